@@ -1,0 +1,71 @@
+"""Who is a moderator."""
+
+from dataclasses import dataclass
+
+import discord
+
+from bot.chat.discord.settings import DiscordSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a member at the moment of a press."""
+
+    member: int
+    """Who pressed, by id."""
+
+    owners: frozenset[int] = frozenset()
+    """The application's owner, or the members of its team."""
+
+    server: int | None = None
+    """The server that the press came from; None for a direct message."""
+
+    servers: frozenset[int] = frozenset()
+    """The servers that the bot is in; an app that a member installed for themselves works in others too."""
+
+    roles: frozenset[int] = frozenset()
+    """The member's roles in that server."""
+
+    manages_server: bool = False
+    """Whether the member may manage that server."""
+
+
+def is_moderator(standing: Standing, settings: DiscordSettings) -> bool:
+    """Return whether the member may use the moderators' commands."""
+    if standing.member in standing.owners or standing.member in settings.moderators.members:
+        return True
+    if standing.server is None or standing.server not in standing.servers:
+        return False
+    if settings.servers:
+        is_home = counts_for_roles = standing.server in settings.servers
+    else:
+        # Whoever adds the bot to a second server must not become a moderator of the first one's minutes.
+        is_home, counts_for_roles = len(standing.servers) == 1, True
+    has_role = not standing.roles.isdisjoint(settings.moderators.roles)
+    return (counts_for_roles and has_role) or (is_home and standing.manages_server)
+
+
+def standing_of(interaction: discord.Interaction) -> Standing:
+    """Return what Discord says of the member behind an interaction."""
+    member = interaction.user
+    permissions = interaction.permissions
+    roles = member.roles if isinstance(member, discord.Member) else []
+    return Standing(
+        member=member.id,
+        owners=owners_of(interaction.client.application),
+        server=interaction.guild_id,
+        servers=frozenset(guild.id for guild in interaction.client.guilds),
+        roles=frozenset(role.id for role in roles),
+        # An administrator may do everything, whatever else is ticked.
+        manages_server=permissions.manage_guild or permissions.administrator,
+    )
+
+
+def owners_of(application: discord.AppInfo | None) -> frozenset[int]:
+    """Return the ids of the application's owner, or of everybody who has joined its team."""
+    if application is None:
+        return frozenset()
+    if application.team is None:
+        return frozenset({application.owner.id})
+    joined = discord.TeamMembershipState.accepted
+    return frozenset(member.id for member in application.team.members if member.membership_state is joined)

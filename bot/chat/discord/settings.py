@@ -1,0 +1,28 @@
+"""What can be set about the face on Discord."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ModeratorSettings:
+    """Who may use the moderators' commands besides the application's owner or team."""
+
+    roles: tuple[int, ...] = ()
+    """Roles whose members are moderators, by id."""
+
+    members: tuple[int, ...] = ()
+    """Members who are moderators wherever they are, by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiscordSettings:
+    """The `discord` part of the configuration; the token is no part of it."""
+
+    servers: tuple[int, ...] = ()
+    """Servers in which Manage Server makes a moderator, by id; empty: the only server that the bot is in."""
+
+    moderators: ModeratorSettings = ModeratorSettings()
+    """Further moderators, by role and by name."""
+
+    proxy: str | None = None
+    """Address of an HTTP proxy for everything that goes to Discord."""

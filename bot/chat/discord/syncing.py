@@ -1,0 +1,68 @@
+"""The list of commands that Discord holds, brought up to date only where it differs."""
+
+import hashlib
+import json
+import logging
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.storage.state import CommandRecord
+
+Payload = list[dict[str, Any]]
+"""Commands in the form in which they are sent to Discord."""
+
+Names = frozenset[tuple[int, str]]
+"""Commands by type and name; a slash command and a menu entry may share a name."""
+
+logger = logging.getLogger(__name__)
+
+
+async def sync_commands(tree: app_commands.CommandTree[discord.Client], record: CommandRecord) -> bool:
+    """Send the commands if Discord does not have them as they are; return whether they were sent.
+
+    One request replaces them all, so that none is ever missing in between.
+    """
+    application_id = tree.client.application_id
+    if application_id is None:
+        raise discord.MissingApplicationID
+    payload = await payload_of(tree)
+    fingerprint = fingerprint_of(payload)
+    held = frozenset((command.type.value, command.name) for command in await tree.fetch_commands())
+    if not must_send(fingerprint, names_in(payload), last_sent=record.last_sent(application_id), held=held):
+        logger.info("Discord has the %d commands as they are", len(payload))
+        return False
+    await tree.sync()
+    record.remember(application_id, fingerprint)
+    logger.info("Discord was sent %d commands", len(payload))
+    return True
+
+
+async def payload_of(tree: app_commands.CommandTree[discord.Client]) -> Payload:
+    """Return what `tree.sync` would send for all servers."""
+    translator = tree.translator
+    commands = tree.get_commands()
+    if translator is None:
+        return [command.to_dict(tree) for command in commands]
+    return [await command.get_translated_payload(tree, translator) for command in commands]
+
+
+def fingerprint_of(payload: Payload) -> str:
+    """Return a text that is the same for the same commands, in whatever order they were registered."""
+    commands = sorted(json.dumps(command, sort_keys=True, ensure_ascii=True) for command in payload)
+    return hashlib.sha256("\n".join(commands).encode()).hexdigest()
+
+
+def names_in(payload: Payload) -> Names:
+    """Return the names of the commands that would be sent."""
+    return frozenset((command["type"], command["name"]) for command in payload)
+
+
+def must_send(fingerprint: str, names: Names, *, last_sent: str | None, held: Names) -> bool:
+    """Return whether Discord's list may differ from ours.
+
+    Discord does not give back everything that it was sent, translations for instance. So what is compared is
+    what was sent last, and the names, which tell when somebody else has sent other commands since.
+    """
+    return fingerprint != last_sent or names != held

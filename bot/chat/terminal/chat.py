@@ -1,0 +1,149 @@
+"""The chat in a terminal: typed lines in, cards out; or lines from a pipe in, plain text out."""
+
+import logging
+from pathlib import Path
+from typing import TextIO
+
+from prompt_toolkit import PromptSession
+from rich.cells import cell_len
+
+from bot.chat.terminal.completion import LineCompleter
+from bot.chat.terminal.controls import one_line
+from bot.chat.terminal.dispatch import answer
+from bot.chat.terminal.lines import read_lines
+from bot.chat.terminal.parsing import HELP, QUIT, Call, Group, Parsed, Surplus, Unknown, parse
+from bot.chat.terminal.phrases import Phrases
+from bot.chat.terminal.prompt import open_prompt
+from bot.chat.terminal.rendering import open_console, write
+from bot.errors import QuorumError
+from bot.replies.model import Reply
+from bot.replies.service import Reader, Replies
+
+_log = logging.getLogger(__name__)
+
+_EXAMPLES = 3
+_EXAMPLE_CELLS = 64
+"""An example that is wider than this is no invitation."""
+
+
+class TerminalChat:
+    """Answers each line on `output`; without a `history_folder`, what was typed is kept for this run only."""
+
+    def __init__(
+        self,
+        replies: Replies,
+        *,
+        input: TextIO,
+        output: TextIO,
+        reader: Reader,
+        history_folder: Path | None = None,
+    ) -> None:
+        self._replies = replies
+        self._input = input
+        self._output = output
+        self._console = open_console(output)
+        self._history_folder = history_folder
+        self._reader = reader
+        self._phrases = Phrases(reader)
+
+    async def run(self) -> int:
+        """Chat until the reader leaves or the input ends, and return the exit code."""
+        try:
+            if self._input.isatty() and self._output.isatty():
+                return await self._converse()
+            return await self._answer_lines()
+        except BrokenPipeError:
+            return 0  # whoever read the answers has read enough
+
+    async def _converse(self) -> int:
+        """Talk with a person; what failed was said, so the exit code is 0."""
+        prompt = self._open_prompt()
+        self._show(self._phrases.greeting(self._examples()))
+        while True:
+            try:
+                line = await prompt.prompt_async()
+            except EOFError:
+                return 0
+            parsed = parse(line)
+            if is_leaving(parsed):
+                return 0
+            if parsed is not None:
+                self._show(await self._reply(parsed))
+
+    async def _answer_lines(self) -> int:
+        """Answer every line of the input; return 1 where a command failed."""
+        failed = is_later = False
+        async for line in read_lines(self._input):
+            parsed = parse(line)
+            if is_leaving(parsed):
+                break
+            if parsed is None:
+                continue
+            if is_later:
+                self._console.print()
+            reply = await self._reply(parsed)
+            write(reply, self._console)
+            failed, is_later = failed or reply.failed, True
+        return int(failed)
+
+    async def _reply(self, parsed: Parsed) -> Reply:
+        """Return the reply to a line that was read; an error becomes a reply too."""
+        match parsed:
+            case Unknown(name, nearest):
+                return self._phrases.unknown(one_line(name), nearest)
+            case Group(name, commands):
+                return self._phrases.sub_commands(name, commands)
+            case Surplus(command, words):
+                return self._phrases.surplus(command, words)
+            case Call(command, _):
+                try:
+                    reply = await answer(parsed, self._replies, reader=self._reader)
+                except Exception as error:
+                    return self._failure(command.name, error)
+                return _with_ways_out(reply, self._phrases) if command.name == HELP.name else reply
+
+    def _failure(self, name: str, error: Exception) -> Reply:
+        """Return what the reader is told; the traceback is logged for debugging only."""
+        if isinstance(error, QuorumError):
+            _log.info("/%s: %s", name, error)
+        else:
+            _log.error("/%s failed: %s: %s", name, type(error).__name__, error)
+            _log.debug("/%s failed", name, exc_info=error)
+        return self._replies.failure(error, reader=self._reader)
+
+    def _show(self, reply: Reply) -> None:
+        """Print a card with air around it."""
+        self._console.print()
+        write(reply, self._console)
+        self._console.print()
+
+    def _open_prompt(self) -> PromptSession[str]:
+        """Return the line to type on."""
+        return open_prompt(
+            LineCompleter(self._replies, reader=self._reader, phrases=self._phrases),
+            phrases=self._phrases,
+            input=self._input,
+            output=self._output,
+            history_folder=self._history_folder,
+        )
+
+    def _examples(self) -> tuple[str, ...]:
+        """Return a few short questions that the minutes hold; none where there are no minutes."""
+        try:
+            found = self._replies.complete_question("", reader=self._reader, limit=50)
+        except QuorumError as error:
+            _log.info("no examples: %s", error)
+            return ()
+        short = [text for text in map(one_line, found) if cell_len(text) <= _EXAMPLE_CELLS]
+        asking = [text for text in short if text.endswith(("?", "？"))]
+        return tuple((asking or short)[:_EXAMPLES])
+
+
+def is_leaving(parsed: Parsed | None) -> bool:
+    """Return whether the reader wants to leave."""
+    return isinstance(parsed, Call) and parsed.command.name == QUIT.name
+
+
+def _with_ways_out(reply: Reply, phrases: Phrases) -> Reply:
+    """Return the help with what is particular to this chat."""
+    return Reply((*reply.blocks, phrases.ways_out()), private=reply.private, failed=reply.failed)

@@ -1,0 +1,119 @@
+"""What the chat offers as the reader types: commands, option names, questions and headings of the minutes."""
+
+import logging
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
+
+from prompt_toolkit.completion import CompleteEvent, Completer
+from prompt_toolkit.completion import Completion as Offer
+from prompt_toolkit.document import Document
+
+from bot.chat.terminal.controls import one_line
+from bot.chat.terminal.parsing import (
+    SLASHES,
+    TERMINAL_COMMANDS,
+    Argument,
+    find_arguments,
+    find_command,
+    narrow,
+)
+from bot.chat.terminal.phrases import Phrases
+from bot.replies.commands import ASK, Command, Completion
+from bot.replies.service import Reader, Replies
+
+_log = logging.getLogger(__name__)
+
+_MOST = 12
+"""Offers from the minutes at a time: more than a glance takes in helps nobody."""
+
+
+class Source(Protocol):
+    """Finds what a text that has been begun could go on as."""
+
+    def __call__(self, prefix: str, *, reader: Reader, limit: int) -> tuple[str, ...]:
+        """Return at most `limit` whole texts, best first."""
+        ...
+
+
+def sources(replies: Replies) -> Mapping[Completion, Source]:
+    """Return where the completions of each kind come from."""
+    return {Completion.QUESTION: replies.complete_question}
+
+
+class LineCompleter(Completer):
+    """Completes a line of the chat; holds nothing that changes, so that it may run in any thread."""
+
+    def __init__(self, replies: Replies, *, reader: Reader, phrases: Phrases) -> None:
+        self._sources = sources(replies)
+        self._reader = reader
+        self._phrases = phrases
+
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Offer]:
+        """Return the offers for the line up to the cursor; none where finding them failed."""
+        try:
+            return list(self._offers(document.text_before_cursor.lstrip()))
+        except Exception as error:
+            _log.warning("no completion: %s: %s", type(error).__name__, error)
+            return []
+
+    def _offers(self, text: str) -> Iterator[Offer]:
+        """Yield the offers for a line that starts without spaces."""
+        if not text.startswith(SLASHES):
+            yield from self._values(ASK.options[0].completion, text)
+            return
+        body = text[1:]
+        head = find_command(body)
+        rest = body[head.end :] if head is not None else ""
+        if head is not None and rest:
+            yield from self._arguments(head.command, rest)
+        else:
+            yield from self._commands(body, typed=text)
+
+    def _commands(self, body: str, *, typed: str) -> Iterator[Offer]:
+        """Yield the commands with a word that starts like what was typed, whole names first."""
+        wanted = " ".join(narrow(body).lower().split())
+        starting = [one for one in TERMINAL_COMMANDS if one.name.startswith(wanted)]
+        holding = [one for one in TERMINAL_COMMANDS if one not in starting and f" {wanted}" in one.name]
+        for command in (*starting, *holding):
+            space = " " if command.options else ""
+            yield Offer(
+                f"/{command.name}{space}",
+                start_position=-len(typed),
+                display=f"/{command.name}",
+                display_meta=self._phrases.describe(command),
+            )
+
+    def _arguments(self, command: Command, rest: str) -> Iterator[Offer]:
+        """Yield values for the option at the cursor, then the names of options that are still to give."""
+        arguments = find_arguments(command, rest)
+        if arguments:
+            yield from self._values(arguments[-1].option.completion, arguments[-1].value.lstrip())
+            yield from self._names(command, arguments)
+
+    def _values(self, completion: Completion | None, begun: str) -> Iterator[Offer]:
+        """Yield what the value could go on as, once there is something to go on from."""
+        if completion is None or not begun.strip():
+            return
+        found = self._sources[completion](begun.strip(), reader=self._reader, limit=_MOST)
+        for value in dict.fromkeys(one_line(text) for text in found):
+            yield Offer(value, start_position=-len(begun), display_meta=self._phrases.origin(completion))
+
+    def _names(self, command: Command, arguments: tuple[Argument, ...]) -> Iterator[Offer]:
+        """Yield the names of options that are not given yet and start like the word at the cursor."""
+        last = arguments[-1]
+        is_named = last.start > 0
+        if is_named and not last.value.strip():  # the value comes next
+            return
+        begun = re.findall(r"\S*$", last.value)[0]
+        given = {one.option.name for one in arguments}
+        if not is_named and begun == last.value.strip():  # the only word so far may be the name itself
+            given.remove(last.option.name)
+        for option in command.options:
+            if option.name not in given and option.name.startswith(narrow(begun).lower()):
+                yield Offer(
+                    f"{option.name}: ",
+                    start_position=-len(begun),
+                    display=f"{option.name}:",
+                    display_meta=self._phrases.describe(option),
+                )

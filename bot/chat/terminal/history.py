@@ -1,0 +1,37 @@
+"""The lines that were typed before, kept between runs where there is a folder to keep them in."""
+
+import logging
+from pathlib import Path
+
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+
+_log = logging.getLogger(__name__)
+
+
+class KeptHistory(FileHistory):
+    """A history in a file; where that can no longer be written, the chat goes on."""
+
+    def store_string(self, string: str) -> None:
+        """Add one line to the file."""
+        try:
+            super().store_string(string)
+        except OSError as error:
+            _log.warning("the line was not kept in the history: %s", error)
+
+
+def open_history(folder: Path | None) -> History:
+    """Return the history in `folder`, or one in memory where there is no folder or it cannot be used.
+
+    What somebody asked is their own affair: only they may read the file.
+    """
+    if folder is None:
+        return InMemoryHistory()
+    file = folder / "history"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        with file.open("rb"):
+            return KeptHistory(file)
+    except OSError as error:
+        _log.warning("the history is not kept: %s", error)
+        return InMemoryHistory()

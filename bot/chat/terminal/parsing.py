@@ -1,0 +1,170 @@
+"""A typed line, read as a call of a command.
+
+A command starts with a slash; a line without one is a question. Options are written as on Discord,
+`name: value`, and the first may stand without its name. Full-width slashes, letters and spaces mean what the
+narrow ones mean.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from bot.replies.commands import ASK, COMMANDS, Command, Option
+
+HELP = Command("help", "Show every command with what it does")
+QUIT = Command("quit", "Leave the chat (Ctrl-D does the same)")
+
+_NAMES = frozenset(command.name for command in COMMANDS)
+TERMINAL_COMMANDS = (*COMMANDS, *(command for command in (HELP, QUIT) if command.name not in _NAMES))
+"""What can be typed here: the commands of every platform, and how to leave."""
+
+# The key of the slash types an ideographic comma where a Chinese input method is on.
+SLASHES = ("/", "／", "、")
+_LEAVING = frozenset({"exit", "quit"})
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command with the options that were given, by name."""
+
+    command: Command
+    options: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The first word of several commands, without the second: the commands to choose from."""
+
+    name: str
+    commands: tuple[Command, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No command has this name; `nearest` holds those that may have been meant, best first."""
+
+    name: str
+    nearest: tuple[Command, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surplus:
+    """Words after a command that takes none."""
+
+    command: Command
+    words: str
+
+
+Parsed = Call | Group | Unknown | Surplus
+
+
+class Argument(NamedTuple):
+    """An option in a typed line: its value, and where in the text that starts."""
+
+    option: Option
+    value: str
+    start: int
+
+
+class Head(NamedTuple):
+    """The command that a line starts with, and where its options start."""
+
+    command: Command
+    end: int
+
+
+def narrow(text: str) -> str:
+    """Return `text` with full-width letters, signs and spaces made narrow; the length stays.
+
+    >>> narrow("／ａｓｋ　Hertz")
+    '/ask Hertz'
+    """
+    return text.translate(_NARROW)
+
+
+def parse(line: str) -> Parsed | None:
+    """Return what `line` asks for, or None where it is blank; every string is understood somehow.
+
+    >>> parse("/ask question: Hertz IDL").options
+    {'question': 'Hertz IDL'}
+    """
+    text = line.strip()
+    if not text:
+        return None
+    if text.casefold() in _LEAVING:
+        return Call(QUIT, {})
+    if not text.startswith(SLASHES):
+        return Call(ASK, {ASK.options[0].name: text})
+    body = text[1:]
+    head = find_command(body)
+    if head is not None:
+        return _call(head.command, body[head.end :])
+    if text.startswith("、"):
+        return Call(ASK, {ASK.options[0].name: text})
+    return _without_command(body)
+
+
+def find_command(body: str, commands: Sequence[Command] = TERMINAL_COMMANDS) -> Head | None:
+    """Return the command that `body`, the line after its slash, starts with; a longer name goes first.
+
+    Chinese text may follow the name without a space.
+    """
+    for command in sorted(commands, key=lambda one: -len(one.name)):
+        words = r"\s+".join(re.escape(word) for word in command.name.split())
+        found = re.match(rf"\s*{words}(?![!-~])", narrow(body), re.IGNORECASE)
+        if found:
+            return Head(command, found.end())
+    return None
+
+
+def find_arguments(command: Command, text: str) -> tuple[Argument, ...]:
+    """Return the options in `text`, in their order; text before the first name belongs to the first option.
+
+    A name counts once: the same name again, and every other word with a colon, is part of a value.
+    """
+    if not command.options:
+        return ()
+    by_name = {option.name: option for option in command.options}
+    names = "|".join(re.escape(name) for name in by_name)
+    arguments: list[Argument] = []
+    current, start = command.options[0], 0
+    is_given = {current.name} if not re.match(rf"\s*({names}):", narrow(text), re.IGNORECASE) else set()
+    for found in re.finditer(rf"(?<!\S)({names}):", narrow(text), re.IGNORECASE):
+        option = by_name[found[1].lower()]
+        if option.name in is_given:
+            continue
+        if is_given:
+            arguments.append(Argument(current, text[start : found.start()], start))
+        is_given.add(option.name)
+        current, start = option, found.end()
+    return (*arguments, Argument(current, text[start:], start))
+
+
+def _call(command: Command, rest: str) -> Call | Surplus:
+    """Return the call of `command` with what stands behind its name."""
+    if command.name in _LEAVING or command.name == HELP.name:
+        return Call(command, {})
+    if not command.options:
+        return Surplus(command, rest.strip()) if rest.strip() else Call(command, {})
+    given = ((one.option.name, one.value.strip()) for one in find_arguments(command, rest))
+    return Call(command, {name: value for name, value in given if value})
+
+
+def _without_command(body: str) -> Parsed:
+    """Return what is meant by a slash that no command follows."""
+    words = narrow(body).lower().split()
+    if not words:
+        return Call(HELP, {})
+    if words[0] in _LEAVING:
+        return Call(QUIT, {})
+    group = tuple(one for one in TERMINAL_COMMANDS if one.name.startswith(f"{words[0]} "))
+    if group and len(words) == 1:
+        return Group(words[0], group)
+    name = " ".join(words[:2]) if group else words[0]
+    by_name = {one.name: one for one in (group or TERMINAL_COMMANDS)}
+    found = process.extract(name, list(by_name), scorer=fuzz.WRatio, score_cutoff=60, limit=3)
+    return Unknown(name, tuple(by_name[key] for key, _, _ in found) or group)

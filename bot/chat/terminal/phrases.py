@@ -1,0 +1,77 @@
+"""The terminal chat's own words: the greeting, the hints, and what it says to a line that it cannot read."""
+
+from bot.replies.commands import Command, Completion, Option
+from bot.replies.languages import wording_for
+from bot.replies.model import Block, Listing, Note, Paragraph, Reply, Title
+from bot.replies.service import Reader
+
+
+class Phrases:
+    """Everything that the terminal says itself, in the reader's language."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._wording = wording_for(reader.locale)
+
+    def greeting(self, examples: tuple[str, ...]) -> Reply:
+        """Return what is shown before the first line; `examples` are questions that the minutes answer."""
+        wording = self._wording
+        blocks: list[Block] = [
+            Title("Quorum"),
+            Paragraph(wording("Ask about the meetings: the answer is quoted from the minutes, word for word.")),
+        ]
+        if examples:
+            blocks += [Paragraph(wording("For example:")), Listing(examples)]
+        return Reply((*blocks, Note(wording("Type a question, or / for the commands."))))
+
+    def hints(self) -> tuple[str, ...]:
+        """Return what stands beneath the line that is typed, the most useful first: the last may not fit."""
+        wording = self._wording
+        return (
+            wording("Tab completes"),
+            "/help",
+            wording("Ctrl-D leaves"),
+            wording("↑ earlier lines"),
+            wording("→ takes the grey suggestion"),
+        )
+
+    def ways_out(self) -> Note:
+        """Return what the help says about this chat alone."""
+        return Note(self._wording("A line without a slash is a question. /quit or Ctrl-D leaves the chat."))
+
+    def describe(self, described: Command | Option) -> str:
+        """Return what a command or an option is for, in a few words."""
+        return self._wording(described.description)
+
+    def origin(self, completion: Completion) -> str:
+        """Return where the completions of this kind come from, in a word or two."""
+        match completion:
+            case Completion.QUESTION:
+                return self._wording("in the minutes")
+
+    def unknown(self, name: str, nearest: tuple[Command, ...]) -> Reply:
+        """Return that there is no such command, with those that may have been meant."""
+        wording = self._wording
+        sentence = (
+            wording("There is no command /{name}. Did you mean:", name=name)
+            if nearest
+            else wording("There is no command /{name}.", name=name)
+        )
+        advice = Note(wording("/help shows every command; a line without a slash is a question."))
+        return Reply((Paragraph(sentence), *self._commands(nearest), advice), failed=True)
+
+    def sub_commands(self, name: str, commands: tuple[Command, ...]) -> Reply:
+        """Return the commands that begin with `name`."""
+        sentence = self._wording("/{name} needs one more word:", name=name)
+        return Reply((Paragraph(sentence), *self._commands(commands)), failed=True)
+
+    def surplus(self, command: Command, words: str) -> Reply:
+        """Return that `command` takes no words."""
+        sentence = self._wording(
+            "/{name} takes no words after it. Please leave out: {words}", name=command.name, words=words
+        )
+        return Reply((Paragraph(sentence),), failed=True)
+
+    def _commands(self, commands: tuple[Command, ...]) -> tuple[Listing, ...]:
+        """Return the commands with what they are for; nothing for none."""
+        lines = tuple(f"/{command.name} — {self.describe(command)}" for command in commands)
+        return (Listing(lines),) if lines else ()

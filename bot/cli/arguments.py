@@ -1,0 +1,74 @@
+"""The words of the command line, with their help."""
+
+import argparse
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from bot.minutes.model import MeetingDate
+
+_MOST_HITS = 100
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; `command` in its result is the one that was typed."""
+    parser = argparse.ArgumentParser(
+        prog="quorum",
+        description="Answers questions about a community's meetings by quoting its minutes, word for word.",
+        epilog="Start with:  quorum chat",
+    )
+    parser.add_argument("--config", metavar="FILE", type=Path, help="settings to use instead of ./config.yaml")
+    parser.add_argument(
+        "--knowledge",
+        metavar="PATH",
+        type=Path,
+        action="append",
+        help="a folder of minutes, or a file, instead of the configured sources; may be given again",
+    )
+    parser.add_argument("--no-cache", action="store_true", help="read everything anew")
+    parser.add_argument("--verbose", action="store_true", help="log what is done, to standard error")
+    parser.add_argument("--version", action="version", version=f"quorum {_version()}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    commands.add_parser("run", help="the Discord bot; its token comes from DISCORD_TOKEN")
+    commands.add_parser("chat", help="chat in this terminal, with the same commands as on Discord")
+
+    ask = commands.add_parser("ask", help="ask one question, or one a line")
+    ask.add_argument("question", nargs="*", metavar="QUESTION", help="words or a question")
+    ask.add_argument("--meeting", metavar="ID", help="only in this meeting")
+    ask.add_argument("--person", metavar="NAME", help="only what this person presented")
+    ask.add_argument("--since", metavar="YYYY[-MM[-DD]]", type=_date, help="only in meetings from this date on")
+    ask.add_argument("--limit", metavar="N", type=_limit, default=5, help="how many hits at the most (5)")
+    ask.add_argument("--json", action="store_true", help="one JSON object a question")
+    ask.add_argument("--stdin", action="store_true", help="read the questions from standard input, one a line")
+
+    meetings = commands.add_parser("meetings", help="every meeting, newest first")
+    meetings.add_argument("--json", action="store_true", help="a JSON list")
+    meeting = commands.add_parser("meeting", help="one meeting")
+    meeting.add_argument("meeting", metavar="latest|DATE|ID", help="which one")
+    meeting.add_argument("--json", action="store_true", help="a JSON object")
+    return parser
+
+
+def _version() -> str:
+    try:
+        return version("quorum-minutes")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _limit(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_HITS:
+        raise argparse.ArgumentTypeError(f"expected a number from 1 to {_MOST_HITS}, found {text!r}")
+    return int(text)
+
+
+def _date(text: str) -> MeetingDate:
+    parts = text.split("-")
+    if len(parts) > 3 or not all(part.isdecimal() for part in parts) or len(parts[0]) != 4:
+        raise argparse.ArgumentTypeError(f"expected YYYY, YYYY-MM or YYYY-MM-DD, found {text!r}")
+    year, month, day = (*map(int, parts), 0, 0)[:3]
+    try:
+        MeetingDate(year, month or 1, day or 1).first_day  # noqa: B018  # raises where there is no such day
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"there is no such date: {text}") from error
+    return MeetingDate(year, month, day)

@@ -1,0 +1,119 @@
+"""The commands. Each takes the program and returns its exit code; an error that a person can mend is raised.
+
+A command imports the face that it talks through when it runs, so that none pays for another's libraries.
+"""
+
+import asyncio
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+
+from bot.cli.program import Program
+from bot.errors import UsageError
+from bot.replies.model import Reply
+from bot.replies.records import Record, answer_record, meeting_record
+from bot.replies.service import languages_of
+from bot.search.model import Filters
+
+_NO_TOKEN = """\
+DISCORD_TOKEN is not set, so there is no bot to log in as. To get a token:
+  1. Open https://discord.com/developers/applications and press “New Application”.
+  2. Under “Bot”, press “Reset Token” and copy what it shows. No privileged intent is needed.
+  3. Start again with it in the environment:  DISCORD_TOKEN=… quorum run
+README.md has the whole way, with the invite link. To try it without Discord:  quorum chat"""
+
+
+def run(program: Program) -> int:
+    """Be the Discord bot until it is told to stop."""
+    token = os.environ.get("DISCORD_TOKEN", "").strip()
+    if not token:
+        raise UsageError(_NO_TOKEN)
+    from bot.chat.discord.client import run_bot
+
+    program.load()
+    asyncio.run(run_bot(token, program.replies, settings=program.settings.discord, state_folder=program.state_folder))
+    return 0
+
+
+def chat(program: Program) -> int:
+    """Chat in this terminal, or answer the lines that are piped in."""
+    from bot.chat.terminal.chat import TerminalChat
+
+    program.load()
+    terminal = TerminalChat(
+        program.replies,
+        input=sys.stdin,
+        output=sys.stdout,
+        reader=program.reader,
+        history_folder=program.state_folder,
+    )
+    return asyncio.run(terminal.run())
+
+
+def ask(program: Program) -> int:
+    """Answer one question, or one a line."""
+    arguments = program.arguments
+    question = " ".join(arguments.question)
+    if arguments.stdin and arguments.question:
+        raise UsageError("Give either a question or --stdin, not both.")
+    if not arguments.stdin and not arguments.question:
+        raise UsageError("What is the question? For example:  quorum ask Hertz IDL")
+    program.load()
+    wanted = program.knowledge.meeting(arguments.meeting).id if arguments.meeting else None
+    filters = Filters(wanted, arguments.person, arguments.since)
+    for asked in _typed_lines() if arguments.stdin else (question,):
+        if arguments.json:
+            began = time.perf_counter()
+            answer = program.knowledge.answer(
+                asked, languages=languages_of(program.reader, asked), filters=filters, limit=arguments.limit
+            )
+            _print_json(answer_record(answer, elapsed_ms=(time.perf_counter() - began) * 1000))
+        else:
+            reply = program.replies.ask(asked, reader=program.reader, filters=filters, limit=arguments.limit)
+            _print_reply(reply)
+    return 0
+
+
+def meetings(program: Program) -> int:
+    """Print every meeting, newest first."""
+    program.load()
+    if program.arguments.json:
+        languages = languages_of(program.reader)
+        known = program.knowledge.meetings
+        _print_json([meeting_record(meeting, meeting.text_for(languages)) for meeting in known])
+    else:
+        _print_reply(program.replies.meetings(reader=program.reader))
+    return 0
+
+
+def meeting(program: Program) -> int:
+    """Print one meeting: the latest, or the one of a date or id."""
+    program.load()
+    wanted = program.arguments.meeting
+    if wanted == "latest":
+        found = program.knowledge.latest(program.replies.today())
+    else:
+        found = program.knowledge.meeting(wanted)
+    if program.arguments.json:
+        _print_json(meeting_record(found, found.text_for(languages_of(program.reader))))
+    else:
+        _print_reply(program.replies.meeting(found.id, reader=program.reader))
+    return 0
+
+
+def _typed_lines() -> Iterator[str]:
+    """Yield the lines of standard input as they come, whatever bytes they hold."""
+    for line in sys.stdin.buffer:
+        yield line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8", errors="replace")
+
+
+def _print_json(record: Record | list[Record]) -> None:
+    print(json.dumps(record), flush=True)
+
+
+def _print_reply(reply: Reply) -> None:
+    from bot.chat.terminal.rendering import open_console, write
+
+    write(reply, open_console(sys.stdout))

@@ -1,0 +1,54 @@
+"""Runs one command line."""
+
+import logging
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+
+from bot.cli.arguments import build_parser
+from bot.cli.commands import ask, chat, meeting, meetings, run
+from bot.cli.program import Program, build_program
+from bot.errors import ConfigurationError, QuorumError, RefusedByDiscordError, UsageError
+
+EXIT_FAILED, EXIT_USAGE, EXIT_REFUSED, EXIT_INTERRUPTED = 1, 2, 3, 130
+
+COMMANDS: dict[str, Callable[[Program], int]] = {
+    "run": run,
+    "chat": chat,
+    "ask": ask,
+    "meetings": meetings,
+    "meeting": meeting,
+}
+
+
+def run_command(words: Sequence[str]) -> int:
+    """Run one command line and return its exit code: 0 fine, 1 failed, 2 usage, 3 refused by Discord for good."""
+    arguments = build_parser().parse_args(words)
+    _set_up_logging(arguments)
+    try:
+        return COMMANDS[arguments.command](build_program(arguments))
+    except (ConfigurationError, UsageError) as error:
+        return _complain(error, EXIT_USAGE)
+    except RefusedByDiscordError as error:
+        return _complain(error, EXIT_REFUSED)
+    except QuorumError as error:
+        return _complain(error, EXIT_FAILED)
+    except BrokenPipeError:
+        # Whoever read the output has read enough; Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+
+
+def _complain(error: QuorumError, code: int) -> int:
+    print(f"quorum: {error}", file=sys.stderr)
+    return code
+
+
+def _set_up_logging(arguments: Namespace) -> None:
+    usual = logging.INFO if arguments.command == "run" else logging.ERROR
+    level = logging.DEBUG if arguments.verbose else usual
+    form = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+    logging.basicConfig(stream=sys.stderr, level=level, format=form)

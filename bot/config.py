@@ -1,0 +1,90 @@
+"""All settings, and how they are read. The classes of the settings stand beside what they configure."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.chat.discord.settings import DiscordSettings, ModeratorSettings
+from bot.errors import ConfigurationError
+from bot.search.engine import SearchSettings
+from bot.settings_reader import SettingsReader
+from bot.sources.settings import SourceSettings
+
+DEFAULT_FILE = Path("config.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set; each setting has a default, so that no file is needed."""
+
+    sources: tuple[SourceSettings, ...] = (SourceSettings(Path("knowledge")),)
+    """Where the minutes are kept."""
+
+    timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    """The community's time zone: it decides which meeting is the latest that is not in the future."""
+
+    servers: tuple[int, ...] = ()
+    """Discord servers in which *Manage Server* makes a moderator, by id; empty: the only server the bot is in."""
+
+    moderators: ModeratorSettings = field(default_factory=ModeratorSettings)
+    """Further moderators on Discord."""
+
+    proxy: str | None = None
+    """Address of an HTTP proxy for everything that goes to Discord."""
+
+    state: Path | None = None
+    """The folder for what is kept between runs; where nothing is given, this system's usual place."""
+
+    search: SearchSettings = field(default_factory=SearchSettings)
+    """The weights of the search."""
+
+    def __post_init__(self) -> None:
+        if self.proxy is not None and (
+            urlsplit(self.proxy).scheme not in ("http", "https") or not urlsplit(self.proxy).hostname
+        ):
+            raise ValueError("proxy: expected an address such as http://127.0.0.1:8080.")
+
+    @property
+    def discord(self) -> DiscordSettings:
+        """What the face on Discord needs of the settings."""
+        return DiscordSettings(servers=self.servers, moderators=self.moderators, proxy=self.proxy)
+
+
+def load_settings(file: Path | None) -> Settings:
+    """Return the settings of a file, of `config.yaml` in the working directory where none is named, else the defaults.
+
+    Raise `ConfigurationError` for a file that cannot be read, an unknown key, or a value of the wrong type.
+    """
+    if file is None:
+        if not DEFAULT_FILE.exists():
+            return Settings()
+        file = DEFAULT_FILE
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ConfigurationError(f"{file}: the configuration cannot be read: {reason}.") from error
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(f"{file}: the configuration is not UTF-8.") from error
+    settings = SettingsReader(file, {Path: _path, ZoneInfo: _timezone}).read(text, Settings)
+    return _resolved(settings, file.resolve().parent)
+
+
+def _resolved(settings: Settings, base: Path) -> Settings:
+    """Return the settings with relative paths starting at the configuration file, not at the working directory."""
+    sources = tuple(replace(source, folder=base / source.folder) for source in settings.sources)
+    return replace(settings, sources=sources, state=base / settings.state if settings.state else None)
+
+
+def _path(text: str) -> Path:
+    if not text.strip():
+        raise ValueError("expected a path, found nothing.")
+    return Path(text).expanduser()
+
+
+def _timezone(text: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError(f"expected a time zone such as Asia/Shanghai, found `{text}`.") from error

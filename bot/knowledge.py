@@ -1,0 +1,206 @@
+"""The one owner of what is known: loads the minutes, answers from them, and swaps in newer ones whole."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.errors import NoMeetingsError, SourceError, UnknownMeetingError
+from bot.minutes.meetings import gather_meetings, latest_meeting
+from bot.minutes.model import Level, Meeting, MeetingDate, Minutes, Problem
+from bot.minutes.parse import parse_minutes
+from bot.search.engine import Search, SearchSettings
+from bot.search.model import Answer, Filters
+from bot.sources.model import LeftOut, Source, SourceContent
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that is known at one time; never changes."""
+
+    meetings: tuple[Meeting, ...]
+    """Newest first."""
+    search: Search
+    left_out: tuple[LeftOut, ...]
+    problems: tuple[Problem, ...]
+    files: int
+    """How many files were found, those left out included."""
+    loaded_at: datetime
+
+    @property
+    def entries(self) -> int:
+        """How many entries can be found."""
+        return sum(len(text.entries) for meeting in self.meetings for text in meeting.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class ReloadReport:
+    """What a reload brought."""
+
+    snapshot: Snapshot
+    added: tuple[Meeting, ...]
+    changed: tuple[Meeting, ...]
+    removed: tuple[Meeting, ...]
+    seconds: float
+    kept: bool = False
+    """Whether the old snapshot still serves, because the new one would have been empty."""
+
+
+class Knowledge:
+    """Holds the current snapshot.
+
+    An instance lives as long as the program. Readers take `snapshot` once and work on it, so that a reload under
+    way changes nothing for them; the reload builds the new one aside and swaps it in by one assignment.
+    """
+
+    def __init__(self, sources: Sequence[Source], search: SearchSettings) -> None:
+        self._sources = tuple(sources)
+        self._search_settings = search
+        self._snapshot = _build((), (), (), 0, search)
+        self._last_good: dict[int, SourceContent] = {}
+        self._lock = asyncio.Lock()
+
+    def __repr__(self) -> str:
+        return f"<Knowledge of {len(self._snapshot.meetings)} meetings, {self._snapshot.entries} entries>"
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What is known now."""
+        return self._snapshot
+
+    def load(self) -> ReloadReport:
+        """Read all sources and serve what they hold; where they hold nothing, what was served before stays.
+
+        A source that cannot be read is a problem in the report, and so is every bad file; nothing raises.
+        """
+        began = time.perf_counter()
+        before = self._snapshot
+        after = self._read()
+        kept = bool(before.meetings) and not after.meetings
+        if not kept:
+            self._snapshot = after
+        added, changed, removed = _difference(before.meetings, before.meetings if kept else after.meetings)
+        seconds = time.perf_counter() - began
+        _LOG.info(
+            "read %d meetings with %d entries in %.2f s, %d problems",
+            len(after.meetings),
+            after.entries,
+            seconds,
+            len(after.problems),
+        )
+        return ReloadReport(after, added, changed, removed, seconds, kept)
+
+    async def reload(self) -> ReloadReport:
+        """Do what `load` does without holding up the event loop; one reload runs at a time."""
+        async with self._lock:
+            return await asyncio.to_thread(self.load)
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """All meetings, newest first; raise `NoMeetingsError` where there is none."""
+        snapshot = self._snapshot
+        if not snapshot.meetings:
+            raise self._no_meetings()
+        return snapshot.meetings
+
+    def answer(
+        self,
+        question: str,
+        *,
+        languages: tuple[str, ...] = (),
+        filters: Filters | None = None,
+        limit: int = 5,
+    ) -> Answer:
+        """Return what the minutes say to a question; raise `NoMeetingsError` where there are none."""
+        snapshot = self._snapshot
+        if not snapshot.meetings:
+            raise self._no_meetings()
+        return snapshot.search.answer(question, languages=languages, filters=filters, limit=limit)
+
+    def meeting(self, wanted: str) -> Meeting:
+        """Return the meeting of an id or a date; raise `UnknownMeetingError` for none or several, naming them."""
+        meetings = self.meetings
+        for meeting in meetings:
+            if meeting.id == wanted:
+                return meeting
+        same = [meeting for meeting in meetings if meeting.date and str(meeting.date) == wanted]
+        if len(same) == 1:
+            return same[0]
+        candidates = tuple(meeting.id for meeting in same)
+        if candidates:
+            raise UnknownMeetingError(f"{wanted} has several meetings: {', '.join(candidates)}.", candidates=candidates)
+        raise UnknownMeetingError(f"There is no meeting {wanted!r} in the minutes.")
+
+    def latest(self, today: MeetingDate) -> Meeting:
+        """Return the newest meeting that is not in the future; raise `NoMeetingsError` where there is none."""
+        meeting = latest_meeting(self.meetings, today)
+        if meeting is None:
+            raise NoMeetingsError("No meeting in the minutes has a date that is not in the future.")
+        return meeting
+
+    def _no_meetings(self) -> NoMeetingsError:
+        places = ", ".join(source.name for source in self._sources) or "no source"
+        return NoMeetingsError(f"No minutes were found in {places}. Put Markdown files there, or name another folder.")
+
+    def _read(self) -> Snapshot:
+        minutes: list[Minutes] = []
+        left_out: list[LeftOut] = []
+        problems: list[Problem] = []
+        files = 0
+        for number, source in enumerate(self._sources):
+            try:
+                content = source.read()
+            except SourceError as error:
+                _LOG.warning("source %s: %s", source.name, error)
+                known = self._last_good.get(number)
+                fix = "What was read from it before is still served." if known else ""
+                problems.append(Problem(source.name, 0, Level.ERROR, "source", str(error), fix))
+                if known is None:
+                    continue
+                content = known
+            self._last_good[number] = content
+            files += len(content.files) + len(content.left_out)
+            left_out += content.left_out
+            problems += content.problems
+            for file in content.files:
+                parsed = parse_minutes(file.text, file.path, origin=content.name)
+                problems += parsed.problems
+                if parsed.minutes is None:
+                    left_out.append(LeftOut(file.path, "it holds no text"))
+                else:
+                    minutes.append(parsed.minutes)
+        return _build(minutes, left_out, problems, files, self._search_settings)
+
+
+def _build(
+    minutes: Sequence[Minutes],
+    left_out: Sequence[LeftOut],
+    problems: Sequence[Problem],
+    files: int,
+    settings: SearchSettings,
+) -> Snapshot:
+    meetings = gather_meetings(minutes)
+    return Snapshot(
+        meetings,
+        Search(meetings, settings),
+        tuple(sorted(left_out)),
+        tuple(sorted(problems)),
+        files,
+        datetime.now(UTC),
+    )
+
+
+def _difference(
+    before: Sequence[Meeting], after: Sequence[Meeting]
+) -> tuple[tuple[Meeting, ...], tuple[Meeting, ...], tuple[Meeting, ...]]:
+    """Return the meetings that were added, changed and removed."""
+    old = {meeting.id: meeting for meeting in before}
+    new = {meeting.id: meeting for meeting in after}
+    added = tuple(meeting for meeting in after if meeting.id not in old)
+    removed = tuple(meeting for meeting in before if meeting.id not in new)
+    changed = tuple(meeting for meeting in after if meeting.id in old and meeting != old[meeting.id])
+    return added, changed, removed

@@ -1,0 +1,1 @@
+"""Minutes as text in, `Meeting` values out. Opens nothing."""

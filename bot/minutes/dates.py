@@ -1,0 +1,134 @@
+"""Finds the date of a meeting in its front matter, title, file name or path, in that order of trust."""
+
+import calendar
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from bot.minutes.model import MeetingDate
+
+_MONTHS = {
+    name.lower(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+} | {"sept": 9}
+_MONTH = "(?P<name>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d{2})"
+_SEPARATOR = r"[\s,_-]+"
+
+# In order of trust: a pattern that says more comes before one that says less of the same text.
+_WITH_YEAR = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<!\d){_YEAR}\s*([-/._])\s*(?P<month>\d{{1,2}})\s*\2\s*(?P<day>\d{{1,2}})(?!\d)",
+        rf"(?<!\d){_YEAR}\s*年\s*(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*[日号號]?",
+        rf"(?<!\d){_YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
+        rf"\b{_MONTH}{_SEPARATOR}{_DAY}(?:\s*(?:-|–|—|to|&|and)\s*\d{{1,2}}(?:st|nd|rd|th)?)?{_SEPARATOR}{_YEAR}\b",
+        rf"\b{_DAY}(?:\s*(?:-|–|—|to|&|and)\s*\d{{1,2}}(?:st|nd|rd|th)?)?{_SEPARATOR}(?:of\s+)?{_MONTH}{_SEPARATOR}{_YEAR}\b",
+        rf"\b{_YEAR}{_SEPARATOR}{_MONTH}{_SEPARATOR}{_DAY}\b",
+        rf"(?<!\d)(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/{_YEAR}(?!\d)",
+    )
+)
+_MONTH_OF_YEAR = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_MONTH}{_SEPARATOR}{_YEAR}\b",
+        rf"\b{_YEAR}{_SEPARATOR}{_MONTH}(?![a-z])",
+        rf"(?<!\d){_YEAR}\s*年\s*(?P<month>\d{{1,2}})\s*月",
+        rf"(?<![\d-]){_YEAR}[-/._](?P<month>\d{{1,2}})(?![\d-])",
+    )
+)
+_WITHOUT_YEAR = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?<!\d)(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号號]?",
+        rf"(?<![a-z]){_MONTH}{_SEPARATOR}{_DAY}(?![\d:])\b",
+        rf"\b{_DAY}{_SEPARATOR}(?:of\s+)?{_MONTH}(?![a-z])",
+        # A number with a point or hyphen is a date only where nothing marks it as a version ("v1.18", "Go 1.18.2").
+        r"(?<![\d.v])(?P<month>\d{1,2})[.-](?P<day>\d{1,2})(?![\d]|\.\d)",
+        rf"(?<![a-z]){_MONTH}(?![a-z])",
+        r"[-_ ](?P<month>\d{2})$",
+    )
+)
+_LONE_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2}|19\d{2})(?!\d)")
+
+
+def date_from_value(value: Any) -> MeetingDate | None:
+    """Return the date that a front matter value means: a date, a date and time, or a text that holds one."""
+    if isinstance(value, date):  # a date with a time is one too
+        return MeetingDate(int(value.year), int(value.month), int(value.day))
+    if isinstance(value, int) and not isinstance(value, bool):
+        return date_in(str(value))
+    return date_in(value) if isinstance(value, str) else None
+
+
+def date_in(text: str, *, year: int | None = None) -> MeetingDate | None:
+    """Return the date that a title or name holds; `year` completes one that has only month and day.
+
+    >>> str(date_in("# 11 July, 2023 Meeting Notes")), str(date_in("GraphQL WG Notes - January 2024"))
+    ('2023-07-11', '2024-01')
+    >>> str(date_in("CloudWeGo 社区会议 6.30", year=2022)), date_in("CloudWeGo 社区会议 6.30")
+    ('2022-06-30', None)
+    """
+    text = unicodedata.normalize("NFKC", text)
+    complete = (*_WITH_YEAR, *_MONTH_OF_YEAR)
+    found = next(_matches(complete, text, year=None), None)
+    return found or (next(_matches(_WITHOUT_YEAR, text, year=year), None) if year else None)
+
+
+def find_date(front_matter: Any, title: str | None, path: str) -> MeetingDate | None:
+    """Return the date of a meeting, or None where nothing tells it.
+
+    >>> str(find_date(None, "Notes", "main/2024/CG-01-02.md")), str(find_date(None, None, "2024-02/feb-7.md"))
+    ('2024-01-02', '2024-02-07')
+    >>> str(find_date(None, None, "2024/01/02.md")), find_date(None, "Go 1.18 and generics", "notes.md")
+    ('2024-01-02', None)
+    """
+    stated = date_from_value(front_matter)
+    if stated and stated.day:
+        return stated
+    *folders, name = path.split("/")
+    name = name.split(".md")[0] if ".md" in name else name
+    year = next(
+        (int(match["year"]) for part in (name, *reversed(folders)) if (match := _LONE_YEAR.search(part))),
+        None,
+    )
+    if stated and year is None:
+        year = stated.year
+    places = (title or "", name, "/".join((*folders, name)), "/".join(folders))
+    candidates = [found for place in places if (found := date_in(place, year=year))]
+    if stated:
+        candidates = [stated, *candidates]
+    return _most_trusted(candidates)
+
+
+def _most_trusted(candidates: list[MeetingDate]) -> MeetingDate | None:
+    """Return the first candidate, or the first one that knows the day of the same month."""
+    if not candidates:
+        return None
+    first = candidates[0]
+    if first.day:
+        return first
+    return next((other for other in candidates if other.day and other[:2] == first[:2]), first)
+
+
+def _matches(patterns: tuple[re.Pattern[str], ...], text: str, *, year: int | None) -> Iterator[MeetingDate]:
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            parts = match.groupdict()
+            month = _MONTHS[parts["name"].lower()] if parts.get("name") else int(parts["month"])
+            found = _valid(int(parts.get("year") or year or 0), month, int(parts.get("day") or 0))
+            if found:
+                yield found
+
+
+def _valid(year: int, month: int, day: int) -> MeetingDate | None:
+    try:
+        date(year, month, day or 1)
+    except ValueError:
+        return None
+    return MeetingDate(year, month, day)

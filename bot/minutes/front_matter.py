@@ -1,0 +1,64 @@
+"""Reads the YAML front matter of a file, and nothing that only looks like it."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from bot.minutes.model import Level, Problem
+from bot.text import SourceText
+
+_BOUNDARY = re.compile(r"-{3,}\s*$")
+_LONGEST = 64 * 1024  # characters; more is no front matter, and YAML nested that deep could exhaust the parser
+_HANDLER = YAMLHandler()
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The settings at the top of a file, and the number of the first line after them."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    body_line: int = 1
+
+    def string(self, *keys: str) -> str | None:
+        """Return the first of the keys that holds a text or a number, without white space around it."""
+        for key in keys:
+            value = self.values.get(key)
+            if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
+                return str(value).strip()
+        return None
+
+
+def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
+    """Return the front matter, empty where there is none, and what is wrong with it.
+
+    Unless it is a mapping between two lines of `---`, the whole file is text: many minutes open with a rule.
+    """
+    if not _BOUNDARY.match(text.line(1)):
+        return FrontMatter(), ()
+    closing = next((n for n in range(2, text.line_count + 1) if _BOUNDARY.match(text.line(n))), None)
+    if closing is None:
+        return FrontMatter(), ()
+    block = "\n".join(text.line(number) for number in range(2, closing))
+    if len(block) > _LONGEST:
+        return FrontMatter(), (_problem(file, 1, f"The front matter is over {_LONGEST:,} characters."),)
+    try:
+        values = _HANDLER.load(block)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        return FrontMatter(), (_problem(file, line, f"The front matter is no valid YAML: {error.problem}."),)
+    except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
+        reason = str(error).splitlines()[0] if str(error) else "it is nested too deeply"
+        return FrontMatter(), (_problem(file, 1, f"The front matter cannot be read: {reason}."),)
+    if isinstance(values, dict):
+        return FrontMatter({str(key): value for key, value in values.items()}, closing + 1), ()
+    if values is None or ":" not in block:
+        return FrontMatter(), ()
+    return FrontMatter(), (_problem(file, 1, "The front matter is no mapping of `key: value` lines."),)
+
+
+def _problem(file: str, line: int, message: str) -> Problem:
+    fix = "Write one `key: value` a line between two lines of `---`; until then the whole file is read as text."
+    return Problem(file, line, Level.ERROR, "front-matter", message, fix)

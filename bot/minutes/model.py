@@ -1,0 +1,158 @@
+"""What minutes hold, as frozen values.
+
+A `Meeting` has one or more texts, `Minutes`, one for each language it was written down in. Minutes are cut into
+`Item` values (an agenda item or other headed section) and `Entry` values, the units that are searched and quoted.
+Every entry names its place by lines of the file, so that nothing is ever shown that is not there word for word.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from bot.text import Lines, SourceText
+
+
+class MeetingDate(NamedTuple):
+    """The day of a meeting, or its month where the day is not known.
+
+    >>> str(MeetingDate(2022, 6, 30)), str(MeetingDate(2024, 1)), MeetingDate(2024, 1) < MeetingDate(2024, 1, 5)
+    ('2022-06-30', '2024-01', True)
+    """
+
+    year: int
+    month: int
+    day: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
+    @property
+    def first_day(self) -> date:
+        """The day, or the first of the month."""
+        return date(self.year, self.month, self.day or 1)
+
+
+class EntryKind(StrEnum):
+    """What an entry is."""
+
+    QUESTION = "question"
+    AGENDA = "agenda"
+    OVERVIEW = "overview"
+
+
+class Role(StrEnum):
+    """What part of a discussion an entry is, where its heading or label says so."""
+
+    DECISION = "decision"
+    ACTION = "action"
+    POLL = "poll"
+    SUMMARY = "summary"
+
+
+class Level(StrEnum):
+    """How bad a problem is: an error means that something cannot be found or trusted."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something wrong in one file of minutes, said so that its author can mend it."""
+
+    file: str
+    line: int
+    """1-based; 0 where the problem is the file as a whole."""
+    level: Level
+    code: str
+    message: str
+    fix: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.message} {self.fix}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that was asked in a meeting, with its answer."""
+
+    text: str
+    """As written, without its label (`Q:`) and without emphasis marks: an exact piece of the file."""
+    lines: Lines
+    """Question and answer together."""
+    answer: Lines | None
+    """None where nobody answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An agenda item, or any other section under a heading."""
+
+    number: int | None
+    heading: str
+    """As written, without `#`."""
+    path: tuple[str, ...]
+    """The headings above it, outermost first."""
+    presenters: tuple[str, ...]
+    lines: Lines
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One searchable unit: an item, a question with its answer, a passage of a long item, or the overview."""
+
+    kind: EntryKind
+    lines: Lines
+    """The whole entry."""
+    body: tuple[Lines, ...]
+    """What may be quoted: the answer of a question, the text of an item without its heading. Never empty."""
+    words: tuple[Lines, ...]
+    """What is searched as body: as `body`, but without the questions that are entries of their own."""
+    item: Item | None = None
+    question: str | None = None
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """One text of a meeting: a file of minutes that has been read."""
+
+    source: str
+    """The file's path relative to the root of its source, with `/`."""
+    origin: str
+    """The name of the source."""
+    title: str
+    date: MeetingDate | None
+    language: str
+    """A language tag such as `zh` or `en`; `und` where nothing tells."""
+    url: str | None
+    attendees: tuple[str, ...]
+    items: tuple[Item, ...]
+    entries: tuple[Entry, ...]
+    text: SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting with its texts; the first one is the text to show to a reader of no known language."""
+
+    id: str
+    date: MeetingDate | None
+    texts: tuple[Minutes, ...]
+
+    @property
+    def title(self) -> str:
+        """The title of the first text."""
+        return self.texts[0].title
+
+    def text_for(self, languages: tuple[str, ...]) -> Minutes:
+        """Return the text in the first of the languages that there is one in, else the first text."""
+        for language in languages:
+            for text in self.texts:
+                if text.language.split("-")[0] == language.split("-")[0]:
+                    return text
+        return self.texts[0]

@@ -1,0 +1,112 @@
+"""Finds questions and their answers in a section by their labels: `Q:`, `问：`, `Question:`, `A:`, `答：` …
+
+A label may be bold or not, with a half- or full-width colon, at the start of a paragraph's line or of a list item.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.minutes.model import Question
+from bot.minutes.sections import Block, BlockKind, Paragraph, Section
+from bot.text import Lines, SourceText
+
+_MARKER = r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*"
+_EMPHASIS = r"(?:\*\*|__|\*|_)?"
+_LABEL = re.compile(
+    rf"{_MARKER}{_EMPHASIS}\s*(?:(?P<question>Q(?:uestion)?|问题?|問題?|提问|提問)|(?P<answer>A(?:nswer)?|[答]案?|回答|答复|答覆))"
+    rf"\s*\d{{0,3}}\s*{_EMPHASIS}\s*[:：]\s*{_EMPHASIS}\s*",
+    re.IGNORECASE,
+)
+_TRAILING_MARKS = " \t\r\n*_"
+_LONGEST_BOLD_HEADING = 40  # characters
+_BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<text>[^*_]+)\1\s*$")
+_SENTENCE_ENDS = "。．.？?！!；;，,"
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    is_question: bool
+    line: int
+    text_start: int
+    """Offset in the file, right after the label."""
+    paragraph: Paragraph
+
+
+def find_questions(section: Section, text: SourceText) -> tuple[Question, ...]:
+    """Return the questions of a section in order, each with the lines of its answer."""
+    labels = list(_labels(section, text))
+    found: list[Question] = []
+    for position, label in enumerate(labels):
+        if not label.is_question:
+            continue
+        following = labels[position + 1] if position + 1 < len(labels) else None
+        next_question = next((other.line for other in labels[position + 1 :] if other.is_question), None)
+        limit = (next_question or section.lines.last + 1) - 1
+        if following and not following.is_question:
+            answer: Lines | None = _answer(section, text, following, limit)
+            question_end = min(label.paragraph.lines.last, following.line - 1)
+        else:
+            question_end = min(label.paragraph.lines.last, limit)
+            answer = _unlabelled_answer(section, text, label, limit)
+        question_end = max(question_end, label.line)
+        end = text.slice_of(Lines(question_end, question_end)).end
+        wording = text.text[label.text_start : end].rstrip(_TRAILING_MARKS)
+        if wording:
+            last = answer.last if answer else question_end
+            found.append(Question(wording, Lines(label.line, last), answer))
+    return tuple(found)
+
+
+def _labels(section: Section, text: SourceText) -> Iterator[_Label]:
+    for block in section.blocks:
+        for paragraph in block.paragraphs:
+            for number in range(paragraph.lines.first, paragraph.lines.last + 1):
+                match = _LABEL.match(text.line(number))
+                if match:
+                    start = text.slice_of(Lines(number, number)).start + match.end()
+                    yield _Label(match["question"] is not None, number, start, paragraph)
+
+
+def _answer(section: Section, text: SourceText, label: _Label, limit: int) -> Lines | None:
+    """Return the lines of a labelled answer: its list item, or all that follows until something else begins."""
+    container = label.paragraph.container
+    last = min(container.last, limit) if container else _end_of_answer(section, text, label.paragraph, limit)
+    return _trimmed(text, Lines(label.line, last))
+
+
+def _unlabelled_answer(section: Section, text: SourceText, label: _Label, limit: int) -> Lines | None:
+    """Return what follows a question in its own list item, or the paragraphs after it, None where nothing does."""
+    first = label.paragraph.lines.last + 1
+    container = label.paragraph.container
+    last = min(container.last, limit) if container else _end_of_answer(section, text, label.paragraph, limit)
+    return _trimmed(text, Lines(first, last)) if first <= last else None
+
+
+def _end_of_answer(section: Section, text: SourceText, paragraph: Paragraph, limit: int) -> int:
+    """Return the last line before a rule, a line in bold that serves as a heading, or the limit."""
+    for block in section.blocks:
+        if block.lines.first <= paragraph.lines.last or block.lines.first > limit:
+            continue
+        if block.kind is BlockKind.RULE or _is_bold_heading(block, text):
+            return block.lines.first - 1
+    return limit
+
+
+def _is_bold_heading(block: Block, text: SourceText) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH or block.lines.first != block.lines.last:
+        return False
+    match = _BOLD_LINE.match(text.line(block.lines.first))
+    if match is None or len(match["text"]) > _LONGEST_BOLD_HEADING:
+        return False
+    return not match["text"].rstrip().endswith(tuple(_SENTENCE_ENDS))
+
+
+def _trimmed(text: SourceText, lines: Lines) -> Lines | None:
+    """Return the lines without blank ones at either end, None where nothing is left."""
+    first, last = lines
+    while first <= last and not text.line(first).strip():
+        first += 1
+    while last >= first and not text.line(last).strip():
+        last -= 1
+    return Lines(first, last) if first <= last else None

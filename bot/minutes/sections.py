@@ -1,0 +1,204 @@
+"""Cuts a Markdown file into sections: a heading and what follows it, up to the next heading.
+
+The CommonMark parser only tells where blocks begin and end. Text is always taken from the file's own lines, so that
+whatever the parser makes of them (it gives up on lists nested twenty deep, for one) no line is ever lost.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from bot.text import Lines, SourceText
+
+_LONGEST_UNDERLINED_HEADING = 150  # characters; a rule right below a paragraph makes all of it one "heading"
+
+
+class BlockKind(StrEnum):
+    """What a block at the top level of a section is."""
+
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    TABLE = "table"
+    CODE = "code"
+    QUOTE = "quote"
+    HTML = "html"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines of running text."""
+
+    lines: Lines
+    container: Lines | None
+    """The innermost list item or block quote that holds it, None at the top level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block at the top level of a section."""
+
+    kind: BlockKind
+    lines: Lines
+    list_items: tuple[Lines, ...] = ()
+    """The items of a list, without the lists inside them."""
+    paragraphs: tuple[Paragraph, ...] = ()
+    """Every paragraph in it, however deep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with the lines that follow it, or what stands before the first heading."""
+
+    heading: str | None
+    """As written, without its marks; None before the first heading."""
+    level: int
+    """1 to 6; 0 before the first heading."""
+    path: tuple[str, ...]
+    """The headings above it, outermost first."""
+    lines: Lines
+    """All of its lines, the heading's included."""
+    heading_lines: int
+    """How many lines the heading takes; 0 without one."""
+    blocks: tuple[Block, ...]
+
+    @property
+    def body(self) -> Lines | None:
+        """The lines after the heading, None where there are none."""
+        first = self.lines.first + self.heading_lines
+        return Lines(first, self.lines.last) if first <= self.lines.last else None
+
+
+_KINDS = {
+    "paragraph_open": BlockKind.PARAGRAPH,
+    "heading_open": BlockKind.PARAGRAPH,  # one that is too long to be meant as a heading
+    "bullet_list_open": BlockKind.LIST,
+    "ordered_list_open": BlockKind.LIST,
+    "table_open": BlockKind.TABLE,
+    "fence": BlockKind.CODE,
+    "code_block": BlockKind.CODE,
+    "blockquote_open": BlockKind.QUOTE,
+    "html_block": BlockKind.HTML,
+    "hr": BlockKind.RULE,
+}
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    # A definition of a link leaves no trace among the tokens; as a paragraph it does.
+    parser.block.ruler.disable("reference")
+    return parser
+
+
+def split_sections(text: SourceText, *, first_line: int = 1) -> tuple[Section, ...]:
+    """Return the sections from `first_line` on; together they hold every line exactly once, in order."""
+    if first_line > text.line_count:
+        return ()
+    tokens = _tokens(text, first_line)
+    headings = [index for index, token in enumerate(tokens) if _is_heading(token, tokens[index + 1 : index + 2])]
+    starts = [_lines_of(text, tokens[index], first_line) for index in headings]
+    sections: list[Section] = []
+    if not starts or starts[0].first > first_line:
+        last = starts[0].first - 1 if starts else text.line_count
+        end = headings[0] if headings else len(tokens)
+        blocks = _blocks(text, tokens[:end], first_line)
+        sections.append(Section(None, 0, (), Lines(first_line, last), 0, blocks))
+    above: list[tuple[int, str]] = []
+    for position, (index, lines) in enumerate(zip(headings, starts, strict=True)):
+        following = position + 1 < len(starts)
+        last = starts[position + 1].first - 1 if following else text.line_count
+        end = headings[position + 1] if following else len(tokens)
+        level = int(tokens[index].tag[1:])
+        heading = _heading_text(text, tokens[index], lines)
+        while above and above[-1][0] >= level:
+            above.pop()
+        sections.append(
+            Section(
+                heading,
+                level,
+                tuple(title for _, title in above),
+                Lines(lines.first, last),
+                lines.last - lines.first + 1,
+                _blocks(text, tokens[index + 3 : end], first_line),
+            )
+        )
+        above.append((level, heading))
+    return tuple(sections)
+
+
+def _tokens(text: SourceText, first_line: int) -> list[Token]:
+    body = text.text[text.slice_of(Lines(first_line, first_line)).start :]
+    # The parser also ends a line at a lone carriage return, which would shift every number after it.
+    return _parser().parse(body.replace("\r\n", "\n").replace("\r", " "))
+
+
+def _is_heading(token: Token, content: list[Token]) -> bool:
+    if token.type != "heading_open" or token.level > 0:
+        return False
+    if token.markup.startswith("#"):
+        return True
+    underlined = content[0].content
+    return "\n" not in underlined and len(underlined) <= _LONGEST_UNDERLINED_HEADING
+
+
+def _heading_text(text: SourceText, token: Token, lines: Lines) -> str:
+    line = text.line(lines.first).strip()
+    if not token.markup.startswith("#"):
+        return line
+    line = line[len(token.markup) :].strip()
+    without_closing = line.rstrip("#")
+    return without_closing.rstrip() if without_closing.endswith((" ", "\t")) or not without_closing else line
+
+
+def _lines_of(text: SourceText, token: Token, first_line: int) -> Lines:
+    """Return the lines of a token, without blank lines at its end."""
+    start, end = token.map or (0, 0)
+    first, last = first_line + start, max(first_line + end - 1, first_line + start)
+    last = min(last, text.line_count)
+    while last > first and not text.line(last).strip():
+        last -= 1
+    return Lines(first, last)
+
+
+def _blocks(text: SourceText, tokens: list[Token], first_line: int) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for index, token in enumerate(tokens):
+        kind = _KINDS.get(token.type)
+        if token.level > 0 or kind is None or token.nesting < 0:
+            continue
+        lines = _lines_of(text, token, first_line)
+        inner = _inside(tokens, index)
+        items = [
+            _lines_of(text, part, first_line) for part in inner if part.type == "list_item_open" and part.level == 1
+        ]
+        blocks.append(Block(kind, lines, tuple(items), _paragraphs(text, [token, *inner], first_line)))
+    return tuple(blocks)
+
+
+def _inside(tokens: list[Token], index: int) -> list[Token]:
+    """Return what stands between an opening token and its closing one."""
+    if tokens[index].nesting == 0:
+        return []
+    end = index + 1
+    while end < len(tokens) and tokens[end].level > tokens[index].level:
+        end += 1
+    return tokens[index + 1 : end]
+
+
+def _paragraphs(text: SourceText, tokens: list[Token], first_line: int) -> tuple[Paragraph, ...]:
+    found: list[Paragraph] = []
+    containers: list[Lines] = []
+    for token in tokens:
+        if token.type in ("list_item_open", "blockquote_open"):
+            containers.append(_lines_of(text, token, first_line))
+        elif token.type in ("list_item_close", "blockquote_close"):
+            containers.pop()
+        elif token.type in ("paragraph_open", "heading_open"):
+            lines = _lines_of(text, token, first_line)
+            found.append(Paragraph(lines, containers[-1] if containers else None))
+    return tuple(found)

@@ -1,0 +1,81 @@
+"""The parts that a reply is made of; each chat platform draws them in its own way.
+
+Every string in here is plain text, never markup: some of it comes from minutes, questions and names that nobody
+has vetted, so a face escapes all of it for its own platform.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A run of text; `strong` marks what matched the question."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The headline of a card: a question, a heading or a meeting's title."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words of the bot's own; may hold a line break."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage of the minutes, word for word: the spans' texts joined are an exact piece of the file."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value, such as the attendees of a meeting."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Lines of equal rank: agenda items, suggestions, problems."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small print beneath what it belongs to: the source line of a quotation, how a question was read."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way out to a page; `url` is http or https."""
+
+    label: str
+    url: str
+
+
+Block = Title | Paragraph | Quotation | Fact | Listing | Note | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is shown to the reader, from top to bottom.
+
+    `private` asks the platform to show it to the asker alone; `failed` says that the thing asked for was not done.
+    """
+
+    blocks: tuple[Block, ...]
+    private: bool = False
+    failed: bool = False

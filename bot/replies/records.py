@@ -1,0 +1,86 @@
+"""Answers and meetings as JSON records, for scripts. The names are stable."""
+
+from typing import Any
+
+from bot.minutes.model import Item, Meeting, Minutes
+from bot.search.model import Answer, Hit
+
+Record = dict[str, Any]
+
+_LONGEST_HEADING = 300  # characters, in JSON
+
+
+def answer_record(answer: Answer, *, elapsed_ms: float) -> Record:
+    """Return one answer; an unanswered one may hold the nearest entries as hits."""
+    return {
+        "question": answer.question,
+        "answered": answer.answered,
+        "confidence": round(answer.confidence, 4),
+        "read_as": answer.read_as,
+        "elapsed_ms": round(elapsed_ms, 2),
+        "hits": [hit_record(hit) for hit in answer.hits],
+    }
+
+
+def hit_record(hit: Hit) -> Record:
+    """Return one hit with its quote and the lines that it stands on."""
+    entry, minutes = hit.entry, hit.minutes
+    item = entry.item
+    return {
+        "kind": entry.kind.value,
+        "role": entry.role.value if entry.role else None,
+        "curated": False,
+        "score": round(hit.score, 4),
+        "meeting": {
+            "id": hit.meeting.id,
+            "title": minutes.title,
+            "date": _date(hit.meeting),
+            "language": minutes.language,
+            "origin": minutes.origin,
+            "source": minutes.source,
+            "url": minutes.url,
+        },
+        "item": {
+            "number": item.number if item else None,
+            "heading": (item.heading[:_LONGEST_HEADING] or None) if item else None,
+            "path": list(item.path) if item else [],
+            "presenters": list(item.presenters) if item else [],
+        },
+        "question": entry.question,
+        "quote": hit.quote.text,
+        "lines": list(hit.quote.lines),
+        "entry_lines": list(entry.lines),
+        "link": None,
+        "matched": list(hit.quote.matched),
+        "via": [via.value for via in hit.via],
+    }
+
+
+def meeting_record(meeting: Meeting, minutes: Minutes) -> Record:
+    """Return one meeting with its agenda, from the text that is given."""
+    return {
+        "id": meeting.id,
+        "title": minutes.title,
+        "date": _date(meeting),
+        "language": minutes.language,
+        "texts": [{"language": text.language, "source": text.source} for text in meeting.texts],
+        "origin": minutes.origin,
+        "source": minutes.source,
+        "url": minutes.url,
+        "attendees": list(minutes.attendees),
+        "items": [_item_record(item) for item in minutes.items],
+    }
+
+
+def _item_record(item: Item) -> Record:
+    return {
+        "number": item.number,
+        "heading": item.heading or None,
+        "presenters": list(item.presenters),
+        "lines": list(item.lines),
+        "questions": [{"question": question.text, "lines": list(question.lines)} for question in item.questions],
+    }
+
+
+def _date(meeting: Meeting) -> str | None:
+    return str(meeting.date) if meeting.date else None

@@ -1,0 +1,206 @@
+"""Turns text into terms, the same way for minutes and questions.
+
+Latin words become lower-case stems; a compound (`obs-opentelemetry`, `ThriftMux`, `wasm_of_ocaml`) is found whole and
+by its parts. A run of Chinese characters becomes its words (by rjieba's dictionary) and all its pairs of characters,
+so that a word that the dictionary cuts in two is found as well; in minutes also its single characters.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import rjieba
+import Stemmer
+
+from bot.search.stopwords import CHINESE, ENGLISH
+from bot.text import HAN, Slice, normalise, normalise_with_offsets
+
+_KANA_AND_HANGUL = "\u3040-\u30ff\uac00-\ud7af"
+_UNSPACED = f"{HAN}{_KANA_AND_HANGUL}"
+_WORD = rf"(?:(?![{_UNSPACED}])[^\W_])+"
+_TOKEN = re.compile(rf"[{_UNSPACED}]+|{_WORD}(?:[-_.'’+]{_WORD})*(?:\+\+|#)?")
+_RUN = re.compile(f"[{_UNSPACED}]")
+_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\dA-Za-z_]+")
+_JOINERS = re.compile(r"[-_.'’+]")
+_SHORTEST_CAMEL_PART = 3  # characters; "GitHub" is not about "git" alone, but "ThriftMux" is about Thrift and Mux
+
+
+class Token(NamedTuple):
+    """A word, or a run of Chinese characters, as it stands in a text."""
+
+    place: Slice
+    """Where it stands in the original text."""
+    written: str
+    """In one width and script, its case kept."""
+
+
+def is_run(written: str) -> bool:
+    """Return whether a token is a run of characters that no spaces part, such as Chinese."""
+    return _RUN.match(written) is not None
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the words of a text with their places.
+
+    >>> [(token.written, token.place.start) for token in tokens("Ｈertz 的服務治理, v1.8")]
+    [('Hertz', 0), ('的服务治理', 6), ('v1.8', 13)]
+    """
+    if text.isascii():
+        for match in _TOKEN.finditer(text):
+            yield Token(Slice(*match.span()), match.group())
+        return
+    normalised, offsets = normalise_with_offsets(text)
+    for match in _TOKEN.finditer(normalised):
+        place = Slice(offsets[match.start()], max(offsets[match.end() - 1] + 1, offsets[match.end()]))
+        yield Token(place, match.group())
+
+
+def written_words(text: str) -> list[str]:
+    """Return what `tokens` finds, without the places.
+
+    >>> written_words("Thrift 的泛化调用")
+    ['Thrift', '的泛化调用']
+    """
+    return _TOKEN.findall(normalise(text))
+
+
+def document_terms(written: str) -> tuple[str, ...]:
+    """Return the terms that a token of the minutes is found by; of a run also its single characters.
+
+    >>> document_terms("的泛化调用")
+    ('泛化', '调用', '化调', '泛', '化', '调', '用')
+    """
+    if not is_run(written):
+        return word_terms(written)
+    terms = run_terms(written)
+    return terms + tuple(character for character in written if character not in CHINESE and character not in terms)
+
+
+class SoughtWord(NamedTuple):
+    """A word of a question, in the terms that it is looked up by."""
+
+    written: str
+    """As understood; empty for a pair of characters that spans two words, which helps to rank but is no word."""
+    terms: tuple[str, ...]
+    """The whole word first, its parts after it."""
+
+
+def sought_words(written: str) -> tuple[SoughtWord, ...]:
+    """Return the words that one token of a question asks for, without stop words.
+
+    >>> [word for written in written_words("什么是 proposals") for word in sought_words(written)]
+    [SoughtWord(written='proposals', terms=('propos',))]
+    >>> [(word.written, word.terms) for word in sought_words("服务治理")]
+    [('服务', ('服务',)), ('治理', ('治理',)), ('', ('务治',))]
+    """
+    if not is_run(written):
+        terms = word_terms(written)
+        return (SoughtWord(written, terms),) if terms else ()
+    found: list[SoughtWord] = []
+    for phrase in _without_stop_words(written):
+        words = _joined(rjieba.cut(phrase))
+        found += (SoughtWord(word, tuple(dict.fromkeys((word, *run_terms(word))))) for word in words)
+        inside = {pair for word in words for pair in _pairs(word)}
+        found += (SoughtWord("", (pair,)) for pair in _pairs(phrase) if pair not in inside)
+    return tuple(found)
+
+
+def parts_of(written: str) -> tuple[str, ...]:
+    """Return a Latin word in lower case and, of a compound, its parts: what a typing error is corrected to.
+
+    >>> parts_of("obs-OpenTelemetry")
+    ('obs-opentelemetry', 'obs', 'opentelemetry')
+    """
+    lower = written.lower()
+    pieces = _JOINERS.split(lower)
+    return (lower, *pieces) if len(pieces) > 1 else (lower,)
+
+
+@lru_cache(maxsize=1 << 17)
+def word_terms(word: str) -> tuple[str, ...]:
+    """Return the terms of one Latin word: the whole and, of a compound, its parts; nothing for a stop word.
+
+    >>> word_terms("ThriftMux"), word_terms("wasm_of_ocaml"), word_terms("the"), word_terms("C++")
+    (('thriftmux', 'thrift', 'mux'), ('wasmofocaml', 'wasm', 'ocaml'), (), ('c++',))
+    """
+    lower = word.lower()
+    if lower in ENGLISH:
+        return ()
+    pieces = _JOINERS.split(lower.rstrip("+#")) if not lower.endswith(("++", "#")) else [lower]
+    if len(pieces) == 2 and pieces[1] in ("s", "t", "re", "ve", "ll", "d", "m"):  # "doesn't", "Luke's"
+        return word_terms(pieces[0])
+    found = [_stem("".join(pieces))]
+    if len(pieces) > 1:
+        found += (_stem(piece) for piece in pieces if piece not in ENGLISH)
+    camel = [part for piece in _JOINERS.split(word) for part in _PART.findall(piece)]
+    if len(camel) > len(pieces):
+        found += (_stem(part.lower()) for part in camel if len(part) >= _SHORTEST_CAMEL_PART)
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1 << 16)
+def run_terms(run: str) -> tuple[str, ...]:
+    """Return the words and the pairs of characters of a run, without stop words.
+
+    >>> run_terms("是不是服务治理")
+    ('服务', '治理', '务治')
+    """
+    found: list[str] = []
+    for phrase in _without_stop_words(run):
+        words = [word for word in rjieba.cut_for_search(phrase) if len(word) > 1]
+        pairs = _pairs(phrase)
+        remaining = list(words)
+        found += words
+        for pair in pairs:
+            if pair in remaining:
+                remaining.remove(pair)
+            else:
+                found.append(pair)
+        if len(phrase) == 1:
+            found.append(phrase)
+    return tuple(found)
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Return the words of a phrase, a single character joined to the word before it (or after the first).
+
+    The dictionary cuts what it does not know into pieces, and a character alone says too little.
+
+    >>> _joined(["区块", "链"]), _joined(["锁"])
+    (['区块链'], ['锁'])
+    """
+    joined: list[str] = []
+    for word in words:
+        if joined and (len(word) == 1 or len(joined[-1]) == 1):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _pairs(phrase: str) -> list[str]:
+    return [phrase[index : index + 2] for index in range(len(phrase) - 1)]
+
+
+def _without_stop_words(run: str) -> Iterator[str]:
+    phrase = ""
+    for word in rjieba.cut(run):
+        if word in CHINESE:
+            if phrase:
+                yield phrase
+            phrase = ""
+        else:
+            phrase += word
+    if phrase:
+        yield phrase
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
+
+
+@lru_cache(maxsize=1 << 17)
+def _stem(word: str) -> str:
+    return str(_stemmer().stemWord(word)) if word.isascii() and word.isalpha() else word

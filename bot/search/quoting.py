@@ -1,0 +1,129 @@
+"""Chooses what to quote of an entry: an exact piece of the file, cut on sentences, list items or lines.
+
+A quote has at most 700 characters and is cut at its ends only.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from bot.search.analysis import document_terms, is_run, run_terms, tokens
+from bot.search.model import Quote
+from bot.text import Lines, Slice, SourceText
+
+LONGEST_QUOTE = 700
+# A sentence ends at its mark, with closing quotes and emphasis; a Latin full stop only before white space.
+_SENTENCE_END = re.compile(r"(?:[。！？!?；…]+|\.(?=\s|[*_”\"')\]]+\s))[”\"'’）)\]*_]*\s*|\r?\n")
+_WORD_END = re.compile(r"[,，、:：\s]")
+
+
+def make_quote(
+    text: SourceText, ranges: Sequence[Lines], terms: Mapping[str, float], *, limit: int = LONGEST_QUOTE
+) -> Quote:
+    """Return the best passage of the ranges: the one whose sentences hold most of the terms' weight.
+
+    The whole of a range is taken where it fits; neighbours of the best sentences are included while they fit.
+    """
+    best: tuple[float, int, Slice] | None = None
+    for number, lines in enumerate(ranges):
+        units = list(_units(text.text, _stripped(text, lines), limit))
+        if not units:
+            continue
+        weights = [_weight(text.text[slice(*unit)], terms) for unit in units]
+        found, weight = _best_run(units, weights, limit)
+        if best is None or (weight, -number) > best[:2]:
+            best = (weight, -number, found)
+    if best is None:
+        raise ValueError("an entry has text to quote")
+    start, end = best[2]
+    while end > start and text.text[end - 1].isspace():
+        end -= 1
+    wording = text.text[start:end]
+    return Quote(wording, Lines(text.line_at(start), text.line_at(end - 1)), marks_in(wording, terms))
+
+
+def marks_in(wording: str, terms: Collection[str]) -> tuple[Slice, ...]:
+    """Return where the terms stand in a text, across case, width, script and word forms."""
+    marks: list[Slice] = []
+    for token in tokens(wording):
+        if is_run(token.written):
+            marks += _marks_in_run(token.written, token.place, terms)
+        elif any(term in terms for term in document_terms(token.written)):
+            marks.append(token.place)
+    return tuple(marks)
+
+
+def _marks_in_run(run: str, place: Slice, terms: Collection[str]) -> Iterator[Slice]:
+    if place.end - place.start != len(run):  # width folding changed the length: mark all or nothing
+        if any(term in terms for term in run_terms(run)):
+            yield place
+        return
+    covered = [False] * len(run)
+    for length in range(1, min(len(run), 8) + 1):
+        for start in range(len(run) - length + 1):
+            if run[start : start + length] in terms:
+                covered[start : start + length] = [True] * length
+    for is_marked, positions in groupby(range(len(run)), covered.__getitem__):
+        if is_marked:
+            inside = list(positions)
+            yield Slice(place.start + inside[0], place.start + inside[-1] + 1)
+
+
+def _stripped(text: SourceText, lines: Lines) -> Slice:
+    start, end = text.slice_of(lines)
+    while start < end and text.text[start].isspace():
+        start += 1
+    while end > start and text.text[end - 1].isspace():
+        end -= 1
+    return Slice(start, end)
+
+
+def _units(text: str, place: Slice, limit: int) -> Iterator[Slice]:
+    """Yield the sentences and lines of a run of text; together they are the whole run."""
+    start = place.start
+    for match in _SENTENCE_END.finditer(text, place.start, place.end):
+        if text[start : match.end()].strip():
+            yield from _short_enough(text, Slice(start, match.end()), limit)
+            start = match.end()
+    if text[start : place.end].strip():
+        yield from _short_enough(text, Slice(start, place.end), limit)
+
+
+def _short_enough(text: str, unit: Slice, limit: int) -> Iterator[Slice]:
+    """Yield a unit, in pieces cut at a comma or a space where it is longer than a quote may be."""
+    start, end = unit
+    while end - start > limit:
+        window = text[start : start + limit]
+        cuts = [match.end() for match in _WORD_END.finditer(window)]
+        cut = start + (cuts[-1] if cuts and cuts[-1] > limit // 2 else limit)
+        yield Slice(start, cut)
+        start = cut
+    yield Slice(start, end)
+
+
+def _weight(sentence: str, terms: Mapping[str, float]) -> float:
+    found = {term for token in tokens(sentence) for term in document_terms(token.written) if term in terms}
+    return sum(terms[term] for term in found)
+
+
+def _best_run(units: Sequence[Slice], weights: Sequence[float], limit: int) -> tuple[Slice, float]:
+    """Return the run of units that weighs most, widened to both sides while it fits."""
+    best, best_key = (0, 0), (-1.0, 0)
+    for first in range(len(units)):
+        total = 0.0
+        for last in range(first, len(units)):
+            if units[last].end - units[first].start > limit:
+                break
+            total += weights[last]
+            key = (total, -(last - first))
+            if key > best_key:
+                best, best_key = (first, last), key
+    first, last = best
+    while True:
+        # Forward before backward: what follows a sentence explains it more often than what precedes it.
+        if last + 1 < len(units) and units[last + 1].end - units[first].start <= limit:
+            last += 1
+        elif first > 0 and units[last].end - units[first - 1].start <= limit:
+            first -= 1
+        else:
+            return Slice(units[first].start, units[last].end), best_key[0]

@@ -1,0 +1,1 @@
+"""Where minutes come from. The only place that opens minutes."""

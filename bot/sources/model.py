@@ -1,0 +1,46 @@
+"""What a source of minutes gives."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.minutes.model import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The text of one file of minutes."""
+
+    path: str
+    """Relative to the root of the source, with `/`."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LeftOut:
+    """A file that is not served as minutes, and why."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceContent:
+    """Everything that a source holds at one time."""
+
+    name: str
+    files: tuple[SourceFile, ...]
+    left_out: tuple[LeftOut, ...]
+    problems: tuple[Problem, ...]
+
+
+class Source(Protocol):
+    """A place that minutes are kept in."""
+
+    @property
+    def name(self) -> str:
+        """What the source is called in answers."""
+        ...
+
+    def read(self) -> SourceContent:
+        """Return what the source holds now; raise `SourceError` where it cannot be read at all."""
+        ...

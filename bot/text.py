@@ -1,0 +1,169 @@
+"""Folding, lines and clipping of text: what every floor shares."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+import opencc
+
+HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Character class (without brackets) of Chinese characters."""
+
+_HAS_HAN = re.compile(f"[{HAN}]")
+_LINE_END = re.compile(r"\r?\n")
+# One character together with the combining marks that follow it, so that folding can be traced back to its source.
+_CLUSTER = re.compile(r".[\u0300-\u036f\u3099\u309a]*", re.DOTALL)
+
+
+class Lines(NamedTuple):
+    """A run of lines, 1-based and inclusive."""
+
+    first: int
+    last: int
+
+    def contains(self, other: "Lines") -> bool:
+        """Return whether every line of `other` is one of these."""
+        return self.first <= other.first and other.last <= self.last
+
+
+class Slice(NamedTuple):
+    """A run of characters, from `start` up to but not including `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    r"""The text of a file, with its lines, which end at ``\n`` or ``\r\n`` only.
+
+    >>> text = SourceText("one\r\ntwo\x0cthree\n")
+    >>> [text.line(number) for number in range(1, text.line_count + 1)]
+    ['one', 'two\x0cthree']
+    """
+
+    text: str
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        if len(starts) > 1 and starts[-1] == len(self.text):
+            starts.pop()
+        object.__setattr__(self, "_starts", tuple(starts))
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are; a line end at the very end opens no further line."""
+        return len(self._starts)
+
+    def line(self, number: int) -> str:
+        """Return one line (1-based) without its line end."""
+        return self.text[slice(*self.slice_of(Lines(number, number)))]
+
+    def lines(self, lines: Lines) -> Iterator[str]:
+        """Yield the lines one by one, without their line ends."""
+        return (self.line(number) for number in range(lines.first, lines.last + 1))
+
+    def slice_of(self, lines: Lines) -> Slice:
+        """Return where a run of lines stands in the text, its last line end left out."""
+        start = self._starts[lines.first - 1]
+        end = self._starts[lines.last] if lines.last < len(self._starts) else len(self.text)
+        if self.text.endswith("\n", start, end):
+            end -= 2 if self.text.endswith("\r\n", start, end) else 1
+        return Slice(start, end)
+
+    def piece(self, lines: Lines) -> str:
+        """Return a run of lines as it stands in the file."""
+        return self.text[slice(*self.slice_of(lines))]
+
+    def line_at(self, offset: int) -> int:
+        """Return the number (1-based) of the line that holds the character at `offset`."""
+        return bisect_right(self._starts, offset)
+
+
+@cache
+def _simplifier() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def has_han(text: str) -> bool:
+    """Return whether the text holds a Chinese character."""
+    return _HAS_HAN.search(text) is not None
+
+
+def normalise(text: str) -> str:
+    """Return the text in one width and script, Latin letters without accents, its case kept.
+
+    >>> normalise("ＨＴＴＰ 服務治理 Jérôme")
+    'HTTP 服务治理 Jerome'
+    """
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKC", text)
+    if any("\u00c0" <= character <= "\u024f" or "\u1e00" <= character <= "\u1eff" for character in text):
+        text = "".join(map(_without_accent, text))
+    # Whole text at once, because the right simplified character can depend on the phrase around it.
+    return _simplified(text) if _HAS_HAN.search(text) else text
+
+
+def _simplified(text: str) -> str:
+    try:
+        return str(_simplifier().convert(text))
+    except UnicodeEncodeError:  # half of a surrogate pair, which no valid text holds but a message may
+        return str(_simplifier().convert(text.encode("utf-8", "replace").decode()))
+
+
+def fold(text: str) -> str:
+    """Return what two spellings of the same words have in common: `normalise`, in lower case.
+
+    >>> fold("Ｈertz 服務治理")
+    'hertz 服务治理'
+    """
+    return normalise(text).lower()
+
+
+def normalise_with_offsets(text: str) -> tuple[str, list[int]]:
+    """Return `normalise(text)` and, for each of its characters, the offset in `text` that it comes from.
+
+    The list has one more element, the length of `text`, so that a run's end can be looked up too.
+
+    >>> normalise_with_offsets("①服務")
+    ('1服务', [0, 1, 2, 3])
+    >>> normalise_with_offsets("㎞務")
+    ('km务', [0, 0, 1, 2])
+    """
+    whole = normalise(text)
+    if len(whole) == len(text):
+        return whole, list(range(len(text) + 1))
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        piece = normalise(match.group())
+        pieces.append(piece)
+        offsets.extend([match.start()] * len(piece))
+    return "".join(pieces), [*offsets, len(text)]
+
+
+@cache
+def _without_accent(character: str) -> str:
+    base = unicodedata.normalize("NFD", character)[0]
+    return base if base.isascii() else character
+
+
+def clip(text: str, limit: int) -> str:
+    """Return the text cut to at most `limit` characters, on a word's end where there is one, with an ellipsis.
+
+    >>> clip("what the minutes say", 12)
+    'what the…'
+    """
+    if len(text) <= limit:
+        return text
+    kept = text[: limit - 1]
+    word_end = kept.rfind(" ")
+    if word_end > limit // 2:
+        kept = kept[:word_end]
+    return kept.rstrip() + "…"

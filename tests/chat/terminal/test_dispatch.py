@@ -1,0 +1,39 @@
+"""Which method answers which command."""
+
+import pytest
+
+from bot.chat.terminal.dispatch import answer, methods
+from bot.chat.terminal.parsing import HELP, QUIT, TERMINAL_COMMANDS, Call
+from bot.replies.commands import ASK, COMMANDS, KNOWLEDGE_RELOAD
+from bot.replies.model import Paragraph, Quotation
+from bot.replies.service import Reader, Replies
+
+
+def test_every_command_has_a_method_and_every_method_a_command(replies: Replies) -> None:
+    assert set(methods(replies)) == {command.name for command in COMMANDS} | {HELP.name}
+
+
+def test_every_command_that_can_be_typed_is_answered_or_leaves(replies: Replies) -> None:
+    assert {command.name for command in TERMINAL_COMMANDS} - set(methods(replies)) == {QUIT.name}
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+async def test_every_command_is_answered_with_its_options_and_without(command: object, replies: Replies) -> None:
+    named = next(one for one in COMMANDS if one == command)
+    for options in ({}, {option.name: "2022" for option in named.options}):
+        assert (await answer(Call(named, options), replies, reader=Reader())).blocks
+
+
+async def test_an_option_goes_to_the_method(replies: Replies) -> None:
+    reply = await answer(Call(ASK, {"question": "Hertz"}), replies, reader=Reader())
+    assert any(isinstance(block, Quotation) for block in reply.blocks)
+
+
+async def test_a_method_that_waits_is_waited_for(replies: Replies) -> None:
+    reply = await answer(Call(KNOWLEDGE_RELOAD, {}), replies, reader=Reader())
+    assert reply.blocks == (Paragraph("Read 1 meeting."),)
+
+
+async def test_whoever_sits_at_the_terminal_is_a_moderator(replies: Replies) -> None:
+    for command in (one for one in COMMANDS if one.moderators_only):
+        assert not (await answer(Call(command, {}), replies, reader=Reader())).failed
