@@ -75,9 +75,7 @@ def _ask_command(replies: Replies) -> SlashCommand:
     return ask
 
 
-def _completed(
-    replies: Replies, interaction: discord.Interaction, prefix: str
-) -> list[app_commands.Choice[str]]:
+def _completed(replies: Replies, interaction: discord.Interaction, prefix: str) -> list[app_commands.Choice[str]]:
     try:
         reader = reader_of(interaction)
         return choices(replies.complete_question(prefix, reader=reader, limit=CHOICE_LIMIT))

@@ -68,9 +68,7 @@ def _pause(text: str, most: int) -> int:
     for pattern, share in ((_SENTENCE_END, _SENTENCE_FROM), (_WORD_END, _WORD_FROM)):
         # One character further, because a pause shows only by what follows.
         ends = [match.end() for match in pattern.finditer(text, int(most * share), most + 1)]
-        allowed = [
-            end for end in ends if end <= most and not any(link.start < end < link.end for link in links)
-        ]
+        allowed = [end for end in ends if end <= most and not any(link.start < end < link.end for link in links)]
         if allowed:
             return allowed[-1]
     return _character_end(text, most)

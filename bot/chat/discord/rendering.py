@@ -61,9 +61,7 @@ Part = TextPart | RowPart
 
 def render(reply: Reply) -> ui.LayoutView:
     """Return the card of a reply; it always holds something and never more than Discord takes."""
-    container: ui.Container[ui.LayoutView] = ui.Container(
-        accent_colour=discord.Colour.red() if reply.failed else None
-    )
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=discord.Colour.red() if reply.failed else None)
     for part in _within_components(_arrange(_within_text(reply.blocks))):
         match part:
             case TextPart(text, ruled):
@@ -198,9 +196,7 @@ def _within_components(parts: list[Part]) -> list[Part]:
 
 def _count(parts: Iterable[Part]) -> int:
     container = 1
-    return container + sum(
-        1 + part.ruled if isinstance(part, TextPart) else 1 + len(part.links) for part in parts
-    )
+    return container + sum(1 + part.ruled if isinstance(part, TextPart) else 1 + len(part.links) for part in parts)
 
 
 def _without_rules(parts: Iterable[Part]) -> list[Part]:

@@ -26,16 +26,12 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
     def __init__(self, client: discord.Client, replies: Replies) -> None:
         super().__init__(
             client,
-            allowed_contexts=app_commands.AppCommandContext(
-                guild=True, dm_channel=True, private_channel=False
-            ),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         self._replies = replies
 
-    async def on_error(
-        self, interaction: discord.Interaction, error: app_commands.AppCommandError, /
-    ) -> None:
+    async def on_error(self, interaction: discord.Interaction, error: app_commands.AppCommandError, /) -> None:
         """Tell the member in one sentence, and the log everything."""
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
         if is_too_late(cause):
@@ -92,9 +88,7 @@ def log_too_late(interaction: discord.Interaction, error: BaseException) -> None
     """Log an answer that found the interaction closed, with its age by this machine's clock."""
     age = (discord.utils.utcnow() - interaction.created_at).total_seconds()
     is_answered = isinstance(error, discord.HTTPException) and error.code == _ALREADY_ANSWERED
-    reason = (
-        "it was answered already (does a second copy of the bot run?)" if is_answered else "it was too late"
-    )
+    reason = "it was answered already (does a second copy of the bot run?)" if is_answered else "it was too late"
     logger.warning(
         "%s for user %d was not answered after %.1f s: %s",
         title_of(interaction),

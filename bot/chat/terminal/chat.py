@@ -14,7 +14,7 @@ from bot.chat.terminal.lines import read_lines
 from bot.chat.terminal.parsing import HELP, QUIT, Call, Group, Parsed, Surplus, Unknown, parse
 from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.prompt import open_prompt
-from bot.chat.terminal.rendering import open_console, write
+from bot.chat.terminal.rendering import open_console, silence, write
 from bot.errors import QuorumError
 from bot.replies.model import Reply
 from bot.replies.service import Reader, Replies
@@ -52,8 +52,9 @@ class TerminalChat:
             if self._input.isatty() and self._output.isatty():
                 return await self._converse()
             return await self._answer_lines()
-        except BrokenPipeError:
-            return 0  # whoever read the answers has read enough
+        except BrokenPipeError:  # whoever read the answers has read enough
+            silence(self._output)
+            return 0
 
     async def _converse(self) -> int:
         """Talk with a person; what failed was said, so the exit code is 0."""

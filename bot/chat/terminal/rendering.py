@@ -142,15 +142,18 @@ class Card:
 
 
 class PipeConsole(Console):
-    """A console that lets a closed pipe be known as `BrokenPipeError`, instead of ending the program."""
+    """A console that leaves a closed pipe to its caller, as `BrokenPipeError`, instead of ending the program."""
 
     def on_broken_pipe(self) -> None:
-        """Send what is still to come nowhere, so that the interpreter can end in peace, and raise."""
-        self.quiet = True
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, self.file.fileno())
-        os.close(nowhere)
+        """Raise what was raised."""
         raise BrokenPipeError
+
+
+def silence(file: TextIO) -> None:
+    """Send what is still to be written to `file` nowhere, so that the interpreter can end after a closed pipe."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, file.fileno())
+    os.close(nowhere)
 
 
 def open_console(file: TextIO) -> Console:

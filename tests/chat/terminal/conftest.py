@@ -18,9 +18,7 @@ class SmallReplies(Replies):
     def __init__(self) -> None:
         """Need no minutes."""
 
-    def ask(
-        self, question: str, *, reader: Reader, filters: Filters | None = None, limit: int = 5
-    ) -> Reply:
+    def ask(self, question: str, *, reader: Reader, filters: Filters | None = None, limit: int = 5) -> Reply:
         if question == "nobody caught this":
             raise ZeroDivisionError(question)
         if question == "no such meeting":
