@@ -4,13 +4,13 @@ import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from .limits import SELECTS, Json, walk
+from .limits import SELECTS, SLASH, Json, walk
 from .world import EVERYONE, Guild, Person, Setting, new_id
 
 COMMAND, COMPONENT, AUTOCOMPLETE, SUBMIT = 2, 3, 4, 5  # types of interaction
-TEXT_INPUT = 4
-CHANNEL_OPTION, ROLE_OPTION = 7, 8
-OPTION_LIKE_SELECT: Final = {6: ROLE_OPTION, 8: CHANNEL_OPTION}
+MESSAGE_MENU = 3  # a type of command
+STRING_OPTION, USER_OPTION, CHANNEL_OPTION, ROLE_OPTION = 3, 6, 7, 8
+OPTION_LIKE_SELECT: Final = {5: USER_OPTION, 6: ROLE_OPTION, 7: USER_OPTION, 8: CHANNEL_OPTION}
 
 
 def interaction(kind: int, data: Json, app_id: str, user: Person, guild: Guild | None, setting: Setting) -> Json:
@@ -33,7 +33,7 @@ def interaction(kind: int, data: Json, app_id: str, user: Person, guild: Guild |
         channel = user.channel
         place: Json = {"user": user.payload}
     else:
-        channel = guild.channel(setting.get("channel", next(iter(guild.channels))))
+        channel = guild.channel(setting.get("channel"))
         place = {
             "guild_id": guild.id,
             "guild": {"id": guild.id, "locale": guild.locale, "features": []},
@@ -66,6 +66,12 @@ def command_data(
     return {**known, "options": options, **({"resolved": resolved} if resolved else {})}
 
 
+def menu_data(command: Json, message: Json) -> Json:
+    """A command that is chosen from the menu of a message."""
+    known: Json = {key: command[key] for key in ("id", "name", "type", "guild_id") if key in command}
+    return {**known, "target_id": message["id"], "resolved": {"messages": {message["id"]: message}}}
+
+
 def _by_name(node: Json) -> dict[str, Json]:
     return {option["name"]: option for option in node.get("options", ())}
 
@@ -75,7 +81,7 @@ def resolve(value: Any, kind: int, guild: Guild | None, resolved: Json) -> Any:
     if isinstance(value, Person):
         resolved.setdefault("users", {})[value.id] = value.payload
         if guild:
-            member = {key: fact for key, fact in guild.member(value).items() if key != "user"}
+            member = {key: fact for key, fact in guild.member(value, permissions=EVERYONE).items() if key != "user"}
             resolved.setdefault("members", {})[value.id] = member
         return value.id
     if guild and kind in (CHANNEL_OPTION, ROLE_OPTION):
@@ -94,7 +100,7 @@ def press_data(component: Json, values: Sequence[Any], guild: Guild | None) -> J
     if offered and not offered.issuperset(values):
         raise LookupError(f"{component['custom_id']} offers {sorted(offered)}, not all of {values}")
     resolved = Json()
-    kind: int = OPTION_LIKE_SELECT.get(component["type"], component["type"])
+    kind = OPTION_LIKE_SELECT.get(component["type"], STRING_OPTION)
     chosen = [resolve(value, kind, guild, resolved) for value in values]
     return {**data, "values": chosen, **({"resolved": resolved} if resolved else {})}
 

@@ -86,6 +86,11 @@ class DiscordServer(RestApi):
         """Send a command, with its sub-command if it has one ("meeting latest")."""
         return await self._interact(acts.COMMAND, self._typed(name, options or {}, setting), setting)
 
+    async def menu(self, name: str, message: Json, **setting: Unpack[Setting]) -> Exchange:
+        """Choose a command from the menu of a message."""
+        data = acts.menu_data(self._command(acts.MESSAGE_MENU, name, setting), message)
+        return await self._interact(acts.COMMAND, data, setting)
+
     async def autocomplete(
         self, name: str, options: Mapping[str, Any], focused: str, **setting: Unpack[Setting]
     ) -> Exchange:
@@ -118,11 +123,11 @@ class DiscordServer(RestApi):
         """Write in a channel, or to the bot alone; the answer is what the bot posts in reply, or next."""
         chosen: Setting = {**setting, "guild": False} if dm else setting
         user, guild = chosen.get("user", self.reader), self._guild(chosen)
-        channel = guild.channels[chosen.get("channel", next(iter(guild.channels)))] if guild else user.direct_channel
-        addressed = mention and not dm
-        message = self._blank(channel, user)
-        message["content"] = f"<@{self.bot.id}> {text}" if addressed else text
-        message["mentions"] = [self.bot.payload] if addressed else []
+        channel = (guild.channel(chosen.get("channel")) if guild else user.channel)["id"]
+        said: Json = {"author": user.payload, "content": text}
+        if mention and not dm:
+            said |= {"content": f"<@{self.bot.id}> {text}", "mentions": [self.bot.payload]}
+        message = self._blank(channel) | said
         self.messages[message["id"]] = message
         exchange = self._said[channel] = self._said[message["id"]] = Exchange(message, chosen)
         await self._announce(message, guild.member(user, chosen.get("roles", ())) if guild else None)
@@ -130,12 +135,17 @@ class DiscordServer(RestApi):
 
     def _typed(self, name: str, options: Mapping[str, Any], setting: Setting, focused: str | None = None) -> Json:
         first, *path = name.split()
+        command = self._command(acts.SLASH, first, setting)
+        return acts.command_data(command, path, options, self._guild(setting), focused)
+
+    def _command(self, kind: int, name: str, setting: Setting) -> Json:
+        """The command that the user finds under this name, the guild's own before a global one."""
         guild = self._guild(setting)
-        scopes = [self.commands.get(scope, {}) for scope in ([guild.id, ""] if guild else [""])]
-        offered = {command["name"]: command for scope in reversed(scopes) for command in scope.values()}
-        if first not in offered:
-            raise LookupError(f"there is no /{first}; there are {sorted(offered)}")
-        return acts.command_data(offered[first], path, options, guild, focused)
+        known = [*self.commands.get("", {}).values(), *self.commands.get(guild.id if guild else "", {}).values()]
+        offered = {command["name"]: command for command in known if command["type"] == kind}
+        if name not in offered:
+            raise LookupError(f"no command is called {name!r}; there are {sorted(offered)}")
+        return offered[name]
 
     def _guild(self, setting: Setting) -> Guild | None:
         chosen = setting.get("guild", True)

@@ -7,7 +7,8 @@ from typing import Any, Final
 Json = dict[str, Any]
 
 COMPONENTS_V2: Final = 1 << 15  # the flag of a message that is made of components alone
-BUTTON, TEXT_DISPLAY = 2, 10
+SLASH = 1  # the type of command that is typed, not chosen from a menu
+BUTTON, TEXT_DISPLAY = 2, 10  # types of component
 SELECTS: Final = {3, 5, 6, 7, 8}
 KINDS: Final[Mapping[int, str]] = {
     1: "action row",
@@ -105,11 +106,16 @@ def modal_problems(modal: Json) -> Iterator[str]:
     yield from component_problems(modal.get("components", ()), "modal")
 
 
-def command_problems(command: Json, kind: str = "command") -> Iterator[str]:
-    """Why Discord would refuse to register a command, its options included."""
-    yield from problems(kind, command)
-    for option in command.get("options") or ():
-        yield from command_problems(option, "option")
+def command_problems(command: Json) -> Iterator[str]:
+    """Why Discord would refuse to register a command, its options and sub-commands included."""
+    yield from problems("command" if command.get("type", 1) == SLASH else "menu command", command)
+    yield from _option_problems(command)
+
+
+def _option_problems(node: Json) -> Iterator[str]:
+    for option in node.get("options") or ():
+        yield from problems("option", option)
+        yield from _option_problems(option)
 
 
 def component_problems(components: Iterable[Json], top: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any, Final
 
 from aiohttp import web
@@ -42,9 +43,16 @@ class RestApi:
     """What Discord knows, and the requests of the bot that read and change it."""
 
     def __init__(
-        self, token: str, owner: Person, team: Sequence[Person], guilds: Sequence[Guild], intents: int
+        self,
+        *,
+        token: str = "stand-in-token",
+        owner: Person | None = None,
+        team: Sequence[Person] = (),
+        guilds: Sequence[Guild] | None = None,
+        allowed_intents: int = 0,
+        require_no_mentions: bool = True,
     ) -> None:
-        self.token, self.owner, self.team, self.guilds = token, owner, team, guilds
+        self.token, self.owner, self.team, self.require_no_mentions = token, owner, team, require_no_mentions
         self.bot = Person("quorum", bot=True)
         self.commands: dict[str, dict[str, Json]] = {}
         """The registered commands by guild, "" for the global ones, then by id."""
@@ -98,10 +106,7 @@ class RestApi:
     def _served(self, handler: Handler) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def answer(request: web.Request) -> web.Response:
             try:
-                token = request.headers.get("Authorization")
-                if token != f"Bot {self.token}" and not request.path.startswith(TOKEN_IN_PATH):
-                    raise Refusal(401, 0, "401: Unauthorized")
-                value, status = await handler(request, await self._body(request)), 200
+                value, status = await self._value(handler, request), 200
             except Refusal as refusal:
                 value, status = refusal.body, refusal.status
             if value is None:
@@ -110,6 +115,12 @@ class RestApi:
             return web.Response(status=status, body=json.dumps(value).encode(), content_type="application/json")
 
         return answer
+
+    async def _value(self, handler: Handler, request: web.Request) -> Any:
+        token = request.headers.get("Authorization")
+        if token != f"Bot {self.token}" and not request.path.startswith(TOKEN_IN_PATH):
+            raise Refusal(401, 0, "401: Unauthorized")
+        return await handler(request, await self._body(request))
 
     async def _body(self, request: web.Request) -> Any:
         if request.content_type != "multipart/form-data":
@@ -168,9 +179,7 @@ class RestApi:
             whole = request.query.get("with_localizations") == "true"
             return [command if whole else without_translations(command) for command in held.values()]
         sent: list[Json] = body if request.method == "PUT" else [body]
-        for command in sent:
-            kind = "command" if command.get("type", 1) == 1 else "menu command"
-            self._check(request, command_problems(command, kind))
+        self._check(request, chain.from_iterable(map(command_problems, sent)))
         ids = {(command["type"], command["name"]): number for number, command in held.items()}
         own = {"application_id": self.bot.id, "version": new_id(), **({"guild_id": guild} if guild else {})}
         stored = [{"type": 1, "description": "", **command, **own} for command in sent]
@@ -203,28 +212,21 @@ class RestApi:
             raise Refusal(404, 10062, "Unknown interaction")
         if exchange.first is not None:
             raise Refusal(400, 40060, "Interaction has already been acknowledged.")
-        kind, asked, data = body["type"], exchange.sent["type"], body.get("data") or {}
-        nothing_to_update = kind in (UPDATE, DEFERRED_UPDATE) and exchange.source is None
-        if kind not in RESPONSES[asked] or nothing_to_update:
-            self._check(request, [f"an interaction of type {asked} cannot be answered by type {kind}"])
+        kind, data = body["type"], body.get("data") or {}
+        self._check(request, response_problems(exchange, kind, data))
         if kind == MESSAGE:
-            exchange.original = await self._send(request, data, exchange.sent["channel_id"], exchange)
+            exchange.show(await self._send(request, data, exchange), original=True)
         elif kind == DEFERRED:
-            flags = LOADING | data.get("flags", 0) & EPHEMERAL
-            exchange.original = self._blank(exchange.sent["channel_id"], self.bot, flags)
-        elif kind == CHOICES:
-            self._check(request, problems("autocomplete", data))
-        elif kind == MODAL:
-            self._check(request, modal_problems(data))
-            number_components(data["components"])
-        else:
+            thinking = self._blank(exchange.sent["channel_id"], data.get("flags", 0) & EPHEMERAL | LOADING, exchange)
+            exchange.show(thinking, original=True)
+        elif kind == UPDATE and exchange.source:
+            exchange.show(self._write(request, exchange.source, data), original=True)
+        elif kind == DEFERRED_UPDATE:
             exchange.original = exchange.source
-        if kind == UPDATE:
-            self._write(request, exchange.original, data)
-        if exchange.original and kind != DEFERRED_UPDATE:
-            exchange.show(exchange.original)
+        elif kind == MODAL:
+            number_components(data["components"])
         exchange.answer(body)
-        return callback_answer(exchange) if request.query.get("with_response") in ("1", "true") else None
+        return told_of_response(exchange) if request.query.get("with_response") in ("1", "true") else None
 
     def _answered(self, request: web.Request) -> Exchange:
         exchange = self._by_token.get(request.match_info["token"])
@@ -237,7 +239,7 @@ class RestApi:
         if exchange.loading and exchange.original:  # the first one takes the place of "thinking"
             message = self._write(request, exchange.original, body)
         else:
-            message = await self._send(request, body, exchange.sent["channel_id"], exchange)
+            message = await self._send(request, body, exchange)
         exchange.followups.append(message)
         exchange.show(message)
         return message
@@ -263,9 +265,8 @@ class RestApi:
         self.typing.append(request.match_info["channel"])
 
     async def _post(self, request: web.Request, body: Any) -> Json:
-        channel = request.match_info["channel"]
-        message = await self._send(request, body, channel)
-        replied_to = str((body.get("message_reference") or {}).get("message_id"))
+        message = await self._send(request, body)
+        channel, replied_to = message["channel_id"], str((body.get("message_reference") or {}).get("message_id"))
         if exchange := self._said.get(replied_to, self._said.get(channel)):
             if exchange.first is None:
                 exchange.answer({"type": MESSAGE, "data": body})
@@ -292,14 +293,14 @@ class RestApi:
 
     # Messages.
 
-    def _blank(self, channel: str, author: Person, flags: int = 0) -> Json:
-        """A message that nobody has seen and that says nothing yet."""
-        return {
+    def _blank(self, channel: str, flags: int = 0, exchange: Exchange | None = None) -> Json:
+        """A message of the bot, the response to an interaction if it is one; it says nothing yet."""
+        message: Json = {
             **deepcopy(CONTENT),
             "id": new_id(),
             "type": 0,
             "channel_id": channel,
-            "author": author.payload,
+            "author": self.bot.payload,
             "flags": flags,
             "timestamp": datetime.now(UTC).isoformat(),
             "edited_timestamp": None,
@@ -309,6 +310,12 @@ class RestApi:
             "mentions": [],
             "mention_roles": [],
         }
+        if exchange:
+            asked = {key: exchange.sent[key] for key in ("id", "type", "authorizing_integration_owners")}
+            user = exchange.sent.get("user") or exchange.sent["member"]["user"]
+            message["interaction_metadata"] = {**asked, "user": user}
+            message["application_id"] = message["webhook_id"] = self.bot.id
+        return message
 
     def _write(self, request: web.Request, message: Json, body: Json) -> Json:
         """The message with what the body says, if Discord would take it; what is new must mention nobody."""
@@ -326,11 +333,9 @@ class RestApi:
         self.messages[message["id"]] = message
         return message
 
-    async def _send(self, request: web.Request, body: Json, channel: str, exchange: Exchange | None = None) -> Json:
-        message = self._blank(channel, self.bot, body.get("flags", 0) & EPHEMERAL)
-        if exchange:
-            message |= {"application_id": self.bot.id, "webhook_id": self.bot.id}
-        self._write(request, message, body)
+    async def _send(self, request: web.Request, body: Json, exchange: Exchange | None = None) -> Json:
+        channel = exchange.sent["channel_id"] if exchange else request.match_info["channel"]
+        message = self._write(request, self._blank(channel, body.get("flags", 0) & EPHEMERAL, exchange), body)
         await self._announce(message)
         return message
 
@@ -361,7 +366,18 @@ def without_translations(thing: Any) -> Any:
     return thing
 
 
-def callback_answer(exchange: Exchange) -> Json:
+def response_problems(exchange: Exchange, kind: int, data: Json) -> Iterator[str]:
+    """Why Discord would refuse a first response of this kind, whatever message it holds."""
+    asked = exchange.sent["type"]
+    if kind not in RESPONSES[asked] or (kind in (UPDATE, DEFERRED_UPDATE) and not exchange.source):
+        yield f"an interaction of type {asked} cannot be answered by a response of type {kind}"
+    if kind == CHOICES:
+        yield from problems("autocomplete", data)
+    if kind == MODAL:
+        yield from modal_problems(data)
+
+
+def told_of_response(exchange: Exchange) -> Json:
     """What the bot is told about the response that it gave."""
     assert exchange.first is not None
     told: Json = {"id": exchange.sent["id"], "type": exchange.sent["type"]}
@@ -371,7 +387,4 @@ def callback_answer(exchange: Exchange) -> Json:
     told["response_message_id"] = message["id"]
     told["response_message_loading"] = exchange.loading
     told["response_message_ephemeral"] = bool(message["flags"] & EPHEMERAL)
-    return {
-        "interaction": told,
-        "resource": {"type": UPDATE if kind == UPDATE else MESSAGE, "message": message},
-    }
+    return {"interaction": told, "resource": {"type": UPDATE if kind == UPDATE else MESSAGE, "message": message}}

@@ -63,26 +63,21 @@ class Guild:
     roles: Mapping[str, str] = field(default_factory=lambda: {"Moderator": new_id()})
     id: str = field(default_factory=new_id)
 
-    def channel(self, name: str) -> Json:
-        """The channel object."""
-        rights = str(EVERYONE)
-        return {
-            **CHANNEL,
-            "id": self.channels[name],
-            "name": name,
-            "guild_id": self.id,
-            "permissions": rights,
-        }
+    def channel(self, name: str | None = None) -> Json:
+        """The channel object of the channel with this name, or of the first."""
+        name = name or next(iter(self.channels))
+        facts = {"id": self.channels[name], "name": name, "guild_id": self.id, "permissions": str(EVERYONE)}
+        return {**CHANNEL, **facts}
 
     def role(self, name: str) -> Json:
         """The role object; the role of everyone has the guild's own id."""
         role_id = self.id if name == "@everyone" else self.roles[name]
         return {**ROLE, "id": role_id, "name": name, "permissions": str(EVERYONE)}
 
-    def member(self, person: Person, roles: Iterable[str] = (), permissions: int = EVERYONE) -> Json:
-        """The member object of somebody who has these roles and permissions, as interactions carry it."""
-        held = {"roles": [self.roles[name] for name in roles], "permissions": str(permissions)}
-        return {**MEMBER, **held, "user": person.payload}
+    def member(self, person: Person, roles: Iterable[str] = (), permissions: int | None = None) -> Json:
+        """The member object of somebody who has these roles; only interactions tell permissions."""
+        told = {} if permissions is None else {"permissions": str(permissions)}
+        return {**MEMBER, **told, "roles": [self.roles[name] for name in roles], "user": person.payload}
 
     def payload(self, bot: Person) -> Json:
         """The guild object with all that it holds, as it is sent when the bot connects."""
@@ -174,8 +169,9 @@ class Exchange:
         self.first, self.latency_ms = body, (time.perf_counter() - self._started) * 1000
         self.changed()
 
-    def show(self, message: Json) -> None:
+    def show(self, message: Json, *, original: bool = False) -> None:
         """Put a message before the user, unless it is there."""
+        self.original = message if original else self.original
         if all(message is not shown for shown in self.messages):
             self.messages.append(message)
         self.changed()

@@ -1,18 +1,30 @@
-"""The bot's connection to Discord."""
+"""The bot's connection to Discord: signs in, keeps trying where that can help, stops when asked to."""
 
+import asyncio
 import logging
+import time
+from collections.abc import Callable
+from pathlib import Path
 
 import discord
 
 from bot.chat.discord.commands import build_commands
+from bot.chat.discord.process import stop_signals, terse_library
+from bot.chat.discord.refusals import SIGN_IN_ERRORS, check_token, refusal_in
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.syncing import sync_commands
 from bot.chat.discord.tree import MinutesTree
 from bot.replies.service import Replies
-from bot.storage.state import CommandRecord
+from bot.storage.state import CommandRecord, StateFolder
 
-_LONGEST_WAIT = 60.0
+_LONGEST_PATIENCE = 60.0
 """Seconds for which a request waits when Discord asks for patience; beyond them it fails."""
+
+_FIRST_WAIT = 1.0
+# At this pace the bot stays below the thousand sessions that Discord lets it open in a day.
+_LONGEST_WAIT = 120.0
+_LASTING_SESSION = 600.0
+_CLOSING_TIME = 5.0
 
 _CONTROLS = frozenset({discord.InteractionType.component, discord.InteractionType.modal_submit})
 
@@ -29,7 +41,7 @@ class QuorumClient(discord.Client):
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
-            max_ratelimit_timeout=_LONGEST_WAIT,
+            max_ratelimit_timeout=_LONGEST_PATIENCE,
             proxy=settings.proxy,
         )
         self.tree = MinutesTree(self, replies)
@@ -67,3 +79,45 @@ class QuorumClient(discord.Client):
         """Answer the controls that nothing else answers: those of an older version of the bot."""
         if interaction.type in _CONTROLS:
             await self.tree.answer_unknown_control(interaction)
+
+
+async def run_bot(token: str, replies: Replies, *, settings: DiscordSettings, state_folder: Path) -> None:
+    """Answer on Discord until the process is asked to stop (SIGINT, SIGTERM).
+
+    Raises `RefusedByDiscordError` where trying again cannot help.
+    """
+    token = check_token(token)
+    record = CommandRecord(StateFolder(state_folder))
+    with terse_library(), stop_signals() as stop:
+        work = asyncio.create_task(_stay_connected(token, lambda: QuorumClient(replies, settings, record)))
+        waiting = asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait({work, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            waiting.cancel()
+            work.cancel()
+            # A gateway that does not answer the farewell must not keep the process.
+            await asyncio.wait({work, waiting}, timeout=_CLOSING_TIME)
+        if work.done() and not work.cancelled():
+            work.result()
+
+
+async def _stay_connected(token: str, new_client: Callable[[], QuorumClient]) -> None:
+    """Sign in until it works; once connected, the library finds back by itself."""
+    wait = _FIRST_WAIT
+    while True:
+        started = time.monotonic()
+        try:
+            # What has failed to sign in cannot be used a second time.
+            async with new_client() as client:
+                return await client.start(token)
+        except SIGN_IN_ERRORS as error:
+            refusal = refusal_in(error)
+            if refusal is not None:
+                raise refusal from error
+            reason = str(error) or type(error).__name__
+        if time.monotonic() - started > _LASTING_SESSION:
+            wait = _FIRST_WAIT
+        logger.warning("Discord cannot be reached (%s); trying again in %.0f s", reason, wait)
+        await asyncio.sleep(wait)
+        wait = min(2 * wait, _LONGEST_WAIT)

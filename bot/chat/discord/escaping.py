@@ -46,7 +46,7 @@ class Insertion(NamedTuple):
     characters: str
 
 
-_LINK_CLOSES, _STRONG_CLOSES, _STRONG_OPENS, _CHARACTER_ESCAPED = range(4)
+_MENTION_BROKEN, _LINK_CLOSES, _STRONG_CLOSES, _STRONG_OPENS, _CHARACTER_ESCAPED = range(5)
 
 
 def showable(text: str) -> str:
@@ -126,7 +126,7 @@ def _escapes(text: str, links: Sequence[Slice]) -> Iterator[Insertion]:
         for match in _LINE_START.finditer(text, position, link.start):
             yield Insertion(match.end(), _CHARACTER_ESCAPED, "\\")
         for match in _MENTION.finditer(text, position, link.start):
-            yield Insertion(match.end(), _CHARACTER_ESCAPED, ZERO_WIDTH_SPACE)
+            yield Insertion(match.end(), _MENTION_BROKEN, ZERO_WIDTH_SPACE)
         position = link.end
 
 

@@ -81,6 +81,8 @@ def _fact(label: str, value: str, limit: int) -> str:
     value = _tidy(value)
     if is_blank(label):
         return _fitted(value, escape, limit)
+    if is_blank(value):
+        return escape(label, strong=[Slice(0, len(label))])
     colon = "：" if unicodedata.east_asian_width(label[-1]) == "W" else ":"
     named = escape(label + colon, strong=[Slice(0, len(label) + 1)])
     gap = "" if colon == "：" else " "

@@ -105,8 +105,10 @@ class Painter:
 
     def lines(self, piece: Piece) -> Iterator[Text]:
         """Yield the finished lines of a piece, without spaces at their ends."""
-        room = None if self.width is None else max(self.width - cell_len(piece.first), 1)
-        parts = wrap(piece.text, room) if room and piece.wraps else piece.text.split("\n", allow_blank=True)
+        if self.width is not None and piece.wraps:
+            parts = wrap(piece.text, max(self.width - max(cell_len(piece.first), cell_len(piece.rest)), 1))
+        else:
+            parts = list(piece.text.split("\n", allow_blank=True))
         margin = "" if self.width is None else _MARGIN
         for number, part in enumerate(parts):
             prefix = piece.rest if number else piece.first

@@ -23,8 +23,9 @@ TROUBLE = (
 )
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(TROUBLE), max_size=30).map("".join)).map(showable)
 
+BOLD = re.compile(r"(\\[^0-9A-Za-z\s]|<https?://[^\s<>]+>)|\*\*", re.IGNORECASE)
 ESCAPED = re.compile(
-    r"\\([^0-9A-Za-z\s])|<(https?://[^\s<>]+)>|@\u200b(?=\u200b*(?:everyone|here|[!&]?\d))|(\*\*)",
+    r"\\([^0-9A-Za-z\s])|<(https?://[^\s<>]+)>|@\u200b(?=\u200b*(?:everyone|here|[!&]?\d))",
     re.IGNORECASE,
 )
 SPECIAL = re.compile(
@@ -34,6 +35,7 @@ SPECIAL = re.compile(
 
 def unescaped(markup: str) -> str:
     """Take out what the escaping puts in."""
+    markup = BOLD.sub(lambda match: match[1] or "", markup)
     return ESCAPED.sub(lambda match: "@" if match[0][0] == "@" else match[1] or match[2] or "", markup)
 
 

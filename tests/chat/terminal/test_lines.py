@@ -58,5 +58,5 @@ def test_a_stream_in_memory_gives_the_same_lines(text: str) -> None:
     async def read() -> list[str]:
         return [line async for line in read_lines(io.StringIO(text, newline="\n"))]
 
-    expected = [line.removesuffix("\r") for line in text.split("\n")]
-    assert asyncio.run(read()) == (expected if expected[-1] else expected[:-1])
+    *ended, rest = text.split("\n")
+    assert asyncio.run(read()) == [line.removesuffix("\r") for line in ended + [rest] * bool(rest)]

@@ -104,7 +104,9 @@ def test_text_never_brings_an_escape_code_of_its_own(reply: Reply, width: int) -
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
 def test_a_card_fits_the_terminal_and_is_never_wider_than_a_hundred_columns(width: int) -> None:
-    long = Reply((*CARD.blocks, Paragraph("会议 minutes " * 60), Fact("Attendees", "Ada, Bo " * 40)))
+    long = Reply(
+        (*CARD.blocks, Paragraph("会议 minutes " * 60), Fact("Attendees", "Ada, Bo " * 40), Fact("参会", "会" * 90))
+    )
     assert max(map(cell_len, shown(long, width=width))) <= min(width, 100)
 
 

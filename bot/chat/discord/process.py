@@ -1,0 +1,55 @@
+"""The bot as a process: how it is asked to stop, and what it logs of its library."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import Iterator
+
+logger = logging.getLogger(__name__)
+
+
+@contextlib.contextmanager
+def stop_signals() -> Iterator[asyncio.Event]:
+    """Set the event at the first request to stop; a second one ends the process at once."""
+    loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
+
+    def release() -> None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
+
+    def request(number: signal.Signals) -> None:
+        logger.info("Stopping (%s)", number.name)
+        stop.set()
+        release()
+
+    # On Windows a loop takes no handlers; there the interrupt from the keyboard cancels the main task.
+    with contextlib.suppress(NotImplementedError):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, request, number)
+    try:
+        yield stop
+    finally:
+        with contextlib.suppress(NotImplementedError):
+            release()
+
+
+@contextlib.contextmanager
+def terse_library() -> Iterator[None]:
+    """Keep the library's records to one line where the cause is the network."""
+    library = logging.getLogger("discord.client")
+    library.addFilter(_shorten)
+    try:
+        yield
+    finally:
+        library.removeFilter(_shorten)
+
+
+def _shorten(record: logging.LogRecord) -> bool:
+    """Return whether the record says anything, without the traceback of a connection that was lost."""
+    if record.exc_info and str(record.msg).startswith("Attempting a reconnect"):
+        record.msg = f"Connection to Discord lost ({record.exc_info[1]!r}). {record.msg}"
+        record.exc_info = None
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return "voice will NOT be supported" not in str(record.msg)

@@ -1,0 +1,62 @@
+"""What Discord's refusals mean to whoever runs the bot."""
+
+import re
+
+import aiohttp
+import discord
+
+from bot.errors import ConfigurationError, QuorumError, RefusedByDiscordError
+
+SIGN_IN_ERRORS = (
+    discord.LoginFailure,
+    discord.HTTPException,
+    discord.RateLimited,
+    discord.GatewayNotFound,
+    discord.ConnectionClosed,
+    discord.PrivilegedIntentsRequired,
+    aiohttp.ClientError,
+    OSError,
+    TimeoutError,
+)
+"""What signing in to Discord, and staying, can fail with; everything else is a mistake in the program."""
+
+_PORTAL = "https://discord.com/developers/applications"
+_WRONG_TOKEN = (
+    f"Discord does not accept the token in DISCORD_TOKEN. Make a new one at {_PORTAL} (your application, "
+    "Bot, Reset Token) and set it; neither the client secret nor the public key will do."
+)
+_FATAL_CLOSES = {
+    4004: _WRONG_TOKEN,
+    4013: "Discord does not know the intents that the bot asks for. Update the bot and discord.py.",
+    4014: (
+        f"Discord does not grant the intents that the bot asks for. Switch them on at {_PORTAL} "
+        "(your application, Bot, Privileged Gateway Intents)."
+    ),
+    4010: "Discord refuses the shard that the bot asks for. Update the bot and discord.py.",
+    4011: "Discord wants the bot to be sharded, because it is in too many servers; this bot cannot be.",
+    4012: "Discord no longer speaks this version of its gateway. Update the bot and discord.py.",
+}
+# Letters, digits and punctuation as tokens have them; anything else would not even make a header.
+_TOKEN = re.compile(r"[!-~]+")
+
+
+def check_token(token: str) -> str:
+    """Return the token without white space around it; raise `RefusedByDiscordError` for what cannot be one."""
+    token = token.strip()
+    if not _TOKEN.fullmatch(token):
+        raise RefusedByDiscordError(_WRONG_TOKEN)
+    return token
+
+
+def refusal_in(error: Exception) -> QuorumError | None:
+    """Return what to tell whoever runs the bot, or None where trying again can help."""
+    match error:
+        case discord.LoginFailure() | discord.HTTPException(status=401):
+            return RefusedByDiscordError(_WRONG_TOKEN)
+        case discord.PrivilegedIntentsRequired():
+            return RefusedByDiscordError(_FATAL_CLOSES[4014])
+        case discord.ConnectionClosed(code=code) if code in _FATAL_CLOSES:
+            return RefusedByDiscordError(_FATAL_CLOSES[code])
+        case aiohttp.InvalidURL():
+            return ConfigurationError(f"The proxy for Discord is no address that can be used: {error}")
+    return None
