@@ -24,7 +24,7 @@ from .bot_process import BotProcess, running
 from .gateway import GOING_AWAY
 from .limits import Json
 from .rest_api import RestApi
-from .world import Exchange, Guild, Person, Setting
+from .world import Exchange, Guild, Setting
 
 LAUNCH: Final = Path(__file__).with_name("launch.py")
 FIRST_SECONDS: Final = 3.0  # Discord waits no longer for the first response
@@ -34,19 +34,8 @@ SILENT_SECONDS: Final = 1.0  # a deferred update need not be followed by anythin
 class DiscordServer(RestApi):
     """The far end of the bot, and the hands of the user who talks to it."""
 
-    def __init__(
-        self,
-        *,
-        token: str = "stand-in-token",
-        owner: Person | None = None,
-        team: Sequence[Person] = (),
-        guilds: Sequence[Guild] | None = None,
-        allowed_intents: int = 0,
-        require_no_mentions: bool = True,
-        patience: float = 15.0,
-    ) -> None:
-        super().__init__(token, owner or Person("owner"), team, guilds or [Guild()], allowed_intents)
-        self.require_no_mentions, self.patience, self.reader = require_no_mentions, patience, Person("reader")
+    patience: float = 15.0
+    """How many seconds a deferred answer is waited for."""
 
     async def __aenter__(self) -> Self:
         self._runner = web.AppRunner(self.application(), access_log=None, shutdown_timeout=1.0)

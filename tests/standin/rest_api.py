@@ -52,8 +52,9 @@ class RestApi:
         allowed_intents: int = 0,
         require_no_mentions: bool = True,
     ) -> None:
-        self.token, self.owner, self.team, self.require_no_mentions = token, owner, team, require_no_mentions
-        self.bot = Person("quorum", bot=True)
+        self.token, self.team, self.require_no_mentions = token, team, require_no_mentions
+        self.guilds = [Guild()] if guilds is None else list(guilds)
+        self.bot, self.owner, self.reader = Person("quorum", bot=True), owner or Person("owner"), Person("reader")
         self.commands: dict[str, dict[str, Json]] = {}
         """The registered commands by guild, "" for the global ones, then by id."""
         self.syncs: list[str] = []
@@ -66,11 +67,10 @@ class RestApi:
         self.exchanges: list[Exchange] = []
         self.violations: list[str] = []
         self.unknown_requests: list[str] = []
-        self.require_no_mentions = True
-        self.gateway = Gateway(token, self.bot, guilds, intents, self.unknown_requests)
+        self.gateway = Gateway(token, self.bot, self.guilds, allowed_intents, self.unknown_requests)
         self._by_token: dict[str, Exchange] = {}
         self._said: dict[str, Exchange] = {}  # by the message, and the newest by its channel
-        self._homes = {number: (guild, name) for guild in guilds for name, number in guild.channels.items()}
+        self._homes = {number: (guild, name) for guild in self.guilds for name, number in guild.channels.items()}
 
     def routes(self) -> Iterator[tuple[str, str, Handler]]:
         """Every request that is understood."""

@@ -49,7 +49,7 @@ def terse_library() -> Iterator[None]:
 def _shorten(record: logging.LogRecord) -> bool:
     """Return whether the record says anything, without the traceback of a connection that was lost."""
     if record.exc_info and str(record.msg).startswith("Attempting a reconnect"):
-        record.msg = f"Connection to Discord lost ({record.exc_info[1]!r}). {record.msg}"
+        record.msg, record.args = "Connection to Discord lost (%s). %s", (repr(record.exc_info[1]), record.getMessage())
         record.exc_info = None
         record.levelno, record.levelname = logging.WARNING, "WARNING"
     return "voice will NOT be supported" not in str(record.msg)
