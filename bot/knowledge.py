@@ -11,6 +11,7 @@ from bot.errors import NoMeetingsError, SourceError, UnknownMeetingError
 from bot.minutes.meetings import gather_meetings, latest_meeting
 from bot.minutes.model import Level, Meeting, MeetingDate, Minutes, Problem
 from bot.minutes.parse import parse_minutes
+from bot.minutes.recognise import why_no_minutes
 from bot.search.engine import Search, SearchSettings
 from bot.search.model import Answer, Filters
 from bot.sources.model import LeftOut, Source, SourceContent
@@ -171,6 +172,8 @@ class Knowledge:
                 problems += parsed.problems
                 if parsed.minutes is None:
                     left_out.append(LeftOut(file.path, "it holds no text"))
+                elif (reason := why_no_minutes(parsed.minutes, parsed.sections)) and not file.included:
+                    left_out.append(LeftOut(file.path, reason))
                 else:
                     minutes.append(parsed.minutes)
         return _build(minutes, left_out, problems, files, self._search_settings)

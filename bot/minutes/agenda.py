@@ -1,4 +1,4 @@
-"""Reads the headings of agenda items: their number, and who presents them."""
+"""Reads the number of an agenda item from its heading."""
 
 import re
 
@@ -6,13 +6,11 @@ from bot.text import normalise
 
 _CHINESE_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _NUMBER = re.compile(
-    r"(?:\W*(?:议程|议题|议项|项目|第|agenda(?:\s+item)?|item|topic)\s*#?\s*(?P<labelled>\d{1,3}|[零〇一二两三四五六七八九十百]{1,5})(?!\d))"
+    r"(?:\W*(?:议程|议题|议项|第|agenda(?:\s+item)?|item|topic)\s*#?\s*"
+    r"(?P<labelled>\d{1,3}(?!\w)|[零〇一二两三四五六七八九十]{1,3}))"
     r"|(?:(?P<plain>\d{1,2})[.)、．]\s*\D)",
     re.IGNORECASE,
 )
-# A handle stands after "@" and goes on to the next one, to a bracket or to punctuation: "@Yin Xuran", "@a、@b".
-_HANDLE = re.compile(r"@\s*(?P<name>[^@,，、;；/&()（）\[\]【】:：|]+)")
-_AND = re.compile(r"\s+(?:and|和|与|及)\s*$", re.IGNORECASE)
 
 
 def chinese_number(text: str) -> int | None:
@@ -43,13 +41,3 @@ def agenda_number(heading: str) -> int | None:
     """
     match = _NUMBER.match(normalise(heading))
     return chinese_number(match["labelled"] or match["plain"]) if match else None
-
-
-def presenters_of(heading: str) -> tuple[str, ...]:
-    """Return who presents, as written after each `@`.
-
-    >>> presenters_of("议程 1 ：Hertz 项目介绍 @Yin Xuran"), presenters_of("Sentinel @GuangmingLuo @skyenought")
-    (('Yin Xuran',), ('GuangmingLuo', 'skyenought'))
-    """
-    names = (_AND.sub("", match["name"]).strip(" \t.。") for match in _HANDLE.finditer(heading))
-    return tuple(dict.fromkeys(name for name in names if name))

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.minutes.model import MeetingDate
 
@@ -80,39 +80,55 @@ def date_in(text: str, *, year: int | None = None) -> MeetingDate | None:
     return found or (next(_matches(_WITHOUT_YEAR, text, year=year), None) if year else None)
 
 
-def find_date(front_matter: Any, title: str | None, path: str) -> MeetingDate | None:
-    """Return the date of a meeting, or None where nothing tells it.
+class DateReading(NamedTuple):
+    """The date of a meeting, and the one that another place gives where they disagree."""
 
-    >>> str(find_date(None, "Notes", "main/2024/CG-01-02.md")), str(find_date(None, None, "2024-02/feb-7.md"))
+    date: MeetingDate | None
+    other: MeetingDate | None = None
+
+
+def find_date(stated: Any, title: str | None, path: str, *, head: str = "") -> DateReading:
+    """Return the date of a meeting from its front matter, title, file name or path, else from its `head` lines.
+
+    A title that has to borrow its year from the path counts for less than the file's own name: such titles are
+    copied from one meeting's file to the next.
+
+    >>> str(find_date(None, "Notes", "main/2024/CG-01-02.md").date), str(find_date(None, None, "2024-02/feb-7.md").date)
     ('2024-01-02', '2024-02-07')
-    >>> str(find_date(None, None, "2024/01/02.md")), find_date(None, "Go 1.18 and generics", "notes.md")
+    >>> str(find_date(None, None, "2024/01/02.md").date), find_date(None, "Go 1.18 and generics", "notes.md").date
     ('2024-01-02', None)
+    >>> [str(date) for date in find_date(None, "Agenda for the June 9th call", "2021/WG-08-11.md")]
+    ['2021-08-11', '2021-06-09']
     """
-    stated = date_from_value(front_matter)
-    if stated and stated.day:
-        return stated
     *folders, name = path.split("/")
-    name = name.split(".md")[0] if ".md" in name else name
-    year = next(
-        (int(match["year"]) for part in (name, *reversed(folders)) if (match := _LONE_YEAR.search(part))),
-        None,
+    name = re.sub(r"(?:\.[a-z]{2}(?:-[A-Za-z]+)?)?\.(?:md|markdown)$", "", name)
+    in_front_matter = date_from_value(stated)
+    year = in_front_matter.year if in_front_matter else None
+    year = year or next((int(y["year"]) for part in (name, *reversed(folders)) if (y := _LONE_YEAR.search(part))), None)
+    title = title or ""
+    in_title, in_name = date_in(title), date_in(name, year=year)
+    if in_title and in_name and in_name.day and in_title[1:] == in_name[1:]:
+        in_title = in_name  # they agree but for the year, which is what a copied title has wrong
+    in_order = (
+        in_front_matter,
+        in_title,
+        in_name,
+        date_in("/".join((*folders, name)), year=year),
+        date_in(title, year=year),
+        date_in("/".join(folders), year=year),
+        date_in(head, year=year),
     )
-    if stated and year is None:
-        year = stated.year
-    places = (title or "", name, "/".join((*folders, name)), "/".join(folders))
-    candidates = [found for place in places if (found := date_in(place, year=year))]
-    if stated:
-        candidates = [stated, *candidates]
-    return _most_trusted(candidates)
+    found = [date for date in in_order if date]
+    best = _most_trusted(found)
+    other = next((date for date in found if best and best.day and date.day and date != best), None)
+    return DateReading(best, other)
 
 
 def _most_trusted(candidates: list[MeetingDate]) -> MeetingDate | None:
-    """Return the first candidate, or the first one that knows the day of the same month."""
-    if not candidates:
-        return None
+    """Return the first candidate, or the first one that knows the day where that one knows the month only."""
+    if not candidates or candidates[0].day:
+        return candidates[0] if candidates else None
     first = candidates[0]
-    if first.day:
-        return first
     return next((other for other in candidates if other.day and other[:2] == first[:2]), first)
 
 

@@ -3,26 +3,33 @@
 Every non-blank line of a section belongs to an entry, and an entry's lines follow one another in the file.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
-from bot.minutes.model import Entry, EntryKind, Item
+from bot.minutes.headings import HeadingKind, heading_kind
+from bot.minutes.model import Entry, EntryKind, Item, Question, Role
+from bot.minutes.presenters import People, abbreviations_in
 from bot.minutes.roles import role_of
 from bot.minutes.sections import BlockKind, Section
+from bot.minutes.speakers import speakers_in
 from bot.text import Lines, SourceText
 
 _MOST_LINES = 60
 _WHOLE = 2_000  # characters that an item may have and still stay in one piece
+_COLLECTS = (HeadingKind.COLLECTION, HeadingKind.AGENDA, HeadingKind.NOTES)
 _PASSAGE = 1_500  # characters that the passages of a longer one have at the most, where its blocks allow it
 
 
 def entries_of(
-    head: Sequence[Section], sections: Sequence[Section], items: Sequence[Item], text: SourceText
+    head: Sequence[Section], sections: Sequence[Section], items: Sequence[Item], text: SourceText, people: People
 ) -> tuple[Entry, ...]:
     """Return the entries of one file in the order of its lines; `items` stand beside their `sections`."""
     entries: list[Entry] = []
     for section in head:
         kind = EntryKind.OVERVIEW if sections else EntryKind.AGENDA
         entries += _passages(section, section.lines.first, None, kind, text)
+    discussed = any(not _only_announces(section) and _has_text(section.body, text) for section in sections)
     # A heading with nothing but deeper headings beneath it opens the first entry below it.
     opening: int | None = None
     for position, (section, item) in enumerate(zip(sections, items, strict=True)):
@@ -32,42 +39,91 @@ def entries_of(
             opening = first
             continue
         opening = None
-        entries += _passages(section, first, item, EntryKind.AGENDA, text)
-        entries += (
-            Entry(
-                EntryKind.QUESTION,
-                question.lines,
-                body=(question.answer or question.lines,),
-                words=(question.answer,) if question.answer else (),
-                item=item,
-                question=question.text,
-            )
-            for question in item.questions
-        )
-    return tuple(entries)
+        announces = discussed and _only_announces(section)
+        entries += _passages(section, first, item, EntryKind.AGENDA, text, announces=announces)
+        entries += map(partial(_question_entry, item), item.questions)
+    return tuple(_with_speakers(entries, items, text, people))
 
 
-def _passages(section: Section, first: int, item: Item | None, kind: EntryKind, text: SourceText) -> Iterator[Entry]:
-    """Yield one entry for a short section, several for a long one."""
+def _only_announces(section: Section) -> bool:
+    kinds = (heading_kind(heading) for heading in (section.heading, *section.path) if heading)
+    return any(kind in (HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS) for kind in kinds)
+
+
+def _question_entry(item: Item, question: Question) -> Entry:
+    return Entry(
+        EntryKind.QUESTION,
+        question.lines,
+        body=(question.answer or question.lines,),
+        words=(question.answer,) if question.answer else (),
+        item=item,
+        question=question.text,
+    )
+
+
+def _with_speakers(
+    entries: Iterable[Entry], items: Sequence[Item], text: SourceText, people: People
+) -> Iterator[Entry]:
+    abbreviations: dict[str, str] = {}
+    for item in items:
+        abbreviations |= abbreviations_in([line for line in text.lines(item.lines) if line.strip()][1:])
+    for entry in entries:
+        speakers = speakers_in(text.lines(entry.lines), people, abbreviations)
+        yield replace(entry, speakers=speakers) if speakers else entry
+
+
+def _passages(
+    section: Section,
+    first: int,
+    item: Item | None,
+    kind: EntryKind,
+    text: SourceText,
+    *,
+    announces: bool = False,
+) -> Iterator[Entry]:
+    """Yield one entry for a short section, several for a long one or one that holds several things."""
     last = trimmed_end(section.lines, text)
-    role = role_of(section.heading) if section.heading else None
     answered = [question.lines for question in item.questions] if item else []
-    size = text.slice_of(Lines(first, last))
-    if last - first < _MOST_LINES and size.end - size.start <= _WHOLE:
-        pieces = [Lines(first, last)]
-    else:
-        pieces = list(_pieces(section, Lines(first, last), text))
-    for piece in pieces:
-        body_first = max(piece.first, section.lines.first + section.heading_lines)
-        body = Lines(body_first, piece.last)
-        words = tuple(_outside(body, answered, text)) if body_first <= piece.last else ()
-        if words or piece.first == first:
-            quotable = words or ((body,) if _has_text(body, text) else (piece,))
-            yield Entry(kind, piece, body=quotable, words=words, item=item, role=role)
+    own_role = role_of(section.heading) if section.heading else None
+    labels = _labelled(section, text)
+    cuts = sorted({*labels, *(() if announces else _topics(section, own_role))})
+    starts = [first, *(cut for cut in cuts if first < cut <= last and _has_text(Lines(first, cut - 1), text))]
+    role = own_role
+    for start, end in zip(starts, [*(start - 1 for start in starts[1:]), last], strict=True):
+        role = labels.get(start, role)
+        for piece in _pieces(section, Lines(start, end), text):
+            body_first = max(piece.first, section.lines.first + section.heading_lines)
+            body = Lines(body_first, piece.last)
+            words = tuple(_outside(body, answered, text)) if body_first <= piece.last else ()
+            if words or piece.first == first:
+                quotable = words or ((body,) if _has_text(body, text) else (piece,))
+                yield Entry(kind, piece, body=quotable, words=words, item=item, role=role, announces=announces)
+
+
+def _labelled(section: Section, text: SourceText) -> dict[int, Role]:
+    """Return the lines that begin a part with a role of its own, such as `**Action Items**` or `结论：…`."""
+    found: dict[int, Role] = {}
+    for block in section.blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            role = role_of(text.line(block.lines.first))
+            if role:
+                found[block.lines.first] = role
+    return found
+
+
+def _topics(section: Section, role: Role | None) -> Iterator[int]:
+    """Yield the first lines of the bullets under a heading that only collects topics."""
+    if role is None and section.heading and heading_kind(section.heading) in _COLLECTS:
+        for block in section.blocks:
+            if len(block.list_items) > 1:
+                yield from (item.first for item in block.list_items)
 
 
 def _pieces(section: Section, lines: Lines, text: SourceText) -> Iterator[Lines]:
-    """Yield runs of lines that are short enough to be an entry, cut between blocks or list items where possible."""
+    """Yield the lines in runs that are short enough for an entry, cut between blocks or list items where possible."""
+    if lines.last - lines.first < _MOST_LINES and _length(lines, text) <= _WHOLE:
+        yield lines
+        return
     start = lines.first
     size = 0
     for first, last in _units(section, lines):

@@ -76,6 +76,18 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody who was at a meeting."""
+
+    name: str
+    """As written."""
+    handle: str | None = None
+    """The name on a platform, without `@`."""
+    abbreviation: str | None = None
+    """What the notes call the person, such as `DLM`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question that was asked in a meeting, with its answer."""
 
@@ -115,6 +127,10 @@ class Entry:
     item: Item | None = None
     question: str | None = None
     role: Role | None = None
+    speakers: tuple[str, ...] = ()
+    """Who says something in it, where the notes name speakers."""
+    announces: bool = False
+    """Whether it only lists what will be discussed, or tells where and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +146,7 @@ class Minutes:
     language: str
     """A language tag such as `zh` or `en`; `und` where nothing tells."""
     url: str | None
-    attendees: tuple[str, ...]
+    attendees: tuple[Attendee, ...]
     items: tuple[Item, ...]
     entries: tuple[Entry, ...]
     text: SourceText

@@ -1,18 +1,23 @@
 """Turns the text of one file into `Minutes`."""
 
 import posixpath
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
-from bot.minutes.agenda import agenda_number, presenters_of
-from bot.minutes.dates import date_in, find_date
+from bot.minutes.agenda import agenda_number
+from bot.minutes.dates import DateReading, date_in, find_date
 from bot.minutes.entries import entries_of, trimmed_end
 from bot.minutes.front_matter import FrontMatter, read_front_matter
 from bot.minutes.languages import language_of
 from bot.minutes.model import Item, Minutes, Problem
 from bot.minutes.people import find_attendees
+from bot.minutes.presenters import People, presenters_of
 from bot.minutes.questions import find_questions
 from bot.minutes.sections import Section, split_sections
 from bot.text import Lines, SourceText
+
+_ANY_YEAR = 2000  # a title may have a date without its year; which one does not matter for it to be a title
+_DATE_LABEL = re.compile(r"\W*(?:dates?|when|会议时间|时间|日期)\W*[:：](?P<date>.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +25,10 @@ class Parsed:
     """One file as read: its minutes, None where there is no text in it, and what is wrong with it."""
 
     minutes: Minutes | None
-    sections: tuple[Section, ...]
-    problems: tuple[Problem, ...]
+    front_matter: FrontMatter = field(default_factory=FrontMatter)
+    sections: tuple[Section, ...] = ()
+    date: DateReading = field(default_factory=lambda: DateReading(None))
+    problems: tuple[Problem, ...] = ()
 
 
 def parse_minutes(text: str, source: str, *, origin: str = "") -> Parsed:
@@ -33,25 +40,28 @@ def parse_minutes(text: str, source: str, *, origin: str = "") -> Parsed:
     front_matter, problems = read_front_matter(document, source)
     sections = split_sections(document, first_line=front_matter.body_line)
     if not any(document.line(n).strip() for n in range(front_matter.body_line, document.line_count + 1)):
-        return Parsed(None, (), problems)
+        return Parsed(None, front_matter, sections, problems=problems)
     head = _head(sections)
-    title = _title(front_matter, head, source)
     headed = sections[len(head) :]
-    items = tuple(_item(section, document) for section in headed)
+    title = _title(front_matter, head, source)
+    reading = find_date(front_matter.values.get("date"), title, source, head=_date_label(head, document))
+    attendees = find_attendees(sections, document)
+    people = People(attendees)
     url = front_matter.string("url", "link", "permalink")
+    items = tuple(_item(section, document, people) for section in headed)
     minutes = Minutes(
         source=source,
         origin=origin,
         title=title,
-        date=find_date(front_matter.values.get("date"), title, source),
+        date=reading.date,
         language=language_of(front_matter.string("language", "lang"), source, text),
         url=url if url and url.startswith(("https://", "http://")) else None,
-        attendees=next((names for section in sections if (names := find_attendees(section, document))), ()),
+        attendees=attendees,
         items=items,
-        entries=entries_of(head, headed, items, document),
+        entries=entries_of(head, headed, items, document, people),
         text=document,
     )
-    return Parsed(minutes, sections, problems)
+    return Parsed(minutes, front_matter, sections, reading, problems)
 
 
 def _head(sections: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -64,10 +74,12 @@ def _head(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 
 
 def _is_title(section: Section, sections: tuple[Section, ...]) -> bool:
-    """Return whether the first heading names the meeting: the only one of level 1, or one with a date in it."""
-    if section.level == 1:
-        return sum(other.level == 1 for other in sections) == 1
-    return date_in(section.heading or "", year=2000) is not None and agenda_number(section.heading or "") is None
+    """Return whether the first heading names the meeting: it has a date in it, or is the only one of level 1."""
+    heading = section.heading or ""
+    if agenda_number(heading) is not None:
+        return False
+    only_one = section.level == 1 and sum(other.level == 1 for other in sections) == 1
+    return only_one or date_in(heading, year=_ANY_YEAR) is not None
 
 
 def _title(front_matter: FrontMatter, head: tuple[Section, ...], source: str) -> str:
@@ -76,13 +88,20 @@ def _title(front_matter: FrontMatter, head: tuple[Section, ...], source: str) ->
     return stated or heading or posixpath.splitext(posixpath.basename(source))[0]
 
 
-def _item(section: Section, text: SourceText) -> Item:
+def _date_label(head: tuple[Section, ...], text: SourceText) -> str:
+    """Return what stands after a label such as `Date:` or `When:` above the items."""
+    lines = (line for section in head for line in text.lines(section.lines))
+    return next((match["date"] for line in lines if (match := _DATE_LABEL.match(line))), "")
+
+
+def _item(section: Section, text: SourceText, people: People) -> Item:
     heading = section.heading or ""
+    body = [line for line in text.lines(section.body) if line.strip()] if section.body else []
     return Item(
         number=agenda_number(heading),
         heading=heading,
         path=section.path,
-        presenters=presenters_of(heading),
+        presenters=presenters_of(heading, body, people),
         lines=Lines(section.lines.first, trimmed_end(section.lines, text)),
         questions=find_questions(section, text),
     )

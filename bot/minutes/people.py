@@ -1,32 +1,161 @@
-"""Finds who attended a meeting."""
+"""Finds who attended a meeting: in a paragraph of names, a list, or a table with abbreviations."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from bot.minutes.sections import Section
-from bot.text import SourceText, normalise
+from bot.minutes.headings import HeadingKind, heading_kind
+from bot.minutes.model import Attendee
+from bot.minutes.names import PARTICLES, name_key
+from bot.minutes.sections import Block, BlockKind, Section
+from bot.text import Lines, SourceText
 
 _LABEL = re.compile(
-    r"\W*(?:参会人员?|参会者|与会人员?|与会者|出席人员?|出席者?|参加人员?|参加者"
-    r"|(?:remote |in[- ]person )*(?:attendees|participants|present|attendance))\W*?\s*[:：]\W*",
+    r"\W*(?:参[会加]人员?|参[会加]者|與會人員?|与会人员?|[与與][会會]者|出席人员?|出席者?|參加人員?|參會人員?"
+    r"|(?:(?:remote|in[- ]person|and|other|all)\s+)*(?:attendees|participants|present|attendance|attending))"
+    r"\s*(?:[(（][^)）]*[)）])?\W*?[:：]\W*",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[,，、;；]")
-_EDGES = " \t\r\n*_.。"
+_SEPARATOR = re.compile(r"[,，、;；]|\s+(?:and|&)\s+")
+_MARKER = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_HANDLE = re.compile(r"\(?@\s*([A-Za-z0-9][\w-]*)\)?")
+_ASIDE = re.compile(r"\s*[(（\[]([^)）\]]*)[)）\]]")
+_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{1,3}")
+_EDGES = " \t\r\n*_.。:：`|—–-"
+_ABBREVIATED = re.compile(r"[^\W\d_]+ [^,()]*\([A-Z][A-Z0-9]{1,3}\)")
+_ENOUGH_ABBREVIATED = 3
+_REMARK = re.compile(r"\s*\W*[A-Z][\w .'’-]{0,40}[:：]\s*\S")
+_NO_NAME = re.compile(r"[:：?？!！\"“”/=<>{}#]|https?|\d{4}")
+_LONGEST_NAME = 60  # characters; what is longer is a sentence
+_MOST_WORDS = 6
+_NAME_COLUMNS = ("name", "attendee", "姓名", "名字")
+_ABBREVIATION_COLUMNS = ("abbreviation", "abbrev", "abbr", "initials", "缩写")
 
 
-def find_attendees(section: Section, text: SourceText) -> tuple[str, ...]:
-    """Return the names in a paragraph that begins with a label such as `参会人：` or `Attendees:`, each once."""
+def find_attendees(sections: Sequence[Section], text: SourceText) -> tuple[Attendee, ...]:
+    """Return who attended, in order, each person once however spelt."""
+    found: dict[str, Attendee] = {}
+    for section in sections:
+        for attendee in _of_section(section, text):
+            found.setdefault(name_key(attendee.name), attendee)
+    return tuple(found.values())
+
+
+def _of_section(section: Section, text: SourceText) -> Iterator[Attendee]:
+    heading = section.heading or ""
+    if heading and (heading_kind(heading) is HeadingKind.ATTENDEES or _LABEL.fullmatch(f"{heading}:")):
+        for block in section.blocks:
+            people = list(_in_block(block, text))
+            yield from people
+            if not people and block.kind is BlockKind.PARAGRAPH and not _is_sub_heading(block, text):
+                return  # the discussion begins
+    else:
+        yield from _under_labels(section, text)
+
+
+def _under_labels(section: Section, text: SourceText) -> Iterator[Attendee]:
+    """Yield the names after a label such as `参会人：`, or in the block that follows it, or in a list of full names."""
+    expected = False
     for block in section.blocks:
+        if expected:
+            yield from _in_block(block, text)
+        expected = False
         for paragraph in block.paragraphs:
-            wording = text.piece(paragraph.lines)
-            match = (
-                _LABEL.match(normalise(wording)) if len(normalise(wording)) == len(wording) else _LABEL.match(wording)
-            )
-            if match and (names := _names(wording[match.end() :])):
-                return names
-    return ()
+            lines = list(text.lines(paragraph.lines))
+            label = next((number for number, line in enumerate(lines) if _LABEL.match(line)), None)
+            if label is not None:
+                match = _LABEL.match(lines[label])
+                names = list(_names("\n".join([lines[label][match.end() if match else 0 :], *lines[label + 1 :]])))
+                yield from names
+                nested = paragraph.container
+                if not names and nested and nested.last > paragraph.lines.last:
+                    yield from _in_lines(Lines(paragraph.lines.last + 1, nested.last), text)
+                expected = not names
+            elif section.level <= 1:
+                yield from _with_abbreviations(lines)
 
 
-def _names(wording: str) -> tuple[str, ...]:
-    names = (" ".join(name.strip(_EDGES).split()) for name in _SEPARATOR.split(wording))
-    return tuple(dict.fromkeys(name for name in names if name))
+def _with_abbreviations(lines: Sequence[str]) -> Iterator[Attendee]:
+    """Yield the people of lines such as `Ada Byron (AB), Chen Wei (CW), …`, which need no label."""
+    for line in lines:
+        if len(_ABBREVIATED.findall(line)) >= _ENOUGH_ABBREVIATED:
+            yield from _names(line, strict=True)
+
+
+def _is_sub_heading(block: Block, text: SourceText) -> bool:
+    return text.piece(block.lines).rstrip("*_ ").endswith((":", "："))
+
+
+def _in_block(block: Block, text: SourceText) -> Iterator[Attendee]:
+    if block.kind is BlockKind.TABLE:
+        yield from _in_table(list(text.lines(block.lines)))
+    elif block.kind is BlockKind.CODE:
+        yield from _in_table([line for line in text.lines(block.lines) if line.lstrip().startswith("|")])
+    elif block.kind in (BlockKind.LIST, BlockKind.PARAGRAPH):
+        lines = list(text.lines(block.lines))
+        # A remark of somebody's is no list of names.
+        if block.kind is BlockKind.LIST or not any(_REMARK.match(line) for line in lines):
+            yield from _in_lines(block.lines, text)
+
+
+def _in_lines(lines: Lines, text: SourceText) -> Iterator[Attendee]:
+    """Yield the people of each line; a sub-heading such as `Remote:` is none."""
+    for line in text.lines(lines):
+        if line.strip() and not line.rstrip("*_ ").endswith((":", "：")):
+            yield from _names(_MARKER.sub("", line, count=1), strict=True)
+
+
+def _names(wording: str, *, strict: bool = False) -> Iterator[Attendee]:
+    """Yield the people in a run of names; `strict` takes only what looks like a name, where no label vouches for it."""
+    if strict and len(wording) > _LONGEST_NAME and not _SEPARATOR.search(wording):
+        return
+    for part in _SEPARATOR.split(_without_commas_in_brackets(wording)):
+        attendee = _person(part)
+        if attendee and (not strict or _is_plausible(attendee.name)):
+            yield attendee
+
+
+def _is_plausible(name: str) -> bool:
+    words = name.split()
+    return not _NO_NAME.search(name) and (
+        len(words) == 1 or all(word in PARTICLES or not word[0].islower() for word in words)
+    )
+
+
+def _without_commas_in_brackets(wording: str) -> str:
+    return _ASIDE.sub(lambda match: _SEPARATOR.sub(" ", match.group()), wording)
+
+
+def _person(wording: str) -> Attendee | None:
+    wording = _LINK.sub(r"\1", wording)
+    handle = _HANDLE.search(wording)
+    abbreviation = next((a.strip() for a in _ASIDE.findall(wording) if _ABBREVIATION.fullmatch(a.strip())), None)
+    name = " ".join(_ASIDE.sub(" ", _HANDLE.sub(" ", wording)).strip(_EDGES).split())
+    if not name and handle:
+        name = handle[1]
+    if not name or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS or not any(map(str.isalnum, name)):
+        return None
+    return Attendee(name, handle[1] if handle else None, abbreviation)
+
+
+def _in_table(lines: Sequence[str]) -> Iterator[Attendee]:
+    rows = [_cells(line) for line in lines]
+    if not rows:
+        return
+    header = [cell.lower() for cell in rows[0]]
+    name_at = _column(header, _NAME_COLUMNS)
+    short_at = _column(header, _ABBREVIATION_COLUMNS)
+    for row in rows[2:]:
+        cell = row[name_at or 0] if len(row) > (name_at or 0) else ""
+        person = _person(cell)
+        short = row[short_at].strip(_EDGES) if short_at is not None and len(row) > short_at else None
+        if person:
+            yield Attendee(person.name, person.handle, short or person.abbreviation)
+
+
+def _column(header: Iterable[str], names: tuple[str, ...]) -> int | None:
+    return next((number for number, cell in enumerate(header) if cell.strip(_EDGES) in names), None)
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]

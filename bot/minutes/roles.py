@@ -1,29 +1,35 @@
-"""Tells decisions, action items, polls and summaries by their headings."""
+"""Tells decisions, action items, polls and summaries by their headings or labels."""
 
 import re
 
 from bot.minutes.model import Role
 from bot.text import fold
 
-_ROLES = {
-    Role.DECISION: "conclusion conclusions decision decisions resolution resolutions 结论 决议 决定",
-    Role.ACTION: "action|item action|items actions todo todos next|steps 待办 待办事项 行动项 后续行动",
-    Role.POLL: "poll polls vote votes straw|poll 投票 表决",
-    Role.SUMMARY: "summary summaries speaker's|summary|of|key|points summary|and|conclusion 总结 小结 摘要",
+_NAMES = {
+    Role.DECISION: "conclusion; conclusions; decision; decisions; resolution; resolutions; consensus; 结论; 决议; 决定",
+    Role.ACTION: "action; action item; action items; actions; todo; todos; next steps; 待办; 待办事项; 行动项",
+    Role.POLL: "poll; polls; vote; votes; straw poll; straw polls; 投票; 表决",
+    Role.SUMMARY: "summary; speaker's summary; speaker's summary of key points; summary of key points; 总结; 摘要",
 }
-_BY_NAME = {name.replace("|", " "): role for role, names in _ROLES.items() for name in names.split()}
+_ROLES = {name.strip(): role for role, names in _NAMES.items() for name in names.split(";")}
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
+_AND = re.compile(r"\s*[/,、&]\s*|\s+and\s+")
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
+_LONGEST = 200  # characters that are looked at; what is longer is no label
 
 
 def role_of(heading: str) -> Role | None:
-    """Return the role that a heading or label names: all of it, or what stands before its colon.
+    """Return the role that a heading or a label names: all of it, or what stands before its colon.
 
-    >>> [role_of(heading).value for heading in ("Speaker's Summary of Key Points", "**Action Items**", "POLL: charter")]
+    >>> [role_of(text).value for text in ("Speaker's Summary of Key Points", "**Action Items**", "POLL: charter")]
     ['summary', 'action', 'poll']
-    >>> role_of("Poll results of last year") is None
-    True
+    >>> role_of("Conclusion/Resolution").value, role_of("Poll results of last year")
+    ('decision', None)
     """
-    folded = _DECORATION.sub("", fold(heading).replace("’", "'"))
+    folded = fold(heading[:_LONGEST]).replace("’", "'")
     leading = _LEADING.match(folded)
-    return _BY_NAME.get(folded) or (_BY_NAME.get(leading["name"].strip()) if leading else None)
+    for wording in (folded, leading["name"] if leading else ""):
+        roles = [_ROLES.get(_DECORATION.sub("", part)) for part in _AND.split(wording)]
+        if all(roles):
+            return roles[0]
+    return None

@@ -61,7 +61,8 @@ def meeting_blocks(meeting: Meeting, minutes: Minutes, wording: Wording) -> tupl
     """Return the card of a meeting: title, date, attendees, agenda and link."""
     blocks: list[Block] = [Title(minutes.title), Fact(wording("Date"), wording.date(meeting.date))]
     if minutes.attendees:
-        blocks.append(Fact(wording("Attendees"), _people(minutes.attendees, wording)))
+        names = tuple(attendee.name for attendee in minutes.attendees)
+        blocks.append(Fact(wording("Attendees"), _people(names, wording)))
     agenda = agenda_of(minutes)
     if agenda:
         blocks += (Fact(wording("Agenda"), ""), Listing(tuple(item.heading for item in agenda)))

@@ -67,7 +67,7 @@ def meeting_record(meeting: Meeting, minutes: Minutes) -> Record:
         "origin": minutes.origin,
         "source": minutes.source,
         "url": minutes.url,
-        "attendees": list(minutes.attendees),
+        "attendees": [attendee.name for attendee in minutes.attendees],
         "items": [_item_record(item) for item in minutes.items],
     }
 

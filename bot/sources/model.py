@@ -13,6 +13,8 @@ class SourceFile:
     path: str
     """Relative to the root of the source, with `/`."""
     text: str
+    included: bool = False
+    """Whether somebody named it as minutes, so that it is taken as such whatever it looks like."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,0 +1,120 @@
+"""Finds who presents an agenda item: in its heading or in the first lines beneath it.
+
+Met in real minutes: `… @handle`, `… (5m, Lee)`, `… [Luke Wagner]`, `… (Luke Wagner, 30 min)`, `Ryan Hunt: …`,
+`Presenter: Eemeli Aro (EAO)`, `（@罗广明 负责介绍）`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from bot.minutes.model import Attendee
+from bot.minutes.names import initials, looks_like_name, name_key
+from bot.text import normalise
+
+# A handle stands after "@" and goes on to the next one, to a bracket or to punctuation: "@Yin Xuran", "@a、@b".
+_HANDLE = re.compile(r"@\s*(?P<name>[^@,，、;；/&()（）\[\]【】:：|]+)")
+_AND = re.compile(r"\s+(?:and|和|与|及)\s*$", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]](?!\()")
+_TIME = re.compile(r"(?:for\s+)?~?\d+\s*(?:m|mins?|minutes?|h|hours?|分钟)\b\.?", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[,，、;；/&]\s*|\s+(?:and|和)\s+|\s+[-–—]\s+")
+_LEADING = re.compile(r"^([^:：]{3,60})[:：]\s*\S")
+_LABEL = re.compile(
+    r"\s*[-*+]?\s*(?:\*\*|__)?\s*(?:presenters?|presented by|speakers?|主讲人?|分享人|介绍人|报告人|讲者)"
+    r"\s*(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?(?P<names>.+)",
+    re.IGNORECASE,
+)
+_INTRODUCES = re.compile(r"[(（]\s*@\s*(?P<name>[^\s()（）@]+)\s*(?:负责)?(?:介绍|分享|主讲|讲解|报告)[^()（）]*[)）]")
+_ABBREVIATION = re.compile(r"\s*[(（]\s*([A-Z][A-Z0-9]{1,3})\s*[)）]")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_FIRST_LINES = 6  # in which a label names who presents
+
+
+class People:
+    """The attendees of one meeting by all that they are called."""
+
+    def __init__(self, attendees: Iterable[Attendee]) -> None:
+        self._names: dict[str, str] = {}
+        by_initials: dict[str, list[str]] = {}
+        first_names: dict[str, list[str]] = {}
+        for attendee in attendees:
+            for key in (attendee.name, attendee.handle, attendee.abbreviation):
+                if key:
+                    self._names.setdefault(name_key(key), attendee.name)
+            by_initials.setdefault(name_key(initials(attendee.name)), []).append(attendee.name)
+            first_names.setdefault(name_key(attendee.name.split()[0]), []).append(attendee.name)
+        # What two people share names neither of them.
+        for shared in (by_initials, first_names):
+            for key, names in shared.items():
+                if len(names) == 1 and len(key) > 1:
+                    self._names.setdefault(key, names[0])
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def name_of(self, called: str) -> str | None:
+        """Return the name of the attendee who is called so, None for nobody or several."""
+        return self._names.get(name_key(called))
+
+
+def presenters_of(heading: str, body: Sequence[str] = (), people: People | None = None) -> tuple[str, ...]:
+    """Return who presents an item as written, each once; `body` are the lines beneath its heading.
+
+    >>> presenters_of("议程 1 ：Hertz 项目介绍 @Yin Xuran"), presenters_of("Sentinel @GuangmingLuo @skyenought")
+    (('Yin Xuran',), ('GuangmingLuo', 'skyenought'))
+    >>> presenters_of("Duplicate imports (slides) [Luke Wagner]"), presenters_of("Review agenda (2m, Lee)")
+    (('Luke Wagner',), ('Lee',))
+    >>> presenters_of("Intl.DurationFormat for Stage 3", ["", "Presenter: Eemeli Aro (EAO)"])
+    ('Eemeli Aro',)
+    """
+    people = people or People(())
+    names = [_AND.sub("", match["name"]).strip(" \t.。*_`") for match in _HANDLE.finditer(heading)]
+    names = names or list(_in_brackets(heading, people)) or list(_before_colon(heading, people))
+    names = names or list(_in_body(body, people))
+    return tuple({name_key(name): name for name in reversed(names) if name}.values())[::-1]
+
+
+def abbreviations_in(body: Sequence[str]) -> Mapping[str, str]:
+    """Return the abbreviations that presenters' labels explain, with the names they stand for.
+
+    >>> abbreviations_in(["Presenter: Eemeli Aro (EAO)"])
+    {'EAO': 'Eemeli Aro'}
+    """
+    found: dict[str, str] = {}
+    for line in body[:_FIRST_LINES]:
+        label = _LABEL.match(line)
+        for part in _PARTS.split(label["names"]) if label else ():
+            abbreviation = _ABBREVIATION.search(part)
+            if abbreviation:
+                found[abbreviation[1]] = _ABBREVIATION.sub("", part).strip(" \t*_.。")
+    return found
+
+
+def _in_brackets(heading: str, people: People) -> Iterator[str]:
+    plain = _LINK.sub(r"\1", heading)
+    for inside in _BRACKETS.findall(plain):
+        parts = [part.strip() for part in _PARTS.split(inside) if part.strip()]
+        timed = any(_TIME.fullmatch(part) for part in parts)
+        for part in parts:
+            name = _TIME.sub("", part).strip(" -–—:：")
+            # Beside a time even a first name is somebody's; elsewhere it has to look like a whole one.
+            if name and (
+                people.name_of(name) or looks_like_name(name) or (timed and name[:1].isupper() and name.isalpha())
+            ):
+                yield name
+
+
+def _before_colon(heading: str, people: People) -> Iterator[str]:
+    match = _LEADING.match(_LINK.sub(r"\1", heading))
+    if match and people.name_of(match[1]) and looks_like_name(match[1]):
+        yield match[1].strip()
+
+
+def _in_body(body: Sequence[str], people: People) -> Iterator[str]:
+    for line in body[:_FIRST_LINES]:
+        for match in _INTRODUCES.finditer(normalise(line)):
+            yield match["name"]
+        label = _LABEL.match(line)
+        for part in _PARTS.split(label["names"]) if label else ():
+            name = _ABBREVIATION.sub("", part).strip(" \t*_.。@")
+            if name:
+                yield people.name_of(name) or name
