@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.errors import NoMeetingsError, SourceError, UnknownMeetingError
+from bot.minutes.lint import lint
 from bot.minutes.meetings import gather_meetings, latest_meeting
 from bot.minutes.model import Level, Meeting, MeetingDate, Minutes, Problem
-from bot.minutes.parse import parse_minutes
+from bot.minutes.parse import Parsed, parse_minutes
 from bot.minutes.recognise import why_no_minutes
 from bot.search.engine import Search, SearchSettings
 from bot.search.model import Answer, Filters
-from bot.sources.model import LeftOut, Source, SourceContent
+from bot.sources.model import LeftOut, Source, SourceContent, SourceFile
 
 _LOG = logging.getLogger(__name__)
 
@@ -49,6 +50,38 @@ class ReloadReport:
     seconds: float
     kept: bool = False
     """Whether the old snapshot still serves, because the new one would have been empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What the minutes hold, and what is wrong in them."""
+
+    files: int
+    meetings: int
+    entries: int
+    left_out: tuple[LeftOut, ...]
+    problems: tuple[Problem, ...]
+    """By file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What the sources hold, parsed."""
+
+    sources: tuple[tuple[SourceContent, tuple[Parsed, ...]], ...]
+    left_out: tuple[LeftOut, ...]
+    problems: tuple[Problem, ...]
+    """What is wrong with sources and with files that are not served."""
+
+    @property
+    def minutes(self) -> tuple[Minutes, ...]:
+        """Every text that is served."""
+        return tuple(file.minutes for _, files in self.sources for file in files if file.minutes is not None)
+
+    @property
+    def files(self) -> int:
+        """How many files were found, those left out included."""
+        return sum(len(files) for _, files in self.sources) + len(self.left_out)
 
 
 class Knowledge:
@@ -147,11 +180,27 @@ class Knowledge:
         places = ", ".join(source.name for source in self._sources) or "no source"
         return NoMeetingsError(f"No minutes were found in {places}. Put Markdown files there, or name another folder.")
 
+    def check(self) -> CheckReport:
+        """Read all sources anew and return all that a note-taker could mend; what is served does not change."""
+        gathered = self._gather()
+        problems = list(gathered.problems)
+        for content, files in gathered.sources:
+            problems += lint(files, existing=content.paths)
+        meetings = gather_meetings(gathered.minutes)
+        entries = sum(len(text.entries) for meeting in meetings for text in meeting.texts)
+        return CheckReport(gathered.files, len(meetings), entries, gathered.left_out, tuple(sorted(set(problems))))
+
     def _read(self) -> Snapshot:
-        minutes: list[Minutes] = []
+        gathered = self._gather()
+        parsed = (file for _, files in gathered.sources for file in files)
+        problems = (*gathered.problems, *(problem for file in parsed for problem in file.problems))
+        return _build(gathered.minutes, gathered.left_out, problems, gathered.files, self._search_settings)
+
+    def _gather(self) -> _Gathered:
+        """Read and parse everything that the sources hold."""
+        sources: list[tuple[SourceContent, tuple[Parsed, ...]]] = []
         left_out: list[LeftOut] = []
         problems: list[Problem] = []
-        files = 0
         for number, source in enumerate(self._sources):
             try:
                 content = source.read()
@@ -164,19 +213,25 @@ class Knowledge:
                     continue
                 content = known
             self._last_good[number] = content
-            files += len(content.files) + len(content.left_out)
             left_out += content.left_out
             problems += content.problems
+            served: list[Parsed] = []
             for file in content.files:
                 parsed = parse_minutes(file.text, file.path, origin=content.name)
-                problems += parsed.problems
-                if parsed.minutes is None:
-                    left_out.append(LeftOut(file.path, "it holds no text"))
-                elif (reason := why_no_minutes(parsed.minutes, parsed.sections)) and not file.included:
+                reason = _why_left_out(parsed, file)
+                if reason:
                     left_out.append(LeftOut(file.path, reason))
+                    problems += parsed.problems if parsed.minutes is None else ()
                 else:
-                    minutes.append(parsed.minutes)
-        return _build(minutes, left_out, problems, files, self._search_settings)
+                    served.append(parsed)
+            sources.append((content, tuple(served)))
+        return _Gathered(tuple(sources), tuple(sorted(left_out)), tuple(problems))
+
+
+def _why_left_out(parsed: Parsed, file: SourceFile) -> str | None:
+    if parsed.minutes is None:
+        return "it holds no text"
+    return None if file.included else why_no_minutes(parsed.minutes, parsed.sections)
 
 
 def _build(
@@ -190,7 +245,7 @@ def _build(
     return Snapshot(
         meetings,
         Search(meetings, settings),
-        tuple(sorted(left_out)),
+        tuple(left_out),
         tuple(sorted(problems)),
         files,
         datetime.now(UTC),

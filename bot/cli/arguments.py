@@ -41,6 +41,10 @@ def build_parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="one JSON object a question")
     ask.add_argument("--stdin", action="store_true", help="read the questions from standard input, one a line")
 
+    check = commands.add_parser("check", help="what is wrong in the minutes, where, and how to mend it")
+    check.add_argument("paths", nargs="*", metavar="PATH", type=Path, help="folders or files, instead of the sources")
+    check.add_argument("--json", action="store_true", help="a JSON object")
+
     meetings = commands.add_parser("meetings", help="every meeting, newest first")
     meetings.add_argument("--json", action="store_true", help="a JSON list")
     meeting = commands.add_parser("meeting", help="one meeting")

@@ -10,10 +10,12 @@ import sys
 import time
 from collections.abc import Iterator
 
+from bot.cli.check_text import check_lines
 from bot.cli.program import Program
 from bot.errors import UsageError
+from bot.minutes.model import Level
 from bot.replies.model import Reply
-from bot.replies.records import Record, answer_record, meeting_record
+from bot.replies.records import Record, answer_record, check_record, meeting_record
 from bot.replies.service import languages_of
 from bot.search.model import Filters
 
@@ -101,6 +103,17 @@ def meeting(program: Program) -> int:
     else:
         _print_reply(program.replies.meeting(found.id, reader=program.reader))
     return 0
+
+
+def check(program: Program) -> int:
+    """Print what is wrong in the minutes; return 1 where an error stands."""
+    report = program.knowledge.check()
+    if program.arguments.json:
+        _print_json(check_record(report))
+    else:
+        for line in check_lines(report):
+            print(line)
+    return int(any(problem.level is Level.ERROR for problem in report.problems))
 
 
 def _typed_lines() -> Iterator[str]:

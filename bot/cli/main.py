@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from bot.cli.arguments import build_parser
-from bot.cli.commands import ask, chat, meeting, meetings, run
+from bot.cli.commands import ask, chat, check, meeting, meetings, run
 from bot.cli.program import Program, build_program
 from bot.errors import ConfigurationError, QuorumError, RefusedByDiscordError, UsageError
 
@@ -17,6 +17,7 @@ COMMANDS: dict[str, Callable[[Program], int]] = {
     "run": run,
     "chat": chat,
     "ask": ask,
+    "check": check,
     "meetings": meetings,
     "meeting": meeting,
 }

@@ -36,7 +36,7 @@ class Program:
 def build_program(arguments: argparse.Namespace) -> Program:
     """Return the program for a command line; raise `ConfigurationError` for settings that cannot be used."""
     settings = load_settings(arguments.config)
-    named: list[Path] = arguments.knowledge or []
+    named: list[Path] = getattr(arguments, "paths", None) or arguments.knowledge or []
     chosen = [SourceSettings(path) for path in named] or settings.sources
     sources = [FolderSource(source.name or source.folder.resolve().name, source.folder) for source in chosen]
     knowledge = Knowledge(sources, settings.search)

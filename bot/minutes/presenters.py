@@ -26,6 +26,7 @@ _LABEL = re.compile(
 _INTRODUCES = re.compile(r"[(（]\s*@\s*(?P<name>[^\s()（）@]+)\s*(?:负责)?(?:介绍|分享|主讲|讲解|报告)[^()（）]*[)）]")
 _ABBREVIATION = re.compile(r"\s*[(（]\s*([A-Z][A-Z0-9]{1,3})\s*[)）]")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_BRACKET = re.compile(r"[()（）\[\]]")
 _FIRST_LINES = 6  # in which a label names who presents
 
 
@@ -116,5 +117,5 @@ def _in_body(body: Sequence[str], people: People) -> Iterator[str]:
         label = _LABEL.match(line)
         for part in _PARTS.split(label["names"]) if label else ():
             name = _ABBREVIATION.sub("", part).strip(" \t*_.。@")
-            if name:
+            if name and not _BRACKET.search(name):
                 yield people.name_of(name) or name

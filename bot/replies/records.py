@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.knowledge import CheckReport
 from bot.minutes.model import Item, Meeting, Minutes
 from bot.search.model import Answer, Hit
 
@@ -69,6 +70,27 @@ def meeting_record(meeting: Meeting, minutes: Minutes) -> Record:
         "url": minutes.url,
         "attendees": [attendee.name for attendee in minutes.attendees],
         "items": [_item_record(item) for item in minutes.items],
+    }
+
+
+def check_record(report: CheckReport) -> Record:
+    """Return what a check of the minutes found."""
+    return {
+        "files": report.files,
+        "meetings": report.meetings,
+        "entries": report.entries,
+        "left_out": [{"file": file.file, "reason": file.reason} for file in report.left_out],
+        "problems": [
+            {
+                "file": problem.file,
+                "line": problem.line,
+                "level": problem.level.value,
+                "code": problem.code,
+                "message": problem.message,
+                "fix": problem.fix,
+            }
+            for problem in report.problems
+        ],
     }
 
 

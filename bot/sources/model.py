@@ -33,6 +33,8 @@ class SourceContent:
     files: tuple[SourceFile, ...]
     left_out: tuple[LeftOut, ...]
     problems: tuple[Problem, ...]
+    paths: frozenset[str] = frozenset()
+    """Every file in the source, minutes or not, so that links between files can be checked."""
 
 
 class Source(Protocol):
