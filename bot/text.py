@@ -13,6 +13,7 @@ import opencc
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Character class (without brackets) of Chinese characters."""
 
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _LINE_END = re.compile(r"\r?\n")
 # One character together with the combining marks that follow it, so that folding can be traced back to its source.
@@ -62,7 +63,9 @@ class SourceText:
 
     def line(self, number: int) -> str:
         """Return one line (1-based) without its line end."""
-        return self.text[slice(*self.slice_of(Lines(number, number)))]
+        starts = self._starts
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].removesuffix("\n").removesuffix("\r")
 
     def lines(self, lines: Lines) -> Iterator[str]:
         """Yield the lines one by one, without their line ends."""
@@ -104,8 +107,7 @@ def normalise(text: str) -> str:
     if text.isascii():
         return text
     text = unicodedata.normalize("NFKC", text)
-    if any("\u00c0" <= character <= "\u024f" or "\u1e00" <= character <= "\u1eff" for character in text):
-        text = "".join(map(_without_accent, text))
+    text = _ACCENTED.sub(lambda match: _without_accent(match.group()), text)
     # Whole text at once, because the right simplified character can depend on the phrase around it.
     return _simplified(text) if _HAS_HAN.search(text) else text
 

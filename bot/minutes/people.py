@@ -78,7 +78,7 @@ def _under_labels(section: Section, text: SourceText) -> Iterator[Attendee]:
 def _with_abbreviations(lines: Sequence[str]) -> Iterator[Attendee]:
     """Yield the people of lines such as `Ada Byron (AB), Chen Wei (CW), …`, which need no label."""
     for line in lines:
-        if len(_ABBREVIATED.findall(line)) >= _ENOUGH_ABBREVIATED:
+        if line.count("(") >= _ENOUGH_ABBREVIATED and len(_ABBREVIATED.findall(line)) >= _ENOUGH_ABBREVIATED:
             yield from _names(line, strict=True)
 
 

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from .limits import SELECTS, SLASH, Json, walk
+from .limits import SELECTS, Json, walk
 from .world import EVERYONE, Guild, Person, Setting, new_id
 
 COMMAND, COMPONENT, AUTOCOMPLETE, SUBMIT = 2, 3, 4, 5  # types of interaction

@@ -34,6 +34,7 @@ class BotProcess:
             self._process.terminate()
         if not (await asyncio.wait([self.exit_code], timeout=STOP_SECONDS))[0]:
             self._process.kill()
+            await self.exit_code
             raise TimeoutError(f"the bot went on for {STOP_SECONDS} s after SIGTERM:\n{self.output}")
         return self.exit_code.result()
 

@@ -22,7 +22,7 @@ from aiohttp import web
 from . import acts
 from .bot_process import BotProcess, running
 from .gateway import GOING_AWAY
-from .limits import Json
+from .limits import SLASH, Json
 from .rest_api import RestApi
 from .world import Exchange, Guild, Setting
 
@@ -124,7 +124,7 @@ class DiscordServer(RestApi):
 
     def _typed(self, name: str, options: Mapping[str, Any], setting: Setting, focused: str | None = None) -> Json:
         first, *path = name.split()
-        command = self._command(acts.SLASH, first, setting)
+        command = self._command(SLASH, first, setting)
         return acts.command_data(command, path, options, self._guild(setting), focused)
 
     def _command(self, kind: int, name: str, setting: Setting) -> Json:

@@ -72,6 +72,8 @@ class Session:
         discord.py knows the buttons of a message only when it has read that the message was taken. A program
         can press before that; a person cannot.
         """
+        if self.connection.websocket.closed:
+            return  # it reads everything in order when it resumes
         self.connection.pong.clear()
         await self.connection.websocket.ping()
         await asyncio.wait_for(self.connection.pong.wait(), PONG_SECONDS)

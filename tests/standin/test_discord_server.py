@@ -9,7 +9,6 @@ import pytest_asyncio
 
 from .bot_process import BotProcess
 from .discord_server import DiscordServer
-from .limits import Json, command_problems, message_problems, modal_problems, problems
 from .world import EVERYONE, Guild, Person
 
 LITTLE_BOT = '''
@@ -178,6 +177,9 @@ except discord.LoginFailure:
 except discord.PrivilegedIntentsRequired:
     sys.exit(4)
 '''
+
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest.fixture(scope="module")
@@ -373,10 +375,10 @@ async def test_a_wrong_token_is_a_login_failure(folder: Path) -> None:
 
 
 async def test_privileged_intents_are_forbidden_unless_allowed(folder: Path) -> None:
-    async with DiscordServer() as server:
-        async with server.start_bot(["members"], module="little", cwd=folder, wait=False) as refused:
-            assert await refused.exit_code == 4
-    async with DiscordServer(allowed_intents=2) as server, server.start_bot(["members"], module="little", cwd=folder):
+    eager = ["members"]
+    async with DiscordServer() as server, server.start_bot(eager, module="little", cwd=folder, wait=False) as bot:
+        assert await bot.exit_code == 4
+    async with DiscordServer(allowed_intents=2) as server, server.start_bot(eager, module="little", cwd=folder):
         assert server.gateway.intents[0] & 2
 
 
@@ -390,65 +392,3 @@ async def test_stopping_a_bot_gives_its_exit_code(folder: Path) -> None:
     two = [Guild("one"), Guild("two")]
     async with DiscordServer(guilds=two) as server, server.start_bot(module="little", cwd=folder) as bot:
         assert await bot.stop() == -15
-
-
-BUTTON = {"type": 2, "label": "Next", "custom_id": "next"}
-ROW = {"type": 1, "components": [BUTTON]}
-TEXT = {"type": 10, "content": "x" * 2001}
-MESSAGE = {"content": "", "embeds": [], "components": [], "attachments": [], "flags": 0}
-
-
-@pytest.mark.parametrize(
-    ("body", "complaint"),
-    [
-        ({}, "things to show"),
-        ({"content": "x" * 2001}, "content"),
-        ({"embeds": [{"title": "x"}] * 11}, "embeds"),
-        ({"embeds": [{"title": "x" * 257}]}, "title"),
-        ({"embeds": [{"fields": [{"name": "n", "value": ""}]}]}, "fields.value"),
-        ({"embeds": [{"description": "x" * 3001}] * 2}, "text of embeds"),
-        ({"components": [{"type": 1, "components": [BUTTON, BUTTON]}]}, "repeated custom ids"),
-        ({"components": [{"type": 1, "components": [{**BUTTON, "url": "https://x"}]}]}, "both or neither"),
-        ({"components": [{"type": 1, "components": [{**BUTTON, "label": "x" * 81}]}]}, "label"),
-        ({"components": [{"type": 1, "components": [{"type": 3, "custom_id": "s", "options": []}]}]}, "options"),
-        ({"components": [TEXT]}, "misplaced"),
-        ({"components": [ROW], "content": "x", "flags": 1 << 15}, "content"),
-        ({"components": [TEXT, TEXT], "flags": 1 << 15}, "text displays"),
-        ({"components": [{"type": 17, "components": [ROW] * 20}], "flags": 1 << 15}, "number"),
-    ],
-)
-def test_each_limit_of_a_message_is_checked(body: Json, complaint: str) -> None:
-    assert any(complaint in problem for problem in message_problems({**MESSAGE, **body}))
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        {"content": "x" * 2000},
-        {"embeds": [{"title": "x" * 256, "fields": [{"name": "n", "value": "v"}] * 25}]},
-        {"components": [ROW]},
-        {
-            "components": [{"type": 17, "components": [{"type": 9, "components": [TEXT], "accessory": BUTTON}]}],
-            "flags": 1 << 15,
-        },
-    ],
-)
-def test_a_message_within_the_limits_has_no_problems(body: Json) -> None:
-    assert list(message_problems({**MESSAGE, **body})) == []
-
-
-def test_a_modal_holds_text_inputs_and_no_buttons() -> None:
-    modal = {"title": "t", "custom_id": "c", "components": [ROW]}
-    assert "button in action row of a modal" in next(modal_problems(modal))
-
-
-def test_a_sub_command_is_checked_like_a_command() -> None:
-    option = {"name": "x" * 33, "description": "d"}
-    assert "option: the length of name is 33" in next(
-        command_problems({"name": "n", "description": "d", "options": [option]})
-    )
-
-
-def test_an_autocompletion_offers_at_most_25_choices() -> None:
-    choices = [{"name": "n", "value": number} for number in range(26)]
-    assert "choices is 26" in next(problems("autocomplete", {"choices": choices}))

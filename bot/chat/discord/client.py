@@ -9,8 +9,8 @@ from pathlib import Path
 import discord
 
 from bot.chat.discord.commands import build_commands
-from bot.chat.discord.process import stop_signals, terse_library
-from bot.chat.discord.refusals import SIGN_IN_ERRORS, check_token, refusal_in
+from bot.chat.discord.process import reason_of, stop_signals, terse_library
+from bot.chat.discord.refusals import DISCORD_ERRORS, check_token, refusal_in
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.syncing import sync_commands
 from bot.chat.discord.tree import MinutesTree
@@ -48,18 +48,13 @@ class QuorumClient(discord.Client):
         self._settings = settings
         self._replies = replies
         self._record = record
+        self._is_synced = False
 
     async def setup_hook(self) -> None:
         """Register everything, once, before the first event."""
         for command in build_commands(self._replies, self._settings):
             self.tree.add_command(command)
-        try:
-            await sync_commands(self.tree, self._record)
-        except discord.DiscordServerError:
-            raise
-        except (discord.HTTPException, discord.RateLimited) as error:
-            # The commands that Discord has still work; the next start tries again.
-            logger.warning("Discord does not take the commands; those that it has stay: %s", error)
+        await self._sync()
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Stay connected until the client is closed; raise the network's error where that never begins."""
@@ -72,13 +67,25 @@ class QuorumClient(discord.Client):
             raise
 
     async def on_ready(self) -> None:
-        """Say in the log that the bot can be asked."""
+        """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
         logger.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
+        await self._sync()
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer the controls that nothing else answers: those of an older version of the bot."""
         if interaction.type in _CONTROLS:
             await self.tree.answer_unknown_control(interaction)
+
+    async def _sync(self) -> None:
+        """Bring the commands on Discord up to date, once; those that are there work until it succeeds."""
+        if self._is_synced:
+            return
+        try:
+            await sync_commands(self.tree, self._record)
+        except DISCORD_ERRORS as error:
+            logger.warning("The commands on Discord could not be brought up to date: %s", reason_of(error))
+        else:
+            self._is_synced = True
 
 
 async def run_bot(token: str, replies: Replies, *, settings: DiscordSettings, state_folder: Path) -> None:
@@ -111,11 +118,11 @@ async def _stay_connected(token: str, new_client: Callable[[], QuorumClient]) ->
             # What has failed to sign in cannot be used a second time.
             async with new_client() as client:
                 return await client.start(token)
-        except SIGN_IN_ERRORS as error:
+        except DISCORD_ERRORS as error:
             refusal = refusal_in(error)
             if refusal is not None:
                 raise refusal from error
-            reason = str(error) or type(error).__name__
+            reason = reason_of(error)
         if time.monotonic() - started > _LASTING_SESSION:
             wait = _FIRST_WAIT
         logger.warning("Discord cannot be reached (%s); trying again in %.0f s", reason, wait)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from bot.chat.discord.escaping import find_links
 from bot.text import HAN
@@ -11,8 +11,9 @@ ELLIPSIS = "…"
 
 _SENTENCE_END = re.compile(r"[.!?;…]['\"”’)\]]*(?=\s)|[。！？；…]['\"”’」』）】]*|\n")
 _WORD_END = re.compile(rf"(?<=\S)(?=\s)|(?<=[{HAN}，、：])|(?=[{HAN}（【「『《])")
-# How far back, as a share of what fits, the end of a sentence or of a word is looked for.
-_SENTENCE_FROM, _WORD_FROM = 0.6, 0.3
+# With how far back, as a share of what fits, the end of a sentence or of a word is looked for.
+_AT_SENTENCE = ((_SENTENCE_END, 0.6),)
+_AT_WORD = ((_WORD_END, 0.3),)
 
 _ZERO_WIDTH_JOINER = "\u200d"
 _EMOJI_MODIFIERS = re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\u200d]")
@@ -25,7 +26,7 @@ def size(text: str) -> int:
     >>> size("a"), size("\U0001f600")
     (1, 2)
     """
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cut(text: str, fits: Callable[[str], bool]) -> str:
@@ -36,8 +37,10 @@ def cut(text: str, fits: Callable[[str], bool]) -> str:
     >>> cut("It was agreed unanimously.", lambda text: len(text) <= 20)
     'It was agreed…'
     """
-    if fits(text):
-        return text
+    return text if fits(text) else _cut(text, fits, _AT_SENTENCE + _AT_WORD)
+
+
+def _cut(text: str, fits: Callable[[str], bool], pauses: Iterable[tuple[re.Pattern[str], float]]) -> str:
     least, most = 0, len(text)
     while least < most:
         middle = (least + most + 1) // 2
@@ -45,7 +48,7 @@ def cut(text: str, fits: Callable[[str], bool]) -> str:
             least = middle
         else:
             most = middle - 1
-    head = text[: _pause(text, least)].rstrip()
+    head = text[: _pause(text, least, pauses)].rstrip()
     # What fits may shrink by a character as text is added, so the shorter end is tried as well.
     while head and not fits(head + ELLIPSIS):
         head = text[: _character_end(text, len(head) - 1)].rstrip()
@@ -53,19 +56,23 @@ def cut(text: str, fits: Callable[[str], bool]) -> str:
 
 
 def cut_to(text: str, limit: int, *, mark: str = ELLIPSIS) -> str:
-    """Return the text, or its beginning, in at most `limit` units; `mark` stands where it was cut."""
+    """Return the line, or as many of its words as `limit` units hold; `mark` stands where it was cut.
+
+    >>> cut_to("It was agreed. Nobody objected to it.", 24)
+    'It was agreed. Nobody…'
+    """
     if size(text) <= limit:
         return text
-    return cut(text, lambda head: size(head) <= limit).removesuffix(ELLIPSIS) + mark
+    return _cut(text, lambda head: size(head) <= limit, _AT_WORD).removesuffix(ELLIPSIS) + mark
 
 
-def _pause(text: str, most: int) -> int:
-    """Return the best place to cut at or before `most`: after a sentence, a line, a word, a character."""
+def _pause(text: str, most: int, pauses: Iterable[tuple[re.Pattern[str], float]]) -> int:
+    """Return the best place to cut at or before `most`: the first kind of pause that is near, or a character."""
     links = [link for link in find_links(text) if link.start < most]
     if links and most < links[-1].end:
         # A cut address leads elsewhere.
         most = links[-1].start
-    for pattern, share in ((_SENTENCE_END, _SENTENCE_FROM), (_WORD_END, _WORD_FROM)):
+    for pattern, share in pauses:
         # One character further, because a pause shows only by what follows.
         ends = [match.end() for match in pattern.finditer(text, int(most * share), most + 1)]
         allowed = [end for end in ends if end <= most and not any(link.start < end < link.end for link in links)]

@@ -64,6 +64,8 @@ def _fitted(text: str, draw: Callable[[str], str], limit: int) -> str:
     """Return what `draw` makes of the text, cut so that it is at most `limit` units long."""
     if is_blank(text):
         return ""
+    # Of a text that is far too long only the beginning can be shown, and drawing all of it takes its time.
+    text = text[: 10 * limit]
     return draw(cut(text, lambda head: size(draw(head)) <= limit))
 
 

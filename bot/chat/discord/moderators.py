@@ -29,6 +29,9 @@ class Standing:
     manages_server: bool = False
     """Whether the member may manage that server."""
 
+    through_server: bool = True
+    """Whether the command came with the server's installation of the app, and not with one of the member's own."""
+
 
 def is_moderator(standing: Standing, settings: DiscordSettings) -> bool:
     """Return whether the member may use the moderators' commands."""
@@ -42,7 +45,7 @@ def is_moderator(standing: Standing, settings: DiscordSettings) -> bool:
         # Whoever adds the bot to a second server must not become a moderator of the first one's minutes.
         is_home, counts_for_roles = len(standing.servers) == 1, True
     has_role = not standing.roles.isdisjoint(settings.moderators.roles)
-    return (counts_for_roles and has_role) or (is_home and standing.manages_server)
+    return (counts_for_roles and has_role) or (is_home and standing.manages_server and standing.through_server)
 
 
 def standing_of(interaction: discord.Interaction) -> Standing:
@@ -58,6 +61,7 @@ def standing_of(interaction: discord.Interaction) -> Standing:
         roles=frozenset(role.id for role in roles),
         # An administrator may do everything, whatever else is ticked.
         manages_server=permissions.manage_guild or permissions.administrator,
+        through_server=interaction.is_guild_integration(),
     )
 
 

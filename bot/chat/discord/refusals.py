@@ -7,7 +7,7 @@ import discord
 
 from bot.errors import ConfigurationError, QuorumError, RefusedByDiscordError
 
-SIGN_IN_ERRORS = (
+DISCORD_ERRORS = (
     discord.LoginFailure,
     discord.HTTPException,
     discord.RateLimited,
@@ -18,7 +18,7 @@ SIGN_IN_ERRORS = (
     OSError,
     TimeoutError,
 )
-"""What signing in to Discord, and staying, can fail with; everything else is a mistake in the program."""
+"""What talking to Discord can fail with; everything else is a mistake in the program."""
 
 _PORTAL = "https://discord.com/developers/applications"
 _WRONG_TOKEN = (

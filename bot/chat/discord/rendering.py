@@ -82,8 +82,8 @@ def usable_address(url: str) -> str | None:
     >>> usable_address("javascript:alert(1)") is None
     True
     """
-    address = quote(url.strip(), safe="%/:?#[]@!$&'()*+,;=-._~")
     try:
+        address = quote(url.strip(), safe="%/:?#[]@!$&'()*+,;=-._~")
         parts = urlsplit(address)
         host, port = parts.hostname or "", parts.port
     except ValueError:

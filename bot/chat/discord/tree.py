@@ -2,17 +2,14 @@
 
 import logging
 
-import aiohttp
 import discord
 from discord import app_commands
 
-from bot.chat.discord.answers import answer, reader_of
-from bot.errors import UsageError
+from bot.chat.discord.answers import ALREADY_ANSWERED, UNKNOWN_INTERACTION, answer, reader_of
+from bot.chat.discord.refusals import DISCORD_ERRORS
+from bot.errors import QuorumError, UsageError
 from bot.replies.model import Reply
 from bot.replies.service import Replies
-
-_UNKNOWN_INTERACTION = 10062
-_ALREADY_ANSWERED = 40060
 
 _OLD_COMMAND = "This command has changed. Reload Discord (Ctrl+R, or restart the app) and try it again."
 _OLD_CONTROL = "This control is no longer in use. Ask again with a slash command."
@@ -40,7 +37,11 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
         if isinstance(cause, app_commands.CheckFailure):
             reply = self._replies.moderators_only(reader=reader_of(interaction))
         else:
-            logger.error("%s failed for user %d", title_of(interaction), interaction.user.id, exc_info=cause)
+            if isinstance(cause, QuorumError):
+                # Its message is for the member, and may repeat what they wrote.
+                logger.warning("%s for user %d: %s", title_of(interaction), interaction.user.id, type(cause).__name__)
+            else:
+                logger.error("%s failed for user %d", title_of(interaction), interaction.user.id, exc_info=cause)
             reply = self._failure(interaction, cause)
         await self._tell(interaction, reply)
 
@@ -60,7 +61,7 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
                 await interaction.response.autocomplete([])
             else:
                 await answer(interaction, reply, private=True)
-        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        except DISCORD_ERRORS as error:
             if is_too_late(error):
                 log_too_late(interaction, error)
             else:
@@ -79,15 +80,15 @@ def title_of(interaction: discord.Interaction) -> str:
 def is_too_late(error: BaseException) -> bool:
     """Return whether Discord has closed the interaction, so that nothing more can be said in it."""
     return isinstance(error, discord.HTTPException) and error.code in {
-        _UNKNOWN_INTERACTION,
-        _ALREADY_ANSWERED,
+        UNKNOWN_INTERACTION,
+        ALREADY_ANSWERED,
     }
 
 
 def log_too_late(interaction: discord.Interaction, error: BaseException) -> None:
     """Log an answer that found the interaction closed, with its age by this machine's clock."""
     age = (discord.utils.utcnow() - interaction.created_at).total_seconds()
-    is_answered = isinstance(error, discord.HTTPException) and error.code == _ALREADY_ANSWERED
+    is_answered = isinstance(error, discord.HTTPException) and error.code == ALREADY_ANSWERED
     reason = "it was answered already (does a second copy of the bot run?)" if is_answered else "it was too late"
     logger.warning(
         "%s for user %d was not answered after %.1f s: %s",

@@ -19,7 +19,7 @@ from bot.errors import QuorumError
 from bot.replies.model import Reply
 from bot.replies.service import Reader, Replies
 
-_log = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 
 _EXAMPLES = 3
 _EXAMPLE_CELLS = 64
@@ -106,10 +106,10 @@ class TerminalChat:
     def _failure(self, name: str, error: Exception) -> Reply:
         """Return what the reader is told; the traceback is logged for debugging only."""
         if isinstance(error, QuorumError):
-            _log.info("/%s: %s", name, error)
+            _LOG.info("/%s: %s", name, error)
         else:
-            _log.error("/%s failed: %s: %s", name, type(error).__name__, error)
-            _log.debug("/%s failed", name, exc_info=error)
+            _LOG.error("/%s failed: %s: %s", name, type(error).__name__, error)
+            _LOG.debug("/%s failed", name, exc_info=error)
         return self._replies.failure(error, reader=self._reader)
 
     def _show(self, reply: Reply) -> None:
@@ -129,11 +129,11 @@ class TerminalChat:
         )
 
     def _examples(self) -> tuple[str, ...]:
-        """Return a few short questions that the minutes hold; none where there are no minutes."""
+        """Return a few short questions that the minutes hold; none where there are none or finding them failed."""
         try:
             found = self._replies.complete_question("", reader=self._reader, limit=50)
-        except QuorumError as error:
-            _log.info("no examples: %s", error)
+        except Exception as error:
+            self._failure("ask", error)
             return ()
         short = [text for text in map(one_line, found) if cell_len(text) <= _EXAMPLE_CELLS]
         asking = [text for text in short if text.endswith(("?", "？"))]

@@ -22,7 +22,7 @@ from bot.chat.terminal.phrases import Phrases
 from bot.replies.commands import ASK, Command, Completion
 from bot.replies.service import Reader, Replies
 
-_log = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 
 _MOST = 12
 """Offers from the minutes at a time: more than a glance takes in helps nobody."""
@@ -54,7 +54,7 @@ class LineCompleter(Completer):
         try:
             return list(self._offers(document.text_before_cursor.lstrip()))
         except Exception as error:
-            _log.warning("no completion: %s: %s", type(error).__name__, error)
+            _LOG.warning("no completion: %s: %s", type(error).__name__, error)
             return []
 
     def _offers(self, text: str) -> Iterator[Offer]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
-_log = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 
 
 class KeptHistory(FileHistory):
@@ -16,7 +16,7 @@ class KeptHistory(FileHistory):
         try:
             super().store_string(string)
         except OSError as error:
-            _log.warning("the line was not kept in the history: %s", error)
+            _LOG.warning("the line was not kept in the history: %s", error)
 
 
 def open_history(folder: Path | None) -> History:
@@ -33,5 +33,5 @@ def open_history(folder: Path | None) -> History:
         with file.open("rb"):
             return KeptHistory(file)
     except OSError as error:
-        _log.warning("the history is not kept: %s", error)
+        _LOG.warning("the history is not kept: %s", error)
         return InMemoryHistory()

@@ -30,7 +30,11 @@ def test_length_is_counted_in_units_of_utf_16(text: str, limit: int) -> None:
     ],
 )
 def test_text_is_cut_where_a_reader_pauses(text: str, limit: int, shown: str) -> None:
-    assert cut_to(text, limit) == shown
+    assert cut(text, lambda head: size(head) <= limit) == shown
+
+
+def test_a_line_keeps_as_many_words_as_fit() -> None:
+    assert cut_to("One thing. Another thing.", 20) == "One thing. Another…"
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,9 @@ def standing(
     servers: frozenset[int] = ALONE,
     roles: frozenset[int] = frozenset(),
     manages_server: bool = False,
+    through_server: bool = True,
 ) -> Standing:
-    return Standing(member, frozenset({OWNER}), server, servers, roles, manages_server)
+    return Standing(member, frozenset({OWNER}), server, servers, roles, manages_server, through_server)
 
 
 NOTHING_SET = DiscordSettings()
@@ -78,6 +79,9 @@ def test_is_a_moderator(facts: Standing, settings: DiscordSettings) -> None:
             id="a role in a server that is not named",
         ),
         pytest.param(standing(roles=frozenset({99})), ROLE_NAMED, id="another role"),
+        pytest.param(
+            standing(manages_server=True, through_server=False), NOTHING_SET, id="a manager by their own installation"
+        ),
     ],
 )
 def test_is_no_moderator(facts: Standing, settings: DiscordSettings) -> None:

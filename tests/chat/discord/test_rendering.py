@@ -167,6 +167,7 @@ def test_a_web_address_makes_a_button(address: str) -> None:
         "https://a.b/" + "x" * 512,
         "https://a.b/" + "议" * 60,
         "https://例子.cn/",
+        "https://a.b/\ud800",
     ],
 )
 def test_what_discord_would_refuse_makes_no_button(address: str) -> None:

@@ -1,15 +1,37 @@
-"""A small set of replies."""
+"""A small set of replies, and a folder of minutes for the whole program."""
 
 import asyncio
+import os
+from pathlib import Path
 
 import pytest
 
+import bot
 from bot.errors import UnknownMeetingError
 from bot.replies.model import Fact, Listing, Note, Paragraph, Quotation, Reply, Span, Title
 from bot.replies.service import Reader, Replies
 from bot.search.model import Filters
 
 _QUESTIONS = ("Hertz 提供 IDL 生成是不是导致与 Kitex 有重叠？", "When is HTTP3 open?", "Agenda 2: budget")
+
+_MEETING = """\
+# CloudWeGo 社区会议 6.30
+
+**参会人** ：GuangmingLuo, welkeyever
+
+### 议程 1：Issue 任务答疑 Q & A 环节
+
+**Q**：Hertz 提供 IDL 生成是不是导致与 Kitex 有重叠？
+**A**：会还涉及 IDL 与 API 管理的部分，两者并不重叠。
+"""
+
+_LATER_MEETING = """\
+# Budget meeting
+
+## Agenda 1: escaping the budget @ada
+
+- The budget \x1b[2J is \u202e escaping \x07 us.
+"""
 
 
 class SmallReplies(Replies):
@@ -47,3 +69,27 @@ class SmallReplies(Replies):
 @pytest.fixture
 def replies() -> Replies:
     return SmallReplies()
+
+
+@pytest.fixture
+def minutes(tmp_path: Path) -> Path:
+    """Return a folder with the minutes of two meetings."""
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    (folder / "2022-06-30.md").write_text(_MEETING, encoding="utf-8")
+    (folder / "2022-07-14.md").write_text(_LATER_MEETING, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def program_environment(tmp_path: Path) -> dict[str, str]:
+    """Return the environment of a program that keeps everything in the test's own folder and speaks English."""
+    ours = ("LC_", "LANG", "XDG_", "PYTHONIOENCODING", "NO_COLOR", "FORCE_COLOR", "DISCORD_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return kept | {
+        "PYTHONPATH": str(Path(bot.__file__).parents[1]),
+        "LC_ALL": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "XDG_STATE_HOME": str(tmp_path / "state"),
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+    }

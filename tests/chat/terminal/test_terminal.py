@@ -4,6 +4,8 @@ import asyncio
 import os
 import pty
 import re
+import subprocess
+import sys
 import termios
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -36,20 +38,23 @@ class Terminal:
         termios.tcsetwinsize(self._screen, (rows, columns))
         self.input: TextIO = os.fdopen(os.dup(self._screen), "r", encoding="utf-8")
         self.output: TextIO = os.fdopen(os.dup(self._screen), "w", encoding="utf-8")
-        self.raw = ""
+        self._raw = b""
         os.set_blocking(self._keyboard, False)
 
     def type(self, keys: str) -> None:
         """Press keys, as the terminal would send them."""
         os.write(self._keyboard, keys.encode())
 
-    async def wait_for(self, text: str, *, seconds: float = 30) -> str:
-        """Return all that was shown up to now, without escape sequences, once it holds `text`."""
+    async def wait_for(self, text: str, *, then: str = "", seconds: float = 30) -> str:
+        """Return what was shown since the last wait, without escape sequences, once it holds `text` and `then`.
+
+        Keys that are pressed between an answer and the next prompt meet a terminal that reads whole lines.
+        """
         end = time.monotonic() + seconds
-        while text not in (shown := self._read()):
+        while text not in (shown := self._read()) or then not in shown.partition(text)[2]:
             assert time.monotonic() < end, f"{text!r} was not shown in:\n{shown}"
             await asyncio.sleep(0.01)
-        self.raw = ""
+        self._raw = b""
         return shown
 
     def _read(self) -> str:
@@ -60,8 +65,8 @@ class Terminal:
             written = b""
         if _CURSOR_POSITION_REQUEST in written:
             os.write(self._keyboard, b"\x1b[1;1R")
-        self.raw += written.decode("utf-8", "replace")
-        return _ESCAPE.sub("", self.raw)
+        self._raw += written
+        return _ESCAPE.sub("", self._raw.decode("utf-8", "replace"))
 
     def close(self) -> None:
         """Close both ends."""
@@ -95,6 +100,20 @@ async def chat(replies: Replies, terminal: Terminal, tmp_path: Path) -> AsyncIte
 
 async def test_the_greeting_shows_what_can_be_asked(chat: asyncio.Task[int], terminal: Terminal) -> None:
     assert "• When is HTTP3 open?" in await terminal.wait_for(PROMPT)
+
+
+async def test_the_chat_begins_where_no_question_can_be_found(
+    replies: Replies, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(prefix: str, *, reader: Reader, limit: int = 25) -> tuple[str, ...]:
+        raise LookupError(prefix)
+
+    monkeypatch.setattr(replies, "complete_question", fail)
+    talking = TerminalChat(replies, input=terminal.input, output=terminal.output, reader=Reader())
+    task = asyncio.create_task(talking.run())
+    await terminal.wait_for(PROMPT)
+    terminal.type(CTRL_D)
+    assert await asyncio.wait_for(task, timeout=30) == 0
 
 
 async def test_a_hint_stands_below_the_line(chat: asyncio.Task[int], terminal: Terminal) -> None:
@@ -141,7 +160,7 @@ async def test_there_are_several_ways_to_leave(leaving: str, chat: asyncio.Task[
 async def test_the_chat_goes_on_after_a_failure(chat: asyncio.Task[int], terminal: Terminal) -> None:
     await terminal.wait_for(PROMPT)
     terminal.type("nobody caught this" + ENTER)
-    await terminal.wait_for("That went wrong")
+    await terminal.wait_for("That went wrong", then=PROMPT)
     terminal.type("/knowledge reload" + ENTER)
     await terminal.wait_for("Read 1 meeting.")
 
@@ -151,12 +170,37 @@ async def test_a_line_that_was_typed_before_is_suggested(
 ) -> None:
     await terminal.wait_for(PROMPT)
     terminal.type("unheard of" + ENTER)
-    await terminal.wait_for("30 June 2022")
+    await terminal.wait_for("30 June 2022", then=PROMPT)
     terminal.type("unh")
     await terminal.wait_for("eard of")
     terminal.type(RIGHT + ENTER)
     assert "  unheard of" in await terminal.wait_for("30 June 2022")
     assert "+unheard of" in (tmp_path / "history").read_text(encoding="utf-8")
+
+
+async def test_the_whole_program_completes_answers_and_leaves(
+    terminal: Terminal, minutes: Path, program_environment: dict[str, str]
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "--knowledge", str(minutes), "chat"],
+        stdin=terminal.input,
+        stdout=terminal.output,
+        stderr=terminal.output,
+        cwd=minutes.parent,
+        env=program_environment,
+        start_new_session=True,
+    ) as program:
+        try:
+            await terminal.wait_for(PROMPT)
+            terminal.type("/as")
+            await terminal.wait_for("quotes the passage")
+            terminal.type(TAB + "Hertz 与 Kitex 重叠吗" + ENTER)
+            shown = await terminal.wait_for("两者并不重叠", then=PROMPT)
+            terminal.type(CTRL_D)
+            assert program.wait(timeout=30) == 0
+        finally:
+            program.kill()
+    assert "  │ **A**：会还涉及 IDL" in shown
 
 
 @pytest.mark.parametrize("columns", [1, 12, 40, 80, 120])

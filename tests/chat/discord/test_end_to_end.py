@@ -1,0 +1,466 @@
+"""The real program, `python -m bot run` in a process of its own, against a stand-in for Discord."""
+
+import asyncio
+import json
+import os
+import re
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from aiohttp import web
+
+from tests.standin.bot_process import BotProcess
+from tests.standin.discord_server import DiscordServer
+from tests.standin.rest_api import Handler, Refusal
+from tests.standin.world import Guild, Person
+
+ROOT = Path(__file__).parents[3]
+MANAGE_SERVER = 1 << 5
+QUOTE = "Yes: the gateway has been stable since version 2."
+
+MINUTES = f"""\
+---
+date: 2024-05-02
+url: https://example.org/minutes/2024-05-02
+---
+# Gateway meeting
+
+**Attendees**: Ann, Bo
+
+## Agenda 1: Releases
+
+- **Q**: Is the gateway *stable*, @everyone?
+  **A**: {QUOTE}
+"""
+
+BROKEN_BOT = """\
+import asyncio, logging, os
+from pathlib import Path
+from typing import Any
+
+from bot.chat.discord.client import run_bot
+from bot.chat.discord.settings import DiscordSettings
+from bot.replies.model import Paragraph, Reply
+from bot.replies.service import Replies
+
+
+class BrokenReplies(Replies):
+    def __init__(self):
+        pass
+
+    def ask(self, question, *, reader):
+        if question == "too much":
+            return Reply((Paragraph("word " * 5000),))
+        raise RuntimeError("the shelf fell down")
+
+    def complete_question(self, prefix, *, reader, limit=25):
+        raise RuntimeError("the list is lost")
+
+    async def reload(self, *, reader):
+        await asyncio.sleep(0.1)
+        raise RuntimeError("the pages are torn")
+
+
+logging.basicConfig(level=logging.INFO)
+asyncio.run(
+    run_bot(os.environ["DISCORD_TOKEN"], BrokenReplies(), settings=DiscordSettings(), state_folder=Path("state"))
+)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A folder with minutes and a configuration, and the bot that lives in it."""
+
+    path: Path
+
+    @property
+    def record(self) -> Path:
+        return self.path / "state" / "commands.json"
+
+    def start(
+        self, server: DiscordServer, *options: str, wait: bool = True, module: str = "bot", **env: str
+    ) -> AbstractAsyncContextManager[BotProcess]:
+        whole_env = {"PYTHONPATH": os.pathsep.join((str(ROOT), str(self.path))), **env}
+        return server.start_bot([*options, "run"], env=whole_env, cwd=self.path, wait=wait, module=module)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    (tmp_path / "knowledge").mkdir()
+    (tmp_path / "knowledge" / "2024-05-02.md").write_text(MINUTES, encoding="utf-8")
+    (tmp_path / "config.yaml").write_text("state: state\n", encoding="utf-8")
+    (tmp_path / "broken_bot.py").write_text(BROKEN_BOT, encoding="utf-8")
+    return Home(tmp_path)
+
+
+@pytest_asyncio.fixture
+async def server() -> AsyncIterator[DiscordServer]:
+    async with DiscordServer() as server:
+        yield server
+        assert not server.violations
+        assert not server.unknown_requests
+
+
+@pytest_asyncio.fixture
+async def bot(server: DiscordServer, home: Home) -> AsyncIterator[BotProcess]:
+    async with home.start(server) as bot:
+        yield bot
+
+
+@pytest_asyncio.fixture
+async def broken_bot(server: DiscordServer, home: Home) -> AsyncIterator[BotProcess]:
+    async with home.start(server, module="broken_bot") as bot:
+        yield bot
+
+
+async def until(condition: Callable[[], bool], *, seconds: float = 10.0) -> None:
+    async with asyncio.timeout(seconds):
+        while not condition():
+            await asyncio.sleep(0.01)
+
+
+# Commands on Discord.
+
+
+async def test_the_commands_are_sent_once_and_not_again_at_the_next_start(server: DiscordServer, home: Home) -> None:
+    async with home.start(server):
+        assert server.syncs == [""]
+    async with home.start(server):
+        assert server.syncs == [""]
+
+
+async def test_the_commands_are_sent_again_when_they_have_changed(server: DiscordServer, home: Home) -> None:
+    async with home.start(server):
+        pass
+    home.record.write_text(json.dumps({server.bot.id: "what an older version sent"}), encoding="utf-8")
+    async with home.start(server):
+        assert server.syncs == ["", ""]
+
+
+async def test_the_commands_are_sent_again_when_one_is_missing_on_discord(server: DiscordServer, home: Home) -> None:
+    async with home.start(server):
+        pass
+    held = server.commands[""]
+    del held[next(number for number, command in held.items() if command["name"] == "ask")]
+    async with home.start(server):
+        assert server.syncs == ["", ""]
+        assert (await server.slash("ask", {"question": "gateway"})).kind == "message"
+
+
+async def test_a_corrupt_record_sends_the_commands_again(server: DiscordServer, home: Home) -> None:
+    async with home.start(server):
+        pass
+    home.record.write_text("{", encoding="utf-8")
+    async with home.start(server) as bot:
+        assert server.syncs == ["", ""]
+        assert "commands.json cannot be read" in bot.output
+
+
+async def test_only_moderators_are_shown_the_moderators_commands(server: DiscordServer, bot: BotProcess) -> None:
+    shown_to = {command["name"]: command["default_member_permissions"] for command in server.commands[""].values()}
+    assert shown_to == {"ask": None, "meeting": None, "knowledge": MANAGE_SERVER}
+
+
+async def test_the_commands_work_in_servers_and_in_direct_messages_for_both_kinds_of_installation(
+    server: DiscordServer, bot: BotProcess
+) -> None:
+    for command in server.commands[""].values():
+        assert (command["contexts"], command["integration_types"]) == ([0, 1], [0, 1])
+
+
+async def test_no_privileged_intent_is_asked_for(server: DiscordServer, bot: BotProcess) -> None:
+    assert server.gateway.intents == [1]
+
+
+# Answers.
+
+
+async def test_an_answer_is_public_and_quotes_the_minutes(server: DiscordServer, bot: BotProcess) -> None:
+    exchange = await server.slash("ask", {"question": "is the gateway stable"})
+    assert exchange.kind == "message"
+    assert not exchange.ephemeral
+    assert QUOTE in exchange.text.replace("**", "")
+    assert "Gateway meeting" in exchange.text
+
+
+async def test_an_answer_mentions_nobody(server: DiscordServer, bot: BotProcess) -> None:
+    exchange = await server.slash("ask", {"question": "is the gateway stable"})
+    assert exchange.first is not None
+    assert exchange.first["data"]["allowed_mentions"] == {"parse": []}
+    assert "everyone" in exchange.text
+    assert "@everyone" not in exchange.text
+
+
+async def test_an_answer_links_to_the_page_of_the_meeting(server: DiscordServer, bot: BotProcess) -> None:
+    exchange = await server.slash("ask", {"question": "is the gateway stable"})
+    urls = [component["url"] for component in exchange.components if "url" in component]
+    assert urls == ["https://example.org/minutes/2024-05-02"]
+
+
+async def test_a_question_that_the_minutes_do_not_answer_is_told_so(server: DiscordServer, bot: BotProcess) -> None:
+    exchange = await server.slash("ask", {"question": "zebra husbandry"})
+    assert "The minutes do not say." in exchange.text
+
+
+async def test_a_direct_message_is_answered(server: DiscordServer, bot: BotProcess) -> None:
+    exchange = await server.slash("ask", {"question": "is the gateway stable"}, guild=False)
+    assert QUOTE in exchange.text.replace("**", "")
+
+
+async def test_the_reader_is_answered_in_their_own_language(server: DiscordServer, bot: BotProcess) -> None:
+    in_english = await server.slash("meeting latest", locale="en-US")
+    in_chinese = await server.slash("meeting latest", locale="zh-CN")
+    assert "2024年5月2日" in in_chinese.text
+    assert "2024年" not in in_english.text
+
+
+async def test_the_latest_meeting_is_shown_with_its_attendees_and_agenda(
+    server: DiscordServer, bot: BotProcess
+) -> None:
+    text = (await server.slash("meeting latest")).text
+    assert re.search("Gateway meeting.*May 2, 2024.*Ann, Bo.*Agenda 1: Releases", text, re.DOTALL)
+
+
+async def test_real_questions_are_offered_while_typing(server: DiscordServer, bot: BotProcess) -> None:
+    exchange = await server.autocomplete("ask", {"question": "gate"}, "question")
+    assert any("gateway" in choice["name"] for choice in exchange.choices)
+
+
+@pytest.mark.parametrize("question", ["", "\u200b", "x" * 6_000, "@everyone \\ ``` <@1>", "\U0001f600" * 500])
+async def test_any_question_gets_an_answer(server: DiscordServer, bot: BotProcess, question: str) -> None:
+    assert (await server.slash("ask", {"question": question})).text
+    assert (await server.autocomplete("ask", {"question": question}, "question")).kind == "autocomplete"
+
+
+# Moderators.
+
+
+async def test_a_member_is_refused_the_reload_in_private(server: DiscordServer, bot: BotProcess) -> None:
+    exchange = await server.slash("knowledge reload")
+    assert exchange.ephemeral
+    assert "Only moderators" in exchange.text
+
+
+async def test_a_member_who_manages_the_server_reloads_in_private(
+    server: DiscordServer, bot: BotProcess, home: Home
+) -> None:
+    (home.path / "knowledge" / "2024-06-06.md").write_text("# Later meeting\n\n## News\n\nNone.\n", encoding="utf-8")
+    exchange = await server.slash("knowledge reload", permissions=MANAGE_SERVER)
+    assert exchange.kind == "deferred"
+    assert exchange.ephemeral
+    assert "2 meetings" in exchange.text
+    assert "Later meeting" in (await server.slash("meeting latest")).text
+
+
+async def test_the_owner_reloads_in_a_direct_message(server: DiscordServer, bot: BotProcess) -> None:
+    exchange = await server.slash("knowledge reload", user=server.owner, guild=False)
+    assert "1 meeting" in exchange.text
+
+
+async def test_manage_server_means_nothing_where_the_bot_is_not(server: DiscordServer, bot: BotProcess) -> None:
+    exchange = await server.slash("knowledge reload", guild=Guild("elsewhere"), permissions=MANAGE_SERVER)
+    assert exchange.ephemeral
+    assert "Only moderators" in exchange.text
+
+
+async def test_a_role_from_the_configuration_reloads(home: Home) -> None:
+    guild = Guild()
+    (home.path / "config.yaml").write_text(f"moderators: {{roles: [{guild.roles['Moderator']}]}}\n", encoding="utf-8")
+    async with DiscordServer(guilds=[guild, Guild("another")]) as server, home.start(server):
+        assert "1 meeting" in (await server.slash("knowledge reload", roles=["Moderator"])).text
+        refused = await server.slash("knowledge reload", permissions=MANAGE_SERVER)
+        assert "Only moderators" in refused.text
+
+
+async def test_the_members_of_a_team_are_moderators(home: Home) -> None:
+    member = Person("teammate")
+    async with DiscordServer(team=[member]) as server, home.start(server):
+        assert "1 meeting" in (await server.slash("knowledge reload", user=member, guild=False)).text
+
+
+# Failures.
+
+
+async def test_a_failure_is_one_plain_sentence_in_private_and_a_record_in_the_log(
+    server: DiscordServer, broken_bot: BotProcess
+) -> None:
+    exchange = await server.slash("ask", {"question": "where is the shelf"})
+    assert exchange.ephemeral
+    assert len(exchange.text.splitlines()) == 1
+    assert "shelf" not in exchange.text
+    await until(lambda: "the shelf fell down" in broken_bot.output)
+    assert f"/ask failed for user {server.reader.id}" in broken_bot.output
+    assert "Traceback" in broken_bot.output
+    assert "where is the shelf" not in broken_bot.output
+
+
+async def test_a_failure_after_a_deferral_is_told_too(server: DiscordServer, broken_bot: BotProcess) -> None:
+    exchange = await server.slash("knowledge reload", user=server.owner)
+    assert exchange.kind == "deferred"
+    assert exchange.ephemeral
+    assert "Something went wrong" in exchange.text
+
+
+async def test_a_completion_that_fails_offers_nothing(server: DiscordServer, broken_bot: BotProcess) -> None:
+    exchange = await server.autocomplete("ask", {"question": "gate"}, "question")
+    assert exchange.kind == "autocomplete"
+    assert exchange.choices == []
+
+
+async def test_a_reply_of_any_length_is_sent(server: DiscordServer, broken_bot: BotProcess) -> None:
+    assert (await server.slash("ask", {"question": "too much"})).text.endswith("word…")
+
+
+async def test_without_minutes_the_member_is_told_why(server: DiscordServer, home: Home) -> None:
+    (home.path / "knowledge" / "2024-05-02.md").unlink()
+    async with home.start(server) as bot:
+        exchange = await server.slash("ask", {"question": "where is the shelf"})
+        assert exchange.ephemeral
+        assert "no minutes" in exchange.text
+        await until(lambda: "NoMeetingsError" in bot.output)
+        assert "shelf" not in bot.output
+
+
+async def test_a_button_of_an_older_version_is_answered(server: DiscordServer, bot: BotProcess) -> None:
+    old = (await server.slash("meeting latest")).messages[0]
+    old["components"] = [
+        {"type": 1, "components": [{"type": 2, "id": 2, "style": 1, "label": "Old", "custom_id": "old:1"}]}
+    ]
+    exchange = await server.press(old, "Old")
+    assert exchange.ephemeral
+    assert "no longer in use" in exchange.text
+
+
+async def test_a_command_that_the_bot_no_longer_has_is_answered(server: DiscordServer, bot: BotProcess) -> None:
+    server.commands[""]["1"] = {"id": "1", "type": 1, "name": "gone", "description": "Gone", "options": []}
+    exchange = await server.slash("gone")
+    assert exchange.ephemeral
+    assert "has changed" in exchange.text
+
+
+# The process.
+
+
+async def test_a_wrong_token_ends_the_bot_with_its_own_exit_code(server: DiscordServer, home: Home) -> None:
+    async with home.start(server, wait=False, DISCORD_TOKEN="wrong-token") as bot:
+        assert await bot.exit_code == 3
+        assert "DISCORD_TOKEN" in bot.output
+        assert "https://discord.com/developers/applications" in bot.output
+        assert "Traceback" not in bot.output
+        assert "wrong-token" not in bot.output
+
+
+async def test_a_token_that_is_taken_back_ends_the_bot(server: DiscordServer, home: Home) -> None:
+    async with home.start(server) as bot:
+        await server.gateway.close(4004)
+        assert await bot.exit_code == 3
+        assert "Traceback" not in bot.output
+
+
+async def test_the_bot_stops_when_it_is_asked_to(server: DiscordServer, home: Home) -> None:
+    async with home.start(server) as bot:
+        assert await bot.stop() == 0
+        assert "Traceback" not in bot.output
+
+
+async def test_a_lost_connection_is_found_again(server: DiscordServer, bot: BotProcess) -> None:
+    await server.gateway.close()
+    exchange = await server.slash("meeting latest")
+    assert "Gateway meeting" in exchange.text
+    assert "Traceback" not in bot.output
+
+
+async def test_a_bot_that_cannot_reach_discord_waits_and_tries_again(home: Home) -> None:
+    async with DiscordServer() as server:
+        address = server.url
+    server.url = address
+    async with home.start(server, wait=False) as bot:
+        await until(lambda: bot.output.count("cannot be reached") >= 2, seconds=30)
+        assert "trying again in 1 s" in bot.output
+        assert "Traceback" not in bot.output
+        assert await bot.stop() == 0
+
+
+async def test_a_gateway_that_is_closed_at_first_is_tried_again(home: Home) -> None:
+    server = DiscordServer()
+    serve, refused = server.gateway.serve, 0
+
+    async def serve_the_third_time(request: web.Request) -> web.StreamResponse:
+        nonlocal refused
+        refused += 1
+        return await serve(request) if refused > 2 else web.Response(status=503)
+
+    setattr(server.gateway, "serve", serve_the_third_time)  # noqa: B010 - a method, for the type check
+    async with server, home.start(server) as bot:
+        assert "Gateway meeting" in (await server.slash("meeting latest")).text
+        assert bot.output.count("cannot be reached") == 2
+        assert "Traceback" not in bot.output
+
+
+async def test_the_token_is_never_written(server: DiscordServer, home: Home) -> None:
+    async with home.start(server, "--verbose") as bot:
+        await server.slash("meeting latest")
+        assert await bot.stop() == 0
+        assert "DEBUG" in bot.output
+        assert server.token not in bot.output
+
+
+# Answers that Discord does not get, or not in time.
+
+
+class Troubled(DiscordServer):
+    """A stand-in that lets something happen to the first response to an interaction."""
+
+    def __init__(self, trouble: Callable[[web.Request], None], *, is_taken: bool) -> None:
+        super().__init__()
+        self.trouble, self.is_taken, self.responses = trouble, is_taken, 0
+
+    def routes(self) -> Iterator[tuple[str, str, Handler]]:
+        for method, path, handler in super().routes():
+            yield method, path, self._troubled(handler) if path.endswith("/callback") else handler
+
+    def _troubled(self, handler: Handler) -> Handler:
+        async def handle(request: web.Request, body: Any) -> Any:
+            self.responses += 1
+            if self.responses > 1:
+                return await handler(request, body)
+            if self.is_taken:
+                await handler(request, body)
+            return self.trouble(request)
+
+        return handle
+
+
+def hang_up(request: web.Request) -> None:
+    assert request.transport is not None
+    request.transport.close()
+
+
+def refuse(request: web.Request) -> None:
+    raise Refusal(404, 10062, "Unknown interaction")
+
+
+@pytest.mark.parametrize("is_taken", [False, True])
+async def test_an_answer_whose_connection_is_lost_arrives_all_the_same(home: Home, is_taken: bool) -> None:
+    async with Troubled(hang_up, is_taken=is_taken) as server, home.start(server) as bot:
+        exchange = await server.slash("meeting latest")
+        await until(lambda: server.responses == 2)
+        assert "Gateway meeting" in exchange.text
+        assert len(exchange.messages) == 1
+        assert await bot.stop() == 0
+        assert "Traceback" not in bot.output
+
+
+async def test_an_answer_that_is_too_late_is_a_warning_with_its_age(home: Home) -> None:
+    async with Troubled(refuse, is_taken=False) as server, home.start(server) as bot:
+        await server.slash("meeting latest", timeout=0.2)
+        await until(lambda: "it was too late" in bot.output)
+        assert re.search(rf"/meeting latest for user {server.reader.id} was not answered after \d+\.\d s", bot.output)
+        assert "Traceback" not in bot.output
+        assert server.responses == 1
