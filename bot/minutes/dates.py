@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 
 from bot.minutes.model import MeetingDate
 
-_MONTHS = {
+MONTHS = {
     name.lower(): number
     for names in (calendar.month_name, calendar.month_abbr)
     for number, name in enumerate(names)
     if name
 } | {"sept": 9}
-_MONTH = "(?P<name>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH = "(?P<name>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _SEPARATOR = r"[\s,_-]+"
@@ -136,7 +136,7 @@ def _matches(patterns: tuple[re.Pattern[str], ...], text: str, *, year: int | No
     for pattern in patterns:
         for match in pattern.finditer(text):
             parts = match.groupdict()
-            month = _MONTHS[parts["name"].lower()] if parts.get("name") else int(parts["month"])
+            month = MONTHS[parts["name"].lower()] if parts.get("name") else int(parts["month"])
             found = _valid(int(parts.get("year") or year or 0), month, int(parts.get("day") or 0))
             if found:
                 yield found

@@ -98,8 +98,8 @@ def sought_words(written: str) -> tuple[SoughtWord, ...]:
         terms = word_terms(written)
         return (SoughtWord(written, terms),) if terms else ()
     found: list[SoughtWord] = []
-    for phrase in _without_stop_words(written):
-        words = _joined(rjieba.cut(phrase))
+    for _, phrase in stop_word_runs(written):
+        words = joined_words(phrase)
         found += (SoughtWord(word, tuple(dict.fromkeys((word, *run_terms(word))))) for word in words)
         inside = {pair for word in words for pair in _pairs(word)}
         found += (SoughtWord("", (pair,)) for pair in _pairs(phrase) if pair not in inside)
@@ -147,7 +147,7 @@ def run_terms(run: str) -> tuple[str, ...]:
     ('服务', '治理', '务治')
     """
     found: list[str] = []
-    for phrase in _without_stop_words(run):
+    for _, phrase in stop_word_runs(run):
         words = [word for word in rjieba.cut_for_search(phrase) if len(word) > 1]
         pairs = _pairs(phrase)
         remaining = list(words)
@@ -162,16 +162,16 @@ def run_terms(run: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _joined(words: list[str]) -> list[str]:
+def joined_words(phrase: str) -> list[str]:
     """Return the words of a phrase, a single character joined to the word before it (or after the first).
 
     The dictionary cuts what it does not know into pieces, and a character alone says too little.
 
-    >>> _joined(["区块", "链"]), _joined(["锁"])
+    >>> joined_words("区块链"), joined_words("锁")
     (['区块链'], ['锁'])
     """
     joined: list[str] = []
-    for word in words:
+    for word in rjieba.cut(phrase):
         if joined and (len(word) == 1 or len(joined[-1]) == 1):
             joined[-1] += word
         else:
@@ -183,17 +183,22 @@ def _pairs(phrase: str) -> list[str]:
     return [phrase[index : index + 2] for index in range(len(phrase) - 1)]
 
 
-def _without_stop_words(run: str) -> Iterator[str]:
-    phrase = ""
+def stop_word_runs(run: str) -> Iterator[tuple[int, str]]:
+    """Yield the phrases of a run that its stop words part, each with where it starts.
+
+    >>> list(stop_word_runs("重复的服务治理吗"))
+    [(0, '重复'), (3, '服务治理')]
+    """
+    start, phrase = 0, ""
     for word in rjieba.cut(run):
         if word in CHINESE:
             if phrase:
-                yield phrase
-            phrase = ""
+                yield start, phrase
+            start, phrase = start + len(phrase) + len(word), ""
         else:
             phrase += word
     if phrase:
-        yield phrase
+        yield start, phrase
 
 
 @lru_cache(maxsize=1)

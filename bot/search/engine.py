@@ -1,63 +1,106 @@
 """Answers questions from meetings: reads the question, ranks the entries and quotes the best of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minutes.model import Entry, EntryKind, Meeting, Minutes
-from bot.search.analysis import is_run
+from bot.minutes.dates import date_in
+from bot.minutes.meetings import latest_meeting
+from bot.minutes.model import EntryKind, Meeting, MeetingDate, Minutes
 from bot.search.completion import Completer, Headline
+from bot.search.confidence import ConfidenceWeights, confidence
+from bot.search.directory import People, people_of
+from bot.search.hints import WrittenFilter, person_key
 from bot.search.index import Document, FieldWeights, Index
+from bot.search.meaning import Meaning
 from bot.search.model import Answer, Filters, Hit, Via
 from bot.search.quoting import make_quote
-from bot.search.reading import ReadQuestion, Word, read_question
-from bot.search.spelling import Vocabulary
-from bot.text import Lines, fold
+from bot.search.ranking import Evidence, Place, Ranker, RankingWeights, Scores
+from bot.search.reading import QuestionReader, ReadingWeights, ReadQuestion, Word
 
 _NEAREST = 3
+_QUOTE_LINES = "\n"
 
 
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
-    """The weights of the search, all in one place."""
+    """How questions are read and answers ranked, all weights in one place."""
 
     fields: FieldWeights = field(default_factory=FieldWeights)
-    overview: float = 0.8
-    """What an overview counts for beside an agenda item that matches as well."""
-    heading_only: float = 0.6
-    """The same for an item that has a heading and no text."""
-    confidence: float = 0.35
-    """The least share of the question, weighted by rarity, that the first hit holds where the minutes do say."""
+    """What a word counts for by where it stands."""
+
+    reading: ReadingWeights = field(default_factory=ReadingWeights)
+    """What a word counts for that is not in the minutes as it was typed."""
+
+    ranking: RankingWeights = field(default_factory=RankingWeights)
+    """What each kind of evidence counts for."""
+
+    confidence: ConfidenceWeights = field(default_factory=ConfidenceWeights)
+    """When the minutes are taken to answer."""
+
+    aliases: tuple[tuple[str, ...], ...] = ()
+    """Groups of names for one thing; a question with one of them finds the others."""
+
     same_meeting: float = 0.6
-    """How near the reader's language has to come to the best text of a meeting to be quoted instead of it."""
+    """How near the text in the reader's language has to come to the best text of its meeting to be quoted instead."""
+
+    similar_words: int = 8
+    """How many words of the minutes are taken to mean nearly the same as one of the question."""
+
+    least_similar: float = 0.5
+    """The least cosine of such a word, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where an entry stands."""
+class Explanation:
+    """Why the hits of an answer are ranked as they are."""
 
-    meeting: Meeting
-    minutes: Minutes
-    entry: Entry
+    read: ReadQuestion
+    answer: Answer
+    parts: tuple[Mapping[str, float], ...]
+    """For each hit, what every kind of evidence gave."""
 
 
 class Search:
-    """Everything that is needed to answer questions from a set of meetings; never changes."""
+    """Everything that is needed to answer questions from a set of meetings; never changes.
+
+    Without `meaning` it goes by words, dates and people alone; `with_meaning` gives a copy that has it.
+    """
 
     def __init__(self, meetings: Sequence[Meeting], settings: SearchSettings) -> None:
         self._settings = settings
-        self._places = [
-            _Place(meeting, minutes, entry)
+        self._meetings = tuple(meetings)
+        self.places = tuple(
+            Place(meeting, minutes, entry)
             for meeting in meetings
             for minutes in meeting.texts
             for entry in minutes.entries
-        ]
-        self._index = Index([_document(place) for place in self._places], settings.fields)
-        self._vocabulary = Vocabulary(self._index.words())
-        self._completer = Completer(_headline(place) for place in self._places)
-        self._prior = np.array([self._prior_of(place.entry) for place in self._places], dtype=np.float32)
+        )
+        self.index = Index([_document(place) for place in self.places], settings.fields)
+        self.people = People(meetings)
+        self._reader = QuestionReader(
+            self.index,
+            self.people,
+            [meeting.date for meeting in meetings if meeting.date],
+            weights=settings.reading,
+            aliases=[frozenset(same) for same in settings.aliases],
+        )
+        self._ranker = Ranker(self.places, self.index, settings.ranking)
+        self._completer = Completer(_headline(place) for place in self.places)
+        self._meaning: Meaning | None = None
+
+    def with_meaning(self, meaning: Meaning) -> "Search":
+        """Return a search that shares everything with this one, and matches by meaning too."""
+        other = object.__new__(Search)
+        other.__dict__ |= self.__dict__ | {"_meaning": meaning}
+        return other
+
+    @property
+    def has_meaning(self) -> bool:
+        """Whether passages are matched by meaning too."""
+        return self._meaning is not None
 
     def answer(
         self,
@@ -66,61 +109,74 @@ class Search:
         limit: int = 5,
         languages: tuple[str, ...] = (),
         filters: Filters | None = None,
+        today: MeetingDate | None = None,
     ) -> Answer:
         """Return what the minutes say, the best passages first.
 
         `languages` are the reader's: of a meeting with several texts, the one in the first of them is quoted where
-        it holds the answer too.
+        it holds the answer too. `today` tells which meeting is the latest; without it, the newest is.
         """
-        read = read_question(question, self._index, self._vocabulary)
-        if not read.words:
-            return Answer(question, False, 0.0, None, (), empty=True)
-        scores = self._scores(read)
-        if filters:
-            scores *= self._admitted(filters)
-        ranked = self._ranked(scores, languages)
-        confidence = self._coverage(read, ranked[0]) if ranked else 0.0
+        return self.explain(question, limit=limit, languages=languages, filters=filters, today=today).answer
+
+    def explain(
+        self,
+        question: str,
+        *,
+        limit: int = 5,
+        languages: tuple[str, ...] = (),
+        filters: Filters | None = None,
+        today: MeetingDate | None = None,
+    ) -> Explanation:
+        """Return an answer with the reasons for it."""
+        read = self._reader.read(question, words_like=self._words_like if self._meaning else None)
+        if read.is_empty:
+            return Explanation(read, Answer(question, False, 0.0, None, (), empty=True), ())
+        evidence = self._evidence(read, today)
+        total = evidence.total
+        filters = _merged(filters or Filters(), read.filters, self.people)
+        if filters != Filters():
+            total = total * self._admitted(filters)
+        ranked = self._ranked(total, languages)
+        sure = confidence(self._coverage(read, ranked), evidence, ranked, self._settings.confidence) if ranked else 0.0
         if not ranked:
             ranked = self._nearest(question, filters)
-        hits = self._hits(read, ranked[:limit], scores, confidence)
-        answered = bool(hits) and confidence >= self._settings.confidence
-        return Answer(question, answered, confidence, read.read_as, hits, unknown=read.unknown)
+        shown = ranked[:limit]
+        hits = self._hits(read, shown, total, sure)
+        answered = bool(hits) and sure >= self._settings.confidence.threshold
+        answer = Answer(question, answered, sure, read.read_as, hits, unknown=read.unknown)
+        parts = tuple({name: float(scores[number]) for name, scores in evidence.parts.items()} for number in shown)
+        return Explanation(read, answer, parts)
 
     def complete(self, prefix: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return real questions and headings that hold what was typed so far, best first."""
         return self._completer.complete(prefix, limit=limit, languages=languages)
 
-    def _prior_of(self, entry: Entry) -> float:
-        if entry.kind is EntryKind.OVERVIEW:
-            return self._settings.overview
-        return 1.0 if entry.words or entry.kind is EntryKind.QUESTION else self._settings.heading_only
+    def _words_like(self, word: str) -> Sequence[tuple[str, float]]:
+        if self._meaning is None:
+            return ()
+        return self._meaning.words_like(word, least=self._settings.least_similar, most=self._settings.similar_words)
 
-    def _scores(self, read: ReadQuestion) -> NDArray[np.float32]:
-        scores = np.zeros(len(self._places), dtype=np.float32)
-        for word in read.words:
-            for term in word.terms:
-                documents, impacts = self._index.postings(term.text)
-                scores[documents] += np.float32(term.weight) * impacts
-        return scores * self._prior
+    def _evidence(self, read: ReadQuestion, today: MeetingDate | None) -> Evidence:
+        latest = latest_meeting(self._meetings, today) if today else next(iter(self._meetings), None)
+        meaning = self._meaning.similarities(read.text) if self._meaning else None
+        return self._ranker.score(read, meaning, latest)
 
     def _admitted(self, filters: Filters) -> NDArray[np.bool_]:
-        person = fold(filters.person) if filters.person else None
-        return np.array([_admits(filters, person, place) for place in self._places], dtype=np.bool_)
+        person = person_key(filters.person, self.people) if filters.person else None
+        return np.array([_admits(filters, person, place) for place in self.places], dtype=np.bool_)
 
-    def _ranked(self, scores: NDArray[np.float32], languages: tuple[str, ...]) -> list[int]:
+    def _ranked(self, scores: Scores, languages: tuple[str, ...]) -> list[int]:
         """Return the numbers of the matching entries, best first, at most one text of each meeting among them."""
         candidates = np.flatnonzero(scores > 0)
-        order = sorted(candidates.tolist(), key=lambda number: (-float(scores[number]), self._recency(number), number))
+        order = sorted(candidates.tolist(), key=lambda number: (-float(scores[number]), self._age(number), number))
         chosen = self._texts(order, scores, languages)
-        return [number for number in order if chosen[self._places[number].meeting.id] is self._places[number].minutes]
+        return [number for number in order if chosen[self.places[number].meeting.id] is self.places[number].minutes]
 
-    def _texts(
-        self, order: Sequence[int], scores: NDArray[np.float32], languages: tuple[str, ...]
-    ) -> dict[str, Minutes]:
+    def _texts(self, order: Sequence[int], scores: Scores, languages: tuple[str, ...]) -> dict[str, Minutes]:
         """Return the text to quote of every meeting that has matches."""
         best: dict[str, dict[str, tuple[float, Minutes]]] = {}
         for number in order:
-            place = self._places[number]
+            place = self.places[number]
             texts = best.setdefault(place.meeting.id, {})
             texts.setdefault(place.minutes.source, (float(scores[number]), place.minutes))
         chosen: dict[str, Minutes] = {}
@@ -136,98 +192,113 @@ class Search:
             chosen[meeting_id] = next(wanted, ranked[0][1])
         return chosen
 
-    def _nearest(self, question: str, filters: Filters | None) -> list[int]:
+    def _nearest(self, question: str, filters: Filters) -> list[int]:
         """Return the entries whose headlines are spelt most like a question that shares no word with the minutes."""
-        admitted = self._admitted(filters) if filters else np.ones(len(self._places), dtype=np.bool_)
         wanted = {text: rank for rank, text in enumerate(self._completer.nearest(question, limit=_NEAREST))}
         found: dict[str, int] = {}
-        for number in np.flatnonzero(admitted).tolist():
-            text = _headline(self._places[number]).text
+        for number in np.flatnonzero(self._admitted(filters)).tolist():
+            text = _headline(self.places[number]).text
             if text in wanted:
                 found.setdefault(text, number)
         return [number for _, number in sorted(found.items(), key=lambda item: wanted[item[0]])]
 
-    def _recency(self, number: int) -> float:
-        date = self._places[number].meeting.date
-        return -date.first_day.toordinal() if date else 0.0
+    def _age(self, number: int) -> int:
+        date = self.places[number].meeting.date
+        return -date.first_day.toordinal() if date else 0
 
-    def _coverage(self, read: ReadQuestion, number: int) -> float:
-        """Return the share of the question that an entry holds, each word weighted by its rarity."""
+    def _coverage(self, read: ReadQuestion, ranked: Sequence[int]) -> float:
+        """Return the share of the question that the best entry holds, each word weighted by its rarity."""
         held = total = 0.0
         for word in read.words:
-            if word.written:
-                weight = self._index.rarity(word.terms[0].text)
+            if word.written and word.counts:
+                weight = self._ranker.rarity(word)
                 total += weight
-                held += weight * self._share(word, number)
+                held += weight * max(
+                    (self._share(reading.terms, ranked[0]) * reading.weight for reading in word.readings), default=0.0
+                )
         return held / total if total else 0.0
 
-    def _share(self, word: Word, number: int) -> float:
-        """Return how much of a word an entry holds, 0 to 1."""
-        whole, *parts = word.terms
-        if self._holds(number, whole.text):
-            return whole.weight
-        if word.corrected:
-            return max((term.weight for term in parts if self._holds(number, term.text)), default=0.0)
-        rarities = [self._index.rarity(term.text) for term in parts]
-        held = [rarity for term, rarity in zip(parts, rarities, strict=True) if self._holds(number, term.text)]
+    def _share(self, terms: Sequence[str], number: int) -> float:
+        """Return how much of a word an entry holds, 0 to 1: all of it, or the rarity of the parts that it holds."""
+        whole, *parts = terms
+        if self._holds(number, whole):
+            return 1.0
+        rarities = [self.index.rarity(term) for term in parts]
+        held = [rarity for term, rarity in zip(parts, rarities, strict=True) if self._holds(number, term)]
         return sum(held) / sum(rarities) if rarities else 0.0
 
     def _holds(self, number: int, term: str) -> bool:
-        documents, _ = self._index.postings(term)
+        documents, _ = self.index.postings(term)
         position = int(np.searchsorted(documents, number))
         return position < documents.size and int(documents[position]) == number
 
-    def _hits(
-        self, read: ReadQuestion, ranked: Sequence[int], scores: NDArray[np.float32], confidence: float
-    ) -> tuple[Hit, ...]:
+    def _hits(self, read: ReadQuestion, ranked: Sequence[int], scores: Scores, sure: float) -> tuple[Hit, ...]:
         best = (float(scores[ranked[0]]) if ranked else 0.0) or 1.0
-        terms = {term.text: term.weight * self._index.rarity(term.text) for word in read.words for term in word.terms}
+        terms: dict[str, float] = {}
+        for word in read.words:
+            for reading in word.readings:
+                for term in reading.terms:
+                    terms[term] = max(terms.get(term, 0.0), reading.weight * self.index.rarity(term))
         return tuple(
             Hit(
                 place.meeting,
                 place.minutes,
                 place.entry,
-                score=round(confidence * float(scores[number]) / best, 4),
+                score=round(sure * float(scores[number]) / best, 4),
                 quote=make_quote(place.minutes.text, place.entry.body, terms),
                 via=self._via(read, number),
             )
             for number in ranked
-            for place in (self._places[number],)
+            for place in (self.places[number],)
         )
 
     def _via(self, read: ReadQuestion, number: int) -> tuple[Via, ...]:
-        found = {
-            _via_of(word, read) for word in read.words if any(self._holds(number, term.text) for term in word.terms)
-        }
+        found = {via for word in read.words if (via := self._best_via(word, number))}
+        hints, place = read.hints, self.places[number]
+        if place.meeting.date and any(hint.fits(place.meeting.date) for hint in hints.dates):
+            found.add(Via.DATE)
+        if people_of(place.entry).intersection(hints.people):
+            found.add(Via.PERSON)
+        if not found and self._meaning is not None:
+            found.add(Via.MEANING)
         return tuple(via for via in Via if via in found)
 
-
-def _via_of(word: Word, read: ReadQuestion) -> Via:
-    if word.corrected:
-        return Via.SPELLING
-    return Via.SCRIPT if read.other_script and is_run(word.terms[0].text) else Via.WORDS
+    def _best_via(self, word: Word, number: int) -> Via | None:
+        best = max(word.readings, key=lambda reading: self._share(reading.terms, number) * reading.weight)
+        return best.via if self._share(best.terms, number) else None
 
 
-def _headline(place: _Place) -> Headline:
+def _merged(filters: Filters, written: Collection[WrittenFilter], people: People) -> Filters:
+    """Return the filters with those that stand in the question itself."""
+    values = {one.name: one.value for one in written}
+    since = date_in(values["since"]) if "since" in values else None
+    if "since" in values and since is None and values["since"][:4].isdecimal():
+        since = MeetingDate(int(values["since"][:4]), 1)
+    return Filters(
+        filters.meeting or values.get("meeting"),
+        filters.person or values.get("person"),
+        filters.since or since,
+    )
+
+
+def _headline(place: Place) -> Headline:
     entry, date = place.entry, place.meeting.date
     heading = entry.item.heading if entry.item else place.minutes.title
     return Headline(entry.question or heading, place.minutes.language, date.first_day.toordinal() if date else 0)
 
 
-def _document(place: _Place) -> Document:
+def _document(place: Place) -> Document:
     entry, item = place.entry, place.entry.item
     text = place.minutes.text
     heading = item.heading if item else ""
-    overview = entry.kind is EntryKind.OVERVIEW
-    path = "" if overview else " ".join((place.minutes.title, *(item.path if item else ())))
-    body = "\n".join(text.piece(Lines(*lines)) for lines in entry.words)
+    path = "" if entry.kind is EntryKind.OVERVIEW else " ".join((place.minutes.title, *(item.path if item else ())))
+    body = _QUOTE_LINES.join(text.piece(lines) for lines in entry.words)
     return Document(entry.question or "", heading, path, body)
 
 
-def _admits(filters: Filters, person: str | None, place: _Place) -> bool:
-    meeting, item = place.meeting, place.entry.item
-    if filters.meeting and meeting.id != filters.meeting:
+def _admits(filters: Filters, person: str | None, place: Place) -> bool:
+    if filters.meeting and place.meeting.id != filters.meeting:
         return False
-    if filters.since and (meeting.date is None or meeting.date < filters.since):
+    if filters.since and (place.meeting.date is None or place.meeting.date < filters.since):
         return False
-    return not person or any(person in fold(presenter) for presenter in (item.presenters if item else ()))
+    return person is None or person in people_of(place.entry)

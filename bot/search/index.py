@@ -6,11 +6,20 @@ the fields' weighted and length-normalised frequencies are added up before they 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.analysis import document_terms, is_run, parts_of, written_words
+from bot.search.analysis import (
+    document_terms,
+    is_run,
+    joined_words,
+    parts_of,
+    run_terms,
+    stop_word_runs,
+    written_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +114,20 @@ class Index:
                 for part in parts_of(written):
                     words[part] = max(words.get(part, 0), int(counts[numbers[0]]))
         return words
+
+    def chinese_words(self) -> tuple[dict[str, int], list[tuple[str, str]]]:
+        """Return the Chinese words of the minutes with about how many documents hold them, and pairs that follow."""
+        counts = np.diff(self._starts)
+        words: dict[str, int] = {}
+        phrases: list[tuple[str, str]] = []
+        for written in self._written:
+            if is_run(written):
+                for term in run_terms(written):
+                    words[term] = int(counts[self._terms[term]])
+                for _, phrase in stop_word_runs(written):
+                    parts = joined_words(phrase)
+                    phrases += pairwise(parts)
+        return words, phrases
 
     def rarity(self, term: str) -> float:
         """Return the inverse document frequency of a term: the rarer, the higher."""

@@ -1,0 +1,167 @@
+"""Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
+
+    score = prior × (words + meaning) + date + agenda number + person + attendance + role
+
+where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
+that holds every word rarely and often could reach, and `meaning` is the cosine of question and passage. Ties go to
+the newer meeting.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.minutes.model import Entry, EntryKind, Meeting, Minutes
+from bot.minutes.names import name_key
+from bot.search.directory import people_of
+from bot.search.hints import Hints
+from bot.search.index import Index
+from bot.search.reading import ReadQuestion, Word
+
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class RankingWeights:
+    """What each kind of evidence counts for."""
+
+    overview: float = 0.8
+    """A meeting's head, beside an agenda item that matches as well."""
+    heading_only: float = 0.6
+    """An item without text of its own."""
+    announcement: float = 0.5
+    """A list of what will be discussed, beside the discussion."""
+    meaning: float = 0.4
+    """The cosine of question and passage."""
+    date: float = 0.4
+    """The meeting is of the date that the question names."""
+    number: float = 0.4
+    """The item has the number that the question names, in a meeting that fits."""
+    person: float = 0.3
+    """Somebody whom the question names presents or speaks."""
+    attended: float = 0.1
+    """Somebody whom the question names is among those the entry lists."""
+    attendance: float = 0.5
+    """The question asks who was there, and the entry is the meeting's head."""
+    role: float = 0.1
+    """The question asks for decisions, action items, polls or a summary, and the entry is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry with where it stands."""
+
+    meeting: Meeting
+    minutes: Minutes
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for each entry, by kind; every array has one number an entry."""
+
+    parts: Mapping[str, Scores]
+    total: Scores = field(repr=False)
+
+
+class Ranker:
+    """Scores all entries for one question; never changes."""
+
+    def __init__(self, places: Sequence[Place], index: Index, weights: RankingWeights) -> None:
+        self._places = places
+        self._index = index
+        self._weights = weights
+        self._prior = np.array([_prior(place.entry, weights) for place in places], dtype=np.float32)
+        self._people: dict[str, list[int]] = {}
+        self._listed: dict[str, list[int]] = {}
+        for number, place in enumerate(places):
+            for key in people_of(place.entry):
+                self._people.setdefault(key, []).append(number)
+            if place.entry.kind is EntryKind.OVERVIEW:
+                for attendee in place.minutes.attendees:
+                    self._listed.setdefault(name_key(attendee.name), []).append(number)
+
+    def score(self, read: ReadQuestion, meaning: Scores | None, latest: Meeting | None) -> Evidence:
+        """Return the evidence for every entry; `meaning` are cosines, None where there is no model."""
+        weights = self._weights
+        parts = {"words": self._prior * self.words(read)}
+        if meaning is not None:
+            parts["meaning"] = weights.meaning * self._prior * np.maximum(meaning, 0)
+        parts |= self._hinted(read.hints, latest)
+        total = np.zeros(len(self._places), dtype=np.float32)
+        for scores in parts.values():
+            total += scores
+        return Evidence(parts, total)
+
+    def words(self, read: ReadQuestion) -> Scores:
+        """Return how well the words of the question stand in each entry, about 0 to 1."""
+        total = np.zeros(len(self._places), dtype=np.float32)
+        ideal = 0.0
+        for word in read.words:
+            total += self._word(word)
+            if word.counts:
+                ideal += self.rarity(word)
+        return total / np.float32(ideal or 1.0)
+
+    def _word(self, word: Word) -> Scores:
+        best = np.zeros(len(self._places), dtype=np.float32)
+        for number, reading in enumerate(word.readings):
+            score = np.zeros(len(self._places), dtype=np.float32) if number else best
+            for term in reading.terms:
+                documents, impacts = self._index.postings(term)
+                score[documents] += np.float32(reading.weight) * impacts
+            if number:
+                np.maximum(best, score, out=best)
+        return best
+
+    def rarity(self, word: Word) -> float:
+        """Return how much a word tells: the inverse document frequency of its terms together."""
+        return sum(self._index.rarity(term) for term in word.readings[0].terms)
+
+    def _hinted(self, hints: Hints, latest: Meeting | None) -> dict[str, Scores]:
+        weights = self._weights
+        parts: dict[str, Scores] = {}
+        if hints.dates or hints.latest:
+            parts["date"] = weights.date * self._marks(
+                number for number, place in enumerate(self._places) if _fits(place.meeting, hints, latest)
+            )
+        if hints.numbers:
+            parts["number"] = weights.number * self._marks(
+                number
+                for number, place in enumerate(self._places)
+                if place.entry.item is not None and place.entry.item.number in hints.numbers
+            )
+        if hints.people:
+            named = [number for key in hints.people for number in self._people.get(key, ())]
+            listed = [number for key in hints.people for number in self._listed.get(key, ())]
+            parts["person"] = weights.person * self._marks(named) + weights.attended * self._marks(listed)
+        if hints.attendance:
+            parts["attendance"] = weights.attendance * self._marks(
+                number for number, place in enumerate(self._places) if place.entry.kind is EntryKind.OVERVIEW
+            )
+        if hints.roles:
+            parts["role"] = weights.role * self._marks(
+                number for number, place in enumerate(self._places) if place.entry.role in hints.roles
+            )
+        return parts
+
+    def _marks(self, numbers: Iterable[int]) -> Scores:
+        marks = np.zeros(len(self._places), dtype=np.float32)
+        marks[np.fromiter(numbers, dtype=np.int64)] = 1.0
+        return marks
+
+
+def _prior(entry: Entry, weights: RankingWeights) -> float:
+    if entry.announces:
+        return weights.announcement
+    if entry.kind is EntryKind.OVERVIEW:
+        return weights.overview
+    return 1.0 if entry.words or entry.kind is EntryKind.QUESTION else weights.heading_only
+
+
+def _fits(meeting: Meeting, hints: Hints, latest: Meeting | None) -> bool:
+    if hints.latest and latest is not None and meeting.id == latest.id:
+        return True
+    return meeting.date is not None and any(hint.fits(meeting.date) for hint in hints.dates)

@@ -1,0 +1,116 @@
+"""Finds Chinese words by their sound: pinyin (`fanhua diaoyong`), initials (`fxdl`), or wrong same-sound characters.
+
+Readings come from pypinyin, over the words of the minutes only, and are built when they are first needed: minutes
+without Chinese never load it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from pypinyin import lazy_pinyin
+
+from bot.text import HAN
+
+_ONLY_HAN = re.compile(f"[{HAN}]{{2,6}}")
+_FEWEST_INITIALS = 3
+_LONGEST_KEY = 30  # letters of the longest reading that is looked up
+_LONGEST_WRONG = 4  # characters that are taken together as one misheard word
+_MOST_ALTERNATIVES = 4
+# Pairs that many speakers do not tell apart, folded to one of them: zh/z, ch/c, sh/s, -ng/-n, n-/l-, and so on.
+_BLURRED = ((re.compile("zh"), "z"), (re.compile("ch"), "c"), (re.compile("sh"), "s"), (re.compile("ng"), "n"))
+
+
+class Heard(NamedTuple):
+    """A word that sounds like what was typed."""
+
+    words: tuple[str, ...]
+    """The words that it may be, the most frequent first."""
+    exact: bool
+    """Whether the reading is the same to the letter, not only nearly so."""
+
+
+class Sounds:
+    """The words of the minutes by their readings; never changes once it is built."""
+
+    def __init__(self, words: dict[str, int], phrases: Iterable[tuple[str, str]]) -> None:
+        """`words` are Chinese words with their counts in the minutes; `phrases` are pairs that follow each other."""
+        self._words = {word: count for word, count in words.items() if _ONLY_HAN.fullmatch(word)}
+        self._phrases = tuple(dict.fromkeys(phrases))
+
+    def __bool__(self) -> bool:
+        return bool(self._words)
+
+    @cached_property
+    def _by_reading(self) -> dict[str, list[str]]:
+        return _table((("".join(lazy_pinyin(word)), word) for word in self._words), self._words)
+
+    @cached_property
+    def _by_blurred(self) -> dict[str, list[str]]:
+        return _table(((_blur(reading), word) for reading, ws in self._by_reading.items() for word in ws), self._words)
+
+    @cached_property
+    def _by_initials(self) -> dict[str, list[tuple[str, ...]]]:
+        found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for parts in (*self._phrases, *((word,) for word in self._words)):
+            initials = "".join(syllable[:1] for part in parts for syllable in lazy_pinyin(part))
+            if len(initials) >= _FEWEST_INITIALS and parts not in found[initials]:
+                found[initials].append(parts)
+        return dict(found)
+
+    def of_letters(self, typed: str) -> tuple[Heard, ...]:
+        """Return the words that a run of pinyin letters spells, in order; empty where they are not in the minutes."""
+        letters = typed.lower().replace("'", "").replace("ü", "v")
+        if not letters.isascii() or not letters.isalpha():
+            return ()
+        for table, exact in ((self._by_reading, True), (self._by_blurred, False)):
+            keys = _split(letters if exact else _blur(letters), table)
+            if keys:
+                return tuple(Heard(tuple(table[key][:_MOST_ALTERNATIVES]), exact) for key in keys)
+        return ()
+
+    def of_initials(self, typed: str) -> tuple[tuple[str, ...], ...]:
+        """Return the phrases, as their words, whose syllables begin with the letters typed."""
+        return tuple(self._by_initials.get(typed.lower(), ())[:_MOST_ALTERNATIVES])
+
+    def misheard(self, phrase: str, start: int) -> tuple[int, Heard] | None:
+        """Return how many characters from `start` are a wrong spelling of a word, and the words that sound the same."""
+        for length in range(min(_LONGEST_WRONG, len(phrase) - start), 1, -1):
+            wrong = phrase[start : start + length]
+            if wrong in self._words or not _ONLY_HAN.fullmatch(wrong):
+                continue
+            reading = "".join(lazy_pinyin(wrong))
+            for table, key, exact in ((self._by_reading, reading, True), (self._by_blurred, _blur(reading), False)):
+                same = tuple(word for word in table.get(key, ()) if len(word) == length)
+                if same:
+                    return length, Heard(same[:_MOST_ALTERNATIVES], exact)
+        return None
+
+
+def _table(pairs: Iterable[tuple[str, str]], counts: dict[str, int]) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key, word in pairs:
+        found[key].append(word)
+    return {key: sorted(words, key=lambda word: (-counts[word], word)) for key, words in found.items()}
+
+
+def _blur(reading: str) -> str:
+    for pattern, plain in _BLURRED:
+        reading = pattern.sub(plain, reading)
+    return reading
+
+
+def _split(letters: str, table: dict[str, list[str]]) -> list[str]:
+    """Return the fewest keys of the table that together are the letters; empty where there are none."""
+    best: list[list[str] | None] = [[]] + [None] * len(letters)
+    for end in range(1, len(letters) + 1):
+        for start in range(max(0, end - _LONGEST_KEY), end):
+            before = best[start]
+            current = best[end]
+            if before is None or letters[start:end] not in table:
+                continue
+            if current is None or len(before) + 1 < len(current):
+                best[end] = [*before, letters[start:end]]
+    return best[len(letters)] or []
