@@ -221,7 +221,7 @@ class Knowledge:
                 reason = _why_left_out(parsed, file)
                 if reason:
                     left_out.append(LeftOut(file.path, reason))
-                    problems += parsed.problems if parsed.minutes is None else ()
+                    problems += parsed.problems
                 else:
                     served.append(parsed)
             sources.append((content, tuple(served)))

@@ -3,12 +3,14 @@
 import dataclasses
 import types
 from collections.abc import Callable, Mapping
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
 from bot.errors import ConfigurationError
+from bot.minutes.front_matter import UNREADABLE_YAML
 
 Settings = TypeVar("Settings")
 Converter = Callable[[str], Any]
@@ -36,7 +38,7 @@ class SettingsReader:
             raise ConfigurationError(f"{self._file}{line}: this is no valid YAML: {error.problem}.") from error
         except (yaml.YAMLError, RecursionError) as error:
             raise ConfigurationError(f"{self._file}: this is no valid YAML: {error}.") from error
-        if node is None:
+        if node is None or (isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"):
             return settings()
         result: Settings = self._dataclass(node, settings, "")
         return result
@@ -94,11 +96,11 @@ class SettingsReader:
                 raise self._error(node, f"{key}: {error}") from error
         try:
             value = yaml.SafeLoader("").construct_object(node)
-        except (ValueError, yaml.YAMLError) as error:
+        except UNREADABLE_YAML as error:
             raise self._refused(node, key, self._expected(kind)) from error
         if kind is float and isinstance(value, int) and not isinstance(value, bool):
             return float(value)
-        if type(value) is not kind:
+        if type(value) is not kind or (isinstance(value, float) and not isfinite(value)):
             raise self._refused(node, key, self._expected(kind))
         return value
 

@@ -42,6 +42,9 @@ _MONTH_OF_YEAR = tuple(
         rf"(?<![\d-]){_YEAR}[-/._](?P<month>\d{{1,2}})(?![\d-])",
     )
 )
+_BEFORE_DATES = frozenset("meeting meetings notes minutes call session sync meetup weekly biweekly on of".split())
+"""Words that a bare `6.30` may follow and still be a date; after any other it is a version."""
+
 _WITHOUT_YEAR = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -49,11 +52,12 @@ _WITHOUT_YEAR = tuple(
         rf"(?<![a-z]){_MONTH}{_SEPARATOR}{_DAY}(?![\d:])\b",
         rf"\b{_DAY}{_SEPARATOR}(?:of\s+)?{_MONTH}(?![a-z])",
         # A number with a point or hyphen is a date only where nothing marks it as a version ("v1.18", "Go 1.18.2").
-        r"(?<![\d.v])(?P<month>\d{1,2})[.-](?P<day>\d{1,2})(?![\d]|\.\d)",
+        r"(?<![\d.v])(?P<before>[A-Za-z]+\s+)?(?P<month>\d{1,2})[.-](?P<day>\d{1,2})(?![\d]|\.\d)",
         rf"(?<![a-z]){_MONTH}(?![a-z])",
-        r"[-_ ](?P<month>\d{2})$",
+        r"(?<!\d)[-_ ](?P<month>\d{2})$",
     )
 )
+_LARGEST_COMPACT_DATE = 99991231
 _LONE_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2}|19\d{2})(?!\d)")
 
 
@@ -61,7 +65,7 @@ def date_from_value(value: Any) -> MeetingDate | None:
     """Return the date that a front matter value means: a date, a date and time, or a text that holds one."""
     if isinstance(value, date):  # a date with a time is one too
         return MeetingDate(int(value.year), int(value.month), int(value.day))
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and 0 < value <= _LARGEST_COMPACT_DATE:
         return date_in(str(value))
     return date_in(value) if isinstance(value, str) else None
 
@@ -136,6 +140,8 @@ def _matches(patterns: tuple[re.Pattern[str], ...], text: str, *, year: int | No
     for pattern in patterns:
         for match in pattern.finditer(text):
             parts = match.groupdict()
+            if parts.get("before") and parts["before"].strip().lower() not in _BEFORE_DATES:
+                continue
             month = MONTHS[parts["name"].lower()] if parts.get("name") else int(parts["month"])
             found = _valid(int(parts.get("year") or year or 0), month, int(parts.get("day") or 0))
             if found:

@@ -5,7 +5,6 @@ Every non-blank line of a section belongs to an entry, and an entry's lines foll
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from bot.minutes.headings import HeadingKind, heading_kind
 from bot.minutes.model import Entry, EntryKind, Item, Question, Role
@@ -41,7 +40,8 @@ def entries_of(
         opening = None
         announces = discussed and _only_announces(section)
         entries += _passages(section, first, item, EntryKind.AGENDA, text, announces=announces)
-        entries += map(partial(_question_entry, item), item.questions)
+        for question in item.questions:
+            entries += _question_entries(question, item, section, text)
     return tuple(_with_speakers(entries, items, text, people))
 
 
@@ -50,15 +50,20 @@ def _only_announces(section: Section) -> bool:
     return any(kind in (HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS) for kind in kinds)
 
 
-def _question_entry(item: Item, question: Question) -> Entry:
-    return Entry(
-        EntryKind.QUESTION,
-        question.lines,
-        body=(question.answer or question.lines,),
-        words=(question.answer,) if question.answer else (),
-        item=item,
-        question=question.text,
-    )
+def _question_entries(question: Question, item: Item, section: Section, text: SourceText) -> Iterator[Entry]:
+    """Yield one entry for a question with its answer, several where they are too long for one."""
+    answer = question.answer
+    for piece in _pieces(section, question.lines, text):
+        body = Lines(max(piece.first, answer.first), min(piece.last, answer.last)) if answer else piece
+        is_answer = answer is not None and body.first <= body.last and _has_text(body, text)
+        yield Entry(
+            EntryKind.QUESTION,
+            piece,
+            body=(body if is_answer else piece,),
+            words=(body,) if is_answer else (),
+            item=item,
+            question=question.text,
+        )
 
 
 def _with_speakers(
@@ -82,6 +87,8 @@ def _passages(
     announces: bool = False,
 ) -> Iterator[Entry]:
     """Yield one entry for a short section, several for a long one or one that holds several things."""
+    if not _has_text(section.lines, text):
+        return
     last = trimmed_end(section.lines, text)
     answered = [question.lines for question in item.questions] if item else []
     own_role = role_of(section.heading) if section.heading else None
@@ -124,30 +131,34 @@ def _pieces(section: Section, lines: Lines, text: SourceText) -> Iterator[Lines]
     if lines.last - lines.first < _MOST_LINES and _length(lines, text) <= _WHOLE:
         yield lines
         return
-    start = lines.first
-    size = 0
+    start, size = lines.first, 0
     for first, last in _units(section, lines):
         length = _length(Lines(first, last), text)
-        too_long = size + length > _PASSAGE or last - start >= _MOST_LINES
-        if too_long and first > start and _has_text(Lines(start, first - 1), text):
-            yield Lines(start, first - 1)
+        if first > start and (size + length > _PASSAGE or last - start >= _MOST_LINES):
+            yield from _with_text(Lines(start, first - 1), text)
             start, size = first, 0
         size += length
-    yield Lines(start, lines.last)
+    yield from _with_text(Lines(start, lines.last), text)
+
+
+def _with_text(lines: Lines, text: SourceText) -> Iterator[Lines]:
+    """Yield the lines without blank ones at either end, nothing where all are blank."""
+    filled = [number for number in range(lines.first, lines.last + 1) if text.line(number).strip()]
+    if filled:
+        yield Lines(filled[0], filled[-1])
 
 
 def _units(section: Section, lines: Lines) -> Iterator[Lines]:
     """Yield the lines in units that should stay together, without gaps: list items, paragraphs, rows."""
     starts = {lines.first, section.lines.first}
     for block in section.blocks:
-        starts.add(block.lines.first)
-        if block.kind is BlockKind.LIST:
-            starts.update(item.first for item in block.list_items)
-        if block.lines.last - block.lines.first >= _MOST_LINES // 2 or block.kind in (
-            BlockKind.TABLE,
-            BlockKind.CODE,
-        ):
-            starts.update(range(block.lines.first, block.lines.last + 1))
+        # What follows a block are blank lines: however many there are, they make nothing long.
+        starts |= {block.lines.first, block.lines.last + 1}
+        for part in block.list_items or (block.lines,):
+            starts.add(part.first)
+            by_rows = block.kind in (BlockKind.TABLE, BlockKind.CODE)
+            if by_rows or part.last - part.first >= _MOST_LINES // 2:
+                starts.update(range(part.first, part.last + 1))
     ordered = sorted(start for start in starts if lines.first <= start <= lines.last)
     # A gap in what the parser saw must not make a unit of more lines than an entry may have.
     for start, end in zip(ordered, [*ordered[1:], lines.last + 1], strict=True):

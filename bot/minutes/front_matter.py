@@ -12,6 +12,18 @@ from bot.text import SourceText
 
 _BOUNDARY = re.compile(r"-{3,}\s*$")
 _LONGEST = 64 * 1024  # characters; more is no front matter, and YAML nested that deep could exhaust the parser
+# What PyYAML's safe loader raises for texts such as `!!int ''`, besides its own errors.
+UNREADABLE_YAML = (
+    yaml.YAMLError,
+    ValueError,
+    IndexError,
+    KeyError,
+    AttributeError,
+    TypeError,
+    OverflowError,
+    RecursionError,
+)
+_LARGEST_NUMBER = 10**12  # a number as a title is a year or an id; turning a huge one into text takes for ever
 _HANDLER = YAMLHandler()
 
 
@@ -26,7 +38,9 @@ class FrontMatter:
         """Return the first of the keys that holds a text or a number, without white space around it."""
         for key in keys:
             value = self.values.get(key)
-            if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
+            if isinstance(value, int | float) and (isinstance(value, bool) or abs(value) > _LARGEST_NUMBER):
+                continue
+            if isinstance(value, str | int | float) and str(value).strip():
                 return str(value).strip()
         return None
 
@@ -49,7 +63,7 @@ def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[P
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
         return FrontMatter(), (_problem(file, line, f"The front matter is no valid YAML: {error.problem}."),)
-    except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
+    except UNREADABLE_YAML as error:
         reason = str(error).splitlines()[0] if str(error) else "it is nested too deeply"
         return FrontMatter(), (_problem(file, 1, f"The front matter cannot be read: {reason}."),)
     if isinstance(values, dict):

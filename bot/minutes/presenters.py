@@ -12,7 +12,7 @@ from bot.minutes.names import initials, looks_like_name, name_key
 from bot.text import normalise
 
 # A handle stands after "@" and goes on to the next one, to a bracket or to punctuation: "@Yin Xuran", "@a、@b".
-_HANDLE = re.compile(r"@\s*(?P<name>[^@,，、;；/&()（）\[\]【】:：|]+)")
+_HANDLE = re.compile(r"(?<![A-Za-z0-9._%+-])[@＠]\s*(?P<name>[^@＠,，、;；/&()（）\[\]【】:：|]+)")
 _AND = re.compile(r"\s+(?:and|和|与|及)\s*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]](?!\()")
 _TIME = re.compile(r"(?:for\s+)?~?\d+\s*(?:m|mins?|minutes?|h|hours?|分钟)\b\.?", re.IGNORECASE)

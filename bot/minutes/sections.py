@@ -4,6 +4,7 @@ The CommonMark parser only tells where blocks begin and end. Text is always take
 whatever the parser makes of them (it gives up on lists nested twenty deep, for one) no line is ever lost.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -13,6 +14,9 @@ from markdown_it.token import Token
 
 from bot.text import Lines, SourceText
 
+_DEEPEST = 40  # columns of indentation and of list or quote marks: at most twenty levels
+_NESTING = 100  # the parser's own count, two and more a level
+_TOO_DEEP = re.compile(r"^(?:[ \t]|[-*+>](?=[ \t>])|\d{1,9}[.)](?=[ \t])){11,}", re.MULTILINE)
 _LONGEST_UNDERLINED_HEADING = 150  # characters; a rule right below a paragraph makes all of it one "heading"
 
 
@@ -88,7 +92,7 @@ _KINDS = {
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
     # A definition of a link leaves no trace among the tokens; as a paragraph it does.
     parser.block.ruler.disable("reference")
@@ -134,7 +138,19 @@ def split_sections(text: SourceText, *, first_line: int = 1) -> tuple[Section, .
 def _tokens(text: SourceText, first_line: int) -> list[Token]:
     body = text.text[text.slice_of(Lines(first_line, first_line)).start :]
     # The parser also ends a line at a lone carriage return, which would shift every number after it.
-    return _parser().parse(body.replace("\r\n", "\n").replace("\r", " "))
+    body = body.replace("\r\n", "\n").replace("\r", " ")
+    return _parser().parse(_TOO_DEEP.sub(_flattened, body))
+
+
+def _flattened(match: re.Match[str]) -> str:
+    """Return what opens a line, cut to a depth that the parser follows; past it the rest of a file is skipped."""
+    columns, kept = 0, ""
+    for character in match.group():
+        columns += 4 if character == "\t" else 1
+        if columns > _DEEPEST:
+            break
+        kept += character
+    return kept
 
 
 def _is_heading(token: Token, content: list[Token]) -> bool:

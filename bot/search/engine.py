@@ -296,9 +296,14 @@ def _document(place: Place) -> Document:
     return Document(entry.question or "", heading, path, body)
 
 
+def _is_since(date: MeetingDate, since: MeetingDate) -> bool:
+    """Return whether a meeting may have been held on a date or later; of some only the month is known."""
+    return date >= since if date.day else date[:2] >= since[:2]
+
+
 def _admits(filters: Filters, person: str | None, place: Place) -> bool:
     if filters.meeting and place.meeting.id != filters.meeting:
         return False
-    if filters.since and (place.meeting.date is None or place.meeting.date < filters.since):
+    if filters.since and (place.meeting.date is None or not _is_since(place.meeting.date, filters.since)):
         return False
     return person is None or person in people_of(place.entry)

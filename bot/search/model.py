@@ -27,7 +27,7 @@ class Filters:
     meeting: str | None = None
     """A meeting's id."""
     person: str | None = None
-    """Who presented the item or stands in the entry."""
+    """Who presents the item, or speaks in the entry."""
     since: MeetingDate | None = None
     """The earliest date of the meeting."""
 

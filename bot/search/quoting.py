@@ -38,6 +38,8 @@ def make_quote(
     start, end = best[2]
     while end > start and text.text[end - 1].isspace():
         end -= 1
+    while start < end and text.text[start].isspace():
+        start += 1
     wording = text.text[start:end]
     return Quote(wording, Lines(text.line_at(start), text.line_at(end - 1)), marks_in(wording, terms))
 
@@ -50,7 +52,21 @@ def marks_in(wording: str, terms: Collection[str]) -> tuple[Slice, ...]:
             marks += _marks_in_run(token.written, token.place, terms)
         elif any(term in terms for term in document_terms(token.written)):
             marks.append(token.place)
-    return tuple(marks)
+    return tuple(_merged(marks))
+
+
+def _merged(marks: Sequence[Slice]) -> Iterator[Slice]:
+    """Yield the marks with those that overlap made one: one character can be folded to two words (½)."""
+    last: Slice | None = None
+    for mark in sorted(marks):
+        if last is not None and mark.start < last.end:
+            last = Slice(last.start, max(last.end, mark.end))
+            continue
+        if last is not None:
+            yield last
+        last = mark
+    if last is not None:
+        yield last
 
 
 def _marks_in_run(run: str, place: Slice, terms: Collection[str]) -> Iterator[Slice]:

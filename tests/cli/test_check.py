@@ -1,0 +1,30 @@
+"""`quorum check`: what is wrong in the minutes, where, and how to mend it."""
+
+import json
+
+import pytest
+
+from tests.conftest import Folder, Quorum, lines_of
+
+
+def test_a_check_names_every_problem_with_its_place_and_fix(garden: Folder, quorum: Quorum) -> None:
+    garden.write("2024-04-02.md", lines_of("---", "title: [unclosed", "---", "## Water", "Rain."))
+    garden.write("README.md", "About this folder.")
+    ended = quorum("check", garden.path, "--json")
+    report = json.loads(ended.stdout)
+    assert (ended.returncode, ended.stdout.isascii(), ended.stdout.count(b"\n")) == (1, True, 1)
+    assert list(report) == ["files", "meetings", "entries", "left_out", "problems"]
+    assert (report["files"], report["meetings"]) == (4, 2)
+    assert [list(file) for file in report["left_out"]] == [["file", "reason"]]
+    for problem in report["problems"]:
+        assert list(problem) == ["file", "line", "level", "code", "message", "fix"]
+    assert ("2024-04-02.md", "error", "front-matter") in [
+        (problem["file"], problem["level"], problem["code"]) for problem in report["problems"]
+    ]
+
+
+@pytest.mark.parametrize("words", [(), ("--json",)], ids=["card", "json"])
+def test_minutes_without_an_error_pass(words: tuple[str, ...], folder: Folder, quorum: Quorum) -> None:
+    folder.write("2024-03-05.md", lines_of("# Club", "", "Attendees: Willow, Fern", "", "## Water @Fern", "", "Rain."))
+    ended = quorum("check", folder.path, *words)
+    assert (ended.returncode, ended.stderr) == (0, b"")

@@ -1,0 +1,69 @@
+"""`quorum meetings` and `quorum meeting`."""
+
+import json
+
+import pytest
+
+from tests.conftest import SPRING, Folder, Quorum
+
+KEYS = ["id", "title", "date", "language", "texts", "origin", "source", "url", "attendees", "items"]
+
+
+def test_every_meeting_is_listed_newest_first(garden: Folder, quorum: Quorum) -> None:
+    garden.write("2024-02.md", "Rain.")
+    garden.write("notes.md", "Attendees: Willow, Fern")
+    ended = quorum("--knowledge", garden.path, "meetings", "--json")
+    meetings = json.loads(ended.stdout)
+    assert [(meeting["id"], meeting["date"]) for meeting in meetings] == [
+        ("2024-03-05", "2024-03-05"),
+        ("2024-02", "2024-02"),
+        ("notes", None),
+    ]
+    assert all(list(meeting) == KEYS for meeting in meetings)
+    assert ended.stdout.isascii()
+
+
+@pytest.mark.parametrize("wanted", ["latest", "2024-03-05"])
+def test_a_meeting_has_its_agenda_and_questions(wanted: str, garden: Folder, quorum: Quorum) -> None:
+    ended = quorum("--knowledge", garden.path, "meeting", wanted, "--json", variables={"LC_ALL": "zh_CN.UTF-8"})
+    meeting = json.loads(ended.stdout)
+    assert list(meeting) == KEYS
+    assert meeting["texts"] == [
+        {"language": "zh", "source": "2024-03-05.md"},
+        {"language": "en", "source": "2024-03-05.en.md"},
+    ]
+    assert meeting["attendees"] == ["柳荫", "Green Thumb", "石榴"]
+    assert [(item["number"], item["presenters"], item["lines"]) for item in meeting["items"]] == [
+        (1, ["石榴"], [7, 9]),
+        (2, ["柳荫", "Green Thumb"], [11, 14]),
+        (3, [], [16, 24]),
+    ]
+    assert meeting["items"][1]["questions"] == [{"question": "堆肥箱多久翻一次？", "lines": [13, 14]}]
+
+
+def test_the_latest_meeting_is_not_one_that_is_still_to_come(garden: Folder, quorum: Quorum) -> None:
+    garden.write("2999-01-01.md", SPRING)
+    meeting = json.loads(quorum("--knowledge", garden.path, "meeting", "latest", "--json").stdout)
+    assert meeting["id"] == "2024-03-05"
+
+
+def test_people_can_read_it_too(garden: Folder, quorum: Quorum) -> None:
+    assert "2024-03-05" in quorum("--knowledge", garden.path, "meetings").stdout.decode()
+    shown = quorum("--knowledge", garden.path, "meeting", "latest").stdout.decode()
+    assert all(words in shown for words in ("Gardening club meeting", "Willow", "Agenda 3: Questions"))
+
+
+def test_a_date_with_several_meetings_lists_them_and_fails(folder: Folder, quorum: Quorum) -> None:
+    folder.write("main/2024-03-05.md", SPRING)
+    folder.write("seeds/2024-03-05.md", SPRING)
+    ended = quorum("--knowledge", folder.path, "meeting", "2024-03-05", "--json")
+    assert (ended.returncode, ended.stdout) == (1, b"")
+    assert all(name in ended.stderr for name in (b"2024-03-05-main", b"2024-03-05-seeds"))
+    assert quorum("--knowledge", folder.path, "meeting", "2024-03-05-main").returncode == 0
+
+
+@pytest.mark.parametrize("wanted", ["2019-01-01", ""])
+def test_a_meeting_that_is_not_there_fails(wanted: str, garden: Folder, quorum: Quorum) -> None:
+    ended = quorum("--knowledge", garden.path, "meeting", wanted)
+    assert (ended.returncode, ended.stdout) == (1, b"")
+    assert ended.stderr.startswith(b"quorum: ")

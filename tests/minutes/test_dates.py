@@ -1,0 +1,128 @@
+"""Dates in front matter, titles and paths."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.minutes.dates import date_in, find_date
+from bot.minutes.model import MeetingDate
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("2015-05-27.md", "2015-05-27"),
+        ("2015-05-27/_index.md", "2015-05-27"),
+        ("2015-05-27.en.md", "2015-05-27"),
+        ("en/2015-05-27.md", "2015-05-27"),
+        ("notes/2015/05/27.md", "2015-05-27"),
+        ("notes/2015/05/27/index.md", "2015-05-27"),
+        ("notes-20150527.md", "2015-05-27"),
+        ("2015_05_27.md", "2015-05-27"),
+        ("2015.5.27.md", "2015-05-27"),
+        ("2024-02/feb-7.md", "2024-02-07"),
+        ("meetings/2024-02/february-07.md", "2024-02-07"),
+        ("main/2024/CG-01-02.md", "2024-01-02"),
+        ("2022/x_6.30.md", "2022-06-30"),
+        ("2022/6月30日.md", "2022-06-30"),
+        ("27-may-2015.md", "2015-05-27"),
+        ("2015-may-27.md", "2015-05-27"),
+        ("2024-01.md", "2024-01"),
+        ("2024/january.md", "2024-01"),
+        ("2024/notes.md", None),
+        ("notes.md", None),
+        ("2024-13-01.md", None),
+        ("v2.1.md", None),
+    ],
+)
+def test_a_path_tells_the_date(path: str, expected: str | None) -> None:
+    found = find_date(None, None, path).date
+    assert (str(found) if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("GraphQL WG Notes - January 2024", "2024-01"),
+        ("Meeting of 11 July, 2023", "2023-07-11"),
+        ("July 11, 2023", "2023-07-11"),
+        ("July 11th 2023", "2023-07-11"),
+        ("the 11th of July 2023", "2023-07-11"),
+        ("May 21-23, 2015 Meeting Notes", "2015-05-21"),
+        ("Sept. 9, 2022", "2022-09-09"),
+        ("2022年6月30日 例会", "2022-06-30"),
+        ("２０２２年６月３０日", "2022-06-30"),
+        ("2022年6月 例会", "2022-06"),
+        ("例会 2022/6/30", "2022-06-30"),
+        ("Notes 6/30/2022", "2022-06-30"),
+        ("2023-02-30", None),
+        ("2022年13月1日", None),
+        ("Room 20220", None),
+        ("Spring meeting", None),
+        ("Go 1.18 and generics", None),
+    ],
+)
+def test_a_title_tells_the_date(title: str, expected: str | None) -> None:
+    found = find_date(None, title, "notes.md").date
+    assert (str(found) if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("7月14日 例会", "2022-07-14"),
+        ("社区会议 7.14", "2022-07-14"),
+        ("January 2nd", "2022-01-02"),
+        ("2 January", "2022-01-02"),
+        ("the 2nd of January", "2022-01-02"),
+        ("Go 1.18 and generics", None),
+        ("Version 2.1 is out", None),
+        ("v1.2", None),
+        ("Python 3.11.2", None),
+        ("Water at 7:30", None),
+    ],
+)
+def test_the_year_of_a_date_without_one_comes_from_the_path(title: str, expected: str | None) -> None:
+    found = find_date(None, title, "2022/notes.md").date
+    assert (str(found) if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        (date(2024, 3, 5), "2024-03-05"),
+        (datetime(2024, 3, 5, 23, 59, tzinfo=UTC), "2024-03-05"),
+        ("2024-03-05", "2024-03-05"),
+        ("5 March 2024", "2024-03-05"),
+        (20240305, "2024-03-05"),
+        ("2024-03", "2024-03"),
+        (True, "2020-01-01"),
+        (["2024-03-05"], "2020-01-01"),
+        ("soon", "2020-01-01"),
+    ],
+)
+def test_a_stated_date_comes_before_the_title_and_the_path(stated: object, expected: str) -> None:
+    assert str(find_date(stated, "1 January 2020", "2019-02-02.md").date) == expected
+
+
+def test_a_path_that_knows_the_day_completes_a_title_that_knows_the_month() -> None:
+    assert str(find_date(None, "Notes of January 2024", "2024-01-09.md").date) == "2024-01-09"
+    assert str(find_date(None, "Notes of January 2024", "2023-12-09.md").date) == "2024-01"
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_every_day_is_found_in_every_common_form(day: date) -> None:
+    forms = ("%Y-%m-%d", "%Y/%m/%d", "%Y%m%d", "%d %B %Y", "%B %d, %Y", "%b %d %Y", "%Y年%m月%d日")
+    assert {date_in(day.strftime(form)) for form in forms} == {MeetingDate(day.year, day.month, day.day)}
+
+
+@given(st.text(st.one_of(st.sampled_from("0123456789-./年月日 May"), st.characters())), st.integers(1, 9999))
+def test_whatever_is_found_is_a_day_or_month_that_exists(text: str, year: int) -> None:
+    found = date_in(text, year=year)
+    assert found is None or found.first_day.year == found.year
+
+
+def test_a_month_comes_before_its_days() -> None:
+    assert MeetingDate(2024, 4, 30) < MeetingDate(2024, 5) < MeetingDate(2024, 5, 1)

@@ -1,0 +1,100 @@
+"""The YAML at the top of a file, and what only looks like it."""
+
+import pytest
+
+from bot.minutes.parse import parse_minutes
+from tests.conftest import lines_of, read
+
+
+def test_a_mapping_between_two_rules_is_front_matter() -> None:
+    minutes = read(lines_of("---", "title: Spring", "date: 2024-03-05", "---", "## Water", "Rain."), "a.md")
+    assert (minutes.title, str(minutes.date)) == ("Spring", "2024-03-05")
+    assert minutes.items[0].lines == (5, 6)
+
+
+def test_a_file_that_opens_with_a_rule_loses_nothing() -> None:
+    text = lines_of("---", "", "Rain fell.", "", "---", "", "## Water", "Barrel.")
+    parsed = parse_minutes(text, "a.md")
+    assert parsed.problems == ()
+    assert parsed.sections[0].lines == (1, 6)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        ("---", "- tomatoes: planted", "- beans: sown", "---"),
+        ("---", "just: one: colon: too many", "---"),
+        ("---", "date: 2022-13-45", "---"),
+        ("---", "title: [unclosed", "---"),
+        ("---", "title: Spring", "## Water"),
+        ("{", '"title": "Spring"', "}"),
+        ("+++", 'title = "Spring"', "+++"),
+        ("---", "---"),
+        ("----", "Rain fell.", "----"),
+    ],
+    ids=["list", "colons", "no-such-date", "invalid", "unclosed", "json", "toml", "empty", "rules"],
+)
+def test_unless_it_is_a_mapping_the_whole_file_is_text(opening: tuple[str, ...]) -> None:
+    parsed = parse_minutes(lines_of(*opening, "The barrel is full."), "notes.md")
+    assert parsed.sections[0].lines.first == 1
+    assert parsed.sections[-1].lines.last == len(opening) + 1
+    assert parsed.minutes is not None
+    assert parsed.minutes.date is None
+
+
+@pytest.mark.parametrize(
+    ("line", "number"), [("title: [unclosed", 4), ("date: 2022-13-45", 1), ("- a: list", 1), ("x: !!python/name:os", 3)]
+)
+def test_front_matter_that_cannot_be_used_is_a_problem_with_its_place_and_a_fix(line: str, number: int) -> None:
+    (problem,) = parse_minutes(lines_of("---", "", line, "---", "Rain."), "a.md").problems
+    assert (problem.file, problem.code) == ("a.md", "front-matter")
+    assert problem.line in (number, 3)
+    assert problem.message
+    assert problem.fix
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "title: !!int ''",
+        "title: !!float ''",
+        "title: !!bool maybe",
+        "title: !!timestamp soon",
+        "title: !!binary '%'",
+        "title: !!set [a]",
+        "title: 0x" + "f" * 5_000,
+        "date: 0x" + "f" * 5_000,
+        "title: " + "9" * 5_000,
+        "date: 0001-01-01T00:00:00+23:59",
+        "? [a, b]\n: c",
+        "? {a: b}\n: c",
+        "a: &a [*a]",
+        "title: *nowhere",
+        "title: " + "[" * 2_000,
+        "title: \x00",
+        "title: \x07",
+        "url: [https://example.org]",
+        "<<: 3",
+    ],
+)
+def test_no_front_matter_ends_the_reading(line: str) -> None:
+    assert parse_minutes(lines_of("---", line, "---", "Rain."), "a.md").minutes is not None
+
+
+def test_windows_line_ends_are_no_obstacle() -> None:
+    minutes = read("---\r\ntitle: Spring\r\n---\r\n## Water\r\nRain.\r\n")
+    assert (minutes.title, minutes.items[0].lines) == ("Spring", (4, 5))
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/hosts", "ftp://example.org", "12"])
+def test_only_a_web_address_is_a_link(url: str) -> None:
+    assert read(lines_of("---", f"url: {url}", "---", "Rain.")).url is None
+
+
+def test_front_matter_alone_is_no_minutes() -> None:
+    assert parse_minutes(lines_of("---", "title: Spring", "---", "", ""), "a.md").minutes is None
+
+
+@pytest.mark.parametrize("text", ["", "\n", " \r\n\t\n"])
+def test_a_file_without_text_is_no_minutes(text: str) -> None:
+    assert parse_minutes(text, "a.md").minutes is None

@@ -1,0 +1,54 @@
+"""The language of a text."""
+
+import pytest
+
+from bot.minutes.languages import language_of, path_without_language
+
+
+@pytest.mark.parametrize(
+    ("path", "language"),
+    [("a.en.md", "en"), ("a.zh-CN.md", "zh-CN"), ("zh/a.md", "zh"), ("notes/en/2024/a.md", "en"), ("zh/a.en.md", "en")],
+)
+def test_the_path_tells_the_language(path: str, language: str) -> None:
+    assert language_of(None, path, "完全是中文 and English") == language
+
+
+@pytest.mark.parametrize("path", ["a.old.md", "CG-10.md", "v1.2.md", "notes/a.md", "no-tes/a.md", "main/a.md", "en.md"])
+def test_a_path_that_names_no_language_leaves_it_to_the_text(path: str) -> None:
+    assert language_of(None, path, "雨水优先") == "zh"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Rain water first.", "en"),
+        ("Kitex 和 Hertz 的 Roadmap 讨论", "zh"),
+        ("雨水優先", "zh"),
+        ("トマトを温室に植える", "ja"),
+        ("토마토를 심는다", "ko"),
+        ("The barrel (雨桶) stands behind the greenhouse, next to the compost and the shed.", "en"),
+        ("12 — 34", "und"),
+        ("", "und"),
+    ],
+)
+def test_the_characters_tell_the_language(text: str, language: str) -> None:
+    assert language_of(None, "a.md", text) == language
+
+
+def test_a_stated_language_comes_first() -> None:
+    assert language_of("zh-TW", "en/a.en.md", "Rain.") == "zh-TW"
+
+
+@pytest.mark.parametrize("stated", ["", "not a language", "x", "12"])
+def test_what_is_no_language_tag_is_not_believed(stated: str) -> None:
+    assert language_of(stated, "a.md", "Rain.") == "en"
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.en.md", "en/a.md", "zh/a.md", "a.zh-CN.md"])
+def test_the_texts_of_one_meeting_share_a_path(path: str) -> None:
+    assert path_without_language(path) == "a.md"
+
+
+@pytest.mark.parametrize("path", ["notes.v2.md", "main/a.md", "en.md", "2024/a.md"])
+def test_any_other_path_stays_as_it_is(path: str) -> None:
+    assert path_without_language(path) == path

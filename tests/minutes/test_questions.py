@@ -1,0 +1,117 @@
+"""Questions and answers, with the lines that they stand on."""
+
+import pytest
+
+from bot.minutes.model import EntryKind, Question
+from tests.conftest import SPRING, lines_of, read
+
+
+def questions_of(*lines: str) -> tuple[Question, ...]:
+    return read(lines_of("## Questions", *lines)).items[0].questions
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("**Q：How deep?**", "A：Two inches."),
+        ("**Q**：How deep?", "**A**：Two inches."),
+        ("Q: How deep?", "A: Two inches."),
+        ("**Q:** How deep?", "**A:** Two inches."),
+        ("Q1：How deep?", "A1：Two inches."),
+        ("__Q__: How deep?", "__A__: Two inches."),
+        ("Question: How deep?", "Answer: Two inches."),
+        ("问：How deep?", "答：Two inches."),
+        ("**问题 1**：How deep?", "**回答**：Two inches."),
+        ("提问：How deep?", "答复：Two inches."),
+        ("提問：How deep?", "答覆：Two inches."),
+        ("> Q: How deep?", "> A: Two inches."),
+    ],
+)
+def test_every_label_is_known(question: str, answer: str) -> None:
+    (found,) = questions_of("", question, "", answer, "")
+    assert (found.text, found.lines, found.answer) == ("How deep?", (3, 5), (5, 5))
+
+
+def test_question_and_answer_may_share_a_paragraph() -> None:
+    (found,) = questions_of("Q: How deep?", "A: Two inches.")
+    assert (found.text, found.lines, found.answer) == ("How deep?", (2, 3), (3, 3))
+
+
+def test_an_answer_in_a_list_item_ends_with_the_item() -> None:
+    first, second = questions_of(
+        "- **Q**：How deep?", "  **A**：Two inches.", "- **Q**：How far?", "  **A**：A foot.", "- Sow in May."
+    )
+    assert (first.lines, first.answer) == ((2, 3), (3, 3))
+    assert (second.lines, second.answer) == ((4, 5), (5, 5))
+
+
+def test_an_answer_may_have_several_paragraphs_and_a_list() -> None:
+    (found,) = questions_of("**Q：How deep?**", "", "A：It depends.", "", "On the seed:", "", "- bean", "- pea", "")
+    assert (found.lines, found.answer) == ((2, 9), (4, 9))
+
+
+def test_an_answer_ends_where_the_next_question_begins() -> None:
+    first, second = questions_of(
+        "**Q：How deep?**", "", "A：Two inches.", "", "More.", "", "**Q：How far?**", "A：A foot."
+    )
+    assert (first.answer, second.answer) == ((4, 6), (9, 9))
+
+
+@pytest.mark.parametrize("line", ["---", "**Other business**"])
+def test_an_answer_ends_at_a_rule_or_a_line_in_bold(line: str) -> None:
+    (found,) = questions_of("**Q：How deep?**", "", "A：Two inches.", "", line, "", "The shed leaks.")
+    assert found.answer == (4, 4)
+
+
+def test_a_question_without_an_answer_is_a_question() -> None:
+    first, second = questions_of("**Q：How deep?**", "", "**Q：How far?**", "", "A：A foot.")
+    assert (first.text, first.lines, first.answer) == ("How deep?", (2, 2), None)
+    assert second.answer == (6, 6)
+
+
+def test_an_answer_needs_no_label() -> None:
+    (found,) = questions_of("**Q：How deep?**", "", "Two inches.")
+    assert (found.text, found.answer) == ("How deep?", (4, 4))
+
+
+def test_a_question_over_two_lines_keeps_its_line_end() -> None:
+    (found,) = questions_of("Q: How deep", "do the beans go?", "", "A: Two inches.")
+    assert found.text == "How deep\ndo the beans go?"
+
+
+def test_windows_line_ends_leave_no_trace_in_a_question() -> None:
+    (found,) = read("## Questions\r\n\r\n**Q：How deep?**\r\n\r\nA：Two inches.\r\n").items[0].questions
+    assert (found.text, found.lines) == ("How deep?", (3, 5))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Quarter: the first", "Answering: nobody"),
+        ("```", "Q: how deep?", "```"),
+        ("    Q: how deep?",),
+        ("A: an answer to nothing",),
+        ("Q&A: see below",),
+        ("Q:",),
+        ("**Q**：",),
+    ],
+)
+def test_what_is_no_question_is_none(lines: tuple[str, ...]) -> None:
+    assert questions_of("", *lines) == ()
+
+
+def test_a_question_inside_an_item_is_an_entry_and_the_item_stays_one() -> None:
+    minutes = read(SPRING)
+    kinds = [(entry.kind, entry.item.number if entry.item else None) for entry in minutes.entries]
+    assert kinds.count((EntryKind.AGENDA, 2)) == 1
+    assert kinds.count((EntryKind.QUESTION, 2)) == 1
+    assert kinds.count((EntryKind.QUESTION, 3)) == 2
+
+
+def test_each_question_of_the_meeting_has_its_exact_lines() -> None:
+    questions = [question for item in read(SPRING).items for question in item.questions]
+    assert [(question.text, question.lines, question.answer) for question in questions] == [
+        ("堆肥箱多久翻一次？", (13, 14), (14, 14)),
+        ("浇水用自来水还是雨水？", (18, 22), (20, 22)),
+        ("谁保管仓库的钥匙？", (24, 24), None),
+    ]

@@ -1,0 +1,95 @@
+"""Whatever stands in a file, no line of it is lost, moved or invented."""
+
+import re
+
+from hypothesis import example, given
+
+from bot.minutes.entries import trimmed_end
+from bot.minutes.model import EntryKind
+from bot.minutes.parse import Parsed, parse_minutes
+from bot.minutes.sections import split_sections
+from bot.text import Lines, SourceText
+from tests.conftest import markdown_texts
+
+_ONLY_MARKS = re.compile(r"[\s\-*_]*")
+
+
+def parse(text: str) -> Parsed:
+    return parse_minutes(text, "2024-03-05.md")
+
+
+@given(markdown_texts())
+def test_every_line_belongs_to_exactly_one_section(text: str) -> None:
+    document = SourceText(text)
+    covered = [
+        number for section in split_sections(document) for number in range(section.lines.first, section.lines.last + 1)
+    ]
+    assert covered == list(range(1, document.line_count + 1))
+
+
+@given(markdown_texts())
+def test_every_line_with_text_in_it_lies_in_an_entry(text: str) -> None:
+    parsed = parse(text)
+    assert parsed.minutes is not None
+    document = parsed.minutes.text
+    held = {number for entry in parsed.minutes.entries for number in range(entry.lines.first, entry.lines.last + 1)}
+    read_lines = range(parsed.sections[0].lines.first, document.line_count + 1)
+    left = [number for number in read_lines if number not in held and not _ONLY_MARKS.fullmatch(document.line(number))]
+    assert left == []
+
+
+@given(markdown_texts())
+def test_every_entry_keeps_within_its_lines(text: str) -> None:
+    minutes = parse(text).minutes
+    assert minutes is not None
+    for entry in minutes.entries:
+        assert 1 <= entry.lines.first <= entry.lines.last <= minutes.text.line_count
+        assert entry.lines.last - entry.lines.first < 60
+        assert entry.body
+        assert all(entry.lines.contains(part) and part.first <= part.last for part in (*entry.body, *entry.words))
+
+
+@example("\n# Barrel\n")
+@given(markdown_texts())
+def test_every_entry_has_something_to_quote(text: str) -> None:
+    minutes = parse(text).minutes
+    assert minutes is not None
+    for entry in minutes.entries:
+        assert any(minutes.text.piece(part).strip() for part in entry.body)
+
+
+@given(markdown_texts())
+def test_every_question_is_a_piece_of_the_file_within_its_lines(text: str) -> None:
+    minutes = parse(text).minutes
+    assert minutes is not None
+    for item in minutes.items:
+        for question in item.questions:
+            assert question.text.strip() == question.text != ""
+            assert question.text in minutes.text.piece(question.lines)
+            assert item.lines.contains(question.lines)
+            assert question.answer is None or question.lines.contains(question.answer)
+
+
+@given(markdown_texts())
+def test_every_question_is_an_entry(text: str) -> None:
+    minutes = parse(text).minutes
+    assert minutes is not None
+    asked = [question.text for item in minutes.items for question in item.questions]
+    found = [entry.question for entry in minutes.entries if entry.kind is EntryKind.QUESTION]
+    assert list(dict.fromkeys(found)) == list(dict.fromkeys(asked))
+
+
+@given(markdown_texts())
+def test_items_follow_one_another_without_overlap(text: str) -> None:
+    minutes = parse(text).minutes
+    assert minutes is not None
+    for item, following in zip(minutes.items, minutes.items[1:], strict=False):
+        assert item.lines.last < following.lines.first
+
+
+@given(markdown_texts())
+def test_a_section_is_trimmed_to_its_last_text(text: str) -> None:
+    document = SourceText(text)
+    last = trimmed_end(Lines(1, document.line_count), document)
+    rest = Lines(last + 1, document.line_count)
+    assert all(_ONLY_MARKS.fullmatch(line) for line in document.lines(rest))

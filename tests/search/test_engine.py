@@ -1,0 +1,206 @@
+"""How answers are ranked, filtered and refused."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from bot.minutes.model import EntryKind, MeetingDate
+from bot.search.engine import Search
+from bot.search.model import Filters, Hit, Via
+from tests.conftest import SPRING, SPRING_IN_ENGLISH, lines_of, search_in
+
+FILLER = "The members talk about the harvest and the weather of the week."
+SPRING_FILES = {"2024-03-05.md": SPRING, "2024-03-05.en.md": SPRING_IN_ENGLISH}
+
+
+def club(*sections: tuple[str, str]) -> dict[str, str]:
+    """Return one file with these sections, each a heading and its text."""
+    pieces = [line for heading, body in sections for line in (f"## {heading}", "", body, "")]
+    return {"2024-03-05.md": lines_of("# Club", "", *pieces)}
+
+
+def hits_of(files: Mapping[str, str], question: str) -> tuple[Hit, ...]:
+    return search_in(files).answer(question).hits
+
+
+def headings_of(files: Mapping[str, str], question: str) -> list[str]:
+    return [hit.entry.item.heading if hit.entry.item else "" for hit in hits_of(files, question)]
+
+
+def test_a_match_in_the_question_outranks_one_in_the_body() -> None:
+    files = club(
+        ("One", f"{FILLER} The barrel stands behind the shed."),
+        ("Two", f"**Q: Where does the barrel stand?**\n\nA: {FILLER}"),
+    )
+    assert hits_of(files, "barrel")[0].entry.kind is EntryKind.QUESTION
+
+
+def test_a_match_in_the_heading_outranks_one_in_the_body() -> None:
+    files = club(("Harvest", f"The barrel leaks. {FILLER}"), ("Barrel", f"It leaks. {FILLER}"))
+    assert headings_of(files, "barrel")[0] == "Barrel"
+
+
+def test_an_entry_with_both_words_outranks_one_with_either() -> None:
+    files = club(("A", "The barrel leaks."), ("B", "The shed leaks."), ("C", "The barrel in the shed is new."))
+    assert headings_of(files, "barrel shed")[0] == "C"
+
+
+def test_a_rare_word_weighs_more_than_a_common_one() -> None:
+    common = [(f"Row {number}", "We sow beans.") for number in range(6)]
+    assert headings_of(club(*common, ("Mole", "A mole was seen.")), "beans mole")[0] == "Mole"
+
+
+@pytest.mark.parametrize(
+    ("question", "exact", "near"),
+    [("roses", "We prune the roses.", "We mend the hoses."), ("compost", "Turn the compost.", "We compose a song.")],
+)
+def test_a_typing_error_never_outranks_an_exact_match(question: str, exact: str, near: str) -> None:
+    headings = headings_of(club(("Near", near), ("Exact", exact)), question)
+    assert headings[0] == "Exact"
+    assert "Near" not in headings
+
+
+def test_a_word_that_was_typed_right_outranks_one_that_was_corrected() -> None:
+    files = club(("Barrel", "The barrel leaks."), ("Shed", "The shed leaks."))
+    assert headings_of(files, "barrel shde")[0] == "Barrel"
+
+
+def test_a_typing_error_is_read_as_what_was_meant_and_says_so() -> None:
+    answer = search_in(club(("Barrel", "The barrel leaks."))).answer("the barel")
+    assert (answer.answered, answer.read_as) == (True, "the barrel")
+    assert answer.hits[0].via == (Via.SPELLING,)
+
+
+def test_a_question_without_a_typing_error_is_read_as_it_is() -> None:
+    assert search_in(club(("Barrel", "The barrel leaks."))).answer("the barrel").read_as is None
+
+
+@pytest.mark.parametrize(("question", "written"), [("番茄種植", "番茄种植"), ("番茄种植", "番茄種植")])
+def test_either_script_finds_the_other(question: str, written: str) -> None:
+    answer = search_in(club(("其他", "今天没有别的事。"), ("安排", f"三月开始{written}。"))).answer(question)
+    assert answer.answered
+    assert written in answer.hits[0].quote.text
+    assert answer.hits[0].quote.matched != ()
+
+
+def test_a_match_across_scripts_says_so() -> None:
+    assert hits_of(club(("安排", "三月开始种植番茄。")), "種植")[0].via == (Via.SCRIPT,)
+
+
+@pytest.mark.parametrize("question", ["ＢＡＲＲＥＬ", "Barrels", "BARREL?", "barrel’s", "“barrel”", "bárrel"])
+def test_a_word_is_found_in_any_dress(question: str) -> None:
+    assert search_in(club(("Shed", "The barrel leaks."))).answer(question).answered
+
+
+@pytest.mark.parametrize("question", ["helicopter", "区块链", "Zeppelin 飞艇"])
+def test_a_question_that_shares_no_word_is_refused_and_names_the_nearest_headings(question: str) -> None:
+    answer = search_in(SPRING_FILES).answer(question)
+    assert not answer.answered
+    assert answer.unknown
+    assert 0 < len(answer.hits) <= 3
+
+
+def test_a_question_that_shares_one_common_word_of_many_is_refused() -> None:
+    answer = search_in(SPRING_FILES).answer("Which helicopter pilot sold the submarine to the greenhouse")
+    assert not answer.answered
+
+
+@pytest.mark.parametrize("question", ["", " ", "\n\t", "the", "who is it?", "的", "是什么", "？！", "…", "🌱"])
+def test_a_question_without_a_word_to_look_for_is_empty(question: str) -> None:
+    answer = search_in(SPRING_FILES).answer(question)
+    assert (answer.empty, answer.answered, answer.hits) == (True, False, ())
+
+
+@pytest.mark.parametrize(
+    ("languages", "expected"), [(("en",), "en"), (("en-GB", "zh"), "en"), (("zh",), "zh"), (("zh-TW",), "zh")]
+)
+def test_of_two_texts_of_one_meeting_only_the_readers_is_quoted(languages: tuple[str, ...], expected: str) -> None:
+    files = club(("A", "HTTP3 雨桶")) | {
+        "2024-03-05.en.md": "## A\n\nHTTP3 barrel\n",
+        "2024-03-05.md": "## 甲\n\nHTTP3 雨桶\n",
+    }
+    hits = search_in(files).answer("HTTP3", languages=languages).hits
+    assert [hit.minutes.language for hit in hits] == [expected]
+
+
+def test_a_text_in_another_language_is_quoted_where_the_readers_does_not_say() -> None:
+    hits = search_in(SPRING_FILES).answer("stakes", languages=("zh",)).hits
+    assert {hit.minutes.language for hit in hits} == {"en"}
+
+
+YEAR = {
+    "2023-11-02.md": lines_of("# Club", "", "## Barrel @Willow", "The barrel leaks."),
+    "2024-02.md": lines_of("# Club", "", "## Barrel @Green Thumb", "The barrel is mended."),
+    "2024-03-05.md": lines_of("# Club", "", "## Barrel @Fern", "The barrel is full."),
+    "undated.md": lines_of("# Club", "", "## Barrel", "The barrel is blue."),
+}
+
+
+def ids_of(filters: Filters) -> set[str]:
+    return {hit.meeting.id for hit in search_in(YEAR).answer("barrel", filters=filters, limit=50).hits}
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(), {name.removesuffix(".md") for name in YEAR}),
+        (Filters(meeting="2024-02"), {"2024-02"}),
+        (Filters(meeting="2019-01-01"), set()),
+        (Filters(person="Green Thumb"), {"2024-02"}),
+        (Filters(person="green thumb"), {"2024-02"}),
+        (Filters(person="nobody"), set()),
+        (Filters(since=MeetingDate(2024, 0)), {"2024-02", "2024-03-05"}),
+        (Filters(since=MeetingDate(2024, 2)), {"2024-02", "2024-03-05"}),
+        (Filters(since=MeetingDate(2024, 3, 5)), {"2024-03-05"}),
+        (Filters(since=MeetingDate(2024, 3, 6)), set()),
+        (Filters(person="Fern", since=MeetingDate(2024, 0)), {"2024-03-05"}),
+    ],
+)
+def test_a_filter_leaves_only_what_satisfies_it(filters: Filters, expected: set[str]) -> None:
+    assert ids_of(filters) == expected
+
+
+@pytest.mark.parametrize(
+    "filters", [Filters(meeting="2024-02"), Filters(person="Fern"), Filters(since=MeetingDate(2024, 3))]
+)
+def test_suggestions_satisfy_the_filter_too(filters: Filters) -> None:
+    hits = search_in(YEAR).answer("helicopter", filters=filters).hits
+    assert {hit.meeting.id for hit in hits} <= ids_of(filters)
+
+
+@pytest.mark.parametrize("question", ["barrel", "helicopter"])
+@pytest.mark.parametrize("limit", [1, 2, 5, 100])
+def test_no_more_hits_than_asked_for(question: str, limit: int) -> None:
+    assert len(search_in(YEAR).answer(question, limit=limit).hits) <= limit
+
+
+def test_of_equal_matches_the_newer_meeting_comes_first() -> None:
+    files = {
+        f"{year}-03-05.md": lines_of("# Club", "", "## Barrel", "The barrel leaks.") for year in (2022, 2024, 2023)
+    }
+    assert [hit.meeting.id[:4] for hit in hits_of(files, "barrel")] == ["2024", "2023", "2022"]
+
+
+@pytest.mark.parametrize("question", ["barrel", "barel", "barrel helicopter", "helicopter", "leaks barrel mended"])
+def test_scores_fall_from_the_first_hit_to_the_last_between_one_and_nothing(question: str) -> None:
+    answer = search_in(YEAR).answer(question, limit=50)
+    scores = [hit.score for hit in answer.hits]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in [*scores, answer.confidence])
+
+
+def test_the_same_question_gets_the_same_answer() -> None:
+    search: Search = search_in(YEAR)
+    assert search.answer("barrel leaks") == search.answer("barrel leaks")
+
+
+def test_nothing_to_search_answers_nothing() -> None:
+    answer = search_in({}).answer("barrel")
+    assert (answer.answered, answer.hits, answer.empty) == (False, (), False)
+
+
+def test_a_question_of_the_minutes_finds_itself() -> None:
+    for files in (SPRING_FILES,):
+        search = search_in(files)
+        for question in ("堆肥箱多久翻一次？", "Who keeps the key of the shed?", "浇水用自来水还是雨水？"):
+            assert search.answer(question).hits[0].entry.question == question

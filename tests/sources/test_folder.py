@@ -1,0 +1,173 @@
+"""Minutes in a folder: a bad file is a problem of its own, and every other file is served."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SourceError
+from bot.sources.decoding import LARGEST_FILE
+from bot.sources.folder import FolderSource
+from tests.conftest import Folder
+
+
+def paths_in(folder: Folder) -> list[str]:
+    return [file.path for file in folder.source().read().files]
+
+
+def test_every_markdown_file_is_read_in_order_by_its_path(folder: Folder) -> None:
+    for name in ("b/2.md", "a.markdown", "b/1.MD", "c.txt", "readme"):
+        folder.write(name, "Rain.")
+    assert paths_in(folder) == ["a.markdown", "b/1.MD", "b/2.md"]
+
+
+def test_line_ends_and_odd_characters_come_through_untouched(folder: Folder) -> None:
+    folder.write("a.md", "one\r\ntwo\rthree\x0c\u2028four\x85\n")
+    assert folder.source().read().files[0].text == "one\r\ntwo\rthree\x0c\u2028four\x85\n"
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(folder: Folder) -> None:
+    folder.write("a.md", b"\xef\xbb\xbf---\ntitle: Spring\n---\nRain.\n")
+    assert folder.source().read().files[0].text.startswith("---")
+
+
+@pytest.mark.parametrize("hidden", [".git/a.md", ".hidden/deep/a.md", ".a.md", "b/.obsidian/a.md"])
+def test_what_is_hidden_is_not_read(hidden: str, folder: Folder) -> None:
+    folder.write(hidden, "Rain.")
+    assert folder.source().read() == FolderSource("garden", folder.path).read()
+    assert paths_in(folder) == []
+
+
+def link_outside(folder: Folder) -> None:
+    secret = folder.path.parent / "secret.md"
+    secret.write_text("Nobody may read this.")
+    (folder.path / "bad.md").symlink_to(secret)
+
+
+def relative_link_outside(folder: Folder) -> None:
+    (folder.path.parent / "secret.md").write_text("Nobody may read this.")
+    (folder.path / "bad.md").symlink_to("../secret.md")
+
+
+def link_to_itself(folder: Folder) -> None:
+    (folder.path / "bad.md").symlink_to("bad.md")
+
+
+def link_to_nothing(folder: Folder) -> None:
+    (folder.path / "bad.md").symlink_to("gone.md")
+
+
+def pipe(folder: Folder) -> None:
+    os.mkfifo(folder.path / "bad.md")
+
+
+def too_large(folder: Folder) -> None:
+    folder.write("bad.md", b"")
+    os.truncate(folder.path / "bad.md", LARGEST_FILE + 1)
+
+
+def not_utf8(folder: Folder) -> None:
+    folder.write("bad.md", "雨桶".encode("gb18030"))
+
+
+def utf16(folder: Folder) -> None:
+    folder.write("bad.md", "rain barrel".encode("utf-16"))
+
+
+def locked(folder: Folder) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("the system administrator can read every file")
+    folder.write("bad.md", "Rain.").chmod(0)
+
+
+BAD = [
+    link_outside,
+    relative_link_outside,
+    link_to_itself,
+    link_to_nothing,
+    pipe,
+    too_large,
+    not_utf8,
+    utf16,
+    locked,
+]
+
+
+@pytest.mark.parametrize("make", BAD, ids=lambda make: make.__name__)
+def test_a_bad_file_is_a_problem_and_every_other_file_is_served(make: Callable[[Folder], None], folder: Folder) -> None:
+    folder.write("a.md", "Rain.")
+    folder.write("z/z.md", "Sun.")
+    make(folder)
+    content = folder.source().read()
+    (problem,) = content.problems
+    assert [file.path for file in content.files] == ["a.md", "z/z.md"]
+    assert problem.file == "bad.md"
+    assert problem.message
+    assert problem.fix
+
+
+@pytest.mark.parametrize("make", BAD, ids=lambda make: make.__name__)
+def test_a_bad_file_is_counted_as_left_out(make: Callable[[Folder], None], folder: Folder) -> None:
+    make(folder)
+    assert [left_out.file for left_out in folder.source().read().left_out] == ["bad.md"]
+
+
+def test_a_file_of_just_the_largest_size_is_read(folder: Folder) -> None:
+    folder.write("a.md", "x" * LARGEST_FILE)
+    assert paths_in(folder) == ["a.md"]
+
+
+def test_a_folder_whose_name_looks_like_a_file_is_a_folder(folder: Folder) -> None:
+    folder.write("x.md/inside.md", "Rain.")
+    assert paths_in(folder) == ["x.md/inside.md"]
+    assert folder.source().read().problems == ()
+
+
+def test_a_linked_folder_is_not_followed_round_and_round(folder: Folder) -> None:
+    folder.write("a/1.md", "Rain.")
+    (folder.path / "a" / "again").symlink_to(folder.path, target_is_directory=True)
+    assert paths_in(folder) == ["a/1.md"]
+
+
+def test_a_link_to_a_file_of_the_same_folder_is_read(folder: Folder) -> None:
+    folder.write("a.md", "Rain.")
+    (folder.path / "latest.md").symlink_to("a.md")
+    assert paths_in(folder) == ["a.md", "latest.md"]
+
+
+def test_a_folder_that_is_itself_a_link_is_read(folder: Folder) -> None:
+    folder.write("a.md", "Rain.")
+    link = folder.path.parent / "link"
+    link.symlink_to(folder.path)
+    assert [file.path for file in FolderSource("link", link).read().files] == ["a.md"]
+
+
+def test_a_name_that_is_no_text_is_no_obstacle(folder: Folder) -> None:
+    folder.write("a.md", "Rain.")
+    try:
+        Path(os.fsdecode(os.fsencode(folder.path) + b"/\xff.md")).write_text("Sun.")
+    except OSError:
+        pytest.skip("this file system takes only names that are text")
+    assert "a.md" in paths_in(folder)
+
+
+def test_a_file_as_the_path_has_its_folder_as_the_root(folder: Folder) -> None:
+    file = folder.write("2024/spring.md", "Rain.")
+    folder.write("2024/autumn.md", "Fog.")
+    assert [read.path for read in FolderSource("one", file).read().files] == ["spring.md"]
+
+
+def test_a_bad_file_as_the_path_is_a_problem(folder: Folder) -> None:
+    content = FolderSource("one", folder.write("spring.md", b"\xff\xff\xff")).read()
+    assert (content.files, len(content.problems)) == ((), 1)
+
+
+def test_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"nowhere: no such file or directory\. Name a folder"):
+        FolderSource("nowhere", tmp_path / "nowhere").read()
+
+
+def test_an_empty_folder_holds_nothing_and_nothing_is_wrong(folder: Folder) -> None:
+    content = folder.source().read()
+    assert (content.files, content.left_out, content.problems) == ((), (), ())

@@ -1,0 +1,88 @@
+"""Folding, lines and clipping."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.text import Lines, SourceText, clip, fold, normalise, normalise_with_offsets
+
+NO_LINE_ENDS = ["\r", "\f", "\v", "\x1c", "\x85", "\u2028", "\u2029"]
+
+
+@pytest.mark.parametrize("character", NO_LINE_ENDS)
+def test_only_a_line_feed_ends_a_line(character: str) -> None:
+    text = SourceText(f"one{character}still one\ntwo")
+    assert [text.line(1), text.line(2)] == [f"one{character}still one", "two"]
+    assert text.line_count == 2
+
+
+def test_a_carriage_return_belongs_to_the_line_end_that_follows_it() -> None:
+    text = SourceText("one\r\n\r\nthree\r\n")
+    assert list(text.lines(Lines(1, text.line_count))) == ["one", "", "three"]
+
+
+def test_a_piece_keeps_the_line_ends_inside_it() -> None:
+    assert SourceText("one\r\ntwo\nthree\n").piece(Lines(1, 2)) == "one\r\ntwo"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_the_lines_are_what_stands_between_the_line_ends(written: str) -> None:
+    text = SourceText(written)
+    lines = [text.line(number) for number in range(1, text.line_count + 1)]
+    assert lines == written.replace("\r\n", "\n").removesuffix("\n").split("\n")
+
+
+@given(st.text(min_size=1), st.data())
+def test_an_offset_lies_in_the_line_that_is_named_for_it(written: str, data: st.DataObject) -> None:
+    text = SourceText(written)
+    offset = data.draw(st.integers(0, len(written) - 1))
+    number = text.line_at(offset)
+    start = text.slice_of(Lines(number, number)).start
+    following = text.slice_of(Lines(number + 1, number + 1)).start if number < text.line_count else len(written)
+    assert start <= offset < following
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("服務治理", "服务治理"),
+        ("ＨＴＴＰ３", "HTTP3"),
+        ("Café", "CAFE"),
+        ("Cafe\u0301", "café"),
+        ("①", "1"),
+        ("ﬁnance", "finance"),
+        ("㎞", "km"),
+    ],
+)
+def test_two_spellings_of_a_word_fold_to_one(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_the_right_simplified_character_depends_on_the_phrase() -> None:
+    assert (normalise("乾淨"), normalise("乾坤")) == ("干净", "乾坤")
+
+
+@pytest.mark.parametrize("text", ["", "\ud800", "番\udfff茄", "\x00", "\U0010ffff", "e" + "\u0301" * 500])
+def test_any_string_can_be_folded(text: str) -> None:
+    assert isinstance(fold(text), str)
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert normalise(normalise(text)) == normalise(text)
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("服務ﬁ①é̇がＡ㎞"))))
+def test_every_folded_character_has_a_place_in_the_original(text: str) -> None:
+    folded, offsets = normalise_with_offsets(text)
+    assert len(offsets) == len(folded) + 1
+    assert offsets == sorted(offsets)
+    assert offsets[-1] == len(text)
+    assert all(0 <= offset < len(text) for offset in offsets[:-1])
+
+
+@given(st.text(), st.integers(1, 50))
+def test_a_clipped_text_is_never_over_the_limit(text: str, limit: int) -> None:
+    clipped = clip(text, limit)
+    assert len(clipped) <= limit
+    assert clipped == text or clipped.endswith("…")
