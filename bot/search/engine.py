@@ -10,11 +10,11 @@ from bot.minutes.dates import date_in
 from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import EntryKind, Meeting, MeetingDate, Minutes
 from bot.search.completion import Completer, Headline
-from bot.search.confidence import ConfidenceWeights, confidence
+from bot.search.confidence import ConfidenceWeights, Figures, confidence, figures
 from bot.search.directory import People, people_of
 from bot.search.hints import WrittenFilter, person_key
 from bot.search.index import Document, FieldWeights, Index
-from bot.search.meaning import Meaning
+from bot.search.meaning import Meaning, Passages, passages_of
 from bot.search.model import Answer, Filters, Hit, Via
 from bot.search.quoting import make_quote
 from bot.search.ranking import Evidence, Place, Ranker, RankingWeights, Scores
@@ -61,6 +61,8 @@ class Explanation:
     answer: Answer
     parts: tuple[Mapping[str, float], ...]
     """For each hit, what every kind of evidence gave."""
+    figures: Figures | None = None
+    """What the confidence goes by, None where nothing matched."""
 
 
 class Search:
@@ -96,6 +98,16 @@ class Search:
         other = object.__new__(Search)
         other.__dict__ |= self.__dict__ | {"_meaning": meaning}
         return other
+
+    def passages(self) -> Passages:
+        """Return what a model has to encode to match by meaning."""
+        texts: list[str] = []
+        owners: list[int] = []
+        for number, place in enumerate(self.places):
+            found = passages_of(place.entry, place.minutes.text)
+            texts += found
+            owners += [number] * len(found)
+        return Passages(tuple(texts), np.array(owners, dtype=np.int64), len(self.places), self.index.meaningful_words())
 
     @property
     def has_meaning(self) -> bool:
@@ -137,7 +149,8 @@ class Search:
         if filters != Filters():
             total = total * self._admitted(filters)
         ranked = self._ranked(total, languages)
-        sure = confidence(self._coverage(read, ranked), evidence, ranked, self._settings.confidence) if ranked else 0.0
+        of = figures(self._held(read, ranked[0]), evidence, ranked) if ranked else None
+        sure = confidence(of, self._settings.confidence) if of else 0.0
         if not ranked:
             ranked = self._nearest(question, filters)
         shown = ranked[:limit]
@@ -145,7 +158,7 @@ class Search:
         answered = bool(hits) and sure >= self._settings.confidence.threshold
         answer = Answer(question, answered, sure, read.read_as, hits, unknown=read.unknown)
         parts = tuple({name: float(scores[number]) for name, scores in evidence.parts.items()} for number in shown)
-        return Explanation(read, answer, parts)
+        return Explanation(read, answer, parts, of)
 
     def complete(self, prefix: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return real questions and headings that hold what was typed so far, best first."""
@@ -206,17 +219,13 @@ class Search:
         date = self.places[number].meeting.date
         return -date.first_day.toordinal() if date else 0
 
-    def _coverage(self, read: ReadQuestion, ranked: Sequence[int]) -> float:
-        """Return the share of the question that the best entry holds, each word weighted by its rarity."""
-        held = total = 0.0
-        for word in read.words:
-            if word.written and word.counts:
-                weight = self._ranker.rarity(word)
-                total += weight
-                held += weight * max(
-                    (self._share(reading.terms, ranked[0]) * reading.weight for reading in word.readings), default=0.0
-                )
-        return held / total if total else 0.0
+    def _held(self, read: ReadQuestion, number: int) -> list[float]:
+        """Return how much of each word that an answer is expected to hold an entry does, 0 to 1."""
+        return [
+            max(reading.weight * self._share(reading.terms, number) for reading in word.readings)
+            for word in read.words
+            if word.written and word.counts
+        ]
 
     def _share(self, terms: Sequence[str], number: int) -> float:
         """Return how much of a word an entry holds, 0 to 1: all of it, or the rarity of the parts that it holds."""

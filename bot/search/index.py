@@ -18,8 +18,11 @@ from bot.search.analysis import (
     parts_of,
     run_terms,
     stop_word_runs,
+    word_terms,
     written_words,
 )
+
+_SHORTEST_MEANINGFUL = 2  # letters; two letters mean too many things
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,17 @@ class Index:
                     parts = joined_words(phrase)
                     phrases += pairwise(parts)
         return words, phrases
+
+    def meaningful_words(self) -> tuple[str, ...]:
+        """Return the words that can be compared by meaning: Latin and Chinese ones, in alphabetical order."""
+        words: set[str] = set()
+        for written in self._written:
+            if is_run(written):
+                for _, phrase in stop_word_runs(written):
+                    words.update(word for word in joined_words(phrase) if len(word) > 1)
+            elif len(written) > _SHORTEST_MEANINGFUL and any(map(str.isalpha, written)) and word_terms(written):
+                words.add(written.lower())
+        return tuple(sorted(words))
 
     def rarity(self, term: str) -> float:
         """Return the inverse document frequency of a term: the rarer, the higher."""

@@ -5,7 +5,8 @@ works the same.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
@@ -22,6 +23,7 @@ _MARKS = re.compile(r"[*_`#>|]+")
 _NUMBERED = re.compile(r"^\W*(?:议程|议题|agenda(?: item)?)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*", re.IGNORECASE)
 _PRESENTED = re.compile(r"@.*$")
 _PASSAGE = 200  # characters; a longer text says too many things for one vector
+_KEPT_AT_ONCE = 512  # texts that are encoded before they are put into the store
 _LONGEST = 400  # characters of one passage that are encoded
 
 
@@ -36,44 +38,97 @@ class Encoder(Protocol):
         ...
 
 
+class VectorStore(Protocol):
+    """Keeps vectors between runs, by model and text."""
+
+    def get(self, model: str, texts: Sequence[str]) -> dict[str, Vectors]:
+        """Return the vectors that are known."""
+        ...
+
+    def put(self, model: str, vectors: Mapping[str, Vectors]) -> None:
+        """Keep vectors."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """What is encoded of one set of minutes."""
+
+    texts: tuple[str, ...]
+    owners: NDArray[np.int64]
+    """For each text the number of the entry that it is of."""
+    entries: int
+    words: tuple[str, ...]
+    """Words of the minutes."""
+
+
 class Meaning:
     """The vectors of one set of minutes; never changes."""
 
-    def __init__(
-        self,
-        encoder: Encoder,
-        passages: Vectors,
-        owners: NDArray[np.int64],
-        entries: int,
-        words: Sequence[str],
-        word_vectors: Vectors,
-    ) -> None:
+    def __init__(self, encoder: Encoder, passages: Passages, passage_vectors: Vectors, word_vectors: Vectors) -> None:
+        """`passages` say what was encoded; the rows of the vectors stand in the same order."""
         self._encoder = encoder
         self._passages = passages
-        self._owners = owners
-        self._entries = entries
-        self._words = tuple(words)
+        self._passage_vectors = passage_vectors
         self._word_vectors = word_vectors
         self._vector = lru_cache(maxsize=4096)(self._encode)
 
     def similarities(self, question: str) -> Vectors:
         """Return the cosine of the question and the nearest passage of every entry."""
-        cosines = self._passages @ self._vector(question)
-        best = np.full(self._entries, -1.0, dtype=np.float32)
-        np.maximum.at(best, self._owners, cosines)
+        cosines = self._passage_vectors @ self._vector(question)
+        best = np.full(self._passages.entries, -1.0, dtype=np.float32)
+        np.maximum.at(best, self._passages.owners, cosines)
         return best
 
     def words_like(self, word: str, *, least: float, most: int) -> tuple[tuple[str, float], ...]:
         """Return the words of the minutes that mean nearly the same, nearest first, each with its cosine."""
-        if not self._words:
+        words = self._passages.words
+        if not words:
             return ()
         cosines = self._word_vectors @ self._vector(word.lower())
-        nearest = np.argsort(-cosines)[:most]
-        return tuple((self._words[n], float(cosines[n])) for n in nearest.tolist() if cosines[n] >= least)
+        most = min(most, len(words))
+        candidates = np.argpartition(-cosines, most - 1)[:most]
+        nearest = sorted(candidates.tolist(), key=lambda number: -float(cosines[number]))
+        return tuple((words[number], float(cosines[number])) for number in nearest if cosines[number] >= least)
 
     def _encode(self, text: str) -> Vectors:
         vector: Vectors = self._encoder.encode([text])[0]
         return vector
+
+
+def build_meaning(
+    passages: Passages, encoder: Encoder, store: VectorStore, *, progress: Callable[[int, int], None] | None = None
+) -> Meaning:
+    """Return the vectors of all passages and words, from the store or newly encoded and put there.
+
+    `progress` is told from time to time how many texts are done, and of how many.
+    """
+    wanted = tuple(dict.fromkeys((*passages.texts, *passages.words)))
+    known = store.get(encoder.name, wanted)
+    missing = [text for text in wanted if text not in known]
+    # Texts of a like length share a batch, which is what the model is fastest at.
+    missing.sort(key=len)
+    for first in range(0, len(missing), _KEPT_AT_ONCE):
+        batch = missing[first : first + _KEPT_AT_ONCE]
+        new = dict(zip(batch, encoder.encode(batch), strict=True))
+        store.put(encoder.name, new)
+        known |= new
+        if progress:
+            progress(len(wanted) - len(missing) + first + len(batch), len(wanted))
+    return Meaning(encoder, passages, _rows(passages.texts, known), _rows(passages.words, known))
+
+
+def characters_to_encode(passages: Passages, encoder: Encoder, store: VectorStore) -> int:
+    """Return how many characters are still to be encoded: the measure of how long `build_meaning` will take."""
+    wanted = tuple(dict.fromkeys((*passages.texts, *passages.words)))
+    known = store.get(encoder.name, wanted)
+    return sum(len(text) for text in wanted if text not in known)
+
+
+def _rows(texts: Sequence[str], known: Mapping[str, Vectors]) -> Vectors:
+    if not texts:
+        return np.zeros((0, 1), dtype=np.float32)
+    return np.stack([known[text] for text in texts]).astype(np.float32)
 
 
 def passages_of(entry: Entry, text: SourceText) -> list[str]:

@@ -39,7 +39,7 @@ class RankingWeights:
     """The meeting is of the date that the question names."""
     number: float = 0.4
     """The item has the number that the question names, in a meeting that fits."""
-    person: float = 0.3
+    person: float = 0.5
     """Somebody whom the question names presents or speaks."""
     attended: float = 0.1
     """Somebody whom the question names is among those the entry lists."""

@@ -23,7 +23,7 @@ _LONGEST_QUESTION = 1_000  # characters; more is no question, and each word of i
 class ReadingWeights:
     """What a word counts for when it is not in the minutes as it was typed."""
 
-    spelling: float = 0.8
+    spelling: float = 0.9
     """Times the share of letters that are right."""
     sound: float = 0.8
     blurred_sound: float = 0.5
@@ -31,7 +31,7 @@ class ReadingWeights:
     script: float = 0.9
     """The word that is used elsewhere for the same thing (程式 for 程序)."""
     alias: float = 0.9
-    meaning: float = 0.7
+    meaning: float = 0.5
     """Times the square of the similarity of the two words."""
 
 
