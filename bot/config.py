@@ -7,11 +7,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.chat.discord.settings import DiscordSettings, ModeratorSettings
 from bot.errors import ConfigurationError
+from bot.replies.settings import ReplySettings, is_issue_link
 from bot.search.engine import SearchSettings
 from bot.settings_reader import SettingsReader
 from bot.sources.settings import SourceSettings
 
 DEFAULT_FILE = Path("config.yaml")
+
+_DAY = 24 * 60  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,17 @@ class Settings:
     proxy: str | None = None
     """Address of an HTTP proxy for everything that goes to Discord."""
 
+    issue_link: str | None = None
+    """Where a question can be put to the next meeting: an address with `{question}` in it."""
+
+    repeat_minutes: float = 10.0
+    """For how long the same question in the same channel is answered to the asker alone; 0 for never."""
+
     state: Path | None = None
     """The folder for what is kept between runs; where nothing is given, this system's usual place."""
+
+    cache: Path | None = None
+    """The folder for what can be had again; where nothing is given, this system's usual place."""
 
     search: SearchSettings = field(default_factory=SearchSettings)
     """The weights of the search."""
@@ -44,11 +56,25 @@ class Settings:
             urlsplit(self.proxy).scheme not in ("http", "https") or not urlsplit(self.proxy).hostname
         ):
             raise ValueError("proxy: expected an address such as http://127.0.0.1:8080.")
+        if self.issue_link is not None and not is_issue_link(self.issue_link):
+            raise ValueError("issue_link: expected an address such as https://example.org/new?title={question}.")
+        if not 0 <= self.repeat_minutes <= _DAY:
+            raise ValueError("repeat_minutes: expected 0 to 1440 minutes.")
 
     @property
     def discord(self) -> DiscordSettings:
         """What the face on Discord needs of the settings."""
-        return DiscordSettings(servers=self.servers, moderators=self.moderators, proxy=self.proxy)
+        return DiscordSettings(
+            servers=self.servers,
+            moderators=self.moderators,
+            proxy=self.proxy,
+            repeat_minutes=self.repeat_minutes,
+        )
+
+    @property
+    def replies(self) -> ReplySettings:
+        """What the replies need of the settings."""
+        return ReplySettings(issue_link=self.issue_link, repeat_minutes=self.repeat_minutes)
 
 
 def load_settings(file: Path | None) -> Settings:
@@ -73,8 +99,15 @@ def load_settings(file: Path | None) -> Settings:
 
 def _resolved(settings: Settings, base: Path) -> Settings:
     """Return the settings with relative paths starting at the configuration file, not at the working directory."""
-    sources = tuple(replace(source, folder=base / source.folder) for source in settings.sources)
-    return replace(settings, sources=sources, state=base / settings.state if settings.state else None)
+    sources = tuple(
+        replace(source, folder=base / source.folder) if source.folder else source for source in settings.sources
+    )
+    return replace(
+        settings,
+        sources=sources,
+        state=base / settings.state if settings.state else None,
+        cache=base / settings.cache if settings.cache else None,
+    )
 
 
 def _path(text: str) -> Path:

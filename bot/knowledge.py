@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
+import threading
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.errors import NoMeetingsError, SourceError, UnknownMeetingError
@@ -14,6 +15,7 @@ from bot.minutes.model import Level, Meeting, MeetingDate, Minutes, Problem
 from bot.minutes.parse import Parsed, parse_minutes
 from bot.minutes.recognise import why_no_minutes
 from bot.search.engine import Search, SearchSettings
+from bot.search.meaning import Encoder, VectorStore, build_meaning, characters_to_encode
 from bot.search.model import Answer, Filters
 from bot.sources.model import LeftOut, Source, SourceContent, SourceFile
 
@@ -91,9 +93,20 @@ class Knowledge:
     way changes nothing for them; the reload builds the new one aside and swaps it in by one assignment.
     """
 
-    def __init__(self, sources: Sequence[Source], search: SearchSettings) -> None:
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        search: SearchSettings,
+        *,
+        encoder: Encoder | None = None,
+        vectors: VectorStore | None = None,
+    ) -> None:
+        """`encoder` is the model to match by meaning with, None to go by words alone; `vectors` keeps its results."""
         self._sources = tuple(sources)
         self._search_settings = search
+        self._encoder = encoder
+        self._vectors = vectors
+        self._swapping = threading.Lock()
         self._snapshot = _build((), (), (), 0, search)
         self._last_good: dict[int, SourceContent] = {}
         self._lock = asyncio.Lock()
@@ -116,7 +129,8 @@ class Knowledge:
         after = self._read()
         kept = bool(before.meetings) and not after.meetings
         if not kept:
-            self._snapshot = after
+            with self._swapping:
+                self._snapshot = after
         added, changed, removed = _difference(before.meetings, before.meetings if kept else after.meetings)
         seconds = time.perf_counter() - began
         _LOG.info(
@@ -131,7 +145,36 @@ class Knowledge:
     async def reload(self) -> ReloadReport:
         """Do what `load` does without holding up the event loop; one reload runs at a time."""
         async with self._lock:
-            return await asyncio.to_thread(self.load)
+            report = await asyncio.to_thread(self.load)
+        self.understand_in_background()
+        return report
+
+    def characters_to_encode(self) -> int:
+        """Return how much `understand` still has to encode, in characters; 0 where there is no model."""
+        if self._encoder is None or self._vectors is None:
+            return 0
+        return characters_to_encode(self._snapshot.search.passages(), self._encoder, self._vectors)
+
+    def understand(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Encode what is served, so that it is matched by meaning too; without a model, do nothing.
+
+        `progress` is told from time to time how many texts are done, and of how many.
+        """
+        snapshot = self._snapshot
+        if self._encoder is None or self._vectors is None or snapshot.search.has_meaning:
+            return
+        began = time.perf_counter()
+        meaning = build_meaning(snapshot.search.passages(), self._encoder, self._vectors, progress=progress)
+        understood = replace(snapshot, search=snapshot.search.with_meaning(meaning))
+        with self._swapping:
+            if self._snapshot is snapshot:  # otherwise newer minutes are served by now, and will be encoded themselves
+                self._snapshot = understood
+        _LOG.info("passages are matched by meaning too, after %.1f s", time.perf_counter() - began)
+
+    def understand_in_background(self) -> None:
+        """Do what `understand` does in a thread of its own; until it is done, answers go by words alone."""
+        if self._encoder is not None:
+            threading.Thread(target=self.understand, name="understand", daemon=True).start()
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -148,12 +191,13 @@ class Knowledge:
         languages: tuple[str, ...] = (),
         filters: Filters | None = None,
         limit: int = 5,
+        today: MeetingDate | None = None,
     ) -> Answer:
         """Return what the minutes say to a question; raise `NoMeetingsError` where there are none."""
         snapshot = self._snapshot
         if not snapshot.meetings:
             raise self._no_meetings()
-        return snapshot.search.answer(question, languages=languages, filters=filters, limit=limit)
+        return snapshot.search.answer(question, languages=languages, filters=filters, limit=limit, today=today)
 
     def meeting(self, wanted: str) -> Meeting:
         """Return the meeting of an id or a date; raise `UnknownMeetingError` for none or several, naming them."""
@@ -217,7 +261,7 @@ class Knowledge:
             problems += content.problems
             served: list[Parsed] = []
             for file in content.files:
-                parsed = parse_minutes(file.text, file.path, origin=content.name)
+                parsed = parse_minutes(file.text, file.path, origin=content.name, links=content.link_template)
                 reason = _why_left_out(parsed, file)
                 if reason:
                     left_out.append(LeftOut(file.path, reason))

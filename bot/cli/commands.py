@@ -15,8 +15,8 @@ from bot.cli.program import Program
 from bot.errors import UsageError
 from bot.minutes.model import Level
 from bot.replies.model import Reply
+from bot.replies.reader import languages_of
 from bot.replies.records import Record, answer_record, check_record, meeting_record
-from bot.replies.service import languages_of
 from bot.search.model import Filters
 
 _NO_TOKEN = """\
@@ -34,7 +34,7 @@ def run(program: Program) -> int:
         raise UsageError(_NO_TOKEN)
     from bot.chat.discord.client import run_bot
 
-    program.load()
+    program.load_to_answer(wait=False)
     asyncio.run(run_bot(token, program.replies, settings=program.settings.discord, state_folder=program.state_folder))
     return 0
 
@@ -43,7 +43,7 @@ def chat(program: Program) -> int:
     """Chat in this terminal, or answer the lines that are piped in."""
     from bot.chat.terminal.chat import TerminalChat
 
-    program.load()
+    program.load_to_answer(wait=False)
     terminal = TerminalChat(
         program.replies,
         input=sys.stdin,
@@ -62,14 +62,18 @@ def ask(program: Program) -> int:
         raise UsageError("Give either a question or --stdin, not both.")
     if not arguments.stdin and not arguments.question:
         raise UsageError("What is the question? For example:  quorum ask Hertz IDL")
-    program.load()
+    program.load_to_answer(wait=True)
     wanted = program.knowledge.meeting(arguments.meeting).id if arguments.meeting else None
     filters = Filters(wanted, arguments.person, arguments.since)
     for asked in _typed_lines() if arguments.stdin else (question,):
         if arguments.json:
             began = time.perf_counter()
             answer = program.knowledge.answer(
-                asked, languages=languages_of(program.reader, asked), filters=filters, limit=arguments.limit
+                asked,
+                languages=languages_of(program.reader, asked),
+                filters=filters,
+                limit=arguments.limit,
+                today=program.replies.today(),
             )
             _print_json(answer_record(answer, elapsed_ms=(time.perf_counter() - began) * 1000))
         else:

@@ -10,9 +10,15 @@ import platformdirs
 
 from bot.config import Settings, load_settings
 from bot.knowledge import Knowledge
-from bot.replies.service import Reader, Replies
-from bot.sources.folder import FolderSource
+from bot.replies.reader import Reader
+from bot.replies.service import Replies
+from bot.search.encoders import installed_encoder
+from bot.sources.opening import open_sources
 from bot.sources.settings import SourceSettings
+from bot.storage.vectors import VectorCache
+
+_QUICKLY_ENCODED = 250_000  # characters, up to some twenty seconds
+_ENCODED_A_MINUTE = 2_000_000  # characters, on two cores
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +38,49 @@ class Program:
         for problem in report.snapshot.problems:
             print(f"quorum: {problem}", file=sys.stderr)
 
+    def load_to_answer(self, *, wait: bool) -> None:
+        """Read the minutes, to be matched by meaning too as soon as they are encoded, which is done once.
+
+        With `wait` that is done first where it takes seconds; else, and where it takes longer, in the background.
+        """
+        self.load()
+        remaining = self.knowledge.characters_to_encode()
+        if wait and remaining <= _QUICKLY_ENCODED:
+            if remaining:
+                _tell(f"Encoding {remaining:,} characters, to match them by meaning; this is done once")
+            self.knowledge.understand()
+            return
+        if remaining > _QUICKLY_ENCODED:
+            minutes = max(1, round(remaining / _ENCODED_A_MINUTE))
+            _tell(f"Answers go by words until {remaining:,} characters are encoded, in about {minutes} min")
+        self.knowledge.understand_in_background()
+
 
 def build_program(arguments: argparse.Namespace) -> Program:
     """Return the program for a command line; raise `ConfigurationError` for settings that cannot be used."""
     settings = load_settings(arguments.config)
     named: list[Path] = getattr(arguments, "paths", None) or arguments.knowledge or []
     chosen = [SourceSettings(path) for path in named] or settings.sources
-    sources = [FolderSource(source.name or source.folder.resolve().name, source.folder) for source in chosen]
-    knowledge = Knowledge(sources, settings.search)
+    cache = settings.cache or platformdirs.user_cache_path("quorum")
+    knowledge = Knowledge(
+        open_sources(chosen, environment=os.environ, tell=_tell),
+        settings.search,
+        encoder=installed_encoder() if settings.search.meaning else None,
+        vectors=VectorCache(None if arguments.no_cache else cache / "vectors.sqlite"),
+    )
     return Program(
         arguments,
         settings,
         knowledge,
-        Replies(knowledge, timezone=settings.timezone),
+        Replies(knowledge, timezone=settings.timezone, settings=settings.replies),
         Reader(_terminal_locale()),
         settings.state or platformdirs.user_state_path("quorum"),
     )
+
+
+def _tell(message: str) -> None:
+    """Say on standard error what takes long."""
+    print(f"quorum: {message} …", file=sys.stderr)
 
 
 def _terminal_locale() -> str | None:

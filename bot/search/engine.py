@@ -49,6 +49,9 @@ class SearchSettings:
     similar_words: int = 8
     """How many words of the minutes are taken to mean nearly the same as one of the question."""
 
+    meaning: bool = True
+    """Whether passages are matched by meaning too, where a model is installed."""
+
     least_similar: float = 0.5
     """The least cosine of such a word, 0 to 1."""
 
