@@ -14,9 +14,9 @@ from bot.search.confidence import ConfidenceWeights, Figures, confidence, figure
 from bot.search.directory import People, people_of
 from bot.search.hints import WrittenFilter, person_key
 from bot.search.index import Document, FieldWeights, Index
-from bot.search.meaning import Meaning, Passages, passages_of
+from bot.search.meaning import Meaning, Passage, Passages, passages_of
 from bot.search.model import Answer, Filters, Hit, Via
-from bot.search.quoting import make_quote
+from bot.search.quoting import Favoured, make_quote
 from bot.search.ranking import Evidence, Place, Ranker, RankingWeights, Scores
 from bot.search.reading import QuestionReader, ReadingWeights, ReadQuestion, Word
 
@@ -45,6 +45,9 @@ class SearchSettings:
 
     same_meeting: float = 0.6
     """How near the text in the reader's language has to come to the best text of its meeting to be quoted instead."""
+
+    quoted_meaning: float = 2.0
+    """What the passage nearest by meaning is worth when the quote is chosen, beside the rarest word of the question."""
 
     similar_words: int = 8
     """How many words of the minutes are taken to mean nearly the same as one of the question."""
@@ -104,13 +107,19 @@ class Search:
 
     def passages(self) -> Passages:
         """Return what a model has to encode to match by meaning."""
-        texts: list[str] = []
+        found: list[Passage] = []
         owners: list[int] = []
         for number, place in enumerate(self.places):
-            found = passages_of(place.entry, place.minutes.text)
-            texts += found
-            owners += [number] * len(found)
-        return Passages(tuple(texts), np.array(owners, dtype=np.int64), len(self.places), self.index.meaningful_words())
+            passages = passages_of(place.entry, place.minutes.text)
+            found += passages
+            owners += [number] * len(passages)
+        return Passages(
+            tuple(passage.text for passage in found),
+            tuple(passage.place for passage in found),
+            np.array(owners, dtype=np.int64),
+            len(self.places),
+            self.index.meaningful_words(),
+        )
 
     @property
     def has_meaning(self) -> bool:
@@ -257,12 +266,22 @@ class Search:
                 place.minutes,
                 place.entry,
                 score=round(sure * float(scores[number]) / best, 4),
-                quote=make_quote(place.minutes.text, place.entry.body, terms),
+                quote=make_quote(
+                    place.minutes.text, place.entry.body, terms, favoured=self._favoured(read, number, terms)
+                ),
                 via=self._via(read, number),
             )
             for number in ranked
             for place in (self.places[number],)
         )
+
+    def _favoured(self, read: ReadQuestion, number: int, terms: Mapping[str, float]) -> Favoured | None:
+        """Return the passage of an entry that is nearest by meaning, and what quoting it is worth beside the words."""
+        nearest = self._meaning.nearest_place(read.text, number) if self._meaning else None
+        if nearest is None:
+            return None
+        place, cosine = nearest
+        return Favoured(place, self._settings.quoted_meaning * max(cosine, 0.0) * max(terms.values(), default=1.0))
 
     def _via(self, read: ReadQuestion, number: int) -> tuple[Via, ...]:
         found = {via for word in read.words if (via := self._best_via(word, number))}

@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.minutes.model import Entry
-from bot.text import SourceText
+from bot.text import Slice, SourceText
 
 Vectors = NDArray[np.float32]
 
@@ -55,8 +55,10 @@ class Passages:
     """What is encoded of one set of minutes."""
 
     texts: tuple[str, ...]
+    places: tuple[Slice | None, ...]
+    """For each text where it stands in its file; None for a question or a heading."""
     owners: NDArray[np.int64]
-    """For each text the number of the entry that it is of."""
+    """For each text the number of the entry that it is of, in ascending order."""
     entries: int
     words: tuple[str, ...]
     """Words of the minutes."""
@@ -79,6 +81,16 @@ class Meaning:
         best = np.full(self._passages.entries, -1.0, dtype=np.float32)
         np.maximum.at(best, self._passages.owners, cosines)
         return best
+
+    def nearest_place(self, question: str, entry: int) -> tuple[Slice, float] | None:
+        """Return where the passage of an entry's text that is nearest to the question stands, with its cosine."""
+        first, last = np.searchsorted(self._passages.owners, (entry, entry + 1))
+        cosines = self._passage_vectors[first:last] @ self._vector(question)
+        for number in np.argsort(-cosines).tolist():
+            place = self._passages.places[first + number]
+            if place is not None:
+                return place, float(cosines[number])
+        return None
 
     def words_like(self, word: str, *, least: float, most: int) -> tuple[tuple[str, float], ...]:
         """Return the words of the minutes that mean nearly the same, nearest first, each with its cosine."""
@@ -131,19 +143,28 @@ def _rows(texts: Sequence[str], known: Mapping[str, Vectors]) -> Vectors:
     return np.stack([known[text] for text in texts]).astype(np.float32)
 
 
-def passages_of(entry: Entry, text: SourceText) -> list[str]:
+class Passage(NamedTuple):
+    """A piece of an entry that one vector stands for."""
+
+    text: str
+    place: Slice | None
+    """Where it stands in the file; None for a question or a heading."""
+
+
+def passages_of(entry: Entry, text: SourceText) -> list[Passage]:
     """Return what is encoded of an entry: its question, its heading, and its text in runs of a few sentences."""
-    found = [entry.question or ""]
+    found = [Passage(entry.question or "", None)]
     if entry.item:
-        found.append(_PRESENTED.sub("", _NUMBERED.sub("", entry.item.heading)))
+        found.append(Passage(_PRESENTED.sub("", _NUMBERED.sub("", entry.item.heading)), None))
     for lines in entry.body:
-        run = ""
-        for match in _SENTENCE.finditer(text.piece(lines)):
+        start, end = text.slice_of(lines)
+        first, run = start, ""
+        for match in _SENTENCE.finditer(text.text, start, end):
             sentence = match.group().strip()
             if run and len(run) + len(sentence) > _PASSAGE:
-                found.append(run)
-                run = ""
+                found.append(Passage(run, Slice(first, match.start())))
+                first, run = match.start(), ""
             run += sentence
-        found.append(run)
-    cleaned = (_MARKS.sub("", passage).strip()[:_LONGEST] for passage in found)
-    return [passage for passage in cleaned if passage]
+        found.append(Passage(run, Slice(first, end)))
+    cleaned = (Passage(_MARKS.sub("", passage.text).strip()[:_LONGEST], passage.place) for passage in found)
+    return [passage for passage in cleaned if passage.text]

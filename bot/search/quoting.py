@@ -6,6 +6,7 @@ A quote has at most 700 characters and is cut at its ends only.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from bot.search.analysis import document_terms, is_run, run_terms, tokens
 from bot.search.model import Quote
@@ -17,8 +18,21 @@ _SENTENCE_END = re.compile(r"(?:[。！？!?；…]+|\.(?=\s|[*_”\"')\]]+\s))[
 _WORD_END = re.compile(r"[,，、:：\s]")
 
 
+class Favoured(NamedTuple):
+    """A passage that the quote should hold for other reasons than its words."""
+
+    place: Slice
+    weight: float
+    """Beside the weights of the terms; all of it for all of the passage."""
+
+
 def make_quote(
-    text: SourceText, ranges: Sequence[Lines], terms: Mapping[str, float], *, limit: int = LONGEST_QUOTE
+    text: SourceText,
+    ranges: Sequence[Lines],
+    terms: Mapping[str, float],
+    *,
+    favoured: Favoured | None = None,
+    limit: int = LONGEST_QUOTE,
 ) -> Quote:
     """Return the best passage of the ranges: the one whose sentences hold most of the terms' weight.
 
@@ -29,7 +43,7 @@ def make_quote(
         units = list(_units(text.text, _stripped(text, lines), limit))
         if not units:
             continue
-        weights = [_weight(text.text[slice(*unit)], terms) for unit in units]
+        weights = [_weight(text.text[slice(*unit)], terms) + _favour(unit, favoured) for unit in units]
         found, weight = _best_run(units, weights, limit)
         if best is None or (weight, -number) > best[:2]:
             best = (weight, -number, found)
@@ -115,6 +129,14 @@ def _short_enough(text: str, unit: Slice, limit: int) -> Iterator[Slice]:
         yield Slice(start, cut)
         start = cut
     yield Slice(start, end)
+
+
+def _favour(unit: Slice, favoured: Favoured | None) -> float:
+    if favoured is None:
+        return 0.0
+    start, end = favoured.place
+    inside = min(unit.end, end) - max(unit.start, start)
+    return favoured.weight * max(inside, 0) / max(end - start, 1)
 
 
 def _weight(sentence: str, terms: Mapping[str, float]) -> float:
