@@ -14,7 +14,7 @@ from bot.minutes.meetings import gather_meetings, latest_meeting
 from bot.minutes.model import Level, Meeting, MeetingDate, Minutes, Problem
 from bot.minutes.parse import Parsed, parse_minutes
 from bot.minutes.recognise import why_no_minutes
-from bot.search.engine import Search, SearchSettings
+from bot.search.engine import Explanation, Search, SearchSettings
 from bot.search.meaning import Encoder, VectorStore, build_meaning, characters_to_encode
 from bot.search.model import Answer, Filters
 from bot.sources.model import LeftOut, Source, SourceContent, SourceFile
@@ -194,10 +194,22 @@ class Knowledge:
         today: MeetingDate | None = None,
     ) -> Answer:
         """Return what the minutes say to a question; raise `NoMeetingsError` where there are none."""
+        return self.explain(question, languages=languages, filters=filters, limit=limit, today=today).answer
+
+    def explain(
+        self,
+        question: str,
+        *,
+        languages: tuple[str, ...] = (),
+        filters: Filters | None = None,
+        limit: int = 5,
+        today: MeetingDate | None = None,
+    ) -> Explanation:
+        """Return an answer with the reasons for it; raise `NoMeetingsError` where there are no minutes."""
         snapshot = self._snapshot
         if not snapshot.meetings:
             raise self._no_meetings()
-        return snapshot.search.answer(question, languages=languages, filters=filters, limit=limit, today=today)
+        return snapshot.search.explain(question, languages=languages, filters=filters, limit=limit, today=today)
 
     def meeting(self, wanted: str) -> Meeting:
         """Return the meeting of an id or a date; raise `UnknownMeetingError` for none or several, naming them."""

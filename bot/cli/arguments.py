@@ -39,6 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
     ask.add_argument("--since", metavar="YYYY[-MM[-DD]]", type=_date, help="only in meetings from this date on")
     ask.add_argument("--limit", metavar="N", type=_limit, default=5, help="how many hits at the most (5)")
     ask.add_argument("--json", action="store_true", help="one JSON object a question")
+    ask.add_argument("--explain", action="store_true", help="why: how the question was read, what every part gave")
     ask.add_argument("--stdin", action="store_true", help="read the questions from standard input, one a line")
 
     check = commands.add_parser("check", help="what is wrong in the minutes, where, and how to mend it")

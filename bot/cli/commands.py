@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 
 from bot.cli.check_text import check_lines
+from bot.cli.explain_text import explain_lines
 from bot.cli.program import Program
 from bot.errors import UsageError
 from bot.minutes.model import Level
@@ -66,7 +67,18 @@ def ask(program: Program) -> int:
     wanted = program.knowledge.meeting(arguments.meeting).id if arguments.meeting else None
     filters = Filters(wanted, arguments.person, arguments.since)
     for asked in _typed_lines() if arguments.stdin else (question,):
-        if arguments.json:
+        if arguments.explain:
+            for line in explain_lines(
+                program.knowledge.explain(
+                    asked,
+                    languages=languages_of(program.reader, asked),
+                    filters=filters,
+                    limit=arguments.limit,
+                    today=program.replies.today(),
+                )
+            ):
+                print(line)
+        elif arguments.json:
             began = time.perf_counter()
             answer = program.knowledge.answer(
                 asked,

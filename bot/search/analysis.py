@@ -19,7 +19,7 @@ from bot.text import HAN, Slice, normalise, normalise_with_offsets
 _KANA_AND_HANGUL = "\u3040-\u30ff\uac00-\ud7af"
 _UNSPACED = f"{HAN}{_KANA_AND_HANGUL}"
 _WORD = rf"[^\W_{_UNSPACED}]+"
-_TOKEN = re.compile(rf"[{_UNSPACED}]+|{_WORD}(?:[-_.'’+]{_WORD})*(?:\+\+|#)?")
+_TOKEN = re.compile(rf"[{_UNSPACED}]+|[A-Za-z]#(?!\w)|{_WORD}(?:[-_.'’+]{_WORD})*(?:\+\+)?")
 _RUN = re.compile(f"[{_UNSPACED}]")
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\dA-Za-z_]+")
 _JOINERS = re.compile(r"[-_.'’+]")

@@ -55,7 +55,7 @@ class SearchSettings:
     meaning: bool = True
     """Whether passages are matched by meaning too, where a model is installed."""
 
-    least_similar: float = 0.5
+    least_similar: float = 0.55
     """The least cosine of such a word, 0 to 1."""
 
 

@@ -59,6 +59,11 @@ class Hit:
     quote: Quote
     via: tuple[Via, ...]
 
+    @property
+    def headline(self) -> str:
+        """The question that the entry answers, else its heading, else its meeting's title, as written."""
+        return self.entry.question or (self.entry.item.heading if self.entry.item else "") or self.minutes.title
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -1,0 +1,57 @@
+"""Words why an answer is ranked as it is: how the question was read, and what every part gave to each hit."""
+
+from collections.abc import Iterator
+
+from bot.search.engine import Explanation
+from bot.search.hints import Hints
+from bot.search.reading import Word
+from bot.text import clip
+
+_WIDTH = 60
+
+
+def explain_lines(explanation: Explanation) -> Iterator[str]:
+    """Yield the explanation line by line."""
+    read, answer = explanation.read, explanation.answer
+    yield f"Question: {answer.question}"
+    if answer.read_as:
+        yield f"Read as: {answer.read_as}"
+    yield "Words:"
+    yield from (f"  {line}" for word in read.words if word.written for line in _word(word))
+    yield from _hints(read.hints)
+    yield from (f"Filter: {one.name} = {one.value}" for one in read.filters)
+    verdict = "answers" if answer.answered else "does not say"
+    yield f"Confidence: {answer.confidence:.2f} ({verdict})"
+    if explanation.figures:
+        figures = explanation.figures._asdict().items()
+        yield "  " + ", ".join(f"{name} {value:.2f}" for name, value in figures)
+    for number, (hit, parts) in enumerate(zip(answer.hits, explanation.parts, strict=False), 1):
+        place = f"{hit.minutes.source}:{hit.entry.lines.first}-{hit.entry.lines.last}"
+        yield f"{number}. {sum(parts.values()):.3f}  {clip(' '.join(hit.headline.split()), _WIDTH)}  ({place})"
+        given = [f"{name} {value:.3f}" for name, value in parts.items() if value]
+        yield f"   {' + '.join(given) or 'nothing'}; via {', '.join(hit.via) or 'nothing'}"
+
+
+def _word(word: Word) -> Iterator[str]:
+    if not word.known:
+        yield f"{word.written}: not in the minutes"
+    for reading in word.readings:
+        if word.known or reading.weight < 1:
+            terms = " ".join(reading.terms)
+            yield f"{word.written}: {reading.text} by {reading.via}, weight {reading.weight:.2f} (terms: {terms})"
+
+
+def _hints(hints: Hints) -> Iterator[str]:
+    for date in hints.dates:
+        parts = [str(part) for part in (date.year, date.month, date.day) if part is not None]
+        yield f"Date: {'-'.join(parts)}"
+    if hints.latest:
+        yield "Date: the latest meeting"
+    if hints.numbers:
+        yield f"Agenda item: {', '.join(map(str, hints.numbers))}"
+    if hints.people:
+        yield f"People: {', '.join(hints.people)}"
+    if hints.attendance:
+        yield "Asks who was there"
+    if hints.roles:
+        yield f"Asks for: {', '.join(hints.roles)}"
