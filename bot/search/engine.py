@@ -1,6 +1,6 @@
 """Answers questions from meetings: reads the question, ranks the entries and quotes the best of them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from bot.minutes.dates import date_in
 from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import EntryKind, Meeting, MeetingDate, Minutes
+from bot.search.aliases import propose_aliases
 from bot.search.completion import Completer, Headline
 from bot.search.confidence import ConfidenceWeights, Figures, confidence, figures
 from bot.search.directory import People, people_of
@@ -42,6 +43,9 @@ class SearchSettings:
 
     aliases: tuple[tuple[str, ...], ...] = ()
     """Groups of names for one thing; a question with one of them finds the others."""
+
+    proposed_aliases: bool = True
+    """Whether names that the minutes put side by side, such as `Document Object Model (DOM)`, are aliases too."""
 
     same_meeting: float = 0.6
     """How near the text in the reader's language has to come to the best text of its meeting to be quoted instead."""
@@ -93,7 +97,7 @@ class Search:
             self.people,
             [meeting.date for meeting in meetings if meeting.date],
             weights=settings.reading,
-            aliases=[frozenset(same) for same in settings.aliases],
+            aliases=[*map(frozenset, settings.aliases), *self._proposed_aliases()],
         )
         self._ranker = Ranker(self.places, self.index, settings.ranking)
         self._completer = Completer(_headline(place) for place in self.places)
@@ -104,6 +108,10 @@ class Search:
         other = object.__new__(Search)
         other.__dict__ |= self.__dict__ | {"_meaning": meaning}
         return other
+
+    def _proposed_aliases(self) -> Iterator[frozenset[str]]:
+        texts = (text.text.text for meeting in self._meetings for text in meeting.texts)
+        return propose_aliases(texts) if self._settings.proposed_aliases else iter(())
 
     def passages(self) -> Passages:
         """Return what a model has to encode to match by meaning."""
