@@ -17,11 +17,13 @@ from bot.search.hints import WrittenFilter, person_key
 from bot.search.index import Document, FieldWeights, Index
 from bot.search.meaning import Meaning, Passage, Passages, passages_of
 from bot.search.model import Answer, Filters, Hit, Via
+from bot.search.phrases import Phrases
 from bot.search.quoting import Favoured, make_quote
 from bot.search.ranking import Evidence, Place, Ranker, RankingWeights, Scores
 from bot.search.reading import QuestionReader, ReadingWeights, ReadQuestion, Word
 
 _NEAREST = 3
+_CHECKED_FOR_PHRASES = 200  # entries, the best ones by everything else
 _QUOTE_LINES = "\n"
 
 
@@ -100,6 +102,7 @@ class Search:
             aliases=[*map(frozenset, settings.aliases), *self._proposed_aliases()],
         )
         self._ranker = Ranker(self.places, self.index, settings.ranking)
+        self._phrases = Phrases(self.places)
         self._completer = Completer(_headline(place) for place in self.places)
         self._meaning: Meaning | None = None
 
@@ -192,7 +195,11 @@ class Search:
     def _evidence(self, read: ReadQuestion, today: MeetingDate | None) -> Evidence:
         latest = latest_meeting(self._meetings, today) if today else next(iter(self._meetings), None)
         meaning = self._meaning.similarities(read.text) if self._meaning else None
-        return self._ranker.score(read, meaning, latest)
+        evidence = self._ranker.score(read, meaning, latest)
+        best = np.argsort(-evidence.total, kind="stable")[:_CHECKED_FOR_PHRASES]
+        phrases = np.zeros(len(self.places), dtype=np.float32)
+        phrases[best] = self._settings.ranking.phrase * self._phrases.score(read.text, best)
+        return Evidence({**evidence.parts, "phrase": phrases}, evidence.total + phrases)
 
     def _admitted(self, filters: Filters) -> NDArray[np.bool_]:
         person = person_key(filters.person, self.people) if filters.person else None

@@ -1,6 +1,6 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
-    score = prior × (words + meaning) + date + agenda number + person + attendance + role
+    score = prior × (words + meaning) + phrase + date + agenda number + person + attendance + role
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
 that holds every word rarely and often could reach, and `meaning` is the cosine of question and passage. Ties go to
@@ -45,6 +45,8 @@ class RankingWeights:
     """Somebody whom the question names is among those the entry lists."""
     attendance: float = 0.5
     """The question asks who was there, and the entry is the meeting's head."""
+    phrase: float = 0.5
+    """The share of the question's runs of three words that stand in the entry as they are."""
     role: float = 0.1
     """The question asks for decisions, action items, polls or a summary, and the entry is one."""
 
