@@ -28,7 +28,7 @@ def classes_of(kind: Any) -> Iterator[type]:
 
 def test_the_example_is_exactly_the_defaults() -> None:
     defaults = Settings()
-    sources = tuple(dataclasses.replace(source, folder=PROJECT / source.folder) for source in defaults.sources)
+    sources = tuple(dataclasses.replace(one, folder=PROJECT / (one.folder or "")) for one in defaults.sources)
     assert load_settings(EXAMPLE) == dataclasses.replace(defaults, sources=sources)
 
 
@@ -43,6 +43,7 @@ def test_the_example_names_every_setting(kind: type) -> None:
 def test_relative_paths_start_at_the_file(folder: Folder) -> None:
     file = folder.write("deep/config.yaml", "sources:\n  - folder: ../minutes\nstate: kept\n")
     settings = load_settings(file)
+    assert settings.sources[0].folder
     assert settings.sources[0].folder.resolve() == folder.path / "minutes"
     assert settings.state == folder.path / "deep" / "kept"
 
@@ -76,7 +77,7 @@ def test_the_file_in_the_working_folder_is_found(folder: Folder, monkeypatch: py
         ("timezone: ../../etc/passwd", "expected a time zone"),
         ("timezone: ''", "expected a time zone"),
         ("sources:\n  - folder: ''", "config.yaml:2: sources[0].folder: expected a path"),
-        ("sources:\n  - name: club", "config.yaml:2: sources[0].folder is missing"),
+        ("sources:\n  - name: club", "config.yaml:2: sources[0]: a source has either `folder:` or `git:`"),
         ("sources: knowledge", "config.yaml:1: sources: expected a list"),
         ("proxy: nonsense", "proxy: expected an address such as"),
         ("token: abc", "config.yaml:1: token is no setting"),

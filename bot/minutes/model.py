@@ -5,11 +5,12 @@ A `Meeting` has one or more texts, `Minutes`, one for each language it was writt
 Every entry names its place by lines of the file, so that nothing is ever shown that is not there word for word.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from bot.minutes.links import LinkTemplate
 from bot.text import Lines, SourceText
 
 
@@ -150,6 +151,14 @@ class Minutes:
     items: tuple[Item, ...]
     entries: tuple[Entry, ...]
     text: SourceText
+    link_template: LinkTemplate | None = field(default=None, compare=False)
+    """How its lines are linked to; it changes with every commit, the minutes do not."""
+
+    def link_to(self, lines: Lines) -> str | None:
+        """Return a link to some of its lines; None where there is none."""
+        if self.link_template is None:
+            return None
+        return self.link_template.link(self.source, lines, str(self.date) if self.date else None)
 
 
 @dataclass(frozen=True, slots=True)

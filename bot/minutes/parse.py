@@ -9,6 +9,7 @@ from bot.minutes.dates import DateReading, date_in, find_date
 from bot.minutes.entries import entries_of, trimmed_end
 from bot.minutes.front_matter import FrontMatter, read_front_matter
 from bot.minutes.languages import language_of
+from bot.minutes.links import LinkTemplate
 from bot.minutes.model import Item, Minutes, Problem
 from bot.minutes.people import find_attendees
 from bot.minutes.presenters import People, presenters_of
@@ -31,7 +32,7 @@ class Parsed:
     problems: tuple[Problem, ...] = ()
 
 
-def parse_minutes(text: str, source: str, *, origin: str = "") -> Parsed:
+def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTemplate | None = None) -> Parsed:
     """Return the minutes in `text`; `source` is the file's path below its source's root, written with `/`.
 
     Never raises for what stands in the file: whatever is wrong is told in the problems.
@@ -60,6 +61,7 @@ def parse_minutes(text: str, source: str, *, origin: str = "") -> Parsed:
         items=items,
         entries=entries_of(head, headed, items, document, people),
         text=document,
+        link_template=links,
     )
     return Parsed(minutes, front_matter, sections, reading, problems)
 

@@ -1,21 +1,79 @@
-"""Words hits and meetings: the parts of a reply that show what the minutes hold."""
+"""Words hits and places: the parts of a reply that show what the minutes hold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from bot.minutes.model import EntryKind, Item, Meeting, Minutes
+from bot.minutes.model import EntryKind, Item, Minutes
+from bot.replies.controls import MOST_PLACES, Action, Press
+from bot.replies.display import LONGEST_HEADLINE, headline
 from bot.replies.languages import Wording
-from bot.replies.model import Block, Fact, Link, Listing, Note, Quotation, Span, Title
+from bot.replies.model import Block, Button, Choice, Link, Listing, Note, Quotation, Span, Title
+from bot.replies.pages import Page, pages_of_text, turning
+from bot.replies.places import Place, place_of
 from bot.search.model import Hit, Quote
+from bot.text import Lines
 
-_MOST_NAMES = 40  # attendees that are named; more are counted
+_SHORT_QUOTE = 280
+"""Characters that are quoted of each passage where several stand on a card."""
+
+_ON_BUTTON = 56
+"""Characters of a headline on a button, so that the date behind it is shown too."""
 
 
 def answer_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
-    """Return the card of one hit: its question or heading, the quote, its source and a link."""
-    blocks: list[Block] = [Title(headline(hit)), quotation(hit.quote), Note(source_line(hit, wording))]
-    if hit.minutes.url:
-        blocks.append(Link(wording("Open the minutes"), hit.minutes.url))
-    return tuple(blocks)
+    """Return one hit: its question or heading, the quote and its source."""
+    place = place_of_hit(hit)
+    return (Title(headline(place.headline)), quotation(hit.quote), Note(source_line(place, wording)))
+
+
+def short_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
+    """Return one hit among several: as `answer_blocks`, with less of the quote."""
+    place = place_of_hit(hit)
+    return (Title(headline(place.headline)), _shortened(quotation(hit.quote)), Note(source_line(place, wording)))
+
+
+def answer_controls(
+    hit: Hit, others: Sequence[Hit], newer: Sequence[Hit], *, question: str, wording: Wording
+) -> tuple[Block, ...]:
+    """Return what can be done from an answer: read on, see more, see what is newer, ask on, open the minutes."""
+    place = place_of_hit(hit)
+    blocks: list[Block] = []
+    if is_cut(hit):
+        blocks.append(Button(wording("Full text"), Press(Action.FULL_TEXT, (place.reference,))))
+    more = others[:MOST_PLACES]
+    if more:
+        label = wording.plural("{count} more result", "{count} more results", len(more))
+        blocks.append(Button(label, _passages(more, question)))
+    if newer:
+        date = wording.date(newer[0].meeting.date)
+        label = wording.plural("{count} newer mention, {date}", "{count} newer mentions, {date}", len(newer), date=date)
+        blocks.append(Button(label, _passages(newer[:MOST_PLACES], question)))
+    blocks.append(Button(wording("Ask on"), Press(Action.ASK_ON, text=question)))
+    return (*blocks, *passage_link(hit.minutes, hit.quote.lines, wording))
+
+
+def newer_mentions(hit: Hit, others: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Return the best hit of each later meeting, the newest first."""
+    date = hit.meeting.date
+    if date is None:
+        return ()
+    later: dict[str, Hit] = {}
+    for other in others:
+        if other.meeting.date is not None and other.meeting.date > date:
+            later.setdefault(other.meeting.id, other)
+    return tuple(sorted(later.values(), key=lambda other: other.meeting.date or date, reverse=True))
+
+
+def full_text_blocks(place: Place, number: int, wording: Wording) -> tuple[Block, ...]:
+    """Return a page of the whole of a place, with the buttons that turn it."""
+    texts = pages_of_text(_without_heading(place))
+    page = Page(min(number, len(texts) - 1), len(texts), texts)
+    return (
+        Title(headline(place.headline)),
+        Quotation((Span(texts[page.number]),)),
+        Note(source_line(place, wording)),
+        *turning(page, Press(Action.FULL_TEXT, (place.reference,)), wording),
+        *passage_link(place.minutes, place.lines, wording),
+    )
 
 
 def quotation(quote: Quote) -> Quotation:
@@ -29,27 +87,27 @@ def quotation(quote: Quote) -> Quotation:
     return Quotation(tuple(span for span in spans if span.text))
 
 
-def headline(hit: Hit) -> str:
-    """Return the question that an entry answers, else its heading, else its meeting's title."""
-    if hit.entry.question:
-        return hit.entry.question
-    return hit.entry.item.heading if hit.entry.item else hit.minutes.title
-
-
-def source_line(hit: Hit, wording: Wording) -> str:
+def source_line(place: Place, wording: Wording) -> str:
     """Return where a passage comes from: meeting · date · agenda item · presenters."""
-    item = hit.entry.item
-    parts = [hit.minutes.title, wording.date(hit.meeting.date)]
-    if item and hit.entry.kind is EntryKind.QUESTION:
-        parts.append(item.heading)
-    elif item and item.presenters:
+    item = place.item
+    parts = [headline(place.minutes.title), wording.date(place.meeting.date)]
+    names_item = item is not None and bool(item.heading) and place.headline != item.heading
+    if item and names_item:
+        parts.append(headline(item.heading))
+    if item and item.presenters and not (names_item and names_presenters(item)):
         parts.append(wording("presented by {names}", names=", ".join(item.presenters)))
     return " · ".join(dict.fromkeys(parts))
 
 
-def hit_line(hit: Hit, wording: Wording) -> str:
+def item_line(item: Item) -> str:
+    """Return the heading of an agenda item, with its presenters where they do not stand in it."""
+    heading = headline(item.heading)
+    return heading if names_presenters(item) else f"{heading} — {', '.join(item.presenters)}"
+
+
+def hit_line(hit: Hit, wording: Wording, *, limit: int = LONGEST_HEADLINE) -> str:
     """Return one line that names a hit: its headline and its meeting's date."""
-    return f"{headline(hit)} ({wording.date(hit.meeting.date)})"
+    return f"{headline(place_of_hit(hit).headline, limit=limit)} ({wording.date(hit.meeting.date)})"
 
 
 def hit_listing(hits: Iterable[Hit], wording: Wording) -> Listing:
@@ -57,30 +115,73 @@ def hit_listing(hits: Iterable[Hit], wording: Wording) -> Listing:
     return Listing(tuple(dict.fromkeys(hit_line(hit, wording) for hit in hits)))
 
 
-def meeting_blocks(meeting: Meeting, minutes: Minutes, wording: Wording) -> tuple[Block, ...]:
-    """Return the card of a meeting: title, date, attendees, agenda and link."""
-    blocks: list[Block] = [Title(minutes.title), Fact(wording("Date"), wording.date(meeting.date))]
-    if minutes.attendees:
-        names = tuple(attendee.name for attendee in minutes.attendees)
-        blocks.append(Fact(wording("Attendees"), _people(names, wording)))
-    agenda = agenda_of(minutes)
-    if agenda:
-        blocks += (Fact(wording("Agenda"), ""), Listing(tuple(item.heading for item in agenda)))
-    if minutes.url:
-        blocks.append(Link(wording("Open the minutes"), minutes.url))
-    return tuple(blocks)
+def hit_choices(hits: Iterable[Hit], question: str, wording: Wording) -> tuple[Choice, ...]:
+    """Return hits as things to open, each name once."""
+    named = {hit_line(hit, wording, limit=_ON_BUTTON): hit for hit in reversed(tuple(hits))}
+    return tuple(Choice(line, _passages([hit], question)) for line, hit in reversed(named.items()))
 
 
-def agenda_of(minutes: Minutes) -> tuple[Item, ...]:
-    """Return the items that make up the agenda: the numbered ones, else those of the outermost level."""
-    numbered = tuple(item for item in minutes.items if item.number is not None and item.heading)
-    if numbered:
-        return numbered
-    outermost = min((len(item.path) for item in minutes.items), default=0)
-    return tuple(item for item in minutes.items if len(item.path) == outermost and item.heading)
+def place_choice(place: Place, wording: Wording) -> Choice:
+    """Return a place as something to open in full."""
+    date = wording.date(place.meeting.date)
+    return Choice(headline(place.headline), Press(Action.FULL_TEXT, (place.reference,)), date)
 
 
-def _people(names: tuple[str, ...], wording: Wording) -> str:
-    shown = ", ".join(names[:_MOST_NAMES])
-    count = wording.plural("{count} person", "{count} people", len(names))
-    return f"{count}: {shown}" + (" …" if len(names) > _MOST_NAMES else "")
+def passage_link(minutes: Minutes, lines: Lines, wording: Wording) -> tuple[Link, ...]:
+    """Return the way to these lines on the web, or to the minutes where only those have an address."""
+    url = minutes.link_to(lines) or minutes.url
+    return (Link(wording("Open the minutes"), url),) if url else ()
+
+
+def minutes_link(minutes: Minutes, wording: Wording) -> tuple[Link, ...]:
+    """Return the way to the minutes on the web, where they have an address."""
+    url = minutes.url or minutes.link_to(Lines(1, 1))
+    return (Link(wording("Open the minutes"), url),) if url else ()
+
+
+def place_of_hit(hit: Hit) -> Place:
+    """Return the place of a hit."""
+    return place_of(hit.meeting, hit.minutes, hit.entry)
+
+
+def is_cut(hit: Hit) -> bool:
+    """Return whether the entry says more than is quoted of it."""
+    text = hit.minutes.text
+    whole = sum(len(text.piece(lines).strip()) for lines in hit.entry.body)
+    return whole > len(hit.quote.text) or (hit.entry.kind is EntryKind.OVERVIEW and len(hit.entry.body) > 1)
+
+
+def _passages(hits: Iterable[Hit], question: str) -> Press:
+    references = dict.fromkeys(place_of_hit(hit).reference for hit in hits)
+    return Press(Action.PASSAGES, tuple(references), text=question)
+
+
+def names_presenters(item: Item) -> bool:
+    """Return whether the presenters of an item stand in its heading."""
+    return all(name in item.heading for name in item.presenters)
+
+
+def _without_heading(place: Place) -> str:
+    """Return the text of a place without the heading that the card shows above it."""
+    text, lines = place.minutes.text, place.lines
+    first = text.line(lines.first)
+    is_heading = place.item is not None and place.entry is None and place.item.heading in first
+    if is_heading and lines.last > lines.first:
+        rest = text.piece(Lines(lines.first + 1, lines.last)).strip("\r\n")
+        return (rest.strip() and rest) or text.piece(lines)
+    return text.piece(lines)
+
+
+def _shortened(whole: Quotation) -> Quotation:
+    """Return the beginning of a quotation, cut behind a word."""
+    room = _SHORT_QUOTE
+    kept: list[Span] = []
+    for span in whole.spans:
+        if len(span.text) > room:
+            text = span.text[:room]
+            cut = max(text.rfind(character) + 1 for character in " \n，。、；")
+            kept.append(Span((text[:cut] if cut > room // 2 else text).rstrip(), span.strong))
+            break
+        kept.append(span)
+        room -= len(span.text)
+    return Quotation(tuple(span for span in kept if span.text))

@@ -9,6 +9,9 @@ class Completion(StrEnum):
 
     QUESTION = "question"
     """Real questions and headings of the minutes."""
+    MEETING = "meeting"
+    PERSON = "person"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,9 @@ class Option:
     name: str
     description: str
     completion: Completion | None = None
+    required: bool = False
+    is_switch: bool = False
+    """Whether it is only on or off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +44,68 @@ class Command:
 ASK = Command(
     "ask",
     "Ask the minutes: quotes the passage that answers, with its meeting",
-    (Option("question", "Words or a question, in any language of the minutes", Completion.QUESTION),),
+    (
+        Option("question", "Words or a question, in any language of the minutes", Completion.QUESTION, required=True),
+        Option("meeting", "Only in this meeting: a date, or words of its title", Completion.MEETING),
+        Option("person", "Only what this person presented or said", Completion.PERSON),
+        Option("since", "Only in meetings from this date on: 2024, 2024-03 or 2024-03-05"),
+        Option("private", "Show the answer to you alone", is_switch=True),
+    ),
 )
 MEETING_LATEST = Command("meeting latest", "Show the latest meeting: its date, attendees and agenda")
+MEETING_LIST = Command(
+    "meeting list",
+    "List all meetings, the newest first",
+    (Option("year", "Only the meetings of this year", Completion.YEAR),),
+)
+MEETING_SHOW = Command(
+    "meeting show",
+    "Show a meeting: its date, attendees and agenda",
+    (Option("meeting", "Which one: a date, or words of its title", Completion.MEETING, required=True),),
+)
+MEETING_MISSED = Command(
+    "meeting missed",
+    "List the meetings without a person, with the headings of their agenda",
+    (Option("person", "Who was not there", Completion.PERSON, required=True),),
+)
+TOPIC = Command(
+    "topic",
+    "Show the history of a topic: every meeting that touched on it, with a quoted line",
+    (Option("topic", "One or a few words", Completion.QUESTION, required=True),),
+)
+WHO = Command(
+    "who",
+    "Show what a person presented, and when they attended",
+    (Option("person", "Whom to look for", Completion.PERSON, required=True),),
+)
+HELP = Command("help", "Show every command with what it does")
+PRIVACY = Command("privacy", "Show what this bot keeps, and what it does not")
 KNOWLEDGE_RELOAD = Command("knowledge reload", "Read the minutes again", moderators_only=True)
 
-COMMANDS: tuple[Command, ...] = (ASK, MEETING_LATEST, KNOWLEDGE_RELOAD)
+MENU_NAME = "Ask the minutes"
+"""What the menu of a message offers; it is also the title of the form."""
+
+COMMANDS: tuple[Command, ...] = (
+    ASK,
+    MEETING_LATEST,
+    MEETING_LIST,
+    MEETING_SHOW,
+    MEETING_MISSED,
+    TOPIC,
+    WHO,
+    HELP,
+    PRIVACY,
+    KNOWLEDGE_RELOAD,
+)
 
 GROUPS: dict[str, str] = {
     "meeting": "The meetings of this community",
     "knowledge": "The minutes that the bot answers from",
 }
 """What Discord shows for the word before the space; members never see it, moderators in the settings do."""
+
+
+def words_of_names() -> frozenset[str]:
+    """Return every word that names a command, a group or an option."""
+    commands = {word for command in COMMANDS for word in command.name.split()}
+    return frozenset(commands | {option.name for command in COMMANDS for option in command.options})

@@ -22,6 +22,9 @@ from bot.minutes.model import MeetingDate
 
 _ENGLISH = "en"
 
+NAME = "name"
+"""The context in the catalogues of the names of commands and options, which follow rules of their own."""
+
 
 class Wording:
     """Phrases, dates and numbers for one locale."""
@@ -30,6 +33,11 @@ class Wording:
         self.locale = locale
         self._translations = translations
 
+    @property
+    def is_translated(self) -> bool:
+        """Whether this is another language than English."""
+        return isinstance(self._translations, GNUTranslations)
+
     def __call__(self, phrase: str, /, **values: object) -> str:
         """Return a phrase in the reader's language with the values put in at their `{names}`."""
         return self._translations.gettext(phrase).format_map(self._shown(values))
@@ -37,6 +45,10 @@ class Wording:
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """Return the form of a phrase that fits a count, which may stand in it as `{count}`."""
         return self._translations.ngettext(one, many, count).format_map(self._shown({"count": count, **values}))
+
+    def name(self, name: str, /) -> str:
+        """Return the name of a command, a group or an option as readers of this language type it."""
+        return self._translations.pgettext(NAME, name)
 
     def date(self, date: MeetingDate | None) -> str:
         """Return a date as the reader's locale writes it, such as `30 June 2022` or `2022年6月`."""

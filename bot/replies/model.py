@@ -7,6 +7,8 @@ has vetted, so a face escapes all of it for its own platform.
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bot.replies.controls import Press
+
 
 class Span(NamedTuple):
     """A run of text; `strong` marks what matched the question."""
@@ -66,7 +68,39 @@ class Link:
     url: str
 
 
-Block = Title | Paragraph | Quotation | Fact | Listing | Note | Link
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A control that asks for something; a face that has no buttons leaves it out."""
+
+    label: str
+    press: Press
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several things to open; `detail` is small print such as a date."""
+
+    label: str
+    press: Press
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Things to open of which the card says enough already; a face that has no menus leaves it out."""
+
+    placeholder: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """A few things to open, named in full; a face that has no buttons lists them."""
+
+    choices: tuple[Choice, ...]
+
+
+Block = Title | Paragraph | Quotation | Fact | Listing | Note | Link | Button | Menu | Offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +113,14 @@ class Reply:
     blocks: tuple[Block, ...]
     private: bool = False
     failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One line to be typed; what comes back is `press` with the typed text."""
+
+    title: str
+    label: str
+    value: str
+    """What stands there already."""
+    press: Press

@@ -51,7 +51,7 @@ def hit_record(hit: Hit) -> Record:
         "quote": hit.quote.text,
         "lines": list(hit.quote.lines),
         "entry_lines": list(entry.lines),
-        "link": None,
+        "link": minutes.link_to(hit.quote.lines),
         "matched": list(hit.quote.matched),
         "via": [via.value for via in hit.via],
     }

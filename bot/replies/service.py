@@ -1,100 +1,210 @@
 """Answers every command with a `Reply`: the one object that the chat platforms talk to."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
-from bot.errors import NoMeetingsError, QuorumError
-from bot.knowledge import Knowledge, ReloadReport
-from bot.minutes.model import MeetingDate, Problem
-from bot.replies.cards import answer_blocks, hit_listing, meeting_blocks
-from bot.replies.commands import COMMANDS
-from bot.replies.languages import Wording, parse_locale, wording_for
-from bot.replies.model import Block, Fact, Listing, Note, Paragraph, Reply
-from bot.search.model import Answer, Filters
-from bot.text import has_han
+from bot.errors import NoMeetingsError, QuorumError, UnknownMeetingError
+from bot.knowledge import Knowledge
+from bot.minutes.model import Meeting, MeetingDate
+from bot.replies.answers import answered_blocks, refusal_blocks
+from bot.replies.controls import Action, Press
+from bot.replies.guide import Guide
+from bot.replies.meetings import list_blocks, meeting_blocks, missed_blocks
+from bot.replies.model import Choice, Form, Link, Note, Offers, Paragraph, Reply
+from bot.replies.options import complete_meetings, find_meeting, meeting_line, read_date
+from bot.replies.people import complete_people, find_people, people_of
+from bot.replies.places import meeting_reference
+from bot.replies.presses import answer_press, form_for, gone_reply, meeting_of
+from bot.replies.reader import Reader, languages_of
+from bot.replies.reloads import reload_reply
+from bot.replies.settings import ReplySettings
+from bot.replies.subjects import person_blocks, topic_blocks, untouched_blocks, which_person_blocks
+from bot.replies.topics import find_history
+from bot.search.model import Filters
 
-_SUGGESTIONS = 3
 _MORE = 3
-_WORTH_NAMING = 0.5  # of the first hit's score; what is further off is not "also in the minutes"
-_PROBLEMS_SHOWN = 8
+_LOOKED_AT = 20
+"""Hits that are looked through for more results and newer mentions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Whoever reads the reply; `locale` is a tag such as `en-US` or `zh-CN`, None where it is not known."""
+class Scope(TypedDict, total=False):
+    """Where an answer may come from, as typed."""
 
-    locale: str | None = None
-
-
-def languages_of(reader: Reader, question: str = "") -> tuple[str, ...]:
-    """Return the languages to quote minutes in: the reader's, else the one that the question is written in."""
-    locale = parse_locale(reader.locale)
-    asked_in = "zh" if has_han(question) else "en"
-    return (locale.language, asked_in) if locale else (asked_in,)
+    meeting: str
+    person: str
+    since: str
 
 
 class Replies:
-    """Words every outcome in the reader's language."""
+    """Words every outcome in the reader's language.
 
-    def __init__(self, knowledge: Knowledge, *, timezone: ZoneInfo) -> None:
+    What takes a `page` shows everything where none is given.
+    """
+
+    def __init__(self, knowledge: Knowledge, *, timezone: ZoneInfo, settings: ReplySettings | None = None) -> None:
         self._knowledge = knowledge
         self._timezone = timezone
+        self._settings = settings or ReplySettings()
 
-    def ask(self, question: str, *, reader: Reader, filters: Filters | None = None, limit: int = 1 + _MORE) -> Reply:
+    def ask(
+        self,
+        question: str,
+        *,
+        reader: Reader,
+        filters: Filters | None = None,
+        limit: int = 1 + _MORE,
+        private: bool = False,
+    ) -> Reply:
         """Return the passage that answers, or that the minutes do not say; raise `NoMeetingsError` without minutes."""
-        wording = wording_for(reader.locale)
         answer = self._knowledge.answer(
-            question, languages=languages_of(reader, question), filters=filters, limit=limit
+            question, languages=languages_of(reader, question), filters=filters, limit=max(limit, _LOOKED_AT)
         )
         if answer.empty:
-            return Reply((Paragraph(wording("Type a few words of what you are looking for, such as: /ask Hertz IDL")),))
-        return Reply(_answered(answer, wording) if answer.answered else _not_answered(answer, wording))
+            return Reply(self._guide(reader).more_words(), private=True)
+        if answer.answered:
+            return Reply(answered_blocks(answer, reader.wording, shown=limit), private)
+        return Reply(refusal_blocks(answer, reader.wording, issue_link=self._settings.issue_link), private)
+
+    def ask_within(self, question: str, *, reader: Reader, private: bool = False, **scope: Unpack[Scope]) -> Reply:
+        """Return what the minutes say within a scope; raise `UnknownMeetingError` or `UsageError` for an unusable one.
+
+        A scope holds what was typed: a meeting's date, id or title, a name, a date to begin with.
+        """
+        return self.ask(question, reader=reader, filters=self._filters(reader, scope), private=private)
 
     def latest_meeting(self, *, reader: Reader) -> Reply:
         """Return the newest meeting that is not in the future; raise `NoMeetingsError` where there is none."""
-        meeting = self._knowledge.latest(self.today())
-        minutes = meeting.text_for(languages_of(reader))
-        return Reply(meeting_blocks(meeting, minutes, wording_for(reader.locale)))
+        return self._card(self._knowledge.latest(self.today()), reader)
 
-    def meeting(self, wanted: str, *, reader: Reader) -> Reply:
-        """Return the meeting of an id or date; raise `UnknownMeetingError` for none or several."""
-        meeting = self._knowledge.meeting(wanted)
-        minutes = meeting.text_for(languages_of(reader))
-        return Reply(meeting_blocks(meeting, minutes, wording_for(reader.locale)))
+    def meeting(self, meeting: str, *, reader: Reader) -> Reply:
+        """Return the meeting of an id, a date or a title; raise `UnknownMeetingError` for none or several."""
+        return self._card(find_meeting(self._knowledge.meetings, meeting, reader.wording), reader)
 
-    def meetings(self, *, reader: Reader) -> Reply:
-        """Return all meetings, newest first; raise `NoMeetingsError` where there is none."""
-        wording, languages = wording_for(reader.locale), languages_of(reader)
+    def meetings(self, *, reader: Reader, year: str = "", page: int | None = None) -> Reply:
+        """Return the meetings of a year, or all, newest first; raise `NoMeetingsError` where there is none."""
+        blocks = list_blocks(
+            self._knowledge.meetings,
+            year=year.strip(),
+            page=page,
+            languages=languages_of(reader),
+            wording=reader.wording,
+        )
+        return Reply(blocks)
+
+    def missed(self, person: str, *, reader: Reader, page: int | None = None) -> Reply:
+        """Return the meetings without a person, by their headings."""
+        meetings, languages = self._knowledge.meetings, languages_of(reader)
+        found = find_people(people_of(meetings, languages), person)
+        if len(found) != 1:
+            return Reply(which_person_blocks(found, person, Action.MISSED, reader.wording), private=True)
+        blocks = missed_blocks(meetings, found[0], page=page, languages=languages, wording=reader.wording)
+        return Reply(blocks, private=True)
+
+    def who(self, person: str, *, reader: Reader, page: int | None = None) -> Reply:
+        """Return what a person presented and when they attended."""
         meetings = self._knowledge.meetings
-        count = wording.plural("{count} meeting", "{count} meetings", len(meetings))
-        lines = tuple(f"{meeting.id} · {meeting.text_for(languages).title}" for meeting in meetings)
-        return Reply((Fact(count, ""), Listing(lines)))
+        found = find_people(people_of(meetings, languages_of(reader)), person)
+        if len(found) != 1:
+            return Reply(which_person_blocks(found, person, Action.WHO, reader.wording), private=True)
+        return Reply(person_blocks(found[0], meetings, page=page, wording=reader.wording))
+
+    def topic(self, topic: str, *, reader: Reader, page: int | None = None) -> Reply:
+        """Return every meeting that touched a topic, oldest to newest."""
+        history = find_history(self._knowledge, topic, languages_of(reader, topic))
+        if history is None:
+            return Reply(self._guide(reader).more_words(), private=True)
+        if not history.touches:
+            return Reply(untouched_blocks(topic, history.unknown, reader.wording))
+        return Reply(topic_blocks(history.touches, history.topic, page=page, wording=reader.wording))
+
+    def press(self, press: Press, *, reader: Reader) -> Reply:
+        """Return what a control asks for; a control whose passage or meeting is gone says so."""
+        wording = reader.wording
+        match press.action:
+            case Action.MEETINGS:
+                return self.meetings(reader=reader, year=press.text, page=press.page)
+            case Action.MISSED:
+                return self.missed(press.text, reader=reader, page=press.page)
+            case Action.TOPIC:
+                return self.topic(press.text, reader=reader, page=press.page)
+            case Action.WHO:
+                return self.who(press.text, reader=reader, page=press.page)
+            case Action.QUESTION | Action.ASK_ON:
+                return self.ask(press.text, reader=reader)
+            case Action.MEETING:
+                found = meeting_of(press, self._knowledge.meetings)
+                return self._card(found, reader) if found else gone_reply(None, wording)
+            case Action.PASSAGES | Action.FULL_TEXT:
+                return answer_press(press, self._knowledge, wording)
+
+    def form(self, press: Press, *, reader: Reader) -> Form | None:
+        """Return the form that a control opens, or None for one that is answered at once."""
+        return form_for(press, reader.wording)
 
     async def reload(self, *, reader: Reader) -> Reply:
         """Read the minutes again and return what is new and what is wrong; never raises for bad minutes."""
-        return _reloaded(await self._knowledge.reload(), wording_for(reader.locale))
+        return reload_reply(await self._knowledge.reload(), reader.wording)
 
     def help(self, *, reader: Reader) -> Reply:
         """Return every command with what it does."""
-        wording = wording_for(reader.locale)
-        lines = tuple(f"/{command.usage} — {wording(command.description)}" for command in COMMANDS)
-        return Reply((Paragraph(wording("I answer from the minutes, word for word.")), Listing(lines)), private=True)
+        return Reply(self._guide(reader).help(), private=True)
+
+    def privacy(self, *, reader: Reader) -> Reply:
+        """Return what the bot keeps."""
+        return Reply(self._guide(reader).privacy(self._settings.repeat_minutes), private=True)
+
+    def again(self, reply: Reply, first: str, *, reader: Reader) -> Reply:
+        """Return an answer that a channel has just had, for the asker alone, with the address of the first."""
+        wording = reader.wording
+        note = Note(wording("This was asked here a few minutes ago."))
+        return Reply((note, *reply.blocks, Link(wording("The first answer"), first)), private=True)
+
+    def answered_above(self, first: str, *, reader: Reader) -> Reply:
+        """Return where a channel has just had the answer, without giving it again."""
+        wording = reader.wording
+        note = Paragraph(wording("This was asked here a few minutes ago."))
+        return Reply((note, Link(wording("The first answer"), first)), private=True)
+
+    def no_text(self, *, reader: Reader) -> Reply:
+        """Return that a message has no words to ask with, or none that the bot may read."""
+        return Reply(self._guide(reader).no_text(), private=True)
+
+    def not_permitted(self, channel: str, permission: str, *, reader: Reader) -> Reply:
+        """Return that the bot lacks a permission in a channel, and which command needs none."""
+        return Reply(self._guide(reader).not_permitted(channel, permission), private=True, failed=True)
+
+    def old_command(self, *, reader: Reader) -> Reply:
+        """Return that a command is not what it was when the member's app learnt of it."""
+        words = reader.wording(
+            "This command has changed. Reload Discord (Ctrl+R, or restart the app) and try it again."
+        )
+        return Reply((Paragraph(words),), private=True, failed=True)
+
+    def old_control(self, *, reader: Reader) -> Reply:
+        """Return that a control comes from an older version of the bot."""
+        words = reader.wording("This control is no longer in use. Ask again with a slash command.")
+        return Reply((Paragraph(words),), private=True, failed=True)
 
     def moderators_only(self, *, reader: Reader) -> Reply:
         """Return the refusal for a command that only moderators may use."""
-        wording = wording_for(reader.locale)
-        return Reply((Paragraph(wording("Only moderators of this bot may do that.")),), private=True, failed=True)
+        return Reply(
+            (Paragraph(reader.wording("Only moderators of this bot may do that.")),), private=True, failed=True
+        )
 
     def failure(self, error: BaseException, *, reader: Reader) -> Reply:
         """Return one plain sentence for an error: its own message for a `QuorumError`, else a neutral one."""
-        wording = wording_for(reader.locale)
-        if isinstance(error, NoMeetingsError):
-            message = wording("There are no minutes to answer from yet.")
-        elif isinstance(error, QuorumError):
-            message = str(error)
-        else:
-            message = wording("Something went wrong, and it has been written to the log. Please try again later.")
+        wording = reader.wording
+        match error:
+            case NoMeetingsError():
+                return Reply(self._guide(reader).no_minutes(), private=True, failed=True)
+            case UnknownMeetingError(candidates=candidates) if candidates:
+                offers = Offers(tuple(self._choice(candidate, reader) for candidate in candidates))
+                return Reply((Paragraph(str(error)), offers), private=True, failed=True)
+            case QuorumError():
+                message = str(error)
+            case _:
+                message = wording("Something went wrong, and it has been written to the log. Please try again later.")
         return Reply((Paragraph(message),), private=True, failed=True)
 
     def complete_question(self, prefix: str, *, reader: Reader, limit: int = 25) -> tuple[str, ...]:
@@ -102,65 +212,46 @@ class Replies:
         languages = languages_of(reader, prefix)
         return self._knowledge.snapshot.search.complete(prefix, limit=limit, languages=languages)
 
+    def complete_meeting(self, prefix: str, *, reader: Reader, limit: int = 25) -> tuple[str, ...]:
+        """Return meetings that hold `prefix`, newest first, each as its id, ` · ` and its title."""
+        meetings = complete_meetings(self._knowledge.snapshot.meetings, prefix, reader.wording, limit=limit)
+        return tuple(meeting_line(meeting, languages_of(reader)) for meeting in meetings)
+
+    def complete_person(self, prefix: str, *, reader: Reader, limit: int = 25) -> tuple[str, ...]:
+        """Return names that hold `prefix`, those at the most meetings first."""
+        return complete_people(people_of(self._knowledge.snapshot.meetings), prefix, limit=limit)
+
+    def complete_year(self, prefix: str, *, reader: Reader, limit: int = 25) -> tuple[str, ...]:
+        """Return the years of the meetings that go on from `prefix`, newest first."""
+        meetings = self._knowledge.snapshot.meetings
+        years = dict.fromkeys(f"{meeting.date.year:04}" for meeting in meetings if meeting.date)
+        return tuple(year for year in years if year.startswith(prefix.strip()))[:limit]
+
     def today(self) -> MeetingDate:
         """Return the day that it is in the community's time zone."""
         now = datetime.now(self._timezone)
         return MeetingDate(now.year, now.month, now.day)
 
+    def _filters(self, reader: Reader, scope: Scope) -> Filters | None:
+        wording = reader.wording
+        meeting, person, since = scope.get("meeting"), scope.get("person"), scope.get("since")
+        wanted = find_meeting(self._knowledge.meetings, meeting, wording).id if meeting else None
+        filters = Filters(wanted, person or None, read_date(since or "", wording))
+        return filters if filters != Filters() else None
 
-def _answered(answer: Answer, wording: Wording) -> tuple[Block, ...]:
-    first, *others = answer.hits
-    blocks: list[Block] = []
-    if answer.read_as:
-        blocks.append(Note(wording("Read as: {question}", question=answer.read_as)))
-    blocks += answer_blocks(first, wording)
-    more = [hit for hit in others if hit.score >= _WORTH_NAMING * first.score]
-    if more:
-        blocks += (Fact(wording("Also in the minutes"), ""), hit_listing(more, wording))
-    return tuple(blocks)
+    def _card(self, meeting: Meeting, reader: Reader) -> Reply:
+        """Return the card of a meeting, with the ways to the one before and the one after."""
+        meetings = self._knowledge.meetings
+        place = next((number for number, one in enumerate(meetings) if one.id == meeting.id), None)
+        before = meetings[place + 1] if place is not None and place + 1 < len(meetings) else None
+        after = meetings[place - 1] if place else None
+        minutes = meeting.text_for(languages_of(reader))
+        return Reply(meeting_blocks(meeting, minutes, reader.wording, neighbours=(before, after)))
 
+    def _choice(self, meeting_id: str, reader: Reader) -> Choice:
+        """Return a meeting as something to open."""
+        meeting = self._knowledge.meeting(meeting_id)
+        return Choice(meeting_line(meeting, languages_of(reader)), Press(Action.MEETING, (meeting_reference(meeting),)))
 
-def _not_answered(answer: Answer, wording: Wording) -> tuple[Block, ...]:
-    blocks: list[Block] = [Paragraph(wording("The minutes do not say."))]
-    if answer.read_as:
-        blocks.append(Note(wording("Read as: {question}", question=answer.read_as)))
-    if answer.unknown:
-        blocks.append(Note(wording("Not in the minutes: {words}", words=", ".join(dict.fromkeys(answer.unknown)))))
-    if answer.hits:
-        blocks += (Fact(wording("Nearest to it"), ""), hit_listing(answer.hits[:_SUGGESTIONS], wording))
-    return tuple(blocks)
-
-
-def _reloaded(report: ReloadReport, wording: Wording) -> Reply:
-    snapshot = report.snapshot
-    meetings = wording.plural("{count} meeting", "{count} meetings", len(snapshot.meetings))
-    entries = wording.plural("{count} entry", "{count} entries", snapshot.entries)
-    blocks: list[Block] = []
-    if report.kept:
-        blocks.append(Paragraph(wording("No minutes were found, so the ones read before are still served.")))
-    else:
-        blocks.append(
-            Paragraph(wording("The minutes are read: {meetings}, {entries}.", meetings=meetings, entries=entries))
-        )
-    changes = (
-        (wording("New"), report.added),
-        (wording("Changed"), report.changed),
-        (wording("Gone"), report.removed),
-    )
-    for label, changed in changes:
-        if changed:
-            blocks.append(Fact(label, ", ".join(meeting.id for meeting in changed)))
-    if not any(changed for _, changed in changes):
-        blocks.append(Note(wording("Nothing has changed since they were read last.")))
-    blocks += _problem_blocks(snapshot.problems, wording)
-    return Reply(tuple(blocks), private=True, failed=report.kept)
-
-
-def _problem_blocks(problems: tuple[Problem, ...], wording: Wording) -> tuple[Block, ...]:
-    if not problems:
-        return ()
-    count = wording.plural("{count} problem", "{count} problems", len(problems))
-    lines = tuple(str(problem) for problem in problems[:_PROBLEMS_SHOWN])
-    more = len(problems) - len(lines)
-    rest = (Note(wording("… and {count} more: run “quorum check”.", count=more)),) if more else ()
-    return (Fact(count, ""), Listing(lines), *rest)
+    def _guide(self, reader: Reader) -> Guide:
+        return Guide(reader.wording, name=reader.name)

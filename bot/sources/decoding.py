@@ -1,12 +1,38 @@
 """Turns the bytes of a file into text, or says exactly why it cannot."""
 
-import shlex
+import re
 
 from bot.minutes.model import Level, Problem
+from bot.sources.names import quoted
 
 LARGEST_FILE = 8 * 1024 * 1024  # bytes; ten years of daily minutes in one file stay below it
+LONGEST_LINE = 256 * 1024  # characters; a line is a paragraph, and a long one holds up every question about it
 
-_BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+_BYTE_ORDER_MARKS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_TWO_HIGH_BYTES = re.compile(rb"[\x80-\xff]{2}")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_WITHOUT_NUL = r"tr -d '\000'"
+
+
+def read_text(content: bytes, path: str) -> str | Problem:
+    """Return the text of a file of minutes, or why it cannot be served: size, encoding, NUL bytes, a line too long."""
+    if len(content) > LARGEST_FILE:
+        return too_large(path, len(content))
+    text = decode(content, path)
+    if isinstance(text, Problem):
+        return text
+    if "\0" in text:
+        return _holds_nul(content, path)
+    if len(text) > LONGEST_LINE:
+        for number, line in enumerate(text.split("\n"), start=1):
+            if len(line) > LONGEST_LINE:
+                return _long_line(path, number, line)
+    return text
 
 
 def decode(content: bytes, path: str) -> str | Problem:
@@ -30,21 +56,54 @@ def too_large(path: str, size: int) -> Problem:
         Level.ERROR,
         "too-large",
         f"The file has {size / 1024 / 1024:.1f} MB; at most {LARGEST_FILE // 1024 // 1024} MB are read.",
-        "Split it into one file for each meeting.",
+        f"Split it into one file for each meeting, or just in pieces: split -l 10000 {quoted(path)} part-",
     )
 
 
 def _guess(content: bytes) -> str:
-    for encoding in ("gb18030", "big5"):
-        try:
-            content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return encoding.upper()
-    return "ISO-8859-1"
+    """Return what a text that is not UTF-8 is probably written in, as iconv calls it."""
+    if not _TWO_HIGH_BYTES.search(content):
+        return "ISO-8859-1"  # Chinese has its high bytes in pairs, accented letters stand alone
+    readable = [name for name in ("gb18030", "big5") if _decoded(content, name) is not None]
+    # What was written in the other one comes out, now and then, as a character of nobody's.
+    proper = [name for name in readable if not _PRIVATE.search(_decoded(content, name) or "")]
+    return next(iter([*proper, *readable]), "iso-8859-1").upper()
+
+
+def _decoded(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _holds_nul(content: bytes, path: str) -> Problem:
+    # Text in UTF-16 without its mark is, as far as it is English, every other byte a NUL.
+    for encoding, start in (("UTF-16LE", 1), ("UTF-16BE", 0)):
+        if len(content) % 2 == 0 and content[start::2].count(0) > len(content) * 2 // 5:
+            return _not_utf8(path, 1, f"The file is {encoding}, not UTF-8.", encoding)
+    line = content.count(b"\n", 0, content.index(0)) + 1
+    fix = f"If it is text, take them out: {_through(_WITHOUT_NUL, path, redirected=True)}"
+    return Problem(path, line, Level.ERROR, "nul-bytes", "The file holds NUL bytes, so it is no text.", fix)
+
+
+def _long_line(path: str, number: int, line: str) -> Problem:
+    message = f"The line has {len(line):,} characters; at most {LONGEST_LINE:,} are read."
+    if ";base64," in line:
+        command = "perl -pe 's#data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]+##g'"
+        fix = "Put the picture into a file of its own and take it out of the text: "
+    else:
+        command = r"perl -pe 's/(。|！|？|；|[.!?;,] )/$1\n/g'"
+        fix = "Break it at its sentences: "
+    return Problem(path, number, Level.ERROR, "long-line", message, fix + _through(command, path))
 
 
 def _not_utf8(path: str, line: int, message: str, encoding: str) -> Problem:
-    name = shlex.quote(path)
-    fix = f"Convert it: iconv -f {encoding} -t UTF-8 {name} > converted.md && mv converted.md {name}"
+    fix = f"Convert it: {_through(f'iconv -f {encoding} -t UTF-8', path)}"
     return Problem(path, line, Level.ERROR, "not-utf-8", message, fix)
+
+
+def _through(command: str, path: str, *, redirected: bool = False) -> str:
+    """Return a shell's line that puts a file through a command, and what comes out in its place."""
+    name = quoted(path)
+    return f"{command} {'< ' if redirected else ''}{name} > converted.md && mv converted.md {name}"

@@ -1,17 +1,36 @@
 """Minutes in a folder on this machine."""
 
+import errno
+import logging
 import os
 import stat
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from bot.errors import SourceError
+from bot.minutes.links import LinkTemplate
 from bot.minutes.model import Level, Problem
-from bot.sources.decoding import LARGEST_FILE, decode, too_large
-from bot.sources.model import LeftOut, SourceContent, SourceFile
+from bot.sources.decoding import LARGEST_FILE, too_large
+from bot.sources.gathering import Gathering
+from bot.sources.model import SourceContent
+from bot.sources.names import quoted, shown
+from bot.sources.selection import Selection
 
-_SUFFIXES = (".md", ".markdown")
+_LOG = logging.getLogger(__name__)
+# A pipe is opened without waiting for somebody to write into it; Windows has neither of these.
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_MOST_NEIGHBOURS = 10_000  # of a single file, which may stand in somebody's home
+_KINDS = (
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,83 +42,154 @@ class FolderSource:
 
     name: str
     path: Path
+    selection: Selection = field(default_factory=Selection)
+    link_template: LinkTemplate | None = None
 
     def read(self) -> SourceContent:
-        """Return what stands in the folder now; raise `SourceError` where there is no such folder."""
+        """Return what stands in the folder now; raise `SourceError` where there is none that can be read."""
+        began = time.perf_counter()
         try:
-            mode = self.path.stat().st_mode
-        except OSError as error:
-            raise SourceError(f"{self.path}: {_reason(error)}. Name a folder of minutes, or a file.") from error
-        files: list[SourceFile] = []
-        left_out: list[LeftOut] = []
-        problems: list[Problem] = []
-        if stat.S_ISDIR(mode):
-            root, paths = self.path, _markdown_files(self.path, problems)
+            # Where the path is a link that is pointed at a newer folder meanwhile, all files are of the older one.
+            root = self.path.resolve(strict=True)
+            is_folder = stat.S_ISDIR(root.stat().st_mode)
+        except (OSError, RuntimeError) as error:  # Python 3.12 and older raise the latter for a loop of links
+            raise self._unreadable(error) from error
+        gathering = Gathering(self.selection)
+        if is_folder:
+            self._read_folder(root, gathering)
         else:
-            root, paths = self.path.parent, iter([self.path.name])
-        for relative in paths:
-            text = _read(root, relative)
-            if isinstance(text, str):
-                files.append(SourceFile(relative, text))
-            else:
-                problems.append(text)
-                left_out.append(LeftOut(relative, text.message))
-        return SourceContent(self.name, tuple(files), tuple(left_out), tuple(problems))
+            _add(root, self.path.name, gathering, included=True)
+            self._tell_neighbours(gathering)
+        content = gathering.content(self.name, self.link_template)
+        _LOG.info("read %d files from %s in %.2f s", len(content.files), self.path, time.perf_counter() - began)
+        return content
+
+    def _read_folder(self, root: Path, gathering: Gathering) -> None:
+        try:
+            for path, relative in _files(root, gathering):
+                if gathering.wants(relative):
+                    _add(path, relative, gathering)
+            root.stat()  # a folder that vanished while it was read is no folder without minutes
+        except OSError as error:
+            raise self._unreadable(error) from error
+
+    def _tell_neighbours(self, gathering: Gathering) -> None:
+        """Tell which files stand around a single one, so that its links to them can be checked."""
+        around = self.path.parent
+        with suppress(OSError):
+            for _, relative in islice(_files(around.resolve(), Gathering(self.selection)), _MOST_NEIGHBOURS):
+                gathering.is_there(relative)
+
+    def _unreadable(self, error: OSError | RuntimeError) -> SourceError:
+        return SourceError(f"{self.path}: {_reason(error)}. Name a folder of minutes, or a file.")
 
 
-def _markdown_files(root: Path, problems: list[Problem]) -> Iterator[str]:
-    """Yield the paths of the Markdown files below a folder, relative to it, in order."""
+def _files(root: Path, gathering: Gathering) -> Iterator[tuple[str, str]]:
+    """Yield every file that is to be looked at: its real path, and its path below the root, in order.
 
-    def unreadable(error: OSError) -> None:
-        place = os.path.relpath(error.filename or root, root)
-        problems.append(_unreadable(place, error))
+    Raise `OSError` where the root itself cannot be listed; another folder that cannot is noted.
+    """
+    inside = str(root)
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(os.path.join(inside, folder)) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            if not folder:
+                raise
+            gathering.note(_unreadable(folder, error, folder=True))
+            continue
+        folders: list[str] = []
+        for entry in entries:
+            relative = f"{folder}{entry.name}"
+            if entry.is_symlink():
+                real = _end_of_link(entry, relative, inside, gathering)
+                if real is not None:
+                    yield real, relative
+            elif not entry.is_dir(follow_symlinks=False):
+                yield entry.path, relative
+            elif gathering.selection.enters(entry.name):
+                folders.append(f"{relative}/")
+        waiting += reversed(folders)
 
-    inside = os.path.realpath(root)
-    for folder, folders, names in os.walk(root, onerror=unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.lower().endswith(_SUFFIXES) or name.startswith("."):
-                continue
-            path = os.path.join(folder, name)
-            relative = os.path.relpath(path, root).replace(os.sep, "/")
-            real = os.path.realpath(path)
-            if os.path.islink(path) and os.path.commonpath((inside, real)) != inside:
-                problems.append(
-                    Problem(
-                        relative,
-                        0,
-                        Level.WARNING,
-                        "link-outside",
-                        "The file is a link that leads out of the folder, and is not read.",
-                        "Put the file itself into the folder, or make the folder it stands in a source.",
-                    )
-                )
-                continue
-            yield relative
+
+def _end_of_link(entry: "os.DirEntry[str]", relative: str, inside: str, gathering: Gathering) -> str | None:
+    """Return the file that a link leads to; None, and a note, where it leads out of the folder or to a folder."""
+    real = os.path.realpath(entry.path)
+    is_folder = os.path.isdir(real)
+    if is_folder and (not gathering.selection.enters(entry.name) or gathering.selection.excluded_by(relative)):
+        return None
+    if not is_folder and not gathering.wants(relative):
+        return None
+    if not Path(real).is_relative_to(inside):
+        gathering.refuse(_link_outside(relative, folder=is_folder))
+        return None
+    if is_folder:
+        gathering.leave_out(shown(relative), "it is a link to a folder that is read where it stands")
+        return None
+    return real
 
 
-def _read(root: Path, relative: str) -> str | Problem:
-    path = root / relative
+def _add(path: Path | str, relative: str, gathering: Gathering, *, included: bool = False) -> None:
+    content = _content(path, relative)
+    if isinstance(content, Problem):
+        gathering.refuse(content)
+    else:
+        gathering.add(relative, content, included=included)
+
+
+def _content(path: Path | str, relative: str) -> bytes | Problem:
+    """Return the bytes of a file, or why they cannot be had; never waits for anything but the disk."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            return _problem(relative, "The file is no ordinary file.", "Remove it or give it another name.")
-        if status.st_size > LARGEST_FILE:
-            return too_large(relative, status.st_size)
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+        kind = _kind(os.stat(path).st_mode)  # first, because some devices act on being opened
+        if kind is not None:
+            return _no_file(relative, kind)
+        with open(os.open(path, _OPEN_FLAGS), "rb") as file:
+            status = os.fstat(file.fileno())
+            kind = _kind(status.st_mode)
+            if kind is not None:
+                return _no_file(relative, kind)
+            if status.st_size > LARGEST_FILE:
+                return too_large(relative, status.st_size)
+            content = file.read(status.st_size + 1)
+            if len(content) > status.st_size:  # somebody is writing into it, or it does not tell its size
+                content += file.read(LARGEST_FILE)
     except OSError as error:
         return _unreadable(relative, error)
-    return decode(content, relative) if len(content) <= LARGEST_FILE else too_large(relative, len(content))
+    return content if len(content) <= LARGEST_FILE else too_large(relative, len(content))
 
 
-def _unreadable(relative: str, error: OSError) -> Problem:
-    return _problem(relative, f"The file cannot be read: {_reason(error)}.", "Check that it is there and may be read.")
+def _kind(mode: int) -> str | None:
+    """Return what stands in the place of an ordinary file; None for an ordinary one."""
+    return None if stat.S_ISREG(mode) else next((name for is_kind, name in _KINDS if is_kind(mode)), "something else")
 
 
-def _problem(relative: str, message: str, fix: str) -> Problem:
-    return Problem(relative, 0, Level.ERROR, "unreadable", message, fix)
+def _no_file(relative: str, kind: str) -> Problem:
+    fix = f"Take it away: rm {quoted(relative)}"
+    return Problem(relative, 0, Level.ERROR, "unreadable", f"This is no ordinary file but {kind}.", fix)
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+def _link_outside(relative: str, *, folder: bool) -> Problem:
+    what, copy = ("folder", "cp -RL") if folder else ("file", "cp -L")
+    name, place = quoted(relative), shown(relative)
+    message = f"The {what} is a link that leads out of the folder, and is not read."
+    fix = f"Put the {what} itself in its place: {copy} {name} copied && rm {name} && mv copied {name}"
+    return Problem(place, 0, Level.WARNING, "link-outside", message, fix)
+
+
+def _unreadable(relative: str, error: OSError, *, folder: bool = False) -> Problem:
+    name, what = quoted(relative), "folder" if folder else "file"
+    if error.errno in (errno.EACCES, errno.EPERM):
+        fix = f"Let it be read: chmod a+r{'x' if folder else ''} {name}"
+    elif error.errno in (errno.ENOENT, errno.ELOOP) and not folder:
+        fix = f"If it is a link, it leads nowhere: rm {name}"
+    else:
+        fix = f"See what is wrong with it: ls -l {name}"
+    message = f"The {what} cannot be read: {_reason(error)}."
+    return Problem(shown(relative), 0, Level.ERROR, "unreadable", message, fix)
+
+
+def _reason(error: OSError | RuntimeError) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()

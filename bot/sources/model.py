@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.minutes.links import LinkTemplate
 from bot.minutes.model import Problem
 
 
@@ -35,6 +36,8 @@ class SourceContent:
     problems: tuple[Problem, ...]
     paths: frozenset[str] = frozenset()
     """Every file in the source, minutes or not, so that links between files can be checked."""
+    link_template: LinkTemplate | None = None
+    """How passages of these files are linked to; None where nobody can open them."""
 
 
 class Source(Protocol):

@@ -2,13 +2,14 @@
 
 import shlex
 import subprocess
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.minutes.model import Problem
-from bot.sources.decoding import decode
+from bot.sources.decoding import LONGEST_LINE, decode, read_text
 
 
 def problem_of(content: bytes) -> Problem:
@@ -42,3 +43,65 @@ def test_the_fix_really_mends_the_file(encoding: str) -> None:
     assert command[-1] == "spring notes.md"
     mended = subprocess.run(command[:-1], input=content, capture_output=True, check=True).stdout
     assert mended.decode("utf-8-sig") == text
+
+
+def refused(content: bytes) -> Problem:
+    problem = read_text(content, "spring notes.md")
+    assert isinstance(problem, Problem)
+    return problem
+
+
+def mended(content: bytes, problem: Problem, folder: Path) -> bytes:
+    """Return what a file holds after the command has been typed that its problem names."""
+    file = folder / "spring notes.md"
+    file.write_bytes(content)
+    subprocess.run(["bash", "-c", problem.fix.split(": ", 1)[1]], cwd=folder, check=True)
+    return file.read_bytes()
+
+
+def test_nul_bytes_are_a_problem_with_a_command_that_mends_it(tmp_path: Path) -> None:
+    content = b"# Club\n\nRain\0 fell.\n"
+    problem = refused(content)
+    assert (problem.code, problem.line) == ("nul-bytes", 3)
+    assert read_text(mended(content, problem, tmp_path), "a.md") == "# Club\n\nRain fell.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_known_by_its_nul_bytes(encoding: str, tmp_path: Path) -> None:
+    content = "# Club\n\nRain fell.\n".encode(encoding)
+    problem = refused(content)
+    assert problem.code == "not-utf-8"
+    assert read_text(mended(content, problem, tmp_path), "a.md") == "# Club\n\nRain fell.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rain fell on the barrel. " * 200_000,
+        "番茄苗移栽到温室。" * 190_000,
+        f"![](data:image/png;base64,{'iVBO' * 10**6})",
+    ],
+    ids=["English", "Chinese", "picture"],
+)
+def test_a_line_of_five_megabytes_is_a_problem_with_a_command_that_mends_it(line: str, tmp_path: Path) -> None:
+    content = f"# Club\n\n{line}\n\nThe end.\n".encode()
+    problem = refused(content)
+    assert (problem.code, problem.line) == ("long-line", 3)
+    text = read_text(mended(content, problem, tmp_path), "a.md")
+    assert isinstance(text, str)
+    assert text.startswith("# Club\n\n")
+    assert text.endswith("\n\nThe end.\n")
+
+
+def test_a_line_just_short_enough_is_read() -> None:
+    text = "x" * LONGEST_LINE + "\n" + "y" * LONGEST_LINE
+    assert read_text(text.encode(), "a.md") == text
+
+
+def test_a_large_file_is_a_problem_with_a_command_that_splits_it(tmp_path: Path) -> None:
+    content = b"Rain fell on the barrel.\n" * 400_000
+    problem = refused(content)
+    mended(content, problem, tmp_path)
+    parts = sorted(tmp_path.glob("part-*"))
+    assert b"".join(part.read_bytes() for part in parts) == content
+    assert all(isinstance(read_text(part.read_bytes(), "a.md"), str) for part in parts)

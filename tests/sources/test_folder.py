@@ -1,6 +1,11 @@
 """Minutes in a folder: a bad file is a problem of its own, and every other file is served."""
 
 import os
+import shutil
+import socket
+import stat
+import subprocess
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +14,7 @@ import pytest
 from bot.errors import SourceError
 from bot.sources.decoding import LARGEST_FILE
 from bot.sources.folder import FolderSource
+from bot.sources.selection import Selection
 from tests.conftest import Folder
 
 
@@ -81,6 +87,48 @@ def locked(folder: Folder) -> None:
     folder.write("bad.md", "Rain.").chmod(0)
 
 
+def device(folder: Folder) -> None:
+    try:
+        os.mknod(folder.path / "bad.md", 0o600 | stat.S_IFCHR, os.makedev(1, 5))
+    except PermissionError:
+        pytest.skip("only the system administrator can make a device")
+
+
+def server(folder: Folder) -> None:
+    there = os.getcwd()
+    os.chdir(folder.path)  # the path of a socket may not be long
+    try:
+        with socket.socket(socket.AF_UNIX) as listening:
+            listening.bind("bad.md")
+    finally:
+        os.chdir(there)
+
+
+def linked_pipe(folder: Folder) -> None:
+    os.mkfifo(folder.path / "pipe")
+    (folder.path / "bad.md").symlink_to("pipe")
+
+
+def links_in_a_circle(folder: Folder) -> None:
+    (folder.path / "bad.md").symlink_to("other")
+    (folder.path / "other").symlink_to("bad.md")
+
+
+def linked_folder_outside(folder: Folder) -> None:
+    elsewhere = folder.path.parent / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "secret.md").write_text("Nobody may read this.")
+    (folder.path / "bad.md").symlink_to(elsewhere)
+
+
+def nul_bytes(folder: Folder) -> None:
+    folder.write("bad.md", b"rain\0barrel and more\n")
+
+
+def long_line(folder: Folder) -> None:
+    folder.write("bad.md", "rain " * 1_000_000)
+
+
 BAD = [
     link_outside,
     relative_link_outside,
@@ -91,6 +139,13 @@ BAD = [
     not_utf8,
     utf16,
     locked,
+    device,
+    server,
+    linked_pipe,
+    links_in_a_circle,
+    linked_folder_outside,
+    nul_bytes,
+    long_line,
 ]
 
 
@@ -114,7 +169,7 @@ def test_a_bad_file_is_counted_as_left_out(make: Callable[[Folder], None], folde
 
 
 def test_a_file_of_just_the_largest_size_is_read(folder: Folder) -> None:
-    folder.write("a.md", "x" * LARGEST_FILE)
+    folder.write("a.md", "rain\n\n\n\n" * (LARGEST_FILE // 8))
     assert paths_in(folder) == ["a.md"]
 
 
@@ -152,6 +207,31 @@ def test_a_name_that_is_no_text_is_no_obstacle(folder: Folder) -> None:
     assert "a.md" in paths_in(folder)
 
 
+@pytest.mark.parametrize(
+    ("name", "shown", "reason"),
+    [
+        (b"\xff.md", "\\xff.md", "is not UTF-8"),
+        (b"a\x1b[2J\n.md", "a\\x1b[2J\\x0a.md", "holds control characters"),
+        ("a\u202edm.md".encode(), "a\\u202edm.md", "holds control characters"),
+    ],
+)
+def test_an_odd_name_is_a_problem_that_is_shown_safely_and_mended_by_its_command(
+    name: bytes, shown: str, reason: str, folder: Folder
+) -> None:
+    folder.write("a.md", "Rain.")
+    try:
+        Path(os.fsdecode(os.fsencode(folder.path) + b"/" + name)).write_text("Sun.")
+    except OSError:
+        pytest.skip("this file system takes only names that are text")
+    content = folder.source().read()
+    (problem,) = content.problems
+    assert [file.path for file in content.files] == ["a.md"]
+    assert (problem.file, problem.message) == (shown, f"The name of the file {reason}.")
+    assert str(problem).isprintable()
+    subprocess.run(["bash", "-c", problem.fix.split(": ", 1)[1]], cwd=folder.path, check=True)
+    assert paths_in(folder) == ["a.md", "new-name.md"]
+
+
 def test_a_file_as_the_path_has_its_folder_as_the_root(folder: Folder) -> None:
     file = folder.write("2024/spring.md", "Rain.")
     folder.write("2024/autumn.md", "Fog.")
@@ -171,3 +251,82 @@ def test_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
 def test_an_empty_folder_holds_nothing_and_nothing_is_wrong(folder: Folder) -> None:
     content = folder.source().read()
     assert (content.files, content.left_out, content.problems) == ((), (), ())
+
+
+def test_a_file_as_the_path_is_minutes_whatever_it_looks_like(folder: Folder) -> None:
+    (read,) = FolderSource("one", folder.write("README.txt", "Rain.")).read().files
+    assert read.included
+
+
+def test_the_neighbours_of_a_file_are_told_so_that_links_can_be_checked(folder: Folder) -> None:
+    file = folder.write("spring.md", "![](images/rain.png)")
+    folder.write("images/rain.png", b"\x89PNG")
+    assert FolderSource("one", file).read().paths == {"spring.md", "images/rain.png"}
+
+
+def test_what_is_included_is_minutes_and_what_is_excluded_is_not(folder: Folder) -> None:
+    for name in ("a.md", "b.txt", "drafts/c.md", "drafts/d.txt", "e.png"):
+        folder.write(name, "Rain.")
+    source = FolderSource("garden", folder.path, Selection(include=("**/*.txt",), exclude=("drafts/**",)))
+    content = source.read()
+    assert [(file.path, file.included) for file in content.files] == [("a.md", False), ("b.txt", True)]
+    assert {left_out.file for left_out in content.left_out} == {"drafts/c.md", "drafts/d.txt"}
+    assert content.left_out[0].reason == "it matches `drafts/**` under `exclude:`"
+    assert content.problems == ()
+
+
+def test_what_is_hidden_is_read_where_it_is_included(folder: Folder) -> None:
+    for name in (".notes/a.md", ".b.md", ".git/c.md"):
+        folder.write(name, "Rain.")
+    source = FolderSource("garden", folder.path, Selection(include=("**/.*", ".notes/*", ".git/*")))
+    assert [file.path for file in source.read().files] == [".b.md", ".notes/a.md"]
+
+
+class Vanishing(Selection):
+    """A selection that is slow to choose: meanwhile, somebody removes a folder."""
+
+    __slots__ = ("folder",)
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        object.__setattr__(self, "folder", folder)
+
+    def is_candidate(self, path: str) -> bool:
+        shutil.rmtree(self.folder, ignore_errors=True)  # type: ignore[attr-defined]
+        return super().is_candidate(path)
+
+
+def test_a_folder_that_vanishes_while_it_is_read_is_an_error_and_not_a_folder_without_minutes(folder: Folder) -> None:
+    folder.write("a.md", "Rain.")
+    folder.write("b/c.md", "Sun.")
+    with pytest.raises(SourceError, match="no such file or directory"):
+        FolderSource("garden", folder.path, Vanishing(folder.path)).read()
+
+
+def test_a_folder_within_that_vanishes_is_a_problem_and_the_rest_is_served(folder: Folder) -> None:
+    folder.write("a.md", "Rain.")
+    folder.write("b/c.md", "Sun.")
+    content = FolderSource("garden", folder.path, Vanishing(folder.path / "b")).read()
+    (problem,) = content.problems
+    assert [file.path for file in content.files] == ["a.md"]
+    assert problem.message == "The folder cannot be read: no such file or directory."
+
+
+def test_what_may_not_be_read_is_a_problem_with_a_command_that_mends_it() -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Folder(Path(place))
+        folder.path.chmod(0o755)
+        for name in ("a.md", "locked.md", "locked/b.md"):
+            folder.write(name, "Rain.")
+        (folder.path / "locked.md").chmod(0)
+        (folder.path / "locked").chmod(0)
+        user = os.geteuid()
+        if user == 0:
+            os.seteuid(65534)  # whom nothing belongs to
+        try:
+            content = folder.source().read()
+        finally:
+            os.seteuid(user)
+            (folder.path / "locked").chmod(0o700)
+    assert [file.path for file in content.files] == ["a.md"]
+    assert [problem.fix.split(": ")[1] for problem in content.problems] == ["chmod a+r locked.md", "chmod a+rx locked/"]

@@ -4,16 +4,24 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import discord
 
+from bot.chat.discord.answers import answer_press, may_replace, open_form, reader_of, worked_out
+from bot.chat.discord.asking import Asking
 from bot.chat.discord.commands import build_commands
+from bot.chat.discord.controls import PressButton, PressedClient, PressMenu, is_known, typed_into
+from bot.chat.discord.messages import MessageDoor
 from bot.chat.discord.process import reason_of, stop_signals, terse_library
 from bot.chat.discord.refusals import DISCORD_ERRORS, check_token, refusal_in
+from bot.chat.discord.repeats import RecentAnswers
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.syncing import sync_commands
+from bot.chat.discord.translation import CatalogueTranslator
 from bot.chat.discord.tree import MinutesTree
+from bot.replies.controls import Action, Press, read_control_id
 from bot.replies.service import Replies
 from bot.storage.state import CommandRecord, StateFolder
 
@@ -26,18 +34,19 @@ _LONGEST_WAIT = 120.0
 _LASTING_SESSION = 600.0
 _CLOSING_TIME = 5.0
 
-_CONTROLS = frozenset({discord.InteractionType.component, discord.InteractionType.modal_submit})
-
 logger = logging.getLogger(__name__)
 
 
-class QuorumClient(discord.Client):
-    """Answers interactions with the words of `replies`; one instance lives for one session."""
+class QuorumClient(PressedClient):
+    """Answers interactions and messages with the words of `replies`; one instance lives for one session."""
 
-    def __init__(self, replies: Replies, settings: DiscordSettings, record: CommandRecord) -> None:
+    def __init__(
+        self, replies: Replies, settings: DiscordSettings, record: CommandRecord, recent: RecentAnswers
+    ) -> None:
         super().__init__(
-            # Servers, to know where the bot is and who has which role; messages are not asked for.
-            intents=discord.Intents(guilds=True),
+            # Servers, to know where the bot is and who has which role; messages, of which Discord shows the bot no
+            # more than those that are meant for it. None of these is privileged.
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
@@ -48,11 +57,15 @@ class QuorumClient(discord.Client):
         self._settings = settings
         self._replies = replies
         self._record = record
+        self._asking = Asking(replies, recent)
+        self._door = MessageDoor(self._asking)
         self._is_synced = False
 
     async def setup_hook(self) -> None:
         """Register everything, once, before the first event."""
-        for command in build_commands(self._replies, self._settings):
+        self.add_dynamic_items(PressButton, PressMenu)
+        await self.tree.set_translator(CatalogueTranslator())
+        for command in build_commands(self._asking, self._settings):
             self.tree.add_command(command)
         await self._sync()
 
@@ -71,10 +84,46 @@ class QuorumClient(discord.Client):
         logger.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
         await self._sync()
 
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a message that is meant for the bot."""
+        if self.user is not None:
+            await self._door.hear(message, self.user)
+
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Answer the controls that nothing else answers: those of an older version of the bot."""
-        if interaction.type in _CONTROLS:
-            await self.tree.answer_unknown_control(interaction)
+        """Answer what nothing else answers: forms that were filled in, and controls of an older version of the bot."""
+        match interaction.type:
+            case discord.InteractionType.modal_submit:
+                press = read_control_id(interaction.custom_id or "")
+                if press is not None and press.action is Action.QUESTION:
+                    await self.answer_press(interaction, replace(press, text=typed_into(interaction)))
+                    return
+            case discord.InteractionType.component if not is_known(interaction.custom_id or ""):
+                pass
+            case _:
+                return
+        await self.tree.answer_unknown_control(interaction)
+
+    async def answer_press(self, interaction: discord.Interaction, press: Press) -> None:
+        """Answer one press, whatever becomes of it."""
+        try:
+            await self._answer_press(interaction, press)
+        except Exception as error:
+            await self.tree.answer_failure(interaction, error)
+
+    async def _answer_press(self, interaction: discord.Interaction, press: Press) -> None:
+        if press.action is Action.QUESTION:
+            await self._asking.ask_on(interaction, press.text)
+            return
+        reader = reader_of(interaction)
+        form = self._replies.form(press, reader=reader)
+        if form is not None:
+            await open_form(interaction, form)
+            return
+        replaces = press.replaces and may_replace(interaction)
+        reply = await worked_out(
+            interaction, lambda: self._replies.press(press, reader=reader), private=True, replaces=replaces
+        )
+        await answer_press(interaction, reply, replaces=replaces)
 
     async def _sync(self) -> None:
         """Bring the commands on Discord up to date, once; those that are there work until it succeeds."""
@@ -95,8 +144,9 @@ async def run_bot(token: str, replies: Replies, *, settings: DiscordSettings, st
     """
     token = check_token(token)
     record = CommandRecord(StateFolder(state_folder))
+    recent = RecentAnswers(settings.repeat_minutes)
     with terse_library(), stop_signals() as stop:
-        work = asyncio.create_task(_stay_connected(token, lambda: QuorumClient(replies, settings, record)))
+        work = asyncio.create_task(_stay_connected(token, lambda: QuorumClient(replies, settings, record, recent)))
         waiting = asyncio.create_task(stop.wait())
         try:
             await asyncio.wait({work, waiting}, return_when=asyncio.FIRST_COMPLETED)

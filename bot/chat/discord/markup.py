@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from bot.chat.discord.cutting import ELLIPSIS, cut, cut_to, size
 from bot.chat.discord.escaping import ZERO_WIDTH_SPACE, escape, showable
@@ -14,11 +14,17 @@ TextBlock = Title | Paragraph | Quotation | Fact | Listing | Note
 TITLE_LIMIT = 250
 """Units of a headline that a phone shows without scrolling."""
 
+MOST_LINES = 25
+"""Lines of a list that a phone shows without much scrolling."""
+
 LABEL_LIMIT = 80
 """Units of the label before a fact."""
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 _WHITE_SPACE = re.compile(r"\s+")
+_INDENTATION = re.compile(r"[^\S\n]*")
+_DEEPEST = 3
+"""Spaces before a quoted line; with one more, Markdown would take it for code, and a phone has no room for them."""
 _BLANK_LINES = re.compile(r"(?:[^\S\n]*\n){3,}")
 
 
@@ -85,7 +91,7 @@ def _fact(label: str, value: str, limit: int) -> str:
         return _fitted(value, escape, limit)
     if is_blank(value):
         return escape(label, strong=[Slice(0, len(label))])
-    colon = "：" if unicodedata.east_asian_width(label[-1]) == "W" else ":"
+    colon = "：" if unicodedata.east_asian_width(label[-1]) in "WF" else ":"
     named = escape(label + colon, strong=[Slice(0, len(label) + 1)])
     gap = "" if colon == "：" else " "
     return _fitted(value, lambda head: f"{named}{gap}{escape(head)}", limit)
@@ -94,8 +100,8 @@ def _fact(label: str, value: str, limit: int) -> str:
 def _listing(lines: tuple[str, ...], limit: int) -> str:
     """Return one item a line; where they do not all fit, the last line says that there are more."""
     items = [item for item in map(one_line, lines) if not is_blank(item)]
-    drawn = [f"- {escape(item)}" for item in items]
-    if size("\n".join(drawn)) <= limit:
+    drawn = [f"- {escape(item)}" for item in items[:MOST_LINES]]
+    if len(items) <= MOST_LINES and size("\n".join(drawn)) <= limit:
         return "\n".join(drawn)
     more = f"- {ELLIPSIS}"
     kept: list[str] = []
@@ -126,10 +132,26 @@ def _quotation(spans: tuple[Span, ...], limit: int) -> str:
 def _as_quote(drawn: str) -> str:
     """Return the lines as a block quote, without blank lines at its ends and without two in a row."""
     kept: list[str] = []
-    for line in drawn.split("\n"):
+    for line in _less_indented(drawn.split("\n")):
         shown = "" if is_blank(line) else line.rstrip()
         if shown or (kept and kept[-1]):
             kept.append(shown)
     while kept and not kept[-1]:
         kept.pop()
     return "\n".join(f"> {line}" for line in kept)
+
+
+def _less_indented(lines: list[str]) -> Iterator[str]:
+    """Yield the lines, those after the first without what indents them all, and none by much."""
+    rest = [line for line in lines[1:] if not is_blank(line)]
+    shared = min((_indentation(line) for line in rest), default=0)
+    for number, line in enumerate(lines):
+        depth = _indentation(line)
+        kept = min(depth - min(shared, depth) if number else depth, _DEEPEST)
+        yield " " * kept + line.lstrip(" \t\u3000") if depth != kept else line
+
+
+def _indentation(line: str) -> int:
+    """Return how many spaces a line begins with, a tab counted as four."""
+    found = _INDENTATION.match(line)
+    return len(found[0].replace("\t", "    ")) if found else 0

@@ -26,3 +26,6 @@ class DiscordSettings:
 
     proxy: str | None = None
     """Address of an HTTP proxy for everything that goes to Discord."""
+
+    repeat_minutes: float = 10
+    """For how long the same question in the same channel is answered to the asker alone; 0 for never."""

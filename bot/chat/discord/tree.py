@@ -7,12 +7,10 @@ from discord import app_commands
 
 from bot.chat.discord.answers import ALREADY_ANSWERED, UNKNOWN_INTERACTION, answer, reader_of
 from bot.chat.discord.refusals import DISCORD_ERRORS
-from bot.errors import QuorumError, UsageError
+from bot.errors import QuorumError
+from bot.replies.controls import read_control_id
 from bot.replies.model import Reply
 from bot.replies.service import Replies
-
-_OLD_COMMAND = "This command has changed. Reload Discord (Ctrl+R, or restart the app) and try it again."
-_OLD_CONTROL = "This control is no longer in use. Ask again with a slash command."
 
 logger = logging.getLogger(__name__)
 
@@ -30,30 +28,34 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
 
     async def on_error(self, interaction: discord.Interaction, error: app_commands.AppCommandError, /) -> None:
         """Tell the member in one sentence, and the log everything."""
-        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-        if is_too_late(cause):
-            log_too_late(interaction, cause)
+        reader = reader_of(interaction)
+        match error:
+            case app_commands.CommandInvokeError(original=original):
+                await self.answer_failure(interaction, original)
+            case app_commands.CheckFailure():
+                await self._tell(interaction, self._replies.moderators_only(reader=reader))
+            case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
+                logger.warning("%s has changed (user %d)", title_of(interaction), interaction.user.id)
+                await self._tell(interaction, self._replies.old_command(reader=reader))
+            case _:
+                await self.answer_failure(interaction, error)
+
+    async def answer_failure(self, interaction: discord.Interaction, error: BaseException) -> None:
+        """Tell the member in one sentence what failed in a command or control, and the log everything."""
+        if is_too_late(error):
+            log_too_late(interaction, error)
             return
-        if isinstance(cause, app_commands.CheckFailure):
-            reply = self._replies.moderators_only(reader=reader_of(interaction))
+        if isinstance(error, QuorumError):
+            # Its message is for the member, and may repeat what they wrote.
+            logger.warning("%s for user %d: %s", title_of(interaction), interaction.user.id, type(error).__name__)
         else:
-            if isinstance(cause, QuorumError):
-                # Its message is for the member, and may repeat what they wrote.
-                logger.warning("%s for user %d: %s", title_of(interaction), interaction.user.id, type(cause).__name__)
-            else:
-                logger.error("%s failed for user %d", title_of(interaction), interaction.user.id, exc_info=cause)
-            reply = self._failure(interaction, cause)
-        await self._tell(interaction, reply)
+            logger.error("%s failed for user %d", title_of(interaction), interaction.user.id, exc_info=error)
+        await self._tell(interaction, self._replies.failure(error, reader=reader_of(interaction)))
 
     async def answer_unknown_control(self, interaction: discord.Interaction) -> None:
         """Tell the member that what they pressed is gone; else Discord shows a failure without a reason."""
         logger.info("%s is unknown (user %d)", title_of(interaction), interaction.user.id)
-        await self._tell(interaction, self._failure(interaction, UsageError(_OLD_CONTROL)))
-
-    def _failure(self, interaction: discord.Interaction, error: BaseException) -> Reply:
-        if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
-            error = UsageError(_OLD_COMMAND)
-        return self._replies.failure(error, reader=reader_of(interaction))
+        await self._tell(interaction, self._replies.old_control(reader=reader_of(interaction)))
 
     async def _tell(self, interaction: discord.Interaction, reply: Reply) -> None:
         try:
@@ -71,7 +73,9 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
 def title_of(interaction: discord.Interaction) -> str:
     """Return what was used, for the log: a command's name or a control's id, never what a member wrote."""
     if interaction.type in {discord.InteractionType.component, discord.InteractionType.modal_submit}:
-        return f"Control {interaction.custom_id!r}"
+        # The id of a control may hold a question.
+        pressed = read_control_id(interaction.custom_id or "")
+        return f"Control {pressed.action.name}" if pressed else "An unknown control"
     if interaction.command is None:
         return "An unknown command"
     return f"/{interaction.command.qualified_name}"

@@ -11,13 +11,15 @@ from bot.chat.terminal.completion import LineCompleter
 from bot.chat.terminal.controls import one_line
 from bot.chat.terminal.dispatch import answer
 from bot.chat.terminal.lines import read_lines
-from bot.chat.terminal.parsing import HELP, QUIT, Call, Group, Parsed, Surplus, Unknown, parse
+from bot.chat.terminal.parsing import QUIT, Call, Group, Parsed, Surplus, Unknown, parse
 from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.prompt import open_prompt
 from bot.chat.terminal.rendering import open_console, silence, write
 from bot.errors import QuorumError
+from bot.replies.commands import HELP, PRIVACY, Command
 from bot.replies.model import Reply
-from bot.replies.service import Reader, Replies
+from bot.replies.reader import Reader
+from bot.replies.service import Replies
 
 _LOG = logging.getLogger(__name__)
 
@@ -101,7 +103,15 @@ class TerminalChat:
                     reply = await answer(parsed, self._replies, reader=self._reader)
                 except Exception as error:
                     return self._failure(command.name, error)
-                return _with_ways_out(reply, self._phrases) if command.name == HELP.name else reply
+                return self._completed(command, reply)
+
+    def _completed(self, command: Command, reply: Reply) -> Reply:
+        """Return a reply with what is particular to this chat."""
+        if command == HELP:
+            return Reply((*reply.blocks, self._phrases.ways_out()), private=reply.private, failed=reply.failed)
+        if command == PRIVACY and self._history_folder is not None:
+            return Reply((*reply.blocks, self._phrases.kept()), private=reply.private, failed=reply.failed)
+        return reply
 
     def _failure(self, name: str, error: Exception) -> Reply:
         """Return what the reader is told; the traceback is logged for debugging only."""
@@ -143,8 +153,3 @@ class TerminalChat:
 def is_leaving(parsed: Parsed | None) -> bool:
     """Return whether the reader wants to leave."""
     return isinstance(parsed, Call) and parsed.command.name == QUIT.name
-
-
-def _with_ways_out(reply: Reply, phrases: Phrases) -> Reply:
-    """Return the help with what is particular to this chat."""
-    return Reply((*reply.blocks, phrases.ways_out()), private=reply.private, failed=reply.failed)

@@ -20,7 +20,8 @@ from bot.chat.terminal.parsing import (
 )
 from bot.chat.terminal.phrases import Phrases
 from bot.replies.commands import ASK, Command, Completion
-from bot.replies.service import Reader, Replies
+from bot.replies.reader import Reader
+from bot.replies.service import Replies
 
 _LOG = logging.getLogger(__name__)
 
@@ -38,7 +39,12 @@ class Source(Protocol):
 
 def sources(replies: Replies) -> Mapping[Completion, Source]:
     """Return where the completions of each kind come from."""
-    return {Completion.QUESTION: replies.complete_question}
+    return {
+        Completion.QUESTION: replies.complete_question,
+        Completion.MEETING: replies.complete_meeting,
+        Completion.PERSON: replies.complete_person,
+        Completion.YEAR: replies.complete_year,
+    }
 
 
 class LineCompleter(Completer):

@@ -1,12 +1,25 @@
 """Which of the replies' methods answers which command."""
 
-import inspect
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.chat.terminal.parsing import Call
-from bot.replies.commands import ASK, KNOWLEDGE_RELOAD, MEETING_LATEST
+from bot.replies.commands import (
+    ASK,
+    HELP,
+    KNOWLEDGE_RELOAD,
+    MEETING_LATEST,
+    MEETING_LIST,
+    MEETING_MISSED,
+    MEETING_SHOW,
+    PRIVACY,
+    TOPIC,
+    WHO,
+)
 from bot.replies.model import Reply
-from bot.replies.service import Reader, Replies
+from bot.replies.reader import Reader
+from bot.replies.service import Replies
+
+_OFF = frozenset({"no", "off", "false", "0", "否"})
 
 Method = Callable[..., Reply | Awaitable[Reply]]
 
@@ -14,25 +27,31 @@ Method = Callable[..., Reply | Awaitable[Reply]]
 def methods(replies: Replies) -> Mapping[str, Method]:
     """Return the method for each command's name; its parameters are named like the command's options."""
     return {
-        ASK.name: replies.ask,
+        ASK.name: replies.ask_within,
         MEETING_LATEST.name: replies.latest_meeting,
+        MEETING_LIST.name: replies.meetings,
+        MEETING_SHOW.name: replies.meeting,
+        MEETING_MISSED.name: replies.missed,
+        TOPIC.name: replies.topic,
+        WHO.name: replies.who,
+        HELP.name: replies.help,
+        PRIVACY.name: replies.privacy,
         KNOWLEDGE_RELOAD.name: replies.reload,
-        "help": replies.help,
     }
 
 
 async def answer(call: Call, replies: Replies, *, reader: Reader) -> Reply:
     """Return the reply to `call`. Whoever sits at the terminal owns the machine, so every command is open."""
     method = methods(replies)[call.command.name]
-    reply = method(**_required(method, call), **call.options, reader=reader)
+    reply = method(**_values(call), reader=reader)
     return await reply if isinstance(reply, Awaitable) else reply
 
 
-def _required(method: Method, call: Call) -> dict[str, str]:
-    """Return an empty text for each option that `method` cannot do without; the replies know what to say."""
-    parameters = inspect.signature(method).parameters
-    return {
-        option.name: ""
-        for option in call.command.options
-        if option.name not in call.options and parameters[option.name].default is inspect.Parameter.empty
-    }
+def _values(call: Call) -> dict[str, str | bool]:
+    """Return the options as `method` takes them; a text that is missing is empty, and the replies know what to say."""
+    values: dict[str, str | bool] = {option.name: "" for option in call.command.options if option.required}
+    for option in call.command.options:
+        if option.name in call.options:
+            value = call.options[option.name]
+            values[option.name] = value.lower() not in _OFF if option.is_switch else value
+    return values

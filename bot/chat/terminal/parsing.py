@@ -12,13 +12,11 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from bot.replies.commands import ASK, COMMANDS, Command, Option
+from bot.replies.commands import ASK, COMMANDS, HELP, Command, Option
 
-HELP = Command("help", "Show every command with what it does")
 QUIT = Command("quit", "Leave the chat (Ctrl-D does the same)")
 
-_NAMES = frozenset(command.name for command in COMMANDS)
-TERMINAL_COMMANDS = (*COMMANDS, *(command for command in (HELP, QUIT) if command.name not in _NAMES))
+TERMINAL_COMMANDS = (*COMMANDS, QUIT)
 """What can be typed here: the commands of every platform, and how to leave."""
 
 # The key of the slash types an ideographic comma where a Chinese input method is on.

@@ -3,7 +3,7 @@
 from bot.replies.commands import Command, Completion, Option
 from bot.replies.languages import wording_for
 from bot.replies.model import Block, Listing, Note, Paragraph, Reply, Title
-from bot.replies.service import Reader
+from bot.replies.reader import Reader
 
 
 class Phrases:
@@ -38,6 +38,10 @@ class Phrases:
         """Return what the help says about this chat alone."""
         return Note(self._wording("A line without a slash is a question. /quit or Ctrl-D leaves the chat."))
 
+    def kept(self) -> Note:
+        """Return what this chat alone keeps."""
+        return Note(self._wording("In this terminal, the lines that you type are kept for you in a file of yours."))
+
     def describe(self, described: Command | Option) -> str:
         """Return what a command or an option is for, in a few words."""
         return self._wording(described.description)
@@ -45,7 +49,7 @@ class Phrases:
     def origin(self, completion: Completion) -> str:
         """Return where the completions of this kind come from, in a word or two."""
         match completion:
-            case Completion.QUESTION:
+            case Completion.QUESTION | Completion.MEETING | Completion.PERSON | Completion.YEAR:
                 return self._wording("in the minutes")
 
     def unknown(self, name: str, nearest: tuple[Command, ...]) -> Reply:

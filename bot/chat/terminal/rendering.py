@@ -13,7 +13,7 @@ from rich.text import Text
 
 from bot.chat.terminal.controls import harmless, is_writable, one_line, writable
 from bot.chat.terminal.wrapping import wrap
-from bot.replies.model import Block, Fact, Link, Listing, Note, Paragraph, Quotation, Reply, Title
+from bot.replies.model import Block, Button, Fact, Link, Listing, Menu, Note, Offers, Paragraph, Quotation, Reply, Title
 
 WIDEST = 100
 """Columns beyond which a line is tiring to read."""
@@ -54,6 +54,8 @@ class Painter:
         label_width = max(map(cell_len, labels), default=0)
         previous: Block | None = None
         for block in blocks:
+            if isinstance(block, Button | Menu):  # there is nothing to press in a terminal
+                continue
             if previous is not None and _stands_apart(previous, block):
                 yield Piece(Text())
             yield from self._paint(block, is_first=previous is None, label_width=label_width)
@@ -76,10 +78,16 @@ class Painter:
             case Listing(lines):
                 bullet = self._symbol("• ", "- ")
                 yield from (Piece(self._text(line), bullet, "  ") for line in lines)
+            case Offers(choices):
+                yield from self._paint(
+                    Listing(tuple(choice.label for choice in choices)), is_first=is_first, label_width=0
+                )
             case Note(text):
                 yield Piece(self._text(text, _FAINT))
             case Link(label, url):
                 yield from self._link(one_line(label), one_line(url))
+            case Button() | Menu():
+                return
 
     def _fact(self, label: str, value: str, label_width: int) -> Piece:
         """Return the label with its value: in two columns where there is room, otherwise in one line."""
@@ -178,9 +186,9 @@ def _stands_apart(previous: Block, block: Block) -> bool:
     if isinstance(block, Title):
         return True
     if isinstance(block, Note | Link):
-        return isinstance(previous, Listing)
+        return isinstance(previous, Listing | Offers)
     match previous, block:
-        case (Paragraph() | Fact(value=""), Listing()):
+        case (Paragraph() | Fact(value=""), Listing() | Offers()):
             return False
         case Fact(value=str(before)), Fact(value=str(after)):
             return not (before and after)

@@ -8,9 +8,25 @@ from hypothesis import strategies as st
 
 from bot.chat.discord.cutting import size
 from bot.chat.discord.rendering import render, usable_address
-from bot.replies.model import Block, Fact, Link, Listing, Note, Paragraph, Quotation, Reply, Span, Title
+from bot.replies.controls import Action, Press
+from bot.replies.model import (
+    Block,
+    Button,
+    Choice,
+    Fact,
+    Link,
+    Listing,
+    Menu,
+    Note,
+    Offers,
+    Paragraph,
+    Quotation,
+    Reply,
+    Span,
+    Title,
+)
 
-CONTAINER, ROW, BUTTON, TEXT, RULE = 17, 1, 2, 10, 14
+CONTAINER, ROW, BUTTON, MENU, TEXT, RULE = 17, 1, 2, 3, 10, 14
 
 
 def components(reply: Reply) -> list[dict[str, Any]]:
@@ -33,6 +49,7 @@ def kinds(*blocks: Block) -> list[int]:
     return [item["type"] for item in components(Reply(blocks))]
 
 
+PRESSES = st.builds(Press, st.sampled_from(Action), page=st.integers(0, 3), text=st.text(max_size=120))
 LONG = st.one_of(st.text(), st.text(min_size=1).map(lambda text: text * 300))
 BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Title, LONG),
@@ -41,6 +58,9 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Fact, LONG, LONG),
     st.builds(Listing, st.lists(LONG, max_size=40).map(tuple)),
     st.builds(Note, LONG),
+    st.builds(Button, LONG, PRESSES),
+    st.builds(Menu, LONG, st.lists(st.builds(Choice, LONG, PRESSES, LONG), max_size=30).map(tuple)),
+    st.builds(Offers, st.lists(st.builds(Choice, LONG, PRESSES, LONG), max_size=12).map(tuple)),
     st.builds(Link, LONG, st.one_of(LONG, LONG.map(lambda text: f"https://example.org/{text}"))),
 )
 REPLIES = st.builds(Reply, st.lists(BLOCKS, max_size=60).map(tuple), st.booleans(), st.booleans())
@@ -60,8 +80,19 @@ def test_no_card_is_more_than_discord_takes(reply: Reply) -> None:
             assert 1 <= len(item["components"]) <= 5
         if item["type"] == BUTTON:
             assert 1 <= size(item["label"].strip()) <= size(item["label"]) <= 80
-            assert re.match("https?://", item["url"])
-            assert size(item["url"]) <= 512
+            assert ("url" in item) != ("custom_id" in item)
+            assert "url" not in item or re.match("https?://", item["url"])
+            assert size(item.get("url", "")) <= 512
+        if item["type"] == MENU:
+            values = [option["value"] for option in item["options"]]
+            assert 1 <= len(values) == len(set(values)) <= 25
+            assert all(1 <= size(value) <= 100 for value in values)
+            assert all(1 <= size(option["label"]) <= 100 for option in item["options"])
+            assert all(size(option.get("description") or "") <= 100 for option in item["options"])
+            assert size(item.get("placeholder") or "") <= 150
+    custom_ids = [item["custom_id"] for item in found if "custom_id" in item]
+    assert len(custom_ids) == len(set(custom_ids))
+    assert all(1 <= size(custom_id) <= 100 for custom_id in custom_ids)
 
 
 @settings(deadline=None)
@@ -132,6 +163,23 @@ def test_buttons_stand_five_in_a_row() -> None:
     links = [Link(str(number), f"https://example.org/{number}") for number in range(6)]
     rows = [item for item in components(Reply((Title("x"), *links))) if item["type"] == ROW]
     assert [len(row["components"]) for row in rows] == [5, 1]
+
+
+def test_what_is_offered_stands_one_below_the_other_and_buttons_side_by_side() -> None:
+    choices = tuple(Choice(str(number), Press(Action.WHO, text=str(number))) for number in range(3))
+    blocks = (Title("x"), Offers(choices), Button("on", Press(Action.ASK_ON)), Link("page", "https://example.org/1"))
+    rows = [item for item in components(Reply(blocks)) if item["type"] == ROW]
+    assert [[button["label"] for button in row["components"]] for row in rows] == [["0"], ["1"], ["2"], ["on", "page"]]
+
+
+def test_a_list_is_no_longer_than_a_phone_shows_and_says_that_there_is_more() -> None:
+    (text,) = texts(Listing(tuple(map(str, range(60)))))
+    assert text.split("\n")[-2:] == ["- 24", "- …"]
+
+
+def test_a_quote_is_not_indented_so_far_that_it_would_be_code_and_keeps_its_list_marks() -> None:
+    lines = "- one\n    - two\n        - three\n\t\t- four"
+    assert texts(Quotation((Span(lines),))) == ["> \\- one\n> \\- two\n>    \\- three\n>    \\- four"]
 
 
 def test_a_failure_is_marked_in_colour() -> None:

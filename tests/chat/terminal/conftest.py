@@ -3,13 +3,15 @@
 import asyncio
 import os
 from pathlib import Path
+from typing import Unpack
 
 import pytest
 
 import bot
 from bot.errors import UnknownMeetingError
 from bot.replies.model import Fact, Listing, Note, Paragraph, Quotation, Reply, Span, Title
-from bot.replies.service import Reader, Replies
+from bot.replies.reader import Reader
+from bot.replies.service import Replies, Scope
 from bot.search.model import Filters
 
 _QUESTIONS = ("Hertz 提供 IDL 生成是不是导致与 Kitex 有重叠？", "When is HTTP3 open?", "Agenda 2: budget")
@@ -40,7 +42,15 @@ class SmallReplies(Replies):
     def __init__(self) -> None:
         """Need no minutes."""
 
-    def ask(self, question: str, *, reader: Reader, filters: Filters | None = None, limit: int = 5) -> Reply:
+    def ask(
+        self,
+        question: str,
+        *,
+        reader: Reader,
+        filters: Filters | None = None,
+        limit: int = 5,
+        private: bool = False,
+    ) -> Reply:
         if question == "nobody caught this":
             raise ZeroDivisionError(question)
         if question == "no such meeting":
@@ -48,6 +58,27 @@ class SmallReplies(Replies):
         if not question:
             return Reply((Paragraph("Say a little more."),))
         return Reply((Title(question), Quotation((Span("the quoted passage"),)), Note("30 June 2022")))
+
+    def ask_within(self, question: str, *, reader: Reader, private: bool = False, **scope: Unpack[Scope]) -> Reply:
+        return self.ask(question, reader=reader, private=private)
+
+    def meetings(self, *, reader: Reader, year: str = "", page: int | None = None) -> Reply:
+        return Reply((Listing(("Meeting of 30 June",)),))
+
+    def meeting(self, meeting: str, *, reader: Reader) -> Reply:
+        return Reply((Title(f"Meeting {meeting}"),))
+
+    def missed(self, person: str, *, reader: Reader, page: int | None = None) -> Reply:
+        return Reply((Title(f"Without {person}"),))
+
+    def who(self, person: str, *, reader: Reader, page: int | None = None) -> Reply:
+        return Reply((Title(person), Fact("Meetings attended", "1")))
+
+    def topic(self, topic: str, *, reader: Reader, page: int | None = None) -> Reply:
+        return Reply((Title(topic), Quotation((Span("one line"),))))
+
+    def privacy(self, *, reader: Reader) -> Reply:
+        return Reply((Title("Nothing is kept"),))
 
     def latest_meeting(self, *, reader: Reader) -> Reply:
         return Reply((Title("Meeting of 30 June"), Fact("Attendees", "Ada, Bo"), Listing(("Agenda 1",))))

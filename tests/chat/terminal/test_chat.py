@@ -8,7 +8,8 @@ import pytest
 
 from bot.chat.terminal.chat import TerminalChat
 from bot.chat.terminal.parsing import TERMINAL_COMMANDS
-from bot.replies.service import Reader, Replies
+from bot.replies.reader import Reader
+from bot.replies.service import Replies
 
 
 async def talk(replies: Replies, typed: str) -> tuple[int, str]:

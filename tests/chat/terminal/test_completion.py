@@ -11,7 +11,8 @@ from bot.chat.terminal.completion import LineCompleter, sources
 from bot.chat.terminal.parsing import TERMINAL_COMMANDS, parse
 from bot.chat.terminal.phrases import Phrases
 from bot.replies.commands import Completion
-from bot.replies.service import Reader, Replies
+from bot.replies.reader import Reader
+from bot.replies.service import Replies
 
 HERTZ = "Hertz 提供 IDL 生成是不是导致与 Kitex 有重叠？"
 
@@ -51,9 +52,14 @@ def test_a_command_that_was_begun_is_completed(begun: str, replies: Replies) -> 
     assert completed(replies, begun) == ["/ask "]
 
 
-@pytest.mark.parametrize("begun", ["/me", "/meeting", "/meeting ", "/meeting  la", "/lat"])
+@pytest.mark.parametrize("begun", ["/meeting  la", "/lat", "/meeting latest"])
 def test_a_sub_command_is_completed_whole(begun: str, replies: Replies) -> None:
     assert completed(replies, begun) == ["/meeting latest"]
+
+
+@pytest.mark.parametrize("begun", ["/me", "/meeting", "/meeting "])
+def test_the_word_before_a_sub_command_offers_all_of_its_kind(begun: str, replies: Replies) -> None:
+    assert completed(replies, begun) == ["/meeting latest", "/meeting list ", "/meeting show ", "/meeting missed "]
 
 
 def test_a_completed_command_is_understood(replies: Replies) -> None:

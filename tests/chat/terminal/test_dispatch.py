@@ -3,14 +3,15 @@
 import pytest
 
 from bot.chat.terminal.dispatch import answer, methods
-from bot.chat.terminal.parsing import HELP, QUIT, TERMINAL_COMMANDS, Call
+from bot.chat.terminal.parsing import QUIT, TERMINAL_COMMANDS, Call
 from bot.replies.commands import ASK, COMMANDS, KNOWLEDGE_RELOAD
 from bot.replies.model import Paragraph, Quotation
-from bot.replies.service import Reader, Replies
+from bot.replies.reader import Reader
+from bot.replies.service import Replies
 
 
 def test_every_command_has_a_method_and_every_method_a_command(replies: Replies) -> None:
-    assert set(methods(replies)) == {command.name for command in COMMANDS} | {HELP.name}
+    assert set(methods(replies)) == {command.name for command in COMMANDS}
 
 
 def test_every_command_that_can_be_typed_is_answered_or_leaves(replies: Replies) -> None:

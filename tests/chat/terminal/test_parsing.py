@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.terminal.parsing import (
-    HELP,
     QUIT,
     TERMINAL_COMMANDS,
     Call,
@@ -17,7 +16,7 @@ from bot.chat.terminal.parsing import (
     narrow,
     parse,
 )
-from bot.replies.commands import ASK, KNOWLEDGE_RELOAD, MEETING_LATEST, Command, Option
+from bot.replies.commands import ASK, HELP, KNOWLEDGE_RELOAD, MEETING_LATEST, Command, Option
 
 SEARCH = Command("search", "Look", (Option("question", "What"), Option("meeting", "Where"), Option("since", "When")))
 

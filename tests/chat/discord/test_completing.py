@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.discord.commands import CHOICE_LENGTH, CHOICE_LIMIT, choices
+from bot.chat.discord.completing import CHOICE_LENGTH, CHOICE_LIMIT, choices
 from bot.chat.discord.cutting import size
 
 
@@ -25,3 +25,9 @@ def test_a_long_question_is_shown_with_an_ellipsis_and_sent_without() -> None:
 
 def test_a_question_that_stands_twice_is_offered_once() -> None:
     assert [choice.name for choice in choices(["a  b", "a b", "c", "", " "])] == ["a b", "c"]
+
+
+def test_a_meeting_is_sent_by_what_stands_before_the_separator() -> None:
+    assert [(choice.name, choice.value) for choice in choices(["2024-03-05 · Spring · late"], until=" · ")] == [
+        ("2024-03-05 · Spring · late", "2024-03-05")
+    ]

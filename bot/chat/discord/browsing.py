@@ -1,0 +1,49 @@
+"""The commands that show meetings, topics and people; what is long comes on pages."""
+
+import discord
+
+from bot.chat.discord.answers import answer, reader_of, worked_out
+from bot.chat.discord.building import SlashCommand, built
+from bot.replies.commands import MEETING_LATEST, MEETING_LIST, MEETING_MISSED, MEETING_SHOW, TOPIC, WHO, Command
+from bot.replies.service import Replies
+
+Built = tuple[Command, SlashCommand]
+
+
+def meeting_commands(replies: Replies) -> tuple[Built, ...]:
+    """Return the commands of the group `meeting`."""
+
+    async def latest(interaction: discord.Interaction) -> None:
+        await answer(interaction, replies.latest_meeting(reader=reader_of(interaction)))
+
+    async def list_all(interaction: discord.Interaction, year: str = "") -> None:
+        await answer(interaction, replies.meetings(reader=reader_of(interaction), year=year, page=0))
+
+    async def show(interaction: discord.Interaction, meeting: str) -> None:
+        await answer(interaction, replies.meeting(meeting, reader=reader_of(interaction)))
+
+    async def missed(interaction: discord.Interaction, person: str) -> None:
+        reader = reader_of(interaction)
+        reply = await worked_out(interaction, lambda: replies.missed(person, reader=reader, page=0), private=True)
+        await answer(interaction, reply)
+
+    return (
+        (MEETING_LATEST, built(MEETING_LATEST, latest, replies)),
+        (MEETING_LIST, built(MEETING_LIST, list_all, replies)),
+        (MEETING_SHOW, built(MEETING_SHOW, show, replies)),
+        (MEETING_MISSED, built(MEETING_MISSED, missed, replies)),
+    )
+
+
+def subject_commands(replies: Replies) -> tuple[Built, ...]:
+    """Return the commands that look across all meetings."""
+
+    async def show_topic(interaction: discord.Interaction, topic: str) -> None:
+        reader = reader_of(interaction)
+        await answer(interaction, await worked_out(interaction, lambda: replies.topic(topic, reader=reader, page=0)))
+
+    async def who(interaction: discord.Interaction, person: str) -> None:
+        reader = reader_of(interaction)
+        await answer(interaction, await worked_out(interaction, lambda: replies.who(person, reader=reader, page=0)))
+
+    return (TOPIC, built(TOPIC, show_topic, replies)), (WHO, built(WHO, who, replies))

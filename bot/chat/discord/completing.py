@@ -1,0 +1,63 @@
+"""What Discord offers while a member types."""
+
+import logging
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.chat.discord.answers import reader_of
+from bot.chat.discord.cutting import cut_to
+from bot.chat.discord.markup import is_blank, one_line
+from bot.replies.commands import Completion
+from bot.replies.options import MEETING_SEPARATOR
+from bot.replies.service import Replies
+
+CHOICE_LIMIT = 25
+CHOICE_LENGTH = 100
+
+Completer = Callable[[discord.Interaction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
+
+logger = logging.getLogger(__name__)
+
+
+def completer(replies: Replies, completion: Completion) -> Completer:
+    """Return what completes options of this kind."""
+
+    async def complete(interaction: discord.Interaction, prefix: str) -> list[app_commands.Choice[str]]:
+        try:
+            reader = reader_of(interaction)
+            match completion:
+                case Completion.QUESTION:
+                    return choices(replies.complete_question(prefix, reader=reader, limit=CHOICE_LIMIT))
+                case Completion.MEETING:
+                    lines = replies.complete_meeting(prefix, reader=reader, limit=CHOICE_LIMIT)
+                    return choices(lines, until=MEETING_SEPARATOR)
+                case Completion.PERSON:
+                    return choices(replies.complete_person(prefix, reader=reader, limit=CHOICE_LIMIT))
+                case Completion.YEAR:
+                    return choices(replies.complete_year(prefix, reader=reader, limit=CHOICE_LIMIT))
+        except Exception:
+            # A list that stays empty disturbs nobody who types; a list that fails shows as an error in red.
+            logger.exception("Completing a %s failed (user %d)", completion, interaction.user.id)
+            return []
+
+    return complete
+
+
+def choices(texts: Iterable[str], *, until: str | None = None) -> list[app_commands.Choice[str]]:
+    """Return the texts as choices that Discord takes: not too many, not too long, none twice, none empty.
+
+    What is sent is the text, or the part of it before the first `until`.
+    """
+    found: dict[str, app_commands.Choice[str]] = {}
+    for text in texts:
+        line = one_line(text)
+        # What comes back as the question is the text itself, without an ellipsis, so that it finds the entry.
+        value = cut_to(line.split(until)[0] if until else line, CHOICE_LENGTH, mark="")
+        if not is_blank(value) and value not in found:
+            found[value] = app_commands.Choice(name=cut_to(line, CHOICE_LENGTH), value=value)
+        if len(found) == CHOICE_LIMIT:
+            break
+    return list(found.values())

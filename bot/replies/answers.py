@@ -1,0 +1,65 @@
+"""Words answers: the passage that answers, several passages, or that the minutes do not say."""
+
+from collections.abc import Sequence
+
+from bot.replies.cards import (
+    answer_blocks,
+    answer_controls,
+    hit_choices,
+    hit_listing,
+    newer_mentions,
+    place_choice,
+    place_of_hit,
+    short_blocks,
+)
+from bot.replies.controls import Action, Press
+from bot.replies.display import headline
+from bot.replies.languages import Wording
+from bot.replies.model import Block, Button, Fact, Link, Menu, Note, Offers, Paragraph
+from bot.replies.places import issue_address
+from bot.search.model import Answer, Hit
+
+_SUGGESTIONS = 3
+_WORTH_NAMING = 0.5  # of the first hit's score; what is further off is not "also in the minutes"
+_WORTH_COUNTING = 0.4  # the same for a later meeting, which may say it in fewer words
+
+
+def answered_blocks(answer: Answer, wording: Wording, *, shown: int) -> tuple[Block, ...]:
+    """Return the first hit with its controls; the others up to `shown` are named."""
+    first, *others = answer.hits
+    more = [hit for hit in others if hit.score >= _WORTH_NAMING * first.score]
+    blocks: list[Block] = []
+    if answer.read_as:
+        blocks.append(Note(wording("Read as: {question}", question=headline(answer.read_as))))
+    blocks += answer_blocks(first, wording)
+    if more[: shown - 1]:
+        blocks += (Fact(wording("Also in the minutes"), ""), hit_listing(more[: shown - 1], wording))
+    newer = newer_mentions(first, (hit for hit in others if hit.score >= _WORTH_COUNTING * first.score))
+    return (*blocks, *answer_controls(first, more, newer, question=answer.question, wording=wording))
+
+
+def refusal_blocks(answer: Answer, wording: Wording, *, issue_link: str | None) -> tuple[Block, ...]:
+    """Return that the minutes do not say, with what comes nearest, and how to ask the next meeting."""
+    blocks: list[Block] = [Paragraph(wording("The minutes do not say."))]
+    if answer.read_as:
+        blocks.append(Note(wording("Read as: {question}", question=headline(answer.read_as))))
+    if answer.unknown:
+        blocks.append(
+            Note(wording("Not in the minutes: {words}", words=headline(", ".join(dict.fromkeys(answer.unknown)))))
+        )
+    if answer.hits:
+        choices = hit_choices(answer.hits[:_SUGGESTIONS], answer.question, wording)
+        blocks += (Fact(wording("Nearest to it"), ""), Offers(choices))
+    blocks.append(Button(wording("Ask on"), Press(Action.ASK_ON, text=answer.question)))
+    if issue_link:
+        blocks.append(Link(wording("Ask the next meeting"), issue_address(issue_link, answer.question)))
+    return tuple(blocks)
+
+
+def passages_blocks(hits: Sequence[Hit], question: str, wording: Wording) -> tuple[Block, ...]:
+    """Return one passage as an answer, or several with a menu to read one in full."""
+    if len(hits) == 1:
+        return (*answer_blocks(hits[0], wording), *answer_controls(hits[0], (), (), question=question, wording=wording))
+    blocks = [block for hit in hits for block in short_blocks(hit, wording)]
+    menu = Menu(wording("Open a passage"), tuple(place_choice(place_of_hit(hit), wording) for hit in hits))
+    return (*blocks, menu, Button(wording("Ask on"), Press(Action.ASK_ON, text=question)))

@@ -1,0 +1,86 @@
+"""What was typed into the options of a command, understood or refused in the reader's language."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz, process
+
+from bot.errors import UnknownMeetingError, UsageError
+from bot.minutes.model import Meeting, MeetingDate
+from bot.replies.display import headline
+from bot.replies.languages import Wording
+from bot.text import fold
+
+MEETING_SEPARATOR = " · "
+"""What stands between a meeting's id and its title where meetings are offered."""
+
+_ALIKE = 85
+"""Of 100: a title that holds the typed words with one letter in seven wrong."""
+
+_SHORTEST_FUZZY = 5
+"""Letters; of fewer, some title holds nearly any."""
+
+
+def read_date(typed: str, wording: Wording) -> MeetingDate | None:
+    """Return the day, month or year that was typed, None for nothing; raise `UsageError` for what is no date."""
+    parts = typed.strip().replace("/", "-").replace(".", "-").split("-")
+    if parts == [""]:
+        return None
+    date = _date_of(parts)
+    if date is None:
+        message = wording("“{date}” is no date. Write it like 2024, 2024-03 or 2024-03-05.", date=headline(typed))
+        raise UsageError(message)
+    return date
+
+
+def _date_of(parts: Sequence[str]) -> MeetingDate | None:
+    if len(parts) > 3 or len(parts[0]) != 4 or not all(part.isdecimal() for part in parts):
+        return None
+    year, month, day = (*map(int, parts), 0, 0)[:3]
+    try:
+        datetime.date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    return MeetingDate(year, month, day)
+
+
+def find_meeting(meetings: Sequence[Meeting], typed: str, wording: Wording) -> Meeting:
+    """Return the meeting that was meant by an id, a date or words of its title, the newest of several that fit.
+
+    Raise `UnknownMeetingError` where there is none, or where a date has several.
+    """
+    wanted = typed.strip()
+    for meeting in meetings:
+        if meeting.id == wanted:
+            return meeting
+    same_day = [meeting for meeting in meetings if meeting.date and str(meeting.date) == wanted]
+    if len(same_day) > 1:
+        message = wording(
+            "There are several meetings on {date}. Which one is meant?", date=wording.date(same_day[0].date)
+        )
+        raise UnknownMeetingError(message, candidates=tuple(meeting.id for meeting in same_day))
+    found = same_day or complete_meetings(meetings, wanted, wording, limit=1)
+    if not found or not wanted:
+        raise UnknownMeetingError(wording("There is no meeting “{name}” in the minutes.", name=headline(wanted)))
+    return found[0]
+
+
+def complete_meetings(meetings: Iterable[Meeting], begun: str, wording: Wording, *, limit: int) -> list[Meeting]:
+    """Return the meetings whose id, date or title holds every word that was typed, the newest first."""
+    words = fold(begun).split()
+    known = list(meetings)
+    texts = [fold(" ".join(_names_of(meeting, wording))) for meeting in known]
+    found = [meeting for meeting, text in zip(known, texts, strict=True) if all(word in text for word in words)]
+    if not found and len(begun.strip()) >= _SHORTEST_FUZZY:
+        near = process.extract(fold(begun), texts, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=limit)
+        found = [known[number] for _, _, number in near]
+    return found[:limit]
+
+
+def meeting_line(meeting: Meeting, languages: tuple[str, ...]) -> str:
+    """Return a meeting as it is offered: its id and its title."""
+    return f"{meeting.id}{MEETING_SEPARATOR}{headline(meeting.text_for(languages).title)}"
+
+
+def _names_of(meeting: Meeting, wording: Wording) -> tuple[str, ...]:
+    return (meeting.id, wording.date(meeting.date), *(text.title for text in meeting.texts))

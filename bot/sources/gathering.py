@@ -1,0 +1,85 @@
+"""Puts together what a source holds, file by file."""
+
+from bot.minutes.links import LinkTemplate
+from bot.minutes.model import Level, Problem
+from bot.sources.decoding import read_text
+from bot.sources.model import LeftOut, SourceContent, SourceFile
+from bot.sources.names import odd_name, shown
+from bot.sources.selection import Selection
+
+LARGEST_SOURCE = 512 * 1024 * 1024  # bytes; what a program that answers from memory can hold
+
+
+class Gathering:
+    """Takes the files of a source and notes what is wrong with them; lives as long as one reading."""
+
+    def __init__(self, selection: Selection) -> None:
+        self.selection = selection
+        self._files: list[SourceFile] = []
+        self._left_out: list[LeftOut] = []
+        self._problems: list[Problem] = []
+        self._paths: set[str] = set()
+        self._size = 0
+
+    def wants(self, path: str) -> bool:
+        """Return whether a file is to be read; note that it is there, and why not where somebody might look for it."""
+        self.is_there(path)
+        if not self.selection.is_candidate(path):
+            return False
+        pattern = self.selection.excluded_by(path)
+        if pattern is not None:
+            self.leave_out(shown(path), f"it matches `{pattern}` under `exclude:`")
+            return False
+        problem = odd_name(path)
+        if problem is not None:
+            self.refuse(problem)
+        return problem is None
+
+    def is_there(self, path: str) -> None:
+        """Note that there is a file, which may be linked to."""
+        self._paths.add(path)
+
+    def add(self, path: str, content: bytes, *, included: bool = False) -> None:
+        """Take the content of a file, or note why it cannot be served."""
+        if self._size + len(content) > LARGEST_SOURCE:
+            if self._size <= LARGEST_SOURCE:  # said once, however many files follow
+                self._problems.append(_source_too_large(path))
+            self._size = LARGEST_SOURCE + 1
+            self.leave_out(path, "the source holds too much")
+            return
+        self._size += len(content)
+        text = read_text(content, path)
+        if isinstance(text, Problem):
+            self.refuse(text)
+        else:
+            self._files.append(SourceFile(path, text, included or self.selection.is_included(path)))
+
+    def refuse(self, problem: Problem) -> None:
+        """Leave the file out that a problem is about."""
+        self._problems.append(problem)
+        self.leave_out(problem.file, problem.message)
+
+    def note(self, problem: Problem) -> None:
+        """Note what is wrong without leaving a file out for it."""
+        self._problems.append(problem)
+
+    def leave_out(self, path: str, reason: str) -> None:
+        """Leave a file out that nothing is wrong with."""
+        self._left_out.append(LeftOut(path, reason))
+
+    def content(self, name: str, link_template: LinkTemplate | None) -> SourceContent:
+        """Return everything that was taken and noted."""
+        return SourceContent(
+            name,
+            tuple(self._files),
+            tuple(self._left_out),
+            tuple(self._problems),
+            frozenset(self._paths),
+            link_template,
+        )
+
+
+def _source_too_large(path: str) -> Problem:
+    message = f"The source holds over {LARGEST_SOURCE // 1024 // 1024} MB; this file and those after it are left out."
+    fix = "Leave out what is no minutes with `exclude:`, or name a smaller folder."
+    return Problem(path, 0, Level.ERROR, "source-too-large", message, fix)

@@ -1,0 +1,1 @@
+"""Minutes in git repositories, fetched over the network and read without a checkout."""

@@ -1,0 +1,197 @@
+"""The network beneath dulwich: bounded in time and size, and with errors that tell a person what to do."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import urllib3
+from dulwich.client import AuthCallbackPoolManager
+from urllib3.exceptions import (
+    HTTPError,
+    LocationParseError,
+    MaxRetryError,
+    NameResolutionError,
+    NewConnectionError,
+    ProxyError,
+    ProxySchemeUnknown,
+    SSLError,
+    TimeoutError,
+)
+
+from bot.errors import SourceError
+
+_USER_AGENT = "git/quorum"  # some hosts answer the git protocol only to what calls itself git
+_ADVERTISEMENT = "application/x-git-upload-pack-advertisement"
+_REASONS: tuple[tuple[type[HTTPError], str], ...] = (
+    (NameResolutionError, "the name of the server is not known here. Check the address and the network."),
+    (ProxyError, "the proxy cannot be reached. Check `proxy:` or the variable https_proxy."),
+    (
+        SSLError,
+        "no secure connection: its certificate is not trusted. Check the address and the clock.",
+    ),
+    (NewConnectionError, "no connection to the server. Check the network, or set `proxy:`."),
+    (TimeoutError, "the server does not answer in time. Check the network, or set `proxy:`."),
+)
+_ALWAYS = {
+    404: "there is no such repository. Check the address.",
+    407: "the proxy asks for a login. Write it into the address of the proxy: http://NAME:PASSWORD@…",
+    410: "there is no such repository any more. Check the address.",
+    429: "the server asks for patience: too many requests. Reload later.",
+}
+_WITH_TOKEN = {
+    401: "the server refuses the token. It may have expired.",
+    403: "the server refuses the token. It may have expired, or may not read this repository.",
+    404: "there is no such repository, or the token may not read it.",
+}
+_WITHOUT_TOKEN = {
+    401: "there is no such public repository. If it is private, name the variable of a token: token_variable.",
+    403: "the server refuses. If the repository is private, name the variable of a token: token_variable.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long one exchange with a server may take, and how much it may bring."""
+
+    connecting: float = 15.0
+    """Seconds until there is a connection."""
+    silence: float = 30.0
+    """Seconds without a byte."""
+    whole: float = 600.0
+    """Seconds altogether."""
+    size: int = 2 * 1024**3
+    """Bytes altogether."""
+
+
+class Exchange(AuthCallbackPoolManager):
+    """What dulwich talks through, in place of a pool of connections; lives as long as one fetch.
+
+    Every error of the network is raised as `SourceError`, which dulwich lets pass.
+    """
+
+    def __init__(self, url: str, *, proxy: str | None, limits: Limits) -> None:
+        super().__init__(_pool(url, proxy))
+        self._url = url
+        self._limits = limits
+        self._end = time.monotonic() + limits.whole
+        self._left = limits.size
+
+    def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> "Response":
+        """Return the answer of the server; raise `SourceError` for any but a good one."""
+        self.check()
+        kwargs["timeout"] = urllib3.Timeout(connect=self._limits.connecting, read=self._limits.silence)
+        # A redirection is a renamed repository; anything else that fails is told at once, and tried at the next reload.
+        kwargs["retries"] = urllib3.Retry(total=5, connect=0, read=0, redirect=5, status=0, other=0)
+        try:
+            response = self._pool_manager.request(method, url, *args, **kwargs)
+        except HTTPError as error:
+            raise self.broken(error) from error
+        headers = kwargs.get("headers") or {}
+        refusal = _refusal(response, with_token=any(name.lower() == "authorization" for name in headers))
+        kind = response.headers.get("Content-Type", "").split(";")[0]
+        if refusal is None and "/info/refs" in url and kind != _ADVERTISEMENT:
+            refusal = "something answers there, but it is no git repository. Check the address."
+        if refusal is not None:
+            response.close()
+            raise SourceError(f"{self._url}: {refusal}")
+        return Response(response, self)
+
+    def check(self, received: int = 0) -> None:
+        """Count what was received; raise `SourceError` once it takes too long or becomes too much."""
+        self._left -= received
+        if self._left < 0:
+            limit = f"{self._limits.size / 1024**2:.0f} MB"
+            raise SourceError(f"{self._url}: the repository is larger than {limit}, and is not fetched.")
+        if time.monotonic() > self._end:
+            raise SourceError(f"{self._url}: not fetched within {self._limits.whole:.0f} s. Check the network.")
+
+    def broken(self, error: HTTPError) -> SourceError:
+        """Return what went wrong in words for a person."""
+        cause = error.reason if isinstance(error, MaxRetryError) and error.reason else error
+        reason = next(
+            (words for kind, words in _REASONS if isinstance(cause, kind)),
+            "the connection broke off. Try again with a reload.",
+        )
+        return SourceError(f"{self._url}: {reason}")
+
+
+class Response:
+    """One answer of a server, read piece by piece."""
+
+    def __init__(self, response: urllib3.BaseHTTPResponse, exchange: Exchange) -> None:
+        self._response = response
+        self._exchange = exchange
+        self.status: int = response.status
+        self.headers: Mapping[str, str] = response.headers
+        # dulwich keeps what it made of the headers in these two.
+        self.content_type: str | None = None
+        self.redirect_location: str | None = None
+
+    def geturl(self) -> str | None:
+        """Return the address that answered in the end."""
+        return self._response.geturl()
+
+    def read(self, amount: int) -> bytes:
+        """Return as many bytes, fewer only at the end; raise `SourceError` where they do not come in time."""
+        pieces: list[bytes] = []
+        while amount > 0:
+            try:
+                # One piece at a time, so that a server that drips cannot hold up the reload for ever.
+                piece = self._response.read1(amount)
+            except HTTPError as error:
+                raise self._exchange.broken(error) from error
+            if not piece:
+                break
+            self._exchange.check(len(piece))
+            pieces.append(piece)
+            amount -= len(piece)
+        return b"".join(pieces)
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._response.close()
+
+
+def proxy_for(url: str, chosen: str | None) -> str | None:
+    """Return the proxy for an address: the one that was chosen, else what the usual environment variables say."""
+    if chosen:
+        return chosen
+    parts = urlsplit(url)
+    if not parts.hostname or proxy_bypass(parts.hostname):
+        return None
+    proxies = getproxies()
+    found = proxies.get(parts.scheme) or proxies.get("all")
+    return found if not found or "://" in found else f"http://{found}"
+
+
+def _pool(url: str, proxy: str | None) -> urllib3.PoolManager:
+    """Return the connections to a server; raise `SourceError` for a proxy that cannot be used."""
+    headers = {"User-Agent": _USER_AGENT}
+    address = proxy_for(url, proxy)
+    if address is None:
+        return urllib3.PoolManager(headers=headers)
+    try:
+        parts = urlsplit(address)
+        login = f"{parts.username}:{parts.password or ''}" if parts.username else None
+        return urllib3.ProxyManager(
+            address, headers=headers, proxy_headers=urllib3.make_headers(proxy_basic_auth=login) if login else None
+        )
+    except (LocationParseError, ProxySchemeUnknown, ValueError) as error:
+        # The address may hold a password, so it is not shown.
+        raise SourceError(
+            f"{url}: the proxy cannot be used. Check `proxy:` or the variable https_proxy; it begins with http://."
+        ) from error
+
+
+def _refusal(response: urllib3.BaseHTTPResponse, *, with_token: bool) -> str | None:
+    """Return why a server did not give what was asked for; None where it did."""
+    status = response.status
+    if status == 200:
+        return None
+    if status >= 500:
+        return f"the server is in trouble (status {status}). Reload later."
+    known = _WITH_TOKEN if with_token else _WITHOUT_TOKEN
+    return known.get(status) or _ALWAYS.get(status) or f"the server answers with status {status}. Check the address."

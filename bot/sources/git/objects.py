@@ -1,0 +1,95 @@
+"""Reads commits, trees and files out of a store of git objects, and believes none that is not what its id says."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from dulwich.object_store import DiskObjectStore
+from dulwich.objects import Blob, Commit, ObjectID, ShaFile, Tree, object_header, parse_tree
+
+from bot.errors import SourceError
+from bot.sources.git.remote import UNREADABLE
+
+FOLDER, FILE, LINK, SUBMODULE = 0o040000, 0o100000, 0o120000, 0o160000
+_KIND = 0o170000  # what of a mode tells the kind
+
+
+class DamagedError(SourceError):
+    """A copy of a repository that something is missing from, or that was changed on the disk."""
+
+
+class Entry(NamedTuple):
+    """One line of a tree."""
+
+    name: str
+    """Bytes that are not UTF-8 are kept as lone surrogates, as Python does with the names of files."""
+    kind: int
+    id: ObjectID
+
+
+class Objects:
+    """The objects of a store, by their ids.
+
+    Every method raises `DamagedError` for one that is not there whole, and `SourceError` for one of another kind.
+    """
+
+    def __init__(self, store: DiskObjectStore) -> None:
+        self._store = store
+
+    def tree_of(self, commit: str) -> ObjectID:
+        """Return the root folder of a commit."""
+        content = self._content(ObjectID(commit.encode()), Commit)
+        try:
+            return ObjectID(Commit.from_string(content).tree)
+        except UNREADABLE as error:
+            raise DamagedError(f"the commit {commit} cannot be read.") from error
+
+    def entries(self, tree: ObjectID) -> list[Entry]:
+        """Return what stands in a folder, by name."""
+        content = self._content(tree, Tree)
+        try:
+            lines = list(parse_tree(content, self._store.object_format.oid_length))
+        except UNREADABLE as error:
+            raise DamagedError(f"the folder {tree.decode()} cannot be read.") from error
+        return sorted(
+            Entry(name.decode("utf-8", "surrogateescape"), mode & _KIND, ObjectID(entry)) for name, mode, entry in lines
+        )
+
+    def content(self, file: ObjectID) -> bytes:
+        """Return the bytes of a file, or where a link leads."""
+        return self._content(file, Blob)
+
+    def _content(self, wanted: ObjectID, kind: type[ShaFile]) -> bytes:
+        raw = self._raw(wanted)
+        if isinstance(raw, str):
+            raise DamagedError(f"the object {wanted.decode()} cannot be read: {raw}.")
+        number, content = raw
+        digest = hashlib.sha1(object_header(number, len(content)) + content, usedforsecurity=False)
+        if digest.hexdigest().encode() != wanted:
+            raise DamagedError(f"the object {wanted.decode()} is not what its id says.")
+        if number != kind.type_num:
+            raise SourceError(f"the repository is malformed: {wanted.decode()} is no {kind.type_name.decode()}.")
+        return content
+
+    def _raw(self, wanted: ObjectID) -> tuple[int, bytes] | str:
+        """Return the type and bytes of an object, or why not.
+
+        dulwich's error would keep the store's files open, as long as it is on its way up; so its words alone go on.
+        """
+        try:
+            return self._store.get_raw(wanted)
+        except (*UNREADABLE, OSError) as error:
+            return f"{type(error).__name__} {error}".strip()
+
+
+@contextmanager
+def open_store(path: Path, *, alternates: Sequence[Path] = ()) -> Iterator[DiskObjectStore]:
+    """Give the store in a folder, which finds in `alternates` what it does not have; close it in the end."""
+    store = DiskObjectStore(path, alternates=alternates, fsync_object_files=True)
+    try:
+        yield store
+    finally:
+        with suppress(BufferError):  # an error on its way up still holds pieces of a file, which closes with it then
+            store.close()

@@ -1,0 +1,97 @@
+"""Minutes in a git repository."""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from bot.errors import SourceError
+from bot.minutes.links import LinkTemplate
+from bot.minutes.model import Level, Problem
+from bot.sources.gathering import Gathering
+from bot.sources.git.copies import Copies, Copy
+from bot.sources.git.objects import DamagedError, Objects, open_store
+from bot.sources.git.remote import Remote
+from bot.sources.git.tree import TreeReader
+from bot.sources.model import SourceContent
+from bot.sources.selection import Selection
+
+_LOG = logging.getLogger(__name__)
+MOST_PACKS = 50  # fetches that are put into one copy, before a new one is made of a single piece
+
+
+@dataclass(frozen=True, slots=True)
+class GitSource:
+    """A branch of a repository, or a folder in it, at its newest commit.
+
+    Each reading asks the server; where it cannot be asked, the last copy serves, and a problem says since when.
+    """
+
+    name: str
+    remote: Remote
+    copies: Copies
+    subfolder: str = ""
+    selection: Selection = field(default_factory=Selection)
+    link_address: str | None = None
+    """The template for links, without the commit."""
+    tell: Callable[[str], None] | None = field(default=None, compare=False)
+    """Is told, in words for a person, what takes long."""
+
+    def read(self) -> SourceContent:
+        """Return what the branch holds now; raise `SourceError` where neither the server nor a copy can be read."""
+        try:
+            copy = self._fetched()
+        except SourceError as error:
+            known = self.copies.current()
+            if known is None:
+                raise
+            _LOG.warning("%s: %s", self.name, error)
+            try:
+                content = self._content(known)
+            except DamagedError as damage:
+                raise SourceError(f"{error} The copy of it that is kept here is damaged too.") from damage
+            return replace(content, problems=(self._stale(known, error), *content.problems))
+        try:
+            return self._content(copy)
+        except DamagedError as error:
+            _LOG.warning("%s: the copy in %s is damaged and fetched anew: %s", self.name, copy.store, error)
+            return self._content(self._fetched(damaged=copy.store))
+
+    def _fetched(self, *, damaged: Path | None = None) -> Copy:
+        """Return a copy of the newest commit, after fetching what is missing of it; raise `SourceError`."""
+        began = time.perf_counter()
+        try:
+            with self.copies.turn():
+                base = self.copies.current()
+                if base is not None and (base.store == damaged or not 0 < base.packs <= MOST_PACKS):
+                    base = None
+                if base is None:
+                    self._say(f"fetching {self.remote.url}")
+                with self.copies.incoming(base) as store:
+                    known = base.commit if base else None
+                    fetched = self.remote.fetch(store, known=known, tell=self._say)
+                copy = self.copies.serve(Path(store.path), base, commit=fetched.commit, branch=fetched.branch)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise SourceError(f"{error.filename or self.copies}: the copy cannot be written: {reason}.") from error
+        took = time.perf_counter() - began
+        _LOG.info("%s: %s of %s is at %s, %.2f s", self.name, copy.branch, self.remote.url, copy.commit[:12], took)
+        return copy
+
+    def _content(self, copy: Copy) -> SourceContent:
+        gathering = Gathering(self.selection)
+        with open_store(copy.store) as store:
+            TreeReader(Objects(store), copy.commit, gathering).gather(self.subfolder)
+        template = LinkTemplate(self.link_address, copy.commit, self.subfolder) if self.link_address else None
+        return gathering.content(self.name, template)
+
+    def _stale(self, copy: Copy, error: SourceError) -> Problem:
+        since = copy.checked.strftime("%Y-%m-%d %H:%M UTC")
+        message = f"Not up to date since {since}, because {error}"
+        return Problem(self.name, 0, Level.WARNING, "stale", message, "Until then the copy of that time is served.")
+
+    def _say(self, message: str) -> None:
+        _LOG.info("%s: %s", self.name, message)
+        if self.tell:
+            self.tell(f"{self.name}: {message}")

@@ -1,0 +1,152 @@
+"""Gathers the minutes in one commit of a repository. No path in it ever touches the disk."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dulwich.objects import ObjectID
+
+from bot.errors import SourceError
+from bot.minutes.model import Level, Problem
+from bot.sources.gathering import Gathering
+from bot.sources.git.objects import FILE, FOLDER, LINK, SUBMODULE, Entry, Objects
+from bot.sources.names import is_device, quoted, shown, why_hostile
+
+MOST_ENTRIES = 200_000  # a few small objects can pretend to be billions of files
+_MOST_HOPS = 40  # links that lead to links, as Linux counts them
+_OUTSIDE = "leads out of the repository"
+_LARGEST_POINTER = 1024  # bytes
+_LARGE_FILE_STORAGE = b"version https://git-lfs.github.com/spec/"
+
+
+class _Found(NamedTuple):
+    """Where a link ends: at an entry, or nowhere for a reason."""
+
+    entry: Entry | None
+    reason: str = ""
+
+
+class TreeReader:
+    """Reads the files of one commit; lives as long as one reading."""
+
+    def __init__(self, objects: Objects, commit: str, gathering: Gathering) -> None:
+        self._objects = objects
+        self._root = Entry("", FOLDER, objects.tree_of(commit))
+        self._gathering = gathering
+        self._folders: dict[ObjectID, dict[str, Entry]] = {}
+
+    def gather(self, subfolder: str) -> None:
+        """Gather everything below a folder of the repository; raise `SourceError` where there is no such folder."""
+        start = self._subfolder(subfolder)
+        for path, entry in self._files(start):
+            if entry.kind == SUBMODULE:
+                reason = "it is a submodule, another repository; to have it read, make it a source of its own"
+                self._gathering.leave_out(shown(path), reason)
+            elif entry.kind == LINK:
+                self._follow(path, f"{subfolder}/{path}".strip("/"), entry)
+            elif self._gathering.wants(path):
+                self._add(path, entry)
+
+    def _files(self, start: Entry) -> Iterator[tuple[str, Entry]]:
+        """Yield everything that is no folder, by its path below the start, in order; what is hostile is refused."""
+        waiting = [("", start)]
+        seen = 0
+        while waiting:
+            folder, tree = waiting.pop()
+            folders: list[tuple[str, Entry]] = []
+            for name, entry in self._listing(tree).items():
+                path = f"{folder}{name}"
+                seen += 1
+                if seen > MOST_ENTRIES:
+                    self._gathering.note(_too_many(path))
+                    return
+                reason = why_hostile(name)
+                if reason is not None:
+                    self._gathering.refuse(_hostile(path, reason))
+                elif entry.kind != FOLDER:
+                    yield path, entry
+                elif self._gathering.selection.enters(name):
+                    folders.append((f"{path}/", entry))
+            waiting += reversed(folders)
+
+    def _listing(self, folder: Entry) -> dict[str, Entry]:
+        if folder.id not in self._folders:
+            self._folders[folder.id] = {entry.name: entry for entry in self._objects.entries(folder.id)}
+        return self._folders[folder.id]
+
+    def _add(self, path: str, entry: Entry) -> None:
+        if any(is_device(part) for part in path.split("/")):
+            fix = f"Give it another name: git mv {quoted(path)} new-name.md"
+            message = "A part of the name is that of a device on Windows, where the repository cannot be used."
+            self._gathering.refuse(Problem(shown(path), 0, Level.ERROR, "device-name", message, fix))
+            return
+        content = self._objects.content(entry.id)
+        if len(content) <= _LARGEST_POINTER and content.startswith(_LARGE_FILE_STORAGE):
+            message = "The text is in Git's large file storage, not in the repository."
+            fix = f"Bring it back: git lfs untrack {quoted(path)}, then commit the file."
+            self._gathering.refuse(Problem(path, 0, Level.ERROR, "git-lfs", message, fix))
+            return
+        self._gathering.add(path, content)
+
+    def _follow(self, path: str, place: str, link: Entry) -> None:
+        """Take the file that a link leads to, as long as it is one of the same commit."""
+        found = self._end_of(place, link)
+        if found.entry is not None and found.entry.kind == FOLDER:
+            self._gathering.leave_out(shown(path), "it is a link to a folder, which is read where it stands")
+        elif self._gathering.wants(path):
+            if found.entry is None or found.entry.kind != FILE:
+                message = f"The file is a link that {found.reason or 'leads to no file'}, and is not read."
+                fix = f"Put the file itself in its place, or take the link away: git rm {quoted(path)}"
+                self._gathering.refuse(Problem(path, 0, Level.WARNING, "link-outside", message, fix))
+            else:
+                self._add(path, found.entry)
+
+    def _end_of(self, place: str, link: Entry) -> _Found:
+        """Return what a link ends at, step by step from the folder it stands in, through further links."""
+        at = [self._root]
+        for name in place.split("/")[:-1]:
+            at.append(self._listing(at[-1])[name])
+        steps, hops = [""], 0
+        entry: Entry | None = link
+        while steps:
+            if entry is None:
+                return _Found(None, "leads nowhere")
+            if entry.kind == LINK:
+                target = self._objects.content(entry.id).decode("utf-8", "surrogateescape")
+                hops += 1
+                if target.startswith("/") or hops > _MOST_HOPS:
+                    return _Found(None, "leads round in a circle" if hops > _MOST_HOPS else _OUTSIDE)
+                steps[:1] = target.split("/")
+            else:
+                at.append(entry)
+                steps.pop(0)
+            while steps and steps[0] in ("", ".", ".."):
+                if steps.pop(0) == "..":
+                    if len(at) == 1:
+                        return _Found(None, _OUTSIDE)
+                    at.pop()
+            if steps:
+                entry = self._listing(at[-1]).get(steps[0]) if at[-1].kind == FOLDER else None
+        return _Found(at[-1])
+
+    def _subfolder(self, subfolder: str) -> Entry:
+        at = self._root
+        for name in subfolder.split("/") if subfolder else ():
+            listing = self._listing(at)
+            found = listing.get(name)
+            if found is None or found.kind != FOLDER:
+                folders = ", ".join(shown(entry.name) for entry in listing.values() if entry.kind == FOLDER)
+                there = f"The folders there are: {folders}." if folders else "There are no folders there."
+                raise SourceError(f"the repository has no folder {subfolder}. {there}")
+            at = found
+        return at
+
+
+def _hostile(path: str, reason: str) -> Problem:
+    message = f"The name {reason}, so it is not read."
+    fix = "Nobody gives such a name by mistake: see who committed it, and take it out of the repository."
+    return Problem(shown(path), 0, Level.ERROR, "hostile-path", message, fix)
+
+
+def _too_many(path: str) -> Problem:
+    message = f"The repository holds over {MOST_ENTRIES:,} files; this one and those after it are left out."
+    return Problem(shown(path), 0, Level.ERROR, "source-too-large", message, "Name a smaller part of it: subfolder.")

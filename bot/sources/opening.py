@@ -1,0 +1,89 @@
+"""Makes sources of their settings."""
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import platformdirs
+
+from bot.errors import ConfigurationError
+from bot.minutes.links import LinkTemplate
+from bot.sources.folder import FolderSource
+from bot.sources.git.copies import Copies
+from bot.sources.git.hosts import link_address_for
+from bot.sources.git.remote import Remote
+from bot.sources.git.source import GitSource
+from bot.sources.model import Source
+from bot.sources.selection import Selection
+from bot.sources.settings import SourceSettings
+
+
+def open_sources(
+    settings: Sequence[SourceSettings],
+    *,
+    environment: Mapping[str, str],
+    cache_folder: Path | None = None,
+    tell: Callable[[str], None] | None = None,
+) -> tuple[Source, ...]:
+    """Return the sources, each under a name of its own; raise `ConfigurationError` where two are given the same.
+
+    Copies of repositories are kept below `cache_folder`, which is otherwise this system's usual place. `tell` is told
+    in words for a person what takes long. Nothing is read or fetched yet.
+    """
+    cache = cache_folder or platformdirs.user_cache_path("quorum") / "repositories"
+    sources: list[Source] = []
+    for name, one in zip(_names(settings), settings, strict=True):
+        selection = Selection(one.include, one.exclude)
+        if one.folder is not None:
+            template = LinkTemplate(one.url) if one.url else None
+            sources.append(FolderSource(name, one.folder, selection, template))
+        elif one.git is not None:
+            remote = Remote(one.git, one.branch, one.token_variable, one.proxy, environment=environment)
+            sources.append(
+                GitSource(
+                    name,
+                    remote,
+                    Copies(cache / _key(one.git, one.branch)),
+                    subfolder=(one.subfolder or "").strip("/"),
+                    selection=selection,
+                    link_address=one.url or link_address_for(one.git),
+                    tell=tell,
+                )
+            )
+    return tuple(sources)
+
+
+def _names(settings: Sequence[SourceSettings]) -> Iterator[str]:
+    """Yield a name for each source: its own, or that of its place, with a number where that is taken."""
+    given = [one.name for one in settings if one.name is not None]
+    taken = set(given)
+    if len(taken) < len(given):
+        twice = next(name for name in given if given.count(name) > 1)
+        raise ConfigurationError(f"Two sources are called {twice}. Give each a `name:` of its own.")
+    for one in settings:
+        name = one.name
+        if name is None:
+            usual = _usual_name(one)
+            name, number = usual, 2
+            while name in taken:
+                name, number = f"{usual}-{number}", number + 1
+            taken.add(name)
+        yield name
+
+
+def _usual_name(settings: SourceSettings) -> str:
+    if settings.folder is not None:
+        return settings.folder.resolve().name or "minutes"
+    path = unquote(urlsplit(settings.git or "").path).rstrip("/")
+    return posixpath.basename(path).removesuffix(".git") or "minutes"
+
+
+def _key(url: str, branch: str | None) -> str:
+    """Return the name of the folder for the copy of a branch: something to recognise, and something unmistakable."""
+    parts = urlsplit(url)
+    readable = re.sub(r"[^a-z0-9]+", "-", f"{parts.hostname or ''}{parts.path.removesuffix('.git')}".lower())
+    digest = hashlib.sha256(f"{url}\n{branch or ''}".encode()).hexdigest()
+    return f"{readable.strip('-')[-60:]}-{digest[:16]}".lstrip("-")

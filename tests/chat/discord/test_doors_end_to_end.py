@@ -1,0 +1,144 @@
+"""Questions by other ways than a command: a mention, a direct message, a reply, the menu of a message."""
+
+from collections.abc import Iterator
+
+from aiohttp import web
+
+from tests.chat.discord.conftest import QUOTE, Home, until
+from tests.standin.bot_process import BotProcess
+from tests.standin.discord_server import DiscordServer
+from tests.standin.limits import Json
+from tests.standin.rest_api import Handler
+from tests.standin.world import Person
+
+SEND_MESSAGES = 1 << 11
+
+
+class Reachable(DiscordServer):
+    """A stand-in whose people take direct messages."""
+
+    def routes(self) -> Iterator[tuple[str, str, Handler]]:
+        yield from super().routes()
+        yield "POST", "/users/@me/channels", self._open_direct
+
+    async def _open_direct(self, request: web.Request, body: Json) -> Json:
+        return self.reader.channel
+
+
+def plain(text: str) -> str:
+    return text.replace("**", "")
+
+
+async def test_a_mention_is_answered_beneath_it(server: DiscordServer, bot: BotProcess) -> None:
+    exchange = await server.say("is the gateway stable")
+    assert QUOTE in plain(exchange.text)
+    assert exchange.first is not None
+    assert str(exchange.first["data"]["message_reference"]["message_id"]) == exchange.sent["id"]
+    assert exchange.first["data"]["allowed_mentions"] == {"parse": []}
+
+
+async def test_a_direct_message_is_answered(server: DiscordServer, bot: BotProcess) -> None:
+    assert QUOTE in plain((await server.say("is the gateway stable", dm=True)).text)
+
+
+async def test_a_message_that_mentions_nobody_is_left_alone(server: DiscordServer, bot: BotProcess) -> None:
+    await server.say("is the gateway stable", mention=False, timeout=0.5)
+    assert [message for message in server.messages.values() if message["author"]["bot"]] == []
+
+
+async def test_other_bots_are_left_alone(server: DiscordServer, bot: BotProcess) -> None:
+    robot = Person("robot", bot=True)
+    await server.say("is the gateway stable", user=robot, timeout=0.5)
+    assert [message for message in server.messages.values() if message["author"]["id"] == server.bot.id] == []
+
+
+async def test_a_reply_that_pings_asks_on(server: DiscordServer, bot: BotProcess) -> None:
+    first = await server.say("gateway")
+    answer = first.messages[0]
+    reply = {
+        **first.sent,
+        "id": str(int(answer["id"]) + 1),
+        "type": 19,
+        "content": "is it stable since version 2",
+        "mentions": [server.bot.payload],
+        "message_reference": {"message_id": answer["id"], "channel_id": answer["channel_id"]},
+        "referenced_message": answer,
+    }
+    known = len(server.messages)
+    await server.gateway.session.dispatch("MESSAGE_CREATE", reply)
+    await until(lambda: len(server.messages) > known)
+    (newest,) = list(server.messages.values())[known:]
+    assert QUOTE in plain(str(newest["components"]))
+
+
+async def test_a_mention_without_words_is_told_how_to_ask(server: DiscordServer, bot: BotProcess) -> None:
+    assert "/ask" in (await server.say("")).text
+
+
+async def test_a_mention_is_answered_in_the_language_that_it_is_written_in(
+    server: DiscordServer, bot: BotProcess
+) -> None:
+    assert "2024年5月2日" in (await server.say("gateway 關係")).text
+    assert "May 2, 2024" in (await server.say("gateway relations")).text
+
+
+async def test_the_menu_of_a_message_answers_to_whoever_chose_it(server: DiscordServer, bot: BotProcess) -> None:
+    said = await server.say("is the gateway stable", mention=False, timeout=0.1)
+    exchange = await server.menu("Ask the minutes", said.sent)
+    assert exchange.ephemeral
+    assert QUOTE in plain(exchange.text)
+
+
+async def test_the_menu_of_a_message_without_text_says_so(server: DiscordServer, bot: BotProcess) -> None:
+    said = await server.say("", mention=False, timeout=0.1)
+    exchange = await server.menu("Ask the minutes", said.sent)
+    assert "no words" in exchange.text
+
+
+async def test_the_same_question_again_is_answered_to_the_asker_with_a_link_to_the_first_answer(
+    server: DiscordServer, bot: BotProcess
+) -> None:
+    first = await server.slash("ask", {"question": "is the gateway stable"})
+    again = await server.slash("ask", {"question": "Is the  GATEWAY stable"}, user=Person("other"))
+    assert (first.ephemeral, again.ephemeral) == (False, True)
+    assert QUOTE in plain(again.text)
+    urls = [component["url"] for component in again.components if "url" in component]
+    assert any(url.endswith(f"/{first.messages[0]['channel_id']}/{first.messages[0]['id']}") for url in urls)
+
+
+async def test_another_channel_and_another_scope_are_other_questions(server: DiscordServer, bot: BotProcess) -> None:
+    await server.slash("ask", {"question": "gateway"})
+    assert not (await server.slash("ask", {"question": "gateway"}, channel="minutes")).ephemeral
+    assert not (await server.slash("ask", {"question": "gateway", "since": "2024"})).ephemeral
+
+
+async def test_a_mention_that_repeats_a_question_is_only_shown_the_answer(
+    server: DiscordServer, bot: BotProcess
+) -> None:
+    await server.slash("ask", {"question": "is the gateway stable"})
+    exchange = await server.say("is the gateway stable")
+    assert QUOTE not in plain(exchange.text)
+    assert any("url" in component for component in exchange.components)
+
+
+async def test_where_repeating_is_allowed_every_answer_is_public(server: DiscordServer, home: Home) -> None:
+    (home.path / "config.yaml").write_text("state: state\nrepeat_minutes: 0\n", encoding="utf-8")
+    async with home.start(server):
+        for _ in range(2):
+            assert not (await server.slash("ask", {"question": "gateway"})).ephemeral
+
+
+async def test_a_missing_permission_is_explained_in_a_direct_message(home: Home) -> None:
+    async with Reachable() as server, home.start(server) as bot:
+        guild = server.guilds[0]
+        closed = {"id": guild.id, "type": 0, "allow": "0", "deny": str(SEND_MESSAGES)}
+        channel = {**guild.channel(), "permission_overwrites": [closed]}
+        await server.gateway.session.dispatch("CHANNEL_UPDATE", channel)
+        await server.say("is the gateway stable", timeout=0.5)
+        await until(lambda: any(m["channel_id"] == server.reader.direct_channel for m in server.messages.values()))
+        (told,) = [m for m in server.messages.values() if m["channel_id"] == server.reader.direct_channel]
+        assert "Send Messages" in str(told["components"])
+        assert "#general" in str(told["components"])
+        assert "Traceback" not in bot.output
+        assert not server.violations
+        assert not server.unknown_requests

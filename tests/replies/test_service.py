@@ -1,0 +1,218 @@
+"""What is said to every outcome."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.errors import NoMeetingsError, UnknownMeetingError
+from bot.replies.model import Button, Fact, Link, Listing, Menu, Note, Offers, Paragraph, Quotation, Reply, Title
+from bot.replies.reader import Reader, languages_of
+from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder, lines_of
+
+ENGLISH = Reader("en-GB")
+CHINESE = Reader("zh-CN")
+
+
+def texts_of(reply: Reply) -> Iterator[str]:
+    """Yield everything that a reply shows, block by block."""
+    for block in reply.blocks:
+        match block:
+            case Title(text) | Paragraph(text) | Note(text):
+                yield text
+            case Quotation(spans):
+                yield "".join(span.text for span in spans)
+            case Fact(label, value):
+                yield from (label, value)
+            case Listing(lines):
+                yield from lines
+            case Link(label, url):
+                yield from (label, url)
+            case Button(label, _):
+                yield label
+            case Menu(_, choices) | Offers(choices):
+                yield from (choice.label for choice in choices)
+
+
+def quoted(reply: Reply) -> list[str]:
+    return ["".join(span.text for span in block.spans) for block in reply.blocks if isinstance(block, Quotation)]
+
+
+def marked(reply: Reply) -> list[str]:
+    return [span.text for block in reply.blocks if isinstance(block, Quotation) for span in block.spans if span.strong]
+
+
+def test_an_answer_quotes_the_file_word_for_word(garden: Folder) -> None:
+    (quote,) = quoted(garden.replies().ask("多久翻一次堆肥箱", reader=CHINESE))
+    assert quote in SPRING
+
+
+def test_an_answer_names_its_meeting_date_and_item(garden: Folder) -> None:
+    texts = list(texts_of(garden.replies().ask("堆肥箱 多久", reader=CHINESE)))
+    assert texts[0] == "堆肥箱多久翻一次？"
+    assert any("园艺社例会" in text and "2024年3月5日" in text and "议程二" in text for text in texts)
+
+
+def test_an_answer_names_who_presented_it(garden: Folder) -> None:
+    texts = list(texts_of(garden.replies().ask("carpenters stakes", reader=ENGLISH)))
+    assert any("Pomegranate" in text and "5 March 2024" in text for text in texts)
+
+
+def test_what_matched_is_marked_in_the_quotation(garden: Folder) -> None:
+    assert "stakes" in marked(garden.replies().ask("stakes", reader=ENGLISH))
+
+
+@pytest.mark.parametrize(("reader", "text"), [(ENGLISH, SPRING_IN_ENGLISH), (CHINESE, SPRING)])
+def test_the_reader_gets_the_text_in_their_language(reader: Reader, text: str, garden: Folder) -> None:
+    garden.write("2024-03-05.en.md", SPRING_IN_ENGLISH + "\n## HTTP3\n\nHTTP3 is next.\n")
+    garden.write("2024-03-05.md", SPRING + "\n## HTTP3\n\n下一步是 HTTP3。\n")
+    (quote,) = quoted(garden.replies().ask("HTTP3", reader=reader))
+    assert quote in text + "\nHTTP3 is next.\n下一步是 HTTP3。\n"
+    assert ("下一步" in quote) == (reader is CHINESE)
+
+
+def test_a_reader_of_no_known_language_gets_the_one_that_they_ask_in() -> None:
+    assert languages_of(Reader(), "堆肥箱")[0] == "zh"
+    assert languages_of(Reader(), "compost bin")[0] == "en"
+    assert languages_of(Reader("fr"), "堆肥箱") == ("fr", "zh")
+
+
+def test_an_answer_links_to_its_minutes(folder: Folder) -> None:
+    folder.write("2024-03-05.md", lines_of("---", "url: https://example.org/5", "---", "## Barrel", "It leaks."))
+    assert Link("Open the minutes", "https://example.org/5") in folder.replies().ask("barrel", reader=ENGLISH).blocks
+
+
+def test_a_question_that_was_corrected_says_how_it_was_read(garden: Folder) -> None:
+    texts = list(texts_of(garden.replies().ask("stakse", reader=ENGLISH)))
+    assert "Read as: stakes" in texts
+
+
+def test_what_the_minutes_do_not_say_is_not_quoted(garden: Folder) -> None:
+    reply = garden.replies().ask("helicopter", reader=ENGLISH)
+    texts = list(texts_of(reply))
+    assert texts[0] == "The minutes do not say."
+    assert any("helicopter" in text for text in texts)
+    assert quoted(reply) == []
+    assert not reply.failed
+
+
+def test_a_refusal_names_the_nearest_headings(garden: Folder) -> None:
+    reply = garden.replies().ask("helicopter", reader=ENGLISH)
+    (offers,) = [block for block in reply.blocks if isinstance(block, Offers)]
+    assert 0 < len(offers.choices) <= 3
+
+
+@pytest.mark.parametrize("question", ["", "  ", "的", "the", "？"])
+def test_a_question_without_words_is_asked_for_some(question: str, garden: Folder) -> None:
+    (text,) = texts_of(garden.replies().ask(question, reader=ENGLISH))
+    assert text.startswith("Type a few words")
+
+
+def test_without_minutes_there_is_nothing_to_answer_from(folder: Folder) -> None:
+    with pytest.raises(NoMeetingsError):
+        folder.replies().ask("barrel", reader=ENGLISH)
+
+
+def test_a_meeting_shows_its_title_date_people_and_agenda(garden: Folder) -> None:
+    texts = " ".join(texts_of(garden.replies().meeting("2024-03-05", reader=ENGLISH)))
+    for shown in (
+        "Gardening club meeting",
+        "5 March 2024",
+        "3 people: Willow, Green Thumb",
+        "Agenda 2: The compost bin",
+    ):
+        assert shown in texts
+
+
+def test_the_latest_meeting_is_not_one_that_is_still_to_come(garden: Folder) -> None:
+    garden.write("2999-01-01.md", SPRING)
+    assert "2024年3月5日" in list(texts_of(garden.replies().latest_meeting(reader=CHINESE)))
+
+
+def test_today_is_the_day_in_the_time_zone(garden: Folder) -> None:
+    now = datetime.now(UTC)
+    today = garden.replies().today().first_day
+    assert today in (now.date(), (now + timedelta(minutes=1)).date())
+
+
+def test_all_meetings_are_listed_newest_first(garden: Folder) -> None:
+    garden.write("2024-02.md", "Rain.")
+    lines = [
+        line
+        for block in garden.replies().meetings(reader=ENGLISH).blocks
+        if isinstance(block, Listing)
+        for line in block.lines
+    ]
+    assert [line.split(" · ")[0] for line in lines] == ["2024-03-05", "2024-02"]
+
+
+async def test_a_reload_says_what_is_new_changed_and_gone(garden: Folder) -> None:
+    for name in ("2024-01-01.md", "2024-01-02.md"):
+        garden.write(name, "Rain.")
+    replies = garden.replies()
+    garden.write("2024-01-01.md", "Fog.")
+    (garden.path / "2024-01-02.md").unlink()
+    garden.write("2024-01-03.md", "Snow.")
+    facts = {
+        block.label: block.value for block in (await replies.reload(reader=ENGLISH)).blocks if isinstance(block, Fact)
+    }
+    assert facts == {"New": "2024-01-03", "Changed": "2024-01-01", "Gone": "2024-01-02"}
+
+
+async def test_a_reload_that_changes_nothing_says_so(garden: Folder) -> None:
+    reply = await garden.replies().reload(reader=ENGLISH)
+    assert "Nothing has changed since they were read last." in list(texts_of(reply))
+    assert (reply.private, reply.failed) == (True, False)
+
+
+async def test_a_reload_shows_what_is_wrong_and_how_to_mend_it(garden: Folder) -> None:
+    replies = garden.replies()
+    for number in range(20):
+        garden.write(f"bad-{number:02}.md", b"\xff")
+    reply = await replies.reload(reader=ENGLISH)
+    texts = list(texts_of(reply))
+    assert "20 problems" in texts
+    assert any("bad-00.md:1" in text and "iconv" in text for text in texts)
+    assert len(texts) < 20
+
+
+async def test_a_reload_that_finds_nothing_says_that_the_old_minutes_serve(garden: Folder) -> None:
+    replies = garden.replies()
+    for file in garden.path.iterdir():
+        file.unlink()
+    reply = await replies.reload(reader=ENGLISH)
+    assert reply.failed
+    assert any("still served" in text for text in texts_of(reply))
+    assert quoted(replies.ask("stakes", reader=ENGLISH)) != []
+
+
+def test_an_error_for_people_is_shown_as_it_is(garden: Folder) -> None:
+    reply = garden.replies().failure(UnknownMeetingError("There is no such meeting."), reader=ENGLISH)
+    assert (list(texts_of(reply)), reply.private, reply.failed) == (["There is no such meeting."], True, True)
+
+
+@pytest.mark.parametrize(
+    "error", [RuntimeError("the password is 1234"), OSError(2, "No such file", "/etc/secret"), KeyError("x")]
+)
+def test_an_unknown_error_shows_no_detail(error: Exception, garden: Folder) -> None:
+    (text,) = texts_of(garden.replies().failure(error, reader=ENGLISH))
+    assert not any(detail in text for detail in (str(error), type(error).__name__, "password", "/etc"))
+
+
+def test_every_command_is_explained(garden: Folder) -> None:
+    texts = " ".join(texts_of(garden.replies().help(reader=ENGLISH)))
+    assert all(f"/{name}" in texts for name in ("ask", "meeting latest", "knowledge reload"))
+
+
+@pytest.mark.parametrize(
+    "question", ["多久翻一次堆肥箱", "stakes", "stakse", "helicopter", "", "\ud800 barrel", "{0} {question}"]
+)
+@pytest.mark.parametrize("reader", [ENGLISH, CHINESE, Reader("zh-TW"), Reader("xx"), Reader()], ids=str)
+def test_every_quotation_is_a_piece_of_a_file_whoever_reads_it(question: str, reader: Reader, garden: Folder) -> None:
+    for quote in quoted(garden.replies().ask(question, reader=reader)):
+        assert quote in SPRING or quote in SPRING_IN_ENGLISH
+
+
+def test_no_character_is_doubled_where_one_matches_twice(folder: Folder) -> None:
+    folder.write("2024-03-05.md", lines_of("## Water", "Take ¼ barrel."))
+    assert quoted(folder.replies().ask("1 4 barrel", reader=ENGLISH)) == ["Take ¼ barrel."]
