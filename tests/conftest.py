@@ -148,9 +148,13 @@ Quorum = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 @pytest.fixture
 def quorum(tmp_path: Path) -> Quorum:
-    """Return a function that runs the real program in an empty folder, in an environment without settings."""
+    """Return a function that runs the real program in a folder without minutes, and without the embedding model.
+
+    Loading the model takes longer than all the rest; it has tests of its own.
+    """
     working_folder = tmp_path / "elsewhere"
     working_folder.mkdir()
+    (working_folder / "config.yaml").write_text("search: {meaning: false}\n", encoding="utf-8")
 
     def run(
         *words: str | bytes | Path, typed: bytes = b"", variables: Mapping[str, str] | None = None

@@ -82,6 +82,9 @@ class BrokenReplies(Replies):
             return Reply((Paragraph("word " * 5000),))
         raise RuntimeError("the shelf fell down")
 
+    def warm_up(self):
+        pass
+
     def press(self, press, *, reader):
         raise RuntimeError("the drawer is stuck")
 
@@ -121,7 +124,7 @@ class Home:
 def home(tmp_path: Path) -> Home:
     (tmp_path / "knowledge").mkdir()
     (tmp_path / "knowledge" / "2024-05-02.md").write_text(MINUTES, encoding="utf-8")
-    (tmp_path / "config.yaml").write_text("state: state\n", encoding="utf-8")
+    (tmp_path / "config.yaml").write_text("state: state\nsearch: {meaning: false}\n", encoding="utf-8")
     (tmp_path / "broken_bot.py").write_text(BROKEN_BOT, encoding="utf-8")
     (tmp_path / "impatient_bot.py").write_text(IMPATIENT_BOT, encoding="utf-8")
     return Home(tmp_path)

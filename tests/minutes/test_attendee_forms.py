@@ -1,0 +1,63 @@
+"""Who attended, in lists, tables and lines with handles and abbreviations."""
+
+import pytest
+
+from bot.minutes.model import Attendee
+from tests.conftest import lines_of, read
+
+
+def attendees_in(*lines: str) -> tuple[Attendee, ...]:
+    return read(lines_of("# Club 2024-03-05", "", *lines, "", "## Water", "", "Rain.")).attendees
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- Bramble Oakes", Attendee("Bramble Oakes")),
+        ("- Bramble Oakes @bram (chair)", Attendee("Bramble Oakes", "bram")),
+        ("- Bramble Oakes (@bram)", Attendee("Bramble Oakes", "bram")),
+        ("- Bramble Oakes (@bram, Acorn Inc.)", Attendee("Bramble Oakes", "bram")),
+        ("- Bramble Oakes (Acorn, Inc.) @bram", Attendee("Bramble Oakes", "bram")),
+        ("- [x] Bramble Oakes (BOK)", Attendee("Bramble Oakes", None, "BOK")),
+        ("1. [Bramble Oakes](https://example.org/bramble)", Attendee("Bramble Oakes")),
+        ("* @bram", Attendee("bram", "bram")),
+        ("- Willow van der Bark", Attendee("Willow van der Bark")),
+        ("- 石榴", Attendee("石榴")),
+    ],
+)
+@pytest.mark.parametrize("heading", ["## Attendees", "**Attendees:**", "## 参会人员"])
+def test_a_line_of_a_list_is_one_attendee(heading: str, line: str, expected: Attendee) -> None:
+    assert attendees_in(heading, "", line) == (expected,)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        ("| Name | Abbreviation | Garden |", "|---|---|---|", "| Bramble Oakes | BOK | North |", "| 石榴 | SL | |"),
+        ("| Abbr | Name |", "|---|---|", "| BOK | Bramble Oakes |", "| SL | 石榴 |"),
+        ("| 姓名 | 缩写 |", "|:--|--:|", "| Bramble Oakes | BOK |", "| 石榴 | SL |"),
+    ],
+)
+def test_a_table_gives_names_and_abbreviations(table: tuple[str, ...]) -> None:
+    expected = (Attendee("Bramble Oakes", None, "BOK"), Attendee("石榴", None, "SL"))
+    assert attendees_in("**Attendees:**", "", *table) == expected
+
+
+def test_a_line_of_abbreviated_names_needs_no_label() -> None:
+    found = attendees_in("Bramble Oakes (BOK), Fern Moss (FMO), Willow Bark (WBK)")
+    assert [(one.name, one.abbreviation) for one in found] == [
+        ("Bramble Oakes", "BOK"),
+        ("Fern Moss", "FMO"),
+        ("Willow Bark", "WBK"),
+    ]
+
+
+def test_one_person_under_several_spellings_is_one_attendee() -> None:
+    assert attendees_in("Attendees: Green Thumb, green thumb, GreenThumb, green-thumb") == (Attendee("Green Thumb"),)
+
+
+@pytest.mark.parametrize(
+    "line", ["Attendees: 14", "参会人：无", "Bramble Oakes: let us begin.", "We meet the attendees."]
+)
+def test_what_is_no_name_is_no_attendee(line: str) -> None:
+    assert attendees_in(line) == ()

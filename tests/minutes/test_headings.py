@@ -1,0 +1,68 @@
+"""What a heading stands for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.minutes.headings import HeadingKind, heading_kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Attendees", HeadingKind.ATTENDEES),
+        ("**Attendees:**", HeadingKind.ATTENDEES),
+        ("ATTENDEES (8)", HeadingKind.ATTENDEES),
+        ("1. Attendees", HeadingKind.ATTENDEES),
+        ("参会人员：", HeadingKind.ATTENDEES),
+        ("Agenda", HeadingKind.AGENDA),
+        ("📝 Proposed agenda", HeadingKind.AGENDA),
+        ("議程", HeadingKind.AGENDA),
+        ("Meeting notes", HeadingKind.NOTES),
+        ("会议纪要", HeadingKind.NOTES),
+        ("Find volunteers for note taking (chair to volunteer)", HeadingKind.LOGISTICS),
+        ("Adoption of the agenda", HeadingKind.LOGISTICS),
+        ("Table of Contents", HeadingKind.CONTENTS),
+        ("目录", HeadingKind.CONTENTS),
+        ("Announcements", HeadingKind.COLLECTION),
+        ("Q&A, Other", HeadingKind.COLLECTION),
+        ("Ｑ＆Ａ", HeadingKind.COLLECTION),
+        ("其他", HeadingKind.COLLECTION),
+        ("garden-club/rain.barrel", HeadingKind.COLLECTION),
+        ("`garden/barrel`", HeadingKind.COLLECTION),
+    ],
+)
+def test_a_heading_that_many_communities_share_is_no_topic(heading: str, kind: HeadingKind) -> None:
+    assert heading_kind(heading) is kind
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Agenda for the May 21 call",
+        "Agenda 1: Barrel",
+        "议程 1：雨桶",
+        "Notes on pruning",
+        "Attendees want tea",
+        "Updates of the barrel",
+        "Other barrels",
+        "Time to sow",
+        "The rain barrel",
+        "The shed / the barrel",
+        "",
+        "…",
+    ],
+)
+def test_a_heading_that_only_begins_like_one_is_a_topic(heading: str) -> None:
+    assert heading_kind(heading) is None
+
+
+@given(st.sampled_from(["Agenda", "参会人", "Notes", "Updates"]), st.text("*_:：. #`~", max_size=4), st.booleans())
+def test_decoration_and_case_change_nothing(heading: str, decoration: str, large: bool) -> None:
+    written = f"{decoration}{heading.upper() if large else heading}{decoration}"
+    assert heading_kind(written) is heading_kind(heading) is not None
+
+
+@given(st.text(max_size=30))
+def test_any_heading_is_borne(heading: str) -> None:
+    assert heading_kind(heading) in {None, *HeadingKind}

@@ -1,0 +1,118 @@
+"""Who presents an agenda item."""
+
+import pytest
+
+from bot.minutes.model import Attendee
+from bot.minutes.presenters import People, abbreviations_in, presenters_of
+from tests.conftest import lines_of, read
+
+PEOPLE = People(
+    [Attendee("Bramble Oakes", "bram", "BOK"), Attendee("Fern Moss"), Attendee("Fern Field"), Attendee("石榴")]
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("议程 1：雨桶 @石榴", ("石榴",)),
+        ("Barrel @Green Thumb", ("Green Thumb",)),
+        ("Barrel @fern @moss", ("fern", "moss")),
+        ("雨桶 @石榴、@柳荫", ("石榴", "柳荫")),
+        ("雨桶 @石榴 和 @柳荫", ("石榴", "柳荫")),
+        ("Barrel @fern, @moss and @oak", ("fern", "moss", "oak")),
+        ("Barrel ＠fern", ("fern",)),
+        ("Barrel (@fern, @moss)", ("fern", "moss")),
+        ("@fern: barrel", ("fern",)),
+        ("雨桶（@石榴 负责介绍）", ("石榴",)),
+        ("雨桶（@石榴 分享）", ("石榴",)),
+        ("Barrel (5m, Oak)", ("Oak",)),
+        ("Barrel (Oak, 5 min)", ("Oak",)),
+        ("Barrel (10 minutes, Oak & Ash)", ("Oak", "Ash")),
+        ("Barrel [Willow Bark]", ("Willow Bark",)),
+        ("Barrel (slides) [Willow Bark]", ("Willow Bark",)),
+        ("Barrel (Willow Bark, 30 min)", ("Willow Bark",)),
+        ("Barrel (Willow Bark and Oak Root)", ("Willow Bark", "Oak Root")),
+        ("[Barrel](https://example.org/Willow) (Willow Bark)", ("Willow Bark",)),
+        ("堆肥箱（柳荫，10 分钟）", ("柳荫",)),
+        ("Barrel (BOK)", ("BOK",)),
+        ("Barrel (Bramble)", ("Bramble",)),
+        ("Bramble Oakes: barrel", ("Bramble Oakes",)),
+        ("Barrel @Green Thumb @green thumb", ("Green Thumb",)),
+    ],
+)
+def test_a_heading_names_who_presents(heading: str, expected: tuple[str, ...]) -> None:
+    assert presenters_of(heading, (), PEOPLE) == expected
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Barrel",
+        "Barrel (10m)",
+        "Barrel (slides)",
+        "Barrel (Stage 2)",
+        "Barrel (June 2024)",
+        "Write to club@example.org",
+        "Barrel (Fern)",
+        "The barrel: mended",
+        "[Willow Bark](https://example.org)",
+        "雨桶（讨论）",
+        "雨桶（第二次）",
+        "议程三：答疑（续）",
+    ],
+)
+def test_a_heading_without_a_name_names_nobody(heading: str) -> None:
+    assert presenters_of(heading, (), PEOPLE) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Presenter: Willow Bark (WBK)", ("Willow Bark",)),
+        ("**Presenters**: Willow Bark (WBK), Oak Root", ("Willow Bark", "Oak Root")),
+        ("- Presented by: Willow Bark and Oak Root", ("Willow Bark", "Oak Root")),
+        ("Presenter: @fern", ("fern",)),
+        ("Speaker: BOK", ("Bramble Oakes",)),
+        ("主讲人：石榴、柳荫", ("石榴", "柳荫")),
+        ("（@石榴 负责介绍）", ("石榴",)),
+        ("(@石榴 介绍进展)", ("石榴",)),
+        ("The barrel leaks (Willow Bark said).", ()),
+        ("Presentation: the barrel", ()),
+    ],
+)
+def test_a_line_beneath_the_heading_names_who_presents(line: str, expected: tuple[str, ...]) -> None:
+    assert presenters_of("Barrel", ["", line, "It leaks."], PEOPLE) == expected
+
+
+def test_the_heading_is_believed_before_the_lines_beneath_it() -> None:
+    assert presenters_of("Barrel @fern", ["Presenter: Oak Root"]) == ("fern",)
+
+
+def test_only_the_first_lines_name_who_presents() -> None:
+    lines = [f"Row {number}." for number in range(10)]
+    assert presenters_of("Barrel", [*lines, "Presenter: Oak Root"]) == ()
+
+
+@pytest.mark.parametrize("called", ["Bramble Oakes", "bramble oakes", "bram", "@bram", "BOK", "BO", "Bramble"])
+def test_an_attendee_is_known_by_every_name(called: str) -> None:
+    assert PEOPLE.name_of(called) == "Bramble Oakes"
+
+
+@pytest.mark.parametrize("called", ["Fern", "FM2", "Oak", "", "F"])
+def test_what_two_attendees_share_names_neither(called: str) -> None:
+    assert PEOPLE.name_of(called) is None
+
+
+def test_an_abbreviation_is_explained_beside_the_presenter() -> None:
+    assert abbreviations_in(["Presenter: Willow Bark (WBK), Oak Root (ORT)"]) == {
+        "WBK": "Willow Bark",
+        "ORT": "Oak Root",
+    }
+    assert abbreviations_in(["The Rain Barrel (RB) leaks."]) == {}
+
+
+def test_the_items_of_minutes_have_their_presenters() -> None:
+    text = lines_of(
+        "# Club", "", "## Barrel @fern", "", "Leaks.", "", "## Shed", "", "Presenter: Oak Root", "", "## Tea"
+    )
+    assert [item.presenters for item in read(text).items] == [("fern",), ("Oak Root",), ()]

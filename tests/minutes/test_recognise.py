@@ -1,0 +1,144 @@
+"""What is minutes, and what only lies beside them."""
+
+import pytest
+
+from bot.knowledge import Knowledge
+from bot.minutes.parse import parse_minutes
+from bot.minutes.recognise import why_no_minutes
+from bot.search.engine import SearchSettings
+from bot.sources.folder import FolderSource
+from bot.sources.selection import Selection
+from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder, lines_of
+
+NOTES = "# Club 2024-03-05\n\n## Barrel\n\nIt leaks.\n"
+
+
+def why(text: str, source: str = "2024-03-05.md") -> str:
+    """Return why a file is left out, nothing where it is not."""
+    parsed = parse_minutes(text, source)
+    assert parsed.minutes is not None
+    return why_no_minutes(parsed.minutes, parsed.sections) or ""
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("README.md", "about the repository"),
+        ("2024/readme.zh.md", "about the repository"),
+        ("CONTRIBUTING.md", "about the repository"),
+        ("CODE_OF_CONDUCT.md", "about the repository"),
+        ("code-of-conduct.md", "about the repository"),
+        ("LICENSE.md", "about the repository"),
+        ("template.md", "template"),
+        ("meeting-template.md", "template"),
+        ("templates/meeting.md", "template"),
+        (".github/ISSUE_TEMPLATE/meeting.md", "template"),
+        ("模板.md", "template"),
+        ("会议模板.md", "template"),
+        ("toc.md", "table of contents"),
+        ("目录.md", "table of contents"),
+        ("slides/2024-03-05.md", "slides"),
+        ("2024/presentations/barrel.md", "slides"),
+        ("2024-03-05-slides.md", "slides"),
+        ("幻灯片/雨桶.md", "slides"),
+    ],
+)
+def test_a_name_tells_what_is_no_minutes(source: str, reason: str) -> None:
+    assert reason in why(NOTES, source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "2024-03-05.md",
+        "governance/2024-03-05.md",
+        "governance-2024-03-05.md",
+        "security_2024-03-05.md",
+        "support.2024-03-05.md",
+        "2024-03-05-security-review.md",
+        "temple/2024-03-05.md",
+        "2024/readmes-and-more.md",
+    ],
+)
+def test_a_name_that_only_resembles_one_is_minutes(source: str) -> None:
+    assert why(NOTES, source) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("# Table of Contents\n\n- [March](2024-03-05.md)\n", "table of contents"),
+        ("# 会议目录\n\n- [三月](2024-03-05.md)\n", "table of contents"),
+        ("# Club 2024-03-05\n\n## Agenda\n\n- barrel\n- shed\n", "agenda without notes"),
+        ("# Club 2024-03-05\n\n## Agenda\n\n- barrel\n\n## Notes\n\nTBD\n", "agenda without notes"),
+        (
+            "# Club 2024-03-05\n\n## Logistics\n\nOnline.\n\n## Agenda\n\n1. barrel\n\n## Notes\n",
+            "agenda without notes",
+        ),
+        ("# 园艺社 2024-03-05\n\n## 议程\n\n- 雨桶\n\n## 会议纪要\n\n待补充\n", "agenda without notes"),
+    ],
+)
+def test_what_stands_in_it_tells_what_is_no_minutes(text: str, reason: str) -> None:
+    assert reason in why(text)
+
+
+@pytest.mark.parametrize("text", ["# Code of Conduct\n\nBe kind.\n", "# About us\n\nWe garden.\n", "Hello.\n"])
+def test_a_page_without_date_or_people_is_no_minutes(text: str) -> None:
+    assert "none of the signs of minutes" in why(text, "page.md")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SPRING,
+        SPRING_IN_ENGLISH,
+        NOTES,
+        lines_of("# Club", "", "## Notes", "", "- Barrel: it leaks."),
+        lines_of("# Agenda for June 9, 2024", "", "## Barrel", "", "It leaks."),
+        lines_of("# Club", "", "## Agenda", "", "- barrel", "", "## Barrel", "", "It leaks."),
+        lines_of("# Club", "", "## Attendees", "", "- Fern Moss", "", "## Agenda", "", "- barrel: mended"),
+        lines_of("## Questions", "", "Q: Who has the key?", "", "A: Fern."),
+        lines_of("2024-03-05", "", "- barrel: it leaks", "- shed: painted"),
+    ],
+)
+def test_minutes_of_many_shapes_are_minutes(text: str) -> None:
+    assert why(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lines_of("# Club", "", "## Agenda", "", "### Barrel @Willow", "", "It leaks, so it goes to the smith."),
+        lines_of("# 园艺社", "", "## 会议议程", "", "### 议程 1：雨桶 @柳荫", "", "雨桶漏了，送去铁匠那里修。"),
+        lines_of("# Club", "", "## Agenda", "", "### Questions", "", "Q: Who has the key?", "", "A: Fern has it."),
+        lines_of("# Club", "", "## Agenda", "", "- **Q**: Who has the key?", "  **A**: Fern has it."),
+        lines_of("# Agenda", "", "- barrel", "", "# Barrel", "", "It leaks, so it goes to the smith."),
+        lines_of("# Agenda", "", "- barrel", "", "# Notes", "", "The barrel leaks, so it goes to the smith."),
+    ],
+)
+def test_what_was_said_under_an_agenda_makes_it_minutes(text: str) -> None:
+    assert why(text) == ""
+
+
+@pytest.mark.parametrize("note", ["None of the members can come in May.", "无人反对，四月开始修雨桶。"])
+def test_a_note_that_begins_like_a_placeholder_is_a_note(note: str) -> None:
+    assert why(lines_of("# Club", "", "## Agenda", "", "- barrel", "", "## Notes", "", note)) == ""
+
+
+def test_what_is_left_out_is_told_with_its_reason(garden: Folder) -> None:
+    garden.write("README.md", NOTES)
+    garden.write("template.md", NOTES)
+    left_out = garden.knowledge().snapshot.left_out
+    assert [one.file for one in left_out] == ["README.md", "template.md"]
+    assert all(one.reason for one in left_out)
+
+
+@pytest.mark.parametrize("name", ["README.md", "template.md", "slides/2024-03-05.md", "agenda.md"])
+def test_what_is_included_by_the_settings_is_minutes_whatever_it_looks_like(name: str, folder: Folder) -> None:
+    folder.write(name, "# Club\n\n## Agenda\n\n- barrel\n" if name == "agenda.md" else NOTES)
+    folder.write("2024-03-06.md", NOTES)
+    source = FolderSource("garden", folder.path, Selection(include=(name,)))
+    knowledge = Knowledge([source], SearchSettings())
+    knowledge.load()
+    assert name in {text.source for meeting in knowledge.meetings for text in meeting.texts}
+    assert len(folder.knowledge().meetings) == 1

@@ -1,0 +1,90 @@
+"""Decisions, action items, polls and summaries."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.minutes.model import Role
+from bot.minutes.roles import role_of
+from tests.conftest import lines_of, read
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Conclusion", Role.DECISION),
+        ("Decision", Role.DECISION),
+        ("**Decisions:**", Role.DECISION),
+        ("Conclusion/Resolution", Role.DECISION),
+        ("1. Conclusion", Role.DECISION),
+        ("✅ Decision", Role.DECISION),
+        ("Decision: the barrel is mended", Role.DECISION),
+        ("结论", Role.DECISION),
+        ("结论：四月修雨桶", Role.DECISION),
+        ("決議", Role.DECISION),
+        ("Action items", Role.ACTION),
+        ("**Action Items**", Role.ACTION),
+        ("TODO", Role.ACTION),
+        ("Next steps", Role.ACTION),
+        ("待办", Role.ACTION),
+        ("待办事项：买锡", Role.ACTION),
+        ("Poll", Role.POLL),
+        ("POLL: charter", Role.POLL),
+        ("Straw polls", Role.POLL),
+        ("投票", Role.POLL),
+        ("Summary", Role.SUMMARY),
+        ("Speaker’s Summary of Key Points", Role.SUMMARY),
+        ("总结", Role.SUMMARY),
+    ],
+)
+def test_a_label_names_the_role(label: str, role: Role) -> None:
+    assert role_of(label) is role
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Poll results of last year",
+        "Decision about the barrel",
+        "The conclusion",
+        "Actionable",
+        "Barrel",
+        "Barrel: decision",
+        "Conclusion and barrel",
+        "",
+        ":",
+        "结论是四月修雨桶",
+        "Decision " * 20,
+    ],
+)
+def test_a_longer_heading_names_none(label: str) -> None:
+    assert role_of(label) is None
+
+
+@given(st.text(max_size=80))
+def test_any_label_is_borne(label: str) -> None:
+    assert role_of(label) in {None, *Role}
+
+
+def roles_in(*lines: str) -> list[tuple[Role | None, int, int]]:
+    """Return the role and the lines of every entry of an item."""
+    return [(entry.role, *entry.lines) for entry in read(lines_of("# Club", *lines)).entries if entry.item]
+
+
+def test_a_section_under_such_a_heading_has_the_role() -> None:
+    assert roles_in("## Barrel", "", "It leaks.", "", "### 结论", "", "四月修。") == [
+        (None, 2, 4),
+        (Role.DECISION, 6, 8),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [("**Action Items**", Role.ACTION), ("结论：四月修。", Role.DECISION), ("POLL: mend?", Role.POLL)],
+)
+def test_a_paragraph_with_such_a_label_begins_an_entry_of_its_own(label: str, role: Role) -> None:
+    assert roles_in("## Barrel", "", "It leaks.", "", label, "", "- tin is bought") == [(None, 2, 5), (role, 6, 8)]
+
+
+def test_a_heading_without_such_a_name_has_none() -> None:
+    assert roles_in("## Barrel", "", "The decision was hard.") == [(None, 2, 4)]

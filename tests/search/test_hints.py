@@ -1,0 +1,305 @@
+"""What a question says about the meeting: dates, numbers, people, parts, and filters."""
+
+import pytest
+
+from bot.minutes.model import MeetingDate, Role
+from bot.search.directory import People
+from bot.search.engine import Search
+from bot.search.hints import DateHint, Hints, find_hints, split_filters, without
+from tests.conftest import lines_of, search_in
+
+HELD = [MeetingDate(2022, 6, 30), MeetingDate(2023, 3, 14), MeetingDate(2024, 1)]
+
+
+def people() -> People:
+    """Return everybody of one meeting of the club."""
+    attendees = "**Attendees**: Bramble Oakes (DE), Fern @ferny-moss, 石榴, Green Thumb"
+    return search_in({"2022-06-30.md": lines_of("# Club", "", attendees, "", "## Water @柳荫", "", "Rain.")}).people
+
+
+def hints_in(question: str) -> Hints:
+    return find_hints(question, people(), HELD)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("2022-06-30", DateHint(2022, 6, 30)),
+        ("barrel 2022/6/30?", DateHint(2022, 6, 30)),
+        ("2022.06.30", DateHint(2022, 6, 30)),
+        ("2022-06", DateHint(2022, 6)),
+        ("２０２２－０６", DateHint(2022, 6)),
+        ("2023年", DateHint(2023)),
+        ("2023 年", DateHint(2023)),
+        ("雨桶在2023年3月修好了吗", DateHint(2023, 3)),
+        ("2023 年 3 月份", DateHint(2023, 3)),
+        ("2023年3月14日的会议", DateHint(2023, 3, 14)),
+        ("2023年3月14號", DateHint(2023, 3, 14)),
+        ("6月30日", DateHint(None, 6, 30)),
+        ("6 月 30 号", DateHint(None, 6, 30)),
+        ("June 30", DateHint(None, 6, 30)),
+        ("june 30th, 2022", DateHint(2022, 6, 30)),
+        ("Jun. 30", DateHint(None, 6, 30)),
+        ("Sept 3", DateHint(None, 9, 3)),
+        ("the 30th of June", DateHint(None, 6, 30)),
+        ("30 June 2022", DateHint(2022, 6, 30)),
+        ("March 2023", DateHint(2023, 3)),
+        ("Mar, 2023", DateHint(2023, 3)),
+        ("roses in 2023", DateHint(2023)),
+        ("since 2022", DateHint(2022)),
+        ("during 2022", DateHint(2022)),
+        ("6.30", DateHint(None, 6, 30)),
+        ("barrel, 6.30?", DateHint(None, 6, 30)),
+        ("6/30", DateHint(None, 6, 30)),
+        ("6-30", DateHint(None, 6, 30)),
+    ],
+)
+def test_a_date_is_understood_as_far_as_it_is_said(question: str, expected: DateHint) -> None:
+    assert hints_in(question).dates == (expected,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Go 1.18",
+        "7.1",
+        "v6.30",
+        "6.30.1",
+        "1.6.30",
+        "barrel 1.14",
+        "May 40",
+        "2023-13",
+        "2023-2024",
+        "June 10:30",
+        "10.10.10.10",
+        "who may water",
+        "6",
+        "2000 litres",
+    ],
+)
+def test_a_number_that_is_no_date_of_a_meeting_is_no_date(question: str) -> None:
+    assert hints_in(question).dates == ()
+
+
+@pytest.mark.parametrize("question", ["6.30会议", "社区会议6.30讲了什么", "6.30那次谁来了", "6/30的会议"])
+def test_a_date_needs_no_space_between_it_and_chinese(question: str) -> None:
+    assert hints_in(question).dates == (DateHint(None, 6, 30),)
+
+
+@pytest.mark.parametrize("question", ["在March 2023的会议", "在2023-03的会议"])
+def test_a_month_needs_no_space_between_it_and_chinese(question: str) -> None:
+    assert hints_in(question).dates == (DateHint(2023, 3),)
+
+
+def test_a_day_may_stand_before_a_colon() -> None:
+    assert hints_in("June 30: what was decided?").dates == (DateHint(None, 6, 30),)
+
+
+def test_several_dates_are_all_understood() -> None:
+    assert set(hints_in("from 2022-06-30 to March 2023").dates) == {DateHint(2022, 6, 30), DateHint(2023, 3)}
+
+
+@pytest.mark.parametrize(
+    ("hint", "fits", "does_not_fit"),
+    [
+        (DateHint(2022), MeetingDate(2022, 6, 30), MeetingDate(2023, 6, 30)),
+        (DateHint(None, 6), MeetingDate(2022, 6, 30), MeetingDate(2022, 7, 30)),
+        (DateHint(None, 6, 30), MeetingDate(2023, 6, 30), MeetingDate(2022, 6, 29)),
+        (DateHint(2024, 1, 9), MeetingDate(2024, 1), MeetingDate(2024, 2)),
+    ],
+)
+def test_what_was_not_said_of_a_date_fits_any(hint: DateHint, fits: MeetingDate, does_not_fit: MeetingDate) -> None:
+    assert hint.fits(fits)
+    assert not hint.fits(does_not_fit)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "the last meeting",
+        "latest meeting?",
+        "most recent community call",
+        "newest minutes",
+        "最近一次会议",
+        "最近一次",
+        "上次会议讲了什么",
+        "上一次例会",
+        "最新一期社区会议",
+        "最後一次會議",
+    ],
+)
+def test_the_latest_meeting_is_meant(question: str) -> None:
+    assert hints_in(question).latest
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["线上会议的链接", "晚上会不会下雨", "马上会浇水", "以上会议", "last year", "the last barrel", "meeting"],
+)
+def test_the_latest_meeting_is_not_meant(question: str) -> None:
+    assert not hints_in(question).latest
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("议程 3", 3),
+        ("议程3讲了什么", 3),
+        ("議程三", 3),
+        ("议程十二", 12),
+        ("议题 2", 2),
+        ("第三项议程", 3),
+        ("第 3 个议题", 3),
+        ("agenda 3", 3),
+        ("Agenda item #3", 3),
+        ("what is item 3 about", 3),
+        ("agenda 3讲了什么", 3),
+    ],
+)
+def test_an_agenda_number_is_understood(question: str, number: int) -> None:
+    assert hints_in(question).numbers == (number,)
+
+
+@pytest.mark.parametrize("question", ["三个议程", "议程一共有几个", "the agenda of 2023", "items", "3 barrels"])
+def test_a_number_that_counts_is_no_agenda_number(question: str) -> None:
+    assert hints_in(question).numbers == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "person"),
+    [
+        ("what did Bramble Oakes say", "brambleoakes"),
+        ("bramble oakes", "brambleoakes"),
+        ("what did DE say", "brambleoakes"),
+        ("@ferny-moss", "fern"),
+        ("what did ferny-moss present?", "fern"),
+        ("GREENTHUMB", "greenthumb"),
+        ("谁见过 石榴", "石榴"),
+        ("柳荫", "柳荫"),
+    ],
+)
+def test_a_person_is_known_by_every_name(question: str, person: str) -> None:
+    assert hints_in(question).people == (person,)
+
+
+@pytest.mark.parametrize(
+    ("question", "person"),
+    [
+        ("石榴介绍了什么", "石榴"),
+        ("谁和柳荫一起修雨桶", "柳荫"),
+        ("@石榴负责什么", "石榴"),
+        ("Green Thumb的堆肥箱", "greenthumb"),
+        ("请问Green Thumb说了什么", "greenthumb"),
+    ],
+)
+def test_a_person_needs_no_space_between_the_name_and_chinese(question: str, person: str) -> None:
+    assert hints_in(question).people == (person,)
+
+
+@pytest.mark.parametrize(
+    "question", ["Fern's roses", "Green Thumb’s barrel", "was it Fern?", "(Fern)", "Fern, who else"]
+)
+def test_a_person_is_known_whatever_stands_after_the_name(question: str) -> None:
+    assert len(hints_in(question).people) == 1
+
+
+@pytest.mark.parametrize("question", ["de", "De", "oak", "thumb", "green", "oakes bramble", "f"])
+def test_an_abbreviation_counts_in_capitals_only_and_half_a_name_not_at_all(question: str) -> None:
+    assert hints_in(question).people == ()
+
+
+def test_two_people_are_both_understood_once() -> None:
+    assert hints_in("Fern and Green Thumb and fern").people == ("fern", "greenthumb")
+
+
+@pytest.mark.parametrize(
+    "question", ["who attended?", "参会人有哪些", "與會者", "谁参加了", "attendance", "Who was there?"]
+)
+def test_who_was_there_is_asked(question: str) -> None:
+    assert hints_in(question).attendance
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("what was decided", Role.DECISION),
+        ("结论是什么", Role.DECISION),
+        ("決議", Role.DECISION),
+        ("any action items?", Role.ACTION),
+        ("待办有哪些", Role.ACTION),
+        ("how did they vote", Role.POLL),
+        ("投票", Role.POLL),
+        ("summarize the barrel", Role.SUMMARY),
+        ("总结", Role.SUMMARY),
+    ],
+)
+def test_a_part_of_the_meeting_is_asked_for(question: str, role: Role) -> None:
+    assert hints_in(question).roles == (role,)
+
+
+def test_a_plain_question_says_nothing_about_the_meeting() -> None:
+    assert hints_in("how often is the compost bin turned") == Hints()
+
+
+@pytest.mark.parametrize("question", ["barrel on 6.30", "雨桶 6.30", "½ cup on 6.30", "cafe\u0301 on 6.30"])
+def test_a_date_is_no_word_to_search_for(question: str) -> None:
+    assert "6" not in without(question, hints_in(question).written)
+
+
+@pytest.mark.parametrize(
+    ("question", "rest", "filters"),
+    [
+        ("barrel since:2022-06", "barrel", [("since", "2022-06")]),
+        ("since:2022 barrel person:Fern", "barrel", [("since", "2022"), ("person", "Fern")]),
+        ('barrel person:"Green Thumb" leaks', "barrel leaks", [("person", "Green Thumb")]),
+        ("雨桶 person:“Green Thumb”", "雨桶", [("person", "Green Thumb")]),
+        ("雨桶 PERSON：石榴", "雨桶", [("person", "石榴")]),
+        ("meeting:2022-06-30 barrel", "barrel", [("meeting", "2022-06-30")]),
+        ("barrel person:Fern, leaks", "barrel leaks", [("person", "Fern")]),
+        ("issue:3 barrel", "issue:3 barrel", []),
+    ],
+)
+def test_a_written_filter_is_no_part_of_the_question(question: str, rest: str, filters: list[tuple[str, str]]) -> None:
+    asked, found = split_filters(question)
+    assert " ".join(asked.split()).replace(" ,", "") == rest
+    assert [(one.name, one.value) for one in found] == filters
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Last meeting: what was decided?", "About the June meeting: who attended?", "Which person: Fern or Moss?"],
+)
+def test_a_word_with_a_colon_in_a_sentence_is_no_filter(question: str) -> None:
+    assert split_filters(question) == (question, ())
+
+
+def years() -> Search:
+    """Return two like meetings of different years."""
+    files = {
+        f"{date}.md": lines_of("# Club", "", f"## Barrel @{presenter}", "", "The barrel leaks.")
+        for date, presenter in (("2022-06-30", "Fern"), ("2023-03-14", "Moss"))
+    }
+    return search_in(files)
+
+
+@pytest.mark.parametrize(("date", "first"), [("6.30", "2022"), ("March 2023", "2023"), ("2022 年", "2022")])
+def test_a_date_in_the_question_boosts_and_excludes_nothing(date: str, first: str) -> None:
+    hits = years().answer(f"barrel {date}").hits
+    assert hits[0].meeting.id.startswith(first)
+    assert {hit.meeting.id for hit in hits} == {"2022-06-30", "2023-03-14"}
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("since:2023", {"2023-03-14"}),
+        ("since:2022-07", {"2023-03-14"}),
+        ("since:2022-06", {"2022-06-30", "2023-03-14"}),
+        ("meeting:2022-06-30", {"2022-06-30"}),
+        ("person:fern", {"2022-06-30"}),
+        ("person:Fern since:2023", set()),
+        ("since:2030", set()),
+    ],
+)
+def test_a_written_filter_excludes_what_does_not_satisfy_it(written: str, left: set[str]) -> None:
+    assert {hit.meeting.id for hit in years().answer(f"barrel {written}").hits} == left

@@ -1,0 +1,173 @@
+"""Chinese words found by their sound."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.search.engine import Search
+from bot.search.model import Via
+from bot.search.sound import Sounds
+from tests.conftest import SPRING_IN_ENGLISH, environment, lines_of, search_in
+
+COUNTS = {"堆肥": 5, "浇水": 3, "教水": 1, "绿色": 2, "生长": 4, "西安": 1, "测试": 2}
+SOUNDS = Sounds(COUNTS, [("堆肥", "浇水"), ("浇水", "生长")])
+
+
+def garden() -> Search:
+    """Return minutes of three items in Chinese and one that writes pinyin."""
+    items = [
+        ("堆肥翻动", "堆肥每周翻动一次。"),
+        ("温室测试", "温室的测试在三月开始。"),
+        ("绿色围栏", "围栏刷成绿色。"),
+        ("Jiaoshui", "The word jiaoshui stands on the tap."),
+        ("浇水安排", "周一浇水。"),
+    ]
+    return search_in(
+        {"2024-03-05.md": lines_of("# 园艺社", *(line for h, b in items for line in ("", f"## {h}", "", b)))}
+    )
+
+
+def first_heading(question: str) -> str | None:
+    """Return the heading of the first hit of an answer, None where the minutes do not say."""
+    answer = garden().answer(question)
+    item = answer.hits[0].entry.item if answer.answered else None
+    return item.heading if item else None
+
+
+@pytest.mark.parametrize("typed", ["duifei", "DuiFei", "dui'fei"])
+def test_pinyin_spells_the_word(typed: str) -> None:
+    (heard,) = SOUNDS.of_letters(typed)
+    assert (heard.words, heard.exact) == (("堆肥",), True)
+
+
+def test_of_words_that_sound_the_same_the_frequent_one_comes_first() -> None:
+    assert SOUNDS.of_letters("jiaoshui")[0].words == ("浇水", "教水")
+
+
+def test_pinyin_without_spaces_is_cut_into_the_fewest_words() -> None:
+    assert [heard.words[0] for heard in SOUNDS.of_letters("duifeijiaoshui")] == ["堆肥", "浇水"]
+
+
+@pytest.mark.parametrize("typed", ["", "duifeix", "dui", "duifei2", "堆肥", "greenhouse", "'"])
+def test_letters_that_spell_no_word_of_the_minutes_are_no_pinyin(typed: str) -> None:
+    assert SOUNDS.of_letters(typed) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"), [("senzang", "生长"), ("shenzhan", "生长"), ("cesi", "测试"), ("jiaosui", "浇水")]
+)
+def test_sounds_that_many_do_not_tell_apart_are_heard_as_near(typed: str, word: str) -> None:
+    (heard,) = SOUNDS.of_letters(typed)
+    assert (heard.words[0], heard.exact) == (word, False)
+
+
+@pytest.mark.parametrize("typed", ["lvse", "lüse", "LÜSE"])
+def test_both_ways_to_type_the_umlaut_spell_the_word(typed: str) -> None:
+    assert SOUNDS.of_letters(typed)[0].words == ("绿色",)
+
+
+def test_initials_of_three_and_more_syllables_name_a_phrase() -> None:
+    assert SOUNDS.of_initials("dfjs") == (("堆肥", "浇水"),)
+    assert SOUNDS.of_initials("DFJS") == SOUNDS.of_initials("dfjs")
+    assert SOUNDS.of_initials("df") == ()
+
+
+def test_wrong_characters_of_the_same_sound_are_heard_as_the_word() -> None:
+    assert SOUNDS.misheard("对飞箱", 0) == (2, SOUNDS.of_letters("duifei")[0])
+    assert SOUNDS.misheard("箱堆肥", 1) is None
+
+
+def test_near_sounding_characters_are_heard_less_surely() -> None:
+    found = SOUNDS.misheard("申张", 0)
+    assert found is not None
+    assert (found[1].words, found[1].exact) == (("生长",), False)
+
+
+def test_without_chinese_nothing_is_heard() -> None:
+    sounds = Sounds({}, [])
+    assert not sounds
+    assert (sounds.of_letters("duifei"), sounds.of_initials("dfjs"), sounds.misheard("对飞", 0)) == ((), (), None)
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("duifei fandong", "堆肥翻动"),
+        ("duifeifandong", "堆肥翻动"),
+        ("dui fei fan dong", "堆肥翻动"),
+        ("wenshi ceshi", "温室测试"),
+        ("wensi cesi", "温室测试"),
+        ("dffd", "堆肥翻动"),
+        ("对飞翻动", "堆肥翻动"),
+        ("温室侧试", "温室测试"),
+        ("lvse weilan", "绿色围栏"),
+        ("lüse", "绿色围栏"),
+    ],
+)
+def test_a_question_by_sound_finds_the_item(question: str, heading: str) -> None:
+    assert first_heading(question) == heading
+
+
+@pytest.mark.parametrize(
+    ("question", "read_as"),
+    [
+        ("duifei", "堆肥"),
+        ("dui fei fan dong?", "堆肥翻动?"),
+        ("侧试", "测试"),
+        ("温室侧试", "温室测试"),
+        ("对飞翻动", "堆肥翻动"),
+        ("什么时候对飞翻动", "什么时候堆肥翻动"),
+    ],
+)
+def test_what_was_heard_is_labelled_and_the_whole_question_shown(question: str, read_as: str) -> None:
+    answer = garden().answer(question)
+    assert Via.SOUND in answer.hits[0].via
+    assert answer.read_as == read_as
+
+
+def test_a_blurred_sound_counts_less_than_the_same_sound() -> None:
+    search = garden()
+    exact, blurred = (search.explain(question).parts[0]["words"] for question in ("ceshi", "cesi"))
+    assert 0 < blurred < exact
+
+
+def test_a_sound_never_outranks_an_exact_hit() -> None:
+    search = garden()
+    headings = [hit.entry.item.heading for hit in search.answer("jiaoshui").hits if hit.entry.item]
+    assert headings[0] == "Jiaoshui"
+    assert search.answer("jiaoshui").read_as is None
+
+
+def test_characters_as_typed_outrank_others_of_the_same_sound() -> None:
+    files = {"2024-03-05.md": lines_of("# 园艺社", "", "## 甲", "", "今天浇水。", "", "## 乙", "", "今天教水。")}
+    answer = search_in(files).answer("教水")
+    assert answer.hits[0].quote.text == "今天教水。"
+    assert answer.read_as is None
+
+
+QUESTIONS = "import pypinyin\n" + lines_of(
+    "def forbidden(*words, **options): raise AssertionError('a reading was built')",
+    "pypinyin.lazy_pinyin = forbidden",
+    "import bot.search.sound",
+    "assert bot.search.sound.lazy_pinyin is forbidden",
+    "from tests.conftest import read, search_in",
+    "import sys",
+    "search = search_in({'2024-03-05.md': sys.argv[1]})",
+    "for question in ('tomato', 'tomatoe', 'duifei', '堆肥箱', 'fdjs', 'who is it'): search.answer(question)",
+    "print('done')",
+)
+
+
+@pytest.mark.parametrize(("minutes", "is_free"), [(SPRING_IN_ENGLISH, True), ("## 堆肥\n\n堆肥箱。\n", False)])
+def test_minutes_without_chinese_build_no_readings(minutes: str, is_free: bool, tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", QUESTIONS, minutes],
+        capture_output=True,
+        env=environment(tmp_path),
+        timeout=60,
+        check=False,
+    )
+    assert (run.stdout.strip() == b"done") is is_free
+    assert (b"a reading was built" in run.stderr) is not is_free
