@@ -181,9 +181,9 @@ def _slips(counts: Mapping[str, int]) -> dict[str, str]:
     return found
 
 
-def _people_of(minutes: Minutes) -> frozenset[str]:
+def _people_of(minutes: Minutes) -> tuple[str, ...]:
     named = {attendee.name for attendee in minutes.attendees}
-    return frozenset(named | {presenter for item in minutes.items for presenter in item.presenters})
+    return tuple(sorted(named | {presenter for item in minutes.items for presenter in item.presenters}))
 
 
 def _line_of(minutes: Minutes, words: str) -> int:

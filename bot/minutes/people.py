@@ -18,7 +18,7 @@ _LABEL = re.compile(
 _SEPARATOR = re.compile(r"[,，、;；]|\s+(?:and|&)\s+")
 _MARKER = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_HANDLE = re.compile(r"\(?@\s*([A-Za-z0-9][\w-]*)\)?")
+_HANDLE = re.compile(r"@\s*([A-Za-z0-9][\w-]*)")
 _ASIDE = re.compile(r"\s*[(（\[]([^)）\]]*)[)）\]]")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 _EDGES = " \t\r\n*_.。:：`|—–-"
@@ -26,6 +26,8 @@ _ABBREVIATED = re.compile(r"[^\W\d_]+ [^,()]*\([A-Z][A-Z0-9]{1,3}\)")
 _ENOUGH_ABBREVIATED = 3
 _REMARK = re.compile(r"\s*\W*[A-Z][\w .'’-]{0,40}[:：]\s*\S")
 _NO_NAME = re.compile(r"[:：?？!！\"“”/=<>{}#]|https?|\d{4}")
+_NOBODY = frozenset("无 暂无 none n/a tbd -".split())
+_FEWEST_DIGITS = 4  # a shorter number counts people, a longer one is somebody's handle
 _LONGEST_NAME = 60  # characters; what is longer is a sentence
 _MOST_WORDS = 6
 _NAME_COLUMNS = ("name", "attendee", "姓名", "名字")
@@ -130,10 +132,18 @@ def _person(wording: str) -> Attendee | None:
     wording = _LINK.sub(r"\1", wording)
     handle = _HANDLE.search(wording)
     abbreviation = next((a.strip() for a in _ASIDE.findall(wording) if _ABBREVIATION.fullmatch(a.strip())), None)
-    name = " ".join(_ASIDE.sub(" ", _HANDLE.sub(" ", wording)).strip(_EDGES).split())
+    name = " ".join(_HANDLE.sub(" ", _ASIDE.sub(" ", wording)).strip(_EDGES).split())
     if not name and handle:
         name = handle[1]
-    if not name or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS or not any(map(str.isalnum, name)):
+    if (
+        not name
+        or name in _NOBODY
+        or (name.isdecimal()
+        and len(name) < _FEWEST_DIGITS)
+        or len(name) > _LONGEST_NAME
+        or len(name.split()) > _MOST_WORDS
+        or not any(map(str.isalnum, name))
+    ):
         return None
     return Attendee(name, handle[1] if handle else None, abbreviation)
 

@@ -12,6 +12,7 @@ from bot.minutes.names import initials, looks_like_name, name_key
 from bot.text import normalise
 
 # A handle stands after "@" and goes on to the next one, to a bracket or to punctuation: "@Yin Xuran", "@a、@b".
+_ROLE_OF_SPEAKER = re.compile(r"\s*(?:负责)?(?:介绍|分享|主讲|讲解|报告|演示)$")
 _HANDLE = re.compile(r"(?<![A-Za-z0-9._%+-])[@＠]\s*(?P<name>[^@＠,，、;；/&()（）\[\]【】:：|]+)")
 _AND = re.compile(r"\s+(?:and|和|与|及)\s*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]](?!\()")
@@ -68,7 +69,8 @@ def presenters_of(heading: str, body: Sequence[str] = (), people: People | None 
     ('Eemeli Aro',)
     """
     people = people or People(())
-    names = [_AND.sub("", match["name"]).strip(" \t.。*_`") for match in _HANDLE.finditer(heading)]
+    handles = (_ROLE_OF_SPEAKER.sub("", match["name"]) for match in _HANDLE.finditer(heading))
+    names = [_AND.sub("", name).strip(" \t.。*_`") for name in handles]
     names = names or list(_in_brackets(heading, people)) or list(_before_colon(heading, people))
     names = names or list(_in_body(body, people))
     return tuple({name_key(name): name for name in reversed(names) if name}.values())[::-1]

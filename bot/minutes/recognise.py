@@ -11,9 +11,9 @@ from bot.text import SourceText, fold
 
 _ABOUT_THE_REPOSITORY = re.compile(
     r"(?:readme|contributing|contributors|code[_ -]?of[_ -]?conduct|licen[sc]e|changelog|security|governance|support"
-    r"|pull_request_template|issue_template|authors|maintainers|codeowners)(?:[._-].*)?"
+    r"|pull_request_template|issue_template|authors|maintainers|codeowners)(?:[._-][a-z]{2}(?:-[a-z]+)?)?"
 )
-_TEMPLATE = re.compile(r"(?:^|[\W_])(?:template|模板|样例)(?:$|[\W_])")
+_TEMPLATE = re.compile(r"(?:^|[\W_])templates?(?:$|[\W_])|模板|样例")
 _SLIDES = re.compile(r"(?:presentations?|slides?|decks?|幻灯片?)")
 _CONTENTS_NAME = re.compile(r"(?:toc|table[_ -]of[_ -]contents|目录)")
 _CONTENTS_TITLE = re.compile(r"table of contents|目录$")
@@ -45,7 +45,7 @@ def why_no_minutes(minutes: Minutes, sections: Sequence[Section]) -> str | None:
 
 def _was_never_held(minutes: Minutes, sections: Sequence[Section]) -> bool:
     """Return whether there is an agenda, and a place for notes or none, but nothing noted."""
-    if minutes.attendees:
+    if minutes.attendees or any(item.questions or item.presenters or item.number for item in minutes.items):
         return False
     kinds = [heading_kind(section.heading) if section.heading else None for section in sections]
     if HeadingKind.AGENDA not in kinds:
@@ -53,7 +53,7 @@ def _was_never_held(minutes: Minutes, sections: Sequence[Section]) -> bool:
     noted = False
     for number, (section, kind) in enumerate(zip(sections, kinds, strict=True)):
         announces = kind in (HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS) or number == 0
-        is_title = section.heading == minutes.title or section.level <= 1 or section.heading is None
+        is_title = section.heading == minutes.title or section.heading is None
         if not announces and not is_title and _has_content(section, minutes.text) and not _is_below_logistics(section):
             noted = True
     return not noted

@@ -41,6 +41,8 @@ class ConfidenceWeights:
 class Figures(NamedTuple):
     """What the confidence goes by."""
 
+    held: float
+    """The mean share that the best entry holds of the words."""
     least: float
     words: float
     hints: float
@@ -53,6 +55,7 @@ def figures(held: Sequence[float], evidence: Evidence, ranked: Sequence[int]) ->
     first = float(evidence.total[best])
     second = float(evidence.total[ranked[1]]) if len(ranked) > 1 else 0.0
     return Figures(
+        held=sum(held) / len(held) if held else 0.0,
         least=min(held, default=0.0),
         words=log1p(len(held)),
         hints=sum(float(evidence.parts[name][best]) for name in _HINTS if name in evidence.parts),
@@ -67,6 +70,6 @@ def confidence(of: Figures, weights: ConfidenceWeights) -> float:
         + weights.least * of.least
         + weights.words * of.words
         + weights.hints * of.hints
-        + weights.lead * of.lead
+        + weights.lead * of.lead * (of.held if of.hints == 0 else 1.0)
     )
     return 1 / (1 + exp(-total))

@@ -22,24 +22,24 @@ _DATES = tuple(
     for pattern in (
         rf"(?<!\d){_YEAR}\s*[-/.]\s*(?P<month>\d{{1,2}})(?:\s*[-/.]\s*{_DAY})?(?!\d)",
         rf"(?<!\d){_YEAR}\s*年(?:\s*(?P<month>\d{{1,2}})\s*月(?:份)?(?:\s*{_DAY}\s*[日号號]?)?)?",
-        rf"\b{_MONTH_NAME}\s+{_DAY}(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?\b(?!:)",
-        rf"\b{_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH_NAME}(?:,?\s+{_YEAR})?\b",
-        rf"\b{_MONTH_NAME},?\s+{_YEAR}\b",
+        rf"(?<![a-z]){_MONTH_NAME}\s+{_DAY}(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?(?![\da-z])(?!:\d)",
+        rf"(?<![\da-z]){_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH_NAME}(?:,?\s+{_YEAR})?(?![\da-z])",
+        rf"(?<![a-z]){_MONTH_NAME},?\s+{_YEAR}(?!\d)",
         rf"(?<!\d)(?P<month>\d{{1,2}})\s*月\s*{_DAY}\s*[日号號]?",
         rf"(?:\b(?:in|of|since|from|during)\s+){_YEAR}\b",
         # Month and day alone, with a point, slash or hyphen: a date only if a meeting was held on it.
-        rf"(?<![\w.])(?P<month>\d{{1,2}})[./-]{_DAY}(?![\w]|[./-]\d)",
+        rf"(?<![A-Za-z\d.])(?P<month>\d{{1,2}})[./-]{_DAY}(?![A-Za-z\d]|[./-]\d)",
     )
 )
 _BARE = len(_DATES) - 1
 _LATEST = re.compile(
     r"\b(?:the\s+)?(?:latest|last|most recent|newest)\s+(?:community\s+|group\s+)?(?:meeting|call|minutes|session)s?\b"
-    r"|(?:最近|最新|上|最后)(?:的)?一?(?:次|期|场)?(?:的)?(?:社区)?(?:会议|例会|会|双周会)(?!议程)|最近一次|上一?次会",
+    r"|(?:最近|最新|最后)(?:的)?一?(?:次|期|场)?(?:的)?(?:社区)?(?:会议|例会|双周会)|最近一次|上一?[次期场](?:的)?(?:社区)?(?:会议|例会|双周会|会)",
     re.IGNORECASE,
 )
 _AGENDA = re.compile(
     r"(?:议程|议题)\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)|第\s*(?P<other>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:个|项)?(?:议程|议题)"
-    r"|\b(?:agenda|item|agenda item)\s*#?\s*(?P<english>\d{1,2})\b",
+    r"|\b(?:agenda|item|agenda item)\s*#?\s*(?P<english>\d{1,2})(?!\d)",
     re.IGNORECASE,
 )
 _ATTENDANCE = re.compile(
@@ -59,7 +59,7 @@ _ROLES = (
     (Role.SUMMARY, re.compile(r"\bsummar\w+|总结|摘要", re.IGNORECASE)),
 )
 _FILTER = re.compile(
-    r"(?<!\w)(?P<name>meeting|person|since)\s*[:：]\s*(?P<value>\"[^\"]*\"|“[^”]*”|\S+)", re.IGNORECASE
+    r"(?<!\w)(?P<name>meeting|person|since)[:：](?P<value>\"[^\"]*\"|“[^”]*”|[^\s,，;；\"“]+)", re.IGNORECASE
 )
 _WORD = re.compile(r"@?[\w][\w.'’-]*")
 
@@ -96,7 +96,7 @@ class Hints:
     """Where dates and numbers stand in the question; they are no words to search for."""
 
     def __bool__(self) -> bool:
-        return bool(self.dates or self.latest or self.numbers or self.people)
+        return bool(self.dates or self.latest or self.numbers or self.people or self.attendance)
 
 
 @dataclass(frozen=True, slots=True)

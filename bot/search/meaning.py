@@ -18,7 +18,7 @@ from bot.text import Slice, SourceText
 
 Vectors = NDArray[np.float32]
 
-_SENTENCE = re.compile(r"[^。！？!?；\n]+[。！？!?；\n]*")
+_SENTENCE = re.compile(r"(?:[^。！？!?；.\n]|\.(?!\s))+[。！？!?；.\n]*")
 _MARKS = re.compile(r"[*_`#>|]+")
 _NUMBERED = re.compile(r"^\W*(?:议程|议题|agenda(?: item)?)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*", re.IGNORECASE)
 _PRESENTED = re.compile(r"@.*$")
@@ -77,6 +77,8 @@ class Meaning:
 
     def similarities(self, question: str) -> Vectors:
         """Return the cosine of the question and the nearest passage of every entry."""
+        if not self._passages.texts:
+            return np.zeros(self._passages.entries, dtype=np.float32)
         cosines = self._passage_vectors @ self._vector(question)
         best = np.full(self._passages.entries, -1.0, dtype=np.float32)
         np.maximum.at(best, self._passages.owners, cosines)

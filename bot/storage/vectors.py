@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 
 _LOG = logging.getLogger(__name__)
+_TABLE = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB) WITHOUT ROWID"
 _AT_ONCE = 500  # keys in one query; SQLite's own limit is 999 in old versions
 
 
@@ -29,19 +30,22 @@ class VectorCache:
     def get(self, model: str, texts: Sequence[str]) -> dict[str, Vectors]:
         """Return the vectors that are known, by text."""
         found: dict[str, Vectors] = {}
-        if self._file is None or not self._file.exists():
+        if self._file is None:
             return found
         by_key = {_key(model, text): text for text in texts}
         keys = list(by_key)
         try:
+            if not self._file.exists():
+                return found
             with closing(sqlite3.connect(self._file, timeout=10)) as database:
+                database.execute(_TABLE)
                 for first in range(0, len(keys), _AT_ONCE):
                     some = keys[first : first + _AT_ONCE]
                     marks = ",".join("?" * len(some))
                     rows = database.execute(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", some)
                     for key, vector in rows:
                         found[by_key[key]] = np.frombuffer(vector, dtype=np.float16).astype(np.float32)
-        except (sqlite3.Error, ValueError) as error:
+        except (sqlite3.Error, OSError, ValueError) as error:
             _LOG.warning("%s cannot be used and is left alone; everything is encoded anew: %s", self._file, error)
             self._file = None
             return {}
@@ -55,7 +59,7 @@ class VectorCache:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._file, timeout=10)) as database, database:
-                database.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB) WITHOUT ROWID")
+                database.execute(_TABLE)
                 database.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
         except (sqlite3.Error, OSError) as error:
             _LOG.warning("%s cannot be written, so nothing is kept for the next start: %s", self._file, error)

@@ -1,0 +1,156 @@
+"""Vectors that are kept between runs."""
+
+import logging
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import pytest
+
+from bot.storage.vectors import VectorCache, Vectors
+from tests.conftest import environment
+
+
+def vector(seed: int = 0, length: int = 512) -> Vectors:
+    """Return a vector of length 1."""
+    numbers = np.random.default_rng(seed).normal(size=length).astype(np.float32)
+    return numbers / np.float32(np.linalg.norm(numbers))
+
+
+def test_vectors_are_kept_between_instances(tmp_path: Path) -> None:
+    file = tmp_path / "cache" / "vectors.sqlite"
+    VectorCache(file).put("model 1", {"雨桶": vector(1), "barrel": vector(2)})
+    found = VectorCache(file).get("model 1", ["barrel", "雨桶", "rose"])
+    assert set(found) == {"barrel", "雨桶"}
+    assert all(kept.dtype == np.float32 for kept in found.values())
+    assert found["barrel"] @ vector(2) > 0.999
+
+
+def test_half_precision_changes_a_cosine_by_less_than_a_thousandth(tmp_path: Path) -> None:
+    cache = VectorCache(tmp_path / "vectors.sqlite")
+    cache.put("model", {str(seed): vector(seed) for seed in range(50)})
+    for text, kept in cache.get("model", [str(seed) for seed in range(50)]).items():
+        assert abs(kept @ vector(99) - vector(int(text)) @ vector(99)) < 0.001
+
+
+def test_models_do_not_mix(tmp_path: Path) -> None:
+    cache = VectorCache(tmp_path / "vectors.sqlite")
+    cache.put("model 1", {"barrel": vector(1)})
+    cache.put("model 2", {"barrel": vector(2, length=16)})
+    assert cache.get("model 1", ["barrel"])["barrel"].shape == (512,)
+    assert cache.get("model 2", ["barrel"])["barrel"].shape == (16,)
+    assert cache.get("model 3", ["barrel"]) == {}
+
+
+def test_the_vector_put_last_is_kept(tmp_path: Path) -> None:
+    cache = VectorCache(tmp_path / "vectors.sqlite")
+    cache.put("model", {"barrel": vector(1)})
+    cache.put("model", {"barrel": vector(2)})
+    assert cache.get("model", ["barrel"])["barrel"] @ vector(2) > 0.999
+
+
+def test_more_texts_than_one_query_holds_are_all_found(tmp_path: Path) -> None:
+    cache = VectorCache(tmp_path / "vectors.sqlite")
+    texts = [f"row {number}" for number in range(1_500)]
+    cache.put("model", dict.fromkeys(texts, vector()))
+    assert set(cache.get("model", texts)) == set(texts)
+    assert cache.get("model", []) == {}
+
+
+def test_without_a_file_nothing_is_kept() -> None:
+    cache = VectorCache(None)
+    cache.put("model", {"barrel": vector()})
+    assert cache.get("model", ["barrel"]) == {}
+
+
+@pytest.mark.parametrize("content", [b"no database", b"SQLite format 3\x00" + b"\xff" * 200, b"\x00" * 4096])
+def test_a_corrupt_file_is_left_alone_with_a_warning(
+    content: bytes, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "vectors.sqlite"
+    file.write_bytes(content)
+    cache = VectorCache(file)
+    assert cache.get("model", ["barrel"]) == {}
+    cache.put("model", {"barrel": vector()})
+    assert cache.get("model", ["barrel"]) == {}
+    assert file.read_bytes() == content
+    assert [(record.levelno, str(file) in record.getMessage()) for record in caplog.records] == [
+        (logging.WARNING, True)
+    ]
+
+
+def test_a_file_that_a_stopped_program_left_empty_is_used(tmp_path: Path) -> None:
+    file = tmp_path / "vectors.sqlite"
+    file.touch()
+    cache = VectorCache(file)
+    assert cache.get("model", ["barrel"]) == {}
+    cache.put("model", {"barrel": vector()})
+    assert set(VectorCache(file).get("model", ["barrel"])) == {"barrel"}
+
+
+@pytest.mark.parametrize("place", ["file/vectors.sqlite", "folder"])
+def test_a_place_that_cannot_be_written_keeps_nothing_and_says_so_once(
+    place: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    cache = VectorCache(tmp_path / place)
+    for _ in range(2):
+        cache.put("model", {"barrel": vector()})
+        assert cache.get("model", ["barrel"]) == {}
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
+
+
+READ_ONLY = """
+import os, sys
+from pathlib import Path
+import numpy as np
+from bot.storage.vectors import VectorCache
+if os.getuid() == 0:
+    os.setuid(65534)
+cache = VectorCache(Path(sys.argv[1]))
+cache.put("model", {"rose": np.ones(4, dtype=np.float32)})
+print(sorted(VectorCache(Path(sys.argv[1])).get("model", ["barrel", "rose"])))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder cannot be made read-only there")
+@pytest.mark.parametrize(("mode", "expected"), [(0o555, b"['barrel']"), (0o000, b"[]")])
+def test_a_folder_that_may_not_be_written_still_serves_what_may_be_read(mode: int, expected: bytes) -> None:
+    with TemporaryDirectory() as above:  # not below pytest's own folder, which only its owner may enter
+        Path(above).chmod(0o755)
+        folder = Path(above) / "cache"
+        file = folder / "vectors.sqlite"
+        VectorCache(file).put("model", {"barrel": vector()})
+        file.chmod(0o444)
+        folder.chmod(mode)
+        words = [sys.executable, "-c", READ_ONLY, str(file)]
+        run = subprocess.run(words, capture_output=True, env=environment(folder), timeout=60, check=False)
+        folder.chmod(0o755)
+    assert (run.stdout.strip(), run.returncode) == (expected, 0), run.stderr.decode()
+
+
+WRITER = """
+import sys
+from pathlib import Path
+import numpy as np
+from bot.storage.vectors import VectorCache
+cache, name = VectorCache(Path(sys.argv[1])), sys.argv[2]
+for batch in range(40):
+    texts = [f"{name} {batch} {number}" for number in range(20)]
+    known = cache.get("model", texts)
+    cache.put("model", {text: np.ones(512, dtype=np.float32) for text in texts if text not in known})
+"""
+
+
+def test_processes_that_write_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "vectors.sqlite"
+    words = [sys.executable, "-c", WRITER, str(file)]
+    names = ("willow", "fern", "moss")
+    writers = [subprocess.Popen([*words, name], stderr=subprocess.PIPE, env=environment(tmp_path)) for name in names]
+    told = [writer.communicate(timeout=60)[1] for writer in writers]
+    assert told == [b"", b"", b""]
+    texts = [f"{name} {batch} {number}" for name in names for batch in range(40) for number in range(20)]
+    assert set(VectorCache(file).get("model", texts)) == set(texts)
