@@ -34,7 +34,7 @@ class ConfidenceWeights:
     lead: float = 3.3
     """Of how far the best hit is ahead of the second, as a share of its score."""
 
-    threshold: float = 0.58
+    threshold: float = 0.52
     """The least confidence with which the minutes are taken to answer, 0 to 1."""
 
 

@@ -99,7 +99,7 @@ def _files(root: Path, gathering: Gathering) -> Iterator[tuple[str, str]]:
         except OSError as error:
             if not folder:
                 raise
-            gathering.note(_unreadable(folder, error, folder=True))
+            gathering.note(_unreadable(folder.rstrip("/"), error, folder=True))
             continue
         folders: list[str] = []
         for entry in entries:
@@ -172,11 +172,13 @@ def _no_file(relative: str, kind: str) -> Problem:
 
 
 def _link_outside(relative: str, *, folder: bool) -> Problem:
-    what, copy = ("folder", "cp -RL") if folder else ("file", "cp -L")
-    name, place = quoted(relative), shown(relative)
-    message = f"The {what} is a link that leads out of the folder, and is not read."
-    fix = f"Put the {what} itself in its place: {copy} {name} copied && rm {name} && mv copied {name}"
-    return Problem(place, 0, Level.WARNING, "link-outside", message, fix)
+    name = quoted(relative)
+    if folder:
+        fix = f"Make that folder a source of its own, and take the link away: rm {name}"
+    else:
+        fix = f"Put the file itself in its place: cp -L {name} copied && rm {name} && mv copied {name}"
+    message = f"The {'folder' if folder else 'file'} is a link that leads out of the source, and is not read."
+    return Problem(shown(relative), 0, Level.WARNING, "link-outside", message, fix)
 
 
 def _unreadable(relative: str, error: OSError, *, folder: bool = False) -> Problem:

@@ -318,6 +318,7 @@ def test_what_may_not_be_read_is_a_problem_with_a_command_that_mends_it() -> Non
         folder.path.chmod(0o755)
         for name in ("a.md", "locked.md", "locked/b.md"):
             folder.write(name, "Rain.")
+        folder.source().read()  # so that all of Python that it takes is loaded, as long as that may be read
         (folder.path / "locked.md").chmod(0)
         (folder.path / "locked").chmod(0)
         user = os.geteuid()
@@ -329,4 +330,4 @@ def test_what_may_not_be_read_is_a_problem_with_a_command_that_mends_it() -> Non
             os.seteuid(user)
             (folder.path / "locked").chmod(0o700)
     assert [file.path for file in content.files] == ["a.md"]
-    assert [problem.fix.split(": ")[1] for problem in content.problems] == ["chmod a+r locked.md", "chmod a+rx locked/"]
+    assert [problem.fix.split(": ")[1] for problem in content.problems] == ["chmod a+r locked.md", "chmod a+rx locked"]

@@ -13,7 +13,7 @@ import re
 import shutil
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -119,9 +119,9 @@ class Copies:
 
 
 def _move_packs(incoming: Path, store: Path) -> None:
-    """Move packs; each counts from the moment that its index is there, which comes last."""
-    for suffix in ("*.pack", "*.idx"):
-        for file in sorted((incoming / "pack").glob(suffix)):
-            if not (store / "pack" / file.name).exists():
-                with suppress(FileNotFoundError):
-                    file.replace(store / "pack" / file.name)
+    """Move packs with their indexes; a pack counts from the moment that its index is there, which comes last."""
+    for index in (incoming / "pack").glob("*.idx"):
+        if not (store / "pack" / index.name).exists():
+            pack = index.with_suffix(".pack")
+            pack.replace(store / "pack" / pack.name)
+            index.replace(store / "pack" / index.name)

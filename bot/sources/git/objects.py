@@ -1,23 +1,48 @@
 """Reads commits, trees and files out of a store of git objects, and believes none that is not what its id says."""
 
 import hashlib
+import struct
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from dulwich.errors import (
+    ApplyDeltaError,
+    ChecksumMismatch,
+    FileFormatException,
+    ObjectMissing,
+    WrongObjectException,
+)
 from dulwich.object_store import DiskObjectStore
 from dulwich.objects import Blob, Commit, ObjectID, ShaFile, Tree, object_header, parse_tree
 
 from bot.errors import SourceError
-from bot.sources.git.remote import UNREADABLE
+
+UNREADABLE = (
+    ApplyDeltaError,
+    AssertionError,
+    BufferError,
+    ChecksumMismatch,
+    EOFError,
+    FileFormatException,
+    LookupError,
+    ObjectMissing,
+    TypeError,
+    ValueError,
+    WrongObjectException,
+    struct.error,
+    zlib.error,
+)
+"""What dulwich raises for objects, packs and protocols that are not what they should be."""
 
 FOLDER, FILE, LINK, SUBMODULE = 0o040000, 0o100000, 0o120000, 0o160000
 _KIND = 0o170000  # what of a mode tells the kind
 
 
 class DamagedError(SourceError):
-    """A copy of a repository that something is missing from, or that was changed on the disk."""
+    """A repository or a copy of it that something is missing from, or that is not what its ids say."""
 
 
 class Entry(NamedTuple):

@@ -1,9 +1,7 @@
 """A repository on a server: asks for the newest commit of a branch, and fetches what is not yet here."""
 
-import logging
-import struct
 import time
-import zlib
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,45 +9,20 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from dulwich.client import GitClient, HttpGitClient, InvalidWants, LocalGitClient
-from dulwich.errors import (
-    ApplyDeltaError,
-    ChecksumMismatch,
-    FileFormatException,
-    GitProtocolError,
-    NotGitRepository,
-    ObjectMissing,
-    WrongObjectException,
-)
+from dulwich.errors import GitProtocolError, NotGitRepository
 from dulwich.object_store import DiskObjectStore, ObjectStoreGraphWalker
 from dulwich.objects import ObjectID
 from dulwich.refs import Ref
 
 from bot.errors import SourceError
 from bot.sources.git.http import Exchange, Limits
+from bot.sources.git.objects import UNREADABLE, DamagedError
 
-_LOG = logging.getLogger(__name__)
 _HEAD = Ref(b"HEAD")
 _BRANCHES = b"refs/heads/"
 _USUAL_LOGIN = "oauth2"  # goes with a token on GitHub, GitLab, Gitee and Forgejo
 _TELL_EVERY = 2.0  # seconds
 _WORTH_TELLING = 500_000  # bytes
-
-UNREADABLE = (
-    ApplyDeltaError,
-    AssertionError,
-    BufferError,
-    ChecksumMismatch,
-    EOFError,
-    FileFormatException,
-    LookupError,
-    ObjectMissing,
-    TypeError,
-    ValueError,
-    WrongObjectException,
-    struct.error,
-    zlib.error,
-)
-"""What dulwich raises for objects, packs and protocols that are not what they should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +52,9 @@ class Remote:
     ) -> Fetched:
         """Return the newest commit, after its objects have come into the store; raise `SourceError` where they cannot.
 
-        Only that one commit is fetched, without its history. `known` is a commit whose objects the store can reach:
-        nothing comes where it is still the newest.
+        It is a `DamagedError` where what came, or what it builds on, makes no whole repository. Only that one commit
+        is fetched, without its history. `known` is a commit whose objects the store can reach: nothing comes where it
+        is still the newest.
         """
         login, token = self._token()
         client, path = self._client(login, token)
@@ -88,24 +62,21 @@ class Remote:
         found: list[ObjectID] = []
 
         def wanted(refs: Mapping[Ref, ObjectID], depth: int | None = None) -> list[ObjectID]:
-            found.extend(refs[name] for name in (ref,) if name in refs)
+            found.extend([refs[ref]] if ref in refs else [])
             return [commit for commit in found if commit.decode() != known]
 
-        known_commits = {ObjectID(known.encode())} if known else set()
-        walker = ObjectStoreGraphWalker(known_commits, lambda _: [], shallow=set(known_commits))
         with _translated(self.url, token):
             file, keep, drop = store.add_pack()
             kept = False
             try:
                 write = _counted(file.write, tell)
                 prefixes = [bytes(_HEAD), bytes(ref)]
-                result = client.fetch_pack(path, wanted, walker, write, depth=1, ref_prefix=prefixes)
+                result = client.fetch_pack(path, wanted, _here(known), write, depth=1, ref_prefix=prefixes)
                 if found and found[0].decode() != known:
                     kept = True
                     keep()
             finally:
-                if not kept:
-                    drop()
+                file.close() if kept else drop()
         if not found:
             raise self._no_branch(result.symrefs.get(_HEAD))
         head = bytes(result.symrefs.get(_HEAD, _HEAD)).removeprefix(_BRANCHES).decode("utf-8", "replace")
@@ -139,6 +110,12 @@ class Remote:
         return SourceError(f"{self.url}: there is no branch {self.branch}.{hint}")
 
 
+def _here(known: str | None) -> ObjectStoreGraphWalker:
+    """Return what tells the server which commit is here already, without its history."""
+    commits = {ObjectID(known.encode())} if known else set()
+    return ObjectStoreGraphWalker(commits, lambda _: [], shallow=set(commits))
+
+
 def _counted(write: Callable[[bytes], int], tell: Callable[[str], None] | None) -> Callable[[bytes], int]:
     """Return a way to write that tells from time to time how much has been written."""
     total, told = 0, time.monotonic()
@@ -148,7 +125,6 @@ def _counted(write: Callable[[bytes], int], tell: Callable[[str], None] | None) 
         total += len(data)
         if time.monotonic() - told >= _TELL_EVERY and total >= _WORTH_TELLING:
             told = time.monotonic()
-            _LOG.info("%.1f MB fetched", total / 1024**2)
             if tell:
                 tell(f"{total / 1024**2:.1f} MB fetched")
         return write(data)
@@ -167,10 +143,18 @@ def _translated(url: str, token: str | None) -> Iterator[None]:
         told = _first_line(error).replace(token or "\0", "…")
         raise SourceError(f"{url}: the server broke off: {told}. Try again with a reload.") from None
     except UNREADABLE as error:
-        raise SourceError(f"{url}: the server sent what is no git repository. Check the address.") from error
+        _let_go(error)
+        raise DamagedError(f"{url}: what came is no whole repository. Check the address.") from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise SourceError(f"{url}: it cannot be fetched: {reason}.") from error
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Forget what the frames of an error hold: pieces of the files of a store, which could not be closed otherwise."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__context__
 
 
 def _first_line(error: Exception) -> str:

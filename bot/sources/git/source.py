@@ -60,21 +60,30 @@ class GitSource:
 
     def _fetched(self, *, damaged: Path | None = None) -> Copy:
         """Return a copy of the newest commit, after fetching what is missing of it; raise `SourceError`."""
-        began = time.perf_counter()
         try:
             with self.copies.turn():
                 base = self.copies.current()
-                if base is not None and (base.store == damaged or not 0 < base.packs <= MOST_PACKS):
-                    base = None
-                if base is None:
-                    self._say(f"fetching {self.remote.url}")
-                with self.copies.incoming(base) as store:
-                    known = base.commit if base else None
-                    fetched = self.remote.fetch(store, known=known, tell=self._say)
-                copy = self.copies.serve(Path(store.path), base, commit=fetched.commit, branch=fetched.branch)
+                if base is None or base.store == damaged or not 0 < base.packs <= MOST_PACKS:
+                    return self._fetched_into(None)
+                try:
+                    return self._fetched_into(base)
+                except DamagedError as error:
+                    _LOG.warning("%s: the copy in %s does not go with what came: %s", self.name, base.store, error)
+                    return self._fetched_into(None)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise SourceError(f"{error.filename or self.copies}: the copy cannot be written: {reason}.") from error
+            place, reason = error.filename or self.copies, (error.strerror or str(error)).lower()
+            raise SourceError(
+                f"{place}: the copy cannot be written: {reason}. Make room, or name another place in XDG_CACHE_HOME."
+            ) from error
+
+    def _fetched_into(self, base: Copy | None) -> Copy:
+        """Return a copy of the newest commit: `base` with what is missing in it, or without one a new copy."""
+        began = time.perf_counter()
+        if base is None:
+            self._say(f"fetching {self.remote.url}")
+        with self.copies.incoming(base) as store:
+            fetched = self.remote.fetch(store, known=base.commit if base else None, tell=self._say)
+        copy = self.copies.serve(Path(store.path), base, commit=fetched.commit, branch=fetched.branch)
         took = time.perf_counter() - began
         _LOG.info("%s: %s of %s is at %s, %.2f s", self.name, copy.branch, self.remote.url, copy.commit[:12], took)
         return copy

@@ -1,6 +1,7 @@
 """Copies of repositories: whole or not there, whoever interrupts, damages or shares them."""
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -16,7 +17,7 @@ from bot.errors import SourceError
 from bot.sources.git.copies import Copies
 from tests.conftest import PROJECT
 from tests.sources.git.conftest import Opened, texts_in
-from tests.sources.git.hosting import Repository, hosted, sending
+from tests.sources.git.hosting import Host, Repository, git_http_backend, hosted, sending
 
 RAIN = {"2024-03-05.md": "Rain.\n"}
 SUN = {**RAIN, "2024-04-02.md": "Sun.\n"}
@@ -166,6 +167,28 @@ def test_a_damaged_copy_is_fetched_anew(
     assert len(stores_in(cache)) == 1
 
 
+def test_a_change_that_builds_on_what_is_damaged_is_fetched_whole(
+    repository: Repository, opened: Opened, cache: Path
+) -> None:
+    if shutil.which("git") is None:
+        pytest.skip("there is no git here")
+    text = "".join(f"Rain {number} {'fell' * (number % 7)}.\n" for number in range(5000))
+    repository.commit({"picture.png": text, **RAIN})
+    host = Host(git_http_backend(repository.path.parent))
+    try:
+        source = opened(f"{host.url}/minutes")
+        source.read()
+        (pack,) = cache.rglob("*.pack")
+        garble(pack)  # the middle of it is the picture, which nobody reads
+        repository.commit({"picture.png": f"{text}Sun.\n", **SUN})
+        subprocess.run(["git", "-C", repository.path, "repack", "-adq"], check=True)
+        content = source.read()
+    finally:
+        host.close()
+    assert (texts_in(content), content.problems) == (SUN, ())
+    assert len(stores_in(cache)) == 1
+
+
 def test_a_folder_of_the_copy_that_is_gone_is_fetched_anew(repository: Repository, opened: Opened, cache: Path) -> None:
     repository.commit(RAIN)
     source = opened(repository.url)
@@ -208,7 +231,7 @@ def test_after_many_fetches_a_copy_is_made_of_one_piece(
     for number in range(6):
         repository.commit({f"{number}.md": "Rain."})
         assert texts_in(source.read()) == {f"{number}.md": "Rain."}
-    assert len(list(cache.rglob("*.pack"))) < 4
+    assert len(list(cache.rglob("*.pack"))) < 5
 
 
 def test_a_copy_is_for_its_owner_alone(repository: Repository, opened: Opened, cache: Path) -> None:

@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -197,9 +198,13 @@ def test_a_fetch_is_told_while_it_is_the_first(
     repository: Repository, opened: Opened, caplog: pytest.LogCaptureFixture
 ) -> None:
     repository.commit(RAIN)
+    told: list[str] = []
     with caplog.at_level(logging.INFO, "bot.sources"):
-        opened(repository.url).read()
-    assert f"minutes: fetching {repository.url}" in caplog.messages
+        source = replace(opened(repository.url), tell=told.append)
+        source.read()
+        source.read()
+    assert told == [f"minutes: fetching {repository.url}"]
+    assert told[0] in caplog.messages
     assert any(message.startswith(f"minutes: main of {repository.url} is at") for message in caplog.messages)
 
 
