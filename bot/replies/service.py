@@ -10,6 +10,7 @@ from bot.minutes.model import Meeting, MeetingDate
 from bot.replies.answers import answered_blocks, refusal_blocks
 from bot.replies.controls import Action, Press
 from bot.replies.guide import Guide
+from bot.replies.languages import languages, wording_for
 from bot.replies.meetings import list_blocks, meeting_blocks, missed_blocks
 from bot.replies.model import Choice, Form, Link, Note, Offers, Paragraph, Reply
 from bot.replies.options import complete_meetings, find_meeting, meeting_line, read_date
@@ -24,7 +25,7 @@ from bot.replies.topics import find_history
 from bot.search.model import Filters
 
 _MORE = 3
-_LOOKED_AT = 20
+_LOOKED_AT = 12
 """Hits that are looked through for more results and newer mentions."""
 
 
@@ -226,6 +227,12 @@ class Replies:
         meetings = self._knowledge.snapshot.meetings
         years = dict.fromkeys(f"{meeting.date.year:04}" for meeting in meetings if meeting.date)
         return tuple(year for year in years if year.startswith(prefix.strip()))[:limit]
+
+    def warm_up(self) -> None:
+        """Load what the first answer needs: dictionaries, word lists, catalogues."""
+        self._knowledge.snapshot.search.answer("会议 minutes", limit=1)
+        for language in languages():
+            wording_for(language)
 
     def today(self) -> MeetingDate:
         """Return the day that it is in the community's time zone."""

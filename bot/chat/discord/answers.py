@@ -1,7 +1,5 @@
 """Replies on their way to a member, through whichever door of an interaction is open."""
 
-import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 
 import aiohttp
@@ -11,9 +9,6 @@ from bot.chat.discord.controls import opened
 from bot.chat.discord.rendering import render
 from bot.replies.model import Form, Reply
 from bot.replies.reader import Reader
-
-_PATIENCE = 1.0
-"""Seconds after which Discord is told that an answer takes longer; it gives up after three."""
 
 UNKNOWN_INTERACTION = 10062
 """Discord's code for an interaction whose time is up."""
@@ -57,20 +52,6 @@ async def answer_press(interaction: discord.Interaction, reply: Reply, *, replac
     else:
         nobody = discord.AllowedMentions.none()
         await interaction.response.edit_message(view=render(reply), allowed_mentions=nobody)
-
-
-async def worked_out(
-    interaction: discord.Interaction, work: Callable[[], Reply], *, private: bool = False, replaces: bool = False
-) -> Reply:
-    """Return what `work` returns, which runs in a thread; where it takes long, Discord is asked for patience."""
-    task = asyncio.create_task(asyncio.to_thread(work))
-    await asyncio.wait({task}, timeout=_PATIENCE)
-    if not task.done():
-        if replaces:
-            await interaction.response.defer()
-        else:
-            await interaction.response.defer(ephemeral=private, thinking=True)
-    return await task
 
 
 async def open_form(interaction: discord.Interaction, form: Form) -> None:

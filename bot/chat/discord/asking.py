@@ -1,13 +1,13 @@
 """Questions and what becomes of them: answered to all, or to the asker alone where that was done a moment ago."""
 
-import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Unpack
 
 import discord
 
-from bot.chat.discord.answers import answer, is_private, reader_of, worked_out
+from bot.chat.discord.answers import answer, is_private, reader_of
 from bot.chat.discord.repeats import RecentAnswers
+from bot.chat.discord.working import Worker
 from bot.replies.model import Reply
 from bot.replies.reader import Reader
 from bot.replies.service import Replies, Scope
@@ -19,6 +19,7 @@ class Asking:
 
     replies: Replies
     recent: RecentAnswers
+    worker: Worker = field(default_factory=Worker)
 
     async def ask(
         self, interaction: discord.Interaction, question: str, *, private: bool = False, **scope: Unpack[Scope]
@@ -31,7 +32,7 @@ class Asking:
         shared = channel if guild is not None and not private else None
         first = self.recent.find(shared, *asked) if shared is not None else None
         private = private or first is not None
-        reply = await worked_out(
+        reply = await self.worker.work_in_time(
             interaction,
             lambda: self.replies.ask_within(question, reader=reader, private=private, **scope),
             private=private,
@@ -53,7 +54,9 @@ class Asking:
         if not text:
             await answer(interaction, self.replies.no_text(reader=reader), private=True)
             return
-        reply = await worked_out(interaction, lambda: self.replies.ask(text, reader=reader, private=True), private=True)
+        reply = await self.worker.work_in_time(
+            interaction, lambda: self.replies.ask(text, reader=reader, private=True), private=True
+        )
         await answer(interaction, reply, private=True)
 
     async def answer_to(self, question: str, *, reader: Reader, guild: int | None, channel: int) -> Reply:
@@ -61,7 +64,7 @@ class Asking:
         first = self.recent.find(channel, question) if guild is not None else None
         if first is not None:
             return self.replies.answered_above(address_of(guild, channel, first), reader=reader)
-        return await asyncio.to_thread(self.replies.ask, question, reader=reader)
+        return await self.worker.work(lambda: self.replies.ask(question, reader=reader))
 
 
 def address_of(guild: int | None, channel: int, message: int) -> str:

@@ -2,16 +2,17 @@
 
 import discord
 
-from bot.chat.discord.answers import answer, reader_of, worked_out
+from bot.chat.discord.answers import answer, reader_of
+from bot.chat.discord.asking import Asking
 from bot.chat.discord.building import SlashCommand, built
 from bot.replies.commands import MEETING_LATEST, MEETING_LIST, MEETING_MISSED, MEETING_SHOW, TOPIC, WHO, Command
-from bot.replies.service import Replies
 
 Built = tuple[Command, SlashCommand]
 
 
-def meeting_commands(replies: Replies) -> tuple[Built, ...]:
+def meeting_commands(asking: Asking) -> tuple[Built, ...]:
     """Return the commands of the group `meeting`."""
+    replies = asking.replies
 
     async def latest(interaction: discord.Interaction) -> None:
         await answer(interaction, replies.latest_meeting(reader=reader_of(interaction)))
@@ -24,7 +25,9 @@ def meeting_commands(replies: Replies) -> tuple[Built, ...]:
 
     async def missed(interaction: discord.Interaction, person: str) -> None:
         reader = reader_of(interaction)
-        reply = await worked_out(interaction, lambda: replies.missed(person, reader=reader, page=0), private=True)
+        reply = await asking.worker.work_in_time(
+            interaction, lambda: replies.missed(person, reader=reader, page=0), private=True
+        )
         await answer(interaction, reply)
 
     return (
@@ -35,15 +38,22 @@ def meeting_commands(replies: Replies) -> tuple[Built, ...]:
     )
 
 
-def subject_commands(replies: Replies) -> tuple[Built, ...]:
+def subject_commands(asking: Asking) -> tuple[Built, ...]:
     """Return the commands that look across all meetings."""
+    replies = asking.replies
 
     async def show_topic(interaction: discord.Interaction, topic: str) -> None:
         reader = reader_of(interaction)
-        await answer(interaction, await worked_out(interaction, lambda: replies.topic(topic, reader=reader, page=0)))
+        await answer(
+            interaction,
+            await asking.worker.work_in_time(interaction, lambda: replies.topic(topic, reader=reader, page=0)),
+        )
 
     async def who(interaction: discord.Interaction, person: str) -> None:
         reader = reader_of(interaction)
-        await answer(interaction, await worked_out(interaction, lambda: replies.who(person, reader=reader, page=0)))
+        await answer(
+            interaction,
+            await asking.worker.work_in_time(interaction, lambda: replies.who(person, reader=reader, page=0)),
+        )
 
     return (TOPIC, built(TOPIC, show_topic, replies)), (WHO, built(WHO, who, replies))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import discord
 
-from bot.chat.discord.answers import answer_press, may_replace, open_form, reader_of, worked_out
+from bot.chat.discord.answers import answer_press, may_replace, open_form, reader_of
 from bot.chat.discord.asking import Asking
 from bot.chat.discord.commands import build_commands
 from bot.chat.discord.controls import PressButton, PressedClient, PressMenu, is_known, typed_into
@@ -63,6 +63,8 @@ class QuorumClient(PressedClient):
 
     async def setup_hook(self) -> None:
         """Register everything, once, before the first event."""
+        # What the first question would load must not eat up the three seconds that it has.
+        await asyncio.to_thread(self._replies.warm_up)
         self.add_dynamic_items(PressButton, PressMenu)
         await self.tree.set_translator(CatalogueTranslator())
         for command in build_commands(self._asking, self._settings):
@@ -83,6 +85,11 @@ class QuorumClient(PressedClient):
         """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
         logger.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
         await self._sync()
+
+    async def close(self) -> None:
+        """Leave Discord."""
+        self._asking.worker.close()
+        await super().close()
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot."""
@@ -120,7 +127,7 @@ class QuorumClient(PressedClient):
             await open_form(interaction, form)
             return
         replaces = press.replaces and may_replace(interaction)
-        reply = await worked_out(
+        reply = await self._asking.worker.work_in_time(
             interaction, lambda: self._replies.press(press, reader=reader), private=True, replaces=replaces
         )
         await answer_press(interaction, reply, replaces=replaces)

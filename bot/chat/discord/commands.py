@@ -22,8 +22,8 @@ def build_commands(asking: Asking, settings: DiscordSettings) -> list[Registered
     registered: list[Registered] = []
     for command, one in (
         (ASK, _ask_command(asking)),
-        *meeting_commands(replies),
-        *subject_commands(replies),
+        *meeting_commands(asking),
+        *subject_commands(asking),
         (HELP, _help_command(replies)),
         (PRIVACY, _privacy_command(replies)),
         (KNOWLEDGE_RELOAD, _reload_command(replies)),

@@ -1,0 +1,1 @@
+"""Measures Quorum: how often it is right, how sure it is, how fast."""

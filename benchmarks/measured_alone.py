@@ -1,0 +1,94 @@
+"""What `speed.py` measures in a process of its own; prints one JSON object.
+
+python -m benchmarks.measured_alone first-answer FOLDER QUESTION
+python -m benchmarks.measured_alone loaded FOLDER QUESTION [VECTORS]
+"""
+
+import asyncio
+import json
+import sys
+import time
+from collections.abc import Awaitable
+from pathlib import Path
+
+from benchmarks.vectors import open_vectors
+from bot.knowledge import Knowledge
+from bot.search.encoders import installed_encoder
+from bot.search.engine import SearchSettings
+from bot.sources.folder import FolderSource
+
+_TICK = 0.001  # seconds
+_LONGEST_WAIT = 600.0
+
+
+def main() -> None:
+    """Measure what the arguments name."""
+    what, folder, question, *vectors = sys.argv[1:]
+    if what == "first-answer":
+        figures = first_answer(Path(folder), question)
+    else:
+        figures = asyncio.run(loaded(Path(folder), question, vectors[0] if vectors else None))
+    print(json.dumps(figures))
+
+
+def first_answer(folder: Path, question: str) -> dict[str, float]:
+    """Answer one question by words, and tell how long reading and answering took."""
+    began = time.perf_counter()
+    knowledge = Knowledge([FolderSource(folder.name, folder)], SearchSettings())
+    knowledge.load()
+    read = time.perf_counter()
+    knowledge.answer(question)
+    return {"read_s": read - began, "answer_s": time.perf_counter() - read}
+
+
+async def loaded(folder: Path, question: str, vectors: str | None) -> dict[str, float]:
+    """Load everything, reload it while the event loop ticks, and tell the memory and the longest hold."""
+    encoder = installed_encoder()
+    store = open_vectors(vectors)
+    knowledge = Knowledge([FolderSource(folder.name, folder)], SearchSettings(), encoder=encoder, vectors=store)
+    knowledge.load()
+    read_peak = _memory("VmHWM")
+    knowledge.understand()
+    knowledge.answer(question)
+    figures = {"read_peak_mb": read_peak, "peak_mb": _memory("VmHWM"), "resident_mb": _memory("VmRSS")}
+    idle, _ = await _longest_hold(asyncio.sleep(1))
+    reload_hold, reload_s = await _longest_hold(knowledge.reload())
+    meaning_hold, meaning_s = await _longest_hold(_until_understood(knowledge)) if encoder else (0.0, 0.0)
+    return figures | {
+        "idle_hold_ms": idle * 1000,
+        "reload_s": reload_s,
+        "reload_hold_ms": reload_hold * 1000,
+        "meaning_s": meaning_s,
+        "meaning_hold_ms": meaning_hold * 1000,
+        "reload_peak_mb": _memory("VmHWM"),
+    }
+
+
+async def _until_understood(knowledge: Knowledge) -> None:
+    ends = time.perf_counter() + _LONGEST_WAIT
+    while not knowledge.snapshot.search.has_meaning and time.perf_counter() < ends:
+        await asyncio.sleep(_TICK)
+
+
+async def _longest_hold(work: Awaitable[object]) -> tuple[float, float]:
+    """Return the longest time that the loop did not tick while something was awaited, and how long that took."""
+    began = last = time.perf_counter()
+    longest = 0.0
+    task = asyncio.ensure_future(work)
+    while not task.done():
+        await asyncio.sleep(_TICK)
+        now = time.perf_counter()
+        longest, last = max(longest, now - last - _TICK), now
+    await task
+    return longest, last - began
+
+
+def _memory(name: str) -> float:
+    """Return a figure of this process's memory in MB, as Linux tells it; 0 elsewhere."""
+    status = Path("/proc/self/status")
+    rows = status.read_text(encoding="ascii").splitlines() if status.exists() else []
+    return next((int(row.split()[1]) / 1024 for row in rows if row.startswith(f"{name}:")), 0.0)
+
+
+if __name__ == "__main__":
+    main()

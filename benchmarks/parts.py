@@ -1,0 +1,66 @@
+"""The parts of the search that can be switched off, and the weights that are chosen from, as changes of settings."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.search.engine import SearchSettings
+
+Change = Callable[[SearchSettings], SearchSettings]
+
+
+def of_fields(**values: float) -> Change:
+    """Return the change of some weights of the fields."""
+    return lambda settings: replace(settings, fields=replace(settings.fields, **values))
+
+
+def of_reading(**values: float) -> Change:
+    """Return the change of some weights of the reading."""
+    return lambda settings: replace(settings, reading=replace(settings.reading, **values))
+
+
+def of_ranking(**values: float) -> Change:
+    """Return the change of some weights of the ranking."""
+    return lambda settings: replace(settings, ranking=replace(settings.ranking, **values))
+
+
+def of_search(**values: Any) -> Change:
+    """Return the change of some settings of the search as a whole."""
+    return lambda settings: replace(settings, **values)
+
+
+WITHOUT: Mapping[str, Change] = {
+    "fields": of_fields(question=1.0, heading=1.0, path=1.0),
+    "path": of_fields(path=0.0),
+    "length": of_fields(length=0.0),
+    "spelling": of_reading(spelling=0.0),
+    "words-by-sound": of_reading(sound=0.0, blurred_sound=0.0),
+    "script": of_reading(script=0.0),
+    "similar-words": of_search(similar_words=0),
+    "passages-by-meaning": of_ranking(meaning=0.0),
+    "quoted-meaning": of_search(quoted_meaning=0.0),
+    "meaning": of_search(meaning=False),
+    "dates": of_ranking(date=0.0),
+    "agenda": of_ranking(number=0.0),
+    "people": of_ranking(person=0.0, attended=0.0),
+    "attendance": of_ranking(attendance=0.0),
+    "roles": of_ranking(role=0.0),
+    "prior": of_ranking(overview=1.0, heading_only=1.0, announcement=1.0),
+}
+"""What each part's absence is. `script` is the words of other regions only: characters are always folded to one script,
+and `fields` counts a word the same wherever it stands."""
+
+GRID: Mapping[str, Mapping[str, Change]] = {
+    "fields.question": {"2": of_fields(question=2.0), "4.5": of_fields(question=4.5)},
+    "fields.heading": {"1.3": of_fields(heading=1.3), "3": of_fields(heading=3.0)},
+    "fields.path": {"0.2": of_fields(path=0.2), "1": of_fields(path=1.0)},
+    "fields.length": {"0.4": of_fields(length=0.4), "0.8": of_fields(length=0.8)},
+    "fields.saturation": {"0.8": of_fields(saturation=0.8), "1.8": of_fields(saturation=1.8)},
+    "ranking.meaning": {value: of_ranking(meaning=float(value)) for value in ("0.2", "0.3", "0.55", "0.7")},
+    "ranking.date": {"0.25": of_ranking(date=0.25), "0.6": of_ranking(date=0.6)},
+    "ranking.person": {"0.3": of_ranking(person=0.3), "0.75": of_ranking(person=0.75)},
+    "ranking.overview": {"0.65": of_ranking(overview=0.65), "0.9": of_ranking(overview=0.9)},
+    "reading.meaning": {"0.3": of_reading(meaning=0.3), "0.7": of_reading(meaning=0.7)},
+    "quoted_meaning": {"1": of_search(quoted_meaning=1.0), "4": of_search(quoted_meaning=4.0)},
+}
+"""The values that cross-validation chooses from, beside the one that is set, for each weight by itself."""

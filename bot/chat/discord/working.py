@@ -1,0 +1,49 @@
+"""Answers are worked out beside the event loop, so that whoever asks meanwhile is heard."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import discord
+
+from bot.replies.model import Reply
+
+_PATIENCE = 1.5
+"""Seconds after which Discord is told that an answer takes longer; it gives up after three."""
+
+
+class Worker:
+    """Works out one reply after the other.
+
+    One thread and no more: several would not be faster, since Python runs one at a time, and each of them would
+    have its turn before the event loop has its own.
+    """
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="answers")
+
+    async def work(self, work: Callable[[], Reply]) -> Reply:
+        """Return what `work` returns."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    async def work_in_time(
+        self,
+        interaction: discord.Interaction,
+        work: Callable[[], Reply],
+        *,
+        private: bool = False,
+        replaces: bool = False,
+    ) -> Reply:
+        """Return what `work` returns; where that takes long, Discord is asked for patience."""
+        task = asyncio.create_task(self.work(work))
+        await asyncio.wait({task}, timeout=_PATIENCE)
+        if not task.done():
+            if replaces:
+                await interaction.response.defer()
+            else:
+                await interaction.response.defer(ephemeral=private, thinking=True)
+        return await task
+
+    def close(self) -> None:
+        """Let the thread end."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
