@@ -138,8 +138,7 @@ def _person(wording: str) -> Attendee | None:
     if (
         not name
         or name in _NOBODY
-        or (name.isdecimal()
-        and len(name) < _FEWEST_DIGITS)
+        or (name.isdecimal() and len(name) < _FEWEST_DIGITS)
         or len(name) > _LONGEST_NAME
         or len(name.split()) > _MOST_WORDS
         or not any(map(str.isalnum, name))

@@ -130,11 +130,6 @@ def test_a_link_that_leads_somewhere_is_no_dead_link(target: str) -> None:
     assert problems_in({"2024-03-05.md": text}, "plan.md", "my plan.md", "folder/a.md") == []
 
 
-@pytest.mark.parametrize("code", ["`[a](gone.md)`", "\n```\n[a](gone.md)\n```", "\n~~~\n![a](gone.png)\n~~~"])
-def test_a_link_in_code_is_no_link(code: str) -> None:
-    assert found_in(CLEAN.replace("It leaks;", f"{code}\n\nIt leaks;")) == []
-
-
 @pytest.mark.parametrize(
     "ending",
     [
@@ -146,10 +141,6 @@ def test_a_link_in_code_is_no_link(code: str) -> None:
 )
 def test_a_heading_with_something_beneath_it_is_not_empty(ending: str) -> None:
     assert found_in(f"{CLEAN}\n{ending}") == []
-
-
-def test_front_matter_that_cannot_be_read_is_told_once() -> None:
-    assert [code for _, _, code in found_in("---\ndate: 2022-13-45\n---\n" + CLEAN)] == ["front-matter"]
 
 
 def test_every_problem_says_what_is_wrong_and_how_to_mend_it() -> None:

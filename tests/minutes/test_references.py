@@ -64,11 +64,6 @@ def test_each_link_stands_with_its_line_and_as_written() -> None:
     ]
 
 
-@pytest.mark.parametrize("fence", ["```", "~~~"])
-def test_a_link_in_a_block_of_code_is_no_link(fence: str) -> None:
-    assert references(lines_of("See", "", fence, "[a](plan.md)", fence)) == []
-
-
 @given(markdown_texts(), st.sampled_from(["a.md", "b/c/d.md"]))
 def test_no_link_leaves_the_root(text: str, source: str) -> None:
     for reference in references(f"{text}\n[a](../b.md) [c](../../../d.md)", source):

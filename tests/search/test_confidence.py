@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.confidence import ConfidenceWeights, Figures, confidence
+from bot.search.confidence import ConfidenceWeights, Figures
 from tests.conftest import lines_of, search_in
 
 WEIGHTS = ConfidenceWeights()
@@ -22,47 +22,6 @@ ITEMS = (
 CLUB = search_in(
     {"2024-03-05.md": lines_of("# Club", *(line for h, body in ITEMS for line in ("", f"## {h} @Fern", "", body)))}
 )
-
-
-@given(FIGURES)
-def test_a_confidence_lies_between_nothing_and_one(figures: Figures) -> None:
-    assert 0 < confidence(figures, WEIGHTS) < 1
-
-
-@given(FIGURES, st.sampled_from(Figures._fields), st.floats(0.01, 1))
-def test_more_of_any_figure_makes_it_surer(figures: Figures, name: str, more: float) -> None:
-    raised = figures._replace(**{name: getattr(figures, name) + more})
-    assert confidence(raised, WEIGHTS) > confidence(figures, WEIGHTS)
-
-
-@given(FIGURES, st.floats(0.1, 5))
-def test_the_bias_speaks_against_an_answer(figures: Figures, less: float) -> None:
-    wary = ConfidenceWeights(bias=WEIGHTS.bias - less)
-    assert confidence(figures, wary) < confidence(figures, WEIGHTS)
-
-
-def test_nothing_at_all_is_no_answer() -> None:
-    assert confidence(Figures(0, 0, 0, 0), WEIGHTS) < WEIGHTS.threshold
-
-
-@pytest.mark.parametrize(
-    ("question", "distinctive"),
-    [
-        ("barrel", "helicopter"),
-        ("turned once a week", "tortoise"),
-        ("pruned roses", "zeppelin"),
-        ("雨桶", "区块链"),
-        ("compost", "区块链"),
-    ],
-)
-def test_one_distinctive_word_that_is_not_there_refuses_what_was_answered_without_it(
-    question: str, distinctive: str
-) -> None:
-    without = CLUB.answer(question)
-    assert without.answered
-    answer = CLUB.answer(f"{distinctive} {question}")
-    assert not answer.answered
-    assert answer.confidence < without.confidence
 
 
 @pytest.mark.parametrize("question", ["barrel frost", "turned roses", "roses", "compost week"])

@@ -316,14 +316,6 @@ async def test_a_reload_is_understood_by_itself_in_the_background(folder: Folder
     assert knowledge.snapshot.search.has_meaning
 
 
-def test_a_model_needs_no_store(folder: Folder) -> None:
-    folder.write("2024-03-05.md", FILES["2024-03-05.md"])
-    knowledge = Knowledge([folder.source()], SearchSettings(), encoder=Concepts())
-    knowledge.load()
-    knowledge.understand()
-    assert knowledge.snapshot.search.has_meaning
-
-
 def test_without_a_model_there_is_nothing_to_understand(garden: Folder) -> None:
     knowledge = garden.knowledge()
     snapshot = knowledge.snapshot

@@ -30,62 +30,9 @@ def first(search: Search, question: str) -> tuple[str | None, tuple[Via, ...]]:
     return (item.heading if item else None), (answer.hits[0].via if answer.hits else ())
 
 
-@pytest.mark.parametrize(
-    ("names", "question", "heading"),
-    [
-        (("barrel", "cask"), "cask", "Barrel"),
-        (("barrel", "cask"), "CASK?", "Barrel"),
-        (("barrel", "cask", "tun"), "tun", "Barrel"),
-        (("Glasshouse", "GH"), "gh", "Glasshouse"),
-        (("雨桶", "cistern"), "cistern", "雨桶"),
-        (("雨桶", "水缸"), "水缸", "雨桶"),
-        (("雨桶", "水缸"), "水缸在哪里", "雨桶"),
-        (("雨桶", "water butt"), "water butt", "雨桶"),
-        (("Glasshouse", "crystal palace"), "where is the crystal palace", "Glasshouse"),
-        (("barrel", "蓄水容器"), "蓄水容器", "Barrel"),
-        (("堆肥管理", "rotting"), "rotting", "堆肥管理"),
-    ],
-)
-def test_names_for_one_thing_find_each_other(names: tuple[str, ...], question: str, heading: str) -> None:
-    assert first(search_with(), question)[0] is None
-    assert first(search_with(names), question) == (heading, (Via.ALIAS,))
-
-
-def test_a_name_in_two_groups_has_the_names_of_both() -> None:
-    search = search_with(("cask", "barrel"), ("cask", "雨桶"))
-    headings = {hit.entry.item.heading for hit in search.answer("cask").hits if hit.entry.item}
-    assert headings == {"Barrel", "雨桶"}
-
-
 def test_an_alias_is_neither_unknown_nor_a_correction() -> None:
     answer = search_with(("barrel", "cask")).answer("cask")
     assert (answer.unknown, answer.read_as) == ((), None)
-
-
-def test_an_alias_comes_before_a_guess_at_a_typing_error() -> None:
-    search = search_with(("barrel", "tubs"))
-    assert first(search, "tubs")[0] == "Barrel"
-    assert search.answer("tubs").read_as is None
-
-
-def test_a_group_in_the_settings_holds_beside_what_the_minutes_put_side_by_side() -> None:
-    more = ("Notice", "The Rain Barrel Keeper (RBK) is ill.")
-    search = search_with(("RBK", "tube"), more=more)
-    headings = {hit.entry.item.heading for hit in search.answer("RBK").hits if hit.entry.item}
-    assert headings >= {"Notice", "Tube"}
-
-
-@pytest.mark.parametrize(("question", "other"), [("RBK", "Rota"), ("rain barrel keeper", "Notice")])
-def test_an_abbreviation_and_its_words_in_the_minutes_find_each_other(question: str, other: str) -> None:
-    text = lines_of("## Rules", "", "The Rain Barrel Keeper (RBK) has a key.")
-    text += lines_of("", "## Rota", "", "The rain barrel keeper is ill.", "", "## Notice", "", "Ask the RBK.")
-    hits = Search(gather_meetings([read(text)]), SearchSettings()).answer(question).hits
-    assert other in {hit.entry.item.heading for hit in hits if hit.entry.item}
-
-
-@pytest.mark.parametrize("names", [("barrel", "堆肥管理"), ("Tube", "堆肥 管理 每周")])
-def test_an_alias_never_outranks_the_word_as_typed(names: tuple[str, str]) -> None:
-    assert first(search_with(names), names[0])[0] == names[0].capitalize()
 
 
 @pytest.mark.parametrize(
@@ -125,17 +72,6 @@ def test_a_question_without_a_mistake_is_not_rewritten(question: str) -> None:
 )
 def test_words_that_stand_nowhere_are_listed_in_order(question: str, unknown: tuple[str, ...]) -> None:
     assert search_with().answer(question).unknown == unknown
-
-
-@pytest.mark.parametrize("question", ["程式", "最佳化", "程式最佳化", "程式開始", "什麼時候最佳化程式"])
-def test_words_used_in_taiwan_find_those_of_the_mainland(question: str) -> None:
-    heading, via = first(search_with(), question)
-    assert heading == "程序优化"
-    assert Via.SCRIPT in via
-
-
-def test_a_word_that_was_found_in_the_other_script_is_not_unknown() -> None:
-    assert search_with().answer("程式開始").unknown == ()
 
 
 @pytest.mark.parametrize("question", ["雨桶漏水", "堆肥管理", "程序优化"])

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from bot.search.engine import Search
-from bot.search.model import Via
 from bot.search.sound import Sounds
 from tests.conftest import SPRING_IN_ENGLISH, environment, lines_of, search_in
 
@@ -89,42 +88,6 @@ def test_without_chinese_nothing_is_heard() -> None:
     sounds = Sounds({}, [])
     assert not sounds
     assert (sounds.of_letters("duifei"), sounds.of_initials("dfjs"), sounds.misheard("对飞", 0)) == ((), (), None)
-
-
-@pytest.mark.parametrize(
-    ("question", "heading"),
-    [
-        ("duifei fandong", "堆肥翻动"),
-        ("duifeifandong", "堆肥翻动"),
-        ("dui fei fan dong", "堆肥翻动"),
-        ("wenshi ceshi", "温室测试"),
-        ("wensi cesi", "温室测试"),
-        ("dffd", "堆肥翻动"),
-        ("对飞翻动", "堆肥翻动"),
-        ("温室侧试", "温室测试"),
-        ("lvse weilan", "绿色围栏"),
-        ("lüse", "绿色围栏"),
-    ],
-)
-def test_a_question_by_sound_finds_the_item(question: str, heading: str) -> None:
-    assert first_heading(question) == heading
-
-
-@pytest.mark.parametrize(
-    ("question", "read_as"),
-    [
-        ("duifei", "堆肥"),
-        ("dui fei fan dong?", "堆肥翻动?"),
-        ("侧试", "测试"),
-        ("温室侧试", "温室测试"),
-        ("对飞翻动", "堆肥翻动"),
-        ("什么时候对飞翻动", "什么时候堆肥翻动"),
-    ],
-)
-def test_what_was_heard_is_labelled_and_the_whole_question_shown(question: str, read_as: str) -> None:
-    answer = garden().answer(question)
-    assert Via.SOUND in answer.hits[0].via
-    assert answer.read_as == read_as
 
 
 def test_a_blurred_sound_counts_less_than_the_same_sound() -> None:

@@ -1,163 +1,269 @@
-"""A small stand-in for Discord: as much of its REST API and gateway as a bot with slash commands needs.
+"""A small stand-in for Discord: as much of version 10 of its gateway and REST API as a bot with commands needs.
 
-    async with DiscordServer() as server, server.start_bot(["run"]):
-        exchange = await server.slash("ask", {"question": "Hertz IDL"})
-        assert "IDL" in exchange.text and not server.violations and not server.unknown_requests
-
-Shapes, codes and limits are those of Discord's published reference, version 10. A body that breaks a limit is put
-down in `violations` and refused, as Discord would; what it says then never reaches the user.
+async with DiscordServer() as server, server.start_bot(["run"]):
+    exchange = await server.slash("ask", {"question": "Hertz IDL"})
+    assert "IDL" in exchange.text and not server.violations and not server.unknown_requests
 """
 
+import asyncio
+import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
-from copy import deepcopy
+from asyncio.subprocess import PIPE, STDOUT
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Final, Self, Unpack
+from typing import Any, Self
 
-from aiohttp import web
+from aiohttp import test_utils, web
 
-from . import acts
-from .bot_process import BotProcess, running
-from .gateway import GOING_AWAY
-from .limits import SLASH, Json
-from .rest_api import RestApi
-from .world import Exchange, Guild, Setting
+from .bot_process import LAUNCH, BotProcess
+from .world import Exchange, Guild, Json, Person, components_in, new_id, problems, until
 
-LAUNCH: Final = Path(__file__).with_name("launch.py")
-FIRST_SECONDS: Final = 3.0  # Discord waits no longer for the first response
-SILENT_SECONDS: Final = 1.0  # a deferred update need not be followed by anything
+COMMAND, COMPONENT, AUTOCOMPLETE, SUBMIT = 2, 3, 4, 5  # types of interaction
+RESPONSES = {4: "message", 5: "deferred", 6: "deferred update", 7: "update", 8: "autocomplete", 9: "modal"}
+SLASH, MESSAGE_MENU = 1, 3  # types of command
+EPHEMERAL = 1 << 6  # the flag of a message that nobody else sees
+CONTENT: Json = {"content": "", "embeds": [], "components": [], "mentions": []}  # of a message that says nothing
 
 
-class DiscordServer(RestApi):
-    """The far end of the bot, and the hands of the user who talks to it."""
+class Gateway:
+    """Lets one bot in at a time and tells it what happens, again where a connection was lost."""
 
-    patience: float = 15.0
-    """How many seconds a deferred answer is waited for."""
+    def __init__(self, token: str, bot: Person, guilds: Sequence[Guild], allowed_intents: int) -> None:
+        self._token, self._bot, self._guilds = token, bot, guilds
+        self._forbidden = (1 << 1 | 1 << 8 | 1 << 15) & ~allowed_intents  # members, presences, content of messages
+        self._socket, self._session, self._events = web.WebSocketResponse(), "", list[str]()
+        self.intents: list[int] = []  # what each bot that was let in asked for
+        self.resumed = 0  # how often one came back
+
+    async def dispatch(self, event: str, data: Json) -> None:
+        """Send an event now, or when the bot resumes if its connection is gone."""
+        self._events.append(json.dumps({"op": 0, "t": event, "d": data, "s": len(self._events) + 1}))
+        if not self._socket.closed:
+            await self._socket.send_str(self._events[-1])
+
+    async def close(self, code: int = 4000) -> None:
+        """Close the connection; after 4000 a bot comes back and resumes."""
+        if self._session:
+            await self._socket.close(code=code)
+
+    async def serve(self, request: web.Request) -> web.StreamResponse:
+        """Speak with one client until it goes."""
+        socket = web.WebSocketResponse(timeout=1.0)
+        await socket.prepare(request)
+        await socket.send_json({"op": 10, "d": {"heartbeat_interval": 41250}})
+        async for message in socket:
+            match message.json():
+                case {"op": 1}:
+                    await socket.send_json({"op": 11})
+                case {"op": 2, "d": {"token": token}} if token != self._token:
+                    await socket.close(code=4004)
+                case {"op": 2, "d": {"intents": intents}} if intents & self._forbidden:
+                    await socket.close(code=4014)
+                case {"op": 2, "d": {"intents": intents}}:
+                    self._socket, self._session, self._events = socket, new_id(), []
+                    again = {"session_id": self._session, "resume_gateway_url": f"ws://{request.host}/gateway"}
+                    guilds = [{"id": guild.id, "unavailable": True} for guild in self._guilds]
+                    await self.dispatch("READY", {"user": self._bot.payload, "guilds": guilds, **again})
+                    members = [{"user": self._bot.payload, "roles": [], "flags": 0}]
+                    for guild in self._guilds:
+                        await self.dispatch("GUILD_CREATE", guild.payload | {"members": members})
+                    self.intents.append(intents)
+                case {"op": 6, "d": {"session_id": self._session, "seq": seen}}:
+                    self._socket = socket
+                    for event in self._events[seen:]:
+                        await socket.send_str(event)
+                    await self.dispatch("RESUMED", {})
+                    self.resumed += 1
+        return socket
+
+
+class DiscordServer:
+    """The far end of the bot, and the hands of the user who talks to it.
+
+    Every act takes a setting where the usual one will not do: `user`, `guild` (False: in direct messages), `channel`
+    and `roles` by name, `permissions`, `locale`, and `timeout`, how many seconds the first response may take.
+    """
+
+    def __init__(self, guilds: Sequence[Guild] = (), allowed_intents: int = 0) -> None:
+        self.token, self.guilds = "stand-in-token", guilds or [Guild()]
+        self.bot, self.owner, self.reader = Person("Quorum", bot=True), Person("owner"), Person("reader")
+        self.gateway = Gateway(self.token, self.bot, self.guilds, allowed_intents)
+        facts = {"name": "Quorum", "icon": None, "description": "", "verify_key": "", "bot_public": True}
+        self.application = self.bot.payload | facts | {"owner": self.owner.payload, "bot_require_code_grant": False}
+        self.commands: dict[str, dict[str, Json]] = {"": {}}  # by guild ("" for none, as all of them are), then by id
+        self.syncs: list[str] = []  # the guild of each PUT of commands
+        self.violations, self.unknown_requests = list[str](), list[str]()
+        self.exchanges: dict[str, Exchange] = {}  # by its own id and its messages; the newest by place and user
 
     async def __aenter__(self) -> Self:
-        self._runner = web.AppRunner(self.application(), access_log=None, shutdown_timeout=1.0)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        app = web.Application()
+        app.add_routes([web.get("/gateway", self.gateway.serve), web.route("*", "/api/v10/{path:.*}", self.serve)])
+        self._server = test_utils.TestServer(app)
+        await self._server.start_server(access_log=None, shutdown_timeout=1.0)
+        self.url = str(self._server.make_url("")).rstrip("/")
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.gateway.close(GOING_AWAY)
-        await self._runner.cleanup()
+    async def __aexit__(self, *error: object) -> None:
+        await self.gateway.close(1001)
+        await self._server.close()
 
-    def start_bot(
-        self,
-        args: Sequence[str] = (),
-        *,
-        env: Mapping[str, str] | None = None,
-        cwd: Path | None = None,
-        module: str = "bot",
-        wait: bool = True,
-    ) -> AbstractAsyncContextManager[BotProcess]:
-        """`python -m MODULE ARGS…` against this server; with `wait`, until it is connected and has its commands."""
-        before = len(self.gateway.intents)
-        command = [sys.executable, str(LAUNCH), self.url, module, "--", *args]
-        whole_env = {**os.environ, "PYTHONUNBUFFERED": "1", "DISCORD_TOKEN": self.token, **(env or {})}
+    @asynccontextmanager
+    async def start_bot(
+        self, args: Sequence[str] = (), *, cwd: Path | None = None, module: str = "bot", wait: bool = True, **env: str
+    ) -> AsyncIterator[BotProcess]:
+        """`python -m MODULE ARGS…` against this server; with `wait`, from when it is connected and has its commands."""
+        words, before = [sys.executable, "-c", LAUNCH, self.url, module, *args], len(self.gateway.intents)
+        env = {**os.environ, "DISCORD_TOKEN": self.token, **env}
+        bot = BotProcess(await asyncio.create_subprocess_exec(*words, stdout=PIPE, stderr=STDOUT, env=env, cwd=cwd))
+        try:
+            await until(lambda: not wait or bot.exit_code.done() or len(self.gateway.intents) > before, seconds=30)
+            assert not wait or len(self.gateway.intents) > before, f"the bot did not become ready:\n{bot.output}"
+            yield bot
+        finally:
+            assert await bot.stop() != -9, f"the bot did not stop when asked to:\n{bot.output}"
 
-        def ready() -> bool:
-            return not wait or (len(self.gateway.intents) > before and any(self.commands.values()))
+    async def serve(self, request: web.Request) -> web.Response:  # noqa: PLR0912
+        """Answer a request of the bot, whatever it is."""
+        path, body = request.match_info["path"].split("/"), await request.json() if request.can_read_body else {}
+        told = body if isinstance(body, dict) else {}
+        keys = [(told.get("message_reference") or {}).get("message_id"), *reversed(path)]
+        exchange = next((self.exchanges[key] for key in keys if key in self.exchanges), None)
+        answer: tuple[int, Any] = 404, {"code": 0, "message": "404: Not Found"}
+        match (request.method, *path), exchange:
+            case _ if request.headers.get("Authorization", f"Bot {self.token}") != f"Bot {self.token}":
+                answer = 401, {"code": 0, "message": "401: Unauthorized"}
+            case _ if found := problems(told.get("data") or told):
+                self.violations += found
+                answer = 400, {"code": 50035, "message": "Invalid Form Body: " + "; ".join(found)}
+            case ("GET", *_, "@me"), _:
+                answer = 200, self.application  # which has the facts of the bot's account as well
+            case ("GET", "applications", _, "commands"), _:
+                answer = 200, list(self.commands[""].values())
+            case ("PUT", "applications", application, "commands"), _:
+                given = {"type": SLASH, "description": "", "application_id": application}
+                answer = 200, [{**given, **command, "id": new_id()} for command in body]
+                self.commands[""] = {command["id"]: command for command in answer[1]}
+                self.syncs.append("")
+            case ("POST", "users", "@me", "channels"), _:
+                answer = 200, self.exchanges[str(body["recipient_id"])].setting["user"].channel
+            case ("POST", "interactions", *_), Exchange(late=True):
+                answer = 404, {"code": 10062, "message": "Unknown interaction"}
+            case ("POST", "interactions", *_), Exchange(first=dict()):
+                answer = 400, {"code": 40060, "message": "Interaction has already been acknowledged."}
+            case ("POST", "interactions", *_), Exchange() as exchange:
+                answer = 200, self._respond(exchange, body)
+            case ("POST", "webhooks", *_), Exchange(first=dict()) as exchange:
+                answer = 200, self._write(exchange, body, exchange.messages[0] if exchange.loading else None)
+            case ("POST", "channels", channel, "messages"), Exchange() as exchange:
+                answer = 200, self._write(exchange, body | {"channel_id": channel})
+            case ("PATCH", *_, "messages", wanted), Exchange(first=dict()) as exchange:
+                named = [message for message in exchange.messages if wanted in ("@original", message.get("id"))]
+                answer = 200, self._write(exchange, body, named[0])
+            case _:
+                self.unknown_requests.append(f"{request.method} {request.path}")
+        # discord.py takes a body for JSON only if the type is this and nothing else, not even a charset.
+        return web.Response(status=answer[0], body=json.dumps(answer[1]).encode(), content_type="application/json")
 
-        return running(command, whole_env, cwd, ready)
+    def _respond(self, exchange: Exchange, body: Json) -> Json:
+        """Take the first response."""
+        kind, data, sent = RESPONSES[body["type"]], body.get("data") or {}, exchange.sent
+        if kind == "modal":
+            exchange.messages.append(data)
+        elif kind != "autocomplete":
+            self._write(exchange, data, sent.get("message") if kind.endswith("update") else None)
+        exchange.first, exchange.kind, exchange.loading = body, kind, kind == "deferred"
+        exchange.ephemeral, exchange.choices = bool(data.get("flags", 0) & EPHEMERAL), data.get("choices", [])
+        message = exchange.messages[0].get("id") if exchange.messages else None
+        return {"interaction": {"id": sent["id"], "type": sent["type"], "response_message_id": message}}
 
-    # What the user does.
+    def _write(self, exchange: Exchange, body: Json, message: Json | None = None) -> Json:
+        """Write what a body says in this message, or in a new one, and show it to the user; it must mention nobody."""
+        content = {key: body[key] or empty for key, empty in CONTENT.items() if key in body}
+        if content and (body.get("allowed_mentions") or {}).get("parse") != []:
+            self.violations.append(f"allowed_mentions lets this mention somebody: {content}")
+        if message is None:
+            channel = body.get("channel_id", exchange.sent["channel_id"])
+            message = {"id": new_id(), "type": 0, "author": self.bot.payload, "channel_id": channel, **CONTENT}
+            if "data" in exchange.sent:
+                message["interaction_metadata"] = {key: exchange.sent[key] for key in ("id", "type", "user")}
+        message |= {**content, "flags": message.get("flags", 0) | body.get("flags", 0)}
+        self.exchanges[message["id"]] = exchange
+        if message not in exchange.messages:
+            exchange.messages.append(message)
+        if exchange.first:
+            exchange.later.append(body)
+            exchange.loading = False
+        elif "data" not in exchange.sent:
+            exchange.first, exchange.kind = {"type": 4, "data": body}, "message"
+        return message
 
-    async def slash(self, name: str, options: Mapping[str, Any] | None = None, **setting: Unpack[Setting]) -> Exchange:
-        """Send a command, with its sub-command if it has one ("meeting latest")."""
-        return await self._interact(acts.COMMAND, self._typed(name, options or {}, setting), setting)
+    async def slash(self, name: str, options: Json | None = None, focused: str = "", **setting: Any) -> Exchange:
+        """Send a command ("ask", "meeting latest"), or ask for the choices of the option that is being typed."""
+        first, _, second = name.partition(" ")
+        command = self._command(SLASH, first)
+        node = {option["name"]: option for option in command["options"]}[second] if second else command
+        known = {option["name"]: option for option in node.get("options", ())}
+        sent = [{**known[key], "value": value, "focused": key == focused} for key, value in (options or {}).items()]
+        data = command | {"options": [node | {"options": sent}] if second else sent}
+        return await self._act({"type": AUTOCOMPLETE if focused else COMMAND, "data": data}, setting)
 
-    async def menu(self, name: str, message: Json, **setting: Unpack[Setting]) -> Exchange:
+    autocomplete = slash  # what is focused is still being typed
+
+    async def menu(self, name: str, message: Json, **setting: Any) -> Exchange:
         """Choose a command from the menu of a message."""
-        data = acts.menu_data(self._command(acts.MESSAGE_MENU, name, setting), message)
-        return await self._interact(acts.COMMAND, data, setting)
+        target = {"target_id": message["id"], "resolved": {"messages": {message["id"]: message}}}
+        return await self._act({"type": COMMAND, "data": self._command(MESSAGE_MENU, name) | target}, setting)
 
-    async def autocomplete(
-        self, name: str, options: Mapping[str, Any], focused: str, **setting: Unpack[Setting]
-    ) -> Exchange:
-        """Ask for the choices of the option that is being typed."""
-        return await self._interact(acts.AUTOCOMPLETE, self._typed(name, options, setting, focused), setting)
+    async def press(self, on: Exchange | Json, wanted: str, values: Sequence[str] = (), **setting: Any) -> Exchange:
+        """Press a button, or choose values in a select, by its custom id, label or placeholder."""
+        shown, before = (on.messages, on.setting) if isinstance(on, Exchange) else ([on], {})
+        for source, part in [(message, part) for message in shown for part in components_in(message)]:
+            if wanted in [part.get(key) for key in ("custom_id", "label", "placeholder") if not part.get("disabled")]:
+                data = {"component_type": part["type"], "custom_id": part["custom_id"], "values": list(values)}
+                return await self._act({"type": COMPONENT, "data": data, "message": source}, before | setting)
+        raise LookupError(f"there is no {wanted!r} to be pressed")
 
-    async def press(
-        self, on: Exchange | Json, wanted: str, values: Sequence[Any] = (), **setting: Unpack[Setting]
-    ) -> Exchange:
-        """Press a button, or choose values in a select, by custom id, label, placeholder or emoji."""
-        messages, before = (on.messages, on.setting) if isinstance(on, Exchange) else ([on], Setting())
-        message, component = acts.find_component(messages, wanted)
-        chosen: Setting = {**before, "timeout": FIRST_SECONDS, "guild": False, **setting}
-        if message["channel_id"] in self._homes:
-            chosen["guild"], chosen["channel"] = self._homes[message["channel_id"]]
-        await self.gateway.session.caught_up()
-        data = acts.press_data(component, values, self._guild(chosen))
-        return await self._interact(acts.COMPONENT, data, chosen, message)
-
-    async def submit(self, opened: Exchange, values: Mapping[str, Any], **setting: Unpack[Setting]) -> Exchange:
+    async def submit(self, opened: Exchange, values: Json, **setting: Any) -> Exchange:
         """Send the modal that an exchange opened, filled in by custom id."""
-        if opened.first is None or opened.kind != "modal":
-            raise LookupError(f"no modal was opened, but {opened.kind}")
-        chosen: Setting = {**opened.setting, "timeout": FIRST_SECONDS, **setting}
-        await self.gateway.session.caught_up()
-        data = acts.submit_data(opened.first["data"], values)
-        return await self._interact(acts.SUBMIT, data, chosen, opened.source)
+        for part in components_in(opened.messages[0]):
+            value = values.get(part.get("custom_id", ""), part.get("value", ""))
+            part["values" if isinstance(value, list) else "value"] = value
+        return await self._act(opened.sent | {"type": SUBMIT, "data": opened.messages[0]}, opened.setting | setting)
 
-    async def say(self, text: str, *, mention: bool = True, dm: bool = False, **setting: Unpack[Setting]) -> Exchange:
-        """Write in a channel, or to the bot alone; the answer is what the bot posts in reply, or next."""
-        chosen: Setting = {**setting, "guild": False} if dm else setting
-        user, guild = chosen.get("user", self.reader), self._guild(chosen)
-        channel = (guild.channel(chosen.get("channel")) if guild else user.channel)["id"]
-        said: Json = {"author": user.payload, "content": text}
-        if mention and not dm:
-            said |= {"content": f"<@{self.bot.id}> {text}", "mentions": [self.bot.payload]}
-        message = self._blank(channel) | said
-        self.messages[message["id"]] = message
-        exchange = self._said[channel] = self._said[message["id"]] = Exchange(message, chosen)
-        await self._announce(message, guild.member(user, chosen.get("roles", ())) if guild else None)
-        return await self._settled(exchange)
+    async def say(self, text: str, *, mention: bool = True, reply_to: Json | None = None, **setting: Any) -> Exchange:
+        """Write a message that mentions the bot, or a reply that pings it; what it posts next is the answer."""
+        sent: Json = {"type": 0, "flags": 0, **CONTENT, "content": text}
+        if mention and setting.get("guild", True):
+            sent |= {"content": text if reply_to else f"<@{self.bot.id}> {text}", "mentions": [self.bot.payload]}
+        if reply_to:
+            reference = {"message_id": reply_to["id"], "channel_id": reply_to["channel_id"]}
+            sent |= {"type": 19, "message_reference": reference, "referenced_message": reply_to}
+        return await self._act(sent, setting)
 
-    def _typed(self, name: str, options: Mapping[str, Any], setting: Setting, focused: str | None = None) -> Json:
-        first, *path = name.split()
-        command = self._command(SLASH, first, setting)
-        return acts.command_data(command, path, options, self._guild(setting), focused)
+    def _command(self, kind: int, name: str) -> Json:
+        return {(command["type"], command["name"]): command for command in self.commands[""].values()}[kind, name]
 
-    def _command(self, kind: int, name: str, setting: Setting) -> Json:
-        """The command that the user finds under this name, the guild's own before a global one."""
-        guild = self._guild(setting)
-        known = [*self.commands.get("", {}).values(), *self.commands.get(guild.id if guild else "", {}).values()]
-        offered = {command["name"]: command for command in known if command["type"] == kind}
-        if name not in offered:
-            raise LookupError(f"no command is called {name!r}; there are {sorted(offered)}")
-        return offered[name]
-
-    def _guild(self, setting: Setting) -> Guild | None:
-        chosen = setting.get("guild", True)
-        if isinstance(chosen, Guild):
-            return chosen
-        return self.guilds[0] if chosen else None
-
-    async def _interact(self, kind: int, data: Json, setting: Setting, source: Json | None = None) -> Exchange:
-        user = setting.get("user", self.reader)
-        payload = acts.interaction(kind, data, self.bot.id, user, self._guild(setting), setting)
-        if source is not None:
-            payload["message"] = deepcopy(source)
-        exchange = self._by_token[payload["token"]] = Exchange(payload, setting, source)
-        await self.gateway.session.dispatch("INTERACTION_CREATE", payload)
-        return await self._settled(exchange)
-
-    async def _settled(self, exchange: Exchange) -> Exchange:
-        """The exchange when the bot has answered it, or has let its time go by."""
-        self.exchanges.append(exchange)
-        seconds = exchange.setting.get("timeout", FIRST_SECONDS)
-        exchange.late = not await exchange.until(lambda it: it.first is not None, seconds)
-        if exchange.kind == "deferred update":
-            await exchange.until(lambda it: bool(it.edits or it.followups), SILENT_SECONDS)
-        elif not await exchange.until(lambda it: not it.loading, self.patience):
-            raise TimeoutError(f"the bot deferred its answer, and {self.patience} s later it still has none")
+    async def _act(self, sent: Json, setting: Json) -> Exchange:
+        """Let the bot hear of it; the exchange, when the bot has answered it or has let its time go by."""
+        usual = {"user": self.reader, "guild": self.guilds[0], "channel": "general", "permissions": 0, "roles": ()}
+        setting = {**usual, "locale": "en-US", "timeout": 3.0, **setting}
+        user, guild = setting["user"], setting["guild"]
+        channel = guild.channels[setting["channel"]] if guild else user.channel
+        sent |= {"id": new_id(), "token": new_id(), "application_id": self.bot.id, "version": 1}
+        sent |= {"channel": channel, "channel_id": channel["id"], "user": user.payload, "author": user.payload}
+        sent |= {"locale": setting["locale"], "context": 0 if guild else 1, "attachment_size_limit": 10 << 20}
+        if guild:
+            member = {"user": user.payload, "flags": 0, "roles": [guild.roles[name] for name in setting["roles"]]}
+            sent |= {"guild_id": guild.id, "member": member | {"permissions": str(setting["permissions"])}}
+            sent |= {"authorizing_integration_owners": {"0": guild.id}}
+        exchange = Exchange(sent, setting)
+        keys = (sent["id"], sent["token"], channel["id"], user.channel["id"], user.id)
+        self.exchanges |= dict.fromkeys(keys, exchange)
+        if "data" in sent or self.gateway.intents[-1] & (1 << 9 if guild else 1 << 12):  # of messages, only who asks
+            await self.gateway.dispatch("INTERACTION_CREATE" if "data" in sent else "MESSAGE_CREATE", sent)
+        exchange.late = not await until(lambda: exchange.first, setting["timeout"])
+        if exchange.kind.startswith("deferred"):  # an update need not be followed by anything
+            await until(lambda: exchange.later, 15 if exchange.loading else 1)
         return exchange

@@ -1,20 +1,26 @@
 """The real program, `python -m bot run`, in a process and a folder of its own, and the stand-in for Discord."""
 
 import asyncio
+import inspect
 import os
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from aiohttp import web
 
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
+from tests.standin.world import new_id
 
 ROOT = Path(__file__).parents[3]
 QUOTE = "Yes: the gateway has been stable since version 2."
+MODULES = {"bot": "bot", "reading_bot": "bot", "broken_bot": "broken_bot"}
+SETTINGS = "state: state\nsearch: {meaning: false}\n"  # the embedding model takes seconds to load
 
 MINUTES = f"""\
 ---
@@ -113,59 +119,158 @@ class Home:
     def record(self) -> Path:
         return self.path / "state" / "commands.json"
 
+    def minutes(self) -> dict[str, str]:
+        """Return the texts of the minutes by the names of their files."""
+        return {file.name: file.read_text(encoding="utf-8") for file in (self.path / "knowledge").iterdir()}
+
+    def write(self, minutes: Mapping[str, str]) -> None:
+        """Let the folder hold these minutes and no others."""
+        shutil.rmtree(self.path / "knowledge", ignore_errors=True)
+        (self.path / "knowledge").mkdir()
+        for name, text in minutes.items():
+            (self.path / "knowledge" / name).write_text(text, encoding="utf-8")
+
     def start(
         self, server: DiscordServer, *options: str, wait: bool = True, module: str = "bot", **env: str
     ) -> AbstractAsyncContextManager[BotProcess]:
-        whole_env = {"PYTHONPATH": os.pathsep.join((str(ROOT), str(self.path))), **env}
-        return server.start_bot([*options, "run"], env=whole_env, cwd=self.path, wait=wait, module=module)
+        env = {"PYTHONPATH": os.pathsep.join((str(ROOT), str(self.path))), **env}
+        return server.start_bot([*options, "run"], cwd=self.path, module=module, wait=wait, **env)
+
+
+def furnished(path: Path, *, with_library: bool = False) -> Home:
+    """Return a home in this folder, with one meeting or, as a library, with several, one of them long."""
+    (path / "config.yaml").write_text(SETTINGS, encoding="utf-8")
+    (path / "broken_bot.py").write_text(BROKEN_BOT, encoding="utf-8")
+    (path / "impatient_bot.py").write_text(IMPATIENT_BOT, encoding="utf-8")
+    minutes = {"2024-05-02.md": MINUTES}
+    if with_library:
+        minutes["2024-06-06.md"] = LATER.format(more="It is faster. " * 200)
+        for month in range(1, 13):
+            review = f"# Review {month}\n\n**Attendees**: Ann\n\n## Agenda 1: shelf review\n\nThe shelf of {month}.\n"
+            minutes[f"2023-{month:02}-01.md"] = review
+    Home(path).write(minutes)
+    return Home(path)
+
+
+class Wire(DiscordServer):
+    """A stand-in on whose wire something may happen to the next first response to an interaction."""
+
+    trouble: Callable[[web.Request], web.Response] | None = None
+    is_taken = False
+    """Whether that response arrives all the same."""
+    responses = 0
+
+    async def serve(self, request: web.Request) -> web.Response:
+        if not request.path.endswith("/callback"):
+            return await super().serve(request)
+        self.responses += 1
+        trouble, self.trouble = self.trouble, None
+        if trouble is None or self.is_taken:
+            answer = await super().serve(request)
+        return answer if trouble is None else trouble(request)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A server, a folder and, where a test asks for one, the bot that lives in the folder."""
+
+    server: Wire
+    home: Home
+    bot: BotProcess | None = None
+
+    @asynccontextmanager
+    async def lent(self) -> AsyncIterator[None]:
+        """Begin with a channel in which nothing was asked yet; put back what is changed of commands and minutes."""
+        guild, minutes, commands = self.server.guilds[0], self.home.minutes(), dict(self.server.commands[""])
+        guild.channels["general"] = {**guild.channels["general"], "id": new_id()}
+        await self.server.gateway.dispatch("CHANNEL_CREATE", {**guild.channels["general"], "guild_id": guild.id})
+        self.server.violations.clear()
+        self.server.unknown_requests.clear()
+        self.server.responses = 0
+        yield
+        self.server.commands[""] = commands
+        if self.home.minutes() != minutes:
+            self.home.write(minutes)
+            await self.server.slash("knowledge reload", user=self.server.owner)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def shared(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Callable[[str], Awaitable[Stage]]]:
+    """Return a function that gives the stage of a bot, for all tests; it is set when it is first asked for."""
+    stages: dict[str, Stage] = {}
+    async with AsyncExitStack() as stack:
+
+        async def stage_of(name: str) -> Stage:
+            if name not in stages:
+                home = furnished(tmp_path_factory.mktemp(name), with_library=name == "reading_bot")
+                server = await stack.enter_async_context(Wire())
+                bot = await stack.enter_async_context(home.start(server, module=MODULES[name]))
+                stages[name] = Stage(server, home, bot)
+            return stages[name]
+
+        yield stage_of
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(
+    request: pytest.FixtureRequest, tmp_path: Path, shared: Callable[[str], Awaitable[Stage]]
+) -> AsyncIterator[Stage]:
+    """Return what a test plays on: shared with others if it asks for a bot, its own if it starts one itself."""
+    asked = inspect.signature(request.function).parameters.keys()
+    name = next(iter(asked & MODULES.keys()), None)
+    async with AsyncExitStack() as stack:
+        if name:
+            stage = await shared(name)
+            await stack.enter_async_context(stage.lent())
+        else:
+            server = await stack.enter_async_context(Wire())
+            stage = Stage(server, furnished(tmp_path, with_library="library" in asked))
+        yield stage
+    assert not stage.server.violations
+    assert not stage.server.unknown_requests
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
-    (tmp_path / "knowledge").mkdir()
-    (tmp_path / "knowledge" / "2024-05-02.md").write_text(MINUTES, encoding="utf-8")
-    (tmp_path / "config.yaml").write_text("state: state\nsearch: {meaning: false}\n", encoding="utf-8")
-    (tmp_path / "broken_bot.py").write_text(BROKEN_BOT, encoding="utf-8")
-    (tmp_path / "impatient_bot.py").write_text(IMPATIENT_BOT, encoding="utf-8")
-    return Home(tmp_path)
+def server(stage: Stage) -> Wire:
+    return stage.server
 
 
 @pytest.fixture
-def library(home: Home) -> Home:
+def home(stage: Stage) -> Home:
+    return stage.home
+
+
+@pytest.fixture
+def library(stage: Stage) -> Home:
     """Return a home with several meetings, one of them long."""
-    minutes = home.path / "knowledge"
-    (minutes / "2024-06-06.md").write_text(LATER.format(more="It is faster. " * 200), encoding="utf-8")
-    for month in range(1, 13):
-        text = f"# Review {month}\n\n**Attendees**: Ann\n\n## Agenda 1: shelf review\n\nThe shelf of month {month}.\n"
-        (minutes / f"2023-{month:02}-01.md").write_text(text, encoding="utf-8")
-    return home
+    return stage.home
 
 
-@pytest_asyncio.fixture
-async def reading_bot(server: DiscordServer, library: Home) -> AsyncIterator[BotProcess]:
+@pytest.fixture
+def bot(stage: Stage) -> BotProcess | None:
+    return stage.bot
+
+
+@pytest.fixture
+def reading_bot(stage: Stage) -> BotProcess | None:
     """Return the bot with the library."""
-    async with library.start(server) as bot:
-        yield bot
+    return stage.bot
 
 
-@pytest_asyncio.fixture
-async def server() -> AsyncIterator[DiscordServer]:
-    async with DiscordServer() as server:
-        yield server
-        assert not server.violations
-        assert not server.unknown_requests
+@pytest.fixture
+def broken_bot(stage: Stage) -> BotProcess | None:
+    return stage.bot
 
 
-@pytest_asyncio.fixture
-async def bot(server: DiscordServer, home: Home) -> AsyncIterator[BotProcess]:
-    async with home.start(server) as bot:
-        yield bot
-
-
-@pytest_asyncio.fixture
-async def broken_bot(server: DiscordServer, home: Home) -> AsyncIterator[BotProcess]:
-    async with home.start(server, module="broken_bot") as bot:
-        yield bot
+@pytest_asyncio.fixture(loop_scope="session")
+async def known_home(server: Wire, home: Home, shared: Callable[[str], Awaitable[Stage]]) -> Home:
+    """Return a home in which the bot has run before, so that Discord has its commands."""
+    earlier = await shared("bot")
+    server.commands[""] = dict(earlier.server.commands[""])
+    record = earlier.home.record.read_text(encoding="utf-8").replace(earlier.server.bot.id, server.bot.id)
+    home.record.parent.mkdir()
+    home.record.write_text(record, encoding="utf-8")
+    return home
 
 
 async def until(condition: Callable[[], bool], *, seconds: float = 10.0) -> None:

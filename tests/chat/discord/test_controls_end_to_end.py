@@ -5,10 +5,12 @@ import json
 
 import pytest
 
-from tests.chat.discord.conftest import QUOTE, Home
+from tests.chat.discord.conftest import QUOTE, SETTINGS, Home
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
 from tests.standin.world import Exchange, Person
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # the loop of the bots that tests share
 
 MANAGE_SERVER = 1 << 5
 LOCALES = ("en-US", "zh-CN", "zh-TW")
@@ -70,7 +72,7 @@ async def test_every_control_works_before_and_after_a_restart_and_a_reload(
                 for done in await press_all(server, card, locale, user=other):
                     assert done.kind in ("message", "modal")
         assert "Traceback" not in bot.output
-    assert not [exchange for exchange in server.exchanges if exchange.late]
+    assert not [exchange for exchange in server.exchanges.values() if exchange.late]
 
 
 async def test_an_old_control_works_where_views_time_out(server: DiscordServer, library: Home) -> None:
@@ -187,7 +189,7 @@ async def test_a_menu_opens_an_agenda_item(server: DiscordServer, bot: BotProces
 
 async def test_a_refusal_offers_the_nearest_and_the_next_meeting(server: DiscordServer, home: Home) -> None:
     link = "https://example.org/new?title={question}"
-    (home.path / "config.yaml").write_text(f"state: state\nissue_link: {json.dumps(link)}\n", encoding="utf-8")
+    (home.path / "config.yaml").write_text(f"{SETTINGS}issue_link: {json.dumps(link)}\n", encoding="utf-8")
     async with home.start(server):
         refusal = await server.slash("ask", {"question": "zebra & horse"})
         urls = [component["url"] for component in refusal.components if "url" in component]

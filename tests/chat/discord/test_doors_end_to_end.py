@@ -1,29 +1,16 @@
 """Questions by other ways than a command: a mention, a direct message, a reply, the menu of a message."""
 
-from collections.abc import Iterator
-
-from aiohttp import web
+import pytest
 
 from bot.text import has_han
-from tests.chat.discord.conftest import QUOTE, Home, until
+from tests.chat.discord.conftest import QUOTE, SETTINGS, Home
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
-from tests.standin.limits import Json
-from tests.standin.rest_api import Handler
 from tests.standin.world import Person
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # the loop of the bots that tests share
+
 SEND_MESSAGES = 1 << 11
-
-
-class Reachable(DiscordServer):
-    """A stand-in whose people take direct messages."""
-
-    def routes(self) -> Iterator[tuple[str, str, Handler]]:
-        yield from super().routes()
-        yield "POST", "/users/@me/channels", self._open_direct
-
-    async def _open_direct(self, request: web.Request, body: Json) -> Json:
-        return self.reader.channel
 
 
 def plain(text: str) -> str:
@@ -39,37 +26,22 @@ async def test_a_mention_is_answered_beneath_it(server: DiscordServer, bot: BotP
 
 
 async def test_a_direct_message_is_answered(server: DiscordServer, bot: BotProcess) -> None:
-    assert QUOTE in plain((await server.say("is the gateway stable", dm=True)).text)
+    assert QUOTE in plain((await server.say("is the gateway stable", guild=False)).text)
 
 
 async def test_a_message_that_mentions_nobody_is_left_alone(server: DiscordServer, bot: BotProcess) -> None:
-    await server.say("is the gateway stable", mention=False, timeout=0.5)
-    assert [message for message in server.messages.values() if message["author"]["bot"]] == []
+    assert (await server.say("is the gateway stable", mention=False, timeout=0.5)).messages == []
 
 
 async def test_other_bots_are_left_alone(server: DiscordServer, bot: BotProcess) -> None:
     robot = Person("robot", bot=True)
-    await server.say("is the gateway stable", user=robot, timeout=0.5)
-    assert [message for message in server.messages.values() if message["author"]["id"] == server.bot.id] == []
+    assert (await server.say("is the gateway stable", user=robot, timeout=0.5)).messages == []
 
 
 async def test_a_reply_that_pings_asks_on(server: DiscordServer, bot: BotProcess) -> None:
-    first = await server.say("gateway")
-    answer = first.messages[0]
-    reply = {
-        **first.sent,
-        "id": str(int(answer["id"]) + 1),
-        "type": 19,
-        "content": "is it stable since version 2",
-        "mentions": [server.bot.payload],
-        "message_reference": {"message_id": answer["id"], "channel_id": answer["channel_id"]},
-        "referenced_message": answer,
-    }
-    known = len(server.messages)
-    await server.gateway.session.dispatch("MESSAGE_CREATE", reply)
-    await until(lambda: len(server.messages) > known)
-    (newest,) = list(server.messages.values())[known:]
-    assert QUOTE in plain(str(newest["components"]))
+    answer = (await server.say("gateway")).messages[0]
+    exchange = await server.say("is it stable since version 2", reply_to=answer)
+    assert QUOTE in plain(exchange.text)
 
 
 async def test_a_mention_without_words_is_told_how_to_ask(server: DiscordServer, bot: BotProcess) -> None:
@@ -123,23 +95,19 @@ async def test_a_mention_that_repeats_a_question_is_only_shown_the_answer(
 
 
 async def test_where_repeating_is_allowed_every_answer_is_public(server: DiscordServer, home: Home) -> None:
-    (home.path / "config.yaml").write_text("state: state\nrepeat_minutes: 0\n", encoding="utf-8")
+    (home.path / "config.yaml").write_text(f"{SETTINGS}repeat_minutes: 0\n", encoding="utf-8")
     async with home.start(server):
         for _ in range(2):
             assert not (await server.slash("ask", {"question": "gateway"})).ephemeral
 
 
-async def test_a_missing_permission_is_explained_in_a_direct_message(home: Home) -> None:
-    async with Reachable() as server, home.start(server) as bot:
-        guild = server.guilds[0]
-        closed = {"id": guild.id, "type": 0, "allow": "0", "deny": str(SEND_MESSAGES)}
-        channel = {**guild.channel(), "permission_overwrites": [closed]}
-        await server.gateway.session.dispatch("CHANNEL_UPDATE", channel)
-        await server.say("is the gateway stable", timeout=0.5)
-        await until(lambda: any(m["channel_id"] == server.reader.direct_channel for m in server.messages.values()))
-        (told,) = [m for m in server.messages.values() if m["channel_id"] == server.reader.direct_channel]
-        assert "Send Messages" in str(told["components"])
-        assert "#general" in str(told["components"])
-        assert "Traceback" not in bot.output
-        assert not server.violations
-        assert not server.unknown_requests
+async def test_a_missing_permission_is_explained_in_a_direct_message(server: DiscordServer, bot: BotProcess) -> None:
+    guild = server.guilds[0]
+    closed = {"id": guild.id, "type": 0, "allow": "0", "deny": str(SEND_MESSAGES)}
+    channel = {**guild.channels["general"], "permission_overwrites": [closed], "guild_id": guild.id}
+    await server.gateway.dispatch("CHANNEL_UPDATE", channel)
+    exchange = await server.say("is the gateway stable")
+    assert [message["channel_id"] for message in exchange.messages] == [server.reader.channel["id"]]
+    assert "Send Messages" in exchange.text
+    assert "#general" in exchange.text
+    assert "Traceback" not in bot.output

@@ -2,54 +2,52 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from aiohttp import web
 
-from tests.chat.discord.conftest import QUOTE, Home, until
+from tests.chat.discord.conftest import QUOTE, SETTINGS, Home, Wire, until
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
-from tests.standin.rest_api import Handler, Refusal
 from tests.standin.world import Guild, Person
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # the loop of the bots that tests share
 
 MANAGE_SERVER = 1 << 5
 
 # Commands on Discord.
 
 
-async def test_the_commands_are_sent_once_and_not_again_at_the_next_start(server: DiscordServer, home: Home) -> None:
-    async with home.start(server):
+async def test_the_commands_are_sent_at_the_first_start(server: DiscordServer, bot: BotProcess) -> None:
+    assert server.syncs == [""]
+
+
+async def test_the_commands_are_not_sent_again_at_the_next_start(server: DiscordServer, known_home: Home) -> None:
+    async with known_home.start(server):
+        assert server.syncs == []
+        assert (await server.slash("meeting latest")).kind == "message"
+
+
+async def test_the_commands_are_sent_again_when_they_have_changed(server: DiscordServer, known_home: Home) -> None:
+    known_home.record.write_text(json.dumps({server.bot.id: "what an older version sent"}), encoding="utf-8")
+    async with known_home.start(server):
         assert server.syncs == [""]
-    async with home.start(server):
-        assert server.syncs == [""]
 
 
-async def test_the_commands_are_sent_again_when_they_have_changed(server: DiscordServer, home: Home) -> None:
-    async with home.start(server):
-        pass
-    home.record.write_text(json.dumps({server.bot.id: "what an older version sent"}), encoding="utf-8")
-    async with home.start(server):
-        assert server.syncs == ["", ""]
-
-
-async def test_the_commands_are_sent_again_when_one_is_missing_on_discord(server: DiscordServer, home: Home) -> None:
-    async with home.start(server):
-        pass
+async def test_the_commands_are_sent_again_when_one_is_missing_on_discord(
+    server: DiscordServer, known_home: Home
+) -> None:
     held = server.commands[""]
     del held[next(number for number, command in held.items() if command["name"] == "ask")]
-    async with home.start(server):
-        assert server.syncs == ["", ""]
+    async with known_home.start(server):
+        assert server.syncs == [""]
         assert (await server.slash("ask", {"question": "gateway"})).kind == "message"
 
 
-async def test_a_corrupt_record_sends_the_commands_again(server: DiscordServer, home: Home) -> None:
-    async with home.start(server):
-        pass
-    home.record.write_text("{", encoding="utf-8")
-    async with home.start(server) as bot:
-        assert server.syncs == ["", ""]
+async def test_a_corrupt_record_sends_the_commands_again(server: DiscordServer, known_home: Home) -> None:
+    known_home.record.write_text("{", encoding="utf-8")
+    async with known_home.start(server) as bot:
+        assert server.syncs == [""]
         assert "commands.json cannot be read" in bot.output
 
 
@@ -164,16 +162,19 @@ async def test_manage_server_means_nothing_where_the_bot_is_not(server: DiscordS
 
 async def test_a_role_from_the_configuration_reloads(home: Home) -> None:
     guild = Guild()
-    (home.path / "config.yaml").write_text(f"moderators: {{roles: [{guild.roles['Moderator']}]}}\n", encoding="utf-8")
+    settings = f"{SETTINGS}moderators: {{roles: [{guild.roles['Moderator']}]}}\n"
+    (home.path / "config.yaml").write_text(settings, encoding="utf-8")
     async with DiscordServer(guilds=[guild, Guild("another")]) as server, home.start(server):
         assert "1 meeting" in (await server.slash("knowledge reload", roles=["Moderator"])).text
         refused = await server.slash("knowledge reload", permissions=MANAGE_SERVER)
         assert "Only moderators" in refused.text
 
 
-async def test_the_members_of_a_team_are_moderators(home: Home) -> None:
+async def test_the_members_of_a_team_are_moderators(server: DiscordServer, home: Home) -> None:
     member = Person("teammate")
-    async with DiscordServer(team=[member]) as server, home.start(server):
+    joined = {"membership_state": 2, "role": "admin", "user": member.payload}
+    server.application["team"] = {"id": 1, "name": "", "icon": None, "owner_user_id": 1, "members": [joined]}
+    async with home.start(server):
         assert "1 meeting" in (await server.slash("knowledge reload", user=member, guild=False)).text
 
 
@@ -282,17 +283,17 @@ async def test_a_bot_that_cannot_reach_discord_waits_and_tries_again(home: Home)
 
 async def test_a_gateway_that_is_closed_at_first_is_tried_again(home: Home) -> None:
     server = DiscordServer()
-    serve, refused = server.gateway.serve, 0
+    serve, tried = server.gateway.serve, 0
 
-    async def serve_the_third_time(request: web.Request) -> web.StreamResponse:
-        nonlocal refused
-        refused += 1
-        return await serve(request) if refused > 2 else web.Response(status=503)
+    async def serve_the_second_time(request: web.Request) -> web.StreamResponse:
+        nonlocal tried
+        tried += 1
+        return await serve(request) if tried > 1 else web.Response(status=503)
 
-    setattr(server.gateway, "serve", serve_the_third_time)  # noqa: B010 - a method, for the type check
+    setattr(server.gateway, "serve", serve_the_second_time)  # noqa: B010 - a method, for the type check
     async with server, home.start(server) as bot:
         assert "Gateway meeting" in (await server.slash("meeting latest")).text
-        assert bot.output.count("cannot be reached") == 2
+        assert bot.output.count("cannot be reached") == 1
         assert "Traceback" not in bot.output
 
 
@@ -307,53 +308,34 @@ async def test_the_token_is_never_written(server: DiscordServer, home: Home) -> 
 # Answers that Discord does not get, or not in time.
 
 
-class Troubled(DiscordServer):
-    """A stand-in that lets something happen to the first response to an interaction."""
-
-    def __init__(self, trouble: Callable[[web.Request], None], *, is_taken: bool) -> None:
-        super().__init__()
-        self.trouble, self.is_taken, self.responses = trouble, is_taken, 0
-
-    def routes(self) -> Iterator[tuple[str, str, Handler]]:
-        for method, path, handler in super().routes():
-            yield method, path, self._troubled(handler) if path.endswith("/callback") else handler
-
-    def _troubled(self, handler: Handler) -> Handler:
-        async def handle(request: web.Request, body: Any) -> Any:
-            self.responses += 1
-            if self.responses > 1:
-                return await handler(request, body)
-            if self.is_taken:
-                await handler(request, body)
-            return self.trouble(request)
-
-        return handle
-
-
-def hang_up(request: web.Request) -> None:
+def hang_up(request: web.Request) -> web.Response:
     assert request.transport is not None
     request.transport.close()
+    return web.Response()
 
 
-def refuse(request: web.Request) -> None:
-    raise Refusal(404, 10062, "Unknown interaction")
+def refuse(request: web.Request) -> web.Response:
+    return web.Response(
+        status=404, body=b'{"code": 10062, "message": "Unknown interaction"}', content_type="application/json"
+    )
 
 
 @pytest.mark.parametrize("is_taken", [False, True])
-async def test_an_answer_whose_connection_is_lost_arrives_all_the_same(home: Home, is_taken: bool) -> None:
-    async with Troubled(hang_up, is_taken=is_taken) as server, home.start(server) as bot:
-        exchange = await server.slash("meeting latest")
-        await until(lambda: server.responses == 2)
-        assert "Gateway meeting" in exchange.text
-        assert len(exchange.messages) == 1
-        assert await bot.stop() == 0
-        assert "Traceback" not in bot.output
+async def test_an_answer_whose_connection_is_lost_arrives_all_the_same(
+    server: Wire, bot: BotProcess, is_taken: bool
+) -> None:
+    server.trouble, server.is_taken = hang_up, is_taken
+    exchange = await server.slash("meeting latest")
+    await until(lambda: server.responses == 2)
+    assert "Gateway meeting" in exchange.text
+    assert len(exchange.messages) == 1
+    assert "Traceback" not in bot.output
 
 
-async def test_an_answer_that_is_too_late_is_a_warning_with_its_age(home: Home) -> None:
-    async with Troubled(refuse, is_taken=False) as server, home.start(server) as bot:
-        await server.slash("meeting latest", timeout=0.2)
-        await until(lambda: "it was too late" in bot.output)
-        assert re.search(rf"/meeting latest for user {server.reader.id} was not answered after \d+\.\d s", bot.output)
-        assert "Traceback" not in bot.output
-        assert server.responses == 1
+async def test_an_answer_that_is_too_late_is_a_warning_with_its_age(server: Wire, bot: BotProcess) -> None:
+    server.trouble, server.is_taken = refuse, False
+    await server.slash("meeting latest", timeout=0.2)
+    await until(lambda: "it was too late" in bot.output)
+    assert re.search(rf"/meeting latest for user {server.reader.id} was not answered after \d+\.\d s", bot.output)
+    assert "Traceback" not in bot.output
+    assert server.responses == 1
