@@ -104,7 +104,7 @@ def replies() -> Replies:
 
 @pytest.fixture
 def minutes(tmp_path: Path) -> Path:
-    """Return a folder with the minutes of two meetings, beside a configuration that goes without the embedding model."""
+    """Return a folder with the minutes of two meetings, beside settings that go without the embedding model."""
     (tmp_path / "config.yaml").write_text("search: {meaning: false}\n", encoding="utf-8")
     folder = tmp_path / "minutes"
     folder.mkdir()
