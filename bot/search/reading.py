@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 import opencc
 
@@ -16,6 +17,8 @@ from bot.search.sound import Heard, Sounds
 from bot.search.spelling import Vocabulary
 from bot.text import Slice, normalise
 
+_MOST_WORDS = 200  # a single character can be folded to several words
+_MOST_SYLLABLES = 8  # words of pinyin that together spell one term
 _LONGEST_QUESTION = 1_000  # characters; more is no question, and each word of it would have to be looked up
 
 
@@ -119,7 +122,7 @@ class QuestionReader:
         asked = without(asked, hints.written)
         words: list[Word] = []
         corrections: list[tuple[Slice, str]] = []
-        for token in _joined_pinyin(tokens(asked), self._index, self._sounds):
+        for token in _joined_pinyin(islice(tokens(asked), _MOST_WORDS), self._index, self._sounds):
             for word, place in self._words_of(token, asked):
                 words.append(self._with_meaning(word, words_like) if words_like else word)
                 corrected = _correction(word, self._index)
@@ -258,7 +261,8 @@ def _joined_pinyin(found: Iterable[Token], index: Index, sounds: Sounds) -> Iter
     """Yield the tokens, neighbouring unknown Latin words that spell Chinese only together as one (`fu wu zhi li`)."""
     waiting: list[Token] = []
     for token in found:
-        unknown = not is_run(token.written) and token.written.isalpha() and token.written.lower() not in index
+        is_letters = token.written.isascii() and token.written.isalpha()
+        unknown = is_letters and token.written.lower() not in index
         if unknown and sounds:
             waiting.append(token)
             continue
@@ -270,7 +274,7 @@ def _joined_pinyin(found: Iterable[Token], index: Index, sounds: Sounds) -> Iter
 
 def _join(waiting: list[Token], sounds: Sounds) -> Iterator[Token]:
     while waiting:
-        for length in range(len(waiting), 0, -1):
+        for length in range(min(len(waiting), _MOST_SYLLABLES), 0, -1):
             together = "".join(token.written for token in waiting[:length])
             if length == 1 or sounds.of_letters(together):
                 yield Token(Slice(waiting[0].place.start, waiting[length - 1].place.end), together)
