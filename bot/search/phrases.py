@@ -3,14 +3,13 @@
 Words alone cannot tell the line that somebody quotes from a hundred lines with the same common words.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.search.analysis import is_run, tokens
-from bot.search.ranking import Place, Scores
+from bot.search.places import Places, Scores
 from bot.text import Slice, fold
 
 _RUN = 3  # words, or Chinese characters
@@ -20,7 +19,7 @@ _CACHED = 4096  # entries whose folded text is kept
 class Phrases:
     """The wording of all entries; what is folded once is kept for the next question."""
 
-    def __init__(self, places: Sequence[Place]) -> None:
+    def __init__(self, places: Places) -> None:
         self._places = places
         self._folded = lru_cache(maxsize=_CACHED)(self._fold)
 
