@@ -97,7 +97,7 @@ class Search:
             aliases=[*map(frozenset, settings.aliases), *self._proposed_aliases()],
         )
         self._ranker = Ranker(self.places, self.index, settings.ranking)
-        self._phrases = Phrases(self.places)
+        self._phrases = Phrases(self.places, self.index)
         self._holding = Holding(self.index)
         self._completer = Completer(place.headline for place in self.places)
         self._meaning: Meaning | None = None

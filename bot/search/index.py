@@ -162,6 +162,15 @@ class Index:
         run = slice(int(self._starts[number]), int(self._starts[number + 1]))
         return self._documents[run], self._impacts[run]
 
+    def holding(self, term: str, documents: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return which of some documents hold a term."""
+        known, _ = self.postings(term)
+        if not known.size:
+            return np.zeros(len(documents), dtype=np.bool_)
+        positions = np.minimum(np.searchsorted(known, documents), known.size - 1)
+        held: NDArray[np.bool_] = known[positions] == documents
+        return held
+
 
 def _words_of(texts: Iterable[str], numbering: _Numbering) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """Return the numbers of the words of all texts, one text after the other, and how many each text has."""
