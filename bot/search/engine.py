@@ -16,8 +16,9 @@ from bot.search.directory import People, people_of
 from bot.search.hints import WrittenFilter, person_key
 from bot.search.holding import Holding
 from bot.search.index import FieldWeights, Index
-from bot.search.meaning import Meaning, Passage, Passages, passages_of
+from bot.search.meaning import Meaning
 from bot.search.model import Answer, Filters, Hit, Via
+from bot.search.passages import Passages, passages_in
 from bot.search.phrases import Phrases
 from bot.search.places import Places, Scores
 from bot.search.quoting import Favoured, make_quote
@@ -114,19 +115,7 @@ class Search:
 
     def passages(self) -> Passages:
         """Return what a model has to encode to match by meaning."""
-        found: list[Passage] = []
-        owners: list[int] = []
-        for number, place in enumerate(self.places):
-            passages = passages_of(place.entry, place.minutes.text)
-            found += passages
-            owners += [number] * len(passages)
-        return Passages(
-            tuple(passage.text for passage in found),
-            tuple(passage.place for passage in found),
-            np.array(owners, dtype=np.int64),
-            len(self.places),
-            self.index.meaningful_words(),
-        )
+        return passages_in(self.places, self.index.meaningful_words())
 
     @property
     def has_meaning(self) -> bool:
@@ -187,7 +176,8 @@ class Search:
     def _words_like(self, word: str) -> Sequence[tuple[str, float]]:
         if self._meaning is None:
             return ()
-        return self._meaning.words_like(word, least=self._settings.least_similar, most=self._settings.similar_words)
+        least, most = self._settings.least_similar, self._settings.similar_words
+        return self._meaning.words_like([word], least=least, most=most)[0]
 
     def _evidence(self, read: ReadQuestion, today: MeetingDate | None) -> Evidence:
         latest = latest_meeting(self.places.meetings, today) if today else next(iter(self.places.meetings), None)
