@@ -40,9 +40,7 @@ class VectorTable:
         _, directions = np.linalg.eigh(sample.T @ sample)
         # eigh gives the least important direction first.
         self._directions: Vectors = np.ascontiguousarray(directions[:, ::-1][:, :_COMPONENTS], dtype=np.float32)
-        runs = (
-            np.arange(first, min(first + _AT_ONCE, self._size)) for first in range(0, max(self._size, 1), _AT_ONCE)
-        )
+        runs = (np.arange(first, min(first + _AT_ONCE, self._size)) for first in range(0, max(self._size, 1), _AT_ONCE))
         self._rough: Vectors = np.concatenate([self._whole(rows) @ self._directions for rows in runs])
 
     def cosines(self, vectors: Vectors) -> Vectors:

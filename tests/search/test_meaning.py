@@ -15,9 +15,9 @@ from bot.knowledge import Knowledge
 from bot.minutes.meetings import gather_meetings
 from bot.search.engine import Search, SearchSettings
 from bot.search.meaning import Meaning, VectorStore, build_meaning, characters_to_encode
+from bot.search.model import Via
 from bot.search.nearness import Vectors
 from bot.search.passages import passages_of
-from bot.search.model import Via
 from bot.storage.vectors import VectorCache
 from tests.conftest import SPRING, Folder, lines_of, read, search_in
 
