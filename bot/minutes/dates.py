@@ -52,7 +52,7 @@ _WITHOUT_YEAR = tuple(
         rf"(?<![a-z]){_MONTH}{_SEPARATOR}{_DAY}(?![\d:])\b",
         rf"\b{_DAY}{_SEPARATOR}(?:of\s+)?{_MONTH}(?![a-z])",
         # A number with a point or hyphen is a date only where nothing marks it as a version ("v1.18", "Go 1.18.2").
-        r"(?<![\d.v])(?P<before>[A-Za-z]+\s+)?(?P<month>\d{1,2})[.-](?P<day>\d{1,2})(?![\d]|\.\d)",
+        r"(?<![\d.v])(?:(?<![A-Za-z])(?P<before>[A-Za-z]+\s+))?(?P<month>\d{1,2})[.-](?P<day>\d{1,2})(?![\d]|\.\d)",
         rf"(?<![a-z]){_MONTH}(?![a-z])",
         r"(?<!\d)[-_ ](?P<month>\d{2})$",
     )

@@ -3,6 +3,7 @@
 Every non-blank line of a section belongs to an entry, and an entry's lines follow one another in the file.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -167,9 +168,11 @@ def _units(section: Section, lines: Lines) -> Iterator[Lines]:
 
 
 def _outside(lines: Lines, taken: Sequence[Lines], text: SourceText) -> Iterator[Lines]:
-    """Yield the runs of `lines` that hold text and belong to none of `taken`."""
+    """Yield the runs of `lines` that hold text and belong to none of `taken`, which are in order."""
     first = lines.first
-    for gap in (*taken, Lines(lines.last + 1, lines.last + 1)):
+    start = bisect_left(taken, lines.first, key=lambda run: run.last)
+    end = bisect_right(taken, lines.last, key=lambda run: run.first)
+    for gap in (*taken[start:end], Lines(lines.last + 1, lines.last + 1)):
         run = Lines(first, min(gap.first - 1, lines.last))
         if run.first <= run.last and _has_text(run, text):
             yield run

@@ -10,21 +10,21 @@ from bot.minutes.sections import Block, BlockKind, Section
 from bot.text import Lines, SourceText
 
 _LABEL = re.compile(
-    r"\W*(?:参[会加]人员?|参[会加]者|與會人員?|与会人员?|[与與][会會]者|出席人员?|出席者?|參加人員?|參會人員?"
-    r"|(?:(?:remote|in[- ]person|and|other|all)\s+)*(?:attendees|participants|present|attendance|attending))"
-    r"\s*(?:[(（][^)）]*[)）])?\W*?[:：]\W*",
+    r"\W*+(?:参[会加]人员?|参[会加]者|與會人員?|与会人员?|[与與][会會]者|出席人员?|出席者?|參加人員?|參會人員?"
+    r"|(?:(?:remote|in[- ]person|and|other|all)\s++)*(?:attendees|participants|present|attendance|attending))"
+    r"\s*+(?:[(（][^)）]{0,200}[)）])?[^\w:：]*+[:：]\W*+",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[,，、;；]|\s+(?:and|&)\s+")
-_MARKER = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_SEPARATOR = re.compile(r"[,，、;；]|(?<!\s)\s+(?:and|&)\s+")
+_MARKER = re.compile(r"^\s*+(?:[-*+]|\d{1,3}[.)])\s++(?:\[[ xX]\]\s++)?")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^)\[]*\)")
 _HANDLE = re.compile(r"@\s*([A-Za-z0-9][\w-]*)")
-_ASIDE = re.compile(r"\s*[(（\[]([^)）\]]*)[)）\]]")
+_ASIDE = re.compile(r"[(（\[]([^)）\]]{0,200})[)）\]]")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 _EDGES = " \t\r\n*_.。:：`|—–-"
-_ABBREVIATED = re.compile(r"[^\W\d_]+ [^,()]*\([A-Z][A-Z0-9]{1,3}\)")
+_ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
 _ENOUGH_ABBREVIATED = 3
-_REMARK = re.compile(r"\s*\W*[A-Z][\w .'’-]{0,40}[:：]\s*\S")
+_REMARK = re.compile(r"\W*+[A-Z][\w .'’-]{0,40}[:：]\s*\S")
 _NO_NAME = re.compile(r"[:：?？!！\"“”/=<>{}#]|https?|\d{4}")
 _NOBODY = frozenset("无 暂无 none n/a tbd -".split())
 _FEWEST_DIGITS = 4  # a shorter number counts people, a longer one is somebody's handle
@@ -104,7 +104,7 @@ def _in_lines(lines: Lines, text: SourceText) -> Iterator[Attendee]:
     """Yield the people of each line; a sub-heading such as `Remote:` is none."""
     for line in text.lines(lines):
         if line.strip() and not line.rstrip("*_ ").endswith((":", "：")):
-            yield from _names(_MARKER.sub("", line, count=1), strict=True)
+            yield from _names(_MARKER.sub("", line), strict=True)
 
 
 def _names(wording: str, *, strict: bool = False) -> Iterator[Attendee]:
