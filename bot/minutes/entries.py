@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.minutes.headings import HeadingKind, heading_kind
+from bot.minutes.headings import HeadingKind, heading_kind, names_repository
 from bot.minutes.model import Entry, EntryKind, Item, Question, Role
 from bot.minutes.presenters import People, abbreviations_in
 from bot.minutes.roles import role_of
@@ -121,10 +121,17 @@ def _labelled(section: Section, text: SourceText) -> dict[int, Role]:
 
 def _topics(section: Section, role: Role | None) -> Iterator[int]:
     """Yield the first lines of the bullets under a heading that only collects topics."""
-    if role is None and section.heading and heading_kind(section.heading) in _COLLECTS:
+    if role is None and section.heading and _collects(section, section.heading):
         for block in section.blocks:
             if len(block.list_items) > 1:
                 yield from (item.first for item in block.list_items)
+
+
+def _collects(section: Section, heading: str) -> bool:
+    if heading_kind(heading) not in _COLLECTS:
+        return False
+    # `owner/name` is a repository over a bare list of its issues; with a paragraph beneath it, it is a topic: CI/CD.
+    return not names_repository(heading) or all(block.kind is BlockKind.LIST for block in section.blocks)
 
 
 def _pieces(section: Section, lines: Lines, text: SourceText) -> Iterator[Lines]:

@@ -59,6 +59,11 @@ def test_a_heading_names_who_presents(heading: str, expected: tuple[str, ...]) -
         "雨桶（讨论）",
         "雨桶（第二次）",
         "议程三：答疑（续）",
+        "议程三：答疑（安全）",
+        "Barrel (part 2)",
+        "Barrel (continued)",
+        "Barrel (Continued)",
+        "Barrel (Part Two)",
     ],
 )
 def test_a_heading_without_a_name_names_nobody(heading: str) -> None:
