@@ -95,7 +95,9 @@ def _passages(
     own_role = role_of(section.heading) if section.heading else None
     labels = _labelled(section, text)
     cuts = sorted({*labels, *(() if announces else _topics(section, own_role))})
-    starts = [first, *(cut for cut in cuts if first < cut <= last and _has_text(Lines(first, cut - 1), text))]
+    below = section.lines.first + section.heading_lines
+    # A heading stays with the first of what it collects.
+    starts = [first, *(cut for cut in cuts if below < cut <= last and _has_text(Lines(below, cut - 1), text))]
     role = own_role
     for start, end in zip(starts, [*(start - 1 for start in starts[1:]), last], strict=True):
         role = labels.get(start, role)
