@@ -6,7 +6,7 @@ from bot.text import HAN, normalise
 
 _CHINESE_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _NUMBER = re.compile(
-    r"(?:\W*(?:议程|议题|议项|第|agenda(?:\s+item)?|item|topic)\s*#?\s*"
+    r"(?:\W*+(?:议程|议题|议项|第|agenda(?:\s++item)?|item|topic)\s*+(?:#\s*+)?"
     r"(?P<labelled>\d{1,3}(?!\w)|[零〇一二两三四五六七八九十]{1,3}))"
     rf"|(?:(?P<plain>\d{{1,2}})[.)、．](?=\s|[{HAN}]))",
     re.IGNORECASE,

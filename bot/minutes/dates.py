@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from bot.minutes.agenda import chinese_number
 from bot.minutes.model import MeetingDate
 
 MONTHS = {
@@ -52,11 +53,16 @@ _WITHOUT_YEAR = tuple(
         rf"(?<![a-z]){_MONTH}{_SEPARATOR}{_DAY}(?![\d:])\b",
         rf"\b{_DAY}{_SEPARATOR}(?:of\s+)?{_MONTH}(?![a-z])",
         # A number with a point or hyphen is a date only where nothing marks it as a version ("v1.18", "Go 1.18.2").
-        r"(?<![\d.v])(?P<before>[A-Za-z]+\s+)?(?P<month>\d{1,2})[.-](?P<day>\d{1,2})(?![\d]|\.\d)",
+        r"(?<![\d.v])(?:(?<![A-Za-z])(?P<before>[A-Za-z]+\s+))?(?P<month>\d{1,2})[._-](?P<day>\d{1,2})(?!\d|\.\d)",
         rf"(?<![a-z]){_MONTH}(?![a-z])",
         r"(?<!\d)[-_ ](?P<month>\d{2})$",
     )
 )
+# Month and day in four digits are a date only in the name of a file: "0714会议纪要".
+_FOUR_DIGITS = re.compile(r"(?<![\dA-Za-z.])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\dA-Za-z.])")
+_CHINESE_NUMERAL = re.compile(r"[〇零一二三四五六七八九十]{1,3}(?=\s?[月日号號])")
+_MONTH_FOLDER = re.compile(rf"(?:(?:\d{{1,2}}[-_. ]?)?{_MONTH}|(?P<month>\d{{1,2}})\s?月)", re.IGNORECASE)
+_YEAR_FOLDER = re.compile(rf"{_YEAR}\s?(?:年|[-_.](?P<month>\d{{1,2}})|年\s?(?P<chinese>\d{{1,2}})\s?月)")
 _LARGEST_COMPACT_DATE = 99991231
 _LONE_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2}|19\d{2})(?!\d)")
 
@@ -78,7 +84,7 @@ def date_in(text: str, *, year: int | None = None) -> MeetingDate | None:
     >>> str(date_in("CloudWeGo 社区会议 6.30", year=2022)), date_in("CloudWeGo 社区会议 6.30")
     ('2022-06-30', None)
     """
-    text = unicodedata.normalize("NFKC", text)
+    text = _with_digits(text)
     complete = (*_WITH_YEAR, *_MONTH_OF_YEAR)
     found = next(_matches(complete, text, year=None), None)
     return found or (next(_matches(_WITHOUT_YEAR, text, year=year), None) if year else None)
@@ -110,7 +116,10 @@ def find_date(stated: Any, title: str | None, path: str, *, head: str = "") -> D
     year = in_front_matter.year if in_front_matter else None
     year = year or next((int(y["year"]) for part in (name, *reversed(folders)) if (y := _LONE_YEAR.search(part))), None)
     title = title or ""
-    in_title, in_name = date_in(title), date_in(name, year=year)
+    folders = [_plain_folder(folder) for folder in folders]
+    in_title, in_name, in_folders = date_in(title), _in_name(name, year), date_in("/".join(folders), year=year)
+    if in_name and in_folders and not in_name.day and in_name.month != in_folders.month:
+        in_name = None  # a number beside a folder that gives the month is no month
     if in_title and in_name and in_name.day and in_title[1:] == in_name[1:]:
         in_title = in_name  # they agree but for the year, which is what a copied title has wrong
     in_order = (
@@ -119,13 +128,40 @@ def find_date(stated: Any, title: str | None, path: str, *, head: str = "") -> D
         in_name,
         date_in("/".join((*folders, name)), year=year),
         date_in(title, year=year),
-        date_in("/".join(folders), year=year),
+        in_folders,
         date_in(head, year=year),
     )
     found = [date for date in in_order if date]
     best = _most_trusted(found)
     other = next((date for date in found if best and best.day and date.day and date != best), None)
     return DateReading(best, other)
+
+
+def _with_digits(text: str) -> str:
+    """Return a text in one width, the numerals of months and days in digits: "七月十四日" as "7月14日"."""
+    text = unicodedata.normalize("NFKC", text)
+    return _CHINESE_NUMERAL.sub(lambda match: str(chinese_number(match.group()) or match.group()), text)
+
+
+def _in_name(name: str, year: int | None) -> MeetingDate | None:
+    found = date_in(name, year=year)
+    return found or (next(_matches((_FOUR_DIGITS,), name, year=year), None) if year else None)
+
+
+def _plain_folder(folder: str) -> str:
+    """Return the year or month that a folder stands for in digits, any other folder as it is.
+
+    >>> [_plain_folder(folder) for folder in ("2022年", "2022-06", "2022年6月", "01-Jan", "January", "6月", "2022-ideas")]
+    ['2022', '2022/06', '2022/06', '01', '01', '06', '2022-ideas']
+    """
+    folder = _with_digits(folder)
+    month, year = _MONTH_FOLDER.fullmatch(folder), _YEAR_FOLDER.fullmatch(folder)
+    if month:
+        return f"{MONTHS[month['name'].lower()] if month['name'] else int(month['month']):02}"
+    if year:
+        number = year["month"] or year["chinese"]
+        return f"{year['year']}/{int(number):02}" if number else year["year"]
+    return folder
 
 
 def _most_trusted(candidates: list[MeetingDate]) -> MeetingDate | None:

@@ -3,10 +3,11 @@
 Every non-blank line of a section belongs to an entry, and an entry's lines follow one another in the file.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.minutes.headings import HeadingKind, heading_kind
+from bot.minutes.headings import HeadingKind, heading_kind, names_repository
 from bot.minutes.model import Entry, EntryKind, Item, Question, Role
 from bot.minutes.presenters import People, abbreviations_in
 from bot.minutes.roles import role_of
@@ -94,7 +95,9 @@ def _passages(
     own_role = role_of(section.heading) if section.heading else None
     labels = _labelled(section, text)
     cuts = sorted({*labels, *(() if announces else _topics(section, own_role))})
-    starts = [first, *(cut for cut in cuts if first < cut <= last and _has_text(Lines(first, cut - 1), text))]
+    below = section.lines.first + section.heading_lines
+    # A heading stays with the first of what it collects.
+    starts = [first, *(cut for cut in cuts if below < cut <= last and _has_text(Lines(below, cut - 1), text))]
     role = own_role
     for start, end in zip(starts, [*(start - 1 for start in starts[1:]), last], strict=True):
         role = labels.get(start, role)
@@ -120,10 +123,17 @@ def _labelled(section: Section, text: SourceText) -> dict[int, Role]:
 
 def _topics(section: Section, role: Role | None) -> Iterator[int]:
     """Yield the first lines of the bullets under a heading that only collects topics."""
-    if role is None and section.heading and heading_kind(section.heading) in _COLLECTS:
+    if role is None and section.heading and _collects(section, section.heading):
         for block in section.blocks:
             if len(block.list_items) > 1:
                 yield from (item.first for item in block.list_items)
+
+
+def _collects(section: Section, heading: str) -> bool:
+    if heading_kind(heading) not in _COLLECTS:
+        return False
+    # `owner/name` is a repository over a bare list of its issues; with a paragraph beneath it, it is a topic: CI/CD.
+    return not names_repository(heading) or all(block.kind is BlockKind.LIST for block in section.blocks)
 
 
 def _pieces(section: Section, lines: Lines, text: SourceText) -> Iterator[Lines]:
@@ -167,9 +177,11 @@ def _units(section: Section, lines: Lines) -> Iterator[Lines]:
 
 
 def _outside(lines: Lines, taken: Sequence[Lines], text: SourceText) -> Iterator[Lines]:
-    """Yield the runs of `lines` that hold text and belong to none of `taken`."""
+    """Yield the runs of `lines` that hold text and belong to none of `taken`, which are in order."""
     first = lines.first
-    for gap in (*taken, Lines(lines.last + 1, lines.last + 1)):
+    start = bisect_left(taken, lines.first, key=lambda run: run.last)
+    end = bisect_right(taken, lines.last, key=lambda run: run.first)
+    for gap in (*taken[start:end], Lines(lines.last + 1, lines.last + 1)):
         run = Lines(first, min(gap.first - 1, lines.last))
         if run.first <= run.last and _has_text(run, text):
             yield run

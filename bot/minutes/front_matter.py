@@ -33,6 +33,8 @@ class FrontMatter:
 
     values: dict[str, Any] = field(default_factory=dict)
     body_line: int = 1
+    unreadable_to: int = 0
+    """The last line of what is meant as front matter but cannot be read, and is text therefore; 0 where all is well."""
 
     def string(self, *keys: str) -> str | None:
         """Return the first of the keys that holds a text or a number, without white space around it."""
@@ -55,22 +57,23 @@ def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[P
     closing = next((n for n in range(2, text.line_count + 1) if _BOUNDARY.match(text.line(n))), None)
     if closing is None:
         return FrontMatter(), ()
+    unreadable = FrontMatter(unreadable_to=closing)
     block = "\n".join(text.line(number) for number in range(2, closing))
     if len(block) > _LONGEST:
-        return FrontMatter(), (_problem(file, 1, f"The front matter is over {_LONGEST:,} characters."),)
+        return unreadable, (_problem(file, 1, f"The front matter is over {_LONGEST:,} characters."),)
     try:
         values = _HANDLER.load(block)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
-        return FrontMatter(), (_problem(file, line, f"The front matter is no valid YAML: {error.problem}."),)
+        return unreadable, (_problem(file, line, f"The front matter is no valid YAML: {error.problem}."),)
     except UNREADABLE_YAML as error:
         reason = str(error).splitlines()[0] if str(error) else "it is nested too deeply"
-        return FrontMatter(), (_problem(file, 1, f"The front matter cannot be read: {reason}."),)
+        return unreadable, (_problem(file, 1, f"The front matter cannot be read: {reason}."),)
     if isinstance(values, dict):
         return FrontMatter({str(key): value for key, value in values.items()}, closing + 1), ()
     if values is None or ":" not in block:
         return FrontMatter(), ()
-    return FrontMatter(), (_problem(file, 1, "The front matter is no mapping of `key: value` lines."),)
+    return unreadable, (_problem(file, 1, "The front matter is no mapping of `key: value` lines."),)
 
 
 def _problem(file: str, line: int, message: str) -> Problem:

@@ -56,9 +56,10 @@ _NAMES = {
         待办; 待办事项; 相关资讯; 资讯; 新闻""",
 }
 _KINDS = {name.strip(): kind for kind, names in _NAMES.items() for name in names.split(";")}
+_LONGEST = 200  # characters; what is longer names no part of a meeting
 _EDGES = re.compile(r"^[\W_]*(?:\d+[.)、\s]+)?[\W_]*|[\W_]+$")
 _ASIDE = re.compile(r"\s*[(（\[].*?[)）\]]")
-_REPOSITORY = re.compile(r"@?[\w.-]+/[\w.-]+")
+_REPOSITORY = re.compile(r"`?@?[a-z0-9][a-z0-9._-]*/[a-z0-9._-]+`?", re.IGNORECASE)
 
 
 def heading_kind(heading: str) -> HeadingKind | None:
@@ -69,9 +70,20 @@ def heading_kind(heading: str) -> HeadingKind | None:
     >>> heading_kind("nodejs/node").value, heading_kind("Agenda for the May 21 call") is None
     ('collection', True)
     """
+    if len(heading) > _LONGEST:
+        return None
     folded = " ".join(fold(heading).split())
     for wording in (folded, _ASIDE.sub("", folded)):
         kind = _KINDS.get(_EDGES.sub("", wording))
         if kind:
             return kind
-    return HeadingKind.COLLECTION if _REPOSITORY.fullmatch(folded.strip("`")) else None
+    return HeadingKind.COLLECTION if names_repository(heading) else None
+
+
+def names_repository(heading: str) -> bool:
+    """Return whether a heading may be the name of a repository, all of it: `owner/name`.
+
+    >>> names_repository("nodejs/node"), names_repository("议程/讨论"), names_repository("Barrel / shed")
+    (True, False, False)
+    """
+    return _REPOSITORY.fullmatch(heading.strip()) is not None

@@ -45,15 +45,15 @@ def lint(files: Sequence[Parsed], *, existing: Collection[str]) -> tuple[Problem
 
     `existing` holds the paths of every file in the source, so that relative links can be followed.
     """
-    known = frozenset(existing)
+    known = frozenset(existing) | {folder for path in existing for folder in _folders_above(path)}
     problems: list[Problem] = []
     for file in files:
         problems += file.problems
         if file.minutes is not None:
             problems += _date(file, file.minutes)
             problems += _agenda(file.minutes)
-            problems += _sections(file.minutes, file.sections)
-            problems += _links(file.minutes, known)
+            problems += _sections(file, file.minutes)
+            problems += _links(file.minutes, file.sections, known)
     minutes = [file.minutes for file in files if file.minutes is not None]
     problems += _doubled_dates(minutes)
     problems += _names(minutes)
@@ -105,8 +105,10 @@ def _agenda(minutes: Minutes) -> Iterator[Problem]:
                 yield Problem(minutes.source, line, Level.WARNING, "unknown-presenter", message, fix)
 
 
-def _sections(minutes: Minutes, sections: Sequence[Section]) -> Iterator[Problem]:
+def _sections(file: Parsed, minutes: Minutes) -> Iterator[Problem]:
     level = 0
+    # The closing line of front matter that cannot be read makes a heading of the line above it.
+    sections = [part for part in file.sections if part.lines.first > file.front_matter.unreadable_to]
     for number, section in enumerate(sections):
         if section.heading is None:
             continue
@@ -124,9 +126,15 @@ def _sections(minutes: Minutes, sections: Sequence[Section]) -> Iterator[Problem
             yield Problem(minutes.source, section.lines.first, Level.NOTICE, "empty-section", message, fix)
 
 
-def _links(minutes: Minutes, existing: Collection[str]) -> Iterator[Problem]:
-    for line, target, path in relative_references(minutes.text, minutes.source):
-        if path not in existing and not any(other.startswith(f"{path}/") for other in existing):
+def _folders_above(path: str) -> Iterator[str]:
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def _links(minutes: Minutes, sections: Sequence[Section], existing: Collection[str]) -> Iterator[Problem]:
+    for line, target, path in relative_references(minutes.text, minutes.source, sections):
+        if path not in existing:
             message = f"The link to `{_short(target)}` leads to no file."
             fix = "Correct the path, or remove the link."
             yield Problem(minutes.source, line, Level.WARNING, "dead-link", message, fix)
@@ -158,13 +166,13 @@ def _names(minutes: Sequence[Minutes]) -> Iterator[Problem]:
             key = name_key(name)
             best, count = usual[key]
             if name != best:
-                message = f"{name} is spelt {best} in other places ({count} times)."
+                message = f"{name} is spelt {best} in other places ({_times(count)})."
                 yield Problem(
                     one.source, _line_of(one, name), Level.WARNING, "name-spelling", message, f"Write {best}."
                 )
             elif key in slips:
                 meant, often = usual[slips[key]]
-                message = f"{name} differs in one letter from {meant}, who is named {often} times."
+                message = f"{name} differs in one letter from {meant}, who is named {_times(often)}."
                 fix = "If it is the same person, spell the name the same."
                 yield Problem(one.source, _line_of(one, name), Level.NOTICE, "similar-name", message, fix)
 
@@ -184,6 +192,10 @@ def _slips(counts: Mapping[str, int]) -> dict[str, str]:
 def _people_of(minutes: Minutes) -> tuple[str, ...]:
     named = {attendee.name for attendee in minutes.attendees}
     return tuple(sorted(named | {presenter for item in minutes.items for presenter in item.presenters}))
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
 
 
 def _line_of(minutes: Minutes, words: str) -> int:

@@ -2,30 +2,44 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from bot.minutes.headings import HeadingKind, heading_kind
 from bot.minutes.model import Attendee
 from bot.minutes.names import PARTICLES, name_key
 from bot.minutes.sections import Block, BlockKind, Section
-from bot.text import Lines, SourceText
+from bot.text import HAN, Lines, SourceText, has_han
 
 _LABEL = re.compile(
-    r"\W*(?:参[会加]人员?|参[会加]者|與會人員?|与会人员?|[与與][会會]者|出席人员?|出席者?|參加人員?|參會人員?"
-    r"|(?:(?:remote|in[- ]person|and|other|all)\s+)*(?:attendees|participants|present|attendance|attending))"
-    r"\s*(?:[(（][^)）]*[)）])?\W*?[:：]\W*",
+    r"\W*+(?:参[会加]人员?|参[会加]者|與會人員?|与会人员?|[与與][会會]者|出席人员?|出席者?|參加人員?|參會人員?"
+    r"|(?:(?:remote|in[- ]person|and|other|all|members|in)\s++)*"
+    r"(?:attendees|participants|present|attendance|attending))"
+    r"\s*+(?:[(（][^)）]{0,200}[)）])?[^\w:：]*+[:：][^\w@]*+",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[,，、;；]|\s+(?:and|&)\s+")
-_MARKER = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_ABSENT_WORDS = (
+    r"(?:(?:(?:members|with) )?(?:regrets|apologies)(?: from)?|(?:members )?absent(?:ees)?|excused"
+    r"|(?:members )?not (?:present|attending|in attendance)|unable to (?:attend|join)"
+    r"|缺席|[请請]假|未出席|未[参與与參][会會加])(?:人[员員]?|者)?"
+)
+_ABSENT = re.compile(rf"\W*+{_ABSENT_WORDS}[ *_]*+(?=[:：()（）]|\W*$)", re.IGNORECASE)
+_ABSENT_LATER = re.compile(rf"(?<!\w){_ABSENT_WORDS}[ *_]{{0,4}}[:：].*", re.IGNORECASE | re.DOTALL)
+_OTHER_LABEL = re.compile(r"\W*+[^\W\d_][^:：,，、]{0,30}[:：]")
+_SEPARATOR = re.compile(r"[,，、;；]|(?<!\s)\s+(?:and|&)\s+")
+_MARKER = re.compile(r"^\s*+(?:[-*+]|\d{1,3}[.)])\s++(?:\[[ xX]\]\s++)?")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^)\[]*\)")
 _HANDLE = re.compile(r"@\s*([A-Za-z0-9][\w-]*)")
-_ASIDE = re.compile(r"\s*[(（\[]([^)）\]]*)[)）\]]")
+_ASIDE = re.compile(r"[(（\[]([^)）\]]{0,200})[)）\]]")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 _EDGES = " \t\r\n*_.。:：`|—–-"
-_ABBREVIATED = re.compile(r"[^\W\d_]+ [^,()]*\([A-Z][A-Z0-9]{1,3}\)")
+_ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
 _ENOUGH_ABBREVIATED = 3
-_REMARK = re.compile(r"\s*\W*[A-Z][\w .'’-]{0,40}[:：]\s*\S")
+_REMARK = re.compile(r"\W*+[A-Z][\w .'’-]{0,40}[:：]\s*\S")
 _NO_NAME = re.compile(r"[:：?？!！\"“”/=<>{}#]|https?|\d{4}")
+_AFFILIATION = re.compile(r"\s[-–—|]\s.*", re.DOTALL)
+_AND_OTHERS = re.compile(r"等\s?\d*\s?[人位]?$")
+_HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
+_ONE_WITH_GROUP = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
 _NOBODY = frozenset("无 暂无 none n/a tbd -".split())
 _FEWEST_DIGITS = 4  # a shorter number counts people, a longer one is somebody's handle
 _LONGEST_NAME = 60  # characters; what is longer is a sentence
@@ -46,8 +60,11 @@ def find_attendees(sections: Sequence[Section], text: SourceText) -> tuple[Atten
 def _of_section(section: Section, text: SourceText) -> Iterator[Attendee]:
     heading = section.heading or ""
     if heading and (heading_kind(heading) is HeadingKind.ATTENDEES or _LABEL.fullmatch(f"{heading}:")):
+        absent = False
         for block in section.blocks:
-            people = list(_in_block(block, text))
+            if block.kind is BlockKind.PARAGRAPH and _is_sub_heading(block, text):
+                absent = _ABSENT.match(text.piece(block.lines)) is not None
+            people = [] if absent else list(_in_block(block, text))
             yield from people
             if not people and block.kind is BlockKind.PARAGRAPH and not _is_sub_heading(block, text):
                 return  # the discussion begins
@@ -67,7 +84,9 @@ def _under_labels(section: Section, text: SourceText) -> Iterator[Attendee]:
             label = next((number for number, line in enumerate(lines) if _LABEL.match(line)), None)
             if label is not None:
                 match = _LABEL.match(lines[label])
-                names = list(_names("\n".join([lines[label][match.end() if match else 0 :], *lines[label + 1 :]])))
+                first = lines[label][match.end() if match else 0 :]
+                following = takewhile(lambda line: not _OTHER_LABEL.match(line), lines[label + 1 :])
+                names = [person for run in _runs([first, *following]) for person in _names(run)]
                 yield from names
                 nested = paragraph.container
                 if not names and nested and nested.last > paragraph.lines.last:
@@ -80,12 +99,16 @@ def _under_labels(section: Section, text: SourceText) -> Iterator[Attendee]:
 def _with_abbreviations(lines: Sequence[str]) -> Iterator[Attendee]:
     """Yield the people of lines such as `Ada Byron (AB), Chen Wei (CW), …`, which need no label."""
     for line in lines:
+        if _ABSENT.match(line):
+            continue
         if line.count("(") >= _ENOUGH_ABBREVIATED and len(_ABBREVIATED.findall(line)) >= _ENOUGH_ABBREVIATED:
             yield from _names(line, strict=True)
 
 
 def _is_sub_heading(block: Block, text: SourceText) -> bool:
-    return text.piece(block.lines).rstrip("*_ ").endswith((":", "："))
+    piece = text.piece(block.lines)
+    absent = _ABSENT.match(piece)
+    return piece.rstrip("*_ ").endswith((":", "：")) or (absent is not None and not piece[absent.end() :].strip("*_ "))
 
 
 def _in_block(block: Block, text: SourceText) -> Iterator[Attendee]:
@@ -102,17 +125,42 @@ def _in_block(block: Block, text: SourceText) -> Iterator[Attendee]:
 
 def _in_lines(lines: Lines, text: SourceText) -> Iterator[Attendee]:
     """Yield the people of each line; a sub-heading such as `Remote:` is none."""
+    absent_below: int | None = None  # the indentation of a line such as `- Regrets:`, until one is no deeper
     for line in text.lines(lines):
-        if line.strip() and not line.rstrip("*_ ").endswith((":", "：")):
-            yield from _names(_MARKER.sub("", line, count=1), strict=True)
+        indentation = len(line) - len(line.lstrip())
+        if not line.strip() or (absent_below is not None and indentation > absent_below):
+            continue
+        wording = _MARKER.sub("", line)
+        absent_below = indentation if _ABSENT.match(wording) else None
+        if absent_below is None and not line.rstrip("*_ ").endswith((":", "：")):
+            yield from _names(wording, strict=True)
 
 
 def _names(wording: str, *, strict: bool = False) -> Iterator[Attendee]:
     """Yield the people in a run of names; `strict` takes only what looks like a name, where no label vouches for it."""
     if strict and len(wording) > _LONGEST_NAME and not _SEPARATOR.search(wording):
         return
-    for part in _SEPARATOR.split(_without_commas_in_brackets(wording)):
-        attendee = _person(part)
+    present = _ABSENT_LATER.sub("", wording)
+    for part in _SEPARATOR.split(_without_commas_in_brackets(present)):
+        yield from _people(part, strict=strict)
+
+
+def _runs(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines as one run where commas part the names, since one may go on in the next line; else one by one."""
+    together = "\n".join(lines)
+    return iter([together] if _SEPARATOR.search(together) else lines)
+
+
+def _people(part: str, *, strict: bool) -> Iterator[Attendee]:
+    """Yield the people of what stands between two commas: one, or several whom only blanks part."""
+    names = [part]
+    if part.lstrip().startswith("@"):
+        names = [f"@{name}" for name in part.split("@")[1:]]
+    elif _HAN_NAMES.fullmatch(part.strip(_EDGES)):
+        several = part.strip(_EDGES).split()
+        names = [part] if strict and len(several) <= _ONE_WITH_GROUP else several
+    for name in names:
+        attendee = _person(name)
         if attendee and (not strict or _is_plausible(attendee.name)):
             yield attendee
 
@@ -129,10 +177,13 @@ def _without_commas_in_brackets(wording: str) -> str:
 
 
 def _person(wording: str) -> Attendee | None:
-    wording = _LINK.sub(r"\1", wording)
+    wording = _AFFILIATION.sub("", _LINK.sub(r"\1", wording))
+    if any(_ABSENT.match(aside) for aside in _ASIDE.findall(wording)):
+        return None
     handle = _HANDLE.search(wording)
     abbreviation = next((a.strip() for a in _ASIDE.findall(wording) if _ABBREVIATION.fullmatch(a.strip())), None)
     name = " ".join(_HANDLE.sub(" ", _ASIDE.sub(" ", wording)).strip(_EDGES).split())
+    name = _AND_OTHERS.sub("", name).lstrip("@") if has_han(name) else name
     if not name and handle:
         name = handle[1]
     if (

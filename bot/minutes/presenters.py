@@ -11,24 +11,28 @@ from bot.minutes.model import Attendee
 from bot.minutes.names import initials, looks_like_name, name_key
 from bot.text import normalise
 
+# Every pattern meets text whose blanks are single, and none can read a run of characters again and again.
+_ROLE_OF_SPEAKER = re.compile(r" ?(?:负责)?(?:介绍|分享|主讲|讲解|报告|演示)$")
 # A handle stands after "@" and goes on to the next one, to a bracket or to punctuation: "@Yin Xuran", "@a、@b".
-_ROLE_OF_SPEAKER = re.compile(r"\s*(?:负责)?(?:介绍|分享|主讲|讲解|报告|演示)$")
-_HANDLE = re.compile(r"(?<![A-Za-z0-9._%+-])[@＠]\s*(?P<name>[^@＠,，、;；/&()（）\[\]【】:：|]+)")
-_AND = re.compile(r"\s+(?:and|和|与|及)\s*$", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<![A-Za-z0-9._%+-])[@＠] ?(?P<name>[^@＠,，、;；/&()（）\[\]【】:：|]+)")
+_AND = re.compile(r" (?:and|和|与|及) ?$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]](?!\()")
-_TIME = re.compile(r"(?:for\s+)?~?\d+\s*(?:m|mins?|minutes?|h|hours?|分钟)\b\.?", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[,，、;；/&]\s*|\s+(?:and|和)\s+|\s+[-–—]\s+")
-_LEADING = re.compile(r"^([^:：]{3,60})[:：]\s*\S")
+_TIME = re.compile(r"(?:for )?~?(?<!\d)\d{1,3} ?(?:m|mins?|minutes?|h|hours?|分钟)\b\.?", re.IGNORECASE)
+_PARTS = re.compile(r"[,，、;；/&]| (?:and|和) | [-–—] ")
+_LEADING = re.compile(r"([^:：]{3,60})[:：] ?\S")
 _LABEL = re.compile(
-    r"\s*[-*+]?\s*(?:\*\*|__)?\s*(?:presenters?|presented by|speakers?|主讲人?|分享人|介绍人|报告人|讲者)"
-    r"\s*(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?(?P<names>.+)",
+    r" ?[-*+]? ?(?:\*\*|__)? ?(?:presenters?|presented by|speakers?|主讲人?|分享人|介绍人|报告人|讲者)"
+    r" ?(?:\*\*|__)? ?[:：] ?(?:\*\*|__)?(?P<names>.+)",
     re.IGNORECASE,
 )
-_INTRODUCES = re.compile(r"[(（]\s*@\s*(?P<name>[^\s()（）@]+)\s*(?:负责)?(?:介绍|分享|主讲|讲解|报告)[^()（）]*[)）]")
-_ABBREVIATION = re.compile(r"\s*[(（]\s*([A-Z][A-Z0-9]{1,3})\s*[)）]")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_INTRODUCES = re.compile(
+    r"[(（] ?@ ?(?P<name>[^\s()（）@]{1,40}) ?(?:负责)?(?:介绍|分享|主讲|讲解|报告)[^()（）]{0,60}[)）]"
+)
+_ABBREVIATION = re.compile(r" ?[(（] ?([A-Z][A-Z0-9]{1,3}) ?[)）]")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^)\[]*\)")
 _BRACKET = re.compile(r"[()（）\[\]]")
 _FIRST_LINES = 6  # in which a label names who presents
+_LONGEST_LINE = 500  # characters of a line in which who presents is looked for
 
 
 class People:
@@ -69,6 +73,7 @@ def presenters_of(heading: str, body: Sequence[str] = (), people: People | None 
     ('Eemeli Aro',)
     """
     people = people or People(())
+    heading = " ".join(heading.split())
     handles = (_ROLE_OF_SPEAKER.sub("", match["name"]) for match in _HANDLE.finditer(heading))
     names = [_AND.sub("", name).strip(" \t.。*_`") for name in handles]
     names = names or list(_in_brackets(heading, people)) or list(_before_colon(heading, people))
@@ -83,9 +88,8 @@ def abbreviations_in(body: Sequence[str]) -> Mapping[str, str]:
     {'EAO': 'Eemeli Aro'}
     """
     found: dict[str, str] = {}
-    for line in body[:_FIRST_LINES]:
-        label = _LABEL.match(line)
-        for part in _PARTS.split(label["names"]) if label else ():
+    for line in _first_lines(body):
+        for part in _labelled(line):
             abbreviation = _ABBREVIATION.search(part)
             if abbreviation:
                 found[abbreviation[1]] = _ABBREVIATION.sub("", part).strip(" \t*_.。")
@@ -113,11 +117,21 @@ def _before_colon(heading: str, people: People) -> Iterator[str]:
 
 
 def _in_body(body: Sequence[str], people: People) -> Iterator[str]:
-    for line in body[:_FIRST_LINES]:
+    for line in _first_lines(body):
         for match in _INTRODUCES.finditer(normalise(line)):
             yield match["name"]
-        label = _LABEL.match(line)
-        for part in _PARTS.split(label["names"]) if label else ():
+        for part in _labelled(line):
             name = _ABBREVIATION.sub("", part).strip(" \t*_.。@")
             if name and not _BRACKET.search(name):
                 yield people.name_of(name) or name
+
+
+def _first_lines(body: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that may tell who presents, their blanks made single."""
+    return (" ".join(line[:_LONGEST_LINE].split()) for line in body[:_FIRST_LINES])
+
+
+def _labelled(line: str) -> Iterator[str]:
+    """Yield the parts of what stands after a label such as `Presenter:`."""
+    label = _LABEL.match(line)
+    return (part.strip() for part in _PARTS.split(label["names"])) if label else iter(())

@@ -4,18 +4,20 @@ A label may be bold or not, with a half- or full-width colon, at the start of a 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from bot.minutes.model import Question
 from bot.minutes.sections import Block, BlockKind, Paragraph, Section
 from bot.text import Lines, SourceText
 
-_MARKER = r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*"
+_MARKER = r"[\s>]*+(?:(?:[-*+]|\d{1,9}[.)])\s++)*"
 _EMPHASIS = r"(?:\*\*|__|\*|_)?"
 _LABEL = re.compile(
-    rf"{_MARKER}{_EMPHASIS}\s*(?:(?P<question>Q(?:uestion)?|问题?|問題?|提问|提問)|(?P<answer>A(?:nswer)?|[答]案?|回答|答复|答覆))"
-    rf"\s*\d{{0,3}}\s*{_EMPHASIS}\s*[:：]\s*{_EMPHASIS}\s*",
+    rf"{_MARKER}{_EMPHASIS}\s*+(?:(?P<question>Q(?:uestion)?|问题?|問題?|提问|提問)|(?P<answer>A(?:nswer)?|[答]案?|回答|答复|答覆))"
+    rf"\s*+(?:\d{{1,3}}\s*+)?(?:{_EMPHASIS}\s*+)[:：]\s*+{_EMPHASIS}\s*+",
     re.IGNORECASE,
 )
 _TRAILING_MARKS = " \t\r\n*_"
@@ -37,12 +39,11 @@ def find_questions(section: Section, text: SourceText) -> tuple[Question, ...]:
     """Return the questions of a section in order, each with the lines of its answer."""
     labels = list(_labels(section, text))
     found: list[Question] = []
-    for position, label in enumerate(labels):
-        if not label.is_question:
-            continue
+    asked = [position for position, label in enumerate(labels) if label.is_question]
+    for position, next_asked in zip_longest(asked, asked[1:]):
+        label = labels[position]
         following = labels[position + 1] if position + 1 < len(labels) else None
-        next_question = next((other.line for other in labels[position + 1 :] if other.is_question), None)
-        limit = (next_question or section.lines.last + 1) - 1
+        limit = section.lines.last if next_asked is None else labels[next_asked].line - 1
         if following and not following.is_question:
             answer: Lines | None = _answer(section, text, following, limit)
             question_end = min(label.paragraph.lines.last, following.line - 1)
@@ -85,9 +86,11 @@ def _unlabelled_answer(section: Section, text: SourceText, label: _Label, limit:
 
 def _end_of_answer(section: Section, text: SourceText, paragraph: Paragraph, limit: int) -> int:
     """Return the last line before a rule, a line in bold that serves as a heading, or the limit."""
-    for block in section.blocks:
-        if block.lines.first <= paragraph.lines.last or block.lines.first > limit:
-            continue
+    after = bisect_right(section.blocks, paragraph.lines.last, key=lambda block: block.lines.first)
+    for position in range(after, len(section.blocks)):
+        block = section.blocks[position]
+        if block.lines.first > limit:
+            break
         if block.kind is BlockKind.RULE or _is_bold_heading(block, text):
             return block.lines.first - 1
     return limit

@@ -17,9 +17,11 @@ _TEMPLATE = re.compile(r"(?:^|[\W_])templates?(?:$|[\W_])|模板|样例")
 _SLIDES = re.compile(r"(?:presentations?|slides?|decks?|幻灯片?)")
 _CONTENTS_NAME = re.compile(r"(?:toc|table[_ -]of[_ -]contents|目录)")
 _CONTENTS_TITLE = re.compile(r"table of contents|目录$")
+# A line is a placeholder where it says nothing else: "None of us can come" is a note.
 _PLACEHOLDER = re.compile(
-    r"\W*(?:(?:to be (?:filled|added|written|done|determined|announced)|tb[dca]|todo|none|n/a)\b.{0,60}"
-    r"|(?:待补充|待定|暂无|无).{0,60}|(?:submit|sumbit) a pr .{0,80})?\W*",
+    r"[\W_]*+(?:(?:to be (?:filled|added|written|done|determined|announced)(?: in| out)?"
+    r"(?: (?:after|during|before|at|by) (?:the )?(?:meeting|call|session))?|tb[dca]|todo|n/a|(?:none|nothing)(?: yet)?"
+    r"|(?:会后)?待?补充|待定|(?:暂?无|没有)(?:内容|记录)?|(?:submit|sumbit) a pr .{0,80})[\W_]*+)?",
     re.IGNORECASE,
 )
 
@@ -65,7 +67,7 @@ def _is_below_logistics(section: Section) -> bool:
 
 def _has_content(section: Section, text: SourceText) -> bool:
     body = section.body
-    return body is not None and any(not _PLACEHOLDER.fullmatch(line) for line in text.lines(body))
+    return body is not None and any(not _PLACEHOLDER.fullmatch(" ".join(line.split())) for line in text.lines(body))
 
 
 def _has_signs(minutes: Minutes, sections: Sequence[Section]) -> bool:

@@ -2,16 +2,18 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 
+from bot.minutes.sections import Section
 from bot.text import SourceText
 
-_LINK_LIKE = re.compile(r"\]\(\s*<?(?![a-zA-Z][a-zA-Z0-9+.-]*:|/|#|\s*\))")
+_RELATIVE = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|/|#)")
+_LONGEST_LINE = 10_000  # characters; for a longer one the parser takes long, and what is no prose is that long
 
 
 class Reference(NamedTuple):
@@ -29,22 +31,29 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"maxNesting": 20})
 
 
-def relative_references(text: SourceText, source: str) -> Iterator[Reference]:
+def relative_references(text: SourceText, source: str, sections: Sequence[Section]) -> Iterator[Reference]:
     """Yield the relative links of a file with where they lead; those that leave the source's root are passed over."""
     folder = posixpath.dirname(source)
-    for number in range(1, text.line_count + 1):
-        line = text.line(number)
-        if not _LINK_LIKE.search(line):
-            continue
-        for target in _targets(line):
+    for number in _lines_of_prose(sections):
+        for target in _targets(text.line(number)):
             address = unquote(target.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0])
             path = posixpath.normpath(posixpath.join(folder, address)) if address else ""
             if path and not path.startswith("../") and path not in ("..", "."):
                 yield Reference(number, target, path)
 
 
+def _lines_of_prose(sections: Sequence[Section]) -> Iterator[int]:
+    """Yield the lines in which Markdown is meant: all but those of code and HTML."""
+    for section in sections:
+        runs = (run for block in section.blocks for run in block.verbatim)
+        verbatim = {number for run in runs for number in range(run.first, run.last + 1)}
+        yield from (n for n in range(section.lines.first, section.lines.last + 1) if n not in verbatim)
+
+
 def _targets(line: str) -> Iterator[str]:
+    if "](" not in line or len(line) > _LONGEST_LINE:
+        return
     for token in _parser().parseInline(line)[0].children or ():
         target = token.attrGet("href") or token.attrGet("src")
-        if isinstance(target, str) and _LINK_LIKE.match(f"]({target}"):
+        if isinstance(target, str) and target and _RELATIVE.match(target):
             yield target

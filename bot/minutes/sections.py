@@ -51,6 +51,8 @@ class Block:
     """The items of a list, without the lists inside them."""
     paragraphs: tuple[Paragraph, ...] = ()
     """Every paragraph in it, however deep."""
+    verbatim: tuple[Lines, ...] = ()
+    """Code and HTML in it, however deep: what looks like Markdown there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ _KINDS = {
     "html_block": BlockKind.HTML,
     "hr": BlockKind.RULE,
 }
+_VERBATIM = frozenset({"fence", "code_block", "html_block"})
 
 
 @cache
@@ -192,7 +195,9 @@ def _blocks(text: SourceText, tokens: list[Token], first_line: int) -> tuple[Blo
         items = [
             _lines_of(text, part, first_line) for part in inner if part.type == "list_item_open" and part.level == 1
         ]
-        blocks.append(Block(kind, lines, tuple(items), _paragraphs(text, [token, *inner], first_line)))
+        verbatim = [_lines_of(text, part, first_line) for part in (token, *inner) if part.type in _VERBATIM]
+        paragraphs = _paragraphs(text, [token, *inner], first_line)
+        blocks.append(Block(kind, lines, tuple(items), paragraphs, tuple(verbatim)))
     return tuple(blocks)
 
 

@@ -185,7 +185,8 @@ class Search:
         evidence = self._ranker.score(read, meaning, latest)
         best = self.places.best(evidence.total, _CHECKED_FOR_PHRASES)
         phrases = np.zeros(len(self.places), dtype=np.float32)
-        phrases[best] = self._settings.ranking.phrase * self._phrases.score(read.text, best)
+        held, weights = self._phrases.held(read.text, best), self._settings.ranking
+        phrases[best] = weights.phrase * held.share + weights.quotation * held.whole
         return Evidence({**evidence.parts, "phrase": phrases}, evidence.total + phrases)
 
     def _admitted(self, filters: Filters) -> NDArray[np.bool_]:

@@ -16,6 +16,7 @@ from bot.search.places import Places, Scores
 from bot.text import Slice, fold
 
 _RUN = 3  # words, or Chinese characters
+_FEWEST_QUOTED = 3  # runs, which are five words: whoever types that much as it stands is looking for that very line
 _CACHED = 4096  # entries whose folded text is kept
 
 
@@ -26,6 +27,15 @@ class Run(NamedTuple):
     """Folded."""
     terms: tuple[str, ...]
     """What the index has of its words; none of a stop word."""
+
+
+class Held(NamedTuple):
+    """How much of a question's wording the candidates hold, one number for each."""
+
+    share: Scores
+    """Of the question's runs of words, 0 to 1."""
+    whole: NDArray[np.bool_]
+    """Whether all of a question that is long enough for a quotation."""
 
 
 class Phrases:
@@ -39,8 +49,8 @@ class Phrases:
     def __reduce__(self) -> tuple[type["Phrases"], tuple[Places, Index]]:
         return Phrases, (self._places, self._index)  # what is remembered is not kept
 
-    def score(self, question: str, candidates: NDArray[np.int64]) -> Scores:
-        """Return for each candidate the share of the question's runs of words that it holds, 0 to 1."""
+    def held(self, question: str, candidates: NDArray[np.int64]) -> Held:
+        """Return how much of the question each candidate holds as it is worded."""
         runs = runs_of(question)
         scores = np.zeros(len(candidates), dtype=np.float32)
         holding = {term: self._index.holding(term, candidates) for run in runs for term in run.terms}
@@ -49,7 +59,7 @@ class Phrases:
             possible = np.logical_and.reduce([holding[term] for term in run.terms])
             for position in np.flatnonzero(possible).tolist():
                 scores[position] += run.wording in self._folded(int(candidates[position]))
-        return scores / np.float32(len(runs) or 1)
+        return Held(scores / np.float32(len(runs) or 1), scores >= max(len(runs), _FEWEST_QUOTED))
 
 
 def _folding(places: Places) -> Callable[[int], str]:

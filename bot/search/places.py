@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minutes.model import Entry, EntryKind, Meeting, MeetingDate, Minutes
+from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes
 from bot.search.completion import Headline
 from bot.search.directory import people_of
 from bot.search.index import Document
@@ -36,7 +36,7 @@ class Place:
     def document(self) -> Document:
         """What is indexed of the entry."""
         entry, item, text = self.entry, self.entry.item, self.minutes.text
-        path = "" if entry.kind is EntryKind.OVERVIEW else " ".join((self.minutes.title, *(item.path if item else ())))
+        path = " ".join((self.minutes.title, *(item.path if item else ())))
         body = "\n".join(text.piece(lines) for lines in entry.words)
         return Document(entry.question or "", item.heading if item else "", path, body)
 

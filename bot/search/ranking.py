@@ -1,6 +1,7 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
-    score = prior × (words + meaning) + phrase + date + agenda number + person + attendance + role
+    score = prior × (words + meaning) + phrase + quotation + date + agenda number + person
+          + attendance + role
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
 that holds every word rarely and often could reach, and `meaning` is the cosine of question and passage. Ties go to
@@ -45,6 +46,8 @@ class RankingWeights:
     """The question asks who was there, and the entry is the meeting's head."""
     phrase: float = 0.5
     """The share of the question's runs of three words that stand in the entry as they are."""
+    quotation: float = 1.0
+    """All of them do, and they are so many that the question is a line of the minutes."""
     role: float = 0.1
     """The question asks for decisions, action items, polls or a summary, and the entry is one."""
 

@@ -126,3 +126,30 @@ def test_whatever_is_found_is_a_day_or_month_that_exists(text: str, year: int) -
 
 def test_a_month_comes_before_its_days() -> None:
     assert MeetingDate(2024, 4, 30) < MeetingDate(2024, 5) < MeetingDate(2024, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("2022/园艺社例会_6.30.md", "2022-06-30"),
+        ("2022/6_30.md", "2022-06-30"),
+        ("2023/0714会议纪要.md", "2023-07-14"),
+        ("2023/会议-0714.md", "2023-07-14"),
+        ("2023年/7月14日.md", "2023-07-14"),
+        ("2023/七月十四日.md", "2023-07-14"),
+        ("2023/7月/14日.md", "2023-07-14"),
+        ("2023年7月/14.md", "2023-07-14"),
+        ("2023-07/14.md", "2023-07-14"),
+        ("2023/07-Jul/14-barrel.md", "2023-07-14"),
+        ("2023/July/14.md", "2023-07-14"),
+        ("2023/July.md", "2023-07"),
+        ("2023/07 July/barrels-12.md", "2023-07"),
+    ],
+)
+def test_folders_give_what_the_name_leaves_out(path: str, expected: str) -> None:
+    assert str(find_date(None, None, path).date) == expected
+
+
+@pytest.mark.parametrize("path", ["0714会议纪要.md", "2023/1399.md", "2023/hose-v1_18.md", "2023/plan-8080.md"])
+def test_four_digits_or_two_numbers_are_not_always_a_date(path: str) -> None:
+    assert find_date(None, None, path).date is None

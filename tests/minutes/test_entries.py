@@ -110,3 +110,17 @@ def test_a_heading_tells_the_role_of_what_stands_below(heading: str, role: Role 
 def test_a_question_without_an_answer_can_be_quoted_itself() -> None:
     question = read(SPRING).entries[-1]
     assert (question.question, question.body) == ("谁保管仓库的钥匙？", (question.lines,))
+
+
+@pytest.mark.parametrize(
+    ("lines", "pieces"),
+    [
+        (("## garden/barrel", "", "- lid", "- tap"), 2),
+        (("## Announcements", "", "Two of them.", "", "- lid", "- tap"), 3),
+        (("## CI/CD", "", "We moved it:", "", "- lid", "- tap"), 1),
+        (("## 议程/讨论", "", "- lid", "- tap"), 1),
+        (("## Barrel/shed plans", "", "- lid", "- tap"), 1),
+    ],
+)
+def test_the_bullets_of_a_heading_that_only_collects_are_entries(lines: tuple[str, ...], pieces: int) -> None:
+    assert len(entries_of(*lines)) == pieces

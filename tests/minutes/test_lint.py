@@ -106,6 +106,13 @@ def test_a_rare_name_one_letter_from_a_frequent_one_is_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(("days", "often"), [(2, "once"), (3, "2 times")])
+def test_how_often_a_name_is_spelt_otherwise_is_said_in_words(days: int, often: str) -> None:
+    files = {f"2024-03-0{day}.md": CLEAN.replace("03-05", f"03-0{day}") for day in range(1, days + 1)}
+    files["2024-03-02.md"] = files["2024-03-02.md"].replace("Fern Moss", "fern moss")
+    assert f"({often})" in " ".join(problem.message for problem in problems_in(files, "plan.md"))
+
+
 @pytest.mark.parametrize(
     "target",
     [
@@ -130,6 +137,11 @@ def test_a_link_that_leads_somewhere_is_no_dead_link(target: str) -> None:
     assert problems_in({"2024-03-05.md": text}, "plan.md", "my plan.md", "folder/a.md") == []
 
 
+@pytest.mark.parametrize("code", ["`[a](gone.md)`", "\n```\n[a](gone.md)\n```", "\n~~~\n![a](gone.png)\n~~~"])
+def test_a_link_in_code_is_no_link(code: str) -> None:
+    assert found_in(CLEAN.replace("It leaks;", f"{code}\n\nIt leaks;")) == []
+
+
 @pytest.mark.parametrize(
     "ending",
     [
@@ -141,6 +153,10 @@ def test_a_link_that_leads_somewhere_is_no_dead_link(target: str) -> None:
 )
 def test_a_heading_with_something_beneath_it_is_not_empty(ending: str) -> None:
     assert found_in(f"{CLEAN}\n{ending}") == []
+
+
+def test_front_matter_that_cannot_be_read_is_told_once() -> None:
+    assert [code for _, _, code in found_in("---\ndate: 2022-13-45\n---\n" + CLEAN)] == ["front-matter"]
 
 
 def test_every_problem_says_what_is_wrong_and_how_to_mend_it() -> None:

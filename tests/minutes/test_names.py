@@ -54,7 +54,12 @@ def test_a_full_name_looks_like_one(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "slides", "Stage 2", "Pull Request", "willow bark", "Willow", "June Update", "5 min", "石", "番茄移栽到温室"],
+    ["", "slides", "Stage 2", "Pull Request", "willow bark", "Willow", "June Update", "5 min", "Follow Up"],
 )
 def test_what_is_no_name_does_not_look_like_one(text: str) -> None:
+    assert not looks_like_name(text)
+
+
+@pytest.mark.parametrize("text", ["石", "番茄移栽到温室", "讨论", "第二次", "方案", "任务一"])
+def test_a_chinese_word_does_not_look_like_a_name(text: str) -> None:
     assert not looks_like_name(text)

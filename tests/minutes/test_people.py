@@ -39,3 +39,43 @@ def test_a_name_that_stands_twice_is_one_attendee() -> None:
 @pytest.mark.parametrize("line", ["The attendees agreed: water more.", "Presentation: tomatoes, beans", "Attendees"])
 def test_a_sentence_with_such_a_word_in_it_names_nobody(line: str) -> None:
     assert names_in("# Club", "", line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("参会人：石榴 柳荫 松针", ["石榴", "柳荫", "松针"]),
+        ("参会人：石榴　柳荫", ["石榴", "柳荫"]),
+        ("参会人：@石榴 @柳荫", ["石榴", "柳荫"]),
+        ("参会人：张 三、李 四", ["张 三", "李 四"]),
+        ("参会人：石榴、柳荫等 10 人", ["石榴", "柳荫"]),
+        ("Attendees: Oak Root", ["Oak Root"]),
+        ("Attendees: @oak @fern", ["oak", "fern"]),
+        ("- Attendees:\n  - 石榴 园艺社\n  - 柳荫", ["石榴 园艺社", "柳荫"]),
+        ("Attendees:\nOak Root\nFern Moss", ["Oak Root", "Fern Moss"]),
+        ("Attendees:\n\n- Oak Root - Acorn\n- Fern du Moss", ["Oak Root", "Fern du Moss"]),
+    ],
+)
+def test_what_parts_names_need_not_be_a_comma(line: str, expected: list[str]) -> None:
+    assert names_in("# Club", "", line) == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Attendees: Oak, Fern\nRegrets: Cedar, Daisy",
+        "Attendees: Oak, Fern; regrets: Cedar",
+        "Attendees: Oak, Fern, Cedar (absent)",
+        "Attendees: Oak, Fern\nScribe: Cedar",
+        "参会人：Oak、Fern\n请假：柳荫、松针",
+        "参会人：Oak、Fern、柳荫（请假）",
+        "- Attendees: Oak, Fern\n- Apologies: Cedar, Daisy",
+        "## Attendees\n\n- Oak\n- Regrets: Cedar, Daisy\n- Fern",
+        "## Attendees\n\n- Oak\n- Absent:\n  - Cedar\n- Fern",
+        "## Attendees\n\n- Oak\n\n**Absent**\n\n- Cedar\n\n**Remote:**\n\n- Fern",
+        "## Attendance\n\n### Present\n\n- Oak\n- Fern\n\n### Regrets\n\n- Cedar",
+        "## 参会人\n\nOak、Fern\n\n缺席：柳荫、松针",
+    ],
+)
+def test_who_was_absent_did_not_attend(lines: str) -> None:
+    assert names_in("# Club", "", lines) == ["Oak", "Fern"]

@@ -45,6 +45,32 @@ def test_a_heading_names_who_presents(heading: str, expected: tuple[str, ...]) -
 
 
 @pytest.mark.parametrize(
+    "heading",
+    [
+        "Barrel",
+        "Barrel (10m)",
+        "Barrel (slides)",
+        "Barrel (Stage 2)",
+        "Barrel (June 2024)",
+        "Write to club@example.org",
+        "Barrel (Fern)",
+        "The barrel: mended",
+        "[Willow Bark](https://example.org)",
+        "雨桶（讨论）",
+        "雨桶（第二次）",
+        "议程三：答疑（续）",
+        "议程三：答疑（安全）",
+        "Barrel (part 2)",
+        "Barrel (continued)",
+        "Barrel (Continued)",
+        "Barrel (Part Two)",
+    ],
+)
+def test_a_heading_without_a_name_names_nobody(heading: str) -> None:
+    assert presenters_of(heading, (), PEOPLE) == ()
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("Presenter: Willow Bark (WBK)", ("Willow Bark",)),

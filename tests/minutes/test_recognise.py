@@ -120,6 +120,11 @@ def test_what_was_said_under_an_agenda_makes_it_minutes(text: str) -> None:
     assert why(text) == ""
 
 
+@pytest.mark.parametrize("note", ["None of the members can come in May.", "无人反对，四月开始修雨桶。"])
+def test_a_note_that_begins_like_a_placeholder_is_a_note(note: str) -> None:
+    assert why(lines_of("# Club", "", "## Agenda", "", "- barrel", "", "## Notes", "", note)) == ""
+
+
 def test_what_is_left_out_is_told_with_its_reason(garden: Folder) -> None:
     garden.write("README.md", NOTES)
     garden.write("template.md", NOTES)

@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.minutes.references import Reference, relative_references
+from bot.minutes.sections import split_sections
 from bot.text import SourceText
 from tests.conftest import lines_of, markdown_texts
 
 
 def references(text: str, source: str = "notes/2024-03-05.md") -> list[Reference]:
-    return list(relative_references(SourceText(text), source))
+    document = SourceText(text)
+    return list(relative_references(document, source, split_sections(document)))
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,11 @@ def test_each_link_stands_with_its_line_and_as_written() -> None:
         Reference(3, "c.md", "c.md"),
         Reference(5, "e.md", "e.md"),
     ]
+
+
+@pytest.mark.parametrize("code", ["```\n{}\n```", "~~~\n{}\n~~~", "- a\n\n  ```\n  {}\n  ```", "<!--\n{}\n-->"])
+def test_a_link_in_code_or_in_a_comment_is_no_link(code: str) -> None:
+    assert references(f"See\n\n{code.format('[a](plan.md)')}") == []
 
 
 @given(markdown_texts(), st.sampled_from(["a.md", "b/c/d.md"]))

@@ -144,3 +144,28 @@ def test_the_total_is_the_sum_of_what_is_explained(question: str) -> None:
     assert totals == sorted(totals, reverse=True)
     scores = np.array([hit.score for hit in explained.answer.hits])
     assert np.allclose(scores / scores[0], np.array(totals) / totals[0], atol=0.01)
+
+
+def test_a_line_asked_word_for_word_comes_first_even_where_it_only_announces() -> None:
+    line = "Oak Root: mending the tap and the lid of the barrel"
+    text = lines_of(
+        "# Club 2024-03-05",
+        "",
+        "Attendees: Oak Root, Fern Moss",
+        "",
+        "## Agenda",
+        "",
+        "1. Welcome",
+        f"2. {line}",
+        "",
+        "## Tap and lid: mending @Oak Root",
+        "",
+        "Mending a lid is easy. The barrel has a tap.",
+    )
+    assert search_in({"a.md": text}).answer(line).hits[0].entry.announces
+
+
+def test_the_title_of_a_meeting_finds_its_overview() -> None:
+    other = MEETING.replace("# Club 2024-03-05", "# Seed swap of 5 March 2024")
+    hit = search_in({"a.md": MEETING, "b.md": other}).answer("Seed swap of 5 March 2024").hits[0]
+    assert (hit.entry.kind, hit.minutes.source) == (EntryKind.OVERVIEW, "b.md")

@@ -1,0 +1,49 @@
+"""Whatever one line of a file is made of, reading it takes time in proportion to its length."""
+
+import time
+
+import pytest
+
+from bot.minutes.lint import lint
+from bot.minutes.parse import parse_minutes
+from bot.minutes.recognise import why_no_minutes
+
+_LENGTH = 20_000  # characters; what reads a line once for each of its characters takes minutes over them
+_MOST_SECONDS = 3.0  # of processor time, many times what is needed
+
+
+@pytest.mark.parametrize(
+    "run", [" ", "\u3000", "(", "[", "*", "@", ",", "- ", "a", "1", "提", ":", "](", "[a](", "(AB) ", " and ", "A."]
+)
+@pytest.mark.parametrize(
+    "place",
+    [
+        "## {}x",
+        "## Barrel ({}",
+        "## Barrel\n\n{}x",
+        "## Barrel\n\nPresenter{}",
+        "## Barrel\n\n(@willow 介绍{}",
+        "## Attendees\n\n- {}x",
+        "Attendees{}x",
+        "Attendees ({}",
+        "## Barrel\n\nQ{}",
+        "Date{}: x",
+        "## Agenda\n\n- barrel\n\n## Notes\n\nnone {}x",
+    ],
+)
+def test_a_line_of_one_thing_over_and_over_is_read_in_no_time(place: str, run: str) -> None:
+    text = place.format(run * (_LENGTH // len(run)))
+    began = time.process_time()
+    parsed = parse_minutes(text, "2024/barrel.md")
+    assert parsed.minutes is not None
+    why_no_minutes(parsed.minutes, parsed.sections)
+    lint([parsed], existing=[])
+    assert time.process_time() - began < _MOST_SECONDS
+
+
+def test_thousands_of_questions_in_one_section_are_read_in_no_time() -> None:
+    began = time.process_time()
+    parsed = parse_minutes("## Barrel\n\n" + "Q: Does it leak?\n\n" * 5_000, "2024/barrel.md")
+    assert time.process_time() - began < _MOST_SECONDS
+    assert parsed.minutes is not None
+    assert len(parsed.minutes.items[0].questions) == 5_000
