@@ -16,9 +16,9 @@ from bot.minutes.speakers import speakers_in
 from bot.text import Lines, SourceText
 
 _MOST_LINES = 60
-_WHOLE = 2_000  # characters that an item may have and still stay in one piece
+_WHOLE = 4_000  # characters that an item may have and still stay in one piece
 _COLLECTS = (HeadingKind.COLLECTION, HeadingKind.AGENDA, HeadingKind.NOTES)
-_PASSAGE = 1_500  # characters that the passages of a longer one have at the most, where its blocks allow it
+_PASSAGE = 3_000  # characters that the passages of a longer one have at the most, where its blocks allow it
 
 
 def entries_of(

@@ -216,7 +216,11 @@ class Search:
                 place.entry,
                 score=round(sure * float(scores[number]) / best, 4),
                 quote=make_quote(
-                    place.minutes.text, place.entry.body, terms, favoured=self._favoured(read, number, terms)
+                    place.minutes.text,
+                    place.entry.body,
+                    terms,
+                    heading=place.headline.text,
+                    favoured=self._favoured(read, number, terms),
                 ),
                 via=self._via(read, number),
             )

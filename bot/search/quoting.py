@@ -31,13 +31,18 @@ def make_quote(
     ranges: Sequence[Lines],
     terms: Mapping[str, float],
     *,
+    heading: str = "",
     favoured: Favoured | None = None,
     limit: int = LONGEST_QUOTE,
 ) -> Quote:
     """Return the best passage of the ranges: the one whose sentences hold most of the terms' weight.
 
+    What the `heading` holds, or the question that is answered, the reader sees anyway: it is marked and weighs nothing.
+    Of passages that weigh the same the first is taken, where a topic is introduced.
     The whole of a range is taken where it fits; neighbours of the best sentences are included while they fit.
     """
+    implied = {term for written in written_words(heading) for term in document_terms(written)}
+    weighty = {term: weight for term, weight in terms.items() if term not in implied}
     best: tuple[float, int, Slice] | None = None
     for number, lines in enumerate(ranges):
         units = list(_units(text.text, _stripped(text, lines), limit))
@@ -45,7 +50,7 @@ def make_quote(
             continue
         weights = [
             weight + _favour(unit, favoured)
-            for weight, unit in zip(_weights(text.text, units, terms), units, strict=True)
+            for weight, unit in zip(_weights(text.text, units, weighty), units, strict=True)
         ]
         found, weight = _best_run(units, weights, limit)
         if best is None or (weight, -number) > best[:2]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from bot.minutes.headings import HeadingKind, heading_kind
 from bot.minutes.model import Entry, EntryKind, Meeting, Role
 from bot.minutes.names import name_key
 from bot.search.directory import people_of
@@ -31,7 +32,7 @@ class RankingWeights:
     heading_only: float = 0.6
     """An item without text of its own."""
     announcement: float = 0.5
-    """A list of what will be discussed, beside the discussion."""
+    """A list of what will be discussed, or of who was there, beside the discussion."""
     meaning: float = 0.4
     """The cosine of question and passage."""
     date: float = 0.4
@@ -70,7 +71,7 @@ class Ranker:
         self._prior = np.array([_prior(place.entry, weights) for place in places], dtype=np.float32)
         numbers = (place.entry.item.number if place.entry.item else None for place in places)
         self._numbers = np.array([-1 if number is None else number for number in numbers], dtype=np.int64)
-        self._is_overview = np.array([place.entry.kind is EntryKind.OVERVIEW for place in places], dtype=np.float32)
+        self._tells_who_came = np.array([_tells_who_came(place.entry) for place in places], dtype=np.float32)
         self._roles = {
             role: np.array([place.entry.role is role for place in places], dtype=np.float32) for role in Role
         }
@@ -133,7 +134,7 @@ class Ranker:
             listed = [number for key in hints.people for number in self._listed.get(key, ())]
             parts["person"] = weights.person * self._marks(named) + weights.attended * self._marks(listed)
         if hints.attendance:
-            parts["attendance"] = weights.attendance * self._is_overview
+            parts["attendance"] = weights.attendance * self._tells_who_came
         if hints.roles:
             parts["role"] = weights.role * np.maximum.reduce([self._roles[role] for role in hints.roles])
         return parts
@@ -145,11 +146,20 @@ class Ranker:
 
 
 def _prior(entry: Entry, weights: RankingWeights) -> float:
-    if entry.announces:
+    if entry.announces or _is_list_of_people(entry):
         return weights.announcement
     if entry.kind is EntryKind.OVERVIEW:
         return weights.overview
     return 1.0 if entry.words or entry.kind is EntryKind.QUESTION else weights.heading_only
+
+
+def _tells_who_came(entry: Entry) -> bool:
+    return entry.kind is EntryKind.OVERVIEW or _is_list_of_people(entry)
+
+
+def _is_list_of_people(entry: Entry) -> bool:
+    item = entry.item
+    return item is not None and heading_kind(item.heading) is HeadingKind.ATTENDEES
 
 
 def _fits(meeting: Meeting, hints: Hints, latest: Meeting | None) -> bool:
