@@ -2,14 +2,15 @@
 
 import logging
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import chain
-from multiprocessing import get_context
 
 from bot.errors import SourceError
+from bot.memory import lasting_objects
 from bot.minutes.links import LinkTemplate
 from bot.minutes.model import Level, Minutes, Problem
 from bot.minutes.parse import Parsed, parse_minutes
@@ -19,7 +20,6 @@ from bot.text import SourceText
 
 _LOG = logging.getLogger(__name__)
 _WORTH_WORKERS = 4_000_000  # characters; fewer are read sooner than other processes have started
-_BATCH = 500_000  # characters that a process is given at a time
 _MOST_WORKERS = 8
 
 
@@ -156,38 +156,53 @@ def why_left_out(parsed: Parsed, file: SourceFile) -> str | None:
     return None if file.included else why_no_minutes(parsed.minutes, parsed.sections)
 
 
-def _read_all(tasks: Sequence[_Task]) -> Iterable[ReadFile]:
+def _read_all(tasks: Sequence[_Task]) -> list[ReadFile]:
     processors = min(os.cpu_count() or 1, _MOST_WORKERS)
     if processors > 1 and sum(len(task.file.text) for task in tasks) >= _WORTH_WORKERS:
         try:
-            # A fresh interpreter, because this one may have threads, which a fork would leave in the middle.
-            with ProcessPoolExecutor(processors, mp_context=get_context("spawn")) as workers:
-                read = chain.from_iterable(workers.map(_read_without_text, _batches(tasks)))
-                return [_with_text(file, task.file.text) for file, task in zip(read, tasks, strict=True)]
-        except (BrokenProcessPool, OSError) as error:
+            with ThreadPoolExecutor(processors) as threads:
+                return [file for share in threads.map(_read_elsewhere, _shares(tasks, processors)) for file in share]
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
             _LOG.warning("no other processes can be had, so this one reads alone: %s", error)
-    return _read_batch(tasks)
-
-
-def _batches(tasks: Sequence[_Task]) -> Iterator[list[_Task]]:
-    batch: list[_Task] = []
-    size = 0
-    for task in tasks:
-        batch.append(task)
-        size += len(task.file.text)
-        if size >= _BATCH:
-            yield batch
-            batch, size = [], 0
-    yield batch
-
-
-def _read_batch(tasks: Sequence[_Task]) -> list[ReadFile]:
     return [_read_file(task) for task in tasks]
 
 
-def _read_without_text(tasks: Sequence[_Task]) -> list[ReadFile]:
-    """Read files in another process; their text need not travel back, because whoever asked has it."""
-    return [_with_text(file, "") for file in _read_batch(tasks)]
+def _shares(tasks: Sequence[_Task], count: int) -> Iterator[list[_Task]]:
+    """Yield the files in their order, in shares of about the same size."""
+    whole = sum(len(task.file.text) for task in tasks)
+    share: list[_Task] = []
+    done, given = 0, 0
+    for task in tasks:
+        share.append(task)
+        done += len(task.file.text)
+        if done * count >= whole * (given + 1):
+            yield share
+            share, given = [], given + 1
+    if share:
+        yield share
+
+
+def _read_elsewhere(tasks: Sequence[_Task]) -> list[ReadFile]:
+    """Read files in another interpreter; raise `EOFError` where it ends before it is done."""
+    # Not by multiprocessing, which would run the main script of whoever uses this once more in every process.
+    command = [sys.executable, "-c", f"from {__name__} import serve_reader; serve_reader()"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as reader:
+        assert reader.stdin is not None
+        assert reader.stdout is not None
+        with reader.stdin as told:
+            pickle.dump(tasks, told, protocol=pickle.HIGHEST_PROTOCOL)
+        return [_with_text(pickle.load(reader.stdout), task.file.text) for task in tasks]
+
+
+def serve_reader() -> None:
+    """Be the other interpreter: read the files that standard input names, and write each to standard output.
+
+    Their text need not travel back, because whoever asked has it.
+    """
+    with lasting_objects():
+        for task in pickle.load(sys.stdin.buffer):
+            pickle.dump(_with_text(_read_file(task), ""), sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
 
 
 def _with_text(file: ReadFile, text: str) -> ReadFile:

@@ -30,11 +30,21 @@ def contents(*files: SourceFile, links: LinkTemplate | None = LINKS) -> Contents
 def test_other_processes_read_the_same_as_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
     here = Gatherer(()).read(contents(*FILES))
     monkeypatch.setattr(gathering, "_WORTH_WORKERS", 0)
-    monkeypatch.setattr(gathering, "_BATCH", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert Gatherer(()).read(contents(*FILES)) == here
     assert [file.minutes is None for file in here.files] == [False, False, True, False]
     assert here.problems != ()
+
+
+def test_where_no_other_process_can_be_had_this_one_reads_alone(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    here = Gatherer(()).read(contents(*FILES))
+    monkeypatch.setattr(gathering, "_WORTH_WORKERS", 0)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    assert Gatherer(()).read(contents(*FILES)) == here
+    assert "reads alone" in caplog.text
 
 
 def test_a_file_that_did_not_change_is_not_read_again() -> None:
