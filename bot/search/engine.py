@@ -20,7 +20,8 @@ from bot.search.model import Answer, Filters, Hit, Via
 from bot.search.phrases import Phrases
 from bot.search.quoting import Favoured, make_quote
 from bot.search.ranking import Evidence, Place, Ranker, RankingWeights, Scores
-from bot.search.reading import QuestionReader, ReadingWeights, ReadQuestion, Word
+from bot.search.reader import QuestionReader
+from bot.search.reading import ReadingWeights, ReadQuestion, Word
 
 _NEAREST = 3
 _CHECKED_FOR_PHRASES = 200  # entries, the best ones by everything else

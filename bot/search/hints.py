@@ -108,13 +108,13 @@ class WrittenFilter:
 
 
 def split_filters(question: str) -> tuple[str, tuple[WrittenFilter, ...]]:
-    """Return the question without its filters, and the filters.
+    """Return the question with its filters blanked out, and the filters.
 
     >>> split_filters("Hertz IDL since:2022-06 person:“Yin Xuran”")[1]
     (WrittenFilter(name='since', value='2022-06'), WrittenFilter(name='person', value='Yin Xuran'))
     """
     found = tuple(WrittenFilter(m["name"].lower(), m["value"].strip('"“”')) for m in _FILTER.finditer(question))
-    return _FILTER.sub(" ", question), found
+    return without(question, [Slice(*match.span()) for match in _FILTER.finditer(question)]), found
 
 
 def find_hints(question: str, people: People, dates: Collection[MeetingDate]) -> Hints:
