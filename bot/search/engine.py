@@ -167,6 +167,8 @@ class Search:
         read = self._reader.read(question, words_like=self._words_like if self._meaning else None)
         if read.is_empty:
             return Explanation(read, Answer(question, False, 0.0, None, (), empty=True), ())
+        if read.language:
+            languages = (read.language, *languages)
         evidence = self._evidence(read, today)
         total = evidence.total
         filters = _merged(filters or Filters(), read.filters, self.people)

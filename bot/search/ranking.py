@@ -18,7 +18,8 @@ from bot.minutes.names import name_key
 from bot.search.directory import people_of
 from bot.search.hints import Hints
 from bot.search.index import Index
-from bot.search.reading import ReadQuestion, Word
+from bot.search.model import Via
+from bot.search.reading import Reading, ReadQuestion, Word
 
 Scores = NDArray[np.float32]
 
@@ -109,14 +110,22 @@ class Ranker:
 
     def _word(self, word: Word) -> Scores:
         best = np.zeros(len(self._places), dtype=np.float32)
+        typed = self._reachable(word.readings[0])
         for number, reading in enumerate(word.readings):
             score = np.zeros(len(self._places), dtype=np.float32) if number else best
+            # A name of several words counts for no more than the one that was typed.
+            is_longer = reading.via is Via.ALIAS and typed and self._reachable(reading) > typed
+            weight = np.float32(reading.weight * (typed / self._reachable(reading) if is_longer else 1.0))
             for term in reading.terms:
                 documents, impacts = self._index.postings(term)
-                score[documents] += np.float32(reading.weight) * impacts
+                score[documents] += weight * impacts
             if number:
                 np.maximum(best, score, out=best)
         return best
+
+    def _reachable(self, reading: Reading) -> float:
+        """Return how much those terms of a reading tell together that stand in the minutes."""
+        return sum(self._index.rarity(term) for term in reading.terms if term in self._index)
 
     def rarity(self, word: Word) -> float:
         """Return how much a word tells: the inverse document frequency of its terms together."""
