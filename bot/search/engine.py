@@ -12,8 +12,8 @@ from bot.minutes.model import EntryKind, Meeting, MeetingDate, Minutes
 from bot.search.aliases import propose_aliases
 from bot.search.completion import Completer, Headline
 from bot.search.confidence import ConfidenceWeights, Figures, confidence, figures
-from bot.search.directory import People, people_of
-from bot.search.hints import WrittenFilter, person_key
+from bot.search.directory import People, person_key
+from bot.search.hints import WrittenFilter
 from bot.search.index import Document, FieldWeights, Index
 from bot.search.meaning import Meaning, Passage, Passages, passages_of
 from bot.search.model import Answer, Filters, Hit, Via
@@ -100,9 +100,9 @@ class Search:
             self.people,
             [meeting.date for meeting in meetings if meeting.date],
             weights=settings.reading,
-            aliases=[*map(frozenset, settings.aliases), *self._proposed_aliases()],
+            aliases=[*map(frozenset, settings.aliases), *self._proposed_aliases(), *self.people.groups],
         )
-        self._ranker = Ranker(self.places, self.index, settings.ranking)
+        self._ranker = Ranker(self.places, self.index, self.people, settings.ranking)
         self._phrases = Phrases(self.places)
         self._completer = Completer(_headline(place) for place in self.places)
         self._meaning: Meaning | None = None
@@ -180,7 +180,7 @@ class Search:
         if not ranked:
             ranked = self._nearest(question, filters)
         shown = ranked[:limit]
-        hits = self._hits(read, shown, total, sure)
+        hits = self._hits(read, shown, total, sure, evidence)
         answered = bool(hits) and sure >= self._settings.confidence.threshold
         answer = Answer(question, answered, sure, read.read_as, hits, unknown=read.unknown)
         parts = tuple({name: float(scores[number]) for name, scores in evidence.parts.items()} for number in shown)
@@ -206,7 +206,7 @@ class Search:
 
     def _admitted(self, filters: Filters) -> NDArray[np.bool_]:
         person = person_key(filters.person, self.people) if filters.person else None
-        return np.array([_admits(filters, person, place) for place in self.places], dtype=np.bool_)
+        return np.array([_admits(filters, person, place, self.people) for place in self.places], dtype=np.bool_)
 
     def _ranked(self, scores: Scores, languages: tuple[str, ...]) -> list[int]:
         """Return the numbers of the matching entries, best first, at most one text of each meeting among them."""
@@ -253,8 +253,7 @@ class Search:
         """Return how much of each word that an answer is expected to hold an entry does, 0 to 1."""
         return [
             max(reading.weight * self._share(reading.terms, number) for reading in word.readings)
-            for word in read.words
-            if word.written and word.counts
+            for word in read.demanded
         ]
 
     def _share(self, terms: Sequence[str], number: int) -> float:
@@ -271,7 +270,9 @@ class Search:
         position = int(np.searchsorted(documents, number))
         return position < documents.size and int(documents[position]) == number
 
-    def _hits(self, read: ReadQuestion, ranked: Sequence[int], scores: Scores, sure: float) -> tuple[Hit, ...]:
+    def _hits(
+        self, read: ReadQuestion, ranked: Sequence[int], scores: Scores, sure: float, evidence: Evidence
+    ) -> tuple[Hit, ...]:
         best = (float(scores[ranked[0]]) if ranked else 0.0) or 1.0
         terms: dict[str, float] = {}
         for word in read.words:
@@ -287,7 +288,7 @@ class Search:
                 quote=make_quote(
                     place.minutes.text, place.entry.body, terms, favoured=self._favoured(read, number, terms)
                 ),
-                via=self._via(read, number),
+                via=self._via(read, number, evidence),
             )
             for number in ranked
             for place in (self.places[number],)
@@ -301,13 +302,9 @@ class Search:
         place, cosine = nearest
         return Favoured(place, self._settings.quoted_meaning * max(cosine, 0.0) * max(terms.values(), default=1.0))
 
-    def _via(self, read: ReadQuestion, number: int) -> tuple[Via, ...]:
+    def _via(self, read: ReadQuestion, number: int, evidence: Evidence) -> tuple[Via, ...]:
         found = {via for word in read.words if (via := self._best_via(word, number))}
-        hints, place = read.hints, self.places[number]
-        if place.meeting.date and any(hint.fits(place.meeting.date) for hint in hints.dates):
-            found.add(Via.DATE)
-        if people_of(place.entry).intersection(hints.people):
-            found.add(Via.PERSON)
+        found |= {via for via in (Via.DATE, Via.PERSON) if via in evidence.parts and evidence.parts[via][number] > 0}
         if not found and self._meaning is not None:
             found.add(Via.MEANING)
         return tuple(via for via in Via if via in found)
@@ -350,9 +347,9 @@ def _is_since(date: MeetingDate, since: MeetingDate) -> bool:
     return date >= since if date.day else date[:2] >= since[:2]
 
 
-def _admits(filters: Filters, person: str | None, place: Place) -> bool:
+def _admits(filters: Filters, person: str | None, place: Place, people: People) -> bool:
     if filters.meeting and place.meeting.id != filters.meeting:
         return False
     if filters.since and (place.meeting.date is None or not _is_since(place.meeting.date, filters.since)):
         return False
-    return person is None or person in people_of(place.entry)
+    return person is None or person in people.behind(place.entry)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from bot.minutes.model import Entry, EntryKind, Meeting, Minutes
 from bot.minutes.names import name_key
-from bot.search.directory import people_of
+from bot.search.directory import People
 from bot.search.hints import Hints
 from bot.search.index import Index
 from bot.search.model import Via
@@ -72,7 +72,7 @@ class Evidence:
 class Ranker:
     """Scores all entries for one question; never changes."""
 
-    def __init__(self, places: Sequence[Place], index: Index, weights: RankingWeights) -> None:
+    def __init__(self, places: Sequence[Place], index: Index, people: People, weights: RankingWeights) -> None:
         self._places = places
         self._index = index
         self._weights = weights
@@ -80,7 +80,7 @@ class Ranker:
         self._people: dict[str, list[int]] = {}
         self._listed: dict[str, list[int]] = {}
         for number, place in enumerate(places):
-            for key in people_of(place.entry):
+            for key in people.behind(place.entry):
                 self._people.setdefault(key, []).append(number)
             if place.entry.kind is EntryKind.OVERVIEW:
                 for attendee in place.minutes.attendees:

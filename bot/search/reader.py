@@ -48,7 +48,7 @@ class QuestionReader:
         asked, filters = split_filters(question)
         hints = find_hints(asked, self._people, self._dates)
         asked = without(asked, hints.written)
-        parts = list(self._understood(asked))
+        parts = list(self._understood(asked, hints.asking))
         words = [word for part in parts for word in part.words]
         corrections = [correction for part in parts for correction in part.corrections]
         if words_like:
@@ -62,16 +62,19 @@ class QuestionReader:
             language="zh" if any(part.is_pinyin for part in parts) else None,
         )
 
-    def _understood(self, asked: str) -> Iterator[Understood]:
+    def _understood(self, asked: str, asking: Sequence[Slice]) -> Iterator[Understood]:
         """Yield what the question's names, words and runs of characters were understood as, in order."""
         found = list(islice(tokens(asked), _MOST_WORDS))
         named = {one.place: word for one in self._aliases.find(found) if (word := self._named(one, asked))}
-        rest = (token for token in split_at(found, named) if not _is_in(token.place, named))
+        rest = (token for token in split_at(found, [*named, *asking]) if not _is_in(token.place, named))
         parts = [(place, Understood((word,))) for place, word in named.items()]
         for token in self._letters.joined(rest, asked):
             reader = self._characters if is_run(token.written) else self._letters
             parts.append((token.place, reader.read(token, asked)))
-        yield from (part for _, part in sorted(parts, key=lambda part: part[0]))
+        demanded = [not _is_in(place, asking) for place, _ in parts]
+        for (_, part), counts in sorted(zip(parts, demanded, strict=True), key=lambda one: one[0][0]):
+            # Where nothing else was asked, the words that ask are what is sought.
+            yield part if counts or not any(demanded) else _undemanded(part)
 
     def _named(self, named: Named, asked: str) -> Word | None:
         """Return a name as a word that its other names are readings of, None where the minutes hold none of those."""
@@ -93,6 +96,10 @@ class QuestionReader:
             if other not in known and (sought := sought_words(other))
         )
         return replace(word, readings=(*word.readings, *near))
+
+
+def _undemanded(understood: Understood) -> Understood:
+    return understood._replace(words=tuple(replace(word, demanded=False) for word in understood.words))
 
 
 def _is_in(place: Slice, others: Iterable[Slice]) -> bool:

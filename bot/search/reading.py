@@ -47,7 +47,9 @@ class Word:
     known: bool
     """Whether a reading other than by meaning stands in the minutes."""
     counts: bool = True
-    """Whether an answer is expected to hold it; a second guess at a word is not."""
+    """Whether it is one of the words asked; a second guess at a word is not."""
+    demanded: bool = True
+    """Whether an answer is expected to hold it; a word that says what is asked for ("who presented") is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,19 @@ class ReadQuestion:
     """The language that letters turned out to spell: `zh` where words are pinyin, None where nothing tells."""
 
     @property
+    def demanded(self) -> tuple[Word, ...]:
+        """The words that an answer is expected to hold."""
+        return tuple(word for word in self.words if word.written and word.counts and word.demanded)
+
+    @property
     def unknown(self) -> tuple[str, ...]:
         """The words that stand nowhere in the minutes, neither as written nor corrected."""
-        return tuple(word.written for word in self.words if word.written and word.counts and not word.known)
+        return tuple(word.written for word in self.demanded if not word.known)
 
     @property
     def known(self) -> tuple[str, ...]:
         """The words that stand in the minutes, as written or corrected."""
-        return tuple(word.written for word in self.words if word.written and word.counts and word.known)
+        return tuple(word.written for word in self.demanded if word.known)
 
     @property
     def is_empty(self) -> bool:

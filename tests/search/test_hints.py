@@ -3,9 +3,10 @@
 import pytest
 
 from bot.minutes.model import MeetingDate, Role
+from bot.search.date_hints import DateHint
 from bot.search.directory import People
 from bot.search.engine import Search
-from bot.search.hints import DateHint, Hints, find_hints, split_filters
+from bot.search.hints import Hints, find_hints, split_filters, without
 from tests.conftest import lines_of, search_in
 
 HELD = [MeetingDate(2022, 6, 30), MeetingDate(2023, 3, 14), MeetingDate(2024, 1)]
@@ -160,6 +161,11 @@ def test_an_agenda_number_is_understood(question: str, number: int) -> None:
     assert hints_in(question).numbers == (number,)
 
 
+@pytest.mark.parametrize("question", ["三个议程", "议程一共有几个", "the agenda of 2023", "items", "3 barrels"])
+def test_a_number_that_counts_is_no_agenda_number(question: str) -> None:
+    assert hints_in(question).numbers == ()
+
+
 @pytest.mark.parametrize(
     ("question", "person"),
     [
@@ -175,6 +181,27 @@ def test_an_agenda_number_is_understood(question: str, number: int) -> None:
 )
 def test_a_person_is_known_by_every_name(question: str, person: str) -> None:
     assert hints_in(question).people == (person,)
+
+
+@pytest.mark.parametrize(
+    ("question", "person"),
+    [
+        ("石榴介绍了什么", "石榴"),
+        ("谁和柳荫一起修雨桶", "柳荫"),
+        ("@石榴负责什么", "石榴"),
+        ("Green Thumb的堆肥箱", "greenthumb"),
+        ("请问Green Thumb说了什么", "greenthumb"),
+    ],
+)
+def test_a_person_needs_no_space_between_the_name_and_chinese(question: str, person: str) -> None:
+    assert hints_in(question).people == (person,)
+
+
+@pytest.mark.parametrize(
+    "question", ["Fern's roses", "Green Thumb’s barrel", "was it Fern?", "(Fern)", "Fern, who else"]
+)
+def test_a_person_is_known_whatever_stands_after_the_name(question: str) -> None:
+    assert len(hints_in(question).people) == 1
 
 
 @pytest.mark.parametrize("question", ["de", "De", "oak", "thumb", "green", "oakes bramble", "f"])
@@ -213,6 +240,11 @@ def test_a_part_of_the_meeting_is_asked_for(question: str, role: Role) -> None:
 
 def test_a_plain_question_says_nothing_about_the_meeting() -> None:
     assert hints_in("how often is the compost bin turned") == Hints()
+
+
+@pytest.mark.parametrize("question", ["barrel on 6.30", "雨桶 6.30", "½ cup on 6.30", "cafe\u0301 on 6.30"])
+def test_a_date_is_no_word_to_search_for(question: str) -> None:
+    assert "6" not in without(question, hints_in(question).written)
 
 
 @pytest.mark.parametrize(
