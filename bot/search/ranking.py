@@ -129,7 +129,8 @@ class Ranker:
 
     def rarity(self, word: Word) -> float:
         """Return how much a word tells: the inverse document frequency of its terms together."""
-        return sum(self._index.rarity(term) for term in word.readings[0].terms)
+        typed = word.readings[0]
+        return self._reachable(typed) or sum(self._index.rarity(term) for term in typed.terms)
 
     def _hinted(self, hints: Hints, latest: Meeting | None) -> dict[str, Scores]:
         weights = self._weights
