@@ -69,7 +69,9 @@ class SourceText:
 
     def lines(self, lines: Lines) -> Iterator[str]:
         """Yield the lines one by one, without their line ends."""
-        return (self.line(number) for number in range(lines.first, lines.last + 1))
+        ends = (*self._starts[lines.first : lines.last + 1], len(self.text))
+        for start, end in zip(self._starts[lines.first - 1 : lines.last], ends, strict=False):
+            yield self.text[start:end].removesuffix("\n").removesuffix("\r")
 
     def slice_of(self, lines: Lines) -> Slice:
         """Return where a run of lines stands in the text, its last line end left out."""

@@ -15,7 +15,8 @@ _SCRIPTS = (
     ("ar", re.compile("[\u0600-\u06ff]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
 )
-_LETTER = re.compile(r"[^\W\d_]")
+_ASCII_LETTERS = re.compile(r"[A-Za-z]+")
+_OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-z]+")
 _SAMPLE = 50_000  # characters that are looked at
 _SHARE = 0.1  # of the letters; minutes in Chinese are full of Latin names, minutes in English hold a rare quotation
 
@@ -59,10 +60,11 @@ def _is_language(part: str) -> bool:
 
 def _by_script(text: str) -> str:
     text = text[:_SAMPLE]
-    letters = len(_LETTER.findall(text))
+    others = "" if text.isascii() else "".join(_OTHER_LETTERS.findall(text))
+    letters = len(others) + sum(map(len, _ASCII_LETTERS.findall(text)))
     if not letters:
         return "und"
     for language, pattern in _SCRIPTS:
-        if len(pattern.findall(text)) >= _SHARE * letters:
+        if len(pattern.findall(others)) >= _SHARE * letters:
             return language
     return "en"

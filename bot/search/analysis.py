@@ -21,6 +21,8 @@ _KANA_AND_HANGUL = "\u3040-\u30ff\uac00-\ud7af"
 _UNSPACED = f"{HAN}{_KANA_AND_HANGUL}"
 _WORD = rf"[^\W_{_UNSPACED}]+"
 _TOKEN = re.compile(rf"[{_UNSPACED}]+|[A-Za-z]#(?!\w)|{_WORD}(?:[-_.'’+]{_WORD})*(?:\+\+)?")
+# What the pattern above finds where there is nothing but ASCII, in two thirds of the time.
+_ASCII_TOKEN = re.compile(r"[A-Za-z]#(?!\w)|[A-Za-z0-9]+(?:[-_.'+][A-Za-z0-9]+)*(?:\+\+)?", re.ASCII)
 _RUN = re.compile(f"[{_UNSPACED}]")
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\dA-Za-z_]+")
 _JOINERS = re.compile(r"[-_.'’+]")
@@ -38,7 +40,7 @@ class Token(NamedTuple):
 
 def is_run(written: str) -> bool:
     """Return whether a token is a run of characters that no spaces part, such as Chinese."""
-    return _RUN.match(written) is not None
+    return not written.isascii() and _RUN.match(written) is not None
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -48,7 +50,7 @@ def tokens(text: str) -> Iterator[Token]:
     [('Hertz', 0), ('的服务治理', 6), ('v1.8', 13)]
     """
     if text.isascii():
-        for match in _TOKEN.finditer(text):
+        for match in _ASCII_TOKEN.finditer(text):
             yield Token(Slice(*match.span()), match.group())
         return
     normalised, offsets = normalise_with_offsets(text)
@@ -63,7 +65,7 @@ def written_words(text: str) -> list[str]:
     >>> written_words("Thrift 的泛化调用")
     ['Thrift', '的泛化调用']
     """
-    return _TOKEN.findall(normalise(text))
+    return _ASCII_TOKEN.findall(text) if text.isascii() else _TOKEN.findall(normalise(text))
 
 
 def document_terms(written: str) -> tuple[str, ...]:

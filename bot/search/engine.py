@@ -8,24 +8,26 @@ from numpy.typing import NDArray
 
 from bot.minutes.dates import date_in
 from bot.minutes.meetings import latest_meeting
-from bot.minutes.model import EntryKind, Meeting, MeetingDate, Minutes
+from bot.minutes.model import Meeting, MeetingDate
 from bot.search.aliases import propose_aliases
-from bot.search.completion import Completer, Headline
+from bot.search.completion import Completer
 from bot.search.confidence import ConfidenceWeights, Figures, confidence, figures
-from bot.search.directory import People, person_key
+from bot.search.directory import People
 from bot.search.hints import WrittenFilter
-from bot.search.index import Document, FieldWeights, Index
-from bot.search.meaning import Meaning, Passage, Passages, passages_of
+from bot.search.holding import Holding
+from bot.search.index import FieldWeights, Index
+from bot.search.meaning import Meaning
 from bot.search.model import Answer, Filters, Hit, Via
+from bot.search.passages import Passages, passages_in
 from bot.search.phrases import Phrases
+from bot.search.places import Places, Scores
 from bot.search.quoting import Favoured, make_quote
-from bot.search.ranking import Evidence, Place, Ranker, RankingWeights, Scores
+from bot.search.ranking import Evidence, Ranker, RankingWeights
 from bot.search.reader import QuestionReader
-from bot.search.reading import ReadingWeights, ReadQuestion, Word
+from bot.search.reading import ReadingWeights, ReadQuestion
 
 _NEAREST = 3
 _CHECKED_FOR_PHRASES = 200  # entries, the best ones by everything else
-_QUOTE_LINES = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +88,8 @@ class Search:
 
     def __init__(self, meetings: Sequence[Meeting], settings: SearchSettings) -> None:
         self._settings = settings
-        self._meetings = tuple(meetings)
-        self.places = tuple(
-            Place(meeting, minutes, entry)
-            for meeting in meetings
-            for minutes in meeting.texts
-            for entry in minutes.entries
-        )
-        self.index = Index([_document(place) for place in self.places], settings.fields)
+        self.places = Places(meetings)
+        self.index = Index([place.document for place in self.places], settings.fields)
         self.people = People(meetings)
         self._reader = QuestionReader(
             self.index,
@@ -103,8 +99,9 @@ class Search:
             aliases=[*map(frozenset, settings.aliases), *self._proposed_aliases(), *self.people.groups],
         )
         self._ranker = Ranker(self.places, self.index, self.people, settings.ranking)
-        self._phrases = Phrases(self.places)
-        self._completer = Completer(_headline(place) for place in self.places)
+        self._phrases = Phrases(self.places, self.index)
+        self._holding = Holding(self.index)
+        self._completer = Completer(place.headline for place in self.places)
         self._meaning: Meaning | None = None
 
     def with_meaning(self, meaning: Meaning) -> "Search":
@@ -114,24 +111,12 @@ class Search:
         return other
 
     def _proposed_aliases(self) -> Iterator[frozenset[str]]:
-        texts = (text.text.text for meeting in self._meetings for text in meeting.texts)
+        texts = (text.text.text for meeting in self.places.meetings for text in meeting.texts)
         return propose_aliases(texts) if self._settings.proposed_aliases else iter(())
 
     def passages(self) -> Passages:
         """Return what a model has to encode to match by meaning."""
-        found: list[Passage] = []
-        owners: list[int] = []
-        for number, place in enumerate(self.places):
-            passages = passages_of(place.entry, place.minutes.text)
-            found += passages
-            owners += [number] * len(passages)
-        return Passages(
-            tuple(passage.text for passage in found),
-            tuple(passage.place for passage in found),
-            np.array(owners, dtype=np.int64),
-            len(self.places),
-            self.index.meaningful_words(),
-        )
+        return passages_in(self.places, self.index.meaningful_words())
 
     @property
     def has_meaning(self) -> bool:
@@ -174,8 +159,9 @@ class Search:
         filters = _merged(filters or Filters(), read.filters, self.people)
         if filters != Filters():
             total = total * self._admitted(filters)
-        ranked = self._ranked(total, languages)
-        of = figures(self._held(read, ranked[0]), evidence, ranked) if ranked else None
+        total = self.places.in_one_text(total, languages, near=self._settings.same_meeting)
+        ranked = self.places.best(total, max(limit, 2)).tolist()
+        of = figures(self._holding.shares(read, ranked[0]), evidence, ranked) if ranked else None
         sure = confidence(of, self._settings.confidence) if of else 0.0
         if not ranked:
             ranked = self._nearest(question, filters)
@@ -193,82 +179,30 @@ class Search:
     def _words_like(self, word: str) -> Sequence[tuple[str, float]]:
         if self._meaning is None:
             return ()
-        return self._meaning.words_like(word, least=self._settings.least_similar, most=self._settings.similar_words)
+        least, most = self._settings.least_similar, self._settings.similar_words
+        return self._meaning.words_like([word], least=least, most=most)[0]
 
     def _evidence(self, read: ReadQuestion, today: MeetingDate | None) -> Evidence:
-        latest = latest_meeting(self._meetings, today) if today else next(iter(self._meetings), None)
+        latest = latest_meeting(self.places.meetings, today) if today else next(iter(self.places.meetings), None)
         meaning = self._meaning.similarities(read.text) if self._meaning else None
         evidence = self._ranker.score(read, meaning, latest)
-        best = np.argsort(-evidence.total, kind="stable")[:_CHECKED_FOR_PHRASES]
+        best = self.places.best(evidence.total, _CHECKED_FOR_PHRASES)
         phrases = np.zeros(len(self.places), dtype=np.float32)
         phrases[best] = self._settings.ranking.phrase * self._phrases.score(read.text, best)
         return Evidence({**evidence.parts, "phrase": phrases}, evidence.total + phrases)
 
     def _admitted(self, filters: Filters) -> NDArray[np.bool_]:
-        person = person_key(filters.person, self.people) if filters.person else None
-        return np.array([_admits(filters, person, place, self.people) for place in self.places], dtype=np.bool_)
-
-    def _ranked(self, scores: Scores, languages: tuple[str, ...]) -> list[int]:
-        """Return the numbers of the matching entries, best first, at most one text of each meeting among them."""
-        candidates = np.flatnonzero(scores > 0)
-        order = sorted(candidates.tolist(), key=lambda number: (-float(scores[number]), self._age(number), number))
-        chosen = self._texts(order, scores, languages)
-        return [number for number in order if chosen[self.places[number].meeting.id] is self.places[number].minutes]
-
-    def _texts(self, order: Sequence[int], scores: Scores, languages: tuple[str, ...]) -> dict[str, Minutes]:
-        """Return the text to quote of every meeting that has matches."""
-        best: dict[str, dict[str, tuple[float, Minutes]]] = {}
-        for number in order:
-            place = self.places[number]
-            texts = best.setdefault(place.meeting.id, {})
-            texts.setdefault(place.minutes.source, (float(scores[number]), place.minutes))
-        chosen: dict[str, Minutes] = {}
-        for meeting_id, texts in best.items():
-            ranked = sorted(texts.values(), key=lambda found: -found[0])
-            near = [minutes for score, minutes in ranked if score >= self._settings.same_meeting * ranked[0][0]]
-            wanted = (
-                minutes
-                for language in languages
-                for minutes in near
-                if minutes.language.split("-")[0] == language.split("-")[0]
-            )
-            chosen[meeting_id] = next(wanted, ranked[0][1])
-        return chosen
+        return self.places.admitted(filters, self.people)
 
     def _nearest(self, question: str, filters: Filters) -> list[int]:
         """Return the entries whose headlines are spelt most like a question that shares no word with the minutes."""
         wanted = {text: rank for rank, text in enumerate(self._completer.nearest(question, limit=_NEAREST))}
         found: dict[str, int] = {}
         for number in np.flatnonzero(self._admitted(filters)).tolist():
-            text = _headline(self.places[number]).text
+            text = self.places[number].headline.text
             if text in wanted:
                 found.setdefault(text, number)
         return [number for _, number in sorted(found.items(), key=lambda item: wanted[item[0]])]
-
-    def _age(self, number: int) -> int:
-        date = self.places[number].meeting.date
-        return -date.first_day.toordinal() if date else 0
-
-    def _held(self, read: ReadQuestion, number: int) -> list[float]:
-        """Return how much of each word that an answer is expected to hold an entry does, 0 to 1."""
-        return [
-            max(reading.weight * self._share(reading.terms, number) for reading in word.readings)
-            for word in read.demanded
-        ]
-
-    def _share(self, terms: Sequence[str], number: int) -> float:
-        """Return how much of a word an entry holds, 0 to 1: all of it, or the rarity of the parts that it holds."""
-        whole, *parts = terms
-        if self._holds(number, whole):
-            return 1.0
-        rarities = [self.index.rarity(term) for term in parts]
-        held = [rarity for term, rarity in zip(parts, rarities, strict=True) if self._holds(number, term)]
-        return sum(held) / sum(rarities) if rarities else 0.0
-
-    def _holds(self, number: int, term: str) -> bool:
-        documents, _ = self.index.postings(term)
-        position = int(np.searchsorted(documents, number))
-        return position < documents.size and int(documents[position]) == number
 
     def _hits(
         self, read: ReadQuestion, ranked: Sequence[int], scores: Scores, sure: float, evidence: Evidence
@@ -303,15 +237,11 @@ class Search:
         return Favoured(place, self._settings.quoted_meaning * max(cosine, 0.0) * max(terms.values(), default=1.0))
 
     def _via(self, read: ReadQuestion, number: int, evidence: Evidence) -> tuple[Via, ...]:
-        found = {via for word in read.words if (via := self._best_via(word, number))}
+        found = {via for word in read.words if (via := self._holding.via(word, number))}
         found |= {via for via in (Via.DATE, Via.PERSON) if via in evidence.parts and evidence.parts[via][number] > 0}
         if not found and self._meaning is not None:
             found.add(Via.MEANING)
         return tuple(via for via in Via if via in found)
-
-    def _best_via(self, word: Word, number: int) -> Via | None:
-        best = max(word.readings, key=lambda reading: self._share(reading.terms, number) * reading.weight)
-        return best.via if self._share(best.terms, number) else None
 
 
 def _merged(filters: Filters, written: Collection[WrittenFilter], people: People) -> Filters:
@@ -325,31 +255,3 @@ def _merged(filters: Filters, written: Collection[WrittenFilter], people: People
         filters.person or values.get("person"),
         filters.since or since,
     )
-
-
-def _headline(place: Place) -> Headline:
-    entry, date = place.entry, place.meeting.date
-    heading = entry.item.heading if entry.item else place.minutes.title
-    return Headline(entry.question or heading, place.minutes.language, date.first_day.toordinal() if date else 0)
-
-
-def _document(place: Place) -> Document:
-    entry, item = place.entry, place.entry.item
-    text = place.minutes.text
-    heading = item.heading if item else ""
-    path = "" if entry.kind is EntryKind.OVERVIEW else " ".join((place.minutes.title, *(item.path if item else ())))
-    body = _QUOTE_LINES.join(text.piece(lines) for lines in entry.words)
-    return Document(entry.question or "", heading, path, body)
-
-
-def _is_since(date: MeetingDate, since: MeetingDate) -> bool:
-    """Return whether a meeting may have been held on a date or later; of some only the month is known."""
-    return date >= since if date.day else date[:2] >= since[:2]
-
-
-def _admits(filters: Filters, person: str | None, place: Place, people: People) -> bool:
-    if filters.meeting and place.meeting.id != filters.meeting:
-        return False
-    if filters.since and (place.meeting.date is None or not _is_since(place.meeting.date, filters.since)):
-        return False
-    return person is None or person in people.behind(place.entry)

@@ -4,9 +4,11 @@ Scores are BM25F (Robertson, Zaragoza: "The Probabilistic Relevance Framework: B
 the fields' weighted and length-normalised frequencies are added up before they saturate.
 """
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +25,7 @@ from bot.search.analysis import (
 )
 
 _SHORTEST_MEANINGFUL = 2  # letters; two letters mean too many things
+_REPEATED = 1_000  # characters of a text that may well be met again
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,55 +53,56 @@ class Document:
     body: str
 
 
+class _Numbering(dict[str, int]):
+    """Gives every new key the next number."""
+
+    def __missing__(self, key: str) -> int:
+        number = self[key] = len(self)
+        return number
+
+
 class Index:
-    """Postings of all documents; `scores` and `document_frequency` answer by term."""
+    """Postings of all documents; `postings` and `rarity` answer by term."""
 
     def __init__(self, documents: Sequence[Document], weights: FieldWeights) -> None:
         self.size = len(documents)
-        self._terms: dict[str, int] = {}
-        self._written: dict[str, tuple[int, ...]] = {}
         fields = (
             ([document.question for document in documents], weights.question),
             ([document.heading for document in documents], weights.heading),
             ([document.path for document in documents], weights.path),
             ([document.body for document in documents], weights.body),
         )
+        words = _Numbering()
+        found = [_words_of(texts, words) for texts, _ in fields]
+        terms = _Numbering()
+        spelt = [[terms[term] for term in document_terms(word)] for word in words]
+        self._terms: dict[str, int] = dict(terms)
+        self._written = tuple(words)
+        self._first_terms = tuple(numbers[0] if numbers else None for numbers in spelt)
+        table = _Rows.of(spelt)
         keys: list[NDArray[np.int64]] = []
-        values: list[NDArray[np.float64]] = []
-        for texts, weight in fields:
-            terms, owners = self._postings(texts)
-            lengths = np.bincount(owners, minlength=self.size).astype(np.float64)
-            filled = lengths[lengths > 0]
+        shares: list[NDArray[np.float32]] = []
+        for (numbers, lengths), (_, weight) in zip(found, fields, strict=True):
+            in_word = table.lengths[numbers]
+            in_document = np.bincount(
+                np.repeat(np.arange(self.size), lengths), weights=in_word, minlength=self.size
+            ).astype(np.int64)
+            filled = in_document[in_document > 0]
             average = filled.mean() if filled.size else 1.0
-            share = weight / (1 - weights.length + weights.length * lengths / average)
-            keys.append(terms * max(self.size, 1) + owners)
-            values.append(share[owners])
-        self._build(np.concatenate(keys), np.concatenate(values), weights.saturation)
+            share = weight / (1 - weights.length + weights.length * in_document / average)
+            owners = np.repeat(np.arange(self.size), in_document)
+            keys.append(table.joined(numbers) * max(self.size, 1) + owners)
+            shares.append(share.astype(np.float32)[owners])
+        self._build(np.concatenate(keys), np.concatenate(shares), weights.saturation)
 
-    def _postings(self, texts: Iterable[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return the number of every term of the texts in order, and of the text that it stands in."""
-        known = self._written
-        numbers: list[int] = []
-        lengths: list[int] = []
-        for text in texts:
-            before = len(numbers)
-            for written in written_words(text):
-                found = known.get(written)
-                if found is None:
-                    found = known[written] = self._numbers(written)
-                numbers += found
-            lengths.append(len(numbers) - before)
-        owners = np.repeat(np.arange(len(lengths), dtype=np.int64), np.asarray(lengths, dtype=np.int64))
-        return np.asarray(numbers, dtype=np.int64), owners
-
-    def _numbers(self, written: str) -> tuple[int, ...]:
-        return tuple(self._terms.setdefault(term, len(self._terms)) for term in document_terms(written))
-
-    def _build(self, keys: NDArray[np.int64], values: NDArray[np.float64], saturation: float) -> None:
-        unique, places = np.unique(keys, return_inverse=True)
-        frequency = np.bincount(places, weights=values, minlength=unique.size)
-        terms = unique // max(self.size, 1)
-        self._documents: NDArray[np.int32] = (unique % max(self.size, 1)).astype(np.int32)
+    def _build(self, keys: NDArray[np.int64], shares: NDArray[np.float32], saturation: float) -> None:
+        """Add up what every document holds of every term; a key is a term's number times the size, plus a document."""
+        order = np.argsort(keys, kind="stable")
+        keys, shares = keys[order], shares[order]
+        firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+        frequency = np.add.reduceat(shares, firsts) if firsts.size else shares
+        terms, documents = np.divmod(keys[firsts], max(self.size, 1))
+        self._documents: NDArray[np.int32] = documents.astype(np.int32)
         counts = np.bincount(terms, minlength=len(self._terms))
         self._starts: NDArray[np.int64] = np.concatenate(([0], np.cumsum(counts)))
         self._inverse_frequency: NDArray[np.float64] = np.log1p((self.size - counts + 0.5) / (counts + 0.5))
@@ -112,10 +116,10 @@ class Index:
         """Return the Latin words of the minutes in lower case, each with about how many documents hold it."""
         counts = np.diff(self._starts)
         words: dict[str, int] = {}
-        for written, numbers in self._written.items():
-            if numbers and not is_run(written):
+        for written, first in zip(self._written, self._first_terms, strict=True):
+            if first is not None and not is_run(written):
                 for part in parts_of(written):
-                    words[part] = max(words.get(part, 0), int(counts[numbers[0]]))
+                    words[part] = max(words.get(part, 0), int(counts[first]))
         return words
 
     def chinese_words(self) -> tuple[dict[str, int], list[tuple[str, str]]]:
@@ -157,3 +161,50 @@ class Index:
             return np.empty(0, np.int32), np.empty(0, np.float32)
         run = slice(int(self._starts[number]), int(self._starts[number + 1]))
         return self._documents[run], self._impacts[run]
+
+    def holding(self, term: str, documents: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return which of some documents hold a term."""
+        known, _ = self.postings(term)
+        if not known.size:
+            return np.zeros(len(documents), dtype=np.bool_)
+        positions = np.minimum(np.searchsorted(known, documents), known.size - 1)
+        held: NDArray[np.bool_] = known[positions] == documents
+        return held
+
+
+def _words_of(texts: Iterable[str], numbering: _Numbering) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """Return the numbers of the words of all texts, one text after the other, and how many each text has."""
+    numbers = array("i")
+    lengths: list[int] = []
+    known: dict[str, array[int]] = {}
+    for text in texts:
+        of_text = known.get(text)
+        if of_text is None:
+            of_text = array("i", map(numbering.__getitem__, written_words(text)))
+            if len(text) <= _REPEATED:  # the same headings stand above many entries, the same body above one
+                known[text] = of_text
+        numbers.extend(of_text)
+        lengths.append(len(of_text))
+    return np.frombuffer(numbers, dtype=np.int32) if numbers else np.empty(0, np.int32), np.array(lengths, np.int64)
+
+
+class _Rows(NamedTuple):
+    """Rows of numbers of different lengths, one after the other."""
+
+    numbers: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    lengths: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[int]]) -> "_Rows":
+        lengths = np.array([len(row) for row in rows], dtype=np.int64)
+        numbers = np.fromiter(chain.from_iterable(rows), dtype=np.int64)
+        return cls(numbers, np.concatenate(([0], np.cumsum(lengths)))[:-1], lengths)
+
+    def joined(self, wanted: NDArray[np.int32]) -> NDArray[np.int64]:
+        """Return what stands in the wanted rows, in their order."""
+        lengths = self.lengths[wanted]
+        ends = np.cumsum(lengths)
+        inside = np.arange(ends[-1] if ends.size else 0) - np.repeat(ends - lengths, lengths)
+        joined: NDArray[np.int64] = self.numbers[np.repeat(self.starts[wanted], lengths) + inside]
+        return joined

@@ -4,27 +4,18 @@ The model behind it is anything that turns texts into vectors of length 1 (`Enco
 works the same.
 """
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.minutes.model import Entry
-from bot.text import Slice, SourceText
+from bot.search.nearness import Vectors, VectorTable
+from bot.search.passages import Passages
+from bot.text import Slice
 
-Vectors = NDArray[np.float32]
-
-_SENTENCE = re.compile(r"(?:[^。！？!?；.\n]|\.(?!\s))+[。！？!?；.\n]*")
-_MARKS = re.compile(r"[*_`#>|]+")
-_NUMBERED = re.compile(r"^\W*(?:议程|议题|agenda(?: item)?)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*", re.IGNORECASE)
-_PRESENTED = re.compile(r"@.*$")
-_PASSAGE = 200  # characters; a longer text says too many things for one vector
-_KEPT_AT_ONCE = 512  # texts that are encoded before they are put into the store
-_LONGEST = 400  # characters of one passage that are encoded
+_AT_ONCE = 512  # texts that are encoded, or taken out of the store, at a time
+_REMEMBERED = 256  # questions whose vectors are kept, for their hits and for the next who asks
 
 
 class Encoder(Protocol):
@@ -50,64 +41,69 @@ class VectorStore(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Passages:
-    """What is encoded of one set of minutes."""
-
-    texts: tuple[str, ...]
-    places: tuple[Slice | None, ...]
-    """For each text where it stands in its file; None for a question or a heading."""
-    owners: NDArray[np.int64]
-    """For each text the number of the entry that it is of, in ascending order."""
-    entries: int
-    words: tuple[str, ...]
-    """Words of the minutes."""
-
-
 class Meaning:
     """The vectors of one set of minutes; never changes."""
 
-    def __init__(self, encoder: Encoder, passages: Passages, passage_vectors: Vectors, word_vectors: Vectors) -> None:
-        """`passages` say what was encoded; the rows of the vectors stand in the same order."""
-        self._encoder = encoder
+    def __init__(self, encoder: Encoder, passages: Passages, texts: VectorTable, words: VectorTable) -> None:
+        """The rows of `texts` and `words` are the vectors of the passages' texts and words, in their order."""
         self._passages = passages
-        self._passage_vectors = passage_vectors
-        self._word_vectors = word_vectors
-        self._vector = lru_cache(maxsize=4096)(self._encode)
+        self._texts = texts
+        self._words = words
+        self._word_numbers = {word: number for number, word in enumerate(passages.words)}
+        self._encode = encoder.encode
+        self._question = _remembering(encoder)
+        # Where the passages of each entry begin, for those that have any.
+        self._owners, self._starts = np.unique(passages.owners, return_index=True)
 
     def similarities(self, question: str) -> Vectors:
-        """Return the cosine of the question and the nearest passage of every entry."""
-        if not self._passages.texts:
-            return np.zeros(self._passages.entries, dtype=np.float32)
-        cosines = self._passage_vectors @ self._vector(question)
+        """Return the cosine of the question and the nearest passage of every entry; -1 for one without passages."""
         best = np.full(self._passages.entries, -1.0, dtype=np.float32)
-        np.maximum.at(best, self._passages.owners, cosines)
+        if self._starts.size:
+            cosines = self._texts.cosines(self._question(question)[None, :])[0]
+            best[self._owners] = np.maximum.reduceat(cosines[self._passages.numbers], self._starts)
         return best
 
     def nearest_place(self, question: str, entry: int) -> tuple[Slice, float] | None:
         """Return where the passage of an entry's text that is nearest to the question stands, with its cosine."""
         first, last = np.searchsorted(self._passages.owners, (entry, entry + 1))
-        cosines = self._passage_vectors[first:last] @ self._vector(question)
-        for number in np.argsort(-cosines).tolist():
+        cosines = self._texts.exact(self._question(question), self._passages.numbers[first:last])
+        for number in np.argsort(-cosines, kind="stable").tolist():
             place = self._passages.places[first + number]
             if place is not None:
                 return place, float(cosines[number])
         return None
 
-    def words_like(self, word: str, *, least: float, most: int) -> tuple[tuple[str, float], ...]:
-        """Return the words of the minutes that mean nearly the same, nearest first, each with its cosine."""
+    def words_like(self, sought: Sequence[str], *, least: float, most: int) -> list[tuple[tuple[str, float], ...]]:
+        """Return for each word those of the minutes that mean nearly the same, nearest first, with their cosines."""
         words = self._passages.words
-        if not words:
-            return ()
-        cosines = self._word_vectors @ self._vector(word.lower())
+        if not words or not sought:
+            return [() for _ in sought]
         most = min(most, len(words))
-        candidates = np.argpartition(-cosines, most - 1)[:most]
-        nearest = sorted(candidates.tolist(), key=lambda number: -float(cosines[number]))
-        return tuple((words[number], float(cosines[number])) for number in nearest if cosines[number] >= least)
+        found: list[tuple[tuple[str, float], ...]] = []
+        for cosines in self._words.cosines(self._word_vectors([word.lower() for word in sought])):
+            candidates = np.argpartition(-cosines, most - 1)[:most]
+            nearest = candidates[np.argsort(-cosines[candidates], kind="stable")].tolist()
+            found.append(tuple((words[n], float(cosines[n])) for n in nearest if cosines[n] >= least))
+        return found
 
-    def _encode(self, text: str) -> Vectors:
-        vector: Vectors = self._encoder.encode([text])[0]
-        return vector
+    def _word_vectors(self, words: Sequence[str]) -> Vectors:
+        """Return the vectors of some words; of those in the minutes they are known."""
+        strange = [word for word in dict.fromkeys(words) if word not in self._word_numbers]
+        encoded = dict(zip(strange, self._encode(strange), strict=True)) if strange else {}
+        return np.stack(
+            [encoded[word] if word in encoded else self._words.row(self._word_numbers[word]) for word in words]
+        )
+
+
+def _remembering(encoder: Encoder) -> Callable[[str], Vectors]:
+    """Return a function that gives the vector of a question, encoded once."""
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def vector(question: str) -> Vectors:
+        encoded: Vectors = encoder.encode([question])[0]
+        return encoded
+
+    return vector
 
 
 def build_meaning(
@@ -117,56 +113,57 @@ def build_meaning(
 
     `progress` is told from time to time how many texts are done, and of how many.
     """
-    wanted = tuple(dict.fromkeys((*passages.texts, *passages.words)))
-    known = store.get(encoder.name, wanted)
-    missing = [text for text in wanted if text not in known]
+    tables = _Tables(passages)
+    missing: list[str] = []
+    for batch in _batches(tables.wanted):
+        known = store.get(encoder.name, batch)
+        tables.put(known)
+        missing += (text for text in batch if text not in known)
     # Texts of a like length share a batch, which is what the model is fastest at.
     missing.sort(key=len)
-    for first in range(0, len(missing), _KEPT_AT_ONCE):
-        batch = missing[first : first + _KEPT_AT_ONCE]
+    done = len(tables.wanted) - len(missing)
+    for batch in _batches(missing):
         new = dict(zip(batch, encoder.encode(batch), strict=True))
         store.put(encoder.name, new)
-        known |= new
+        tables.put(new)
+        done += len(batch)
         if progress:
-            progress(len(wanted) - len(missing) + first + len(batch), len(wanted))
-    return Meaning(encoder, passages, _rows(passages.texts, known), _rows(passages.words, known))
+            progress(done, len(tables.wanted))
+    return tables.close(encoder)
+
+
+class _Tables:
+    """The two tables of vectors while they are filled; a text may be a passage and a word."""
+
+    def __init__(self, passages: Passages) -> None:
+        self._passages = passages
+        self._rows = [
+            (VectorTable(len(texts)), {text: number for number, text in enumerate(texts)})
+            for texts in (passages.texts, passages.words)
+        ]
+        self.wanted = tuple(dict.fromkeys((*passages.texts, *passages.words)))
+
+    def put(self, vectors: Mapping[str, Vectors]) -> None:
+        for table, numbers in self._rows:
+            texts = [text for text in vectors if text in numbers]
+            if texts:
+                rows = np.array([numbers[text] for text in texts], dtype=np.int64)
+                table.put(rows, np.stack([vectors[text] for text in texts]))
+
+    def close(self, encoder: Encoder) -> Meaning:
+        for table, _ in self._rows:
+            table.close()
+        return Meaning(encoder, self._passages, *(table for table, _ in self._rows))
 
 
 def characters_to_encode(passages: Passages, encoder: Encoder, store: VectorStore) -> int:
     """Return how many characters are still to be encoded: the measure of how long `build_meaning` will take."""
-    wanted = tuple(dict.fromkeys((*passages.texts, *passages.words)))
-    known = store.get(encoder.name, wanted)
-    return sum(len(text) for text in wanted if text not in known)
+    missing = 0
+    for batch in _batches(tuple(dict.fromkeys((*passages.texts, *passages.words)))):
+        known = store.get(encoder.name, batch)
+        missing += sum(len(text) for text in batch if text not in known)
+    return missing
 
 
-def _rows(texts: Sequence[str], known: Mapping[str, Vectors]) -> Vectors:
-    if not texts:
-        return np.zeros((0, 1), dtype=np.float32)
-    return np.stack([known[text] for text in texts]).astype(np.float32)
-
-
-class Passage(NamedTuple):
-    """A piece of an entry that one vector stands for."""
-
-    text: str
-    place: Slice | None
-    """Where it stands in the file; None for a question or a heading."""
-
-
-def passages_of(entry: Entry, text: SourceText) -> list[Passage]:
-    """Return what is encoded of an entry: its question, its heading, and its text in runs of a few sentences."""
-    found = [Passage(entry.question or "", None)]
-    if entry.item:
-        found.append(Passage(_PRESENTED.sub("", _NUMBERED.sub("", entry.item.heading)), None))
-    for lines in entry.body:
-        start, end = text.slice_of(lines)
-        first, run = start, ""
-        for match in _SENTENCE.finditer(text.text, start, end):
-            sentence = match.group().strip()
-            if run and len(run) + len(sentence) > _PASSAGE:
-                found.append(Passage(run, Slice(first, match.start())))
-                first, run = match.start(), ""
-            run += sentence
-        found.append(Passage(run, Slice(first, end)))
-    cleaned = (Passage(_MARKS.sub("", passage.text).strip()[:_LONGEST], passage.place) for passage in found)
-    return [passage for passage in cleaned if passage.text]
+def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (texts[first : first + _AT_ONCE] for first in range(0, len(texts), _AT_ONCE))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from bot.search.analysis import document_terms, is_run, run_terms, tokens
+from bot.search.analysis import document_terms, is_run, run_terms, tokens, written_words
 from bot.search.model import Quote
 from bot.text import Lines, Slice, SourceText
 
@@ -43,7 +43,10 @@ def make_quote(
         units = list(_units(text.text, _stripped(text, lines), limit))
         if not units:
             continue
-        weights = [_weight(text.text[slice(*unit)], terms) + _favour(unit, favoured) for unit in units]
+        weights = [
+            weight + _favour(unit, favoured)
+            for weight, unit in zip(_weights(text.text, units, terms), units, strict=True)
+        ]
         found, weight = _best_run(units, weights, limit)
         if best is None or (weight, -number) > best[:2]:
             best = (weight, -number, found)
@@ -61,10 +64,11 @@ def make_quote(
 def marks_in(wording: str, terms: Collection[str]) -> tuple[Slice, ...]:
     """Return where the terms stand in a text, across case, width, script and word forms."""
     marks: list[Slice] = []
+    terms = frozenset(terms)
     for token in tokens(wording):
         if is_run(token.written):
             marks += _marks_in_run(token.written, token.place, terms)
-        elif any(term in terms for term in document_terms(token.written)):
+        elif not terms.isdisjoint(document_terms(token.written)):
             marks.append(token.place)
     return tuple(_merged(marks))
 
@@ -139,9 +143,13 @@ def _favour(unit: Slice, favoured: Favoured | None) -> float:
     return favoured.weight * max(inside, 0) / max(end - start, 1)
 
 
-def _weight(sentence: str, terms: Mapping[str, float]) -> float:
-    found = {term for token in tokens(sentence) for term in document_terms(token.written) if term in terms}
-    return sum(terms[term] for term in found)
+def _weights(text: str, units: Sequence[Slice], terms: Mapping[str, float]) -> Iterator[float]:
+    """Yield what the terms weigh that each unit holds."""
+    for start, end in units:
+        held: set[str] = set()
+        for written in set(written_words(text[start:end])):
+            held.update(term for term in document_terms(written) if term in terms)
+        yield sum(terms[term] for term in held)
 
 
 def _best_run(units: Sequence[Slice], weights: Sequence[float], limit: int) -> tuple[Slice, float]:

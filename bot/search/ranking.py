@@ -7,21 +7,19 @@ that holds every word rarely and often could reach, and `meaning` is the cosine 
 the newer meeting.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.minutes.model import Entry, EntryKind, Meeting, Minutes
+from bot.minutes.model import Entry, EntryKind, Meeting, Role
 from bot.minutes.names import name_key
 from bot.search.directory import People
 from bot.search.hints import Hints
 from bot.search.index import Index
 from bot.search.model import Via
+from bot.search.places import Places, Scores
 from bot.search.reading import Reading, ReadQuestion, Word
-
-Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +51,6 @@ class RankingWeights:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """An entry with where it stands."""
-
-    meeting: Meeting
-    minutes: Minutes
-    entry: Entry
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for each entry, by kind; every array has one number an entry."""
 
@@ -72,11 +61,17 @@ class Evidence:
 class Ranker:
     """Scores all entries for one question; never changes."""
 
-    def __init__(self, places: Sequence[Place], index: Index, people: People, weights: RankingWeights) -> None:
+    def __init__(self, places: Places, index: Index, people: People, weights: RankingWeights) -> None:
         self._places = places
         self._index = index
         self._weights = weights
         self._prior = np.array([_prior(place.entry, weights) for place in places], dtype=np.float32)
+        numbers = (place.entry.item.number if place.entry.item else None for place in places)
+        self._numbers = np.array([-1 if number is None else number for number in numbers], dtype=np.int64)
+        self._is_overview = np.array([place.entry.kind is EntryKind.OVERVIEW for place in places], dtype=np.float32)
+        self._roles = {
+            role: np.array([place.entry.role is role for place in places], dtype=np.float32) for role in Role
+        }
         self._people: dict[str, list[int]] = {}
         self._listed: dict[str, list[int]] = {}
         for number, place in enumerate(places):
@@ -110,18 +105,22 @@ class Ranker:
 
     def _word(self, word: Word) -> Scores:
         best = np.zeros(len(self._places), dtype=np.float32)
-        typed = self._reachable(word.readings[0])
         for number, reading in enumerate(word.readings):
             score = np.zeros(len(self._places), dtype=np.float32) if number else best
-            # A name of several words counts for no more than the one that was typed.
-            is_longer = reading.via is Via.ALIAS and typed and self._reachable(reading) > typed
-            weight = np.float32(reading.weight * (typed / self._reachable(reading) if is_longer else 1.0))
+            weight = np.float32(self._weight(reading, beside=word.readings[0]))
             for term in reading.terms:
                 documents, impacts = self._index.postings(term)
                 score[documents] += weight * impacts
             if number:
                 np.maximum(best, score, out=best)
         return best
+
+    def _weight(self, reading: Reading, *, beside: Reading) -> float:
+        """Return what a reading weighs: a name of several words no more than the one that was typed."""
+        if reading.via is not Via.ALIAS:
+            return reading.weight
+        typed, longer = self._reachable(beside), self._reachable(reading)
+        return reading.weight * (typed / longer if 0 < typed < longer else 1.0)
 
     def _reachable(self, reading: Reading) -> float:
         """Return how much those terms of a reading tell together that stand in the minutes."""
@@ -136,27 +135,18 @@ class Ranker:
         weights = self._weights
         parts: dict[str, Scores] = {}
         if hints.dates or hints.latest:
-            parts["date"] = weights.date * self._marks(
-                number for number, place in enumerate(self._places) if _fits(place.meeting, hints, latest)
-            )
+            fits = self._places.of_meetings([_fits(meeting, hints, latest) for meeting in self._places.meetings])
+            parts["date"] = weights.date * fits.astype(np.float32)
         if hints.numbers:
-            parts["number"] = weights.number * self._marks(
-                number
-                for number, place in enumerate(self._places)
-                if place.entry.item is not None and place.entry.item.number in hints.numbers
-            )
+            parts["number"] = weights.number * np.isin(self._numbers, hints.numbers).astype(np.float32)
         if hints.people:
             named = [number for key in hints.people for number in self._people.get(key, ())]
             listed = [number for key in hints.people for number in self._listed.get(key, ())]
             parts["person"] = weights.person * self._marks(named) + weights.attended * self._marks(listed)
         if hints.attendance:
-            parts["attendance"] = weights.attendance * self._marks(
-                number for number, place in enumerate(self._places) if place.entry.kind is EntryKind.OVERVIEW
-            )
+            parts["attendance"] = weights.attendance * self._is_overview
         if hints.roles:
-            parts["role"] = weights.role * self._marks(
-                number for number, place in enumerate(self._places) if place.entry.role in hints.roles
-            )
+            parts["role"] = weights.role * np.maximum.reduce([self._roles[role] for role in hints.roles])
         return parts
 
     def _marks(self, numbers: Iterable[int]) -> Scores:

@@ -1,11 +1,10 @@
 """Finds the word that was meant: RapidFuzz over the words that the minutes really hold."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA
 
 _SHORTEST = 3  # letters; a shorter word is one edit away from too many others
 _TWO_EDITS_FROM = 8  # letters; the usual bound (Algolia's), because one edit in eight is a slip and two a longer one
@@ -38,25 +37,24 @@ class Vocabulary:
     def correct(self, word: str, *, limit: int = 3) -> list[Correction]:
         """Return the nearest words of the minutes, best first; empty where none is near enough.
 
+        Near is measured in edits: a letter put in, left out, changed, or two neighbours swapped (optimal string
+        alignment).
+
         >>> Vocabulary({"hertz": 9, "kitex": 5}).correct("herz")
         [Correction(word='hertz', similarity=0.8)]
         """
         if len(word) < _SHORTEST or not any(character.isalpha() for character in word):
             return []
         edits = 2 if len(word) >= _TWO_EDITS_FROM else 1
-        near = process.extract(
-            word,
-            list(self._of_lengths(range(len(word) - edits, len(word) + edits + 1))),
-            scorer=DamerauLevenshtein.distance,
-            score_cutoff=edits,
-            limit=None,
-        )
+        near = [
+            found
+            for length in range(len(word) - edits, len(word) + edits + 1)
+            for found in process.extract(
+                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=edits, limit=None
+            )
+        ]
         if len(word) == _SHORTEST:  # three letters: only two that changed places, or one too many or too few
             near = [found for found in near if sorted(found[0]) == sorted(word) or len(found[0]) > len(word)]
         # The first letter is seldom the wrong one, and a word that is used often is more likely meant.
         ranked = sorted(near, key=lambda found: (found[1], found[0][0] != word[0], -self._counts[found[0]], found[0]))
         return [Correction(found, 1 - distance / max(len(found), len(word))) for found, distance, _ in ranked[:limit]]
-
-    def _of_lengths(self, lengths: Iterable[int]) -> Iterable[str]:
-        for length in lengths:
-            yield from self._by_length.get(length, ())
