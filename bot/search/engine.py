@@ -150,13 +150,13 @@ class Search:
     ) -> Explanation:
         """Return an answer with the reasons for it."""
         read = self._reader.read(question, words_like=self._words_like if self._meaning else None)
-        if read.is_empty:
-            return Explanation(read, Answer(question, False, 0.0, None, (), empty=True), ())
+        filters = _merged(filters or Filters(), read.filters, self.people)
         if read.language:
             languages = (read.language, *languages)
+        if read.is_empty:
+            return self._listed(read, filters, limit, languages)
         evidence = self._evidence(read, today)
         total = evidence.total
-        filters = _merged(filters or Filters(), read.filters, self.people)
         if filters != Filters():
             total = total * self._admitted(filters)
         total = self.places.in_one_text(total, languages, near=self._settings.same_meeting)
@@ -190,6 +190,20 @@ class Search:
         phrases = np.zeros(len(self.places), dtype=np.float32)
         phrases[best] = self._settings.ranking.phrase * self._phrases.score(read.text, best)
         return Evidence({**evidence.parts, "phrase": phrases}, evidence.total + phrases)
+
+    def _listed(self, read: ReadQuestion, filters: Filters, limit: int, languages: tuple[str, ...]) -> Explanation:
+        """Return what satisfies the filters of a question that asks for nothing else, the newest first."""
+        if filters == Filters():
+            return Explanation(read, Answer(read.text, False, 0.0, None, (), empty=True), ())
+        listed = self._admitted(filters).astype(np.float32)
+        if not (filters.person or filters.meeting):
+            listed *= self.places.first_of_texts()  # meetings are asked for, not all that was said at them
+        kinds = {Via.PERSON: filters.person, Via.DATE: filters.since}
+        evidence = Evidence({kind: listed for kind, value in kinds.items() if value}, listed)
+        listed = self.places.in_one_text(listed, languages, near=self._settings.same_meeting)
+        hits = self._hits(read, self.places.best(listed, limit).tolist(), listed, 1.0, evidence)
+        answer = Answer(read.text, bool(hits), 1.0 if hits else 0.0, None, hits)
+        return Explanation(read, answer, tuple({} for _ in hits))
 
     def _admitted(self, filters: Filters) -> NDArray[np.bool_]:
         return self.places.admitted(filters, self.people)

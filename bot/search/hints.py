@@ -10,6 +10,7 @@ from itertools import chain
 
 from bot.minutes.agenda import chinese_number
 from bot.minutes.model import MeetingDate, Role
+from bot.search.courtesy import courtesies_in
 from bot.search.date_hints import DateHint, find_dates
 from bot.search.directory import People
 from bot.text import Slice, normalise_with_offsets
@@ -66,7 +67,7 @@ class Hints:
     attendance: bool = False
     roles: tuple[Role, ...] = ()
     written: tuple[Slice, ...] = field(default=(), compare=False)
-    """Where dates and numbers stand in the question; they are no words to search for."""
+    """Where dates, numbers and courtesies stand in the question; they are no words to search for."""
     asking: tuple[Slice, ...] = field(default=(), compare=False)
     """Where words stand that say what is asked for; an answer need not hold them."""
 
@@ -118,7 +119,7 @@ def find_hints(question: str, people: People, dates: Collection[MeetingDate]) ->
         people=tuple(dict.fromkeys(person.key for person in named)),
         attendance=bool(attendance),
         roles=tuple(roles),
-        written=in_question(written),
+        written=in_question([*written, *courtesies_in(text)]),
         asking=in_question(asking),
     )
 

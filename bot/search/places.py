@@ -81,6 +81,12 @@ class Places:
         marks: NDArray[np.bool_] = np.array(chosen, dtype=np.bool_)[self._owners]
         return marks
 
+    def first_of_texts(self) -> Scores:
+        """Return 1 for the first entry of each text, its overview where it has one, and 0 for all others."""
+        marks = np.zeros(len(self._places), dtype=np.float32)
+        marks[self._starts] = 1.0
+        return marks
+
     def best(self, scores: Scores, count: int) -> NDArray[np.int64]:
         """Return the numbers of the best entries that score above 0, at most `count`; of equals the newer first."""
         candidates = np.flatnonzero(scores > 0)

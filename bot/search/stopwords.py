@@ -19,7 +19,7 @@ CHINESE = frozenset(
     向 跟 让 给 什么 怎么 怎样 如何 为何 为什么 哪个 哪些 哪里 哪儿 几个 多少 何时 是否 是不是 有没有 能不能
     可不可以 会不会 要不要 请问 请 麻烦 谢谢 告诉 一下 我们 你们 他们 大家 它们 这个 那个 这些 那些 这样 那样
     一个 一些 因为 所以 但是 不过 而且 然后 以及 或者 如果 还是 就是 时候 什么样 啥 咋 咋样 怎么样 哪位 有哪些
-    有什么 是什么 有谁 之前 目前 现在
+    有什么 是什么 有谁 之前 目前 现在 我 你 您 他 她 它 能否 可否
     """.split()
 )
 """Particles, pronouns, conjunctions and question words, in simplified characters."""
