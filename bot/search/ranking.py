@@ -128,8 +128,8 @@ class Ranker:
 
     def rarity(self, word: Word) -> float:
         """Return how much a word tells: the inverse document frequency of its terms together."""
-        typed = word.readings[0]
-        return self._reachable(typed) or sum(self._index.rarity(term) for term in typed.terms)
+        # The whole of a name with spaces only stands for its parts: no entry can hold it as one term.
+        return sum(self._index.rarity(term) for term in word.readings[0].terms if " " not in term)
 
     def _hinted(self, hints: Hints, latest: Meeting | None) -> dict[str, Scores]:
         weights = self._weights
