@@ -79,6 +79,7 @@ class Sounds:
     def of_letters(self, typed: str) -> tuple[Heard, ...]:
         """Return the words that a run of pinyin letters spells, in order; empty where they are not in the minutes."""
         letters = typed.lower().replace("'", "").replace("ü", "v")
+        letters = letters.replace("lue", "lve").replace("nue", "nve")  # `u` can only be `ü` there, and is often typed
         if not letters.isascii() or not letters.isalpha():
             return ()
         for table, exact in ((self._by_reading, True), (self._by_blurred, False)):

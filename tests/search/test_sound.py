@@ -68,6 +68,11 @@ def test_both_ways_to_type_the_umlaut_spell_the_word(typed: str) -> None:
     assert SOUNDS.of_letters(typed)[0].words == ("绿色",)
 
 
+@pytest.mark.parametrize("typed", ["celve", "celüe", "celue"])
+def test_the_umlaut_may_be_left_out_where_it_cannot_be_anything_else(typed: str) -> None:
+    assert Sounds({"策略": 1}, []).of_letters(typed)[0].words == ("策略",)
+
+
 def test_initials_of_three_and_more_syllables_name_a_phrase() -> None:
     assert SOUNDS.of_initials("dfjs") == (("堆肥", "浇水"),)
     assert SOUNDS.of_initials("DFJS") == SOUNDS.of_initials("dfjs")
