@@ -4,22 +4,25 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from operator import is_
+from typing import Protocol
 
-from bot.errors import NoMeetingsError, SourceError, UnknownMeetingError
-from bot.minutes.lint import lint
+from bot.checking import CheckReport, check_contents
+from bot.errors import NoMeetingsError, UnknownMeetingError
+from bot.gathering import Contents, Gathered, Gatherer
+from bot.memory import give_back_unused, lasting_objects
 from bot.minutes.meetings import gather_meetings, latest_meeting
-from bot.minutes.model import Level, Meeting, MeetingDate, Minutes, Problem
-from bot.minutes.parse import Parsed, parse_minutes
-from bot.minutes.recognise import why_no_minutes
+from bot.minutes.model import Meeting, MeetingDate, Problem
 from bot.search.engine import Explanation, Search, SearchSettings
 from bot.search.meaning import Encoder, VectorStore, build_meaning, characters_to_encode
 from bot.search.model import Answer, Filters
-from bot.sources.model import LeftOut, Source, SourceContent, SourceFile
+from bot.sources.model import LeftOut, Source
 
 _LOG = logging.getLogger(__name__)
+_WORTH_KEEPING = 1_000_000  # characters; fewer are read in less than a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,36 +57,24 @@ class ReloadReport:
     """Whether the old snapshot still serves, because the new one would have been empty."""
 
 
+class SnapshotStore(Protocol):
+    """Keeps what was built between runs, by all that it was built from."""
+
+    def get(self, origin: Iterable[str]) -> object | None:
+        """Return what is kept for this origin, None where there is nothing."""
+        ...
+
+    def put(self, origin: Iterable[str], value: object) -> None:
+        """Keep a value."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
-class CheckReport:
-    """What the minutes hold, and what is wrong in them."""
+class _Built:
+    """A snapshot with the files that it was made from."""
 
-    files: int
-    meetings: int
-    entries: int
-    left_out: tuple[LeftOut, ...]
-    problems: tuple[Problem, ...]
-    """By file and line."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Gathered:
-    """What the sources hold, parsed."""
-
-    sources: tuple[tuple[SourceContent, tuple[Parsed, ...]], ...]
-    left_out: tuple[LeftOut, ...]
-    problems: tuple[Problem, ...]
-    """What is wrong with sources and with files that are not served."""
-
-    @property
-    def minutes(self) -> tuple[Minutes, ...]:
-        """Every text that is served."""
-        return tuple(file.minutes for _, files in self.sources for file in files if file.minutes is not None)
-
-    @property
-    def files(self) -> int:
-        """How many files were found, those left out included."""
-        return sum(len(files) for _, files in self.sources) + len(self.left_out)
+    gathered: Gathered
+    snapshot: Snapshot
 
 
 class Knowledge:
@@ -100,15 +91,21 @@ class Knowledge:
         *,
         encoder: Encoder | None = None,
         vectors: VectorStore | None = None,
+        store: SnapshotStore | None = None,
     ) -> None:
-        """`encoder` is the model to match by meaning with, None to go by words alone; `vectors` keeps its results."""
-        self._sources = tuple(sources)
+        """`encoder` is the model to match by meaning with, None to go by words alone; `vectors` keeps its results.
+
+        `store` keeps what is built of many minutes for the next start.
+        """
+        self._gatherer = Gatherer(sources)
         self._search_settings = search
         self._encoder = encoder
         self._vectors = vectors
         self._swapping = threading.Lock()
-        self._snapshot = _build((), (), (), 0, search)
-        self._last_good: dict[int, SourceContent] = {}
+        self._store = store
+        self._snapshot = Snapshot((), Search((), search), (), (), 0, datetime.now(UTC))
+        self._served = Gathered((), (), (), 0)
+        self._unkept: tuple[Contents, _Built] | None = None
         self._lock = asyncio.Lock()
 
     def __repr__(self) -> str:
@@ -126,11 +123,14 @@ class Knowledge:
         """
         began = time.perf_counter()
         before = self._snapshot
-        after = self._read()
+        with lasting_objects():
+            built = self._read()
+        give_back_unused()
+        after = built.snapshot
         kept = bool(before.meetings) and not after.meetings
         if not kept:
             with self._swapping:
-                self._snapshot = after
+                self._snapshot, self._served = after, built.gathered
         added, changed, removed = _difference(before.meetings, before.meetings if kept else after.meetings)
         seconds = time.perf_counter() - began
         _LOG.info(
@@ -166,6 +166,7 @@ class Knowledge:
         began = time.perf_counter()
         meaning = build_meaning(snapshot.search.passages(), self._encoder, self._vectors, progress=progress)
         understood = replace(snapshot, search=snapshot.search.with_meaning(meaning))
+        give_back_unused()
         with self._swapping:
             if self._snapshot is snapshot:  # otherwise newer minutes are served by now, and will be encoded themselves
                 self._snapshot = understood
@@ -233,79 +234,47 @@ class Knowledge:
         return meeting
 
     def _no_meetings(self) -> NoMeetingsError:
-        places = ", ".join(source.name for source in self._sources) or "no source"
+        places = ", ".join(self._gatherer.names) or "no source"
         return NoMeetingsError(f"No minutes were found in {places}. Put Markdown files there, or name another folder.")
 
     def check(self) -> CheckReport:
         """Read all sources anew and return all that a note-taker could mend; what is served does not change."""
-        gathered = self._gather()
-        problems = list(gathered.problems)
-        for content, files in gathered.sources:
-            problems += lint(files, existing=content.paths)
-        meetings = gather_meetings(gathered.minutes)
-        entries = sum(len(text.entries) for meeting in meetings for text in meeting.texts)
-        return CheckReport(gathered.files, len(meetings), entries, gathered.left_out, tuple(sorted(set(problems))))
+        return check_contents(self._gatherer.contents())
 
-    def _read(self) -> Snapshot:
-        gathered = self._gather()
-        parsed = (file for _, files in gathered.sources for file in files)
-        problems = (*gathered.problems, *(problem for file in parsed for problem in file.problems))
-        return _build(gathered.minutes, gathered.left_out, problems, gathered.files, self._search_settings)
+    def keep(self) -> None:
+        """Keep what is served for the next start, where that saves a noticeable time and it is not kept yet."""
+        kept, self._unkept = self._unkept, None
+        if kept is not None and self._store is not None and kept[0].characters >= _WORTH_KEEPING:
+            self._store.put(self._origin(kept[0]), kept[1])
+            give_back_unused()
 
-    def _gather(self) -> _Gathered:
-        """Read and parse everything that the sources hold."""
-        sources: list[tuple[SourceContent, tuple[Parsed, ...]]] = []
-        left_out: list[LeftOut] = []
-        problems: list[Problem] = []
-        for number, source in enumerate(self._sources):
-            try:
-                content = source.read()
-            except SourceError as error:
-                _LOG.warning("source %s: %s", source.name, error)
-                known = self._last_good.get(number)
-                fix = "What was read from it before is still served." if known else ""
-                problems.append(Problem(source.name, 0, Level.ERROR, "source", str(error), fix))
-                if known is None:
-                    continue
-                content = known
-            self._last_good[number] = content
-            left_out += content.left_out
-            problems += content.problems
-            served: list[Parsed] = []
-            for file in content.files:
-                parsed = parse_minutes(file.text, file.path, origin=content.name, links=content.link_template)
-                reason = _why_left_out(parsed, file)
-                if reason:
-                    left_out.append(LeftOut(file.path, reason))
-                    problems += parsed.problems
-                else:
-                    served.append(parsed)
-            sources.append((content, tuple(served)))
-        return _Gathered(tuple(sources), tuple(sorted(left_out)), tuple(problems))
+    def _read(self) -> "_Built":
+        contents = self._gatherer.contents()
+        if self._store is not None and not self._snapshot.meetings and contents.characters >= _WORTH_KEEPING:
+            known = self._store.get(self._origin(contents))
+            if isinstance(known, _Built):
+                self._gatherer.remember(contents, known.gathered.files)
+                return replace(known, snapshot=replace(known.snapshot, loaded_at=datetime.now(UTC)))
+        built = self._build(self._gatherer.read(contents))
+        self._unkept = (contents, built)
+        return built
 
+    def _build(self, gathered: Gathered) -> "_Built":
+        """Return what the files as read make; where they are the ones served, the search through them stays."""
+        before, served = self._snapshot, self._served.minutes
+        minutes = gathered.minutes
+        if len(minutes) == len(served) and all(map(is_, minutes, served)):
+            meetings, search = before.meetings, before.search
+        else:
+            meetings = gather_meetings(minutes)
+            search = Search(meetings, self._search_settings)
+        problems = tuple(sorted(gathered.problems))
+        snapshot = Snapshot(meetings, search, gathered.left_out, problems, gathered.found, datetime.now(UTC))
+        return _Built(gathered, snapshot)
 
-def _why_left_out(parsed: Parsed, file: SourceFile) -> str | None:
-    if parsed.minutes is None:
-        return "it holds no text"
-    return None if file.included else why_no_minutes(parsed.minutes, parsed.sections)
-
-
-def _build(
-    minutes: Sequence[Minutes],
-    left_out: Sequence[LeftOut],
-    problems: Sequence[Problem],
-    files: int,
-    settings: SearchSettings,
-) -> Snapshot:
-    meetings = gather_meetings(minutes)
-    return Snapshot(
-        meetings,
-        Search(meetings, settings),
-        tuple(left_out),
-        tuple(sorted(problems)),
-        files,
-        datetime.now(UTC),
-    )
+    def _origin(self, contents: Contents) -> Iterator[str]:
+        yield repr(self._search_settings)
+        yield from contents.origin()
 
 
 def _difference(

@@ -15,22 +15,25 @@ from tests.conftest import PROJECT, environment
 
 FLOORS = {
     "bot.errors": 0,
+    "bot.memory": 0,
     "bot.text": 0,
     "bot.minutes": 1,
     "bot.sources": 2,
     "bot.search": 2,
     "bot.storage": 2,
-    "bot.knowledge": 3,
-    "bot.replies": 4,
-    "bot.chat.discord": 5,
-    "bot.chat.terminal": 5,
-    "bot.operations": 5,
-    "bot.settings_reader": 6,
-    "bot.config": 6,
-    "bot.cli": 6,
-    "bot.__main__": 6,
+    "bot.gathering": 3,
+    "bot.checking": 4,
+    "bot.knowledge": 5,
+    "bot.replies": 6,
+    "bot.chat.discord": 7,
+    "bot.chat.terminal": 7,
+    "bot.operations": 7,
+    "bot.settings_reader": 8,
+    "bot.config": 8,
+    "bot.cli": 8,
+    "bot.__main__": 8,
 }
-TOP = 6
+TOP = 8
 """The floor of settings, commands and start-up, whose modules may use one another."""
 
 WITHIN_FUNCTIONS = {

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from bot.knowledge import CheckReport
+from bot.checking import CheckReport
 from bot.minutes.model import Level
 
 

@@ -15,6 +15,7 @@ from bot.replies.service import Replies
 from bot.search.encoders import installed_encoder
 from bot.sources.opening import open_sources
 from bot.sources.settings import SourceSettings
+from bot.storage.snapshots import SnapshotCache
 from bot.storage.vectors import VectorCache
 
 _QUICKLY_ENCODED = 250_000  # characters, up to some twenty seconds
@@ -35,6 +36,7 @@ class Program:
     def load(self) -> None:
         """Read the minutes, and say on standard error what could not be read."""
         report = self.knowledge.load()
+        self.knowledge.keep()
         for problem in report.snapshot.problems:
             print(f"quorum: {problem}", file=sys.stderr)
 
@@ -67,6 +69,7 @@ def build_program(arguments: argparse.Namespace) -> Program:
         settings.search,
         encoder=installed_encoder() if settings.search.meaning else None,
         vectors=VectorCache(None if arguments.no_cache else cache / "vectors.sqlite"),
+        store=SnapshotCache(None if arguments.no_cache else cache / "snapshots"),
     )
     return Program(
         arguments,

@@ -32,8 +32,12 @@ class Phrases:
     """The wording of all entries; what is folded once is kept for the next question."""
 
     def __init__(self, places: Places, index: Index) -> None:
+        self._places = places
         self._index = index
         self._folded = _folding(places)
+
+    def __reduce__(self) -> tuple[type["Phrases"], tuple[Places, Index]]:
+        return Phrases, (self._places, self._index)  # what is remembered is not kept
 
     def score(self, question: str, candidates: NDArray[np.int64]) -> Scores:
         """Return for each candidate the share of the question's runs of words that it holds, 0 to 1."""

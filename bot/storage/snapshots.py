@@ -1,0 +1,99 @@
+"""Keeps what was built from the minutes between runs, so that a start with the same minutes need not build it again.
+
+It is kept as Python's own pickles, like compiled modules are: they belong to this very program and to whoever runs it.
+A file that another account may have written is not opened.
+"""
+
+import logging
+import os
+import pickle
+import stat
+import sys
+from collections.abc import Iterable
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+_LOG = logging.getLogger(__name__)
+_SUFFIX = ".snapshot"
+_KEPT = 3  # snapshots of different sources or settings; the ones used least recently go
+_DIGEST = 32  # bytes
+# What is built depends on these too: how they parse, cut, stem and fold.
+_LIBRARIES = ("markdown-it-py", "numpy", "opencc", "pypinyin", "pystemmer", "python-frontmatter", "pyyaml", "rjieba")
+
+
+class SnapshotCache:
+    """A folder of snapshots that may be deleted at any time: what is missing or damaged is built anew."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Without a folder, nothing is kept."""
+        self._folder = folder
+
+    def get(self, origin: Iterable[str]) -> object | None:
+        """Return what was kept for this origin, None where there is nothing; `origin` is all that it was built from."""
+        if self._folder is None:
+            return None
+        file = self._file(self._folder, origin)
+        try:
+            return _opened(file) if file.exists() else None
+        except (OSError, ValueError) as error:
+            _LOG.warning("%s cannot be used, so everything is read anew: %s", file, error)
+            return None
+
+    def put(self, origin: Iterable[str], value: object) -> None:
+        """Keep a value; a full or read-only disk only costs the time to build it again."""
+        if self._folder is None:
+            return
+        file = self._file(self._folder, origin)
+        payload = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+        unfinished = file.with_suffix(f".{os.getpid()}")
+        try:
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
+                opened.write(blake2b(payload, digest_size=_DIGEST).digest())
+                opened.write(payload)
+            unfinished.replace(file)
+            newest = sorted(file.parent.glob(f"*{_SUFFIX}"), key=lambda kept: kept.stat().st_mtime, reverse=True)
+            for old in newest[_KEPT:]:
+                old.unlink(missing_ok=True)
+        except OSError as error:
+            _LOG.warning("%s cannot be written, so nothing is kept for the next start: %s", file, error)
+            if unfinished.exists():
+                unfinished.unlink()
+
+    @staticmethod
+    def _file(folder: Path, origin: Iterable[str]) -> Path:
+        digest = blake2b(_program(), digest_size=16)
+        for part in origin:
+            encoded = part.encode("utf-8", "surrogatepass")
+            digest.update(len(encoded).to_bytes(8, "big") + encoded)
+        return folder / f"{digest.hexdigest()}{_SUFFIX}"
+
+
+def _opened(file: Path) -> object:
+    """Return what a file keeps; raise `ValueError` for one that is damaged or that another account may have written."""
+    status = file.stat()
+    # Windows keeps its caches per account.
+    is_foreign = hasattr(os, "geteuid") and status.st_uid != os.geteuid()
+    if is_foreign or (os.name == "posix" and stat.S_IMODE(status.st_mode) & (stat.S_IWGRP | stat.S_IWOTH)):
+        raise ValueError("another account may have written it")
+    kept = file.read_bytes()
+    payload = memoryview(kept)[_DIGEST:]
+    if blake2b(payload, digest_size=_DIGEST).digest() != kept[:_DIGEST]:
+        raise ValueError("it is damaged")
+    os.utime(file)
+    value: object = pickle.loads(payload)
+    return value
+
+
+@cache
+def _program() -> bytes:
+    """Return a digest of the program itself: what another version built is not used."""
+    digest = blake2b(sys.version.encode(), digest_size=_DIGEST)
+    root = Path(__file__).parents[1]
+    for file in sorted(root.rglob("*.py")):
+        digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {version(library)}".encode())
+    return digest.digest()

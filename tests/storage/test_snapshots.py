@@ -1,0 +1,77 @@
+"""What is built from the minutes, kept between starts."""
+
+import logging
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.storage.snapshots import SnapshotCache
+
+
+def kept_file(folder: Path) -> Path:
+    (file,) = folder.iterdir()
+    return file
+
+
+def test_a_value_is_kept_for_its_origin_only(tmp_path: Path) -> None:
+    cache = SnapshotCache(tmp_path / "snapshots")
+    cache.put(["a", "bc"], {"barrel": 1})
+    assert SnapshotCache(tmp_path / "snapshots").get(["a", "bc"]) == {"barrel": 1}
+    for other in ([], ["a"], ["ab", "c"], ["a", "bc", ""], ["a", "bd"]):
+        assert cache.get(other) is None
+
+
+def test_text_that_is_no_valid_unicode_is_an_origin_like_any_other(tmp_path: Path) -> None:
+    cache = SnapshotCache(tmp_path)
+    cache.put(["\ud83c"], 1)
+    assert (cache.get(["\ud83c"]), cache.get(["\ud83d"])) == (1, None)
+
+
+def test_without_a_folder_nothing_is_kept() -> None:
+    cache = SnapshotCache(None)
+    cache.put(["a"], 1)
+    assert cache.get(["a"]) is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"\x80\x04" * 40])
+def test_a_damaged_file_is_not_used_and_can_be_replaced(
+    damage: bytes, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    cache = SnapshotCache(tmp_path)
+    cache.put(["a"], 1)
+    kept_file(tmp_path).write_bytes(damage)
+    with caplog.at_level(logging.WARNING):
+        assert cache.get(["a"]) is None
+    assert "read anew" in caplog.text
+    cache.put(["a"], 2)
+    assert cache.get(["a"]) == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have other permissions")
+def test_a_file_that_others_may_write_is_not_opened(tmp_path: Path) -> None:
+    cache = SnapshotCache(tmp_path)
+    cache.put(["a"], 1)
+    assert kept_file(tmp_path).stat().st_mode & 0o077 == 0
+    kept_file(tmp_path).chmod(0o620)
+    assert cache.get(["a"]) is None
+
+
+def test_only_the_last_few_are_kept(tmp_path: Path) -> None:
+    cache = SnapshotCache(tmp_path)
+    for number in range(6):
+        cache.put([str(number)], number)
+        for age, file in enumerate(sorted(tmp_path.iterdir(), key=lambda file: file.stat().st_mtime, reverse=True)):
+            os.utime(file, (1_000_000 - age, 1_000_000 - age))
+    assert len(list(tmp_path.iterdir())) == 3
+    assert cache.get(["0"]) is None
+    assert cache.get(["5"]) == 5
+
+
+def test_a_folder_that_cannot_be_made_only_costs_the_keeping(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "file").write_text("")
+    cache = SnapshotCache(tmp_path / "file" / "snapshots")
+    with caplog.at_level(logging.WARNING):
+        cache.put(["a"], 1)
+        assert cache.get(["a"]) is None
+    assert "nothing is kept" in caplog.text
