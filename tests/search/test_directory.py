@@ -93,3 +93,16 @@ def test_a_filter_by_any_name_of_a_person_leaves_what_the_person_presented_or_sa
 def test_minutes_that_name_nobody_know_nobody() -> None:
     nobody = search_in({"2024-03-05.md": "## Water\n\nRain.\n"}).people
     assert (nobody.names, nobody.key_of("Fern"), list(nobody.find("Fern"))) == ((), None, [])
+
+
+def test_a_word_that_is_also_a_name_is_nobody_in_small_letters() -> None:
+    search = search_in({"2024-03-05.md": lines_of("**Attendees**: Will, Fern", "", "## Water", "", "Rain.")})
+    assert [person.key for person in search.people.find("what will Will do")] == ["will"]
+
+
+def test_whoever_presents_under_a_handle_is_found_by_the_name() -> None:
+    assert {frozenset(("bram", "Bramble Oakes"))} == set(people().groups)
+    (barrel,) = (
+        place.entry for place in search_in(FILES).places if place.entry.item and "Barrel" in place.entry.item.heading
+    )
+    assert people().behind(barrel) == {people().key_of("Bramble Oakes")}
