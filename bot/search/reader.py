@@ -71,7 +71,7 @@ class QuestionReader:
         for token in self._letters.joined(rest, asked):
             reader = self._characters if is_run(token.written) else self._letters
             parts.append((token.place, reader.read(token, asked)))
-        demanded = [not _is_in(place, asking) for place, _ in parts]
+        demanded = [bool(part.words) and not _is_in(place, asking) for place, part in parts]
         for (_, part), counts in sorted(zip(parts, demanded, strict=True), key=lambda one: one[0][0]):
             # Where nothing else was asked, the words that ask are what is sought.
             yield part if counts or not any(demanded) else _undemanded(part)

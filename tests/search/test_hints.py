@@ -357,9 +357,11 @@ def test_words_that_say_what_is_asked_for_are_told_from_those_that_are_sought(qu
     assert {text for text in found if text} == asked
 
 
-def test_where_nothing_else_is_asked_the_asking_words_are_sought() -> None:
-    answer = years().answer("action items")
-    assert answer.unknown == ("action", "items")
+@pytest.mark.parametrize(
+    ("question", "unknown"), [("action items", ("action", "items")), ("what was decided?", ("decided",))]
+)
+def test_where_nothing_else_is_asked_the_asking_words_are_sought(question: str, unknown: tuple[str, ...]) -> None:
+    assert years().answer(question).unknown == unknown
 
 
 @pytest.mark.parametrize(
