@@ -1,14 +1,17 @@
-"""Finds names for one thing that the minutes themselves put side by side.
+"""Names for one thing: finds them in a question, and those that the minutes themselves put side by side.
 
 `Document Object Model (DOM)`, `DOM（Document Object Model）`: an abbreviation beside the words that it stands for.
 `反向代理 / ReverseProxy`, `服务网格（Service Mesh）`: a Chinese term beside its English name.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from bot.minutes.names import initials
-from bot.text import HAN, has_han, normalise
+from bot.search.analysis import Token, is_run, tokens, word_edges, word_terms
+from bot.text import HAN, Slice, has_han, normalise
 
 _ENGLISH = r"[A-Z][A-Za-z]{3,}(?: [A-Z][A-Za-z]+){0,2}"
 _SHORT_AFTER = re.compile(r"[(（](?P<short>[A-Z]{2,6})[)）]")
@@ -21,6 +24,70 @@ _TRANSLATED = re.compile(
     rf"(?:\s?[(（](?P<english>{_ENGLISH})[)）]|\s?/\s?(?P<english2>{_ENGLISH})(?![\w/]))",
     re.MULTILINE,
 )
+
+
+class Named(NamedTuple):
+    """A name in a question, and what the same thing is called besides."""
+
+    place: Slice
+    others: tuple[str, ...]
+
+
+class _Unit(NamedTuple):
+    """What names are compared by: a word in letters, or one Chinese character."""
+
+    text: str
+    place: Slice
+    begins: bool
+    """Whether a word begins with it, so that a name may."""
+    ends: bool
+
+
+class Aliases:
+    """Groups of names for one thing; never changes. A name in two groups has the names of both."""
+
+    def __init__(self, groups: Iterable[frozenset[str]]) -> None:
+        others: defaultdict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+        for group in groups:
+            keys = {name: tuple(unit.text for unit in _units(tokens(name))) for name in sorted(group)}
+            for key in keys.values():
+                others[key].update((other, None) for other in keys if keys[other] != key)
+        self._others = {key: tuple(names) for key, names in others.items() if key and names}
+        self._longest = max(map(len, self._others), default=0)
+
+    def find(self, words: Iterable[Token]) -> Iterator[Named]:
+        """Yield the names among the words of a question, the longest first where several begin at one place."""
+        units = list(_units(words)) if self._others else []
+        start = 0
+        while start < len(units):
+            end = self._end_of_name(units, start)
+            if end is None:
+                start += 1
+                continue
+            place = Slice(units[start].place.start, units[end - 1].place.end)
+            yield Named(place, self._others[tuple(unit.text for unit in units[start:end])])
+            start = end
+
+    def _end_of_name(self, units: Sequence[_Unit], start: int) -> int | None:
+        if not units[start].begins:
+            return None
+        for end in range(min(start + self._longest, len(units)), start, -1):
+            if units[end - 1].ends and tuple(unit.text for unit in units[start:end]) in self._others:
+                return end
+        return None
+
+
+def _units(words: Iterable[Token]) -> Iterator[_Unit]:
+    for written, place in ((token.written, token.place) for token in words):
+        if not is_run(written):
+            yield _Unit((word_terms(written) or (written.lower(),))[0], place, True, True)
+        elif place.end - place.start != len(written):  # characters that are written as one cannot be taken apart
+            yield _Unit(written, place, True, True)
+        else:
+            edges = word_edges(written)
+            for number, character in enumerate(written):
+                at = place.start + number
+                yield _Unit(character, Slice(at, at + 1), number in edges, number + 1 in edges)
 
 
 def propose_aliases(texts: Iterable[str]) -> Iterator[frozenset[str]]:

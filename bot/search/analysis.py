@@ -6,14 +6,15 @@ so that a word that the dictionary cuts in two is found as well; in minutes also
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import rjieba
 import Stemmer
 
-from bot.search.stopwords import CHINESE, ENGLISH
+from bot.search.stopwords import CHINESE, ENGLISH, EVERYDAY
 from bot.text import HAN, Slice, normalise, normalise_with_offsets
 
 _KANA_AND_HANGUL = "\u3040-\u30ff\uac00-\ud7af"
@@ -106,6 +107,34 @@ def sought_words(written: str) -> tuple[SoughtWord, ...]:
         inside = {pair for word in words for pair in _pairs(word)}
         found += (SoughtWord("", (pair,)) for pair in _pairs(phrase) if pair not in inside)
     return tuple(found)
+
+
+def terms_of(text: str) -> tuple[str, ...]:
+    """Return the terms of all words of a name: of several words the whole first, then those of each.
+
+    >>> terms_of("barrel"), terms_of("rain barrels")
+    (('barrel',), ('rain barrels', 'rain', 'barrel'))
+    """
+    words = [sought for written in written_words(text) for sought in sought_words(written)]
+    whole = () if len(words) == 1 else (text.lower(),)
+    return tuple(dict.fromkeys((*whole, *(term for word in words for term in word.terms))))
+
+
+def split_at(found: Iterable[Token], places: Iterable[Slice]) -> Iterator[Token]:
+    """Yield the tokens, runs of characters cut where one of the places begins or ends.
+
+    >>> [token.written for token in split_at(tokens("雨桶漏水"), [Slice(0, 2)])]
+    ['雨桶', '漏水']
+    """
+    borders = {border for place in places for border in place}
+    for token in found:
+        start, end = token.place
+        if not is_run(token.written) or end - start != len(token.written):
+            yield token
+            continue
+        cuts = [start, *sorted(border for border in borders if start < border < end), end]
+        for first, last in pairwise(cuts):
+            yield Token(Slice(first, last), token.written[first - start : last - start])
 
 
 def parts_of(written: str) -> tuple[str, ...]:
@@ -201,6 +230,43 @@ def stop_word_runs(run: str) -> Iterator[tuple[int, str]]:
             phrase += word
     if phrase:
         yield start, phrase
+
+
+@lru_cache(maxsize=1 << 10)
+def word_edges(run: str) -> frozenset[int]:
+    """Return where the words of a run begin and end.
+
+    >>> sorted(word_edges("服务网格怎么用"))
+    [0, 2, 4, 6, 7]
+    """
+    edges = [0]
+    for word in rjieba.cut(run, False):
+        edges.append(edges[-1] + len(word))
+    return frozenset(edges)
+
+
+def usual_frequency(word: str) -> int:
+    """Return how often a Chinese word stands in the texts that the dictionary was made from, 0 for no word.
+
+    >>> usual_frequency("天气") > usual_frequency("限流") > usual_frequency("生实")
+    True
+    """
+    return int(rjieba.suggest_freq(word)) if rjieba.has_word(word) else 0
+
+
+def is_everyday(word: str) -> bool:
+    """Return whether a word in letters is one of everyday English, in any form.
+
+    >>> is_everyday("paid"), is_everyday("Gardens"), is_everyday("barel")
+    (True, True, False)
+    """
+    lower = word.lower()
+    return lower in ENGLISH or _stem(lower) in _everyday_stems()
+
+
+@lru_cache(maxsize=1)
+def _everyday_stems() -> frozenset[str]:
+    return frozenset(map(_stem, EVERYDAY))
 
 
 @lru_cache(maxsize=1)

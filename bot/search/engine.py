@@ -12,8 +12,8 @@ from bot.minutes.model import Meeting, MeetingDate
 from bot.search.aliases import propose_aliases
 from bot.search.completion import Completer
 from bot.search.confidence import ConfidenceWeights, Figures, confidence, figures
-from bot.search.directory import People, people_of
-from bot.search.hints import WrittenFilter, person_key
+from bot.search.directory import People
+from bot.search.hints import WrittenFilter
 from bot.search.holding import Holding
 from bot.search.index import FieldWeights, Index
 from bot.search.meaning import Meaning
@@ -23,7 +23,8 @@ from bot.search.phrases import Phrases
 from bot.search.places import Places, Scores
 from bot.search.quoting import Favoured, make_quote
 from bot.search.ranking import Evidence, Ranker, RankingWeights
-from bot.search.reading import QuestionReader, ReadingWeights, ReadQuestion
+from bot.search.reader import QuestionReader
+from bot.search.reading import ReadingWeights, ReadQuestion
 
 _NEAREST = 3
 _CHECKED_FOR_PHRASES = 200  # entries, the best ones by everything else
@@ -95,9 +96,9 @@ class Search:
             self.people,
             [meeting.date for meeting in meetings if meeting.date],
             weights=settings.reading,
-            aliases=[*map(frozenset, settings.aliases), *self._proposed_aliases()],
+            aliases=[*map(frozenset, settings.aliases), *self._proposed_aliases(), *self.people.groups],
         )
-        self._ranker = Ranker(self.places, self.index, settings.ranking)
+        self._ranker = Ranker(self.places, self.index, self.people, settings.ranking)
         self._phrases = Phrases(self.places, self.index)
         self._holding = Holding(self.index)
         self._completer = Completer(place.headline for place in self.places)
@@ -149,11 +150,13 @@ class Search:
     ) -> Explanation:
         """Return an answer with the reasons for it."""
         read = self._reader.read(question, words_like=self._words_like if self._meaning else None)
+        filters = _merged(filters or Filters(), read.filters, self.people)
+        if read.language:
+            languages = (read.language, *languages)
         if read.is_empty:
-            return Explanation(read, Answer(question, False, 0.0, None, (), empty=True), ())
+            return self._listed(read, filters, limit, languages)
         evidence = self._evidence(read, today)
         total = evidence.total
-        filters = _merged(filters or Filters(), read.filters, self.people)
         if filters != Filters():
             total = total * self._admitted(filters)
         total = self.places.in_one_text(total, languages, near=self._settings.same_meeting)
@@ -163,7 +166,7 @@ class Search:
         if not ranked:
             ranked = self._nearest(question, filters)
         shown = ranked[:limit]
-        hits = self._hits(read, shown, total, sure)
+        hits = self._hits(read, shown, total, sure, evidence)
         answered = bool(hits) and sure >= self._settings.confidence.threshold
         answer = Answer(question, answered, sure, read.read_as, hits, unknown=read.unknown)
         parts = tuple({name: float(scores[number]) for name, scores in evidence.parts.items()} for number in shown)
@@ -189,8 +192,22 @@ class Search:
         phrases[best] = weights.phrase * held.share + weights.quotation * held.whole
         return Evidence({**evidence.parts, "phrase": phrases}, evidence.total + phrases)
 
+    def _listed(self, read: ReadQuestion, filters: Filters, limit: int, languages: tuple[str, ...]) -> Explanation:
+        """Return what satisfies the filters of a question that asks for nothing else, the newest first."""
+        if filters == Filters():
+            return Explanation(read, Answer(read.text, False, 0.0, None, (), empty=True), ())
+        listed = self._admitted(filters).astype(np.float32)
+        if not (filters.person or filters.meeting):
+            listed *= self.places.first_of_texts()  # meetings are asked for, not all that was said at them
+        kinds = {Via.PERSON: filters.person, Via.DATE: filters.since}
+        evidence = Evidence({kind: listed for kind, value in kinds.items() if value}, listed)
+        listed = self.places.in_one_text(listed, languages, near=self._settings.same_meeting)
+        hits = self._hits(read, self.places.best(listed, limit).tolist(), listed, 1.0, evidence)
+        answer = Answer(read.text, bool(hits), 1.0 if hits else 0.0, None, hits)
+        return Explanation(read, answer, tuple({} for _ in hits))
+
     def _admitted(self, filters: Filters) -> NDArray[np.bool_]:
-        return self.places.admitted(filters, person_key(filters.person, self.people) if filters.person else None)
+        return self.places.admitted(filters, self.people)
 
     def _nearest(self, question: str, filters: Filters) -> list[int]:
         """Return the entries whose headlines are spelt most like a question that shares no word with the minutes."""
@@ -202,7 +219,9 @@ class Search:
                 found.setdefault(text, number)
         return [number for _, number in sorted(found.items(), key=lambda item: wanted[item[0]])]
 
-    def _hits(self, read: ReadQuestion, ranked: Sequence[int], scores: Scores, sure: float) -> tuple[Hit, ...]:
+    def _hits(
+        self, read: ReadQuestion, ranked: Sequence[int], scores: Scores, sure: float, evidence: Evidence
+    ) -> tuple[Hit, ...]:
         best = (float(scores[ranked[0]]) if ranked else 0.0) or 1.0
         terms: dict[str, float] = {}
         for word in read.words:
@@ -222,7 +241,7 @@ class Search:
                     heading=place.headline.text,
                     favoured=self._favoured(read, number, terms),
                 ),
-                via=self._via(read, number),
+                via=self._via(read, number, evidence),
             )
             for number in ranked
             for place in (self.places[number],)
@@ -236,13 +255,9 @@ class Search:
         place, cosine = nearest
         return Favoured(place, self._settings.quoted_meaning * max(cosine, 0.0) * max(terms.values(), default=1.0))
 
-    def _via(self, read: ReadQuestion, number: int) -> tuple[Via, ...]:
+    def _via(self, read: ReadQuestion, number: int, evidence: Evidence) -> tuple[Via, ...]:
         found = {via for word in read.words if (via := self._holding.via(word, number))}
-        hints, place = read.hints, self.places[number]
-        if place.meeting.date and any(hint.fits(place.meeting.date) for hint in hints.dates):
-            found.add(Via.DATE)
-        if people_of(place.entry).intersection(hints.people):
-            found.add(Via.PERSON)
+        found |= {via for via in (Via.DATE, Via.PERSON) if via in evidence.parts and evidence.parts[via][number] > 0}
         if not found and self._meaning is not None:
             found.add(Via.MEANING)
         return tuple(via for via in Via if via in found)

@@ -19,8 +19,7 @@ class Holding:
         """Return how much of each word that an answer is expected to hold an entry does, 0 to 1."""
         return [
             max(reading.weight * self._share(reading.terms, number) for reading in word.readings)
-            for word in read.words
-            if word.written and word.counts
+            for word in read.demanded
         ]
 
     def via(self, word: Word, number: int) -> Via | None:

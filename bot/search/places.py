@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes
 from bot.search.completion import Headline
-from bot.search.directory import people_of
+from bot.search.directory import People, person_key
 from bot.search.index import Document
 from bot.search.model import Filters
 
@@ -81,6 +81,12 @@ class Places:
         marks: NDArray[np.bool_] = np.array(chosen, dtype=np.bool_)[self._owners]
         return marks
 
+    def first_of_texts(self) -> Scores:
+        """Return 1 for the first entry of each text, its overview where it has one, and 0 for all others."""
+        marks = np.zeros(len(self._places), dtype=np.float32)
+        marks[self._starts] = 1.0
+        return marks
+
     def best(self, scores: Scores, count: int) -> NDArray[np.int64]:
         """Return the numbers of the best entries that score above 0, at most `count`; of equals the newer first."""
         candidates = np.flatnonzero(scores > 0)
@@ -117,11 +123,12 @@ class Places:
                     return text
         return ranked[0]
 
-    def admitted(self, filters: Filters, person: str | None) -> NDArray[np.bool_]:
-        """Return which entries the filters let through; `person` is the key of whom they ask for."""
+    def admitted(self, filters: Filters, people: People) -> NDArray[np.bool_]:
+        """Return which entries the filters let through."""
         admitted = self.of_meetings([_admits(filters, meeting) for meeting in self.meetings])
-        if person is not None:
-            admitted &= np.fromiter((person in people_of(place.entry) for place in self), np.bool_, len(self))
+        if filters.person:
+            wanted = person_key(filters.person, people)
+            admitted &= np.fromiter((wanted in people.behind(place.entry) for place in self), np.bool_, len(self))
         return admitted
 
 

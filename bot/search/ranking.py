@@ -16,11 +16,12 @@ import numpy as np
 from bot.minutes.headings import HeadingKind, heading_kind
 from bot.minutes.model import Entry, EntryKind, Meeting, Role
 from bot.minutes.names import name_key
-from bot.search.directory import people_of
+from bot.search.directory import People
 from bot.search.hints import Hints
 from bot.search.index import Index
+from bot.search.model import Via
 from bot.search.places import Places, Scores
-from bot.search.reading import ReadQuestion, Word
+from bot.search.reading import Reading, ReadQuestion, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Evidence:
 class Ranker:
     """Scores all entries for one question; never changes."""
 
-    def __init__(self, places: Places, index: Index, weights: RankingWeights) -> None:
+    def __init__(self, places: Places, index: Index, people: People, weights: RankingWeights) -> None:
         self._places = places
         self._index = index
         self._weights = weights
@@ -78,7 +79,7 @@ class Ranker:
         self._people: dict[str, list[int]] = {}
         self._listed: dict[str, list[int]] = {}
         for number, place in enumerate(places):
-            for key in people_of(place.entry):
+            for key in people.behind(place.entry):
                 self._people.setdefault(key, []).append(number)
             if place.entry.kind is EntryKind.OVERVIEW:
                 for attendee in place.minutes.attendees:
@@ -110,16 +111,29 @@ class Ranker:
         best = np.zeros(len(self._places), dtype=np.float32)
         for number, reading in enumerate(word.readings):
             score = np.zeros(len(self._places), dtype=np.float32) if number else best
+            weight = np.float32(self._weight(reading, beside=word.readings[0]))
             for term in reading.terms:
                 documents, impacts = self._index.postings(term)
-                score[documents] += np.float32(reading.weight) * impacts
+                score[documents] += weight * impacts
             if number:
                 np.maximum(best, score, out=best)
         return best
 
+    def _weight(self, reading: Reading, *, beside: Reading) -> float:
+        """Return what a reading weighs: a name of several words no more than the one that was typed."""
+        if reading.via is not Via.ALIAS:
+            return reading.weight
+        typed, longer = self._reachable(beside), self._reachable(reading)
+        return reading.weight * (typed / longer if 0 < typed < longer else 1.0)
+
+    def _reachable(self, reading: Reading) -> float:
+        """Return how much those terms of a reading tell together that stand in the minutes."""
+        return sum(self._index.rarity(term) for term in reading.terms if term in self._index)
+
     def rarity(self, word: Word) -> float:
         """Return how much a word tells: the inverse document frequency of its terms together."""
-        return sum(self._index.rarity(term) for term in word.readings[0].terms)
+        # The whole of a name with spaces only stands for its parts: no entry can hold it as one term.
+        return sum(self._index.rarity(term) for term in word.readings[0].terms if " " not in term)
 
     def _hinted(self, hints: Hints, latest: Meeting | None) -> dict[str, Scores]:
         weights = self._weights

@@ -6,12 +6,15 @@ without Chinese never load it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from pypinyin import lazy_pinyin
 
+from bot.search.analysis import sought_words, usual_frequency, word_edges
+from bot.search.model import Via
+from bot.search.reading import Reading
 from bot.text import HAN
 
 _ONLY_HAN = re.compile(f"[{HAN}]{{2,6}}")
@@ -19,6 +22,9 @@ _FEWEST_INITIALS = 3
 _LONGEST_KEY = 30  # letters of the longest reading that is looked up
 _LONGEST_WRONG = 4  # characters that are taken together as one misheard word
 _MOST_ALTERNATIVES = 4
+# A word that is not in the minutes is right as typed, unless one in them sounds the same and is used there a lot: how
+# often a word may stand in the dictionary's texts for each document of the minutes that holds the other.
+_MORE_USUAL = 30
 # Pairs that many speakers do not tell apart, folded to one of them: zh/z, ch/c, sh/s, -ng/-n, n-/l-, and so on.
 _BLURRED = ((re.compile("zh"), "z"), (re.compile("ch"), "c"), (re.compile("sh"), "s"), (re.compile("ng"), "n"))
 
@@ -31,6 +37,13 @@ class Heard(NamedTuple):
     exact: bool
     """Whether the reading is the same to the letter, not only nearly so."""
 
+    def readings(self, same: float, blurred: float) -> Iterator[Reading]:
+        """Yield the words as readings, which weigh `same` if they sound the same and `blurred` if nearly so."""
+        weight = same if self.exact else blurred
+        for word in self.words:
+            terms = tuple(term for sought in sought_words(word) for term in sought.terms) or (word,)
+            yield Reading(word, tuple(dict.fromkeys((word, *terms))), weight, Via.SOUND)
+
 
 class Sounds:
     """The words of the minutes by their readings; never changes once it is built."""
@@ -39,6 +52,9 @@ class Sounds:
         """`words` are Chinese words with their counts in the minutes; `phrases` are pairs that follow each other."""
         self._words = {word: count for word, count in words.items() if _ONLY_HAN.fullmatch(word)}
         self._phrases = tuple(dict.fromkeys(phrases))
+        joined = {word for pair in self._phrases for word in pair}
+        self._whole = frozenset(word for word in self._words if word in joined or usual_frequency(word))
+        """Those that are words of their own, not only two characters side by side."""
 
     def __bool__(self) -> bool:
         return bool(self._words)
@@ -63,6 +79,7 @@ class Sounds:
     def of_letters(self, typed: str) -> tuple[Heard, ...]:
         """Return the words that a run of pinyin letters spells, in order; empty where they are not in the minutes."""
         letters = typed.lower().replace("'", "").replace("ü", "v")
+        letters = letters.replace("lue", "lve").replace("nue", "nve")  # `u` can only be `ü` there, and is often typed
         if not letters.isascii() or not letters.isalpha():
             return ()
         for table, exact in ((self._by_reading, True), (self._by_blurred, False)):
@@ -77,13 +94,21 @@ class Sounds:
 
     def misheard(self, phrase: str, start: int) -> tuple[int, Heard] | None:
         """Return how many characters from `start` are a wrong spelling of a word, and the words that sound the same."""
+        edges = word_edges(phrase)
+        if start not in edges:
+            return None
         for length in range(min(_LONGEST_WRONG, len(phrase) - start), 1, -1):
             wrong = phrase[start : start + length]
-            if wrong in self._words or not _ONLY_HAN.fullmatch(wrong):
+            if start + length not in edges or wrong in self._words or not _ONLY_HAN.fullmatch(wrong):
                 continue
             reading = "".join(lazy_pinyin(wrong))
+            usual = usual_frequency(wrong)
             for table, key, exact in ((self._by_reading, reading, True), (self._by_blurred, _blur(reading), False)):
-                same = tuple(word for word in table.get(key, ()) if len(word) == length)
+                same = tuple(
+                    word
+                    for word in table.get(key, ())
+                    if len(word) == length and word in self._whole and usual <= self._words[word] * _MORE_USUAL
+                )
                 if same:
                     return length, Heard(same[:_MOST_ALTERNATIVES], exact)
         return None

@@ -3,9 +3,10 @@
 import pytest
 
 from bot.minutes.model import MeetingDate, Role
+from bot.search.date_hints import DateHint
 from bot.search.directory import People
 from bot.search.engine import Search
-from bot.search.hints import DateHint, Hints, find_hints, split_filters
+from bot.search.hints import Hints, find_hints, split_filters, without
 from tests.conftest import lines_of, search_in
 
 HELD = [MeetingDate(2022, 6, 30), MeetingDate(2023, 3, 14), MeetingDate(2024, 1)]
@@ -52,6 +53,16 @@ def hints_in(question: str) -> Hints:
         ("barrel, 6.30?", DateHint(None, 6, 30)),
         ("6/30", DateHint(None, 6, 30)),
         ("6-30", DateHint(None, 6, 30)),
+        ("20220630", DateHint(2022, 6, 30)),
+        ("6月的会议", DateHint(None, 6)),
+        ("6 月份讨论了什么", DateHint(None, 6)),
+        ("六月份的雨桶", DateHint(None, 6)),
+        ("六月的例会", DateHint(None, 6)),
+        ("barrel in June", DateHint(None, 6)),
+        ("who spoke during March?", DateHint(None, 3)),
+        ("the June meeting", DateHint(None, 6)),
+        ("last year's june community call", DateHint(None, 6)),
+        ("June's minutes", DateHint(None, 6)),
     ],
 )
 def test_a_date_is_understood_as_far_as_it_is_said(question: str, expected: DateHint) -> None:
@@ -75,6 +86,16 @@ def test_a_date_is_understood_as_far_as_it_is_said(question: str, expected: Date
         "who may water",
         "6",
         "2000 litres",
+        "20223040",
+        "in May",
+        "the August meeting",
+        "7月的会议",
+        "6个月",
+        "when may meetings start",
+        "on the march in rows",
+        "in march time",
+        "三月开始种植",
+        "June roses",
     ],
 )
 def test_a_number_that_is_no_date_of_a_meeting_is_no_date(question: str) -> None:
@@ -161,6 +182,23 @@ def test_an_agenda_number_is_understood(question: str, number: int) -> None:
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "三个议程",
+        "议程一共有几个",
+        "议程一共有几项",
+        "议题一直没变",
+        "议程三个都讲了吗",
+        "the agenda of 2023",
+        "items",
+        "3 barrels",
+    ],
+)
+def test_a_number_that_counts_is_no_agenda_number(question: str) -> None:
+    assert hints_in(question).numbers == ()
+
+
+@pytest.mark.parametrize(
     ("question", "person"),
     [
         ("what did Bramble Oakes say", "brambleoakes"),
@@ -175,6 +213,27 @@ def test_an_agenda_number_is_understood(question: str, number: int) -> None:
 )
 def test_a_person_is_known_by_every_name(question: str, person: str) -> None:
     assert hints_in(question).people == (person,)
+
+
+@pytest.mark.parametrize(
+    ("question", "person"),
+    [
+        ("石榴介绍了什么", "石榴"),
+        ("谁和柳荫一起修雨桶", "柳荫"),
+        ("@石榴负责什么", "石榴"),
+        ("Green Thumb的堆肥箱", "greenthumb"),
+        ("请问Green Thumb说了什么", "greenthumb"),
+    ],
+)
+def test_a_person_needs_no_space_between_the_name_and_chinese(question: str, person: str) -> None:
+    assert hints_in(question).people == (person,)
+
+
+@pytest.mark.parametrize(
+    "question", ["Fern's roses", "Green Thumb’s barrel", "was it Fern?", "(Fern)", "Fern, who else"]
+)
+def test_a_person_is_known_whatever_stands_after_the_name(question: str) -> None:
+    assert len(hints_in(question).people) == 1
 
 
 @pytest.mark.parametrize("question", ["de", "De", "oak", "thumb", "green", "oakes bramble", "f"])
@@ -213,6 +272,11 @@ def test_a_part_of_the_meeting_is_asked_for(question: str, role: Role) -> None:
 
 def test_a_plain_question_says_nothing_about_the_meeting() -> None:
     assert hints_in("how often is the compost bin turned") == Hints()
+
+
+@pytest.mark.parametrize("question", ["barrel on 6.30", "雨桶 6.30", "½ cup on 6.30", "cafe\u0301 on 6.30"])
+def test_a_date_is_no_word_to_search_for(question: str) -> None:
+    assert "6" not in without(question, hints_in(question).written)
 
 
 @pytest.mark.parametrize(
@@ -272,3 +336,58 @@ def test_a_date_in_the_question_boosts_and_excludes_nothing(date: str, first: st
 )
 def test_a_written_filter_excludes_what_does_not_satisfy_it(written: str, left: set[str]) -> None:
     assert {hit.meeting.id for hit in years().answer(f"barrel {written}").hits} == left
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("who presented the barrel", {"presented"}),
+        ("谁介绍了雨桶", {"介绍"}),
+        ("what did Green Thumb talk about at the June meeting", {"talk", "meeting"}),
+        ("what was decided about the barrel", {"decided"}),
+        ("action items for the barrel", {"action items"}),
+        ("雨桶的结论", {"结论"}),
+        ("who attended on 6.30", {"attended"}),
+        ("how is the barrel presented", set()),
+        ("a meeting room", set()),
+    ],
+)
+def test_words_that_say_what_is_asked_for_are_told_from_those_that_are_sought(question: str, asked: set[str]) -> None:
+    found = {question[slice(*place)] for place in hints_in(question).asking}
+    assert {text for text in found if text} == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"), [("action items", ("action", "items")), ("what was decided?", ("decided",))]
+)
+def test_where_nothing_else_is_asked_the_asking_words_are_sought(question: str, unknown: tuple[str, ...]) -> None:
+    assert years().answer(question).unknown == unknown
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        ("since:2022", ["2023-03-14", "2022-06-30"]),
+        ("since:2023", ["2023-03-14"]),
+        ("person:Moss", ["2023-03-14"]),
+        ("meeting:2022-06-30", ["2022-06-30"]),
+        ("person:Fern since:2022", ["2022-06-30"]),
+        ("what is it? person:Fern", ["2022-06-30"]),
+    ],
+)
+def test_filters_alone_list_what_satisfies_them_newest_first(filters: str, ids: list[str]) -> None:
+    answer = years().answer(filters)
+    assert answer.answered
+    assert list(dict.fromkeys(hit.meeting.id for hit in answer.hits)) == ids
+
+
+def test_filters_that_nothing_satisfies_list_nothing() -> None:
+    answer = years().answer("since:2030")
+    assert (answer.answered, answer.empty, answer.hits) == (False, False, ())
+
+
+def test_what_somebody_did_is_listed_by_every_entry_and_a_year_by_its_meetings() -> None:
+    text = lines_of("# Club", "", "## Barrel @Fern", "", "It leaks.", "", "## Shed @Fern", "", "It is green.")
+    search = search_in({"2024-03-05.md": text, "2024-04-02.md": text})
+    assert len(search.answer("person:Fern", limit=50).hits) == len(search.answer("shed barrel", limit=50).hits) == 4
+    assert [hit.meeting.id for hit in search.answer("since:2024", limit=50).hits] == ["2024-04-02", "2024-03-05"]

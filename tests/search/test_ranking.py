@@ -95,6 +95,11 @@ def test_what_somebody_presented_comes_first(question: str, first: str) -> None:
     assert headings(club(), question)[0] == first
 
 
+def test_what_somebody_presented_under_a_handle_comes_first() -> None:
+    search = search_in({"2024-03-05.md": MEETING.replace("barrel @Willow Bark", "barrel @will-bark")})
+    assert headings(search, "What did Willow Bark present?")[0] == "The rain barrel @will-bark"
+
+
 def test_an_item_is_found_by_its_number_and_the_date() -> None:
     hit = year().answer("What was agenda 2 of 2023-03-04?").hits[0]
     assert hit.entry.item is not None
@@ -106,6 +111,17 @@ def test_an_item_is_found_by_its_number_and_the_date() -> None:
 def test_a_date_lifts_its_meeting_above_newer_ones(question: str) -> None:
     assert headings(year(), question)[0] == "Agenda 1: Barrel"
     assert year().answer(question).hits[0].meeting.id == "2022-01-02"
+
+
+def test_the_latest_meeting_is_lifted_above_older_ones_and_says_why() -> None:
+    files = {
+        "2023-03-04.md": lines_of("# Club", "", "## Things", "", "The barrel leaks."),
+        "2024-05-06.md": lines_of("# Club", "", "## Things", "", "The shed, the barrel and the roses are all new."),
+    }
+    assert search_in(files).answer("barrel").hits[0].meeting.id == "2023-03-04"
+    hit = search_in(files).answer("barrel at the last meeting").hits[0]
+    assert hit.meeting.id == "2024-05-06"
+    assert Via.DATE in hit.via
 
 
 @pytest.mark.parametrize(
@@ -130,6 +146,13 @@ def test_who_attended_finds_the_head_of_the_meeting(question: str) -> None:
 def test_a_question_for_a_part_prefers_that_part(question: str, role: Role) -> None:
     assert club().answer("rain barrel").hits[0].entry.role is None
     assert club().answer(question).hits[0].entry.role is role
+
+
+@pytest.mark.parametrize("question", ["what was decided about the rain barrel", "rain barrel decision"])
+def test_a_word_that_names_the_part_is_not_missed_in_it(question: str) -> None:
+    answer = club().answer(question)
+    assert answer.answered
+    assert answer.unknown == ()
 
 
 def test_the_head_of_a_meeting_comes_after_an_item_that_matches_as_well() -> None:

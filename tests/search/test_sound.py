@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.search.engine import Search
+from bot.search.model import Via
 from bot.search.sound import Sounds
-from tests.conftest import SPRING_IN_ENGLISH, environment, lines_of, search_in
+from tests.conftest import SPRING, SPRING_IN_ENGLISH, environment, lines_of, search_in
 
 COUNTS = {"堆肥": 5, "浇水": 3, "教水": 1, "绿色": 2, "生长": 4, "西安": 1, "测试": 2}
 SOUNDS = Sounds(COUNTS, [("堆肥", "浇水"), ("浇水", "生长")])
@@ -67,6 +68,11 @@ def test_both_ways_to_type_the_umlaut_spell_the_word(typed: str) -> None:
     assert SOUNDS.of_letters(typed)[0].words == ("绿色",)
 
 
+@pytest.mark.parametrize("typed", ["celve", "celüe", "celue"])
+def test_the_umlaut_may_be_left_out_where_it_cannot_be_anything_else(typed: str) -> None:
+    assert Sounds({"策略": 1}, []).of_letters(typed)[0].words == ("策略",)
+
+
 def test_initials_of_three_and_more_syllables_name_a_phrase() -> None:
     assert SOUNDS.of_initials("dfjs") == (("堆肥", "浇水"),)
     assert SOUNDS.of_initials("DFJS") == SOUNDS.of_initials("dfjs")
@@ -76,6 +82,18 @@ def test_initials_of_three_and_more_syllables_name_a_phrase() -> None:
 def test_wrong_characters_of_the_same_sound_are_heard_as_the_word() -> None:
     assert SOUNDS.misheard("对飞箱", 0) == (2, SOUNDS.of_letters("duifei")[0])
     assert SOUNDS.misheard("箱堆肥", 1) is None
+
+
+@pytest.mark.parametrize("typed", ["自由", "生涨"])
+def test_a_usual_word_is_right_as_typed_unless_one_of_the_minutes_is_frequent(typed: str) -> None:
+    seldom = Sounds({"字游": 3, "生长": 1}, [("字游", "生长")])
+    often = Sounds({"字游": 9_000, "生长": 1}, [("字游", "生长")])
+    assert (seldom.misheard(typed, 0) is None) is (typed != "生涨")
+    assert often.misheard(typed, 0) is not None
+
+
+def test_two_characters_side_by_side_are_no_word_to_be_meant() -> None:
+    assert Sounds({"生实": 50, "生长": 1}, []).misheard("省时", 0) is None
 
 
 def test_near_sounding_characters_are_heard_less_surely() -> None:
@@ -88,6 +106,42 @@ def test_without_chinese_nothing_is_heard() -> None:
     sounds = Sounds({}, [])
     assert not sounds
     assert (sounds.of_letters("duifei"), sounds.of_initials("dfjs"), sounds.misheard("对飞", 0)) == ((), (), None)
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("duifei fandong", "堆肥翻动"),
+        ("duifeifandong", "堆肥翻动"),
+        ("dui fei fan dong", "堆肥翻动"),
+        ("wenshi ceshi", "温室测试"),
+        ("wensi cesi", "温室测试"),
+        ("dffd", "堆肥翻动"),
+        ("对飞翻动", "堆肥翻动"),
+        ("温室侧试", "温室测试"),
+        ("lvse weilan", "绿色围栏"),
+        ("lüse", "绿色围栏"),
+    ],
+)
+def test_a_question_by_sound_finds_the_item(question: str, heading: str) -> None:
+    assert first_heading(question) == heading
+
+
+@pytest.mark.parametrize(
+    ("question", "read_as"),
+    [
+        ("duifei", "堆肥"),
+        ("dui fei fan dong?", "堆肥翻动?"),
+        ("侧试", "测试"),
+        ("温室侧试", "温室测试"),
+        ("对飞翻动", "堆肥翻动"),
+        ("什么时候对飞翻动", "什么时候堆肥翻动"),
+    ],
+)
+def test_what_was_heard_is_labelled_and_the_whole_question_shown(question: str, read_as: str) -> None:
+    answer = garden().answer(question)
+    assert Via.SOUND in answer.hits[0].via
+    assert answer.read_as == read_as
 
 
 def test_a_blurred_sound_counts_less_than_the_same_sound() -> None:
@@ -134,3 +188,9 @@ def test_minutes_without_chinese_build_no_readings(minutes: str, is_free: bool, 
     )
     assert (run.stdout.strip() == b"done") is is_free
     assert (b"a reading was built" in run.stderr) is not is_free
+
+
+def test_a_question_in_pinyin_is_answered_in_chinese() -> None:
+    search = search_in({"2024-03-05.md": SPRING, "2024-03-05.en.md": SPRING_IN_ENGLISH + "\nCalled duifei.\n"})
+    assert search.answer("fanqie yizai", languages=("en",)).hits[0].minutes.language == "zh"
+    assert search.answer("tomato stakes", languages=("en",)).hits[0].minutes.language == "en"

@@ -1,0 +1,38 @@
+"""Finds what is only polite in a question: greetings, thanks, and how one asks to be told."""
+
+import re
+
+from bot.text import Slice
+
+_SOMEBODY = r"(?:you|some(?:one|body)|any(?:one|body))"
+_ENGLISH = (
+    r"(?:hi|hello|hey|good (?:morning|afternoon|evening))(?: (?:there|all|everyone|everybody|folks|team))?(?=\s*[,.!])",
+    r"(?:thanks|thank you)(?: (?:a lot|so much|very much|in advance))?",
+    rf"(?:can|could|would|will) {_SOMEBODY} (?:(?:please|kindly|perhaps|maybe) )?"
+    r"(?:tell|show|explain|remind|help|give|let)(?: to)?(?: (?:me|us))?(?: (?:know|find|understand))?",
+    r"(?:please |kindly )?(?:tell|show|give|remind|help|let) (?:me|us)(?: (?:know|find|understand))?",
+    rf"(?:do|does|did) {_SOMEBODY} (?:happen to )?(?:know|remember|recall)",
+    rf"(?:is|was) there {_SOMEBODY} who (?:knows|knew|remembers)",
+    r"(?:what )?i(?:['’]m| am| was) (?:just )?(?:wondering|curious|looking for)",
+    r"i(?:['’]d| would)? (?:just )?(?:like|love|want|wanted|need) to (?:know|ask|hear|understand)",
+)
+_CHINESE = (
+    r"(?:你|您|大家|各位)好",
+    r"(?:谢谢|感谢)(?:大家|各位|你们?|您)?",
+    r"请问(?:一下|下)?|求问|求助|请教(?:一下|下)?",
+    r"我?(?:想|想要)(?:请?问|请教|咨询|了解|知道)(?:一下|下)?",
+    r"(?:有没有|有)(?:人|谁|哪位|同学|朋友|大佬)(?:能|会)?(?:知道|了解|清楚)(?:一下)?",
+    r"(?:谁|哪位|你们?|您|大家)(?:能|会)?(?:知不知道|知道|清楚)",
+    r"(?:能不能|能否|可不可以|可以|麻烦)?(?:请|你|您|谁)?(?:告诉|告知|帮)(?:我们?|一下)(?:一下)?",
+)
+_COURTESY = re.compile(rf"\b(?:{'|'.join(_ENGLISH)})\b|{'|'.join(_CHINESE)}", re.IGNORECASE)
+
+
+def courtesies_in(text: str) -> list[Slice]:
+    """Return where a normalised text is only polite.
+
+    >>> text = "Hello, could you please tell me who waters the roses? Thanks a lot!"
+    >>> [text[start:end] for start, end in courtesies_in(text)]
+    ['Hello', 'could you please tell me', 'Thanks a lot']
+    """
+    return [Slice(*match.span()) for match in _COURTESY.finditer(text)]

@@ -1,0 +1,113 @@
+"""Reads a question: which words it holds, what each of them may have meant, and what it says about the meeting."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from bot.minutes.model import MeetingDate
+from bot.search.aliases import Aliases, Named
+from bot.search.analysis import is_run, sought_words, split_at, terms_of, tokens
+from bot.search.characters import CharactersReader
+from bot.search.directory import People
+from bot.search.hints import find_hints, split_filters, without
+from bot.search.index import Index
+from bot.search.letters import LettersReader
+from bot.search.model import Via
+from bot.search.reading import Correction, Reading, ReadingWeights, ReadQuestion, Understood, Word, WordsLike
+from bot.search.sound import Sounds
+from bot.text import Slice, normalise
+
+_MOST_WORDS = 200  # a single character can be folded to several words
+_LONGEST_QUESTION = 1_000  # characters; more is no question, and each word of it would have to be looked up
+
+
+class QuestionReader:
+    """Reads questions against the words, people and dates of one set of minutes."""
+
+    def __init__(
+        self,
+        index: Index,
+        people: People,
+        dates: Collection[MeetingDate],
+        *,
+        weights: ReadingWeights,
+        aliases: Sequence[frozenset[str]] = (),
+    ) -> None:
+        self._index = index
+        self._people = people
+        self._dates = frozenset(dates)
+        self._weights = weights
+        sounds = Sounds(*index.chinese_words())
+        self._aliases = Aliases(aliases)
+        self._letters = LettersReader(index, sounds, weights)
+        self._characters = CharactersReader(index, sounds, weights)
+
+    def read(self, question: str, *, words_like: WordsLike | None = None) -> ReadQuestion:
+        """Return the question as understood; `words_like` adds readings by meaning."""
+        question = question[:_LONGEST_QUESTION]
+        asked, filters = split_filters(question)
+        hints = find_hints(asked, self._people, self._dates)
+        asked = without(asked, hints.written)
+        parts = list(self._understood(asked, hints.asking))
+        words = [word for part in parts for word in part.words]
+        corrections = [correction for part in parts for correction in part.corrections]
+        if words_like:
+            words = [self._with_meaning(word, words_like) for word in words]
+        return ReadQuestion(
+            question,
+            tuple(words),
+            hints,
+            filters,
+            read_as=_rewritten(question, corrections) if corrections else None,
+            language="zh" if any(part.is_pinyin for part in parts) else None,
+        )
+
+    def _understood(self, asked: str, asking: Sequence[Slice]) -> Iterator[Understood]:
+        """Yield what the question's names, words and runs of characters were understood as, in order."""
+        found = list(islice(tokens(asked), _MOST_WORDS))
+        named = {one.place: word for one in self._aliases.find(found) if (word := self._named(one, asked))}
+        rest = (token for token in split_at(found, [*named, *asking]) if not _is_in(token.place, named))
+        parts = [(place, Understood((word,))) for place, word in named.items()]
+        for token in self._letters.joined(rest, asked):
+            reader = self._characters if is_run(token.written) else self._letters
+            parts.append((token.place, reader.read(token, asked)))
+        demanded = [bool(part.words) and not _is_in(place, asking) for place, part in parts]
+        for (_, part), counts in sorted(zip(parts, demanded, strict=True), key=lambda one: one[0][0]):
+            # Where nothing else was asked, the words that ask are what is sought.
+            yield part if counts or not any(demanded) else _undemanded(part)
+
+    def _named(self, named: Named, asked: str) -> Word | None:
+        """Return a name as a word that its other names are readings of, None where the minutes hold none of those."""
+        written = asked[slice(*named.place)]
+        others = [Reading(other, terms_of(other), self._weights.alias, Via.ALIAS) for other in named.others]
+        held = [other for other in others if any(term in self._index for term in other.terms)]
+        via = Via.WORDS if normalise(written) == written else Via.SCRIPT
+        return Word(written, (Reading(written, terms_of(written), via=via), *held), known=True) if held else None
+
+    def _with_meaning(self, word: Word, words_like: WordsLike) -> Word:
+        if not word.written or not word.counts:
+            return word
+        known = {reading.text for reading in word.readings}
+        # A mistyped word means nothing; what it was meant to be does.
+        meant = next((r for r in word.readings if any(term in self._index for term in r.terms)), word.readings[0])
+        near = tuple(
+            Reading(other, sought[0].terms, meant.weight * self._weights.meaning * similarity**2, Via.MEANING)
+            for other, similarity in words_like(meant.text)
+            if other not in known and (sought := sought_words(other))
+        )
+        return replace(word, readings=(*word.readings, *near))
+
+
+def _undemanded(understood: Understood) -> Understood:
+    return understood._replace(words=tuple(replace(word, demanded=False) for word in understood.words))
+
+
+def _is_in(place: Slice, others: Iterable[Slice]) -> bool:
+    return any(other.start <= place.start and place.end <= other.end for other in others)
+
+
+def _rewritten(question: str, corrections: Sequence[Correction]) -> str:
+    """Return the question with what was corrected put right."""
+    for place, text in sorted(corrections, reverse=True):
+        question = question[: place.start] + text + question[place.end :]
+    return " ".join(question.split())
