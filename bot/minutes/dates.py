@@ -151,8 +151,8 @@ def _in_name(name: str, year: int | None) -> MeetingDate | None:
 def _plain_folder(folder: str) -> str:
     """Return the year or month that a folder stands for in digits, any other folder as it is.
 
-    >>> [_plain_folder(folder) for folder in ("2022年", "2022-06", "2022年6月", "01-Jan", "6月", "2022-ideas")]
-    ['2022', '2022/06', '2022/06', '01', '06', '2022-ideas']
+    >>> [_plain_folder(folder) for folder in ("2022年", "2022-06", "01-Jan", "July", "6月", "2022-ideas")]
+    ['2022', '2022/06', '01', '07', '06', '2022-ideas']
     """
     folder = _with_digits(folder)
     month, year = _MONTH_FOLDER.fullmatch(folder), _YEAR_FOLDER.fullmatch(folder)

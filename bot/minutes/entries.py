@@ -17,6 +17,7 @@ from bot.text import Lines, SourceText
 
 _MOST_LINES = 60
 _WHOLE = 4_000  # characters that an item may have and still stay in one piece
+_ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 _COLLECTS = (HeadingKind.COLLECTION, HeadingKind.AGENDA, HeadingKind.NOTES)
 _PASSAGE = 3_000  # characters that the passages of a longer one have at the most, where its blocks allow it
 
@@ -29,7 +30,7 @@ def entries_of(
     for section in head:
         kind = EntryKind.OVERVIEW if sections else EntryKind.AGENDA
         entries += _passages(section, section.lines.first, None, kind, text)
-    discussed = any(not _only_announces(section) and _has_text(section.body, text) for section in sections)
+    announcing = _announcing(sections, text)
     # A heading with nothing but deeper headings beneath it opens the first entry below it.
     opening: int | None = None
     for position, (section, item) in enumerate(zip(sections, items, strict=True)):
@@ -39,16 +40,26 @@ def entries_of(
             opening = first
             continue
         opening = None
-        announces = discussed and _only_announces(section)
-        entries += _passages(section, first, item, EntryKind.AGENDA, text, announces=announces)
+        entries += _passages(section, first, item, EntryKind.AGENDA, text, announces=position in announcing)
         for question in item.questions:
             entries += _question_entries(question, item, section, text)
     return tuple(_with_speakers(entries, items, text, people))
 
 
-def _only_announces(section: Section) -> bool:
-    kinds = (heading_kind(heading) for heading in (section.heading, *section.path) if heading)
-    return any(kind in (HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS) for kind in kinds)
+def _announcing(sections: Sequence[Section], text: SourceText) -> frozenset[int]:
+    """Return the positions of the sections that only announce: none where nothing else is written down.
+
+    What stands under the headings of an agenda is announced where notes follow elsewhere; else it is the notes.
+    """
+    kinds = [heading_kind(section.heading) if section.heading else None for section in sections]
+    above = _ANNOUNCING if HeadingKind.NOTES in kinds else _ANNOUNCING - {HeadingKind.AGENDA}
+    found = frozenset(
+        position
+        for position, (section, kind) in enumerate(zip(sections, kinds, strict=True))
+        if kind in _ANNOUNCING or any(heading_kind(heading) in above for heading in section.path)
+    )
+    noted = (position not in found and _has_text(section.body, text) for position, section in enumerate(sections))
+    return found if any(noted) else frozenset()
 
 
 def _question_entries(question: Question, item: Item, section: Section, text: SourceText) -> Iterator[Entry]:

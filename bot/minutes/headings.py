@@ -72,7 +72,7 @@ def heading_kind(heading: str) -> HeadingKind | None:
     """
     if len(heading) > _LONGEST:
         return None
-    folded = " ".join(fold(heading).split())
+    folded = " ".join(fold(heading).replace("\\", "").split())
     for wording in (folded, _ASIDE.sub("", folded)):
         kind = _KINDS.get(_EDGES.sub("", wording))
         if kind:

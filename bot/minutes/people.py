@@ -40,7 +40,9 @@ _AFFILIATION = re.compile(r"\s[-–—|]\s.*", re.DOTALL)
 _AND_OTHERS = re.compile(r"等\s?\d*\s?[人位]?$")
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
 _ONE_WITH_GROUP = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
-_NOBODY = frozenset("无 暂无 none n/a tbd -".split())
+_NOBODY = frozenset(
+    "无 暂无 none n/a tbd - guests observers members remote visitors others 嘉宾 观察员 线上 线下".split()
+)
 _FEWEST_DIGITS = 4  # a shorter number counts people, a longer one is somebody's handle
 _LONGEST_NAME = 60  # characters; what is longer is a sentence
 _MOST_WORDS = 6
@@ -188,7 +190,7 @@ def _person(wording: str) -> Attendee | None:
         name = handle[1]
     if (
         not name
-        or name in _NOBODY
+        or name.lower() in _NOBODY
         or (name.isdecimal() and len(name) < _FEWEST_DIGITS)
         or len(name) > _LONGEST_NAME
         or len(name.split()) > _MOST_WORDS

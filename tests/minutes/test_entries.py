@@ -124,3 +124,11 @@ def test_a_question_without_an_answer_can_be_quoted_itself() -> None:
 )
 def test_the_bullets_of_a_heading_that_only_collects_are_entries(lines: tuple[str, ...], pieces: int) -> None:
     assert len(entries_of(*lines)) == pieces
+
+
+def test_what_stands_under_the_headings_of_an_agenda_is_announced_only_where_notes_follow() -> None:
+    agenda = ("# Club", "", "## Agenda", "", "### garden/barrel", "", "- lid", "- tap", "")
+    without_notes = entries_of(*agenda, "## Other", "", "Rain fell.")
+    with_notes = entries_of(*agenda, "## Notes", "", "Rain fell.")
+    assert [entry.announces for entry in without_notes[1:]] == [False, False, False]
+    assert [entry.announces for entry in with_notes[1:]] == [True, False]

@@ -53,6 +53,7 @@ def test_a_sentence_with_such_a_word_in_it_names_nobody(line: str) -> None:
         ("Attendees: @oak @fern", ["oak", "fern"]),
         ("- Attendees:\n  - 石榴 园艺社\n  - 柳荫", ["石榴 园艺社", "柳荫"]),
         ("Attendees:\nOak Root\nFern Moss", ["Oak Root", "Fern Moss"]),
+        ("## Present\n\n- Voting members\n  - Oak Root (@oak)\n- Guests\n  - Fern Moss", ["Oak Root", "Fern Moss"]),
         ("Attendees:\n\n- Oak Root - Acorn\n- Fern du Moss", ["Oak Root", "Fern du Moss"]),
     ],
 )
