@@ -2,7 +2,7 @@
 
 A logistic function of a few figures of the best hit. Its weights were fitted by `benchmarks/confidence.py` on
 questions that the minutes do and do not answer. What tells a near miss from an answer best is the one word of the
-question that the entry holds least of.
+question that the card shows least of.
 """
 
 from collections.abc import Sequence
@@ -19,57 +19,58 @@ _HINTS = ("date", "number", "person", "attendance")
 class ConfidenceWeights:
     """The weights of the logistic function, and where an answer begins."""
 
-    bias: float = -3.2
+    bias: float = -4.1
     """What speaks against an answer from the start."""
 
-    least: float = 3.2
-    """Of the share that the best entry holds of the word it holds least of."""
+    shown: float = 3.3
+    """Of the share that the first card shows of the word it shows least of."""
 
-    words: float = 1.9
+    words: float = 2.4
     """Of the logarithm of one more than the number of words: a long question is seldom held whole."""
 
-    hints: float = 1.8
+    hints: float = 2.2
     """Of what date, agenda number, person and attendance gave."""
 
-    lead: float = 3.3
-    """Of how far the best hit is ahead of the second, as a share of its score."""
+    lead: float = 5.5
+    """Of how far the best hit is ahead of the second, as a share of its score, times what it holds of the words."""
+
+    other_date: float = -3.1
+    """Of a date in the question that is not the best hit's."""
 
     threshold: float = 0.52
     """The least confidence with which the minutes are taken to answer, 0 to 1."""
 
 
 class Figures(NamedTuple):
-    """What the confidence goes by."""
+    """What the confidence goes by; every one has a weight of its name."""
 
-    held: float
-    """The mean share that the best entry holds of the words."""
-    least: float
+    shown: float
     words: float
     hints: float
     lead: float
+    other_date: float
 
 
-def figures(held: Sequence[float], evidence: Evidence, ranked: Sequence[int]) -> Figures:
-    """Return the figures of the first of the ranked entries; `held` are the shares of the words that it holds."""
+def figures(held: Sequence[float], shown: Sequence[float], evidence: Evidence, ranked: Sequence[int]) -> Figures:
+    """Return the figures of the first of the ranked entries; `held` and `shown` are the shares of the words.
+
+    Held is what stands anywhere in the entry, shown what stands in its heading or in what is quoted of it.
+    """
     best = ranked[0]
     first = float(evidence.total[best])
     second = float(evidence.total[ranked[1]]) if len(ranked) > 1 else 0.0
+    hints = sum(float(evidence.parts[name][best]) for name in _HINTS if name in evidence.parts)
+    of_words = sum(held) / len(held) if held and not hints else float(bool(hints))
     return Figures(
-        held=sum(held) / len(held) if held else 0.0,
-        least=min(held, default=0.0),
+        shown=min(shown, default=0.0),
         words=log1p(len(held)),
-        hints=sum(float(evidence.parts[name][best]) for name in _HINTS if name in evidence.parts),
-        lead=(first - second) / first if first > 0 else 0.0,
+        hints=hints,
+        lead=of_words * (first - second) / first if first > 0 else 0.0,
+        other_date=float("date" in evidence.parts and not evidence.parts["date"][best]),
     )
 
 
 def confidence(of: Figures, weights: ConfidenceWeights) -> float:
     """Return the confidence, 0 to 1, that the first of the ranked entries answers."""
-    total = (
-        weights.bias
-        + weights.least * of.least
-        + weights.words * of.words
-        + weights.hints * of.hints
-        + weights.lead * of.lead * (of.held if of.hints == 0 else 1.0)
-    )
+    total = weights.bias + sum(getattr(weights, name) * figure for name, figure in of._asdict().items())
     return 1 / (1 + exp(-total))

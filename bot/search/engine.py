@@ -1,7 +1,7 @@
 """Answers questions from meetings: reads the question, ranks the entries and quotes the best of them."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -161,12 +161,11 @@ class Search:
             total = total * self._admitted(filters)
         total = self.places.in_one_text(total, languages, near=self._settings.same_meeting)
         ranked = self.places.best(total, max(limit, 2)).tolist()
-        of = figures(self._holding.shares(read, ranked[0]), evidence, ranked) if ranked else None
+        shown = (ranked or self._nearest(question, filters))[:limit]
+        hits = self._hits(read, shown, total, evidence)
+        of = self._figures(read, evidence, ranked, hits[0]) if ranked and hits else None
         sure = confidence(of, self._settings.confidence) if of else 0.0
-        if not ranked:
-            ranked = self._nearest(question, filters)
-        shown = ranked[:limit]
-        hits = self._hits(read, shown, total, sure, evidence)
+        hits = tuple(replace(hit, score=round(sure * hit.score, 4)) for hit in hits)
         answered = bool(hits) and sure >= self._settings.confidence.threshold
         answer = Answer(question, answered, sure, read.read_as, hits, unknown=read.unknown)
         parts = tuple({name: float(scores[number]) for name, scores in evidence.parts.items()} for number in shown)
@@ -202,7 +201,7 @@ class Search:
         kinds = {Via.PERSON: filters.person, Via.DATE: filters.since}
         evidence = Evidence({kind: listed for kind, value in kinds.items() if value}, listed)
         listed = self.places.in_one_text(listed, languages, near=self._settings.same_meeting)
-        hits = self._hits(read, self.places.best(listed, limit).tolist(), listed, 1.0, evidence)
+        hits = self._hits(read, self.places.best(listed, limit).tolist(), listed, evidence)
         answer = Answer(read.text, bool(hits), 1.0 if hits else 0.0, None, hits)
         return Explanation(read, answer, tuple({} for _ in hits))
 
@@ -219,9 +218,12 @@ class Search:
                 found.setdefault(text, number)
         return [number for _, number in sorted(found.items(), key=lambda item: wanted[item[0]])]
 
-    def _hits(
-        self, read: ReadQuestion, ranked: Sequence[int], scores: Scores, sure: float, evidence: Evidence
-    ) -> tuple[Hit, ...]:
+    def _figures(self, read: ReadQuestion, evidence: Evidence, ranked: Sequence[int], first: Hit) -> Figures:
+        held = self._holding.shares(read, ranked[0])
+        return figures(held, self._holding.shares_in(read, f"{first.headline}\n{first.quote.text}"), evidence, ranked)
+
+    def _hits(self, read: ReadQuestion, ranked: Sequence[int], scores: Scores, evidence: Evidence) -> tuple[Hit, ...]:
+        """Return the entries with what is quoted of each; a score is a share of the first one's."""
         best = (float(scores[ranked[0]]) if ranked else 0.0) or 1.0
         terms: dict[str, float] = {}
         for word in read.words:
@@ -233,7 +235,7 @@ class Search:
                 place.meeting,
                 place.minutes,
                 place.entry,
-                score=round(sure * float(scores[number]) / best, 4),
+                score=float(scores[number]) / best,
                 quote=make_quote(
                     place.minutes.text,
                     place.entry.body,

@@ -1,9 +1,11 @@
 """Tells what an entry holds of a question, word by word."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 
+from bot.search.analysis import document_terms, written_words
 from bot.search.index import Index
 from bot.search.model import Via
 from bot.search.reading import ReadQuestion, Word
@@ -17,27 +19,35 @@ class Holding:
 
     def shares(self, read: ReadQuestion, number: int) -> list[float]:
         """Return how much of each word that an answer is expected to hold an entry does, 0 to 1."""
-        return [
-            max(reading.weight * self._share(reading.terms, number) for reading in word.readings)
-            for word in read.demanded
-        ]
+        return self._shares(read, partial(self._holds, number))
+
+    def shares_in(self, read: ReadQuestion, wording: str) -> list[float]:
+        """Return how much of each such word a text holds, 0 to 1."""
+        held = {term for written in written_words(wording) for term in document_terms(written)}
+        return self._shares(read, held.__contains__)
 
     def via(self, word: Word, number: int) -> Via | None:
         """Return by what reading of a word an entry holds it best, None where it does not."""
-        shares = [reading.weight * self._share(reading.terms, number) for reading in word.readings]
+        holds = partial(self._holds, number)
+        shares = [reading.weight * self._share(reading.terms, holds) for reading in word.readings]
         best = max(range(len(shares)), key=shares.__getitem__)
         return word.readings[best].via if shares[best] else None
 
-    def _share(self, terms: Sequence[str], number: int) -> float:
-        """Return how much of a word an entry holds, 0 to 1: all of it, or the rarity of the parts that it holds."""
+    def _shares(self, read: ReadQuestion, holds: Callable[[str], bool]) -> list[float]:
+        return [
+            max(reading.weight * self._share(reading.terms, holds) for reading in word.readings)
+            for word in read.demanded
+        ]
+
+    def _share(self, terms: Sequence[str], holds: Callable[[str], bool]) -> float:
+        """Return how much of a word is held, 0 to 1: all of it, or the rarity of the parts that are."""
         whole, *parts = terms
-        if self._holds(number, whole):
+        if holds(whole):
             return 1.0
         if not parts:
             return 0.0
         rarities = [self._index.rarity(term) for term in parts]
-        held = [rarity for term, rarity in zip(parts, rarities, strict=True) if self._holds(number, term)]
-        return sum(held) / sum(rarities)
+        return sum(rarity for term, rarity in zip(parts, rarities, strict=True) if holds(term)) / sum(rarities)
 
     def _holds(self, number: int, term: str) -> bool:
         documents, _ = self._index.postings(term)

@@ -1,17 +1,13 @@
 """How sure an answer is."""
 
-from math import log1p
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.confidence import ConfidenceWeights, Figures
+from bot.search.confidence import ConfidenceWeights
 from tests.conftest import lines_of, search_in
 
 WEIGHTS = ConfidenceWeights()
-SHARES = st.floats(0, 1)
-FIGURES = st.builds(Figures, least=SHARES, words=st.integers(0, 300).map(log1p), hints=st.floats(0, 2), lead=SHARES)
 ITEMS = (
     ("Barrel", "The barrel behind the shed leaks since the frost."),
     ("Roses", "The roses are pruned in March. The shed is closed then."),
@@ -56,3 +52,24 @@ def test_no_question_is_surer_than_one_or_less_than_nothing(question: str) -> No
     answer = CLUB.answer(question)
     assert 0 <= answer.confidence <= 1
     assert all(0 <= hit.score <= answer.confidence + 0.0001 for hit in answer.hits)
+
+
+def test_a_card_that_shows_every_word_is_surer_than_one_that_lacks_one() -> None:
+    whole, lacking = (CLUB.explain(question) for question in ("barrel frost", "barrel helicopter"))
+    assert whole.figures is not None
+    assert lacking.figures is not None
+    assert whole.figures.shown > lacking.figures.shown == 0
+    assert whole.answer.confidence > lacking.answer.confidence
+
+
+def test_a_date_that_is_not_the_first_hits_makes_it_less_sure() -> None:
+    files = {
+        "2024-03-05.md": lines_of("# Club", "", "## Barrel", "", "The barrel behind the shed leaks since the frost."),
+        "2024-04-02.md": lines_of("# Club", "", "## Hose", "", "The hose is new."),
+    }
+    search = search_in(files)
+    plain, dated = (search.explain(question) for question in ("barrel shed frost", "barrel shed frost 2024-04-02"))
+    assert dated.answer.hits[0].headline == "Barrel"
+    assert dated.figures is not None
+    assert dated.figures.other_date == 1
+    assert dated.answer.confidence < plain.answer.confidence
