@@ -1,5 +1,6 @@
 """Answers every command with a `Reply`: the one object that the chat platforms talk to."""
 
+import asyncio
 from datetime import datetime
 from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo
@@ -8,11 +9,15 @@ from bot.errors import NoMeetingsError, QuorumError, UnknownMeetingError
 from bot.knowledge import Knowledge
 from bot.minutes.model import Meeting, MeetingDate
 from bot.replies.answers import answered_blocks, refusal_blocks
-from bot.replies.controls import Action, Press
+from bot.replies.cards import place_of_hit
+from bot.replies.controls import MOST_PLACES, Action, Press
+from bot.replies.display import headline
 from bot.replies.guide import Guide
+from bot.replies.history import find_history
 from bot.replies.languages import languages, wording_for
 from bot.replies.meetings import list_blocks, meeting_blocks, missed_blocks
 from bot.replies.model import Choice, Form, Link, Note, Offers, Paragraph, Reply
+from bot.replies.newer import newer_mentions
 from bot.replies.options import complete_meetings, find_meeting, meeting_line, read_date
 from bot.replies.people import complete_people, find_people, people_of
 from bot.replies.places import meeting_reference
@@ -21,12 +26,14 @@ from bot.replies.reader import Reader, languages_of
 from bot.replies.reloads import reload_reply
 from bot.replies.settings import ReplySettings
 from bot.replies.subjects import person_blocks, topic_blocks, untouched_blocks, which_person_blocks
-from bot.replies.topics import find_history
 from bot.search.model import Filters
 
 _MORE = 3
-_LOOKED_AT = 12
-"""Hits that are looked through for more results and newer mentions."""
+_LOOKED_AT = 1 + MOST_PLACES
+"""Hits that an answer has use for: itself, and what the button for more results opens."""
+
+_LONGEST_COMPLETION = 300
+"""Characters; more of a heading than any chat platform takes."""
 
 
 class Scope(TypedDict, total=False):
@@ -58,13 +65,16 @@ class Replies:
         private: bool = False,
     ) -> Reply:
         """Return the passage that answers, or that the minutes do not say; raise `NoMeetingsError` without minutes."""
-        answer = self._knowledge.answer(
-            question, languages=languages_of(reader, question), filters=filters, limit=max(limit, _LOOKED_AT)
-        )
+        search, languages = self._knowledge.searchable(), languages_of(reader, question)
+        found = search.explain(question, languages=languages, filters=filters, limit=max(limit, _LOOKED_AT))
+        answer = found.answer
         if answer.empty:
             return Reply(self._guide(reader).more_words(), private=True)
         if answer.answered:
-            return Reply(answered_blocks(answer, reader.wording, shown=limit), private)
+            # Within a scope, there is no later meeting, or it says the words in somebody else's name.
+            first = place_of_hit(answer.hits[0])
+            newer = () if filters or found.read.filters else newer_mentions(search, found.read, first, languages)
+            return Reply(answered_blocks(answer, newer, reader.wording, shown=limit), private)
         return Reply(refusal_blocks(answer, reader.wording, issue_link=self._settings.issue_link), private)
 
     def ask_within(self, question: str, *, reader: Reader, private: bool = False, **scope: Unpack[Scope]) -> Reply:
@@ -115,9 +125,9 @@ class Replies:
         history = find_history(self._knowledge, topic, languages_of(reader, topic))
         if history is None:
             return Reply(self._guide(reader).more_words(), private=True)
-        if not history.touches:
+        if not history.meetings:
             return Reply(untouched_blocks(topic, history.unknown, reader.wording))
-        return Reply(topic_blocks(history.touches, history.topic, page=page, wording=reader.wording))
+        return Reply(topic_blocks(history, page=page, wording=reader.wording))
 
     def press(self, press: Press, *, reader: Reader) -> Reply:
         """Return what a control asks for; a control whose passage or meeting is gone says so."""
@@ -136,8 +146,8 @@ class Replies:
             case Action.MEETING:
                 found = meeting_of(press, self._knowledge.meetings)
                 return self._card(found, reader) if found else gone_reply(None, wording)
-            case Action.PASSAGES | Action.FULL_TEXT:
-                return answer_press(press, self._knowledge, wording)
+            case Action.PASSAGES | Action.FULL_TEXT | Action.NEWER:
+                return answer_press(press, self._knowledge, reader)
 
     def form(self, press: Press, *, reader: Reader) -> Form | None:
         """Return the form that a control opens, or None for one that is answered at once."""
@@ -145,7 +155,9 @@ class Replies:
 
     async def reload(self, *, reader: Reader) -> Reply:
         """Read the minutes again and return what is new and what is wrong; never raises for bad minutes."""
-        return reload_reply(await self._knowledge.reload(), reader.wording)
+        report = await self._knowledge.reload()
+        await asyncio.to_thread(self.warm_up)
+        return reload_reply(report, reader.wording)
 
     def help(self, *, reader: Reader) -> Reply:
         """Return every command with what it does."""
@@ -209,9 +221,10 @@ class Replies:
         return Reply((Paragraph(message),), private=True, failed=True)
 
     def complete_question(self, prefix: str, *, reader: Reader, limit: int = 25) -> tuple[str, ...]:
-        """Return real questions and headings that go on from `prefix`, best first; may pass 100 characters."""
+        """Return real questions and headings that hold what was typed, best first; may pass 100 characters."""
         languages = languages_of(reader, prefix)
-        return self._knowledge.snapshot.search.complete(prefix, limit=limit, languages=languages)
+        found = self._knowledge.snapshot.search.complete(prefix, limit=limit, languages=languages)
+        return tuple(dict.fromkeys(headline(text, limit=_LONGEST_COMPLETION) for text in found))
 
     def complete_meeting(self, prefix: str, *, reader: Reader, limit: int = 25) -> tuple[str, ...]:
         """Return meetings that hold `prefix`, newest first, each as its id, ` · ` and its title."""
@@ -229,8 +242,10 @@ class Replies:
         return tuple(year for year in years if year.startswith(prefix.strip()))[:limit]
 
     def warm_up(self) -> None:
-        """Load what the first answer needs: dictionaries, word lists, catalogues."""
-        self._knowledge.snapshot.search.answer("会议 minutes", limit=1)
+        """Load what the first answer and the first completion need: dictionaries, word lists, readings, catalogues."""
+        search = self._knowledge.snapshot.search
+        search.answer("会议 minutes", limit=1)
+        search.complete("huiyi mintues", limit=1)
         for language in languages():
             wording_for(language)
 

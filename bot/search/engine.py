@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.minutes.dates import date_in
 from bot.minutes.meetings import latest_meeting
-from bot.minutes.model import Meeting, MeetingDate
+from bot.minutes.model import Entry, Meeting, MeetingDate
 from bot.search.aliases import propose_aliases
 from bot.search.completion import Completer
 from bot.search.confidence import ConfidenceWeights, Figures, confidence, figures
@@ -17,7 +18,8 @@ from bot.search.hints import WrittenFilter
 from bot.search.holding import Holding
 from bot.search.index import FieldWeights, Index
 from bot.search.meaning import Meaning
-from bot.search.model import Answer, Filters, Hit, Via
+from bot.search.mentions import Mentions, find_mentions
+from bot.search.model import Answer, Filters, Hit, Quote, Via
 from bot.search.passages import Passages, passages_in
 from bot.search.phrases import Phrases
 from bot.search.places import Places, Scores
@@ -175,6 +177,20 @@ class Search:
         """Return real questions and headings that hold what was typed so far, best first."""
         return self._completer.complete(prefix, limit=limit, languages=languages)
 
+    def mentions(self, read: ReadQuestion, *, like: Entry | None = None) -> Mentions:
+        """Return every entry that mentions what a question asks for; with `like`, as far as that entry holds it."""
+        return find_mentions(read, self.index, self.places, self._ranker.words(read), like=like)
+
+    def read(self, question: str) -> ReadQuestion:
+        """Return a question as it is understood by its words."""
+        return self._reader.read(question)
+
+    def hit(self, read: ReadQuestion, entry: Entry) -> Hit:
+        """Return an entry as a hit for a question, whatever its rank; its score is 0."""
+        number = next(number for number, place in enumerate(self.places) if place.entry is entry)
+        nothing = np.zeros(len(self.places), np.float32)
+        return self._hits(read, (number,), nothing, Evidence({}, nothing))[0]
+
     def _words_like(self, word: str) -> Sequence[tuple[str, float]]:
         if self._meaning is None:
             return ()
@@ -236,17 +252,22 @@ class Search:
                 place.minutes,
                 place.entry,
                 score=float(scores[number]) / best,
-                quote=make_quote(
-                    place.minutes.text,
-                    place.entry.body,
-                    terms,
-                    heading=place.headline.text,
-                    favoured=self._favoured(read, number, terms),
-                ),
                 via=self._via(read, number, evidence),
+                quoting=cache(partial(self._quote, read, number, terms)),
             )
             for number in ranked
             for place in (self.places[number],)
+        )
+
+    def _quote(self, read: ReadQuestion, number: int, terms: Mapping[str, float]) -> Quote:
+        """Return the passage of an entry that answers best."""
+        place = self.places[number]
+        return make_quote(
+            place.minutes.text,
+            place.entry.body,
+            terms,
+            heading=place.headline.text,
+            favoured=self._favoured(read, number, terms),
         )
 
     def _favoured(self, read: ReadQuestion, number: int, terms: Mapping[str, float]) -> Favoured | None:
