@@ -70,7 +70,9 @@ class Ranker:
         self._prior = np.array([_prior(place.entry, weights) for place in places], dtype=np.float32)
         numbers = (place.entry.item.number if place.entry.item else None for place in places)
         self._numbers = np.array([-1 if number is None else number for number in numbers], dtype=np.int64)
-        self._is_overview = np.array([place.entry.kind is EntryKind.OVERVIEW for place in places], dtype=np.float32)
+        # A title alone does not say who was there.
+        heads = (place.entry.kind is EntryKind.OVERVIEW and bool(place.entry.words) for place in places)
+        self._is_overview = np.fromiter(heads, dtype=np.float32)
         self._roles = {
             role: np.array([place.entry.role is role for place in places], dtype=np.float32) for role in Role
         }
@@ -147,9 +149,9 @@ class Ranker:
 def _prior(entry: Entry, weights: RankingWeights) -> float:
     if entry.announces:
         return weights.announcement
-    if entry.kind is EntryKind.OVERVIEW:
-        return weights.overview
-    return 1.0 if entry.words or entry.kind is EntryKind.QUESTION else weights.heading_only
+    if not entry.words and entry.kind is not EntryKind.QUESTION:
+        return weights.heading_only
+    return weights.overview if entry.kind is EntryKind.OVERVIEW else 1.0
 
 
 def _fits(meeting: Meeting, hints: Hints, latest: Meeting | None) -> bool:
