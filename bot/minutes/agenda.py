@@ -8,7 +8,7 @@ _CHINESE_DIGITS = {digit: value for value, digit in enumerate("零一二三四�
 _NUMBER = re.compile(
     r"(?:\W*+(?:议程|议题|议项|第|agenda(?:\s++item)?|item|topic)\s*+(?:#\s*+)?"
     r"(?P<labelled>\d{1,3}(?!\w)|[零〇一二两三四五六七八九十]{1,3}))"
-    rf"|(?:(?P<plain>\d{{1,2}})[.)、．](?=\s|[{HAN}]))",
+    rf"|(?:(?P<plain>\d{{1,2}})[.)、．](?=\s|[{HAN}]))|(?P<chinese>[一二三四五六七八九十]{{1,3}})、",
     re.IGNORECASE,
 )
 
@@ -36,8 +36,8 @@ def agenda_number(heading: str) -> int | None:
 
     >>> agenda_number("议程 6：Issue 任务答疑"), agenda_number("议程二：metainfo"), agenda_number("Agenda 3: Layout")
     (6, 2, 3)
-    >>> agenda_number("2. Roadmap"), agenda_number("2022 plans"), agenda_number("Item")
-    (2, None, None)
+    >>> agenda_number("2. Roadmap"), agenda_number("三、雨桶"), agenda_number("2022 plans"), agenda_number("Item")
+    (2, 3, None, None)
     """
     match = _NUMBER.match(normalise(heading))
-    return chinese_number(match["labelled"] or match["plain"]) if match else None
+    return chinese_number(match["labelled"] or match["plain"] or match["chinese"]) if match else None

@@ -40,7 +40,10 @@ def entries_of(
             opening = first
             continue
         opening = None
-        entries += _passages(section, first, item, EntryKind.AGENDA, text, announces=position in announcing)
+        # Who attended belongs to the meeting's head wherever it stands.
+        attendees = heading_kind(section.heading or "") is HeadingKind.ATTENDEES
+        kind = EntryKind.OVERVIEW if attendees else EntryKind.AGENDA
+        entries += _passages(section, first, item, kind, text, announces=position in announcing)
         for question in item.questions:
             entries += _question_entries(question, item, section, text)
     return tuple(_with_speakers(entries, items, text, people))

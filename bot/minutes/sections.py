@@ -5,6 +5,7 @@ whatever the parser makes of them (it gives up on lists nested twenty deep, for 
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -17,6 +18,11 @@ from bot.text import Lines, SourceText
 _DEEPEST = 40  # columns of indentation and of list or quote marks: at most twenty levels
 _NESTING = 100  # the parser's own count, two and more a level
 _TOO_DEEP = re.compile(r"^(?:[ \t]|[-*+>](?=[ \t>])|\d{1,9}[.)](?=[ \t])){11,}", re.MULTILINE)
+# In minutes without headings, a line such as "一、育苗棚" or "**Seedlings**" is one; a sentence or a label is not.
+_LIKE_HEADING = re.compile(
+    r"(?:(\*\*|__)[^*_\n]{1,60}(?<![:：。．.？?！!；;，,])\1|[一二三四五六七八九十]{1,3}、[^\n]{1,60}(?<![:：。．.？?！!；;，,]))"
+)
+_LEVEL_OF_LINES = 2
 _LONGEST_UNDERLINED_HEADING = 150  # characters; a rule right below a paragraph makes all of it one "heading"
 
 
@@ -108,6 +114,8 @@ def split_sections(text: SourceText, *, first_line: int = 1) -> tuple[Section, .
         return ()
     tokens = _tokens(text, first_line)
     headings = [index for index, token in enumerate(tokens) if _is_heading(token, tokens[index + 1 : index + 2])]
+    if len(headings) <= 1:  # none, or the title
+        headings = sorted({*headings, *_lines_like_headings(tokens)})
     starts = [_lines_of(text, tokens[index], first_line) for index in headings]
     sections: list[Section] = []
     if not starts or starts[0].first > first_line:
@@ -120,7 +128,7 @@ def split_sections(text: SourceText, *, first_line: int = 1) -> tuple[Section, .
         following = position + 1 < len(starts)
         last = starts[position + 1].first - 1 if following else text.line_count
         end = headings[position + 1] if following else len(tokens)
-        level = int(tokens[index].tag[1:])
+        level = int(tokens[index].tag[1:] or _LEVEL_OF_LINES)
         heading = _heading_text(text, tokens[index], lines)
         while above and above[-1][0] >= level:
             above.pop()
@@ -165,10 +173,20 @@ def _is_heading(token: Token, content: list[Token]) -> bool:
     return "\n" not in underlined and len(underlined) <= _LONGEST_UNDERLINED_HEADING
 
 
+def _lines_like_headings(tokens: Sequence[Token]) -> Iterator[int]:
+    """Yield the numbers of the paragraphs that are one line like a heading, with something else beneath them."""
+    blocks = [index for index, token in enumerate(tokens) if token.level == 0 and token.nesting >= 0]
+    like = [
+        tokens[index].type == "paragraph_open" and _LIKE_HEADING.fullmatch(tokens[index + 1].content) is not None
+        for index in blocks
+    ]
+    yield from (index for index, one, following in zip(blocks, like, like[1:], strict=False) if one and not following)
+
+
 def _heading_text(text: SourceText, token: Token, lines: Lines) -> str:
     line = text.line(lines.first).strip()
     if not token.markup.startswith("#"):
-        return line
+        return line.strip("*_ ") if token.type == "paragraph_open" else line
     line = line[len(token.markup) :].strip()
     without_closing = line.rstrip("#")
     return without_closing.rstrip() if without_closing.endswith((" ", "\t")) or not without_closing else line

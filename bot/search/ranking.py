@@ -162,13 +162,14 @@ class Ranker:
 def _prior(entry: Entry, weights: RankingWeights) -> float:
     if entry.announces or _is_list_of_people(entry):
         return weights.announcement
-    if entry.kind is EntryKind.OVERVIEW:
-        return weights.overview
-    return 1.0 if entry.words or entry.kind is EntryKind.QUESTION else weights.heading_only
+    if not entry.words and entry.kind is not EntryKind.QUESTION:
+        return weights.heading_only
+    return weights.overview if entry.kind is EntryKind.OVERVIEW else 1.0
 
 
 def _tells_who_came(entry: Entry) -> bool:
-    return entry.kind is EntryKind.OVERVIEW or _is_list_of_people(entry)
+    """Return whether an entry tells who was there: a meeting's head does, but for a title alone."""
+    return (entry.kind is EntryKind.OVERVIEW and bool(entry.words)) or _is_list_of_people(entry)
 
 
 def _is_list_of_people(entry: Entry) -> bool:

@@ -132,3 +132,8 @@ def test_what_stands_under_the_headings_of_an_agenda_is_announced_only_where_not
     with_notes = entries_of(*agenda, "## Notes", "", "Rain fell.")
     assert [entry.announces for entry in without_notes[1:]] == [False, False, False]
     assert [entry.announces for entry in with_notes[1:]] == [True, False]
+
+
+def test_who_attended_is_part_of_the_head_wherever_it_stands() -> None:
+    title, present, item = entries_of("# Club", "", "## Present", "", "- Fern", "", "## Water", "", "Rain.")
+    assert [title.kind, present.kind, item.kind] == [EntryKind.OVERVIEW, EntryKind.OVERVIEW, EntryKind.AGENDA]

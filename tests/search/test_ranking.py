@@ -192,3 +192,9 @@ def test_the_title_of_a_meeting_finds_its_overview() -> None:
     other = MEETING.replace("# Club 2024-03-05", "# Seed swap of 5 March 2024")
     hit = search_in({"a.md": MEETING, "b.md": other}).answer("Seed swap of 5 March 2024").hits[0]
     assert (hit.entry.kind, hit.minutes.source) == (EntryKind.OVERVIEW, "b.md")
+
+
+def test_who_attended_is_answered_with_the_names_not_with_the_title_above_them() -> None:
+    text = lines_of("# Club 2024-03-05", "", "## Present", "", "- Fern Moss", "", "## Water", "", "Rain fell.")
+    hit = search_in({"a.md": text}).answer("Who attended on 2024-03-05?").hits[0]
+    assert "Fern Moss" in hit.quote.text
