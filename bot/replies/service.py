@@ -1,5 +1,6 @@
 """Answers every command with a `Reply`: the one object that the chat platforms talk to."""
 
+import asyncio
 from datetime import datetime
 from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from bot.knowledge import Knowledge
 from bot.minutes.model import Meeting, MeetingDate
 from bot.replies.answers import answered_blocks, refusal_blocks
 from bot.replies.controls import Action, Press
+from bot.replies.display import headline
 from bot.replies.guide import Guide
 from bot.replies.languages import languages, wording_for
 from bot.replies.meetings import list_blocks, meeting_blocks, missed_blocks
@@ -27,6 +29,9 @@ from bot.search.model import Filters
 _MORE = 3
 _LOOKED_AT = 12
 """Hits that are looked through for more results and newer mentions."""
+
+_LONGEST_COMPLETION = 300
+"""Characters; more of a heading than any chat platform takes."""
 
 
 class Scope(TypedDict, total=False):
@@ -145,7 +150,9 @@ class Replies:
 
     async def reload(self, *, reader: Reader) -> Reply:
         """Read the minutes again and return what is new and what is wrong; never raises for bad minutes."""
-        return reload_reply(await self._knowledge.reload(), reader.wording)
+        report = await self._knowledge.reload()
+        await asyncio.to_thread(self.warm_up)
+        return reload_reply(report, reader.wording)
 
     def help(self, *, reader: Reader) -> Reply:
         """Return every command with what it does."""
@@ -209,9 +216,10 @@ class Replies:
         return Reply((Paragraph(message),), private=True, failed=True)
 
     def complete_question(self, prefix: str, *, reader: Reader, limit: int = 25) -> tuple[str, ...]:
-        """Return real questions and headings that go on from `prefix`, best first; may pass 100 characters."""
+        """Return real questions and headings that hold what was typed, best first; may pass 100 characters."""
         languages = languages_of(reader, prefix)
-        return self._knowledge.snapshot.search.complete(prefix, limit=limit, languages=languages)
+        found = self._knowledge.snapshot.search.complete(prefix, limit=limit, languages=languages)
+        return tuple(dict.fromkeys(headline(text, limit=_LONGEST_COMPLETION) for text in found))
 
     def complete_meeting(self, prefix: str, *, reader: Reader, limit: int = 25) -> tuple[str, ...]:
         """Return meetings that hold `prefix`, newest first, each as its id, ` · ` and its title."""
@@ -229,8 +237,10 @@ class Replies:
         return tuple(year for year in years if year.startswith(prefix.strip()))[:limit]
 
     def warm_up(self) -> None:
-        """Load what the first answer needs: dictionaries, word lists, catalogues."""
-        self._knowledge.snapshot.search.answer("会议 minutes", limit=1)
+        """Load what the first answer and the first completion need: dictionaries, word lists, readings, catalogues."""
+        search = self._knowledge.snapshot.search
+        search.answer("会议 minutes", limit=1)
+        search.complete("huiyi mintues", limit=1)
         for language in languages():
             wording_for(language)
 

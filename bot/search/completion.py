@@ -1,13 +1,35 @@
-"""Completes what is being typed with the questions and headings that the minutes really hold."""
+"""Completes what is being typed with the questions and headings that the minutes really hold.
 
-from collections.abc import Iterable
+Every word that was typed has to stand in a headline, in any order: begun, somewhere inside, or by its sound. Only
+where hardly a headline holds them all may words be misspelt, and where none does, some be missing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from bot.search.analysis import is_run, joined_words, stop_word_runs, word_terms, written_words
+from bot.search.beginnings import Beginnings
+from bot.search.spoken import Spoken
 from bot.text import fold
 
-_FUZZY = 75  # of 100: a headline that holds the typed words with one letter in four wrong
+_BEGUN, _INSIDE, _SOUND, _MISSPELT = range(4)
+"""How a typed word stands in a headline, the best first: it begins a word, stands in one, sounds like one, …"""
+
+Ways = tuple[int, ...]
+"""How a headline holds each of the typed words that it holds."""
+
+_ENOUGH = 5
+"""Headlines that hold every word as typed; of fewer, one may be wrong because the minutes are misspelt themselves."""
+
+_MOST_WORDS = 24
+"""Words that are looked at; nobody types more before choosing."""
+
+_REMEMBERED = 512
+"""Misspelt words that are not looked up again with every further letter behind them."""
 
 
 class Headline(NamedTuple):
@@ -30,31 +52,93 @@ class Completer:
                 newest[headline.text] = headline
         self._headlines = sorted(newest.values(), key=lambda headline: -headline.newness)
         self._folded = [" ".join(fold(headline.text).split()) for headline in self._headlines]
+        self._beginnings = Beginnings(self._folded)
+        self._nearly_with_word = lru_cache(_REMEMBERED)(self._beginnings.nearly_with_word)
+        self._spoken = Spoken(self._folded)
 
     def complete(self, typed: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """Return the headlines that hold what was typed, best first; the newest ones where nothing was typed yet."""
+        """Return the headlines that hold what was typed, best first; the newest ones where nothing was typed yet.
+
+        Of equals, those in the first of the `languages` come first, then the newer ones.
+        """
         sought = " ".join(fold(typed).split())
-        words = sought.split()
-        ranked: list[tuple[int, bool, int]] = []
-        for number, folded in enumerate(self._folded):
-            rank = _rank(folded, sought, words)
-            if rank is not None:
-                ranked.append((rank, self._headlines[number].language.split("-")[0] not in languages[:1], number))
-        found = [number for _, _, number in sorted(ranked)[:limit]]
-        if len(found) < limit and len(sought) > 2:
-            near = process.extract(sought, self._folded, scorer=fuzz.partial_ratio, score_cutoff=_FUZZY, limit=limit)
-            found += (number for _, _, number in near if number not in found)
-        return tuple(self._headlines[number].text for number in found[:limit])
+        ranks = {
+            number: (*self._order(number, sought, ways), self._is_foreign(number, languages), number)
+            for number, ways in self._found(sought).items()
+        }
+        return tuple(self._headlines[number].text for number in sorted(ranks, key=ranks.__getitem__)[:limit])
 
     def nearest(self, question: str, *, limit: int) -> tuple[str, ...]:
         """Return the headlines that are spelt most like a question, however far off."""
         near = process.extract(" ".join(fold(question).split()), self._folded, scorer=fuzz.WRatio, limit=limit)
         return tuple(self._headlines[number].text for _, _, number in near)
 
+    def _found(self, sought: str) -> dict[int, Ways]:
+        """Return the headlines to offer, each with how it holds every word."""
+        words = _words_to_find(sought)
+        if not words:
+            return {number: () for number, folded in enumerate(self._folded) if sought in folded}
+        by_word = [self._standing(word) for word in words]
+        found = {number: ways for number, ways in _joined(by_word).items() if len(ways) == len(words)}
+        if len(found) >= _ENOUGH:
+            return found
+        for word, standing in zip(words, by_word, strict=True):
+            for edits, numbers in enumerate(self._nearly_with_word(word)):
+                for number in numbers:
+                    standing.setdefault(number, _MISSPELT + edits)
+        held = _joined(by_word)
+        most = max(map(len, held.values()), default=0)
+        return {number: ways for number, ways in held.items() if len(ways) == most and 2 * most >= len(words)}
 
-def _rank(folded: str, sought: str, words: list[str]) -> int | None:
-    if folded.startswith(sought):
-        return 0
-    if sought in folded:
-        return 1
-    return 2 if all(word in folded for word in words) else None
+    def _standing(self, word: str) -> dict[int, int]:
+        """Return the headlines that hold a word as it was typed, each with the best way in which it does."""
+        characters = tuple(word) if is_run(word) else (word,)  # the last Chinese word may be unfinished
+        whole = self._containing((word,)) if is_run(word) else self._beginnings.with_word(word)
+        found: dict[int, int] = {}
+        for way, numbers in (
+            (_BEGUN, whole),
+            (_INSIDE, self._containing(characters)),
+            (_SOUND, self._spoken.sounding_like(word)),
+        ):
+            for number in numbers:
+                found.setdefault(number, way)
+        return found
+
+    def _containing(self, pieces: Sequence[str]) -> Iterator[int]:
+        return (number for number, folded in enumerate(self._folded) if all(piece in folded for piece in pieces))
+
+    def _order(self, number: int, sought: str, ways: tuple[int, ...]) -> tuple[int, int]:
+        """Return where a headline belongs: it begins with all that was typed, holds it, or holds the words."""
+        folded = self._folded[number]
+        if folded.startswith(sought):
+            return 0, 0
+        worst = max(ways, default=_BEGUN)
+        return (1, 0) if sought in folded and worst == _BEGUN else (2 + worst, sum(ways))
+
+    def _is_foreign(self, number: int, languages: tuple[str, ...]) -> bool:
+        return self._headlines[number].language.split("-")[0] not in languages[:1]
+
+
+def _words_to_find(sought: str) -> tuple[str, ...]:
+    """Return the words that tell headlines apart, each once; those that say nothing only where there is no other.
+
+    >>> _words_to_find("how is the compost"), _words_to_find("how is"), _words_to_find("堆肥怎么翻")
+    (('compost',), ('how', 'is'), ('堆肥', '翻'))
+    """
+    written = [word.lower() for word in written_words(sought)]
+    telling: list[str] = []
+    for word in written:
+        if is_run(word):
+            telling += (part for _, phrase in stop_word_runs(word) for part in joined_words(phrase))
+        elif word_terms(word):
+            telling.append(word)
+    return tuple(dict.fromkeys(telling or written))[:_MOST_WORDS]
+
+
+def _joined(by_word: Iterable[Mapping[int, int]]) -> dict[int, Ways]:
+    """Return the headlines that hold some of the words, each with the ways of those that it holds."""
+    joined: defaultdict[int, Ways] = defaultdict(tuple)
+    for standing in by_word:
+        for number, way in standing.items():
+            joined[number] += (way,)
+    return joined

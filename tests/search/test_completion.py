@@ -55,6 +55,67 @@ def test_nothing_alike_offers_nothing() -> None:
     assert completer("the water barrel").complete("xylophone zeppelin", limit=5) == ()
 
 
+@pytest.mark.parametrize("typed", ["barrel water", "wat barr", "lid barrel", "barrel for rain w", "what of the barrel"])
+def test_the_words_may_stand_in_any_order_and_need_not_be_typed_to_the_end(typed: str) -> None:
+    headline = "The lid of the barrel for rain water"
+    assert completer("The key of the shed", headline).complete(typed, limit=1) == (headline,)
+
+
+@pytest.mark.parametrize("typed", ["greenhosue", "greenhuose stake", "grenhou", "stkaes", "the stakse for green"])
+def test_a_misspelt_word_is_found_whole_or_begun(typed: str) -> None:
+    headline = "Stakes for the greenhouse"
+    assert completer("Seeds for the meadow", headline).complete(typed, limit=5) == (headline,)
+
+
+def test_of_misspelt_words_the_one_that_is_whole_comes_first() -> None:
+    found = completer("Mention of the hedge", "A mentor for each bed").complete("mentr", limit=2)
+    assert found == ("A mentor for each bed", "Mention of the hedge")
+
+
+def test_what_stands_there_as_typed_comes_before_what_was_forgiven() -> None:
+    headlines = ("Forms to fill in", "News from the hedge", "Form of the beds")
+    assert completer(*headlines).complete("form", limit=3)[:2] == ("Forms to fill in", "Form of the beds")
+
+
+def test_where_enough_headlines_hold_the_words_none_is_forgiven() -> None:
+    forms = tuple(f"Form {number}" for number in range(6))
+    assert set(completer("News from the hedge", *forms).complete("form", limit=25)) == set(forms)
+
+
+def test_a_word_that_is_nowhere_does_not_hide_what_holds_the_others() -> None:
+    completions = completer("The hedge in winter", "The hedge", "The winter market")
+    assert completions.complete("hedge winter zeppelin", limit=5) == ("The hedge in winter",)
+
+
+def test_one_word_in_three_is_too_little() -> None:
+    assert completer("The hedge in winter").complete("hedge zeppelin xylophone", limit=5) == ()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["fanqie yizai", "fanqieyizai", "fanqieyi", "fanqie yi", "yizai fanqie", "fqyz", "番茄 yizai", "翻切", "蕃茄移栽"],
+)
+def test_a_chinese_headline_is_found_by_its_sound(typed: str) -> None:
+    completions = Completer([Headline("堆肥箱的盖子", "zh", 2), Headline("番茄移栽到温室", "zh", 1)])
+    assert completions.complete(typed, limit=5) == ("番茄移栽到温室",)
+
+
+def test_a_sound_has_to_begin_with_a_syllable() -> None:
+    assert completer("番茄移栽").complete("anqie", limit=5) == ()
+
+
+def test_letters_that_stand_there_come_before_letters_that_sound_so() -> None:
+    assert completer("堆肥箱", "Dui, the new dog").complete("dui", limit=2) == ("Dui, the new dog", "堆肥箱")
+
+
+def test_chinese_words_may_follow_each_other_in_another_order() -> None:
+    assert completer("堆肥箱的盖子", "番茄移栽到温室").complete("温室番茄", limit=5) == ("番茄移栽到温室",)
+
+
+def test_letters_and_characters_may_be_mixed() -> None:
+    assert completer("堆肥箱的盖子", "Monty 的番茄").complete("monty fanq", limit=5) == ("Monty 的番茄",)
+
+
 @given(st.one_of(st.text(), st.sampled_from(["堆", "a", "the", "(", "[", "\\", "*", "%"])), st.integers(1, 30))
 def test_only_real_headlines_are_offered_each_once_and_within_the_limit(typed: str, limit: int) -> None:
     offered = SPRING_SEARCH.complete(typed, limit=limit)

@@ -19,7 +19,14 @@ class Asking:
 
     replies: Replies
     recent: RecentAnswers
-    worker: Worker = field(default_factory=Worker)
+    worker: Worker = field(default_factory=lambda: Worker("answers"))
+    completing: Worker = field(default_factory=lambda: Worker("completions"))
+    """A list for whoever types is of no use behind the answers that others wait for."""
+
+    def close(self) -> None:
+        """Let the threads end."""
+        self.worker.close()
+        self.completing.close()
 
     async def ask(
         self, interaction: discord.Interaction, question: str, *, private: bool = False, **scope: Unpack[Scope]

@@ -31,10 +31,10 @@ def meeting_commands(asking: Asking) -> tuple[Built, ...]:
         await answer(interaction, reply)
 
     return (
-        (MEETING_LATEST, built(MEETING_LATEST, latest, replies)),
-        (MEETING_LIST, built(MEETING_LIST, list_all, replies)),
-        (MEETING_SHOW, built(MEETING_SHOW, show, replies)),
-        (MEETING_MISSED, built(MEETING_MISSED, missed, replies)),
+        (MEETING_LATEST, built(MEETING_LATEST, latest, asking)),
+        (MEETING_LIST, built(MEETING_LIST, list_all, asking)),
+        (MEETING_SHOW, built(MEETING_SHOW, show, asking)),
+        (MEETING_MISSED, built(MEETING_MISSED, missed, asking)),
     )
 
 
@@ -56,4 +56,4 @@ def subject_commands(asking: Asking) -> tuple[Built, ...]:
             await asking.worker.work_in_time(interaction, lambda: replies.who(person, reader=reader, page=0)),
         )
 
-    return (TOPIC, built(TOPIC, show_topic, replies)), (WHO, built(WHO, who, replies))
+    return (TOPIC, built(TOPIC, show_topic, asking)), (WHO, built(WHO, who, asking))

@@ -5,9 +5,9 @@ from typing import Any
 
 from discord import Permissions, app_commands
 
+from bot.chat.discord.asking import Asking
 from bot.chat.discord.completing import completer
 from bot.replies.commands import GROUPS, Command
-from bot.replies.service import Replies
 
 SlashCommand = app_commands.Command[app_commands.Group, ..., None]
 """A command that stands alone or in a group."""
@@ -15,7 +15,7 @@ SlashCommand = app_commands.Command[app_commands.Group, ..., None]
 Callback = Callable[..., Coroutine[Any, Any, None]]
 
 
-def built(command: Command, callback: Callback, replies: Replies) -> SlashCommand:
+def built(command: Command, callback: Callback, asking: Asking) -> SlashCommand:
     """Return the command; the parameters of `callback` are named like its options."""
     described = app_commands.describe(**{option.name: option.description for option in command.options})(callback)
     one: SlashCommand = app_commands.Command(
@@ -23,7 +23,7 @@ def built(command: Command, callback: Callback, replies: Replies) -> SlashComman
     )
     for option in command.options:
         if option.completion is not None:
-            one.autocomplete(option.name)(completer(replies, option.completion))
+            one.autocomplete(option.name)(completer(asking, option.completion))
     return one
 
 

@@ -88,7 +88,7 @@ class QuorumClient(PressedClient):
 
     async def close(self) -> None:
         """Leave Discord."""
-        self._asking.worker.close()
+        self._asking.close()
         await super().close()
 
     async def on_message(self, message: discord.Message) -> None:

@@ -10,23 +10,21 @@ from bot.chat.discord.building import SlashCommand, built, group_of
 from bot.chat.discord.moderators import is_moderator, standing_of
 from bot.chat.discord.settings import DiscordSettings
 from bot.replies.commands import ASK, HELP, KNOWLEDGE_RELOAD, MENU_NAME, PRIVACY
-from bot.replies.service import Replies
 
 Registered = SlashCommand | app_commands.Group | app_commands.ContextMenu
 
 
 def build_commands(asking: Asking, settings: DiscordSettings) -> list[Registered]:
     """Return everything that is registered with Discord, guarded as the table of commands says."""
-    replies = asking.replies
     groups: dict[str, app_commands.Group] = {}
     registered: list[Registered] = []
     for command, one in (
         (ASK, _ask_command(asking)),
         *meeting_commands(asking),
         *subject_commands(asking),
-        (HELP, _help_command(replies)),
-        (PRIVACY, _privacy_command(replies)),
-        (KNOWLEDGE_RELOAD, _reload_command(replies)),
+        (HELP, _help_command(asking)),
+        (PRIVACY, _privacy_command(asking)),
+        (KNOWLEDGE_RELOAD, _reload_command(asking)),
     ):
         if command.moderators_only:
             one.add_check(lambda interaction: is_moderator(standing_of(interaction), settings))
@@ -52,30 +50,30 @@ def _ask_command(asking: Asking) -> SlashCommand:
     ) -> None:
         await asking.ask(interaction, question, private=private, meeting=meeting, person=person, since=since)
 
-    return built(ASK, ask, asking.replies)
+    return built(ASK, ask, asking)
 
 
-def _help_command(replies: Replies) -> SlashCommand:
+def _help_command(asking: Asking) -> SlashCommand:
     async def show_help(interaction: discord.Interaction) -> None:
-        await answer(interaction, replies.help(reader=reader_of(interaction)))
+        await answer(interaction, asking.replies.help(reader=reader_of(interaction)))
 
-    return built(HELP, show_help, replies)
+    return built(HELP, show_help, asking)
 
 
-def _privacy_command(replies: Replies) -> SlashCommand:
+def _privacy_command(asking: Asking) -> SlashCommand:
     async def privacy(interaction: discord.Interaction) -> None:
-        await answer(interaction, replies.privacy(reader=reader_of(interaction)))
+        await answer(interaction, asking.replies.privacy(reader=reader_of(interaction)))
 
-    return built(PRIVACY, privacy, replies)
+    return built(PRIVACY, privacy, asking)
 
 
-def _reload_command(replies: Replies) -> SlashCommand:
+def _reload_command(asking: Asking) -> SlashCommand:
     async def reload(interaction: discord.Interaction) -> None:
         # Reading everything again can take longer than the three seconds that Discord waits for an answer.
         await interaction.response.defer(ephemeral=True, thinking=True)
-        await answer(interaction, await replies.reload(reader=reader_of(interaction)), private=True)
+        await answer(interaction, await asking.replies.reload(reader=reader_of(interaction)), private=True)
 
-    return built(KNOWLEDGE_RELOAD, reload, replies)
+    return built(KNOWLEDGE_RELOAD, reload, asking)
 
 
 def _menu(asking: Asking) -> app_commands.ContextMenu:

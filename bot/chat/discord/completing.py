@@ -8,11 +8,12 @@ import discord
 from discord import app_commands
 
 from bot.chat.discord.answers import reader_of
+from bot.chat.discord.asking import Asking
 from bot.chat.discord.cutting import cut_to
 from bot.chat.discord.markup import is_blank, one_line
 from bot.replies.commands import Completion
+from bot.replies.completions import sources
 from bot.replies.options import MEETING_SEPARATOR
-from bot.replies.service import Replies
 
 CHOICE_LIMIT = 25
 CHOICE_LENGTH = 100
@@ -22,22 +23,17 @@ Completer = Callable[[discord.Interaction, str], Coroutine[Any, Any, list[app_co
 logger = logging.getLogger(__name__)
 
 
-def completer(replies: Replies, completion: Completion) -> Completer:
+def completer(asking: Asking, completion: Completion) -> Completer:
     """Return what completes options of this kind."""
+    find = sources(asking.replies)[completion]
+    until = MEETING_SEPARATOR if completion is Completion.MEETING else None
 
     async def complete(interaction: discord.Interaction, prefix: str) -> list[app_commands.Choice[str]]:
         try:
             reader = reader_of(interaction)
-            match completion:
-                case Completion.QUESTION:
-                    return choices(replies.complete_question(prefix, reader=reader, limit=CHOICE_LIMIT))
-                case Completion.MEETING:
-                    lines = replies.complete_meeting(prefix, reader=reader, limit=CHOICE_LIMIT)
-                    return choices(lines, until=MEETING_SEPARATOR)
-                case Completion.PERSON:
-                    return choices(replies.complete_person(prefix, reader=reader, limit=CHOICE_LIMIT))
-                case Completion.YEAR:
-                    return choices(replies.complete_year(prefix, reader=reader, limit=CHOICE_LIMIT))
+            return choices(
+                await asking.completing.work(lambda: find(prefix, reader=reader, limit=CHOICE_LIMIT)), until=until
+            )
         except Exception:
             # A list that stays empty disturbs nobody who types; a list that fails shows as an error in red.
             logger.exception("Completing a %s failed (user %d)", completion, interaction.user.id)

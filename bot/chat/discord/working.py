@@ -3,26 +3,30 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 import discord
 
 from bot.replies.model import Reply
+
+T = TypeVar("T")
 
 _PATIENCE = 1.5
 """Seconds after which Discord is told that an answer takes longer; it gives up after three."""
 
 
 class Worker:
-    """Works out one reply after the other.
+    """Works out one thing after the other.
 
     One thread and no more: several would not be faster, since Python runs one at a time, and each of them would
     have its turn before the event loop has its own.
     """
 
-    def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="answers")
+    def __init__(self, name: str) -> None:
+        """`name` is what its thread is called."""
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
-    async def work(self, work: Callable[[], Reply]) -> Reply:
+    async def work(self, work: Callable[[], T]) -> T:
         """Return what `work` returns."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 

@@ -2,8 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterable, Iterator
 
 from prompt_toolkit.completion import CompleteEvent, Completer
 from prompt_toolkit.completion import Completion as Offer
@@ -20,6 +19,7 @@ from bot.chat.terminal.parsing import (
 )
 from bot.chat.terminal.phrases import Phrases
 from bot.replies.commands import ASK, Command, Completion
+from bot.replies.completions import sources
 from bot.replies.reader import Reader
 from bot.replies.service import Replies
 
@@ -27,24 +27,6 @@ _LOG = logging.getLogger(__name__)
 
 _MOST = 12
 """Offers from the minutes at a time: more than a glance takes in helps nobody."""
-
-
-class Source(Protocol):
-    """Finds what a text that has been begun could go on as."""
-
-    def __call__(self, prefix: str, *, reader: Reader, limit: int) -> tuple[str, ...]:
-        """Return at most `limit` whole texts, best first."""
-        ...
-
-
-def sources(replies: Replies) -> Mapping[Completion, Source]:
-    """Return where the completions of each kind come from."""
-    return {
-        Completion.QUESTION: replies.complete_question,
-        Completion.MEETING: replies.complete_meeting,
-        Completion.PERSON: replies.complete_person,
-        Completion.YEAR: replies.complete_year,
-    }
 
 
 class LineCompleter(Completer):

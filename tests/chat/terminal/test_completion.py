@@ -7,10 +7,9 @@ from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.completion import Completion as Offer
 from prompt_toolkit.document import Document
 
-from bot.chat.terminal.completion import LineCompleter, sources
+from bot.chat.terminal.completion import LineCompleter
 from bot.chat.terminal.parsing import TERMINAL_COMMANDS, parse
 from bot.chat.terminal.phrases import Phrases
-from bot.replies.commands import Completion
 from bot.replies.reader import Reader
 from bot.replies.service import Replies
 
@@ -88,10 +87,6 @@ def test_the_name_of_an_option_is_offered(typed: str, replies: Replies) -> None:
 @pytest.mark.parametrize("typed", ["/ask question: q", "/ask Hertz q", "/ask Hertz "])
 def test_an_option_that_is_given_is_not_offered_again(typed: str, replies: Replies) -> None:
     assert not [line for line in completed(replies, typed) if line.endswith("question: ")]
-
-
-def test_every_kind_of_completion_has_its_source(replies: Replies) -> None:
-    assert set(sources(replies)) == set(Completion)
 
 
 def test_a_failure_offers_nothing() -> None:
