@@ -207,10 +207,14 @@ class Knowledge:
         today: MeetingDate | None = None,
     ) -> Explanation:
         """Return an answer with the reasons for it; raise `NoMeetingsError` where there are no minutes."""
+        return self.searchable().explain(question, languages=languages, filters=filters, limit=limit, today=today)
+
+    def searchable(self) -> Search:
+        """Return the search over what is known now; raise `NoMeetingsError` where there are no minutes."""
         snapshot = self._snapshot
         if not snapshot.meetings:
             raise self._no_meetings()
-        return snapshot.search.explain(question, languages=languages, filters=filters, limit=limit, today=today)
+        return snapshot.search
 
     def meeting(self, wanted: str) -> Meeting:
         """Return the meeting of an id or a date; raise `UnknownMeetingError` for none or several, naming them."""

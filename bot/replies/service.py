@@ -12,6 +12,7 @@ from bot.replies.answers import answered_blocks, refusal_blocks
 from bot.replies.controls import Action, Press
 from bot.replies.display import headline
 from bot.replies.guide import Guide
+from bot.replies.history import find_history
 from bot.replies.languages import languages, wording_for
 from bot.replies.meetings import list_blocks, meeting_blocks, missed_blocks
 from bot.replies.model import Choice, Form, Link, Note, Offers, Paragraph, Reply
@@ -23,7 +24,6 @@ from bot.replies.reader import Reader, languages_of
 from bot.replies.reloads import reload_reply
 from bot.replies.settings import ReplySettings
 from bot.replies.subjects import person_blocks, topic_blocks, untouched_blocks, which_person_blocks
-from bot.replies.topics import find_history
 from bot.search.model import Filters
 
 _MORE = 3
@@ -120,9 +120,9 @@ class Replies:
         history = find_history(self._knowledge, topic, languages_of(reader, topic))
         if history is None:
             return Reply(self._guide(reader).more_words(), private=True)
-        if not history.touches:
+        if not history.meetings:
             return Reply(untouched_blocks(topic, history.unknown, reader.wording))
-        return Reply(topic_blocks(history.touches, history.topic, page=page, wording=reader.wording))
+        return Reply(topic_blocks(history, page=page, wording=reader.wording))
 
     def press(self, press: Press, *, reader: Reader) -> Reply:
         """Return what a control asks for; a control whose passage or meeting is gone says so."""

@@ -6,7 +6,7 @@ from bot.minutes.model import Meeting
 from bot.replies.cards import item_line, place_choice
 from bot.replies.controls import Action, Press
 from bot.replies.display import headline
-from bot.replies.history import Touch
+from bot.replies.history import History
 from bot.replies.languages import Wording
 from bot.replies.meetings import MENU_LIMIT
 from bot.replies.model import Block, Choice, Fact, Listing, Menu, Note, Offers, Paragraph, Quotation, Title
@@ -19,19 +19,21 @@ _PERSON_PAGE = 12
 _MOST_ITEMS = 3  # of one person at one meeting
 
 
-def topic_blocks(touches: Sequence[Touch], topic: str, *, page: int | None, wording: Wording) -> tuple[Block, ...]:
+def topic_blocks(history: History, *, page: int | None, wording: Wording) -> tuple[Block, ...]:
     """Return every meeting that touched a topic, oldest to newest, one quoted line each, the newest marked."""
-    count = wording.plural("{count} meeting", "{count} meetings", len(touches))
-    blocks: list[Block] = [Title(wording("{topic}: {count}", topic=headline(topic), count=count))]
-    shown = page_of(touches, page, _TOPIC_PAGE)
-    for touch in shown.items:
+    meetings = history.meetings
+    count = wording.plural("{count} meeting", "{count} meetings", len(meetings))
+    blocks: list[Block] = [Title(wording("{topic}: {count}", topic=headline(history.topic), count=count))]
+    shown = page_of(meetings, page, _TOPIC_PAGE)
+    touches = [history.touch(places) for places in shown.items]
+    for touch in touches:
         date = wording.date(touch.place.meeting.date)
-        is_newest = len(touches) > 1 and touch is touches[-1]
+        is_newest = len(meetings) > 1 and touch.place.meeting is meetings[-1][0].meeting
         label = wording("{date} (the newest)", date=date) if is_newest else date
         blocks += (Fact(label, headline(touch.place.headline)), Quotation(touch.line))
-    choices = tuple(place_choice(touch.place, wording) for touch in shown.items[:MENU_LIMIT])
+    choices = tuple(place_choice(touch.place, wording) for touch in touches[:MENU_LIMIT])
     blocks.append(Menu(wording("Open a passage"), choices))
-    return (*blocks, *turning(shown, Press(Action.TOPIC, text=topic), wording))
+    return (*blocks, *turning(shown, Press(Action.TOPIC, text=history.topic), wording))
 
 
 def untouched_blocks(topic: str, unknown: Sequence[str], wording: Wording) -> tuple[Block, ...]:

@@ -17,10 +17,11 @@ from bot.search.hints import WrittenFilter
 from bot.search.holding import Holding
 from bot.search.index import FieldWeights, Index
 from bot.search.meaning import Meaning
+from bot.search.mentions import Mentions, find_mentions
 from bot.search.model import Answer, Filters, Hit, Via
 from bot.search.passages import Passages, passages_in
 from bot.search.phrases import Phrases
-from bot.search.places import Places, Scores
+from bot.search.places import Place, Places, Scores
 from bot.search.quoting import Favoured, make_quote
 from bot.search.ranking import Evidence, Ranker, RankingWeights
 from bot.search.reader import QuestionReader
@@ -174,6 +175,14 @@ class Search:
     def complete(self, prefix: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return real questions and headings that hold what was typed so far, best first."""
         return self._completer.complete(prefix, limit=limit, languages=languages)
+
+    def mentions(self, read: ReadQuestion, *, like: Place | None = None) -> Mentions:
+        """Return every entry that mentions what a question asks for; with `like`, as far as that entry holds it."""
+        return find_mentions(read, self.index, self.places, self._ranker.words(read), like=like)
+
+    def read(self, question: str) -> ReadQuestion:
+        """Return a question as it is understood by its words."""
+        return self._reader.read(question)
 
     def _words_like(self, word: str) -> Sequence[tuple[str, float]]:
         if self._meaning is None:
