@@ -7,7 +7,6 @@ from bot.replies.cards import (
     answer_controls,
     hit_choices,
     hit_listing,
-    newer_mentions,
     place_choice,
     place_of_hit,
     short_blocks,
@@ -16,16 +15,18 @@ from bot.replies.controls import Action, Press
 from bot.replies.display import headline
 from bot.replies.languages import Wording
 from bot.replies.model import Block, Button, Fact, Link, Menu, Note, Offers, Paragraph
-from bot.replies.places import issue_address
+from bot.replies.places import Place, issue_address
 from bot.search.model import Answer, Hit
 
 _SUGGESTIONS = 3
 _WORTH_NAMING = 0.5  # of the first hit's score; what is further off is not "also in the minutes"
-_WORTH_COUNTING = 0.4  # the same for a later meeting, which may say it in fewer words
 
 
-def answered_blocks(answer: Answer, wording: Wording, *, shown: int) -> tuple[Block, ...]:
-    """Return the first hit with its controls; the others up to `shown` are named."""
+def answered_blocks(answer: Answer, newer: Sequence[Place], wording: Wording, *, shown: int) -> tuple[Block, ...]:
+    """Return the first hit with its controls; the others up to `shown` are named.
+
+    `newer` are the places where later meetings speak of it.
+    """
     first, *others = answer.hits
     more = [hit for hit in others if hit.score >= _WORTH_NAMING * first.score]
     blocks: list[Block] = []
@@ -34,7 +35,6 @@ def answered_blocks(answer: Answer, wording: Wording, *, shown: int) -> tuple[Bl
     blocks += answer_blocks(first, wording)
     if more[: shown - 1]:
         blocks += (Fact(wording("Also in the minutes"), ""), hit_listing(more[: shown - 1], wording))
-    newer = newer_mentions(first, (hit for hit in others if hit.score >= _WORTH_COUNTING * first.score))
     return (*blocks, *answer_controls(first, more, newer, question=answer.question, wording=wording))
 
 

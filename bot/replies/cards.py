@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.minutes.model import EntryKind, Item, Minutes
-from bot.replies.controls import MOST_PLACES, Action, Press
+from bot.replies.controls import MOST_PLACES, Action, Press, fits
 from bot.replies.display import LONGEST_HEADLINE, headline
 from bot.replies.languages import Wording
 from bot.replies.model import Block, Button, Choice, Link, Listing, Note, Quotation, Span, Title
@@ -32,7 +32,7 @@ def short_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
 
 
 def answer_controls(
-    hit: Hit, others: Sequence[Hit], newer: Sequence[Hit], *, question: str, wording: Wording
+    hit: Hit, others: Sequence[Hit], newer: Sequence[Place], *, question: str, wording: Wording
 ) -> tuple[Block, ...]:
     """Return what can be done from an answer: read on, see more, see what is newer, ask on, open the minutes."""
     place = place_of_hit(hit)
@@ -42,25 +42,17 @@ def answer_controls(
     more = others[:MOST_PLACES]
     if more:
         label = wording.plural("{count} more result", "{count} more results", len(more))
-        blocks.append(Button(label, _passages(more, question)))
+        blocks.append(Button(label, _passages(map(place_of_hit, more), question)))
     if newer:
-        date = wording.date(newer[0].meeting.date)
-        label = wording.plural("{count} newer mention, {date}", "{count} newer mentions, {date}", len(newer), date=date)
-        blocks.append(Button(label, _passages(newer[:MOST_PLACES], question)))
+        blocks.append(_newer_button(place, newer, question, wording))
     blocks.append(Button(wording("Ask on"), Press(Action.ASK_ON, text=question)))
     return (*blocks, *passage_link(hit.minutes, hit.quote.lines, wording))
 
 
-def newer_mentions(hit: Hit, others: Iterable[Hit]) -> tuple[Hit, ...]:
-    """Return the best hit of each later meeting, the newest first."""
-    date = hit.meeting.date
-    if date is None:
-        return ()
-    later: dict[str, Hit] = {}
-    for other in others:
-        if other.meeting.date is not None and other.meeting.date > date:
-            later.setdefault(other.meeting.id, other)
-    return tuple(sorted(later.values(), key=lambda other: other.meeting.date or date, reverse=True))
+def newer_label(newer: Sequence[Place], wording: Wording) -> str:
+    """Return how many later meetings mention something, and when the newest of them was."""
+    date = wording.date(newer[0].meeting.date)
+    return wording.plural("{count} newer mention, {date}", "{count} newer mentions, {date}", len(newer), date=date)
 
 
 def full_text_blocks(place: Place, number: int, wording: Wording) -> tuple[Block, ...]:
@@ -118,7 +110,7 @@ def hit_listing(hits: Iterable[Hit], wording: Wording) -> Listing:
 def hit_choices(hits: Iterable[Hit], question: str, wording: Wording) -> tuple[Choice, ...]:
     """Return hits as things to open, each name once."""
     named = {hit_line(hit, wording, limit=_ON_BUTTON): hit for hit in reversed(tuple(hits))}
-    return tuple(Choice(line, _passages([hit], question)) for line, hit in reversed(named.items()))
+    return tuple(Choice(line, _passages([place_of_hit(hit)], question)) for line, hit in reversed(named.items()))
 
 
 def place_choice(place: Place, wording: Wording) -> Choice:
@@ -151,9 +143,17 @@ def is_cut(hit: Hit) -> bool:
     return whole > len(hit.quote.text) or (hit.entry.kind is EntryKind.OVERVIEW and len(hit.entry.body) > 1)
 
 
-def _passages(hits: Iterable[Hit], question: str) -> Press:
-    references = dict.fromkeys(place_of_hit(hit).reference for hit in hits)
-    return Press(Action.PASSAGES, tuple(references), text=question)
+def _passages(places: Iterable[Place], question: str) -> Press:
+    return Press(Action.PASSAGES, tuple(dict.fromkeys(place.reference for place in places)), text=question)
+
+
+def _newer_button(answer: Place, newer: Sequence[Place], question: str, wording: Wording) -> Button:
+    """Return the button that opens as many newer mentions as it counts."""
+    press = Press(Action.NEWER, (answer.reference,), text=question)
+    if fits(press):
+        return Button(newer_label(newer, wording), press)
+    newest = newer[:MOST_PLACES]  # without the whole of the question they could not be found again
+    return Button(newer_label(newest, wording), _passages(newest, question))
 
 
 def names_presenters(item: Item) -> bool:

@@ -39,6 +39,8 @@ class Action(StrEnum):
     """Open the form for another question."""
     QUESTION = "q"
     """Answer what was typed into that form."""
+    NEWER = "n"
+    """Quote what later meetings say of the matter that the place answers."""
     MEETING = "m"
     MEETINGS = "l"
     MISSED = "x"

@@ -10,24 +10,28 @@ from bot.replies.commands import MENU_NAME
 from bot.replies.controls import Action, Press
 from bot.replies.languages import Wording
 from bot.replies.model import Block, Button, Form, Note, Paragraph, Reply
-from bot.replies.places import Place, find_place, find_referenced_meeting, meeting_reference
-from bot.search.model import Filters, Hit
-from bot.search.quoting import make_quote
-
-_LOOKED_AT = 60
-"""Hits of a meeting among which the passage that is sought is found with its marks."""
+from bot.replies.newer import newer_blocks, newer_mentions
+from bot.replies.places import find_place, find_referenced_meeting, meeting_reference
+from bot.replies.reader import Reader, languages_of
 
 
-def answer_press(press: Press, knowledge: Knowledge, wording: Wording) -> Reply:
+def answer_press(press: Press, knowledge: Knowledge, reader: Reader) -> Reply:
     """Return the places that a control points at; where all of them are gone, say so and offer their meeting."""
-    meetings = knowledge.meetings
+    search, meetings, wording = knowledge.searchable(), knowledge.meetings, reader.wording
     found = [find_place(meetings, reference) for reference in press.places]
     places = [place for place in found if place is not None]
     if not places:
         return gone_reply(meeting_of(press, meetings), wording)
     if press.action is Action.FULL_TEXT:
         return Reply(full_text_blocks(places[0], press.page, wording), private=True)
-    hits = [hit for place in places if (hit := _hit_at(place, press.text, knowledge)) is not None]
+    read = search.read(press.text)
+    if press.action is Action.NEWER:
+        newer = newer_mentions(search, read, places[0], languages_of(reader, press.text))
+        if not newer:
+            return gone_reply(meeting_of(press, meetings), wording)
+        blocks = newer_blocks(search, read, newer, answer=places[0], page=press.page, wording=wording)
+        return Reply(blocks, private=True)
+    hits = [search.hit(read, place.entry) for place in places if place.entry is not None]
     blocks = passages_blocks(hits, press.text, wording)
     lost = len(found) - len(places)
     if lost:
@@ -58,17 +62,3 @@ def form_for(press: Press, wording: Wording) -> Form | None:
 def meeting_of(press: Press, meetings: Sequence[Meeting]) -> Meeting | None:
     """Return the meeting that a control points at or into, None where it is gone."""
     return find_referenced_meeting(meetings, press.places[0]) if press.places else None
-
-
-def _hit_at(place: Place, question: str, knowledge: Knowledge) -> Hit | None:
-    """Return a place as the hit that it is for the question, so that what matched is marked; else without marks."""
-    if place.entry is None:
-        return None
-    answer = knowledge.answer(
-        question, languages=(place.minutes.language,), filters=Filters(meeting=place.meeting.id), limit=_LOOKED_AT
-    )
-    for hit in answer.hits:
-        if hit.entry is place.entry:
-            return hit
-    quote = make_quote(place.minutes.text, place.entry.body, {})
-    return Hit(place.meeting, place.minutes, place.entry, score=0.0, quote=quote, via=())

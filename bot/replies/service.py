@@ -9,13 +9,15 @@ from bot.errors import NoMeetingsError, QuorumError, UnknownMeetingError
 from bot.knowledge import Knowledge
 from bot.minutes.model import Meeting, MeetingDate
 from bot.replies.answers import answered_blocks, refusal_blocks
-from bot.replies.controls import Action, Press
+from bot.replies.cards import place_of_hit
+from bot.replies.controls import MOST_PLACES, Action, Press
 from bot.replies.display import headline
 from bot.replies.guide import Guide
 from bot.replies.history import find_history
 from bot.replies.languages import languages, wording_for
 from bot.replies.meetings import list_blocks, meeting_blocks, missed_blocks
 from bot.replies.model import Choice, Form, Link, Note, Offers, Paragraph, Reply
+from bot.replies.newer import newer_mentions
 from bot.replies.options import complete_meetings, find_meeting, meeting_line, read_date
 from bot.replies.people import complete_people, find_people, people_of
 from bot.replies.places import meeting_reference
@@ -27,8 +29,8 @@ from bot.replies.subjects import person_blocks, topic_blocks, untouched_blocks, 
 from bot.search.model import Filters
 
 _MORE = 3
-_LOOKED_AT = 12
-"""Hits that are looked through for more results and newer mentions."""
+_LOOKED_AT = 1 + MOST_PLACES
+"""Hits that an answer has use for: itself, and what the button for more results opens."""
 
 _LONGEST_COMPLETION = 300
 """Characters; more of a heading than any chat platform takes."""
@@ -63,13 +65,16 @@ class Replies:
         private: bool = False,
     ) -> Reply:
         """Return the passage that answers, or that the minutes do not say; raise `NoMeetingsError` without minutes."""
-        answer = self._knowledge.answer(
-            question, languages=languages_of(reader, question), filters=filters, limit=max(limit, _LOOKED_AT)
-        )
+        search, languages = self._knowledge.searchable(), languages_of(reader, question)
+        found = search.explain(question, languages=languages, filters=filters, limit=max(limit, _LOOKED_AT))
+        answer = found.answer
         if answer.empty:
             return Reply(self._guide(reader).more_words(), private=True)
         if answer.answered:
-            return Reply(answered_blocks(answer, reader.wording, shown=limit), private)
+            # Within a scope, there is no later meeting, or it says the words in somebody else's name.
+            first = place_of_hit(answer.hits[0])
+            newer = () if filters or found.read.filters else newer_mentions(search, found.read, first, languages)
+            return Reply(answered_blocks(answer, newer, reader.wording, shown=limit), private)
         return Reply(refusal_blocks(answer, reader.wording, issue_link=self._settings.issue_link), private)
 
     def ask_within(self, question: str, *, reader: Reader, private: bool = False, **scope: Unpack[Scope]) -> Reply:
@@ -141,8 +146,8 @@ class Replies:
             case Action.MEETING:
                 found = meeting_of(press, self._knowledge.meetings)
                 return self._card(found, reader) if found else gone_reply(None, wording)
-            case Action.PASSAGES | Action.FULL_TEXT:
-                return answer_press(press, self._knowledge, wording)
+            case Action.PASSAGES | Action.FULL_TEXT | Action.NEWER:
+                return answer_press(press, self._knowledge, reader)
 
     def form(self, press: Press, *, reader: Reader) -> Form | None:
         """Return the form that a control opens, or None for one that is answered at once."""

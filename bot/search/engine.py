@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from bot.minutes.dates import date_in
 from bot.minutes.meetings import latest_meeting
-from bot.minutes.model import Meeting, MeetingDate
+from bot.minutes.model import Entry, Meeting, MeetingDate
 from bot.search.aliases import propose_aliases
 from bot.search.completion import Completer
 from bot.search.confidence import ConfidenceWeights, Figures, confidence, figures
@@ -21,7 +21,7 @@ from bot.search.mentions import Mentions, find_mentions
 from bot.search.model import Answer, Filters, Hit, Via
 from bot.search.passages import Passages, passages_in
 from bot.search.phrases import Phrases
-from bot.search.places import Place, Places, Scores
+from bot.search.places import Places, Scores
 from bot.search.quoting import Favoured, make_quote
 from bot.search.ranking import Evidence, Ranker, RankingWeights
 from bot.search.reader import QuestionReader
@@ -176,13 +176,18 @@ class Search:
         """Return real questions and headings that hold what was typed so far, best first."""
         return self._completer.complete(prefix, limit=limit, languages=languages)
 
-    def mentions(self, read: ReadQuestion, *, like: Place | None = None) -> Mentions:
+    def mentions(self, read: ReadQuestion, *, like: Entry | None = None) -> Mentions:
         """Return every entry that mentions what a question asks for; with `like`, as far as that entry holds it."""
         return find_mentions(read, self.index, self.places, self._ranker.words(read), like=like)
 
     def read(self, question: str) -> ReadQuestion:
         """Return a question as it is understood by its words."""
         return self._reader.read(question)
+
+    def hit(self, read: ReadQuestion, entry: Entry) -> Hit:
+        """Return an entry as a hit for a question, whatever its rank; its score is 0."""
+        number = next(number for number, place in enumerate(self.places) if place.entry is entry)
+        return self._hits(read, (number,), np.zeros(len(self.places), np.float32), 0.0)[0]
 
     def _words_like(self, word: str) -> Sequence[tuple[str, float]]:
         if self._meaning is None:

@@ -3,13 +3,16 @@
 Unlike an answer, which is the best of what is near, this is all that fits, so that it can be counted.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.minutes.model import Entry
 from bot.search.analysis import is_run, tokens, word_terms
 from bot.search.index import Index
 from bot.search.model import Via
@@ -20,7 +23,11 @@ from bot.text import fold, has_han
 _NAME = 3
 """Meetings that write several words side by side make a name of them: what has them apart means something else."""
 
+_MOST = 0.75
+"""Of what the words of a question tell: with less of it, an answer is about something else in part."""
+
 Numbers = NDArray[np.int32]
+_NONE: Numbers = np.empty(0, np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +43,39 @@ class Mentions:
 
 
 def find_mentions(
-    read: ReadQuestion, index: Index, places: Places, scores: Scores, *, like: Place | None = None
+    read: ReadQuestion, index: Index, places: Places, scores: Scores, *, like: Entry | None = None
 ) -> Mentions:
     """Return the entries that hold every word of a topic, as typed, corrected or under another name.
 
-    `scores` tell how well each entry holds them. With `like`, only the words that this entry holds are looked for.
+    `scores` tell how well each entry holds them. With `like`, they are the entries that hold every word of a question
+    that this entry holds; none where these are not most of it.
     """
     words = [word for word in read.words if word.counts]
-    if like is not None:
-        known = next(number for number, place in enumerate(places) if place.entry is like.entry)
-        words = [word for word in words if known in _holding(word, index)]
     written = [word for word in words if word.written]
-    numbers = _all_of(words, index)
-    if not numbers.size:  # two Chinese words that stand side by side in the topic alone
-        numbers = _all_of(written, index)
-    ranked = numbers[np.argsort(-scores[numbers], kind="stable")].tolist()
+    if like is not None:
+        known = next(number for number, place in enumerate(places) if place.entry is like)
+        shared = [word for word in written if known in _holding(word, index)]
+        is_most = _weight(shared, index, places) >= _MOST * _weight(written, index, places)
+        found = _all_of(shared if is_most else (), index)
+    else:
+        found = _all_of(words, index)
+        if not found.size:  # two Chinese words stand side by side in the topic alone
+            found = _all_of(written, index)
+    ranked = found[np.argsort(-scores[found], kind="stable")].tolist()
     terms = frozenset(term for word in words for reading in _meant(word, index) for term in reading.terms)
     together = _as_a_name(read.text, [places[number] for number in ranked])
     return Mentions(tuple(together), terms, bool(written))
+
+
+def _weight(words: Sequence[Word], index: Index, places: Places) -> float:
+    """Return how much the words tell together; each the more, the fewer entries hold it."""
+    return sum(math.log1p(len(places) / max(_holding(word, index).size, 1)) for word in words)
+
+
+def _all_of(words: Sequence[Word], index: Index) -> Numbers:
+    """Return the entries that hold all of the words; none where there is no word."""
+    found = [_holding(word, index) for word in words]
+    return reduce(np.intersect1d, found) if found else _NONE
 
 
 def _as_a_name(topic: str, places: Sequence[Place]) -> list[Place]:
@@ -85,7 +107,9 @@ def _form(written: str) -> str:
     terms = word_terms(written)
     if is_run(written) or not terms or not folded.startswith(terms[0]):
         return re.escape(folded)
-    return rf"(?<![^\W_]){re.escape(terms[0])}[^\W_]{{0,5}}"
+    stem = re.escape(terms[0])
+    # What stands before the word is looked at behind its stem, because a stem in front is found much faster.
+    return rf"{stem}(?<![^\W_]{stem})[^\W_]{{0,5}}"
 
 
 def _folded(place: Place) -> str:
@@ -94,33 +118,24 @@ def _folded(place: Place) -> str:
     return fold(text) if has_han(text) else text.lower()
 
 
-def _all_of(words: Sequence[Word], index: Index) -> Numbers:
-    """Return the entries that hold all of the words."""
-    found: Numbers | None = None
-    for word in words:
-        numbers = _holding(word, index)
-        found = numbers if found is None else np.intersect1d(found, numbers, assume_unique=True)
-    return np.empty(0, np.int32) if found is None else found
-
-
 def _holding(word: Word, index: Index) -> Numbers:
     """Return the entries that hold a word, in order."""
-    found = np.empty(0, np.int32)
+    found = _NONE
     for reading in _meant(word, index):
         whole, *parts = reading.terms
         if reading.via is Via.ALIAS:  # of several words, which stand side by side among its terms
-            whole_held = _holding_all(reading.terms, index)
+            numbers = _holding_all(reading.terms, index)
+        elif is_run(whole) or whole not in index:
+            numbers = np.union1d(index.postings(whole)[0], _holding_all(parts, index))
         else:
-            whole_held = np.union1d(index.postings(whole)[0], _holding_all(parts, index))
-        found = np.union1d(found, whole_held)
+            numbers = index.postings(whole)[0]
+        found = np.union1d(found, numbers)
     return found
 
 
 def _holding_all(terms: Sequence[str], index: Index) -> Numbers:
-    found = index.postings(terms[0])[0] if terms else np.empty(0, np.int32)
-    for term in terms[1:]:
-        found = np.intersect1d(found, index.postings(term)[0], assume_unique=True)
-    return found
+    found = [index.postings(term)[0] for term in terms]
+    return reduce(np.intersect1d, found) if found else _NONE
 
 
 def _meant(word: Word, index: Index) -> Iterator[Reading]:

@@ -57,13 +57,28 @@ def test_another_name_of_a_word_is_a_mention() -> None:
     assert months(search, "DOM") == [1, 2]
 
 
-def test_only_what_an_answer_holds_is_looked_for_where_it_is_given() -> None:
-    search = minutes("The pump runs at night.", "The pump is loud.", "At night it rains.")
-    read = search.read("pump noise")
-    (answer, *_) = (place for place in search.places if place.meeting.id == "2024-01-01" and place.entry.item)
-    found = search.mentions(read, like=answer).places
-    assert {place.meeting.id for place in found} == {"2024-01-01", "2024-02-01"}
-    assert search.mentions(read).places == ()
+NIGHT = minutes(
+    "The green pump behind the shed runs at night.",
+    "Every night the green pump runs behind its shed.",
+    "The pump is loud.",
+)
+
+
+def like_the_first(search: Search, question: str) -> list[int]:
+    """Return the months whose meetings mention what the first one holds of a question."""
+    answer = next(place.entry for place in search.places if place.meeting.id == "2024-01-01" and place.entry.item)
+    found = search.mentions(search.read(question), like=answer).places
+    return sorted({place.meeting.date.month for place in found if place.meeting.date})
+
+
+def test_what_an_answer_does_not_hold_of_its_question_need_not_be_mentioned() -> None:
+    question = "does the green pump behind the shed run at night noiselessly"
+    assert months(NIGHT, question) == []
+    assert like_the_first(NIGHT, question) == [1, 2]
+
+
+def test_an_answer_that_holds_little_of_its_question_tells_nothing_of_other_mentions() -> None:
+    assert like_the_first(NIGHT, "pump noiselessly") == []
 
 
 @pytest.mark.parametrize("topic", ["", "the", "的", "？"])
