@@ -98,6 +98,8 @@ def fits(press: Press) -> bool:
 
 def _on_one_line(text: str) -> str:
     """Return the text without what an id must not hold: line breaks, controls, halves of surrogate pairs."""
+    if text.isprintable():  # as nearly every text is
+        return " ".join(text.split())
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     shown = (" " if unicodedata.category(character) in ("Cc", "Zl", "Zp") else character for character in whole)
     return " ".join("".join(shown).split())

@@ -6,7 +6,7 @@ by Babel. Adding a language is adding one file there.
 
 import datetime
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib import resources
 from io import BytesIO
@@ -21,6 +21,9 @@ from babel.numbers import format_decimal
 from bot.minutes.model import MeetingDate
 
 _ENGLISH = "en"
+
+_LOCALES = 256
+"""Names of locales whose meaning is remembered, because to find it out takes longer than to answer with it."""
 
 NAME = "name"
 """The context in the catalogues of the names of commands and options, which follow rules of their own."""
@@ -69,6 +72,7 @@ class Wording:
         }
 
 
+@lru_cache(_LOCALES)
 def wording_for(locale: str | None) -> Wording:
     """Return the wording for a locale such as `zh-CN`, `zh_TW.UTF-8` or `en-GB`; English where there is no other."""
     parsed = parse_locale(locale)
@@ -80,6 +84,7 @@ def wording_for(locale: str | None) -> Wording:
     return _wording(str(parsed) if parsed.language == _ENGLISH else _ENGLISH, _ENGLISH)
 
 
+@lru_cache(_LOCALES)
 def parse_locale(locale: str | None) -> Locale | None:
     """Return what a locale's name means, None where it names none (such as `C` or `POSIX`)."""
     name = (locale or "").split(".")[0].split("@")[0].replace("-", "_")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ from bot.search.holding import Holding
 from bot.search.index import FieldWeights, Index
 from bot.search.meaning import Meaning
 from bot.search.mentions import Mentions, find_mentions
-from bot.search.model import Answer, Filters, Hit, Via
+from bot.search.model import Answer, Filters, Hit, Quote, Via
 from bot.search.passages import Passages, passages_in
 from bot.search.phrases import Phrases
 from bot.search.places import Places, Scores
@@ -187,7 +188,8 @@ class Search:
     def hit(self, read: ReadQuestion, entry: Entry) -> Hit:
         """Return an entry as a hit for a question, whatever its rank; its score is 0."""
         number = next(number for number, place in enumerate(self.places) if place.entry is entry)
-        return self._hits(read, (number,), np.zeros(len(self.places), np.float32), 0.0)[0]
+        nothing = np.zeros(len(self.places), np.float32)
+        return self._hits(read, (number,), nothing, Evidence({}, nothing))[0]
 
     def _words_like(self, word: str) -> Sequence[tuple[str, float]]:
         if self._meaning is None:
@@ -250,17 +252,22 @@ class Search:
                 place.minutes,
                 place.entry,
                 score=float(scores[number]) / best,
-                quote=make_quote(
-                    place.minutes.text,
-                    place.entry.body,
-                    terms,
-                    heading=place.headline.text,
-                    favoured=self._favoured(read, number, terms),
-                ),
                 via=self._via(read, number, evidence),
+                quoting=cache(partial(self._quote, read, number, terms)),
             )
             for number in ranked
             for place in (self.places[number],)
+        )
+
+    def _quote(self, read: ReadQuestion, number: int, terms: Mapping[str, float]) -> Quote:
+        """Return the passage of an entry that answers best."""
+        place = self.places[number]
+        return make_quote(
+            place.minutes.text,
+            place.entry.body,
+            terms,
+            heading=place.headline.text,
+            favoured=self._favoured(read, number, terms),
         )
 
     def _favoured(self, read: ReadQuestion, number: int, terms: Mapping[str, float]) -> Favoured | None:

@@ -1,6 +1,7 @@
 """What a question is read as, and what is found."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes
@@ -56,8 +57,14 @@ class Hit:
     entry: Entry
     score: float
     """0 to 1; comparable between the hits of one answer."""
-    quote: Quote
     via: tuple[Via, ...]
+    quoting: Callable[[], Quote] = field(repr=False, compare=False)
+    """Gives the quote, the same one every time."""
+
+    @property
+    def quote(self) -> Quote:
+        """The passage that answers best; chosen when it is first asked for, since most hits are only named."""
+        return self.quoting()
 
     @property
     def headline(self) -> str:

@@ -18,7 +18,7 @@ def hit(lines: Lines, quote: str, quoted: Lines, *, kind: EntryKind = EntryKind.
     item = Item(1, "Compost", (), (), lines, ())
     entry = Entry(kind, lines, (quoted,), (quoted,), item)
     minutes = Minutes(FILE, "garden", "Garden", None, "en", None, (), (item,), (entry,), SourceText(text))
-    return Hit(Meeting("1", None, (minutes,)), minutes, entry, 1.0, Quote(quote, quoted, ()), ())
+    return Hit(Meeting("1", None, (minutes,)), minutes, entry, 1.0, (), lambda: Quote(quote, quoted, ()))
 
 
 WHOLE = hit(Lines(1, 5), "It is turned weekly.", Lines(3, 3))

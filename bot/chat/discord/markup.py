@@ -72,7 +72,8 @@ def _fitted(text: str, draw: Callable[[str], str], limit: int) -> str:
         return ""
     # Of a text that is far too long only the beginning can be shown, and drawing all of it takes its time.
     text = text[: 10 * limit]
-    return draw(cut(text, lambda head: size(draw(head)) <= limit))
+    drawn = draw(text)
+    return drawn if size(drawn) <= limit else draw(cut(text, lambda head: size(draw(head)) <= limit))
 
 
 def _heading(text: str) -> str:
