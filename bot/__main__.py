@@ -1,6 +1,11 @@
 """Starts Quorum: `python -m bot`, or `quorum` once it is installed."""
 
+import os
 import sys
+
+# Read by numpy as it is loaded. Its threads wait for each other by spinning, which for vectors as small as a
+# question's, on a machine that has other work too, takes many times as long as the work itself.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from bot.cli.main import run_command
 
