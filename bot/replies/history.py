@@ -1,5 +1,6 @@
 """The history of a topic: which meetings touched it, and the line of each that says so."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,8 @@ _BEFORE = 50
 """Characters that are quoted before the first word of the topic, where the line is longer."""
 _LOOKED_AT = 5
 """Places of a meeting among which one is sought that says a word of the topic, not only its headings."""
+_ADDRESS = re.compile(r"https?://\S+")
+"""What says less about a topic than words do, though its name may stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +91,15 @@ def _line(place: Place, terms: Collection[str]) -> tuple[Span, ...]:
     bodies = place.entry.body if place.entry else ()
     lines = [line.strip() for part in (*bodies, place.lines) for line in text.lines(part) if line.strip()]
 
-    def weight(line: str) -> int:
-        return len({term for written in written_words(line) for term in document_terms(written) if term in terms})
+    def weight(line: str) -> tuple[int, int]:
+        return len(_held(_ADDRESS.sub(" ", line), terms)), len(_held(line, terms))
 
     return _marked(max(lines, key=weight, default=place.headline), terms)
+
+
+def _held(line: str, terms: Collection[str]) -> set[str]:
+    """Return which of the terms stand in a line."""
+    return {term for written in written_words(line) for term in document_terms(written) if term in terms}
 
 
 def _marked(line: str, terms: Collection[str]) -> tuple[Span, ...]:

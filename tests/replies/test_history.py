@@ -67,6 +67,12 @@ def test_the_quoted_line_stands_in_the_file_and_its_matches_are_marked(folder: F
     assert [span.text for span in touch.line if span.strong] == ["Barrel"]
 
 
+def test_a_line_that_says_the_word_comes_before_an_address_that_holds_it(folder: Folder) -> None:
+    written(folder, m01=lines_of("## Water", "", "- https://example.org/barrel", "- the barrel leaks"))
+    (touch,) = history_of(folder.knowledge(), "barrel")
+    assert line_of(touch) == "- the barrel leaks"
+
+
 def test_a_long_line_is_quoted_around_the_match(folder: Folder) -> None:
     text = "## Water\n\n" + "word " * 100 + "barrel " + "word " * 100
     written(folder, m01=text)

@@ -16,7 +16,7 @@ from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.prompt import open_prompt
 from bot.chat.terminal.rendering import open_console, silence, write
 from bot.errors import QuorumError
-from bot.replies.commands import HELP, PRIVACY, Command
+from bot.replies.commands import ASK, HELP, PRIVACY, Command
 from bot.replies.model import Reply
 from bot.replies.reader import Reader
 from bot.replies.service import Replies
@@ -98,7 +98,10 @@ class TerminalChat:
                 return self._phrases.sub_commands(name, commands)
             case Surplus(command, words):
                 return self._phrases.surplus(command, words)
-            case Call(command, _):
+            case Call(command, options):
+                missing = next((one for one in command.options if one.required and one.name not in options), None)
+                if missing is not None and command != ASK:  # what is to be said to no question, the replies know
+                    return self._phrases.missing(command, missing)
                 try:
                     reply = await answer(parsed, self._replies, reader=self._reader)
                 except Exception as error:

@@ -68,6 +68,12 @@ class Phrases:
         sentence = self._wording("/{name} needs one more word:", name=name)
         return Reply((Paragraph(sentence), *self._commands(commands)), failed=True)
 
+    def missing(self, command: Command, option: Option) -> Reply:
+        """Return that `command` needs a value for an option."""
+        sentence = self._wording("/{name} needs one more word:", name=command.name)
+        line = f"/{command.name} {option.name}: — {self.describe(option)}"
+        return Reply((Paragraph(sentence), Listing((line,))), failed=True)
+
     def surplus(self, command: Command, words: str) -> Reply:
         """Return that `command` takes no words."""
         sentence = self._wording(

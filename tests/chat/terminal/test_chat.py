@@ -66,6 +66,13 @@ async def test_a_line_that_is_no_command_fails_with_a_sentence(line: str, replie
     assert written.strip()
 
 
+@pytest.mark.parametrize(("line", "told"), [("/who", "/who person:"), ("/meeting show", "/meeting show meeting:")])
+async def test_a_command_without_what_it_needs_tells_what_that_is(line: str, told: str, replies: Replies) -> None:
+    code, written = await talk(replies, line)
+    assert code == 1
+    assert f"• {told} — " in written
+
+
 async def test_an_unknown_command_names_the_nearest(replies: Replies) -> None:
     _, written = await talk(replies, "/aks Hertz")
     assert "• /ask — " in written
@@ -88,7 +95,8 @@ async def test_the_help_says_how_to_leave(replies: Replies) -> None:
 
 
 async def test_every_command_is_answered(replies: Replies) -> None:
-    typed = "".join(f"/{command.name}\n" for command in TERMINAL_COMMANDS)
+    needed = {command.name: " 2022" for command in TERMINAL_COMMANDS if any(one.required for one in command.options)}
+    typed = "".join(f"/{command.name}{needed.get(command.name, '')}\n" for command in TERMINAL_COMMANDS)
     code, written = await talk(replies, typed)
     assert (code, "went wrong" in written) == (0, False)
 
