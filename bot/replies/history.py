@@ -12,6 +12,7 @@ from bot.replies.places import Place, place_of
 from bot.search.analysis import document_terms, written_words
 from bot.search.mentions import Mentions
 from bot.search.quoting import marks_in
+from bot.text import Lines
 
 _LONGEST_LINE = 160
 """Characters that are quoted of a line."""
@@ -87,14 +88,20 @@ def _of_one_text(places: Sequence[Place], languages: tuple[str, ...]) -> Iterabl
 
 def _line(place: Place, terms: Collection[str]) -> tuple[Span, ...]:
     """Return the line of a place that holds most of the words, its matches marked; an exact piece of the file."""
-    text = place.minutes.text
-    bodies = place.entry.body if place.entry else ()
-    lines = [line.strip() for part in (*bodies, place.lines) for line in text.lines(part) if line.strip()]
+    bodies = _lines(place, place.entry.body) if place.entry else []
 
     def weight(line: str) -> tuple[int, int]:
         return len(_held(_ADDRESS.sub(" ", line), terms)), len(_held(line, terms))
 
+    # The heading is shown anyway, so it is quoted only where nothing beneath it says a word of the topic.
+    lines = bodies if any(_held(line, terms) for line in bodies) else [*bodies, *_lines(place, (place.lines,))]
     return _marked(max(lines, key=weight, default=place.headline), terms)
+
+
+def _lines(place: Place, parts: Iterable[Lines]) -> list[str]:
+    """Return the lines of some parts of a place that are not blank."""
+    text = place.minutes.text
+    return [line.strip() for part in parts for line in text.lines(part) if line.strip()]
 
 
 def _held(line: str, terms: Collection[str]) -> set[str]:

@@ -73,6 +73,13 @@ def test_a_line_that_says_the_word_comes_before_an_address_that_holds_it(folder:
     assert line_of(touch) == "- the barrel leaks"
 
 
+def test_a_heading_is_quoted_only_where_nothing_beneath_it_says_the_word(folder: Folder) -> None:
+    written(folder, m01="## The rain barrel\n\nThe barrel leaks.\n", m02="## The barrel\n\nIt leaks.\n")
+    lines = [line_of(touch) for touch in history_of(folder.knowledge(), "rain barrel")]
+    assert lines == ["The barrel leaks."]
+    assert [line_of(touch) for touch in history_of(folder.knowledge(), "barrel")][1] == "## The barrel"
+
+
 def test_a_long_line_is_quoted_around_the_match(folder: Folder) -> None:
     text = "## Water\n\n" + "word " * 100 + "barrel " + "word " * 100
     written(folder, m01=text)
