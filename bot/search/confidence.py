@@ -19,25 +19,25 @@ _HINTS = ("date", "number", "person", "attendance")
 class ConfidenceWeights:
     """The weights of the logistic function, and where an answer begins."""
 
-    bias: float = -4.1
+    bias: float = -4.3
     """What speaks against an answer from the start."""
 
-    shown: float = 3.3
+    shown: float = 3.8
     """Of the share that the first card shows of the word it shows least of."""
 
-    words: float = 2.4
+    words: float = 2.5
     """Of the logarithm of one more than the number of words: a long question is seldom held whole."""
 
-    hints: float = 2.2
+    hints: float = 2.4
     """Of what date, agenda number, person and attendance gave."""
 
-    lead: float = 5.5
+    lead: float = 5.8
     """Of how far the best hit is ahead of the second, as a share of its score, times what it holds of the words."""
 
-    other_date: float = -3.1
+    other_date: float = -3.2
     """Of a date in the question that is not the best hit's."""
 
-    threshold: float = 0.52
+    threshold: float = 0.57
     """The least confidence with which the minutes are taken to answer, 0 to 1."""
 
 
