@@ -23,7 +23,7 @@ from bot.search.model import Answer, Filters, Hit, Quote, Via
 from bot.search.passages import Passages, passages_in
 from bot.search.phrases import Phrases
 from bot.search.places import Places, Scores
-from bot.search.quoting import Favoured, make_quote
+from bot.search.quoting import Favoured, Heading, make_quote
 from bot.search.ranking import Evidence, Ranker, RankingWeights
 from bot.search.reader import QuestionReader
 from bot.search.reading import ReadingWeights, ReadQuestion
@@ -59,6 +59,9 @@ class SearchSettings:
 
     quoted_meaning: float = 2.0
     """What the passage nearest by meaning is worth when the quote is chosen, beside the rarest word of the question."""
+
+    quoted_beginning: float = 12.0
+    """What an entry's beginning is worth, so measured, where its heading holds all that was asked for."""
 
     similar_words: int = 8
     """How many words of the minutes are taken to mean nearly the same as one of the question."""
@@ -266,7 +269,7 @@ class Search:
             place.minutes.text,
             place.entry.body,
             terms,
-            heading=place.headline.text,
+            heading=Heading(place.headline.text, self._settings.quoted_beginning),
             favoured=self._favoured(read, number, terms),
         )
 

@@ -26,23 +26,35 @@ class Favoured(NamedTuple):
     """Beside the weights of the terms; all of it for all of the passage."""
 
 
+class Heading(NamedTuple):
+    """What stands above a quote, so that its words need not be quoted."""
+
+    wording: str = ""
+    beginning: float = 0.0
+    """What the beginning of the text is worth: times the weightiest term, times the share of weight that it holds."""
+
+
 def make_quote(
     text: SourceText,
     ranges: Sequence[Lines],
     terms: Mapping[str, float],
     *,
-    heading: str = "",
+    heading: Heading | None = None,
     favoured: Favoured | None = None,
     limit: int = LONGEST_QUOTE,
 ) -> Quote:
     """Return the best passage of the ranges: the one whose sentences hold most of the terms' weight.
 
     What the `heading` holds, or the question that is answered, the reader sees anyway: it is marked and weighs nothing.
-    Of passages that weigh the same the first is taken, where a topic is introduced.
+    As far as it is all that was asked for, the topic's introduction is the answer: where a range begins is worth what
+    the heading's `beginning` tells.
     The whole of a range is taken where it fits; neighbours of the best sentences are included while they fit.
     """
-    implied = {term for written in written_words(heading) for term in document_terms(written)}
+    heading = heading or Heading()
+    implied = {term for written in written_words(heading.wording) for term in document_terms(written)}
     weighty = {term: weight for term, weight in terms.items() if term not in implied}
+    whole = sum(terms.values())
+    introduction = heading.beginning * max(terms.values()) * (1 - sum(weighty.values()) / whole) if whole else 0.0
     best: tuple[float, int, Slice] | None = None
     for number, lines in enumerate(ranges):
         units = list(_units(text.text, _stripped(text, lines), limit))
@@ -52,6 +64,7 @@ def make_quote(
             weight + _favour(unit, favoured)
             for weight, unit in zip(_weights(text.text, units, weighty), units, strict=True)
         ]
+        weights[0] += introduction
         found, weight = _best_run(units, weights, limit)
         if best is None or (weight, -number) > best[:2]:
             best = (weight, -number, found)

@@ -36,7 +36,7 @@ class RankingWeights:
     """A list of what will be discussed, or of who was there, beside the discussion."""
     meaning: float = 0.4
     """The cosine of question and passage."""
-    date: float = 0.4
+    date: float = 0.6
     """The meeting is of the date that the question names."""
     number: float = 0.4
     """The item has the number that the question names, in a meeting that fits."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search.analysis import document_terms, written_words
-from bot.search.quoting import make_quote, marks_in
+from bot.search.quoting import Heading, make_quote, marks_in
 from bot.text import Lines, SourceText
 from tests.conftest import lines_of, markdown_texts, search_in
 
@@ -120,3 +120,23 @@ def test_a_sentence_that_is_too_long_is_cut_at_a_space() -> None:
 )
 def test_what_matched_is_marked_as_written(wording: str, terms: set[str], marked: list[str]) -> None:
     assert [wording[start:end] for start, end in marks_in(wording, terms)] == marked
+
+
+ABOUT_BARRELS = lines_of("The council asked for it.", "", *["Nothing of note."] * 50, "", "A barrel is round.")
+
+
+def test_what_the_heading_says_need_not_be_quoted() -> None:
+    text = SourceText(ABOUT_BARRELS)
+    whole = [Lines(1, text.line_count)]
+    assert "A barrel is round." in make_quote(text, whole, {"barrel": 1.0}).text
+    quote = make_quote(text, whole, {"barrel": 1.0}, heading=Heading("The barrel"))
+    assert quote.text.startswith("The council asked for it.")
+
+
+def test_words_that_the_heading_lacks_outweigh_the_beginning_unless_there_are_few() -> None:
+    text = SourceText(ABOUT_BARRELS)
+    whole = [Lines(1, text.line_count)]
+    terms = {"barrel": 1.0, "round": 1.0}
+    assert "A barrel is round." in make_quote(text, whole, terms, heading=Heading("Barrel", beginning=1.0)).text
+    quote = make_quote(text, whole, terms, heading=Heading("Barrel", beginning=4.0))
+    assert quote.text.startswith("The council asked for it.")
