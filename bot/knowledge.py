@@ -165,6 +165,7 @@ class Knowledge:
             return
         began = time.perf_counter()
         meaning = build_meaning(snapshot.search.passages(), self._encoder, self._vectors, progress=progress)
+        self._encoder.encode(("",))  # where nothing was missing, the model loads now, not while a question waits
         understood = replace(snapshot, search=snapshot.search.with_meaning(meaning))
         give_back_unused()
         with self._swapping:

@@ -194,11 +194,11 @@ class Search:
         nothing = np.zeros(len(self.places), np.float32)
         return self._hits(read, (number,), nothing, Evidence({}, nothing))[0]
 
-    def _words_like(self, word: str) -> Sequence[tuple[str, float]]:
+    def _words_like(self, question: str, words: Sequence[str]) -> Sequence[Sequence[tuple[str, float]]]:
         if self._meaning is None:
-            return ()
+            return [() for _ in words]
         least, most = self._settings.least_similar, self._settings.similar_words
-        return self._meaning.words_like([word], least=least, most=most)[0]
+        return self._meaning.words_like(words, least=least, most=most, question=question)
 
     def _evidence(self, read: ReadQuestion, today: MeetingDate | None) -> Evidence:
         latest = latest_meeting(self.places.meetings, today) if today else next(iter(self.places.meetings), None)

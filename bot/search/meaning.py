@@ -4,8 +4,8 @@ The model behind it is anything that turns texts into vectors of length 1 (`Enco
 works the same.
 """
 
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -15,7 +15,7 @@ from bot.search.passages import Passages
 from bot.text import Slice
 
 _AT_ONCE = 512  # texts that are encoded, or taken out of the store, at a time
-_REMEMBERED = 256  # questions whose vectors are kept, for their hits and for the next who asks
+_REMEMBERED = 512  # questions, and words of them that the minutes lack, whose vectors are kept
 
 
 class Encoder(Protocol):
@@ -50,8 +50,7 @@ class Meaning:
         self._texts = texts
         self._words = words
         self._word_numbers = {word: number for number, word in enumerate(passages.words)}
-        self._encode = encoder.encode
-        self._question = _remembering(encoder)
+        self._encoded = _Remembering(encoder)
         # Where the passages of each entry begin, for those that have any.
         self._owners, self._starts = np.unique(passages.owners, return_index=True)
 
@@ -59,51 +58,71 @@ class Meaning:
         """Return the cosine of the question and the nearest passage of every entry; -1 for one without passages."""
         best = np.full(self._passages.entries, -1.0, dtype=np.float32)
         if self._starts.size:
-            cosines = self._texts.cosines(self._question(question)[None, :])[0]
+            cosines = self._texts.cosines(self._encoded([question]))[0]
             best[self._owners] = np.maximum.reduceat(cosines[self._passages.numbers], self._starts)
         return best
 
     def nearest_place(self, question: str, entry: int) -> tuple[Slice, float] | None:
         """Return where the passage of an entry's text that is nearest to the question stands, with its cosine."""
         first, last = np.searchsorted(self._passages.owners, (entry, entry + 1))
-        cosines = self._texts.exact(self._question(question), self._passages.numbers[first:last])
+        cosines = self._texts.exact(self._encoded([question])[0], self._passages.numbers[first:last])
         for number in np.argsort(-cosines, kind="stable").tolist():
             place = self._passages.places[first + number]
             if place is not None:
                 return place, float(cosines[number])
         return None
 
-    def words_like(self, sought: Sequence[str], *, least: float, most: int) -> list[tuple[tuple[str, float], ...]]:
-        """Return for each word those of the minutes that mean nearly the same, nearest first, with their cosines."""
+    def words_like(
+        self, sought: Sequence[str], *, least: float, most: int, question: str = ""
+    ) -> list[tuple[tuple[str, float], ...]]:
+        """Return for each word those of the minutes that mean nearly the same, nearest first, with their cosines.
+
+        The `question` that they are of is encoded in the same go, so that it need not be when it is compared.
+        """
         words = self._passages.words
         if not words or not sought:
             return [() for _ in sought]
         most = min(most, len(words))
         found: list[tuple[tuple[str, float], ...]] = []
-        for cosines in self._words.cosines(self._word_vectors([word.lower() for word in sought])):
+        for cosines in self._words.cosines(self._word_vectors([word.lower() for word in sought], question)):
             candidates = np.argpartition(-cosines, most - 1)[:most]
             nearest = candidates[np.argsort(-cosines[candidates], kind="stable")].tolist()
             found.append(tuple((words[n], float(cosines[n])) for n in nearest if cosines[n] >= least))
         return found
 
-    def _word_vectors(self, words: Sequence[str]) -> Vectors:
+    def _word_vectors(self, words: Sequence[str], question: str) -> Vectors:
         """Return the vectors of some words; of those in the minutes they are known."""
-        strange = [word for word in dict.fromkeys(words) if word not in self._word_numbers]
-        encoded = dict(zip(strange, self._encode(strange), strict=True)) if strange else {}
+        strange = list(dict.fromkeys(word for word in words if word not in self._word_numbers))
+        encoded = dict(zip([question, *strange], self._encoded([question, *strange]), strict=True))
         return np.stack(
-            [encoded[word] if word in encoded else self._words.row(self._word_numbers[word]) for word in words]
+            [
+                self._words.row(self._word_numbers[word]) if word in self._word_numbers else encoded[word]
+                for word in words
+            ]
         )
 
 
-def _remembering(encoder: Encoder) -> Callable[[str], Vectors]:
-    """Return a function that gives the vector of a question, encoded once."""
+class _Remembering:
+    """Encodes texts; the latest are remembered, for the hits of a question and for the next who asks it."""
 
-    @lru_cache(maxsize=_REMEMBERED)
-    def vector(question: str) -> Vectors:
-        encoded: Vectors = encoder.encode([question])[0]
-        return encoded
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._known: dict[str, Vectors] = {}
+        self._changing = threading.Lock()
 
-    return vector
+    def __call__(self, texts: Sequence[str]) -> Vectors:
+        """Return the vectors of the texts, as rows."""
+        with self._changing:
+            found = {text: self._known[text] for text in texts if text in self._known}
+        strange = [text for text in dict.fromkeys(texts) if text not in found]
+        if strange:
+            new = dict(zip(strange, self._encoder.encode(strange), strict=True))
+            found |= new
+            with self._changing:
+                self._known |= new
+                for text in [*self._known][:-_REMEMBERED]:
+                    del self._known[text]
+        return np.stack([found[text] for text in texts])
 
 
 def build_meaning(

@@ -1,6 +1,6 @@
 """What a question is understood as: its words, what each may have meant, and what it says about the meeting."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -86,8 +86,10 @@ class ReadQuestion:
         return not self.words and not self.hints
 
 
-WordsLike = Callable[[str], Iterable[tuple[str, float]]]
-"""Gives the words of the minutes that mean nearly the same, each with its similarity, 0 to 1."""
+WordsLike = Callable[[str, Sequence[str]], Sequence[Iterable[tuple[str, float]]]]
+"""Gives for each of some words of a question those of the minutes that mean nearly the same, with how similar they are.
+
+A similarity is 0 to 1."""
 
 
 class Correction(NamedTuple):
