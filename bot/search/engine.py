@@ -29,7 +29,7 @@ from bot.search.reader import QuestionReader
 from bot.search.reading import ReadingWeights, ReadQuestion
 
 _NEAREST = 3
-_CHECKED_FOR_PHRASES = 200  # entries, the best ones by everything else
+_CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else
 
 
 @dataclass(frozen=True, slots=True)

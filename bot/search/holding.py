@@ -28,16 +28,21 @@ class Holding:
 
     def via(self, word: Word, number: int) -> Via | None:
         """Return by what reading of a word an entry holds it best, None where it does not."""
-        holds = partial(self._holds, number)
-        shares = [reading.weight * self._share(reading.terms, holds) for reading in word.readings]
-        best = max(range(len(shares)), key=shares.__getitem__)
-        return word.readings[best].via if shares[best] else None
+        share, via = self._best(word, partial(self._holds, number))
+        return via if share else None
 
     def _shares(self, read: ReadQuestion, holds: Callable[[str], bool]) -> list[float]:
-        return [
-            max(reading.weight * self._share(reading.terms, holds) for reading in word.readings)
-            for word in read.demanded
-        ]
+        return [self._best(word, holds)[0] for word in read.demanded]
+
+    def _best(self, word: Word, holds: Callable[[str], bool]) -> tuple[float, Via]:
+        """Return how much of a word is held, and by what reading."""
+        best, via = 0.0, word.readings[0].via
+        for reading in word.readings:
+            if reading.weight > best:  # what weighs less could not be held better
+                held = reading.weight * self._share(reading.terms, holds)
+                if held > best:
+                    best, via = held, reading.via
+        return best, via
 
     def _share(self, terms: Sequence[str], holds: Callable[[str], bool]) -> float:
         """Return how much of a word is held, 0 to 1: all of it, or the rarity of the parts that are."""

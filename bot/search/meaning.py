@@ -80,15 +80,13 @@ class Meaning:
         The `question` that they are of is encoded in the same go, so that it need not be when it is compared.
         """
         words = self._passages.words
-        if not words or not sought:
+        if not (words and sought and most):
             return [() for _ in sought]
-        most = min(most, len(words))
-        found: list[tuple[tuple[str, float], ...]] = []
-        for cosines in self._words.cosines(self._word_vectors([word.lower() for word in sought], question)):
-            candidates = np.argpartition(-cosines, most - 1)[:most]
-            nearest = candidates[np.argsort(-cosines[candidates], kind="stable")].tolist()
-            found.append(tuple((words[n], float(cosines[n])) for n in nearest if cosines[n] >= least))
-        return found
+        vectors = self._word_vectors([word.lower() for word in sought], question)
+        return [
+            tuple((words[row], float(cosine)) for row, cosine in zip(rows.tolist(), cosines, strict=True))
+            for rows, cosines in self._words.near(vectors, least=least, most=most)
+        ]
 
     def _word_vectors(self, words: Sequence[str], question: str) -> Vectors:
         """Return the vectors of some words; of those in the minutes they are known."""

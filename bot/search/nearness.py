@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 
 _COMPONENTS = 96
-_EXACT = 1_000  # vectors that are compared exactly, the most promising ones
+_EXACT = 500  # vectors that are compared exactly, the most promising ones
+_ROUGHNESS = 0.1  # how far a cosine in the components alone may fall short of the whole one
+_CHECKED = 8  # times as many rows as are wanted are compared exactly, the most promising ones
 _SAMPLE = 20_000  # vectors that the components are found from
 _AT_ONCE = 8_192  # vectors that are worked on together, so that the rest stays small meanwhile
 _LEVELS = 127  # of a signed byte
@@ -41,17 +43,34 @@ class VectorTable:
         # eigh gives the least important direction first.
         self._directions: Vectors = np.ascontiguousarray(directions[:, ::-1][:, :_COMPONENTS], dtype=np.float32)
         runs = (np.arange(first, min(first + _AT_ONCE, self._size)) for first in range(0, max(self._size, 1), _AT_ONCE))
-        self._rough: Vectors = np.concatenate([self._whole(rows) @ self._directions for rows in runs])
+        # Laid out by component: that is how the products below are computed soonest.
+        self._rough: Vectors = np.ascontiguousarray(
+            np.concatenate([self._whole(rows) @ self._directions for rows in runs]).T
+        )
 
     def cosines(self, vectors: Vectors) -> Vectors:
         """Return the cosine of each of some vectors (a row of the answer) and every row, exact for the nearest ones."""
         if self._size <= _EXACT:
             return np.stack([self.exact(vector, np.arange(self._size)) for vector in vectors])
-        rough: Vectors = np.matmul(vectors @ self._directions, self._rough.T, dtype=np.float32)
+        rough: Vectors = np.matmul(vectors @ self._directions, self._rough, dtype=np.float32)
         for vector, cosines in zip(vectors, rough, strict=True):
             nearest = np.argpartition(cosines, self._size - _EXACT)[self._size - _EXACT :]
             cosines[nearest] = self.exact(vector, nearest)
         return rough
+
+    def near(self, vectors: Vectors, *, least: float, most: int) -> list[tuple[NDArray[np.int64], Vectors]]:
+        """Return for each of some vectors the rows with a cosine of at least so much, with it; nearest first."""
+        found: list[tuple[NDArray[np.int64], Vectors]] = []
+        checked = _CHECKED * most
+        for vector, rough in zip(vectors, (vectors @ self._directions) @ self._rough, strict=True):
+            rows = np.flatnonzero(rough >= least - _ROUGHNESS)
+            if rows.size > checked:
+                rows = rows[np.argpartition(rough[rows], rows.size - checked)[rows.size - checked :]]
+            cosines = self.exact(vector, rows)
+            order = np.argsort(-cosines, kind="stable")[:most]
+            order = order[cosines[order] >= least]
+            found.append((rows[order], cosines[order]))
+        return found
 
     def exact(self, vector: Vectors, rows: NDArray[np.int64]) -> Vectors:
         """Return the cosines of a vector and some rows."""

@@ -44,6 +44,23 @@ def test_the_ten_nearest_of_many_are_found_with_their_exact_cosines() -> None:
         assert np.allclose(approximate[nearest], true[nearest], atol=0.005)
 
 
+def test_every_row_that_is_near_enough_is_found() -> None:
+    rows = vectors(3_000)
+    asked = rows[:5]
+    for true, (found, cosines) in zip(asked @ rows.T, table_of(rows).near(asked, least=0.5, most=500), strict=True):
+        assert set(np.flatnonzero(true >= 0.51)) <= set(found) <= set(np.flatnonzero(true >= 0.49))
+        assert np.allclose(cosines, true[found], atol=0.005)
+
+
+def test_of_the_rows_that_are_near_enough_the_nearest_come_first() -> None:
+    rows = vectors(3_000)
+    (((found, cosines)),) = table_of(rows).near(rows[:1], least=-1, most=5)
+    assert found[0] == 0
+    assert len(found) == 5
+    assert (np.diff(cosines) <= 0).all()
+    assert set(found) <= set(np.argsort(-(rows @ rows[0]))[:7])
+
+
 def test_rows_come_back_nearly_as_they_were_put() -> None:
     rows = vectors(50)
     table = table_of(rows)
