@@ -17,9 +17,10 @@ from bot.memory import give_back_unused, lasting_objects
 from bot.minutes.meetings import gather_meetings, latest_meeting
 from bot.minutes.model import Meeting, MeetingDate, Problem
 from bot.search.engine import Explanation, Search, SearchSettings
-from bot.search.meaning import Encoder, VectorStore, build_meaning, characters_to_encode
+from bot.search.meaning import Encoder, Meaning, VectorStore, build_meaning, characters_to_encode
 from bot.search.model import Answer, Filters
 from bot.sources.model import LeftOut, Source
+from bot.storage.vectors import VectorCache
 
 _LOG = logging.getLogger(__name__)
 _WORTH_KEEPING = 1_000_000  # characters; fewer are read in less than a second
@@ -100,7 +101,9 @@ class Knowledge:
         self._gatherer = Gatherer(sources)
         self._search_settings = search
         self._encoder = encoder
-        self._vectors = vectors
+        self._vectors = vectors or VectorCache(None)
+        self._meaning: Meaning | None = None
+        """What was understood last, whose vectors serve again for what did not change."""
         self._swapping = threading.Lock()
         self._store = store
         self._snapshot = Snapshot((), Search((), search), (), (), 0, datetime.now(UTC))
@@ -125,13 +128,14 @@ class Knowledge:
         before = self._snapshot
         with lasting_objects():
             built = self._read()
-        give_back_unused()
         after = built.snapshot
         kept = bool(before.meetings) and not after.meetings
         if not kept:
             with self._swapping:
                 self._snapshot, self._served = after, built.gathered
         added, changed, removed = _difference(before.meetings, before.meetings if kept else after.meetings)
+        del before, built  # what nobody asks any more goes back too
+        give_back_unused()
         seconds = time.perf_counter() - began
         _LOG.info(
             "read %d meetings with %d entries in %.2f s, %d problems",
@@ -151,7 +155,7 @@ class Knowledge:
 
     def characters_to_encode(self) -> int:
         """Return how much `understand` still has to encode, in characters; 0 where there is no model."""
-        if self._encoder is None or self._vectors is None:
+        if self._encoder is None:
             return 0
         return characters_to_encode(self._snapshot.search.passages(), self._encoder, self._vectors)
 
@@ -160,18 +164,22 @@ class Knowledge:
 
         `progress` is told from time to time how many texts are done, and of how many.
         """
-        snapshot = self._snapshot
-        if self._encoder is None or self._vectors is None or snapshot.search.has_meaning:
+        if self._encoder is None or self._snapshot.search.has_meaning:
             return
         began = time.perf_counter()
-        meaning = build_meaning(snapshot.search.passages(), self._encoder, self._vectors, progress=progress)
-        self._encoder.encode(("",))  # where nothing was missing, the model loads now, not while a question waits
-        understood = replace(snapshot, search=snapshot.search.with_meaning(meaning))
+        self._understand(self._encoder, progress)
         give_back_unused()
+        _LOG.info("passages are matched by meaning too, after %.1f s", time.perf_counter() - began)
+
+    def _understand(self, encoder: Encoder, progress: Callable[[int, int], None] | None) -> None:
+        snapshot = self._snapshot
+        passages = snapshot.search.passages()
+        meaning = build_meaning(passages, encoder, self._vectors, before=self._meaning, progress=progress)
+        encoder.encode(("",))  # where nothing was missing, the model loads now, not while a question waits
+        understood = replace(snapshot, search=snapshot.search.with_meaning(meaning))
         with self._swapping:
             if self._snapshot is snapshot:  # otherwise newer minutes are served by now, and will be encoded themselves
-                self._snapshot = understood
-        _LOG.info("passages are matched by meaning too, after %.1f s", time.perf_counter() - began)
+                self._snapshot, self._meaning = understood, meaning
 
     def understand_in_background(self) -> None:
         """Do what `understand` does in a thread of its own; until it is done, answers go by words alone."""

@@ -54,6 +54,11 @@ class Meaning:
         # Where the passages of each entry begin, for those that have any.
         self._owners, self._starts = np.unique(passages.owners, return_index=True)
 
+    @property
+    def tables(self) -> tuple[tuple[Sequence[str], VectorTable], tuple[Sequence[str], VectorTable]]:
+        """The texts and the words, each with the table of their vectors."""
+        return (self._passages.texts, self._texts), (self._passages.words, self._words)
+
     def similarities(self, question: str) -> Vectors:
         """Return the cosine of the question and the nearest passage of every entry; -1 for one without passages."""
         best = np.full(self._passages.entries, -1.0, dtype=np.float32)
@@ -124,13 +129,18 @@ class _Remembering:
 
 
 def build_meaning(
-    passages: Passages, encoder: Encoder, store: VectorStore, *, progress: Callable[[int, int], None] | None = None
+    passages: Passages,
+    encoder: Encoder,
+    store: VectorStore,
+    *,
+    before: Meaning | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Meaning:
-    """Return the vectors of all passages and words, from the store or newly encoded and put there.
+    """Return the vectors of all passages and words: those of before, those in the store, or new ones put there.
 
-    `progress` is told from time to time how many texts are done, and of how many.
+    `before` is of the same encoder. `progress` is told from time to time how many texts are done, and of how many.
     """
-    tables = _Tables(passages)
+    tables = _Tables(passages, before)
     missing: list[str] = []
     for batch in _batches(tables.wanted):
         known = store.get(encoder.name, batch)
@@ -138,29 +148,32 @@ def build_meaning(
         missing += (text for text in batch if text not in known)
     # Texts of a like length share a batch, which is what the model is fastest at.
     missing.sort(key=len)
-    done = len(tables.wanted) - len(missing)
+    done = tables.total - len(missing)
     for batch in _batches(missing):
         new = dict(zip(batch, encoder.encode(batch), strict=True))
         store.put(encoder.name, new)
         tables.put(new)
         done += len(batch)
         if progress:
-            progress(done, len(tables.wanted))
+            progress(done, tables.total)
     return tables.close(encoder)
 
 
 class _Tables:
     """The two tables of vectors while they are filled; a text may be a passage and a word."""
 
-    def __init__(self, passages: Passages) -> None:
+    def __init__(self, passages: Passages, before: Meaning | None) -> None:
         self._passages = passages
-        self._rows = [
-            (VectorTable(len(texts)), {text: number for number, text in enumerate(texts)})
-            for texts in (passages.texts, passages.words)
-        ]
-        self.wanted = tuple(dict.fromkeys((*passages.texts, *passages.words)))
+        texts_before, words_before = before.tables if before else (None, None)
+        texts, self._texts, of_texts = _filled(passages.texts, texts_before)
+        words, self._words, of_words = _filled(passages.words, words_before)
+        self._rows = ((self._texts, of_texts), (self._words, of_words))
+        self.wanted = tuple(dict.fromkeys((*texts, *words)))
+        """What neither of them has yet."""
+        self.total = len(passages.texts) + len(passages.words)
 
     def put(self, vectors: Mapping[str, Vectors]) -> None:
+        """Set the rows of some texts, in whichever table they are."""
         for table, numbers in self._rows:
             texts = [text for text in vectors if text in numbers]
             if texts:
@@ -168,9 +181,24 @@ class _Tables:
                 table.put(rows, np.stack([vectors[text] for text in texts]))
 
     def close(self, encoder: Encoder) -> Meaning:
-        for table, _ in self._rows:
-            table.close()
-        return Meaning(encoder, self._passages, *(table for table, _ in self._rows))
+        """Return the meaning of what the tables were filled with."""
+        self._texts.close()
+        self._words.close()
+        return Meaning(encoder, self._passages, self._texts, self._words)
+
+
+def _filled(
+    texts: Sequence[str], before: tuple[Sequence[str], VectorTable] | None
+) -> tuple[list[str], VectorTable, dict[str, int]]:
+    """Return which texts are still to be set in a table of them all, the table, and the row of each."""
+    table = VectorTable(len(texts))
+    numbers = {text: number for number, text in enumerate(texts)}
+    known = {text: number for number, text in enumerate(before[0])} if before else {}
+    same = [text for text in texts if text in known]
+    if before and same:
+        rows, rows_before = ([of[text] for text in same] for of in (numbers, known))
+        table.copy(np.array(rows, dtype=np.int64), before[1], np.array(rows_before, dtype=np.int64))
+    return [text for text in texts if text not in known], table, numbers
 
 
 def characters_to_encode(passages: Passages, encoder: Encoder, store: VectorStore) -> int:

@@ -29,11 +29,22 @@ class VectorTable:
 
     def put(self, rows: NDArray[np.int64], vectors: Vectors) -> None:
         """Set some rows."""
-        if not self._bytes.shape[1]:
-            self._bytes = np.zeros((self._size, vectors.shape[1]), dtype=np.int8)
+        self._widen(vectors.shape[1])
         largest = np.maximum(np.abs(vectors).max(axis=1), np.finfo(np.float32).tiny)
         self._bytes[rows] = np.rint(vectors / largest[:, None] * _LEVELS)
         self._scales[rows] = largest / _LEVELS
+
+    def copy(self, rows: NDArray[np.int64], other: "VectorTable", other_rows: NDArray[np.int64]) -> None:
+        """Set some rows to those of another table."""
+        if rows.size:
+            self._widen(other._bytes.shape[1])
+            self._bytes[rows] = other._bytes[other_rows]
+            self._scales[rows] = other._scales[other_rows]
+
+    def _widen(self, width: int) -> None:
+        """Make room for the vectors, once it is known how long they are."""
+        if not self._bytes.shape[1]:
+            self._bytes = np.zeros((self._size, width), dtype=np.int8)
 
     def close(self) -> None:
         """Find the directions in which the rows differ most; from here on they can be compared."""

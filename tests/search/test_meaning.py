@@ -229,6 +229,16 @@ def test_only_what_changed_is_encoded(tmp_path: Path) -> None:
     assert sorted(encoder.encoded) == ["The fee falls in May.", "falls"]
 
 
+def test_what_was_understood_before_is_neither_encoded_nor_looked_up_again() -> None:
+    before = meaning_of(search_in(FILES), Concepts())
+    changed = search_in({name: text.replace("rises in May", "falls in May") for name, text in FILES.items()})
+    encoder = Concepts()
+    meaning = build_meaning(changed.passages(), encoder, Shelf(), before=before)
+    assert sorted(encoder.encoded) == ["The fee falls in May.", "falls"]
+    fresh = meaning_of(changed, Concepts())
+    assert np.allclose(meaning.similarities("dues"), fresh.similarities("dues"), atol=0.001)
+
+
 def test_vectors_of_another_model_are_never_mixed_in(tmp_path: Path) -> None:
     store = VectorCache(tmp_path / "vectors.sqlite")
     understood(FILES, Concepts("concepts 0", turned=True), store)
