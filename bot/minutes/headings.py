@@ -6,6 +6,7 @@ the May meeting" is a topic.
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.text import fold
 
@@ -62,6 +63,7 @@ _ASIDE = re.compile(r"\s*[(（\[].*?[)）\]]")
 _REPOSITORY = re.compile(r"`?@?[a-z0-9][a-z0-9._-]*/[a-z0-9._-]+`?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # a meeting's heading stands above many entries
 def heading_kind(heading: str) -> HeadingKind | None:
     """Return what a heading stands for, None for a topic.
 

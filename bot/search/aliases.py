@@ -15,8 +15,10 @@ from bot.text import HAN, Slice, has_han, normalise
 
 _ENGLISH = r"[A-Z][A-Za-z]{3,}(?: [A-Z][A-Za-z]+){0,2}"
 _SHORT_AFTER = re.compile(r"[(（](?P<short>[A-Z]{2,6})[)）]")
-_SHORT_BEFORE = re.compile(r"\b(?P<short>[A-Z]{2,6})\s?[(（](?P<words>[A-Za-z][A-Za-z -]{4,60})[)）]")
+_IN_BRACKETS = re.compile(r"[(（](?P<words>[A-Za-z][A-Za-z -]{4,60})[)）]")
+_SHORT_AT_END = re.compile(r"\b(?P<short>[A-Z]{2,6})\s?$")
 _WORDS_AT_END = re.compile(r"[A-Za-z][a-z]+(?:[ -][A-Za-z][a-z]+){1,5}\s?$")
+_LONGEST_SHORT = 8  # characters before a bracket: an abbreviation, a blank, and what shows that it begins there
 _LONGEST_NAME = 60  # characters before a bracket that are looked at
 # A Chinese term has no edges of its own, so only one between other edges is taken: a line's start, a mark, a space.
 _TRANSLATED = re.compile(
@@ -111,8 +113,10 @@ def _abbreviations(text: str) -> Iterator[frozenset[str]]:
         before = _WORDS_AT_END.search(text[max(0, match.start() - _LONGEST_NAME) : match.start()])
         if before:
             yield from _abbreviated(before.group().strip(), match["short"])
-    for match in _SHORT_BEFORE.finditer(text):
-        yield from _abbreviated(match["words"], match["short"])
+    for match in _IN_BRACKETS.finditer(text):
+        short = _SHORT_AT_END.search(text[max(0, match.start() - _LONGEST_SHORT) : match.start()])
+        if short:
+            yield from _abbreviated(match["words"], short["short"])
 
 
 def _abbreviated(words: str, short: str) -> Iterator[frozenset[str]]:
