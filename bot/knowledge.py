@@ -4,15 +4,15 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from operator import is_
-from typing import Protocol
 
 from bot.checking import CheckReport, check_contents
 from bot.errors import NoMeetingsError, UnknownMeetingError
 from bot.gathering import Contents, Gathered, Gatherer
+from bot.keeping import Keeping, Store
 from bot.memory import give_back_unused, lasting_objects
 from bot.minutes.meetings import gather_meetings, latest_meeting
 from bot.minutes.model import Meeting, MeetingDate, Problem
@@ -23,7 +23,6 @@ from bot.sources.model import LeftOut, Source
 from bot.storage.vectors import VectorCache
 
 _LOG = logging.getLogger(__name__)
-_WORTH_KEEPING = 1_000_000  # characters; fewer are read in less than a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +57,11 @@ class ReloadReport:
     """Whether the old snapshot still serves, because the new one would have been empty."""
 
 
-class SnapshotStore(Protocol):
-    """Keeps what was built between runs, by all that it was built from."""
-
-    def get(self, origin: Iterable[str]) -> object | None:
-        """Return what is kept for this origin, None where there is nothing."""
-        ...
-
-    def put(self, origin: Iterable[str], value: object) -> None:
-        """Keep a value."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class _Built:
     """A snapshot with the files that it was made from."""
 
+    contents: Contents
     gathered: Gathered
     snapshot: Snapshot
 
@@ -92,7 +80,7 @@ class Knowledge:
         *,
         encoder: Encoder | None = None,
         vectors: VectorStore | None = None,
-        store: SnapshotStore | None = None,
+        store: Store | None = None,
     ) -> None:
         """`encoder` is the model to match by meaning with, None to go by words alone; `vectors` keeps its results.
 
@@ -105,10 +93,12 @@ class Knowledge:
         self._meaning: Meaning | None = None
         """What was understood last, whose vectors serve again for what did not change."""
         self._swapping = threading.Lock()
-        self._store = store
+        self._keeping = Keeping(store)
         self._snapshot = Snapshot((), Search((), search), (), (), 0, datetime.now(UTC))
         self._served = Gathered((), (), (), 0)
-        self._unkept: tuple[Contents, _Built] | None = None
+        self._contents = Contents((), ())
+        """What the snapshot was made from."""
+        self._unkept: _Built | None = None
         self._lock = asyncio.Lock()
 
     def __repr__(self) -> str:
@@ -132,7 +122,7 @@ class Knowledge:
         kept = bool(before.meetings) and not after.meetings
         if not kept:
             with self._swapping:
-                self._snapshot, self._served = after, built.gathered
+                self._snapshot, self._served, self._contents = after, built.gathered, built.contents
         added, changed, removed = _difference(before.meetings, before.meetings if kept else after.meetings)
         del before, built  # what nobody asks any more goes back too
         give_back_unused()
@@ -172,13 +162,20 @@ class Knowledge:
         _LOG.info("passages are matched by meaning too, after %.1f s", time.perf_counter() - began)
 
     def _understand(self, encoder: Encoder, progress: Callable[[int, int], None] | None) -> None:
-        snapshot = self._snapshot
+        snapshot, contents, before = self._snapshot, self._contents, self._meaning
         passages = snapshot.search.passages()
-        meaning = build_meaning(passages, encoder, self._vectors, before=self._meaning, progress=progress)
+        meaning = build_meaning(passages, encoder, self._vectors, before=before, progress=progress)
         encoder.encode(("",))  # where nothing was missing, the model loads now, not while a question waits
+        self._serve(snapshot, meaning)
+        # Only at the first time: later it would hold up the rest.
+        if before is None:
+            self._keeping.put(contents, meaning.parts, *self._built_by(encoder))
+
+    def _serve(self, snapshot: Snapshot, meaning: Meaning) -> None:
+        """Let a snapshot be matched by meaning too, unless newer minutes are served by now."""
         understood = replace(snapshot, search=snapshot.search.with_meaning(meaning))
         with self._swapping:
-            if self._snapshot is snapshot:  # otherwise newer minutes are served by now, and will be encoded themselves
+            if self._snapshot is snapshot:
                 self._snapshot, self._meaning = understood, meaning
 
     def understand_in_background(self) -> None:
@@ -256,23 +253,34 @@ class Knowledge:
 
     def keep(self) -> None:
         """Keep what is served for the next start, where that saves a noticeable time and it is not kept yet."""
-        kept, self._unkept = self._unkept, None
-        if kept is not None and self._store is not None and kept[0].characters >= _WORTH_KEEPING:
-            self._store.put(self._origin(kept[0]), kept[1])
-            give_back_unused()
+        built, self._unkept = self._unkept, None
+        if built is not None:
+            self._keeping.put(built.contents, (built.gathered, built.snapshot), *self._built_by())
+
+    def recall(self) -> bool:
+        """Match by meaning as it was kept the last time, where it was; return whether that is so."""
+        if self._encoder is not None:
+            kept = self._keeping.get(self._contents, *self._built_by(self._encoder))
+            if isinstance(kept, tuple):
+                self._serve(self._snapshot, Meaning(self._encoder, *kept))
+        return self._snapshot.search.has_meaning
+
+    def _built_by(self, encoder: Encoder | None = None) -> tuple[str, ...]:
+        """Return what besides the files tells what is built: the settings and, of what is meant, the model."""
+        return (repr(self._search_settings), *(("meaning", encoder.name) if encoder else ()))
 
     def _read(self) -> "_Built":
         contents = self._gatherer.contents()
-        if self._store is not None and not self._snapshot.meetings and contents.characters >= _WORTH_KEEPING:
-            known = self._store.get(self._origin(contents))
-            if isinstance(known, _Built):
-                self._gatherer.remember(contents, known.gathered.files)
-                return replace(known, snapshot=replace(known.snapshot, loaded_at=datetime.now(UTC)))
-        built = self._build(self._gatherer.read(contents))
-        self._unkept = (contents, built)
-        return built
+        kept = None if self._snapshot.meetings else self._keeping.get(contents, *self._built_by())
+        if isinstance(kept, tuple):
+            gathered, snapshot = kept
+            self._gatherer.remember(contents, gathered.files)
+            return _Built(contents, gathered, replace(snapshot, loaded_at=datetime.now(UTC)))
+        gathered = self._gatherer.read(contents)
+        self._unkept = _Built(contents, gathered, self._build(gathered))
+        return self._unkept
 
-    def _build(self, gathered: Gathered) -> "_Built":
+    def _build(self, gathered: Gathered) -> Snapshot:
         """Return what the files as read make; where they are the ones served, the search through them stays."""
         before, served = self._snapshot, self._served.minutes
         minutes = gathered.minutes
@@ -282,12 +290,7 @@ class Knowledge:
             meetings = gather_meetings(minutes)
             search = Search(meetings, self._search_settings)
         problems = tuple(sorted(gathered.problems))
-        snapshot = Snapshot(meetings, search, gathered.left_out, problems, gathered.found, datetime.now(UTC))
-        return _Built(gathered, snapshot)
-
-    def _origin(self, contents: Contents) -> Iterator[str]:
-        yield repr(self._search_settings)
-        yield from contents.origin()
+        return Snapshot(meetings, search, gathered.left_out, problems, gathered.found, datetime.now(UTC))
 
 
 def _difference(

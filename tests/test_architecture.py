@@ -23,6 +23,7 @@ FLOORS = {
     "bot.storage": 2,
     "bot.gathering": 3,
     "bot.checking": 4,
+    "bot.keeping": 4,
     "bot.knowledge": 5,
     "bot.replies": 6,
     "bot.chat.discord": 7,

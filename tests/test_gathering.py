@@ -1,17 +1,13 @@
 """Files are read again only where they changed, and other processes read the same as this one."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from bot import gathering
 from bot.gathering import Contents, Gatherer
-from bot.knowledge import Knowledge
 from bot.minutes.links import LinkTemplate
-from bot.search.engine import SearchSettings
 from bot.sources.model import SourceContent, SourceFile
-from bot.storage.snapshots import SnapshotCache
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder
 
 FILES = (
@@ -74,52 +70,6 @@ def test_a_new_commit_changes_the_links_of_files_that_it_does_not_change() -> No
 
 def test_every_file_is_counted_whether_it_is_served_or_not() -> None:
     assert Gatherer(()).read(contents(*FILES)).found == len(FILES)
-
-
-def knowledge(folder: Folder, cache: Path) -> Knowledge:
-    return Knowledge([folder.source()], SearchSettings(), store=SnapshotCache(cache))
-
-
-@pytest.fixture
-def _keeps_little(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.knowledge._WORTH_KEEPING", 0)
-
-
-@pytest.mark.usefixtures("_keeps_little")
-def test_a_start_with_the_same_minutes_takes_what_was_kept(garden: Folder, tmp_path: Path) -> None:
-    first = knowledge(garden, tmp_path / "cache")
-    first.load()
-    first.keep()
-    (kept,) = (tmp_path / "cache").iterdir()
-    written = kept.stat().st_mtime_ns
-    second = knowledge(garden, tmp_path / "cache")
-    report = second.load()
-    second.keep()
-    assert [*(tmp_path / "cache").iterdir()] == [kept]
-    assert kept.stat().st_mtime_ns >= written
-    assert second.meetings == first.meetings
-    assert [meeting.id for meeting in report.added] == [meeting.id for meeting in second.meetings]
-    question = second.meetings[0].texts[0].entries[0].question or "tomato"
-    assert second.answer(question) == first.answer(question)
-    assert second.load().snapshot.search is report.snapshot.search
-
-
-@pytest.mark.usefixtures("_keeps_little")
-def test_a_start_with_changed_minutes_reads_them(garden: Folder, tmp_path: Path) -> None:
-    first = knowledge(garden, tmp_path / "cache")
-    first.load()
-    first.keep()
-    garden.write("2024-05-07.md", "# Club\n\n## Trellis\n\nThe trellis is painted.\n")
-    second = knowledge(garden, tmp_path / "cache")
-    second.load()
-    assert second.answer("trellis").hits[0].meeting.id == "2024-05-07"
-
-
-def test_few_minutes_are_not_kept(garden: Folder, tmp_path: Path) -> None:
-    small = knowledge(garden, tmp_path / "cache")
-    small.load()
-    small.keep()
-    assert not (tmp_path / "cache").exists()
 
 
 def test_a_reload_of_the_same_files_keeps_the_search_and_tells_when(garden: Folder) -> None:

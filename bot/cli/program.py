@@ -46,6 +46,8 @@ class Program:
         With `wait` that is done first where it takes seconds; else, and where it takes longer, in the background.
         """
         self.load()
+        if self.knowledge.recall():
+            return
         remaining = self.knowledge.characters_to_encode()
         if wait and remaining <= _QUICKLY_ENCODED:
             if remaining:

@@ -55,6 +55,11 @@ class Meaning:
         self._owners, self._starts = np.unique(passages.owners, return_index=True)
 
     @property
+    def parts(self) -> tuple[Passages, VectorTable, VectorTable]:
+        """All that it is made of but the encoder, so that it can be kept."""
+        return self._passages, self._texts, self._words
+
+    @property
     def tables(self) -> tuple[tuple[Sequence[str], VectorTable], tuple[Sequence[str], VectorTable]]:
         """The texts and the words, each with the table of their vectors."""
         return (self._passages.texts, self._texts), (self._passages.words, self._words)
