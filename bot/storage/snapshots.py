@@ -17,7 +17,7 @@ from pathlib import Path
 
 _LOG = logging.getLogger(__name__)
 _SUFFIX = ".snapshot"
-_KEPT = 3  # snapshots of different sources or settings; the ones used least recently go
+_KEPT = 6  # files, up to two for each set of sources and settings; the ones used least recently go
 _DIGEST = 32  # bytes
 # What is built depends on these too: how they parse, cut, stem and fold.
 _LIBRARIES = ("markdown-it-py", "numpy", "opencc", "pypinyin", "pystemmer", "python-frontmatter", "pyyaml", "rjieba")

@@ -59,13 +59,13 @@ def test_a_file_that_others_may_write_is_not_opened(tmp_path: Path) -> None:
 
 def test_only_the_last_few_are_kept(tmp_path: Path) -> None:
     cache = SnapshotCache(tmp_path)
-    for number in range(6):
+    for number in range(9):
         cache.put([str(number)], number)
         for age, file in enumerate(sorted(tmp_path.iterdir(), key=lambda file: file.stat().st_mtime, reverse=True)):
             os.utime(file, (1_000_000 - age, 1_000_000 - age))
-    assert len(list(tmp_path.iterdir())) == 3
+    assert len(list(tmp_path.iterdir())) == 6
     assert cache.get(["0"]) is None
-    assert cache.get(["5"]) == 5
+    assert cache.get(["8"]) == 8
 
 
 def test_a_folder_that_cannot_be_made_only_costs_the_keeping(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -35,6 +35,12 @@ def test_half_precision_changes_a_cosine_by_less_than_a_thousandth(tmp_path: Pat
         assert abs(kept @ vector(99) - vector(int(text)) @ vector(99)) < 0.001
 
 
+def test_the_file_is_not_much_larger_than_what_it_holds(tmp_path: Path) -> None:
+    cache = VectorCache(tmp_path / "vectors.sqlite")
+    cache.put("model", {str(number): vector() for number in range(2_000)})
+    assert (tmp_path / "vectors.sqlite").stat().st_size < 2 * 2_000 * 512 * 2
+
+
 def test_models_do_not_mix(tmp_path: Path) -> None:
     cache = VectorCache(tmp_path / "vectors.sqlite")
     cache.put("model 1", {"barrel": vector(1)})
