@@ -6,7 +6,8 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 from bot.errors import SourceError
@@ -159,11 +160,10 @@ def why_left_out(parsed: Parsed, file: SourceFile) -> str | None:
 def _read_all(tasks: Sequence[_Task]) -> list[ReadFile]:
     processors = min(os.cpu_count() or 1, _MOST_WORKERS)
     if processors > 1 and sum(len(task.file.text) for task in tasks) >= _WORTH_WORKERS:
-        try:
-            with ThreadPoolExecutor(processors) as threads:
-                return [file for share in threads.map(_read_elsewhere, _shares(tasks, processors)) for file in share]
-        except (OSError, EOFError, pickle.UnpicklingError) as error:
-            _LOG.warning("no other processes can be had, so this one reads alone: %s", error)
+        shares = list(_shares(tasks, processors))
+        # Which share could not be read elsewhere is read here, not in the threads: those hold up whoever interrupts.
+        read = zip(shares, _read_shares(shares), strict=True)
+        return [file for share, files in read for file in files or map(_read_file, share)]
     return [_read_file(task) for task in tasks]
 
 
@@ -182,17 +182,47 @@ def _shares(tasks: Sequence[_Task], count: int) -> Iterator[list[_Task]]:
         yield share
 
 
-def _read_elsewhere(tasks: Sequence[_Task]) -> list[ReadFile]:
-    """Read files in another interpreter; raise `EOFError` where it ends before it is done."""
+def _read_shares(shares: Sequence[Sequence[_Task]]) -> list[list[ReadFile] | None]:
+    """Return each share as read by another interpreter, None where there was none to be had or it ended early."""
+    with ThreadPoolExecutor(len(shares)) as threads, ExitStack() as ending:
+        under_way: list[Future[list[ReadFile] | None]] = []
+        try:
+            for share in shares:
+                reader = _start_reader()
+                ending.callback(reader.kill)  # of those that are done this is no more than nothing
+                under_way.append(threads.submit(_read_elsewhere, reader, share))
+        except OSError as error:
+            _LOG.warning("no other process can be had, so this one reads alone: %s", error)
+            return [None] * len(shares)
+        return [reading.result() for reading in under_way]
+
+
+def _start_reader() -> "subprocess.Popen[bytes]":
+    """Return another interpreter that waits for files to read; raise `OSError` where there is none to be had."""
     # Not by multiprocessing, which would run the main script of whoever uses this once more in every process.
-    command = [sys.executable, "-c", f"from {__name__} import serve_reader; serve_reader()"]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as reader:
-        assert reader.stdin is not None
-        assert reader.stdout is not None
-        with reader.stdin as told:
-            pickle.dump(tasks, told, protocol=pickle.HIGHEST_PROTOCOL)
-        return [_with_text(pickle.load(reader.stdout), task.file.text) for task in tasks]
+    # With `-P` and the very path of this one, no module is taken from the working directory, which may hold anything.
+    modules = [*map(str, sys.path)]
+    code = f"import sys; sys.path[:] = {modules!r}; from {__name__} import serve_reader; serve_reader()"
+    return subprocess.Popen(
+        [sys.executable, "-P", "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # what cannot be read there is read here once more, and says here what is wrong
+    )
+
+
+def _read_elsewhere(reader: "subprocess.Popen[bytes]", tasks: Sequence[_Task]) -> list[ReadFile] | None:
+    """Return files as another interpreter read them, None where it ended before it was done."""
+    assert reader.stdin is not None
+    assert reader.stdout is not None
+    with reader:
+        try:
+            with reader.stdin as told:
+                pickle.dump(tasks, told, protocol=pickle.HIGHEST_PROTOCOL)
+            return [_with_text(pickle.load(reader.stdout), task.file.text) for task in tasks]
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
+            _LOG.warning("another process ended early, so this one reads its %d files: %s", len(tasks), error)
+            return None
 
 
 def serve_reader() -> None:

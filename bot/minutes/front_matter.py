@@ -24,7 +24,18 @@ UNREADABLE_YAML = (
     RecursionError,
 )
 _LARGEST_NUMBER = 10**12  # a number as a title is a year or an id; turning a huge one into text takes for ever
+_MERGE = "tag:yaml.org,2002:merge"
 _HANDLER = YAMLHandler()
+
+
+class _Loader(yaml.SafeLoader):
+    """Takes no merge keys (`<<`): each copies all that it names, so a few lines of them fill every memory."""
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        for key, _ in node.value:
+            if key.tag == _MERGE:
+                raise yaml.constructor.ConstructorError(None, None, "a merge key (<<) is not taken", key.start_mark)
+        super().flatten_mapping(node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +73,16 @@ def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[P
     if len(block) > _LONGEST:
         return unreadable, (_problem(file, 1, f"The front matter is over {_LONGEST:,} characters."),)
     try:
-        values = _HANDLER.load(block)
+        values = _HANDLER.load(block, Loader=_Loader)
+        if isinstance(values, dict):
+            return FrontMatter({str(key): value for key, value in values.items()}, closing + 1), ()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
         return unreadable, (_problem(file, line, f"The front matter is no valid YAML: {error.problem}."),)
     except UNREADABLE_YAML as error:
-        reason = str(error).splitlines()[0] if str(error) else "it is nested too deeply"
+        said = "" if isinstance(error, RecursionError) else str(error)
+        reason = said.splitlines()[0] if said else "it is nested too deeply"
         return unreadable, (_problem(file, 1, f"The front matter cannot be read: {reason}."),)
-    if isinstance(values, dict):
-        return FrontMatter({str(key): value for key, value in values.items()}, closing + 1), ()
     if values is None or ":" not in block:
         return FrontMatter(), ()
     return unreadable, (_problem(file, 1, "The front matter is no mapping of `key: value` lines."),)

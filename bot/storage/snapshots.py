@@ -7,9 +7,12 @@ A file that another account may have written is not opened.
 import logging
 import os
 import pickle
+import re
 import stat
 import sys
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -18,6 +21,8 @@ from pathlib import Path
 _LOG = logging.getLogger(__name__)
 _SUFFIX = ".snapshot"
 _KEPT = 6  # files, up to two for each set of sources and settings; the ones used least recently go
+_UNFINISHED = re.compile(r"[0-9a-f]{32}\.\d+")
+_LONGEST_WRITING = 3600.0  # seconds; a file that is unfinished for longer is nobody's any more
 _DIGEST = 32  # bytes
 # What is built depends on these too: how they parse, cut, stem and fold.
 _LIBRARIES = ("markdown-it-py", "numpy", "opencc", "pypinyin", "pystemmer", "python-frontmatter", "pyyaml", "rjieba")
@@ -54,12 +59,11 @@ class SnapshotCache:
                 opened.write(blake2b(payload, digest_size=_DIGEST).digest())
                 opened.write(payload)
             unfinished.replace(file)
-            newest = sorted(file.parent.glob(f"*{_SUFFIX}"), key=lambda kept: kept.stat().st_mtime, reverse=True)
-            for old in newest[_KEPT:]:
+            for old in _no_longer_needed(file.parent):
                 old.unlink(missing_ok=True)
         except OSError as error:
             _LOG.warning("%s cannot be written, so nothing is kept for the next start: %s", file, error)
-            if unfinished.exists():
+            with suppress(OSError):  # where it cannot be deleted it cannot have been written either
                 unfinished.unlink()
 
     @staticmethod
@@ -71,9 +75,23 @@ class SnapshotCache:
         return folder / f"{digest.hexdigest()}{_SUFFIX}"
 
 
+def _no_longer_needed(folder: Path) -> list[Path]:
+    """Return the snapshots that were used least recently, and what a program left unfinished that was ended."""
+    used: list[tuple[float, Path]] = []
+    for file in folder.iterdir():
+        with suppress(FileNotFoundError):  # another start may be tidying up too
+            used.append((file.stat().st_mtime, file))
+    finished = sorted((entry for entry in used if entry[1].suffix == _SUFFIX), reverse=True)
+    long_ago = time.time() - _LONGEST_WRITING
+    left = [file for written, file in used if _UNFINISHED.fullmatch(file.name) and written < long_ago]
+    return [*left, *(file for _, file in finished[_KEPT:])]
+
+
 def _opened(file: Path) -> object:
     """Return what a file keeps; raise `ValueError` for one that is damaged or that another account may have written."""
     status = file.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise ValueError("it is no file")
     # Windows keeps its caches per account.
     is_foreign = hasattr(os, "geteuid") and status.st_uid != os.geteuid()
     if is_foreign or (os.name == "posix" and stat.S_IMODE(status.st_mode) & (stat.S_IWGRP | stat.S_IWOTH)):
@@ -82,7 +100,8 @@ def _opened(file: Path) -> object:
     payload = memoryview(kept)[_DIGEST:]
     if blake2b(payload, digest_size=_DIGEST).digest() != kept[:_DIGEST]:
         raise ValueError("it is damaged")
-    os.utime(file)
+    with suppress(OSError):  # on a read-only disk nothing is deleted either
+        os.utime(file)
     value: object = pickle.loads(payload)
     return value
 

@@ -132,3 +132,9 @@ def test_a_reader_that_has_read_enough_ends_it_quietly(words: tuple[str, ...], g
             check=False,
         )
     assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_verbose_logs_what_this_program_does_and_no_rule_of_the_parser(garden: Folder, quorum: Quorum) -> None:
+    logged = quorum("--knowledge", garden.path, "--verbose", "meetings").stderr
+    assert b"bot.knowledge" in logged
+    assert b"markdown_it" not in logged

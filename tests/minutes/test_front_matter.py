@@ -63,6 +63,7 @@ def test_front_matter_that_cannot_be_used_is_a_problem_with_its_place_and_a_fix(
         "title: !!binary '%'",
         "title: !!set [a]",
         "title: 0x" + "f" * 5_000,
+        "? 0x" + "f" * 5_000 + "\n: v",
         "date: 0x" + "f" * 5_000,
         "title: " + "9" * 5_000,
         "date: 0001-01-01T00:00:00+23:59",
@@ -79,6 +80,13 @@ def test_front_matter_that_cannot_be_used_is_a_problem_with_its_place_and_a_fix(
 )
 def test_no_front_matter_ends_the_reading(line: str) -> None:
     assert parse_minutes(lines_of("---", line, "---", "Rain."), "a.md").minutes is not None
+
+
+def test_lists_that_name_each_other_for_ever_are_refused_at_once() -> None:
+    copies = (f"b{n}: &b{n} {{<<: [{', '.join([f'*b{n - 1}'] * 9)}]}}" for n in range(1, 12))
+    (problem,) = parse_minutes(lines_of("---", "b0: &b0 {k: v}", *copies, "---", "Rain."), "a.md").problems
+    assert (problem.code, problem.line) == ("front-matter", 3)
+    assert "merge key" in problem.message
 
 
 def test_windows_line_ends_are_no_obstacle() -> None:

@@ -1,7 +1,9 @@
 """What is built from the minutes, kept between starts."""
 
+import errno
 import logging
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,42 @@ def test_only_the_last_few_are_kept(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 6
     assert cache.get(["0"]) is None
     assert cache.get(["8"]) == 8
+
+
+def test_what_a_start_that_was_killed_left_unfinished_is_deleted_but_not_what_another_is_writing(
+    tmp_path: Path,
+) -> None:
+    cache = SnapshotCache(tmp_path)
+    cache.put(["a"], 1)
+    other_files = {"0" * 32 + ".4711": 7_200, "0" * 32 + ".4712": 0, "barrel.1996": 7_200}
+    for name, age in other_files.items():
+        (tmp_path / name).write_bytes(b"half")
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
+    cache.put(["b"], 2)
+    left = [file.name for file in tmp_path.iterdir() if file.suffix != ".snapshot"]
+    assert sorted(left) == sorted(other_files)[1:]
+    assert (cache.get(["a"]), cache.get(["b"])) == (1, 2)
+
+
+def test_a_file_on_a_read_only_disk_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = SnapshotCache(tmp_path)
+    cache.put(["a"], 1)
+
+    def refuse(path: Path) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr("os.utime", refuse)
+    assert cache.get(["a"]) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_what_stands_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    cache = SnapshotCache(tmp_path)
+    cache.put(["a"], 1)
+    file = kept_file(tmp_path)
+    file.unlink()
+    os.mkfifo(file, 0o600)
+    assert cache.get(["a"]) is None
 
 
 def test_a_folder_that_cannot_be_made_only_costs_the_keeping(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
