@@ -139,8 +139,8 @@ class Ranker:
         weights = self._weights
         parts: dict[str, Scores] = {}
         if hints.dates or hints.latest:
-            fits = self._places.of_meetings([_fits(meeting, hints, latest) for meeting in self._places.meetings])
-            parts["date"] = weights.date * fits.astype(np.float32)
+            meant = self._places.of_meetings([fits(meeting, hints, latest) for meeting in self._places.meetings])
+            parts["date"] = weights.date * meant.astype(np.float32)
         if hints.numbers:
             parts["number"] = weights.number * np.isin(self._numbers, hints.numbers).astype(np.float32)
         if hints.people:
@@ -177,7 +177,8 @@ def _is_list_of_people(entry: Entry) -> bool:
     return item is not None and heading_kind(item.heading) is HeadingKind.ATTENDEES
 
 
-def _fits(meeting: Meeting, hints: Hints, latest: Meeting | None) -> bool:
+def fits(meeting: Meeting, hints: Hints, latest: Meeting | None) -> bool:
+    """Return whether a meeting is one that the question names."""
     if hints.latest and latest is not None and meeting.id == latest.id:
         return True
     return meeting.date is not None and any(hint.fits(meeting.date) for hint in hints.dates)
