@@ -14,6 +14,7 @@ from bot.search.completion import Completer
 from bot.search.confidence import ConfidenceWeights, Figures, confidence, figures
 from bot.search.directory import People
 from bot.search.filters import merged, unusable
+from bot.search.headlines import Headlines
 from bot.search.holding import Holding
 from bot.search.index import FieldWeights, Index
 from bot.search.listing import listing
@@ -105,6 +106,7 @@ class Search:
         )
         self._ranker = Ranker(self.places, self.index, self.people, settings.ranking)
         self._phrases = Phrases(self.places, self.index)
+        self._headlines = Headlines(self.places)
         self._holding = Holding(self.index)
         self._completer = Completer(place.headline for place in self.places)
         self._meaning: Meaning | None = None
@@ -209,11 +211,13 @@ class Search:
     def _evidence(self, read: ReadQuestion, latest: Meeting | None) -> Evidence:
         meaning = self._meaning.similarities(read.text) if self._meaning else None
         evidence = self._ranker.score(read, meaning, latest)
-        best = self.places.best(evidence.total, _CHECKED_FOR_PHRASES)
+        headline = self._settings.ranking.headline * self._headlines.typed(read.read_as or read.text)
+        total = evidence.total + headline
+        best = self.places.best(total, _CHECKED_FOR_PHRASES)
         phrases = np.zeros(len(self.places), dtype=np.float32)
         held, weights = self._phrases.held(read.text, best), self._settings.ranking
         phrases[best] = weights.phrase * held.share + weights.quotation * held.whole
-        return Evidence({**evidence.parts, "phrase": phrases}, evidence.total + phrases)
+        return Evidence({**evidence.parts, "headline": headline, "phrase": phrases}, total + phrases)
 
     def _listed(self, read: ReadQuestion, listed: Evidence, limit: int, languages: tuple[str, ...]) -> Explanation:
         """Return what a question lists, the newest first."""

@@ -1,6 +1,6 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
-    score = prior × (words + meaning) + phrase + quotation + date + agenda number + person
+    score = prior × (words + meaning) + phrase + quotation + headline + date + agenda number + person
           + attendance + role
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
@@ -50,6 +50,8 @@ class RankingWeights:
     """The share of the question's runs of three words that stand in the entry as they are."""
     quotation: float = 1.0
     """All of them do, and they are so many that the question is a line of the minutes."""
+    headline: float = 0.5
+    """The heading or question is all that was typed."""
     role: float = 0.1
     """The question asks for decisions, action items, polls or a summary, and the entry is one."""
 
