@@ -59,10 +59,12 @@ def figures(held: Sequence[float], shown: Sequence[float], evidence: Evidence, r
     best = ranked[0]
     first = float(evidence.total[best])
     second = float(evidence.total[ranked[1]]) if len(ranked) > 1 else 0.0
-    hints = sum(float(evidence.parts[name][best]) for name in _HINTS if name in evidence.parts)
+    hinted = [float(evidence.parts[name][best]) for name in _HINTS if name in evidence.parts]
+    hints = sum(hinted)
     of_words = sum(held) / len(held) if held and not hints else float(bool(hints))
     return Figures(
-        shown=min(shown, default=0.0),
+        # Without a word nothing is missing, but where the entry is not all that was hinted at.
+        shown=min(shown, default=float(bool(hints) and all(hinted))),
         words=log1p(len(held)),
         hints=hints,
         lead=of_words * (first - second) / first if first > 0 else 0.0,

@@ -1,22 +1,23 @@
 """Answers questions from meetings: reads the question, ranks the entries and quotes the best of them."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minutes.dates import date_in
 from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Entry, Meeting, MeetingDate
 from bot.search.aliases import propose_aliases
 from bot.search.completion import Completer
 from bot.search.confidence import ConfidenceWeights, Figures, confidence, figures
 from bot.search.directory import People
-from bot.search.hints import WrittenFilter
+from bot.search.filters import merged, unusable
+from bot.search.headlines import Headlines
 from bot.search.holding import Holding
 from bot.search.index import FieldWeights, Index
+from bot.search.listing import listing
 from bot.search.meaning import Meaning
 from bot.search.mentions import Mentions, find_mentions
 from bot.search.model import Answer, Filters, Hit, Quote, Via
@@ -105,6 +106,7 @@ class Search:
         )
         self._ranker = Ranker(self.places, self.index, self.people, settings.ranking)
         self._phrases = Phrases(self.places, self.index)
+        self._headlines = Headlines(self.places)
         self._holding = Holding(self.index)
         self._completer = Completer(place.headline for place in self.places)
         self._meaning: Meaning | None = None
@@ -155,18 +157,24 @@ class Search:
     ) -> Explanation:
         """Return an answer with the reasons for it."""
         read = self._reader.read(question, words_like=self._words_like if self._meaning else None)
-        filters = _merged(filters or Filters(), read.filters, self.people)
+        filters = merged(filters or Filters(), read.filters)
+        if nothing := unusable(read.filters, self.places, self.people):
+            return Explanation(read, Answer(question, False, 0.0, None, (), unknown=(*nothing, *read.unknown)), ())
         if read.language:
             languages = (read.language, *languages)
+        latest = latest_meeting(self.places.meetings, today) if today else next(iter(self.places.meetings), None)
+        listed = listing(read, filters, places=self.places, people=self.people, latest=latest)
+        if listed is not None:
+            return self._listed(read, listed, limit, languages)
         if read.is_empty:
-            return self._listed(read, filters, limit, languages)
-        evidence = self._evidence(read, today)
+            return Explanation(read, Answer(read.text, False, 0.0, None, (), empty=True), ())
+        evidence = self._evidence(read, latest)
         total = evidence.total
         if filters != Filters():
             total = total * self._admitted(filters)
         total = self.places.in_one_text(total, languages, near=self._settings.same_meeting)
         ranked = self.places.best(total, max(limit, 2)).tolist()
-        shown = (ranked or self._nearest(question, filters))[:limit]
+        shown = (ranked or self._nearest(question, filters, languages))[:limit]
         hits = self._hits(read, shown, total, evidence)
         of = self._figures(read, evidence, ranked, hits[0]) if ranked and hits else None
         sure = confidence(of, self._settings.confidence) if of else 0.0
@@ -200,42 +208,42 @@ class Search:
         least, most = self._settings.least_similar, self._settings.similar_words
         return self._meaning.words_like(words, least=least, most=most, question=question)
 
-    def _evidence(self, read: ReadQuestion, today: MeetingDate | None) -> Evidence:
-        latest = latest_meeting(self.places.meetings, today) if today else next(iter(self.places.meetings), None)
+    def _evidence(self, read: ReadQuestion, latest: Meeting | None) -> Evidence:
         meaning = self._meaning.similarities(read.text) if self._meaning else None
         evidence = self._ranker.score(read, meaning, latest)
-        best = self.places.best(evidence.total, _CHECKED_FOR_PHRASES)
+        headline = self._settings.ranking.headline * self._headlines.typed(read.read_as or read.text)
+        total = evidence.total + headline
+        best = self.places.best(total, _CHECKED_FOR_PHRASES)
         phrases = np.zeros(len(self.places), dtype=np.float32)
         held, weights = self._phrases.held(read.text, best), self._settings.ranking
         phrases[best] = weights.phrase * held.share + weights.quotation * held.whole
-        return Evidence({**evidence.parts, "phrase": phrases}, evidence.total + phrases)
+        return Evidence({**evidence.parts, "headline": headline, "phrase": phrases}, total + phrases)
 
-    def _listed(self, read: ReadQuestion, filters: Filters, limit: int, languages: tuple[str, ...]) -> Explanation:
-        """Return what satisfies the filters of a question that asks for nothing else, the newest first."""
-        if filters == Filters():
-            return Explanation(read, Answer(read.text, False, 0.0, None, (), empty=True), ())
-        listed = self._admitted(filters).astype(np.float32)
-        if not (filters.person or filters.meeting):
-            listed *= self.places.first_of_texts()  # meetings are asked for, not all that was said at them
-        kinds = {Via.PERSON: filters.person, Via.DATE: filters.since}
-        evidence = Evidence({kind: listed for kind, value in kinds.items() if value}, listed)
-        listed = self.places.in_one_text(listed, languages, near=self._settings.same_meeting)
-        hits = self._hits(read, self.places.best(listed, limit).tolist(), listed, evidence)
+    def _listed(self, read: ReadQuestion, listed: Evidence, limit: int, languages: tuple[str, ...]) -> Explanation:
+        """Return what a question lists, the newest first."""
+        scores = self.places.in_one_text(listed.total, languages, near=self._settings.same_meeting)
+        hits = self._hits(read, self.places.best(scores, limit).tolist(), scores, listed)
         answer = Answer(read.text, bool(hits), 1.0 if hits else 0.0, None, hits)
         return Explanation(read, answer, tuple({} for _ in hits))
 
     def _admitted(self, filters: Filters) -> NDArray[np.bool_]:
         return self.places.admitted(filters, self.people)
 
-    def _nearest(self, question: str, filters: Filters) -> list[int]:
-        """Return the entries whose headlines are spelt most like a question that shares no word with the minutes."""
-        wanted = {text: rank for rank, text in enumerate(self._completer.nearest(question, limit=_NEAREST))}
-        found: dict[str, int] = {}
+    def _nearest(self, question: str, filters: Filters, languages: tuple[str, ...]) -> list[int]:
+        """Return the entries whose headlines are spelt most like a question that shares no word with the minutes.
+
+        Of the texts of a meeting only one has any; each headline is offered once.
+        """
+        wanted = self._completer.nearest(question, limit=_NEAREST * 2)
+        scores = np.zeros(len(self.places), np.float32)
+        offered: set[str] = set()
         for number in np.flatnonzero(self._admitted(filters)).tolist():
             text = self.places[number].headline.text
-            if text in wanted:
-                found.setdefault(text, number)
-        return [number for _, number in sorted(found.items(), key=lambda item: wanted[item[0]])]
+            if text in wanted and text not in offered:
+                offered.add(text)
+                scores[number] = 1 / (1 + wanted.index(text))
+        scores = self.places.in_one_text(scores, languages, near=0.0)
+        return [int(number) for number in self.places.best(scores, _NEAREST)]
 
     def _figures(self, read: ReadQuestion, evidence: Evidence, ranked: Sequence[int], first: Hit) -> Figures:
         held = self._holding.shares(read, ranked[0])
@@ -287,16 +295,3 @@ class Search:
         if not found and self._meaning is not None:
             found.add(Via.MEANING)
         return tuple(via for via in Via if via in found)
-
-
-def _merged(filters: Filters, written: Collection[WrittenFilter], people: People) -> Filters:
-    """Return the filters with those that stand in the question itself."""
-    values = {one.name: one.value for one in written}
-    since = date_in(values["since"]) if "since" in values else None
-    if "since" in values and since is None and values["since"][:4].isdecimal():
-        since = MeetingDate(int(values["since"][:4]), 1)
-    return Filters(
-        filters.meeting or values.get("meeting"),
-        filters.person or values.get("person"),
-        filters.since or since,
-    )

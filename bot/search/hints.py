@@ -42,11 +42,18 @@ _ROLES = (
     (Role.POLL, re.compile(r"\bpoll\w*|\bvot(?:e|es|ed|ing)\b|投票|表决", re.IGNORECASE)),
     (Role.SUMMARY, re.compile(r"\bsummar\w+|总结|摘要", re.IGNORECASE)),
 )
-_WHO = re.compile(r"\bwho\b|谁|哪位", re.IGNORECASE)
+_WHO_OR_WHEN = re.compile(r"\b(?:who|when)\b|谁|哪位|何时|什么时候", re.IGNORECASE)
+# Chinese counts with a word of its own for each kind of thing; what asks for one of them is no word of the answer.
+_WHICH_ONE = re.compile(r"(?:(?:哪|那|这|某)一?|第几|多少|(?<!十)几)[个次期场届位种条项篇份天年些]")
+_WHICH_MEETING = re.compile(
+    rf"\b(?:which|what)\s+(?:meeting|call|session)s?\b|{_WHICH_ONE.pattern}的?(?:社区)?(?:会议|例会|双周会|会)",
+    re.IGNORECASE,
+)
 # What somebody did with an item, or what happened at a meeting: in a question for that, no word of the answer.
 _TELLING = re.compile(
     r"\b(?:present(?:s|ed|er|ers|ation|ing)?|introduc(?:e|es|ed)|talk(?:s|ed)?|spoke|speak|discuss(?:ed|ion)?|cover(?:ed)?"
-    r"|report(?:ed)?|happen(?:ed)?)\b|介绍|分享|主讲人?|演讲|发言|讲[了过的]?|讨论",
+    r"|report(?:ed)?|happen(?:ed)?|mention(?:s|ed)?)\b"
+    r"|介绍|分享|主讲人?|演讲|发言|讲[了过到的]?|讨论|(?:提到|提及|谈到|说到|聊到)过?|[提谈说聊]过",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b(?:meeting|call|session|minute)s?\b|会议|例会|双周会", re.IGNORECASE)
@@ -67,12 +74,22 @@ class Hints:
     attendance: bool = False
     roles: tuple[Role, ...] = ()
     written: tuple[Slice, ...] = field(default=(), compare=False)
-    """Where dates, numbers and courtesies stand in the question; they are no words to search for."""
+    """Where dates, numbers, courtesies and "which of them" stand in the question; they are no words to search for."""
     asking: tuple[Slice, ...] = field(default=(), compare=False)
     """Where words stand that say what is asked for; an answer need not hold them."""
 
     def __bool__(self) -> bool:
-        return bool(self.dates or self.latest or self.numbers or self.people or self.attendance)
+        return bool(self.names_meeting or self.numbers or self.people or self.attendance)
+
+    @property
+    def names_meeting(self) -> bool:
+        """Whether it says which meeting it is after."""
+        return bool(self.dates) or self.latest
+
+    @property
+    def names_place(self) -> bool:
+        """Whether it says where in the minutes to look, and not for what part of that."""
+        return (self.names_meeting or bool(self.numbers)) and not self.roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +121,10 @@ def find_hints(question: str, people: People, dates: Collection[MeetingDate]) ->
     attendance = _places(_ATTENDANCE, text)
     written = [*(found.place for found in found_dates), *([Slice(*latest.span())] if latest else ()), *numbers]
     asking = [*attendance, *chain.from_iterable(roles.values())]
-    if written or named or _WHO.search(text):
+    asks_for_meeting = bool(written) or _WHICH_MEETING.search(text) is not None
+    if asks_for_meeting or named or _WHO_OR_WHEN.search(text):
         asking += _places(_TELLING, text)
-    if written:
+    if asks_for_meeting:
         asking += _places(_MEETING, text)
 
     def in_question(places: Iterable[Slice]) -> tuple[Slice, ...]:
@@ -119,7 +137,7 @@ def find_hints(question: str, people: People, dates: Collection[MeetingDate]) ->
         people=tuple(dict.fromkeys(person.key for person in named)),
         attendance=bool(attendance),
         roles=tuple(roles),
-        written=in_question([*written, *courtesies_in(text)]),
+        written=in_question([*written, *_places(_WHICH_ONE, text), *courtesies_in(text)]),
         asking=in_question(asking),
     )
 

@@ -1,6 +1,6 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
-    score = prior × (words + meaning) + phrase + quotation + date + agenda number + person
+    score = prior × (words + meaning) + phrase + quotation + headline + date + agenda number + person
           + attendance + role
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
@@ -50,6 +50,8 @@ class RankingWeights:
     """The share of the question's runs of three words that stand in the entry as they are."""
     quotation: float = 1.0
     """All of them do, and they are so many that the question is a line of the minutes."""
+    headline: float = 0.5
+    """The heading or question is all that was typed."""
     role: float = 0.1
     """The question asks for decisions, action items, polls or a summary, and the entry is one."""
 
@@ -139,8 +141,8 @@ class Ranker:
         weights = self._weights
         parts: dict[str, Scores] = {}
         if hints.dates or hints.latest:
-            fits = self._places.of_meetings([_fits(meeting, hints, latest) for meeting in self._places.meetings])
-            parts["date"] = weights.date * fits.astype(np.float32)
+            meant = self._places.of_meetings([fits(meeting, hints, latest) for meeting in self._places.meetings])
+            parts["date"] = weights.date * meant.astype(np.float32)
         if hints.numbers:
             parts["number"] = weights.number * np.isin(self._numbers, hints.numbers).astype(np.float32)
         if hints.people:
@@ -177,7 +179,8 @@ def _is_list_of_people(entry: Entry) -> bool:
     return item is not None and heading_kind(item.heading) is HeadingKind.ATTENDEES
 
 
-def _fits(meeting: Meeting, hints: Hints, latest: Meeting | None) -> bool:
+def fits(meeting: Meeting, hints: Hints, latest: Meeting | None) -> bool:
+    """Return whether a meeting is one that the question names."""
     if hints.latest and latest is not None and meeting.id == latest.id:
         return True
     return meeting.date is not None and any(hint.fits(meeting.date) for hint in hints.dates)

@@ -9,7 +9,7 @@ from bot.search.aliases import Aliases, Named
 from bot.search.analysis import is_run, sought_words, split_at, terms_of, tokens
 from bot.search.characters import CharactersReader
 from bot.search.directory import People
-from bot.search.hints import find_hints, split_filters, without
+from bot.search.hints import Hints, find_hints, split_filters, without
 from bot.search.index import Index
 from bot.search.letters import LettersReader
 from bot.search.model import Via
@@ -48,7 +48,7 @@ class QuestionReader:
         asked, filters = split_filters(question)
         hints = find_hints(asked, self._people, self._dates)
         asked = without(asked, hints.written)
-        parts = list(self._understood(asked, hints.asking))
+        parts = list(self._understood(asked, hints))
         words = [word for part in parts for word in part.words]
         corrections = [correction for part in parts for correction in part.corrections]
         if words_like:
@@ -62,8 +62,9 @@ class QuestionReader:
             language="zh" if any(part.is_pinyin for part in parts) else None,
         )
 
-    def _understood(self, asked: str, asking: Sequence[Slice]) -> Iterator[Understood]:
+    def _understood(self, asked: str, hints: Hints) -> Iterator[Understood]:
         """Yield what the question's names, words and runs of characters were understood as, in order."""
+        asking = hints.asking
         found = list(islice(tokens(asked), _MOST_WORDS))
         named = {one.place: word for one in self._aliases.find(found) if (word := self._named(one, asked))}
         rest = (token for token in split_at(found, [*named, *asking]) if not _is_in(token.place, named))
@@ -72,6 +73,8 @@ class QuestionReader:
             reader = self._characters if is_run(token.written) else self._letters
             parts.append((token.place, reader.read(token, asked)))
         demanded = [bool(part.words) and not _is_in(place, asking) for place, part in parts]
+        if hints.names_place and not any(demanded):
+            return  # what is asked for is the meeting or the item itself, which need not say "we discussed"
         for (_, part), counts in sorted(zip(parts, demanded, strict=True), key=lambda one: one[0][0]):
             # Where nothing else was asked, the words that ask are what is sought.
             yield part if counts or not any(demanded) else _undemanded(part)

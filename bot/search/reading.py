@@ -81,6 +81,12 @@ class ReadQuestion:
         return tuple(word.written for word in self.demanded if word.known)
 
     @property
+    def asks_for_meeting(self) -> bool:
+        """Whether it names a meeting and asks for nothing else."""
+        said = self.hints
+        return said.names_meeting and not (self.words or said.numbers or said.people or said.attendance or said.roles)
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to search for."""
         return not self.words and not self.hints

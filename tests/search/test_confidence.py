@@ -73,3 +73,10 @@ def test_a_date_that_is_not_the_first_hits_makes_it_less_sure() -> None:
     assert dated.figures is not None
     assert dated.figures.other_date == 1
     assert dated.answer.confidence < plain.answer.confidence
+
+
+def test_an_agenda_number_that_the_meeting_lacks_is_missing() -> None:
+    files = {"2024-03-05.md": lines_of("# Club", "", "## Agenda 1: Barrel", "", "It leaks.")}
+    found, lacking = (search_in(files).answer(f"agenda {number} of 2024-03-05") for number in (1, 2))
+    assert found.answered
+    assert not lacking.answered

@@ -100,6 +100,16 @@ def test_a_question_that_shares_no_word_is_refused_and_names_the_nearest_heading
     assert 0 < len(answer.hits) <= 3
 
 
+@pytest.mark.parametrize(("languages", "expected"), [(("zh",), "zh"), (("en",), "en"), ((), "zh")])
+def test_of_two_texts_of_one_item_only_the_readers_is_offered_as_nearest(
+    languages: tuple[str, ...], expected: str
+) -> None:
+    files = {"2024-03-05.md": "## 雨桶 Zeppelins\n\n好。\n", "2024-03-05.en.md": "## Rain Zeppelins\n\nGood.\n"}
+    answer = search_in(files).answer("Qeppelin", languages=languages)
+    assert not answer.answered
+    assert [hit.minutes.language for hit in answer.hits] == [expected]
+
+
 @pytest.mark.parametrize("question", ["", " ", "\n\t", "the", "who is it?", "的", "是什么", "？！", "…", "🌱"])
 def test_a_question_without_a_word_to_look_for_is_empty(question: str) -> None:
     answer = search_in(SPRING_FILES).answer(question)
@@ -199,3 +209,10 @@ def test_a_question_of_the_minutes_finds_itself() -> None:
         search = search_in(files)
         for question in ("堆肥箱多久翻一次？", "Who keeps the key of the shed?", "浇水用自来水还是雨水？"):
             assert search.answer(question).hits[0].entry.question == question
+
+
+def test_a_slip_that_the_minutes_made_too_finds_the_word_meant_after_the_slip_itself() -> None:
+    often = [(f"Week {number}", "The compost is turned.") for number in range(250)]
+    answer = search_in(club(*often, ("Slip", "The compsot is turned."))).answer("compsot", limit=3)
+    assert (answer.hits[0].headline, answer.hits[0].via) == ("Slip", (Via.WORDS,))
+    assert {hit.via for hit in answer.hits[1:]} == {(Via.SPELLING,)}

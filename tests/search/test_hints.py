@@ -280,6 +280,27 @@ def test_a_date_is_no_word_to_search_for(question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "asking"),
+    [
+        ("哪次会议有雨桶", "哪次"),
+        ("哪一期讲过雨桶", "哪一期"),
+        ("第几次会议有雨桶", "第几次"),
+        ("有多少个雨桶", "多少个"),
+        ("雨桶有几个", "几个"),
+        ("雨桶归哪位", "哪位"),
+    ],
+)
+def test_which_of_them_with_what_it_counts_by_is_no_word_to_search_for(question: str, asking: str) -> None:
+    rest = without(question, hints_in(question).written)
+    assert rest == question.replace(asking, " " * len(asking))
+
+
+@pytest.mark.parametrize("question", ["十几个雨桶", "几何", "多少雨水", "次要的雨桶"])
+def test_a_number_word_alone_stays(question: str) -> None:
+    assert hints_in(question).written == ()
+
+
+@pytest.mark.parametrize(
     ("question", "rest", "filters"),
     [
         ("barrel since:2022-06", "barrel", [("since", "2022-06")]),
@@ -348,6 +369,10 @@ def test_a_written_filter_excludes_what_does_not_satisfy_it(written: str, left: 
         ("action items for the barrel", {"action items"}),
         ("雨桶的结论", {"结论"}),
         ("who attended on 6.30", {"attended"}),
+        ("雨桶是哪次会议介绍的", {"会议", "介绍"}),
+        ("第几次会议提到过雨桶", {"会议", "提到过"}),
+        ("which meeting mentioned the barrel", {"meeting", "mentioned"}),
+        ("when did we discuss the barrel", {"discuss"}),
         ("how is the barrel presented", set()),
         ("a meeting room", set()),
     ],

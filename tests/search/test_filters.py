@@ -1,0 +1,44 @@
+"""What the filters in a question mean, and which of them mean nothing."""
+
+import pytest
+
+from bot.minutes.model import MeetingDate
+from bot.search.filters import merged
+from bot.search.hints import WrittenFilter
+from bot.search.model import Filters
+from tests.conftest import SPRING, search_in
+
+SEARCH = search_in({"2024-03-05.md": SPRING})
+
+
+@pytest.mark.parametrize(
+    ("value", "since"),
+    [("2024", MeetingDate(2024, 1)), ("2024-03", MeetingDate(2024, 3)), ("2024-03-05", MeetingDate(2024, 3, 5))],
+)
+def test_a_date_is_read_as_far_as_it_is_written(value: str, since: MeetingDate) -> None:
+    assert merged(Filters(), [WrittenFilter("since", value)]).since == since
+
+
+def test_a_filter_that_was_chosen_counts_more_than_one_that_is_written() -> None:
+    assert merged(Filters(person="Fern"), [WrittenFilter("person", "Moss")]).person == "Fern"
+
+
+@pytest.mark.parametrize(
+    "written", ["since:abc", "since:20", "since:2030", "meeting:nope", "person:nobody", "person:'"]
+)
+def test_a_filter_that_lets_nothing_through_is_said_to_be_the_reason(written: str) -> None:
+    answer = SEARCH.answer(f"番茄 {written}")
+    assert (answer.answered, answer.hits, answer.empty) == (False, (), False)
+    assert answer.unknown == (written,)
+
+
+@pytest.mark.parametrize("written", ["since:2024", "meeting:2024-03-05", "person:石榴"])
+def test_a_filter_that_lets_something_through_is_not(written: str) -> None:
+    answer = SEARCH.answer(f"番茄 {written}")
+    assert answer.hits
+    assert answer.unknown == ()
+
+
+@pytest.mark.parametrize("question", ["番茄 person:", "番茄 since:", "meeting: 番茄"])
+def test_a_filter_without_a_value_is_none(question: str) -> None:
+    assert SEARCH.answer(question).hits
