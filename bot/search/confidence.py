@@ -37,7 +37,7 @@ class ConfidenceWeights:
     other_date: float = -3.2
     """Of a date in the question that is not the best hit's."""
 
-    threshold: float = 0.57
+    threshold: float = 0.6
     """The least confidence with which the minutes are taken to answer, 0 to 1."""
 
 
