@@ -111,7 +111,8 @@ def _repository(address: str) -> SplitResult:
     on_the_web = parts.scheme in ("http", "https") and parts.hostname and not parts.query and not parts.fragment
     on_this_machine = parts.scheme == "file" and parts.path and parts.netloc in ("", "localhost")
     if not on_the_web and not on_this_machine:
-        raise ValueError(expected)
+        is_path = not parts.scheme and "@" not in address
+        raise ValueError(f"{expected} One on this machine begins with file:///." if is_path else expected)
     return parts
 
 

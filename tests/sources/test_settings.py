@@ -76,6 +76,7 @@ GIT = "git: https://example.org/club/minutes"
             ["git: cloudwego/community"],
             "git: expected an address such as https://github.com/cloudwego/community, found `",
         ),
+        (["git: ../minutes"], "found `../minutes`. One on this machine begins with file:///."),
         (["git: git@github.com:cloudwego/community.git"], "found another kind of address"),
         (["git: ssh://git@example.org/club"], "git: leave the login out of the address"),
         (["git: https://example.org/club?a=b"], "git: expected an address"),
