@@ -247,7 +247,9 @@ class Search:
 
     def _figures(self, read: ReadQuestion, evidence: Evidence, ranked: Sequence[int], first: Hit) -> Figures:
         held = self._holding.shares(read, ranked[0])
-        return figures(held, self._holding.shares_in(read, f"{first.headline}\n{first.quote.text}"), evidence, ranked)
+        shown = self._holding.shares_in(read, f"{first.headline}\n{first.quote.text}")
+        foreign = sum(word.foreign for word in read.demanded)
+        return figures(held, shown, evidence, ranked, foreign=foreign)
 
     def _hits(self, read: ReadQuestion, ranked: Sequence[int], scores: Scores, evidence: Evidence) -> tuple[Hit, ...]:
         """Return the entries with what is quoted of each; a score is a share of the first one's."""

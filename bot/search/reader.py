@@ -103,13 +103,14 @@ class QuestionReader:
 
 def _also(word: Word, near: Iterable[tuple[str, float]], weight: float) -> Word:
     """Return a word that may have meant the words near it too; each weighs by the square of its similarity."""
+    near = list(near)
     known = {reading.text for reading in word.readings}
     others = tuple(
         Reading(other, sought[0].terms, weight * similarity**2, Via.MEANING)
         for other, similarity in near
         if other not in known and (sought := sought_words(other))
     )
-    return replace(word, readings=(*word.readings, *others))
+    return replace(word, readings=(*word.readings, *others), foreign=not (word.known or near))
 
 
 def _undemanded(understood: Understood) -> Understood:

@@ -50,6 +50,8 @@ class Word:
     """Whether it is one of the words asked; a second guess at a word is not."""
     demanded: bool = True
     """Whether an answer is expected to hold it; a word that says what is asked for ("who presented") is not."""
+    foreign: bool = False
+    """Whether the minutes hold neither it nor a word near it by meaning, as far as there is a model to tell."""
 
 
 @dataclass(frozen=True, slots=True)

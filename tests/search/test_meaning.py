@@ -337,3 +337,17 @@ def test_without_a_model_there_is_nothing_to_understand(garden: Folder) -> None:
     knowledge.understand()
     knowledge.understand_in_background()
     assert (knowledge.snapshot is snapshot, knowledge.characters_to_encode()) == (True, 0)
+
+
+def test_words_that_are_foreign_to_the_minutes_make_it_less_sure_than_others_that_they_lack() -> None:
+    search = understood(FILES)
+    near, foreign = (search.explain(f"leaks {word}") for word in ("cask", "helicopter"))
+    assert [word.foreign for word in near.read.demanded] == [False, False]
+    assert [word.foreign for word in foreign.read.demanded] == [False, True]
+    assert near.figures is not None
+    assert foreign.figures is not None
+    assert near.figures.words > foreign.figures.words
+
+
+def test_without_a_model_no_word_is_known_to_be_foreign() -> None:
+    assert not any(word.foreign for word in search_in(FILES).read("leaks helicopter").words)
