@@ -57,7 +57,7 @@ GRID: Mapping[str, Mapping[str, Change]] = {
     "fields.length": {"0.4": of_fields(length=0.4), "0.8": of_fields(length=0.8)},
     "fields.saturation": {"0.8": of_fields(saturation=0.8), "1.8": of_fields(saturation=1.8)},
     "ranking.meaning": {value: of_ranking(meaning=float(value)) for value in ("0.2", "0.3", "0.55", "0.7")},
-    "ranking.date": {"0.25": of_ranking(date=0.25), "0.6": of_ranking(date=0.6)},
+    "ranking.date": {"0.4": of_ranking(date=0.4), "0.9": of_ranking(date=0.9)},
     "ranking.person": {"0.3": of_ranking(person=0.3), "0.75": of_ranking(person=0.75)},
     "ranking.overview": {"0.65": of_ranking(overview=0.65), "0.9": of_ranking(overview=0.9)},
     "reading.meaning": {"0.3": of_reading(meaning=0.3), "0.7": of_reading(meaning=0.7)},
