@@ -33,7 +33,9 @@ class UniversalSentenceEncoder:
         """Return one vector of length 1 for each text, as rows."""
         if not texts:
             return np.zeros((0, 512), dtype=np.float32)
-        batches = [self._model.encode(list(texts[first : first + _BATCH])) for first in range(0, len(texts), _BATCH)]
+        # Half a character, which a chat may cut off, has no encoding.
+        whole = [text.encode(errors="replace").decode() for text in texts]
+        batches = [self._model.encode(whole[first : first + _BATCH]) for first in range(0, len(whole), _BATCH)]
         return np.concatenate(batches).astype(np.float32)
 
 

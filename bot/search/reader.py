@@ -49,7 +49,8 @@ class QuestionReader:
         hints = find_hints(asked, self._people, self._dates)
         asked = without(asked, hints.written)
         parts = list(self._understood(asked, hints))
-        words = [word for part in parts for word in part.words]
+        # Said again, a word says nothing more.
+        words = list(dict.fromkeys(word for part in parts for word in part.words))
         corrections = [correction for part in parts for correction in part.corrections]
         if words_like:
             words = self._with_meaning(question, words, words_like)

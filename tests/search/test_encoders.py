@@ -72,6 +72,13 @@ def test_a_question_that_the_minutes_do_not_answer_is_refused(encoder: Universal
     assert not search.with_meaning(build_meaning(search.passages(), encoder, store)).answer(question).answered
 
 
+@pytest.mark.parametrize("question", ["barrel \ud800", "番\udfff茄", "\x00\x1b[2J\x07 barrel", "\u202ebarrel\u202c"])
+def test_an_odd_question_is_encoded_like_any(encoder: UniversalSentenceEncoder, question: str) -> None:
+    search = search_in({"2024-03-05.md": lines_of("# Club", "", "## Barrel", "", "It leaks.")})
+    answer = search.with_meaning(build_meaning(search.passages(), encoder, VectorCache(None))).answer(question)
+    assert answer.question == question
+
+
 def test_the_name_tells_the_version(encoder: UniversalSentenceEncoder) -> None:
     assert any(character.isdecimal() for character in encoder.name)
 

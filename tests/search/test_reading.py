@@ -5,7 +5,7 @@ import pytest
 from bot.minutes.meetings import gather_meetings
 from bot.search.engine import Search, SearchSettings
 from bot.search.model import Via
-from tests.conftest import lines_of, read
+from tests.conftest import lines_of, read, search_in
 
 
 def search_with(*aliases: tuple[str, ...], more: tuple[str, str] | None = None) -> Search:
@@ -208,3 +208,9 @@ def test_a_name_of_several_words_is_one_name(question: str) -> None:
 @pytest.mark.parametrize("question", ["service", "mesh of a service", "在网格服务"])
 def test_half_a_name_is_no_name(question: str) -> None:
     assert first(search_with(("service mesh", "服务网格", "barrel")), question)[0] is None
+
+
+@pytest.mark.parametrize("question", ["barrel barrel barrel shed barrel", "雨桶 雨桶 雨桶"])
+def test_a_word_that_is_said_again_is_read_once(question: str) -> None:
+    words = search_in({"2024-03-05.md": "## Club\n\nThe barrel, the shed, 雨桶。\n"}).read(question).words
+    assert len(words) == len(set(words)) == len(set(question.split()))
