@@ -62,12 +62,27 @@ def too_large(path: str, size: int) -> Problem:
 
 def _guess(content: bytes) -> str:
     """Return what a text that is not UTF-8 is probably written in, as iconv calls it."""
+    wide = _guess_wide(content)
+    if wide is not None:
+        return wide
     if not _TWO_HIGH_BYTES.search(content):
         return "ISO-8859-1"  # Chinese has its high bytes in pairs, accented letters stand alone
     readable = [name for name in ("gb18030", "big5") if _decoded(content, name) is not None]
     # What was written in the other one comes out, now and then, as a character of nobody's.
     proper = [name for name in readable if not _PRIVATE.search(_decoded(content, name) or "")]
     return next(iter([*proper, *readable]), "iso-8859-1").upper()
+
+
+def _guess_wide(content: bytes) -> str | None:
+    """Return the kind of UTF-16 that a text without its mark is in, None where it is in neither.
+
+    Its spaces and line ends are a NUL beside an ordinary byte, in Chinese as in English, and no other text holds NULs.
+    """
+    for encoding in ("UTF-16LE", "UTF-16BE"):
+        text = _decoded(content, encoding)
+        if text is not None and "\0" not in text and ("\n" in text or " " in text):
+            return encoding
+    return None
 
 
 def _decoded(content: bytes, encoding: str) -> str | None:
@@ -80,7 +95,8 @@ def _decoded(content: bytes, encoding: str) -> str | None:
 def _holds_nul(content: bytes, path: str) -> Problem:
     # Text in UTF-16 without its mark is, as far as it is English, every other byte a NUL.
     for encoding, start in (("UTF-16LE", 1), ("UTF-16BE", 0)):
-        if len(content) % 2 == 0 and content[start::2].count(0) > len(content) * 2 // 5:
+        others = content[1 - start :: 2]
+        if len(content) % 2 == 0 and content[start::2].count(0) > len(content) * 2 // 5 and 0 not in others:
             return _not_utf8(path, 1, f"The file is {encoding}, not UTF-8.", encoding)
     line = content.count(b"\n", 0, content.index(0)) + 1
     fix = f"If it is text, take them out: {_through(_WITHOUT_NUL, path, redirected=True)}"

@@ -66,6 +66,17 @@ def test_nul_bytes_are_a_problem_with_a_command_that_mends_it(tmp_path: Path) ->
     assert read_text(mended(content, problem, tmp_path), "a.md") == "# Club\n\nRain fell.\n"
 
 
+def test_a_file_of_nothing_but_nul_bytes_is_no_text_in_any_encoding() -> None:
+    assert refused(b"\0" * 1_000).code == "nul-bytes"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_chinese_in_utf16_without_its_mark_is_known_by_its_spaces_and_line_ends(encoding: str, tmp_path: Path) -> None:
+    text = "# 育苗会 2024-02-02\n\n番茄苗在星期五晚上交换，大家带上自己的种子。\n"
+    content = text.encode(encoding)
+    assert mended(content, refused(content), tmp_path).decode() == text
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf16_without_its_mark_is_known_by_its_nul_bytes(encoding: str, tmp_path: Path) -> None:
     content = "# Club\n\nRain fell.\n".encode(encoding)
