@@ -50,10 +50,8 @@ class LettersReader:
         if sought is None:
             return Understood()
         typed = Reading(sought.written, sought.terms)
-        if is_everyday(token.written):
+        if self._is_known(token) or is_everyday(token.written):
             return Understood((self._word(token.written, [typed]),))
-        if self._is_known(token):
-            return Understood((self._word(token.written, [typed, *self._usual(token.written)]),))
         spelt = list(self._spelt_like(token.written))
         heard = self._sounds.of_letters(_letters(asked, token.place)) if self._sounds else ()
         if heard:
@@ -80,15 +78,6 @@ class LettersReader:
             if terms:
                 text = word + (ending.group() if ending else "")
                 yield Reading(text, terms, self._weights.spelling * similarity, Via.SPELLING)
-
-    def _usual(self, written: str) -> Iterator[Reading]:
-        """Yield what a word is usually spelt like that the minutes themselves may hold misspelt."""
-        word = written.lower()
-        standing = self._index.postings(word_terms(word)[0])[0].size
-        for found, similarity in self._vocabulary.far_commoner(word, standing=max(standing, 1)):
-            is_slip = similarity >= _LIKELY or sorted(word) == sorted(found)
-            if is_slip and _may_be_meant(word, found, similarity):
-                yield Reading(found, word_terms(found), self._weights.spelling * similarity, Via.SPELLING)
 
     def _corrected(self, word: str) -> Iterator[tuple[str, float]]:
         for found, similarity in self._vocabulary.correct(word):

@@ -7,7 +7,6 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _SHORTEST = 3  # letters; a shorter word is one edit away from too many others
-_OFTENER = 200  # times; so much rarer, a word of the minutes is as likely their own slip for its neighbour
 _TWO_EDITS_FROM = 8  # letters; the usual bound (Algolia's), because one edit in eight is a slip and two a longer one
 
 
@@ -59,11 +58,3 @@ class Vocabulary:
         # The first letter is seldom the wrong one, and a word that is used often is more likely meant.
         ranked = sorted(near, key=lambda found: (found[1], found[0][0] != word[0], -self._counts[found[0]], found[0]))
         return [Correction(found, 1 - distance / max(len(found), len(word))) for found, distance, _ in ranked[:limit]]
-
-    def far_commoner(self, word: str, *, standing: int) -> list[Correction]:
-        """Return the words near one that stands in the minutes so often, and itself may be a slip in them.
-
-        >>> Vocabulary({"behavor": 1, "behavior": 280}).far_commoner("behavor", standing=1)
-        [Correction(word='behavior', similarity=0.875)]
-        """
-        return [found for found in self.correct(word) if self._counts[found.word] >= _OFTENER * standing]

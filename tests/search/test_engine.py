@@ -209,10 +209,3 @@ def test_a_question_of_the_minutes_finds_itself() -> None:
         search = search_in(files)
         for question in ("堆肥箱多久翻一次？", "Who keeps the key of the shed?", "浇水用自来水还是雨水？"):
             assert search.answer(question).hits[0].entry.question == question
-
-
-def test_a_slip_that_the_minutes_made_too_finds_the_word_meant_after_the_slip_itself() -> None:
-    often = [(f"Week {number}", "The compost is turned.") for number in range(250)]
-    answer = search_in(club(*often, ("Slip", "The compsot is turned."))).answer("compsot", limit=3)
-    assert (answer.hits[0].headline, answer.hits[0].via) == ("Slip", (Via.WORDS,))
-    assert {hit.via for hit in answer.hits[1:]} == {(Via.SPELLING,)}

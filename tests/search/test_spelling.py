@@ -59,9 +59,3 @@ def test_similarities_fall_from_the_first_to_the_last(typed: str, limit: int) ->
     similarities = [correction.similarity for correction in WORDS.correct(typed, limit=limit)]
     assert len(similarities) <= limit
     assert all(0 < similarity <= 1 for similarity in similarities)
-
-
-def test_a_word_that_stands_far_more_often_may_be_what_the_minutes_mean_by_a_rare_one() -> None:
-    vocabulary = Vocabulary({"compsot": 1, "compost": 300, "composts": 20})
-    assert [found.word for found in vocabulary.far_commoner("compsot", standing=1)] == ["compost"]
-    assert vocabulary.far_commoner("compsot", standing=2) == []
