@@ -163,10 +163,13 @@ def _favour(unit: Slice, favoured: Favoured | None) -> float:
 
 def _weights(text: str, units: Sequence[Slice], terms: Mapping[str, float]) -> Iterator[float]:
     """Yield what the terms weigh that each unit holds."""
+    held_by: dict[str, tuple[str, ...]] = {}
     for start, end in units:
         held: set[str] = set()
-        for written in set(written_words(text[start:end])):
-            held.update(term for term in document_terms(written) if term in terms)
+        for written in written_words(text[start:end]):
+            if written not in held_by:
+                held_by[written] = tuple(term for term in document_terms(written) if term in terms)
+            held.update(held_by[written])
         yield sum(terms[term] for term in held)
 
 
