@@ -249,7 +249,8 @@ class Knowledge:
 
     def check(self) -> CheckReport:
         """Read all sources anew and return all that a note-taker could mend; what is served does not change."""
-        return check_contents(self._gatherer.contents())
+        with lasting_objects():
+            return check_contents(self._gatherer.contents())
 
     def keep(self) -> None:
         """Keep what is served for the next start, where that saves a noticeable time and it is not kept yet."""

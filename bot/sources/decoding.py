@@ -7,6 +7,7 @@ from bot.sources.names import quoted
 
 LARGEST_FILE = 8 * 1024 * 1024  # bytes; ten years of daily minutes in one file stay below it
 LONGEST_LINE = 256 * 1024  # characters; a line is a paragraph, and a long one holds up every question about it
+MOST_HEADINGS = 30_000  # ten years of weekly meetings with fifty topics each; more are no minutes, and cost memory
 
 _BYTE_ORDER_MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -20,7 +21,7 @@ _WITHOUT_NUL = r"tr -d '\000'"
 
 
 def read_text(content: bytes, path: str) -> str | Problem:
-    """Return the text of a file of minutes, or why it cannot be served: size, encoding, NUL bytes, a line too long."""
+    """Return the text of a file of minutes, or why it cannot be served: size, encoding, NUL bytes, headings, a line."""
     if len(content) > LARGEST_FILE:
         return too_large(path, len(content))
     text = decode(content, path)
@@ -32,7 +33,8 @@ def read_text(content: bytes, path: str) -> str | Problem:
         for number, line in enumerate(text.split("\n"), start=1):
             if len(line) > LONGEST_LINE:
                 return _long_line(path, number, line)
-    return text
+    headings = text.count("\n#")
+    return _many_headings(path, headings) if headings > MOST_HEADINGS else text
 
 
 def decode(content: bytes, path: str) -> str | Problem:
@@ -112,6 +114,12 @@ def _long_line(path: str, number: int, line: str) -> Problem:
         command = r"perl -pe 's/(。|！|？|；|[.!?;,] )/$1\n/g'"
         fix = "Break it at its sentences: "
     return Problem(path, number, Level.ERROR, "long-line", message, fix + _through(command, path))
+
+
+def _many_headings(path: str, headings: int) -> Problem:
+    message = f"The file has about {headings:,} headings; at most {MOST_HEADINGS:,} are read."
+    fix = f"Split it into one file for each meeting, or just in pieces: split -l 10000 {quoted(path)} part-"
+    return Problem(path, 0, Level.ERROR, "many-headings", message, fix)
 
 
 def _not_utf8(path: str, line: int, message: str, encoding: str) -> Problem:

@@ -116,3 +116,11 @@ def test_a_large_file_is_a_problem_with_a_command_that_splits_it(tmp_path: Path)
     parts = sorted(tmp_path.glob("part-*"))
     assert b"".join(part.read_bytes() for part in parts) == content
     assert all(isinstance(read_text(part.read_bytes(), "a.md"), str) for part in parts)
+
+
+@pytest.mark.parametrize(("headings", "is_read"), [(30_000, True), (30_001, False)])
+def test_a_file_with_more_headings_than_minutes_have_is_not_read(headings: int, is_read: bool) -> None:
+    found = read_text(("Club\n" + "## Row\n\n" * headings).encode(), "a.md")
+    assert isinstance(found, str) is is_read
+    if isinstance(found, Problem):
+        assert (found.code, "split -l" in found.fix) == ("many-headings", True)
