@@ -63,15 +63,14 @@ class SourceText:
 
     def line(self, number: int) -> str:
         """Return one line (1-based) without its line end."""
-        starts = self._starts
-        end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].removesuffix("\n").removesuffix("\r")
+        return self.piece(Lines(number, number))
 
     def lines(self, lines: Lines) -> Iterator[str]:
         """Yield the lines one by one, without their line ends."""
         ends = (*self._starts[lines.first : lines.last + 1], len(self.text))
         for start, end in zip(self._starts[lines.first - 1 : lines.last], ends, strict=False):
-            yield self.text[start:end].removesuffix("\n").removesuffix("\r")
+            line = self.text[start:end]
+            yield line[:-1].removesuffix("\r") if line.endswith("\n") else line
 
     def slice_of(self, lines: Lines) -> Slice:
         """Return where a run of lines stands in the text, its last line end left out."""

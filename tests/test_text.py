@@ -21,15 +21,24 @@ def test_a_carriage_return_belongs_to_the_line_end_that_follows_it() -> None:
     assert list(text.lines(Lines(1, text.line_count))) == ["one", "", "three"]
 
 
+@pytest.mark.parametrize(
+    ("written", "lines"), [("\r", ["\r"]), ("one\ntwo\r", ["one", "two\r"]), ("one\r\r\n", ["one\r"])]
+)
+def test_a_carriage_return_that_no_line_feed_follows_belongs_to_its_line(written: str, lines: list[str]) -> None:
+    text = SourceText(written)
+    assert [text.line(number) for number in range(1, text.line_count + 1)] == lines
+
+
 def test_a_piece_keeps_the_line_ends_inside_it() -> None:
     assert SourceText("one\r\ntwo\nthree\n").piece(Lines(1, 2)) == "one\r\ntwo"
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"])))
+@given(st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("\r\n"))))
 def test_the_lines_are_what_stands_between_the_line_ends(written: str) -> None:
     text = SourceText(written)
     lines = [text.line(number) for number in range(1, text.line_count + 1)]
     assert lines == written.replace("\r\n", "\n").removesuffix("\n").split("\n")
+    assert list(text.lines(Lines(1, text.line_count))) == lines
 
 
 @given(st.text(min_size=1), st.data())
