@@ -22,6 +22,8 @@ from bot.text import SourceText
 _LOG = logging.getLogger(__name__)
 _WORTH_WORKERS = 4_000_000  # characters; fewer are read sooner than other processes have started
 _MOST_WORKERS = 8
+# What reading a pickle raises that is cut off, or that is none (`pickle.UnpicklingError` names them).
+_ENDED_EARLY = (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,9 @@ class Contents:
     def origin(self) -> Iterator[str]:
         """Yield everything that what is built from these files depends on."""
         for content in self.sources:
-            yield repr((content.name, content.link_template, content.left_out, content.problems))
+            yield repr((content.name, content.link_template))
             for file in content.files:
                 yield from (file.path, str(file.included), file.text)
-        yield repr(self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +61,32 @@ class ReadFile:
 class Gathered:
     """What the sources hold, read."""
 
+    contents: Contents
     files: tuple[ReadFile, ...]
-    left_out: tuple[LeftOut, ...]
-    problems: tuple[Problem, ...]
-    found: int
-    """How many files there are, those left out included."""
+    """One for each file of the contents, in order."""
 
     @property
     def minutes(self) -> tuple[Minutes, ...]:
         """Every text that is served."""
         return tuple(file.minutes for file in self.files if file.minutes is not None)
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """The files that are not served, by path."""
+        in_sources = (left_out for content in self.contents.sources for left_out in content.left_out)
+        return tuple(sorted((*in_sources, *(file.left_out for file in self.files if file.left_out))))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the sources and in the files, by file and line."""
+        in_sources = (problem for content in self.contents.sources for problem in content.problems)
+        in_files = (problem for file in self.files for problem in file.problems)
+        return tuple(sorted((*self.contents.problems, *in_sources, *in_files)))
+
+    @property
+    def found(self) -> int:
+        """How many files there are, those left out included."""
+        return len(self.files) + sum(len(content.left_out) for content in self.contents.sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +134,14 @@ class Gatherer:
         tasks = _tasks(contents)
         known = [self._known(task) for task in tasks]
         anew = iter(_read_all([task for task, file in zip(tasks, known, strict=True) if file is None]))
-        files = tuple(file or next(anew) for file in known)
-        self.remember(contents, files)
-        left_out = [file.left_out for file in files if file.left_out]
-        problems = [problem for file in files for problem in file.problems]
-        for content in contents.sources:
-            left_out += content.left_out
-            problems += content.problems
-        found = len(files) + sum(len(content.left_out) for content in contents.sources)
-        return Gathered(files, tuple(sorted(left_out)), (*contents.problems, *problems), found)
+        gathered = Gathered(contents, tuple(file or next(anew) for file in known))
+        self.remember(gathered)
+        return gathered
 
-    def remember(self, contents: Contents, files: Sequence[ReadFile]) -> None:
-        """Take these as the files of the sources as read, one for each in order."""
-        tasks = _tasks(contents)
-        self._read = {(task.origin, task.file.path): (task.file, file) for task, file in zip(tasks, files, strict=True)}
+    def remember(self, gathered: Gathered) -> None:
+        """Take these as the files of the sources as read."""
+        read = zip(_tasks(gathered.contents), gathered.files, strict=True)
+        self._read = {(task.origin, task.file.path): (task.file, file) for task, file in read}
 
     def _known(self, task: _Task) -> ReadFile | None:
         before, read = self._read.get((task.origin, task.file.path), (None, None))
@@ -159,7 +170,8 @@ def why_left_out(parsed: Parsed, file: SourceFile) -> str | None:
 
 def _read_all(tasks: Sequence[_Task]) -> list[ReadFile]:
     processors = min(os.cpu_count() or 1, _MOST_WORKERS)
-    if processors > 1 and sum(len(task.file.text) for task in tasks) >= _WORTH_WORKERS:
+    # A program that holds Python within itself has no interpreter to start.
+    if sys.executable and processors > 1 and sum(len(task.file.text) for task in tasks) >= _WORTH_WORKERS:
         shares = list(_shares(tasks, processors))
         # Which share could not be read elsewhere is read here, not in the threads: those hold up whoever interrupts.
         read = zip(shares, _read_shares(shares), strict=True)
@@ -220,7 +232,7 @@ def _read_elsewhere(reader: "subprocess.Popen[bytes]", tasks: Sequence[_Task]) -
             with reader.stdin as told:
                 pickle.dump(tasks, told, protocol=pickle.HIGHEST_PROTOCOL)
             return [_with_text(pickle.load(reader.stdout), task.file.text) for task in tasks]
-        except (OSError, EOFError, pickle.UnpicklingError) as error:
+        except _ENDED_EARLY as error:
             _LOG.warning("another process ended early, so this one reads its %d files: %s", len(tasks), error)
             return None
 

@@ -15,55 +15,28 @@ from bot.gathering import Contents, Gathered, Gatherer
 from bot.keeping import Keeping, Store
 from bot.memory import give_back_unused, lasting_objects
 from bot.minutes.meetings import gather_meetings, latest_meeting
-from bot.minutes.model import Meeting, MeetingDate, Problem
+from bot.minutes.model import Meeting, MeetingDate
 from bot.search.engine import Explanation, Search, SearchSettings
 from bot.search.meaning import Encoder, Meaning, VectorStore, build_meaning, characters_to_encode
 from bot.search.model import Answer, Filters
-from bot.sources.model import LeftOut, Source
+from bot.snapshot import ReloadReport, Snapshot, report_reload
+from bot.sources.model import Source
 from bot.storage.vectors import VectorCache
 
 _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
-    """All that is known at one time; never changes."""
-
-    meetings: tuple[Meeting, ...]
-    """Newest first."""
-    search: Search
-    left_out: tuple[LeftOut, ...]
-    problems: tuple[Problem, ...]
-    files: int
-    """How many files were found, those left out included."""
-    loaded_at: datetime
-
-    @property
-    def entries(self) -> int:
-        """How many entries can be found."""
-        return sum(len(text.entries) for meeting in self.meetings for text in meeting.texts)
-
-
-@dataclass(frozen=True, slots=True)
-class ReloadReport:
-    """What a reload brought."""
-
-    snapshot: Snapshot
-    added: tuple[Meeting, ...]
-    changed: tuple[Meeting, ...]
-    removed: tuple[Meeting, ...]
-    seconds: float
-    kept: bool = False
-    """Whether the old snapshot still serves, because the new one would have been empty."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Built:
     """A snapshot with the files that it was made from."""
 
-    contents: Contents
     gathered: Gathered
     snapshot: Snapshot
+
+    @property
+    def lasting(self) -> tuple[object, ...]:
+        """What the next start need not make again, where it finds the same files."""
+        return self.gathered.files, self.snapshot.meetings, self.snapshot.search
 
 
 class Knowledge:
@@ -94,20 +67,29 @@ class Knowledge:
         """What was understood last, whose vectors serve again for what did not change."""
         self._swapping = threading.Lock()
         self._keeping = Keeping(store)
-        self._snapshot = Snapshot((), Search((), search), (), (), 0, datetime.now(UTC))
-        self._served = Gathered((), (), (), 0)
-        self._contents = Contents((), ())
-        """What the snapshot was made from."""
+        nothing = Snapshot((), Search((), search), (), (), 0, datetime.now(UTC))
+        self._served = _Built(Gathered(Contents((), ()), ()), nothing)
         self._unkept: _Built | None = None
         self._lock = asyncio.Lock()
 
     def __repr__(self) -> str:
-        return f"<Knowledge of {len(self._snapshot.meetings)} meetings, {self._snapshot.entries} entries>"
+        return f"<Knowledge of {len(self.snapshot.meetings)} meetings, {self.snapshot.entries} entries>"
 
     @property
     def snapshot(self) -> Snapshot:
-        """What is known now."""
-        return self._snapshot
+        """What is known now, be it nothing."""
+        return self._served.snapshot
+
+    @property
+    def served(self) -> Snapshot:
+        """What is known now; raise `NoMeetingsError` where there are no minutes."""
+        snapshot = self.snapshot
+        if not snapshot.meetings:
+            places = ", ".join(self._gatherer.names) or "no source"
+            raise NoMeetingsError(
+                f"No minutes were found in {places}. Put Markdown files there, or name another folder."
+            )
+        return snapshot
 
     def load(self) -> ReloadReport:
         """Read all sources and serve what they hold; where they hold nothing, what was served before stays.
@@ -115,26 +97,24 @@ class Knowledge:
         A source that cannot be read is a problem in the report, and so is every bad file; nothing raises.
         """
         began = time.perf_counter()
-        before = self._snapshot
+        before = self.snapshot.meetings
         with lasting_objects():
             built = self._read()
         after = built.snapshot
-        kept = bool(before.meetings) and not after.meetings
-        if not kept:
+        if after.meetings or not before:
             with self._swapping:
-                self._snapshot, self._served, self._contents = after, built.gathered, built.contents
-        added, changed, removed = _difference(before.meetings, before.meetings if kept else after.meetings)
+                self._served = built
+        report = report_reload(before, after, time.perf_counter() - began)
         del before, built  # what nobody asks any more goes back too
         give_back_unused()
-        seconds = time.perf_counter() - began
         _LOG.info(
             "read %d meetings with %d entries in %.2f s, %d problems",
             len(after.meetings),
             after.entries,
-            seconds,
+            report.seconds,
             len(after.problems),
         )
-        return ReloadReport(after, added, changed, removed, seconds, kept)
+        return report
 
     async def reload(self) -> ReloadReport:
         """Do what `load` does without holding up the event loop; one reload runs at a time."""
@@ -147,36 +127,38 @@ class Knowledge:
         """Return how much `understand` still has to encode, in characters; 0 where there is no model."""
         if self._encoder is None:
             return 0
-        return characters_to_encode(self._snapshot.search.passages(), self._encoder, self._vectors)
+        return characters_to_encode(self.snapshot.search.passages(), self._encoder, self._vectors)
 
     def understand(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Encode what is served, so that it is matched by meaning too; without a model, do nothing.
 
         `progress` is told from time to time how many texts are done, and of how many.
         """
-        if self._encoder is None or self._snapshot.search.has_meaning:
+        if self._encoder is None:
             return
         began = time.perf_counter()
-        self._understand(self._encoder, progress)
-        give_back_unused()
+        served = self._served
+        if not served.snapshot.search.has_meaning:
+            self._understand(served, self._encoder, progress)
+            give_back_unused()
+        self._encoder.encode(("",))  # where nothing was missing, the model loads now, not while a question waits
         _LOG.info("passages are matched by meaning too, after %.1f s", time.perf_counter() - began)
 
-    def _understand(self, encoder: Encoder, progress: Callable[[int, int], None] | None) -> None:
-        snapshot, contents, before = self._snapshot, self._contents, self._meaning
-        passages = snapshot.search.passages()
+    def _understand(self, served: _Built, encoder: Encoder, progress: Callable[[int, int], None] | None) -> None:
+        before = self._meaning
+        passages = served.snapshot.search.passages()
         meaning = build_meaning(passages, encoder, self._vectors, before=before, progress=progress)
-        encoder.encode(("",))  # where nothing was missing, the model loads now, not while a question waits
-        self._serve(snapshot, meaning)
+        self._serve(served, meaning)
         # Only at the first time: later it would hold up the rest.
         if before is None:
-            self._keeping.put(contents, meaning.parts, *self._built_by(encoder))
+            self._keeping.put(served.gathered.contents, meaning.parts, *self._built_by(encoder))
 
-    def _serve(self, snapshot: Snapshot, meaning: Meaning) -> None:
+    def _serve(self, served: _Built, meaning: Meaning) -> None:
         """Let a snapshot be matched by meaning too, unless newer minutes are served by now."""
-        understood = replace(snapshot, search=snapshot.search.with_meaning(meaning))
+        snapshot = replace(served.snapshot, search=served.snapshot.search.with_meaning(meaning))
         with self._swapping:
-            if self._snapshot is snapshot:
-                self._snapshot, self._meaning = understood, meaning
+            if self._served is served:
+                self._served, self._meaning = replace(served, snapshot=snapshot), meaning
 
     def understand_in_background(self) -> None:
         """Do what `understand` does in a thread of its own; until it is done, answers go by words alone."""
@@ -186,10 +168,7 @@ class Knowledge:
     @property
     def meetings(self) -> tuple[Meeting, ...]:
         """All meetings, newest first; raise `NoMeetingsError` where there is none."""
-        snapshot = self._snapshot
-        if not snapshot.meetings:
-            raise self._no_meetings()
-        return snapshot.meetings
+        return self.served.meetings
 
     def answer(
         self,
@@ -213,14 +192,7 @@ class Knowledge:
         today: MeetingDate | None = None,
     ) -> Explanation:
         """Return an answer with the reasons for it; raise `NoMeetingsError` where there are no minutes."""
-        return self.searchable().explain(question, languages=languages, filters=filters, limit=limit, today=today)
-
-    def searchable(self) -> Search:
-        """Return the search over what is known now; raise `NoMeetingsError` where there are no minutes."""
-        snapshot = self._snapshot
-        if not snapshot.meetings:
-            raise self._no_meetings()
-        return snapshot.search
+        return self.served.search.explain(question, languages=languages, filters=filters, limit=limit, today=today)
 
     def meeting(self, wanted: str) -> Meeting:
         """Return the meeting of an id or a date; raise `UnknownMeetingError` for none or several, naming them."""
@@ -243,10 +215,6 @@ class Knowledge:
             raise NoMeetingsError("No meeting in the minutes has a date that is not in the future.")
         return meeting
 
-    def _no_meetings(self) -> NoMeetingsError:
-        places = ", ".join(self._gatherer.names) or "no source"
-        return NoMeetingsError(f"No minutes were found in {places}. Put Markdown files there, or name another folder.")
-
     def check(self) -> CheckReport:
         """Read all sources anew and return all that a note-taker could mend; what is served does not change."""
         with lasting_objects():
@@ -256,51 +224,43 @@ class Knowledge:
         """Keep what is served for the next start, where that saves a noticeable time and it is not kept yet."""
         built, self._unkept = self._unkept, None
         if built is not None:
-            self._keeping.put(built.contents, (built.gathered, built.snapshot), *self._built_by())
+            self._keeping.put(built.gathered.contents, built.lasting, *self._built_by())
 
     def recall(self) -> bool:
         """Match by meaning as it was kept the last time, where it was; return whether that is so."""
         if self._encoder is not None:
-            kept = self._keeping.get(self._contents, *self._built_by(self._encoder))
+            served = self._served
+            kept = self._keeping.get(served.gathered.contents, *self._built_by(self._encoder))
             if isinstance(kept, tuple):
-                self._serve(self._snapshot, Meaning(self._encoder, *kept))
-        return self._snapshot.search.has_meaning
+                self._serve(served, Meaning(self._encoder, *kept))
+        return self.snapshot.search.has_meaning
 
     def _built_by(self, encoder: Encoder | None = None) -> tuple[str, ...]:
         """Return what besides the files tells what is built: the settings and, of what is meant, the model."""
         return (repr(self._search_settings), *(("meaning", encoder.name) if encoder else ()))
 
-    def _read(self) -> "_Built":
+    def _read(self) -> _Built:
         contents = self._gatherer.contents()
-        kept = None if self._snapshot.meetings else self._keeping.get(contents, *self._built_by())
+        kept = None if self.snapshot.meetings else self._keeping.get(contents, *self._built_by())
         if isinstance(kept, tuple):
-            gathered, snapshot = kept
-            self._gatherer.remember(contents, gathered.files)
-            return _Built(contents, gathered, replace(snapshot, loaded_at=datetime.now(UTC)))
+            files, meetings, search = kept
+            gathered = Gathered(contents, files)
+            self._gatherer.remember(gathered)
+            return _built(gathered, meetings, search)
         gathered = self._gatherer.read(contents)
-        self._unkept = _Built(contents, gathered, self._build(gathered))
+        self._unkept = _built(gathered, *self._meetings_of(gathered))
         return self._unkept
 
-    def _build(self, gathered: Gathered) -> Snapshot:
+    def _meetings_of(self, gathered: Gathered) -> tuple[tuple[Meeting, ...], Search]:
         """Return what the files as read make; where they are the ones served, the search through them stays."""
-        before, served = self._snapshot, self._served.minutes
-        minutes = gathered.minutes
-        if len(minutes) == len(served) and all(map(is_, minutes, served)):
-            meetings, search = before.meetings, before.search
-        else:
-            meetings = gather_meetings(minutes)
-            search = Search(meetings, self._search_settings)
-        problems = tuple(sorted(gathered.problems))
-        return Snapshot(meetings, search, gathered.left_out, problems, gathered.found, datetime.now(UTC))
+        served = self._served
+        minutes, before = gathered.minutes, served.gathered.minutes
+        if len(minutes) == len(before) and all(map(is_, minutes, before)):
+            return served.snapshot.meetings, served.snapshot.search
+        meetings = gather_meetings(minutes)
+        return meetings, Search(meetings, self._search_settings)
 
 
-def _difference(
-    before: Sequence[Meeting], after: Sequence[Meeting]
-) -> tuple[tuple[Meeting, ...], tuple[Meeting, ...], tuple[Meeting, ...]]:
-    """Return the meetings that were added, changed and removed."""
-    old = {meeting.id: meeting for meeting in before}
-    new = {meeting.id: meeting for meeting in after}
-    added = tuple(meeting for meeting in after if meeting.id not in old)
-    removed = tuple(meeting for meeting in before if meeting.id not in new)
-    changed = tuple(meeting for meeting in after if meeting.id in old and meeting != old[meeting.id])
-    return added, changed, removed
+def _built(gathered: Gathered, meetings: tuple[Meeting, ...], search: Search) -> _Built:
+    snapshot = Snapshot(meetings, search, gathered.left_out, gathered.problems, gathered.found, datetime.now(UTC))
+    return _Built(gathered, snapshot)

@@ -15,6 +15,7 @@ def lasting_objects() -> Iterator[None]:
     when nobody refers to them any more.
     """
     was_enabled = gc.isenabled()
+    gc.collect()  # what is garbage already would stay too
     gc.disable()
     try:
         yield

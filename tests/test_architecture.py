@@ -24,6 +24,7 @@ FLOORS = {
     "bot.gathering": 3,
     "bot.checking": 4,
     "bot.keeping": 4,
+    "bot.snapshot": 4,
     "bot.knowledge": 5,
     "bot.replies": 6,
     "bot.chat.discord": 7,

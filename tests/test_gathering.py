@@ -77,8 +77,18 @@ def test_where_no_other_process_can_be_had_this_one_reads_alone(
 
 
 @pytest.mark.usefixtures("_two_readers")
+def test_a_program_without_an_interpreter_of_its_own_reads_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = Gatherer(()).read(contents(*FILES))
+    monkeypatch.setattr("sys.executable", None)
+    assert Gatherer(()).read(contents(*FILES)) == here
+
+
+@pytest.mark.usefixtures("_two_readers")
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for Python is a shell script")
-@pytest.mark.parametrize("death", ["kill -9 $$", "cat > rest; kill -9 $$", "echo no pickle", "head -c 200 > part"])
+@pytest.mark.parametrize(
+    "death",
+    ["kill -9 $$", "cat > rest; kill -9 $$", "echo no pickle", "head -c 200 > part", "printf 'cnowhere\\nname\\n.'"],
+)
 def test_what_another_process_did_not_finish_is_read_here_and_nothing_is_complained_about(
     death: str,
     monkeypatch: pytest.MonkeyPatch,

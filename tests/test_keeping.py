@@ -1,11 +1,14 @@
 """What was built of the minutes serves the next start."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.knowledge import Knowledge
+from bot.minutes.model import Level, Problem
 from bot.search.engine import SearchSettings
+from bot.sources.folder import FolderSource
 from bot.storage.snapshots import SnapshotCache
 from tests.conftest import Folder
 from tests.search.test_meaning import Concepts
@@ -69,9 +72,27 @@ def test_what_was_understood_is_recalled_for_the_same_minutes_and_model(garden: 
     assert second.recall()
     assert encoder.encoded == []
     assert second.answer("cask") == first.answer("cask")
+    second.understand()
+    assert encoder.encoded == ["cask", ""], "the model is loaded, and nothing is encoded twice"
     other = knowledge(garden, tmp_path / "cache", Concepts(name="concepts 2"))
     other.load()
     assert not other.recall()
+
+
+@pytest.mark.usefixtures("_keeps_little")
+def test_what_was_kept_serves_whatever_is_wrong_with_a_source_now(
+    garden: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = knowledge(garden, tmp_path / "cache")
+    first.load()
+    first.keep()
+    stale = Problem("garden", 0, Level.WARNING, "stale", "It was read an hour ago.", "Try again.")
+    usual = FolderSource.read
+    monkeypatch.setattr(FolderSource, "read", lambda source: replace(usual(source), problems=(stale,)))
+    monkeypatch.setattr("bot.gathering.parse_minutes", None)
+    second = knowledge(garden, tmp_path / "cache").load().snapshot
+    assert second.meetings == first.meetings
+    assert stale in second.problems
 
 
 @pytest.mark.usefixtures("_keeps_little")

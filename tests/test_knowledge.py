@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.errors import NoMeetingsError, UnknownMeetingError
-from bot.knowledge import Knowledge, ReloadReport
+from bot.knowledge import Knowledge
+from bot.snapshot import ReloadReport
 from bot.minutes.model import MeetingDate
 from bot.search.engine import SearchSettings
 from bot.sources.folder import FolderSource

@@ -1,10 +1,22 @@
 """Objects that stay, and memory that is given back."""
 
 import gc
+import platform
+import subprocess
+import sys
+import textwrap
+import weakref
 
 import pytest
 
-from bot.memory import give_back_unused, lasting_objects
+from bot.memory import lasting_objects
+from tests.conftest import PROJECT
+
+
+def run_python(program: str) -> str:
+    """Return what another interpreter prints, whose memory is its own."""
+    command = [sys.executable, "-c", textwrap.dedent(program)]
+    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
 
 
 def test_the_collector_rests_while_lasting_objects_are_made_and_runs_again_after() -> None:
@@ -37,6 +49,34 @@ def test_lasting_objects_are_not_looked_through() -> None:
     assert gc.get_freeze_count() >= before + len(kept)
 
 
-def test_giving_back_twice_is_as_good_as_once() -> None:
-    give_back_unused()
-    give_back_unused()
+def test_garbage_from_before_does_not_stay() -> None:
+    class Circle:
+        def __init__(self) -> None:
+            self.itself = self
+
+    gone = weakref.ref(Circle())
+    with lasting_objects():
+        pass
+    assert gone() is None
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc can be told to give memory back")
+def test_free_memory_goes_back_to_the_system() -> None:
+    measured = run_python(
+        """
+        from bot.memory import give_back_unused
+
+        def resident():
+            with open("/proc/self/statm") as opened:
+                return int(opened.read().split()[1])
+
+        blocks = [bytes(100_000) for _ in range(1_000)]
+        last = bytes(100_000)  # holds the top of the heap, so that the C library gives nothing back by itself
+        del blocks
+        before = resident()
+        give_back_unused()
+        print(before, resident())
+        """
+    )
+    before, after = map(int, measured.split())
+    assert after < before / 2

@@ -10,6 +10,7 @@ import platformdirs
 
 from bot.config import Settings, load_settings
 from bot.knowledge import Knowledge
+from bot.minutes.model import Level
 from bot.replies.reader import Reader
 from bot.replies.service import Replies
 from bot.search.encoders import installed_encoder
@@ -18,6 +19,7 @@ from bot.sources.settings import SourceSettings
 from bot.storage.snapshots import SnapshotCache
 from bot.storage.vectors import VectorCache
 
+_PROBLEMS_TOLD = 10  # a screen has room for the answer too
 _QUICKLY_ENCODED = 250_000  # characters, up to some twenty seconds
 _ENCODED_A_MINUTE = 2_000_000  # characters, on two cores
 
@@ -35,10 +37,13 @@ class Program:
 
     def load(self) -> None:
         """Read the minutes, and say on standard error what could not be read."""
-        report = self.knowledge.load()
+        found = self.knowledge.load().snapshot.problems
         self.knowledge.keep()
-        for problem in report.snapshot.problems:
+        problems = sorted(found, key=lambda problem: problem.level is not Level.ERROR)
+        for problem in problems[:_PROBLEMS_TOLD]:
             print(f"quorum: {problem}", file=sys.stderr)
+        if (untold := len(problems) - _PROBLEMS_TOLD) > 0:
+            print(f"quorum: and {untold:,} more, which `quorum check` lists", file=sys.stderr)
 
     def load_to_answer(self, *, wait: bool) -> None:
         """Read the minutes, to be matched by meaning too as soon as they are encoded, which is done once.
@@ -46,7 +51,7 @@ class Program:
         With `wait` that is done first where it takes seconds; else, and where it takes longer, in the background.
         """
         self.load()
-        if self.knowledge.recall():
+        if self.knowledge.recall() and wait:
             return
         remaining = self.knowledge.characters_to_encode()
         if wait and remaining <= _QUICKLY_ENCODED:

@@ -57,7 +57,7 @@ def find_history(knowledge: Knowledge, topic: str, languages: tuple[str, ...]) -
     A meeting belongs to it that holds the words in one passage, corrected where they were mistyped, or other names
     of theirs; that it is about something alike is not enough. Raise `NoMeetingsError` where there are no minutes.
     """
-    search = knowledge.searchable()
+    search = knowledge.served.search
     read = search.read(topic)
     mentions = search.mentions(read)
     if not mentions.has_words:

@@ -17,7 +17,8 @@ from bot.replies.reader import Reader, languages_of
 
 def answer_press(press: Press, knowledge: Knowledge, reader: Reader) -> Reply:
     """Return the places that a control points at; where all of them are gone, say so and offer their meeting."""
-    search, meetings, wording = knowledge.searchable(), knowledge.meetings, reader.wording
+    known, wording = knowledge.served, reader.wording
+    search, meetings = known.search, known.meetings
     found = [find_place(meetings, reference) for reference in press.places]
     places = [place for place in found if place is not None]
     if not places:

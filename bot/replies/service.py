@@ -65,7 +65,7 @@ class Replies:
         private: bool = False,
     ) -> Reply:
         """Return the passage that answers, or that the minutes do not say; raise `NoMeetingsError` without minutes."""
-        search, languages = self._knowledge.searchable(), languages_of(reader, question)
+        search, languages = self._knowledge.served.search, languages_of(reader, question)
         found = search.explain(question, languages=languages, filters=filters, limit=max(limit, _LOOKED_AT))
         answer = found.answer
         if answer.empty:

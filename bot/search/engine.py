@@ -157,8 +157,9 @@ class Search:
     ) -> Explanation:
         """Return an answer with the reasons for it."""
         read = self._reader.read(question, words_like=self._words_like if self._meaning else None)
-        filters = merged(filters or Filters(), read.filters)
-        if nothing := unusable(read.filters, self.places, self.people):
+        given = filters or Filters()
+        filters = merged(given, read.filters)
+        if nothing := unusable(given, read.filters, self.places, self.people):
             return Explanation(read, Answer(question, False, 0.0, None, (), unknown=(*nothing, *read.unknown)), ())
         if read.language:
             languages = (read.language, *languages)

@@ -1,6 +1,6 @@
 """Reads the filters that stand in a question itself, such as `since:2022-06`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.minutes.dates import date_in
 from bot.minutes.model import MeetingDate
@@ -20,10 +20,27 @@ def merged(filters: Filters, written: Sequence[WrittenFilter]) -> Filters:
     )
 
 
-def unusable(written: Sequence[WrittenFilter], places: Places, people: People) -> tuple[str, ...]:
-    """Return the filters, as one writes them, that nothing in the minutes satisfies or that cannot be read."""
-    alone = ((f"{one.name}:{one.value}", merged(Filters(), [one])) for one in written)
-    return tuple(name for name, filters in alone if filters == Filters() or not places.admitted(filters, people).any())
+def unusable(filters: Filters, written: Sequence[WrittenFilter], places: Places, people: People) -> tuple[str, ...]:
+    """Return the filters, as one writes them, that nothing in the minutes satisfies or that cannot be read.
+
+    A person who is known but presents nothing is none of them: of that person the minutes only do not say it.
+    """
+    given = (*_as_written(filters), *written)
+    return tuple(f"{one.name}:{one.value}" for one in given if not _satisfied(one, places, people))
+
+
+def _as_written(filters: Filters) -> Iterator[WrittenFilter]:
+    for name, value in (("meeting", filters.meeting), ("person", filters.person), ("since", filters.since)):
+        if value is not None:
+            yield WrittenFilter(name, str(value))
+
+
+def _satisfied(one: WrittenFilter, places: Places, people: People) -> bool:
+    filters = merged(Filters(), [one])
+    if filters == Filters():
+        return False
+    is_known = filters.person is not None and people.key_of(filters.person) is not None
+    return is_known or bool(places.admitted(filters, people).any())
 
 
 def _date(value: str) -> MeetingDate | None:

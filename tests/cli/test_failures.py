@@ -104,6 +104,18 @@ def test_a_bad_file_is_named_with_line_and_reason_and_the_others_are_served(gard
     assert b"worse.md:3: The front matter is no valid YAML" in ended.stderr or b"worse.md:2:" in ended.stderr
 
 
+def test_of_many_problems_some_are_told_errors_first_and_the_rest_is_counted(garden: Folder, quorum: Quorum) -> None:
+    outside = garden.path.parent / "outside.md"
+    outside.write_text("# Club\n\nRain.\n", encoding="utf-8")
+    for number in range(20):
+        (garden.path / f"linked-{number:02}.md").symlink_to(outside)
+    garden.write("zinnias.md", b"# Club\n\n\xff\n")
+    told = quorum("--knowledge", garden.path, "meetings").stderr.splitlines()
+    assert b"zinnias.md:3: The file is not UTF-8" in told[0]
+    assert b"linked-00.md: " in told[1]
+    assert told[10:] == [b"quorum: and 11 more, which `quorum check` lists"]
+
+
 def test_names_that_are_no_text_can_be_shown(garden: Folder, quorum: Quorum) -> None:
     try:
         Path(os.fsdecode(os.fsencode(garden.path) + b"/\xff.md")).write_text("# \n\nBamboo.")

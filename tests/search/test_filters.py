@@ -32,6 +32,26 @@ def test_a_filter_that_lets_nothing_through_is_said_to_be_the_reason(written: st
     assert answer.unknown == (written,)
 
 
+@pytest.mark.parametrize(
+    ("chosen", "named"),
+    [
+        (Filters(person="nobody"), ("person:nobody",)),
+        (Filters(meeting="nope", since=MeetingDate(2030, 1)), ("meeting:nope", "since:2030-01")),
+    ],
+)
+def test_a_filter_that_was_chosen_and_lets_nothing_through_is_said_to_be_the_reason(
+    chosen: Filters, named: tuple[str, ...]
+) -> None:
+    answer = SEARCH.answer("番茄", filters=chosen)
+    assert (answer.answered, answer.hits, answer.unknown) == (False, (), named)
+
+
+def test_somebody_who_is_known_but_presents_nothing_is_not_said_to_be_unknown() -> None:
+    attended = search_in({"2024-03-05.md": SPRING.replace(", 石榴", ", 石榴, 青苔")})
+    answer = attended.answer("番茄", filters=Filters(person="青苔"))
+    assert (answer.answered, answer.unknown) == (False, ())
+
+
 @pytest.mark.parametrize("written", ["since:2024", "meeting:2024-03-05", "person:石榴"])
 def test_a_filter_that_lets_something_through_is_not(written: str) -> None:
     answer = SEARCH.answer(f"番茄 {written}")

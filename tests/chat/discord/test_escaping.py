@@ -41,8 +41,9 @@ def unescaped(markup: str) -> str:
 
 def without_links_and_escapes(markup: str) -> str:
     """Leave nothing but what could still be read as markup."""
-    bare = re.sub(r"<https?://[^\s<>]+>", "x", markup, flags=re.IGNORECASE)
-    bare = re.sub(r"(?<![^ \t\n])https?://\w[^\s<>\\`|\"]*", "x", bare, flags=re.IGNORECASE)
+    # Two words for a link, because no emoji has a name with an address in it.
+    bare = re.sub(r"<https?://[^\s<>]+>", "x x", markup, flags=re.IGNORECASE)
+    bare = re.sub(r"(?<![^ \t\n])https?://\w[^\s<>\\`|\"]*", "x x", bare, flags=re.IGNORECASE)
     return re.sub(r"\\[^0-9A-Za-z\s]", "x", bare)
 
 
