@@ -9,9 +9,9 @@ import pytest
 
 from bot.errors import NoMeetingsError, UnknownMeetingError
 from bot.knowledge import Knowledge
-from bot.snapshot import ReloadReport
 from bot.minutes.model import MeetingDate
 from bot.search.engine import SearchSettings
+from bot.snapshot import ReloadReport
 from bot.sources.folder import FolderSource
 from bot.sources.model import SourceContent
 from tests.conftest import SPRING, Folder, lines_of
