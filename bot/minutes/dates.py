@@ -16,31 +16,33 @@ MONTHS = {
     for number, name in enumerate(names)
     if name
 } | {"sept": 9}
-_MONTH = "(?P<name>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+MONTH_NAME = "(?P<name>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+"""Pattern of a month's name, whole or short; it may be in any case."""
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d{2})"
+YEAR = r"(?P<year>(?:19|20)\d{2})"
+"""Pattern of a year that minutes may have been written in."""
 _SEPARATOR = r"[\s,_-]+"
 
 # In order of trust: a pattern that says more comes before one that says less of the same text.
 _WITH_YEAR = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?<!\d){_YEAR}\s*([-/._])\s*(?P<month>\d{{1,2}})\s*\2\s*(?P<day>\d{{1,2}})(?!\d)",
-        rf"(?<!\d){_YEAR}\s*年\s*(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*[日号號]?",
-        rf"(?<!\d){_YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
-        rf"\b{_MONTH}{_SEPARATOR}{_DAY}(?:\s*(?:-|–|—|to|&|and)\s*\d{{1,2}}(?:st|nd|rd|th)?)?{_SEPARATOR}{_YEAR}\b",
-        rf"\b{_DAY}(?:\s*(?:-|–|—|to|&|and)\s*\d{{1,2}}(?:st|nd|rd|th)?)?{_SEPARATOR}(?:of\s+)?{_MONTH}{_SEPARATOR}{_YEAR}\b",
-        rf"\b{_YEAR}{_SEPARATOR}{_MONTH}{_SEPARATOR}{_DAY}\b",
-        rf"(?<!\d)(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/{_YEAR}(?!\d)",
+        rf"(?<!\d){YEAR}\s*([-/._])\s*(?P<month>\d{{1,2}})\s*\2\s*(?P<day>\d{{1,2}})(?!\d)",
+        rf"(?<!\d){YEAR}\s*年\s*(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*[日号號]?",
+        rf"(?<!\d){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
+        rf"\b{MONTH_NAME}{_SEPARATOR}{_DAY}(?:\s*(?:-|–|—|to|&|and)\s*\d{{1,2}}(?:st|nd|rd|th)?)?{_SEPARATOR}{YEAR}\b",
+        rf"\b{_DAY}(?:\s*(?:-|–|—|to|&|and)\s*\d{{1,2}}(?:st|nd|rd|th)?)?{_SEPARATOR}(?:of\s+)?{MONTH_NAME}{_SEPARATOR}{YEAR}\b",
+        rf"\b{YEAR}{_SEPARATOR}{MONTH_NAME}{_SEPARATOR}{_DAY}\b",
+        rf"(?<!\d)(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/{YEAR}(?!\d)",
     )
 )
 _MONTH_OF_YEAR = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_MONTH}{_SEPARATOR}{_YEAR}\b",
-        rf"\b{_YEAR}{_SEPARATOR}{_MONTH}(?![a-z])",
-        rf"(?<!\d){_YEAR}\s*年\s*(?P<month>\d{{1,2}})\s*月",
-        rf"(?<![\d-]){_YEAR}[-/._](?P<month>\d{{1,2}})(?![\d-])",
+        rf"\b{MONTH_NAME}{_SEPARATOR}{YEAR}\b",
+        rf"\b{YEAR}{_SEPARATOR}{MONTH_NAME}(?![a-z])",
+        rf"(?<!\d){YEAR}\s*年\s*(?P<month>\d{{1,2}})\s*月",
+        rf"(?<![\d-]){YEAR}[-/._](?P<month>\d{{1,2}})(?![\d-])",
     )
 )
 _BEFORE_DATES = frozenset("meeting meetings notes minutes call session sync meetup weekly biweekly on of".split())
@@ -50,19 +52,19 @@ _WITHOUT_YEAR = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(?<!\d)(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号號]?",
-        rf"(?<![a-z]){_MONTH}{_SEPARATOR}{_DAY}(?![\d:])\b",
-        rf"\b{_DAY}{_SEPARATOR}(?:of\s+)?{_MONTH}(?![a-z])",
+        rf"(?<![a-z]){MONTH_NAME}{_SEPARATOR}{_DAY}(?![\d:])\b",
+        rf"\b{_DAY}{_SEPARATOR}(?:of\s+)?{MONTH_NAME}(?![a-z])",
         # A number with a point or hyphen is a date only where nothing marks it as a version ("v1.18", "Go 1.18.2").
         r"(?<![\d.v])(?:(?<![A-Za-z])(?P<before>[A-Za-z]+\s+))?(?P<month>\d{1,2})[._-](?P<day>\d{1,2})(?!\d|\.\d)",
-        rf"(?<![a-z]){_MONTH}(?![a-z])",
+        rf"(?<![a-z]){MONTH_NAME}(?![a-z])",
         r"(?<!\d)[-_ ](?P<month>\d{2})$",
     )
 )
 # Month and day in four digits are a date only in the name of a file: "0714会议纪要".
 _FOUR_DIGITS = re.compile(r"(?<![\dA-Za-z.])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\dA-Za-z.])")
 _CHINESE_NUMERAL = re.compile(r"[〇零一二三四五六七八九十]{1,3}(?=\s?[月日号號])")
-_MONTH_FOLDER = re.compile(rf"(?:(?:\d{{1,2}}[-_. ]?)?{_MONTH}|(?P<month>\d{{1,2}})\s?月)", re.IGNORECASE)
-_YEAR_FOLDER = re.compile(rf"{_YEAR}\s?(?:年|[-_.](?P<month>\d{{1,2}})|年\s?(?P<chinese>\d{{1,2}})\s?月)")
+_MONTH_FOLDER = re.compile(rf"(?:(?:\d{{1,2}}[-_. ]?)?{MONTH_NAME}|(?P<month>\d{{1,2}})\s?月)", re.IGNORECASE)
+_YEAR_FOLDER = re.compile(rf"{YEAR}\s?(?:年|[-_.](?P<month>\d{{1,2}})|年\s?(?P<chinese>\d{{1,2}})\s?月)")
 _LARGEST_COMPACT_DATE = 99991231
 _LONE_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2}|19\d{2})(?!\d)")
 

@@ -6,25 +6,23 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.minutes.agenda import chinese_number
-from bot.minutes.dates import MONTHS
+from bot.minutes.dates import MONTH_NAME, MONTHS, YEAR
 from bot.minutes.model import MeetingDate
 from bot.text import Slice
 
-_MONTH_NAME = "(?P<name>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>\d{1,2})"
-_YEAR = r"(?P<year>(?:19|20)\d{2})"
 _MEETING = r"(?:(?:community|group)\s+)?(?:meeting|call|session|minutes)"
 _COMPLETE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?<!\d){_YEAR}\s*[-/.]\s*(?P<month>\d{{1,2}})(?:\s*[-/.]\s*{_DAY})?(?!\d)",
-        rf"(?<!\d){_YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
-        rf"(?<!\d){_YEAR}\s*年(?:\s*(?P<month>\d{{1,2}})\s*月(?:份)?(?:\s*{_DAY}\s*[日号號]?)?)?",
-        rf"(?<![a-z]){_MONTH_NAME}\s+{_DAY}(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?(?![\da-z])(?!:\d)",
-        rf"(?<![\da-z]){_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH_NAME}(?:,?\s+{_YEAR})?(?![\da-z])",
-        rf"(?<![a-z]){_MONTH_NAME},?\s+{_YEAR}(?!\d)",
+        rf"(?<!\d){YEAR}\s*[-/.]\s*(?P<month>\d{{1,2}})(?:\s*[-/.]\s*{_DAY})?(?!\d)",
+        rf"(?<!\d){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
+        rf"(?<!\d){YEAR}\s*年(?:\s*(?P<month>\d{{1,2}})\s*月(?:份)?(?:\s*{_DAY}\s*[日号號]?)?)?",
+        rf"(?<![a-z]){MONTH_NAME}\s+{_DAY}(?:st|nd|rd|th)?(?:,?\s+{YEAR})?(?![\da-z])(?!:\d)",
+        rf"(?<![\da-z]){_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_NAME}(?:,?\s+{YEAR})?(?![\da-z])",
+        rf"(?<![a-z]){MONTH_NAME},?\s+{YEAR}(?!\d)",
         rf"(?<!\d)(?P<month>\d{{1,2}})\s*月\s*{_DAY}\s*[日号號]?",
-        rf"(?:\b(?:in|of|since|from|during)\s+){_YEAR}\b",
+        rf"(?:\b(?:in|of|since|from|during)\s+){YEAR}\b",
     )
 )
 # These are dates only if a meeting was held on them: a month alone, or month and day with a point, slash or hyphen.
@@ -34,8 +32,8 @@ _PERHAPS = tuple(
         rf"(?<![A-Za-z\d.])(?P<month>\d{{1,2}})[./-]{_DAY}(?![A-Za-z\d]|[./-]\d)",
         r"(?<![\d.])(?P<month>\d{1,2})\s*月(?:份)?",
         r"(?P<chinese>十[一二]?|[一二三四五六七八九])月(?:份|(?=的?(?:社区)?(?:会议|例会|双周会)))",
-        rf"\b(?:in|of|since|from|during)\s+{_MONTH_NAME}(?![a-z\d])(?!\s*\d)",
-        rf"(?<![a-z]){_MONTH_NAME}(?:['’]s)?\s+(?={_MEETING})",
+        rf"\b(?:in|of|since|from|during)\s+{MONTH_NAME}(?![a-z\d])(?!\s*\d)",
+        rf"(?<![a-z]){MONTH_NAME}(?:['’]s)?\s+(?={_MEETING})",
     )
 )
 _ALSO_WORDS = frozenset(("may", "march", "mar"))  # months only with a capital, where nothing else makes them a date
