@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from bot.search.ranking import Evidence
 
+# Of the questions of ten words and more that the minutes answer, hardly one is held by less than .3.
+_MANY, _LITTLE = 9, 0.25
 _HINTS = ("date", "number", "person", "attendance")
 
 
@@ -39,6 +41,11 @@ class ConfidenceWeights:
     other_date: float = -2.97
     """Of a date in the question that is not the best hit's."""
 
+    scattered: float = -10.0
+    """Of a long question of which the best hit holds little; set and not fitted, since no benchmark has such questions.
+
+    Without it, any two hundred words would be taken to be answered."""
+
     threshold: float = 0.59
     """The least confidence with which the minutes are taken to answer, 0 to 1."""
 
@@ -51,6 +58,7 @@ class Figures(NamedTuple):
     hints: float
     lead: float
     other_date: float
+    scattered: float
 
 
 def figures(
@@ -74,6 +82,7 @@ def figures(
         hints=hints,
         lead=of_words * (first - second) / first if first > 0 else 0.0,
         other_date=float("date" in evidence.parts and not evidence.parts["date"][best]),
+        scattered=float(len(held) > _MANY and sum(held) < _LITTLE * len(held)),
     )
 
 

@@ -80,3 +80,18 @@ def test_an_agenda_number_that_the_meeting_lacks_is_missing() -> None:
     found, lacking = (search_in(files).answer(f"agenda {number} of 2024-03-05") for number in (1, 2))
     assert found.answered
     assert not lacking.answered
+
+
+def test_a_long_text_that_holds_a_word_of_the_minutes_here_and_there_is_not_answered() -> None:
+    words = "barrel leaks frost roses pruned compost turned week shed stays closed behind".split()
+    explained = CLUB.explain(" ".join(words[::3] + [f"{word}rn" for word in "abcdefghijklmnop"]))
+    assert explained.figures is not None
+    assert explained.figures.scattered
+    assert not explained.answer.answered
+
+
+def test_a_long_question_that_an_entry_holds_is_answered() -> None:
+    asked = CLUB.explain("is it so that behind the shed the barrel leaks since frost came and somebody else broke taps")
+    assert asked.figures is not None
+    assert not asked.figures.scattered
+    assert asked.answer.hits[0].headline.startswith("Barrel")
