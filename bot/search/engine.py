@@ -210,13 +210,13 @@ class Search:
         return self._meaning.words_like(words, least=least, most=most, question=question)
 
     def _evidence(self, read: ReadQuestion, latest: Meeting | None) -> Evidence:
-        meaning = self._meaning.similarities(read.text) if self._meaning else None
+        meaning = self._meaning.similarities(read.wording) if self._meaning else None
         evidence = self._ranker.score(read, meaning, latest)
         headline = self._settings.ranking.headline * self._headlines.typed(read.read_as or read.text)
         total = evidence.total + headline
         best = self.places.best(total, _CHECKED_FOR_PHRASES)
         phrases = np.zeros(len(self.places), dtype=np.float32)
-        held, weights = self._phrases.held(read.text, best), self._settings.ranking
+        held, weights = self._phrases.held(read.wording, best), self._settings.ranking
         phrases[best] = weights.phrase * held.share + weights.quotation * held.whole
         return Evidence({**evidence.parts, "headline": headline, "phrase": phrases}, total + phrases)
 
@@ -286,7 +286,7 @@ class Search:
 
     def _favoured(self, read: ReadQuestion, number: int, terms: Mapping[str, float]) -> Favoured | None:
         """Return the passage of an entry that is nearest by meaning, and what quoting it is worth beside the words."""
-        nearest = self._meaning.nearest_place(read.text, number) if self._meaning else None
+        nearest = self._meaning.nearest_place(read.wording, number) if self._meaning else None
         if nearest is None:
             return None
         place, cosine = nearest

@@ -52,9 +52,7 @@ class QuestionReader:
         # Said again, a word says nothing more.
         words = list(dict.fromkeys(word for part in parts for word in part.words))
         corrections = [correction for part in parts for correction in part.corrections]
-        if words_like:
-            words = self._with_meaning(question, words, words_like)
-        return ReadQuestion(
+        read = ReadQuestion(
             question,
             tuple(words),
             hints,
@@ -62,6 +60,7 @@ class QuestionReader:
             read_as=_rewritten(question, corrections) if corrections else None,
             language="zh" if any(part.is_pinyin for part in parts) else None,
         )
+        return replace(read, words=tuple(self._with_meaning(read.wording, words, words_like))) if words_like else read
 
     def _understood(self, asked: str, hints: Hints) -> Iterator[Understood]:
         """Yield what the question's names, words and runs of characters were understood as, in order."""

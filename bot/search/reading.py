@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.search.hints import Hints, WrittenFilter
+from bot.text import normalise
 from bot.search.model import Via
 from bot.text import Slice
 
@@ -66,6 +67,11 @@ class ReadQuestion:
     """The question with its corrected words, None where nothing was corrected."""
     language: str | None = None
     """The language that letters turned out to spell: `zh` where words are pinyin, None where nothing tells."""
+
+    @property
+    def wording(self) -> str:
+        """The question as the minutes would write it: with its corrected words, in simplified characters."""
+        return normalise(self.read_as or self.text)
 
     @property
     def demanded(self) -> tuple[Word, ...]:
