@@ -136,6 +136,10 @@ class Index:
                     phrases += pairwise(parts)
         return words, phrases
 
+    def chinese_runs(self) -> tuple[str, ...]:
+        """Return the runs of Chinese characters of the minutes, each once."""
+        return tuple(written for written in self._written if is_run(written))
+
     def meaningful_words(self) -> tuple[str, ...]:
         """Return the words that can be compared by meaning: Latin and Chinese ones, in alphabetical order."""
         words: set[str] = set()

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.search.hints import Hints, WrittenFilter
-from bot.text import normalise
 from bot.search.model import Via
-from bot.text import Slice
+from bot.text import Slice, normalise
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,23 @@ without Chinese never load it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from pypinyin import lazy_pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
 
-from bot.search.analysis import sought_words, usual_frequency, word_edges
+from bot.search.analysis import joined_words, sought_words, usual_frequency, word_edges
 from bot.search.model import Via
 from bot.search.reading import Reading
 from bot.text import HAN
 
 _ONLY_HAN = re.compile(f"[{HAN}]{{2,6}}")
 _FEWEST_INITIALS = 3
+_LONGEST_TYPED = 60  # letters of pinyin without a space
+_LONGEST_SYLLABLE = 6  # letters, as in "zhuang"
+_FEWEST_TOGETHER = 3  # characters; fewer are one word, or sound like too much
+_MOST_BEGUN = 200  # characters that may begin what is typed, followed one by one
 _LONGEST_KEY = 30  # letters of the longest reading that is looked up
 _LONGEST_WRONG = 4  # characters that are taken together as one misheard word
 _MOST_ALTERNATIVES = 4
@@ -48,8 +52,12 @@ class Heard(NamedTuple):
 class Sounds:
     """The words of the minutes by their readings; never changes once it is built."""
 
-    def __init__(self, words: dict[str, int], phrases: Iterable[tuple[str, str]]) -> None:
-        """`words` are Chinese words with their counts in the minutes; `phrases` are pairs that follow each other."""
+    def __init__(self, words: dict[str, int], phrases: Iterable[tuple[str, str]], runs: Sequence[str] = ()) -> None:
+        """`words` are Chinese words with their counts in the minutes; `phrases` are pairs that follow each other.
+
+        `runs` are all runs of characters, each once.
+        """
+        self._runs = runs
         self._words = {word: count for word, count in words.items() if _ONLY_HAN.fullmatch(word)}
         self._phrases = tuple(dict.fromkeys(phrases))
         joined = {word for pair in self._phrases for word in pair}
@@ -76,17 +84,68 @@ class Sounds:
                 found[initials].append(parts)
         return dict(found)
 
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(self._runs)
+
+    @cached_property
+    def _characters(self) -> dict[str, str]:
+        """The characters of the minutes by each of their readings, which a character alone does not tell apart."""
+        characters = sorted({character for word in self._words for character in word})
+        found: defaultdict[str, str] = defaultdict(str)
+        for character, readings in zip(characters, pinyin(characters, Style.NORMAL, heteronym=True), strict=True):
+            for reading in readings:
+                found[reading] += character
+        return dict(found)
+
+    @cached_property
+    def _characters_blurred(self) -> dict[str, str]:
+        found: defaultdict[str, str] = defaultdict(str)
+        for reading, characters in self._characters.items():
+            found[_blur(reading)] += characters
+        return dict(found)
+
     def of_letters(self, typed: str) -> tuple[Heard, ...]:
         """Return the words that a run of pinyin letters spells, in order; empty where they are not in the minutes."""
         letters = typed.lower().replace("'", "").replace("ü", "v")
         letters = letters.replace("lue", "lve").replace("nue", "nve")  # `u` can only be `ü` there, and is often typed
         if not letters.isascii() or not letters.isalpha():
             return ()
-        for table, exact in ((self._by_reading, True), (self._by_blurred, False)):
-            keys = _split(letters if exact else _blur(letters), table)
+        if len(letters) > _LONGEST_TYPED:
+            return ()
+        for table, characters, exact in (
+            (self._by_reading, self._characters, True),
+            (self._by_blurred, self._characters_blurred, False),
+        ):
+            sounding = letters if exact else _blur(letters)
+            keys = _split(sounding, table)
+            # What stands together in the minutes is likelier than words that only sound right one by one.
+            together = self._together(sounding, characters) if len(keys) != 1 else ""
+            if together:
+                return tuple(Heard((word,), exact) for word in joined_words(together))
             if keys:
                 return tuple(Heard(tuple(table[key][:_MOST_ALTERNATIVES]), exact) for key in keys)
         return ()
+
+    def _together(self, letters: str, characters: Mapping[str, str]) -> str:
+        """Return three characters or more that stand together in the minutes and are read so, the most frequent."""
+        reached: list[list[str]] = [[""], *([] for _ in letters)]
+        for start in range(len(letters)):
+            # Of too many the first are as good as any: they are about one syllable, and will hardly all go on.
+            for begun in reached[start][:_MOST_BEGUN]:
+                for end in range(start + 1, min(start + _LONGEST_SYLLABLE, len(letters)) + 1):
+                    reached[end] += (
+                        begun + character
+                        for character in characters.get(letters[start:end], "")
+                        if self._stands(begun, character)
+                    )
+        found = [begun for begun in reached[-1] if len(begun) >= _FEWEST_TOGETHER]
+        return max(found, key=self._text.count, default="")
+
+    def _stands(self, begun: str, character: str) -> bool:
+        if not begun:
+            return True
+        return begun[-1] + character in self._words and (len(begun) == 1 or begun + character in self._text)
 
     def of_initials(self, typed: str) -> tuple[tuple[str, ...], ...]:
         """Return the phrases, as their words, whose syllables begin with the letters typed."""

@@ -50,6 +50,33 @@ def test_pinyin_without_spaces_is_cut_into_the_fewest_words() -> None:
     assert [heard.words[0] for heard in SOUNDS.of_letters("duifeijiaoshui")] == ["堆肥", "浇水"]
 
 
+TOGETHER = Sounds(
+    {"令牌": 1, "牌桶": 1, "桶限": 1, "限流": 2, "通先": 9, "调用": 3, "用调": 1, "另派": 1},
+    [("令牌桶", "限流")],
+    ["令牌桶限流", "另派人", "调用", "通先"],
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelt", "exact"),
+    [
+        ("lingpaitong", ["令牌桶"], True),
+        ("lingpaitongxianliu", ["令牌桶", "限流"], True),
+        ("linpaitong", ["令牌桶"], False),
+        ("paitongxian", ["牌桶限"], True),
+    ],
+)
+def test_what_stands_together_is_spelt_though_the_dictionary_cuts_it(typed: str, spelt: list[str], exact: bool) -> None:
+    heard = TOGETHER.of_letters(typed)
+    assert [part.words[0] for part in heard] == spelt
+    assert {part.exact for part in heard} == {exact}
+
+
+@pytest.mark.parametrize("typed", ["tong", "diaoyongdiao", "lingpaidiaoyongtong", "ren"])
+def test_characters_that_do_not_stand_together_are_not_put_together(typed: str) -> None:
+    assert TOGETHER.of_letters(typed) == ()
+
+
 @pytest.mark.parametrize("typed", ["", "duifeix", "dui", "duifei2", "堆肥", "greenhouse", "'"])
 def test_letters_that_spell_no_word_of_the_minutes_are_no_pinyin(typed: str) -> None:
     assert SOUNDS.of_letters(typed) == ()
