@@ -248,7 +248,8 @@ class Search:
 
     def _figures(self, read: ReadQuestion, evidence: Evidence, ranked: Sequence[int], first: Hit) -> Figures:
         held = self._holding.shares(read, ranked[0])
-        shown = self._holding.shares_in(read, f"{first.headline}\n{first.quote.text}")
+        presenters = first.entry.item.presenters if first.entry.item else ()
+        shown = self._holding.shares_in(read, "\n".join((first.headline, first.quote.text, *presenters)))
         foreign = sum(word.foreign for word in read.demanded)
         return figures(held, shown, evidence, ranked, foreign=foreign)
 
