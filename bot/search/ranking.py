@@ -10,6 +10,7 @@ the newer meeting.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy as np
 
@@ -22,6 +23,7 @@ from bot.search.index import Index
 from bot.search.model import Via
 from bot.search.places import Places, Scores
 from bot.search.reading import Reading, ReadQuestion, Word
+from bot.search.told_dates import entries_that_tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class RankingWeights:
     meaning: float = 0.4
     """The cosine of question and passage."""
     date: float = 0.6
-    """The meeting is of the date that the question names."""
+    """The meeting is of the date that the question names; where none is, the entry tells of that day."""
     number: float = 0.4
     """The item has the number that the question names, in a meeting that fits."""
     person: float = 0.5
@@ -93,7 +95,7 @@ class Ranker:
         parts = {"words": self._prior * self.words(read)}
         if meaning is not None:
             parts["meaning"] = weights.meaning * self._prior * np.maximum(meaning, 0)
-        parts |= self._hinted(read.hints, latest)
+        parts |= self._hinted(read.hints, parts["words"], latest)
         total = np.zeros(len(self._places), dtype=np.float32)
         for scores in parts.values():
             total += scores
@@ -137,12 +139,12 @@ class Ranker:
         # The whole of a name with spaces only stands for its parts: no entry can hold it as one term.
         return sum(self._index.rarity(term) for term in word.readings[0].terms if " " not in term)
 
-    def _hinted(self, hints: Hints, latest: Meeting | None) -> dict[str, Scores]:
+    def _hinted(self, hints: Hints, words: Scores, latest: Meeting | None) -> dict[str, Scores]:
         weights = self._weights
         parts: dict[str, Scores] = {}
         if hints.dates or hints.latest:
             meant = self._places.of_meetings([fits(meeting, hints, latest) for meeting in self._places.meetings])
-            parts["date"] = weights.date * meant.astype(np.float32)
+            parts["date"] = weights.date * (meant.astype(np.float32) if meant.any() else self._telling_of(hints, words))
         if hints.numbers:
             parts["number"] = weights.number * np.isin(self._numbers, hints.numbers).astype(np.float32)
         if hints.people:
@@ -154,6 +156,11 @@ class Ranker:
         if hints.roles:
             parts["role"] = weights.role * np.maximum.reduce([self._roles[role] for role in hints.roles])
         return parts
+
+    def _telling_of(self, hints: Hints, words: Scores) -> Scores:
+        """Return which entries name a day that the question names."""
+        found = (entries_that_tell(hint, self._index, self._places, words) for hint in hints.dates)
+        return self._marks(chain.from_iterable(found))
 
     def _marks(self, numbers: Iterable[int]) -> Scores:
         marks = np.zeros(len(self._places), dtype=np.float32)
