@@ -23,6 +23,7 @@ _WORD = rf"[^\W_{_UNSPACED}]+"
 _TOKEN = re.compile(rf"[{_UNSPACED}]+|[A-Za-z]#(?!\w)|{_WORD}(?:[-_.'’+]{_WORD})*(?:\+\+)?")
 # What the pattern above finds where there is nothing but ASCII, in two thirds of the time.
 _ASCII_TOKEN = re.compile(r"[A-Za-z]#(?!\w)|[A-Za-z0-9]+(?:[-_.'+][A-Za-z0-9]+)*(?:\+\+)?", re.ASCII)
+_APART = re.compile(rf"[{_UNSPACED}]|{_WORD}")
 _RUN = re.compile(f"[{_UNSPACED}]")
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\dA-Za-z_]+")
 _JOINERS = re.compile(r"[-_.'’+]")
@@ -78,6 +79,15 @@ def document_terms(written: str) -> tuple[str, ...]:
         return word_terms(written)
     terms = run_terms(written)
     return terms + tuple(character for character in written if character not in CHINESE and character not in terms)
+
+
+def words_apart(normalised: str) -> list[str]:
+    """Return the single words of a normalised text, the parts of compounds apart, and its single Chinese characters.
+
+    >>> words_apart("obs-opentelemetry 的扩展")
+    ['obs', 'opentelemetry', '的', '扩', '展']
+    """
+    return _APART.findall(normalised)
 
 
 class SoughtWord(NamedTuple):

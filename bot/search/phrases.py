@@ -10,10 +10,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.analysis import document_terms, is_run, tokens
+from bot.search.analysis import document_terms, words_apart
 from bot.search.index import Index
 from bot.search.places import Places, Scores
-from bot.text import Slice, fold
+from bot.text import fold
 
 _RUN = 3  # words, or Chinese characters
 _FEWEST_QUOTED = 3  # runs, which are five words: whoever types that much as it stands is looking for that very line
@@ -24,7 +24,7 @@ class Run(NamedTuple):
     """Words of a question that follow each other."""
 
     wording: str
-    """Folded."""
+    """As `worded` gives it."""
     terms: tuple[str, ...]
     """What the index has of its words; none of a stop word."""
 
@@ -63,34 +63,36 @@ class Phrases:
 
 
 def _folding(places: Places) -> Callable[[int], str]:
-    """Return a function that gives an entry's folded text by its number."""
+    """Return a function that gives an entry's wording by its number."""
 
     @lru_cache(maxsize=_CACHED)
     def folded(number: int) -> str:
         place = places[number]
-        return " ".join(fold(place.minutes.text.piece(place.entry.lines)).split())
+        return worded(place.minutes.text.piece(place.entry.lines))
 
     return folded
+
+
+def worded(text: str) -> str:
+    """Return the words of a text and its Chinese characters, each between two spaces; what parts them does not count.
+
+    >>> worded("Linear-Memory, GC"), worded("Hertz 的服務")
+    (' linear memory gc ', ' hertz 的 服 务 ')
+    """
+    return f" {' '.join(words_apart(fold(text)))} "
 
 
 def runs_of(question: str) -> tuple[Run, ...]:
     """Return every three words of a question that follow each other, but for those of stop words alone.
 
     >>> [run.wording for run in runs_of("What did Brook say?")], [run.terms for run in runs_of("服务治理")]
-    (['what did brook', 'did brook say'], [('服', '务', '治'), ('务', '治', '理')])
+    ([' what did brook ', ' did brook say '], [('服', '务', '治'), ('务', '治', '理')])
     """
-    folded = " ".join(fold(question).split())
-    units: list[tuple[Slice, tuple[str, ...]]] = []
-    for token in tokens(folded):
-        start, end = token.place
-        if is_run(token.written):
-            units += ((Slice(n, n + 1), document_terms(folded[n])) for n in range(start, end))
-        else:
-            units.append((token.place, document_terms(token.written)[:1]))
+    words = words_apart(fold(question))
+    terms = [document_terms(word)[:1] for word in words]
     runs: dict[Run, None] = {}
-    for three in zip(units, units[1:], units[2:], strict=False):
-        wording = folded[three[0][0].start : three[_RUN - 1][0].end]
-        terms = tuple(term for _, found in three for term in found)
-        if terms:
-            runs[Run(wording, terms)] = None
+    for first in range(len(words) - _RUN + 1):
+        sought = tuple(term for of_word in terms[first : first + _RUN] for term in of_word)
+        if sought:
+            runs[Run(f" {' '.join(words[first : first + _RUN])} ", sought)] = None
     return tuple(runs)
