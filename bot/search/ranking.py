@@ -36,7 +36,7 @@ class RankingWeights:
     """An item without text of its own."""
     announcement: float = 0.5
     """A list of what will be discussed, or of who was there, beside the discussion."""
-    meaning: float = 0.4
+    meaning: float = 0.6
     """The cosine of question and passage."""
     date: float = 0.6
     """The meeting is of the date that the question names; where none is, the entry tells of that day."""
