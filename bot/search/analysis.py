@@ -24,6 +24,8 @@ _TOKEN = re.compile(rf"[{_UNSPACED}]+|[A-Za-z]#(?!\w)|{_WORD}(?:[-_.'’+]{_WORD
 # What the pattern above finds where there is nothing but ASCII, in two thirds of the time.
 _ASCII_TOKEN = re.compile(r"[A-Za-z]#(?!\w)|[A-Za-z0-9]+(?:[-_.'+][A-Za-z0-9]+)*(?:\+\+)?", re.ASCII)
 _APART = re.compile(rf"[{_UNSPACED}]|{_WORD}")
+_PUNCTUATION = re.compile("[\u2010-\u2027\u2030-\u205e]+")
+_ASCII_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _RUN = re.compile(f"[{_UNSPACED}]")
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\dA-Za-z_]+")
 _JOINERS = re.compile(r"[-_.'’+]")
@@ -87,7 +89,11 @@ def words_apart(normalised: str) -> list[str]:
     >>> words_apart("obs-opentelemetry 的扩展")
     ['obs', 'opentelemetry', '的', '扩', '展']
     """
-    return _APART.findall(normalised)
+    if not normalised.isascii():
+        normalised = _PUNCTUATION.sub(" ", normalised)
+        if not normalised.isascii():
+            return _APART.findall(normalised)
+    return normalised.translate(_ASCII_SPACED).split()  # the same, four times as fast
 
 
 class SoughtWord(NamedTuple):

@@ -5,7 +5,7 @@ A quote has at most 700 characters and is cut at its ends only.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from bot.search.analysis import document_terms, is_run, run_terms, tokens, written_words
@@ -163,14 +163,14 @@ def _favour(unit: Slice, favoured: Favoured | None) -> float:
 
 def _weights(text: str, units: Sequence[Slice], terms: Mapping[str, float]) -> Iterator[float]:
     """Yield what the terms weigh that each unit holds."""
-    held_by: dict[str, tuple[str, ...]] = {}
-    for start, end in units:
-        held: set[str] = set()
-        for written in written_words(text[start:end]):
-            if written not in held_by:
-                held_by[written] = tuple(term for term in document_terms(written) if term in terms)
-            held.update(held_by[written])
-        yield sum(terms[term] for term in held)
+    of_units = [written_words(text[start:end]) for start, end in units]
+    weighing: dict[str, frozenset[str]] = {}
+    for written in set(chain.from_iterable(of_units)):
+        held = terms.keys() & document_terms(written)
+        if held:
+            weighing[written] = frozenset(held)
+    for words in of_units:
+        yield sum(terms[term] for term in frozenset().union(*(weighing[word] for word in weighing.keys() & words)))
 
 
 def _best_run(units: Sequence[Slice], weights: Sequence[float], limit: int) -> tuple[Slice, float]:
