@@ -11,7 +11,7 @@ from bot.search.engine import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.storage.snapshots import SnapshotCache
 from tests.conftest import Folder
-from tests.search.test_meaning import Concepts
+from tests.search.concepts import Concepts
 
 
 def knowledge(folder: Folder, cache: Path, encoder: Concepts | None = None) -> Knowledge:

@@ -1,102 +1,18 @@
-"""Matching by meaning, with a small model whose meanings are written down here."""
+"""Matching by meaning, with a small model."""
 
-import re
-import threading
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
-from zlib import crc32
 
 import numpy as np
 import pytest
 
-from bot.knowledge import Knowledge
 from bot.minutes.meetings import gather_meetings
 from bot.search.engine import Search, SearchSettings
-from bot.search.meaning import Meaning, VectorStore, build_meaning, characters_to_encode
+from bot.search.meaning import build_meaning, characters_to_encode
 from bot.search.model import Via
-from bot.search.nearness import Vectors
 from bot.search.passages import passages_of
 from bot.storage.vectors import VectorCache
-from tests.conftest import SPRING, Folder, lines_of, read, search_in
-
-CONCEPTS = {
-    "barrel": ("barrel", "cask", "雨桶"),
-    "money": ("fee", "dues", "会费"),
-    "growth": ("seedling", "sprout", "番茄苗"),
-}
-_AXES = 512
-
-
-@dataclass
-class Concepts:
-    """A model that knows a few words for the same thing; every other word means only itself."""
-
-    name: str = "concepts 1"
-    turned: bool = False
-    """Whether every vector points the other way, as those of another model may."""
-    encoded: list[str] = field(default_factory=list)
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return one vector of length 1 for each text, as rows."""
-        self.encoded += texts
-        vectors = np.zeros((len(texts), _AXES), dtype=np.float32)
-        for number, text in enumerate(texts):
-            words = [*re.findall("[a-z0-9]+", text.lower()), *(word for word in _CHINESE if word in text)]
-            for word in words or ["?"]:
-                meant = next((concept for concept, same in CONCEPTS.items() if word in same), word)
-                vectors[number, 1 + crc32(meant.encode()) % (_AXES - 1)] += 5 if meant in CONCEPTS else 1
-            vectors[number, 0] += 0.5  # of real models too, no two texts are quite without likeness
-        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        return -vectors if self.turned else vectors
-
-
-_CHINESE = tuple(word for word in chain(*CONCEPTS.values()) if not word.isascii())
-
-
-@dataclass
-class Shelf:
-    """A store in memory."""
-
-    kept: dict[tuple[str, str], Vectors] = field(default_factory=dict)
-
-    def get(self, model: str, texts: Sequence[str]) -> dict[str, Vectors]:
-        """Return the vectors that are known."""
-        return {text: self.kept[model, text] for text in texts if (model, text) in self.kept}
-
-    def put(self, model: str, vectors: Mapping[str, Vectors]) -> None:
-        """Keep vectors."""
-        self.kept |= {(model, text): vector for text, vector in vectors.items()}
-
-
-FILES = {
-    "2024-03-05.md": lines_of(
-        "# Club",
-        "",
-        "## Storage",
-        "",
-        "The barrel leaks.",
-        "",
-        "## Treasury",
-        "",
-        "The fee rises in May.",
-        "",
-        "## Greenhouse",
-        "",
-        "The door sticks. **Q: Whose seedling is it?**",
-    )
-}
-
-
-def understood(files: Mapping[str, str], encoder: Concepts | None = None, store: VectorStore | None = None) -> Search:
-    """Return a search that matches by meaning too."""
-    search = search_in(files)
-    return search.with_meaning(build_meaning(search.passages(), encoder or Concepts(), store or Shelf()))
-
-
-def meaning_of(search: Search, encoder: Concepts) -> Meaning:
-    return build_meaning(search.passages(), encoder, Shelf())
+from tests.conftest import lines_of, read, search_in
+from tests.search.concepts import FILES, Concepts, Shelf, meaning_of, understood
 
 
 @pytest.mark.parametrize(("question", "heading"), [("cask", "Storage"), ("dues", "Treasury"), ("会费", "Treasury")])
@@ -195,22 +111,6 @@ def test_the_words_that_mean_nearly_the_same_come_nearest_first() -> None:
     assert [len(found) for found in meaning.words_like(["cask", "dues"], least=-1, most=3)] == [3, 3]
 
 
-def test_what_is_encoded_of_an_entry_has_no_marks_and_no_number() -> None:
-    minutes = read("## 议程 2：**雨桶** @柳荫\n\n- 雨桶漏水。\n")
-    texts = [passage.text for passage in passages_of(minutes.entries[0], minutes.text)]
-    assert texts[0] == "雨桶"
-    assert not any(set(text) & set("*#@") for text in texts)
-
-
-def test_passages_of_a_text_are_pieces_of_the_file() -> None:
-    minutes = read(SPRING)
-    for entry in minutes.entries:
-        for passage in passages_of(entry, minutes.text):
-            if passage.place is not None:
-                written = minutes.text.text[slice(*passage.place)]
-                assert set(passage.text) - {" "} <= set(written)
-
-
 def test_nothing_is_encoded_twice(tmp_path: Path) -> None:
     first, second = Concepts(), Concepts()
     one = understood(FILES, first, VectorCache(tmp_path / "vectors.sqlite"))
@@ -257,86 +157,6 @@ def test_progress_is_told_up_to_the_last_text() -> None:
     assert len(told) > 1
     assert told == sorted(told)
     assert told[-1][0] == told[-1][1]
-
-
-@dataclass
-class GatedConcepts(Concepts):
-    """A model that encodes only while the gate is open."""
-
-    gate: threading.Event = field(default_factory=threading.Event)
-    encoding: threading.Event = field(default_factory=threading.Event)
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return the vectors once the gate opens."""
-        self.encoding.set()
-        assert self.gate.wait(timeout=30)
-        return super().encode(texts)
-
-
-def knowing(folder: Folder, encoder: Concepts) -> Knowledge:
-    """Return what the folder holds, loaded, with a model that has encoded nothing yet."""
-    for name, text in FILES.items():
-        folder.write(name, text)
-    knowledge = Knowledge([folder.source()], SearchSettings(), encoder=encoder, vectors=Shelf())
-    knowledge.load()
-    return knowledge
-
-
-def test_minutes_are_served_by_words_until_they_are_understood(folder: Folder) -> None:
-    knowledge = knowing(folder, Concepts())
-    assert (knowledge.answer("barrel").answered, knowledge.answer("cask").answered) == (True, False)
-    assert knowledge.characters_to_encode() > 0
-    knowledge.understand()
-    assert knowledge.characters_to_encode() == 0
-    assert knowledge.answer("cask").hits[0].via == (Via.MEANING,)
-
-
-def test_what_is_understood_is_not_encoded_again(folder: Folder) -> None:
-    encoder = Concepts()
-    knowledge = knowing(folder, encoder)
-    knowledge.understand()
-    snapshot, count = knowledge.snapshot, len(encoder.encoded)
-    knowledge.understand()
-    assert knowledge.snapshot is snapshot
-    assert [text for text in encoder.encoded[count:] if text] == []
-
-
-def test_a_reload_while_passages_are_encoded_wins(folder: Folder) -> None:
-    encoder = GatedConcepts()
-    knowledge = knowing(folder, encoder)
-    encoding = threading.Thread(target=knowledge.understand)
-    encoding.start()
-    assert encoder.encoding.wait(timeout=30)
-    folder.write("2024-04-02.md", lines_of("# Club", "", "## Hose", "", "The hose is new."))
-    knowledge.load()
-    reloaded = knowledge.snapshot
-    encoder.gate.set()
-    encoding.join(timeout=30)
-    assert knowledge.snapshot is reloaded
-    assert not reloaded.search.has_meaning
-    knowledge.understand()
-    assert knowledge.snapshot.search.has_meaning
-    assert knowledge.answer("hose").hits[0].meeting.id == "2024-04-02"
-
-
-async def test_a_reload_is_understood_by_itself_in_the_background(folder: Folder) -> None:
-    encoder = GatedConcepts()
-    knowledge = knowing(folder, encoder)
-    await knowledge.reload()
-    assert encoder.encoding.wait(timeout=30)
-    assert knowledge.answer("barrel", limit=1).answered
-    encoder.gate.set()
-    (thread,) = (thread for thread in threading.enumerate() if thread.name == "understand")
-    thread.join(timeout=30)
-    assert knowledge.snapshot.search.has_meaning
-
-
-def test_without_a_model_there_is_nothing_to_understand(garden: Folder) -> None:
-    knowledge = garden.knowledge()
-    snapshot = knowledge.snapshot
-    knowledge.understand()
-    knowledge.understand_in_background()
-    assert (knowledge.snapshot is snapshot, knowledge.characters_to_encode()) == (True, 0)
 
 
 def test_words_that_are_foreign_to_the_minutes_make_it_less_sure_than_others_that_they_lack() -> None:
