@@ -99,6 +99,15 @@ def has_han(text: str) -> bool:
     return _HAS_HAN.search(text) is not None
 
 
+def is_traditional(text: str) -> bool:
+    """Return whether a text holds characters that are written otherwise in mainland China.
+
+    >>> is_traditional("服務"), is_traditional("服务？")
+    (True, False)
+    """
+    return has_han(text) and _simplified(text) != text
+
+
 def normalise(text: str) -> str:
     """Return the text in one width and script, Latin letters without accents, its case kept.
 

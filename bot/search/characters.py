@@ -1,5 +1,6 @@
 """Reads a run of Chinese characters: as typed, with wrong same-sound characters put right, and in mainland words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -12,7 +13,7 @@ from bot.search.index import Index
 from bot.search.model import Via
 from bot.search.reading import Correction, Reading, ReadingWeights, Understood, Word
 from bot.search.sound import Heard, Sounds
-from bot.text import Slice, normalise
+from bot.text import Slice, is_traditional, normalise
 
 
 class _Misheard(NamedTuple):
@@ -120,15 +121,52 @@ def _differing(phrase: str, mainland: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+# Terms of computing and of communities in Taiwan, with those of the mainland, that OpenCC's list lacks.
+_FURTHER = {
+    "实作": "实现",
+    "用户端": "客户端",
+    "串流": "流",
+    "预设": "默认",
+    "注解": "注释",
+    "范例": "示例",
+    "教学": "教程",
+    "负载平衡": "负载均衡",
+    "逾时": "超时",
+    "品质": "质量",
+    "建置": "构建",
+    "回呼": "回调",
+    "扩充": "扩展",
+    "样板": "模板",
+    "服务探索": "服务发现",
+    "组态": "配置",
+    "介接": "对接",
+    "志工": "志愿者",
+    "得奖": "获奖",
+    "回馈": "反馈",
+    "例外": "异常",
+}
+_TAIWANESE = re.compile("|".join(sorted(_FURTHER, key=len, reverse=True)))
+
+
 @lru_cache(maxsize=1)
 def _mainland() -> opencc.OpenCC:
     return opencc.OpenCC("tw2sp")
+
+
+def as_in_mainland(text: str) -> str:
+    """Return a question in simplified characters, and where it has others, in the words of mainland China.
+
+    >>> as_in_mainland("日誌的實作"), as_in_mainland("例外")
+    ('日志的实现', '例外')
+    """
+    return _to_mainland(text) if is_traditional(text) else normalise(text)
 
 
 @lru_cache(maxsize=256)
 def _to_mainland(text: str) -> str:
     """Return the text in simplified characters and in the words of mainland China."""
     try:
-        return normalise(str(_mainland().convert(text)))
+        converted = normalise(str(_mainland().convert(text)))
     except UnicodeEncodeError:
-        return normalise(text)
+        converted = normalise(text)
+    return _TAIWANESE.sub(lambda match: _FURTHER[match.group()], converted)

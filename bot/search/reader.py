@@ -7,7 +7,7 @@ from itertools import islice
 from bot.minutes.model import MeetingDate
 from bot.search.aliases import Aliases, Named
 from bot.search.analysis import is_run, sought_words, split_at, terms_of, tokens
-from bot.search.characters import CharactersReader
+from bot.search.characters import CharactersReader, as_in_mainland
 from bot.search.directory import People
 from bot.search.hints import Hints, find_hints, split_filters, without
 from bot.search.index import Index
@@ -52,15 +52,19 @@ class QuestionReader:
         # Said again, a word says nothing more.
         words = list(dict.fromkeys(word for part in parts for word in part.words))
         corrections = [correction for part in parts for correction in part.corrections]
-        read = ReadQuestion(
+        read_as = _rewritten(question, corrections) if corrections else None
+        wording = as_in_mainland(read_as or question)
+        if words_like:
+            words = self._with_meaning(wording, words, words_like)
+        return ReadQuestion(
             question,
             tuple(words),
             hints,
             filters,
-            read_as=_rewritten(question, corrections) if corrections else None,
+            read_as=read_as,
+            wording=wording,
             language="zh" if any(part.is_pinyin for part in parts) else None,
         )
-        return replace(read, words=tuple(self._with_meaning(read.wording, words, words_like))) if words_like else read
 
     def _understood(self, asked: str, hints: Hints) -> Iterator[Understood]:
         """Yield what the question's names, words and runs of characters were understood as, in order."""

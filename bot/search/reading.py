@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.search.hints import Hints, WrittenFilter
 from bot.search.model import Via
-from bot.text import Slice, normalise
+from bot.text import Slice
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,10 @@ class ReadQuestion:
     filters: tuple[WrittenFilter, ...] = ()
     read_as: str | None = None
     """The question with its corrected words, None where nothing was corrected."""
+    wording: str = ""
+    """The question as the minutes would write it: with its corrected words, in simplified characters."""
     language: str | None = None
     """The language that letters turned out to spell: `zh` where words are pinyin, None where nothing tells."""
-
-    @property
-    def wording(self) -> str:
-        """The question as the minutes would write it: with its corrected words, in simplified characters."""
-        return normalise(self.read_as or self.text)
 
     @property
     def demanded(self) -> tuple[Word, ...]:

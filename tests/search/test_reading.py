@@ -135,6 +135,20 @@ def test_words_used_in_taiwan_find_those_of_the_mainland(question: str) -> None:
     assert Via.SCRIPT in via
 
 
+@pytest.mark.parametrize(
+    ("question", "wording"),
+    [
+        ("程式的實作", "程序的实现"),
+        ("duifei 管理", "堆肥 管理"),
+        ("barel 的例外", "barrel 的例外"),
+        ("ＢＡＲＲＥＬ？", "BARREL?"),
+    ],
+)
+def test_a_question_is_worded_as_the_minutes_would(question: str, wording: str) -> None:
+    read = search_with().read(question)
+    assert (read.text, read.wording) == (question, wording)
+
+
 def test_a_word_that_was_found_in_the_other_script_is_not_unknown() -> None:
     assert search_with().answer("程式開始").unknown == ()
 
