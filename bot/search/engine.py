@@ -277,11 +277,14 @@ class Search:
     def _quote(self, read: ReadQuestion, number: int, terms: Mapping[str, float]) -> Quote:
         """Return the passage of an entry that answers best."""
         place = self.places[number]
+        wording = place.headline.text
+        # Squared, because a heading that holds half of what was asked is not half of the answer.
+        beginning = self._settings.quoted_beginning * self._holding.share_in(read, wording) ** 2
         return make_quote(
             place.minutes.text,
             place.entry.body,
             terms,
-            heading=Heading(place.headline.text, self._settings.quoted_beginning),
+            heading=Heading(wording, beginning),
             favoured=self._favoured(read, number, terms),
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from operator import mul
 
 import numpy as np
 
@@ -25,6 +26,12 @@ class Holding:
         """Return how much of each such word a text holds, 0 to 1."""
         held = {term for written in written_words(wording) for term in document_terms(written)}
         return self._shares(read, held.__contains__)
+
+    def share_in(self, read: ReadQuestion, wording: str) -> float:
+        """Return how much of all such words together a text holds, 0 to 1; a rarer word counts for more."""
+        shares = self.shares_in(read, wording)
+        rarities = [max(map(self._index.rarity, word.readings[0].terms)) for word in read.demanded]
+        return sum(map(mul, shares, rarities)) / sum(rarities) if shares else 0.0
 
     def via(self, word: Word, number: int) -> Via | None:
         """Return by what reading of a word an entry holds it best, None where it does not."""

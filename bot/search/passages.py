@@ -17,7 +17,10 @@ _MARKS = re.compile(r"[*_`#>|]+")
 _NUMBERED = re.compile(r"^\W*(?:议程|议题|agenda(?: item)?)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*", re.IGNORECASE)
 _PRESENTED = re.compile(r"@.*$")
 _WIDE = re.compile(f"[{HAN}]")
-_PASSAGE = 400  # columns, a Chinese character being two; a longer text says too many things for one vector
+# Columns, a Chinese character being two; a longer text says too many things for one vector. A sentence for each is
+# better still by a fiftieth of the answers, and takes four times the vectors.
+_SENTENCE_COLUMNS, _PASSAGE_COLUMNS = 60, 400
+_FEW = 1_000_000  # characters; of no more, every sentence has a vector
 _LONGEST = 400  # characters of one passage that are encoded
 
 
@@ -48,12 +51,13 @@ class Passages:
 
 def passages_in(places: Places, words: tuple[str, ...]) -> Passages:
     """Return what is encoded of all entries, and of the words of the minutes."""
+    columns = _SENTENCE_COLUMNS if places.characters <= _FEW else _PASSAGE_COLUMNS
     texts: dict[str, int] = {}
     numbers: list[int] = []
     owners: list[int] = []
     found: list[Slice | None] = []
     for owner, place in enumerate(places):
-        for passage in passages_of(place.entry, place.minutes.text):
+        for passage in passages_of(place.entry, place.minutes.text, columns=columns):
             numbers.append(texts.setdefault(passage.text, len(texts)))
             found.append(passage.place)
             owners.append(owner)
@@ -67,27 +71,30 @@ def passages_in(places: Places, words: tuple[str, ...]) -> Passages:
     )
 
 
-def passages_of(entry: Entry, text: SourceText) -> list[Passage]:
-    """Return what is encoded of an entry: its question, its heading, and its text in runs of a few sentences."""
+def passages_of(entry: Entry, text: SourceText, *, columns: int) -> list[Passage]:
+    """Return what is encoded of an entry: its question, its heading, and its text in sentences.
+
+    As many sentences are taken together as fit in so many columns.
+    """
     found = [Passage(entry.question or "", None)]
     if entry.item:
         found.append(Passage(_PRESENTED.sub("", _NUMBERED.sub("", entry.item.heading)), None))
     for lines in entry.body:
-        found += (Passage(text.text[slice(*place)], place) for place in _runs(text, lines))
+        found += (Passage(text.text[slice(*place)], place) for place in _runs(text, lines, columns))
     cleaned = (Passage(" ".join(_MARKS.sub("", one.text).split())[:_LONGEST], one.place) for one in found)
     return [passage for passage in cleaned if passage.text]
 
 
-def _runs(text: SourceText, lines: Lines) -> Iterator[Slice]:
-    """Yield the sentences of some lines, as many together as a passage may hold."""
+def _runs(text: SourceText, lines: Lines, columns: int) -> Iterator[Slice]:
+    """Yield the sentences of some lines, as many together as fit in so many columns."""
     start, end = text.slice_of(lines)
-    first, columns = start, 0
+    first, filled = start, 0
     for match in _SENTENCE.finditer(text.text, start, end):
         width = _columns(match.group())
-        if columns and columns + width > _PASSAGE:
+        if filled and filled + width > columns:
             yield Slice(first, match.start())
-            first, columns = match.start(), 0
-        columns += width
+            first, filled = match.start(), 0
+        filled += width
     yield Slice(first, end)
 
 

@@ -76,6 +76,11 @@ class Places:
     def __iter__(self) -> Iterator[Place]:
         return iter(self._places)
 
+    @property
+    def characters(self) -> int:
+        """How long all texts are together."""
+        return sum(len(minutes.text.text) for minutes in self._texts)
+
     def of_meetings(self, chosen: Sequence[bool]) -> NDArray[np.bool_]:
         """Return which entries are of the meetings chosen; `chosen` has one truth value a meeting."""
         marks: NDArray[np.bool_] = np.array(chosen, dtype=np.bool_)[self._owners]

@@ -31,7 +31,7 @@ class Heading(NamedTuple):
 
     wording: str = ""
     beginning: float = 0.0
-    """What the beginning of the text is worth: times the weightiest term, times the share of weight that it holds."""
+    """How many times as much as the weightiest term the beginning of the text is worth."""
 
 
 def make_quote(
@@ -46,15 +46,14 @@ def make_quote(
     """Return the best passage of the ranges: the one whose sentences hold most of the terms' weight.
 
     What the `heading` holds, or the question that is answered, the reader sees anyway: it is marked and weighs nothing.
-    As far as it is all that was asked for, the topic's introduction is the answer: where a range begins is worth what
+    Where it is all that was asked for, the topic's introduction is the answer: what a range begins with is worth what
     the heading's `beginning` tells.
     The whole of a range is taken where it fits; neighbours of the best sentences are included while they fit.
     """
     heading = heading or Heading()
     implied = {term for written in written_words(heading.wording) for term in document_terms(written)}
     weighty = {term: weight for term, weight in terms.items() if term not in implied}
-    whole = sum(terms.values())
-    introduction = heading.beginning * max(terms.values()) * (1 - sum(weighty.values()) / whole) if whole else 0.0
+    introduction = heading.beginning * max(terms.values(), default=0.0)
     best: tuple[float, int, Slice] | None = None
     for number, lines in enumerate(ranges):
         units = list(_units(text.text, _stripped(text, lines), limit))

@@ -124,8 +124,11 @@ class Ranker:
         return best
 
     def _weight(self, reading: Reading, *, beside: Reading) -> float:
-        """Return what a reading weighs: a name of several words no more than the one that was typed."""
-        if reading.via is not Via.ALIAS:
+        """Return what a reading weighs; another name, or one that means the same, tells no more than the one typed.
+
+        Else those of several words would: an entry with "Hertz-Template" would be more about Hertz than any other.
+        """
+        if reading.via not in (Via.ALIAS, Via.MEANING):
             return reading.weight
         typed, longer = self._reachable(beside), self._reachable(reading)
         return reading.weight * (typed / longer if 0 < typed < longer else 1.0)

@@ -11,7 +11,7 @@ from bot.search.encoders import UniversalSentenceEncoder, installed_encoder
 from bot.search.meaning import build_meaning
 from bot.search.model import Via
 from bot.storage.vectors import VectorCache
-from tests.conftest import environment, lines_of, search_in
+from tests.conftest import PROJECT, environment, lines_of, search_in
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +63,24 @@ def test_a_question_in_another_language_finds_the_passage(encoder: UniversalSent
     hit = search.with_meaning(build_meaning(search.passages(), encoder, store)).answer("Who keeps the key?").hits[0]
     assert hit.quote.text == bodies[1]
     assert hit.via == (Via.MEANING,)
+
+
+@pytest.mark.parametrize(
+    ("language", "headline"),
+    [
+        ("en", "Hertz can generate code from IDL. Does that overlap with Kitex?"),
+        ("zh", "Hertz 也能根据 IDL 生成代码，是不是和 Kitex 重叠了？"),
+    ],
+)
+def test_the_question_that_the_readme_shows_is_answered_as_it_shows(
+    encoder: UniversalSentenceEncoder, language: str, headline: str
+) -> None:
+    files = {file.name: file.read_text(encoding="utf-8") for file in (PROJECT / "knowledge").glob("*.md")}
+    search = search_in(files)
+    understood = search.with_meaning(build_meaning(search.passages(), encoder, VectorCache(None)))
+    for either in (search, understood):
+        answer = either.answer("Hertz IDL", languages=(language,))
+        assert (answer.answered, answer.hits[0].headline) == (True, headline)
 
 
 @pytest.mark.parametrize("question", ["Who sold the submarine to the pilot?", "区块链是什么", "区块链 person:柳荫"])

@@ -9,7 +9,6 @@ from bot.minutes.meetings import gather_meetings
 from bot.search.engine import Search, SearchSettings
 from bot.search.meaning import build_meaning, characters_to_encode
 from bot.search.model import Via
-from bot.search.passages import passages_of
 from bot.storage.vectors import VectorCache
 from tests.conftest import lines_of, read, search_in
 from tests.search.concepts import FILES, Concepts, Shelf, meaning_of, understood
@@ -69,15 +68,6 @@ def test_a_question_that_is_like_nothing_in_the_minutes_is_refused(question: str
     names = ("Fern", "Moss", "Oak", "Ash", "Elm")[:count]
     bodies = (f"\n## {name}'s row @{name}\n\nThe {name.lower()} grows in its own row {name}." for name in names)
     assert not understood({"2024-03-05.md": lines_of("# Club", *bodies)}).answer(question).answered
-
-
-@pytest.mark.parametrize("sentence", ["The plum in row {} was pruned.", "第{}排的李树已经修剪完毕。"])
-@pytest.mark.parametrize("between", [" ", "\n"])
-def test_every_sentence_of_a_long_paragraph_is_encoded(sentence: str, between: str) -> None:
-    sentences = [sentence.format(number) for number in range(30)]
-    minutes = read("## Plums\n\n" + between.join(sentences))
-    texts = [passage.text for entry in minutes.entries for passage in passages_of(entry, minutes.text)]
-    assert [one for one in sentences if not any(one in text for text in texts)] == []
 
 
 CASKS = "A cask, another cask and a third cask were given to us."

@@ -137,6 +137,6 @@ def test_words_that_the_heading_lacks_outweigh_the_beginning_unless_there_are_fe
     text = SourceText(ABOUT_BARRELS)
     whole = [Lines(1, text.line_count)]
     terms = {"barrel": 1.0, "round": 1.0}
-    assert "A barrel is round." in make_quote(text, whole, terms, heading=Heading("Barrel", beginning=1.0)).text
+    assert "A barrel is round." in make_quote(text, whole, terms, heading=Heading("Barrel", beginning=0.5)).text
     quote = make_quote(text, whole, terms, heading=Heading("Barrel", beginning=4.0))
     assert quote.text.startswith("The council asked for it.")

@@ -198,3 +198,11 @@ def test_who_attended_is_answered_with_the_names_not_with_the_title_above_them()
     text = lines_of("# Club 2024-03-05", "", "## Present", "", "- Fern Moss", "", "## Water", "", "Rain fell.")
     hit = search_in({"a.md": text}).answer("Who attended on 2024-03-05?").hits[0]
     assert "Fern Moss" in hit.quote.text
+
+
+def test_the_rare_word_is_shown_though_the_heading_holds_the_common_one() -> None:
+    long = lines_of(*(["Nothing of note happened this time either."] * 40), "", "The barrel has a tap of zinc.")
+    sheds = {f"2024-0{n}-01.md": "# Club\n\n## Barrel\n\nThe barrel is old.\n" for n in range(1, 6)}
+    search = search_in({**sheds, "2024-06-01.md": f"# Club\n\n## Barrel report\n\n{long}"})
+    assert "zinc" in search.answer("barrel zinc").hits[0].quote.text
+    assert search.answer("barrel report").hits[0].quote.text.startswith("Nothing of note")
