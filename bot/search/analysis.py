@@ -20,15 +20,16 @@ from bot.text import HAN, Slice, normalise, normalise_with_offsets
 _KANA_AND_HANGUL = "\u3040-\u30ff\uac00-\ud7af"
 _UNSPACED = f"{HAN}{_KANA_AND_HANGUL}"
 _WORD = rf"[^\W_{_UNSPACED}]+"
-_TOKEN = re.compile(rf"[{_UNSPACED}]+|[A-Za-z]#(?!\w)|{_WORD}(?:[-_.'’+]{_WORD})*(?:\+\+)?")
+_VERSION = r"(?:(?<=[A-Za-z])/\d+(?![A-Za-z0-9_/]|\.\d))?"  # as in HTTP/3, which is HTTP3 too
+_TOKEN = re.compile(rf"[{_UNSPACED}]+|[A-Za-z]#(?!\w)|{_WORD}(?:[-_.'’+]{_WORD})*{_VERSION}(?:\+\+)?")
 # What the pattern above finds where there is nothing but ASCII, in two thirds of the time.
-_ASCII_TOKEN = re.compile(r"[A-Za-z]#(?!\w)|[A-Za-z0-9]+(?:[-_.'+][A-Za-z0-9]+)*(?:\+\+)?", re.ASCII)
+_ASCII_TOKEN = re.compile(rf"[A-Za-z]#(?!\w)|[A-Za-z0-9]+(?:[-_.'+][A-Za-z0-9]+)*{_VERSION}(?:\+\+)?", re.ASCII)
 _APART = re.compile(rf"[{_UNSPACED}]|{_WORD}")
 _PUNCTUATION = re.compile("[\u2010-\u2027\u2030-\u205e]+")
 _ASCII_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _RUN = re.compile(f"[{_UNSPACED}]")
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\dA-Za-z_]+")
-_JOINERS = re.compile(r"[-_.'’+]")
+_JOINERS = re.compile(r"[-_.'’+/]")
 _SHORTEST_CAMEL_PART = 3  # characters; "GitHub" is not about "git" alone, but "ThriftMux" is about Thrift and Mux
 
 

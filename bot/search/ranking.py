@@ -25,6 +25,8 @@ from bot.search.places import Places, Scores
 from bot.search.reading import Reading, ReadQuestion, Word
 from bot.search.told_dates import entries_that_tell
 
+_OTHER_WORDS = (Via.ALIAS, Via.MEANING)
+
 
 @dataclass(frozen=True, slots=True)
 class RankingWeights:
@@ -113,9 +115,11 @@ class Ranker:
 
     def _word(self, word: Word) -> Scores:
         best = np.zeros(len(self._places), dtype=np.float32)
+        own = (reading for reading in word.readings if reading.via not in _OTHER_WORDS)
+        told = next((told for reading in own if (told := self._reachable(reading))), 0.0)
         for number, reading in enumerate(word.readings):
             score = np.zeros(len(self._places), dtype=np.float32) if number else best
-            weight = np.float32(self._weight(reading, beside=word.readings[0]))
+            weight = np.float32(self._weight(reading, told))
             for term in reading.terms:
                 documents, impacts = self._index.postings(term)
                 score[documents] += weight * impacts
@@ -123,15 +127,15 @@ class Ranker:
                 np.maximum(best, score, out=best)
         return best
 
-    def _weight(self, reading: Reading, *, beside: Reading) -> float:
-        """Return what a reading weighs; another name, or one that means the same, tells no more than the one typed.
+    def _weight(self, reading: Reading, told: float) -> float:
+        """Return what a reading weighs; where it is another word, it tells no more than the word itself, which is told.
 
         Else those of several words would: an entry with "Hertz-Template" would be more about Hertz than any other.
         """
-        if reading.via not in (Via.ALIAS, Via.MEANING):
+        if reading.via not in _OTHER_WORDS:
             return reading.weight
-        typed, longer = self._reachable(beside), self._reachable(reading)
-        return reading.weight * (typed / longer if 0 < typed < longer else 1.0)
+        longer = self._reachable(reading)
+        return reading.weight * (told / longer if 0 < told < longer else 1.0)
 
     def _reachable(self, reading: Reading) -> float:
         """Return how much those terms of a reading tell together that stand in the minutes."""

@@ -97,3 +97,13 @@ def test_what_is_sought_would_be_found_where_it_is_written(text: str) -> None:
     for written in written_words(text):
         for word in sought_words(written):
             assert not word.terms or set(word.terms) & set(document_terms(written))
+
+
+@pytest.mark.parametrize("text", ["HTTP/3", "支持HTTP/3吗", "It speaks HTTP/3.", "(HTTP/3)"])
+def test_a_version_after_a_slash_belongs_to_the_name(text: str) -> None:
+    assert "http3" in {term for word in written_words(text) for term in document_terms(word)}
+
+
+@pytest.mark.parametrize("text", ["and/or", "6/30", "HTTP/1.1", "a/1/b", "HTTP/3x"])
+def test_any_other_slash_parts_two_words(text: str) -> None:
+    assert not any("/" in word for word in written_words(text))
