@@ -52,7 +52,7 @@ class LettersReader:
         typed = Reading(sought.written, sought.terms)
         if self._is_known(token) or is_everyday(token.written):
             return Understood((self._word(token.written, [typed]),))
-        spelt = list(self._spelt_like(token.written))
+        spelt = list(self._spelt_like(token.written)) if self._weights.spelling else []
         heard = self._sounds.of_letters(_letters(asked, token.place)) if self._sounds else ()
         if heard:
             return self._heard(token, heard, spelt if len(heard) == 1 else [])

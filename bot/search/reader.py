@@ -37,7 +37,7 @@ class QuestionReader:
         self._people = people
         self._dates = frozenset(dates)
         self._weights = weights
-        sounds = Sounds(*index.chinese_words(), index.chinese_runs())
+        sounds = Sounds(*index.chinese_words(), index.chinese_runs()) if weights.sound else Sounds({}, ())
         self._aliases = Aliases(aliases)
         self._letters = LettersReader(index, sounds, weights)
         self._characters = CharactersReader(index, sounds, weights)

@@ -11,7 +11,7 @@ from bot.text import Slice
 
 @dataclass(frozen=True, slots=True)
 class ReadingWeights:
-    """What a word counts for when it is not in the minutes as it was typed."""
+    """What a word counts for when it is not in the minutes as it was typed; where that is nothing, it is as typed."""
 
     spelling: float = 0.9
     """Times the share of letters that are right."""

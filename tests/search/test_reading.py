@@ -1,10 +1,13 @@
 """How a question is understood: aliases, corrections, scripts, and what stays unknown."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.minutes.meetings import gather_meetings
 from bot.search.engine import Search, SearchSettings
 from bot.search.model import Via
+from bot.search.reading import ReadingWeights
 from tests.conftest import lines_of, read, search_in
 
 
@@ -228,3 +231,10 @@ def test_half_a_name_is_no_name(question: str) -> None:
 def test_a_word_that_is_said_again_is_read_once(question: str) -> None:
     words = search_in({"2024-03-05.md": "## Club\n\nThe barrel, the shed, 雨桶。\n"}).read(question).words
     assert len(words) == len(set(words)) == len(set(question.split()))
+
+
+@pytest.mark.parametrize(("question", "switched_off"), [("barel", "spelling"), ("duifei", "sound"), ("对飞", "sound")])
+def test_what_counts_for_nothing_corrects_nothing(question: str, switched_off: str) -> None:
+    assert search_with().read(question).read_as is not None
+    weights = replace(ReadingWeights(), **{switched_off: 0.0})
+    assert Search(search_with().places.meetings, SearchSettings(reading=weights)).read(question).read_as is None
