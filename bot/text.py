@@ -105,7 +105,7 @@ def is_traditional(text: str) -> bool:
     >>> is_traditional("服務"), is_traditional("服务？")
     (True, False)
     """
-    return has_han(text) and _simplified(text) != text
+    return has_han(text) and _simplified(text) != _without_halves(text)
 
 
 def normalise(text: str) -> str:
@@ -125,8 +125,13 @@ def normalise(text: str) -> str:
 def _simplified(text: str) -> str:
     try:
         return str(_simplifier().convert(text))
-    except UnicodeEncodeError:  # half of a surrogate pair, which no valid text holds but a message may
-        return str(_simplifier().convert(text.encode("utf-8", "replace").decode()))
+    except UnicodeEncodeError:
+        return str(_simplifier().convert(_without_halves(text)))
+
+
+def _without_halves(text: str) -> str:
+    """Return the text with `?` for halves of surrogate pairs, which no valid text holds but a message may."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def fold(text: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text import Lines, SourceText, clip, fold, normalise, normalise_with_offsets
+from bot.text import Lines, SourceText, clip, fold, is_traditional, normalise, normalise_with_offsets
 
 NO_LINE_ENDS = ["\r", "\f", "\v", "\x1c", "\x85", "\u2028", "\u2029"]
 
@@ -74,6 +74,11 @@ def test_the_right_simplified_character_depends_on_the_phrase() -> None:
 @pytest.mark.parametrize("text", ["", "\ud800", "番\udfff茄", "\x00", "\U0010ffff", "e" + "\u0301" * 500])
 def test_any_string_can_be_folded(text: str) -> None:
     assert isinstance(fold(text), str)
+
+
+@pytest.mark.parametrize(("text", "expected"), [("例外\ud800", False), ("實作\ud800", True), ("\ud800", False)])
+def test_half_a_character_is_in_no_script(text: str, expected: bool) -> None:
+    assert is_traditional(text) is expected
 
 
 @given(st.text())
