@@ -125,9 +125,10 @@ class Knowledge:
 
     def characters_to_encode(self) -> int:
         """Return how much `understand` still has to encode, in characters; 0 where there is no model."""
-        if self._encoder is None:
+        search = self.snapshot.search
+        if self._encoder is None or search.has_meaning:
             return 0
-        return characters_to_encode(self.snapshot.search.passages(), self._encoder, self._vectors)
+        return characters_to_encode(search.passages(), self._encoder, self._vectors)
 
     def understand(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Encode what is served, so that it is matched by meaning too; without a model, do nothing.

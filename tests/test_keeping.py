@@ -71,6 +71,7 @@ def test_what_was_understood_is_recalled_for_the_same_minutes_and_model(garden: 
     second.load()
     assert second.recall()
     assert encoder.encoded == []
+    assert second.characters_to_encode() == 0, "though the vectors were not kept one by one"
     assert second.answer("cask") == first.answer("cask")
     second.understand()
     assert encoder.encoded == ["cask", ""], "the model is loaded, and nothing is encoded twice"
