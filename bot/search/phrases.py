@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.analysis import document_terms, words_apart
+from bot.search.analysis import document_terms, words_apart, written_words
 from bot.search.index import Index
 from bot.search.places import Places, Scores
 from bot.text import fold
@@ -88,8 +88,14 @@ def runs_of(question: str) -> tuple[Run, ...]:
     >>> [run.wording for run in runs_of("What did Brook say?")], [run.terms for run in runs_of("服务治理")]
     ([' what did brook ', ' did brook say '], [('服', '务', '治'), ('务', '治', '理')])
     """
-    words = words_apart(fold(question))
-    terms = [document_terms(word)[:1] for word in words]
+    words: list[str] = []
+    terms: list[tuple[str, ...]] = []
+    for written in written_words(question):
+        indexed = document_terms(written)
+        for word in words_apart(fold(written)):
+            words.append(word)
+            # Not every piece of a word is one for the index: "we've" is none, and "C++" is no "c".
+            terms.append(tuple(term for term in document_terms(word)[:1] if term in indexed))
     runs: dict[Run, None] = {}
     for first in range(len(words) - _RUN + 1):
         sought = tuple(term for of_word in terms[first : first + _RUN] for term in of_word)

@@ -8,6 +8,7 @@ import pytest
 from bot.minutes.model import EntryKind, Role
 from bot.search.engine import Search
 from bot.search.model import Via
+from bot.search.ranking import RankingWeights
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, lines_of, search_in
 
 MEETING = lines_of(
@@ -186,6 +187,20 @@ def test_a_line_asked_word_for_word_comes_first_even_where_it_only_announces() -
         "Mending a lid is easy. The barrel has a tap.",
     )
     assert search_in({"a.md": text}).answer(line).hits[0].entry.announces
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We've said they'll paint barrels",
+        "C++ and C# templates leak memory",
+        "Luke doesn't say we're ready for rain-barrels",
+    ],
+)
+def test_a_line_asked_word_for_word_is_a_quotation_whatever_its_words_end_with(line: str) -> None:
+    text = f"# Club\n\n## Shed\n\n{line}.\n"
+    phrases = search_in({"2024-03-05.md": text}).explain(line).parts[0]["phrase"]
+    assert phrases == pytest.approx(RankingWeights().phrase + RankingWeights().quotation)
 
 
 def test_the_title_of_a_meeting_finds_its_overview() -> None:
