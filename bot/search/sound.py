@@ -7,9 +7,11 @@ without Chinese never load it.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from pypinyin import Style, lazy_pinyin, pinyin
 
 from bot.search.analysis import joined_words, sought_words, usual_frequency, word_edges
@@ -23,6 +25,7 @@ _LONGEST_TYPED = 60  # letters of pinyin without a space
 _LONGEST_SYLLABLE = 6  # letters, as in "zhuang"
 _FEWEST_TOGETHER = 3  # characters; fewer are one word, or sound like too much
 _MOST_BEGUN = 200  # characters that may begin what is typed, followed one by one
+_MOST_COUNTED = 10  # for each of which all the text is looked through
 _LONGEST_KEY = 30  # letters of the longest reading that is looked up
 _LONGEST_WRONG = 4  # characters that are taken together as one misheard word
 _MOST_ALTERNATIVES = 4
@@ -89,6 +92,11 @@ class Sounds:
         return "\n".join(self._runs)
 
     @cached_property
+    def _threes(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Every three characters that follow each other in the minutes, as a number, and how often they do."""
+        return np.unique(_threes_in(self._text), return_counts=True)
+
+    @cached_property
     def _characters(self) -> dict[str, str]:
         """The characters of the minutes by each of their readings, which a character alone does not tell apart."""
         characters = sorted({character for word in self._words for character in word})
@@ -129,6 +137,7 @@ class Sounds:
 
     def _together(self, letters: str, characters: Mapping[str, str]) -> str:
         """Return three characters or more that stand together in the minutes and are read so, the most frequent."""
+        stands = cache(self._stands)  # the same syllables come again and again
         reached: list[list[str]] = [[""], *([] for _ in letters)]
         for start in range(len(letters)):
             # Of too many the first are as good as any: they are about one syllable, and will hardly all go on.
@@ -137,15 +146,27 @@ class Sounds:
                     reached[end] += (
                         begun + character
                         for character in characters.get(letters[start:end], "")
-                        if self._stands(begun, character)
+                        if stands(begun[-2:], character)
                     )
-        found = [begun for begun in reached[-1] if len(begun) >= _FEWEST_TOGETHER]
-        return max(found, key=self._text.count, default="")
+        # What stands there as a whole is at most as frequent as the rarest three characters of it.
+        often = {begun: self._at_most(begun) for begun in reached[-1] if len(begun) >= _FEWEST_TOGETHER}
+        likely = sorted(often, key=lambda begun: -often[begun])[:_MOST_COUNTED]
+        counts = {begun: self._text.count(begun) for begun in likely}
+        return max((begun for begun in likely if counts[begun]), key=lambda begun: counts[begun], default="")
 
-    def _stands(self, begun: str, character: str) -> bool:
-        if not begun:
-            return True
-        return begun[-1] + character in self._words and (len(begun) == 1 or begun + character in self._text)
+    def _stands(self, before: str, character: str) -> bool:
+        """Return whether a character follows one or two others somewhere."""
+        if before and before[-1] + character not in self._words:
+            return False
+        return len(before) < _FEWEST_TOGETHER - 1 or self._at_most(before + character) > 0
+
+    def _at_most(self, together: str) -> int:
+        """Return how often characters may stand together; looking through all the text for that would take long."""
+        known, counts = self._threes
+        wanted = _threes_in(together).tolist()
+        places = known.searchsorted(wanted).tolist()
+        held = (place < known.size and known[place] == three for place, three in zip(places, wanted, strict=True))
+        return min(int(counts[place]) if is_held else 0 for place, is_held in zip(places, held, strict=True))
 
     def of_initials(self, typed: str) -> tuple[tuple[str, ...], ...]:
         """Return the phrases, as their words, whose syllables begin with the letters typed."""
@@ -178,6 +199,12 @@ def _table(pairs: Iterable[tuple[str, str]], counts: dict[str, int]) -> dict[str
     for key, word in pairs:
         found[key].append(word)
     return {key: sorted(words, key=lambda word: (-counts[word], word)) for key, words in found.items()}
+
+
+def _threes_in(text: str) -> NDArray[np.int64]:
+    """Return every three characters of a text that follow each other as one number; a character has 21 bits."""
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype="<u4").astype(np.int64)
+    return codes[:-2] << 42 | codes[1:-1] << 21 | codes[2:]
 
 
 def _blur(reading: str) -> str:

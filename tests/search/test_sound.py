@@ -77,6 +77,44 @@ def test_characters_that_do_not_stand_together_are_not_put_together(typed: str) 
     assert TOGETHER.of_letters(typed) == ()
 
 
+def test_characters_that_stand_together_only_three_by_three_are_not_put_together() -> None:
+    pairs = {"令牌": 1, "牌桶": 1, "桶限": 1}
+    apart, together = (Sounds(pairs, [], runs) for runs in (["令牌桶", "牌桶限"], ["令牌桶", "令牌桶限"]))
+    assert [heard.words for heard in apart.of_letters("lingpaitongxian")] == [("令牌",), ("桶限",)]
+    assert [heard.words for heard in together.of_letters("lingpaitongxian")] == [("令牌桶限",)]
+
+
+def test_of_what_sounds_the_same_the_most_frequent_is_spelt() -> None:
+    words = {"令牌": 1, "牌桶": 1, "牌同": 1, "另派": 1}
+    sounds = Sounds(words, [], ["令牌同", "令牌桶", "新令牌桶"])
+    assert [heard.words for heard in sounds.of_letters("lingpaitong")] == [("令牌桶",)]
+
+
+@pytest.mark.parametrize("runs", [[], ["桶"], ["令牌"]])
+def test_where_no_three_characters_stand_together_none_are_put_together(runs: list[str]) -> None:
+    assert Sounds({"令牌": 1, "牌桶": 1}, [], runs).of_letters("lingpaitong") == ()
+
+
+def test_all_text_is_looked_through_for_few_of_what_sounds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_for: list[str] = []
+
+    class Text(str):
+        def count(self, *sought: object) -> int:
+            looked_for.extend(map(str, sought))
+            return super().count(*sought)  # type: ignore[arg-type]
+
+        def __contains__(self, sought: str) -> bool:  # type: ignore[override]
+            looked_for.append(sought)
+            return super().__contains__(sought)
+
+    characters = "义以亿意易艺议"
+    runs = [one + two + three for one in characters for two in characters for three in characters]
+    sounds = Sounds({run[:2]: 1 for run in runs}, [], runs)
+    monkeypatch.setattr(Sounds, "_text", Text("\n".join(runs)))
+    assert sounds.of_letters("yiyiyi")
+    assert 0 < len(looked_for) <= 10
+
+
 @pytest.mark.parametrize("typed", ["", "duifeix", "dui", "duifei2", "堆肥", "greenhouse", "'"])
 def test_letters_that_spell_no_word_of_the_minutes_are_no_pinyin(typed: str) -> None:
     assert SOUNDS.of_letters(typed) == ()
