@@ -15,6 +15,9 @@ from bot.search.reading import Correction, Reading, ReadingWeights, Understood, 
 from bot.search.sound import Heard, Sounds
 from bot.text import Slice, is_traditional, normalise
 
+# Characters; no phrase without a particle is that long, and comparing two takes up to the cube of their length.
+_LONGEST_COMPARED = 100
+
 
 class _Misheard(NamedTuple):
     """A place of a phrase that sounds like a word of the minutes, and that word."""
@@ -52,8 +55,8 @@ class CharactersReader:
 
     def _as_typed(self, phrase: str, original: str, *, is_other_script: bool) -> Iterator[Word]:
         via = Via.SCRIPT if is_other_script else Via.WORDS
-        mainland = _to_mainland(original)
-        instead = _differing(phrase, mainland) if mainland != phrase else {}
+        beginning, mainland = phrase[:_LONGEST_COMPARED], _to_mainland(original[:_LONGEST_COMPARED])
+        instead = _differing(beginning, mainland) if mainland != beginning else {}
         for sought in sought_words(phrase):
             readings = [Reading(sought.written, sought.terms, via=via)]
             if is_other_script or not self._holds(sought):

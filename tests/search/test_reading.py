@@ -1,6 +1,8 @@
 """How a question is understood: aliases, corrections, scripts, and what stays unknown."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 import pytest
 
@@ -136,6 +138,19 @@ def test_words_used_in_taiwan_find_those_of_the_mainland(question: str) -> None:
     heading, via = first(search_with(), question)
     assert heading == "程序优化"
     assert Via.SCRIPT in via
+
+
+def test_of_a_very_long_phrase_only_the_beginning_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+
+    class Comparing(SequenceMatcher[str]):
+        def __init__(self, isjunk: None, a: Sequence[str], b: Sequence[str], *, autojunk: bool) -> None:
+            compared.append("".join(a))
+            super().__init__(isjunk, a, b, autojunk=autojunk)
+
+    monkeypatch.setattr("bot.search.characters.SequenceMatcher", Comparing)
+    search_with().read("服務程式" * 250)
+    assert [len(phrase) for phrase in compared] == [100]
 
 
 @pytest.mark.parametrize(
