@@ -25,9 +25,7 @@ def entries_that_tell(hint: DateHint, index: Index, places: Places, scores: Scor
         return []
     names = [name for name, number in MONTHS.items() if number == hint.month]
     of_month = _holding([str(hint.month), f"{hint.month:02}", *names], index)
-    of_day = _holding(
-        [str(hint.day), f"{hint.day:02}", *(f"{hint.day}{end}" for end in ("st", "nd", "rd", "th"))], index
-    )
+    of_day = _holding([str(hint.day), f"{hint.day:02}", *(f"{hint.day}{end}" for end in _ORDINAL_ENDINGS)], index)
     pattern = _written(hint.month, hint.day, names)
     both = np.intersect1d(of_month, of_day, assume_unique=True)
     likely = both[np.argsort(-scores[both], kind="stable")[:_LOOKED_AT]].tolist()
@@ -41,11 +39,11 @@ def _holding(words: Iterable[str], index: Index) -> NDArray[np.int32]:
 
 
 def _written(month: int, day: int, names: Iterable[str]) -> re.Pattern[str]:
-    name = rf"(?:{'|'.join(names)})\.?"
+    name, ending = rf"(?:{'|'.join(names)})\.?", f"(?:{'|'.join(_ORDINAL_ENDINGS)})?"
     ways = (
         rf"(?<![\d.])0?{month}\s*[月./-]\s*0?{day}(?![\d.]\d|\d)",
-        rf"\b{name}\s+(?:the\s+)?0?{day}(?:st|nd|rd|th)?(?![\d:])",
-        rf"(?<!\d)0?{day}(?:st|nd|rd|th)?\s+(?:of\s+)?{name}(?![a-z])",
+        rf"\b{name}\s+(?:the\s+)?0?{day}{ending}(?![\d:])",
+        rf"(?<!\d)0?{day}{ending}\s+(?:of\s+)?{name}(?![a-z])",
     )
     return re.compile("|".join(ways), re.IGNORECASE)
 
