@@ -63,6 +63,7 @@ def find_meeting(meetings: Sequence[Meeting], typed: str, wording: Wording) -> M
         found = complete_meetings(meetings, wanted, wording, limit=1) if wanted else []
     else:
         found = [meeting for meeting in meetings if meeting.date and date.fits(meeting.date)]
+        found = found or [meeting for meeting in meetings if not meeting.date and _is_called(meeting, wanted, wording)]
     if not found:
         message = wording("There is no meeting “{name}” in the minutes.", name=headline(wanted))
         raise UnknownMeetingError(message, candidates=tuple(meeting.id for meeting in _around(date, meetings)))
@@ -73,6 +74,12 @@ def find_meeting(meetings: Sequence[Meeting], typed: str, wording: Wording) -> M
         )
         raise UnknownMeetingError(message, candidates=tuple(meeting.id for meeting in same_day))
     return found[0]
+
+
+def _is_called(meeting: Meeting, typed: str, wording: Wording) -> bool:
+    """Return whether what was typed stands in a name of a meeting, and not only as a part of another word or number."""
+    sought = re.compile(rf"(?<!\w){re.escape(fold(typed))}(?!\w)")
+    return any(sought.search(fold(name)) for name in _names_of(meeting, wording))
 
 
 def _date_hint(typed: str, meetings: Iterable[Meeting]) -> DateHint | None:

@@ -28,6 +28,9 @@ _ENOUGH = 5
 _MOST_WORDS = 24
 """Words that are looked at; nobody types more before choosing."""
 
+_LONGEST = 100
+"""Characters of a question that are compared with whole headlines."""
+
 _REMEMBERED = 512
 """Misspelt words that are not looked up again with every further letter behind them."""
 
@@ -81,7 +84,8 @@ class Completer:
 
     def nearest(self, question: str, *, limit: int) -> tuple[str, ...]:
         """Return the headlines that are spelt most like a question, however far off."""
-        near = process.extract(" ".join(fold(question).split()), self._folded, scorer=fuzz.WRatio, limit=limit)
+        sought = " ".join(fold(question[:_LONGEST]).split())
+        near = process.extract(sought, self._folded, scorer=fuzz.WRatio, limit=limit)
         return tuple(self._headlines[number].text for _, _, number in near)
 
     def _found(self, sought: str) -> dict[int, Ways]:

@@ -31,7 +31,7 @@ def unusable(filters: Filters, written: Sequence[WrittenFilter], places: Places,
 
 def _as_written(filters: Filters) -> Iterator[WrittenFilter]:
     for name, value in (("meeting", filters.meeting), ("person", filters.person), ("since", filters.since)):
-        if value is not None:
+        if value:
             yield WrittenFilter(name, str(value))
 
 

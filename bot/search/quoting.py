@@ -6,6 +6,7 @@ A quote has at most 700 characters and is cut at its ends only.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, groupby
+from math import fsum
 from typing import NamedTuple
 
 from bot.search.analysis import document_terms, is_run, run_terms, tokens, written_words
@@ -169,7 +170,8 @@ def _weights(text: str, units: Sequence[Slice], terms: Mapping[str, float]) -> I
         if held:
             weighing[written] = frozenset(held)
     for words in of_units:
-        yield sum(terms[term] for term in frozenset().union(*(weighing[word] for word in weighing.keys() & words)))
+        of_unit = frozenset[str]().union(*(weighing[word] for word in weighing.keys() & words))
+        yield fsum(terms[term] for term in of_unit)  # exact, so that the order of a set does not tell
 
 
 def _best_run(units: Sequence[Slice], weights: Sequence[float], limit: int) -> tuple[Slice, float]:

@@ -66,3 +66,17 @@ def test_another_days_meeting_is_never_taken_for_the_one_that_was_typed(
 def test_letters_may_be_wrong_where_meetings_are_offered_but_no_number(meetings: tuple[Meeting, ...]) -> None:
     assert [one.id for one in complete_meetings(meetings, "gardning club 2023", ENGLISH, limit=5)] == ["2023-06-29"]
     assert complete_meetings(meetings, "gardning club 2024", ENGLISH, limit=5) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_found"), [("30 June", True), ("June", True), ("3 June", False), ("0 June", False)]
+)
+def test_a_meeting_without_a_date_is_found_by_one_in_its_title(typed: str, is_found: bool, folder: Folder) -> None:
+    folder.write("summer.md", "# Notes of 30 June\n\n**Attendees**: Fern\n\n## Hose\n\nThe hose is new.\n")
+    meetings = folder.knowledge().meetings
+    assert [meeting.date for meeting in meetings] == [None]
+    if is_found:
+        assert find_meeting(meetings, typed, ENGLISH).id == "summer"
+    else:
+        with pytest.raises(UnknownMeetingError):
+            find_meeting(meetings, typed, ENGLISH)

@@ -46,6 +46,10 @@ def test_a_filter_that_was_chosen_and_lets_nothing_through_is_said_to_be_the_rea
     assert (answer.answered, answer.hits, answer.unknown) == (False, (), named)
 
 
+def test_a_filter_that_was_left_empty_is_none() -> None:
+    assert SEARCH.answer("番茄", filters=Filters(meeting="", person="")).unknown == ()
+
+
 def test_somebody_who_is_known_but_presents_nothing_is_not_said_to_be_unknown() -> None:
     attended = search_in({"2024-03-05.md": SPRING.replace(", 石榴", ", 石榴, 青苔")})
     answer = attended.answer("番茄", filters=Filters(person="青苔"))
