@@ -72,6 +72,7 @@ def written_words(text: str) -> list[str]:
     return _ASCII_TOKEN.findall(text) if text.isascii() else _TOKEN.findall(normalise(text))
 
 
+@lru_cache(maxsize=1 << 15)
 def document_terms(written: str) -> tuple[str, ...]:
     """Return the terms that a token of the minutes is found by; of a run also its single characters.
 

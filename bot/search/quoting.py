@@ -83,9 +83,10 @@ def marks_in(wording: str, terms: Collection[str]) -> tuple[Slice, ...]:
     """Return where the terms stand in a text, across case, width, script and word forms."""
     marks: list[Slice] = []
     terms = frozenset(terms)
+    lengths = {len(term) for term in terms if is_run(term)}
     for token in tokens(wording):
         if is_run(token.written):
-            marks += _marks_in_run(token.written, token.place, terms)
+            marks += _marks_in_run(token.written, token.place, terms, lengths)
         elif not terms.isdisjoint(document_terms(token.written)):
             marks.append(token.place)
     return tuple(_merged(marks))
@@ -105,13 +106,13 @@ def _merged(marks: Sequence[Slice]) -> Iterator[Slice]:
         yield last
 
 
-def _marks_in_run(run: str, place: Slice, terms: Collection[str]) -> Iterator[Slice]:
+def _marks_in_run(run: str, place: Slice, terms: Collection[str], lengths: Collection[int]) -> Iterator[Slice]:
     if place.end - place.start != len(run):  # width folding changed the length: mark all or nothing
         if any(term in terms for term in run_terms(run)):
             yield place
         return
     covered = [False] * len(run)
-    for length in range(1, min(len(run), 8) + 1):
+    for length in lengths:
         for start in range(len(run) - length + 1):
             if run[start : start + length] in terms:
                 covered[start : start + length] = [True] * length
