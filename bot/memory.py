@@ -15,7 +15,7 @@ def lasting_objects() -> Iterator[None]:
     when nobody refers to them any more.
     """
     was_enabled = gc.isenabled()
-    gc.collect()  # what is garbage already would stay too
+    gc.collect(1)  # what is garbage by now would stay too; the oldest objects would take too long to look through
     gc.disable()
     try:
         yield
