@@ -124,7 +124,9 @@ class Gatherer:
             except SourceError as error:
                 _LOG.warning("source %s: %s", source.name, error)
                 fix = "What was read from it before is still served." if number in self._last_good else ""
-                problems.append(Problem(source.name, 0, Level.ERROR, "source", str(error), fix))
+                # A source without a name of its own goes by its path, which the error names too.
+                message = str(error).removeprefix(f"{source.name}: ")
+                problems.append(Problem(source.name, 0, Level.ERROR, "source", message, fix))
             if number in self._last_good:
                 found.append(self._last_good[number])
         return Contents(tuple(found), tuple(problems))

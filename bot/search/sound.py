@@ -117,9 +117,7 @@ class Sounds:
         """Return the words that a run of pinyin letters spells, in order; empty where they are not in the minutes."""
         letters = typed.lower().replace("'", "").replace("ü", "v")
         letters = letters.replace("lue", "lve").replace("nue", "nve")  # `u` can only be `ü` there, and is often typed
-        if not letters.isascii() or not letters.isalpha():
-            return ()
-        if len(letters) > _LONGEST_TYPED:
+        if not letters.isascii() or not letters.isalpha() or len(letters) > _LONGEST_TYPED:
             return ()
         for table, characters, exact in (
             (self._by_reading, self._characters, True),
