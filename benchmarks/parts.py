@@ -24,6 +24,11 @@ def of_ranking(**values: float) -> Change:
     return lambda settings: replace(settings, ranking=replace(settings.ranking, **values))
 
 
+def of_quoting(**values: float) -> Change:
+    """Return the change of some weights of the quoting."""
+    return lambda settings: replace(settings, quoting=replace(settings.quoting, **values))
+
+
 def of_search(**values: Any) -> Change:
     """Return the change of some settings of the search as a whole."""
     return lambda settings: replace(settings, **values)
@@ -33,12 +38,13 @@ WITHOUT: Mapping[str, Change] = {
     "fields": of_fields(question=1.0, heading=1.0, path=1.0),
     "path": of_fields(path=0.0),
     "length": of_fields(length=0.0),
+    "all-words": of_ranking(all_words=0.0),
     "spelling": of_reading(spelling=0.0),
     "words-by-sound": of_reading(sound=0.0, blurred_sound=0.0),
     "script": of_reading(script=0.0),
     "similar-words": of_search(similar_words=0),
     "passages-by-meaning": of_ranking(meaning=0.0),
-    "quoted-meaning": of_search(quoted_meaning=0.0),
+    "quoted-meaning": of_quoting(meaning=0.0),
     "meaning": of_search(meaning=False),
     "dates": of_ranking(date=0.0),
     "agenda": of_ranking(number=0.0),
@@ -56,11 +62,12 @@ GRID: Mapping[str, Mapping[str, Change]] = {
     "fields.path": {"0.2": of_fields(path=0.2), "1": of_fields(path=1.0)},
     "fields.length": {"0.4": of_fields(length=0.4), "0.8": of_fields(length=0.8)},
     "fields.saturation": {"0.8": of_fields(saturation=0.8), "1.8": of_fields(saturation=1.8)},
+    "ranking.all_words": {"0.2": of_ranking(all_words=0.2), "0.7": of_ranking(all_words=0.7)},
     "ranking.meaning": {value: of_ranking(meaning=float(value)) for value in ("0.2", "0.3", "0.55", "0.7")},
     "ranking.date": {"0.4": of_ranking(date=0.4), "0.9": of_ranking(date=0.9)},
     "ranking.person": {"0.3": of_ranking(person=0.3), "0.75": of_ranking(person=0.75)},
     "ranking.overview": {"0.65": of_ranking(overview=0.65), "0.9": of_ranking(overview=0.9)},
     "reading.meaning": {"0.3": of_reading(meaning=0.3), "0.7": of_reading(meaning=0.7)},
-    "quoted_meaning": {"1": of_search(quoted_meaning=1.0), "4": of_search(quoted_meaning=4.0)},
+    "quoting.meaning": {"1": of_quoting(meaning=1.0), "4": of_quoting(meaning=4.0)},
 }
 """The values that cross-validation chooses from, beside the one that is set, for each weight by itself."""

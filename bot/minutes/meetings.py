@@ -43,8 +43,12 @@ def gather_meetings(minutes: Iterable[Minutes]) -> tuple[Meeting, ...]:
 
 def latest_meeting(meetings: Iterable[Meeting], today: MeetingDate) -> Meeting | None:
     """Return the newest meeting that is not in the future, None where there is none with a date."""
-    held = [meeting for meeting in meetings if meeting.date and meeting.date[:2] <= today[:2] and meeting.date <= today]
-    return min(held, key=_newest_first, default=None)
+    return min(held_meetings(meetings, today), key=_newest_first, default=None)
+
+
+def held_meetings(meetings: Iterable[Meeting], today: MeetingDate) -> list[Meeting]:
+    """Return the meetings that are not in the future, in the order in which they are given."""
+    return [meeting for meeting in meetings if meeting.date and meeting.date[:2] <= today[:2] and meeting.date <= today]
 
 
 def _newest_first(meeting: Meeting) -> tuple[bool, tuple[int, ...], str]:

@@ -30,6 +30,7 @@ _ASCII_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _RUN = re.compile(f"[{_UNSPACED}]")
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\dA-Za-z_]+")
 _JOINERS = re.compile(r"[-_.'’+/]")
+_NUMBERED = re.compile(r"[A-Za-z]+/?[0-9]+")
 _SHORTEST_CAMEL_PART = 3  # characters; "GitHub" is not about "git" alone, but "ThriftMux" is about Thrift and Mux
 
 
@@ -40,6 +41,15 @@ class Token(NamedTuple):
     """Where it stands in the original text."""
     written: str
     """In one width and script, its case kept."""
+
+
+def is_numbered(written: str) -> bool:
+    """Return whether a word is letters with a number, as HTTP3: with another number, or with none, it is another thing.
+
+    >>> is_numbered("HTTP/3"), is_numbered("http3"), is_numbered("HTTP"), is_numbered("v1.8")
+    (True, True, False, False)
+    """
+    return _NUMBERED.fullmatch(written) is not None
 
 
 def is_run(written: str) -> bool:
@@ -117,6 +127,7 @@ def sought_words(written: str) -> tuple[SoughtWord, ...]:
     """
     if not is_run(written):
         terms = word_terms(written)
+        terms = terms[:1] if is_numbered(written) else terms
         return (SoughtWord(written, terms),) if terms else ()
     found: list[SoughtWord] = []
     for _, phrase in stop_word_runs(written):

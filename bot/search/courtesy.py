@@ -14,6 +14,7 @@ _ENGLISH = (
     rf"(?:do|does|did) {_SOMEBODY} (?:happen to )?(?:know|remember|recall)",
     rf"(?:is|was) there {_SOMEBODY} who (?:knows|knew|remembers)",
     r"(?:what )?i(?:['’]m| am| was) (?:just )?(?:wondering|curious|looking for)",
+    r"(?:list|show|find|give me)(?: me)?(?: (?:all|every|each))(?: of)?(?: the)?",
     r"i(?:['’]d| would)? (?:just )?(?:like|love|want|wanted|need) to (?:know|ask|hear|understand)",
 )
 _CHINESE = (
@@ -23,6 +24,7 @@ _CHINESE = (
     r"我?(?:想|想要)(?:请?问|请教|咨询|了解|知道)(?:一下|下)?",
     r"(?:有没有|有)(?:人|谁|哪位|同学|朋友|大佬)(?:能|会)?(?:知道|了解|清楚)(?:一下)?",
     r"(?:谁|哪位|你们?|您|大家)(?:能|会)?(?:知不知道|知道|清楚)",
+    r"(?:列出|列一下|列举|显示|查一?下|查询|查找|搜索?一下|找一?下)(?:所有|全部)?的?",
     r"(?:能不能|能否|可不可以|可以|麻烦)?(?:请|你|您|谁)?(?:告诉|告知|帮)(?:我们?|一下)(?:一下)?",
 )
 _COURTESY = re.compile(rf"\b(?:{'|'.join(_ENGLISH)})\b|{'|'.join(_CHINESE)}", re.IGNORECASE)

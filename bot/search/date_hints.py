@@ -31,7 +31,7 @@ _PERHAPS = tuple(
     for pattern in (
         rf"(?<![A-Za-z\d.])(?P<month>\d{{1,2}})[./-]{_DAY}(?![A-Za-z\d]|[./-]\d)",
         r"(?<![\d.])(?P<month>\d{1,2})\s*月(?:份)?",
-        r"(?P<chinese>十[一二]?|[一二三四五六七八九])月(?:份|(?=的?(?:社区)?(?:会议|例会|双周会)))",
+        r"(?<![一二三四五六七八九十两几半])(?P<chinese>十[一二]?|[一二三四五六七八九])月(?:份|(?=的?(?:社区)?(?:会议|例会|双周会|开[了过会]|[有讲聊谈说]|[初中底]|$)))",
         rf"\b(?:in|of|since|from|during)\s+{MONTH_NAME}(?![a-z\d])(?!\s*\d)",
         rf"(?<![a-z]){MONTH_NAME}(?:['’]s)?\s+(?={_MEETING})",
     )
@@ -75,7 +75,7 @@ def find_dates(text: str, held: Collection[MeetingDate]) -> list[FoundDate]:
         for pattern in patterns:
             for place, hint in _matches(pattern, text, is_sure=is_sure):
                 is_free = all(other.place.end <= place.start or place.end <= other.place.start for other in found)
-                if is_free and (is_sure or any(_was_held(hint, date) for date in held)):
+                if is_free and (is_sure or any(was_held(hint, date) for date in held)):
                     found.append(FoundDate(place, hint))
     return found
 
@@ -91,7 +91,8 @@ def _matches(pattern: re.Pattern[str], text: str, *, is_sure: bool) -> Iterator[
             yield FoundDate(Slice(*match.span()), hint)
 
 
-def _was_held(hint: DateHint, date: MeetingDate) -> bool:
+def was_held(hint: DateHint, date: MeetingDate) -> bool:
+    """Return whether a meeting of some date is surely the one meant: of a day, not only of its month."""
     return hint.fits(date) and (hint.day is None or bool(date.day))
 
 

@@ -1,13 +1,13 @@
 """Answers questions from meetings: reads the question, ranks the entries and quotes the best of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minutes.meetings import latest_meeting
+from bot.minutes.meetings import held_meetings
 from bot.minutes.model import Entry, Meeting, MeetingDate
 from bot.search.aliases import propose_aliases
 from bot.search.completion import Completer
@@ -15,16 +15,17 @@ from bot.search.confidence import ConfidenceWeights, Figures, confidence, figure
 from bot.search.directory import People
 from bot.search.filters import merged, unusable
 from bot.search.headlines import Headlines
+from bot.search.hits import HitBuilder, QuotingWeights
 from bot.search.holding import Holding
 from bot.search.index import FieldWeights, Index
-from bot.search.listing import listing
+from bot.search.involvement import Involvement, tells_who_came
+from bot.search.listing import Listing
 from bot.search.meaning import Meaning
 from bot.search.mentions import Mentions, find_mentions
-from bot.search.model import Answer, Filters, Hit, Quote, Via
+from bot.search.model import Answer, Filters, Hit
 from bot.search.passages import Passages, passages_in
 from bot.search.phrases import Phrases
-from bot.search.places import Places, Scores
-from bot.search.quoting import Favoured, Heading, make_quote
+from bot.search.places import Places
 from bot.search.ranking import Evidence, Ranker, RankingWeights
 from bot.search.reader import QuestionReader
 from bot.search.reading import ReadingWeights, ReadQuestion
@@ -46,6 +47,9 @@ class SearchSettings:
     ranking: RankingWeights = field(default_factory=RankingWeights)
     """What each kind of evidence counts for."""
 
+    quoting: QuotingWeights = field(default_factory=QuotingWeights)
+    """What speaks for a passage when the quote is chosen."""
+
     confidence: ConfidenceWeights = field(default_factory=ConfidenceWeights)
     """When the minutes are taken to answer."""
 
@@ -57,12 +61,6 @@ class SearchSettings:
 
     same_meeting: float = 0.6
     """How near the text in the reader's language has to come to the best text of its meeting to be quoted instead."""
-
-    quoted_meaning: float = 2.0
-    """What the passage nearest by meaning is worth when the quote is chosen, beside the rarest word of the question."""
-
-    quoted_beginning: float = 12.0
-    """What an entry's beginning is worth, so measured, where its heading holds all that was asked for."""
 
     similar_words: int = 8
     """How many words of the minutes are taken to mean nearly the same as one of the question."""
@@ -104,17 +102,21 @@ class Search:
             weights=settings.reading,
             aliases=[*map(frozenset, settings.aliases), *self._proposed_aliases(), *self.people.groups],
         )
-        self._ranker = Ranker(self.places, self.index, self.people, settings.ranking)
+        involvement = Involvement(self.places, self.people)
+        self._ranker = Ranker(self.places, self.index, involvement, settings.ranking)
+        self._listing = Listing(self.places, self.people, involvement)
         self._phrases = Phrases(self.places, self.index)
         self._headlines = Headlines(self.places)
         self._holding = Holding(self.index)
         self._completer = Completer(place.headline for place in self.places)
+        self._hits = HitBuilder(self.places, self.index, self._holding, settings.quoting)
         self._meaning: Meaning | None = None
 
     def with_meaning(self, meaning: Meaning) -> "Search":
         """Return a search that shares everything with this one, and matches by meaning too."""
-        other = object.__new__(Search)
-        other.__dict__ |= self.__dict__ | {"_meaning": meaning}
+        other = copy(self)
+        other._meaning = meaning
+        other._hits = HitBuilder(self.places, self.index, self._holding, self._settings.quoting, meaning)
         return other
 
     def _proposed_aliases(self) -> Iterator[frozenset[str]]:
@@ -142,7 +144,8 @@ class Search:
         """Return what the minutes say, the best passages first.
 
         `languages` are the reader's: of a meeting with several texts, the one in the first of them is quoted where
-        it holds the answer too. `today` tells which meeting is the latest; without it, the newest is.
+        it holds the answer too. `today` tells which meeting is the latest (without it, the newest is), and when last
+        month was.
         """
         return self.explain(question, limit=limit, languages=languages, filters=filters, today=today).answer
 
@@ -156,29 +159,29 @@ class Search:
         today: MeetingDate | None = None,
     ) -> Explanation:
         """Return an answer with the reasons for it."""
-        read = self._reader.read(question, words_like=self._words_like if self._meaning else None)
+        read = self._reader.read(question, words_like=self._words_like if self._meaning else None, today=today)
         given = filters or Filters()
         filters = merged(given, read.filters)
         if nothing := unusable(given, read.filters, self.places, self.people):
             return Explanation(read, Answer(question, False, 0.0, None, (), unknown=(*nothing, *read.unknown)), ())
         if read.language:
             languages = (read.language, *languages)
-        latest = latest_meeting(self.places.meetings, today) if today else next(iter(self.places.meetings), None)
-        listed = listing(read, filters, places=self.places, people=self.people, latest=latest)
+        held = held_meetings(self.places.meetings, today) if today else self.places.meetings
+        listed = self._listing.of(read, filters, held)
         if listed is not None:
             return self._listed(read, listed, limit, languages)
         if read.is_empty:
             return Explanation(read, Answer(read.text, False, 0.0, None, (), empty=True), ())
-        evidence = self._evidence(read, latest)
+        evidence = self._evidence(read, held)
         total = evidence.total
         if filters != Filters():
             total = total * self._admitted(filters)
         total = self.places.in_one_text(total, languages, near=self._settings.same_meeting)
         ranked = self.places.best(total, max(limit, 2)).tolist()
         shown = (ranked or self._nearest(question, filters, languages))[:limit]
-        hits = self._hits(read, shown, total, evidence)
+        hits = self._hits.hits(read, shown, total, evidence)
         of = self._figures(read, evidence, ranked, hits[0]) if ranked and hits else None
-        sure = confidence(of, self._settings.confidence) if of else 0.0
+        sure = confidence(of, self._settings.confidence) if of and not _is_beside(read, hits[0].entry) else 0.0
         hits = tuple(replace(hit, score=round(sure * hit.score, 4)) for hit in hits)
         answered = bool(hits) and sure >= self._settings.confidence.threshold
         answer = Answer(question, answered, sure, read.read_as, hits, unknown=read.unknown)
@@ -201,7 +204,7 @@ class Search:
         """Return an entry as a hit for a question, whatever its rank; its score is 0."""
         number = next(number for number, place in enumerate(self.places) if place.entry is entry)
         nothing = np.zeros(len(self.places), np.float32)
-        return self._hits(read, (number,), nothing, Evidence({}, nothing))[0]
+        return self._hits.hits(read, (number,), nothing, Evidence({}, nothing))[0]
 
     def _words_like(self, question: str, words: Sequence[str]) -> Sequence[Sequence[tuple[str, float]]]:
         if self._meaning is None:
@@ -209,21 +212,21 @@ class Search:
         least, most = self._settings.least_similar, self._settings.similar_words
         return self._meaning.words_like(words, least=least, most=most, question=question)
 
-    def _evidence(self, read: ReadQuestion, latest: Meeting | None) -> Evidence:
+    def _evidence(self, read: ReadQuestion, held: Sequence[Meeting]) -> Evidence:
         meaning = self._meaning.similarities(read.wording) if self._meaning else None
-        evidence = self._ranker.score(read, meaning, latest)
+        evidence = self._ranker.score(read, meaning, held)
         headline = self._settings.ranking.headline * self._headlines.typed(read.read_as or read.text)
         total = evidence.total + headline
         best = self.places.best(total, _CHECKED_FOR_PHRASES)
         phrases = np.zeros(len(self.places), dtype=np.float32)
-        held, weights = self._phrases.held(read.wording, best), self._settings.ranking
-        phrases[best] = weights.phrase * held.share + weights.quotation * held.whole
+        phrase, weights = self._phrases.held(read.wording, best), self._settings.ranking
+        phrases[best] = weights.phrase * phrase.share + weights.quotation * phrase.whole
         return Evidence({**evidence.parts, "headline": headline, "phrase": phrases}, total + phrases)
 
     def _listed(self, read: ReadQuestion, listed: Evidence, limit: int, languages: tuple[str, ...]) -> Explanation:
         """Return what a question lists, the newest first."""
         scores = self.places.in_one_text(listed.total, languages, near=self._settings.same_meeting)
-        hits = self._hits(read, self.places.best(scores, limit).tolist(), scores, listed)
+        hits = self._hits.hits(read, self.places.best(scores, limit).tolist(), scores, listed)
         answer = Answer(read.text, bool(hits), 1.0 if hits else 0.0, None, hits)
         return Explanation(read, answer, tuple({} for _ in hits))
 
@@ -253,52 +256,8 @@ class Search:
         foreign = sum(word.foreign for word in read.demanded)
         return figures(held, shown, evidence, ranked, foreign=foreign)
 
-    def _hits(self, read: ReadQuestion, ranked: Sequence[int], scores: Scores, evidence: Evidence) -> tuple[Hit, ...]:
-        """Return the entries with what is quoted of each; a score is a share of the first one's."""
-        best = (float(scores[ranked[0]]) if ranked else 0.0) or 1.0
-        terms: dict[str, float] = {}
-        for word in read.words:
-            for reading in word.readings:
-                for term in reading.terms:
-                    terms[term] = max(terms.get(term, 0.0), reading.weight * self.index.rarity(term))
-        return tuple(
-            Hit(
-                place.meeting,
-                place.minutes,
-                place.entry,
-                score=float(scores[number]) / best,
-                via=self._via(read, number, evidence),
-                quoting=cache(partial(self._quote, read, number, terms)),
-            )
-            for number in ranked
-            for place in (self.places[number],)
-        )
 
-    def _quote(self, read: ReadQuestion, number: int, terms: Mapping[str, float]) -> Quote:
-        """Return the passage of an entry that answers best."""
-        place = self.places[number]
-        wording = place.headline.text
-        # Squared, because a heading that holds half of what was asked is not half of the answer.
-        beginning = self._settings.quoted_beginning * self._holding.share_in(read, wording) ** 2
-        return make_quote(
-            place.minutes.text,
-            place.entry.body,
-            terms,
-            heading=Heading(wording, beginning),
-            favoured=self._favoured(read, number, terms),
-        )
-
-    def _favoured(self, read: ReadQuestion, number: int, terms: Mapping[str, float]) -> Favoured | None:
-        """Return the passage of an entry that is nearest by meaning, and what quoting it is worth beside the words."""
-        nearest = self._meaning.nearest_place(read.wording, number) if self._meaning else None
-        if nearest is None:
-            return None
-        place, cosine = nearest
-        return Favoured(place, self._settings.quoted_meaning * max(cosine, 0.0) * max(terms.values(), default=1.0))
-
-    def _via(self, read: ReadQuestion, number: int, evidence: Evidence) -> tuple[Via, ...]:
-        found = {via for word in read.words if (via := self._holding.via(word, number))}
-        found |= {via for via in (Via.DATE, Via.PERSON) if via in evidence.parts and evidence.parts[via][number] > 0}
-        if not found and self._meaning is not None:
-            found.add(Via.MEANING)
-        return tuple(via for via in Via if via in found)
+def _is_beside(read: ReadQuestion, entry: Entry) -> bool:
+    """Return whether a question for what somebody did is met with a list of who came."""
+    asks_for_deeds = read.asks_for_people and not read.hints.attendance and not all(one.is_name for one in read.words)
+    return asks_for_deeds and tells_who_came(entry)

@@ -1,34 +1,56 @@
-"""Finds what a question asks for that holds no word to search for: what its filters let through, or a meeting."""
+"""Finds what a question asks for that holds no word to search for: meetings, items, people, what filters admit."""
+
+from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.minutes.model import Meeting
 from bot.search.directory import People
+from bot.search.involvement import Involvement
 from bot.search.model import Filters, Via
 from bot.search.places import Places
-from bot.search.ranking import Evidence, fits
+from bot.search.ranking import Evidence, meetings_meant
 from bot.search.reading import ReadQuestion
 
 
-def listing(
-    read: ReadQuestion, filters: Filters, *, places: Places, people: People, latest: Meeting | None
-) -> Evidence | None:
-    """Return the entries to list, all of them with a score of 1; None where the question is to be searched for.
+class Listing:
+    """Lists the entries of meetings, agenda items and people; never changes."""
 
-    One meeting is listed by all that was said at it, several by their heads.
-    """
-    kinds = {Via.PERSON: bool(filters.person), Via.DATE: bool(filters.since)}
-    listed = places.admitted(filters, people)
-    is_whole = bool(filters.person or filters.meeting)
-    if read.asks_for_meeting:
-        meant = [fits(meeting, read.hints, latest) for meeting in places.meetings]
-        listed &= places.of_meetings(meant)
-        if not listed.any():
+    def __init__(self, places: Places, people: People, involvement: Involvement) -> None:
+        self._places = places
+        self._people = people
+        self._involvement = involvement
+
+    def of(self, read: ReadQuestion, filters: Filters, held: Sequence[Meeting]) -> Evidence | None:
+        """Return the entries to list, all with a score of 1; None where the question is to be searched for.
+
+        One meeting is listed by all that was said at it, several by their heads; what somebody presented by every
+        entry, and where somebody was by the lists of those who came. `held` are the meetings so far, newest first.
+        """
+        by_filters = read.is_empty and filters != Filters()
+        if not (read.asks_for_people or read.asks_for_items or read.asks_for_meeting or by_filters):
             return None
-        kinds[Via.DATE], is_whole = True, is_whole or sum(meant) == 1
-    elif not read.is_empty or filters == Filters():
-        return None
-    scores = listed.astype(np.float32)
-    if not is_whole:
-        scores *= places.first_of_texts()
-    return Evidence({kind: scores for kind, named in kinds.items() if named}, scores)
+        listed = self._places.admitted(filters, self._people)
+        is_whole = bool(filters.person or filters.meeting or read.asks_for_people or read.asks_for_items)
+        if read.asks_for_people:
+            listed &= self._of_people(read)
+        if read.asks_for_items:
+            listed &= self._places.numbered(read.hints.numbers)
+        if read.hints.names_meeting:
+            meant = meetings_meant(self._places.meetings, read.hints, held)
+            listed &= self._places.of_meetings(meant)
+            is_whole = is_whole or sum(meant) == 1
+        if not (read.is_empty or listed.any()):
+            return None
+        scores = listed.astype(np.float32)
+        if not is_whole:
+            scores *= self._places.first_of_texts()
+        by_person = bool(filters.person) or read.asks_for_people
+        by_date = bool(filters.since) or read.hints.names_meeting
+        named = ((Via.PERSON, by_person), (Via.DATE, by_date))
+        return Evidence({kind: scores for kind, is_named in named if is_named}, scores)
+
+    def _of_people(self, read: ReadQuestion) -> NDArray[np.bool_]:
+        keys = read.hints.people
+        return self._involvement.listing(keys) if read.hints.attendance else self._involvement.presented_by(keys)

@@ -65,6 +65,8 @@ class Places:
         self._owners = np.array(owners, dtype=np.int64)
         self._starts = np.array(starts, dtype=np.int64)
         ages = [-meeting.date.first_day.toordinal() if meeting.date else 0 for meeting in meetings]
+        items = (place.entry.item for place in self._places)
+        self._numbers = np.array([item.number if item and item.number is not None else -1 for item in items], np.int64)
         self._ages = np.array(ages, dtype=np.int64)[self._owners] if ages else self._owners
 
     def __len__(self) -> int:
@@ -85,6 +87,10 @@ class Places:
         """Return which entries are of the meetings chosen; `chosen` has one truth value a meeting."""
         marks: NDArray[np.bool_] = np.array(chosen, dtype=np.bool_)[self._owners]
         return marks
+
+    def numbered(self, numbers: Sequence[int]) -> NDArray[np.bool_]:
+        """Return which entries are of an agenda item with one of some numbers."""
+        return np.isin(self._numbers, numbers)
 
     def first_of_texts(self) -> Scores:
         """Return 1 for the first entry of each text, its overview where it has one, and 0 for all others."""

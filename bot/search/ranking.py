@@ -1,25 +1,23 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
-    score = prior × (words + meaning) + phrase + quotation + headline + date + agenda number + person
-          + attendance + role
+    score = prior × (words + all words + meaning) + phrase + quotation + headline + date + agenda number
+          + person + attendance + role
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
 that holds every word rarely and often could reach, and `meaning` is the cosine of question and passage. Ties go to
 the newer meeting.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 import numpy as np
 
-from bot.minutes.headings import HeadingKind, heading_kind
 from bot.minutes.model import Entry, EntryKind, Meeting, Role
-from bot.minutes.names import name_key
-from bot.search.directory import People
 from bot.search.hints import Hints
 from bot.search.index import Index
+from bot.search.involvement import Involvement, is_list_of_people, tells_who_came
 from bot.search.model import Via
 from bot.search.places import Places, Scores
 from bot.search.reading import Reading, ReadQuestion, Word
@@ -38,6 +36,8 @@ class RankingWeights:
     """An item without text of its own."""
     announcement: float = 0.5
     """A list of what will be discussed, or of who was there, beside the discussion."""
+    all_words: float = 0.4
+    """The entry holds every word of the question, as typed or put right; a list of titles holds them by chance."""
     meaning: float = 0.6
     """The cosine of question and passage."""
     date: float = 0.6
@@ -52,7 +52,7 @@ class RankingWeights:
     """The question asks who was there, and the entry is the meeting's head."""
     phrase: float = 0.5
     """The share of the question's runs of three words that stand in the entry as they are."""
-    quotation: float = 1.0
+    quotation: float = 1.5
     """All of them do, and they are so many that the question is a line of the minutes."""
     headline: float = 0.5
     """The heading or question is all that was typed."""
@@ -71,33 +71,29 @@ class Evidence:
 class Ranker:
     """Scores all entries for one question; never changes."""
 
-    def __init__(self, places: Places, index: Index, people: People, weights: RankingWeights) -> None:
+    def __init__(self, places: Places, index: Index, involvement: Involvement, weights: RankingWeights) -> None:
         self._places = places
         self._index = index
+        self._involvement = involvement
         self._weights = weights
         self._prior = np.array([_prior(place.entry, weights) for place in places], dtype=np.float32)
-        numbers = (place.entry.item.number if place.entry.item else None for place in places)
-        self._numbers = np.array([-1 if number is None else number for number in numbers], dtype=np.int64)
-        self._tells_who_came = np.array([_tells_who_came(place.entry) for place in places], dtype=np.float32)
+        self._discusses = np.array([not place.entry.announces for place in places], dtype=np.bool_)
+        self._tells_who_came = np.array([tells_who_came(place.entry) for place in places], dtype=np.float32)
         self._roles = {
             role: np.array([place.entry.role is role for place in places], dtype=np.float32) for role in Role
         }
-        self._people: dict[str, list[int]] = {}
-        self._listed: dict[str, list[int]] = {}
-        for number, place in enumerate(places):
-            for key in people.behind(place.entry):
-                self._people.setdefault(key, []).append(number)
-            if place.entry.kind is EntryKind.OVERVIEW:
-                for attendee in place.minutes.attendees:
-                    self._listed.setdefault(name_key(attendee.name), []).append(number)
 
-    def score(self, read: ReadQuestion, meaning: Scores | None, latest: Meeting | None) -> Evidence:
-        """Return the evidence for every entry; `meaning` are cosines, None where there is no model."""
+    def score(self, read: ReadQuestion, meaning: Scores | None, held: Sequence[Meeting]) -> Evidence:
+        """Return the evidence for every entry; `meaning` are cosines, None where there is no model.
+
+        `held` are the meetings so far, the newest first.
+        """
         weights = self._weights
         parts = {"words": self._prior * self.words(read)}
+        parts["all words"] = weights.all_words * self._prior * self._all_words(read)
         if meaning is not None:
             parts["meaning"] = weights.meaning * self._prior * np.maximum(meaning, 0)
-        parts |= self._hinted(read.hints, parts["words"], latest)
+        parts |= self._hinted(read.hints, parts["words"], held)
         total = np.zeros(len(self._places), dtype=np.float32)
         for scores in parts.values():
             total += scores
@@ -112,6 +108,18 @@ class Ranker:
             if word.counts:
                 ideal += self.rarity(word)
         return total / np.float32(ideal or 1.0)
+
+    def _all_words(self, read: ReadQuestion) -> Scores:
+        """Return 1 for the entries that hold every word of the question, whole and not only by meaning."""
+        marks = self._discusses & bool(read.demanded)
+        for word in read.demanded:
+            held = np.zeros(len(self._places), dtype=np.bool_)
+            for reading in word.readings:
+                if reading.via is not Via.MEANING:
+                    documents, _ = self._index.postings(reading.terms[0])
+                    held[documents] = True
+            marks &= held
+        return marks.astype(np.float32)
 
     def _word(self, word: Word) -> Scores:
         best = np.zeros(len(self._places), dtype=np.float32)
@@ -146,18 +154,17 @@ class Ranker:
         # The whole of a name with spaces only stands for its parts: no entry can hold it as one term.
         return sum(self._index.rarity(term) for term in word.readings[0].terms if " " not in term)
 
-    def _hinted(self, hints: Hints, words: Scores, latest: Meeting | None) -> dict[str, Scores]:
+    def _hinted(self, hints: Hints, words: Scores, held: Sequence[Meeting]) -> dict[str, Scores]:
         weights = self._weights
         parts: dict[str, Scores] = {}
-        if hints.dates or hints.latest:
-            meant = self._places.of_meetings([fits(meeting, hints, latest) for meeting in self._places.meetings])
+        if hints.names_meeting:
+            meant = self._places.of_meetings(meetings_meant(self._places.meetings, hints, held))
             parts["date"] = weights.date * (meant.astype(np.float32) if meant.any() else self._telling_of(hints, words))
         if hints.numbers:
-            parts["number"] = weights.number * np.isin(self._numbers, hints.numbers).astype(np.float32)
+            parts["number"] = weights.number * self._places.numbered(hints.numbers).astype(np.float32)
         if hints.people:
-            named = [number for key in hints.people for number in self._people.get(key, ())]
-            listed = [number for key in hints.people for number in self._listed.get(key, ())]
-            parts["person"] = weights.person * self._marks(named) + weights.attended * self._marks(listed)
+            named, listed = self._involvement.presented_by(hints.people), self._involvement.listing(hints.people)
+            parts["person"] = weights.person * named.astype(np.float32) + weights.attended * listed.astype(np.float32)
         if hints.attendance:
             parts["attendance"] = weights.attendance * self._tells_who_came
         if hints.roles:
@@ -176,25 +183,17 @@ class Ranker:
 
 
 def _prior(entry: Entry, weights: RankingWeights) -> float:
-    if entry.announces or _is_list_of_people(entry):
+    if entry.announces or is_list_of_people(entry):
         return weights.announcement
     if not entry.words and entry.kind is not EntryKind.QUESTION:
         return weights.heading_only
     return weights.overview if entry.kind is EntryKind.OVERVIEW else 1.0
 
 
-def _tells_who_came(entry: Entry) -> bool:
-    """Return whether an entry tells who was there: a meeting's head does, but for a title alone."""
-    return (entry.kind is EntryKind.OVERVIEW and bool(entry.words)) or _is_list_of_people(entry)
-
-
-def _is_list_of_people(entry: Entry) -> bool:
-    item = entry.item
-    return item is not None and heading_kind(item.heading) is HeadingKind.ATTENDEES
-
-
-def fits(meeting: Meeting, hints: Hints, latest: Meeting | None) -> bool:
-    """Return whether a meeting is one that the question names."""
-    if hints.latest and latest is not None and meeting.id == latest.id:
-        return True
-    return meeting.date is not None and any(hint.fits(meeting.date) for hint in hints.dates)
+def meetings_meant(meetings: Iterable[Meeting], hints: Hints, held: Sequence[Meeting]) -> list[bool]:
+    """Return which meetings a question names; `held` are those so far, the newest first."""
+    latest = {held[position].id for position in hints.latest if position < len(held)}
+    return [
+        meeting.id in latest or (meeting.date is not None and any(hint.fits(meeting.date) for hint in hints.dates))
+        for meeting in meetings
+    ]

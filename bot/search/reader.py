@@ -6,7 +6,7 @@ from itertools import islice
 
 from bot.minutes.model import MeetingDate
 from bot.search.aliases import Aliases, Named
-from bot.search.analysis import is_run, sought_words, split_at, terms_of, tokens
+from bot.search.analysis import is_numbered, is_run, sought_words, split_at, terms_of, tokens
 from bot.search.characters import CharactersReader, as_in_mainland
 from bot.search.directory import People
 from bot.search.hints import Hints, find_hints, split_filters, without
@@ -42,11 +42,13 @@ class QuestionReader:
         self._letters = LettersReader(index, sounds, weights)
         self._characters = CharactersReader(index, sounds, weights)
 
-    def read(self, question: str, *, words_like: WordsLike | None = None) -> ReadQuestion:
-        """Return the question as understood; `words_like` adds readings by meaning."""
+    def read(
+        self, question: str, *, words_like: WordsLike | None = None, today: MeetingDate | None = None
+    ) -> ReadQuestion:
+        """Return the question as understood; `words_like` adds readings by meaning, `today` tells the last month."""
         question = question[:_LONGEST_QUESTION]
         asked, filters = split_filters(question)
-        hints = find_hints(asked, self._people, self._dates)
+        hints = find_hints(asked, self._people, self._dates, today)
         asked = without(asked, hints.written)
         parts = list(self._understood(asked, hints))
         # Said again, a word says nothing more.
@@ -71,7 +73,7 @@ class QuestionReader:
         asking = hints.asking
         found = list(islice(tokens(asked), _MOST_WORDS))
         named = {one.place: word for one in self._aliases.find(found) if (word := self._named(one, asked))}
-        rest = (token for token in split_at(found, [*named, *asking]) if not _is_in(token.place, named))
+        rest = (token for token in split_at(found, [*named, *asking, *hints.named]) if not _is_in(token.place, named))
         parts = [(place, Understood((word,))) for place, word in named.items()]
         for token in self._letters.joined(rest, asked):
             reader = self._characters if is_run(token.written) else self._letters
@@ -79,9 +81,12 @@ class QuestionReader:
         demanded = [bool(part.words) and not _is_in(place, asking) for place, part in parts]
         if hints.names_place and not any(demanded):
             return  # what is asked for is the meeting or the item itself, which need not say "we discussed"
-        for (_, part), counts in sorted(zip(parts, demanded, strict=True), key=lambda one: one[0][0]):
-            # Where nothing else was asked, the words that ask are what is sought.
-            yield part if counts or not any(demanded) else _undemanded(part)
+        for (place, part), counts in sorted(zip(parts, demanded, strict=True), key=lambda one: one[0][0]):
+            if _is_in(place, hints.named):
+                yield part._replace(words=tuple(replace(word, is_name=True) for word in part.words))
+            else:
+                # Where nothing else was asked, the words that ask are what is sought.
+                yield part if counts or not any(demanded) else _undemanded(part)
 
     def _named(self, named: Named, asked: str) -> Word | None:
         """Return a name as a word that its other names are readings of, None where the minutes hold none of those."""
@@ -93,10 +98,13 @@ class QuestionReader:
 
     def _with_meaning(self, question: str, words: Sequence[Word], words_like: WordsLike) -> list[Word]:
         """Return the words with readings by what means the same; all are looked up at once, which is faster."""
-        meant = {number: self._meant(word) for number, word in enumerate(words) if word.written and word.counts}
+        sought = ((number, word) for number, word in enumerate(words) if word.written and word.counts)
+        meant = {number: self._meant(word) for number, word in sought if not is_numbered(word.written)}
         near = dict(zip(meant, words_like(question, [one.text for one in meant.values()]), strict=True))
         return [
-            _also(word, near[number], meant[number].weight * self._weights.meaning) if number in near else word
+            _also(word, near[number], meant[number].weight * self._weights.meaning)
+            if number in near
+            else replace(word, foreign=not word.known)
             for number, word in enumerate(words)
         ]
 

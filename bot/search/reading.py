@@ -50,6 +50,8 @@ class Word:
     """Whether it is one of the words asked; a second guess at a word is not."""
     demanded: bool = True
     """Whether an answer is expected to hold it; a word that says what is asked for ("who presented") is not."""
+    is_name: bool = False
+    """Whether it is somebody's name, or a part of one."""
     foreign: bool = False
     """Whether the minutes hold neither it nor a word near it by meaning, as far as there is a model to tell."""
 
@@ -89,6 +91,18 @@ class ReadQuestion:
         """Whether it names a meeting and asks for nothing else."""
         said = self.hints
         return said.names_meeting and not (self.words or said.numbers or said.people or said.attendance or said.roles)
+
+    @property
+    def asks_for_people(self) -> bool:
+        """Whether it names people and asks for nothing but what they did, or where they were."""
+        said = self.hints
+        return bool(said.people) and not (said.roles or said.numbers) and all(word.is_name for word in self.demanded)
+
+    @property
+    def asks_for_items(self) -> bool:
+        """Whether it names agenda items by their numbers and asks for nothing else."""
+        said = self.hints
+        return bool(said.numbers) and not (said.roles or said.people or said.attendance or self.demanded)
 
     @property
     def is_empty(self) -> bool:

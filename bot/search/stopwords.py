@@ -2,12 +2,12 @@
 
 ENGLISH = frozenset(
     """
-    a about after again all also am an and any anybody anyone are as at be because been before being but by can
-    could did do does doing done during each else ever every for from get gets getting got had has have having he her
-    here hers him his how i if in into is isn it its itself just let like may maybe me might more most much must my
-    no nor not of off on once one only or other our out over own please s same say says shall she should so some
-    something somebody someone such t tell than that the their them then there these they this those through to too
-    under until up upon us very was we were what when where whether which while who whom whose why will with would
+    a about after again all also am an and any anybody anyone are as at be because been before being but by can could
+    did do does doing done during each else ever every for from get gets getting goes going gone got had has have
+    having he her here hers him his how i if in into is isn it its itself just let like may maybe me might more most
+    much must my no nor not of off on once one only or other our out over own please s same say says shall she should
+    so some somebody someone something such t tell than that the their them then there these they this those through to
+    too under until up upon us very was we were what when where whether which while who whom whose why will with would
     yes yet you your yours
     """.split()
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.analysis import document_terms, sought_words, tokens, word_terms, written_words
+from bot.search.analysis import SoughtWord, document_terms, sought_words, tokens, word_terms, written_words
 
 
 def terms_of(text: str) -> set[str]:
@@ -107,3 +107,12 @@ def test_a_version_after_a_slash_belongs_to_the_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["and/or", "6/30", "HTTP/1.1", "a/1/b", "HTTP/3x"])
 def test_any_other_slash_parts_two_words(text: str) -> None:
     assert not any("/" in word for word in written_words(text))
+
+
+@pytest.mark.parametrize(("written", "terms"), [("HTTP3", ("http3",)), ("HTTP/3", ("http3",)), ("ES6", ("es6",))])
+def test_a_name_with_a_number_is_sought_whole(written: str, terms: tuple[str, ...]) -> None:
+    assert sought_words(written) == (SoughtWord(written, terms),)
+
+
+def test_a_name_with_a_number_is_found_by_its_letters() -> None:
+    assert "http" in document_terms("HTTP3")

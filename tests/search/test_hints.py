@@ -175,6 +175,7 @@ def test_a_date_is_no_word_to_search_for(question: str) -> None:
         ("有多少个雨桶", "多少个"),
         ("雨桶有几个", "几个"),
         ("雨桶归哪位", "哪位"),
+        ("哪几次会议有雨桶", "哪几次"),
     ],
 )
 def test_which_of_them_with_what_it_counts_by_is_no_word_to_search_for(question: str, asking: str) -> None:
@@ -250,15 +251,25 @@ def test_a_written_filter_excludes_what_does_not_satisfy_it(written: str, left: 
     ("question", "asked"),
     [
         ("who presented the barrel", {"presented"}),
-        ("谁介绍了雨桶", {"介绍"}),
+        ("谁介绍了雨桶", {"介绍了"}),
         ("what did Green Thumb talk about at the June meeting", {"talk", "meeting"}),
         ("what was decided about the barrel", {"decided"}),
         ("action items for the barrel", {"action items"}),
         ("雨桶的结论", {"结论"}),
         ("who attended on 6.30", {"attended"}),
-        ("雨桶是哪次会议介绍的", {"会议", "介绍"}),
-        ("第几次会议提到过雨桶", {"会议", "提到过"}),
-        ("which meeting mentioned the barrel", {"meeting", "mentioned"}),
+        ("雨桶是哪次会议介绍的", {"哪次会议", "介绍的"}),
+        ("第几次会议提到过雨桶", {"第几次会议", "提到过"}),
+        ("哪次会上聊过雨桶", {"哪次会上", "聊过"}),
+        ("which meeting mentioned the barrel", {"which meeting", "mentioned"}),
+        ("what topics did Green Thumb present recently", {"topics", "present", "recently"}),
+        ("石榴分享过哪些内容", {"分享过", "哪些内容"}),
+        ("6.30 会议的主要内容", {"会议", "主要内容"}),
+        ("6.30 会议纪要", {"会议纪要"}),
+        ("6.30 的会", {"会"}),
+        ("meetings held in 2023", {"meetings", "held"}),
+        ("list the meetings in 2023", {"list", "meetings"}),
+        ("主要内容", set()),
+        ("list the barrels", set()),
         ("when did we discuss the barrel", {"discuss"}),
         ("how is the barrel presented", set()),
         ("a meeting room", set()),
@@ -266,7 +277,8 @@ def test_a_written_filter_excludes_what_does_not_satisfy_it(written: str, left: 
 )
 def test_words_that_say_what_is_asked_for_are_told_from_those_that_are_sought(question: str, asked: set[str]) -> None:
     found = {question[slice(*place)] for place in hints_in(question).asking}
-    assert {text for text in found if text} == asked
+    # Where one stands in another, the longer one counts.
+    assert {text for text in found if not any(text in other and text != other for other in found)} == asked
 
 
 @pytest.mark.parametrize(

@@ -64,3 +64,78 @@ def test_who_was_at_a_meeting_is_answered_with_its_head_though_others_say_the_wo
 
 def test_a_word_beside_the_meeting_is_searched_for() -> None:
     assert club().answer("shed at the last meeting").hits[0].headline == "Shed"
+
+
+def garden() -> Search:
+    """Return three meetings at which Fern presented two items, and Moss only was."""
+    head = ("# Club", "", "**Attendees**: Fern, Moss", "")
+    other = ("# Club", "", "**Attendees**: Moss, Oak", "")
+    return search_in(
+        {
+            "2024-03-05.md": lines_of(
+                *head, "## Agenda 1: Barrel @Fern", "", "It leaks.", "", "## Agenda 2: Shed", "", "Old."
+            ),
+            "2024-04-02.md": lines_of(*other, "## Agenda 1: Roses", "", "Fern wants to cut them."),
+            "2024-05-07.md": lines_of(*head, "## Agenda 1: Seeds @Fern", "", "They are sown. The barrel is full."),
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Fern", "What did Fern present?", "Fern 最近讲了什么", "Fern分享过哪些内容", "what has Fern presented lately"],
+)
+def test_what_somebody_presented_is_listed_the_newest_first(question: str) -> None:
+    answer = garden().answer(question)
+    assert answer.answered
+    assert [hit.headline for hit in answer.hits] == ["Agenda 1: Seeds @Fern", "Agenda 1: Barrel @Fern"]
+
+
+@pytest.mark.parametrize(
+    "question", ["Which meetings did Fern attend?", "Fern 参加过哪些会议", "Fern 出席过几次会", "Fern 都参加了哪几次会"]
+)
+def test_where_somebody_was_is_listed_the_newest_first(question: str) -> None:
+    answer = garden().answer(question)
+    assert answer.answered
+    assert [hit.meeting.id for hit in answer.hits] == ["2024-05-07", "2024-03-05"]
+    assert all("Fern" in hit.quote.text for hit in answer.hits)
+
+
+def test_what_somebody_presented_on_a_day_is_that_alone() -> None:
+    assert [hit.headline for hit in garden().answer("What did Fern present on March 5?").hits] == [
+        "Agenda 1: Barrel @Fern"
+    ]
+
+
+@pytest.mark.parametrize("question", ["What did Moss present?", "Moss 讲过什么"])
+def test_a_list_of_who_came_does_not_tell_what_somebody_did(question: str) -> None:
+    answer = garden().answer(question)
+    assert not answer.answered
+    assert answer.hits
+
+
+def test_what_somebody_said_about_something_is_searched_for() -> None:
+    assert garden().answer("What did Fern say about the barrel?").hits[0].headline == "Agenda 1: Barrel @Fern"
+
+
+@pytest.mark.parametrize(
+    ("question", "ids"),
+    [
+        ("议程 1 讲了什么", ["2024-05-07", "2024-04-02", "2024-03-05"]),
+        ("agenda 2", ["2024-03-05"]),
+        ("3.5 议程 1 谁讲的", ["2024-03-05"]),
+    ],
+)
+def test_an_item_asked_for_by_its_number_is_listed_the_newest_first(question: str, ids: list[str]) -> None:
+    answer = garden().answer(question)
+    assert answer.answered
+    assert [hit.meeting.id for hit in answer.hits] == ids
+
+
+def test_an_item_number_that_no_meeting_has_is_not_answered() -> None:
+    assert not garden().answer("agenda 7").answered
+
+
+def test_what_is_listed_is_quoted_from_its_beginning() -> None:
+    seeds = garden().answer("What happened at the last meeting?").hits[1]
+    assert seeds.quote.text.startswith("They are sown.")

@@ -161,7 +161,9 @@ def test_the_head_of_a_meeting_comes_after_an_item_that_matches_as_well() -> Non
     assert search_in(files).answer("barrel").hits[0].entry.kind is EntryKind.AGENDA
 
 
-@pytest.mark.parametrize("question", ["rain barrel", "Fern Moss 2024-03-05", "who attended", "agenda 1 decision"])
+@pytest.mark.parametrize(
+    "question", ["rain barrel", "barrel Fern Moss 2024-03-05", "who attended", "agenda 1 decision"]
+)
 def test_the_total_is_the_sum_of_what_is_explained(question: str) -> None:
     explained = club().explain(question)
     totals = [sum(parts.values()) for parts in explained.parts]
@@ -221,3 +223,21 @@ def test_the_rare_word_is_shown_though_the_heading_holds_the_common_one() -> Non
     search = search_in({**sheds, "2024-06-01.md": f"# Club\n\n## Barrel report\n\n{long}"})
     assert "zinc" in search.answer("barrel zinc").hits[0].quote.text
     assert search.answer("barrel report").hits[0].quote.text.startswith("Nothing of note")
+
+
+def test_an_entry_with_every_word_comes_before_one_that_repeats_the_rarest() -> None:
+    repeated = "The zinc barrel: zinc here, zinc there, zinc on the lid, zinc below. " * 3
+    files = {
+        "2024-03-05.md": lines_of("# Club", "", "## Zinc", "", repeated),
+        "2024-04-02.md": lines_of(
+            "# Club", "", "## Shed", "", "The shed was painted. A zinc lid was bought for its tap."
+        ),
+    }
+    assert search_in(files).answer("zinc tap").hits[0].headline == "Shed"
+
+
+def test_a_list_of_titles_is_not_lifted_for_holding_every_word() -> None:
+    parts = club().explain("barrel painting", limit=50)
+    listed = [number for number, hit in enumerate(parts.answer.hits) if hit.entry.announces]
+    assert listed
+    assert all(parts.parts[number]["all words"] == 0 for number in listed)
