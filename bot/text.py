@@ -16,8 +16,14 @@ HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _LINE_END = re.compile(r"\r?\n")
-# One character together with the combining marks that follow it, so that folding can be traced back to its source.
-_CLUSTER = re.compile(r".[\u0300-\u036f\u3099\u309a]*", re.DOTALL)
+# Characters that never become one with what stands before them, as a combining mark does; there are others.
+_ALONE = (
+    "\u0000-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u2027\u2030-\u20cf\u2100-\u2bff\u3000-\u3029\u3030-\u3098\u309b-\u30ff"
+    f"\uac00-\ud7a3\uff00-\uff9d\U0001f000-\U0001faff{HAN}"
+)
+_MAY_JOIN = re.compile(f"[^{_ALONE}]")
+# What may be written with another number of characters in one width: all but plain ASCII that nothing joins.
+_CLUSTER = re.compile(f"(?:[^\\x00-\\x7f]|.(?=[^{_ALONE}]))[^{_ALONE}]*", re.DOTALL)
 
 
 class Lines(NamedTuple):
@@ -116,10 +122,14 @@ def normalise(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFKC", text)
-    text = _ACCENTED.sub(lambda match: _without_accent(match.group()), text)
+    text = _in_one_width(text)
     # Whole text at once, because the right simplified character can depend on the phrase around it.
     return _simplified(text) if _HAS_HAN.search(text) else text
+
+
+def _in_one_width(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text)
+    return _ACCENTED.sub(lambda match: _without_accent(match.group()), text)
 
 
 def _simplified(text: str) -> str:
@@ -153,16 +163,31 @@ def normalise_with_offsets(text: str) -> tuple[str, list[int]]:
     >>> normalise_with_offsets("㎞務")
     ('km务', [0, 0, 1, 2])
     """
-    whole = normalise(text)
-    if len(whole) == len(text):
+    if text.isascii():
+        return text, list(range(len(text) + 1))
+    wide = _in_one_width(text)
+    # OpenCC writes each character as one; NFKC may write one as several, and several as one only where they join.
+    whole = _simplified(wide) if _HAS_HAN.search(wide) else wide
+    if wide == text or (len(wide) == len(text) and not _MAY_JOIN.search(text)):
         return whole, list(range(len(text) + 1))
-    pieces: list[str] = []
     offsets: list[int] = []
+    done = 0
     for match in _CLUSTER.finditer(text):
-        piece = normalise(match.group())
-        pieces.append(piece)
-        offsets.extend([match.start()] * len(piece))
-    return "".join(pieces), [*offsets, len(text)]
+        offsets += range(done, match.start())
+        offsets += _offsets_of(match.group(), match.start())
+        done = match.end()
+    return whole, [*offsets, *range(done, len(text) + 1)]
+
+
+def _offsets_of(cluster: str, start: int) -> Iterator[int]:
+    """Yield where each character of a cluster in one width comes from: its beginning, where some became one."""
+    together = unicodedata.normalize("NFKC", cluster)
+    apart = [unicodedata.normalize("NFKC", character) for character in cluster]
+    if "".join(apart) != together:
+        yield from (start for _ in together)
+        return
+    for offset, written in enumerate(apart, start):
+        yield from (offset for _ in written)
 
 
 @cache

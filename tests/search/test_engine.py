@@ -92,6 +92,13 @@ def test_a_word_is_found_in_any_dress(question: str) -> None:
     assert search_in(club(("Shed", "The barrel leaks."))).answer(question).answered
 
 
+def test_a_word_is_shown_whole_among_characters_that_grow_and_shrink() -> None:
+    files = club(("Way", "It is 5 ㎞ to the barrel workshop, behind the cafe\u0301."))
+    answer = search_in(files).answer("barel workshop")
+    assert (answer.read_as, answer.hits[0].quote.matched) == ("barrel workshop", ("barrel", "workshop"))
+    assert search_in(files).answer("㎞ barel workshop cafe\u0301").read_as == "㎞ barrel workshop cafe\u0301"
+
+
 @pytest.mark.parametrize("question", ["helicopter", "区块链", "Zeppelin 飞艇"])
 def test_a_question_that_shares_no_word_is_refused_and_names_the_nearest_headings(question: str) -> None:
     answer = search_in(SPRING_FILES).answer(question)
