@@ -1,5 +1,6 @@
 """Words hits and places: the parts of a reply that show what the minutes hold."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bot.minutes.model import EntryKind, Item, Minutes
@@ -17,6 +18,9 @@ _SHORT_QUOTE = 280
 
 _ON_BUTTON = 56
 """Characters of a headline on a button, so that the date behind it is shown too."""
+
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
+"""The second line of a heading that is underlined."""
 
 
 def answer_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
@@ -162,14 +166,19 @@ def names_presenters(item: Item) -> bool:
 
 
 def _without_heading(place: Place) -> str:
-    """Return the text of a place without the heading that the card shows above it."""
-    text, lines = place.minutes.text, place.lines
-    first = text.line(lines.first)
-    is_heading = place.item is not None and place.entry is None and place.item.heading in first
-    if is_heading and lines.last > lines.first:
-        rest = text.piece(Lines(lines.first + 1, lines.last)).strip("\r\n")
-        return (rest.strip() and rest) or text.piece(lines)
-    return text.piece(lines)
+    """Return the text of a place without the heading that the card shows above it, and those above that."""
+    text, lines, item = place.minutes.text, place.lines, place.item
+    whole = text.piece(lines)
+    if item is None or not lines.contains(Lines(item.lines.first, item.lines.first)):
+        return whole
+    shown = place.headline if len(place.headline) <= LONGEST_HEADLINE else ""
+    if not shown or shown not in text.line(item.lines.first):
+        return whole
+    below = item.lines.first + 1
+    if below <= lines.last and _UNDERLINE.fullmatch(text.line(below)):
+        below += 1
+    rest = text.piece(Lines(below, lines.last)).strip("\r\n") if below <= lines.last else ""
+    return rest if rest.strip() else whole
 
 
 def _shortened(whole: Quotation) -> Quotation:

@@ -9,7 +9,6 @@ from bot.errors import UnknownMeetingError, UsageError
 from bot.knowledge import Knowledge
 from bot.replies.controls import Action, Press
 from bot.replies.model import Button, Choice, Fact, Link, Listing, Menu, Offers, Paragraph, Quotation, Reply, Title
-from bot.replies.pages import pages_of_text
 from bot.replies.reader import Reader
 from bot.replies.service import Replies
 from bot.replies.settings import ReplySettings
@@ -137,16 +136,48 @@ def test_every_control_of_every_reply_leads_somewhere(garden: Folder) -> None:
         assert not replies.press(press, reader=ENGLISH).failed, press
 
 
-def test_a_full_text_on_pages_is_the_whole_text(folder: Folder) -> None:
-    text = "\n\n".join(f"Sentence number {number} of the barrel." for number in range(200))
-    folder.write("2024-01-01.md", f"# Talk\n\n## Barrel\n\n{text}\n")
+LONG_TEXT = "\n\n".join(f"Sentence number {number} of the barrel." for number in range(200))
+
+
+def full_text(replies: Replies, press: Press) -> tuple[list[str], str]:
+    """Return the title and, of all pages together, the text that a press leads to."""
+    first = replies.press(press, reader=ENGLISH)
+    shown = ""
+    page: Press | None = press
+    while page is not None:
+        turned = replies.press(page, reader=ENGLISH)
+        shown += "".join(span.text for block in turned.blocks if isinstance(block, Quotation) for span in block.spans)
+        page = next((each for each in presses(turned) if each.page == page.page + 1), None)
+    return titles(first), shown
+
+
+@pytest.mark.parametrize("text", ["It leaks.", LONG_TEXT], ids=["short", "on pages"])
+@pytest.mark.parametrize(
+    "heading", ["## Agenda 1: Barrel @Fern", "Agenda 1: Barrel @Fern\n---", "# Part one\n\n## Agenda 1: Barrel @Fern"]
+)
+def test_the_text_of_an_agenda_item_is_all_that_stands_below_its_heading(
+    heading: str, text: str, folder: Folder
+) -> None:
+    folder.write("2024-01-01.md", f"# Talk\n\nWe met.\n\n{heading}\n\n{text}\n")
     replies = folder.replies()
     (press,) = (press for press in presses(replies.meeting("2024-01-01", reader=ENGLISH)) if press.places)
-    shown = ""
-    for page in range(len(pages_of_text(text))):
-        turned = replies.press(Press(press.action, press.places, page), reader=ENGLISH)
-        shown += "".join(span.text for block in turned.blocks if isinstance(block, Quotation) for span in block.spans)
-    assert text in shown
+    assert full_text(replies, press) == (["Agenda 1: Barrel @Fern"], text)
+
+
+def test_the_full_text_of_an_answer_does_not_say_its_heading_again(folder: Folder) -> None:
+    text = "\n\n".join(f"Sentence number {number} of the barrel." for number in range(25))
+    folder.write("2024-01-01.md", f"# Talk\n\n## Barrel\n\n{text}\n\n## Shed\n\nOld.\n")
+    replies = folder.replies()
+    (press,) = (press for press in presses(replies.ask("barrel", reader=ENGLISH)) if press.action is Action.FULL_TEXT)
+    assert full_text(replies, press) == (["Barrel"], text)
+
+
+def test_a_heading_that_the_title_has_no_room_for_stands_in_the_text(folder: Folder) -> None:
+    heading = "The barrel " + "behind the shed " * 20 + "leaks"
+    folder.write("2024-01-01.md", f"# Talk\n\n## {heading}\n\nIt is mended.\n")
+    replies = folder.replies()
+    (press,) = (press for press in presses(replies.meeting("2024-01-01", reader=ENGLISH)) if press.places)
+    assert full_text(replies, press)[1] == f"## {heading}\n\nIt is mended."
 
 
 @pytest.mark.parametrize("action", [Action.FULL_TEXT, Action.PASSAGES, Action.MEETING])

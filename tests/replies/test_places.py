@@ -30,6 +30,7 @@ def test_every_place_is_found_by_its_reference(garden: Folder) -> None:
         assert found is not None
         assert len(place.reference) == PLACE_LENGTH
         assert found.minutes.text.piece(found.lines).strip() == place.minutes.text.piece(place.lines).strip()
+        assert found.headline == place.headline
 
 
 def test_a_place_is_found_where_it_has_moved(garden: Folder) -> None:
