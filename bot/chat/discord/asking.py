@@ -37,7 +37,8 @@ class Asking:
         guild, channel = interaction.guild_id, interaction.channel_id
         # In a direct message there is nobody else to be spared.
         shared = channel if guild is not None and not private else None
-        first = self.recent.find(shared, *asked) if shared is not None else None
+        fingerprint = self.recent.fingerprint(shared, *asked) if shared is not None else None
+        first = self.recent.find(fingerprint) if fingerprint is not None else None
         private = private or first is not None
         reply = await self.worker.work_in_time(
             interaction,
@@ -47,8 +48,8 @@ class Asking:
         if shared is not None and first is not None:
             reply = self.replies.again(reply, address_of(guild, shared, first), reader=reader)
         message = await answer(interaction, reply)
-        if shared is not None and message is not None and not reply.private:
-            self.recent.remember(message, shared, *asked)
+        if fingerprint is not None and message is not None and not reply.private:
+            self.recent.remember(message, fingerprint)
 
     async def ask_on(self, interaction: discord.Interaction, question: str) -> None:
         """Answer what was typed into a form, as privately as the card is from which it was opened."""
@@ -66,9 +67,20 @@ class Asking:
         )
         await answer(interaction, reply, private=True)
 
+    async def reload(self, interaction: discord.Interaction) -> None:
+        """Read the minutes again and tell what is new; what was answered before is answered anew."""
+        # Reading everything again can take longer than the three seconds that Discord waits for an answer.
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        reply = await self.replies.reload(reader=reader_of(interaction))
+        self.recent.forget()
+        await answer(interaction, reply, private=True)
+
     async def answer_to(self, question: str, *, reader: Reader, guild: int | None, channel: int) -> Reply:
-        """Return the answer to a question in a message; where the channel has just had it, only where that is."""
-        first = self.recent.find(channel, question) if guild is not None else None
+        """Return the answer to a question in a message; where the channel has just had it, only where that is.
+
+        A message cannot be answered to its author alone, and the whole channel need not read the answer twice.
+        """
+        first = self.recent.find(self.recent.fingerprint(channel, question)) if guild is not None else None
         if first is not None:
             return self.replies.answered_above(address_of(guild, channel, first), reader=reader)
         return await self.worker.work(lambda: self.replies.ask(question, reader=reader))

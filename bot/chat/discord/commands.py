@@ -69,9 +69,7 @@ def _privacy_command(asking: Asking) -> SlashCommand:
 
 def _reload_command(asking: Asking) -> SlashCommand:
     async def reload(interaction: discord.Interaction) -> None:
-        # Reading everything again can take longer than the three seconds that Discord waits for an answer.
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        await answer(interaction, await asking.replies.reload(reader=reader_of(interaction)), private=True)
+        await asking.reload(interaction)
 
     return built(KNOWLEDGE_RELOAD, reload, asking)
 

@@ -55,6 +55,7 @@ class MessageDoor:
             return
         guild_id = guild.id if guild else None
         channel = message.channel.id
+        fingerprint = self._asking.recent.fingerprint(channel, question)
         try:
             reply = await self._asking.answer_to(question, reader=reader, guild=guild_id, channel=channel)
         except Exception as error:
@@ -64,7 +65,7 @@ class MessageDoor:
             reply = self._replies.failure(error, reader=reader)
         sent = await self._send(message, reader=reader, reply=reply)
         if sent is not None and guild_id is not None and not reply.private and not reply.failed:
-            self._asking.recent.remember(sent.id, channel, question)
+            self._asking.recent.remember(sent.id, fingerprint)
 
     async def _send(self, message: discord.Message, reply: Reply, reader: Reader) -> discord.Message | None:
         """Return the message that was sent beneath the other, or next where it may not point at that."""

@@ -23,13 +23,22 @@ class RecentAnswers:
         self._seconds = 60 * minutes
         self._clock = clock
         self._answered: dict[bytes, _Answered] = {}
+        self._times_forgotten = 0
 
-    def find(self, channel: int, *asked: str) -> int | None:
-        """Return the message that answered this in this channel, None where that is long ago or never was."""
-        found = self._answered.get(_fingerprint(channel, asked))
+    def fingerprint(self, channel: int, *asked: str) -> bytes:
+        """Return what the same question in this channel has in common, until everything is forgotten.
+
+        Take it before answering: an answer from minutes that are read again meanwhile is then remembered for nobody.
+        """
+        parts = (str(self._times_forgotten), str(channel), *(" ".join(fold(part).split()) for part in asked))
+        return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).digest()
+
+    def find(self, fingerprint: bytes) -> int | None:
+        """Return the message that answered this, None where that is long ago or never was."""
+        found = self._answered.get(fingerprint)
         return found.message if found and found.until > self._clock() else None
 
-    def remember(self, message: int, channel: int, *asked: str) -> None:
+    def remember(self, message: int, fingerprint: bytes) -> None:
         """Keep in mind for a while that a message answers what was asked."""
         if self._seconds <= 0:
             return
@@ -37,11 +46,10 @@ class RecentAnswers:
         # All are kept equally long, so the first ones are the first to go.
         while self._answered and (len(self._answered) >= _MOST or next(iter(self._answered.values())).until <= now):
             del self._answered[next(iter(self._answered))]
-        key = _fingerprint(channel, asked)
-        self._answered.pop(key, None)
-        self._answered[key] = _Answered(message, now + self._seconds)
+        self._answered.pop(fingerprint, None)
+        self._answered[fingerprint] = _Answered(message, now + self._seconds)
 
-
-def _fingerprint(channel: int, asked: tuple[str, ...]) -> bytes:
-    words = "\0".join((str(channel), *(" ".join(fold(part).split()) for part in asked)))
-    return blake2b(words.encode("utf-8", "replace"), digest_size=16).digest()
+    def forget(self) -> None:
+        """Let go of every answer, because the minutes may say something else by now."""
+        self._times_forgotten += 1
+        self._answered.clear()

@@ -10,6 +10,7 @@ from tests.standin.world import Person
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # the loop of the bots that tests share
 
+MANAGE_SERVER = 1 << 5
 SEND_MESSAGES = 1 << 11
 
 
@@ -92,6 +93,18 @@ async def test_a_mention_that_repeats_a_question_is_only_shown_the_answer(
     exchange = await server.say("is the gateway stable")
     assert QUOTE not in plain(exchange.text)
     assert any("url" in component for component in exchange.components)
+
+
+async def test_after_a_reload_a_question_is_answered_anew(
+    server: DiscordServer, reading_bot: BotProcess, library: Home
+) -> None:
+    first = await server.say("is the gateway stable")
+    file = library.path / "knowledge" / "2024-05-02.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("since version 2", "since version 3"), encoding="utf-8")
+    await server.slash("knowledge reload", permissions=MANAGE_SERVER)
+    again = await server.say("is the gateway stable")
+    assert QUOTE in plain(first.text)
+    assert QUOTE.replace("version 2", "version 3") in plain(again.text)
 
 
 async def test_where_repeating_is_allowed_every_answer_is_public(server: DiscordServer, home: Home) -> None:
