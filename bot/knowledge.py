@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from operator import is_
 
+from bot.background import Background
 from bot.checking import CheckReport, check_contents
 from bot.errors import NoMeetingsError, UnknownMeetingError
 from bot.gathering import Contents, Gathered, Gatherer
@@ -65,6 +66,11 @@ class Knowledge:
         self._vectors = vectors or VectorCache(None)
         self._meaning: Meaning | None = None
         """What was understood last, whose vectors serve again for what did not change."""
+        self._understanding = Background(
+            self.understand,
+            name="matching by meaning",
+            without="answers go on by words, spelling and sound, and the next reload tries it again",
+        )
         self._swapping = threading.Lock()
         self._keeping = Keeping(store)
         nothing = Snapshot((), Search((), search), (), (), 0, datetime.now(UTC))
@@ -117,9 +123,19 @@ class Knowledge:
         return report
 
     async def reload(self) -> ReloadReport:
-        """Do what `load` does without holding up the event loop; one reload runs at a time."""
-        async with self._lock:
-            report = await asyncio.to_thread(self.load)
+        """Do what `load` does without holding up the event loop; one reload runs at a time.
+
+        A reload that nobody waits for any more still comes to its end before the next one begins.
+        """
+        await self._lock.acquire()
+        loading = asyncio.create_task(asyncio.to_thread(self._load_and_understand))
+        loading.add_done_callback(lambda _: self._lock.release())
+        # Cancelling this leaves the task alone: its thread could not be stopped, and would serve old minutes later.
+        await asyncio.wait((loading,))
+        return loading.result()
+
+    def _load_and_understand(self) -> ReloadReport:
+        report = self.load()
         self.understand_in_background()
         return report
 
@@ -155,16 +171,20 @@ class Knowledge:
             self._keeping.put(served.gathered.contents, meaning.parts, *self._built_by(encoder))
 
     def _serve(self, served: _Built, meaning: Meaning) -> None:
-        """Let a snapshot be matched by meaning too, unless newer minutes are served by now."""
-        snapshot = replace(served.snapshot, search=served.snapshot.search.with_meaning(meaning))
+        """Let what is served be matched by meaning too, unless it is made of other minutes by now."""
+        search = served.snapshot.search
+        understood = search.with_meaning(meaning)
         with self._swapping:
-            if self._served is served:
-                self._served, self._meaning = replace(served, snapshot=snapshot), meaning
+            self._meaning = meaning
+            now = self._served
+            # Minutes that were read again and are the same have the same search.
+            if now.snapshot.search is search:
+                self._served = replace(now, snapshot=replace(now.snapshot, search=understood))
 
     def understand_in_background(self) -> None:
         """Do what `understand` does in a thread of its own; until it is done, answers go by words alone."""
         if self._encoder is not None:
-            threading.Thread(target=self.understand, name="understand", daemon=True).start()
+            self._understanding.ask()
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:

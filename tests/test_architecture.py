@@ -14,6 +14,7 @@ import pytest
 from tests.conftest import PROJECT, environment
 
 FLOORS = {
+    "bot.background": 0,
     "bot.errors": 0,
     "bot.memory": 0,
     "bot.text": 0,

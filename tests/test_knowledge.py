@@ -179,14 +179,31 @@ async def test_reloads_at_the_same_time_run_one_after_the_other(folder: Folder) 
     assert sorted(len(report.added) for report in reports) == [0, 0, 1]
 
 
-async def test_a_reload_that_is_given_up_does_not_lock_out_the_next(folder: Folder) -> None:
-    folder.write("2024-01-01.md", club("Rain."))
+async def test_a_reload_that_is_given_up_ends_before_the_next_begins(folder: Folder) -> None:
+    folder.write("2024-01-01.md", club("The barrel leaks."))
     knowledge, source = gated(folder)
     given_up = asyncio.create_task(knowledge.reload())
     await asyncio.to_thread(source.reading.wait, 30)
     given_up.cancel()
+    await asyncio.wait((given_up,))
+    folder.write("2024-01-01.md", club("The barrel is mended."))
+    following = asyncio.create_task(knowledge.reload())
+    await asyncio.sleep(0.05)  # as long as another reading would take to begin
     source.gate.set()
-    await asyncio.gather(given_up, return_exceptions=True)
+    await following
+    assert given_up.cancelled()
+    assert source.most_readers == 1
+    assert "mended" in knowledge.answer("barrel").hits[0].quote.text
+
+
+async def test_a_reload_that_is_given_up_while_it_waits_its_turn_does_not_lock_out_the_next(folder: Folder) -> None:
+    folder.write("2024-01-01.md", club("Rain."))
+    knowledge, source = gated(folder)
+    first, waiting = (asyncio.create_task(knowledge.reload()) for _ in range(2))
+    await asyncio.to_thread(source.reading.wait, 30)
+    waiting.cancel()
+    source.gate.set()
+    assert (await first).snapshot.files == 1
     assert (await knowledge.reload()).snapshot.files == 1
 
 
