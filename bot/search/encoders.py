@@ -20,6 +20,8 @@ _BATCH = 64  # texts at a time; more at once is no faster and needs more memory
 class UniversalSentenceEncoder:
     """Google's multilingual Universal Sentence Encoder, version 3, computed by numpy: 512 numbers a text."""
 
+    width = 512
+
     def __init__(self) -> None:
         self.name = f"{_PACKAGE} {version(_PACKAGE)}"
 
@@ -32,7 +34,7 @@ class UniversalSentenceEncoder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one vector of length 1 for each text, as rows."""
         if not texts:
-            return np.zeros((0, 512), dtype=np.float32)
+            return np.zeros((0, self.width), dtype=np.float32)
         # Half a character, which a chat may cut off, has no encoding.
         whole = [text.encode(errors="replace").decode() for text in texts]
         batches = [self._model.encode(whole[first : first + _BATCH]) for first in range(0, len(whole), _BATCH)]

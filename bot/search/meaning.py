@@ -23,6 +23,8 @@ class Encoder(Protocol):
 
     name: str
     """Which model and version, so that vectors of another are never mixed in."""
+    width: int
+    """How many numbers a vector has."""
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one vector of length 1 for each text, as rows."""
@@ -148,7 +150,7 @@ def build_meaning(
     tables = _Tables(passages, before)
     missing: list[str] = []
     for batch in _batches(tables.wanted):
-        known = store.get(encoder.name, batch)
+        known = _known(batch, encoder, store)
         tables.put(known)
         missing += (text for text in batch if text not in known)
     # Texts of a like length share a batch, which is what the model is fastest at.
@@ -210,9 +212,15 @@ def characters_to_encode(passages: Passages, encoder: Encoder, store: VectorStor
     """Return how many characters are still to be encoded: the measure of how long `build_meaning` will take."""
     missing = 0
     for batch in _batches(tuple(dict.fromkeys((*passages.texts, *passages.words)))):
-        known = store.get(encoder.name, batch)
+        known = _known(batch, encoder, store)
         missing += sum(len(text) for text in batch if text not in known)
     return missing
+
+
+def _known(texts: Sequence[str], encoder: Encoder, store: VectorStore) -> dict[str, Vectors]:
+    """Return the vectors in the store; one of another length, which no encoding put there, is as good as none."""
+    found = store.get(encoder.name, texts)
+    return {text: vector for text, vector in found.items() if vector.shape == (encoder.width,)}
 
 
 def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -15,6 +15,7 @@ Vectors = NDArray[np.float32]
 _LOG = logging.getLogger(__name__)
 # With row ids: without them SQLite gives every vector a page of its own, four times what it needs.
 _TABLE = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB)"
+_HALF = np.dtype(np.float16)
 _AT_ONCE = 500  # keys in one query; SQLite's own limit is 999 in old versions
 
 
@@ -45,8 +46,9 @@ class VectorCache:
                     marks = ",".join("?" * len(some))
                     rows = database.execute(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", some)
                     for key, vector in rows:
-                        found[by_key[key]] = np.frombuffer(vector, dtype=np.float16).astype(np.float32)
-        except (sqlite3.Error, OSError, ValueError) as error:
+                        if isinstance(vector, bytes) and vector and len(vector) % _HALF.itemsize == 0:
+                            found[by_key[key]] = np.frombuffer(vector, dtype=_HALF).astype(np.float32)
+        except (sqlite3.Error, OSError) as error:
             _LOG.warning("%s cannot be used and is left alone; everything is encoded anew: %s", self._file, error)
             self._file = None
             return {}
@@ -56,7 +58,7 @@ class VectorCache:
         """Keep vectors; a full or read-only disk only costs the time to encode them again."""
         if self._file is None:
             return
-        rows = [(_key(model, text), vector.astype(np.float16).tobytes()) for text, vector in vectors.items()]
+        rows = [(_key(model, text), vector.astype(_HALF).tobytes()) for text, vector in vectors.items()]
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._file, timeout=10)) as database, database:

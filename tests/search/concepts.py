@@ -26,6 +26,7 @@ class Concepts:
     """A model that knows a few words for the same thing; every other word means only itself."""
 
     name: str = "concepts 1"
+    width: int = _AXES
     turned: bool = False
     """Whether every vector points the other way, as those of another model may."""
     encoded: list[str] = field(default_factory=list)

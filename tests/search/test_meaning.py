@@ -138,6 +138,16 @@ def test_vectors_of_another_model_are_never_mixed_in(tmp_path: Path) -> None:
     assert search.answer("cask").hits[0].via == (Via.MEANING,)
 
 
+def test_a_vector_of_another_length_is_encoded_anew() -> None:
+    store, encoder = Shelf(), Concepts()
+    understood(FILES, Concepts(), store)
+    text = "The barrel leaks."
+    store.put(encoder.name, {text: np.ones(7, dtype=np.float32)})
+    assert characters_to_encode(search_in(FILES).passages(), encoder, store) == len(text)
+    assert understood(FILES, encoder, store).answer("cask").hits[0].via == (Via.MEANING,)
+    assert encoder.encoded[0] == text
+
+
 def test_progress_is_told_up_to_the_last_text() -> None:
     told: list[tuple[int, int]] = []
     search = search_in(
