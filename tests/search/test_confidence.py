@@ -1,11 +1,16 @@
 """How sure an answer is."""
 
+from dataclasses import replace
+from math import nextafter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.minutes.meetings import gather_meetings
 from bot.search.confidence import ConfidenceWeights
-from tests.conftest import lines_of, search_in
+from bot.search.engine import Search, SearchSettings
+from tests.conftest import lines_of, read, search_in
 
 WEIGHTS = ConfidenceWeights()
 ITEMS = (
@@ -15,15 +20,21 @@ ITEMS = (
     ("雨桶", "雨桶漏水了，三月修好。"),
     ("玫瑰", "玫瑰三月修剪，雨天不剪。"),
 )
-CLUB = search_in(
-    {"2024-03-05.md": lines_of("# Club", *(line for h, body in ITEMS for line in ("", f"## {h} @Fern", "", body)))}
-)
+TEXT = lines_of("# Club", *(line for heading, body in ITEMS for line in ("", f"## {heading} @Fern", "", body)))
+CLUB = search_in({"2024-03-05.md": TEXT})
+(MEETING,) = gather_meetings([read(TEXT)])
 
 
 @pytest.mark.parametrize("question", ["barrel frost", "turned roses", "roses", "compost week"])
 def test_an_answer_is_given_from_the_threshold_on(question: str) -> None:
-    answer = CLUB.answer(question)
-    assert answer.answered is (answer.confidence >= WEIGHTS.threshold)
+    sure = CLUB.answer(question).confidence
+
+    def is_answered(threshold: float) -> bool:
+        settings = SearchSettings(confidence=replace(WEIGHTS, threshold=threshold))
+        return Search([MEETING], settings).answer(question).answered
+
+    assert is_answered(sure)
+    assert not is_answered(nextafter(sure, 2))
 
 
 def test_an_only_match_is_surer_than_one_among_equals() -> None:
