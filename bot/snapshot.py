@@ -33,6 +33,7 @@ class ReloadReport:
     """What a reload brought."""
 
     snapshot: Snapshot
+    """What was read; with `kept`, not what is served."""
     added: tuple[Meeting, ...]
     changed: tuple[Meeting, ...]
     removed: tuple[Meeting, ...]

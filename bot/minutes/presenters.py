@@ -54,9 +54,6 @@ class People:
                 if len(names) == 1 and len(key) > 1:
                     self._names.setdefault(key, names[0])
 
-    def __len__(self) -> int:
-        return len(self._names)
-
     def name_of(self, called: str) -> str | None:
         """Return the name of the attendee who is called so, None for nobody or several."""
         return self._names.get(name_key(called))

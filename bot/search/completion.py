@@ -17,7 +17,8 @@ from bot.search.spoken import Spoken
 from bot.text import fold
 
 _BEGUN, _INSIDE, _SOUND, _MISSPELT = range(4)
-"""How a typed word stands in a headline, the best first: it begins a word, stands in one, sounds like one, …"""
+"""How a typed word stands in a headline, the best first: it begins a word, stands in one, sounds like one,
+or is one misspelt."""
 
 Ways = tuple[int, ...]
 """How a headline holds each of the typed words that it holds."""

@@ -1,4 +1,4 @@
-"""What a question is read as, and what is found."""
+"""What an answer is made of: hits, their quotes, and what narrows them down."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -28,12 +28,6 @@ class Vocabulary:
             by_length[len(word)].append(word)
         self._by_length = dict(by_length)
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._counts
-
-    def __len__(self) -> int:
-        return len(self._counts)
-
     def correct(self, word: str, *, limit: int = 3) -> list[Correction]:
         """Return the nearest words of the minutes, best first; empty where none is near enough.
 

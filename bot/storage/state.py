@@ -5,7 +5,7 @@ import logging
 import os
 from pathlib import Path
 
-logger = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 
 
 class StateFolder:
@@ -22,7 +22,7 @@ class StateFolder:
         except FileNotFoundError:
             return None
         except (OSError, ValueError, RecursionError) as error:
-            logger.warning("%s cannot be read and is taken as empty: %s", file, error)
+            _LOG.warning("%s cannot be read and is taken as empty: %s", file, error)
             return None
         return value
 
@@ -38,7 +38,7 @@ class StateFolder:
                 os.fsync(stream.fileno())
             aside.replace(file)
         except OSError as error:
-            logger.warning("%s cannot be written and is forgotten at the next start: %s", file, error)
+            _LOG.warning("%s cannot be written and is forgotten at the next start: %s", file, error)
 
 
 class CommandRecord:

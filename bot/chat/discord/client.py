@@ -34,7 +34,7 @@ _LONGEST_WAIT = 120.0
 _LASTING_SESSION = 600.0
 _CLOSING_TIME = 5.0
 
-logger = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 
 
 class QuorumClient(PressedClient):
@@ -83,7 +83,7 @@ class QuorumClient(PressedClient):
 
     async def on_ready(self) -> None:
         """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
-        logger.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
+        _LOG.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
         await self._sync()
 
     async def close(self) -> None:
@@ -139,7 +139,7 @@ class QuorumClient(PressedClient):
         try:
             await sync_commands(self.tree, self._record)
         except DISCORD_ERRORS as error:
-            logger.warning("The commands on Discord could not be brought up to date: %s", reason_of(error))
+            _LOG.warning("The commands on Discord could not be brought up to date: %s", reason_of(error))
         else:
             self._is_synced = True
 
@@ -182,6 +182,6 @@ async def _stay_connected(token: str, new_client: Callable[[], QuorumClient]) ->
             reason = reason_of(error)
         if time.monotonic() - started > _LASTING_SESSION:
             wait = _FIRST_WAIT
-        logger.warning("Discord cannot be reached (%s); trying again in %.0f s", reason, wait)
+        _LOG.warning("Discord cannot be reached (%s); trying again in %.0f s", reason, wait)
         await asyncio.sleep(wait)
         wait = min(2 * wait, _LONGEST_WAIT)

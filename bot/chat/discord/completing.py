@@ -20,7 +20,7 @@ CHOICE_LENGTH = 100
 
 Completer = Callable[[discord.Interaction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
 
-logger = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 
 
 def completer(asking: Asking, completion: Completion) -> Completer:
@@ -36,7 +36,7 @@ def completer(asking: Asking, completion: Completion) -> Completer:
             )
         except Exception:
             # A list that stays empty disturbs nobody who types; a list that fails shows as an error in red.
-            logger.exception("Completing a %s failed (user %d)", completion, interaction.user.id)
+            _LOG.exception("Completing a %s failed (user %d)", completion, interaction.user.id)
             return []
 
     return complete

@@ -19,7 +19,7 @@ _ASKING = frozenset({discord.MessageType.default, discord.MessageType.reply})
 _NO_HISTORY = 160002
 """Discord's code for a reply without the permission to read what was written before."""
 
-logger = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 
 
 class MessageDoor:
@@ -39,9 +39,9 @@ class MessageDoor:
         try:
             await self._answer(message, question_in(message.content, me.id))
         except DISCORD_ERRORS as error:
-            logger.warning("A message of user %d could not be answered: %s", message.author.id, error)
+            _LOG.warning("A message of user %d could not be answered: %s", message.author.id, error)
         except Exception:
-            logger.exception("Answering a message of user %d failed", message.author.id)
+            _LOG.exception("Answering a message of user %d failed", message.author.id)
 
     async def _answer(self, message: discord.Message, question: str) -> None:
         guild = message.guild
@@ -61,7 +61,7 @@ class MessageDoor:
         except Exception as error:
             level = logging.WARNING if isinstance(error, QuorumError) else logging.ERROR
             shown = None if isinstance(error, QuorumError) else error
-            logger.log(level, "A question of user %d: %s", message.author.id, type(error).__name__, exc_info=shown)
+            _LOG.log(level, "A question of user %d: %s", message.author.id, type(error).__name__, exc_info=shown)
             reply = self._replies.failure(error, reader=reader)
         sent = await self._send(message, reader=reader, reply=reply)
         if sent is not None and guild_id is not None and not reply.private and not reply.failed:
@@ -91,13 +91,13 @@ class MessageDoor:
 
     async def _explain(self, message: discord.Message, missing: str, reader: Reader) -> None:
         """Tell the member in a direct message why the bot is silent; where they take none, the log has to do."""
-        logger.warning("Permission %s is missing in channel %d", missing, message.channel.id)
+        _LOG.warning("Permission %s is missing in channel %d", missing, message.channel.id)
         name = getattr(message.channel, "name", None) or str(message.channel.id)
         reply = self._replies.not_permitted(f"#{name}", missing, reader=reader)
         try:
             await message.author.send(view=render(reply), allowed_mentions=discord.AllowedMentions.none())
         except discord.Forbidden:
-            logger.info("User %d takes no direct messages", message.author.id)
+            _LOG.info("User %d takes no direct messages", message.author.id)
 
 
 def question_in(content: str, me: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bot.chat.discord.refusals import DISCORD_ERRORS
 
-logger = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 
 
 @contextlib.contextmanager
@@ -22,7 +22,7 @@ def stop_signals() -> Iterator[asyncio.Event]:
             loop.remove_signal_handler(number)
 
     def request(number: signal.Signals) -> None:
-        logger.info("Stopping (%s)", number.name)
+        _LOG.info("Stopping (%s)", number.name)
         stop.set()
         release()
 

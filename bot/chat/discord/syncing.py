@@ -16,7 +16,7 @@ Payload = list[dict[str, Any]]
 Names = frozenset[tuple[int, str]]
 """Commands by type and name; a slash command and a menu entry may share a name."""
 
-logger = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 
 
 async def sync_commands(tree: app_commands.CommandTree[discord.Client], record: CommandRecord) -> bool:
@@ -31,11 +31,11 @@ async def sync_commands(tree: app_commands.CommandTree[discord.Client], record: 
     fingerprint = fingerprint_of(payload)
     held = frozenset((command.type.value, command.name) for command in await tree.fetch_commands())
     if not must_send(fingerprint, names_in(payload), last_sent=record.last_sent(application_id), held=held):
-        logger.info("Discord has the %d commands as they are", len(payload))
+        _LOG.info("Discord has the %d commands as they are", len(payload))
         return False
     await tree.sync()
     record.remember(application_id, fingerprint)
-    logger.info("Discord was sent %d commands", len(payload))
+    _LOG.info("Discord was sent %d commands", len(payload))
     return True
 
 

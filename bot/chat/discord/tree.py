@@ -12,7 +12,7 @@ from bot.replies.controls import read_control_id
 from bot.replies.model import Reply
 from bot.replies.service import Replies
 
-logger = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 
 
 class MinutesTree(app_commands.CommandTree[discord.Client]):
@@ -35,7 +35,7 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
             case app_commands.CheckFailure():
                 await self._tell(interaction, self._replies.moderators_only(reader=reader))
             case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
-                logger.warning("%s has changed (user %d)", title_of(interaction), interaction.user.id)
+                _LOG.warning("%s has changed (user %d)", title_of(interaction), interaction.user.id)
                 await self._tell(interaction, self._replies.old_command(reader=reader))
             case _:
                 await self.answer_failure(interaction, error)
@@ -47,14 +47,14 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
             return
         if isinstance(error, QuorumError):
             # Its message is for the member, and may repeat what they wrote.
-            logger.warning("%s for user %d: %s", title_of(interaction), interaction.user.id, type(error).__name__)
+            _LOG.warning("%s for user %d: %s", title_of(interaction), interaction.user.id, type(error).__name__)
         else:
-            logger.error("%s failed for user %d", title_of(interaction), interaction.user.id, exc_info=error)
+            _LOG.error("%s failed for user %d", title_of(interaction), interaction.user.id, exc_info=error)
         await self._tell(interaction, self._replies.failure(error, reader=reader_of(interaction)))
 
     async def answer_unknown_control(self, interaction: discord.Interaction) -> None:
         """Tell the member that what they pressed is gone; else Discord shows a failure without a reason."""
-        logger.info("%s is unknown (user %d)", title_of(interaction), interaction.user.id)
+        _LOG.info("%s is unknown (user %d)", title_of(interaction), interaction.user.id)
         await self._tell(interaction, self._replies.old_control(reader=reader_of(interaction)))
 
     async def _tell(self, interaction: discord.Interaction, reply: Reply) -> None:
@@ -67,7 +67,7 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
             if is_too_late(error):
                 log_too_late(interaction, error)
             else:
-                logger.exception("%s: the member could not be told", title_of(interaction))
+                _LOG.exception("%s: the member could not be told", title_of(interaction))
 
 
 def title_of(interaction: discord.Interaction) -> str:
@@ -94,7 +94,7 @@ def log_too_late(interaction: discord.Interaction, error: BaseException) -> None
     age = (discord.utils.utcnow() - interaction.created_at).total_seconds()
     is_answered = isinstance(error, discord.HTTPException) and error.code == ALREADY_ANSWERED
     reason = "it was answered already (does a second copy of the bot run?)" if is_answered else "it was too late"
-    logger.warning(
+    _LOG.warning(
         "%s for user %d was not answered after %.1f s: %s",
         title_of(interaction),
         interaction.user.id,
