@@ -171,8 +171,9 @@ def _without_heading(place: Place) -> str:
     whole = text.piece(lines)
     if item is None or not lines.contains(Lines(item.lines.first, item.lines.first)):
         return whole
-    shown = place.headline if len(place.headline) <= LONGEST_HEADLINE else ""
-    if not shown or shown not in text.line(item.lines.first):
+    heading = place.headline
+    is_shown_whole = len(headline(heading, limit=len(heading))) <= LONGEST_HEADLINE
+    if not is_shown_whole or heading not in text.line(item.lines.first):
         return whole
     below = item.lines.first + 1
     if below <= lines.last and _UNDERLINE.fullmatch(text.line(below)):

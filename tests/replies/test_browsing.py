@@ -172,6 +172,13 @@ def test_the_full_text_of_an_answer_does_not_say_its_heading_again(folder: Folde
     assert full_text(replies, press) == (["Barrel"], text)
 
 
+def test_a_heading_that_is_long_for_its_link_alone_is_not_said_again(folder: Folder) -> None:
+    folder.write("2024-01-01.md", f"# Talk\n\n## [Barrel](https://example.org/{'b' * 200})\n\nIt is mended.\n")
+    replies = folder.replies()
+    (press,) = (press for press in presses(replies.meeting("2024-01-01", reader=ENGLISH)) if press.places)
+    assert full_text(replies, press) == (["Barrel"], "It is mended.")
+
+
 def test_a_heading_that_the_title_has_no_room_for_stands_in_the_text(folder: Folder) -> None:
     heading = "The barrel " + "behind the shed " * 20 + "leaks"
     folder.write("2024-01-01.md", f"# Talk\n\n## {heading}\n\nIt is mended.\n")
