@@ -16,6 +16,8 @@ HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _LINE_END = re.compile(r"\r?\n")
+# White space, characters of no width, and the marks that rules, empty bullets and empty emphasis are made of.
+_SAYS_SOMETHING = re.compile(r"[^\s\u200b-\u200d\u2060\ufeff*_-]")
 # Characters that never become one with what stands before them, as a combining mark does; there are others.
 _ALONE = (
     "\u0000-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u2027\u2030-\u20cf\u2100-\u2bff\u3000-\u3029\u3030-\u3098\u309b-\u30ff"
@@ -31,10 +33,6 @@ class Lines(NamedTuple):
 
     first: int
     last: int
-
-    def contains(self, other: "Lines") -> bool:
-        """Return whether every line of `other` is one of these."""
-        return self.first <= other.first and other.last <= self.last
 
 
 class Slice(NamedTuple):
@@ -89,6 +87,25 @@ class SourceText:
     def piece(self, lines: Lines) -> str:
         """Return a run of lines as it stands in the file."""
         return self.text[slice(*self.slice_of(lines))]
+
+    def is_blank(self, lines: Lines) -> bool:
+        r"""Return whether some lines say nothing: they hold white space, rules and empty bullets at the most.
+
+        >>> text = SourceText("- one\n- *\n\u3000\n---\n")
+        >>> text.is_blank(Lines(1, 4)), text.is_blank(Lines(2, 4))
+        (False, True)
+        """
+        return _SAYS_SOMETHING.search(self.text, *self.slice_of(lines)) is None
+
+    def trimmed(self, lines: Lines) -> Lines | None:
+        """Return the lines without blank ones at either end, None where all are blank."""
+        found = _SAYS_SOMETHING.search(self.text, *self.slice_of(lines))
+        if found is None:
+            return None
+        last = lines.last
+        while self.is_blank(Lines(last, last)):
+            last -= 1
+        return Lines(self.line_at(found.start()), last)
 
     def line_at(self, offset: int) -> int:
         """Return the number (1-based) of the line that holds the character at `offset`."""

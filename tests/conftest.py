@@ -1,6 +1,7 @@
 """Small minutes of an invented gardening club, and the ways in which the tests read, ask and quote them."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -18,6 +19,7 @@ from bot.minutes.parse import parse_minutes
 from bot.replies.service import Replies
 from bot.search.engine import Search, SearchSettings
 from bot.sources.folder import FolderSource
+from bot.text import Lines
 
 PROJECT = Path(__file__).parents[1]
 
@@ -97,6 +99,11 @@ def read(text: str, source: str = "2024-03-05.md") -> Minutes:
 def search_in(files: Mapping[str, str]) -> Search:
     """Return a search over the texts of these files, by their paths."""
     return Search(gather_meetings(read(text, source) for source, text in files.items()), SearchSettings())
+
+
+def lies_within(part: Lines, whole: Lines) -> bool:
+    """Return whether every line of the part is one of the whole."""
+    return whole.first <= part.first and part.last <= whole.last
 
 
 class Folder:
@@ -180,8 +187,12 @@ def environment(home: Path) -> dict[str, str]:
 
 
 _ODD = "\r\f\v\x00\x1c\x85\u2028\u2029\ufeff　①é̇"
-_PIECES = tuple(
-    """
+_INVISIBLE = ("\u3000", "\xa0", "\f", "\u2028", "\x85", "\x1c", "\u200b", "- *")
+"""Lines without anything to read."""
+
+_PIECES = (
+    *_INVISIBLE,
+    *"""
 
 
 \t
@@ -223,9 +234,12 @@ A: daily.
 Attendees: Willow, Fern
 番茄苗移栽到温室。支架呢？准备好了！
 Rain water first. The tap is for later.
-""".split("\n")
+""".split("\n"),
 )
 """Lines that mean something to a reader of Markdown, or look as if they did."""
+
+
+_SAYS_SOMETHING = re.compile(r"[^\s\u200b-\u200d\u2060\ufeff*_-]")
 
 
 def markdown_texts() -> st.SearchStrategy[str]:
@@ -243,4 +257,4 @@ def markdown_texts() -> st.SearchStrategy[str]:
     runs = st.tuples(line, line_end, st.integers(1, 3)).map(lambda run: (run[0] + run[1]) * run[2])
     long_runs = st.tuples(line, st.integers(50, 130)).map(lambda run: f"{run[0]}\n" * run[1])
     pieces = st.lists(st.one_of(runs, runs, runs, runs, runs, runs, long_runs), min_size=1, max_size=30)
-    return pieces.map("".join).filter(lambda text: text.strip() != "")
+    return pieces.map("".join).filter(lambda text: _SAYS_SOMETHING.search(text) is not None)

@@ -33,6 +33,22 @@ def test_a_piece_keeps_the_line_ends_inside_it() -> None:
     assert SourceText("one\r\ntwo\nthree\n").piece(Lines(1, 2)) == "one\r\ntwo"
 
 
+@pytest.mark.parametrize(
+    "line", ["", " \t", "\u3000", "\xa0", "\f", "\x85", "\u2028", "\u200b", "\ufeff", "---", "- *"]
+)
+def test_a_line_of_white_space_and_marks_is_blank(line: str) -> None:
+    text = SourceText(f"one\n{line}\nthree\n")
+    assert text.is_blank(Lines(2, 2))
+    assert not text.is_blank(Lines(1, 2))
+
+
+@pytest.mark.parametrize(
+    ("lines", "trimmed"), [(Lines(1, 6), Lines(2, 4)), (Lines(3, 4), Lines(4, 4)), (Lines(5, 6), None)]
+)
+def test_lines_are_trimmed_to_those_with_text(lines: Lines, trimmed: Lines | None) -> None:
+    assert SourceText("\u3000\none\n\nfour\n---\n\n").trimmed(lines) == trimmed
+
+
 @given(st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("\r\n"))))
 def test_the_lines_are_what_stands_between_the_line_ends(written: str) -> None:
     text = SourceText(written)

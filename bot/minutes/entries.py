@@ -117,10 +117,10 @@ def _passages(
         role = labels.get(start, role)
         for piece in _pieces(section, Lines(start, end), text):
             body_first = max(piece.first, section.lines.first + section.heading_lines)
-            body = Lines(body_first, piece.last)
-            words = tuple(_outside(body, answered, text)) if body_first <= piece.last else ()
+            body = Lines(body_first, piece.last) if body_first <= piece.last else None
+            words = tuple(_outside(body, answered, text)) if body else ()
             if words or piece.first == first:
-                quotable = words or ((body,) if _has_text(body, text) else (piece,))
+                quotable = words or ((body,) if body and _has_text(body, text) else (piece,))
                 yield Entry(kind, piece, body=quotable, words=words, item=item, role=role, announces=announces)
 
 
@@ -151,25 +151,23 @@ def _collects(section: Section, heading: str) -> bool:
 
 
 def _pieces(section: Section, lines: Lines, text: SourceText) -> Iterator[Lines]:
-    """Yield the lines in runs that are short enough for an entry, cut between blocks or list items where possible."""
+    """Yield the lines in runs that are short enough for an entry; what is long without its blank ends."""
     if lines.last - lines.first < _MOST_LINES and _length(lines, text) <= _WHOLE:
         yield lines
         return
+    yield from filter(None, map(text.trimmed, _short_runs(section, lines, text)))
+
+
+def _short_runs(section: Section, lines: Lines, text: SourceText) -> Iterator[Lines]:
+    """Yield the lines in runs that are short enough for an entry, cut between blocks or list items where possible."""
     start, size = lines.first, 0
     for first, last in _units(section, lines):
         length = _length(Lines(first, last), text)
         if first > start and (size + length > _PASSAGE or last - start >= _MOST_LINES):
-            yield from _with_text(Lines(start, first - 1), text)
+            yield Lines(start, first - 1)
             start, size = first, 0
         size += length
-    yield from _with_text(Lines(start, lines.last), text)
-
-
-def _with_text(lines: Lines, text: SourceText) -> Iterator[Lines]:
-    """Yield the lines without blank ones at either end, nothing where all are blank."""
-    filled = [number for number in range(lines.first, lines.last + 1) if text.line(number).strip()]
-    if filled:
-        yield Lines(filled[0], filled[-1])
+    yield Lines(start, lines.last)
 
 
 def _units(section: Section, lines: Lines) -> Iterator[Lines]:
@@ -204,14 +202,12 @@ def _outside(lines: Lines, taken: Sequence[Lines], text: SourceText) -> Iterator
 
 def trimmed_end(lines: Lines, text: SourceText) -> int:
     """Return the last line that is neither blank nor a rule, the first line where there is no other."""
-    last = lines.last
-    while last > lines.first and not text.line(last).strip(" \t-*_"):
-        last -= 1
-    return last
+    trimmed = text.trimmed(lines)
+    return trimmed.last if trimmed else lines.first
 
 
 def _has_text(lines: Lines | None, text: SourceText) -> bool:
-    return lines is not None and any(line.strip(" \t-*_") for line in text.lines(lines))
+    return lines is not None and not text.is_blank(lines)
 
 
 def _length(lines: Lines, text: SourceText) -> int:

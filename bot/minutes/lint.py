@@ -118,7 +118,7 @@ def _sections(file: Parsed, minutes: Minutes) -> Iterator[Problem]:
             fix = f"Begin it with {'#' * (level + 1)}."
             yield Problem(minutes.source, section.lines.first, Level.NOTICE, "heading-level", message, fix)
         level = section.level
-        has_text = section.body is not None and any(line.strip(" \t-*_") for line in minutes.text.lines(section.body))
+        has_text = section.body is not None and not minutes.text.is_blank(section.body)
         is_above = following is not None and following.level > section.level
         if not has_text and not is_above and heading_kind(section.heading) is None:
             message = f"There is nothing under “{_short(section.heading)}”."

@@ -122,7 +122,7 @@ class Entry:
     lines: Lines
     """The whole entry."""
     body: tuple[Lines, ...]
-    """What may be quoted: the answer of a question, the text of an item without its heading. Never empty."""
+    """What may be quoted: the answer of a question, the text of an item without its heading. Never blank."""
     words: tuple[Lines, ...]
     """What is searched as body: as `body`, but without the questions that are entries of their own."""
     item: Item | None = None
@@ -153,6 +153,11 @@ class Minutes:
     text: SourceText
     link_template: LinkTemplate | None = field(default=None, compare=False)
     """How its lines are linked to; it changes with every commit, the minutes do not."""
+
+    def __post_init__(self) -> None:
+        for entry in self.entries:
+            if all(map(self.text.is_blank, entry.body)):
+                raise ValueError(f"{self.source}: the entry of {entry.lines} has nothing to quote")
 
     def link_to(self, lines: Lines) -> str | None:
         """Return a link to some of its lines; None where there is none."""

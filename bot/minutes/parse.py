@@ -40,7 +40,7 @@ def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTempla
     document = SourceText(text)
     front_matter, problems = read_front_matter(document, source)
     sections = split_sections(document, first_line=front_matter.body_line)
-    if not any(document.line(n).strip() for n in range(front_matter.body_line, document.line_count + 1)):
+    if not sections or document.is_blank(Lines(front_matter.body_line, document.line_count)):
         return Parsed(None, front_matter, sections, problems=problems)
     head = _head(sections)
     headed = sections[len(head) :]

@@ -73,7 +73,7 @@ def _answer(section: Section, text: SourceText, label: _Label, limit: int) -> Li
     """Return the lines of a labelled answer: its list item, or all that follows until something else begins."""
     container = label.paragraph.container
     last = min(container.last, limit) if container else _end_of_answer(section, text, label.paragraph, limit)
-    return _trimmed(text, Lines(label.line, last))
+    return text.trimmed(Lines(label.line, last))
 
 
 def _unlabelled_answer(section: Section, text: SourceText, label: _Label, limit: int) -> Lines | None:
@@ -81,7 +81,7 @@ def _unlabelled_answer(section: Section, text: SourceText, label: _Label, limit:
     first = label.paragraph.lines.last + 1
     container = label.paragraph.container
     last = min(container.last, limit) if container else _end_of_answer(section, text, label.paragraph, limit)
-    return _trimmed(text, Lines(first, last)) if first <= last else None
+    return text.trimmed(Lines(first, last)) if first <= last else None
 
 
 def _end_of_answer(section: Section, text: SourceText, paragraph: Paragraph, limit: int) -> int:
@@ -103,13 +103,3 @@ def _is_bold_heading(block: Block, text: SourceText) -> bool:
     if match is None or len(match["text"]) > _LONGEST_BOLD_HEADING:
         return False
     return not match["text"].rstrip().endswith(tuple(_SENTENCE_ENDS))
-
-
-def _trimmed(text: SourceText, lines: Lines) -> Lines | None:
-    """Return the lines without blank ones at either end, None where nothing is left."""
-    first, last = lines
-    while first <= last and not text.line(first).strip():
-        first += 1
-    while last >= first and not text.line(last).strip():
-        last -= 1
-    return Lines(first, last) if first <= last else None

@@ -57,7 +57,7 @@ def make_quote(
     introduction = heading.beginning * max(terms.values(), default=0.0)
     best: tuple[float, int, Slice] | None = None
     for number, lines in enumerate(ranges):
-        units = list(_units(text.text, _stripped(text, lines), limit))
+        units = list(_units(text.text, _stripped(text.text, text.slice_of(lines)), limit))
         if not units:
             continue
         weights = [
@@ -70,11 +70,7 @@ def make_quote(
             best = (weight, -number, found)
     if best is None:
         raise ValueError("an entry has text to quote")
-    start, end = best[2]
-    while end > start and text.text[end - 1].isspace():
-        end -= 1
-    while start < end and text.text[start].isspace():
-        start += 1
+    start, end = _stripped(text.text, best[2])
     wording = text.text[start:end]
     return Quote(wording, Lines(text.line_at(start), text.line_at(end - 1)), marks_in(wording, terms))
 
@@ -122,17 +118,18 @@ def _marks_in_run(run: str, place: Slice, terms: Collection[str], lengths: Colle
             yield Slice(place.start + inside[0], place.start + inside[-1] + 1)
 
 
-def _stripped(text: SourceText, lines: Lines) -> Slice:
-    start, end = text.slice_of(lines)
-    while start < end and text.text[start].isspace():
+def _stripped(text: str, place: Slice) -> Slice:
+    """Return a place without white space at its ends."""
+    start, end = place
+    while start < end and text[start].isspace():
         start += 1
-    while end > start and text.text[end - 1].isspace():
+    while end > start and text[end - 1].isspace():
         end -= 1
     return Slice(start, end)
 
 
 def _units(text: str, place: Slice, limit: int) -> Iterator[Slice]:
-    """Yield the sentences and lines of a run of text; together they are the whole run."""
+    """Yield the sentences and lines of a run of text, none of them white space alone."""
     start = place.start
     for match in _SENTENCE_END.finditer(text, place.start, place.end):
         if text[start : match.end()].strip():
@@ -149,9 +146,11 @@ def _short_enough(text: str, unit: Slice, limit: int) -> Iterator[Slice]:
         window = text[start : start + limit]
         cuts = [match.end() for match in _WORD_END.finditer(window)]
         cut = start + (cuts[-1] if cuts and cuts[-1] > limit // 2 else limit)
-        yield Slice(start, cut)
+        if text[start:cut].strip():
+            yield Slice(start, cut)
         start = cut
-    yield Slice(start, end)
+    if text[start:end].strip():
+        yield Slice(start, end)
 
 
 def _favour(unit: Slice, favoured: Favoured | None) -> float:

@@ -12,6 +12,7 @@ from bot.minutes.model import Minutes
 from bot.search.engine import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.text import SourceText
+from tests.conftest import lies_within
 
 FOLDER = os.environ.get("QUORUM_CORPORA")
 pytestmark = pytest.mark.skipif(not FOLDER, reason="QUORUM_CORPORA names no folder of real minutes")
@@ -85,4 +86,4 @@ def test_headings_and_questions_asked_as_questions_are_quoted_word_for_word(know
             piece = hit.minutes.text.piece(hit.quote.lines)
             assert hit.quote.text in piece, (asked, hit.minutes.source)
             assert 0 < len(hit.quote.text) <= 700
-            assert hit.entry.lines.contains(hit.quote.lines)
+            assert lies_within(hit.quote.lines, hit.entry.lines)

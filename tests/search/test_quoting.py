@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search.analysis import document_terms, written_words
-from bot.search.quoting import Heading, make_quote, marks_in
-from bot.text import Lines, SourceText
-from tests.conftest import lines_of, markdown_texts, search_in
+from bot.search.quoting import Favoured, Heading, make_quote, marks_in
+from bot.text import Lines, Slice, SourceText
+from tests.conftest import lies_within, lines_of, markdown_texts, search_in
 
 WORDS = st.lists(st.sampled_from(["番茄", "Tomato", "浇水", "雨桶", "rain", "compost", "one", "每天", "钥匙", "first"]))
 
@@ -19,7 +19,7 @@ def test_every_quote_is_an_exact_piece_of_the_file_at_its_lines(text: str, words
         assert hit.quote.text in document.piece(hit.quote.lines)
         assert hit.quote.text.strip() == hit.quote.text != ""
         assert len(hit.quote.text) <= 700
-        assert hit.entry.lines.contains(hit.quote.lines)
+        assert lies_within(hit.quote.lines, hit.entry.lines)
 
 
 @given(markdown_texts(), WORDS)
@@ -74,6 +74,26 @@ def test_a_file_that_opens_with_nothing_to_quote_is_no_obstacle(text: str) -> No
     for question in ("barrel", "helicopter"):
         hits = search_in({"2024-03-05.md": text}).answer(question).hits
         assert [hit.quote.text for hit in hits] == ["# Barrel"]
+
+
+@pytest.mark.parametrize("line", ["\u3000", "\xa0", "\f", "\u2028", "\x85", "\x1c", "\u200b", "- *"])
+def test_a_heading_above_an_invisible_line_is_quoted_itself(line: str) -> None:
+    text = lines_of("# Meeting 2024-03-05", "", "## Compost heap", "", line, "", "## Other", "", "The rest.")
+    (hit,) = search_in({"minutes.md": text}).answer("compost heap").hits
+    assert hit.quote.text == "## Compost heap"
+
+
+@pytest.mark.parametrize("line", ["\u3000", "\f", "\x85", "\u200b"])
+def test_a_question_above_an_invisible_line_is_quoted_itself(line: str) -> None:
+    text = lines_of("## Compost", "", "Q: Who turns the heap?", "", line)
+    hits = search_in({"2024-03-05.md": text}).answer("Who turns the heap?").hits
+    assert hits[0].quote.text == "Q: Who turns the heap?"
+
+
+def test_white_space_is_never_the_best_of_a_passage() -> None:
+    text = SourceText("Beans." + " " * 3_000 + "Peas.")
+    passage = Favoured(Slice(0, len(text.text)), weight=1.0)
+    assert make_quote(text, (Lines(1, 1),), {}, favoured=passage).text == "Beans."
 
 
 def test_what_fits_is_quoted_whole() -> None:
