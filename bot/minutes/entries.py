@@ -6,6 +6,7 @@ Every non-blank line of a section belongs to an entry, and an entry's lines foll
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from bot.minutes.headings import HeadingKind, heading_kind, names_repository
 from bot.minutes.model import Entry, EntryKind, Item, Question, Role
@@ -22,18 +23,28 @@ _COLLECTS = (HeadingKind.COLLECTION, HeadingKind.AGENDA, HeadingKind.NOTES)
 _PASSAGE = 3_000  # characters that the passages of a longer one have at the most, where its blocks allow it
 
 
-def entries_of(
-    head: Sequence[Section], sections: Sequence[Section], items: Sequence[Item], text: SourceText, people: People
-) -> tuple[Entry, ...]:
-    """Return the entries of one file in the order of its lines; `items` stand beside their `sections`."""
+class Part(NamedTuple):
+    """A section with the item that it is read as."""
+
+    section: Section
+    item: Item
+
+
+def entries_of(head: Sequence[Part], parts: Sequence[Part], text: SourceText, people: People) -> tuple[Entry, ...]:
+    """Return the entries of one file in the order of its lines; `head` is what stands above its agenda."""
     entries: list[Entry] = []
-    for section in head:
-        kind = EntryKind.OVERVIEW if sections else EntryKind.AGENDA
-        entries += _passages(section, section.lines.first, None, kind, text)
+    for part in head:
+        kind = EntryKind.OVERVIEW if parts else EntryKind.AGENDA
+        passages = _passages(part, part.section.lines.first, kind, text)
+        # The head is found by the title of the meeting.
+        entries += (replace(passage, item=None) for passage in passages)
+        entries += _questions(part, text)
+    sections = [part.section for part in parts]
     announcing = _announcing(sections, text)
     # A heading with nothing but deeper headings beneath it opens the first entry below it.
     opening: int | None = None
-    for position, (section, item) in enumerate(zip(sections, items, strict=True)):
+    for position, part in enumerate(parts):
+        section = part.section
         first = opening or section.lines.first
         following = sections[position + 1] if position + 1 < len(sections) else None
         if following and following.level > section.level and not _has_text(section.body, text):
@@ -43,10 +54,9 @@ def entries_of(
         # Who attended belongs to the meeting's head wherever it stands.
         attendees = heading_kind(section.heading or "") is HeadingKind.ATTENDEES
         kind = EntryKind.OVERVIEW if attendees else EntryKind.AGENDA
-        entries += _passages(section, first, item, kind, text, announces=position in announcing)
-        for question in item.questions:
-            entries += _question_entries(question, item, section, text)
-    return tuple(_with_speakers(entries, items, text, people))
+        entries += _passages(part, first, kind, text, announces=position in announcing)
+        entries += _questions(part, text)
+    return tuple(_with_speakers(entries, [part.item for part in parts], text, people))
 
 
 def _announcing(sections: Sequence[Section], text: SourceText) -> frozenset[int]:
@@ -65,10 +75,15 @@ def _announcing(sections: Sequence[Section], text: SourceText) -> frozenset[int]
     return found if any(noted) else frozenset()
 
 
-def _question_entries(question: Question, item: Item, section: Section, text: SourceText) -> Iterator[Entry]:
+def _questions(part: Part, text: SourceText) -> Iterator[Entry]:
+    for question in part.item.questions:
+        yield from _question_entries(question, part, text)
+
+
+def _question_entries(question: Question, part: Part, text: SourceText) -> Iterator[Entry]:
     """Yield one entry for a question with its answer, several where they are too long for one."""
     answer = question.answer
-    for piece in _pieces(section, question.lines, text):
+    for piece in _pieces(part.section, question.lines, text):
         body = Lines(max(piece.first, answer.first), min(piece.last, answer.last)) if answer else piece
         is_answer = answer is not None and body.first <= body.last and _has_text(body, text)
         yield Entry(
@@ -76,7 +91,7 @@ def _question_entries(question: Question, item: Item, section: Section, text: So
             piece,
             body=(body if is_answer else piece,),
             words=(body,) if is_answer else (),
-            item=item,
+            item=part.item,
             question=question.text,
         )
 
@@ -92,20 +107,13 @@ def _with_speakers(
         yield replace(entry, speakers=speakers) if speakers else entry
 
 
-def _passages(
-    section: Section,
-    first: int,
-    item: Item | None,
-    kind: EntryKind,
-    text: SourceText,
-    *,
-    announces: bool = False,
-) -> Iterator[Entry]:
+def _passages(part: Part, first: int, kind: EntryKind, text: SourceText, *, announces: bool = False) -> Iterator[Entry]:
     """Yield one entry for a short section, several for a long one or one that holds several things."""
+    section, item = part
     if not _has_text(section.lines, text):
         return
     last = trimmed_end(section.lines, text)
-    answered = [question.lines for question in item.questions] if item else []
+    answered = [question.lines for question in item.questions]
     own_role = role_of(section.heading) if section.heading else None
     labels = _labelled(section, text)
     cuts = sorted({*labels, *(() if announces else _topics(section, own_role))})
@@ -119,7 +127,7 @@ def _passages(
             body_first = max(piece.first, section.lines.first + section.heading_lines)
             body = Lines(body_first, piece.last) if body_first <= piece.last else None
             words = tuple(_outside(body, answered, text)) if body else ()
-            if words or piece.first == first:
+            if words or (piece.first == first and section.heading is not None):
                 quotable = words or ((body,) if body and _has_text(body, text) else (piece,))
                 yield Entry(kind, piece, body=quotable, words=words, item=item, role=role, announces=announces)
 

@@ -102,11 +102,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An agenda item, or any other section under a heading."""
+    """An agenda item, any other section under a heading, or what is asked above the first of them."""
 
     number: int | None
     heading: str
-    """As written, without `#`."""
+    """As written, without `#`; empty for what stands above the agenda."""
     path: tuple[str, ...]
     """The headings above it, outermost first."""
     presenters: tuple[str, ...]

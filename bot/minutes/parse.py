@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.minutes.agenda import agenda_number
 from bot.minutes.dates import DateReading, date_in, find_date
-from bot.minutes.entries import entries_of, trimmed_end
+from bot.minutes.entries import Part, entries_of, trimmed_end
 from bot.minutes.front_matter import FrontMatter, read_front_matter
 from bot.minutes.languages import language_of
 from bot.minutes.links import LinkTemplate
@@ -43,13 +43,13 @@ def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTempla
     if not sections or document.is_blank(Lines(front_matter.body_line, document.line_count)):
         return Parsed(None, front_matter, sections, problems=problems)
     head = _head(sections)
-    headed = sections[len(head) :]
     title = _title(front_matter, head, source)
     reading = find_date(front_matter.values.get("date"), title, source, head=_date_label(head, document))
     attendees = find_attendees(sections, document)
     people = People(attendees)
     url = front_matter.string("url", "link", "permalink")
-    items = tuple(_item(section, document, people) for section in headed)
+    opening = [Part(section, _opening(section, document)) for section in head]
+    parts = [Part(section, _item(section, document, people)) for section in sections[len(head) :]]
     minutes = Minutes(
         source=source,
         origin=origin,
@@ -58,8 +58,8 @@ def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTempla
         language=language_of(front_matter.string("language", "lang"), source, text),
         url=url if url and url.startswith(("https://", "http://")) else None,
         attendees=attendees,
-        items=items,
-        entries=entries_of(head, headed, items, document, people),
+        items=(*(part.item for part in opening if part.item.questions), *(part.item for part in parts)),
+        entries=entries_of(opening, parts, document, people),
         text=document,
         link_template=links,
     )
@@ -94,6 +94,12 @@ def _date_label(head: tuple[Section, ...], text: SourceText) -> str:
     """Return what stands after a label such as `Date:` or `When:` above the items."""
     lines = (line for section in head for line in text.lines(section.lines))
     return next((match["date"] for line in lines if (match := _DATE_LABEL.match(line))), "")
+
+
+def _opening(section: Section, text: SourceText) -> Item:
+    """Return what stands above the agenda as an item without a heading: the title is that of the meeting."""
+    lines = Lines(section.lines.first, trimmed_end(section.lines, text))
+    return Item(number=None, heading="", path=(), presenters=(), lines=lines, questions=find_questions(section, text))
 
 
 def _item(section: Section, text: SourceText, people: People) -> Item:

@@ -20,7 +20,8 @@ _LABEL = re.compile(
     rf"\s*+(?:\d{{1,3}}\s*+)?(?:{_EMPHASIS}\s*+)[:：]\s*+{_EMPHASIS}\s*+",
     re.IGNORECASE,
 )
-_TRAILING_MARKS = " \t\r\n*_"
+# Emphasis, and white space of every width, none included.
+_TRAILING_MARKS = "*_\u200b\u200c\u200d\u2060\ufeff" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _LONGEST_BOLD_HEADING = 40  # characters
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<text>[^*_]+)\1\s*$")
 _SENTENCE_ENDS = "。．.？?！!；;，,"
@@ -50,8 +51,9 @@ def find_questions(section: Section, text: SourceText) -> tuple[Question, ...]:
         else:
             question_end = min(label.paragraph.lines.last, limit)
             answer = _unlabelled_answer(section, text, label, limit)
-        question_end = max(question_end, label.line)
-        end = text.slice_of(Lines(question_end, question_end)).end
+        asking = Lines(label.line, max(question_end, label.line))
+        question_end = (text.trimmed(asking) or asking).last
+        end = text.slice_of(asking).end
         wording = text.text[label.text_start : end].rstrip(_TRAILING_MARKS)
         if wording:
             last = answer.last if answer else question_end

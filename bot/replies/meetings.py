@@ -101,8 +101,9 @@ def agenda_of(minutes: Minutes) -> tuple[Item, ...]:
     numbered = tuple(item for item in minutes.items if item.number is not None and item.heading)
     if numbered:
         return numbered
-    outermost = min((len(item.path) for item in minutes.items), default=0)
-    return tuple(item for item in minutes.items if len(item.path) == outermost and item.heading)
+    headed = tuple(item for item in minutes.items if item.heading)
+    outermost = min((len(item.path) for item in headed), default=0)
+    return tuple(item for item in headed if len(item.path) == outermost)
 
 
 def _item_menus(meeting: Meeting, minutes: Minutes, agenda: Sequence[Item], wording: Wording) -> tuple[Menu, ...]:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.conftest import SPRING, Folder, Quorum
+from tests.conftest import SPRING, Folder, Quorum, lines_of
 
 KEYS = ["id", "title", "date", "language", "texts", "origin", "source", "url", "attendees", "items"]
 
@@ -39,6 +39,18 @@ def test_a_meeting_has_its_agenda_and_questions(wanted: str, garden: Folder, quo
         (3, [], [16, 24]),
     ]
     assert meeting["items"][1]["questions"] == [{"question": "堆肥箱多久翻一次？", "lines": [13, 14]}]
+
+
+def test_what_is_asked_above_the_agenda_has_no_heading(folder: Folder, quorum: Quorum) -> None:
+    folder.write(
+        "2024-03-05.md", lines_of("# Club", "", "Q: Who digs?", "", "A: Moss.", "", "## Shed", "", "It leaks.")
+    )
+    meeting = json.loads(quorum("--knowledge", folder.path, "meeting", "latest", "--json").stdout)
+    asked = {"number": None, "heading": None, "presenters": [], "lines": [1, 5]}
+    assert meeting["items"][0] == {**asked, "questions": [{"question": "Who digs?", "lines": [3, 5]}]}
+    hit = json.loads(quorum("--knowledge", folder.path, "ask", "--json", "Who digs?").stdout)["hits"][0]
+    assert (hit["kind"], hit["question"], hit["quote"]) == ("question", "Who digs?", "A: Moss.")
+    assert hit["item"] == {"number": None, "heading": None, "path": [], "presenters": []}
 
 
 def test_the_latest_meeting_is_not_one_that_is_still_to_come(garden: Folder, quorum: Quorum) -> None:

@@ -64,6 +64,7 @@ def test_clean_minutes_have_no_problem(text: str) -> None:
         (CLEAN.replace("Agenda 2", "议程三"), "2024-03-05.md", (9, Level.WARNING, "agenda-number")),
         (CLEAN.replace("Agenda 1", "Agenda 3"), "2024-03-05.md", (9, Level.WARNING, "agenda-number")),
         (CLEAN.replace("A: Fern Moss.\n", ""), "2024-03-05.md", (11, Level.WARNING, "unanswered")),
+        (CLEAN.replace("## Agenda 1", "Q: Who?\n\n## Agenda 1"), "2024-03-05.md", (5, Level.WARNING, "unanswered")),
         (CLEAN.replace("@Willow", "@Oak"), "2024-03-05.md", (5, Level.WARNING, "unknown-presenter")),
         (CLEAN.replace("plan.md", "plans.md"), "2024-03-05.md", (7, Level.WARNING, "dead-link")),
         (CLEAN.replace("[the", "![the").replace("plan.md", "a.png"), "2024-03-05.md", (7, Level.WARNING, "dead-link")),

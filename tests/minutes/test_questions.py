@@ -79,6 +79,12 @@ def test_a_question_over_two_lines_keeps_its_line_end() -> None:
     assert found.text == "How deep\ndo the beans go?"
 
 
+@pytest.mark.parametrize("line", ["\u3000", "\f", "\u200b"])
+def test_an_invisible_line_is_no_part_of_a_question(line: str) -> None:
+    (found,) = questions_of("**Q：How deep?**", line)
+    assert (found.text, found.lines, found.answer) == ("How deep?", (2, 2), None)
+
+
 def test_windows_line_ends_leave_no_trace_in_a_question() -> None:
     (found,) = read("## Questions\r\n\r\n**Q：How deep?**\r\n\r\nA：Two inches.\r\n").items[0].questions
     assert (found.text, found.lines) == ("How deep?", (3, 5))
@@ -106,6 +112,32 @@ def test_a_question_inside_an_item_is_an_entry_and_the_item_stays_one() -> None:
     assert kinds.count((EntryKind.AGENDA, 2)) == 1
     assert kinds.count((EntryKind.QUESTION, 2)) == 1
     assert kinds.count((EntryKind.QUESTION, 3)) == 2
+
+
+@pytest.mark.parametrize("title", ["# Meeting 2024-03-05", "Meeting"])
+@pytest.mark.parametrize("rest", [(), ("", "## Other", "", "The shed leaks.")])
+def test_what_is_asked_above_the_agenda_is_an_entry_each(title: str, rest: tuple[str, ...]) -> None:
+    asked = ("Q: Who waters?", "", "A: Fern does.", "", "Q: Who digs?", "", "A: Moss.")
+    minutes = read(lines_of(title, "", *asked, *rest))
+    first, second = [entry for entry in minutes.entries if entry.kind is EntryKind.QUESTION]
+    assert (first.question, first.lines, first.body) == ("Who waters?", (3, 5), ((5, 5),))
+    assert (second.question, second.lines, second.body) == ("Who digs?", (7, 9), ((9, 9),))
+    assert [(item.heading, item.lines) for item in minutes.items][:1] == [("", (1, 9))]
+
+
+def test_minutes_of_questions_alone_hold_nothing_else() -> None:
+    kinds = [entry.kind for entry in read(lines_of("Q: Who waters?", "", "A: Fern does.")).entries]
+    assert kinds == [EntryKind.QUESTION]
+
+
+def test_what_stands_beside_a_question_above_the_agenda_stays_the_head() -> None:
+    minutes = read(lines_of("# Club", "", "Attendees: Fern, Moss", "", "Q: Who digs?", "", "## Shed", "", "It leaks."))
+    (overview,) = [entry for entry in minutes.entries if entry.kind is EntryKind.OVERVIEW]
+    assert (overview.words, overview.item) == (((2, 4),), None)
+
+
+def test_a_head_without_questions_is_no_item() -> None:
+    assert [item.heading for item in read(lines_of("# Club", "", "Rain.", "", "## Shed", "", "Dry.")).items] == ["Shed"]
 
 
 def test_each_question_of_the_meeting_has_its_exact_lines() -> None:

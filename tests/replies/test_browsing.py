@@ -13,7 +13,7 @@ from bot.replies.reader import Reader
 from bot.replies.service import Replies
 from bot.replies.settings import ReplySettings
 from bot.search.engine import SearchSettings
-from tests.conftest import Folder
+from tests.conftest import Folder, lines_of
 
 ENGLISH = Reader("en-GB")
 
@@ -89,6 +89,13 @@ def test_a_date_that_is_none_is_refused_in_the_readers_language(since: str, gard
 @pytest.mark.parametrize("since", ["2024", "2024-03", "2024-03-05", "2024/3/5", ""])
 def test_a_question_is_asked_from_a_date_on(since: str, garden: Folder) -> None:
     assert titles(garden.replies().ask_within("rain barrel", reader=ENGLISH, since=since))
+
+
+def test_what_is_asked_above_the_agenda_takes_nothing_from_it(folder: Folder) -> None:
+    folder.write(
+        "2024-03-05.md", lines_of("# Club", "", "Q: Who digs?", "", "A: Moss.", "", "## Shed", "", "It leaks.")
+    )
+    assert lines(folder.replies().latest_meeting(reader=ENGLISH)) == ["Shed"]
 
 
 def test_a_heading_that_is_a_link_is_shown_by_its_label(folder: Folder) -> None:
