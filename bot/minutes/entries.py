@@ -117,9 +117,9 @@ def _passages(part: Part, first: int, kind: EntryKind, text: SourceText, *, anno
     own_role = role_of(section.heading) if section.heading else None
     labels = _labelled(section, text)
     cuts = sorted({*labels, *(() if announces else _topics(section, own_role))})
-    below = section.lines.first + section.heading_lines
     # A heading stays with the first of what it collects.
-    starts = [first, *(cut for cut in cuts if below < cut <= last and _has_text(Lines(below, cut - 1), text))]
+    below = text.trimmed(section.body) if section.body else None
+    starts = [first, *(cut for cut in cuts if below and below.first < cut <= last)]
     role = own_role
     for start, end in zip(starts, [*(start - 1 for start in starts[1:]), last], strict=True):
         role = labels.get(start, role)

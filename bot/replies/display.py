@@ -7,6 +7,9 @@ from bot.text import clip
 LONGEST_HEADLINE = 150
 """Characters of a heading in a title or list; some minutes put whole paragraphs there."""
 
+_LONGEST_READ = 2_000
+"""Characters of a heading that are read for links and emphasis: marks that nothing closes make more take too long."""
+
 _IMAGE_OR_LINK = re.compile(
     r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\((?:[^()\s]|\([^()]*\))*(?:\s[^()]*)?\)|\[[^\[\]]*\])"
 )
@@ -25,12 +28,13 @@ def headline(text: str, *, limit: int = LONGEST_HEADLINE) -> str:
     >>> headline("arrays[0](1)[2]")
     'arrays[0](1)[2]'
     """
+    text = clip(" ".join(text.split()), _LONGEST_READ)
     shown = _IMAGE_OR_LINK.sub(_label, text)
     shown = _IMAGE_OR_LINK.sub(_label, shown)  # an image inside of a link
     shown = _ADDRESS_IN_BRACKETS.sub(r"\1", shown)
     shown = _EMPHASIS.sub(r"\2", shown)
     shown = " ".join(_ESCAPED.sub(r"\1", shown).split())
-    return clip(shown or " ".join(text.split()), limit)
+    return clip(shown or text, limit)
 
 
 def _label(match: re.Match[str]) -> str:

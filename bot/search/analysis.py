@@ -92,7 +92,8 @@ def document_terms(written: str) -> tuple[str, ...]:
     if not is_run(written):
         return word_terms(written)
     terms = run_terms(written)
-    return terms + tuple(character for character in written if character not in CHINESE and character not in terms)
+    found = frozenset(terms)
+    return terms + tuple(character for character in written if character not in CHINESE and character not in found)
 
 
 def words_apart(normalised: str) -> list[str]:

@@ -127,6 +127,11 @@ def test_the_bullets_of_a_heading_that_only_collects_are_entries(lines: tuple[st
     assert len(entries_of(*lines)) == pieces
 
 
+def test_a_heading_that_only_collects_stays_with_the_first_bullet_that_says_something() -> None:
+    entries = entries_of("## Announcements", "", "- *", "- *", "- lid", "- *", "- tap")
+    assert [entry.lines for entry in entries] == [(1, 5), (7, 7)]
+
+
 def test_what_stands_under_the_headings_of_an_agenda_is_announced_only_where_notes_follow() -> None:
     agenda = ("# Club", "", "## Agenda", "", "### garden/barrel", "", "- lid", "- tap", "")
     without_notes = entries_of(*agenda, "## Other", "", "Rain fell.")

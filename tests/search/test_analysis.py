@@ -116,3 +116,7 @@ def test_a_name_with_a_number_is_sought_whole(written: str, terms: tuple[str, ..
 
 def test_a_name_with_a_number_is_found_by_its_letters() -> None:
     assert "http" in document_terms("HTTP3")
+
+
+def test_a_character_that_is_a_word_is_one_term() -> None:
+    assert document_terms("锁") == ("锁",)
