@@ -1,6 +1,7 @@
 """Gathers minutes into meetings: the texts of one meeting in several languages are one meeting."""
 
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -65,7 +66,19 @@ def _identifier(path: str, date: MeetingDate | None, same: list[str]) -> str:
     group = _group_of(path)
     if len(groups) == len(same) and group:
         return f"{date}-{group}"
-    return f"{date}-{name}" if name and name not in str(date) else f"{date}"
+    suffix = _without_date(name, date)
+    return f"{date}-{suffix}" if suffix and suffix not in str(date) else f"{date}"
+
+
+def _without_date(name: str, date: MeetingDate) -> str:
+    """Return what a name says besides the date.
+
+    >>> [_without_date(name, MeetingDate(2024, 3, 5)) for name in ("2024-03-05-beds", "20240305", "beds_2024_03_05-b")]
+    ['beds', '', 'beds-b']
+    """
+    written = "[-_. ]?".join(str(date).split("-"))
+    parts = (part.strip("-_. ") for part in re.split(rf"(?<!\d){written}(?!\d)", name))
+    return "-".join(part for part in parts if part)
 
 
 def _group_of(path: str) -> str:

@@ -55,11 +55,12 @@ def test_a_date_with_several_meetings_tells_them_apart_by_group() -> None:
     assert set(ids_of("main/2024-03-05.md", "gc/2024-03-05.md")) == {"2024-03-05-main", "2024-03-05-gc"}
 
 
-def test_a_date_with_several_meetings_of_one_group_tells_them_apart_by_name() -> None:
-    water, soil = sorted(ids_of("2024-03-05-water.md", "2024-03-05-soil.md"), reverse=True)
-    assert water.startswith("2024-03-05-")
-    assert water.endswith("water")
-    assert soil.endswith("soil")
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("2024-03-05-soil.md", "2024-03-05-water.md"), ("soil_20240305.md", "water_20240305.md")],
+)
+def test_a_date_with_several_meetings_of_one_group_tells_them_apart_by_name(first: str, second: str) -> None:
+    assert sorted(ids_of(first, second)) == ["2024-03-05-soil", "2024-03-05-water"]
 
 
 def test_two_sources_with_the_same_file_are_two_meetings() -> None:
