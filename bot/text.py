@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -52,6 +52,8 @@ class SourceText:
     """
 
     text: str
+    hidden: tuple[int, ...] = ()
+    """The numbers of lines that a reader of the file as a page does not see, in order: they are taken for empty."""
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -72,9 +74,22 @@ class SourceText:
     def lines(self, lines: Lines) -> Iterator[str]:
         """Yield the lines one by one, without their line ends."""
         ends = (*self._starts[lines.first : lines.last + 1], len(self.text))
-        for start, end in zip(self._starts[lines.first - 1 : lines.last], ends, strict=False):
-            line = self.text[start:end]
+        starts = self._starts[lines.first - 1 : lines.last]
+        hidden = frozenset(self._hidden_in(lines))
+        for number, (start, end) in enumerate(zip(starts, ends, strict=False), lines.first):
+            line = "" if number in hidden else self.text[start:end]
             yield line[:-1].removesuffix("\r") if line.endswith("\n") else line
+
+    def shown(self, lines: Lines) -> Iterator[Lines]:
+        """Yield the runs of lines that are not hidden."""
+        first = lines.first
+        for number in (*self._hidden_in(lines), lines.last + 1):
+            if first < number:
+                yield Lines(first, number - 1)
+            first = number + 1
+
+    def _hidden_in(self, lines: Lines) -> tuple[int, ...]:
+        return self.hidden[bisect_left(self.hidden, lines.first) : bisect_right(self.hidden, lines.last)]
 
     def slice_of(self, lines: Lines) -> Slice:
         """Return where a run of lines stands in the text, its last line end left out."""
@@ -85,8 +100,8 @@ class SourceText:
         return Slice(start, end)
 
     def piece(self, lines: Lines) -> str:
-        """Return a run of lines as it stands in the file."""
-        return self.text[slice(*self.slice_of(lines))]
+        """Return a run of lines as it stands in the file, without those that are hidden."""
+        return "\n".join(self.text[slice(*self.slice_of(run))] for run in self.shown(lines))
 
     def is_blank(self, lines: Lines) -> bool:
         r"""Return whether some lines say nothing: they hold white space, rules and empty bullets at the most.
@@ -95,17 +110,21 @@ class SourceText:
         >>> text.is_blank(Lines(1, 4)), text.is_blank(Lines(2, 4))
         (False, True)
         """
-        return _SAYS_SOMETHING.search(self.text, *self.slice_of(lines)) is None
+        return self._first_filled(lines) is None
 
     def trimmed(self, lines: Lines) -> Lines | None:
         """Return the lines without blank ones at either end, None where all are blank."""
-        found = _SAYS_SOMETHING.search(self.text, *self.slice_of(lines))
-        if found is None:
+        first = self._first_filled(lines)
+        if first is None:
             return None
         last = lines.last
         while self.is_blank(Lines(last, last)):
             last -= 1
-        return Lines(self.line_at(found.start()), last)
+        return Lines(first, last)
+
+    def _first_filled(self, lines: Lines) -> int | None:
+        found = (_SAYS_SOMETHING.search(self.text, *self.slice_of(run)) for run in self.shown(lines))
+        return next((self.line_at(match.start()) for match in found if match), None)
 
     def line_at(self, offset: int) -> int:
         """Return the number (1-based) of the line that holds the character at `offset`."""

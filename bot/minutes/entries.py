@@ -1,6 +1,7 @@
 """Cuts sections into entries, the units that are searched and quoted.
 
-Every non-blank line of a section belongs to an entry, and an entry's lines follow one another in the file.
+Every non-blank line of a section that is not hidden belongs to an entry, and an entry's lines follow one another in
+the file.
 """
 
 from bisect import bisect_left, bisect_right
@@ -159,11 +160,18 @@ def _collects(section: Section, heading: str) -> bool:
 
 
 def _pieces(section: Section, lines: Lines, text: SourceText) -> Iterator[Lines]:
-    """Yield the lines in runs that are short enough for an entry; what is long without its blank ends."""
-    if lines.last - lines.first < _MOST_LINES and _length(lines, text) <= _WHOLE:
+    """Yield the lines in runs that are short enough for an entry and hide nothing; what is cut without blank ends."""
+    runs = list(text.shown(lines))
+    if runs == [lines] and _is_short(lines, text):
         yield lines
         return
-    yield from filter(None, map(text.trimmed, _short_runs(section, lines, text)))
+    for run in runs:
+        pieces = [run] if _is_short(run, text) else _short_runs(section, run, text)
+        yield from filter(None, map(text.trimmed, pieces))
+
+
+def _is_short(lines: Lines, text: SourceText) -> bool:
+    return lines.last - lines.first < _MOST_LINES and _length(lines, text) <= _WHOLE
 
 
 def _short_runs(section: Section, lines: Lines, text: SourceText) -> Iterator[Lines]:

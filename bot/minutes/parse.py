@@ -40,6 +40,9 @@ def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTempla
     document = SourceText(text)
     front_matter, problems = read_front_matter(document, source)
     sections = split_sections(document, first_line=front_matter.body_line)
+    # Whoever writes a comment hides it from the readers of the page, so it is neither searched nor quoted.
+    comments = tuple(number for section in sections for block in section.blocks for number in block.comments)
+    document = SourceText(text, hidden=comments) if comments else document
     if not sections or document.is_blank(Lines(front_matter.body_line, document.line_count)):
         return Parsed(None, front_matter, sections, problems=problems)
     head = _head(sections)

@@ -59,6 +59,14 @@ def test_every_entry_has_something_to_quote(text: str) -> None:
 
 
 @given(markdown_texts())
+def test_no_entry_holds_a_line_that_is_hidden(text: str) -> None:
+    minutes = parse(text).minutes
+    assert minutes is not None
+    held = {number for entry in minutes.entries for number in range(entry.lines.first, entry.lines.last + 1)}
+    assert held.isdisjoint(minutes.text.hidden)
+
+
+@given(markdown_texts())
 def test_every_question_is_a_piece_of_the_file_within_its_lines(text: str) -> None:
     minutes = parse(text).minutes
     assert minutes is not None
