@@ -14,7 +14,7 @@ _NUMBER = re.compile(
 
 
 def chinese_number(text: str) -> int | None:
-    """Return the value of digits or of a Chinese number up to 99, None for anything else.
+    """Return the value of a Chinese number up to 99, or of digits, however many; None for anything else.
 
     >>> chinese_number("12"), chinese_number("三"), chinese_number("十二"), chinese_number("二十"), chinese_number("x")
     (12, 3, 12, 20, None)

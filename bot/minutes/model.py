@@ -17,6 +17,9 @@ from bot.text import Lines, SourceText
 class MeetingDate(NamedTuple):
     """The day of a meeting, or its month where the day is not known.
 
+    A month is 1 to 12; a day is 1 to 31, or 0 where it is not known and before all others. Nothing is checked here:
+    whoever makes the date of a meeting sees to it that the calendar has that day.
+
     >>> str(MeetingDate(2022, 6, 30)), str(MeetingDate(2024, 1)), MeetingDate(2024, 1) < MeetingDate(2024, 1, 5)
     ('2022-06-30', '2024-01', True)
     """
@@ -30,7 +33,7 @@ class MeetingDate(NamedTuple):
 
     @property
     def first_day(self) -> date:
-        """The day, or the first of the month."""
+        """The day, or the first of the month; a ValueError where the calendar has no such day."""
         return date(self.year, self.month, self.day or 1)
 
 
