@@ -17,7 +17,6 @@ from bot.minutes.model import Level, Minutes, Problem
 from bot.minutes.parse import Parsed, parse_minutes
 from bot.minutes.recognise import why_no_minutes
 from bot.sources.model import LeftOut, Source, SourceContent, SourceFile
-from bot.text import SourceText
 
 _LOG = logging.getLogger(__name__)
 _WORTH_WORKERS = 4_000_000  # characters; fewer are read sooner than other processes have started
@@ -252,7 +251,7 @@ def serve_reader() -> None:
 def _with_text(file: ReadFile, text: str) -> ReadFile:
     if file.minutes is None:
         return file
-    return replace(file, minutes=replace(file.minutes, text=SourceText(text)))
+    return replace(file, minutes=replace(file.minutes, text=replace(file.minutes.text, text=text)))
 
 
 def _read_file(task: _Task) -> ReadFile:

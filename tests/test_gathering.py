@@ -18,7 +18,9 @@ FILES = (
     SourceFile("2024-03-05.md", SPRING),
     SourceFile("2024-03-05.en.md", SPRING_IN_ENGLISH),
     SourceFile("empty.md", "\n\n"),
-    SourceFile("2024-02-29.md", "---\ndate: 2024-02-30\n---\n# Club\n\n## Hose\n\nThe hose is new.\n"),
+    SourceFile(
+        "2024-02-29.md", "---\ndate: 2024-02-30\n---\n# Club\n\n## Hose\n\nThe hose is new.\n\n<!-- Ask Moss. -->\n"
+    ),
 )
 LINKS = LinkTemplate("https://example.org/{commit}/{path}#L{first}", commit="1")
 

@@ -57,7 +57,9 @@ def entries_of(head: Sequence[Part], parts: Sequence[Part], text: SourceText, pe
         kind = EntryKind.OVERVIEW if attendees else EntryKind.AGENDA
         entries += _passages(part, first, kind, text, announces=position in announcing)
         entries += _questions(part, text)
-    return tuple(_with_speakers(entries, [part.item for part in parts], text, people))
+    # What has nothing to quote can answer nothing, whatever it was cut from.
+    quotable = [entry for entry in entries if not all(map(text.is_blank, entry.body))]
+    return tuple(_with_speakers(quotable, [part.item for part in parts], text, people))
 
 
 def _announcing(sections: Sequence[Section], text: SourceText) -> frozenset[int]:

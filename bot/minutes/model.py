@@ -157,11 +157,6 @@ class Minutes:
     link_template: LinkTemplate | None = field(default=None, compare=False)
     """How its lines are linked to; it changes with every commit, the minutes do not."""
 
-    def __post_init__(self) -> None:
-        for entry in self.entries:
-            if all(map(self.text.is_blank, entry.body)):
-                raise ValueError(f"{self.source}: the entry of {entry.lines} has nothing to quote")
-
     def link_to(self, lines: Lines) -> str | None:
         """Return a link to some of its lines; None where there is none."""
         if self.link_template is None:
