@@ -9,12 +9,50 @@ from bot.chat.discord.settings import DiscordSettings, ModeratorSettings
 from bot.errors import ConfigurationError
 from bot.replies.settings import ReplySettings, is_issue_link
 from bot.search.engine import SearchSettings
-from bot.settings_reader import SettingsReader
+from bot.settings_reader import Limit, SettingsReader, between
 from bot.sources.settings import SourceSettings
 
 DEFAULT_FILE = Path("config.yaml")
 
 _DAY = 24 * 60  # minutes
+_LARGEST_ID = 2**64 - 1
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # half an IPv6 address
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+_ID = Limit(lambda number: 0 < number <= _LARGEST_ID, "an id, as Discord copies it")
+_SHARE = between(0, 1)
+_WEIGHT = between(0, 100)
+
+LIMITS = {
+    "servers[]": _ID,
+    "moderators.roles[]": _ID,
+    "moderators.members[]": _ID,
+    "proxy": Limit(_is_web_address, "an address such as http://127.0.0.1:8080"),
+    "issue_link": Limit(is_issue_link, "an address such as https://example.org/new?title={question}"),
+    "repeat_minutes": between(0, _DAY),
+    "search.fields.*": _WEIGHT,
+    "search.fields.saturation": between(0.01, 100),
+    "search.fields.length": _SHARE,
+    "search.reading.*": _SHARE,
+    "search.ranking.*": _WEIGHT,
+    "search.confidence.*": between(-100, 100),
+    "search.confidence.threshold": _SHARE,
+    "search.aliases[]": Limit(lambda names: len(names) > 1, "two names or more"),
+    "search.aliases[][]": Limit(lambda name: bool(name.strip()), "a name"),
+    "search.same_meeting": _SHARE,
+    "search.quoted_meaning": _WEIGHT,
+    "search.quoted_beginning": _WEIGHT,
+    "search.similar_words": _WEIGHT,
+    "search.least_similar": _SHARE,
+}
+"""What the values of settings have to be, beside their types. Every number has a limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +89,6 @@ class Settings:
     search: SearchSettings = field(default_factory=SearchSettings)
     """The weights of the search."""
 
-    def __post_init__(self) -> None:
-        if self.proxy is not None and (
-            urlsplit(self.proxy).scheme not in ("http", "https") or not urlsplit(self.proxy).hostname
-        ):
-            raise ValueError("proxy: expected an address such as http://127.0.0.1:8080.")
-        if self.issue_link is not None and not is_issue_link(self.issue_link):
-            raise ValueError("issue_link: expected an address such as https://example.org/new?title={question}.")
-        if not 0 <= self.repeat_minutes <= _DAY:
-            raise ValueError("repeat_minutes: expected 0 to 1440 minutes.")
-
     @property
     def discord(self) -> DiscordSettings:
         """What the face on Discord needs of the settings."""
@@ -80,7 +108,7 @@ class Settings:
 def load_settings(file: Path | None) -> Settings:
     """Return the settings of a file, of `config.yaml` in the working directory where none is named, else the defaults.
 
-    Raise `ConfigurationError` for a file that cannot be read, an unknown key, or a value of the wrong type.
+    Raise `ConfigurationError` for a file that cannot be read, an unknown key, or a value of the wrong type or size.
     """
     if file is None:
         if not DEFAULT_FILE.exists():
@@ -93,7 +121,7 @@ def load_settings(file: Path | None) -> Settings:
         raise ConfigurationError(f"{file}: the configuration cannot be read: {reason}.") from error
     except UnicodeDecodeError as error:
         raise ConfigurationError(f"{file}: the configuration is not UTF-8.") from error
-    settings = SettingsReader(file, {Path: _path, ZoneInfo: _timezone}).read(text, Settings)
+    settings = SettingsReader(file, {Path: _path, ZoneInfo: _timezone}, LIMITS).read(text, Settings)
     return _resolved(settings, file.resolve().parent)
 
 

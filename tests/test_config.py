@@ -2,14 +2,16 @@
 
 import dataclasses
 from collections.abc import Iterator
+from math import isfinite
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.config import Settings, load_settings
+from bot.config import LIMITS, Settings, load_settings
 from bot.errors import ConfigurationError
+from bot.search.engine import Search, SearchSettings
 from bot.sources.settings import SourceSettings
 from tests.conftest import PROJECT, Folder
 
@@ -79,7 +81,22 @@ def test_the_file_in_the_working_folder_is_found(folder: Folder, monkeypatch: py
         ("sources:\n  - folder: ''", "config.yaml:2: sources[0].folder: expected a path"),
         ("sources:\n  - name: club", "config.yaml:2: sources[0]: a source has either `folder:` or `git:`"),
         ("sources: knowledge", "config.yaml:1: sources: expected a list"),
-        ("proxy: nonsense", "proxy: expected an address such as"),
+        ("timezone: 5", "config.yaml:1: timezone: expected a text, found `5`"),
+        ("timezone: UTC\nproxy: nonsense", "config.yaml:2: proxy: expected an address such as"),
+        ("timezone: UTC\nissue_link: nonsense", "config.yaml:2: issue_link: expected an address such as"),
+        ("timezone: UTC\nissue_link: https://example.org", "config.yaml:2: issue_link: expected an address such as"),
+        ("timezone: UTC\nrepeat_minutes: 5000", "config.yaml:2: repeat_minutes: expected 0 to 1,440, found `5000`."),
+        ("state: 5", "config.yaml:1: state: expected a text, found `5`"),
+        ("servers: [-3]", "config.yaml:1: servers[0]: expected an id"),
+        ("sources:\n  - folder: a\n    name: ''", "config.yaml:3: sources[0].name: expected a name"),
+        ("sources:\n  - folder: a\n    include: ['/b']", "config.yaml:2: sources[0]: `/b` matches nothing"),
+        ("search:\n  similar_words: -5", "config.yaml:2: search.similar_words: expected 0 to 100, found `-5`."),
+        ("search: {fields: {length: 5}}", "config.yaml:1: search.fields.length: expected 0 to 1, found `5`."),
+        ("search: {fields: {question: -3}}", "search.fields.question: expected 0 to 100, found `-3`."),
+        ("search: {least_similar: 9}", "search.least_similar: expected 0 to 1, found `9`."),
+        ("search: {confidence: {threshold: 53}}", "search.confidence.threshold: expected 0 to 1, found `53`."),
+        ("search: {aliases: [[a]]}", "search.aliases[0]: expected two names or more."),
+        ("search: {aliases: [[a, ' ']]}", "search.aliases[0][1]: expected a name."),
         ("token: abc", "config.yaml:1: token is no setting"),
         ("search:\n  least_similar: high", "config.yaml:2: search.least_similar: expected a number, found `high`"),
     ],
@@ -88,6 +105,45 @@ def test_a_setting_that_cannot_be_used_is_refused(text: str, words: str, folder:
     with pytest.raises(ConfigurationError) as caught:
         load_settings(folder.write("config.yaml", text))
     assert words in str(caught.value)
+
+
+def numbers_in(kind: Any, key: str = "") -> Iterator[str]:
+    """Yield the key of every number that can be set."""
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        for name, hint in get_type_hints(kind).items():
+            yield from numbers_in(hint, f"{key}.{name}" if key else name)
+    elif get_origin(kind) is tuple:
+        yield from numbers_in(get_args(kind)[0], f"{key}[]")
+    elif kind in (int, float):
+        yield key
+
+
+NUMBERS = list(numbers_in(Settings))
+
+
+@pytest.mark.parametrize("key", NUMBERS)
+def test_every_number_has_a_limit(key: str) -> None:
+    assert {key, f"{key.rpartition('.')[0]}.*"} & LIMITS.keys()
+
+
+def ends_of(key: str) -> tuple[float, float]:
+    """Return about the least and the most that a weight of the search may be."""
+    limit = LIMITS.get(key) or LIMITS[f"{key.rpartition('.')[0]}.*"]
+    allowed = [value for value in (-100, 0, 0.01, 1, 100) if limit.fits(value)]
+    return allowed[0], allowed[-1]
+
+
+@pytest.mark.parametrize("key", [key for key in NUMBERS if key.startswith("search.")])
+def test_a_question_is_answered_with_either_end_of_a_limit(key: str, garden: Folder) -> None:
+    *sections, name = key.split(".")[1:]
+    texts = garden.knowledge().meetings
+    for value in ends_of(key):
+        change: dict[str, Any] = {name: value}
+        for section in reversed(sections):
+            change = {section: dataclasses.replace(getattr(SearchSettings(), section), **change)}
+        answer = Search(texts, dataclasses.replace(SearchSettings(), **change)).answer("how often is the stakse turned")
+        assert 0 <= answer.confidence <= 1
+        assert all(isfinite(hit.score) for hit in answer.hits)
 
 
 def test_a_file_that_is_not_there_is_refused(folder: Folder) -> None:

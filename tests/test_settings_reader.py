@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import ConfigurationError
-from bot.settings_reader import SettingsReader
+from bot.settings_reader import Limit, SettingsReader, between
 from tests.conftest import lines_of
 
 
@@ -32,14 +32,24 @@ class Garden:
     days: tuple[int, ...] = ()
     best: Bed = field(default_factory=lambda: Bed("bean"))
     motto: str | None = None
+    shed: Path | None = None
 
     def __post_init__(self) -> None:
         if self.litres < 0:
             raise ValueError("litres: expected no less than nothing.")
 
 
+LIMITS = {
+    "beds[].*": Limit(lambda value: value != "weed", "no weed"),
+    "beds[].rows": between(1, 50),
+    "best.rows": between(1, 50),
+    "days[]": between(0, 366),
+    "motto": Limit(lambda motto: " " in motto, "two words"),
+}
+
+
 def read_settings(text: str) -> Garden:
-    return SettingsReader(Path("garden.yaml"), {}).read(text, Garden)
+    return SettingsReader(Path("garden.yaml"), {Path: Path}, LIMITS).read(text, Garden)
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# a comment\n", "---\n"])
@@ -59,7 +69,12 @@ def test_every_kind_of_setting_is_read() -> None:
     [
         ("nam: x", 1, ("nam is no setting", "name, beds")),
         ("open: true\nbest:\n  plant: pea\n  colour: red", 4, ("best.colour is no setting", "plant, rows")),
-        ("name: 3", 1, ("name", "a text", "`3`")),
+        ("name: 3", 1, ("name", "a text", "`3`", "Put it in quotes")),
+        ("open: true\nshed: 5", 2, ("shed: expected a text, found `5`. Is it one? Put it in quotes.",)),
+        ('days: ["123"]', 1, ("days[0]: expected a whole number, found a text in quotes; leave the quotes out.",)),
+        ("litres: '3'", 1, ("litres: expected a number, found a text in quotes; leave the quotes out.",)),
+        ("days: ['mon']", 1, ("days[0]: expected a whole number, found the text `mon`.",)),
+        ("name: a\nbeds:", 2, ("beds: expected a list", "found nothing.")),
         ("name: [a]", 1, ("name", "a text", "a list")),
         ("litres: many", 1, ("litres", "a number", "`many`")),
         ("litres: true", 1, ("litres", "a number")),
@@ -76,12 +91,18 @@ def test_every_kind_of_setting_is_read() -> None:
         ("best: {plant: a, plant: b}", 1, ("best.plant is set twice",)),
         ("- name: a", 1, ("the file", "a list")),
         ("just words", 1, ("the file",)),
-        ("litres: -1", 1, ("expected no less than nothing",)),
+        ("litres: -1", 1, (": litres: expected no less than nothing",)),
+        ("motto: secret", 1, ("motto: expected two words.",)),
+        ("beds: [{plant: weed}]", 1, ("beds[0].plant: expected no weed.",)),
+        ("days: [1, -1]", 1, ("days[1]: expected 0 to 366, found `-1`.",)),
         ("name: [unclosed", 1, ("no valid YAML",)),
         ("name: 'unclosed", 1, ("no valid YAML",)),
         ("name: a\n\tlitres: 3", 2, ("no valid YAML",)),
         ("name: *nowhere", 1, ("no valid YAML",)),
-        ("? [a, b]\n: c", 1, ("is no setting",)),
+        ("? [a, b]\n: c", 1, ("a list is no setting",)),
+        ("name: a\nlitres: -1", 2, ("litres: expected no less",)),
+        ("open: true\nbest:\n  plant: pea\n  rows: 0", 4, ("best.rows: expected 1 to 50, found `0`.",)),
+        ("beds:\n  - plant: pea\n    rows: 51", 3, ("beds[0].rows: expected 1 to 50, found `51`.",)),
         ("<<: {name: a}", 1, ("<< is no setting",)),
     ],
 )
@@ -133,3 +154,7 @@ def test_many_layers_of_aliases_cost_nothing() -> None:
 def test_any_text_is_settings_or_refused(text: str) -> None:
     with suppress(ConfigurationError):
         assert isinstance(read_settings(text), Garden)
+
+
+def test_a_limit_holds_for_what_is_written_and_not_for_nothing() -> None:
+    assert read_settings("motto: null\nbeds: [{plant: pea, rows: 50}]").beds == (Bed("pea", 50),)

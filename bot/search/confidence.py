@@ -7,7 +7,7 @@ question that the card shows least of.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, log1p
+from math import log1p, tanh
 from typing import NamedTuple
 
 from bot.search.ranking import Evidence
@@ -89,4 +89,4 @@ def figures(
 def confidence(of: Figures, weights: ConfidenceWeights) -> float:
     """Return the confidence, 0 to 1, that the first of the ranked entries answers."""
     total = weights.bias + sum(getattr(weights, name) * figure for name, figure in of._asdict().items())
-    return 1 / (1 + exp(-total))
+    return (1 + tanh(total / 2)) / 2  # the logistic function, in the form that never overflows

@@ -89,7 +89,8 @@ class Index:
             ).astype(np.int64)
             filled = in_document[in_document > 0]
             average = filled.mean() if filled.size else 1.0
-            share = weight / (1 - weights.length + weights.length * in_document / average)
+            discount = 1 - weights.length + weights.length * in_document / average
+            share = weight / np.where(in_document, discount, 1)  # a text without words has none to be discounted
             owners = np.repeat(np.arange(self.size), in_document)
             keys.append(table.joined(numbers) * max(self.size, 1) + owners)
             shares.append(share.astype(np.float32)[owners])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.minutes.meetings import gather_meetings
-from bot.search.confidence import ConfidenceWeights
+from bot.search.confidence import ConfidenceWeights, confidence
 from bot.search.engine import Search, SearchSettings
 from tests.conftest import lines_of, read, search_in
 
@@ -106,3 +106,10 @@ def test_a_long_question_that_an_entry_holds_is_answered() -> None:
     assert asked.figures is not None
     assert not asked.figures.scattered
     assert asked.answer.hits[0].headline.startswith("Barrel")
+
+
+@pytest.mark.parametrize("bias", [-1_000_000.0, 1_000_000.0])
+def test_a_confidence_stays_between_0_and_1_whatever_the_weights(bias: float) -> None:
+    found = CLUB.explain("frost").figures
+    assert found is not None
+    assert 0 <= confidence(found, ConfidenceWeights(bias=bias)) <= 1
