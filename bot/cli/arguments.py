@@ -1,12 +1,20 @@
 """The words of the command line, with their help."""
 
 import argparse
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from bot.minutes.model import MeetingDate
 
 _MOST_HITS = 100
+
+
+def read_arguments(words: Sequence[str]) -> argparse.Namespace:
+    """Return what was typed; `knowledge` holds the sources that were named before the command, then those after it."""
+    arguments = build_parser().parse_args(words)
+    arguments.knowledge = [*arguments.knowledge, *arguments.knowledge_after]
+    return arguments
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -22,19 +30,21 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="PATH",
         type=Path,
         action="append",
+        default=[],
         help="a folder of minutes, or a file, instead of the configured sources; may be given again",
     )
     parser.add_argument("--no-cache", action="store_true", help="read everything anew")
     parser.add_argument("--verbose", action="store_true", help="log what is done, to standard error")
     parser.add_argument("--version", action="version", version=f"quorum {_version()}")
+    parser.set_defaults(knowledge_after=[])
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    commands.add_parser("run", help="the Discord bot; its token comes from DISCORD_TOKEN")
-    commands.add_parser("chat", help="chat in this terminal, with the same commands as on Discord")
+    _add_command(commands, "run", "the Discord bot; its token comes from DISCORD_TOKEN", example="run")
+    _add_command(commands, "chat", "chat in this terminal, with the same commands as on Discord", example="chat")
 
-    ask = commands.add_parser("ask", help="ask one question, or one a line")
+    ask = _add_command(commands, "ask", "ask one question, or one a line", example="ask Hertz IDL")
     ask.add_argument("question", nargs="*", metavar="QUESTION", help="words or a question")
-    ask.add_argument("--meeting", metavar="ID", help="only in this meeting")
+    ask.add_argument("--meeting", metavar="MEETING", help="only in this meeting: latest, a date, an id or a title")
     ask.add_argument("--person", metavar="NAME", help="only what this person presented")
     ask.add_argument("--since", metavar="YYYY[-MM[-DD]]", type=_date, help="only in meetings from this date on")
     ask.add_argument("--limit", metavar="N", type=_limit, default=5, help="how many hits at the most (5)")
@@ -42,15 +52,39 @@ def build_parser() -> argparse.ArgumentParser:
     ask.add_argument("--explain", action="store_true", help="why: how the question was read, what every part gave")
     ask.add_argument("--stdin", action="store_true", help="read the questions from standard input, one a line")
 
-    check = commands.add_parser("check", help="what is wrong in the minutes, where, and how to mend it")
+    check = _add_command(
+        commands, "check", "what is wrong in the minutes, where, and how to mend it", example="check path/to/folder"
+    )
     check.add_argument("paths", nargs="*", metavar="PATH", type=Path, help="folders or files, instead of the sources")
     check.add_argument("--json", action="store_true", help="a JSON object")
 
-    meetings = commands.add_parser("meetings", help="every meeting, newest first")
+    meetings = _add_command(commands, "meetings", "every meeting, newest first", example="meetings --json")
     meetings.add_argument("--json", action="store_true", help="a JSON list")
-    meeting = commands.add_parser("meeting", help="one meeting")
-    meeting.add_argument("meeting", metavar="latest|DATE|ID", help="which one")
+    meeting = _add_command(commands, "meeting", "one meeting", example="meeting latest")
+    meeting.add_argument("meeting", nargs="+", metavar="MEETING", help="latest, a date, an id or words of a title")
     meeting.add_argument("--json", action="store_true", help="a JSON object")
+    return parser
+
+
+def _add_command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help: str, *, example: str
+) -> argparse.ArgumentParser:
+    """Return the parser of a new command, which understands the options of the program too.
+
+    They stand in the help of the program alone; what is not given here leaves what was given there.
+    """
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=help,
+        description=f"{help[0].upper()}{help[1:]}.",
+        epilog=f"Example:  quorum {example}\nOptions that every command takes:  quorum --help",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    left = argparse.SUPPRESS
+    parser.add_argument("--config", type=Path, default=left, help=left)
+    parser.add_argument("--knowledge", type=Path, action="append", dest="knowledge_after", default=left, help=left)
+    parser.add_argument("--no-cache", action="store_true", default=left, help=left)
+    parser.add_argument("--verbose", action="store_true", default=left, help=left)
     return parser
 
 

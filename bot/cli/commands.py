@@ -10,12 +10,14 @@ import sys
 import time
 from collections.abc import Iterator
 
+from bot.chat.terminal.controls import one_line
 from bot.cli.check_text import check_lines
 from bot.cli.explain_text import explain_lines
 from bot.cli.program import Program
-from bot.errors import UsageError
-from bot.minutes.model import Level
+from bot.errors import UnknownMeetingError, UsageError
+from bot.minutes.model import Level, Meeting
 from bot.replies.model import Reply
+from bot.replies.options import find_meeting, meeting_line
 from bot.replies.reader import languages_of
 from bot.replies.records import Record, answer_record, check_record, meeting_record
 from bot.search.model import Filters
@@ -64,7 +66,7 @@ def ask(program: Program) -> int:
     if not arguments.stdin and not arguments.question:
         raise UsageError("What is the question? For example:  quorum ask Hertz IDL")
     program.load_to_answer(wait=True)
-    wanted = program.knowledge.meeting(arguments.meeting).id if arguments.meeting else None
+    wanted = _find_meeting(program, arguments.meeting).id if arguments.meeting else None
     filters = Filters(wanted, arguments.person, arguments.since)
     for asked in _typed_lines() if arguments.stdin else (question,):
         if arguments.explain:
@@ -107,13 +109,9 @@ def meetings(program: Program) -> int:
 
 
 def meeting(program: Program) -> int:
-    """Print one meeting: the latest, or the one of a date or id."""
+    """Print one meeting: the latest, or the one of a date, an id or a title."""
     program.load()
-    wanted = program.arguments.meeting
-    if wanted == "latest":
-        found = program.knowledge.latest(program.replies.today())
-    else:
-        found = program.knowledge.meeting(wanted)
+    found = _find_meeting(program, " ".join(program.arguments.meeting))
     if program.arguments.json:
         _print_json(meeting_record(found, found.text_for(languages_of(program.reader))))
     else:
@@ -130,6 +128,20 @@ def check(program: Program) -> int:
         for line in check_lines(report):
             print(line)
     return int(any(problem.level is Level.ERROR for problem in report.problems))
+
+
+def _find_meeting(program: Program, typed: str) -> Meeting:
+    """Return the meeting that was meant; raise `UnknownMeetingError`, with those that may be, for none or several."""
+    if typed.strip().lower() == "latest":
+        return program.knowledge.latest(program.replies.today())
+    meetings = program.knowledge.meetings
+    try:
+        return find_meeting(meetings, typed, program.reader.wording)
+    except UnknownMeetingError as error:
+        languages = languages_of(program.reader)
+        offered = [meeting_line(one, languages) for one in meetings if one.id in error.candidates]
+        lines = (str(error), *(f"  {one_line(line)}" for line in offered or ["quorum meetings  lists all of them."]))
+        raise UnknownMeetingError("\n".join(lines), candidates=error.candidates) from error
 
 
 def _typed_lines() -> Iterator[str]:

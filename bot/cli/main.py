@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from bot.cli.arguments import build_parser
+from bot.cli.arguments import read_arguments
 from bot.cli.commands import ask, chat, check, meeting, meetings, run
 from bot.cli.program import Program, build_program
 from bot.errors import ConfigurationError, QuorumError, RefusedByDiscordError, UsageError
@@ -25,7 +25,7 @@ COMMANDS: dict[str, Callable[[Program], int]] = {
 
 def run_command(words: Sequence[str]) -> int:
     """Run one command line and return its exit code: 0 fine, 1 failed, 2 usage, 3 refused by Discord for good."""
-    arguments = build_parser().parse_args(words)
+    arguments = read_arguments(words)
     _set_up_logging(arguments)
     try:
         return COMMANDS[arguments.command](build_program(arguments))

@@ -14,7 +14,7 @@ from bot.minutes.model import Level
 from bot.replies.reader import Reader
 from bot.replies.service import Replies
 from bot.search.encoders import installed_encoder
-from bot.sources.opening import open_sources
+from bot.sources.opening import distinct_sources, open_sources
 from bot.sources.settings import SourceSettings
 from bot.storage.snapshots import SnapshotCache
 from bot.storage.vectors import VectorCache
@@ -68,8 +68,8 @@ class Program:
 def build_program(arguments: argparse.Namespace) -> Program:
     """Return the program for a command line; raise `ConfigurationError` for settings that cannot be used."""
     settings = load_settings(arguments.config)
-    named: list[Path] = getattr(arguments, "paths", None) or arguments.knowledge or []
-    chosen = [SourceSettings(path) for path in named] or settings.sources
+    named: list[Path] = getattr(arguments, "paths", None) or arguments.knowledge
+    chosen = distinct_sources([SourceSettings(path) for path in named] or settings.sources, warn=_warn)
     cache = settings.cache or platformdirs.user_cache_path("quorum")
     knowledge = Knowledge(
         open_sources(chosen, environment=os.environ, tell=_tell),
@@ -86,6 +86,10 @@ def build_program(arguments: argparse.Namespace) -> Program:
         Reader(_terminal_locale()),
         settings.state or platformdirs.user_state_path("quorum"),
     )
+
+
+def _warn(message: str) -> None:
+    print(f"quorum: {message}", file=sys.stderr)
 
 
 def _tell(message: str) -> None:

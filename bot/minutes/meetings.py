@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain, count
 
 from bot.minutes.languages import path_without_language
 from bot.minutes.model import Meeting, MeetingDate, Minutes
@@ -15,7 +16,8 @@ def gather_meetings(minutes: Iterable[Minutes]) -> tuple[Meeting, ...]:
     """Return the meetings, newest first; those without a date come last, by name.
 
     Files whose paths differ only in their language (`a.md` and `a.en.md`, `zh/a.md` and `en/a.md`) are texts of one
-    meeting. An id is the date; where a date has several meetings, what tells their files apart is added.
+    meeting. An id is the date; where a date has several meetings, what tells their files apart is added to each, so
+    that none of them goes by the date alone.
     """
     by_path: defaultdict[tuple[str, str], list[Minutes]] = defaultdict(list)
     for one in minutes:
@@ -33,10 +35,9 @@ def gather_meetings(minutes: Iterable[Minutes]) -> tuple[Meeting, ...]:
     meetings: list[Meeting] = []
     for path, date, texts in sorted(groups, key=lambda group: (group[0], group[2][0].origin)):
         identifier = _identifier(path, date, same_date[date])
-        number = 2
-        unique = identifier
-        while unique in taken:
-            unique, number = f"{identifier}-{number}", number + 1
+        is_shared = len(same_date[date]) > 1 and identifier == str(date)
+        numbered = (f"{identifier}-{number}" for number in count(1 if is_shared else 2))
+        unique = next(name for name in chain(() if is_shared else (identifier,), numbered) if name not in taken)
         taken.add(unique)
         meetings.append(Meeting(unique, date, texts))
     return tuple(sorted(meetings, key=_newest_first))

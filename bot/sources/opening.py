@@ -4,6 +4,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -54,6 +55,16 @@ def open_sources(
                 )
             )
     return tuple(sources)
+
+
+def distinct_sources(settings: Sequence[SourceSettings], *, warn: Callable[[str], None]) -> tuple[SourceSettings, ...]:
+    """Return the sources without those that repeat another; `warn` is told, in words for a person, of each of them."""
+    known: dict[SourceSettings, SourceSettings] = {}
+    for one in settings:
+        place = replace(one, name=None, folder=one.folder.resolve() if one.folder else None)
+        if known.setdefault(place, one) is not one:
+            warn(f"{one.folder or one.git} is named twice; it is read once")
+    return tuple(known.values())
 
 
 def _names(settings: Sequence[SourceSettings]) -> Iterator[str]:

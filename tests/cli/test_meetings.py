@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.conftest import SPRING, Folder, Quorum, lines_of
+from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder, Quorum, lines_of
 
 KEYS = ["id", "title", "date", "language", "texts", "origin", "source", "url", "attendees", "items"]
 
@@ -72,6 +72,40 @@ def test_a_date_with_several_meetings_lists_them_and_fails(folder: Folder, quoru
     assert (ended.returncode, ended.stdout) == (1, b"")
     assert all(name in ended.stderr for name in (b"2024-03-05-main", b"2024-03-05-seeds"))
     assert quorum("--knowledge", folder.path, "meeting", "2024-03-05-main").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "words", [("LATEST",), ("2024-03",), ("5 March 2024",), ("5", "March", "2024"), ("3月5日",), ("gardning", "club")]
+)
+def test_a_meeting_is_named_as_in_the_chat(words: tuple[str, ...], garden: Folder, quorum: Quorum) -> None:
+    assert json.loads(quorum("--knowledge", garden.path, "meeting", *words, "--json").stdout)["id"] == "2024-03-05"
+
+
+def test_a_date_with_meetings_in_two_sources_lists_them_and_an_id_shows_one(folder: Folder, quorum: Quorum) -> None:
+    folder.write("soil/2024-03-05.md", SPRING)
+    folder.write("seeds/2024-03-05.md", SPRING_IN_ENGLISH)
+    sources = ("--knowledge", folder.path / "soil", "--knowledge", folder.path / "seeds")
+    ended = quorum(*sources, "meeting", "2024-03-05", "--json")
+    ids = {meeting["id"] for meeting in json.loads(quorum(*sources, "meetings", "--json").stdout)}
+    assert (ended.returncode, ended.stdout, len(ids)) == (1, b"", 2)
+    for one in ids:
+        assert one.encode() in ended.stderr
+        assert json.loads(quorum(*sources, "meeting", one, "--json").stdout)["id"] == one
+
+
+@pytest.mark.parametrize("again", [".", "../garden"])
+def test_a_folder_that_is_named_twice_is_read_once_with_a_warning(again: str, garden: Folder, quorum: Quorum) -> None:
+    ended = quorum("--knowledge", garden.path, "meetings", "--json", "--knowledge", garden.path / again)
+    assert len(json.loads(ended.stdout)) == 1
+    assert b"is named twice; it is read once" in ended.stderr
+
+
+def test_what_may_be_meant_is_offered_and_drives_no_terminal(folder: Folder, quorum: Quorum) -> None:
+    folder.write("2024-03-05.md", "# Hoses \x1b[2J\n\n## Hose\n\nThe hose is new.\n")
+    near = quorum("--knowledge", folder.path, "meeting", "2024-03-04")
+    assert b"2024-03-05" in near.stderr
+    assert b"\x1b" not in near.stderr
+    assert b"quorum meetings" in quorum("--knowledge", folder.path, "meeting", "gherkins").stderr
 
 
 @pytest.mark.parametrize("wanted", ["2019-01-01", ""])

@@ -66,7 +66,11 @@ def test_a_date_with_several_meetings_of_one_group_tells_them_apart_by_name(firs
 def test_two_sources_with_the_same_file_are_two_meetings() -> None:
     texts = [parse_minutes("Rain fell.", "2024-03-05.md", origin=origin).minutes for origin in ("here", "there")]
     meetings = gather_meetings(text for text in texts if text)
-    assert len({meeting.id for meeting in meetings}) == 2
+    assert {meeting.id for meeting in meetings} == {"2024-03-05-1", "2024-03-05-2"}
+
+
+def test_where_a_date_has_several_meetings_none_goes_by_the_date_alone() -> None:
+    assert "2024-03-05" not in ids_of("2024-03-05.md", "2024-03-05-soil.md")
 
 
 @given(

@@ -8,7 +8,7 @@ from bot.errors import ConfigurationError
 from bot.sources.folder import FolderSource
 from bot.sources.git.source import GitSource
 from bot.sources.model import Source
-from bot.sources.opening import open_sources
+from bot.sources.opening import distinct_sources, open_sources
 from bot.sources.settings import SourceSettings
 from bot.text import Lines
 from tests.conftest import Folder
@@ -56,3 +56,16 @@ def test_nothing_is_fetched_or_written_before_it_is_read(tmp_path: Path) -> None
     cache = tmp_path / "cache"
     open_sources([SourceSettings(git="https://example.org/club")], environment={}, cache_folder=cache)
     assert not cache.exists()
+
+
+def test_of_sources_that_read_the_same_one_is_kept() -> None:
+    told: list[str] = []
+    settings = [
+        SourceSettings(Path("minutes")),
+        SourceSettings(Path("other/../minutes"), name="again"),
+        SourceSettings(Path("minutes"), exclude=("drafts/**",)),
+        SourceSettings(git="https://example.org/club"),
+        SourceSettings(git="https://example.org/club"),
+    ]
+    assert distinct_sources(settings, warn=told.append) == (settings[0], settings[2], settings[3])
+    assert [message.split()[0] for message in told] == ["other/../minutes", "https://example.org/club"]
