@@ -93,7 +93,8 @@ class Knowledge:
         if not snapshot.meetings:
             places = ", ".join(self._gatherer.names) or "no source"
             raise NoMeetingsError(
-                f"No minutes were found in {places}. Put Markdown files there, or name another folder."
+                f"No minutes were found in {places}. Put Markdown files there, or name another folder with --knowledge "
+                "or under `sources:` in config.yaml."
             )
         return snapshot
 

@@ -30,6 +30,9 @@ DISCORD_TOKEN is not set, so there is no bot to log in as. To get a token:
 README.md has the whole way, with the invite link. To try it without Discord:  quorum chat"""
 
 
+_NO_QUESTION = "What is the question? A few words will do, for example:  quorum ask Hertz IDL"
+
+
 def run(program: Program) -> int:
     """Be the Discord bot until it is told to stop."""
     token = os.environ.get("DISCORD_TOKEN", "").strip()
@@ -63,8 +66,8 @@ def ask(program: Program) -> int:
     question = " ".join(arguments.question)
     if arguments.stdin and arguments.question:
         raise UsageError("Give either a question or --stdin, not both.")
-    if not arguments.stdin and not arguments.question:
-        raise UsageError("What is the question? For example:  quorum ask Hertz IDL")
+    if not (arguments.stdin or question.strip() or (arguments.question and arguments.json)):
+        raise UsageError(_NO_QUESTION)
     program.load_to_answer(wait=True)
     wanted = _find_meeting(program, arguments.meeting).id if arguments.meeting else None
     filters = Filters(wanted, arguments.person, arguments.since)
@@ -90,6 +93,8 @@ def ask(program: Program) -> int:
                 today=program.replies.today(),
             )
             _print_json(answer_record(answer, elapsed_ms=(time.perf_counter() - began) * 1000))
+        elif program.knowledge.answer(asked, limit=1).empty:
+            print(_NO_QUESTION)
         else:
             reply = program.replies.ask(asked, reader=program.reader, filters=filters, limit=arguments.limit)
             _print_reply(reply)

@@ -81,7 +81,8 @@ class FolderSource:
                 gathering.is_there(relative)
 
     def _unreadable(self, error: OSError | RuntimeError) -> SourceError:
-        return SourceError(f"{self.path}: {_reason(error)}. Name a folder of minutes, or a file.")
+        advice = "Name a folder of minutes, or a file, with --knowledge or under `sources:` in config.yaml."
+        return SourceError(f"{self.path}: {_reason(error)}. {advice}")
 
 
 def _files(root: Path, gathering: Gathering) -> Iterator[tuple[str, str]]:

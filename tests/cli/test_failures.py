@@ -1,6 +1,7 @@
 """What goes wrong ends with its exit code and one sentence, never with a traceback."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,7 @@ def test_a_folder_that_is_not_there_fails_and_is_named_once(quorum: Quorum) -> N
     ended = quorum("--knowledge", "gone", "ask", "barrel")
     assert ended.returncode == 1
     assert ended.stderr.splitlines()[0].startswith(b"quorum: gone: no such file or directory.")
+    assert b"--knowledge" in ended.stderr.splitlines()[0]
 
 
 WRONG_WORDS = [
@@ -52,7 +54,9 @@ def test_wrong_words_are_refused(words: tuple[str, ...], capsys: pytest.CaptureF
     assert "error" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", [("nonsense",), ("ask",), ("ask", "barrel", "--stdin", "--json")], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [("nonsense",), ("ask",), ("ask", " "), ("ask", "barrel", "--stdin", "--json")], ids=" ".join
+)
 def test_wrong_words_are_told_apart_from_failure(words: tuple[str, ...], garden: Folder, quorum: Quorum) -> None:
     ended = quorum("--knowledge", garden.path, *words)
     assert (ended.returncode, ended.stdout) == (2, b"")
@@ -150,3 +154,23 @@ def test_verbose_logs_what_this_program_does_and_no_rule_of_the_parser(garden: F
     logged = quorum("--knowledge", garden.path, "--verbose", "meetings").stderr
     assert b"bot.knowledge" in logged
     assert b"markdown_it" not in logged
+
+
+@pytest.mark.parametrize(("words", "typed"), [(("?",), b""), (("--stdin",), b"\n")])
+def test_a_question_without_words_gets_advice_for_the_command_line(
+    words: tuple[str, ...], typed: bytes, garden: Folder, quorum: Quorum
+) -> None:
+    ended = quorum("--knowledge", garden.path, "ask", *words, typed=typed)
+    assert (ended.returncode, b"quorum ask" in ended.stdout, b"/ask" in ended.stdout) == (0, True, False)
+
+
+def test_an_interruption_while_it_starts_ends_it_without_a_traceback(garden: Folder, tmp_path: Path) -> None:
+    (tmp_path / "opencc.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n", encoding="utf-8")
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", "--knowledge", garden.path, "meetings"],
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        capture_output=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (-signal.SIGINT, b"")

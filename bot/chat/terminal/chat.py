@@ -4,7 +4,6 @@ import logging
 from pathlib import Path
 from typing import TextIO
 
-from prompt_toolkit import PromptSession
 from rich.cells import cell_len
 
 from bot.chat.terminal.completion import LineCompleter
@@ -13,7 +12,7 @@ from bot.chat.terminal.dispatch import answer
 from bot.chat.terminal.lines import read_lines
 from bot.chat.terminal.parsing import QUIT, Call, Group, Parsed, Surplus, Unknown, parse
 from bot.chat.terminal.phrases import Phrases
-from bot.chat.terminal.prompt import open_prompt
+from bot.chat.terminal.prompt import Prompt, open_prompt
 from bot.chat.terminal.rendering import open_console, silence, write
 from bot.errors import QuorumError
 from bot.replies.commands import ASK, HELP, PRIVACY, Command
@@ -131,7 +130,7 @@ class TerminalChat:
         write(reply, self._console)
         self._console.print()
 
-    def _open_prompt(self) -> PromptSession[str]:
+    def _open_prompt(self) -> Prompt:
         """Return the line to type on."""
         return open_prompt(
             LineCompleter(self._replies, reader=self._reader, phrases=self._phrases),

@@ -8,7 +8,20 @@ from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 _LOG = logging.getLogger(__name__)
 
 
-class KeptHistory(FileHistory):
+class _WithoutBlanks(History):
+    """A history of what somebody typed; a blank line is nothing to come back to."""
+
+    def append_string(self, string: str) -> None:
+        """Add one line, unless it is blank."""
+        if string.strip():
+            super().append_string(string)
+
+
+class PassingHistory(_WithoutBlanks, InMemoryHistory):
+    """A history that ends with the program."""
+
+
+class KeptHistory(_WithoutBlanks, FileHistory):
     """A history in a file; where that can no longer be written, the chat goes on."""
 
     def store_string(self, string: str) -> None:
@@ -25,7 +38,7 @@ def open_history(folder: Path | None) -> History:
     What somebody asked is their own affair: only they may read the file.
     """
     if folder is None:
-        return InMemoryHistory()
+        return PassingHistory()
     file = folder / "history"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -34,4 +47,4 @@ def open_history(folder: Path | None) -> History:
             return KeptHistory(file)
     except OSError as error:
         _LOG.warning("the history is not kept: %s", error)
-        return InMemoryHistory()
+        return PassingHistory()

@@ -1,7 +1,7 @@
 """The line that the reader types on: completion, history, suggestions and a row of hints."""
 
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import get_app
@@ -11,11 +11,13 @@ from prompt_toolkit.input import create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import create_output
 from prompt_toolkit.styles import Style
+from prompt_toolkit.utils import is_dumb_terminal
 from rich.cells import cell_len
 
 from bot.chat.terminal.completion import LineCompleter
 from bot.chat.terminal.controls import is_writable
 from bot.chat.terminal.history import open_history
+from bot.chat.terminal.lines import read_lines
 from bot.chat.terminal.phrases import Phrases
 
 _MENU_ROWS = 8
@@ -36,6 +38,32 @@ _STYLE = Style.from_dict(
 )
 
 
+class Prompt(Protocol):
+    """What asks for the lines."""
+
+    async def prompt_async(self) -> str:
+        """Return the next line; raise `EOFError` where the reader leaves."""
+        ...
+
+
+class PlainPrompt:
+    """Asks on a terminal that can do nothing but show text; the terminal itself lets the reader edit the line."""
+
+    def __init__(self, symbol: str, *, input: TextIO, output: TextIO) -> None:
+        self._symbol = symbol
+        self._lines = read_lines(input)
+        self._output = output
+
+    async def prompt_async(self) -> str:
+        """Return the next line; raise `EOFError` where the reader leaves."""
+        self._output.write(f"{self._symbol} ")
+        self._output.flush()
+        try:
+            return await anext(self._lines)
+        except StopAsyncIteration as end:
+            raise EOFError from end
+
+
 def open_prompt(
     completer: LineCompleter,
     *,
@@ -43,10 +71,12 @@ def open_prompt(
     input: TextIO,
     output: TextIO,
     history_folder: Path | None,
-) -> PromptSession[str]:
-    """Return the prompt; Ctrl-C empties the line, Ctrl-D on an empty line leaves."""
+) -> Prompt:
+    """Return the prompt; Ctrl-C empties the line where the terminal allows, Ctrl-D on an empty line leaves."""
     symbol = "›" if is_writable("›", output.encoding) else ">"
-    return PromptSession(
+    if is_dumb_terminal():
+        return PlainPrompt(symbol, input=input, output=output)
+    return PromptSession[str](
         [("class:prompt", f"{symbol} ")],
         completer=completer,
         complete_in_thread=True,

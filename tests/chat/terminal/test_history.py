@@ -3,6 +3,7 @@
 import stat
 from pathlib import Path
 
+import pytest
 from prompt_toolkit.history import FileHistory, InMemoryHistory
 
 from bot.chat.terminal.history import open_history
@@ -33,4 +34,12 @@ def test_a_file_that_is_gone_does_not_stop_the_chat(tmp_path: Path) -> None:
     (tmp_path / "state").rmdir()
     history.append_string("Hertz")
     assert isinstance(history, FileHistory)
+    assert history.get_strings() == ["Hertz"]
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_blank_line_is_not_kept(kept: bool, tmp_path: Path) -> None:
+    history = open_history(tmp_path if kept else None)
+    for line in ("", "  ", "\u3000", "Hertz"):
+        history.append_string(line)
     assert history.get_strings() == ["Hertz"]

@@ -40,6 +40,8 @@ class Terminal:
         self.input: TextIO = os.fdopen(os.dup(self._screen), "r", encoding="utf-8")
         self.output: TextIO = os.fdopen(os.dup(self._screen), "w", encoding="utf-8")
         self._raw = b""
+        self.escapes = 0
+        """How many sequences were written that do more than show text."""
         os.set_blocking(self._keyboard, False)
 
     def type(self, keys: str) -> None:
@@ -67,6 +69,7 @@ class Terminal:
         if _CURSOR_POSITION_REQUEST in written:
             os.write(self._keyboard, b"\x1b[1;1R")
         self._raw += written
+        self.escapes += written.count(b"\x1b")
         return _ESCAPE.sub("", self._raw.decode("utf-8", "replace"))
 
     def close(self) -> None:
@@ -202,6 +205,20 @@ async def test_the_whole_program_completes_answers_and_leaves(
         finally:
             program.kill()
     assert "  │ **A**：会还涉及 IDL" in shown
+
+
+async def test_a_terminal_that_only_shows_text_gets_nothing_else(
+    replies: Replies, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    talking = TerminalChat(replies, input=terminal.input, output=terminal.output, reader=Reader())
+    task = asyncio.create_task(talking.run())
+    await terminal.wait_for(PROMPT)
+    terminal.type("unheard of" + ENTER)
+    assert "  │ the quoted passage" in await terminal.wait_for("30 June 2022", then=PROMPT)
+    terminal.type(CTRL_D)
+    assert await asyncio.wait_for(task, timeout=30) == 0
+    assert terminal.escapes == 0
 
 
 @pytest.mark.parametrize("columns", [1, 12, 40, 80, 120])
