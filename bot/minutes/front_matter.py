@@ -8,7 +8,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from bot.minutes.model import Level, Problem
-from bot.text import SourceText
+from bot.text import SourceText, clip
 
 _BOUNDARY = re.compile(r"-{3,}\s*$")
 _LONGEST = 64 * 1024  # characters; more is no front matter, and YAML nested that deep could exhaust the parser
@@ -24,6 +24,13 @@ UNREADABLE_YAML = (
     RecursionError,
 )
 _LARGEST_NUMBER = 10**12  # a number as a title is a year or an id; turning a huge one into text takes for ever
+# What front matter is known by where it is never closed; text that follows a rule seldom begins so.
+_KNOWN_KEY = re.compile(r"(?:title|linkTitle|date|language|lang|url|link|permalink):(?:\s|$)")
+_AFTER = re.compile(r"\s*(?:#|$)")
+_BARE_VALUE = re.compile(r"(?P<key>[\w-]+):[ \t]+[^\s'\"\[{|>]")
+_SHOWN = 100  # characters of a key or a reason
+_DATE = "tag:yaml.org,2002:timestamp"
+_WRITE = "Write one `key: value` a line between two lines of `---`"
 _MERGE = "tag:yaml.org,2002:merge"
 _HANDLER = YAMLHandler()
 
@@ -67,7 +74,7 @@ def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[P
         return FrontMatter(), ()
     closing = next((n for n in range(2, text.line_count + 1) if _BOUNDARY.match(text.line(n))), None)
     if closing is None:
-        return FrontMatter(), ()
+        return FrontMatter(), _unclosed(text, file)
     unreadable = FrontMatter(unreadable_to=closing)
     block = "\n".join(text.line(number) for number in range(2, closing))
     if len(block) > _LONGEST:
@@ -76,18 +83,61 @@ def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[P
         values = _HANDLER.load(block, Loader=_Loader)
         if isinstance(values, dict):
             return FrontMatter({str(key): value for key, value in values.items()}, closing + 1), ()
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        return unreadable, (_problem(file, line, f"The front matter is no valid YAML: {error.problem}."),)
     except UNREADABLE_YAML as error:
-        said = "" if isinstance(error, RecursionError) else str(error)
-        reason = said.splitlines()[0] if said else "it is nested too deeply"
-        return unreadable, (_problem(file, 1, f"The front matter cannot be read: {reason}."),)
+        return unreadable, (_unreadable(text, block, file, error),)
     if values is None or ":" not in block:
         return FrontMatter(), ()
     return unreadable, (_problem(file, 1, "The front matter is no mapping of `key: value` lines."),)
 
 
-def _problem(file: str, line: int, message: str) -> Problem:
-    fix = "Write one `key: value` a line between two lines of `---`; until then the whole file is read as text."
-    return Problem(file, line, Level.ERROR, "front-matter", message, fix)
+def _unclosed(text: SourceText, file: str) -> tuple[Problem, ...]:
+    """Return the problem of front matter without an end; none where the rule that a file opens with begins no such."""
+    last = 1
+    while last < text.line_count and not _AFTER.match(text.line(last + 1)):
+        last += 1
+    if not any(_KNOWN_KEY.match(text.line(number)) for number in range(2, last + 1)):
+        return ()
+    message = "The front matter begins here and is never closed."
+    return (_problem(file, 1, message, f"Write a line of `---` beneath its last line, which seems to be line {last}"),)
+
+
+def _unreadable(text: SourceText, block: str, file: str, error: Exception) -> Problem:
+    """Return the problem of a block that is no valid YAML, or has a value in it that cannot be read."""
+    if isinstance(error, yaml.MarkedYAMLError):
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        bare = _BARE_VALUE.match(text.line(line))
+        fix = f"Put what stands after `{bare['key']}:` in quotes" if bare else _WRITE
+        return _problem(file, line, f"The front matter is no valid YAML: {error.problem}.", fix)
+    if isinstance(error, yaml.YAMLError | RecursionError):
+        return _problem(file, 1, f"The front matter cannot be read: {_said(error)}.")
+    return _unreadable_value(block, file, error)
+
+
+def _unreadable_value(block: str, file: str, error: Exception) -> Problem:
+    """Return the problem of the value that cannot be read, with its own line where it is not hidden in another."""
+    loader = _Loader(block)
+    node = loader.get_single_node()
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if isinstance(value, yaml.ScalarNode):
+            try:
+                loader.construct_object(value)
+            except UNREADABLE_YAML as reason:
+                is_date = value.tag == _DATE
+                fix = "Write a day that there is, as YYYY-MM-DD" if is_date else "Put the value in quotes"
+                name = f"`{clip(key.value, _SHOWN)}`" if key.value.isprintable() else "A value"
+                message = f"{name} in the front matter cannot be read: {_said(reason)}."
+                return _problem(file, value.start_mark.line + 2, message, fix)
+    return _problem(file, 1, f"The front matter cannot be read: {_said(error)}.")
+
+
+def _said(error: Exception) -> str:
+    """Return the first line of what an error says."""
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    return clip(next(iter(str(error).splitlines()), "") or type(error).__name__, _SHOWN)
+
+
+def _problem(file: str, line: int, message: str, fix: str = _WRITE) -> Problem:
+    return Problem(
+        file, line, Level.ERROR, "front-matter", message, f"{fix}; until then the whole file is read as text."
+    )

@@ -3,7 +3,7 @@
 ============================  =======  ======================================================================
 code                          level    found when
 ============================  =======  ======================================================================
-`front-matter`                error    the front matter is no valid YAML, or no mapping
+`front-matter`                error    the front matter is no valid YAML, no mapping, or never closed
 `no-date`                     error    neither front matter, title, name nor path has a date
 `no-year`                     error    there are month and day, but no year anywhere
 `date-conflict`               warning  two places give different dates

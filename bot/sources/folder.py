@@ -168,16 +168,14 @@ def _kind(mode: int) -> str | None:
 
 
 def _no_file(relative: str, kind: str) -> Problem:
-    fix = f"Take it away: rm {quoted(relative)}"
-    return Problem(relative, 0, Level.ERROR, "unreadable", f"This is no ordinary file but {kind}.", fix)
+    fix = f"See what it is: ls -l {quoted(relative)}. Minutes are ordinary files; move it to another folder."
+    return Problem(shown(relative), 0, Level.ERROR, "unreadable", f"This is no ordinary file but {kind}.", fix)
 
 
 def _link_outside(relative: str, *, folder: bool) -> Problem:
-    name = quoted(relative)
-    if folder:
-        fix = f"Make that folder a source of its own, and take the link away: rm {name}"
-    else:
-        fix = f"Put the file itself in its place: cp -L {name} copied && rm {name} && mv copied {name}"
+    # Anybody may have put the link there, so no command is given that would bring in what it leads to.
+    remedy = "make that folder a source of its own" if folder else "put the file itself in the place of the link"
+    fix = f"See where it leads: ls -l {quoted(relative)}. If minutes stand there, {remedy}; else take the link away."
     message = f"The {'folder' if folder else 'file'} is a link that leads out of the source, and is not read."
     return Problem(shown(relative), 0, Level.WARNING, "link-outside", message, fix)
 
@@ -187,7 +185,7 @@ def _unreadable(relative: str, error: OSError, *, folder: bool = False) -> Probl
     if error.errno in (errno.EACCES, errno.EPERM):
         fix = f"Let it be read: chmod a+r{'x' if folder else ''} {name}"
     elif error.errno in (errno.ENOENT, errno.ELOOP) and not folder:
-        fix = f"If it is a link, it leads nowhere: rm {name}"
+        fix = f"See whether it is a link that leads nowhere: ls -l {name}. Let it lead to a file, or take it away."
     else:
         fix = f"See what is wrong with it: ls -l {name}"
     message = f"The {what} cannot be read: {_reason(error)}."

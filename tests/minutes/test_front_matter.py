@@ -43,7 +43,7 @@ def test_unless_it_is_a_mapping_the_whole_file_is_text(opening: tuple[str, ...])
 
 
 @pytest.mark.parametrize(
-    ("line", "number"), [("title: [unclosed", 4), ("date: 2022-13-45", 1), ("- a: list", 1), ("x: !!python/name:os", 3)]
+    ("line", "number"), [("title: [unclosed", 4), ("date: 2022-13-45", 3), ("- a: list", 1), ("x: !!python/name:os", 3)]
 )
 def test_front_matter_that_cannot_be_used_is_a_problem_with_its_place_and_a_fix(line: str, number: int) -> None:
     (problem,) = parse_minutes(lines_of("---", "", line, "---", "Rain."), "a.md").problems
@@ -51,6 +51,39 @@ def test_front_matter_that_cannot_be_used_is_a_problem_with_its_place_and_a_fix(
     assert problem.line in (number, 3)
     assert problem.message
     assert problem.fix
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "advice"),
+    [
+        ("date: 2022-13-45", "`date`", "YYYY-MM-DD"),
+        ("number: !!int many", "`number`", "quotes"),
+        ("title: Bad: colon", "not allowed here", "Put what stands after `title:` in quotes"),
+        ("title: @fern", "cannot start", "Put what stands after `title:` in quotes"),
+        ("title: [unclosed", "no valid YAML", "between two lines of `---`"),
+        ('"\\x1b[2J": 2022-13-45', "A value", "YYYY-MM-DD"),
+    ],
+)
+def test_what_is_wrong_in_front_matter_names_its_line_and_what_to_write(line: str, words: str, advice: str) -> None:
+    (problem,) = parse_minutes(lines_of("---", "lang: en", line, "---", "Rain."), "a.md").problems
+    assert problem.line == 3
+    assert words in problem.message
+    assert advice in problem.fix
+
+
+@pytest.mark.parametrize("after", ["", "## Water"])
+def test_front_matter_that_is_never_closed_is_a_problem_and_the_file_is_read(after: str) -> None:
+    parsed = parse_minutes(lines_of("---", "title: Spring", "tags: [hose]", after, "Rain fell."), "2024-03-05.md")
+    (problem,) = parsed.problems
+    assert (problem.line, problem.code) == (1, "front-matter")
+    assert "beneath its last line, which seems to be line 3" in problem.fix
+    assert parsed.minutes is not None
+    assert parsed.minutes.entries
+
+
+@pytest.mark.parametrize("text", ["Fern: the hose is new.", "Title: Spring", "", "Rain fell.\n\ntitle: Spring"])
+def test_a_rule_before_other_text_opens_no_front_matter(text: str) -> None:
+    assert parse_minutes(f"---\n{text}\n\nRain fell.\n", "a.md").problems == ()
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,8 @@ def test_clean_minutes_have_no_problem(text: str) -> None:
     [
         ("---\n- a: 1\n---\n\n" + CLEAN, "2024-03-05.md", (1, Level.ERROR, "front-matter")),
         ("---\n\ntitle: a: b\n\n---\n" + CLEAN, "2024-03-05.md", (3, Level.ERROR, "front-matter")),
-        ("---\n\ndate: 2022-13-45\n\n---\n" + CLEAN, "2024-03-05.md", (1, Level.ERROR, "front-matter")),
+        ("---\ntitle: Spring\n\n" + CLEAN, "2024-03-05.md", (1, Level.ERROR, "front-matter")),
+        ("---\n\ndate: 2022-13-45\n\n---\n" + CLEAN, "2024-03-05.md", (3, Level.ERROR, "front-matter")),
         (CLEAN.replace(" 2024-03-05", ""), "notes.md", (1, Level.ERROR, "no-date")),
         (CLEAN.replace(" 2024-03-05", ": Go 1.18"), "notes.md", (1, Level.ERROR, "no-date")),
         (CLEAN.replace(" 2024-03-05", ""), "may-21.md", (1, Level.ERROR, "no-year")),

@@ -14,7 +14,7 @@ from bot.sources.decoding import LARGEST_FILE
 from bot.sources.folder import FolderSource
 from bot.sources.selection import Selection
 from tests.conftest import Folder
-from tests.sources.bad_files import BAD
+from tests.sources.bad_files import BAD, link_outside, link_to_itself, linked_folder_outside, pipe
 
 
 def paths_in(folder: Folder) -> list[str]:
@@ -55,6 +55,16 @@ def test_a_bad_file_is_a_problem_and_every_other_file_is_served(make: Callable[[
     assert problem.file == "bad.md"
     assert problem.message
     assert problem.fix
+
+
+@pytest.mark.parametrize("make", [pipe, link_to_itself, link_outside, linked_folder_outside])
+def test_what_may_have_been_put_there_in_malice_is_looked_at_first(
+    make: Callable[[Folder], None], folder: Folder
+) -> None:
+    make(folder)
+    (problem,) = folder.source().read().problems
+    assert "ls -l bad.md" in problem.fix
+    assert not {"rm", "cp", "mv"} & set(problem.fix.split())
 
 
 @pytest.mark.parametrize("make", BAD, ids=lambda make: make.__name__)
