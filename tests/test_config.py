@@ -89,7 +89,7 @@ def test_the_file_in_the_working_folder_is_found(folder: Folder, monkeypatch: py
         ("state: 5", "config.yaml:1: state: expected a text, found `5`"),
         ("servers: [-3]", "config.yaml:1: servers[0]: expected an id"),
         ("sources:\n  - folder: a\n    name: ''", "config.yaml:3: sources[0].name: expected a name"),
-        ("sources:\n  - folder: a\n    include: ['/b']", "config.yaml:2: sources[0]: `/b` matches nothing"),
+        ("sources:\n  - folder: a\n    include: ['/b']", "config.yaml:3: sources[0].include: `/b` matches nothing"),
         ("search:\n  similar_words: -5", "config.yaml:2: search.similar_words: expected 0 to 100, found `-5`."),
         ("search: {fields: {length: 5}}", "config.yaml:1: search.fields.length: expected 0 to 1, found `5`."),
         ("search: {fields: {question: -3}}", "search.fields.question: expected 0 to 100, found `-3`."),

@@ -48,8 +48,8 @@ class SourceSettings:
     def __post_init__(self) -> None:
         if (self.folder is None) == (self.git is None):
             raise ValueError("a source has either `folder:` or `git:`, and not both.")
-        for pattern in (*self.include, *self.exclude):
-            check_pattern(pattern)
+        self._check_patterns("include", self.include)
+        self._check_patterns("exclude", self.exclude)
         if self.name is not None and not self.name.strip():
             raise ValueError("name: expected a name, found nothing.")
         self._check_url()
@@ -57,6 +57,13 @@ class SourceSettings:
             self._check_folder()
         else:
             self._check_git(self.git)
+
+    def _check_patterns(self, key: str, patterns: tuple[str, ...]) -> None:
+        for pattern in patterns:
+            try:
+                check_pattern(pattern)
+            except ValueError as error:
+                raise ValueError(f"{key}: {error}") from error
 
     def _check_folder(self) -> None:
         for key in _ONLY_GIT:

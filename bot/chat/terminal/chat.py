@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 from typing import TextIO
 
+from prompt_toolkit.utils import is_dumb_terminal
 from rich.cells import cell_len
 
 from bot.chat.terminal.completion import LineCompleter
@@ -43,7 +44,8 @@ class TerminalChat:
         self._input = input
         self._output = output
         self._console = open_console(output)
-        self._history_folder = history_folder
+        # A terminal that only shows text has no way back to an earlier line, so none is kept.
+        self._history_folder = None if is_dumb_terminal() else history_folder
         self._reader = reader
         self._phrases = Phrases(reader)
 

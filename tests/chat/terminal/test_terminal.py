@@ -208,10 +208,12 @@ async def test_the_whole_program_completes_answers_and_leaves(
 
 
 async def test_a_terminal_that_only_shows_text_gets_nothing_else(
-    replies: Replies, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+    replies: Replies, terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TERM", "dumb")
-    talking = TerminalChat(replies, input=terminal.input, output=terminal.output, reader=Reader())
+    talking = TerminalChat(
+        replies, input=terminal.input, output=terminal.output, reader=Reader(), history_folder=tmp_path
+    )
     task = asyncio.create_task(talking.run())
     await terminal.wait_for(PROMPT)
     terminal.type("unheard of" + ENTER)
@@ -219,6 +221,7 @@ async def test_a_terminal_that_only_shows_text_gets_nothing_else(
     terminal.type(CTRL_D)
     assert await asyncio.wait_for(task, timeout=30) == 0
     assert terminal.escapes == 0
+    assert not (tmp_path / "history").exists()
 
 
 @pytest.mark.parametrize("columns", [1, 12, 40, 80, 120])
