@@ -47,8 +47,7 @@ LIMITS = {
     "search.aliases[]": Limit(lambda names: len(names) > 1, "two names or more"),
     "search.aliases[][]": Limit(lambda name: bool(name.strip()), "a name"),
     "search.same_meeting": _SHARE,
-    "search.quoted_meaning": _WEIGHT,
-    "search.quoted_beginning": _WEIGHT,
+    "search.quoting.*": _WEIGHT,
     "search.similar_words": _WEIGHT,
     "search.least_similar": _SHARE,
 }

@@ -50,7 +50,7 @@ def latest_meeting(meetings: Iterable[Meeting], today: MeetingDate) -> Meeting |
 
 def held_meetings(meetings: Iterable[Meeting], today: MeetingDate) -> list[Meeting]:
     """Return the meetings that are not in the future, in the order in which they are given."""
-    return [meeting for meeting in meetings if meeting.date and meeting.date[:2] <= today[:2] and meeting.date <= today]
+    return [meeting for meeting in meetings if meeting.date and meeting.date <= today]
 
 
 def _newest_first(meeting: Meeting) -> tuple[bool, tuple[int, ...], str]:

@@ -169,7 +169,7 @@ def _without_heading(place: Place) -> str:
     """Return the text of a place without the heading that the card shows above it, and those above that."""
     text, lines, item = place.minutes.text, place.lines, place.item
     whole = text.piece(lines)
-    if item is None or not lines.contains(Lines(item.lines.first, item.lines.first)):
+    if item is None or not lines.first <= item.lines.first <= lines.last:
         return whole
     heading = place.headline
     is_shown_whole = len(headline(heading, limit=len(heading))) <= LONGEST_HEADLINE
