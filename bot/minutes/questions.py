@@ -61,6 +61,17 @@ def find_questions(section: Section, text: SourceText) -> tuple[Question, ...]:
     return tuple(found)
 
 
+def label_end(line: str) -> int:
+    """Return where the words begin behind the label of a question or answer; 0 for a line without one.
+
+    >>> line = "- **A**: Every week."
+    >>> line[label_end(line) :]
+    'Every week.'
+    """
+    match = _LABEL.match(line)
+    return match.end() if match else 0
+
+
 def _labels(section: Section, text: SourceText) -> Iterator[_Label]:
     for block in section.blocks:
         for paragraph in block.paragraphs:

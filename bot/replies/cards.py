@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.minutes.model import EntryKind, Item, Minutes
+from bot.minutes.questions import label_end
 from bot.replies.controls import MOST_PLACES, Action, Press, fits
 from bot.replies.display import LONGEST_HEADLINE, headline
 from bot.replies.languages import Wording
+from bot.replies.markdown import plain, plain_spans
 from bot.replies.model import Block, Button, Choice, Link, Listing, Note, Quotation, Span, Title
 from bot.replies.pages import Page, pages_of_text, turning
 from bot.replies.places import Place, place_of
-from bot.search.model import Hit, Quote
-from bot.text import Lines
+from bot.search.model import Hit
+from bot.text import Lines, Slice
 
 _SHORT_QUOTE = 280
 """Characters that are quoted of each passage where several stand on a card."""
@@ -26,13 +28,13 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
 def answer_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
     """Return one hit: its question or heading, the quote and its source."""
     place = place_of_hit(hit)
-    return (Title(headline(place.headline)), quotation(hit.quote), Note(source_line(place, wording)))
+    return (Title(headline(place.headline)), quotation(hit), Note(source_line(place, wording)))
 
 
 def short_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
     """Return one hit among several: as `answer_blocks`, with less of the quote."""
     place = place_of_hit(hit)
-    return (Title(headline(place.headline)), _shortened(quotation(hit.quote)), Note(source_line(place, wording)))
+    return (Title(headline(place.headline)), _shortened(quotation(hit)), Note(source_line(place, wording)))
 
 
 def answer_controls(
@@ -61,7 +63,7 @@ def newer_label(newer: Sequence[Place], wording: Wording) -> str:
 
 def full_text_blocks(place: Place, number: int, wording: Wording) -> tuple[Block, ...]:
     """Return a page of the whole of a place, with the buttons that turn it."""
-    texts = pages_of_text(_without_heading(place))
+    texts = pages_of_text(plain(_without_heading(place)))
     page = Page(min(number, len(texts) - 1), len(texts), texts)
     return (
         Title(headline(place.headline)),
@@ -72,15 +74,17 @@ def full_text_blocks(place: Place, number: int, wording: Wording) -> tuple[Block
     )
 
 
-def quotation(quote: Quote) -> Quotation:
-    """Return a quote with what matched marked in it."""
-    spans: list[Span] = []
-    position = 0
-    for start, end in quote.marks:
-        spans += (Span(quote.text[position:start]), Span(quote.text[start:end], strong=True))
-        position = end
-    spans.append(Span(quote.text[position:]))
-    return Quotation(tuple(span for span in spans if span.text))
+def quotation(hit: Hit) -> Quotation:
+    """Return what is quoted of a hit as the rendered page shows it, with what matched marked in it.
+
+    The label of an answer is left out, since the card shows the question above it.
+    """
+    quote = hit.quote
+    whole = hit.minutes.text.piece(quote.lines)  # where a quote begins inside of emphasis, its signs show only there
+    start = whole.index(quote.text)
+    label = label_end(quote.text) if hit.entry.question else 0
+    shown = Slice(start + (label if label < len(quote.text) else 0), start + len(quote.text))
+    return Quotation(plain_spans(whole, shown, [Slice(start + first, start + last) for first, last in quote.marks]))
 
 
 def source_line(place: Place, wording: Wording) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.knowledge import Knowledge
 from bot.minutes.model import MeetingDate
+from bot.replies.markdown import plain
 from bot.replies.model import Span
 from bot.replies.places import Place, place_of
 from bot.search.analysis import document_terms, written_words
@@ -87,7 +88,7 @@ def _of_one_text(places: Sequence[Place], languages: tuple[str, ...]) -> Iterabl
 
 
 def _line(place: Place, terms: Collection[str]) -> tuple[Span, ...]:
-    """Return the line of a place that holds most of the words, its matches marked; an exact piece of the file."""
+    """Return the line of a place that holds most of the words, its matches marked, as it is shown."""
     bodies = _lines(place, place.entry.body) if place.entry else []
 
     def weight(line: str) -> tuple[int, int]:
@@ -95,7 +96,7 @@ def _line(place: Place, terms: Collection[str]) -> tuple[Span, ...]:
 
     # The heading is shown anyway, so it is quoted only where nothing beneath it says a word of the topic.
     lines = bodies if any(_held(line, terms) for line in bodies) else [*bodies, *_lines(place, (place.lines,))]
-    return _marked(max(lines, key=weight, default=place.headline), terms)
+    return _marked(plain(max(lines, key=weight, default=place.headline)), terms)
 
 
 def _lines(place: Place, parts: Iterable[Lines]) -> list[str]:

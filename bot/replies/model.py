@@ -33,7 +33,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A passage of the minutes, word for word: the spans' texts joined are an exact piece of the file."""
+    """A passage of the minutes, word for word, as a rendered page shows it: without the signs of Markdown."""
 
     spans: tuple[Span, ...]
 

@@ -59,25 +59,25 @@ def test_a_part_of_another_word_does_not_count(topic: str, text: str, folder: Fo
     assert dates(history_of(folder.knowledge(), topic)) == ["2024-02-01"]
 
 
-def test_the_quoted_line_stands_in_the_file_and_its_matches_are_marked(folder: Folder) -> None:
+def test_the_quoted_line_is_shown_as_on_the_rendered_page_and_its_matches_are_marked(folder: Folder) -> None:
     text = lines_of("## Water", "", "- first", "- the Barrel leaks")
     written(folder, m01=text)
     (touch,) = history_of(folder.knowledge(), "barrel")
-    assert line_of(touch) == "- the Barrel leaks"
+    assert line_of(touch) == "• the Barrel leaks"
     assert [span.text for span in touch.line if span.strong] == ["Barrel"]
 
 
 def test_a_line_that_says_the_word_comes_before_an_address_that_holds_it(folder: Folder) -> None:
     written(folder, m01=lines_of("## Water", "", "- https://example.org/barrel", "- the barrel leaks"))
     (touch,) = history_of(folder.knowledge(), "barrel")
-    assert line_of(touch) == "- the barrel leaks"
+    assert line_of(touch) == "• the barrel leaks"
 
 
 def test_a_heading_is_quoted_only_where_nothing_beneath_it_says_the_word(folder: Folder) -> None:
     written(folder, m01="## The rain barrel\n\nThe barrel leaks.\n", m02="## The barrel\n\nIt leaks.\n")
     lines = [line_of(touch) for touch in history_of(folder.knowledge(), "rain barrel")]
     assert lines == ["The barrel leaks."]
-    assert [line_of(touch) for touch in history_of(folder.knowledge(), "barrel")][1] == "## The barrel"
+    assert [line_of(touch) for touch in history_of(folder.knowledge(), "barrel")][1] == "The barrel"
 
 
 def test_a_long_line_is_quoted_around_the_match(folder: Folder) -> None:

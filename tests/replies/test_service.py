@@ -216,3 +216,17 @@ def test_every_quotation_is_a_piece_of_a_file_whoever_reads_it(question: str, re
 def test_no_character_is_doubled_where_one_matches_twice(folder: Folder) -> None:
     folder.write("2024-03-05.md", lines_of("## Water", "Take ¼ barrel."))
     assert quoted(folder.replies().ask("1 4 barrel", reader=ENGLISH)) == ["Take ¼ barrel."]
+
+
+def test_a_quotation_shows_no_signs_of_markdown(folder: Folder) -> None:
+    folder.write("2024-03-05.md", lines_of("## Water", "- **Barrel**: see [the `rota`](https://example.org/rota)."))
+    assert quoted(folder.replies().ask("barrel", reader=ENGLISH)) == [
+        "• Barrel: see the rota (https://example.org/rota)."
+    ]
+
+
+@pytest.mark.parametrize("label", ["A: ", "**A：**", "  **A**: ", "答："])
+def test_the_label_of_an_answer_is_left_out_beneath_its_question(label: str, folder: Folder) -> None:
+    folder.write("2024-03-05.md", lines_of("## Water", "", "**Q: Who fills the barrel?**", "", f"{label}Fern does."))
+    reply = folder.replies().ask("who fills the barrel", reader=ENGLISH)
+    assert (quoted(reply), reply.blocks[0]) == (["Fern does."], Title("Who fills the barrel?"))
