@@ -177,6 +177,10 @@ class Meeting:
         """The title of the first text."""
         return self.texts[0].title
 
+    def url_of(self, text: Minutes) -> str | None:
+        """Return the page of a text; where it names none, that of another text, since it is one meeting."""
+        return text.url or next((other.url for other in self.texts if other.url), None)
+
     def text_for(self, languages: tuple[str, ...]) -> Minutes:
         """Return the text in the first of the languages that there is one in, else the first text."""
         for language in languages:

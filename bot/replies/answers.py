@@ -1,6 +1,6 @@
 """Words answers: the passage that answers, several passages, or that the minutes do not say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.replies.cards import (
     answer_blocks,
@@ -16,9 +16,11 @@ from bot.replies.display import headline
 from bot.replies.languages import Wording
 from bot.replies.model import Block, Button, Fact, Link, Menu, Note, Offers, Paragraph
 from bot.replies.places import Place, issue_address
-from bot.search.model import Answer, Hit
+from bot.search.model import Answer, Hit, Via
 
 _SUGGESTIONS = 3
+_NEAR = 0.2
+"""The least score of a passage that is near by its meaning alone; with less it is only the least far off."""
 _WORTH_NAMING = 0.5  # of the first hit's score; what is further off is not "also in the minutes"
 
 
@@ -43,17 +45,28 @@ def refusal_blocks(answer: Answer, wording: Wording, *, issue_link: str | None) 
     blocks: list[Block] = [Paragraph(wording("The minutes do not say."))]
     if answer.read_as:
         blocks.append(Note(wording("Read as: {question}", question=headline(answer.read_as))))
-    if answer.unknown:
-        blocks.append(
-            Note(wording("Not in the minutes: {words}", words=headline(", ".join(dict.fromkeys(answer.unknown)))))
-        )
-    if answer.hits:
-        choices = hit_choices(answer.hits[:_SUGGESTIONS], answer.question, wording)
+    blocks += unknown_notes(answer.unknown, wording)
+    near = [hit for hit in answer.hits if hit.via != (Via.MEANING,) or hit.score >= _NEAR]
+    if near:
+        choices = hit_choices(near[:_SUGGESTIONS], answer.question, wording)
         blocks += (Fact(wording("Nearest to it"), ""), Offers(choices))
     blocks.append(Button(wording("Ask on"), Press(Action.ASK_ON, text=answer.question)))
     if issue_link:
         blocks.append(Link(wording("Ask the next meeting"), issue_address(issue_link, answer.question)))
     return tuple(blocks)
+
+
+def unknown_notes(unknown: Sequence[str], wording: Wording) -> Iterator[Note]:
+    """Yield what of a question stands nowhere in the minutes: whom nobody is called, and the words."""
+    known_as, rest = "person:", []
+    for word in dict.fromkeys(unknown):
+        if word.startswith(known_as):
+            name = headline(word.removeprefix(known_as))
+            yield Note(wording("Nobody in the minutes is called “{name}”.", name=name))
+        else:
+            rest.append(word)
+    if rest:
+        yield Note(wording("Not in the minutes: {words}", words=headline(", ".join(rest))))
 
 
 def passages_blocks(hits: Sequence[Hit], question: str, wording: Wording) -> tuple[Block, ...]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.minutes.model import EntryKind, Item, Minutes
+from bot.minutes.dates import date_in
+from bot.minutes.model import EntryKind, Item, Meeting, Minutes
 from bot.minutes.questions import label_end
 from bot.replies.controls import MOST_PLACES, Action, Press, fits
 from bot.replies.display import LONGEST_HEADLINE, headline
@@ -52,7 +53,7 @@ def answer_controls(
     if newer:
         blocks.append(_newer_button(place, newer, question, wording))
     blocks.append(Button(wording("Ask on"), Press(Action.ASK_ON, text=question)))
-    return (*blocks, *passage_link(hit.minutes, hit.quote.lines, wording))
+    return (*blocks, *passage_link(place, hit.quote.lines, wording))
 
 
 def newer_label(newer: Sequence[Place], wording: Wording) -> str:
@@ -70,7 +71,7 @@ def full_text_blocks(place: Place, number: int, wording: Wording) -> tuple[Block
         Quotation((Span(texts[page.number]),)),
         Note(source_line(place, wording)),
         *turning(page, Press(Action.FULL_TEXT, (place.reference,)), wording),
-        *passage_link(place.minutes, place.lines, wording),
+        *passage_link(place, place.lines, wording),
     )
 
 
@@ -88,9 +89,12 @@ def quotation(hit: Hit) -> Quotation:
 
 
 def source_line(place: Place, wording: Wording) -> str:
-    """Return where a passage comes from: meeting · date · agenda item · presenters."""
+    """Return where a passage comes from: meeting · date, where it does not stand there · agenda item · presenters."""
     item = place.item
-    parts = [headline(place.minutes.title), wording.date(place.meeting.date)]
+    title = headline(place.minutes.title)
+    parts = [title]
+    if place.meeting.date is None or date_in(title) != place.meeting.date:
+        parts.append(wording.date(place.meeting.date))
     names_item = item is not None and bool(item.heading) and place.headline != item.heading
     if item and names_item:
         parts.append(headline(item.heading))
@@ -127,15 +131,15 @@ def place_choice(place: Place, wording: Wording) -> Choice:
     return Choice(headline(place.headline), Press(Action.FULL_TEXT, (place.reference,)), date)
 
 
-def passage_link(minutes: Minutes, lines: Lines, wording: Wording) -> tuple[Link, ...]:
+def passage_link(place: Place, lines: Lines, wording: Wording) -> tuple[Link, ...]:
     """Return the way to these lines on the web, or to the minutes where only those have an address."""
-    url = minutes.link_to(lines) or minutes.url
+    url = place.minutes.link_to(lines) or place.meeting.url_of(place.minutes)
     return (Link(wording("Open the minutes"), url),) if url else ()
 
 
-def minutes_link(minutes: Minutes, wording: Wording) -> tuple[Link, ...]:
+def minutes_link(meeting: Meeting, minutes: Minutes, wording: Wording) -> tuple[Link, ...]:
     """Return the way to the minutes on the web, where they have an address."""
-    url = minutes.url or minutes.link_to(Lines(1, 1))
+    url = meeting.url_of(minutes) or minutes.link_to(Lines(1, 1))
     return (Link(wording("Open the minutes"), url),) if url else ()
 
 

@@ -31,8 +31,8 @@ def meeting_blocks(
     """
     blocks: list[Block] = [Title(headline(minutes.title)), Fact(wording("Date"), wording.date(meeting.date))]
     if minutes.attendees:
-        names = tuple(attendee.name for attendee in minutes.attendees)
-        blocks.append(Fact(wording("Attendees"), _people(names, wording)))
+        label = wording("Attendees ({count})", count=len(minutes.attendees))
+        blocks.append(Fact(label, _names([attendee.name for attendee in minutes.attendees])))
     agenda = agenda_of(minutes)
     if agenda:
         blocks += (Fact(wording("Agenda"), ""), Listing(tuple(item_line(item) for item in agenda)))
@@ -41,7 +41,7 @@ def meeting_blocks(
         if neighbour is not None:
             press = Press(Action.MEETING, (meeting_reference(neighbour),), replaces=True)
             blocks.append(Button(arrow.format(date=wording.date(neighbour.date)), press))
-    return (*blocks, *minutes_link(minutes, wording))
+    return (*blocks, *minutes_link(meeting, minutes, wording))
 
 
 def list_blocks(
@@ -127,9 +127,8 @@ def _meeting_choice(meeting: Meeting, languages: tuple[str, ...], wording: Wordi
     return Choice(headline(meeting.text_for(languages).title), press, wording.date(meeting.date))
 
 
-def _people(names: tuple[str, ...], wording: Wording) -> str:
-    shown = ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
-    return wording.plural("{count} person: {names}", "{count} people: {names}", len(names), names=shown)
+def _names(names: Sequence[str]) -> str:
+    return ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
 
 
 def _year(meeting: Meeting) -> str:

@@ -39,7 +39,7 @@ def hit_record(hit: Hit) -> Record:
             "language": minutes.language,
             "origin": minutes.origin,
             "source": minutes.source,
-            "url": minutes.url,
+            "url": hit.meeting.url_of(minutes),
         },
         "item": {
             "number": item.number if item else None,
@@ -67,7 +67,7 @@ def meeting_record(meeting: Meeting, minutes: Minutes) -> Record:
         "texts": [{"language": text.language, "source": text.source} for text in meeting.texts],
         "origin": minutes.origin,
         "source": minutes.source,
-        "url": minutes.url,
+        "url": meeting.url_of(minutes),
         "attendees": [attendee.name for attendee in minutes.attendees],
         "items": [_item_record(item) for item in minutes.items],
     }

@@ -170,13 +170,13 @@ class Replies:
     def again(self, reply: Reply, first: str, *, reader: Reader) -> Reply:
         """Return an answer that a channel has just had, for the asker alone, with the address of the first."""
         wording = reader.wording
-        note = Note(wording("This was asked here a few minutes ago."))
+        note = Note(wording("This was just asked here."))
         return Reply((note, *reply.blocks, Link(wording("The first answer"), first)), private=True)
 
     def answered_above(self, first: str, *, reader: Reader) -> Reply:
         """Return where a channel has just had the answer, without giving it again."""
         wording = reader.wording
-        note = Paragraph(wording("This was asked here a few minutes ago."))
+        note = Paragraph(wording("This was just asked here."))
         return Reply((note, Link(wording("The first answer"), first)), private=True)
 
     def no_text(self, *, reader: Reader) -> Reply:

@@ -32,6 +32,9 @@ _MOST_WORDS = 24
 _LONGEST = 100
 """Characters of a question that are compared with whole headlines."""
 
+_ALIKE = 60
+"""Of 100: a headline with every third letter wrong is still like what was typed."""
+
 _REMEMBERED = 512
 """Misspelt words that are not looked up again with every further letter behind them."""
 
@@ -84,9 +87,9 @@ class Completer:
         return tuple(self._headlines[number].text for number in sorted(ranks, key=ranks.__getitem__)[:limit])
 
     def nearest(self, question: str, *, limit: int) -> tuple[str, ...]:
-        """Return the headlines that are spelt most like a question, however far off."""
+        """Return the headlines that are spelt most like a question, none where none is spelt much like it."""
         sought = " ".join(fold(question[:_LONGEST]).split())
-        near = process.extract(sought, self._folded, scorer=fuzz.WRatio, limit=limit)
+        near = process.extract(sought, self._folded, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=limit)
         return tuple(self._headlines[number].text for _, _, number in near)
 
     def _found(self, sought: str) -> dict[int, Ways]:

@@ -23,6 +23,12 @@ def test_every_meeting_is_listed_newest_first(garden: Folder, quorum: Quorum) ->
     assert ended.stdout.isascii()
 
 
+def test_a_text_without_a_page_has_that_of_its_meetings_other_text(garden: Folder, quorum: Quorum) -> None:
+    garden.write("2024-03-05.md", f"---\nurl: https://example.org/5\n---\n{SPRING}")
+    ended = quorum("--knowledge", garden.path, "meetings", "--json", variables={"LC_ALL": "en_US.UTF-8"})
+    assert [(one["language"], one["url"]) for one in json.loads(ended.stdout)] == [("en", "https://example.org/5")]
+
+
 @pytest.mark.parametrize("wanted", ["latest", "2024-03-05"])
 def test_a_meeting_has_its_agenda_and_questions(wanted: str, garden: Folder, quorum: Quorum) -> None:
     ended = quorum("--knowledge", garden.path, "meeting", wanted, "--json", variables={"LC_ALL": "zh_CN.UTF-8"})

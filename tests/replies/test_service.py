@@ -96,10 +96,37 @@ def test_what_the_minutes_do_not_say_is_not_quoted(garden: Folder) -> None:
     assert not reply.failed
 
 
+@pytest.mark.parametrize("question", ["helicopter", "区块链"])
+def test_a_refusal_names_nothing_where_nothing_is_near(question: str, garden: Folder) -> None:
+    reply = garden.replies().ask(question, reader=ENGLISH)
+    assert not [block for block in reply.blocks if isinstance(block, Offers)]
+    assert "Nearest to it" not in list(texts_of(reply))
+
+
+def test_nobody_of_a_name_is_said_in_a_sentence(garden: Folder) -> None:
+    texts = list(texts_of(garden.replies().ask("barrel person:nobody", reader=ENGLISH)))
+    assert "Nobody in the minutes is called “nobody”." in texts
+    assert not any("person:" in text for text in texts)
+
+
+def test_the_date_stands_once_where_the_title_holds_it(folder: Folder) -> None:
+    folder.write("2024-03-05.md", lines_of("# Garden club, 5 March 2024", "", "## Barrel", "", "It leaks."))
+    texts = list(texts_of(folder.replies().ask("barrel leaks", reader=ENGLISH)))
+    assert "Garden club, 5 March 2024" in texts
+
+
+def test_a_text_without_a_page_links_to_the_page_of_its_meetings_other_text(garden: Folder) -> None:
+    garden.write("2024-03-05.md", lines_of("---", "url: https://example.org/5", "---") + SPRING)
+    replies = garden.replies()
+    for reply in (replies.ask("stakes carpenters", reader=ENGLISH), replies.meeting("2024-03-05", reader=ENGLISH)):
+        assert Link("Open the minutes", "https://example.org/5") in reply.blocks
+
+
 def test_a_refusal_names_the_nearest_headings(garden: Folder) -> None:
-    reply = garden.replies().ask("helicopter", reader=ENGLISH)
+    garden.write("2024-04-02.md", lines_of("# April", "", "## The red hut", "", "It is dry."))
+    reply = garden.replies().ask("thx rad hot", reader=ENGLISH)
     (offers,) = [block for block in reply.blocks if isinstance(block, Offers)]
-    assert 0 < len(offers.choices) <= 3
+    assert [choice.label for choice in offers.choices] == ["The red hut (2 April 2024)"]
 
 
 @pytest.mark.parametrize("question", ["", "  ", "的", "the", "？"])
@@ -118,7 +145,7 @@ def test_a_meeting_shows_its_title_date_people_and_agenda(garden: Folder) -> Non
     for shown in (
         "Gardening club meeting",
         "5 March 2024",
-        "3 people: Willow, Green Thumb",
+        "Attendees (3) Willow, Green Thumb",
         "Agenda 2: The compost bin",
     ):
         assert shown in texts

@@ -116,6 +116,12 @@ def test_letters_and_characters_may_be_mixed() -> None:
     assert completer("堆肥箱的盖子", "Monty 的番茄").complete("monty fanq", limit=5) == ("Monty 的番茄",)
 
 
+def test_nearest_is_only_what_is_spelt_much_alike() -> None:
+    completions = completer("The water barrel", "The key")
+    assert completions.nearest("teh watr barrl", limit=3) == ("The water barrel",)
+    assert completions.nearest("xylophone", limit=3) == ()
+
+
 @given(st.one_of(st.text(), st.sampled_from(["堆", "a", "the", "(", "[", "\\", "*", "%"])), st.integers(1, 30))
 def test_only_real_headlines_are_offered_each_once_and_within_the_limit(typed: str, limit: int) -> None:
     offered = SPRING_SEARCH.complete(typed, limit=limit)

@@ -190,10 +190,11 @@ async def test_a_menu_opens_an_agenda_item(server: DiscordServer, bot: BotProces
 async def test_a_refusal_offers_the_nearest_and_the_next_meeting(server: DiscordServer, home: Home) -> None:
     link = "https://example.org/new?title={question}"
     (home.path / "config.yaml").write_text(f"{SETTINGS}issue_link: {json.dumps(link)}\n", encoding="utf-8")
+    home.write({"2024-04-02.md": "# April\n\n## The red & hut\n\nIt is dry.\n"})
     async with home.start(server):
-        refusal = await server.slash("ask", {"question": "zebra & horse"})
+        refusal = await server.slash("ask", {"question": "thx rad & hot"})
         urls = [component["url"] for component in refusal.components if "url" in component]
-        assert urls == ["https://example.org/new?title=zebra%20%26%20horse"]
+        assert urls == ["https://example.org/new?title=thx%20rad%20%26%20hot"]
         nearest = next(custom_id for custom_id in ids(refusal) if custom_id.startswith("q1p"))
         assert (await server.press(refusal, nearest)).ephemeral
 

@@ -11,7 +11,7 @@ import pytest
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 QUESTION = "Hertz 提供 IDL 生成是不是导致与 Kitex 有重叠？"
-ANSWER = "**A**：会还涉及 IDL 与 API 管理的部分，两者并不重叠。"
+ANSWER = "会还涉及 IDL 与 API 管理的部分，两者并不重叠。"
 
 
 @pytest.fixture
