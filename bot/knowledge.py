@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from operator import is_
 
-from bot.background import Background
+from bot.background import Background, Progress
 from bot.checking import CheckReport, check_contents
 from bot.errors import NoMeetingsError, UnknownMeetingError
 from bot.gathering import Contents, Gathered, Gatherer
@@ -186,6 +186,16 @@ class Knowledge:
         """Do what `understand` does in a thread of its own; until it is done, answers go by words alone."""
         if self._encoder is not None:
             self._understanding.ask()
+
+    @property
+    def preparing(self) -> Progress | None:
+        """How far matching by meaning is, None where it is ready or will not come."""
+        return None if self.snapshot.search.has_meaning else self._understanding.progress
+
+    def wait_for_meaning(self, seconds: float, *, at_first: float) -> None:
+        """Wait until passages are matched by meaning, as `Background.wait` does; not where that will not come."""
+        if self.preparing is not None:
+            self._understanding.wait(seconds, at_first=at_first)
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:

@@ -166,3 +166,15 @@ def test_without_a_model_there_is_nothing_to_understand(garden: Folder) -> None:
     knowledge.understand()
     knowledge.understand_in_background()
     assert (knowledge.snapshot is snapshot, knowledge.characters_to_encode()) == (True, 0)
+
+
+def test_how_far_it_is_can_be_told_until_it_is_ready(folder: Folder) -> None:
+    encoder = GatedConcepts()
+    knowledge = knowing(folder, encoder)
+    assert knowledge.preparing is None
+    knowledge.understand_in_background()
+    assert knowledge.preparing is not None
+    encoder.gate.set()
+    knowledge.wait_for_meaning(30, at_first=30)
+    assert knowledge.preparing is None
+    assert knowledge.snapshot.search.has_meaning

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.background import Progress
 from bot.replies.cards import (
     answer_blocks,
     answer_controls,
@@ -40,11 +41,18 @@ def answered_blocks(answer: Answer, newer: Sequence[Place], wording: Wording, *,
     return (*blocks, *answer_controls(first, more, newer, question=answer.question, wording=wording))
 
 
-def refusal_blocks(answer: Answer, wording: Wording, *, issue_link: str | None) -> tuple[Block, ...]:
-    """Return that the minutes do not say, with what comes nearest, and how to ask the next meeting."""
+def refusal_blocks(
+    answer: Answer, wording: Wording, *, issue_link: str | None, preparing: Progress | None = None
+) -> tuple[Block, ...]:
+    """Return that the minutes do not say, with what comes nearest, and how to ask the next meeting.
+
+    `preparing` is how far matching by meaning is, None where it took part or will not come.
+    """
     blocks: list[Block] = [Paragraph(wording("The minutes do not say."))]
     if answer.read_as:
         blocks.append(Note(wording("Read as: {question}", question=headline(answer.read_as))))
+    if preparing is not None:
+        blocks.append(Note(_not_yet(preparing, wording)))
     blocks += unknown_notes(answer.unknown, wording)
     near = [hit for hit in answer.hits if hit.via != (Via.MEANING,) or hit.score >= _NEAR]
     if near:
@@ -54,6 +62,17 @@ def refusal_blocks(answer: Answer, wording: Wording, *, issue_link: str | None) 
     if issue_link:
         blocks.append(Link(wording("Ask the next meeting"), issue_address(issue_link, answer.question)))
     return tuple(blocks)
+
+
+def _not_yet(preparing: Progress, wording: Wording) -> str:
+    """Return that only words were looked for so far."""
+    if preparing.share is None:
+        return wording("Matching by meaning is still being prepared. Asking again in a moment may find more.")
+    percent = int(100 * preparing.share)
+    return wording(
+        "Matching by meaning is still being prepared ({percent}% done). Asking again in a while may find more.",
+        percent=percent,
+    )
 
 
 def unknown_notes(unknown: Sequence[str], wording: Wording) -> Iterator[Note]:

@@ -32,6 +32,15 @@ _MORE = 3
 _LOOKED_AT = 1 + MOST_PLACES
 """Hits that an answer has use for: itself, and what the button for more results opens."""
 
+_PATIENCE = 1.0
+"""Seconds for which an answer waits to be matched by meaning too: a model that only has to be loaded needs no more."""
+
+_AT_FIRST = 3.0
+"""Seconds after which that is not going to be so soon, and none waits any more."""
+
+_FOR_ONE_WHO_ASKS_ONCE = 20.0
+"""Seconds that a script waits for the best answer, since it will not ask again."""
+
 _LONGEST_COMPLETION = 300
 """Characters; more of a heading than any chat platform takes."""
 
@@ -65,6 +74,8 @@ class Replies:
         private: bool = False,
     ) -> Reply:
         """Return the passage that answers, or that the minutes do not say; raise `NoMeetingsError` without minutes."""
+        self._knowledge.wait_for_meaning(_PATIENCE, at_first=_AT_FIRST)
+        preparing = self._knowledge.preparing
         search, languages = self._knowledge.served.search, languages_of(reader, question)
         found = search.explain(question, languages=languages, filters=filters, limit=max(limit, _LOOKED_AT))
         answer = found.answer
@@ -75,7 +86,8 @@ class Replies:
             first = place_of_hit(answer.hits[0])
             newer = () if filters or found.read.filters else newer_mentions(search, found.read, first, languages)
             return Reply(answered_blocks(answer, newer, reader.wording, shown=limit), private)
-        return Reply(refusal_blocks(answer, reader.wording, issue_link=self._settings.issue_link), private)
+        refusal = refusal_blocks(answer, reader.wording, issue_link=self._settings.issue_link, preparing=preparing)
+        return Reply(refusal, private, passing=preparing is not None)
 
     def ask_within(self, question: str, *, reader: Reader, private: bool = False, **scope: Unpack[Scope]) -> Reply:
         """Return what the minutes say within a scope; raise `UnknownMeetingError` or `UsageError` for an unusable one.
@@ -240,6 +252,10 @@ class Replies:
         meetings = self._knowledge.snapshot.meetings
         years = dict.fromkeys(f"{meeting.date.year:04}" for meeting in meetings if meeting.date)
         return tuple(year for year in years if year.startswith(prefix.strip()))[:limit]
+
+    def prepare(self) -> None:
+        """Wait until passages are matched by meaning too, where that takes seconds: for whoever asks only once."""
+        self._knowledge.wait_for_meaning(_FOR_ONE_WHO_ASKS_ONCE, at_first=_FOR_ONE_WHO_ASKS_ONCE)
 
     def warm_up(self) -> None:
         """Load what the first answer and the first completion need: dictionaries, word lists, readings, catalogues."""

@@ -48,7 +48,7 @@ class Asking:
         if shared is not None and first is not None:
             reply = self.replies.again(reply, address_of(guild, shared, first), reader=reader)
         message = await answer(interaction, reply)
-        if fingerprint is not None and message is not None and not reply.private:
+        if fingerprint is not None and message is not None and not (reply.private or reply.passing):
             self.recent.remember(message, fingerprint)
 
     async def ask_on(self, interaction: discord.Interaction, question: str) -> None:

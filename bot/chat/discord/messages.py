@@ -64,7 +64,8 @@ class MessageDoor:
             _LOG.log(level, "A question of user %d: %s", message.author.id, type(error).__name__, exc_info=shown)
             reply = self._replies.failure(error, reader=reader)
         sent = await self._send(message, reader=reader, reply=reply)
-        if sent is not None and guild_id is not None and not reply.private and not reply.failed:
+        is_lasting = not (reply.private or reply.failed or reply.passing)
+        if sent is not None and guild_id is not None and is_lasting:
             self._asking.recent.remember(sent.id, fingerprint)
 
     async def _send(self, message: discord.Message, reply: Reply, reader: Reader) -> discord.Message | None:

@@ -1,5 +1,6 @@
 """The chat in a terminal: typed lines in, cards out; or lines from a pipe in, plain text out."""
 
+import asyncio
 import logging
 from pathlib import Path
 from typing import TextIO
@@ -77,6 +78,7 @@ class TerminalChat:
     async def _answer_lines(self) -> int:
         """Answer every line of the input; return 1 where a command failed."""
         failed = is_later = False
+        await asyncio.to_thread(self._replies.prepare)
         async for line in read_lines(self._input):
             parsed = parse(line)
             if is_leaving(parsed):

@@ -77,6 +77,9 @@ class SmallReplies(Replies):
     def topic(self, topic: str, *, reader: Reader, page: int | None = None) -> Reply:
         return Reply((Title(topic), Quotation((Span("one line"),))))
 
+    def prepare(self) -> None:
+        """Need no time."""
+
     def privacy(self, *, reader: Reader) -> Reply:
         return Reply((Title("Nothing is kept"),))
 
