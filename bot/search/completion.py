@@ -7,9 +7,11 @@ where hardly a headline holds them all may words be misspelt, and where none doe
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from bot.search.analysis import is_run, joined_words, stop_word_runs, word_terms, written_words
 from bot.search.beginnings import Beginnings
@@ -35,6 +37,9 @@ _LONGEST = 100
 _ALIKE = 60
 """Of 100: a headline with every third letter wrong is still like what was typed."""
 
+_SHORTEST_MISSPELT = 4
+"""Letters; of fewer, another one makes another word."""
+
 _REMEMBERED = 512
 """Misspelt words that are not looked up again with every further letter behind them."""
 
@@ -46,17 +51,20 @@ class Headline(NamedTuple):
     language: str
     newness: int
     """Higher is newer."""
+    meeting: str = ""
+    """Of which meeting; of its texts only one is offered. Empty for one that stands alone."""
 
 
 class Completer:
     """All headlines, folded once; never changes."""
 
     def __init__(self, headlines: Iterable[Headline]) -> None:
-        newest: dict[str, Headline] = {}
+        newest: dict[tuple[str, str], Headline] = {}
         for headline in headlines:
-            known = newest.get(headline.text)
+            key = headline.text, headline.language
+            known = newest.get(key)
             if headline.text and (known is None or headline.newness > known.newness):
-                newest[headline.text] = headline
+                newest[key] = headline
         self._headlines = sorted(newest.values(), key=lambda headline: -headline.newness)
         self._folded = [" ".join(fold(headline.text).split()) for headline in self._headlines]
         self._beginnings = Beginnings(self._folded)
@@ -77,20 +85,32 @@ class Completer:
     def complete(self, typed: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return the headlines that hold what was typed, best first; the newest ones where nothing was typed yet.
 
-        Of equals, those in the first of the `languages` come first, then the newer ones.
+        Of a meeting with several texts, those in the first of the `languages` are offered, where it has any. Of
+        equals, they come first, then the newer ones.
         """
         sought = " ".join(fold(typed).split())
+        found = self._found(sought)
         ranks = {
-            number: (*self._order(number, sought, ways), self._is_foreign(number, languages), number)
-            for number, ways in self._found(sought).items()
+            number: (*self._order(number, sought, found[number]), self._is_foreign(number, languages), number)
+            for number in self._of_one_text(found, languages)
         }
-        return tuple(self._headlines[number].text for number in sorted(ranks, key=ranks.__getitem__)[:limit])
+        best = (self._headlines[number].text for number in sorted(ranks, key=ranks.__getitem__))
+        return tuple(islice(dict.fromkeys(best), limit))
+
+    def _of_one_text(self, found: Iterable[int], languages: tuple[str, ...]) -> Iterator[int]:
+        """Yield the headlines without those for which their meeting has others in the reader's language."""
+        numbers = list(found)
+        own = {self._headlines[number].meeting for number in numbers if not self._is_foreign(number, languages)}
+        for number in numbers:
+            meeting = self._headlines[number].meeting
+            if not meeting or meeting not in own or not self._is_foreign(number, languages):
+                yield number
 
     def nearest(self, question: str, *, limit: int) -> tuple[str, ...]:
         """Return the headlines that are spelt most like a question, none where none is spelt much like it."""
         sought = " ".join(fold(question[:_LONGEST]).split())
         near = process.extract(sought, self._folded, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=limit)
-        return tuple(self._headlines[number].text for _, _, number in near)
+        return tuple(dict.fromkeys(self._headlines[number].text for _, _, number in near))
 
     def _found(self, sought: str) -> dict[int, Ways]:
         """Return the headlines to offer, each with how it holds every word."""
@@ -126,13 +146,18 @@ class Completer:
     def _containing(self, pieces: Sequence[str]) -> Iterator[int]:
         return (number for number, folded in enumerate(self._folded) if all(piece in folded for piece in pieces))
 
-    def _order(self, number: int, sought: str, ways: tuple[int, ...]) -> tuple[int, int]:
-        """Return where a headline belongs: it begins with all that was typed, holds it, or holds the words."""
+    def _order(self, number: int, sought: str, ways: tuple[int, ...]) -> tuple[int, bool, int]:
+        """Return where a headline belongs: it begins with all that was typed, holds it, or holds the words.
+
+        Of those that hold the words, one that begins like what was typed comes first.
+        """
         folded = self._folded[number]
         if folded.startswith(sought):
-            return 0, 0
+            return 0, False, 0
         worst = max(ways, default=_BEGUN)
-        return (1, 0) if sought in folded and worst == _BEGUN else (2 + worst, sum(ways))
+        if sought in folded and worst == _BEGUN:
+            return 1, False, 0
+        return 2 + worst, not _begins_like(folded, sought), sum(ways)
 
     def _is_foreign(self, number: int, languages: tuple[str, ...]) -> bool:
         return self._headlines[number].language.split("-")[0] not in languages[:1]
@@ -152,6 +177,18 @@ def _words_to_find(sought: str) -> tuple[str, ...]:
         elif word_terms(word):
             telling.append(word)
     return tuple(dict.fromkeys(telling or written))[:_MOST_WORDS]
+
+
+def _begins_like(folded: str, sought: str) -> bool:
+    """Return whether a line begins with the first word that was typed, one letter aside.
+
+    >>> _begins_like("hertz and idl", "herz i"), _begins_like("the hertz idl", "herz i")
+    (True, False)
+    """
+    begun = sought.partition(" ")[0]
+    forgiven = int(len(begun) >= _SHORTEST_MISSPELT)
+    lengths = range(len(begun) - forgiven, len(begun) + forgiven + 1)
+    return any(OSA.distance(folded[:length], begun, score_cutoff=forgiven) <= forgiven for length in lengths)
 
 
 def _joined(by_word: Iterable[Mapping[int, int]]) -> dict[int, Ways]:

@@ -30,7 +30,7 @@ class Place:
         date = self.meeting.date
         heading = self.entry.item.heading if self.entry.item else self.minutes.title
         newness = date.first_day.toordinal() if date else 0
-        return Headline(self.entry.question or heading, self.minutes.language, newness)
+        return Headline(self.entry.question or heading, self.minutes.language, newness, self.meeting.id)
 
     @property
     def document(self) -> Document:

@@ -47,6 +47,30 @@ def test_the_readers_language_comes_first() -> None:
     assert completions.complete("http3", limit=2, languages=("zh",))[0] == "HTTP3 桶"
 
 
+@pytest.mark.parametrize(("languages", "offered"), [(("en",), "HTTP3 barrel"), (("zh",), "HTTP3 桶")])
+def test_of_a_meeting_with_two_texts_the_one_in_the_readers_language_is_offered(
+    languages: tuple[str, ...], offered: str
+) -> None:
+    completions = Completer([Headline("HTTP3 桶", "zh", 1, "may"), Headline("HTTP3 barrel", "en", 1, "may")])
+    assert completions.complete("http3", limit=5, languages=languages) == (offered,)
+
+
+def test_a_meeting_that_says_it_in_another_language_only_is_offered_in_that() -> None:
+    completions = Completer([Headline("HTTP3 桶", "zh", 1, "may"), Headline("HTTP3 barrel", "en", 1, "june")])
+    assert completions.complete("http3", limit=5, languages=("en",)) == ("HTTP3 barrel", "HTTP3 桶")
+
+
+def test_a_heading_that_both_texts_share_is_offered_once() -> None:
+    completions = Completer([Headline("HTTP3", "zh", 1, "may"), Headline("HTTP3", "en", 1, "may")])
+    assert completions.complete("http3", limit=5, languages=("en",)) == ("HTTP3",)
+
+
+@pytest.mark.parametrize("typed", ["barel i", "barrle in", "brrel in"])
+def test_what_begins_like_the_misspelt_words_comes_first(typed: str) -> None:
+    headlines = ("Inside of the barrel", "In May: the barrel", "Barrel in the shed")
+    assert completer(*headlines).complete(typed, limit=3)[0] == "Barrel in the shed"
+
+
 def test_nothing_typed_offers_the_newest() -> None:
     assert completer("newest", "newer", "old").complete("", limit=2) == ("newest", "newer")
 

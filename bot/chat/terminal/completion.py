@@ -76,12 +76,14 @@ class LineCompleter(Completer):
         """Yield values for the option at the cursor, then the names of options that are still to give."""
         arguments = find_arguments(command, rest)
         if arguments:
-            yield from self._values(arguments[-1].option.completion, arguments[-1].value.lstrip())
+            last = arguments[-1]
+            yield from self._values(last.option.completion, last.value.lstrip(), is_named=last.start > 0)
             yield from self._names(command, arguments)
 
-    def _values(self, completion: Completion | None, begun: str) -> Iterator[Offer]:
-        """Yield what the value could go on as, once there is something to go on from."""
-        if completion is None or not begun.strip():
+    def _values(self, completion: Completion | None, begun: str, *, is_named: bool = False) -> Iterator[Offer]:
+        """Yield what the value could go on as, once there is something to go on from; a list can be offered whole."""
+        may_be_empty = is_named and completion is not Completion.QUESTION
+        if completion is None or not (may_be_empty or begun.strip()):
             return
         found = self._sources[completion](begun.strip(), reader=self._reader, limit=_MOST)
         for value in dict.fromkeys(one_line(text) for text in found):

@@ -12,6 +12,7 @@ from bot.chat.terminal.parsing import TERMINAL_COMMANDS, parse
 from bot.chat.terminal.phrases import Phrases
 from bot.replies.reader import Reader
 from bot.replies.service import Replies
+from tests.conftest import SPRING, Folder
 
 HERTZ = "Hertz 提供 IDL 生成是不是导致与 Kitex 有重叠？"
 
@@ -100,3 +101,13 @@ def test_an_offer_is_one_harmless_line() -> None:
 @given(st.one_of(st.text(), st.text().map(lambda text: f"/ask {text}"), st.text().map(lambda text: f"/{text}")))
 def test_no_offer_reaches_back_beyond_the_line(line: str) -> None:
     assert all(0 <= -offer.start_position <= len(line) for offer in offers(OddReplies(), line))
+
+
+@pytest.mark.parametrize("line", ["/ask barrel meeting:", "/ask barrel meeting: "])
+def test_an_option_that_was_named_is_offered_values_before_a_letter_is_typed(line: str, folder: Folder) -> None:
+    folder.write("2024-03-05.md", SPRING)
+    assert completed(folder.replies(), line) == [f"{line}2024-03-05 · 园艺社例会"]
+
+
+def test_a_question_that_was_not_begun_is_offered_nothing_but_options(replies: Replies) -> None:
+    assert all(line.endswith(": ") for line in completed(replies, "/ask "))
