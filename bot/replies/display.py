@@ -2,6 +2,7 @@
 
 import re
 
+from bot.replies.inline import without_signs
 from bot.text import clip
 
 LONGEST_HEADLINE = 150
@@ -14,8 +15,6 @@ _IMAGE_OR_LINK = re.compile(
     r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\((?:[^()\s]|\([^()]*\))*(?:\s[^()]*)?\)|\[[^\[\]]*\])"
 )
 _ADDRESS_IN_BRACKETS = re.compile(r"<(https?://[^<>\s]+)>")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_EMPHASIS = re.compile(r"(\*\*|~~|`+)(?=\S)(.+?)(?<=\S)\1")
 
 
 def headline(text: str, *, limit: int = LONGEST_HEADLINE) -> str:
@@ -25,6 +24,8 @@ def headline(text: str, *, limit: int = LONGEST_HEADLINE) -> str:
     '#14: faster wasm builds'
     >>> headline("![logo](a.png) [Stage [3] update](https://example.org/a_(b))")
     'logo Stage [3] update'
+    >>> headline("Is _it_ *stable*, in a_b_c?")
+    'Is it stable, in a_b_c?'
     >>> headline("arrays[0](1)[2]")
     'arrays[0](1)[2]'
     """
@@ -32,8 +33,7 @@ def headline(text: str, *, limit: int = LONGEST_HEADLINE) -> str:
     shown = _IMAGE_OR_LINK.sub(_label, text)
     shown = _IMAGE_OR_LINK.sub(_label, shown)  # an image inside of a link
     shown = _ADDRESS_IN_BRACKETS.sub(r"\1", shown)
-    shown = _EMPHASIS.sub(r"\2", shown)
-    shown = " ".join(_ESCAPED.sub(r"\1", shown).split())
+    shown = " ".join(without_signs(shown).split())
     return clip(shown or text, limit)
 
 

@@ -116,6 +116,20 @@ def inline_signs(text: str, place: Slice) -> Sequence[Sign]:
     return sorted(signs)
 
 
+def without_signs(text: str) -> str:
+    """Return one paragraph as it is shown.
+
+    >>> without_signs("is _it_ **stable**, in `a*b*`?")
+    'is it stable, in a*b*?'
+    """
+    pieces: list[str] = []
+    position = 0
+    for sign in inline_signs(text, Slice(0, len(text))):
+        pieces += (text[position : sign.start], sign.shown)
+        position = sign.end
+    return "".join(pieces) + text[position:]
+
+
 class _CodeEnds:
     """The runs of backticks of a paragraph by their length, each of which may end what one like it began."""
 
