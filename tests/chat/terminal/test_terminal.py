@@ -204,7 +204,7 @@ async def test_the_whole_program_completes_answers_and_leaves(
             assert program.wait(timeout=30) == 0
         finally:
             program.kill()
-    assert "  │ **A**：会还涉及 IDL" in shown
+    assert "  │ 会还涉及 IDL" in shown
 
 
 async def test_a_terminal_that_only_shows_text_gets_nothing_else(
