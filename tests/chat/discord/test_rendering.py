@@ -25,6 +25,8 @@ from bot.replies.model import (
     Span,
     Title,
 )
+from bot.replies.reader import Reader
+from tests.conftest import Folder
 
 CONTAINER, ROW, BUTTON, MENU, TEXT, RULE = 17, 1, 2, 3, 10, 14
 
@@ -221,3 +223,19 @@ def test_a_web_address_makes_a_button(address: str) -> None:
 def test_what_discord_would_refuse_makes_no_button(address: str) -> None:
     assert usable_address(address) is None
     assert BUTTON not in kinds(Link("label", address))
+
+
+def test_a_quote_shows_no_signs_and_only_what_matched_is_bold(folder: Folder) -> None:
+    folder.write(
+        "2024-03-05.md", "## Water\n\n- **Survey** of the [rota](https://example.org/a_b) by @everyone: `barrel`\n"
+    )
+    (text,) = texts(*folder.replies().ask("barrel", reader=Reader("en")).blocks)
+    shown = "> • Survey of the rota (<https://example.org/a_b>) by @\u200beveryone: **barrel**"
+    assert text.split("\n")[1] == shown
+
+
+@pytest.mark.parametrize("hidden", ["[free](discord://x)", "[free](javascript:alert)", "```\n@everyone"])
+def test_nothing_of_a_quote_acts(hidden: str, folder: Folder) -> None:
+    folder.write("2024-03-05.md", f"## Water\n\nThe barrel is {hidden}\n")
+    (text,) = texts(*folder.replies().ask("barrel", reader=Reader("en")).blocks)
+    assert not re.search(r"\]\(|^```|(?<!\\)`|@everyone", text)
