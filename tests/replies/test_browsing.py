@@ -191,7 +191,7 @@ def test_a_heading_that_the_title_has_no_room_for_stands_in_the_text(folder: Fol
     folder.write("2024-01-01.md", f"# Talk\n\n## {heading}\n\nIt is mended.\n")
     replies = folder.replies()
     (press,) = (press for press in presses(replies.meeting("2024-01-01", reader=ENGLISH)) if press.places)
-    assert full_text(replies, press)[1] == f"## {heading}\n\nIt is mended."
+    assert full_text(replies, press)[1] == f"{heading}\n\nIt is mended."
 
 
 @pytest.mark.parametrize("action", [Action.FULL_TEXT, Action.PASSAGES, Action.MEETING])

@@ -55,7 +55,7 @@ def test_an_empty_question_is_empty_with_a_model_too() -> None:
     assert encoder.encoded == []
 
 
-@pytest.mark.parametrize("files", [{}, {"2024-03-05.md": "---\n\n***\n"}, {"2024-03-05.md": "## 1\n\n…\n"}])
+@pytest.mark.parametrize("files", [{}, {"2024-03-05.md": "# ?\n\n!!!\n"}, {"2024-03-05.md": "## 1\n\n…\n"}])
 def test_minutes_without_a_word_have_no_meaning_to_match(files: dict[str, str]) -> None:
     assert not understood(files).answer("barrel").answered
 
