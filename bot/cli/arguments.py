@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bot.minutes.model import MeetingDate
+from bot.minutes.dates import partial_date
+from bot.minutes.model import PartialDate
 
 _MOST_HITS = 100
 
@@ -101,13 +102,8 @@ def _limit(text: str) -> int:
     return int(text)
 
 
-def _date(text: str) -> MeetingDate:
-    parts = text.split("-")
-    if len(parts) > 3 or not all(part.isdecimal() for part in parts) or len(parts[0]) != 4:
-        raise argparse.ArgumentTypeError(f"expected YYYY, YYYY-MM or YYYY-MM-DD, found {text!r}")
-    year, month, day = (*map(int, parts), 0, 0)[:3]
-    try:
-        MeetingDate(year, month or 1, day or 1).first_day  # noqa: B018  # raises where there is no such day
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"there is no such date: {text}") from error
-    return MeetingDate(year, month, day)
+def _date(text: str) -> PartialDate:
+    date = partial_date(text)
+    if date is None:
+        raise argparse.ArgumentTypeError(f"expected a date as YYYY, YYYY-MM or YYYY-MM-DD, found {text[:40]!r}")
+    return date

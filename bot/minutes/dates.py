@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from bot.minutes.agenda import chinese_number
-from bot.minutes.model import MeetingDate
+from bot.minutes.model import MeetingDate, PartialDate
 
 MONTHS = {
     name.lower(): number
@@ -65,6 +65,7 @@ _FOUR_DIGITS = re.compile(r"(?<![\dA-Za-z.])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3
 _CHINESE_NUMERAL = re.compile(r"[〇零一二三四五六七八九十]{1,3}(?=\s?[月日号號])")
 _MONTH_FOLDER = re.compile(rf"(?:(?:\d{{1,2}}[-_. ]?)?{MONTH_NAME}|(?P<month>\d{{1,2}})\s?月)", re.IGNORECASE)
 _YEAR_FOLDER = re.compile(rf"{YEAR}\s?(?:年|[-_.](?P<month>\d{{1,2}})|年\s?(?P<chinese>\d{{1,2}})\s?月)")
+_PARTIAL = re.compile(r"(?P<year>[0-9]{4})(?:([-/.])(?P<month>[0-9]{1,2})(?:\2(?P<day>[0-9]{1,2}))?)?")
 _LARGEST_COMPACT_DATE = 99991231
 _LONE_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2}|19\d{2})(?!\d)")
 
@@ -90,6 +91,24 @@ def date_in(text: str, *, year: int | None = None) -> MeetingDate | None:
     complete = (*_WITH_YEAR, *_MONTH_OF_YEAR)
     found = next(_matches(complete, text, year=None), None)
     return found or (next(_matches(_WITHOUT_YEAR, text, year=year), None) if year else None)
+
+
+def partial_date(text: str) -> PartialDate | None:
+    """Return the day, month or year that a text is, None for any other text and for a date that there is none of.
+
+    >>> [str(partial_date(text)) for text in ("2024", "2024-3", "2024/03/05", "June 2022", "2024-02-30", "2024x")]
+    ['2024', '2024-03', '2024-03-05', '2022-06', 'None', 'None']
+    """
+    match = _PARTIAL.fullmatch(text.strip())
+    if match is None:
+        found = date_in(text)
+        return PartialDate(*found) if found else None
+    year, month, day = (int(match[part] or 0) for part in ("year", "month", "day"))
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    return PartialDate(year, month, day)
 
 
 class DateReading(NamedTuple):

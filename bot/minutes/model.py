@@ -37,6 +37,21 @@ class MeetingDate(NamedTuple):
         return date(self.year, self.month, self.day or 1)
 
 
+class PartialDate(NamedTuple):
+    """A day, a month or a year, as far as somebody said it; 0 for what was left open.
+
+    >>> str(PartialDate(2022)), str(PartialDate(2022, 6)), MeetingDate(2022, 6, 30) >= PartialDate(2022, 6)
+    ('2022', '2022-06', True)
+    """
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.year:04}" + "".join(f"-{part:02}" for part in self[1:] if part)
+
+
 class EntryKind(StrEnum):
     """What an entry is."""
 

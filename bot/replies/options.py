@@ -1,6 +1,5 @@
 """What was typed into the options of a command, understood or refused in the reader's language."""
 
-import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -8,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz, process
 
 from bot.errors import UnknownMeetingError, UsageError
-from bot.minutes.model import Meeting, MeetingDate
+from bot.minutes.dates import partial_date
+from bot.minutes.model import Meeting, MeetingDate, PartialDate
 from bot.replies.display import headline
 from bot.replies.languages import Wording
 from bot.search.date_hints import DateHint, find_dates
@@ -26,27 +26,15 @@ _SHORTEST_FUZZY = 5
 """Letters; of fewer, some title holds nearly any."""
 
 
-def read_date(typed: str, wording: Wording) -> MeetingDate | None:
+def read_date(typed: str, wording: Wording) -> PartialDate | None:
     """Return the day, month or year that was typed, None for nothing; raise `UsageError` for what is no date."""
-    parts = typed.strip().replace("/", "-").replace(".", "-").split("-")
-    if parts == [""]:
+    if not typed.strip():
         return None
-    date = _date_of(parts)
+    date = partial_date(typed)
     if date is None:
         message = wording("“{date}” is no date. Write it like 2024, 2024-03 or 2024-03-05.", date=headline(typed))
         raise UsageError(message)
     return date
-
-
-def _date_of(parts: Sequence[str]) -> MeetingDate | None:
-    if len(parts) > 3 or len(parts[0]) != 4 or not all(part.isdecimal() for part in parts):
-        return None
-    year, month, day = (*map(int, parts), 0, 0)[:3]
-    try:
-        datetime.date(year, month or 1, day or 1)
-    except ValueError:
-        return None
-    return MeetingDate(year, month, day)
 
 
 def find_meeting(meetings: Sequence[Meeting], typed: str, wording: Wording) -> Meeting:

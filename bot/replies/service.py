@@ -77,7 +77,9 @@ class Replies:
         self._knowledge.wait_for_meaning(_PATIENCE, at_first=_AT_FIRST)
         preparing = self._knowledge.preparing
         search, languages = self._knowledge.served.search, languages_of(reader, question)
-        found = search.explain(question, languages=languages, filters=filters, limit=max(limit, _LOOKED_AT))
+        limit_seen = max(limit, _LOOKED_AT)
+        today = self.today()
+        found = search.explain(question, languages=languages, filters=filters, limit=limit_seen, today=today)
         answer = found.answer
         if answer.empty:
             return Reply(self._guide(reader).more_words(), private=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.minutes.names import initials
-from bot.search.analysis import Token, is_run, tokens, word_edges, word_terms
+from bot.search.analysis import Token, is_run, terms_of, tokens, word_edges, word_terms
 from bot.text import HAN, Slice, has_han, normalise
 
 _ENGLISH = r"[A-Z][A-Za-z]{3,}(?: [A-Z][A-Za-z]+){0,2}"
@@ -52,8 +52,9 @@ class Aliases:
         others: defaultdict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
         for group in groups:
             keys = {name: tuple(unit.text for unit in _units(tokens(name))) for name in sorted(group)}
-            for key in keys.values():
-                others[key].update((other, None) for other in keys if keys[other] != key)
+            for name, key in keys.items():
+                if terms_of(name):  # "it" is a word of every question, whatever IT stands for
+                    others[key].update((other, None) for other in keys if keys[other] != key)
         self._others = {key: tuple(names) for key, names in others.items() if key and names}
         self._longest = max(map(len, self._others), default=0)
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.minutes.dates import date_in
-from bot.minutes.model import MeetingDate
+from bot.minutes.dates import partial_date
 from bot.search.directory import People
 from bot.search.hints import WrittenFilter
 from bot.search.model import Filters
@@ -16,7 +15,7 @@ def merged(filters: Filters, written: Sequence[WrittenFilter]) -> Filters:
     return Filters(
         filters.meeting or values.get("meeting"),
         filters.person or values.get("person"),
-        filters.since or _date(values.get("since", "")),
+        filters.since or partial_date(values.get("since", "")),
     )
 
 
@@ -41,10 +40,3 @@ def _satisfied(one: WrittenFilter, places: Places, people: People) -> bool:
         return False
     is_known = filters.person is not None and people.key_of(filters.person) is not None
     return is_known or bool(places.admitted(filters, people).any())
-
-
-def _date(value: str) -> MeetingDate | None:
-    found = date_in(value)
-    if found is None and value[:4].isdecimal() and len(value) >= 4:
-        return MeetingDate(int(value[:4]), 1)
-    return found

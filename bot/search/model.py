@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes
+from bot.minutes.model import Entry, Meeting, Minutes, PartialDate
 from bot.text import Lines, Slice
 
 
@@ -29,7 +29,7 @@ class Filters:
     """A meeting's id."""
     person: str | None = None
     """Who presents the item, or speaks in the entry."""
-    since: MeetingDate | None = None
+    since: PartialDate | None = None
     """The earliest date of the meeting."""
 
 

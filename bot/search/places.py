@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes
+from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes, PartialDate
 from bot.search.completion import Headline
 from bot.search.directory import People, person_key
 from bot.search.index import Document
@@ -149,6 +149,6 @@ def _admits(filters: Filters, meeting: Meeting) -> bool:
     return filters.since is None or (meeting.date is not None and _is_since(meeting.date, filters.since))
 
 
-def _is_since(date: MeetingDate, since: MeetingDate) -> bool:
+def _is_since(date: MeetingDate, since: PartialDate) -> bool:
     """Return whether a meeting may have been held on a date or later; of some only the month is known."""
     return date >= since if date.day else date[:2] >= since[:2]

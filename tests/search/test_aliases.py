@@ -4,6 +4,7 @@ import pytest
 
 from bot.search.aliases import Aliases
 from bot.search.analysis import tokens
+from tests.conftest import lines_of, search_in
 
 GROUPS = [
     frozenset(("rain barrel", "雨水桶")),
@@ -43,3 +44,14 @@ def test_a_chinese_name_does_not_begin_or_end_within_a_word(text: str) -> None:
 
 def test_spellings_of_one_name_are_no_other_names() -> None:
     assert list(Aliases([frozenset(("Barrel", "barrels"))]).find(tokens("barrel"))) == []
+
+
+@pytest.mark.parametrize(("short", "long"), [("IT", "Information Tables"), ("ON", "Orchard Notes")])
+def test_a_word_of_every_question_is_no_name_whatever_its_capitals_stand_for(short: str, long: str) -> None:
+    files = {
+        "2024-03-05.md": lines_of("# Club", "", "## Tables", "", f"{long} ({short}) were shown."),
+        "2024-04-02.md": lines_of("# Club", "", "## Roses", "", "It was decided on Monday to cut the roses."),
+    }
+    answer = search_in(files).answer(f"was {short.lower()} decided to cut the roses")
+    assert answer.answered
+    assert answer.hits[0].headline == "Roses"

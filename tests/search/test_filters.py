@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.minutes.model import MeetingDate
+from bot.minutes.model import PartialDate
 from bot.search.filters import merged
 from bot.search.hints import WrittenFilter
 from bot.search.model import Filters
@@ -13,9 +13,9 @@ SEARCH = search_in({"2024-03-05.md": SPRING})
 
 @pytest.mark.parametrize(
     ("value", "since"),
-    [("2024", MeetingDate(2024, 1)), ("2024-03", MeetingDate(2024, 3)), ("2024-03-05", MeetingDate(2024, 3, 5))],
+    [("2024", PartialDate(2024)), ("2024-03", PartialDate(2024, 3)), ("2024-03-05", PartialDate(2024, 3, 5))],
 )
-def test_a_date_is_read_as_far_as_it_is_written(value: str, since: MeetingDate) -> None:
+def test_a_date_is_read_as_far_as_it_is_written(value: str, since: PartialDate) -> None:
     assert merged(Filters(), [WrittenFilter("since", value)]).since == since
 
 
@@ -24,7 +24,19 @@ def test_a_filter_that_was_chosen_counts_more_than_one_that_is_written() -> None
 
 
 @pytest.mark.parametrize(
-    "written", ["since:abc", "since:20", "since:2030", "meeting:nope", "person:nobody", "person:'"]
+    "written",
+    [
+        "since:abc",
+        "since:20",
+        "since:2030",
+        "since:2024-13",
+        "since:2024-06-31",
+        "since:2024x",
+        "since:20240",
+        "meeting:nope",
+        "person:nobody",
+        "person:'",
+    ],
 )
 def test_a_filter_that_lets_nothing_through_is_said_to_be_the_reason(written: str) -> None:
     answer = SEARCH.answer(f"番茄 {written}")
@@ -36,7 +48,7 @@ def test_a_filter_that_lets_nothing_through_is_said_to_be_the_reason(written: st
     ("chosen", "named"),
     [
         (Filters(person="nobody"), ("person:nobody",)),
-        (Filters(meeting="nope", since=MeetingDate(2030, 1)), ("meeting:nope", "since:2030-01")),
+        (Filters(meeting="nope", since=PartialDate(2030, 1)), ("meeting:nope", "since:2030-01")),
     ],
 )
 def test_a_filter_that_was_chosen_and_lets_nothing_through_is_said_to_be_the_reason(

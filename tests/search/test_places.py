@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.minutes.meetings import gather_meetings
-from bot.minutes.model import MeetingDate
+from bot.minutes.model import PartialDate
 from bot.search.directory import People
 from bot.search.model import Filters
 from bot.search.places import Places, Scores
@@ -63,7 +63,7 @@ def test_a_text_that_does_not_match_is_not_chosen_for_its_language() -> None:
 def test_filters_let_through_what_they_name() -> None:
     found = places()
     everything = np.ones(len(found), dtype=np.float32)
-    since = found.admitted(Filters(since=MeetingDate(2024, 4)), People(()))
+    since = found.admitted(Filters(since=PartialDate(2024, 4)), People(()))
     assert set(headlines(found, everything * since)) == {"Hose", "Club"}
     of_meeting = found.admitted(Filters(meeting="2024-03-05"), People(()))
     assert "Barrel" in headlines(found, everything * of_meeting)
