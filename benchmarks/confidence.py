@@ -30,7 +30,9 @@ class Observation(NamedTuple):
 
     question: AskedQuestion
     figures: Figures | None
-    """None where nothing matched, which is refused whatever the weights."""
+    """None where nothing was weighed: nothing matched, or the question asks for a list."""
+    given: float = 0.0
+    """How sure the answer is then, whatever the weights."""
 
 
 def main() -> None:
@@ -41,7 +43,7 @@ def main() -> None:
     questions = open_questions(arguments.questions)
     observations = list(_observations(open_corpora(arguments, questions), questions))
     weights = SearchSettings().confidence
-    as_set = np.array([confidence(seen.figures, weights) if seen.figures else 0.0 for seen in observations])
+    as_set = np.array([confidence(seen.figures, weights) if seen.figures else seen.given for seen in observations])
     held_out = _held_out(observations)
     for name, sure in (("as set", as_set), (f"fitted, {_FOLDS}-fold cross-validation", held_out)):
         print(f"\n{name}")
@@ -58,7 +60,8 @@ def _observations(corpora: Sequence[Corpus], questions: Sequence[AskedQuestion])
         search = corpus.search(SearchSettings())
         for question in questions:
             if question.corpus == corpus.name:
-                yield Observation(question, explain(search, question).figures)
+                explained = explain(search, question)
+                yield Observation(question, explained.figures, explained.answer.confidence)
 
 
 def _fitted(observations: Sequence[Observation]) -> Numbers:
@@ -70,7 +73,7 @@ def _fitted(observations: Sequence[Observation]) -> Numbers:
 def _held_out(observations: Sequence[Observation]) -> Numbers:
     """Return the confidence in each question by weights that were fitted without it."""
     folds = fold_of(observations, _FOLDS)
-    sure = np.zeros(len(observations))
+    sure = np.array([seen.given for seen in observations])
     for fold in range(_FOLDS):
         weights = _fitted([seen for seen, other in zip(observations, folds, strict=True) if other != fold])
         for number, (seen, other) in enumerate(zip(observations, folds, strict=True)):
