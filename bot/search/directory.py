@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from bot.minutes.model import Entry, Meeting, Minutes
 from bot.minutes.names import name_key
-from bot.search.analysis import Token, is_run, tokens, word_edges
-from bot.search.stopwords import ENGLISH
+from bot.search.analysis import Token, is_everyday, is_run, tokens, word_edges
 from bot.text import Slice
 
 _LONGEST_NAME = 4  # words of a question that are taken together as one name
@@ -58,8 +57,11 @@ class People:
 
     def behind(self, entry: Entry) -> frozenset[str]:
         """Return the keys of those who present or speak in an entry, whatever they are called there."""
-        presenters = entry.item.presenters if entry.item else ()
-        return frozenset(person_key(name, self) for name in (*presenters, *entry.speakers))
+        return self.presenting(entry) | frozenset(person_key(name, self) for name in entry.speakers)
+
+    def presenting(self, entry: Entry) -> frozenset[str]:
+        """Return the keys of those who present an entry's item."""
+        return frozenset(person_key(name, self) for name in (entry.item.presenters if entry.item else ()))
 
     def find(self, text: str) -> Iterator[NamedPerson]:
         """Yield the people named in a text, where two names begin at one place the longer one."""
@@ -81,7 +83,7 @@ class People:
         for length in range(len(in_letters), 0, -1):
             called = " ".join(word.written for word in in_letters[:length])
             key = self.key_of(called) or self.key_of(_POSSESSIVE.sub("", called))
-            if key and len(called) > 1 and called not in ENGLISH:  # "will" in small letters is nobody
+            if key and len(called) > 1 and not (called.islower() and is_everyday(called)):  # "will" is nobody
                 return length, NamedPerson(Slice(words[0].place.start, words[length - 1].place.end), key)
         return 1, None
 

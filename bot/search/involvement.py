@@ -17,10 +17,13 @@ class Involvement:
 
     def __init__(self, places: Places, people: People) -> None:
         self._size = len(places)
+        self._behind: dict[str, list[int]] = {}
         self._presented: dict[str, list[int]] = {}
         self._listed: dict[str, list[int]] = {}
         for number, place in enumerate(places):
             for key in people.behind(place.entry):
+                self._behind.setdefault(key, []).append(number)
+            for key in people.presenting(place.entry):
                 self._presented.setdefault(key, []).append(number)
             if tells_who_came(place.entry):
                 listed = place.minutes.text.piece(place.entry.lines)
@@ -28,8 +31,12 @@ class Involvement:
                     if attendee.name in listed:
                         self._listed.setdefault(name_key(attendee.name), []).append(number)
 
-    def presented_by(self, keys: Iterable[str]) -> NDArray[np.bool_]:
+    def behind(self, keys: Iterable[str]) -> NDArray[np.bool_]:
         """Return which entries one of some people presents or speaks in."""
+        return self._marks(self._behind, keys)
+
+    def presented_by(self, keys: Iterable[str]) -> NDArray[np.bool_]:
+        """Return which entries one of some people presents."""
         return self._marks(self._presented, keys)
 
     def listing(self, keys: Iterable[str]) -> NDArray[np.bool_]:

@@ -33,14 +33,16 @@ class Listing:
             return None
         listed = self._places.admitted(filters, self._people)
         is_whole = bool(filters.person or filters.meeting or read.asks_for_people or read.asks_for_items)
-        if read.asks_for_people:
-            listed &= self._of_people(read)
-        if read.asks_for_items:
-            listed &= self._places.numbered(read.hints.numbers)
         if read.hints.names_meeting:
             meant = meetings_meant(self._places.meetings, read.hints, held)
             listed &= self._places.of_meetings(meant)
             is_whole = is_whole or sum(meant) == 1
+        if read.asks_for_items:
+            listed &= self._places.numbered(read.hints.numbers)
+            several = listed & self._places.first_of_items()
+            listed = several if several.sum() > 1 else listed
+        if read.asks_for_people:
+            listed = self._of_people(read, listed)
         if not (read.is_empty or listed.any()):
             return None
         scores = listed.astype(np.float32)
@@ -51,6 +53,10 @@ class Listing:
         named = ((Via.PERSON, by_person), (Via.DATE, by_date))
         return Evidence({kind: scores for kind, is_named in named if is_named}, scores)
 
-    def _of_people(self, read: ReadQuestion) -> NDArray[np.bool_]:
+    def _of_people(self, read: ReadQuestion, admitted: NDArray[np.bool_]) -> NDArray[np.bool_]:
         keys = read.hints.people
-        return self._involvement.listing(keys) if read.hints.attendance else self._involvement.presented_by(keys)
+        if read.hints.attendance:
+            return admitted & self._involvement.listing(keys)
+        # In a transcript nearly everybody says something; what somebody presented tells more, and that once an item.
+        presented = admitted & self._involvement.presented_by(keys) & self._places.first_of_items()
+        return presented if presented.any() else admitted & self._involvement.behind(keys)

@@ -1,5 +1,6 @@
 """All entries of all meetings in one row, with what tells which of them may be shown and in what order."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from bot.search.completion import Headline
 from bot.search.directory import People, person_key
 from bot.search.index import Document
 from bot.search.model import Filters
+
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)")
 
 Scores = NDArray[np.float32]
 """One number an entry."""
@@ -93,9 +96,19 @@ class Places:
         return np.isin(self._numbers, numbers)
 
     def first_of_texts(self) -> Scores:
-        """Return 1 for the first entry of each text, its overview where it has one, and 0 for all others."""
+        """Return 1 for the first entry of each text that is more than a picture, and 0 for all others."""
         marks = np.zeros(len(self._places), dtype=np.float32)
-        marks[self._starts] = 1.0
+        ends = [*self._starts[1:].tolist(), len(self._places)]
+        for start, end in zip(self._starts.tolist(), ends, strict=True):
+            marks[next((number for number in range(start, end) if not _is_picture(self._places[number])), start)] = 1.0
+        return marks
+
+    def first_of_items(self) -> NDArray[np.bool_]:
+        """Return which entries are the first of their item, or of no item."""
+        items = [place.entry.item for place in self._places]
+        marks: NDArray[np.bool_] = np.array(
+            [item is None or item is not before for item, before in zip(items, [None, *items], strict=False)], np.bool_
+        )
         return marks
 
     def best(self, scores: Scores, count: int) -> NDArray[np.int64]:
@@ -141,6 +154,11 @@ class Places:
             wanted = person_key(filters.person, people)
             admitted &= np.fromiter((wanted in people.behind(place.entry) for place in self), np.bool_, len(self))
         return admitted
+
+
+def _is_picture(place: Place) -> bool:
+    body = "\n".join(place.minutes.text.piece(lines) for lines in place.entry.body)
+    return not _PICTURE.sub("", body).strip()
 
 
 def _admits(filters: Filters, meeting: Meeting) -> bool:

@@ -163,7 +163,7 @@ class Ranker:
         if hints.numbers:
             parts["number"] = weights.number * self._places.numbered(hints.numbers).astype(np.float32)
         if hints.people:
-            named, listed = self._involvement.presented_by(hints.people), self._involvement.listing(hints.people)
+            named, listed = self._involvement.behind(hints.people), self._involvement.listing(hints.people)
             parts["person"] = weights.person * named.astype(np.float32) + weights.attended * listed.astype(np.float32)
         if hints.attendance:
             parts["attendance"] = weights.attendance * self._tells_who_came

@@ -139,3 +139,38 @@ def test_an_item_number_that_no_meeting_has_is_not_answered() -> None:
 def test_what_is_listed_is_quoted_from_its_beginning() -> None:
     seeds = garden().answer("What happened at the last meeting?").hits[1]
     assert seeds.quote.text.startswith("They are sown.")
+
+
+def test_what_somebody_presented_tells_more_than_where_somebody_spoke() -> None:
+    text = lines_of(
+        "# Club",
+        "",
+        "## Barrel (Fern Moss)",
+        "",
+        "Oak Root: It leaks.",
+        "",
+        "## Shed (Oak Root)",
+        "",
+        "Fern Moss: It is old.",
+    )
+    search = search_in({"2024-03-05.md": text})
+    assert [hit.headline for hit in search.answer("What did Fern Moss present?").hits] == ["Barrel (Fern Moss)"]
+
+
+def test_a_word_of_everyday_that_stands_among_the_names_is_nobody() -> None:
+    text = lines_of("# Club", "", "**Attendees**: Fern, Meetings, Will", "", "## Barrel", "", "It leaks.")
+    answer = search_in({"2024-03-05.md": text, "2024-04-02.md": text}).answer("meetings in 2024")
+    assert [hit.meeting.id for hit in answer.hits] == ["2024-04-02", "2024-03-05"]
+
+
+def test_the_head_of_a_meeting_is_no_picture() -> None:
+    text = lines_of("![The shed](shed.png)", "", "## Barrel", "", "It leaks.")
+    hits = search_in({"2024-03-05.md": text, "2024-04-02.md": text}).answer("meetings in 2024").hits
+    assert [hit.quote.text for hit in hits] == ["It leaks.", "It leaks."]
+
+
+def test_a_long_item_of_somebody_is_listed_once() -> None:
+    long = lines_of(*(f"Line {number} about the barrel.\n" for number in range(80)))
+    text = lines_of("# Club", "", "## Barrel @Fern", "", long, "", "## Shed @Fern", "", "It is old.")
+    hits = search_in({"2024-03-05.md": text}).answer("What did Fern present?").hits
+    assert [hit.headline for hit in hits] == ["Barrel @Fern", "Shed @Fern"]
