@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.minutes.names import initials
-from bot.search.analysis import Token, is_run, terms_of, tokens, word_edges, word_terms
+from bot.search.analysis import Token, is_run, sought_words, tokens, word_edges, word_terms, written_words
 from bot.text import HAN, Slice, has_han, normalise
 
 _ENGLISH = r"[A-Z][A-Za-z]{3,}(?: [A-Z][A-Za-z]+){0,2}"
@@ -53,7 +53,8 @@ class Aliases:
         for group in groups:
             keys = {name: tuple(unit.text for unit in _units(tokens(name))) for name in sorted(group)}
             for name, key in keys.items():
-                if terms_of(name):  # "it" is a word of every question, whatever IT stands for
+                # "it" is a word of every question, whatever IT stands for.
+                if any(map(sought_words, written_words(name))):
                     others[key].update((other, None) for other in keys if keys[other] != key)
         self._others = {key: tuple(names) for key, names in others.items() if key and names}
         self._longest = max(map(len, self._others), default=0)
