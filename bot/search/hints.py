@@ -63,6 +63,7 @@ _MEETING = re.compile(
     r"|会议(?:纪要|记录)?|例会|双周会|纪要|(?<=的)会(?=[上里中]|\W|$)|开[了过](?=几|多少|哪|什么|会)|开会|召开|举[办行]",
     re.IGNORECASE,
 )
+_LIST_NUMBER = re.compile(r"^\s*\d{1,2}[.、)）]\s*(?=[^\d\s])")  # of a line that was copied out of a list
 _FILTER = re.compile(
     r"(?<!\w)(?P<name>meeting|person|since)[:：](?P<value>\"[^\"]*\"|“[^”]*”|[^\s,，;；\"“]+)", re.IGNORECASE
 )
@@ -157,7 +158,7 @@ def find_hints(
         people=tuple(dict.fromkeys(person.key for person in named)),
         attendance=bool(attendance),
         roles=tuple(roles),
-        written=in_question([*written, *interrogatives_in(text), *courtesies_in(text)]),
+        written=in_question([*written, *_places(_LIST_NUMBER, text), *interrogatives_in(text), *courtesies_in(text)]),
         asking=in_question(asking),
         named=in_question(person.place for person in named),
     )

@@ -34,7 +34,7 @@ class RankingWeights:
     """A meeting's head, beside an agenda item that matches as well."""
     heading_only: float = 0.6
     """An item without text of its own."""
-    announcement: float = 0.5
+    announcement: float = 0.85
     """A list of what will be discussed, or of who was there, beside the discussion."""
     all_words: float = 0.4
     """The entry holds every word of the question, as typed or put right; a list of titles holds them by chance."""
