@@ -17,11 +17,9 @@ from bot.replies.display import headline
 from bot.replies.languages import Wording
 from bot.replies.model import Block, Button, Fact, Link, Menu, Note, Offers, Paragraph
 from bot.replies.places import Place, issue_address
-from bot.search.model import Answer, Hit, Via
+from bot.search.model import Answer, Hit
 
 _SUGGESTIONS = 3
-_NEAR = 0.2
-"""The least score of a passage that is near by its meaning alone; with less it is only the least far off."""
 _WORTH_NAMING = 0.5  # of the first hit's score; what is further off is not "also in the minutes"
 
 
@@ -54,9 +52,8 @@ def refusal_blocks(
     if preparing is not None:
         blocks.append(Note(_not_yet(preparing, wording)))
     blocks += unknown_notes(answer.unknown, wording)
-    near = [hit for hit in answer.hits if hit.via != (Via.MEANING,) or hit.score >= _NEAR]
-    if near:
-        choices = hit_choices(near[:_SUGGESTIONS], answer.question, wording)
+    if answer.hits:
+        choices = hit_choices(answer.hits[:_SUGGESTIONS], answer.question, wording)
         blocks += (Fact(wording("Nearest to it"), ""), Offers(choices))
     blocks.append(Button(wording("Ask on"), Press(Action.ASK_ON, text=answer.question)))
     if issue_link:

@@ -40,7 +40,7 @@ class HitBuilder:
         """Return the entries with what is quoted of each; a score is a share of the first one's."""
         best = (float(scores[ranked[0]]) if ranked else 0.0) or 1.0
         terms: dict[str, float] = {}
-        for word in read.words:
+        for word in read.words if read.asks_for_words else read.demanded:
             for reading in word.readings:
                 for term in reading.terms:
                     terms[term] = max(terms.get(term, 0.0), reading.weight * self._index.rarity(term))
@@ -74,7 +74,7 @@ class HitBuilder:
     def _favoured(self, read: ReadQuestion, number: int, terms: Mapping[str, float]) -> Favoured | None:
         """Return the passage of an entry that is nearest by meaning, and what quoting it is worth beside the words."""
         # Where no words are sought, what is meant is the entry as a whole, which its beginning stands for.
-        nearest = self._meaning.nearest_place(read.wording, number) if self._meaning and read.demanded else None
+        nearest = self._meaning.nearest_place(read.wording, number) if self._meaning and read.asks_for_words else None
         if nearest is None:
             return None
         place, cosine = nearest

@@ -29,7 +29,7 @@ class Listing:
         entry, and where somebody was by the lists of those who came. `held` are the meetings so far, newest first.
         """
         by_filters = read.is_empty and filters != Filters()
-        if not (read.asks_for_people or read.asks_for_items or read.asks_for_meeting or by_filters):
+        if read.asks_for_words and not by_filters:
             return None
         listed = self._places.admitted(filters, self._people)
         is_whole = bool(filters.person or filters.meeting or read.asks_for_people or read.asks_for_items)

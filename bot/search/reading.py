@@ -105,6 +105,11 @@ class ReadQuestion:
         return bool(said.numbers) and not (said.roles or said.people or said.attendance or self.demanded)
 
     @property
+    def asks_for_words(self) -> bool:
+        """Whether it is to be searched for, and does not only name a meeting, an item or somebody."""
+        return not (self.asks_for_meeting or self.asks_for_items or self.asks_for_people)
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to search for."""
         return not self.words and not self.hints
