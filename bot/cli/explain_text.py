@@ -25,11 +25,14 @@ def explain_lines(explanation: Explanation) -> Iterator[str]:
     if explanation.figures:
         figures = explanation.figures._asdict().items()
         yield "  " + ", ".join(f"{name} {value:.2f}" for name, value in figures)
+    if explanation.listed:
+        yield "Listed and not ranked: all that was asked for, the newest first"
     for number, (hit, parts) in enumerate(zip(answer.hits, explanation.parts, strict=False), 1):
         place = f"{hit.minutes.source}:{hit.entry.lines.first}-{hit.entry.lines.last}"
-        yield f"{number}. {sum(parts.values()):.3f}  {clip(' '.join(hit.headline.split()), _WIDTH)}  ({place})"
+        total = "" if explanation.listed else f"{sum(parts.values()):.3f}  "
+        yield f"{number}. {total}{clip(' '.join(hit.headline.split()), _WIDTH)}  ({place})"
         given = [f"{name} {value:.3f}" for name, value in parts.items() if value]
-        yield f"   {' + '.join(given) or 'nothing'}; via {', '.join(hit.via) or 'nothing'}"
+        yield f"   {' + '.join(given) + '; ' if given else ''}via {', '.join(hit.via) or 'nothing'}"
 
 
 def _word(word: Word) -> Iterator[str]:
@@ -46,7 +49,8 @@ def _hints(hints: Hints) -> Iterator[str]:
         parts = [str(part) for part in (date.year, date.month, date.day) if part is not None]
         yield f"Date: {'-'.join(parts)}"
     if hints.latest:
-        yield "Date: the latest meeting"
+        counted = ", ".join(str(position + 1) for position in hints.latest)
+        yield f"Of the latest meetings, counted back from the last: {counted}"
     if hints.numbers:
         yield f"Agenda item: {', '.join(map(str, hints.numbers))}"
     if hints.people:

@@ -82,6 +82,8 @@ class Explanation:
     """For each hit, what every kind of evidence gave."""
     figures: Figures | None = None
     """What the confidence goes by, None where nothing matched."""
+    listed: bool = False
+    """Whether the hits are everything that was asked for, the newest first, and were not ranked."""
 
 
 class Search:
@@ -228,7 +230,7 @@ class Search:
         scores = self.places.in_one_text(listed.total, languages, near=self._settings.same_meeting)
         hits = self._hits.hits(read, self.places.best(scores, limit).tolist(), scores, listed)
         answer = Answer(read.text, bool(hits), 1.0 if hits else 0.0, None, hits)
-        return Explanation(read, answer, tuple({} for _ in hits))
+        return Explanation(read, answer, tuple({} for _ in hits), listed=True)
 
     def _admitted(self, filters: Filters) -> NDArray[np.bool_]:
         return self.places.admitted(filters, self.people)
