@@ -4,9 +4,10 @@ A quote has at most 700 characters and is cut at its ends only.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, groupby
-from math import fsum
+from math import fsum, sqrt
 from typing import NamedTuple
 
 from bot.search.analysis import document_terms, is_run, run_terms, tokens, written_words
@@ -65,7 +66,7 @@ def make_quote(
             for weight, unit in zip(_weights(text.text, units, weighty), units, strict=True)
         ]
         weights[0] += introduction
-        found, weight = _best_run(units, weights, limit)
+        found, weight = _best_run(text.text, units, weights, limit)
         if best is None or (weight, -number) > best[:2]:
             best = (weight, -number, found)
     if best is None:
@@ -162,19 +163,20 @@ def _favour(unit: Slice, favoured: Favoured | None) -> float:
 
 
 def _weights(text: str, units: Sequence[Slice], terms: Mapping[str, float]) -> Iterator[float]:
-    """Yield what the terms weigh that each unit holds."""
+    """Yield what the terms weigh that each unit holds; one that many units hold tells less of them apart."""
     of_units = [written_words(text[start:end]) for start, end in units]
     weighing: dict[str, frozenset[str]] = {}
     for written in set(chain.from_iterable(of_units)):
         held = terms.keys() & document_terms(written)
         if held:
             weighing[written] = frozenset(held)
-    for words in of_units:
-        of_unit = frozenset[str]().union(*(weighing[word] for word in weighing.keys() & words))
-        yield fsum(terms[term] for term in of_unit)  # exact, so that the order of a set does not tell
+    of_all = [frozenset[str]().union(*(weighing[word] for word in weighing.keys() & words)) for words in of_units]
+    times = Counter(chain.from_iterable(of_all))
+    for of_unit in of_all:
+        yield fsum(terms[term] / sqrt(times[term]) for term in of_unit)  # exact, so that a set's order does not tell
 
 
-def _best_run(units: Sequence[Slice], weights: Sequence[float], limit: int) -> tuple[Slice, float]:
+def _best_run(text: str, units: Sequence[Slice], weights: Sequence[float], limit: int) -> tuple[Slice, float]:
     """Return the run of units that weighs most, widened to both sides while it fits."""
     best, best_key = (0, 0), (-1.0, 0)
     for first in range(len(units)):
@@ -186,7 +188,7 @@ def _best_run(units: Sequence[Slice], weights: Sequence[float], limit: int) -> t
             key = (total, -(last - first))
             if key > best_key:
                 best, best_key = (first, last), key
-    first, last = best
+    first, last = heaviest, _ = best
     while True:
         # Forward before backward: what follows a sentence explains it more often than what precedes it.
         if last + 1 < len(units) and units[last + 1].end - units[first].start <= limit:
@@ -194,4 +196,15 @@ def _best_run(units: Sequence[Slice], weights: Sequence[float], limit: int) -> t
         elif first > 0 and units[last].end - units[first - 1].start <= limit:
             first -= 1
         else:
+            first = _begun(text, units, first, heaviest)
             return Slice(units[first].start, units[last].end), best_key[0]
+
+
+def _begun(text: str, units: Sequence[Slice], first: int, heaviest: int) -> int:
+    """Return the unit to begin with: none that ends a line whose beginning did not fit, such as another list item's."""
+    begins = (number for number in range(first, heaviest + 1) if _begins_line(text, units[number].start))
+    return next(begins, first)
+
+
+def _begins_line(text: str, start: int) -> bool:
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()

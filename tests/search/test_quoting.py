@@ -165,3 +165,19 @@ def test_words_that_the_heading_lacks_outweigh_the_beginning_unless_there_are_fe
     assert "A barrel is round." in make_quote(text, whole, terms, heading=Heading("Barrel", beginning=0.5)).text
     quote = make_quote(text, whole, terms, heading=Heading("Barrel", beginning=4.0))
     assert quote.text.startswith("The council asked for it.")
+
+
+def test_a_quote_does_not_begin_with_the_end_of_another_line() -> None:
+    lines = ("- The shed is old. It is painted green.", "- The barrel leaks. Zinc helps.")
+    assert quote_of(*lines, terms={"zinc": 1.0}, limit=52) == "- The barrel leaks. Zinc helps."
+
+
+def test_a_sentence_before_it_in_the_same_line_is_quoted_where_it_fits() -> None:
+    assert quote_of("The shed is old. The barrel leaks. Zinc helps.", terms={"zinc": 1.0}, limit=30) == (
+        "The barrel leaks. Zinc helps."
+    )
+
+
+def test_a_word_of_every_sentence_tells_no_passage_from_another() -> None:
+    often = " ".join(f"The barrel leaks on day {number}." for number in range(6))
+    assert "zinc" in quote_of(f"{often} Nothing else is new.", "", "A lid of zinc.", terms={"barrel": 1.0, "zinc": 2.0})
