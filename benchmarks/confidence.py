@@ -16,7 +16,7 @@ from benchmarks.corpora import Corpus, add_arguments, explain, open_corpora, ope
 from benchmarks.intervals import area_under_curve, fold_of, share
 from benchmarks.judging import AskedQuestion
 from benchmarks.logistic import Numbers, fit, likelihood
-from bot.search.confidence import Figures, confidence
+from bot.search.confidence import Features, confidence
 from bot.search.engine import SearchSettings
 
 _FOLDS = 10
@@ -29,7 +29,7 @@ class Observation(NamedTuple):
     """What the confidence goes by for one question."""
 
     question: AskedQuestion
-    figures: Figures | None
+    features: Features | None
     """None where nothing was weighed: nothing matched, or the question asks for a list."""
     given: float = 0.0
     """How sure the answer is then, whatever the weights."""
@@ -43,13 +43,13 @@ def main() -> None:
     questions = open_questions(arguments.questions)
     observations = list(_observations(open_corpora(arguments, questions), questions))
     weights = SearchSettings().confidence
-    as_set = np.array([confidence(seen.figures, weights) if seen.figures else seen.given for seen in observations])
+    as_set = np.array([confidence(seen.features, weights) if seen.features else seen.given for seen in observations])
     held_out = _held_out(observations)
     for name, sure in (("as set", as_set), (f"fitted, {_FOLDS}-fold cross-validation", held_out)):
         print(f"\n{name}")
         print("\n".join(_table(observations, sure, {*_THRESHOLDS, weights.threshold})))
     print("\nfitted on all")
-    for name, value in zip(("bias", *Figures._fields), _fitted(observations), strict=True):
+    for name, value in zip(("bias", *Features._fields), _fitted(observations), strict=True):
         print(f"    {name:10s} {value:6.2f}   as set {getattr(weights, name):6.2f}")
     answerable = [sure for seen, sure in zip(observations, held_out, strict=True) if seen.question.relevant]
     print(f"    {'threshold':10s} {np.quantile(answerable, 1 - _KEPT):6.2f}   keeps {_KEPT:.0%}")
@@ -61,13 +61,13 @@ def _observations(corpora: Sequence[Corpus], questions: Sequence[AskedQuestion])
         for question in questions:
             if question.corpus == corpus.name:
                 explained = explain(search, question)
-                yield Observation(question, explained.figures, explained.answer.confidence)
+                yield Observation(question, explained.features, explained.answer.confidence)
 
 
 def _fitted(observations: Sequence[Observation]) -> Numbers:
-    seen = [observation for observation in observations if observation.figures]
+    seen = [observation for observation in observations if observation.features]
     outcomes = np.array([bool(observation.question.relevant) for observation in seen], dtype=np.float64)
-    return fit(np.array([observation.figures for observation in seen]), outcomes, ridge=_RIDGE)
+    return fit(np.array([observation.features for observation in seen]), outcomes, ridge=_RIDGE)
 
 
 def _held_out(observations: Sequence[Observation]) -> Numbers:
@@ -77,8 +77,8 @@ def _held_out(observations: Sequence[Observation]) -> Numbers:
     for fold in range(_FOLDS):
         weights = _fitted([seen for seen, other in zip(observations, folds, strict=True) if other != fold])
         for number, (seen, other) in enumerate(zip(observations, folds, strict=True)):
-            if other == fold and seen.figures:
-                sure[number] = likelihood(weights, np.array([seen.figures]))[0]
+            if other == fold and seen.features:
+                sure[number] = likelihood(weights, np.array([seen.features]))[0]
     return sure
 
 

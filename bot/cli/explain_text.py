@@ -22,9 +22,9 @@ def explain_lines(explanation: Explanation) -> Iterator[str]:
     yield from (f"Filter: {one.name} = {one.value}" for one in read.filters)
     verdict = "answers" if answer.answered else "does not say"
     yield f"Confidence: {answer.confidence:.2f} ({verdict})"
-    if explanation.figures:
-        figures = explanation.figures._asdict().items()
-        yield "  " + ", ".join(f"{name} {value:.2f}" for name, value in figures)
+    if explanation.features:
+        features = explanation.features._asdict().items()
+        yield "  " + ", ".join(f"{name} {value:.2f}" for name, value in features)
     if explanation.listed:
         yield "Listed and not ranked: all that was asked for, the newest first"
     for number, (hit, parts) in enumerate(zip(answer.hits, explanation.parts, strict=False), 1):

@@ -6,6 +6,7 @@ so that a word that the dictionary cuts in two is found as well; in minutes also
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -211,11 +212,11 @@ def run_terms(run: str) -> tuple[str, ...]:
     for _, phrase in stop_word_runs(run):
         words = [word for word in rjieba.cut_for_search(phrase) if len(word) > 1]
         pairs = _pairs(phrase)
-        remaining = list(words)
+        remaining = Counter(words)
         found += words
         for pair in pairs:
-            if pair in remaining:
-                remaining.remove(pair)
+            if remaining[pair]:
+                remaining[pair] -= 1
             else:
                 found.append(pair)
         if len(phrase) == 1:

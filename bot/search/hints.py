@@ -1,6 +1,7 @@
 """Finds what a question says about the meeting: a date, an agenda item's number, a person, a part of it.
 
-What is found here only moves entries up; it never excludes any. A written filter (`since:2022-06`) does.
+What is found here moves entries up, and where nothing else is asked for it is all that is listed. Only a written filter
+(`since:2022-06`) excludes entries from a search.
 """
 
 import re

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from bot.search.holding import Holding
+from bot.search.coverage import Coverage
 from bot.search.index import Index
 from bot.search.meaning import Meaning
 from bot.search.model import Hit, Quote, Via
@@ -28,11 +28,11 @@ class HitBuilder:
     """Makes the hits of one set of minutes; never changes."""
 
     def __init__(
-        self, places: Places, index: Index, holding: Holding, weights: QuotingWeights, meaning: Meaning | None = None
+        self, places: Places, index: Index, coverage: Coverage, weights: QuotingWeights, meaning: Meaning | None = None
     ) -> None:
         self._places = places
         self._index = index
-        self._holding = holding
+        self._coverage = coverage
         self._weights = weights
         self._meaning = meaning
 
@@ -62,7 +62,7 @@ class HitBuilder:
         place = self._places[number]
         wording = place.headline.text
         # Squared, because a heading that holds half of what was asked is not half of the answer.
-        beginning = self._weights.beginning * self._holding.share_in(read, wording) ** 2
+        beginning = self._weights.beginning * self._coverage.share_in(read, wording) ** 2
         return make_quote(
             place.minutes.text,
             place.entry.body,
@@ -81,7 +81,7 @@ class HitBuilder:
         return Favoured(place, self._weights.meaning * max(cosine, 0.0) * max(terms.values(), default=1.0))
 
     def _via(self, read: ReadQuestion, number: int, evidence: Evidence) -> tuple[Via, ...]:
-        found = {via for word in read.words if (via := self._holding.via(word, number))}
+        found = {via for word in read.words if (via := self._coverage.via(word, number))}
         found |= {via for via in (Via.DATE, Via.PERSON) if via in evidence.parts and evidence.parts[via][number] > 0}
         if not found and self._meaning is not None:
             found.add(Via.MEANING)

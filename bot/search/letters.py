@@ -1,6 +1,6 @@
 """Reads a word in Latin letters: as typed, as it may have been meant to be spelt, or as Chinese in pinyin.
 
-A word that the minutes lack is not for that a mistake. It is taken for another one only if it is no word of everyday
+That the minutes lack a word does not make it a mistake. It is taken for another one only if it is no word of everyday
 English, has the same numbers and begins with the same letter.
 """
 

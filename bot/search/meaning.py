@@ -10,8 +10,8 @@ from typing import Protocol
 
 import numpy as np
 
-from bot.search.nearness import Vectors, VectorTable
 from bot.search.passages import Passages
+from bot.search.vector_table import Vectors, VectorTable
 from bot.text import Slice
 
 _AT_ONCE = 512  # texts that are encoded, or taken out of the store, at a time

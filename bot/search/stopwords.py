@@ -126,4 +126,4 @@ EVERYDAY = frozenset(
     youth zebra zero
     """.split()
 )
-"""Words of everyday English: where the minutes lack one, it is not for that a typing error."""
+"""Words of everyday English: that the minutes lack one does not make it a typing error."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from bot.search.engine import Search
 from bot.search.meaning import Meaning, VectorStore, build_meaning
-from bot.search.nearness import Vectors
+from bot.search.vector_table import Vectors
 from tests.conftest import lines_of, search_in
 
 CONCEPTS = {

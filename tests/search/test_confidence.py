@@ -40,14 +40,14 @@ def test_an_answer_is_given_from_the_threshold_on(question: str) -> None:
 def test_an_only_match_is_surer_than_one_among_equals() -> None:
     once = CLUB.explain("frost")
     twice = CLUB.explain("barrel")
-    assert once.figures is not None
-    assert twice.figures is not None
-    assert once.figures.lead > twice.figures.lead
+    assert once.features is not None
+    assert twice.features is not None
+    assert once.features.lead > twice.features.lead
     assert once.answer.confidence > twice.answer.confidence
 
 
 def test_a_date_that_fits_makes_it_surer() -> None:
-    plain, dated = (CLUB.explain(question).figures for question in ("barrel", "barrel 2024-03-05"))
+    plain, dated = (CLUB.explain(question).features for question in ("barrel", "barrel 2024-03-05"))
     assert plain is not None
     assert dated is not None
     assert dated.hints > plain.hints == 0
@@ -55,7 +55,7 @@ def test_a_date_that_fits_makes_it_surer() -> None:
 
 def test_where_nothing_matches_there_is_nothing_to_go_by() -> None:
     explained = CLUB.explain("helicopter")
-    assert (explained.figures, explained.answer.confidence) == (None, 0)
+    assert (explained.features, explained.answer.confidence) == (None, 0)
 
 
 @given(st.text(st.sampled_from("barrelosh 番茄雨桶修2024-:.@"), max_size=30))
@@ -67,9 +67,9 @@ def test_no_question_is_surer_than_one_or_less_than_nothing(question: str) -> No
 
 def test_a_card_that_shows_every_word_is_surer_than_one_that_lacks_one() -> None:
     whole, lacking = (CLUB.explain(question) for question in ("barrel frost", "barrel helicopter"))
-    assert whole.figures is not None
-    assert lacking.figures is not None
-    assert whole.figures.shown > lacking.figures.shown == 0
+    assert whole.features is not None
+    assert lacking.features is not None
+    assert whole.features.shown > lacking.features.shown == 0
     assert whole.answer.confidence > lacking.answer.confidence
 
 
@@ -81,8 +81,8 @@ def test_a_date_that_is_not_the_first_hits_makes_it_less_sure() -> None:
     search = search_in(files)
     plain, dated = (search.explain(question) for question in ("barrel shed frost", "barrel shed frost 2024-04-02"))
     assert dated.answer.hits[0].headline == "Barrel"
-    assert dated.figures is not None
-    assert dated.figures.other_date == 1
+    assert dated.features is not None
+    assert dated.features.other_date == 1
     assert dated.answer.confidence < plain.answer.confidence
 
 
@@ -96,20 +96,20 @@ def test_an_agenda_number_that_the_meeting_lacks_is_missing() -> None:
 def test_a_long_text_that_holds_a_word_of_the_minutes_here_and_there_is_not_answered() -> None:
     words = "barrel leaks frost roses pruned compost turned week shed stays closed behind".split()
     explained = CLUB.explain(" ".join(words[::3] + [f"{word}rn" for word in "abcdefghijklmnop"]))
-    assert explained.figures is not None
-    assert explained.figures.scattered
+    assert explained.features is not None
+    assert explained.features.scattered
     assert not explained.answer.answered
 
 
 def test_a_long_question_that_an_entry_holds_is_answered() -> None:
     asked = CLUB.explain("is it so that behind the shed the barrel leaks since frost came and somebody else broke taps")
-    assert asked.figures is not None
-    assert not asked.figures.scattered
+    assert asked.features is not None
+    assert not asked.features.scattered
     assert asked.answer.hits[0].headline.startswith("Barrel")
 
 
 @pytest.mark.parametrize("bias", [-1_000_000.0, 1_000_000.0])
 def test_a_confidence_stays_between_0_and_1_whatever_the_weights(bias: float) -> None:
-    found = CLUB.explain("frost").figures
+    found = CLUB.explain("frost").features
     assert found is not None
     assert 0 <= confidence(found, ConfidenceWeights(bias=bias)) <= 1

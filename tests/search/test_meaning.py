@@ -164,9 +164,9 @@ def test_words_that_are_foreign_to_the_minutes_make_it_less_sure_than_others_tha
     near, foreign = (search.explain(f"leaks {word}") for word in ("cask", "helicopter"))
     assert [word.foreign for word in near.read.demanded] == [False, False]
     assert [word.foreign for word in foreign.read.demanded] == [False, True]
-    assert near.figures is not None
-    assert foreign.figures is not None
-    assert near.figures.words > foreign.figures.words
+    assert near.features is not None
+    assert foreign.features is not None
+    assert near.features.words > foreign.features.words
 
 
 def test_without_a_model_no_word_is_known_to_be_foreign() -> None:

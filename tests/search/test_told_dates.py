@@ -62,9 +62,9 @@ def test_the_day_of_a_meeting_means_that_meeting() -> None:
 def test_a_question_about_a_day_that_nothing_tells_of_is_less_sure() -> None:
     search = club("The fee is due on 28 April.", "The hose is green.", "Roses are pruned in March.")
     told, untold = (search.explain(question) for question in ("fee on April 28", "fee on April 29"))
-    assert told.figures is not None
-    assert untold.figures is not None
-    assert (told.figures.other_date, untold.figures.other_date) == (0, 1)
+    assert told.features is not None
+    assert untold.features is not None
+    assert (told.features.other_date, untold.features.other_date) == (0, 1)
     assert told.answer.confidence > untold.answer.confidence
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bot.search.nearness import Vectors, VectorTable
+from bot.search.vector_table import Vectors, VectorTable
 
 WIDTH = 512
 

@@ -12,7 +12,7 @@ from bot.search.model import Via
 from bot.search.reading import ReadQuestion, Word
 
 
-class Holding:
+class Coverage:
     """Looks up words in single entries; never changes."""
 
     def __init__(self, index: Index) -> None:

@@ -15,7 +15,7 @@ _LONGEST_BEGINNING = 16
 """Letters; whoever has typed as many right ones needs no more of the word to be found."""
 
 
-class Beginnings:
+class PrefixIndex:
     """The Latin words of some folded lines, which are told by their numbers; never changes."""
 
     def __init__(self, lines: Sequence[str]) -> None:
