@@ -9,6 +9,9 @@ from bot.search.date_hints import DateHint, FoundDate, was_held
 from bot.text import Slice
 
 _WEEK = "(?:周|星期|礼拜)"
+_MEETING_AFTER = re.compile(
+    r"\s*的?\s*(?:社区)?(?:会议|例会|双周会|(?:meeting|call|session|minute)s?\b)", re.IGNORECASE
+)
 
 
 def _day(days: int) -> Callable[[date], list[DateHint]]:
@@ -56,7 +59,8 @@ _MEANT: tuple[tuple[re.Pattern[str], Callable[[date], list[DateHint]]], ...] = t
 def find_relative_dates(text: str, today: date, held: Collection[MeetingDate]) -> Iterator[FoundDate]:
     """Yield the days, months and years that a normalised text names from today on; a week is all of its days.
 
-    They are dates only if a meeting was `held` then: in old minutes, "this year" is a word like others.
+    They are dates only before a word for a meeting, or if one was `held` then: in old minutes, "this year" is a word
+    like others.
 
     >>> question, held = "what did we decide last month", [MeetingDate(2023, 12, 14)]
     >>> [found.hint for found in find_relative_dates(question, date(2024, 1, 9), held)]
@@ -65,7 +69,8 @@ def find_relative_dates(text: str, today: date, held: Collection[MeetingDate]) -
     for pattern, dates in _MEANT:
         for match in pattern.finditer(text):
             meant = dates(today)
-            if any(was_held(hint, meeting) for hint in meant for meeting in held):
+            is_of_meeting = _MEETING_AFTER.match(text, match.end()) is not None
+            if is_of_meeting or any(was_held(hint, meeting) for hint in meant for meeting in held):
                 yield from (FoundDate(Slice(*match.span()), hint) for hint in meant)
 
 

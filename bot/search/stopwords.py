@@ -7,8 +7,8 @@ ENGLISH = frozenset(
     having he her here hers him his how i if in into is isn it its itself just let like may maybe me might more most
     much must my no nor not of off on once one only or other our out over own please s same say says shall she should
     so some somebody someone something such t tell than that the their them then there these they this those through to
-    too under until up upon us very was we were what when where whether which while who whom whose why will with would
-    yes yet you your yours
+    too under until up upon us versus very vs was we were what when where whether which while who whom whose why will
+    with would yes yet you your yours
     """.split()
 )
 """Function words and question words. Words that a community may use as names ("go", "rust") are not among them."""

@@ -45,6 +45,18 @@ def test_where_no_meeting_was_held_it_is_no_date(question: str) -> None:
     assert meant(question) == []
 
 
+@pytest.mark.parametrize(
+    ("question", "hint"), [("yesterday's meeting", DateHint(2024, 1, 9)), ("今天的会议", DateHint(2024, 1, 10))]
+)
+def test_before_a_word_for_a_meeting_it_is_a_date_whether_one_was_held_or_not(question: str, hint: DateHint) -> None:
+    assert meant(question) == [hint]
+
+
+def test_a_year_without_a_meeting_is_not_answered_with_another_one() -> None:
+    text = lines_of("# Club", "", "## Seeds", "", "今年的会议讨论种子。")
+    assert not search_in({"2022-03-05.md": text}).answer("今年的会议", today=MeetingDate(2024, 1, 10)).answered
+
+
 def test_the_meetings_of_last_month_are_listed() -> None:
     dates = ("2023-12-06", "2024-01-03")
     search = search_in({f"{day}.md": lines_of("# Club", "", "## Barrel", "", "It leaks.") for day in dates})
