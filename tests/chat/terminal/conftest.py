@@ -14,7 +14,7 @@ from bot.replies.reader import Reader
 from bot.replies.service import Replies, Scope
 from bot.search.model import Filters
 
-_QUESTIONS = ("Hertz 提供 IDL 生成是不是导致与 Kitex 有重叠？", "When is HTTP3 open?", "Agenda 2: budget")
+_QUESTIONS = ("Hertz 也能根据 IDL 生成代码，是不是和 Kitex 重叠了？", "When is HTTP3 open?", "Agenda 2: budget")
 
 _MEETING = """\
 # CloudWeGo 社区会议 6.30
@@ -23,7 +23,7 @@ _MEETING = """\
 
 ### 议程 1：Issue 任务答疑 Q & A 环节
 
-**Q**：Hertz 提供 IDL 生成是不是导致与 Kitex 有重叠？
+**Q**：Hertz 也能根据 IDL 生成代码，是不是和 Kitex 重叠了？
 **A**：会还涉及 IDL 与 API 管理的部分，两者并不重叠。
 """
 

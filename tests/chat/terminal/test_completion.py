@@ -14,7 +14,7 @@ from bot.replies.reader import Reader
 from bot.replies.service import Replies
 from tests.conftest import SPRING, Folder
 
-HERTZ = "Hertz 提供 IDL 生成是不是导致与 Kitex 有重叠？"
+HERTZ = "Hertz 也能根据 IDL 生成代码，是不是和 Kitex 重叠了？"
 
 
 class OddReplies(Replies):

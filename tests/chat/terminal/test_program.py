@@ -10,7 +10,7 @@ import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
-QUESTION = "Hertz 提供 IDL 生成是不是导致与 Kitex 有重叠？"
+QUESTION = "Hertz 也能根据 IDL 生成代码，是不是和 Kitex 重叠了？"
 ANSWER = "会还涉及 IDL 与 API 管理的部分，两者并不重叠。"
 
 

@@ -14,7 +14,7 @@ from bot.replies.model import Block, Fact, Link, Listing, Note, Paragraph, Quota
 
 CARD = Reply(
     (
-        Title("Hertz 提供 IDL 生成是不是导致与 Kitex 有重叠？"),
+        Title("Hertz 也能根据 IDL 生成代码，是不是和 Kitex 重叠了？"),
         Quotation((Span("A：会还涉及 "), Span("IDL", strong=True), Span(" 与 API 管理。\n\n- 更多"))),
         Note("CloudWeGo 社区会议 6.30 · 2022-06-30"),
         Link("Source", "https://example.org/minutes.md#L83"),
@@ -68,7 +68,7 @@ def shown(reply: Reply, *, width: int) -> list[str]:
 
 def test_a_card_in_a_pipe() -> None:
     assert plain(CARD).splitlines() == [
-        "Hertz 提供 IDL 生成是不是导致与 Kitex 有重叠？",
+        "Hertz 也能根据 IDL 生成代码，是不是和 Kitex 重叠了？",
         "",
         "│ A：会还涉及 IDL 与 API 管理。",
         "│",
