@@ -24,8 +24,8 @@ from bot.search.meaning import Meaning
 from bot.search.mentions import Mentions, find_mentions
 from bot.search.model import Answer, Filters, Hit
 from bot.search.passages import Passages, passages_in
-from bot.search.phrases import Phrases
-from bot.search.places import Places
+from bot.search.phrases import Held, Phrases
+from bot.search.places import Places, Scores
 from bot.search.ranking import Evidence, Ranker, RankingWeights
 from bot.search.reader import QuestionReader
 from bot.search.reading import ReadingWeights, ReadQuestion
@@ -174,7 +174,9 @@ class Search:
             return self._listed(read, listed, limit, languages)
         if read.is_empty:
             return Explanation(read, Answer(read.text, False, 0.0, None, (), empty=True), ())
-        evidence = self._evidence(read, held)
+        # Which entries a filter or a reader's language lets through is told only later.
+        is_open = filters == Filters() and not self.places.has_several_texts
+        evidence = self._evidence(read, held, wanted=max(limit, 2) if is_open else _CHECKED_FOR_PHRASES)
         total = evidence.total
         if filters != Filters():
             total = total * self._admitted(filters)
@@ -214,15 +216,21 @@ class Search:
         least, most = self._settings.least_similar, self._settings.similar_words
         return self._meaning.words_like(words, least=least, most=most, question=question)
 
-    def _evidence(self, read: ReadQuestion, held: Sequence[Meeting]) -> Evidence:
+    def _evidence(self, read: ReadQuestion, held: Sequence[Meeting], *, wanted: int) -> Evidence:
+        """Return what speaks for every entry; phrases only of those that may come to be among the `wanted` best."""
         meaning = self._meaning.similarities(read.wording) if self._meaning else None
         evidence = self._ranker.score(read, meaning, held)
         headline = self._settings.ranking.headline * self._headlines.typed(read.read_as or read.text)
         total = evidence.total + headline
         best = self.places.best(total, _CHECKED_FOR_PHRASES)
+        weights = self._settings.ranking
+
+        def worth(phrase: Held) -> Scores:
+            return weights.phrase * phrase.share + weights.quotation * phrase.whole
+
+        least = total[best][:wanted].min(initial=np.inf) if best.size >= wanted else -np.inf
         phrases = np.zeros(len(self.places), dtype=np.float32)
-        phrase, weights = self._phrases.held(read.wording, best), self._settings.ranking
-        phrases[best] = weights.phrase * phrase.share + weights.quotation * phrase.whole
+        phrases[best] = worth(self._phrases.held(read.wording, best, lambda most: total[best] + worth(most) >= least))
         return Evidence({**evidence.parts, "headline": headline, "phrase": phrases}, total + phrases)
 
     def _listed(self, read: ReadQuestion, listed: Evidence, limit: int, languages: tuple[str, ...]) -> Explanation:

@@ -49,17 +49,28 @@ class Phrases:
     def __reduce__(self) -> tuple[type["Phrases"], tuple[Places, Index]]:
         return Phrases, (self._places, self._index)  # what is remembered is not kept
 
-    def held(self, question: str, candidates: NDArray[np.int64]) -> Held:
-        """Return how much of the question each candidate holds as it is worded."""
+    def held(self, question: str, candidates: NDArray[np.int64], is_worth: Callable[[Held], NDArray[np.bool_]]) -> Held:
+        """Return how much of the question each candidate holds as it is worded.
+
+        Given the most that each may hold, `is_worth` tells which are worth a look; the others are said to hold none.
+        """
         runs = runs_of(question)
-        scores = np.zeros(len(candidates), dtype=np.float32)
         holding = {term: self._index.holding(term, candidates) for run in runs for term in run.terms}
-        for run in runs:
-            # Only where all of its words stand can they stand in a row.
-            possible = np.logical_and.reduce([holding[term] for term in run.terms])
-            for position in np.flatnonzero(possible).tolist():
+        # Only where all of its words stand can they stand in a row.
+        possible = [np.logical_and.reduce([holding[term] for term in run.terms]) for run in runs]
+        most = np.zeros(len(candidates), dtype=np.float32)
+        for places in possible:
+            most += places
+        worth = is_worth(_held(most, len(runs)))
+        scores = np.zeros(len(candidates), dtype=np.float32)
+        for run, places in zip(runs, possible, strict=True):
+            for position in np.flatnonzero(places & worth).tolist():
                 scores[position] += run.wording in self._folded(int(candidates[position]))
-        return Held(scores / np.float32(len(runs) or 1), scores >= max(len(runs), _FEWEST_QUOTED))
+        return _held(scores, len(runs))
+
+
+def _held(found: Scores, runs: int) -> Held:
+    return Held(found / np.float32(runs or 1), found >= max(runs, _FEWEST_QUOTED))
 
 
 def _folding(places: Places) -> Callable[[int], str]:

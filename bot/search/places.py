@@ -82,6 +82,11 @@ class Places:
         return iter(self._places)
 
     @property
+    def has_several_texts(self) -> bool:
+        """Whether a meeting has texts in several languages."""
+        return bool(self._several)
+
+    @property
     def characters(self) -> int:
         """How long all texts are together."""
         return sum(len(minutes.text.text) for minutes in self._texts)
