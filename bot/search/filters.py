@@ -24,7 +24,8 @@ def unusable(filters: Filters, written: Sequence[WrittenFilter], places: Places,
 
     A person who is known but presents nothing is none of them: of that person the minutes only do not say it.
     """
-    given = (*_as_written(filters), *written)
+    # Of several that are written for one thing the last one counts, and only that is looked up.
+    given = (*_as_written(filters), *{one.name: one for one in written}.values())
     return tuple(f"{one.name}:{one.value}" for one in given if not _satisfied(one, places, people))
 
 

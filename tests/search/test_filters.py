@@ -78,3 +78,8 @@ def test_a_filter_that_lets_something_through_is_not(written: str) -> None:
 @pytest.mark.parametrize("question", ["番茄 person:", "番茄 since:", "meeting: 番茄"])
 def test_a_filter_without_a_value_is_none(question: str) -> None:
     assert SEARCH.answer(question).hits
+
+
+def test_of_many_filters_for_one_thing_only_the_last_is_looked_up() -> None:
+    answer = SEARCH.answer("番茄 " + " ".join(f"person:nobody{number}" for number in range(50)))
+    assert answer.unknown == ("person:nobody49",)
