@@ -9,12 +9,12 @@ from typing import NamedTuple
 from bot.minutes.agenda import chinese_number
 from bot.minutes.dates import MONTH_NAME, MONTHS, YEAR
 from bot.minutes.model import MeetingDate
+from bot.search.meeting_words import MEETING, MEETING_IN_CHINESE
 from bot.text import Slice
 
 _DAY = r"(?P<day>\d{1,2})"
 _MONTH_IN_CHINESE = r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])"
 _DAY_IN_CHINESE = r"(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_MEETING = r"(?:(?:community|group)\s+)?(?:meeting|call|session|minutes)"
 _COMPLETE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -37,9 +37,10 @@ _PERHAPS = tuple(
         rf"(?<![A-Za-z\d./])(?P<before>[a-z]+\s+)?(?P<month>\d{{1,2}})[./-]{_DAY}(?![A-Za-z\d]|[./-]\d|\s*[岁版倍%万元])",
         rf"(?:\b(?:in|of|since|from|during)\s+){YEAR}\b",
         r"(?<![\d.])(?P<month>\d{1,2})\s*月(?:份)?",
-        r"(?<![一二三四五六七八九十两几半])(?P<chinese>十[一二]?|[一二三四五六七八九])月(?:份|(?=的?(?:社区)?(?:会议|例会|双周会|开[了过会]|[有讲聊谈说]|[初中底]|$)))",
+        r"(?<![一二三四五六七八九十两几半])(?P<chinese>十[一二]?|[一二三四五六七八九])月"
+        rf"(?:份|(?=的?(?:{MEETING_IN_CHINESE}|开[了过会]|[有讲聊谈说初中底]|$)))",
         rf"\b(?:in|of|since|from|during)\s+{MONTH_NAME}(?![a-z\d])(?!\s*\d)",
-        rf"(?<![a-z]){MONTH_NAME}(?:['’]s)?\s+(?={_MEETING})",
+        rf"(?<![a-z]){MONTH_NAME}(?:['’]s)?\s+(?={MEETING})",
     )
 )
 _ALSO_WORDS = frozenset(("may", "march", "mar"))  # months only with a capital, where nothing else makes them a date

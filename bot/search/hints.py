@@ -16,6 +16,7 @@ from bot.search.date_hints import DateHint, find_dates
 from bot.search.directory import People
 from bot.search.interrogatives import WHICH_ONE, interrogatives_in
 from bot.search.latest_hints import find_latest
+from bot.search.meeting_words import MEETING_IN_CHINESE
 from bot.search.relative_dates import find_relative_dates
 from bot.text import Slice, normalise_with_offsets
 
@@ -44,7 +45,7 @@ _ROLES = (
 )
 _WHO_OR_WHEN = re.compile(r"\b(?:who|when)\b|谁|哪位|何时|什么时候", re.IGNORECASE)
 _WHICH_MEETING = re.compile(
-    rf"\b(?:which|what)\s+(?:meeting|call|session)s?\b|{WHICH_ONE}的?(?:社区)?(?:会议|例会|双周会|会)[上里中]?",
+    rf"\b(?:which|what)\s+(?:meeting|call|session)s?\b|{WHICH_ONE}的?(?:{MEETING_IN_CHINESE}|(?:社区)?会)[上里中]?",
     re.IGNORECASE,
 )
 # What somebody did with an item, or what happened at a meeting: in a question for that, no word of the answer.

@@ -5,29 +5,29 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.minutes.agenda import chinese_number
+from bot.search.meeting_words import MEETING, MEETING_IN_CHINESE
 from bot.text import Slice
 
 _MOST = 20  # meetings; whoever asks for more means all of them
-_MEETING = r"(?:community\s+|group\s+)?(?:meeting|call|minutes|session)s?\b"
 _NEWEST = r"(?:latest|last|most\s+recent|newest|previous)"
-_IN_CHINESE = r"(?:社区)?(?:会议|例会|双周会|开会|会)"
+_IN_CHINESE = rf"(?:{MEETING_IN_CHINESE}|(?:社区)?(?:开会|会))"
 _COUNT = r"(?P<count>\d{1,2}|[二两三四五六七八九十])"
 _SOME = (
     # "the last three meetings"
-    re.compile(rf"\b(?:the\s+)?{_NEWEST}\s+(?P<count>\d{{1,2}}|two|three|four|five)\s+{_MEETING}", re.IGNORECASE),
+    re.compile(rf"\b(?:the\s+)?{_NEWEST}\s+(?P<count>\d{{1,2}}|two|three|four|five)\s+{MEETING}\b", re.IGNORECASE),
     re.compile(rf"(?:最近|最新|最后|过去|前)的?{_COUNT}[次期场回](?:的)?(?:{_IN_CHINESE})?"),
 )
 _BEFORE = (
     # "the meeting before last", "the second to last meeting"
     re.compile(
-        rf"\b(?:the\s+)?{_MEETING}\s+before\s+(?:the\s+)?last\b|\b(?:the\s+)?(?:second(?:\s+to|-)[\s-]?last|penultimate)\s+{_MEETING}",
+        rf"\b(?:the\s+)?{MEETING}\b\s+before\s+(?:the\s+)?last\b|\b(?:the\s+)?(?:second(?:\s+to|-)[\s-]?last|penultimate)\s+{MEETING}\b",
         re.IGNORECASE,
     ),
     re.compile(rf"(?P<steps>上{{2,5}})一?[次期场回](?:的)?(?:{_IN_CHINESE})?"),
     re.compile(rf"倒数第{_COUNT}[次期场回](?:的)?(?:{_IN_CHINESE})?"),
 )
 _LAST = (
-    re.compile(rf"\b(?:the\s+)?{_NEWEST}\s+{_MEETING}", re.IGNORECASE),
+    re.compile(rf"\b(?:the\s+)?{_NEWEST}\s+{MEETING}\b", re.IGNORECASE),
     re.compile(rf"(?:最近|最新|最后)(?:的)?一?[次期场回]?(?:的)?{_IN_CHINESE}|最近一[次期场回]"),
     re.compile(rf"(?<!上)上一?[次期场回](?:的)?{_IN_CHINESE}"),
 )

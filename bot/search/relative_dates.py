@@ -6,12 +6,11 @@ from datetime import date, timedelta
 
 from bot.minutes.model import MeetingDate
 from bot.search.date_hints import DateHint, FoundDate, was_held
+from bot.search.meeting_words import MEETING, MEETING_IN_CHINESE
 from bot.text import Slice
 
 _WEEK = "(?:周|星期|礼拜)"
-_MEETING_AFTER = re.compile(
-    r"\s*的?\s*(?:社区)?(?:会议|例会|双周会|(?:meeting|call|session|minute)s?\b)", re.IGNORECASE
-)
+_MEETING_AFTER = re.compile(rf"\s*的?\s*(?:{MEETING_IN_CHINESE}|{MEETING}\b)", re.IGNORECASE)
 
 
 def _day(days: int) -> Callable[[date], list[DateHint]]:
@@ -67,10 +66,13 @@ def find_relative_dates(text: str, today: date, held: Collection[MeetingDate]) -
     [DateHint(year=2023, month=12, day=None)]
     """
     for pattern, dates in _MEANT:
-        for match in pattern.finditer(text):
-            meant = dates(today)
-            is_of_meeting = _MEETING_AFTER.match(text, match.end()) is not None
-            if is_of_meeting or any(was_held(hint, meeting) for hint in meant for meeting in held):
+        matches = list(pattern.finditer(text))
+        if not matches:
+            continue
+        meant = dates(today)
+        is_held = any(was_held(hint, meeting) for hint in meant for meeting in held)
+        for match in matches:
+            if is_held or _MEETING_AFTER.match(text, match.end()):
                 yield from (FoundDate(Slice(*match.span()), hint) for hint in meant)
 
 
