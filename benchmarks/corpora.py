@@ -20,7 +20,7 @@ from bot.storage.vectors import VectorCache
 
 _QUESTIONS = Path(__file__).parent / "questions"
 _SAMPLES = Path(__file__).parents[1] / "knowledge"
-_READER = Reader()
+READER = Reader()
 
 
 class Corpus:
@@ -57,7 +57,7 @@ class Corpus:
 
 def explain(search: Search, question: AskedQuestion) -> Explanation:
     """Return the answer to a question with its reasons, for a reader of the language that it is asked in."""
-    return search.explain(question.query, languages=languages_of(_READER, question.query))
+    return search.explain(question.query, languages=languages_of(READER, question.query))
 
 
 def verdicts(
