@@ -2,8 +2,8 @@
 
     python -m benchmarks.confidence [QUESTIONS.yaml …] [--corpora FOLDER] [--no-meaning]
 
-The weights go into `bot/search/confidence.py`. Every confidence in the tables but the one of the weights as set comes
-from weights that were fitted without the question.
+The weights go into `bot/search/ranking/confidence.py`. Every confidence in the tables but the one of the weights as
+set comes from weights that were fitted without the question.
 """
 
 import argparse
@@ -16,8 +16,8 @@ from benchmarks.corpora import Corpus, add_arguments, explain, open_corpora, ope
 from benchmarks.intervals import area_under_curve, fold_of, share
 from benchmarks.judging import AskedQuestion
 from benchmarks.logistic import Numbers, fit, likelihood
-from bot.search.confidence import Features, confidence
 from bot.search.engine import SearchSettings
+from bot.search.ranking.confidence import Features, confidence
 
 _FOLDS = 10
 _RIDGE = 1.0

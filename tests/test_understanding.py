@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.knowledge import Knowledge
+from bot.search.embeddings.vector_table import Vectors
 from bot.search.engine import SearchSettings
 from bot.search.model import Via
-from bot.search.vector_table import Vectors
 from tests.conftest import Folder, lines_of
 from tests.search.concepts import FILES, Concepts, Shelf
 

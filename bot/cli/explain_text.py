@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from bot.search.engine import Explanation
-from bot.search.hints import Hints
-from bot.search.reading import Word
+from bot.search.question.intent import Hints
+from bot.search.question.model import Word
 from bot.text import clip
 
 _WIDTH = 60

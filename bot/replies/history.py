@@ -10,9 +10,9 @@ from bot.minutes.model import MeetingDate
 from bot.replies.markdown import plain
 from bot.replies.model import Span
 from bot.replies.places import Place, place_of
-from bot.search.analysis import document_terms, written_words
-from bot.search.mentions import Mentions
-from bot.search.quoting import marks_in
+from bot.search.analysis.terms import document_terms, written_words
+from bot.search.quoting.excerpt import marks_in
+from bot.search.ranking.topics import Mentions
 from bot.text import Lines
 
 _LONGEST_LINE = 160

@@ -11,7 +11,7 @@ from bot.replies.model import Block, Title
 from bot.replies.pages import page_of, turning
 from bot.replies.places import Place
 from bot.search.engine import Search
-from bot.search.reading import ReadQuestion
+from bot.search.question.model import ReadQuestion
 
 _PAGE = 5
 

@@ -11,7 +11,7 @@ from bot.minutes.dates import partial_date
 from bot.minutes.model import Meeting, MeetingDate, PartialDate
 from bot.replies.display import headline
 from bot.replies.languages import Wording
-from bot.search.date_hints import DateHint, find_dates
+from bot.search.question.dates import DateHint, find_dates
 from bot.text import fold, normalise
 
 MEETING_SEPARATOR = " · "

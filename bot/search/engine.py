@@ -9,26 +9,26 @@ from numpy.typing import NDArray
 
 from bot.minutes.meetings import held_meetings
 from bot.minutes.model import Entry, Meeting, MeetingDate
-from bot.search.aliases import propose_aliases
-from bot.search.completion import Completer
-from bot.search.confidence import ConfidenceWeights, Features, confidence, features
-from bot.search.coverage import Coverage
-from bot.search.directory import People
-from bot.search.filters import merged, unusable
-from bot.search.headlines import Headlines
-from bot.search.hits import HitBuilder, QuotingWeights
-from bot.search.index import FieldWeights, Index
-from bot.search.involvement import Involvement, tells_who_came
-from bot.search.listing import Listing
-from bot.search.meaning import Meaning
-from bot.search.mentions import Mentions, find_mentions
+from bot.search.completion.completer import Completer
+from bot.search.embeddings.passages import Passages, passages_in
+from bot.search.embeddings.semantic_index import Meaning
+from bot.search.index.entries import Places, Scores
+from bot.search.index.inverted import FieldWeights, Index
+from bot.search.index.participants import Involvement, tells_who_came
+from bot.search.index.people import People
+from bot.search.index.phrases import Held, Phrases
+from bot.search.index.titles import Headlines
 from bot.search.model import Answer, Filters, Hit
-from bot.search.passages import Passages, passages_in
-from bot.search.phrases import Held, Phrases
-from bot.search.places import Places, Scores
-from bot.search.ranking import Evidence, Ranker, RankingWeights
-from bot.search.reader import QuestionReader
-from bot.search.reading import ReadingWeights, ReadQuestion
+from bot.search.question.model import ReadingWeights, ReadQuestion
+from bot.search.question.parser import QuestionReader
+from bot.search.question.synonyms import propose_aliases
+from bot.search.quoting.hits import HitBuilder, QuotingWeights
+from bot.search.ranking.confidence import ConfidenceWeights, Features, confidence, features
+from bot.search.ranking.coverage import Coverage
+from bot.search.ranking.filters import merged, unusable
+from bot.search.ranking.listing import Listing
+from bot.search.ranking.ranker import Evidence, Ranker, RankingWeights
+from bot.search.ranking.topics import Mentions, find_mentions
 
 _NEAREST = 3
 _CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else

@@ -8,9 +8,9 @@ from zlib import crc32
 
 import numpy as np
 
+from bot.search.embeddings.semantic_index import Meaning, VectorStore, build_meaning
+from bot.search.embeddings.vector_table import Vectors
 from bot.search.engine import Search
-from bot.search.meaning import Meaning, VectorStore, build_meaning
-from bot.search.vector_table import Vectors
 from tests.conftest import lines_of, search_in
 
 CONCEPTS = {

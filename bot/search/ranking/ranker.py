@@ -1,0 +1,199 @@
+"""Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
+
+    score = prior × (words + all words + meaning) + phrase + quotation + headline + date + agenda number
+          + person + attendance + role
+
+where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
+that holds every word rarely and often could reach, and `meaning` is the cosine of question and passage. Ties go to
+the newer meeting.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+import numpy as np
+
+from bot.minutes.model import Entry, EntryKind, Meeting, Role
+from bot.search.index.entries import Places, Scores
+from bot.search.index.inverted import Index
+from bot.search.index.participants import Involvement, is_list_of_people, tells_who_came
+from bot.search.model import Via
+from bot.search.question.intent import Hints
+from bot.search.question.model import Reading, ReadQuestion, Word
+from bot.search.ranking.dates import entries_that_tell
+
+_OTHER_WORDS = (Via.ALIAS, Via.MEANING)
+
+
+@dataclass(frozen=True, slots=True)
+class RankingWeights:
+    """What each kind of evidence counts for."""
+
+    overview: float = 0.8
+    """A meeting's head, beside an agenda item that matches as well."""
+    heading_only: float = 0.6
+    """An item without text of its own."""
+    announcement: float = 0.85
+    """A list of what will be discussed, or of who was there, beside the discussion."""
+    all_words: float = 0.4
+    """The entry holds every word of the question, as typed or put right; a list of titles holds them by chance."""
+    meaning: float = 0.6
+    """The cosine of question and passage."""
+    date: float = 0.6
+    """The meeting is of the date that the question names; where none is, the entry tells of that day."""
+    number: float = 0.4
+    """The item has the number that the question names, in a meeting that fits."""
+    person: float = 0.5
+    """Somebody whom the question names presents or speaks."""
+    attended: float = 0.1
+    """Somebody whom the question names is among those the entry lists."""
+    attendance: float = 0.5
+    """The question asks who was there, and the entry is the meeting's head."""
+    phrase: float = 0.5
+    """The share of the question's runs of three words that stand in the entry as they are."""
+    quotation: float = 1.5
+    """All of them do, and they are so many that the question is a line of the minutes."""
+    headline: float = 0.5
+    """The heading or question is all that was typed."""
+    role: float = 0.1
+    """The question asks for decisions, action items, polls or a summary, and the entry is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for each entry, by kind; every array has one number an entry."""
+
+    parts: Mapping[str, Scores]
+    total: Scores = field(repr=False)
+
+
+class Ranker:
+    """Scores all entries for one question; never changes."""
+
+    def __init__(self, places: Places, index: Index, involvement: Involvement, weights: RankingWeights) -> None:
+        self._places = places
+        self._index = index
+        self._involvement = involvement
+        self._weights = weights
+        self._prior = np.array([_prior(place.entry, weights) for place in places], dtype=np.float32)
+        self._discusses = np.array([not place.entry.announces for place in places], dtype=np.bool_)
+        self._tells_who_came = np.array([tells_who_came(place.entry) for place in places], dtype=np.float32)
+        self._roles = {
+            role: np.array([place.entry.role is role for place in places], dtype=np.float32) for role in Role
+        }
+
+    def score(self, read: ReadQuestion, meaning: Scores | None, held: Sequence[Meeting]) -> Evidence:
+        """Return the evidence for every entry; `meaning` are cosines, None where there is no model.
+
+        `held` are the meetings so far, the newest first.
+        """
+        weights = self._weights
+        parts = {"words": self._prior * self.words(read)}
+        parts["all words"] = weights.all_words * self._prior * self._all_words(read)
+        if meaning is not None:
+            parts["meaning"] = weights.meaning * self._prior * np.maximum(meaning, 0)
+        parts |= self._hinted(read.hints, parts["words"], held)
+        total = np.zeros(len(self._places), dtype=np.float32)
+        for scores in parts.values():
+            total += scores
+        return Evidence(parts, total)
+
+    def words(self, read: ReadQuestion) -> Scores:
+        """Return how well the words of the question stand in each entry, about 0 to 1."""
+        total = np.zeros(len(self._places), dtype=np.float32)
+        ideal = 0.0
+        for word in read.words:
+            total += self._word(word)
+            if word.counts:
+                ideal += self.rarity(word)
+        return total / np.float32(ideal or 1.0)
+
+    def _all_words(self, read: ReadQuestion) -> Scores:
+        """Return 1 for the entries that hold every word of the question, whole and not only by meaning."""
+        marks = self._discusses & bool(read.demanded)
+        for word in read.demanded:
+            held = np.zeros(len(self._places), dtype=np.bool_)
+            for reading in word.readings:
+                if reading.via is not Via.MEANING:
+                    documents, _ = self._index.postings(reading.terms[0])
+                    held[documents] = True
+            marks &= held
+        return marks.astype(np.float32)
+
+    def _word(self, word: Word) -> Scores:
+        best = np.zeros(len(self._places), dtype=np.float32)
+        own = (reading for reading in word.readings if reading.via not in _OTHER_WORDS)
+        told = next((told for reading in own if (told := self._reachable(reading))), 0.0)
+        for number, reading in enumerate(word.readings):
+            score = np.zeros(len(self._places), dtype=np.float32) if number else best
+            weight = np.float32(self._weight(reading, told))
+            for term in reading.terms:
+                documents, impacts = self._index.postings(term)
+                score[documents] += weight * impacts
+            if number:
+                np.maximum(best, score, out=best)
+        return best
+
+    def _weight(self, reading: Reading, told: float) -> float:
+        """Return what a reading weighs; where it is another word, it tells no more than the word itself, which is told.
+
+        Else those of several words would: an entry with "Hertz-Template" would be more about Hertz than any other.
+        """
+        if reading.via not in _OTHER_WORDS:
+            return reading.weight
+        longer = self._reachable(reading)
+        return reading.weight * (told / longer if 0 < told < longer else 1.0)
+
+    def _reachable(self, reading: Reading) -> float:
+        """Return how much those terms of a reading tell together that stand in the minutes."""
+        return sum(self._index.rarity(term) for term in reading.terms if term in self._index)
+
+    def rarity(self, word: Word) -> float:
+        """Return how much a word tells: the inverse document frequency of its terms together."""
+        # The whole of a name with spaces only stands for its parts: no entry can hold it as one term.
+        return sum(self._index.rarity(term) for term in word.readings[0].terms if " " not in term)
+
+    def _hinted(self, hints: Hints, words: Scores, held: Sequence[Meeting]) -> dict[str, Scores]:
+        weights = self._weights
+        parts: dict[str, Scores] = {}
+        if hints.names_meeting:
+            meant = self._places.of_meetings(meetings_meant(self._places.meetings, hints, held))
+            parts["date"] = weights.date * (meant.astype(np.float32) if meant.any() else self._telling_of(hints, words))
+        if hints.numbers:
+            parts["number"] = weights.number * self._places.numbered(hints.numbers).astype(np.float32)
+        if hints.people:
+            named, listed = self._involvement.behind(hints.people), self._involvement.listing(hints.people)
+            parts["person"] = weights.person * named.astype(np.float32) + weights.attended * listed.astype(np.float32)
+        if hints.attendance:
+            parts["attendance"] = weights.attendance * self._tells_who_came
+        if hints.roles:
+            parts["role"] = weights.role * np.maximum.reduce([self._roles[role] for role in hints.roles])
+        return parts
+
+    def _telling_of(self, hints: Hints, words: Scores) -> Scores:
+        """Return which entries name a day that the question names."""
+        found = (entries_that_tell(hint, self._index, self._places, words) for hint in hints.dates)
+        return self._marks(chain.from_iterable(found))
+
+    def _marks(self, numbers: Iterable[int]) -> Scores:
+        marks = np.zeros(len(self._places), dtype=np.float32)
+        marks[np.fromiter(numbers, dtype=np.int64)] = 1.0
+        return marks
+
+
+def _prior(entry: Entry, weights: RankingWeights) -> float:
+    if entry.announces or is_list_of_people(entry):
+        return weights.announcement
+    if not entry.words and entry.kind is not EntryKind.QUESTION:
+        return weights.heading_only
+    return weights.overview if entry.kind is EntryKind.OVERVIEW else 1.0
+
+
+def meetings_meant(meetings: Iterable[Meeting], hints: Hints, held: Sequence[Meeting]) -> list[bool]:
+    """Return which meetings a question names; `held` are those so far, the newest first."""
+    latest = {held[position].id for position in hints.latest if position < len(held)}
+    return [
+        meeting.id in latest or (meeting.date is not None and any(hint.fits(meeting.date) for hint in hints.dates))
+        for meeting in meetings
+    ]
