@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.judging import AskedQuestion, Verdict, judge, load_questions
 from bot.knowledge import Knowledge
 from bot.minutes.model import Meeting
-from bot.replies.reader import Reader, languages_of
+from bot.replies.i18n.audience import Reader, languages_of
 from bot.search.embeddings.encoder import installed_encoder
 from bot.search.embeddings.semantic_index import Meaning, build_meaning
 from bot.search.engine import Explanation, Search, SearchSettings

@@ -17,7 +17,7 @@ from typing import Any
 from benchmarks.corpora import READER, Corpus, add_arguments, open_corpora, open_questions
 from benchmarks.judging import AskedQuestion
 from bot.minutes.model import MeetingDate
-from bot.replies.reader import languages_of
+from bot.replies.i18n.audience import languages_of
 from bot.replies.records import answer_record, meeting_record
 from bot.search.engine import SearchSettings
 

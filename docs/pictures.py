@@ -18,7 +18,7 @@ from bot.chat.terminal.parsing import Call, parse
 from bot.chat.terminal.rendering import render
 from bot.config import Settings
 from bot.knowledge import Knowledge
-from bot.replies.reader import Reader
+from bot.replies.i18n.audience import Reader
 from bot.replies.service import Replies
 from bot.sources.folder import FolderSource
 

@@ -16,9 +16,9 @@ from bot.cli.explain_text import explain_lines
 from bot.cli.program import Program
 from bot.errors import UnknownMeetingError, UsageError
 from bot.minutes.model import Level, Meeting
+from bot.replies.commands.arguments import find_meeting, meeting_line
+from bot.replies.i18n.audience import languages_of
 from bot.replies.model import Reply
-from bot.replies.options import find_meeting, meeting_line
-from bot.replies.reader import languages_of
 from bot.replies.records import Record, answer_record, check_record, meeting_record
 from bot.search.model import Filters
 

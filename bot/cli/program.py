@@ -11,7 +11,7 @@ import platformdirs
 from bot.config import Settings, load_settings
 from bot.knowledge import Knowledge
 from bot.minutes.model import Level
-from bot.replies.reader import Reader
+from bot.replies.i18n.audience import Reader
 from bot.replies.service import Replies
 from bot.search.embeddings.encoder import installed_encoder
 from bot.sources.opening import distinct_sources, open_sources

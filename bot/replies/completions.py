@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from bot.replies.commands import Completion
-from bot.replies.reader import Reader
+from bot.replies.commands.catalogue import Completion
+from bot.replies.i18n.audience import Reader
 from bot.replies.service import Replies
 
 

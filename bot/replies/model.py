@@ -7,7 +7,7 @@ has vetted, so a face escapes all of it for its own platform.
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.replies.controls import Press
+from bot.replies.controls.custom_id import Press
 
 
 class Span(NamedTuple):

@@ -8,24 +8,25 @@ from zoneinfo import ZoneInfo
 from bot.errors import NoMeetingsError, QuorumError, UnknownMeetingError
 from bot.knowledge import Knowledge
 from bot.minutes.model import Meeting, MeetingDate
-from bot.replies.answers import answered_blocks, refusal_blocks
-from bot.replies.cards import place_of_hit
-from bot.replies.controls import MOST_PLACES, Action, Press
-from bot.replies.display import headline
-from bot.replies.guide import Guide
-from bot.replies.history import find_history
-from bot.replies.languages import languages, wording_for
-from bot.replies.meetings import list_blocks, meeting_blocks, missed_blocks
+from bot.replies.cards.answers import answered_blocks, refusal_blocks
+from bot.replies.cards.follow_ups import newer_mentions
+from bot.replies.cards.help import Guide
+from bot.replies.cards.meetings import list_blocks, meeting_blocks, missed_blocks
+from bot.replies.cards.passages import place_of_hit
+from bot.replies.cards.people import person_blocks, which_person_blocks
+from bot.replies.cards.presses import answer_press, form_for, gone_reply, meeting_of
+from bot.replies.cards.reloads import reload_reply
+from bot.replies.cards.topic_history import find_history
+from bot.replies.cards.topics import topic_blocks, untouched_blocks
+from bot.replies.commands.arguments import complete_meetings, find_meeting, meeting_line, read_date
+from bot.replies.controls.custom_id import MOST_PLACES, Action, Press
+from bot.replies.controls.references import meeting_reference
+from bot.replies.i18n.audience import Reader, languages_of
+from bot.replies.i18n.wording import languages, wording_for
+from bot.replies.markdown.headline import headline
 from bot.replies.model import Choice, Form, Link, Note, Offers, Paragraph, Reply
-from bot.replies.newer import newer_mentions
-from bot.replies.options import complete_meetings, find_meeting, meeting_line, read_date
 from bot.replies.people import complete_people, find_people, people_of
-from bot.replies.places import meeting_reference
-from bot.replies.presses import answer_press, form_for, gone_reply, meeting_of
-from bot.replies.reader import Reader, languages_of
-from bot.replies.reloads import reload_reply
 from bot.replies.settings import ReplySettings
-from bot.replies.subjects import person_blocks, topic_blocks, untouched_blocks, which_person_blocks
 from bot.search.model import Filters
 
 _MORE = 3

@@ -7,9 +7,9 @@ import pytest
 
 from bot.errors import UnknownMeetingError, UsageError
 from bot.knowledge import Knowledge
-from bot.replies.controls import Action, Press
+from bot.replies.controls.custom_id import Action, Press
+from bot.replies.i18n.audience import Reader
 from bot.replies.model import Button, Choice, Fact, Link, Listing, Menu, Offers, Paragraph, Quotation, Reply, Title
-from bot.replies.reader import Reader
 from bot.replies.service import Replies
 from bot.replies.settings import ReplySettings
 from bot.search.engine import SearchSettings

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.replies.commands import Completion
+from bot.replies.commands.catalogue import Completion
 from bot.replies.completions import sources
+from bot.replies.i18n.audience import Reader
 from bot.replies.model import Title
-from bot.replies.reader import Reader
 from tests.conftest import Folder, lines_of
 
 LONG = (

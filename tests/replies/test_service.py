@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.errors import NoMeetingsError, UnknownMeetingError
+from bot.replies.i18n.audience import Reader, languages_of
 from bot.replies.model import Button, Fact, Link, Listing, Menu, Note, Offers, Paragraph, Quotation, Reply, Title
-from bot.replies.reader import Reader, languages_of
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder, lines_of
 
 ENGLISH = Reader("en-GB")

@@ -7,8 +7,8 @@ import discord
 
 from bot.chat.discord.controls import opened
 from bot.chat.discord.rendering import render
+from bot.replies.i18n.audience import Reader
 from bot.replies.model import Form, Reply
-from bot.replies.reader import Reader
 
 UNKNOWN_INTERACTION = 10062
 """Discord's code for an interaction whose time is up."""

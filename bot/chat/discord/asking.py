@@ -8,8 +8,8 @@ import discord
 from bot.chat.discord.answers import answer, is_private, reader_of
 from bot.chat.discord.repeats import RecentAnswers
 from bot.chat.discord.working import Worker
+from bot.replies.i18n.audience import Reader
 from bot.replies.model import Reply
-from bot.replies.reader import Reader
 from bot.replies.service import Replies, Scope
 
 

@@ -5,7 +5,15 @@ import discord
 from bot.chat.discord.answers import answer, reader_of
 from bot.chat.discord.asking import Asking
 from bot.chat.discord.building import SlashCommand, built
-from bot.replies.commands import MEETING_LATEST, MEETING_LIST, MEETING_MISSED, MEETING_SHOW, TOPIC, WHO, Command
+from bot.replies.commands.catalogue import (
+    MEETING_LATEST,
+    MEETING_LIST,
+    MEETING_MISSED,
+    MEETING_SHOW,
+    TOPIC,
+    WHO,
+    Command,
+)
 
 Built = tuple[Command, SlashCommand]
 

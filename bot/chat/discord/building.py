@@ -7,7 +7,7 @@ from discord import Permissions, app_commands
 
 from bot.chat.discord.asking import Asking
 from bot.chat.discord.completing import completer
-from bot.replies.commands import GROUPS, Command
+from bot.replies.commands.catalogue import GROUPS, Command
 
 SlashCommand = app_commands.Command[app_commands.Group, ..., None]
 """A command that stands alone or in a group."""

@@ -21,7 +21,7 @@ from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.syncing import sync_commands
 from bot.chat.discord.translation import CatalogueTranslator
 from bot.chat.discord.tree import MinutesTree
-from bot.replies.controls import Action, Press, read_control_id
+from bot.replies.controls.custom_id import Action, Press, read_control_id
 from bot.replies.service import Replies
 from bot.storage.state import CommandRecord, StateFolder
 

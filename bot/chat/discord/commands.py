@@ -1,4 +1,4 @@
-"""The commands as Discord shows them; their names and words come from `bot.replies.commands`."""
+"""The commands as Discord shows them; their names and words come from `bot.replies.commands.catalogue`."""
 
 import discord
 from discord import app_commands
@@ -9,7 +9,7 @@ from bot.chat.discord.browsing import meeting_commands, subject_commands
 from bot.chat.discord.building import SlashCommand, built, group_of
 from bot.chat.discord.moderators import is_moderator, standing_of
 from bot.chat.discord.settings import DiscordSettings
-from bot.replies.commands import ASK, HELP, KNOWLEDGE_RELOAD, MENU_NAME, PRIVACY
+from bot.replies.commands.catalogue import ASK, HELP, KNOWLEDGE_RELOAD, MENU_NAME, PRIVACY
 
 Registered = SlashCommand | app_commands.Group | app_commands.ContextMenu
 

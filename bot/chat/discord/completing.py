@@ -11,9 +11,9 @@ from bot.chat.discord.answers import reader_of
 from bot.chat.discord.asking import Asking
 from bot.chat.discord.cutting import cut_to
 from bot.chat.discord.markup import is_blank, one_line
-from bot.replies.commands import Completion
+from bot.replies.commands.arguments import MEETING_SEPARATOR
+from bot.replies.commands.catalogue import Completion
 from bot.replies.completions import sources
-from bot.replies.options import MEETING_SEPARATOR
 
 CHOICE_LIMIT = 25
 CHOICE_LENGTH = 100

@@ -13,7 +13,7 @@ from discord import ui
 
 from bot.chat.discord.cutting import cut_to
 from bot.chat.discord.markup import is_blank, one_line
-from bot.replies.controls import PATTERN, Press, control_id, read_control_id
+from bot.replies.controls.custom_id import PATTERN, Press, control_id, read_control_id
 from bot.replies.model import Button, Choice, Form, Menu
 
 BUTTON_LABEL_LIMIT = 80

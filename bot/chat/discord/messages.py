@@ -11,8 +11,8 @@ from bot.chat.discord.permissions import may_reply, missing_permission
 from bot.chat.discord.refusals import DISCORD_ERRORS
 from bot.chat.discord.rendering import render
 from bot.errors import QuorumError
+from bot.replies.i18n.audience import Reader
 from bot.replies.model import Reply
-from bot.replies.reader import Reader
 from bot.text import has_han, normalise
 
 _ASKING = frozenset({discord.MessageType.default, discord.MessageType.reply})

@@ -12,7 +12,7 @@ from bot.chat.discord.arranging import MenuPart, RowPart, TextPart, arrange, wit
 from bot.chat.discord.controls import BUTTON_LABEL_LIMIT, PressButton, PressMenu
 from bot.chat.discord.cutting import cut_to, size
 from bot.chat.discord.markup import is_blank, one_line
-from bot.replies.controls import control_id
+from bot.replies.controls.custom_id import control_id
 from bot.replies.model import Block, Button, Link, Menu, Offers, Reply
 
 ADDRESS_LIMIT = 512

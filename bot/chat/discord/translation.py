@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.replies.languages import wording_for
+from bot.replies.i18n.wording import wording_for
 
 _Place = app_commands.TranslationContextLocation
 _NAMES = frozenset({_Place.command_name, _Place.group_name, _Place.parameter_name})

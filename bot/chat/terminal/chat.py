@@ -17,9 +17,9 @@ from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.prompt import Prompt, open_prompt
 from bot.chat.terminal.rendering import open_console, silence, write
 from bot.errors import QuorumError
-from bot.replies.commands import ASK, HELP, PRIVACY, Command
+from bot.replies.commands.catalogue import ASK, HELP, PRIVACY, Command
+from bot.replies.i18n.audience import Reader
 from bot.replies.model import Reply
-from bot.replies.reader import Reader
 from bot.replies.service import Replies
 
 _LOG = logging.getLogger(__name__)

@@ -18,9 +18,9 @@ from bot.chat.terminal.parsing import (
     narrow,
 )
 from bot.chat.terminal.phrases import Phrases
-from bot.replies.commands import ASK, Command, Completion
+from bot.replies.commands.catalogue import ASK, Command, Completion
 from bot.replies.completions import sources
-from bot.replies.reader import Reader
+from bot.replies.i18n.audience import Reader
 from bot.replies.service import Replies
 
 _LOG = logging.getLogger(__name__)

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.chat.terminal.parsing import Call
-from bot.replies.commands import (
+from bot.replies.commands.catalogue import (
     ASK,
     HELP,
     KNOWLEDGE_RELOAD,
@@ -15,8 +15,8 @@ from bot.replies.commands import (
     TOPIC,
     WHO,
 )
+from bot.replies.i18n.audience import Reader
 from bot.replies.model import Reply
-from bot.replies.reader import Reader
 from bot.replies.service import Replies
 
 _OFF = frozenset({"no", "off", "false", "0", "否"})

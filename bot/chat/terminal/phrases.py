@@ -1,9 +1,9 @@
 """The terminal chat's own words: the greeting, the hints, and what it says to a line that it cannot read."""
 
-from bot.replies.commands import Command, Completion, Option
-from bot.replies.languages import wording_for
+from bot.replies.commands.catalogue import Command, Completion, Option
+from bot.replies.i18n.audience import Reader
+from bot.replies.i18n.wording import wording_for
 from bot.replies.model import Block, Listing, Note, Paragraph, Reply, Title
-from bot.replies.reader import Reader
 
 
 class Phrases:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.chat.discord.cutting import size
 from bot.chat.discord.rendering import render, usable_address
-from bot.replies.controls import Action, Press
+from bot.replies.controls.custom_id import Action, Press
+from bot.replies.i18n.audience import Reader
 from bot.replies.model import (
     Block,
     Button,
@@ -25,7 +26,6 @@ from bot.replies.model import (
     Span,
     Title,
 )
-from bot.replies.reader import Reader
 from tests.conftest import Folder
 
 CONTAINER, ROW, BUTTON, MENU, TEXT, RULE = 17, 1, 2, 3, 10, 14

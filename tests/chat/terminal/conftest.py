@@ -9,8 +9,8 @@ import pytest
 
 import bot
 from bot.errors import UnknownMeetingError
+from bot.replies.i18n.audience import Reader
 from bot.replies.model import Fact, Listing, Note, Paragraph, Quotation, Reply, Span, Title
-from bot.replies.reader import Reader
 from bot.replies.service import Replies, Scope
 from bot.search.model import Filters
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.chat.terminal.chat import TerminalChat
 from bot.chat.terminal.parsing import TERMINAL_COMMANDS
-from bot.replies.reader import Reader
+from bot.replies.i18n.audience import Reader
 from bot.replies.service import Replies
 
 

@@ -10,7 +10,7 @@ from prompt_toolkit.document import Document
 from bot.chat.terminal.completion import LineCompleter
 from bot.chat.terminal.parsing import TERMINAL_COMMANDS, parse
 from bot.chat.terminal.phrases import Phrases
-from bot.replies.reader import Reader
+from bot.replies.i18n.audience import Reader
 from bot.replies.service import Replies
 from tests.conftest import SPRING, Folder
 

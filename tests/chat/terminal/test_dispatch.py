@@ -4,9 +4,9 @@ import pytest
 
 from bot.chat.terminal.dispatch import answer, methods
 from bot.chat.terminal.parsing import QUIT, TERMINAL_COMMANDS, Call
-from bot.replies.commands import ASK, COMMANDS, KNOWLEDGE_RELOAD
+from bot.replies.commands.catalogue import ASK, COMMANDS, KNOWLEDGE_RELOAD
+from bot.replies.i18n.audience import Reader
 from bot.replies.model import Paragraph, Quotation
-from bot.replies.reader import Reader
 from bot.replies.service import Replies
 
 

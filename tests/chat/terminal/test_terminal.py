@@ -17,7 +17,7 @@ import pytest
 from bot.chat.terminal.chat import TerminalChat
 from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.prompt import fitting
-from bot.replies.reader import Reader
+from bot.replies.i18n.audience import Reader
 from bot.replies.service import Replies
 
 CTRL_C = "\x03"

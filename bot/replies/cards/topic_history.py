@@ -1,0 +1,134 @@
+"""The history of a topic: which meetings touched it, and the line of each that says so."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.knowledge import Knowledge
+from bot.minutes.model import MeetingDate
+from bot.replies.controls.references import Place, place_of
+from bot.replies.markdown.plain import plain
+from bot.replies.model import Span
+from bot.search.analysis.terms import document_terms, written_words
+from bot.search.quoting.excerpt import marks_in
+from bot.search.ranking.topics import Mentions
+from bot.text import Lines
+
+_LONGEST_LINE = 160
+"""Characters that are quoted of a line."""
+_BEFORE = 50
+"""Characters that are quoted before the first word of the topic, where the line is longer."""
+_LOOKED_AT = 5
+"""Places of a meeting among which one is sought that says a word of the topic, not only its headings."""
+_ADDRESS = re.compile(r"https?://\S+")
+"""What says less about a topic than words do, though its name may stand in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Where a meeting touched a topic: the place that says most about it, and one line of that."""
+
+    place: Place
+    line: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The meetings that touched a topic."""
+
+    topic: str
+    """As understood."""
+    meetings: tuple[tuple[Place, ...], ...]
+    """The places of each that mention it, best first; the oldest meeting first."""
+    terms: frozenset[str]
+    """What the words of the topic are found by."""
+    unknown: tuple[str, ...]
+    """Words of the topic that stand nowhere in the minutes."""
+
+    def touch(self, places: Sequence[Place]) -> Touch:
+        """Return what to show of a meeting's places."""
+        touches = [Touch(place, _line(place, self.terms)) for place in places[:_LOOKED_AT]]
+        return next((touch for touch in touches if any(span.strong for span in touch.line)), touches[0])
+
+
+def find_history(knowledge: Knowledge, topic: str, languages: tuple[str, ...]) -> History | None:
+    """Return the history of a topic, None for one without a word to look for.
+
+    A meeting belongs to it that holds the words in one passage, corrected where they were mistyped, or other names
+    of theirs; that it is about something alike is not enough. Raise `NoMeetingsError` where there are no minutes.
+    """
+    search = knowledge.served.search
+    read = search.read(topic)
+    mentions = search.mentions(read)
+    if not mentions.has_words:
+        return None
+    meetings = by_meeting(mentions, languages)[::-1]
+    return History(read.read_as or topic, meetings, mentions.terms, read.unknown)
+
+
+def by_meeting(mentions: Mentions, languages: tuple[str, ...]) -> tuple[tuple[Place, ...], ...]:
+    """Return the places of every meeting that mentions something, best first; the newest meeting first.
+
+    Of a meeting with several texts, the places are of the text in the reader's language where that mentions it too.
+    """
+    meetings: dict[str, list[Place]] = {}
+    for found in mentions.places:
+        place = place_of(found.meeting, found.minutes, found.entry)
+        meetings.setdefault(place.meeting.id, []).append(place)
+    earliest = MeetingDate(1, 1)
+    ordered = sorted(meetings.values(), key=lambda places: places[0].meeting.date or earliest, reverse=True)
+    return tuple(tuple(_of_one_text(places, languages)) for places in ordered)
+
+
+def _of_one_text(places: Sequence[Place], languages: tuple[str, ...]) -> Iterable[Place]:
+    wanted = places[0].meeting.text_for(languages)
+    chosen = wanted if any(place.minutes is wanted for place in places) else places[0].minutes
+    return (place for place in places if place.minutes is chosen)
+
+
+def _line(place: Place, terms: Collection[str]) -> tuple[Span, ...]:
+    """Return the line of a place that holds most of the words, its matches marked, as it is shown."""
+    bodies = _lines(place, place.entry.body) if place.entry else []
+
+    def weight(line: str) -> tuple[int, int]:
+        return len(_held(_ADDRESS.sub(" ", line), terms)), len(_held(line, terms))
+
+    # The heading is shown anyway, so it is quoted only where nothing beneath it says a word of the topic.
+    lines = bodies if any(_held(line, terms) for line in bodies) else [*bodies, *_lines(place, (place.lines,))]
+    return _marked(plain(max(lines, key=weight, default=place.headline)), terms)
+
+
+def _lines(place: Place, parts: Iterable[Lines]) -> list[str]:
+    """Return the lines of some parts of a place that are not blank."""
+    text = place.minutes.text
+    return [line.strip() for part in parts for line in text.lines(part) if line.strip()]
+
+
+def _held(line: str, terms: Collection[str]) -> set[str]:
+    """Return which of the terms stand in a line."""
+    return {term for written in written_words(line) for term in document_terms(written) if term in terms}
+
+
+def _marked(line: str, terms: Collection[str]) -> tuple[Span, ...]:
+    marks = marks_in(line, terms)
+    start, end = _window(line, marks[0].start if marks else 0)
+    edges = {start, end, *(edge for mark in marks for edge in mark if start <= edge <= end)}
+    return tuple(
+        Span(line[first:last], strong=any(mark.start <= first < mark.end for mark in marks))
+        for first, last in pairwise(sorted(edges))
+    )
+
+
+def _window(line: str, around: int) -> tuple[int, int]:
+    """Return the part of a line to quote: from its beginning where that is near, else from a word before the match."""
+    if len(line) <= _LONGEST_LINE:
+        return 0, len(line)
+    start = 0
+    if around > _LONGEST_LINE - _BEFORE:
+        start = around - _BEFORE
+        space = line.find(" ", start, around)
+        start = space + 1 if space >= 0 else start
+    end = min(start + _LONGEST_LINE, len(line))
+    space = line.rfind(" ", start + _LONGEST_LINE // 2, end)
+    return start, space if end < len(line) and space >= 0 else end
