@@ -16,8 +16,8 @@ from benchmarks.corpora import Corpus, add_arguments, explain, open_corpora, ope
 from benchmarks.intervals import area_under_curve, fold_of, share
 from benchmarks.judging import AskedQuestion
 from benchmarks.logistic import Numbers, fit, likelihood
-from bot.search.engine import SearchSettings
 from bot.search.ranking.confidence import Features, confidence
+from bot.search.settings import SearchSettings
 
 _FOLDS = 10
 _RIDGE = 1.0

@@ -9,12 +9,13 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.judging import AskedQuestion, Verdict, judge, load_questions
-from bot.knowledge import Knowledge
+from bot.knowledge.service import Knowledge
 from bot.minutes.model import Meeting
 from bot.replies.i18n.audience import Reader, languages_of
 from bot.search.embeddings.encoder import installed_encoder
 from bot.search.embeddings.semantic_index import Meaning, build_meaning
-from bot.search.engine import Explanation, Search, SearchSettings
+from bot.search.engine import Explanation, Search
+from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.storage.vectors import VectorCache
 

@@ -19,7 +19,7 @@ from benchmarks.judging import AskedQuestion
 from bot.minutes.model import MeetingDate
 from bot.replies.i18n.audience import languages_of
 from bot.replies.records import answer_record, meeting_record
-from bot.search.engine import SearchSettings
+from bot.search.settings import SearchSettings
 
 _TODAY = MeetingDate(2026, 11, 1)
 """Any fixed day, so that "last month" means the same whenever the answers are frozen."""

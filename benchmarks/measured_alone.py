@@ -12,9 +12,9 @@ from collections.abc import Awaitable
 from pathlib import Path
 
 from benchmarks.vectors import open_vectors
-from bot.knowledge import Knowledge
+from bot.knowledge.service import Knowledge
 from bot.search.embeddings.encoder import installed_encoder
-from bot.search.engine import SearchSettings
+from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 
 _TICK = 0.001  # seconds

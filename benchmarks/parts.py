@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.search.engine import SearchSettings
+from bot.search.settings import SearchSettings
 
 Change = Callable[[SearchSettings], SearchSettings]
 

@@ -24,8 +24,9 @@ from benchmarks.judging import AskedQuestion
 from benchmarks.vectors import RANDOM, open_vectors
 from bot.search.embeddings.encoder import installed_encoder
 from bot.search.embeddings.semantic_index import build_meaning
-from bot.search.engine import Search, SearchSettings
+from bot.search.engine import Search
 from bot.search.model import Quote
+from bot.search.settings import SearchSettings
 
 _PROJECT = Path(__file__).parents[1]
 _CORPORA = ("cloudwego", "tc39")

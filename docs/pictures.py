@@ -16,8 +16,8 @@ from rich.text import Text
 from bot.chat.terminal.dispatch import answer
 from bot.chat.terminal.parsing import Call, parse
 from bot.chat.terminal.rendering import render
-from bot.config import Settings
-from bot.knowledge import Knowledge
+from bot.config.settings import Settings
+from bot.knowledge.service import Knowledge
 from bot.replies.i18n.audience import Reader
 from bot.replies.service import Replies
 from bot.sources.folder import FolderSource

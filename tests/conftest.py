@@ -12,12 +12,13 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from bot.knowledge import Knowledge
+from bot.knowledge.service import Knowledge
 from bot.minutes.meetings import gather_meetings
 from bot.minutes.model import Minutes
 from bot.minutes.parse import parse_minutes
 from bot.replies.service import Replies
-from bot.search.engine import Search, SearchSettings
+from bot.search.engine import Search
+from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.text import Lines
 

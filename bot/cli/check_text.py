@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from bot.checking import CheckReport
+from bot.knowledge.check import CheckReport
 from bot.minutes.model import Level
 
 

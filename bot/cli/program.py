@@ -8,8 +8,8 @@ from pathlib import Path
 
 import platformdirs
 
-from bot.config import Settings, load_settings
-from bot.knowledge import Knowledge
+from bot.config.settings import Settings, load_settings
+from bot.knowledge.service import Knowledge
 from bot.minutes.model import Level
 from bot.replies.i18n.audience import Reader
 from bot.replies.service import Replies

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.checking import CheckReport
+from bot.knowledge.check import CheckReport
 from bot.minutes.model import Item, Meeting, Minutes
 from bot.search.model import Answer, Hit
 

@@ -6,7 +6,7 @@ from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
 from bot.errors import NoMeetingsError, QuorumError, UnknownMeetingError
-from bot.knowledge import Knowledge
+from bot.knowledge.service import Knowledge
 from bot.minutes.model import Meeting, MeetingDate
 from bot.replies.cards.answers import answered_blocks, refusal_blocks
 from bot.replies.cards.follow_ups import newer_mentions

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,63 +13,28 @@ from bot.search.completion.completer import Completer
 from bot.search.embeddings.passages import Passages, passages_in
 from bot.search.embeddings.semantic_index import Meaning
 from bot.search.index.entries import Places, Scores
-from bot.search.index.inverted import FieldWeights, Index
+from bot.search.index.inverted import Index
 from bot.search.index.participants import Involvement, tells_who_came
 from bot.search.index.people import People
 from bot.search.index.phrases import Held, Phrases
 from bot.search.index.titles import Headlines
 from bot.search.model import Answer, Filters, Hit
-from bot.search.question.model import ReadingWeights, ReadQuestion
+from bot.search.question.model import ReadQuestion
 from bot.search.question.parser import QuestionReader
 from bot.search.question.synonyms import propose_aliases
-from bot.search.quoting.hits import HitBuilder, QuotingWeights
-from bot.search.ranking.confidence import ConfidenceWeights, Features, confidence, features
+from bot.search.quoting.hits import HitBuilder
+from bot.search.ranking.confidence import Features, confidence, features
 from bot.search.ranking.coverage import Coverage
 from bot.search.ranking.filters import merged, unusable
 from bot.search.ranking.listing import Listing
-from bot.search.ranking.ranker import Evidence, Ranker, RankingWeights
+from bot.search.ranking.ranker import Evidence, Ranker
 from bot.search.ranking.topics import Mentions, find_mentions
+from bot.search.settings import (
+    SearchSettings,
+)
 
 _NEAREST = 3
 _CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else
-
-
-@dataclass(frozen=True, slots=True)
-class SearchSettings:
-    """How questions are read and answers ranked, all weights in one place."""
-
-    fields: FieldWeights = field(default_factory=FieldWeights)
-    """What a word counts for by where it stands."""
-
-    reading: ReadingWeights = field(default_factory=ReadingWeights)
-    """What a word counts for that is not in the minutes as it was typed."""
-
-    ranking: RankingWeights = field(default_factory=RankingWeights)
-    """What each kind of evidence counts for."""
-
-    quoting: QuotingWeights = field(default_factory=QuotingWeights)
-    """What speaks for a passage when the quote is chosen."""
-
-    confidence: ConfidenceWeights = field(default_factory=ConfidenceWeights)
-    """When the minutes are taken to answer."""
-
-    aliases: tuple[tuple[str, ...], ...] = ()
-    """Groups of names for one thing; a question with one of them finds the others."""
-
-    proposed_aliases: bool = True
-    """Whether names that the minutes put side by side, such as `Document Object Model (DOM)`, are aliases too."""
-
-    same_meeting: float = 0.6
-    """How near the text in the reader's language has to come to the best text of its meeting to be quoted instead."""
-
-    similar_words: int = 8
-    """How many words of the minutes are taken to mean nearly the same as one of the question."""
-
-    meaning: bool = True
-    """Whether passages are matched by meaning too, where a model is installed."""
-
-    least_similar: float = 0.55
-    """The least cosine of such a word, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

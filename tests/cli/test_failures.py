@@ -152,7 +152,7 @@ def test_a_reader_that_has_read_enough_ends_it_quietly(words: tuple[str, ...], g
 
 def test_verbose_logs_what_this_program_does_and_no_rule_of_the_parser(garden: Folder, quorum: Quorum) -> None:
     logged = quorum("--knowledge", garden.path, "--verbose", "meetings").stderr
-    assert b"bot.knowledge" in logged
+    assert b"bot.knowledge.service" in logged
     assert b"markdown_it" not in logged
 
 

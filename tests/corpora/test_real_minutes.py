@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge import Knowledge
+from bot.knowledge.service import Knowledge
 from bot.minutes.model import Minutes
-from bot.search.engine import SearchSettings
+from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.text import SourceText
 from tests.conftest import lies_within

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.knowledge import Knowledge
+from bot.knowledge.service import Knowledge
 from bot.minutes.parse import parse_minutes
 from bot.minutes.recognise import why_no_minutes
-from bot.search.engine import SearchSettings
+from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.sources.selection import Selection
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder, lines_of

@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.errors import UnknownMeetingError, UsageError
-from bot.knowledge import Knowledge
+from bot.knowledge.service import Knowledge
 from bot.replies.controls.custom_id import Action, Press
 from bot.replies.i18n.audience import Reader
 from bot.replies.model import Button, Choice, Fact, Link, Listing, Menu, Offers, Paragraph, Quotation, Reply, Title
 from bot.replies.service import Replies
 from bot.replies.settings import ReplySettings
-from bot.search.engine import SearchSettings
+from bot.search.settings import SearchSettings
 from tests.conftest import Folder, lines_of
 
 ENGLISH = Reader("en-GB")

@@ -5,12 +5,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.knowledge import Knowledge
+from bot.knowledge.service import Knowledge
 from bot.replies.i18n.audience import Reader
 from bot.replies.model import Note, Reply
 from bot.replies.service import Replies
 from tests.conftest import Folder
-from tests.test_understanding import GatedConcepts, knowing
+from tests.knowledge.test_embedding import GatedConcepts, knowing
 
 ENGLISH = Reader("en-GB")
 

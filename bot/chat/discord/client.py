@@ -9,17 +9,17 @@ from pathlib import Path
 
 import discord
 
-from bot.chat.discord.answers import answer_press, may_replace, open_form, reader_of
-from bot.chat.discord.asking import Asking
-from bot.chat.discord.commands import build_commands
-from bot.chat.discord.controls import PressButton, PressedClient, PressMenu, is_known, typed_into
-from bot.chat.discord.messages import MessageDoor
-from bot.chat.discord.process import reason_of, stop_signals, terse_library
-from bot.chat.discord.refusals import DISCORD_ERRORS, check_token, refusal_in
-from bot.chat.discord.repeats import RecentAnswers
+from bot.chat.discord.commands.registration import build_commands
+from bot.chat.discord.commands.syncing import sync_commands
+from bot.chat.discord.commands.translation import CatalogueTranslator
+from bot.chat.discord.interactions.answers import answer_press, may_replace, open_form, reader_of
+from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.interactions.messages import MessageDoor
+from bot.chat.discord.interactions.repeats import RecentAnswers
+from bot.chat.discord.rendering.controls import PressButton, PressedClient, PressMenu, is_known, typed_into
+from bot.chat.discord.session.process import reason_of, stop_signals, terse_library
+from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
 from bot.chat.discord.settings import DiscordSettings
-from bot.chat.discord.syncing import sync_commands
-from bot.chat.discord.translation import CatalogueTranslator
 from bot.chat.discord.tree import MinutesTree
 from bot.replies.controls.custom_id import Action, Press, read_control_id
 from bot.replies.service import Replies

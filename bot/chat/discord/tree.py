@@ -5,8 +5,8 @@ import logging
 import discord
 from discord import app_commands
 
-from bot.chat.discord.answers import ALREADY_ANSWERED, UNKNOWN_INTERACTION, answer, reader_of
-from bot.chat.discord.refusals import DISCORD_ERRORS
+from bot.chat.discord.interactions.answers import ALREADY_ANSWERED, UNKNOWN_INTERACTION, answer, reader_of
+from bot.chat.discord.session.refusals import DISCORD_ERRORS
 from bot.errors import QuorumError
 from bot.replies.controls.custom_id import read_control_id
 from bot.replies.model import Reply

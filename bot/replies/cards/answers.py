@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.background import Progress
+from bot.knowledge.background import Progress
 from bot.replies.cards.passages import (
     answer_blocks,
     answer_controls,

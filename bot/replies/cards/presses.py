@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.knowledge import Knowledge
+from bot.knowledge.service import Knowledge
 from bot.minutes.model import Meeting
 from bot.replies.cards.answers import passages_blocks
 from bot.replies.cards.follow_ups import newer_blocks, newer_mentions

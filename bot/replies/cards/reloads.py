@@ -1,9 +1,9 @@
 """Words a reload: what is new, what changed, what is wrong."""
 
+from bot.knowledge.snapshot import ReloadReport
 from bot.minutes.model import Problem
 from bot.replies.i18n.wording import Wording
 from bot.replies.model import Block, Fact, Listing, Note, Paragraph, Reply
-from bot.snapshot import ReloadReport
 
 _PROBLEMS_SHOWN = 8
 

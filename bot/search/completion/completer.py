@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -16,6 +15,7 @@ from rapidfuzz.distance import OSA
 from bot.search.analysis.terms import is_run, joined_words, stop_word_runs, word_terms, written_words
 from bot.search.completion.pinyin_index import Spoken
 from bot.search.completion.prefixes import PrefixIndex
+from bot.search.index.entries import Headline
 from bot.text import fold
 
 _BEGUN, _INSIDE, _SOUND, _MISSPELT = range(4)
@@ -42,17 +42,6 @@ _SHORTEST_MISSPELT = 4
 
 _REMEMBERED = 512
 """Misspelt words that are not looked up again with every further letter behind them."""
-
-
-class Headline(NamedTuple):
-    """A question or heading that can be asked for."""
-
-    text: str
-    language: str
-    newness: int
-    """Higher is newer."""
-    meeting: str = ""
-    """Of which meeting; of its texts only one is offered. Empty for one that stands alone."""
 
 
 class Completer:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes, PartialDate
-from bot.search.completion.completer import Headline
 from bot.search.index.inverted import Document
 from bot.search.index.people import People, person_key
 from bot.search.model import Filters
@@ -17,6 +17,17 @@ _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)")
 
 Scores = NDArray[np.float32]
 """One number an entry."""
+
+
+class Headline(NamedTuple):
+    """A question or heading that can be asked for."""
+
+    text: str
+    language: str
+    newness: int
+    """Higher is newer."""
+    meeting: str = ""
+    """Of which meeting; of its texts only one is offered. Empty for one that stands alone."""
 
 
 @dataclass(frozen=True, slots=True)

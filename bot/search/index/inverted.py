@@ -23,24 +23,10 @@ from bot.search.analysis.terms import (
     word_terms,
     written_words,
 )
+from bot.search.settings import FieldWeights
 
 _SHORTEST_MEANINGFUL = 2  # letters; two letters mean too many things
 _REPEATED = 1_000  # characters of a text that may well be met again
-
-
-@dataclass(frozen=True, slots=True)
-class FieldWeights:
-    """What a word counts for by where it stands, and how the counts saturate."""
-
-    question: float = 3.0
-    heading: float = 2.0
-    path: float = 0.5
-    """The headings above the entry's own, and the title of its meeting."""
-    body: float = 1.0
-    saturation: float = 1.2
-    """`k1` of BM25: how fast another occurrence counts for less."""
-    length: float = 0.6
-    """`b` of BM25: how much a long field is discounted, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

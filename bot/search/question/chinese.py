@@ -11,8 +11,9 @@ import opencc
 from bot.search.analysis.terms import SoughtWord, Token, joined_words, sought_words, stop_word_runs
 from bot.search.index.inverted import Index
 from bot.search.model import Via
-from bot.search.question.model import Correction, Reading, ReadingWeights, Understood, Word
+from bot.search.question.model import Correction, Reading, Understood, Word
 from bot.search.question.pinyin import Heard, Sounds
+from bot.search.settings import ReadingWeights
 from bot.text import Slice, is_traditional, normalise
 
 # Characters; no phrase without a particle is that long, and comparing two takes up to the cube of their length.

@@ -12,8 +12,9 @@ from bot.search.analysis.spelling import Vocabulary
 from bot.search.analysis.terms import Token, is_everyday, sought_words, word_terms
 from bot.search.index.inverted import Index
 from bot.search.model import Via
-from bot.search.question.model import Correction, Reading, ReadingWeights, Understood, Word
+from bot.search.question.model import Correction, Reading, Understood, Word
 from bot.search.question.pinyin import Heard, Sounds
+from bot.search.settings import ReadingWeights
 from bot.text import Slice
 
 _MOST_SYLLABLES = 8  # words of pinyin that together spell one term

@@ -10,22 +10,6 @@ from bot.text import Slice
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingWeights:
-    """What a word counts for when it is not in the minutes as it was typed; where that is nothing, it is as typed."""
-
-    spelling: float = 0.9
-    """Times the share of letters that are right."""
-    sound: float = 0.8
-    blurred_sound: float = 0.5
-    """A sound that many speakers do not tell apart (zh/z, n/ng)."""
-    script: float = 0.9
-    """The word that is used elsewhere for the same thing (程式 for 程序)."""
-    alias: float = 0.9
-    meaning: float = 0.5
-    """Times the square of the similarity of the two words."""
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """One way to understand a word: the terms to look up, and what they count for."""
 

@@ -12,9 +12,10 @@ from bot.search.model import Via
 from bot.search.question.chinese import CharactersReader, as_in_mainland
 from bot.search.question.intent import Hints, find_hints, split_filters, without
 from bot.search.question.latin import LettersReader
-from bot.search.question.model import Correction, Reading, ReadingWeights, ReadQuestion, Understood, Word, WordsLike
+from bot.search.question.model import Correction, Reading, ReadQuestion, Understood, Word, WordsLike
 from bot.search.question.pinyin import Sounds
 from bot.search.question.synonyms import Aliases, Named
+from bot.search.settings import ReadingWeights
 from bot.text import Slice, normalise
 
 _MOST_WORDS = 200  # a single character can be folded to several words

@@ -1,7 +1,6 @@
 """Makes hits of entries: what matched in each, and what is quoted of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 
 from bot.search.embeddings.semantic_index import Meaning
@@ -12,16 +11,7 @@ from bot.search.question.model import ReadQuestion
 from bot.search.quoting.excerpt import Favoured, Heading, make_quote
 from bot.search.ranking.coverage import Coverage
 from bot.search.ranking.ranker import Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class QuotingWeights:
-    """What speaks for a passage of an entry besides its words, measured by the rarest word of the question."""
-
-    meaning: float = 2.0
-    """The cosine of the question and the passage that is nearest to it."""
-    beginning: float = 12.0
-    """The share of the question that the entry's heading holds: then the entry begins with the answer."""
+from bot.search.settings import QuotingWeights
 
 
 class HitBuilder:

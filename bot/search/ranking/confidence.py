@@ -6,48 +6,15 @@ question that the card shows least of.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log1p, tanh
 from typing import NamedTuple
 
 from bot.search.ranking.ranker import Evidence
+from bot.search.settings import ConfidenceWeights
 
 # Of the questions of ten words and more that the minutes answer, hardly one is held by less than .3.
 _MANY, _LITTLE = 9, 0.25
 _HINTS = ("date", "number", "person", "attendance")
-
-
-@dataclass(frozen=True, slots=True)
-class ConfidenceWeights:
-    """The weights of the logistic function, and where an answer begins."""
-
-    bias: float = -6.43
-    """What speaks against an answer from the start."""
-
-    shown: float = 4.83
-    """Of the share that the first card shows of the word it shows least of."""
-
-    words: float = 3.71
-    """Of the logarithm of one more than the number of words: a long question is seldom held whole.
-
-    Words that are foreign to the minutes excuse nothing: they stand for what the minutes do not speak of."""
-
-    hints: float = 1.81
-    """Of what date, agenda number, person and attendance gave."""
-
-    lead: float = 5.5
-    """Of how far the best hit is ahead of the second, as a share of its score, times what it holds of the words."""
-
-    other_date: float = -4.5
-    """Of a date in the question that is not the best hit's."""
-
-    scattered: float = -20.0
-    """Of a long question of which the best hit holds little; set and not fitted, since no benchmark has such questions.
-
-    Without it, any two hundred words would be taken to be answered."""
-
-    threshold: float = 0.53
-    """The least confidence with which the minutes are taken to answer, 0 to 1."""
 
 
 class Features(NamedTuple):

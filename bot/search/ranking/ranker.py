@@ -22,42 +22,9 @@ from bot.search.model import Via
 from bot.search.question.intent import Hints
 from bot.search.question.model import Reading, ReadQuestion, Word
 from bot.search.ranking.dates import entries_that_tell
+from bot.search.settings import RankingWeights
 
 _OTHER_WORDS = (Via.ALIAS, Via.MEANING)
-
-
-@dataclass(frozen=True, slots=True)
-class RankingWeights:
-    """What each kind of evidence counts for."""
-
-    overview: float = 0.8
-    """A meeting's head, beside an agenda item that matches as well."""
-    heading_only: float = 0.6
-    """An item without text of its own."""
-    announcement: float = 0.85
-    """A list of what will be discussed, or of who was there, beside the discussion."""
-    all_words: float = 0.4
-    """The entry holds every word of the question, as typed or put right; a list of titles holds them by chance."""
-    meaning: float = 0.6
-    """The cosine of question and passage."""
-    date: float = 0.6
-    """The meeting is of the date that the question names; where none is, the entry tells of that day."""
-    number: float = 0.4
-    """The item has the number that the question names, in a meeting that fits."""
-    person: float = 0.5
-    """Somebody whom the question names presents or speaks."""
-    attended: float = 0.1
-    """Somebody whom the question names is among those the entry lists."""
-    attendance: float = 0.5
-    """The question asks who was there, and the entry is the meeting's head."""
-    phrase: float = 0.5
-    """The share of the question's runs of three words that stand in the entry as they are."""
-    quotation: float = 1.5
-    """All of them do, and they are so many that the question is a line of the minutes."""
-    headline: float = 0.5
-    """The heading or question is all that was typed."""
-    role: float = 0.1
-    """The question asks for decisions, action items, polls or a summary, and the entry is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.knowledge import Knowledge
+from bot.knowledge.service import Knowledge
 from bot.replies.cards.topic_history import Touch, find_history
 from tests.conftest import Folder, lines_of
 

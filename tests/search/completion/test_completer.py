@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.completion.completer import Completer, Headline
+from bot.search.completion.completer import Completer
+from bot.search.index.entries import Headline
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, search_in
 
 FILES = {"2024-03-05.md": SPRING, "2024-03-05.en.md": SPRING_IN_ENGLISH}

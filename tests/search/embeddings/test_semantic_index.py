@@ -7,8 +7,9 @@ import pytest
 
 from bot.minutes.meetings import gather_meetings
 from bot.search.embeddings.semantic_index import build_meaning, characters_to_encode
-from bot.search.engine import Search, SearchSettings
+from bot.search.engine import Search
 from bot.search.model import Via
+from bot.search.settings import SearchSettings
 from bot.storage.vectors import VectorCache
 from tests.conftest import lines_of, read, search_in
 from tests.search.concepts import FILES, Concepts, Shelf, meaning_of, understood

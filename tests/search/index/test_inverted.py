@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from bot.search.index.inverted import Document, FieldWeights, Index
+from bot.search.index.inverted import Document, Index
+from bot.search.settings import FieldWeights
 
 
 def index_of(*documents: Document) -> Index:

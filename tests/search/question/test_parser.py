@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 import pytest
 
 from bot.minutes.meetings import gather_meetings
-from bot.search.engine import Search, SearchSettings
+from bot.search.engine import Search
 from bot.search.model import Via
-from bot.search.question.model import ReadingWeights
+from bot.search.settings import ReadingWeights, SearchSettings
 from tests.conftest import lines_of, read, search_in
 
 

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.minutes.meetings import gather_meetings
-from bot.search.engine import Search, SearchSettings
-from bot.search.ranking.confidence import ConfidenceWeights, confidence
+from bot.search.engine import Search
+from bot.search.ranking.confidence import confidence
+from bot.search.settings import ConfidenceWeights, SearchSettings
 from tests.conftest import lines_of, read, search_in
 
 WEIGHTS = ConfidenceWeights()

@@ -6,7 +6,7 @@ import pytest
 from bot.minutes.model import EntryKind, Role
 from bot.search.engine import Search
 from bot.search.model import Via
-from bot.search.ranking.ranker import RankingWeights
+from bot.search.settings import RankingWeights
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, lines_of, search_in
 
 MEETING = lines_of(
