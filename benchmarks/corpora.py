@@ -11,9 +11,9 @@ from pathlib import Path
 from benchmarks.judging import AskedQuestion, Verdict, judge, load_questions
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import Meeting
-from bot.replies.i18n.audience import Reader, languages_of
+from bot.replies.i18n.audience import Audience, languages_of
 from bot.search.embeddings.encoder import installed_encoder
-from bot.search.embeddings.semantic_index import Meaning, build_meaning
+from bot.search.embeddings.semantic_index import SemanticIndex, build_semantic_index
 from bot.search.engine import Explanation, Search
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
@@ -21,7 +21,7 @@ from bot.storage.vectors import VectorCache
 
 _QUESTIONS = Path(__file__).parent / "questions"
 _SAMPLES = Path(__file__).parents[1] / "knowledge"
-READER = Reader()
+AUDIENCE = Audience()
 
 
 class Corpus:
@@ -32,19 +32,19 @@ class Corpus:
         self.folder = folder
         knowledge = Knowledge([FolderSource(name, folder)], SearchSettings())
         self.meetings: tuple[Meeting, ...] = knowledge.load().snapshot.meetings
-        self.meaning: Meaning | None = None
+        self.meaning: SemanticIndex | None = None
 
-    def understand(self, vectors: VectorCache) -> None:
+    def embed(self, vectors: VectorCache) -> None:
         """Encode the minutes, so that every search matches by meaning too; without a model, do nothing."""
         encoder = installed_encoder()
         if encoder is not None:
             passages = Search(self.meetings, SearchSettings()).passages()
-            self.meaning = build_meaning(passages, encoder, vectors, progress=self._tell)
+            self.meaning = build_semantic_index(passages, encoder, vectors, progress=self._tell)
 
     def search(self, settings: SearchSettings) -> Search:
         """Return a search with some settings."""
         search = Search(self.meetings, settings)
-        return search.with_meaning(self.meaning) if self.meaning and settings.meaning else search
+        return search.with_semantic_index(self.meaning) if self.meaning and settings.meaning else search
 
     @cache  # noqa: B019  (a corpus lives as long as the program)
     def text(self, file: str) -> str:
@@ -58,7 +58,7 @@ class Corpus:
 
 def explain(search: Search, question: AskedQuestion) -> Explanation:
     """Return the answer to a question with its reasons, for a reader of the language that it is asked in."""
-    return search.explain(question.query, languages=languages_of(READER, question.query))
+    return search.explain(question.query, languages=languages_of(AUDIENCE, question.query))
 
 
 def verdicts(
@@ -108,7 +108,7 @@ def open_corpora(arguments: argparse.Namespace, questions: Sequence[AskedQuestio
         began = time.perf_counter()
         corpus = Corpus(name, folder)
         if not arguments.no_meaning:
-            corpus.understand(VectorCache(arguments.cache))
+            corpus.embed(VectorCache(arguments.cache))
         print(f"\r{name}: {len(corpus.meetings)} meetings, {time.perf_counter() - began:.1f} s", file=sys.stderr)
         corpora.append(corpus)
     return corpora

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpora import READER, Corpus, add_arguments, open_corpora, open_questions
+from benchmarks.corpora import AUDIENCE, Corpus, add_arguments, open_corpora, open_questions
 from benchmarks.judging import AskedQuestion
 from bot.minutes.model import MeetingDate
 from bot.replies.i18n.audience import languages_of
@@ -58,7 +58,7 @@ def freeze(corpora: Sequence[Corpus], questions: Sequence[AskedQuestion]) -> Ite
         search = corpus.search(SearchSettings())
         for question in questions:
             if question.corpus == corpus.name:
-                languages = languages_of(READER, question.query)
+                languages = languages_of(AUDIENCE, question.query)
                 answer = search.answer(question.query, languages=languages, today=_TODAY)
                 record = answer_record(answer, elapsed_ms=0.0)
                 del record["elapsed_ms"]

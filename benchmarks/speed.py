@@ -23,7 +23,7 @@ from benchmarks.fuzzy_engine import FuzzyEngine
 from benchmarks.judging import AskedQuestion
 from benchmarks.vectors import RANDOM, open_vectors
 from bot.search.embeddings.encoder import installed_encoder
-from bot.search.embeddings.semantic_index import build_meaning
+from bot.search.embeddings.semantic_index import build_semantic_index
 from bot.search.engine import Search
 from bot.search.model import Quote
 from bot.search.settings import SearchSettings
@@ -73,8 +73,8 @@ def print_latencies(corpus: Corpus, questions: Sequence[AskedQuestion], vectors:
     if encoder is None:
         print("  with embeddings: left out, because no model is installed")
         return
-    meaning = build_meaning(search.passages(), encoder, open_vectors(vectors))
-    understood = search.with_meaning(meaning)
+    meaning = build_semantic_index(search.passages(), encoder, open_vectors(vectors))
+    understood = search.with_semantic_index(meaning)
     _print_latency("with embeddings", _time(lambda question: _quotes(understood, question), questions))
 
 

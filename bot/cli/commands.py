@@ -54,7 +54,7 @@ def chat(program: Program) -> int:
         program.replies,
         input=sys.stdin,
         output=sys.stdout,
-        reader=program.reader,
+        audience=program.audience,
         history_folder=program.state_folder,
     )
     return asyncio.run(terminal.run())
@@ -76,7 +76,7 @@ def ask(program: Program) -> int:
             for line in explain_lines(
                 program.knowledge.explain(
                     asked,
-                    languages=languages_of(program.reader, asked),
+                    languages=languages_of(program.audience, asked),
                     filters=filters,
                     limit=arguments.limit,
                     today=program.replies.today(),
@@ -87,7 +87,7 @@ def ask(program: Program) -> int:
             began = time.perf_counter()
             answer = program.knowledge.answer(
                 asked,
-                languages=languages_of(program.reader, asked),
+                languages=languages_of(program.audience, asked),
                 filters=filters,
                 limit=arguments.limit,
                 today=program.replies.today(),
@@ -96,7 +96,7 @@ def ask(program: Program) -> int:
         elif program.knowledge.answer(asked, limit=1).empty:
             print(_NO_QUESTION)
         else:
-            reply = program.replies.ask(asked, reader=program.reader, filters=filters, limit=arguments.limit)
+            reply = program.replies.ask(asked, audience=program.audience, filters=filters, limit=arguments.limit)
             _print_reply(reply)
     return 0
 
@@ -105,11 +105,11 @@ def meetings(program: Program) -> int:
     """Print every meeting, newest first."""
     program.load()
     if program.arguments.json:
-        languages = languages_of(program.reader)
+        languages = languages_of(program.audience)
         known = program.knowledge.meetings
         _print_json([meeting_record(meeting, meeting.text_for(languages)) for meeting in known])
     else:
-        _print_reply(program.replies.meetings(reader=program.reader))
+        _print_reply(program.replies.meetings(audience=program.audience))
     return 0
 
 
@@ -118,9 +118,9 @@ def meeting(program: Program) -> int:
     program.load()
     found = _find_meeting(program, " ".join(program.arguments.meeting))
     if program.arguments.json:
-        _print_json(meeting_record(found, found.text_for(languages_of(program.reader))))
+        _print_json(meeting_record(found, found.text_for(languages_of(program.audience))))
     else:
-        _print_reply(program.replies.meeting(found.id, reader=program.reader))
+        _print_reply(program.replies.meeting(found.id, audience=program.audience))
     return 0
 
 
@@ -141,9 +141,9 @@ def _find_meeting(program: Program, typed: str) -> Meeting:
         return program.knowledge.latest(program.replies.today())
     meetings = program.knowledge.meetings
     try:
-        return find_meeting(meetings, typed, program.reader.wording)
+        return find_meeting(meetings, typed, program.audience.wording)
     except UnknownMeetingError as error:
-        languages = languages_of(program.reader)
+        languages = languages_of(program.audience)
         offered = [meeting_line(one, languages) for one in meetings if one.id in error.candidates]
         lines = (str(error), *(f"  {one_line(line)}" for line in offered or ["quorum meetings  lists all of them."]))
         raise UnknownMeetingError("\n".join(lines), candidates=error.candidates) from error

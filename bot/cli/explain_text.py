@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.search.engine import Explanation
-from bot.search.question.intent import Hints
+from bot.search.question.intent import QueryIntent
 from bot.search.question.model import Word
 from bot.text import clip
 
@@ -12,14 +12,14 @@ _WIDTH = 60
 
 def explain_lines(explanation: Explanation) -> Iterator[str]:
     """Yield the explanation line by line."""
-    read, answer = explanation.read, explanation.answer
+    query, answer = explanation.query, explanation.answer
     yield f"Question: {answer.question}"
     if answer.read_as:
         yield f"Read as: {answer.read_as}"
     yield "Words:"
-    yield from (f"  {line}" for word in read.words if word.written for line in _word(word))
-    yield from _hints(read.hints)
-    yield from (f"Filter: {one.name} = {one.value}" for one in read.filters)
+    yield from (f"  {line}" for word in query.words if word.written for line in _word(word))
+    yield from _hints(query.intent)
+    yield from (f"Filter: {one.name} = {one.value}" for one in query.filters)
     verdict = "answers" if answer.answered else "does not say"
     yield f"Confidence: {answer.confidence:.2f} ({verdict})"
     if explanation.features:
@@ -44,18 +44,18 @@ def _word(word: Word) -> Iterator[str]:
             yield f"{word.written}: {reading.text} by {reading.via}, weight {reading.weight:.2f} (terms: {terms})"
 
 
-def _hints(hints: Hints) -> Iterator[str]:
-    for date in hints.dates:
+def _hints(intent: QueryIntent) -> Iterator[str]:
+    for date in intent.dates:
         parts = [str(part) for part in (date.year, date.month, date.day) if part is not None]
         yield f"Date: {'-'.join(parts)}"
-    if hints.latest:
-        counted = ", ".join(str(position + 1) for position in hints.latest)
+    if intent.latest:
+        counted = ", ".join(str(position + 1) for position in intent.latest)
         yield f"Of the latest meetings, counted back from the last: {counted}"
-    if hints.numbers:
-        yield f"Agenda item: {', '.join(map(str, hints.numbers))}"
-    if hints.people:
-        yield f"People: {', '.join(hints.people)}"
-    if hints.attendance:
+    if intent.numbers:
+        yield f"Agenda item: {', '.join(map(str, intent.numbers))}"
+    if intent.people:
+        yield f"People: {', '.join(intent.people)}"
+    if intent.attendance:
         yield "Asks who was there"
-    if hints.roles:
-        yield f"Asks for: {', '.join(hints.roles)}"
+    if intent.roles:
+        yield f"Asks for: {', '.join(intent.roles)}"

@@ -15,7 +15,7 @@ from bot.sources.settings import SourceSettings
 DEFAULT_FILE = Path("config.yaml")
 
 _DAY = 24 * 60  # minutes
-_LARGEST_ID = 2**64 - 1
+_MAX_ID = 2**64 - 1
 
 
 def _is_web_address(text: str) -> bool:
@@ -26,7 +26,7 @@ def _is_web_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
-_ID = Limit(lambda number: 0 < number <= _LARGEST_ID, "an id, as Discord copies it")
+_ID = Limit(lambda number: 0 < number <= _MAX_ID, "an id, as Discord copies it")
 _SHARE = between(0, 1)
 _WEIGHT = between(0, 100)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from bot.knowledge.ingest import Contents
-from bot.knowledge.memory import give_back_unused, lasting_objects
+from bot.knowledge.memory import gc_frozen, give_back_unused
 
-_WORTH_KEEPING = 1_000_000  # characters
+_MIN_CHARACTERS_KEPT = 1_000_000  # characters
 
 
 class Store(Protocol):
@@ -21,7 +21,7 @@ class Store(Protocol):
         ...
 
 
-class Keeping:
+class BuildCache:
     """A store, asked only for what is worth it."""
 
     def __init__(self, store: Store | None) -> None:
@@ -30,14 +30,14 @@ class Keeping:
 
     def get(self, contents: Contents, *built_by: str) -> object | None:
         """Return what was built of these files, None where it is not kept; `built_by` tells with what settings."""
-        if self._store is None or contents.characters < _WORTH_KEEPING:
+        if self._store is None or contents.characters < _MIN_CHARACTERS_KEPT:
             return None
-        with lasting_objects():
+        with gc_frozen():
             return self._store.get(_origin(contents, built_by))
 
     def put(self, contents: Contents, value: object, *built_by: str) -> None:
         """Keep what was built of these files."""
-        if self._store is not None and contents.characters >= _WORTH_KEEPING:
+        if self._store is not None and contents.characters >= _MIN_CHARACTERS_KEPT:
             self._store.put(_origin(contents, built_by), value)
             give_back_unused()
 

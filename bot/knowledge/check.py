@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from bot.knowledge.ingest import Contents
-from bot.knowledge.workers import parse_file, why_left_out
+from bot.knowledge.workers import parse_file, why_skipped
 from bot.minutes.lint import lint
 from bot.minutes.meetings import gather_meetings
 from bot.minutes.model import Minutes, Problem
 from bot.minutes.parse import Parsed
-from bot.sources.model import LeftOut
+from bot.sources.model import SkippedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class CheckReport:
     files: int
     meetings: int
     entries: int
-    left_out: tuple[LeftOut, ...]
+    skipped: tuple[SkippedFile, ...]
     problems: tuple[Problem, ...]
     """By file and line."""
 
@@ -26,19 +26,19 @@ class CheckReport:
 def check_contents(contents: Contents) -> CheckReport:
     """Return what the minutes hold, and all that is wrong in them."""
     problems = list(contents.problems)
-    left_out: list[LeftOut] = []
+    skipped: list[SkippedFile] = []
     minutes: list[Minutes] = []
     files = 0
     for content in contents.sources:
-        left_out += content.left_out
+        skipped += content.skipped
         problems += content.problems
-        files += len(content.files) + len(content.left_out)
+        files += len(content.files) + len(content.skipped)
         served: list[Parsed] = []
         for file in content.files:
             parsed = parse_file(file, content)
-            reason = why_left_out(parsed, file)
+            reason = why_skipped(parsed, file)
             if reason:
-                left_out.append(LeftOut(file.path, reason))
+                skipped.append(SkippedFile(file.path, reason))
                 problems += parsed.problems
             else:
                 served.append(parsed)
@@ -46,4 +46,4 @@ def check_contents(contents: Contents) -> CheckReport:
         minutes += (parsed.minutes for parsed in served if parsed.minutes is not None)
     meetings = gather_meetings(minutes)
     entries = sum(len(text.entries) for meeting in meetings for text in meeting.texts)
-    return CheckReport(files, len(meetings), entries, tuple(sorted(left_out)), tuple(sorted(set(problems))))
+    return CheckReport(files, len(meetings), entries, tuple(sorted(skipped)), tuple(sorted(set(problems))))

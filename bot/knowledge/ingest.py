@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.errors import SourceError
 from bot.knowledge.workers import FileToRead, ReadFile, read_files
 from bot.minutes.model import Level, Minutes, Problem
-from bot.sources.model import LeftOut, Source, SourceContent, SourceFile
+from bot.sources.model import SkippedFile, Source, SourceContent, SourceFile
 
 _LOG = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class Ingested:
     """What the sources hold, read."""
 
     contents: Contents
@@ -47,10 +47,10 @@ class Gathered:
         return tuple(file.minutes for file in self.files if file.minutes is not None)
 
     @property
-    def left_out(self) -> tuple[LeftOut, ...]:
+    def skipped(self) -> tuple[SkippedFile, ...]:
         """The files that are not served, by path."""
-        in_sources = (left_out for content in self.contents.sources for left_out in content.left_out)
-        return tuple(sorted((*in_sources, *(file.left_out for file in self.files if file.left_out))))
+        in_sources = (skipped for content in self.contents.sources for skipped in content.skipped)
+        return tuple(sorted((*in_sources, *(file.skipped for file in self.files if file.skipped))))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -62,10 +62,10 @@ class Gathered:
     @property
     def found(self) -> int:
         """How many files there are, those left out included."""
-        return len(self.files) + sum(len(content.left_out) for content in self.contents.sources)
+        return len(self.files) + sum(len(content.skipped) for content in self.contents.sources)
 
 
-class Gatherer:
+class Ingester:
     """Reads a set of sources again and again; lives as long as the program.
 
     It remembers the last good copy of every source, and every file as read.
@@ -98,16 +98,16 @@ class Gatherer:
                 found.append(self._last_good[number])
         return Contents(tuple(found), tuple(problems))
 
-    def read(self, contents: Contents) -> Gathered:
+    def read(self, contents: Contents) -> Ingested:
         """Return the files of the sources as read; those that are as they were the last time are not read again."""
         tasks = _tasks(contents)
         known = [self._known(task) for task in tasks]
         anew = iter(read_files([task for task, file in zip(tasks, known, strict=True) if file is None]))
-        gathered = Gathered(contents, tuple(file or next(anew) for file in known))
+        gathered = Ingested(contents, tuple(file or next(anew) for file in known))
         self.remember(gathered)
         return gathered
 
-    def remember(self, gathered: Gathered) -> None:
+    def remember(self, gathered: Ingested) -> None:
         """Take these as the files of the sources as read."""
         read = zip(_tasks(gathered.contents), gathered.files, strict=True)
         self._read = {(task.origin, task.file.path): (task.file, file) for task, file in read}

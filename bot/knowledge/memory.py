@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def lasting_objects() -> Iterator[None]:
+def gc_frozen() -> Iterator[None]:
     """While this lasts, millions of objects are made that stay: the collector does not run, and never looks at them.
 
     It would stop every thread for a third of a second each time, and find nothing. Objects without circles go as ever

@@ -11,14 +11,20 @@ from operator import is_
 
 from bot.errors import NoMeetingsError, UnknownMeetingError
 from bot.knowledge.background import Background, Progress
-from bot.knowledge.cache import Keeping, Store
+from bot.knowledge.cache import BuildCache, Store
 from bot.knowledge.check import CheckReport, check_contents
-from bot.knowledge.ingest import Contents, Gathered, Gatherer
-from bot.knowledge.memory import give_back_unused, lasting_objects
+from bot.knowledge.ingest import Contents, Ingested, Ingester
+from bot.knowledge.memory import gc_frozen, give_back_unused
 from bot.knowledge.snapshot import ReloadReport, Snapshot, report_reload
 from bot.minutes.meetings import gather_meetings, latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
-from bot.search.embeddings.semantic_index import Encoder, Meaning, VectorStore, build_meaning, characters_to_encode
+from bot.search.embeddings.semantic_index import (
+    Encoder,
+    SemanticIndex,
+    VectorStore,
+    build_semantic_index,
+    characters_to_encode,
+)
 from bot.search.engine import Explanation, Search
 from bot.search.model import Answer, Filters
 from bot.search.settings import SearchSettings
@@ -32,7 +38,7 @@ _LOG = logging.getLogger(__name__)
 class _Built:
     """A snapshot with the files that it was made from."""
 
-    gathered: Gathered
+    gathered: Ingested
     snapshot: Snapshot
 
     @property
@@ -61,21 +67,21 @@ class Knowledge:
 
         `store` keeps what is built of many minutes for the next start.
         """
-        self._gatherer = Gatherer(sources)
+        self._gatherer = Ingester(sources)
         self._search_settings = search
         self._encoder = encoder
         self._vectors = vectors or VectorCache(None)
-        self._meaning: Meaning | None = None
+        self._semantic_index: SemanticIndex | None = None
         """What was understood last, whose vectors serve again for what did not change."""
-        self._understanding = Background(
-            self.understand,
+        self._embedding = Background(
+            self.embed,
             name="matching by meaning",
             without="answers go on by words, spelling and sound, and the next reload tries it again",
         )
         self._swapping = threading.Lock()
-        self._keeping = Keeping(store)
+        self._keeping = BuildCache(store)
         nothing = Snapshot((), Search((), search), (), (), 0, datetime.now(UTC))
-        self._served = _Built(Gathered(Contents((), ()), ()), nothing)
+        self._served = _Built(Ingested(Contents((), ()), ()), nothing)
         self._unkept: _Built | None = None
         self._lock = asyncio.Lock()
 
@@ -106,7 +112,7 @@ class Knowledge:
         """
         began = time.perf_counter()
         before = self.snapshot.meetings
-        with lasting_objects():
+        with gc_frozen():
             built = self._read()
         after = built.snapshot
         if after.meetings or not before:
@@ -138,17 +144,17 @@ class Knowledge:
 
     def _load_and_understand(self) -> ReloadReport:
         report = self.load()
-        self.understand_in_background()
+        self.embed_in_background()
         return report
 
     def characters_to_encode(self) -> int:
         """Return how much `understand` still has to encode, in characters; 0 where there is no model."""
         search = self.snapshot.search
-        if self._encoder is None or search.has_meaning:
+        if self._encoder is None or search.has_embeddings:
             return 0
         return characters_to_encode(search.passages(), self._encoder, self._vectors)
 
-    def understand(self, progress: Callable[[int, int], None] | None = None) -> None:
+    def embed(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Encode what is served, so that it is matched by meaning too; without a model, do nothing.
 
         `progress` is told from time to time how many texts are done, and of how many.
@@ -157,46 +163,46 @@ class Knowledge:
             return
         began = time.perf_counter()
         served = self._served
-        if not served.snapshot.search.has_meaning:
-            self._understand(served, self._encoder, progress)
+        if not served.snapshot.search.has_embeddings:
+            self._embed(served, self._encoder, progress)
             give_back_unused()
         self._encoder.encode(("",))  # where nothing was missing, the model loads now, not while a question waits
         _LOG.info("passages are matched by meaning too, after %.1f s", time.perf_counter() - began)
 
-    def _understand(self, served: _Built, encoder: Encoder, progress: Callable[[int, int], None] | None) -> None:
-        before = self._meaning
+    def _embed(self, served: _Built, encoder: Encoder, progress: Callable[[int, int], None] | None) -> None:
+        before = self._semantic_index
         passages = served.snapshot.search.passages()
-        meaning = build_meaning(passages, encoder, self._vectors, before=before, progress=progress)
+        meaning = build_semantic_index(passages, encoder, self._vectors, before=before, progress=progress)
         self._serve(served, meaning)
         # Only at the first time: later it would hold up the rest.
         if before is None:
             self._keeping.put(served.gathered.contents, meaning.parts, *self._built_by(encoder))
 
-    def _serve(self, served: _Built, meaning: Meaning) -> None:
+    def _serve(self, served: _Built, meaning: SemanticIndex) -> None:
         """Let what is served be matched by meaning too, unless it is made of other minutes by now."""
         search = served.snapshot.search
-        understood = search.with_meaning(meaning)
+        understood = search.with_semantic_index(meaning)
         with self._swapping:
-            self._meaning = meaning
+            self._semantic_index = meaning
             now = self._served
             # Minutes that were read again and are the same have the same search.
             if now.snapshot.search is search:
                 self._served = replace(now, snapshot=replace(now.snapshot, search=understood))
 
-    def understand_in_background(self) -> None:
+    def embed_in_background(self) -> None:
         """Do what `understand` does in a thread of its own; until it is done, answers go by words alone."""
         if self._encoder is not None:
-            self._understanding.ask()
+            self._embedding.ask()
 
     @property
     def preparing(self) -> Progress | None:
         """How far matching by meaning is, None where it is ready or will not come."""
-        return None if self.snapshot.search.has_meaning else self._understanding.progress
+        return None if self.snapshot.search.has_embeddings else self._embedding.progress
 
-    def wait_for_meaning(self, seconds: float, *, at_first: float) -> None:
+    def wait_for_embeddings(self, seconds: float, *, at_first: float) -> None:
         """Wait until passages are matched by meaning, as `Background.wait` does; not where that will not come."""
         if self.preparing is not None:
-            self._understanding.wait(seconds, at_first=at_first)
+            self._embedding.wait(seconds, at_first=at_first)
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -250,7 +256,7 @@ class Knowledge:
 
     def check(self) -> CheckReport:
         """Read all sources anew and return all that a note-taker could mend; what is served does not change."""
-        with lasting_objects():
+        with gc_frozen():
             return check_contents(self._gatherer.contents())
 
     def keep(self) -> None:
@@ -259,14 +265,14 @@ class Knowledge:
         if built is not None:
             self._keeping.put(built.gathered.contents, built.lasting, *self._built_by())
 
-    def recall(self) -> bool:
+    def load_embeddings(self) -> bool:
         """Match by meaning as it was kept the last time, where it was; return whether that is so."""
         if self._encoder is not None:
             served = self._served
             kept = self._keeping.get(served.gathered.contents, *self._built_by(self._encoder))
             if isinstance(kept, tuple):
-                self._serve(served, Meaning(self._encoder, *kept))
-        return self.snapshot.search.has_meaning
+                self._serve(served, SemanticIndex(self._encoder, *kept))
+        return self.snapshot.search.has_embeddings
 
     def _built_by(self, encoder: Encoder | None = None) -> tuple[str, ...]:
         """Return what besides the files tells what is built: the settings and, of what is meant, the model."""
@@ -277,14 +283,14 @@ class Knowledge:
         kept = None if self.snapshot.meetings else self._keeping.get(contents, *self._built_by())
         if isinstance(kept, tuple):
             files, meetings, search = kept
-            gathered = Gathered(contents, files)
+            gathered = Ingested(contents, files)
             self._gatherer.remember(gathered)
             return _built(gathered, meetings, search)
         gathered = self._gatherer.read(contents)
         self._unkept = _built(gathered, *self._meetings_of(gathered))
         return self._unkept
 
-    def _meetings_of(self, gathered: Gathered) -> tuple[tuple[Meeting, ...], Search]:
+    def _meetings_of(self, gathered: Ingested) -> tuple[tuple[Meeting, ...], Search]:
         """Return what the files as read make; where they are the ones served, the search through them stays."""
         served = self._served
         minutes, before = gathered.minutes, served.gathered.minutes
@@ -294,6 +300,6 @@ class Knowledge:
         return meetings, Search(meetings, self._search_settings)
 
 
-def _built(gathered: Gathered, meetings: tuple[Meeting, ...], search: Search) -> _Built:
-    snapshot = Snapshot(meetings, search, gathered.left_out, gathered.problems, gathered.found, datetime.now(UTC))
+def _built(gathered: Ingested, meetings: tuple[Meeting, ...], search: Search) -> _Built:
+    snapshot = Snapshot(meetings, search, gathered.skipped, gathered.problems, gathered.found, datetime.now(UTC))
     return _Built(gathered, snapshot)

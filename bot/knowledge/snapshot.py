@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.minutes.model import Meeting, Problem
 from bot.search.engine import Search
-from bot.sources.model import LeftOut
+from bot.sources.model import SkippedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Snapshot:
     meetings: tuple[Meeting, ...]
     """Newest first."""
     search: Search
-    left_out: tuple[LeftOut, ...]
+    skipped: tuple[SkippedFile, ...]
     problems: tuple[Problem, ...]
     files: int
     """How many files were found, those left out included."""

@@ -10,16 +10,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
-from bot.knowledge.memory import lasting_objects
+from bot.knowledge.memory import gc_frozen
 from bot.minutes.links import LinkTemplate
 from bot.minutes.model import Minutes, Problem
 from bot.minutes.parse import Parsed, parse_minutes
 from bot.minutes.recognise import why_no_minutes
-from bot.sources.model import LeftOut, SourceContent, SourceFile
+from bot.sources.model import SkippedFile, SourceContent, SourceFile
 
 _LOG = logging.getLogger(__name__)
-_WORTH_WORKERS = 4_000_000  # characters; fewer are read sooner than other processes have started
-_MOST_WORKERS = 8
+_MIN_CHARACTERS_FOR_WORKERS = 4_000_000  # characters; fewer are read sooner than other processes have started
+_MAX_WORKERS = 8
 # What reading a pickle raises that is cut off, or that is none (`pickle.UnpicklingError` names them).
 _ENDED_EARLY = (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, ValueError)
 
@@ -30,7 +30,7 @@ class ReadFile:
 
     minutes: Minutes | None
     """None where it is left out."""
-    left_out: LeftOut | None
+    skipped: SkippedFile | None
     problems: tuple[Problem, ...]
 
 
@@ -48,7 +48,7 @@ def parse_file(file: SourceFile, content: SourceContent) -> Parsed:
     return parse_minutes(file.text, file.path, origin=content.name, links=content.link_template)
 
 
-def why_left_out(parsed: Parsed, file: SourceFile) -> str | None:
+def why_skipped(parsed: Parsed, file: SourceFile) -> str | None:
     """Return why a file is not served as minutes, None where it is."""
     if parsed.minutes is None:
         return "it holds no text"
@@ -57,9 +57,9 @@ def why_left_out(parsed: Parsed, file: SourceFile) -> str | None:
 
 def read_files(tasks: Sequence[FileToRead]) -> list[ReadFile]:
     """Return the files as read, in their order; very much text is read by several processes at once."""
-    processors = min(os.cpu_count() or 1, _MOST_WORKERS)
+    processors = min(os.cpu_count() or 1, _MAX_WORKERS)
     # A program that holds Python within itself has no interpreter to start.
-    if sys.executable and processors > 1 and sum(len(task.file.text) for task in tasks) >= _WORTH_WORKERS:
+    if sys.executable and processors > 1 and sum(len(task.file.text) for task in tasks) >= _MIN_CHARACTERS_FOR_WORKERS:
         shares = list(_shares(tasks, processors))
         # Which share could not be read elsewhere is read here, not in the threads: those hold up whoever interrupts.
         read = zip(shares, _read_shares(shares), strict=True)
@@ -130,7 +130,7 @@ def serve_reader() -> None:
 
     Their text need not travel back, because whoever asked has it.
     """
-    with lasting_objects():
+    with gc_frozen():
         for task in pickle.load(sys.stdin.buffer):
             pickle.dump(_with_text(_read_file(task), ""), sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
 
@@ -143,7 +143,7 @@ def _with_text(file: ReadFile, text: str) -> ReadFile:
 
 def _read_file(task: FileToRead) -> ReadFile:
     parsed = parse_minutes(task.file.text, task.file.path, origin=task.origin, links=task.links)
-    reason = why_left_out(parsed, task.file)
+    reason = why_skipped(parsed, task.file)
     if reason:
-        return ReadFile(None, LeftOut(task.file.path, reason), parsed.problems)
+        return ReadFile(None, SkippedFile(task.file.path, reason), parsed.problems)
     return ReadFile(parsed.minutes, None, parsed.problems)

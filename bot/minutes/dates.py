@@ -66,7 +66,7 @@ _CHINESE_NUMERAL = re.compile(r"[〇零一二三四五六七八九十]{1,3}(?=\s
 _MONTH_FOLDER = re.compile(rf"(?:(?:\d{{1,2}}[-_. ]?)?{MONTH_NAME}|(?P<month>\d{{1,2}})\s?月)", re.IGNORECASE)
 _YEAR_FOLDER = re.compile(rf"{YEAR}\s?(?:年|[-_.](?P<month>\d{{1,2}})|年\s?(?P<chinese>\d{{1,2}})\s?月)")
 _PARTIAL = re.compile(r"(?P<year>[0-9]{4})(?:([-/.])(?P<month>[0-9]{1,2})(?:\2(?P<day>[0-9]{1,2}))?)?")
-_LARGEST_COMPACT_DATE = 99991231
+_MAX_COMPACT_DATE = 99991231
 _LONE_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2}|19\d{2})(?!\d)")
 
 
@@ -74,7 +74,7 @@ def date_from_value(value: Any) -> MeetingDate | None:
     """Return the date that a front matter value means: a date, a date and time, or a text that holds one."""
     if isinstance(value, date):  # a date with a time is one too
         return MeetingDate(int(value.year), int(value.month), int(value.day))
-    if isinstance(value, int) and 0 < value <= _LARGEST_COMPACT_DATE:
+    if isinstance(value, int) and 0 < value <= _MAX_COMPACT_DATE:
         return date_in(str(value))
     return date_in(value) if isinstance(value, str) else None
 

@@ -57,7 +57,7 @@ _NAMES = {
         待办; 待办事项; 相关资讯; 资讯; 新闻""",
 }
 _KINDS = {name.strip(): kind for kind, names in _NAMES.items() for name in names.split(";")}
-_LONGEST = 200  # characters; what is longer names no part of a meeting
+_MAX_CHARACTERS = 200  # characters; what is longer names no part of a meeting
 _EDGES = re.compile(r"^[\W_]*(?:\d+[.)、\s]+)?[\W_]*|[\W_]+$")
 _ASIDE = re.compile(r"\s*[(（\[].*?[)）\]]")
 _REPOSITORY = re.compile(r"`?@?[a-z0-9][a-z0-9._-]*/[a-z0-9._-]+`?", re.IGNORECASE)
@@ -72,7 +72,7 @@ def heading_kind(heading: str) -> HeadingKind | None:
     >>> heading_kind("nodejs/node").value, heading_kind("Agenda for the May 21 call") is None
     ('collection', True)
     """
-    if len(heading) > _LONGEST:
+    if len(heading) > _MAX_CHARACTERS:
         return None
     folded = " ".join(fold(heading).replace("\\", "").split())
     for wording in (folded, _ASIDE.sub("", folded)):

@@ -12,7 +12,7 @@ from bot.minutes.languages import language_of
 from bot.minutes.links import LinkTemplate
 from bot.minutes.model import Item, Minutes, Problem
 from bot.minutes.people import find_attendees
-from bot.minutes.presenters import People, presenters_of
+from bot.minutes.presenters import AttendeeNames, presenters_of
 from bot.minutes.questions import find_questions
 from bot.minutes.sections import Section, split_sections
 from bot.text import Lines, SourceText
@@ -49,7 +49,7 @@ def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTempla
     title = _title(front_matter, head, source)
     reading = find_date(front_matter.values.get("date"), title, source, head=_date_label(head, document))
     attendees = find_attendees(sections, document)
-    people = People(attendees)
+    people = AttendeeNames(attendees)
     url = front_matter.string("url", "link", "permalink")
     opening = [Part(section, _opening(section, document)) for section in head]
     parts = [Part(section, _item(section, document, people)) for section in sections[len(head) :]]
@@ -105,7 +105,7 @@ def _opening(section: Section, text: SourceText) -> Item:
     return Item(number=None, heading="", path=(), presenters=(), lines=lines, questions=find_questions(section, text))
 
 
-def _item(section: Section, text: SourceText, people: People) -> Item:
+def _item(section: Section, text: SourceText, people: AttendeeNames) -> Item:
     heading = section.heading or ""
     body = [line for line in text.lines(section.body) if line.strip()] if section.body else []
     return Item(

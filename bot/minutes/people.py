@@ -33,19 +33,19 @@ _ASIDE = re.compile(r"[(（\[]([^)）\]]{0,200})[)）\]]")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 _EDGES = " \t\r\n*_.。:：`|—–-"
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
-_ENOUGH_ABBREVIATED = 3
+_MIN_ABBREVIATED_NAMES = 3
 _REMARK = re.compile(r"\W*+[A-Z][\w .'’-]{0,40}[:：]\s*\S")
 _NO_NAME = re.compile(r"[:：?？!！\"“”/=<>{}#]|https?|\d{4}")
 _AFFILIATION = re.compile(r"\s[-–—|]\s.*", re.DOTALL)
 _AND_OTHERS = re.compile(r"等\s?\d*\s?[人位]?$")
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
-_ONE_WITH_GROUP = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
+_MAX_NAMES_OF_ONE = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
 _NOBODY = frozenset(
     "无 暂无 none n/a tbd - guests observers members remote visitors others 嘉宾 观察员 线上 线下".split()
 )
-_FEWEST_DIGITS = 4  # a shorter number counts people, a longer one is somebody's handle
-_LONGEST_NAME = 60  # characters; what is longer is a sentence
-_MOST_WORDS = 6
+_MIN_HANDLE_DIGITS = 4  # a shorter number counts people, a longer one is somebody's handle
+_MAX_NAME_CHARACTERS = 60  # characters; what is longer is a sentence
+_MAX_NAME_WORDS = 6
 _NAME_COLUMNS = ("name", "attendee", "姓名", "名字")
 _ABBREVIATION_COLUMNS = ("abbreviation", "abbrev", "abbr", "initials", "缩写")
 
@@ -103,7 +103,7 @@ def _with_abbreviations(lines: Sequence[str]) -> Iterator[Attendee]:
     for line in lines:
         if _ABSENT.match(line):
             continue
-        if line.count("(") >= _ENOUGH_ABBREVIATED and len(_ABBREVIATED.findall(line)) >= _ENOUGH_ABBREVIATED:
+        if line.count("(") >= _MIN_ABBREVIATED_NAMES and len(_ABBREVIATED.findall(line)) >= _MIN_ABBREVIATED_NAMES:
             yield from _names(line, strict=True)
 
 
@@ -140,7 +140,7 @@ def _in_lines(lines: Lines, text: SourceText) -> Iterator[Attendee]:
 
 def _names(wording: str, *, strict: bool = False) -> Iterator[Attendee]:
     """Yield the people in a run of names; `strict` takes only what looks like a name, where no label vouches for it."""
-    if strict and len(wording) > _LONGEST_NAME and not _SEPARATOR.search(wording):
+    if strict and len(wording) > _MAX_NAME_CHARACTERS and not _SEPARATOR.search(wording):
         return
     present = _ABSENT_LATER.sub("", wording)
     for part in _SEPARATOR.split(_without_commas_in_brackets(present)):
@@ -160,7 +160,7 @@ def _people(part: str, *, strict: bool) -> Iterator[Attendee]:
         names = [f"@{name}" for name in part.split("@")[1:]]
     elif _HAN_NAMES.fullmatch(part.strip(_EDGES)):
         several = part.strip(_EDGES).split()
-        names = [part] if strict and len(several) <= _ONE_WITH_GROUP else several
+        names = [part] if strict and len(several) <= _MAX_NAMES_OF_ONE else several
     for name in names:
         attendee = _person(name)
         if attendee and (not strict or _is_plausible(attendee.name)):
@@ -191,9 +191,9 @@ def _person(wording: str) -> Attendee | None:
     if (
         not name
         or name.lower() in _NOBODY
-        or (name.isdecimal() and len(name) < _FEWEST_DIGITS)
-        or len(name) > _LONGEST_NAME
-        or len(name.split()) > _MOST_WORDS
+        or (name.isdecimal() and len(name) < _MIN_HANDLE_DIGITS)
+        or len(name) > _MAX_NAME_CHARACTERS
+        or len(name.split()) > _MAX_NAME_WORDS
         or not any(map(str.isalnum, name))
     ):
         return None

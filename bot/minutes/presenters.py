@@ -32,10 +32,10 @@ _ABBREVIATION = re.compile(r" ?[(（] ?([A-Z][A-Z0-9]{1,3}) ?[)）]")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^)\[]*\)")
 _BRACKET = re.compile(r"[()（）\[\]]")
 _FIRST_LINES = 6  # in which a label names who presents
-_LONGEST_LINE = 500  # characters of a line in which who presents is looked for
+_MAX_LINE_CHARACTERS = 500  # characters of a line in which who presents is looked for
 
 
-class People:
+class AttendeeNames:
     """The attendees of one meeting by all that they are called."""
 
     def __init__(self, attendees: Iterable[Attendee]) -> None:
@@ -59,7 +59,7 @@ class People:
         return self._names.get(name_key(called))
 
 
-def presenters_of(heading: str, body: Sequence[str] = (), people: People | None = None) -> tuple[str, ...]:
+def presenters_of(heading: str, body: Sequence[str] = (), people: AttendeeNames | None = None) -> tuple[str, ...]:
     """Return who presents an item as written, each once; `body` are the lines beneath its heading.
 
     >>> presenters_of("议程 1 ：Hertz 项目介绍 @Yin Xuran"), presenters_of("Sentinel @GuangmingLuo @skyenought")
@@ -69,7 +69,7 @@ def presenters_of(heading: str, body: Sequence[str] = (), people: People | None 
     >>> presenters_of("Intl.DurationFormat for Stage 3", ["", "Presenter: Eemeli Aro (EAO)"])
     ('Eemeli Aro',)
     """
-    people = people or People(())
+    people = people or AttendeeNames(())
     heading = " ".join(heading.split())
     handles = (_ROLE_OF_SPEAKER.sub("", match["name"]) for match in _HANDLE.finditer(heading))
     names = [_AND.sub("", name).strip(" \t.。*_`") for name in handles]
@@ -93,7 +93,7 @@ def abbreviations_in(body: Sequence[str]) -> Mapping[str, str]:
     return found
 
 
-def _in_brackets(heading: str, people: People) -> Iterator[str]:
+def _in_brackets(heading: str, people: AttendeeNames) -> Iterator[str]:
     plain = _LINK.sub(r"\1", heading)
     for inside in _BRACKETS.findall(plain):
         parts = [part.strip() for part in _PARTS.split(inside) if part.strip()]
@@ -107,13 +107,13 @@ def _in_brackets(heading: str, people: People) -> Iterator[str]:
                 yield name
 
 
-def _before_colon(heading: str, people: People) -> Iterator[str]:
+def _before_colon(heading: str, people: AttendeeNames) -> Iterator[str]:
     match = _LEADING.match(_LINK.sub(r"\1", heading))
     if match and people.name_of(match[1]) and looks_like_name(match[1]):
         yield match[1].strip()
 
 
-def _in_body(body: Sequence[str], people: People) -> Iterator[str]:
+def _in_body(body: Sequence[str], people: AttendeeNames) -> Iterator[str]:
     for line in _first_lines(body):
         for match in _INTRODUCES.finditer(normalise(line)):
             yield match["name"]
@@ -125,7 +125,7 @@ def _in_body(body: Sequence[str], people: People) -> Iterator[str]:
 
 def _first_lines(body: Sequence[str]) -> Iterator[str]:
     """Yield the lines that may tell who presents, their blanks made single."""
-    return (" ".join(line[:_LONGEST_LINE].split()) for line in body[:_FIRST_LINES])
+    return (" ".join(line[:_MAX_LINE_CHARACTERS].split()) for line in body[:_FIRST_LINES])
 
 
 def _labelled(line: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ _ROLES = {name.strip(): role for role, names in _NAMES.items() for name in names
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
 _AND = re.compile(r"\s*[/,、&]\s*|\s+and\s+")
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
-_LONGEST = 60  # characters; what is longer is no label
+_MAX_CHARACTERS = 60  # characters; what is longer is no label
 
 
 def role_of(heading: str) -> Role | None:
@@ -26,8 +26,8 @@ def role_of(heading: str) -> Role | None:
     >>> role_of("Conclusion/Resolution").value, role_of("Poll results of last year")
     ('decision', None)
     """
-    leading = _LEADING.match(heading[:_LONGEST])
-    wordings = [heading] if len(heading) <= _LONGEST else []
+    leading = _LEADING.match(heading[:_MAX_CHARACTERS])
+    wordings = [heading] if len(heading) <= _MAX_CHARACTERS else []
     for wording in (*wordings, *((leading["name"],) if leading else ())):
         folded = fold(wording).replace("’", "'")
         roles = [_ROLES.get(_DECORATION.sub("", part)) for part in _AND.split(folded)]

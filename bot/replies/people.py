@@ -10,8 +10,8 @@ from rapidfuzz import fuzz, process
 from bot.minutes.model import Item, Meeting, Minutes
 from bot.minutes.names import name_key
 
-_MOST_ALIKE = 10
-_ALIKE = 80
+_MAX_PEOPLE = 10
+_MIN_LIKENESS = 80
 """Of 100: a name with one letter in five wrong."""
 
 
@@ -95,8 +95,8 @@ def find_people(people: Mapping[str, Person], wanted: str) -> tuple[Person, ...]
     known_as = [person for person in people.values() if key in person.other_names]
     holding = known_as or [person for other, person in people.items() if key in other]
     if holding:
-        return tuple(holding[:_MOST_ALIKE])
-    near = process.extract(key, list(people), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST_ALIKE)
+        return tuple(holding[:_MAX_PEOPLE])
+    near = process.extract(key, list(people), scorer=fuzz.ratio, score_cutoff=_MIN_LIKENESS, limit=_MAX_PEOPLE)
     return tuple(people[other] for other, _, _ in near)
 
 

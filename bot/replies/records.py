@@ -79,7 +79,7 @@ def check_record(report: CheckReport) -> Record:
         "files": report.files,
         "meetings": report.meetings,
         "entries": report.entries,
-        "left_out": [{"file": file.file, "reason": file.reason} for file in report.left_out],
+        "left_out": [{"file": file.file, "reason": file.reason} for file in report.skipped],
         "problems": [
             {
                 "file": problem.file,

@@ -93,7 +93,7 @@ class ConfidenceWeights:
 
     Words that are foreign to the minutes excuse nothing: they stand for what the minutes do not speak of."""
 
-    hints: float = 1.81
+    intent: float = 1.81
     """Of what date, agenda number, person and attendance gave."""
 
     lead: float = 5.5

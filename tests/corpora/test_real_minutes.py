@@ -40,7 +40,7 @@ def all_minutes(knowledge: Knowledge) -> Iterator[Minutes]:
 
 def test_every_file_is_read(corpus: FolderSource, knowledge: Knowledge) -> None:
     snapshot = knowledge.snapshot
-    assert len(list(all_minutes(knowledge))) + len(snapshot.left_out) == snapshot.files >= LEAST[corpus.name]
+    assert len(list(all_minutes(knowledge))) + len(snapshot.skipped) == snapshot.files >= LEAST[corpus.name]
     assert [problem for problem in snapshot.problems if problem.code == "not-utf-8"] == []
 
 

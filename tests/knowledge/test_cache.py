@@ -20,7 +20,7 @@ def knowledge(folder: Folder, cache: Path, encoder: Concepts | None = None) -> K
 
 @pytest.fixture
 def _keeps_little(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.knowledge.cache._WORTH_KEEPING", 0)
+    monkeypatch.setattr("bot.knowledge.cache._MIN_CHARACTERS_KEPT", 0)
 
 
 @pytest.mark.usefixtures("_keeps_little")
@@ -64,20 +64,20 @@ def test_few_minutes_are_not_kept(garden: Folder, tmp_path: Path) -> None:
 def test_what_was_understood_is_recalled_for_the_same_minutes_and_model(garden: Folder, tmp_path: Path) -> None:
     first = knowledge(garden, tmp_path / "cache", Concepts())
     first.load()
-    assert not first.recall()
-    first.understand()
+    assert not first.load_embeddings()
+    first.embed()
     encoder = Concepts()
     second = knowledge(garden, tmp_path / "cache", encoder)
     second.load()
-    assert second.recall()
+    assert second.load_embeddings()
     assert encoder.encoded == []
     assert second.characters_to_encode() == 0, "though the vectors were not kept one by one"
     assert second.answer("cask") == first.answer("cask")
-    second.understand()
+    second.embed()
     assert encoder.encoded == ["cask", ""], "the model is loaded, and nothing is encoded twice"
     other = knowledge(garden, tmp_path / "cache", Concepts(name="concepts 2"))
     other.load()
-    assert not other.recall()
+    assert not other.load_embeddings()
 
 
 @pytest.mark.usefixtures("_keeps_little")
@@ -101,4 +101,4 @@ def test_without_a_model_there_is_nothing_to_recall(garden: Folder, tmp_path: Pa
     served = knowledge(garden, tmp_path / "cache")
     served.load()
     served.keep()
-    assert not served.recall()
+    assert not served.load_embeddings()

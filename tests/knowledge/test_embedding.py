@@ -47,7 +47,7 @@ def test_minutes_are_served_by_words_until_they_are_understood(folder: Folder) -
     knowledge = knowing(folder, Concepts())
     assert (knowledge.answer("barrel").answered, knowledge.answer("cask").answered) == (True, False)
     assert knowledge.characters_to_encode() > 0
-    knowledge.understand()
+    knowledge.embed()
     assert knowledge.characters_to_encode() == 0
     assert knowledge.answer("cask").hits[0].via == (Via.MEANING,)
 
@@ -55,9 +55,9 @@ def test_minutes_are_served_by_words_until_they_are_understood(folder: Folder) -
 def test_what_is_understood_is_not_encoded_again(folder: Folder) -> None:
     encoder = Concepts()
     knowledge = knowing(folder, encoder)
-    knowledge.understand()
+    knowledge.embed()
     snapshot, count = knowledge.snapshot, len(encoder.encoded)
-    knowledge.understand()
+    knowledge.embed()
     assert knowledge.snapshot is snapshot
     assert [text for text in encoder.encoded[count:] if text] == []
 
@@ -65,7 +65,7 @@ def test_what_is_understood_is_not_encoded_again(folder: Folder) -> None:
 def test_a_reload_while_passages_are_encoded_wins(folder: Folder) -> None:
     encoder = GatedConcepts()
     knowledge = knowing(folder, encoder)
-    encoding = threading.Thread(target=knowledge.understand)
+    encoding = threading.Thread(target=knowledge.embed)
     encoding.start()
     assert encoder.encoding.wait(timeout=30)
     folder.write("2024-04-02.md", lines_of("# Club", "", "## Hose", "", "The hose is new."))
@@ -74,9 +74,9 @@ def test_a_reload_while_passages_are_encoded_wins(folder: Folder) -> None:
     encoder.gate.set()
     encoding.join(timeout=30)
     assert knowledge.snapshot is reloaded
-    assert not reloaded.search.has_meaning
-    knowledge.understand()
-    assert knowledge.snapshot.search.has_meaning
+    assert not reloaded.search.has_embeddings
+    knowledge.embed()
+    assert knowledge.snapshot.search.has_embeddings
     assert knowledge.answer("hose").hits[0].meeting.id == "2024-04-02"
 
 
@@ -89,7 +89,7 @@ async def test_a_reload_is_understood_by_itself_in_the_background(folder: Folder
     encoder.gate.set()
     (thread,) = understanding()
     thread.join(timeout=30)
-    assert knowledge.snapshot.search.has_meaning
+    assert knowledge.snapshot.search.has_embeddings
 
 
 async def test_reloads_of_the_same_minutes_encode_them_once_in_one_thread(folder: Folder) -> None:
@@ -103,7 +103,7 @@ async def test_reloads_of_the_same_minutes_encode_them_once_in_one_thread(folder
     thread.join(timeout=30)
     encoded = [text for text in encoder.encoded if text]
     assert len(encoded) == len(set(encoded)) > 0
-    assert knowledge.snapshot.search.has_meaning
+    assert knowledge.snapshot.search.has_embeddings
 
 
 async def test_what_was_reloaded_while_passages_are_encoded_is_understood_next(folder: Folder) -> None:
@@ -116,7 +116,7 @@ async def test_what_was_reloaded_while_passages_are_encoded_is_understood_next(f
     (thread,) = understanding()
     encoder.gate.set()
     thread.join(timeout=30)
-    assert knowledge.snapshot.search.has_meaning
+    assert knowledge.snapshot.search.has_embeddings
     assert knowledge.answer("hose").hits[0].meeting.id == "2024-04-02"
 
 
@@ -125,14 +125,14 @@ def test_what_was_encoded_for_minutes_that_are_not_served_any_more_is_not_encode
     knowing(folder, encoder)
     knowledge = Knowledge([folder.source()], SearchSettings(), encoder=encoder)  # which keeps no vectors in a store
     knowledge.load()
-    encoding = threading.Thread(target=knowledge.understand)
+    encoding = threading.Thread(target=knowledge.embed)
     encoding.start()
     assert encoder.encoding.wait(timeout=30)
     folder.write("2024-04-02.md", lines_of("# Club", "", "## Hose", "", "The hose is new."))
     knowledge.load()
     encoder.gate.set()
     encoding.join(timeout=30)
-    knowledge.understand()
+    knowledge.embed()
     encoded = [text for text in encoder.encoded if text]
     assert len(encoded) == len(set(encoded)) > 0
 
@@ -163,8 +163,8 @@ async def test_a_model_that_fails_is_told_in_one_line_and_words_still_find(
 def test_without_a_model_there_is_nothing_to_understand(garden: Folder) -> None:
     knowledge = garden.knowledge()
     snapshot = knowledge.snapshot
-    knowledge.understand()
-    knowledge.understand_in_background()
+    knowledge.embed()
+    knowledge.embed_in_background()
     assert (knowledge.snapshot is snapshot, knowledge.characters_to_encode()) == (True, 0)
 
 
@@ -172,9 +172,9 @@ def test_how_far_it_is_can_be_told_until_it_is_ready(folder: Folder) -> None:
     encoder = GatedConcepts()
     knowledge = knowing(folder, encoder)
     assert knowledge.preparing is None
-    knowledge.understand_in_background()
+    knowledge.embed_in_background()
     assert knowledge.preparing is not None
     encoder.gate.set()
-    knowledge.wait_for_meaning(30, at_first=30)
+    knowledge.wait_for_embeddings(30, at_first=30)
     assert knowledge.preparing is None
-    assert knowledge.snapshot.search.has_meaning
+    assert knowledge.snapshot.search.has_embeddings

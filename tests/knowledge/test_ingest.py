@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge import workers
-from bot.knowledge.ingest import Contents, Gatherer
+from bot.knowledge.ingest import Contents, Ingester
 from bot.minutes.links import LinkTemplate
 from bot.sources.model import SourceContent, SourceFile
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder
@@ -31,7 +31,7 @@ def contents(*files: SourceFile, links: LinkTemplate | None = LINKS) -> Contents
 
 @pytest.fixture
 def _two_readers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_WORTH_WORKERS", 0)
+    monkeypatch.setattr(workers, "_MIN_CHARACTERS_FOR_WORKERS", 0)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
 
 
@@ -47,10 +47,10 @@ def interpreter(folder: Path, *lines: str) -> str:
 def test_other_processes_read_the_same_as_this_one(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    elsewhere = Gatherer(()).read(contents(*FILES))
+    elsewhere = Ingester(()).read(contents(*FILES))
     assert caplog.text == ""
     monkeypatch.setattr("os.cpu_count", lambda: 1)
-    assert Gatherer(()).read(contents(*FILES)) == elsewhere
+    assert Ingester(()).read(contents(*FILES)) == elsewhere
     assert [file.minutes is None for file in elsewhere.files] == [False, False, True, False]
     assert elsewhere.problems != ()
 
@@ -63,7 +63,7 @@ def test_no_module_is_taken_from_the_working_directory(
     for name in ("bot/__init__.py", "pickle.py", "logging.py"):
         (tmp_path / name).write_text("open('was_run', 'w')", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert Gatherer(()).read(contents(*FILES)).minutes != ()
+    assert Ingester(()).read(contents(*FILES)).minutes != ()
     assert not (tmp_path / "was_run").exists()
     assert caplog.text == ""
 
@@ -72,17 +72,17 @@ def test_no_module_is_taken_from_the_working_directory(
 def test_where_no_other_process_can_be_had_this_one_reads_alone(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    here = Gatherer(()).read(contents(*FILES))
+    here = Ingester(()).read(contents(*FILES))
     monkeypatch.setattr("sys.executable", "/nowhere/python")
-    assert Gatherer(()).read(contents(*FILES)) == here
+    assert Ingester(()).read(contents(*FILES)) == here
     assert "reads alone" in caplog.text
 
 
 @pytest.mark.usefixtures("_two_readers")
 def test_a_program_without_an_interpreter_of_its_own_reads_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    here = Gatherer(()).read(contents(*FILES))
+    here = Ingester(()).read(contents(*FILES))
     monkeypatch.setattr("sys.executable", None)
-    assert Gatherer(()).read(contents(*FILES)) == here
+    assert Ingester(()).read(contents(*FILES)) == here
 
 
 @pytest.mark.usefixtures("_two_readers")
@@ -98,11 +98,11 @@ def test_what_another_process_did_not_finish_is_read_here_and_nothing_is_complai
     caplog: pytest.LogCaptureFixture,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    here = Gatherer(()).read(contents(*FILES))
+    here = Ingester(()).read(contents(*FILES))
     monkeypatch.chdir(tmp_path)
     first_dies = ("echo Traceback >&2", f"if mkdir first; then {death}; exit; fi", f'exec "{sys.executable}" "$@"')
     monkeypatch.setattr("sys.executable", interpreter(tmp_path, *first_dies))
-    assert Gatherer(()).read(contents(*FILES)) == here
+    assert Ingester(()).read(contents(*FILES)) == here
     assert len(caplog.records) == 1
     assert "ended early" in caplog.text
     assert capfd.readouterr().err == ""
@@ -119,14 +119,14 @@ def test_whoever_interrupts_does_not_wait_for_the_other_processes(
     try:
         signal.setitimer(signal.ITIMER_REAL, 0.5)
         with pytest.raises(KeyboardInterrupt):
-            Gatherer(()).read(contents(*FILES))
+            Ingester(()).read(contents(*FILES))
     finally:
         signal.signal(signal.SIGALRM, usual)
     assert time.perf_counter() - began < 20
 
 
 def test_a_file_that_did_not_change_is_not_read_again() -> None:
-    gatherer = Gatherer(())
+    gatherer = Ingester(())
     before = gatherer.read(contents(*FILES))
     changed = replace(FILES[1], text=SPRING_IN_ENGLISH.replace("Once a week", "Twice a week"))
     after = gatherer.read(contents(FILES[0], changed, *FILES[2:]))
@@ -136,13 +136,13 @@ def test_a_file_that_did_not_change_is_not_read_again() -> None:
 
 def test_a_file_that_is_named_as_minutes_now_is_read_again() -> None:
     template = SourceFile("template.md", "# Template\n\n## Agenda\n\n- \n")
-    gatherer = Gatherer(())
+    gatherer = Ingester(())
     assert gatherer.read(contents(template)).minutes == ()
     assert len(gatherer.read(contents(replace(template, included=True))).minutes) == 1
 
 
 def test_a_new_commit_changes_the_links_of_files_that_it_does_not_change() -> None:
-    gatherer = Gatherer(())
+    gatherer = Ingester(())
     gatherer.read(contents(*FILES))
     for commit in ("2", "2"):
         after = gatherer.read(contents(*FILES, links=replace(LINKS, commit=commit)))
@@ -151,7 +151,7 @@ def test_a_new_commit_changes_the_links_of_files_that_it_does_not_change() -> No
 
 
 def test_every_file_is_counted_whether_it_is_served_or_not() -> None:
-    assert Gatherer(()).read(contents(*FILES)).found == len(FILES)
+    assert Ingester(()).read(contents(*FILES)).found == len(FILES)
 
 
 def test_a_reload_of_the_same_files_keeps_the_search_and_tells_when(garden: Folder) -> None:

@@ -9,7 +9,7 @@ import weakref
 
 import pytest
 
-from bot.knowledge.memory import lasting_objects
+from bot.knowledge.memory import gc_frozen
 from tests.conftest import PROJECT
 
 
@@ -21,13 +21,13 @@ def run_python(program: str) -> str:
 
 def test_the_collector_rests_while_lasting_objects_are_made_and_runs_again_after() -> None:
     assert gc.isenabled()
-    with lasting_objects():
+    with gc_frozen():
         assert not gc.isenabled()
     assert gc.isenabled()
 
 
 def test_the_collector_runs_again_after_an_error() -> None:
-    with pytest.raises(ValueError, match="broken"), lasting_objects():
+    with pytest.raises(ValueError, match="broken"), gc_frozen():
         raise ValueError("broken")
     assert gc.isenabled()
 
@@ -35,7 +35,7 @@ def test_the_collector_runs_again_after_an_error() -> None:
 def test_a_collector_that_was_off_stays_off() -> None:
     gc.disable()
     try:
-        with lasting_objects():
+        with gc_frozen():
             pass
         assert not gc.isenabled()
     finally:
@@ -44,7 +44,7 @@ def test_a_collector_that_was_off_stays_off() -> None:
 
 def test_lasting_objects_are_not_looked_through() -> None:
     before = gc.get_freeze_count()
-    with lasting_objects():
+    with gc_frozen():
         kept = [[number] for number in range(1_000)]
     assert gc.get_freeze_count() >= before + len(kept)
 
@@ -55,7 +55,7 @@ def test_garbage_from_before_does_not_stay() -> None:
             self.itself = self
 
     gone = weakref.ref(Circle())
-    with lasting_objects():
+    with gc_frozen():
         pass
     assert gone() is None
 

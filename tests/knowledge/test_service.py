@@ -68,7 +68,7 @@ def test_a_file_that_became_unreadable_does_not_take_the_others_with_it(folder: 
     report = knowledge.load()
     assert [meeting.id for meeting in knowledge.meetings] == ["2024-01-01"]
     assert [problem.file for problem in report.snapshot.problems] == ["2024-01-02.md"]
-    assert [left_out.file for left_out in report.snapshot.left_out] == ["2024-01-02.md"]
+    assert [skipped.file for skipped in report.snapshot.skipped] == ["2024-01-02.md"]
 
 
 def two_sources(folder: Folder) -> Knowledge:
@@ -246,4 +246,4 @@ def test_every_file_is_counted(garden: Folder) -> None:
     garden.write("empty.md", "\n")
     garden.write("bad.md", b"\xff")
     snapshot = garden.knowledge().snapshot
-    assert (snapshot.files, len(snapshot.left_out), len(snapshot.meetings)) == (4, 2, 1)
+    assert (snapshot.files, len(snapshot.skipped), len(snapshot.meetings)) == (4, 2, 1)

@@ -128,9 +128,9 @@ def test_a_note_that_begins_like_a_placeholder_is_a_note(note: str) -> None:
 def test_what_is_left_out_is_told_with_its_reason(garden: Folder) -> None:
     garden.write("README.md", NOTES)
     garden.write("template.md", NOTES)
-    left_out = garden.knowledge().snapshot.left_out
-    assert [one.file for one in left_out] == ["README.md", "template.md"]
-    assert all(one.reason for one in left_out)
+    skipped = garden.knowledge().snapshot.skipped
+    assert [one.file for one in skipped] == ["README.md", "template.md"]
+    assert all(one.reason for one in skipped)
 
 
 @pytest.mark.parametrize("name", ["README.md", "template.md", "slides/2024-03-05.md", "agenda.md"])

@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.knowledge.service import Knowledge
-from bot.replies.i18n.audience import Reader
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Note, Reply
 from bot.replies.service import Replies
 from tests.conftest import Folder
 from tests.knowledge.test_embedding import GatedConcepts, knowing
 
-ENGLISH = Reader("en-GB")
+ENGLISH = Audience("en-GB")
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def encoder() -> Iterator[GatedConcepts]:
 def knowledge(folder: Folder, encoder: GatedConcepts) -> Knowledge:
     """Return what is being prepared."""
     knowledge = knowing(folder, encoder)
-    knowledge.understand_in_background()
+    knowledge.embed_in_background()
     return knowledge
 
 
@@ -35,8 +35,8 @@ def notes(reply: Reply) -> str:
     return " ".join(block.text for block in reply.blocks if isinstance(block, Note))
 
 
-def ask(knowledge: Knowledge, question: str, reader: Reader = ENGLISH) -> Reply:
-    return Replies(knowledge, timezone=ZoneInfo("UTC")).ask(question, reader=reader)
+def ask(knowledge: Knowledge, question: str, audience: Audience = ENGLISH) -> Reply:
+    return Replies(knowledge, timezone=ZoneInfo("UTC")).ask(question, audience=audience)
 
 
 def test_a_refusal_says_that_meaning_took_no_part_yet(knowledge: Knowledge) -> None:
@@ -46,7 +46,7 @@ def test_a_refusal_says_that_meaning_took_no_part_yet(knowledge: Knowledge) -> N
 
 
 def test_it_says_so_in_the_readers_language(knowledge: Knowledge) -> None:
-    assert "按含义匹配还在准备中" in notes(ask(knowledge, "cask", Reader("zh-CN")))
+    assert "按含义匹配还在准备中" in notes(ask(knowledge, "cask", Audience("zh-CN")))
 
 
 def test_an_answer_that_was_found_says_nothing_of_it(knowledge: Knowledge) -> None:
@@ -67,6 +67,6 @@ def test_a_question_waits_a_little_and_is_answered_by_meaning_then(
 
 
 def test_without_a_model_nothing_is_promised(garden: Folder) -> None:
-    reply = garden.replies().ask("helicopter", reader=ENGLISH)
+    reply = garden.replies().ask("helicopter", audience=ENGLISH)
     assert "Matching" not in notes(reply)
     assert not reply.passing

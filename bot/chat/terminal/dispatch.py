@@ -15,7 +15,7 @@ from bot.replies.commands.catalogue import (
     TOPIC,
     WHO,
 )
-from bot.replies.i18n.audience import Reader
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies
 
@@ -40,10 +40,10 @@ def methods(replies: Replies) -> Mapping[str, Method]:
     }
 
 
-async def answer(call: Call, replies: Replies, *, reader: Reader) -> Reply:
+async def reply_to(call: Call, replies: Replies, *, audience: Audience) -> Reply:
     """Return the reply to `call`. Whoever sits at the terminal owns the machine, so every command is open."""
     method = methods(replies)[call.command.name]
-    reply = method(**_values(call), reader=reader)
+    reply = method(**_values(call), audience=audience)
     return await reply if isinstance(reply, Awaitable) else reply
 
 

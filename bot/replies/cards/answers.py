@@ -8,28 +8,28 @@ from bot.replies.cards.passages import (
     answer_controls,
     hit_choices,
     hit_listing,
-    place_choice,
-    place_of_hit,
+    location_choice,
+    location_of_hit,
     short_blocks,
 )
-from bot.replies.controls.custom_id import Action, Press
-from bot.replies.controls.references import Place, issue_address
+from bot.replies.controls.custom_id import Action, ControlAction
+from bot.replies.controls.references import Location, issue_address
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
 from bot.replies.model import Block, Button, Fact, Link, Menu, Note, Offers, Paragraph
 from bot.search.model import Answer, Hit
 
-_SUGGESTIONS = 3
-_WORTH_NAMING = 0.5  # of the first hit's score; what is further off is not "also in the minutes"
+_MAX_SUGGESTIONS = 3
+_MIN_SCORE_SHARE = 0.5  # of the first hit's score; what is further off is not "also in the minutes"
 
 
-def answered_blocks(answer: Answer, newer: Sequence[Place], wording: Wording, *, shown: int) -> tuple[Block, ...]:
+def answered_blocks(answer: Answer, newer: Sequence[Location], wording: Wording, *, shown: int) -> tuple[Block, ...]:
     """Return the first hit with its controls; the others up to `shown` are named.
 
     `newer` are the places where later meetings speak of it.
     """
     first, *others = answer.hits
-    more = [hit for hit in others if hit.score >= _WORTH_NAMING * first.score]
+    more = [hit for hit in others if hit.score >= _MIN_SCORE_SHARE * first.score]
     blocks: list[Block] = []
     if answer.read_as:
         blocks.append(Note(wording("Read as: {question}", question=headline(answer.read_as))))
@@ -53,9 +53,9 @@ def refusal_blocks(
         blocks.append(Note(_not_yet(preparing, wording)))
     blocks += unknown_notes(answer.unknown, wording)
     if answer.hits:
-        choices = hit_choices(answer.hits[:_SUGGESTIONS], answer.question, wording)
+        choices = hit_choices(answer.hits[:_MAX_SUGGESTIONS], answer.question, wording)
         blocks += (Fact(wording("Nearest to it"), ""), Offers(choices))
-    blocks.append(Button(wording("Ask on"), Press(Action.ASK_ON, text=answer.question)))
+    blocks.append(Button(wording("Ask on"), ControlAction(Action.ASK_ON, text=answer.question)))
     if issue_link:
         blocks.append(Link(wording("Ask the next meeting"), issue_address(issue_link, answer.question)))
     return tuple(blocks)
@@ -90,5 +90,5 @@ def passages_blocks(hits: Sequence[Hit], question: str, wording: Wording) -> tup
     if len(hits) == 1:
         return (*answer_blocks(hits[0], wording), *answer_controls(hits[0], (), (), question=question, wording=wording))
     blocks = [block for hit in hits for block in short_blocks(hit, wording)]
-    menu = Menu(wording("Open a passage"), tuple(place_choice(place_of_hit(hit), wording) for hit in hits))
-    return (*blocks, menu, Button(wording("Ask on"), Press(Action.ASK_ON, text=question)))
+    menu = Menu(wording("Open a passage"), tuple(location_choice(location_of_hit(hit), wording) for hit in hits))
+    return (*blocks, menu, Button(wording("Ask on"), ControlAction(Action.ASK_ON, text=question)))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.minutes.model import Item, Meeting, Minutes
 from bot.replies.cards.pages import page_of, turning
 from bot.replies.cards.passages import item_line, minutes_link, names_presenters
-from bot.replies.controls.custom_id import Action, Press
-from bot.replies.controls.references import meeting_reference, place_of
+from bot.replies.controls.custom_id import Action, ControlAction
+from bot.replies.controls.references import location_of, meeting_reference
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
 from bot.replies.model import Block, Button, Choice, Fact, Listing, Menu, Note, Title
@@ -15,11 +15,11 @@ from bot.replies.people import Person, missed_by, names_attendees
 MENU_LIMIT = 25
 """Choices that a menu holds on the strictest platform."""
 
-_MOST_NAMES = 40  # attendees that are named; more are counted
-_MOST_MENUS = 3
+_MAX_NAMES = 40  # attendees that are named; more are counted
+_MAX_MENUS = 3
 _LIST_PAGE = 10
 _MISSED_PAGE = 4
-_MOST_HEADINGS = 12  # of each missed meeting
+_MAX_HEADINGS = 12  # of each missed meeting
 
 
 def meeting_blocks(
@@ -39,8 +39,8 @@ def meeting_blocks(
         blocks += _item_menus(meeting, minutes, agenda, wording)
     for neighbour, arrow in zip(neighbours, ("◀ {date}", "{date} ▶"), strict=False):
         if neighbour is not None:
-            press = Press(Action.MEETING, (meeting_reference(neighbour),), replaces=True)
-            blocks.append(Button(arrow.format(date=wording.date(neighbour.date)), press))
+            control = ControlAction(Action.MEETING, (meeting_reference(neighbour),), replaces=True)
+            blocks.append(Button(arrow.format(date=wording.date(neighbour.date)), control))
     return (*blocks, *minutes_link(meeting, minutes, wording))
 
 
@@ -59,10 +59,12 @@ def list_blocks(
     )
     years = list(dict.fromkeys(year for year in map(_year, meetings) if year))
     if len(years) > 1:
-        every = Choice(wording("All years"), Press(Action.MEETINGS, replaces=True))
-        of_years = (Choice(one, Press(Action.MEETINGS, text=one, replaces=True)) for one in years[: MENU_LIMIT - 1])
+        every = Choice(wording("All years"), ControlAction(Action.MEETINGS, replaces=True))
+        of_years = (
+            Choice(one, ControlAction(Action.MEETINGS, text=one, replaces=True)) for one in years[: MENU_LIMIT - 1]
+        )
         blocks.append(Menu(wording("Only one year"), (every, *of_years)))
-    return (*blocks, *turning(shown, Press(Action.MEETINGS, text=year), wording))
+    return (*blocks, *turning(shown, ControlAction(Action.MEETINGS, text=year), wording))
 
 
 def missed_blocks(
@@ -76,8 +78,8 @@ def missed_blocks(
     for meeting in shown.items:
         minutes = meeting.text_for(languages)
         agenda = agenda_of(minutes)
-        lines = [headline(item.heading) for item in agenda[:_MOST_HEADINGS]]
-        lines += ["…"] * (len(agenda) > _MOST_HEADINGS)
+        lines = [headline(item.heading) for item in agenda[:_MAX_HEADINGS]]
+        lines += ["…"] * (len(agenda) > _MAX_HEADINGS)
         blocks += (Fact(wording.date(meeting.date), headline(minutes.title)), Listing(tuple(lines)))
     silent = sum(not names_attendees(meeting) for meeting in meetings)
     if silent:
@@ -93,7 +95,7 @@ def missed_blocks(
     if shown.items:
         choices = tuple(_meeting_choice(one, languages, wording) for one in shown.items[:MENU_LIMIT])
         blocks.append(Menu(wording("Open a meeting"), choices))
-    return (*blocks, *turning(shown, Press(Action.MISSED, text=person.name), wording))
+    return (*blocks, *turning(shown, ControlAction(Action.MISSED, text=person.name), wording))
 
 
 def agenda_of(minutes: Minutes) -> tuple[Item, ...]:
@@ -111,10 +113,10 @@ def _item_menus(meeting: Meeting, minutes: Minutes, agenda: Sequence[Item], word
     choices = [
         Choice(
             headline(item.heading),
-            Press(Action.FULL_TEXT, (place_of(meeting, minutes, item).reference,)),
+            ControlAction(Action.FULL_TEXT, (location_of(meeting, minutes, item).reference,)),
             "" if names_presenters(item) else ", ".join(item.presenters),
         )
-        for item in agenda[: _MOST_MENUS * MENU_LIMIT]
+        for item in agenda[: _MAX_MENUS * MENU_LIMIT]
     ]
     return tuple(
         Menu(wording("Open an agenda item"), tuple(choices[start : start + MENU_LIMIT]))
@@ -123,12 +125,12 @@ def _item_menus(meeting: Meeting, minutes: Minutes, agenda: Sequence[Item], word
 
 
 def _meeting_choice(meeting: Meeting, languages: tuple[str, ...], wording: Wording) -> Choice:
-    press = Press(Action.MEETING, (meeting_reference(meeting),))
-    return Choice(headline(meeting.text_for(languages).title), press, wording.date(meeting.date))
+    control = ControlAction(Action.MEETING, (meeting_reference(meeting),))
+    return Choice(headline(meeting.text_for(languages).title), control, wording.date(meeting.date))
 
 
 def _names(names: Sequence[str]) -> str:
-    return ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
+    return ", ".join(names[:_MAX_NAMES]) + (" …" if len(names) > _MAX_NAMES else "")
 
 
 def _year(meeting: Meeting) -> str:

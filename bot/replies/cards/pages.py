@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from bot.replies.controls.custom_id import Press, fits
+from bot.replies.controls.custom_id import ControlAction, fits
 from bot.replies.i18n.wording import Wording
 from bot.replies.model import Block, Button, Note
 
@@ -55,13 +55,13 @@ def pages_of_text(text: str) -> tuple[str, ...]:
     return (*pages, text[start:])
 
 
-def turning(page: Page[T], press: Press, wording: Wording) -> tuple[Block, ...]:
+def turning(page: Page[T], control: ControlAction, wording: Wording) -> tuple[Block, ...]:
     """Return which page of how many this is, with the buttons that turn it; nothing for a single page."""
     if page.count == 1:
         return ()
     blocks: list[Block] = [Note(wording("Page {number} of {count}", number=page.number + 1, count=page.count))]
     for number, label in ((page.number - 1, wording("◀ Previous")), (page.number + 1, wording("Next ▶"))):
-        turned = replace(press, page=number, replaces=True)
+        turned = replace(control, page=number, replaces=True)
         if 0 <= number < page.count and fits(turned):
             blocks.append(Button(label, turned))
     return tuple(blocks)

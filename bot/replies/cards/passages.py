@@ -7,10 +7,10 @@ from bot.minutes.dates import date_in
 from bot.minutes.model import EntryKind, Item, Meeting, Minutes
 from bot.minutes.questions import label_end
 from bot.replies.cards.pages import Page, pages_of_text, turning
-from bot.replies.controls.custom_id import MOST_PLACES, Action, Press, fits
-from bot.replies.controls.references import Place, place_of
+from bot.replies.controls.custom_id import MAX_LOCATIONS, Action, ControlAction, fits
+from bot.replies.controls.references import Location, location_of
 from bot.replies.i18n.wording import Wording
-from bot.replies.markdown.headline import LONGEST_HEADLINE, headline
+from bot.replies.markdown.headline import MAX_HEADLINE_CHARACTERS, headline
 from bot.replies.markdown.plain import plain, plain_spans
 from bot.replies.model import Block, Button, Choice, Link, Listing, Note, Quotation, Span, Title
 from bot.search.model import Hit
@@ -28,41 +28,41 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
 
 def answer_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
     """Return one hit: its question or heading, the quote and its source."""
-    place = place_of_hit(hit)
+    place = location_of_hit(hit)
     return (Title(headline(place.headline)), quotation(hit), Note(source_line(place, wording)))
 
 
 def short_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
     """Return one hit among several: as `answer_blocks`, with less of the quote."""
-    place = place_of_hit(hit)
+    place = location_of_hit(hit)
     return (Title(headline(place.headline)), _shortened(quotation(hit)), Note(source_line(place, wording)))
 
 
 def answer_controls(
-    hit: Hit, others: Sequence[Hit], newer: Sequence[Place], *, question: str, wording: Wording
+    hit: Hit, others: Sequence[Hit], newer: Sequence[Location], *, question: str, wording: Wording
 ) -> tuple[Block, ...]:
     """Return what can be done from an answer: read on, see more, see what is newer, ask on, open the minutes."""
-    place = place_of_hit(hit)
+    place = location_of_hit(hit)
     blocks: list[Block] = []
     if is_cut(hit):
-        blocks.append(Button(wording("Full text"), Press(Action.FULL_TEXT, (place.reference,))))
-    more = others[:MOST_PLACES]
+        blocks.append(Button(wording("Full text"), ControlAction(Action.FULL_TEXT, (place.reference,))))
+    more = others[:MAX_LOCATIONS]
     if more:
         label = wording.plural("{count} more result", "{count} more results", len(more))
-        blocks.append(Button(label, _passages(map(place_of_hit, more), question)))
+        blocks.append(Button(label, _passages(map(location_of_hit, more), question)))
     if newer:
         blocks.append(_newer_button(place, newer, question, wording))
-    blocks.append(Button(wording("Ask on"), Press(Action.ASK_ON, text=question)))
+    blocks.append(Button(wording("Ask on"), ControlAction(Action.ASK_ON, text=question)))
     return (*blocks, *passage_link(place, hit.quote.lines, wording))
 
 
-def newer_label(newer: Sequence[Place], wording: Wording) -> str:
+def newer_label(newer: Sequence[Location], wording: Wording) -> str:
     """Return how many later meetings mention something, and when the newest of them was."""
     date = wording.date(newer[0].meeting.date)
     return wording.plural("{count} newer mention, {date}", "{count} newer mentions, {date}", len(newer), date=date)
 
 
-def full_text_blocks(place: Place, number: int, wording: Wording) -> tuple[Block, ...]:
+def full_text_blocks(place: Location, number: int, wording: Wording) -> tuple[Block, ...]:
     """Return a page of the whole of a place, with the buttons that turn it."""
     texts = pages_of_text(plain(_without_heading(place)))
     page = Page(min(number, len(texts) - 1), len(texts), texts)
@@ -70,7 +70,7 @@ def full_text_blocks(place: Place, number: int, wording: Wording) -> tuple[Block
         Title(headline(place.headline)),
         Quotation((Span(texts[page.number]),)),
         Note(source_line(place, wording)),
-        *turning(page, Press(Action.FULL_TEXT, (place.reference,)), wording),
+        *turning(page, ControlAction(Action.FULL_TEXT, (place.reference,)), wording),
         *passage_link(place, place.lines, wording),
     )
 
@@ -88,7 +88,7 @@ def quotation(hit: Hit) -> Quotation:
     return Quotation(plain_spans(whole, shown, [Slice(start + first, start + last) for first, last in quote.marks]))
 
 
-def source_line(place: Place, wording: Wording) -> str:
+def source_line(place: Location, wording: Wording) -> str:
     """Return where a passage comes from: meeting · date, where it does not stand there · agenda item · presenters."""
     item = place.item
     title = headline(place.minutes.title)
@@ -109,9 +109,9 @@ def item_line(item: Item) -> str:
     return heading if names_presenters(item) else f"{heading} — {', '.join(item.presenters)}"
 
 
-def hit_line(hit: Hit, wording: Wording, *, limit: int = LONGEST_HEADLINE) -> str:
+def hit_line(hit: Hit, wording: Wording, *, limit: int = MAX_HEADLINE_CHARACTERS) -> str:
     """Return one line that names a hit: its headline and its meeting's date."""
-    return f"{headline(place_of_hit(hit).headline, limit=limit)} ({wording.date(hit.meeting.date)})"
+    return f"{headline(location_of_hit(hit).headline, limit=limit)} ({wording.date(hit.meeting.date)})"
 
 
 def hit_listing(hits: Iterable[Hit], wording: Wording) -> Listing:
@@ -122,16 +122,16 @@ def hit_listing(hits: Iterable[Hit], wording: Wording) -> Listing:
 def hit_choices(hits: Iterable[Hit], question: str, wording: Wording) -> tuple[Choice, ...]:
     """Return hits as things to open, each name once."""
     named = {hit_line(hit, wording, limit=_ON_BUTTON): hit for hit in reversed(tuple(hits))}
-    return tuple(Choice(line, _passages([place_of_hit(hit)], question)) for line, hit in reversed(named.items()))
+    return tuple(Choice(line, _passages([location_of_hit(hit)], question)) for line, hit in reversed(named.items()))
 
 
-def place_choice(place: Place, wording: Wording) -> Choice:
+def location_choice(place: Location, wording: Wording) -> Choice:
     """Return a place as something to open in full."""
     date = wording.date(place.meeting.date)
-    return Choice(headline(place.headline), Press(Action.FULL_TEXT, (place.reference,)), date)
+    return Choice(headline(place.headline), ControlAction(Action.FULL_TEXT, (place.reference,)), date)
 
 
-def passage_link(place: Place, lines: Lines, wording: Wording) -> tuple[Link, ...]:
+def passage_link(place: Location, lines: Lines, wording: Wording) -> tuple[Link, ...]:
     """Return the way to these lines on the web, or to the minutes where only those have an address."""
     url = place.minutes.link_to(lines) or place.meeting.url_of(place.minutes)
     return (Link(wording("Open the minutes"), url),) if url else ()
@@ -143,9 +143,9 @@ def minutes_link(meeting: Meeting, minutes: Minutes, wording: Wording) -> tuple[
     return (Link(wording("Open the minutes"), url),) if url else ()
 
 
-def place_of_hit(hit: Hit) -> Place:
+def location_of_hit(hit: Hit) -> Location:
     """Return the place of a hit."""
-    return place_of(hit.meeting, hit.minutes, hit.entry)
+    return location_of(hit.meeting, hit.minutes, hit.entry)
 
 
 def is_cut(hit: Hit) -> bool:
@@ -155,16 +155,16 @@ def is_cut(hit: Hit) -> bool:
     return whole > len(hit.quote.text) or (hit.entry.kind is EntryKind.OVERVIEW and len(hit.entry.body) > 1)
 
 
-def _passages(places: Iterable[Place], question: str) -> Press:
-    return Press(Action.PASSAGES, tuple(dict.fromkeys(place.reference for place in places)), text=question)
+def _passages(places: Iterable[Location], question: str) -> ControlAction:
+    return ControlAction(Action.PASSAGES, tuple(dict.fromkeys(place.reference for place in places)), text=question)
 
 
-def _newer_button(answer: Place, newer: Sequence[Place], question: str, wording: Wording) -> Button:
+def _newer_button(answer: Location, newer: Sequence[Location], question: str, wording: Wording) -> Button:
     """Return the button that opens as many newer mentions as it counts."""
-    press = Press(Action.NEWER, (answer.reference,), text=question)
-    if fits(press):
-        return Button(newer_label(newer, wording), press)
-    newest = newer[:MOST_PLACES]  # without the whole of the question they could not be found again
+    control = ControlAction(Action.NEWER, (answer.reference,), text=question)
+    if fits(control):
+        return Button(newer_label(newer, wording), control)
+    newest = newer[:MAX_LOCATIONS]  # without the whole of the question they could not be found again
     return Button(newer_label(newest, wording), _passages(newest, question))
 
 
@@ -173,14 +173,14 @@ def names_presenters(item: Item) -> bool:
     return all(name in item.heading for name in item.presenters)
 
 
-def _without_heading(place: Place) -> str:
+def _without_heading(place: Location) -> str:
     """Return the text of a place without the heading that the card shows above it, and those above that."""
     text, lines, item = place.minutes.text, place.lines, place.item
     whole = text.piece(lines)
     if item is None or not lines.first <= item.lines.first <= lines.last:
         return whole
     heading = place.headline
-    is_shown_whole = len(headline(heading, limit=len(heading))) <= LONGEST_HEADLINE
+    is_shown_whole = len(headline(heading, limit=len(heading))) <= MAX_HEADLINE_CHARACTERS
     if not is_shown_whole or heading not in text.line(item.lines.first):
         return whole
     below = item.lines.first + 1

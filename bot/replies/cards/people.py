@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from bot.minutes.model import Meeting
 from bot.replies.cards.meetings import MENU_LIMIT
 from bot.replies.cards.pages import page_of, turning
-from bot.replies.cards.passages import item_line, place_choice
-from bot.replies.controls.custom_id import Action, Press
-from bot.replies.controls.references import place_of
+from bot.replies.cards.passages import item_line, location_choice
+from bot.replies.controls.custom_id import Action, ControlAction
+from bot.replies.controls.references import location_of
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
 from bot.replies.model import Block, Choice, Fact, Listing, Menu, Offers, Paragraph, Title
 from bot.replies.people import Person, names_attendees
 
 _PERSON_PAGE = 12
-_MOST_ITEMS = 3  # of one person at one meeting
+_MAX_ITEMS = 3  # of one person at one meeting
 
 
 def person_blocks(
@@ -31,20 +31,20 @@ def person_blocks(
     blocks.append(Listing(tuple(_day(person, meeting, wording) for meeting in shown.items)))
     here = {meeting.id for meeting in shown.items}
     choices = tuple(
-        place_choice(place_of(one.meeting, one.minutes, one.item), wording)
+        location_choice(location_of(one.meeting, one.minutes, one.item), wording)
         for one in person.presented
         if one.meeting.id in here
     )
     if choices:
         blocks.append(Menu(wording("Open an agenda item"), choices[:MENU_LIMIT]))
-    return (*blocks, *turning(shown, Press(Action.WHO, text=person.name), wording))
+    return (*blocks, *turning(shown, ControlAction(Action.WHO, text=person.name), wording))
 
 
 def which_person_blocks(people: Sequence[Person], wanted: str, action: Action, wording: Wording) -> tuple[Block, ...]:
     """Return who may have been meant by a name that fits nobody, or several."""
     if not people:
         return (Paragraph(wording("The minutes name nobody called “{name}”.", name=headline(wanted))),)
-    offers = tuple(Choice(person.name, Press(action, text=person.name, replaces=True)) for person in people)
+    offers = tuple(Choice(person.name, ControlAction(action, text=person.name, replaces=True)) for person in people)
     return (Paragraph(wording("Who is meant by “{name}”?", name=headline(wanted))), Offers(offers))
 
 
@@ -53,6 +53,6 @@ def _day(person: Person, meeting: Meeting, wording: Wording) -> str:
     date = wording.date(meeting.date)
     presented = [item_line(one.item) for one in person.presented if one.meeting.id == meeting.id]
     if presented:
-        shown = presented[:_MOST_ITEMS] + ["…"] * (len(presented) > _MOST_ITEMS)
+        shown = presented[:_MAX_ITEMS] + ["…"] * (len(presented) > _MAX_ITEMS)
         return wording("{date}: presented {items}", date=date, items="; ".join(shown))
     return wording("{date}: attended", date=date)

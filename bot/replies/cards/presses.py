@@ -8,32 +8,32 @@ from bot.replies.cards.answers import passages_blocks
 from bot.replies.cards.follow_ups import newer_blocks, newer_mentions
 from bot.replies.cards.passages import full_text_blocks
 from bot.replies.commands.catalogue import MENU_NAME
-from bot.replies.controls.custom_id import Action, Press
-from bot.replies.controls.references import find_place, find_referenced_meeting, meeting_reference
-from bot.replies.i18n.audience import Reader, languages_of
+from bot.replies.controls.custom_id import Action, ControlAction
+from bot.replies.controls.references import find_location, find_referenced_meeting, meeting_reference
+from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import Wording
 from bot.replies.model import Block, Button, Form, Note, Paragraph, Reply
 
 
-def answer_press(press: Press, knowledge: Knowledge, reader: Reader) -> Reply:
+def handle_control(control: ControlAction, knowledge: Knowledge, audience: Audience) -> Reply:
     """Return the places that a control points at; where all of them are gone, say so and offer their meeting."""
-    known, wording = knowledge.served, reader.wording
+    known, wording = knowledge.served, audience.wording
     search, meetings = known.search, known.meetings
-    found = [find_place(meetings, reference) for reference in press.places]
+    found = [find_location(meetings, reference) for reference in control.places]
     places = [place for place in found if place is not None]
     if not places:
-        return gone_reply(meeting_of(press, meetings), wording)
-    if press.action is Action.FULL_TEXT:
-        return Reply(full_text_blocks(places[0], press.page, wording), private=True)
-    read = search.read(press.text)
-    if press.action is Action.NEWER:
-        newer = newer_mentions(search, read, places[0], languages_of(reader, press.text))
+        return gone_reply(meeting_of(control, meetings), wording)
+    if control.action is Action.FULL_TEXT:
+        return Reply(full_text_blocks(places[0], control.page, wording), private=True)
+    query = search.read(control.text)
+    if control.action is Action.NEWER:
+        newer = newer_mentions(search, query, places[0], languages_of(audience, control.text))
         if not newer:
-            return gone_reply(meeting_of(press, meetings), wording)
-        blocks = newer_blocks(search, read, newer, answer=places[0], page=press.page, wording=wording)
+            return gone_reply(meeting_of(control, meetings), wording)
+        blocks = newer_blocks(search, query, newer, answer=places[0], page=control.page, wording=wording)
         return Reply(blocks, private=True)
-    hits = [search.hit(read, place.entry) for place in places if place.entry is not None]
-    blocks = passages_blocks(hits, press.text, wording)
+    hits = [search.hit(query, place.entry) for place in places if place.entry is not None]
+    blocks = passages_blocks(hits, control.text, wording)
     lost = len(found) - len(places)
     if lost:
         missing = wording.plural(
@@ -48,18 +48,18 @@ def gone_reply(meeting: Meeting | None, wording: Wording) -> Reply:
     gone = wording("What this button points to is no longer in the minutes, or its words have changed.")
     blocks: list[Block] = [Paragraph(gone)]
     if meeting is not None:
-        button = Press(Action.MEETING, (meeting_reference(meeting),), replaces=True)
+        button = ControlAction(Action.MEETING, (meeting_reference(meeting),), replaces=True)
         blocks.append(Button(wording("Open its meeting"), button))
     return Reply(tuple(blocks), private=True, failed=True)
 
 
-def form_for(press: Press, wording: Wording) -> Form | None:
+def form_for(control: ControlAction, wording: Wording) -> Form | None:
     """Return the form that a control opens, or None for one that opens none."""
-    if press.action is not Action.ASK_ON:
+    if control.action is not Action.ASK_ON:
         return None
-    return Form(wording(MENU_NAME), wording("Your question"), press.text, Press(Action.QUESTION))
+    return Form(wording(MENU_NAME), wording("Your question"), control.text, ControlAction(Action.QUESTION))
 
 
-def meeting_of(press: Press, meetings: Sequence[Meeting]) -> Meeting | None:
+def meeting_of(control: ControlAction, meetings: Sequence[Meeting]) -> Meeting | None:
     """Return the meeting that a control points at or into, None where it is gone."""
-    return find_referenced_meeting(meetings, press.places[0]) if press.places else None
+    return find_referenced_meeting(meetings, control.places[0]) if control.places else None

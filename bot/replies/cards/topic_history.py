@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import MeetingDate
-from bot.replies.controls.references import Place, place_of
+from bot.replies.controls.references import Location, location_of
 from bot.replies.markdown.plain import plain
 from bot.replies.model import Span
 from bot.search.analysis.terms import document_terms, written_words
@@ -15,11 +15,11 @@ from bot.search.quoting.excerpt import marks_in
 from bot.search.ranking.topics import Mentions
 from bot.text import Lines
 
-_LONGEST_LINE = 160
+_MAX_LINE_CHARACTERS = 160
 """Characters that are quoted of a line."""
-_BEFORE = 50
+_CHARACTERS_BEFORE = 50
 """Characters that are quoted before the first word of the topic, where the line is longer."""
-_LOOKED_AT = 5
+_MAX_LOCATIONS_TRIED = 5
 """Places of a meeting among which one is sought that says a word of the topic, not only its headings."""
 _ADDRESS = re.compile(r"https?://\S+")
 """What says less about a topic than words do, though its name may stand in it."""
@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 class Touch:
     """Where a meeting touched a topic: the place that says most about it, and one line of that."""
 
-    place: Place
+    place: Location
     line: tuple[Span, ...]
 
 
@@ -39,16 +39,16 @@ class History:
 
     topic: str
     """As understood."""
-    meetings: tuple[tuple[Place, ...], ...]
+    meetings: tuple[tuple[Location, ...], ...]
     """The places of each that mention it, best first; the oldest meeting first."""
     terms: frozenset[str]
     """What the words of the topic are found by."""
     unknown: tuple[str, ...]
     """Words of the topic that stand nowhere in the minutes."""
 
-    def touch(self, places: Sequence[Place]) -> Touch:
+    def touch(self, entries: Sequence[Location]) -> Touch:
         """Return what to show of a meeting's places."""
-        touches = [Touch(place, _line(place, self.terms)) for place in places[:_LOOKED_AT]]
+        touches = [Touch(place, _line(place, self.terms)) for place in entries[:_MAX_LOCATIONS_TRIED]]
         return next((touch for touch in touches if any(span.strong for span in touch.line)), touches[0])
 
 
@@ -59,35 +59,35 @@ def find_history(knowledge: Knowledge, topic: str, languages: tuple[str, ...]) -
     of theirs; that it is about something alike is not enough. Raise `NoMeetingsError` where there are no minutes.
     """
     search = knowledge.served.search
-    read = search.read(topic)
-    mentions = search.mentions(read)
+    query = search.read(topic)
+    mentions = search.mentions(query)
     if not mentions.has_words:
         return None
     meetings = by_meeting(mentions, languages)[::-1]
-    return History(read.read_as or topic, meetings, mentions.terms, read.unknown)
+    return History(query.read_as or topic, meetings, mentions.terms, query.unknown)
 
 
-def by_meeting(mentions: Mentions, languages: tuple[str, ...]) -> tuple[tuple[Place, ...], ...]:
+def by_meeting(mentions: Mentions, languages: tuple[str, ...]) -> tuple[tuple[Location, ...], ...]:
     """Return the places of every meeting that mentions something, best first; the newest meeting first.
 
     Of a meeting with several texts, the places are of the text in the reader's language where that mentions it too.
     """
-    meetings: dict[str, list[Place]] = {}
-    for found in mentions.places:
-        place = place_of(found.meeting, found.minutes, found.entry)
+    meetings: dict[str, list[Location]] = {}
+    for found in mentions.entries:
+        place = location_of(found.meeting, found.minutes, found.entry)
         meetings.setdefault(place.meeting.id, []).append(place)
     earliest = MeetingDate(1, 1)
-    ordered = sorted(meetings.values(), key=lambda places: places[0].meeting.date or earliest, reverse=True)
-    return tuple(tuple(_of_one_text(places, languages)) for places in ordered)
+    ordered = sorted(meetings.values(), key=lambda entries: entries[0].meeting.date or earliest, reverse=True)
+    return tuple(tuple(_of_one_text(entries, languages)) for entries in ordered)
 
 
-def _of_one_text(places: Sequence[Place], languages: tuple[str, ...]) -> Iterable[Place]:
-    wanted = places[0].meeting.text_for(languages)
-    chosen = wanted if any(place.minutes is wanted for place in places) else places[0].minutes
-    return (place for place in places if place.minutes is chosen)
+def _of_one_text(entries: Sequence[Location], languages: tuple[str, ...]) -> Iterable[Location]:
+    wanted = entries[0].meeting.text_for(languages)
+    chosen = wanted if any(place.minutes is wanted for place in entries) else entries[0].minutes
+    return (place for place in entries if place.minutes is chosen)
 
 
-def _line(place: Place, terms: Collection[str]) -> tuple[Span, ...]:
+def _line(place: Location, terms: Collection[str]) -> tuple[Span, ...]:
     """Return the line of a place that holds most of the words, its matches marked, as it is shown."""
     bodies = _lines(place, place.entry.body) if place.entry else []
 
@@ -99,7 +99,7 @@ def _line(place: Place, terms: Collection[str]) -> tuple[Span, ...]:
     return _marked(plain(max(lines, key=weight, default=place.headline)), terms)
 
 
-def _lines(place: Place, parts: Iterable[Lines]) -> list[str]:
+def _lines(place: Location, parts: Iterable[Lines]) -> list[str]:
     """Return the lines of some parts of a place that are not blank."""
     text = place.minutes.text
     return [line.strip() for part in parts for line in text.lines(part) if line.strip()]
@@ -122,13 +122,13 @@ def _marked(line: str, terms: Collection[str]) -> tuple[Span, ...]:
 
 def _window(line: str, around: int) -> tuple[int, int]:
     """Return the part of a line to quote: from its beginning where that is near, else from a word before the match."""
-    if len(line) <= _LONGEST_LINE:
+    if len(line) <= _MAX_LINE_CHARACTERS:
         return 0, len(line)
     start = 0
-    if around > _LONGEST_LINE - _BEFORE:
-        start = around - _BEFORE
+    if around > _MAX_LINE_CHARACTERS - _CHARACTERS_BEFORE:
+        start = around - _CHARACTERS_BEFORE
         space = line.find(" ", start, around)
         start = space + 1 if space >= 0 else start
-    end = min(start + _LONGEST_LINE, len(line))
-    space = line.rfind(" ", start + _LONGEST_LINE // 2, end)
+    end = min(start + _MAX_LINE_CHARACTERS, len(line))
+    space = line.rfind(" ", start + _MAX_LINE_CHARACTERS // 2, end)
     return start, space if end < len(line) and space >= 0 else end

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from bot.replies.cards.meetings import MENU_LIMIT
 from bot.replies.cards.pages import page_of, turning
-from bot.replies.cards.passages import place_choice
+from bot.replies.cards.passages import location_choice
 from bot.replies.cards.topic_history import History
-from bot.replies.controls.custom_id import Action, Press
+from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
 from bot.replies.model import Block, Fact, Menu, Note, Paragraph, Quotation, Title
@@ -26,9 +26,9 @@ def topic_blocks(history: History, *, page: int | None, wording: Wording) -> tup
         is_newest = len(meetings) > 1 and touch.place.meeting is meetings[-1][0].meeting
         label = wording("{date} (the newest)", date=date) if is_newest else date
         blocks += (Fact(label, headline(touch.place.headline)), Quotation(touch.line))
-    choices = tuple(place_choice(touch.place, wording) for touch in touches[:MENU_LIMIT])
+    choices = tuple(location_choice(touch.place, wording) for touch in touches[:MENU_LIMIT])
     blocks.append(Menu(wording("Open a passage"), choices))
-    return (*blocks, *turning(shown, Press(Action.TOPIC, text=history.topic), wording))
+    return (*blocks, *turning(shown, ControlAction(Action.TOPIC, text=history.topic), wording))
 
 
 def untouched_blocks(topic: str, unknown: Sequence[str], wording: Wording) -> tuple[Block, ...]:

@@ -11,18 +11,18 @@ from bot.minutes.dates import partial_date
 from bot.minutes.model import Meeting, MeetingDate, PartialDate
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
-from bot.search.question.dates import DateHint, find_dates
+from bot.search.question.dates import AskedDate, find_dates
 from bot.text import fold, normalise
 
 MEETING_SEPARATOR = " · "
 """What stands between a meeting's id and its title where meetings are offered."""
 
-_ALIKE = 85
+_MIN_LIKENESS = 85
 """Of 100: a title that holds the typed words with one letter in seven wrong."""
 
 _NUMBER = re.compile(r"\d+")
 
-_SHORTEST_FUZZY = 5
+_MIN_FUZZY_LETTERS = 5
 """Letters; of fewer, some title holds nearly any."""
 
 
@@ -70,15 +70,15 @@ def _is_called(meeting: Meeting, typed: str, wording: Wording) -> bool:
     return any(sought.search(fold(name)) for name in _names_of(meeting, wording))
 
 
-def _date_hint(typed: str, meetings: Iterable[Meeting]) -> DateHint | None:
+def _date_hint(typed: str, meetings: Iterable[Meeting]) -> AskedDate | None:
     """Return the date that was typed, None where there are other words too."""
     text = normalise(typed)
     held = [meeting.date for meeting in meetings if meeting.date]
-    found = [found.hint for found in find_dates(text, held) if text[slice(*found.place)] == text]
+    found = [found.asked_date for found in find_dates(text, held) if text[slice(*found.place)] == text]
     return found[0] if found else None
 
 
-def _around(date: DateHint | None, meetings: Iterable[Meeting]) -> list[Meeting]:
+def _around(date: AskedDate | None, meetings: Iterable[Meeting]) -> list[Meeting]:
     """Return the meetings before and after a date that is known with its year."""
     if date is None or date.year is None:
         return []
@@ -97,10 +97,10 @@ def complete_meetings(meetings: Iterable[Meeting], begun: str, wording: Wording,
     known = list(meetings)
     texts = [fold(" ".join(_names_of(meeting, wording))) for meeting in known]
     found = [meeting for meeting, text in zip(known, texts, strict=True) if all(word in text for word in words)]
-    if not found and len(begun.strip()) >= _SHORTEST_FUZZY:
+    if not found and len(begun.strip()) >= _MIN_FUZZY_LETTERS:
         numbers = set(_NUMBER.findall(fold(begun)))
         texts = [text if numbers.issubset(_NUMBER.findall(text)) else "" for text in texts]
-        near = process.extract(fold(begun), texts, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE, limit=limit)
+        near = process.extract(fold(begun), texts, scorer=fuzz.partial_ratio, score_cutoff=_MIN_LIKENESS, limit=limit)
         found = [known[number] for _, _, number in near]
     return found[:limit]
 

@@ -13,15 +13,15 @@ from enum import StrEnum
 ID_LIMIT = 100
 """Units of the shortest id that a chat platform takes, in UTF-16 as it counts them."""
 
-PLACE_LENGTH = 11
+REFERENCE_CHARACTERS = 11
 """Characters of a reference to a place."""
 
-MOST_PLACES = 5
+MAX_LOCATIONS = 5
 """How many references an id holds beside a few words of the question."""
 
 PATTERN = re.compile(
     rf"q1(?P<action>[a-z])(?P<replaces>[rn])(?P<page>[0-9a-f]{{1,4}})"
-    rf"\.(?P<places>(?:[\w-]{{{PLACE_LENGTH}}}){{0,{MOST_PLACES}}})\.(?P<text>.*)",
+    rf"\.(?P<places>(?:[\w-]{{{REFERENCE_CHARACTERS}}}){{0,{MAX_LOCATIONS}}})\.(?P<text>.*)",
     re.DOTALL,
 )
 """What every id looks like; `q1` is the version of the format."""
@@ -50,7 +50,7 @@ class Action(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class ControlAction:
     """What a control asks for."""
 
     action: Action
@@ -62,39 +62,40 @@ class Press:
     """Whether the reply takes the place of the card that the control stands on, as a turned page does."""
 
 
-def control_id(press: Press) -> str:
+def control_id(control: ControlAction) -> str:
     """Return the id of a control, of at most `ID_LIMIT` units; a text that does not fit is cut at its end.
 
-    >>> control_id(Press(Action.TOPIC, page=1, text="Hertz IDL", replaces=True))
+    >>> control_id(ControlAction(Action.TOPIC, page=1, text="Hertz IDL", replaces=True))
     'q1tr1..Hertz IDL'
     """
-    head = f"q1{press.action}{'r' if press.replaces else 'n'}{min(press.page, _LAST_PAGE):x}.{''.join(press.places)}."
-    return head + _cut(_on_one_line(press.text), ID_LIMIT - len(head))
+    replaces, page = "r" if control.replaces else "n", min(control.page, _LAST_PAGE)
+    head = f"q1{control.action}{replaces}{page:x}.{''.join(control.places)}."
+    return head + _cut(_on_one_line(control.text), ID_LIMIT - len(head))
 
 
-def read_control_id(written: str) -> Press | None:
+def read_control_id(written: str) -> ControlAction | None:
     """Return what an id asks for, or None where it is none of ours.
 
     >>> read_control_id("q1tr1..Hertz IDL")
-    Press(action=<Action.TOPIC: 't'>, places=(), page=1, text='Hertz IDL', replaces=True)
+    ControlAction(action=<Action.TOPIC: 't'>, places=(), page=1, text='Hertz IDL', replaces=True)
     """
     match = PATTERN.fullmatch(written)
     if match is None or match["action"] not in list(Action):
         return None
     places = match["places"]
-    return Press(
+    return ControlAction(
         Action(match["action"]),
-        tuple(places[start : start + PLACE_LENGTH] for start in range(0, len(places), PLACE_LENGTH)),
+        tuple(places[start : start + REFERENCE_CHARACTERS] for start in range(0, len(places), REFERENCE_CHARACTERS)),
         int(match["page"], 16),
         match["text"],
         match["replaces"] == "r",
     )
 
 
-def fits(press: Press) -> bool:
+def fits(control: ControlAction) -> bool:
     """Return whether the id of a control holds the whole of its text."""
-    read = read_control_id(control_id(press))
-    return read is not None and read.text == _on_one_line(press.text)
+    read = read_control_id(control_id(control))
+    return read is not None and read.text == _on_one_line(control.text)
 
 
 def _on_one_line(text: str) -> str:

@@ -10,19 +10,19 @@ from hashlib import blake2b
 from urllib.parse import quote
 
 from bot.minutes.model import Entry, Item, Meeting, Minutes
-from bot.replies.controls.custom_id import PLACE_LENGTH
+from bot.replies.controls.custom_id import REFERENCE_CHARACTERS
 from bot.text import Lines
 
 _MEETING_PART = 5
 """Characters of a reference that tell the meeting, so that only its passages are looked through."""
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_LONGEST_ADDRESS = 512
+_MAX_ADDRESS_CHARACTERS = 512
 """Characters of an address that the strictest chat platform takes for a button."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """A passage of the minutes: an entry, or a whole agenda item."""
 
     meeting: Meeting
@@ -42,17 +42,17 @@ class Place:
     def reference(self) -> str:
         """The reference by which it is found again."""
         words = self.minutes.text.piece(self.lines).strip()
-        return _token(self.meeting.id, _MEETING_PART) + _token(words, PLACE_LENGTH - _MEETING_PART)
+        return _token(self.meeting.id, _MEETING_PART) + _token(words, REFERENCE_CHARACTERS - _MEETING_PART)
 
 
-def place_of(meeting: Meeting, minutes: Minutes, part: Entry | Item) -> Place:
+def location_of(meeting: Meeting, minutes: Minutes, part: Entry | Item) -> Location:
     """Return the place of an entry or an item."""
     if isinstance(part, Item):
-        return Place(meeting, minutes, part.lines, part)
-    return Place(meeting, minutes, part.lines, part.item, part)
+        return Location(meeting, minutes, part.lines, part)
+    return Location(meeting, minutes, part.lines, part.item, part)
 
 
-def find_place(meetings: Iterable[Meeting], reference: str) -> Place | None:
+def find_location(meetings: Iterable[Meeting], reference: str) -> Location | None:
     """Return the place that a reference names, or None where the minutes no longer hold it."""
     known = tuple(meetings)
     likely = [meeting for meeting in known if _token(meeting.id, _MEETING_PART) == reference[:_MEETING_PART]]
@@ -69,7 +69,7 @@ def find_place(meetings: Iterable[Meeting], reference: str) -> Place | None:
 
 def meeting_reference(meeting: Meeting) -> str:
     """Return a reference to a meeting as a whole."""
-    return _token(meeting.id, PLACE_LENGTH)
+    return _token(meeting.id, REFERENCE_CHARACTERS)
 
 
 def find_referenced_meeting(meetings: Iterable[Meeting], reference: str) -> Meeting | None:
@@ -87,15 +87,15 @@ def issue_address(template: str, question: str) -> str:
     written = question.encode("utf-8", "replace").decode()
     while True:
         address = template.replace("{question}", quote(written, safe=""))
-        if len(address) <= _LONGEST_ADDRESS or not written:
+        if len(address) <= _MAX_ADDRESS_CHARACTERS or not written:
             return address
         written = written[: len(written) - 1 - len(written) // 10]
 
 
-def _places(meeting: Meeting) -> Iterator[Place]:
+def _places(meeting: Meeting) -> Iterator[Location]:
     for minutes in meeting.texts:
-        yield from (place_of(meeting, minutes, entry) for entry in minutes.entries)
-        yield from (place_of(meeting, minutes, item) for item in minutes.items)
+        yield from (location_of(meeting, minutes, entry) for entry in minutes.entries)
+        yield from (location_of(meeting, minutes, item) for item in minutes.items)
 
 
 def _token(text: str, length: int) -> str:

@@ -7,7 +7,7 @@ from bot.text import has_han
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Audience:
     """Whoever reads the reply; `locale` is a tag such as `en-US` or `zh-CN`, None where it is not known."""
 
     locale: str | None = None
@@ -24,8 +24,8 @@ class Reader:
         return self.wording.name(name) if self.translated_names else name
 
 
-def languages_of(reader: Reader, question: str = "") -> tuple[str, ...]:
+def languages_of(audience: Audience, question: str = "") -> tuple[str, ...]:
     """Return the languages to quote minutes in: the reader's, else the one that the question is written in."""
-    locale = parse_locale(reader.locale)
+    locale = parse_locale(audience.locale)
     asked_in = "zh" if has_han(question) else "en"
     return (locale.language, asked_in) if locale else (asked_in,)

@@ -5,10 +5,10 @@ import re
 from bot.replies.markdown.inline import without_signs
 from bot.text import clip
 
-LONGEST_HEADLINE = 150
+MAX_HEADLINE_CHARACTERS = 150
 """Characters of a heading in a title or list; some minutes put whole paragraphs there."""
 
-_LONGEST_READ = 2_000
+_MAX_READ_CHARACTERS = 2_000
 """Characters of a heading that are read for links and emphasis: marks that nothing closes make more take too long."""
 
 _IMAGE_OR_LINK = re.compile(
@@ -17,7 +17,7 @@ _IMAGE_OR_LINK = re.compile(
 _ADDRESS_IN_BRACKETS = re.compile(r"<(https?://[^<>\s]+)>")
 
 
-def headline(text: str, *, limit: int = LONGEST_HEADLINE) -> str:
+def headline(text: str, *, limit: int = MAX_HEADLINE_CHARACTERS) -> str:
     r"""Return a heading on one line: of a link its label, without emphasis marks, clipped.
 
     >>> headline("[#14](https://example.org/14): **faster** `wasm` builds")
@@ -29,7 +29,7 @@ def headline(text: str, *, limit: int = LONGEST_HEADLINE) -> str:
     >>> headline("arrays[0](1)[2]")
     'arrays[0](1)[2]'
     """
-    text = clip(" ".join(text.split()), _LONGEST_READ)
+    text = clip(" ".join(text.split()), _MAX_READ_CHARACTERS)
     shown = _IMAGE_OR_LINK.sub(_label, text)
     shown = _IMAGE_OR_LINK.sub(_label, shown)  # an image inside of a link
     shown = _ADDRESS_IN_BRACKETS.sub(r"\1", shown)

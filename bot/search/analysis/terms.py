@@ -32,7 +32,7 @@ _RUN = re.compile(f"[{_UNSPACED}]")
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\dA-Za-z_]+")
 _JOINERS = re.compile(r"[-_.'’+/]")
 _NUMBERED = re.compile(r"[A-Za-z]+/?[0-9]+")
-_SHORTEST_CAMEL_PART = 3  # characters; "GitHub" is not about "git" alone, but "ThriftMux" is about Thrift and Mux
+_MIN_CAMEL_PART_CHARACTERS = 3  # characters; "GitHub" is not about "git" alone, but "ThriftMux" is about Thrift and Mux
 
 
 class Token(NamedTuple):
@@ -197,7 +197,7 @@ def word_terms(word: str) -> tuple[str, ...]:
         found += (_stem(piece) for piece in pieces if piece not in ENGLISH)
     camel = [part for piece in _JOINERS.split(word) for part in _PART.findall(piece)]
     if len(camel) > len(pieces):
-        found += (_stem(part.lower()) for part in camel if len(part) >= _SHORTEST_CAMEL_PART)
+        found += (_stem(part.lower()) for part in camel if len(part) >= _MIN_CAMEL_PART_CHARACTERS)
     return tuple(dict.fromkeys(found))
 
 

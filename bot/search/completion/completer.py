@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from bot.search.analysis.terms import is_run, joined_words, stop_word_runs, word_terms, written_words
-from bot.search.completion.pinyin_index import Spoken
+from bot.search.completion.pinyin_index import PinyinIndex
 from bot.search.completion.prefixes import PrefixIndex
 from bot.search.index.entries import Headline
 from bot.text import fold
@@ -25,22 +25,22 @@ or is one misspelt."""
 Ways = tuple[int, ...]
 """How a headline holds each of the typed words that it holds."""
 
-_ENOUGH = 5
+_ENOUGH_HEADLINES = 5
 """Headlines that hold every word as typed; of fewer, one may be wrong because the minutes are misspelt themselves."""
 
-_MOST_WORDS = 24
+_MAX_WORDS = 24
 """Words that are looked at; nobody types more before choosing."""
 
-_LONGEST = 100
+_MAX_COMPARED_CHARACTERS = 100
 """Characters of a question that are compared with whole headlines."""
 
-_ALIKE = 60
+_MIN_LIKENESS = 60
 """Of 100: a headline with every third letter wrong is still like what was typed."""
 
-_SHORTEST_MISSPELT = 4
+_MIN_MISSPELT_LETTERS = 4
 """Letters; of fewer, another one makes another word."""
 
-_REMEMBERED = 512
+_MAX_REMEMBERED_WORDS = 512
 """Misspelt words that are not looked up again with every further letter behind them."""
 
 
@@ -57,11 +57,11 @@ class Completer:
         self._headlines = sorted(newest.values(), key=lambda headline: -headline.newness)
         self._folded = [" ".join(fold(headline.text).split()) for headline in self._headlines]
         self._prefixes = PrefixIndex(self._folded)
-        self._spoken = Spoken(self._folded)
+        self._spoken = PinyinIndex(self._folded)
         self._remember()
 
     def _remember(self) -> None:
-        self._nearly_with_word = lru_cache(_REMEMBERED)(self._prefixes.nearly_with_word)
+        self._nearly_with_word = lru_cache(_MAX_REMEMBERED_WORDS)(self._prefixes.nearly_with_word)
 
     def __getstate__(self) -> dict[str, object]:
         """Return all but what is remembered, which cannot be kept between runs."""
@@ -97,8 +97,8 @@ class Completer:
 
     def nearest(self, question: str, *, limit: int) -> tuple[str, ...]:
         """Return the headlines that are spelt most like a question, none where none is spelt much like it."""
-        sought = " ".join(fold(question[:_LONGEST]).split())
-        near = process.extract(sought, self._folded, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=limit)
+        sought = " ".join(fold(question[:_MAX_COMPARED_CHARACTERS]).split())
+        near = process.extract(sought, self._folded, scorer=fuzz.ratio, score_cutoff=_MIN_LIKENESS, limit=limit)
         return tuple(dict.fromkeys(self._headlines[number].text for _, _, number in near))
 
     def _found(self, sought: str) -> dict[int, Ways]:
@@ -108,7 +108,7 @@ class Completer:
             return {number: () for number, folded in enumerate(self._folded) if sought in folded}
         by_word = [self._standing(word) for word in words]
         found = {number: ways for number, ways in _joined(by_word).items() if len(ways) == len(words)}
-        if len(found) >= _ENOUGH:
+        if len(found) >= _ENOUGH_HEADLINES:
             return found
         for word, standing in zip(words, by_word, strict=True):
             for edits, numbers in enumerate(self._nearly_with_word(word)):
@@ -165,7 +165,7 @@ def _words_to_find(sought: str) -> tuple[str, ...]:
             telling += (part for _, phrase in stop_word_runs(word) for part in joined_words(phrase))
         elif word_terms(word):
             telling.append(word)
-    return tuple(dict.fromkeys(telling or written))[:_MOST_WORDS]
+    return tuple(dict.fromkeys(telling or written))[:_MAX_WORDS]
 
 
 def _begins_like(folded: str, sought: str) -> bool:
@@ -175,7 +175,7 @@ def _begins_like(folded: str, sought: str) -> bool:
     (True, False)
     """
     begun = sought.partition(" ")[0]
-    forgiven = int(len(begun) >= _SHORTEST_MISSPELT)
+    forgiven = int(len(begun) >= _MIN_MISSPELT_LETTERS)
     lengths = range(len(begun) - forgiven, len(begun) + forgiven + 1)
     return any(OSA.distance(folded[:length], begun, score_cutoff=forgiven) <= forgiven for length in lengths)
 

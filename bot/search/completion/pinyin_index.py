@@ -15,8 +15,8 @@ from pypinyin import lazy_pinyin
 from bot.text import HAN, has_han
 
 _RUN = re.compile(f"[{HAN}]+")
-_FEWEST_LETTERS = 2
-_FEWEST_INITIALS = 3
+_MIN_LETTERS = 2
+_MIN_INITIALS = 3
 
 
 class _Reading(NamedTuple):
@@ -29,7 +29,7 @@ class _Reading(NamedTuple):
     initials: str
 
 
-class Spoken:
+class PinyinIndex:
     """The readings of some folded lines, which are told by their numbers.
 
     They are built when they are first needed, because lines without Chinese have none.
@@ -43,7 +43,7 @@ class Spoken:
         if not self._lines:
             return set()
         letters = "".join(lazy_pinyin(typed)) if has_han(typed) else typed
-        if len(letters) < _FEWEST_LETTERS or not letters.isascii() or not letters.isalpha():
+        if len(letters) < _MIN_LETTERS or not letters.isascii() or not letters.isalpha():
             return set()
         return {number for number, readings in self._readings.items() if _holds(readings, letters)}
 
@@ -62,7 +62,7 @@ def _readings_of(line: str) -> Iterator[_Reading]:
 def _holds(readings: tuple[_Reading, ...], letters: str) -> bool:
     """Return whether one of the readings goes on from a syllable like this, or has these initials."""
     for reading in readings:
-        if len(letters) >= _FEWEST_INITIALS and letters in reading.initials:
+        if len(letters) >= _MIN_INITIALS and letters in reading.initials:
             return True
         start = reading.letters.find(letters)
         while start >= 0:

@@ -11,7 +11,7 @@ from bot.search.analysis.terms import is_run, parts_of, written_words
 _CORRECTIONS = 12
 """Words, and beginnings of words, that a typed one may have been meant for."""
 
-_LONGEST_BEGINNING = 16
+_MAX_PREFIX_LETTERS = 16
 """Letters; whoever has typed as many right ones needs no more of the word to be found."""
 
 
@@ -50,7 +50,7 @@ class PrefixIndex:
         """Every beginning of a word, so that a mistyped word that goes on is corrected as a whole one is."""
         counts: defaultdict[str, int] = defaultdict(int)
         for word, lines in self._lines.items():
-            for length in range(1, min(len(word), _LONGEST_BEGINNING + 1)):
+            for length in range(1, min(len(word), _MAX_PREFIX_LETTERS + 1)):
                 counts[word[:length]] += len(lines)
         return Vocabulary(counts)
 

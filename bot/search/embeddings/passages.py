@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.minutes.model import Entry
-from bot.search.index.entries import Places
+from bot.search.index.entries import EntryTable
 from bot.text import HAN, Lines, Slice, SourceText
 
 _SENTENCE = re.compile(r"(?:[^。！？!?；.\n]|\.(?!\s))+[。！？!?；.\n]*")
@@ -20,8 +20,8 @@ _WIDE = re.compile(f"[{HAN}]")
 # Columns, a Chinese character being two; a longer text says too many things for one vector. A sentence for each is
 # better still by a fiftieth of the answers, and takes four times the vectors.
 _SENTENCE_COLUMNS, _PASSAGE_COLUMNS = 60, 400
-_FEW = 1_000_000  # characters; of no more, every sentence has a vector
-_LONGEST = 400  # characters of one passage that are encoded
+_MAX_CHARACTERS_BY_SENTENCE = 1_000_000  # characters; of no more, every sentence has a vector
+_MAX_PASSAGE_CHARACTERS = 400  # characters of one passage that are encoded
 
 
 class Passage(NamedTuple):
@@ -49,9 +49,9 @@ class Passages:
     """Words of the minutes."""
 
 
-def passages_in(places: Places, words: tuple[str, ...]) -> Passages:
+def passages_in(places: EntryTable, words: tuple[str, ...]) -> Passages:
     """Return what is encoded of all entries, and of the words of the minutes."""
-    columns = _SENTENCE_COLUMNS if places.characters <= _FEW else _PASSAGE_COLUMNS
+    columns = _SENTENCE_COLUMNS if places.characters <= _MAX_CHARACTERS_BY_SENTENCE else _PASSAGE_COLUMNS
     texts: dict[str, int] = {}
     numbers: list[int] = []
     owners: list[int] = []
@@ -81,7 +81,9 @@ def passages_of(entry: Entry, text: SourceText, *, columns: int) -> list[Passage
         found.append(Passage(_PRESENTED.sub("", _NUMBERED.sub("", entry.item.heading)), None))
     for lines in entry.body:
         found += (Passage(text.text[slice(*place)], place) for place in _runs(text, lines, columns))
-    cleaned = (Passage(" ".join(_MARKS.sub("", one.text).split())[:_LONGEST], one.place) for one in found)
+    cleaned = (
+        Passage(" ".join(_MARKS.sub("", one.text).split())[:_MAX_PASSAGE_CHARACTERS], one.place) for one in found
+    )
     return [passage for passage in cleaned if passage.text]
 
 

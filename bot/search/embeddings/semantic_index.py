@@ -14,8 +14,8 @@ from bot.search.embeddings.passages import Passages
 from bot.search.embeddings.vector_table import Vectors, VectorTable
 from bot.text import Slice
 
-_AT_ONCE = 512  # texts that are encoded, or taken out of the store, at a time
-_REMEMBERED = 512  # questions, and words of them that the minutes lack, whose vectors are kept
+_BATCH_TEXTS = 512  # texts that are encoded, or taken out of the store, at a time
+_MAX_REMEMBERED_TEXTS = 512  # questions, and words of them that the minutes lack, whose vectors are kept
 
 
 class Encoder(Protocol):
@@ -43,7 +43,7 @@ class VectorStore(Protocol):
         ...
 
 
-class Meaning:
+class SemanticIndex:
     """The vectors of one set of minutes; never changes."""
 
     def __init__(self, encoder: Encoder, passages: Passages, texts: VectorTable, words: VectorTable) -> None:
@@ -130,19 +130,19 @@ class _Remembering:
             found |= new
             with self._changing:
                 self._known |= new
-                for text in [*self._known][:-_REMEMBERED]:
+                for text in [*self._known][:-_MAX_REMEMBERED_TEXTS]:
                     del self._known[text]
         return np.stack([found[text] for text in texts])
 
 
-def build_meaning(
+def build_semantic_index(
     passages: Passages,
     encoder: Encoder,
     store: VectorStore,
     *,
-    before: Meaning | None = None,
+    before: SemanticIndex | None = None,
     progress: Callable[[int, int], None] | None = None,
-) -> Meaning:
+) -> SemanticIndex:
     """Return the vectors of all passages and words: those of before, those in the store, or new ones put there.
 
     `before` is of the same encoder. `progress` is told from time to time how many texts are done, and of how many.
@@ -169,7 +169,7 @@ def build_meaning(
 class _Tables:
     """The two tables of vectors while they are filled; a text may be a passage and a word."""
 
-    def __init__(self, passages: Passages, before: Meaning | None) -> None:
+    def __init__(self, passages: Passages, before: SemanticIndex | None) -> None:
         self._passages = passages
         texts_before, words_before = before.tables if before else (None, None)
         texts, self._texts, of_texts = _filled(passages.texts, texts_before)
@@ -187,11 +187,11 @@ class _Tables:
                 rows = np.array([numbers[text] for text in texts], dtype=np.int64)
                 table.put(rows, np.stack([vectors[text] for text in texts]))
 
-    def close(self, encoder: Encoder) -> Meaning:
+    def close(self, encoder: Encoder) -> SemanticIndex:
         """Return the meaning of what the tables were filled with."""
         self._texts.close()
         self._words.close()
-        return Meaning(encoder, self._passages, self._texts, self._words)
+        return SemanticIndex(encoder, self._passages, self._texts, self._words)
 
 
 def _filled(
@@ -209,7 +209,7 @@ def _filled(
 
 
 def characters_to_encode(passages: Passages, encoder: Encoder, store: VectorStore) -> int:
-    """Return how many characters are still to be encoded: the measure of how long `build_meaning` will take."""
+    """Return how many characters are still to be encoded: the measure of how long `build_semantic_index` will take."""
     missing = 0
     for batch in _batches(tuple(dict.fromkeys((*passages.texts, *passages.words)))):
         known = _known(batch, encoder, store)
@@ -224,4 +224,4 @@ def _known(texts: Sequence[str], encoder: Encoder, store: VectorStore) -> dict[s
 
 
 def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (texts[first : first + _AT_ONCE] for first in range(0, len(texts), _AT_ONCE))
+    return (texts[first : first + _BATCH_TEXTS] for first in range(0, len(texts), _BATCH_TEXTS))

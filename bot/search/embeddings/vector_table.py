@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 
 _COMPONENTS = 96
-_EXACT = 500  # vectors that are compared exactly, the most promising ones
+_EXACT_VECTORS = 500  # vectors that are compared exactly, the most promising ones
 _ROUGHNESS = 0.1  # how far a cosine in the components alone may fall short of the whole one
 _CHECKED = 8  # times as many rows as are wanted are compared exactly, the most promising ones
-_SAMPLE = 20_000  # vectors that the components are found from
-_AT_ONCE = 8_192  # vectors that are worked on together, so that the rest stays small meanwhile
+_MAX_SAMPLE_VECTORS = 20_000  # vectors that the components are found from
+_BATCH_VECTORS = 8_192  # vectors that are worked on together, so that the rest stays small meanwhile
 _LEVELS = 127  # of a signed byte
 
 
@@ -48,12 +48,15 @@ class VectorTable:
 
     def close(self) -> None:
         """Find the directions in which the rows differ most; from here on they can be compared."""
-        step = max(1, self._size // _SAMPLE)
+        step = max(1, self._size // _MAX_SAMPLE_VECTORS)
         sample = self._whole(np.arange(0, self._size, step))
         _, directions = np.linalg.eigh(sample.T @ sample)
         # eigh gives the least important direction first.
         self._directions: Vectors = np.ascontiguousarray(directions[:, ::-1][:, :_COMPONENTS], dtype=np.float32)
-        runs = (np.arange(first, min(first + _AT_ONCE, self._size)) for first in range(0, max(self._size, 1), _AT_ONCE))
+        runs = (
+            np.arange(first, min(first + _BATCH_VECTORS, self._size))
+            for first in range(0, max(self._size, 1), _BATCH_VECTORS)
+        )
         # Laid out by component: that is how the products below are computed soonest.
         self._rough: Vectors = np.ascontiguousarray(
             np.concatenate([self._whole(rows) @ self._directions for rows in runs]).T
@@ -61,11 +64,11 @@ class VectorTable:
 
     def cosines(self, vectors: Vectors) -> Vectors:
         """Return the cosine of each of some vectors (a row of the answer) and every row, exact for the nearest ones."""
-        if self._size <= _EXACT:
+        if self._size <= _EXACT_VECTORS:
             return np.stack([self.exact(vector, np.arange(self._size)) for vector in vectors])
         rough: Vectors = np.matmul(vectors @ self._directions, self._rough, dtype=np.float32)
         for vector, cosines in zip(vectors, rough, strict=True):
-            nearest = np.argpartition(cosines, self._size - _EXACT)[self._size - _EXACT :]
+            nearest = np.argpartition(cosines, self._size - _EXACT_VECTORS)[self._size - _EXACT_VECTORS :]
             cosines[nearest] = self.exact(vector, nearest)
         return rough
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes, PartialDate
 from bot.search.index.inverted import Document
-from bot.search.index.people import People, person_key
+from bot.search.index.people import PeopleIndex, person_key
 from bot.search.model import Filters
 
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)")
@@ -31,7 +31,7 @@ class Headline(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class IndexedEntry:
     """An entry with where it stands."""
 
     meeting: Meeting
@@ -55,12 +55,12 @@ class Place:
         return Document(entry.question or "", item.heading if item else "", path, body)
 
 
-class Places:
+class EntryTable:
     """The entries in the order of the meetings, their texts and their lines; never changes."""
 
     def __init__(self, meetings: Sequence[Meeting]) -> None:
         self.meetings = tuple(meetings)
-        self._places: list[Place] = []
+        self._entries: list[IndexedEntry] = []
         owners: list[int] = []
         starts: list[int] = []
         several: list[tuple[int, ...]] = []
@@ -69,9 +69,9 @@ class Places:
             first = len(starts)
             for minutes in meeting.texts:
                 if minutes.entries:
-                    starts.append(len(self._places))
+                    starts.append(len(self._entries))
                     self._texts.append(minutes)
-                    self._places += (Place(meeting, minutes, entry) for entry in minutes.entries)
+                    self._entries += (IndexedEntry(meeting, minutes, entry) for entry in minutes.entries)
                     owners += [number] * len(minutes.entries)
             if len(starts) - first > 1:
                 several.append(tuple(range(first, len(starts))))
@@ -79,18 +79,18 @@ class Places:
         self._owners = np.array(owners, dtype=np.int64)
         self._starts = np.array(starts, dtype=np.int64)
         ages = [-meeting.date.first_day.toordinal() if meeting.date else 0 for meeting in meetings]
-        items = (place.entry.item for place in self._places)
+        items = (place.entry.item for place in self._entries)
         self._numbers = np.array([item.number if item and item.number is not None else -1 for item in items], np.int64)
         self._ages = np.array(ages, dtype=np.int64)[self._owners] if ages else self._owners
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._entries)
 
-    def __getitem__(self, number: int) -> Place:
-        return self._places[number]
+    def __getitem__(self, number: int) -> IndexedEntry:
+        return self._entries[number]
 
-    def __iter__(self) -> Iterator[Place]:
-        return iter(self._places)
+    def __iter__(self) -> Iterator[IndexedEntry]:
+        return iter(self._entries)
 
     @property
     def has_several_texts(self) -> bool:
@@ -113,15 +113,15 @@ class Places:
 
     def first_of_texts(self) -> Scores:
         """Return 1 for the first entry of each text that is more than a picture, and 0 for all others."""
-        marks = np.zeros(len(self._places), dtype=np.float32)
-        ends = [*self._starts[1:].tolist(), len(self._places)]
+        marks = np.zeros(len(self._entries), dtype=np.float32)
+        ends = [*self._starts[1:].tolist(), len(self._entries)]
         for start, end in zip(self._starts.tolist(), ends, strict=True):
-            marks[next((number for number in range(start, end) if not _is_picture(self._places[number])), start)] = 1.0
+            marks[next((number for number in range(start, end) if not _is_picture(self._entries[number])), start)] = 1.0
         return marks
 
     def first_of_items(self) -> NDArray[np.bool_]:
         """Return which entries are the first of their item, or of no item."""
-        items = [place.entry.item for place in self._places]
+        items = [place.entry.item for place in self._entries]
         marks: NDArray[np.bool_] = np.array(
             [item is None or item is not before for item, before in zip(items, [None, *items], strict=False)], np.bool_
         )
@@ -146,7 +146,7 @@ class Places:
             return scores
         best = np.maximum.reduceat(scores, self._starts)
         scores = scores.copy()
-        ends = [*self._starts[1:].tolist(), len(self._places)]
+        ends = [*self._starts[1:].tolist(), len(self._entries)]
         for texts in self._several:
             chosen = self._quoted(texts, best, languages, near)
             for text in texts:
@@ -163,7 +163,7 @@ class Places:
                     return text
         return ranked[0]
 
-    def admitted(self, filters: Filters, people: People) -> NDArray[np.bool_]:
+    def admitted(self, filters: Filters, people: PeopleIndex) -> NDArray[np.bool_]:
         """Return which entries the filters let through."""
         admitted = self.of_meetings([_admits(filters, meeting) for meeting in self.meetings])
         if filters.person:
@@ -172,7 +172,7 @@ class Places:
         return admitted
 
 
-def _is_picture(place: Place) -> bool:
+def _is_picture(place: IndexedEntry) -> bool:
     body = "\n".join(place.minutes.text.piece(lines) for lines in place.entry.body)
     return not _PICTURE.sub("", body).strip()
 

@@ -25,8 +25,8 @@ from bot.search.analysis.terms import (
 )
 from bot.search.settings import FieldWeights
 
-_SHORTEST_MEANINGFUL = 2  # letters; two letters mean too many things
-_REPEATED = 1_000  # characters of a text that may well be met again
+_MIN_MEANINGFUL_LETTERS = 2  # letters; two letters mean too many things
+_MAX_REPEATED_CHARACTERS = 1_000  # characters of a text that may well be met again
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class _Numbering(dict[str, int]):
         return number
 
 
-class Index:
+class InvertedIndex:
     """Postings of all documents; `postings` and `rarity` answer by term."""
 
     def __init__(self, documents: Sequence[Document], weights: FieldWeights) -> None:
@@ -134,7 +134,7 @@ class Index:
             if is_run(written):
                 for _, phrase in stop_word_runs(written):
                     words.update(word for word in joined_words(phrase) if len(word) > 1)
-            elif len(written) > _SHORTEST_MEANINGFUL and any(map(str.isalpha, written)) and word_terms(written):
+            elif len(written) > _MIN_MEANINGFUL_LETTERS and any(map(str.isalpha, written)) and word_terms(written):
                 words.add(written.lower())
         return tuple(sorted(words))
 
@@ -172,7 +172,9 @@ def _words_of(texts: Iterable[str], numbering: _Numbering) -> tuple[NDArray[np.i
         of_text = known.get(text)
         if of_text is None:
             of_text = array("i", map(numbering.__getitem__, written_words(text)))
-            if len(text) <= _REPEATED:  # the same headings stand above many entries, the same body above one
+            if (
+                len(text) <= _MAX_REPEATED_CHARACTERS
+            ):  # the same headings stand above many entries, the same body above one
                 known[text] = of_text
         numbers.extend(of_text)
         lengths.append(len(of_text))

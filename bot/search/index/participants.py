@@ -8,26 +8,26 @@ from numpy.typing import NDArray
 from bot.minutes.headings import HeadingKind, heading_kind
 from bot.minutes.model import Entry, EntryKind
 from bot.minutes.names import name_key
-from bot.search.index.entries import Places
-from bot.search.index.people import People
+from bot.search.index.entries import EntryTable
+from bot.search.index.people import PeopleIndex
 
 
-class Involvement:
+class Participants:
     """The entries of everybody, by the keys of their names; never changes."""
 
-    def __init__(self, places: Places, people: People) -> None:
-        self._size = len(places)
+    def __init__(self, entries: EntryTable, people: PeopleIndex) -> None:
+        self._size = len(entries)
         self._behind: dict[str, list[int]] = {}
         self._presented: dict[str, list[int]] = {}
         self._listed: dict[str, list[int]] = {}
-        for number, place in enumerate(places):
-            for key in people.behind(place.entry):
+        for number, indexed in enumerate(entries):
+            for key in people.behind(indexed.entry):
                 self._behind.setdefault(key, []).append(number)
-            for key in people.presenting(place.entry):
+            for key in people.presenting(indexed.entry):
                 self._presented.setdefault(key, []).append(number)
-            if tells_who_came(place.entry):
-                listed = place.minutes.text.piece(place.entry.lines)
-                for attendee in place.minutes.attendees:
+            if tells_who_came(indexed.entry):
+                listed = indexed.minutes.text.piece(indexed.entry.lines)
+                for attendee in indexed.minutes.attendees:
                     if attendee.name in listed:
                         self._listed.setdefault(name_key(attendee.name), []).append(number)
 

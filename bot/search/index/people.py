@@ -11,8 +11,8 @@ from bot.minutes.names import name_key
 from bot.search.analysis.terms import Token, is_everyday, is_run, tokens, word_edges
 from bot.text import Slice
 
-_LONGEST_NAME = 4  # words of a question that are taken together as one name
-_LONGEST_IN_RUN = 6  # Chinese characters
+_MAX_NAME_WORDS = 4  # words of a question that are taken together as one name
+_MAX_NAME_CHARACTERS = 6  # Chinese characters
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 
 
@@ -23,7 +23,7 @@ class NamedPerson(NamedTuple):
     key: str
 
 
-class People:
+class PeopleIndex:
     """Everybody who attended, presented or spoke, by all that they are called; never changes."""
 
     def __init__(self, meetings: Iterable[Meeting]) -> None:
@@ -72,7 +72,7 @@ class People:
                 yield from self._in_run(words[position])
                 position += 1
                 continue
-            length, person = self._at(words[position : position + _LONGEST_NAME])
+            length, person = self._at(words[position : position + _MAX_NAME_WORDS])
             if person:
                 yield person
             position += length
@@ -93,14 +93,14 @@ class People:
         edges = sorted(word_edges(run.written))
         after = 0
         for start in edges:
-            ends = (end for end in reversed(edges) if start + 2 <= end <= start + _LONGEST_IN_RUN)
+            ends = (end for end in reversed(edges) if start + 2 <= end <= start + _MAX_NAME_CHARACTERS)
             found = next(((end, key) for end in ends if (key := self.key_of(run.written[start:end]))), None)
             if found and start >= after:
                 after, key = found
                 yield NamedPerson(Slice(run.place.start + start, run.place.start + after), key)
 
 
-def person_key(name: str, people: People) -> str:
+def person_key(name: str, people: PeopleIndex) -> str:
     """Return the key to compare people by: that of a known person, else the folded name."""
     return people.key_of(name) or name_key(name)
 

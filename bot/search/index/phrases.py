@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.search.analysis.terms import document_terms, words_apart, written_words
-from bot.search.index.entries import Places, Scores
-from bot.search.index.inverted import Index
+from bot.search.index.entries import EntryTable, Scores
+from bot.search.index.inverted import InvertedIndex
 from bot.text import fold
 
 _RUN = 3  # words, or Chinese characters
-_FEWEST_QUOTED = 3  # runs, which are five words: whoever types that much as it stands is looking for that very line
+_MIN_QUOTED_RUNS = 3  # runs, which are five words: whoever types that much as it stands is looking for that very line
 _CACHED = 4096  # entries whose folded text is kept
 
 
@@ -38,16 +38,16 @@ class Held(NamedTuple):
     """Whether all of a question that is long enough for a quotation."""
 
 
-class Phrases:
+class PhraseIndex:
     """The wording of all entries; what is folded once is kept for the next question."""
 
-    def __init__(self, places: Places, index: Index) -> None:
-        self._places = places
+    def __init__(self, entries: EntryTable, index: InvertedIndex) -> None:
+        self._entries = entries
         self._index = index
-        self._folded = _folding(places)
+        self._folded = _folding(entries)
 
-    def __reduce__(self) -> tuple[type["Phrases"], tuple[Places, Index]]:
-        return Phrases, (self._places, self._index)  # what is remembered is not kept
+    def __reduce__(self) -> tuple[type["PhraseIndex"], tuple[EntryTable, InvertedIndex]]:
+        return PhraseIndex, (self._entries, self._index)  # what is remembered is not kept
 
     def held(self, question: str, candidates: NDArray[np.int64], is_worth: Callable[[Held], NDArray[np.bool_]]) -> Held:
         """Return how much of the question each candidate holds as it is worded.
@@ -59,26 +59,26 @@ class Phrases:
         # Only where all of its words stand can they stand in a row.
         possible = [np.logical_and.reduce([holding[term] for term in run.terms]) for run in runs]
         most = np.zeros(len(candidates), dtype=np.float32)
-        for places in possible:
-            most += places
+        for entries in possible:
+            most += entries
         worth = is_worth(_held(most, len(runs)))
         scores = np.zeros(len(candidates), dtype=np.float32)
-        for run, places in zip(runs, possible, strict=True):
-            for position in np.flatnonzero(places & worth).tolist():
+        for run, entries in zip(runs, possible, strict=True):
+            for position in np.flatnonzero(entries & worth).tolist():
                 scores[position] += run.wording in self._folded(int(candidates[position]))
         return _held(scores, len(runs))
 
 
 def _held(found: Scores, runs: int) -> Held:
-    return Held(found / np.float32(runs or 1), found >= max(runs, _FEWEST_QUOTED))
+    return Held(found / np.float32(runs or 1), found >= max(runs, _MIN_QUOTED_RUNS))
 
 
-def _folding(places: Places) -> Callable[[int], str]:
+def _folding(entries: EntryTable) -> Callable[[int], str]:
     """Return a function that gives an entry's wording by its number."""
 
     @lru_cache(maxsize=_CACHED)
     def folded(number: int) -> str:
-        place = places[number]
+        place = entries[number]
         return worded(place.minutes.text.piece(place.entry.lines))
 
     return folded

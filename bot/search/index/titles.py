@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from bot.search.analysis.terms import written_words
-from bot.search.index.entries import Places, Scores
+from bot.search.index.entries import EntryTable, Scores
 from bot.text import fold
 
 _TARGET = re.compile(r"\]\([^()\s]*\)")
@@ -20,14 +20,14 @@ _PRESENTED = re.compile(r" @.*$| ?[(（][^()（）]*[)）]$")
 Wording = tuple[str, ...]
 
 
-class Headlines:
+class TitleIndex:
     """All headlines by their words; never changes."""
 
-    def __init__(self, places: Places) -> None:
-        self._size = len(places)
+    def __init__(self, entries: EntryTable) -> None:
+        self._size = len(entries)
         self._numbers: dict[Wording, list[int]] = {}
-        for number, place in enumerate(places):
-            for wording in set(_wordings(place.headline.text)):
+        for number, indexed in enumerate(entries):
+            for wording in set(_wordings(indexed.headline.text)):
                 self._numbers.setdefault(wording, []).append(number)
 
     def typed(self, question: str) -> Scores:

@@ -9,15 +9,15 @@ from typing import NamedTuple
 import opencc
 
 from bot.search.analysis.terms import SoughtWord, Token, joined_words, sought_words, stop_word_runs
-from bot.search.index.inverted import Index
+from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Via
 from bot.search.question.model import Correction, Reading, Understood, Word
-from bot.search.question.pinyin import Heard, Sounds
+from bot.search.question.pinyin import Heard, PinyinLexicon
 from bot.search.settings import ReadingWeights
 from bot.text import Slice, is_traditional, normalise
 
 # Characters; no phrase without a particle is that long, and comparing two takes up to the cube of their length.
-_LONGEST_COMPARED = 100
+_MAX_COMPARED_CHARACTERS = 100
 
 
 class _Misheard(NamedTuple):
@@ -27,12 +27,12 @@ class _Misheard(NamedTuple):
     heard: Heard
 
 
-class CharactersReader:
+class ChineseReader:
     """Reads runs of Chinese characters against the words of one set of minutes."""
 
-    def __init__(self, index: Index, sounds: Sounds, weights: ReadingWeights) -> None:
+    def __init__(self, index: InvertedIndex, lexicon: PinyinLexicon, weights: ReadingWeights) -> None:
         self._index = index
-        self._sounds = sounds
+        self._lexicon = lexicon
         self._weights = weights
 
     def read(self, token: Token, asked: str) -> Understood:
@@ -56,7 +56,7 @@ class CharactersReader:
 
     def _as_typed(self, phrase: str, original: str, *, is_other_script: bool) -> Iterator[Word]:
         via = Via.SCRIPT if is_other_script else Via.WORDS
-        beginning, mainland = phrase[:_LONGEST_COMPARED], _to_mainland(original[:_LONGEST_COMPARED])
+        beginning, mainland = phrase[:_MAX_COMPARED_CHARACTERS], _to_mainland(original[:_MAX_COMPARED_CHARACTERS])
         instead = _differing(beginning, mainland) if mainland != beginning else {}
         for sought in sought_words(phrase):
             readings = [Reading(sought.written, sought.terms, via=via)]
@@ -85,8 +85,8 @@ class CharactersReader:
 
     def _misheard(self, phrase: str) -> Iterator[_Misheard]:
         start = 0
-        while self._sounds and start < len(phrase) - 1:
-            found = None if phrase[start : start + 2] in self._index else self._sounds.misheard(phrase, start)
+        while self._lexicon and start < len(phrase) - 1:
+            found = None if phrase[start : start + 2] in self._index else self._lexicon.misheard(phrase, start)
             if found is None:
                 start += 1
             else:

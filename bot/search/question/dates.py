@@ -54,7 +54,7 @@ _LAST_MONTH, _LAST_DAY = 12, 31
 
 
 @dataclass(frozen=True, slots=True)
-class DateHint:
+class AskedDate:
     """A date as far as it was said; None for what was left open."""
 
     year: int | None = None
@@ -70,50 +70,50 @@ class DateHint:
         )
 
 
-class FoundDate(NamedTuple):
+class DateMention(NamedTuple):
     """A date and where it stands."""
 
     place: Slice
-    hint: DateHint
+    asked_date: AskedDate
 
 
-def find_dates(text: str, held: Collection[MeetingDate]) -> list[FoundDate]:
+def find_dates(text: str, held: Collection[MeetingDate]) -> list[DateMention]:
     """Return the dates that a normalised text names; `held` are those of all meetings.
 
-    >>> [found.hint for found in find_dates("the June meeting", [MeetingDate(2022, 6, 30)])]
-    [DateHint(year=None, month=6, day=None)]
+    >>> [found.asked_date for found in find_dates("the June meeting", [MeetingDate(2022, 6, 30)])]
+    [AskedDate(year=None, month=6, day=None)]
     """
-    found: list[FoundDate] = []
+    found: list[DateMention] = []
     for patterns, is_sure in ((_COMPLETE, True), (_PERHAPS, False)):
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             one = _date_of(match, is_sure=is_sure)
             if one and all(other.place.end <= one.place.start or one.place.end <= other.place.start for other in found):
                 # In small letters they are words first of all: "which of the 3 may close".
                 counts = is_sure and match.groupdict().get("name") not in _ALSO_WORDS
-                if counts or any(was_held(one.hint, date) for date in held):
+                if counts or any(was_held(one.asked_date, date) for date in held):
                     found.append(one)
     return found
 
 
-def _date_of(match: re.Match[str], *, is_sure: bool) -> FoundDate | None:
+def _date_of(match: re.Match[str], *, is_sure: bool) -> DateMention | None:
     parts = match.groupdict()
     name = parts.get("name") or ""
     month = MONTHS.get(name.lower()) or chinese_number(parts.get("chinese") or parts.get("month") or "")
     day = chinese_number(parts.get("day") or "")
-    hint = DateHint(int(parts["year"]) if parts.get("year") else None, month, day)
+    asked_date = AskedDate(int(parts["year"]) if parts.get("year") else None, month, day)
     is_possible = (month is None or 1 <= month <= _LAST_MONTH) and (day is None or 1 <= day <= _LAST_DAY)
     before = parts.get("before") or ""
     if not is_possible or before.strip().lower() in _BEFORE_OTHER_NUMBERS or (name in _ALSO_WORDS and not is_sure):
         return None
-    return FoundDate(Slice(match.start() + len(before), match.end()), hint)
+    return DateMention(Slice(match.start() + len(before), match.end()), asked_date)
 
 
-def was_held(hint: DateHint, date: MeetingDate) -> bool:
+def was_held(asked_date: AskedDate, date: MeetingDate) -> bool:
     """Return whether a meeting of some date is surely the one meant: of a day, not only of its month."""
-    return hint.fits(date) and (hint.day is None or bool(date.day))
+    return asked_date.fits(date) and (asked_date.day is None or bool(date.day))
 
 
-_MOST_MEETINGS = 20  # meetings; whoever asks for more means all of them
+_MAX_MEETINGS = 20  # meetings; whoever asks for more means all of them
 _NEWEST = r"(?:latest|last|most\s+recent|newest|previous)"
 _HELD_IN_CHINESE = rf"(?:{MEETING_IN_CHINESE}|(?:社区)?(?:开会|会))"
 _COUNT = r"(?P<count>\d{1,2}|[二两三四五六七八九十])"
@@ -139,7 +139,7 @@ _LAST = (
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 
-class FoundLatest(NamedTuple):
+class LatestMention(NamedTuple):
     """Which of the latest meetings are meant, and where that stands."""
 
     place: Slice
@@ -147,24 +147,24 @@ class FoundLatest(NamedTuple):
     """Counted back from the last one, which is 0."""
 
 
-def find_latest(text: str) -> FoundLatest | None:
+def find_latest_mention(text: str) -> LatestMention | None:
     """Return which of the latest meetings a normalised text means, None where it means none.
 
-    >>> [find_latest(text).positions for text in ("the last meeting", "上上次会议", "the last three calls")]
+    >>> [find_latest_mention(text).positions for text in ("the last meeting", "上上次会议", "the last three calls")]
     [(0,), (1,), (0, 1, 2)]
     """
     return next(_found_latest(text), None)
 
 
-def _found_latest(text: str) -> Iterator[FoundLatest]:
+def _found_latest(text: str) -> Iterator[LatestMention]:
     for match in _matches_of(_SOME, text):
-        yield FoundLatest(Slice(*match.span()), tuple(range(min(_count_in(match["count"]), _MOST_MEETINGS))))
+        yield LatestMention(Slice(*match.span()), tuple(range(min(_count_in(match["count"]), _MAX_MEETINGS))))
     for match in _matches_of(_BEFORE, text):
         said = match.groupdict()
         back = len(said["steps"]) - 1 if said.get("steps") else _count_in(said.get("count") or "two") - 1
-        yield FoundLatest(Slice(*match.span()), (max(back, 0),))
+        yield LatestMention(Slice(*match.span()), (max(back, 0),))
     for match in _matches_of(_LAST, text):
-        yield FoundLatest(Slice(*match.span()), (0,))
+        yield LatestMention(Slice(*match.span()), (0,))
 
 
 def _matches_of(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
@@ -180,31 +180,31 @@ _WEEK = "(?:周|星期|礼拜)"
 _MEETING_AFTER = re.compile(rf"\s*的?\s*(?:{MEETING_IN_CHINESE}|{MEETING}\b)", re.IGNORECASE)
 
 
-def _day(days: int) -> Callable[[date], list[DateHint]]:
+def _day(days: int) -> Callable[[date], list[AskedDate]]:
     return lambda today: [_hint(today + timedelta(days=days))]
 
 
-def _week(weeks: int) -> Callable[[date], list[DateHint]]:
-    def days(today: date) -> list[DateHint]:
+def _week(weeks: int) -> Callable[[date], list[AskedDate]]:
+    def days(today: date) -> list[AskedDate]:
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=weeks)
         return [_hint(monday + timedelta(days=day)) for day in range(7)]
 
     return days
 
 
-def _month(months: int) -> Callable[[date], list[DateHint]]:
-    def month(today: date) -> list[DateHint]:
+def _month(months: int) -> Callable[[date], list[AskedDate]]:
+    def month(today: date) -> list[AskedDate]:
         number = today.year * 12 + today.month - 1 + months
-        return [DateHint(number // 12, number % 12 + 1)]
+        return [AskedDate(number // 12, number % 12 + 1)]
 
     return month
 
 
-def _year(years: int) -> Callable[[date], list[DateHint]]:
-    return lambda today: [DateHint(today.year + years)]
+def _year(years: int) -> Callable[[date], list[AskedDate]]:
+    return lambda today: [AskedDate(today.year + years)]
 
 
-_MEANT: tuple[tuple[re.Pattern[str], Callable[[date], list[DateHint]]], ...] = tuple(
+_MEANT: tuple[tuple[re.Pattern[str], Callable[[date], list[AskedDate]]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), days)
     for pattern, days in (
         (r"\btoday(?:['’]s)?\b|今[天日]", _day(0)),
@@ -222,26 +222,26 @@ _MEANT: tuple[tuple[re.Pattern[str], Callable[[date], list[DateHint]]], ...] = t
 )
 
 
-def find_relative_dates(text: str, today: date, held: Collection[MeetingDate]) -> Iterator[FoundDate]:
+def find_relative_dates(text: str, today: date, held: Collection[MeetingDate]) -> Iterator[DateMention]:
     """Yield the days, months and years that a normalised text names from today on; a week is all of its days.
 
     They are dates only before a word for a meeting, or if one was `held` then: in old minutes, "this year" is a word
     like others.
 
     >>> question, held = "what did we decide last month", [MeetingDate(2023, 12, 14)]
-    >>> [found.hint for found in find_relative_dates(question, date(2024, 1, 9), held)]
-    [DateHint(year=2023, month=12, day=None)]
+    >>> [found.asked_date for found in find_relative_dates(question, date(2024, 1, 9), held)]
+    [AskedDate(year=2023, month=12, day=None)]
     """
     for pattern, dates in _MEANT:
         matches = list(pattern.finditer(text))
         if not matches:
             continue
         meant = dates(today)
-        is_held = any(was_held(hint, meeting) for hint in meant for meeting in held)
+        is_held = any(was_held(asked_date, meeting) for asked_date in meant for meeting in held)
         for match in matches:
             if is_held or _MEETING_AFTER.match(text, match.end()):
-                yield from (FoundDate(Slice(*match.span()), hint) for hint in meant)
+                yield from (DateMention(Slice(*match.span()), asked_date) for asked_date in meant)
 
 
-def _hint(day: date) -> DateHint:
-    return DateHint(day.year, day.month, day.day)
+def _hint(day: date) -> AskedDate:
+    return AskedDate(day.year, day.month, day.day)

@@ -11,8 +11,14 @@ from itertools import chain
 
 from bot.minutes.agenda import chinese_number
 from bot.minutes.model import MeetingDate, Role
-from bot.search.index.people import People
-from bot.search.question.dates import MEETING_IN_CHINESE, DateHint, find_dates, find_latest, find_relative_dates
+from bot.search.index.people import PeopleIndex
+from bot.search.question.dates import (
+    MEETING_IN_CHINESE,
+    AskedDate,
+    find_dates,
+    find_latest_mention,
+    find_relative_dates,
+)
 from bot.search.question.fillers import WHICH_ONE, courtesies_in, interrogatives_in
 from bot.text import Slice, normalise_with_offsets
 
@@ -68,10 +74,10 @@ _FILTER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Hints:
+class QueryIntent:
     """What a question says about the meeting it is after."""
 
-    dates: tuple[DateHint, ...] = ()
+    dates: tuple[AskedDate, ...] = ()
     latest: tuple[int, ...] = ()
     """Which of the latest meetings, counted back from the last one, which is 0."""
     numbers: tuple[int, ...] = ()
@@ -119,9 +125,9 @@ def split_filters(question: str) -> tuple[str, tuple[WrittenFilter, ...]]:
     return without(question, [Slice(*match.span()) for match in _FILTER.finditer(question)]), found
 
 
-def find_hints(
-    question: str, people: People, dates: Collection[MeetingDate], today: MeetingDate | None = None
-) -> Hints:
+def find_intent(
+    question: str, people: PeopleIndex, dates: Collection[MeetingDate], today: MeetingDate | None = None
+) -> QueryIntent:
     """Return what a question says about the meeting; `dates` are those of all meetings.
 
     Without `today`, what counts from it ("last month") says nothing.
@@ -130,7 +136,7 @@ def find_hints(
     found_dates = find_dates(text, dates)
     if today:
         found_dates += find_relative_dates(text, today.first_day, dates)
-    latest = find_latest(text)
+    latest = find_latest_mention(text)
     numbers = {Slice(*match.span()): number for match in _AGENDA.finditer(text) if (number := _number_in(match))}
     named = list(people.find(text))
     roles = {role: places for role, pattern in _ROLES if (places := _places(pattern, text))}
@@ -149,8 +155,8 @@ def find_hints(
     def in_question(places: Iterable[Slice]) -> tuple[Slice, ...]:
         return tuple(Slice(offsets[start], max(offsets[end - 1] + 1, offsets[end])) for start, end in places)
 
-    return Hints(
-        dates=tuple(dict.fromkeys(found.hint for found in found_dates)),
+    return QueryIntent(
+        dates=tuple(dict.fromkeys(found.asked_date for found in found_dates)),
         latest=latest.positions if latest else (),
         numbers=tuple(numbers.values()),
         people=tuple(dict.fromkeys(person.key for person in named)),

@@ -10,26 +10,26 @@ from collections.abc import Iterable, Iterator
 
 from bot.search.analysis.spelling import Vocabulary
 from bot.search.analysis.terms import Token, is_everyday, sought_words, word_terms
-from bot.search.index.inverted import Index
+from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Via
 from bot.search.question.model import Correction, Reading, Understood, Word
-from bot.search.question.pinyin import Heard, Sounds
+from bot.search.question.pinyin import Heard, PinyinLexicon
 from bot.search.settings import ReadingWeights
 from bot.text import Slice
 
-_MOST_SYLLABLES = 8  # words of pinyin that together spell one term
-_LIKELY = 0.8  # of the letters are right; a shorter word has to be a slip of order, or a letter too many or too few
+_MAX_SYLLABLES = 8  # words of pinyin that together spell one term
+_MIN_LIKELY_SHARE = 0.8  # of the letters are right; in a shorter word one is too many, missing, or out of order
 _ENDING = re.compile(r"['’](?:s|t|re|ve|ll|d|m)$", re.IGNORECASE)
 _JOINERS = re.compile(r"([-_.'’+]+)")
 _NO_DIGIT = re.compile(r"\D")
 
 
-class LettersReader:
+class LatinReader:
     """Reads words in Latin letters against the words of one set of minutes."""
 
-    def __init__(self, index: Index, sounds: Sounds, weights: ReadingWeights) -> None:
+    def __init__(self, index: InvertedIndex, lexicon: PinyinLexicon, weights: ReadingWeights) -> None:
         self._index = index
-        self._sounds = sounds
+        self._lexicon = lexicon
         self._weights = weights
         self._vocabulary = Vocabulary(index.words())
 
@@ -37,7 +37,7 @@ class LettersReader:
         """Yield the tokens, neighbouring unknown ones that spell Chinese only together as one (`fu wu zhi li`)."""
         waiting: list[Token] = []
         for token in found:
-            if self._sounds and token.written.isascii() and token.written.isalpha() and not self._is_known(token):
+            if self._lexicon and token.written.isascii() and token.written.isalpha() and not self._is_known(token):
                 waiting.append(token)
                 continue
             yield from self._join(waiting, asked)
@@ -54,7 +54,7 @@ class LettersReader:
         if self._is_known(token) or is_everyday(token.written):
             return Understood((self._word(token.written, [typed]),))
         spelt = list(self._spelt_like(token.written)) if self._weights.spelling else []
-        heard = self._sounds.of_letters(_letters(asked, token.place)) if self._sounds else ()
+        heard = self._lexicon.of_letters(_letters(asked, token.place)) if self._lexicon else ()
         if heard:
             return self._heard(token, heard, spelt if len(heard) == 1 else [])
         guesses = spelt + list(self._initials(token.written))
@@ -114,14 +114,14 @@ class LettersReader:
 
     def _initials(self, written: str) -> Iterator[Reading]:
         """Yield the phrases whose syllables begin with the letters; in capitals they are an abbreviation instead."""
-        if self._sounds and written.islower():
-            for parts in self._sounds.of_initials(written):
+        if self._lexicon and written.islower():
+            for parts in self._lexicon.of_initials(written):
                 terms = tuple(term for part in parts for term in sought_words(part)[0].terms)
                 yield Reading("".join(parts), ("".join(parts), *terms), self._weights.sound, Via.SOUND)
 
     def _join(self, waiting: list[Token], asked: str) -> Iterator[Token]:
         while waiting:
-            for length in range(min(len(waiting), _MOST_SYLLABLES), 0, -1):
+            for length in range(min(len(waiting), _MAX_SYLLABLES), 0, -1):
                 place = Slice(waiting[0].place.start, waiting[length - 1].place.end)
                 if length == 1 or self._spell_chinese(waiting[:length], _letters(asked, place)):
                     yield Token(place, "".join(token.written for token in waiting[:length]))
@@ -131,7 +131,7 @@ class LettersReader:
     def _spell_chinese(self, syllables: list[Token], letters: str) -> bool:
         if all(is_everyday(token.written) for token in syllables):
             return False
-        return bool(self._sounds.of_letters(letters))
+        return bool(self._lexicon.of_letters(letters))
 
 
 def _may_be_meant(typed: str, found: str, similarity: float) -> bool:
@@ -145,7 +145,7 @@ def _may_be_meant(typed: str, found: str, similarity: float) -> bool:
     same_letters = sorted(typed) == sorted(found)
     if typed[0] != found[0] and not (same_letters and typed[:2] == found[1::-1]):
         return False
-    return similarity >= _LIKELY or same_letters or len(typed) != len(found)
+    return similarity >= _MIN_LIKELY_SHARE or same_letters or len(typed) != len(found)
 
 
 def _letters(asked: str, place: Slice) -> str:

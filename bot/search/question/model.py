@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.search.model import Via
-from bot.search.question.intent import Hints, WrittenFilter
+from bot.search.question.intent import QueryIntent, WrittenFilter
 from bot.text import Slice
 
 
@@ -41,12 +41,12 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadQuestion:
+class Query:
     """A question as understood."""
 
     text: str
     words: tuple[Word, ...]
-    hints: Hints = field(default_factory=Hints)
+    intent: QueryIntent = field(default_factory=QueryIntent)
     filters: tuple[WrittenFilter, ...] = ()
     read_as: str | None = None
     """The question with its corrected words, None where nothing was corrected."""
@@ -73,19 +73,19 @@ class ReadQuestion:
     @property
     def asks_for_meeting(self) -> bool:
         """Whether it names a meeting and asks for nothing else."""
-        said = self.hints
+        said = self.intent
         return said.names_meeting and not (self.words or said.numbers or said.people or said.attendance or said.roles)
 
     @property
     def asks_for_people(self) -> bool:
         """Whether it names people and asks for nothing but what they did, or where they were."""
-        said = self.hints
+        said = self.intent
         return bool(said.people) and not (said.roles or said.numbers) and all(word.is_name for word in self.demanded)
 
     @property
     def asks_for_items(self) -> bool:
         """Whether it names agenda items by their numbers and asks for nothing else."""
-        said = self.hints
+        said = self.intent
         return bool(said.numbers) and not (said.roles or said.people or said.attendance or self.demanded)
 
     @property
@@ -96,7 +96,7 @@ class ReadQuestion:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to search for."""
-        return not self.words and not self.hints
+        return not self.words and not self.intent
 
 
 WordsLike = Callable[[str, Sequence[str]], Sequence[Iterable[tuple[str, float]]]]

@@ -6,29 +6,29 @@ from itertools import islice
 
 from bot.minutes.model import MeetingDate
 from bot.search.analysis.terms import is_numbered, is_run, sought_words, split_at, terms_of, tokens
-from bot.search.index.inverted import Index
-from bot.search.index.people import People
+from bot.search.index.inverted import InvertedIndex
+from bot.search.index.people import PeopleIndex
 from bot.search.model import Via
-from bot.search.question.chinese import CharactersReader, as_in_mainland
-from bot.search.question.intent import Hints, find_hints, split_filters, without
-from bot.search.question.latin import LettersReader
-from bot.search.question.model import Correction, Reading, ReadQuestion, Understood, Word, WordsLike
-from bot.search.question.pinyin import Sounds
+from bot.search.question.chinese import ChineseReader, as_in_mainland
+from bot.search.question.intent import QueryIntent, find_intent, split_filters, without
+from bot.search.question.latin import LatinReader
+from bot.search.question.model import Correction, Query, Reading, Understood, Word, WordsLike
+from bot.search.question.pinyin import PinyinLexicon
 from bot.search.question.synonyms import Aliases, Named
 from bot.search.settings import ReadingWeights
 from bot.text import Slice, normalise
 
-_MOST_WORDS = 200  # a single character can be folded to several words
-_LONGEST_QUESTION = 1_000  # characters; more is no question, and each word of it would have to be looked up
+_MAX_WORDS = 200  # a single character can be folded to several words
+_MAX_QUESTION_CHARACTERS = 1_000  # characters; more is no question, and each word of it would have to be looked up
 
 
-class QuestionReader:
+class QueryParser:
     """Reads questions against the words, people and dates of one set of minutes."""
 
     def __init__(
         self,
-        index: Index,
-        people: People,
+        index: InvertedIndex,
+        people: PeopleIndex,
         dates: Collection[MeetingDate],
         *,
         weights: ReadingWeights,
@@ -38,20 +38,20 @@ class QuestionReader:
         self._people = people
         self._dates = frozenset(dates)
         self._weights = weights
-        sounds = Sounds(*index.chinese_words(), index.chinese_runs()) if weights.sound else Sounds({}, ())
+        lexicon = (
+            PinyinLexicon(*index.chinese_words(), index.chinese_runs()) if weights.sound else PinyinLexicon({}, ())
+        )
         self._aliases = Aliases(aliases)
-        self._letters = LettersReader(index, sounds, weights)
-        self._characters = CharactersReader(index, sounds, weights)
+        self._letters = LatinReader(index, lexicon, weights)
+        self._characters = ChineseReader(index, lexicon, weights)
 
-    def read(
-        self, question: str, *, words_like: WordsLike | None = None, today: MeetingDate | None = None
-    ) -> ReadQuestion:
+    def read(self, question: str, *, words_like: WordsLike | None = None, today: MeetingDate | None = None) -> Query:
         """Return the question as understood; `words_like` adds readings by meaning, `today` tells the last month."""
-        question = question[:_LONGEST_QUESTION]
+        question = question[:_MAX_QUESTION_CHARACTERS]
         asked, filters = split_filters(question)
-        hints = find_hints(asked, self._people, self._dates, today)
-        asked = without(asked, hints.written)
-        parts = list(self._understood(asked, hints))
+        intent = find_intent(asked, self._people, self._dates, today)
+        asked = without(asked, intent.written)
+        parts = list(self._understood(asked, intent))
         # Said again, a word says nothing more.
         words = list(dict.fromkeys(word for part in parts for word in part.words))
         corrections = [correction for part in parts for correction in part.corrections]
@@ -59,31 +59,31 @@ class QuestionReader:
         wording = as_in_mainland(read_as or question)
         if words_like:
             words = self._with_meaning(wording, words, words_like)
-        return ReadQuestion(
+        return Query(
             question,
             tuple(words),
-            hints,
+            intent,
             filters,
             read_as=read_as,
             wording=wording,
             language="zh" if any(part.is_pinyin for part in parts) else None,
         )
 
-    def _understood(self, asked: str, hints: Hints) -> Iterator[Understood]:
+    def _understood(self, asked: str, intent: QueryIntent) -> Iterator[Understood]:
         """Yield what the question's names, words and runs of characters were understood as, in order."""
-        asking = hints.asking
-        found = list(islice(tokens(asked), _MOST_WORDS))
+        asking = intent.asking
+        found = list(islice(tokens(asked), _MAX_WORDS))
         named = {one.place: word for one in self._aliases.find(found) if (word := self._named(one, asked))}
-        rest = (token for token in split_at(found, [*named, *asking, *hints.named]) if not _is_in(token.place, named))
+        rest = (token for token in split_at(found, [*named, *asking, *intent.named]) if not _is_in(token.place, named))
         parts = [(place, Understood((word,))) for place, word in named.items()]
         for token in self._letters.joined(rest, asked):
             reader = self._characters if is_run(token.written) else self._letters
             parts.append((token.place, reader.read(token, asked)))
         demanded = [bool(part.words) and not _is_in(place, asking) for place, part in parts]
-        if hints.names_place and not any(demanded):
+        if intent.names_place and not any(demanded):
             return  # what is asked for is the meeting or the item itself, which need not say "we discussed"
         for (place, part), counts in sorted(zip(parts, demanded, strict=True), key=lambda one: one[0][0]):
-            if _is_in(place, hints.named):
+            if _is_in(place, intent.named):
                 yield part._replace(words=tuple(replace(word, is_name=True) for word in part.words))
             else:
                 # Where nothing else was asked, the words that ask are what is sought.

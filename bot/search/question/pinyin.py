@@ -20,15 +20,15 @@ from bot.search.question.model import Reading
 from bot.text import HAN
 
 _ONLY_HAN = re.compile(f"[{HAN}]{{2,6}}")
-_FEWEST_INITIALS = 3
-_LONGEST_TYPED = 60  # letters of pinyin without a space
-_LONGEST_SYLLABLE = 6  # letters, as in "zhuang"
-_FEWEST_TOGETHER = 3  # characters; fewer are one word, or sound like too much
-_MOST_BEGUN = 200  # characters that may begin what is typed, followed one by one
-_MOST_COUNTED = 10  # for each of which all the text is looked through
-_LONGEST_KEY = 30  # letters of the longest reading that is looked up
-_LONGEST_WRONG = 4  # characters that are taken together as one misheard word
-_MOST_ALTERNATIVES = 4
+_MIN_INITIALS = 3
+_MAX_TYPED_LETTERS = 60  # letters of pinyin without a space
+_MAX_SYLLABLE_LETTERS = 6  # letters, as in "zhuang"
+_MIN_JOINED_CHARACTERS = 3  # characters; fewer are one word, or sound like too much
+_MAX_BEGUN_CHARACTERS = 200  # characters that may begin what is typed, followed one by one
+_MAX_COUNTED_WORDS = 10  # for each of which all the text is looked through
+_MAX_KEY_LETTERS = 30  # letters of the longest reading that is looked up
+_MAX_MISHEARD_CHARACTERS = 4  # characters that are taken together as one misheard word
+_MAX_ALTERNATIVES = 4
 # A word that is not in the minutes is right as typed, unless one in them sounds the same and is used there a lot: how
 # often a word may stand in the dictionary's texts for each document of the minutes that holds the other.
 _MORE_USUAL = 30
@@ -52,7 +52,7 @@ class Heard(NamedTuple):
             yield Reading(word, tuple(dict.fromkeys((word, *terms))), weight, Via.SOUND)
 
 
-class Sounds:
+class PinyinLexicon:
     """The words of the minutes by their readings; never changes once it is built."""
 
     def __init__(self, words: dict[str, int], phrases: Iterable[tuple[str, str]], runs: Sequence[str] = ()) -> None:
@@ -83,7 +83,7 @@ class Sounds:
         found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
         for parts in (*self._phrases, *((word,) for word in self._words)):
             initials = "".join(syllable[:1] for part in parts for syllable in lazy_pinyin(part))
-            if len(initials) >= _FEWEST_INITIALS and parts not in found[initials]:
+            if len(initials) >= _MIN_INITIALS and parts not in found[initials]:
                 found[initials].append(parts)
         return dict(found)
 
@@ -117,7 +117,7 @@ class Sounds:
         """Return the words that a run of pinyin letters spells, in order; empty where they are not in the minutes."""
         letters = typed.lower().replace("'", "").replace("ü", "v")
         letters = letters.replace("lue", "lve").replace("nue", "nve")  # `u` can only be `ü` there, and is often typed
-        if not letters.isascii() or not letters.isalpha() or len(letters) > _LONGEST_TYPED:
+        if not letters.isascii() or not letters.isalpha() or len(letters) > _MAX_TYPED_LETTERS:
             return ()
         for table, characters, exact in (
             (self._by_reading, self._characters, True),
@@ -130,7 +130,7 @@ class Sounds:
             if together:
                 return tuple(Heard((word,), exact) for word in joined_words(together))
             if keys:
-                return tuple(Heard(tuple(table[key][:_MOST_ALTERNATIVES]), exact) for key in keys)
+                return tuple(Heard(tuple(table[key][:_MAX_ALTERNATIVES]), exact) for key in keys)
         return ()
 
     def _together(self, letters: str, characters: Mapping[str, str]) -> str:
@@ -139,16 +139,16 @@ class Sounds:
         reached: list[list[str]] = [[""], *([] for _ in letters)]
         for start in range(len(letters)):
             # Of too many the first are as good as any: they are about one syllable, and will hardly all go on.
-            for begun in reached[start][:_MOST_BEGUN]:
-                for end in range(start + 1, min(start + _LONGEST_SYLLABLE, len(letters)) + 1):
+            for begun in reached[start][:_MAX_BEGUN_CHARACTERS]:
+                for end in range(start + 1, min(start + _MAX_SYLLABLE_LETTERS, len(letters)) + 1):
                     reached[end] += (
                         begun + character
                         for character in characters.get(letters[start:end], "")
                         if stands(begun[-2:], character)
                     )
         # What stands there as a whole is at most as frequent as the rarest three characters of it.
-        often = {begun: self._at_most(begun) for begun in reached[-1] if len(begun) >= _FEWEST_TOGETHER}
-        likely = sorted(often, key=lambda begun: -often[begun])[:_MOST_COUNTED]
+        often = {begun: self._at_most(begun) for begun in reached[-1] if len(begun) >= _MIN_JOINED_CHARACTERS}
+        likely = sorted(often, key=lambda begun: -often[begun])[:_MAX_COUNTED_WORDS]
         counts = {begun: self._text.count(begun) for begun in likely}
         return max((begun for begun in likely if counts[begun]), key=lambda begun: counts[begun], default="")
 
@@ -156,7 +156,7 @@ class Sounds:
         """Return whether a character follows one or two others somewhere."""
         if before and before[-1] + character not in self._words:
             return False
-        return len(before) < _FEWEST_TOGETHER - 1 or self._at_most(before + character) > 0
+        return len(before) < _MIN_JOINED_CHARACTERS - 1 or self._at_most(before + character) > 0
 
     def _at_most(self, together: str) -> int:
         """Return how often characters may stand together; looking through all the text for that would take long."""
@@ -168,14 +168,14 @@ class Sounds:
 
     def of_initials(self, typed: str) -> tuple[tuple[str, ...], ...]:
         """Return the phrases, as their words, whose syllables begin with the letters typed."""
-        return tuple(self._by_initials.get(typed.lower(), ())[:_MOST_ALTERNATIVES])
+        return tuple(self._by_initials.get(typed.lower(), ())[:_MAX_ALTERNATIVES])
 
     def misheard(self, phrase: str, start: int) -> tuple[int, Heard] | None:
         """Return how many characters from `start` are a wrong spelling of a word, and the words that sound the same."""
         edges = word_edges(phrase)
         if start not in edges:
             return None
-        for length in range(min(_LONGEST_WRONG, len(phrase) - start), 1, -1):
+        for length in range(min(_MAX_MISHEARD_CHARACTERS, len(phrase) - start), 1, -1):
             wrong = phrase[start : start + length]
             if start + length not in edges or wrong in self._words or not _ONLY_HAN.fullmatch(wrong):
                 continue
@@ -188,7 +188,7 @@ class Sounds:
                     if len(word) == length and word in self._whole and usual <= self._words[word] * _MORE_USUAL
                 )
                 if same:
-                    return length, Heard(same[:_MOST_ALTERNATIVES], exact)
+                    return length, Heard(same[:_MAX_ALTERNATIVES], exact)
         return None
 
 
@@ -215,7 +215,7 @@ def _split(letters: str, table: dict[str, list[str]]) -> list[str]:
     """Return the fewest keys of the table that together are the letters; empty where there are none."""
     best: list[list[str] | None] = [[]] + [None] * len(letters)
     for end in range(1, len(letters) + 1):
-        for start in range(max(0, end - _LONGEST_KEY), end):
+        for start in range(max(0, end - _MAX_KEY_LETTERS), end):
             before = best[start]
             current = best[end]
             if before is None or letters[start:end] not in table:

@@ -18,8 +18,8 @@ _SHORT_AFTER = re.compile(r"[(（](?P<short>[A-Z]{2,6})[)）]")
 _IN_BRACKETS = re.compile(r"[(（](?P<words>[A-Za-z][A-Za-z -]{4,60})[)）]")
 _SHORT_AT_END = re.compile(r"\b(?P<short>[A-Z]{2,6})\s?$")
 _WORDS_AT_END = re.compile(r"[A-Za-z][a-z]+(?:[ -][A-Za-z][a-z]+){1,5}\s?$")
-_LONGEST_SHORT = 8  # characters before a bracket: an abbreviation, a blank, and what shows that it begins there
-_LONGEST_NAME = 60  # characters before a bracket that are looked at
+_MAX_ABBREVIATION_CHARACTERS = 8  # before a bracket: an abbreviation, a blank, and what shows that it begins there
+_MAX_NAME_CHARACTERS = 60  # characters before a bracket that are looked at
 # A Chinese term has no edges of its own, so only one between other edges is taken: a line's start, a mark, a space.
 _TRANSLATED = re.compile(
     rf"(?:^|[\s，。、；：（(“《*])(?P<chinese>[{HAN}]{{2,8}})"
@@ -112,11 +112,11 @@ def propose_aliases(texts: Iterable[str]) -> Iterator[frozenset[str]]:
 
 def _abbreviations(text: str) -> Iterator[frozenset[str]]:
     for match in _SHORT_AFTER.finditer(text):
-        before = _WORDS_AT_END.search(text[max(0, match.start() - _LONGEST_NAME) : match.start()])
+        before = _WORDS_AT_END.search(text[max(0, match.start() - _MAX_NAME_CHARACTERS) : match.start()])
         if before:
             yield from _abbreviated(before.group().strip(), match["short"])
     for match in _IN_BRACKETS.finditer(text):
-        short = _SHORT_AT_END.search(text[max(0, match.start() - _LONGEST_SHORT) : match.start()])
+        short = _SHORT_AT_END.search(text[max(0, match.start() - _MAX_ABBREVIATION_CHARACTERS) : match.start()])
         if short:
             yield from _abbreviated(match["words"], short["short"])
 

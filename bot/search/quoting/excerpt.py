@@ -14,7 +14,7 @@ from bot.search.analysis.terms import document_terms, is_run, run_terms, tokens,
 from bot.search.model import Quote
 from bot.text import Lines, Slice, SourceText
 
-LONGEST_QUOTE = 700
+MAX_QUOTE_CHARACTERS = 700
 # A sentence ends at its mark, with closing quotes and emphasis; a Latin full stop only before white space.
 _SENTENCE_END = re.compile(r"(?:[。！？!?；…]+|\.(?=\s|[*_”\"')\]]+\s))[”\"'’）)\]*_]*\s*|\r?\n")
 _WORD_END = re.compile(r"[,，、:：\s]")
@@ -43,7 +43,7 @@ def make_quote(
     *,
     heading: Heading | None = None,
     favoured: Favoured | None = None,
-    limit: int = LONGEST_QUOTE,
+    limit: int = MAX_QUOTE_CHARACTERS,
 ) -> Quote:
     """Return the best passage of the ranges: the one whose sentences hold most of the terms' weight.
 

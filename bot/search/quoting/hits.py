@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
 
-from bot.search.embeddings.semantic_index import Meaning
-from bot.search.index.entries import Places, Scores
-from bot.search.index.inverted import Index
+from bot.search.embeddings.semantic_index import SemanticIndex
+from bot.search.index.entries import EntryTable, Scores
+from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Hit, Quote, Via
-from bot.search.question.model import ReadQuestion
+from bot.search.question.model import Query
 from bot.search.quoting.excerpt import Favoured, Heading, make_quote
 from bot.search.ranking.coverage import Coverage
 from bot.search.ranking.ranker import Evidence
@@ -18,19 +18,24 @@ class HitBuilder:
     """Makes the hits of one set of minutes; never changes."""
 
     def __init__(
-        self, places: Places, index: Index, coverage: Coverage, weights: QuotingWeights, meaning: Meaning | None = None
+        self,
+        entries: EntryTable,
+        index: InvertedIndex,
+        coverage: Coverage,
+        weights: QuotingWeights,
+        meaning: SemanticIndex | None = None,
     ) -> None:
-        self._places = places
+        self._entries = entries
         self._index = index
         self._coverage = coverage
         self._weights = weights
-        self._meaning = meaning
+        self._semantic_index = meaning
 
-    def hits(self, read: ReadQuestion, ranked: Sequence[int], scores: Scores, evidence: Evidence) -> tuple[Hit, ...]:
+    def hits(self, query: Query, ranked: Sequence[int], scores: Scores, evidence: Evidence) -> tuple[Hit, ...]:
         """Return the entries with what is quoted of each; a score is a share of the first one's."""
         best = (float(scores[ranked[0]]) if ranked else 0.0) or 1.0
         terms: dict[str, float] = {}
-        for word in read.words if read.asks_for_words else read.demanded:
+        for word in query.words if query.asks_for_words else query.demanded:
             for reading in word.readings:
                 for term in reading.terms:
                     terms[term] = max(terms.get(term, 0.0), reading.weight * self._index.rarity(term))
@@ -40,39 +45,43 @@ class HitBuilder:
                 place.minutes,
                 place.entry,
                 score=float(scores[number]) / best,
-                via=self._via(read, number, evidence),
-                quoting=cache(partial(self._quote, read, number, terms)),
+                via=self._via(query, number, evidence),
+                quoting=cache(partial(self._quote, query, number, terms)),
             )
             for number in ranked
-            for place in (self._places[number],)
+            for place in (self._entries[number],)
         )
 
-    def _quote(self, read: ReadQuestion, number: int, terms: Mapping[str, float]) -> Quote:
+    def _quote(self, query: Query, number: int, terms: Mapping[str, float]) -> Quote:
         """Return the passage of an entry that answers best."""
-        place = self._places[number]
+        place = self._entries[number]
         wording = place.headline.text
         # Squared, because a heading that holds half of what was asked is not half of the answer.
-        beginning = self._weights.beginning * self._coverage.share_in(read, wording) ** 2
+        beginning = self._weights.beginning * self._coverage.share_in(query, wording) ** 2
         return make_quote(
             place.minutes.text,
             place.entry.body,
             terms,
             heading=Heading(wording, beginning),
-            favoured=self._favoured(read, number, terms),
+            favoured=self._favoured(query, number, terms),
         )
 
-    def _favoured(self, read: ReadQuestion, number: int, terms: Mapping[str, float]) -> Favoured | None:
+    def _favoured(self, query: Query, number: int, terms: Mapping[str, float]) -> Favoured | None:
         """Return the passage of an entry that is nearest by meaning, and what quoting it is worth beside the words."""
         # Where no words are sought, what is meant is the entry as a whole, which its beginning stands for.
-        nearest = self._meaning.nearest_place(read.wording, number) if self._meaning and read.asks_for_words else None
+        nearest = (
+            self._semantic_index.nearest_place(query.wording, number)
+            if self._semantic_index and query.asks_for_words
+            else None
+        )
         if nearest is None:
             return None
         place, cosine = nearest
         return Favoured(place, self._weights.meaning * max(cosine, 0.0) * max(terms.values(), default=1.0))
 
-    def _via(self, read: ReadQuestion, number: int, evidence: Evidence) -> tuple[Via, ...]:
-        found = {via for word in read.words if (via := self._coverage.via(word, number))}
+    def _via(self, query: Query, number: int, evidence: Evidence) -> tuple[Via, ...]:
+        found = {via for word in query.words if (via := self._coverage.via(word, number))}
         found |= {via for via in (Via.DATE, Via.PERSON) if via in evidence.parts and evidence.parts[via][number] > 0}
-        if not found and self._meaning is not None:
+        if not found and self._semantic_index is not None:
             found.add(Via.MEANING)
         return tuple(via for via in Via if via in found)

@@ -22,7 +22,7 @@ class Features(NamedTuple):
 
     shown: float
     words: float
-    hints: float
+    intent: float
     lead: float
     other_date: float
     scattered: float
@@ -40,13 +40,13 @@ def features(
     first = float(evidence.total[best])
     second = float(evidence.total[ranked[1]]) if len(ranked) > 1 else 0.0
     hinted = [float(evidence.parts[name][best]) for name in _HINTS if name in evidence.parts]
-    hints = sum(hinted)
-    of_words = sum(held) / len(held) if held and not hints else float(bool(hints))
+    intent = sum(hinted)
+    of_words = sum(held) / len(held) if held and not intent else float(bool(intent))
     return Features(
         # Without a word nothing is missing, but where the entry is not all that was hinted at.
-        shown=min(shown, default=float(bool(hints) and all(hinted))),
+        shown=min(shown, default=float(bool(intent) and all(hinted))),
         words=log1p(len(held) - foreign),
-        hints=hints,
+        intent=intent,
         lead=of_words * (first - second) / first if first > 0 else 0.0,
         other_date=float("date" in evidence.parts and not evidence.parts["date"][best]),
         scattered=float(len(held) > _MANY and sum(held) < _LITTLE * len(held)),

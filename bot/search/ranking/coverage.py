@@ -7,30 +7,30 @@ from operator import mul
 import numpy as np
 
 from bot.search.analysis.terms import document_terms, written_words
-from bot.search.index.inverted import Index
+from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Via
-from bot.search.question.model import ReadQuestion, Word
+from bot.search.question.model import Query, Word
 
 
 class Coverage:
     """Looks up words in single entries; never changes."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: InvertedIndex) -> None:
         self._index = index
 
-    def shares(self, read: ReadQuestion, number: int) -> list[float]:
+    def shares(self, query: Query, number: int) -> list[float]:
         """Return how much of each word that an answer is expected to hold an entry does, 0 to 1."""
-        return self._shares(read, partial(self._holds, number))
+        return self._shares(query, partial(self._holds, number))
 
-    def shares_in(self, read: ReadQuestion, wording: str) -> list[float]:
+    def shares_in(self, query: Query, wording: str) -> list[float]:
         """Return how much of each such word a text holds, 0 to 1."""
         held = {term for written in written_words(wording) for term in document_terms(written)}
-        return self._shares(read, held.__contains__)
+        return self._shares(query, held.__contains__)
 
-    def share_in(self, read: ReadQuestion, wording: str) -> float:
+    def share_in(self, query: Query, wording: str) -> float:
         """Return how much of all such words together a text holds, 0 to 1; a rarer word counts for more."""
-        shares = self.shares_in(read, wording)
-        rarities = [max(map(self._index.rarity, word.readings[0].terms)) for word in read.demanded]
+        shares = self.shares_in(query, wording)
+        rarities = [max(map(self._index.rarity, word.readings[0].terms)) for word in query.demanded]
         return sum(map(mul, shares, rarities)) / sum(rarities) if shares else 0.0
 
     def via(self, word: Word, number: int) -> Via | None:
@@ -38,8 +38,8 @@ class Coverage:
         share, via = self._best(word, partial(self._holds, number))
         return via if share else None
 
-    def _shares(self, read: ReadQuestion, holds: Callable[[str], bool]) -> list[float]:
-        return [self._best(word, holds)[0] for word in read.demanded]
+    def _shares(self, query: Query, holds: Callable[[str], bool]) -> list[float]:
+        return [self._best(word, holds)[0] for word in query.demanded]
 
     def _best(self, word: Word, holds: Callable[[str], bool]) -> tuple[float, Via]:
         """Return how much of a word is held, and by what reading."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from bot.minutes.dates import partial_date
-from bot.search.index.entries import Places
-from bot.search.index.people import People
+from bot.search.index.entries import EntryTable
+from bot.search.index.people import PeopleIndex
 from bot.search.model import Filters
 from bot.search.question.intent import WrittenFilter
 
@@ -19,14 +19,16 @@ def merged(filters: Filters, written: Sequence[WrittenFilter]) -> Filters:
     )
 
 
-def unusable(filters: Filters, written: Sequence[WrittenFilter], places: Places, people: People) -> tuple[str, ...]:
+def unusable(
+    filters: Filters, written: Sequence[WrittenFilter], entries: EntryTable, people: PeopleIndex
+) -> tuple[str, ...]:
     """Return the filters, as one writes them, that nothing in the minutes satisfies or that cannot be read.
 
     A person who is known but presents nothing is none of them: of that person the minutes only do not say it.
     """
     # Of several that are written for one thing the last one counts, and only that is looked up.
     given = (*_as_written(filters), *{one.name: one for one in written}.values())
-    return tuple(f"{one.name}:{one.value}" for one in given if not _satisfied(one, places, people))
+    return tuple(f"{one.name}:{one.value}" for one in given if not _satisfied(one, entries, people))
 
 
 def _as_written(filters: Filters) -> Iterator[WrittenFilter]:
@@ -35,9 +37,9 @@ def _as_written(filters: Filters) -> Iterator[WrittenFilter]:
             yield WrittenFilter(name, str(value))
 
 
-def _satisfied(one: WrittenFilter, places: Places, people: People) -> bool:
+def _satisfied(one: WrittenFilter, entries: EntryTable, people: PeopleIndex) -> bool:
     filters = merged(Filters(), [one])
     if filters == Filters():
         return False
     is_known = filters.person is not None and people.key_of(filters.person) is not None
-    return is_known or bool(places.admitted(filters, people).any())
+    return is_known or bool(entries.admitted(filters, people).any())

@@ -15,12 +15,12 @@ from itertools import chain
 import numpy as np
 
 from bot.minutes.model import Entry, EntryKind, Meeting, Role
-from bot.search.index.entries import Places, Scores
-from bot.search.index.inverted import Index
-from bot.search.index.participants import Involvement, is_list_of_people, tells_who_came
+from bot.search.index.entries import EntryTable, Scores
+from bot.search.index.inverted import InvertedIndex
+from bot.search.index.participants import Participants, is_list_of_people, tells_who_came
 from bot.search.model import Via
-from bot.search.question.intent import Hints
-from bot.search.question.model import Reading, ReadQuestion, Word
+from bot.search.question.intent import QueryIntent
+from bot.search.question.model import Query, Reading, Word
 from bot.search.ranking.dates import entries_that_tell
 from bot.search.settings import RankingWeights
 
@@ -38,49 +38,51 @@ class Evidence:
 class Ranker:
     """Scores all entries for one question; never changes."""
 
-    def __init__(self, places: Places, index: Index, involvement: Involvement, weights: RankingWeights) -> None:
-        self._places = places
+    def __init__(
+        self, entries: EntryTable, index: InvertedIndex, participants: Participants, weights: RankingWeights
+    ) -> None:
+        self._entries = entries
         self._index = index
-        self._involvement = involvement
+        self._participants = participants
         self._weights = weights
-        self._prior = np.array([_prior(place.entry, weights) for place in places], dtype=np.float32)
-        self._discusses = np.array([not place.entry.announces for place in places], dtype=np.bool_)
-        self._tells_who_came = np.array([tells_who_came(place.entry) for place in places], dtype=np.float32)
+        self._prior = np.array([_prior(place.entry, weights) for place in entries], dtype=np.float32)
+        self._discusses = np.array([not place.entry.announces for place in entries], dtype=np.bool_)
+        self._tells_who_came = np.array([tells_who_came(place.entry) for place in entries], dtype=np.float32)
         self._roles = {
-            role: np.array([place.entry.role is role for place in places], dtype=np.float32) for role in Role
+            role: np.array([place.entry.role is role for place in entries], dtype=np.float32) for role in Role
         }
 
-    def score(self, read: ReadQuestion, meaning: Scores | None, held: Sequence[Meeting]) -> Evidence:
+    def score(self, query: Query, meaning: Scores | None, held: Sequence[Meeting]) -> Evidence:
         """Return the evidence for every entry; `meaning` are cosines, None where there is no model.
 
         `held` are the meetings so far, the newest first.
         """
         weights = self._weights
-        parts = {"words": self._prior * self.words(read)}
-        parts["all words"] = weights.all_words * self._prior * self._all_words(read)
+        parts = {"words": self._prior * self.words(query)}
+        parts["all words"] = weights.all_words * self._prior * self._all_words(query)
         if meaning is not None:
             parts["meaning"] = weights.meaning * self._prior * np.maximum(meaning, 0)
-        parts |= self._hinted(read.hints, parts["words"], held)
-        total = np.zeros(len(self._places), dtype=np.float32)
+        parts |= self._hinted(query.intent, parts["words"], held)
+        total = np.zeros(len(self._entries), dtype=np.float32)
         for scores in parts.values():
             total += scores
         return Evidence(parts, total)
 
-    def words(self, read: ReadQuestion) -> Scores:
+    def words(self, query: Query) -> Scores:
         """Return how well the words of the question stand in each entry, about 0 to 1."""
-        total = np.zeros(len(self._places), dtype=np.float32)
+        total = np.zeros(len(self._entries), dtype=np.float32)
         ideal = 0.0
-        for word in read.words:
+        for word in query.words:
             total += self._word(word)
             if word.counts:
                 ideal += self.rarity(word)
         return total / np.float32(ideal or 1.0)
 
-    def _all_words(self, read: ReadQuestion) -> Scores:
+    def _all_words(self, query: Query) -> Scores:
         """Return 1 for the entries that hold every word of the question, whole and not only by meaning."""
-        marks = self._discusses & bool(read.demanded)
-        for word in read.demanded:
-            held = np.zeros(len(self._places), dtype=np.bool_)
+        marks = self._discusses & bool(query.demanded)
+        for word in query.demanded:
+            held = np.zeros(len(self._entries), dtype=np.bool_)
             for reading in word.readings:
                 if reading.via is not Via.MEANING:
                     documents, _ = self._index.postings(reading.terms[0])
@@ -89,11 +91,11 @@ class Ranker:
         return marks.astype(np.float32)
 
     def _word(self, word: Word) -> Scores:
-        best = np.zeros(len(self._places), dtype=np.float32)
+        best = np.zeros(len(self._entries), dtype=np.float32)
         own = (reading for reading in word.readings if reading.via not in _OTHER_WORDS)
         told = next((told for reading in own if (told := self._reachable(reading))), 0.0)
         for number, reading in enumerate(word.readings):
-            score = np.zeros(len(self._places), dtype=np.float32) if number else best
+            score = np.zeros(len(self._entries), dtype=np.float32) if number else best
             weight = np.float32(self._weight(reading, told))
             for term in reading.terms:
                 documents, impacts = self._index.postings(term)
@@ -121,30 +123,32 @@ class Ranker:
         # The whole of a name with spaces only stands for its parts: no entry can hold it as one term.
         return sum(self._index.rarity(term) for term in word.readings[0].terms if " " not in term)
 
-    def _hinted(self, hints: Hints, words: Scores, held: Sequence[Meeting]) -> dict[str, Scores]:
+    def _hinted(self, intent: QueryIntent, words: Scores, held: Sequence[Meeting]) -> dict[str, Scores]:
         weights = self._weights
         parts: dict[str, Scores] = {}
-        if hints.names_meeting:
-            meant = self._places.of_meetings(meetings_meant(self._places.meetings, hints, held))
-            parts["date"] = weights.date * (meant.astype(np.float32) if meant.any() else self._telling_of(hints, words))
-        if hints.numbers:
-            parts["number"] = weights.number * self._places.numbered(hints.numbers).astype(np.float32)
-        if hints.people:
-            named, listed = self._involvement.behind(hints.people), self._involvement.listing(hints.people)
+        if intent.names_meeting:
+            meant = self._entries.of_meetings(meetings_meant(self._entries.meetings, intent, held))
+            parts["date"] = weights.date * (
+                meant.astype(np.float32) if meant.any() else self._telling_of(intent, words)
+            )
+        if intent.numbers:
+            parts["number"] = weights.number * self._entries.numbered(intent.numbers).astype(np.float32)
+        if intent.people:
+            named, listed = self._participants.behind(intent.people), self._participants.listing(intent.people)
             parts["person"] = weights.person * named.astype(np.float32) + weights.attended * listed.astype(np.float32)
-        if hints.attendance:
+        if intent.attendance:
             parts["attendance"] = weights.attendance * self._tells_who_came
-        if hints.roles:
-            parts["role"] = weights.role * np.maximum.reduce([self._roles[role] for role in hints.roles])
+        if intent.roles:
+            parts["role"] = weights.role * np.maximum.reduce([self._roles[role] for role in intent.roles])
         return parts
 
-    def _telling_of(self, hints: Hints, words: Scores) -> Scores:
+    def _telling_of(self, intent: QueryIntent, words: Scores) -> Scores:
         """Return which entries name a day that the question names."""
-        found = (entries_that_tell(hint, self._index, self._places, words) for hint in hints.dates)
+        found = (entries_that_tell(hint, self._index, self._entries, words) for hint in intent.dates)
         return self._marks(chain.from_iterable(found))
 
     def _marks(self, numbers: Iterable[int]) -> Scores:
-        marks = np.zeros(len(self._places), dtype=np.float32)
+        marks = np.zeros(len(self._entries), dtype=np.float32)
         marks[np.fromiter(numbers, dtype=np.int64)] = 1.0
         return marks
 
@@ -157,10 +161,10 @@ def _prior(entry: Entry, weights: RankingWeights) -> float:
     return weights.overview if entry.kind is EntryKind.OVERVIEW else 1.0
 
 
-def meetings_meant(meetings: Iterable[Meeting], hints: Hints, held: Sequence[Meeting]) -> list[bool]:
+def meetings_meant(meetings: Iterable[Meeting], intent: QueryIntent, held: Sequence[Meeting]) -> list[bool]:
     """Return which meetings a question names; `held` are those so far, the newest first."""
-    latest = {held[position].id for position in hints.latest if position < len(held)}
+    latest = {held[position].id for position in intent.latest if position < len(held)}
     return [
-        meeting.id in latest or (meeting.date is not None and any(hint.fits(meeting.date) for hint in hints.dates))
+        meeting.id in latest or (meeting.date is not None and any(hint.fits(meeting.date) for hint in intent.dates))
         for meeting in meetings
     ]

@@ -14,16 +14,16 @@ from numpy.typing import NDArray
 
 from bot.minutes.model import Entry
 from bot.search.analysis.terms import is_run, tokens, word_terms
-from bot.search.index.entries import Place, Places, Scores
-from bot.search.index.inverted import Index
+from bot.search.index.entries import EntryTable, IndexedEntry, Scores
+from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Via
-from bot.search.question.model import Reading, ReadQuestion, Word
+from bot.search.question.model import Query, Reading, Word
 from bot.text import fold, has_han
 
 _NAME = 3
 """Meetings that write several words side by side make a name of them: what has them apart means something else."""
 
-_MOST = 0.75
+_MAX_TERM_SHARE = 0.75
 """Of what the words of a question tell: with less of it, an answer is about something else in part."""
 
 Numbers = NDArray[np.int32]
@@ -34,7 +34,7 @@ _NONE: Numbers = np.empty(0, np.int32)
 class Mentions:
     """All entries that mention a topic."""
 
-    places: tuple[Place, ...]
+    entries: tuple[IndexedEntry, ...]
     """Best first."""
     terms: frozenset[str]
     """What the words of the topic are found by."""
@@ -43,19 +43,19 @@ class Mentions:
 
 
 def find_mentions(
-    read: ReadQuestion, index: Index, places: Places, scores: Scores, *, like: Entry | None = None
+    query: Query, index: InvertedIndex, entries: EntryTable, scores: Scores, *, like: Entry | None = None
 ) -> Mentions:
     """Return the entries that hold every word of a topic, as typed, corrected or under another name.
 
     `scores` tell how well each entry holds them. With `like`, they are the entries that hold every word of a question
     that this entry holds; none where these are not most of it.
     """
-    words = [word for word in read.words if word.counts]
+    words = [word for word in query.words if word.counts]
     written = [word for word in words if word.written]
     if like is not None:
-        known = next(number for number, place in enumerate(places) if place.entry is like)
+        known = next(number for number, place in enumerate(entries) if place.entry is like)
         shared = [word for word in written if known in _holding(word, index)]
-        is_most = _weight(shared, index, places) >= _MOST * _weight(written, index, places)
+        is_most = _weight(shared, index, entries) >= _MAX_TERM_SHARE * _weight(written, index, entries)
         found = _all_of(shared if is_most else (), index)
     else:
         found = _all_of(words, index)
@@ -63,31 +63,31 @@ def find_mentions(
             found = _all_of(written, index)
     ranked = found[np.argsort(-scores[found], kind="stable")].tolist()
     terms = frozenset(term for word in words for reading in _meant(word, index) for term in reading.terms)
-    together = _as_a_name(read.text, [places[number] for number in ranked])
+    together = _as_a_name(query.text, [entries[number] for number in ranked])
     return Mentions(tuple(together), terms, bool(written))
 
 
-def _weight(words: Sequence[Word], index: Index, places: Places) -> float:
+def _weight(words: Sequence[Word], index: InvertedIndex, entries: EntryTable) -> float:
     """Return how much the words tell together; each the more, the fewer entries hold it."""
-    return sum(math.log1p(len(places) / max(_holding(word, index).size, 1)) for word in words)
+    return sum(math.log1p(len(entries) / max(_holding(word, index).size, 1)) for word in words)
 
 
-def _all_of(words: Sequence[Word], index: Index) -> Numbers:
+def _all_of(words: Sequence[Word], index: InvertedIndex) -> Numbers:
     """Return the entries that hold all of the words; none where there is no word."""
     found = [_holding(word, index) for word in words]
     return reduce(np.intersect1d, found) if found else _NONE
 
 
-def _as_a_name(topic: str, places: Sequence[Place]) -> list[Place]:
+def _as_a_name(topic: str, entries: Sequence[IndexedEntry]) -> list[IndexedEntry]:
     """Return the places that have the words of a topic side by side, or all where hardly one does, these first."""
     pattern = _side_by_side(topic)
     if pattern is None:
-        return list(places)
-    found = [pattern.search(_folded(place)) is not None for place in places]
-    together = [place for place, holds in zip(places, found, strict=True) if holds]
+        return list(entries)
+    found = [pattern.search(_folded(place)) is not None for place in entries]
+    together = [place for place, holds in zip(entries, found, strict=True) if holds]
     if len({place.meeting.id for place in together}) >= _NAME:
         return together
-    return together + [place for place, holds in zip(places, found, strict=True) if not holds]
+    return together + [place for place, holds in zip(entries, found, strict=True) if not holds]
 
 
 def _side_by_side(topic: str) -> re.Pattern[str] | None:
@@ -112,13 +112,13 @@ def _form(written: str) -> str:
     return rf"{stem}(?<![^\W_]{stem})[^\W_]{{0,5}}"
 
 
-def _folded(place: Place) -> str:
+def _folded(place: IndexedEntry) -> str:
     text = place.minutes.text.piece(place.entry.lines)
     # Folding looks phrases up, which only Chinese needs; everything else is ready in a hundredth of the time.
     return fold(text) if has_han(text) else text.lower()
 
 
-def _holding(word: Word, index: Index) -> Numbers:
+def _holding(word: Word, index: InvertedIndex) -> Numbers:
     """Return the entries that hold a word, in order."""
     found = _NONE
     for reading in _meant(word, index):
@@ -133,12 +133,12 @@ def _holding(word: Word, index: Index) -> Numbers:
     return found
 
 
-def _holding_all(terms: Sequence[str], index: Index) -> Numbers:
+def _holding_all(terms: Sequence[str], index: InvertedIndex) -> Numbers:
     found = [index.postings(term)[0] for term in terms]
     return reduce(np.intersect1d, found) if found else _NONE
 
 
-def _meant(word: Word, index: Index) -> Iterator[Reading]:
+def _meant(word: Word, index: InvertedIndex) -> Iterator[Reading]:
     """Yield what a word means: itself and its other names, or what it was corrected to."""
     standing = [
         reading

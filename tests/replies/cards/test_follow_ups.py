@@ -3,12 +3,12 @@
 import pytest
 
 from bot.replies.controls.custom_id import Action
-from bot.replies.i18n.audience import Reader
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Block, Button, Note, Reply, Title
 from bot.replies.service import Replies
 from tests.conftest import Folder
 
-ENGLISH = Reader("en-GB")
+ENGLISH = Audience("en-GB")
 FIRST = "# January\n\n## Pump\n\n**Q: Does the green pump leak?**\n\nA: Yes, at its valve.\n"
 
 
@@ -22,7 +22,7 @@ def pond(folder: Folder, later: int) -> Replies:
 
 
 def answer(replies: Replies, question: str = "does the green pump leak") -> Reply:
-    return replies.ask(question, reader=ENGLISH)
+    return replies.ask(question, audience=ENGLISH)
 
 
 def newer(reply: Reply) -> list[Button]:
@@ -36,9 +36,9 @@ def sources(blocks: tuple[Block, ...]) -> list[str]:
 
 def opened(replies: Replies, button: Button) -> list[Reply]:
     """Return all pages that a button leads to."""
-    pages = [replies.press(button.press, reader=ENGLISH)]
+    pages = [replies.handle_control(button.control, audience=ENGLISH)]
     while turned := [block for block in pages[-1].blocks if isinstance(block, Button) and "Next" in block.label]:
-        pages.append(replies.press(turned[0].press, reader=ENGLISH))
+        pages.append(replies.handle_control(turned[0].control, audience=ENGLISH))
     return pages
 
 
@@ -70,21 +70,21 @@ def test_a_meeting_that_shares_only_a_word_of_it_does_not_count(folder: Folder) 
 def test_whoever_asks_about_a_date_or_within_a_scope_is_not_told_of_later_meetings(folder: Folder) -> None:
     replies = pond(folder, 3)
     assert newer(answer(replies, "does the green pump leak 2023-01-01")) == []
-    assert newer(replies.ask_within("does the green pump leak", reader=ENGLISH, meeting="2023-01-01")) == []
+    assert newer(replies.ask_within("does the green pump leak", audience=ENGLISH, meeting="2023-01-01")) == []
 
 
 def test_a_question_that_is_too_long_for_a_control_leads_to_the_newest_five(folder: Folder) -> None:
     replies = pond(folder, 7)
     (button,) = newer(answer(replies, f"does the green pump leak{' and' * 20}"))
     assert button.label == "5 newer mentions, 1 July 2024"
-    assert len(sources(replies.press(button.press, reader=ENGLISH).blocks)) == 5
+    assert len(sources(replies.handle_control(button.control, audience=ENGLISH).blocks)) == 5
 
 
 def test_the_button_says_so_where_the_later_meetings_are_gone(folder: Folder) -> None:
     (button,) = newer(answer(pond(folder, 1)))
     (folder.path / "2024-01-01.md").unlink()
-    reply = folder.replies().press(button.press, reader=ENGLISH)
-    assert button.press.action is Action.NEWER
+    reply = folder.replies().handle_control(button.control, audience=ENGLISH)
+    assert button.control.action is Action.NEWER
     assert reply.failed
     assert "no longer in the minutes" in str(reply.blocks[0])
 

@@ -37,5 +37,5 @@ def test_of_few_minutes_every_sentence_is_encoded_and_of_many_several_together(m
     sentences = [f"The {word} barrel behind the shed leaks since the frost." for word in ("first", "second", "third")]
     search = search_in({"2024-03-05.md": lines_of("# Club", "", "## Barrels", "", " ".join(sentences))})
     assert set(sentences) <= set(search.passages().texts)
-    monkeypatch.setattr(passages, "_FEW", 0)
+    monkeypatch.setattr(passages, "_MAX_CHARACTERS_BY_SENTENCE", 0)
     assert " ".join(sentences) in search.passages().texts

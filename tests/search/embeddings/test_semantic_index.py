@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bot.minutes.meetings import gather_meetings
-from bot.search.embeddings.semantic_index import build_meaning, characters_to_encode
+from bot.search.embeddings.semantic_index import build_semantic_index, characters_to_encode
 from bot.search.engine import Search
 from bot.search.model import Via
 from bot.search.settings import SearchSettings
@@ -43,8 +43,8 @@ def test_with_and_without_meaning_the_first_hit_of_plain_words_is_the_same(quest
 def test_a_search_with_meaning_leaves_the_one_without_as_it_was() -> None:
     search = search_in(FILES)
     before = search.answer("cask")
-    other = search.with_meaning(meaning_of(search, Concepts()))
-    assert (search.has_meaning, other.has_meaning) == (False, True)
+    other = search.with_semantic_index(meaning_of(search, Concepts()))
+    assert (search.has_embeddings, other.has_embeddings) == (False, True)
     assert search.answer("cask") == before
 
 
@@ -81,14 +81,14 @@ def test_the_quote_holds_the_passage_that_is_nearest_by_meaning() -> None:
     search = Search(gather_meetings([minutes]), settings)
     question = "city barrel"
     assert "cask" not in search.answer(question).hits[0].quote.text
-    search = search.with_meaning(meaning_of(search, Concepts()))
+    search = search.with_semantic_index(meaning_of(search, Concepts()))
     assert CASKS in search.answer(question).hits[0].quote.text
 
 
 def test_the_nearest_place_is_a_place_of_that_entry() -> None:
     search = search_in(FILES)
     meaning = meaning_of(search, Concepts())
-    for number, place in enumerate(search.places):
+    for number, place in enumerate(search.entries):
         found = meaning.nearest_place("cask", number)
         if found is not None:
             lines = place.minutes.text.line_at(found[0].start), place.minutes.text.line_at(found[0].end - 1)
@@ -124,7 +124,7 @@ def test_what_was_understood_before_is_neither_encoded_nor_looked_up_again() -> 
     before = meaning_of(search_in(FILES), Concepts())
     changed = search_in({name: text.replace("rises in May", "falls in May") for name, text in FILES.items()})
     encoder = Concepts()
-    meaning = build_meaning(changed.passages(), encoder, Shelf(), before=before)
+    meaning = build_semantic_index(changed.passages(), encoder, Shelf(), before=before)
     assert sorted(encoder.encoded) == ["The fee falls in May.", "falls"]
     fresh = meaning_of(changed, Concepts())
     assert np.allclose(meaning.similarities("dues"), fresh.similarities("dues"), atol=0.001)
@@ -154,7 +154,7 @@ def test_progress_is_told_up_to_the_last_text() -> None:
     search = search_in(
         {"2024-03-05.md": lines_of("# Club", *(f"\n## Row {n}\n\nPlant {n} grows." for n in range(500)))}
     )
-    build_meaning(search.passages(), Concepts(), Shelf(), progress=lambda done, of: told.append((done, of)))
+    build_semantic_index(search.passages(), Concepts(), Shelf(), progress=lambda done, of: told.append((done, of)))
     assert len(told) > 1
     assert told == sorted(told)
     assert told[-1][0] == told[-1][1]
@@ -163,8 +163,8 @@ def test_progress_is_told_up_to_the_last_text() -> None:
 def test_words_that_are_foreign_to_the_minutes_make_it_less_sure_than_others_that_they_lack() -> None:
     search = understood(FILES)
     near, foreign = (search.explain(f"leaks {word}") for word in ("cask", "helicopter"))
-    assert [word.foreign for word in near.read.demanded] == [False, False]
-    assert [word.foreign for word in foreign.read.demanded] == [False, True]
+    assert [word.foreign for word in near.query.demanded] == [False, False]
+    assert [word.foreign for word in foreign.query.demanded] == [False, True]
     assert near.features is not None
     assert foreign.features is not None
     assert near.features.words > foreign.features.words

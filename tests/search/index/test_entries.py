@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from bot.minutes.meetings import gather_meetings
 from bot.minutes.model import PartialDate
-from bot.search.index.entries import Places, Scores
-from bot.search.index.people import People
+from bot.search.index.entries import EntryTable, Scores
+from bot.search.index.people import PeopleIndex
 from bot.search.model import Filters
 from tests.conftest import read
 
@@ -19,16 +19,16 @@ FILES = {
 }
 
 
-def places() -> Places:
-    return Places(gather_meetings(read(text, name) for name, text in FILES.items()))
+def places() -> EntryTable:
+    return EntryTable(gather_meetings(read(text, name) for name, text in FILES.items()))
 
 
-def scores_for(found: Places, wanted: dict[str, float]) -> Scores:
+def scores_for(found: EntryTable, wanted: dict[str, float]) -> Scores:
     """Return scores by headline, 0 for the rest."""
     return np.array([wanted.get(place.headline.text, 0.0) for place in found], dtype=np.float32)
 
 
-def headlines(found: Places, scores: Scores, count: int = 10) -> list[str]:
+def headlines(found: EntryTable, scores: Scores, count: int = 10) -> list[str]:
     return [found[number].headline.text for number in found.best(scores, count)]
 
 
@@ -63,8 +63,8 @@ def test_a_text_that_does_not_match_is_not_chosen_for_its_language() -> None:
 def test_filters_let_through_what_they_name() -> None:
     found = places()
     everything = np.ones(len(found), dtype=np.float32)
-    since = found.admitted(Filters(since=PartialDate(2024, 4)), People(()))
+    since = found.admitted(Filters(since=PartialDate(2024, 4)), PeopleIndex(()))
     assert set(headlines(found, everything * since)) == {"Hose", "Club"}
-    of_meeting = found.admitted(Filters(meeting="2024-03-05"), People(()))
+    of_meeting = found.admitted(Filters(meeting="2024-03-05"), PeopleIndex(()))
     assert "Barrel" in headlines(found, everything * of_meeting)
     assert "Hose" not in headlines(found, everything * of_meeting)

@@ -2,19 +2,19 @@
 
 import numpy as np
 
-from bot.search.index.inverted import Document, Index
+from bot.search.index.inverted import Document, InvertedIndex
 from bot.search.settings import FieldWeights
 
 
-def index_of(*documents: Document) -> Index:
-    return Index(documents, FieldWeights())
+def index_of(*documents: Document) -> InvertedIndex:
+    return InvertedIndex(documents, FieldWeights())
 
 
 def body(text: str) -> Document:
     return Document(question="", heading="", path="", body=text)
 
 
-def impact(index: Index, term: str, number: int) -> float:
+def impact(index: InvertedIndex, term: str, number: int) -> float:
     """Return what a term adds to the score of a document; 0 where it does not stand in it."""
     documents, impacts = index.postings(term)
     found = np.flatnonzero(documents == number)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.search.index.people import People
+from bot.search.index.people import PeopleIndex
 from bot.search.model import Filters
 from tests.conftest import lines_of, search_in
 
@@ -28,7 +28,7 @@ FILES = {
 }
 
 
-def people() -> People:
+def people() -> PeopleIndex:
     return search_in(FILES).people
 
 
@@ -66,7 +66,7 @@ def test_words_that_name_nobody_name_nobody(text: str) -> None:
 
 def test_who_presents_and_who_speaks_stand_behind_an_entry() -> None:
     (roses,) = (
-        place.entry for place in search_in(FILES).places if place.entry.item and "Roses" in place.entry.item.heading
+        place.entry for place in search_in(FILES).entries if place.entry.item and "Roses" in place.entry.item.heading
     )
     assert people().behind(roses) == {"greenthumb", "fernmoss"}
 
@@ -103,6 +103,6 @@ def test_a_word_that_is_also_a_name_is_nobody_in_small_letters() -> None:
 def test_whoever_presents_under_a_handle_is_found_by_the_name() -> None:
     assert {frozenset(("bram", "Bramble Oakes"))} == set(people().groups)
     (barrel,) = (
-        place.entry for place in search_in(FILES).places if place.entry.item and "Barrel" in place.entry.item.heading
+        place.entry for place in search_in(FILES).entries if place.entry.item and "Barrel" in place.entry.item.heading
     )
     assert people().behind(barrel) == {people().key_of("Bramble Oakes")}

@@ -24,7 +24,7 @@ FILES = {"2024-03-05.md": SPRING, "2024-03-05.en.md": SPRING_IN_ENGLISH}
 )
 def test_a_polite_question_asks_for_the_same_words_as_a_plain_one(question: str, plain: str) -> None:
     search = search_in(FILES)
-    polite, short = (search.explain(text).read for text in (question, plain))
+    polite, short = (search.explain(text).query for text in (question, plain))
     assert (polite.known, polite.unknown) == (short.known, short.unknown)
     assert search.answer(question).answered
 

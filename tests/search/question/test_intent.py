@@ -4,21 +4,21 @@ import pytest
 
 from bot.minutes.model import MeetingDate, Role
 from bot.search.engine import Search
-from bot.search.index.people import People
-from bot.search.question.intent import Hints, find_hints, split_filters, without
+from bot.search.index.people import PeopleIndex
+from bot.search.question.intent import QueryIntent, find_intent, split_filters, without
 from tests.conftest import lines_of, search_in
 
 HELD = [MeetingDate(2022, 6, 30), MeetingDate(2023, 3, 14), MeetingDate(2024, 1)]
 
 
-def people() -> People:
+def people() -> PeopleIndex:
     """Return everybody of one meeting of the club."""
     attendees = "**Attendees**: Bramble Oakes (DE), Fern @ferny-moss, 石榴, Green Thumb"
     return search_in({"2022-06-30.md": lines_of("# Club", "", attendees, "", "## Water @柳荫", "", "Rain.")}).people
 
 
-def hints_in(question: str) -> Hints:
-    return find_hints(question, people(), HELD)
+def hints_in(question: str) -> QueryIntent:
+    return find_intent(question, people(), HELD)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_a_part_of_the_meeting_is_asked_for(question: str, role: Role) -> None:
 
 
 def test_a_plain_question_says_nothing_about_the_meeting() -> None:
-    assert hints_in("how often is the compost bin turned") == Hints()
+    assert hints_in("how often is the compost bin turned") == QueryIntent()
 
 
 @pytest.mark.parametrize("question", ["barrel on 6.30", "雨桶 6.30", "½ cup on 6.30", "cafe\u0301 on 6.30"])

@@ -4,7 +4,7 @@ import pytest
 
 from bot.minutes.model import MeetingDate
 from bot.search.engine import Search
-from bot.search.question.dates import find_latest
+from bot.search.question.dates import find_latest_mention
 from tests.conftest import lines_of, search_in
 
 
@@ -29,7 +29,7 @@ from tests.conftest import lines_of, search_in
     ],
 )
 def test_which_meetings_are_meant(question: str, positions: tuple[int, ...]) -> None:
-    found = find_latest(question)
+    found = find_latest_mention(question)
     assert found is not None
     assert found.positions == positions
 
@@ -38,12 +38,12 @@ def test_which_meetings_are_meant(question: str, positions: tuple[int, ...]) -> 
     "question", ["线上会议", "以上会议", "last year", "the last three barrels", "前两个雨桶", "晚上会不会下雨"]
 )
 def test_no_meeting_is_meant(question: str) -> None:
-    assert find_latest(question) is None
+    assert find_latest_mention(question) is None
 
 
 @pytest.mark.parametrize("count", ["99", "20"])
 def test_a_number_that_no_community_reaches_means_at_most_twenty(count: str) -> None:
-    found = find_latest(f"the last {count} meetings")
+    found = find_latest_mention(f"the last {count} meetings")
     assert found is not None
     assert len(found.positions) == 20
 

@@ -163,8 +163,8 @@ def test_of_a_very_long_phrase_only_the_beginning_is_compared(monkeypatch: pytes
     ],
 )
 def test_a_question_is_worded_as_the_minutes_would(question: str, wording: str) -> None:
-    read = search_with().read(question)
-    assert (read.text, read.wording) == (question, wording)
+    query = search_with().read(question)
+    assert (query.text, query.wording) == (question, wording)
 
 
 def test_a_word_that_was_found_in_the_other_script_is_not_unknown() -> None:
@@ -252,4 +252,4 @@ def test_a_word_that_is_said_again_is_read_once(question: str) -> None:
 def test_what_counts_for_nothing_corrects_nothing(question: str, switched_off: str) -> None:
     assert search_with().read(question).read_as is not None
     weights = replace(ReadingWeights(), **{switched_off: 0.0})
-    assert Search(search_with().places.meetings, SearchSettings(reading=weights)).read(question).read_as is None
+    assert Search(search_with().entries.meetings, SearchSettings(reading=weights)).read(question).read_as is None

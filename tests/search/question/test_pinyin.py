@@ -8,11 +8,11 @@ import pytest
 
 from bot.search.engine import Search
 from bot.search.model import Via
-from bot.search.question.pinyin import Sounds
+from bot.search.question.pinyin import PinyinLexicon
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, environment, lines_of, search_in
 
 COUNTS = {"堆肥": 5, "浇水": 3, "教水": 1, "绿色": 2, "生长": 4, "西安": 1, "测试": 2}
-SOUNDS = Sounds(COUNTS, [("堆肥", "浇水"), ("浇水", "生长")])
+SOUNDS = PinyinLexicon(COUNTS, [("堆肥", "浇水"), ("浇水", "生长")])
 
 
 def garden() -> Search:
@@ -50,7 +50,7 @@ def test_pinyin_without_spaces_is_cut_into_the_fewest_words() -> None:
     assert [heard.words[0] for heard in SOUNDS.of_letters("duifeijiaoshui")] == ["堆肥", "浇水"]
 
 
-TOGETHER = Sounds(
+TOGETHER = PinyinLexicon(
     {"令牌": 1, "牌桶": 1, "桶限": 1, "限流": 2, "通先": 9, "调用": 3, "用调": 1, "另派": 1},
     [("令牌桶", "限流")],
     ["令牌桶限流", "另派人", "调用", "通先"],
@@ -79,20 +79,20 @@ def test_characters_that_do_not_stand_together_are_not_put_together(typed: str) 
 
 def test_characters_that_stand_together_only_three_by_three_are_not_put_together() -> None:
     pairs = {"令牌": 1, "牌桶": 1, "桶限": 1}
-    apart, together = (Sounds(pairs, [], runs) for runs in (["令牌桶", "牌桶限"], ["令牌桶", "令牌桶限"]))
+    apart, together = (PinyinLexicon(pairs, [], runs) for runs in (["令牌桶", "牌桶限"], ["令牌桶", "令牌桶限"]))
     assert [heard.words for heard in apart.of_letters("lingpaitongxian")] == [("令牌",), ("桶限",)]
     assert [heard.words for heard in together.of_letters("lingpaitongxian")] == [("令牌桶限",)]
 
 
 def test_of_what_sounds_the_same_the_most_frequent_is_spelt() -> None:
     words = {"令牌": 1, "牌桶": 1, "牌同": 1, "另派": 1}
-    sounds = Sounds(words, [], ["令牌同", "令牌桶", "新令牌桶"])
-    assert [heard.words for heard in sounds.of_letters("lingpaitong")] == [("令牌桶",)]
+    lexicon = PinyinLexicon(words, [], ["令牌同", "令牌桶", "新令牌桶"])
+    assert [heard.words for heard in lexicon.of_letters("lingpaitong")] == [("令牌桶",)]
 
 
 @pytest.mark.parametrize("runs", [[], ["桶"], ["令牌"]])
 def test_where_no_three_characters_stand_together_none_are_put_together(runs: list[str]) -> None:
-    assert Sounds({"令牌": 1, "牌桶": 1}, [], runs).of_letters("lingpaitong") == ()
+    assert PinyinLexicon({"令牌": 1, "牌桶": 1}, [], runs).of_letters("lingpaitong") == ()
 
 
 def test_all_text_is_looked_through_for_few_of_what_sounds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,9 +109,9 @@ def test_all_text_is_looked_through_for_few_of_what_sounds_the_same(monkeypatch:
 
     characters = "义以亿意易艺议"
     runs = [one + two + three for one in characters for two in characters for three in characters]
-    sounds = Sounds({run[:2]: 1 for run in runs}, [], runs)
-    monkeypatch.setattr(Sounds, "_text", Text("\n".join(runs)))
-    assert sounds.of_letters("yiyiyi")
+    lexicon = PinyinLexicon({run[:2]: 1 for run in runs}, [], runs)
+    monkeypatch.setattr(PinyinLexicon, "_text", Text("\n".join(runs)))
+    assert lexicon.of_letters("yiyiyi")
     assert 0 < len(looked_for) <= 10
 
 
@@ -135,7 +135,7 @@ def test_both_ways_to_type_the_umlaut_spell_the_word(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["celve", "celüe", "celue"])
 def test_the_umlaut_may_be_left_out_where_it_cannot_be_anything_else(typed: str) -> None:
-    assert Sounds({"策略": 1}, []).of_letters(typed)[0].words == ("策略",)
+    assert PinyinLexicon({"策略": 1}, []).of_letters(typed)[0].words == ("策略",)
 
 
 def test_initials_of_three_and_more_syllables_name_a_phrase() -> None:
@@ -151,14 +151,14 @@ def test_wrong_characters_of_the_same_sound_are_heard_as_the_word() -> None:
 
 @pytest.mark.parametrize("typed", ["自由", "生涨"])
 def test_a_usual_word_is_right_as_typed_unless_one_of_the_minutes_is_frequent(typed: str) -> None:
-    seldom = Sounds({"字游": 3, "生长": 1}, [("字游", "生长")])
-    often = Sounds({"字游": 9_000, "生长": 1}, [("字游", "生长")])
+    seldom = PinyinLexicon({"字游": 3, "生长": 1}, [("字游", "生长")])
+    often = PinyinLexicon({"字游": 9_000, "生长": 1}, [("字游", "生长")])
     assert (seldom.misheard(typed, 0) is None) is (typed != "生涨")
     assert often.misheard(typed, 0) is not None
 
 
 def test_two_characters_side_by_side_are_no_word_to_be_meant() -> None:
-    assert Sounds({"生实": 50, "生长": 1}, []).misheard("省时", 0) is None
+    assert PinyinLexicon({"生实": 50, "生长": 1}, []).misheard("省时", 0) is None
 
 
 def test_near_sounding_characters_are_heard_less_surely() -> None:
@@ -168,9 +168,9 @@ def test_near_sounding_characters_are_heard_less_surely() -> None:
 
 
 def test_without_chinese_nothing_is_heard() -> None:
-    sounds = Sounds({}, [])
-    assert not sounds
-    assert (sounds.of_letters("duifei"), sounds.of_initials("dfjs"), sounds.misheard("对飞", 0)) == ((), (), None)
+    lexicon = PinyinLexicon({}, [])
+    assert not lexicon
+    assert (lexicon.of_letters("duifei"), lexicon.of_initials("dfjs"), lexicon.misheard("对飞", 0)) == ((), (), None)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bot.search.engine import Search
-from bot.search.question.dates import DateHint
+from bot.search.question.dates import AskedDate
 from bot.search.ranking.dates import entries_that_tell
 from tests.conftest import lines_of, search_in
 
@@ -15,8 +15,8 @@ def club(*told: str) -> Search:
     return search_in({"2024-03-05.md": lines_of("# Club", *items)})
 
 
-def told_in(search: Search, hint: DateHint) -> list[int]:
-    return entries_that_tell(hint, search.index, search.places, np.zeros(len(search.places), np.float32))
+def told_in(search: Search, asked_date: AskedDate) -> list[int]:
+    return entries_that_tell(asked_date, search.index, search.entries, np.zeros(len(search.entries), np.float32))
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,9 @@ def told_in(search: Search, hint: DateHint) -> list[int]:
 )
 def test_a_day_is_told_however_it_is_written(told: str) -> None:
     search = club("The hose is new.", told)
-    (number,) = told_in(search, DateHint(month=4, day=28))
-    assert told in search.places[number].minutes.text.piece(search.places[number].entry.lines)
-    assert search.answer("April 28").hits[0].entry is search.places[number].entry
+    (number,) = told_in(search, AskedDate(month=4, day=28))
+    assert told in search.entries[number].minutes.text.piece(search.entries[number].entry.lines)
+    assert search.answer("April 28").hits[0].entry is search.entries[number].entry
 
 
 @pytest.mark.parametrize(
@@ -44,13 +44,13 @@ def test_a_day_is_told_however_it_is_written(told: str) -> None:
 )
 def test_other_numbers_are_no_day(told: str) -> None:
     search = club(f"The seeds cost {told}.")
-    assert told_in(search, DateHint(month=4, day=28)) == []
+    assert told_in(search, AskedDate(month=4, day=28)) == []
 
 
-@pytest.mark.parametrize("hint", [DateHint(2024), DateHint(2024, 4), DateHint(month=4)])
-def test_without_a_day_nothing_is_told(hint: DateHint) -> None:
+@pytest.mark.parametrize("asked_date", [AskedDate(2024), AskedDate(2024, 4), AskedDate(month=4)])
+def test_without_a_day_nothing_is_told(asked_date: AskedDate) -> None:
     search = club("The fee is due in April 2024.")
-    assert told_in(search, hint) == []
+    assert told_in(search, asked_date) == []
 
 
 def test_the_day_of_a_meeting_means_that_meeting() -> None:

@@ -18,7 +18,7 @@ def minutes(*bodies: str) -> Search:
 
 def months(search: Search, topic: str) -> list[int]:
     """Return the months whose meetings mention a topic, each once."""
-    places = search.mentions(search.read(topic)).places
+    places = search.mentions(search.read(topic)).entries
     return sorted({place.meeting.date.month for place in places if place.meeting.date})
 
 
@@ -66,8 +66,8 @@ NIGHT = minutes(
 
 def like_the_first(search: Search, question: str) -> list[int]:
     """Return the months whose meetings mention what the first one holds of a question."""
-    answer = next(place.entry for place in search.places if place.meeting.id == "2024-01-01" and place.entry.item)
-    found = search.mentions(search.read(question), like=answer).places
+    answer = next(place.entry for place in search.entries if place.meeting.id == "2024-01-01" and place.entry.item)
+    found = search.mentions(search.read(question), like=answer).entries
     return sorted({place.meeting.date.month for place in found if place.meeting.date})
 
 
@@ -86,4 +86,4 @@ def test_without_a_word_there_is_nothing_to_look_for(topic: str) -> None:
     search = minutes("The barrel.")
     mentions = search.mentions(search.read(topic))
     assert not mentions.has_words
-    assert mentions.places == ()
+    assert mentions.entries == ()

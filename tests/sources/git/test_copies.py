@@ -226,7 +226,7 @@ def test_what_somebody_wrote_into_the_pointer_leads_nowhere_else(
 def test_after_many_fetches_a_copy_is_made_of_one_piece(
     repository: Repository, opened: Opened, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.sources.git.source.MOST_PACKS", 3)
+    monkeypatch.setattr("bot.sources.git.source.MAX_PACKS", 3)
     source = opened(repository.url)
     for number in range(6):
         repository.commit({f"{number}.md": "Rain."})

@@ -3,7 +3,7 @@
 import discord
 
 from bot.chat.discord.commands.building import SlashCommand, built
-from bot.chat.discord.interactions.answers import answer, reader_of
+from bot.chat.discord.interactions.answers import audience_of, send_reply
 from bot.chat.discord.interactions.asking import Asking
 from bot.replies.commands.catalogue import (
     MEETING_LATEST,
@@ -23,20 +23,20 @@ def meeting_commands(asking: Asking) -> tuple[Built, ...]:
     replies = asking.replies
 
     async def latest(interaction: discord.Interaction) -> None:
-        await answer(interaction, replies.latest_meeting(reader=reader_of(interaction)))
+        await send_reply(interaction, replies.latest_meeting(audience=audience_of(interaction)))
 
     async def list_all(interaction: discord.Interaction, year: str = "") -> None:
-        await answer(interaction, replies.meetings(reader=reader_of(interaction), year=year, page=0))
+        await send_reply(interaction, replies.meetings(audience=audience_of(interaction), year=year, page=0))
 
     async def show(interaction: discord.Interaction, meeting: str) -> None:
-        await answer(interaction, replies.meeting(meeting, reader=reader_of(interaction)))
+        await send_reply(interaction, replies.meeting(meeting, audience=audience_of(interaction)))
 
     async def missed(interaction: discord.Interaction, person: str) -> None:
-        reader = reader_of(interaction)
+        audience = audience_of(interaction)
         reply = await asking.worker.work_in_time(
-            interaction, lambda: replies.missed(person, reader=reader, page=0), private=True
+            interaction, lambda: replies.missed(person, audience=audience, page=0), private=True
         )
-        await answer(interaction, reply)
+        await send_reply(interaction, reply)
 
     return (
         (MEETING_LATEST, built(MEETING_LATEST, latest, asking)),
@@ -51,17 +51,17 @@ def subject_commands(asking: Asking) -> tuple[Built, ...]:
     replies = asking.replies
 
     async def show_topic(interaction: discord.Interaction, topic: str) -> None:
-        reader = reader_of(interaction)
-        await answer(
+        audience = audience_of(interaction)
+        await send_reply(
             interaction,
-            await asking.worker.work_in_time(interaction, lambda: replies.topic(topic, reader=reader, page=0)),
+            await asking.worker.work_in_time(interaction, lambda: replies.topic(topic, audience=audience, page=0)),
         )
 
     async def who(interaction: discord.Interaction, person: str) -> None:
-        reader = reader_of(interaction)
-        await answer(
+        audience = audience_of(interaction)
+        await send_reply(
             interaction,
-            await asking.worker.work_in_time(interaction, lambda: replies.who(person, reader=reader, page=0)),
+            await asking.worker.work_in_time(interaction, lambda: replies.who(person, audience=audience, page=0)),
         )
 
     return (TOPIC, built(TOPIC, show_topic, asking)), (WHO, built(WHO, who, asking))

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.chat.discord.interactions.answers import reader_of
+from bot.chat.discord.interactions.answers import audience_of
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.rendering.cutting import cut_to
 from bot.chat.discord.rendering.markup import is_blank, one_line
@@ -30,9 +30,9 @@ def completer(asking: Asking, completion: Completion) -> Completer:
 
     async def complete(interaction: discord.Interaction, prefix: str) -> list[app_commands.Choice[str]]:
         try:
-            reader = reader_of(interaction)
+            audience = audience_of(interaction)
             return choices(
-                await asking.completing.work(lambda: find(prefix, reader=reader, limit=CHOICE_LIMIT)), until=until
+                await asking.completing.work(lambda: find(prefix, audience=audience, limit=CHOICE_LIMIT)), until=until
             )
         except Exception:
             # A list that stays empty disturbs nobody who types; a list that fails shows as an error in red.

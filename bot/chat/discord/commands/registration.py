@@ -5,7 +5,7 @@ from discord import app_commands
 
 from bot.chat.discord.commands.browsing import meeting_commands, subject_commands
 from bot.chat.discord.commands.building import SlashCommand, built, group_of
-from bot.chat.discord.interactions.answers import answer, reader_of
+from bot.chat.discord.interactions.answers import audience_of, send_reply
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.moderators import is_moderator, standing_of
 from bot.chat.discord.settings import DiscordSettings
@@ -55,14 +55,14 @@ def _ask_command(asking: Asking) -> SlashCommand:
 
 def _help_command(asking: Asking) -> SlashCommand:
     async def show_help(interaction: discord.Interaction) -> None:
-        await answer(interaction, asking.replies.help(reader=reader_of(interaction)))
+        await send_reply(interaction, asking.replies.help(audience=audience_of(interaction)))
 
     return built(HELP, show_help, asking)
 
 
 def _privacy_command(asking: Asking) -> SlashCommand:
     async def privacy(interaction: discord.Interaction) -> None:
-        await answer(interaction, asking.replies.privacy(reader=reader_of(interaction)))
+        await send_reply(interaction, asking.replies.privacy(audience=audience_of(interaction)))
 
     return built(PRIVACY, privacy, asking)
 

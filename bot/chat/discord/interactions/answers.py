@@ -6,8 +6,8 @@ import aiohttp
 import discord
 
 from bot.chat.discord.rendering.controls import opened
-from bot.chat.discord.rendering.view import render
-from bot.replies.i18n.audience import Reader
+from bot.chat.discord.rendering.view import view_of
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Form, Reply
 
 UNKNOWN_INTERACTION = 10062
@@ -17,12 +17,12 @@ ALREADY_ANSWERED = 40060
 """Discord's code for an interaction that has its first response."""
 
 
-def reader_of(interaction: discord.Interaction) -> Reader:
+def audience_of(interaction: discord.Interaction) -> Audience:
     """Return whoever will read the answer."""
-    return Reader(locale=str(interaction.locale.value), translated_names=True)
+    return Audience(locale=str(interaction.locale.value), translated_names=True)
 
 
-async def answer(interaction: discord.Interaction, reply: Reply, *, private: bool = False) -> int | None:
+async def send_reply(interaction: discord.Interaction, reply: Reply, *, private: bool = False) -> int | None:
     """Send the reply and return the id of its message, None where it is not told.
 
     After a deferral it is as private as the deferral was, whatever `private` says.
@@ -30,7 +30,7 @@ async def answer(interaction: discord.Interaction, reply: Reply, *, private: boo
     ephemeral = private or reply.private
     # Said with every message, though the client's default says so too: minutes are other people's text.
     nobody = discord.AllowedMentions.none()
-    card = render(reply)
+    card = view_of(reply)
     match interaction.response.type:
         case None:
             return await _respond(interaction, card, nobody, ephemeral=ephemeral)
@@ -41,17 +41,17 @@ async def answer(interaction: discord.Interaction, reply: Reply, *, private: boo
             return sent.id
 
 
-async def answer_press(interaction: discord.Interaction, reply: Reply, *, replaces: bool) -> None:
+async def send_control_reply(interaction: discord.Interaction, reply: Reply, *, replaces: bool) -> None:
     """Send what a control asked for: in place of the card that it stands on, or beneath it."""
     if not replaces or reply.failed:
         # What one member opens is theirs; where nobody else reads along, it may stay.
         private = is_private(interaction.message) or not interaction.context.dm_channel
-        await answer(interaction, replace(reply, private=private))
+        await send_reply(interaction, replace(reply, private=private))
     elif interaction.response.is_done():
-        await interaction.edit_original_response(view=render(reply), allowed_mentions=discord.AllowedMentions.none())
+        await interaction.edit_original_response(view=view_of(reply), allowed_mentions=discord.AllowedMentions.none())
     else:
         nobody = discord.AllowedMentions.none()
-        await interaction.response.edit_message(view=render(reply), allowed_mentions=nobody)
+        await interaction.response.edit_message(view=view_of(reply), allowed_mentions=nobody)
 
 
 async def open_form(interaction: discord.Interaction, form: Form) -> None:

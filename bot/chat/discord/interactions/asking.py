@@ -5,10 +5,10 @@ from typing import Unpack
 
 import discord
 
-from bot.chat.discord.interactions.answers import answer, is_private, reader_of
+from bot.chat.discord.interactions.answers import audience_of, is_private, send_reply
 from bot.chat.discord.interactions.repeats import RecentAnswers
 from bot.chat.discord.interactions.working import Worker
-from bot.replies.i18n.audience import Reader
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies, Scope
 
@@ -32,7 +32,7 @@ class Asking:
         self, interaction: discord.Interaction, question: str, *, private: bool = False, **scope: Unpack[Scope]
     ) -> None:
         """Answer a question; the same one again in a channel is answered to the asker alone."""
-        reader = reader_of(interaction)
+        audience = audience_of(interaction)
         asked = (question, *(f"{name}={value}" for name, value in sorted(scope.items()) if value))
         guild, channel = interaction.guild_id, interaction.channel_id
         # In a direct message there is nobody else to be spared.
@@ -42,12 +42,12 @@ class Asking:
         private = private or first is not None
         reply = await self.worker.work_in_time(
             interaction,
-            lambda: self.replies.ask_within(question, reader=reader, private=private, **scope),
+            lambda: self.replies.ask_within(question, audience=audience, private=private, **scope),
             private=private,
         )
         if shared is not None and first is not None:
-            reply = self.replies.again(reply, address_of(guild, shared, first), reader=reader)
-        message = await answer(interaction, reply)
+            reply = self.replies.again(reply, address_of(guild, shared, first), audience=audience)
+        message = await send_reply(interaction, reply)
         if fingerprint is not None and message is not None and not (reply.private or reply.passing):
             self.recent.remember(message, fingerprint)
 
@@ -57,33 +57,33 @@ class Asking:
 
     async def ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answer a message that somebody wrote, to whoever wants to know."""
-        reader = reader_of(interaction)
+        audience = audience_of(interaction)
         text = message.content.strip()
         if not text:
-            await answer(interaction, self.replies.no_text(reader=reader), private=True)
+            await send_reply(interaction, self.replies.no_text(audience=audience), private=True)
             return
         reply = await self.worker.work_in_time(
-            interaction, lambda: self.replies.ask(text, reader=reader, private=True), private=True
+            interaction, lambda: self.replies.ask(text, audience=audience, private=True), private=True
         )
-        await answer(interaction, reply, private=True)
+        await send_reply(interaction, reply, private=True)
 
     async def reload(self, interaction: discord.Interaction) -> None:
         """Read the minutes again and tell what is new; what was answered before is answered anew."""
         # Reading everything again can take longer than the three seconds that Discord waits for an answer.
         await interaction.response.defer(ephemeral=True, thinking=True)
-        reply = await self.replies.reload(reader=reader_of(interaction))
+        reply = await self.replies.reload(audience=audience_of(interaction))
         self.recent.forget()
-        await answer(interaction, reply, private=True)
+        await send_reply(interaction, reply, private=True)
 
-    async def answer_to(self, question: str, *, reader: Reader, guild: int | None, channel: int) -> Reply:
+    async def answer_to(self, question: str, *, audience: Audience, guild: int | None, channel: int) -> Reply:
         """Return the answer to a question in a message; where the channel has just had it, only where that is.
 
         A message cannot be answered to its author alone, and the whole channel need not read the answer twice.
         """
         first = self.recent.find(self.recent.fingerprint(channel, question)) if guild is not None else None
         if first is not None:
-            return self.replies.answered_above(address_of(guild, channel, first), reader=reader)
-        return await self.worker.work(lambda: self.replies.ask(question, reader=reader))
+            return self.replies.answered_above(address_of(guild, channel, first), audience=audience)
+        return await self.worker.work(lambda: self.replies.ask(question, audience=audience))
 
 
 def address_of(guild: int | None, channel: int, message: int) -> str:

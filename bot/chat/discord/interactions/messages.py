@@ -8,10 +8,10 @@ import discord
 
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.permissions import may_reply, missing_permission
-from bot.chat.discord.rendering.view import render
+from bot.chat.discord.rendering.view import view_of
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
 from bot.errors import QuorumError
-from bot.replies.i18n.audience import Reader
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.text import has_han, normalise
 
@@ -45,37 +45,39 @@ class MessageDoor:
 
     async def _answer(self, message: discord.Message, question: str) -> None:
         guild = message.guild
-        reader = Reader(locale_for(question, guild.preferred_locale.value if guild else None), translated_names=True)
+        audience = Audience(
+            locale_for(question, guild.preferred_locale.value if guild else None), translated_names=True
+        )
         missing = missing_permission(message.channel)
         if missing is not None:
-            await self._explain(message, missing, reader)
+            await self._explain(message, missing, audience)
             return
         if not question:
-            await self._send(message, self._replies.no_text(reader=reader), reader)
+            await self._send(message, self._replies.no_text(audience=audience), audience)
             return
         guild_id = guild.id if guild else None
         channel = message.channel.id
         fingerprint = self._asking.recent.fingerprint(channel, question)
         try:
-            reply = await self._asking.answer_to(question, reader=reader, guild=guild_id, channel=channel)
+            reply = await self._asking.answer_to(question, audience=audience, guild=guild_id, channel=channel)
         except Exception as error:
             level = logging.WARNING if isinstance(error, QuorumError) else logging.ERROR
             shown = None if isinstance(error, QuorumError) else error
             _LOG.log(level, "A question of user %d: %s", message.author.id, type(error).__name__, exc_info=shown)
-            reply = self._replies.failure(error, reader=reader)
-        sent = await self._send(message, reader=reader, reply=reply)
+            reply = self._replies.failure(error, audience=audience)
+        sent = await self._send(message, audience=audience, reply=reply)
         is_lasting = not (reply.private or reply.failed or reply.passing)
         if sent is not None and guild_id is not None and is_lasting:
             self._asking.recent.remember(sent.id, fingerprint)
 
-    async def _send(self, message: discord.Message, reply: Reply, reader: Reader) -> discord.Message | None:
+    async def _send(self, message: discord.Message, reply: Reply, audience: Audience) -> discord.Message | None:
         """Return the message that was sent beneath the other, or next where it may not point at that."""
         reference = message.to_reference(fail_if_not_exists=False) if may_reply(message.channel) else None
         try:
             return await self._post(message, reply, reference)
         except discord.Forbidden as error:
             if reference is None or error.code != _NO_HISTORY:
-                await self._explain(message, "send_messages", reader)
+                await self._explain(message, "send_messages", audience)
                 return None
         return await self._post(message, reply, None)
 
@@ -83,20 +85,20 @@ class MessageDoor:
         self, message: discord.Message, reply: Reply, reference: discord.MessageReference | None
     ) -> discord.Message:
         nobody = discord.AllowedMentions.none()
-        card = render(reply)
+        card = view_of(reply)
         # With the nonce, a request that has to be repeated does not send the answer twice.
         nonce = message.id
         if reference is None:
             return await message.channel.send(view=card, allowed_mentions=nobody, nonce=nonce)
         return await message.channel.send(view=card, allowed_mentions=nobody, nonce=nonce, reference=reference)
 
-    async def _explain(self, message: discord.Message, missing: str, reader: Reader) -> None:
+    async def _explain(self, message: discord.Message, missing: str, audience: Audience) -> None:
         """Tell the member in a direct message why the bot is silent; where they take none, the log has to do."""
         _LOG.warning("Permission %s is missing in channel %d", missing, message.channel.id)
         name = getattr(message.channel, "name", None) or str(message.channel.id)
-        reply = self._replies.not_permitted(f"#{name}", missing, reader=reader)
+        reply = self._replies.not_permitted(f"#{name}", missing, audience=audience)
         try:
-            await message.author.send(view=render(reply), allowed_mentions=discord.AllowedMentions.none())
+            await message.author.send(view=view_of(reply), allowed_mentions=discord.AllowedMentions.none())
         except discord.Forbidden:
             _LOG.info("User %d takes no direct messages", message.author.id)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.text import fold
 
-_MOST = 10_000
+_MAX_REMEMBERED_ANSWERS = 10_000
 """Answers that are remembered at the same time; beyond them the oldest are let go."""
 
 
@@ -44,7 +44,9 @@ class RecentAnswers:
             return
         now = self._clock()
         # All are kept equally long, so the first ones are the first to go.
-        while self._answered and (len(self._answered) >= _MOST or next(iter(self._answered.values())).until <= now):
+        while self._answered and (
+            len(self._answered) >= _MAX_REMEMBERED_ANSWERS or next(iter(self._answered.values())).until <= now
+        ):
             del self._answered[next(iter(self._answered))]
         self._answered.pop(fingerprint, None)
         self._answered[fingerprint] = _Answered(message, now + self._seconds)

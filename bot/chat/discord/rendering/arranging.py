@@ -15,7 +15,7 @@ COMPONENT_LIMIT = 40
 
 ROW_LIMIT = 5
 
-_LEAST_ROOM = 100
+_MIN_ROOM_CHARACTERS = 100
 """Units below which a block says too little to be worth its place."""
 
 _JOINT = len("\n\n")
@@ -70,7 +70,7 @@ def within_text(blocks: Iterable[Block]) -> list[Drawn | Control]:
     if not any(isinstance(item, Drawn) for item in kept):
         kept.insert(0, _MORE)
     if _length(kept) > TEXT_LIMIT:
-        kept = _first_texts(kept, TEXT_LIMIT // _LEAST_ROOM - 2)
+        kept = _first_texts(kept, TEXT_LIMIT // _MIN_ROOM_CHARACTERS - 2)
     sizes = [size(item.text) for item in kept if isinstance(item, Drawn)]
     room = _room_for_each(sizes, TEXT_LIMIT - _JOINT * len(sizes))
     return [_shortened(item, room) for item in kept]
@@ -132,7 +132,7 @@ def arrange(items: Iterable[Drawn | Control]) -> list[Part]:
                 _add_button(parts, item)
             case Offers(choices):
                 # What is offered is named at length, so each stands in a row of its own.
-                parts += (RowPart((Button(choice.label, choice.press),), full=True) for choice in choices)
+                parts += (RowPart((Button(choice.label, choice.control),), full=True) for choice in choices)
             case Menu():
                 parts.append(MenuPart(item))
             case Drawn():

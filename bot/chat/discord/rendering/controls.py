@@ -13,7 +13,7 @@ from discord import ui
 
 from bot.chat.discord.rendering.cutting import cut_to
 from bot.chat.discord.rendering.markup import is_blank, one_line
-from bot.replies.controls.custom_id import PATTERN, Press, control_id, read_control_id
+from bot.replies.controls.custom_id import PATTERN, ControlAction, control_id, read_control_id
 from bot.replies.model import Button, Choice, Form, Menu
 
 BUTTON_LABEL_LIMIT = 80
@@ -28,23 +28,23 @@ _FIELD = "question"
 _MENU_ID = r"q1menu(?P<number>\d)"
 
 
-class PressedClient(discord.Client, ABC):
+class ControlClient(discord.Client, ABC):
     """A client that answers presses; whatever goes wrong in that is its own affair."""
 
     @abstractmethod
-    async def answer_press(self, interaction: discord.Interaction, press: Press) -> None:
+    async def handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:
         """Answer one press; never raises."""
 
 
 async def _pass_on(interaction: discord.Interaction, pressed: str) -> None:
     """Hand a press to the client that heard of it."""
-    press = read_control_id(pressed)
+    control = read_control_id(pressed)
     client = interaction.client
-    if press is not None and isinstance(client, PressedClient):
-        await client.answer_press(interaction, press)
+    if control is not None and isinstance(client, ControlClient):
+        await client.handle_control(interaction, control)
 
 
-class PressButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=PATTERN):
+class ControlButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=PATTERN):
     """A button; its id is the press."""
 
     @classmethod
@@ -52,7 +52,7 @@ class PressButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=PATTERN):
         """Return the button as Discord takes it."""
         label = one_line(button.label)
         shown = cut_to("…" if is_blank(label) else label, BUTTON_LABEL_LIMIT)
-        return cls(ui.Button(label=shown, custom_id=control_id(button.press)))
+        return cls(ui.Button(label=shown, custom_id=control_id(button.control)))
 
     @classmethod
     async def from_custom_id(cls, interaction: discord.Interaction, item: ui.Item[Any], match: Any, /) -> Self:
@@ -66,7 +66,7 @@ class PressButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=PATTERN):
         await _pass_on(interaction, self.custom_id)
 
 
-class PressMenu(ui.DynamicItem[ui.Select[ui.LayoutView]], template=_MENU_ID):
+class ControlMenu(ui.DynamicItem[ui.Select[ui.LayoutView]], template=_MENU_ID):
     """A menu; the values of its choices are the presses, its own id only tells it from others of the message."""
 
     @classmethod
@@ -74,7 +74,7 @@ class PressMenu(ui.DynamicItem[ui.Select[ui.LayoutView]], template=_MENU_ID):
         """Return the menu number `number` of a message as Discord takes it; it has at least one choice."""
         options: dict[str, discord.SelectOption] = {}
         for choice in menu.choices:
-            value = control_id(choice.press)
+            value = control_id(choice.control)
             options.setdefault(value, _option(choice, value))
         select: ui.Select[ui.LayoutView] = ui.Select(
             custom_id=f"q1menu{number}",
@@ -97,7 +97,7 @@ class PressMenu(ui.DynamicItem[ui.Select[ui.LayoutView]], template=_MENU_ID):
 
 def is_known(custom_id: str) -> bool:
     """Return whether a control with this id is answered by one of the classes above."""
-    patterns = (cls.__discord_ui_compiled_template__ for cls in (PressButton, PressMenu))
+    patterns = (cls.__discord_ui_compiled_template__ for cls in (ControlButton, ControlMenu))
     return any(pattern.fullmatch(custom_id) for pattern in patterns) and (
         custom_id.startswith("q1menu") or read_control_id(custom_id) is not None
     )
@@ -105,7 +105,7 @@ def is_known(custom_id: str) -> bool:
 
 def opened(form: Form) -> ui.Modal:
     """Return the form as Discord opens it."""
-    modal = ui.Modal(title=cut_to(form.title, _FORM_LABEL_LIMIT), custom_id=control_id(form.press), timeout=None)
+    modal = ui.Modal(title=cut_to(form.title, _FORM_LABEL_LIMIT), custom_id=control_id(form.control), timeout=None)
     field: ui.TextInput[ui.Modal] = ui.TextInput(
         custom_id=_FIELD, default=cut_to(form.value, _ANSWER_LIMIT) or None, max_length=_ANSWER_LIMIT
     )

@@ -14,7 +14,7 @@ TextBlock = Title | Paragraph | Quotation | Fact | Listing | Note
 TITLE_LIMIT = 250
 """Units of a headline that a phone shows without scrolling."""
 
-MOST_LINES = 25
+MAX_LINES = 25
 """Lines of a list that a phone shows without much scrolling."""
 
 LABEL_LIMIT = 80
@@ -101,8 +101,8 @@ def _fact(label: str, value: str, limit: int) -> str:
 def _listing(lines: tuple[str, ...], limit: int) -> str:
     """Return one item a line; where they do not all fit, the last line says that there are more."""
     items = [item for item in map(one_line, lines) if not is_blank(item)]
-    drawn = [f"- {escape(item)}" for item in items[:MOST_LINES]]
-    if len(items) <= MOST_LINES and size("\n".join(drawn)) <= limit:
+    drawn = [f"- {escape(item)}" for item in items[:MAX_LINES]]
+    if len(items) <= MAX_LINES and size("\n".join(drawn)) <= limit:
         return "\n".join(drawn)
     more = f"- {ELLIPSIS}"
     kept: list[str] = []

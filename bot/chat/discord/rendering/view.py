@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.chat.discord.rendering.arranging import MenuPart, RowPart, TextPart, arrange, within_components, within_text
-from bot.chat.discord.rendering.controls import BUTTON_LABEL_LIMIT, PressButton, PressMenu
+from bot.chat.discord.rendering.controls import BUTTON_LABEL_LIMIT, ControlButton, ControlMenu
 from bot.chat.discord.rendering.cutting import cut_to, size
 from bot.chat.discord.rendering.markup import is_blank, one_line
 from bot.replies.controls.custom_id import control_id
@@ -21,7 +21,7 @@ MENU_LIMIT = 5
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+|[0-9a-f:]*:[0-9a-f:.]*")
 
 
-def render(reply: Reply) -> ui.LayoutView:
+def view_of(reply: Reply) -> ui.LayoutView:
     """Return the card of a reply; it always holds something and never more than Discord takes."""
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=discord.Colour.red() if reply.failed else None)
     menus = 0
@@ -34,7 +34,7 @@ def render(reply: Reply) -> ui.LayoutView:
             case RowPart(buttons):
                 container.add_item(ui.ActionRow(*map(_button, buttons)))
             case MenuPart(menu):
-                container.add_item(ui.ActionRow(PressMenu.of(menu, menus)))
+                container.add_item(ui.ActionRow(ControlMenu.of(menu, menus)))
                 menus += 1
     # A view that never times out needs no task that waits for it.
     return ui.LayoutView(timeout=None).add_item(container)
@@ -58,9 +58,9 @@ def usable_address(url: str) -> str | None:
     return address if is_web and size(address) <= ADDRESS_LIMIT else None
 
 
-def _button(button: Link | Button) -> ui.Button[ui.LayoutView] | PressButton:
+def _button(button: Link | Button) -> ui.Button[ui.LayoutView] | ControlButton:
     if isinstance(button, Button):
-        return PressButton.of(button)
+        return ControlButton.of(button)
     label = one_line(button.label)
     shown = button.url if is_blank(label) else label
     return ui.Button(label=cut_to(shown, BUTTON_LABEL_LIMIT), url=button.url)
@@ -77,12 +77,12 @@ def _admitted(blocks: Iterable[Block]) -> Iterator[Block]:
                 if address is not None:
                     yield replace(block, url=address)
                 continue
-            case Button(_, press) if control_id(press) in known:
+            case Button(_, control) if control_id(control) in known:
                 continue
-            case Button(_, press):
-                known.add(control_id(press))
+            case Button(_, control):
+                known.add(control_id(control))
             case Offers(choices):
-                new = {control_id(choice.press): choice for choice in reversed(choices)}
+                new = {control_id(choice.control): choice for choice in reversed(choices)}
                 kept = tuple(choice for id, choice in reversed(new.items()) if id not in known)
                 known |= new.keys()
                 if kept:

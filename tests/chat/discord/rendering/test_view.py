@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat.discord.rendering.cutting import size
-from bot.chat.discord.rendering.view import render, usable_address
-from bot.replies.controls.custom_id import Action, Press
-from bot.replies.i18n.audience import Reader
+from bot.chat.discord.rendering.view import usable_address, view_of
+from bot.replies.controls.custom_id import Action, ControlAction
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import (
     Block,
     Button,
@@ -40,7 +40,7 @@ def components(reply: Reply) -> list[dict[str, Any]]:
             yield from walk(item.get("components", []))
 
     # The library leaves this method without annotations.
-    return list(walk(render(reply).to_components()))  # type: ignore[no-untyped-call]
+    return list(walk(view_of(reply).to_components()))  # type: ignore[no-untyped-call]
 
 
 def texts(*blocks: Block) -> list[str]:
@@ -51,7 +51,7 @@ def kinds(*blocks: Block) -> list[int]:
     return [item["type"] for item in components(Reply(blocks))]
 
 
-PRESSES = st.builds(Press, st.sampled_from(Action), page=st.integers(0, 3), text=st.text(max_size=120))
+PRESSES = st.builds(ControlAction, st.sampled_from(Action), page=st.integers(0, 3), text=st.text(max_size=120))
 LONG = st.one_of(st.text(), st.text(min_size=1).map(lambda text: text * 300))
 BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Title, LONG),
@@ -168,8 +168,13 @@ def test_buttons_stand_five_in_a_row() -> None:
 
 
 def test_what_is_offered_stands_one_below_the_other_and_buttons_side_by_side() -> None:
-    choices = tuple(Choice(str(number), Press(Action.WHO, text=str(number))) for number in range(3))
-    blocks = (Title("x"), Offers(choices), Button("on", Press(Action.ASK_ON)), Link("page", "https://example.org/1"))
+    choices = tuple(Choice(str(number), ControlAction(Action.WHO, text=str(number))) for number in range(3))
+    blocks = (
+        Title("x"),
+        Offers(choices),
+        Button("on", ControlAction(Action.ASK_ON)),
+        Link("page", "https://example.org/1"),
+    )
     rows = [item for item in components(Reply(blocks)) if item["type"] == ROW]
     assert [[button["label"] for button in row["components"]] for row in rows] == [["0"], ["1"], ["2"], ["on", "page"]]
 
@@ -229,7 +234,7 @@ def test_a_quote_shows_no_signs_and_only_what_matched_is_bold(folder: Folder) ->
     folder.write(
         "2024-03-05.md", "## Water\n\n- **Survey** of the [rota](https://example.org/a_b) by @everyone: `barrel`\n"
     )
-    (text,) = texts(*folder.replies().ask("barrel", reader=Reader("en")).blocks)
+    (text,) = texts(*folder.replies().ask("barrel", audience=Audience("en")).blocks)
     shown = "> • Survey of the rota (<https://example.org/a_b>) by @\u200beveryone: **barrel**"
     assert text.split("\n")[1] == shown
 
@@ -237,5 +242,5 @@ def test_a_quote_shows_no_signs_and_only_what_matched_is_bold(folder: Folder) ->
 @pytest.mark.parametrize("hidden", ["[free](discord://x)", "[free](javascript:alert)", "```\n@everyone"])
 def test_nothing_of_a_quote_acts(hidden: str, folder: Folder) -> None:
     folder.write("2024-03-05.md", f"## Water\n\nThe barrel is {hidden}\n")
-    (text,) = texts(*folder.replies().ask("barrel", reader=Reader("en")).blocks)
+    (text,) = texts(*folder.replies().ask("barrel", audience=Audience("en")).blocks)
     assert not re.search(r"\]\(|^```|(?<!\\)`|@everyone", text)
