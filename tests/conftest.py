@@ -1,6 +1,11 @@
 """Small minutes of an invented gardening club, and the ways in which the tests read, ask and quote them."""
 
 import os
+
+# Tests run on every core, so more threads of NumPy's would only wait for each other, on a busy machine for seconds.
+# NumPy looks at this when it is imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 import re
 import subprocess
 import sys

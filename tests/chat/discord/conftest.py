@@ -273,7 +273,7 @@ async def known_home(server: Wire, home: Home, shared: Callable[[str], Awaitable
     return home
 
 
-async def until(condition: Callable[[], bool], *, seconds: float = 10.0) -> None:
+async def until(condition: Callable[[], bool], *, seconds: float = 30.0) -> None:
     async with asyncio.timeout(seconds):
         while not condition():
             await asyncio.sleep(0.01)
