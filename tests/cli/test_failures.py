@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,15 @@ def test_a_question_without_words_gets_advice_for_the_command_line(
     assert (ended.returncode, b"quorum ask" in ended.stdout, b"/ask" in ended.stdout) == (0, True, False)
 
 
+@pytest.fixture
+def _interruptible() -> Iterator[None]:
+    """Have what is started heed an interruption, which a job in the background of a shell does not."""
+    usual = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, usual)
+
+
+@pytest.mark.usefixtures("_interruptible")
 def test_an_interruption_while_it_starts_ends_it_without_a_traceback(garden: Folder, tmp_path: Path) -> None:
     (tmp_path / "opencc.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n", encoding="utf-8")
     ended = subprocess.run(
