@@ -12,6 +12,8 @@ import pytest
 
 from tests.conftest import PROJECT, SPRING, Folder, environment
 
+pytestmark = pytest.mark.slow
+
 
 def run(words: Sequence[str | Path], *, folder: Path, variables: dict[str, str] | None = None) -> str:
     """Run Python with these words in a folder and return what it printed."""

@@ -12,6 +12,8 @@ import pytest
 from bot.cli.arguments import build_parser
 from tests.conftest import Folder, Quorum, environment
 
+pytestmark = pytest.mark.slow
+
 NEEDS_MINUTES = [("ask", "barrel"), ("meetings", "--json")]
 
 

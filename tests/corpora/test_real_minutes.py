@@ -15,7 +15,10 @@ from bot.text import SourceText
 from tests.conftest import lies_within
 
 FOLDER = os.environ.get("QUORUM_CORPORA")
-pytestmark = pytest.mark.skipif(not FOLDER, reason="QUORUM_CORPORA names no folder of real minutes")
+pytestmark = [
+    pytest.mark.skipif(not FOLDER, reason="QUORUM_CORPORA names no folder of real minutes"),
+    pytest.mark.slow,
+]
 
 LEAST = {"cloudwego": 16, "webassembly": 200, "tc39": 200}
 """How many files each community has at the least."""

@@ -182,6 +182,7 @@ async def test_a_line_that_was_typed_before_is_suggested(
     assert "+unheard of" in (tmp_path / "history").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 async def test_the_whole_program_completes_answers_and_leaves(
     terminal: Terminal, minutes: Path, program_environment: dict[str, str]
 ) -> None:

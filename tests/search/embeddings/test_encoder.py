@@ -9,9 +9,12 @@ import pytest
 
 from bot.search.embeddings.encoder import UniversalSentenceEncoder, installed_encoder
 from bot.search.embeddings.semantic_index import build_semantic_index
+from bot.search.engine import Search
 from bot.search.model import Via
 from bot.storage.vectors import VectorCache
 from tests.conftest import PROJECT, environment, lines_of, search_in
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +72,14 @@ def test_a_question_in_another_language_finds_the_passage(encoder: UniversalSent
     assert hit.via == (Via.MEANING,)
 
 
+@pytest.fixture(scope="module")
+def shipped(encoder: UniversalSentenceEncoder) -> tuple[Search, Search]:
+    """Return a search in the minutes that ship, by words alone and by meaning too."""
+    files = {file.name: file.read_text(encoding="utf-8") for file in (PROJECT / "knowledge").glob("*.md")}
+    search = search_in(files)
+    return search, search.with_semantic_index(build_semantic_index(search.passages(), encoder, VectorCache(None)))
+
+
 @pytest.mark.parametrize(
     ("language", "headline"),
     [
@@ -77,12 +88,9 @@ def test_a_question_in_another_language_finds_the_passage(encoder: UniversalSent
     ],
 )
 def test_the_question_that_the_readme_shows_is_answered_as_it_shows(
-    encoder: UniversalSentenceEncoder, language: str, headline: str
+    shipped: tuple[Search, Search], language: str, headline: str
 ) -> None:
-    files = {file.name: file.read_text(encoding="utf-8") for file in (PROJECT / "knowledge").glob("*.md")}
-    search = search_in(files)
-    understood = search.with_semantic_index(build_semantic_index(search.passages(), encoder, VectorCache(None)))
-    for either in (search, understood):
+    for either in shipped:
         for question in ("Hertz IDL", "herz idl"):
             answer = either.answer(question, languages=(language,))
             assert (answer.answered, answer.hits[0].headline) == (True, headline)

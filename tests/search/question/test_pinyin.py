@@ -242,6 +242,7 @@ QUESTIONS = "import pypinyin\n" + lines_of(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("minutes", "is_free"), [(SPRING_IN_ENGLISH, True), ("## 堆肥\n\n堆肥箱。\n", False)])
 def test_minutes_without_chinese_build_no_readings(minutes: str, is_free: bool, tmp_path: Path) -> None:
     run = subprocess.run(

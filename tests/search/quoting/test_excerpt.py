@@ -22,6 +22,7 @@ def test_every_quote_is_an_exact_piece_of_the_file_at_its_lines(text: str, words
         assert lies_within(hit.quote.lines, hit.entry.lines)
 
 
+@pytest.mark.slow
 @given(markdown_texts(), WORDS)
 def test_a_quote_touches_each_of_its_lines(text: str, words: list[str]) -> None:
     document = SourceText(text)

@@ -107,6 +107,7 @@ def test_a_killed_reader_keeps_nobody_waiting_and_the_copy_serves_without_the_se
     assert "no connection to the server" in content.problems[0].message
 
 
+@pytest.mark.slow
 def test_several_processes_share_a_copy(repository: Repository, cache: Path) -> None:
     repository.commit(RAIN)
     processes = [reader(repository.url, cache, times=8) for _ in range(4)]
