@@ -85,6 +85,7 @@ def test_a_program_without_an_interpreter_of_its_own_reads_alone(monkeypatch: py
     assert Ingester(()).read(contents(*FILES)) == here
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_two_readers")
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for Python is a shell script")
 @pytest.mark.parametrize(
