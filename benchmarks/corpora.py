@@ -12,9 +12,8 @@ from benchmarks.judging import AskedQuestion, Verdict, judge, load_questions
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import Meeting
 from bot.replies.i18n.audience import Audience, languages_of
-from bot.search.embeddings.encoder import installed_encoder
-from bot.search.embeddings.semantic_index import SemanticIndex, build_semantic_index
-from bot.search.engine import Explanation, Search
+from bot.search.engine import Search, installed_encoder
+from bot.search.explanation import Explanation
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.storage.vectors import VectorCache
@@ -32,19 +31,21 @@ class Corpus:
         self.folder = folder
         knowledge = Knowledge([FolderSource(name, folder)], SearchSettings())
         self.meetings: tuple[Meeting, ...] = knowledge.load().snapshot.meetings
-        self.meaning: SemanticIndex | None = None
+        self.embedded: Search | None = None
 
     def embed(self, vectors: VectorCache) -> None:
         """Encode the minutes, so that every search matches by meaning too; without a model, do nothing."""
         encoder = installed_encoder()
         if encoder is not None:
-            passages = Search(self.meetings, SearchSettings()).passages()
-            self.meaning = build_semantic_index(passages, encoder, vectors, progress=self._tell)
+            search = Search.of(self.meetings, SearchSettings())
+            self.embedded = search.embed(encoder, vectors, progress=self._tell)
 
     def search(self, settings: SearchSettings) -> Search:
         """Return a search with some settings."""
-        search = Search(self.meetings, settings)
-        return search.with_semantic_index(self.meaning) if self.meaning and settings.meaning else search
+        search = Search.of(self.meetings, settings)
+        if self.embedded is None or not settings.meaning:
+            return search
+        return Search(search.index, self.embedded.semantic_index)
 
     @cache  # noqa: B019  (a corpus lives as long as the program)
     def text(self, file: str) -> str:

@@ -21,9 +21,9 @@ class FuzzyEngine:
         builder = self._tantivy.SchemaBuilder()
         builder.add_text_field(_FIELD, stored=False, tokenizer_name="whitespace")
         self._schema = builder.build()
-        self._index = self._tantivy.InvertedIndex(self._schema)
+        self._index = self._tantivy.Index(self._schema)
         writer = self._index.writer(heap_size=_MEMORY, num_threads=1)
-        for place in search.entries:
+        for place in search.index.entries:
             written = written_words(place.minutes.text.piece(place.entry.lines))
             terms = (term for word in written for term in document_terms(word))
             writer.add_document(self._tantivy.Document(**{_FIELD: " ".join(terms)}))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.vectors import open_vectors
 from bot.knowledge.service import Knowledge
-from bot.search.embeddings.encoder import installed_encoder
+from bot.search.engine import installed_encoder
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 

@@ -104,7 +104,7 @@ def read(text: str, source: str = "2024-03-05.md") -> Minutes:
 
 def search_in(files: Mapping[str, str]) -> Search:
     """Return a search over the texts of these files, by their paths."""
-    return Search(gather_meetings(read(text, source) for source, text in files.items()), SearchSettings())
+    return Search.of(gather_meetings(read(text, source) for source, text in files.items()), SearchSettings())
 
 
 def lies_within(part: Lines, whole: Lines) -> bool:

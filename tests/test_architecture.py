@@ -43,6 +43,8 @@ SUB_FLOORS = {
         "completion": 2,
         "ranking": 3,
         "quoting": 4,
+        "minutes_index": 4,
+        "explanation": 4,
         "engine": 5,
     },
     "bot.knowledge": {
@@ -59,7 +61,6 @@ SUB_FLOORS = {
         "settings": 0,
         "i18n": 0,
         "controls": 0,
-        "people": 0,
         "model": 1,
         "markdown": 2,
         "commands": 3,
@@ -81,7 +82,7 @@ SUB_FLOORS = {
 }
 """The floors inside a house: its packages and modules, which import one another only downwards too."""
 
-PUBLIC = {"bot.search": {"engine", "model", "settings"}, "bot.config": {"settings"}}
+PUBLIC = {"bot.search": {"engine", "explanation", "model", "settings"}, "bot.config": {"settings"}}
 """What other houses may import of a house; of one that is not named here, everything."""
 
 WITHIN_FUNCTIONS = {

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from bot.chat.terminal.controls import one_line
 from bot.cli.check_text import check_lines
-from bot.cli.explain_text import explain_lines
 from bot.cli.program import Program
 from bot.errors import UnknownMeetingError, UsageError
 from bot.minutes.model import Level, Meeting
@@ -73,15 +72,14 @@ def ask(program: Program) -> int:
     filters = Filters(wanted, arguments.person, arguments.since)
     for asked in _typed_lines() if arguments.stdin else (question,):
         if arguments.explain:
-            for line in explain_lines(
-                program.knowledge.explain(
-                    asked,
-                    languages=languages_of(program.audience, asked),
-                    filters=filters,
-                    limit=arguments.limit,
-                    today=program.replies.today(),
-                )
-            ):
+            explanation = program.knowledge.explain(
+                asked,
+                languages=languages_of(program.audience, asked),
+                filters=filters,
+                limit=arguments.limit,
+                today=program.replies.today(),
+            )
+            for line in explanation.lines():
                 print(line)
         elif arguments.json:
             began = time.perf_counter()

@@ -13,7 +13,7 @@ from bot.knowledge.service import Knowledge
 from bot.minutes.model import Level
 from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
-from bot.search.embeddings.encoder import installed_encoder
+from bot.search.engine import installed_encoder
 from bot.sources.opening import distinct_sources, open_sources
 from bot.sources.settings import SourceSettings
 from bot.storage.snapshots import SnapshotCache

@@ -42,9 +42,9 @@ def between(least: float, most: float) -> Limit:
 class SettingsReader:
     """Reads YAML nodes as the types of dataclass fields.
 
-    `converters` turn a text into a value of a type that YAML does not have; they raise `ValueError`, whose message
-    says what was expected. `limits` hold what values have to be: by key, such as `beds[].rows`, or for all settings
-    of a section that have none of their own, such as `beds[].*`.
+    A field whose metadata says `private` is none of the settings. `converters` turn a text into a value of a type that
+    YAML does not have; they raise `ValueError`, whose message says what was expected. `limits` hold what values have to
+    be: by key, such as `beds[].rows`, or for all settings of a section that have none of their own, such as `beds[].*`.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class SettingsReader:
     def _dataclass(self, node: yaml.Node, kind: type[Any], key: str) -> Any:
         if not isinstance(node, yaml.MappingNode):
             raise self._refused(node, key or "the file", "settings as `name: value`, one a line")
-        fields = {field.name: field for field in dataclasses.fields(kind)}
+        fields = {field.name: field for field in dataclasses.fields(kind) if not field.metadata.get("private")}
         hints = get_type_hints(kind)
         values: dict[str, Any] = {}
         nodes: dict[str, yaml.Node] = {}

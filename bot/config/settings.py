@@ -28,7 +28,6 @@ def _is_web_address(text: str) -> bool:
 
 _ID = Limit(lambda number: 0 < number <= _MAX_ID, "an id, as Discord copies it")
 _SHARE = between(0, 1)
-_WEIGHT = between(0, 100)
 
 LIMITS = {
     "servers[]": _ID,
@@ -37,19 +36,10 @@ LIMITS = {
     "proxy": Limit(_is_web_address, "an address such as http://127.0.0.1:8080"),
     "issue_link": Limit(is_issue_link, "an address such as https://example.org/new?title={question}"),
     "repeat_minutes": between(0, _DAY),
-    "search.fields.*": _WEIGHT,
-    "search.fields.saturation": between(0.01, 100),
-    "search.fields.length": _SHARE,
-    "search.reading.*": _SHARE,
-    "search.ranking.*": _WEIGHT,
-    "search.confidence.*": between(-100, 100),
-    "search.confidence.threshold": _SHARE,
     "search.aliases[]": Limit(lambda names: len(names) > 1, "two names or more"),
     "search.aliases[][]": Limit(lambda name: bool(name.strip()), "a name"),
     "search.same_meeting": _SHARE,
-    "search.quoting.*": _WEIGHT,
-    "search.similar_words": _WEIGHT,
-    "search.least_similar": _SHARE,
+    "search.confidence.threshold": _SHARE,
 }
 """What the values of settings have to be, beside their types. Every number has a limit."""
 
@@ -86,7 +76,7 @@ class Settings:
     """The folder for what can be had again; where nothing is given, this system's usual place."""
 
     search: SearchSettings = field(default_factory=SearchSettings)
-    """The weights of the search."""
+    """How questions are read and answers ranked."""
 
     @property
     def discord(self) -> DiscordSettings:

@@ -1,12 +1,24 @@
 """Keeps what was built of many minutes for the next start; few are built again in less than a second."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
 from bot.knowledge.ingest import Contents
 from bot.knowledge.memory import gc_frozen, give_back_unused
+from bot.knowledge.workers import ReadFile
+from bot.search.engine import Search
 
 _MIN_CHARACTERS_KEPT = 1_000_000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMinutes:
+    """What the next start need not make again if it finds the same files; kept between runs as a pickle."""
+
+    files: tuple[ReadFile, ...]
+    search: Search
+    """Without embeddings, which are kept by themselves."""
 
 
 class Store(Protocol):

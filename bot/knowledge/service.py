@@ -11,22 +11,16 @@ from operator import is_
 
 from bot.errors import NoMeetingsError, UnknownMeetingError
 from bot.knowledge.background import Background, Progress
-from bot.knowledge.cache import BuildCache, Store
+from bot.knowledge.cache import BuildCache, KeptMinutes, Store
 from bot.knowledge.check import CheckReport, check_contents
 from bot.knowledge.ingest import Contents, Ingested, Ingester
 from bot.knowledge.memory import gc_frozen, give_back_unused
 from bot.knowledge.snapshot import ReloadReport, Snapshot, report_reload
 from bot.minutes.meetings import gather_meetings, latest_meeting
-from bot.minutes.model import Meeting, MeetingDate
-from bot.search.embeddings.semantic_index import (
-    Encoder,
-    SemanticIndex,
-    VectorStore,
-    build_semantic_index,
-    characters_to_encode,
-)
-from bot.search.engine import Explanation, Search
-from bot.search.model import Answer, Filters
+from bot.minutes.model import Entry, Meeting, MeetingDate
+from bot.search.engine import Search
+from bot.search.explanation import Explanation
+from bot.search.model import Answer, Encoder, Filters, Hit, Mentions, Person, VectorStore
 from bot.search.settings import SearchSettings
 from bot.sources.model import Source
 from bot.storage.vectors import VectorCache
@@ -38,13 +32,8 @@ _LOG = logging.getLogger(__name__)
 class _Built:
     """A snapshot with the files that it was made from."""
 
-    gathered: Ingested
+    ingested: Ingested
     snapshot: Snapshot
-
-    @property
-    def lasting(self) -> tuple[object, ...]:
-        """What the next start need not make again, where it finds the same files."""
-        return self.gathered.files, self.snapshot.meetings, self.snapshot.search
 
 
 class Knowledge:
@@ -67,20 +56,20 @@ class Knowledge:
 
         `store` keeps what is built of many minutes for the next start.
         """
-        self._gatherer = Ingester(sources)
+        self._ingester = Ingester(sources)
         self._search_settings = search
         self._encoder = encoder
         self._vectors = vectors or VectorCache(None)
-        self._semantic_index: SemanticIndex | None = None
-        """What was understood last, whose vectors serve again for what did not change."""
+        self._embedded: Search | None = None
+        """What was encoded last, whose vectors serve again for what did not change."""
         self._embedding = Background(
             self.embed,
             name="matching by meaning",
             without="answers go on by words, spelling and sound, and the next reload tries it again",
         )
         self._swapping = threading.Lock()
-        self._keeping = BuildCache(store)
-        nothing = Snapshot((), Search((), search), (), (), 0, datetime.now(UTC))
+        self._cache = BuildCache(store)
+        nothing = Snapshot((), Search.of((), search), (), (), 0, datetime.now(UTC))
         self._served = _Built(Ingested(Contents((), ()), ()), nothing)
         self._unkept: _Built | None = None
         self._lock = asyncio.Lock()
@@ -98,7 +87,7 @@ class Knowledge:
         """What is known now; raise `NoMeetingsError` where there are no minutes."""
         snapshot = self.snapshot
         if not snapshot.meetings:
-            places = ", ".join(self._gatherer.names) or "no source"
+            places = ", ".join(self._ingester.names) or "no source"
             raise NoMeetingsError(
                 f"No minutes were found in {places}. Put Markdown files there, or name another folder with --knowledge "
                 "or under `sources:` in config.yaml."
@@ -148,11 +137,11 @@ class Knowledge:
         return report
 
     def characters_to_encode(self) -> int:
-        """Return how much `understand` still has to encode, in characters; 0 where there is no model."""
+        """Return how much `embed` still has to encode, in characters; 0 where there is no model."""
         search = self.snapshot.search
         if self._encoder is None or search.has_embeddings:
             return 0
-        return characters_to_encode(search.passages(), self._encoder, self._vectors)
+        return search.characters_to_encode(self._encoder, self._vectors)
 
     def embed(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Encode what is served, so that it is matched by meaning too; without a model, do nothing.
@@ -170,27 +159,24 @@ class Knowledge:
         _LOG.info("passages are matched by meaning too, after %.1f s", time.perf_counter() - began)
 
     def _embed(self, served: _Built, encoder: Encoder, progress: Callable[[int, int], None] | None) -> None:
-        before = self._semantic_index
-        passages = served.snapshot.search.passages()
-        meaning = build_semantic_index(passages, encoder, self._vectors, before=before, progress=progress)
-        self._serve(served, meaning)
+        before = self._embedded
+        embedded = served.snapshot.search.embed(encoder, self._vectors, before=before, progress=progress)
+        self._serve(served, embedded)
         # Only at the first time: later it would hold up the rest.
         if before is None:
-            self._keeping.put(served.gathered.contents, meaning.parts, *self._built_by(encoder))
+            self._cache.put(served.ingested.contents, embedded.vectors, *self._built_by(encoder))
 
-    def _serve(self, served: _Built, meaning: SemanticIndex) -> None:
+    def _serve(self, served: _Built, embedded: Search) -> None:
         """Let what is served be matched by meaning too, unless it is made of other minutes by now."""
-        search = served.snapshot.search
-        understood = search.with_semantic_index(meaning)
         with self._swapping:
-            self._semantic_index = meaning
+            self._embedded = embedded
             now = self._served
             # Minutes that were read again and are the same have the same search.
-            if now.snapshot.search is search:
-                self._served = replace(now, snapshot=replace(now.snapshot, search=understood))
+            if now.snapshot.search is served.snapshot.search:
+                self._served = replace(now, snapshot=replace(now.snapshot, search=embedded))
 
     def embed_in_background(self) -> None:
-        """Do what `understand` does in a thread of its own; until it is done, answers go by words alone."""
+        """Do what `embed` does in a thread of its own; until it is done, answers go by words alone."""
         if self._encoder is not None:
             self._embedding.ask()
 
@@ -233,6 +219,36 @@ class Knowledge:
         """Return an answer with the reasons for it; raise `NoMeetingsError` where there are no minutes."""
         return self.served.search.explain(question, languages=languages, filters=filters, limit=limit, today=today)
 
+    def mentions(self, topic: str) -> Mentions:
+        """Return every entry that mentions a topic; raise `NoMeetingsError` if there are no minutes."""
+        return self.served.search.mentions(topic)
+
+    def mentions_like(self, question: str, entry: Entry) -> Mentions:
+        """Return every entry that mentions what a question asks for, as far as one entry holds it."""
+        return self.served.search.mentions_like(question, entry)
+
+    def hits_of(self, question: str, entries: Sequence[Entry]) -> tuple[Hit, ...]:
+        """Return some entries as hits for a question, whatever their rank."""
+        return self.served.search.hits_of(question, entries)
+
+    def people_called(self, name: str) -> tuple[Person, ...]:
+        """Return whoever may be meant by a name: one person if it fits exactly, else those whose names come near."""
+        return self.served.search.people_called(name)
+
+    def complete_person(self, prefix: str, *, limit: int) -> tuple[str, ...]:
+        """Return the names that go on from what was typed, those at the most meetings first."""
+        return self.snapshot.search.complete_person(prefix, limit=limit)
+
+    def complete(self, prefix: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Return real questions and headings that hold what was typed so far, best first."""
+        return self.snapshot.search.complete(prefix, limit=limit, languages=languages)
+
+    def warm_up(self) -> None:
+        """Load what the first answer and the first completion need: dictionaries, word lists, readings."""
+        search = self.snapshot.search
+        search.answer("会议 minutes", limit=1)
+        search.complete("huiyi mintues", limit=1)
+
     def meeting(self, wanted: str) -> Meeting:
         """Return the meeting of an id or a date; raise `UnknownMeetingError` for none or several, naming them."""
         meetings = self.meetings
@@ -257,21 +273,23 @@ class Knowledge:
     def check(self) -> CheckReport:
         """Read all sources anew and return all that a note-taker could mend; what is served does not change."""
         with gc_frozen():
-            return check_contents(self._gatherer.contents())
+            return check_contents(self._ingester.contents())
 
     def keep(self) -> None:
         """Keep what is served for the next start, where that saves a noticeable time and it is not kept yet."""
         built, self._unkept = self._unkept, None
         if built is not None:
-            self._keeping.put(built.gathered.contents, built.lasting, *self._built_by())
+            kept = KeptMinutes(built.ingested.files, built.snapshot.search)
+            self._cache.put(built.ingested.contents, kept, *self._built_by())
 
     def load_embeddings(self) -> bool:
         """Match by meaning as it was kept the last time, where it was; return whether that is so."""
         if self._encoder is not None:
             served = self._served
-            kept = self._keeping.get(served.gathered.contents, *self._built_by(self._encoder))
-            if isinstance(kept, tuple):
-                self._serve(served, SemanticIndex(self._encoder, *kept))
+            kept = self._cache.get(served.ingested.contents, *self._built_by(self._encoder))
+            embedded = served.snapshot.search.with_vectors(kept, self._encoder)
+            if embedded is not None:
+                self._serve(served, embedded)
         return self.snapshot.search.has_embeddings
 
     def _built_by(self, encoder: Encoder | None = None) -> tuple[str, ...]:
@@ -279,27 +297,25 @@ class Knowledge:
         return (repr(self._search_settings), *(("meaning", encoder.name) if encoder else ()))
 
     def _read(self) -> _Built:
-        contents = self._gatherer.contents()
-        kept = None if self.snapshot.meetings else self._keeping.get(contents, *self._built_by())
-        if isinstance(kept, tuple):
-            files, meetings, search = kept
-            gathered = Ingested(contents, files)
-            self._gatherer.remember(gathered)
-            return _built(gathered, meetings, search)
-        gathered = self._gatherer.read(contents)
-        self._unkept = _built(gathered, *self._meetings_of(gathered))
+        contents = self._ingester.contents()
+        kept = None if self.snapshot.meetings else self._cache.get(contents, *self._built_by())
+        if isinstance(kept, KeptMinutes):
+            ingested = Ingested(contents, kept.files)
+            self._ingester.remember(ingested)
+            return _built(ingested, kept.search)
+        ingested = self._ingester.read(contents)
+        self._unkept = _built(ingested, self._search_of(ingested))
         return self._unkept
 
-    def _meetings_of(self, gathered: Ingested) -> tuple[tuple[Meeting, ...], Search]:
-        """Return what the files as read make; where they are the ones served, the search through them stays."""
+    def _search_of(self, ingested: Ingested) -> Search:
+        """Return the search through files as read; if they are the ones served, their search stays."""
         served = self._served
-        minutes, before = gathered.minutes, served.gathered.minutes
+        minutes, before = ingested.minutes, served.ingested.minutes
         if len(minutes) == len(before) and all(map(is_, minutes, before)):
-            return served.snapshot.meetings, served.snapshot.search
-        meetings = gather_meetings(minutes)
-        return meetings, Search(meetings, self._search_settings)
+            return served.snapshot.search
+        return Search.of(gather_meetings(minutes), self._search_settings)
 
 
-def _built(gathered: Ingested, meetings: tuple[Meeting, ...], search: Search) -> _Built:
-    snapshot = Snapshot(meetings, search, gathered.skipped, gathered.problems, gathered.found, datetime.now(UTC))
-    return _Built(gathered, snapshot)
+def _built(ingested: Ingested, search: Search) -> _Built:
+    snapshot = Snapshot(search.meetings, search, ingested.skipped, ingested.problems, ingested.found, datetime.now(UTC))
+    return _Built(ingested, snapshot)

@@ -25,7 +25,6 @@ from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import languages, wording_for
 from bot.replies.markdown.headline import headline
 from bot.replies.model import Choice, Form, Link, Note, Offers, Paragraph, Reply
-from bot.replies.people import complete_people, find_people, people_of
 from bot.replies.settings import ReplySettings
 from bot.search.model import Filters
 
@@ -77,17 +76,18 @@ class Replies:
         """Return the passage that answers, or that the minutes do not say; raise `NoMeetingsError` without minutes."""
         self._knowledge.wait_for_embeddings(_PATIENCE_SECONDS, at_first=_AT_FIRST_SECONDS)
         preparing = self._knowledge.preparing
-        search, languages = self._knowledge.served.search, languages_of(audience, question)
+        languages = languages_of(audience, question)
         limit_seen = max(limit, _HITS_SOUGHT)
         today = self.today()
-        found = search.explain(question, languages=languages, filters=filters, limit=limit_seen, today=today)
+        found = self._knowledge.explain(question, languages=languages, filters=filters, limit=limit_seen, today=today)
         answer = found.answer
         if answer.empty:
             return Reply(self._guide(audience).more_words(), private=True)
         if answer.answered:
             # Within a scope, there is no later meeting, or it says the words in somebody else's name.
             first = location_of_hit(answer.hits[0])
-            newer = () if filters or found.query.filters else newer_mentions(search, found.query, first, languages)
+            narrowed = bool(filters) or found.has_written_filters
+            newer = () if narrowed else newer_mentions(self._knowledge, question, first, languages)
             return Reply(answered_blocks(answer, newer, audience.wording, shown=limit), private)
         refusal = refusal_blocks(answer, audience.wording, issue_link=self._settings.issue_link, preparing=preparing)
         return Reply(refusal, private, passing=preparing is not None)
@@ -121,7 +121,7 @@ class Replies:
     def missed(self, person: str, *, audience: Audience, page: int | None = None) -> Reply:
         """Return the meetings without a person, by their headings."""
         meetings, languages = self._knowledge.meetings, languages_of(audience)
-        found = find_people(people_of(meetings, languages), person)
+        found = self._knowledge.people_called(person)
         if len(found) != 1:
             return Reply(which_person_blocks(found, person, Action.MISSED, audience.wording), private=True)
         blocks = missed_blocks(meetings, found[0], page=page, languages=languages, wording=audience.wording)
@@ -130,10 +130,12 @@ class Replies:
     def who(self, person: str, *, audience: Audience, page: int | None = None) -> Reply:
         """Return what a person presented and when they attended."""
         meetings = self._knowledge.meetings
-        found = find_people(people_of(meetings, languages_of(audience)), person)
+        found = self._knowledge.people_called(person)
         if len(found) != 1:
             return Reply(which_person_blocks(found, person, Action.WHO, audience.wording), private=True)
-        return Reply(person_blocks(found[0], meetings, page=page, wording=audience.wording))
+        return Reply(
+            person_blocks(found[0], meetings, page=page, languages=languages_of(audience), wording=audience.wording)
+        )
 
     def topic(self, topic: str, *, audience: Audience, page: int | None = None) -> Reply:
         """Return every meeting that touched a topic, oldest to newest."""
@@ -141,7 +143,7 @@ class Replies:
         if history is None:
             return Reply(self._guide(audience).more_words(), private=True)
         if not history.meetings:
-            return Reply(untouched_blocks(topic, history.unknown, audience.wording))
+            return Reply(untouched_blocks(topic, history.mentions.unknown, audience.wording))
         return Reply(topic_blocks(history, page=page, wording=audience.wording))
 
     def handle_control(self, control: ControlAction, *, audience: Audience) -> Reply:
@@ -238,7 +240,7 @@ class Replies:
     def complete_question(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         """Return real questions and headings that hold what was typed, best first; may pass 100 characters."""
         languages = languages_of(audience, prefix)
-        found = self._knowledge.snapshot.search.complete(prefix, limit=limit, languages=languages)
+        found = self._knowledge.complete(prefix, limit=limit, languages=languages)
         return tuple(dict.fromkeys(headline(text, limit=_MAX_COMPLETION_CHARACTERS) for text in found))
 
     def complete_meeting(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
@@ -248,7 +250,7 @@ class Replies:
 
     def complete_person(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         """Return names that hold `prefix`, those at the most meetings first."""
-        return complete_people(people_of(self._knowledge.snapshot.meetings), prefix, limit=limit)
+        return self._knowledge.complete_person(prefix, limit=limit)
 
     def complete_year(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         """Return the years of the meetings that go on from `prefix`, newest first."""
@@ -262,9 +264,7 @@ class Replies:
 
     def warm_up(self) -> None:
         """Load what the first answer and the first completion need: dictionaries, word lists, readings, catalogues."""
-        search = self._knowledge.snapshot.search
-        search.answer("会议 minutes", limit=1)
-        search.complete("huiyi mintues", limit=1)
+        self._knowledge.warm_up()
         for language in languages():
             wording_for(language)
 

@@ -1,4 +1,4 @@
-"""How questions are read and answers ranked: every weight, with its default."""
+"""How questions are read and answers ranked: the few settings that an operator has reason to set, and the weights."""
 
 from dataclasses import dataclass, field
 
@@ -50,8 +50,6 @@ class RankingWeights:
     """The cosine of question and passage."""
     date: float = 0.6
     """The meeting is of the date that the question names; where none is, the entry tells of that day."""
-    number: float = 0.4
-    """The item has the number that the question names, in a meeting that fits."""
     person: float = 0.5
     """Somebody whom the question names presents or speaks."""
     attended: float = 0.1
@@ -80,7 +78,7 @@ class QuotingWeights:
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceWeights:
-    """The weights of the logistic function, and where an answer begins."""
+    """The weights of the logistic function (`bot.search.ranking.confidence`)."""
 
     bias: float = -6.43
     """What speaks against an answer from the start."""
@@ -94,7 +92,7 @@ class ConfidenceWeights:
     Words that are foreign to the minutes excuse nothing: they stand for what the minutes do not speak of."""
 
     intent: float = 1.81
-    """Of what date, agenda number, person and attendance gave."""
+    """Of what date, person and attendance gave."""
 
     lead: float = 5.5
     """Of how far the best hit is ahead of the second, as a share of its score, times what it holds of the words."""
@@ -107,28 +105,35 @@ class ConfidenceWeights:
 
     Without it, any two hundred words would be taken to be answered."""
 
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each kind of evidence counts for; chosen by measuring, with `benchmarks/quality.py`."""
+
+    fields: FieldWeights = field(default_factory=FieldWeights)
+    reading: ReadingWeights = field(default_factory=ReadingWeights)
+    ranking: RankingWeights = field(default_factory=RankingWeights)
+    quoting: QuotingWeights = field(default_factory=QuotingWeights)
+    confidence: ConfidenceWeights = field(default_factory=ConfidenceWeights)
+
+    similar_words: int = 8
+    """How many words of the minutes are taken to mean nearly the same as one of the question."""
+
+    least_similar: float = 0.55
+    """The least cosine of such a word, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceSettings:
+    """When the minutes are taken to answer."""
+
     threshold: float = 0.53
-    """The least confidence with which the minutes are taken to answer, 0 to 1."""
+    """The least confidence with which they are, 0 to 1: higher refuses more, lower answers more."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
-    """How questions are read and answers ranked, all weights in one place."""
-
-    fields: FieldWeights = field(default_factory=FieldWeights)
-    """What a word counts for by where it stands."""
-
-    reading: ReadingWeights = field(default_factory=ReadingWeights)
-    """What a word counts for that is not in the minutes as it was typed."""
-
-    ranking: RankingWeights = field(default_factory=RankingWeights)
-    """What each kind of evidence counts for."""
-
-    quoting: QuotingWeights = field(default_factory=QuotingWeights)
-    """What speaks for a passage when the quote is chosen."""
-
-    confidence: ConfidenceWeights = field(default_factory=ConfidenceWeights)
-    """When the minutes are taken to answer."""
+    """How questions are read and answers ranked."""
 
     aliases: tuple[tuple[str, ...], ...] = ()
     """Groups of names for one thing; a question with one of them finds the others."""
@@ -139,11 +144,11 @@ class SearchSettings:
     same_meeting: float = 0.6
     """How near the text in the reader's language has to come to the best text of its meeting to be quoted instead."""
 
-    similar_words: int = 8
-    """How many words of the minutes are taken to mean nearly the same as one of the question."""
-
     meaning: bool = True
-    """Whether passages are matched by meaning too, where a model is installed."""
+    """Whether passages are matched by meaning too, if a model is installed."""
 
-    least_similar: float = 0.55
-    """The least cosine of such a word, 0 to 1."""
+    confidence: ConfidenceSettings = field(default_factory=ConfidenceSettings)
+    """When the minutes are taken to answer."""
+
+    weights: Weights = field(default_factory=Weights, metadata={"private": True})
+    """What each kind of evidence counts for; no configuration sets it, since whoever changes it has to measure."""

@@ -142,7 +142,9 @@ def test_a_question_is_answered_with_either_end_of_a_limit(key: str, garden: Fol
         change: dict[str, Any] = {name: value}
         for section in reversed(sections):
             change = {section: dataclasses.replace(getattr(SearchSettings(), section), **change)}
-        answer = Search(texts, dataclasses.replace(SearchSettings(), **change)).answer("how often is the stakse turned")
+        answer = Search.of(texts, dataclasses.replace(SearchSettings(), **change)).answer(
+            "how often is the stakse turned"
+        )
         assert 0 <= answer.confidence <= 1
         assert all(isfinite(hit.score) for hit in answer.hits)
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.knowledge.service import Knowledge
-from bot.search.embeddings.vector_table import Vectors
-from bot.search.model import Via
+from bot.search.model import Vectors, Via
 from bot.search.settings import SearchSettings
 from tests.conftest import Folder, lines_of
 from tests.search.concepts import FILES, Concepts, Shelf

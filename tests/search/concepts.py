@@ -9,8 +9,8 @@ from zlib import crc32
 import numpy as np
 
 from bot.search.embeddings.semantic_index import SemanticIndex, VectorStore, build_semantic_index
-from bot.search.embeddings.vector_table import Vectors
 from bot.search.engine import Search
+from bot.search.model import Vectors
 from tests.conftest import lines_of, search_in
 
 CONCEPTS = {

@@ -10,7 +10,7 @@ from bot.replies.controls.references import location_of, meeting_reference
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
 from bot.replies.model import Block, Button, Choice, Fact, Listing, Menu, Note, Title
-from bot.replies.people import Person, missed_by, names_attendees
+from bot.search.model import Person
 
 MENU_LIMIT = 25
 """Choices that a menu holds on the strictest platform."""
@@ -71,7 +71,7 @@ def missed_blocks(
     meetings: Sequence[Meeting], person: Person, *, page: int | None, languages: tuple[str, ...], wording: Wording
 ) -> tuple[Block, ...]:
     """Return the meetings without a person, newest first, each with the headings of its agenda."""
-    missed = missed_by(meetings, person)
+    missed = person.missed(meetings)
     count = wording.plural("{count} meeting", "{count} meetings", len(missed))
     blocks: list[Block] = [Title(wording("{count} without {person}", count=count, person=person.name))]
     shown = page_of(missed, page, _MISSED_PAGE)
@@ -81,7 +81,7 @@ def missed_blocks(
         lines = [headline(item.heading) for item in agenda[:_MAX_HEADINGS]]
         lines += ["…"] * (len(agenda) > _MAX_HEADINGS)
         blocks += (Fact(wording.date(meeting.date), headline(minutes.title)), Listing(tuple(lines)))
-    silent = sum(not names_attendees(meeting) for meeting in meetings)
+    silent = sum(not meeting.names_attendees for meeting in meetings)
     if silent:
         blocks.append(
             Note(

@@ -17,22 +17,20 @@ from bot.replies.model import Block, Button, Form, Note, Paragraph, Reply
 
 def handle_control(control: ControlAction, knowledge: Knowledge, audience: Audience) -> Reply:
     """Return the places that a control points at; where all of them are gone, say so and offer their meeting."""
-    known, wording = knowledge.served, audience.wording
-    search, meetings = known.search, known.meetings
+    meetings, wording = knowledge.meetings, audience.wording
     found = [find_location(meetings, reference) for reference in control.places]
     places = [place for place in found if place is not None]
     if not places:
         return gone_reply(meeting_of(control, meetings), wording)
     if control.action is Action.FULL_TEXT:
         return Reply(full_text_blocks(places[0], control.page, wording), private=True)
-    query = search.read(control.text)
     if control.action is Action.NEWER:
-        newer = newer_mentions(search, query, places[0], languages_of(audience, control.text))
+        newer = newer_mentions(knowledge, control.text, places[0], languages_of(audience, control.text))
         if not newer:
             return gone_reply(meeting_of(control, meetings), wording)
-        blocks = newer_blocks(search, query, newer, answer=places[0], page=control.page, wording=wording)
+        blocks = newer_blocks(knowledge, control.text, newer, answer=places[0], page=control.page, wording=wording)
         return Reply(blocks, private=True)
-    hits = [search.hit(query, place.entry) for place in places if place.entry is not None]
+    hits = knowledge.hits_of(control.text, [place.entry for place in places if place.entry is not None])
     blocks = passages_blocks(hits, control.text, wording)
     lost = len(found) - len(places)
     if lost:

@@ -1,7 +1,7 @@
 """The history of a topic: which meetings touched it, and the line of each that says so."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,9 +10,7 @@ from bot.minutes.model import MeetingDate
 from bot.replies.controls.references import Location, location_of
 from bot.replies.markdown.plain import plain
 from bot.replies.model import Span
-from bot.search.analysis.terms import document_terms, written_words
-from bot.search.quoting.excerpt import marks_in
-from bot.search.ranking.topics import Mentions
+from bot.search.model import Mentions
 from bot.text import Lines
 
 _MAX_LINE_CHARACTERS = 160
@@ -37,18 +35,14 @@ class Touch:
 class History:
     """The meetings that touched a topic."""
 
-    topic: str
-    """As understood."""
     meetings: tuple[tuple[Location, ...], ...]
     """The places of each that mention it, best first; the oldest meeting first."""
-    terms: frozenset[str]
-    """What the words of the topic are found by."""
-    unknown: tuple[str, ...]
-    """Words of the topic that stand nowhere in the minutes."""
+    mentions: Mentions
+    """All that mentions the topic."""
 
     def touch(self, entries: Sequence[Location]) -> Touch:
         """Return what to show of a meeting's places."""
-        touches = [Touch(place, _line(place, self.terms)) for place in entries[:_MAX_LOCATIONS_TRIED]]
+        touches = [Touch(place, _line(place, self.mentions)) for place in entries[:_MAX_LOCATIONS_TRIED]]
         return next((touch for touch in touches if any(span.strong for span in touch.line)), touches[0])
 
 
@@ -58,13 +52,8 @@ def find_history(knowledge: Knowledge, topic: str, languages: tuple[str, ...]) -
     A meeting belongs to it that holds the words in one passage, corrected where they were mistyped, or other names
     of theirs; that it is about something alike is not enough. Raise `NoMeetingsError` where there are no minutes.
     """
-    search = knowledge.served.search
-    query = search.read(topic)
-    mentions = search.mentions(query)
-    if not mentions.has_words:
-        return None
-    meetings = by_meeting(mentions, languages)[::-1]
-    return History(query.read_as or topic, meetings, mentions.terms, query.unknown)
+    mentions = knowledge.mentions(topic)
+    return History(by_meeting(mentions, languages)[::-1], mentions) if mentions.has_words else None
 
 
 def by_meeting(mentions: Mentions, languages: tuple[str, ...]) -> tuple[tuple[Location, ...], ...]:
@@ -87,16 +76,16 @@ def _of_one_text(entries: Sequence[Location], languages: tuple[str, ...]) -> Ite
     return (place for place in entries if place.minutes is chosen)
 
 
-def _line(place: Location, terms: Collection[str]) -> tuple[Span, ...]:
+def _line(place: Location, mentions: Mentions) -> tuple[Span, ...]:
     """Return the line of a place that holds most of the words, its matches marked, as it is shown."""
     bodies = _lines(place, place.entry.body) if place.entry else []
 
     def weight(line: str) -> tuple[int, int]:
-        return len(_held(_ADDRESS.sub(" ", line), terms)), len(_held(line, terms))
+        return mentions.counting(_ADDRESS.sub(" ", line)), mentions.counting(line)
 
     # The heading is shown anyway, so it is quoted only where nothing beneath it says a word of the topic.
-    lines = bodies if any(_held(line, terms) for line in bodies) else [*bodies, *_lines(place, (place.lines,))]
-    return _marked(plain(max(lines, key=weight, default=place.headline)), terms)
+    lines = bodies if any(map(mentions.counting, bodies)) else [*bodies, *_lines(place, (place.lines,))]
+    return _marked(plain(max(lines, key=weight, default=place.headline)), mentions)
 
 
 def _lines(place: Location, parts: Iterable[Lines]) -> list[str]:
@@ -105,13 +94,8 @@ def _lines(place: Location, parts: Iterable[Lines]) -> list[str]:
     return [line.strip() for part in parts for line in text.lines(part) if line.strip()]
 
 
-def _held(line: str, terms: Collection[str]) -> set[str]:
-    """Return which of the terms stand in a line."""
-    return {term for written in written_words(line) for term in document_terms(written) if term in terms}
-
-
-def _marked(line: str, terms: Collection[str]) -> tuple[Span, ...]:
-    marks = marks_in(line, terms)
+def _marked(line: str, mentions: Mentions) -> tuple[Span, ...]:
+    marks = mentions.marking(line)
     start, end = _window(line, marks[0].start if marks else 0)
     edges = {start, end, *(edge for mark in marks for edge in mark if start <= edge <= end)}
     return tuple(

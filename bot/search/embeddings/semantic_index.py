@@ -6,60 +6,44 @@ works the same.
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Protocol
+from dataclasses import dataclass
 
 import numpy as np
 
 from bot.search.embeddings.passages import Passages
-from bot.search.embeddings.vector_table import Vectors, VectorTable
+from bot.search.embeddings.vector_table import VectorTable
+from bot.search.model import Encoder, Vectors, VectorStore
 from bot.text import Slice
 
 _BATCH_TEXTS = 512  # texts that are encoded, or taken out of the store, at a time
 _MAX_REMEMBERED_TEXTS = 512  # questions, and words of them that the minutes lack, whose vectors are kept
 
 
-class Encoder(Protocol):
-    """A sentence embedding model."""
+@dataclass(frozen=True, slots=True)
+class KeptVectors:
+    """All that a semantic index is made of but the encoder; kept between runs as a pickle."""
 
-    name: str
-    """Which model and version, so that vectors of another are never mixed in."""
-    width: int
-    """How many numbers a vector has."""
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return one vector of length 1 for each text, as rows."""
-        ...
-
-
-class VectorStore(Protocol):
-    """Keeps vectors between runs, by model and text."""
-
-    def get(self, model: str, texts: Sequence[str]) -> dict[str, Vectors]:
-        """Return the vectors that are known."""
-        ...
-
-    def put(self, model: str, vectors: Mapping[str, Vectors]) -> None:
-        """Keep vectors."""
-        ...
+    passages: Passages
+    texts: VectorTable
+    """The rows are the vectors of the passages' texts, in their order."""
+    words: VectorTable
+    """The rows are the vectors of the passages' words, in their order."""
 
 
 class SemanticIndex:
     """The vectors of one set of minutes; never changes."""
 
-    def __init__(self, encoder: Encoder, passages: Passages, texts: VectorTable, words: VectorTable) -> None:
-        """The rows of `texts` and `words` are the vectors of the passages' texts and words, in their order."""
+    def __init__(self, encoder: Encoder, kept: KeptVectors) -> None:
+        passages = kept.passages
+        self.kept = kept
+        """All that it is made of but the encoder."""
         self._passages = passages
-        self._texts = texts
-        self._words = words
+        self._texts = kept.texts
+        self._words = kept.words
         self._word_numbers = {word: number for number, word in enumerate(passages.words)}
         self._encoded = _Remembering(encoder)
         # Where the passages of each entry begin, for those that have any.
         self._owners, self._starts = np.unique(passages.owners, return_index=True)
-
-    @property
-    def parts(self) -> tuple[Passages, VectorTable, VectorTable]:
-        """All that it is made of but the encoder, so that it can be kept."""
-        return self._passages, self._texts, self._words
 
     @property
     def tables(self) -> tuple[tuple[Sequence[str], VectorTable], tuple[Sequence[str], VectorTable]]:
@@ -191,7 +175,7 @@ class _Tables:
         """Return the meaning of what the tables were filled with."""
         self._texts.close()
         self._words.close()
-        return SemanticIndex(encoder, self._passages, self._texts, self._words)
+        return SemanticIndex(encoder, KeptVectors(self._passages, self._texts, self._words))
 
 
 def _filled(

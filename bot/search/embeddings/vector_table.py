@@ -8,7 +8,7 @@ numbers that is 90 MB instead of 200, and a third of the time.
 import numpy as np
 from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
+from bot.search.model import Vectors
 
 _COMPONENTS = 96
 _EXACT_VECTORS = 500  # vectors that are compared exactly, the most promising ones

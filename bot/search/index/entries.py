@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +9,7 @@ from numpy.typing import NDArray
 from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes, PartialDate
 from bot.search.index.inverted import Document
 from bot.search.index.people import PeopleIndex, person_key
-from bot.search.model import Filters
+from bot.search.model import Filters, IndexedEntry
 
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)")
 
@@ -19,40 +17,12 @@ Scores = NDArray[np.float32]
 """One number an entry."""
 
 
-class Headline(NamedTuple):
-    """A question or heading that can be asked for."""
-
-    text: str
-    language: str
-    newness: int
-    """Higher is newer."""
-    meeting: str = ""
-    """Of which meeting; of its texts only one is offered. Empty for one that stands alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedEntry:
-    """An entry with where it stands."""
-
-    meeting: Meeting
-    minutes: Minutes
-    entry: Entry
-
-    @property
-    def headline(self) -> Headline:
-        """What the entry can be asked for by."""
-        date = self.meeting.date
-        heading = self.entry.item.heading if self.entry.item else self.minutes.title
-        newness = date.first_day.toordinal() if date else 0
-        return Headline(self.entry.question or heading, self.minutes.language, newness, self.meeting.id)
-
-    @property
-    def document(self) -> Document:
-        """What is indexed of the entry."""
-        entry, item, text = self.entry, self.entry.item, self.minutes.text
-        path = " ".join((self.minutes.title, *(item.path if item else ())))
-        body = "\n".join(text.piece(lines) for lines in entry.words)
-        return Document(entry.question or "", item.heading if item else "", path, body)
+def document_of(indexed: IndexedEntry) -> Document:
+    """Return what is indexed of an entry."""
+    entry, item, text = indexed.entry, indexed.entry.item, indexed.minutes.text
+    path = " ".join((indexed.minutes.title, *(item.path if item else ())))
+    body = "\n".join(text.piece(lines) for lines in entry.words)
+    return Document(entry.question or "", item.heading if item else "", path, body)
 
 
 class EntryTable:
@@ -65,14 +35,15 @@ class EntryTable:
         starts: list[int] = []
         several: list[tuple[int, ...]] = []
         self._texts: list[Minutes] = []
-        for number, meeting in enumerate(meetings):
+        for owner, meeting in enumerate(meetings):
             first = len(starts)
             for minutes in meeting.texts:
                 if minutes.entries:
                     starts.append(len(self._entries))
                     self._texts.append(minutes)
-                    self._entries += (IndexedEntry(meeting, minutes, entry) for entry in minutes.entries)
-                    owners += [number] * len(minutes.entries)
+                    numbered = enumerate(minutes.entries, len(self._entries))
+                    self._entries += [IndexedEntry(number, meeting, minutes, entry) for number, entry in numbered]
+                    owners += [owner] * len(minutes.entries)
             if len(starts) - first > 1:
                 several.append(tuple(range(first, len(starts))))
         self._several = tuple(several)
@@ -88,6 +59,10 @@ class EntryTable:
 
     def __getitem__(self, number: int) -> IndexedEntry:
         return self._entries[number]
+
+    def find(self, entry: Entry) -> IndexedEntry:
+        """Return an entry of these minutes with where it stands."""
+        return next(indexed for indexed in self._entries if indexed.entry is entry)
 
     def __iter__(self) -> Iterator[IndexedEntry]:
         return iter(self._entries)

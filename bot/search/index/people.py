@@ -1,18 +1,23 @@
-"""Who is named in the minutes, and by what names."""
+"""Who is named in the minutes, by what names, and what they did: attended, presented, spoke."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
 
 from bot.minutes.model import Entry, Meeting, Minutes
 from bot.minutes.names import name_key
 from bot.search.analysis.terms import Token, is_everyday, is_run, tokens, word_edges
+from bot.search.model import Person, Presented
 from bot.text import Slice
 
 _MAX_NAME_WORDS = 4  # words of a question that are taken together as one name
 _MAX_NAME_CHARACTERS = 6  # Chinese characters
+_MAX_NEAR = 10  # people that are offered for a name that fits nobody, or several
+_MIN_LIKENESS = 80  # of 100: a name with one letter in five wrong
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 
 
@@ -26,23 +31,49 @@ class NamedPerson(NamedTuple):
 class PeopleIndex:
     """Everybody who attended, presented or spoke, by all that they are called; never changes."""
 
-    def __init__(self, meetings: Iterable[Meeting]) -> None:
+    def __init__(self, meetings: Sequence[Meeting]) -> None:
+        """`meetings` stand newest first."""
         texts = [text for meeting in meetings for text in meeting.texts]
         spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for attendee in (attendee for minutes in texts for attendee in minutes.attendees):
             spellings[name_key(attendee.name)][attendee.name] += 1
-        self._called = _other_names(texts) | {key: key for key in spellings if len(key) > 1}
+        others = _other_names(texts)
+        self._called = {called: keys[0] for called, keys in others.items()}
+        self._called |= {key: key for key in spellings if len(key) > 1}
         for name in (presenter for minutes in texts for item in minutes.items for presenter in item.presenters):
             # A handle does not make whoever presents under it somebody else.
             if self.key_of(name) in (None, name_key(name)):
                 spellings[name_key(name)][name] += 1
         self._names = {key: counts.most_common(1)[0][0] for key, counts in spellings.items() if len(key) > 1}
         self._called |= {key: key for key in self._names}
+        self.people: Mapping[str, Person] = self._people(meetings, others)
+        """Everybody by their keys, whoever is named in the newest meeting first."""
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Everybody by the name that is written most often, in alphabetical order."""
-        return tuple(sorted(self._names.values(), key=str.lower))
+    def _people(self, meetings: Iterable[Meeting], others: Mapping[str, Sequence[str]]) -> dict[str, Person]:
+        attended: defaultdict[str, dict[str, Meeting]] = defaultdict(dict)
+        presented: defaultdict[str, list[Presented]] = defaultdict(list)
+        met: dict[str, None] = {}
+        for meeting in meetings:
+            for minutes in meeting.texts:
+                for attendee in minutes.attendees:
+                    key = person_key(attendee.name, self)
+                    met.setdefault(key)
+                    attended[key][meeting.id] = meeting
+                aliases = _aliases_in(minutes)
+                for item in minutes.items:
+                    named = (aliases.get(name_key(name)) or person_key(name, self) for name in item.presenters)
+                    for key in dict.fromkeys(named):
+                        met.setdefault(key)
+                        presented[key].append(Presented(meeting, minutes, item))
+        other_names: defaultdict[str, set[str]] = defaultdict(set)
+        for called, keys in others.items():
+            for key in keys:
+                other_names[key].add(name_key(called))
+        return {
+            key: Person(key, name, tuple(attended[key].values()), tuple(presented[key]), frozenset(other_names[key]))
+            for key in met
+            if (name := self._names.get(key))
+        }
 
     @property
     def groups(self) -> tuple[frozenset[str], ...]:
@@ -55,6 +86,34 @@ class PeopleIndex:
         """Return the key of the person who is called so, None for nobody."""
         return self._called.get(called.strip()) or self._called.get(name_key(called))
 
+    def matching(self, wanted: str) -> tuple[Person, ...]:
+        """Return whoever may be meant by a name: one person if it fits exactly, else those whose names come near.
+
+        An abbreviation or a handle that several people go by fits all of them.
+        """
+        key = name_key(wanted)
+        if not key:
+            return ()
+        if key in self.people:
+            return (self.people[key],)
+        known_as = [person for person in self.people.values() if key in person.other_names]
+        holding = known_as or [person for other, person in self.people.items() if key in other]
+        if holding:
+            return tuple(holding[:_MAX_NEAR])
+        near = process.extract(key, list(self.people), scorer=fuzz.ratio, score_cutoff=_MIN_LIKENESS, limit=_MAX_NEAR)
+        return tuple(self.people[other] for other, _, _ in near)
+
+    def complete(self, begun: str, *, limit: int) -> tuple[str, ...]:
+        """Return the names that go on from what was typed, those at the most meetings first."""
+        key = name_key(begun)
+        ranked = sorted(
+            (not other.startswith(key), -len(person.meetings), person.name)
+            for other, person in self.people.items()
+            if key in other or any(key in alias for alias in person.other_names)
+        )
+        names = [name for _, _, name in ranked[:limit]]
+        return tuple(names) or tuple(person.name for person in self.matching(begun)[:limit])
+
     def behind(self, entry: Entry) -> frozenset[str]:
         """Return the keys of those who present or speak in an entry, whatever they are called there."""
         return self.presenting(entry) | frozenset(person_key(name, self) for name in entry.speakers)
@@ -64,7 +123,7 @@ class PeopleIndex:
         return frozenset(person_key(name, self) for name in (entry.item.presenters if entry.item else ()))
 
     def find(self, text: str) -> Iterator[NamedPerson]:
-        """Yield the people named in a text, where two names begin at one place the longer one."""
+        """Yield the people named in a text, of two names that begin at one place the longer one."""
         words = list(tokens(text))
         position = 0
         while position < len(words):
@@ -105,13 +164,23 @@ def person_key(name: str, people: PeopleIndex) -> str:
     return people.key_of(name) or name_key(name)
 
 
-def _other_names(texts: Iterable[Minutes]) -> dict[str, str]:
-    """Return the handles and abbreviations that attendees are introduced with, each with the person's key."""
-    called: dict[str, str] = {}
+def _aliases_in(minutes: Minutes) -> dict[str, str]:
+    """Return whom the handles and abbreviations stand for that these minutes introduce: elsewhere it may be another."""
+    found: dict[str, str] = {}
+    for attendee in minutes.attendees:
+        for alias in (attendee.abbreviation, attendee.handle):
+            if alias:
+                found.setdefault(name_key(alias), name_key(attendee.name))
+    return found
+
+
+def _other_names(texts: Iterable[Minutes]) -> dict[str, list[str]]:
+    """Return the handles and abbreviations that attendees are introduced with, each with the keys of its people."""
+    called: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for attendee in (attendee for minutes in texts for attendee in minutes.attendees):
         if attendee.handle:
-            called.setdefault(name_key(attendee.handle), name_key(attendee.name))
+            called[name_key(attendee.handle)].setdefault(name_key(attendee.name))
         if attendee.abbreviation:
             # Only in capitals, as it is written: "DE" is somebody, "de" is a word.
-            called.setdefault(attendee.abbreviation, name_key(attendee.name))
-    return called
+            called[attendee.abbreviation].setdefault(name_key(attendee.name))
+    return {name: list(keys) for name, keys in called.items()}

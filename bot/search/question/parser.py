@@ -45,7 +45,7 @@ class QueryParser:
         self._letters = LatinReader(index, lexicon, weights)
         self._characters = ChineseReader(index, lexicon, weights)
 
-    def read(self, question: str, *, words_like: WordsLike | None = None, today: MeetingDate | None = None) -> Query:
+    def parse(self, question: str, *, words_like: WordsLike | None = None, today: MeetingDate | None = None) -> Query:
         """Return the question as understood; `words_like` adds readings by meaning, `today` tells the last month."""
         question = question[:_MAX_QUESTION_CHARACTERS]
         asked, filters = split_filters(question)

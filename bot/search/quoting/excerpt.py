@@ -5,12 +5,13 @@ A quote has at most 700 characters and is cut at its ends only.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from math import fsum, sqrt
 from typing import NamedTuple
 
-from bot.search.analysis.terms import document_terms, is_run, run_terms, tokens, written_words
+from bot.search.analysis.marks import marks_in
+from bot.search.analysis.terms import document_terms, written_words
 from bot.search.model import Quote
 from bot.text import Lines, Slice, SourceText
 
@@ -74,49 +75,6 @@ def make_quote(
     start, end = _stripped(text.text, best[2])
     wording = text.text[start:end]
     return Quote(wording, Lines(text.line_at(start), text.line_at(end - 1)), marks_in(wording, terms))
-
-
-def marks_in(wording: str, terms: Collection[str]) -> tuple[Slice, ...]:
-    """Return where the terms stand in a text, across case, width, script and word forms."""
-    marks: list[Slice] = []
-    terms = frozenset(terms)
-    lengths = {len(term) for term in terms if is_run(term)}
-    for token in tokens(wording):
-        if is_run(token.written):
-            marks += _marks_in_run(token.written, token.place, terms, lengths)
-        elif not terms.isdisjoint(document_terms(token.written)):
-            marks.append(token.place)
-    return tuple(_merged(marks))
-
-
-def _merged(marks: Sequence[Slice]) -> Iterator[Slice]:
-    """Yield the marks with those that overlap made one: one character can be folded to two words (½)."""
-    last: Slice | None = None
-    for mark in sorted(marks):
-        if last is not None and mark.start < last.end:
-            last = Slice(last.start, max(last.end, mark.end))
-            continue
-        if last is not None:
-            yield last
-        last = mark
-    if last is not None:
-        yield last
-
-
-def _marks_in_run(run: str, place: Slice, terms: Collection[str], lengths: Collection[int]) -> Iterator[Slice]:
-    if place.end - place.start != len(run):  # width folding changed the length: mark all or nothing
-        if any(term in terms for term in run_terms(run)):
-            yield place
-        return
-    covered = [False] * len(run)
-    for length in lengths:
-        for start in range(len(run) - length + 1):
-            if run[start : start + length] in terms:
-                covered[start : start + length] = [True] * length
-    for is_marked, positions in groupby(range(len(run)), covered.__getitem__):
-        if is_marked:
-            inside = list(positions)
-            yield Slice(place.start + inside[0], place.start + inside[-1] + 1)
 
 
 def _stripped(text: str, place: Slice) -> Slice:

@@ -10,7 +10,6 @@ from bot.search.model import Hit, Quote, Via
 from bot.search.question.model import Query
 from bot.search.quoting.excerpt import Favoured, Heading, make_quote
 from bot.search.ranking.coverage import Coverage
-from bot.search.ranking.ranker import Evidence
 from bot.search.settings import QuotingWeights
 
 
@@ -31,8 +30,13 @@ class HitBuilder:
         self._weights = weights
         self._semantic_index = meaning
 
-    def hits(self, query: Query, ranked: Sequence[int], scores: Scores, evidence: Evidence) -> tuple[Hit, ...]:
-        """Return the entries with what is quoted of each; a score is a share of the first one's."""
+    def hits(
+        self, query: Query, ranked: Sequence[int], scores: Scores, by_via: Mapping[Via, Scores]
+    ) -> tuple[Hit, ...]:
+        """Return the entries with what is quoted of each; a score is a share of the first one's.
+
+        `by_via` tells which entries match by something else than words.
+        """
         best = (float(scores[ranked[0]]) if ranked else 0.0) or 1.0
         terms: dict[str, float] = {}
         for word in query.words if query.asks_for_words else query.demanded:
@@ -41,21 +45,18 @@ class HitBuilder:
                     terms[term] = max(terms.get(term, 0.0), reading.weight * self._index.rarity(term))
         return tuple(
             Hit(
-                place.meeting,
-                place.minutes,
-                place.entry,
+                self._entries[number],
                 score=float(scores[number]) / best,
-                via=self._via(query, number, evidence),
+                via=self._via(query, number, by_via),
                 quoting=cache(partial(self._quote, query, number, terms)),
             )
             for number in ranked
-            for place in (self._entries[number],)
         )
 
     def _quote(self, query: Query, number: int, terms: Mapping[str, float]) -> Quote:
         """Return the passage of an entry that answers best."""
         place = self._entries[number]
-        wording = place.headline.text
+        wording = place.headline
         # Squared, because a heading that holds half of what was asked is not half of the answer.
         beginning = self._weights.beginning * self._coverage.share_in(query, wording) ** 2
         return make_quote(
@@ -79,9 +80,9 @@ class HitBuilder:
         place, cosine = nearest
         return Favoured(place, self._weights.meaning * max(cosine, 0.0) * max(terms.values(), default=1.0))
 
-    def _via(self, query: Query, number: int, evidence: Evidence) -> tuple[Via, ...]:
+    def _via(self, query: Query, number: int, by_via: Mapping[Via, Scores]) -> tuple[Via, ...]:
         found = {via for word in query.words if (via := self._coverage.via(word, number))}
-        found |= {via for via in (Via.DATE, Via.PERSON) if via in evidence.parts and evidence.parts[via][number] > 0}
+        found |= {via for via, scores in by_via.items() if scores[number] > 0}
         if not found and self._semantic_index is not None:
             found.add(Via.MEANING)
         return tuple(via for via in Via if via in found)

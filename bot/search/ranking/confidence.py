@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from math import log1p, tanh
 from typing import NamedTuple
 
-from bot.search.ranking.ranker import Evidence
+from bot.search.index.entries import Scores
+from bot.search.ranking.evidence import Evidence
 from bot.search.settings import ConfidenceWeights
 
 # Of the questions of ten words and more that the minutes answer, hardly one is held by less than .3.
 _MANY, _LITTLE = 9, 0.25
-_HINTS = ("date", "number", "person", "attendance")
 
 
 class Features(NamedTuple):
@@ -29,17 +29,24 @@ class Features(NamedTuple):
 
 
 def features(
-    held: Sequence[float], shown: Sequence[float], evidence: Evidence, ranked: Sequence[int], *, foreign: int = 0
+    held: Sequence[float],
+    shown: Sequence[float],
+    evidence: Evidence,
+    total: Scores,
+    ranked: Sequence[int],
+    *,
+    foreign: int = 0,
 ) -> Features:
     """Return the features of the first of the ranked entries; `held` and `shown` are the shares of the words.
 
     Held is what stands anywhere in the entry, shown what stands in its heading or in what is quoted of it. `foreign`
-    is how many of the words mean nothing that the minutes speak of.
+    is how many of the words mean nothing that the minutes speak of; `total` is the sum of the evidence.
     """
     best = ranked[0]
-    first = float(evidence.total[best])
-    second = float(evidence.total[ranked[1]]) if len(ranked) > 1 else 0.0
-    hinted = [float(evidence.parts[name][best]) for name in _HINTS if name in evidence.parts]
+    first = float(total[best])
+    second = float(total[ranked[1]]) if len(ranked) > 1 else 0.0
+    asked = (evidence.date, evidence.person, evidence.attendance)
+    hinted = [float(scores[best]) for scores in asked if scores is not None]
     intent = sum(hinted)
     of_words = sum(held) / len(held) if held and not intent else float(bool(intent))
     return Features(
@@ -48,7 +55,7 @@ def features(
         words=log1p(len(held) - foreign),
         intent=intent,
         lead=of_words * (first - second) / first if first > 0 else 0.0,
-        other_date=float("date" in evidence.parts and not evidence.parts["date"][best]),
+        other_date=float(evidence.date is not None and not evidence.date[best]),
         scattered=float(len(held) > _MANY and sum(held) < _LITTLE * len(held)),
     )
 

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from bot.minutes.dates import MONTHS
 from bot.search.analysis.terms import word_terms
-from bot.search.index.entries import EntryTable, IndexedEntry, Scores
+from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
+from bot.search.model import IndexedEntry
 from bot.search.question.dates import AskedDate
 
 _MAX_CANDIDATES = 100  # entries; in many minutes thousands hold a 1 and a 2

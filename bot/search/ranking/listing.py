@@ -1,20 +1,31 @@
 """Finds what a question asks for that holds no word to search for: meetings, items, people, what filters admit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.minutes.model import Meeting
-from bot.search.index.entries import EntryTable
+from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.participants import Participants
 from bot.search.index.people import PeopleIndex
 from bot.search.model import Filters, Via
 from bot.search.question.model import Query
-from bot.search.ranking.ranker import Evidence, meetings_meant
+from bot.search.ranking.ranker import meetings_meant
 
 
+@dataclass(frozen=True, slots=True)
 class ListedEntries:
+    """What a question lists."""
+
+    scores: Scores
+    """1 for each entry that is listed, 0 for all others."""
+    by_via: Mapping[Via, Scores]
+    """By what they are listed: the date, the person."""
+
+
+class EntryLister:
     """Lists the entries of meetings, agenda items and people; never changes."""
 
     def __init__(self, entries: EntryTable, people: PeopleIndex, participants: Participants) -> None:
@@ -22,8 +33,8 @@ class ListedEntries:
         self._people = people
         self._participants = participants
 
-    def of(self, query: Query, filters: Filters, held: Sequence[Meeting]) -> Evidence | None:
-        """Return the entries to list, all with a score of 1; None where the question is to be searched for.
+    def list(self, query: Query, filters: Filters, held: Sequence[Meeting]) -> ListedEntries | None:
+        """Return the entries to list, None if the question is to be searched for.
 
         One meeting is listed by all that was said at it, several by their heads; what somebody presented by every
         entry, and where somebody was by the lists of those who came. `held` are the meetings so far, newest first.
@@ -51,7 +62,7 @@ class ListedEntries:
         by_person = bool(filters.person) or query.asks_for_people
         by_date = bool(filters.since) or query.intent.names_meeting
         named = ((Via.PERSON, by_person), (Via.DATE, by_date))
-        return Evidence({kind: scores for kind, is_named in named if is_named}, scores)
+        return ListedEntries(scores, {via: scores for via, is_named in named if is_named})
 
     def _of_people(self, query: Query, admitted: NDArray[np.bool_]) -> NDArray[np.bool_]:
         keys = query.intent.people

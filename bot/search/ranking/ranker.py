@@ -1,20 +1,18 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
-    score = prior × (words + all words + meaning) + phrase + quotation + headline + date + agenda number
-          + person + attendance + role
+    score = prior × (words + all words + meaning) + date + person + attendance + phrase
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
 that holds every word rarely and often could reach, and `meaning` is the cosine of question and passage. Ties go to
 the newer meeting.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import numpy as np
 
-from bot.minutes.model import Entry, EntryKind, Meeting, Role
+from bot.minutes.model import Entry, EntryKind, Meeting
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
 from bot.search.index.participants import Participants, is_list_of_people, tells_who_came
@@ -22,17 +20,10 @@ from bot.search.model import Via
 from bot.search.question.intent import QueryIntent
 from bot.search.question.model import Query, Reading, Word
 from bot.search.ranking.dates import entries_that_tell
+from bot.search.ranking.evidence import Evidence
 from bot.search.settings import RankingWeights
 
 _OTHER_WORDS = (Via.ALIAS, Via.MEANING)
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for each entry, by kind; every array has one number an entry."""
-
-    parts: Mapping[str, Scores]
-    total: Scores = field(repr=False)
 
 
 class Ranker:
@@ -48,25 +39,22 @@ class Ranker:
         self._prior = np.array([_prior(place.entry, weights) for place in entries], dtype=np.float32)
         self._discusses = np.array([not place.entry.announces for place in entries], dtype=np.bool_)
         self._tells_who_came = np.array([tells_who_came(place.entry) for place in entries], dtype=np.float32)
-        self._roles = {
-            role: np.array([place.entry.role is role for place in entries], dtype=np.float32) for role in Role
-        }
 
     def score(self, query: Query, meaning: Scores | None, held: Sequence[Meeting]) -> Evidence:
-        """Return the evidence for every entry; `meaning` are cosines, None where there is no model.
+        """Return the evidence for every entry but for its phrases; `meaning` are cosines, None without a model.
 
         `held` are the meetings so far, the newest first.
         """
-        weights = self._weights
-        parts = {"words": self._prior * self.words(query)}
-        parts["all words"] = weights.all_words * self._prior * self._all_words(query)
-        if meaning is not None:
-            parts["meaning"] = weights.meaning * self._prior * np.maximum(meaning, 0)
-        parts |= self._hinted(query.intent, parts["words"], held)
-        total = np.zeros(len(self._entries), dtype=np.float32)
-        for scores in parts.values():
-            total += scores
-        return Evidence(parts, total)
+        weights, prior, intent = self._weights, self._prior, query.intent
+        words: Scores = prior * self.words(query)
+        return Evidence(
+            words,
+            all_words=weights.all_words * prior * self._all_words(query),
+            meaning=None if meaning is None else weights.meaning * prior * np.maximum(meaning, 0),
+            date=self._date(intent, words, held) if intent.names_meeting else None,
+            person=self._person(intent) if intent.people else None,
+            attendance=weights.attendance * self._tells_who_came if intent.attendance else None,
+        )
 
     def words(self, query: Query) -> Scores:
         """Return how well the words of the question stand in each entry, about 0 to 1."""
@@ -123,24 +111,14 @@ class Ranker:
         # The whole of a name with spaces only stands for its parts: no entry can hold it as one term.
         return sum(self._index.rarity(term) for term in word.readings[0].terms if " " not in term)
 
-    def _hinted(self, intent: QueryIntent, words: Scores, held: Sequence[Meeting]) -> dict[str, Scores]:
-        weights = self._weights
-        parts: dict[str, Scores] = {}
-        if intent.names_meeting:
-            meant = self._entries.of_meetings(meetings_meant(self._entries.meetings, intent, held))
-            parts["date"] = weights.date * (
-                meant.astype(np.float32) if meant.any() else self._telling_of(intent, words)
-            )
-        if intent.numbers:
-            parts["number"] = weights.number * self._entries.numbered(intent.numbers).astype(np.float32)
-        if intent.people:
-            named, listed = self._participants.behind(intent.people), self._participants.listing(intent.people)
-            parts["person"] = weights.person * named.astype(np.float32) + weights.attended * listed.astype(np.float32)
-        if intent.attendance:
-            parts["attendance"] = weights.attendance * self._tells_who_came
-        if intent.roles:
-            parts["role"] = weights.role * np.maximum.reduce([self._roles[role] for role in intent.roles])
-        return parts
+    def _date(self, intent: QueryIntent, words: Scores, held: Sequence[Meeting]) -> Scores:
+        meant = self._entries.of_meetings(meetings_meant(self._entries.meetings, intent, held))
+        # A day without a meeting may be one that the minutes speak of.
+        return self._weights.date * (meant.astype(np.float32) if meant.any() else self._telling_of(intent, words))
+
+    def _person(self, intent: QueryIntent) -> Scores:
+        named, listed = self._participants.behind(intent.people), self._participants.listing(intent.people)
+        return self._weights.person * named.astype(np.float32) + self._weights.attended * listed.astype(np.float32)
 
     def _telling_of(self, intent: QueryIntent, words: Scores) -> Scores:
         """Return which entries name a day that the question names."""

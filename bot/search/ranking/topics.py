@@ -6,17 +6,18 @@ Unlike an answer, which is the best of what is near, this is all that fits, so t
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.minutes.model import Entry
-from bot.search.analysis.terms import is_run, tokens, word_terms
-from bot.search.index.entries import EntryTable, IndexedEntry, Scores
+from bot.search.analysis.marks import marks_in
+from bot.search.analysis.terms import document_terms, is_run, tokens, word_terms, written_words
+from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
-from bot.search.model import Via
+from bot.search.model import IndexedEntry, Mentions, Via
 from bot.search.question.model import Query, Reading, Word
 from bot.text import fold, has_han
 
@@ -30,18 +31,6 @@ Numbers = NDArray[np.int32]
 _NONE: Numbers = np.empty(0, np.int32)
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """All entries that mention a topic."""
-
-    entries: tuple[IndexedEntry, ...]
-    """Best first."""
-    terms: frozenset[str]
-    """What the words of the topic are found by."""
-    has_words: bool
-    """Whether there is a word in the topic to look for."""
-
-
 def find_mentions(
     query: Query, index: InvertedIndex, entries: EntryTable, scores: Scores, *, like: Entry | None = None
 ) -> Mentions:
@@ -53,7 +42,7 @@ def find_mentions(
     words = [word for word in query.words if word.counts]
     written = [word for word in words if word.written]
     if like is not None:
-        known = next(number for number, place in enumerate(entries) if place.entry is like)
+        known = entries.find(like).number
         shared = [word for word in written if known in _holding(word, index)]
         is_most = _weight(shared, index, entries) >= _MAX_TERM_SHARE * _weight(written, index, entries)
         found = _all_of(shared if is_most else (), index)
@@ -64,7 +53,14 @@ def find_mentions(
     ranked = found[np.argsort(-scores[found], kind="stable")].tolist()
     terms = frozenset(term for word in words for reading in _meant(word, index) for term in reading.terms)
     together = _as_a_name(query.text, [entries[number] for number in ranked])
-    return Mentions(tuple(together), terms, bool(written))
+    return Mentions(
+        query.read_as or query.text,
+        tuple(together),
+        query.unknown,
+        bool(written),
+        marking=partial(marks_in, terms=terms),
+        counting=lambda text: len(terms.intersection(chain.from_iterable(map(document_terms, written_words(text))))),
+    )
 
 
 def _weight(words: Sequence[Word], index: InvertedIndex, entries: EntryTable) -> float:

@@ -7,8 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.search.embeddings.encoder import UniversalSentenceEncoder, installed_encoder
-from bot.search.embeddings.semantic_index import build_semantic_index
+from bot.search.embeddings.encoder import UniversalSentenceEncoder
 from bot.search.engine import Search
 from bot.search.model import Via
 from bot.storage.vectors import VectorCache
@@ -63,11 +62,7 @@ def test_a_question_in_another_language_finds_the_passage(encoder: UniversalSent
     bodies = ("番茄需要每天浇水。", "仓库的钥匙由柳荫保管。", "会议改到星期五。")
     search = search_in({"2024-03-05.md": lines_of("# 园艺社", *(f"\n## 项目\n\n{body}" for body in bodies))})
     store = VectorCache(tmp_path / "vectors.sqlite")
-    hit = (
-        search.with_semantic_index(build_semantic_index(search.passages(), encoder, store))
-        .answer("Who keeps the key?")
-        .hits[0]
-    )
+    hit = search.embed(encoder, store).answer("Who keeps the key?").hits[0]
     assert hit.quote.text == bodies[1]
     assert hit.via == (Via.MEANING,)
 
@@ -77,7 +72,7 @@ def shipped(encoder: UniversalSentenceEncoder) -> tuple[Search, Search]:
     """Return a search in the minutes that ship, by words alone and by meaning too."""
     files = {file.name: file.read_text(encoding="utf-8") for file in (PROJECT / "knowledge").glob("*.md")}
     search = search_in(files)
-    return search, search.with_semantic_index(build_semantic_index(search.passages(), encoder, VectorCache(None)))
+    return search, search.embed(encoder, VectorCache(None))
 
 
 @pytest.mark.parametrize(
@@ -100,19 +95,13 @@ def test_the_question_that_the_readme_shows_is_answered_as_it_shows(
 def test_a_question_that_the_minutes_do_not_answer_is_refused(encoder: UniversalSentenceEncoder, question: str) -> None:
     search = search_in({"2024-03-05.md": lines_of("# 园艺社", "", "## 雨桶 @柳荫", "", "雨桶漏水了。")})
     store = VectorCache(None)
-    assert (
-        not search.with_semantic_index(build_semantic_index(search.passages(), encoder, store))
-        .answer(question)
-        .answered
-    )
+    assert not search.embed(encoder, store).answer(question).answered
 
 
 @pytest.mark.parametrize("question", ["barrel \ud800", "番\udfff茄", "\x00\x1b[2J\x07 barrel", "\u202ebarrel\u202c"])
 def test_an_odd_question_is_encoded_like_any(encoder: UniversalSentenceEncoder, question: str) -> None:
     search = search_in({"2024-03-05.md": lines_of("# Club", "", "## Barrel", "", "It leaks.")})
-    answer = search.with_semantic_index(build_semantic_index(search.passages(), encoder, VectorCache(None))).answer(
-        question
-    )
+    answer = search.embed(encoder, VectorCache(None)).answer(question)
     assert answer.question == question
 
 

@@ -78,7 +78,7 @@ def test_the_quote_holds_the_passage_that_is_nearest_by_meaning() -> None:
     talk = " ".join(f"The members speak of row {number} and of the weather there." for number in range(16))
     minutes = read(lines_of("# Club", "", "## Talk", "", f"The city is far. {talk} {CASKS} {talk}"))
     settings = SearchSettings(similar_words=0)
-    search = Search(gather_meetings([minutes]), settings)
+    search = Search.of(gather_meetings([minutes]), settings)
     question = "city barrel"
     assert "cask" not in search.answer(question).hits[0].quote.text
     search = search.with_semantic_index(meaning_of(search, Concepts()))

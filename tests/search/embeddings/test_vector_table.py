@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from bot.search.embeddings.vector_table import Vectors, VectorTable
+from bot.search.embeddings.vector_table import VectorTable
+from bot.search.model import Vectors
 
 WIDTH = 512
 

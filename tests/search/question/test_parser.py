@@ -26,7 +26,7 @@ def search_with(*aliases: tuple[str, ...], more: tuple[str, str] | None = None) 
         ("Tools", "The way to shed.SpareKeys is blue. Launch the pump."),
     ]
     text = lines_of("# Club", *(line for heading, body in items for line in ("", f"## {heading}", "", body)))
-    return Search(gather_meetings([read(text)]), SearchSettings(aliases=aliases))
+    return Search.of(gather_meetings([read(text)]), SearchSettings(aliases=aliases))
 
 
 def first(search: Search, question: str) -> tuple[str | None, tuple[Via, ...]]:
@@ -85,7 +85,7 @@ def test_a_group_in_the_settings_holds_beside_what_the_minutes_put_side_by_side(
 def test_an_abbreviation_and_its_words_in_the_minutes_find_each_other(question: str, other: str) -> None:
     text = lines_of("## Rules", "", "The Rain Barrel Keeper (RBK) has a key.")
     text += lines_of("", "## Rota", "", "The rain barrel keeper is ill.", "", "## Notice", "", "Ask the RBK.")
-    hits = Search(gather_meetings([read(text)]), SearchSettings()).answer(question).hits
+    hits = Search.of(gather_meetings([read(text)]), SearchSettings()).answer(question).hits
     assert other in {hit.entry.item.heading for hit in hits if hit.entry.item}
 
 
@@ -252,4 +252,4 @@ def test_a_word_that_is_said_again_is_read_once(question: str) -> None:
 def test_what_counts_for_nothing_corrects_nothing(question: str, switched_off: str) -> None:
     assert search_with().read(question).read_as is not None
     weights = replace(ReadingWeights(), **{switched_off: 0.0})
-    assert Search(search_with().entries.meetings, SearchSettings(reading=weights)).read(question).read_as is None
+    assert Search.of(search_with().entries.meetings, SearchSettings(reading=weights)).read(question).read_as is None

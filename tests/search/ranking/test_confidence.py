@@ -32,7 +32,7 @@ def test_an_answer_is_given_from_the_threshold_on(question: str) -> None:
 
     def is_answered(threshold: float) -> bool:
         settings = SearchSettings(confidence=replace(WEIGHTS, threshold=threshold))
-        return Search([MEETING], settings).answer(question).answered
+        return Search.of([MEETING], settings).answer(question).answered
 
     assert is_answered(sure)
     assert not is_answered(nextafter(sure, 2))

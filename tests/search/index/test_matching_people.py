@@ -1,8 +1,8 @@
 """Who was there and who presented what."""
 
 import pytest
-
 from bot.replies.people import complete_people, find_people, missed_by, people_of
+
 from tests.conftest import Folder
 
 MINUTES = "# Meeting\n\n**Attendees**: {people}\n\n## Agenda 1: Water {presenters}\n\nIt rains.\n"

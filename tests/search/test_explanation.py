@@ -1,6 +1,7 @@
 """Why an answer is as it is, in words."""
 
 from bot.cli.explain_text import explain_lines
+
 from bot.search.engine import Search
 from tests.conftest import lines_of, search_in
 
