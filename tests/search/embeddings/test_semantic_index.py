@@ -9,7 +9,7 @@ from bot.minutes.meetings import gather_meetings
 from bot.search.embeddings.semantic_index import build_semantic_index, characters_to_encode
 from bot.search.engine import Search
 from bot.search.model import Via
-from bot.search.settings import SearchSettings
+from bot.search.settings import SearchSettings, Weights
 from bot.storage.vectors import VectorCache
 from tests.conftest import lines_of, read, search_in
 from tests.search.concepts import FILES, Concepts, Shelf, meaning_of, understood
@@ -43,7 +43,7 @@ def test_with_and_without_meaning_the_first_hit_of_plain_words_is_the_same(quest
 def test_a_search_with_meaning_leaves_the_one_without_as_it_was() -> None:
     search = search_in(FILES)
     before = search.answer("cask")
-    other = search.with_semantic_index(meaning_of(search, Concepts()))
+    other = search.embed(Concepts(), Shelf())
     assert (search.has_embeddings, other.has_embeddings) == (False, True)
     assert search.answer("cask") == before
 
@@ -77,18 +77,18 @@ CASKS = "A cask, another cask and a third cask were given to us."
 def test_the_quote_holds_the_passage_that_is_nearest_by_meaning() -> None:
     talk = " ".join(f"The members speak of row {number} and of the weather there." for number in range(16))
     minutes = read(lines_of("# Club", "", "## Talk", "", f"The city is far. {talk} {CASKS} {talk}"))
-    settings = SearchSettings(similar_words=0)
+    settings = SearchSettings(weights=Weights(similar_words=0))
     search = Search.of(gather_meetings([minutes]), settings)
     question = "city barrel"
     assert "cask" not in search.answer(question).hits[0].quote.text
-    search = search.with_semantic_index(meaning_of(search, Concepts()))
+    search = search.embed(Concepts(), Shelf())
     assert CASKS in search.answer(question).hits[0].quote.text
 
 
 def test_the_nearest_place_is_a_place_of_that_entry() -> None:
     search = search_in(FILES)
     meaning = meaning_of(search, Concepts())
-    for number, place in enumerate(search.entries):
+    for number, place in enumerate(search.index.entries):
         found = meaning.nearest_place("cask", number)
         if found is not None:
             lines = place.minutes.text.line_at(found[0].start), place.minutes.text.line_at(found[0].end - 1)
@@ -115,7 +115,9 @@ def test_only_what_changed_is_encoded(tmp_path: Path) -> None:
     store, encoder = VectorCache(tmp_path / "vectors.sqlite"), Concepts()
     understood(FILES, Concepts(), store)
     changed = {name: text.replace("rises in May", "falls in May") for name, text in FILES.items()}
-    assert characters_to_encode(search_in(changed).passages(), encoder, store) == len("The fee falls in May.falls")
+    assert characters_to_encode(search_in(changed).index.passages(), encoder, store) == len(
+        "The fee falls in May.falls"
+    )
     understood(changed, encoder, store)
     assert sorted(encoder.encoded) == ["The fee falls in May.", "falls"]
 
@@ -124,7 +126,7 @@ def test_what_was_understood_before_is_neither_encoded_nor_looked_up_again() -> 
     before = meaning_of(search_in(FILES), Concepts())
     changed = search_in({name: text.replace("rises in May", "falls in May") for name, text in FILES.items()})
     encoder = Concepts()
-    meaning = build_semantic_index(changed.passages(), encoder, Shelf(), before=before)
+    meaning = build_semantic_index(changed.index.passages(), encoder, Shelf(), before=before)
     assert sorted(encoder.encoded) == ["The fee falls in May.", "falls"]
     fresh = meaning_of(changed, Concepts())
     assert np.allclose(meaning.similarities("dues"), fresh.similarities("dues"), atol=0.001)
@@ -144,7 +146,7 @@ def test_a_vector_of_another_length_is_encoded_anew() -> None:
     understood(FILES, Concepts(), store)
     text = "The barrel leaks."
     store.put(encoder.name, {text: np.ones(7, dtype=np.float32)})
-    assert characters_to_encode(search_in(FILES).passages(), encoder, store) == len(text)
+    assert characters_to_encode(search_in(FILES).index.passages(), encoder, store) == len(text)
     assert understood(FILES, encoder, store).answer("cask").hits[0].via == (Via.MEANING,)
     assert encoder.encoded[0] == text
 
@@ -154,7 +156,9 @@ def test_progress_is_told_up_to_the_last_text() -> None:
     search = search_in(
         {"2024-03-05.md": lines_of("# Club", *(f"\n## Row {n}\n\nPlant {n} grows." for n in range(500)))}
     )
-    build_semantic_index(search.passages(), Concepts(), Shelf(), progress=lambda done, of: told.append((done, of)))
+    build_semantic_index(
+        search.index.passages(), Concepts(), Shelf(), progress=lambda done, of: told.append((done, of))
+    )
     assert len(told) > 1
     assert told == sorted(told)
     assert told[-1][0] == told[-1][1]
@@ -171,4 +175,4 @@ def test_words_that_are_foreign_to_the_minutes_make_it_less_sure_than_others_tha
 
 
 def test_without_a_model_no_word_is_known_to_be_foreign() -> None:
-    assert not any(word.foreign for word in search_in(FILES).read("leaks helicopter").words)
+    assert not any(word.foreign for word in search_in(FILES).index.parser.parse("leaks helicopter").words)

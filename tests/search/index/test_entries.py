@@ -25,11 +25,11 @@ def places() -> EntryTable:
 
 def scores_for(found: EntryTable, wanted: dict[str, float]) -> Scores:
     """Return scores by headline, 0 for the rest."""
-    return np.array([wanted.get(place.headline.text, 0.0) for place in found], dtype=np.float32)
+    return np.array([wanted.get(place.headline, 0.0) for place in found], dtype=np.float32)
 
 
 def headlines(found: EntryTable, scores: Scores, count: int = 10) -> list[str]:
-    return [found[number].headline.text for number in found.best(scores, count)]
+    return [found[number].headline for number in found.best(scores, count)]
 
 
 def test_the_best_come_first_and_the_newer_of_equals() -> None:

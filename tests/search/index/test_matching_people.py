@@ -1,9 +1,8 @@
 """Who was there and who presented what."""
 
 import pytest
-from bot.replies.people import complete_people, find_people, missed_by, people_of
 
-from tests.conftest import Folder
+from tests.conftest import Folder, lines_of
 
 MINUTES = "# Meeting\n\n**Attendees**: {people}\n\n## Agenda 1: Water {presenters}\n\nIt rains.\n"
 
@@ -17,7 +16,7 @@ def club(folder: Folder) -> Folder:
 
 
 def test_all_spellings_of_a_name_are_one_person(folder: Folder) -> None:
-    (person,) = find_people(people_of(club(folder).knowledge().meetings), "LI-JIN GOU")
+    (person,) = club(folder).knowledge().people_called("LI-JIN GOU")
     assert [meeting.id for meeting in person.attended] == ["2024-02-01", "2024-01-01"]
 
 
@@ -37,30 +36,58 @@ def test_all_spellings_of_a_name_are_one_person(folder: Folder) -> None:
 def test_a_person_is_found_by_handle_initials_part_of_the_name_or_misspelt(
     wanted: str, names: list[str], folder: Folder
 ) -> None:
-    found = find_people(people_of(club(folder).knowledge().meetings), wanted)
+    found = club(folder).knowledge().people_called(wanted)
     assert [person.name for person in found] == names
 
 
 def test_initials_of_a_presenter_are_the_attendee_whom_they_stand_for(folder: Folder) -> None:
-    (person,) = find_people(people_of(club(folder).knowledge().meetings), "Daisy May")
+    (person,) = club(folder).knowledge().people_called("Daisy May")
     assert [one.meeting.id for one in person.presented] == ["2024-01-01"]
 
 
 def test_missed_is_every_meeting_that_names_attendees_but_not_this_one(folder: Folder) -> None:
-    meetings = club(folder).knowledge().meetings
-    (rose,) = find_people(people_of(meetings), "Rose")
-    assert [meeting.id for meeting in missed_by(meetings, rose)] == ["2024-01-01"]
+    knowledge = club(folder).knowledge()
+    (rose,) = knowledge.people_called("Rose")
+    assert [meeting.id for meeting in rose.missed(knowledge.meetings)] == ["2024-01-01"]
 
 
 def test_names_are_completed_those_at_the_most_meetings_first(folder: Folder) -> None:
-    people = people_of(club(folder).knowledge().meetings)
-    assert complete_people(people, "", limit=2) == ("li jin_gou", "Daisy May")
-    assert complete_people(people, "ro", limit=5) == ("Rose",)
+    knowledge = club(folder).knowledge()
+    assert knowledge.complete_person("", limit=2) == ("li jin_gou", "Daisy May")
+    assert knowledge.complete_person("ro", limit=5) == ("Rose",)
 
 
-def test_of_a_meeting_in_two_languages_each_name_is_told_and_each_item_once(garden: Folder) -> None:
-    people = people_of(garden.knowledge().meetings, ("en",))
-    (both,) = find_people(people, "Green Thumb")
-    assert (len(both.attended), len(both.presented)) == (1, 1)
-    assert both.presented[0].minutes.language == "en"
-    assert {"柳荫", "Willow"} <= {person.name for person in people.values()}
+def test_of_a_meeting_in_two_languages_each_item_is_told_once_in_the_readers(garden: Folder) -> None:
+    (both,) = garden.knowledge().people_called("Green Thumb")
+    (presented,) = both.presented_for(("en",))
+    assert (len(both.attended), presented.minutes.language) == (1, "en")
+
+
+def test_of_a_meeting_in_two_languages_everybody_is_known_by_each_name(garden: Folder) -> None:
+    names = {person.name for person in garden.knowledge().snapshot.search.people.values()}
+    assert {"柳荫", "Willow"} <= names
+
+
+def test_whom_another_meeting_introduces_is_known_by_the_initials_alone(folder: Folder) -> None:
+    folder.write("2024-01-01.md", MINUTES.format(people="Daisy May (DM), Rose", presenters=""))
+    folder.write("2024-02-01.md", MINUTES.format(people="Daisy May, Rose", presenters="@DM"))
+    (person,) = folder.knowledge().people_called("DM")
+    assert (person.name, len(person.attended)) == ("Daisy May", 2)
+    assert [one.meeting.id for one in person.presented] == ["2024-02-01"]
+
+
+def test_initials_that_two_people_go_by_stand_for_whom_their_own_meeting_introduces(folder: Folder) -> None:
+    folder.write("2024-01-01.md", MINUTES.format(people="Daisy May (DM)", presenters="@DM"))
+    folder.write("2024-02-01.md", MINUTES.format(people="Dan Moss (DM)", presenters="@DM"))
+    knowledge = folder.knowledge()
+    assert {person.name for person in knowledge.people_called("DM")} == {"Daisy May", "Dan Moss"}
+    (dan,) = knowledge.people_called("Dan Moss")
+    assert [one.meeting.id for one in dan.presented] == ["2024-02-01"]
+
+
+def test_a_person_is_called_as_most_minutes_write_the_name(folder: Folder) -> None:
+    folder.write("2024-01-01.md", MINUTES.format(people="Li Jin-Gou", presenters=""))
+    folder.write("2024-02-01.md", MINUTES.format(people="Li Jin-Gou", presenters=""))
+    folder.write("2024-03-01.md", lines_of("# Meeting", "", "**Attendees**: lijingou"))
+    (person,) = folder.knowledge().people_called("lijingou")
+    assert person.name == "Li Jin-Gou"

@@ -14,7 +14,9 @@ HELD = [MeetingDate(2022, 6, 30), MeetingDate(2023, 3, 14), MeetingDate(2024, 1)
 def people() -> PeopleIndex:
     """Return everybody of one meeting of the club."""
     attendees = "**Attendees**: Bramble Oakes (DE), Fern @ferny-moss, 石榴, Green Thumb"
-    return search_in({"2022-06-30.md": lines_of("# Club", "", attendees, "", "## Water @柳荫", "", "Rain.")}).people
+    return search_in(
+        {"2022-06-30.md": lines_of("# Club", "", attendees, "", "## Water @柳荫", "", "Rain.")}
+    ).index.people
 
 
 def hints_in(question: str) -> QueryIntent:

@@ -9,7 +9,7 @@ import pytest
 from bot.minutes.meetings import gather_meetings
 from bot.search.engine import Search
 from bot.search.model import Via
-from bot.search.settings import ReadingWeights, SearchSettings
+from bot.search.settings import ReadingWeights, SearchSettings, Weights
 from tests.conftest import lines_of, read, search_in
 
 
@@ -149,7 +149,7 @@ def test_of_a_very_long_phrase_only_the_beginning_is_compared(monkeypatch: pytes
             super().__init__(isjunk, a, b, autojunk=autojunk)
 
     monkeypatch.setattr("bot.search.question.chinese.SequenceMatcher", Comparing)
-    search_with().read("服務程式" * 250)
+    search_with().index.parser.parse("服務程式" * 250)
     assert [len(phrase) for phrase in compared] == [100]
 
 
@@ -163,7 +163,7 @@ def test_of_a_very_long_phrase_only_the_beginning_is_compared(monkeypatch: pytes
     ],
 )
 def test_a_question_is_worded_as_the_minutes_would(question: str, wording: str) -> None:
-    query = search_with().read(question)
+    query = search_with().index.parser.parse(question)
     assert (query.text, query.wording) == (question, wording)
 
 
@@ -244,12 +244,14 @@ def test_half_a_name_is_no_name(question: str) -> None:
 
 @pytest.mark.parametrize("question", ["barrel barrel barrel shed barrel", "雨桶 雨桶 雨桶"])
 def test_a_word_that_is_said_again_is_read_once(question: str) -> None:
-    words = search_in({"2024-03-05.md": "## Club\n\nThe barrel, the shed, 雨桶。\n"}).read(question).words
+    words = search_in({"2024-03-05.md": "## Club\n\nThe barrel, the shed, 雨桶。\n"}).index.parser.parse(question).words
     assert len(words) == len(set(words)) == len(set(question.split()))
 
 
 @pytest.mark.parametrize(("question", "switched_off"), [("barel", "spelling"), ("duifei", "sound"), ("对飞", "sound")])
 def test_what_counts_for_nothing_corrects_nothing(question: str, switched_off: str) -> None:
-    assert search_with().read(question).read_as is not None
+    assert search_with().index.parser.parse(question).read_as is not None
     weights = replace(ReadingWeights(), **{switched_off: 0.0})
-    assert Search.of(search_with().entries.meetings, SearchSettings(reading=weights)).read(question).read_as is None
+    settings = SearchSettings(weights=Weights(reading=weights))
+    search = Search.of(search_with().meetings, settings)
+    assert search.index.parser.parse(question).read_as is None

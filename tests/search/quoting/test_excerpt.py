@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.search.analysis.marks import marks_in
 from bot.search.analysis.terms import document_terms, written_words
-from bot.search.quoting.excerpt import Favoured, Heading, make_quote, marks_in
+from bot.search.quoting.excerpt import Favoured, Heading, make_quote
 from bot.text import Lines, Slice, SourceText
 from tests.conftest import lies_within, lines_of, markdown_texts, search_in
 

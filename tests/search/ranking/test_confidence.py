@@ -1,6 +1,5 @@
 """How sure an answer is."""
 
-from dataclasses import replace
 from math import nextafter
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 from bot.minutes.meetings import gather_meetings
 from bot.search.engine import Search
 from bot.search.ranking.confidence import confidence
-from bot.search.settings import ConfidenceWeights, SearchSettings
+from bot.search.settings import ConfidenceSettings, ConfidenceWeights, SearchSettings
 from tests.conftest import lines_of, read, search_in
 
 WEIGHTS = ConfidenceWeights()
@@ -31,7 +30,7 @@ def test_an_answer_is_given_from_the_threshold_on(question: str) -> None:
     sure = CLUB.answer(question).confidence
 
     def is_answered(threshold: float) -> bool:
-        settings = SearchSettings(confidence=replace(WEIGHTS, threshold=threshold))
+        settings = SearchSettings(confidence=ConfidenceSettings(threshold))
         return Search.of([MEETING], settings).answer(question).answered
 
     assert is_answered(sure)

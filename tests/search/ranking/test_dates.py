@@ -16,7 +16,9 @@ def club(*told: str) -> Search:
 
 
 def told_in(search: Search, asked_date: AskedDate) -> list[int]:
-    return entries_that_tell(asked_date, search.index, search.entries, np.zeros(len(search.entries), np.float32))
+    return entries_that_tell(
+        asked_date, search.index.terms, search.index.entries, np.zeros(len(search.index.entries), np.float32)
+    )
 
 
 @pytest.mark.parametrize(
@@ -35,8 +37,8 @@ def told_in(search: Search, asked_date: AskedDate) -> list[int]:
 def test_a_day_is_told_however_it_is_written(told: str) -> None:
     search = club("The hose is new.", told)
     (number,) = told_in(search, AskedDate(month=4, day=28))
-    assert told in search.entries[number].minutes.text.piece(search.entries[number].entry.lines)
-    assert search.answer("April 28").hits[0].entry is search.entries[number].entry
+    assert told in search.index.entries[number].minutes.text.piece(search.index.entries[number].entry.lines)
+    assert search.answer("April 28").hits[0].entry is search.index.entries[number].entry
 
 
 @pytest.mark.parametrize(

@@ -174,3 +174,9 @@ def test_a_long_item_of_somebody_is_listed_once() -> None:
     text = lines_of("# Club", "", "## Barrel @Fern", "", long, "", "## Shed @Fern", "", "It is old.")
     hits = search_in({"2024-03-05.md": text}).answer("What did Fern present?").hits
     assert [hit.headline for hit in hits] == ["Barrel @Fern", "Shed @Fern"]
+
+
+def test_an_agenda_item_is_listed_whatever_part_of_it_is_asked_for() -> None:
+    lines = ("# Club", "", "## Agenda 1: Barrel", "", "It leaks.", "", "## Agenda 2: Shed", "", "It is green.")
+    hits = search_in({"2024-03-05.md": lines_of(*lines)}).answer("agenda 2 decision").hits
+    assert [hit.quote.text for hit in hits] == ["It is green."]

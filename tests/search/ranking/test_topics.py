@@ -18,7 +18,7 @@ def minutes(*bodies: str) -> Search:
 
 def months(search: Search, topic: str) -> list[int]:
     """Return the months whose meetings mention a topic, each once."""
-    places = search.mentions(search.read(topic)).entries
+    places = search.mentions(topic).entries
     return sorted({place.meeting.date.month for place in places if place.meeting.date})
 
 
@@ -66,8 +66,10 @@ NIGHT = minutes(
 
 def like_the_first(search: Search, question: str) -> list[int]:
     """Return the months whose meetings mention what the first one holds of a question."""
-    answer = next(place.entry for place in search.entries if place.meeting.id == "2024-01-01" and place.entry.item)
-    found = search.mentions(search.read(question), like=answer).entries
+    answer = next(
+        place.entry for place in search.index.entries if place.meeting.id == "2024-01-01" and place.entry.item
+    )
+    found = search.mentions_like(question, answer).entries
     return sorted({place.meeting.date.month for place in found if place.meeting.date})
 
 
@@ -84,6 +86,6 @@ def test_an_answer_that_holds_little_of_its_question_tells_nothing_of_other_ment
 @pytest.mark.parametrize("topic", ["", "the", "的", "？"])
 def test_without_a_word_there_is_nothing_to_look_for(topic: str) -> None:
     search = minutes("The barrel.")
-    mentions = search.mentions(search.read(topic))
+    mentions = search.mentions(topic)
     assert not mentions.has_words
     assert mentions.entries == ()
