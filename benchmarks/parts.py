@@ -29,6 +29,11 @@ def of_quoting(**values: float) -> Change:
     return lambda settings: replace(settings, quoting=replace(settings.quoting, **values))
 
 
+def of_confidence(**values: float) -> Change:
+    """Return the change of some weights of the confidence."""
+    return lambda settings: replace(settings, confidence=replace(settings.confidence, **values))
+
+
 def of_search(**values: Any) -> Change:
     """Return the change of some settings of the search as a whole."""
     return lambda settings: replace(settings, **values)
