@@ -80,6 +80,12 @@ def verdicts(
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what all benchmarks understand."""
     parser.add_argument("questions", nargs="*", type=Path, help="further files of questions")
+    add_places(parser)
+    parser.add_argument("--no-meaning", action="store_true", help="go by words alone, without embeddings")
+
+
+def add_places(parser: argparse.ArgumentParser) -> None:
+    """Add where the corpora are, and where their vectors are kept."""
     parser.add_argument(
         "--corpora",
         type=Path,
@@ -87,7 +93,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the folder that holds the corpora, by name (default: what QUORUM_CORPORA names)",
     )
     parser.add_argument("--cache", type=Path, help="a file that keeps the vectors between runs")
-    parser.add_argument("--no-meaning", action="store_true", help="go by words alone, without embeddings")
 
 
 def open_questions(further: Sequence[Path]) -> list[AskedQuestion]:

@@ -38,6 +38,11 @@ def _weighing(settings: SearchSettings, **values: Any) -> SearchSettings:
     return replace(settings, weights=replace(settings.weights, **values))
 
 
+def of_confidence(**values: float) -> Change:
+    """Return the change of some weights of the confidence."""
+    return lambda settings: replace(settings, confidence=replace(settings.confidence, **values))
+
+
 def of_search(**values: Any) -> Change:
     """Return the change of some settings of the search as a whole."""
     return lambda settings: replace(settings, **values)
