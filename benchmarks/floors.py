@@ -43,7 +43,7 @@ from benchmarks.counts import (
 )
 from benchmarks.judging import AskedQuestion
 from benchmarks.parts import Change, of_confidence, of_quoting, of_ranking
-from bot.search.embeddings.encoder import installed_encoder
+from bot.search.engine import installed_encoder
 from bot.search.settings import SearchSettings
 from bot.storage.vectors import VectorCache
 
