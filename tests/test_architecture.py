@@ -19,6 +19,7 @@ FLOORS = {
     "bot.errors": 0,
     "bot.memory": 0,
     "bot.text": 0,
+    "bot.languages": 0.5,
     "bot.minutes": 1,
     "bot.sources": 2,
     "bot.search": 2,

@@ -1,0 +1,21 @@
+"""The letters that languages are written in."""
+
+import re
+
+from bot.text import HAN
+
+LATIN = "latin"
+
+SCRIPTS = {
+    "kana": "\u3040-\u30ff",
+    "hangul": "\uac00-\ud7af",
+    "han": HAN,
+    "cyrillic": "\u0400-\u04ff",
+    "arabic": "\u0600-\u06ff",
+    "thai": "\u0e00-\u0e7f",
+    LATIN: "A-Za-z\u00c0-\u024f\u1e00-\u1eff",
+}
+"""Each script with its characters, as a character class without brackets; one that another uses too comes after it."""
+
+PATTERNS = {script: re.compile(f"[{characters}]") for script, characters in SCRIPTS.items()}
+"""Finds a character of a script."""
