@@ -2,7 +2,10 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from functools import cache
 
+from bot.languages.model import Words
 from bot.languages.reader import languages
 from bot.languages.scripts import LATIN, PATTERNS, SCRIPTS
 
@@ -13,7 +16,7 @@ _OF_SCRIPTS = {"kana": "ja", "hangul": "ko", "han": "zh", "cyrillic": "ru", "ara
 """The language that a script tells where no other is told by its words."""
 _ASCII_LETTERS = re.compile(r"[A-Za-z]+")
 _OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-z]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_PUNCTUATION = "*_\"'“”„«»()[],.;:!?…"
 _SAMPLE = 50_000  # characters that are looked at
 _SHARE = 0.1  # of the letters; minutes in Chinese are full of Latin names, minutes in English hold a rare quotation
 _WORDS_SAMPLE = 20_000  # characters in which frequent words are counted
@@ -77,11 +80,20 @@ def _by_letters(text: str) -> str:
 def _by_words(text: str, script: str) -> str:
     """Return the language of a script whose frequent words are many more than those of the usual one."""
     usual = _OF_SCRIPTS[script]
-    written = [language for language in languages().values() if language.script == script]
-    if all(language.tag == usual for language in written):
+    telling = _telling_words(script)
+    if not telling.keys() - {usual}:
         return usual
-    counts = Counter(map(str.lower, _LETTERS.findall(text[:_WORDS_SAMPLE])))
-    held = {language.tag: [counts[word] for word in language.frequent if word in counts] for language in written}
+    # What stands between blanks: the pieces of an address are no words.
+    counts = Counter(word.strip(_PUNCTUATION).lower() for word in text[:_WORDS_SAMPLE].split())
+    held = {tag: [counts[word] for word in words if word in counts] for tag, words in telling.items()}
     best = max(held, key=lambda tag: (sum(held[tag]), tag == usual))
     enough = max(_FEWEST, _TIMES * sum(held.get(usual, ())))
     return best if sum(held[best]) >= enough and len(held[best]) >= _FEWEST_DIFFERENT else usual
+
+
+@cache
+def _telling_words(script: str) -> Mapping[str, Words]:
+    """Return the frequent words of each language of a script that no other of them has."""
+    written = [language for language in languages().values() if language.script == script]
+    held_by = Counter(word for language in written for word in language.frequent)
+    return {language.tag: frozenset(word for word in language.frequent if held_by[word] == 1) for language in written}
