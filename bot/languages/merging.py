@@ -12,11 +12,10 @@ Words inside names and in place of names (`_EVERYWHERE`) tell nothing by themsel
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import chain
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from bot.languages.model import Language, MinutesWords, Words
 from bot.languages.reader import languages
@@ -54,29 +53,25 @@ def own_language(language: str) -> str:
 def _words_for(own: str) -> MinutesWords:
     every = languages()
     ordered = (every[own], *(every[tag] for tag in every if tag != own))
-    return _merged([language.minutes for language in ordered], ordered)
+    return MinutesWords._make(_merged([language.minutes for language in ordered], ordered))
 
 
-_Part = TypeVar("_Part")
-
-
-def _merged(parts: Sequence[_Part], ordered: Sequence[Language]) -> _Part:
-    """Return a part of the model with the words of several languages, the first of which is the minutes' own."""
-    kind = type(parts[0])
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
-    return kind(**{name: _joined([getattr(part, name) for part in parts], ordered, name) for name in names})
+def _merged(parts: Sequence[Any], ordered: Sequence[Language]) -> Iterator[Any]:
+    """Yield the fields of a part of the model with the words of several languages, the minutes' own first."""
+    for name, values in zip(parts[0]._fields, zip(*parts, strict=True), strict=True):
+        yield _joined(values, ordered, name)
 
 
 def _joined(values: Sequence[Any], ordered: Sequence[Language], name: str) -> Any:
     own = values[0]
-    if is_dataclass(own):
-        return _merged(values, ordered)
+    if hasattr(own, "_fields"):
+        return type(own)._make(_merged(values, ordered))
     if isinstance(own, bool):
         return own
     if isinstance(own, Mapping):
         return MappingProxyType({key: value for one in reversed(values) for key, value in one.items()})
-    if own and isinstance(own[0] if isinstance(own, tuple) else "", tuple):  # the months
-        return tuple(_joined(month, ordered, name) for month in zip(*values, strict=True))
+    if name == "months":
+        return tuple(tuple(dict.fromkeys(_shared(month, ordered))) for month in zip(*values, strict=True))
     words = chain.from_iterable(values) if name in _EVERYWHERE else _shared(values, ordered)
     return frozenset(words) if isinstance(own, frozenset) else tuple(dict.fromkeys(words))
 

@@ -6,7 +6,7 @@ patterns from these words.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Phrases = tuple[str, ...]
 """Words and phrases, in the file parted by `;`. `bot.languages.phrases` explains the marks for several forms."""
@@ -14,8 +14,7 @@ Words = frozenset[str]
 """Single words, in the file parted by blanks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """What stands before a colon, or otherwise tells what the words beside it are."""
 
     attendees: Phrases
@@ -40,8 +39,7 @@ class Labels:
     date: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
+class Headings(NamedTuple):
     """Headings, the whole of each, that are no topics."""
 
     attendees: Phrases
@@ -54,8 +52,7 @@ class Headings:
     """Topics of equal rank are listed beneath it, one a bullet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """Headings, labels or, in a question, words that name a part of a discussion."""
 
     decision: Phrases
@@ -64,8 +61,7 @@ class Roles:
     summary: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """What tells names of people from other words."""
 
     particles: Words
@@ -83,8 +79,7 @@ class Names:
     abbreviation_columns: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """What dates are written with."""
 
     months: tuple[Phrases, ...]
@@ -107,8 +102,7 @@ class Dates:
     """Characters for the numbers 0 to 10."""
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(NamedTuple):
     """What tells minutes from what lies beside them."""
 
     about: Words
@@ -126,8 +120,7 @@ class Files:
     """Beginnings of such lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class MinutesWords:
+class MinutesWords(NamedTuple):
     """What minutes are written with. Here a phrase with several forms is all of its forms."""
 
     labels: Labels
@@ -140,8 +133,7 @@ class MinutesWords:
     files: Files
 
 
-@dataclass(frozen=True, slots=True)
-class AskedDates:
+class AskedDates(NamedTuple):
     """What dates in questions are told by."""
 
     within: Phrases
@@ -158,8 +150,7 @@ class AskedDates:
     """What may follow the name or the unit of a month."""
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeDates:
+class RelativeDates(NamedTuple):
     """Dates that are counted from today."""
 
     today: Phrases
@@ -175,8 +166,7 @@ class RelativeDates:
     year_before_last: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Latest:
+class Latest(NamedTuple):
     """What names one of the latest meetings."""
 
     newest: Phrases
@@ -195,8 +185,7 @@ class Latest:
     """Numbers in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionWords:
+class QuestionWords(NamedTuple):
     """What questions are asked with."""
 
     stop_words: Words
@@ -238,8 +227,7 @@ class QuestionWords:
     """What turns an option off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """One language."""
 
     tag: str

@@ -17,9 +17,10 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import product
 
-_MARKS = re.compile(r"[()\[\]<>|~]|[^()\[\]<>|~]+")
+_PIECES = re.compile(r"[()\[\]<>|~]|[^()\[\]<>|~]+")
 _MARK = re.compile(r"[()\[\]<>|~]")
 _CLOSING = {"(": ")", "[": "]", "<": ">"}
+_PATTERNS = {"(": "(?:", "[": "(?:", "<": "(?=", ")": ")", "]": ")?", ">": ")", "|": "|", "~": r"\w*"}
 _LATIN_ACCENT = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST_FORMS = 5_000
@@ -29,9 +30,18 @@ class PhraseError(ValueError):
     """A phrase whose marks make no sense."""
 
 
-def has_marks(phrase: str) -> bool:
-    """Return whether a phrase has a mark for several forms."""
-    return _MARK.search(phrase) is not None
+def check_marks(phrase: str) -> None:
+    """Raise `PhraseError` if a bracket of a phrase lacks its other half, or a bar stands outside brackets."""
+    opened: list[str] = []
+    for mark in _MARK.findall(phrase):
+        if mark in _CLOSING:
+            opened.append(mark)
+        elif mark == "|" and not opened:
+            raise PhraseError(f"`|` in `{phrase}` stands outside brackets.")
+        elif mark in _CLOSING.values() and (not opened or _CLOSING[opened.pop()] != mark):
+            raise PhraseError(f"`{mark}` in `{phrase}` closes nothing.")
+    if opened:
+        raise PhraseError(f"`{opened[-1]}` in `{phrase}` is never closed.")
 
 
 def forms_of(phrase: str) -> tuple[str, ...]:
@@ -40,12 +50,10 @@ def forms_of(phrase: str) -> tuple[str, ...]:
     >>> forms_of("action item[s]"), forms_of("参(会|加)者")
     (('action item', 'action items'), ('参会者', '参加者'))
     """
-    if not has_marks(phrase):
+    if _MARK.search(phrase) is None:
         return (" ".join(phrase.split()),)
-    pieces = _MARKS.findall(phrase)
-    forms, end = _forms(pieces, 0)
-    if end < len(pieces):
-        raise PhraseError(f"`{pieces[end]}` in `{phrase}` closes nothing.")
+    check_marks(phrase)
+    forms, _ = _forms(_PIECES.findall(phrase), 0)
     return tuple(dict.fromkeys(" ".join(form.split()) for form in forms))
 
 
@@ -55,25 +63,8 @@ def pattern_of(phrase: str) -> str:
     >>> pattern_of("conclu~"), pattern_of("参加[过|了]<人|会>")
     ('conclu\\\\w*', '参加(?:过|了)?(?=人|会)')
     """
-    opened: list[str] = []
-    pattern = ""
-    for piece in _MARKS.findall(phrase):
-        if piece in _CLOSING:
-            opened.append(piece)
-            pattern += "(?=" if piece == "<" else "(?:"
-        elif piece in _CLOSING.values():
-            if not opened or _CLOSING[opened[-1]] != piece:
-                raise PhraseError(f"`{piece}` in `{phrase}` closes nothing.")
-            pattern += ")?" if opened.pop() == "[" else ")"
-        elif piece == "|":
-            if not opened:
-                raise PhraseError(f"`|` in `{phrase}` stands outside brackets.")
-            pattern += "|"
-        else:
-            pattern += r"\w*" if piece == "~" else _literal(piece)
-    if opened:
-        raise PhraseError(f"`{opened[-1]}` in `{phrase}` is never closed.")
-    return pattern
+    check_marks(phrase)
+    return "".join(_PATTERNS.get(piece) or _literal(piece) for piece in _PIECES.findall(phrase))
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -113,25 +104,23 @@ def _literal(piece: str) -> str:
     return r"\s+".join(map(re.escape, re.split(r"\s+", piece)))
 
 
-def _forms(pieces: list[str], start: int, closing: str = "") -> tuple[list[str], int]:
-    """Return the forms of what stands from a piece on, up to the mark that closes it, and where that is."""
+def _forms(pieces: list[str], start: int) -> tuple[list[str], int]:
+    """Return the forms of what stands from a piece on, up to the bracket that closes it, and where that is."""
     alternatives: list[str] = []
     forms = [""]
     position = start
-    while position < len(pieces) and pieces[position] not in (")", "]", ">"):
+    while position < len(pieces) and pieces[position] not in _CLOSING.values():
         piece = pieces[position]
-        if piece == "|" and closing:
+        if piece == "|":
             alternatives, forms = alternatives + forms, [""]
         elif piece in ("(", "["):
-            inner, position = _forms(pieces, position + 1, _CLOSING[piece])
+            inner, position = _forms(pieces, position + 1)
             forms = [before + after for before, after in product(forms, ["", *inner] if piece == "[" else inner)]
-        elif piece in ("|", "<", "~"):
-            raise PhraseError(f"`{piece}` cannot stand in `{''.join(pieces)}`.")
+        elif piece in ("<", "~"):
+            raise PhraseError(f"`{piece}` cannot stand in `{''.join(pieces)}`, whose forms are all spelt out.")
         else:
             forms = [form + piece for form in forms]
         position += 1
         if len(forms) > _MOST_FORMS:
             raise PhraseError(f"`{''.join(pieces)}` has over {_MOST_FORMS:,} forms.")
-    if closing and (position == len(pieces) or pieces[position] != closing):
-        raise PhraseError(f"`{''.join(pieces)}` lacks a `{closing}`.")
     return alternatives + forms, position

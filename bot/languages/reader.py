@@ -1,10 +1,9 @@
 """Reads the files of the languages, once, and refuses what is no part of a language with its file and line."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, NoReturn, get_args, get_origin, get_type_hints
 
@@ -12,7 +11,7 @@ import yaml
 
 from bot.errors import ConfigurationError
 from bot.languages.model import Language, MinutesWords, Phrases, Words
-from bot.languages.phrases import PhraseError, forms_of, has_marks, pattern_of
+from bot.languages.phrases import PhraseError, check_marks, forms_of
 from bot.languages.scripts import SCRIPTS
 
 # The one in C is ten times as fast, and is there in nearly every installation.
@@ -24,13 +23,8 @@ _MONTHS = 12
 @cache
 def languages() -> Mapping[str, Language]:
     """Return every language by its tag; raise `ConfigurationError` for a file that cannot be understood."""
-    files = resources.files("bot.languages").iterdir()
-    names = sorted(file.name for file in files if file.name.endswith(".yaml"))
-    return MappingProxyType({name.removesuffix(".yaml"): _language(name) for name in names})
-
-
-def _language(name: str) -> Language:
-    return read_language(resources.files("bot.languages").joinpath(name).read_text(encoding="utf-8"), name)
+    files = sorted(Path(__file__).parent.glob("*.yaml"))
+    return MappingProxyType({file.stem: read_language(file.read_text(encoding="utf-8"), file.name) for file in files})
 
 
 def read_language(text: str, file: str) -> Language:
@@ -94,8 +88,8 @@ class _Reader:
         return found
 
     def _value(self, kind: Any, node: yaml.Node, place: Place) -> Any:
-        if is_dataclass(kind):
-            return kind(**self.values(kind, node, place))  # type: ignore[arg-type, operator]
+        if hasattr(kind, "_fields"):
+            return kind(**self.values(kind, node, place))
         if kind == Phrases:
             return self._phrases(node, place)
         if kind == Words:
@@ -126,8 +120,8 @@ class _Reader:
         try:
             if place.in_minutes:
                 return tuple(dict.fromkeys(form for phrase in phrases for form in forms_of(phrase)))
-            for phrase in filter(has_marks, phrases):
-                pattern_of(phrase)
+            for phrase in phrases:
+                check_marks(phrase)
         except PhraseError as error:
             self._refuse(node, f"{place}: {error}")
         return tuple(phrases)
@@ -164,6 +158,5 @@ class _Reader:
 
 @cache
 def _kinds(kind: type) -> Mapping[str, Any]:
-    """Return the fields of a dataclass with their types."""
-    hints = get_type_hints(kind)
-    return {field.name: hints[field.name] for field in fields(kind)}
+    """Return the fields of a part of the model with their types."""
+    return get_type_hints(kind)
