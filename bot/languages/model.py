@@ -74,6 +74,8 @@ class Names(NamedTuple):
     """Words with a capital that make no name of a person."""
     nobody: Words
     """What stands in a list of attendees and is nobody."""
+    blank_parts_people: bool
+    """Whether a blank between two pieces of two to four Chinese characters parts two people, not the names of one."""
     name_columns: Phrases
     """Heads of the column of a table that holds the names."""
     abbreviation_columns: Phrases

@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrases import any_of
-from bot.text import HAN, normalise
+from bot.text import HAN, has_han, normalise
 
 _TEN = 10
 
@@ -42,8 +42,10 @@ def _digits() -> tuple[Mapping[str, int], str]:
 
 
 @cache
-def _number(language: str) -> re.Pattern[str]:
-    words = dict.fromkeys(normalise(word) for word in words_for(language).agenda_numbers)
+def _number(language: str, *, with_han: bool) -> re.Pattern[str]:
+    """Return the pattern of a number; the one for normalised Chinese characters apart, for making it takes long."""
+    words = words_for(language).agenda_numbers
+    words = tuple(dict.fromkeys(map(normalise, words))) if with_han else words
     return re.compile(
         rf"(?:\W*+{any_of(words)}\s*+(?:#\s*+)?(?P<labelled>\d{{1,3}}(?!\w)|[{numerals()}]{{1,3}}))"
         rf"|(?:(?P<plain>\d{{1,2}})[.)、．](?=\s|[{HAN}]))|(?P<chinese>[{numerals()}]{{1,3}})、",
@@ -59,5 +61,6 @@ def agenda_number(heading: str, language: str = "") -> int | None:
     >>> agenda_number("2. Roadmap"), agenda_number("三、雨桶"), agenda_number("2022 plans"), agenda_number("Item")
     (2, 3, None, None)
     """
-    match = _number(own_language(language)).match(normalise(heading))
+    heading = normalise(heading)
+    match = _number(own_language(language), with_han=has_han(heading)).match(heading)
     return chinese_number(match["labelled"] or match["plain"] or match["chinese"]) if match else None

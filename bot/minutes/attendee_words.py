@@ -24,6 +24,7 @@ class AttendeeWords:
     separator: re.Pattern[str]
     """What stands between two names."""
     and_others: re.Pattern[str]
+    blank_parts_people: bool
     particles: Words
     nobody: Words
     name_columns: Words
@@ -46,6 +47,7 @@ def attendee_words(language: str) -> AttendeeWords:
         absent_later=re.compile(rf"(?<!\w){absent}[ *_]{{0,4}}[:：].*", re.IGNORECASE | re.DOTALL),
         separator=re.compile(rf"[,，、;；]|(?<!\s)\s+(?:{any_of(labels.joining)}|&)\s+"),
         and_others=re.compile(rf"{any_of(labels.and_others)}\s?\d*\s?(?:{any_of(labels.people)})?$"),
+        blank_parts_people=words.names.blank_parts_people,
         particles=words.names.particles,
         nobody=words.names.nobody | {_NO_NAME},
         name_columns=frozenset(words.names.name_columns),

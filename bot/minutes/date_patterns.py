@@ -93,7 +93,7 @@ def _with_year(words: Dates, name: str) -> tuple[str, ...]:
         rf"\b{day}{to}{_SEPARATOR}{_of(words)}{name}{_SEPARATOR}{_of(words)}{YEAR}\b",
         rf"\b{YEAR}{_SEPARATOR}{name}{_SEPARATOR}{day}\b",
         rf"(?<!\d)(?P<{first}>\d{{1,2}})/(?P<{second}>\d{{1,2}})/{YEAR}(?!\d)",
-        rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{YEAR}(?!\d)",
+        rf"(?<![\d.v])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{YEAR}(?!\d)",
         *((rf"(?<!\d)(?P<day>\d{{1,2}})([-_])(?P<month>\d{{1,2}})\2{YEAR}(?!\d)",) if words.day_first else ()),
     )
 

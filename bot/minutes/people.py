@@ -144,7 +144,7 @@ class _Finder:
         names = [part]
         if part.lstrip().startswith("@"):
             names = [f"@{name}" for name in part.split("@")[1:]]
-        elif _HAN_NAMES.fullmatch(part.strip(_EDGES)):
+        elif self._words.blank_parts_people and _HAN_NAMES.fullmatch(part.strip(_EDGES)):
             several = part.strip(_EDGES).split()
             names = [part] if strict and len(several) <= _ONE_WITH_GROUP else several
         for name in names:
