@@ -13,6 +13,9 @@ SCRIPTS = {
     "cyrillic": "\u0400-\u04ff",
     "arabic": "\u0600-\u06ff",
     "thai": "\u0e00-\u0e7f",
+    "greek": "\u0370-\u03ff",
+    "hebrew": "\u0590-\u05ff",
+    "devanagari": "\u0900-\u097f",
     LATIN: "A-Za-z\u00c0-\u024f\u1e00-\u1eff",
 }
 """Each script with its characters, as a character class without brackets; one that another uses too comes after it."""

@@ -12,7 +12,18 @@ from bot.languages.scripts import LATIN, PATTERNS, SCRIPTS
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.IGNORECASE)
 # Two-letter tags only: "CG-10.md" or "notes.old.md" name no language.
 _KNOWN = frozenset("ar cs de en es fa fr he hi id it ja ko nl pl pt ru sv th tr uk vi zh".split())
-_OF_SCRIPTS = {"kana": "ja", "hangul": "ko", "han": "zh", "cyrillic": "ru", "arabic": "ar", "thai": "th", LATIN: "en"}
+_OF_SCRIPTS = {
+    "kana": "ja",
+    "hangul": "ko",
+    "han": "zh",
+    "cyrillic": "ru",
+    "arabic": "ar",
+    "thai": "th",
+    "greek": "el",
+    "hebrew": "he",
+    "devanagari": "hi",
+    LATIN: "en",
+}
 """The language that a script tells where no other is told by its words."""
 _ASCII_LETTERS = re.compile(r"[A-Za-z]+")
 _OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-z]+")
@@ -61,7 +72,11 @@ def _language_in(path: str) -> str | None:
 
 def _is_language(part: str) -> bool:
     language, separator, _ = part.partition("-")
-    return _TAG.fullmatch(part) is not None and language.lower() in _KNOWN and (len(part) == 2 or bool(separator))
+    return (
+        _TAG.fullmatch(part) is not None
+        and (language.lower() in _KNOWN or language.lower() in languages())
+        and (len(part) == 2 or bool(separator))
+    )
 
 
 def _by_letters(text: str) -> str:

@@ -24,8 +24,8 @@ def refused(old: str, new: str) -> str:
     return str(caught.value)
 
 
-def test_there_are_seven_languages() -> None:
-    assert set(languages()) == {"de", "en", "es", "fr", "ja", "pt", "zh"}
+def test_there_are_seven_languages_or_more() -> None:
+    assert set(languages()) >= {"de", "en", "es", "fr", "ja", "pt", "zh"}
 
 
 def test_they_are_read_once() -> None:
@@ -72,9 +72,10 @@ def test_a_script_that_nobody_knows_is_refused() -> None:
 
 @pytest.mark.parametrize("tag", languages())
 def test_a_language_has_all_that_minutes_are_read_by(tag: str) -> None:
-    labels, headings, roles = (languages()[tag].minutes[part] for part in range(3))
+    words = languages()[tag].minutes
+    labels = words.labels
     needed = (labels.attendees, labels.absent, labels.presenters, labels.question, labels.answer, labels.date)
-    assert all((*needed, *headings, *roles, languages()[tag].minutes.agenda_numbers))
+    assert all((*needed, *words.headings, *words.roles, words.agenda_numbers))
 
 
 @pytest.mark.parametrize("tag", languages())

@@ -60,7 +60,7 @@ def test_any_other_path_stays_as_it_is(path: str) -> None:
         ("Das Glas kommt im April, und die Fundamente sind schon fertig.", "de"),
         ("Le verre arrive en avril et les fondations sont déjà finies, mais il faut un plan pour la cuve.", "fr"),
         (
-            "El vidrio llega en abril y los cimientos ya están terminados, pero el barril no se ha pintado con la tinta.",
+            "El vidrio llega en abril y los cimientos ya están terminados, pero el barril no se ha pintado con tinta.",
             "es",
         ),
         ("O vidro chega em abril e as fundações já são boas, mas o barril ainda não foi pintado com uma tinta.", "pt"),
