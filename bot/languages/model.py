@@ -109,6 +109,8 @@ class Files(NamedTuple):
 
     about: Words
     """Names of files about the repository."""
+    generic: Words
+    """Names that say nothing about the meeting, so that its folder's name tells more."""
     templates: Words
     """Words in the name of a template."""
     slides: Words

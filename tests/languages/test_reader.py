@@ -1,11 +1,14 @@
 """The files of the languages, and what is refused in them."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import bot.languages.reader
 from bot.errors import ConfigurationError
+from bot.languages.phrases import pattern_of
 from bot.languages.reader import languages, read_language
 from bot.languages.scripts import SCRIPTS
 
@@ -84,6 +87,21 @@ def test_a_language_has_all_that_questions_are_read_by(tag: str) -> None:
     needed = (words.stop_words, words.courtesies, words.meeting, words.attendance, words.who_or_when, words.topics)
     relative = (words.relative_dates.today, words.relative_dates.last_month, words.relative_dates.last_year)
     assert all((*needed, *words.roles, *relative, words.latest.newest, words.latest.last))
+
+
+def phrases_in(part: tuple[object, ...]) -> Iterator[str]:
+    """Yield the phrases of a part of what questions are asked with."""
+    for value in part:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple):
+            yield from phrases_in(value)
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_every_phrase_of_questions_makes_a_pattern(tag: str) -> None:
+    patterns = [re.compile(pattern_of(phrase)) for phrase in phrases_in(languages()[tag].questions)]
+    assert all(pattern.match("") is None for pattern in patterns)
 
 
 @pytest.mark.parametrize("tag", languages())
