@@ -19,7 +19,7 @@ from typing import Any
 
 from bot.languages.model import Language, MinutesWords, Words
 from bot.languages.reader import languages
-from bot.languages.scripts import PATTERNS
+from bot.languages.scripts import character_of
 
 _ELSEWHERE = "en"
 """Whose own words count in minutes of a language that there is no file for."""
@@ -80,7 +80,7 @@ def _shared(values: Sequence[Collection[str]], ordered: Sequence[Language]) -> I
     """Yield the words for one thing that count in minutes of the first language."""
     yield from values[0]
     for words, language in zip(values[1:], ordered[1:], strict=True):
-        script = PATTERNS[language.script]
+        script = character_of(language.script)
         others = [(common_words(other.tag), same) for other, same in zip(ordered, values, strict=True)]
         for word in words:
             is_lone = len(word) == 1 and word <= _LAST_LATIN

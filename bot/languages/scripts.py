@@ -1,6 +1,7 @@
 """The letters that languages are written in."""
 
 import re
+from functools import cache
 
 from bot.text import HAN
 
@@ -20,5 +21,8 @@ SCRIPTS = {
 }
 """Each script with its characters, as a character class without brackets; one that another uses too comes after it."""
 
-PATTERNS = {script: re.compile(f"[{characters}]") for script, characters in SCRIPTS.items()}
-"""Finds a character of a script."""
+
+@cache
+def character_of(script: str) -> re.Pattern[str]:
+    """Return a pattern that finds a character of a script."""
+    return re.compile(f"[{SCRIPTS[script]}]")

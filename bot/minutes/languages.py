@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.languages.model import Words
 from bot.languages.reader import languages
-from bot.languages.scripts import LATIN, PATTERNS, SCRIPTS
+from bot.languages.scripts import LATIN, SCRIPTS, character_of
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.IGNORECASE)
 # Two-letter tags only: "CG-10.md" or "notes.old.md" name no language.
@@ -87,7 +87,9 @@ def _by_letters(text: str) -> str:
     if not letters:
         return "und"
     found = (
-        script for script in SCRIPTS if script != LATIN and len(PATTERNS[script].findall(others)) >= _SHARE * letters
+        script
+        for script in SCRIPTS
+        if script != LATIN and len(character_of(script).findall(others)) >= _SHARE * letters
     )
     return _by_words(text, next(found, LATIN))
 
