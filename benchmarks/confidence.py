@@ -2,8 +2,8 @@
 
     python -m benchmarks.confidence [QUESTIONS.yaml …] [--corpora FOLDER] [--no-meaning]
 
-The weights go into `bot/search/confidence.py`. Every confidence in the tables but the one of the weights as set comes
-from weights that were fitted without the question.
+The weights go into `bot/search/ranking/confidence.py`. Every confidence in the tables but the one of the weights as
+set comes from weights that were fitted without the question.
 """
 
 import argparse
@@ -16,8 +16,8 @@ from benchmarks.corpora import Corpus, add_arguments, explain, open_corpora, ope
 from benchmarks.intervals import area_under_curve, fold_of, share
 from benchmarks.judging import AskedQuestion
 from benchmarks.logistic import Numbers, fit, likelihood
-from bot.search.confidence import Features, confidence
-from bot.search.engine import SearchSettings
+from bot.search.ranking.confidence import Features, confidence
+from bot.search.settings import SearchSettings
 
 _FOLDS = 10
 _RIDGE = 1.0
@@ -42,12 +42,12 @@ def main() -> None:
     arguments = parser.parse_args()
     questions = open_questions(arguments.questions)
     observations = list(_observations(open_corpora(arguments, questions), questions))
-    weights = SearchSettings().confidence
+    weights, threshold = SearchSettings().weights.confidence, SearchSettings().confidence.threshold
     as_set = np.array([confidence(seen.features, weights) if seen.features else seen.given for seen in observations])
     held_out = _held_out(observations)
     for name, sure in (("as set", as_set), (f"fitted, {_FOLDS}-fold cross-validation", held_out)):
         print(f"\n{name}")
-        print("\n".join(_table(observations, sure, {*_THRESHOLDS, weights.threshold})))
+        print("\n".join(_table(observations, sure, {*_THRESHOLDS, threshold})))
     print("\nfitted on all")
     for name, value in zip(("bias", *Features._fields), _fitted(observations), strict=True):
         print(f"    {name:10s} {value:6.2f}   as set {getattr(weights, name):6.2f}")

@@ -9,18 +9,18 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.judging import AskedQuestion, Verdict, judge, load_questions
-from bot.knowledge import Knowledge
+from bot.knowledge.service import Knowledge
 from bot.minutes.model import Meeting
-from bot.replies.reader import Reader, languages_of
-from bot.search.encoders import installed_encoder
-from bot.search.engine import Explanation, Search, SearchSettings
-from bot.search.meaning import Meaning, build_meaning
+from bot.replies.i18n.audience import Audience, languages_of
+from bot.search.engine import Search, installed_encoder
+from bot.search.explanation import Explanation
+from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.storage.vectors import VectorCache
 
 _QUESTIONS = Path(__file__).parent / "questions"
 _SAMPLES = Path(__file__).parents[1] / "knowledge"
-_READER = Reader()
+AUDIENCE = Audience()
 
 
 class Corpus:
@@ -31,19 +31,21 @@ class Corpus:
         self.folder = folder
         knowledge = Knowledge([FolderSource(name, folder)], SearchSettings())
         self.meetings: tuple[Meeting, ...] = knowledge.load().snapshot.meetings
-        self.meaning: Meaning | None = None
+        self.embedded: Search | None = None
 
-    def understand(self, vectors: VectorCache) -> None:
+    def embed(self, vectors: VectorCache) -> None:
         """Encode the minutes, so that every search matches by meaning too; without a model, do nothing."""
         encoder = installed_encoder()
         if encoder is not None:
-            passages = Search(self.meetings, SearchSettings()).passages()
-            self.meaning = build_meaning(passages, encoder, vectors, progress=self._tell)
+            search = Search.of(self.meetings, SearchSettings())
+            self.embedded = search.embed(encoder, vectors, progress=self._tell)
 
     def search(self, settings: SearchSettings) -> Search:
         """Return a search with some settings."""
-        search = Search(self.meetings, settings)
-        return search.with_meaning(self.meaning) if self.meaning and settings.meaning else search
+        search = Search.of(self.meetings, settings)
+        if self.embedded is None or not settings.meaning:
+            return search
+        return Search(search.index, self.embedded.semantic_index)
 
     @cache  # noqa: B019  (a corpus lives as long as the program)
     def text(self, file: str) -> str:
@@ -57,7 +59,7 @@ class Corpus:
 
 def explain(search: Search, question: AskedQuestion) -> Explanation:
     """Return the answer to a question with its reasons, for a reader of the language that it is asked in."""
-    return search.explain(question.query, languages=languages_of(_READER, question.query))
+    return search.explain(question.query, languages=languages_of(AUDIENCE, question.query))
 
 
 def verdicts(
@@ -107,7 +109,7 @@ def open_corpora(arguments: argparse.Namespace, questions: Sequence[AskedQuestio
         began = time.perf_counter()
         corpus = Corpus(name, folder)
         if not arguments.no_meaning:
-            corpus.understand(VectorCache(arguments.cache))
+            corpus.embed(VectorCache(arguments.cache))
         print(f"\r{name}: {len(corpus.meetings)} meetings, {time.perf_counter() - began:.1f} s", file=sys.stderr)
         corpora.append(corpus)
     return corpora

@@ -4,7 +4,7 @@ import importlib
 from collections.abc import Sequence
 from typing import Any
 
-from bot.search.analysis import document_terms, sought_words, written_words
+from bot.search.analysis.terms import document_terms, sought_words, written_words
 from bot.search.engine import Search
 
 _FIELD = "text"
@@ -23,7 +23,7 @@ class FuzzyEngine:
         self._schema = builder.build()
         self._index = self._tantivy.Index(self._schema)
         writer = self._index.writer(heap_size=_MEMORY, num_threads=1)
-        for place in search.places:
+        for place in search.index.entries:
             written = written_words(place.minutes.text.piece(place.entry.lines))
             terms = (term for word in written for term in document_terms(word))
             writer.add_document(self._tantivy.Document(**{_FIELD: " ".join(terms)}))

@@ -12,8 +12,8 @@ from bot.minutes.model import EntryKind
 from bot.search.model import Answer, Hit
 from bot.text import Lines
 
-LONGEST_QUOTE = 700  # characters
-LONGEST_HEADING = 300  # characters, as a card and a record show it
+MAX_QUOTE_CHARACTERS = 700  # characters
+MAX_HEADING_CHARACTERS = 300  # characters, as a card and a record show it
 _LARGE_LINES = 60  # an entry of more lines or characters holds nothing that it does not show
 _LARGE_CHARACTERS = 6_000
 _JUDGED = 5  # hits of an answer
@@ -110,7 +110,7 @@ def judge(question: AskedQuestion, answer: Answer, text_of: TextOf) -> Verdict:
         answer.answered,
         answer.confidence,
         faithful.count(False),
-        sum(len(hit.quote.text) > LONGEST_QUOTE for hit in hits),
+        sum(len(hit.quote.text) > MAX_QUOTE_CHARACTERS for hit in hits),
     )
 
 
@@ -147,7 +147,7 @@ def lines_of(text: str) -> Sequence[str]:
 
 
 def _heading(hit: Hit) -> str:
-    return hit.entry.item.heading[:LONGEST_HEADING] if hit.entry.item else ""
+    return hit.entry.item.heading[:MAX_HEADING_CHARACTERS] if hit.entry.item else ""
 
 
 def _is_large(hit: Hit, text: str) -> bool:

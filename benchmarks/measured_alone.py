@@ -12,9 +12,9 @@ from collections.abc import Awaitable
 from pathlib import Path
 
 from benchmarks.vectors import open_vectors
-from bot.knowledge import Knowledge
-from bot.search.encoders import installed_encoder
-from bot.search.engine import SearchSettings
+from bot.knowledge.service import Knowledge
+from bot.search.engine import installed_encoder
+from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 
 _TICK = 0.001  # seconds
@@ -48,7 +48,7 @@ async def loaded(folder: Path, question: str, vectors: str | None) -> dict[str, 
     knowledge = Knowledge([FolderSource(folder.name, folder)], SearchSettings(), encoder=encoder, vectors=store)
     knowledge.load()
     read_peak = _memory("VmHWM")
-    knowledge.understand()
+    knowledge.embed()
     _ = [hit.quote for hit in knowledge.answer(question).hits]
     figures = {"read_peak_mb": read_peak, "peak_mb": _memory("VmHWM"), "resident_mb": _memory("VmRSS")}
     idle, _ = await _longest_hold(asyncio.sleep(1))
@@ -66,7 +66,7 @@ async def loaded(folder: Path, question: str, vectors: str | None) -> dict[str, 
 
 async def _until_understood(knowledge: Knowledge) -> None:
     ends = time.perf_counter() + _LONGEST_WAIT
-    while not knowledge.snapshot.search.has_meaning and time.perf_counter() < ends:
+    while not knowledge.snapshot.search.has_embeddings and time.perf_counter() < ends:
         await asyncio.sleep(_TICK)
 
 

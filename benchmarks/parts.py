@@ -4,29 +4,38 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.search.engine import SearchSettings
+from bot.search.settings import SearchSettings
 
 Change = Callable[[SearchSettings], SearchSettings]
 
 
 def of_fields(**values: float) -> Change:
     """Return the change of some weights of the fields."""
-    return lambda settings: replace(settings, fields=replace(settings.fields, **values))
+    return lambda settings: _weighing(settings, fields=replace(settings.weights.fields, **values))
 
 
 def of_reading(**values: float) -> Change:
     """Return the change of some weights of the reading."""
-    return lambda settings: replace(settings, reading=replace(settings.reading, **values))
+    return lambda settings: _weighing(settings, reading=replace(settings.weights.reading, **values))
 
 
 def of_ranking(**values: float) -> Change:
     """Return the change of some weights of the ranking."""
-    return lambda settings: replace(settings, ranking=replace(settings.ranking, **values))
+    return lambda settings: _weighing(settings, ranking=replace(settings.weights.ranking, **values))
 
 
 def of_quoting(**values: float) -> Change:
     """Return the change of some weights of the quoting."""
-    return lambda settings: replace(settings, quoting=replace(settings.quoting, **values))
+    return lambda settings: _weighing(settings, quoting=replace(settings.weights.quoting, **values))
+
+
+def of_weights(**values: Any) -> Change:
+    """Return the change of some weights that belong to no group."""
+    return lambda settings: _weighing(settings, **values)
+
+
+def _weighing(settings: SearchSettings, **values: Any) -> SearchSettings:
+    return replace(settings, weights=replace(settings.weights, **values))
 
 
 def of_search(**values: Any) -> Change:
@@ -42,15 +51,15 @@ WITHOUT: Mapping[str, Change] = {
     "spelling": of_reading(spelling=0.0),
     "words-by-sound": of_reading(sound=0.0, blurred_sound=0.0),
     "script": of_reading(script=0.0),
-    "similar-words": of_search(similar_words=0),
+    "similar-words": of_weights(similar_words=0),
     "passages-by-meaning": of_ranking(meaning=0.0),
+    "beginning": of_quoting(beginning=0.0),
+    "phrases": of_ranking(phrase=0.0, quotation=0.0),
     "quoted-meaning": of_quoting(meaning=0.0),
     "meaning": of_search(meaning=False),
     "dates": of_ranking(date=0.0),
-    "agenda": of_ranking(number=0.0),
     "people": of_ranking(person=0.0, attended=0.0),
     "attendance": of_ranking(attendance=0.0),
-    "roles": of_ranking(role=0.0),
     "prior": of_ranking(overview=1.0, heading_only=1.0, announcement=1.0),
 }
 """What each part's absence is. `script` is the words of other regions only: characters are always folded to one script,

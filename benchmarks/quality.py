@@ -17,7 +17,7 @@ from benchmarks.intervals import fold_of
 from benchmarks.judging import AskedQuestion, Verdict
 from benchmarks.parts import GRID, WITHOUT
 from benchmarks.tables import Verdicts, change_line, misses, record, rows_of, table
-from bot.search.engine import SearchSettings
+from bot.search.settings import SearchSettings
 
 _FOLDS = 5
 _SET = "as set"

@@ -22,10 +22,9 @@ from benchmarks.corpora import Corpus, explain, folder_of, open_questions
 from benchmarks.fuzzy_engine import FuzzyEngine
 from benchmarks.judging import AskedQuestion
 from benchmarks.vectors import RANDOM, open_vectors
-from bot.search.encoders import installed_encoder
-from bot.search.engine import Search, SearchSettings
-from bot.search.meaning import build_meaning
+from bot.search.engine import Search, installed_encoder
 from bot.search.model import Quote
+from bot.search.settings import SearchSettings
 
 _PROJECT = Path(__file__).parents[1]
 _CORPORA = ("cloudwego", "tc39")
@@ -57,7 +56,7 @@ def main() -> None:
 
 def print_latencies(corpus: Corpus, questions: Sequence[AskedQuestion], vectors: str | None) -> None:
     """Print how long a question takes by words, with embeddings, and in tantivy."""
-    search = Search(corpus.meetings, SearchSettings())
+    search = Search.of(corpus.meetings, SearchSettings())
     by_words = _time(lambda question: _quotes(search, question), questions)
     _print_latency("by words", by_words)
     try:
@@ -72,9 +71,8 @@ def print_latencies(corpus: Corpus, questions: Sequence[AskedQuestion], vectors:
     if encoder is None:
         print("  with embeddings: left out, because no model is installed")
         return
-    meaning = build_meaning(search.passages(), encoder, open_vectors(vectors))
-    understood = search.with_meaning(meaning)
-    _print_latency("with embeddings", _time(lambda question: _quotes(understood, question), questions))
+    embedded = search.embed(encoder, open_vectors(vectors))
+    _print_latency("with embeddings", _time(lambda question: _quotes(embedded, question), questions))
 
 
 def _quotes(search: Search, question: AskedQuestion) -> list[Quote]:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.search.meaning import VectorStore
-from bot.search.vector_table import Vectors
+from bot.search.model import Vectors, VectorStore
 from bot.storage.vectors import VectorCache
 
 _LENGTH = 512  # numbers in a vector of the Universal Sentence Encoder

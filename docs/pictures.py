@@ -13,12 +13,12 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from bot.chat.terminal.dispatch import answer
+from bot.chat.terminal.dispatch import reply_to
 from bot.chat.terminal.parsing import Call, parse
 from bot.chat.terminal.rendering import render
-from bot.config import Settings
-from bot.knowledge import Knowledge
-from bot.replies.reader import Reader
+from bot.config.settings import Settings
+from bot.knowledge.service import Knowledge
+from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
 from bot.sources.folder import FolderSource
 
@@ -60,7 +60,7 @@ async def draw(name: str, locale: str, replies: Replies) -> str:
     )
     console.print(Text.assemble(("› ", "bold cyan"), line))
     console.print()
-    console.print(render(await answer(call, replies, reader=Reader(locale))))
+    console.print(render(await reply_to(call, replies, audience=Audience(locale))))
     return console.export_svg(title="quorum chat", theme=THEME, unique_id=f"quorum-{name}-{locale}")
 
 

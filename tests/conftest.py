@@ -1,6 +1,11 @@
 """Small minutes of an invented gardening club, and the ways in which the tests read, ask and quote them."""
 
 import os
+
+# Tests run on every core, so more threads of NumPy's would only wait for each other, on a busy machine for seconds.
+# NumPy looks at this when it is imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 import re
 import subprocess
 import sys
@@ -12,12 +17,13 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from bot.knowledge import Knowledge
+from bot.knowledge.service import Knowledge
 from bot.minutes.meetings import gather_meetings
 from bot.minutes.model import Minutes
 from bot.minutes.parse import parse_minutes
 from bot.replies.service import Replies
-from bot.search.engine import Search, SearchSettings
+from bot.search.engine import Search
+from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.text import Lines
 
@@ -98,7 +104,7 @@ def read(text: str, source: str = "2024-03-05.md") -> Minutes:
 
 def search_in(files: Mapping[str, str]) -> Search:
     """Return a search over the texts of these files, by their paths."""
-    return Search(gather_meetings(read(text, source) for source, text in files.items()), SearchSettings())
+    return Search.of(gather_meetings(read(text, source) for source, text in files.items()), SearchSettings())
 
 
 def lies_within(part: Lines, whole: Lines) -> bool:

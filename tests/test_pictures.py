@@ -5,7 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import PROJECT, environment
+
+pytestmark = pytest.mark.slow
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 

@@ -55,6 +55,7 @@ def printed(text: str) -> str:
     return "".join(text.replace("│", "").split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("readme", "locale"), [(ENGLISH, "en_US.UTF-8"), (CHINESE, "zh_CN.UTF-8")])
 def test_the_card_is_what_the_program_prints(readme: str, locale: str, tmp_path: Path) -> None:
     shown = FENCED.findall(readme)[0]

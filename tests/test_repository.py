@@ -8,10 +8,10 @@ from itertools import chain
 
 import pytest
 
-from bot.knowledge import Knowledge
+from bot.knowledge.service import Knowledge
 from bot.minutes.model import Meeting, Minutes
-from bot.search.engine import SearchSettings
 from bot.search.model import Hit
+from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from tests.conftest import PROJECT
 

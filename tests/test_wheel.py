@@ -12,6 +12,8 @@ import pytest
 
 from tests.conftest import PROJECT, SPRING, Folder, environment
 
+pytestmark = pytest.mark.slow
+
 
 def run(words: Sequence[str | Path], *, folder: Path, variables: dict[str, str] | None = None) -> str:
     """Run Python with these words in a folder and return what it printed."""
@@ -37,7 +39,7 @@ def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(wheel: Path)
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
     package = (file.relative_to(PROJECT) for file in (PROJECT / "bot").rglob("*") if file.is_file())
     assert held == {file.as_posix() for file in package if "__pycache__" not in file.parts}
-    assert {"bot/replies/catalogues/zh_Hans.po", "bot/replies/catalogues/zh_Hant.po"} <= held
+    assert {"bot/replies/i18n/catalogues/zh_Hans.po", "bot/replies/catalogues/zh_Hant.po"} <= held
 
 
 def test_the_installed_program_answers_from_another_folder(wheel: Path, folder: Folder) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.minutes.dates import partial_date
 from bot.minutes.model import PartialDate
 
-_MOST_HITS = 100
+_MAX_HITS = 100
 
 
 def read_arguments(words: Sequence[str]) -> argparse.Namespace:
@@ -97,8 +97,8 @@ def _version() -> str:
 
 
 def _limit(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= _MOST_HITS:
-        raise argparse.ArgumentTypeError(f"expected a number from 1 to {_MOST_HITS}, found {text!r}")
+    if not text.isdecimal() or not 1 <= int(text) <= _MAX_HITS:
+        raise argparse.ArgumentTypeError(f"expected a number from 1 to {_MAX_HITS}, found {text!r}")
     return int(text)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from bot.checking import CheckReport
+from bot.knowledge.check import CheckReport
 from bot.minutes.model import Level
 
 
@@ -18,13 +18,13 @@ def check_lines(report: CheckReport) -> Iterator[str]:
             place = f"  {line:>5}  {problem.level.value:<7}  {problem.code:<{width}}"
             yield f"{place}  {problem.message} {problem.fix}".rstrip()
         yield ""
-    if report.left_out:
+    if report.skipped:
         yield "Left out:"
-        yield from (f"  {file.file}: {file.reason}" for file in report.left_out)
+        yield from (f"  {file.file}: {file.reason}" for file in report.skipped)
         yield ""
     yield (
         f"{_count(report.files, 'file')}, {_count(report.meetings, 'meeting')}, {report.entries} entries, "
-        f"{len(report.left_out)} left out"
+        f"{len(report.skipped)} left out"
     )
     levels = Counter(problem.level for problem in report.problems)
     counted = [_count(levels[level], level.value) for level in Level if levels[level]]

@@ -12,13 +12,12 @@ from collections.abc import Iterator
 
 from bot.chat.terminal.controls import one_line
 from bot.cli.check_text import check_lines
-from bot.cli.explain_text import explain_lines
 from bot.cli.program import Program
 from bot.errors import UnknownMeetingError, UsageError
 from bot.minutes.model import Level, Meeting
+from bot.replies.commands.arguments import find_meeting, meeting_line
+from bot.replies.i18n.audience import languages_of
 from bot.replies.model import Reply
-from bot.replies.options import find_meeting, meeting_line
-from bot.replies.reader import languages_of
 from bot.replies.records import Record, answer_record, check_record, meeting_record
 from bot.search.model import Filters
 
@@ -54,7 +53,7 @@ def chat(program: Program) -> int:
         program.replies,
         input=sys.stdin,
         output=sys.stdout,
-        reader=program.reader,
+        audience=program.audience,
         history_folder=program.state_folder,
     )
     return asyncio.run(terminal.run())
@@ -73,21 +72,20 @@ def ask(program: Program) -> int:
     filters = Filters(wanted, arguments.person, arguments.since)
     for asked in _typed_lines() if arguments.stdin else (question,):
         if arguments.explain:
-            for line in explain_lines(
-                program.knowledge.explain(
-                    asked,
-                    languages=languages_of(program.reader, asked),
-                    filters=filters,
-                    limit=arguments.limit,
-                    today=program.replies.today(),
-                )
-            ):
+            explanation = program.knowledge.explain(
+                asked,
+                languages=languages_of(program.audience, asked),
+                filters=filters,
+                limit=arguments.limit,
+                today=program.replies.today(),
+            )
+            for line in explanation.lines():
                 print(line)
         elif arguments.json:
             began = time.perf_counter()
             answer = program.knowledge.answer(
                 asked,
-                languages=languages_of(program.reader, asked),
+                languages=languages_of(program.audience, asked),
                 filters=filters,
                 limit=arguments.limit,
                 today=program.replies.today(),
@@ -96,7 +94,7 @@ def ask(program: Program) -> int:
         elif program.knowledge.answer(asked, limit=1).empty:
             print(_NO_QUESTION)
         else:
-            reply = program.replies.ask(asked, reader=program.reader, filters=filters, limit=arguments.limit)
+            reply = program.replies.ask(asked, audience=program.audience, filters=filters, limit=arguments.limit)
             _print_reply(reply)
     return 0
 
@@ -105,11 +103,11 @@ def meetings(program: Program) -> int:
     """Print every meeting, newest first."""
     program.load()
     if program.arguments.json:
-        languages = languages_of(program.reader)
+        languages = languages_of(program.audience)
         known = program.knowledge.meetings
         _print_json([meeting_record(meeting, meeting.text_for(languages)) for meeting in known])
     else:
-        _print_reply(program.replies.meetings(reader=program.reader))
+        _print_reply(program.replies.meetings(audience=program.audience))
     return 0
 
 
@@ -118,9 +116,9 @@ def meeting(program: Program) -> int:
     program.load()
     found = _find_meeting(program, " ".join(program.arguments.meeting))
     if program.arguments.json:
-        _print_json(meeting_record(found, found.text_for(languages_of(program.reader))))
+        _print_json(meeting_record(found, found.text_for(languages_of(program.audience))))
     else:
-        _print_reply(program.replies.meeting(found.id, reader=program.reader))
+        _print_reply(program.replies.meeting(found.id, audience=program.audience))
     return 0
 
 
@@ -141,9 +139,9 @@ def _find_meeting(program: Program, typed: str) -> Meeting:
         return program.knowledge.latest(program.replies.today())
     meetings = program.knowledge.meetings
     try:
-        return find_meeting(meetings, typed, program.reader.wording)
+        return find_meeting(meetings, typed, program.audience.wording)
     except UnknownMeetingError as error:
-        languages = languages_of(program.reader)
+        languages = languages_of(program.audience)
         offered = [meeting_line(one, languages) for one in meetings if one.id in error.candidates]
         lines = (str(error), *(f"  {one_line(line)}" for line in offered or ["quorum meetings  lists all of them."]))
         raise UnknownMeetingError("\n".join(lines), candidates=error.candidates) from error

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import platformdirs
 
-from bot.config import Settings, load_settings
-from bot.knowledge import Knowledge
+from bot.config.settings import Settings, load_settings
+from bot.knowledge.service import Knowledge
 from bot.minutes.model import Level
-from bot.replies.reader import Reader
+from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
-from bot.search.encoders import installed_encoder
+from bot.search.engine import installed_encoder
 from bot.sources.opening import distinct_sources, open_sources
 from bot.sources.settings import SourceSettings
 from bot.storage.snapshots import SnapshotCache
@@ -32,7 +32,7 @@ class Program:
     settings: Settings
     knowledge: Knowledge
     replies: Replies
-    reader: Reader
+    audience: Audience
     state_folder: Path
 
     def load(self) -> None:
@@ -51,18 +51,18 @@ class Program:
         With `wait` that is done first where it takes seconds; else, and where it takes longer, in the background.
         """
         self.load()
-        if self.knowledge.recall() and wait:
+        if self.knowledge.load_embeddings() and wait:
             return
         remaining = self.knowledge.characters_to_encode()
         if wait and remaining <= _QUICKLY_ENCODED:
             if remaining:
                 _tell(f"Encoding {remaining:,} characters, to match them by meaning; this is done once")
-            self.knowledge.understand()
+            self.knowledge.embed()
             return
         if remaining > _QUICKLY_ENCODED:
             minutes = max(1, round(remaining / _ENCODED_A_MINUTE))
             _tell(f"Answers go by words until {remaining:,} characters are encoded, in about {minutes} min")
-        self.knowledge.understand_in_background()
+        self.knowledge.embed_in_background()
 
 
 def build_program(arguments: argparse.Namespace) -> Program:
@@ -83,7 +83,7 @@ def build_program(arguments: argparse.Namespace) -> Program:
         settings,
         knowledge,
         Replies(knowledge, timezone=settings.timezone, settings=settings.replies),
-        Reader(_terminal_locale()),
+        Audience(_terminal_locale()),
         settings.state or platformdirs.user_state_path("quorum"),
     )
 

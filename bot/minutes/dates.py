@@ -22,7 +22,7 @@ YEAR = _YEAR
 # Month and day in four digits are a date only in the name of a file: "0714会议纪要".
 _FOUR_DIGITS = re.compile(r"(?<![\dA-Za-z.])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\dA-Za-z.])")
 _PARTIAL = re.compile(r"(?P<year>[0-9]{4})(?:([-/.])(?P<month>[0-9]{1,2})(?:\2(?P<day>[0-9]{1,2}))?)?")
-_LARGEST_COMPACT_DATE = 99991231
+_MAX_COMPACT_DATE = 99991231
 _LONE_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2}|19\d{2})(?!\d)")
 
 

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from bot.minutes.headings import HeadingKind, heading_kind, names_repository
 from bot.minutes.model import Entry, EntryKind, Item, Question, Role
-from bot.minutes.presenters import People, abbreviations_in
+from bot.minutes.presenters import AttendeeNames, abbreviations_in
 from bot.minutes.roles import role_of
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.speakers import speakers_in
 from bot.text import Lines, SourceText
 
-_MOST_LINES = 60
+_MAX_LINES = 60
 _WHOLE = 4_000  # characters that an item may have and still stay in one piece
 _ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 _COLLECTS = (HeadingKind.COLLECTION, HeadingKind.AGENDA, HeadingKind.NOTES)
@@ -33,7 +33,9 @@ class Part(NamedTuple):
     """Of the file."""
 
 
-def entries_of(head: Sequence[Part], parts: Sequence[Part], text: SourceText, people: People) -> tuple[Entry, ...]:
+def entries_of(
+    head: Sequence[Part], parts: Sequence[Part], text: SourceText, people: AttendeeNames
+) -> tuple[Entry, ...]:
     """Return the entries of one file in the order of its lines; `head` is what stands above its agenda."""
     entries: list[Entry] = []
     for part in head:
@@ -177,7 +179,7 @@ def _pieces(section: Section, lines: Lines, text: SourceText) -> Iterator[Lines]
 
 
 def _is_short(lines: Lines, text: SourceText) -> bool:
-    return lines.last - lines.first < _MOST_LINES and _length(lines, text) <= _WHOLE
+    return lines.last - lines.first < _MAX_LINES and _length(lines, text) <= _WHOLE
 
 
 def _short_runs(section: Section, lines: Lines, text: SourceText) -> Iterator[Lines]:
@@ -185,7 +187,7 @@ def _short_runs(section: Section, lines: Lines, text: SourceText) -> Iterator[Li
     start, size = lines.first, 0
     for first, last in _units(section, lines):
         length = _length(Lines(first, last), text)
-        if first > start and (size + length > _PASSAGE or last - start >= _MOST_LINES):
+        if first > start and (size + length > _PASSAGE or last - start >= _MAX_LINES):
             yield Lines(start, first - 1)
             start, size = first, 0
         size += length
@@ -201,13 +203,13 @@ def _units(section: Section, lines: Lines) -> Iterator[Lines]:
         for part in block.list_items or (block.lines,):
             starts.add(part.first)
             by_rows = block.kind in (BlockKind.TABLE, BlockKind.CODE)
-            if by_rows or part.last - part.first >= _MOST_LINES // 2:
+            if by_rows or part.last - part.first >= _MAX_LINES // 2:
                 starts.update(range(part.first, part.last + 1))
     ordered = sorted(start for start in starts if lines.first <= start <= lines.last)
     # A gap in what the parser saw must not make a unit of more lines than an entry may have.
     for start, end in zip(ordered, [*ordered[1:], lines.last + 1], strict=True):
-        for first in range(start, end, _MOST_LINES // 2):
-            yield Lines(first, min(first + _MOST_LINES // 2, end) - 1)
+        for first in range(start, end, _MAX_LINES // 2):
+            yield Lines(first, min(first + _MAX_LINES // 2, end) - 1)
 
 
 def _outside(lines: Lines, taken: Sequence[Lines], text: SourceText) -> Iterator[Lines]:

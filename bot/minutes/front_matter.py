@@ -11,7 +11,7 @@ from bot.minutes.model import Level, Problem
 from bot.text import SourceText, clip
 
 _BOUNDARY = re.compile(r"-{3,}\s*$")
-_LONGEST = 64 * 1024  # characters; more is no front matter, and YAML nested that deep could exhaust the parser
+_MAX_CHARACTERS = 64 * 1024  # characters; more is no front matter, and YAML nested that deep could exhaust the parser
 # What PyYAML's safe loader raises for texts such as `!!int ''`, besides its own errors.
 UNREADABLE_YAML = (
     yaml.YAMLError,
@@ -23,7 +23,7 @@ UNREADABLE_YAML = (
     OverflowError,
     RecursionError,
 )
-_LARGEST_NUMBER = 10**12  # a number as a title is a year or an id; turning a huge one into text takes for ever
+_MAX_NUMBER = 10**12  # a number as a title is a year or an id; turning a huge one into text takes for ever
 # What front matter is known by where it is never closed; text that follows a rule seldom begins so.
 _KNOWN_KEY = re.compile(r"(?:title|linkTitle|date|language|lang|url|link|permalink):(?:\s|$)")
 _AFTER = re.compile(r"\s*(?:#|$)")
@@ -58,7 +58,7 @@ class FrontMatter:
         """Return the first of the keys that holds a text or a number, without white space around it."""
         for key in keys:
             value = self.values.get(key)
-            if isinstance(value, int | float) and (isinstance(value, bool) or abs(value) > _LARGEST_NUMBER):
+            if isinstance(value, int | float) and (isinstance(value, bool) or abs(value) > _MAX_NUMBER):
                 continue
             if isinstance(value, str | int | float) and str(value).strip():
                 return str(value).strip()
@@ -77,8 +77,8 @@ def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[P
         return FrontMatter(), _unclosed(text, file)
     unreadable = FrontMatter(unreadable_to=closing)
     block = "\n".join(text.line(number) for number in range(2, closing))
-    if len(block) > _LONGEST:
-        return unreadable, (_problem(file, 1, f"The front matter is over {_LONGEST:,} characters."),)
+    if len(block) > _MAX_CHARACTERS:
+        return unreadable, (_problem(file, 1, f"The front matter is over {_MAX_CHARACTERS:,} characters."),)
     try:
         values = _HANDLER.load(block, Loader=_Loader)
         if isinstance(values, dict):

@@ -43,7 +43,7 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     >>> heading_kind("nodejs/node").value, heading_kind("Agenda for the May 21 call") is None
     ('collection', True)
     """
-    if len(heading) > _LONGEST:
+    if len(heading) > _MAX_CHARACTERS:
         return None
     folded = " ".join(fold(heading).replace("\\", "").split())
     for wording in (folded, _ASIDE.sub("", folded)):

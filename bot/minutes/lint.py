@@ -32,11 +32,11 @@ from bot.minutes.headings import heading_kind
 from bot.minutes.model import Level, Minutes, Problem
 from bot.minutes.names import name_key
 from bot.minutes.parse import Parsed
-from bot.minutes.presenters import People
+from bot.minutes.presenters import AttendeeNames
 from bot.minutes.references import relative_references
 from bot.minutes.sections import Section
 
-_SHORTEST_SIMILAR = 6  # letters; shorter names differ in one letter by chance
+_MIN_SIMILAR_LETTERS = 6  # letters; shorter names differ in one letter by chance
 _OFTEN = 3  # times that a name stands before another one is taken for a slip of it
 
 
@@ -80,7 +80,7 @@ def _date(file: Parsed, minutes: Minutes) -> Iterator[Problem]:
 
 
 def _agenda(minutes: Minutes) -> Iterator[Problem]:
-    people = People(minutes.attendees)
+    people = AttendeeNames(minutes.attendees)
     last: dict[tuple[str, ...], int] = {}
     for item in minutes.items:
         line = item.lines.first
@@ -179,8 +179,8 @@ def _names(minutes: Sequence[Minutes]) -> Iterator[Problem]:
 
 def _slips(counts: Mapping[str, int]) -> dict[str, str]:
     """Return the rare names that are one letter away from a frequent one, with that one."""
-    frequent = [key for key, count in counts.items() if count >= _OFTEN and len(key) >= _SHORTEST_SIMILAR]
-    rare = [key for key, count in counts.items() if count < _OFTEN and len(key) >= _SHORTEST_SIMILAR]
+    frequent = [key for key, count in counts.items() if count >= _OFTEN and len(key) >= _MIN_SIMILAR_LETTERS]
+    rare = [key for key, count in counts.items() if count < _OFTEN and len(key) >= _MIN_SIMILAR_LETTERS]
     found: dict[str, str] = {}
     for key in rare:
         near = [other for other in frequent if DamerauLevenshtein.distance(key, other, score_cutoff=1) == 1]

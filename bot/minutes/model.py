@@ -172,6 +172,12 @@ class Minutes:
     link_template: LinkTemplate | None = field(default=None, compare=False)
     """How its lines are linked to; it changes with every commit, the minutes do not."""
 
+    def headline_of(self, part: Entry | Item) -> str:
+        """Return what a part is called, as written: the question that it answers, else its heading, else the title."""
+        if isinstance(part, Item):
+            return part.heading or self.title
+        return part.question or (part.item.heading if part.item else "") or self.title
+
     def link_to(self, lines: Lines) -> str | None:
         """Return a link to some of its lines; None where there is none."""
         if self.link_template is None:
@@ -191,6 +197,11 @@ class Meeting:
     def title(self) -> str:
         """The title of the first text."""
         return self.texts[0].title
+
+    @property
+    def names_attendees(self) -> bool:
+        """Whether its minutes say who was there."""
+        return any(minutes.attendees for minutes in self.texts)
 
     def url_of(self, text: Minutes) -> str | None:
         """Return the page of a text; where it names none, that of another text, since it is one meeting."""

@@ -15,7 +15,7 @@ from bot.minutes.languages import language_of
 from bot.minutes.links import LinkTemplate
 from bot.minutes.model import Item, Minutes, Problem
 from bot.minutes.people import find_attendees
-from bot.minutes.presenters import People, presenters_of
+from bot.minutes.presenters import AttendeeNames, presenters_of
 from bot.minutes.questions import find_questions
 from bot.minutes.sections import Section, split_sections
 from bot.text import Lines, SourceText

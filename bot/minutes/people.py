@@ -21,7 +21,7 @@ _ASIDE = re.compile(r"[(（\[]([^)）\]]{0,200})[)）\]]")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 _EDGES = " \t\r\n*_.。:：`|—–-"
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
-_ENOUGH_ABBREVIATED = 3
+_MIN_ABBREVIATED_NAMES = 3
 _REMARK = re.compile(r"\W*+[A-Z][\w .'’-]{0,40}[:：]\s*\S")
 _NO_NAME = re.compile(r"[:：?？!！\"“”/=<>{}#]|https?|\d{4}")
 _AFFILIATION = re.compile(r"\s[-–—|]\s.*", re.DOTALL)

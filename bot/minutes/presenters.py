@@ -24,7 +24,7 @@ _ABBREVIATION = re.compile(r" ?[(（] ?([A-Z][A-Z0-9]{1,3}) ?[)）]")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^)\[]*\)")
 _BRACKET = re.compile(r"[()（）\[\]]")
 _FIRST_LINES = 6  # in which a label names who presents
-_LONGEST_LINE = 500  # characters of a line in which who presents is looked for
+_MAX_LINE_CHARACTERS = 500  # characters of a line in which who presents is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _in_body(body: Sequence[str], people: People, grammar: _Grammar) -> Iterator
 
 def _first_lines(body: Sequence[str]) -> Iterator[str]:
     """Yield the lines that may tell who presents, their blanks made single."""
-    return (" ".join(line[:_LONGEST_LINE].split()) for line in body[:_FIRST_LINES])
+    return (" ".join(line[:_MAX_LINE_CHARACTERS].split()) for line in body[:_FIRST_LINES])
 
 
 def _labelled(line: str, grammar: _Grammar) -> Iterator[str]:

@@ -13,14 +13,14 @@ from itertools import zip_longest
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrases import any_of
 from bot.minutes.model import Question
-from bot.minutes.sections import Block, BlockKind, Paragraph, Section
+from bot.minutes.sections import Block, BlockKind, ParagraphBlock, Section
 from bot.text import Lines, SourceText
 
 _MARKER = r"[\s>]*+(?:(?:[-*+]|\d{1,9}[.)])\s++)*"
 _EMPHASIS = r"(?:\*\*|__|\*|_)?"
 # Emphasis, and white space of every width, none included.
 _TRAILING_MARKS = "*_\u200b\u200c\u200d\u2060\ufeff" + "".join(filter(str.isspace, map(chr, range(0x3001))))
-_LONGEST_BOLD_HEADING = 40  # characters
+_MAX_BOLD_HEADING_CHARACTERS = 40  # characters
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<text>[^*_]+)\1\s*$")
 _SENTENCE_ENDS = "。．.？?！!；;，,"
 
@@ -31,7 +31,7 @@ class _Label:
     line: int
     text_start: int
     """Offset in the file, right after the label."""
-    paragraph: Paragraph
+    paragraph: ParagraphBlock
 
 
 @cache
@@ -105,7 +105,7 @@ def _unlabelled_answer(section: Section, text: SourceText, label: _Label, limit:
     return text.trimmed(Lines(first, last)) if first <= last else None
 
 
-def _end_of_answer(section: Section, text: SourceText, paragraph: Paragraph, limit: int) -> int:
+def _end_of_answer(section: Section, text: SourceText, paragraph: ParagraphBlock, limit: int) -> int:
     """Return the last line before a rule, a line in bold that serves as a heading, or the limit."""
     after = bisect_right(section.blocks, paragraph.lines.last, key=lambda block: block.lines.first)
     for position in range(after, len(section.blocks)):
@@ -121,6 +121,6 @@ def _is_bold_heading(block: Block, text: SourceText) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or block.lines.first != block.lines.last:
         return False
     match = _BOLD_LINE.match(text.line(block.lines.first))
-    if match is None or len(match["text"]) > _LONGEST_BOLD_HEADING:
+    if match is None or len(match["text"]) > _MAX_BOLD_HEADING_CHARACTERS:
         return False
     return not match["text"].rstrip().endswith(tuple(_SENTENCE_ENDS))

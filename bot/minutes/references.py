@@ -13,7 +13,7 @@ from bot.minutes.sections import Section
 from bot.text import SourceText
 
 _RELATIVE = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|/|#)")
-_LONGEST_LINE = 10_000  # characters; for a longer one the parser takes long, and what is no prose is that long
+_MAX_LINE_CHARACTERS = 10_000  # characters; for a longer one the parser takes long, and what is no prose is that long
 
 
 class Reference(NamedTuple):
@@ -51,7 +51,7 @@ def _lines_of_prose(sections: Sequence[Section]) -> Iterator[int]:
 
 
 def _targets(line: str) -> Iterator[str]:
-    if "](" not in line or len(line) > _LONGEST_LINE:
+    if "](" not in line or len(line) > _MAX_LINE_CHARACTERS:
         return
     for token in _parser().parseInline(line)[0].children or ():
         target = token.attrGet("href") or token.attrGet("src")

@@ -11,7 +11,7 @@ from bot.text import fold, has_han
 
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
-_LONGEST = 60  # characters; what is longer is no label
+_MAX_CHARACTERS = 60  # characters; what is longer is no label
 
 
 def role_of(heading: str, language: str = "") -> Role | None:
@@ -22,8 +22,8 @@ def role_of(heading: str, language: str = "") -> Role | None:
     >>> role_of("Conclusion/Resolution").value, role_of("Poll results of last year")
     ('decision', None)
     """
-    leading = _LEADING.match(heading[:_LONGEST])
-    wordings = [heading] if len(heading) <= _LONGEST else []
+    leading = _LEADING.match(heading[:_MAX_CHARACTERS])
+    wordings = [heading] if len(heading) <= _MAX_CHARACTERS else []
     for wording in (*wordings, *((leading["name"],) if leading else ())):
         folded = fold(wording).replace("’", "'")
         own = own_language(language)

@@ -20,7 +20,7 @@ _DEEPEST = 40  # columns of indentation and of list or quote marks: at most twen
 _NESTING = 100  # the parser's own count, two and more a level
 _TOO_DEEP = re.compile(r"^(?:[ \t]|[-*+>](?=[ \t>])|\d{1,9}[.)](?=[ \t])){11,}", re.MULTILINE)
 _LEVEL_OF_LINES = 2
-_LONGEST_UNDERLINED_HEADING = 150  # characters; a rule right below a paragraph makes all of it one "heading"
+_MAX_UNDERLINED_CHARACTERS = 150  # characters; a rule right below a paragraph makes all of it one "heading"
 
 
 class BlockKind(StrEnum):
@@ -36,7 +36,7 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ParagraphBlock:
     """Lines of running text."""
 
     lines: Lines
@@ -52,7 +52,7 @@ class Block:
     lines: Lines
     list_items: tuple[Lines, ...] = ()
     """The items of a list, without the lists inside them."""
-    paragraphs: tuple[Paragraph, ...] = ()
+    paragraphs: tuple[ParagraphBlock, ...] = ()
     """Every paragraph in it, however deep."""
     verbatim: tuple[Lines, ...] = ()
     """Code and HTML in it, however deep: what looks like Markdown there is none."""
@@ -176,7 +176,7 @@ def _is_heading(token: Token, content: list[Token]) -> bool:
     if token.markup.startswith("#"):
         return True
     underlined = content[0].content
-    return "\n" not in underlined and len(underlined) <= _LONGEST_UNDERLINED_HEADING
+    return "\n" not in underlined and len(underlined) <= _MAX_UNDERLINED_CHARACTERS
 
 
 def _lines_like_headings(tokens: Sequence[Token]) -> Iterator[int]:
@@ -260,8 +260,8 @@ def _inside(tokens: list[Token], index: int) -> list[Token]:
     return tokens[index + 1 : end]
 
 
-def _paragraphs(text: SourceText, tokens: list[Token], first_line: int) -> tuple[Paragraph, ...]:
-    found: list[Paragraph] = []
+def _paragraphs(text: SourceText, tokens: list[Token], first_line: int) -> tuple[ParagraphBlock, ...]:
+    found: list[ParagraphBlock] = []
     containers: list[Lines] = []
     for token in tokens:
         if token.type in ("list_item_open", "blockquote_open"):
@@ -270,5 +270,5 @@ def _paragraphs(text: SourceText, tokens: list[Token], first_line: int) -> tuple
             containers.pop()
         elif token.type in ("paragraph_open", "heading_open"):
             lines = _lines_of(text, token, first_line)
-            found.append(Paragraph(lines, containers[-1] if containers else None))
+            found.append(ParagraphBlock(lines, containers[-1] if containers else None))
     return tuple(found)

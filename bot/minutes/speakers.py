@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from bot.minutes.presenters import People
+from bot.minutes.presenters import AttendeeNames
 
 _TURN = re.compile(r"\s*(?:[-*+]\s+)?(?:\*\*|__)?(?P<name>@?[^\W\d_][\w.'’@ -]{0,40}?)(?:\*\*|__)?\s*[:：]")
 
 
-def speakers_in(lines: Iterable[str], people: People, abbreviations: Mapping[str, str]) -> tuple[str, ...]:
+def speakers_in(lines: Iterable[str], people: AttendeeNames, abbreviations: Mapping[str, str]) -> tuple[str, ...]:
     """Return the attendees who speak in the lines, each once, in the order of their first word."""
     found: dict[str, None] = {}
     for line in lines:

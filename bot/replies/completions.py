@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from bot.replies.commands import Completion
-from bot.replies.reader import Reader
+from bot.replies.commands.catalogue import Completion
+from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
 
 
-class Source(Protocol):
+class CompletionSource(Protocol):
     """Finds what a text that has been begun could go on as."""
 
-    def __call__(self, prefix: str, *, reader: Reader, limit: int) -> tuple[str, ...]:
+    def __call__(self, prefix: str, *, audience: Audience, limit: int) -> tuple[str, ...]:
         """Return at most `limit` whole texts, best first."""
         ...
 
 
-def sources(replies: Replies) -> Mapping[Completion, Source]:
+def sources(replies: Replies) -> Mapping[Completion, CompletionSource]:
     """Return where the completions of each kind come from."""
     return {
         Completion.QUESTION: replies.complete_question,

@@ -7,7 +7,7 @@ has vetted, so a face escapes all of it for its own platform.
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.replies.controls import Press
+from bot.replies.controls.custom_id import ControlAction
 
 
 class Span(NamedTuple):
@@ -73,7 +73,7 @@ class Button:
     """A control that asks for something; a face that has no buttons leaves it out."""
 
     label: str
-    press: Press
+    control: ControlAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Choice:
     """One of several things to open; `detail` is small print such as a date."""
 
     label: str
-    press: Press
+    control: ControlAction
     detail: str = ""
 
 
@@ -125,4 +125,4 @@ class Form:
     label: str
     value: str
     """What stands there already."""
-    press: Press
+    control: ControlAction

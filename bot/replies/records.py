@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.checking import CheckReport
+from bot.knowledge.check import CheckReport
 from bot.minutes.model import Item, Meeting, Minutes
 from bot.search.model import Answer, Hit
 
@@ -79,7 +79,7 @@ def check_record(report: CheckReport) -> Record:
         "files": report.files,
         "meetings": report.meetings,
         "entries": report.entries,
-        "left_out": [{"file": file.file, "reason": file.reason} for file in report.left_out],
+        "left_out": [{"file": file.file, "reason": file.reason} for file in report.skipped],
         "problems": [
             {
                 "file": problem.file,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-_LONGEST_TEMPLATE = 400
+_MAX_TEMPLATE_CHARACTERS = 400
 """Characters, so that there is room for a question in an address of 512."""
 
 
@@ -29,4 +29,4 @@ def is_issue_link(template: str) -> bool:
     except ValueError:
         return False
     is_web = parts.scheme in ("http", "https") and bool(parts.hostname)
-    return is_web and "{question}" in template and len(template) <= _LONGEST_TEMPLATE
+    return is_web and "{question}" in template and len(template) <= _MAX_TEMPLATE_CHARACTERS

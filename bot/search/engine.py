@@ -1,138 +1,136 @@
 """Answers questions from meetings: reads the question, ranks the entries and quotes the best of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from copy import copy
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.minutes.meetings import held_meetings
 from bot.minutes.model import Entry, Meeting, MeetingDate
-from bot.search.aliases import propose_aliases
-from bot.search.completion import Completer
-from bot.search.confidence import ConfidenceWeights, Features, confidence, features
-from bot.search.coverage import Coverage
-from bot.search.directory import People
-from bot.search.filters import merged, unusable
-from bot.search.headlines import Headlines
-from bot.search.hits import HitBuilder, QuotingWeights
-from bot.search.index import FieldWeights, Index
-from bot.search.involvement import Involvement, tells_who_came
-from bot.search.listing import Listing
-from bot.search.meaning import Meaning
-from bot.search.mentions import Mentions, find_mentions
-from bot.search.model import Answer, Filters, Hit
-from bot.search.passages import Passages, passages_in
-from bot.search.phrases import Held, Phrases
-from bot.search.places import Places, Scores
-from bot.search.ranking import Evidence, Ranker, RankingWeights
-from bot.search.reader import QuestionReader
-from bot.search.reading import ReadingWeights, ReadQuestion
+from bot.search.embeddings.encoder import UniversalSentenceEncoder
+from bot.search.embeddings.semantic_index import KeptVectors, SemanticIndex, build_semantic_index, characters_to_encode
+from bot.search.explanation import Explanation
+from bot.search.index.entries import Scores
+from bot.search.index.participants import tells_who_came
+from bot.search.index.phrases import Held
+from bot.search.minutes_index import MinutesIndex
+from bot.search.model import Answer, Encoder, Filters, Hit, Mentions, Person, VectorStore
+from bot.search.question.model import Query
+from bot.search.quoting.hits import HitBuilder
+from bot.search.ranking.confidence import Features, confidence, features
+from bot.search.ranking.evidence import Evidence
+from bot.search.ranking.filters import merged, unusable
+from bot.search.ranking.listing import ListedEntries
+from bot.search.ranking.topics import find_mentions
+from bot.search.settings import SearchSettings
 
-_NEAREST = 3
-_CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else
+_MAX_NEAREST = 3  # entries that are named if no word of a question stands in the minutes
+_MAX_CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else
 
 
-@dataclass(frozen=True, slots=True)
-class SearchSettings:
-    """How questions are read and answers ranked, all weights in one place."""
-
-    fields: FieldWeights = field(default_factory=FieldWeights)
-    """What a word counts for by where it stands."""
-
-    reading: ReadingWeights = field(default_factory=ReadingWeights)
-    """What a word counts for that is not in the minutes as it was typed."""
-
-    ranking: RankingWeights = field(default_factory=RankingWeights)
-    """What each kind of evidence counts for."""
-
-    quoting: QuotingWeights = field(default_factory=QuotingWeights)
-    """What speaks for a passage when the quote is chosen."""
-
-    confidence: ConfidenceWeights = field(default_factory=ConfidenceWeights)
-    """When the minutes are taken to answer."""
-
-    aliases: tuple[tuple[str, ...], ...] = ()
-    """Groups of names for one thing; a question with one of them finds the others."""
-
-    proposed_aliases: bool = True
-    """Whether names that the minutes put side by side, such as `Document Object Model (DOM)`, are aliases too."""
-
-    same_meeting: float = 0.6
-    """How near the text in the reader's language has to come to the best text of its meeting to be quoted instead."""
-
-    similar_words: int = 8
-    """How many words of the minutes are taken to mean nearly the same as one of the question."""
-
-    meaning: bool = True
-    """Whether passages are matched by meaning too, where a model is installed."""
-
-    least_similar: float = 0.55
-    """The least cosine of such a word, 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why the hits of an answer are ranked as they are."""
-
-    read: ReadQuestion
-    answer: Answer
-    parts: tuple[Mapping[str, float], ...]
-    """For each hit, what every kind of evidence gave."""
-    features: Features | None = None
-    """What the confidence goes by, None where nothing matched."""
-    listed: bool = False
-    """Whether the hits are everything that was asked for, the newest first, and were not ranked."""
+def installed_encoder() -> Encoder | None:
+    """Return the model to match by meaning with, None if no package with one is installed."""
+    return UniversalSentenceEncoder.installed()
 
 
 class Search:
-    """Everything that is needed to answer questions from a set of meetings; never changes.
+    """Answers questions from one set of minutes; never changes.
 
-    Without `meaning` it goes by words, dates and people alone; `with_meaning` gives a copy that has it.
+    Without a semantic index it goes by words, dates and people alone.
     """
 
-    def __init__(self, meetings: Sequence[Meeting], settings: SearchSettings) -> None:
-        self._settings = settings
-        self.places = Places(meetings)
-        self.index = Index([place.document for place in self.places], settings.fields)
-        self.people = People(meetings)
-        self._reader = QuestionReader(
-            self.index,
-            self.people,
-            [meeting.date for meeting in meetings if meeting.date],
-            weights=settings.reading,
-            aliases=[*map(frozenset, settings.aliases), *self._proposed_aliases(), *self.people.groups],
+    def __init__(self, index: MinutesIndex, semantic_index: SemanticIndex | None = None) -> None:
+        self.index = index
+        self.semantic_index = semantic_index
+        self._settings = index.settings
+        self._entries = index.entries
+        self._hits = HitBuilder(
+            index.entries, index.terms, index.coverage, index.settings.weights.quoting, semantic_index
         )
-        involvement = Involvement(self.places, self.people)
-        self._ranker = Ranker(self.places, self.index, involvement, settings.ranking)
-        self._listing = Listing(self.places, self.people, involvement)
-        self._phrases = Phrases(self.places, self.index)
-        self._headlines = Headlines(self.places)
-        self._coverage = Coverage(self.index)
-        self._completer = Completer(place.headline for place in self.places)
-        self._hits = HitBuilder(self.places, self.index, self._coverage, settings.quoting)
-        self._meaning: Meaning | None = None
 
-    def with_meaning(self, meaning: Meaning) -> "Search":
-        """Return a search that shares everything with this one, and matches by meaning too."""
-        other = copy(self)
-        other._meaning = meaning
-        other._hits = HitBuilder(self.places, self.index, self._coverage, self._settings.quoting, meaning)
-        return other
-
-    def _proposed_aliases(self) -> Iterator[frozenset[str]]:
-        texts = (text.text.text for meeting in self.places.meetings for text in meeting.texts)
-        return propose_aliases(texts) if self._settings.proposed_aliases else iter(())
-
-    def passages(self) -> Passages:
-        """Return what a model has to encode to match by meaning."""
-        return passages_in(self.places, self.index.meaningful_words())
+    @classmethod
+    def of(cls, meetings: Sequence[Meeting], settings: SearchSettings) -> "Search":
+        """Return a search through these meetings, the newest first, that goes by words."""
+        return cls(MinutesIndex(meetings, settings))
 
     @property
-    def has_meaning(self) -> bool:
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings that are searched, the newest first."""
+        return self._entries.meetings
+
+    def embed(
+        self,
+        encoder: Encoder,
+        store: VectorStore,
+        *,
+        before: "Search | None" = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> "Search":
+        """Return this search, matching by meaning too; what neither `before` nor the store knows is encoded now.
+
+        `before` is a search that was embedded by the same encoder. `progress` is told from time to time how many texts
+        are done, and of how many.
+        """
+        known = before.semantic_index if before else None
+        passages = self.index.passages()
+        return Search(self.index, build_semantic_index(passages, encoder, store, before=known, progress=progress))
+
+    def with_vectors(self, kept: object, encoder: Encoder) -> "Search | None":
+        """Return this search, matching by meaning too, with vectors that were kept; None for anything else."""
+        return Search(self.index, SemanticIndex(encoder, kept)) if isinstance(kept, KeptVectors) else None
+
+    @property
+    def vectors(self) -> KeptVectors | None:
+        """What can be kept of the embeddings, None if there are none."""
+        return self.semantic_index.kept if self.semantic_index else None
+
+    def characters_to_encode(self, encoder: Encoder, store: VectorStore) -> int:
+        """Return how many characters `embed` would still have to encode."""
+        return characters_to_encode(self.index.passages(), encoder, store)
+
+    @property
+    def has_embeddings(self) -> bool:
         """Whether passages are matched by meaning too."""
-        return self._meaning is not None
+        return self.semantic_index is not None
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        """Everybody whom the minutes name, by their keys."""
+        return self.index.people.people
+
+    def people_called(self, name: str) -> tuple[Person, ...]:
+        """Return whoever may be meant by a name: one person if it fits exactly, else those whose names come near."""
+        return self.index.people.matching(name)
+
+    def complete_person(self, prefix: str, *, limit: int) -> tuple[str, ...]:
+        """Return the names that go on from what was typed, those at the most meetings first."""
+        return self.index.people.complete(prefix, limit=limit)
+
+    def complete(self, prefix: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Return real questions and headings that hold what was typed so far, best first."""
+        return self.index.completer.complete(prefix, limit=limit, languages=languages)
+
+    def mentions(self, topic: str) -> Mentions:
+        """Return every entry that mentions a topic."""
+        query = self.index.parser.parse(topic)
+        return find_mentions(query, self.index.terms, self._entries, self.index.ranker.words(query))
+
+    def mentions_like(self, question: str, entry: Entry) -> Mentions:
+        """Return every entry that mentions what a question asks for, as far as one entry holds it.
+
+        None does if the question asks about a date or about who was there: that meeting is wanted, and no other.
+        """
+        query = self.index.parser.parse(question)
+        if query.intent.dates or query.intent.attendance:
+            query = replace(query, words=())
+        return find_mentions(query, self.index.terms, self._entries, self.index.ranker.words(query), like=entry)
+
+    def hits_of(self, question: str, entries: Sequence[Entry]) -> tuple[Hit, ...]:
+        """Return some entries as hits for a question, whatever their rank; their scores are 0."""
+        query = self.index.parser.parse(question)
+        numbers = [self._entries.find(entry).number for entry in entries]
+        return self._hits.hits(query, numbers, np.zeros(len(self._entries), np.float32), {})
 
     def answer(
         self,
@@ -145,8 +143,8 @@ class Search:
     ) -> Answer:
         """Return what the minutes say, the best passages first.
 
-        `languages` are the reader's: of a meeting with several texts, the one in the first of them is quoted where
-        it holds the answer too. `today` tells which meeting is the latest (without it, the newest is), and when last
+        `languages` are the reader's: of a meeting with several texts, the one in the first of them is quoted if it
+        holds the answer too. `today` tells which meeting is the latest (without it, the newest is), and when last
         month was.
         """
         return self.explain(question, limit=limit, languages=languages, filters=filters, today=today).answer
@@ -160,114 +158,108 @@ class Search:
         filters: Filters | None = None,
         today: MeetingDate | None = None,
     ) -> Explanation:
-        """Return an answer with the reasons for it."""
-        read = self._reader.read(question, words_like=self._words_like if self._meaning else None, today=today)
+        """Return an answer with the reasons for it; the arguments are those of `answer`."""
+        query = self.index.parser.parse(question, words_like=self._words_like(), today=today)
         given = filters or Filters()
-        filters = merged(given, read.filters)
-        if nothing := unusable(given, read.filters, self.places, self.people):
-            return Explanation(read, Answer(question, False, 0.0, None, (), unknown=(*nothing, *read.unknown)), ())
-        if read.language:
-            languages = (read.language, *languages)
-        held = held_meetings(self.places.meetings, today) if today else self.places.meetings
-        listed = self._listing.of(read, filters, held)
+        filters = merged(given, query.filters)
+        if nothing := unusable(given, query.filters, self._entries, self.index.people):
+            return Explanation(query, Answer(question, False, 0.0, None, (), unknown=(*nothing, *query.unknown)), ())
+        if query.language:
+            languages = (query.language, *languages)
+        held = held_meetings(self._entries.meetings, today) if today else self._entries.meetings
+        listed = self.index.lister.list(query, filters, held)
         if listed is not None:
-            return self._listed(read, listed, limit, languages)
-        if read.is_empty:
-            return Explanation(read, Answer(read.text, False, 0.0, None, (), empty=True), ())
+            found = self._listed(query, listed, limit, languages)
+        elif query.is_empty:
+            found = Explanation(query, Answer(question, False, 0.0, None, (), empty=True), ())
+        else:
+            found = self._ranked(query, filters, held, limit, languages)
+        # Of a very long question only the beginning was read.
+        return found if query.text == question else replace(found, answer=replace(found.answer, question=question))
+
+    def _ranked(
+        self, query: Query, filters: Filters, held: Sequence[Meeting], limit: int, languages: tuple[str, ...]
+    ) -> Explanation:
+        """Return the entries that answer best, or the nearest ones."""
         # Which entries a filter or a reader's language lets through is told only later.
-        is_open = filters == Filters() and not self.places.has_several_texts
-        evidence = self._evidence(read, held, wanted=max(limit, 2) if is_open else _CHECKED_FOR_PHRASES)
+        is_open = filters == Filters() and not self._entries.has_several_texts
+        evidence = self._evidence(query, held, wanted=max(limit, 2) if is_open else _MAX_CHECKED_FOR_PHRASES)
         total = evidence.total
-        if filters != Filters():
-            total = total * self._admitted(filters)
-        total = self.places.in_one_text(total, languages, near=self._settings.same_meeting)
-        ranked = self.places.best(total, max(limit, 2)).tolist()
-        shown = (ranked or self._nearest(question, filters, languages))[:limit]
-        hits = self._hits.hits(read, shown, total, evidence)
-        of = self._features(read, evidence, ranked, hits[0]) if ranked and hits else None
-        sure = confidence(of, self._settings.confidence) if of and not _is_beside(read, hits[0].entry) else 0.0
+        admitted = total if filters == Filters() else total * self._admitted(filters)
+        scores = self._entries.in_one_text(admitted, languages, near=self._settings.same_meeting)
+        ranked = self._entries.best(scores, max(limit, 2)).tolist()
+        shown = (ranked or self._nearest(query.text, filters, languages))[:limit]
+        hits = self._hits.hits(query, shown, scores, evidence.by_via)
+        of = self._features(query, evidence, total, ranked, hits[0]) if ranked and hits else None
+        weights = self._settings.weights.confidence
+        sure = confidence(of, weights) if of and not _is_beside(query, hits[0].entry) else 0.0
         hits = tuple(replace(hit, score=round(sure * hit.score, 4)) for hit in hits)
         answered = bool(hits) and sure >= self._settings.confidence.threshold
-        answer = Answer(question, answered, sure, read.read_as, hits, unknown=read.unknown)
-        parts = tuple({name: float(scores[number]) for name, scores in evidence.parts.items()} for number in shown)
-        return Explanation(read, answer, parts, of)
+        answer = Answer(query.text, answered, sure, query.read_as, hits, unknown=query.unknown)
+        return Explanation(query, answer, tuple(map(evidence.of, shown)), of)
 
-    def complete(self, prefix: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """Return real questions and headings that hold what was typed so far, best first."""
-        return self._completer.complete(prefix, limit=limit, languages=languages)
+    def _listed(self, query: Query, listed: ListedEntries, limit: int, languages: tuple[str, ...]) -> Explanation:
+        """Return what a question lists, the newest first."""
+        scores = self._entries.in_one_text(listed.scores, languages, near=self._settings.same_meeting)
+        hits = self._hits.hits(query, self._entries.best(scores, limit).tolist(), scores, listed.by_via)
+        answer = Answer(query.text, bool(hits), 1.0 if hits else 0.0, None, hits)
+        return Explanation(query, answer, tuple({} for _ in hits), listed=True)
 
-    def mentions(self, read: ReadQuestion, *, like: Entry | None = None) -> Mentions:
-        """Return every entry that mentions what a question asks for; with `like`, as far as that entry holds it."""
-        return find_mentions(read, self.index, self.places, self._ranker.words(read), like=like)
+    def _words_like(self) -> Callable[[str, Sequence[str]], Sequence[Sequence[tuple[str, float]]]] | None:
+        semantic_index, weights = self.semantic_index, self._settings.weights
+        if semantic_index is None:
+            return None
+        return lambda question, words: semantic_index.words_like(
+            words, least=weights.least_similar, most=weights.similar_words, question=question
+        )
 
-    def read(self, question: str) -> ReadQuestion:
-        """Return a question as it is understood by its words."""
-        return self._reader.read(question)
-
-    def hit(self, read: ReadQuestion, entry: Entry) -> Hit:
-        """Return an entry as a hit for a question, whatever its rank; its score is 0."""
-        number = next(number for number, place in enumerate(self.places) if place.entry is entry)
-        nothing = np.zeros(len(self.places), np.float32)
-        return self._hits.hits(read, (number,), nothing, Evidence({}, nothing))[0]
-
-    def _words_like(self, question: str, words: Sequence[str]) -> Sequence[Sequence[tuple[str, float]]]:
-        if self._meaning is None:
-            return [() for _ in words]
-        least, most = self._settings.least_similar, self._settings.similar_words
-        return self._meaning.words_like(words, least=least, most=most, question=question)
-
-    def _evidence(self, read: ReadQuestion, held: Sequence[Meeting], *, wanted: int) -> Evidence:
+    def _evidence(self, query: Query, held: Sequence[Meeting], *, wanted: int) -> Evidence:
         """Return what speaks for every entry; phrases only of those that may come to be among the `wanted` best."""
-        meaning = self._meaning.similarities(read.wording) if self._meaning else None
-        evidence = self._ranker.score(read, meaning, held)
-        headline = self._settings.ranking.headline * self._headlines.typed(read.read_as or read.text)
-        total = evidence.total + headline
-        best = self.places.best(total, _CHECKED_FOR_PHRASES)
-        weights = self._settings.ranking
+        meaning = self.semantic_index.similarities(query.wording) if self.semantic_index else None
+        evidence = self.index.ranker.score(query, meaning, held)
+        total = evidence.total
+        best = self._entries.best(total, _MAX_CHECKED_FOR_PHRASES)
+        weights = self._settings.weights.ranking
 
         def worth(phrase: Held) -> Scores:
             return weights.phrase * phrase.share + weights.quotation * phrase.whole
 
         least = total[best][:wanted].min(initial=np.inf) if best.size >= wanted else -np.inf
-        phrases = np.zeros(len(self.places), dtype=np.float32)
-        phrases[best] = worth(self._phrases.held(read.wording, best, lambda most: total[best] + worth(most) >= least))
-        return Evidence({**evidence.parts, "headline": headline, "phrase": phrases}, total + phrases)
-
-    def _listed(self, read: ReadQuestion, listed: Evidence, limit: int, languages: tuple[str, ...]) -> Explanation:
-        """Return what a question lists, the newest first."""
-        scores = self.places.in_one_text(listed.total, languages, near=self._settings.same_meeting)
-        hits = self._hits.hits(read, self.places.best(scores, limit).tolist(), scores, listed)
-        answer = Answer(read.text, bool(hits), 1.0 if hits else 0.0, None, hits)
-        return Explanation(read, answer, tuple({} for _ in hits), listed=True)
+        phrase = np.zeros(len(self._entries), dtype=np.float32)
+        found = self.index.phrases.held(query.wording, best, lambda most: total[best] + worth(most) >= least)
+        phrase[best] = worth(found)
+        return replace(evidence, phrase=phrase)
 
     def _admitted(self, filters: Filters) -> NDArray[np.bool_]:
-        return self.places.admitted(filters, self.people)
+        return self._entries.admitted(filters, self.index.people)
 
     def _nearest(self, question: str, filters: Filters, languages: tuple[str, ...]) -> list[int]:
         """Return the entries whose headlines are spelt most like a question that shares no word with the minutes.
 
         Of the texts of a meeting only one has any; each headline is offered once.
         """
-        wanted = self._completer.nearest(question, limit=_NEAREST * 2)
-        scores = np.zeros(len(self.places), np.float32)
+        wanted = self.index.completer.nearest(question, limit=_MAX_NEAREST * 2)
+        scores = np.zeros(len(self._entries), np.float32)
         offered: set[str] = set()
         for number in np.flatnonzero(self._admitted(filters)).tolist():
-            text = self.places[number].headline.text
+            text = self._entries[number].headline
             if text in wanted and text not in offered:
                 offered.add(text)
                 scores[number] = 1 / (1 + wanted.index(text))
-        scores = self.places.in_one_text(scores, languages, near=0.0)
-        return [int(number) for number in self.places.best(scores, _NEAREST)]
+        scores = self._entries.in_one_text(scores, languages, near=0.0)
+        return [int(number) for number in self._entries.best(scores, _MAX_NEAREST)]
 
-    def _features(self, read: ReadQuestion, evidence: Evidence, ranked: Sequence[int], first: Hit) -> Features:
-        held = self._coverage.shares(read, ranked[0])
+    def _features(self, query: Query, evidence: Evidence, total: Scores, ranked: Sequence[int], first: Hit) -> Features:
+        coverage = self.index.coverage
+        held = coverage.shares(query, ranked[0])
         presenters = first.entry.item.presenters if first.entry.item else ()
-        shown = self._coverage.shares_in(read, "\n".join((first.headline, first.quote.text, *presenters)))
-        foreign = sum(word.foreign for word in read.demanded)
-        return features(held, shown, evidence, ranked, foreign=foreign)
+        shown = coverage.shares_in(query, "\n".join((first.headline, first.quote.text, *presenters)))
+        foreign = sum(word.foreign for word in query.demanded)
+        return features(held, shown, evidence, total, ranked, foreign=foreign)
 
 
-def _is_beside(read: ReadQuestion, entry: Entry) -> bool:
+def _is_beside(query: Query, entry: Entry) -> bool:
     """Return whether a question for what somebody did is met with a list of who came."""
-    asks_for_deeds = read.asks_for_people and not read.hints.attendance and not all(one.is_name for one in read.words)
+    is_more_than_names = not all(one.is_name for one in query.words)
+    asks_for_deeds = query.asks_for_people and not query.intent.attendance and is_more_than_names
     return asks_for_deeds and tells_who_came(entry)

@@ -1,10 +1,14 @@
-"""What an answer is made of: hits, their quotes, and what narrows them down."""
+"""What is asked of the search and what it gives: answers and their hits, mentions of a topic, people, encoders."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
-from bot.minutes.model import Entry, Meeting, Minutes, PartialDate
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.minutes.model import Entry, Item, Meeting, Minutes, PartialDate
 from bot.text import Lines, Slice
 
 
@@ -49,12 +53,26 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """An entry that answers a question, or comes near it."""
+class IndexedEntry:
+    """An entry with the text and the meeting that it is of."""
 
+    number: int
+    """Its place among all entries, from 0."""
     meeting: Meeting
     minutes: Minutes
     entry: Entry
+
+    @property
+    def headline(self) -> str:
+        """What the entry is called, as written."""
+        return self.minutes.headline_of(self.entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that answers a question, or comes near it."""
+
+    indexed: IndexedEntry
     score: float
     """0 to 1; comparable between the hits of one answer."""
     via: tuple[Via, ...]
@@ -62,14 +80,29 @@ class Hit:
     """Gives the quote, the same one every time."""
 
     @property
-    def quote(self) -> Quote:
-        """The passage that answers best; chosen when it is first asked for, since most hits are only named."""
-        return self.quoting()
+    def meeting(self) -> Meeting:
+        """The meeting that the entry is of."""
+        return self.indexed.meeting
+
+    @property
+    def minutes(self) -> Minutes:
+        """The text that the entry is of."""
+        return self.indexed.minutes
+
+    @property
+    def entry(self) -> Entry:
+        """The entry itself."""
+        return self.indexed.entry
 
     @property
     def headline(self) -> str:
-        """The question that the entry answers, else its heading, else its meeting's title, as written."""
-        return self.entry.question or (self.entry.item.heading if self.entry.item else "") or self.minutes.title
+        """What the entry is called, as written."""
+        return self.indexed.headline
+
+    @property
+    def quote(self) -> Quote:
+        """The passage that answers best; chosen when it is first asked for, since most hits are only named."""
+        return self.quoting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +121,98 @@ class Answer:
     """Words of the question that stand nowhere in the minutes."""
     empty: bool = False
     """Whether the question holds no word to search for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All entries that mention a topic."""
+
+    topic: str
+    """As understood."""
+    entries: tuple[IndexedEntry, ...]
+    """Best first."""
+    unknown: tuple[str, ...]
+    """Words of the topic that stand nowhere in the minutes."""
+    has_words: bool
+    """Whether there is a word in the topic to look for."""
+    marking: Callable[[str], tuple[Slice, ...]] = field(repr=False, compare=False)
+    """Gives where the words of the topic stand in a text."""
+    counting: Callable[[str], int] = field(repr=False, compare=False)
+    """Gives how many different words of the topic, or parts of them, a text holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """An agenda item that somebody presented."""
+
+    meeting: Meeting
+    minutes: Minutes
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the minutes name; meetings stand newest first."""
+
+    key: str
+    """What all spellings of the name have in common."""
+    name: str
+    """As written most often; of equals, as written most lately."""
+    attended: tuple[Meeting, ...]
+    presented: tuple[Presented, ...]
+    """In every text of a meeting that says so."""
+    other_names: frozenset[str]
+    """Keys of handles and abbreviations that stand for the person."""
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings at which the person was or presented, each once."""
+        found = {meeting.id: meeting for meeting in self.attended}
+        return tuple((found | {one.meeting.id: one.meeting for one in self.presented}).values())
+
+    def missed(self, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+        """Return the meetings that name attendees, but not this person."""
+        there = {meeting.id for meeting in self.meetings}
+        return tuple(meeting for meeting in meetings if meeting.names_attendees and meeting.id not in there)
+
+    def presented_for(self, languages: tuple[str, ...]) -> tuple[Presented, ...]:
+        """Return what the person presented, of each meeting by one text: that in a reader's language, if it says so."""
+        by_meeting: dict[str, list[Presented]] = {}
+        for one in self.presented:
+            by_meeting.setdefault(one.meeting.id, []).append(one)
+        return tuple(one for items in by_meeting.values() for one in _of_one_text(items, languages))
+
+
+def _of_one_text(presented: list[Presented], languages: tuple[str, ...]) -> Iterator[Presented]:
+    wanted = presented[0].meeting.text_for(languages)
+    chosen = wanted if any(one.minutes is wanted for one in presented) else presented[0].minutes
+    return (one for one in presented if one.minutes is chosen)
+
+
+Vectors = NDArray[np.float32]
+"""One vector of length 1, or several as rows."""
+
+
+class Encoder(Protocol):
+    """A sentence embedding model."""
+
+    name: str
+    """Which model and version, so that vectors of another are never mixed in."""
+    width: int
+    """How many numbers a vector has."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one vector of length 1 for each text, as rows."""
+        ...
+
+
+class VectorStore(Protocol):
+    """Keeps vectors between runs, by model and text."""
+
+    def get(self, model: str, texts: Sequence[str]) -> dict[str, Vectors]:
+        """Return the vectors that are known."""
+        ...
+
+    def put(self, model: str, vectors: Mapping[str, Vectors]) -> None:
+        """Keep vectors."""
+        ...

@@ -5,9 +5,9 @@ import re
 from bot.minutes.model import Level, Problem
 from bot.sources.names import quoted
 
-LARGEST_FILE = 8 * 1024 * 1024  # bytes; ten years of daily minutes in one file stay below it
-LONGEST_LINE = 256 * 1024  # characters; a line is a paragraph, and a long one holds up every question about it
-MOST_HEADINGS = 30_000  # ten years of weekly meetings with fifty topics each; more are no minutes, and cost memory
+MAX_FILE_BYTES = 8 * 1024 * 1024  # bytes; ten years of daily minutes in one file stay below it
+MAX_LINE_CHARACTERS = 256 * 1024  # characters; a line is a paragraph, and a long one holds up every question about it
+MAX_HEADINGS = 30_000  # ten years of weekly meetings with fifty topics each; more are no minutes, and cost memory
 
 _BYTE_ORDER_MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -22,19 +22,19 @@ _WITHOUT_NUL = r"tr -d '\000'"
 
 def read_text(content: bytes, path: str) -> str | Problem:
     """Return the text of a file of minutes, or why it cannot be served: size, encoding, NUL bytes, headings, a line."""
-    if len(content) > LARGEST_FILE:
+    if len(content) > MAX_FILE_BYTES:
         return too_large(path, len(content))
     text = decode(content, path)
     if isinstance(text, Problem):
         return text
     if "\0" in text:
         return _holds_nul(content, path)
-    if len(text) > LONGEST_LINE:
+    if len(text) > MAX_LINE_CHARACTERS:
         for number, line in enumerate(text.split("\n"), start=1):
-            if len(line) > LONGEST_LINE:
+            if len(line) > MAX_LINE_CHARACTERS:
                 return _long_line(path, number, line)
     headings = text.count("\n#")
-    return _many_headings(path, headings) if headings > MOST_HEADINGS else text
+    return _many_headings(path, headings) if headings > MAX_HEADINGS else text
 
 
 def decode(content: bytes, path: str) -> str | Problem:
@@ -57,7 +57,7 @@ def too_large(path: str, size: int) -> Problem:
         0,
         Level.ERROR,
         "too-large",
-        f"The file has {size / 1024 / 1024:.1f} MB; at most {LARGEST_FILE // 1024 // 1024} MB are read.",
+        f"The file has {size / 1024 / 1024:.1f} MB; at most {MAX_FILE_BYTES // 1024 // 1024} MB are read.",
         f"Split it into one file for each meeting, or just in pieces: split -l 10000 {quoted(path)} part-",
     )
 
@@ -106,7 +106,7 @@ def _holds_nul(content: bytes, path: str) -> Problem:
 
 
 def _long_line(path: str, number: int, line: str) -> Problem:
-    message = f"The line has {len(line):,} characters; at most {LONGEST_LINE:,} are read."
+    message = f"The line has {len(line):,} characters; at most {MAX_LINE_CHARACTERS:,} are read."
     if ";base64," in line:
         command = "perl -pe 's#data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]+##g'"
         fix = "Put the picture into a file of its own and take it out of the text: "
@@ -117,7 +117,7 @@ def _long_line(path: str, number: int, line: str) -> Problem:
 
 
 def _many_headings(path: str, headings: int) -> Problem:
-    message = f"The file has about {headings:,} headings; at most {MOST_HEADINGS:,} are read."
+    message = f"The file has about {headings:,} headings; at most {MAX_HEADINGS:,} are read."
     fix = f"Split it into one file for each meeting, or just in pieces: split -l 10000 {quoted(path)} part-"
     return Problem(path, 0, Level.ERROR, "many-headings", message, fix)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.errors import SourceError
 from bot.minutes.links import LinkTemplate
 from bot.minutes.model import Level, Problem
-from bot.sources.decoding import LARGEST_FILE, too_large
+from bot.sources.decoding import MAX_FILE_BYTES, too_large
 from bot.sources.gathering import Gathering
 from bot.sources.model import SourceContent
 from bot.sources.names import quoted, shown
@@ -23,7 +23,7 @@ from bot.sources.selection import Selection
 _LOG = logging.getLogger(__name__)
 # A pipe is opened without waiting for somebody to write into it; Windows has neither of these.
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_MOST_NEIGHBOURS = 10_000  # of a single file, which may stand in somebody's home
+_MAX_NEIGHBOURS = 10_000  # of a single file, which may stand in somebody's home
 _KINDS = (
     (stat.S_ISFIFO, "a pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -77,7 +77,7 @@ class FolderSource:
         """Tell which files stand around a single one, so that its links to them can be checked."""
         around = self.path.parent
         with suppress(OSError):
-            for _, relative in islice(_files(around.resolve(), Gathering(self.selection)), _MOST_NEIGHBOURS):
+            for _, relative in islice(_files(around.resolve(), Gathering(self.selection)), _MAX_NEIGHBOURS):
                 gathering.is_there(relative)
 
     def _unreadable(self, error: OSError | RuntimeError) -> SourceError:
@@ -128,7 +128,7 @@ def _end_of_link(entry: "os.DirEntry[str]", relative: str, inside: str, gatherin
         gathering.refuse(_link_outside(relative, folder=is_folder))
         return None
     if is_folder:
-        gathering.leave_out(shown(relative), "it is a link to a folder that is read where it stands")
+        gathering.skip(shown(relative), "it is a link to a folder that is read where it stands")
         return None
     return real
 
@@ -152,14 +152,14 @@ def _content(path: Path | str, relative: str) -> bytes | Problem:
             kind = _kind(status.st_mode)
             if kind is not None:
                 return _no_file(relative, kind)
-            if status.st_size > LARGEST_FILE:
+            if status.st_size > MAX_FILE_BYTES:
                 return too_large(relative, status.st_size)
             content = file.read(status.st_size + 1)
             if len(content) > status.st_size:  # somebody is writing into it, or it does not tell its size
-                content += file.read(LARGEST_FILE)
+                content += file.read(MAX_FILE_BYTES)
     except OSError as error:
         return _unreadable(relative, error)
-    return content if len(content) <= LARGEST_FILE else too_large(relative, len(content))
+    return content if len(content) <= MAX_FILE_BYTES else too_large(relative, len(content))
 
 
 def _kind(mode: int) -> str | None:

@@ -3,11 +3,11 @@
 from bot.minutes.links import LinkTemplate
 from bot.minutes.model import Level, Problem
 from bot.sources.decoding import read_text
-from bot.sources.model import LeftOut, SourceContent, SourceFile
+from bot.sources.model import SkippedFile, SourceContent, SourceFile
 from bot.sources.names import odd_name, shown
 from bot.sources.selection import Selection
 
-LARGEST_SOURCE = 512 * 1024 * 1024  # bytes; what a program that answers from memory can hold
+MAX_SOURCE_BYTES = 512 * 1024 * 1024  # bytes; what a program that answers from memory can hold
 
 
 class Gathering:
@@ -16,7 +16,7 @@ class Gathering:
     def __init__(self, selection: Selection) -> None:
         self.selection = selection
         self._files: list[SourceFile] = []
-        self._left_out: list[LeftOut] = []
+        self._skipped: list[SkippedFile] = []
         self._problems: list[Problem] = []
         self._paths: set[str] = set()
         self._size = 0
@@ -28,7 +28,7 @@ class Gathering:
             return False
         pattern = self.selection.excluded_by(path)
         if pattern is not None:
-            self.leave_out(shown(path), f"it matches `{pattern}` under `exclude:`")
+            self.skip(shown(path), f"it matches `{pattern}` under `exclude:`")
             return False
         problem = odd_name(path)
         if problem is not None:
@@ -41,11 +41,11 @@ class Gathering:
 
     def add(self, path: str, content: bytes, *, included: bool = False) -> None:
         """Take the content of a file, or note why it cannot be served."""
-        if self._size + len(content) > LARGEST_SOURCE:
-            if self._size <= LARGEST_SOURCE:  # said once, however many files follow
+        if self._size + len(content) > MAX_SOURCE_BYTES:
+            if self._size <= MAX_SOURCE_BYTES:  # said once, however many files follow
                 self._problems.append(_source_too_large(path))
-            self._size = LARGEST_SOURCE + 1
-            self.leave_out(path, "the source holds too much")
+            self._size = MAX_SOURCE_BYTES + 1
+            self.skip(path, "the source holds too much")
             return
         self._size += len(content)
         text = read_text(content, path)
@@ -57,22 +57,22 @@ class Gathering:
     def refuse(self, problem: Problem) -> None:
         """Leave the file out that a problem is about."""
         self._problems.append(problem)
-        self.leave_out(problem.file, problem.message)
+        self.skip(problem.file, problem.message)
 
     def note(self, problem: Problem) -> None:
         """Note what is wrong without leaving a file out for it."""
         self._problems.append(problem)
 
-    def leave_out(self, path: str, reason: str) -> None:
+    def skip(self, path: str, reason: str) -> None:
         """Leave a file out that nothing is wrong with."""
-        self._left_out.append(LeftOut(path, reason))
+        self._skipped.append(SkippedFile(path, reason))
 
     def content(self, name: str, link_template: LinkTemplate | None) -> SourceContent:
         """Return everything that was taken and noted."""
         return SourceContent(
             name,
             tuple(self._files),
-            tuple(self._left_out),
+            tuple(self._skipped),
             tuple(self._problems),
             frozenset(self._paths),
             link_template,
@@ -80,6 +80,6 @@ class Gathering:
 
 
 def _source_too_large(path: str) -> Problem:
-    message = f"The source holds over {LARGEST_SOURCE // 1024 // 1024} MB; this file and those after it are left out."
+    message = f"The source holds over {MAX_SOURCE_BYTES // 1024 // 1024} MB; this file and those after it are left out."
     fix = "Leave out what is no minutes with `exclude:`, or name a smaller folder."
     return Problem(path, 0, Level.ERROR, "source-too-large", message, fix)

@@ -19,7 +19,7 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class LeftOut:
+class SkippedFile:
     """A file that is not served as minutes, and why."""
 
     file: str
@@ -32,7 +32,7 @@ class SourceContent:
 
     name: str
     files: tuple[SourceFile, ...]
-    left_out: tuple[LeftOut, ...]
+    skipped: tuple[SkippedFile, ...]
     problems: tuple[Problem, ...]
     paths: frozenset[str] = frozenset()
     """Every file in the source, minutes or not, so that links between files can be checked."""

@@ -22,7 +22,7 @@ _LOG = logging.getLogger(__name__)
 _SUFFIX = ".snapshot"
 _KEPT = 6  # files, up to two for each set of sources and settings; the ones used least recently go
 _UNFINISHED = re.compile(r"[0-9a-f]{32}\.\d+")
-_LONGEST_WRITING = 3600.0  # seconds; a file that is unfinished for longer is nobody's any more
+_MAX_WRITING_SECONDS = 3600.0  # seconds; a file that is unfinished for longer is nobody's any more
 _DIGEST = 32  # bytes
 # What is built depends on these too: how they parse, cut, stem and fold.
 _LIBRARIES = ("markdown-it-py", "numpy", "opencc", "pypinyin", "pystemmer", "python-frontmatter", "pyyaml", "rjieba")
@@ -82,7 +82,7 @@ def _no_longer_needed(folder: Path) -> list[Path]:
         with suppress(FileNotFoundError):  # another start may be tidying up too
             used.append((file.stat().st_mtime, file))
     finished = sorted((entry for entry in used if entry[1].suffix == _SUFFIX), reverse=True)
-    long_ago = time.time() - _LONGEST_WRITING
+    long_ago = time.time() - _MAX_WRITING_SECONDS
     left = [file for written, file in used if _UNFINISHED.fullmatch(file.name) and written < long_ago]
     return [*left, *(file for _, file in finished[_KEPT:])]
 

@@ -16,7 +16,7 @@ _LOG = logging.getLogger(__name__)
 # With row ids: without them SQLite gives every vector a page of its own, four times what it needs.
 _TABLE = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB)"
 _HALF = np.dtype(np.float16)
-_AT_ONCE = 500  # keys in one query; SQLite's own limit is 999 in old versions
+_MAX_KEYS_A_QUERY = 500  # keys in one query; SQLite's own limit is 999 in old versions
 
 
 class VectorCache:
@@ -41,8 +41,8 @@ class VectorCache:
                 return found
             with closing(sqlite3.connect(self._file, timeout=10)) as database:
                 database.execute(_TABLE)
-                for first in range(0, len(keys), _AT_ONCE):
-                    some = keys[first : first + _AT_ONCE]
+                for first in range(0, len(keys), _MAX_KEYS_A_QUERY):
+                    some = keys[first : first + _MAX_KEYS_A_QUERY]
                     marks = ",".join("?" * len(some))
                     rows = database.execute(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", some)
                     for key, vector in rows:

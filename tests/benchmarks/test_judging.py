@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from benchmarks.judging import AskedQuestion, Passage, judge, judge_hit, load_questions
 from bot.minutes.model import Entry, EntryKind, Item, Meeting, Minutes
-from bot.search.model import Answer, Hit, Quote
+from bot.search.model import Answer, Hit, IndexedEntry, Quote
 from bot.text import Lines, SourceText
 
 FILE = "spring.md"
@@ -18,7 +19,12 @@ def hit(lines: Lines, quote: str, quoted: Lines, *, kind: EntryKind = EntryKind.
     item = Item(1, "Compost", (), (), lines, ())
     entry = Entry(kind, lines, (quoted,), (quoted,), item)
     minutes = Minutes(FILE, "garden", "Garden", None, "en", None, (), (item,), (entry,), SourceText(text))
-    return Hit(Meeting("1", None, (minutes,)), minutes, entry, 1.0, (), lambda: Quote(quote, quoted, ()))
+    indexed = IndexedEntry(0, Meeting("1", None, (minutes,)), minutes, entry)
+    return Hit(indexed, 1.0, (), lambda: Quote(quote, quoted, ()))
+
+
+def changed(found: Hit, **values: Any) -> Hit:
+    return replace(found, indexed=replace(found.indexed, entry=replace(found.entry, **values)))
 
 
 WHOLE = hit(Lines(1, 5), "It is turned weekly.", Lines(3, 3))
@@ -75,7 +81,7 @@ def test_a_large_entry_holds_only_what_it_shows(filling: str) -> None:
         hit(Lines(4, 5), "It is turned weekly.", Lines(3, 3)),
         hit(Lines(1, 9), "It is turned weekly.", Lines(3, 3)),
         hit(Lines(1, 5), " \n", Lines(3, 3)),
-        replace(WHOLE, entry=replace(WHOLE.entry, question="Who turns it?")),
+        changed(WHOLE, question="Who turns it?"),
     ],
 )
 def test_a_hit_that_is_not_word_for_word_counts_for_nothing(bad: Hit) -> None:
@@ -86,7 +92,7 @@ def test_a_hit_that_is_not_word_for_word_counts_for_nothing(bad: Hit) -> None:
 def test_a_quote_may_end_its_lines_in_either_way() -> None:
     text = "One.\r\nTwo.\r\n"
     two_lines = hit(Lines(1, 2), "One.\r\nTwo.", Lines(1, 2), text=text)
-    two_lines = replace(two_lines, entry=replace(two_lines.entry, item=None))
+    two_lines = changed(two_lines, item=None)
     assert judge(asked(Passage(FILE, Lines(2, 2))), answer(two_lines), lambda _: text).unfaithful == 0
 
 

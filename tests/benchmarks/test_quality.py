@@ -8,7 +8,7 @@ from benchmarks.corpora import Corpus, verdicts
 from benchmarks.judging import AskedQuestion, Passage, Verdict
 from benchmarks.parts import GRID, WITHOUT
 from benchmarks.tables import change_line, figures_of, misses, rows_of, table
-from bot.search.engine import SearchSettings
+from bot.search.settings import SearchSettings
 from bot.text import Lines
 
 COMPOST = AskedQuestion("1", "garden", "club", "keyword", "compost lid", (Passage("a.md", Lines(5, 5)),))

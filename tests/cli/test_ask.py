@@ -8,6 +8,8 @@ import pytest
 
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder, Quorum, lines_of
 
+pytestmark = pytest.mark.slow
+
 Record = dict[str, Any]
 
 OPTIONAL_TEXT = (str, type(None))

@@ -6,6 +6,8 @@ import pytest
 
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder, Quorum, lines_of
 
+pytestmark = pytest.mark.slow
+
 KEYS = ["id", "title", "date", "language", "texts", "origin", "source", "url", "attendees", "items"]
 
 

@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge import Knowledge
+from bot.knowledge.service import Knowledge
 from bot.minutes.model import Minutes
-from bot.search.engine import SearchSettings
+from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.text import SourceText
 from tests.conftest import lies_within
 
 FOLDER = os.environ.get("QUORUM_CORPORA")
-pytestmark = pytest.mark.skipif(not FOLDER, reason="QUORUM_CORPORA names no folder of real minutes")
+pytestmark = [
+    pytest.mark.skipif(not FOLDER, reason="QUORUM_CORPORA names no folder of real minutes"),
+    pytest.mark.slow,
+]
 
 LEAST = {"cloudwego": 16, "webassembly": 200, "tc39": 200}
 """How many files each community has at the least."""
@@ -40,7 +43,7 @@ def all_minutes(knowledge: Knowledge) -> Iterator[Minutes]:
 
 def test_every_file_is_read(corpus: FolderSource, knowledge: Knowledge) -> None:
     snapshot = knowledge.snapshot
-    assert len(list(all_minutes(knowledge))) + len(snapshot.left_out) == snapshot.files >= LEAST[corpus.name]
+    assert len(list(all_minutes(knowledge))) + len(snapshot.skipped) == snapshot.files >= LEAST[corpus.name]
     assert [problem for problem in snapshot.problems if problem.code == "not-utf-8"] == []
 
 

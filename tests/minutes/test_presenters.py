@@ -3,10 +3,10 @@
 import pytest
 
 from bot.minutes.model import Attendee
-from bot.minutes.presenters import People, abbreviations_in, presenters_of
+from bot.minutes.presenters import AttendeeNames, abbreviations_in, presenters_of
 from tests.conftest import lines_of, read
 
-PEOPLE = People(
+PEOPLE = AttendeeNames(
     [Attendee("Bramble Oakes", "bram", "BOK"), Attendee("Fern Moss"), Attendee("Fern Field"), Attendee("石榴")]
 )
 

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import example, given
 
 from bot.minutes.entries import trimmed_end
@@ -49,6 +50,7 @@ def test_every_entry_keeps_within_its_lines(text: str) -> None:
         assert all(lies_within(part, entry.lines) and part.first <= part.last for part in (*entry.body, *entry.words))
 
 
+@pytest.mark.slow
 @example("\n# Barrel\n")
 @given(markdown_texts())
 def test_every_entry_has_something_to_quote(text: str) -> None:

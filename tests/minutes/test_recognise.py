@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.knowledge import Knowledge
+from bot.knowledge.service import Knowledge
 from bot.minutes.parse import parse_minutes
 from bot.minutes.recognise import why_no_minutes
-from bot.search.engine import SearchSettings
+from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.sources.selection import Selection
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder, lines_of
@@ -128,9 +128,9 @@ def test_a_note_that_begins_like_a_placeholder_is_a_note(note: str) -> None:
 def test_what_is_left_out_is_told_with_its_reason(garden: Folder) -> None:
     garden.write("README.md", NOTES)
     garden.write("template.md", NOTES)
-    left_out = garden.knowledge().snapshot.left_out
-    assert [one.file for one in left_out] == ["README.md", "template.md"]
-    assert all(one.reason for one in left_out)
+    skipped = garden.knowledge().snapshot.skipped
+    assert [one.file for one in skipped] == ["README.md", "template.md"]
+    assert all(one.reason for one in skipped)
 
 
 @pytest.mark.parametrize("name", ["README.md", "template.md", "slides/2024-03-05.md", "agenda.md"])

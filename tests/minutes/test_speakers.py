@@ -3,11 +3,11 @@
 import pytest
 
 from bot.minutes.model import Attendee
-from bot.minutes.presenters import People
+from bot.minutes.presenters import AttendeeNames
 from bot.minutes.speakers import speakers_in
 from tests.conftest import lines_of, read
 
-PEOPLE = People(
+PEOPLE = AttendeeNames(
     [Attendee("Bramble Oakes", "bram", "BOK"), Attendee("Fern Moss"), Attendee("Fern Field"), Attendee("石榴")]
 )
 

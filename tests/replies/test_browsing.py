@@ -6,16 +6,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.errors import UnknownMeetingError, UsageError
-from bot.knowledge import Knowledge
-from bot.replies.controls import Action, Press
+from bot.knowledge.service import Knowledge
+from bot.replies.controls.custom_id import Action, ControlAction
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Button, Choice, Fact, Link, Listing, Menu, Offers, Paragraph, Quotation, Reply, Title
-from bot.replies.reader import Reader
 from bot.replies.service import Replies
 from bot.replies.settings import ReplySettings
-from bot.search.engine import SearchSettings
+from bot.search.settings import SearchSettings
 from tests.conftest import Folder, lines_of
 
-ENGLISH = Reader("en-GB")
+ENGLISH = Audience("en-GB")
 
 
 def titles(reply: Reply) -> list[str]:
@@ -26,15 +26,15 @@ def lines(reply: Reply) -> list[str]:
     return [line for block in reply.blocks if isinstance(block, Listing) for line in block.lines]
 
 
-def presses(reply: Reply) -> list[Press]:
+def controls(reply: Reply) -> list[ControlAction]:
     """Return everything that can be pressed or chosen."""
-    found: list[Press] = []
+    found: list[ControlAction] = []
     for block in reply.blocks:
         match block:
-            case Button(_, press):
-                found.append(press)
+            case Button(_, control):
+                found.append(control)
             case Menu(_, choices) | Offers(choices):
-                found += [choice.press for choice in choices]
+                found += [choice.control for choice in choices]
     return found
 
 
@@ -48,14 +48,14 @@ def shelves(folder: Folder) -> Folder:
 
 def test_a_list_comes_on_pages_where_a_page_is_asked_for(folder: Folder) -> None:
     replies = shelves(folder).replies()
-    assert len(lines(replies.meetings(reader=ENGLISH))) == 24
-    pages = [lines(replies.meetings(reader=ENGLISH, page=number)) for number in range(3)]
+    assert len(lines(replies.meetings(audience=ENGLISH))) == 24
+    pages = [lines(replies.meetings(audience=ENGLISH, page=number)) for number in range(3)]
     assert [len(page) for page in pages] == [10, 10, 4]
-    assert sorted(chain.from_iterable(pages)) == sorted(lines(replies.meetings(reader=ENGLISH)))
+    assert sorted(chain.from_iterable(pages)) == sorted(lines(replies.meetings(audience=ENGLISH)))
 
 
 def test_a_list_is_filtered_by_year(folder: Folder) -> None:
-    shown = lines(shelves(folder).replies().meetings(reader=ENGLISH, year="2023"))
+    shown = lines(shelves(folder).replies().meetings(audience=ENGLISH, year="2023"))
     assert len(shown) == 12
     assert all(line.startswith("2023-") for line in shown)
 
@@ -63,98 +63,100 @@ def test_a_list_is_filtered_by_year(folder: Folder) -> None:
 def test_a_meeting_leads_to_the_one_before_and_the_one_after(folder: Folder) -> None:
     replies = shelves(folder).replies()
     before, after = (
-        press for press in presses(replies.meeting("2023-06-01", reader=ENGLISH)) if press.action is Action.MEETING
+        control
+        for control in controls(replies.meeting("2023-06-01", audience=ENGLISH))
+        if control.action is Action.MEETING
     )
-    assert Fact("Date", "1 May 2023") in replies.press(before, reader=ENGLISH).blocks
-    assert Fact("Date", "1 July 2023") in replies.press(after, reader=ENGLISH).blocks
+    assert Fact("Date", "1 May 2023") in replies.handle_control(before, audience=ENGLISH).blocks
+    assert Fact("Date", "1 July 2023") in replies.handle_control(after, audience=ENGLISH).blocks
 
 
 @pytest.mark.parametrize("wanted", ["2024-03-05", "5 March 2024", "gardening club", "園藝社"])
 def test_a_meeting_is_found_by_its_date_or_words_of_its_title(wanted: str, garden: Folder) -> None:
-    assert titles(garden.replies().meeting(wanted, reader=ENGLISH)) == ["Gardening club meeting"]
+    assert titles(garden.replies().meeting(wanted, audience=ENGLISH)) == ["Gardening club meeting"]
 
 
 @pytest.mark.parametrize("wanted", ["", "zebra", "1999-01-01"])
 def test_an_unknown_meeting_is_refused_in_the_readers_language(wanted: str, garden: Folder) -> None:
     with pytest.raises(UnknownMeetingError, match="没有会议"):
-        garden.replies().meeting(wanted, reader=Reader("zh-CN"))
+        garden.replies().meeting(wanted, audience=Audience("zh-CN"))
 
 
 @pytest.mark.parametrize("since", ["yesterday", "2024-13", "24", "2024-02-30", "1-1-1-1", "²⁰²⁴"])
 def test_a_date_that_is_none_is_refused_in_the_readers_language(since: str, garden: Folder) -> None:
     with pytest.raises(UsageError, match="不是日期"):
-        garden.replies().ask_within("barrel", reader=Reader("zh-CN"), since=since)
+        garden.replies().ask_within("barrel", audience=Audience("zh-CN"), since=since)
 
 
 @pytest.mark.parametrize("since", ["2024", "2024-03", "2024-03-05", "2024/3/5", ""])
 def test_a_question_is_asked_from_a_date_on(since: str, garden: Folder) -> None:
-    assert titles(garden.replies().ask_within("rain barrel", reader=ENGLISH, since=since))
+    assert titles(garden.replies().ask_within("rain barrel", audience=ENGLISH, since=since))
 
 
 def test_what_is_asked_above_the_agenda_takes_nothing_from_it(folder: Folder) -> None:
     folder.write(
         "2024-03-05.md", lines_of("# Club", "", "Q: Who digs?", "", "A: Moss.", "", "## Shed", "", "It leaks.")
     )
-    assert lines(folder.replies().latest_meeting(reader=ENGLISH)) == ["Shed"]
+    assert lines(folder.replies().latest_meeting(audience=ENGLISH)) == ["Shed"]
 
 
 def test_a_heading_that_is_a_link_is_shown_by_its_label(folder: Folder) -> None:
     folder.write("2024-01-01.md", "# Talk\n\n## [#14: **stamps**](https://example.org/14)\n\nStamps are dear.\n")
     replies = folder.replies()
-    assert titles(replies.ask("stamps", reader=ENGLISH)) == ["#14: stamps"]
-    assert "#14: stamps" in lines(replies.latest_meeting(reader=ENGLISH))
+    assert titles(replies.ask("stamps", audience=ENGLISH)) == ["#14: stamps"]
+    assert "#14: stamps" in lines(replies.latest_meeting(audience=ENGLISH))
 
 
 def test_the_newest_meeting_of_a_topic_is_marked(folder: Folder) -> None:
-    reply = shelves(folder).replies().topic("shelf", reader=ENGLISH)
+    reply = shelves(folder).replies().topic("shelf", audience=ENGLISH)
     labels = [block.label for block in reply.blocks if isinstance(block, Fact)]
     assert [label for label in labels if "newest" in label] == ["1 December 2024 (the newest)"] == labels[-1:]
 
 
 def test_a_topic_that_was_mistyped_is_understood(folder: Folder) -> None:
     folder.write("2024-01-01.md", "## Greenhouse\n\nThe greenhouse is warm.\n")
-    assert titles(folder.replies().topic("grenhouse", reader=ENGLISH)) == ["greenhouse: 1 meeting"]
+    assert titles(folder.replies().topic("grenhouse", audience=ENGLISH)) == ["greenhouse: 1 meeting"]
 
 
 def test_a_topic_that_nobody_touched_says_so(garden: Folder) -> None:
-    reply = garden.replies().topic("helicopter", reader=ENGLISH)
+    reply = garden.replies().topic("helicopter", audience=ENGLISH)
     assert Paragraph("No meeting touched on “helicopter”.") in reply.blocks
 
 
 def test_several_people_of_a_name_are_offered(garden: Folder) -> None:
-    reply = garden.replies().who("e", reader=ENGLISH)
-    assert all(press.action is Action.WHO for press in presses(reply))
-    assert len(presses(reply)) > 1
-    assert titles(garden.replies().press(presses(reply)[0], reader=ENGLISH))
+    reply = garden.replies().who("e", audience=ENGLISH)
+    assert all(control.action is Action.WHO for control in controls(reply))
+    assert len(controls(reply)) > 1
+    assert titles(garden.replies().handle_control(controls(reply)[0], audience=ENGLISH))
 
 
 def test_every_control_of_every_reply_leads_somewhere(garden: Folder) -> None:
     replies = shelves(garden).replies()
     cards = [
-        replies.ask("rain barrel", reader=ENGLISH),
-        replies.ask("helicopter", reader=ENGLISH),
-        replies.latest_meeting(reader=ENGLISH),
-        replies.meetings(reader=ENGLISH, page=0),
-        replies.missed("Willow", reader=ENGLISH, page=0),
-        replies.topic("shelf", reader=ENGLISH, page=0),
-        replies.who("Willow", reader=ENGLISH, page=0),
+        replies.ask("rain barrel", audience=ENGLISH),
+        replies.ask("helicopter", audience=ENGLISH),
+        replies.latest_meeting(audience=ENGLISH),
+        replies.meetings(audience=ENGLISH, page=0),
+        replies.missed("Willow", audience=ENGLISH, page=0),
+        replies.topic("shelf", audience=ENGLISH, page=0),
+        replies.who("Willow", audience=ENGLISH, page=0),
     ]
-    for press in [press for card in cards for press in presses(card)]:
-        assert not replies.press(press, reader=ENGLISH).failed, press
+    for control in [control for card in cards for control in controls(card)]:
+        assert not replies.handle_control(control, audience=ENGLISH).failed, control
 
 
 LONG_TEXT = "\n\n".join(f"Sentence number {number} of the barrel." for number in range(200))
 
 
-def full_text(replies: Replies, press: Press) -> tuple[list[str], str]:
+def full_text(replies: Replies, control: ControlAction) -> tuple[list[str], str]:
     """Return the title and, of all pages together, the text that a press leads to."""
-    first = replies.press(press, reader=ENGLISH)
+    first = replies.handle_control(control, audience=ENGLISH)
     shown = ""
-    page: Press | None = press
+    page: ControlAction | None = control
     while page is not None:
-        turned = replies.press(page, reader=ENGLISH)
+        turned = replies.handle_control(page, audience=ENGLISH)
         shown += "".join(span.text for block in turned.blocks if isinstance(block, Quotation) for span in block.spans)
-        page = next((each for each in presses(turned) if each.page == page.page + 1), None)
+        page = next((each for each in controls(turned) if each.page == page.page + 1), None)
     return titles(first), shown
 
 
@@ -167,37 +169,39 @@ def test_the_text_of_an_agenda_item_is_all_that_stands_below_its_heading(
 ) -> None:
     folder.write("2024-01-01.md", f"# Talk\n\nWe met.\n\n{heading}\n\n{text}\n")
     replies = folder.replies()
-    (press,) = (press for press in presses(replies.meeting("2024-01-01", reader=ENGLISH)) if press.places)
-    assert full_text(replies, press) == (["Agenda 1: Barrel @Fern"], text)
+    (control,) = (control for control in controls(replies.meeting("2024-01-01", audience=ENGLISH)) if control.places)
+    assert full_text(replies, control) == (["Agenda 1: Barrel @Fern"], text)
 
 
 def test_the_full_text_of_an_answer_does_not_say_its_heading_again(folder: Folder) -> None:
     text = "\n\n".join(f"Sentence number {number} of the barrel." for number in range(25))
     folder.write("2024-01-01.md", f"# Talk\n\n## Barrel\n\n{text}\n\n## Shed\n\nOld.\n")
     replies = folder.replies()
-    (press,) = (press for press in presses(replies.ask("barrel", reader=ENGLISH)) if press.action is Action.FULL_TEXT)
-    assert full_text(replies, press) == (["Barrel"], text)
+    (control,) = (
+        control for control in controls(replies.ask("barrel", audience=ENGLISH)) if control.action is Action.FULL_TEXT
+    )
+    assert full_text(replies, control) == (["Barrel"], text)
 
 
 def test_a_heading_that_is_long_for_its_link_alone_is_not_said_again(folder: Folder) -> None:
     folder.write("2024-01-01.md", f"# Talk\n\n## [Barrel](https://example.org/{'b' * 200})\n\nIt is mended.\n")
     replies = folder.replies()
-    (press,) = (press for press in presses(replies.meeting("2024-01-01", reader=ENGLISH)) if press.places)
-    assert full_text(replies, press) == (["Barrel"], "It is mended.")
+    (control,) = (control for control in controls(replies.meeting("2024-01-01", audience=ENGLISH)) if control.places)
+    assert full_text(replies, control) == (["Barrel"], "It is mended.")
 
 
 def test_a_heading_that_the_title_has_no_room_for_stands_in_the_text(folder: Folder) -> None:
     heading = "The barrel " + "behind the shed " * 20 + "leaks"
     folder.write("2024-01-01.md", f"# Talk\n\n## {heading}\n\nIt is mended.\n")
     replies = folder.replies()
-    (press,) = (press for press in presses(replies.meeting("2024-01-01", reader=ENGLISH)) if press.places)
-    assert full_text(replies, press)[1] == f"{heading}\n\nIt is mended."
+    (control,) = (control for control in controls(replies.meeting("2024-01-01", audience=ENGLISH)) if control.places)
+    assert full_text(replies, control)[1] == f"{heading}\n\nIt is mended."
 
 
 @pytest.mark.parametrize("action", [Action.FULL_TEXT, Action.PASSAGES, Action.MEETING])
 def test_a_control_without_its_place_says_that_it_is_gone(action: Action, garden: Folder) -> None:
     for places in ((), ("x" * 11,)):
-        reply = garden.replies().press(Press(action, places), reader=ENGLISH)
+        reply = garden.replies().handle_control(ControlAction(action, places), audience=ENGLISH)
         assert reply.failed
         assert "no longer in the minutes" in str(reply.blocks[0])
 
@@ -206,13 +210,13 @@ def test_a_refusal_leads_to_the_next_meeting_where_a_link_is_set(garden: Folder)
     settings = ReplySettings(issue_link="https://example.org/new?q={question}")
     replies = Replies(garden.knowledge(), timezone=ZoneInfo("UTC"), settings=settings)
     expected = Link("Ask the next meeting", "https://example.org/new?q=helicopter")
-    assert expected in replies.ask("helicopter", reader=ENGLISH).blocks
-    assert expected not in replies.ask("stakes", reader=ENGLISH).blocks
+    assert expected in replies.ask("helicopter", audience=ENGLISH).blocks
+    assert expected not in replies.ask("stakes", audience=ENGLISH).blocks
 
 
 def test_names_of_commands_are_translated_where_the_reader_types_them_so(garden: Folder) -> None:
-    typed_so = " ".join(lines(garden.replies().help(reader=Reader("zh-CN", translated_names=True))))
-    as_they_are = " ".join(lines(garden.replies().help(reader=Reader("zh-CN"))))
+    typed_so = " ".join(lines(garden.replies().help(audience=Audience("zh-CN", translated_names=True))))
+    as_they_are = " ".join(lines(garden.replies().help(audience=Audience("zh-CN"))))
     assert "/提问 问题:" in typed_so
     assert "/ask question:" in as_they_are
 
@@ -221,15 +225,15 @@ def test_names_of_commands_are_translated_where_the_reader_types_them_so(garden:
 def test_privacy_tells_of_the_fingerprint_where_there_is_one(minutes: float, told: bool) -> None:
     knowledge = Knowledge([], SearchSettings())
     replies = Replies(knowledge, timezone=ZoneInfo("UTC"), settings=ReplySettings(repeat_minutes=minutes))
-    assert any("fingerprint" in line for line in lines(replies.privacy(reader=ENGLISH))) == told
+    assert any("fingerprint" in line for line in lines(replies.privacy(audience=ENGLISH))) == told
 
 
 def test_meetings_years_and_people_complete(folder: Folder) -> None:
     replies = shelves(folder).replies()
-    assert replies.complete_year("", reader=ENGLISH) == ("2024", "2023")
-    assert replies.complete_meeting("may 2023", reader=ENGLISH) == ("2023-05-01 · Review 5",)
-    assert len(replies.complete_meeting("", reader=ENGLISH)) == 24
-    assert replies.complete_person("x", reader=ENGLISH) == ()
+    assert replies.complete_year("", audience=ENGLISH) == ("2024", "2023")
+    assert replies.complete_meeting("may 2023", audience=ENGLISH) == ("2023-05-01 · Review 5",)
+    assert len(replies.complete_meeting("", audience=ENGLISH)) == 24
+    assert replies.complete_person("x", audience=ENGLISH) == ()
 
 
 def test_a_date_with_several_meetings_offers_them(folder: Folder) -> None:
@@ -237,8 +241,8 @@ def test_a_date_with_several_meetings_offers_them(folder: Folder) -> None:
     folder.write("2024-01-01-south.md", "# South\n\n## B\n\ny\n")
     replies = folder.replies()
     with pytest.raises(UnknownMeetingError) as caught:
-        replies.meeting("2024-01-01", reader=ENGLISH)
-    (offers,) = [block for block in replies.failure(caught.value, reader=ENGLISH).blocks if isinstance(block, Offers)]
-    shown = [titles(replies.press(choice.press, reader=ENGLISH)) for choice in offers.choices]
+        replies.meeting("2024-01-01", audience=ENGLISH)
+    (offers,) = [block for block in replies.failure(caught.value, audience=ENGLISH).blocks if isinstance(block, Offers)]
+    shown = [titles(replies.handle_control(choice.control, audience=ENGLISH)) for choice in offers.choices]
     assert sorted(shown) == [["North"], ["South"]]
     assert all(isinstance(choice, Choice) for choice in offers.choices)

@@ -5,14 +5,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.knowledge import Knowledge
+from bot.knowledge.service import Knowledge
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Note, Reply
-from bot.replies.reader import Reader
 from bot.replies.service import Replies
 from tests.conftest import Folder
-from tests.test_understanding import GatedConcepts, knowing
+from tests.knowledge.test_embedding import GatedConcepts, knowing, understanding
 
-ENGLISH = Reader("en-GB")
+ENGLISH = Audience("en-GB")
 
 
 @pytest.fixture
@@ -21,13 +21,30 @@ def encoder() -> Iterator[GatedConcepts]:
     encoder = GatedConcepts()
     yield encoder
     encoder.gate.set()
+    for thread in understanding():
+        thread.join(timeout=30)
 
 
 @pytest.fixture
-def knowledge(folder: Folder, encoder: GatedConcepts) -> Knowledge:
-    """Return what is being prepared."""
+def knowledge(folder: Folder, encoder: GatedConcepts, monkeypatch: pytest.MonkeyPatch) -> Knowledge:
+    """Return what is being prepared, and is still being prepared when the patience of whoever waits is over."""
     knowledge = knowing(folder, encoder)
-    knowledge.understand_in_background()
+    wait = knowledge.wait_for_embeddings
+    monkeypatch.setattr(knowledge, "wait_for_embeddings", lambda *_, **__: wait(0, at_first=0))
+    knowledge.embed_in_background()
+    return knowledge
+
+
+@pytest.fixture
+def ready_in_time(knowledge: Knowledge, encoder: GatedConcepts, monkeypatch: pytest.MonkeyPatch) -> Knowledge:
+    """Return what is ready before the patience of whoever waits is over, and not before somebody waits."""
+
+    def ready(*_: float, **__: float) -> None:
+        encoder.gate.set()
+        for thread in understanding():
+            thread.join(timeout=30)
+
+    monkeypatch.setattr(knowledge, "wait_for_embeddings", ready)
     return knowledge
 
 
@@ -35,8 +52,8 @@ def notes(reply: Reply) -> str:
     return " ".join(block.text for block in reply.blocks if isinstance(block, Note))
 
 
-def ask(knowledge: Knowledge, question: str, reader: Reader = ENGLISH) -> Reply:
-    return Replies(knowledge, timezone=ZoneInfo("UTC")).ask(question, reader=reader)
+def ask(knowledge: Knowledge, question: str, audience: Audience = ENGLISH) -> Reply:
+    return Replies(knowledge, timezone=ZoneInfo("UTC")).ask(question, audience=audience)
 
 
 def test_a_refusal_says_that_meaning_took_no_part_yet(knowledge: Knowledge) -> None:
@@ -46,7 +63,7 @@ def test_a_refusal_says_that_meaning_took_no_part_yet(knowledge: Knowledge) -> N
 
 
 def test_it_says_so_in_the_readers_language(knowledge: Knowledge) -> None:
-    assert "按含义匹配还在准备中" in notes(ask(knowledge, "cask", Reader("zh-CN")))
+    assert "按含义匹配还在准备中" in notes(ask(knowledge, "cask", Audience("zh-CN")))
 
 
 def test_an_answer_that_was_found_says_nothing_of_it(knowledge: Knowledge) -> None:
@@ -55,18 +72,27 @@ def test_an_answer_that_was_found_says_nothing_of_it(knowledge: Knowledge) -> No
     assert not reply.passing
 
 
-def test_a_question_waits_a_little_and_is_answered_by_meaning_then(
-    knowledge: Knowledge, encoder: GatedConcepts
-) -> None:
-    assert encoder.encoding.wait(timeout=30)
-    encoder.gate.set()
-    Replies(knowledge, timezone=ZoneInfo("UTC")).prepare()
-    reply = ask(knowledge, "cask")
+def test_a_question_waits_a_little_and_is_answered_by_meaning_then(ready_in_time: Knowledge) -> None:
+    reply = ask(ready_in_time, "cask")
     assert "Matching" not in notes(reply)
     assert not reply.passing
 
 
+def test_an_answer_waits_for_few_seconds_at_the_most(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr(knowledge, "wait_for_embeddings", lambda seconds, **_: waits.append(seconds))
+    ask(knowledge, "cask")
+    assert len(waits) == 1
+    assert 0 < waits[0] <= 2
+
+
+def test_whoever_asks_only_once_waits_before_asking(ready_in_time: Knowledge) -> None:
+    Replies(ready_in_time, timezone=ZoneInfo("UTC")).prepare()
+    assert ready_in_time.preparing is None
+    assert ready_in_time.snapshot.search.has_embeddings
+
+
 def test_without_a_model_nothing_is_promised(garden: Folder) -> None:
-    reply = garden.replies().ask("helicopter", reader=ENGLISH)
+    reply = garden.replies().ask("helicopter", audience=ENGLISH)
     assert "Matching" not in notes(reply)
     assert not reply.passing

@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.errors import NoMeetingsError, UnknownMeetingError
+from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.model import Button, Fact, Link, Listing, Menu, Note, Offers, Paragraph, Quotation, Reply, Title
-from bot.replies.reader import Reader, languages_of
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder, lines_of
 
-ENGLISH = Reader("en-GB")
-CHINESE = Reader("zh-CN")
+ENGLISH = Audience("en-GB")
+CHINESE = Audience("zh-CN")
 
 
 def texts_of(reply: Reply) -> Iterator[str]:
@@ -43,52 +43,52 @@ def marked(reply: Reply) -> list[str]:
 
 
 def test_an_answer_quotes_the_file_word_for_word(garden: Folder) -> None:
-    (quote,) = quoted(garden.replies().ask("多久翻一次堆肥箱", reader=CHINESE))
+    (quote,) = quoted(garden.replies().ask("多久翻一次堆肥箱", audience=CHINESE))
     assert quote in SPRING
 
 
 def test_an_answer_names_its_meeting_date_and_item(garden: Folder) -> None:
-    texts = list(texts_of(garden.replies().ask("堆肥箱 多久", reader=CHINESE)))
+    texts = list(texts_of(garden.replies().ask("堆肥箱 多久", audience=CHINESE)))
     assert texts[0] == "堆肥箱多久翻一次？"
     assert any("园艺社例会" in text and "2024年3月5日" in text and "议程二" in text for text in texts)
 
 
 def test_an_answer_names_who_presented_it(garden: Folder) -> None:
-    texts = list(texts_of(garden.replies().ask("carpenters stakes", reader=ENGLISH)))
+    texts = list(texts_of(garden.replies().ask("carpenters stakes", audience=ENGLISH)))
     assert any("Pomegranate" in text and "5 March 2024" in text for text in texts)
 
 
 def test_what_matched_is_marked_in_the_quotation(garden: Folder) -> None:
-    assert "stakes" in marked(garden.replies().ask("stakes", reader=ENGLISH))
+    assert "stakes" in marked(garden.replies().ask("stakes", audience=ENGLISH))
 
 
-@pytest.mark.parametrize(("reader", "text"), [(ENGLISH, SPRING_IN_ENGLISH), (CHINESE, SPRING)])
-def test_the_reader_gets_the_text_in_their_language(reader: Reader, text: str, garden: Folder) -> None:
+@pytest.mark.parametrize(("audience", "text"), [(ENGLISH, SPRING_IN_ENGLISH), (CHINESE, SPRING)])
+def test_the_reader_gets_the_text_in_their_language(audience: Audience, text: str, garden: Folder) -> None:
     garden.write("2024-03-05.en.md", SPRING_IN_ENGLISH + "\n## HTTP3\n\nHTTP3 is next.\n")
     garden.write("2024-03-05.md", SPRING + "\n## HTTP3\n\n下一步是 HTTP3。\n")
-    (quote,) = quoted(garden.replies().ask("HTTP3", reader=reader))
+    (quote,) = quoted(garden.replies().ask("HTTP3", audience=audience))
     assert quote in text + "\nHTTP3 is next.\n下一步是 HTTP3。\n"
-    assert ("下一步" in quote) == (reader is CHINESE)
+    assert ("下一步" in quote) == (audience is CHINESE)
 
 
 def test_a_reader_of_no_known_language_gets_the_one_that_they_ask_in() -> None:
-    assert languages_of(Reader(), "堆肥箱")[0] == "zh"
-    assert languages_of(Reader(), "compost bin")[0] == "en"
-    assert languages_of(Reader("fr"), "堆肥箱") == ("fr", "zh")
+    assert languages_of(Audience(), "堆肥箱")[0] == "zh"
+    assert languages_of(Audience(), "compost bin")[0] == "en"
+    assert languages_of(Audience("fr"), "堆肥箱") == ("fr", "zh")
 
 
 def test_an_answer_links_to_its_minutes(folder: Folder) -> None:
     folder.write("2024-03-05.md", lines_of("---", "url: https://example.org/5", "---", "## Barrel", "It leaks."))
-    assert Link("Open the minutes", "https://example.org/5") in folder.replies().ask("barrel", reader=ENGLISH).blocks
+    assert Link("Open the minutes", "https://example.org/5") in folder.replies().ask("barrel", audience=ENGLISH).blocks
 
 
 def test_a_question_that_was_corrected_says_how_it_was_read(garden: Folder) -> None:
-    texts = list(texts_of(garden.replies().ask("stakse", reader=ENGLISH)))
+    texts = list(texts_of(garden.replies().ask("stakse", audience=ENGLISH)))
     assert "Read as: stakes" in texts
 
 
 def test_what_the_minutes_do_not_say_is_not_quoted(garden: Folder) -> None:
-    reply = garden.replies().ask("helicopter", reader=ENGLISH)
+    reply = garden.replies().ask("helicopter", audience=ENGLISH)
     texts = list(texts_of(reply))
     assert texts[0] == "The minutes do not say."
     assert any("helicopter" in text for text in texts)
@@ -98,50 +98,50 @@ def test_what_the_minutes_do_not_say_is_not_quoted(garden: Folder) -> None:
 
 @pytest.mark.parametrize("question", ["helicopter", "区块链"])
 def test_a_refusal_names_nothing_where_nothing_is_near(question: str, garden: Folder) -> None:
-    reply = garden.replies().ask(question, reader=ENGLISH)
+    reply = garden.replies().ask(question, audience=ENGLISH)
     assert not [block for block in reply.blocks if isinstance(block, Offers)]
     assert "Nearest to it" not in list(texts_of(reply))
 
 
 def test_nobody_of_a_name_is_said_in_a_sentence(garden: Folder) -> None:
-    texts = list(texts_of(garden.replies().ask("barrel person:nobody", reader=ENGLISH)))
+    texts = list(texts_of(garden.replies().ask("barrel person:nobody", audience=ENGLISH)))
     assert "Nobody in the minutes is called “nobody”." in texts
     assert not any("person:" in text for text in texts)
 
 
 def test_the_date_stands_once_where_the_title_holds_it(folder: Folder) -> None:
     folder.write("2024-03-05.md", lines_of("# Garden club, 5 March 2024", "", "## Barrel", "", "It leaks."))
-    texts = list(texts_of(folder.replies().ask("barrel leaks", reader=ENGLISH)))
+    texts = list(texts_of(folder.replies().ask("barrel leaks", audience=ENGLISH)))
     assert "Garden club, 5 March 2024" in texts
 
 
 def test_a_text_without_a_page_links_to_the_page_of_its_meetings_other_text(garden: Folder) -> None:
     garden.write("2024-03-05.md", lines_of("---", "url: https://example.org/5", "---") + SPRING)
     replies = garden.replies()
-    for reply in (replies.ask("stakes carpenters", reader=ENGLISH), replies.meeting("2024-03-05", reader=ENGLISH)):
+    for reply in (replies.ask("stakes carpenters", audience=ENGLISH), replies.meeting("2024-03-05", audience=ENGLISH)):
         assert Link("Open the minutes", "https://example.org/5") in reply.blocks
 
 
 def test_a_refusal_names_the_nearest_headings(garden: Folder) -> None:
     garden.write("2024-04-02.md", lines_of("# April", "", "## The red hut", "", "It is dry."))
-    reply = garden.replies().ask("thx rad hot", reader=ENGLISH)
+    reply = garden.replies().ask("thx rad hot", audience=ENGLISH)
     (offers,) = [block for block in reply.blocks if isinstance(block, Offers)]
     assert [choice.label for choice in offers.choices] == ["The red hut (2 April 2024)"]
 
 
 @pytest.mark.parametrize("question", ["", "  ", "的", "the", "？"])
 def test_a_question_without_words_is_asked_for_some(question: str, garden: Folder) -> None:
-    (text,) = texts_of(garden.replies().ask(question, reader=ENGLISH))
+    (text,) = texts_of(garden.replies().ask(question, audience=ENGLISH))
     assert text.startswith("Type a few words")
 
 
 def test_without_minutes_there_is_nothing_to_answer_from(folder: Folder) -> None:
     with pytest.raises(NoMeetingsError):
-        folder.replies().ask("barrel", reader=ENGLISH)
+        folder.replies().ask("barrel", audience=ENGLISH)
 
 
 def test_a_meeting_shows_its_title_date_people_and_agenda(garden: Folder) -> None:
-    texts = " ".join(texts_of(garden.replies().meeting("2024-03-05", reader=ENGLISH)))
+    texts = " ".join(texts_of(garden.replies().meeting("2024-03-05", audience=ENGLISH)))
     for shown in (
         "Gardening club meeting",
         "5 March 2024",
@@ -153,7 +153,7 @@ def test_a_meeting_shows_its_title_date_people_and_agenda(garden: Folder) -> Non
 
 def test_the_latest_meeting_is_not_one_that_is_still_to_come(garden: Folder) -> None:
     garden.write("2999-01-01.md", SPRING)
-    assert "2024年3月5日" in list(texts_of(garden.replies().latest_meeting(reader=CHINESE)))
+    assert "2024年3月5日" in list(texts_of(garden.replies().latest_meeting(audience=CHINESE)))
 
 
 def test_today_is_the_day_in_the_time_zone(garden: Folder) -> None:
@@ -166,7 +166,7 @@ def test_all_meetings_are_listed_newest_first(garden: Folder) -> None:
     garden.write("2024-02.md", "Rain.")
     lines = [
         line
-        for block in garden.replies().meetings(reader=ENGLISH).blocks
+        for block in garden.replies().meetings(audience=ENGLISH).blocks
         if isinstance(block, Listing)
         for line in block.lines
     ]
@@ -181,13 +181,13 @@ async def test_a_reload_says_what_is_new_changed_and_gone(garden: Folder) -> Non
     (garden.path / "2024-01-02.md").unlink()
     garden.write("2024-01-03.md", "Snow.")
     facts = {
-        block.label: block.value for block in (await replies.reload(reader=ENGLISH)).blocks if isinstance(block, Fact)
+        block.label: block.value for block in (await replies.reload(audience=ENGLISH)).blocks if isinstance(block, Fact)
     }
     assert facts == {"New": "2024-01-03", "Changed": "2024-01-01", "Gone": "2024-01-02"}
 
 
 async def test_a_reload_that_changes_nothing_says_so(garden: Folder) -> None:
-    reply = await garden.replies().reload(reader=ENGLISH)
+    reply = await garden.replies().reload(audience=ENGLISH)
     assert "Nothing has changed since they were read last." in list(texts_of(reply))
     assert (reply.private, reply.failed) == (True, False)
 
@@ -196,7 +196,7 @@ async def test_a_reload_shows_what_is_wrong_and_how_to_mend_it(garden: Folder) -
     replies = garden.replies()
     for number in range(20):
         garden.write(f"bad-{number:02}.md", b"\xff")
-    reply = await replies.reload(reader=ENGLISH)
+    reply = await replies.reload(audience=ENGLISH)
     texts = list(texts_of(reply))
     assert "20 problems" in texts
     assert any("bad-00.md:1" in text and "iconv" in text for text in texts)
@@ -207,14 +207,14 @@ async def test_a_reload_that_finds_nothing_says_that_the_old_minutes_serve(garde
     replies = garden.replies()
     for file in garden.path.iterdir():
         file.unlink()
-    reply = await replies.reload(reader=ENGLISH)
+    reply = await replies.reload(audience=ENGLISH)
     assert reply.failed
     assert any("still served" in text for text in texts_of(reply))
-    assert quoted(replies.ask("stakes", reader=ENGLISH)) != []
+    assert quoted(replies.ask("stakes", audience=ENGLISH)) != []
 
 
 def test_an_error_for_people_is_shown_as_it_is(garden: Folder) -> None:
-    reply = garden.replies().failure(UnknownMeetingError("There is no such meeting."), reader=ENGLISH)
+    reply = garden.replies().failure(UnknownMeetingError("There is no such meeting."), audience=ENGLISH)
     assert (list(texts_of(reply)), reply.private, reply.failed) == (["There is no such meeting."], True, True)
 
 
@@ -222,32 +222,34 @@ def test_an_error_for_people_is_shown_as_it_is(garden: Folder) -> None:
     "error", [RuntimeError("the password is 1234"), OSError(2, "No such file", "/etc/secret"), KeyError("x")]
 )
 def test_an_unknown_error_shows_no_detail(error: Exception, garden: Folder) -> None:
-    (text,) = texts_of(garden.replies().failure(error, reader=ENGLISH))
+    (text,) = texts_of(garden.replies().failure(error, audience=ENGLISH))
     assert not any(detail in text for detail in (str(error), type(error).__name__, "password", "/etc"))
 
 
 def test_every_command_is_explained(garden: Folder) -> None:
-    texts = " ".join(texts_of(garden.replies().help(reader=ENGLISH)))
+    texts = " ".join(texts_of(garden.replies().help(audience=ENGLISH)))
     assert all(f"/{name}" in texts for name in ("ask", "meeting latest", "knowledge reload"))
 
 
 @pytest.mark.parametrize(
     "question", ["多久翻一次堆肥箱", "stakes", "stakse", "helicopter", "", "\ud800 barrel", "{0} {question}"]
 )
-@pytest.mark.parametrize("reader", [ENGLISH, CHINESE, Reader("zh-TW"), Reader("xx"), Reader()], ids=str)
-def test_every_quotation_is_a_piece_of_a_file_whoever_reads_it(question: str, reader: Reader, garden: Folder) -> None:
-    for quote in quoted(garden.replies().ask(question, reader=reader)):
+@pytest.mark.parametrize("audience", [ENGLISH, CHINESE, Audience("zh-TW"), Audience("xx"), Audience()], ids=str)
+def test_every_quotation_is_a_piece_of_a_file_whoever_reads_it(
+    question: str, audience: Audience, garden: Folder
+) -> None:
+    for quote in quoted(garden.replies().ask(question, audience=audience)):
         assert quote in SPRING or quote in SPRING_IN_ENGLISH
 
 
 def test_no_character_is_doubled_where_one_matches_twice(folder: Folder) -> None:
     folder.write("2024-03-05.md", lines_of("## Water", "Take ¼ barrel."))
-    assert quoted(folder.replies().ask("1 4 barrel", reader=ENGLISH)) == ["Take ¼ barrel."]
+    assert quoted(folder.replies().ask("1 4 barrel", audience=ENGLISH)) == ["Take ¼ barrel."]
 
 
 def test_a_quotation_shows_no_signs_of_markdown(folder: Folder) -> None:
     folder.write("2024-03-05.md", lines_of("## Water", "- **Barrel**: see [the `rota`](https://example.org/rota)."))
-    assert quoted(folder.replies().ask("barrel", reader=ENGLISH)) == [
+    assert quoted(folder.replies().ask("barrel", audience=ENGLISH)) == [
         "• Barrel: see the rota (https://example.org/rota)."
     ]
 
@@ -255,5 +257,5 @@ def test_a_quotation_shows_no_signs_of_markdown(folder: Folder) -> None:
 @pytest.mark.parametrize("label", ["A: ", "**A：**", "  **A**: ", "答："])
 def test_the_label_of_an_answer_is_left_out_beneath_its_question(label: str, folder: Folder) -> None:
     folder.write("2024-03-05.md", lines_of("## Water", "", "**Q: Who fills the barrel?**", "", f"{label}Fern does."))
-    reply = folder.replies().ask("who fills the barrel", reader=ENGLISH)
+    reply = folder.replies().ask("who fills the barrel", audience=ENGLISH)
     assert (quoted(reply), reply.blocks[0]) == (["Fern does."], Title("Who fills the barrel?"))

@@ -8,9 +8,9 @@ from zlib import crc32
 
 import numpy as np
 
+from bot.search.embeddings.semantic_index import SemanticIndex, build_semantic_index
 from bot.search.engine import Search
-from bot.search.meaning import Meaning, VectorStore, build_meaning
-from bot.search.vector_table import Vectors
+from bot.search.model import Vectors, VectorStore
 from tests.conftest import lines_of, search_in
 
 CONCEPTS = {
@@ -85,8 +85,8 @@ FILES = {
 def understood(files: Mapping[str, str], encoder: Concepts | None = None, store: VectorStore | None = None) -> Search:
     """Return a search that matches by meaning too."""
     search = search_in(files)
-    return search.with_meaning(build_meaning(search.passages(), encoder or Concepts(), store or Shelf()))
+    return search.embed(encoder or Concepts(), store or Shelf())
 
 
-def meaning_of(search: Search, encoder: Concepts) -> Meaning:
-    return build_meaning(search.passages(), encoder, Shelf())
+def meaning_of(search: Search, encoder: Concepts) -> SemanticIndex:
+    return build_semantic_index(search.index.passages(), encoder, Shelf())

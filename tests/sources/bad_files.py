@@ -6,7 +6,7 @@ import stat
 
 import pytest
 
-from bot.sources.decoding import LARGEST_FILE
+from bot.sources.decoding import MAX_FILE_BYTES
 from tests.conftest import Folder
 
 
@@ -35,7 +35,7 @@ def pipe(folder: Folder) -> None:
 
 def too_large(folder: Folder) -> None:
     folder.write("bad.md", b"")
-    os.truncate(folder.path / "bad.md", LARGEST_FILE + 1)
+    os.truncate(folder.path / "bad.md", MAX_FILE_BYTES + 1)
 
 
 def not_utf8(folder: Folder) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.minutes.model import Problem
-from bot.sources.decoding import LONGEST_LINE, decode, read_text
+from bot.sources.decoding import MAX_LINE_CHARACTERS, decode, read_text
 
 
 def problem_of(content: bytes) -> Problem:
@@ -105,7 +105,7 @@ def test_a_line_of_five_megabytes_is_a_problem_with_a_command_that_mends_it(line
 
 
 def test_a_line_just_short_enough_is_read() -> None:
-    text = "x" * LONGEST_LINE + "\n" + "y" * LONGEST_LINE
+    text = "x" * MAX_LINE_CHARACTERS + "\n" + "y" * MAX_LINE_CHARACTERS
     assert read_text(text.encode(), "a.md") == text
 
 

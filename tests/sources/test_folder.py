@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SourceError
-from bot.sources.decoding import LARGEST_FILE
+from bot.sources.decoding import MAX_FILE_BYTES
 from bot.sources.folder import FolderSource
 from bot.sources.selection import Selection
 from tests.conftest import Folder
@@ -70,11 +70,11 @@ def test_what_may_have_been_put_there_in_malice_is_looked_at_first(
 @pytest.mark.parametrize("make", BAD, ids=lambda make: make.__name__)
 def test_a_bad_file_is_counted_as_left_out(make: Callable[[Folder], None], folder: Folder) -> None:
     make(folder)
-    assert [left_out.file for left_out in folder.source().read().left_out] == ["bad.md"]
+    assert [skipped.file for skipped in folder.source().read().skipped] == ["bad.md"]
 
 
 def test_a_file_of_just_the_largest_size_is_read(folder: Folder) -> None:
-    folder.write("a.md", "rain\n\n\n\n" * (LARGEST_FILE // 8))
+    folder.write("a.md", "rain\n\n\n\n" * (MAX_FILE_BYTES // 8))
     assert paths_in(folder) == ["a.md"]
 
 
@@ -155,7 +155,7 @@ def test_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
 
 def test_an_empty_folder_holds_nothing_and_nothing_is_wrong(folder: Folder) -> None:
     content = folder.source().read()
-    assert (content.files, content.left_out, content.problems) == ((), (), ())
+    assert (content.files, content.skipped, content.problems) == ((), (), ())
 
 
 def test_a_file_as_the_path_is_minutes_whatever_it_looks_like(folder: Folder) -> None:
@@ -175,8 +175,8 @@ def test_what_is_included_is_minutes_and_what_is_excluded_is_not(folder: Folder)
     source = FolderSource("garden", folder.path, Selection(include=("**/*.txt",), exclude=("drafts/**",)))
     content = source.read()
     assert [(file.path, file.included) for file in content.files] == [("a.md", False), ("b.txt", True)]
-    assert {left_out.file for left_out in content.left_out} == {"drafts/c.md", "drafts/d.txt"}
-    assert content.left_out[0].reason == "it matches `drafts/**` under `exclude:`"
+    assert {skipped.file for skipped in content.skipped} == {"drafts/c.md", "drafts/d.txt"}
+    assert content.skipped[0].reason == "it matches `drafts/**` under `exclude:`"
     assert content.problems == ()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.config import load_settings
+from bot.config.settings import load_settings
 from bot.errors import ConfigurationError
 from bot.sources.settings import SourceSettings
 from tests.conftest import PROJECT, Folder

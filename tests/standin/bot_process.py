@@ -26,9 +26,9 @@ class BotProcess:
         return await self._process.wait()
 
     async def stop(self) -> int:
-        """Ask the bot to end (SIGTERM) unless it has, and kill it (SIGKILL) after 10 s; its exit code."""
+        """Ask the bot to end (SIGTERM) unless it has, and kill it (SIGKILL) after 30 s; its exit code."""
         if not self.exit_code.done():
             self._process.terminate()
-        if not (await asyncio.wait([self.exit_code], timeout=10))[0]:
+        if not (await asyncio.wait([self.exit_code], timeout=30))[0]:
             self._process.kill()
         return await self.exit_code

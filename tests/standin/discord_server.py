@@ -118,7 +118,7 @@ class DiscordServer:
         env = {**os.environ, "DISCORD_TOKEN": self.token, **env}
         bot = BotProcess(await asyncio.create_subprocess_exec(*words, stdout=PIPE, stderr=STDOUT, env=env, cwd=cwd))
         try:
-            await until(lambda: not wait or bot.exit_code.done() or len(self.gateway.intents) > before, seconds=30)
+            await until(lambda: not wait or bot.exit_code.done() or len(self.gateway.intents) > before, seconds=60)
             assert not wait or len(self.gateway.intents) > before, f"the bot did not become ready:\n{bot.output}"
             yield bot
         finally:
@@ -248,7 +248,7 @@ class DiscordServer:
     async def _act(self, sent: Json, setting: Json) -> Exchange:
         """Let the bot hear of it; the exchange, when the bot has answered it or has let its time go by."""
         usual = {"user": self.reader, "guild": self.guilds[0], "channel": "general", "permissions": 0, "roles": ()}
-        setting = {**usual, "locale": "en-US", "timeout": 3.0, **setting}
+        setting = {**usual, "locale": "en-US", "timeout": 30.0, **setting}
         user, guild = setting["user"], setting["guild"]
         channel = guild.channels[setting["channel"]] if guild else user.channel
         sent |= {"id": new_id(), "token": new_id(), "application_id": self.bot.id, "version": 1}
@@ -265,5 +265,5 @@ class DiscordServer:
             await self.gateway.dispatch("INTERACTION_CREATE" if "data" in sent else "MESSAGE_CREATE", sent)
         exchange.late = not await until(lambda: exchange.first, setting["timeout"])
         if exchange.kind.startswith("deferred"):  # an update need not be followed by anything
-            await until(lambda: exchange.later, 15 if exchange.loading else 1)
+            await until(lambda: exchange.later, 30 if exchange.loading else 1)
         return exchange

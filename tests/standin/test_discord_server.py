@@ -11,7 +11,7 @@ from .discord_server import DiscordServer
 from .little_bot import LITTLE_BOT
 from .world import Json, problems, until
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ def new_id() -> str:
     return str(((int(time.time() * 1000) - 1420070400000) << 22) + next(_sequence))
 
 
-async def until(condition: Callable[[], object], seconds: float = 3.0) -> bool:
+async def until(condition: Callable[[], object], seconds: float = 30.0) -> bool:
     """Wait for the condition to hold; whether it did within these seconds."""
     end = time.monotonic() + seconds
     while not (holds := bool(condition())) and time.monotonic() < end:

@@ -166,6 +166,7 @@ for batch in range(40):
 """
 
 
+@pytest.mark.slow
 def test_processes_that_write_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
     file = tmp_path / "vectors.sqlite"
     words = [sys.executable, "-c", WRITER, str(file)]

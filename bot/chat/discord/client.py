@@ -9,35 +9,35 @@ from pathlib import Path
 
 import discord
 
-from bot.chat.discord.answers import answer_press, may_replace, open_form, reader_of
-from bot.chat.discord.asking import Asking
-from bot.chat.discord.commands import build_commands
-from bot.chat.discord.controls import PressButton, PressedClient, PressMenu, is_known, typed_into
-from bot.chat.discord.messages import MessageDoor
-from bot.chat.discord.process import reason_of, stop_signals, terse_library
-from bot.chat.discord.refusals import DISCORD_ERRORS, check_token, refusal_in
-from bot.chat.discord.repeats import RecentAnswers
+from bot.chat.discord.commands.registration import build_commands
+from bot.chat.discord.commands.syncing import sync_commands
+from bot.chat.discord.commands.translation import CatalogueTranslator
+from bot.chat.discord.interactions.answers import audience_of, may_replace, open_form, send_control_reply
+from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.interactions.messages import MessageDoor
+from bot.chat.discord.interactions.repeats import RecentAnswers
+from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
+from bot.chat.discord.session.process import reason_of, stop_signals, terse_library
+from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
 from bot.chat.discord.settings import DiscordSettings
-from bot.chat.discord.syncing import sync_commands
-from bot.chat.discord.translation import CatalogueTranslator
 from bot.chat.discord.tree import MinutesTree
-from bot.replies.controls import Action, Press, read_control_id
+from bot.replies.controls.custom_id import Action, ControlAction, read_control_id
 from bot.replies.service import Replies
 from bot.storage.state import CommandRecord, StateFolder
 
-_LONGEST_PATIENCE = 60.0
+_MAX_PATIENCE_SECONDS = 60.0
 """Seconds for which a request waits when Discord asks for patience; beyond them it fails."""
 
-_FIRST_WAIT = 1.0
+_FIRST_WAIT_SECONDS = 1.0
 # At this pace the bot stays below the thousand sessions that Discord lets it open in a day.
-_LONGEST_WAIT = 120.0
-_LASTING_SESSION = 600.0
-_CLOSING_TIME = 5.0
+_MAX_WAIT_SECONDS = 120.0
+_LASTING_SESSION_SECONDS = 600.0
+_CLOSING_SECONDS = 5.0
 
 _LOG = logging.getLogger(__name__)
 
 
-class QuorumClient(PressedClient):
+class QuorumClient(ControlClient):
     """Answers interactions and messages with the words of `replies`; one instance lives for one session."""
 
     def __init__(
@@ -50,7 +50,7 @@ class QuorumClient(PressedClient):
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
-            max_ratelimit_timeout=_LONGEST_PATIENCE,
+            max_ratelimit_timeout=_MAX_PATIENCE_SECONDS,
             proxy=settings.proxy,
         )
         self.tree = MinutesTree(self, replies)
@@ -65,7 +65,7 @@ class QuorumClient(PressedClient):
         """Register everything, once, before the first event."""
         # What the first question would load must not eat up the three seconds that it has.
         await asyncio.to_thread(self._replies.warm_up)
-        self.add_dynamic_items(PressButton, PressMenu)
+        self.add_dynamic_items(ControlButton, ControlMenu)
         await self.tree.set_translator(CatalogueTranslator())
         for command in build_commands(self._asking, self._settings):
             self.tree.add_command(command)
@@ -100,9 +100,9 @@ class QuorumClient(PressedClient):
         """Answer what nothing else answers: forms that were filled in, and controls of an older version of the bot."""
         match interaction.type:
             case discord.InteractionType.modal_submit:
-                press = read_control_id(interaction.custom_id or "")
-                if press is not None and press.action is Action.QUESTION:
-                    await self.answer_press(interaction, replace(press, text=typed_into(interaction)))
+                control = read_control_id(interaction.custom_id or "")
+                if control is not None and control.action is Action.QUESTION:
+                    await self.handle_control(interaction, replace(control, text=typed_into(interaction)))
                     return
             case discord.InteractionType.component if not is_known(interaction.custom_id or ""):
                 pass
@@ -110,27 +110,30 @@ class QuorumClient(PressedClient):
                 return
         await self.tree.answer_unknown_control(interaction)
 
-    async def answer_press(self, interaction: discord.Interaction, press: Press) -> None:
+    async def handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:
         """Answer one press, whatever becomes of it."""
         try:
-            await self._answer_press(interaction, press)
+            await self._handle_control(interaction, control)
         except Exception as error:
             await self.tree.answer_failure(interaction, error)
 
-    async def _answer_press(self, interaction: discord.Interaction, press: Press) -> None:
-        if press.action is Action.QUESTION:
-            await self._asking.ask_on(interaction, press.text)
+    async def _handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:
+        if control.action is Action.QUESTION:
+            await self._asking.ask_on(interaction, control.text)
             return
-        reader = reader_of(interaction)
-        form = self._replies.form(press, reader=reader)
+        audience = audience_of(interaction)
+        form = self._replies.form(control, audience=audience)
         if form is not None:
             await open_form(interaction, form)
             return
-        replaces = press.replaces and may_replace(interaction)
+        replaces = control.replaces and may_replace(interaction)
         reply = await self._asking.worker.work_in_time(
-            interaction, lambda: self._replies.press(press, reader=reader), private=True, replaces=replaces
+            interaction,
+            lambda: self._replies.handle_control(control, audience=audience),
+            private=True,
+            replaces=replaces,
         )
-        await answer_press(interaction, reply, replaces=replaces)
+        await send_control_reply(interaction, reply, replaces=replaces)
 
     async def _sync(self) -> None:
         """Bring the commands on Discord up to date, once; those that are there work until it succeeds."""
@@ -161,14 +164,14 @@ async def run_bot(token: str, replies: Replies, *, settings: DiscordSettings, st
             waiting.cancel()
             work.cancel()
             # A gateway that does not answer the farewell must not keep the process.
-            await asyncio.wait({work, waiting}, timeout=_CLOSING_TIME)
+            await asyncio.wait({work, waiting}, timeout=_CLOSING_SECONDS)
         if work.done() and not work.cancelled():
             work.result()
 
 
 async def _stay_connected(token: str, new_client: Callable[[], QuorumClient]) -> None:
     """Sign in until it works; once connected, the library finds back by itself."""
-    wait = _FIRST_WAIT
+    wait = _FIRST_WAIT_SECONDS
     while True:
         started = time.monotonic()
         try:
@@ -180,8 +183,8 @@ async def _stay_connected(token: str, new_client: Callable[[], QuorumClient]) ->
             if refusal is not None:
                 raise refusal from error
             reason = reason_of(error)
-        if time.monotonic() - started > _LASTING_SESSION:
-            wait = _FIRST_WAIT
+        if time.monotonic() - started > _LASTING_SESSION_SECONDS:
+            wait = _FIRST_WAIT_SECONDS
         _LOG.warning("Discord cannot be reached (%s); trying again in %.0f s", reason, wait)
         await asyncio.sleep(wait)
-        wait = min(2 * wait, _LONGEST_WAIT)
+        wait = min(2 * wait, _MAX_WAIT_SECONDS)

@@ -5,10 +5,10 @@ import logging
 import discord
 from discord import app_commands
 
-from bot.chat.discord.answers import ALREADY_ANSWERED, UNKNOWN_INTERACTION, answer, reader_of
-from bot.chat.discord.refusals import DISCORD_ERRORS
+from bot.chat.discord.interactions.answers import ALREADY_ANSWERED, UNKNOWN_INTERACTION, audience_of, send_reply
+from bot.chat.discord.session.refusals import DISCORD_ERRORS
 from bot.errors import QuorumError
-from bot.replies.controls import read_control_id
+from bot.replies.controls.custom_id import read_control_id
 from bot.replies.model import Reply
 from bot.replies.service import Replies
 
@@ -28,15 +28,15 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
 
     async def on_error(self, interaction: discord.Interaction, error: app_commands.AppCommandError, /) -> None:
         """Tell the member in one sentence, and the log everything."""
-        reader = reader_of(interaction)
+        audience = audience_of(interaction)
         match error:
             case app_commands.CommandInvokeError(original=original):
                 await self.answer_failure(interaction, original)
             case app_commands.CheckFailure():
-                await self._tell(interaction, self._replies.moderators_only(reader=reader))
+                await self._tell(interaction, self._replies.moderators_only(audience=audience))
             case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
                 _LOG.warning("%s has changed (user %d)", title_of(interaction), interaction.user.id)
-                await self._tell(interaction, self._replies.old_command(reader=reader))
+                await self._tell(interaction, self._replies.old_command(audience=audience))
             case _:
                 await self.answer_failure(interaction, error)
 
@@ -50,19 +50,19 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
             _LOG.warning("%s for user %d: %s", title_of(interaction), interaction.user.id, type(error).__name__)
         else:
             _LOG.error("%s failed for user %d", title_of(interaction), interaction.user.id, exc_info=error)
-        await self._tell(interaction, self._replies.failure(error, reader=reader_of(interaction)))
+        await self._tell(interaction, self._replies.failure(error, audience=audience_of(interaction)))
 
     async def answer_unknown_control(self, interaction: discord.Interaction) -> None:
         """Tell the member that what they pressed is gone; else Discord shows a failure without a reason."""
         _LOG.info("%s is unknown (user %d)", title_of(interaction), interaction.user.id)
-        await self._tell(interaction, self._replies.old_control(reader=reader_of(interaction)))
+        await self._tell(interaction, self._replies.old_control(audience=audience_of(interaction)))
 
     async def _tell(self, interaction: discord.Interaction, reply: Reply) -> None:
         try:
             if interaction.type is discord.InteractionType.autocomplete:
                 await interaction.response.autocomplete([])
             else:
-                await answer(interaction, reply, private=True)
+                await send_reply(interaction, reply, private=True)
         except DISCORD_ERRORS as error:
             if is_too_late(error):
                 log_too_late(interaction, error)

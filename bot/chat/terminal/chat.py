@@ -10,16 +10,16 @@ from rich.cells import cell_len
 
 from bot.chat.terminal.completion import LineCompleter
 from bot.chat.terminal.controls import one_line
-from bot.chat.terminal.dispatch import answer
+from bot.chat.terminal.dispatch import reply_to
 from bot.chat.terminal.lines import read_lines
 from bot.chat.terminal.parsing import QUIT, Call, Group, Parsed, Surplus, Unknown, parse
 from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.prompt import Prompt, open_prompt
 from bot.chat.terminal.rendering import open_console, silence, write
 from bot.errors import QuorumError
-from bot.replies.commands import ASK, HELP, PRIVACY, Command
+from bot.replies.commands.catalogue import ASK, HELP, PRIVACY, Command
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
-from bot.replies.reader import Reader
 from bot.replies.service import Replies
 
 _LOG = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ class TerminalChat:
         *,
         input: TextIO,
         output: TextIO,
-        reader: Reader,
+        audience: Audience,
         history_folder: Path | None = None,
     ) -> None:
         self._replies = replies
@@ -47,8 +47,8 @@ class TerminalChat:
         self._console = open_console(output)
         # A terminal that only shows text has no way back to an earlier line, so none is kept.
         self._history_folder = None if is_dumb_terminal() else history_folder
-        self._reader = reader
-        self._phrases = Phrases(reader)
+        self._reader = audience
+        self._phrases = Phrases(audience)
 
     async def run(self) -> int:
         """Chat until the reader leaves or the input ends, and return the exit code."""
@@ -106,7 +106,7 @@ class TerminalChat:
                 if missing is not None and command != ASK:  # what is to be said to no question, the replies know
                     return self._phrases.missing(command, missing)
                 try:
-                    reply = await answer(parsed, self._replies, reader=self._reader)
+                    reply = await reply_to(parsed, self._replies, audience=self._reader)
                 except Exception as error:
                     return self._failure(command.name, error)
                 return self._completed(command, reply)
@@ -126,7 +126,7 @@ class TerminalChat:
         else:
             _LOG.error("/%s failed: %s: %s", name, type(error).__name__, error)
             _LOG.debug("/%s failed", name, exc_info=error)
-        return self._replies.failure(error, reader=self._reader)
+        return self._replies.failure(error, audience=self._reader)
 
     def _show(self, reply: Reply) -> None:
         """Print a card with air around it."""
@@ -137,7 +137,7 @@ class TerminalChat:
     def _open_prompt(self) -> Prompt:
         """Return the line to type on."""
         return open_prompt(
-            LineCompleter(self._replies, reader=self._reader, phrases=self._phrases),
+            LineCompleter(self._replies, audience=self._reader, phrases=self._phrases),
             phrases=self._phrases,
             input=self._input,
             output=self._output,
@@ -147,7 +147,7 @@ class TerminalChat:
     def _examples(self) -> tuple[str, ...]:
         """Return a few short questions that the minutes hold; none where there are none or finding them failed."""
         try:
-            found = self._replies.complete_question("", reader=self._reader, limit=50)
+            found = self._replies.complete_question("", audience=self._reader, limit=50)
         except Exception as error:
             self._failure("ask", error)
             return ()

@@ -18,23 +18,23 @@ from bot.chat.terminal.parsing import (
     narrow,
 )
 from bot.chat.terminal.phrases import Phrases
-from bot.replies.commands import ASK, Command, Completion
+from bot.replies.commands.catalogue import ASK, Command, Completion
 from bot.replies.completions import sources
-from bot.replies.reader import Reader
+from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
 
 _LOG = logging.getLogger(__name__)
 
-_MOST = 12
+_MAX_COMPLETIONS = 12
 """Offers from the minutes at a time: more than a glance takes in helps nobody."""
 
 
 class LineCompleter(Completer):
     """Completes a line of the chat; holds nothing that changes, so that it may run in any thread."""
 
-    def __init__(self, replies: Replies, *, reader: Reader, phrases: Phrases) -> None:
+    def __init__(self, replies: Replies, *, audience: Audience, phrases: Phrases) -> None:
         self._sources = sources(replies)
-        self._reader = reader
+        self._reader = audience
         self._phrases = phrases
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Offer]:
@@ -85,7 +85,7 @@ class LineCompleter(Completer):
         may_be_empty = is_named and completion is not Completion.QUESTION
         if completion is None or not (may_be_empty or begun.strip()):
             return
-        found = self._sources[completion](begun.strip(), reader=self._reader, limit=_MOST)
+        found = self._sources[completion](begun.strip(), audience=self._reader, limit=_MAX_COMPLETIONS)
         for value in dict.fromkeys(one_line(text) for text in found):
             yield Offer(value, start_position=-len(begun), display_meta=self._phrases.origin(completion))
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.chat.terminal.parsing import Call
-from bot.replies.commands import (
+from bot.replies.commands.catalogue import (
     ASK,
     HELP,
     KNOWLEDGE_RELOAD,
@@ -15,8 +15,8 @@ from bot.replies.commands import (
     TOPIC,
     WHO,
 )
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
-from bot.replies.reader import Reader
 from bot.replies.service import Replies
 
 _OFF = frozenset({"no", "off", "false", "0", "否"})
@@ -40,10 +40,10 @@ def methods(replies: Replies) -> Mapping[str, Method]:
     }
 
 
-async def answer(call: Call, replies: Replies, *, reader: Reader) -> Reply:
+async def reply_to(call: Call, replies: Replies, *, audience: Audience) -> Reply:
     """Return the reply to `call`. Whoever sits at the terminal owns the machine, so every command is open."""
     method = methods(replies)[call.command.name]
-    reply = method(**_values(call), reader=reader)
+    reply = method(**_values(call), audience=audience)
     return await reply if isinstance(reply, Awaitable) else reply
 
 

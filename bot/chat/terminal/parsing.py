@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from bot.replies.commands import ASK, COMMANDS, HELP, Command, Option
+from bot.replies.commands.catalogue import ASK, COMMANDS, HELP, Command, Option
 
 QUIT = Command("quit", "Leave the chat (Ctrl-D does the same)")
 

@@ -1,16 +1,16 @@
 """The terminal chat's own words: the greeting, the hints, and what it says to a line that it cannot read."""
 
-from bot.replies.commands import Command, Completion, Option
-from bot.replies.languages import wording_for
+from bot.replies.commands.catalogue import Command, Completion, Option
+from bot.replies.i18n.audience import Audience
+from bot.replies.i18n.wording import wording_for
 from bot.replies.model import Block, Listing, Note, Paragraph, Reply, Title
-from bot.replies.reader import Reader
 
 
 class Phrases:
     """Everything that the terminal says itself, in the reader's language."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._wording = wording_for(reader.locale)
+    def __init__(self, audience: Audience) -> None:
+        self._wording = wording_for(audience.locale)
 
     def greeting(self, examples: tuple[str, ...]) -> Reply:
         """Return what is shown before the first line; `examples` are questions that the minutes answer."""

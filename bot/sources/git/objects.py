@@ -45,7 +45,7 @@ class DamagedError(SourceError):
     """A repository or a copy of it that something is missing from, or that is not what its ids say."""
 
 
-class Entry(NamedTuple):
+class TreeEntry(NamedTuple):
     """One line of a tree."""
 
     name: str
@@ -71,7 +71,7 @@ class Objects:
         except UNREADABLE as error:
             raise DamagedError(f"the commit {commit} cannot be read.") from error
 
-    def entries(self, tree: ObjectID) -> list[Entry]:
+    def entries(self, tree: ObjectID) -> list[TreeEntry]:
         """Return what stands in a folder, by name."""
         content = self._content(tree, Tree)
         try:
@@ -79,7 +79,8 @@ class Objects:
         except UNREADABLE as error:
             raise DamagedError(f"the folder {tree.decode()} cannot be read.") from error
         return sorted(
-            Entry(name.decode("utf-8", "surrogateescape"), mode & _KIND, ObjectID(entry)) for name, mode, entry in lines
+            TreeEntry(name.decode("utf-8", "surrogateescape"), mode & _KIND, ObjectID(entry))
+            for name, mode, entry in lines
         )
 
     def content(self, file: ObjectID) -> bytes:

@@ -22,7 +22,7 @@ _HEAD = Ref(b"HEAD")
 _BRANCHES = b"refs/heads/"
 _USUAL_LOGIN = "oauth2"  # goes with a token on GitHub, GitLab, Gitee and Forgejo
 _TELL_EVERY = 2.0  # seconds
-_WORTH_TELLING = 500_000  # bytes
+_MIN_TOLD_BYTES = 500_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _counted(write: Callable[[bytes], int], tell: Callable[[str], None] | None) 
     def counting(data: bytes) -> int:
         nonlocal total, told
         total += len(data)
-        if time.monotonic() - told >= _TELL_EVERY and total >= _WORTH_TELLING:
+        if time.monotonic() - told >= _TELL_EVERY and total >= _MIN_TOLD_BYTES:
             told = time.monotonic()
             if tell:
                 tell(f"{total / 1024**2:.1f} MB fetched")

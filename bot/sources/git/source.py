@@ -18,7 +18,7 @@ from bot.sources.model import SourceContent
 from bot.sources.selection import Selection
 
 _LOG = logging.getLogger(__name__)
-MOST_PACKS = 50  # fetches that are put into one copy, before a new one is made of a single piece
+MAX_PACKS = 50  # fetches that are put into one copy, before a new one is made of a single piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class GitSource:
         try:
             with self.copies.turn():
                 base = self.copies.current()
-                if base is None or base.store == damaged or not 0 < base.packs <= MOST_PACKS:
+                if base is None or base.store == damaged or not 0 < base.packs <= MAX_PACKS:
                     return self._fetched_into(None)
                 try:
                     return self._fetched_into(base)

@@ -8,20 +8,20 @@ from dulwich.objects import ObjectID
 from bot.errors import SourceError
 from bot.minutes.model import Level, Problem
 from bot.sources.gathering import Gathering
-from bot.sources.git.objects import FILE, FOLDER, LINK, SUBMODULE, Entry, Objects
+from bot.sources.git.objects import FILE, FOLDER, LINK, SUBMODULE, Objects, TreeEntry
 from bot.sources.names import is_device, quoted, shown, why_hostile
 
-MOST_ENTRIES = 200_000  # a few small objects can pretend to be billions of files
-_MOST_HOPS = 40  # links that lead to links, as Linux counts them
+MAX_TREE_ENTRIES = 200_000  # a few small objects can pretend to be billions of files
+_MAX_HOPS = 40  # links that lead to links, as Linux counts them
 _OUTSIDE = "leads out of the repository"
-_LARGEST_POINTER = 1024  # bytes
+_MAX_POINTER_BYTES = 1024  # bytes
 _LARGE_FILE_STORAGE = b"version https://git-lfs.github.com/spec/"
 
 
 class _Found(NamedTuple):
     """Where a link ends: at an entry, or nowhere for a reason."""
 
-    entry: Entry | None
+    entry: TreeEntry | None
     reason: str = ""
 
 
@@ -30,9 +30,9 @@ class TreeReader:
 
     def __init__(self, objects: Objects, commit: str, gathering: Gathering) -> None:
         self._objects = objects
-        self._root = Entry("", FOLDER, objects.tree_of(commit))
+        self._root = TreeEntry("", FOLDER, objects.tree_of(commit))
         self._gathering = gathering
-        self._folders: dict[ObjectID, dict[str, Entry]] = {}
+        self._folders: dict[ObjectID, dict[str, TreeEntry]] = {}
 
     def gather(self, subfolder: str) -> None:
         """Gather everything below a folder of the repository; raise `SourceError` where there is no such folder."""
@@ -40,23 +40,23 @@ class TreeReader:
         for path, entry in self._files(start):
             if entry.kind == SUBMODULE:
                 reason = "it is a submodule, another repository; to have it read, make it a source of its own"
-                self._gathering.leave_out(shown(path), reason)
+                self._gathering.skip(shown(path), reason)
             elif entry.kind == LINK:
                 self._follow(path, f"{subfolder}/{path}".strip("/"), entry)
             elif self._gathering.wants(path):
                 self._add(path, entry)
 
-    def _files(self, start: Entry) -> Iterator[tuple[str, Entry]]:
+    def _files(self, start: TreeEntry) -> Iterator[tuple[str, TreeEntry]]:
         """Yield everything that is no folder, by its path below the start, in order; what is hostile is refused."""
         waiting = [("", start)]
         seen = 0
         while waiting:
             folder, tree = waiting.pop()
-            folders: list[tuple[str, Entry]] = []
+            folders: list[tuple[str, TreeEntry]] = []
             for name, entry in self._listing(tree).items():
                 path = f"{folder}{name}"
                 seen += 1
-                if seen > MOST_ENTRIES:
+                if seen > MAX_TREE_ENTRIES:
                     self._gathering.note(_too_many(path))
                     return
                 reason = why_hostile(name)
@@ -68,30 +68,30 @@ class TreeReader:
                     folders.append((f"{path}/", entry))
             waiting += reversed(folders)
 
-    def _listing(self, folder: Entry) -> dict[str, Entry]:
+    def _listing(self, folder: TreeEntry) -> dict[str, TreeEntry]:
         if folder.id not in self._folders:
             self._folders[folder.id] = {entry.name: entry for entry in self._objects.entries(folder.id)}
         return self._folders[folder.id]
 
-    def _add(self, path: str, entry: Entry) -> None:
+    def _add(self, path: str, entry: TreeEntry) -> None:
         if any(is_device(part) for part in path.split("/")):
             fix = f"Give it another name: git mv {quoted(path)} new-name.md"
             message = "A part of the name is that of a device on Windows, where the repository cannot be used."
             self._gathering.refuse(Problem(shown(path), 0, Level.ERROR, "device-name", message, fix))
             return
         content = self._objects.content(entry.id)
-        if len(content) <= _LARGEST_POINTER and content.startswith(_LARGE_FILE_STORAGE):
+        if len(content) <= _MAX_POINTER_BYTES and content.startswith(_LARGE_FILE_STORAGE):
             message = "The text is in Git's large file storage, not in the repository."
             fix = f"Bring it back: git lfs untrack {quoted(path)}, then commit the file."
             self._gathering.refuse(Problem(path, 0, Level.ERROR, "git-lfs", message, fix))
             return
         self._gathering.add(path, content)
 
-    def _follow(self, path: str, place: str, link: Entry) -> None:
+    def _follow(self, path: str, place: str, link: TreeEntry) -> None:
         """Take the file that a link leads to, as long as it is one of the same commit."""
         found = self._end_of(place, link)
         if found.entry is not None and found.entry.kind == FOLDER:
-            self._gathering.leave_out(shown(path), "it is a link to a folder, which is read where it stands")
+            self._gathering.skip(shown(path), "it is a link to a folder, which is read where it stands")
         elif self._gathering.wants(path):
             if found.entry is None or found.entry.kind != FILE:
                 message = f"The file is a link that {found.reason or 'leads to no file'}, and is not read."
@@ -100,21 +100,21 @@ class TreeReader:
             else:
                 self._add(path, found.entry)
 
-    def _end_of(self, place: str, link: Entry) -> _Found:
+    def _end_of(self, place: str, link: TreeEntry) -> _Found:
         """Return what a link ends at, step by step from the folder it stands in, through further links."""
         at = [self._root]
         for name in place.split("/")[:-1]:
             at.append(self._listing(at[-1])[name])
         steps, hops = [""], 0
-        entry: Entry | None = link
+        entry: TreeEntry | None = link
         while steps:
             if entry is None:
                 return _Found(None, "leads nowhere")
             if entry.kind == LINK:
                 target = self._objects.content(entry.id).decode("utf-8", "surrogateescape")
                 hops += 1
-                if target.startswith("/") or hops > _MOST_HOPS:
-                    return _Found(None, "leads round in a circle" if hops > _MOST_HOPS else _OUTSIDE)
+                if target.startswith("/") or hops > _MAX_HOPS:
+                    return _Found(None, "leads round in a circle" if hops > _MAX_HOPS else _OUTSIDE)
                 steps[:1] = target.split("/")
             else:
                 at.append(entry)
@@ -128,7 +128,7 @@ class TreeReader:
                 entry = self._listing(at[-1]).get(steps[0]) if at[-1].kind == FOLDER else None
         return _Found(at[-1])
 
-    def _subfolder(self, subfolder: str) -> Entry:
+    def _subfolder(self, subfolder: str) -> TreeEntry:
         at = self._root
         for name in subfolder.split("/") if subfolder else ():
             listing = self._listing(at)
@@ -148,5 +148,5 @@ def _hostile(path: str, reason: str) -> Problem:
 
 
 def _too_many(path: str) -> Problem:
-    message = f"The repository holds over {MOST_ENTRIES:,} files; this one and those after it are left out."
+    message = f"The repository holds over {MAX_TREE_ENTRIES:,} files; this one and those after it are left out."
     return Problem(shown(path), 0, Level.ERROR, "source-too-large", message, "Name a smaller part of it: subfolder.")

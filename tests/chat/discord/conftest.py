@@ -83,7 +83,7 @@ class BrokenReplies(Replies):
     def __init__(self):
         pass
 
-    def ask_within(self, question, *, reader, private=False, **scope):
+    def ask_within(self, question, *, audience, private=False, **scope):
         if question == "too much":
             return Reply((Paragraph("word " * 5000),))
         raise RuntimeError("the shelf fell down")
@@ -91,13 +91,13 @@ class BrokenReplies(Replies):
     def warm_up(self):
         pass
 
-    def press(self, press, *, reader):
+    def handle_control(self, control, *, audience):
         raise RuntimeError("the drawer is stuck")
 
-    def complete_question(self, prefix, *, reader, limit=25):
+    def complete_question(self, prefix, *, audience, limit=25):
         raise RuntimeError("the list is lost")
 
-    async def reload(self, *, reader):
+    async def reload(self, *, audience):
         await asyncio.sleep(0.1)
         raise RuntimeError("the pages are torn")
 
@@ -273,7 +273,7 @@ async def known_home(server: Wire, home: Home, shared: Callable[[str], Awaitable
     return home
 
 
-async def until(condition: Callable[[], bool], *, seconds: float = 10.0) -> None:
+async def until(condition: Callable[[], bool], *, seconds: float = 30.0) -> None:
     async with asyncio.timeout(seconds):
         while not condition():
             await asyncio.sleep(0.01)

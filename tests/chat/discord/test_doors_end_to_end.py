@@ -107,6 +107,7 @@ async def test_after_a_reload_a_question_is_answered_anew(
     assert QUOTE.replace("version 2", "version 3") in plain(again.text)
 
 
+@pytest.mark.slow
 async def test_where_repeating_is_allowed_every_answer_is_public(server: DiscordServer, home: Home) -> None:
     (home.path / "config.yaml").write_text(f"{SETTINGS}repeat_minutes: 0\n", encoding="utf-8")
     async with home.start(server):

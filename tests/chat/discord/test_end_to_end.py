@@ -10,7 +10,10 @@ from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
 from tests.standin.world import Guild, Person
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")  # the loop of the bots that tests share
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="session"),  # the loop of the bots that tests share
+    pytest.mark.slow,
+]
 
 MANAGE_SERVER = 1 << 5
 

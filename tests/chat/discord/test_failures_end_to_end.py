@@ -9,7 +9,10 @@ from tests.chat.discord.conftest import Home, Wire, until
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")  # the loop of the bots that tests share
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="session"),  # the loop of the bots that tests share
+    pytest.mark.slow,
+]
 
 
 async def test_a_failure_is_one_plain_sentence_in_private_and_a_record_in_the_log(

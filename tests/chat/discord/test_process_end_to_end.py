@@ -7,7 +7,10 @@ from tests.chat.discord.conftest import Home, until
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")  # the loop of the bots that tests share
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="session"),  # the loop of the bots that tests share
+    pytest.mark.slow,
+]
 
 
 async def test_a_wrong_token_ends_the_bot_with_its_own_exit_code(server: DiscordServer, home: Home) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 import bot
 from bot.errors import UnknownMeetingError
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Fact, Listing, Note, Paragraph, Quotation, Reply, Span, Title
-from bot.replies.reader import Reader
 from bot.replies.service import Replies, Scope
 from bot.search.model import Filters
 
@@ -46,7 +46,7 @@ class SmallReplies(Replies):
         self,
         question: str,
         *,
-        reader: Reader,
+        audience: Audience,
         filters: Filters | None = None,
         limit: int = 5,
         private: bool = False,
@@ -59,44 +59,44 @@ class SmallReplies(Replies):
             return Reply((Paragraph("Say a little more."),))
         return Reply((Title(question), Quotation((Span("the quoted passage"),)), Note("30 June 2022")))
 
-    def ask_within(self, question: str, *, reader: Reader, private: bool = False, **scope: Unpack[Scope]) -> Reply:
-        return self.ask(question, reader=reader, private=private)
+    def ask_within(self, question: str, *, audience: Audience, private: bool = False, **scope: Unpack[Scope]) -> Reply:
+        return self.ask(question, audience=audience, private=private)
 
-    def meetings(self, *, reader: Reader, year: str = "", page: int | None = None) -> Reply:
+    def meetings(self, *, audience: Audience, year: str = "", page: int | None = None) -> Reply:
         return Reply((Listing(("Meeting of 30 June",)),))
 
-    def meeting(self, meeting: str, *, reader: Reader) -> Reply:
+    def meeting(self, meeting: str, *, audience: Audience) -> Reply:
         return Reply((Title(f"Meeting {meeting}"),))
 
-    def missed(self, person: str, *, reader: Reader, page: int | None = None) -> Reply:
+    def missed(self, person: str, *, audience: Audience, page: int | None = None) -> Reply:
         return Reply((Title(f"Without {person}"),))
 
-    def who(self, person: str, *, reader: Reader, page: int | None = None) -> Reply:
+    def who(self, person: str, *, audience: Audience, page: int | None = None) -> Reply:
         return Reply((Title(person), Fact("Meetings attended", "1")))
 
-    def topic(self, topic: str, *, reader: Reader, page: int | None = None) -> Reply:
+    def topic(self, topic: str, *, audience: Audience, page: int | None = None) -> Reply:
         return Reply((Title(topic), Quotation((Span("one line"),))))
 
     def prepare(self) -> None:
         """Need no time."""
 
-    def privacy(self, *, reader: Reader) -> Reply:
+    def privacy(self, *, audience: Audience) -> Reply:
         return Reply((Title("Nothing is kept"),))
 
-    def latest_meeting(self, *, reader: Reader) -> Reply:
+    def latest_meeting(self, *, audience: Audience) -> Reply:
         return Reply((Title("Meeting of 30 June"), Fact("Attendees", "Ada, Bo"), Listing(("Agenda 1",))))
 
-    async def reload(self, *, reader: Reader) -> Reply:
+    async def reload(self, *, audience: Audience) -> Reply:
         await asyncio.sleep(0)
         return Reply((Paragraph("Read 1 meeting."),))
 
-    def help(self, *, reader: Reader) -> Reply:
+    def help(self, *, audience: Audience) -> Reply:
         return Reply((Title("Commands"),))
 
-    def failure(self, error: BaseException, *, reader: Reader) -> Reply:
+    def failure(self, error: BaseException, *, audience: Audience) -> Reply:
         return Reply((Paragraph(f"That went wrong ({type(error).__name__})."),), failed=True)
 
-    def complete_question(self, prefix: str, *, reader: Reader, limit: int = 25) -> tuple[str, ...]:
+    def complete_question(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         return tuple(text for text in _QUESTIONS if prefix.lower() in text.lower())[:limit]
 
 

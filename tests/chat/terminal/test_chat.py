@@ -8,14 +8,14 @@ import pytest
 
 from bot.chat.terminal.chat import TerminalChat
 from bot.chat.terminal.parsing import TERMINAL_COMMANDS
-from bot.replies.reader import Reader
+from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
 
 
 async def talk(replies: Replies, typed: str) -> tuple[int, str]:
     """Return the exit code and what was written."""
     output = io.StringIO()
-    code = await TerminalChat(replies, input=io.StringIO(typed), output=output, reader=Reader()).run()
+    code = await TerminalChat(replies, input=io.StringIO(typed), output=output, audience=Audience()).run()
     return code, output.getvalue()
 
 
@@ -105,5 +105,5 @@ async def test_a_reader_who_has_read_enough_ends_the_chat_quietly(replies: Repli
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "w", encoding="utf-8") as output:
-        chat = TerminalChat(replies, input=io.StringIO("Hertz\n" * 9), output=output, reader=Reader())
+        chat = TerminalChat(replies, input=io.StringIO("Hertz\n" * 9), output=output, audience=Audience())
         assert await chat.run() == 0

@@ -10,7 +10,7 @@ from prompt_toolkit.document import Document
 from bot.chat.terminal.completion import LineCompleter
 from bot.chat.terminal.parsing import TERMINAL_COMMANDS, parse
 from bot.chat.terminal.phrases import Phrases
-from bot.replies.reader import Reader
+from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
 from tests.conftest import SPRING, Folder
 
@@ -23,14 +23,14 @@ class OddReplies(Replies):
     def __init__(self) -> None:
         """Need no minutes."""
 
-    def complete_question(self, prefix: str, *, reader: Reader, limit: int = 25) -> tuple[str, ...]:
+    def complete_question(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         if prefix == "fail":
             raise RuntimeError(prefix)
         return ("odd \x1b[2J\nheading",)
 
 
 def offers(replies: Replies, line: str) -> list[Offer]:
-    completer = LineCompleter(replies, reader=Reader(), phrases=Phrases(Reader()))
+    completer = LineCompleter(replies, audience=Audience(), phrases=Phrases(Audience()))
     return list(completer.get_completions(Document(line), CompleteEvent()))
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.chat.terminal.dispatch import answer, methods
+from bot.chat.terminal.dispatch import methods, reply_to
 from bot.chat.terminal.parsing import QUIT, TERMINAL_COMMANDS, Call
-from bot.replies.commands import ASK, COMMANDS, KNOWLEDGE_RELOAD
+from bot.replies.commands.catalogue import ASK, COMMANDS, KNOWLEDGE_RELOAD
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Paragraph, Quotation
-from bot.replies.reader import Reader
 from bot.replies.service import Replies
 
 
@@ -22,19 +22,19 @@ def test_every_command_that_can_be_typed_is_answered_or_leaves(replies: Replies)
 async def test_every_command_is_answered_with_its_options_and_without(command: object, replies: Replies) -> None:
     named = next(one for one in COMMANDS if one == command)
     for options in ({}, {option.name: "2022" for option in named.options}):
-        assert (await answer(Call(named, options), replies, reader=Reader())).blocks
+        assert (await reply_to(Call(named, options), replies, audience=Audience())).blocks
 
 
 async def test_an_option_goes_to_the_method(replies: Replies) -> None:
-    reply = await answer(Call(ASK, {"question": "Hertz"}), replies, reader=Reader())
+    reply = await reply_to(Call(ASK, {"question": "Hertz"}), replies, audience=Audience())
     assert any(isinstance(block, Quotation) for block in reply.blocks)
 
 
 async def test_a_method_that_waits_is_waited_for(replies: Replies) -> None:
-    reply = await answer(Call(KNOWLEDGE_RELOAD, {}), replies, reader=Reader())
+    reply = await reply_to(Call(KNOWLEDGE_RELOAD, {}), replies, audience=Audience())
     assert reply.blocks == (Paragraph("Read 1 meeting."),)
 
 
 async def test_whoever_sits_at_the_terminal_is_a_moderator(replies: Replies) -> None:
     for command in (one for one in COMMANDS if one.moderators_only):
-        assert not (await answer(Call(command, {}), replies, reader=Reader())).failed
+        assert not (await reply_to(Call(command, {}), replies, audience=Audience())).failed

@@ -16,7 +16,7 @@ from bot.chat.terminal.parsing import (
     narrow,
     parse,
 )
-from bot.replies.commands import ASK, HELP, KNOWLEDGE_RELOAD, MEETING_LATEST, Command, Option
+from bot.replies.commands.catalogue import ASK, HELP, KNOWLEDGE_RELOAD, MEETING_LATEST, Command, Option
 
 SEARCH = Command("search", "Look", (Option("question", "What"), Option("meeting", "Where"), Option("since", "When")))
 

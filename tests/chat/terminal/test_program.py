@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 QUESTION = "Hertz 也能根据 IDL 生成代码，是不是和 Kitex 重叠了？"

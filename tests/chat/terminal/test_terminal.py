@@ -17,7 +17,7 @@ import pytest
 from bot.chat.terminal.chat import TerminalChat
 from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.prompt import fitting
-from bot.replies.reader import Reader
+from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
 
 CTRL_C = "\x03"
@@ -45,7 +45,7 @@ class Terminal:
         os.set_blocking(self._keyboard, False)
 
     def type(self, keys: str) -> None:
-        """Press keys, as the terminal would send them."""
+        """ControlAction keys, as the terminal would send them."""
         os.write(self._keyboard, keys.encode())
 
     async def wait_for(self, text: str, *, then: str = "", seconds: float = 30) -> str:
@@ -94,7 +94,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
 async def chat(replies: Replies, terminal: Terminal, tmp_path: Path) -> AsyncIterator[asyncio.Task[int]]:
     """A chat that has begun."""
     talking = TerminalChat(
-        replies, input=terminal.input, output=terminal.output, reader=Reader(), history_folder=tmp_path
+        replies, input=terminal.input, output=terminal.output, audience=Audience(), history_folder=tmp_path
     )
     task = asyncio.create_task(talking.run())
     yield task
@@ -109,11 +109,11 @@ async def test_the_greeting_shows_what_can_be_asked(chat: asyncio.Task[int], ter
 async def test_the_chat_begins_where_no_question_can_be_found(
     replies: Replies, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(prefix: str, *, reader: Reader, limit: int = 25) -> tuple[str, ...]:
+    def fail(prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         raise LookupError(prefix)
 
     monkeypatch.setattr(replies, "complete_question", fail)
-    talking = TerminalChat(replies, input=terminal.input, output=terminal.output, reader=Reader())
+    talking = TerminalChat(replies, input=terminal.input, output=terminal.output, audience=Audience())
     task = asyncio.create_task(talking.run())
     await terminal.wait_for(PROMPT)
     terminal.type(CTRL_D)
@@ -182,6 +182,7 @@ async def test_a_line_that_was_typed_before_is_suggested(
     assert "+unheard of" in (tmp_path / "history").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 async def test_the_whole_program_completes_answers_and_leaves(
     terminal: Terminal, minutes: Path, program_environment: dict[str, str]
 ) -> None:
@@ -212,7 +213,7 @@ async def test_a_terminal_that_only_shows_text_gets_nothing_else(
 ) -> None:
     monkeypatch.setenv("TERM", "dumb")
     talking = TerminalChat(
-        replies, input=terminal.input, output=terminal.output, reader=Reader(), history_folder=tmp_path
+        replies, input=terminal.input, output=terminal.output, audience=Audience(), history_folder=tmp_path
     )
     task = asyncio.create_task(talking.run())
     await terminal.wait_for(PROMPT)
@@ -226,8 +227,8 @@ async def test_a_terminal_that_only_shows_text_gets_nothing_else(
 
 @pytest.mark.parametrize("columns", [1, 12, 40, 80, 120])
 def test_the_hints_never_fill_more_than_one_row(columns: int) -> None:
-    assert len(fitting(Phrases(Reader()).hints(), columns)) <= columns
+    assert len(fitting(Phrases(Audience()).hints(), columns)) <= columns
 
 
 def test_a_narrow_row_has_the_most_useful_hints() -> None:
-    assert fitting(Phrases(Reader()).hints(), 38) == "Tab completes · /help · Ctrl-D leaves"
+    assert fitting(Phrases(Audience()).hints(), 38) == "Tab completes · /help · Ctrl-D leaves"

@@ -14,9 +14,6 @@ from bot.sources.opening import open_sources
 from bot.sources.settings import SourceSettings
 from tests.sources.git.hosting import Repository
 
-SOON = Limits(connecting=2.0, silence=0.3, whole=2.0, size=1_000_000)
-"""For what never comes."""
-
 Opened = Callable[..., GitSource]
 """Opens the source of an address with these settings; `environment` and `limits` are those of its remote."""
 

@@ -23,7 +23,7 @@ def test_the_newest_commit_is_read(repository: Repository, opened: Opened) -> No
     repository.commit(SUN)
     content = opened(repository.url).read()
     assert texts_in(content) == SUN
-    assert (content.name, content.problems, content.left_out) == ("minutes", (), ())
+    assert (content.name, content.problems, content.skipped) == ("minutes", (), ())
 
 
 def test_a_change_comes_with_the_next_reading(repository: Repository, opened: Opened) -> None:
@@ -179,7 +179,7 @@ def test_include_and_exclude_count_below_the_subfolder(repository: Repository, o
     source = opened(repository.url, subfolder="notes", include=("*.txt",), exclude=("drafts",))
     content = source.read()
     assert [(file.path, file.included) for file in content.files] == [("a.txt", True), ("b.md", False)]
-    assert [(file.file, file.reason) for file in content.left_out] == [
+    assert [(file.file, file.reason) for file in content.skipped] == [
         ("drafts/c.md", "it matches `drafts` under `exclude:`")
     ]
 

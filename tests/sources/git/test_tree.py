@@ -38,7 +38,7 @@ def test_a_hostile_path_is_reported_and_touches_nothing(
     (problem,) = content.problems
     assert texts_in(content) == GOOD
     assert (problem.file, problem.level, problem.code) == (shown, Level.ERROR, "hostile-path")
-    assert [file.file for file in content.left_out] == [shown]
+    assert [file.file for file in content.skipped] == [shown]
     below = {path.name for path in tmp_path.rglob("*")} - {path.name for path in repository.path.rglob("*")}
     assert not {"x.md", "b.md", ".."} & below
     assert {path.suffix for path in cache.rglob("*") if path.is_file()} == {".pack", ".idx", ".json", ""}
@@ -136,16 +136,16 @@ def test_a_link_to_a_folder_is_not_followed_round_and_round(repository: Reposito
     repository.commit({"notes": {"a.md": "Rain.", "again": Link("..")}})
     content = opened(repository.url).read()
     assert (texts_in(content), content.problems) == ({"notes/a.md": "Rain."}, ())
-    assert content.left_out[0].reason == "it is a link to a folder, which is read where it stands"
+    assert content.skipped[0].reason == "it is a link to a folder, which is read where it stands"
 
 
 def test_a_submodule_is_left_out_with_a_note(repository: Repository, opened: Opened) -> None:
     repository.commit({**GOOD, "other": SUBMODULE})
     content = opened(repository.url).read()
-    (left_out,) = content.left_out
+    (skipped,) = content.skipped
     assert (texts_in(content), content.problems) == (GOOD, ())
-    assert left_out.file == "other"
-    assert left_out.reason.startswith("it is a submodule")
+    assert skipped.file == "other"
+    assert skipped.reason.startswith("it is a submodule")
 
 
 def test_a_pointer_to_large_file_storage_is_no_minutes(repository: Repository, opened: Opened) -> None:
@@ -181,7 +181,7 @@ def test_every_path_is_told_so_that_links_can_be_checked(repository: Repository,
 def test_a_repository_that_pretends_to_hold_billions_of_files_is_given_up(
     repository: Repository, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.sources.git.tree.MOST_ENTRIES", 500)
+    monkeypatch.setattr("bot.sources.git.tree.MAX_TREE_ENTRIES", 500)
     repository.commit({f"{number}.md": "Rain." for number in range(10)})
     for _ in range(9):
         repository.commit(dict.fromkeys("0123456789", repository.root()))

@@ -1,0 +1,35 @@
+"""One command of the table as the library takes it: named, described, with options that complete."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from discord import Permissions, app_commands
+
+from bot.chat.discord.commands.completing import completer
+from bot.chat.discord.interactions.asking import Asking
+from bot.replies.commands.catalogue import GROUPS, Command
+
+SlashCommand = app_commands.Command[app_commands.Group, ..., None]
+"""A command that stands alone or in a group."""
+
+Callback = Callable[..., Coroutine[Any, Any, None]]
+
+
+def built(command: Command, callback: Callback, asking: Asking) -> SlashCommand:
+    """Return the command; the parameters of `callback` are named like its options."""
+    described = app_commands.describe(**{option.name: option.description for option in command.options})(callback)
+    one: SlashCommand = app_commands.Command(
+        name=command.name.rpartition(" ")[2], description=command.description, callback=described
+    )
+    for option in command.options:
+        if option.completion is not None:
+            one.autocomplete(option.name)(completer(asking, option.completion))
+    return one
+
+
+def group_of(command: Command) -> app_commands.Group:
+    """Return the group that a command is the first of."""
+    name = command.name.partition(" ")[0]
+    # Discord shows the group by this; it is no protection, since the owner of a server can change it.
+    needed = Permissions(manage_guild=True) if command.moderators_only else None
+    return app_commands.Group(name=name, description=GROUPS[name], default_permissions=needed)

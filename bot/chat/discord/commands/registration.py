@@ -1,0 +1,81 @@
+"""The commands as Discord shows them; their names and words come from `bot.replies.commands.catalogue`."""
+
+import discord
+from discord import app_commands
+
+from bot.chat.discord.commands.browsing import meeting_commands, subject_commands
+from bot.chat.discord.commands.building import SlashCommand, built, group_of
+from bot.chat.discord.interactions.answers import audience_of, send_reply
+from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.moderators import is_moderator, standing_of
+from bot.chat.discord.settings import DiscordSettings
+from bot.replies.commands.catalogue import ASK, HELP, KNOWLEDGE_RELOAD, MENU_NAME, PRIVACY
+
+Registered = SlashCommand | app_commands.Group | app_commands.ContextMenu
+
+
+def build_commands(asking: Asking, settings: DiscordSettings) -> list[Registered]:
+    """Return everything that is registered with Discord, guarded as the table of commands says."""
+    groups: dict[str, app_commands.Group] = {}
+    registered: list[Registered] = []
+    for command, one in (
+        (ASK, _ask_command(asking)),
+        *meeting_commands(asking),
+        *subject_commands(asking),
+        (HELP, _help_command(asking)),
+        (PRIVACY, _privacy_command(asking)),
+        (KNOWLEDGE_RELOAD, _reload_command(asking)),
+    ):
+        if command.moderators_only:
+            one.add_check(lambda interaction: is_moderator(standing_of(interaction), settings))
+        name, _, own_name = command.name.partition(" ")
+        if not own_name:
+            registered.append(one)
+            continue
+        if name not in groups:
+            groups[name] = group_of(command)
+            registered.append(groups[name])
+        groups[name].add_command(one)
+    return [*registered, _menu(asking)]
+
+
+def _ask_command(asking: Asking) -> SlashCommand:
+    async def ask(  # its parameters are the options
+        interaction: discord.Interaction,
+        question: str,
+        meeting: str = "",
+        person: str = "",
+        since: str = "",
+        private: bool = False,
+    ) -> None:
+        await asking.ask(interaction, question, private=private, meeting=meeting, person=person, since=since)
+
+    return built(ASK, ask, asking)
+
+
+def _help_command(asking: Asking) -> SlashCommand:
+    async def show_help(interaction: discord.Interaction) -> None:
+        await send_reply(interaction, asking.replies.help(audience=audience_of(interaction)))
+
+    return built(HELP, show_help, asking)
+
+
+def _privacy_command(asking: Asking) -> SlashCommand:
+    async def privacy(interaction: discord.Interaction) -> None:
+        await send_reply(interaction, asking.replies.privacy(audience=audience_of(interaction)))
+
+    return built(PRIVACY, privacy, asking)
+
+
+def _reload_command(asking: Asking) -> SlashCommand:
+    async def reload(interaction: discord.Interaction) -> None:
+        await asking.reload(interaction)
+
+    return built(KNOWLEDGE_RELOAD, reload, asking)
+
+
+def _menu(asking: Asking) -> app_commands.ContextMenu:
+    async def ask_about(interaction: discord.Interaction, message: discord.Message) -> None:
+        await asking.ask_about(interaction, message)
+
+    return app_commands.ContextMenu(name=MENU_NAME, callback=ask_about)

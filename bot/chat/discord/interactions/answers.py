@@ -1,0 +1,95 @@
+"""Replies on their way to a member, through whichever door of an interaction is open."""
+
+from dataclasses import replace
+
+import aiohttp
+import discord
+
+from bot.chat.discord.rendering.controls import opened
+from bot.chat.discord.rendering.view import view_of
+from bot.replies.i18n.audience import Audience
+from bot.replies.model import Form, Reply
+
+UNKNOWN_INTERACTION = 10062
+"""Discord's code for an interaction whose time is up."""
+
+ALREADY_ANSWERED = 40060
+"""Discord's code for an interaction that has its first response."""
+
+
+def audience_of(interaction: discord.Interaction) -> Audience:
+    """Return whoever will read the answer."""
+    return Audience(locale=str(interaction.locale.value), translated_names=True)
+
+
+async def send_reply(interaction: discord.Interaction, reply: Reply, *, private: bool = False) -> int | None:
+    """Send the reply and return the id of its message, None where it is not told.
+
+    After a deferral it is as private as the deferral was, whatever `private` says.
+    """
+    ephemeral = private or reply.private
+    # Said with every message, though the client's default says so too: minutes are other people's text.
+    nobody = discord.AllowedMentions.none()
+    card = view_of(reply)
+    match interaction.response.type:
+        case None:
+            return await _respond(interaction, card, nobody, ephemeral=ephemeral)
+        case discord.InteractionResponseType.deferred_channel_message:
+            return (await interaction.edit_original_response(view=card, allowed_mentions=nobody)).id
+        case _:
+            sent = await interaction.followup.send(view=card, ephemeral=ephemeral, allowed_mentions=nobody, wait=True)
+            return sent.id
+
+
+async def send_control_reply(interaction: discord.Interaction, reply: Reply, *, replaces: bool) -> None:
+    """Send what a control asked for: in place of the card that it stands on, or beneath it."""
+    if not replaces or reply.failed:
+        # What one member opens is theirs; where nobody else reads along, it may stay.
+        private = is_private(interaction.message) or not interaction.context.dm_channel
+        await send_reply(interaction, replace(reply, private=private))
+    elif interaction.response.is_done():
+        await interaction.edit_original_response(view=view_of(reply), allowed_mentions=discord.AllowedMentions.none())
+    else:
+        nobody = discord.AllowedMentions.none()
+        await interaction.response.edit_message(view=view_of(reply), allowed_mentions=nobody)
+
+
+async def open_form(interaction: discord.Interaction, form: Form) -> None:
+    """Open a form."""
+    await interaction.response.send_modal(opened(form))
+
+
+def is_private(message: discord.Message | None) -> bool:
+    """Return whether a card is shown to one member alone."""
+    return message is not None and message.flags.ephemeral
+
+
+def may_replace(interaction: discord.Interaction) -> bool:
+    """Return whether the member may turn the card that they press on: theirs alone, or called up by them."""
+    message = interaction.message
+    if message is None:
+        return False
+    asked = message.interaction_metadata
+    called_it_up = asked is not None and asked.user.id == interaction.user.id
+    return is_private(message) or interaction.context.dm_channel or called_it_up
+
+
+async def _respond(
+    interaction: discord.Interaction,
+    card: discord.ui.LayoutView,
+    mentions: discord.AllowedMentions,
+    *,
+    ephemeral: bool,
+) -> int | None:
+    """Send the first response, a second time where the connection was lost on the way."""
+    try:
+        sent = await interaction.response.send_message(view=card, ephemeral=ephemeral, allowed_mentions=mentions)
+    except (aiohttp.ClientError, OSError):
+        try:
+            sent = await interaction.response.send_message(view=card, ephemeral=ephemeral, allowed_mentions=mentions)
+        except discord.HTTPException as error:
+            # Then it was only Discord's receipt that was lost.
+            if error.code != ALREADY_ANSWERED:
+                raise
+            return None
+    return sent.message_id

@@ -1,0 +1,91 @@
+"""Questions and what becomes of them: answered to all, or to the asker alone where that was done a moment ago."""
+
+from dataclasses import dataclass, field
+from typing import Unpack
+
+import discord
+
+from bot.chat.discord.interactions.answers import audience_of, is_private, send_reply
+from bot.chat.discord.interactions.repeats import RecentAnswers
+from bot.chat.discord.interactions.working import Worker
+from bot.replies.i18n.audience import Audience
+from bot.replies.model import Reply
+from bot.replies.service import Replies, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Answers questions that come with an interaction."""
+
+    replies: Replies
+    recent: RecentAnswers
+    worker: Worker = field(default_factory=lambda: Worker("answers"))
+    completing: Worker = field(default_factory=lambda: Worker("completions"))
+    """A list for whoever types is of no use behind the answers that others wait for."""
+
+    def close(self) -> None:
+        """Let the threads end."""
+        self.worker.close()
+        self.completing.close()
+
+    async def ask(
+        self, interaction: discord.Interaction, question: str, *, private: bool = False, **scope: Unpack[Scope]
+    ) -> None:
+        """Answer a question; the same one again in a channel is answered to the asker alone."""
+        audience = audience_of(interaction)
+        asked = (question, *(f"{name}={value}" for name, value in sorted(scope.items()) if value))
+        guild, channel = interaction.guild_id, interaction.channel_id
+        # In a direct message there is nobody else to be spared.
+        shared = channel if guild is not None and not private else None
+        fingerprint = self.recent.fingerprint(shared, *asked) if shared is not None else None
+        first = self.recent.find(fingerprint) if fingerprint is not None else None
+        private = private or first is not None
+        reply = await self.worker.work_in_time(
+            interaction,
+            lambda: self.replies.ask_within(question, audience=audience, private=private, **scope),
+            private=private,
+        )
+        if shared is not None and first is not None:
+            reply = self.replies.again(reply, address_of(guild, shared, first), audience=audience)
+        message = await send_reply(interaction, reply)
+        if fingerprint is not None and message is not None and not (reply.private or reply.passing):
+            self.recent.remember(message, fingerprint)
+
+    async def ask_on(self, interaction: discord.Interaction, question: str) -> None:
+        """Answer what was typed into a form, as privately as the card is from which it was opened."""
+        await self.ask(interaction, question, private=is_private(interaction.message))
+
+    async def ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Answer a message that somebody wrote, to whoever wants to know."""
+        audience = audience_of(interaction)
+        text = message.content.strip()
+        if not text:
+            await send_reply(interaction, self.replies.no_text(audience=audience), private=True)
+            return
+        reply = await self.worker.work_in_time(
+            interaction, lambda: self.replies.ask(text, audience=audience, private=True), private=True
+        )
+        await send_reply(interaction, reply, private=True)
+
+    async def reload(self, interaction: discord.Interaction) -> None:
+        """Read the minutes again and tell what is new; what was answered before is answered anew."""
+        # Reading everything again can take longer than the three seconds that Discord waits for an answer.
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        reply = await self.replies.reload(audience=audience_of(interaction))
+        self.recent.forget()
+        await send_reply(interaction, reply, private=True)
+
+    async def answer_to(self, question: str, *, audience: Audience, guild: int | None, channel: int) -> Reply:
+        """Return the answer to a question in a message; where the channel has just had it, only where that is.
+
+        A message cannot be answered to its author alone, and the whole channel need not read the answer twice.
+        """
+        first = self.recent.find(self.recent.fingerprint(channel, question)) if guild is not None else None
+        if first is not None:
+            return self.replies.answered_above(address_of(guild, channel, first), audience=audience)
+        return await self.worker.work(lambda: self.replies.ask(question, audience=audience))
+
+
+def address_of(guild: int | None, channel: int, message: int) -> str:
+    """Return the address at which Discord shows a message."""
+    return f"https://discord.com/channels/{guild or '@me'}/{channel}/{message}"

@@ -1,0 +1,124 @@
+"""Questions in messages: a mention, a direct message, a reply to one of the bot's own messages."""
+
+import logging
+import re
+import unicodedata
+
+import discord
+
+from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.interactions.permissions import may_reply, missing_permission
+from bot.chat.discord.rendering.view import view_of
+from bot.chat.discord.session.refusals import DISCORD_ERRORS
+from bot.errors import QuorumError
+from bot.replies.i18n.audience import Audience
+from bot.replies.model import Reply
+from bot.text import has_han, normalise
+
+_ASKING = frozenset({discord.MessageType.default, discord.MessageType.reply})
+_NO_HISTORY = 160002
+"""Discord's code for a reply without the permission to read what was written before."""
+
+_LOG = logging.getLogger(__name__)
+
+
+class MessageDoor:
+    """Answers messages that are meant for the bot."""
+
+    def __init__(self, asking: Asking) -> None:
+        self._asking = asking
+        self._replies = asking.replies
+
+    async def hear(self, message: discord.Message, me: discord.ClientUser) -> None:
+        """Answer a message, unless it is for somebody else; never raises."""
+        if message.author.bot or message.webhook_id is not None or message.type not in _ASKING:
+            return
+        # Content comes with direct messages and mentions alone, and a reply that pings is one.
+        if message.guild is not None and me.id not in {user.id for user in message.mentions}:
+            return
+        try:
+            await self._answer(message, question_in(message.content, me.id))
+        except DISCORD_ERRORS as error:
+            _LOG.warning("A message of user %d could not be answered: %s", message.author.id, error)
+        except Exception:
+            _LOG.exception("Answering a message of user %d failed", message.author.id)
+
+    async def _answer(self, message: discord.Message, question: str) -> None:
+        guild = message.guild
+        audience = Audience(
+            locale_for(question, guild.preferred_locale.value if guild else None), translated_names=True
+        )
+        missing = missing_permission(message.channel)
+        if missing is not None:
+            await self._explain(message, missing, audience)
+            return
+        if not question:
+            await self._send(message, self._replies.no_text(audience=audience), audience)
+            return
+        guild_id = guild.id if guild else None
+        channel = message.channel.id
+        fingerprint = self._asking.recent.fingerprint(channel, question)
+        try:
+            reply = await self._asking.answer_to(question, audience=audience, guild=guild_id, channel=channel)
+        except Exception as error:
+            level = logging.WARNING if isinstance(error, QuorumError) else logging.ERROR
+            shown = None if isinstance(error, QuorumError) else error
+            _LOG.log(level, "A question of user %d: %s", message.author.id, type(error).__name__, exc_info=shown)
+            reply = self._replies.failure(error, audience=audience)
+        sent = await self._send(message, audience=audience, reply=reply)
+        is_lasting = not (reply.private or reply.failed or reply.passing)
+        if sent is not None and guild_id is not None and is_lasting:
+            self._asking.recent.remember(sent.id, fingerprint)
+
+    async def _send(self, message: discord.Message, reply: Reply, audience: Audience) -> discord.Message | None:
+        """Return the message that was sent beneath the other, or next where it may not point at that."""
+        reference = message.to_reference(fail_if_not_exists=False) if may_reply(message.channel) else None
+        try:
+            return await self._post(message, reply, reference)
+        except discord.Forbidden as error:
+            if reference is None or error.code != _NO_HISTORY:
+                await self._explain(message, "send_messages", audience)
+                return None
+        return await self._post(message, reply, None)
+
+    async def _post(
+        self, message: discord.Message, reply: Reply, reference: discord.MessageReference | None
+    ) -> discord.Message:
+        nobody = discord.AllowedMentions.none()
+        card = view_of(reply)
+        # With the nonce, a request that has to be repeated does not send the answer twice.
+        nonce = message.id
+        if reference is None:
+            return await message.channel.send(view=card, allowed_mentions=nobody, nonce=nonce)
+        return await message.channel.send(view=card, allowed_mentions=nobody, nonce=nonce, reference=reference)
+
+    async def _explain(self, message: discord.Message, missing: str, audience: Audience) -> None:
+        """Tell the member in a direct message why the bot is silent; where they take none, the log has to do."""
+        _LOG.warning("Permission %s is missing in channel %d", missing, message.channel.id)
+        name = getattr(message.channel, "name", None) or str(message.channel.id)
+        reply = self._replies.not_permitted(f"#{name}", missing, audience=audience)
+        try:
+            await message.author.send(view=view_of(reply), allowed_mentions=discord.AllowedMentions.none())
+        except discord.Forbidden:
+            _LOG.info("User %d takes no direct messages", message.author.id)
+
+
+def question_in(content: str, me: int) -> str:
+    """Return what a message asks, without the mention of the bot.
+
+    >>> question_in("<@1> is it <@!1>  stable?", 1)
+    'is it stable?'
+    """
+    return " ".join(re.sub(rf"<@!?{me}>", " ", content).split())
+
+
+def locale_for(question: str, of_server: str | None) -> str | None:
+    """Return the locale to answer a message in, which does not tell its author's: by its script, else the server's.
+
+    >>> locale_for("服務治理", "en-US"), locale_for("服务治理", None), locale_for("IDL", "zh-TW")
+    ('zh-TW', 'zh-CN', 'zh-TW')
+    """
+    if not has_han(question):
+        return of_server
+    wide = unicodedata.normalize("NFKC", question)
+    return "zh-TW" if of_server in ("zh-TW", "zh-HK") or normalise(wide) != wide else "zh-CN"

@@ -1,0 +1,1 @@
+"""Replies as Discord's components: escaped, arranged, cut to its limits."""

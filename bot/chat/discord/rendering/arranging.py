@@ -1,0 +1,198 @@
+"""How the blocks of a reply are laid out: which stand together, and what is left out where there are too many."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.chat.discord.rendering.cutting import ELLIPSIS, size
+from bot.chat.discord.rendering.markup import TextBlock, markup
+from bot.replies.model import Block, Button, Link, Menu, Note, Offers, Paragraph, Title
+
+TEXT_LIMIT = 4_000
+"""Units of text that a message may hold over all of its components."""
+
+COMPONENT_LIMIT = 40
+"""Components that a message may hold, the container and the rows included."""
+
+ROW_LIMIT = 5
+
+_MIN_ROOM_CHARACTERS = 100
+"""Units below which a block says too little to be worth its place."""
+
+_JOINT = len("\n\n")
+"""Units between two blocks, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A text block with its markup."""
+
+    block: TextBlock
+    text: str
+
+
+_MORE = Drawn(Note(ELLIPSIS), f"-# {ELLIPSIS}")
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """Text that stands together; `ruled` draws a rule above it."""
+
+    text: str
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowPart:
+    """Buttons side by side, of which one row holds five; `full` takes no more."""
+
+    buttons: tuple[Link | Button, ...]
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MenuPart:
+    """A menu in a row of its own."""
+
+    menu: Menu
+
+
+Control = Link | Button | Menu | Offers
+Part = TextPart | RowPart | MenuPart
+
+
+def within_text(blocks: Iterable[Block]) -> list[Drawn | Control]:
+    """Return the blocks in their order, so short that their text fits into one message.
+
+    The longest are cut first: a long passage must not push out the line that says where it comes from.
+    """
+    found = [_drawn(block, TEXT_LIMIT) for block in blocks]
+    kept = [item for item in found if item is not None]
+    if not any(isinstance(item, Drawn) for item in kept):
+        kept.insert(0, _MORE)
+    if _length(kept) > TEXT_LIMIT:
+        kept = _first_texts(kept, TEXT_LIMIT // _MIN_ROOM_CHARACTERS - 2)
+    sizes = [size(item.text) for item in kept if isinstance(item, Drawn)]
+    room = _room_for_each(sizes, TEXT_LIMIT - _JOINT * len(sizes))
+    return [_shortened(item, room) for item in kept]
+
+
+def _drawn(block: Block, limit: int) -> Drawn | Control | None:
+    """Return the block as it is shown, or None where there is nothing to show."""
+    match block:
+        case Link() | Button() | Menu() | Offers():
+            return block
+    text = markup(block, limit)
+    return Drawn(block, text) if text else None
+
+
+def _shortened(item: Drawn | Control, limit: int) -> Drawn | Control:
+    if not isinstance(item, Drawn) or size(item.text) <= limit:
+        return item
+    return Drawn(item.block, markup(item.block, limit))
+
+
+def _length(items: Iterable[Drawn | Control]) -> int:
+    return sum(_JOINT + size(item.text) for item in items if isinstance(item, Drawn))
+
+
+def _first_texts(items: Iterable[Drawn | Control], most: int) -> list[Drawn | Control]:
+    """Return the items up to and including the text number `most`, and a sign that there was more."""
+    kept: list[Drawn | Control] = []
+    texts = 0
+    for item in items:
+        if isinstance(item, Drawn):
+            if texts == most:
+                return [*kept, _MORE]
+            texts += 1
+        kept.append(item)
+    return kept
+
+
+def _room_for_each(sizes: Sequence[int], room: int) -> int:
+    """Return the length to which the longest must be cut so that together they fit into `room`.
+
+    >>> _room_for_each([10, 500, 900], 1000)
+    495
+    """
+    for position, length in enumerate(sorted(sizes)):
+        share = room // (len(sizes) - position)
+        if length > share:
+            return share
+        room -= length
+    return TEXT_LIMIT
+
+
+def arrange(items: Iterable[Drawn | Control]) -> list[Part]:
+    """Return text parts, each with what belongs to one headline, and rows of controls, in their order."""
+    parts: list[Part] = []
+    previous: TextBlock | None = None
+    for item in items:
+        match item:
+            case Link() | Button():
+                _add_button(parts, item)
+            case Offers(choices):
+                # What is offered is named at length, so each stands in a row of its own.
+                parts += (RowPart((Button(choice.label, choice.control),), full=True) for choice in choices)
+            case Menu():
+                parts.append(MenuPart(item))
+            case Drawn():
+                _add_text(parts, item, previous)
+                previous = item.block
+                continue
+        previous = None
+    return parts
+
+
+def _add_button(parts: list[Part], button: Link | Button) -> None:
+    last = parts[-1] if parts else None
+    if isinstance(last, RowPart) and not last.full and len(last.buttons) < ROW_LIMIT:
+        parts[-1] = RowPart((*last.buttons, button))
+    else:
+        parts.append(RowPart((button,)))
+
+
+def _add_text(parts: list[Part], item: Drawn, previous: TextBlock | None) -> None:
+    last = parts[-1] if parts else None
+    opens = isinstance(item.block, Title)
+    if isinstance(last, TextPart) and not opens:
+        is_new_paragraph = isinstance(previous, Paragraph) and isinstance(item.block, Paragraph)
+        joint = "\n\n" if is_new_paragraph else "\n"
+        parts[-1] = replace(last, text=last.text + joint + item.text)
+    else:
+        parts.append(TextPart(item.text, ruled=opens and bool(parts)))
+
+
+def within_components(parts: list[Part]) -> list[Part]:
+    """Return the parts; where there are too many components without rules, then without the last buttons."""
+    if _count(parts) > COMPONENT_LIMIT:
+        parts = _without_rules(parts)
+    while _count(parts) > COMPONENT_LIMIT:
+        last_row = max(place for place, part in enumerate(parts) if not isinstance(part, TextPart))
+        parts = _without_rules([*parts[:last_row], *parts[last_row + 1 :]])
+    return parts
+
+
+def _count(parts: Iterable[Part]) -> int:
+    container = 1
+    return container + sum(map(_components, parts))
+
+
+def _components(part: Part) -> int:
+    match part:
+        case TextPart(_, ruled):
+            return 1 + ruled
+        case RowPart(buttons):
+            return 1 + len(buttons)
+        case MenuPart():
+            return 2
+
+
+def _without_rules(parts: Iterable[Part]) -> list[Part]:
+    joined: list[Part] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if isinstance(part, TextPart) and isinstance(last, TextPart):
+            joined[-1] = TextPart(f"{last.text}\n\n{part.text}")
+        else:
+            joined.append(TextPart(part.text) if isinstance(part, TextPart) else part)
+    return joined

@@ -1,0 +1,158 @@
+"""The blocks of a reply as Discord's Markdown, each within a limit."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from bot.chat.discord.rendering.cutting import ELLIPSIS, cut, cut_to, size
+from bot.chat.discord.rendering.escaping import ZERO_WIDTH_SPACE, escape, showable
+from bot.replies.model import Fact, Listing, Note, Paragraph, Quotation, Span, Title
+from bot.text import Slice
+
+TextBlock = Title | Paragraph | Quotation | Fact | Listing | Note
+
+TITLE_LIMIT = 250
+"""Units of a headline that a phone shows without scrolling."""
+
+MAX_LINES = 25
+"""Lines of a list that a phone shows without much scrolling."""
+
+LABEL_LIMIT = 80
+"""Units of the label before a fact."""
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+_WHITE_SPACE = re.compile(r"\s+")
+_INDENTATION = re.compile(r"[^\S\n]*")
+_DEEPEST = 3
+"""Spaces before a quoted line; with one more, Markdown would take it for code, and a phone has no room for them."""
+_BLANK_LINES = re.compile(r"(?:[^\S\n]*\n){3,}")
+
+
+def markup(block: TextBlock, limit: int) -> str:
+    r"""Return the block as markup of at most `limit` units, or nothing where there is nothing to see.
+
+    >>> markup(Quotation((Span("Is it "), Span("stable", strong=True), Span("?\n- yes"))), 100)
+    '> Is it **stable**?\n> \\- yes'
+    >>> markup(Fact("Attendees", "Ann, Bo"), 100)
+    '**Attendees:** Ann, Bo'
+    """
+    match block:
+        case Title(text):
+            return _fitted(one_line(text), _heading, min(limit, TITLE_LIMIT))
+        case Paragraph(text):
+            return _fitted(_tidy(text), escape, limit)
+        case Quotation(spans):
+            return _quotation(spans, limit)
+        case Fact(label, value):
+            return _fact(label, value, limit)
+        case Listing(lines):
+            return _listing(lines, limit)
+        case Note(text):
+            return _fitted(_tidy(text), _small_print, limit)
+
+
+def one_line(text: str) -> str:
+    """Return the text with every run of white space as one space, and none around it."""
+    return _WHITE_SPACE.sub(" ", showable(text)).strip()
+
+
+def is_blank(text: str) -> bool:
+    """Return whether a reader would see nothing."""
+    return all(unicodedata.category(character) in _INVISIBLE for character in text)
+
+
+def _tidy(text: str) -> str:
+    """Return the text without the blank lines around it, and with at most one between paragraphs."""
+    return _BLANK_LINES.sub("\n\n", showable(text)).strip("\n").rstrip()
+
+
+def _fitted(text: str, draw: Callable[[str], str], limit: int) -> str:
+    """Return what `draw` makes of the text, cut so that it is at most `limit` units long."""
+    if is_blank(text):
+        return ""
+    # Of a text that is far too long only the beginning can be shown, and drawing all of it takes its time.
+    text = text[: 10 * limit]
+    drawn = draw(text)
+    return drawn if size(drawn) <= limit else draw(cut(text, lambda head: size(draw(head)) <= limit))
+
+
+def _heading(text: str) -> str:
+    # Discord takes number signs at the end of a heading for its closing marks.
+    return f"### {escape(text)}" + ZERO_WIDTH_SPACE * text.endswith("#")
+
+
+def _small_print(text: str) -> str:
+    return "\n".join(f"-# {line}" for line in escape(text).split("\n") if not is_blank(line))
+
+
+def _fact(label: str, value: str, limit: int) -> str:
+    label = cut_to(one_line(label), min(limit // 4, LABEL_LIMIT))
+    value = _tidy(value)
+    if is_blank(label):
+        return _fitted(value, escape, limit)
+    if is_blank(value):
+        return escape(label, strong=[Slice(0, len(label))])
+    colon = "：" if unicodedata.east_asian_width(label[-1]) in "WF" else ":"
+    named = escape(label + colon, strong=[Slice(0, len(label) + 1)])
+    gap = "" if colon == "：" else " "
+    return _fitted(value, lambda head: f"{named}{gap}{escape(head)}", limit)
+
+
+def _listing(lines: tuple[str, ...], limit: int) -> str:
+    """Return one item a line; where they do not all fit, the last line says that there are more."""
+    items = [item for item in map(one_line, lines) if not is_blank(item)]
+    drawn = [f"- {escape(item)}" for item in items[:MAX_LINES]]
+    if len(items) <= MAX_LINES and size("\n".join(drawn)) <= limit:
+        return "\n".join(drawn)
+    more = f"- {ELLIPSIS}"
+    kept: list[str] = []
+    room = limit - size(more)
+    for line in drawn:
+        room -= size(line) + 1
+        if room < 0:
+            break
+        kept.append(line)
+    return "\n".join([*kept, more]) if kept else _fitted(items[0], lambda head: f"- {escape(head)}", limit)
+
+
+def _quotation(spans: tuple[Span, ...], limit: int) -> str:
+    text = ""
+    strong: list[Slice] = []
+    for span in spans:
+        start = len(text)
+        text += showable(span.text)
+        if span.strong:
+            strong.append(Slice(start, len(text)))
+
+    def draw(head: str) -> str:
+        return _as_quote(escape(head, strong=[Slice(start, min(end, len(head))) for start, end in strong]))
+
+    return _fitted(text, draw, limit)
+
+
+def _as_quote(drawn: str) -> str:
+    """Return the lines as a block quote, without blank lines at its ends and without two in a row."""
+    kept: list[str] = []
+    for line in _less_indented(drawn.split("\n")):
+        shown = "" if is_blank(line) else line.rstrip()
+        if shown or (kept and kept[-1]):
+            kept.append(shown)
+    while kept and not kept[-1]:
+        kept.pop()
+    return "\n".join(f"> {line}" for line in kept)
+
+
+def _less_indented(lines: list[str]) -> Iterator[str]:
+    """Yield the lines, those after the first without what indents them all, and none by much."""
+    rest = [line for line in lines[1:] if not is_blank(line)]
+    shared = min((_indentation(line) for line in rest), default=0)
+    for number, line in enumerate(lines):
+        depth = _indentation(line)
+        kept = min(depth - min(shared, depth) if number else depth, _DEEPEST)
+        yield " " * kept + line.lstrip(" \t\u3000") if depth != kept else line
+
+
+def _indentation(line: str) -> int:
+    """Return how many spaces a line begins with, a tab counted as four."""
+    found = _INDENTATION.match(line)
+    return len(found[0].replace("\t", "    ")) if found else 0

@@ -1,0 +1,63 @@
+"""The bot as a process: how it is asked to stop, and what it logs of its library."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import Iterator
+
+from bot.chat.discord.session.refusals import DISCORD_ERRORS
+
+_LOG = logging.getLogger(__name__)
+
+
+@contextlib.contextmanager
+def stop_signals() -> Iterator[asyncio.Event]:
+    """Set the event at the first request to stop; a second one ends the process at once."""
+    loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
+
+    def release() -> None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
+
+    def request(number: signal.Signals) -> None:
+        _LOG.info("Stopping (%s)", number.name)
+        stop.set()
+        release()
+
+    # On Windows a loop takes no handlers; there the interrupt from the keyboard cancels the main task.
+    with contextlib.suppress(NotImplementedError):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, request, number)
+    try:
+        yield stop
+    finally:
+        with contextlib.suppress(NotImplementedError):
+            release()
+
+
+@contextlib.contextmanager
+def terse_library() -> Iterator[None]:
+    """Keep the library's records to one line where the cause is the network."""
+    with contextlib.ExitStack() as stack:
+        for name in ("discord.client", "discord.app_commands.tree"):
+            library = logging.getLogger(name)
+            library.addFilter(_shorten)
+            stack.callback(library.removeFilter, _shorten)
+        yield
+
+
+def reason_of(error: BaseException) -> str:
+    """Return in a few words what went wrong."""
+    return str(error) or type(error).__name__
+
+
+def _shorten(record: logging.LogRecord) -> bool:
+    """Return whether the record says anything, and leave the traceback out where Discord or the network failed."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, DISCORD_ERRORS):
+        record.msg, record.args = "%s (%s)", (record.getMessage(), reason_of(error))
+        record.exc_info = None
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return "voice will NOT be supported" not in str(record.msg)

@@ -1,0 +1,192 @@
+"""Fills frozen dataclasses from YAML, and refuses what does not fit with file, line, key and what was expected."""
+
+import dataclasses
+import re
+import types
+from collections.abc import Callable, Mapping
+from math import isfinite
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import yaml
+
+from bot.errors import ConfigurationError
+from bot.minutes.front_matter import UNREADABLE_YAML
+
+Settings = TypeVar("Settings")
+Converter = Callable[[str], Any]
+
+_NAMES = {int: "a whole number", float: "a number", str: "a text", bool: "true or false"}
+_TEXT, _NOTHING = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
+_TAGS = {
+    int: ("tag:yaml.org,2002:int",),
+    float: ("tag:yaml.org,2002:float", "tag:yaml.org,2002:int"),
+    bool: ("tag:yaml.org,2002:bool",),
+}
+_PLACE_IN_LIST = re.compile(r"\[\d+\]")
+
+
+class Limit(NamedTuple):
+    """What a value has to be, beside its type."""
+
+    fits: Callable[[Any], bool]
+    expected: str
+    """In words, such as `0 to 1`."""
+
+
+def between(least: float, most: float) -> Limit:
+    """Return the limit of a number to a range, both of its ends included."""
+    return Limit(lambda value: least <= value <= most, f"{least:,} to {most:,}")
+
+
+class SettingsReader:
+    """Reads YAML nodes as the types of dataclass fields.
+
+    A field whose metadata says `private` is none of the settings. `converters` turn a text into a value of a type that
+    YAML does not have; they raise `ValueError`, whose message says what was expected. `limits` hold what values have to
+    be: by key, such as `beds[].rows`, or for all settings of a section that have none of their own, such as `beds[].*`.
+    """
+
+    def __init__(
+        self, file: Path, converters: Mapping[type, Converter], limits: Mapping[str, Limit] | None = None
+    ) -> None:
+        self._file = file
+        self._converters = dict(converters)
+        self._limits = dict(limits or {})
+
+    def read(self, text: str, settings: type[Settings]) -> Settings:
+        """Return the settings in a YAML text; the defaults where it is empty. Raise `ConfigurationError`."""
+        try:
+            node = yaml.compose(text, Loader=yaml.SafeLoader)
+        except yaml.MarkedYAMLError as error:
+            line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
+            raise ConfigurationError(f"{self._file}{line}: this is no valid YAML: {error.problem}.") from error
+        except (yaml.YAMLError, RecursionError) as error:
+            raise ConfigurationError(f"{self._file}: this is no valid YAML: {error}.") from error
+        if node is None or _is_nothing(node):
+            return settings()
+        result: Settings = self._dataclass(node, settings, "")
+        return result
+
+    def _dataclass(self, node: yaml.Node, kind: type[Any], key: str) -> Any:
+        if not isinstance(node, yaml.MappingNode):
+            raise self._refused(node, key or "the file", "settings as `name: value`, one a line")
+        fields = {field.name: field for field in dataclasses.fields(kind) if not field.metadata.get("private")}
+        hints = get_type_hints(kind)
+        values: dict[str, Any] = {}
+        nodes: dict[str, yaml.Node] = {}
+        for name_node, value_node in node.value:
+            name = str(name_node.value) if isinstance(name_node, yaml.ScalarNode) else _found(name_node)
+            inner = f"{key}.{name}" if key else name
+            if name not in fields:
+                raise self._error(name_node, f"{inner} is no setting. The settings here are: {', '.join(fields)}.")
+            if name in values:
+                raise self._error(name_node, f"{inner} is set twice.")
+            values[name], nodes[name] = self._value(value_node, hints[name], inner), name_node
+        missing = [
+            name
+            for name, field in fields.items()
+            if name not in values
+            and field.default is dataclasses.MISSING
+            and field.default_factory is dataclasses.MISSING
+        ]
+        if missing:
+            raise self._error(node, f"{key + '.' if key else ''}{missing[0]} is missing.")
+        try:
+            return kind(**values)
+        except ValueError as error:  # a class may check what belongs together, and begin with the setting at fault
+            at_fault = nodes.get(str(error).partition(":")[0])
+            place = f"{key}{'.' if at_fault else ': '}" if key else ""
+            raise self._error(at_fault or node, f"{place}{error}") from error
+
+    def _value(self, node: yaml.Node, kind: Any, key: str) -> Any:
+        """Return what a node holds as a value of a type, within the limit that is set for it."""
+        value = self._unlimited(node, kind, key)
+        path = _PLACE_IN_LIST.sub("[]", key)
+        limit = self._limits.get(path) or self._limits.get(f"{path.rpartition('.')[0]}.*")
+        if limit is not None and value is not None and not limit.fits(value):
+            # A text may hold a password, so it is not shown.
+            found = f", found `{node.value}`" if type(value) in (int, float) else ""
+            raise self._error(node, f"{key}: expected {limit.expected}{found}.")
+        return value
+
+    def _unlimited(self, node: yaml.Node, kind: Any, key: str) -> Any:
+        if _is_nothing(node):
+            if type(None) in get_args(kind):
+                return None
+            raise self._refused(node, key, self._expected(kind))
+        if get_origin(kind) in (Union, types.UnionType):
+            kind = next(option for option in get_args(kind) if option is not type(None))
+        if get_origin(kind) is tuple:
+            if not isinstance(node, yaml.SequenceNode):
+                raise self._refused(node, key, self._expected(kind))
+            return tuple(self._value(item, get_args(kind)[0], f"{key}[{n}]") for n, item in enumerate(node.value))
+        if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+            return self._dataclass(node, kind, key)
+        return self._scalar(node, kind, key)
+
+    def _scalar(self, node: yaml.Node, kind: Any, key: str) -> Any:
+        if not isinstance(node, yaml.ScalarNode):
+            raise self._refused(node, key, self._expected(kind))
+        if kind in self._converters:
+            if node.tag != _TEXT:
+                raise self._wrong_kind(node, kind, key)
+            try:
+                return self._converters[kind](str(node.value))
+            except ValueError as error:
+                raise self._error(node, f"{key}: {error}") from error
+        try:
+            value = yaml.SafeLoader("").construct_object(node)
+        except UNREADABLE_YAML as error:
+            raise self._wrong_kind(node, kind, key) from error
+        if kind is float and isinstance(value, int) and not isinstance(value, bool):
+            return float(value)
+        if type(value) is not kind or (isinstance(value, float) and not isfinite(value)):
+            raise self._wrong_kind(node, kind, key)
+        return value
+
+    def _expected(self, kind: Any) -> str:
+        if get_origin(kind) in (Union, types.UnionType):
+            return " or nothing".join(self._expected(option) for option in get_args(kind) if option is not type(None))
+        if get_origin(kind) is tuple:
+            return f"a list (each item {self._expected(get_args(kind)[0])})"
+        return _NAMES.get(kind, "settings of its own" if dataclasses.is_dataclass(kind) else "a text")
+
+    def _refused(self, node: yaml.Node, key: str, expected: str) -> ConfigurationError:
+        return self._error(node, f"{key}: expected {expected}, found {_found(node)}.")
+
+    def _wrong_kind(self, node: yaml.ScalarNode, kind: Any, key: str) -> ConfigurationError:
+        """Return the error for a value that is not what was expected, often for its quotes or for want of them."""
+        expected = self._expected(kind)
+        if _is_quoted(node) and _tag_without_quotes(node) in _TAGS.get(kind, ()):
+            return self._error(node, f"{key}: expected {expected}, found a text in quotes; leave the quotes out.")
+        if expected == _NAMES[str] and not _is_quoted(node):
+            return self._error(node, f"{key}: expected {expected}, found {_found(node)}. Is it one? Put it in quotes.")
+        return self._refused(node, key, expected)
+
+    def _error(self, node: yaml.Node, message: str) -> ConfigurationError:
+        return ConfigurationError(f"{self._file}:{node.start_mark.line + 1}: {message}")
+
+
+def _is_nothing(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.tag == _NOTHING
+
+
+def _found(node: yaml.Node) -> str:
+    """Return in words what was written."""
+    if isinstance(node, yaml.SequenceNode):
+        return "a list"
+    if isinstance(node, yaml.MappingNode):
+        return "a mapping"
+    if _is_nothing(node):
+        return "nothing"
+    return f"the text `{node.value}`" if _is_quoted(node) else f"`{node.value}`"
+
+
+def _is_quoted(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.style in ("'", '"')
+
+
+def _tag_without_quotes(node: yaml.ScalarNode) -> str:
+    loader: Any = yaml.SafeLoader("")
+    return str(loader.resolve(yaml.ScalarNode, node.value, (True, False)))

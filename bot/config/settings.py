@@ -1,0 +1,140 @@
+"""All settings, and how they are read. The classes of the settings stand beside what they configure."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.chat.discord.settings import DiscordSettings, ModeratorSettings
+from bot.config.reader import Limit, SettingsReader, between
+from bot.errors import ConfigurationError
+from bot.replies.settings import ReplySettings, is_issue_link
+from bot.search.settings import SearchSettings
+from bot.sources.settings import SourceSettings
+
+DEFAULT_FILE = Path("config.yaml")
+
+_DAY = 24 * 60  # minutes
+_MAX_ID = 2**64 - 1
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # half an IPv6 address
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+_ID = Limit(lambda number: 0 < number <= _MAX_ID, "an id, as Discord copies it")
+_SHARE = between(0, 1)
+
+LIMITS = {
+    "servers[]": _ID,
+    "moderators.roles[]": _ID,
+    "moderators.members[]": _ID,
+    "proxy": Limit(_is_web_address, "an address such as http://127.0.0.1:8080"),
+    "issue_link": Limit(is_issue_link, "an address such as https://example.org/new?title={question}"),
+    "repeat_minutes": between(0, _DAY),
+    "search.aliases[]": Limit(lambda names: len(names) > 1, "two names or more"),
+    "search.aliases[][]": Limit(lambda name: bool(name.strip()), "a name"),
+    "search.same_meeting": _SHARE,
+    "search.confidence.threshold": _SHARE,
+}
+"""What the values of settings have to be, beside their types. Every number has a limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set; each setting has a default, so that no file is needed."""
+
+    sources: tuple[SourceSettings, ...] = (SourceSettings(Path("knowledge")),)
+    """Where the minutes are kept."""
+
+    timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    """The community's time zone: it decides which meeting is the latest that is not in the future."""
+
+    servers: tuple[int, ...] = ()
+    """Discord servers in which *Manage Server* makes a moderator, by id; empty: the only server the bot is in."""
+
+    moderators: ModeratorSettings = field(default_factory=ModeratorSettings)
+    """Further moderators on Discord."""
+
+    proxy: str | None = None
+    """Address of an HTTP proxy for everything that goes to Discord."""
+
+    issue_link: str | None = None
+    """Where a question can be put to the next meeting: an address with `{question}` in it."""
+
+    repeat_minutes: float = 10.0
+    """For how long the same question in the same channel is answered to the asker alone; 0 for never."""
+
+    state: Path | None = None
+    """The folder for what is kept between runs; where nothing is given, this system's usual place."""
+
+    cache: Path | None = None
+    """The folder for what can be had again; where nothing is given, this system's usual place."""
+
+    search: SearchSettings = field(default_factory=SearchSettings)
+    """How questions are read and answers ranked."""
+
+    @property
+    def discord(self) -> DiscordSettings:
+        """What the face on Discord needs of the settings."""
+        return DiscordSettings(
+            servers=self.servers,
+            moderators=self.moderators,
+            proxy=self.proxy,
+            repeat_minutes=self.repeat_minutes,
+        )
+
+    @property
+    def replies(self) -> ReplySettings:
+        """What the replies need of the settings."""
+        return ReplySettings(issue_link=self.issue_link, repeat_minutes=self.repeat_minutes)
+
+
+def load_settings(file: Path | None) -> Settings:
+    """Return the settings of a file, of `config.yaml` in the working directory where none is named, else the defaults.
+
+    Raise `ConfigurationError` for a file that cannot be read, an unknown key, or a value of the wrong type or size.
+    """
+    if file is None:
+        if not DEFAULT_FILE.exists():
+            return Settings()
+        file = DEFAULT_FILE
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ConfigurationError(f"{file}: the configuration cannot be read: {reason}.") from error
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(f"{file}: the configuration is not UTF-8.") from error
+    settings = SettingsReader(file, {Path: _path, ZoneInfo: _timezone}, LIMITS).read(text, Settings)
+    return _resolved(settings, file.resolve().parent)
+
+
+def _resolved(settings: Settings, base: Path) -> Settings:
+    """Return the settings with relative paths starting at the configuration file, not at the working directory."""
+    sources = tuple(
+        replace(source, folder=base / source.folder) if source.folder else source for source in settings.sources
+    )
+    return replace(
+        settings,
+        sources=sources,
+        state=base / settings.state if settings.state else None,
+        cache=base / settings.cache if settings.cache else None,
+    )
+
+
+def _path(text: str) -> Path:
+    if not text.strip():
+        raise ValueError("expected a path, found nothing.")
+    return Path(text).expanduser()
+
+
+def _timezone(text: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError(f"expected a time zone such as Asia/Shanghai, found `{text}`.") from error

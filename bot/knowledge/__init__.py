@@ -1,0 +1,1 @@
+"""What is known now: read from the sources, kept for the next start, checked, and swapped in whole."""

@@ -1,0 +1,49 @@
+"""Tells what a note-taker could mend in the minutes that the sources hold."""
+
+from dataclasses import dataclass
+
+from bot.knowledge.ingest import Contents
+from bot.knowledge.workers import parse_file, why_skipped
+from bot.minutes.lint import lint
+from bot.minutes.meetings import gather_meetings
+from bot.minutes.model import Minutes, Problem
+from bot.minutes.parse import Parsed
+from bot.sources.model import SkippedFile
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What the minutes hold, and what is wrong in them."""
+
+    files: int
+    meetings: int
+    entries: int
+    skipped: tuple[SkippedFile, ...]
+    problems: tuple[Problem, ...]
+    """By file and line."""
+
+
+def check_contents(contents: Contents) -> CheckReport:
+    """Return what the minutes hold, and all that is wrong in them."""
+    problems = list(contents.problems)
+    skipped: list[SkippedFile] = []
+    minutes: list[Minutes] = []
+    files = 0
+    for content in contents.sources:
+        skipped += content.skipped
+        problems += content.problems
+        files += len(content.files) + len(content.skipped)
+        served: list[Parsed] = []
+        for file in content.files:
+            parsed = parse_file(file, content)
+            reason = why_skipped(parsed, file)
+            if reason:
+                skipped.append(SkippedFile(file.path, reason))
+                problems += parsed.problems
+            else:
+                served.append(parsed)
+        problems += lint(served, existing=content.paths)
+        minutes += (parsed.minutes for parsed in served if parsed.minutes is not None)
+    meetings = gather_meetings(minutes)
+    entries = sum(len(text.entries) for meeting in meetings for text in meeting.texts)
+    return CheckReport(files, len(meetings), entries, tuple(sorted(skipped)), tuple(sorted(set(problems))))

@@ -1,0 +1,127 @@
+"""Reads the minutes that the sources hold: anew only where a file has changed, and many on several processors."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.errors import SourceError
+from bot.knowledge.workers import FileToRead, ReadFile, read_files
+from bot.minutes.model import Level, Minutes, Problem
+from bot.sources.model import SkippedFile, Source, SourceContent, SourceFile
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What all sources hold, as files."""
+
+    sources: tuple[SourceContent, ...]
+    problems: tuple[Problem, ...]
+    """The sources that cannot be read now."""
+
+    @property
+    def characters(self) -> int:
+        """How much text there is."""
+        return sum(len(file.text) for content in self.sources for file in content.files)
+
+    def origin(self) -> Iterator[str]:
+        """Yield everything that what is built from these files depends on."""
+        for content in self.sources:
+            yield repr((content.name, content.link_template))
+            for file in content.files:
+                yield from (file.path, str(file.included), file.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What the sources hold, read."""
+
+    contents: Contents
+    files: tuple[ReadFile, ...]
+    """One for each file of the contents, in order."""
+
+    @property
+    def minutes(self) -> tuple[Minutes, ...]:
+        """Every text that is served."""
+        return tuple(file.minutes for file in self.files if file.minutes is not None)
+
+    @property
+    def skipped(self) -> tuple[SkippedFile, ...]:
+        """The files that are not served, by path."""
+        in_sources = (skipped for content in self.contents.sources for skipped in content.skipped)
+        return tuple(sorted((*in_sources, *(file.skipped for file in self.files if file.skipped))))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the sources and in the files, by file and line."""
+        in_sources = (problem for content in self.contents.sources for problem in content.problems)
+        in_files = (problem for file in self.files for problem in file.problems)
+        return tuple(sorted((*self.contents.problems, *in_sources, *in_files)))
+
+    @property
+    def found(self) -> int:
+        """How many files there are, those left out included."""
+        return len(self.files) + sum(len(content.skipped) for content in self.contents.sources)
+
+
+class Ingester:
+    """Reads a set of sources again and again; lives as long as the program.
+
+    It remembers the last good copy of every source, and every file as read.
+    """
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._sources = tuple(sources)
+        self._last_good: dict[int, SourceContent] = {}
+        self._read: dict[tuple[str, str], tuple[SourceFile, ReadFile]] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the sources are called."""
+        return tuple(source.name for source in self._sources)
+
+    def contents(self) -> Contents:
+        """Return what the sources hold now; one that cannot be read is a problem, and its last good copy serves."""
+        found: list[SourceContent] = []
+        problems: list[Problem] = []
+        for number, source in enumerate(self._sources):
+            try:
+                self._last_good[number] = source.read()
+            except SourceError as error:
+                _LOG.warning("source %s: %s", source.name, error)
+                fix = "What was read from it before is still served." if number in self._last_good else ""
+                # A source without a name of its own goes by its path, which the error names too.
+                message = str(error).removeprefix(f"{source.name}: ")
+                problems.append(Problem(source.name, 0, Level.ERROR, "source", message, fix))
+            if number in self._last_good:
+                found.append(self._last_good[number])
+        return Contents(tuple(found), tuple(problems))
+
+    def read(self, contents: Contents) -> Ingested:
+        """Return the files of the sources as read; those that are as they were the last time are not read again."""
+        tasks = _tasks(contents)
+        known = [self._known(task) for task in tasks]
+        anew = iter(read_files([task for task, file in zip(tasks, known, strict=True) if file is None]))
+        gathered = Ingested(contents, tuple(file or next(anew) for file in known))
+        self.remember(gathered)
+        return gathered
+
+    def remember(self, gathered: Ingested) -> None:
+        """Take these as the files of the sources as read."""
+        read = zip(_tasks(gathered.contents), gathered.files, strict=True)
+        self._read = {(task.origin, task.file.path): (task.file, file) for task, file in read}
+
+    def _known(self, task: FileToRead) -> ReadFile | None:
+        before, read = self._read.get((task.origin, task.file.path), (None, None))
+        if read is None or before != task.file:
+            return None
+        if read.minutes is None or read.minutes.link_template == task.links:
+            return read
+        return replace(read, minutes=replace(read.minutes, link_template=task.links))
+
+
+def _tasks(contents: Contents) -> list[FileToRead]:
+    return [
+        FileToRead(file, content.name, content.link_template) for content in contents.sources for file in content.files
+    ]

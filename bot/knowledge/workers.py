@@ -1,0 +1,149 @@
+"""Reads files of minutes: one by one, or many of them in several processes at once."""
+
+import logging
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+
+from bot.knowledge.memory import gc_frozen
+from bot.minutes.links import LinkTemplate
+from bot.minutes.model import Minutes, Problem
+from bot.minutes.parse import Parsed, parse_minutes
+from bot.minutes.recognise import why_no_minutes
+from bot.sources.model import SkippedFile, SourceContent, SourceFile
+
+_LOG = logging.getLogger(__name__)
+_MIN_CHARACTERS_FOR_WORKERS = 4_000_000  # characters; fewer are read sooner than other processes have started
+_MAX_WORKERS = 8
+# What reading a pickle raises that is cut off, or that is none (`pickle.UnpicklingError` names them).
+_ENDED_EARLY = (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, ValueError)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """One file as read."""
+
+    minutes: Minutes | None
+    """None where it is left out."""
+    skipped: SkippedFile | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileToRead:
+    """A file to be read, with what it takes from its source."""
+
+    file: SourceFile
+    origin: str
+    links: LinkTemplate | None
+
+
+def parse_file(file: SourceFile, content: SourceContent) -> Parsed:
+    """Return one file of a source, parsed."""
+    return parse_minutes(file.text, file.path, origin=content.name, links=content.link_template)
+
+
+def why_skipped(parsed: Parsed, file: SourceFile) -> str | None:
+    """Return why a file is not served as minutes, None where it is."""
+    if parsed.minutes is None:
+        return "it holds no text"
+    return None if file.included else why_no_minutes(parsed.minutes, parsed.sections)
+
+
+def read_files(tasks: Sequence[FileToRead]) -> list[ReadFile]:
+    """Return the files as read, in their order; very much text is read by several processes at once."""
+    processors = min(os.cpu_count() or 1, _MAX_WORKERS)
+    # A program that holds Python within itself has no interpreter to start.
+    if sys.executable and processors > 1 and sum(len(task.file.text) for task in tasks) >= _MIN_CHARACTERS_FOR_WORKERS:
+        shares = list(_shares(tasks, processors))
+        # Which share could not be read elsewhere is read here, not in the threads: those hold up whoever interrupts.
+        read = zip(shares, _read_shares(shares), strict=True)
+        return [file for share, files in read for file in files or map(_read_file, share)]
+    return [_read_file(task) for task in tasks]
+
+
+def _shares(tasks: Sequence[FileToRead], count: int) -> Iterator[list[FileToRead]]:
+    """Yield the files in their order, in shares of about the same size."""
+    whole = sum(len(task.file.text) for task in tasks)
+    share: list[FileToRead] = []
+    done, given = 0, 0
+    for task in tasks:
+        share.append(task)
+        done += len(task.file.text)
+        if done * count >= whole * (given + 1):
+            yield share
+            share, given = [], given + 1
+    if share:
+        yield share
+
+
+def _read_shares(shares: Sequence[Sequence[FileToRead]]) -> list[list[ReadFile] | None]:
+    """Return each share as read by another interpreter, None where there was none to be had or it ended early."""
+    with ThreadPoolExecutor(len(shares)) as threads, ExitStack() as ending:
+        under_way: list[Future[list[ReadFile] | None]] = []
+        try:
+            for share in shares:
+                reader = _start_reader()
+                ending.callback(reader.kill)  # of those that are done this is no more than nothing
+                under_way.append(threads.submit(_read_elsewhere, reader, share))
+        except OSError as error:
+            _LOG.warning("no other process can be had, so this one reads alone: %s", error)
+            return [None] * len(shares)
+        return [reading.result() for reading in under_way]
+
+
+def _start_reader() -> "subprocess.Popen[bytes]":
+    """Return another interpreter that waits for files to read; raise `OSError` where there is none to be had."""
+    # Not by multiprocessing, which would run the main script of whoever uses this once more in every process.
+    # With `-P` and the very path of this one, no module is taken from the working directory, which may hold anything.
+    modules = [*map(str, sys.path)]
+    code = f"import sys; sys.path[:] = {modules!r}; from {__name__} import serve_reader; serve_reader()"
+    return subprocess.Popen(
+        [sys.executable, "-P", "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # what cannot be read there is read here once more, and says here what is wrong
+    )
+
+
+def _read_elsewhere(reader: "subprocess.Popen[bytes]", tasks: Sequence[FileToRead]) -> list[ReadFile] | None:
+    """Return files as another interpreter read them, None where it ended before it was done."""
+    assert reader.stdin is not None
+    assert reader.stdout is not None
+    with reader:
+        try:
+            with reader.stdin as told:
+                pickle.dump(tasks, told, protocol=pickle.HIGHEST_PROTOCOL)
+            return [_with_text(pickle.load(reader.stdout), task.file.text) for task in tasks]
+        except _ENDED_EARLY as error:
+            _LOG.warning("another process ended early, so this one reads its %d files: %s", len(tasks), error)
+            return None
+
+
+def serve_reader() -> None:
+    """Be the other interpreter: read the files that standard input names, and write each to standard output.
+
+    Their text need not travel back, because whoever asked has it.
+    """
+    with gc_frozen():
+        for task in pickle.load(sys.stdin.buffer):
+            pickle.dump(_with_text(_read_file(task), ""), sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def _with_text(file: ReadFile, text: str) -> ReadFile:
+    if file.minutes is None:
+        return file
+    return replace(file, minutes=replace(file.minutes, text=replace(file.minutes.text, text=text)))
+
+
+def _read_file(task: FileToRead) -> ReadFile:
+    parsed = parse_minutes(task.file.text, task.file.path, origin=task.origin, links=task.links)
+    reason = why_skipped(parsed, task.file)
+    if reason:
+        return ReadFile(None, SkippedFile(task.file.path, reason), parsed.problems)
+    return ReadFile(parsed.minutes, None, parsed.problems)

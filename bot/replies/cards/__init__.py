@@ -1,0 +1,1 @@
+"""What each kind of reply shows: blocks in the order in which they stand on a card."""

@@ -1,0 +1,137 @@
+"""Words meetings: the card of one, the list of all, and those that somebody missed."""
+
+from collections.abc import Sequence
+
+from bot.minutes.model import Item, Meeting, Minutes
+from bot.replies.cards.pages import page_of, turning
+from bot.replies.cards.passages import item_line, minutes_link, names_presenters
+from bot.replies.controls.custom_id import Action, ControlAction
+from bot.replies.controls.references import location_of, meeting_reference
+from bot.replies.i18n.wording import Wording
+from bot.replies.markdown.headline import headline
+from bot.replies.model import Block, Button, Choice, Fact, Listing, Menu, Note, Title
+from bot.search.model import Person
+
+MENU_LIMIT = 25
+"""Choices that a menu holds on the strictest platform."""
+
+_MAX_NAMES = 40  # attendees that are named; more are counted
+_MAX_MENUS = 3
+_LIST_PAGE = 10
+_MISSED_PAGE = 4
+_MAX_HEADINGS = 12  # of each missed meeting
+
+
+def meeting_blocks(
+    meeting: Meeting, minutes: Minutes, wording: Wording, *, neighbours: Sequence[Meeting | None] = ()
+) -> tuple[Block, ...]:
+    """Return the card of a meeting: title, date, attendees, agenda, and the ways on.
+
+    `neighbours` are the meeting before and the meeting after, None where there is none.
+    """
+    blocks: list[Block] = [Title(headline(minutes.title)), Fact(wording("Date"), wording.date(meeting.date))]
+    if minutes.attendees:
+        label = wording("Attendees ({count})", count=len(minutes.attendees))
+        blocks.append(Fact(label, _names([attendee.name for attendee in minutes.attendees])))
+    agenda = agenda_of(minutes)
+    if agenda:
+        blocks += (Fact(wording("Agenda"), ""), Listing(tuple(item_line(item) for item in agenda)))
+        blocks += _item_menus(meeting, minutes, agenda, wording)
+    for neighbour, arrow in zip(neighbours, ("◀ {date}", "{date} ▶"), strict=False):
+        if neighbour is not None:
+            control = ControlAction(Action.MEETING, (meeting_reference(neighbour),), replaces=True)
+            blocks.append(Button(arrow.format(date=wording.date(neighbour.date)), control))
+    return (*blocks, *minutes_link(meeting, minutes, wording))
+
+
+def list_blocks(
+    meetings: Sequence[Meeting], *, year: str, page: int | None, languages: tuple[str, ...], wording: Wording
+) -> tuple[Block, ...]:
+    """Return the meetings of a year, or all, newest first; on pages where a page is asked for."""
+    chosen = [meeting for meeting in meetings if not year or _year(meeting) == year]
+    count = wording.plural("{count} meeting", "{count} meetings", len(chosen))
+    blocks: list[Block] = [Fact(f"{year}: {count}" if year else count, "")]
+    shown = page_of(chosen, page, _LIST_PAGE)
+    titles = {meeting.id: headline(meeting.text_for(languages).title) for meeting in shown.items}
+    blocks.append(Listing(tuple(f"{meeting.id} · {titles[meeting.id]}" for meeting in shown.items)))
+    blocks.append(
+        Menu(wording("Open a meeting"), tuple(_meeting_choice(one, languages, wording) for one in shown.items))
+    )
+    years = list(dict.fromkeys(year for year in map(_year, meetings) if year))
+    if len(years) > 1:
+        every = Choice(wording("All years"), ControlAction(Action.MEETINGS, replaces=True))
+        of_years = (
+            Choice(one, ControlAction(Action.MEETINGS, text=one, replaces=True)) for one in years[: MENU_LIMIT - 1]
+        )
+        blocks.append(Menu(wording("Only one year"), (every, *of_years)))
+    return (*blocks, *turning(shown, ControlAction(Action.MEETINGS, text=year), wording))
+
+
+def missed_blocks(
+    meetings: Sequence[Meeting], person: Person, *, page: int | None, languages: tuple[str, ...], wording: Wording
+) -> tuple[Block, ...]:
+    """Return the meetings without a person, newest first, each with the headings of its agenda."""
+    missed = person.missed(meetings)
+    count = wording.plural("{count} meeting", "{count} meetings", len(missed))
+    blocks: list[Block] = [Title(wording("{count} without {person}", count=count, person=person.name))]
+    shown = page_of(missed, page, _MISSED_PAGE)
+    for meeting in shown.items:
+        minutes = meeting.text_for(languages)
+        agenda = agenda_of(minutes)
+        lines = [headline(item.heading) for item in agenda[:_MAX_HEADINGS]]
+        lines += ["…"] * (len(agenda) > _MAX_HEADINGS)
+        blocks += (Fact(wording.date(meeting.date), headline(minutes.title)), Listing(tuple(lines)))
+    silent = sum(not meeting.names_attendees for meeting in meetings)
+    if silent:
+        blocks.append(
+            Note(
+                wording.plural(
+                    "{count} meeting more does not say who was there.",
+                    "{count} meetings more do not say who was there.",
+                    silent,
+                )
+            )
+        )
+    if shown.items:
+        choices = tuple(_meeting_choice(one, languages, wording) for one in shown.items[:MENU_LIMIT])
+        blocks.append(Menu(wording("Open a meeting"), choices))
+    return (*blocks, *turning(shown, ControlAction(Action.MISSED, text=person.name), wording))
+
+
+def agenda_of(minutes: Minutes) -> tuple[Item, ...]:
+    """Return the items that make up the agenda: the numbered ones, else those of the outermost level."""
+    numbered = tuple(item for item in minutes.items if item.number is not None and item.heading)
+    if numbered:
+        return numbered
+    headed = tuple(item for item in minutes.items if item.heading)
+    outermost = min((len(item.path) for item in headed), default=0)
+    return tuple(item for item in headed if len(item.path) == outermost)
+
+
+def _item_menus(meeting: Meeting, minutes: Minutes, agenda: Sequence[Item], wording: Wording) -> tuple[Menu, ...]:
+    """Return menus that open an item, as many as the items need."""
+    choices = [
+        Choice(
+            headline(item.heading),
+            ControlAction(Action.FULL_TEXT, (location_of(meeting, minutes, item).reference,)),
+            "" if names_presenters(item) else ", ".join(item.presenters),
+        )
+        for item in agenda[: _MAX_MENUS * MENU_LIMIT]
+    ]
+    return tuple(
+        Menu(wording("Open an agenda item"), tuple(choices[start : start + MENU_LIMIT]))
+        for start in range(0, len(choices), MENU_LIMIT)
+    )
+
+
+def _meeting_choice(meeting: Meeting, languages: tuple[str, ...], wording: Wording) -> Choice:
+    control = ControlAction(Action.MEETING, (meeting_reference(meeting),))
+    return Choice(headline(meeting.text_for(languages).title), control, wording.date(meeting.date))
+
+
+def _names(names: Sequence[str]) -> str:
+    return ", ".join(names[:_MAX_NAMES]) + (" …" if len(names) > _MAX_NAMES else "")
+
+
+def _year(meeting: Meeting) -> str:
+    return f"{meeting.date.year:04}" if meeting.date else ""

@@ -1,0 +1,75 @@
+"""Long lists and long texts, a page at a time."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from bot.replies.controls.custom_id import ControlAction, fits
+from bot.replies.i18n.wording import Wording
+from bot.replies.model import Block, Button, Note
+
+T = TypeVar("T")
+
+TEXT_PAGE = 1_400
+"""Characters of a passage on one page: with every character escaped it still fits into a card."""
+
+_BREAKS = (re.compile(r"\n"), re.compile(r"[。！？；…]|[.!?;]\s"), re.compile(r"[\s，、,]"))
+"""Where a text may be cut, the best places first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Some of a list's items; `number` counts from 0."""
+
+    number: int
+    count: int
+    items: Sequence[T]
+
+
+def page_of(items: Sequence[T], number: int | None, size: int) -> Page[T]:
+    """Return one page of a list, the last one where there are fewer by now; all of it where no number is given.
+
+    >>> page_of("abcde", 1, 2).items, page_of("abcde", 9, 2).items, page_of("abcde", None, 2).items
+    ('cd', 'e', 'abcde')
+    """
+    if number is None:
+        return Page(0, 1, items)
+    count = max(-(-len(items) // size), 1)
+    number = min(number, count - 1)
+    return Page(number, count, items[number * size : (number + 1) * size])
+
+
+def pages_of_text(text: str) -> tuple[str, ...]:
+    r"""Return a text in pieces that joined are the text, cut at the end of a line or sentence where there is one.
+
+    >>> [len(page) for page in pages_of_text("one line of the minutes\n" * 100)]
+    [1392, 1008]
+    """
+    pages: list[str] = []
+    start = 0
+    while len(text) - start > TEXT_PAGE:
+        end = _cut(text, start)
+        pages.append(text[start:end])
+        start = end
+    return (*pages, text[start:])
+
+
+def turning(page: Page[T], control: ControlAction, wording: Wording) -> tuple[Block, ...]:
+    """Return which page of how many this is, with the buttons that turn it; nothing for a single page."""
+    if page.count == 1:
+        return ()
+    blocks: list[Block] = [Note(wording("Page {number} of {count}", number=page.number + 1, count=page.count))]
+    for number, label in ((page.number - 1, wording("◀ Previous")), (page.number + 1, wording("Next ▶"))):
+        turned = replace(control, page=number, replaces=True)
+        if 0 <= number < page.count and fits(turned):
+            blocks.append(Button(label, turned))
+    return tuple(blocks)
+
+
+def _cut(text: str, start: int) -> int:
+    for pattern in _BREAKS:
+        ends = [match.end() for match in pattern.finditer(text, start + TEXT_PAGE // 2, start + TEXT_PAGE)]
+        if ends:
+            return ends[-1]
+    return start + TEXT_PAGE

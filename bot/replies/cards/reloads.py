@@ -1,0 +1,44 @@
+"""Words a reload: what is new, what changed, what is wrong."""
+
+from bot.knowledge.snapshot import ReloadReport
+from bot.minutes.model import Problem
+from bot.replies.i18n.wording import Wording
+from bot.replies.model import Block, Fact, Listing, Note, Paragraph, Reply
+
+_PROBLEMS_SHOWN = 8
+
+
+def reload_reply(report: ReloadReport, wording: Wording) -> Reply:
+    """Return what a reload brought; it failed where the old minutes still serve."""
+    snapshot = report.snapshot
+    meetings = wording.plural("{count} meeting", "{count} meetings", len(snapshot.meetings))
+    entries = wording.plural("{count} entry", "{count} entries", snapshot.entries)
+    blocks: list[Block] = []
+    if report.kept:
+        blocks.append(Paragraph(wording("No minutes were found, so the ones read before are still served.")))
+    else:
+        blocks.append(
+            Paragraph(wording("The minutes are read: {meetings}, {entries}.", meetings=meetings, entries=entries))
+        )
+    changes = (
+        (wording("New"), report.added),
+        (wording("Changed"), report.changed),
+        (wording("Gone"), report.removed),
+    )
+    for label, changed in changes:
+        if changed:
+            blocks.append(Fact(label, ", ".join(meeting.id for meeting in changed)))
+    if not any(changed for _, changed in changes):
+        blocks.append(Note(wording("Nothing has changed since they were read last.")))
+    blocks += _problem_blocks(snapshot.problems, wording)
+    return Reply(tuple(blocks), private=True, failed=report.kept)
+
+
+def _problem_blocks(problems: tuple[Problem, ...], wording: Wording) -> tuple[Block, ...]:
+    if not problems:
+        return ()
+    count = wording.plural("{count} problem", "{count} problems", len(problems))
+    lines = tuple(str(problem) for problem in problems[:_PROBLEMS_SHOWN])
+    more = len(problems) - len(lines)
+    rest = (Note(wording("… and {count} more: run “quorum check”.", count=more)),) if more else ()
+    return (Fact(count, ""), Listing(lines), *rest)

@@ -1,0 +1,118 @@
+"""The history of a topic: which meetings touched it, and the line of each that says so."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.knowledge.service import Knowledge
+from bot.minutes.model import MeetingDate
+from bot.replies.controls.references import Location, location_of
+from bot.replies.markdown.plain import plain
+from bot.replies.model import Span
+from bot.search.model import Mentions
+from bot.text import Lines
+
+_MAX_LINE_CHARACTERS = 160
+"""Characters that are quoted of a line."""
+_CHARACTERS_BEFORE = 50
+"""Characters that are quoted before the first word of the topic, where the line is longer."""
+_MAX_LOCATIONS_TRIED = 5
+"""Places of a meeting among which one is sought that says a word of the topic, not only its headings."""
+_ADDRESS = re.compile(r"https?://\S+")
+"""What says less about a topic than words do, though its name may stand in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Where a meeting touched a topic: the place that says most about it, and one line of that."""
+
+    place: Location
+    line: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The meetings that touched a topic."""
+
+    meetings: tuple[tuple[Location, ...], ...]
+    """The places of each that mention it, best first; the oldest meeting first."""
+    mentions: Mentions
+    """All that mentions the topic."""
+
+    def touch(self, entries: Sequence[Location]) -> Touch:
+        """Return what to show of a meeting's places."""
+        touches = [Touch(place, _line(place, self.mentions)) for place in entries[:_MAX_LOCATIONS_TRIED]]
+        return next((touch for touch in touches if any(span.strong for span in touch.line)), touches[0])
+
+
+def find_history(knowledge: Knowledge, topic: str, languages: tuple[str, ...]) -> History | None:
+    """Return the history of a topic, None for one without a word to look for.
+
+    A meeting belongs to it that holds the words in one passage, corrected where they were mistyped, or other names
+    of theirs; that it is about something alike is not enough. Raise `NoMeetingsError` where there are no minutes.
+    """
+    mentions = knowledge.mentions(topic)
+    return History(by_meeting(mentions, languages)[::-1], mentions) if mentions.has_words else None
+
+
+def by_meeting(mentions: Mentions, languages: tuple[str, ...]) -> tuple[tuple[Location, ...], ...]:
+    """Return the places of every meeting that mentions something, best first; the newest meeting first.
+
+    Of a meeting with several texts, the places are of the text in the reader's language where that mentions it too.
+    """
+    meetings: dict[str, list[Location]] = {}
+    for found in mentions.entries:
+        place = location_of(found.meeting, found.minutes, found.entry)
+        meetings.setdefault(place.meeting.id, []).append(place)
+    earliest = MeetingDate(1, 1)
+    ordered = sorted(meetings.values(), key=lambda entries: entries[0].meeting.date or earliest, reverse=True)
+    return tuple(tuple(_of_one_text(entries, languages)) for entries in ordered)
+
+
+def _of_one_text(entries: Sequence[Location], languages: tuple[str, ...]) -> Iterable[Location]:
+    wanted = entries[0].meeting.text_for(languages)
+    chosen = wanted if any(place.minutes is wanted for place in entries) else entries[0].minutes
+    return (place for place in entries if place.minutes is chosen)
+
+
+def _line(place: Location, mentions: Mentions) -> tuple[Span, ...]:
+    """Return the line of a place that holds most of the words, its matches marked, as it is shown."""
+    bodies = _lines(place, place.entry.body) if place.entry else []
+
+    def weight(line: str) -> tuple[int, int]:
+        return mentions.counting(_ADDRESS.sub(" ", line)), mentions.counting(line)
+
+    # The heading is shown anyway, so it is quoted only where nothing beneath it says a word of the topic.
+    lines = bodies if any(map(mentions.counting, bodies)) else [*bodies, *_lines(place, (place.lines,))]
+    return _marked(plain(max(lines, key=weight, default=place.headline)), mentions)
+
+
+def _lines(place: Location, parts: Iterable[Lines]) -> list[str]:
+    """Return the lines of some parts of a place that are not blank."""
+    text = place.minutes.text
+    return [line.strip() for part in parts for line in text.lines(part) if line.strip()]
+
+
+def _marked(line: str, mentions: Mentions) -> tuple[Span, ...]:
+    marks = mentions.marking(line)
+    start, end = _window(line, marks[0].start if marks else 0)
+    edges = {start, end, *(edge for mark in marks for edge in mark if start <= edge <= end)}
+    return tuple(
+        Span(line[first:last], strong=any(mark.start <= first < mark.end for mark in marks))
+        for first, last in pairwise(sorted(edges))
+    )
+
+
+def _window(line: str, around: int) -> tuple[int, int]:
+    """Return the part of a line to quote: from its beginning where that is near, else from a word before the match."""
+    if len(line) <= _MAX_LINE_CHARACTERS:
+        return 0, len(line)
+    start = 0
+    if around > _MAX_LINE_CHARACTERS - _CHARACTERS_BEFORE:
+        start = around - _CHARACTERS_BEFORE
+        space = line.find(" ", start, around)
+        start = space + 1 if space >= 0 else start
+    end = min(start + _MAX_LINE_CHARACTERS, len(line))
+    space = line.rfind(" ", start + _MAX_LINE_CHARACTERS // 2, end)
+    return start, space if end < len(line) and space >= 0 else end

@@ -1,0 +1,1 @@
+"""The commands that every chat platform offers, and what was typed into their options."""

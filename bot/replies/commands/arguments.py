@@ -1,0 +1,114 @@
+"""What was typed into the options of a command, understood or refused in the reader's language."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz, process
+
+from bot.errors import UnknownMeetingError, UsageError
+from bot.minutes.dates import partial_date
+from bot.minutes.model import Meeting, MeetingDate, PartialDate
+from bot.replies.i18n.wording import Wording
+from bot.replies.markdown.headline import headline
+from bot.search.question.dates import AskedDate, find_dates
+from bot.text import fold, normalise
+
+MEETING_SEPARATOR = " · "
+"""What stands between a meeting's id and its title where meetings are offered."""
+
+_MIN_LIKENESS = 85
+"""Of 100: a title that holds the typed words with one letter in seven wrong."""
+
+_NUMBER = re.compile(r"\d+")
+
+_MIN_FUZZY_LETTERS = 5
+"""Letters; of fewer, some title holds nearly any."""
+
+
+def read_date(typed: str, wording: Wording) -> PartialDate | None:
+    """Return the day, month or year that was typed, None for nothing; raise `UsageError` for what is no date."""
+    if not typed.strip():
+        return None
+    date = partial_date(typed)
+    if date is None:
+        message = wording("“{date}” is no date. Write it like 2024, 2024-03 or 2024-03-05.", date=headline(typed))
+        raise UsageError(message)
+    return date
+
+
+def find_meeting(meetings: Sequence[Meeting], typed: str, wording: Wording) -> Meeting:
+    """Return the meeting that was meant by an id, a date or words of its title, the newest of several that fit.
+
+    Raise `UnknownMeetingError` where there is none, or where a day has several; it offers the ones that may be meant.
+    """
+    wanted = typed.strip()
+    for meeting in meetings:
+        if meeting.id == wanted:
+            return meeting
+    date = _date_hint(wanted, meetings)
+    if date is None:
+        found = complete_meetings(meetings, wanted, wording, limit=1) if wanted else []
+    else:
+        found = [meeting for meeting in meetings if meeting.date and date.fits(meeting.date)]
+        found = found or [meeting for meeting in meetings if not meeting.date and _is_called(meeting, wanted, wording)]
+    if not found:
+        message = wording("There is no meeting “{name}” in the minutes.", name=headline(wanted))
+        raise UnknownMeetingError(message, candidates=tuple(meeting.id for meeting in _around(date, meetings)))
+    same_day = [meeting for meeting in found if meeting.date == found[0].date]
+    if date and date.day and len(same_day) > 1:
+        message = wording(
+            "There are several meetings on {date}. Which one is meant?", date=wording.date(same_day[0].date)
+        )
+        raise UnknownMeetingError(message, candidates=tuple(meeting.id for meeting in same_day))
+    return found[0]
+
+
+def _is_called(meeting: Meeting, typed: str, wording: Wording) -> bool:
+    """Return whether what was typed stands in a name of a meeting, and not only as a part of another word or number."""
+    sought = re.compile(rf"(?<!\w){re.escape(fold(typed))}(?!\w)")
+    return any(sought.search(fold(name)) for name in _names_of(meeting, wording))
+
+
+def _date_hint(typed: str, meetings: Iterable[Meeting]) -> AskedDate | None:
+    """Return the date that was typed, None where there are other words too."""
+    text = normalise(typed)
+    held = [meeting.date for meeting in meetings if meeting.date]
+    found = [found.asked_date for found in find_dates(text, held) if text[slice(*found.place)] == text]
+    return found[0] if found else None
+
+
+def _around(date: AskedDate | None, meetings: Iterable[Meeting]) -> list[Meeting]:
+    """Return the meetings before and after a date that is known with its year."""
+    if date is None or date.year is None:
+        return []
+    wanted = MeetingDate(date.year, date.month or 0, date.day or 0)
+    dated = sorted((meeting.date, meeting.id, meeting) for meeting in meetings if meeting.date)
+    place = bisect_left(dated, (wanted,))
+    return [meeting for _, _, meeting in dated[max(place - 1, 0) : place + 1]]
+
+
+def complete_meetings(meetings: Iterable[Meeting], begun: str, wording: Wording, *, limit: int) -> list[Meeting]:
+    """Return the meetings whose id, date or title holds every word that was typed, the newest first.
+
+    Where none does, letters may be wrong, but never a number: it would be another meeting's.
+    """
+    words = fold(begun).split()
+    known = list(meetings)
+    texts = [fold(" ".join(_names_of(meeting, wording))) for meeting in known]
+    found = [meeting for meeting, text in zip(known, texts, strict=True) if all(word in text for word in words)]
+    if not found and len(begun.strip()) >= _MIN_FUZZY_LETTERS:
+        numbers = set(_NUMBER.findall(fold(begun)))
+        texts = [text if numbers.issubset(_NUMBER.findall(text)) else "" for text in texts]
+        near = process.extract(fold(begun), texts, scorer=fuzz.partial_ratio, score_cutoff=_MIN_LIKENESS, limit=limit)
+        found = [known[number] for _, _, number in near]
+    return found[:limit]
+
+
+def meeting_line(meeting: Meeting, languages: tuple[str, ...]) -> str:
+    """Return a meeting as it is offered: its id and its title."""
+    return f"{meeting.id}{MEETING_SEPARATOR}{headline(meeting.text_for(languages).title)}"
+
+
+def _names_of(meeting: Meeting, wording: Wording) -> tuple[str, ...]:
+    return (meeting.id, wording.date(meeting.date), *(text.title for text in meeting.texts))

@@ -1,0 +1,1 @@
+"""What the buttons and menus ask for, as short ids that survive a restart."""

@@ -1,0 +1,112 @@
+"""What a control asks for when it is pressed, and the short id that holds all of it.
+
+Nothing about a control is kept anywhere: its id alone has to tell a bot that was started anew what to do. So an id
+names the command, the places in the minutes (see `bot.replies.controls.references`), the page, and as much of the
+question as fits.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+ID_LIMIT = 100
+"""Units of the shortest id that a chat platform takes, in UTF-16 as it counts them."""
+
+REFERENCE_CHARACTERS = 11
+"""Characters of a reference to a place."""
+
+MAX_LOCATIONS = 5
+"""How many references an id holds beside a few words of the question."""
+
+PATTERN = re.compile(
+    rf"q1(?P<action>[a-z])(?P<replaces>[rn])(?P<page>[0-9a-f]{{1,4}})"
+    rf"\.(?P<places>(?:[\w-]{{{REFERENCE_CHARACTERS}}}){{0,{MAX_LOCATIONS}}})\.(?P<text>.*)",
+    re.DOTALL,
+)
+"""What every id looks like; `q1` is the version of the format."""
+
+_LAST_PAGE = 0xFFFF
+
+
+class Action(StrEnum):
+    """What is to be done; the values stand in ids of messages that were sent long ago, so they never change."""
+
+    PASSAGES = "p"
+    """Quote the places; of a single one, with all that an answer has."""
+    FULL_TEXT = "f"
+    """Quote a place from its beginning to its end."""
+    ASK_ON = "a"
+    """Open the form for another question."""
+    QUESTION = "q"
+    """Answer what was typed into that form."""
+    NEWER = "n"
+    """Quote what later meetings say of the matter that the place answers."""
+    MEETING = "m"
+    MEETINGS = "l"
+    MISSED = "x"
+    TOPIC = "t"
+    WHO = "w"
+
+
+@dataclass(frozen=True, slots=True)
+class ControlAction:
+    """What a control asks for."""
+
+    action: Action
+    places: tuple[str, ...] = ()
+    page: int = 0
+    text: str = ""
+    """The question, topic, person or year."""
+    replaces: bool = False
+    """Whether the reply takes the place of the card that the control stands on, as a turned page does."""
+
+
+def control_id(control: ControlAction) -> str:
+    """Return the id of a control, of at most `ID_LIMIT` units; a text that does not fit is cut at its end.
+
+    >>> control_id(ControlAction(Action.TOPIC, page=1, text="Hertz IDL", replaces=True))
+    'q1tr1..Hertz IDL'
+    """
+    replaces, page = "r" if control.replaces else "n", min(control.page, _LAST_PAGE)
+    head = f"q1{control.action}{replaces}{page:x}.{''.join(control.places)}."
+    return head + _cut(_on_one_line(control.text), ID_LIMIT - len(head))
+
+
+def read_control_id(written: str) -> ControlAction | None:
+    """Return what an id asks for, or None where it is none of ours.
+
+    >>> read_control_id("q1tr1..Hertz IDL")
+    ControlAction(action=<Action.TOPIC: 't'>, places=(), page=1, text='Hertz IDL', replaces=True)
+    """
+    match = PATTERN.fullmatch(written)
+    if match is None or match["action"] not in list(Action):
+        return None
+    places = match["places"]
+    return ControlAction(
+        Action(match["action"]),
+        tuple(places[start : start + REFERENCE_CHARACTERS] for start in range(0, len(places), REFERENCE_CHARACTERS)),
+        int(match["page"], 16),
+        match["text"],
+        match["replaces"] == "r",
+    )
+
+
+def fits(control: ControlAction) -> bool:
+    """Return whether the id of a control holds the whole of its text."""
+    read = read_control_id(control_id(control))
+    return read is not None and read.text == _on_one_line(control.text)
+
+
+def _on_one_line(text: str) -> str:
+    """Return the text without what an id must not hold: line breaks, controls, halves of surrogate pairs."""
+    if text.isprintable():  # as nearly every text is
+        return " ".join(text.split())
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    shown = (" " if unicodedata.category(character) in ("Cc", "Zl", "Zp") else character for character in whole)
+    return " ".join("".join(shown).split())
+
+
+def _cut(text: str, room: int) -> str:
+    written = text.encode("utf-16-le")
+    return text if len(written) <= 2 * room else written[: 2 * room].decode("utf-16-le", "ignore").rstrip()

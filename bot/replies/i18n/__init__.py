@@ -1,0 +1,1 @@
+"""The bot's own words, dates and numbers in the reader's language."""

@@ -1,0 +1,124 @@
+"""The bot's own words in the reader's language, and dates and numbers as the reader writes them.
+
+The English text of a phrase is its key; `catalogues/` holds one gettext file (.po) for every other language, read
+by Babel. Adding a language is adding one file there.
+"""
+
+import datetime
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from gettext import GNUTranslations, NullTranslations
+from importlib import resources
+from io import BytesIO
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from bot.minutes.model import MeetingDate
+
+_ENGLISH = "en"
+
+_LOCALES = 256
+"""Names of locales whose meaning is remembered, because to find it out takes longer than to answer with it."""
+
+NAME = "name"
+"""The context in the catalogues of the names of commands and options, which follow rules of their own."""
+
+
+class Wording:
+    """Phrases, dates and numbers for one locale."""
+
+    def __init__(self, locale: Locale, translations: NullTranslations) -> None:
+        self.locale = locale
+        self._translations = translations
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether this is another language than English."""
+        return isinstance(self._translations, GNUTranslations)
+
+    def __call__(self, phrase: str, /, **values: object) -> str:
+        """Return a phrase in the reader's language with the values put in at their `{names}`."""
+        return self._translations.gettext(phrase).format_map(self._shown(values))
+
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """Return the form of a phrase that fits a count, which may stand in it as `{count}`."""
+        return self._translations.ngettext(one, many, count).format_map(self._shown({"count": count, **values}))
+
+    def name(self, name: str, /) -> str:
+        """Return the name of a command, a group or an option as readers of this language type it."""
+        return self._translations.pgettext(NAME, name)
+
+    def date(self, date: MeetingDate | None) -> str:
+        """Return a date as the reader's locale writes it, such as `30 June 2022` or `2022年6月`."""
+        if date is None:
+            return self("no date")
+        if date.day:
+            return format_date(date.first_day, format="long", locale=self.locale)
+        return format_skeleton("yMMMM", datetime.datetime(date.year, date.month, 1), locale=self.locale)
+
+    def number(self, number: float) -> str:
+        """Return a number as the reader's locale writes it."""
+        return format_decimal(number, locale=self.locale)
+
+    def _shown(self, values: Mapping[str, object]) -> dict[str, Any]:
+        return {
+            name: self.number(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+            for name, value in values.items()
+        }
+
+
+@lru_cache(_LOCALES)
+def wording_for(locale: str | None) -> Wording:
+    """Return the wording for a locale such as `zh-CN`, `zh_TW.UTF-8` or `en-GB`; English where there is no other."""
+    parsed = parse_locale(locale)
+    if parsed is None:
+        return _wording(_ENGLISH, _ENGLISH)
+    for name in _fallbacks(parsed):
+        if name in languages():
+            return _wording(str(parsed), name)
+    return _wording(str(parsed) if parsed.language == _ENGLISH else _ENGLISH, _ENGLISH)
+
+
+@lru_cache(_LOCALES)
+def parse_locale(locale: str | None) -> Locale | None:
+    """Return what a locale's name means, None where it names none (such as `C` or `POSIX`)."""
+    name = (locale or "").split(".")[0].split("@")[0].replace("-", "_")
+    if not name:
+        return None
+    try:
+        return Locale.parse(name, sep="_")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+@cache
+def languages() -> frozenset[str]:
+    """Return the names of all catalogues, and English."""
+    files = resources.files("bot.replies.i18n").joinpath("catalogues").iterdir()
+    return frozenset(file.name.removesuffix(".po") for file in files if file.name.endswith(".po")) | {_ENGLISH}
+
+
+@cache
+def _wording(locale: str, language: str) -> Wording:
+    return Wording(Locale.parse(locale), NullTranslations() if language == _ENGLISH else _translations(language))
+
+
+def _translations(language: str) -> GNUTranslations:
+    with resources.files("bot.replies.i18n").joinpath("catalogues", f"{language}.po").open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def _fallbacks(locale: Locale) -> tuple[str, ...]:
+    """Return the names that a catalogue for this locale may have, the nearest first."""
+    script = locale.script or ("Hans" if locale.language == "zh" else None)
+    names = (str(locale), f"{locale.language}_{script}", locale.language)
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,1 @@
+"""The text of the minutes as a rendered page shows it."""

@@ -1,0 +1,50 @@
+"""Marks where terms stand in a text."""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+
+from bot.search.analysis.terms import document_terms, is_run, run_terms, tokens
+from bot.text import Slice
+
+
+def marks_in(wording: str, terms: Collection[str]) -> tuple[Slice, ...]:
+    """Return where the terms stand in a text, across case, width, script and word forms."""
+    marks: list[Slice] = []
+    terms = frozenset(terms)
+    lengths = {len(term) for term in terms if is_run(term)}
+    for token in tokens(wording):
+        if is_run(token.written):
+            marks += _marks_in_run(token.written, token.place, terms, lengths)
+        elif not terms.isdisjoint(document_terms(token.written)):
+            marks.append(token.place)
+    return tuple(_merged(marks))
+
+
+def _merged(marks: Sequence[Slice]) -> Iterator[Slice]:
+    """Yield the marks with those that overlap made one: one character can be folded to two words (½)."""
+    last: Slice | None = None
+    for mark in sorted(marks):
+        if last is not None and mark.start < last.end:
+            last = Slice(last.start, max(last.end, mark.end))
+            continue
+        if last is not None:
+            yield last
+        last = mark
+    if last is not None:
+        yield last
+
+
+def _marks_in_run(run: str, place: Slice, terms: Collection[str], lengths: Collection[int]) -> Iterator[Slice]:
+    if place.end - place.start != len(run):  # width folding changed the length: mark all or nothing
+        if any(term in terms for term in run_terms(run)):
+            yield place
+        return
+    covered = [False] * len(run)
+    for length in lengths:
+        for start in range(len(run) - length + 1):
+            if run[start : start + length] in terms:
+                covered[start : start + length] = [True] * length
+    for is_marked, positions in groupby(range(len(run)), covered.__getitem__):
+        if is_marked:
+            inside = list(positions)
+            yield Slice(place.start + inside[0], place.start + inside[-1] + 1)

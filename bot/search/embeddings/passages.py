@@ -1,0 +1,104 @@
+"""Cuts entries into the pieces that a vector each stands for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.minutes.model import Entry
+from bot.search.index.entries import EntryTable
+from bot.text import HAN, Lines, Slice, SourceText
+
+_SENTENCE = re.compile(r"(?:[^。！？!?；.\n]|\.(?!\s))+[。！？!?；.\n]*")
+_MARKS = re.compile(r"[*_`#>|]+")
+_NUMBERED = re.compile(r"^\W*(?:议程|议题|agenda(?: item)?)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*", re.IGNORECASE)
+_PRESENTED = re.compile(r"@.*$")
+_WIDE = re.compile(f"[{HAN}]")
+# Columns, a Chinese character being two; a longer text says too many things for one vector. A sentence for each is
+# better still by a fiftieth of the answers, and takes four times the vectors.
+_SENTENCE_COLUMNS, _PASSAGE_COLUMNS = 60, 400
+_MAX_CHARACTERS_BY_SENTENCE = 1_000_000  # characters; of no more, every sentence has a vector
+_MAX_PASSAGE_CHARACTERS = 400  # characters of one passage that are encoded
+
+
+class Passage(NamedTuple):
+    """A piece of an entry that one vector stands for."""
+
+    text: str
+    place: Slice | None
+    """Where it stands in the file; None for a question or a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """What is encoded of one set of minutes."""
+
+    texts: tuple[str, ...]
+    """Each once."""
+    numbers: NDArray[np.int64]
+    """For each passage the number of its text."""
+    places: tuple[Slice | None, ...]
+    """For each passage where it stands in its file; None for a question or a heading."""
+    owners: NDArray[np.int64]
+    """For each passage the number of the entry that it is of, in ascending order."""
+    entries: int
+    words: tuple[str, ...]
+    """Words of the minutes."""
+
+
+def passages_in(places: EntryTable, words: tuple[str, ...]) -> Passages:
+    """Return what is encoded of all entries, and of the words of the minutes."""
+    columns = _SENTENCE_COLUMNS if places.characters <= _MAX_CHARACTERS_BY_SENTENCE else _PASSAGE_COLUMNS
+    texts: dict[str, int] = {}
+    numbers: list[int] = []
+    owners: list[int] = []
+    found: list[Slice | None] = []
+    for owner, place in enumerate(places):
+        for passage in passages_of(place.entry, place.minutes.text, columns=columns):
+            numbers.append(texts.setdefault(passage.text, len(texts)))
+            found.append(passage.place)
+            owners.append(owner)
+    return Passages(
+        tuple(texts),
+        np.array(numbers, dtype=np.int64),
+        tuple(found),
+        np.array(owners, dtype=np.int64),
+        len(places),
+        words,
+    )
+
+
+def passages_of(entry: Entry, text: SourceText, *, columns: int) -> list[Passage]:
+    """Return what is encoded of an entry: its question, its heading, and its text in sentences.
+
+    As many sentences are taken together as fit in so many columns.
+    """
+    found = [Passage(entry.question or "", None)]
+    if entry.item:
+        found.append(Passage(_PRESENTED.sub("", _NUMBERED.sub("", entry.item.heading)), None))
+    for lines in entry.body:
+        found += (Passage(text.text[slice(*place)], place) for place in _runs(text, lines, columns))
+    cleaned = (
+        Passage(" ".join(_MARKS.sub("", one.text).split())[:_MAX_PASSAGE_CHARACTERS], one.place) for one in found
+    )
+    return [passage for passage in cleaned if passage.text]
+
+
+def _runs(text: SourceText, lines: Lines, columns: int) -> Iterator[Slice]:
+    """Yield the sentences of some lines, as many together as fit in so many columns."""
+    start, end = text.slice_of(lines)
+    first, filled = start, 0
+    for match in _SENTENCE.finditer(text.text, start, end):
+        width = _columns(match.group())
+        if filled and filled + width > columns:
+            yield Slice(first, match.start())
+            first, filled = match.start(), 0
+        filled += width
+    yield Slice(first, end)
+
+
+def _columns(sentence: str) -> int:
+    return len(sentence) + (0 if sentence.isascii() else len(_WIDE.findall(sentence)))

@@ -1,0 +1,211 @@
+"""Matches by meaning: sentence embeddings of passages, and of the words of the minutes.
+
+The model behind it is anything that turns texts into vectors of length 1 (`Encoder`); without one, everything else
+works the same.
+"""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.search.embeddings.passages import Passages
+from bot.search.embeddings.vector_table import VectorTable
+from bot.search.model import Encoder, Vectors, VectorStore
+from bot.text import Slice
+
+_BATCH_TEXTS = 512  # texts that are encoded, or taken out of the store, at a time
+_MAX_REMEMBERED_TEXTS = 512  # questions, and words of them that the minutes lack, whose vectors are kept
+
+
+@dataclass(frozen=True, slots=True)
+class KeptVectors:
+    """All that a semantic index is made of but the encoder; kept between runs as a pickle."""
+
+    passages: Passages
+    texts: VectorTable
+    """The rows are the vectors of the passages' texts, in their order."""
+    words: VectorTable
+    """The rows are the vectors of the passages' words, in their order."""
+
+
+class SemanticIndex:
+    """The vectors of one set of minutes; never changes."""
+
+    def __init__(self, encoder: Encoder, kept: KeptVectors) -> None:
+        passages = kept.passages
+        self.kept = kept
+        """All that it is made of but the encoder."""
+        self._passages = passages
+        self._texts = kept.texts
+        self._words = kept.words
+        self._word_numbers = {word: number for number, word in enumerate(passages.words)}
+        self._encoded = _Remembering(encoder)
+        # Where the passages of each entry begin, for those that have any.
+        self._owners, self._starts = np.unique(passages.owners, return_index=True)
+
+    @property
+    def tables(self) -> tuple[tuple[Sequence[str], VectorTable], tuple[Sequence[str], VectorTable]]:
+        """The texts and the words, each with the table of their vectors."""
+        return (self._passages.texts, self._texts), (self._passages.words, self._words)
+
+    def similarities(self, question: str) -> Vectors:
+        """Return the cosine of the question and the nearest passage of every entry; -1 for one without passages."""
+        best = np.full(self._passages.entries, -1.0, dtype=np.float32)
+        if self._starts.size:
+            cosines = self._texts.cosines(self._encoded([question]))[0]
+            best[self._owners] = np.maximum.reduceat(cosines[self._passages.numbers], self._starts)
+        return best
+
+    def nearest_place(self, question: str, entry: int) -> tuple[Slice, float] | None:
+        """Return where the passage of an entry's text that is nearest to the question stands, with its cosine."""
+        first, last = np.searchsorted(self._passages.owners, (entry, entry + 1))
+        cosines = self._texts.exact(self._encoded([question])[0], self._passages.numbers[first:last])
+        for number in np.argsort(-cosines, kind="stable").tolist():
+            place = self._passages.places[first + number]
+            if place is not None:
+                return place, float(cosines[number])
+        return None
+
+    def words_like(
+        self, sought: Sequence[str], *, least: float, most: int, question: str = ""
+    ) -> list[tuple[tuple[str, float], ...]]:
+        """Return for each word those of the minutes that mean nearly the same, nearest first, with their cosines.
+
+        The `question` that they are of is encoded in the same go, so that it need not be when it is compared.
+        """
+        words = self._passages.words
+        if not (words and sought and most):
+            return [() for _ in sought]
+        vectors = self._word_vectors([word.lower() for word in sought], question)
+        return [
+            tuple((words[row], float(cosine)) for row, cosine in zip(rows.tolist(), cosines, strict=True))
+            for rows, cosines in self._words.near(vectors, least=least, most=most)
+        ]
+
+    def _word_vectors(self, words: Sequence[str], question: str) -> Vectors:
+        """Return the vectors of some words; of those in the minutes they are known."""
+        strange = list(dict.fromkeys(word for word in words if word not in self._word_numbers))
+        encoded = dict(zip([question, *strange], self._encoded([question, *strange]), strict=True))
+        return np.stack(
+            [
+                self._words.row(self._word_numbers[word]) if word in self._word_numbers else encoded[word]
+                for word in words
+            ]
+        )
+
+
+class _Remembering:
+    """Encodes texts; the latest are remembered, for the hits of a question and for the next who asks it."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._known: dict[str, Vectors] = {}
+        self._changing = threading.Lock()
+
+    def __call__(self, texts: Sequence[str]) -> Vectors:
+        """Return the vectors of the texts, as rows."""
+        with self._changing:
+            found = {text: self._known[text] for text in texts if text in self._known}
+        strange = [text for text in dict.fromkeys(texts) if text not in found]
+        if strange:
+            new = dict(zip(strange, self._encoder.encode(strange), strict=True))
+            found |= new
+            with self._changing:
+                self._known |= new
+                for text in [*self._known][:-_MAX_REMEMBERED_TEXTS]:
+                    del self._known[text]
+        return np.stack([found[text] for text in texts])
+
+
+def build_semantic_index(
+    passages: Passages,
+    encoder: Encoder,
+    store: VectorStore,
+    *,
+    before: SemanticIndex | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> SemanticIndex:
+    """Return the vectors of all passages and words: those of before, those in the store, or new ones put there.
+
+    `before` is of the same encoder. `progress` is told from time to time how many texts are done, and of how many.
+    """
+    tables = _Tables(passages, before)
+    missing: list[str] = []
+    for batch in _batches(tables.wanted):
+        known = _known(batch, encoder, store)
+        tables.put(known)
+        missing += (text for text in batch if text not in known)
+    # Texts of a like length share a batch, which is what the model is fastest at.
+    missing.sort(key=len)
+    done = tables.total - len(missing)
+    for batch in _batches(missing):
+        new = dict(zip(batch, encoder.encode(batch), strict=True))
+        store.put(encoder.name, new)
+        tables.put(new)
+        done += len(batch)
+        if progress:
+            progress(done, tables.total)
+    return tables.close(encoder)
+
+
+class _Tables:
+    """The two tables of vectors while they are filled; a text may be a passage and a word."""
+
+    def __init__(self, passages: Passages, before: SemanticIndex | None) -> None:
+        self._passages = passages
+        texts_before, words_before = before.tables if before else (None, None)
+        texts, self._texts, of_texts = _filled(passages.texts, texts_before)
+        words, self._words, of_words = _filled(passages.words, words_before)
+        self._rows = ((self._texts, of_texts), (self._words, of_words))
+        self.wanted = tuple(dict.fromkeys((*texts, *words)))
+        """What neither of them has yet."""
+        self.total = len(passages.texts) + len(passages.words)
+
+    def put(self, vectors: Mapping[str, Vectors]) -> None:
+        """Set the rows of some texts, in whichever table they are."""
+        for table, numbers in self._rows:
+            texts = [text for text in vectors if text in numbers]
+            if texts:
+                rows = np.array([numbers[text] for text in texts], dtype=np.int64)
+                table.put(rows, np.stack([vectors[text] for text in texts]))
+
+    def close(self, encoder: Encoder) -> SemanticIndex:
+        """Return the meaning of what the tables were filled with."""
+        self._texts.close()
+        self._words.close()
+        return SemanticIndex(encoder, KeptVectors(self._passages, self._texts, self._words))
+
+
+def _filled(
+    texts: Sequence[str], before: tuple[Sequence[str], VectorTable] | None
+) -> tuple[list[str], VectorTable, dict[str, int]]:
+    """Return which texts are still to be set in a table of them all, the table, and the row of each."""
+    table = VectorTable(len(texts))
+    numbers = {text: number for number, text in enumerate(texts)}
+    known = {text: number for number, text in enumerate(before[0])} if before else {}
+    same = [text for text in texts if text in known]
+    if before and same:
+        rows, rows_before = ([of[text] for text in same] for of in (numbers, known))
+        table.copy(np.array(rows, dtype=np.int64), before[1], np.array(rows_before, dtype=np.int64))
+    return [text for text in texts if text not in known], table, numbers
+
+
+def characters_to_encode(passages: Passages, encoder: Encoder, store: VectorStore) -> int:
+    """Return how many characters are still to be encoded: the measure of how long `build_semantic_index` will take."""
+    missing = 0
+    for batch in _batches(tuple(dict.fromkeys((*passages.texts, *passages.words)))):
+        known = _known(batch, encoder, store)
+        missing += sum(len(text) for text in batch if text not in known)
+    return missing
+
+
+def _known(texts: Sequence[str], encoder: Encoder, store: VectorStore) -> dict[str, Vectors]:
+    """Return the vectors in the store; one of another length, which no encoding put there, is as good as none."""
+    found = store.get(encoder.name, texts)
+    return {text: vector for text, vector in found.items() if vector.shape == (encoder.width,)}
+
+
+def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (texts[first : first + _BATCH_TEXTS] for first in range(0, len(texts), _BATCH_TEXTS))

@@ -1,0 +1,85 @@
+"""Why an answer is as it is: how the question was read, and what every kind of evidence gave to each hit."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.search.model import Answer
+from bot.search.question.intent import QueryIntent
+from bot.search.question.model import Query, Word
+from bot.search.ranking.confidence import Features
+from bot.text import clip
+
+_MAX_HEADLINE_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An answer with the reasons for it."""
+
+    query: Query
+    answer: Answer
+    parts: tuple[Mapping[str, float], ...]
+    """For each hit, what every kind of evidence gave."""
+    features: Features | None = None
+    """What the confidence goes by, None if nothing matched."""
+    listed: bool = False
+    """Whether the hits are everything that was asked for, the newest first, and were not ranked."""
+
+    @property
+    def has_written_filters(self) -> bool:
+        """Whether the question itself narrows the answer down, as `since:2022-06` does."""
+        return bool(self.query.filters)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the explanation line by line."""
+        query, answer = self.query, self.answer
+        yield f"Question: {answer.question}"
+        if answer.read_as:
+            yield f"Read as: {answer.read_as}"
+        yield "Words:"
+        yield from (f"  {line}" for word in query.words if word.written for line in _word_lines(word))
+        yield from _intent_lines(query.intent)
+        yield from (f"Filter: {one.name} = {one.value}" for one in query.filters)
+        verdict = "answers" if answer.answered else "does not say"
+        yield f"Confidence: {answer.confidence:.2f} ({verdict})"
+        if self.features:
+            features = self.features._asdict().items()
+            yield "  " + ", ".join(f"{name} {value:.2f}" for name, value in features)
+        if self.listed:
+            yield "Listed and not ranked: all that was asked for, the newest first"
+        yield from self._hit_lines()
+
+    def _hit_lines(self) -> Iterator[str]:
+        for number, (hit, parts) in enumerate(zip(self.answer.hits, self.parts, strict=False), 1):
+            place = f"{hit.minutes.source}:{hit.entry.lines.first}-{hit.entry.lines.last}"
+            total = "" if self.listed else f"{sum(parts.values()):.3f}  "
+            headline = clip(" ".join(hit.headline.split()), _MAX_HEADLINE_CHARACTERS)
+            yield f"{number}. {total}{headline}  ({place})"
+            given = [f"{name} {value:.3f}" for name, value in parts.items() if value]
+            yield f"   {' + '.join(given) + '; ' if given else ''}via {', '.join(hit.via) or 'nothing'}"
+
+
+def _word_lines(word: Word) -> Iterator[str]:
+    if not word.known:
+        yield f"{word.written}: not in the minutes"
+    for reading in word.readings:
+        if word.known or reading.weight < 1:
+            terms = " ".join(reading.terms)
+            yield f"{word.written}: {reading.text} by {reading.via}, weight {reading.weight:.2f} (terms: {terms})"
+
+
+def _intent_lines(intent: QueryIntent) -> Iterator[str]:
+    for date in intent.dates:
+        parts = [str(part) for part in (date.year, date.month, date.day) if part is not None]
+        yield f"Date: {'-'.join(parts)}"
+    if intent.latest:
+        counted = ", ".join(str(position + 1) for position in intent.latest)
+        yield f"Of the latest meetings, counted back from the last: {counted}"
+    if intent.numbers:
+        yield f"Agenda item: {', '.join(map(str, intent.numbers))}"
+    if intent.people:
+        yield f"People: {', '.join(intent.people)}"
+    if intent.attendance:
+        yield "Asks who was there"
+    if intent.roles:
+        yield f"Asks for: {', '.join(intent.roles)}"

@@ -1,0 +1,61 @@
+"""Who has to do with which entry: presents it, speaks in it, or is listed there as having come."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.minutes.headings import HeadingKind, heading_kind
+from bot.minutes.model import Entry, EntryKind
+from bot.minutes.names import name_key
+from bot.search.index.entries import EntryTable
+from bot.search.index.people import PeopleIndex
+
+
+class Participants:
+    """The entries of everybody, by the keys of their names; never changes."""
+
+    def __init__(self, entries: EntryTable, people: PeopleIndex) -> None:
+        self._size = len(entries)
+        self._behind: dict[str, list[int]] = {}
+        self._presented: dict[str, list[int]] = {}
+        self._listed: dict[str, list[int]] = {}
+        for number, indexed in enumerate(entries):
+            for key in people.behind(indexed.entry):
+                self._behind.setdefault(key, []).append(number)
+            for key in people.presenting(indexed.entry):
+                self._presented.setdefault(key, []).append(number)
+            if tells_who_came(indexed.entry):
+                listed = indexed.minutes.text.piece(indexed.entry.lines)
+                for attendee in indexed.minutes.attendees:
+                    if attendee.name in listed:
+                        self._listed.setdefault(name_key(attendee.name), []).append(number)
+
+    def behind(self, keys: Iterable[str]) -> NDArray[np.bool_]:
+        """Return which entries one of some people presents or speaks in."""
+        return self._marks(self._behind, keys)
+
+    def presented_by(self, keys: Iterable[str]) -> NDArray[np.bool_]:
+        """Return which entries one of some people presents."""
+        return self._marks(self._presented, keys)
+
+    def listing(self, keys: Iterable[str]) -> NDArray[np.bool_]:
+        """Return which entries list one of some people among those who came."""
+        return self._marks(self._listed, keys)
+
+    def _marks(self, numbers: dict[str, list[int]], keys: Iterable[str]) -> NDArray[np.bool_]:
+        marks = np.zeros(self._size, dtype=np.bool_)
+        for key in keys:
+            marks[numbers.get(key, [])] = True
+        return marks
+
+
+def tells_who_came(entry: Entry) -> bool:
+    """Return whether an entry tells who was there: a meeting's head does, but for a title alone."""
+    return (entry.kind is EntryKind.OVERVIEW and bool(entry.words)) or is_list_of_people(entry)
+
+
+def is_list_of_people(entry: Entry) -> bool:
+    """Return whether an entry is a section of names."""
+    item = entry.item
+    return item is not None and heading_kind(item.heading) is HeadingKind.ATTENDEES

@@ -1,0 +1,186 @@
+"""Who is named in the minutes, by what names, and what they did: attended, presented, spoke."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from bot.minutes.model import Entry, Meeting, Minutes
+from bot.minutes.names import name_key
+from bot.search.analysis.terms import Token, is_everyday, is_run, tokens, word_edges
+from bot.search.model import Person, Presented
+from bot.text import Slice
+
+_MAX_NAME_WORDS = 4  # words of a question that are taken together as one name
+_MAX_NAME_CHARACTERS = 6  # Chinese characters
+_MAX_NEAR = 10  # people that are offered for a name that fits nobody, or several
+_MIN_LIKENESS = 80  # of 100: a name with one letter in five wrong
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+
+
+class NamedPerson(NamedTuple):
+    """A person named in a text."""
+
+    place: Slice
+    key: str
+
+
+class PeopleIndex:
+    """Everybody who attended, presented or spoke, by all that they are called; never changes."""
+
+    def __init__(self, meetings: Sequence[Meeting]) -> None:
+        """`meetings` stand newest first."""
+        texts = [text for meeting in meetings for text in meeting.texts]
+        spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for attendee in (attendee for minutes in texts for attendee in minutes.attendees):
+            spellings[name_key(attendee.name)][attendee.name] += 1
+        others = _other_names(texts)
+        self._called = {called: keys[0] for called, keys in others.items()}
+        self._called |= {key: key for key in spellings if len(key) > 1}
+        for name in (presenter for minutes in texts for item in minutes.items for presenter in item.presenters):
+            # A handle does not make whoever presents under it somebody else.
+            if self.key_of(name) in (None, name_key(name)):
+                spellings[name_key(name)][name] += 1
+        self._names = {key: counts.most_common(1)[0][0] for key, counts in spellings.items() if len(key) > 1}
+        self._called |= {key: key for key in self._names}
+        self.people: Mapping[str, Person] = self._people(meetings, others)
+        """Everybody by their keys, whoever is named in the newest meeting first."""
+
+    def _people(self, meetings: Iterable[Meeting], others: Mapping[str, Sequence[str]]) -> dict[str, Person]:
+        attended: defaultdict[str, dict[str, Meeting]] = defaultdict(dict)
+        presented: defaultdict[str, list[Presented]] = defaultdict(list)
+        met: dict[str, None] = {}
+        for meeting in meetings:
+            for minutes in meeting.texts:
+                for attendee in minutes.attendees:
+                    key = person_key(attendee.name, self)
+                    met.setdefault(key)
+                    attended[key][meeting.id] = meeting
+                aliases = _aliases_in(minutes)
+                for item in minutes.items:
+                    named = (aliases.get(name_key(name)) or person_key(name, self) for name in item.presenters)
+                    for key in dict.fromkeys(named):
+                        met.setdefault(key)
+                        presented[key].append(Presented(meeting, minutes, item))
+        other_names: defaultdict[str, set[str]] = defaultdict(set)
+        for called, keys in others.items():
+            for key in keys:
+                other_names[key].add(name_key(called))
+        return {
+            key: Person(key, name, tuple(attended[key].values()), tuple(presented[key]), frozenset(other_names[key]))
+            for key in met
+            if (name := self._names.get(key))
+        }
+
+    @property
+    def groups(self) -> tuple[frozenset[str], ...]:
+        """The handles of people, each with the name that its owner goes by besides."""
+        handles = ((called, key) for called, key in self._called.items() if key in self._names and called != key)
+        # An abbreviation stands in capitals there; in a question it would be found in small letters too.
+        return tuple(frozenset((handle, self._names[key])) for handle, key in handles if name_key(handle) == handle)
+
+    def key_of(self, called: str) -> str | None:
+        """Return the key of the person who is called so, None for nobody."""
+        return self._called.get(called.strip()) or self._called.get(name_key(called))
+
+    def matching(self, wanted: str) -> tuple[Person, ...]:
+        """Return whoever may be meant by a name: one person if it fits exactly, else those whose names come near.
+
+        An abbreviation or a handle that several people go by fits all of them.
+        """
+        key = name_key(wanted)
+        if not key:
+            return ()
+        if key in self.people:
+            return (self.people[key],)
+        known_as = [person for person in self.people.values() if key in person.other_names]
+        holding = known_as or [person for other, person in self.people.items() if key in other]
+        if holding:
+            return tuple(holding[:_MAX_NEAR])
+        near = process.extract(key, list(self.people), scorer=fuzz.ratio, score_cutoff=_MIN_LIKENESS, limit=_MAX_NEAR)
+        return tuple(self.people[other] for other, _, _ in near)
+
+    def complete(self, begun: str, *, limit: int) -> tuple[str, ...]:
+        """Return the names that go on from what was typed, those at the most meetings first."""
+        key = name_key(begun)
+        ranked = sorted(
+            (not other.startswith(key), -len(person.meetings), person.name)
+            for other, person in self.people.items()
+            if key in other or any(key in alias for alias in person.other_names)
+        )
+        names = [name for _, _, name in ranked[:limit]]
+        return tuple(names) or tuple(person.name for person in self.matching(begun)[:limit])
+
+    def behind(self, entry: Entry) -> frozenset[str]:
+        """Return the keys of those who present or speak in an entry, whatever they are called there."""
+        return self.presenting(entry) | frozenset(person_key(name, self) for name in entry.speakers)
+
+    def presenting(self, entry: Entry) -> frozenset[str]:
+        """Return the keys of those who present an entry's item."""
+        return frozenset(person_key(name, self) for name in (entry.item.presenters if entry.item else ()))
+
+    def find(self, text: str) -> Iterator[NamedPerson]:
+        """Yield the people named in a text, of two names that begin at one place the longer one."""
+        words = list(tokens(text))
+        position = 0
+        while position < len(words):
+            if is_run(words[position].written):
+                yield from self._in_run(words[position])
+                position += 1
+                continue
+            length, person = self._at(words[position : position + _MAX_NAME_WORDS])
+            if person:
+                yield person
+            position += length
+
+    def _at(self, words: Sequence[Token]) -> tuple[int, NamedPerson | None]:
+        """Return how many words are the name that these begin with, one for none, and whose it is."""
+        in_letters = list(takewhile(lambda word: not is_run(word.written), words))
+        for length in range(len(in_letters), 0, -1):
+            called = " ".join(word.written for word in in_letters[:length])
+            key = self.key_of(called) or self.key_of(_POSSESSIVE.sub("", called))
+            if key and len(called) > 1 and not (called.islower() and is_everyday(called)):  # "will" is nobody
+                return length, NamedPerson(Slice(words[0].place.start, words[length - 1].place.end), key)
+        return 1, None
+
+    def _in_run(self, run: Token) -> Iterator[NamedPerson]:
+        if run.place.end - run.place.start != len(run.written):
+            return
+        edges = sorted(word_edges(run.written))
+        after = 0
+        for start in edges:
+            ends = (end for end in reversed(edges) if start + 2 <= end <= start + _MAX_NAME_CHARACTERS)
+            found = next(((end, key) for end in ends if (key := self.key_of(run.written[start:end]))), None)
+            if found and start >= after:
+                after, key = found
+                yield NamedPerson(Slice(run.place.start + start, run.place.start + after), key)
+
+
+def person_key(name: str, people: PeopleIndex) -> str:
+    """Return the key to compare people by: that of a known person, else the folded name."""
+    return people.key_of(name) or name_key(name)
+
+
+def _aliases_in(minutes: Minutes) -> dict[str, str]:
+    """Return whom the handles and abbreviations stand for that these minutes introduce: elsewhere it may be another."""
+    found: dict[str, str] = {}
+    for attendee in minutes.attendees:
+        for alias in (attendee.abbreviation, attendee.handle):
+            if alias:
+                found.setdefault(name_key(alias), name_key(attendee.name))
+    return found
+
+
+def _other_names(texts: Iterable[Minutes]) -> dict[str, list[str]]:
+    """Return the handles and abbreviations that attendees are introduced with, each with the keys of its people."""
+    called: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for attendee in (attendee for minutes in texts for attendee in minutes.attendees):
+        if attendee.handle:
+            called[name_key(attendee.handle)].setdefault(name_key(attendee.name))
+        if attendee.abbreviation:
+            # Only in capitals, as it is written: "DE" is somebody, "de" is a word.
+            called[attendee.abbreviation].setdefault(name_key(attendee.name))
+    return {name: list(keys) for name, keys in called.items()}

@@ -1,0 +1,115 @@
+"""Finds the question's own word order in an entry: runs of three words, as they follow each other there too.
+
+Words alone cannot tell the line that somebody quotes from a hundred lines with the same common words.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.search.analysis.terms import document_terms, words_apart, written_words
+from bot.search.index.entries import EntryTable, Scores
+from bot.search.index.inverted import InvertedIndex
+from bot.text import fold
+
+_RUN = 3  # words, or Chinese characters
+_MIN_QUOTED_RUNS = 3  # runs, which are five words: whoever types that much as it stands is looking for that very line
+_CACHED = 4096  # entries whose folded text is kept
+
+
+class Run(NamedTuple):
+    """Words of a question that follow each other."""
+
+    wording: str
+    """As `worded` gives it."""
+    terms: tuple[str, ...]
+    """What the index has of its words; none of a stop word."""
+
+
+class Held(NamedTuple):
+    """How much of a question's wording the candidates hold, one number for each."""
+
+    share: Scores
+    """Of the question's runs of words, 0 to 1."""
+    whole: NDArray[np.bool_]
+    """Whether all of a question that is long enough for a quotation."""
+
+
+class PhraseIndex:
+    """The wording of all entries; what is folded once is kept for the next question."""
+
+    def __init__(self, entries: EntryTable, index: InvertedIndex) -> None:
+        self._entries = entries
+        self._index = index
+        self._folded = _folding(entries)
+
+    def __reduce__(self) -> tuple[type["PhraseIndex"], tuple[EntryTable, InvertedIndex]]:
+        return PhraseIndex, (self._entries, self._index)  # what is remembered is not kept
+
+    def held(self, question: str, candidates: NDArray[np.int64], is_worth: Callable[[Held], NDArray[np.bool_]]) -> Held:
+        """Return how much of the question each candidate holds as it is worded.
+
+        Given the most that each may hold, `is_worth` tells which are worth a look; the others are said to hold none.
+        """
+        runs = runs_of(question)
+        holding = {term: self._index.holding(term, candidates) for run in runs for term in run.terms}
+        # Only where all of its words stand can they stand in a row.
+        possible = [np.logical_and.reduce([holding[term] for term in run.terms]) for run in runs]
+        most = np.zeros(len(candidates), dtype=np.float32)
+        for entries in possible:
+            most += entries
+        worth = is_worth(_held(most, len(runs)))
+        scores = np.zeros(len(candidates), dtype=np.float32)
+        for run, entries in zip(runs, possible, strict=True):
+            for position in np.flatnonzero(entries & worth).tolist():
+                scores[position] += run.wording in self._folded(int(candidates[position]))
+        return _held(scores, len(runs))
+
+
+def _held(found: Scores, runs: int) -> Held:
+    return Held(found / np.float32(runs or 1), found >= max(runs, _MIN_QUOTED_RUNS))
+
+
+def _folding(entries: EntryTable) -> Callable[[int], str]:
+    """Return a function that gives an entry's wording by its number."""
+
+    @lru_cache(maxsize=_CACHED)
+    def folded(number: int) -> str:
+        place = entries[number]
+        return worded(place.minutes.text.piece(place.entry.lines))
+
+    return folded
+
+
+def worded(text: str) -> str:
+    """Return the words of a text and its Chinese characters, each between two spaces; what parts them does not count.
+
+    >>> worded("Linear-Memory, GC"), worded("Hertz 的服務")
+    (' linear memory gc ', ' hertz 的 服 务 ')
+    """
+    return f" {' '.join(words_apart(fold(text)))} "
+
+
+def runs_of(question: str) -> tuple[Run, ...]:
+    """Return every three words of a question that follow each other, but for those of stop words alone.
+
+    >>> [run.wording for run in runs_of("What did Brook say?")], [run.terms for run in runs_of("服务治理")]
+    ([' what did brook ', ' did brook say '], [('服', '务', '治'), ('务', '治', '理')])
+    """
+    words: list[str] = []
+    terms: list[tuple[str, ...]] = []
+    for written in written_words(question):
+        indexed = document_terms(written)
+        for word in words_apart(fold(written)):
+            words.append(word)
+            # Not every piece of a word is one for the index: "we've" is none, and "C++" is no "c".
+            terms.append(tuple(term for term in document_terms(word)[:1] if term in indexed))
+    runs: dict[Run, None] = {}
+    for first in range(len(words) - _RUN + 1):
+        sought = tuple(term for of_word in terms[first : first + _RUN] for term in of_word)
+        if sought:
+            runs[Run(f" {' '.join(words[first : first + _RUN])} ", sought)] = None
+    return tuple(runs)

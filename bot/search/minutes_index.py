@@ -1,0 +1,51 @@
+"""All that is looked up in one set of minutes, built once and kept between runs."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.minutes.model import Meeting
+from bot.search.completion.completer import Completer, suggestion_of
+from bot.search.embeddings.passages import Passages, passages_in
+from bot.search.index.entries import EntryTable, document_of
+from bot.search.index.inverted import InvertedIndex
+from bot.search.index.participants import Participants
+from bot.search.index.people import PeopleIndex
+from bot.search.index.phrases import PhraseIndex
+from bot.search.question.parser import QueryParser
+from bot.search.question.synonyms import propose_aliases
+from bot.search.ranking.coverage import Coverage
+from bot.search.ranking.listing import EntryLister
+from bot.search.ranking.ranker import Ranker
+from bot.search.settings import SearchSettings
+
+
+class MinutesIndex:
+    """Everything that a search needs but for the vectors, which come later; never changes."""
+
+    def __init__(self, meetings: Sequence[Meeting], settings: SearchSettings) -> None:
+        """`meetings` stand newest first."""
+        weights = settings.weights
+        self.settings = settings
+        self.entries = EntryTable(meetings)
+        self.terms = InvertedIndex([document_of(indexed) for indexed in self.entries], weights.fields)
+        self.people = PeopleIndex(meetings)
+        self.phrases = PhraseIndex(self.entries, self.terms)
+        self.parser = QueryParser(
+            self.terms,
+            self.people,
+            [meeting.date for meeting in meetings if meeting.date],
+            weights=weights.reading,
+            aliases=[*map(frozenset, settings.aliases), *self._proposed_aliases(), *self.people.groups],
+        )
+        participants = Participants(self.entries, self.people)
+        self.ranker = Ranker(self.entries, self.terms, participants, weights.ranking)
+        self.lister = EntryLister(self.entries, self.people, participants)
+        self.coverage = Coverage(self.terms)
+        self.completer = Completer(map(suggestion_of, self.entries))
+
+    def passages(self) -> Passages:
+        """Return what a model has to encode to match by meaning."""
+        return passages_in(self.entries, self.terms.meaningful_words())
+
+    def _proposed_aliases(self) -> Iterator[frozenset[str]]:
+        texts = (text.text.text for meeting in self.entries.meetings for text in meeting.texts)
+        return propose_aliases(texts) if self.settings.proposed_aliases else iter(())

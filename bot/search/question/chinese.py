@@ -1,0 +1,176 @@
+"""Reads a run of Chinese characters: as typed, with wrong same-sound characters put right, and in mainland words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+import opencc
+
+from bot.search.analysis.terms import SoughtWord, Token, joined_words, sought_words, stop_word_runs
+from bot.search.index.inverted import InvertedIndex
+from bot.search.model import Via
+from bot.search.question.model import Correction, Reading, Understood, Word
+from bot.search.question.pinyin import Heard, PinyinLexicon
+from bot.search.settings import ReadingWeights
+from bot.text import Slice, is_traditional, normalise
+
+# Characters; no phrase without a particle is that long, and comparing two takes up to the cube of their length.
+_MAX_COMPARED_CHARACTERS = 100
+
+
+class _Misheard(NamedTuple):
+    """A place of a phrase that sounds like a word of the minutes, and that word."""
+
+    place: Slice
+    heard: Heard
+
+
+class ChineseReader:
+    """Reads runs of Chinese characters against the words of one set of minutes."""
+
+    def __init__(self, index: InvertedIndex, lexicon: PinyinLexicon, weights: ReadingWeights) -> None:
+        self._index = index
+        self._lexicon = lexicon
+        self._weights = weights
+
+    def read(self, token: Token, asked: str) -> Understood:
+        """Return what a run of characters of the question may have meant."""
+        typed = asked[slice(*token.place)]
+        words: list[Word] = []
+        corrections: list[Correction] = []
+        for start, phrase in stop_word_runs(token.written):
+            original = typed[start : start + len(phrase)] if len(typed) == len(token.written) else phrase
+            misheard = list(self._misheard(phrase))
+            if misheard:
+                words += self._put_right(phrase, misheard)
+                offset = token.place.start + start
+                corrections += (
+                    Correction(Slice(offset + place.start, offset + place.end), heard.words[0])
+                    for place, heard in misheard
+                )
+            else:
+                words += self._as_typed(phrase, original, is_other_script=typed != token.written)
+        return Understood(tuple(words), tuple(corrections))
+
+    def _as_typed(self, phrase: str, original: str, *, is_other_script: bool) -> Iterator[Word]:
+        via = Via.SCRIPT if is_other_script else Via.WORDS
+        beginning, mainland = phrase[:_MAX_COMPARED_CHARACTERS], _to_mainland(original[:_MAX_COMPARED_CHARACTERS])
+        instead = _differing(beginning, mainland) if mainland != beginning else {}
+        for sought in sought_words(phrase):
+            readings = [Reading(sought.written, sought.terms, via=via)]
+            if is_other_script or not self._holds(sought):
+                readings += (
+                    Reading(word, terms, self._weights.script, Via.SCRIPT)
+                    for word in instead.get(sought.written, ())
+                    for _, terms in sought_words(word)[:1]
+                )
+            yield self._word(sought.written, readings)
+
+    def _put_right(self, phrase: str, misheard: Sequence[_Misheard]) -> Iterator[Word]:
+        """Yield the words of a phrase as it was meant, then those of it as typed, which still help to rank."""
+        meant = _replaced(phrase, [(place, heard.words[0]) for place, heard in misheard])
+        for sought in sought_words(meant):
+            heard = next((one.heard for one in misheard if one.heard.words[0] in sought.written), None)
+            if heard is None:
+                yield self._word(sought.written, [Reading(sought.written, sought.terms)])
+            else:
+                first, *others = heard.readings(self._weights.sound, self._weights.blurred_sound)
+                reading = Reading(sought.written, sought.terms, first.weight, Via.SOUND)
+                yield Word(sought.written, (reading, *others), known=True)
+        for sought in sought_words(phrase):
+            if sought.written and sought.terms[0] in self._index:
+                yield Word(sought.written, (Reading(sought.written, sought.terms),), known=True, counts=False)
+
+    def _misheard(self, phrase: str) -> Iterator[_Misheard]:
+        start = 0
+        while self._lexicon and start < len(phrase) - 1:
+            found = None if phrase[start : start + 2] in self._index else self._lexicon.misheard(phrase, start)
+            if found is None:
+                start += 1
+            else:
+                length, heard = found
+                yield _Misheard(Slice(start, start + length), heard)
+                start += length
+
+    def _holds(self, sought: SoughtWord) -> bool:
+        return any(term in self._index for term in sought.terms)
+
+    def _word(self, written: str, readings: Sequence[Reading]) -> Word:
+        known = any(term in self._index for reading in readings for term in reading.terms)
+        return Word(written, tuple(readings), known)
+
+
+def _replaced(text: str, places: Sequence[tuple[Slice, str]]) -> str:
+    for place, word in reversed(places):
+        text = text[: place.start] + word + text[place.end :]
+    return text
+
+
+def _differing(phrase: str, mainland: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of a phrase that go by others in mainland China, with those.
+
+    >>> _differing("程式最佳化指南", "程序优化指南")
+    {'程式': ('程序',), '最佳化': ('优化',)}
+    """
+    here, there = joined_words(phrase), joined_words(mainland)
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, first, end, other_first, other_end in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
+        if kind == "replace":
+            others = tuple(there[other_first:other_end])
+            same_length = end - first == len(others)
+            for number, word in enumerate(here[first:end]):
+                found[word] = (others[number],) if same_length else others
+    return found
+
+
+# Terms of computing and of communities in Taiwan, with those of the mainland, that OpenCC's list lacks.
+_FURTHER = {
+    "实作": "实现",
+    "用户端": "客户端",
+    "串流": "流",
+    "预设": "默认",
+    "注解": "注释",
+    "范例": "示例",
+    "教学": "教程",
+    "负载平衡": "负载均衡",
+    "逾时": "超时",
+    "品质": "质量",
+    "建置": "构建",
+    "回呼": "回调",
+    "扩充": "扩展",
+    "样板": "模板",
+    "服务探索": "服务发现",
+    "组态": "配置",
+    "介接": "对接",
+    "志工": "志愿者",
+    "得奖": "获奖",
+    "回馈": "反馈",
+    "例外": "异常",
+}
+_TAIWANESE = re.compile("|".join(sorted(_FURTHER, key=len, reverse=True)))
+
+
+@lru_cache(maxsize=1)
+def _mainland() -> opencc.OpenCC:
+    return opencc.OpenCC("tw2sp")
+
+
+def as_in_mainland(text: str) -> str:
+    """Return a question in simplified characters, and where it has others, in the words of mainland China.
+
+    >>> as_in_mainland("日誌的實作"), as_in_mainland("例外")
+    ('日志的实现', '例外')
+    """
+    return _to_mainland(text) if is_traditional(text) else normalise(text)
+
+
+@lru_cache(maxsize=256)
+def _to_mainland(text: str) -> str:
+    """Return the text in simplified characters and in the words of mainland China."""
+    try:
+        converted = normalise(str(_mainland().convert(text)))
+    except UnicodeEncodeError:
+        converted = normalise(text)
+    return _TAIWANESE.sub(lambda match: _FURTHER[match.group()], converted)

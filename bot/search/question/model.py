@@ -1,0 +1,121 @@
+"""What a question is understood as: its words, what each may have meant, and what it says about the meeting."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from bot.search.model import Via
+from bot.search.question.intent import QueryIntent, WrittenFilter
+from bot.text import Slice
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand a word: the terms to look up, and what they count for."""
+
+    text: str
+    terms: tuple[str, ...]
+    """The whole word first, its parts after it."""
+    weight: float = 1.0
+    via: Via = Via.WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the question with all that it may have meant."""
+
+    written: str
+    """Empty for a pair of characters that spans two words, which helps to rank but is no word."""
+    readings: tuple[Reading, ...]
+    """As typed first."""
+    known: bool
+    """Whether a reading other than by meaning stands in the minutes."""
+    counts: bool = True
+    """Whether it is one of the words asked; a second guess at a word is not."""
+    demanded: bool = True
+    """Whether an answer is expected to hold it; a word that says what is asked for ("who presented") is not."""
+    is_name: bool = False
+    """Whether it is somebody's name, or a part of one."""
+    foreign: bool = False
+    """Whether the minutes hold neither it nor a word near it by meaning, as far as there is a model to tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as understood."""
+
+    text: str
+    words: tuple[Word, ...]
+    intent: QueryIntent = field(default_factory=QueryIntent)
+    filters: tuple[WrittenFilter, ...] = ()
+    read_as: str | None = None
+    """The question with its corrected words, None where nothing was corrected."""
+    wording: str = ""
+    """The question as the minutes would write it: with its corrected words, in simplified characters."""
+    language: str | None = None
+    """The language that letters turned out to spell: `zh` where words are pinyin, None where nothing tells."""
+
+    @property
+    def demanded(self) -> tuple[Word, ...]:
+        """The words that an answer is expected to hold."""
+        return tuple(word for word in self.words if word.written and word.counts and word.demanded)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The words that stand nowhere in the minutes, neither as written nor corrected."""
+        return tuple(word.written for word in self.demanded if not word.known)
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The words that stand in the minutes, as written or corrected."""
+        return tuple(word.written for word in self.demanded if word.known)
+
+    @property
+    def asks_for_meeting(self) -> bool:
+        """Whether it names a meeting and asks for nothing else."""
+        said = self.intent
+        return said.names_meeting and not (self.words or said.numbers or said.people or said.attendance or said.roles)
+
+    @property
+    def asks_for_people(self) -> bool:
+        """Whether it names people and asks for nothing but what they did, or where they were."""
+        said = self.intent
+        return bool(said.people) and not (said.roles or said.numbers) and all(word.is_name for word in self.demanded)
+
+    @property
+    def asks_for_items(self) -> bool:
+        """Whether it names agenda items by their numbers and asks for nothing else, but perhaps for a part of them."""
+        said = self.intent
+        return bool(said.numbers) and not (said.people or said.attendance or self.demanded)
+
+    @property
+    def asks_for_words(self) -> bool:
+        """Whether it is to be searched for, and does not only name a meeting, an item or somebody."""
+        return not (self.asks_for_meeting or self.asks_for_items or self.asks_for_people)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to search for."""
+        return not self.words and not self.intent
+
+
+WordsLike = Callable[[str, Sequence[str]], Sequence[Iterable[tuple[str, float]]]]
+"""Gives for each of some words of a question those of the minutes that mean nearly the same, with how similar they are.
+
+A similarity is 0 to 1."""
+
+
+class Correction(NamedTuple):
+    """A place of the question, and what it was taken for."""
+
+    place: Slice
+    text: str
+
+
+class Understood(NamedTuple):
+    """What a word or a run of characters was understood as."""
+
+    words: tuple[Word, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    is_pinyin: bool = False
+    """Whether Latin letters turned out to spell Chinese words."""

@@ -1,0 +1,141 @@
+"""Reads a question: which words it holds, what each of them may have meant, and what it says about the meeting."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from bot.minutes.model import MeetingDate
+from bot.search.analysis.terms import is_numbered, is_run, sought_words, split_at, terms_of, tokens
+from bot.search.index.inverted import InvertedIndex
+from bot.search.index.people import PeopleIndex
+from bot.search.model import Via
+from bot.search.question.chinese import ChineseReader, as_in_mainland
+from bot.search.question.intent import QueryIntent, find_intent, split_filters, without
+from bot.search.question.latin import LatinReader
+from bot.search.question.model import Correction, Query, Reading, Understood, Word, WordsLike
+from bot.search.question.pinyin import PinyinLexicon
+from bot.search.question.synonyms import Aliases, Named
+from bot.search.settings import ReadingWeights
+from bot.text import Slice, normalise
+
+_MAX_WORDS = 200  # a single character can be folded to several words
+_MAX_QUESTION_CHARACTERS = 1_000  # characters; more is no question, and each word of it would have to be looked up
+
+
+class QueryParser:
+    """Reads questions against the words, people and dates of one set of minutes."""
+
+    def __init__(
+        self,
+        index: InvertedIndex,
+        people: PeopleIndex,
+        dates: Collection[MeetingDate],
+        *,
+        weights: ReadingWeights,
+        aliases: Sequence[frozenset[str]] = (),
+    ) -> None:
+        self._index = index
+        self._people = people
+        self._dates = frozenset(dates)
+        self._weights = weights
+        lexicon = (
+            PinyinLexicon(*index.chinese_words(), index.chinese_runs()) if weights.sound else PinyinLexicon({}, ())
+        )
+        self._aliases = Aliases(aliases)
+        self._letters = LatinReader(index, lexicon, weights)
+        self._characters = ChineseReader(index, lexicon, weights)
+
+    def parse(self, question: str, *, words_like: WordsLike | None = None, today: MeetingDate | None = None) -> Query:
+        """Return the question as understood; `words_like` adds readings by meaning, `today` tells the last month."""
+        question = question[:_MAX_QUESTION_CHARACTERS]
+        asked, filters = split_filters(question)
+        intent = find_intent(asked, self._people, self._dates, today)
+        asked = without(asked, intent.written)
+        parts = list(self._understood(asked, intent))
+        # Said again, a word says nothing more.
+        words = list(dict.fromkeys(word for part in parts for word in part.words))
+        corrections = [correction for part in parts for correction in part.corrections]
+        read_as = _rewritten(question, corrections) if corrections else None
+        wording = as_in_mainland(read_as or question)
+        if words_like:
+            words = self._with_meaning(wording, words, words_like)
+        return Query(
+            question,
+            tuple(words),
+            intent,
+            filters,
+            read_as=read_as,
+            wording=wording,
+            language="zh" if any(part.is_pinyin for part in parts) else None,
+        )
+
+    def _understood(self, asked: str, intent: QueryIntent) -> Iterator[Understood]:
+        """Yield what the question's names, words and runs of characters were understood as, in order."""
+        asking = intent.asking
+        found = list(islice(tokens(asked), _MAX_WORDS))
+        named = {one.place: word for one in self._aliases.find(found) if (word := self._named(one, asked))}
+        rest = (token for token in split_at(found, [*named, *asking, *intent.named]) if not _is_in(token.place, named))
+        parts = [(place, Understood((word,))) for place, word in named.items()]
+        for token in self._letters.joined(rest, asked):
+            reader = self._characters if is_run(token.written) else self._letters
+            parts.append((token.place, reader.read(token, asked)))
+        demanded = [bool(part.words) and not _is_in(place, asking) for place, part in parts]
+        if intent.names_place and not any(demanded):
+            return  # what is asked for is the meeting or the item itself, which need not say "we discussed"
+        for (place, part), counts in sorted(zip(parts, demanded, strict=True), key=lambda one: one[0][0]):
+            if _is_in(place, intent.named):
+                yield part._replace(words=tuple(replace(word, is_name=True) for word in part.words))
+            else:
+                # Where nothing else was asked, the words that ask are what is sought.
+                yield part if counts or not any(demanded) else _undemanded(part)
+
+    def _named(self, named: Named, asked: str) -> Word | None:
+        """Return a name as a word that its other names are readings of, None where the minutes hold none of those."""
+        written = asked[slice(*named.place)]
+        others = [Reading(other, terms_of(other), self._weights.alias, Via.ALIAS) for other in named.others]
+        held = [other for other in others if any(term in self._index for term in other.terms)]
+        via = Via.WORDS if normalise(written) == written else Via.SCRIPT
+        return Word(written, (Reading(written, terms_of(written), via=via), *held), known=True) if held else None
+
+    def _with_meaning(self, question: str, words: Sequence[Word], words_like: WordsLike) -> list[Word]:
+        """Return the words with readings by what means the same; all are looked up at once, which is faster."""
+        sought = ((number, word) for number, word in enumerate(words) if word.written and word.counts)
+        meant = {number: self._meant(word) for number, word in sought if not is_numbered(word.written)}
+        near = dict(zip(meant, words_like(question, [one.text for one in meant.values()]), strict=True))
+        return [
+            _also(word, near[number], meant[number].weight * self._weights.meaning)
+            if number in near
+            else replace(word, foreign=not word.known)
+            for number, word in enumerate(words)
+        ]
+
+    def _meant(self, word: Word) -> Reading:
+        """Return what a word was meant to be: a mistyped one means nothing."""
+        return next((r for r in word.readings if any(term in self._index for term in r.terms)), word.readings[0])
+
+
+def _also(word: Word, near: Iterable[tuple[str, float]], weight: float) -> Word:
+    """Return a word that may have meant the words near it too; each weighs by the square of its similarity."""
+    near = list(near)
+    known = {reading.text for reading in word.readings}
+    others = tuple(
+        Reading(other, sought[0].terms, weight * similarity**2, Via.MEANING)
+        for other, similarity in near
+        if other not in known and (sought := sought_words(other))
+    )
+    return replace(word, readings=(*word.readings, *others), foreign=not (word.known or near))
+
+
+def _undemanded(understood: Understood) -> Understood:
+    return understood._replace(words=tuple(replace(word, demanded=False) for word in understood.words))
+
+
+def _is_in(place: Slice, others: Iterable[Slice]) -> bool:
+    return any(other.start <= place.start and place.end <= other.end for other in others)
+
+
+def _rewritten(question: str, corrections: Sequence[Correction]) -> str:
+    """Return the question with what was corrected put right."""
+    for place, text in sorted(corrections, reverse=True):
+        question = question[: place.start] + text + question[place.end :]
+    return " ".join(question.split())

@@ -1,0 +1,1 @@
+"""What is quoted of an entry: an exact piece of the file."""

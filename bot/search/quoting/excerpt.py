@@ -1,0 +1,168 @@
+"""Chooses what to quote of an entry: an exact piece of the file, cut on sentences, list items or lines.
+
+A quote has at most 700 characters and is cut at its ends only.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from math import fsum, sqrt
+from typing import NamedTuple
+
+from bot.search.analysis.marks import marks_in
+from bot.search.analysis.terms import document_terms, written_words
+from bot.search.model import Quote
+from bot.text import Lines, Slice, SourceText
+
+MAX_QUOTE_CHARACTERS = 700
+# A sentence ends at its mark, with closing quotes and emphasis; a Latin full stop only before white space.
+_SENTENCE_END = re.compile(r"(?:[。！？!?；…]+|\.(?=\s|[*_”\"')\]]+\s))[”\"'’）)\]*_]*\s*|\r?\n")
+_WORD_END = re.compile(r"[,，、:：\s]")
+
+
+class Favoured(NamedTuple):
+    """A passage that the quote should hold for other reasons than its words."""
+
+    place: Slice
+    weight: float
+    """Beside the weights of the terms; all of it for all of the passage."""
+
+
+class Heading(NamedTuple):
+    """What stands above a quote, so that its words need not be quoted."""
+
+    wording: str = ""
+    beginning: float = 0.0
+    """How many times as much as the weightiest term the beginning of the text is worth."""
+
+
+def make_quote(
+    text: SourceText,
+    ranges: Sequence[Lines],
+    terms: Mapping[str, float],
+    *,
+    heading: Heading | None = None,
+    favoured: Favoured | None = None,
+    limit: int = MAX_QUOTE_CHARACTERS,
+) -> Quote:
+    """Return the best passage of the ranges: the one whose sentences hold most of the terms' weight.
+
+    What the `heading` holds, or the question that is answered, the reader sees anyway: it is marked and weighs nothing.
+    Where it is all that was asked for, the topic's introduction is the answer: what a range begins with is worth what
+    the heading's `beginning` tells.
+    The whole of a range is taken where it fits; neighbours of the best sentences are included while they fit.
+    """
+    heading = heading or Heading()
+    implied = {term for written in written_words(heading.wording) for term in document_terms(written)}
+    weighty = {term: weight for term, weight in terms.items() if term not in implied}
+    introduction = heading.beginning * max(terms.values(), default=0.0)
+    best: tuple[float, int, Slice] | None = None
+    for number, lines in enumerate(ranges):
+        units = list(_units(text.text, _stripped(text.text, text.slice_of(lines)), limit))
+        if not units:
+            continue
+        weights = [
+            weight + _favour(unit, favoured)
+            for weight, unit in zip(_weights(text.text, units, weighty), units, strict=True)
+        ]
+        weights[0] += introduction
+        found, weight = _best_run(text.text, units, weights, limit)
+        if best is None or (weight, -number) > best[:2]:
+            best = (weight, -number, found)
+    if best is None:
+        raise ValueError("an entry has text to quote")
+    start, end = _stripped(text.text, best[2])
+    wording = text.text[start:end]
+    return Quote(wording, Lines(text.line_at(start), text.line_at(end - 1)), marks_in(wording, terms))
+
+
+def _stripped(text: str, place: Slice) -> Slice:
+    """Return a place without white space at its ends."""
+    start, end = place
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Slice(start, end)
+
+
+def _units(text: str, place: Slice, limit: int) -> Iterator[Slice]:
+    """Yield the sentences and lines of a run of text, none of them white space alone."""
+    start = place.start
+    for match in _SENTENCE_END.finditer(text, place.start, place.end):
+        if text[start : match.end()].strip():
+            yield from _short_enough(text, Slice(start, match.end()), limit)
+            start = match.end()
+    if text[start : place.end].strip():
+        yield from _short_enough(text, Slice(start, place.end), limit)
+
+
+def _short_enough(text: str, unit: Slice, limit: int) -> Iterator[Slice]:
+    """Yield a unit, in pieces cut at a comma or a space where it is longer than a quote may be."""
+    start, end = unit
+    while end - start > limit:
+        window = text[start : start + limit]
+        cuts = [match.end() for match in _WORD_END.finditer(window)]
+        cut = start + (cuts[-1] if cuts and cuts[-1] > limit // 2 else limit)
+        if text[start:cut].strip():
+            yield Slice(start, cut)
+        start = cut
+    if text[start:end].strip():
+        yield Slice(start, end)
+
+
+def _favour(unit: Slice, favoured: Favoured | None) -> float:
+    if favoured is None:
+        return 0.0
+    start, end = favoured.place
+    inside = min(unit.end, end) - max(unit.start, start)
+    return favoured.weight * max(inside, 0) / max(end - start, 1)
+
+
+def _weights(text: str, units: Sequence[Slice], terms: Mapping[str, float]) -> Iterator[float]:
+    """Yield what the terms weigh that each unit holds; one that many units hold tells less of them apart."""
+    of_units = [written_words(text[start:end]) for start, end in units]
+    weighing: dict[str, frozenset[str]] = {}
+    for written in set(chain.from_iterable(of_units)):
+        held = terms.keys() & document_terms(written)
+        if held:
+            weighing[written] = frozenset(held)
+    of_all = [frozenset[str]().union(*(weighing[word] for word in weighing.keys() & words)) for words in of_units]
+    times = Counter(chain.from_iterable(of_all))
+    for of_unit in of_all:
+        yield fsum(terms[term] / sqrt(times[term]) for term in of_unit)  # exact, so that a set's order does not tell
+
+
+def _best_run(text: str, units: Sequence[Slice], weights: Sequence[float], limit: int) -> tuple[Slice, float]:
+    """Return the run of units that weighs most, widened to both sides while it fits."""
+    best, best_key = (0, 0), (-1.0, 0)
+    for first in range(len(units)):
+        total = 0.0
+        for last in range(first, len(units)):
+            if units[last].end - units[first].start > limit:
+                break
+            total += weights[last]
+            key = (total, -(last - first))
+            if key > best_key:
+                best, best_key = (first, last), key
+    first, last = heaviest, _ = best
+    while True:
+        # Forward before backward: what follows a sentence explains it more often than what precedes it.
+        if last + 1 < len(units) and units[last + 1].end - units[first].start <= limit:
+            last += 1
+        elif first > 0 and units[last].end - units[first - 1].start <= limit:
+            first -= 1
+        else:
+            first = _begun(text, units, first, heaviest)
+            return Slice(units[first].start, units[last].end), best_key[0]
+
+
+def _begun(text: str, units: Sequence[Slice], first: int, heaviest: int) -> int:
+    """Return the unit to begin with: none that ends a line whose beginning did not fit, such as another list item's."""
+    begins = (number for number in range(first, heaviest + 1) if _begins_line(text, units[number].start))
+    return next(begins, first)
+
+
+def _begins_line(text: str, start: int) -> bool:
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()

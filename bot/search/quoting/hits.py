@@ -1,0 +1,88 @@
+"""Makes hits of entries: what matched in each, and what is quoted of it."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
+
+from bot.search.embeddings.semantic_index import SemanticIndex
+from bot.search.index.entries import EntryTable, Scores
+from bot.search.index.inverted import InvertedIndex
+from bot.search.model import Hit, Quote, Via
+from bot.search.question.model import Query
+from bot.search.quoting.excerpt import Favoured, Heading, make_quote
+from bot.search.ranking.coverage import Coverage
+from bot.search.settings import QuotingWeights
+
+
+class HitBuilder:
+    """Makes the hits of one set of minutes; never changes."""
+
+    def __init__(
+        self,
+        entries: EntryTable,
+        index: InvertedIndex,
+        coverage: Coverage,
+        weights: QuotingWeights,
+        meaning: SemanticIndex | None = None,
+    ) -> None:
+        self._entries = entries
+        self._index = index
+        self._coverage = coverage
+        self._weights = weights
+        self._semantic_index = meaning
+
+    def hits(
+        self, query: Query, ranked: Sequence[int], scores: Scores, by_via: Mapping[Via, Scores]
+    ) -> tuple[Hit, ...]:
+        """Return the entries with what is quoted of each; a score is a share of the first one's.
+
+        `by_via` tells which entries match by something else than words.
+        """
+        best = (float(scores[ranked[0]]) if ranked else 0.0) or 1.0
+        terms: dict[str, float] = {}
+        for word in query.words if query.asks_for_words else query.demanded:
+            for reading in word.readings:
+                for term in reading.terms:
+                    terms[term] = max(terms.get(term, 0.0), reading.weight * self._index.rarity(term))
+        return tuple(
+            Hit(
+                self._entries[number],
+                score=float(scores[number]) / best,
+                via=self._via(query, number, by_via),
+                quoting=cache(partial(self._quote, query, number, terms)),
+            )
+            for number in ranked
+        )
+
+    def _quote(self, query: Query, number: int, terms: Mapping[str, float]) -> Quote:
+        """Return the passage of an entry that answers best."""
+        place = self._entries[number]
+        wording = place.headline
+        # Squared, because a heading that holds half of what was asked is not half of the answer.
+        beginning = self._weights.beginning * self._coverage.share_in(query, wording) ** 2
+        return make_quote(
+            place.minutes.text,
+            place.entry.body,
+            terms,
+            heading=Heading(wording, beginning),
+            favoured=self._favoured(query, number, terms),
+        )
+
+    def _favoured(self, query: Query, number: int, terms: Mapping[str, float]) -> Favoured | None:
+        """Return the passage of an entry that is nearest by meaning, and what quoting it is worth beside the words."""
+        # Where no words are sought, what is meant is the entry as a whole, which its beginning stands for.
+        nearest = (
+            self._semantic_index.nearest_place(query.wording, number)
+            if self._semantic_index and query.asks_for_words
+            else None
+        )
+        if nearest is None:
+            return None
+        place, cosine = nearest
+        return Favoured(place, self._weights.meaning * max(cosine, 0.0) * max(terms.values(), default=1.0))
+
+    def _via(self, query: Query, number: int, by_via: Mapping[Via, Scores]) -> tuple[Via, ...]:
+        found = {via for word in query.words if (via := self._coverage.via(word, number))}
+        found |= {via for via, scores in by_via.items() if scores[number] > 0}
+        if not found and self._semantic_index is not None:
+            found.add(Via.MEANING)
+        return tuple(via for via in Via if via in found)

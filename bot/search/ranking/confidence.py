@@ -1,0 +1,66 @@
+"""How sure it is that the first hit answers the question.
+
+A logistic function of a few features of the best hit. Its weights were fitted by `benchmarks/confidence.py` on
+questions that the minutes do and do not answer. What tells a near miss from an answer best is the one word of the
+question that the card shows least of.
+"""
+
+from collections.abc import Sequence
+from math import log1p, tanh
+from typing import NamedTuple
+
+from bot.search.index.entries import Scores
+from bot.search.ranking.evidence import Evidence
+from bot.search.settings import ConfidenceWeights
+
+# Of the questions of ten words and more that the minutes answer, hardly one is held by less than .3.
+_MANY, _LITTLE = 9, 0.25
+
+
+class Features(NamedTuple):
+    """What the confidence goes by; every one has a weight of its name."""
+
+    shown: float
+    words: float
+    intent: float
+    lead: float
+    other_date: float
+    scattered: float
+
+
+def features(
+    held: Sequence[float],
+    shown: Sequence[float],
+    evidence: Evidence,
+    total: Scores,
+    ranked: Sequence[int],
+    *,
+    foreign: int = 0,
+) -> Features:
+    """Return the features of the first of the ranked entries; `held` and `shown` are the shares of the words.
+
+    Held is what stands anywhere in the entry, shown what stands in its heading or in what is quoted of it. `foreign`
+    is how many of the words mean nothing that the minutes speak of; `total` is the sum of the evidence.
+    """
+    best = ranked[0]
+    first = float(total[best])
+    second = float(total[ranked[1]]) if len(ranked) > 1 else 0.0
+    asked = (evidence.date, evidence.person, evidence.attendance)
+    hinted = [float(scores[best]) for scores in asked if scores is not None]
+    intent = sum(hinted)
+    of_words = sum(held) / len(held) if held and not intent else float(bool(intent))
+    return Features(
+        # Without a word nothing is missing, but where the entry is not all that was hinted at.
+        shown=min(shown, default=float(bool(intent) and all(hinted))),
+        words=log1p(len(held) - foreign),
+        intent=intent,
+        lead=of_words * (first - second) / first if first > 0 else 0.0,
+        other_date=float(evidence.date is not None and not evidence.date[best]),
+        scattered=float(len(held) > _MANY and sum(held) < _LITTLE * len(held)),
+    )
+
+
+def confidence(of: Features, weights: ConfidenceWeights) -> float:
+    """Return the confidence, 0 to 1, that the first of the ranked entries answers."""
+    total = weights.bias + sum(getattr(weights, name) * figure for name, figure in of._asdict().items())
+    return (1 + tanh(total / 2)) / 2  # the logistic function, in the form that never overflows

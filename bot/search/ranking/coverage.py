@@ -1,0 +1,67 @@
+"""Tells what an entry holds of a question, word by word."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from operator import mul
+
+import numpy as np
+
+from bot.search.analysis.terms import document_terms, written_words
+from bot.search.index.inverted import InvertedIndex
+from bot.search.model import Via
+from bot.search.question.model import Query, Word
+
+
+class Coverage:
+    """Looks up words in single entries; never changes."""
+
+    def __init__(self, index: InvertedIndex) -> None:
+        self._index = index
+
+    def shares(self, query: Query, number: int) -> list[float]:
+        """Return how much of each word that an answer is expected to hold an entry does, 0 to 1."""
+        return self._shares(query, partial(self._holds, number))
+
+    def shares_in(self, query: Query, wording: str) -> list[float]:
+        """Return how much of each such word a text holds, 0 to 1."""
+        held = {term for written in written_words(wording) for term in document_terms(written)}
+        return self._shares(query, held.__contains__)
+
+    def share_in(self, query: Query, wording: str) -> float:
+        """Return how much of all such words together a text holds, 0 to 1; a rarer word counts for more."""
+        shares = self.shares_in(query, wording)
+        rarities = [max(map(self._index.rarity, word.readings[0].terms)) for word in query.demanded]
+        return sum(map(mul, shares, rarities)) / sum(rarities) if shares else 0.0
+
+    def via(self, word: Word, number: int) -> Via | None:
+        """Return by what reading of a word an entry holds it best, None where it does not."""
+        share, via = self._best(word, partial(self._holds, number))
+        return via if share else None
+
+    def _shares(self, query: Query, holds: Callable[[str], bool]) -> list[float]:
+        return [self._best(word, holds)[0] for word in query.demanded]
+
+    def _best(self, word: Word, holds: Callable[[str], bool]) -> tuple[float, Via]:
+        """Return how much of a word is held, and by what reading."""
+        best, via = 0.0, word.readings[0].via
+        for reading in word.readings:
+            if reading.weight > best:  # what weighs less could not be held better
+                held = reading.weight * self._share(reading.terms, holds)
+                if held > best:
+                    best, via = held, reading.via
+        return best, via
+
+    def _share(self, terms: Sequence[str], holds: Callable[[str], bool]) -> float:
+        """Return how much of a word is held, 0 to 1: all of it, or the rarity of the parts that are."""
+        whole, *parts = terms
+        if holds(whole):
+            return 1.0
+        if not parts:
+            return 0.0
+        rarities = [self._index.rarity(term) for term in parts]
+        return sum(rarity for term, rarity in zip(parts, rarities, strict=True) if holds(term)) / sum(rarities)
+
+    def _holds(self, number: int, term: str) -> bool:
+        documents, _ = self._index.postings(term)
+        position = int(np.searchsorted(documents, number))
+        return position < documents.size and int(documents[position]) == number

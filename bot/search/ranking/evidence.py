@@ -1,0 +1,53 @@
+"""What speaks for each entry, by kind."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from bot.search.index.entries import Scores
+from bot.search.model import Via
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for each entry; every array has one number an entry, None is a kind that was not asked for."""
+
+    words: Scores
+    """How well the words of the question stand in it."""
+    all_words: Scores | None = None
+    """Every word of the question stands in it."""
+    meaning: Scores | None = None
+    """How near its nearest passage is by meaning."""
+    date: Scores | None = None
+    """It is of a meeting that the question names by its date."""
+    person: Scores | None = None
+    """Somebody whom the question names presents it, speaks in it or is listed in it."""
+    attendance: Scores | None = None
+    """It tells who came, and that was asked."""
+    phrase: Scores | None = None
+    """It holds words of the question as they follow each other there."""
+
+    @property
+    def total(self) -> Scores:
+        """The sum of all kinds."""
+        total = np.zeros(len(self.words), dtype=np.float32)
+        for _, scores in self._given():
+            total += scores
+        return total
+
+    @property
+    def by_via(self) -> Mapping[Via, Scores]:
+        """What tells that an entry matches by its date or its people, beside its words."""
+        given = ((Via.DATE, self.date), (Via.PERSON, self.person))
+        return {via: scores for via, scores in given if scores is not None}
+
+    def of(self, number: int) -> dict[str, float]:
+        """Return what each kind gave to one entry."""
+        return {kind: float(scores[number]) for kind, scores in self._given()}
+
+    def _given(self) -> Iterator[tuple[str, Scores]]:
+        for field in fields(self):
+            scores = getattr(self, field.name)
+            if scores is not None:
+                yield field.name.replace("_", " "), scores

@@ -1,0 +1,148 @@
+"""Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
+
+    score = prior × (words + all words + meaning) + date + person + attendance + phrase
+
+where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
+that holds every word rarely and often could reach, and `meaning` is the cosine of question and passage. Ties go to
+the newer meeting.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+import numpy as np
+
+from bot.minutes.model import Entry, EntryKind, Meeting
+from bot.search.index.entries import EntryTable, Scores
+from bot.search.index.inverted import InvertedIndex
+from bot.search.index.participants import Participants, is_list_of_people, tells_who_came
+from bot.search.model import Via
+from bot.search.question.intent import QueryIntent
+from bot.search.question.model import Query, Reading, Word
+from bot.search.ranking.dates import entries_that_tell
+from bot.search.ranking.evidence import Evidence
+from bot.search.settings import RankingWeights
+
+_OTHER_WORDS = (Via.ALIAS, Via.MEANING)
+
+
+class Ranker:
+    """Scores all entries for one question; never changes."""
+
+    def __init__(
+        self, entries: EntryTable, index: InvertedIndex, participants: Participants, weights: RankingWeights
+    ) -> None:
+        self._entries = entries
+        self._index = index
+        self._participants = participants
+        self._weights = weights
+        self._prior = np.array([_prior(place.entry, weights) for place in entries], dtype=np.float32)
+        self._discusses = np.array([not place.entry.announces for place in entries], dtype=np.bool_)
+        self._tells_who_came = np.array([tells_who_came(place.entry) for place in entries], dtype=np.float32)
+
+    def score(self, query: Query, meaning: Scores | None, held: Sequence[Meeting]) -> Evidence:
+        """Return the evidence for every entry but for its phrases; `meaning` are cosines, None without a model.
+
+        `held` are the meetings so far, the newest first.
+        """
+        weights, prior, intent = self._weights, self._prior, query.intent
+        words: Scores = prior * self.words(query)
+        return Evidence(
+            words,
+            all_words=weights.all_words * prior * self._all_words(query),
+            meaning=None if meaning is None else weights.meaning * prior * np.maximum(meaning, 0),
+            date=self._date(intent, words, held) if intent.names_meeting else None,
+            person=self._person(intent) if intent.people else None,
+            attendance=weights.attendance * self._tells_who_came if intent.attendance else None,
+        )
+
+    def words(self, query: Query) -> Scores:
+        """Return how well the words of the question stand in each entry, about 0 to 1."""
+        total = np.zeros(len(self._entries), dtype=np.float32)
+        ideal = 0.0
+        for word in query.words:
+            total += self._word(word)
+            if word.counts:
+                ideal += self.rarity(word)
+        return total / np.float32(ideal or 1.0)
+
+    def _all_words(self, query: Query) -> Scores:
+        """Return 1 for the entries that hold every word of the question, whole and not only by meaning."""
+        marks = self._discusses & bool(query.demanded)
+        for word in query.demanded:
+            held = np.zeros(len(self._entries), dtype=np.bool_)
+            for reading in word.readings:
+                if reading.via is not Via.MEANING:
+                    documents, _ = self._index.postings(reading.terms[0])
+                    held[documents] = True
+            marks &= held
+        return marks.astype(np.float32)
+
+    def _word(self, word: Word) -> Scores:
+        best = np.zeros(len(self._entries), dtype=np.float32)
+        own = (reading for reading in word.readings if reading.via not in _OTHER_WORDS)
+        told = next((told for reading in own if (told := self._reachable(reading))), 0.0)
+        for number, reading in enumerate(word.readings):
+            score = np.zeros(len(self._entries), dtype=np.float32) if number else best
+            weight = np.float32(self._weight(reading, told))
+            for term in reading.terms:
+                documents, impacts = self._index.postings(term)
+                score[documents] += weight * impacts
+            if number:
+                np.maximum(best, score, out=best)
+        return best
+
+    def _weight(self, reading: Reading, told: float) -> float:
+        """Return what a reading weighs; where it is another word, it tells no more than the word itself, which is told.
+
+        Else those of several words would: an entry with "Hertz-Template" would be more about Hertz than any other.
+        """
+        if reading.via not in _OTHER_WORDS:
+            return reading.weight
+        longer = self._reachable(reading)
+        return reading.weight * (told / longer if 0 < told < longer else 1.0)
+
+    def _reachable(self, reading: Reading) -> float:
+        """Return how much those terms of a reading tell together that stand in the minutes."""
+        return sum(self._index.rarity(term) for term in reading.terms if term in self._index)
+
+    def rarity(self, word: Word) -> float:
+        """Return how much a word tells: the inverse document frequency of its terms together."""
+        # The whole of a name with spaces only stands for its parts: no entry can hold it as one term.
+        return sum(self._index.rarity(term) for term in word.readings[0].terms if " " not in term)
+
+    def _date(self, intent: QueryIntent, words: Scores, held: Sequence[Meeting]) -> Scores:
+        meant = self._entries.of_meetings(meetings_meant(self._entries.meetings, intent, held))
+        # A day without a meeting may be one that the minutes speak of.
+        return self._weights.date * (meant.astype(np.float32) if meant.any() else self._telling_of(intent, words))
+
+    def _person(self, intent: QueryIntent) -> Scores:
+        named, listed = self._participants.behind(intent.people), self._participants.listing(intent.people)
+        return self._weights.person * named.astype(np.float32) + self._weights.attended * listed.astype(np.float32)
+
+    def _telling_of(self, intent: QueryIntent, words: Scores) -> Scores:
+        """Return which entries name a day that the question names."""
+        found = (entries_that_tell(hint, self._index, self._entries, words) for hint in intent.dates)
+        return self._marks(chain.from_iterable(found))
+
+    def _marks(self, numbers: Iterable[int]) -> Scores:
+        marks = np.zeros(len(self._entries), dtype=np.float32)
+        marks[np.fromiter(numbers, dtype=np.int64)] = 1.0
+        return marks
+
+
+def _prior(entry: Entry, weights: RankingWeights) -> float:
+    if entry.announces or is_list_of_people(entry):
+        return weights.announcement
+    if not entry.words and entry.kind is not EntryKind.QUESTION:
+        return weights.heading_only
+    return weights.overview if entry.kind is EntryKind.OVERVIEW else 1.0
+
+
+def meetings_meant(meetings: Iterable[Meeting], intent: QueryIntent, held: Sequence[Meeting]) -> list[bool]:
+    """Return which meetings a question names; `held` are those so far, the newest first."""
+    latest = {held[position].id for position in intent.latest if position < len(held)}
+    return [
+        meeting.id in latest or (meeting.date is not None and any(hint.fits(meeting.date) for hint in intent.dates))
+        for meeting in meetings
+    ]

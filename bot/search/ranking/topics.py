@@ -1,0 +1,145 @@
+"""Finds every entry that mentions a topic: all of its words in one entry, together where they make up a name.
+
+Unlike an answer, which is the best of what is near, this is all that fits, so that it can be counted.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial, reduce
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.minutes.model import Entry
+from bot.search.analysis.marks import marks_in
+from bot.search.analysis.terms import document_terms, is_run, tokens, word_terms, written_words
+from bot.search.index.entries import EntryTable, Scores
+from bot.search.index.inverted import InvertedIndex
+from bot.search.model import IndexedEntry, Mentions, Via
+from bot.search.question.model import Query, Reading, Word
+from bot.text import fold, has_han
+
+_NAME = 3
+"""Meetings that write several words side by side make a name of them: what has them apart means something else."""
+
+_MAX_TERM_SHARE = 0.75
+"""Of what the words of a question tell: with less of it, an answer is about something else in part."""
+
+Numbers = NDArray[np.int32]
+_NONE: Numbers = np.empty(0, np.int32)
+
+
+def find_mentions(
+    query: Query, index: InvertedIndex, entries: EntryTable, scores: Scores, *, like: Entry | None = None
+) -> Mentions:
+    """Return the entries that hold every word of a topic, as typed, corrected or under another name.
+
+    `scores` tell how well each entry holds them. With `like`, they are the entries that hold every word of a question
+    that this entry holds; none where these are not most of it.
+    """
+    words = [word for word in query.words if word.counts]
+    written = [word for word in words if word.written]
+    if like is not None:
+        known = entries.find(like).number
+        shared = [word for word in written if known in _holding(word, index)]
+        is_most = _weight(shared, index, entries) >= _MAX_TERM_SHARE * _weight(written, index, entries)
+        found = _all_of(shared if is_most else (), index)
+    else:
+        found = _all_of(words, index)
+        if not found.size:  # two Chinese words stand side by side in the topic alone
+            found = _all_of(written, index)
+    ranked = found[np.argsort(-scores[found], kind="stable")].tolist()
+    terms = frozenset(term for word in words for reading in _meant(word, index) for term in reading.terms)
+    together = _as_a_name(query.text, [entries[number] for number in ranked])
+    return Mentions(
+        query.read_as or query.text,
+        tuple(together),
+        query.unknown,
+        bool(written),
+        marking=partial(marks_in, terms=terms),
+        counting=lambda text: len(terms.intersection(chain.from_iterable(map(document_terms, written_words(text))))),
+    )
+
+
+def _weight(words: Sequence[Word], index: InvertedIndex, entries: EntryTable) -> float:
+    """Return how much the words tell together; each the more, the fewer entries hold it."""
+    return sum(math.log1p(len(entries) / max(_holding(word, index).size, 1)) for word in words)
+
+
+def _all_of(words: Sequence[Word], index: InvertedIndex) -> Numbers:
+    """Return the entries that hold all of the words; none where there is no word."""
+    found = [_holding(word, index) for word in words]
+    return reduce(np.intersect1d, found) if found else _NONE
+
+
+def _as_a_name(topic: str, entries: Sequence[IndexedEntry]) -> list[IndexedEntry]:
+    """Return the places that have the words of a topic side by side, or all where hardly one does, these first."""
+    pattern = _side_by_side(topic)
+    if pattern is None:
+        return list(entries)
+    found = [pattern.search(_folded(place)) is not None for place in entries]
+    together = [place for place, holds in zip(entries, found, strict=True) if holds]
+    if len({place.meeting.id for place in together}) >= _NAME:
+        return together
+    return together + [place for place, holds in zip(entries, found, strict=True) if not holds]
+
+
+def _side_by_side(topic: str) -> re.Pattern[str] | None:
+    """Return what finds the words of a topic in their order, in any form; None for a single word.
+
+    >>> _side_by_side("weak references").search("many weak-reference cycles").group()
+    'weak-reference'
+    """
+    words = [token.written for token in tokens(topic)]
+    if len(words) < 2:
+        return None
+    return re.compile(r"[\W_]{0,3}".join(map(_form, words)))
+
+
+def _form(written: str) -> str:
+    folded = fold(written)
+    terms = word_terms(written)
+    if is_run(written) or not terms or not folded.startswith(terms[0]):
+        return re.escape(folded)
+    stem = re.escape(terms[0])
+    # What stands before the word is looked at behind its stem, because a stem in front is found much faster.
+    return rf"{stem}(?<![^\W_]{stem})[^\W_]{{0,5}}"
+
+
+def _folded(place: IndexedEntry) -> str:
+    text = place.minutes.text.piece(place.entry.lines)
+    # Folding looks phrases up, which only Chinese needs; everything else is ready in a hundredth of the time.
+    return fold(text) if has_han(text) else text.lower()
+
+
+def _holding(word: Word, index: InvertedIndex) -> Numbers:
+    """Return the entries that hold a word, in order."""
+    found = _NONE
+    for reading in _meant(word, index):
+        whole, *parts = reading.terms
+        if reading.via is Via.ALIAS:  # of several words, which stand side by side among its terms
+            numbers = _holding_all(reading.terms, index)
+        elif is_run(whole) or whole not in index:
+            numbers = np.union1d(index.postings(whole)[0], _holding_all(parts, index))
+        else:
+            numbers = index.postings(whole)[0]
+        found = np.union1d(found, numbers)
+    return found
+
+
+def _holding_all(terms: Sequence[str], index: InvertedIndex) -> Numbers:
+    found = [index.postings(term)[0] for term in terms]
+    return reduce(np.intersect1d, found) if found else _NONE
+
+
+def _meant(word: Word, index: InvertedIndex) -> Iterator[Reading]:
+    """Yield what a word means: itself and its other names, or what it was corrected to."""
+    standing = [
+        reading
+        for reading in word.readings
+        if reading.via in (Via.WORDS, Via.SCRIPT, Via.ALIAS) and any(term in index for term in reading.terms)
+    ]
+    corrected = [reading for reading in word.readings if reading.via in (Via.SPELLING, Via.SOUND)]
+    yield from standing or corrected[:1]

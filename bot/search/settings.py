@@ -1,0 +1,154 @@
+"""How questions are read and answers ranked: the few settings that an operator has reason to set, and the weights."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWeights:
+    """What a word counts for by where it stands, and how the counts saturate."""
+
+    question: float = 3.0
+    heading: float = 2.0
+    path: float = 0.5
+    """The headings above the entry's own, and the title of its meeting."""
+    body: float = 1.0
+    saturation: float = 1.2
+    """`k1` of BM25: how fast another occurrence counts for less."""
+    length: float = 0.6
+    """`b` of BM25: how much a long field is discounted, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingWeights:
+    """What a word counts for when it is not in the minutes as it was typed; where that is nothing, it is as typed."""
+
+    spelling: float = 0.9
+    """Times the share of letters that are right."""
+    sound: float = 0.8
+    blurred_sound: float = 0.5
+    """A sound that many speakers do not tell apart (zh/z, n/ng)."""
+    script: float = 0.9
+    """The word that is used elsewhere for the same thing (程式 for 程序)."""
+    alias: float = 0.9
+    meaning: float = 0.5
+    """Times the square of the similarity of the two words."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankingWeights:
+    """What each kind of evidence counts for."""
+
+    overview: float = 0.8
+    """A meeting's head, beside an agenda item that matches as well."""
+    heading_only: float = 0.6
+    """An item without text of its own."""
+    announcement: float = 0.85
+    """A list of what will be discussed, or of who was there, beside the discussion."""
+    all_words: float = 0.4
+    """The entry holds every word of the question, as typed or put right; a list of titles holds them by chance."""
+    meaning: float = 0.6
+    """The cosine of question and passage."""
+    date: float = 0.6
+    """The meeting is of the date that the question names; where none is, the entry tells of that day."""
+    person: float = 0.5
+    """Somebody whom the question names presents or speaks."""
+    attended: float = 0.1
+    """Somebody whom the question names is among those the entry lists."""
+    attendance: float = 0.5
+    """The question asks who was there, and the entry is the meeting's head."""
+    phrase: float = 0.5
+    """The share of the question's runs of three words that stand in the entry as they are."""
+    quotation: float = 1.5
+    """All of them do, and they are so many that the question is a line of the minutes."""
+    headline: float = 0.5
+    """The heading or question is all that was typed."""
+    role: float = 0.1
+    """The question asks for decisions, action items, polls or a summary, and the entry is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotingWeights:
+    """What speaks for a passage of an entry besides its words, measured by the rarest word of the question."""
+
+    meaning: float = 2.0
+    """The cosine of the question and the passage that is nearest to it."""
+    beginning: float = 12.0
+    """The share of the question that the entry's heading holds: then the entry begins with the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceWeights:
+    """The weights of the logistic function (`bot.search.ranking.confidence`)."""
+
+    bias: float = -6.43
+    """What speaks against an answer from the start."""
+
+    shown: float = 4.83
+    """Of the share that the first card shows of the word it shows least of."""
+
+    words: float = 3.71
+    """Of the logarithm of one more than the number of words: a long question is seldom held whole.
+
+    Words that are foreign to the minutes excuse nothing: they stand for what the minutes do not speak of."""
+
+    intent: float = 1.81
+    """Of what date, person and attendance gave."""
+
+    lead: float = 5.5
+    """Of how far the best hit is ahead of the second, as a share of its score, times what it holds of the words."""
+
+    other_date: float = -4.5
+    """Of a date in the question that is not the best hit's."""
+
+    scattered: float = -20.0
+    """Of a long question of which the best hit holds little; set and not fitted, since no benchmark has such questions.
+
+    Without it, any two hundred words would be taken to be answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each kind of evidence counts for; chosen by measuring, with `benchmarks/quality.py`."""
+
+    fields: FieldWeights = field(default_factory=FieldWeights)
+    reading: ReadingWeights = field(default_factory=ReadingWeights)
+    ranking: RankingWeights = field(default_factory=RankingWeights)
+    quoting: QuotingWeights = field(default_factory=QuotingWeights)
+    confidence: ConfidenceWeights = field(default_factory=ConfidenceWeights)
+
+    similar_words: int = 8
+    """How many words of the minutes are taken to mean nearly the same as one of the question."""
+
+    least_similar: float = 0.55
+    """The least cosine of such a word, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceSettings:
+    """When the minutes are taken to answer."""
+
+    threshold: float = 0.53
+    """The least confidence with which they are, 0 to 1: higher refuses more, lower answers more."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """How questions are read and answers ranked."""
+
+    aliases: tuple[tuple[str, ...], ...] = ()
+    """Groups of names for one thing; a question with one of them finds the others."""
+
+    proposed_aliases: bool = True
+    """Whether names that the minutes put side by side, such as `Document Object Model (DOM)`, are aliases too."""
+
+    same_meeting: float = 0.6
+    """How near the text in the reader's language has to come to the best text of its meeting to be quoted instead."""
+
+    meaning: bool = True
+    """Whether passages are matched by meaning too, if a model is installed."""
+
+    confidence: ConfidenceSettings = field(default_factory=ConfidenceSettings)
+    """When the minutes are taken to answer."""
+
+    weights: Weights = field(default_factory=Weights, metadata={"private": True})
+    """What each kind of evidence counts for; no configuration sets it, since whoever changes it has to measure."""

@@ -1,0 +1,163 @@
+"""Files are read again only where they changed, and other processes read the same as this one."""
+
+import signal
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.knowledge import workers
+from bot.knowledge.ingest import Contents, Ingester
+from bot.minutes.links import LinkTemplate
+from bot.sources.model import SourceContent, SourceFile
+from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder
+
+FILES = (
+    SourceFile("2024-03-05.md", SPRING),
+    SourceFile("2024-03-05.en.md", SPRING_IN_ENGLISH),
+    SourceFile("empty.md", "\n\n"),
+    SourceFile(
+        "2024-02-29.md", "---\ndate: 2024-02-30\n---\n# Club\n\n## Hose\n\nThe hose is new.\n\n<!-- Ask Moss. -->\n"
+    ),
+)
+LINKS = LinkTemplate("https://example.org/{commit}/{path}#L{first}", commit="1")
+
+
+def contents(*files: SourceFile, links: LinkTemplate | None = LINKS) -> Contents:
+    return Contents((SourceContent("garden", files, (), (), link_template=links),), ())
+
+
+@pytest.fixture
+def _two_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_MIN_CHARACTERS_FOR_WORKERS", 0)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+
+
+def interpreter(folder: Path, *lines: str) -> str:
+    """Return a program that is started in place of Python."""
+    program = folder / "python"
+    program.write_text("\n".join(("#!/bin/sh", *lines, "")), encoding="utf-8")
+    program.chmod(0o755)
+    return str(program)
+
+
+@pytest.mark.usefixtures("_two_readers")
+def test_other_processes_read_the_same_as_this_one(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    elsewhere = Ingester(()).read(contents(*FILES))
+    assert caplog.text == ""
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    assert Ingester(()).read(contents(*FILES)) == elsewhere
+    assert [file.minutes is None for file in elsewhere.files] == [False, False, True, False]
+    assert elsewhere.problems != ()
+
+
+@pytest.mark.usefixtures("_two_readers")
+def test_no_module_is_taken_from_the_working_directory(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "bot").mkdir()
+    for name in ("bot/__init__.py", "pickle.py", "logging.py"):
+        (tmp_path / name).write_text("open('was_run', 'w')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert Ingester(()).read(contents(*FILES)).minutes != ()
+    assert not (tmp_path / "was_run").exists()
+    assert caplog.text == ""
+
+
+@pytest.mark.usefixtures("_two_readers")
+def test_where_no_other_process_can_be_had_this_one_reads_alone(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    here = Ingester(()).read(contents(*FILES))
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    assert Ingester(()).read(contents(*FILES)) == here
+    assert "reads alone" in caplog.text
+
+
+@pytest.mark.usefixtures("_two_readers")
+def test_a_program_without_an_interpreter_of_its_own_reads_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = Ingester(()).read(contents(*FILES))
+    monkeypatch.setattr("sys.executable", None)
+    assert Ingester(()).read(contents(*FILES)) == here
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("_two_readers")
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for Python is a shell script")
+@pytest.mark.parametrize(
+    "death",
+    ["kill -9 $$", "cat > rest; kill -9 $$", "echo no pickle", "head -c 200 > part", "printf 'cnowhere\\nname\\n.'"],
+)
+def test_what_another_process_did_not_finish_is_read_here_and_nothing_is_complained_about(
+    death: str,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    here = Ingester(()).read(contents(*FILES))
+    monkeypatch.chdir(tmp_path)
+    first_dies = ("echo Traceback >&2", f"if mkdir first; then {death}; exit; fi", f'exec "{sys.executable}" "$@"')
+    monkeypatch.setattr("sys.executable", interpreter(tmp_path, *first_dies))
+    assert Ingester(()).read(contents(*FILES)) == here
+    assert len(caplog.records) == 1
+    assert "ended early" in caplog.text
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("_two_readers")
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no timers that interrupt")
+def test_whoever_interrupts_does_not_wait_for_the_other_processes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("sys.executable", interpreter(tmp_path, "exec sleep 60"))
+    usual = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    began = time.perf_counter()
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.5)
+        with pytest.raises(KeyboardInterrupt):
+            Ingester(()).read(contents(*FILES))
+    finally:
+        signal.signal(signal.SIGALRM, usual)
+    assert time.perf_counter() - began < 20
+
+
+def test_a_file_that_did_not_change_is_not_read_again() -> None:
+    gatherer = Ingester(())
+    before = gatherer.read(contents(*FILES))
+    changed = replace(FILES[1], text=SPRING_IN_ENGLISH.replace("Once a week", "Twice a week"))
+    after = gatherer.read(contents(FILES[0], changed, *FILES[2:]))
+    assert [one is other for one, other in zip(before.files, after.files, strict=True)] == [True, False, True, True]
+    assert after.problems == before.problems
+
+
+def test_a_file_that_is_named_as_minutes_now_is_read_again() -> None:
+    template = SourceFile("template.md", "# Template\n\n## Agenda\n\n- \n")
+    gatherer = Ingester(())
+    assert gatherer.read(contents(template)).minutes == ()
+    assert len(gatherer.read(contents(replace(template, included=True))).minutes) == 1
+
+
+def test_a_new_commit_changes_the_links_of_files_that_it_does_not_change() -> None:
+    gatherer = Ingester(())
+    gatherer.read(contents(*FILES))
+    for commit in ("2", "2"):
+        after = gatherer.read(contents(*FILES, links=replace(LINKS, commit=commit)))
+        links = {text.link_to(text.entries[0].lines) for text in after.minutes}
+        assert all(link and link.startswith("https://example.org/2/") for link in links)
+
+
+def test_every_file_is_counted_whether_it_is_served_or_not() -> None:
+    assert Ingester(()).read(contents(*FILES)).found == len(FILES)
+
+
+def test_a_reload_of_the_same_files_keeps_the_search_and_tells_when(garden: Folder) -> None:
+    served = garden.knowledge()
+    before = served.snapshot
+    after = served.load().snapshot
+    assert after.search is before.search
+    assert after.loaded_at > before.loaded_at

@@ -1,0 +1,93 @@
+"""Who was there and who presented what."""
+
+import pytest
+
+from tests.conftest import Folder, lines_of
+
+MINUTES = "# Meeting\n\n**Attendees**: {people}\n\n## Agenda 1: Water {presenters}\n\nIt rains.\n"
+
+
+def club(folder: Folder) -> Folder:
+    """Write three meetings, the last of which names nobody."""
+    folder.write("2024-01-01.md", MINUTES.format(people="Li Jin-Gou (@lijin), Daisy May (DM)", presenters="@DM"))
+    folder.write("2024-02-01.md", MINUTES.format(people="li jin_gou, Rose", presenters="@Rose"))
+    folder.write("2024-03-01.md", "# Meeting\n\n## Agenda 1: Fog\n\nNo names.\n")
+    return folder
+
+
+def test_all_spellings_of_a_name_are_one_person(folder: Folder) -> None:
+    (person,) = club(folder).knowledge().people_called("LI-JIN GOU")
+    assert [meeting.id for meeting in person.attended] == ["2024-02-01", "2024-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [
+        ("lijin", ["li jin_gou"]),
+        ("DM", ["Daisy May"]),
+        ("daisy", ["Daisy May"]),
+        ("Dasiy May", ["Daisy May"]),
+        ("o", ["li jin_gou", "Rose"]),
+        ("nobody at all", []),
+        ("", []),
+        (" @ ", []),
+    ],
+)
+def test_a_person_is_found_by_handle_initials_part_of_the_name_or_misspelt(
+    wanted: str, names: list[str], folder: Folder
+) -> None:
+    found = club(folder).knowledge().people_called(wanted)
+    assert [person.name for person in found] == names
+
+
+def test_initials_of_a_presenter_are_the_attendee_whom_they_stand_for(folder: Folder) -> None:
+    (person,) = club(folder).knowledge().people_called("Daisy May")
+    assert [one.meeting.id for one in person.presented] == ["2024-01-01"]
+
+
+def test_missed_is_every_meeting_that_names_attendees_but_not_this_one(folder: Folder) -> None:
+    knowledge = club(folder).knowledge()
+    (rose,) = knowledge.people_called("Rose")
+    assert [meeting.id for meeting in rose.missed(knowledge.meetings)] == ["2024-01-01"]
+
+
+def test_names_are_completed_those_at_the_most_meetings_first(folder: Folder) -> None:
+    knowledge = club(folder).knowledge()
+    assert knowledge.complete_person("", limit=2) == ("li jin_gou", "Daisy May")
+    assert knowledge.complete_person("ro", limit=5) == ("Rose",)
+
+
+def test_of_a_meeting_in_two_languages_each_item_is_told_once_in_the_readers(garden: Folder) -> None:
+    (both,) = garden.knowledge().people_called("Green Thumb")
+    (presented,) = both.presented_for(("en",))
+    assert (len(both.attended), presented.minutes.language) == (1, "en")
+
+
+def test_of_a_meeting_in_two_languages_everybody_is_known_by_each_name(garden: Folder) -> None:
+    names = {person.name for person in garden.knowledge().snapshot.search.people.values()}
+    assert {"柳荫", "Willow"} <= names
+
+
+def test_whom_another_meeting_introduces_is_known_by_the_initials_alone(folder: Folder) -> None:
+    folder.write("2024-01-01.md", MINUTES.format(people="Daisy May (DM), Rose", presenters=""))
+    folder.write("2024-02-01.md", MINUTES.format(people="Daisy May, Rose", presenters="@DM"))
+    (person,) = folder.knowledge().people_called("DM")
+    assert (person.name, len(person.attended)) == ("Daisy May", 2)
+    assert [one.meeting.id for one in person.presented] == ["2024-02-01"]
+
+
+def test_initials_that_two_people_go_by_stand_for_whom_their_own_meeting_introduces(folder: Folder) -> None:
+    folder.write("2024-01-01.md", MINUTES.format(people="Daisy May (DM)", presenters="@DM"))
+    folder.write("2024-02-01.md", MINUTES.format(people="Dan Moss (DM)", presenters="@DM"))
+    knowledge = folder.knowledge()
+    assert {person.name for person in knowledge.people_called("DM")} == {"Daisy May", "Dan Moss"}
+    (dan,) = knowledge.people_called("Dan Moss")
+    assert [one.meeting.id for one in dan.presented] == ["2024-02-01"]
+
+
+def test_a_person_is_called_as_most_minutes_write_the_name(folder: Folder) -> None:
+    folder.write("2024-01-01.md", MINUTES.format(people="Li Jin-Gou", presenters=""))
+    folder.write("2024-02-01.md", MINUTES.format(people="Li Jin-Gou", presenters=""))
+    folder.write("2024-03-01.md", lines_of("# Meeting", "", "**Attendees**: lijingou"))
+    (person,) = folder.knowledge().people_called("lijingou")
+    assert person.name == "Li Jin-Gou"

@@ -1,0 +1,113 @@
+"""Who is named in the minutes, by every name."""
+
+import pytest
+
+from bot.search.index.people import PeopleIndex
+from bot.search.model import Filters
+from tests.conftest import lines_of, search_in
+
+FILES = {
+    "2024-03-05.md": lines_of(
+        "# Club",
+        "",
+        "**Attendees**: Bramble Oakes @bram (BOK), Fern Moss (FMO), 石榴, green thumb",
+        "",
+        "## Barrel @bram",
+        "",
+        "It leaks.",
+        "",
+        "## Shed (5m, BOK)",
+        "",
+        "It is green.",
+        "",
+        "## Roses @Green Thumb @Green Thumb",
+        "",
+        "- FMO: roses need sun.",
+    ),
+    "2024-04-02.md": lines_of("# Club", "", "## Compost @Green Thumb", "", "It is turned."),
+}
+
+
+def people() -> PeopleIndex:
+    return search_in(FILES).index.people
+
+
+def headings_of(person: str) -> set[str]:
+    """Return the headings of what somebody presented or said."""
+    hits = search_in(FILES).answer("barrel shed roses compost", filters=Filters(person=person)).hits
+    return {hit.entry.item.heading.split()[0] for hit in hits if hit.entry.item}
+
+
+@pytest.mark.parametrize("called", ["Bramble Oakes", "bramble oakes", "BrambleOakes", "BOK", "bram", "@bram", " BOK "])
+def test_one_person_is_known_by_name_handle_and_abbreviation(called: str) -> None:
+    assert people().key_of(called) == people().key_of("Bramble Oakes") is not None
+
+
+@pytest.mark.parametrize("called", ["", "bok", "Bramble", "nobody", "@", "oakes bramble"])
+def test_nobody_is_known_by_half_a_name_or_a_small_abbreviation(called: str) -> None:
+    assert people().key_of(called) is None
+
+
+def test_everybody_is_listed_once_by_the_spelling_used_most() -> None:
+    names = sorted(person.name for person in people().people.values())
+    assert names == ["Bramble Oakes", "Fern Moss", "Green Thumb", "石榴"]
+
+
+def test_the_longest_name_is_taken() -> None:
+    files = {"2024-03-05.md": lines_of("Attendees: Fern, Fern Moss", "", "## Water", "", "Rain.")}
+    text = "so Fern Moss and Fern"
+    found = [(text[slice(*place)], key) for place, key in search_in(files).index.people.find(text)]
+    assert found == [("Fern Moss", "fernmoss"), ("Fern", "fern")]
+
+
+@pytest.mark.parametrize("text", ["", "moss", "Fern", "x " * 50, "石榴树"])
+def test_words_that_name_nobody_name_nobody(text: str) -> None:
+    assert list(people().find(text)) == []
+
+
+def test_who_presents_and_who_speaks_stand_behind_an_entry() -> None:
+    (roses,) = (
+        place.entry
+        for place in search_in(FILES).index.entries
+        if place.entry.item and "Roses" in place.entry.item.heading
+    )
+    assert people().behind(roses) == {"greenthumb", "fernmoss"}
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"),
+    [
+        ("Green Thumb", {"Roses", "Compost"}),
+        ("greenthumb", {"Roses", "Compost"}),
+        ("Fern Moss", {"Roses"}),
+        ("FMO", {"Roses"}),
+        ("bram", {"Barrel", "Shed"}),
+        ("BOK", {"Barrel", "Shed"}),
+        ("Bramble Oakes", {"Barrel", "Shed"}),
+        ("nobody", set()),
+    ],
+)
+def test_a_filter_by_any_name_of_a_person_leaves_what_the_person_presented_or_said(
+    person: str, expected: set[str]
+) -> None:
+    assert headings_of(person) == expected
+
+
+def test_minutes_that_name_nobody_know_nobody() -> None:
+    nobody = search_in({"2024-03-05.md": "## Water\n\nRain.\n"}).index.people
+    assert (nobody.people, nobody.key_of("Fern"), list(nobody.find("Fern"))) == ({}, None, [])
+
+
+def test_a_word_that_is_also_a_name_is_nobody_in_small_letters() -> None:
+    search = search_in({"2024-03-05.md": lines_of("**Attendees**: Will, Fern", "", "## Water", "", "Rain.")})
+    assert [person.key for person in search.index.people.find("what will Will do")] == ["will"]
+
+
+def test_whoever_presents_under_a_handle_is_found_by_the_name() -> None:
+    assert {frozenset(("bram", "Bramble Oakes"))} == set(people().groups)
+    (barrel,) = (
+        place.entry
+        for place in search_in(FILES).index.entries
+        if place.entry.item and "Barrel" in place.entry.item.heading
+    )
+    assert people().behind(barrel) == {people().key_of("Bramble Oakes")}
