@@ -23,7 +23,7 @@ _CLOSING = {"(": ")", "[": "]", "<": ">"}
 _PATTERNS = {"(": "(?:", "[": "(?:", "<": "(?=", ")": ")", "]": ")?", ">": ")", "|": "|", "~": r"\w*"}
 _LATIN_ACCENT = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_MOST_FORMS = 5_000
+_MAX_FORMS = 5_000
 
 
 class PhraseError(ValueError):
@@ -121,6 +121,6 @@ def _forms(pieces: list[str], start: int) -> tuple[list[str], int]:
         else:
             forms = [form + piece for form in forms]
         position += 1
-        if len(forms) > _MOST_FORMS:
-            raise PhraseError(f"`{''.join(pieces)}` has over {_MOST_FORMS:,} forms.")
+        if len(forms) > _MAX_FORMS:
+            raise PhraseError(f"`{''.join(pieces)}` has over {_MAX_FORMS:,} forms.")
     return alternatives + forms, position

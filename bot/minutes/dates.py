@@ -30,7 +30,7 @@ def date_from_value(value: Any, language: str = "") -> MeetingDate | None:
     """Return the date that a front matter value means: a date, a date and time, or a text that holds one."""
     if isinstance(value, date):  # a date with a time is one too
         return MeetingDate(int(value.year), int(value.month), int(value.day))
-    if isinstance(value, int) and 0 < value <= _LARGEST_COMPACT_DATE:
+    if isinstance(value, int) and 0 < value <= _MAX_COMPACT_DATE:
         return date_in(str(value), language=language)
     return date_in(value, language=language) if isinstance(value, str) else None
 

@@ -105,7 +105,7 @@ def _question_entries(question: Question, part: Part, text: SourceText) -> Itera
 
 
 def _with_speakers(
-    entries: Iterable[Entry], parts: Sequence[Part], text: SourceText, people: People
+    entries: Iterable[Entry], parts: Sequence[Part], text: SourceText, people: AttendeeNames
 ) -> Iterator[Entry]:
     abbreviations: dict[str, str] = {}
     for part in parts:

@@ -28,7 +28,7 @@ class HeadingKind(StrEnum):
     """Topics of equal rank that are listed beneath it, one a bullet."""
 
 
-_LONGEST = 200  # characters; what is longer names no part of a meeting
+_MAX_CHARACTERS = 200  # characters; what is longer names no part of a meeting
 _EDGES = re.compile(r"^[\W_]*(?:\d+[.)、\s]+)?[\W_]*|[\W_]+$")
 _ASIDE = re.compile(r"\s*[(（\[].*?[)）\]]")
 _REPOSITORY = re.compile(r"`?@?[a-z0-9][a-z0-9._-]*/[a-z0-9._-]+`?", re.IGNORECASE)

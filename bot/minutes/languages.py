@@ -31,8 +31,8 @@ _PUNCTUATION = "*_\"'“”„«»()[],.;:!?…"
 _SAMPLE = 50_000  # characters that are looked at
 _SHARE = 0.1  # of the letters; minutes in Chinese are full of Latin names, minutes in English hold a rare quotation
 _WORDS_SAMPLE = 10_000  # characters in which frequent words are counted
-_FEWEST = 5  # frequent words that tell a language
-_FEWEST_DIFFERENT = 3
+_MIN_WORDS = 5  # frequent words that tell a language
+_MIN_DIFFERENT_WORDS = 3
 _TIMES = 2  # as many of them as of the language that its script tells
 
 
@@ -104,8 +104,8 @@ def _by_words(text: str, script: str) -> str:
     counts = Counter(word.strip(_PUNCTUATION).lower() for word in text[:_WORDS_SAMPLE].split())
     held = {tag: [counts[word] for word in words if word in counts] for tag, words in telling.items()}
     best = max(held, key=lambda tag: (sum(held[tag]), tag == usual))
-    enough = max(_FEWEST, _TIMES * sum(held.get(usual, ())))
-    return best if sum(held[best]) >= enough and len(held[best]) >= _FEWEST_DIFFERENT else usual
+    enough = max(_MIN_WORDS, _TIMES * sum(held.get(usual, ())))
+    return best if sum(held[best]) >= enough and len(held[best]) >= _MIN_DIFFERENT_WORDS else usual
 
 
 @cache

@@ -54,7 +54,7 @@ def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTempla
         front_matter.values.get("date"), title, source, head=_date_label(head, document, language), language=language
     )
     attendees = find_attendees(sections, document, language)
-    people = People(attendees)
+    people = AttendeeNames(attendees)
     url = front_matter.string("url", "link", "permalink")
     opening = [Part(section, _opening(section, document, language), language) for section in head]
     parts = [Part(section, _item(section, document, people, language), language) for section in sections[len(head) :]]
@@ -117,7 +117,7 @@ def _opening(section: Section, text: SourceText, language: str) -> Item:
     return Item(number=None, heading="", path=(), presenters=(), lines=lines, questions=questions)
 
 
-def _item(section: Section, text: SourceText, people: People, language: str) -> Item:
+def _item(section: Section, text: SourceText, people: AttendeeNames, language: str) -> Item:
     heading = section.heading or ""
     body = [line for line in text.lines(section.body) if line.strip()] if section.body else []
     return Item(

@@ -26,10 +26,10 @@ _REMARK = re.compile(r"\W*+[A-Z][\w .'’-]{0,40}[:：]\s*\S")
 _NO_NAME = re.compile(r"[:：?？!！\"“”/=<>{}#]|https?|\d{4}")
 _AFFILIATION = re.compile(r"\s[-–—|]\s.*", re.DOTALL)
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
-_ONE_WITH_GROUP = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
-_FEWEST_DIGITS = 4  # a shorter number counts people, a longer one is somebody's handle
-_LONGEST_NAME = 60  # characters; what is longer is a sentence
-_MOST_WORDS = 6
+_MAX_NAMES_OF_ONE = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
+_MIN_HANDLE_DIGITS = 4  # a shorter number counts people, a longer one is somebody's handle
+_MAX_NAME_CHARACTERS = 60  # characters; what is longer is a sentence
+_MAX_NAME_WORDS = 6
 
 
 def find_attendees(sections: Sequence[Section], text: SourceText, language: str = "") -> tuple[Attendee, ...]:
@@ -93,7 +93,7 @@ class _Finder:
         for line in lines:
             if self._words.absent.match(line):
                 continue
-            if line.count("(") >= _ENOUGH_ABBREVIATED and len(_ABBREVIATED.findall(line)) >= _ENOUGH_ABBREVIATED:
+            if line.count("(") >= _MIN_ABBREVIATED_NAMES and len(_ABBREVIATED.findall(line)) >= _MIN_ABBREVIATED_NAMES:
                 yield from self._names(line, strict=True)
 
     def _is_sub_heading(self, block: Block) -> bool:
@@ -128,7 +128,7 @@ class _Finder:
 
     def _names(self, wording: str, *, strict: bool = False) -> Iterator[Attendee]:
         """Yield the people in a run of names; `strict` takes only what looks like a name."""
-        if strict and len(wording) > _LONGEST_NAME and not self._words.separator.search(wording):
+        if strict and len(wording) > _MAX_NAME_CHARACTERS and not self._words.separator.search(wording):
             return
         present = self._words.absent_later.sub("", wording)
         for part in self._words.separator.split(self._without_commas_in_brackets(present)):
@@ -146,7 +146,7 @@ class _Finder:
             names = [f"@{name}" for name in part.split("@")[1:]]
         elif self._words.blank_parts_people and _HAN_NAMES.fullmatch(part.strip(_EDGES)):
             several = part.strip(_EDGES).split()
-            names = [part] if strict and len(several) <= _ONE_WITH_GROUP else several
+            names = [part] if strict and len(several) <= _MAX_NAMES_OF_ONE else several
         for name in names:
             attendee = self._person(name)
             if attendee and (not strict or self._is_plausible(attendee.name)):
@@ -174,9 +174,9 @@ class _Finder:
         if (
             not name
             or name.lower() in self._words.nobody
-            or (name.isdecimal() and len(name) < _FEWEST_DIGITS)
-            or len(name) > _LONGEST_NAME
-            or len(name.split()) > _MOST_WORDS
+            or (name.isdecimal() and len(name) < _MIN_HANDLE_DIGITS)
+            or len(name) > _MAX_NAME_CHARACTERS
+            or len(name.split()) > _MAX_NAME_WORDS
             or not any(map(str.isalnum, name))
         ):
             return None

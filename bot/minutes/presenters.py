@@ -65,7 +65,7 @@ def _grammar(language: str) -> _Grammar:
     )
 
 
-class People:
+class AttendeeNames:
     """The attendees of one meeting by all that they are called."""
 
     def __init__(self, attendees: Iterable[Attendee]) -> None:
@@ -90,7 +90,7 @@ class People:
 
 
 def presenters_of(
-    heading: str, body: Sequence[str] = (), people: People | None = None, language: str = ""
+    heading: str, body: Sequence[str] = (), people: AttendeeNames | None = None, language: str = ""
 ) -> tuple[str, ...]:
     """Return who presents an item as written, each once; `body` are the lines beneath its heading.
 
@@ -103,7 +103,7 @@ def presenters_of(
     >>> presenters_of("Intl.DurationFormat for Stage 3", ["", "Presenter: Eemeli Aro (EAO)"])
     ('Eemeli Aro',)
     """
-    people = people or People(())
+    people = people or AttendeeNames(())
     grammar = _grammar(own_language(language))
     heading = " ".join(heading.split())
     handles = (grammar.presenting.sub("", match["name"]) for match in _HANDLE.finditer(heading))
@@ -128,7 +128,7 @@ def abbreviations_in(body: Sequence[str], language: str = "") -> Mapping[str, st
     return found
 
 
-def _in_brackets(heading: str, people: People, grammar: _Grammar) -> Iterator[str]:
+def _in_brackets(heading: str, people: AttendeeNames, grammar: _Grammar) -> Iterator[str]:
     plain = _LINK.sub(r"\1", heading)
     for inside in _BRACKETS.findall(plain):
         parts = [part.strip() for part in grammar.parts.split(inside) if part.strip()]
@@ -144,13 +144,13 @@ def _in_brackets(heading: str, people: People, grammar: _Grammar) -> Iterator[st
                 yield name
 
 
-def _before_colon(heading: str, people: People, grammar: _Grammar) -> Iterator[str]:
+def _before_colon(heading: str, people: AttendeeNames, grammar: _Grammar) -> Iterator[str]:
     match = _LEADING.match(_LINK.sub(r"\1", heading))
     if match and people.name_of(match[1]) and looks_like_name(match[1], grammar.language):
         yield match[1].strip()
 
 
-def _in_body(body: Sequence[str], people: People, grammar: _Grammar) -> Iterator[str]:
+def _in_body(body: Sequence[str], people: AttendeeNames, grammar: _Grammar) -> Iterator[str]:
     for line in _first_lines(body):
         for match in grammar.introduces.finditer(normalise(line)):
             yield match["name"]

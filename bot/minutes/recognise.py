@@ -16,8 +16,8 @@ from bot.text import fold
 # What a name may have behind it: the language, as in README.zh-CN.md.
 _LANGUAGE = r"(?:[._-][a-z]{2}(?:-[a-z]+)?)?"
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_LONGEST_PLACEHOLDER = 200  # characters
-_LONGEST_ENDING = 81  # characters behind the beginning of a placeholder
+_MAX_PLACEHOLDER_CHARACTERS = 200  # characters
+_MAX_ENDING_CHARACTERS = 81  # characters behind the beginning of a placeholder
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +112,13 @@ def _is_placeholder(line: str, grammar: _Grammar) -> bool:
     """Return whether a line says nothing: it is a placeholder, all of it. "None of us can come" is a note."""
     if not any(map(str.isalnum, line)):
         return True
-    if len(line) > _LONGEST_PLACEHOLDER:
+    if len(line) > _MAX_PLACEHOLDER_CHARACTERS:
         return False
     words = _EDGES.sub("", " ".join(fold(line).split()))
     opening = next((opening for opening in grammar.openings if words.startswith(f"{opening} ")), None)
-    return words in grammar.placeholders or (opening is not None and len(words) - len(opening) <= _LONGEST_ENDING)
+    return words in grammar.placeholders or (
+        opening is not None and len(words) - len(opening) <= _MAX_ENDING_CHARACTERS
+    )
 
 
 def _has_signs(minutes: Minutes, sections: Sequence[Section]) -> bool:
