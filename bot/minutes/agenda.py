@@ -1,16 +1,14 @@
 """Reads the number of an agenda item from its heading."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
-from bot.text import HAN, normalise
+from bot.languages.merging import own_language, words_for
+from bot.languages.phrases import any_of
+from bot.text import HAN, has_han, normalise
 
-_CHINESE_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_NUMBER = re.compile(
-    r"(?:\W*+(?:议程|议题|议项|第|agenda(?:\s++item)?|item|topic)\s*+(?:#\s*+)?"
-    r"(?P<labelled>\d{1,3}(?!\w)|[零〇一二两三四五六七八九十]{1,3}))"
-    rf"|(?:(?P<plain>\d{{1,2}})[.)、．](?=\s|[{HAN}]))|(?P<chinese>[一二三四五六七八九十]{{1,3}})、",
-    re.IGNORECASE,
-)
+_TEN = 10
 
 
 def chinese_number(text: str) -> int | None:
@@ -21,23 +19,48 @@ def chinese_number(text: str) -> int | None:
     """
     if text.isascii() and text.isdecimal():
         return int(text)
-    if "十" in text:
-        tens, _, ones = text.partition("十")
-        values = (
-            _CHINESE_DIGITS.get(tens, 1 if not tens else None),
-            _CHINESE_DIGITS.get(ones, 0 if not ones else None),
-        )
-        return None if None in values else (values[0] or 0) * 10 + (values[1] or 0)
-    return _CHINESE_DIGITS.get(text)
+    digits, ten = _digits()
+    if ten and ten in text:
+        tens, _, ones = text.partition(ten)
+        values = (digits.get(tens, 1 if not tens else None), digits.get(ones, 0 if not ones else None))
+        return None if None in values else (values[0] or 0) * _TEN + (values[1] or 0)
+    return digits.get(text)
 
 
-def agenda_number(heading: str) -> int | None:
-    """Return the number of an agenda item, None where its heading has none.
+@cache
+def numerals() -> str:
+    """Return the characters that numbers are written with besides digits, as a class without brackets."""
+    return "".join(words_for().dates.numerals)
+
+
+@cache
+def _digits() -> tuple[Mapping[str, int], str]:
+    """Return the characters for 0 to 9 with what they are worth, and the one for 10."""
+    known = words_for().dates.numerals
+    digits = {character: value for character, value in known.items() if value < _TEN}
+    return digits, next((character for character, value in known.items() if value == _TEN), "")
+
+
+@cache
+def _number(language: str, *, with_han: bool) -> re.Pattern[str]:
+    """Return the pattern of a number; the one for normalised Chinese characters apart, for making it takes long."""
+    words = words_for(language).agenda_numbers
+    words = tuple(dict.fromkeys(map(normalise, words))) if with_han else words
+    return re.compile(
+        rf"(?:\W*+{any_of(words)}\s*+(?:#\s*+)?(?P<labelled>\d{{1,3}}(?!\w)|[{numerals()}]{{1,3}}))"
+        rf"|(?:(?P<plain>\d{{1,2}})[.)、．](?=\s|[{HAN}]))|(?P<chinese>[{numerals()}]{{1,3}})、",
+        re.IGNORECASE,
+    )
+
+
+def agenda_number(heading: str, language: str = "") -> int | None:
+    """Return the number of an agenda item of minutes in some language, None if its heading has none.
 
     >>> agenda_number("议程 6：Issue 任务答疑"), agenda_number("议程二：metainfo"), agenda_number("Agenda 3: Layout")
     (6, 2, 3)
     >>> agenda_number("2. Roadmap"), agenda_number("三、雨桶"), agenda_number("2022 plans"), agenda_number("Item")
     (2, 3, None, None)
     """
-    match = _NUMBER.match(normalise(heading))
+    heading = normalise(heading)
+    match = _number(own_language(language), with_han=has_han(heading)).match(heading)
     return chinese_number(match["labelled"] or match["plain"] or match["chinese"]) if match else None

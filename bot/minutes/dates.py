@@ -1,96 +1,57 @@
 """Finds the date of a meeting in its front matter, title, file name or path, in that order of trust."""
 
-import calendar
 import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from bot.languages.merging import own_language
+from bot.languages.reader import languages
 from bot.minutes.agenda import chinese_number
+from bot.minutes.date_patterns import YEAR as _YEAR
+from bot.minutes.date_patterns import DatePatterns, date_patterns, month_numbers, month_pattern
 from bot.minutes.model import MeetingDate, PartialDate
 
-MONTHS = {
-    name.lower(): number
-    for names in (calendar.month_name, calendar.month_abbr)
-    for number, name in enumerate(names)
-    if name
-} | {"sept": 9}
-MONTH_NAME = "(?P<name>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+MONTHS = month_numbers(languages()["en"].minutes.dates.months)
+"""The months as questions name them, with their numbers; those of other languages are not asked for yet."""
+MONTH_NAME = month_pattern(MONTHS)
 """Pattern of a month's name, whole or short; it may be in any case."""
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-YEAR = r"(?P<year>(?:19|20)\d{2})"
+YEAR = _YEAR
 """Pattern of a year that minutes may have been written in."""
-_SEPARATOR = r"[\s,_-]+"
-
-# In order of trust: a pattern that says more comes before one that says less of the same text.
-_WITH_YEAR = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?<!\d){YEAR}\s*([-/._])\s*(?P<month>\d{{1,2}})\s*\2\s*(?P<day>\d{{1,2}})(?!\d)",
-        rf"(?<!\d){YEAR}\s*年\s*(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*[日号號]?",
-        rf"(?<!\d){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
-        rf"\b{MONTH_NAME}{_SEPARATOR}{_DAY}(?:\s*(?:-|–|—|to|&|and)\s*\d{{1,2}}(?:st|nd|rd|th)?)?{_SEPARATOR}{YEAR}\b",
-        rf"\b{_DAY}(?:\s*(?:-|–|—|to|&|and)\s*\d{{1,2}}(?:st|nd|rd|th)?)?{_SEPARATOR}(?:of\s+)?{MONTH_NAME}{_SEPARATOR}{YEAR}\b",
-        rf"\b{YEAR}{_SEPARATOR}{MONTH_NAME}{_SEPARATOR}{_DAY}\b",
-        rf"(?<!\d)(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/{YEAR}(?!\d)",
-    )
-)
-_MONTH_OF_YEAR = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b{MONTH_NAME}{_SEPARATOR}{YEAR}\b",
-        rf"\b{YEAR}{_SEPARATOR}{MONTH_NAME}(?![a-z])",
-        rf"(?<!\d){YEAR}\s*年\s*(?P<month>\d{{1,2}})\s*月",
-        rf"(?<![\d-]){YEAR}[-/._](?P<month>\d{{1,2}})(?![\d-])",
-    )
-)
-_BEFORE_DATES = frozenset("meeting meetings notes minutes call session sync meetup weekly biweekly on of".split())
-"""Words that a bare `6.30` may follow and still be a date; after any other it is a version."""
-
-_WITHOUT_YEAR = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?<!\d)(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号號]?",
-        rf"(?<![a-z]){MONTH_NAME}{_SEPARATOR}{_DAY}(?![\d:])\b",
-        rf"\b{_DAY}{_SEPARATOR}(?:of\s+)?{MONTH_NAME}(?![a-z])",
-        # A number with a point or hyphen is a date only where nothing marks it as a version ("v1.18", "Go 1.18.2").
-        r"(?<![\d.v])(?:(?<![A-Za-z])(?P<before>[A-Za-z]+\s+))?(?P<month>\d{1,2})[._-](?P<day>\d{1,2})(?!\d|\.\d)",
-        rf"(?<![a-z]){MONTH_NAME}(?![a-z])",
-        r"(?<!\d)[-_ ](?P<month>\d{2})$",
-    )
-)
 # Month and day in four digits are a date only in the name of a file: "0714会议纪要".
 _FOUR_DIGITS = re.compile(r"(?<![\dA-Za-z.])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\dA-Za-z.])")
-_CHINESE_NUMERAL = re.compile(r"[〇零一二三四五六七八九十]{1,3}(?=\s?[月日号號])")
-_MONTH_FOLDER = re.compile(rf"(?:(?:\d{{1,2}}[-_. ]?)?{MONTH_NAME}|(?P<month>\d{{1,2}})\s?月)", re.IGNORECASE)
-_YEAR_FOLDER = re.compile(rf"{YEAR}\s?(?:年|[-_.](?P<month>\d{{1,2}})|年\s?(?P<chinese>\d{{1,2}})\s?月)")
 _PARTIAL = re.compile(r"(?P<year>[0-9]{4})(?:([-/.])(?P<month>[0-9]{1,2})(?:\2(?P<day>[0-9]{1,2}))?)?")
 _MAX_COMPACT_DATE = 99991231
 _LONE_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2}|19\d{2})(?!\d)")
 
 
-def date_from_value(value: Any) -> MeetingDate | None:
+def date_from_value(value: Any, language: str = "") -> MeetingDate | None:
     """Return the date that a front matter value means: a date, a date and time, or a text that holds one."""
     if isinstance(value, date):  # a date with a time is one too
         return MeetingDate(int(value.year), int(value.month), int(value.day))
     if isinstance(value, int) and 0 < value <= _MAX_COMPACT_DATE:
-        return date_in(str(value))
-    return date_in(value) if isinstance(value, str) else None
+        return date_in(str(value), language=language)
+    return date_in(value, language=language) if isinstance(value, str) else None
 
 
-def date_in(text: str, *, year: int | None = None) -> MeetingDate | None:
+def date_in(text: str, *, year: int | None = None, language: str = "") -> MeetingDate | None:
     """Return the date that a title or name holds; `year` completes one that has only month and day.
+
+    `language` is that of the file, as far as it is known.
 
     >>> str(date_in("# 11 July, 2023 Meeting Notes")), str(date_in("GraphQL WG Notes - January 2024"))
     ('2023-07-11', '2024-01')
+    >>> str(date_in("13 de septiembre de 2023")), str(date_in("Sitzung vom 17. Juni 2022", language="de"))
+    ('2023-09-13', '2022-06-17')
     >>> str(date_in("CloudWeGo 社区会议 6.30", year=2022)), date_in("CloudWeGo 社区会议 6.30")
     ('2022-06-30', None)
     """
-    text = _with_digits(text)
-    complete = (*_WITH_YEAR, *_MONTH_OF_YEAR)
-    found = next(_matches(complete, text, year=None), None)
-    return found or (next(_matches(_WITHOUT_YEAR, text, year=year), None) if year else None)
+    patterns = date_patterns(own_language(language))
+    text = _with_digits(text, patterns)
+    complete = (*patterns.with_year, *patterns.month_of_year)
+    found = next(_matches(complete, text, patterns, year=None), None)
+    return found or (next(_matches(patterns.without_year, text, patterns, year=year), None) if year else None)
 
 
 def partial_date(text: str) -> PartialDate | None:
@@ -118,8 +79,10 @@ class DateReading(NamedTuple):
     other: MeetingDate | None = None
 
 
-def find_date(stated: Any, title: str | None, path: str, *, head: str = "") -> DateReading:
+def find_date(stated: Any, title: str | None, path: str, *, head: str = "", language: str = "") -> DateReading:
     """Return the date of a meeting from its front matter, title, file name or path, else from its `head` lines.
+
+    `language` is that of the file.
 
     A title that has to borrow its year from the path counts for less than the file's own name: such titles are
     copied from one meeting's file to the next.
@@ -133,12 +96,14 @@ def find_date(stated: Any, title: str | None, path: str, *, head: str = "") -> D
     """
     *folders, name = path.split("/")
     name = re.sub(r"(?:\.[a-z]{2}(?:-[A-Za-z]+)?)?\.(?:md|markdown)$", "", name)
-    in_front_matter = date_from_value(stated)
+    patterns = date_patterns(own_language(language))
+    in_front_matter = date_from_value(stated, language)
     year = in_front_matter.year if in_front_matter else None
     year = year or next((int(y["year"]) for part in (name, *reversed(folders)) if (y := _LONE_YEAR.search(part))), None)
     title = title or ""
-    folders = [_plain_folder(folder) for folder in folders]
-    in_title, in_name, in_folders = date_in(title), _in_name(name, year), date_in("/".join(folders), year=year)
+    folders = [_plain_folder(folder, patterns) for folder in folders]
+    in_title, in_name = date_in(title, language=language), _in_name(name, year, language)
+    in_folders = date_in("/".join(folders), year=year, language=language)
     if in_name and in_folders and not in_name.day and in_name.month != in_folders.month:
         in_name = None  # a number beside a folder that gives the month is no month
     if in_title and in_name and in_name.day and in_title[1:] == in_name[1:]:
@@ -147,10 +112,10 @@ def find_date(stated: Any, title: str | None, path: str, *, head: str = "") -> D
         in_front_matter,
         in_title,
         in_name,
-        date_in("/".join((*folders, name)), year=year),
-        date_in(title, year=year),
+        date_in("/".join((*folders, name)), year=year, language=language),
+        date_in(title, year=year, language=language),
         in_folders,
-        date_in(head, year=year),
+        date_in(head, year=year, language=language),
     )
     found = [date for date in in_order if date]
     best = _most_trusted(found)
@@ -158,29 +123,31 @@ def find_date(stated: Any, title: str | None, path: str, *, head: str = "") -> D
     return DateReading(best, other)
 
 
-def _with_digits(text: str) -> str:
+def _with_digits(text: str, patterns: DatePatterns) -> str:
     """Return a text in one width, the numerals of months and days in digits: "七月十四日" as "7月14日"."""
     text = unicodedata.normalize("NFKC", text)
-    return _CHINESE_NUMERAL.sub(lambda match: str(chinese_number(match.group()) or match.group()), text)
+    return patterns.numeral.sub(lambda match: str(chinese_number(match.group()) or match.group()), text)
 
 
-def _in_name(name: str, year: int | None) -> MeetingDate | None:
-    found = date_in(name, year=year)
-    return found or (next(_matches((_FOUR_DIGITS,), name, year=year), None) if year else None)
+def _in_name(name: str, year: int | None, language: str) -> MeetingDate | None:
+    found = date_in(name, year=year, language=language)
+    patterns = date_patterns(own_language(language))
+    return found or (next(_matches((_FOUR_DIGITS,), name, patterns, year=year), None) if year else None)
 
 
-def _plain_folder(folder: str) -> str:
+def _plain_folder(folder: str, patterns: DatePatterns) -> str:
     """Return the year or month that a folder stands for in digits, any other folder as it is.
 
-    >>> [_plain_folder(folder) for folder in ("2022年", "2022-06", "01-Jan", "July", "6月", "2022-ideas")]
+    >>> patterns = date_patterns("en")
+    >>> [_plain_folder(folder, patterns) for folder in ("2022年", "2022-06", "01-Jan", "July", "6月", "2022-ideas")]
     ['2022', '2022/06', '01', '07', '06', '2022-ideas']
     """
-    folder = _with_digits(folder)
-    month, year = _MONTH_FOLDER.fullmatch(folder), _YEAR_FOLDER.fullmatch(folder)
+    folder = _with_digits(folder, patterns)
+    month, year = patterns.month_folder.fullmatch(folder), patterns.year_folder.fullmatch(folder)
     if month:
-        return f"{MONTHS[month['name'].lower()] if month['name'] else int(month['month']):02}"
+        return f"{patterns.months[month['name'].lower()] if month['name'] else int(month['month']):02}"
     if year:
-        number = year["month"] or year["chinese"]
+        number = year["month"] or year["unit_month"]
         return f"{year['year']}/{int(number):02}" if number else year["year"]
     return folder
 
@@ -193,13 +160,15 @@ def _most_trusted(candidates: list[MeetingDate]) -> MeetingDate | None:
     return next((other for other in candidates if other.day and other[:2] == first[:2]), first)
 
 
-def _matches(patterns: tuple[re.Pattern[str], ...], text: str, *, year: int | None) -> Iterator[MeetingDate]:
-    for pattern in patterns:
+def _matches(
+    tried: tuple[re.Pattern[str], ...], text: str, patterns: DatePatterns, *, year: int | None
+) -> Iterator[MeetingDate]:
+    for pattern in tried:
         for match in pattern.finditer(text):
             parts = match.groupdict()
-            if parts.get("before") and parts["before"].strip().lower() not in _BEFORE_DATES:
+            if parts.get("before") and parts["before"].strip().lower() not in patterns.before:
                 continue
-            month = MONTHS[parts["name"].lower()] if parts.get("name") else int(parts["month"])
+            month = patterns.months[parts["name"].lower()] if parts.get("name") else int(parts["month"])
             found = _valid(int(parts.get("year") or year or 0), month, int(parts.get("day") or 0))
             if found:
                 yield found

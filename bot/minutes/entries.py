@@ -29,6 +29,8 @@ class Part(NamedTuple):
 
     section: Section
     item: Item
+    language: str = ""
+    """Of the file."""
 
 
 def entries_of(
@@ -43,7 +45,7 @@ def entries_of(
         entries += (replace(passage, item=None) for passage in passages)
         entries += _questions(part, text)
     sections = [part.section for part in parts]
-    announcing = _announcing(sections, text)
+    announcing = _announcing(parts, text)
     # A heading with nothing but deeper headings beneath it opens the first entry below it.
     opening: int | None = None
     for position, part in enumerate(parts):
@@ -55,26 +57,27 @@ def entries_of(
             continue
         opening = None
         # Who attended belongs to the meeting's head wherever it stands.
-        attendees = heading_kind(section.heading or "") is HeadingKind.ATTENDEES
+        attendees = heading_kind(section.heading or "", part.language) is HeadingKind.ATTENDEES
         kind = EntryKind.OVERVIEW if attendees else EntryKind.AGENDA
         entries += _passages(part, first, kind, text, announces=position in announcing)
         entries += _questions(part, text)
     # What has nothing to quote can answer nothing, whatever it was cut from.
     quotable = [entry for entry in entries if not all(map(text.is_blank, entry.body))]
-    return tuple(_with_speakers(quotable, [part.item for part in parts], text, people))
+    return tuple(_with_speakers(quotable, parts, text, people))
 
 
-def _announcing(sections: Sequence[Section], text: SourceText) -> frozenset[int]:
+def _announcing(parts: Sequence[Part], text: SourceText) -> frozenset[int]:
     """Return the positions of the sections that only announce: none where nothing else is written down.
 
     What stands under the headings of an agenda is announced where notes follow elsewhere; else it is the notes.
     """
-    kinds = [heading_kind(section.heading) if section.heading else None for section in sections]
+    sections = [part.section for part in parts]
+    kinds = [heading_kind(part.section.heading or "", part.language) for part in parts]
     above = _ANNOUNCING if HeadingKind.NOTES in kinds else _ANNOUNCING - {HeadingKind.AGENDA}
     found = frozenset(
         position
-        for position, (section, kind) in enumerate(zip(sections, kinds, strict=True))
-        if kind in _ANNOUNCING or any(heading_kind(heading) in above for heading in section.path)
+        for position, (part, kind) in enumerate(zip(parts, kinds, strict=True))
+        if kind in _ANNOUNCING or any(heading_kind(heading, part.language) in above for heading in part.section.path)
     )
     noted = (position not in found and _has_text(section.body, text) for position, section in enumerate(sections))
     return found if any(noted) else frozenset()
@@ -102,11 +105,12 @@ def _question_entries(question: Question, part: Part, text: SourceText) -> Itera
 
 
 def _with_speakers(
-    entries: Iterable[Entry], items: Sequence[Item], text: SourceText, people: AttendeeNames
+    entries: Iterable[Entry], parts: Sequence[Part], text: SourceText, people: AttendeeNames
 ) -> Iterator[Entry]:
     abbreviations: dict[str, str] = {}
-    for item in items:
-        abbreviations |= abbreviations_in([line for line in text.lines(item.lines) if line.strip()][1:])
+    for part in parts:
+        body = [line for line in text.lines(part.item.lines) if line.strip()][1:]
+        abbreviations |= abbreviations_in(body, part.language)
     for entry in entries:
         speakers = speakers_in(text.lines(entry.lines), people, abbreviations)
         yield replace(entry, speakers=speakers) if speakers else entry
@@ -114,14 +118,14 @@ def _with_speakers(
 
 def _passages(part: Part, first: int, kind: EntryKind, text: SourceText, *, announces: bool = False) -> Iterator[Entry]:
     """Yield one entry for a short section, several for a long one or one that holds several things."""
-    section, item = part
+    section, item, language = part
     if not _has_text(section.lines, text):
         return
     last = trimmed_end(section.lines, text)
     answered = [question.lines for question in item.questions]
-    own_role = role_of(section.heading) if section.heading else None
-    labels = _labelled(section, text)
-    cuts = sorted({*labels, *(() if announces else _topics(section, own_role))})
+    own_role = role_of(section.heading, language) if section.heading else None
+    labels = _labelled(section, text, language)
+    cuts = sorted({*labels, *(() if announces else _topics(section, own_role, language))})
     # A heading stays with the first of what it collects.
     below = text.trimmed(section.body) if section.body else None
     starts = [first, *(cut for cut in cuts if below and below.first < cut <= last)]
@@ -137,27 +141,27 @@ def _passages(part: Part, first: int, kind: EntryKind, text: SourceText, *, anno
                 yield Entry(kind, piece, body=quotable, words=words, item=item, role=role, announces=announces)
 
 
-def _labelled(section: Section, text: SourceText) -> dict[int, Role]:
+def _labelled(section: Section, text: SourceText, language: str) -> dict[int, Role]:
     """Return the lines that begin a part with a role of its own, such as `**Action Items**` or `结论：…`."""
     found: dict[int, Role] = {}
     for block in section.blocks:
         if block.kind is BlockKind.PARAGRAPH:
-            role = role_of(text.line(block.lines.first))
+            role = role_of(text.line(block.lines.first), language)
             if role:
                 found[block.lines.first] = role
     return found
 
 
-def _topics(section: Section, role: Role | None) -> Iterator[int]:
+def _topics(section: Section, role: Role | None, language: str) -> Iterator[int]:
     """Yield the first lines of the bullets under a heading that only collects topics."""
-    if role is None and section.heading and _collects(section, section.heading):
+    if role is None and section.heading and _collects(section, section.heading, language):
         for block in section.blocks:
             if len(block.list_items) > 1:
                 yield from (item.first for item in block.list_items)
 
 
-def _collects(section: Section, heading: str) -> bool:
-    if heading_kind(heading) not in _COLLECTS:
+def _collects(section: Section, heading: str, language: str) -> bool:
+    if heading_kind(heading, language) not in _COLLECTS:
         return False
     # `owner/name` is a repository over a bare list of its issues; with a paragraph beneath it, it is a topic: CI/CD.
     return not names_repository(heading) or all(block.kind is BlockKind.LIST for block in section.blocks)

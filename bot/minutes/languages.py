@@ -1,35 +1,52 @@
-"""Tells what language a text is written in, by its name or its characters."""
+"""Tells what language a text is written in, by its name, its characters or its most frequent words."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
 
-from bot.text import HAN
+from bot.languages.model import Words
+from bot.languages.reader import languages
+from bot.languages.scripts import LATIN, SCRIPTS, character_of
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.IGNORECASE)
 # Two-letter tags only: "CG-10.md" or "notes.old.md" name no language.
 _KNOWN = frozenset("ar cs de en es fa fr he hi id it ja ko nl pl pt ru sv th tr uk vi zh".split())
-_SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile(f"[{HAN}]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-)
+_OF_SCRIPTS = {
+    "kana": "ja",
+    "hangul": "ko",
+    "han": "zh",
+    "cyrillic": "ru",
+    "arabic": "ar",
+    "thai": "th",
+    "greek": "el",
+    "hebrew": "he",
+    "devanagari": "hi",
+    LATIN: "en",
+}
+"""The language that a script tells where no other is told by its words."""
 _ASCII_LETTERS = re.compile(r"[A-Za-z]+")
 _OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-z]+")
+_PUNCTUATION = "*_\"'“”„«»()[],.;:!?…"
 _SAMPLE = 50_000  # characters that are looked at
 _SHARE = 0.1  # of the letters; minutes in Chinese are full of Latin names, minutes in English hold a rare quotation
+_WORDS_SAMPLE = 10_000  # characters in which frequent words are counted
+_MIN_WORDS = 5  # frequent words that tell a language
+_MIN_DIFFERENT_WORDS = 3
+_TIMES = 2  # as many of them as of the language that its script tells
 
 
 def language_of(stated: str | None, path: str, text: str) -> str:
-    """Return the language that front matter, file name (`a.en.md`), folder (`en/a.md`) or the characters tell.
+    """Return the language that front matter, file name (`a.en.md`), folder (`en/a.md`) or the text itself tells.
 
     >>> language_of(None, "2022-06-30.en.md", ""), language_of(None, "zh/notes.md", ""), language_of("zh-TW", "", "")
     ('en', 'zh', 'zh-TW')
+    >>> language_of(None, "", "Die Tomaten sind reif und wir haben noch keine Leiter für die Birnen, die im Hof ist.")
+    'de'
     """
     if stated and _TAG.fullmatch(stated):
         return stated
-    return _language_in(path) or _by_script(text)
+    return _language_in(path) or _by_letters(text)
 
 
 def path_without_language(path: str) -> str:
@@ -55,16 +72,45 @@ def _language_in(path: str) -> str | None:
 
 def _is_language(part: str) -> bool:
     language, separator, _ = part.partition("-")
-    return _TAG.fullmatch(part) is not None and language.lower() in _KNOWN and (len(part) == 2 or bool(separator))
+    return (
+        _TAG.fullmatch(part) is not None
+        and (language.lower() in _KNOWN or language.lower() in languages())
+        and (len(part) == 2 or bool(separator))
+    )
 
 
-def _by_script(text: str) -> str:
+def _by_letters(text: str) -> str:
+    """Return the language by the script of the letters and, of those that share it, by their frequent words."""
     text = text[:_SAMPLE]
     others = "" if text.isascii() else "".join(_OTHER_LETTERS.findall(text))
     letters = len(others) + sum(map(len, _ASCII_LETTERS.findall(text)))
     if not letters:
         return "und"
-    for language, pattern in _SCRIPTS:
-        if len(pattern.findall(others)) >= _SHARE * letters:
-            return language
-    return "en"
+    found = (
+        script
+        for script in SCRIPTS
+        if script != LATIN and len(character_of(script).findall(others)) >= _SHARE * letters
+    )
+    return _by_words(text, next(found, LATIN))
+
+
+def _by_words(text: str, script: str) -> str:
+    """Return the language of a script whose frequent words are many more than those of the usual one."""
+    usual = _OF_SCRIPTS[script]
+    telling = _telling_words(script)
+    if not telling.keys() - {usual}:
+        return usual
+    # What stands between blanks: the pieces of an address are no words.
+    counts = Counter(word.strip(_PUNCTUATION).lower() for word in text[:_WORDS_SAMPLE].split())
+    held = {tag: [counts[word] for word in words if word in counts] for tag, words in telling.items()}
+    best = max(held, key=lambda tag: (sum(held[tag]), tag == usual))
+    enough = max(_MIN_WORDS, _TIMES * sum(held.get(usual, ())))
+    return best if sum(held[best]) >= enough and len(held[best]) >= _MIN_DIFFERENT_WORDS else usual
+
+
+@cache
+def _telling_words(script: str) -> Mapping[str, Words]:
+    """Return the frequent words of each language of a script that no other of them has."""
+    written = [language for language in languages().values() if language.script == script]
+    held_by = Counter(word for language in written for word in language.frequent)
+    return {language.tag: frozenset(word for word in language.frequent if held_by[word] == 1) for language in written}

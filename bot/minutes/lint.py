@@ -62,7 +62,7 @@ def lint(files: Sequence[Parsed], *, existing: Collection[str]) -> tuple[Problem
 
 def _date(file: Parsed, minutes: Minutes) -> Iterator[Problem]:
     if minutes.date is None:
-        unfinished = date_in(f"{minutes.title} {minutes.source}", year=2000)
+        unfinished = date_in(f"{minutes.title} {minutes.source}", year=2000, language=minutes.language)
         if unfinished:
             message = f"Month {unfinished.month} is given, but no year."
             yield Problem(
@@ -84,7 +84,7 @@ def _agenda(minutes: Minutes) -> Iterator[Problem]:
     last: dict[tuple[str, ...], int] = {}
     for item in minutes.items:
         line = item.lines.first
-        if item.number is not None and agenda_number(item.heading) is not None:
+        if item.number is not None and agenda_number(item.heading, minutes.language) is not None:
             before = last.get(item.path)
             if before is not None and item.number != before + 1:
                 reason = "stands twice" if item.number == before else f"follows item {before}"
@@ -120,7 +120,7 @@ def _sections(file: Parsed, minutes: Minutes) -> Iterator[Problem]:
         level = section.level
         has_text = section.body is not None and not minutes.text.is_blank(section.body)
         is_above = following is not None and following.level > section.level
-        if not has_text and not is_above and heading_kind(section.heading) is None:
+        if not has_text and not is_above and heading_kind(section.heading, minutes.language) is None:
             message = f"There is nothing under “{_short(section.heading)}”."
             fix = "Write what was said, or remove the heading."
             yield Problem(minutes.source, section.lines.first, Level.NOTICE, "empty-section", message, fix)

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import chain, count
 
+from bot.languages.merging import words_for
 from bot.minutes.languages import path_without_language
 from bot.minutes.model import Meeting, MeetingDate, Minutes
-
-_GENERIC_NAMES = frozenset({"_index", "index", "readme", "notes", "minutes", "meeting"})
 
 
 def gather_meetings(minutes: Iterable[Minutes]) -> tuple[Meeting, ...]:
@@ -90,4 +89,4 @@ def _group_of(path: str) -> str:
 def _name_of(path: str) -> str:
     stem = posixpath.splitext(posixpath.basename(path))[0]
     folder = posixpath.basename(posixpath.dirname(path))
-    return folder if stem.lower() in _GENERIC_NAMES and folder else stem
+    return folder if stem.lower() in words_for().files.generic and folder else stem

@@ -1,38 +1,17 @@
 """Compares and recognises the names of people."""
 
 import re
+from functools import cache
 
+from bot.languages.merging import own_language, words_for
+from bot.languages.model import Words
+from bot.languages.phrases import any_of
 from bot.text import HAN, fold, normalise
 
 _SEPARATORS = re.compile(r"[\s_\-.·]+")
 _CAPITALISED = r"[^\W\d_a-z][\w'’.-]*"
-PARTICLES = frozenset("van von der den de da di del du dos la le ter ten zu bin al el".split())
-"""Words inside a name that are written small."""
-
-_PARTICLE = f"(?:{'|'.join(sorted(PARTICLES))})"
-_PERSON = re.compile(rf"{_CAPITALISED}(?:\s+(?:{_PARTICLE}\s+)*{_CAPITALISED}){{1,3}}")
-_CHINESE_NAME = re.compile(f"[{HAN}]{{2,4}}")
-# Two to four characters are a name only behind a family name, and not where they are a word that begins like one.
-_FAMILY_NAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪"
-    "田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦"
-    "季俞章鲁葛伍韦申尤毕聂焦柳邢岳齐梅莫庄辛管祝左涂谷祁舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲游阳裴席卫屈鲍覃霍翁隋甘景薄"
-    "柏宁柯阮桂闵柴车冉房边吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫褚廉娄盖符穆党燕冀姬屠连栾郁喻窦迟宇冷卓花仇艾蓝"
-)
-_WORDS_LIKE_NAMES = re.compile(
-    "方案|方向|方式|方法|任务|文档|文章|文件|文本|安全|安装|安排|常规|常见|高级|高优|高性能|高可用|高并发|万一|关于|关闭|关键"
-    "|边界|边缘|项目|白板|金融|温馨|毕业|管理|左右|连接|连线|符合|于是|游戏|曲线|章节|章程|施工|易用|程序|史上|申请|申报|季度"
-    "|齐全|马上|何时|花絮|花费|冷启动|迟到|房间"
-)
-_NO_NAMES = frozenset(
-    """
-    stage phase poll vote slides day part update updates continued issue proposal discussion presentation normative
-    editorial needs consensus advance new old open web assembly working group community meeting minutes agenda room
-    first second third session round take follow up wrap final draft overview status report recap introduction review
-    summary next steps action items demo time permitting deferred cancelled postponed
-    january february march april may june july august september october november december pull request design spec
-    """.split()
-)
+# Two to four characters are a name only behind a family name, and not if they are a word that begins like one.
+_NAME_IN_CHARACTERS = re.compile(f"[{HAN}]{{2,4}}")
 
 
 def name_key(name: str) -> str:
@@ -53,14 +32,36 @@ def initials(name: str) -> str:
     return "".join(part[0] for part in re.split(r"[\s-]+", name) if part[:1].isalpha()).upper()
 
 
-def looks_like_name(text: str) -> bool:
-    """Return whether a text may be somebody's full name, or a Chinese name.
+def looks_like_name(text: str, language: str = "") -> bool:
+    """Return whether a text may be somebody's full name, or a name in Chinese characters; `language` is the file's.
 
     >>> looks_like_name("Luke Wagner"), looks_like_name("Stage 2"), looks_like_name("slides"), looks_like_name("罗广明")
     (True, False, False, True)
     """
     text = text.strip()
-    if _CHINESE_NAME.fullmatch(text):
+    own = own_language(language)
+    if _NAME_IN_CHARACTERS.fullmatch(text):
+        family_names, like_names = _characters(own)
         simplified = normalise(text)
-        return simplified[0] in _FAMILY_NAMES and not _WORDS_LIKE_NAMES.match(simplified)
-    return _PERSON.fullmatch(text) is not None and not _NO_NAMES.intersection(text.lower().split())
+        return simplified.startswith(family_names) and not simplified.startswith(like_names)
+    if _person(own).fullmatch(text) is None:
+        return False
+    return not words_for(own).names.no_names.intersection(text.lower().split())
+
+
+def particles(language: str = "") -> Words:
+    """Return the words inside a name that are written small in minutes of some language."""
+    return words_for(language).names.particles
+
+
+@cache
+def _person(language: str) -> re.Pattern[str]:
+    particle = any_of(sorted(particles(language)))
+    return re.compile(rf"{_CAPITALISED}(?:\s+(?:{particle}\s+)*{_CAPITALISED}){{1,3}}")
+
+
+@cache
+def _characters(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the family names, and the words that begin like names, in simplified characters."""
+    names = words_for(language).names
+    return tuple(map(normalise, sorted(names.family_names))), tuple(map(normalise, sorted(names.like_names)))

@@ -3,7 +3,10 @@
 import posixpath
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
+from bot.languages.merging import own_language, words_for
+from bot.languages.phrases import any_of
 from bot.minutes.agenda import agenda_number
 from bot.minutes.dates import DateReading, date_in, find_date
 from bot.minutes.entries import Part, entries_of, trimmed_end
@@ -18,7 +21,6 @@ from bot.minutes.sections import Section, split_sections
 from bot.text import Lines, SourceText
 
 _ANY_YEAR = 2000  # a title may have a date without its year; which one does not matter for it to be a title
-_DATE_LABEL = re.compile(r"\W*(?:dates?|when|会议时间|时间|日期)\W*[:：](?P<date>.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +47,23 @@ def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTempla
     document = SourceText(text, hidden=comments) if comments else document
     if not sections or document.is_blank(Lines(front_matter.body_line, document.line_count)):
         return Parsed(None, front_matter, sections, problems=problems)
-    head = _head(sections)
+    language = language_of(front_matter.string("language", "lang"), source, text)
+    head = _head(sections, language)
     title = _title(front_matter, head, source)
-    reading = find_date(front_matter.values.get("date"), title, source, head=_date_label(head, document))
-    attendees = find_attendees(sections, document)
+    reading = find_date(
+        front_matter.values.get("date"), title, source, head=_date_label(head, document, language), language=language
+    )
+    attendees = find_attendees(sections, document, language)
     people = AttendeeNames(attendees)
     url = front_matter.string("url", "link", "permalink")
-    opening = [Part(section, _opening(section, document)) for section in head]
-    parts = [Part(section, _item(section, document, people)) for section in sections[len(head) :]]
+    opening = [Part(section, _opening(section, document, language), language) for section in head]
+    parts = [Part(section, _item(section, document, people, language), language) for section in sections[len(head) :]]
     minutes = Minutes(
         source=source,
         origin=origin,
         title=title,
         date=reading.date,
-        language=language_of(front_matter.string("language", "lang"), source, text),
+        language=language,
         url=url if url and url.startswith(("https://", "http://")) else None,
         attendees=attendees,
         items=(*(part.item for part in opening if part.item.questions), *(part.item for part in parts)),
@@ -69,22 +74,22 @@ def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTempla
     return Parsed(minutes, front_matter, sections, reading, problems)
 
 
-def _head(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+def _head(sections: tuple[Section, ...], language: str) -> tuple[Section, ...]:
     """Return what stands above the items: the text before the first heading, and the title with what follows it."""
     before = sections[:1] if sections[0].heading is None else ()
     following = sections[len(before) : len(before) + 1]
-    if following and following[0].heading is not None and _is_title(following[0], sections):
+    if following and following[0].heading is not None and _is_title(following[0], sections, language):
         return (*before, *following)
     return before
 
 
-def _is_title(section: Section, sections: tuple[Section, ...]) -> bool:
+def _is_title(section: Section, sections: tuple[Section, ...], language: str) -> bool:
     """Return whether the first heading names the meeting: it has a date in it, or is the only one of level 1."""
     heading = section.heading or ""
-    if agenda_number(heading) is not None:
+    if agenda_number(heading, language) is not None:
         return False
     only_one = section.level == 1 and sum(other.level == 1 for other in sections) == 1
-    return only_one or date_in(heading, year=_ANY_YEAR) is not None
+    return only_one or date_in(heading, year=_ANY_YEAR, language=language) is not None
 
 
 def _title(front_matter: FrontMatter, head: tuple[Section, ...], source: str) -> str:
@@ -93,26 +98,33 @@ def _title(front_matter: FrontMatter, head: tuple[Section, ...], source: str) ->
     return stated or heading or posixpath.splitext(posixpath.basename(source))[0]
 
 
-def _date_label(head: tuple[Section, ...], text: SourceText) -> str:
+@cache
+def _date_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*{any_of(words_for(language).labels.date)}\W*[:：](?P<date>.*)", re.IGNORECASE)
+
+
+def _date_label(head: tuple[Section, ...], text: SourceText, language: str) -> str:
     """Return what stands after a label such as `Date:` or `When:` above the items."""
     lines = (line for section in head for line in text.lines(section.lines))
-    return next((match["date"] for line in lines if (match := _DATE_LABEL.match(line))), "")
+    pattern = _date_pattern(own_language(language))
+    return next((match["date"] for line in lines if (match := pattern.match(line))), "")
 
 
-def _opening(section: Section, text: SourceText) -> Item:
+def _opening(section: Section, text: SourceText, language: str) -> Item:
     """Return what stands above the agenda as an item without a heading: the title is that of the meeting."""
     lines = Lines(section.lines.first, trimmed_end(section.lines, text))
-    return Item(number=None, heading="", path=(), presenters=(), lines=lines, questions=find_questions(section, text))
+    questions = find_questions(section, text, language)
+    return Item(number=None, heading="", path=(), presenters=(), lines=lines, questions=questions)
 
 
-def _item(section: Section, text: SourceText, people: AttendeeNames) -> Item:
+def _item(section: Section, text: SourceText, people: AttendeeNames, language: str) -> Item:
     heading = section.heading or ""
     body = [line for line in text.lines(section.body) if line.strip()] if section.body else []
     return Item(
-        number=agenda_number(heading),
+        number=agenda_number(heading, language),
         heading=heading,
         path=section.path,
-        presenters=presenters_of(heading, body, people),
+        presenters=presenters_of(heading, body, people, language),
         lines=Lines(section.lines.first, trimmed_end(section.lines, text)),
-        questions=find_questions(section, text),
+        questions=find_questions(section, text, language),
     )

@@ -7,19 +7,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 
+from bot.languages.merging import own_language, words_for
+from bot.languages.phrases import any_of
 from bot.minutes.model import Question
 from bot.minutes.sections import Block, BlockKind, ParagraphBlock, Section
 from bot.text import Lines, SourceText
 
 _MARKER = r"[\s>]*+(?:(?:[-*+]|\d{1,9}[.)])\s++)*"
 _EMPHASIS = r"(?:\*\*|__|\*|_)?"
-_LABEL = re.compile(
-    rf"{_MARKER}{_EMPHASIS}\s*+(?:(?P<question>Q(?:uestion)?|问题?|問題?|提问|提問)|(?P<answer>A(?:nswer)?|[答]案?|回答|答复|答覆))"
-    rf"\s*+(?:\d{{1,3}}\s*+)?(?:{_EMPHASIS}\s*+)[:：]\s*+{_EMPHASIS}\s*+",
-    re.IGNORECASE,
-)
 # Emphasis, and white space of every width, none included.
 _TRAILING_MARKS = "*_\u200b\u200c\u200d\u2060\ufeff" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _MAX_BOLD_HEADING_CHARACTERS = 40  # characters
@@ -36,9 +34,19 @@ class _Label:
     paragraph: ParagraphBlock
 
 
-def find_questions(section: Section, text: SourceText) -> tuple[Question, ...]:
-    """Return the questions of a section in order, each with the lines of its answer."""
-    labels = list(_labels(section, text))
+@cache
+def _label(language: str) -> re.Pattern[str]:
+    labels = words_for(language).labels
+    return re.compile(
+        rf"{_MARKER}{_EMPHASIS}\s*+(?:(?P<question>{any_of(labels.question)})|(?P<answer>{any_of(labels.answer)}))"
+        rf"\s*+(?:\d{{1,3}}\s*+)?(?:{_EMPHASIS}\s*+)[:：]\s*+{_EMPHASIS}\s*+",
+        re.IGNORECASE,
+    )
+
+
+def find_questions(section: Section, text: SourceText, language: str = "") -> tuple[Question, ...]:
+    """Return the questions of a section in order, each with the lines of its answer; `language` is that of the file."""
+    labels = list(_labels(section, text, _label(own_language(language))))
     found: list[Question] = []
     asked = [position for position, label in enumerate(labels) if label.is_question]
     for position, next_asked in zip_longest(asked, asked[1:]):
@@ -61,22 +69,22 @@ def find_questions(section: Section, text: SourceText) -> tuple[Question, ...]:
     return tuple(found)
 
 
-def label_end(line: str) -> int:
+def label_end(line: str, language: str = "") -> int:
     """Return where the words begin behind the label of a question or answer; 0 for a line without one.
 
     >>> line = "- **A**: Every week."
     >>> line[label_end(line) :]
     'Every week.'
     """
-    match = _LABEL.match(line)
+    match = _label(own_language(language)).match(line)
     return match.end() if match else 0
 
 
-def _labels(section: Section, text: SourceText) -> Iterator[_Label]:
+def _labels(section: Section, text: SourceText, pattern: re.Pattern[str]) -> Iterator[_Label]:
     for block in section.blocks:
         for paragraph in block.paragraphs:
             for number in range(paragraph.lines.first, paragraph.lines.last + 1):
-                match = _LABEL.match(text.line(number))
+                match = pattern.match(text.line(number))
                 if match:
                     start = text.slice_of(Lines(number, number)).start + match.end()
                     yield _Label(match["question"] is not None, number, start, paragraph)

@@ -3,40 +3,72 @@
 import posixpath
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from bot.languages.merging import own_language, words_for
+from bot.languages.phrases import any_of, spaced, unspaced
 from bot.minutes.headings import HeadingKind, heading_kind
 from bot.minutes.model import Minutes
 from bot.minutes.sections import Section
-from bot.text import SourceText, fold
+from bot.text import fold
 
-_ABOUT_THE_REPOSITORY = re.compile(
-    r"(?:readme|contributing|contributors|code[_ -]?of[_ -]?conduct|licen[sc]e|changelog|security|governance|support"
-    r"|pull_request_template|issue_template|authors|maintainers|codeowners)(?:[._-][a-z]{2}(?:-[a-z]+)?)?"
-)
-_TEMPLATE = re.compile(r"(?:^|[\W_])templates?(?:$|[\W_])|模板|样例")
-_SLIDES = re.compile(r"(?:presentations?|slides?|decks?|幻灯片?)")
-_CONTENTS_NAME = re.compile(r"(?:toc|table[_ -]of[_ -]contents|目录)")
-_CONTENTS_TITLE = re.compile(r"table of contents|目录$")
-# A line is a placeholder where it says nothing else: "None of us can come" is a note.
-_PLACEHOLDER = re.compile(
-    r"[\W_]*+(?:(?:to be (?:filled|added|written|done|determined|announced)(?: in| out)?"
-    r"(?: (?:after|during|before|at|by) (?:the )?(?:meeting|call|session))?|tb[dca]|todo|n/a|(?:none|nothing)(?: yet)?"
-    r"|(?:会后)?待?补充|待定|(?:暂?无|没有)(?:内容|记录)?|(?:submit|sumbit) a pr .{0,80})[\W_]*+)?",
-    re.IGNORECASE,
-)
+# What a name may have behind it: the language, as in README.zh-CN.md.
+_LANGUAGE = r"(?:[._-][a-z]{2}(?:-[a-z]+)?)?"
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_MAX_PLACEHOLDER_CHARACTERS = 200  # characters
+_MAX_ENDING_CHARACTERS = 81  # characters behind the beginning of a placeholder
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """What tells what is no minutes, in one language."""
+
+    about: re.Pattern[str]
+    template: re.Pattern[str]
+    slides: re.Pattern[str]
+    contents: re.Pattern[str]
+    contents_title: re.Pattern[str]
+    placeholders: frozenset[str]
+    openings: tuple[str, ...]
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    files = words_for(language).files
+    templates, titles = sorted(files.templates), [fold(title) for title in files.contents_titles]
+    return _Grammar(
+        about=re.compile(rf"(?:{'|'.join(map(_name, files.about))}){_LANGUAGE}"),
+        template=re.compile(
+            rf"(?:^|[\W_]){any_of(spaced(templates))}(?:$|[\W_])|{any_of(map(fold, unspaced(templates)))}"
+        ),
+        slides=re.compile(any_of(map(fold, files.slides))),
+        contents=re.compile("|".join(map(_name, files.contents))),
+        contents_title=re.compile(rf"{any_of(spaced(titles))}|{any_of(unspaced(titles))}$"),
+        placeholders=frozenset(map(fold, files.placeholders)),
+        openings=tuple(map(fold, files.placeholder_openings)),
+    )
+
+
+def _name(words: str) -> str:
+    """Return a pattern for the folded name of a file, whose words `_` or `-` may part."""
+    return "[ _-]?".join(map(re.escape, re.split("[ _-]", fold(words))))
 
 
 def why_no_minutes(minutes: Minutes, sections: Sequence[Section]) -> str | None:
     """Return why a file is no minutes, None where it is or may well be."""
+    grammar = _grammar(own_language(minutes.language))
     *folders, name = minutes.source.split("/")
     stem = fold(posixpath.splitext(name)[0])
-    if _ABOUT_THE_REPOSITORY.fullmatch(stem):
+    if grammar.about.fullmatch(stem):
         return "it is about the repository, by its name"
-    if _TEMPLATE.search(stem) or any(_TEMPLATE.search(fold(folder)) for folder in folders):
+    if grammar.template.search(stem) or any(grammar.template.search(fold(folder)) for folder in folders):
         return "it is a template, by its name"
-    if _CONTENTS_NAME.fullmatch(stem) or _CONTENTS_TITLE.search(fold(minutes.title)):
+    if grammar.contents.fullmatch(stem) or grammar.contents_title.search(fold(minutes.title)):
         return "it is a table of contents"
-    if any(_SLIDES.fullmatch(fold(folder)) for folder in folders) or re.fullmatch(rf".*[._-]{_SLIDES.pattern}", stem):
+    if any(grammar.slides.fullmatch(fold(folder)) for folder in folders) or re.fullmatch(
+        rf".*[._-]{grammar.slides.pattern}", stem
+    ):
         return "it is slides, by its folder or name"
     if _was_never_held(minutes, sections):
         return "it is an agenda without notes: nothing is written down of what was discussed"
@@ -49,28 +81,49 @@ def _was_never_held(minutes: Minutes, sections: Sequence[Section]) -> bool:
     """Return whether there is an agenda, and a place for notes or none, but nothing noted."""
     if minutes.attendees or any(item.questions or item.presenters or item.number for item in minutes.items):
         return False
-    kinds = [heading_kind(section.heading) if section.heading else None for section in sections]
+    kinds = [heading_kind(section.heading, minutes.language) if section.heading else None for section in sections]
     if HeadingKind.AGENDA not in kinds:
         return False
     noted = False
     for number, (section, kind) in enumerate(zip(sections, kinds, strict=True)):
         announces = kind in (HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS) or number == 0
         is_title = section.heading == minutes.title or section.heading is None
-        if not announces and not is_title and _has_content(section, minutes.text) and not _is_below_logistics(section):
+        if (
+            not announces
+            and not is_title
+            and _has_content(section, minutes)
+            and not _is_below_logistics(section, minutes.language)
+        ):
             noted = True
     return not noted
 
 
-def _is_below_logistics(section: Section) -> bool:
-    return any(heading_kind(above) in (HeadingKind.AGENDA, HeadingKind.LOGISTICS) for above in section.path)
+def _is_below_logistics(section: Section, language: str) -> bool:
+    return any(heading_kind(above, language) in (HeadingKind.AGENDA, HeadingKind.LOGISTICS) for above in section.path)
 
 
-def _has_content(section: Section, text: SourceText) -> bool:
+def _has_content(section: Section, minutes: Minutes) -> bool:
     body = section.body
-    return body is not None and any(not _PLACEHOLDER.fullmatch(" ".join(line.split())) for line in text.lines(body))
+    grammar = _grammar(own_language(minutes.language))
+    return body is not None and any(not _is_placeholder(line, grammar) for line in minutes.text.lines(body))
+
+
+def _is_placeholder(line: str, grammar: _Grammar) -> bool:
+    """Return whether a line says nothing: it is a placeholder, all of it. "None of us can come" is a note."""
+    if not any(map(str.isalnum, line)):
+        return True
+    if len(line) > _MAX_PLACEHOLDER_CHARACTERS:
+        return False
+    words = _EDGES.sub("", " ".join(fold(line).split()))
+    opening = next((opening for opening in grammar.openings if words.startswith(f"{opening} ")), None)
+    return words in grammar.placeholders or (
+        opening is not None and len(words) - len(opening) <= _MAX_ENDING_CHARACTERS
+    )
 
 
 def _has_signs(minutes: Minutes, sections: Sequence[Section]) -> bool:
     if minutes.date or minutes.attendees or any(item.questions or item.presenters for item in minutes.items):
         return True
-    return any(section.heading and heading_kind(section.heading) is HeadingKind.NOTES for section in sections)
+    return any(
+        section.heading and heading_kind(section.heading, minutes.language) is HeadingKind.NOTES for section in sections
+    )

@@ -1,25 +1,21 @@
 """Tells decisions, action items, polls and summaries by their headings or labels."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
+from bot.languages.merging import own_language, words_for
+from bot.languages.phrases import any_of
 from bot.minutes.model import Role
-from bot.text import fold
+from bot.text import fold, has_han
 
-_NAMES = {
-    Role.DECISION: "conclusion; conclusions; decision; decisions; resolution; resolutions; consensus; 结论; 决议; 决定",
-    Role.ACTION: "action; action item; action items; actions; todo; todos; next steps; 待办; 待办事项; 行动项",
-    Role.POLL: "poll; polls; vote; votes; straw poll; straw polls; 投票; 表决",
-    Role.SUMMARY: "summary; speaker's summary; speaker's summary of key points; summary of key points; 总结; 摘要",
-}
-_ROLES = {name.strip(): role for role, names in _NAMES.items() for name in names.split(";")}
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
-_AND = re.compile(r"\s*[/,、&]\s*|\s+and\s+")
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
 _MAX_CHARACTERS = 60  # characters; what is longer is no label
 
 
-def role_of(heading: str) -> Role | None:
-    """Return the role that a heading or a label names: all of it, or what stands before its colon.
+def role_of(heading: str, language: str = "") -> Role | None:
+    """Return the role that a heading or label in some language names: all of it, or what stands before its colon.
 
     >>> [role_of(text).value for text in ("Speaker's Summary of Key Points", "**Action Items**", "POLL: charter")]
     ['summary', 'action', 'poll']
@@ -30,7 +26,26 @@ def role_of(heading: str) -> Role | None:
     wordings = [heading] if len(heading) <= _MAX_CHARACTERS else []
     for wording in (*wordings, *((leading["name"],) if leading else ())):
         folded = fold(wording).replace("’", "'")
-        roles = [_ROLES.get(_DECORATION.sub("", part)) for part in _AND.split(folded)]
-        if all(roles):
-            return roles[0]
+        own = own_language(language)
+        named = _roles(own, has_han(folded))
+        roles = [named.get(_DECORATION.sub("", part)) for part in (folded, *_and(own).split(folded))]
+        if roles[0] or all(roles[1:]):
+            return roles[0] or roles[1]
     return None
+
+
+@cache
+def _roles(language: str, with_han: bool) -> Mapping[str, Role]:
+    """Return the folded names of the roles; Chinese ones apart, because folding them takes long."""
+    found: dict[str, Role] = {}
+    words = words_for(language).roles
+    for role in Role:
+        for name in getattr(words, role.value):
+            if has_han(name) is with_han:
+                found.setdefault(fold(name), role)
+    return found
+
+
+@cache
+def _and(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*[/,、&]\s*|\s+{any_of(words_for(language).labels.joining)}\s+")

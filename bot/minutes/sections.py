@@ -13,15 +13,12 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from bot.minutes.agenda import numerals
 from bot.text import Lines, SourceText
 
 _DEEPEST = 40  # columns of indentation and of list or quote marks: at most twenty levels
 _NESTING = 100  # the parser's own count, two and more a level
 _TOO_DEEP = re.compile(r"^(?:[ \t]|[-*+>](?=[ \t>])|\d{1,9}[.)](?=[ \t])){11,}", re.MULTILINE)
-# In minutes without headings, a line such as "一、育苗棚" or "**Seedlings**" is one; a sentence or a label is not.
-_LIKE_HEADING = re.compile(
-    r"(?:(\*\*|__)[^*_\n]{1,60}(?<![:：。．.？?！!；;，,])\1|[一二三四五六七八九十]{1,3}、[^\n]{1,60}(?<![:：。．.？?！!；;，,]))"
-)
 _LEVEL_OF_LINES = 2
 _MAX_UNDERLINED_CHARACTERS = 150  # characters; a rule right below a paragraph makes all of it one "heading"
 
@@ -102,6 +99,13 @@ _VERBATIM = frozenset({"fence", "code_block", "html_block"})
 
 
 @cache
+def _like_heading() -> re.Pattern[str]:
+    """Return what is a heading in minutes without any: "一、育苗棚" or "**Seedlings**", but no sentence or label."""
+    no_sentence = r"(?<![:：。．.？?！!；;，,])"
+    return re.compile(rf"(?:(\*\*|__)[^*_\n]{{1,60}}{no_sentence}\1|[{numerals()}]{{1,3}}、[^\n]{{1,60}}{no_sentence})")
+
+
+@cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
@@ -179,7 +183,7 @@ def _lines_like_headings(tokens: Sequence[Token]) -> Iterator[int]:
     """Yield the numbers of the paragraphs that are one line like a heading, with something else beneath them."""
     blocks = [index for index, token in enumerate(tokens) if token.level == 0 and token.nesting >= 0]
     like = [
-        tokens[index].type == "paragraph_open" and _LIKE_HEADING.fullmatch(tokens[index + 1].content) is not None
+        tokens[index].type == "paragraph_open" and _like_heading().fullmatch(tokens[index + 1].content) is not None
         for index in blocks
     ]
     yield from (index for index, one, following in zip(blocks, like, like[1:], strict=False) if one and not following)

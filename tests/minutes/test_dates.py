@@ -153,3 +153,33 @@ def test_folders_give_what_the_name_leaves_out(path: str, expected: str) -> None
 @pytest.mark.parametrize("path", ["0714会议纪要.md", "2023/1399.md", "2023/hose-v1_18.md", "2023/plan-8080.md"])
 def test_four_digits_or_two_numbers_are_not_always_a_date(path: str) -> None:
     assert find_date(None, None, path).date is None
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "expected"),
+    [
+        ("Protokoll vom 17. Juni 2022", "de", "2022-06-17"),
+        ("Sitzung am 3. März 2024", "de", "2024-03-03"),
+        ("Treffen 05.03.2024", "de", "2024-03-05"),
+        ("Compte rendu du 17 mai 2022", "fr", "2022-05-17"),
+        ("Réunion du 1er février 2024", "fr", "2024-02-01"),
+        ("Réunion du 1er fevrier 2024", "fr", "2024-02-01"),
+        ("Acta del 13 de septiembre de 2023", "es", "2023-09-13"),
+        ("Ata de 5 de março de 2024", "pt", "2024-03-05"),
+        ("Ata de 5/3/2024", "pt", "2024-03-05"),
+        ("Acta 07-06-2019", "es", "2019-06-07"),
+        ("2024年1月20日の例会", "ja", "2024-01-20"),
+        ("二〇二四年の例会 2024年三月五日", "ja", "2024-03-05"),
+        ("Meeting of 13 de septiembre de 2023", "en", "2023-09-13"),
+        ("Meeting of 3/5/2024", "en", "2024-03-05"),
+        ("Version 17. June 2022", "en", "2022-06"),
+    ],
+)
+def test_a_date_is_written_as_in_the_language_of_the_file(title: str, language: str, expected: str) -> None:
+    assert str(date_in(title, language=language)) == expected
+
+
+@pytest.mark.parametrize("title", ["Set 3, 2024", "Years ago 4, 2024", "Out 5 2024"])
+def test_a_short_month_that_is_a_common_word_elsewhere_counts_at_home_only(title: str) -> None:
+    assert date_in(title, language="en") is None
+    assert date_in(title, language="pt") is not None

@@ -52,3 +52,22 @@ def test_the_texts_of_one_meeting_share_a_path(path: str) -> None:
 @pytest.mark.parametrize("path", ["notes.v2.md", "main/a.md", "en.md", "2024/a.md"])
 def test_any_other_path_stays_as_it_is(path: str) -> None:
     assert path_without_language(path) == path
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Das Glas kommt im April, und die Fundamente sind schon fertig.", "de"),
+        ("Le verre arrive en avril et les fondations sont déjà finies, mais il faut un plan pour la cuve.", "fr"),
+        (
+            "El vidrio llega en abril y los cimientos ya están terminados, pero el barril no se ha pintado con tinta.",
+            "es",
+        ),
+        ("O vidro chega em abril e as fundações já são boas, mas o barril ainda não foi pintado com uma tinta.", "pt"),
+        ("The glass comes in April, and the foundations are ready. They want a “déjà vu” of the plan.", "en"),
+        ("Ada de la Roche, Chen van der Moss, Ines dos Santos", "en"),
+        ("- https://example.com/a https://example.com/b https://example.com/c www.com.com com.com", "en"),
+    ],
+)
+def test_frequent_words_tell_the_languages_of_one_script_apart(text: str, language: str) -> None:
+    assert language_of(None, "a.md", text) == language

@@ -1,0 +1,99 @@
+"""The words that count in minutes of one language: its own, and those of all others, for communities mix languages.
+
+A word may mean another thing elsewhere: "TOP 3" opens an agenda item in German, and "top 3" does not in English. So a
+word counts outside of its own language only if
+
+- it is longer than one letter,
+- it is written in the script of its language: 項目 is no heading of Chinese minutes because Japanese ones have it,
+- it is no common word of another language, unless that language uses it for the same. Common are the stop words,
+  everyday words and frequent words of a language.
+
+Words inside names and in place of names, and names of files that say nothing, are known everywhere (`_EVERYWHERE`).
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+from types import MappingProxyType
+from typing import Any
+
+from bot.languages.model import Language, MinutesWords, Words
+from bot.languages.reader import languages
+from bot.languages.scripts import character_of
+
+_ELSEWHERE = "en"
+"""Whose own words count in minutes of a language that there is no file for."""
+
+_LAST_LATIN = "\u024f"
+_EVERYWHERE = frozenset({"particles", "no_names", "nobody", "generic"})
+
+
+def words_for(language: str = "") -> MinutesWords:
+    """Return the words that count in minutes of a language, which may be a tag such as `zh-TW`, or not be known.
+
+    >>> "top" in words_for("de").agenda_numbers, "top" in words_for("en").agenda_numbers
+    (True, False)
+    >>> "teilnehmer" in words_for("en").labels.attendees
+    True
+    """
+    return _words_for(own_language(language))
+
+
+def own_language(language: str) -> str:
+    """Return the tag of the language whose own words count in minutes of a language, of which there may be no file.
+
+    >>> own_language("zh-TW"), own_language("und")
+    ('zh', 'en')
+    """
+    tag = language.partition("-")[0].lower()
+    return tag if tag in languages() else _ELSEWHERE
+
+
+@cache
+def _words_for(own: str) -> MinutesWords:
+    every = languages()
+    ordered = (every[own], *(every[tag] for tag in every if tag != own))
+    return MinutesWords._make(_merged([language.minutes for language in ordered], ordered))
+
+
+def _merged(parts: Sequence[Any], ordered: Sequence[Language]) -> Iterator[Any]:
+    """Yield the fields of a part of the model with the words of several languages, the minutes' own first."""
+    for name, values in zip(parts[0]._fields, zip(*parts, strict=True), strict=True):
+        yield _joined(values, ordered, name)
+
+
+def _joined(values: Sequence[Any], ordered: Sequence[Language], name: str) -> Any:
+    own = values[0]
+    if hasattr(own, "_fields"):
+        return type(own)._make(_merged(values, ordered))
+    if isinstance(own, bool):
+        return own
+    if isinstance(own, Mapping):
+        return MappingProxyType({key: value for one in reversed(values) for key, value in one.items()})
+    if name == "months":
+        return tuple(tuple(dict.fromkeys(_shared(month, ordered))) for month in zip(*values, strict=True))
+    words = chain.from_iterable(values) if name in _EVERYWHERE else _shared(values, ordered)
+    return frozenset(words) if isinstance(own, frozenset) else tuple(dict.fromkeys(words))
+
+
+def _shared(values: Sequence[Collection[str]], ordered: Sequence[Language]) -> Iterator[str]:
+    """Yield the words for one thing that count in minutes of the first language."""
+    yield from values[0]
+    for words, language in zip(values[1:], ordered[1:], strict=True):
+        script = character_of(language.script)
+        others = [(common_words(other.tag), same) for other, same in zip(ordered, values, strict=True)]
+        for word in words:
+            is_lone = len(word) == 1 and word <= _LAST_LATIN
+            if (
+                not is_lone
+                and script.search(word)
+                and all(word in same or word not in common for common, same in others)
+            ):
+                yield word
+
+
+@cache
+def common_words(language: str) -> Words:
+    """Return the words that nearly every text in a language may hold; `language` is the tag of one that there is."""
+    one = languages()[language]
+    return one.questions.stop_words | one.questions.everyday | one.frequent

@@ -1,0 +1,44 @@
+"""Which words count in minutes of which language."""
+
+import pytest
+
+from bot.languages.merging import own_language, words_for
+from bot.languages.reader import languages
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_labels_of_all_languages_count_everywhere(language: str) -> None:
+    labels = words_for(language).labels
+    assert {"attendees", "teilnehmer", "asistentes", "participantes", "参会人", "参加メンバー"} <= {*labels.attendees}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_language_has_all_of_its_own_words(language: str) -> None:
+    own = languages()[language].minutes
+    assert {*own.agenda_numbers} <= {*words_for(language).agenda_numbers}
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "fr"])
+def test_a_common_word_of_another_language_counts_at_home_only(language: str) -> None:
+    assert "top" in words_for("de").agenda_numbers
+    assert "top" not in words_for(language).agenda_numbers
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "de"])
+def test_a_single_letter_counts_at_home_only(language: str) -> None:
+    assert "r" in words_for("fr").labels.answer
+    assert "r" not in words_for(language).labels.answer
+
+
+def test_a_word_in_the_script_of_another_language_counts_at_home_only() -> None:
+    assert "項目" in words_for("ja").agenda_numbers
+    assert "項目" not in words_for("zh").agenda_numbers
+
+
+def test_a_common_word_that_means_the_same_counts() -> None:
+    assert "de" in words_for("en").dates.of
+
+
+@pytest.mark.parametrize(("language", "own"), [("zh-TW", "zh"), ("DE", "de"), ("ko", "en"), ("und", "en"), ("", "en")])
+def test_minutes_in_a_language_without_a_file_are_read_as_english(language: str, own: str) -> None:
+    assert own_language(language) == own

@@ -1,0 +1,58 @@
+"""Phrases with several forms."""
+
+import re
+
+import pytest
+
+from bot.languages.phrases import PhraseError, any_of, forms_of, pattern_of
+
+
+@pytest.mark.parametrize(
+    ("phrase", "forms"),
+    [
+        ("barrel", ("barrel",)),
+        ("rain  barrel", ("rain barrel",)),
+        ("barrel[s]", ("barrel", "barrels")),
+        ("[old ](barrel|shed)", ("barrel", "shed", "old barrel", "old shed")),
+        ("to be [re](painted|built[ up])", ("to be painted", "to be built", "to be built up", "to be repainted",
+                                            "to be rebuilt", "to be rebuilt up")),
+    ],
+)  # fmt: skip
+def test_every_form_of_a_phrase_is_spelt_out(phrase: str, forms: tuple[str, ...]) -> None:
+    assert forms_of(phrase) == forms
+
+
+@pytest.mark.parametrize("phrase", ["barrel[s", "barrel]", "(barrel]", "barrel|shed", "<barrel", "barrel)s("])
+def test_a_mark_that_makes_no_sense_is_refused(phrase: str) -> None:
+    for read in (forms_of, pattern_of):
+        with pytest.raises(PhraseError):
+            read(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["barrel~", "barrel<s>"])
+def test_what_has_no_end_of_forms_cannot_be_spelt_out(phrase: str) -> None:
+    with pytest.raises(PhraseError):
+        forms_of(phrase)
+
+
+def test_a_phrase_with_thousands_of_forms_is_refused() -> None:
+    with pytest.raises(PhraseError, match="forms"):
+        forms_of("[a|b|c|d|e|f|g]" * 8)
+
+
+@pytest.mark.parametrize("text", ["decided", "decide on", "rain barrel", "rain  barrels", "who came"])
+def test_a_pattern_finds_every_form(text: str) -> None:
+    phrases = ("decid~", "rain barrel[s]", "who< came>")
+    assert any(re.match(pattern_of(phrase), text) for phrase in phrases)
+
+
+def test_of_plain_words_the_longest_is_found() -> None:
+    assert re.findall(any_of(["shed", "shed roof", "roof"]), "the shed roof, the shed") == ["shed roof", "shed"]
+
+
+def test_a_word_with_accents_is_found_without_them_too() -> None:
+    assert re.findall(any_of(["décision"]), "decision décision") == ["decision", "décision"]
+
+
+def test_no_words_find_nothing() -> None:
+    assert re.search(any_of([]), "barrel") is None
