@@ -64,6 +64,7 @@ SUB_FLOORS = {
         "model": 1,
         "markdown": 2,
         "commands": 3,
+        "asking": 4,
         "cards": 4,
         "records": 4,
         "service": 5,
@@ -72,6 +73,7 @@ SUB_FLOORS = {
     "bot.chat.discord": {
         "settings": 0,
         "session": 0,
+        "words": 0,
         "moderators": 1,
         "rendering": 1,
         "interactions": 2,
