@@ -51,7 +51,7 @@ ASK = Command(
     "Ask the minutes: quotes the passage that answers, with its meeting",
     (
         Option("question", "Words or a question, in any language of the minutes", Completion.QUESTION, required=True),
-        Option("meeting", "Only in this meeting: a date, or words of its title", Completion.MEETING),
+        Option("meeting", "Only in this meeting: latest, a date, or words of its title", Completion.MEETING),
         Option("person", "Only what this person presented or said", Completion.PERSON),
         Option("since", "Only in meetings from this date on: 2024, 2024-03 or 2024-03-05"),
         Option("private", "Show the answer to you alone", is_switch=True),
@@ -66,7 +66,7 @@ MEETING_LIST = Command(
 MEETING_SHOW = Command(
     "meeting show",
     "Show a meeting: its date, attendees and agenda",
-    (Option("meeting", "Which one: a date, or words of its title", Completion.MEETING, required=True),),
+    (Option("meeting", "Which one: latest, a date, or words of its title", Completion.MEETING, required=True),),
 )
 MEETING_MISSED = Command(
     "meeting missed",
