@@ -65,6 +65,7 @@ SUB_FLOORS = {
         "model": 1,
         "markdown": 2,
         "commands": 3,
+        "asking": 4,
         "cards": 4,
         "records": 4,
         "service": 5,
@@ -73,6 +74,7 @@ SUB_FLOORS = {
     "bot.chat.discord": {
         "settings": 0,
         "session": 0,
+        "words": 0,
         "moderators": 1,
         "rendering": 1,
         "interactions": 2,

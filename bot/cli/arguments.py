@@ -6,7 +6,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from bot.minutes.dates import partial_date
-from bot.minutes.model import PartialDate
 
 _MAX_HITS = 100
 
@@ -102,8 +101,7 @@ def _limit(text: str) -> int:
     return int(text)
 
 
-def _date(text: str) -> PartialDate:
-    date = partial_date(text)
-    if date is None:
+def _date(text: str) -> str:
+    if partial_date(text) is None:
         raise argparse.ArgumentTypeError(f"expected a date as YYYY, YYYY-MM or YYYY-MM-DD, found {text[:40]!r}")
-    return date
+    return text

@@ -7,19 +7,19 @@ import asyncio
 import json
 import os
 import sys
-import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.chat.terminal.controls import one_line
 from bot.cli.check_text import check_lines
 from bot.cli.program import Program
 from bot.errors import UnknownMeetingError, UsageError
 from bot.minutes.model import Level, Meeting
-from bot.replies.commands.arguments import find_meeting, meeting_line
+from bot.replies.commands.arguments import meeting_line
+from bot.replies.commands.request import AskRequest
 from bot.replies.i18n.audience import languages_of
 from bot.replies.model import Reply
 from bot.replies.records import Record, answer_record, check_record, meeting_record
-from bot.search.model import Filters
 
 _NO_TOKEN = """\
 DISCORD_TOKEN is not set, so there is no bot to log in as. To get a token:
@@ -68,34 +68,20 @@ def ask(program: Program) -> int:
     if not (arguments.stdin or question.strip() or (arguments.question and arguments.json)):
         raise UsageError(_NO_QUESTION)
     program.load_to_answer(wait=True)
-    wanted = _find_meeting(program, arguments.meeting).id if arguments.meeting else None
-    filters = Filters(wanted, arguments.person, arguments.since)
-    for asked in _typed_lines() if arguments.stdin else (question,):
+    # Found before the first line is read: a meeting that is not there fails at once.
+    meeting = _find_meeting(program, arguments.meeting).id if arguments.meeting else ""
+    scope = AskRequest("", meeting, arguments.person or "", arguments.since or "", limit=arguments.limit)
+    for typed in _typed_lines() if arguments.stdin else (question,):
+        asked = program.replies.search(replace(scope, question=typed), audience=program.audience)
         if arguments.explain:
-            explanation = program.knowledge.explain(
-                asked,
-                languages=languages_of(program.audience, asked),
-                filters=filters,
-                limit=arguments.limit,
-                today=program.replies.today(),
-            )
-            for line in explanation.lines():
+            for line in asked.explanation.lines():
                 print(line)
         elif arguments.json:
-            began = time.perf_counter()
-            answer = program.knowledge.answer(
-                asked,
-                languages=languages_of(program.audience, asked),
-                filters=filters,
-                limit=arguments.limit,
-                today=program.replies.today(),
-            )
-            _print_json(answer_record(answer, elapsed_ms=(time.perf_counter() - began) * 1000))
-        elif program.knowledge.answer(asked, limit=1).empty:
+            _print_json(answer_record(asked.answer, elapsed_ms=asked.seconds * 1000))
+        elif asked.answer.empty:
             print(_NO_QUESTION)
         else:
-            reply = program.replies.ask(asked, audience=program.audience, filters=filters, limit=arguments.limit)
-            _print_reply(reply)
+            _print_reply(program.replies.card(asked, audience=program.audience))
     return 0
 
 
@@ -135,13 +121,11 @@ def check(program: Program) -> int:
 
 def _find_meeting(program: Program, typed: str) -> Meeting:
     """Return the meeting that was meant; raise `UnknownMeetingError`, with those that may be, for none or several."""
-    if typed.strip().lower() == "latest":
-        return program.knowledge.latest(program.replies.today())
-    meetings = program.knowledge.meetings
     try:
-        return find_meeting(meetings, typed, program.audience.wording)
+        return program.replies.find_meeting(typed, audience=program.audience)
     except UnknownMeetingError as error:
         languages = languages_of(program.audience)
+        meetings = program.knowledge.meetings
         offered = [meeting_line(one, languages) for one in meetings if one.id in error.candidates]
         lines = (str(error), *(f"  {one_line(line)}" for line in offered or ["quorum meetings  lists all of them."]))
         raise UnknownMeetingError("\n".join(lines), candidates=error.candidates) from error

@@ -91,7 +91,7 @@ class Settings:
     @property
     def replies(self) -> ReplySettings:
         """What the replies need of the settings."""
-        return ReplySettings(issue_link=self.issue_link, repeat_minutes=self.repeat_minutes)
+        return ReplySettings(issue_link=self.issue_link)
 
 
 def load_settings(file: Path | None) -> Settings:

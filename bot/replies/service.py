@@ -1,13 +1,15 @@
 """Answers every command with a `Reply`: the one object that the chat platforms talk to."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
-from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
 from bot.errors import NoMeetingsError, QuorumError, UnknownMeetingError
 from bot.knowledge.service import Knowledge
+from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
+from bot.replies.asking import Asked, ask_minutes
 from bot.replies.cards.answers import answered_blocks, refusal_blocks
 from bot.replies.cards.follow_ups import newer_mentions
 from bot.replies.cards.help import Guide
@@ -18,9 +20,10 @@ from bot.replies.cards.presses import form_for, gone_reply, handle_control, meet
 from bot.replies.cards.reloads import reload_reply
 from bot.replies.cards.topic_history import find_history
 from bot.replies.cards.topics import topic_blocks, untouched_blocks
-from bot.replies.commands.arguments import complete_meetings, find_meeting, meeting_line, read_date
+from bot.replies.commands.arguments import LATEST, complete_meetings, find_meeting, is_latest, meeting_line
+from bot.replies.commands.request import AskRequest
 from bot.replies.controls.custom_id import MAX_LOCATIONS, Action, ControlAction
-from bot.replies.controls.references import meeting_reference
+from bot.replies.controls.references import Location, meeting_reference
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import languages, wording_for
 from bot.replies.markdown.headline import headline
@@ -28,7 +31,6 @@ from bot.replies.model import Choice, Form, Link, Note, Offers, Paragraph, Reply
 from bot.replies.settings import ReplySettings
 from bot.search.model import Filters
 
-_MAX_NAMED_HITS = 3
 _HITS_SOUGHT = 1 + MAX_LOCATIONS
 """Hits that an answer has use for: itself, and what the button for more results opens."""
 
@@ -45,14 +47,6 @@ _MAX_COMPLETION_CHARACTERS = 300
 """Characters; more of a heading than any chat platform takes."""
 
 
-class Scope(TypedDict, total=False):
-    """Where an answer may come from, as typed."""
-
-    meeting: str
-    person: str
-    since: str
-
-
 class Replies:
     """Words every outcome in the reader's language.
 
@@ -64,48 +58,48 @@ class Replies:
         self._timezone = timezone
         self._settings = settings or ReplySettings()
 
-    def ask(
-        self,
-        question: str,
-        *,
-        audience: Audience,
-        filters: Filters | None = None,
-        limit: int = 1 + _MAX_NAMED_HITS,
-        private: bool = False,
-    ) -> Reply:
-        """Return the passage that answers, or that the minutes do not say; raise `NoMeetingsError` without minutes."""
+    def ask(self, request: AskRequest, *, audience: Audience) -> Reply:
+        """Return the passage that answers, or that the minutes do not say; raise what `search` raises.
+
+        Waits a little for the embeddings, if they are nearly there.
+        """
         self._knowledge.wait_for_embeddings(_PATIENCE_SECONDS, at_first=_AT_FIRST_SECONDS)
-        preparing = self._knowledge.preparing
-        languages = languages_of(audience, question)
-        limit_seen = max(limit, _HITS_SOUGHT)
-        today = self.today()
-        found = self._knowledge.explain(question, languages=languages, filters=filters, limit=limit_seen, today=today)
-        answer = found.answer
+        return self.card(self.search(request, audience=audience), audience=audience)
+
+    def search(self, request: AskRequest, *, audience: Audience) -> Asked:
+        """Return what the minutes hold for a question, for `card` or to be told in another way; waits for nothing.
+
+        Raise `NoMeetingsError` without minutes, `UnknownMeetingError` for a meeting that is not there or may be
+        several, and `UsageError` for a date that is none.
+        """
+        return ask_minutes(self._knowledge, request, audience, today=self.today(), sought=_HITS_SOUGHT)
+
+    def card(self, asked: Asked, *, audience: Audience) -> Reply:
+        """Return the card for what was found; it asks for more words where the question had none to search for."""
+        request, answer, wording = asked.request, asked.found.answer, audience.wording
         if answer.empty:
             return Reply(self._guide(audience).more_words(), private=True)
         if answer.answered:
-            # Within a scope, there is no later meeting, or it says the words in somebody else's name.
-            first = location_of_hit(answer.hits[0])
-            narrowed = bool(filters) or found.has_written_filters
-            newer = () if narrowed else newer_mentions(self._knowledge, question, first, languages)
-            return Reply(answered_blocks(answer, newer, audience.wording, shown=limit), private)
-        refusal = refusal_blocks(answer, audience.wording, issue_link=self._settings.issue_link, preparing=preparing)
-        return Reply(refusal, private, passing=preparing is not None)
-
-    def ask_within(self, question: str, *, audience: Audience, private: bool = False, **scope: Unpack[Scope]) -> Reply:
-        """Return what the minutes say within a scope; raise `UnknownMeetingError` or `UsageError` for an unusable one.
-
-        A scope holds what was typed: a meeting's date, id or title, a name, a date to begin with.
-        """
-        return self.ask(question, audience=audience, filters=self._filters(audience, scope), private=private)
+            blocks = answered_blocks(answer, self._newer(asked), wording, shown=request.limit)
+            return Reply(blocks, request.private)
+        preparing = asked.preparing
+        refusal = refusal_blocks(answer, wording, issue_link=self._settings.issue_link, preparing=preparing)
+        return Reply(refusal, request.private, passing=preparing is not None)
 
     def latest_meeting(self, *, audience: Audience) -> Reply:
-        """Return the newest meeting that is not in the future; raise `NoMeetingsError` where there is none."""
-        return self._card(self._knowledge.latest(self.today()), audience)
+        """Return the newest meeting that is not in the future; raise `UnknownMeetingError` where there is none."""
+        return self.meeting(LATEST, audience=audience)
 
     def meeting(self, meeting: str, *, audience: Audience) -> Reply:
-        """Return the meeting of an id, a date or a title; raise `UnknownMeetingError` for none or several."""
-        return self._card(find_meeting(self._knowledge.meetings, meeting, audience.wording), audience)
+        """Return the card of the meeting that was typed; raise what `find_meeting` raises."""
+        return self._card(self.find_meeting(meeting, audience=audience), audience)
+
+    def find_meeting(self, typed: str, *, audience: Audience) -> Meeting:
+        """Return the meeting that was typed: `latest`, a date, an id or words of a title.
+
+        Raise `UnknownMeetingError` for none or several, `NoMeetingsError` without minutes.
+        """
+        return find_meeting(self._knowledge.meetings, typed, audience.wording, today=self.today())
 
     def meetings(self, *, audience: Audience, year: str = "", page: int | None = None) -> Reply:
         """Return the meetings of a year, or all, newest first; raise `NoMeetingsError` where there is none."""
@@ -159,7 +153,7 @@ class Replies:
             case Action.WHO:
                 return self.who(control.text, audience=audience, page=control.page)
             case Action.QUESTION | Action.ASK_ON:
-                return self.ask(control.text, audience=audience)
+                return self.ask(AskRequest(control.text), audience=audience)
             case Action.MEETING:
                 found = meeting_of(control, self._knowledge.meetings)
                 return self._card(found, audience) if found else gone_reply(None, wording)
@@ -180,41 +174,21 @@ class Replies:
         """Return every command with what it does."""
         return Reply(self._guide(audience).help(), private=True)
 
-    def privacy(self, *, audience: Audience) -> Reply:
-        """Return what the bot keeps."""
-        return Reply(self._guide(audience).privacy(self._settings.repeat_minutes), private=True)
+    def privacy(self, *, audience: Audience, kept: Sequence[str] = (), for_a_while: Sequence[str] = ()) -> Reply:
+        """Return what the bot keeps; `kept` and `for_a_while` are sentences on what a chat platform keeps besides."""
+        return Reply(self._guide(audience).privacy(kept, for_a_while), private=True)
 
     def again(self, reply: Reply, first: str, *, audience: Audience) -> Reply:
-        """Return an answer that a channel has just had, for the asker alone, with the address of the first."""
+        """Return an answer that was given a moment ago, for the asker alone, with the address of the first."""
         wording = audience.wording
         note = Note(wording("This was just asked here."))
         return Reply((note, *reply.blocks, Link(wording("The first answer"), first)), private=True)
 
     def answered_above(self, first: str, *, audience: Audience) -> Reply:
-        """Return where a channel has just had the answer, without giving it again."""
+        """Return where the answer was given a moment ago, without giving it again."""
         wording = audience.wording
         note = Paragraph(wording("This was just asked here."))
         return Reply((note, Link(wording("The first answer"), first)), private=True)
-
-    def no_text(self, *, audience: Audience) -> Reply:
-        """Return that a message has no words to ask with, or none that the bot may read."""
-        return Reply(self._guide(audience).no_text(), private=True)
-
-    def not_permitted(self, channel: str, permission: str, *, audience: Audience) -> Reply:
-        """Return that the bot lacks a permission in a channel, and which command needs none."""
-        return Reply(self._guide(audience).not_permitted(channel, permission), private=True, failed=True)
-
-    def old_command(self, *, audience: Audience) -> Reply:
-        """Return that a command is not what it was when the member's app learnt of it."""
-        words = audience.wording(
-            "This command has changed. Reload Discord (Ctrl+R, or restart the app) and try it again."
-        )
-        return Reply((Paragraph(words),), private=True, failed=True)
-
-    def old_control(self, *, audience: Audience) -> Reply:
-        """Return that a control comes from an older version of the bot."""
-        words = audience.wording("This control is no longer in use. Ask again with a slash command.")
-        return Reply((Paragraph(words),), private=True, failed=True)
 
     def moderators_only(self, *, audience: Audience) -> Reply:
         """Return the refusal for a command that only moderators may use."""
@@ -229,7 +203,7 @@ class Replies:
             case NoMeetingsError():
                 return Reply(self._guide(audience).no_minutes(), private=True, failed=True)
             case UnknownMeetingError(candidates=candidates) if candidates:
-                offers = Offers(tuple(self._choice(candidate, audience) for candidate in candidates))
+                offers = Offers(self._choices(candidates, audience))
                 return Reply((Paragraph(str(error)), offers), private=True, failed=True)
             case QuorumError():
                 message = str(error)
@@ -244,9 +218,17 @@ class Replies:
         return tuple(dict.fromkeys(headline(text, limit=_MAX_COMPLETION_CHARACTERS) for text in found))
 
     def complete_meeting(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
-        """Return meetings that hold `prefix`, newest first, each as its id, ` · ` and its title."""
-        meetings = complete_meetings(self._knowledge.snapshot.meetings, prefix, audience.wording, limit=limit)
-        return tuple(meeting_line(meeting, languages_of(audience)) for meeting in meetings)
+        """Return meetings that hold `prefix`, newest first, each as its id, ` · ` and its title.
+
+        Before them stands the latest one by that word, if the word was begun.
+        """
+        meetings, languages = self._knowledge.snapshot.meetings, languages_of(audience)
+        found = complete_meetings(meetings, prefix, audience.wording, limit=limit)
+        lines = [meeting_line(meeting, languages) for meeting in found]
+        latest = latest_meeting(meetings, self.today())
+        if latest is not None and is_latest(prefix, audience.wording, begun=True):
+            lines.insert(0, meeting_line(latest, languages, name=audience.name(LATEST)))
+        return tuple(lines[:limit])
 
     def complete_person(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         """Return names that hold `prefix`, those at the most meetings first."""
@@ -273,12 +255,12 @@ class Replies:
         now = datetime.now(self._timezone)
         return MeetingDate(now.year, now.month, now.day)
 
-    def _filters(self, audience: Audience, scope: Scope) -> Filters | None:
-        wording = audience.wording
-        meeting, person, since = scope.get("meeting"), scope.get("person"), scope.get("since")
-        wanted = find_meeting(self._knowledge.meetings, meeting, wording).id if meeting else None
-        filters = Filters(wanted, person or None, read_date(since or "", wording))
-        return filters if filters != Filters() else None
+    def _newer(self, asked: Asked) -> Sequence[Location]:
+        """Return what later meetings say; within a scope there are none, or they say it in somebody else's name."""
+        if asked.filters != Filters() or asked.found.has_written_filters:
+            return ()
+        first = location_of_hit(asked.found.answer.hits[0])
+        return newer_mentions(self._knowledge, asked.request.question, first, asked.languages)
 
     def _card(self, meeting: Meeting, audience: Audience) -> Reply:
         """Return the card of a meeting, with the ways to the one before and the one after."""
@@ -289,11 +271,13 @@ class Replies:
         minutes = meeting.text_for(languages_of(audience))
         return Reply(meeting_blocks(meeting, minutes, audience.wording, neighbours=(before, after)))
 
-    def _choice(self, meeting_id: str, audience: Audience) -> Choice:
-        """Return a meeting as something to open."""
-        meeting = self._knowledge.meeting(meeting_id)
-        return Choice(
-            meeting_line(meeting, languages_of(audience)), ControlAction(Action.MEETING, (meeting_reference(meeting),))
+    def _choices(self, ids: Sequence[str], audience: Audience) -> tuple[Choice, ...]:
+        """Return meetings as something to open; one that is gone by now is left out."""
+        known = {meeting.id: meeting for meeting in self._knowledge.snapshot.meetings}
+        languages = languages_of(audience)
+        return tuple(
+            Choice(meeting_line(meeting, languages), ControlAction(Action.MEETING, (meeting_reference(meeting),)))
+            for meeting in (known[one] for one in ids if one in known)
         )
 
     def _guide(self, audience: Audience) -> Guide:

@@ -14,9 +14,6 @@ class ReplySettings:
     issue_link: str | None = None
     """Where a question is put to the next meeting: an address with `{question}` in it."""
 
-    repeat_minutes: float = 10
-    """For how long the same question in the same channel is answered to the asker alone; 0 for never."""
-
 
 def is_issue_link(template: str) -> bool:
     """Return whether a question can be put into an address, and a chat platform will make a link of that.

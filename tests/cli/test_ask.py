@@ -187,6 +187,38 @@ def test_options_leave_only_what_satisfies_them(
     assert {hit["meeting"]["source"] for hit in answer["hits"]} == sources
 
 
+@pytest.mark.parametrize("typed", ["latest", "last meeting", "gardning club"])
+def test_words_that_are_no_question_are_answered_within_a_meeting_in_every_form(
+    typed: str, garden: Folder, quorum: Quorum
+) -> None:
+    words = ("--knowledge", garden.path, "ask", "the", "--meeting", typed)
+    (answer,) = records(quorum(*words, "--json"))
+    assert answer["answered"]
+    assert "Gardening club meeting" in quorum(*words).stdout.decode()
+    assert "Confidence: 1.00" in quorum(*words, "--explain").stdout.decode()
+
+
+def test_words_that_are_no_question_are_told_so_and_answer_nothing(garden: Folder, quorum: Quorum) -> None:
+    words = ("--knowledge", garden.path, "ask", "the")
+    (answer,) = records(quorum(*words, "--json"))
+    assert (answer["answered"], answer["hits"]) == (False, [])
+    assert "What is the question?" in quorum(*words).stdout.decode()
+
+
+@pytest.mark.parametrize("words", [("barrel",), ("barrel", "--json"), ("--stdin", "--json")])
+def test_a_meeting_that_is_not_there_fails_at_once_and_offers_those_near(
+    words: tuple[str, ...], garden: Folder, quorum: Quorum
+) -> None:
+    ended = quorum("--knowledge", garden.path, "ask", *words, "--meeting", "2024-03-04")
+    assert (ended.returncode, ended.stdout) == (1, b"")
+    assert "  2024-03-05 · " in ended.stderr.decode()
+
+
+def test_a_date_that_is_none_is_refused_as_wrong_usage(garden: Folder, quorum: Quorum) -> None:
+    ended = quorum("--knowledge", garden.path, "ask", "barrel", "--since", "yesterday")
+    assert (ended.returncode, b"expected a date" in ended.stderr) == (2, True)
+
+
 def test_a_file_may_be_named_instead_of_a_folder(garden: Folder, quorum: Quorum) -> None:
     (answer,) = records(quorum("--knowledge", garden.path / "2024-03-05.en.md", "ask", "club", "--json"))
     assert {hit["meeting"]["source"] for hit in answer["hits"]} == {"2024-03-05.en.md"}

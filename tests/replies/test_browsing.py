@@ -6,16 +6,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.errors import UnknownMeetingError, UsageError
-from bot.knowledge.service import Knowledge
+from bot.replies.commands.request import AskRequest
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Button, Choice, Fact, Link, Listing, Menu, Offers, Paragraph, Quotation, Reply, Title
 from bot.replies.service import Replies
 from bot.replies.settings import ReplySettings
-from bot.search.settings import SearchSettings
 from tests.conftest import Folder, lines_of
 
 ENGLISH = Audience("en-GB")
+CHINESE = Audience("zh-CN", translated_names=True)
 
 
 def titles(reply: Reply) -> list[str]:
@@ -85,12 +85,12 @@ def test_an_unknown_meeting_is_refused_in_the_readers_language(wanted: str, gard
 @pytest.mark.parametrize("since", ["yesterday", "2024-13", "24", "2024-02-30", "1-1-1-1", "²⁰²⁴"])
 def test_a_date_that_is_none_is_refused_in_the_readers_language(since: str, garden: Folder) -> None:
     with pytest.raises(UsageError, match="不是日期"):
-        garden.replies().ask_within("barrel", audience=Audience("zh-CN"), since=since)
+        garden.replies().ask(AskRequest("barrel", since=since), audience=Audience("zh-CN"))
 
 
 @pytest.mark.parametrize("since", ["2024", "2024-03", "2024-03-05", "2024/3/5", ""])
 def test_a_question_is_asked_from_a_date_on(since: str, garden: Folder) -> None:
-    assert titles(garden.replies().ask_within("rain barrel", audience=ENGLISH, since=since))
+    assert titles(garden.replies().ask(AskRequest("rain barrel", since=since), audience=ENGLISH))
 
 
 def test_what_is_asked_above_the_agenda_takes_nothing_from_it(folder: Folder) -> None:
@@ -103,7 +103,7 @@ def test_what_is_asked_above_the_agenda_takes_nothing_from_it(folder: Folder) ->
 def test_a_heading_that_is_a_link_is_shown_by_its_label(folder: Folder) -> None:
     folder.write("2024-01-01.md", "# Talk\n\n## [#14: **stamps**](https://example.org/14)\n\nStamps are dear.\n")
     replies = folder.replies()
-    assert titles(replies.ask("stamps", audience=ENGLISH)) == ["#14: stamps"]
+    assert titles(replies.ask(AskRequest("stamps"), audience=ENGLISH)) == ["#14: stamps"]
     assert "#14: stamps" in lines(replies.latest_meeting(audience=ENGLISH))
 
 
@@ -133,8 +133,8 @@ def test_several_people_of_a_name_are_offered(garden: Folder) -> None:
 def test_every_control_of_every_reply_leads_somewhere(garden: Folder) -> None:
     replies = shelves(garden).replies()
     cards = [
-        replies.ask("rain barrel", audience=ENGLISH),
-        replies.ask("helicopter", audience=ENGLISH),
+        replies.ask(AskRequest("rain barrel"), audience=ENGLISH),
+        replies.ask(AskRequest("helicopter"), audience=ENGLISH),
         replies.latest_meeting(audience=ENGLISH),
         replies.meetings(audience=ENGLISH, page=0),
         replies.missed("Willow", audience=ENGLISH, page=0),
@@ -177,9 +177,8 @@ def test_the_full_text_of_an_answer_does_not_say_its_heading_again(folder: Folde
     text = "\n\n".join(f"Sentence number {number} of the barrel." for number in range(25))
     folder.write("2024-01-01.md", f"# Talk\n\n## Barrel\n\n{text}\n\n## Shed\n\nOld.\n")
     replies = folder.replies()
-    (control,) = (
-        control for control in controls(replies.ask("barrel", audience=ENGLISH)) if control.action is Action.FULL_TEXT
-    )
+    answer = replies.ask(AskRequest("barrel"), audience=ENGLISH)
+    (control,) = (control for control in controls(answer) if control.action is Action.FULL_TEXT)
     assert full_text(replies, control) == (["Barrel"], text)
 
 
@@ -210,8 +209,8 @@ def test_a_refusal_leads_to_the_next_meeting_where_a_link_is_set(garden: Folder)
     settings = ReplySettings(issue_link="https://example.org/new?q={question}")
     replies = Replies(garden.knowledge(), timezone=ZoneInfo("UTC"), settings=settings)
     expected = Link("Ask the next meeting", "https://example.org/new?q=helicopter")
-    assert expected in replies.ask("helicopter", audience=ENGLISH).blocks
-    assert expected not in replies.ask("stakes", audience=ENGLISH).blocks
+    assert expected in replies.ask(AskRequest("helicopter"), audience=ENGLISH).blocks
+    assert expected not in replies.ask(AskRequest("stakes"), audience=ENGLISH).blocks
 
 
 def test_names_of_commands_are_translated_where_the_reader_types_them_so(garden: Folder) -> None:
@@ -221,19 +220,23 @@ def test_names_of_commands_are_translated_where_the_reader_types_them_so(garden:
     assert "/ask question:" in as_they_are
 
 
-@pytest.mark.parametrize(("minutes", "told"), [(10, True), (0, False)])
-def test_privacy_tells_of_the_fingerprint_where_there_is_one(minutes: float, told: bool) -> None:
-    knowledge = Knowledge([], SearchSettings())
-    replies = Replies(knowledge, timezone=ZoneInfo("UTC"), settings=ReplySettings(repeat_minutes=minutes))
-    assert any("fingerprint" in line for line in lines(replies.privacy(audience=ENGLISH))) == told
-
-
 def test_meetings_years_and_people_complete(folder: Folder) -> None:
     replies = shelves(folder).replies()
     assert replies.complete_year("", audience=ENGLISH) == ("2024", "2023")
     assert replies.complete_meeting("may 2023", audience=ENGLISH) == ("2023-05-01 · Review 5",)
     assert len(replies.complete_meeting("", audience=ENGLISH)) == 24
     assert replies.complete_person("x", audience=ENGLISH) == ()
+
+
+@pytest.mark.parametrize(("audience", "begun", "word"), [(ENGLISH, "la", "latest"), (CHINESE, "最", "最近")])
+def test_the_latest_meeting_is_offered_by_its_word_as_soon_as_that_is_begun(
+    audience: Audience, begun: str, word: str, folder: Folder
+) -> None:
+    replies = shelves(folder).replies()
+    offered = replies.complete_meeting(begun, audience=audience)[0]
+    assert offered == f"{word} · Review 12"
+    for chosen in (offered, word):
+        assert titles(replies.meeting(chosen, audience=audience)) == ["Review 12"]
 
 
 def test_a_date_with_several_meetings_offers_them(folder: Folder) -> None:

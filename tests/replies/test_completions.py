@@ -3,6 +3,7 @@
 import pytest
 
 from bot.replies.commands.catalogue import Completion
+from bot.replies.commands.request import AskRequest
 from bot.replies.completions import sources
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Title
@@ -52,6 +53,6 @@ def test_a_heading_is_offered_as_a_reader_sees_it(pond: Folder) -> None:
 def test_what_is_chosen_leads_to_its_entry_even_cut_to_a_hundred_characters(pond: Folder, typed: str) -> None:
     replies = pond.replies()
     (offered,) = replies.complete_question(typed, audience=Audience())
-    answer = replies.ask(offered[:100], audience=Audience())
+    answer = replies.ask(AskRequest(offered[:100]), audience=Audience())
     title = next(block.text for block in answer.blocks if isinstance(block, Title))
     assert title.startswith(offered[:100])

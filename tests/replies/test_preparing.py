@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.knowledge.service import Knowledge
+from bot.replies.commands.request import AskRequest
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Note, Reply
 from bot.replies.service import Replies
@@ -53,7 +54,7 @@ def notes(reply: Reply) -> str:
 
 
 def ask(knowledge: Knowledge, question: str, audience: Audience = ENGLISH) -> Reply:
-    return Replies(knowledge, timezone=ZoneInfo("UTC")).ask(question, audience=audience)
+    return Replies(knowledge, timezone=ZoneInfo("UTC")).ask(AskRequest(question), audience=audience)
 
 
 def test_a_refusal_says_that_meaning_took_no_part_yet(knowledge: Knowledge) -> None:
@@ -93,6 +94,6 @@ def test_whoever_asks_only_once_waits_before_asking(ready_in_time: Knowledge) ->
 
 
 def test_without_a_model_nothing_is_promised(garden: Folder) -> None:
-    reply = garden.replies().ask("helicopter", audience=ENGLISH)
+    reply = garden.replies().ask(AskRequest("helicopter"), audience=ENGLISH)
     assert "Matching" not in notes(reply)
     assert not reply.passing

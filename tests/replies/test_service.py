@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.errors import NoMeetingsError, UnknownMeetingError
+from bot.replies.commands.request import AskRequest
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.model import Button, Fact, Link, Listing, Menu, Note, Offers, Paragraph, Quotation, Reply, Title
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder, lines_of
@@ -43,30 +44,30 @@ def marked(reply: Reply) -> list[str]:
 
 
 def test_an_answer_quotes_the_file_word_for_word(garden: Folder) -> None:
-    (quote,) = quoted(garden.replies().ask("多久翻一次堆肥箱", audience=CHINESE))
+    (quote,) = quoted(garden.replies().ask(AskRequest("多久翻一次堆肥箱"), audience=CHINESE))
     assert quote in SPRING
 
 
 def test_an_answer_names_its_meeting_date_and_item(garden: Folder) -> None:
-    texts = list(texts_of(garden.replies().ask("堆肥箱 多久", audience=CHINESE)))
+    texts = list(texts_of(garden.replies().ask(AskRequest("堆肥箱 多久"), audience=CHINESE)))
     assert texts[0] == "堆肥箱多久翻一次？"
     assert any("园艺社例会" in text and "2024年3月5日" in text and "议程二" in text for text in texts)
 
 
 def test_an_answer_names_who_presented_it(garden: Folder) -> None:
-    texts = list(texts_of(garden.replies().ask("carpenters stakes", audience=ENGLISH)))
+    texts = list(texts_of(garden.replies().ask(AskRequest("carpenters stakes"), audience=ENGLISH)))
     assert any("Pomegranate" in text and "5 March 2024" in text for text in texts)
 
 
 def test_what_matched_is_marked_in_the_quotation(garden: Folder) -> None:
-    assert "stakes" in marked(garden.replies().ask("stakes", audience=ENGLISH))
+    assert "stakes" in marked(garden.replies().ask(AskRequest("stakes"), audience=ENGLISH))
 
 
 @pytest.mark.parametrize(("audience", "text"), [(ENGLISH, SPRING_IN_ENGLISH), (CHINESE, SPRING)])
 def test_the_reader_gets_the_text_in_their_language(audience: Audience, text: str, garden: Folder) -> None:
     garden.write("2024-03-05.en.md", SPRING_IN_ENGLISH + "\n## HTTP3\n\nHTTP3 is next.\n")
     garden.write("2024-03-05.md", SPRING + "\n## HTTP3\n\n下一步是 HTTP3。\n")
-    (quote,) = quoted(garden.replies().ask("HTTP3", audience=audience))
+    (quote,) = quoted(garden.replies().ask(AskRequest("HTTP3"), audience=audience))
     assert quote in text + "\nHTTP3 is next.\n下一步是 HTTP3。\n"
     assert ("下一步" in quote) == (audience is CHINESE)
 
@@ -79,16 +80,17 @@ def test_a_reader_of_no_known_language_gets_the_one_that_they_ask_in() -> None:
 
 def test_an_answer_links_to_its_minutes(folder: Folder) -> None:
     folder.write("2024-03-05.md", lines_of("---", "url: https://example.org/5", "---", "## Barrel", "It leaks."))
-    assert Link("Open the minutes", "https://example.org/5") in folder.replies().ask("barrel", audience=ENGLISH).blocks
+    reply = folder.replies().ask(AskRequest("barrel"), audience=ENGLISH)
+    assert Link("Open the minutes", "https://example.org/5") in reply.blocks
 
 
 def test_a_question_that_was_corrected_says_how_it_was_read(garden: Folder) -> None:
-    texts = list(texts_of(garden.replies().ask("stakse", audience=ENGLISH)))
+    texts = list(texts_of(garden.replies().ask(AskRequest("stakse"), audience=ENGLISH)))
     assert "Read as: stakes" in texts
 
 
 def test_what_the_minutes_do_not_say_is_not_quoted(garden: Folder) -> None:
-    reply = garden.replies().ask("helicopter", audience=ENGLISH)
+    reply = garden.replies().ask(AskRequest("helicopter"), audience=ENGLISH)
     texts = list(texts_of(reply))
     assert texts[0] == "The minutes do not say."
     assert any("helicopter" in text for text in texts)
@@ -98,46 +100,47 @@ def test_what_the_minutes_do_not_say_is_not_quoted(garden: Folder) -> None:
 
 @pytest.mark.parametrize("question", ["helicopter", "区块链"])
 def test_a_refusal_names_nothing_where_nothing_is_near(question: str, garden: Folder) -> None:
-    reply = garden.replies().ask(question, audience=ENGLISH)
+    reply = garden.replies().ask(AskRequest(question), audience=ENGLISH)
     assert not [block for block in reply.blocks if isinstance(block, Offers)]
     assert "Nearest to it" not in list(texts_of(reply))
 
 
 def test_nobody_of_a_name_is_said_in_a_sentence(garden: Folder) -> None:
-    texts = list(texts_of(garden.replies().ask("barrel person:nobody", audience=ENGLISH)))
+    texts = list(texts_of(garden.replies().ask(AskRequest("barrel person:nobody"), audience=ENGLISH)))
     assert "Nobody in the minutes is called “nobody”." in texts
     assert not any("person:" in text for text in texts)
 
 
 def test_the_date_stands_once_where_the_title_holds_it(folder: Folder) -> None:
     folder.write("2024-03-05.md", lines_of("# Garden club, 5 March 2024", "", "## Barrel", "", "It leaks."))
-    texts = list(texts_of(folder.replies().ask("barrel leaks", audience=ENGLISH)))
+    texts = list(texts_of(folder.replies().ask(AskRequest("barrel leaks"), audience=ENGLISH)))
     assert "Garden club, 5 March 2024" in texts
 
 
 def test_a_text_without_a_page_links_to_the_page_of_its_meetings_other_text(garden: Folder) -> None:
     garden.write("2024-03-05.md", lines_of("---", "url: https://example.org/5", "---") + SPRING)
     replies = garden.replies()
-    for reply in (replies.ask("stakes carpenters", audience=ENGLISH), replies.meeting("2024-03-05", audience=ENGLISH)):
+    answer = replies.ask(AskRequest("stakes carpenters"), audience=ENGLISH)
+    for reply in (answer, replies.meeting("2024-03-05", audience=ENGLISH)):
         assert Link("Open the minutes", "https://example.org/5") in reply.blocks
 
 
 def test_a_refusal_names_the_nearest_headings(garden: Folder) -> None:
     garden.write("2024-04-02.md", lines_of("# April", "", "## The red hut", "", "It is dry."))
-    reply = garden.replies().ask("thx rad hot", audience=ENGLISH)
+    reply = garden.replies().ask(AskRequest("thx rad hot"), audience=ENGLISH)
     (offers,) = [block for block in reply.blocks if isinstance(block, Offers)]
     assert [choice.label for choice in offers.choices] == ["The red hut (2 April 2024)"]
 
 
 @pytest.mark.parametrize("question", ["", "  ", "的", "the", "？"])
 def test_a_question_without_words_is_asked_for_some(question: str, garden: Folder) -> None:
-    (text,) = texts_of(garden.replies().ask(question, audience=ENGLISH))
+    (text,) = texts_of(garden.replies().ask(AskRequest(question), audience=ENGLISH))
     assert text.startswith("Type a few words")
 
 
 def test_without_minutes_there_is_nothing_to_answer_from(folder: Folder) -> None:
     with pytest.raises(NoMeetingsError):
-        folder.replies().ask("barrel", audience=ENGLISH)
+        folder.replies().ask(AskRequest("barrel"), audience=ENGLISH)
 
 
 def test_a_meeting_shows_its_title_date_people_and_agenda(garden: Folder) -> None:
@@ -210,7 +213,7 @@ async def test_a_reload_that_finds_nothing_says_that_the_old_minutes_serve(garde
     reply = await replies.reload(audience=ENGLISH)
     assert reply.failed
     assert any("still served" in text for text in texts_of(reply))
-    assert quoted(replies.ask("stakes", audience=ENGLISH)) != []
+    assert quoted(replies.ask(AskRequest("stakes"), audience=ENGLISH)) != []
 
 
 def test_an_error_for_people_is_shown_as_it_is(garden: Folder) -> None:
@@ -238,18 +241,18 @@ def test_every_command_is_explained(garden: Folder) -> None:
 def test_every_quotation_is_a_piece_of_a_file_whoever_reads_it(
     question: str, audience: Audience, garden: Folder
 ) -> None:
-    for quote in quoted(garden.replies().ask(question, audience=audience)):
+    for quote in quoted(garden.replies().ask(AskRequest(question), audience=audience)):
         assert quote in SPRING or quote in SPRING_IN_ENGLISH
 
 
 def test_no_character_is_doubled_where_one_matches_twice(folder: Folder) -> None:
     folder.write("2024-03-05.md", lines_of("## Water", "Take ¼ barrel."))
-    assert quoted(folder.replies().ask("1 4 barrel", audience=ENGLISH)) == ["Take ¼ barrel."]
+    assert quoted(folder.replies().ask(AskRequest("1 4 barrel"), audience=ENGLISH)) == ["Take ¼ barrel."]
 
 
 def test_a_quotation_shows_no_signs_of_markdown(folder: Folder) -> None:
     folder.write("2024-03-05.md", lines_of("## Water", "- **Barrel**: see [the `rota`](https://example.org/rota)."))
-    assert quoted(folder.replies().ask("barrel", audience=ENGLISH)) == [
+    assert quoted(folder.replies().ask(AskRequest("barrel"), audience=ENGLISH)) == [
         "• Barrel: see the rota (https://example.org/rota)."
     ]
 
@@ -257,5 +260,5 @@ def test_a_quotation_shows_no_signs_of_markdown(folder: Folder) -> None:
 @pytest.mark.parametrize("label", ["A: ", "**A：**", "  **A**: ", "答："])
 def test_the_label_of_an_answer_is_left_out_beneath_its_question(label: str, folder: Folder) -> None:
     folder.write("2024-03-05.md", lines_of("## Water", "", "**Q: Who fills the barrel?**", "", f"{label}Fern does."))
-    reply = folder.replies().ask("who fills the barrel", audience=ENGLISH)
+    reply = folder.replies().ask(AskRequest("who fills the barrel"), audience=ENGLISH)
     assert (quoted(reply), reply.blocks[0]) == (["Fern does."], Title("Who fills the barrel?"))

@@ -7,6 +7,7 @@ from discord import app_commands
 
 from bot.chat.discord.interactions.answers import ALREADY_ANSWERED, UNKNOWN_INTERACTION, audience_of, send_reply
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
+from bot.chat.discord.words import old_command, old_control
 from bot.errors import QuorumError
 from bot.replies.controls.custom_id import read_control_id
 from bot.replies.model import Reply
@@ -36,7 +37,7 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
                 await self._tell(interaction, self._replies.moderators_only(audience=audience))
             case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
                 _LOG.warning("%s has changed (user %d)", title_of(interaction), interaction.user.id)
-                await self._tell(interaction, self._replies.old_command(audience=audience))
+                await self._tell(interaction, old_command(audience=audience))
             case _:
                 await self.answer_failure(interaction, error)
 
@@ -55,7 +56,7 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
     async def answer_unknown_control(self, interaction: discord.Interaction) -> None:
         """Tell the member that what they pressed is gone; else Discord shows a failure without a reason."""
         _LOG.info("%s is unknown (user %d)", title_of(interaction), interaction.user.id)
-        await self._tell(interaction, self._replies.old_control(audience=audience_of(interaction)))
+        await self._tell(interaction, old_control(audience=audience_of(interaction)))
 
     async def _tell(self, interaction: discord.Interaction, reply: Reply) -> None:
         try:

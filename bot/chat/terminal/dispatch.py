@@ -15,6 +15,7 @@ from bot.replies.commands.catalogue import (
     TOPIC,
     WHO,
 )
+from bot.replies.commands.request import AskRequest
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies
@@ -27,7 +28,7 @@ Method = Callable[..., Reply | Awaitable[Reply]]
 def methods(replies: Replies) -> Mapping[str, Method]:
     """Return the method for each command's name; its parameters are named like the command's options."""
     return {
-        ASK.name: replies.ask_within,
+        ASK.name: lambda *, audience, **typed: replies.ask(AskRequest(**typed), audience=audience),
         MEETING_LATEST.name: replies.latest_meeting,
         MEETING_LIST.name: replies.meetings,
         MEETING_SHOW.name: replies.meeting,

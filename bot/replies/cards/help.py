@@ -27,24 +27,19 @@ class Guide:
             self._commands(moderators),
         )
 
-    def privacy(self, repeat_minutes: float) -> tuple[Block, ...]:
-        """Return what is kept of those who ask: nothing but what the answers themselves show."""
+    def privacy(self, kept: Sequence[str], for_a_while: Sequence[str]) -> tuple[Block, ...]:
+        """Return what is kept of those who ask: nothing but what the answers themselves show.
+
+        `kept` and `for_a_while` are what a chat platform keeps besides, in whole sentences.
+        """
         wording = self._wording
-        lines = [
+        lines = (
             wording("No question is stored, and none is sent anywhere but to the chat that it came from."),
-            wording("Where something fails, the log names the command and the member's id, never the question."),
-            wording("The buttons under an answer hold its question, so that they work after a restart."),
+            *kept,
             wording("What is quoted stands in the minutes, names included, as the note-takers wrote it."),
-        ]
-        if repeat_minutes > 0:
-            lines.append(
-                wording(
-                    "For {minutes} minutes a fingerprint of each public question is held in memory, to tell whoever "
-                    "asks it again in that channel where it was answered.",
-                    minutes=repeat_minutes,
-                )
-            )
-        return (Title(wording("What this bot keeps")), Listing(tuple(lines)))
+            *for_a_while,
+        )
+        return (Title(wording("What this bot keeps")), Listing(lines))
 
     def no_minutes(self) -> tuple[Block, ...]:
         """Return how the first minutes get in."""
@@ -55,50 +50,17 @@ class Guide:
                 wording(
                     "For whoever runs this bot: put one Markdown file for each meeting into the folder of minutes, "
                     "then use {command}.",
-                    command=self._slash(KNOWLEDGE_RELOAD),
+                    command=KNOWLEDGE_RELOAD.as_typed(self._name),
                 )
             ),
         )
 
     def more_words(self) -> tuple[Block, ...]:
         """Return what to type, where a question held nothing to search for."""
-        example = f"{self._slash(ASK)} Hertz IDL"
+        example = f"{ASK.as_typed(self._name)} Hertz IDL"
         return (
             Paragraph(
                 self._wording("Type a few words of what you are looking for, such as: {example}", example=example)
-            ),
-        )
-
-    def no_text(self) -> tuple[Block, ...]:
-        """Return that there is nothing to ask with, and why that may be."""
-        return (
-            Paragraph(
-                self._wording(
-                    "There are no words in this message that I may read. Mention me with a question, or use {command}; "
-                    "replies to the answers of a command do not reach me.",
-                    command=self._slash(ASK),
-                )
-            ),
-        )
-
-    def not_permitted(self, channel: str, permission: str) -> tuple[Block, ...]:
-        """Return which permission is missing where, and what works without."""
-        wording = self._wording
-        names = {
-            "view_channel": wording("View Channel"),
-            "send_messages": wording("Send Messages"),
-            "send_messages_in_threads": wording("Send Messages in Threads"),
-            "connect": wording("Connect"),
-        }
-        return (
-            Paragraph(
-                wording(
-                    "I cannot write in {channel}: the permission “{permission}” is missing there. "
-                    "{command} works without it.",
-                    channel=channel,
-                    permission=names.get(permission, permission),
-                    command=self._slash(ASK),
-                )
             ),
         )
 
@@ -107,7 +69,4 @@ class Guide:
 
     def _usage(self, command: Command) -> str:
         options = (f"{self._name(option.name)}:" for option in command.options if option.required)
-        return " ".join((self._slash(command), *options))
-
-    def _slash(self, command: Command) -> str:
-        return "/" + " ".join(map(self._name, command.name.split()))
+        return " ".join((command.as_typed(self._name), *options))

@@ -8,11 +8,17 @@ from rapidfuzz import fuzz, process
 
 from bot.errors import UnknownMeetingError, UsageError
 from bot.minutes.dates import partial_date
+from bot.minutes.meetings import held_meetings
 from bot.minutes.model import Meeting, MeetingDate, PartialDate
+from bot.replies.commands.request import AskRequest
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
-from bot.search.question.dates import AskedDate, find_dates
+from bot.search.model import Filters
+from bot.search.question.dates import AskedDate, find_dates, find_latest_mention
 from bot.text import fold, normalise
+
+LATEST = "latest"
+"""What may be typed for the newest meeting that is not in the future; in a translation it has a name there too."""
 
 MEETING_SEPARATOR = " · "
 """What stands between a meeting's id and its title where meetings are offered."""
@@ -37,12 +43,25 @@ def read_date(typed: str, wording: Wording) -> PartialDate | None:
     return date
 
 
-def find_meeting(meetings: Sequence[Meeting], typed: str, wording: Wording) -> Meeting:
-    """Return the meeting that was meant by an id, a date or words of its title, the newest of several that fit.
+def read_filters(request: AskRequest, meetings: Sequence[Meeting], wording: Wording, *, today: MeetingDate) -> Filters:
+    """Return what hits must satisfy to answer a request.
 
-    Raise `UnknownMeetingError` where there is none, or where a day has several; it offers the ones that may be meant.
+    Raise `UnknownMeetingError` as `find_meeting` does, and `UsageError` for a date that is none.
+    """
+    meeting = find_meeting(meetings, request.meeting, wording, today=today).id if request.meeting else None
+    return Filters(meeting, request.person or None, read_date(request.since, wording))
+
+
+def find_meeting(meetings: Sequence[Meeting], typed: str, wording: Wording, *, today: MeetingDate) -> Meeting:
+    """Return the meeting that was meant by `latest`, an id, a date or words of its title; of several, the newest.
+
+    The meetings are given newest first. Raise `UnknownMeetingError` where there is none, or where a day has several;
+    it offers the ones that may be meant.
     """
     wanted = typed.strip()
+    position = _counted_back(wanted, wording)
+    if position is not None:
+        return _held(meetings, position, wanted, wording, today=today)
     for meeting in meetings:
         if meeting.id == wanted:
             return meeting
@@ -53,8 +72,7 @@ def find_meeting(meetings: Sequence[Meeting], typed: str, wording: Wording) -> M
         found = [meeting for meeting in meetings if meeting.date and date.fits(meeting.date)]
         found = found or [meeting for meeting in meetings if not meeting.date and _is_called(meeting, wanted, wording)]
     if not found:
-        message = wording("There is no meeting “{name}” in the minutes.", name=headline(wanted))
-        raise UnknownMeetingError(message, candidates=tuple(meeting.id for meeting in _around(date, meetings)))
+        raise _unknown(wanted, _around(date, meetings), wording)
     same_day = [meeting for meeting in found if meeting.date == found[0].date]
     if date and date.day and len(same_day) > 1:
         message = wording(
@@ -62,6 +80,38 @@ def find_meeting(meetings: Sequence[Meeting], typed: str, wording: Wording) -> M
         )
         raise UnknownMeetingError(message, candidates=tuple(meeting.id for meeting in same_day))
     return found[0]
+
+
+def _counted_back(typed: str, wording: Wording) -> int | None:
+    """Return which of the latest meetings was typed, counted back from 0, None for anything but exactly one of them."""
+    if is_latest(typed.partition(MEETING_SEPARATOR)[0], wording):
+        return 0
+    text = normalise(typed)
+    found = find_latest_mention(text)
+    is_all = found is not None and text[slice(*found.place)] == text
+    return found.positions[0] if found and is_all and len(found.positions) == 1 else None
+
+
+def is_latest(typed: str, wording: Wording, *, begun: bool = False) -> bool:
+    """Return whether what was typed is the word for the latest meeting, or with `begun` may become it."""
+    word = fold(typed).strip()
+    names = (LATEST, fold(wording.name(LATEST)))
+    return word in names or (begun and word != "" and any(name.startswith(word) for name in names))
+
+
+def _held(meetings: Sequence[Meeting], position: int, typed: str, wording: Wording, *, today: MeetingDate) -> Meeting:
+    """Return a meeting that is not in the future, counted back from the newest; raise where there is none."""
+    held = held_meetings(meetings, today)
+    if not held:
+        raise UnknownMeetingError(wording("No meeting in the minutes has a date that is not in the future."))
+    if position >= len(held):
+        raise _unknown(typed, (), wording)
+    return held[position]
+
+
+def _unknown(typed: str, near: Iterable[Meeting], wording: Wording) -> UnknownMeetingError:
+    message = wording("There is no meeting “{name}” in the minutes.", name=headline(typed))
+    return UnknownMeetingError(message, candidates=tuple(meeting.id for meeting in near))
 
 
 def _is_called(meeting: Meeting, typed: str, wording: Wording) -> bool:
@@ -105,9 +155,9 @@ def complete_meetings(meetings: Iterable[Meeting], begun: str, wording: Wording,
     return found[:limit]
 
 
-def meeting_line(meeting: Meeting, languages: tuple[str, ...]) -> str:
-    """Return a meeting as it is offered: its id and its title."""
-    return f"{meeting.id}{MEETING_SEPARATOR}{headline(meeting.text_for(languages).title)}"
+def meeting_line(meeting: Meeting, languages: tuple[str, ...], *, name: str = "") -> str:
+    """Return a meeting as it is offered: its id, or another name that finds it, and its title."""
+    return f"{name or meeting.id}{MEETING_SEPARATOR}{headline(meeting.text_for(languages).title)}"
 
 
 def _names_of(meeting: Meeting, wording: Wording) -> tuple[str, ...]:

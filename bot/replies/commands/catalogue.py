@@ -1,5 +1,6 @@
 """The commands that every chat platform offers, by the names that are stable, with the words that describe them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,13 +41,17 @@ class Command:
         """The command as it is typed, with its options."""
         return " ".join((self.name, *(f"{option.name}:" for option in self.options)))
 
+    def as_typed(self, name: Callable[[str], str]) -> str:
+        """Return the command as readers type it; `name` says how they write each of its words."""
+        return "/" + " ".join(map(name, self.name.split()))
+
 
 ASK = Command(
     "ask",
     "Ask the minutes: quotes the passage that answers, with its meeting",
     (
         Option("question", "Words or a question, in any language of the minutes", Completion.QUESTION, required=True),
-        Option("meeting", "Only in this meeting: a date, or words of its title", Completion.MEETING),
+        Option("meeting", "Only in this meeting: latest, a date, or words of its title", Completion.MEETING),
         Option("person", "Only what this person presented or said", Completion.PERSON),
         Option("since", "Only in meetings from this date on: 2024, 2024-03 or 2024-03-05"),
         Option("private", "Show the answer to you alone", is_switch=True),
@@ -61,7 +66,7 @@ MEETING_LIST = Command(
 MEETING_SHOW = Command(
     "meeting show",
     "Show a meeting: its date, attendees and agenda",
-    (Option("meeting", "Which one: a date, or words of its title", Completion.MEETING, required=True),),
+    (Option("meeting", "Which one: latest, a date, or words of its title", Completion.MEETING, required=True),),
 )
 MEETING_MISSED = Command(
     "meeting missed",
@@ -83,7 +88,7 @@ PRIVACY = Command("privacy", "Show what this bot keeps, and what it does not")
 KNOWLEDGE_RELOAD = Command("knowledge reload", "Read the minutes again", moderators_only=True)
 
 MENU_NAME = "Ask the minutes"
-"""What the menu of a message offers; it is also the title of the form."""
+"""The title of the form for a question."""
 
 COMMANDS: tuple[Command, ...] = (
     ASK,
@@ -97,12 +102,6 @@ COMMANDS: tuple[Command, ...] = (
     PRIVACY,
     KNOWLEDGE_RELOAD,
 )
-
-GROUPS: dict[str, str] = {
-    "meeting": "The meetings of this community",
-    "knowledge": "The minutes that the bot answers from",
-}
-"""What Discord shows for the word before the space; members never see it, moderators in the settings do."""
 
 
 def words_of_names() -> frozenset[str]:

@@ -83,8 +83,8 @@ class BrokenReplies(Replies):
     def __init__(self):
         pass
 
-    def ask_within(self, question, *, audience, private=False, **scope):
-        if question == "too much":
+    def ask(self, request, *, audience):
+        if request.question == "too much":
             return Reply((Paragraph("word " * 5000),))
         raise RuntimeError("the shelf fell down")
 

@@ -120,6 +120,21 @@ async def test_the_latest_meeting_is_shown_with_its_attendees_and_agenda(
     assert re.search("Gateway meeting.*May 2, 2024.*Ann, Bo.*Agenda 1: Releases", text, re.DOTALL)
 
 
+async def test_a_question_is_asked_within_the_latest_meeting(server: DiscordServer, bot: BotProcess) -> None:
+    exchange = await server.slash("ask", {"question": "is the gateway stable", "meeting": "latest"})
+    assert QUOTE in exchange.text.replace("**", "")
+
+
+async def test_the_latest_meeting_may_be_typed_where_a_meeting_is_shown(server: DiscordServer, bot: BotProcess) -> None:
+    assert "Gateway meeting" in (await server.slash("meeting show", {"meeting": "latest"})).text
+
+
+async def test_privacy_tells_of_what_is_kept_on_discord(server: DiscordServer, bot: BotProcess) -> None:
+    text = (await server.slash("privacy")).text
+    assert "the member's id" in text
+    assert "For 10 minutes" in text
+
+
 async def test_real_questions_are_offered_while_typing(server: DiscordServer, bot: BotProcess) -> None:
     exchange = await server.autocomplete("ask", {"question": "gate"}, "question")
     assert any("gateway" in choice["name"] for choice in exchange.choices)

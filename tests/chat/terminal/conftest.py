@@ -2,17 +2,17 @@
 
 import asyncio
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Unpack
 
 import pytest
 
 import bot
 from bot.errors import UnknownMeetingError
+from bot.replies.commands.request import AskRequest
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Fact, Listing, Note, Paragraph, Quotation, Reply, Span, Title
-from bot.replies.service import Replies, Scope
-from bot.search.model import Filters
+from bot.replies.service import Replies
 
 _QUESTIONS = ("Hertz 也能根据 IDL 生成代码，是不是和 Kitex 重叠了？", "When is HTTP3 open?", "Agenda 2: budget")
 
@@ -42,15 +42,8 @@ class SmallReplies(Replies):
     def __init__(self) -> None:
         """Need no minutes."""
 
-    def ask(
-        self,
-        question: str,
-        *,
-        audience: Audience,
-        filters: Filters | None = None,
-        limit: int = 5,
-        private: bool = False,
-    ) -> Reply:
+    def ask(self, request: AskRequest, *, audience: Audience) -> Reply:
+        question = request.question
         if question == "nobody caught this":
             raise ZeroDivisionError(question)
         if question == "no such meeting":
@@ -58,9 +51,6 @@ class SmallReplies(Replies):
         if not question:
             return Reply((Paragraph("Say a little more."),))
         return Reply((Title(question), Quotation((Span("the quoted passage"),)), Note("30 June 2022")))
-
-    def ask_within(self, question: str, *, audience: Audience, private: bool = False, **scope: Unpack[Scope]) -> Reply:
-        return self.ask(question, audience=audience, private=private)
 
     def meetings(self, *, audience: Audience, year: str = "", page: int | None = None) -> Reply:
         return Reply((Listing(("Meeting of 30 June",)),))
@@ -80,7 +70,7 @@ class SmallReplies(Replies):
     def prepare(self) -> None:
         """Need no time."""
 
-    def privacy(self, *, audience: Audience) -> Reply:
+    def privacy(self, *, audience: Audience, kept: Sequence[str] = (), for_a_while: Sequence[str] = ()) -> Reply:
         return Reply((Title("Nothing is kept"),))
 
     def latest_meeting(self, *, audience: Audience) -> Reply:

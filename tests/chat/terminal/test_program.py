@@ -58,6 +58,18 @@ def test_control_characters_of_the_minutes_do_not_reach_the_terminal(run: Run) -
     assert not {"\x1b", "\x07", "\u202e"} & set(written)
 
 
+@pytest.mark.parametrize("line", ["/ask budget meeting: latest", "/meeting show latest", "/meeting show last meeting"])
+def test_the_latest_meeting_may_be_typed_where_a_meeting_is_asked_for(line: str, run: Run) -> None:
+    done = run(line.encode())
+    assert (done.returncode, "budget" in done.stdout.decode()) == (0, True)
+
+
+def test_privacy_tells_nothing_of_channels_and_members(run: Run) -> None:
+    written = run(b"/privacy").stdout.decode()
+    assert "No question is stored" in written
+    assert not any(word in written for word in ("channel", "member", "buttons"))
+
+
 def test_every_line_is_answered_and_a_failure_sets_the_exit_code(run: Run) -> None:
     done = run(b"/nothing\n\n/meeting latest\n")
     assert done.returncode == 1

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.replies.commands.request import AskRequest
 from bot.replies.controls.custom_id import Action
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Block, Button, Note, Reply, Title
@@ -22,7 +23,7 @@ def pond(folder: Folder, later: int) -> Replies:
 
 
 def answer(replies: Replies, question: str = "does the green pump leak") -> Reply:
-    return replies.ask(question, audience=ENGLISH)
+    return replies.ask(AskRequest(question), audience=ENGLISH)
 
 
 def newer(reply: Reply) -> list[Button]:
@@ -70,7 +71,7 @@ def test_a_meeting_that_shares_only_a_word_of_it_does_not_count(folder: Folder) 
 def test_whoever_asks_about_a_date_or_within_a_scope_is_not_told_of_later_meetings(folder: Folder) -> None:
     replies = pond(folder, 3)
     assert newer(answer(replies, "does the green pump leak 2023-01-01")) == []
-    assert newer(replies.ask_within("does the green pump leak", audience=ENGLISH, meeting="2023-01-01")) == []
+    assert newer(replies.ask(AskRequest("does the green pump leak", meeting="2023-01-01"), audience=ENGLISH)) == []
 
 
 def test_a_question_that_is_too_long_for_a_control_leads_to_the_newest_five(folder: Folder) -> None:

@@ -3,12 +3,15 @@
 import pytest
 
 from bot.errors import UnknownMeetingError
-from bot.minutes.model import Meeting
-from bot.replies.commands.arguments import complete_meetings, find_meeting
+from bot.minutes.model import Meeting, MeetingDate, PartialDate
+from bot.replies.commands.arguments import complete_meetings, find_meeting, read_filters
+from bot.replies.commands.request import AskRequest
 from bot.replies.i18n.wording import wording_for
+from bot.search.model import Filters
 from tests.conftest import Folder
 
 ENGLISH = wording_for("en-GB")
+TODAY = MeetingDate(2022, 7, 20)
 DAYS = ("2022-06-16", "2022-06-30", "2022-07-14", "2023-06-29")
 
 
@@ -38,7 +41,7 @@ def meetings(folder: Folder) -> tuple[Meeting, ...]:
 def test_a_meeting_is_found_by_a_date_or_words_as_people_write_them(
     typed: str, found: str, meetings: tuple[Meeting, ...]
 ) -> None:
-    assert find_meeting(meetings, typed, ENGLISH).id == found
+    assert find_meeting(meetings, typed, ENGLISH, today=TODAY).id == found
 
 
 @pytest.mark.parametrize(
@@ -59,7 +62,7 @@ def test_another_days_meeting_is_never_taken_for_the_one_that_was_typed(
     typed: str, around: tuple[str, ...], meetings: tuple[Meeting, ...]
 ) -> None:
     with pytest.raises(UnknownMeetingError) as caught:
-        find_meeting(meetings, typed, ENGLISH)
+        find_meeting(meetings, typed, ENGLISH, today=TODAY)
     assert caught.value.candidates == around
 
 
@@ -74,7 +77,51 @@ def test_a_meeting_without_a_date_is_found_by_one_in_its_title(typed: str, is_fo
     meetings = folder.knowledge().meetings
     assert [meeting.date for meeting in meetings] == [None]
     if is_found:
-        assert find_meeting(meetings, typed, ENGLISH).id == "summer"
+        assert find_meeting(meetings, typed, ENGLISH, today=TODAY).id == "summer"
     else:
         with pytest.raises(UnknownMeetingError):
-            find_meeting(meetings, typed, ENGLISH)
+            find_meeting(meetings, typed, ENGLISH, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("latest", "2022-07-14"),
+        (" LATEST ", "2022-07-14"),
+        ("latest · Gardening club 2022", "2022-07-14"),
+        ("the last meeting", "2022-07-14"),
+        ("最近一次会议", "2022-07-14"),
+        ("上次會議", "2022-07-14"),
+        ("the meeting before last", "2022-06-30"),
+        ("上上次会议", "2022-06-30"),
+    ],
+)
+def test_one_of_the_latest_meetings_is_none_that_is_still_to_come(
+    typed: str, found: str, meetings: tuple[Meeting, ...]
+) -> None:
+    assert find_meeting(meetings, typed, ENGLISH, today=TODAY).id == found
+
+
+def test_the_latest_meeting_may_be_typed_in_the_readers_language(meetings: tuple[Meeting, ...]) -> None:
+    assert find_meeting(meetings, "最近", wording_for("zh-CN"), today=TODAY).id == "2022-07-14"
+
+
+@pytest.mark.parametrize("typed", ["the last three meetings", "the last meeting on hoses", "倒数第九次会议"])
+def test_several_of_the_latest_meetings_are_not_one(typed: str, meetings: tuple[Meeting, ...]) -> None:
+    with pytest.raises(UnknownMeetingError, match="There is no meeting"):
+        find_meeting(meetings, typed, ENGLISH, today=TODAY)
+
+
+def test_where_all_meetings_are_still_to_come_none_is_the_latest(meetings: tuple[Meeting, ...]) -> None:
+    with pytest.raises(UnknownMeetingError, match="not in the future"):
+        find_meeting(meetings, "latest", ENGLISH, today=MeetingDate(2021, 1, 1))
+
+
+def test_a_request_without_a_scope_filters_nothing(meetings: tuple[Meeting, ...]) -> None:
+    assert read_filters(AskRequest("hose"), meetings, ENGLISH, today=TODAY) == Filters()
+
+
+def test_what_was_typed_of_a_scope_is_what_hits_must_satisfy(meetings: tuple[Meeting, ...]) -> None:
+    request = AskRequest("hose", meeting="latest", person="Fern", since="2022-07")
+    filters = read_filters(request, meetings, ENGLISH, today=TODAY)
+    assert filters == Filters("2022-07-14", "Fern", PartialDate(2022, 7))

@@ -10,7 +10,8 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from bot.replies.commands.catalogue import COMMANDS, GROUPS, MENU_NAME, words_of_names
+from bot.chat.discord.words import GROUPS, MENU_NAME
+from bot.replies.commands.catalogue import COMMANDS, words_of_names
 from bot.replies.i18n.wording import NAME, wording_for
 from tests.conftest import PROJECT
 

@@ -7,7 +7,8 @@ from discord import Permissions, app_commands
 
 from bot.chat.discord.commands.completing import completer
 from bot.chat.discord.interactions.asking import Asking
-from bot.replies.commands.catalogue import GROUPS, Command
+from bot.chat.discord.words import GROUPS
+from bot.replies.commands.catalogue import Command
 
 SlashCommand = app_commands.Command[app_commands.Group, ..., None]
 """A command that stands alone or in a group."""

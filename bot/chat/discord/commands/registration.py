@@ -9,7 +9,9 @@ from bot.chat.discord.interactions.answers import audience_of, send_reply
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.moderators import is_moderator, standing_of
 from bot.chat.discord.settings import DiscordSettings
-from bot.replies.commands.catalogue import ASK, HELP, KNOWLEDGE_RELOAD, MENU_NAME, PRIVACY
+from bot.chat.discord.words import MENU_NAME, privacy
+from bot.replies.commands.catalogue import ASK, HELP, KNOWLEDGE_RELOAD, PRIVACY
+from bot.replies.commands.request import AskRequest
 
 Registered = SlashCommand | app_commands.Group | app_commands.ContextMenu
 
@@ -23,7 +25,7 @@ def build_commands(asking: Asking, settings: DiscordSettings) -> list[Registered
         *meeting_commands(asking),
         *subject_commands(asking),
         (HELP, _help_command(asking)),
-        (PRIVACY, _privacy_command(asking)),
+        (PRIVACY, _privacy_command(asking, settings)),
         (KNOWLEDGE_RELOAD, _reload_command(asking)),
     ):
         if command.moderators_only:
@@ -48,7 +50,7 @@ def _ask_command(asking: Asking) -> SlashCommand:
         since: str = "",
         private: bool = False,
     ) -> None:
-        await asking.ask(interaction, question, private=private, meeting=meeting, person=person, since=since)
+        await asking.ask(interaction, AskRequest(question, meeting, person, since, private))
 
     return built(ASK, ask, asking)
 
@@ -60,11 +62,12 @@ def _help_command(asking: Asking) -> SlashCommand:
     return built(HELP, show_help, asking)
 
 
-def _privacy_command(asking: Asking) -> SlashCommand:
-    async def privacy(interaction: discord.Interaction) -> None:
-        await send_reply(interaction, asking.replies.privacy(audience=audience_of(interaction)))
+def _privacy_command(asking: Asking, settings: DiscordSettings) -> SlashCommand:
+    async def show_privacy(interaction: discord.Interaction) -> None:
+        reply = privacy(asking.replies, settings.repeat_minutes, audience=audience_of(interaction))
+        await send_reply(interaction, reply)
 
-    return built(PRIVACY, privacy, asking)
+    return built(PRIVACY, show_privacy, asking)
 
 
 def _reload_command(asking: Asking) -> SlashCommand:

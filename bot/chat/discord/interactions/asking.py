@@ -1,16 +1,17 @@
 """Questions and what becomes of them: answered to all, or to the asker alone where that was done a moment ago."""
 
-from dataclasses import dataclass, field
-from typing import Unpack
+from dataclasses import dataclass, field, replace
 
 import discord
 
 from bot.chat.discord.interactions.answers import audience_of, is_private, send_reply
 from bot.chat.discord.interactions.repeats import RecentAnswers
 from bot.chat.discord.interactions.working import Worker
+from bot.chat.discord.words import no_text
+from bot.replies.commands.request import AskRequest
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
-from bot.replies.service import Replies, Scope
+from bot.replies.service import Replies
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +29,16 @@ class Asking:
         self.worker.close()
         self.completing.close()
 
-    async def ask(
-        self, interaction: discord.Interaction, question: str, *, private: bool = False, **scope: Unpack[Scope]
-    ) -> None:
+    async def ask(self, interaction: discord.Interaction, request: AskRequest) -> None:
         """Answer a question; the same one again in a channel is answered to the asker alone."""
         audience = audience_of(interaction)
-        asked = (question, *(f"{name}={value}" for name, value in sorted(scope.items()) if value))
         guild, channel = interaction.guild_id, interaction.channel_id
         # In a direct message there is nobody else to be spared.
-        shared = channel if guild is not None and not private else None
-        fingerprint = self.recent.fingerprint(shared, *asked) if shared is not None else None
+        shared = channel if guild is not None and not request.private else None
+        fingerprint = self.recent.fingerprint(shared, request.question, *request.scope) if shared is not None else None
         first = self.recent.find(fingerprint) if fingerprint is not None else None
-        private = private or first is not None
-        reply = await self.worker.work_in_time(
-            interaction,
-            lambda: self.replies.ask_within(question, audience=audience, private=private, **scope),
-            private=private,
-        )
+        request = replace(request, private=request.private or first is not None)
+        reply = await self._answered(interaction, request, audience)
         if shared is not None and first is not None:
             reply = self.replies.again(reply, address_of(guild, shared, first), audience=audience)
         message = await send_reply(interaction, reply)
@@ -53,18 +47,16 @@ class Asking:
 
     async def ask_on(self, interaction: discord.Interaction, question: str) -> None:
         """Answer what was typed into a form, as privately as the card is from which it was opened."""
-        await self.ask(interaction, question, private=is_private(interaction.message))
+        await self.ask(interaction, AskRequest(question, private=is_private(interaction.message)))
 
     async def ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answer a message that somebody wrote, to whoever wants to know."""
         audience = audience_of(interaction)
         text = message.content.strip()
         if not text:
-            await send_reply(interaction, self.replies.no_text(audience=audience), private=True)
+            await send_reply(interaction, no_text(audience=audience), private=True)
             return
-        reply = await self.worker.work_in_time(
-            interaction, lambda: self.replies.ask(text, audience=audience, private=True), private=True
-        )
+        reply = await self._answered(interaction, AskRequest(text, private=True), audience)
         await send_reply(interaction, reply, private=True)
 
     async def reload(self, interaction: discord.Interaction) -> None:
@@ -83,7 +75,12 @@ class Asking:
         first = self.recent.find(self.recent.fingerprint(channel, question)) if guild is not None else None
         if first is not None:
             return self.replies.answered_above(address_of(guild, channel, first), audience=audience)
-        return await self.worker.work(lambda: self.replies.ask(question, audience=audience))
+        return await self.worker.work(lambda: self.replies.ask(AskRequest(question), audience=audience))
+
+    async def _answered(self, interaction: discord.Interaction, request: AskRequest, audience: Audience) -> Reply:
+        return await self.worker.work_in_time(
+            interaction, lambda: self.replies.ask(request, audience=audience), private=request.private
+        )
 
 
 def address_of(guild: int | None, channel: int, message: int) -> str:

@@ -10,6 +10,7 @@ from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.permissions import may_reply, missing_permission
 from bot.chat.discord.rendering.view import view_of
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
+from bot.chat.discord.words import no_text, not_permitted
 from bot.errors import QuorumError
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
@@ -53,7 +54,7 @@ class MessageDoor:
             await self._explain(message, missing, audience)
             return
         if not question:
-            await self._send(message, self._replies.no_text(audience=audience), audience)
+            await self._send(message, no_text(audience=audience), audience)
             return
         guild_id = guild.id if guild else None
         channel = message.channel.id
@@ -96,7 +97,7 @@ class MessageDoor:
         """Tell the member in a direct message why the bot is silent; where they take none, the log has to do."""
         _LOG.warning("Permission %s is missing in channel %d", missing, message.channel.id)
         name = getattr(message.channel, "name", None) or str(message.channel.id)
-        reply = self._replies.not_permitted(f"#{name}", missing, audience=audience)
+        reply = not_permitted(f"#{name}", missing, audience=audience)
         try:
             await message.author.send(view=view_of(reply), allowed_mentions=discord.AllowedMentions.none())
         except discord.Forbidden:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.chat.discord.rendering.cutting import size
 from bot.chat.discord.rendering.view import usable_address, view_of
+from bot.replies.commands.request import AskRequest
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import (
@@ -234,7 +235,7 @@ def test_a_quote_shows_no_signs_and_only_what_matched_is_bold(folder: Folder) ->
     folder.write(
         "2024-03-05.md", "## Water\n\n- **Survey** of the [rota](https://example.org/a_b) by @everyone: `barrel`\n"
     )
-    (text,) = texts(*folder.replies().ask("barrel", audience=Audience("en")).blocks)
+    (text,) = texts(*folder.replies().ask(AskRequest("barrel"), audience=Audience("en")).blocks)
     shown = "> • Survey of the rota (<https://example.org/a_b>) by @\u200beveryone: **barrel**"
     assert text.split("\n")[1] == shown
 
@@ -242,5 +243,5 @@ def test_a_quote_shows_no_signs_and_only_what_matched_is_bold(folder: Folder) ->
 @pytest.mark.parametrize("hidden", ["[free](discord://x)", "[free](javascript:alert)", "```\n@everyone"])
 def test_nothing_of_a_quote_acts(hidden: str, folder: Folder) -> None:
     folder.write("2024-03-05.md", f"## Water\n\nThe barrel is {hidden}\n")
-    (text,) = texts(*folder.replies().ask("barrel", audience=Audience("en")).blocks)
+    (text,) = texts(*folder.replies().ask(AskRequest("barrel"), audience=Audience("en")).blocks)
     assert not re.search(r"\]\(|^```|(?<!\\)`|@everyone", text)

@@ -1,0 +1,79 @@
+"""What is said on Discord alone: names that Discord shows, and sentences on its channels, permissions and commands."""
+
+from bot.replies.commands.catalogue import ASK
+from bot.replies.i18n.audience import Audience
+from bot.replies.i18n.wording import Wording
+from bot.replies.model import Paragraph, Reply
+from bot.replies.service import Replies
+
+MENU_NAME = "Ask the minutes"
+"""What the menu of a message offers."""
+
+GROUPS: dict[str, str] = {
+    "meeting": "The meetings of this community",
+    "knowledge": "The minutes that the bot answers from",
+}
+"""What Discord shows for the first word of a command; members never see it, moderators in the settings do."""
+
+
+def privacy(replies: Replies, repeat_minutes: float, *, audience: Audience) -> Reply:
+    """Return what the bot keeps; for `repeat_minutes` it knows where a question was answered."""
+    wording = audience.wording
+    kept = (
+        wording("Where something fails, the log names the command and the member's id, never the question."),
+        wording("The buttons under an answer hold its question, so that they work after a restart."),
+    )
+    fingerprint = wording(
+        "For {minutes} minutes a fingerprint of each public question is held in memory, to tell whoever "
+        "asks it again in that channel where it was answered.",
+        minutes=repeat_minutes,
+    )
+    return replies.privacy(audience=audience, kept=kept, for_a_while=(fingerprint,) if repeat_minutes > 0 else ())
+
+
+def no_text(*, audience: Audience) -> Reply:
+    """Return that a message has no words to ask with, or none that the bot may read."""
+    words = audience.wording(
+        "There are no words in this message that I may read. Mention me with a question, or use {command}; "
+        "replies to the answers of a command do not reach me.",
+        command=ASK.as_typed(audience.name),
+    )
+    return Reply((Paragraph(words),), private=True)
+
+
+def not_permitted(channel: str, permission: str, *, audience: Audience) -> Reply:
+    """Return that the bot lacks a permission in a channel, and which command needs none."""
+    words = audience.wording(
+        "I cannot write in {channel}: the permission “{permission}” is missing there. {command} works without it.",
+        channel=channel,
+        permission=_permission_name(permission, audience.wording),
+        command=ASK.as_typed(audience.name),
+    )
+    return _refusal(words)
+
+
+def old_command(*, audience: Audience) -> Reply:
+    """Return that a command is not what it was when the member's app learnt of it."""
+    return _refusal(
+        audience.wording("This command has changed. Reload Discord (Ctrl+R, or restart the app) and try it again.")
+    )
+
+
+def old_control(*, audience: Audience) -> Reply:
+    """Return that a control comes from an older version of the bot."""
+    return _refusal(audience.wording("This control is no longer in use. Ask again with a slash command."))
+
+
+def _permission_name(permission: str, wording: Wording) -> str:
+    """Return what Discord calls a permission; `permission` is its name in the library."""
+    names = {
+        "view_channel": wording("View Channel"),
+        "send_messages": wording("Send Messages"),
+        "send_messages_in_threads": wording("Send Messages in Threads"),
+        "connect": wording("Connect"),
+    }
+    return names.get(permission, permission)
+
+
+def _refusal(words: str) -> Reply:
+    return Reply((Paragraph(words),), private=True, failed=True)

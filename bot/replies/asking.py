@@ -1,0 +1,56 @@
+"""The one road of a question: what was typed is understood, the minutes are asked once, and all faces word that."""
+
+import time
+from dataclasses import dataclass, replace
+
+from bot.knowledge.background import Progress
+from bot.knowledge.service import Knowledge
+from bot.minutes.model import MeetingDate
+from bot.replies.commands.arguments import read_filters
+from bot.replies.commands.request import AskRequest
+from bot.replies.i18n.audience import Audience, languages_of
+from bot.search.explanation import Explanation
+from bot.search.model import Answer, Filters
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that was asked, with all that was found."""
+
+    request: AskRequest
+    filters: Filters
+    found: Explanation
+    """May hold more hits than the request wants to be told."""
+    languages: tuple[str, ...]
+    """The languages that were preferred, the reader's first."""
+    preparing: Progress | None
+    """How far matching by meaning was, None where it took part or will not come."""
+    seconds: float
+    """How long the search took."""
+
+    @property
+    def explanation(self) -> Explanation:
+        """The answer with the reasons for it, with no more hits than the request wants."""
+        return replace(self.found, answer=self.answer, parts=self.found.parts[: self.request.limit])
+
+    @property
+    def answer(self) -> Answer:
+        """The answer, with no more hits than the request wants."""
+        return replace(self.found.answer, hits=self.found.answer.hits[: self.request.limit])
+
+
+def ask_minutes(
+    knowledge: Knowledge, request: AskRequest, audience: Audience, *, today: MeetingDate, sought: int
+) -> Asked:
+    """Return what is found for a request, with `sought` hits where so many come near.
+
+    Raise `NoMeetingsError` without minutes, `UnknownMeetingError` or `UsageError` for a scope that cannot be used.
+    """
+    # Before the search: what is ready a moment later took no part in it.
+    preparing = knowledge.preparing
+    filters = read_filters(request, knowledge.meetings, audience.wording, today=today)
+    languages = languages_of(audience, request.question)
+    limit = max(request.limit, sought)
+    began = time.perf_counter()
+    found = knowledge.explain(request.question, languages=languages, filters=filters, limit=limit, today=today)
+    return Asked(request, filters, found, languages, preparing, time.perf_counter() - began)
