@@ -72,7 +72,7 @@ def test_five_meetings_ship_in_two_languages_each(knowledge: Knowledge) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_meeting_of_30_june_is_read_whole(language: str, knowledge: Knowledge) -> None:
-    minutes = knowledge.meeting("2022-06-30").text_for((language,))
+    minutes = next(one for one in knowledge.meetings if one.id == "2022-06-30").text_for((language,))
     assert len(minutes.attendees) == 30
     assert [item.number for item in minutes.items if item.number] == [1, 2, 3, 4, 5, 6]
     assert sum(len(item.questions) for item in minutes.items) == 5

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from operator import is_
 
-from bot.errors import NoMeetingsError, UnknownMeetingError
+from bot.errors import NoMeetingsError
 from bot.knowledge.background import Background, Progress
 from bot.knowledge.cache import BuildCache, KeptMinutes, Store
 from bot.knowledge.check import CheckReport, check_contents
 from bot.knowledge.ingest import Contents, Ingested, Ingester
 from bot.knowledge.memory import gc_frozen, give_back_unused
 from bot.knowledge.snapshot import ReloadReport, Snapshot, report_reload
-from bot.minutes.meetings import gather_meetings, latest_meeting
+from bot.minutes.meetings import gather_meetings
 from bot.minutes.model import Entry, Meeting, MeetingDate
 from bot.search.engine import Search
 from bot.search.explanation import Explanation
@@ -248,27 +248,6 @@ class Knowledge:
         search = self.snapshot.search
         search.answer("会议 minutes", limit=1)
         search.complete("huiyi mintues", limit=1)
-
-    def meeting(self, wanted: str) -> Meeting:
-        """Return the meeting of an id or a date; raise `UnknownMeetingError` for none or several, naming them."""
-        meetings = self.meetings
-        for meeting in meetings:
-            if meeting.id == wanted:
-                return meeting
-        same = [meeting for meeting in meetings if meeting.date and str(meeting.date) == wanted]
-        if len(same) == 1:
-            return same[0]
-        candidates = tuple(meeting.id for meeting in same)
-        if candidates:
-            raise UnknownMeetingError(f"{wanted} has several meetings: {', '.join(candidates)}.", candidates=candidates)
-        raise UnknownMeetingError(f"There is no meeting {wanted!r} in the minutes.")
-
-    def latest(self, today: MeetingDate) -> Meeting:
-        """Return the newest meeting that is not in the future; raise `NoMeetingsError` where there is none."""
-        meeting = latest_meeting(self.meetings, today)
-        if meeting is None:
-            raise NoMeetingsError("No meeting in the minutes has a date that is not in the future.")
-        return meeting
 
     def check(self) -> CheckReport:
         """Read all sources anew and return all that a note-taker could mend; what is served does not change."""

@@ -1,6 +1,6 @@
 """Answers questions from meetings: reads the question, ranks the entries and quotes the best of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,7 +15,8 @@ from bot.search.index.entries import Scores
 from bot.search.index.participants import tells_who_came
 from bot.search.index.phrases import Held
 from bot.search.minutes_index import MinutesIndex
-from bot.search.model import Answer, Encoder, Filters, Hit, Mentions, Person, VectorStore
+from bot.search.model import Answer, AskedDate, Encoder, Filters, Hit, Mentions, Person, VectorStore
+from bot.search.question.dates import find_dates, find_latest_mention
 from bot.search.question.model import Query
 from bot.search.quoting.hits import HitBuilder
 from bot.search.ranking.confidence import Features, confidence, features
@@ -24,6 +25,7 @@ from bot.search.ranking.filters import merged, unusable
 from bot.search.ranking.listing import ListedEntries
 from bot.search.ranking.topics import find_mentions
 from bot.search.settings import SearchSettings
+from bot.text import normalise
 
 _MAX_NEAREST = 3  # entries that are named if no word of a question stands in the minutes
 _MAX_CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else
@@ -32,6 +34,20 @@ _MAX_CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else
 def installed_encoder() -> Encoder | None:
     """Return the model to match by meaning with, None if no package with one is installed."""
     return UniversalSentenceEncoder.installed()
+
+
+def date_named(text: str, held: Collection[MeetingDate]) -> AskedDate | None:
+    """Return the date that all of a text is, None if there are other words too; `held` are those of all meetings."""
+    text = normalise(text)
+    found = (found.asked_date for found in find_dates(text, held) if text[slice(*found.place)] == text)
+    return next(found, None)
+
+
+def latest_named(text: str) -> tuple[int, ...]:
+    """Return which of the latest meetings all of a text means, counted back from the last one, which is 0."""
+    text = normalise(text)
+    found = find_latest_mention(text)
+    return found.positions if found and text[slice(*found.place)] == text else ()
 
 
 class Search:

@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minutes.model import Entry, Item, Meeting, Minutes, PartialDate
+from bot.minutes.model import Entry, Item, Meeting, MeetingDate, Minutes, PartialDate
 from bot.text import Lines, Slice
 
 
@@ -35,6 +35,23 @@ class Filters:
     """Who presents the item, or speaks in the entry."""
     since: PartialDate | None = None
     """The earliest date of the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedDate:
+    """A date as far as it was said; None for what was left open."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def fits(self, date: MeetingDate) -> bool:
+        """Return whether a meeting's date is the one meant."""
+        return (
+            self.year in (None, date.year)
+            and self.month in (None, date.month)
+            and (self.day is None or self.day == date.day or not date.day)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.errors import NoMeetingsError, UnknownMeetingError
+from bot.errors import NoMeetingsError
 from bot.knowledge.service import Knowledge
 from bot.knowledge.snapshot import ReloadReport
-from bot.minutes.model import MeetingDate
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.sources.model import SourceContent
@@ -207,39 +206,10 @@ async def test_a_reload_that_is_given_up_while_it_waits_its_turn_does_not_lock_o
     assert (await knowledge.reload()).snapshot.files == 1
 
 
-def test_a_meeting_is_found_by_its_id_and_by_its_date(garden: Folder) -> None:
-    garden.write("main/2024-01.md", club("Rain."))
-    knowledge = garden.knowledge()
-    assert knowledge.meeting("2024-03-05").id == "2024-03-05"
-    assert knowledge.meeting("2024-01").texts[0].source == "main/2024-01.md"
-
-
-def test_a_date_with_several_meetings_names_them(folder: Folder) -> None:
-    folder.write("main/2024-01-02.md", club("Rain."))
-    folder.write("seeds/2024-01-02.md", club("Peas."))
-    with pytest.raises(UnknownMeetingError) as caught:
-        folder.knowledge().meeting("2024-01-02")
-    assert set(caught.value.candidates) == {"2024-01-02-main", "2024-01-02-seeds"}
-    assert all(candidate in str(caught.value) for candidate in caught.value.candidates)
-
-
-@pytest.mark.parametrize("wanted", ["", "2019-01-01", "latest?", "\x00", "../2024-03-05"])
-def test_a_meeting_that_is_not_there_is_refused(wanted: str, garden: Folder) -> None:
-    with pytest.raises(UnknownMeetingError):
-        garden.knowledge().meeting(wanted)
-
-
 def test_without_minutes_every_question_says_where_they_belong(folder: Folder) -> None:
     knowledge = folder.knowledge()
     with pytest.raises(NoMeetingsError, match="garden"):
         knowledge.answer("barrel")
-    with pytest.raises(NoMeetingsError, match="garden"):
-        knowledge.latest(MeetingDate(2024, 1, 1))
-
-
-def test_with_nothing_but_future_meetings_there_is_no_latest(garden: Folder) -> None:
-    with pytest.raises(NoMeetingsError):
-        garden.knowledge().latest(MeetingDate(2024, 3, 4))
 
 
 def test_every_file_is_counted(garden: Folder) -> None:

@@ -7,7 +7,7 @@ from bot.minutes.model import Meeting
 from bot.replies.cards.answers import passages_blocks
 from bot.replies.cards.follow_ups import newer_blocks, newer_mentions
 from bot.replies.cards.passages import full_text_blocks
-from bot.replies.commands.catalogue import MENU_NAME
+from bot.replies.commands.catalogue import FORM_TITLE
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import find_location, find_referenced_meeting, meeting_reference
 from bot.replies.i18n.audience import Audience, languages_of
@@ -55,7 +55,7 @@ def form_for(control: ControlAction, wording: Wording) -> Form | None:
     """Return the form that a control opens, or None for one that opens none."""
     if control.action is not Action.ASK_ON:
         return None
-    return Form(wording(MENU_NAME), wording("Your question"), control.text, ControlAction(Action.QUESTION))
+    return Form(wording(FORM_TITLE), wording("Your question"), control.text, ControlAction(Action.QUESTION))
 
 
 def meeting_of(control: ControlAction, meetings: Sequence[Meeting]) -> Meeting | None:

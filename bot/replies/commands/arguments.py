@@ -13,9 +13,9 @@ from bot.minutes.model import Meeting, MeetingDate, PartialDate
 from bot.replies.commands.request import AskRequest
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
-from bot.search.model import Filters
-from bot.search.question.dates import AskedDate, find_dates, find_latest_mention
-from bot.text import fold, normalise
+from bot.search.engine import date_named, latest_named
+from bot.search.model import AskedDate, Filters
+from bot.text import fold
 
 LATEST = "latest"
 """What may be typed for the newest meeting that is not in the future; in a translation it has a name there too."""
@@ -65,7 +65,7 @@ def find_meeting(meetings: Sequence[Meeting], typed: str, wording: Wording, *, t
     for meeting in meetings:
         if meeting.id == wanted:
             return meeting
-    date = _date_hint(wanted, meetings)
+    date = date_named(wanted, [meeting.date for meeting in meetings if meeting.date])
     if date is None:
         found = complete_meetings(meetings, wanted, wording, limit=1) if wanted else []
     else:
@@ -86,10 +86,8 @@ def _counted_back(typed: str, wording: Wording) -> int | None:
     """Return which of the latest meetings was typed, counted back from 0, None for anything but exactly one of them."""
     if is_latest(typed.partition(MEETING_SEPARATOR)[0], wording):
         return 0
-    text = normalise(typed)
-    found = find_latest_mention(text)
-    is_all = found is not None and text[slice(*found.place)] == text
-    return found.positions[0] if found and is_all and len(found.positions) == 1 else None
+    positions = latest_named(typed)
+    return positions[0] if len(positions) == 1 else None
 
 
 def is_latest(typed: str, wording: Wording, *, begun: bool = False) -> bool:
@@ -118,14 +116,6 @@ def _is_called(meeting: Meeting, typed: str, wording: Wording) -> bool:
     """Return whether what was typed stands in a name of a meeting, and not only as a part of another word or number."""
     sought = re.compile(rf"(?<!\w){re.escape(fold(typed))}(?!\w)")
     return any(sought.search(fold(name)) for name in _names_of(meeting, wording))
-
-
-def _date_hint(typed: str, meetings: Iterable[Meeting]) -> AskedDate | None:
-    """Return the date that was typed, None where there are other words too."""
-    text = normalise(typed)
-    held = [meeting.date for meeting in meetings if meeting.date]
-    found = [found.asked_date for found in find_dates(text, held) if text[slice(*found.place)] == text]
-    return found[0] if found else None
 
 
 def _around(date: AskedDate | None, meetings: Iterable[Meeting]) -> list[Meeting]:

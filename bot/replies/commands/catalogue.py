@@ -87,7 +87,7 @@ HELP = Command("help", "Show every command with what it does")
 PRIVACY = Command("privacy", "Show what this bot keeps, and what it does not")
 KNOWLEDGE_RELOAD = Command("knowledge reload", "Read the minutes again", moderators_only=True)
 
-MENU_NAME = "Ask the minutes"
+FORM_TITLE = "Ask the minutes"
 """The title of the form for a question."""
 
 COMMANDS: tuple[Command, ...] = (

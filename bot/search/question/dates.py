@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from bot.minutes.agenda import chinese_number
 from bot.minutes.dates import MONTH_NAME, MONTHS, YEAR
 from bot.minutes.model import MeetingDate
+from bot.search.model import AskedDate
 from bot.text import Slice
 
 MEETING = r"(?:(?:community|group)\s+)?(?:meeting|call|session|minute)s?"
@@ -51,23 +51,6 @@ _PERHAPS = tuple(
 _ALSO_WORDS = frozenset(("may", "march", "mar"))  # months only with a capital, where nothing else makes them a date
 _BEFORE_OTHER_NUMBERS = frozenset("version release section chapter step part figure table item rfc".split())
 _LAST_MONTH, _LAST_DAY = 12, 31
-
-
-@dataclass(frozen=True, slots=True)
-class AskedDate:
-    """A date as far as it was said; None for what was left open."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-
-    def fits(self, date: MeetingDate) -> bool:
-        """Return whether a meeting's date is the one meant."""
-        return (
-            self.year in (None, date.year)
-            and self.month in (None, date.month)
-            and (self.day is None or self.day == date.day or not date.day)
-        )
 
 
 class DateMention(NamedTuple):

@@ -10,8 +10,7 @@ from bot.minutes.dates import MONTHS
 from bot.search.analysis.terms import word_terms
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
-from bot.search.model import IndexedEntry
-from bot.search.question.dates import AskedDate
+from bot.search.model import AskedDate, IndexedEntry
 
 _MAX_CANDIDATES = 100  # entries; in many minutes thousands hold a 1 and a 2
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bot.search.engine import Search
-from bot.search.question.dates import AskedDate
+from bot.search.model import AskedDate
 from bot.search.ranking.dates import entries_that_tell
 from tests.conftest import lines_of, search_in
 
