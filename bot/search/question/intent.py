@@ -12,9 +12,9 @@ from itertools import chain
 from bot.minutes.agenda import chinese_number
 from bot.minutes.model import MeetingDate, Role
 from bot.search.index.people import PeopleIndex
+from bot.search.model import AskedDate
 from bot.search.question.dates import (
     MEETING_IN_CHINESE,
-    AskedDate,
     find_dates,
     find_latest_mention,
     find_relative_dates,
