@@ -1,7 +1,8 @@
 """Keeps what was built from the minutes between runs, so that a start with the same minutes need not build it again.
 
 It is kept as Python's own pickles, like compiled modules are: they belong to this very program and to whoever runs it.
-A file that another account may have written is not opened.
+What is kept is `KeptMinutes` and `KeptVectors`, whose classes say so. A file that another account may have written is
+not opened.
 """
 
 import logging
@@ -9,14 +10,13 @@ import os
 import pickle
 import re
 import stat
-import sys
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
+
+from bot.storage.program import program_digest
 
 _LOG = logging.getLogger(__name__)
 _SUFFIX = ".snapshot"
@@ -24,8 +24,6 @@ _KEPT = 6  # files, up to two for each set of sources and settings; the ones use
 _UNFINISHED = re.compile(r"[0-9a-f]{32}\.\d+")
 _MAX_WRITING_SECONDS = 3600.0  # seconds; a file that is unfinished for longer is nobody's any more
 _DIGEST = 32  # bytes
-# What is built depends on these too: how they parse, cut, stem and fold.
-_LIBRARIES = ("markdown-it-py", "numpy", "opencc", "pypinyin", "pystemmer", "python-frontmatter", "pyyaml", "rjieba")
 
 
 class SnapshotCache:
@@ -34,6 +32,7 @@ class SnapshotCache:
     def __init__(self, folder: Path | None) -> None:
         """Without a folder, nothing is kept."""
         self._folder = folder
+        self._program: bytes | None = None
 
     def get(self, origin: Iterable[str]) -> object | None:
         """Return what was kept for this origin, None where there is nothing; `origin` is all that it was built from."""
@@ -66,9 +65,10 @@ class SnapshotCache:
             with suppress(OSError):  # where it cannot be deleted it cannot have been written either
                 unfinished.unlink()
 
-    @staticmethod
-    def _file(folder: Path, origin: Iterable[str]) -> Path:
-        digest = blake2b(_program(), digest_size=16)
+    def _file(self, folder: Path, origin: Iterable[str]) -> Path:
+        if self._program is None:
+            self._program = program_digest(folder)
+        digest = blake2b(self._program, digest_size=16)
         for part in origin:
             encoded = part.encode("utf-8", "surrogatepass")
             digest.update(len(encoded).to_bytes(8, "big") + encoded)
@@ -104,15 +104,3 @@ def _opened(file: Path) -> object:
         os.utime(file)
     value: object = pickle.loads(payload)
     return value
-
-
-@cache
-def _program() -> bytes:
-    """Return a digest of the program itself: what another version built is not used."""
-    digest = blake2b(sys.version.encode(), digest_size=_DIGEST)
-    root = Path(__file__).parents[1]
-    for file in sorted(root.rglob("*.py")):
-        digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
-    for library in _LIBRARIES:
-        digest.update(f"{library} {version(library)}".encode())
-    return digest.digest()

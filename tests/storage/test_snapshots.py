@@ -12,7 +12,7 @@ from bot.storage.snapshots import SnapshotCache
 
 
 def kept_file(folder: Path) -> Path:
-    (file,) = folder.iterdir()
+    (file,) = folder.glob("*.snapshot")
     return file
 
 
@@ -63,9 +63,11 @@ def test_only_the_last_few_are_kept(tmp_path: Path) -> None:
     cache = SnapshotCache(tmp_path)
     for number in range(9):
         cache.put([str(number)], number)
-        for age, file in enumerate(sorted(tmp_path.iterdir(), key=lambda file: file.stat().st_mtime, reverse=True)):
+        for age, file in enumerate(
+            sorted(tmp_path.glob("*.snapshot"), key=lambda file: file.stat().st_mtime, reverse=True)
+        ):
             os.utime(file, (1_000_000 - age, 1_000_000 - age))
-    assert len(list(tmp_path.iterdir())) == 6
+    assert len(list(tmp_path.glob("*.snapshot"))) == 6
     assert cache.get(["0"]) is None
     assert cache.get(["8"]) == 8
 
@@ -80,7 +82,7 @@ def test_what_a_start_that_was_killed_left_unfinished_is_deleted_but_not_what_an
         (tmp_path / name).write_bytes(b"half")
         os.utime(tmp_path / name, (time.time() - age,) * 2)
     cache.put(["b"], 2)
-    left = [file.name for file in tmp_path.iterdir() if file.suffix != ".snapshot"]
+    left = [file.name for file in tmp_path.iterdir() if file.suffix not in (".snapshot", ".program")]
     assert sorted(left) == sorted(other_files)[1:]
     assert (cache.get(["a"]), cache.get(["b"])) == (1, 2)
 

@@ -1,0 +1,79 @@
+"""Tells one version of the program's reading and searching from another, so that what another built is not used.
+
+What counts is what the code does: comments, the wording of docstrings and the places of lines may change, and what was
+kept still holds.
+"""
+
+import logging
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from types import CodeType
+
+_LOG = logging.getLogger(__name__)
+_ROOT = Path(__file__).parents[1]
+# The packages and modules whose work is kept: what they make of a file depends on them alone.
+_PARTS = ("text.py", "languages", "minutes", "search", "knowledge", "sources/model.py")
+_DATA = ".yaml"
+# What is built depends on these too: how they parse, cut, stem and fold.
+_LIBRARIES = ("markdown-it-py", "numpy", "opencc", "pypinyin", "pystemmer", "python-frontmatter", "pyyaml", "rjieba")
+_BYTES = 16  # of a digest
+_SUFFIX = ".program"
+
+
+def program_digest(folder: Path, root: Path = _ROOT) -> bytes:
+    """Return a digest of what the program in `root` does with minutes, and of the libraries that it does it with.
+
+    To compile the code takes a fifth of a second, so the digest is remembered in `folder`, by the bytes of the files.
+    """
+    files = {file.relative_to(root).as_posix(): file.read_bytes() for file in _files(root)}
+    written = blake2b(sys.version.encode(), digest_size=_BYTES)
+    for name, content in files.items():
+        written.update(f"{name}\0{len(content)}\0".encode() + content)
+    remembered = folder / f"{written.hexdigest()}{_SUFFIX}"
+    with suppress(OSError):
+        if len(known := remembered.read_bytes()) == _BYTES:
+            return known
+    digest = blake2b(sys.version.encode(), digest_size=_BYTES)
+    for name, content in files.items():
+        digest.update(f"\0{name}\0".encode())
+        for piece in (content,) if name.endswith(_DATA) else _pieces(compile(content, name, "exec", optimize=2)):
+            digest.update(piece)
+    for library in _LIBRARIES:
+        digest.update(f"\0{library} {version(library)}".encode())
+    _remember(remembered, digest.digest())
+    return digest.digest()
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for part in _PARTS:
+        place = root / part
+        yield from [place] if place.is_file() else sorted(f for f in place.rglob("*") if f.suffix in (".py", _DATA))
+
+
+def _pieces(code: CodeType) -> Iterator[bytes]:
+    """Yield what a piece of code does: its instructions with the names and values in them, without places of lines."""
+    yield code.co_code
+    names: Sequence[tuple[str, ...]] = (code.co_names, code.co_varnames, code.co_freevars, code.co_cellvars)
+    yield repr((code.co_name, *names)).encode("utf-8", "surrogatepass")
+    for value in code.co_consts:
+        if isinstance(value, CodeType):
+            yield from _pieces(value)
+        else:
+            # A set has no order of its own.
+            shown = sorted(map(repr, value)) if isinstance(value, frozenset) else value
+            yield repr(shown).encode("utf-8", "surrogatepass")
+
+
+def _remember(file: Path, digest: bytes) -> None:
+    """Write a digest down, in the place of those of older programs."""
+    try:
+        for old in file.parent.glob(f"*{_SUFFIX}"):
+            old.unlink(missing_ok=True)
+        file.write_bytes(digest)
+        file.chmod(0o600)
+    except OSError as error:
+        _LOG.debug("%s cannot be written, so it is worked out at every start: %s", file, error)
