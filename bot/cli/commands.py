@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.chat.terminal.controls import one_line
+from bot.chat.terminal.controls import printable_line
 from bot.cli.check_text import check_lines
 from bot.cli.program import Program
 from bot.errors import UnknownMeetingError, UsageError
@@ -127,7 +127,10 @@ def _find_meeting(program: Program, typed: str) -> Meeting:
         languages = languages_of(program.audience)
         meetings = program.knowledge.meetings
         offered = [meeting_line(one, languages) for one in meetings if one.id in error.candidates]
-        lines = (str(error), *(f"  {one_line(line)}" for line in offered or ["quorum meetings  lists all of them."]))
+        lines = (
+            str(error),
+            *(f"  {printable_line(line)}" for line in offered or ["quorum meetings  lists all of them."]),
+        )
         raise UnknownMeetingError("\n".join(lines), candidates=error.candidates) from error
 
 

@@ -103,13 +103,13 @@ class Ingester:
         tasks = _tasks(contents)
         known = [self._known(task) for task in tasks]
         anew = iter(read_files([task for task, file in zip(tasks, known, strict=True) if file is None]))
-        gathered = Ingested(contents, tuple(file or next(anew) for file in known))
-        self.remember(gathered)
-        return gathered
+        ingested = Ingested(contents, tuple(file or next(anew) for file in known))
+        self.remember(ingested)
+        return ingested
 
-    def remember(self, gathered: Ingested) -> None:
+    def remember(self, ingested: Ingested) -> None:
         """Take these as the files of the sources as read."""
-        read = zip(_tasks(gathered.contents), gathered.files, strict=True)
+        read = zip(_tasks(ingested.contents), ingested.files, strict=True)
         self._read = {(task.origin, task.file.path): (task.file, file) for task, file in read}
 
     def _known(self, task: FileToRead) -> ReadFile | None:

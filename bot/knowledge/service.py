@@ -125,13 +125,13 @@ class Knowledge:
         A reload that nobody waits for any more still comes to its end before the next one begins.
         """
         await self._lock.acquire()
-        loading = asyncio.create_task(asyncio.to_thread(self._load_and_understand))
+        loading = asyncio.create_task(asyncio.to_thread(self._load_and_embed))
         loading.add_done_callback(lambda _: self._lock.release())
         # Cancelling this leaves the task alone: its thread could not be stopped, and would serve old minutes later.
         await asyncio.wait((loading,))
         return loading.result()
 
-    def _load_and_understand(self) -> ReloadReport:
+    def _load_and_embed(self) -> ReloadReport:
         report = self.load()
         self.embed_in_background()
         return report

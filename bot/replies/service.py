@@ -25,7 +25,7 @@ from bot.replies.commands.request import AskRequest
 from bot.replies.controls.custom_id import MAX_LOCATIONS, Action, ControlAction
 from bot.replies.controls.references import Location, meeting_reference
 from bot.replies.i18n.audience import Audience, languages_of
-from bot.replies.i18n.wording import languages, wording_for
+from bot.replies.i18n.wording import translated_languages, wording_for
 from bot.replies.markdown.headline import headline
 from bot.replies.model import Choice, Form, Link, Note, Offers, Paragraph, Reply
 from bot.replies.settings import ReplySettings
@@ -247,7 +247,7 @@ class Replies:
     def warm_up(self) -> None:
         """Load what the first answer and the first completion need: dictionaries, word lists, readings, catalogues."""
         self._knowledge.warm_up()
-        for language in languages():
+        for language in translated_languages():
             wording_for(language)
 
     def today(self) -> MeetingDate:

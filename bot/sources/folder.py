@@ -14,8 +14,8 @@ from pathlib import Path
 from bot.errors import SourceError
 from bot.minutes.links import LinkTemplate
 from bot.minutes.model import Level, Problem
+from bot.sources.collector import FileCollector
 from bot.sources.decoding import MAX_FILE_BYTES, too_large
-from bot.sources.gathering import Gathering
 from bot.sources.model import SourceContent
 from bot.sources.names import quoted, shown
 from bot.sources.selection import Selection
@@ -54,38 +54,38 @@ class FolderSource:
             is_folder = stat.S_ISDIR(root.stat().st_mode)
         except (OSError, RuntimeError) as error:  # Python 3.12 and older raise the latter for a loop of links
             raise self._unreadable(error) from error
-        gathering = Gathering(self.selection)
+        collector = FileCollector(self.selection)
         if is_folder:
-            self._read_folder(root, gathering)
+            self._read_folder(root, collector)
         else:
-            _add(root, self.path.name, gathering, included=True)
-            self._tell_neighbours(gathering)
-        content = gathering.content(self.name, self.link_template)
+            _add(root, self.path.name, collector, included=True)
+            self._tell_neighbours(collector)
+        content = collector.content(self.name, self.link_template)
         _LOG.info("read %d files from %s in %.2f s", len(content.files), self.path, time.perf_counter() - began)
         return content
 
-    def _read_folder(self, root: Path, gathering: Gathering) -> None:
+    def _read_folder(self, root: Path, collector: FileCollector) -> None:
         try:
-            for path, relative in _files(root, gathering):
-                if gathering.wants(relative):
-                    _add(path, relative, gathering)
+            for path, relative in _files(root, collector):
+                if collector.wants(relative):
+                    _add(path, relative, collector)
             root.stat()  # a folder that vanished while it was read is no folder without minutes
         except OSError as error:
             raise self._unreadable(error) from error
 
-    def _tell_neighbours(self, gathering: Gathering) -> None:
+    def _tell_neighbours(self, collector: FileCollector) -> None:
         """Tell which files stand around a single one, so that its links to them can be checked."""
         around = self.path.parent
         with suppress(OSError):
-            for _, relative in islice(_files(around.resolve(), Gathering(self.selection)), _MAX_NEIGHBOURS):
-                gathering.is_there(relative)
+            for _, relative in islice(_files(around.resolve(), FileCollector(self.selection)), _MAX_NEIGHBOURS):
+                collector.is_there(relative)
 
     def _unreadable(self, error: OSError | RuntimeError) -> SourceError:
         advice = "Name a folder of minutes, or a file, with --knowledge or under `sources:` in config.yaml."
         return SourceError(f"{self.path}: {_reason(error)}. {advice}")
 
 
-def _files(root: Path, gathering: Gathering) -> Iterator[tuple[str, str]]:
+def _files(root: Path, collector: FileCollector) -> Iterator[tuple[str, str]]:
     """Yield every file that is to be looked at: its real path, and its path below the root, in order.
 
     Raise `OSError` where the root itself cannot be listed; another folder that cannot is noted.
@@ -100,45 +100,45 @@ def _files(root: Path, gathering: Gathering) -> Iterator[tuple[str, str]]:
         except OSError as error:
             if not folder:
                 raise
-            gathering.note(_unreadable(folder.rstrip("/"), error, folder=True))
+            collector.note(_unreadable(folder.rstrip("/"), error, folder=True))
             continue
         folders: list[str] = []
         for entry in entries:
             relative = f"{folder}{entry.name}"
             if entry.is_symlink():
-                real = _end_of_link(entry, relative, inside, gathering)
+                real = _end_of_link(entry, relative, inside, collector)
                 if real is not None:
                     yield real, relative
             elif not entry.is_dir(follow_symlinks=False):
                 yield entry.path, relative
-            elif gathering.selection.enters(entry.name):
+            elif collector.selection.enters(entry.name):
                 folders.append(f"{relative}/")
         waiting += reversed(folders)
 
 
-def _end_of_link(entry: "os.DirEntry[str]", relative: str, inside: str, gathering: Gathering) -> str | None:
+def _end_of_link(entry: "os.DirEntry[str]", relative: str, inside: str, collector: FileCollector) -> str | None:
     """Return the file that a link leads to; None, and a note, where it leads out of the folder or to a folder."""
     real = os.path.realpath(entry.path)
     is_folder = os.path.isdir(real)
-    if is_folder and (not gathering.selection.enters(entry.name) or gathering.selection.excluded_by(relative)):
+    if is_folder and (not collector.selection.enters(entry.name) or collector.selection.excluded_by(relative)):
         return None
-    if not is_folder and not gathering.wants(relative):
+    if not is_folder and not collector.wants(relative):
         return None
     if not Path(real).is_relative_to(inside):
-        gathering.refuse(_link_outside(relative, folder=is_folder))
+        collector.refuse(_link_outside(relative, folder=is_folder))
         return None
     if is_folder:
-        gathering.skip(shown(relative), "it is a link to a folder that is read where it stands")
+        collector.skip(shown(relative), "it is a link to a folder that is read where it stands")
         return None
     return real
 
 
-def _add(path: Path | str, relative: str, gathering: Gathering, *, included: bool = False) -> None:
+def _add(path: Path | str, relative: str, collector: FileCollector, *, included: bool = False) -> None:
     content = _content(path, relative)
     if isinstance(content, Problem):
-        gathering.refuse(content)
+        collector.refuse(content)
     else:
-        gathering.add(relative, content, included=included)
+        collector.add(relative, content, included=included)
 
 
 def _content(path: Path | str, relative: str) -> bytes | Problem:

@@ -9,7 +9,7 @@ from prompt_toolkit.utils import is_dumb_terminal
 from rich.cells import cell_len
 
 from bot.chat.terminal.completion import LineCompleter
-from bot.chat.terminal.controls import one_line
+from bot.chat.terminal.controls import printable_line
 from bot.chat.terminal.dispatch import reply_to
 from bot.chat.terminal.lines import read_lines
 from bot.chat.terminal.parsing import QUIT, Call, Group, Parsed, Surplus, Unknown, parse
@@ -96,7 +96,7 @@ class TerminalChat:
         """Return the reply to a line that was read; an error becomes a reply too."""
         match parsed:
             case Unknown(name, nearest):
-                return self._phrases.unknown(one_line(name), nearest)
+                return self._phrases.unknown(printable_line(name), nearest)
             case Group(name, commands):
                 return self._phrases.sub_commands(name, commands)
             case Surplus(command, words):
@@ -151,7 +151,7 @@ class TerminalChat:
         except Exception as error:
             self._failure("ask", error)
             return ()
-        short = [text for text in map(one_line, found) if cell_len(text) <= _EXAMPLE_CELLS]
+        short = [text for text in map(printable_line, found) if cell_len(text) <= _EXAMPLE_CELLS]
         asking = [text for text in short if text.endswith(("?", "？"))]
         return tuple((asking or short)[:_EXAMPLES])
 

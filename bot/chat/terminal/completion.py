@@ -8,7 +8,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer
 from prompt_toolkit.completion import Completion as Offer
 from prompt_toolkit.document import Document
 
-from bot.chat.terminal.controls import one_line
+from bot.chat.terminal.controls import printable_line
 from bot.chat.terminal.parsing import (
     SLASHES,
     TERMINAL_COMMANDS,
@@ -86,7 +86,7 @@ class LineCompleter(Completer):
         if completion is None or not (may_be_empty or begun.strip()):
             return
         found = self._sources[completion](begun.strip(), audience=self._reader, limit=_MAX_COMPLETIONS)
-        for value in dict.fromkeys(one_line(text) for text in found):
+        for value in dict.fromkeys(printable_line(text) for text in found):
             yield Offer(value, start_position=-len(begun), display_meta=self._phrases.origin(completion))
 
     def _names(self, command: Command, arguments: tuple[Argument, ...]) -> Iterator[Offer]:

@@ -29,10 +29,10 @@ def harmless(text: str) -> str:
     return text.replace("\r\n", "\n").translate(_REPLACEMENTS)
 
 
-def one_line(text: str) -> str:
+def printable_line(text: str) -> str:
     r"""Return `text` made harmless, on one line, with single spaces.
 
-    >>> one_line(" two\n  lines\t")
+    >>> printable_line(" two\n  lines\t")
     'two lines'
     """
     return " ".join(harmless(text).split())

@@ -11,7 +11,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.style import Style
 from rich.text import Text
 
-from bot.chat.terminal.controls import harmless, is_writable, one_line, writable
+from bot.chat.terminal.controls import harmless, is_writable, printable_line, writable
 from bot.chat.terminal.wrapping import wrap
 from bot.replies.model import Block, Button, Fact, Link, Listing, Menu, Note, Offers, Paragraph, Quotation, Reply, Title
 
@@ -66,7 +66,7 @@ class Painter:
         lead = _FAILED if self.failed and is_first else None
         match block:
             case Title(text):
-                yield Piece(self._text(one_line(text), lead or _TITLE))
+                yield Piece(self._text(printable_line(text), lead or _TITLE))
             case Paragraph(text):
                 yield Piece(self._text(text, lead))
             case Quotation(spans):
@@ -74,7 +74,7 @@ class Painter:
                 quoted = Text.assemble(*(self._text(span.text, _STRONG if span.strong else None) for span in spans))
                 yield Piece(quoted, bar, bar)
             case Fact(label, value):
-                yield self._fact(one_line(label), value, label_width)
+                yield self._fact(printable_line(label), value, label_width)
             case Listing(lines):
                 bullet = self._symbol("• ", "- ")
                 yield from (Piece(self._text(line), bullet, "  ") for line in lines)
@@ -85,7 +85,7 @@ class Painter:
             case Note(text):
                 yield Piece(self._text(text, _FAINT))
             case Link(label, url):
-                yield from self._link(one_line(label), one_line(url))
+                yield from self._link(printable_line(label), printable_line(url))
             case Button() | Menu():
                 return
 

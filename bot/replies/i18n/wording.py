@@ -79,7 +79,7 @@ def wording_for(locale: str | None) -> Wording:
     if parsed is None:
         return _wording(_ENGLISH, _ENGLISH)
     for name in _fallbacks(parsed):
-        if name in languages():
+        if name in translated_languages():
             return _wording(str(parsed), name)
     return _wording(str(parsed) if parsed.language == _ENGLISH else _ENGLISH, _ENGLISH)
 
@@ -97,7 +97,7 @@ def parse_locale(locale: str | None) -> Locale | None:
 
 
 @cache
-def languages() -> frozenset[str]:
+def translated_languages() -> frozenset[str]:
     """Return the names of all catalogues, and English."""
     files = resources.files("bot.replies.i18n").joinpath("catalogues").iterdir()
     return frozenset(file.name.removesuffix(".po") for file in files if file.name.endswith(".po")) | {_ENGLISH}

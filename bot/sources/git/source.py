@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.errors import SourceError
 from bot.minutes.links import LinkTemplate
 from bot.minutes.model import Level, Problem
-from bot.sources.gathering import Gathering
+from bot.sources.collector import FileCollector
 from bot.sources.git.copies import Copies, Copy
 from bot.sources.git.objects import DamagedError, Objects, open_store
 from bot.sources.git.remote import Remote
@@ -89,11 +89,11 @@ class GitSource:
         return copy
 
     def _content(self, copy: Copy) -> SourceContent:
-        gathering = Gathering(self.selection)
+        collector = FileCollector(self.selection)
         with open_store(copy.store) as store:
-            TreeReader(Objects(store), copy.commit, gathering).gather(self.subfolder)
+            TreeReader(Objects(store), copy.commit, collector).gather(self.subfolder)
         template = LinkTemplate(self.link_address, copy.commit, self.subfolder) if self.link_address else None
-        return gathering.content(self.name, template)
+        return collector.content(self.name, template)
 
     def _stale(self, copy: Copy, error: SourceError) -> Problem:
         since = copy.checked.strftime("%Y-%m-%d %H:%M UTC")

@@ -7,7 +7,7 @@ from dulwich.objects import ObjectID
 
 from bot.errors import SourceError
 from bot.minutes.model import Level, Problem
-from bot.sources.gathering import Gathering
+from bot.sources.collector import FileCollector
 from bot.sources.git.objects import FILE, FOLDER, LINK, SUBMODULE, Objects, TreeEntry
 from bot.sources.names import is_device, quoted, shown, why_hostile
 
@@ -28,10 +28,10 @@ class _Found(NamedTuple):
 class TreeReader:
     """Reads the files of one commit; lives as long as one reading."""
 
-    def __init__(self, objects: Objects, commit: str, gathering: Gathering) -> None:
+    def __init__(self, objects: Objects, commit: str, collector: FileCollector) -> None:
         self._objects = objects
         self._root = TreeEntry("", FOLDER, objects.tree_of(commit))
-        self._gathering = gathering
+        self._collector = collector
         self._folders: dict[ObjectID, dict[str, TreeEntry]] = {}
 
     def gather(self, subfolder: str) -> None:
@@ -40,10 +40,10 @@ class TreeReader:
         for path, entry in self._files(start):
             if entry.kind == SUBMODULE:
                 reason = "it is a submodule, another repository; to have it read, make it a source of its own"
-                self._gathering.skip(shown(path), reason)
+                self._collector.skip(shown(path), reason)
             elif entry.kind == LINK:
                 self._follow(path, f"{subfolder}/{path}".strip("/"), entry)
-            elif self._gathering.wants(path):
+            elif self._collector.wants(path):
                 self._add(path, entry)
 
     def _files(self, start: TreeEntry) -> Iterator[tuple[str, TreeEntry]]:
@@ -57,14 +57,14 @@ class TreeReader:
                 path = f"{folder}{name}"
                 seen += 1
                 if seen > MAX_TREE_ENTRIES:
-                    self._gathering.note(_too_many(path))
+                    self._collector.note(_too_many(path))
                     return
                 reason = why_hostile(name)
                 if reason is not None:
-                    self._gathering.refuse(_hostile(path, reason))
+                    self._collector.refuse(_hostile(path, reason))
                 elif entry.kind != FOLDER:
                     yield path, entry
-                elif self._gathering.selection.enters(name):
+                elif self._collector.selection.enters(name):
                     folders.append((f"{path}/", entry))
             waiting += reversed(folders)
 
@@ -77,26 +77,26 @@ class TreeReader:
         if any(is_device(part) for part in path.split("/")):
             fix = f"Give it another name: git mv {quoted(path)} new-name.md"
             message = "A part of the name is that of a device on Windows, where the repository cannot be used."
-            self._gathering.refuse(Problem(shown(path), 0, Level.ERROR, "device-name", message, fix))
+            self._collector.refuse(Problem(shown(path), 0, Level.ERROR, "device-name", message, fix))
             return
         content = self._objects.content(entry.id)
         if len(content) <= _MAX_POINTER_BYTES and content.startswith(_LARGE_FILE_STORAGE):
             message = "The text is in Git's large file storage, not in the repository."
             fix = f"Bring it back: git lfs untrack {quoted(path)}, then commit the file."
-            self._gathering.refuse(Problem(path, 0, Level.ERROR, "git-lfs", message, fix))
+            self._collector.refuse(Problem(path, 0, Level.ERROR, "git-lfs", message, fix))
             return
-        self._gathering.add(path, content)
+        self._collector.add(path, content)
 
     def _follow(self, path: str, place: str, link: TreeEntry) -> None:
         """Take the file that a link leads to, as long as it is one of the same commit."""
         found = self._end_of(place, link)
         if found.entry is not None and found.entry.kind == FOLDER:
-            self._gathering.skip(shown(path), "it is a link to a folder, which is read where it stands")
-        elif self._gathering.wants(path):
+            self._collector.skip(shown(path), "it is a link to a folder, which is read where it stands")
+        elif self._collector.wants(path):
             if found.entry is None or found.entry.kind != FILE:
                 message = f"The file is a link that {found.reason or 'leads to no file'}, and is not read."
                 fix = f"Put the file itself in its place, or take the link away: git rm {quoted(path)}"
-                self._gathering.refuse(Problem(path, 0, Level.WARNING, "link-outside", message, fix))
+                self._collector.refuse(Problem(path, 0, Level.WARNING, "link-outside", message, fix))
             else:
                 self._add(path, found.entry)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.terminal.controls import harmless, one_line, writable
+from bot.chat.terminal.controls import harmless, printable_line, writable
 
 
 @given(st.text(alphabet=st.characters()))
@@ -35,7 +35,7 @@ def test_ordinary_text_stays_as_it_is(text: str) -> None:
 
 @given(st.text())
 def test_one_line_is_one_line(text: str) -> None:
-    assert len(one_line(text).splitlines()) <= 1
+    assert len(printable_line(text).splitlines()) <= 1
 
 
 @given(

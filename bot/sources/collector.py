@@ -10,7 +10,7 @@ from bot.sources.selection import Selection
 MAX_SOURCE_BYTES = 512 * 1024 * 1024  # bytes; what a program that answers from memory can hold
 
 
-class Gathering:
+class FileCollector:
     """Takes the files of a source and notes what is wrong with them; lives as long as one reading."""
 
     def __init__(self, selection: Selection) -> None:
