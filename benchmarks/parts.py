@@ -59,6 +59,7 @@ WITHOUT: Mapping[str, Change] = {
     "similar-words": of_weights(similar_words=0),
     "passages-by-meaning": of_ranking(meaning=0.0),
     "beginning": of_quoting(beginning=0.0),
+    "headline": of_ranking(headline=0.0),
     "phrases": of_ranking(phrase=0.0, quotation=0.0),
     "quoted-meaning": of_quoting(meaning=0.0),
     "meaning": of_search(meaning=False),

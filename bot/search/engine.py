@@ -232,10 +232,11 @@ class Search:
     def _evidence(self, query: Query, held: Sequence[Meeting], *, wanted: int) -> Evidence:
         """Return what speaks for every entry; phrases only of those that may come to be among the `wanted` best."""
         meaning = self.semantic_index.similarities(query.wording) if self.semantic_index else None
-        evidence = self.index.ranker.score(query, meaning, held)
+        weights = self._settings.weights.ranking
+        headline = weights.headline * self.index.titles.typed(query.read_as or query.text)
+        evidence = replace(self.index.ranker.score(query, meaning, held), headline=headline)
         total = evidence.total
         best = self._entries.best(total, _MAX_CHECKED_FOR_PHRASES)
-        weights = self._settings.weights.ranking
 
         def worth(phrase: Held) -> Scores:
             return weights.phrase * phrase.share + weights.quotation * phrase.whole

@@ -10,6 +10,7 @@ from bot.search.index.inverted import InvertedIndex
 from bot.search.index.participants import Participants
 from bot.search.index.people import PeopleIndex
 from bot.search.index.phrases import PhraseIndex
+from bot.search.index.titles import TitleIndex
 from bot.search.question.parser import QueryParser
 from bot.search.question.synonyms import propose_aliases
 from bot.search.ranking.coverage import Coverage
@@ -28,6 +29,7 @@ class MinutesIndex:
         self.entries = EntryTable(meetings)
         self.terms = InvertedIndex([document_of(indexed) for indexed in self.entries], weights.fields)
         self.people = PeopleIndex(meetings)
+        self.titles = TitleIndex(self.entries)
         self.phrases = PhraseIndex(self.entries, self.terms)
         self.parser = QueryParser(
             self.terms,

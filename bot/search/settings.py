@@ -56,14 +56,12 @@ class RankingWeights:
     """Somebody whom the question names is among those the entry lists."""
     attendance: float = 0.5
     """The question asks who was there, and the entry is the meeting's head."""
+    headline: float = 0.5
+    """The heading or question is all that was typed, as if it was chosen from a list."""
     phrase: float = 0.5
     """The share of the question's runs of three words that stand in the entry as they are."""
     quotation: float = 1.5
     """All of them do, and they are so many that the question is a line of the minutes."""
-    headline: float = 0.5
-    """The heading or question is all that was typed."""
-    role: float = 0.1
-    """The question asks for decisions, action items, polls or a summary, and the entry is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
-    score = prior × (words + all words + meaning) + date + person + attendance + phrase
+    score = prior × (words + all words + meaning) + date + person + attendance + headline + phrase
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
 that holds every word rarely and often could reach, and `meaning` is the cosine of question and passage. Ties go to
@@ -41,9 +41,9 @@ class Ranker:
         self._tells_who_came = np.array([tells_who_came(place.entry) for place in entries], dtype=np.float32)
 
     def score(self, query: Query, meaning: Scores | None, held: Sequence[Meeting]) -> Evidence:
-        """Return the evidence for every entry but for its phrases; `meaning` are cosines, None without a model.
+        """Return the evidence for every entry, but for its headline and its phrases.
 
-        `held` are the meetings so far, the newest first.
+        `meaning` are cosines, None without a model; `held` are the meetings so far, the newest first.
         """
         weights, prior, intent = self._weights, self._prior, query.intent
         words: Scores = prior * self.words(query)
