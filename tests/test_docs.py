@@ -54,6 +54,8 @@ def defines(file: Path, name: str) -> bool:
 
 
 def test_every_module_that_the_pages_say_to_run_is_there() -> None:
-    modules = {module for page in PAGES for module in re.findall(r"python -m ((?:benchmarks|docs)\.\w+)", text_of(page))}
+    modules = {
+        module for page in PAGES for module in re.findall(r"python -m ((?:benchmarks|docs)\.\w+)", text_of(page))
+    }
     assert modules
     assert [module for module in modules if not (PROJECT / f"{module.replace('.', '/')}.py").is_file()] == []
