@@ -26,7 +26,7 @@ from tests.standin.world import Exchange, until
 
 _PROJECT = Path(__file__).parents[1]
 _SETTINGS = "state: state\nsearch: {{meaning: {meaning}}}\n"
-_UNDERSTOOD = "matched by meaning too"
+_MATCHES_BY_MEANING = "matched by meaning too"
 """What the bot logs when its passages are encoded."""
 _DISCORD_EPOCH = 1_420_070_400.0
 _LOCALES = ("en-US", "zh-CN", "zh-TW")
@@ -87,7 +87,7 @@ async def measure(home: Path, arguments: argparse.Namespace) -> int:
     words = ["--knowledge", str(arguments.knowledge.resolve()), "run"]
     async with TimedServer() as server:
         async with server.start_bot(words, cwd=home, PYTHONPATH=str(_PROJECT)) as bot:
-            if not arguments.no_meaning and not await until(lambda: _UNDERSTOOD in bot.output, _LONGEST):
+            if not arguments.no_meaning and not await until(lambda: _MATCHES_BY_MEANING in bot.output, _LONGEST):
                 raise TimeoutError(f"the minutes were not encoded in {_LONGEST:.0f} s:\n{bot.output}")
             began = time.perf_counter()
             taken = await ask_all(server, arguments.interactions, arguments.at_once)

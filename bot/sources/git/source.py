@@ -91,7 +91,7 @@ class GitSource:
     def _content(self, copy: Copy) -> SourceContent:
         collector = FileCollector(self.selection)
         with open_store(copy.store) as store:
-            TreeReader(Objects(store), copy.commit, collector).gather(self.subfolder)
+            TreeReader(Objects(store), copy.commit, collector).collect(self.subfolder)
         template = LinkTemplate(self.link_address, copy.commit, self.subfolder) if self.link_address else None
         return collector.content(self.name, template)
 

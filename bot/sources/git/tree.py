@@ -34,7 +34,7 @@ class TreeReader:
         self._collector = collector
         self._folders: dict[ObjectID, dict[str, TreeEntry]] = {}
 
-    def gather(self, subfolder: str) -> None:
+    def collect(self, subfolder: str) -> None:
         """Gather everything below a folder of the repository; raise `SourceError` where there is no such folder."""
         start = self._subfolder(subfolder)
         for path, entry in self._files(start):
