@@ -152,6 +152,8 @@ class AskedDates(NamedTuple):
     """Months in small letters that are words first of all."""
     month_endings: Phrases
     """What may follow the name or the unit of a month."""
+    behind_numerals: Phrases
+    """What shows that a month's number in words is a date, behind its unit (三月的会议)."""
 
 
 class RelativeDates(NamedTuple):
@@ -176,7 +178,13 @@ class Latest(NamedTuple):
     newest: Phrases
     """What stands before a word for a meeting, or before a count of meetings."""
     last: Phrases
-    """What means the last meeting, with a word for a meeting behind it or without."""
+    """What means the last meeting before a word for a meeting, article included."""
+    alone: Phrases
+    """What means the last meeting without any such word."""
+    behind: Phrases
+    """What means the last meeting behind such a word: réunion précédente."""
+    held: Phrases
+    """What is a word for a meeting only in such company: 上次会."""
     before_last: Phrases
     """What means the meeting before the last one, word for a meeting included."""
     back: Phrases
@@ -212,6 +220,8 @@ class QuestionWords(NamedTuple):
     which_meeting: Phrases
     about_meetings: Phrases
     """What else only says that meetings are asked for: "held", "took place"."""
+    listing: Phrases
+    """What opens a question for a list of meetings."""
     attendance: Phrases
     roles: Roles
     telling: Phrases

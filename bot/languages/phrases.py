@@ -6,6 +6,7 @@ mark       stands for
 `(a|b)`    one of these
 `[a|b]`    one of these, or nothing
 `~`        any ending of a word (in what questions are asked with only)
+`$`        the end of a word: no letter follows (likewise)
 `<a|b>`    one of these follows, and is no part of the phrase (likewise)
 a blank    white space
 =========  ============================================================
@@ -17,10 +18,10 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import product
 
-_PIECES = re.compile(r"[()\[\]<>|~]|[^()\[\]<>|~]+")
-_MARK = re.compile(r"[()\[\]<>|~]")
+_PIECES = re.compile(r"[()\[\]<>|~$]|[^()\[\]<>|~$]+")
+_MARK = re.compile(r"[()\[\]<>|~$]")
 _CLOSING = {"(": ")", "[": "]", "<": ">"}
-_PATTERNS = {"(": "(?:", "[": "(?:", "<": "(?=", ")": ")", "]": ")?", ">": ")", "|": "|", "~": r"\w*"}
+_PATTERNS = {"(": "(?:", "[": "(?:", "<": "(?=", ")": ")", "]": ")?", ">": ")", "|": "|", "~": r"\w*", "$": r"(?!\w)"}
 _LATIN_ACCENT = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MAX_FORMS = 5_000
@@ -116,7 +117,7 @@ def _forms(pieces: list[str], start: int) -> tuple[list[str], int]:
         elif piece in ("(", "["):
             inner, position = _forms(pieces, position + 1)
             forms = [before + after for before, after in product(forms, ["", *inner] if piece == "[" else inner)]
-        elif piece in ("<", "~"):
+        elif piece in ("<", "~", "$"):
             raise PhraseError(f"`{piece}` cannot stand in `{''.join(pieces)}`, whose forms are all spelt out.")
         else:
             forms = [form + piece for form in forms]
