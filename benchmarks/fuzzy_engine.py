@@ -4,7 +4,7 @@ import importlib
 from collections.abc import Sequence
 from typing import Any
 
-from bot.search.analysis.terms import document_terms, sought_words, written_words
+from bot.search.analysis.tokens import written_words
 from bot.search.engine import Search
 
 _FIELD = "text"
@@ -21,11 +21,12 @@ class FuzzyEngine:
         builder = self._tantivy.SchemaBuilder()
         builder.add_text_field(_FIELD, stored=False, tokenizer_name="whitespace")
         self._schema = builder.build()
+        self._analyzer = search.index.analyzer
         self._index = self._tantivy.Index(self._schema)
         writer = self._index.writer(heap_size=_MEMORY, num_threads=1)
         for place in search.index.entries:
             written = written_words(place.minutes.text.piece(place.entry.lines))
-            terms = (term for word in written for term in document_terms(word))
+            terms = (term for word in written for term in search.index.analyzer.document_terms(word))
             writer.add_document(self._tantivy.Document(**{_FIELD: " ".join(terms)}))
         writer.commit()
         writer.wait_merging_threads()
@@ -34,7 +35,7 @@ class FuzzyEngine:
 
     def terms(self, question: str) -> list[str]:
         """Return the terms of a question as Quorum looks them up."""
-        words = (sought for written in written_words(question) for sought in sought_words(written))
+        words = (sought for written in written_words(question) for sought in self._analyzer.sought_words(written))
         return list(dict.fromkeys(term for word in words for term in word.terms))
 
     def ask(self, terms: Sequence[str]) -> int:

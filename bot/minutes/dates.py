@@ -7,18 +7,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
-from bot.languages.reader import languages
 from bot.minutes.agenda import chinese_number
-from bot.minutes.date_patterns import YEAR as _YEAR
-from bot.minutes.date_patterns import DatePatterns, date_patterns, month_numbers, month_pattern
+from bot.minutes.date_patterns import DatePatterns, date_patterns
 from bot.minutes.model import MeetingDate, PartialDate
 
-MONTHS = month_numbers(languages()["en"].minutes.dates.months)
-"""The months as questions name them, with their numbers; those of other languages are not asked for yet."""
-MONTH_NAME = month_pattern(MONTHS)
-"""Pattern of a month's name, whole or short; it may be in any case."""
-YEAR = _YEAR
-"""Pattern of a year that minutes may have been written in."""
 # Month and day in four digits are a date only in the name of a file: "0714会议纪要".
 _FOUR_DIGITS = re.compile(r"(?<![\dA-Za-z.])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\dA-Za-z.])")
 _PARTIAL = re.compile(r"(?P<year>[0-9]{4})(?:([-/.])(?P<month>[0-9]{1,2})(?:\2(?P<day>[0-9]{1,2}))?)?")

@@ -6,8 +6,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.languages.reader import languages
 from bot.minutes.meetings import held_meetings
 from bot.minutes.model import Entry, Meeting, MeetingDate
+from bot.search.analysis.terms import ALWAYS
 from bot.search.embeddings.encoder import UniversalSentenceEncoder
 from bot.search.embeddings.semantic_index import KeptVectors, SemanticIndex, build_semantic_index, characters_to_encode
 from bot.search.explanation import Explanation
@@ -15,8 +17,19 @@ from bot.search.index.entries import Scores
 from bot.search.index.participants import tells_who_came
 from bot.search.index.phrases import Held
 from bot.search.minutes_index import MinutesIndex
-from bot.search.model import Answer, AskedDate, Encoder, Filters, Hit, Mentions, Person, VectorStore
-from bot.search.question.dates import find_dates, find_latest_mention
+from bot.search.model import (
+    Answer,
+    AskedDate,
+    Encoder,
+    Filters,
+    Hit,
+    IndexedEntry,
+    Mentions,
+    Person,
+    VectorStore,
+)
+from bot.search.question.dates import find_dates
+from bot.search.question.latest import find_latest_mention
 from bot.search.question.model import Query
 from bot.search.quoting.hits import HitBuilder
 from bot.search.ranking.confidence import Features, confidence, features
@@ -39,15 +52,20 @@ def installed_encoder() -> Encoder | None:
 def date_named(text: str, held: Collection[MeetingDate]) -> AskedDate | None:
     """Return the date that all of a text is, None if there are other words too; `held` are those of all meetings."""
     text = normalise(text)
-    found = (found.asked_date for found in find_dates(text, held) if text[slice(*found.place)] == text)
+    mentions = find_dates(text, held, _every_language())
+    found = (mention.asked_date for mention in mentions if text[slice(*mention.place)] == text)
     return next(found, None)
 
 
 def latest_named(text: str) -> tuple[int, ...]:
     """Return which of the latest meetings all of a text means, counted back from the last one, which is 0."""
     text = normalise(text)
-    found = find_latest_mention(text)
+    found = find_latest_mention(text, _every_language())
     return found.positions if found and text[slice(*found.place)] == text else ()
+
+
+def _every_language() -> tuple[str, ...]:
+    return (*ALWAYS, *(tag for tag in languages() if tag not in ALWAYS))
 
 
 class Search:
@@ -62,7 +80,12 @@ class Search:
         self._settings = index.settings
         self._entries = index.entries
         self._hits = HitBuilder(
-            index.entries, index.terms, index.coverage, index.settings.weights.quoting, semantic_index
+            index.entries,
+            index.terms,
+            index.coverage,
+            index.analyzer,
+            index.settings.weights.quoting,
+            semantic_index,
         )
 
     @classmethod
@@ -130,7 +153,7 @@ class Search:
     def mentions(self, topic: str) -> Mentions:
         """Return every entry that mentions a topic."""
         query = self.index.parser.parse(topic)
-        return find_mentions(query, self.index.terms, self._entries, self.index.ranker.words(query))
+        return self._mentions(query)
 
     def mentions_like(self, question: str, entry: Entry) -> Mentions:
         """Return every entry that mentions what a question asks for, as far as one entry holds it.
@@ -140,7 +163,11 @@ class Search:
         query = self.index.parser.parse(question)
         if query.intent.dates or query.intent.attendance:
             query = replace(query, words=())
-        return find_mentions(query, self.index.terms, self._entries, self.index.ranker.words(query), like=entry)
+        return self._mentions(query, like=entry)
+
+    def _mentions(self, query: Query, *, like: Entry | None = None) -> Mentions:
+        scores = self.index.ranker.words(query)
+        return find_mentions(query, self.index.terms, self._entries, scores, analyzer=self.index.analyzer, like=like)
 
     def hits_of(self, question: str, entries: Sequence[Entry]) -> tuple[Hit, ...]:
         """Return some entries as hits for a question, whatever their rank; their scores are 0."""
@@ -208,7 +235,7 @@ class Search:
         hits = self._hits.hits(query, shown, scores, evidence.by_via)
         of = self._features(query, evidence, total, ranked, hits[0]) if ranked and hits else None
         weights = self._settings.weights.confidence
-        sure = confidence(of, weights) if of and not _is_beside(query, hits[0].entry) else 0.0
+        sure = confidence(of, weights) if of and not _is_beside(query, hits[0].indexed) else 0.0
         hits = tuple(replace(hit, score=round(sure * hit.score, 4)) for hit in hits)
         answered = bool(hits) and sure >= self._settings.confidence.threshold
         answer = Answer(query.text, answered, sure, query.read_as, hits, unknown=query.unknown)
@@ -275,8 +302,8 @@ class Search:
         return features(held, shown, evidence, total, ranked, foreign=foreign)
 
 
-def _is_beside(query: Query, entry: Entry) -> bool:
+def _is_beside(query: Query, place: IndexedEntry) -> bool:
     """Return whether a question for what somebody did is met with a list of who came."""
     is_more_than_names = not all(one.is_name for one in query.words)
     asks_for_deeds = query.asks_for_people and not query.intent.attendance and is_more_than_names
-    return asks_for_deeds and tells_who_came(entry)
+    return asks_for_deeds and tells_who_came(place)

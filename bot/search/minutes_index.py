@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.minutes.model import Meeting
+from bot.search.analysis.analyzer import Analyzer, kept_in
 from bot.search.completion.completer import Completer, suggestion_of
 from bot.search.embeddings.passages import Passages, passages_in
 from bot.search.index.entries import EntryTable, document_of
@@ -28,25 +29,32 @@ class MinutesIndex:
         self.settings = settings
         self.entries = EntryTable(meetings)
         self.terms = InvertedIndex([document_of(indexed) for indexed in self.entries], weights.fields)
-        self.people = PeopleIndex(meetings)
-        self.titles = TitleIndex(self.entries)
-        self.phrases = PhraseIndex(self.entries, self.terms)
+        self.analyzer = self._analyzer_of_texts()
+        self.people = PeopleIndex(meetings, self.analyzer)
+        self.titles = TitleIndex(self.entries, self.analyzer.languages)
+        self.phrases = PhraseIndex(self.entries, self.terms, self.analyzer)
         self.parser = QueryParser(
             self.terms,
             self.people,
             [meeting.date for meeting in meetings if meeting.date],
             weights=weights.reading,
             aliases=[*map(frozenset, settings.aliases), *self._proposed_aliases(), *self.people.groups],
+            analyzer=self.analyzer,
         )
         participants = Participants(self.entries, self.people)
-        self.ranker = Ranker(self.entries, self.terms, participants, weights.ranking)
+        self.ranker = Ranker(self.entries, self.terms, participants, weights.ranking, self.analyzer)
         self.lister = EntryLister(self.entries, self.people, participants)
-        self.coverage = Coverage(self.terms)
-        self.completer = Completer(map(suggestion_of, self.entries))
+        self.coverage = Coverage(self.terms, self.analyzer)
+        self.completer = Completer(map(suggestion_of, self.entries), self.analyzer)
 
     def passages(self) -> Passages:
         """Return what a model has to encode to match by meaning."""
         return passages_in(self.entries, self.terms.meaningful_words())
+
+    def _analyzer_of_texts(self) -> Analyzer:
+        """Return what makes terms of questions, by the languages that the minutes are written in."""
+        written_in = {text.language for meeting in self.entries.meetings for text in meeting.texts}
+        return Analyzer(written_in, kept_in(written_in, self.terms.words()))
 
     def _proposed_aliases(self) -> Iterator[frozenset[str]]:
         texts = (text.text.text for meeting in self.entries.meetings for text in meeting.texts)

@@ -1,8 +1,11 @@
 """Which of the replies' methods answers which command."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 
 from bot.chat.terminal.parsing import Call
+from bot.languages.model import Words
+from bot.languages.reader import languages
 from bot.replies.commands.catalogue import (
     ASK,
     HELP,
@@ -19,8 +22,6 @@ from bot.replies.commands.request import AskRequest
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies
-
-_OFF = frozenset({"no", "off", "false", "0", "否"})
 
 Method = Callable[..., Reply | Awaitable[Reply]]
 
@@ -48,11 +49,17 @@ async def reply_to(call: Call, replies: Replies, *, audience: Audience) -> Reply
     return await reply if isinstance(reply, Awaitable) else reply
 
 
+@cache
+def _off_words() -> Words:
+    """Return what turns an option off, in any language."""
+    return frozenset().union(*(language.questions.no for language in languages().values()))
+
+
 def _values(call: Call) -> dict[str, str | bool]:
     """Return the options as `method` takes them; a text that is missing is empty, and the replies know what to say."""
     values: dict[str, str | bool] = {option.name: "" for option in call.command.options if option.required}
     for option in call.command.options:
         if option.name in call.options:
             value = call.options[option.name]
-            values[option.name] = value.lower() not in _OFF if option.is_switch else value
+            values[option.name] = value.lower() not in _off_words() if option.is_switch else value
     return values

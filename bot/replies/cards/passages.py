@@ -83,7 +83,7 @@ def quotation(hit: Hit) -> Quotation:
     quote = hit.quote
     whole = hit.minutes.text.piece(quote.lines)  # where a quote begins inside of emphasis, its signs show only there
     start = whole.index(quote.text)
-    label = label_end(quote.text) if hit.entry.question else 0
+    label = label_end(quote.text, hit.minutes.language) if hit.entry.question else 0
     shown = Slice(start + (label if label < len(quote.text) else 0), start + len(quote.text))
     return Quotation(plain_spans(whole, shown, [Slice(start + first, start + last) for first, last in quote.marks]))
 
@@ -93,7 +93,7 @@ def source_line(place: Location, wording: Wording) -> str:
     item = place.item
     title = headline(place.minutes.title)
     parts = [title]
-    if place.meeting.date is None or date_in(title) != place.meeting.date:
+    if place.meeting.date is None or date_in(title, language=place.minutes.language) != place.meeting.date:
         parts.append(wording.date(place.meeting.date))
     names_item = item is not None and bool(item.heading) and place.headline != item.heading
     if item and names_item:

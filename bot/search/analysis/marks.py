@@ -3,19 +3,20 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from bot.search.analysis.terms import document_terms, is_run, run_terms, tokens
+from bot.search.analysis.analyzer import Analyzer
+from bot.search.analysis.tokens import is_run, tokens
 from bot.text import Slice
 
 
-def marks_in(wording: str, terms: Collection[str]) -> tuple[Slice, ...]:
+def marks_in(wording: str, terms: Collection[str], analyzer: Analyzer) -> tuple[Slice, ...]:
     """Return where the terms stand in a text, across case, width, script and word forms."""
     marks: list[Slice] = []
     terms = frozenset(terms)
     lengths = {len(term) for term in terms if is_run(term)}
     for token in tokens(wording):
         if is_run(token.written):
-            marks += _marks_in_run(token.written, token.place, terms, lengths)
-        elif not terms.isdisjoint(document_terms(token.written)):
+            marks += _marks_in_run(token.written, token.place, terms, lengths, analyzer)
+        elif not terms.isdisjoint(analyzer.document_terms(token.written)):
             marks.append(token.place)
     return tuple(_merged(marks))
 
@@ -34,9 +35,11 @@ def _merged(marks: Sequence[Slice]) -> Iterator[Slice]:
         yield last
 
 
-def _marks_in_run(run: str, place: Slice, terms: Collection[str], lengths: Collection[int]) -> Iterator[Slice]:
+def _marks_in_run(
+    run: str, place: Slice, terms: Collection[str], lengths: Collection[int], analyzer: Analyzer
+) -> Iterator[Slice]:
     if place.end - place.start != len(run):  # width folding changed the length: mark all or nothing
-        if any(term in terms for term in run_terms(run)):
+        if any(term in terms for term in analyzer.run_terms(run)):
             yield place
         return
     covered = [False] * len(run)

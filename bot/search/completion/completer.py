@@ -13,7 +13,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from bot.search.analysis.terms import is_run, joined_words, stop_word_runs, word_terms, written_words
+from bot.search.analysis.analyzer import Analyzer
+from bot.search.analysis.tokens import is_run, joined_words, written_words
 from bot.search.completion.pinyin_index import PinyinIndex
 from bot.search.completion.prefixes import PrefixIndex
 from bot.search.model import IndexedEntry
@@ -66,7 +67,8 @@ def suggestion_of(indexed: IndexedEntry) -> Suggestion:
 class Completer:
     """All headlines, folded once; never changes."""
 
-    def __init__(self, headlines: Iterable[Suggestion]) -> None:
+    def __init__(self, headlines: Iterable[Suggestion], analyzer: Analyzer | None = None) -> None:
+        self._analyzer = analyzer or Analyzer()
         newest: dict[tuple[str, str], Suggestion] = {}
         for headline in headlines:
             key = headline.text, headline.language
@@ -122,7 +124,7 @@ class Completer:
 
     def _found(self, sought: str) -> dict[int, Ways]:
         """Return the headlines to offer, each with how it holds every word."""
-        words = _words_to_find(sought)
+        words = _words_to_find(sought, self._analyzer)
         if not words:
             return {number: () for number, folded in enumerate(self._folded) if sought in folded}
         by_word = [self._standing(word) for word in words]
@@ -171,18 +173,18 @@ class Completer:
         return self._headlines[number].language.split("-")[0] not in languages[:1]
 
 
-def _words_to_find(sought: str) -> tuple[str, ...]:
+def _words_to_find(sought: str, analyzer: Analyzer) -> tuple[str, ...]:
     """Return the words that tell headlines apart, each once; those that say nothing only where there is no other.
 
-    >>> _words_to_find("how is the compost"), _words_to_find("how is"), _words_to_find("堆肥怎么翻")
-    (('compost',), ('how', 'is'), ('堆肥', '翻'))
+    >>> [_words_to_find(typed, Analyzer()) for typed in ("how is the compost", "how is", "堆肥怎么翻")]
+    [('compost',), ('how', 'is'), ('堆肥', '翻')]
     """
     written = [word.lower() for word in written_words(sought)]
     telling: list[str] = []
     for word in written:
         if is_run(word):
-            telling += (part for _, phrase in stop_word_runs(word) for part in joined_words(phrase))
-        elif word_terms(word):
+            telling += (part for _, phrase in analyzer.stop_word_runs(word) for part in joined_words(phrase))
+        elif analyzer.first_terms(word):
             telling.append(word)
     return tuple(dict.fromkeys(telling or written))[:_MAX_WORDS]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from bot.search.analysis.spelling import Vocabulary
-from bot.search.analysis.terms import is_run, parts_of, written_words
+from bot.search.analysis.tokens import is_run, parts_of, written_words
 
 _CORRECTIONS = 12
 """Words, and beginnings of words, that a typed one may have been meant for."""

@@ -22,7 +22,7 @@ def document_of(indexed: IndexedEntry) -> Document:
     entry, item, text = indexed.entry, indexed.entry.item, indexed.minutes.text
     path = " ".join((indexed.minutes.title, *(item.path if item else ())))
     body = "\n".join(text.piece(lines) for lines in entry.words)
-    return Document(entry.question or "", item.heading if item else "", path, body)
+    return Document(entry.question or "", item.heading if item else "", path, body, indexed.minutes.language)
 
 
 class EntryTable:

@@ -13,16 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.analysis.terms import (
-    document_terms,
-    is_run,
-    joined_words,
-    parts_of,
-    run_terms,
-    stop_word_runs,
-    word_terms,
-    written_words,
-)
+from bot.search.analysis.terms import TermMaker, terms_of_language
+from bot.search.analysis.tokens import is_run, joined_words, parts_of, written_words
 from bot.search.settings import FieldWeights
 
 _MIN_MEANINGFUL_LETTERS = 2  # letters; two letters mean too many things
@@ -37,6 +29,8 @@ class Document:
     heading: str
     path: str
     body: str
+    language: str = ""
+    """That of the minutes, which tells what terms their words have."""
 
 
 class _Numbering(dict[str, int]):
@@ -44,6 +38,32 @@ class _Numbering(dict[str, int]):
 
     def __missing__(self, key: str) -> int:
         number = self[key] = len(self)
+        return number
+
+
+class _Words:
+    """Numbers the words of all texts; one that is written in two languages is two words."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+        self.makers: list[TermMaker] = []
+        self._by_maker: dict[TermMaker, _WordsOfLanguage] = {}
+
+    def numbering(self, maker: TermMaker) -> "_WordsOfLanguage":
+        """Return what gives the words of one language their numbers."""
+        return self._by_maker.setdefault(maker, _WordsOfLanguage(self, maker))
+
+
+class _WordsOfLanguage(dict[str, int]):
+    """Gives every new word of a language the next number of all."""
+
+    def __init__(self, words: _Words, maker: TermMaker) -> None:
+        self._words, self._maker = words, maker
+
+    def __missing__(self, written: str) -> int:
+        number = self[written] = len(self._words.written)
+        self._words.written.append(written)
+        self._words.makers.append(self._maker)
         return number
 
 
@@ -58,12 +78,17 @@ class InvertedIndex:
             ([document.path for document in documents], weights.path),
             ([document.body for document in documents], weights.body),
         )
-        words = _Numbering()
-        found = [_words_of(texts, words) for texts, _ in fields]
+        words = _Words()
+        makers = [terms_of_language(document.language) for document in documents]
+        found = [_words_of(texts, makers, words) for texts, _ in fields]
         terms = _Numbering()
-        spelt = [[terms[term] for term in document_terms(word)] for word in words]
+        spelt = [
+            [terms[term] for term in maker.document_terms(word)]
+            for word, maker in zip(words.written, words.makers, strict=True)
+        ]
         self._terms: dict[str, int] = dict(terms)
-        self._written = tuple(words)
+        self._written = tuple(words.written)
+        self._makers = tuple(words.makers)
         self._first_terms = tuple(numbers[0] if numbers else None for numbers in spelt)
         table = _Rows.of(spelt)
         keys: list[NDArray[np.int64]] = []
@@ -114,27 +139,27 @@ class InvertedIndex:
         counts = np.diff(self._starts)
         words: dict[str, int] = {}
         phrases: list[tuple[str, str]] = []
-        for written in self._written:
+        for written, maker in zip(self._written, self._makers, strict=True):
             if is_run(written):
-                for term in run_terms(written):
+                for term in maker.run_terms(written):
                     words[term] = int(counts[self._terms[term]])
-                for _, phrase in stop_word_runs(written):
+                for _, phrase in maker.stop_word_runs(written):
                     parts = joined_words(phrase)
                     phrases += pairwise(parts)
         return words, phrases
 
     def chinese_runs(self) -> tuple[str, ...]:
         """Return the runs of Chinese characters of the minutes, each once."""
-        return tuple(written for written in self._written if is_run(written))
+        return tuple(dict.fromkeys(written for written in self._written if is_run(written)))
 
     def meaningful_words(self) -> tuple[str, ...]:
         """Return the words that can be compared by meaning: Latin and Chinese ones, in alphabetical order."""
         words: set[str] = set()
-        for written in self._written:
+        for written, maker in zip(self._written, self._makers, strict=True):
             if is_run(written):
-                for _, phrase in stop_word_runs(written):
+                for _, phrase in maker.stop_word_runs(written):
                     words.update(word for word in joined_words(phrase) if len(word) > 1)
-            elif len(written) > _MIN_MEANINGFUL_LETTERS and any(map(str.isalpha, written)) and word_terms(written):
+            elif len(written) > _MIN_MEANINGFUL_LETTERS and any(map(str.isalpha, written)) and maker.word_terms(written):
                 words.add(written.lower())
         return tuple(sorted(words))
 
@@ -163,19 +188,20 @@ class InvertedIndex:
         return held
 
 
-def _words_of(texts: Iterable[str], numbering: _Numbering) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+def _words_of(
+    texts: Iterable[str], makers: Iterable[TermMaker], words: _Words
+) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """Return the numbers of the words of all texts, one text after the other, and how many each text has."""
     numbers = array("i")
     lengths: list[int] = []
-    known: dict[str, array[int]] = {}
-    for text in texts:
-        of_text = known.get(text)
+    known: dict[tuple[TermMaker, str], array[int]] = {}
+    for text, maker in zip(texts, makers, strict=True):
+        of_text = known.get((maker, text))
         if of_text is None:
-            of_text = array("i", map(numbering.__getitem__, written_words(text)))
-            if (
-                len(text) <= _MAX_REPEATED_CHARACTERS
-            ):  # the same headings stand above many entries, the same body above one
-                known[text] = of_text
+            of_text = array("i", map(words.numbering(maker).__getitem__, written_words(text)))
+            # The same headings stand above many entries, the same body above one.
+            if len(text) <= _MAX_REPEATED_CHARACTERS:
+                known[maker, text] = of_text
         numbers.extend(of_text)
         lengths.append(len(of_text))
     return np.frombuffer(numbers, dtype=np.int32) if numbers else np.empty(0, np.int32), np.array(lengths, np.int64)

@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.minutes.headings import HeadingKind, heading_kind
-from bot.minutes.model import Entry, EntryKind
+from bot.minutes.model import EntryKind
 from bot.minutes.names import name_key
 from bot.search.index.entries import EntryTable
 from bot.search.index.people import PeopleIndex
+from bot.search.model import IndexedEntry
 
 
 class Participants:
@@ -25,7 +26,7 @@ class Participants:
                 self._behind.setdefault(key, []).append(number)
             for key in people.presenting(indexed.entry):
                 self._presented.setdefault(key, []).append(number)
-            if tells_who_came(indexed.entry):
+            if tells_who_came(indexed):
                 listed = indexed.minutes.text.piece(indexed.entry.lines)
                 for attendee in indexed.minutes.attendees:
                     if attendee.name in listed:
@@ -50,12 +51,13 @@ class Participants:
         return marks
 
 
-def tells_who_came(entry: Entry) -> bool:
+def tells_who_came(place: IndexedEntry) -> bool:
     """Return whether an entry tells who was there: a meeting's head does, but for a title alone."""
-    return (entry.kind is EntryKind.OVERVIEW and bool(entry.words)) or is_list_of_people(entry)
+    entry = place.entry
+    return (entry.kind is EntryKind.OVERVIEW and bool(entry.words)) or is_list_of_people(place)
 
 
-def is_list_of_people(entry: Entry) -> bool:
+def is_list_of_people(place: IndexedEntry) -> bool:
     """Return whether an entry is a section of names."""
-    item = entry.item
-    return item is not None and heading_kind(item.heading) is HeadingKind.ATTENDEES
+    item = place.entry.item
+    return item is not None and heading_kind(item.heading, place.minutes.language) is HeadingKind.ATTENDEES

@@ -1,6 +1,5 @@
 """Who is named in the minutes, by what names, and what they did: attended, presented, spoke."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
@@ -10,7 +9,8 @@ from rapidfuzz import fuzz, process
 
 from bot.minutes.model import Entry, Meeting, Minutes
 from bot.minutes.names import name_key
-from bot.search.analysis.terms import Token, is_everyday, is_run, tokens, word_edges
+from bot.search.analysis.analyzer import Analyzer
+from bot.search.analysis.tokens import Token, is_run, tokens, word_edges
 from bot.search.model import Person, Presented
 from bot.text import Slice
 
@@ -18,7 +18,6 @@ _MAX_NAME_WORDS = 4  # words of a question that are taken together as one name
 _MAX_NAME_CHARACTERS = 6  # Chinese characters
 _MAX_NEAR = 10  # people that are offered for a name that fits nobody, or several
 _MIN_LIKENESS = 80  # of 100: a name with one letter in five wrong
-_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 
 
 class NamedPerson(NamedTuple):
@@ -31,8 +30,9 @@ class NamedPerson(NamedTuple):
 class PeopleIndex:
     """Everybody who attended, presented or spoke, by all that they are called; never changes."""
 
-    def __init__(self, meetings: Sequence[Meeting]) -> None:
-        """`meetings` stand newest first."""
+    def __init__(self, meetings: Sequence[Meeting], analyzer: Analyzer | None = None) -> None:
+        """`meetings` stand newest first; the analyzer is that of questions for them."""
+        self._analyzer = analyzer or Analyzer()
         texts = [text for meeting in meetings for text in meeting.texts]
         spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for attendee in (attendee for minutes in texts for attendee in minutes.attendees):
@@ -141,8 +141,8 @@ class PeopleIndex:
         in_letters = list(takewhile(lambda word: not is_run(word.written), words))
         for length in range(len(in_letters), 0, -1):
             called = " ".join(word.written for word in in_letters[:length])
-            key = self.key_of(called) or self.key_of(_POSSESSIVE.sub("", called))
-            if key and len(called) > 1 and not (called.islower() and is_everyday(called)):  # "will" is nobody
+            key = self.key_of(called) or self.key_of(self._analyzer.parted(called)[1])
+            if key and len(called) > 1 and not (called.islower() and self._analyzer.is_everyday(called)):  # "will" is nobody
                 return length, NamedPerson(Slice(words[0].place.start, words[length - 1].place.end), key)
         return 1, None
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.analysis.terms import document_terms, words_apart, written_words
+from bot.search.analysis.analyzer import Analyzer
+from bot.search.analysis.tokens import words_apart, written_words
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
 from bot.text import fold
@@ -25,8 +26,8 @@ class Run(NamedTuple):
 
     wording: str
     """As `worded` gives it."""
-    terms: tuple[str, ...]
-    """What the index has of its words; none of a stop word."""
+    terms: tuple[tuple[str, ...], ...]
+    """What the index may have of each of its words, by the languages of the minutes; none of a stop word."""
 
 
 class Held(NamedTuple):
@@ -41,23 +42,28 @@ class Held(NamedTuple):
 class PhraseIndex:
     """The wording of all entries; what is folded once is kept for the next question."""
 
-    def __init__(self, entries: EntryTable, index: InvertedIndex) -> None:
+    def __init__(self, entries: EntryTable, index: InvertedIndex, analyzer: Analyzer) -> None:
         self._entries = entries
         self._index = index
+        self._analyzer = analyzer
         self._folded = _folding(entries)
 
-    def __reduce__(self) -> tuple[type["PhraseIndex"], tuple[EntryTable, InvertedIndex]]:
-        return PhraseIndex, (self._entries, self._index)  # what is remembered is not kept
+    def __reduce__(self) -> tuple[type["PhraseIndex"], tuple[EntryTable, InvertedIndex, Analyzer]]:
+        return PhraseIndex, (self._entries, self._index, self._analyzer)  # what is remembered is not kept
 
     def held(self, question: str, candidates: NDArray[np.int64], is_worth: Callable[[Held], NDArray[np.bool_]]) -> Held:
         """Return how much of the question each candidate holds as it is worded.
 
         Given the most that each may hold, `is_worth` tells which are worth a look; the others are said to hold none.
         """
-        runs = runs_of(question)
-        holding = {term: self._index.holding(term, candidates) for run in runs for term in run.terms}
+        runs = runs_of(question, self._analyzer)
+        of_words = {of_word for run in runs for of_word in run.terms}
+        holding = {
+            of_word: np.logical_or.reduce([self._index.holding(term, candidates) for term in of_word])
+            for of_word in of_words
+        }
         # Only where all of its words stand can they stand in a row.
-        possible = [np.logical_and.reduce([holding[term] for term in run.terms]) for run in runs]
+        possible = [np.logical_and.reduce([holding[of_word] for of_word in run.terms]) for run in runs]
         most = np.zeros(len(candidates), dtype=np.float32)
         for entries in possible:
             most += entries
@@ -93,23 +99,25 @@ def worded(text: str) -> str:
     return f" {' '.join(words_apart(fold(text)))} "
 
 
-def runs_of(question: str) -> tuple[Run, ...]:
+def runs_of(question: str, analyzer: Analyzer) -> tuple[Run, ...]:
     """Return every three words of a question that follow each other, but for those of stop words alone.
 
-    >>> [run.wording for run in runs_of("What did Brook say?")], [run.terms for run in runs_of("服务治理")]
-    ([' what did brook ', ' did brook say '], [('服', '务', '治'), ('务', '治', '理')])
+    >>> [run.wording for run in runs_of("What did Brook say?", Analyzer())]
+    [' what did brook ', ' did brook say ']
+    >>> [run.terms for run in runs_of("服务治", Analyzer())]
+    [(('服',), ('务',), ('治',))]
     """
     words: list[str] = []
     terms: list[tuple[str, ...]] = []
     for written in written_words(question):
-        indexed = document_terms(written)
+        indexed = analyzer.document_terms(written)
         for word in words_apart(fold(written)):
             words.append(word)
             # Not every piece of a word is one for the index: "we've" is none, and "C++" is no "c".
-            terms.append(tuple(term for term in document_terms(word)[:1] if term in indexed))
+            terms.append(tuple(term for term in analyzer.leading_terms(word) if term in indexed))
     runs: dict[Run, None] = {}
     for first in range(len(words) - _RUN + 1):
-        sought = tuple(term for of_word in terms[first : first + _RUN] for term in of_word)
+        sought = tuple(of_word for of_word in terms[first : first + _RUN] if of_word)
         if sought:
             runs[Run(f" {' '.join(words[first : first + _RUN])} ", sought)] = None
     return tuple(runs)

@@ -1,14 +1,16 @@
 """Reads a run of Chinese characters: as typed, with wrong same-sound characters put right, and in mainland words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
 import opencc
 
-from bot.search.analysis.terms import SoughtWord, Token, joined_words, sought_words, stop_word_runs
+from bot.languages.reader import languages
+from bot.search.analysis.analyzer import Analyzer, SoughtWord
+from bot.search.analysis.tokens import Token, joined_words
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Via
 from bot.search.question.model import Correction, Reading, Understood, Word
@@ -30,8 +32,11 @@ class _Misheard(NamedTuple):
 class ChineseReader:
     """Reads runs of Chinese characters against the words of one set of minutes."""
 
-    def __init__(self, index: InvertedIndex, lexicon: PinyinLexicon, weights: ReadingWeights) -> None:
+    def __init__(
+        self, index: InvertedIndex, lexicon: PinyinLexicon, weights: ReadingWeights, analyzer: Analyzer
+    ) -> None:
         self._index = index
+        self._analyzer = analyzer
         self._lexicon = lexicon
         self._weights = weights
 
@@ -40,7 +45,7 @@ class ChineseReader:
         typed = asked[slice(*token.place)]
         words: list[Word] = []
         corrections: list[Correction] = []
-        for start, phrase in stop_word_runs(token.written):
+        for start, phrase in self._analyzer.stop_word_runs(token.written):
             original = typed[start : start + len(phrase)] if len(typed) == len(token.written) else phrase
             misheard = list(self._misheard(phrase))
             if misheard:
@@ -58,28 +63,28 @@ class ChineseReader:
         via = Via.SCRIPT if is_other_script else Via.WORDS
         beginning, mainland = phrase[:_MAX_COMPARED_CHARACTERS], _to_mainland(original[:_MAX_COMPARED_CHARACTERS])
         instead = _differing(beginning, mainland) if mainland != beginning else {}
-        for sought in sought_words(phrase):
+        for sought in self._analyzer.sought_words(phrase):
             readings = [Reading(sought.written, sought.terms, via=via)]
             if is_other_script or not self._holds(sought):
                 readings += (
-                    Reading(word, terms, self._weights.script, Via.SCRIPT)
+                    Reading(word, other.terms, self._weights.script, Via.SCRIPT)
                     for word in instead.get(sought.written, ())
-                    for _, terms in sought_words(word)[:1]
+                    for other in self._analyzer.sought_words(word)[:1]
                 )
             yield self._word(sought.written, readings)
 
     def _put_right(self, phrase: str, misheard: Sequence[_Misheard]) -> Iterator[Word]:
         """Yield the words of a phrase as it was meant, then those of it as typed, which still help to rank."""
         meant = _replaced(phrase, [(place, heard.words[0]) for place, heard in misheard])
-        for sought in sought_words(meant):
+        for sought in self._analyzer.sought_words(meant):
             heard = next((one.heard for one in misheard if one.heard.words[0] in sought.written), None)
             if heard is None:
                 yield self._word(sought.written, [Reading(sought.written, sought.terms)])
             else:
-                first, *others = heard.readings(self._weights.sound, self._weights.blurred_sound)
+                first, *others = heard.readings(self._weights.sound, self._weights.blurred_sound, self._analyzer)
                 reading = Reading(sought.written, sought.terms, first.weight, Via.SOUND)
                 yield Word(sought.written, (reading, *others), known=True)
-        for sought in sought_words(phrase):
+        for sought in self._analyzer.sought_words(phrase):
             if sought.written and sought.terms[0] in self._index:
                 yield Word(sought.written, (Reading(sought.written, sought.terms),), known=True, counts=False)
 
@@ -125,31 +130,11 @@ def _differing(phrase: str, mainland: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-# Terms of computing and of communities in Taiwan, with those of the mainland, that OpenCC's list lacks.
-_FURTHER = {
-    "实作": "实现",
-    "用户端": "客户端",
-    "串流": "流",
-    "预设": "默认",
-    "注解": "注释",
-    "范例": "示例",
-    "教学": "教程",
-    "负载平衡": "负载均衡",
-    "逾时": "超时",
-    "品质": "质量",
-    "建置": "构建",
-    "回呼": "回调",
-    "扩充": "扩展",
-    "样板": "模板",
-    "服务探索": "服务发现",
-    "组态": "配置",
-    "介接": "对接",
-    "志工": "志愿者",
-    "得奖": "获奖",
-    "回馈": "反馈",
-    "例外": "异常",
-}
-_TAIWANESE = re.compile("|".join(sorted(_FURTHER, key=len, reverse=True)))
+@lru_cache(maxsize=1)
+def _regional() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return what finds the words of one region that OpenCC's list lacks, with those of the mainland."""
+    words = languages()["zh"].questions.regional
+    return re.compile("|".join(sorted(words, key=len, reverse=True))), words
 
 
 @lru_cache(maxsize=1)
@@ -173,4 +158,5 @@ def _to_mainland(text: str) -> str:
         converted = normalise(str(_mainland().convert(text)))
     except UnicodeEncodeError:
         converted = normalise(text)
-    return _TAIWANESE.sub(lambda match: _FURTHER[match.group()], converted)
+    pattern, instead = _regional()
+    return pattern.sub(lambda match: instead[match.group()], converted)

@@ -11,62 +11,16 @@ from itertools import chain
 
 from bot.minutes.agenda import chinese_number
 from bot.minutes.model import MeetingDate, Role
+from bot.search.analysis.terms import ALWAYS
 from bot.search.index.people import PeopleIndex
 from bot.search.model import AskedDate
-from bot.search.question.dates import (
-    MEETING_IN_CHINESE,
-    find_dates,
-    find_latest_mention,
-    find_relative_dates,
-)
-from bot.search.question.fillers import WHICH_ONE, courtesies_in, interrogatives_in
+from bot.search.question.dates import find_dates
+from bot.search.question.fillers import courtesies_in, interrogatives_in
+from bot.search.question.intent_patterns import intent_patterns
+from bot.search.question.latest import find_latest_mention
+from bot.search.question.relative_dates import find_relative_dates
 from bot.text import Slice, normalise_with_offsets
 
-_AGENDA = re.compile(
-    r"(?:议程|议题)\s*(?P<number>\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3}(?![共些个样般直起定切同]))"
-    r"|第\s*(?P<other>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:个|项)?(?:议程|议题)"
-    r"|\b(?:agenda|item|agenda item)\s*#?\s*(?P<english>\d{1,2})(?!\d)",
-    re.IGNORECASE,
-)
-_ATTENDANCE = re.compile(
-    r"参会|与会|出席过?|参加(?:过|了|的)?(?=人|会|名单|哪|几|多少|什么)(?:人|会议|名单)?|谁参加了?|哪些人(?:参加|来)"
-    r"|(?:多少|几个)人(?:参加|出席|到场|来)了?|谁来(?:了|过|参加|开会|$)|名单"
-    r"|attend(?:ee|ees|ed|ing|ance)?\b|participants?\b|who was (?:there|present|at)",
-    re.IGNORECASE,
-)
-_ROLES = (
-    (Role.ACTION, re.compile(r"\baction items?\b|待办|行动项|todo", re.IGNORECASE)),
-    (
-        Role.DECISION,
-        re.compile(
-            r"\bconclu\w*|\bdecid\w*|\bdecision\w*|\bresolution|consensus reached|结论|决议|决定", re.IGNORECASE
-        ),
-    ),
-    (Role.POLL, re.compile(r"\bpoll\w*|\bvot(?:e|es|ed|ing)\b|投票|表决", re.IGNORECASE)),
-    (Role.SUMMARY, re.compile(r"\bsummar\w+|总结|摘要", re.IGNORECASE)),
-)
-_WHO_OR_WHEN = re.compile(r"\b(?:who|when)\b|谁|哪位|何时|什么时候", re.IGNORECASE)
-_WHICH_MEETING = re.compile(
-    rf"\b(?:which|what)\s+(?:meeting|call|session)s?\b|{WHICH_ONE}的?(?:{MEETING_IN_CHINESE}|(?:社区)?会)[上里中]?",
-    re.IGNORECASE,
-)
-# What somebody did with an item, or what happened at a meeting: in a question for that, no word of the answer.
-_TELLING = re.compile(
-    r"\b(?:present(?:s|ed|er|ers|ation|ing)?|introduc(?:e|es|ed)|talk(?:s|ed)?|spoke|speak|discuss(?:ed|ion)?|cover(?:ed)?"
-    r"|report(?:ed)?|happen(?:ed)?|mention(?:s|ed)?)\b"
-    r"|(?:介绍|分享|主讲|演讲|发言|讲|讨论)[了过到的]?|主讲人|(?:提到|提及|谈到|说到|聊到)过?|[提谈说聊][过了]",
-    re.IGNORECASE,
-)
-_TOPICS = re.compile(
-    r"\btopics?\b|\bagendas?\b(?!\s+items?\b)|\b(?:recently|lately)\b"
-    r"|(?:主要的?|哪些|什么)?(?:内容|主题|议题|议程(?![\d一二三四五六七八九十]))|最近|近期",
-    re.IGNORECASE,
-)
-_MEETING = re.compile(
-    r"\b(?:meeting|call|session|minute)s?\b|\bheld\b|\btook place\b|^\W*(?:list|show)\b"
-    r"|会议(?:纪要|记录)?|例会|双周会|纪要|(?<=的)会(?=[上里中]|\W|$)|开[了过](?=几|多少|哪|什么|会)|开会|召开|举[办行]",
-    re.IGNORECASE,
-)
 _LIST_NUMBER = re.compile(r"^\s*\d{1,2}[.、)）]\s*(?=[^\d\s])")  # of a line that was copied out of a list
 _FILTER = re.compile(
     r"(?<!\w)(?P<name>meeting|person|since)[:：](?P<value>\"[^\"]*\"|“[^”]*”|[^\s,，;；\"“]+)", re.IGNORECASE
@@ -126,31 +80,38 @@ def split_filters(question: str) -> tuple[str, tuple[WrittenFilter, ...]]:
 
 
 def find_intent(
-    question: str, people: PeopleIndex, dates: Collection[MeetingDate], today: MeetingDate | None = None
+    question: str,
+    people: PeopleIndex,
+    dates: Collection[MeetingDate],
+    today: MeetingDate | None = None,
+    languages: tuple[str, ...] = ALWAYS,
 ) -> QueryIntent:
-    """Return what a question says about the meeting; `dates` are those of all meetings.
+    """Return what a question in one of some languages says about the meeting; `dates` are those of all meetings.
 
     Without `today`, what counts from it ("last month") says nothing.
     """
     text, offsets = normalise_with_offsets(question)
-    found_dates = find_dates(text, dates)
+    patterns = intent_patterns(languages)
+    found_dates = find_dates(text, dates, languages)
     if today:
-        found_dates += find_relative_dates(text, today.first_day, dates)
-    latest = find_latest_mention(text)
-    numbers = {Slice(*match.span()): number for match in _AGENDA.finditer(text) if (number := _number_in(match))}
+        found_dates += find_relative_dates(text, today.first_day, dates, languages)
+    latest = find_latest_mention(text, languages)
+    agenda = patterns.agenda.finditer(text)
+    numbers = {Slice(*match.span()): number for match in agenda if (number := _number_in(match))}
     named = list(people.find(text))
-    roles = {role: places for role, pattern in _ROLES if (places := _places(pattern, text))}
-    attendance = _places(_ATTENDANCE, text)
+    roles = {role: places for role, pattern in patterns.roles if (places := _places(pattern, text))}
+    attendance = _places(patterns.attendance, text)
     written = [*(found.place for found in found_dates), *([latest.place] if latest else ()), *numbers]
+    fillers = [*interrogatives_in(text, languages), *courtesies_in(text, languages)]
     asking = [*attendance, *chain.from_iterable(roles.values())]
-    which_meeting = _places(_WHICH_MEETING, text)
+    which_meeting = _places(patterns.which_meeting, text)
     asks_for_meeting = bool(written or which_meeting)
-    if asks_for_meeting or named or _WHO_OR_WHEN.search(text):
-        asking += _places(_TELLING, text)
+    if asks_for_meeting or named or patterns.who_or_when.search(text):
+        asking += _places(patterns.telling, text)
     if asks_for_meeting or named:
-        asking += _places(_TOPICS, text)
+        asking += _places(patterns.topics, text)
     if asks_for_meeting:
-        asking += [*which_meeting, *_places(_MEETING, text)]
+        asking += [*which_meeting, *_places(patterns.meeting, text)]
 
     def in_question(places: Iterable[Slice]) -> tuple[Slice, ...]:
         return tuple(Slice(offsets[start], max(offsets[end - 1] + 1, offsets[end])) for start, end in places)
@@ -162,14 +123,14 @@ def find_intent(
         people=tuple(dict.fromkeys(person.key for person in named)),
         attendance=bool(attendance),
         roles=tuple(roles),
-        written=in_question([*written, *_places(_LIST_NUMBER, text), *interrogatives_in(text), *courtesies_in(text)]),
+        written=in_question([*written, *_places(_LIST_NUMBER, text), *fillers]),
         asking=in_question(asking),
         named=in_question(person.place for person in named),
     )
 
 
 def _number_in(match: re.Match[str]) -> int | None:
-    return chinese_number(match["number"] or match["other"] or match["english"])
+    return chinese_number(match["unspaced"] or match["ordinal"] or match["spaced"])
 
 
 def _places(pattern: re.Pattern[str], text: str) -> list[Slice]:

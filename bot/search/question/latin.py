@@ -1,15 +1,16 @@
 """Reads a word in Latin letters: as typed, as it may have been meant to be spelt, or as Chinese in pinyin.
 
 That the minutes lack a word does not make it a mistake. It is taken for another one only if it is no word of everyday
-English, has the same numbers and begins with the same letter.
+language, has the same numbers and begins with the same letter.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from bot.search.analysis.analyzer import Analyzer, SoughtWord
 from bot.search.analysis.spelling import Vocabulary
-from bot.search.analysis.terms import Token, is_everyday, sought_words, word_terms
+from bot.search.analysis.tokens import Token
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Via
 from bot.search.question.model import Correction, Reading, Understood, Word
@@ -19,7 +20,6 @@ from bot.text import Slice
 
 _MAX_SYLLABLES = 8  # words of pinyin that together spell one term
 _MIN_LIKELY_SHARE = 0.8  # of the letters are right; in a shorter word one is too many, missing, or out of order
-_ENDING = re.compile(r"['’](?:s|t|re|ve|ll|d|m)$", re.IGNORECASE)
 _JOINERS = re.compile(r"([-_.'’+]+)")
 _NO_DIGIT = re.compile(r"\D")
 
@@ -27,8 +27,11 @@ _NO_DIGIT = re.compile(r"\D")
 class LatinReader:
     """Reads words in Latin letters against the words of one set of minutes."""
 
-    def __init__(self, index: InvertedIndex, lexicon: PinyinLexicon, weights: ReadingWeights) -> None:
+    def __init__(
+        self, index: InvertedIndex, lexicon: PinyinLexicon, weights: ReadingWeights, analyzer: Analyzer
+    ) -> None:
         self._index = index
+        self._analyzer = analyzer
         self._lexicon = lexicon
         self._weights = weights
         self._vocabulary = Vocabulary(index.words())
@@ -47,38 +50,44 @@ class LatinReader:
 
     def read(self, token: Token, asked: str) -> Understood:
         """Return what a word of the question may have meant."""
-        sought = next(iter(sought_words(token.written)), None)
+        sought = next(iter(self._analyzer.sought_words(token.written)), None)
         if sought is None:
             return Understood()
-        typed = Reading(sought.written, sought.terms)
-        if self._is_known(token) or is_everyday(token.written):
-            return Understood((self._word(token.written, [typed]),))
+        typed = self._as_typed(sought)
+        if self._is_known(token) or self._analyzer.is_everyday(token.written):
+            return Understood((self._word(token.written, typed),))
         spelt = list(self._spelt_like(token.written)) if self._weights.spelling else []
         heard = self._lexicon.of_letters(_letters(asked, token.place)) if self._lexicon else ()
         if heard:
             return self._heard(token, heard, spelt if len(heard) == 1 else [])
         guesses = spelt + list(self._initials(token.written))
         corrections = (Correction(token.place, guesses[0].text),) if guesses else ()
-        return Understood((self._word(token.written, [typed, *guesses]),), corrections)
+        return Understood((self._word(token.written, [*typed, *guesses]),), corrections)
 
     def _is_known(self, token: Token) -> bool:
         """Return whether the minutes hold a word as typed, or all the parts of a compound."""
-        whole, *parts = word_terms(token.written) or ("",)
-        return whole in self._index or (bool(parts) and all(part in self._index for part in parts))
+        return any(
+            whole in self._index or (bool(parts) and all(part in self._index for part in parts))
+            for whole, *parts in self._analyzer.word_terms(token.written)
+        )
+
+    def _as_typed(self, sought: SoughtWord) -> list[Reading]:
+        """Return a word as typed by each language, those first by which it stands in the minutes."""
+        if not sought.others:
+            return [Reading(sought.written, sought.terms)]
+        by_language = sorted((sought.terms, *sought.others), key=lambda terms: terms[0] not in self._index)
+        return [Reading(sought.written, terms) for terms in by_language]
 
     def _word(self, written: str, readings: list[Reading]) -> Word:
         known = any(term in self._index for reading in readings for term in reading.terms)
         return Word(written, tuple(readings), known)
 
     def _spelt_like(self, written: str) -> Iterator[Reading]:
-        ending = _ENDING.search(written)
-        bare = written[: ending.start()] if ending else written
+        before, bare, after = self._analyzer.parted(written)
         found = list(self._corrected(bare.lower())) or list(self._corrected_parts(bare))
         for word, similarity in found:
-            terms = word_terms(word)
-            if terms:
-                text = word + (ending.group() if ending else "")
-                yield Reading(text, terms, self._weights.spelling * similarity, Via.SPELLING)
+            for terms in self._analyzer.word_terms(word):
+                yield Reading(before + word + after, terms, self._weights.spelling * similarity, Via.SPELLING)
 
     def _corrected(self, word: str) -> Iterator[tuple[str, float]]:
         for found, similarity in self._vocabulary.correct(word):
@@ -92,7 +101,8 @@ class LatinReader:
             return
         similarities = []
         for number, piece in enumerate(pieces):
-            if word_terms(piece)[:1] and word_terms(piece)[0] not in self._index and not is_everyday(piece):
+            terms = self._analyzer.leading_terms(piece)
+            if terms and not any(term in self._index for term in terms) and not self._analyzer.is_everyday(piece):
                 found = next(self._corrected(piece.lower()), None)
                 if found:
                     pieces[number], similarity = found
@@ -104,7 +114,7 @@ class LatinReader:
         words = tuple(
             Word(
                 token.written if number == 0 else part.words[0],
-                (*part.readings(self._weights.sound, self._weights.blurred_sound), *spelt),
+                (*part.readings(self._weights.sound, self._weights.blurred_sound, self._analyzer), *spelt),
                 known=True,
             )
             for number, part in enumerate(heard)
@@ -116,7 +126,7 @@ class LatinReader:
         """Yield the phrases whose syllables begin with the letters; in capitals they are an abbreviation instead."""
         if self._lexicon and written.islower():
             for parts in self._lexicon.of_initials(written):
-                terms = tuple(term for part in parts for term in sought_words(part)[0].terms)
+                terms = tuple(term for part in parts for term in self._analyzer.sought_words(part)[0].terms)
                 yield Reading("".join(parts), ("".join(parts), *terms), self._weights.sound, Via.SOUND)
 
     def _join(self, waiting: list[Token], asked: str) -> Iterator[Token]:
@@ -129,7 +139,7 @@ class LatinReader:
                     break
 
     def _spell_chinese(self, syllables: list[Token], letters: str) -> bool:
-        if all(is_everyday(token.written) for token in syllables):
+        if all(self._analyzer.is_everyday(token.written) for token in syllables):
             return False
         return bool(self._lexicon.of_letters(letters))
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import islice
 
 from bot.minutes.model import MeetingDate
-from bot.search.analysis.terms import is_numbered, is_run, sought_words, split_at, terms_of, tokens
+from bot.search.analysis.analyzer import Analyzer
+from bot.search.analysis.tokens import is_numbered, is_run, split_at, tokens
 from bot.search.index.inverted import InvertedIndex
 from bot.search.index.people import PeopleIndex
 from bot.search.model import Via
@@ -33,23 +34,27 @@ class QueryParser:
         *,
         weights: ReadingWeights,
         aliases: Sequence[frozenset[str]] = (),
+        analyzer: Analyzer | None = None,
     ) -> None:
+        self._analyzer = analyzer = analyzer or Analyzer()
         self._index = index
         self._people = people
         self._dates = frozenset(dates)
         self._weights = weights
+        # Japanese is written in the same characters, and not read aloud like Chinese.
+        sounds = weights.sound and not analyzer.reads_otherwise
         lexicon = (
-            PinyinLexicon(*index.chinese_words(), index.chinese_runs()) if weights.sound else PinyinLexicon({}, ())
+            PinyinLexicon(*index.chinese_words(), index.chinese_runs()) if sounds else PinyinLexicon({}, ())
         )
-        self._aliases = Aliases(aliases)
-        self._letters = LatinReader(index, lexicon, weights)
-        self._characters = ChineseReader(index, lexicon, weights)
+        self._aliases = Aliases(aliases, analyzer)
+        self._letters = LatinReader(index, lexicon, weights, analyzer)
+        self._characters = ChineseReader(index, lexicon, weights, analyzer)
 
     def parse(self, question: str, *, words_like: WordsLike | None = None, today: MeetingDate | None = None) -> Query:
         """Return the question as understood; `words_like` adds readings by meaning, `today` tells the last month."""
         question = question[:_MAX_QUESTION_CHARACTERS]
         asked, filters = split_filters(question)
-        intent = find_intent(asked, self._people, self._dates, today)
+        intent = find_intent(asked, self._people, self._dates, today, self._analyzer.languages)
         asked = without(asked, intent.written)
         parts = list(self._understood(asked, intent))
         # Said again, a word says nothing more.
@@ -92,10 +97,15 @@ class QueryParser:
     def _named(self, named: Named, asked: str) -> Word | None:
         """Return a name as a word that its other names are readings of, None where the minutes hold none of those."""
         written = asked[slice(*named.place)]
-        others = [Reading(other, terms_of(other), self._weights.alias, Via.ALIAS) for other in named.others]
+        others = [
+            Reading(other, terms, self._weights.alias, Via.ALIAS)
+            for other in named.others
+            for terms in self._analyzer.terms_of(other)
+        ]
         held = [other for other in others if any(term in self._index for term in other.terms)]
         via = Via.WORDS if normalise(written) == written else Via.SCRIPT
-        return Word(written, (Reading(written, terms_of(written), via=via), *held), known=True) if held else None
+        typed = (Reading(written, terms, via=via) for terms in self._analyzer.terms_of(written))
+        return Word(written, (*typed, *held), known=True) if held else None
 
     def _with_meaning(self, question: str, words: Sequence[Word], words_like: WordsLike) -> list[Word]:
         """Return the words with readings by what means the same; all are looked up at once, which is faster."""
@@ -103,7 +113,7 @@ class QueryParser:
         meant = {number: self._meant(word) for number, word in sought if not is_numbered(word.written)}
         near = dict(zip(meant, words_like(question, [one.text for one in meant.values()]), strict=True))
         return [
-            _also(word, near[number], meant[number].weight * self._weights.meaning)
+            self._also(word, near[number], meant[number].weight * self._weights.meaning)
             if number in near
             else replace(word, foreign=not word.known)
             for number, word in enumerate(words)
@@ -113,17 +123,17 @@ class QueryParser:
         """Return what a word was meant to be: a mistyped one means nothing."""
         return next((r for r in word.readings if any(term in self._index for term in r.terms)), word.readings[0])
 
-
-def _also(word: Word, near: Iterable[tuple[str, float]], weight: float) -> Word:
-    """Return a word that may have meant the words near it too; each weighs by the square of its similarity."""
-    near = list(near)
-    known = {reading.text for reading in word.readings}
-    others = tuple(
-        Reading(other, sought[0].terms, weight * similarity**2, Via.MEANING)
-        for other, similarity in near
-        if other not in known and (sought := sought_words(other))
-    )
-    return replace(word, readings=(*word.readings, *others), foreign=not (word.known or near))
+    def _also(self, word: Word, near: Iterable[tuple[str, float]], weight: float) -> Word:
+        """Return a word that may have meant the words near it too; each weighs by the square of its similarity."""
+        near = list(near)
+        known = {reading.text for reading in word.readings}
+        others = tuple(
+            Reading(other, terms, weight * similarity**2, Via.MEANING)
+            for other, similarity in near
+            if other not in known and (sought := self._analyzer.sought_words(other))
+            for terms in (sought[0].terms, *sought[0].others)
+        )
+        return replace(word, readings=(*word.readings, *others), foreign=not (word.known or near))
 
 
 def _undemanded(understood: Understood) -> Understood:

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pypinyin import Style, lazy_pinyin, pinyin
 
-from bot.search.analysis.terms import joined_words, sought_words, usual_frequency, word_edges
+from bot.search.analysis.analyzer import Analyzer
+from bot.search.analysis.tokens import joined_words, usual_frequency, word_edges
 from bot.search.model import Via
 from bot.search.question.model import Reading
 from bot.text import HAN
@@ -44,11 +45,11 @@ class Heard(NamedTuple):
     exact: bool
     """Whether the reading is the same to the letter, not only nearly so."""
 
-    def readings(self, same: float, blurred: float) -> Iterator[Reading]:
+    def readings(self, same: float, blurred: float, analyzer: Analyzer) -> Iterator[Reading]:
         """Yield the words as readings, which weigh `same` if they sound the same and `blurred` if nearly so."""
         weight = same if self.exact else blurred
         for word in self.words:
-            terms = tuple(term for sought in sought_words(word) for term in sought.terms) or (word,)
+            terms = tuple(term for sought in analyzer.sought_words(word) for term in sought.terms) or (word,)
             yield Reading(word, tuple(dict.fromkeys((word, *terms))), weight, Via.SOUND)
 
 

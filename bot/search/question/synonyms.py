@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.minutes.names import initials
-from bot.search.analysis.terms import Token, is_run, sought_words, tokens, word_edges, word_terms, written_words
+from bot.search.analysis.analyzer import Analyzer
+from bot.search.analysis.tokens import Token, is_run, tokens, word_edges, written_words
 from bot.text import HAN, Slice, has_han, normalise
 
 _ENGLISH = r"[A-Z][A-Za-z]{3,}(?: [A-Z][A-Za-z]+){0,2}"
@@ -48,20 +49,21 @@ class _Unit(NamedTuple):
 class Aliases:
     """Groups of names for one thing; never changes. A name in two groups has the names of both."""
 
-    def __init__(self, groups: Iterable[frozenset[str]]) -> None:
+    def __init__(self, groups: Iterable[frozenset[str]], analyzer: Analyzer | None = None) -> None:
+        self._analyzer = analyzer or Analyzer()
         others: defaultdict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
         for group in groups:
-            keys = {name: tuple(unit.text for unit in _units(tokens(name))) for name in sorted(group)}
+            keys = {name: tuple(unit.text for unit in self._units(tokens(name))) for name in sorted(group)}
             for name, key in keys.items():
                 # "it" is a word of every question, whatever IT stands for.
-                if any(map(sought_words, written_words(name))):
+                if any(map(self._analyzer.sought_words, written_words(name))):
                     others[key].update((other, None) for other in keys if keys[other] != key)
         self._others = {key: tuple(names) for key, names in others.items() if key and names}
         self._longest = max(map(len, self._others), default=0)
 
     def find(self, words: Iterable[Token]) -> Iterator[Named]:
         """Yield the names among the words of a question, the longest first where several begin at one place."""
-        units = list(_units(words)) if self._others else []
+        units = list(self._units(words)) if self._others else []
         start = 0
         while start < len(units):
             end = self._end_of_name(units, start)
@@ -80,18 +82,17 @@ class Aliases:
                 return end
         return None
 
-
-def _units(words: Iterable[Token]) -> Iterator[_Unit]:
-    for written, place in ((token.written, token.place) for token in words):
-        if not is_run(written):
-            yield _Unit((word_terms(written) or (written.lower(),))[0], place, True, True)
-        elif place.end - place.start != len(written):  # characters that are written as one cannot be taken apart
-            yield _Unit(written, place, True, True)
-        else:
-            edges = word_edges(written)
-            for number, character in enumerate(written):
-                at = place.start + number
-                yield _Unit(character, Slice(at, at + 1), number in edges, number + 1 in edges)
+    def _units(self, words: Iterable[Token]) -> Iterator[_Unit]:
+        for written, place in ((token.written, token.place) for token in words):
+            if not is_run(written):
+                yield _Unit((self._analyzer.first_terms(written) or (written.lower(),))[0], place, True, True)
+            elif place.end - place.start != len(written):  # characters that are written as one cannot be taken apart
+                yield _Unit(written, place, True, True)
+            else:
+                edges = word_edges(written)
+                for number, character in enumerate(written):
+                    at = place.start + number
+                    yield _Unit(character, Slice(at, at + 1), number in edges, number + 1 in edges)
 
 
 def propose_aliases(texts: Iterable[str]) -> Iterator[frozenset[str]]:

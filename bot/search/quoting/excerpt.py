@@ -10,8 +10,9 @@ from itertools import chain
 from math import fsum, sqrt
 from typing import NamedTuple
 
+from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.marks import marks_in
-from bot.search.analysis.terms import document_terms, written_words
+from bot.search.analysis.tokens import written_words
 from bot.search.model import Quote
 from bot.text import Lines, Slice, SourceText
 
@@ -42,6 +43,7 @@ def make_quote(
     ranges: Sequence[Lines],
     terms: Mapping[str, float],
     *,
+    analyzer: Analyzer,
     heading: Heading | None = None,
     favoured: Favoured | None = None,
     limit: int = MAX_QUOTE_CHARACTERS,
@@ -54,7 +56,7 @@ def make_quote(
     The whole of a range is taken where it fits; neighbours of the best sentences are included while they fit.
     """
     heading = heading or Heading()
-    implied = {term for written in written_words(heading.wording) for term in document_terms(written)}
+    implied = {term for written in written_words(heading.wording) for term in analyzer.document_terms(written)}
     weighty = {term: weight for term, weight in terms.items() if term not in implied}
     introduction = heading.beginning * max(terms.values(), default=0.0)
     best: tuple[float, int, Slice] | None = None
@@ -64,7 +66,7 @@ def make_quote(
             continue
         weights = [
             weight + _favour(unit, favoured)
-            for weight, unit in zip(_weights(text.text, units, weighty), units, strict=True)
+            for weight, unit in zip(_weights(text.text, units, weighty, analyzer), units, strict=True)
         ]
         weights[0] += introduction
         found, weight = _best_run(text.text, units, weights, limit)
@@ -74,7 +76,7 @@ def make_quote(
         raise ValueError("an entry has text to quote")
     start, end = _stripped(text.text, best[2])
     wording = text.text[start:end]
-    return Quote(wording, Lines(text.line_at(start), text.line_at(end - 1)), marks_in(wording, terms))
+    return Quote(wording, Lines(text.line_at(start), text.line_at(end - 1)), marks_in(wording, terms, analyzer))
 
 
 def _stripped(text: str, place: Slice) -> Slice:
@@ -120,12 +122,12 @@ def _favour(unit: Slice, favoured: Favoured | None) -> float:
     return favoured.weight * max(inside, 0) / max(end - start, 1)
 
 
-def _weights(text: str, units: Sequence[Slice], terms: Mapping[str, float]) -> Iterator[float]:
+def _weights(text: str, units: Sequence[Slice], terms: Mapping[str, float], analyzer: Analyzer) -> Iterator[float]:
     """Yield what the terms weigh that each unit holds; one that many units hold tells less of them apart."""
     of_units = [written_words(text[start:end]) for start, end in units]
     weighing: dict[str, frozenset[str]] = {}
     for written in set(chain.from_iterable(of_units)):
-        held = terms.keys() & document_terms(written)
+        held = terms.keys() & analyzer.document_terms(written)
         if held:
             weighing[written] = frozenset(held)
     of_all = [frozenset[str]().union(*(weighing[word] for word in weighing.keys() & words)) for words in of_units]

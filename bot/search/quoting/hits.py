@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
 
+from bot.search.analysis.analyzer import Analyzer
 from bot.search.embeddings.semantic_index import SemanticIndex
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
@@ -21,12 +22,14 @@ class HitBuilder:
         entries: EntryTable,
         index: InvertedIndex,
         coverage: Coverage,
+        analyzer: Analyzer,
         weights: QuotingWeights,
         meaning: SemanticIndex | None = None,
     ) -> None:
         self._entries = entries
         self._index = index
         self._coverage = coverage
+        self._analyzer = analyzer
         self._weights = weights
         self._semantic_index = meaning
 
@@ -63,6 +66,7 @@ class HitBuilder:
             place.minutes.text,
             place.entry.body,
             terms,
+            analyzer=self._analyzer,
             heading=Heading(wording, beginning),
             favoured=self._favoured(query, number, terms),
         )

@@ -6,7 +6,8 @@ from operator import mul
 
 import numpy as np
 
-from bot.search.analysis.terms import document_terms, written_words
+from bot.search.analysis.analyzer import Analyzer
+from bot.search.analysis.tokens import written_words
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Via
 from bot.search.question.model import Query, Word
@@ -15,8 +16,9 @@ from bot.search.question.model import Query, Word
 class Coverage:
     """Looks up words in single entries; never changes."""
 
-    def __init__(self, index: InvertedIndex) -> None:
+    def __init__(self, index: InvertedIndex, analyzer: Analyzer) -> None:
         self._index = index
+        self._analyzer = analyzer
 
     def shares(self, query: Query, number: int) -> list[float]:
         """Return how much of each word that an answer is expected to hold an entry does, 0 to 1."""
@@ -24,7 +26,7 @@ class Coverage:
 
     def shares_in(self, query: Query, wording: str) -> list[float]:
         """Return how much of each such word a text holds, 0 to 1."""
-        held = {term for written in written_words(wording) for term in document_terms(written)}
+        held = {term for written in written_words(wording) for term in self._analyzer.document_terms(written)}
         return self._shares(query, held.__contains__)
 
     def share_in(self, query: Query, wording: str) -> float:

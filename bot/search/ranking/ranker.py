@@ -12,11 +12,12 @@ from itertools import chain
 
 import numpy as np
 
-from bot.minutes.model import Entry, EntryKind, Meeting
+from bot.minutes.model import EntryKind, Meeting
+from bot.search.analysis.analyzer import Analyzer
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
 from bot.search.index.participants import Participants, is_list_of_people, tells_who_came
-from bot.search.model import Via
+from bot.search.model import IndexedEntry, Via
 from bot.search.question.intent import QueryIntent
 from bot.search.question.model import Query, Reading, Word
 from bot.search.ranking.dates import entries_that_tell
@@ -30,15 +31,21 @@ class Ranker:
     """Scores all entries for one question; never changes."""
 
     def __init__(
-        self, entries: EntryTable, index: InvertedIndex, participants: Participants, weights: RankingWeights
+        self,
+        entries: EntryTable,
+        index: InvertedIndex,
+        participants: Participants,
+        weights: RankingWeights,
+        analyzer: Analyzer,
     ) -> None:
         self._entries = entries
         self._index = index
         self._participants = participants
         self._weights = weights
-        self._prior = np.array([_prior(place.entry, weights) for place in entries], dtype=np.float32)
+        self._analyzer = analyzer
+        self._prior = np.array([_prior(place, weights) for place in entries], dtype=np.float32)
         self._discusses = np.array([not place.entry.announces for place in entries], dtype=np.bool_)
-        self._tells_who_came = np.array([tells_who_came(place.entry) for place in entries], dtype=np.float32)
+        self._tells_who_came = np.array([tells_who_came(place) for place in entries], dtype=np.float32)
 
     def score(self, query: Query, meaning: Scores | None, held: Sequence[Meeting]) -> Evidence:
         """Return the evidence for every entry, but for its headline and its phrases.
@@ -122,7 +129,7 @@ class Ranker:
 
     def _telling_of(self, intent: QueryIntent, words: Scores) -> Scores:
         """Return which entries name a day that the question names."""
-        found = (entries_that_tell(hint, self._index, self._entries, words) for hint in intent.dates)
+        found = (entries_that_tell(hint, self._index, self._entries, words, self._analyzer) for hint in intent.dates)
         return self._marks(chain.from_iterable(found))
 
     def _marks(self, numbers: Iterable[int]) -> Scores:
@@ -131,8 +138,9 @@ class Ranker:
         return marks
 
 
-def _prior(entry: Entry, weights: RankingWeights) -> float:
-    if entry.announces or is_list_of_people(entry):
+def _prior(place: IndexedEntry, weights: RankingWeights) -> float:
+    entry = place.entry
+    if entry.announces or is_list_of_people(place):
         return weights.announcement
     if not entry.words and entry.kind is not EntryKind.QUESTION:
         return weights.heading_only

@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.minutes.model import Entry
+from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.marks import marks_in
-from bot.search.analysis.terms import document_terms, is_run, tokens, word_terms, written_words
+from bot.search.analysis.tokens import is_run, tokens, written_words
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import IndexedEntry, Mentions, Via
@@ -32,7 +33,13 @@ _NONE: Numbers = np.empty(0, np.int32)
 
 
 def find_mentions(
-    query: Query, index: InvertedIndex, entries: EntryTable, scores: Scores, *, like: Entry | None = None
+    query: Query,
+    index: InvertedIndex,
+    entries: EntryTable,
+    scores: Scores,
+    *,
+    analyzer: Analyzer,
+    like: Entry | None = None,
 ) -> Mentions:
     """Return the entries that hold every word of a topic, as typed, corrected or under another name.
 
@@ -52,14 +59,16 @@ def find_mentions(
             found = _all_of(written, index)
     ranked = found[np.argsort(-scores[found], kind="stable")].tolist()
     terms = frozenset(term for word in words for reading in _meant(word, index) for term in reading.terms)
-    together = _as_a_name(query.text, [entries[number] for number in ranked])
+    together = _as_a_name(query.text, [entries[number] for number in ranked], analyzer)
     return Mentions(
         query.read_as or query.text,
         tuple(together),
         query.unknown,
         bool(written),
-        marking=partial(marks_in, terms=terms),
-        counting=lambda text: len(terms.intersection(chain.from_iterable(map(document_terms, written_words(text))))),
+        marking=partial(marks_in, terms=terms, analyzer=analyzer),
+        counting=lambda text: len(
+            terms.intersection(chain.from_iterable(map(analyzer.document_terms, written_words(text))))
+        ),
     )
 
 
@@ -74,9 +83,9 @@ def _all_of(words: Sequence[Word], index: InvertedIndex) -> Numbers:
     return reduce(np.intersect1d, found) if found else _NONE
 
 
-def _as_a_name(topic: str, entries: Sequence[IndexedEntry]) -> list[IndexedEntry]:
+def _as_a_name(topic: str, entries: Sequence[IndexedEntry], analyzer: Analyzer) -> list[IndexedEntry]:
     """Return the places that have the words of a topic side by side, or all where hardly one does, these first."""
-    pattern = _side_by_side(topic)
+    pattern = _side_by_side(topic, analyzer)
     if pattern is None:
         return list(entries)
     found = [pattern.search(_folded(place)) is not None for place in entries]
@@ -86,26 +95,24 @@ def _as_a_name(topic: str, entries: Sequence[IndexedEntry]) -> list[IndexedEntry
     return together + [place for place, holds in zip(entries, found, strict=True) if not holds]
 
 
-def _side_by_side(topic: str) -> re.Pattern[str] | None:
+def _side_by_side(topic: str, analyzer: Analyzer) -> re.Pattern[str] | None:
     """Return what finds the words of a topic in their order, in any form; None for a single word.
 
-    >>> _side_by_side("weak references").search("many weak-reference cycles").group()
+    >>> _side_by_side("weak references", Analyzer()).search("many weak-reference cycles").group()
     'weak-reference'
     """
     words = [token.written for token in tokens(topic)]
     if len(words) < 2:
         return None
-    return re.compile(r"[\W_]{0,3}".join(map(_form, words)))
+    return re.compile(r"[\W_]{0,3}".join(_form(word, analyzer) for word in words))
 
 
-def _form(written: str) -> str:
+def _form(written: str, analyzer: Analyzer) -> str:
     folded = fold(written)
-    terms = word_terms(written)
-    if is_run(written) or not terms or not folded.startswith(terms[0]):
-        return re.escape(folded)
-    stem = re.escape(terms[0])
+    stems = () if is_run(written) else tuple(term for term in analyzer.leading_terms(written) if folded.startswith(term))
     # What stands before the word is looked at behind its stem, because a stem in front is found much faster.
-    return rf"{stem}(?<![^\W_]{stem})[^\W_]{{0,5}}"
+    forms = [rf"{stem}(?<![^\W_]{stem})[^\W_]{{0,5}}" for stem in map(re.escape, stems)]
+    return rf"(?:{'|'.join(forms)})" if len(forms) > 1 else "".join(forms) or re.escape(folded)
 
 
 def _folded(place: IndexedEntry) -> str:

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.analysis.terms import SoughtWord, document_terms, sought_words, tokens, word_terms, written_words
+from bot.search.analysis.analyzer import Analyzer, SoughtWord
+from bot.search.analysis.terms import terms_of_language
+from bot.search.analysis.tokens import tokens, written_words
+
+document_terms, word_terms = terms_of_language("en").document_terms, terms_of_language("en").word_terms
+sought_words = Analyzer(["en"]).sought_words
 
 
 def terms_of(text: str) -> set[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.minutes.model import MeetingDate
 from bot.search.engine import Search
-from bot.search.question.dates import find_latest_mention
+from bot.search.question.latest import find_latest_mention
 from tests.conftest import lines_of, search_in
 
 

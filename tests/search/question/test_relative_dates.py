@@ -6,7 +6,7 @@ import pytest
 
 from bot.minutes.model import MeetingDate
 from bot.search.model import AskedDate
-from bot.search.question.dates import find_relative_dates
+from bot.search.question.relative_dates import find_relative_dates
 from tests.conftest import lines_of, search_in
 
 TODAY = date(2024, 1, 10)  # a Wednesday

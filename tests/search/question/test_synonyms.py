@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.search.analysis.terms import tokens
+from bot.search.analysis.tokens import tokens
 from bot.search.question.synonyms import Aliases
 from tests.conftest import lines_of, search_in
 

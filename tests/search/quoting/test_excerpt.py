@@ -4,11 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.marks import marks_in
-from bot.search.analysis.terms import document_terms, written_words
+from bot.search.analysis.tokens import written_words
 from bot.search.quoting.excerpt import Favoured, Heading, make_quote
 from bot.text import Lines, Slice, SourceText
 from tests.conftest import lies_within, lines_of, markdown_texts, search_in
+
+ANALYZER = Analyzer(["en"])
 
 WORDS = st.lists(st.sampled_from(["番茄", "Tomato", "浇水", "雨桶", "rain", "compost", "one", "每天", "钥匙", "first"]))
 
@@ -51,9 +54,9 @@ def test_marks_lie_in_the_quote_in_order_and_limits_hold(text: str, words: list[
 
 @given(st.text(st.one_of(st.characters(), st.sampled_from("番茄服務¼㎞①Ａé14")), max_size=20), st.booleans())
 def test_no_two_marks_overlap(wording: str, everything: bool) -> None:
-    written = {term for word in written_words(wording) for term in document_terms(word)}
+    written = {term for word in written_words(wording) for term in ANALYZER.document_terms(word)}
     end = 0
-    for mark in marks_in(wording, written if everything else {"1", "4", "服", "km"}):
+    for mark in marks_in(wording, written if everything else {"1", "4", "服", "km"}, ANALYZER):
         assert end <= mark.start < mark.end <= len(wording)
         end = mark.end
 
@@ -61,14 +64,14 @@ def test_no_two_marks_overlap(wording: str, everything: bool) -> None:
 @given(st.text(min_size=1).filter(str.strip), st.integers(1, 40))
 def test_no_quote_is_longer_than_it_may_be(written: str, limit: int) -> None:
     text = SourceText(written)
-    quote = make_quote(text, (Lines(1, text.line_count),), {"tomato": 1.0}, limit=limit)
+    quote = make_quote(text, (Lines(1, text.line_count),), {"tomato": 1.0}, limit=limit, analyzer=ANALYZER)
     assert 0 < len(quote.text) <= limit
     assert quote.text in written
 
 
 def quote_of(*lines: str, terms: dict[str, float], limit: int = 60) -> str:
     text = SourceText(lines_of(*lines))
-    return make_quote(text, (Lines(1, text.line_count),), terms, limit=limit).text
+    return make_quote(text, (Lines(1, text.line_count),), terms, limit=limit, analyzer=ANALYZER).text
 
 
 @pytest.mark.parametrize("text", ["\n# Barrel\n", "\n" * 200 + "# Barrel\n", "---\n---\n# Barrel\n", "-\n\n# Barrel\n"])
@@ -95,7 +98,7 @@ def test_a_question_above_an_invisible_line_is_quoted_itself(line: str) -> None:
 def test_white_space_is_never_the_best_of_a_passage() -> None:
     text = SourceText("Beans." + " " * 3_000 + "Peas.")
     passage = Favoured(Slice(0, len(text.text)), weight=1.0)
-    assert make_quote(text, (Lines(1, 1),), {}, favoured=passage).text == "Beans."
+    assert make_quote(text, (Lines(1, 1),), {}, favoured=passage, analyzer=ANALYZER).text == "Beans."
 
 
 def test_what_fits_is_quoted_whole() -> None:
@@ -146,7 +149,7 @@ def test_a_sentence_that_is_too_long_is_cut_at_a_space() -> None:
     ],
 )
 def test_what_matched_is_marked_as_written(wording: str, terms: set[str], marked: list[str]) -> None:
-    assert [wording[start:end] for start, end in marks_in(wording, terms)] == marked
+    assert [wording[start:end] for start, end in marks_in(wording, terms, ANALYZER)] == marked
 
 
 ABOUT_BARRELS = lines_of("The council asked for it.", "", *["Nothing of note."] * 50, "", "A barrel is round.")
@@ -155,8 +158,8 @@ ABOUT_BARRELS = lines_of("The council asked for it.", "", *["Nothing of note."] 
 def test_what_the_heading_says_need_not_be_quoted() -> None:
     text = SourceText(ABOUT_BARRELS)
     whole = [Lines(1, text.line_count)]
-    assert "A barrel is round." in make_quote(text, whole, {"barrel": 1.0}).text
-    quote = make_quote(text, whole, {"barrel": 1.0}, heading=Heading("The barrel"))
+    assert "A barrel is round." in make_quote(text, whole, {"barrel": 1.0}, analyzer=ANALYZER).text
+    quote = make_quote(text, whole, {"barrel": 1.0}, heading=Heading("The barrel"), analyzer=ANALYZER)
     assert quote.text.startswith("The council asked for it.")
 
 
@@ -164,8 +167,8 @@ def test_words_that_the_heading_lacks_outweigh_the_beginning_unless_there_are_fe
     text = SourceText(ABOUT_BARRELS)
     whole = [Lines(1, text.line_count)]
     terms = {"barrel": 1.0, "round": 1.0}
-    assert "A barrel is round." in make_quote(text, whole, terms, heading=Heading("Barrel", beginning=0.5)).text
-    quote = make_quote(text, whole, terms, heading=Heading("Barrel", beginning=4.0))
+    assert "A barrel is round." in make_quote(text, whole, terms, heading=Heading("Barrel", beginning=0.5), analyzer=ANALYZER).text
+    quote = make_quote(text, whole, terms, heading=Heading("Barrel", beginning=4.0), analyzer=ANALYZER)
     assert quote.text.startswith("The council asked for it.")
 
 

@@ -16,9 +16,8 @@ def club(*told: str) -> Search:
 
 
 def told_in(search: Search, asked_date: AskedDate) -> list[int]:
-    return entries_that_tell(
-        asked_date, search.index.terms, search.index.entries, np.zeros(len(search.index.entries), np.float32)
-    )
+    scores = np.zeros(len(search.index.entries), np.float32)
+    return entries_that_tell(asked_date, search.index.terms, search.index.entries, scores, search.index.analyzer)
 
 
 @pytest.mark.parametrize(

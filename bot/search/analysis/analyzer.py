@@ -1,0 +1,168 @@
+"""How questions for one collection of minutes are made terms: as the languages are that its texts are written in."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from bot.languages.merging import own_language
+from bot.languages.model import Words
+from bot.languages.reader import languages
+from bot.search.analysis.terms import ALWAYS, TermMaker, has_stemmer, stemmer_of, term_maker
+from bot.search.analysis.tokens import is_numbered, is_run, joined_words, pairs_of, written_words
+from bot.text import normalise
+
+Terms = tuple[str, ...]
+"""What a word is looked up by: the whole word first, its parts after it."""
+
+_KANA = "kana"
+
+
+class SoughtWord(NamedTuple):
+    """A word of a question, in the terms that it is looked up by."""
+
+    written: str
+    """As understood; empty for a pair of characters that spans two words, which helps to rank but is no word."""
+    terms: Terms
+    others: tuple[Terms, ...] = ()
+    """The same by the other languages of the collection, as far as they differ."""
+
+
+class Analyzer:
+    """Makes terms of questions for texts in some languages; never changes.
+
+    A word is dropped if it is a stop word in one of these, in English or in Chinese; `kept` are English ones that are
+    words like others in the collection.
+    """
+
+    def __init__(self, written_in: Iterable[str] = (), kept: Words = frozenset()) -> None:
+        own = tuple(sorted({own_language(language) for language in written_in})) or ALWAYS
+        self._made_of = own, kept
+        self.languages: tuple[str, ...] = (*ALWAYS, *(tag for tag in own if tag not in ALWAYS))
+        """The languages of the texts, and those that questions may be asked in always."""
+        stemmers = dict.fromkeys(map(stemmer_of, own))
+        self._makers = tuple(term_maker(stemmer, self.languages, kept) for stemmer in stemmers)
+        first = self._makers[0]
+        self.run_terms: Callable[[str], Terms] = first.run_terms
+        """Gives the terms of a run of characters, which no stemmer changes."""
+        self.stop_word_runs: Callable[[str], Iterator[tuple[int, str]]] = first.stop_word_runs
+        """Gives the phrases of a run that its stop words part, each with where it starts."""
+        self.first_terms: Callable[[str], Terms] = first.word_terms
+        """Gives the terms of a word in letters by the first language of the texts; none for a stop word."""
+        self.document_terms: Callable[[str], Terms] = first.document_terms if self._is_plain else self._terms_of_all
+        """Gives the terms that a word in a text may be found by, in whichever of the languages the text is."""
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return Analyzer, self._made_of
+
+    @property
+    def reads_otherwise(self) -> bool:
+        """Whether Chinese characters in the texts are those of another language, which reads them otherwise."""
+        own, _ = self._made_of
+        return "zh" not in own and any(languages()[tag].script == _KANA for tag in own)
+
+    @property
+    def _is_plain(self) -> bool:
+        return len(self._makers) == 1
+
+    def _terms_of_all(self, written: str) -> Terms:
+        return tuple(dict.fromkeys(chain(*(maker.document_terms(written) for maker in self._makers))))
+
+    def word_terms(self, written: str) -> tuple[Terms, ...]:
+        """Return the terms of a word in letters by each language, as far as they differ; none for a stop word."""
+        if self._is_plain:
+            terms = self.first_terms(written)
+            return (terms,) if terms else ()
+        return tuple(dict.fromkeys(terms for maker in self._makers if (terms := maker.word_terms(written))))
+
+    def leading_terms(self, word: str) -> Terms:
+        """Return the first term of a single word, or of a single character, by each language; none for a stop word."""
+        if is_run(word):
+            return self.document_terms(word)[:1]
+        return tuple(dict.fromkeys(terms[0] for terms in self.word_terms(word)))
+
+    def parted(self, written: str) -> tuple[str, str, str]:
+        """Return what stands before an apostrophe and is no word, the word, and what follows one and is none.
+
+        >>> Analyzer(["fr"]).parted("l'arrosoir"), Analyzer().parted("Luke’s")
+        (("l'", 'arrosoir', ''), ('', 'Luke', '’s'))
+        """
+        before, word, after = self._affixes.fullmatch(written).groups()  # type: ignore[union-attr]  # it may be empty
+        return before or "", word, after or ""
+
+    @cached_property
+    def _affixes(self) -> re.Pattern[str]:
+        spoken = [languages()[tag].questions for tag in self.languages]
+        beginnings, endings = (
+            "|".join(sorted(frozenset(chain(*words)))) or "(?!)"
+            for words in ((one.beginnings for one in spoken), (one.endings for one in spoken))
+        )
+        return re.compile(rf"((?:{beginnings})['’](?=.))?(.*?)(['’](?:{endings}))?", re.IGNORECASE | re.DOTALL)
+
+    def sought_words(self, written: str) -> tuple[SoughtWord, ...]:
+        """Return the words that one token of a question asks for, without stop words.
+
+        >>> english = Analyzer(["en"])
+        >>> [word for written in written_words("什么是 proposals") for word in english.sought_words(written)]
+        [SoughtWord(written='proposals', terms=('propos',), others=())]
+        >>> [(word.written, word.terms) for word in english.sought_words("服务治理")]
+        [('服务', ('服务',)), ('治理', ('治理',)), ('', ('务治',))]
+        """
+        if not is_run(written):
+            found = self.word_terms(written)
+            if is_numbered(written):
+                found = tuple(dict.fromkeys(terms[:1] for terms in found))
+            return (SoughtWord(written, found[0], found[1:]),) if found else ()
+        sought: list[SoughtWord] = []
+        for _, phrase in self.stop_word_runs(written):
+            words = joined_words(phrase)
+            sought += (SoughtWord(word, tuple(dict.fromkeys((word, *self.run_terms(word))))) for word in words)
+            inside = {pair for word in words for pair in pairs_of(word)}
+            sought += (SoughtWord("", (pair,)) for pair in pairs_of(phrase) if pair not in inside)
+        return tuple(sought)
+
+    def terms_of(self, text: str) -> tuple[Terms, ...]:
+        """Return the terms of all words of a name by each language: of several words the whole first, then each.
+
+        >>> Analyzer(["en"]).terms_of("barrel"), Analyzer(["en"]).terms_of("rain barrels")
+        ((('barrel',),), (('rain barrels', 'rain', 'barrel'),))
+        """
+        words = [sought for written in written_words(text) for sought in self.sought_words(written)]
+        whole = () if len(words) == 1 else (text.lower(),)
+        ways = range(1 + max((len(word.others) for word in words), default=0))
+        by_way = ([(word.terms, *word.others)[min(way, len(word.others))] for word in words] for way in ways)
+        return tuple(dict.fromkeys(tuple(dict.fromkeys((*whole, *chain(*terms)))) for terms in by_way))
+
+    def is_everyday(self, word: str) -> bool:
+        """Return whether a word in letters is one of everyday language, in any form.
+
+        >>> [Analyzer(["en"]).is_everyday(word) for word in ("paid", "Gardens", "barel")]
+        [True, True, False]
+        """
+        lower = word.lower()
+        makers = self._makers_of_everyday
+        return lower in self._makers[0].stop_words or any(maker.stem(lower) in stems for maker, stems in makers)
+
+    @cached_property
+    def _makers_of_everyday(self) -> tuple[tuple[TermMaker, Words], ...]:
+        """What makes terms in each language that has everyday words, with the stems of these."""
+        spoken = (languages()[tag] for tag in self.languages)
+        makers = ((term_maker(stemmer_of(one.tag), self.languages, self._made_of[1]), one) for one in spoken)
+        return tuple(
+            (maker, frozenset(maker.stem(normalise(word)) for word in one.questions.everyday))
+            for maker, one in makers
+            if one.questions.everyday
+        )
+
+
+def kept_in(written_in: Collection[str], words: Collection[str]) -> Words:
+    """Return the English stop words that are words like others in texts of some languages, by the words of these.
+
+    "Or" is gold in French minutes. Texts in languages without letters hold English ones.
+    """
+    own = {own_language(language) for language in written_in}
+    if not own or "en" in own or not all(map(has_stemmer, own)):
+        return frozenset()
+    stop_words = frozenset(normalise(word) for tag in own for word in languages()[tag].questions.stop_words)
+    return frozenset(word for word in languages()["en"].questions.stop_words - stop_words if word in words)

@@ -1,0 +1,74 @@
+"""What is found in questions that tells what they are after, made of the words of some languages."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.languages.phrases import forms_of, spaced, unspaced
+from bot.minutes.agenda import numerals
+from bot.minutes.model import Role
+from bot.search.question.phrasing import BEFORE_WORD, BEHIND_WORD, any_phrase, compiled, found_by, phrases_in
+
+_NO_NUMERAL = "[共些个样般直起定切同]"
+"""Characters that make another word of a Chinese numeral before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class IntentPatterns:
+    """What tells which part of the minutes a question is after."""
+
+    agenda: re.Pattern[str]
+    """An agenda item with its number, which is the group `unspaced`, `ordinal` or `spaced`."""
+    attendance: re.Pattern[str]
+    roles: Sequence[tuple[Role, re.Pattern[str]]]
+    who_or_when: re.Pattern[str]
+    which_meeting: re.Pattern[str]
+    telling: re.Pattern[str]
+    """What somebody did with an item, or what happened at a meeting: in a question for that, no word of the answer."""
+    topics: re.Pattern[str]
+    meeting: re.Pattern[str]
+
+
+@cache
+def intent_patterns(languages: tuple[str, ...]) -> IntentPatterns:
+    """Return what questions in one of some languages are read by."""
+    roles = (
+        (Role.ACTION, phrases_in(languages, lambda words: words.roles.action)),
+        (Role.DECISION, phrases_in(languages, lambda words: words.roles.decision)),
+        (Role.POLL, phrases_in(languages, lambda words: words.roles.poll)),
+        (Role.SUMMARY, phrases_in(languages, lambda words: words.roles.summary)),
+    )
+    about = found_by(phrases_in(languages, lambda words: words.about_meetings))
+    listing = found_by(phrases_in(languages, lambda words: words.listing))
+    return IntentPatterns(
+        agenda=compiled(_agenda(languages)),
+        attendance=compiled(found_by(phrases_in(languages, lambda words: words.attendance))),
+        roles=tuple((role, compiled(found_by(phrases))) for role, phrases in roles),
+        who_or_when=compiled(found_by(phrases_in(languages, lambda words: words.who_or_when))),
+        which_meeting=compiled(found_by(phrases_in(languages, lambda words: words.which_meeting))),
+        telling=compiled(found_by(phrases_in(languages, lambda words: words.telling))),
+        topics=compiled(_topics(languages)),
+        meeting=compiled(rf"{about}|^\W*{listing}"),
+    )
+
+
+def _agenda(languages: tuple[str, ...]) -> str:
+    words = phrases_in(languages, lambda words: words.agenda_numbers)
+    ordinals = any_phrase(phrases_in(languages, lambda words: words.agenda_ordinals))
+    counters = any_phrase(phrases_in(languages, lambda words: words.agenda_counters))
+    behind, numeral = any_phrase(unspaced(words)), f"[{numerals()}]{{1,3}}"
+    return (
+        rf"{behind}\s*(?P<unspaced>\d{{1,2}}(?!\d)|{numeral}(?!{_NO_NUMERAL}))"
+        rf"|{ordinals}\s*(?P<ordinal>\d{{1,2}}|{numeral})\s*{counters}?{behind}"
+        rf"|{BEFORE_WORD}{any_phrase(spaced(words))}\s*#?\s*(?P<spaced>\d{{1,2}})(?!\d)"
+    )
+
+
+def _topics(languages: tuple[str, ...]) -> str:
+    """Return what finds words for topics, but for those that a number makes an agenda item of, as "agenda item" is."""
+    items = phrases_in(languages, lambda words: words.agenda_numbers)
+    of_several = [form for phrase in items for form in forms_of(phrase) if " " in form]
+    numbered = rf"{any_phrase(unspaced(items))}[\d{numerals()}]"
+    item = rf"{BEFORE_WORD}{any_phrase(of_several)}s?{BEHIND_WORD}|{numbered}"
+    return rf"(?!{item}){found_by(phrases_in(languages, lambda words: words.topics))}"
