@@ -6,7 +6,7 @@ mark       stands for
 `(a|b)`    one of these
 `[a|b]`    one of these, or nothing
 `~`        any ending of a word (in what questions are asked with only)
-`$`        the end of a word: no letter follows (likewise)
+`$`        the end of a question, or of a part of it: no word follows (likewise)
 `<a|b>`    one of these follows, and is no part of the phrase (likewise)
 a blank    white space
 =========  ============================================================
@@ -21,7 +21,7 @@ from itertools import product
 _PIECES = re.compile(r"[()\[\]<>|~$]|[^()\[\]<>|~$]+")
 _MARK = re.compile(r"[()\[\]<>|~$]")
 _CLOSING = {"(": ")", "[": "]", "<": ">"}
-_PATTERNS = {"(": "(?:", "[": "(?:", "<": "(?=", ")": ")", "]": ")?", ">": ")", "|": "|", "~": r"\w*", "$": r"(?!\w)"}
+_PATTERNS = {"(": "(?:", "[": "(?:", "<": "(?=", ")": ")", "]": ")?", ">": ")", "|": "|", "~": r"\w*", "$": r"(?!\s*\w)"}
 _LATIN_ACCENT = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MAX_FORMS = 5_000
