@@ -21,7 +21,17 @@ from itertools import product
 _PIECES = re.compile(r"[()\[\]<>|~$]|[^()\[\]<>|~$]+")
 _MARK = re.compile(r"[()\[\]<>|~$]")
 _CLOSING = {"(": ")", "[": "]", "<": ">"}
-_PATTERNS = {"(": "(?:", "[": "(?:", "<": "(?=", ")": ")", "]": ")?", ">": ")", "|": "|", "~": r"\w*", "$": r"(?!\s*\w)"}
+_PATTERNS = {
+    "(": "(?:",
+    "[": "(?:",
+    "<": "(?=",
+    ")": ")",
+    "]": ")?",
+    ">": ")",
+    "|": "|",
+    "~": r"\w*",
+    "$": r"(?!\s*\w)",
+}
 _LATIN_ACCENT = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MAX_FORMS = 5_000

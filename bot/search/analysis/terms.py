@@ -33,7 +33,8 @@ _MIN_CAMEL_PART_CHARACTERS = 3  # characters; "GitHub" is not about "git" alone,
 _MIN_VERB_ENDING = 2  # characters; a single one may end a noun that is written in hiragana alone
 _ELIDED = re.compile(r"([^\W_]+)['’](.+)")
 _HIRAGANA = re.compile("[\u3041-\u309f]+")
-_HIRAGANA_OR_NOT = re.compile("[\u3041-\u309f]+|[^\u3041-\u309f]+")
+
+_Hiragana = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 
 class TermMaker:
@@ -46,7 +47,7 @@ class TermMaker:
         self.stop_words: Words = frozenset(_folded(chain(*(words.stop_words for words in questions)))) - kept
         self._endings = frozenset(chain(*(words.endings for words in questions)))
         self._beginnings = frozenset(chain(*(words.beginnings for words in questions)))
-        self._hiragana = _hiragana_patterns(spoken, self.stop_words)
+        self._hiragana = _hiragana_patterns(spoken)
         stem = Stemmer.Stemmer(stemmer).stemWord
         # A method that remembers would look up whose it is first.
         self.stem = lru_cache(1 << 17)(lambda word: str(stem(word)) if word.isalpha() else word)
@@ -135,15 +136,15 @@ class TermMaker:
 
     def _words_in(self, run: str) -> Iterator[tuple[str, bool]]:
         """Yield the words of a run, each with whether it is a stop word."""
-        if self._hiragana is None or not _HIRAGANA.search(run):
+        if self._hiragana is None:
             yield from ((word, word in self.stop_words) for word in rjieba.cut(run))
             return
-        whole, at_end = self._hiragana
-        for part in _HIRAGANA_OR_NOT.findall(run):
-            if not _HIRAGANA.match(part):
-                yield from ((word, word in self.stop_words) for word in rjieba.cut(part))
-            elif whole.fullmatch(part):
+        parts, whole, at_end = self._hiragana
+        for part in parts.findall(run):
+            if whole.fullmatch(part):
                 yield part, True
+            elif not _HIRAGANA.match(part):
+                yield from ((word, word in self.stop_words) for word in rjieba.cut(part))
             else:
                 ending = at_end.search(part)
                 cut = ending.start() if ending else len(part)
@@ -182,13 +183,20 @@ def _folded(words: Iterable[str]) -> Iterator[str]:
     return map(normalise, words)
 
 
-def _hiragana_patterns(spoken: Iterable[Language], stop_words: Words) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
-    """Return what finds hiragana that is stop words alone, and stop words that end it; None where none is spoken.
+def _hiragana_patterns(spoken: Iterable[Language]) -> _Hiragana | None:
+    """Return what finds the parts of a run, stop words alone, and stop words that end a part; None if none is spoken.
 
     No dictionary cuts Japanese here: its particles and endings stand in hiragana behind words in other characters.
     """
-    if not any(language.script == "kana" for language in spoken):
+    found = chain(*(language.questions.stop_words for language in spoken if language.script == "kana"))
+    words = sorted(_folded(found), key=lambda word: -len(word))
+    if not words:
         return None
-    particles = sorted((word for word in stop_words if _HIRAGANA.fullmatch(word)), key=lambda word: -len(word))
-    endings = [word for word in particles if len(word) >= _MIN_VERB_ENDING]
-    return re.compile(f"(?:{'|'.join(particles)})+"), re.compile(f"(?:{'|'.join(endings)})+$")
+    particles = [word for word in words if _HIRAGANA.fullmatch(word)]
+    mixed = "|".join(word for word in words if len(word) > 1 and word not in particles) or "(?!)"
+    endings = "|".join(word for word in particles if len(word) >= _MIN_VERB_ENDING)
+    return (
+        re.compile(rf"{mixed}|(?:(?!{mixed})[\u3041-\u309f])+|(?:(?!{mixed})[^\u3041-\u309f])+"),
+        re.compile(f"{mixed}|(?:{'|'.join(particles)})+"),
+        re.compile(f"(?:{endings})+$"),
+    )

@@ -159,7 +159,9 @@ class InvertedIndex:
             if is_run(written):
                 for _, phrase in maker.stop_word_runs(written):
                     words.update(word for word in joined_words(phrase) if len(word) > 1)
-            elif len(written) > _MIN_MEANINGFUL_LETTERS and any(map(str.isalpha, written)) and maker.word_terms(written):
+            elif (
+                len(written) > _MIN_MEANINGFUL_LETTERS and any(map(str.isalpha, written)) and maker.word_terms(written)
+            ):
                 words.add(written.lower())
         return tuple(sorted(words))
 

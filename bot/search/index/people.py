@@ -142,7 +142,9 @@ class PeopleIndex:
         for length in range(len(in_letters), 0, -1):
             called = " ".join(word.written for word in in_letters[:length])
             key = self.key_of(called) or self.key_of(self._analyzer.parted(called)[1])
-            if key and len(called) > 1 and not (called.islower() and self._analyzer.is_everyday(called)):  # "will" is nobody
+            if (
+                key and len(called) > 1 and not (called.islower() and self._analyzer.is_everyday(called))
+            ):  # "will" is nobody
                 return length, NamedPerson(Slice(words[0].place.start, words[length - 1].place.end), key)
         return 1, None
 

@@ -22,9 +22,7 @@ class DateMention(NamedTuple):
     asked_date: AskedDate
 
 
-def find_dates(
-    text: str, held: Collection[MeetingDate], languages: tuple[str, ...] = ALWAYS
-) -> list[DateMention]:
+def find_dates(text: str, held: Collection[MeetingDate], languages: tuple[str, ...] = ALWAYS) -> list[DateMention]:
     """Return the dates that a normalised text in one of some languages names; `held` are those of all meetings.
 
     >>> [found.asked_date for found in find_dates("the June meeting", [MeetingDate(2022, 6, 30)])]

@@ -51,9 +51,10 @@ def _found_latest(text: str, patterns: _LatestPatterns) -> Iterator[LatestMentio
         count = _count_in(match["count"], patterns.counts)
         yield LatestMention(Slice(*match.span()), tuple(range(min(count, _MAX_MEETINGS))))
     for match in _matches_of(patterns.before, text):
-        said = match.groupdict()
+        said: dict[str, str | None] = match.groupdict()
         steps, count = said.get("steps"), said.get("count")
-        back = len(steps) if steps else _count_in(count, patterns.counts) if count else 2
+        counted = _count_in(count, patterns.counts) if count else 2
+        back = len(steps) if steps else counted
         yield LatestMention(Slice(*match.span()), (max(back - 1, 0),))
     for match in _matches_of(patterns.last, text):
         yield LatestMention(Slice(*match.span()), (0,))

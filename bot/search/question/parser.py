@@ -43,9 +43,7 @@ class QueryParser:
         self._weights = weights
         # Japanese is written in the same characters, and not read aloud like Chinese.
         sounds = weights.sound and not analyzer.reads_otherwise
-        lexicon = (
-            PinyinLexicon(*index.chinese_words(), index.chinese_runs()) if sounds else PinyinLexicon({}, ())
-        )
+        lexicon = PinyinLexicon(*index.chinese_words(), index.chinese_runs()) if sounds else PinyinLexicon({}, ())
         self._aliases = Aliases(aliases, analyzer)
         self._letters = LatinReader(index, lexicon, weights, analyzer)
         self._characters = ChineseReader(index, lexicon, weights, analyzer)

@@ -41,7 +41,9 @@ def find_relative_dates(
 
 def _found(text: str, languages: tuple[str, ...]) -> list[tuple[list[Slice], _Counted]]:
     """Return where a text counts from today, and what each means; "the week before last" is not last week as well."""
-    found = [([Slice(*match.span()) for match in pattern.finditer(text)], dates) for pattern, dates in _meant(languages)]
+    found = [
+        ([Slice(*match.span()) for match in pattern.finditer(text)], dates) for pattern, dates in _meant(languages)
+    ]
     every = [place for places, _ in found for place in places]
     return [([place for place in places if not _is_part(place, every)], dates) for places, dates in found if places]
 

@@ -30,6 +30,15 @@ class Favoured(NamedTuple):
     """Beside the weights of the terms; all of it for all of the passage."""
 
 
+class Sought(NamedTuple):
+    """What a quote should hold."""
+
+    terms: Mapping[str, float]
+    """With what each weighs."""
+    analyzer: Analyzer
+    """Gives the terms of a text."""
+
+
 class Heading(NamedTuple):
     """What stands above a quote, so that its words need not be quoted."""
 
@@ -41,9 +50,8 @@ class Heading(NamedTuple):
 def make_quote(
     text: SourceText,
     ranges: Sequence[Lines],
-    terms: Mapping[str, float],
+    sought: Sought,
     *,
-    analyzer: Analyzer,
     heading: Heading | None = None,
     favoured: Favoured | None = None,
     limit: int = MAX_QUOTE_CHARACTERS,
@@ -55,6 +63,7 @@ def make_quote(
     the heading's `beginning` tells.
     The whole of a range is taken where it fits; neighbours of the best sentences are included while they fit.
     """
+    terms, analyzer = sought
     heading = heading or Heading()
     implied = {term for written in written_words(heading.wording) for term in analyzer.document_terms(written)}
     weighty = {term: weight for term, weight in terms.items() if term not in implied}

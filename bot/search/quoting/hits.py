@@ -9,7 +9,7 @@ from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Hit, Quote, Via
 from bot.search.question.model import Query
-from bot.search.quoting.excerpt import Favoured, Heading, make_quote
+from bot.search.quoting.excerpt import Favoured, Heading, Sought, make_quote
 from bot.search.ranking.coverage import Coverage
 from bot.search.settings import QuotingWeights
 
@@ -65,8 +65,7 @@ class HitBuilder:
         return make_quote(
             place.minutes.text,
             place.entry.body,
-            terms,
-            analyzer=self._analyzer,
+            Sought(terms, self._analyzer),
             heading=Heading(wording, beginning),
             favoured=self._favoured(query, number, terms),
         )

@@ -109,7 +109,9 @@ def _side_by_side(topic: str, analyzer: Analyzer) -> re.Pattern[str] | None:
 
 def _form(written: str, analyzer: Analyzer) -> str:
     folded = fold(written)
-    stems = () if is_run(written) else tuple(term for term in analyzer.leading_terms(written) if folded.startswith(term))
+    stems = (
+        () if is_run(written) else tuple(term for term in analyzer.leading_terms(written) if folded.startswith(term))
+    )
     # What stands before the word is looked at behind its stem, because a stem in front is found much faster.
     forms = [rf"{stem}(?<![^\W_]{stem})[^\W_]{{0,5}}" for stem in map(re.escape, stems)]
     return rf"(?:{'|'.join(forms)})" if len(forms) > 1 else "".join(forms) or re.escape(folded)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.marks import marks_in
 from bot.search.analysis.tokens import written_words
-from bot.search.quoting.excerpt import Favoured, Heading, make_quote
+from bot.search.quoting.excerpt import Favoured, Heading, Sought, make_quote
 from bot.text import Lines, Slice, SourceText
 from tests.conftest import lies_within, lines_of, markdown_texts, search_in
 
@@ -64,14 +64,14 @@ def test_no_two_marks_overlap(wording: str, everything: bool) -> None:
 @given(st.text(min_size=1).filter(str.strip), st.integers(1, 40))
 def test_no_quote_is_longer_than_it_may_be(written: str, limit: int) -> None:
     text = SourceText(written)
-    quote = make_quote(text, (Lines(1, text.line_count),), {"tomato": 1.0}, limit=limit, analyzer=ANALYZER)
+    quote = make_quote(text, (Lines(1, text.line_count),), Sought({"tomato": 1.0}, ANALYZER), limit=limit)
     assert 0 < len(quote.text) <= limit
     assert quote.text in written
 
 
 def quote_of(*lines: str, terms: dict[str, float], limit: int = 60) -> str:
     text = SourceText(lines_of(*lines))
-    return make_quote(text, (Lines(1, text.line_count),), terms, limit=limit, analyzer=ANALYZER).text
+    return make_quote(text, (Lines(1, text.line_count),), Sought(terms, ANALYZER), limit=limit).text
 
 
 @pytest.mark.parametrize("text", ["\n# Barrel\n", "\n" * 200 + "# Barrel\n", "---\n---\n# Barrel\n", "-\n\n# Barrel\n"])
@@ -98,7 +98,7 @@ def test_a_question_above_an_invisible_line_is_quoted_itself(line: str) -> None:
 def test_white_space_is_never_the_best_of_a_passage() -> None:
     text = SourceText("Beans." + " " * 3_000 + "Peas.")
     passage = Favoured(Slice(0, len(text.text)), weight=1.0)
-    assert make_quote(text, (Lines(1, 1),), {}, favoured=passage, analyzer=ANALYZER).text == "Beans."
+    assert make_quote(text, (Lines(1, 1),), Sought({}, ANALYZER), favoured=passage).text == "Beans."
 
 
 def test_what_fits_is_quoted_whole() -> None:
@@ -158,17 +158,17 @@ ABOUT_BARRELS = lines_of("The council asked for it.", "", *["Nothing of note."] 
 def test_what_the_heading_says_need_not_be_quoted() -> None:
     text = SourceText(ABOUT_BARRELS)
     whole = [Lines(1, text.line_count)]
-    assert "A barrel is round." in make_quote(text, whole, {"barrel": 1.0}, analyzer=ANALYZER).text
-    quote = make_quote(text, whole, {"barrel": 1.0}, heading=Heading("The barrel"), analyzer=ANALYZER)
+    assert "A barrel is round." in make_quote(text, whole, Sought({"barrel": 1.0}, ANALYZER)).text
+    quote = make_quote(text, whole, Sought({"barrel": 1.0}, ANALYZER), heading=Heading("The barrel"))
     assert quote.text.startswith("The council asked for it.")
 
 
 def test_words_that_the_heading_lacks_outweigh_the_beginning_unless_there_are_few() -> None:
     text = SourceText(ABOUT_BARRELS)
     whole = [Lines(1, text.line_count)]
-    terms = {"barrel": 1.0, "round": 1.0}
-    assert "A barrel is round." in make_quote(text, whole, terms, heading=Heading("Barrel", beginning=0.5), analyzer=ANALYZER).text
-    quote = make_quote(text, whole, terms, heading=Heading("Barrel", beginning=4.0), analyzer=ANALYZER)
+    sought = Sought({"barrel": 1.0, "round": 1.0}, ANALYZER)
+    assert "A barrel is round." in make_quote(text, whole, sought, heading=Heading("Barrel", beginning=0.5)).text
+    quote = make_quote(text, whole, sought, heading=Heading("Barrel", beginning=4.0))
     assert quote.text.startswith("The council asked for it.")
 
 
