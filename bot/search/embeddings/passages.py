@@ -3,18 +3,24 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.languages.merging import own_language
+from bot.languages.phrases import forms_of
+from bot.languages.reader import languages
+from bot.minutes.agenda import numerals
 from bot.minutes.model import Entry
+from bot.search.analysis.phrasing import any_phrase, compiled, phrases_in
+from bot.search.analysis.terms import ALWAYS
 from bot.search.index.entries import EntryTable
 from bot.text import HAN, Lines, Slice, SourceText
 
 _SENTENCE = re.compile(r"(?:[^。！？!?；.\n]|\.(?!\s))+[。！？!?；.\n]*")
 _MARKS = re.compile(r"[*_`#>|]+")
-_NUMBERED = re.compile(r"^\W*(?:议程|议题|agenda(?: item)?)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*", re.IGNORECASE)
 _PRESENTED = re.compile(r"@.*$")
 _WIDE = re.compile(f"[{HAN}]")
 # Columns, a Chinese character being two; a longer text says too many things for one vector. A sentence for each is
@@ -57,7 +63,7 @@ def passages_in(places: EntryTable, words: tuple[str, ...]) -> Passages:
     owners: list[int] = []
     found: list[Slice | None] = []
     for owner, place in enumerate(places):
-        for passage in passages_of(place.entry, place.minutes.text, columns=columns):
+        for passage in passages_of(place.entry, place.minutes.text, place.minutes.language, columns=columns):
             numbers.append(texts.setdefault(passage.text, len(texts)))
             found.append(passage.place)
             owners.append(owner)
@@ -71,20 +77,32 @@ def passages_in(places: EntryTable, words: tuple[str, ...]) -> Passages:
     )
 
 
-def passages_of(entry: Entry, text: SourceText, *, columns: int) -> list[Passage]:
+def passages_of(entry: Entry, text: SourceText, language: str = "", *, columns: int) -> list[Passage]:
     """Return what is encoded of an entry: its question, its heading, and its text in sentences.
 
     As many sentences are taken together as fit in so many columns.
     """
     found = [Passage(entry.question or "", None)]
     if entry.item:
-        found.append(Passage(_PRESENTED.sub("", _NUMBERED.sub("", entry.item.heading)), None))
+        found.append(Passage(_PRESENTED.sub("", _numbered(own_language(language)).sub("", entry.item.heading)), None))
     for lines in entry.body:
-        found += (Passage(text.text[slice(*place)], place) for place in _runs(text, lines, columns))
+        found += (Passage(text.text[slice(*run)], run) for run in _runs(text, lines, columns))
     cleaned = (
         Passage(" ".join(_MARKS.sub("", one.text).split())[:_MAX_PASSAGE_CHARACTERS], one.place) for one in found
     )
     return [passage for passage in cleaned if passage.text]
+
+
+@cache
+def _numbered(language: str) -> re.Pattern[str]:
+    """Return what finds the number of an agenda item before its title, in minutes of a language that there is."""
+    tags = tuple(dict.fromkeys((*ALWAYS, language)))
+    words = phrases_in(tags, lambda words: words.agenda_numbers)
+    heads = {heading for tag in tags for heading in languages()[tag].minutes.headings.agenda}
+    alone = tuple(word for word in words if not heads.isdisjoint(forms_of(word)))
+    number = rf"(?:\d+|[{numerals()}]+)"
+    # "Agenda" says nothing without a number either; "item" does.
+    return compiled(rf"^\W*(?:{any_phrase(alone)}\s*{number}?\s*[:：]?|{any_phrase(words)}\s*{number}\s*[:：]?)\s*")
 
 
 def _runs(text: SourceText, lines: Lines, columns: int) -> Iterator[Slice]:

@@ -8,8 +8,8 @@ import re
 from functools import cache
 
 from bot.languages.merging import words_for
+from bot.search.analysis.phrasing import compiled, found_by, phrases_in
 from bot.search.analysis.terms import ALWAYS
-from bot.search.question.phrasing import compiled, found_by, phrases_in
 from bot.text import Slice
 
 _TEN = 10

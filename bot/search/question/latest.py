@@ -10,8 +10,8 @@ from bot.languages.merging import words_for
 from bot.languages.model import Phrases, QuestionWords
 from bot.languages.phrases import spaced, unspaced
 from bot.minutes.agenda import chinese_number
+from bot.search.analysis.phrasing import BEFORE_WORD, BEHIND_WORD, any_phrase, compiled, found_by, questions_in
 from bot.search.analysis.terms import ALWAYS
-from bot.search.question.phrasing import BEFORE_WORD, BEHIND_WORD, any_phrase, compiled, found_by, questions_in
 from bot.text import Slice, normalise
 
 _MAX_MEETINGS = 20  # meetings; whoever asks for more means all of them
@@ -48,8 +48,8 @@ class _LatestPatterns:
 
 def _found_latest(text: str, patterns: _LatestPatterns) -> Iterator[LatestMention]:
     for match in _matches_of(patterns.some, text):
-        count = _count_in(match["count"], patterns.counts)
-        yield LatestMention(Slice(*match.span()), tuple(range(min(count, _MAX_MEETINGS))))
+        asked = _count_in(match["count"], patterns.counts)
+        yield LatestMention(Slice(*match.span()), tuple(range(min(asked, _MAX_MEETINGS))))
     for match in _matches_of(patterns.before, text):
         said: dict[str, str | None] = match.groupdict()
         steps, count = said.get("steps"), said.get("count")

@@ -9,11 +9,11 @@ from bot.languages.model import Phrases, RelativeDates
 from bot.languages.phrases import any_of, spaced
 from bot.languages.reader import languages as all_languages
 from bot.minutes.model import MeetingDate
+from bot.search.analysis.phrasing import compiled, found_by, phrases_in
 from bot.search.analysis.terms import ALWAYS
 from bot.search.model import AskedDate
 from bot.search.question.date_patterns import meeting_behind
 from bot.search.question.dates import DateMention, was_held
-from bot.search.question.phrasing import compiled, found_by, phrases_in
 from bot.text import Slice
 
 _Counted = Callable[[date], list[AskedDate]]
