@@ -212,7 +212,7 @@ class QuestionWords(NamedTuple):
     """What is only polite if a comma, a full stop or an exclamation mark follows."""
     courtesies: Phrases
     asking: Phrases
-    """What only asks, in languages whose words nothing parts."""
+    """What only asks; what stop words do not tell, such as several words or words that nothing parts."""
     which_one: Phrases
     who_or_when: Phrases
     meeting: Phrases

@@ -1,7 +1,7 @@
 """How questions for one collection of minutes are made terms: as the languages are that its texts are written in."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -156,13 +156,21 @@ class Analyzer:
         )
 
 
-def kept_in(written_in: Collection[str], words: Collection[str]) -> Words:
+def kept_in(written_in: Collection[str], words: Mapping[str, int]) -> Words:
     """Return the English stop words that are words like others in texts of some languages, by the words of these.
 
-    "Or" is gold in French minutes. Texts in languages without letters hold English ones.
+    `words` come with how often they stand there. "Or" is gold in French minutes, if these do not quote English ones so
+    often that they hold the words of every English text more often still. Minutes in a language without letters are
+    full of English words.
     """
     own = {own_language(language) for language in written_in}
     if not own or "en" in own or not all(map(has_stemmer, own)):
         return frozenset()
+    english = languages()["en"]
     stop_words = frozenset(normalise(word) for tag in own for word in languages()[tag].questions.stop_words)
-    return frozenset(word for word in languages()["en"].questions.stop_words - stop_words if word in words)
+    frequent = english.frequent - stop_words
+
+    def is_kept(word: str) -> bool:
+        return words.get(word, 0) > max((words.get(other, 0) for other in frequent if other != word), default=0)
+
+    return frozenset(filter(is_kept, english.questions.stop_words - stop_words))

@@ -1,0 +1,63 @@
+"""Words are cut by Unicode, whatever script they are in."""
+
+import pytest
+
+from bot.search.analysis.tokens import cased_parts, is_run, words_apart, written_words
+
+WORDS = {
+    "German": "Straße",
+    "Danish": "smørrebrød",
+    "Polish": "łąka",
+    "Turkish": "ısırgan",
+    "Icelandic": "þistill",
+    "Greek": "κήπος",
+    "Russian": "теплица",
+    "Ukrainian": "їжак",
+    "Armenian": "պարտեզ",
+    "Georgian": "ბაღი",
+    "Hebrew": "גִּנָּה",
+    "Arabic": "حَدِيقَة",
+    "Persian": "گلخانه",
+    "Hindi": "बगीचा",
+    "Bengali": "বাগান",
+    "Tamil": "தோட்டம்",
+    "Telugu": "తోట",
+    "Amharic": "የአትክልት",
+}
+every_script = pytest.mark.parametrize("word", WORDS.values(), ids=list(WORDS))
+
+
+@every_script
+def test_a_word_is_one_in_every_script(word: str) -> None:
+    assert len(written_words(f"{word}, {word}!")) == 2
+
+
+@every_script
+def test_a_word_is_one_among_single_words(word: str) -> None:
+    assert len(words_apart(f"{word}-{word}")) == 2
+
+
+@every_script
+def test_a_word_without_capitals_inside_has_no_parts(word: str) -> None:
+    (written,) = written_words(word)
+    assert cased_parts(written) == [written]
+
+
+@pytest.mark.parametrize("text", ["สวนผัก", "ສວນ", "ဥယျာဉ်", "សួន", "정원", "ガーデン", "花园"])
+def test_what_no_blanks_part_is_one_run(text: str) -> None:
+    (written,) = written_words(text)
+    assert is_run(written)
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("RainBarrel", ["Rain", "Barrel"]),
+        ("GartenÖfen", ["Garten", "Öfen"]),
+        ("ДождеваяБочка", ["Дождевая", "Бочка"]),
+        ("ΒρόχινοΒαρέλι", ["Βρόχινο", "Βαρέλι"]),
+        ("USBКабель", ["USB", "Кабель"]),
+    ],
+)
+def test_capitals_part_a_compound_in_every_script_that_has_them(word: str, parts: list[str]) -> None:
+    assert cased_parts(word) == parts
