@@ -171,6 +171,7 @@ def kept_in(written_in: Collection[str], words: Mapping[str, int]) -> Words:
     frequent = english.frequent - stop_words
 
     def is_kept(word: str) -> bool:
-        return words.get(word, 0) > max((words.get(other, 0) for other in frequent if other != word), default=0)
+        quoted = max((words.get(other, 0) for other in frequent if other != word), default=0)
+        return words.get(word, 0) > quoted and (not quoted or word not in frequent)
 
     return frozenset(filter(is_kept, english.questions.stop_words - stop_words))
