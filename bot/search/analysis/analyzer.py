@@ -1,6 +1,7 @@
 """How questions for one collection of minutes are made terms: as the languages are that its texts are written in."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
@@ -143,6 +144,21 @@ class Analyzer:
         lower = word.lower()
         makers = self._makers_of_everyday
         return lower in self._makers[0].stop_words or any(maker.stem(lower) in stems for maker, stems in makers)
+
+    def regional(self, word: str) -> tuple[str, ...]:
+        """Return what a word in letters that one region uses is called in another, in any of the languages.
+
+        >>> Analyzer(["es"]).regional("Computadora"), Analyzer(["es"]).regional("ordenador")
+        (('ordenador',), ())
+        """
+        return self._regional.get(word.lower(), ())
+
+    @cached_property
+    def _regional(self) -> Mapping[str, tuple[str, ...]]:
+        found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        for one, other in chain(*(languages()[tag].questions.regional.items() for tag in self.languages)):
+            found[normalise(one)] += (normalise(other),)
+        return dict(found)
 
     @cached_property
     def _makers_of_everyday(self) -> tuple[tuple[TermMaker, Words], ...]:

@@ -152,20 +152,19 @@ class TermMaker:
                 yield part[cut:], cut < len(part)
 
 
-def term_maker(stemmer: str, tags: tuple[str, ...], kept: Words = frozenset()) -> TermMaker:
+@cache
+def term_maker(stemmer: str, tags: tuple[str, ...], kept: Words) -> TermMaker:
     """Return what makes terms with a stemmer of Snowball's, without the stop words of some languages but for `kept`."""
-    return _term_maker(stemmer, tags, kept)
+    return TermMaker(stemmer, tags, kept)
 
 
-_term_maker = cache(TermMaker)
-
-
+@cache
 def terms_of_language(language: str) -> TermMaker:
     """Return what makes the terms of a text in a language, which may be a tag such as `zh-TW`, or not be known."""
     own = own_language(language)
     # Chinese stands in minutes of all languages, and English words in those of languages without letters.
     tags = {own, _UNSPACED} if has_stemmer(own) else {own, _UNSPACED, _USUAL}
-    return term_maker(stemmer_of(own), tuple(sorted(tags)))
+    return term_maker(stemmer_of(own), tuple(sorted(tags)), frozenset())
 
 
 def has_stemmer(tag: str) -> bool:

@@ -56,6 +56,8 @@ class LatinReader:
         typed = self._as_typed(sought)
         if self._is_known(token) or self._analyzer.is_everyday(token.written):
             return Understood((self._word(token.written, typed),))
+        if elsewhere := self._called_elsewhere(token.written):
+            return Understood((self._word(token.written, [*typed, *elsewhere]),))
         spelt = list(self._spelt_like(token.written)) if self._weights.spelling else []
         heard = self._lexicon.of_letters(_letters(asked, token.place)) if self._lexicon else ()
         if heard:
@@ -77,6 +79,15 @@ class LatinReader:
             return [Reading(sought.written, sought.terms)]
         by_language = sorted((sought.terms, *sought.others), key=lambda terms: terms[0] not in self._index)
         return [Reading(sought.written, terms) for terms in by_language]
+
+    def _called_elsewhere(self, written: str) -> list[Reading]:
+        """Return the words that the minutes use for a word of another region."""
+        readings = (
+            Reading(other, terms, self._weights.script, Via.SCRIPT)
+            for other in self._analyzer.regional(written)
+            for terms in self._analyzer.terms_of(other)
+        )
+        return [reading for reading in readings if any(term in self._index for term in reading.terms)]
 
     def _word(self, written: str, readings: list[Reading]) -> Word:
         known = any(term in self._index for reading in readings for term in reading.terms)

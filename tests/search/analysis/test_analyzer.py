@@ -124,3 +124,10 @@ def test_an_analyzer_can_be_kept() -> None:
 )
 def test_what_stands_at_an_apostrophe_is_no_part_of_a_word(written: str, parts: tuple[str, str, str]) -> None:
     assert Analyzer(["fr", "en"]).parted(written) == parts
+
+
+def test_a_word_of_another_region_finds_that_of_the_minutes() -> None:
+    spanish = lines_of(
+        "---", "language: es", "---", "# Reunión 2024-05-07", "", "## Compras", "", "- Un ordenador nuevo."
+    )
+    assert search_in({"2024-05-07.md": spanish}).answer("computadora").answered

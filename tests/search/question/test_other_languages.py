@@ -1,0 +1,162 @@
+"""Dates and meetings that are named in other languages than English and Chinese."""
+
+from datetime import date
+
+import pytest
+
+from bot.minutes.model import MeetingDate
+from bot.search.model import AskedDate
+from bot.search.question.dates import find_dates
+from bot.search.question.fillers import courtesies_in
+from bot.search.question.intent_patterns import intent_patterns
+from bot.search.question.latest import find_latest_mention
+from bot.search.question.relative_dates import find_relative_dates
+from bot.text import normalise
+
+TODAY = date(2024, 1, 10)  # a Wednesday
+HELD = [MeetingDate(2022, 6, 17), MeetingDate(2023, 3, 13), MeetingDate(2023, 12, 20), MeetingDate(2024, 1, 3)]
+
+
+def tags(language: str) -> tuple[str, ...]:
+    return ("en", "zh", language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asked"),
+    [
+        ("de", "Was war am 17. Juni 2022?", AskedDate(2022, 6, 17)),
+        ("de", "Sitzung vom 17.6.2022", AskedDate(2022, 6, 17)),
+        ("de", "Treffen am 17.6.", AskedDate(None, 6, 17)),
+        ("de", "Sitzung im März 2023", AskedDate(2023, 3)),
+        ("de", "was im Juni beschlossen wurde", AskedDate(None, 6)),
+        ("de", "in der Juni-Sitzung", AskedDate(None, 6)),
+        ("fr", "le 17 juin 2022", AskedDate(2022, 6, 17)),
+        ("fr", "réunion du 1er mars 2023", AskedDate(2023, 3, 1)),
+        ("fr", "compte rendu de décembre", AskedDate(None, 12)),
+        ("fr", "depuis mars", AskedDate(None, 3)),
+        ("fr", "le 17/06/2022", AskedDate(2022, 6, 17)),
+        ("es", "el 17 de junio de 2022", AskedDate(2022, 6, 17)),
+        ("es", "reunión de marzo de 2023", AskedDate(2023, 3)),
+        ("es", "acta de diciembre", AskedDate(None, 12)),
+        ("pt", "em 17 de junho de 2022", AskedDate(2022, 6, 17)),
+        ("pt", "13 de março de 2023", AskedDate(2023, 3, 13)),
+        ("pt", "ata de dezembro", AskedDate(None, 12)),
+        ("ja", "2022年6月17日の会議", AskedDate(2022, 6, 17)),
+        ("ja", "6月の例会", AskedDate(None, 6)),
+        ("ja", "六月の例会", AskedDate(None, 6)),
+        ("ja", "2023年の会議", AskedDate(2023)),
+    ],
+)
+def test_a_date_is_found_in_its_language(language: str, text: str, asked: AskedDate) -> None:
+    assert [found.asked_date for found in find_dates(normalise(text), HELD, tags(language))] == [asked]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "Version 6.17"), ("de", "um 6.17 Uhr"), ("fr", "la section 6.17"), ("es", "versión 6.17"), ("ja", "6月間")],
+)
+def test_other_numbers_are_no_dates(language: str, text: str) -> None:
+    assert [found for found in find_dates(normalise(text), [], tags(language)) if found] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "positions"),
+    [
+        ("de", "letztes Treffen", (0,)),
+        ("de", "bei der letzten Sitzung", (0,)),
+        ("de", "die letzten drei Treffen", (0, 1, 2)),
+        ("de", "die vorletzte Sitzung", (1,)),
+        ("fr", "dernière réunion", (0,)),
+        ("fr", "la réunion précédente", (0,)),
+        ("fr", "les trois dernières réunions", (0, 1, 2)),
+        ("fr", "l'avant-dernière réunion", (1,)),
+        ("es", "última reunión", (0,)),
+        ("es", "la reunión anterior", (0,)),
+        ("es", "las tres últimas reuniones", (0, 1, 2)),
+        ("es", "las últimas 2 reuniones", (0, 1)),
+        ("es", "la penúltima reunión", (1,)),
+        ("pt", "última reunião", (0,)),
+        ("pt", "a reunião anterior", (0,)),
+        ("pt", "as duas últimas reuniões", (0, 1)),
+        ("pt", "a penúltima reunião", (1,)),
+        ("ja", "前回の会議", (0,)),
+        ("ja", "前回は何を決めましたか", (0,)),
+        ("ja", "最近の三回の会議", (0, 1, 2)),
+        ("ja", "前々回の会議", (1,)),
+    ],
+)
+def test_the_latest_meetings_are_found_in_their_language(language: str, text: str, positions: tuple[int, ...]) -> None:
+    found = find_latest_mention(normalise(text), tags(language))
+    assert found is not None
+    assert found.positions == positions
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "die letzte Gießkanne"),
+        ("fr", "le dernier arrosoir"),
+        ("es", "la última regadera"),
+        ("ja", "最後のジョウロ"),
+    ],
+)
+def test_the_last_of_something_else_is_no_meeting(language: str, text: str) -> None:
+    assert find_latest_mention(normalise(text), tags(language)) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asked"),
+    [
+        ("de", "was letzten Monat beschlossen wurde", AskedDate(2023, 12)),
+        ("fr", "le mois dernier", AskedDate(2023, 12)),
+        ("es", "el mes pasado", AskedDate(2023, 12)),
+        ("pt", "no mês passado", AskedDate(2023, 12)),
+        ("ja", "先月の会議", AskedDate(2023, 12)),
+        ("de", "vorletztes Jahr", AskedDate(2022)),
+        ("ja", "一昨年", AskedDate(2022)),
+        ("es", "hace dos años", AskedDate(2022)),
+        ("fr", "l'année dernière", AskedDate(2023)),
+    ],
+)
+def test_dates_are_counted_from_today(language: str, text: str, asked: AskedDate) -> None:
+    found = find_relative_dates(normalise(text), TODAY, HELD, tags(language))
+    assert [mention.asked_date for mention in found] == [asked]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "wer war da"),
+        ("de", "wer war beim Treffen"),
+        ("de", "wer hat teilgenommen"),
+        ("fr", "qui était présent"),
+        ("fr", "qui a participé"),
+        ("es", "quién asistió"),
+        ("es", "quiénes participaron"),
+        ("pt", "quem participou"),
+        ("pt", "quem esteve presente"),
+        ("ja", "出席者は誰ですか"),
+        ("ja", "誰が来ましたか"),
+    ],
+)
+def test_questions_for_who_was_there_are_known(language: str, text: str) -> None:
+    assert intent_patterns(tags(language)).attendance.search(normalise(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "polite"),
+    [
+        (
+            "de",
+            "Hallo zusammen, kannst du mir bitte sagen, wer gießt?",
+            ["Hallo zusammen", "kannst du mir bitte sagen"],
+        ),
+        ("fr", "Bonjour ! Pourriez-vous me dire qui arrose ?", ["Bonjour", "Pourriez-vous me dire"]),
+        ("es", "¿Alguien puede decirme quién riega?", ["Alguien puede decirme"]),
+        ("pt", "Alguém sabe quem rega? Obrigado!", ["Alguem sabe", "Obrigado"]),
+        ("ja", "すみません、誰が水をやるか教えてください", ["すみません", "教えてください"]),
+    ],
+)
+def test_polite_phrases_are_known(language: str, text: str, polite: list[str]) -> None:
+    text = normalise(text)
+    assert [text[start:end] for start, end in courtesies_in(text, tags(language))] == polite
