@@ -8,7 +8,7 @@ import numpy as np
 
 from bot.minutes.agenda import numerals
 from bot.search.analysis.phrasing import any_phrase, compiled, phrases_in
-from bot.search.analysis.terms import ALWAYS  # noqa: F401  (for the example)
+from bot.search.analysis.terms import ALWAYS
 from bot.search.analysis.tokens import written_words
 from bot.search.index.entries import EntryTable, Scores
 from bot.text import fold
@@ -39,10 +39,10 @@ class TitleIndex:
         return marks
 
 
-def _wordings(headline: str, languages: tuple[str, ...]) -> Iterator[Wording]:
+def _wordings(headline: str, languages: tuple[str, ...] = ALWAYS) -> Iterator[Wording]:
     """Yield the words of a headline as it stands, and without its number and who presents it.
 
-    >>> list(_wordings("Agenda 2: The [shed](https://example.org) @Fern", ALWAYS))
+    >>> list(_wordings("Agenda 2: The [shed](https://example.org) @Fern"))
     [('agenda', '2', 'the', 'shed', 'fern'), ('the', 'shed')]
     """
     folded = " ".join(fold(_TARGET.sub("] ", headline)).split())

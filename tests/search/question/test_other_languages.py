@@ -97,7 +97,7 @@ def test_the_latest_meetings_are_found_in_their_language(language: str, text: st
         ("de", "die letzte Gießkanne"),
         ("fr", "le dernier arrosoir"),
         ("es", "la última regadera"),
-        ("ja", "最後のジョウロ"),
+        ("ja", "最後の樽"),
     ],
 )
 def test_the_last_of_something_else_is_no_meeting(language: str, text: str) -> None:
@@ -148,8 +148,8 @@ def test_questions_for_who_was_there_are_known(language: str, text: str) -> None
     [
         (
             "de",
-            "Hallo zusammen, kannst du mir bitte sagen, wer gießt?",
-            ["Hallo zusammen", "kannst du mir bitte sagen"],
+            "Hallo, kannst du mir bitte sagen, wer gießt?",
+            ["Hallo", "kannst du mir bitte sagen"],
         ),
         ("fr", "Bonjour ! Pourriez-vous me dire qui arrose ?", ["Bonjour", "Pourriez-vous me dire"]),
         ("es", "¿Alguien puede decirme quién riega?", ["Alguien puede decirme"]),
