@@ -75,6 +75,8 @@ def test_the_reader_gets_the_text_in_their_language(audience: Audience, text: st
 def test_a_reader_of_no_known_language_gets_the_one_that_they_ask_in() -> None:
     assert languages_of(Audience(), "堆肥箱")[0] == "zh"
     assert languages_of(Audience(), "compost bin")[0] == "en"
+    assert languages_of(Audience(), "Was ist mit der Gießkanne?")[0] == "de"
+    assert languages_of(Audience(), "堆肥はどうなりましたか")[0] == "ja"
     assert languages_of(Audience("fr"), "堆肥箱") == ("fr", "zh")
 
 
