@@ -18,7 +18,7 @@ from benchmarks.corpora import AUDIENCE, Corpus, add_arguments, open_corpora, op
 from benchmarks.judging import AskedQuestion
 from bot.minutes.model import MeetingDate
 from bot.replies.i18n.audience import languages_of
-from bot.replies.records import answer_record, meeting_record
+from bot.replies.json_records import answer_record, meeting_record
 from bot.search.settings import SearchSettings
 
 _TODAY = MeetingDate(2026, 11, 1)

@@ -49,7 +49,7 @@ SUB_FLOORS = {
         "engine": 5,
     },
     "bot.knowledge": {
-        "memory": 0,
+        "garbage_collection": 0,
         "background": 0,
         "workers": 1,
         "ingest": 2,
@@ -67,7 +67,7 @@ SUB_FLOORS = {
         "commands": 3,
         "asking": 4,
         "cards": 4,
-        "records": 4,
+        "json_records": 4,
         "service": 5,
         "completions": 6,
     },

@@ -10,16 +10,16 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.chat.terminal.controls import printable_line
+from bot.chat.terminal.sanitizing import printable_line
 from bot.cli.check_text import check_lines
 from bot.cli.program import Program
 from bot.errors import UnknownMeetingError, UsageError
 from bot.minutes.model import Level, Meeting
 from bot.replies.commands.arguments import meeting_line
-from bot.replies.commands.request import AskRequest
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import languages_of
+from bot.replies.json_records import Record, answer_record, check_record, meeting_record
 from bot.replies.model import Reply
-from bot.replies.records import Record, answer_record, check_record, meeting_record
 
 _NO_TOKEN = """\
 DISCORD_TOKEN is not set, so there is no bot to log in as. To get a token:

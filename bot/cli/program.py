@@ -16,7 +16,7 @@ from bot.replies.service import Replies
 from bot.search.engine import installed_encoder
 from bot.sources.opening import distinct_sources, open_sources
 from bot.sources.settings import SourceSettings
-from bot.storage.snapshots import SnapshotCache
+from bot.storage.pickle_cache import PickleCache
 from bot.storage.vectors import VectorCache
 
 _PROBLEMS_TOLD = 10  # a screen has room for the answer too
@@ -76,7 +76,7 @@ def build_program(arguments: argparse.Namespace) -> Program:
         settings.search,
         encoder=installed_encoder() if settings.search.meaning else None,
         vectors=VectorCache(None if arguments.no_cache else cache / "vectors.sqlite"),
-        store=SnapshotCache(None if arguments.no_cache else cache / "snapshots"),
+        store=PickleCache(None if arguments.no_cache else cache / "snapshots"),
     )
     return Program(
         arguments,

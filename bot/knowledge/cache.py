@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.knowledge.ingest import Contents
-from bot.knowledge.memory import gc_frozen, give_back_unused
+from bot.knowledge.garbage_collection import gc_frozen, give_back_unused
+from bot.knowledge.ingest import SourceContents
 from bot.knowledge.workers import ReadFile
 from bot.search.engine import Search
 
@@ -40,20 +40,20 @@ class BuildCache:
         """Without a store, nothing is kept."""
         self._store = store
 
-    def get(self, contents: Contents, *built_by: str) -> object | None:
+    def get(self, contents: SourceContents, *built_by: str) -> object | None:
         """Return what was built of these files, None where it is not kept; `built_by` tells with what settings."""
         if self._store is None or contents.characters < _MIN_CHARACTERS_KEPT:
             return None
         with gc_frozen():
             return self._store.get(_origin(contents, built_by))
 
-    def put(self, contents: Contents, value: object, *built_by: str) -> None:
+    def put(self, contents: SourceContents, value: object, *built_by: str) -> None:
         """Keep what was built of these files."""
         if self._store is not None and contents.characters >= _MIN_CHARACTERS_KEPT:
             self._store.put(_origin(contents, built_by), value)
             give_back_unused()
 
 
-def _origin(contents: Contents, built_by: tuple[str, ...]) -> Iterator[str]:
+def _origin(contents: SourceContents, built_by: tuple[str, ...]) -> Iterator[str]:
     yield repr(built_by)
     yield from contents.origin()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.knowledge.ingest import Contents
+from bot.knowledge.ingest import SourceContents
 from bot.knowledge.workers import parse_file, why_skipped
 from bot.minutes.lint import lint
 from bot.minutes.meetings import gather_meetings
@@ -23,7 +23,7 @@ class CheckReport:
     """By file and line."""
 
 
-def check_contents(contents: Contents) -> CheckReport:
+def check_contents(contents: SourceContents) -> CheckReport:
     """Return what the minutes hold, and all that is wrong in them."""
     problems = list(contents.problems)
     skipped: list[SkippedFile] = []

@@ -13,7 +13,7 @@ _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class SourceContents:
     """What all sources hold, as files."""
 
     sources: tuple[SourceContent, ...]
@@ -37,7 +37,7 @@ class Contents:
 class Ingested:
     """What the sources hold, read."""
 
-    contents: Contents
+    contents: SourceContents
     files: tuple[ReadFile, ...]
     """One for each file of the contents, in order."""
 
@@ -81,7 +81,7 @@ class Ingester:
         """What the sources are called."""
         return tuple(source.name for source in self._sources)
 
-    def contents(self) -> Contents:
+    def contents(self) -> SourceContents:
         """Return what the sources hold now; one that cannot be read is a problem, and its last good copy serves."""
         found: list[SourceContent] = []
         problems: list[Problem] = []
@@ -96,9 +96,9 @@ class Ingester:
                 problems.append(Problem(source.name, 0, Level.ERROR, "source", message, fix))
             if number in self._last_good:
                 found.append(self._last_good[number])
-        return Contents(tuple(found), tuple(problems))
+        return SourceContents(tuple(found), tuple(problems))
 
-    def read(self, contents: Contents) -> Ingested:
+    def read(self, contents: SourceContents) -> Ingested:
         """Return the files of the sources as read; those that are as they were the last time are not read again."""
         tasks = _tasks(contents)
         known = [self._known(task) for task in tasks]
@@ -121,7 +121,7 @@ class Ingester:
         return replace(read, minutes=replace(read.minutes, link_template=task.links))
 
 
-def _tasks(contents: Contents) -> list[FileToRead]:
+def _tasks(contents: SourceContents) -> list[FileToRead]:
     return [
         FileToRead(file, content.name, content.link_template) for content in contents.sources for file in content.files
     ]

@@ -13,8 +13,8 @@ from bot.errors import NoMeetingsError
 from bot.knowledge.background import Background, Progress
 from bot.knowledge.cache import BuildCache, KeptMinutes, Store
 from bot.knowledge.check import CheckReport, check_contents
-from bot.knowledge.ingest import Contents, Ingested, Ingester
-from bot.knowledge.memory import gc_frozen, give_back_unused
+from bot.knowledge.garbage_collection import gc_frozen, give_back_unused
+from bot.knowledge.ingest import Ingested, Ingester, SourceContents
 from bot.knowledge.snapshot import ReloadReport, Snapshot, report_reload
 from bot.minutes.meetings import gather_meetings
 from bot.minutes.model import Entry, Meeting, MeetingDate
@@ -70,7 +70,7 @@ class Knowledge:
         self._swapping = threading.Lock()
         self._cache = BuildCache(store)
         nothing = Snapshot((), Search.of((), search), (), (), 0, datetime.now(UTC))
-        self._served = _Built(Ingested(Contents((), ()), ()), nothing)
+        self._served = _Built(Ingested(SourceContents((), ()), ()), nothing)
         self._unkept: _Built | None = None
         self._lock = asyncio.Lock()
 

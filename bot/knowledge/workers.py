@@ -10,10 +10,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
-from bot.knowledge.memory import gc_frozen
-from bot.minutes.links import LinkTemplate
+from bot.knowledge.garbage_collection import gc_frozen
 from bot.minutes.model import Minutes, Problem
 from bot.minutes.parse import Parsed, parse_minutes
+from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.recognise import why_no_minutes
 from bot.sources.model import SkippedFile, SourceContent, SourceFile
 

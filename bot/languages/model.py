@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 Phrases = tuple[str, ...]
-"""Words and phrases, in the file parted by `;`. `bot.languages.phrases` explains the marks for several forms."""
+"""Words and phrases, in the file parted by `;`. `bot.languages.phrase_syntax` explains the marks for several forms."""
 Words = frozenset[str]
 """Single words, in the file parted by blanks."""
 

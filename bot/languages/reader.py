@@ -11,7 +11,7 @@ import yaml
 
 from bot.errors import ConfigurationError
 from bot.languages.model import Language, MinutesWords, Phrases, Words
-from bot.languages.phrases import PhraseError, check_marks, forms_of
+from bot.languages.phrase_syntax import PhraseError, check_marks, forms_of
 from bot.languages.scripts import SCRIPTS
 
 # The one in C is ten times as fast, and is there in nearly every installation.

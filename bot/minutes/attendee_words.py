@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.languages.merging import words_for
 from bot.languages.model import Words
-from bot.languages.phrases import any_of
+from bot.languages.phrase_syntax import any_of
 
 _NO_NAME = "-"
 """What stands in for nobody in every language."""

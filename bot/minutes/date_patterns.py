@@ -7,8 +7,8 @@ from functools import cache
 
 from bot.languages.merging import words_for
 from bot.languages.model import Dates, Phrases, Words
-from bot.languages.phrases import any_of, spaced, without_accents
-from bot.minutes.agenda import numerals
+from bot.languages.phrase_syntax import any_of, spaced, without_accents
+from bot.minutes.agenda_numbers import numerals
 
 YEAR = r"(?P<year>(?:19|20)\d{2})"
 """Pattern of a year that minutes may have been written in."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
-from bot.minutes.agenda import chinese_number
+from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.date_patterns import DatePatterns, date_patterns
 from bot.minutes.model import MeetingDate, PartialDate
 

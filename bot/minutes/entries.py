@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.minutes.headings import HeadingKind, heading_kind, names_repository
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_repository
 from bot.minutes.model import Entry, EntryKind, Item, Question, Role
 from bot.minutes.presenters import AttendeeNames, abbreviations_in
 from bot.minutes.roles import role_of

@@ -26,14 +26,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.minutes.agenda import agenda_number
+from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.dates import date_in
-from bot.minutes.headings import heading_kind
+from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.model import Level, Minutes, Problem
 from bot.minutes.names import name_key
 from bot.minutes.parse import Parsed
 from bot.minutes.presenters import AttendeeNames
-from bot.minutes.references import relative_references
+from bot.minutes.relative_links import relative_references
 from bot.minutes.sections import Section
 
 _MIN_SIMILAR_LETTERS = 6  # letters; shorter names differ in one letter by chance

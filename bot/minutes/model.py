@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot.minutes.links import LinkTemplate
+from bot.minutes.permalinks import LinkTemplate
 from bot.text import Lines, SourceText
 
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrases import any_of
-from bot.minutes.agenda import agenda_number
+from bot.languages.phrase_syntax import any_of
+from bot.minutes.agenda_numbers import agenda_number
+from bot.minutes.attendees import find_attendees
 from bot.minutes.dates import DateReading, date_in, find_date
 from bot.minutes.entries import Part, entries_of, trimmed_end
 from bot.minutes.front_matter import FrontMatter, read_front_matter
 from bot.minutes.languages import language_of
-from bot.minutes.links import LinkTemplate
 from bot.minutes.model import Item, Minutes, Problem
-from bot.minutes.people import find_attendees
+from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.presenters import AttendeeNames, presenters_of
 from bot.minutes.questions import find_questions
 from bot.minutes.sections import Section, split_sections

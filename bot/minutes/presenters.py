@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrases import any_of, spaced, unspaced
+from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.model import Attendee
 from bot.minutes.names import initials, looks_like_name, name_key
 from bot.text import normalise

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import zip_longest
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrases import any_of
+from bot.languages.phrase_syntax import any_of
 from bot.minutes.model import Question
 from bot.minutes.sections import Block, BlockKind, ParagraphBlock, Section
 from bot.text import Lines, SourceText

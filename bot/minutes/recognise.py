@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrases import any_of, spaced, unspaced
-from bot.minutes.headings import HeadingKind, heading_kind
+from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Minutes
 from bot.minutes.sections import Section
 from bot.text import fold

@@ -13,7 +13,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bot.minutes.agenda import numerals
+from bot.minutes.agenda_numbers import numerals
 from bot.text import Lines, SourceText
 
 _DEEPEST = 40  # columns of indentation and of list or quote marks: at most twenty levels

@@ -7,7 +7,7 @@ from bot.knowledge.background import Progress
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import MeetingDate
 from bot.replies.commands.arguments import read_filters
-from bot.replies.commands.request import AskRequest
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.search.explanation import Explanation
 from bot.search.model import Answer, Filters

@@ -113,7 +113,7 @@ class Reply:
     blocks: tuple[Block, ...]
     private: bool = False
     failed: bool = False
-    passing: bool = False
+    provisional: bool = False
     """Whether the same will soon be answered otherwise, so that it is no answer to point back to."""
 
 

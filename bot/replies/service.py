@@ -11,17 +11,16 @@ from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
 from bot.replies.asking import Asked, ask_minutes
 from bot.replies.cards.answers import answered_blocks, refusal_blocks
-from bot.replies.cards.follow_ups import newer_mentions
+from bot.replies.cards.control_replies import form_for, gone_reply, handle_control, meeting_of
 from bot.replies.cards.help import Guide
 from bot.replies.cards.meetings import list_blocks, meeting_blocks, missed_blocks
+from bot.replies.cards.newer_mentions import newer_mentions
 from bot.replies.cards.passages import location_of_hit
 from bot.replies.cards.people import person_blocks, which_person_blocks
-from bot.replies.cards.presses import form_for, gone_reply, handle_control, meeting_of
 from bot.replies.cards.reloads import reload_reply
-from bot.replies.cards.topic_history import find_history
-from bot.replies.cards.topics import topic_blocks, untouched_blocks
+from bot.replies.cards.topic_history import find_history, topic_blocks, untouched_blocks
 from bot.replies.commands.arguments import LATEST, complete_meetings, find_meeting, is_latest, meeting_line
-from bot.replies.commands.request import AskRequest
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.controls.custom_id import MAX_LOCATIONS, Action, ControlAction
 from bot.replies.controls.references import Location, meeting_reference
 from bot.replies.i18n.audience import Audience, languages_of
@@ -84,7 +83,7 @@ class Replies:
             return Reply(blocks, request.private)
         preparing = asked.preparing
         refusal = refusal_blocks(answer, wording, issue_link=self._settings.issue_link, preparing=preparing)
-        return Reply(refusal, request.private, passing=preparing is not None)
+        return Reply(refusal, request.private, provisional=preparing is not None)
 
     def latest_meeting(self, *, audience: Audience) -> Reply:
         """Return the newest meeting that is not in the future; raise `UnknownMeetingError` where there is none."""

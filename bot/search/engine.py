@@ -15,7 +15,7 @@ from bot.search.embeddings.semantic_index import KeptVectors, SemanticIndex, bui
 from bot.search.explanation import Explanation
 from bot.search.index.entries import Scores
 from bot.search.index.participants import tells_who_came
-from bot.search.index.phrases import Held
+from bot.search.index.phrases import PhraseMatches
 from bot.search.minutes_index import MinutesIndex
 from bot.search.model import (
     Answer,
@@ -31,12 +31,12 @@ from bot.search.model import (
 from bot.search.question.dates import find_dates
 from bot.search.question.latest import find_latest_mention
 from bot.search.question.model import Query
-from bot.search.quoting.hits import HitBuilder
+from bot.search.question.written_filters import merged, unusable
+from bot.search.quoting.hit_builder import HitBuilder
 from bot.search.ranking.confidence import Features, confidence, features
 from bot.search.ranking.evidence import Evidence
-from bot.search.ranking.filters import merged, unusable
 from bot.search.ranking.listing import ListedEntries
-from bot.search.ranking.topics import find_mentions
+from bot.search.ranking.mentions import find_mentions
 from bot.search.settings import SearchSettings
 from bot.text import normalise
 
@@ -265,7 +265,7 @@ class Search:
         total = evidence.total
         best = self._entries.best(total, _MAX_CHECKED_FOR_PHRASES)
 
-        def worth(phrase: Held) -> Scores:
+        def worth(phrase: PhraseMatches) -> Scores:
             return weights.phrase * phrase.share + weights.quotation * phrase.whole
 
         least = total[best][:wanted].min(initial=np.inf) if best.size >= wanted else -np.inf
@@ -298,7 +298,7 @@ class Search:
         held = coverage.shares(query, ranked[0])
         presenters = first.entry.item.presenters if first.entry.item else ()
         shown = coverage.shares_in(query, "\n".join((first.headline, first.quote.text, *presenters)))
-        foreign = sum(word.foreign for word in query.demanded)
+        foreign = sum(word.foreign for word in query.required)
         return features(held, shown, evidence, total, ranked, foreign=foreign)
 
 

@@ -10,10 +10,10 @@ from bot.search.index.entries import EntryTable, document_of
 from bot.search.index.inverted import InvertedIndex
 from bot.search.index.participants import Participants
 from bot.search.index.people import PeopleIndex
-from bot.search.index.phrases import PhraseIndex
+from bot.search.index.phrases import PhraseMatcher
 from bot.search.index.titles import TitleIndex
+from bot.search.question.aliases import propose_aliases
 from bot.search.question.parser import QueryParser
-from bot.search.question.synonyms import propose_aliases
 from bot.search.ranking.coverage import Coverage
 from bot.search.ranking.listing import EntryLister
 from bot.search.ranking.ranker import Ranker
@@ -32,7 +32,7 @@ class MinutesIndex:
         self.analyzer = self._analyzer_of_texts()
         self.people = PeopleIndex(meetings, self.analyzer)
         self.titles = TitleIndex(self.entries, self.analyzer.languages)
-        self.phrases = PhraseIndex(self.entries, self.terms, self.analyzer)
+        self.phrases = PhraseMatcher(self.entries, self.terms, self.analyzer)
         self.parser = QueryParser(
             self.terms,
             self.people,

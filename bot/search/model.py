@@ -159,7 +159,7 @@ class Mentions:
 
 
 @dataclass(frozen=True, slots=True)
-class Presented:
+class Presentation:
     """An agenda item that somebody presented."""
 
     meeting: Meeting
@@ -176,7 +176,7 @@ class Person:
     name: str
     """As written most often; of equals, as written most lately."""
     attended: tuple[Meeting, ...]
-    presented: tuple[Presented, ...]
+    presented: tuple[Presentation, ...]
     """In every text of a meeting that says so."""
     other_names: frozenset[str]
     """Keys of handles and abbreviations that stand for the person."""
@@ -192,15 +192,15 @@ class Person:
         there = {meeting.id for meeting in self.meetings}
         return tuple(meeting for meeting in meetings if meeting.names_attendees and meeting.id not in there)
 
-    def presented_for(self, languages: tuple[str, ...]) -> tuple[Presented, ...]:
+    def presented_for(self, languages: tuple[str, ...]) -> tuple[Presentation, ...]:
         """Return what the person presented, of each meeting by one text: that in a reader's language, if it says so."""
-        by_meeting: dict[str, list[Presented]] = {}
+        by_meeting: dict[str, list[Presentation]] = {}
         for one in self.presented:
             by_meeting.setdefault(one.meeting.id, []).append(one)
         return tuple(one for items in by_meeting.values() for one in _of_one_text(items, languages))
 
 
-def _of_one_text(presented: list[Presented], languages: tuple[str, ...]) -> Iterator[Presented]:
+def _of_one_text(presented: list[Presentation], languages: tuple[str, ...]) -> Iterator[Presentation]:
     wanted = presented[0].meeting.text_for(languages)
     chosen = wanted if any(one.minutes is wanted for one in presented) else presented[0].minutes
     return (one for one in presented if one.minutes is chosen)

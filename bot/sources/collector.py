@@ -1,10 +1,10 @@
 """Puts together what a source holds, file by file."""
 
-from bot.minutes.links import LinkTemplate
 from bot.minutes.model import Level, Problem
+from bot.minutes.permalinks import LinkTemplate
 from bot.sources.decoding import read_text
+from bot.sources.file_names import odd_name, shown
 from bot.sources.model import SkippedFile, SourceContent, SourceFile
-from bot.sources.names import odd_name, shown
 from bot.sources.selection import Selection
 
 MAX_SOURCE_BYTES = 512 * 1024 * 1024  # bytes; what a program that answers from memory can hold

@@ -3,7 +3,7 @@
 import re
 
 from bot.minutes.model import Level, Problem
-from bot.sources.names import quoted
+from bot.sources.file_names import quoted
 
 MAX_FILE_BYTES = 8 * 1024 * 1024  # bytes; ten years of daily minutes in one file stay below it
 MAX_LINE_CHARACTERS = 256 * 1024  # characters; a line is a paragraph, and a long one holds up every question about it

@@ -12,12 +12,12 @@ from itertools import islice
 from pathlib import Path
 
 from bot.errors import SourceError
-from bot.minutes.links import LinkTemplate
 from bot.minutes.model import Level, Problem
+from bot.minutes.permalinks import LinkTemplate
 from bot.sources.collector import FileCollector
 from bot.sources.decoding import MAX_FILE_BYTES, too_large
+from bot.sources.file_names import quoted, shown
 from bot.sources.model import SourceContent
-from bot.sources.names import quoted, shown
 from bot.sources.selection import Selection
 
 _LOG = logging.getLogger(__name__)

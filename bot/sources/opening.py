@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import platformdirs
 
 from bot.errors import ConfigurationError
-from bot.minutes.links import LinkTemplate
+from bot.minutes.permalinks import LinkTemplate
 from bot.sources.folder import FolderSource
 from bot.sources.git.copies import Copies
 from bot.sources.git.hosts import link_address_for

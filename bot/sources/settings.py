@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
-from bot.minutes.links import LinkTemplate, placeholders_in
+from bot.minutes.permalinks import LinkTemplate, placeholders_in
 from bot.sources.selection import check_pattern
 
 _ONLY_GIT = ("subfolder", "branch", "token_variable", "proxy")

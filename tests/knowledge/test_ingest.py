@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge import workers
-from bot.knowledge.ingest import Contents, Ingester
-from bot.minutes.links import LinkTemplate
+from bot.knowledge.ingest import Ingester, SourceContents
+from bot.minutes.permalinks import LinkTemplate
 from bot.sources.model import SourceContent, SourceFile
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder
 
@@ -25,8 +25,8 @@ FILES = (
 LINKS = LinkTemplate("https://example.org/{commit}/{path}#L{first}", commit="1")
 
 
-def contents(*files: SourceFile, links: LinkTemplate | None = LINKS) -> Contents:
-    return Contents((SourceContent("garden", files, (), (), link_template=links),), ())
+def contents(*files: SourceFile, links: LinkTemplate | None = LINKS) -> SourceContents:
+    return SourceContents((SourceContent("garden", files, (), (), link_template=links),), ())
 
 
 @pytest.fixture

@@ -194,7 +194,7 @@ def test_stop_words_alone_match_nothing(language: str) -> None:
     }
 )
 def test_what_is_only_polite_is_not_searched_for(language: str, question: str) -> None:
-    words = club_in(language).index.parser.parse(question).demanded
+    words = club_in(language).index.parser.parse(question).required
     assert CAN[language].lower() in {word.written.lower().split("'")[-1] for word in words}
     assert len(words) <= (2 if language == "ja" else 1), words
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.languages.phrases import PhraseError, any_of, forms_of, pattern_of
+from bot.languages.phrase_syntax import PhraseError, any_of, forms_of, pattern_of
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 import bot.languages.reader
 from bot.errors import ConfigurationError
-from bot.languages.phrases import pattern_of
+from bot.languages.phrase_syntax import pattern_of
 from bot.languages.reader import languages, read_language
 from bot.languages.scripts import SCRIPTS
 

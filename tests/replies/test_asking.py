@@ -3,7 +3,7 @@
 import pytest
 
 from bot.errors import NoMeetingsError, UnknownMeetingError, UsageError
-from bot.replies.commands.request import AskRequest
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Quotation, Title
 from bot.replies.service import Replies

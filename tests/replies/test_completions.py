@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.catalogue import Completion
-from bot.replies.commands.request import AskRequest
 from bot.replies.completions import sources
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Title

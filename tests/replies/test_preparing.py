@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.knowledge.service import Knowledge
-from bot.replies.commands.request import AskRequest
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Note, Reply
 from bot.replies.service import Replies
@@ -60,7 +60,7 @@ def ask(knowledge: Knowledge, question: str, audience: Audience = ENGLISH) -> Re
 def test_a_refusal_says_that_meaning_took_no_part_yet(knowledge: Knowledge) -> None:
     reply = ask(knowledge, "cask")
     assert "Matching by meaning is still being prepared." in notes(reply)
-    assert reply.passing
+    assert reply.provisional
 
 
 def test_it_says_so_in_the_readers_language(knowledge: Knowledge) -> None:
@@ -70,13 +70,13 @@ def test_it_says_so_in_the_readers_language(knowledge: Knowledge) -> None:
 def test_an_answer_that_was_found_says_nothing_of_it(knowledge: Knowledge) -> None:
     reply = ask(knowledge, "barrel")
     assert "Matching" not in notes(reply)
-    assert not reply.passing
+    assert not reply.provisional
 
 
 def test_a_question_waits_a_little_and_is_answered_by_meaning_then(ready_in_time: Knowledge) -> None:
     reply = ask(ready_in_time, "cask")
     assert "Matching" not in notes(reply)
-    assert not reply.passing
+    assert not reply.provisional
 
 
 def test_an_answer_waits_for_few_seconds_at_the_most(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,4 +96,4 @@ def test_whoever_asks_only_once_waits_before_asking(ready_in_time: Knowledge) ->
 def test_without_a_model_nothing_is_promised(garden: Folder) -> None:
     reply = garden.replies().ask(AskRequest("helicopter"), audience=ENGLISH)
     assert "Matching" not in notes(reply)
-    assert not reply.passing
+    assert not reply.provisional

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.errors import NoMeetingsError, UnknownMeetingError
-from bot.replies.commands.request import AskRequest
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.model import Button, Fact, Link, Listing, Menu, Note, Offers, Paragraph, Quotation, Reply, Title
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder, lines_of

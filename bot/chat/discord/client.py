@@ -14,11 +14,11 @@ from bot.chat.discord.commands.syncing import sync_commands
 from bot.chat.discord.commands.translation import CatalogueTranslator
 from bot.chat.discord.interactions.answers import audience_of, may_replace, open_form, send_control_reply
 from bot.chat.discord.interactions.asking import Asking
-from bot.chat.discord.interactions.messages import MessageDoor
+from bot.chat.discord.interactions.messages import MessageHandler
 from bot.chat.discord.interactions.repeats import RecentAnswers
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
-from bot.chat.discord.session.process import reason_of, stop_signals, terse_library
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
+from bot.chat.discord.session.signals import reason_of, stop_signals, terse_library
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
 from bot.replies.controls.custom_id import Action, ControlAction, read_control_id
@@ -58,7 +58,7 @@ class QuorumClient(ControlClient):
         self._replies = replies
         self._record = record
         self._asking = Asking(replies, recent)
-        self._door = MessageDoor(self._asking)
+        self._messages = MessageHandler(self._asking)
         self._is_synced = False
 
     async def setup_hook(self) -> None:
@@ -94,7 +94,7 @@ class QuorumClient(ControlClient):
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot."""
         if self.user is not None:
-            await self._door.hear(message, self.user)
+            await self._messages.handle(message, self.user)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer what nothing else answers: forms that were filled in, and controls of an older version of the bot."""

@@ -9,13 +9,13 @@ from prompt_toolkit.utils import is_dumb_terminal
 from rich.cells import cell_len
 
 from bot.chat.terminal.completion import LineCompleter
-from bot.chat.terminal.controls import printable_line
 from bot.chat.terminal.dispatch import reply_to
 from bot.chat.terminal.lines import read_lines
 from bot.chat.terminal.parsing import QUIT, Call, Group, Parsed, Surplus, Unknown, parse
 from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.prompt import Prompt, open_prompt
 from bot.chat.terminal.rendering import open_console, silence, write
+from bot.chat.terminal.sanitizing import printable_line
 from bot.errors import QuorumError
 from bot.replies.commands.catalogue import ASK, HELP, PRIVACY, Command
 from bot.replies.i18n.audience import Audience

@@ -8,7 +8,6 @@ from prompt_toolkit.completion import CompleteEvent, Completer
 from prompt_toolkit.completion import Completion as Offer
 from prompt_toolkit.document import Document
 
-from bot.chat.terminal.controls import printable_line
 from bot.chat.terminal.parsing import (
     SLASHES,
     TERMINAL_COMMANDS,
@@ -18,6 +17,7 @@ from bot.chat.terminal.parsing import (
     narrow,
 )
 from bot.chat.terminal.phrases import Phrases
+from bot.chat.terminal.sanitizing import printable_line
 from bot.replies.commands.catalogue import ASK, Command, Completion
 from bot.replies.completions import sources
 from bot.replies.i18n.audience import Audience

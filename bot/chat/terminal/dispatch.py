@@ -6,6 +6,7 @@ from functools import cache
 from bot.chat.terminal.parsing import Call
 from bot.languages.model import Words
 from bot.languages.reader import languages
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.catalogue import (
     ASK,
     HELP,
@@ -18,7 +19,6 @@ from bot.replies.commands.catalogue import (
     TOPIC,
     WHO,
 )
-from bot.replies.commands.request import AskRequest
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies

@@ -15,10 +15,10 @@ from prompt_toolkit.utils import is_dumb_terminal
 from rich.cells import cell_len
 
 from bot.chat.terminal.completion import LineCompleter
-from bot.chat.terminal.controls import is_writable
 from bot.chat.terminal.history import open_history
 from bot.chat.terminal.lines import read_lines
 from bot.chat.terminal.phrases import Phrases
+from bot.chat.terminal.sanitizing import is_writable
 
 _MENU_ROWS = 8
 

@@ -11,7 +11,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.style import Style
 from rich.text import Text
 
-from bot.chat.terminal.controls import harmless, is_writable, printable_line, writable
+from bot.chat.terminal.sanitizing import harmless, is_writable, printable_line, writable
 from bot.chat.terminal.wrapping import wrap
 from bot.replies.model import Block, Button, Fact, Link, Listing, Menu, Note, Offers, Paragraph, Quotation, Reply, Title
 

@@ -11,7 +11,7 @@ from bot.replies.controls.references import location_of
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
 from bot.replies.model import Block, Choice, Fact, Listing, Menu, Offers, Paragraph, Title
-from bot.search.model import Person, Presented
+from bot.search.model import Person, Presentation
 
 _PERSON_PAGE = 12
 _MAX_ITEMS = 3  # of one person at one meeting
@@ -49,7 +49,7 @@ def which_person_blocks(people: Sequence[Person], wanted: str, action: Action, w
     return (Paragraph(wording("Who is meant by “{name}”?", name=headline(wanted))), Offers(offers))
 
 
-def _day(all_presented: Sequence[Presented], meeting: Meeting, wording: Wording) -> str:
+def _day(all_presented: Sequence[Presentation], meeting: Meeting, wording: Wording) -> str:
     """Return what a person did at one meeting."""
     date = wording.date(meeting.date)
     presented = [item_line(one.item) for one in all_presented if one.meeting.id == meeting.id]

@@ -1,4 +1,4 @@
-"""The history of a topic: which meetings touched it, and the line of each that says so."""
+"""The history of a topic: which meetings touched it, the line of each that says so, and its card."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,9 +7,15 @@ from itertools import pairwise
 
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import MeetingDate
+from bot.replies.cards.meetings import MENU_LIMIT
+from bot.replies.cards.pages import page_of, turning
+from bot.replies.cards.passages import location_choice
+from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import Location, location_of
+from bot.replies.i18n.wording import Wording
+from bot.replies.markdown.headline import headline
 from bot.replies.markdown.plain import plain
-from bot.replies.model import Span
+from bot.replies.model import Block, Fact, Menu, Note, Paragraph, Quotation, Span, Title
 from bot.search.model import Mentions
 from bot.text import Lines
 
@@ -22,9 +28,11 @@ _MAX_LOCATIONS_TRIED = 5
 _ADDRESS = re.compile(r"https?://\S+")
 """What says less about a topic than words do, though its name may stand in it."""
 
+_MEETINGS_A_PAGE = 6
+
 
 @dataclass(frozen=True, slots=True)
-class Touch:
+class TopicMention:
     """Where a meeting touched a topic: the place that says most about it, and one line of that."""
 
     place: Location
@@ -40,9 +48,9 @@ class History:
     mentions: Mentions
     """All that mentions the topic."""
 
-    def touch(self, entries: Sequence[Location]) -> Touch:
+    def touch(self, entries: Sequence[Location]) -> TopicMention:
         """Return what to show of a meeting's places."""
-        touches = [Touch(place, _line(place, self.mentions)) for place in entries[:_MAX_LOCATIONS_TRIED]]
+        touches = [TopicMention(place, _line(place, self.mentions)) for place in entries[:_MAX_LOCATIONS_TRIED]]
         return next((touch for touch in touches if any(span.strong for span in touch.line)), touches[0])
 
 
@@ -116,3 +124,28 @@ def _window(line: str, around: int) -> tuple[int, int]:
     end = min(start + _MAX_LINE_CHARACTERS, len(line))
     space = line.rfind(" ", start + _MAX_LINE_CHARACTERS // 2, end)
     return start, space if end < len(line) and space >= 0 else end
+
+
+def topic_blocks(history: History, *, page: int | None, wording: Wording) -> tuple[Block, ...]:
+    """Return every meeting that touched a topic, oldest to newest, one quoted line each, the newest marked."""
+    meetings = history.meetings
+    count = wording.plural("{count} meeting", "{count} meetings", len(meetings))
+    blocks: list[Block] = [Title(wording("{topic}: {count}", topic=headline(history.mentions.topic), count=count))]
+    shown = page_of(meetings, page, _MEETINGS_A_PAGE)
+    touches = [history.touch(places) for places in shown.items]
+    for touch in touches:
+        date = wording.date(touch.place.meeting.date)
+        is_newest = len(meetings) > 1 and touch.place.meeting is meetings[-1][0].meeting
+        label = wording("{date} (the newest)", date=date) if is_newest else date
+        blocks += (Fact(label, headline(touch.place.headline)), Quotation(touch.line))
+    choices = tuple(location_choice(touch.place, wording) for touch in touches[:MENU_LIMIT])
+    blocks.append(Menu(wording("Open a passage"), choices))
+    return (*blocks, *turning(shown, ControlAction(Action.TOPIC, text=history.mentions.topic), wording))
+
+
+def untouched_blocks(topic: str, unknown: Sequence[str], wording: Wording) -> tuple[Block, ...]:
+    """Return that no meeting touched a topic."""
+    blocks: list[Block] = [Paragraph(wording("No meeting touched on “{topic}”.", topic=headline(topic)))]
+    if unknown:
+        blocks.append(Note(wording("Not in the minutes: {words}", words=", ".join(dict.fromkeys(unknown)))))
+    return tuple(blocks)

@@ -10,7 +10,7 @@ from bot.errors import UnknownMeetingError, UsageError
 from bot.minutes.dates import partial_date
 from bot.minutes.meetings import held_meetings
 from bot.minutes.model import Meeting, MeetingDate, PartialDate
-from bot.replies.commands.request import AskRequest
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
 from bot.search.engine import date_named, latest_named

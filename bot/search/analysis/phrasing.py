@@ -6,7 +6,7 @@ from functools import cache
 from itertools import chain
 
 from bot.languages.model import Phrases, QuestionWords
-from bot.languages.phrases import pattern_of, spaced, unspaced
+from bot.languages.phrase_syntax import pattern_of, spaced, unspaced
 from bot.languages.reader import languages
 from bot.text import HAN, normalise
 

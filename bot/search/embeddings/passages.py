@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.languages.merging import own_language
-from bot.languages.phrases import forms_of
+from bot.languages.phrase_syntax import forms_of
 from bot.languages.reader import languages
-from bot.minutes.agenda import numerals
+from bot.minutes.agenda_numbers import numerals
 from bot.minutes.model import Entry
 from bot.search.analysis.phrasing import any_phrase, compiled, phrases_in
 from bot.search.analysis.terms import ALWAYS

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minutes.headings import HeadingKind, heading_kind
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import EntryKind
 from bot.minutes.names import name_key
 from bot.search.index.entries import EntryTable

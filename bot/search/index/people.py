@@ -11,7 +11,7 @@ from bot.minutes.model import Entry, Meeting, Minutes
 from bot.minutes.names import name_key
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.tokens import Token, is_run, tokens, word_edges
-from bot.search.model import Person, Presented
+from bot.search.model import Person, Presentation
 from bot.text import Slice
 
 _MAX_NAME_WORDS = 4  # words of a question that are taken together as one name
@@ -51,7 +51,7 @@ class PeopleIndex:
 
     def _people(self, meetings: Iterable[Meeting], others: Mapping[str, Sequence[str]]) -> dict[str, Person]:
         attended: defaultdict[str, dict[str, Meeting]] = defaultdict(dict)
-        presented: defaultdict[str, list[Presented]] = defaultdict(list)
+        presented: defaultdict[str, list[Presentation]] = defaultdict(list)
         met: dict[str, None] = {}
         for meeting in meetings:
             for minutes in meeting.texts:
@@ -64,7 +64,7 @@ class PeopleIndex:
                     named = (aliases.get(name_key(name)) or person_key(name, self) for name in item.presenters)
                     for key in dict.fromkeys(named):
                         met.setdefault(key)
-                        presented[key].append(Presented(meeting, minutes, item))
+                        presented[key].append(Presentation(meeting, minutes, item))
         other_names: defaultdict[str, set[str]] = defaultdict(set)
         for called, keys in others.items():
             for key in keys:

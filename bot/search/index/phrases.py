@@ -21,7 +21,7 @@ _MIN_QUOTED_RUNS = 3  # runs, which are five words: whoever types that much as i
 _CACHED = 4096  # entries whose folded text is kept
 
 
-class Run(NamedTuple):
+class WordTrigram(NamedTuple):
     """Words of a question that follow each other."""
 
     wording: str
@@ -30,7 +30,7 @@ class Run(NamedTuple):
     """What the index may have of each of its words, by the languages of the minutes; none of a stop word."""
 
 
-class Held(NamedTuple):
+class PhraseMatches(NamedTuple):
     """How much of a question's wording the candidates hold, one number for each."""
 
     share: Scores
@@ -39,7 +39,7 @@ class Held(NamedTuple):
     """Whether all of a question that is long enough for a quotation."""
 
 
-class PhraseIndex:
+class PhraseMatcher:
     """The wording of all entries; what is folded once is kept for the next question."""
 
     def __init__(self, entries: EntryTable, index: InvertedIndex, analyzer: Analyzer) -> None:
@@ -48,10 +48,12 @@ class PhraseIndex:
         self._analyzer = analyzer
         self._folded = _folding(entries)
 
-    def __reduce__(self) -> tuple[type["PhraseIndex"], tuple[EntryTable, InvertedIndex, Analyzer]]:
-        return PhraseIndex, (self._entries, self._index, self._analyzer)  # what is remembered is not kept
+    def __reduce__(self) -> tuple[type["PhraseMatcher"], tuple[EntryTable, InvertedIndex, Analyzer]]:
+        return PhraseMatcher, (self._entries, self._index, self._analyzer)  # what is remembered is not kept
 
-    def held(self, question: str, candidates: NDArray[np.int64], is_worth: Callable[[Held], NDArray[np.bool_]]) -> Held:
+    def held(
+        self, question: str, candidates: NDArray[np.int64], is_worth: Callable[[PhraseMatches], NDArray[np.bool_]]
+    ) -> PhraseMatches:
         """Return how much of the question each candidate holds as it is worded.
 
         Given the most that each may hold, `is_worth` tells which are worth a look; the others are said to hold none.
@@ -75,8 +77,8 @@ class PhraseIndex:
         return _held(scores, len(runs))
 
 
-def _held(found: Scores, runs: int) -> Held:
-    return Held(found / np.float32(runs or 1), found >= max(runs, _MIN_QUOTED_RUNS))
+def _held(found: Scores, runs: int) -> PhraseMatches:
+    return PhraseMatches(found / np.float32(runs or 1), found >= max(runs, _MIN_QUOTED_RUNS))
 
 
 def _folding(entries: EntryTable) -> Callable[[int], str]:
@@ -99,7 +101,7 @@ def worded(text: str) -> str:
     return f" {' '.join(words_apart(fold(text)))} "
 
 
-def runs_of(question: str, analyzer: Analyzer) -> tuple[Run, ...]:
+def runs_of(question: str, analyzer: Analyzer) -> tuple[WordTrigram, ...]:
     """Return every three words of a question that follow each other, but for those of stop words alone.
 
     >>> [run.wording for run in runs_of("What did Brook say?", Analyzer())]
@@ -115,9 +117,9 @@ def runs_of(question: str, analyzer: Analyzer) -> tuple[Run, ...]:
             words.append(word)
             # Not every piece of a word is one for the index: "we've" is none, and "C++" is no "c".
             terms.append(tuple(term for term in analyzer.leading_terms(word) if term in indexed))
-    runs: dict[Run, None] = {}
+    runs: dict[WordTrigram, None] = {}
     for first in range(len(words) - _RUN + 1):
         sought = tuple(of_word for of_word in terms[first : first + _RUN] if of_word)
         if sought:
-            runs[Run(f" {' '.join(words[first : first + _RUN])} ", sought)] = None
+            runs[WordTrigram(f" {' '.join(words[first : first + _RUN])} ", sought)] = None
     return tuple(runs)

@@ -13,8 +13,8 @@ from bot.search.analysis.analyzer import Analyzer, SoughtWord
 from bot.search.analysis.tokens import Token, joined_words
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Via
-from bot.search.question.model import Correction, Reading, Understood, Word
-from bot.search.question.pinyin import Heard, PinyinLexicon
+from bot.search.question.model import Correction, Interpretation, Reading, Word
+from bot.search.question.pinyin import PinyinLexicon, PinyinMatch
 from bot.search.settings import ReadingWeights
 from bot.text import Slice, is_traditional, normalise
 
@@ -26,7 +26,7 @@ class _Misheard(NamedTuple):
     """A place of a phrase that sounds like a word of the minutes, and that word."""
 
     place: Slice
-    heard: Heard
+    heard: PinyinMatch
 
 
 class ChineseReader:
@@ -40,7 +40,7 @@ class ChineseReader:
         self._lexicon = lexicon
         self._weights = weights
 
-    def read(self, token: Token, asked: str) -> Understood:
+    def read(self, token: Token, asked: str) -> Interpretation:
         """Return what a run of characters of the question may have meant."""
         typed = asked[slice(*token.place)]
         words: list[Word] = []
@@ -57,7 +57,7 @@ class ChineseReader:
                 )
             else:
                 words += self._as_typed(phrase, original, is_other_script=typed != token.written)
-        return Understood(tuple(words), tuple(corrections))
+        return Interpretation(tuple(words), tuple(corrections))
 
     def _as_typed(self, phrase: str, original: str, *, is_other_script: bool) -> Iterator[Word]:
         via = Via.SCRIPT if is_other_script else Via.WORDS

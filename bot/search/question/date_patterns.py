@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 
 from bot.languages.model import Dates, Phrases, Words
-from bot.languages.phrases import any_of, spaced, unspaced
+from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.languages.reader import languages
 from bot.minutes.date_patterns import YEAR, month_numbers, month_pattern
 from bot.search.analysis.phrasing import BEFORE_WORD, any_phrase, compiled, found_by, phrases_in

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from itertools import chain
 from typing import NamedTuple
 
-from bot.minutes.agenda import chinese_number
+from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.model import MeetingDate
 from bot.search.analysis.terms import ALWAYS
 from bot.search.model import AskedDate

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bot.languages.phrases import forms_of, spaced, unspaced
-from bot.minutes.agenda import numerals
+from bot.languages.phrase_syntax import forms_of, spaced, unspaced
+from bot.minutes.agenda_numbers import numerals
 from bot.minutes.model import Role
 from bot.search.analysis.phrasing import BEFORE_WORD, BEHIND_WORD, any_phrase, compiled, found_by, phrases_in
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from bot.languages.merging import words_for
 from bot.languages.model import Phrases, QuestionWords
-from bot.languages.phrases import spaced, unspaced
-from bot.minutes.agenda import chinese_number
+from bot.languages.phrase_syntax import spaced, unspaced
+from bot.minutes.agenda_numbers import chinese_number
 from bot.search.analysis.phrasing import BEFORE_WORD, BEHIND_WORD, any_phrase, compiled, found_by, questions_in
 from bot.search.analysis.terms import ALWAYS
 from bot.text import Slice, normalise

@@ -13,8 +13,8 @@ from bot.search.analysis.spelling import Vocabulary
 from bot.search.analysis.tokens import Token
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Via
-from bot.search.question.model import Correction, Reading, Understood, Word
-from bot.search.question.pinyin import Heard, PinyinLexicon
+from bot.search.question.model import Correction, Interpretation, Reading, Word
+from bot.search.question.pinyin import PinyinLexicon, PinyinMatch
 from bot.search.settings import ReadingWeights
 from bot.text import Slice
 
@@ -48,23 +48,23 @@ class LatinReader:
             yield token
         yield from self._join(waiting, asked)
 
-    def read(self, token: Token, asked: str) -> Understood:
+    def read(self, token: Token, asked: str) -> Interpretation:
         """Return what a word of the question may have meant."""
         sought = next(iter(self._analyzer.sought_words(token.written)), None)
         if sought is None:
-            return Understood()
+            return Interpretation()
         typed = self._as_typed(sought)
         if self._is_known(token) or self._analyzer.is_everyday(token.written):
-            return Understood((self._word(token.written, typed),))
+            return Interpretation((self._word(token.written, typed),))
         if elsewhere := self._called_elsewhere(token.written):
-            return Understood((self._word(token.written, [*typed, *elsewhere]),))
+            return Interpretation((self._word(token.written, [*typed, *elsewhere]),))
         spelt = list(self._spelt_like(token.written)) if self._weights.spelling else []
         heard = self._lexicon.of_letters(_letters(asked, token.place)) if self._lexicon else ()
         if heard:
             return self._heard(token, heard, spelt if len(heard) == 1 else [])
         guesses = spelt + list(self._initials(token.written))
         corrections = (Correction(token.place, guesses[0].text),) if guesses else ()
-        return Understood((self._word(token.written, [*typed, *guesses]),), corrections)
+        return Interpretation((self._word(token.written, [*typed, *guesses]),), corrections)
 
     def _is_known(self, token: Token) -> bool:
         """Return whether the minutes hold a word as typed, or all the parts of a compound."""
@@ -121,7 +121,7 @@ class LatinReader:
         if similarities:
             yield "".join(pieces), min(similarities)
 
-    def _heard(self, token: Token, heard: tuple[Heard, ...], spelt: list[Reading]) -> Understood:
+    def _heard(self, token: Token, heard: tuple[PinyinMatch, ...], spelt: list[Reading]) -> Interpretation:
         words = tuple(
             Word(
                 token.written if number == 0 else part.words[0],
@@ -131,7 +131,7 @@ class LatinReader:
             for number, part in enumerate(heard)
         )
         spelled = "".join(part.words[0] for part in heard)
-        return Understood(words, (Correction(token.place, spelled),), is_pinyin=True)
+        return Interpretation(words, (Correction(token.place, spelled),), is_pinyin=True)
 
     def _initials(self, written: str) -> Iterator[Reading]:
         """Yield the phrases whose syllables begin with the letters; in capitals they are an abbreviation instead."""

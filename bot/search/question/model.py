@@ -32,7 +32,7 @@ class Word:
     """Whether a reading other than by meaning stands in the minutes."""
     counts: bool = True
     """Whether it is one of the words asked; a second guess at a word is not."""
-    demanded: bool = True
+    required: bool = True
     """Whether an answer is expected to hold it; a word that says what is asked for ("who presented") is not."""
     is_name: bool = False
     """Whether it is somebody's name, or a part of one."""
@@ -56,19 +56,19 @@ class Query:
     """The language that letters turned out to spell: `zh` where words are pinyin, None where nothing tells."""
 
     @property
-    def demanded(self) -> tuple[Word, ...]:
+    def required(self) -> tuple[Word, ...]:
         """The words that an answer is expected to hold."""
-        return tuple(word for word in self.words if word.written and word.counts and word.demanded)
+        return tuple(word for word in self.words if word.written and word.counts and word.required)
 
     @property
     def unknown(self) -> tuple[str, ...]:
         """The words that stand nowhere in the minutes, neither as written nor corrected."""
-        return tuple(word.written for word in self.demanded if not word.known)
+        return tuple(word.written for word in self.required if not word.known)
 
     @property
     def known(self) -> tuple[str, ...]:
         """The words that stand in the minutes, as written or corrected."""
-        return tuple(word.written for word in self.demanded if word.known)
+        return tuple(word.written for word in self.required if word.known)
 
     @property
     def asks_for_meeting(self) -> bool:
@@ -80,13 +80,13 @@ class Query:
     def asks_for_people(self) -> bool:
         """Whether it names people and asks for nothing but what they did, or where they were."""
         said = self.intent
-        return bool(said.people) and not (said.roles or said.numbers) and all(word.is_name for word in self.demanded)
+        return bool(said.people) and not (said.roles or said.numbers) and all(word.is_name for word in self.required)
 
     @property
     def asks_for_items(self) -> bool:
         """Whether it names agenda items by their numbers and asks for nothing else, but perhaps for a part of them."""
         said = self.intent
-        return bool(said.numbers) and not (said.people or said.attendance or self.demanded)
+        return bool(said.numbers) and not (said.people or said.attendance or self.required)
 
     @property
     def asks_for_words(self) -> bool:
@@ -112,7 +112,7 @@ class Correction(NamedTuple):
     text: str
 
 
-class Understood(NamedTuple):
+class Interpretation(NamedTuple):
     """What a word or a run of characters was understood as."""
 
     words: tuple[Word, ...] = ()

@@ -10,12 +10,12 @@ from bot.search.analysis.tokens import is_numbered, is_run, split_at, tokens
 from bot.search.index.inverted import InvertedIndex
 from bot.search.index.people import PeopleIndex
 from bot.search.model import Via
+from bot.search.question.aliases import Aliases, AliasMatch
 from bot.search.question.chinese import ChineseReader, as_in_mainland
 from bot.search.question.intent import QueryIntent, find_intent, split_filters, without
 from bot.search.question.latin import LatinReader
-from bot.search.question.model import Correction, Query, Reading, Understood, Word, WordsLike
+from bot.search.question.model import Correction, Interpretation, Query, Reading, Word, WordsLike
 from bot.search.question.pinyin import PinyinLexicon
-from bot.search.question.synonyms import Aliases, Named
 from bot.search.settings import ReadingWeights
 from bot.text import Slice, normalise
 
@@ -72,27 +72,27 @@ class QueryParser:
             language="zh" if any(part.is_pinyin for part in parts) else None,
         )
 
-    def _understood(self, asked: str, intent: QueryIntent) -> Iterator[Understood]:
+    def _understood(self, asked: str, intent: QueryIntent) -> Iterator[Interpretation]:
         """Yield what the question's names, words and runs of characters were understood as, in order."""
         asking = intent.asking
         found = list(islice(tokens(asked), _MAX_WORDS))
         named = {one.place: word for one in self._aliases.find(found) if (word := self._named(one, asked))}
         rest = (token for token in split_at(found, [*named, *asking, *intent.named]) if not _is_in(token.place, named))
-        parts = [(place, Understood((word,))) for place, word in named.items()]
+        parts = [(place, Interpretation((word,))) for place, word in named.items()]
         for token in self._letters.joined(rest, asked):
             reader = self._characters if is_run(token.written) else self._letters
             parts.append((token.place, reader.read(token, asked)))
-        demanded = [bool(part.words) and not _is_in(place, asking) for place, part in parts]
-        if intent.names_place and not any(demanded):
+        required = [bool(part.words) and not _is_in(place, asking) for place, part in parts]
+        if intent.names_place and not any(required):
             return  # what is asked for is the meeting or the item itself, which need not say "we discussed"
-        for (place, part), counts in sorted(zip(parts, demanded, strict=True), key=lambda one: one[0][0]):
+        for (place, part), counts in sorted(zip(parts, required, strict=True), key=lambda one: one[0][0]):
             if _is_in(place, intent.named):
                 yield part._replace(words=tuple(replace(word, is_name=True) for word in part.words))
             else:
                 # Where nothing else was asked, the words that ask are what is sought.
-                yield part if counts or not any(demanded) else _undemanded(part)
+                yield part if counts or not any(required) else _not_required(part)
 
-    def _named(self, named: Named, asked: str) -> Word | None:
+    def _named(self, named: AliasMatch, asked: str) -> Word | None:
         """Return a name as a word that its other names are readings of, None where the minutes hold none of those."""
         written = asked[slice(*named.place)]
         others = [
@@ -134,8 +134,8 @@ class QueryParser:
         return replace(word, readings=(*word.readings, *others), foreign=not (word.known or near))
 
 
-def _undemanded(understood: Understood) -> Understood:
-    return understood._replace(words=tuple(replace(word, demanded=False) for word in understood.words))
+def _not_required(understood: Interpretation) -> Interpretation:
+    return understood._replace(words=tuple(replace(word, required=False) for word in understood.words))
 
 
 def _is_in(place: Slice, others: Iterable[Slice]) -> bool:

@@ -37,7 +37,7 @@ _MORE_USUAL = 30
 _BLURRED = ((re.compile("zh"), "z"), (re.compile("ch"), "c"), (re.compile("sh"), "s"), (re.compile("ng"), "n"))
 
 
-class Heard(NamedTuple):
+class PinyinMatch(NamedTuple):
     """A word that sounds like what was typed."""
 
     words: tuple[str, ...]
@@ -114,7 +114,7 @@ class PinyinLexicon:
             found[_blur(reading)] += characters
         return dict(found)
 
-    def of_letters(self, typed: str) -> tuple[Heard, ...]:
+    def of_letters(self, typed: str) -> tuple[PinyinMatch, ...]:
         """Return the words that a run of pinyin letters spells, in order; empty where they are not in the minutes."""
         letters = typed.lower().replace("'", "").replace("ü", "v")
         letters = letters.replace("lue", "lve").replace("nue", "nve")  # `u` can only be `ü` there, and is often typed
@@ -129,9 +129,9 @@ class PinyinLexicon:
             # What stands together in the minutes is likelier than words that only sound right one by one.
             together = self._together(sounding, characters) if len(keys) != 1 else ""
             if together:
-                return tuple(Heard((word,), exact) for word in joined_words(together))
+                return tuple(PinyinMatch((word,), exact) for word in joined_words(together))
             if keys:
-                return tuple(Heard(tuple(table[key][:_MAX_ALTERNATIVES]), exact) for key in keys)
+                return tuple(PinyinMatch(tuple(table[key][:_MAX_ALTERNATIVES]), exact) for key in keys)
         return ()
 
     def _together(self, letters: str, characters: Mapping[str, str]) -> str:
@@ -171,7 +171,7 @@ class PinyinLexicon:
         """Return the phrases, as their words, whose syllables begin with the letters typed."""
         return tuple(self._by_initials.get(typed.lower(), ())[:_MAX_ALTERNATIVES])
 
-    def misheard(self, phrase: str, start: int) -> tuple[int, Heard] | None:
+    def misheard(self, phrase: str, start: int) -> tuple[int, PinyinMatch] | None:
         """Return how many characters from `start` are a wrong spelling of a word, and the words that sound the same."""
         edges = word_edges(phrase)
         if start not in edges:
@@ -189,7 +189,7 @@ class PinyinLexicon:
                     if len(word) == length and word in self._whole and usual <= self._words[word] * _MORE_USUAL
                 )
                 if same:
-                    return length, Heard(same[:_MAX_ALTERNATIVES], exact)
+                    return length, PinyinMatch(same[:_MAX_ALTERNATIVES], exact)
         return None
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from bot.languages.model import Phrases, RelativeDates
-from bot.languages.phrases import any_of, spaced
+from bot.languages.phrase_syntax import any_of, spaced
 from bot.languages.reader import languages as all_languages
 from bot.minutes.model import MeetingDate
 from bot.search.analysis.phrasing import compiled, found_by, phrases_in

@@ -11,7 +11,7 @@ from math import fsum, sqrt
 from typing import NamedTuple
 
 from bot.search.analysis.analyzer import Analyzer
-from bot.search.analysis.marks import marks_in
+from bot.search.analysis.highlights import marks_in
 from bot.search.analysis.tokens import written_words
 from bot.search.model import Quote
 from bot.text import Lines, Slice, SourceText
@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(r"(?:[。！？!?；…]+|\.(?=\s|[*_”\"')\]]+\s))[
 _WORD_END = re.compile(r"[,，、:：\s]")
 
 
-class Favoured(NamedTuple):
+class PassageBoost(NamedTuple):
     """A passage that the quote should hold for other reasons than its words."""
 
     place: Slice
@@ -53,7 +53,7 @@ def make_quote(
     sought: Sought,
     *,
     heading: Heading | None = None,
-    favoured: Favoured | None = None,
+    favoured: PassageBoost | None = None,
     limit: int = MAX_QUOTE_CHARACTERS,
 ) -> Quote:
     """Return the best passage of the ranges: the one whose sentences hold most of the terms' weight.
@@ -123,7 +123,7 @@ def _short_enough(text: str, unit: Slice, limit: int) -> Iterator[Slice]:
         yield Slice(start, end)
 
 
-def _favour(unit: Slice, favoured: Favoured | None) -> float:
+def _favour(unit: Slice, favoured: PassageBoost | None) -> float:
     if favoured is None:
         return 0.0
     start, end = favoured.place

@@ -32,7 +32,7 @@ class Coverage:
     def share_in(self, query: Query, wording: str) -> float:
         """Return how much of all such words together a text holds, 0 to 1; a rarer word counts for more."""
         shares = self.shares_in(query, wording)
-        rarities = [max(map(self._index.rarity, word.readings[0].terms)) for word in query.demanded]
+        rarities = [max(map(self._index.rarity, word.readings[0].terms)) for word in query.required]
         return sum(map(mul, shares, rarities)) / sum(rarities) if shares else 0.0
 
     def via(self, word: Word, number: int) -> Via | None:
@@ -41,7 +41,7 @@ class Coverage:
         return via if share else None
 
     def _shares(self, query: Query, holds: Callable[[str], bool]) -> list[float]:
-        return [self._best(word, holds)[0] for word in query.demanded]
+        return [self._best(word, holds)[0] for word in query.required]
 
     def _best(self, word: Word, holds: Callable[[str], bool]) -> tuple[float, Via]:
         """Return how much of a word is held, and by what reading."""

@@ -20,7 +20,7 @@ from bot.search.index.participants import Participants, is_list_of_people, tells
 from bot.search.model import IndexedEntry, Via
 from bot.search.question.intent import QueryIntent
 from bot.search.question.model import Query, Reading, Word
-from bot.search.ranking.dates import entries_that_tell
+from bot.search.ranking.date_mentions import entries_that_tell
 from bot.search.ranking.evidence import Evidence
 from bot.search.settings import RankingWeights
 
@@ -75,8 +75,8 @@ class Ranker:
 
     def _all_words(self, query: Query) -> Scores:
         """Return 1 for the entries that hold every word of the question, whole and not only by meaning."""
-        marks = self._discusses & bool(query.demanded)
-        for word in query.demanded:
+        marks = self._discusses & bool(query.required)
+        for word in query.required:
             held = np.zeros(len(self._entries), dtype=np.bool_)
             for reading in word.readings:
                 if reading.via is not Via.MEANING:

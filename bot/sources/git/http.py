@@ -66,7 +66,7 @@ class Limits:
     """Bytes altogether."""
 
 
-class Exchange(AuthCallbackPoolManager):
+class BoundedPoolManager(AuthCallbackPoolManager):
     """What dulwich talks through, in place of a pool of connections; lives as long as one fetch.
 
     Every error of the network is raised as `SourceError`, which dulwich lets pass.
@@ -121,7 +121,7 @@ class Exchange(AuthCallbackPoolManager):
 class Response:
     """One answer of a server, read piece by piece."""
 
-    def __init__(self, response: urllib3.BaseHTTPResponse, exchange: Exchange) -> None:
+    def __init__(self, response: urllib3.BaseHTTPResponse, exchange: BoundedPoolManager) -> None:
         self._response = response
         self._exchange = exchange
         self.status: int = response.status

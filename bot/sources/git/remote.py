@@ -15,7 +15,7 @@ from dulwich.objects import ObjectID
 from dulwich.refs import Ref
 
 from bot.errors import SourceError
-from bot.sources.git.http import Exchange, Limits
+from bot.sources.git.http import BoundedPoolManager, Limits
 from bot.sources.git.objects import UNREADABLE, DamagedError
 
 _HEAD = Ref(b"HEAD")
@@ -86,7 +86,7 @@ class Remote:
         parts = urlsplit(self.url)
         if parts.scheme == "file":
             return LocalGitClient(), url2pathname(parts.path)
-        exchange = Exchange(self.url, proxy=self.proxy, limits=self.limits)
+        exchange = BoundedPoolManager(self.url, proxy=self.proxy, limits=self.limits)
         base = f"{parts.scheme}://{parts.netloc}/"
         return HttpGitClient(base, pool_manager=exchange, username=login, password=token), parts.path
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.errors import SourceError
-from bot.minutes.links import LinkTemplate
 from bot.minutes.model import Level, Problem
+from bot.minutes.permalinks import LinkTemplate
 from bot.sources.collector import FileCollector
 from bot.sources.git.copies import Copies, Copy
 from bot.sources.git.objects import DamagedError, Objects, open_store

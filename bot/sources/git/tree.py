@@ -8,8 +8,8 @@ from dulwich.objects import ObjectID
 from bot.errors import SourceError
 from bot.minutes.model import Level, Problem
 from bot.sources.collector import FileCollector
+from bot.sources.file_names import is_device, quoted, shown, why_hostile
 from bot.sources.git.objects import FILE, FOLDER, LINK, SUBMODULE, Objects, TreeEntry
-from bot.sources.names import is_device, quoted, shown, why_hostile
 
 MAX_TREE_ENTRIES = 200_000  # a few small objects can pretend to be billions of files
 _MAX_HOPS = 40  # links that lead to links, as Linux counts them

@@ -9,7 +9,7 @@ import pytest
 
 import bot
 from bot.errors import UnknownMeetingError
-from bot.replies.commands.request import AskRequest
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Fact, Listing, Note, Paragraph, Quotation, Reply, Span, Title
 from bot.replies.service import Replies

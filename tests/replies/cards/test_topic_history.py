@@ -3,21 +3,21 @@
 import pytest
 
 from bot.knowledge.service import Knowledge
-from bot.replies.cards.topic_history import Touch, find_history
+from bot.replies.cards.topic_history import TopicMention, find_history
 from tests.conftest import Folder, lines_of
 
 
-def history_of(knowledge: Knowledge, topic: str, languages: tuple[str, ...] = ()) -> tuple[Touch, ...]:
+def history_of(knowledge: Knowledge, topic: str, languages: tuple[str, ...] = ()) -> tuple[TopicMention, ...]:
     history = find_history(knowledge, topic, languages)
     assert history is not None
     return tuple(map(history.touch, history.meetings))
 
 
-def dates(touches: tuple[Touch, ...]) -> list[str]:
+def dates(touches: tuple[TopicMention, ...]) -> list[str]:
     return [touch.place.meeting.id for touch in touches]
 
 
-def line_of(touch: Touch) -> str:
+def line_of(touch: TopicMention) -> str:
     return "".join(span.text for span in touch.line)
 
 

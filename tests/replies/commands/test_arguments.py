@@ -5,7 +5,7 @@ import pytest
 from bot.errors import UnknownMeetingError
 from bot.minutes.model import Meeting, MeetingDate, PartialDate
 from bot.replies.commands.arguments import complete_meetings, find_meeting, read_filters
-from bot.replies.commands.request import AskRequest
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.wording import wording_for
 from bot.search.model import Filters
 from tests.conftest import Folder

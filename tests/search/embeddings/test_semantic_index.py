@@ -167,8 +167,8 @@ def test_progress_is_told_up_to_the_last_text() -> None:
 def test_words_that_are_foreign_to_the_minutes_make_it_less_sure_than_others_that_they_lack() -> None:
     search = understood(FILES)
     near, foreign = (search.explain(f"leaks {word}") for word in ("cask", "helicopter"))
-    assert [word.foreign for word in near.query.demanded] == [False, False]
-    assert [word.foreign for word in foreign.query.demanded] == [False, True]
+    assert [word.foreign for word in near.query.required] == [False, False]
+    assert [word.foreign for word in foreign.query.required] == [False, True]
     assert near.features is not None
     assert foreign.features is not None
     assert near.features.words > foreign.features.words

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search.analysis.analyzer import Analyzer
-from bot.search.analysis.marks import marks_in
+from bot.search.analysis.highlights import marks_in
 from bot.search.analysis.tokens import written_words
-from bot.search.quoting.excerpt import Favoured, Heading, Sought, make_quote
+from bot.search.quoting.excerpt import Heading, PassageBoost, Sought, make_quote
 from bot.text import Lines, Slice, SourceText
 from tests.conftest import lies_within, lines_of, markdown_texts, search_in
 
@@ -97,7 +97,7 @@ def test_a_question_above_an_invisible_line_is_quoted_itself(line: str) -> None:
 
 def test_white_space_is_never_the_best_of_a_passage() -> None:
     text = SourceText("Beans." + " " * 3_000 + "Peas.")
-    passage = Favoured(Slice(0, len(text.text)), weight=1.0)
+    passage = PassageBoost(Slice(0, len(text.text)), weight=1.0)
     assert make_quote(text, (Lines(1, 1),), Sought({}, ANALYZER), favoured=passage).text == "Beans."
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.minutes.links import LinkTemplate
+from bot.minutes.permalinks import LinkTemplate
 from bot.sources.git.hosts import link_address_for
 from bot.text import Lines
 

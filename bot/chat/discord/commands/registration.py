@@ -10,8 +10,8 @@ from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.moderators import is_moderator, standing_of
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.words import MENU_NAME, privacy
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.catalogue import ASK, HELP, KNOWLEDGE_RELOAD, PRIVACY
-from bot.replies.commands.request import AskRequest
 
 Registered = SlashCommand | app_commands.Group | app_commands.ContextMenu
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 import discord
 
 from bot.chat.discord.interactions.answers import audience_of, is_private, send_reply
+from bot.chat.discord.interactions.executor import Worker
 from bot.chat.discord.interactions.repeats import RecentAnswers
-from bot.chat.discord.interactions.working import Worker
 from bot.chat.discord.words import no_text
-from bot.replies.commands.request import AskRequest
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies
@@ -42,7 +42,7 @@ class Asking:
         if shared is not None and first is not None:
             reply = self.replies.again(reply, address_of(guild, shared, first), audience=audience)
         message = await send_reply(interaction, reply)
-        if fingerprint is not None and message is not None and not (reply.private or reply.passing):
+        if fingerprint is not None and message is not None and not (reply.private or reply.provisional):
             self.recent.remember(message, fingerprint)
 
     async def ask_on(self, interaction: discord.Interaction, question: str) -> None:

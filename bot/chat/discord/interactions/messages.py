@@ -23,14 +23,14 @@ _NO_HISTORY = 160002
 _LOG = logging.getLogger(__name__)
 
 
-class MessageDoor:
+class MessageHandler:
     """Answers messages that are meant for the bot."""
 
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
         self._replies = asking.replies
 
-    async def hear(self, message: discord.Message, me: discord.ClientUser) -> None:
+    async def handle(self, message: discord.Message, me: discord.ClientUser) -> None:
         """Answer a message, unless it is for somebody else; never raises."""
         if message.author.bot or message.webhook_id is not None or message.type not in _ASKING:
             return
@@ -67,7 +67,7 @@ class MessageDoor:
             _LOG.log(level, "A question of user %d: %s", message.author.id, type(error).__name__, exc_info=shown)
             reply = self._replies.failure(error, audience=audience)
         sent = await self._send(message, audience=audience, reply=reply)
-        is_lasting = not (reply.private or reply.failed or reply.passing)
+        is_lasting = not (reply.private or reply.failed or reply.provisional)
         if sent is not None and guild_id is not None and is_lasting:
             self._asking.recent.remember(sent.id, fingerprint)
 

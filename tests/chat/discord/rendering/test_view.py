@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.chat.discord.rendering.cutting import size
 from bot.chat.discord.rendering.view import usable_address, view_of
-from bot.replies.commands.request import AskRequest
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import (

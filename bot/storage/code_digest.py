@@ -24,7 +24,7 @@ _BYTES = 16  # of a digest
 _SUFFIX = ".program"
 
 
-def program_digest(folder: Path, root: Path = _ROOT) -> bytes:
+def code_digest(folder: Path, root: Path = _ROOT) -> bytes:
     """Return a digest of what the program in `root` does with minutes, and of the libraries that it does it with.
 
     To compile the code takes a fifth of a second, so the digest is remembered in `folder`, by the bytes of the files.

@@ -5,7 +5,7 @@ import pytest
 
 from bot.search.engine import Search
 from bot.search.model import AskedDate
-from bot.search.ranking.dates import entries_that_tell
+from bot.search.ranking.date_mentions import entries_that_tell
 from tests.conftest import lines_of, search_in
 
 

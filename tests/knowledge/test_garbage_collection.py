@@ -9,7 +9,7 @@ import weakref
 
 import pytest
 
-from bot.knowledge.memory import gc_frozen
+from bot.knowledge.garbage_collection import gc_frozen
 from tests.conftest import PROJECT
 
 
@@ -64,7 +64,7 @@ def test_garbage_from_before_does_not_stay() -> None:
 def test_free_memory_goes_back_to_the_system() -> None:
     measured = run_python(
         """
-        from bot.knowledge.memory import give_back_unused
+        from bot.knowledge.garbage_collection import give_back_unused
 
         def resident():
             with open("/proc/self/statm") as opened:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.snapshots import SnapshotCache
+from bot.storage.pickle_cache import PickleCache
 
 
 def kept_file(folder: Path) -> Path:
@@ -17,21 +17,21 @@ def kept_file(folder: Path) -> Path:
 
 
 def test_a_value_is_kept_for_its_origin_only(tmp_path: Path) -> None:
-    cache = SnapshotCache(tmp_path / "snapshots")
+    cache = PickleCache(tmp_path / "snapshots")
     cache.put(["a", "bc"], {"barrel": 1})
-    assert SnapshotCache(tmp_path / "snapshots").get(["a", "bc"]) == {"barrel": 1}
+    assert PickleCache(tmp_path / "snapshots").get(["a", "bc"]) == {"barrel": 1}
     for other in ([], ["a"], ["ab", "c"], ["a", "bc", ""], ["a", "bd"]):
         assert cache.get(other) is None
 
 
 def test_text_that_is_no_valid_unicode_is_an_origin_like_any_other(tmp_path: Path) -> None:
-    cache = SnapshotCache(tmp_path)
+    cache = PickleCache(tmp_path)
     cache.put(["\ud83c"], 1)
     assert (cache.get(["\ud83c"]), cache.get(["\ud83d"])) == (1, None)
 
 
 def test_without_a_folder_nothing_is_kept() -> None:
-    cache = SnapshotCache(None)
+    cache = PickleCache(None)
     cache.put(["a"], 1)
     assert cache.get(["a"]) is None
 
@@ -40,7 +40,7 @@ def test_without_a_folder_nothing_is_kept() -> None:
 def test_a_damaged_file_is_not_used_and_can_be_replaced(
     damage: bytes, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    cache = SnapshotCache(tmp_path)
+    cache = PickleCache(tmp_path)
     cache.put(["a"], 1)
     kept_file(tmp_path).write_bytes(damage)
     with caplog.at_level(logging.WARNING):
@@ -52,7 +52,7 @@ def test_a_damaged_file_is_not_used_and_can_be_replaced(
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems have other permissions")
 def test_a_file_that_others_may_write_is_not_opened(tmp_path: Path) -> None:
-    cache = SnapshotCache(tmp_path)
+    cache = PickleCache(tmp_path)
     cache.put(["a"], 1)
     assert kept_file(tmp_path).stat().st_mode & 0o077 == 0
     kept_file(tmp_path).chmod(0o620)
@@ -60,7 +60,7 @@ def test_a_file_that_others_may_write_is_not_opened(tmp_path: Path) -> None:
 
 
 def test_only_the_last_few_are_kept(tmp_path: Path) -> None:
-    cache = SnapshotCache(tmp_path)
+    cache = PickleCache(tmp_path)
     for number in range(9):
         cache.put([str(number)], number)
         for age, file in enumerate(
@@ -75,7 +75,7 @@ def test_only_the_last_few_are_kept(tmp_path: Path) -> None:
 def test_what_a_start_that_was_killed_left_unfinished_is_deleted_but_not_what_another_is_writing(
     tmp_path: Path,
 ) -> None:
-    cache = SnapshotCache(tmp_path)
+    cache = PickleCache(tmp_path)
     cache.put(["a"], 1)
     other_files = {"0" * 32 + ".4711": 7_200, "0" * 32 + ".4712": 0, "barrel.1996": 7_200}
     for name, age in other_files.items():
@@ -88,7 +88,7 @@ def test_what_a_start_that_was_killed_left_unfinished_is_deleted_but_not_what_an
 
 
 def test_a_file_on_a_read_only_disk_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache = SnapshotCache(tmp_path)
+    cache = PickleCache(tmp_path)
     cache.put(["a"], 1)
 
     def refuse(path: Path) -> None:
@@ -100,7 +100,7 @@ def test_a_file_on_a_read_only_disk_is_used(tmp_path: Path, monkeypatch: pytest.
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
 def test_what_stands_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
-    cache = SnapshotCache(tmp_path)
+    cache = PickleCache(tmp_path)
     cache.put(["a"], 1)
     file = kept_file(tmp_path)
     file.unlink()
@@ -110,7 +110,7 @@ def test_what_stands_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) ->
 
 def test_a_folder_that_cannot_be_made_only_costs_the_keeping(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "file").write_text("")
-    cache = SnapshotCache(tmp_path / "file" / "snapshots")
+    cache = PickleCache(tmp_path / "file" / "snapshots")
     with caplog.at_level(logging.WARNING):
         cache.put(["a"], 1)
         assert cache.get(["a"]) is None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.terminal.controls import harmless, printable_line, writable
+from bot.chat.terminal.sanitizing import harmless, printable_line, writable
 
 
 @given(st.text(alphabet=st.characters()))

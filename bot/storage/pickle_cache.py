@@ -16,7 +16,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from bot.storage.program import program_digest
+from bot.storage.code_digest import code_digest
 
 _LOG = logging.getLogger(__name__)
 _SUFFIX = ".snapshot"
@@ -26,7 +26,7 @@ _MAX_WRITING_SECONDS = 3600.0  # seconds; a file that is unfinished for longer i
 _DIGEST = 32  # bytes
 
 
-class SnapshotCache:
+class PickleCache:
     """A folder of snapshots that may be deleted at any time: what is missing or damaged is built anew."""
 
     def __init__(self, folder: Path | None) -> None:
@@ -67,7 +67,7 @@ class SnapshotCache:
 
     def _file(self, folder: Path, origin: Iterable[str]) -> Path:
         if self._program is None:
-            self._program = program_digest(folder)
+            self._program = code_digest(folder)
         digest = blake2b(self._program, digest_size=16)
         for part in origin:
             encoded = part.encode("utf-8", "surrogatepass")

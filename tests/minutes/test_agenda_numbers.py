@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.minutes.agenda import agenda_number
+from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.presenters import presenters_of
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, read
 

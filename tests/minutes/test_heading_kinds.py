@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.minutes.headings import HeadingKind, heading_kind
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
 
 
 @pytest.mark.parametrize(

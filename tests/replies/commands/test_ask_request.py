@@ -2,8 +2,8 @@
 
 import dataclasses
 
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.catalogue import ASK
-from bot.replies.commands.request import AskRequest
 
 
 def test_a_request_has_a_field_for_every_option_of_the_command() -> None:

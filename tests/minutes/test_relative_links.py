@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.minutes.references import Reference, relative_references
+from bot.minutes.relative_links import Reference, relative_references
 from bot.minutes.sections import split_sections
 from bot.text import SourceText
 from tests.conftest import lines_of, markdown_texts

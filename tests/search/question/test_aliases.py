@@ -3,7 +3,7 @@
 import pytest
 
 from bot.search.analysis.tokens import tokens
-from bot.search.question.synonyms import Aliases
+from bot.search.question.aliases import Aliases
 from tests.conftest import lines_of, search_in
 
 GROUPS = [

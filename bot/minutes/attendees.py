@@ -7,7 +7,7 @@ from itertools import takewhile
 from bot.languages.merging import own_language
 from bot.languages.model import Words
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
-from bot.minutes.headings import HeadingKind, heading_kind
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Attendee
 from bot.minutes.names import name_key
 from bot.minutes.sections import Block, BlockKind, Section

@@ -5,7 +5,7 @@ import pytest
 from bot.minutes.model import PartialDate
 from bot.search.model import Filters
 from bot.search.question.intent import WrittenFilter
-from bot.search.ranking.filters import merged
+from bot.search.question.written_filters import merged
 from tests.conftest import SPRING, search_in
 
 SEARCH = search_in({"2024-03-05.md": SPRING})

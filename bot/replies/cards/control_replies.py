@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import Meeting
 from bot.replies.cards.answers import passages_blocks
-from bot.replies.cards.follow_ups import newer_blocks, newer_mentions
+from bot.replies.cards.newer_mentions import newer_blocks, newer_mentions
 from bot.replies.cards.passages import full_text_blocks
 from bot.replies.commands.catalogue import FORM_TITLE
 from bot.replies.controls.custom_id import Action, ControlAction

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.program import program_digest
+from bot.storage.code_digest import code_digest
 
 CODE = '''"""Reads."""
 
@@ -28,7 +28,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def digest(root: Path) -> bytes:
-    return program_digest(root.parent / "kept", root)
+    return code_digest(root.parent / "kept", root)
 
 
 @pytest.mark.parametrize(
@@ -83,4 +83,4 @@ def test_it_is_worked_out_once_and_remembered_for_one_program_only(root: Path) -
 
 
 def test_without_a_folder_to_write_to_it_is_the_same(root: Path, tmp_path: Path) -> None:
-    assert program_digest(tmp_path / "nowhere", root) == digest(root)
+    assert code_digest(tmp_path / "nowhere", root) == digest(root)

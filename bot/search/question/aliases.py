@@ -29,7 +29,7 @@ _TRANSLATED = re.compile(
 )
 
 
-class Named(NamedTuple):
+class AliasMatch(NamedTuple):
     """A name in a question, and what the same thing is called besides."""
 
     place: Slice
@@ -61,7 +61,7 @@ class Aliases:
         self._others = {key: tuple(names) for key, names in others.items() if key and names}
         self._longest = max(map(len, self._others), default=0)
 
-    def find(self, words: Iterable[Token]) -> Iterator[Named]:
+    def find(self, words: Iterable[Token]) -> Iterator[AliasMatch]:
         """Yield the names among the words of a question, the longest first where several begin at one place."""
         units = list(self._units(words)) if self._others else []
         start = 0
@@ -71,7 +71,7 @@ class Aliases:
                 start += 1
                 continue
             place = Slice(units[start].place.start, units[end - 1].place.end)
-            yield Named(place, self._others[tuple(unit.text for unit in units[start:end])])
+            yield AliasMatch(place, self._others[tuple(unit.text for unit in units[start:end])])
             start = end
 
     def _end_of_name(self, units: Sequence[_Unit], start: int) -> int | None:

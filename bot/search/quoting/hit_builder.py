@@ -9,7 +9,7 @@ from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Hit, Quote, Via
 from bot.search.question.model import Query
-from bot.search.quoting.excerpt import Favoured, Heading, Sought, make_quote
+from bot.search.quoting.excerpt import Heading, PassageBoost, Sought, make_quote
 from bot.search.ranking.coverage import Coverage
 from bot.search.settings import QuotingWeights
 
@@ -42,7 +42,7 @@ class HitBuilder:
         """
         best = (float(scores[ranked[0]]) if ranked else 0.0) or 1.0
         terms: dict[str, float] = {}
-        for word in query.words if query.asks_for_words else query.demanded:
+        for word in query.words if query.asks_for_words else query.required:
             for reading in word.readings:
                 for term in reading.terms:
                     terms[term] = max(terms.get(term, 0.0), reading.weight * self._index.rarity(term))
@@ -70,7 +70,7 @@ class HitBuilder:
             favoured=self._favoured(query, number, terms),
         )
 
-    def _favoured(self, query: Query, number: int, terms: Mapping[str, float]) -> Favoured | None:
+    def _favoured(self, query: Query, number: int, terms: Mapping[str, float]) -> PassageBoost | None:
         """Return the passage of an entry that is nearest by meaning, and what quoting it is worth beside the words."""
         # Where no words are sought, what is meant is the entry as a whole, which its beginning stands for.
         nearest = (
@@ -81,7 +81,7 @@ class HitBuilder:
         if nearest is None:
             return None
         place, cosine = nearest
-        return Favoured(place, self._weights.meaning * max(cosine, 0.0) * max(terms.values(), default=1.0))
+        return PassageBoost(place, self._weights.meaning * max(cosine, 0.0) * max(terms.values(), default=1.0))
 
     def _via(self, query: Query, number: int, by_via: Mapping[Via, Scores]) -> tuple[Via, ...]:
         found = {via for word in query.words if (via := self._coverage.via(word, number))}

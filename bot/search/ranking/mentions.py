@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from bot.minutes.model import Entry
 from bot.search.analysis.analyzer import Analyzer
-from bot.search.analysis.marks import marks_in
+from bot.search.analysis.highlights import marks_in
 from bot.search.analysis.tokens import is_run, tokens, written_words
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.replies.commands.request import AskRequest
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.controls.custom_id import Action
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Block, Button, Note, Reply, Title

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.minutes.links import LinkTemplate, placeholders_in
 from bot.minutes.parse import parse_minutes
+from bot.minutes.permalinks import LinkTemplate, placeholders_in
 from bot.text import Lines
 
 LINES = Lines(3, 5)

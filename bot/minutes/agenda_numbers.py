@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrases import any_of
+from bot.languages.phrase_syntax import any_of
 from bot.text import HAN, has_han, normalise
 
 _TEN = 10

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.languages.model import Phrases
-from bot.languages.phrases import any_of, spaced
+from bot.languages.phrase_syntax import any_of, spaced
 from bot.languages.reader import languages
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.index.entries import EntryTable, Scores
