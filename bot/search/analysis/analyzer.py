@@ -89,6 +89,8 @@ class Analyzer:
         >>> Analyzer(["fr"]).parted("l'arrosoir"), Analyzer().parted("Luke’s")
         (("l'", 'arrosoir', ''), ('', 'Luke', '’s'))
         """
+        if "'" not in written and "’" not in written:  # nearly every word, in a tenth of the time
+            return "", written, ""
         before, word, after = self._affixes.fullmatch(written).groups()  # type: ignore[union-attr]  # it may be empty
         return before or "", word, after or ""
 
