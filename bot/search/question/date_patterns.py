@@ -24,7 +24,7 @@ _COUNTS_MONTHS = rf"(?<![{_ONES}{_TEN}两几半])"
 
 
 @dataclass(frozen=True, slots=True)
-class DatePatterns:
+class AskedDatePatterns:
     """What dates are found by in questions."""
 
     months: Mapping[str, int]
@@ -39,7 +39,7 @@ class DatePatterns:
 
 
 @cache
-def date_patterns(tags: tuple[str, ...]) -> DatePatterns:
+def asked_date_patterns(tags: tuple[str, ...]) -> AskedDatePatterns:
     """Return what dates are found by in questions in one of some languages.
 
     Where a number may be a day or a month, the first language tells that is not one of those always asked in.
@@ -48,7 +48,7 @@ def date_patterns(tags: tuple[str, ...]) -> DatePatterns:
     months = month_numbers(tuple(tuple(chain(*names)) for names in zip(*(one.months for one in dates), strict=True)))
     also_words = frozenset(chain(*(languages()[tag].questions.dates.also_words for tag in tags)))
     others = chain(*(languages()[tag].questions.dates.other_numbers for tag in tags))
-    return DatePatterns(
+    return AskedDatePatterns(
         months={normalise(name): number for name, number in months.items()},
         complete=tuple(map(compiled, _complete(tags, dates, month_pattern(months)))),
         perhaps=tuple(map(compiled, _perhaps(tags, dates, month_pattern(months)))),

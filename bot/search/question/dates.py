@@ -9,7 +9,7 @@ from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.model import MeetingDate
 from bot.search.analysis.terms import ALWAYS
 from bot.search.model import AskedDate
-from bot.search.question.date_patterns import DatePatterns, date_patterns
+from bot.search.question.date_patterns import AskedDatePatterns, asked_date_patterns
 from bot.text import Slice
 
 _LAST_MONTH, _LAST_DAY = 12, 31
@@ -29,7 +29,7 @@ def find_dates(text: str, held: Collection[MeetingDate], languages: tuple[str, .
     [AskedDate(year=None, month=6, day=None)]
     """
     found: list[DateMention] = []
-    patterns = date_patterns(languages)
+    patterns = asked_date_patterns(languages)
     for tried, is_sure in ((patterns.complete, True), (patterns.perhaps, False)):
         for match in chain.from_iterable(pattern.finditer(text) for pattern in tried):
             one = _date_of(match, patterns, is_sure=is_sure)
@@ -41,7 +41,7 @@ def find_dates(text: str, held: Collection[MeetingDate], languages: tuple[str, .
     return found
 
 
-def _date_of(match: re.Match[str], patterns: DatePatterns, *, is_sure: bool) -> DateMention | None:
+def _date_of(match: re.Match[str], patterns: AskedDatePatterns, *, is_sure: bool) -> DateMention | None:
     parts = match.groupdict()
     name = parts.get("name") or ""
     month = patterns.months.get(name.lower()) or chinese_number(parts.get("numeral") or parts.get("month") or "")

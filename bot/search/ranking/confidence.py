@@ -46,12 +46,12 @@ def features(
     first = float(total[best])
     second = float(total[ranked[1]]) if len(ranked) > 1 else 0.0
     asked = (evidence.date, evidence.person, evidence.attendance)
-    hinted = [float(scores[best]) for scores in asked if scores is not None]
-    intent = sum(hinted)
+    given = [float(scores[best]) for scores in asked if scores is not None]
+    intent = sum(given)
     of_words = sum(held) / len(held) if held and not intent else float(bool(intent))
     return Features(
-        # Without a word nothing is missing, but where the entry is not all that was hinted at.
-        shown=min(shown, default=float(bool(intent) and all(hinted))),
+        # Without a word nothing is missing, but where the entry is not all that was asked for.
+        shown=min(shown, default=float(bool(intent) and all(given))),
         words=log1p(len(held) - foreign),
         intent=intent,
         lead=of_words * (first - second) / first if first > 0 else 0.0,

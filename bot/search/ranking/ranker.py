@@ -129,7 +129,7 @@ class Ranker:
 
     def _telling_of(self, intent: QueryIntent, words: Scores) -> Scores:
         """Return which entries name a day that the question names."""
-        found = (entries_that_tell(hint, self._index, self._entries, words, self._analyzer) for hint in intent.dates)
+        found = (entries_that_tell(asked, self._index, self._entries, words, self._analyzer) for asked in intent.dates)
         return self._marks(chain.from_iterable(found))
 
     def _marks(self, numbers: Iterable[int]) -> Scores:
@@ -151,6 +151,6 @@ def meetings_meant(meetings: Iterable[Meeting], intent: QueryIntent, held: Seque
     """Return which meetings a question names; `held` are those so far, the newest first."""
     latest = {held[position].id for position in intent.latest if position < len(held)}
     return [
-        meeting.id in latest or (meeting.date is not None and any(hint.fits(meeting.date) for hint in intent.dates))
+        meeting.id in latest or (meeting.date is not None and any(asked.fits(meeting.date) for asked in intent.dates))
         for meeting in meetings
     ]
