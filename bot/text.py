@@ -113,7 +113,7 @@ class SourceText:
         return self._first_filled(lines) is None
 
     def trimmed(self, lines: Lines) -> Lines | None:
-        """Return the lines without blank ones at either end, None where all are blank."""
+        """Return the lines without blank ones at either end, None if all are blank."""
         first = self._first_filled(lines)
         if first is None:
             return None
@@ -216,7 +216,7 @@ def normalise_with_offsets(text: str) -> tuple[str, list[int]]:
 
 
 def _offsets_of(cluster: str, start: int) -> Iterator[int]:
-    """Yield where each character of a cluster in one width comes from: its beginning, where some became one."""
+    """Yield where each character of a cluster in one width comes from: its beginning, if some became one."""
     together = unicodedata.normalize("NFKC", cluster)
     apart = [unicodedata.normalize("NFKC", character) for character in cluster]
     if "".join(apart) != together:
@@ -233,7 +233,7 @@ def _without_accent(character: str) -> str:
 
 
 def clip(text: str, limit: int) -> str:
-    """Return the text cut to at most `limit` characters, on a word's end where there is one, with an ellipsis.
+    """Return the text cut to at most `limit` characters, on a word's end if there is one, with an ellipsis.
 
     >>> clip("what the minutes say", 12)
     'what the…'

@@ -55,7 +55,7 @@ class SettingsReader:
         self._limits = dict(limits or {})
 
     def read(self, text: str, settings: type[Settings]) -> Settings:
-        """Return the settings in a YAML text; the defaults where it is empty. Raise `ConfigurationError`."""
+        """Return the settings in a YAML text; the defaults if it is empty. Raise `ConfigurationError`."""
         try:
             node = yaml.compose(text, Loader=yaml.SafeLoader)
         except yaml.MarkedYAMLError as error:

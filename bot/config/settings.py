@@ -70,10 +70,10 @@ class Settings:
     """For how long the same question in the same channel is answered to the asker alone; 0 for never."""
 
     state: Path | None = None
-    """The folder for what is kept between runs; where nothing is given, this system's usual place."""
+    """The folder for what is kept between runs; if nothing is given, this system's usual place."""
 
     cache: Path | None = None
-    """The folder for what can be had again; where nothing is given, this system's usual place."""
+    """The folder for what can be had again; if nothing is given, this system's usual place."""
 
     search: SearchSettings = field(default_factory=SearchSettings)
     """How questions are read and answers ranked."""
@@ -95,7 +95,7 @@ class Settings:
 
 
 def load_settings(file: Path | None) -> Settings:
-    """Return the settings of a file, of `config.yaml` in the working directory where none is named, else the defaults.
+    """Return the settings of a file, of `config.yaml` in the working directory if none is named, else the defaults.
 
     Raise `ConfigurationError` for a file that cannot be read, an unknown key, or a value of the wrong type or size.
     """

@@ -14,7 +14,7 @@ class Progress:
     """How far work is."""
 
     share: float | None = None
-    """0 to 1, None where it is not known."""
+    """0 to 1, None if it is not known."""
 
 
 class Background:
@@ -36,11 +36,11 @@ class Background:
 
     @property
     def progress(self) -> Progress | None:
-        """How far the work is, None where none is under way."""
+        """How far the work is, None if none is under way."""
         return self._progress if self._is_at_work else None
 
     def ask(self) -> None:
-        """Have it done soon; where it is under way, once more after that."""
+        """Have it done soon; if it is under way, once more after that."""
         with self._changed:
             self._is_wanted = True
             if self._is_at_work:

@@ -25,7 +25,7 @@ class Store(Protocol):
     """Keeps values between runs, by all that they were built from."""
 
     def get(self, origin: Iterable[str]) -> object | None:
-        """Return what is kept for this origin, None where there is nothing."""
+        """Return what is kept for this origin, None if there is nothing."""
         ...
 
     def put(self, origin: Iterable[str], value: object) -> None:
@@ -41,7 +41,7 @@ class BuildCache:
         self._store = store
 
     def get(self, contents: SourceContents, *built_by: str) -> object | None:
-        """Return what was built of these files, None where it is not kept; `built_by` tells with what settings."""
+        """Return what was built of these files, None if it is not kept; `built_by` tells with what settings."""
         if self._store is None or contents.characters < _MIN_CHARACTERS_KEPT:
             return None
         with gc_frozen():

@@ -26,7 +26,7 @@ def gc_frozen() -> Iterator[None]:
 
 
 def give_back_unused() -> None:
-    """Let the C library return what it holds free to the system, where it can be told to (glibc).
+    """Let the C library return what it holds free to the system, if it can be told to (glibc).
 
     Of what is needed while an index is built it keeps a third of the whole memory, for arrays that never come.
     """

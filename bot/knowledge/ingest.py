@@ -1,4 +1,4 @@
-"""Reads the minutes that the sources hold: anew only where a file has changed, and many on several processors."""
+"""Reads the minutes that the sources hold: anew only if a file has changed, and many on several processors."""
 
 import logging
 from collections.abc import Iterator, Sequence

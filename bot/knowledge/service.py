@@ -84,7 +84,7 @@ class Knowledge:
 
     @property
     def served(self) -> Snapshot:
-        """What is known now; raise `NoMeetingsError` where there are no minutes."""
+        """What is known now; raise `NoMeetingsError` if there are no minutes."""
         snapshot = self.snapshot
         if not snapshot.meetings:
             places = ", ".join(self._ingester.names) or "no source"
@@ -95,7 +95,7 @@ class Knowledge:
         return snapshot
 
     def load(self) -> ReloadReport:
-        """Read all sources and serve what they hold; where they hold nothing, what was served before stays.
+        """Read all sources and serve what they hold; if they hold nothing, what was served before stays.
 
         A source that cannot be read is a problem in the report, and so is every bad file; nothing raises.
         """
@@ -137,7 +137,7 @@ class Knowledge:
         return report
 
     def characters_to_encode(self) -> int:
-        """Return how much `embed` still has to encode, in characters; 0 where there is no model."""
+        """Return how much `embed` still has to encode, in characters; 0 if there is no model."""
         search = self.snapshot.search
         if self._encoder is None or search.has_embeddings:
             return 0
@@ -155,7 +155,7 @@ class Knowledge:
         if not served.snapshot.search.has_embeddings:
             self._embed(served, self._encoder, progress)
             give_back_unused()
-        self._encoder.encode(("",))  # where nothing was missing, the model loads now, not while a question waits
+        self._encoder.encode(("",))  # if nothing was missing, the model loads now, not while a question waits
         _LOG.info("passages are matched by meaning too, after %.1f s", time.perf_counter() - began)
 
     def _embed(self, served: _Built, encoder: Encoder, progress: Callable[[int, int], None] | None) -> None:
@@ -182,7 +182,7 @@ class Knowledge:
 
     @property
     def preparing(self) -> Progress | None:
-        """How far matching by meaning is, None where it is ready or will not come."""
+        """How far matching by meaning is, None if it is ready or will not come."""
         return None if self.snapshot.search.has_embeddings else self._embedding.progress
 
     def wait_for_embeddings(self, seconds: float, *, at_first: float) -> None:
@@ -192,7 +192,7 @@ class Knowledge:
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:
-        """All meetings, newest first; raise `NoMeetingsError` where there is none."""
+        """All meetings, newest first; raise `NoMeetingsError` if there is none."""
         return self.served.meetings
 
     def answer(
@@ -204,7 +204,7 @@ class Knowledge:
         limit: int = 5,
         today: MeetingDate | None = None,
     ) -> Answer:
-        """Return what the minutes say to a question; raise `NoMeetingsError` where there are none."""
+        """Return what the minutes say to a question; raise `NoMeetingsError` if there are none."""
         return self.explain(question, languages=languages, filters=filters, limit=limit, today=today).answer
 
     def explain(
@@ -216,7 +216,7 @@ class Knowledge:
         limit: int = 5,
         today: MeetingDate | None = None,
     ) -> Explanation:
-        """Return an answer with the reasons for it; raise `NoMeetingsError` where there are no minutes."""
+        """Return an answer with the reasons for it; raise `NoMeetingsError` if there are no minutes."""
         return self.served.search.explain(question, languages=languages, filters=filters, limit=limit, today=today)
 
     def mentions(self, topic: str) -> Mentions:
@@ -255,14 +255,14 @@ class Knowledge:
             return check_contents(self._ingester.contents())
 
     def keep(self) -> None:
-        """Keep what is served for the next start, where that saves a noticeable time and it is not kept yet."""
+        """Keep what is served for the next start, if that saves a noticeable time and it is not kept yet."""
         built, self._unkept = self._unkept, None
         if built is not None:
             kept = KeptMinutes(built.ingested.files, built.snapshot.search)
             self._cache.put(built.ingested.contents, kept, *self._built_by())
 
     def load_embeddings(self) -> bool:
-        """Match by meaning as it was kept the last time, where it was; return whether that is so."""
+        """Match by meaning as it was kept the last time, if it was; return whether that is so."""
         if self._encoder is not None:
             served = self._served
             kept = self._cache.get(served.ingested.contents, *self._built_by(self._encoder))

@@ -43,7 +43,7 @@ class ReloadReport:
 
 
 def report_reload(before: Sequence[Meeting], after: Snapshot, seconds: float) -> ReloadReport:
-    """Return what a reload brought; where it brought no meeting at all, those before it are kept."""
+    """Return what a reload brought; if it brought no meeting at all, those before it are kept."""
     if before and not after.meetings:
         return ReloadReport(after, (), (), (), seconds, kept=True)
     old = {meeting.id: meeting for meeting in before}

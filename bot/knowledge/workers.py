@@ -29,7 +29,7 @@ class ReadFile:
     """One file as read."""
 
     minutes: Minutes | None
-    """None where it is left out."""
+    """None if it is left out."""
     skipped: SkippedFile | None
     problems: tuple[Problem, ...]
 
@@ -49,7 +49,7 @@ def parse_file(file: SourceFile, content: SourceContent) -> Parsed:
 
 
 def why_skipped(parsed: Parsed, file: SourceFile) -> str | None:
-    """Return why a file is not served as minutes, None where it is."""
+    """Return why a file is not served as minutes, None if it is."""
     if parsed.minutes is None:
         return "it holds no text"
     return None if file.included else why_no_minutes(parsed.minutes, parsed.sections)
@@ -83,7 +83,7 @@ def _shares(tasks: Sequence[FileToRead], count: int) -> Iterator[list[FileToRead
 
 
 def _read_shares(shares: Sequence[Sequence[FileToRead]]) -> list[list[ReadFile] | None]:
-    """Return each share as read by another interpreter, None where there was none to be had or it ended early."""
+    """Return each share as read by another interpreter, None if there was none to be had or it ended early."""
     with ThreadPoolExecutor(len(shares)) as threads, ExitStack() as ending:
         under_way: list[Future[list[ReadFile] | None]] = []
         try:
@@ -98,7 +98,7 @@ def _read_shares(shares: Sequence[Sequence[FileToRead]]) -> list[list[ReadFile] 
 
 
 def _start_reader() -> "subprocess.Popen[bytes]":
-    """Return another interpreter that waits for files to read; raise `OSError` where there is none to be had."""
+    """Return another interpreter that waits for files to read; raise `OSError` if there is none to be had."""
     # Not by multiprocessing, which would run the main script of whoever uses this once more in every process.
     # With `-P` and the very path of this one, no module is taken from the working directory, which may hold anything.
     modules = [*map(str, sys.path)]
@@ -112,7 +112,7 @@ def _start_reader() -> "subprocess.Popen[bytes]":
 
 
 def _read_elsewhere(reader: "subprocess.Popen[bytes]", tasks: Sequence[FileToRead]) -> list[ReadFile] | None:
-    """Return files as another interpreter read them, None where it ended before it was done."""
+    """Return files as another interpreter read them, None if it ended before it was done."""
     assert reader.stdin is not None
     assert reader.stdout is not None
     with reader:

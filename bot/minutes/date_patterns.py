@@ -114,7 +114,7 @@ def _without_year(words: Dates, name: str) -> tuple[str, ...]:
         rf"(?<!\d)(?P<month>\d{{1,2}})\s*{month_unit}\s*(?P<day>\d{{1,2}})\s*{day_unit}?",
         rf"(?<![a-z]){name}{_SEPARATOR}{day}(?![\d:])\b",
         rf"\b{day}{_SEPARATOR}{_of(words)}{name}(?![a-z])",
-        # A number with a point or hyphen is a date only where nothing marks it as a version ("v1.18", "Go 1.18.2").
+        # A number with a point or hyphen is a date only if nothing marks it as a version ("v1.18", "Go 1.18.2").
         rf"(?<![\d.v])(?:(?<![{_LETTER}])(?P<before>[{_LETTER}]+\s+))?"
         rf"(?P<{first}>\d{{1,2}})[._-](?P<{second}>\d{{1,2}})(?!\d|\.\d)",
         rf"(?<![a-z]){name}(?![a-z])",

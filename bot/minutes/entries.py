@@ -21,7 +21,7 @@ _MAX_LINES = 60
 _WHOLE = 4_000  # characters that an item may have and still stay in one piece
 _ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 _COLLECTS = (HeadingKind.COLLECTION, HeadingKind.AGENDA, HeadingKind.NOTES)
-_PASSAGE = 3_000  # characters that the passages of a longer one have at the most, where its blocks allow it
+_PASSAGE = 3_000  # characters that the passages of a longer one have at the most, if its blocks allow it
 
 
 class Part(NamedTuple):
@@ -67,7 +67,7 @@ def entries_of(
 
 
 def _announcing(parts: Sequence[Part], text: SourceText) -> frozenset[int]:
-    """Return the positions of the sections that only announce: none where nothing else is written down.
+    """Return the positions of the sections that only announce: none if nothing else is written down.
 
     What stands under the headings of an agenda is announced where notes follow elsewhere; else it is the notes.
     """
@@ -89,7 +89,7 @@ def _questions(part: Part, text: SourceText) -> Iterator[Entry]:
 
 
 def _question_entries(question: Question, part: Part, text: SourceText) -> Iterator[Entry]:
-    """Yield one entry for a question with its answer, several where they are too long for one."""
+    """Yield one entry for a question with its answer, several if they are too long for one."""
     answer = question.answer
     for piece in _pieces(part.section, question.lines, text):
         body = Lines(max(piece.first, answer.first), min(piece.last, answer.last)) if answer else piece

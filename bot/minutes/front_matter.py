@@ -24,7 +24,7 @@ UNREADABLE_YAML = (
     RecursionError,
 )
 _MAX_NUMBER = 10**12  # a number as a title is a year or an id; turning a huge one into text takes for ever
-# What front matter is known by where it is never closed; text that follows a rule seldom begins so.
+# What front matter is known by if it is never closed; text that follows a rule seldom begins so.
 _KNOWN_KEY = re.compile(r"(?:title|linkTitle|date|language|lang|url|link|permalink):(?:\s|$)")
 _AFTER = re.compile(r"\s*(?:#|$)")
 _BARE_VALUE = re.compile(r"(?P<key>[\w-]+):[ \t]+[^\s'\"\[{|>]")
@@ -52,7 +52,7 @@ class FrontMatter:
     values: dict[str, Any] = field(default_factory=dict)
     body_line: int = 1
     unreadable_to: int = 0
-    """The last line of what is meant as front matter but cannot be read, and is text therefore; 0 where all is well."""
+    """The last line of what is meant as front matter but cannot be read, and is text therefore; 0 if all is well."""
 
     def string(self, *keys: str) -> str | None:
         """Return the first of the keys that holds a text or a number, without white space around it."""
@@ -66,7 +66,7 @@ class FrontMatter:
 
 
 def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
-    """Return the front matter, empty where there is none, and what is wrong with it.
+    """Return the front matter, empty if there is none, and what is wrong with it.
 
     Unless it is a mapping between two lines of `---`, the whole file is text: many minutes open with a rule.
     """

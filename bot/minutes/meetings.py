@@ -15,7 +15,7 @@ def gather_meetings(minutes: Iterable[Minutes]) -> tuple[Meeting, ...]:
     """Return the meetings, newest first; those without a date come last, by name.
 
     Files whose paths differ only in their language (`a.md` and `a.en.md`, `zh/a.md` and `en/a.md`) are texts of one
-    meeting. An id is the date; where a date has several meetings, what tells their files apart is added to each, so
+    meeting. An id is the date; if a date has several meetings, what tells their files apart is added to each, so
     that none of them goes by the date alone.
     """
     by_path: defaultdict[tuple[str, str], list[Minutes]] = defaultdict(list)
@@ -43,7 +43,7 @@ def gather_meetings(minutes: Iterable[Minutes]) -> tuple[Meeting, ...]:
 
 
 def latest_meeting(meetings: Iterable[Meeting], today: MeetingDate) -> Meeting | None:
-    """Return the newest meeting that is not in the future, None where there is none with a date."""
+    """Return the newest meeting that is not in the future, None if there is none with a date."""
     return min(held_meetings(meetings, today), key=_newest_first, default=None)
 
 

@@ -15,9 +15,9 @@ from bot.text import Lines, SourceText
 
 
 class MeetingDate(NamedTuple):
-    """The day of a meeting, or its month where the day is not known.
+    """The day of a meeting, or its month if the day is not known.
 
-    A month is 1 to 12; a day is 1 to 31, or 0 where it is not known and before all others. Nothing is checked here:
+    A month is 1 to 12; a day is 1 to 31, or 0 if it is not known and before all others. Nothing is checked here:
     whoever makes the date of a meeting sees to it that the calendar has that day.
 
     >>> str(MeetingDate(2022, 6, 30)), str(MeetingDate(2024, 1)), MeetingDate(2024, 1) < MeetingDate(2024, 1, 5)
@@ -33,7 +33,7 @@ class MeetingDate(NamedTuple):
 
     @property
     def first_day(self) -> date:
-        """The day, or the first of the month; a ValueError where the calendar has no such day."""
+        """The day, or the first of the month; a ValueError if the calendar has no such day."""
         return date(self.year, self.month, self.day or 1)
 
 
@@ -61,7 +61,7 @@ class EntryKind(StrEnum):
 
 
 class Role(StrEnum):
-    """What part of a discussion an entry is, where its heading or label says so."""
+    """What part of a discussion an entry is, if its heading or label says so."""
 
     DECISION = "decision"
     ACTION = "action"
@@ -83,7 +83,7 @@ class Problem:
 
     file: str
     line: int
-    """1-based; 0 where the problem is the file as a whole."""
+    """1-based; 0 if the problem is the file as a whole."""
     level: Level
     code: str
     message: str
@@ -115,7 +115,7 @@ class Question:
     lines: Lines
     """Question and answer together."""
     answer: Lines | None
-    """None where nobody answered."""
+    """None if nobody answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Entry:
     question: str | None = None
     role: Role | None = None
     speakers: tuple[str, ...] = ()
-    """Who says something in it, where the notes name speakers."""
+    """Who says something in it, if the notes name speakers."""
     announces: bool = False
     """Whether it only lists what will be discussed, or tells where and when."""
 
@@ -163,7 +163,7 @@ class Minutes:
     title: str
     date: MeetingDate | None
     language: str
-    """A language tag such as `zh` or `en`; `und` where nothing tells."""
+    """A language tag such as `zh` or `en`; `und` if nothing tells."""
     url: str | None
     attendees: tuple[Attendee, ...]
     items: tuple[Item, ...]
@@ -179,7 +179,7 @@ class Minutes:
         return part.question or (part.item.heading if part.item else "") or self.title
 
     def link_to(self, lines: Lines) -> str | None:
-        """Return a link to some of its lines; None where there is none."""
+        """Return a link to some of its lines; None if there is none."""
         if self.link_template is None:
             return None
         return self.link_template.link(self.source, lines, str(self.date) if self.date else None)
@@ -204,7 +204,7 @@ class Meeting:
         return any(minutes.attendees for minutes in self.texts)
 
     def url_of(self, text: Minutes) -> str | None:
-        """Return the page of a text; where it names none, that of another text, since it is one meeting."""
+        """Return the page of a text; if it names none, that of another text, since it is one meeting."""
         return text.url or next((other.url for other in self.texts if other.url), None)
 
     def text_for(self, languages: tuple[str, ...]) -> Minutes:

@@ -25,7 +25,7 @@ _ANY_YEAR = 2000  # a title may have a date without its year; which one does not
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One file as read: its minutes, None where there is no text in it, and what is wrong with it."""
+    """One file as read: its minutes, None if there is no text in it, and what is wrong with it."""
 
     minutes: Minutes | None
     front_matter: FrontMatter = field(default_factory=FrontMatter)

@@ -30,7 +30,7 @@ class LinkTemplate:
         placeholders_in(self.address)
 
     def link(self, path: str, lines: Lines, date: str | None = None) -> str | None:
-        """Return the link to these lines of a file; None where the template needs a date or commit that is not known.
+        """Return the link to these lines of a file; None if the template needs a date or commit that is not known.
 
         Each part of the path is percent-encoded by itself, so that only the `/` between them stay.
         """

@@ -98,7 +98,7 @@ def _answer(section: Section, text: SourceText, label: _Label, limit: int) -> Li
 
 
 def _unlabelled_answer(section: Section, text: SourceText, label: _Label, limit: int) -> Lines | None:
-    """Return what follows a question in its own list item, or the paragraphs after it, None where nothing does."""
+    """Return what follows a question in its own list item, or the paragraphs after it, None if nothing does."""
     first = label.paragraph.lines.last + 1
     container = label.paragraph.container
     last = min(container.last, limit) if container else _end_of_answer(section, text, label.paragraph, limit)

@@ -56,7 +56,7 @@ def _name(words: str) -> str:
 
 
 def why_no_minutes(minutes: Minutes, sections: Sequence[Section]) -> str | None:
-    """Return why a file is no minutes, None where it is or may well be."""
+    """Return why a file is no minutes, None if it is or may well be."""
     grammar = _grammar(own_language(minutes.language))
     *folders, name = minutes.source.split("/")
     stem = fold(posixpath.splitext(name)[0])

@@ -78,7 +78,7 @@ class Section:
 
     @property
     def body(self) -> Lines | None:
-        """The lines after the heading, None where there are none."""
+        """The lines after the heading, None if there are none."""
         first = self.lines.first + self.heading_lines
         return Lines(first, self.lines.last) if first <= self.lines.last else None
 

@@ -24,7 +24,7 @@ class Asked:
     languages: tuple[str, ...]
     """The languages that were preferred, the reader's first."""
     preparing: Progress | None
-    """How far matching by meaning was, None where it took part or will not come."""
+    """How far matching by meaning was, None if it took part or will not come."""
     seconds: float
     """How long the search took."""
 

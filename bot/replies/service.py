@@ -49,7 +49,7 @@ _MAX_COMPLETION_CHARACTERS = 300
 class Replies:
     """Words every outcome in the reader's language.
 
-    What takes a `page` shows everything where none is given.
+    What takes a `page` shows everything if none is given.
     """
 
     def __init__(self, knowledge: Knowledge, *, timezone: ZoneInfo, settings: ReplySettings | None = None) -> None:
@@ -74,7 +74,7 @@ class Replies:
         return ask_minutes(self._knowledge, request, audience, today=self.today(), sought=_HITS_SOUGHT)
 
     def card(self, asked: Asked, *, audience: Audience) -> Reply:
-        """Return the card for what was found; it asks for more words where the question had none to search for."""
+        """Return the card for what was found; it asks for more words if the question had none to search for."""
         request, answer, wording = asked.request, asked.found.answer, audience.wording
         if answer.empty:
             return Reply(self._guide(audience).more_words(), private=True)
@@ -86,7 +86,7 @@ class Replies:
         return Reply(refusal, request.private, provisional=preparing is not None)
 
     def latest_meeting(self, *, audience: Audience) -> Reply:
-        """Return the newest meeting that is not in the future; raise `UnknownMeetingError` where there is none."""
+        """Return the newest meeting that is not in the future; raise `UnknownMeetingError` if there is none."""
         return self.meeting(LATEST, audience=audience)
 
     def meeting(self, meeting: str, *, audience: Audience) -> Reply:
@@ -101,7 +101,7 @@ class Replies:
         return find_meeting(self._knowledge.meetings, typed, audience.wording, today=self.today())
 
     def meetings(self, *, audience: Audience, year: str = "", page: int | None = None) -> Reply:
-        """Return the meetings of a year, or all, newest first; raise `NoMeetingsError` where there is none."""
+        """Return the meetings of a year, or all, newest first; raise `NoMeetingsError` if there is none."""
         blocks = list_blocks(
             self._knowledge.meetings,
             year=year.strip(),
@@ -240,7 +240,7 @@ class Replies:
         return tuple(year for year in years if year.startswith(prefix.strip()))[:limit]
 
     def prepare(self) -> None:
-        """Wait until passages are matched by meaning too, where that takes seconds: for whoever asks only once."""
+        """Wait until passages are matched by meaning too, if that takes seconds: for whoever asks only once."""
         self._knowledge.wait_for_embeddings(_ASKS_ONCE_SECONDS, at_first=_ASKS_ONCE_SECONDS)
 
     def warm_up(self) -> None:

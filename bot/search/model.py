@@ -132,7 +132,7 @@ class Answer:
     confidence: float
     """0 to 1: how sure it is that the first hit answers."""
     read_as: str | None
-    """The question as understood, where a word of it was corrected."""
+    """The question as understood, if a word of it was corrected."""
     hits: tuple[Hit, ...]
     unknown: tuple[str, ...] = ()
     """Words of the question that stand nowhere in the minutes."""

@@ -20,7 +20,7 @@ class FieldWeights:
 
 @dataclass(frozen=True, slots=True)
 class ReadingWeights:
-    """What a word counts for when it is not in the minutes as it was typed; where that is nothing, it is as typed."""
+    """What a word counts for when it is not in the minutes as it was typed; if that is nothing, it is as typed."""
 
     spelling: float = 0.9
     """Times the share of letters that are right."""
@@ -49,7 +49,7 @@ class RankingWeights:
     meaning: float = 0.6
     """The cosine of question and passage."""
     date: float = 0.6
-    """The meeting is of the date that the question names; where none is, the entry tells of that day."""
+    """The meeting is of the date that the question names; if none is, the entry tells of that day."""
     person: float = 0.5
     """Somebody whom the question names presents or speaks."""
     attended: float = 0.1

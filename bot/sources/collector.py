@@ -22,7 +22,7 @@ class FileCollector:
         self._size = 0
 
     def wants(self, path: str) -> bool:
-        """Return whether a file is to be read; note that it is there, and why not where somebody might look for it."""
+        """Return whether a file is to be read; note that it is there, and why not if somebody might look for it."""
         self.is_there(path)
         if not self.selection.is_candidate(path):
             return False

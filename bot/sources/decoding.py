@@ -76,7 +76,7 @@ def _guess(content: bytes) -> str:
 
 
 def _guess_wide(content: bytes) -> str | None:
-    """Return the kind of UTF-16 that a text without its mark is in, None where it is in neither.
+    """Return the kind of UTF-16 that a text without its mark is in, None if it is in neither.
 
     Its spaces and line ends are a NUL beside an ordinary byte, in Chinese as in English, and no other text holds NULs.
     """

@@ -46,10 +46,10 @@ class FolderSource:
     link_template: LinkTemplate | None = None
 
     def read(self) -> SourceContent:
-        """Return what stands in the folder now; raise `SourceError` where there is none that can be read."""
+        """Return what stands in the folder now; raise `SourceError` if there is none that can be read."""
         began = time.perf_counter()
         try:
-            # Where the path is a link that is pointed at a newer folder meanwhile, all files are of the older one.
+            # If the path is a link that is pointed at a newer folder meanwhile, all files are of the older one.
             root = self.path.resolve(strict=True)
             is_folder = stat.S_ISDIR(root.stat().st_mode)
         except (OSError, RuntimeError) as error:  # Python 3.12 and older raise the latter for a loop of links
@@ -88,7 +88,7 @@ class FolderSource:
 def _files(root: Path, collector: FileCollector) -> Iterator[tuple[str, str]]:
     """Yield every file that is to be looked at: its real path, and its path below the root, in order.
 
-    Raise `OSError` where the root itself cannot be listed; another folder that cannot is noted.
+    Raise `OSError` if the root itself cannot be listed; another folder that cannot is noted.
     """
     inside = str(root)
     waiting = [""]

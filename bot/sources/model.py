@@ -37,7 +37,7 @@ class SourceContent:
     paths: frozenset[str] = frozenset()
     """Every file in the source, minutes or not, so that links between files can be checked."""
     link_template: LinkTemplate | None = None
-    """How passages of these files are linked to; None where nobody can open them."""
+    """How passages of these files are linked to; None if nobody can open them."""
 
 
 class Source(Protocol):
@@ -49,5 +49,5 @@ class Source(Protocol):
         ...
 
     def read(self) -> SourceContent:
-        """Return what the source holds now; raise `SourceError` where it cannot be read at all."""
+        """Return what the source holds now; raise `SourceError` if it cannot be read at all."""
         ...

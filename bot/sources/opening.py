@@ -29,7 +29,7 @@ def open_sources(
     cache_folder: Path | None = None,
     tell: Callable[[str], None] | None = None,
 ) -> tuple[Source, ...]:
-    """Return the sources, each under a name of its own; raise `ConfigurationError` where two are given the same.
+    """Return the sources, each under a name of its own; raise `ConfigurationError` if two are given the same.
 
     Copies of repositories are kept below `cache_folder`, which is otherwise this system's usual place. `tell` is told
     in words for a person what takes long. Nothing is read or fetched yet.
@@ -68,7 +68,7 @@ def distinct_sources(settings: Sequence[SourceSettings], *, warn: Callable[[str]
 
 
 def _names(settings: Sequence[SourceSettings]) -> Iterator[str]:
-    """Yield a name for each source: its own, or that of its place, with a number where that is taken."""
+    """Yield a name for each source: its own, or that of its place, with a number if that is taken."""
     given = [one.name for one in settings if one.name is not None]
     taken = set(given)
     if len(taken) < len(given):

@@ -25,16 +25,16 @@ class SourceSettings:
     """What the source is called in answers; the folder's or the repository's own name where nothing is given."""
 
     subfolder: str | None = None
-    """The folder of a repository that the minutes stand in; the whole of it where nothing is given."""
+    """The folder of a repository that the minutes stand in; the whole of it if nothing is given."""
 
     branch: str | None = None
-    """The branch of a repository; its default branch where nothing is given."""
+    """The branch of a repository; its default branch if nothing is given."""
 
     token_variable: str | None = None
     """The name of the environment variable that holds the token for a private repository; never the token itself."""
 
     proxy: str | None = None
-    """An HTTP proxy for a repository; where nothing is given, the usual environment variables count."""
+    """An HTTP proxy for a repository; if nothing is given, the usual environment variables count."""
 
     include: tuple[str, ...] = ()
     """Patterns of files that are minutes whatever they look like."""
@@ -102,7 +102,7 @@ class SourceSettings:
 
 
 def _repository(address: str) -> SplitResult:
-    """Return the parts of the address of a repository; raise `ValueError` where it is none, without any password."""
+    """Return the parts of the address of a repository; raise `ValueError` if it is none, without any password."""
     found = "another kind of address" if "@" in address else f"`{address}`"
     expected = f"git: expected an address such as https://github.com/cloudwego/community, found {found}."
     try:

@@ -35,7 +35,7 @@ class PickleCache:
         self._program: bytes | None = None
 
     def get(self, origin: Iterable[str]) -> object | None:
-        """Return what was kept for this origin, None where there is nothing; `origin` is all that it was built from."""
+        """Return what was kept for this origin, None if there is nothing; `origin` is all that it was built from."""
         if self._folder is None:
             return None
         file = self._file(self._folder, origin)

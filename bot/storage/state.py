@@ -15,7 +15,7 @@ class StateFolder:
         self.path = path
 
     def read(self, name: str) -> object:
-        """Return what is kept under `name`, or None where nothing readable is."""
+        """Return what is kept under `name`, or None if nothing readable is."""
         file = self.path / name
         try:
             value: object = json.loads(file.read_text(encoding="utf-8"))
@@ -50,7 +50,7 @@ class CommandRecord:
         self._folder = folder
 
     def last_sent(self, application_id: int) -> str | None:
-        """Return the fingerprint that was remembered, or None where it is not known."""
+        """Return the fingerprint that was remembered, or None if it is not known."""
         fingerprint = self._all().get(str(application_id))
         return fingerprint if isinstance(fingerprint, str) else None
 

@@ -150,7 +150,7 @@ class QuorumClient(ControlClient):
 async def run_bot(token: str, replies: Replies, *, settings: DiscordSettings, state_folder: Path) -> None:
     """Answer on Discord until the process is asked to stop (SIGINT, SIGTERM).
 
-    Raises `RefusedByDiscordError` where trying again cannot help.
+    Raises `RefusedByDiscordError` if trying again cannot help.
     """
     token = check_token(token)
     record = CommandRecord(StateFolder(state_folder))

@@ -145,7 +145,7 @@ class TerminalChat:
         )
 
     def _examples(self) -> tuple[str, ...]:
-        """Return a few short questions that the minutes hold; none where there are none or finding them failed."""
+        """Return a few short questions that the minutes hold; none if there are none or finding them failed."""
         try:
             found = self._replies.complete_question("", audience=self._reader, limit=50)
         except Exception as error:

@@ -38,7 +38,7 @@ class LineCompleter(Completer):
         self._phrases = phrases
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Offer]:
-        """Return the offers for the line up to the cursor; none where finding them failed."""
+        """Return the offers for the line up to the cursor; none if finding them failed."""
         try:
             return list(self._offers(document.text_before_cursor.lstrip()))
         except Exception as error:

@@ -1,4 +1,4 @@
-"""The lines that were typed before, kept between runs where there is a folder to keep them in."""
+"""The lines that were typed before, kept between runs if there is a folder to keep them in."""
 
 import logging
 from pathlib import Path
@@ -22,7 +22,7 @@ class PassingHistory(_WithoutBlanks, InMemoryHistory):
 
 
 class KeptHistory(_WithoutBlanks, FileHistory):
-    """A history in a file; where that can no longer be written, the chat goes on."""
+    """A history in a file; if that can no longer be written, the chat goes on."""
 
     def store_string(self, string: str) -> None:
         """Add one line to the file."""
@@ -33,7 +33,7 @@ class KeptHistory(_WithoutBlanks, FileHistory):
 
 
 def open_history(folder: Path | None) -> History:
-    """Return the history in `folder`, or one in memory where there is no folder or it cannot be used.
+    """Return the history in `folder`, or one in memory if there is no folder or it cannot be used.
 
     What somebody asked is their own affair: only they may read the file.
     """

@@ -85,7 +85,7 @@ def narrow(text: str) -> str:
 
 
 def parse(line: str) -> Parsed | None:
-    """Return what `line` asks for, or None where it is blank; every string is understood somehow.
+    """Return what `line` asks for, or None if it is blank; every string is understood somehow.
 
     >>> parse("/ask question: Hertz IDL").options
     {'question': 'Hertz IDL'}

@@ -42,7 +42,7 @@ class Prompt(Protocol):
     """What asks for the lines."""
 
     async def prompt_async(self) -> str:
-        """Return the next line; raise `EOFError` where the reader leaves."""
+        """Return the next line; raise `EOFError` if the reader leaves."""
         ...
 
 
@@ -55,7 +55,7 @@ class PlainPrompt:
         self._output = output
 
     async def prompt_async(self) -> str:
-        """Return the next line; raise `EOFError` where the reader leaves."""
+        """Return the next line; raise `EOFError` if the reader leaves."""
         self._output.write(f"{self._symbol} ")
         self._output.flush()
         try:

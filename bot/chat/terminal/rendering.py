@@ -42,7 +42,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Painter:
-    """Turns blocks into pieces for one output: `width` is None where lines are not to be broken."""
+    """Turns blocks into pieces for one output: `width` is None if lines are not to be broken."""
 
     encoding: str
     width: int | None
@@ -90,7 +90,7 @@ class Painter:
                 return
 
     def _fact(self, label: str, value: str, label_width: int) -> Piece:
-        """Return the label with its value: in two columns where there is room, otherwise in one line."""
+        """Return the label with its value: in two columns if there is room, otherwise in one line."""
         # A Chinese label takes the full-width colon, as Chinese text does.
         colon = "：" if cell_len(label[-1:]) > 1 else ": "
         if not value.strip():
@@ -167,7 +167,7 @@ def silence(file: TextIO) -> None:
 
 
 def open_console(file: TextIO) -> Console:
-    """Return the console for `file`: styles only where it is a terminal, and no colour with NO_COLOR."""
+    """Return the console for `file`: styles only if it is a terminal, and no colour with NO_COLOR."""
     return PipeConsole(file=file, force_terminal=file.isatty(), markup=False, emoji=False, highlight=False)
 
 
@@ -197,7 +197,7 @@ def _stands_apart(previous: Block, block: Block) -> bool:
 
 
 def _target(url: str) -> str | None:
-    """Return the address for a hyperlink in printable ASCII, or None where it is not one of the web's."""
+    """Return the address for a hyperlink in printable ASCII, or None if it is not one of the web's."""
     try:
         is_web = urlsplit(url).scheme in {"http", "https"}
     except ValueError:

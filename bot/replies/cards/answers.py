@@ -44,7 +44,7 @@ def refusal_blocks(
 ) -> tuple[Block, ...]:
     """Return that the minutes do not say, with what comes nearest, and how to ask the next meeting.
 
-    `preparing` is how far matching by meaning is, None where it took part or will not come.
+    `preparing` is how far matching by meaning is, None if it took part or will not come.
     """
     blocks: list[Block] = [Paragraph(wording("The minutes do not say."))]
     if answer.read_as:

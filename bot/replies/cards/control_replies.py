@@ -16,7 +16,7 @@ from bot.replies.model import Block, Button, Form, Note, Paragraph, Reply
 
 
 def handle_control(control: ControlAction, knowledge: Knowledge, audience: Audience) -> Reply:
-    """Return the places that a control points at; where all of them are gone, say so and offer their meeting."""
+    """Return the places that a control points at; if all of them are gone, say so and offer their meeting."""
     meetings, wording = knowledge.meetings, audience.wording
     found = [find_location(meetings, reference) for reference in control.places]
     places = [place for place in found if place is not None]
@@ -42,7 +42,7 @@ def handle_control(control: ControlAction, knowledge: Knowledge, audience: Audie
 
 
 def gone_reply(meeting: Meeting | None, wording: Wording) -> Reply:
-    """Return that what a control points at is gone, with a way to its meeting where that is still there."""
+    """Return that what a control points at is gone, with a way to its meeting if that is still there."""
     gone = wording("What this button points to is no longer in the minutes, or its words have changed.")
     blocks: list[Block] = [Paragraph(gone)]
     if meeting is not None:
@@ -59,5 +59,5 @@ def form_for(control: ControlAction, wording: Wording) -> Form | None:
 
 
 def meeting_of(control: ControlAction, meetings: Sequence[Meeting]) -> Meeting | None:
-    """Return the meeting that a control points at or into, None where it is gone."""
+    """Return the meeting that a control points at or into, None if it is gone."""
     return find_referenced_meeting(meetings, control.places[0]) if control.places else None

@@ -56,7 +56,7 @@ class Guide:
         )
 
     def more_words(self) -> tuple[Block, ...]:
-        """Return what to type, where a question held nothing to search for."""
+        """Return what to type, if a question held nothing to search for."""
         example = f"{ASK.as_typed(self._name)} Hertz IDL"
         return (
             Paragraph(

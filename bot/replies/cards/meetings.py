@@ -27,7 +27,7 @@ def meeting_blocks(
 ) -> tuple[Block, ...]:
     """Return the card of a meeting: title, date, attendees, agenda, and the ways on.
 
-    `neighbours` are the meeting before and the meeting after, None where there is none.
+    `neighbours` are the meeting before and the meeting after, None if there is none.
     """
     blocks: list[Block] = [Title(headline(minutes.title)), Fact(wording("Date"), wording.date(meeting.date))]
     if minutes.attendees:
@@ -47,7 +47,7 @@ def meeting_blocks(
 def list_blocks(
     meetings: Sequence[Meeting], *, year: str, page: int | None, languages: tuple[str, ...], wording: Wording
 ) -> tuple[Block, ...]:
-    """Return the meetings of a year, or all, newest first; on pages where a page is asked for."""
+    """Return the meetings of a year, or all, newest first; on pages if a page is asked for."""
     chosen = [meeting for meeting in meetings if not year or _year(meeting) == year]
     count = wording.plural("{count} meeting", "{count} meetings", len(chosen))
     blocks: list[Block] = [Fact(f"{year}: {count}" if year else count, "")]

@@ -28,7 +28,7 @@ class Page(Generic[T]):
 
 
 def page_of(items: Sequence[T], number: int | None, size: int) -> Page[T]:
-    """Return one page of a list, the last one where there are fewer by now; all of it where no number is given.
+    """Return one page of a list, the last one if there are fewer by now; all of it if no number is given.
 
     >>> page_of("abcde", 1, 2).items, page_of("abcde", 9, 2).items, page_of("abcde", None, 2).items
     ('cd', 'e', 'abcde')
@@ -41,7 +41,7 @@ def page_of(items: Sequence[T], number: int | None, size: int) -> Page[T]:
 
 
 def pages_of_text(text: str) -> tuple[str, ...]:
-    r"""Return a text in pieces that joined are the text, cut at the end of a line or sentence where there is one.
+    r"""Return a text in pieces that joined are the text, cut at the end of a line or sentence if there is one.
 
     >>> [len(page) for page in pages_of_text("one line of the minutes\n" * 100)]
     [1392, 1008]

@@ -17,7 +17,7 @@ from bot.search.model import Hit
 from bot.text import Lines, Slice
 
 _SHORT_QUOTE = 280
-"""Characters that are quoted of each passage where several stand on a card."""
+"""Characters that are quoted of each passage if several stand on a card."""
 
 _ON_BUTTON = 56
 """Characters of a headline on a button, so that the date behind it is shown too."""
@@ -89,7 +89,7 @@ def quotation(hit: Hit) -> Quotation:
 
 
 def source_line(place: Location, wording: Wording) -> str:
-    """Return where a passage comes from: meeting · date, where it does not stand there · agenda item · presenters."""
+    """Return where a passage comes from: meeting · date, if it does not stand there · agenda item · presenters."""
     item = place.item
     title = headline(place.minutes.title)
     parts = [title]
@@ -138,7 +138,7 @@ def passage_link(place: Location, lines: Lines, wording: Wording) -> tuple[Link,
 
 
 def minutes_link(meeting: Meeting, minutes: Minutes, wording: Wording) -> tuple[Link, ...]:
-    """Return the way to the minutes on the web, where they have an address."""
+    """Return the way to the minutes on the web, if they have an address."""
     url = meeting.url_of(minutes) or minutes.link_to(Lines(1, 1))
     return (Link(wording("Open the minutes"), url),) if url else ()
 

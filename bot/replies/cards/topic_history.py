@@ -22,7 +22,7 @@ from bot.text import Lines
 _MAX_LINE_CHARACTERS = 160
 """Characters that are quoted of a line."""
 _CHARACTERS_BEFORE = 50
-"""Characters that are quoted before the first word of the topic, where the line is longer."""
+"""Characters that are quoted before the first word of the topic, if the line is longer."""
 _MAX_LOCATIONS_TRIED = 5
 """Places of a meeting among which one is sought that says a word of the topic, not only its headings."""
 _ADDRESS = re.compile(r"https?://\S+")
@@ -58,7 +58,7 @@ def find_history(knowledge: Knowledge, topic: str, languages: tuple[str, ...]) -
     """Return the history of a topic, None for one without a word to look for.
 
     A meeting belongs to it that holds the words in one passage, corrected where they were mistyped, or other names
-    of theirs; that it is about something alike is not enough. Raise `NoMeetingsError` where there are no minutes.
+    of theirs; that it is about something alike is not enough. Raise `NoMeetingsError` if there are no minutes.
     """
     mentions = knowledge.mentions(topic)
     return History(by_meeting(mentions, languages)[::-1], mentions) if mentions.has_words else None
@@ -91,7 +91,7 @@ def _line(place: Location, mentions: Mentions) -> tuple[Span, ...]:
     def weight(line: str) -> tuple[int, int]:
         return mentions.counting(_ADDRESS.sub(" ", line)), mentions.counting(line)
 
-    # The heading is shown anyway, so it is quoted only where nothing beneath it says a word of the topic.
+    # The heading is shown anyway, so it is quoted only if nothing beneath it says a word of the topic.
     lines = bodies if any(map(mentions.counting, bodies)) else [*bodies, *_lines(place, (place.lines,))]
     return _marked(plain(max(lines, key=weight, default=place.headline)), mentions)
 
@@ -113,7 +113,7 @@ def _marked(line: str, mentions: Mentions) -> tuple[Span, ...]:
 
 
 def _window(line: str, around: int) -> tuple[int, int]:
-    """Return the part of a line to quote: from its beginning where that is near, else from a word before the match."""
+    """Return the part of a line to quote: from its beginning if that is near, else from a word before the match."""
     if len(line) <= _MAX_LINE_CHARACTERS:
         return 0, len(line)
     start = 0

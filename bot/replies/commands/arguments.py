@@ -55,7 +55,7 @@ def read_filters(request: AskRequest, meetings: Sequence[Meeting], wording: Word
 def find_meeting(meetings: Sequence[Meeting], typed: str, wording: Wording, *, today: MeetingDate) -> Meeting:
     """Return the meeting that was meant by `latest`, an id, a date or words of its title; of several, the newest.
 
-    The meetings are given newest first. Raise `UnknownMeetingError` where there is none, or where a day has several;
+    The meetings are given newest first. Raise `UnknownMeetingError` if there is none, or if a day has several;
     it offers the ones that may be meant.
     """
     wanted = typed.strip()
@@ -98,7 +98,7 @@ def is_latest(typed: str, wording: Wording, *, begun: bool = False) -> bool:
 
 
 def _held(meetings: Sequence[Meeting], position: int, typed: str, wording: Wording, *, today: MeetingDate) -> Meeting:
-    """Return a meeting that is not in the future, counted back from the newest; raise where there is none."""
+    """Return a meeting that is not in the future, counted back from the newest; raise if there is none."""
     held = held_meetings(meetings, today)
     if not held:
         raise UnknownMeetingError(wording("No meeting in the minutes has a date that is not in the future."))
@@ -131,7 +131,7 @@ def _around(date: AskedDate | None, meetings: Iterable[Meeting]) -> list[Meeting
 def complete_meetings(meetings: Iterable[Meeting], begun: str, wording: Wording, *, limit: int) -> list[Meeting]:
     """Return the meetings whose id, date or title holds every word that was typed, the newest first.
 
-    Where none does, letters may be wrong, but never a number: it would be another meeting's.
+    If none does, letters may be wrong, but never a number: it would be another meeting's.
     """
     words = fold(begun).split()
     known = list(meetings)

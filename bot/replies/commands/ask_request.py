@@ -23,6 +23,6 @@ class AskRequest:
 
     @property
     def scope(self) -> tuple[str, ...]:
-        """What narrows the question down, as `name=value`; empty where nothing does."""
+        """What narrows the question down, as `name=value`; empty if nothing does."""
         given = (("meeting", self.meeting), ("person", self.person), ("since", self.since))
         return tuple(f"{name}={value}" for name, value in given if value)

@@ -74,7 +74,7 @@ def control_id(control: ControlAction) -> str:
 
 
 def read_control_id(written: str) -> ControlAction | None:
-    """Return what an id asks for, or None where it is none of ours.
+    """Return what an id asks for, or None if it is none of ours.
 
     >>> read_control_id("q1tr1..Hertz IDL")
     ControlAction(action=<Action.TOPIC: 't'>, places=(), page=1, text='Hertz IDL', replaces=True)

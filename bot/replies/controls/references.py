@@ -52,7 +52,7 @@ def location_of(meeting: Meeting, minutes: Minutes, part: Entry | Item) -> Locat
 
 
 def find_location(meetings: Iterable[Meeting], reference: str) -> Location | None:
-    """Return the place that a reference names, or None where the minutes no longer hold it."""
+    """Return the place that a reference names, or None if the minutes no longer hold it."""
     known = tuple(meetings)
     likely = [meeting for meeting in known if _token(meeting.id, _MEETING_PART) == reference[:_MEETING_PART]]
     # A meeting changes its id when another one of the same day turns up.
@@ -78,7 +78,7 @@ def find_referenced_meeting(meetings: Iterable[Meeting], reference: str) -> Meet
 
 
 def issue_address(template: str, question: str) -> str:
-    """Return the address at which the question can be put to the next meeting, its end left off where it is too long.
+    """Return the address at which the question can be put to the next meeting, its end left off if it is too long.
 
     >>> issue_address("https://example.org/new?title={question}", "Hertz 和 Kitex")
     'https://example.org/new?title=Hertz%20%E5%92%8C%20Kitex'

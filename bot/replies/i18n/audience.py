@@ -11,7 +11,7 @@ from bot.text import has_han
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Whoever reads the reply; `locale` is a tag such as `en-US` or `zh-CN`, None where it is not known."""
+    """Whoever reads the reply; `locale` is a tag such as `en-US` or `zh-CN`, None if it is not known."""
 
     locale: str | None = None
     translated_names: bool = False

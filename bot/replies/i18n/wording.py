@@ -74,7 +74,7 @@ class Wording:
 
 @lru_cache(_LOCALES)
 def wording_for(locale: str | None) -> Wording:
-    """Return the wording for a locale such as `zh-CN`, `zh_TW.UTF-8` or `en-GB`; English where there is no other."""
+    """Return the wording for a locale such as `zh-CN`, `zh_TW.UTF-8` or `en-GB`; English if there is no other."""
     parsed = parse_locale(locale)
     if parsed is None:
         return _wording(_ENGLISH, _ENGLISH)
@@ -86,7 +86,7 @@ def wording_for(locale: str | None) -> Wording:
 
 @lru_cache(_LOCALES)
 def parse_locale(locale: str | None) -> Locale | None:
-    """Return what a locale's name means, None where it names none (such as `C` or `POSIX`)."""
+    """Return what a locale's name means, None if it names none (such as `C` or `POSIX`)."""
     name = (locale or "").split(".")[0].split("@")[0].replace("-", "_")
     if not name:
         return None

@@ -141,7 +141,7 @@ class _CodeEnds:
             starts.reverse()
 
     def after(self, opening: re.Match[str]) -> Sign | None:
-        """Return the next run as long as this one; None where there is none."""
+        """Return the next run as long as this one; None if there is none."""
         length = opening.end() - opening.start()
         starts = self._runs[length]
         while starts and starts[-1] < opening.end():

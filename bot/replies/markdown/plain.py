@@ -92,7 +92,7 @@ def _is_rule(line: str) -> bool:
 
 
 def _opening(line: str, start: int) -> _Opening | None:
-    """Return what opens a paragraph, item or heading on a line that begins at `start`; None where none opens."""
+    """Return what opens a paragraph, item or heading on a line that begins at `start`; None if none opens."""
     quoted = _QUOTED.match(line)
     begun = quoted.end() if quoted else 0
     signs = [Sign(start, start + begun)] if quoted else []

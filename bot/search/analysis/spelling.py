@@ -29,7 +29,7 @@ class Vocabulary:
         self._by_length = dict(by_length)
 
     def correct(self, word: str, *, limit: int = 3) -> list[SpellingCandidate]:
-        """Return the nearest words of the minutes, best first; empty where none is near enough.
+        """Return the nearest words of the minutes, best first; empty if none is near enough.
 
         Near is measured in edits: a letter put in, left out, changed, or two neighbours swapped (optimal string
         alignment).

@@ -93,9 +93,9 @@ class Completer:
         self._remember()
 
     def complete(self, typed: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """Return the headlines that hold what was typed, best first; the newest ones where nothing was typed yet.
+        """Return the headlines that hold what was typed, best first; the newest ones if nothing was typed yet.
 
-        Of a meeting with several texts, those in the first of the `languages` are offered, where it has any. Of
+        Of a meeting with several texts, those in the first of the `languages` are offered, if it has any. Of
         equals, they come first, then the newer ones.
         """
         sought = " ".join(fold(typed).split())
@@ -117,7 +117,7 @@ class Completer:
                 yield number
 
     def nearest(self, question: str, *, limit: int) -> tuple[str, ...]:
-        """Return the headlines that are spelt most like a question, none where none is spelt much like it."""
+        """Return the headlines that are spelt most like a question, none if none is spelt much like it."""
         sought = " ".join(fold(question[:_MAX_COMPARED_CHARACTERS]).split())
         near = process.extract(sought, self._folded, scorer=fuzz.ratio, score_cutoff=_MIN_LIKENESS, limit=limit)
         return tuple(dict.fromkeys(self._headlines[number].text for _, _, number in near))
@@ -174,7 +174,7 @@ class Completer:
 
 
 def _words_to_find(sought: str, analyzer: Analyzer) -> tuple[str, ...]:
-    """Return the words that tell headlines apart, each once; those that say nothing only where there is no other.
+    """Return the words that tell headlines apart, each once; those that say nothing only if there is no other.
 
     >>> [_words_to_find(typed, Analyzer()) for typed in ("how is the compost", "how is", "堆肥怎么翻")]
     [('compost',), ('how', 'is'), ('堆肥', '翻')]

@@ -1,4 +1,4 @@
-"""Finds lines by the words that they hold, typed to the end or not, also where a letter is wrong."""
+"""Finds lines by the words that they hold, typed to the end or not, also if a letter is wrong."""
 
 from bisect import bisect_left
 from collections import defaultdict

@@ -64,7 +64,7 @@ class PhraseMatcher:
             of_word: np.logical_or.reduce([self._index.holding(term, candidates) for term in of_word])
             for of_word in of_words
         }
-        # Only where all of its words stand can they stand in a row.
+        # Only if all of its words stand can they stand in a row.
         possible = [np.logical_and.reduce([holding[of_word] for of_word in run.terms]) for run in runs]
         most = np.zeros(len(candidates), dtype=np.float32)
         for entries in possible:

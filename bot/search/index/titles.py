@@ -1,4 +1,4 @@
-"""Finds the entries whose heading or question is all that was typed, as where somebody chose it from a list."""
+"""Finds the entries whose heading or question is all that was typed, as if somebody chose it from a list."""
 
 import re
 from collections.abc import Iterator

@@ -62,7 +62,7 @@ class Aliases:
         self._longest = max(map(len, self._others), default=0)
 
     def find(self, words: Iterable[Token]) -> Iterator[AliasMatch]:
-        """Yield the names among the words of a question, the longest first where several begin at one place."""
+        """Yield the names among the words of a question, the longest first if several begin at one place."""
         units = list(self._units(words)) if self._others else []
         start = 0
         while start < len(units):
@@ -123,7 +123,7 @@ def _abbreviations(text: str) -> Iterator[frozenset[str]]:
 
 
 def _abbreviated(words: str, short: str) -> Iterator[frozenset[str]]:
-    """Yield the words with their abbreviation, where their initials are it; words before them are let go."""
+    """Yield the words with their abbreviation, if their initials are it; words before them are let go."""
     parts = words.split(" ")
     for first in range(len(parts) - 1):
         name = " ".join(parts[first:])

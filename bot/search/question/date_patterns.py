@@ -33,7 +33,7 @@ class AskedDatePatterns:
     perhaps: tuple[re.Pattern[str], ...]
     """What is a date only if a meeting was held on it: a month alone, or month and day with a point or hyphen."""
     also_words: Words
-    """Months only with a capital, where nothing else makes them a date."""
+    """Months only with a capital, if nothing else makes them a date."""
     other_numbers: Words
     """Words before a number with a point that is no date."""
 
@@ -42,7 +42,7 @@ class AskedDatePatterns:
 def asked_date_patterns(tags: tuple[str, ...]) -> AskedDatePatterns:
     """Return what dates are found by in questions in one of some languages.
 
-    Where a number may be a day or a month, the first language tells that is not one of those always asked in.
+    If a number may be a day or a month, the first language tells that is not one of those always asked in.
     """
     dates = [languages()[tag].minutes.dates for tag in tags]
     months = month_numbers(tuple(tuple(chain(*names)) for names in zip(*(one.months for one in dates), strict=True)))

@@ -49,11 +49,11 @@ class Query:
     intent: QueryIntent = field(default_factory=QueryIntent)
     filters: tuple[WrittenFilter, ...] = ()
     read_as: str | None = None
-    """The question with its corrected words, None where nothing was corrected."""
+    """The question with its corrected words, None if nothing was corrected."""
     wording: str = ""
     """The question as the minutes would write it: with its corrected words, in simplified characters."""
     language: str | None = None
-    """The language that letters turned out to spell: `zh` where words are pinyin, None where nothing tells."""
+    """The language that letters turned out to spell: `zh` where words are pinyin, None if nothing tells."""
 
     @property
     def required(self) -> tuple[Word, ...]:

@@ -89,11 +89,11 @@ class QueryParser:
             if _is_in(place, intent.named):
                 yield part._replace(words=tuple(replace(word, is_name=True) for word in part.words))
             else:
-                # Where nothing else was asked, the words that ask are what is sought.
+                # If nothing else was asked, the words that ask are what is sought.
                 yield part if counts or not any(required) else _not_required(part)
 
     def _named(self, named: AliasMatch, asked: str) -> Word | None:
-        """Return a name as a word that its other names are readings of, None where the minutes hold none of those."""
+        """Return a name as a word that its other names are readings of, None if the minutes hold none of those."""
         written = asked[slice(*named.place)]
         others = [
             Reading(other, terms, self._weights.alias, Via.ALIAS)

@@ -115,7 +115,7 @@ class PinyinLexicon:
         return dict(found)
 
     def of_letters(self, typed: str) -> tuple[PinyinMatch, ...]:
-        """Return the words that a run of pinyin letters spells, in order; empty where they are not in the minutes."""
+        """Return the words that a run of pinyin letters spells, in order; empty if they are not in the minutes."""
         letters = typed.lower().replace("'", "").replace("ü", "v")
         letters = letters.replace("lue", "lve").replace("nue", "nve")  # `u` can only be `ü` there, and is often typed
         if not letters.isascii() or not letters.isalpha() or len(letters) > _MAX_TYPED_LETTERS:
@@ -213,7 +213,7 @@ def _blur(reading: str) -> str:
 
 
 def _split(letters: str, table: dict[str, list[str]]) -> list[str]:
-    """Return the fewest keys of the table that together are the letters; empty where there are none."""
+    """Return the fewest keys of the table that together are the letters; empty if there are none."""
     best: list[list[str] | None] = [[]] + [None] * len(letters)
     for end in range(1, len(letters) + 1):
         for start in range(max(0, end - _MAX_KEY_LETTERS), end):

@@ -59,9 +59,9 @@ def make_quote(
     """Return the best passage of the ranges: the one whose sentences hold most of the terms' weight.
 
     What the `heading` holds, or the question that is answered, the reader sees anyway: it is marked and weighs nothing.
-    Where it is all that was asked for, the topic's introduction is the answer: what a range begins with is worth what
+    If it is all that was asked for, the topic's introduction is the answer: what a range begins with is worth what
     the heading's `beginning` tells.
-    The whole of a range is taken where it fits; neighbours of the best sentences are included while they fit.
+    The whole of a range is taken if it fits; neighbours of the best sentences are included while they fit.
     """
     terms, analyzer = sought
     heading = heading or Heading()
@@ -110,7 +110,7 @@ def _units(text: str, place: Slice, limit: int) -> Iterator[Slice]:
 
 
 def _short_enough(text: str, unit: Slice, limit: int) -> Iterator[Slice]:
-    """Yield a unit, in pieces cut at a comma or a space where it is longer than a quote may be."""
+    """Yield a unit, in pieces cut at a comma or a space if it is longer than a quote may be."""
     start, end = unit
     while end - start > limit:
         window = text[start : start + limit]

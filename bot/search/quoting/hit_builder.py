@@ -72,7 +72,7 @@ class HitBuilder:
 
     def _favoured(self, query: Query, number: int, terms: Mapping[str, float]) -> PassageBoost | None:
         """Return the passage of an entry that is nearest by meaning, and what quoting it is worth beside the words."""
-        # Where no words are sought, what is meant is the entry as a whole, which its beginning stands for.
+        # If no words are sought, what is meant is the entry as a whole, which its beginning stands for.
         nearest = (
             self._semantic_index.nearest_place(query.wording, number)
             if self._semantic_index and query.asks_for_words

@@ -50,7 +50,7 @@ def features(
     intent = sum(given)
     of_words = sum(held) / len(held) if held and not intent else float(bool(intent))
     return Features(
-        # Without a word nothing is missing, but where the entry is not all that was asked for.
+        # Without a word nothing is missing, but if the entry is not all that was asked for.
         shown=min(shown, default=float(bool(intent) and all(given))),
         words=log1p(len(held) - foreign),
         intent=intent,

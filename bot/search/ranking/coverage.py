@@ -36,7 +36,7 @@ class Coverage:
         return sum(map(mul, shares, rarities)) / sum(rarities) if shares else 0.0
 
     def via(self, word: Word, number: int) -> Via | None:
-        """Return by what reading of a word an entry holds it best, None where it does not."""
+        """Return by what reading of a word an entry holds it best, None if it does not."""
         share, via = self._best(word, partial(self._holds, number))
         return via if share else None
 

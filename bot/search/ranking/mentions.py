@@ -44,7 +44,7 @@ def find_mentions(
     """Return the entries that hold every word of a topic, as typed, corrected or under another name.
 
     `scores` tell how well each entry holds them. With `like`, they are the entries that hold every word of a question
-    that this entry holds; none where these are not most of it.
+    that this entry holds; none if these are not most of it.
     """
     words = [word for word in query.words if word.counts]
     written = [word for word in words if word.written]
@@ -78,7 +78,7 @@ def _weight(words: Sequence[Word], index: InvertedIndex, entries: EntryTable) ->
 
 
 def _all_of(words: Sequence[Word], index: InvertedIndex) -> Numbers:
-    """Return the entries that hold all of the words; none where there is no word."""
+    """Return the entries that hold all of the words; none if there is no word."""
     found = [_holding(word, index) for word in words]
     return reduce(np.intersect1d, found) if found else _NONE
 

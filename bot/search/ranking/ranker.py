@@ -100,7 +100,7 @@ class Ranker:
         return best
 
     def _weight(self, reading: Reading, told: float) -> float:
-        """Return what a reading weighs; where it is another word, it tells no more than the word itself, which is told.
+        """Return what a reading weighs; if it is another word, it tells no more than the word itself, which is told.
 
         Else those of several words would: an entry with "Hertz-Template" would be more about Hertz than any other.
         """

@@ -58,7 +58,7 @@ class Copies:
         return f"Copies({str(self._folder)!r})"
 
     def current(self) -> Copy | None:
-        """Return the copy that is served; None where there is none, or what names it cannot be read."""
+        """Return the copy that is served; None if there is none, or what names it cannot be read."""
         try:
             record = json.loads((self._folder / _POINTER).read_bytes())
             store, commit, branch = str(record["store"]), str(record["commit"]), str(record["branch"])
@@ -71,7 +71,7 @@ class Copies:
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """Keep other processes from fetching meanwhile, and tidy up; raise `SourceError` where one takes too long."""
+        """Keep other processes from fetching meanwhile, and tidy up; raise `SourceError` if one takes too long."""
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = FileLock(self._folder / _LOCK, timeout=self._patience)

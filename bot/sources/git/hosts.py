@@ -19,7 +19,7 @@ _HOSTS = (
 
 
 def link_address_for(repository: str) -> str | None:
-    """Return the template for links into a repository, None where its host is not known.
+    """Return the template for links into a repository, None if its host is not known.
 
     >>> link_address_for("https://gitlab.com/club/garden/minutes.git")
     'https://gitlab.com/club/garden/minutes/-/blob/{commit}/{path}?plain=1#L{first}-{last}'

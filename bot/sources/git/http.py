@@ -135,7 +135,7 @@ class Response:
         return self._response.geturl()
 
     def read(self, amount: int) -> bytes:
-        """Return as many bytes, fewer only at the end; raise `SourceError` where they do not come in time."""
+        """Return as many bytes, fewer only at the end; raise `SourceError` if they do not come in time."""
         pieces: list[bytes] = []
         while amount > 0:
             try:
@@ -187,7 +187,7 @@ def _pool(url: str, proxy: str | None) -> urllib3.PoolManager:
 
 
 def _refusal(response: urllib3.BaseHTTPResponse, *, with_token: bool) -> str | None:
-    """Return why a server did not give what was asked for; None where it did."""
+    """Return why a server did not give what was asked for; None if it did."""
     status = response.status
     if status == 200:
         return None

@@ -40,7 +40,7 @@ class Remote:
 
     url: str
     branch: str | None = None
-    """The default branch where nothing is given."""
+    """The default branch if nothing is given."""
     token_variable: str | None = None
     proxy: str | None = None
     limits: Limits = field(default_factory=Limits)
@@ -50,9 +50,9 @@ class Remote:
     def fetch(
         self, store: DiskObjectStore, *, known: str | None = None, tell: Callable[[str], None] | None = None
     ) -> Fetched:
-        """Return the newest commit, after its objects have come into the store; raise `SourceError` where they cannot.
+        """Return the newest commit, after its objects have come into the store; raise `SourceError` if they cannot.
 
-        It is a `DamagedError` where what came, or what it builds on, makes no whole repository. Only that one commit
+        It is a `DamagedError` if what came, or what it builds on, makes no whole repository. Only that one commit
         is fetched, without its history. `known` is a commit whose objects the store can reach: nothing comes where it
         is still the newest.
         """

@@ -25,7 +25,7 @@ MAX_PACKS = 50  # fetches that are put into one copy, before a new one is made o
 class GitSource:
     """A branch of a repository, or a folder in it, at its newest commit.
 
-    Each reading asks the server; where it cannot be asked, the last copy serves, and a problem says since when.
+    Each reading asks the server; if it cannot be asked, the last copy serves, and a problem says since when.
     """
 
     name: str
@@ -39,7 +39,7 @@ class GitSource:
     """Is told, in words for a person, what takes long."""
 
     def read(self) -> SourceContent:
-        """Return what the branch holds now; raise `SourceError` where neither the server nor a copy can be read."""
+        """Return what the branch holds now; raise `SourceError` if neither the server nor a copy can be read."""
         try:
             copy = self._fetched()
         except SourceError as error:

@@ -35,7 +35,7 @@ class TreeReader:
         self._folders: dict[ObjectID, dict[str, TreeEntry]] = {}
 
     def collect(self, subfolder: str) -> None:
-        """Gather everything below a folder of the repository; raise `SourceError` where there is no such folder."""
+        """Gather everything below a folder of the repository; raise `SourceError` if there is no such folder."""
         start = self._subfolder(subfolder)
         for path, entry in self._files(start):
             if entry.kind == SUBMODULE:

@@ -18,7 +18,7 @@ class CatalogueTranslator(app_commands.Translator):
         locale: discord.Locale,
         context: app_commands.TranslationContextTypes,
     ) -> str | None:
-        """Return the text in the locale's language, None where there is no catalogue for it."""
+        """Return the text in the locale's language, None if there is no catalogue for it."""
         wording = wording_for(locale.value)
         if not wording.is_translated:
             return None

@@ -23,7 +23,7 @@ def audience_of(interaction: discord.Interaction) -> Audience:
 
 
 async def send_reply(interaction: discord.Interaction, reply: Reply, *, private: bool = False) -> int | None:
-    """Send the reply and return the id of its message, None where it is not told.
+    """Send the reply and return the id of its message, None if it is not told.
 
     After a deferral it is as private as the deferral was, whatever `private` says.
     """
@@ -44,7 +44,7 @@ async def send_reply(interaction: discord.Interaction, reply: Reply, *, private:
 async def send_control_reply(interaction: discord.Interaction, reply: Reply, *, replaces: bool) -> None:
     """Send what a control asked for: in place of the card that it stands on, or beneath it."""
     if not replaces or reply.failed:
-        # What one member opens is theirs; where nobody else reads along, it may stay.
+        # What one member opens is theirs; if nobody else reads along, it may stay.
         private = is_private(interaction.message) or not interaction.context.dm_channel
         await send_reply(interaction, replace(reply, private=private))
     elif interaction.response.is_done():

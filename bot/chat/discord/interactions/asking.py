@@ -68,7 +68,7 @@ class Asking:
         await send_reply(interaction, reply, private=True)
 
     async def answer_to(self, question: str, *, audience: Audience, guild: int | None, channel: int) -> Reply:
-        """Return the answer to a question in a message; where the channel has just had it, only where that is.
+        """Return the answer to a question in a message; if the channel has just had it, only if that is.
 
         A message cannot be answered to its author alone, and the whole channel need not read the answer twice.
         """

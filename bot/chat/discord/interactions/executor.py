@@ -38,7 +38,7 @@ class Worker:
         private: bool = False,
         replaces: bool = False,
     ) -> Reply:
-        """Return what `work` returns; where that takes long, Discord is asked for patience."""
+        """Return what `work` returns; if that takes long, Discord is asked for patience."""
         task = asyncio.create_task(self.work(work))
         await asyncio.wait({task}, timeout=_PATIENCE)
         if not task.done():

@@ -94,7 +94,7 @@ class MessageHandler:
         return await message.channel.send(view=card, allowed_mentions=nobody, nonce=nonce, reference=reference)
 
     async def _explain(self, message: discord.Message, missing: str, audience: Audience) -> None:
-        """Tell the member in a direct message why the bot is silent; where they take none, the log has to do."""
+        """Tell the member in a direct message why the bot is silent; if they take none, the log has to do."""
         _LOG.warning("Permission %s is missing in channel %d", missing, message.channel.id)
         name = getattr(message.channel, "name", None) or str(message.channel.id)
         reply = not_permitted(f"#{name}", missing, audience=audience)

@@ -34,7 +34,7 @@ class RecentAnswers:
         return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).digest()
 
     def find(self, fingerprint: bytes) -> int | None:
-        """Return the message that answered this, None where that is long ago or never was."""
+        """Return the message that answered this, None if that is long ago or never was."""
         found = self._answered.get(fingerprint)
         return found.message if found and found.until > self._clock() else None
 

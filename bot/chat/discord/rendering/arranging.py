@@ -1,4 +1,4 @@
-"""How the blocks of a reply are laid out: which stand together, and what is left out where there are too many."""
+"""How the blocks of a reply are laid out: which stand together, and what is left out if there are too many."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -77,7 +77,7 @@ def within_text(blocks: Iterable[Block]) -> list[Drawn | Control]:
 
 
 def _drawn(block: Block, limit: int) -> Drawn | Control | None:
-    """Return the block as it is shown, or None where there is nothing to show."""
+    """Return the block as it is shown, or None if there is nothing to show."""
     match block:
         case Link() | Button() | Menu() | Offers():
             return block
@@ -163,7 +163,7 @@ def _add_text(parts: list[Part], item: Drawn, previous: TextBlock | None) -> Non
 
 
 def within_components(parts: list[Part]) -> list[Part]:
-    """Return the parts; where there are too many components without rules, then without the last buttons."""
+    """Return the parts; if there are too many components without rules, then without the last buttons."""
     if _count(parts) > COMPONENT_LIMIT:
         parts = _without_rules(parts)
     while _count(parts) > COMPONENT_LIMIT:

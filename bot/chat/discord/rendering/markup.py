@@ -29,7 +29,7 @@ _BLANK_LINES = re.compile(r"(?:[^\S\n]*\n){3,}")
 
 
 def markup(block: TextBlock, limit: int) -> str:
-    r"""Return the block as markup of at most `limit` units, or nothing where there is nothing to see.
+    r"""Return the block as markup of at most `limit` units, or nothing if there is nothing to see.
 
     >>> markup(Quotation((Span("Is it "), Span("stable", strong=True), Span("?\n- yes"))), 100)
     '> Is it **stable**?\n> \\- yes'
@@ -99,7 +99,7 @@ def _fact(label: str, value: str, limit: int) -> str:
 
 
 def _listing(lines: tuple[str, ...], limit: int) -> str:
-    """Return one item a line; where they do not all fit, the last line says that there are more."""
+    """Return one item a line; if they do not all fit, the last line says that there are more."""
     items = [item for item in map(one_line, lines) if not is_blank(item)]
     drawn = [f"- {escape(item)}" for item in items[:MAX_LINES]]
     if len(items) <= MAX_LINES and size("\n".join(drawn)) <= limit:

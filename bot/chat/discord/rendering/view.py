@@ -41,7 +41,7 @@ def view_of(reply: Reply) -> ui.LayoutView:
 
 
 def usable_address(url: str) -> str | None:
-    """Return the address as Discord takes it for a button, or None where it would refuse the whole message.
+    """Return the address as Discord takes it for a button, or None if it would refuse the whole message.
 
     >>> usable_address("https://example.org/议程")
     'https://example.org/%E8%AE%AE%E7%A8%8B'

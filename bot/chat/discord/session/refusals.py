@@ -49,7 +49,7 @@ def check_token(token: str) -> str:
 
 
 def refusal_in(error: Exception) -> QuorumError | None:
-    """Return what to tell whoever runs the bot, or None where trying again can help."""
+    """Return what to tell whoever runs the bot, or None if trying again can help."""
     match error:
         case discord.LoginFailure() | discord.HTTPException(status=401):
             return RefusedByDiscordError(_WRONG_TOKEN)
