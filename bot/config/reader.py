@@ -3,7 +3,7 @@
 import dataclasses
 import re
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -45,12 +45,19 @@ class SettingsReader:
     A field whose metadata says `private` is none of the settings. `converters` turn a text into a value of a type that
     YAML does not have; they raise `ValueError`, whose message says what was expected. `limits` hold what values have to
     be: by key, such as `beds[].rows`, or for all settings of a section that have none of their own, such as `beds[].*`.
+    `removed` are the keys of settings that earlier versions had.
     """
 
     def __init__(
-        self, file: Path, converters: Mapping[type, Converter], limits: Mapping[str, Limit] | None = None
+        self,
+        file: Path,
+        converters: Mapping[type, Converter],
+        limits: Mapping[str, Limit] | None = None,
+        *,
+        removed: Collection[str] = (),
     ) -> None:
         self._file = file
+        self._removed = removed
         self._converters = dict(converters)
         self._limits = dict(limits or {})
 
@@ -78,6 +85,8 @@ class SettingsReader:
         for name_node, value_node in node.value:
             name = str(name_node.value) if isinstance(name_node, yaml.ScalarNode) else _found(name_node)
             inner = f"{key}.{name}" if key else name
+            if name not in fields and inner in self._removed:
+                raise self._error(name_node, f"{inner} is no setting any more; delete it. CHANGELOG.md says why.")
             if name not in fields:
                 raise self._error(name_node, f"{inner} is no setting. The settings here are: {', '.join(fields)}.")
             if name in values:

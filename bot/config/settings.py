@@ -43,6 +43,15 @@ LIMITS = {
 }
 """What the values of settings have to be, beside their types. Every number has a limit."""
 
+REMOVED = frozenset(
+    f"search.{key}"
+    for key in (
+        *("fields", "reading", "ranking", "quoting", "similar_words", "least_similar"),
+        *(f"confidence.{weight}" for weight in ("bias", "shown", "words", "hints", "lead", "other_date", "scattered")),
+    )
+)
+"""Settings of earlier versions: the weights of the search, which nobody can choose without measuring."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -110,7 +119,7 @@ def load_settings(file: Path | None) -> Settings:
         raise ConfigurationError(f"{file}: the configuration cannot be read: {reason}.") from error
     except UnicodeDecodeError as error:
         raise ConfigurationError(f"{file}: the configuration is not UTF-8.") from error
-    settings = SettingsReader(file, {Path: _path, ZoneInfo: _timezone}, LIMITS).read(text, Settings)
+    settings = SettingsReader(file, {Path: _path, ZoneInfo: _timezone}, LIMITS, removed=REMOVED).read(text, Settings)
     return _resolved(settings, file.resolve().parent)
 
 

@@ -1,5 +1,6 @@
 """Reads the files of the languages, once, and refuses what is no part of a language with its file and line."""
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
@@ -7,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, NoReturn, get_args, get_origin, get_type_hints
 
+import Stemmer
 import yaml
 
 from bot.errors import ConfigurationError
@@ -18,13 +20,28 @@ from bot.languages.scripts import SCRIPTS
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL, _BOOL = "tag:yaml.org,2002:null", "tag:yaml.org,2002:bool"
 _MONTHS = 12
+_NEEDED = ("en", "zh")  # every question may be asked in these
+_TAG = re.compile(r"[a-z]{2}")
 
 
 @cache
 def languages() -> Mapping[str, Language]:
     """Return every language by its tag; raise `ConfigurationError` for a file that cannot be understood."""
-    files = sorted(Path(__file__).parent.glob("*.yaml"))
-    return MappingProxyType({file.stem: read_language(file.read_text(encoding="utf-8"), file.name) for file in files})
+    return read_languages(Path(__file__).parent)
+
+
+def read_languages(folder: Path) -> Mapping[str, Language]:
+    """Return every language of a folder by its tag; raise `ConfigurationError` for a file that cannot be understood."""
+    read: dict[str, Language] = {}
+    for file in sorted(folder.glob("*.yaml")):
+        try:
+            text = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ConfigurationError(f"{file.name} cannot be read as UTF-8: {error}.") from error
+        read[file.stem] = read_language(text, file.name)
+    if missing := [tag for tag in _NEEDED if tag not in read]:
+        raise ConfigurationError(f"{folder}: the file {missing[0]}.yaml is missing. Install the program anew.")
+    return MappingProxyType(read)
 
 
 def read_language(text: str, file: str) -> Language:
@@ -38,9 +55,14 @@ def read_language(text: str, file: str) -> Language:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ConfigurationError(f"{file}, line {line}: this is no valid YAML: {error.problem}.") from error
+    if not _TAG.fullmatch(file.removesuffix(".yaml")):
+        raise ConfigurationError(f"{file}: a language is called by two small letters, such as `it.yaml`.")
     language = Language(**_Reader(file).values(Language, node, Place(), given={"tag": file.removesuffix(".yaml")}))
     if language.script not in SCRIPTS:
         raise ConfigurationError(f"{file}: `{language.script}` is no script. Those there are: {', '.join(SCRIPTS)}.")
+    if language.stemmer is not None and language.stemmer not in Stemmer.algorithms():
+        known = ", ".join(Stemmer.algorithms())
+        raise ConfigurationError(f"{file}: there is no stemmer `{language.stemmer}`. Those there are: {known}.")
     return language
 
 

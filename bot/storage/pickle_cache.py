@@ -24,6 +24,18 @@ _KEPT = 6  # files, up to two for each set of sources and settings; the ones use
 _UNFINISHED = re.compile(r"[0-9a-f]{32}\.\d+")
 _MAX_WRITING_SECONDS = 3600.0  # seconds; a file that is unfinished for longer is nobody's any more
 _DIGEST = 32  # bytes
+# What is raised by a file that cannot be read, and by a pickle that is none or of classes that are no more.
+_UNUSABLE = (
+    OSError,
+    ValueError,
+    EOFError,
+    ImportError,
+    AttributeError,
+    IndexError,
+    KeyError,
+    TypeError,
+    pickle.PickleError,
+)
 
 
 class PickleCache:
@@ -41,7 +53,7 @@ class PickleCache:
         file = self._file(self._folder, origin)
         try:
             return _opened(file) if file.exists() else None
-        except (OSError, ValueError) as error:
+        except _UNUSABLE as error:
             _LOG.warning("%s cannot be used, so everything is read anew: %s", file, error)
             return None
 

@@ -94,6 +94,8 @@ def test_the_file_in_the_working_folder_is_found(folder: Folder, monkeypatch: py
         ("sources:\n  - folder: a\n    name: ''", "config.yaml:3: sources[0].name: expected a name"),
         ("sources:\n  - folder: a\n    include: ['/b']", "config.yaml:3: sources[0].include: `/b` matches nothing"),
         ("search:\n  same_meeting: -5", "config.yaml:2: search.same_meeting: expected 0 to 1, found `-5`."),
+        ("search:\n  fields: {length: 5}", "config.yaml:2: search.fields is no setting any more; delete it."),
+        ("search: {confidence: {bias: 5}}", "config.yaml:1: search.confidence.bias is no setting any more"),
         ("search: {weights: {}}", "config.yaml:1: search.weights is no setting. The settings here are: aliases,"),
         ("search: {confidence: {threshold: 53}}", "search.confidence.threshold: expected 0 to 1, found `53`."),
         ("search: {aliases: [[a]]}", "search.aliases[0]: expected two names or more."),

@@ -9,7 +9,7 @@ import pytest
 import bot.languages.reader
 from bot.errors import ConfigurationError
 from bot.languages.phrase_syntax import pattern_of
-from bot.languages.reader import languages, read_language
+from bot.languages.reader import languages, read_language, read_languages
 from bot.languages.scripts import SCRIPTS
 
 ENGLISH = (Path(bot.languages.reader.__file__).parent / "en.yaml").read_text(encoding="utf-8")
@@ -115,3 +115,23 @@ def test_a_language_is_told_by_its_script_or_by_words(tag: str) -> None:
     language = languages()[tag]
     assert language.script in SCRIPTS
     assert len(language.frequent) >= 8
+
+
+def test_a_stemmer_that_there_is_none_of_is_refused() -> None:
+    assert refused("stemmer: english", "stemmer: engllish").startswith("en.yaml: there is no stemmer `engllish`.")
+
+
+def test_a_file_with_another_name_than_a_language_is_refused() -> None:
+    with pytest.raises(ConfigurationError, match=r"english\.yaml: a language is called by two small letters"):
+        read_language(ENGLISH, "english.yaml")
+
+
+def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
+    (tmp_path / "en.yaml").write_bytes(b"\xff")
+    with pytest.raises(ConfigurationError, match=r"en\.yaml cannot be read as UTF-8"):
+        read_languages(tmp_path)
+
+
+def test_without_english_it_says_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match=r"en\.yaml is missing"):
+        read_languages(tmp_path)

@@ -3,6 +3,7 @@
 import errno
 import logging
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -115,3 +116,17 @@ def test_a_folder_that_cannot_be_made_only_costs_the_keeping(tmp_path: Path, cap
         cache.put(["a"], 1)
         assert cache.get(["a"]) is None
     assert "nothing is kept" in caplog.text
+
+
+class _Gone:
+    """Stands for a class of an older program."""
+
+
+def test_a_value_of_a_class_that_is_no_more_is_built_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    PickleCache(tmp_path).put(["a"], _Gone())
+    monkeypatch.delattr(sys.modules[__name__], "_Gone")
+    with caplog.at_level(logging.WARNING):
+        assert PickleCache(tmp_path).get(["a"]) is None
+    assert "read anew" in caplog.text

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes, PartialDate
 from bot.search.index.inverted import Document
-from bot.search.index.people import PeopleIndex, person_key
+from bot.search.index.people import PeopleIndex
 from bot.search.model import Filters, IndexedEntry
 
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)")
@@ -142,7 +142,7 @@ class EntryTable:
         """Return which entries the filters let through."""
         admitted = self.of_meetings([_admits(filters, meeting) for meeting in self.meetings])
         if filters.person:
-            wanted = person_key(filters.person, people)
+            wanted = people.resolve(filters.person)
             admitted &= np.fromiter((wanted in people.behind(place.entry) for place in self), np.bool_, len(self))
         return admitted
 

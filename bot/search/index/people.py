@@ -46,34 +46,51 @@ class PeopleIndex:
                 spellings[name_key(name)][name] += 1
         self._names = {key: counts.most_common(1)[0][0] for key, counts in spellings.items() if len(key) > 1}
         self._called |= {key: key for key in self._names}
-        self.people: Mapping[str, Person] = self._people(meetings, others)
+        self._others = others
+        self.people: Mapping[str, Person] = self._people(meetings)
         """Everybody by their keys, whoever is named in the newest meeting first."""
 
-    def _people(self, meetings: Iterable[Meeting], others: Mapping[str, Sequence[str]]) -> dict[str, Person]:
+    def _people(self, meetings: Iterable[Meeting]) -> dict[str, Person]:
         attended: defaultdict[str, dict[str, Meeting]] = defaultdict(dict)
         presented: defaultdict[str, list[Presentation]] = defaultdict(list)
-        met: dict[str, None] = {}
+        written: dict[str, str] = {}
         for meeting in meetings:
             for minutes in meeting.texts:
-                for attendee in minutes.attendees:
-                    key = person_key(attendee.name, self)
-                    met.setdefault(key)
-                    attended[key][meeting.id] = meeting
                 aliases = _aliases_in(minutes)
+                for attendee in minutes.attendees:
+                    key = self._whose(attendee.name, aliases)
+                    written.setdefault(key, attendee.name)
+                    attended[key][meeting.id] = meeting
                 for item in minutes.items:
-                    named = (aliases.get(name_key(name)) or person_key(name, self) for name in item.presenters)
-                    for key in dict.fromkeys(named):
-                        met.setdefault(key)
+                    for key, name in {self._whose(name, aliases): name for name in item.presenters}.items():
+                        written.setdefault(key, name)
                         presented[key].append(Presentation(meeting, minutes, item))
         other_names: defaultdict[str, set[str]] = defaultdict(set)
-        for called, keys in others.items():
+        for called, keys in self._others.items():
             for key in keys:
                 other_names[key].add(name_key(called))
         return {
-            key: Person(key, name, tuple(attended[key].values()), tuple(presented[key]), frozenset(other_names[key]))
-            for key in met
-            if (name := self._names.get(key))
+            key: Person(
+                key,
+                self._names.get(key, name),
+                tuple(attended[key].values()),
+                tuple(presented[key]),
+                frozenset(other_names[key]),
+            )
+            for key, name in written.items()
+            if len(key) > 1
         }
+
+    def _whose(self, name: str, aliases: Mapping[str, str | None]) -> str:
+        """Return the key of whom a name stands for in minutes that introduce these aliases.
+
+        If several people go by it, it stands for none of them: what somebody did is told of nobody by guessing.
+        """
+        key = name_key(name)
+        if key in aliases:
+            return aliases[key] or key
+        others = self._others.get(name.strip().lstrip("@")) or self._others.get(key) or ()
+        return key if len(others) > 1 else person_key(name, self)
 
     @property
     def groups(self) -> tuple[frozenset[str], ...]:
@@ -83,8 +100,20 @@ class PeopleIndex:
         return tuple(frozenset((handle, self._names[key])) for handle, key in handles if name_key(handle) == handle)
 
     def key_of(self, called: str) -> str | None:
-        """Return the key of the person who is called so, None for nobody."""
-        return self._called.get(called.strip()) or self._called.get(name_key(called))
+        """Return the key of the person who is called so, None for nobody; of several, one of them."""
+        return self._called.get(called.strip().lstrip("@")) or self._called.get(name_key(called))
+
+    def resolve(self, called: str) -> str:
+        """Return the key of whoever is meant by a name that was typed into an option, in whatever letters.
+
+        In running text an abbreviation counts in capitals alone; here there is nothing else that it could be.
+        """
+        known = self.key_of(called)
+        if known is not None:
+            return known
+        key = name_key(called)
+        people = [person.key for person in self.people.values() if key in person.other_names]
+        return people[0] if len(people) == 1 else key
 
     def matching(self, wanted: str) -> tuple[Person, ...]:
         """Return whoever may be meant by a name: one person if it fits exactly, else those whose names come near.
@@ -166,13 +195,17 @@ def person_key(name: str, people: PeopleIndex) -> str:
     return people.key_of(name) or name_key(name)
 
 
-def _aliases_in(minutes: Minutes) -> dict[str, str]:
-    """Return whom the handles and abbreviations stand for that these minutes introduce: elsewhere it may be another."""
-    found: dict[str, str] = {}
+def _aliases_in(minutes: Minutes) -> dict[str, str | None]:
+    """Return whom the handles and abbreviations stand for that these minutes introduce: elsewhere it may be another.
+
+    None stands for one that they give to two people.
+    """
+    found: dict[str, str | None] = {}
     for attendee in minutes.attendees:
+        key = name_key(attendee.name)
         for alias in (attendee.abbreviation, attendee.handle):
             if alias:
-                found.setdefault(name_key(alias), name_key(attendee.name))
+                found[name_key(alias)] = key if found.get(name_key(alias), key) == key else None
     return found
 
 

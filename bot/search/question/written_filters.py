@@ -41,5 +41,6 @@ def _satisfied(one: WrittenFilter, entries: EntryTable, people: PeopleIndex) -> 
     filters = merged(Filters(), [one])
     if filters == Filters():
         return False
-    is_known = filters.person is not None and people.key_of(filters.person) is not None
+    key = people.resolve(filters.person) if filters.person else ""
+    is_known = people.key_of(key) is not None
     return is_known or bool(entries.admitted(filters, people).any())

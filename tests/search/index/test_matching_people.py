@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.search.model import Filters
 from tests.conftest import Folder, lines_of
 
 MINUTES = "# Meeting\n\n**Attendees**: {people}\n\n## Agenda 1: Water {presenters}\n\nIt rains.\n"
@@ -91,3 +92,20 @@ def test_a_person_is_called_as_most_minutes_write_the_name(folder: Folder) -> No
     folder.write("2024-03-01.md", lines_of("# Meeting", "", "**Attendees**: lijingou"))
     (person,) = folder.knowledge().people_called("lijingou")
     assert person.name == "Li Jin-Gou"
+
+
+def test_initials_that_two_people_go_by_alone_are_neithers(folder: Folder) -> None:
+    folder.write("2024-01-01.md", MINUTES.format(people="Daisy May (DM), Dan Moss (DM)", presenters=""))
+    folder.write("2024-02-01.md", MINUTES.format(people="DM, Rose", presenters="@DM"))
+    knowledge = folder.knowledge()
+    for name in ("Daisy May", "Dan Moss"):
+        (person,) = knowledge.people_called(name)
+        assert ([one.id for one in person.attended], person.presented) == (["2024-01-01"], ())
+    (unnamed,) = knowledge.people_called("DM")
+    assert (unnamed.name, [one.meeting.id for one in unnamed.presented]) == ("DM", ["2024-02-01"])
+
+
+@pytest.mark.parametrize("typed", ["DM", "dm", "@DM", "@dm", "Daisy May"])
+def test_an_option_takes_a_name_in_any_letters(typed: str, folder: Folder) -> None:
+    answer = club(folder).knowledge().answer("rain", filters=Filters(person=typed))
+    assert [hit.meeting.id for hit in answer.hits] == ["2024-01-01"]
