@@ -45,7 +45,7 @@ def build_parser() -> argparse.ArgumentParser:
     ask = _add_command(commands, "ask", "ask one question, or one a line", example="ask Hertz IDL")
     ask.add_argument("question", nargs="*", metavar="QUESTION", help="words or a question")
     ask.add_argument("--meeting", metavar="MEETING", help="only in this meeting: latest, a date, an id or a title")
-    ask.add_argument("--person", metavar="NAME", help="only what this person presented")
+    ask.add_argument("--person", metavar="NAME", help="only what this person presented or said")
     ask.add_argument("--since", metavar="YYYY[-MM[-DD]]", type=_date, help="only in meetings from this date on")
     ask.add_argument("--limit", metavar="N", type=_limit, default=5, help="how many hits at the most (5)")
     ask.add_argument("--json", action="store_true", help="one JSON object a question")
