@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from operator import is_
 
 from bot.errors import NoMeetingsError
@@ -17,10 +16,10 @@ from bot.knowledge.garbage_collection import gc_frozen, give_back_unused
 from bot.knowledge.ingest import Ingested, Ingester, SourceContents
 from bot.knowledge.snapshot import ReloadReport, Snapshot, report_reload
 from bot.minutes.meetings import gather_meetings
-from bot.minutes.model import Entry, Meeting, MeetingDate
+from bot.minutes.model import Meeting, MeetingDate
 from bot.search.engine import Search
 from bot.search.explanation import Explanation
-from bot.search.model import Answer, Encoder, Filters, Hit, Mentions, Person, VectorStore
+from bot.search.model import Answer, Encoder, Filters, VectorStore
 from bot.search.settings import SearchSettings
 from bot.sources.model import Source
 from bot.storage.vectors import VectorCache
@@ -69,7 +68,7 @@ class Knowledge:
         )
         self._swapping = threading.Lock()
         self._cache = BuildCache(store)
-        nothing = Snapshot((), Search.of((), search), (), (), 0, datetime.now(UTC))
+        nothing = Snapshot((), Search.of((), search), (), (), 0)
         self._served = _Built(Ingested(SourceContents((), ()), ()), nothing)
         self._unkept: _Built | None = None
         self._lock = asyncio.Lock()
@@ -106,7 +105,10 @@ class Knowledge:
         after = built.snapshot
         if after.meetings or not before:
             with self._swapping:
-                self._served = built
+                now = self._served.snapshot.search
+                # The same minutes may have been matched by meaning meanwhile.
+                same = now.index is built.snapshot.search.index and now.has_embeddings
+                self._served = replace(built, snapshot=replace(built.snapshot, search=now)) if same else built
         report = report_reload(before, after, time.perf_counter() - began)
         del before, built  # what nobody asks any more goes back too
         give_back_unused()
@@ -219,30 +221,6 @@ class Knowledge:
         """Return an answer with the reasons for it; raise `NoMeetingsError` if there are no minutes."""
         return self.served.search.explain(question, languages=languages, filters=filters, limit=limit, today=today)
 
-    def mentions(self, topic: str) -> Mentions:
-        """Return every entry that mentions a topic; raise `NoMeetingsError` if there are no minutes."""
-        return self.served.search.mentions(topic)
-
-    def mentions_like(self, question: str, entry: Entry) -> Mentions:
-        """Return every entry that mentions what a question asks for, as far as one entry holds it."""
-        return self.served.search.mentions_like(question, entry)
-
-    def hits_of(self, question: str, entries: Sequence[Entry]) -> tuple[Hit, ...]:
-        """Return some entries as hits for a question, whatever their rank."""
-        return self.served.search.hits_of(question, entries)
-
-    def people_called(self, name: str) -> tuple[Person, ...]:
-        """Return whoever may be meant by a name: one person if it fits exactly, else those whose names come near."""
-        return self.served.search.people_called(name)
-
-    def complete_person(self, prefix: str, *, limit: int) -> tuple[str, ...]:
-        """Return the names that go on from what was typed, those at the most meetings first."""
-        return self.snapshot.search.complete_person(prefix, limit=limit)
-
-    def complete(self, prefix: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """Return real questions and headings that hold what was typed so far, best first."""
-        return self.snapshot.search.complete(prefix, limit=limit, languages=languages)
-
     def warm_up(self) -> None:
         """Load what the first answer and the first completion need: dictionaries, word lists, readings."""
         search = self.snapshot.search
@@ -296,5 +274,5 @@ class Knowledge:
 
 
 def _built(ingested: Ingested, search: Search) -> _Built:
-    snapshot = Snapshot(search.meetings, search, ingested.skipped, ingested.problems, ingested.found, datetime.now(UTC))
+    snapshot = Snapshot(search.meetings, search, ingested.skipped, ingested.problems, ingested.found)
     return _Built(ingested, snapshot)

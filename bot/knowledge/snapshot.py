@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from bot.minutes.model import Meeting, Problem
+from bot.minutes.model import Entry, Meeting, MeetingDate, Problem
 from bot.search.engine import Search
+from bot.search.explanation import Explanation
+from bot.search.model import Filters, Hit, Mentions, Person
 from bot.sources.model import SkippedFile
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All that is known at one time; never changes."""
+    """All that is known at one time; never changes.
+
+    Whoever answers a request takes one and asks it alone: a reload meanwhile brings other meetings, people and entries.
+    """
 
     meetings: tuple[Meeting, ...]
     """Newest first."""
@@ -20,12 +24,47 @@ class Snapshot:
     problems: tuple[Problem, ...]
     files: int
     """How many files were found, those left out included."""
-    loaded_at: datetime
 
     @property
     def entries(self) -> int:
         """How many entries can be found."""
         return sum(len(text.entries) for meeting in self.meetings for text in meeting.texts)
+
+    def explain(
+        self,
+        question: str,
+        *,
+        languages: tuple[str, ...] = (),
+        filters: Filters | None = None,
+        limit: int = 5,
+        today: MeetingDate | None = None,
+    ) -> Explanation:
+        """Return what the minutes say to a question, with the reasons for it; see `Search.answer`."""
+        return self.search.explain(question, languages=languages, filters=filters, limit=limit, today=today)
+
+    def mentions(self, topic: str) -> Mentions:
+        """Return every entry that mentions a topic."""
+        return self.search.mentions(topic)
+
+    def mentions_like(self, question: str, entry: Entry) -> Mentions:
+        """Return every entry that mentions what a question asks for, as far as one entry holds it."""
+        return self.search.mentions_like(question, entry)
+
+    def hits_of(self, question: str, entries: Sequence[Entry]) -> tuple[Hit, ...]:
+        """Return some entries as hits for a question, whatever their rank."""
+        return self.search.hits_of(question, entries)
+
+    def people_called(self, name: str) -> tuple[Person, ...]:
+        """Return whoever may be meant by a name: one person if it fits exactly, else those whose names come near."""
+        return self.search.people_called(name)
+
+    def complete_person(self, prefix: str, *, limit: int) -> tuple[str, ...]:
+        """Return the names that go on from what was typed, those at the most meetings first."""
+        return self.search.complete_person(prefix, limit=limit)
+
+    def complete(self, prefix: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Return real questions and headings that hold what was typed so far, best first."""
+        return self.search.complete(prefix, limit=limit, languages=languages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +72,7 @@ class ReloadReport:
     """What a reload brought."""
 
     snapshot: Snapshot
-    """What was read; with `kept`, not what is served."""
+    """What was read. If it holds no meeting, it is not served: then `kept` is true."""
     added: tuple[Meeting, ...]
     changed: tuple[Meeting, ...]
     removed: tuple[Meeting, ...]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.knowledge.background import Progress
 from bot.knowledge.service import Knowledge
+from bot.knowledge.snapshot import Snapshot
 from bot.minutes.model import MeetingDate
 from bot.replies.commands.arguments import read_filters
 from bot.replies.commands.ask_request import AskRequest
@@ -19,6 +20,8 @@ class Asked:
 
     request: AskRequest
     filters: Filters
+    known: Snapshot
+    """What it was asked of."""
     found: Explanation
     """May hold more hits than the request wants to be told."""
     languages: tuple[str, ...]
@@ -48,9 +51,10 @@ def ask_minutes(
     """
     # Before the search: what is ready a moment later took no part in it.
     preparing = knowledge.preparing
-    filters = read_filters(request, knowledge.meetings, audience.wording, today=today)
+    known = knowledge.served
+    filters = read_filters(request, known.meetings, audience.wording, today=today)
     languages = languages_of(audience, request.question)
     limit = max(request.limit, sought)
     began = time.perf_counter()
-    found = knowledge.explain(request.question, languages=languages, filters=filters, limit=limit, today=today)
-    return Asked(request, filters, found, languages, preparing, time.perf_counter() - began)
+    found = known.explain(request.question, languages=languages, filters=filters, limit=limit, today=today)
+    return Asked(request, filters, known, found, languages, preparing, time.perf_counter() - began)

@@ -113,8 +113,8 @@ class Replies:
 
     def missed(self, person: str, *, audience: Audience, page: int | None = None) -> Reply:
         """Return the meetings without a person, by their headings."""
-        meetings, languages = self._knowledge.meetings, languages_of(audience)
-        found = self._knowledge.people_called(person)
+        known, languages = self._knowledge.served, languages_of(audience)
+        meetings, found = known.meetings, known.people_called(person)
         if len(found) != 1:
             return Reply(which_person_blocks(found, person, Action.MISSED, audience.wording), private=True)
         blocks = missed_blocks(meetings, found[0], page=page, languages=languages, wording=audience.wording)
@@ -122,8 +122,8 @@ class Replies:
 
     def who(self, person: str, *, audience: Audience, page: int | None = None) -> Reply:
         """Return what a person presented and when they attended."""
-        meetings = self._knowledge.meetings
-        found = self._knowledge.people_called(person)
+        known = self._knowledge.served
+        meetings, found = known.meetings, known.people_called(person)
         if len(found) != 1:
             return Reply(which_person_blocks(found, person, Action.WHO, audience.wording), private=True)
         return Reply(
@@ -132,7 +132,7 @@ class Replies:
 
     def topic(self, topic: str, *, audience: Audience, page: int | None = None) -> Reply:
         """Return every meeting that touched a topic, oldest to newest."""
-        history = find_history(self._knowledge, topic, languages_of(audience, topic))
+        history = find_history(self._knowledge.served, topic, languages_of(audience, topic))
         if history is None:
             return Reply(self._guide(audience).more_words(), private=True)
         if not history.meetings:
@@ -157,7 +157,7 @@ class Replies:
                 found = meeting_of(control, self._knowledge.meetings)
                 return self._card(found, audience) if found else gone_reply(None, wording)
             case Action.PASSAGES | Action.FULL_TEXT | Action.NEWER:
-                return handle_control(control, self._knowledge, audience)
+                return handle_control(control, self._knowledge.served, audience)
 
     def form(self, control: ControlAction, *, audience: Audience) -> Form | None:
         """Return the form that a control opens, or None for one that is answered at once."""
@@ -213,7 +213,7 @@ class Replies:
     def complete_question(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         """Return real questions and headings that hold what was typed, best first; may pass 100 characters."""
         languages = languages_of(audience, prefix)
-        found = self._knowledge.complete(prefix, limit=limit, languages=languages)
+        found = self._knowledge.snapshot.complete(prefix, limit=limit, languages=languages)
         return tuple(dict.fromkeys(headline(text, limit=_MAX_COMPLETION_CHARACTERS) for text in found))
 
     def complete_meeting(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
@@ -231,7 +231,7 @@ class Replies:
 
     def complete_person(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         """Return names that hold `prefix`, those at the most meetings first."""
-        return self._knowledge.complete_person(prefix, limit=limit)
+        return self._knowledge.snapshot.complete_person(prefix, limit=limit)
 
     def complete_year(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         """Return the years of the meetings that go on from `prefix`, newest first."""
@@ -259,7 +259,7 @@ class Replies:
         if asked.filters != Filters() or asked.found.has_written_filters:
             return ()
         first = location_of_hit(asked.found.answer.hits[0])
-        return newer_mentions(self._knowledge, asked.request.question, first, asked.languages)
+        return newer_mentions(asked.known, asked.request.question, first, asked.languages)
 
     def _card(self, meeting: Meeting, audience: Audience) -> Reply:
         """Return the card of a meeting, with the ways to the one before and the one after."""

@@ -27,23 +27,23 @@ _SUFFIX = ".program"
 def code_digest(folder: Path, root: Path = _ROOT) -> bytes:
     """Return a digest of what the program in `root` does with minutes, and of the libraries that it does it with.
 
-    To compile the code takes a fifth of a second, so the digest is remembered in `folder`, by the bytes of the files.
+    To compile the code takes a fifth of a second, so the digest is remembered in `folder`, by the bytes of the files
+    and the versions of the libraries.
     """
     files = {file.relative_to(root).as_posix(): file.read_bytes() for file in _files(root)}
-    written = blake2b(sys.version.encode(), digest_size=_BYTES)
+    built_on = "\0".join((sys.version, *(f"{library} {version(library)}" for library in _LIBRARIES))).encode()
+    written = blake2b(built_on, digest_size=_BYTES)
     for name, content in files.items():
         written.update(f"{name}\0{len(content)}\0".encode() + content)
     remembered = folder / f"{written.hexdigest()}{_SUFFIX}"
     with suppress(OSError):
         if len(known := remembered.read_bytes()) == _BYTES:
             return known
-    digest = blake2b(sys.version.encode(), digest_size=_BYTES)
+    digest = blake2b(built_on, digest_size=_BYTES)
     for name, content in files.items():
         digest.update(f"\0{name}\0".encode())
         for piece in (content,) if name.endswith(_DATA) else _pieces(compile(content, name, "exec", optimize=2)):
             digest.update(piece)
-    for library in _LIBRARIES:
-        digest.update(f"\0{library} {version(library)}".encode())
     _remember(remembered, digest.digest())
     return digest.digest()
 

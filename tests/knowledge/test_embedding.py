@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from bot.knowledge.ingest import Ingested
 from bot.knowledge.service import Knowledge
+from bot.search.engine import Search
 from bot.search.model import Vectors, Via
 from bot.search.settings import SearchSettings
 from tests.conftest import Folder, lines_of
@@ -176,4 +178,18 @@ def test_how_far_it_is_can_be_told_until_it_is_ready(folder: Folder) -> None:
     encoder.gate.set()
     knowledge.wait_for_embeddings(30, at_first=30)
     assert knowledge.preparing is None
+    assert knowledge.snapshot.search.has_embeddings
+
+
+def test_a_reload_of_the_same_minutes_keeps_what_was_embedded_meanwhile(folder: Folder) -> None:
+    knowledge = knowing(folder, Concepts())
+    read = knowledge._search_of
+
+    def slowly(ingested: Ingested) -> Search:
+        search = read(ingested)
+        knowledge.embed()  # the thread that encodes is done while the files are still being read
+        return search
+
+    knowledge._search_of = slowly  # type: ignore[method-assign]
+    knowledge.load()
     assert knowledge.snapshot.search.has_embeddings

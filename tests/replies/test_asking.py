@@ -1,5 +1,7 @@
 """One search for each question, whatever is made of what it finds."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from bot.errors import NoMeetingsError, UnknownMeetingError, UsageError
@@ -66,3 +68,16 @@ def test_a_scope_that_cannot_be_used_is_refused(asked: AskRequest, error: type[E
 def test_without_minutes_nothing_is_found(folder: Folder) -> None:
     with pytest.raises(NoMeetingsError):
         folder.replies().search(AskRequest("hose", meeting="latest"), audience=ENGLISH)
+
+
+def test_a_reload_between_the_search_and_its_card_changes_nothing_of_it(folder: Folder) -> None:
+    for month in range(1, 4):
+        folder.write(f"2023-0{month}-10.md", f"# Club\n\n## Hose\n\nThe hose leaks in month {month}.\n")
+    knowledge = folder.knowledge()
+    replies = Replies(knowledge, timezone=ZoneInfo("UTC"))
+    asked = replies.search(AskRequest("hose leaks in month 1"), audience=ENGLISH)
+    before = replies.card(asked, audience=ENGLISH)
+    folder.write("2023-01-10.md", "# Club\n\n## Hose\n\nThe hose is new.\n")
+    folder.write("2023-03-10.md", "# Club\n\n## Shed\n\nThe shed is old.\n")
+    knowledge.load()
+    assert replies.card(asked, audience=ENGLISH) == before

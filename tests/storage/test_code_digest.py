@@ -84,3 +84,9 @@ def test_it_is_worked_out_once_and_remembered_for_one_program_only(root: Path) -
 
 def test_without_a_folder_to_write_to_it_is_the_same(root: Path, tmp_path: Path) -> None:
     assert code_digest(tmp_path / "nowhere", root) == digest(root)
+
+
+def test_another_library_is_another_program(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = digest(root)
+    monkeypatch.setattr("bot.storage.code_digest.version", lambda library: "99")
+    assert digest(root) != before

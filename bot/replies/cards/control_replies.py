@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.knowledge.service import Knowledge
+from bot.knowledge.snapshot import Snapshot
 from bot.minutes.model import Meeting
 from bot.replies.cards.answers import passages_blocks
 from bot.replies.cards.newer_mentions import newer_blocks, newer_mentions
@@ -15,9 +15,9 @@ from bot.replies.i18n.wording import Wording
 from bot.replies.model import Block, Button, Form, Note, Paragraph, Reply
 
 
-def handle_control(control: ControlAction, knowledge: Knowledge, audience: Audience) -> Reply:
+def handle_control(control: ControlAction, known: Snapshot, audience: Audience) -> Reply:
     """Return the places that a control points at; if all of them are gone, say so and offer their meeting."""
-    meetings, wording = knowledge.meetings, audience.wording
+    meetings, wording = known.meetings, audience.wording
     found = [find_location(meetings, reference) for reference in control.places]
     places = [place for place in found if place is not None]
     if not places:
@@ -25,12 +25,12 @@ def handle_control(control: ControlAction, knowledge: Knowledge, audience: Audie
     if control.action is Action.FULL_TEXT:
         return Reply(full_text_blocks(places[0], control.page, wording), private=True)
     if control.action is Action.NEWER:
-        newer = newer_mentions(knowledge, control.text, places[0], languages_of(audience, control.text))
+        newer = newer_mentions(known, control.text, places[0], languages_of(audience, control.text))
         if not newer:
             return gone_reply(meeting_of(control, meetings), wording)
-        blocks = newer_blocks(knowledge, control.text, newer, answer=places[0], page=control.page, wording=wording)
+        blocks = newer_blocks(known, control.text, newer, answer=places[0], page=control.page, wording=wording)
         return Reply(blocks, private=True)
-    hits = knowledge.hits_of(control.text, [place.entry for place in places if place.entry is not None])
+    hits = known.hits_of(control.text, [place.entry for place in places if place.entry is not None])
     blocks = passages_blocks(hits, control.text, wording)
     lost = len(found) - len(places)
     if lost:

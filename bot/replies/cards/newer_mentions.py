@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.knowledge.service import Knowledge
+from bot.knowledge.snapshot import Snapshot
 from bot.replies.cards.answers import passages_blocks
 from bot.replies.cards.pages import page_of, turning
 from bot.replies.cards.passages import newer_label
@@ -16,23 +16,23 @@ _PAGE = 5
 
 
 def newer_mentions(
-    knowledge: Knowledge, question: str, answer: Location, languages: tuple[str, ...]
+    known: Snapshot, question: str, answer: Location, languages: tuple[str, ...]
 ) -> tuple[Location, ...]:
     """Return the best place of each later meeting that mentions what an answer says of a question, newest first."""
     date = answer.meeting.date
     if date is None or answer.entry is None:
         return ()
-    meetings = by_meeting(knowledge.mentions_like(question, answer.entry), languages)
+    meetings = by_meeting(known.mentions_like(question, answer.entry), languages)
     best = (places[0] for places in meetings)
     return tuple(place for place in best if place.meeting.date is not None and place.meeting.date > date)
 
 
 def newer_blocks(
-    knowledge: Knowledge, question: str, newer: Sequence[Location], *, answer: Location, page: int, wording: Wording
+    known: Snapshot, question: str, newer: Sequence[Location], *, answer: Location, page: int, wording: Wording
 ) -> tuple[Block, ...]:
     """Return a page of what later meetings say, as many in all as the title says."""
     shown = page_of(newer, page, _PAGE)
-    hits = knowledge.hits_of(question, [place.entry for place in shown.items if place.entry is not None])
+    hits = known.hits_of(question, [place.entry for place in shown.items if place.entry is not None])
     control = ControlAction(Action.NEWER, (answer.reference,), text=question)
     return (
         Title(newer_label(newer, wording)),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.knowledge.service import Knowledge
+from bot.knowledge.snapshot import Snapshot
 from bot.minutes.model import MeetingDate
 from bot.replies.cards.meetings import MENU_LIMIT
 from bot.replies.cards.pages import page_of, turning
@@ -54,13 +54,13 @@ class History:
         return next((touch for touch in touches if any(span.strong for span in touch.line)), touches[0])
 
 
-def find_history(knowledge: Knowledge, topic: str, languages: tuple[str, ...]) -> History | None:
+def find_history(known: Snapshot, topic: str, languages: tuple[str, ...]) -> History | None:
     """Return the history of a topic, None for one without a word to look for.
 
     A meeting belongs to it that holds the words in one passage, corrected where they were mistyped, or other names
-    of theirs; that it is about something alike is not enough. Raise `NoMeetingsError` if there are no minutes.
+    of theirs; that it is about something alike is not enough.
     """
-    mentions = knowledge.mentions(topic)
+    mentions = known.mentions(topic)
     return History(by_meeting(mentions, languages)[::-1], mentions) if mentions.has_words else None
 
 

@@ -7,7 +7,7 @@ characters, so that a word that the dictionary cuts in two is found as well; in 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -23,6 +23,7 @@ from bot.text import normalise
 ALWAYS = ("en", "zh")
 """The languages that questions may be asked in, whatever the minutes are written in."""
 
+_MAX_REMEMBERED_CHARACTERS = 64  # of a word or run
 _USUAL = "en"
 """Whose way with words in letters those languages have that have no letters: they hold words of it."""
 
@@ -52,8 +53,8 @@ class TermMaker:
         # A method that remembers would look up whose it is first.
         self.stem = lru_cache(1 << 17)(lambda word: str(stem(word)) if word.isalpha() else word)
         self.word_terms = lru_cache(1 << 17)(self._word_terms)
-        self.run_terms = lru_cache(1 << 16)(self._run_terms)
-        self.document_terms = lru_cache(1 << 15)(self._document_terms)
+        self.run_terms = _remembering(self._run_terms, 1 << 16)
+        self.document_terms = _remembering(self._document_terms, 1 << 15)
 
     def __reduce__(self) -> tuple[object, tuple[str, tuple[str, ...], Words]]:
         return term_maker, self._made_of  # what is remembered is not kept
@@ -152,7 +153,13 @@ class TermMaker:
                 yield part[cut:], cut < len(part)
 
 
-@cache
+def _remembering(terms_of: Callable[[str], tuple[str, ...]], most: int) -> Callable[[str], tuple[str, ...]]:
+    """Return a function that remembers what it returned, but for a long run: its terms take a lot of memory."""
+    remembered = lru_cache(most)(terms_of)
+    return lambda written: remembered(written) if len(written) <= _MAX_REMEMBERED_CHARACTERS else terms_of(written)
+
+
+@lru_cache(maxsize=16)  # minutes that are read again may keep other words, and need another
 def term_maker(stemmer: str, tags: tuple[str, ...], kept: Words) -> TermMaker:
     """Return what makes terms with a stemmer of Snowball's, without the stop words of some languages but for `kept`."""
     return TermMaker(stemmer, tags, kept)

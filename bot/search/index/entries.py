@@ -61,8 +61,11 @@ class EntryTable:
         return self._entries[number]
 
     def find(self, entry: Entry) -> IndexedEntry:
-        """Return an entry of these minutes with where it stands."""
-        return next(indexed for indexed in self._entries if indexed.entry is entry)
+        """Return an entry of these minutes with where it stands; raise `LookupError` for one of others."""
+        for indexed in self._entries:
+            if indexed.entry is entry:
+                return indexed
+        raise LookupError("the entry is of other minutes, such as those before a reload")
 
     def __iter__(self) -> Iterator[IndexedEntry]:
         return iter(self._entries)
@@ -143,7 +146,8 @@ class EntryTable:
         admitted = self.of_meetings([_admits(filters, meeting) for meeting in self.meetings])
         if filters.person:
             wanted = people.resolve(filters.person)
-            admitted &= np.fromiter((wanted in people.behind(place.entry) for place in self), np.bool_, len(self))
+            behind = (people.behind(one.entry, one.minutes) for one in self)
+            admitted &= np.fromiter((not wanted.isdisjoint(keys) for keys in behind), np.bool_, len(self))
         return admitted
 
 

@@ -51,19 +51,20 @@ class _Words:
 
     def numbering(self, maker: TermMaker) -> "_WordsOfLanguage":
         """Return what gives the words of one language their numbers."""
-        return self._by_maker.setdefault(maker, _WordsOfLanguage(self, maker))
+        return self._by_maker.setdefault(maker, _WordsOfLanguage(self.written, self.makers, maker))
 
 
 class _WordsOfLanguage(dict[str, int]):
     """Gives every new word of a language the next number of all."""
 
-    def __init__(self, words: _Words, maker: TermMaker) -> None:
-        self._words, self._maker = words, maker
+    def __init__(self, written: list[str], makers: list[TermMaker], maker: TermMaker) -> None:
+        """`written` and `makers` are those of all languages; not what holds them, which would make a circle."""
+        self._written, self._makers, self._maker = written, makers, maker
 
     def __missing__(self, written: str) -> int:
-        number = self[written] = len(self._words.written)
-        self._words.written.append(written)
-        self._words.makers.append(self._maker)
+        number = self[written] = len(self._written)
+        self._written.append(written)
+        self._makers.append(self._maker)
         return number
 
 

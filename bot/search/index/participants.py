@@ -22,9 +22,9 @@ class Participants:
         self._presented: dict[str, list[int]] = {}
         self._listed: dict[str, list[int]] = {}
         for number, indexed in enumerate(entries):
-            for key in people.behind(indexed.entry):
+            for key in people.behind(indexed.entry, indexed.minutes):
                 self._behind.setdefault(key, []).append(number)
-            for key in people.presenting(indexed.entry):
+            for key in people.presenting(indexed.entry, indexed.minutes):
                 self._presented.setdefault(key, []).append(number)
             if tells_who_came(indexed):
                 listed = indexed.minutes.text.piece(indexed.entry.lines)

@@ -47,6 +47,7 @@ class PeopleIndex:
         self._names = {key: counts.most_common(1)[0][0] for key, counts in spellings.items() if len(key) > 1}
         self._called |= {key: key for key in self._names}
         self._others = others
+        self._aliases = {_place(minutes): _aliases_in(minutes) for minutes in texts}
         self.people: Mapping[str, Person] = self._people(meetings)
         """Everybody by their keys, whoever is named in the newest meeting first."""
 
@@ -56,13 +57,12 @@ class PeopleIndex:
         written: dict[str, str] = {}
         for meeting in meetings:
             for minutes in meeting.texts:
-                aliases = _aliases_in(minutes)
                 for attendee in minutes.attendees:
-                    key = self._whose(attendee.name, aliases)
+                    key = self._whose(attendee.name, minutes)
                     written.setdefault(key, attendee.name)
                     attended[key][meeting.id] = meeting
                 for item in minutes.items:
-                    for key, name in {self._whose(name, aliases): name for name in item.presenters}.items():
+                    for key, name in {self._whose(name, minutes): name for name in item.presenters}.items():
                         written.setdefault(key, name)
                         presented[key].append(Presentation(meeting, minutes, item))
         other_names: defaultdict[str, set[str]] = defaultdict(set)
@@ -81,12 +81,12 @@ class PeopleIndex:
             if len(key) > 1
         }
 
-    def _whose(self, name: str, aliases: Mapping[str, str | None]) -> str:
-        """Return the key of whom a name stands for in minutes that introduce these aliases.
+    def _whose(self, name: str, minutes: Minutes) -> str:
+        """Return the key of whom a name stands for in some minutes.
 
-        If several people go by it, it stands for none of them: what somebody did is told of nobody by guessing.
+        That of the name itself, if several people go by it and these minutes do not say which: nothing is guessed.
         """
-        key = name_key(name)
+        key, aliases = name_key(name), self._aliases[_place(minutes)]
         if key in aliases:
             return aliases[key] or key
         others = self._others.get(name.strip().lstrip("@")) or self._others.get(key) or ()
@@ -103,17 +103,23 @@ class PeopleIndex:
         """Return the key of the person who is called so, None for nobody; of several, one of them."""
         return self._called.get(called.strip().lstrip("@")) or self._called.get(name_key(called))
 
-    def resolve(self, called: str) -> str:
-        """Return the key of whoever is meant by a name that was typed into an option, in whatever letters.
+    def keys_of(self, called: str) -> tuple[str, ...]:
+        """Return the keys of everybody who is called so: of all who share an abbreviation, and its own."""
+        own = name_key(called)
+        owners = self._others.get(called.strip().lstrip("@")) or self._others.get(own) or ()
+        if len(owners) > 1:
+            return (*owners, own) if own in self.people else tuple(owners)
+        key = self.key_of(called)
+        return (key,) if key is not None else ()
+
+    def resolve(self, called: str) -> frozenset[str]:
+        """Return the keys of whoever is meant by a name that was typed into an option, in whatever letters.
 
         In running text an abbreviation counts in capitals alone; here there is nothing else that it could be.
         """
-        known = self.key_of(called)
-        if known is not None:
-            return known
         key = name_key(called)
-        people = [person.key for person in self.people.values() if key in person.other_names]
-        return people[0] if len(people) == 1 else key
+        known_as = (person.key for person in self.people.values() if key in person.other_names)
+        return frozenset(self.keys_of(called)) or frozenset((key, *known_as))
 
     def matching(self, wanted: str) -> tuple[Person, ...]:
         """Return whoever may be meant by a name: one person if it fits exactly, else those whose names come near.
@@ -143,13 +149,14 @@ class PeopleIndex:
         names = [name for _, _, name in ranked[:limit]]
         return tuple(names) or tuple(person.name for person in self.matching(begun)[:limit])
 
-    def behind(self, entry: Entry) -> frozenset[str]:
+    def behind(self, entry: Entry, minutes: Minutes) -> frozenset[str]:
         """Return the keys of those who present or speak in an entry, whatever they are called there."""
-        return self.presenting(entry) | frozenset(person_key(name, self) for name in entry.speakers)
+        return self.presenting(entry, minutes) | frozenset(self._whose(name, minutes) for name in entry.speakers)
 
-    def presenting(self, entry: Entry) -> frozenset[str]:
+    def presenting(self, entry: Entry, minutes: Minutes) -> frozenset[str]:
         """Return the keys of those who present an entry's item."""
-        return frozenset(person_key(name, self) for name in (entry.item.presenters if entry.item else ()))
+        presenters = entry.item.presenters if entry.item else ()
+        return frozenset(self._whose(name, minutes) for name in presenters)
 
     def find(self, text: str) -> Iterator[NamedPerson]:
         """Yield the people named in a text, of two names that begin at one place the longer one."""
@@ -160,22 +167,21 @@ class PeopleIndex:
                 yield from self._in_run(words[position])
                 position += 1
                 continue
-            length, person = self._at(words[position : position + _MAX_NAME_WORDS])
-            if person:
-                yield person
+            length, people = self._at(words[position : position + _MAX_NAME_WORDS])
+            yield from people
             position += length
 
-    def _at(self, words: Sequence[Token]) -> tuple[int, NamedPerson | None]:
+    def _at(self, words: Sequence[Token]) -> tuple[int, Sequence[NamedPerson]]:
         """Return how many words are the name that these begin with, one for none, and whose it is."""
         in_letters = list(takewhile(lambda word: not is_run(word.written), words))
         for length in range(len(in_letters), 0, -1):
             called = " ".join(word.written for word in in_letters[:length])
-            key = self.key_of(called) or self.key_of(self._analyzer.parted(called)[1])
-            if (
-                key and len(called) > 1 and not (called.islower() and self._analyzer.is_everyday(called))
-            ):  # "will" is nobody
-                return length, NamedPerson(Slice(words[0].place.start, words[length - 1].place.end), key)
-        return 1, None
+            keys = self.keys_of(called) or self.keys_of(self._analyzer.parted(called)[1])
+            is_word = called.islower() and self._analyzer.is_everyday(called)  # "will" is nobody
+            if keys and len(called) > 1 and not is_word:
+                place = Slice(words[0].place.start, words[length - 1].place.end)
+                return length, [NamedPerson(place, key) for key in keys]
+        return 1, ()
 
     def _in_run(self, run: Token) -> Iterator[NamedPerson]:
         if run.place.end - run.place.start != len(run.written):
@@ -193,6 +199,11 @@ class PeopleIndex:
 def person_key(name: str, people: PeopleIndex) -> str:
     """Return the key to compare people by: that of a known person, else the folded name."""
     return people.key_of(name) or name_key(name)
+
+
+def _place(minutes: Minutes) -> tuple[str, str]:
+    """Return what tells a text from all others."""
+    return minutes.origin, minutes.source
 
 
 def _aliases_in(minutes: Minutes) -> dict[str, str | None]:

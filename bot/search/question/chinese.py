@@ -134,7 +134,8 @@ def _differing(phrase: str, mainland: str) -> dict[str, tuple[str, ...]]:
 def _regional() -> tuple[re.Pattern[str], Mapping[str, str]]:
     """Return what finds the words of one region that OpenCC's list lacks, with those of the mainland."""
     words = languages()["zh"].questions.regional
-    return re.compile("|".join(sorted(words, key=len, reverse=True))), words
+    found = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(found or "(?!)"), words  # without a word, nothing is found
 
 
 @lru_cache(maxsize=1)

@@ -41,6 +41,6 @@ def _satisfied(one: WrittenFilter, entries: EntryTable, people: PeopleIndex) -> 
     filters = merged(Filters(), [one])
     if filters == Filters():
         return False
-    key = people.resolve(filters.person) if filters.person else ""
-    is_known = people.key_of(key) is not None
+    keys = people.resolve(filters.person) if filters.person else frozenset()
+    is_known = not keys.isdisjoint(people.people)
     return is_known or bool(entries.admitted(filters, people).any())

@@ -8,7 +8,7 @@ from tests.conftest import Folder, lines_of
 
 
 def history_of(knowledge: Knowledge, topic: str, languages: tuple[str, ...] = ()) -> tuple[TopicMention, ...]:
-    history = find_history(knowledge, topic, languages)
+    history = find_history(knowledge.served, topic, languages)
     assert history is not None
     return tuple(map(history.touch, history.meetings))
 
@@ -98,4 +98,4 @@ def test_the_text_in_the_readers_language_is_quoted(garden: Folder) -> None:
 
 @pytest.mark.parametrize("topic", ["", " ", "the", "的", "？"])
 def test_a_topic_without_words_has_no_history(topic: str, garden: Folder) -> None:
-    assert find_history(garden.knowledge(), topic, ()) is None
+    assert find_history(garden.knowledge().served, topic, ()) is None

@@ -1,5 +1,7 @@
 """The inverted index: what a word counts for."""
 
+import gc
+
 import numpy as np
 
 from bot.search.index.inverted import Document, InvertedIndex
@@ -69,3 +71,11 @@ def test_documents_without_any_word_do_no_harm() -> None:
 
 def test_the_words_that_a_typing_error_can_mean_are_the_latin_ones() -> None:
     assert set(index_of(body("the Rain-barrel 雨桶")).words()) == {"rain-barrel", "rain", "barrel"}
+
+
+def test_building_an_index_leaves_no_circle_of_objects() -> None:
+    documents = [Document("", "Barrel", "", "It leaks.", "en")]
+    InvertedIndex(documents, FieldWeights())
+    gc.collect()
+    InvertedIndex(documents, FieldWeights())
+    assert gc.collect() == 0

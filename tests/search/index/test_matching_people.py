@@ -17,7 +17,7 @@ def club(folder: Folder) -> Folder:
 
 
 def test_all_spellings_of_a_name_are_one_person(folder: Folder) -> None:
-    (person,) = club(folder).knowledge().people_called("LI-JIN GOU")
+    (person,) = club(folder).knowledge().snapshot.people_called("LI-JIN GOU")
     assert [meeting.id for meeting in person.attended] == ["2024-02-01", "2024-01-01"]
 
 
@@ -37,29 +37,29 @@ def test_all_spellings_of_a_name_are_one_person(folder: Folder) -> None:
 def test_a_person_is_found_by_handle_initials_part_of_the_name_or_misspelt(
     wanted: str, names: list[str], folder: Folder
 ) -> None:
-    found = club(folder).knowledge().people_called(wanted)
+    found = club(folder).knowledge().snapshot.people_called(wanted)
     assert [person.name for person in found] == names
 
 
 def test_initials_of_a_presenter_are_the_attendee_whom_they_stand_for(folder: Folder) -> None:
-    (person,) = club(folder).knowledge().people_called("Daisy May")
+    (person,) = club(folder).knowledge().snapshot.people_called("Daisy May")
     assert [one.meeting.id for one in person.presented] == ["2024-01-01"]
 
 
 def test_missed_is_every_meeting_that_names_attendees_but_not_this_one(folder: Folder) -> None:
     knowledge = club(folder).knowledge()
-    (rose,) = knowledge.people_called("Rose")
+    (rose,) = knowledge.snapshot.people_called("Rose")
     assert [meeting.id for meeting in rose.missed(knowledge.meetings)] == ["2024-01-01"]
 
 
 def test_names_are_completed_those_at_the_most_meetings_first(folder: Folder) -> None:
     knowledge = club(folder).knowledge()
-    assert knowledge.complete_person("", limit=2) == ("li jin_gou", "Daisy May")
-    assert knowledge.complete_person("ro", limit=5) == ("Rose",)
+    assert knowledge.snapshot.complete_person("", limit=2) == ("li jin_gou", "Daisy May")
+    assert knowledge.snapshot.complete_person("ro", limit=5) == ("Rose",)
 
 
 def test_of_a_meeting_in_two_languages_each_item_is_told_once_in_the_readers(garden: Folder) -> None:
-    (both,) = garden.knowledge().people_called("Green Thumb")
+    (both,) = garden.knowledge().snapshot.people_called("Green Thumb")
     (presented,) = both.presented_for(("en",))
     assert (len(both.attended), presented.minutes.language) == (1, "en")
 
@@ -72,7 +72,7 @@ def test_of_a_meeting_in_two_languages_everybody_is_known_by_each_name(garden: F
 def test_whom_another_meeting_introduces_is_known_by_the_initials_alone(folder: Folder) -> None:
     folder.write("2024-01-01.md", MINUTES.format(people="Daisy May (DM), Rose", presenters=""))
     folder.write("2024-02-01.md", MINUTES.format(people="Daisy May, Rose", presenters="@DM"))
-    (person,) = folder.knowledge().people_called("DM")
+    (person,) = folder.knowledge().snapshot.people_called("DM")
     assert (person.name, len(person.attended)) == ("Daisy May", 2)
     assert [one.meeting.id for one in person.presented] == ["2024-02-01"]
 
@@ -81,8 +81,8 @@ def test_initials_that_two_people_go_by_stand_for_whom_their_own_meeting_introdu
     folder.write("2024-01-01.md", MINUTES.format(people="Daisy May (DM)", presenters="@DM"))
     folder.write("2024-02-01.md", MINUTES.format(people="Dan Moss (DM)", presenters="@DM"))
     knowledge = folder.knowledge()
-    assert {person.name for person in knowledge.people_called("DM")} == {"Daisy May", "Dan Moss"}
-    (dan,) = knowledge.people_called("Dan Moss")
+    assert {person.name for person in knowledge.snapshot.people_called("DM")} == {"Daisy May", "Dan Moss"}
+    (dan,) = knowledge.snapshot.people_called("Dan Moss")
     assert [one.meeting.id for one in dan.presented] == ["2024-02-01"]
 
 
@@ -90,7 +90,7 @@ def test_a_person_is_called_as_most_minutes_write_the_name(folder: Folder) -> No
     folder.write("2024-01-01.md", MINUTES.format(people="Li Jin-Gou", presenters=""))
     folder.write("2024-02-01.md", MINUTES.format(people="Li Jin-Gou", presenters=""))
     folder.write("2024-03-01.md", lines_of("# Meeting", "", "**Attendees**: lijingou"))
-    (person,) = folder.knowledge().people_called("lijingou")
+    (person,) = folder.knowledge().snapshot.people_called("lijingou")
     assert person.name == "Li Jin-Gou"
 
 
@@ -99,9 +99,9 @@ def test_initials_that_two_people_go_by_alone_are_neithers(folder: Folder) -> No
     folder.write("2024-02-01.md", MINUTES.format(people="DM, Rose", presenters="@DM"))
     knowledge = folder.knowledge()
     for name in ("Daisy May", "Dan Moss"):
-        (person,) = knowledge.people_called(name)
+        (person,) = knowledge.snapshot.people_called(name)
         assert ([one.id for one in person.attended], person.presented) == (["2024-01-01"], ())
-    (unnamed,) = knowledge.people_called("DM")
+    (unnamed,) = knowledge.snapshot.people_called("DM")
     assert (unnamed.name, [one.meeting.id for one in unnamed.presented]) == ("DM", ["2024-02-01"])
 
 
@@ -109,3 +109,14 @@ def test_initials_that_two_people_go_by_alone_are_neithers(folder: Folder) -> No
 def test_an_option_takes_a_name_in_any_letters(typed: str, folder: Folder) -> None:
     answer = club(folder).knowledge().answer("rain", filters=Filters(person=typed))
     assert [hit.meeting.id for hit in answer.hits] == ["2024-01-01"]
+
+
+def test_what_stands_beside_shared_initials_is_listed_for_the_initials_alone(folder: Folder) -> None:
+    folder.write("2024-01-01.md", MINUTES.format(people="Daisy May (DM), Dan Moss (DM)", presenters=""))
+    folder.write("2024-02-01.md", MINUTES.format(people="Rose", presenters="@DM"))
+    knowledge = folder.knowledge()
+    by_name = {
+        name: [hit.meeting.id for hit in knowledge.answer("rain", filters=Filters(person=name)).hits]
+        for name in ("DM", "dm", "Daisy May", "Dan Moss")
+    }
+    assert by_name == {"DM": ["2024-02-01"], "dm": ["2024-02-01"], "Daisy May": [], "Dan Moss": []}

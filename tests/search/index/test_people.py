@@ -66,12 +66,8 @@ def test_words_that_name_nobody_name_nobody(text: str) -> None:
 
 
 def test_who_presents_and_who_speaks_stand_behind_an_entry() -> None:
-    (roses,) = (
-        place.entry
-        for place in search_in(FILES).index.entries
-        if place.entry.item and "Roses" in place.entry.item.heading
-    )
-    assert people().behind(roses) == {"greenthumb", "fernmoss"}
+    (roses,) = (one for one in search_in(FILES).index.entries if "Roses" in one.headline)
+    assert people().behind(roses.entry, roses.minutes) == {"greenthumb", "fernmoss"}
 
 
 @pytest.mark.parametrize(
@@ -105,9 +101,5 @@ def test_a_word_that_is_also_a_name_is_nobody_in_small_letters() -> None:
 
 def test_whoever_presents_under_a_handle_is_found_by_the_name() -> None:
     assert {frozenset(("bram", "Bramble Oakes"))} == set(people().groups)
-    (barrel,) = (
-        place.entry
-        for place in search_in(FILES).index.entries
-        if place.entry.item and "Barrel" in place.entry.item.heading
-    )
-    assert people().behind(barrel) == {people().key_of("Bramble Oakes")}
+    (barrel,) = (one for one in search_in(FILES).index.entries if "Barrel" in one.headline)
+    assert people().behind(barrel.entry, barrel.minutes) == {people().key_of("Bramble Oakes")}
