@@ -53,7 +53,7 @@ async def loaded(folder: Path, question: str, vectors: str | None) -> dict[str, 
     figures = {"read_peak_mb": read_peak, "peak_mb": _memory("VmHWM"), "resident_mb": _memory("VmRSS")}
     idle, _ = await _longest_hold(asyncio.sleep(1))
     reload_hold, reload_s = await _longest_hold(knowledge.reload())
-    meaning_hold, meaning_s = await _longest_hold(_until_understood(knowledge)) if encoder else (0.0, 0.0)
+    meaning_hold, meaning_s = await _longest_hold(_until_embedded(knowledge)) if encoder else (0.0, 0.0)
     return figures | {
         "idle_hold_ms": idle * 1000,
         "reload_s": reload_s,
@@ -64,7 +64,7 @@ async def loaded(folder: Path, question: str, vectors: str | None) -> dict[str, 
     }
 
 
-async def _until_understood(knowledge: Knowledge) -> None:
+async def _until_embedded(knowledge: Knowledge) -> None:
     ends = time.perf_counter() + _LONGEST_WAIT
     while not knowledge.snapshot.search.has_embeddings and time.perf_counter() < ends:
         await asyncio.sleep(_TICK)

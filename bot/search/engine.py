@@ -232,7 +232,7 @@ class Search:
         scores = self._entries.in_one_text(admitted, languages, near=self._settings.same_meeting)
         ranked = self._entries.best(scores, max(limit, 2)).tolist()
         shown = (ranked or self._nearest(query.text, filters, languages))[:limit]
-        hits = self._hits.hits(query, shown, scores, evidence.by_via)
+        hits = self._hits.hits(query, shown, scores, evidence.by_date_and_person)
         of = self._features(query, evidence, total, ranked, hits[0]) if ranked and hits else None
         weights = self._settings.weights.confidence
         sure = confidence(of, weights) if of and not _is_beside(query, hits[0].indexed) else 0.0

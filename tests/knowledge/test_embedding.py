@@ -39,7 +39,7 @@ def knowing(folder: Folder, encoder: Concepts) -> Knowledge:
     return knowledge
 
 
-def understanding() -> list[threading.Thread]:
+def embedding_threads() -> list[threading.Thread]:
     """Return the threads that encode."""
     return [thread for thread in threading.enumerate() if thread.name == "matching by meaning"]
 
@@ -88,7 +88,7 @@ async def test_a_reload_is_understood_by_itself_in_the_background(folder: Folder
     assert encoder.encoding.wait(timeout=30)
     assert knowledge.answer("barrel", limit=1).answered
     encoder.gate.set()
-    (thread,) = understanding()
+    (thread,) = embedding_threads()
     thread.join(timeout=30)
     assert knowledge.snapshot.search.has_embeddings
 
@@ -99,7 +99,7 @@ async def test_reloads_of_the_same_minutes_encode_them_once_in_one_thread(folder
     for _ in range(4):
         await knowledge.reload()
     assert encoder.encoding.wait(timeout=30)
-    (thread,) = understanding()
+    (thread,) = embedding_threads()
     encoder.gate.set()
     thread.join(timeout=30)
     encoded = [text for text in encoder.encoded if text]
@@ -114,7 +114,7 @@ async def test_what_was_reloaded_while_passages_are_encoded_is_understood_next(f
     assert encoder.encoding.wait(timeout=30)
     folder.write("2024-04-02.md", lines_of("# Club", "", "## Hose", "", "The hose is new."))
     await knowledge.reload()
-    (thread,) = understanding()
+    (thread,) = embedding_threads()
     encoder.gate.set()
     thread.join(timeout=30)
     assert knowledge.snapshot.search.has_embeddings
@@ -152,7 +152,7 @@ async def test_a_model_that_fails_is_told_in_one_line_and_words_still_find(
     knowledge = knowing(folder, BrokenConcepts())
     for _ in range(2):
         await knowledge.reload()
-        for thread in understanding():
+        for thread in embedding_threads():
             thread.join(timeout=30)
     told = [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
     assert len(told) == 2

@@ -127,26 +127,26 @@ def test_whoever_interrupts_does_not_wait_for_the_other_processes(
 
 
 def test_a_file_that_did_not_change_is_not_read_again() -> None:
-    gatherer = Ingester(())
-    before = gatherer.read(contents(*FILES))
+    ingester = Ingester(())
+    before = ingester.read(contents(*FILES))
     changed = replace(FILES[1], text=SPRING_IN_ENGLISH.replace("Once a week", "Twice a week"))
-    after = gatherer.read(contents(FILES[0], changed, *FILES[2:]))
+    after = ingester.read(contents(FILES[0], changed, *FILES[2:]))
     assert [one is other for one, other in zip(before.files, after.files, strict=True)] == [True, False, True, True]
     assert after.problems == before.problems
 
 
 def test_a_file_that_is_named_as_minutes_now_is_read_again() -> None:
     template = SourceFile("template.md", "# Template\n\n## Agenda\n\n- \n")
-    gatherer = Ingester(())
-    assert gatherer.read(contents(template)).minutes == ()
-    assert len(gatherer.read(contents(replace(template, included=True))).minutes) == 1
+    ingester = Ingester(())
+    assert ingester.read(contents(template)).minutes == ()
+    assert len(ingester.read(contents(replace(template, included=True))).minutes) == 1
 
 
 def test_a_new_commit_changes_the_links_of_files_that_it_does_not_change() -> None:
-    gatherer = Ingester(())
-    gatherer.read(contents(*FILES))
+    ingester = Ingester(())
+    ingester.read(contents(*FILES))
     for commit in ("2", "2"):
-        after = gatherer.read(contents(*FILES, links=replace(LINKS, commit=commit)))
+        after = ingester.read(contents(*FILES, links=replace(LINKS, commit=commit)))
         links = {text.link_to(text.entries[0].lines) for text in after.minutes}
         assert all(link and link.startswith("https://example.org/2/") for link in links)
 

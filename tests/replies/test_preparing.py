@@ -11,7 +11,7 @@ from bot.replies.i18n.audience import Audience
 from bot.replies.model import Note, Reply
 from bot.replies.service import Replies
 from tests.conftest import Folder
-from tests.knowledge.test_embedding import GatedConcepts, knowing, understanding
+from tests.knowledge.test_embedding import GatedConcepts, embedding_threads, knowing
 
 ENGLISH = Audience("en-GB")
 
@@ -22,7 +22,7 @@ def encoder() -> Iterator[GatedConcepts]:
     encoder = GatedConcepts()
     yield encoder
     encoder.gate.set()
-    for thread in understanding():
+    for thread in embedding_threads():
         thread.join(timeout=30)
 
 
@@ -42,7 +42,7 @@ def ready_in_time(knowledge: Knowledge, encoder: GatedConcepts, monkeypatch: pyt
 
     def ready(*_: float, **__: float) -> None:
         encoder.gate.set()
-        for thread in understanding():
+        for thread in embedding_threads():
             thread.join(timeout=30)
 
     monkeypatch.setattr(knowledge, "wait_for_embeddings", ready)

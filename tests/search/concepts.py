@@ -82,7 +82,7 @@ FILES = {
 }
 
 
-def understood(files: Mapping[str, str], encoder: Concepts | None = None, store: VectorStore | None = None) -> Search:
+def embedded(files: Mapping[str, str], encoder: Concepts | None = None, store: VectorStore | None = None) -> Search:
     """Return a search that matches by meaning too."""
     search = search_in(files)
     return search.embed(encoder or Concepts(), store or Shelf())

@@ -23,6 +23,9 @@ LATEST = "latest"
 MEETING_SEPARATOR = " · "
 """What stands between a meeting's id and its title where meetings are offered."""
 
+_MAX_TYPED_CHARACTERS = 1_000
+"""More is no date and no title, and each word of it would have to be looked at."""
+
 _MIN_LIKENESS = 85
 """Of 100: a title that holds the typed words with one letter in seven wrong."""
 
@@ -58,7 +61,7 @@ def find_meeting(meetings: Sequence[Meeting], typed: str, wording: Wording, *, t
     The meetings are given newest first. Raise `UnknownMeetingError` if there is none, or if a day has several;
     it offers the ones that may be meant.
     """
-    wanted = typed.strip()
+    wanted = typed.strip()[:_MAX_TYPED_CHARACTERS]
     position = _counted_back(wanted, wording)
     if position is not None:
         return _held(meetings, position, wanted, wording, today=today)

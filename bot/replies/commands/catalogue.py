@@ -36,11 +36,6 @@ class Command:
     options: tuple[Option, ...] = ()
     moderators_only: bool = False
 
-    @property
-    def usage(self) -> str:
-        """The command as it is typed, with its options."""
-        return " ".join((self.name, *(f"{option.name}:" for option in self.options)))
-
     def as_typed(self, name: Callable[[str], str]) -> str:
         """Return the command as readers type it; `name` says how they write each of its words."""
         return "/" + " ".join(map(name, self.name.split()))

@@ -55,14 +55,14 @@ class Passages:
     """Words of the minutes."""
 
 
-def passages_in(places: EntryTable, words: tuple[str, ...]) -> Passages:
+def passages_in(entries: EntryTable, words: tuple[str, ...]) -> Passages:
     """Return what is encoded of all entries, and of the words of the minutes."""
-    columns = _SENTENCE_COLUMNS if places.characters <= _MAX_CHARACTERS_BY_SENTENCE else _PASSAGE_COLUMNS
+    columns = _SENTENCE_COLUMNS if entries.characters <= _MAX_CHARACTERS_BY_SENTENCE else _PASSAGE_COLUMNS
     texts: dict[str, int] = {}
     numbers: list[int] = []
     owners: list[int] = []
     found: list[Slice | None] = []
-    for owner, place in enumerate(places):
+    for owner, place in enumerate(entries):
         for passage in passages_of(place.entry, place.minutes.text, place.minutes.language, columns=columns):
             numbers.append(texts.setdefault(passage.text, len(texts)))
             found.append(passage.place)
@@ -72,7 +72,7 @@ def passages_in(places: EntryTable, words: tuple[str, ...]) -> Passages:
         np.array(numbers, dtype=np.int64),
         tuple(found),
         np.array(owners, dtype=np.int64),
-        len(places),
+        len(entries),
         words,
     )
 

@@ -66,11 +66,6 @@ class Query:
         return tuple(word.written for word in self.required if not word.known)
 
     @property
-    def known(self) -> tuple[str, ...]:
-        """The words that stand in the minutes, as written or corrected."""
-        return tuple(word.written for word in self.required if word.known)
-
-    @property
     def asks_for_meeting(self) -> bool:
         """Whether it names a meeting and asks for nothing else."""
         said = self.intent

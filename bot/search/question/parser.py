@@ -54,7 +54,7 @@ class QueryParser:
         asked, filters = split_filters(question)
         intent = find_intent(asked, self._people, self._dates, today, self._analyzer.languages)
         asked = without(asked, intent.written)
-        parts = list(self._understood(asked, intent))
+        parts = list(self._interpretations(asked, intent))
         # Said again, a word says nothing more.
         words = list(dict.fromkeys(word for part in parts for word in part.words))
         corrections = [correction for part in parts for correction in part.corrections]
@@ -72,7 +72,7 @@ class QueryParser:
             language="zh" if any(part.is_pinyin for part in parts) else None,
         )
 
-    def _understood(self, asked: str, intent: QueryIntent) -> Iterator[Interpretation]:
+    def _interpretations(self, asked: str, intent: QueryIntent) -> Iterator[Interpretation]:
         """Yield what the question's names, words and runs of characters were understood as, in order."""
         asking = intent.asking
         found = list(islice(tokens(asked), _MAX_WORDS))
@@ -134,8 +134,8 @@ class QueryParser:
         return replace(word, readings=(*word.readings, *others), foreign=not (word.known or near))
 
 
-def _not_required(understood: Interpretation) -> Interpretation:
-    return understood._replace(words=tuple(replace(word, required=False) for word in understood.words))
+def _not_required(interpretation: Interpretation) -> Interpretation:
+    return interpretation._replace(words=tuple(replace(word, required=False) for word in interpretation.words))
 
 
 def _is_in(place: Slice, others: Iterable[Slice]) -> bool:

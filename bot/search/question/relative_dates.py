@@ -80,13 +80,13 @@ def _meant(languages: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], _Counted]
 
 
 def _day(days: int) -> _Counted:
-    return lambda today: [_hint(today + timedelta(days=days))]
+    return lambda today: [_asked_day(today + timedelta(days=days))]
 
 
 def _week(weeks: int) -> _Counted:
     def days(today: date) -> list[AskedDate]:
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=weeks)
-        return [_hint(monday + timedelta(days=day)) for day in range(7)]
+        return [_asked_day(monday + timedelta(days=day)) for day in range(7)]
 
     return days
 
@@ -103,5 +103,5 @@ def _year(years: int) -> _Counted:
     return lambda today: [AskedDate(today.year + years)]
 
 
-def _hint(day: date) -> AskedDate:
+def _asked_day(day: date) -> AskedDate:
     return AskedDate(day.year, day.month, day.day)

@@ -24,14 +24,14 @@ class HitBuilder:
         coverage: Coverage,
         analyzer: Analyzer,
         weights: QuotingWeights,
-        meaning: SemanticIndex | None = None,
+        semantic_index: SemanticIndex | None = None,
     ) -> None:
         self._entries = entries
         self._index = index
         self._coverage = coverage
         self._analyzer = analyzer
         self._weights = weights
-        self._semantic_index = meaning
+        self._semantic_index = semantic_index
 
     def hits(
         self, query: Query, ranked: Sequence[int], scores: Scores, by_via: Mapping[Via, Scores]

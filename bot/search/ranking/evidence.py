@@ -39,7 +39,7 @@ class Evidence:
         return total
 
     @property
-    def by_via(self) -> Mapping[Via, Scores]:
+    def by_date_and_person(self) -> Mapping[Via, Scores]:
         """What tells that an entry matches by its date or its people, beside its words."""
         given = ((Via.DATE, self.date), (Via.PERSON, self.person))
         return {via: scores for via, scores in given if scores is not None}

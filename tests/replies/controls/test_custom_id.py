@@ -67,7 +67,8 @@ def test_a_long_question_is_known_not_to_fit() -> None:
 
 @given(st.text())
 def test_any_text_is_an_id_or_none(written: str) -> None:
-    read_control_id(written)
+    read = read_control_id(written)
+    assert read is None or read_control_id(control_id(read)) is not None
 
 
 @pytest.mark.parametrize("written", ["", "q1", "q1z", "q2pn0..x", "q1pn0.short.x", "q1pnx..x", "q1zn0..x"])

@@ -12,32 +12,32 @@ from bot.search.model import Via
 from bot.search.settings import SearchSettings, Weights
 from bot.storage.vectors import VectorCache
 from tests.conftest import lines_of, read, search_in
-from tests.search.concepts import FILES, Concepts, Shelf, meaning_of, understood
+from tests.search.concepts import FILES, Concepts, Shelf, embedded, meaning_of
 
 
 @pytest.mark.parametrize(("question", "heading"), [("cask", "Storage"), ("dues", "Treasury"), ("会费", "Treasury")])
 def test_a_synonym_without_a_common_letter_finds_the_passage(question: str, heading: str) -> None:
     assert search_in(FILES).answer(question).answered is False
-    hit = understood(FILES).answer(question).hits[0]
+    hit = embedded(FILES).answer(question).hits[0]
     assert hit.entry.item is not None
     assert (hit.entry.item.heading, hit.via) == (heading, (Via.MEANING,))
 
 
 def test_a_match_by_meaning_alone_is_quoted_word_for_word() -> None:
-    assert understood(FILES).answer("cask").hits[0].quote.text == "The barrel leaks."
+    assert embedded(FILES).answer("cask").hits[0].quote.text == "The barrel leaks."
 
 
 def test_a_word_as_typed_outranks_one_that_means_the_same() -> None:
     files = {"2024-03-05.md": lines_of("# Club", "", "## A", "", "A barrel leaks.", "", "## B", "", "A cask leaks.")}
     for word, first in (("barrel", "A"), ("cask", "B")):
-        hits = understood(files).answer(word).hits
+        hits = embedded(files).answer(word).hits
         assert next(hit.entry.item.heading for hit in hits if hit.entry.item) == first
         assert [hit.via for hit in hits[:2]] == [(Via.WORDS,), (Via.MEANING,)]
 
 
 @pytest.mark.parametrize("question", ["barrel", "leaks", "the fee in May", "greenhouse door"])
 def test_with_and_without_meaning_the_first_hit_of_plain_words_is_the_same(question: str) -> None:
-    assert understood(FILES).answer(question).hits[0].entry == search_in(FILES).answer(question).hits[0].entry
+    assert embedded(FILES).answer(question).hits[0].entry == search_in(FILES).answer(question).hits[0].entry
 
 
 def test_a_search_with_meaning_leaves_the_one_without_as_it_was() -> None:
@@ -50,7 +50,7 @@ def test_a_search_with_meaning_leaves_the_one_without_as_it_was() -> None:
 
 def test_an_empty_question_is_empty_with_a_model_too() -> None:
     encoder = Concepts()
-    search = understood(FILES, encoder)
+    search = embedded(FILES, encoder)
     encoder.encoded.clear()
     assert search.answer(" ?").empty
     assert encoder.encoded == []
@@ -58,7 +58,7 @@ def test_an_empty_question_is_empty_with_a_model_too() -> None:
 
 @pytest.mark.parametrize("files", [{}, {"2024-03-05.md": "# ?\n\n!!!\n"}, {"2024-03-05.md": "## 1\n\n…\n"}])
 def test_minutes_without_a_word_have_no_meaning_to_match(files: dict[str, str]) -> None:
-    assert not understood(files).answer("barrel").answered
+    assert not embedded(files).answer("barrel").answered
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_minutes_without_a_word_have_no_meaning_to_match(files: dict[str, str]) 
 def test_a_question_that_is_like_nothing_in_the_minutes_is_refused(question: str, count: int) -> None:
     names = ("Fern", "Moss", "Oak", "Ash", "Elm")[:count]
     bodies = (f"\n## {name}'s row @{name}\n\nThe {name.lower()} grows in its own row {name}." for name in names)
-    assert not understood({"2024-03-05.md": lines_of("# Club", *bodies)}).answer(question).answered
+    assert not embedded({"2024-03-05.md": lines_of("# Club", *bodies)}).answer(question).answered
 
 
 CASKS = "A cask, another cask and a third cask were given to us."
@@ -104,21 +104,21 @@ def test_the_words_that_mean_nearly_the_same_come_nearest_first() -> None:
 
 def test_nothing_is_encoded_twice(tmp_path: Path) -> None:
     first, second = Concepts(), Concepts()
-    one = understood(FILES, first, VectorCache(tmp_path / "vectors.sqlite"))
+    one = embedded(FILES, first, VectorCache(tmp_path / "vectors.sqlite"))
     assert len(first.encoded) == len(set(first.encoded)) > 0
-    other = understood(FILES, second, VectorCache(tmp_path / "vectors.sqlite"))
+    other = embedded(FILES, second, VectorCache(tmp_path / "vectors.sqlite"))
     assert second.encoded == []
     assert one.answer("cask").hits[0].entry == other.answer("cask").hits[0].entry
 
 
 def test_only_what_changed_is_encoded(tmp_path: Path) -> None:
     store, encoder = VectorCache(tmp_path / "vectors.sqlite"), Concepts()
-    understood(FILES, Concepts(), store)
+    embedded(FILES, Concepts(), store)
     changed = {name: text.replace("rises in May", "falls in May") for name, text in FILES.items()}
     assert characters_to_encode(search_in(changed).index.passages(), encoder, store) == len(
         "The fee falls in May.falls"
     )
-    understood(changed, encoder, store)
+    embedded(changed, encoder, store)
     assert sorted(encoder.encoded) == ["The fee falls in May.", "falls"]
 
 
@@ -134,20 +134,20 @@ def test_what_was_understood_before_is_neither_encoded_nor_looked_up_again() -> 
 
 def test_vectors_of_another_model_are_never_mixed_in(tmp_path: Path) -> None:
     store = VectorCache(tmp_path / "vectors.sqlite")
-    understood(FILES, Concepts("concepts 0", turned=True), store)
+    embedded(FILES, Concepts("concepts 0", turned=True), store)
     encoder = Concepts()
-    search = understood(FILES, encoder, store)
+    search = embedded(FILES, encoder, store)
     assert encoder.encoded
     assert search.answer("cask").hits[0].via == (Via.MEANING,)
 
 
 def test_a_vector_of_another_length_is_encoded_anew() -> None:
     store, encoder = Shelf(), Concepts()
-    understood(FILES, Concepts(), store)
+    embedded(FILES, Concepts(), store)
     text = "The barrel leaks."
     store.put(encoder.name, {text: np.ones(7, dtype=np.float32)})
     assert characters_to_encode(search_in(FILES).index.passages(), encoder, store) == len(text)
-    assert understood(FILES, encoder, store).answer("cask").hits[0].via == (Via.MEANING,)
+    assert embedded(FILES, encoder, store).answer("cask").hits[0].via == (Via.MEANING,)
     assert encoder.encoded[0] == text
 
 
@@ -165,7 +165,7 @@ def test_progress_is_told_up_to_the_last_text() -> None:
 
 
 def test_words_that_are_foreign_to_the_minutes_make_it_less_sure_than_others_that_they_lack() -> None:
-    search = understood(FILES)
+    search = embedded(FILES)
     near, foreign = (search.explain(f"leaks {word}") for word in ("cask", "helicopter"))
     assert [word.foreign for word in near.query.required] == [False, False]
     assert [word.foreign for word in foreign.query.required] == [False, True]

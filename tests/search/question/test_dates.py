@@ -10,7 +10,7 @@ from bot.search.question.intent import QueryIntent, find_intent
 HELD = [MeetingDate(2022, 6, 30), MeetingDate(2023, 3, 14), MeetingDate(2024, 1)]
 
 
-def hints_in(question: str) -> QueryIntent:
+def intent_of(question: str) -> QueryIntent:
     return find_intent(question, PeopleIndex(()), HELD)
 
 
@@ -64,7 +64,7 @@ def hints_in(question: str) -> QueryIntent:
     ],
 )
 def test_a_date_is_understood_as_far_as_it_is_said(question: str, expected: AskedDate) -> None:
-    assert hints_in(question).dates == (expected,)
+    assert intent_of(question).dates == (expected,)
 
 
 @pytest.mark.parametrize(
@@ -104,25 +104,25 @@ def test_a_date_is_understood_as_far_as_it_is_said(question: str, expected: Aske
     ],
 )
 def test_a_number_that_is_no_date_of_a_meeting_is_no_date(question: str) -> None:
-    assert hints_in(question).dates == ()
+    assert intent_of(question).dates == ()
 
 
 @pytest.mark.parametrize("question", ["6.30会议", "社区会议6.30讲了什么", "6.30那次谁来了", "6/30的会议"])
 def test_a_date_needs_no_space_between_it_and_chinese(question: str) -> None:
-    assert hints_in(question).dates == (AskedDate(None, 6, 30),)
+    assert intent_of(question).dates == (AskedDate(None, 6, 30),)
 
 
 @pytest.mark.parametrize("question", ["在March 2023的会议", "在2023-03的会议"])
 def test_a_month_needs_no_space_between_it_and_chinese(question: str) -> None:
-    assert hints_in(question).dates == (AskedDate(2023, 3),)
+    assert intent_of(question).dates == (AskedDate(2023, 3),)
 
 
 def test_a_day_may_stand_before_a_colon() -> None:
-    assert hints_in("June 30: what was decided?").dates == (AskedDate(None, 6, 30),)
+    assert intent_of("June 30: what was decided?").dates == (AskedDate(None, 6, 30),)
 
 
 def test_several_dates_are_all_understood() -> None:
-    assert set(hints_in("from 2022-06-30 to March 2023").dates) == {AskedDate(2022, 6, 30), AskedDate(2023, 3)}
+    assert set(intent_of("from 2022-06-30 to March 2023").dates) == {AskedDate(2022, 6, 30), AskedDate(2023, 3)}
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def people() -> PeopleIndex:
     ).index.people
 
 
-def hints_in(question: str) -> QueryIntent:
+def intent_of(question: str) -> QueryIntent:
     return find_intent(question, people(), HELD)
 
 
@@ -39,7 +39,7 @@ def hints_in(question: str) -> QueryIntent:
     ],
 )
 def test_the_latest_meeting_is_meant(question: str) -> None:
-    assert hints_in(question).latest
+    assert intent_of(question).latest
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_the_latest_meeting_is_meant(question: str) -> None:
     ["线上会议的链接", "晚上会不会下雨", "马上会浇水", "以上会议", "last year", "the last barrel", "meeting"],
 )
 def test_the_latest_meeting_is_not_meant(question: str) -> None:
-    assert not hints_in(question).latest
+    assert not intent_of(question).latest
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_the_latest_meeting_is_not_meant(question: str) -> None:
     ],
 )
 def test_an_agenda_number_is_understood(question: str, number: int) -> None:
-    assert hints_in(question).numbers == (number,)
+    assert intent_of(question).numbers == (number,)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_an_agenda_number_is_understood(question: str, number: int) -> None:
     ],
 )
 def test_a_number_that_counts_is_no_agenda_number(question: str) -> None:
-    assert hints_in(question).numbers == ()
+    assert intent_of(question).numbers == ()
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_number_that_counts_is_no_agenda_number(question: str) -> None:
     ],
 )
 def test_a_person_is_known_by_every_name(question: str, person: str) -> None:
-    assert hints_in(question).people == (person,)
+    assert intent_of(question).people == (person,)
 
 
 @pytest.mark.parametrize(
@@ -115,30 +115,30 @@ def test_a_person_is_known_by_every_name(question: str, person: str) -> None:
     ],
 )
 def test_a_person_needs_no_space_between_the_name_and_chinese(question: str, person: str) -> None:
-    assert hints_in(question).people == (person,)
+    assert intent_of(question).people == (person,)
 
 
 @pytest.mark.parametrize(
     "question", ["Fern's roses", "Green Thumb’s barrel", "was it Fern?", "(Fern)", "Fern, who else"]
 )
 def test_a_person_is_known_whatever_stands_after_the_name(question: str) -> None:
-    assert len(hints_in(question).people) == 1
+    assert len(intent_of(question).people) == 1
 
 
 @pytest.mark.parametrize("question", ["de", "De", "oak", "thumb", "green", "oakes bramble", "f"])
 def test_an_abbreviation_counts_in_capitals_only_and_half_a_name_not_at_all(question: str) -> None:
-    assert hints_in(question).people == ()
+    assert intent_of(question).people == ()
 
 
 def test_two_people_are_both_understood_once() -> None:
-    assert hints_in("Fern and Green Thumb and fern").people == ("fern", "greenthumb")
+    assert intent_of("Fern and Green Thumb and fern").people == ("fern", "greenthumb")
 
 
 @pytest.mark.parametrize(
     "question", ["who attended?", "参会人有哪些", "與會者", "谁参加了", "attendance", "Who was there?"]
 )
 def test_who_was_there_is_asked(question: str) -> None:
-    assert hints_in(question).attendance
+    assert intent_of(question).attendance
 
 
 @pytest.mark.parametrize(
@@ -156,16 +156,16 @@ def test_who_was_there_is_asked(question: str) -> None:
     ],
 )
 def test_a_part_of_the_meeting_is_asked_for(question: str, role: Role) -> None:
-    assert hints_in(question).roles == (role,)
+    assert intent_of(question).roles == (role,)
 
 
 def test_a_plain_question_says_nothing_about_the_meeting() -> None:
-    assert hints_in("how often is the compost bin turned") == QueryIntent()
+    assert intent_of("how often is the compost bin turned") == QueryIntent()
 
 
 @pytest.mark.parametrize("question", ["barrel on 6.30", "雨桶 6.30", "½ cup on 6.30", "cafe\u0301 on 6.30"])
 def test_a_date_is_no_word_to_search_for(question: str) -> None:
-    assert "6" not in without(question, hints_in(question).written)
+    assert "6" not in without(question, intent_of(question).written)
 
 
 @pytest.mark.parametrize(
@@ -181,13 +181,13 @@ def test_a_date_is_no_word_to_search_for(question: str) -> None:
     ],
 )
 def test_which_of_them_with_what_it_counts_by_is_no_word_to_search_for(question: str, asking: str) -> None:
-    rest = without(question, hints_in(question).written)
+    rest = without(question, intent_of(question).written)
     assert rest == question.replace(asking, " " * len(asking))
 
 
 @pytest.mark.parametrize("question", ["十几个雨桶", "几何", "多少雨水", "次要的雨桶"])
 def test_a_number_word_alone_stays(question: str) -> None:
-    assert hints_in(question).written == ()
+    assert intent_of(question).written == ()
 
 
 @pytest.mark.parametrize(
@@ -278,7 +278,7 @@ def test_a_written_filter_excludes_what_does_not_satisfy_it(written: str, left: 
     ],
 )
 def test_words_that_say_what_is_asked_for_are_told_from_those_that_are_sought(question: str, asked: set[str]) -> None:
-    found = {question[slice(*place)] for place in hints_in(question).asking}
+    found = {question[slice(*place)] for place in intent_of(question).asking}
     # Where one stands in another, the longer one counts.
     assert {text for text in found if not any(text in other and text != other for other in found)} == asked
 
