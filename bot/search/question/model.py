@@ -1,12 +1,12 @@
 """What a question is understood as: its words, what each may have meant, and what it says about the meeting."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.search.model import Via
 from bot.search.question.intent import QueryIntent, WrittenFilter
-from bot.text import Slice
+from bot.text import Slice, normalise_with_offsets
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,9 @@ class Query:
 
     @property
     def unknown(self) -> tuple[str, ...]:
-        """The words that stand nowhere in the minutes, neither as written nor corrected."""
-        return tuple(word.written for word in self.required if not word.known)
+        """The words that stand nowhere in the minutes, neither as written nor corrected; as typed, in any script."""
+        words = [word.written for word in self.required if not word.known]
+        return tuple(words if all(word in self.text for word in words) else _as_typed(words, self.text))
 
     @property
     def asks_for_meeting(self) -> bool:
@@ -114,3 +115,12 @@ class Interpretation(NamedTuple):
     corrections: tuple[Correction, ...] = ()
     is_pinyin: bool = False
     """Whether Latin letters turned out to spell Chinese words."""
+
+
+def _as_typed(words: Iterable[str], text: str) -> Iterator[str]:
+    """Yield words that were read in one width and script as they stand in a text."""
+    normalised, offsets = normalise_with_offsets(text)
+    for word in words:
+        start = normalised.find(word)
+        end = start + len(word)
+        yield text[offsets[start] : max(offsets[end - 1] + 1, offsets[end])] if start >= 0 else word

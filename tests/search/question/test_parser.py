@@ -255,3 +255,10 @@ def test_what_counts_for_nothing_corrects_nothing(question: str, switched_off: s
     settings = SearchSettings(weights=Weights(reading=weights))
     search = Search.of(search_with().meetings, settings)
     assert search.index.parser.parse(question).read_as is None
+
+
+@pytest.mark.parametrize("typed", ["服務費用", "ＢＡＲＲＥＬＳ", "費用 pump", "barrels"])
+def test_a_word_that_is_not_in_the_minutes_is_named_as_it_was_typed(typed: str) -> None:
+    unknown = search_in({"2024-03-05.md": "## Club\n\nIt rains.\n"}).index.parser.parse(typed).unknown
+    assert unknown
+    assert all(word in typed for word in unknown)
