@@ -15,7 +15,7 @@ from bot.chat.discord.commands.translation import CatalogueTranslator
 from bot.chat.discord.interactions.answers import audience_of, may_replace, open_form, send_control_reply
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.messages import MessageHandler
-from bot.chat.discord.interactions.repeats import RecentAnswers
+from bot.chat.discord.interactions.recent_answers import RecentAnswers
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
 from bot.chat.discord.session.signals import reason_of, stop_signals, terse_library
@@ -23,7 +23,7 @@ from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
 from bot.replies.controls.custom_id import Action, ControlAction, read_control_id
 from bot.replies.service import Replies
-from bot.storage.state import CommandRecord, StateFolder
+from bot.storage.state_files import CommandRecord, StateFolder
 
 _MAX_PATIENCE_SECONDS = 60.0
 """Seconds for which a request waits when Discord asks for patience; beyond them it fails."""

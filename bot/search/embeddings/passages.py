@@ -14,7 +14,7 @@ from bot.languages.phrase_syntax import forms_of
 from bot.languages.reader import languages
 from bot.minutes.agenda_numbers import numerals
 from bot.minutes.model import Entry
-from bot.search.analysis.phrasing import any_phrase, compiled, phrases_in
+from bot.search.analysis.phrase_patterns import any_phrase, compiled, phrases_in
 from bot.search.analysis.terms import ALWAYS
 from bot.search.index.entries import EntryTable
 from bot.text import HAN, Lines, Slice, SourceText

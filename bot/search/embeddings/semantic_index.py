@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bot.search.embeddings.compact_vectors import VectorTable
 from bot.search.embeddings.passages import Passages
-from bot.search.embeddings.vector_table import VectorTable
 from bot.search.model import Encoder, Vectors, VectorStore
 from bot.text import Slice
 

@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 
 from bot.minutes.agenda_numbers import numerals
-from bot.search.analysis.phrasing import any_phrase, compiled, phrases_in
+from bot.search.analysis.phrase_patterns import any_phrase, compiled, phrases_in
 from bot.search.analysis.terms import ALWAYS
 from bot.search.analysis.tokens import written_words
 from bot.search.index.entries import EntryTable, Scores

@@ -10,7 +10,7 @@ from bot.languages.model import Dates, Phrases, Words
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.languages.reader import languages
 from bot.minutes.date_patterns import YEAR, month_numbers, month_pattern
-from bot.search.analysis.phrasing import BEFORE_WORD, any_phrase, compiled, found_by, phrases_in
+from bot.search.analysis.phrase_patterns import BEFORE_WORD, any_phrase, compiled, found_by, phrases_in
 from bot.text import normalise
 
 _DAY = r"(?P<day>\d{1,2})"

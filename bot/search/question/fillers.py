@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from bot.languages.merging import words_for
-from bot.search.analysis.phrasing import compiled, found_by, phrases_in
+from bot.search.analysis.phrase_patterns import compiled, found_by, phrases_in
 from bot.search.analysis.terms import ALWAYS
 from bot.text import Slice
 

@@ -8,7 +8,7 @@ from functools import cache
 from bot.languages.phrase_syntax import forms_of, spaced, unspaced
 from bot.minutes.agenda_numbers import numerals
 from bot.minutes.model import Role
-from bot.search.analysis.phrasing import BEFORE_WORD, BEHIND_WORD, any_phrase, compiled, found_by, phrases_in
+from bot.search.analysis.phrase_patterns import BEFORE_WORD, BEHIND_WORD, any_phrase, compiled, found_by, phrases_in
 
 _NO_NUMERAL = "[共些个样般直起定切同]"
 """Characters that make another word of a Chinese numeral before them."""

@@ -10,7 +10,7 @@ from bot.languages.merging import words_for
 from bot.languages.model import Phrases, QuestionWords
 from bot.languages.phrase_syntax import spaced, unspaced
 from bot.minutes.agenda_numbers import chinese_number
-from bot.search.analysis.phrasing import BEFORE_WORD, BEHIND_WORD, any_phrase, compiled, found_by, questions_in
+from bot.search.analysis.phrase_patterns import BEFORE_WORD, BEHIND_WORD, any_phrase, compiled, found_by, questions_in
 from bot.search.analysis.terms import ALWAYS
 from bot.text import Slice, normalise
 

@@ -9,7 +9,7 @@ from bot.languages.model import Phrases, RelativeDates
 from bot.languages.phrase_syntax import any_of, spaced
 from bot.languages.reader import languages as all_languages
 from bot.minutes.model import MeetingDate
-from bot.search.analysis.phrasing import compiled, found_by, phrases_in
+from bot.search.analysis.phrase_patterns import compiled, found_by, phrases_in
 from bot.search.analysis.terms import ALWAYS
 from bot.search.model import AskedDate
 from bot.search.question.date_patterns import meeting_behind

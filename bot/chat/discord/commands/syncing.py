@@ -8,7 +8,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.storage.state import CommandRecord
+from bot.storage.state_files import CommandRecord
 
 Payload = list[dict[str, Any]]
 """Commands in the form in which they are sent to Discord."""

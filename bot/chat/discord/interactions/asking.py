@@ -6,7 +6,7 @@ import discord
 
 from bot.chat.discord.interactions.answers import audience_of, is_private, send_reply
 from bot.chat.discord.interactions.executor import Worker
-from bot.chat.discord.interactions.repeats import RecentAnswers
+from bot.chat.discord.interactions.recent_answers import RecentAnswers
 from bot.chat.discord.words import no_text
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience

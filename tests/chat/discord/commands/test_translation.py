@@ -12,7 +12,7 @@ from bot.chat.discord.commands.registration import build_commands
 from bot.chat.discord.commands.syncing import payload_of
 from bot.chat.discord.commands.translation import CatalogueTranslator
 from bot.chat.discord.interactions.asking import Asking
-from bot.chat.discord.interactions.repeats import RecentAnswers
+from bot.chat.discord.interactions.recent_answers import RecentAnswers
 from bot.chat.discord.settings import DiscordSettings
 from tests.conftest import Folder
 

@@ -1,6 +1,6 @@
 """Which question was answered where."""
 
-from bot.chat.discord.interactions.repeats import RecentAnswers
+from bot.chat.discord.interactions.recent_answers import RecentAnswers
 
 
 class Clock:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bot.search.embeddings.vector_table import VectorTable
+from bot.search.embeddings.compact_vectors import VectorTable
 from bot.search.model import Vectors
 
 WIDTH = 512

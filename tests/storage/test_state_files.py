@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.state import CommandRecord, StateFolder
+from bot.storage.state_files import CommandRecord, StateFolder
 
 
 def test_what_was_sent_is_known_after_a_restart(tmp_path: Path) -> None:
