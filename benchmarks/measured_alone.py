@@ -37,7 +37,7 @@ def first_answer(folder: Path, question: str) -> dict[str, float]:
     knowledge = Knowledge([FolderSource(folder.name, folder)], SearchSettings())
     knowledge.load()
     read = time.perf_counter()
-    _ = [hit.quote for hit in knowledge.answer(question).hits]
+    _ = [hit.quote for hit in knowledge.served.search.answer(question).hits]
     return {"read_s": read - began, "answer_s": time.perf_counter() - read}
 
 
@@ -49,7 +49,7 @@ async def loaded(folder: Path, question: str, vectors: str | None) -> dict[str, 
     knowledge.load()
     read_peak = _memory("VmHWM")
     knowledge.embed()
-    _ = [hit.quote for hit in knowledge.answer(question).hits]
+    _ = [hit.quote for hit in knowledge.served.search.answer(question).hits]
     figures = {"read_peak_mb": read_peak, "peak_mb": _memory("VmHWM"), "resident_mb": _memory("VmRSS")}
     idle, _ = await _longest_hold(asyncio.sleep(1))
     reload_hold, reload_s = await _longest_hold(knowledge.reload())

@@ -113,14 +113,14 @@ def is_mentor(hit: Hit) -> bool:
 def test_a_question_finds_its_passage_first(
     question: str, is_right: Callable[[Hit], bool], knowledge: Knowledge
 ) -> None:
-    answer = knowledge.answer(question)
+    answer = knowledge.served.search.answer(question)
     assert answer.answered
     assert answer.hits[0].meeting.id == "2022-06-30"
     assert is_right(answer.hits[0])
 
 
 def test_what_the_shipped_minutes_do_not_say_is_refused(knowledge: Knowledge) -> None:
-    assert not knowledge.answer("区块链").answered
+    assert not knowledge.served.search.answer("区块链").answered
 
 
 def every_question(meeting: Meeting) -> list[str]:
@@ -129,4 +129,4 @@ def every_question(meeting: Meeting) -> list[str]:
 
 def test_every_question_of_the_shipped_minutes_finds_itself(knowledge: Knowledge) -> None:
     for question in chain.from_iterable(every_question(meeting) for meeting in knowledge.meetings):
-        assert knowledge.answer(question).hits[0].entry.question == question
+        assert knowledge.served.search.answer(question).hits[0].entry.question == question

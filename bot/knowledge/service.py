@@ -16,10 +16,9 @@ from bot.knowledge.garbage_collection import gc_frozen, give_back_unused
 from bot.knowledge.ingest import Ingested, Ingester, SourceContents
 from bot.knowledge.snapshot import ReloadReport, Snapshot, report_reload
 from bot.minutes.meetings import gather_meetings
-from bot.minutes.model import Meeting, MeetingDate
+from bot.minutes.model import Meeting
 from bot.search.engine import Search
-from bot.search.explanation import Explanation
-from bot.search.model import Answer, Encoder, Filters, VectorStore
+from bot.search.model import Encoder, VectorStore
 from bot.search.settings import SearchSettings
 from bot.sources.model import Source
 from bot.storage.vectors import VectorCache
@@ -196,30 +195,6 @@ class Knowledge:
     def meetings(self) -> tuple[Meeting, ...]:
         """All meetings, newest first; raise `NoMeetingsError` if there is none."""
         return self.served.meetings
-
-    def answer(
-        self,
-        question: str,
-        *,
-        languages: tuple[str, ...] = (),
-        filters: Filters | None = None,
-        limit: int = 5,
-        today: MeetingDate | None = None,
-    ) -> Answer:
-        """Return what the minutes say to a question; raise `NoMeetingsError` if there are none."""
-        return self.explain(question, languages=languages, filters=filters, limit=limit, today=today).answer
-
-    def explain(
-        self,
-        question: str,
-        *,
-        languages: tuple[str, ...] = (),
-        filters: Filters | None = None,
-        limit: int = 5,
-        today: MeetingDate | None = None,
-    ) -> Explanation:
-        """Return an answer with the reasons for it; raise `NoMeetingsError` if there are no minutes."""
-        return self.served.search.explain(question, languages=languages, filters=filters, limit=limit, today=today)
 
     def warm_up(self) -> None:
         """Load what the first answer and the first completion need: dictionaries, word lists, readings."""

@@ -83,7 +83,7 @@ def test_headings_and_questions_asked_as_questions_are_quoted_word_for_word(know
         if asked
     ]
     for asked in headlines[:: max(len(headlines) // 150, 1)]:
-        answer = knowledge.answer(asked)
+        answer = knowledge.served.search.answer(asked)
         assert answer.empty or answer.hits, asked
         for hit in answer.hits:
             piece = hit.minutes.text.piece(hit.quote.lines)

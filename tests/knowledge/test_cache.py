@@ -38,7 +38,7 @@ def test_a_start_with_the_same_minutes_takes_what_was_kept(garden: Folder, tmp_p
     assert second.meetings == first.meetings
     assert [meeting.id for meeting in report.added] == [meeting.id for meeting in second.meetings]
     question = second.meetings[0].texts[0].entries[0].question or "tomato"
-    assert second.answer(question) == first.answer(question)
+    assert second.served.search.answer(question) == first.served.search.answer(question)
     assert second.load().snapshot.search is report.snapshot.search
 
 
@@ -50,7 +50,7 @@ def test_a_start_with_changed_minutes_reads_them(garden: Folder, tmp_path: Path)
     garden.write("2024-05-07.md", "# Club\n\n## Trellis\n\nThe trellis is painted.\n")
     second = knowledge(garden, tmp_path / "cache")
     second.load()
-    assert second.answer("trellis").hits[0].meeting.id == "2024-05-07"
+    assert second.served.search.answer("trellis").hits[0].meeting.id == "2024-05-07"
 
 
 def test_few_minutes_are_not_kept(garden: Folder, tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_what_was_understood_is_recalled_for_the_same_minutes_and_model(garden: 
     assert second.load_embeddings()
     assert encoder.encoded == []
     assert second.characters_to_encode() == 0, "though the vectors were not kept one by one"
-    assert second.answer("cask") == first.answer("cask")
+    assert second.served.search.answer("cask") == first.served.search.answer("cask")
     second.embed()
     assert encoder.encoded == ["cask", ""], "the model is loaded, and nothing is encoded twice"
     other = knowledge(garden, tmp_path / "cache", Concepts(name="concepts 2"))

@@ -46,11 +46,14 @@ def embedding_threads() -> list[threading.Thread]:
 
 def test_minutes_are_served_by_words_until_they_are_understood(folder: Folder) -> None:
     knowledge = knowing(folder, Concepts())
-    assert (knowledge.answer("barrel").answered, knowledge.answer("cask").answered) == (True, False)
+    assert (knowledge.served.search.answer("barrel").answered, knowledge.served.search.answer("cask").answered) == (
+        True,
+        False,
+    )
     assert knowledge.characters_to_encode() > 0
     knowledge.embed()
     assert knowledge.characters_to_encode() == 0
-    assert knowledge.answer("cask").hits[0].via == (Via.MEANING,)
+    assert knowledge.served.search.answer("cask").hits[0].via == (Via.MEANING,)
 
 
 def test_what_is_understood_is_not_encoded_again(folder: Folder) -> None:
@@ -78,7 +81,7 @@ def test_a_reload_while_passages_are_encoded_wins(folder: Folder) -> None:
     assert not reloaded.search.has_embeddings
     knowledge.embed()
     assert knowledge.snapshot.search.has_embeddings
-    assert knowledge.answer("hose").hits[0].meeting.id == "2024-04-02"
+    assert knowledge.served.search.answer("hose").hits[0].meeting.id == "2024-04-02"
 
 
 async def test_a_reload_is_understood_by_itself_in_the_background(folder: Folder) -> None:
@@ -86,7 +89,7 @@ async def test_a_reload_is_understood_by_itself_in_the_background(folder: Folder
     knowledge = knowing(folder, encoder)
     await knowledge.reload()
     assert encoder.encoding.wait(timeout=30)
-    assert knowledge.answer("barrel", limit=1).answered
+    assert knowledge.served.search.answer("barrel", limit=1).answered
     encoder.gate.set()
     (thread,) = embedding_threads()
     thread.join(timeout=30)
@@ -118,7 +121,7 @@ async def test_what_was_reloaded_while_passages_are_encoded_is_understood_next(f
     encoder.gate.set()
     thread.join(timeout=30)
     assert knowledge.snapshot.search.has_embeddings
-    assert knowledge.answer("hose").hits[0].meeting.id == "2024-04-02"
+    assert knowledge.served.search.answer("hose").hits[0].meeting.id == "2024-04-02"
 
 
 def test_what_was_encoded_for_minutes_that_are_not_served_any_more_is_not_encoded_again(folder: Folder) -> None:
@@ -158,7 +161,7 @@ async def test_a_model_that_fails_is_told_in_one_line_and_words_still_find(
     assert len(told) == 2
     assert all("the weights are torn" in line and "answers go on by words" in line for line in told)
     assert not any("\n" in line for line in told)
-    assert knowledge.answer("barrel").answered
+    assert knowledge.served.search.answer("barrel").answered
 
 
 def test_without_a_model_there_is_nothing_to_understand(garden: Folder) -> None:

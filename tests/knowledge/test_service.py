@@ -56,7 +56,7 @@ def test_a_reload_that_finds_nothing_keeps_serving(garden: Folder) -> None:
         file.unlink()
     report = knowledge.load()
     assert (report.kept, ids(report)) == (True, ([], [], []))
-    assert knowledge.answer("堆肥箱").answered
+    assert knowledge.served.search.answer("堆肥箱").answered
 
 
 def test_a_file_that_became_unreadable_does_not_take_the_others_with_it(folder: Folder) -> None:
@@ -87,7 +87,7 @@ def test_a_source_that_vanished_keeps_serving_its_last_good_copy(folder: Folder)
     report = knowledge.load()
     assert ids(report) == (["2024-01-03"], [], [])
     assert [problem.file for problem in report.snapshot.problems] == ["there"]
-    assert knowledge.answer("fog").answered
+    assert knowledge.served.search.answer("fog").answered
 
 
 def test_a_source_that_came_back_is_read_again(folder: Folder) -> None:
@@ -146,14 +146,14 @@ def gated(folder: Folder) -> tuple[Knowledge, GatedSource]:
 async def test_questions_asked_during_a_reload_get_the_old_answers(folder: Folder) -> None:
     folder.write("2024-01-01.md", club("The barrel leaks."))
     knowledge, source = gated(folder)
-    before = knowledge.answer("barrel")
+    before = knowledge.served.search.answer("barrel")
     folder.write("2024-01-01.md", club("The barrel is mended."))
     reload = asyncio.create_task(knowledge.reload())
     await asyncio.to_thread(source.reading.wait, 30)
-    assert knowledge.answer("barrel") == before
+    assert knowledge.served.search.answer("barrel") == before
     source.gate.set()
     await reload
-    assert "mended" in knowledge.answer("barrel").hits[0].quote.text
+    assert "mended" in knowledge.served.search.answer("barrel").hits[0].quote.text
 
 
 async def test_a_snapshot_that_was_taken_does_not_change(folder: Folder) -> None:
@@ -192,7 +192,7 @@ async def test_a_reload_that_is_given_up_ends_before_the_next_begins(folder: Fol
     await following
     assert given_up.cancelled()
     assert source.most_readers == 1
-    assert "mended" in knowledge.answer("barrel").hits[0].quote.text
+    assert "mended" in knowledge.served.search.answer("barrel").hits[0].quote.text
 
 
 async def test_a_reload_that_is_given_up_while_it_waits_its_turn_does_not_lock_out_the_next(folder: Folder) -> None:
@@ -209,7 +209,7 @@ async def test_a_reload_that_is_given_up_while_it_waits_its_turn_does_not_lock_o
 def test_without_minutes_every_question_says_where_they_belong(folder: Folder) -> None:
     knowledge = folder.knowledge()
     with pytest.raises(NoMeetingsError, match="garden"):
-        knowledge.answer("barrel")
+        knowledge.served.search.answer("barrel")
 
 
 def test_every_file_is_counted(garden: Folder) -> None:

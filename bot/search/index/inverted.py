@@ -122,7 +122,7 @@ class InvertedIndex:
         saturated = frequency * (saturation + 1) / (frequency + saturation)
         self._impacts: NDArray[np.float32] = (saturated * self._inverse_frequency[terms]).astype(np.float32)
 
-    def __contains__(self, term: str) -> bool:
+    def __contains__(self, term: object) -> bool:
         return term in self._terms
 
     def words(self) -> dict[str, int]:

@@ -71,7 +71,7 @@ class ChineseReader:
                     for word in instead.get(sought.written, ())
                     for other in self._analyzer.sought_words(word)[:1]
                 )
-            yield self._word(sought.written, readings)
+            yield Word.of(sought.written, readings, self._index)
 
     def _put_right(self, phrase: str, misheard: Sequence[_Misheard]) -> Iterator[Word]:
         """Yield the words of a phrase as it was meant, then those of it as typed, which still help to rank."""
@@ -79,7 +79,7 @@ class ChineseReader:
         for sought in self._analyzer.sought_words(meant):
             heard = next((one.heard for one in misheard if one.heard.words[0] in sought.written), None)
             if heard is None:
-                yield self._word(sought.written, [Reading(sought.written, sought.terms)])
+                yield Word.of(sought.written, [Reading(sought.written, sought.terms)], self._index)
             else:
                 first, *others = heard.readings(self._weights.sound, self._weights.blurred_sound, self._analyzer)
                 reading = Reading(sought.written, sought.terms, first.weight, Via.SOUND)
@@ -101,10 +101,6 @@ class ChineseReader:
 
     def _holds(self, sought: SoughtWord) -> bool:
         return any(term in self._index for term in sought.terms)
-
-    def _word(self, written: str, readings: Sequence[Reading]) -> Word:
-        known = any(term in self._index for reading in readings for term in reading.terms)
-        return Word(written, tuple(readings), known)
 
 
 def _replaced(text: str, places: Sequence[tuple[Slice, str]]) -> str:

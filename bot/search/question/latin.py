@@ -55,16 +55,16 @@ class LatinReader:
             return Interpretation()
         typed = self._as_typed(sought)
         if self._is_known(token) or self._analyzer.is_everyday(token.written):
-            return Interpretation((self._word(token.written, typed),))
+            return Interpretation((Word.of(token.written, typed, self._index),))
         if elsewhere := self._called_elsewhere(token.written):
-            return Interpretation((self._word(token.written, [*typed, *elsewhere]),))
+            return Interpretation((Word.of(token.written, [*typed, *elsewhere], self._index),))
         spelt = list(self._spelt_like(token.written)) if self._weights.spelling else []
         heard = self._lexicon.of_letters(_letters(asked, token.place)) if self._lexicon else ()
         if heard:
             return self._heard(token, heard, spelt if len(heard) == 1 else [])
         guesses = spelt + list(self._initials(token.written))
         corrections = (Correction(token.place, guesses[0].text),) if guesses else ()
-        return Interpretation((self._word(token.written, [*typed, *guesses]),), corrections)
+        return Interpretation((Word.of(token.written, [*typed, *guesses], self._index),), corrections)
 
     def _is_known(self, token: Token) -> bool:
         """Return whether the minutes hold a word as typed, or all the parts of a compound."""
@@ -88,10 +88,6 @@ class LatinReader:
             for terms in self._analyzer.terms_of(other)
         )
         return [reading for reading in readings if any(term in self._index for term in reading.terms)]
-
-    def _word(self, written: str, readings: list[Reading]) -> Word:
-        known = any(term in self._index for reading in readings for term in reading.terms)
-        return Word(written, tuple(readings), known)
 
     def _spelt_like(self, written: str) -> Iterator[Reading]:
         before, bare, after = self._analyzer.parted(written)

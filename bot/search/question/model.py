@@ -1,6 +1,6 @@
 """What a question is understood as: its words, what each may have meant, and what it says about the meeting."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -38,6 +38,12 @@ class Word:
     """Whether it is somebody's name, or a part of one."""
     foreign: bool = False
     """Whether the minutes hold neither it nor a word near it by meaning, as far as there is a model to tell."""
+
+    @classmethod
+    def of(cls, written: str, readings: Iterable[Reading], minutes: Container[str]) -> "Word":
+        """Return a word with its readings; `minutes` are the terms of the minutes, which tell whether it is known."""
+        readings = tuple(readings)
+        return cls(written, readings, any(term in minutes for reading in readings for term in reading.terms))
 
 
 @dataclass(frozen=True, slots=True)

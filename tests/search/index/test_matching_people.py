@@ -107,7 +107,7 @@ def test_initials_that_two_people_go_by_alone_are_neithers(folder: Folder) -> No
 
 @pytest.mark.parametrize("typed", ["DM", "dm", "@DM", "@dm", "Daisy May"])
 def test_an_option_takes_a_name_in_any_letters(typed: str, folder: Folder) -> None:
-    answer = club(folder).knowledge().answer("rain", filters=Filters(person=typed))
+    answer = club(folder).knowledge().served.search.answer("rain", filters=Filters(person=typed))
     assert [hit.meeting.id for hit in answer.hits] == ["2024-01-01"]
 
 
@@ -116,7 +116,7 @@ def test_what_stands_beside_shared_initials_is_listed_for_the_initials_alone(fol
     folder.write("2024-02-01.md", MINUTES.format(people="Rose", presenters="@DM"))
     knowledge = folder.knowledge()
     by_name = {
-        name: [hit.meeting.id for hit in knowledge.answer("rain", filters=Filters(person=name)).hits]
+        name: [hit.meeting.id for hit in knowledge.served.search.answer("rain", filters=Filters(person=name)).hits]
         for name in ("DM", "dm", "Daisy May", "Dan Moss")
     }
     assert by_name == {"DM": ["2024-02-01"], "dm": ["2024-02-01"], "Daisy May": [], "Dan Moss": []}
