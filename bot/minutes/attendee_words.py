@@ -7,28 +7,53 @@ from functools import cache
 from bot.languages.merging import words_for
 from bot.languages.model import Words
 from bot.languages.phrase_syntax import any_of
+from bot.languages.reader import languages
+from bot.text import fold, has_han
 
 _NO_NAME = "-"
 """What stands in for nobody in every language."""
+_NAME = 3  # Chinese characters; a longer run may name a group
+_NO = frozenset({"no", "n", "false", "0"})
 
 
 @dataclass(frozen=True, slots=True)
 class AttendeeWords:
     """What attendees are found by in minutes of one language."""
 
-    label: re.Pattern[str]
     absent: re.Pattern[str]
     """A label of those who did not come, up to its colon or bracket."""
     absent_later: re.Pattern[str]
     """The same behind other words, with all that follows."""
+    absent_inside: re.Pattern[str]
+    """The words for those who did not come, anywhere in a line."""
     separator: re.Pattern[str]
     """What stands between two names."""
     and_others: re.Pattern[str]
+    counted: re.Pattern[str]
+    """What is counted: "people"."""
     blank_parts_people: bool
     particles: Words
     nobody: Words
-    name_columns: Words
-    abbreviation_columns: Words
+    groups: Words
+    """Words that a group of people is named with."""
+    groups_in_characters: tuple[str, ...]
+    """The same in characters that no blanks part."""
+    common_words: Words
+    """Words in small letters that no name holds."""
+
+    def is_no(self, wording: str) -> bool:
+        """Return whether what stands beside a name says that this person did not come."""
+        return wording.strip().lower() in _NO or self.absent.match(wording) is not None
+
+    def is_nobody(self, name: str) -> bool:
+        """Return whether a name in small letters stands for nobody, or for people without their names."""
+        words = name.split()
+        if name in self.nobody or fold(name) in self.nobody:
+            return True
+        if len(words) > 1:
+            return words[-1] in self.nobody or self.groups.issuperset(words)
+        # Nothing parts the words of a group in Chinese: 议题相关人员.
+        return has_han(name) and len(name) > _NAME and name.endswith(self.groups_in_characters)
 
 
 @cache
@@ -36,20 +61,21 @@ def attendee_words(language: str) -> AttendeeWords:
     """Return the patterns for minutes of a language, which is the tag of one that there is."""
     words = words_for(language)
     labels = words.labels
+    own = languages()[language].questions
     absent = any_of(labels.absent)
+    nobody = words.names.nobody | {_NO_NAME}
+    before = frozenset(word for phrase in labels.before_attendees for word in phrase.split())
     return AttendeeWords(
-        label=re.compile(
-            rf"\W*+(?:{any_of(labels.before_attendees)}\s++)*{any_of(labels.attendees)}"
-            r"\s*+(?:[(（][^)）]{0,200}[)）])?[^\w:：]*+[:：][^\w@]*+",
-            re.IGNORECASE,
-        ),
         absent=re.compile(rf"\W*+{absent}[ *_]*+(?=[:：()（）]|\W*$)", re.IGNORECASE),
         absent_later=re.compile(rf"(?<!\w){absent}[ *_]{{0,4}}[:：].*", re.IGNORECASE | re.DOTALL),
-        separator=re.compile(rf"[,，、;；]|(?<!\s)\s+(?:{any_of(labels.joining)}|&)\s+"),
-        and_others=re.compile(rf"{any_of(labels.and_others)}\s?\d*\s?(?:{any_of(labels.people)})?$"),
+        absent_inside=re.compile(rf"(?<![^\W_]){absent}(?![^\W_])|(?<=[^\x00-\x7f]){absent}", re.IGNORECASE),
+        separator=re.compile(rf"[,，、;；\n]|(?<!\s)\s+(?:{any_of(labels.joining)}|&)\s+"),
+        and_others=re.compile(rf"\s*{any_of(labels.and_others)}\s?\d*\s?(?:{any_of(labels.people)})?$"),
+        counted=re.compile(rf"\d\s?(?:{any_of(labels.people)}|{any_of(sorted(nobody))})$", re.IGNORECASE),
         blank_parts_people=words.names.blank_parts_people,
         particles=words.names.particles,
-        nobody=words.names.nobody | {_NO_NAME},
-        name_columns=frozenset(words.names.name_columns),
-        abbreviation_columns=frozenset(words.names.abbreviation_columns),
+        nobody=nobody | frozenset(map(fold, nobody)),
+        groups=nobody | before,
+        groups_in_characters=tuple(sorted(word for word in nobody if has_han(word) and len(word) > 1)),
+        common_words=(own.stop_words | words.names.no_names) - words.names.particles,
     )

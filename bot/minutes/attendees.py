@@ -1,205 +1,292 @@
-"""Finds who attended a meeting: in a paragraph of names, a list, or a table with abbreviations."""
+"""Finds who attended a meeting and who did not: behind labels in every form, and in the front matter."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
-from bot.languages.model import Words
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.fields import Field, Piece, fields_of, introduces
+from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
-from bot.minutes.names import name_key
-from bot.minutes.sections import Block, BlockKind, Section
-from bot.text import HAN, Lines, SourceText, has_han
+from bot.minutes.names import looks_like_name, name_key
+from bot.minutes.people import is_sentence, names_behind_label, people_in
+from bot.minutes.rows import RowForm
+from bot.minutes.sections import BlockKind, Section
+from bot.minutes.shown import shown, shown_text
+from bot.minutes.tables import column_kind
+from bot.text import SourceText
 
-_OTHER_LABEL = re.compile(r"\W*+[^\W\d_][^:：,，、]{0,30}[:：]")
-_MARKER = re.compile(r"^\s*+(?:[-*+]|\d{1,3}[.)])\s++(?:\[[ xX]\]\s++)?")
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^)\[]*\)")
-_HANDLE = re.compile(r"@\s*([A-Za-z0-9][\w-]*)")
-_ASIDE = re.compile(r"[(（\[]([^)）\]]{0,200})[)）\]]")
-_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{1,3}")
-_EDGES = " \t\r\n*_.。:：`|—–-"
-_ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
+_BOX = re.compile(r"\[(?P<mark>[^\[\]\w]?|[xXvV])\](?![(\[:])\s*")
+_CROSSES = "❌✗✘✖☐⬜🔲🚫"
+_TICKS = re.compile("^[\\s✅✓✔☑\ufe0f]+")
 _MIN_ABBREVIATED_NAMES = 3
-_REMARK = re.compile(r"\W*+[A-Z][\w .'’-]{0,40}[:：]\s*\S")
-_NO_NAME = re.compile(r"[:：?？!！\"“”/=<>{}#]|https?|\d{4}")
-_AFFILIATION = re.compile(r"\s[-–—|]\s.*", re.DOTALL)
-_HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
-_MAX_NAMES_OF_ONE = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
-_MIN_HANDLE_DIGITS = 4  # a shorter number counts people, a longer one is somebody's handle
-_MAX_NAME_CHARACTERS = 60  # characters; what is longer is a sentence
-_MAX_NAME_WORDS = 6
+_ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
+_MAX_GROUP_WORDS = 4
+_MIN_LINES = 3  # from which on what recurs behind commas tells where people work
 
 
-def find_attendees(sections: Sequence[Section], text: SourceText, language: str = "") -> tuple[Attendee, ...]:
-    """Return who attended, in order, each person once however spelt; `language` is that of the file."""
-    finder = _Finder(text, attendee_words(own_language(language)))
+class People(NamedTuple):
+    """Who was at a meeting, and who is named as not having been there, in order, each once however spelt."""
+
+    present: tuple[Attendee, ...]
+    absent: tuple[Attendee, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Somebody in the minutes."""
+
+    person: Attendee
+    is_absent: bool
+    line: int = 0
+
+
+def find_people(
+    sections: Sequence[Section],
+    text: SourceText,
+    language: str = "",
+    stated: Mapping[str, Any] | None = None,
+) -> People:
+    """Return who attended and who did not; `language` is that of the file, `stated` its front matter."""
+    in_text = sorted(_Finder(text, language).of_sections(sections), key=lambda one: one.line)
+    found = [*_stated(stated or {}, language), *in_text]
+    present = _once(one.person for one in found if not one.is_absent)
+    absent = _once(one.person for one in found if one.is_absent)
+    return People(tuple(present.values()), tuple(person for key, person in absent.items() if key not in present))
+
+
+def _once(people: Iterable[Attendee]) -> dict[str, Attendee]:
+    """Return the people by the keys of their names, each as first named."""
     found: dict[str, Attendee] = {}
-    for section in sections:
-        for attendee in finder.of_section(section, language):
-            found.setdefault(name_key(attendee.name), attendee)
-    return tuple(found.values())
+    for person in people:
+        found.setdefault(name_key(person.name), person)
+    return found
+
+
+def _stated(values: Mapping[str, Any], language: str) -> Iterator[_Found]:
+    """Yield the people that the front matter names, as text, as a list, or as mappings with their names."""
+    for key, value in values.items():
+        kind = label_kind(str(key).replace("_", " ").replace("-", " "), language)
+        if kind in (FieldKind.ATTENDEES, FieldKind.ABSENT):
+            for wording, of_one in _wordings(value, language):
+                for person in people_in(wording, language, of_one=of_one):
+                    yield _Found(person, kind is FieldKind.ABSENT)
+
+
+def _wordings(value: Any, language: str) -> Iterator[tuple[str, bool]]:
+    """Yield the names of a value of the front matter, each with whether it is that of one person."""
+    if isinstance(value, str):
+        yield value, False
+    for one in value if isinstance(value, list) else ():
+        if isinstance(one, str):
+            yield one, True
+        elif isinstance(one, list):  # `- [[Ada Byron]]` without quotes
+            yield from _wordings(one, language)
+        elif isinstance(one, dict):
+            named = (name for key, name in one.items() if column_kind(str(key), language) == "names")
+            yield from ((name, True) for name in named if isinstance(name, str))
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item of a list or a cell of a table, with what the others tell of it."""
+
+    piece: Piece
+    is_absent: bool
+    any_ticked: bool
+    of_organisations: bool
 
 
 class _Finder:
-    """Finds the attendees of one file by the words of its language."""
+    """Finds the people of one file by the words of its language."""
 
-    def __init__(self, text: SourceText, words: AttendeeWords) -> None:
+    def __init__(self, text: SourceText, language: str) -> None:
         self._text = text
-        self._words = words
+        self._language = language
+        self._words: AttendeeWords = attendee_words(own_language(language))
 
-    def of_section(self, section: Section, language: str) -> Iterator[Attendee]:
-        heading = section.heading or ""
-        if heading and (
-            heading_kind(heading, language) is HeadingKind.ATTENDEES or self._words.label.fullmatch(f"{heading}:")
-        ):
-            absent = False
-            for block in section.blocks:
-                if block.kind is BlockKind.PARAGRAPH and self._is_sub_heading(block):
-                    absent = self._words.absent.match(self._text.piece(block.lines)) is not None
-                people = [] if absent else list(self._in_block(block))
+    def of_sections(self, sections: Sequence[Section]) -> Iterator[_Found]:
+        """Yield the people of a file in its order."""
+        for field in fields_of(sections, self._text, self._language, FieldKind.ATTENDEES, FieldKind.ABSENT):
+            yield from self._of_field(field)
+        yield from self._with_abbreviations(sections)
+
+    def _of_field(self, field: Field) -> Iterator[_Found]:
+        is_absent = field.kind is FieldKind.ABSENT
+        going_on = self._going_on(field)
+        value = field.value
+        if going_on:
+            lines = [value, *(piece.text for piece in going_on)]
+            parted = any(self._words.separator.search(shown_text(line)) for line in lines)
+            value = (" " if parted else "\n").join(lines)
+        if value and not is_sentence(shown_text(value), self._language):
+            yield from self._in_run(value, field.line, is_absent=is_absent)
+        yield from self._in_pieces(field.pieces[len(going_on) :], is_absent=is_absent)
+
+    def _going_on(self, field: Field) -> Sequence[Piece]:
+        """Return the lines that what stands behind a label goes on in."""
+        if field.form not in (RowForm.PARAGRAPH, RowForm.ITEM) or (not field.value and field.form is RowForm.ITEM):
+            return ()
+        lines: list[Piece] = []
+        for number, piece in enumerate(field.pieces, field.line + 1):
+            if piece.form is not RowForm.PARAGRAPH or piece.line != number:
+                break
+            lines.append(piece)
+        return lines
+
+    def _in_pieces(self, pieces: Sequence[Piece], *, is_absent: bool) -> Iterator[_Found]:
+        """Yield the people beneath a label, up to the first paragraph that names nobody: the discussion begins."""
+        ticked = any(box["mark"].strip() for piece in pieces if (box := _BOX.match(piece.text)))
+        groups = self._groups(pieces)
+        of_organisations = self._tells_organisations(pieces)
+        absent_here = False
+        remarks_below: int | None = None
+        for run in _paragraphs_and_items(pieces):
+            if run[0].form is RowForm.PARAGRAPH and not run[0].depth:
+                named = [piece for piece in run if piece.line not in groups]
+                people = list(self._in_paragraph(named, of_organisations, is_absent=is_absent or absent_here))
                 yield from people
-                if not people and block.kind is BlockKind.PARAGRAPH and not self._is_sub_heading(block):
-                    return  # the discussion begins
+                if introduces(run[-1].text):
+                    absent_here = self._words.absent_inside.search(shown_text(run[-1].text)) is not None
+                elif not people and run[-1].line not in groups:
+                    return
+                continue
+            (piece,) = run
+            if remarks_below is not None and piece.depth > remarks_below:
+                continue
+            remarks_below = None
+            if piece.form is RowForm.HEADING or piece.line in groups:
+                absent_here = self._words.absent.match(shown_text(piece.text)) is not None
+                continue
+            item = _Item(piece, is_absent or absent_here, ticked, of_organisations)
+            people = list(self._in_item(item))
+            yield from people
+            if people and piece.depth:
+                remarks_below = piece.depth
+
+    def _tells_organisations(self, pieces: Sequence[Piece]) -> bool:
+        """Return whether what stands behind a comma is where somebody works: it recurs from line to line."""
+        lines = [shown_text(piece.text) for piece in pieces if piece.form in (RowForm.ITEM, RowForm.PARAGRAPH)]
+        parted = [parts for line in lines if len(parts := line.split(",")) > 1]
+        seconds = [parts[1].strip().lower() for parts in parted]
+        return len(parted) >= _MIN_LINES and len(parted) * 2 > len(lines) and len(set(seconds)) < len(seconds)
+
+    def _groups(self, pieces: Sequence[Piece]) -> frozenset[int]:
+        """Return the lines that only name a group of the people beneath them: `- Guests`, `Remote`."""
+        top = min((piece.depth for piece in pieces if piece.depth), default=0)
+        parents = {
+            piece.line
+            for piece, following in pairwise(pieces)
+            if following.form is RowForm.ITEM and following.depth > piece.depth
+        }
+        tops = [piece.line for piece in pieces if piece.form is RowForm.ITEM and piece.depth == top]
+        grouped = parents.issuperset(tops)
+        return frozenset(
+            piece.line
+            for piece in pieces
+            if piece.line in parents
+            and (
+                introduces(piece.text)
+                or (grouped and piece.depth == top)
+                or self._words.is_nobody(shown_text(piece.text).strip(" *_").lower())
+                or (piece.depth == 0 and self._is_group_title(piece))
+            )
+        )
+
+    def _is_group_title(self, piece: Piece) -> bool:
+        wording = shown_text(piece.text).strip()
+        return len(wording.split()) <= _MAX_GROUP_WORDS and not self._words.separator.search(wording)
+
+    def _in_paragraph(self, pieces: Sequence[Piece], of_organisations: bool, *, is_absent: bool) -> Iterator[_Found]:
+        lines = [piece.text for piece in pieces]
+        if is_sentence(shown_text("\n".join(lines[:20])), self._language):
+            return
+        for piece in pieces:
+            if not introduces(piece.text):
+                wording = _first_part(piece.text) if of_organisations else piece.text
+                yield from self._in_run(wording, piece.line, is_absent=is_absent)
+
+    def _in_item(self, item: "_Item") -> Iterator[_Found]:
+        piece, is_absent = item.piece, item.is_absent
+        box = _BOX.match(piece.text)
+        wording = piece.text[box.end() :] if box else piece.text
+        if introduces(wording) or is_sentence(shown_text(wording), self._language):
+            return
+        crossed = any(mark in wording for mark in _CROSSES)
+        if (box and not box["mark"].strip()) or crossed:
+            if not item.any_ticked and not crossed:
+                return  # nobody has ticked a box yet
+            is_absent = True
+        wording = wording.translate(dict.fromkeys(map(ord, _CROSSES), " "))
+        if piece.form is RowForm.TABLE:
+            yield from self._in_cell(piece, wording, is_absent=is_absent)
         else:
-            yield from self._under_labels(section)
+            wording = _first_part(wording) if item.of_organisations else wording
+            yield from self._in_run(wording, piece.line, is_absent=is_absent, of_one=True)
 
-    def _under_labels(self, section: Section) -> Iterator[Attendee]:
-        """Yield the names after a label such as `参会人：`, in the block that follows, or in a list of full names."""
-        expected = False
-        for block in section.blocks:
-            if expected:
-                yield from self._in_block(block)
-            expected = False
-            for paragraph in block.paragraphs:
-                lines = list(self._text.lines(paragraph.lines))
-                label = next((number for number, line in enumerate(lines) if self._words.label.match(line)), None)
-                if label is not None:
-                    match = self._words.label.match(lines[label])
-                    first = lines[label][match.end() if match else 0 :]
-                    following = takewhile(lambda line: not _OTHER_LABEL.match(line), lines[label + 1 :])
-                    names = [person for run in self._runs([first, *following]) for person in self._names(run)]
-                    yield from names
-                    nested = paragraph.container
-                    if not names and nested and nested.last > paragraph.lines.last:
-                        yield from self._in_lines(Lines(paragraph.lines.last + 1, nested.last))
-                    expected = not names
-                elif section.level <= 1:
-                    yield from self._with_abbreviations(lines)
+    def _in_cell(self, piece: Piece, wording: str, *, is_absent: bool) -> Iterator[_Found]:
+        """Yield who stands in a cell, with what the cells beside it tell."""
+        beside = {column_kind(head, self._language): cell for head, cell in reversed(piece.beside)}
+        marks = beside.get("attended", "").strip()
+        if marks and (marks in "-–—" or marks[0] in _CROSSES or self._words.is_no(shown_text(marks))):
+            is_absent = True
+        for found in self._in_run(wording, piece.line, is_absent=is_absent, of_one=True):
+            person = found.person
+            handle = person.handle or _only(beside.get("handles", ""), self._language)
+            short = shown_text(beside.get("abbreviations", "")).strip(" *_.") or person.abbreviation
+            yield _Found(Attendee(person.name, handle, short or None, person.other_names), found.is_absent, piece.line)
 
-    def _with_abbreviations(self, lines: Sequence[str]) -> Iterator[Attendee]:
+    def _in_run(self, wording: str, line: int, *, is_absent: bool, of_one: bool = False) -> Iterator[_Found]:
+        wording = _TICKS.sub("", names_behind_label(wording, self._language))
+        for person in people_in(wording, self._language, of_one=of_one):
+            yield _Found(person, is_absent, line)
+
+    def _with_abbreviations(self, sections: Sequence[Section]) -> Iterator[_Found]:
         """Yield the people of lines such as `Ada Byron (AB), Chen Wei (CW), …`, which need no label."""
-        for line in lines:
-            if self._words.absent.match(line):
+        for section in sections:
+            if section.level > 1 or label_kind(section.heading or "", self._language):
                 continue
-            if line.count("(") >= _MIN_ABBREVIATED_NAMES and len(_ABBREVIATED.findall(line)) >= _MIN_ABBREVIATED_NAMES:
-                yield from self._names(line, strict=True)
+            for block in section.blocks:
+                if block.kind is BlockKind.PARAGRAPH:
+                    for number, line in enumerate(self._text.lines(block.lines), block.lines.first):
+                        if self._abbreviates_names(line):
+                            yield from self._in_run(line, number, is_absent=False)
 
-    def _is_sub_heading(self, block: Block) -> bool:
-        piece = self._text.piece(block.lines)
-        absent = self._words.absent.match(piece)
-        return piece.rstrip("*_ ").endswith((":", "：")) or (
-            absent is not None and not piece[absent.end() :].strip("*_ ")
+    def _abbreviates_names(self, line: str) -> bool:
+        return (
+            line.count("(") >= _MIN_ABBREVIATED_NAMES
+            and len(_ABBREVIATED.findall(line)) >= _MIN_ABBREVIATED_NAMES
+            and not self._words.absent.match(line)
         )
 
-    def _in_block(self, block: Block) -> Iterator[Attendee]:
-        if block.kind is BlockKind.TABLE:
-            yield from self._in_table(list(self._text.lines(block.lines)))
-        elif block.kind is BlockKind.CODE:
-            yield from self._in_table([line for line in self._text.lines(block.lines) if line.lstrip().startswith("|")])
-        elif block.kind in (BlockKind.LIST, BlockKind.PARAGRAPH):
-            lines = list(self._text.lines(block.lines))
-            # A remark of somebody's is no list of names.
-            if block.kind is BlockKind.LIST or not any(_REMARK.match(line) for line in lines):
-                yield from self._in_lines(block.lines)
 
-    def _in_lines(self, lines: Lines) -> Iterator[Attendee]:
-        """Yield the people of each line; a sub-heading such as `Remote:` is none."""
-        absent_below: int | None = None  # the indentation of a line such as `- Regrets:`, until one is no deeper
-        for line in self._text.lines(lines):
-            indentation = len(line) - len(line.lstrip())
-            if not line.strip() or (absent_below is not None and indentation > absent_below):
-                continue
-            wording = _MARKER.sub("", line)
-            absent_below = indentation if self._words.absent.match(wording) else None
-            if absent_below is None and not line.rstrip("*_ ").endswith((":", "：")):
-                yield from self._names(wording, strict=True)
-
-    def _names(self, wording: str, *, strict: bool = False) -> Iterator[Attendee]:
-        """Yield the people in a run of names; `strict` takes only what looks like a name."""
-        if strict and len(wording) > _MAX_NAME_CHARACTERS and not self._words.separator.search(wording):
-            return
-        present = self._words.absent_later.sub("", wording)
-        for part in self._words.separator.split(self._without_commas_in_brackets(present)):
-            yield from self._people(part, strict=strict)
-
-    def _runs(self, lines: Sequence[str]) -> Iterator[str]:
-        """Yield the lines as one run if commas part the names: one may go on in the next line; else one by one."""
-        together = "\n".join(lines)
-        return iter([together] if self._words.separator.search(together) else lines)
-
-    def _people(self, part: str, *, strict: bool) -> Iterator[Attendee]:
-        """Yield the people of what stands between two commas: one, or several whom only blanks part."""
-        names = [part]
-        if part.lstrip().startswith("@"):
-            names = [f"@{name}" for name in part.split("@")[1:]]
-        elif self._words.blank_parts_people and _HAN_NAMES.fullmatch(part.strip(_EDGES)):
-            several = part.strip(_EDGES).split()
-            names = [part] if strict and len(several) <= _MAX_NAMES_OF_ONE else several
-        for name in names:
-            attendee = self._person(name)
-            if attendee and (not strict or self._is_plausible(attendee.name)):
-                yield attendee
-
-    def _is_plausible(self, name: str) -> bool:
-        words = name.split()
-        return not _NO_NAME.search(name) and (
-            len(words) == 1 or all(word in self._words.particles or not word[0].islower() for word in words)
-        )
-
-    def _without_commas_in_brackets(self, wording: str) -> str:
-        return _ASIDE.sub(lambda match: self._words.separator.sub(" ", match.group()), wording)
-
-    def _person(self, wording: str) -> Attendee | None:
-        wording = _AFFILIATION.sub("", _LINK.sub(r"\1", wording))
-        if any(self._words.absent.match(aside) for aside in _ASIDE.findall(wording)):
-            return None
-        handle = _HANDLE.search(wording)
-        abbreviation = next((a.strip() for a in _ASIDE.findall(wording) if _ABBREVIATION.fullmatch(a.strip())), None)
-        name = " ".join(_HANDLE.sub(" ", _ASIDE.sub(" ", wording)).strip(_EDGES).split())
-        name = self._words.and_others.sub("", name).lstrip("@") if has_han(name) else name
-        if not name and handle:
-            name = handle[1]
-        if (
-            not name
-            or name.lower() in self._words.nobody
-            or (name.isdecimal() and len(name) < _MIN_HANDLE_DIGITS)
-            or len(name) > _MAX_NAME_CHARACTERS
-            or len(name.split()) > _MAX_NAME_WORDS
-            or not any(map(str.isalnum, name))
-        ):
-            return None
-        return Attendee(name, handle[1] if handle else None, abbreviation)
-
-    def _in_table(self, lines: Sequence[str]) -> Iterator[Attendee]:
-        rows = [_cells(line) for line in lines]
-        if not rows:
-            return
-        header = [cell.lower() for cell in rows[0]]
-        name_at = _column(header, self._words.name_columns)
-        short_at = _column(header, self._words.abbreviation_columns)
-        for row in rows[2:]:
-            cell = row[name_at or 0] if len(row) > (name_at or 0) else ""
-            person = self._person(cell)
-            short = row[short_at].strip(_EDGES) if short_at is not None and len(row) > short_at else None
-            if person:
-                yield Attendee(person.name, person.handle, short or person.abbreviation)
+def _only(cell: str, language: str) -> str | None:
+    """Return the handle in a cell that holds one alone."""
+    handle = shown_text(cell).strip(" *_`").lstrip("@＠").strip()
+    return handle if handle and len(handle.split()) == 1 and not looks_like_name(handle, language) else None
 
 
-def _column(header: Iterable[str], names: Words) -> int | None:
-    return next((number for number, cell in enumerate(header) if cell.strip(_EDGES) in names), None)
+def _paragraphs_and_items(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Yield the lines of each paragraph together, and every other piece alone."""
+    lines: list[Piece] = []
+    for piece in pieces:
+        is_line = piece.form is RowForm.PARAGRAPH and not piece.depth
+        if lines and not (is_line and piece.line == lines[-1].line + 1):
+            yield lines
+            lines = []
+        if is_line:
+            lines.append(piece)
+        else:
+            yield [piece]
+    if lines:
+        yield lines
 
 
-def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+def _first_part(wording: str) -> str:
+    """Return what stands before the first comma of a page."""
+    text, offsets = shown(wording)
+    comma = text.find(",")
+    return wording[: offsets[comma]] if comma > 0 else wording

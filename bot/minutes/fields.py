@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.label_words import FieldKind, label_kind, names_group
 from bot.minutes.labels import Label, labels_in, opens_with_label
 from bot.minutes.rows import Row, RowForm, rows_of
 from bot.minutes.sections import Section
@@ -53,7 +53,7 @@ def fields_of(sections: Sequence[Section], text: SourceText, language: str, *kin
 
 
 _SENTENCE_END = re.compile(r"[.。!！?？…][\"'”’)）*_]*\s*$")
-_NAMES_APART = re.compile(r"[,，、;；]|\s[-–—]\s")
+_NAMES_APART = re.compile(r"[,，、;；\n]|\s[-–—]\s")
 _MAX_NAME_WORDS = 6
 _MAX_NAME_CHARACTERS = 12  # of a script without blanks
 _LINES = 20  # of a paragraph that are looked at
@@ -193,6 +193,7 @@ class _Reader:
         """Yield the rows of the block that follows a label, and of those that only go on with it."""
         if at + 1 >= len(self._rows) or self._rows[at + 1].block == self._rows[at].block:
             return
+        is_present = self._labels[at][-1].kind is FieldKind.ATTENDEES
         previous: Row | None = None
         for position in range(at + 1, len(self._rows)):
             row = self._rows[position]
@@ -202,10 +203,14 @@ class _Reader:
                 return
             if previous is not None and row.block != previous.block:
                 goes_on = previous.form is RowForm.ITEM and row.form is RowForm.ITEM
-                if not goes_on and not introduces(previous.text):
+                if not goes_on and not introduces(previous.text) and not (is_present and self._names_group(row)):
                     return
             yield position
             previous = row
+
+    def _names_group(self, row: Row) -> bool:
+        """Return whether a line only says which of those present follow it: `Remote:`."""
+        return row.form is RowForm.PARAGRAPH and introduces(row.text) and names_group(row.text, self._language)
 
     def _is_prose(self, at: int) -> bool:
         """Return whether a paragraph is running text and no list of names."""
@@ -215,7 +220,7 @@ class _Reader:
             if below.block != row.block:
                 break
             lines.append(below.text)
-        wording = shown_text(" ".join(lines)).strip()
+        wording = shown_text("\n".join(lines)).strip()
         if introduces(wording):
             return False
         longest = max(_NAMES_APART.split(wording), key=len)

@@ -57,6 +57,15 @@ def label_kind(wording: str, language: str = "") -> FieldKind | None:
     return _label_kind(wording, own_language(language)) if len(wording) <= _MAX_CHARACTERS else None
 
 
+def names_group(wording: str, language: str = "") -> bool:
+    """Return whether a wording only says which people are meant: it may stand before a label of attendees.
+
+    >>> names_group("**Remote:**", "en"), names_group("Hedge:", "en")
+    (True, False)
+    """
+    return len(wording) <= _MAX_CHARACTERS and _EDGES.sub("", fold(wording)) in _words(own_language(language)).before
+
+
 @lru_cache(maxsize=8192)  # the first words of many lines are the same: "- ", "| name"
 def _label_kind(wording: str, language: str) -> FieldKind | None:
     folded = " ".join(fold(wording).split())

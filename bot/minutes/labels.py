@@ -15,6 +15,7 @@ _MARKS = re.compile(r"[*_~]+$")
 # What parts the labels of one line: wide blanks, or the opening of a bold label.
 _PARTING = re.compile(
     r"[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+|(?<=[\s;；,，。])(?=\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：]))|<br\s?/?>"
+    r"|[;；]\s*(?=[^\W\d_][^:：;；,，、]{0,30}[:：])"
 )
 # Any short wording before a colon, whatever it means; an address is none.
 _ANY_LABEL = re.compile(r"[^\w@]{0,8}[^\W\d_][^:：,，、@]{0,30}[:：](?!//)")

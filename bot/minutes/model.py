@@ -104,6 +104,8 @@ class Attendee:
     """The name on a platform, without `@`."""
     abbreviation: str | None = None
     """What the notes call the person, such as `DLM`."""
+    other_names: tuple[str, ...] = ()
+    """What else the person is called there: the full name behind a handle, or the page that the name links to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,8 @@ class Minutes:
     """A language tag such as `zh` or `en`; `und` if nothing tells."""
     url: str | None
     attendees: tuple[Attendee, ...]
+    absent: tuple[Attendee, ...]
+    """Who is named as not having been there."""
     items: tuple[Item, ...]
     entries: tuple[Entry, ...]
     text: SourceText

@@ -8,7 +8,7 @@ from functools import cache
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
 from bot.minutes.agenda_numbers import agenda_number
-from bot.minutes.attendees import find_attendees
+from bot.minutes.attendees import find_people
 from bot.minutes.dates import DateReading, date_in, find_date
 from bot.minutes.entries import Part, entries_of, trimmed_end
 from bot.minutes.front_matter import FrontMatter, read_front_matter
@@ -53,8 +53,8 @@ def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTempla
     reading = find_date(
         front_matter.values.get("date"), title, source, head=_date_label(head, document, language), language=language
     )
-    attendees = find_attendees(sections, document, language)
-    people = AttendeeNames(attendees)
+    named = find_people(sections, document, language, front_matter.values)
+    people = AttendeeNames(named.present)
     url = front_matter.string("url", "link", "permalink")
     opening = [Part(section, _opening(section, document, language), language) for section in head]
     parts = [Part(section, _item(section, document, people, language), language) for section in sections[len(head) :]]
@@ -65,7 +65,8 @@ def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTempla
         date=reading.date,
         language=language,
         url=url if url and url.startswith(("https://", "http://")) else None,
-        attendees=attendees,
+        attendees=named.present,
+        absent=named.absent,
         items=(*(part.item for part in opening if part.item.questions), *(part.item for part in parts)),
         entries=entries_of(opening, parts, document, people),
         text=document,

@@ -69,6 +69,19 @@ def _labelled(run: Sequence[int], rows: Sequence[Row], language: str) -> Iterato
             yield at, Label(kind, ", ".join(filter(None, others)), is_marked=True)
 
 
+def column_kind(head: str, language: str = "") -> str | None:
+    """Return what the column beneath a head tells of people: names, handles, abbreviations, or who attended.
+
+    >>> [column_kind(head, "en") for head in ("**Name**", "GitHub", "Initials", "Present", "Role")]
+    ['names', 'handles', 'abbreviations', 'attended', None]
+    """
+    wording = fold(shown_text(head)).strip(_EDGES)
+    names, handles = _columns(own_language(language))
+    known = {"names": names, "handles": handles, "abbreviations": _abbreviations(own_language(language))}
+    found = next((kind for kind, words in known.items() if wording in words), None)
+    return found or ("attended" if label_kind(wording, language) is FieldKind.ATTENDEES else None)
+
+
 def _first(cells: Sequence[str], known: frozenset[str]) -> int | None:
     return next((number for number, cell in enumerate(cells) if fold(cell).strip(_EDGES) in known), None)
 
@@ -77,3 +90,8 @@ def _first(cells: Sequence[str], known: frozenset[str]) -> int | None:
 def _columns(language: str) -> tuple[frozenset[str], frozenset[str]]:
     names = words_for(language).names
     return frozenset(map(fold, names.name_columns)), frozenset(map(fold, names.handle_columns))
+
+
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    return frozenset(map(fold, words_for(language).names.abbreviation_columns))

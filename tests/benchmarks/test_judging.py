@@ -18,7 +18,7 @@ TEXT = "# Compost\n\nIt is turned weekly.\n\nThe lid stays shut.\n"
 def hit(lines: Lines, quote: str, quoted: Lines, *, kind: EntryKind = EntryKind.AGENDA, text: str = TEXT) -> Hit:
     item = Item(1, "Compost", (), (), lines, ())
     entry = Entry(kind, lines, (quoted,), (quoted,), item)
-    minutes = Minutes(FILE, "garden", "Garden", None, "en", None, (), (item,), (entry,), SourceText(text))
+    minutes = Minutes(FILE, "garden", "Garden", None, "en", None, (), (), (item,), (entry,), SourceText(text))
     indexed = IndexedEntry(0, Meeting("1", None, (minutes,)), minutes, entry)
     return Hit(indexed, 1.0, (), lambda: Quote(quote, quoted, ()))
 

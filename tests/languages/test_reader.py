@@ -49,7 +49,7 @@ def test_a_misspelt_key_is_refused_with_file_and_line() -> None:
         ("    day_first: false", "    day_first: perhaps"),
         ("      two: 2", "      two: many"),
         ("      - february; feb\n", ""),
-        ("    nobody: none n/a", "    nobody: none; n/a"),
+        ("    nobody: >-\n      none n/a", "    nobody: >-\n      none; n/a"),
         ("    question: q; question", "    question: q; question[s"),
         ("  which_meeting: (which|what)", "  which_meeting: (which|what"),
         ("name: English", "name:"),

@@ -1,0 +1,211 @@
+"""Reads the people in a run of names: `[Ada Byron](…) @ada (AB), Chen Wei – Acorn Inc. and Bo`."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bot.languages.merging import own_language
+from bot.minutes.attendee_words import AttendeeWords, attendee_words
+from bot.minutes.label_words import label_kind
+from bot.minutes.model import Attendee
+from bot.minutes.names import looks_like_name
+from bot.minutes.shown import shown_text
+from bot.text import HAN, has_han
+
+_STRUCK_OUT = re.compile(r"~~[^~\n]{1,300}~~|<(del|s|strike)>[^<\n]{0,300}</\1>", re.IGNORECASE)
+_WIKI_LINK = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,200})\|(?P<shown>[^\[\]|\n]{1,200})\]\]")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|mailto:)[^\s)）>]{0,500}|<?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?"
+)
+_HANDLE = re.compile(r"[@＠]\s?(?P<handle>[A-Za-z0-9][A-Za-z0-9_.-]*(?<=[\w-]))")
+_AT = re.compile(r"[@＠]\s?")
+_ASIDE = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,200})[)）\]】]")
+_WHOLE_IN_BRACKETS = re.compile(r"\s*[\[【]([^()（）\[\]【】]{1,200})[\]】]\s*")
+_ADDRESS_IN_BRACKETS = re.compile(r"[(（]\s?(?:https?://|mailto:|[\w.+-]{1,64}@[\w-]{1,63}\.)[^()（）]{0,500}[)）]")
+_HAN_AFFILIATION = re.compile(rf"(?<=[{HAN}])\s*[-–—_]+\s*[^\s-].*", re.DOTALL)
+_UNCLOSED = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}$")
+_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{1,3}")
+_AFFILIATION = re.compile(r"\s(?:[-–—]{1,2}|\|)\s.*|\s*[–—]{1,2}\s*.*|\s*[:：]$", re.DOTALL)
+_EDGES = " \t\r\n*.。:：`|—–-!#>•"
+_QUOTED = re.compile(r"[\"“”„«»]")
+_NO_NAME = re.compile(r"[:：?？!！/=<>{}#\\]|\d{4}[-/.年]|\+\d")
+_SHORT_LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<names>\S.*)", re.DOTALL)
+_SENTENCE_END = re.compile(r"[.。!！?？…]$")
+_HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
+_HANGUL_NAMES = re.compile("[\uac00-\ud7a3]{2,4}(?:\\s+[\uac00-\ud7a3]{2,4})+")
+_COUNT = re.compile(r"[+~约約]?\s?\d+")
+_PLAIN_HANDLE = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
+_MAX_NAMES_OF_ONE = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
+_MIN_HANDLE_DIGITS = 4  # a shorter number counts people, a longer one is somebody's handle
+_MAX_NAME_CHARACTERS = 60  # characters; what is longer is a sentence
+_MAX_NAME_WORDS = 6
+_MAX_HAN_NAME = 10  # characters; a longer run of Chinese characters is a sentence
+_MAX_RUN = 20_000  # characters of a run of names that are read
+_MAX_SMALL_WORDS = 2  # words in small letters that a name of several words may have: "elf Hazel"
+
+
+def people_in(run: str, language: str = "", *, of_one: bool = False) -> Iterator[Attendee]:
+    """Yield the people that a run of names names, as a page shows them; none of a sentence.
+
+    `of_one` tells that it is an item of a list or a cell of a table: what is parted by blanks alone is one person.
+
+    >>> [person.name for person in people_in("[Ada Byron](ada.md) @ada (AB), ~~Bo~~, chen_w and @Weng Li - Acorn")]
+    ['Ada Byron', 'chen_w', 'Weng Li']
+    >>> list(people_in("Ada moderated, and Bo took the notes."))
+    []
+    """
+    words = attendee_words(own_language(language))
+    for wording in _runs(run[:_MAX_RUN], words):
+        yield from _Reader(words, language, of_one=of_one).people(wording)
+
+
+def _runs(run: str, words: AttendeeWords) -> Iterator[str]:
+    """Yield the pieces between two separators as a page shows them."""
+    run = _WIKI_LINK.sub(_with_target, _IMAGE.sub(" ", _STRUCK_OUT.sub(" ", run)))
+    wording = words.absent_later.sub("", _ADDRESS_IN_BRACKETS.sub(" ", shown_text(run)))
+    yield from words.separator.split(_ASIDE.sub(lambda aside: words.separator.sub(_COMMA, aside.group()), wording))
+
+
+_COMMA = "\u2063"  # stands for a comma within brackets, where it parts no people
+_ALSO = "\u2064"  # stands before the other name of whom a wiki link names
+
+
+def _with_target(link: re.Match[str]) -> str:
+    """Return what a wiki link shows with the name of the page that it leads to."""
+    target = link["target"].rpartition("/")[2].partition("#")[0].strip()
+    return link["shown"] if target == link["shown"].strip() else f"{link['shown']}{_ALSO}{target}{_ALSO}"
+
+
+class _Reader:
+    """Reads what stands between two commas."""
+
+    def __init__(self, words: AttendeeWords, language: str, *, of_one: bool) -> None:
+        self._words = words
+        self._language = language
+        self._of_one = of_one
+
+    def people(self, part: str) -> Iterator[Attendee]:
+        """Yield the people of a part: one, or several whom only blanks or their handles part."""
+        part = part.strip()
+        together = part.strip(_EDGES)
+        names = [part]
+        if part.startswith(("@", "＠")) and len(_AT.findall(part)) > 1:
+            names = [f"@{name}" for name in _AT.split(part)[1:]]
+        elif _HANGUL_NAMES.fullmatch(together) and all(looks_like_name(name, "ko") for name in together.split()):
+            names = together.split()
+        elif self._words.blank_parts_people and _HAN_NAMES.fullmatch(together):
+            several = together.split()
+            names = [part] if self._of_one and len(several) <= _MAX_NAMES_OF_ONE else several
+        for name in names:
+            person = self._person(name)
+            if person:
+                yield person
+
+    def _person(self, wording: str) -> Attendee | None:
+        if whole := _WHOLE_IN_BRACKETS.fullmatch(wording):
+            wording = whole[1]
+        wording, *also = wording.split(_ALSO)
+        wording += "".join(also[1:])
+        if _ADDRESS.search(_ASIDE.sub(" ", wording)):
+            wording = _ADDRESS.sub(" ", wording)
+            if not looks_like_name(_ASIDE.sub(" ", wording).strip(_EDGES), self._language):
+                return None
+        asides = [aside.strip() for written in _ASIDE.findall(wording) for aside in written.split(_COMMA)]
+        if any(self._words.absent.match(aside) for aside in asides):
+            return None
+        bare = _AFFILIATION.sub("", _UNCLOSED.sub(" ", _ASIDE.sub(" ", wording)))
+        before = _HAN_AFFILIATION.sub("", bare).strip(_EDGES)
+        bare = before if looks_like_name(before, self._language) else bare
+        handle, name = _handle_and_name(bare)
+        handle = handle or next((match["handle"] for aside in asides if (match := _HANDLE.match(aside))), None)
+        name = " ".join(_QUOTED.sub("", name).strip(_EDGES).split())
+        name = self._words.and_others.sub("", name).strip(_EDGES) if has_han(name) or not name.isascii() else name
+        name = self._without_origin(name) or handle or ""
+        if not self._is_name(name):
+            return None
+        abbreviation = next((aside for aside in asides if _ABBREVIATION.fullmatch(aside)), None)
+        full = next((aside for aside in asides if self._is_full_name_of(name, aside)), None)
+        others = tuple(dict.fromkeys(filter(None, (*(other.strip() for other in also[:1]), full))))
+        return Attendee(name, handle, abbreviation, others)
+
+    def _without_origin(self, name: str) -> str:
+        """Return a name in small letters without where its bearer comes from: "timo von der Hecke"."""
+        words = name.split()
+        if name[:1].islower() and len(words) > _MAX_NAMES_OF_ONE:
+            ends = [at for at, word in enumerate(words) if at and word in self._words.particles]
+            return " ".join(words[: ends[0]]) if ends else name
+        return name
+
+    def _is_full_name_of(self, name: str, aside: str) -> bool:
+        """Return whether what stands in brackets is the name of somebody who goes by a handle."""
+        return (
+            " " not in name
+            and name[:1].islower()
+            and _PLAIN_HANDLE.fullmatch(name) is not None
+            and looks_like_name(aside, self._language)
+        )
+
+    def _is_name(self, name: str) -> bool:
+        words = name.split()
+        small = [word for word in words if word[0].islower() and word not in self._words.particles]
+        if (
+            not words
+            or len(name) > _MAX_NAME_CHARACTERS
+            or len(words) > _MAX_NAME_WORDS
+            or not any(map(str.isalnum, name))
+            or _NO_NAME.search(name)
+            or self._words.is_nobody(name.lower())
+            or (name.isdecimal() and len(name) < _MIN_HANDLE_DIGITS)
+            or (_COUNT.match(name) and self._words.counted.search(name))
+            or (has_han(name) and len(max(words, key=len)) > _MAX_HAN_NAME)
+            or label_kind(name, self._language)
+        ):
+            return False
+        if len(words) > 1 and small:
+            common = self._words.common_words
+            return not (
+                len(small) > _MAX_SMALL_WORDS
+                or common.intersection(word.strip(".,") for word in small)
+                or (len(small) == len(words) and len(words) > _MAX_SMALL_WORDS)
+            )
+        return True
+
+
+def _handle_and_name(wording: str) -> tuple[str | None, str]:
+    """Return the handle and the name of somebody, without any `@`; the name is empty for a handle alone."""
+    match = _HANDLE.search(wording)
+    if match is None:
+        return None, _AT.sub(" ", wording)
+    rest = f"{wording[: match.start()]} {wording[match.end() :]}"
+    handle = match["handle"]
+    before, behind = wording[: match.start()].strip(_EDGES), wording[match.end() :].strip(_EDGES)
+    # "@Weng Li" is a name that somebody is called by; "@weng Weng Li" is a handle and a name.
+    if not before and len(behind.split()) == 1 and handle.isalpha() and handle[0].isupper() and behind[0].isupper():
+        return None, f"{handle} {behind}"
+    return handle, rest
+
+
+def names_behind_label(wording: str, language: str = "") -> str:
+    """Return what stands behind a short label that nobody is called by: `Team members: Ada, Brook`; else all of it."""
+    match = _SHORT_LABEL.fullmatch(wording)
+    if match is None or match["names"].startswith("//"):
+        return wording
+    before = shown_text(match["label"]).strip(" *_")
+    if looks_like_name(before, language) and not attendee_words(own_language(language)).separator.search(
+        match["names"]
+    ):
+        return match["label"]
+    return match["names"].strip(" *_")
+
+
+@lru_cache(maxsize=1024)
+def is_sentence(wording: str, language: str = "") -> bool:
+    """Return whether a wording, as a page shows it, is running text and no list of names."""
+    words = attendee_words(own_language(language))
+    if not _SENTENCE_END.search(wording.rstrip(" *_\"'”’)）")):
+        return False
+    longest = max(words.separator.split(_ASIDE.sub("", wording)), key=len).split()
+    small = [word for word in longest if word[0].islower() and word not in words.particles]
+    unspaced = max(map(len, longest), default=0) > _MAX_HAN_NAME and has_han(wording)
+    return unspaced or len(small) > 1 or len(longest) > _MAX_NAME_WORDS
