@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -25,6 +25,7 @@ _TICKS = re.compile("^[\\s✅✓✔☑\ufe0f]+")
 _MIN_ABBREVIATED_NAMES = 3
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
 _MAX_GROUP_WORDS = 4
+_MIN_BELOW_HEADING = 2  # people that a paragraph below a further heading has to name
 _MIN_LINES = 3  # from which on what recurs behind commas tells where people work
 
 
@@ -107,6 +108,8 @@ class _Finder:
         self._text = text
         self._language = language
         self._words: AttendeeWords = attendee_words(own_language(language))
+        self._known: set[str] = set()
+        """The keys of those who are named."""
 
     def of_sections(self, sections: Sequence[Section]) -> Iterator[_Found]:
         """Yield the people of a file in its order."""
@@ -142,12 +145,16 @@ class _Finder:
         ticked = any(box["mark"].strip() for piece in pieces if (box := _BOX.match(piece.text)))
         groups = self._groups(pieces)
         of_organisations = self._tells_organisations(pieces)
+        family_first = _puts_family_first(pieces)
+        below_heading = False
         absent_here = False
         remarks_below: int | None = None
         for run in _paragraphs_and_items(pieces):
             if run[0].form is RowForm.PARAGRAPH and not run[0].depth:
                 named = [piece for piece in run if piece.line not in groups]
                 people = list(self._in_paragraph(named, of_organisations, is_absent=is_absent or absent_here))
+                if below_heading and len(people) < _MIN_BELOW_HEADING:
+                    return
                 yield from people
                 if introduces(run[-1].text):
                     absent_here = self._words.absent_inside.search(shown_text(run[-1].text)) is not None
@@ -158,11 +165,13 @@ class _Finder:
             if remarks_below is not None and piece.depth > remarks_below:
                 continue
             remarks_below = None
+            below_heading = below_heading or piece.form is RowForm.HEADING
             if piece.form is RowForm.HEADING or piece.line in groups:
                 absent_here = self._words.absent.match(shown_text(piece.text)) is not None
                 continue
-            item = _Item(piece, is_absent or absent_here, ticked, of_organisations)
-            people = list(self._in_item(item))
+            if family_first and piece.form is RowForm.ITEM:
+                piece = replace(piece, text=" ".join(reversed(piece.text.split(","))))
+            people = list(self._in_item(_Item(piece, is_absent or absent_here, ticked, of_organisations)))
             yield from people
             if people and piece.depth:
                 remarks_below = piece.depth
@@ -202,7 +211,7 @@ class _Finder:
 
     def _in_paragraph(self, pieces: Sequence[Piece], of_organisations: bool, *, is_absent: bool) -> Iterator[_Found]:
         lines = [piece.text for piece in pieces]
-        if is_sentence(shown_text("\n".join(lines[:20])), self._language):
+        if not of_organisations and is_sentence(shown_text("\n".join(lines[:20])), self._language):
             return
         for piece in pieces:
             if not introduces(piece.text):
@@ -240,8 +249,9 @@ class _Finder:
             yield _Found(Attendee(person.name, handle, short or None, person.other_names), found.is_absent, piece.line)
 
     def _in_run(self, wording: str, line: int, *, is_absent: bool, of_one: bool = False) -> Iterator[_Found]:
-        wording = _TICKS.sub("", names_behind_label(wording, self._language))
+        wording = _TICKS.sub("", names_behind_label(wording, self._language, self._known))
         for person in people_in(wording, self._language, of_one=of_one):
+            self._known.add(name_key(person.name))
             yield _Found(person, is_absent, line)
 
     def _with_abbreviations(self, sections: Sequence[Section]) -> Iterator[_Found]:
@@ -283,6 +293,16 @@ def _paragraphs_and_items(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
             yield [piece]
     if lines:
         yield lines
+
+
+def _puts_family_first(pieces: Sequence[Piece]) -> bool:
+    """Return whether a list gives every name from its end: `- Byron, Ada`."""
+    parts = [piece.text.split(",") for piece in pieces if piece.form is RowForm.ITEM]
+    if len(parts) < _MIN_LINES or not all(len(names) == 2 and all(map(str.strip, names)) for names in parts):
+        return False
+    words = [name.split() for names in parts for name in names]
+    lone = sum(len(name) == 1 for name in words)
+    return all(name[-1][0].isupper() for name in words) and lone * 10 >= len(words) * 9
 
 
 def _first_part(wording: str) -> str:

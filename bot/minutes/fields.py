@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.label_words import FieldKind, label_kind, names_group
 from bot.minutes.labels import Label, labels_in, opens_with_label
+from bot.minutes.names import looks_like_name
 from bot.minutes.rows import Row, RowForm, rows_of
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
@@ -57,6 +59,7 @@ _NAMES_APART = re.compile(r"[,，、;；\n]|\s[-–—]\s")
 _MAX_NAME_WORDS = 6
 _MAX_NAME_CHARACTERS = 12  # of a script without blanks
 _LINES = 20  # of a paragraph that are looked at
+_MAX_GROUP_WORDS = 4
 _LONG = 160  # characters between two commas; what is longer names nobody
 _SPACED = re.compile(r"[^\W\d_]+[a-z\u00df-\u024f][\w'’-]*\s")
 
@@ -93,7 +96,7 @@ class _Reader:
         if row.form is RowForm.TABLE or not row.text:
             return ()
         if row.form is RowForm.HEADING:
-            return labels_in(row.text, self._language)[:1]
+            return labels_in(row.text, self._language, dashed=False)[:1]
         return labels_in(row.text, self._language)
 
     def _is_label(self, at: int, label: Label) -> bool:
@@ -132,6 +135,8 @@ class _Reader:
 
     def _below_heading(self, at: int) -> Iterator[int]:
         heading, position = self._rows[at], at + 1
+        in_group = False
+        names_above = bool(self._labels[at][-1].value)
         while position < len(self._rows):
             row = self._rows[position]
             if row.form is RowForm.HEADING and (heading.form is RowForm.SUMMARY or row.level <= heading.level):
@@ -152,8 +157,21 @@ class _Reader:
             opens_paragraph = row.form is RowForm.PARAGRAPH and self._rows[position - 1].block != row.block
             if opens_paragraph and self._is_prose(position):
                 return
+            if row.form is RowForm.HEADING:
+                group = names_group(row.text, self._language) or not names_above
+                if not group or not self._may_name_group(row):
+                    return
+                in_group = True
+            names_above = names_above or not in_group
             yield position
             position += 1
+
+    def _may_name_group(self, row: Row) -> bool:
+        """Return whether a heading beneath one of attendees may say who they are; topics stand so by mistake."""
+        words = shown_text(row.text).split()
+        return (
+            len(words) <= _MAX_GROUP_WORDS and "](" not in row.text and agenda_number(row.text, self._language) is None
+        )
 
     def _nested(self, at: int) -> Iterator[int]:
         row = self._rows[at]
@@ -221,8 +239,8 @@ class _Reader:
                 break
             lines.append(below.text)
         wording = shown_text("\n".join(lines)).strip()
-        if introduces(wording):
-            return False
+        if introduces(wording) or looks_like_name(wording.partition(",")[0], self._language):
+            return False  # it may tell where each of them works, and more
         longest = max(_NAMES_APART.split(wording), key=len)
         if len(longest) > _LONG:
             return True

@@ -8,6 +8,7 @@ from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.shown import shown
 
 _SEPARATOR = re.compile(r"\s*+(?:[:：]{1,2}|】)|\s++[-–—]\s")
+_DASHES = "-–—"
 _SEPARATORS = 3  # a label may hold a colon itself: "Teilnehmer:innen: …"
 _MAX_CHARACTERS = 240  # characters of a line in which the end of its first label is looked for
 _BOLD = re.compile(r"\s*(\*\*|__)(?P<label>[^*_\n]{1,80})\1\s*(?P<value>.*)", re.DOTALL)
@@ -32,15 +33,17 @@ class Label:
     """Whether a colon, a dash or bold print shows that it is a label."""
 
 
-def labels_in(line: str, language: str = "") -> tuple[Label, ...]:
-    """Return the labels of a line, which is written without the mark of a list item or heading; none if it opens so.
+def labels_in(line: str, language: str = "", *, dashed: bool = True) -> tuple[Label, ...]:
+    """Return the labels of a line, which is written without the mark of a list item or heading.
+
+    None if it opens with something else. `dashed` tells whether a dash may part a label from what stands behind it.
 
     >>> [(label.kind.value, label.value) for label in labels_in("**Date:** 4 March  **Present**: _Ana_, [Bo](b.md)")]
     [('date', '4 March'), ('attendees', '_Ana_, [Bo](b.md)')]
     >>> labels_in("Present state of the hedge: fine")
     ()
     """
-    return tuple(_labels(line, language))
+    return tuple(_labels(line, language, dashed=dashed))
 
 
 def opens_with_label(line: str) -> bool:
@@ -48,20 +51,21 @@ def opens_with_label(line: str) -> bool:
     return _ANY_LABEL.match(line) is not None
 
 
-def _labels(line: str, language: str) -> Iterator[Label]:
+def _labels(line: str, language: str, *, dashed: bool) -> Iterator[Label]:
     found: Label | None = None
     start = 0
     for match in _PARTING.finditer(line):
-        found = yield from _next(found, line[start : match.start()], language)
+        found = yield from _next(
+            found, _first(line[start : match.start()], language, dashed=dashed), line[start : match.start()]
+        )
         start = match.end()
-    found = yield from _next(found, line[start:], language)
+    found = yield from _next(found, _first(line[start:], language, dashed=dashed), line[start:])
     if found:
         yield found
 
 
-def _next(open_label: Label | None, piece: str, language: str) -> Generator[Label, None, Label | None]:
+def _next(open_label: Label | None, label: Label | None, piece: str) -> Generator[Label, None, Label | None]:
     """Return the label that is open behind a piece of a line; yield the one that ends there."""
-    label = _first(piece, language)
     if label is not None or (open_label is not None and open_label.value and opens_with_label(piece)):
         if open_label:
             yield open_label
@@ -71,13 +75,13 @@ def _next(open_label: Label | None, piece: str, language: str) -> Generator[Labe
     return open_label
 
 
-def _first(line: str, language: str) -> Label | None:
+def _first(line: str, language: str, *, dashed: bool) -> Label | None:
     """Return the label that a piece of a line opens with."""
     start = line[:_MAX_CHARACTERS]
     text, offsets = shown(start)
     for _, match in zip(range(_SEPARATORS), _SEPARATOR.finditer(text), strict=False):
         kind = label_kind(text[: match.start()].strip(), language)
-        if kind:
+        if kind and (dashed or match.group().strip() not in _DASHES):
             end = offsets[match.end() - 1] + 1
             return Label(kind, _value(line[: offsets[0]], line[end:]), is_marked=True)
     bold = _BOLD.match(line)

@@ -1,14 +1,14 @@
 """Reads the people in a run of names: `[Ada Byron](…) @ada (AB), Chen Wei – Acorn Inc. and Bo`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.label_words import label_kind
 from bot.minutes.model import Attendee
-from bot.minutes.names import looks_like_name
+from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.shown import shown_text
 from bot.text import HAN, has_han
 
@@ -26,11 +26,11 @@ _ADDRESS_IN_BRACKETS = re.compile(r"[(（]\s?(?:https?://|mailto:|[\w.+-]{1,64}@
 _HAN_AFFILIATION = re.compile(rf"(?<=[{HAN}])\s*[-–—_]+\s*[^\s-].*", re.DOTALL)
 _UNCLOSED = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}$")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{1,3}")
-_AFFILIATION = re.compile(r"\s(?:[-–—]{1,2}|\|)\s.*|\s*[–—]{1,2}\s*.*|\s*[:：]$", re.DOTALL)
-_EDGES = " \t\r\n*.。:：`|—–-!#>•"
+_AFFILIATION = re.compile(r"\s(?:[-–—]{1,2}(?=[\sA-Z(（])|\|\s).*|\s*[–—]{1,2}\s*.*|\s*[:：]$", re.DOTALL)
+_EDGES = " \t\r\n*.。:：`|—–-!#>•()"
 _QUOTED = re.compile(r"[\"“”„«»]")
 _NO_NAME = re.compile(r"[:：?？!！/=<>{}#\\]|\d{4}[-/.年]|\+\d")
-_SHORT_LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<names>\S.*)", re.DOTALL)
+_SHORT_LABEL = re.compile(r"(?P<label>[^:：]{1,60})(?<!\d)[:：]\s*(?P<names>\S.*)", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.。!！?？…]$")
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
 _HANGUL_NAMES = re.compile("[\uac00-\ud7a3]{2,4}(?:\\s+[\uac00-\ud7a3]{2,4})+")
@@ -42,7 +42,7 @@ _MAX_NAME_CHARACTERS = 60  # characters; what is longer is a sentence
 _MAX_NAME_WORDS = 6
 _MAX_HAN_NAME = 10  # characters; a longer run of Chinese characters is a sentence
 _MAX_RUN = 20_000  # characters of a run of names that are read
-_MAX_SMALL_WORDS = 2  # words in small letters that a name of several words may have: "elf Hazel"
+_MAX_SMALL_WORDS = 1  # words in small letters that a name of several words may have: "elf Hazel"
 
 
 def people_in(run: str, language: str = "", *, of_one: bool = False) -> Iterator[Attendee]:
@@ -165,9 +165,9 @@ class _Reader:
         if len(words) > 1 and small:
             common = self._words.common_words
             return not (
-                len(small) > _MAX_SMALL_WORDS
+                _MAX_SMALL_WORDS < len(small) < len(words)
                 or common.intersection(word.strip(".,") for word in small)
-                or (len(small) == len(words) and len(words) > _MAX_SMALL_WORDS)
+                or (len(small) == len(words) and (not self._of_one or len(words) > _MAX_NAMES_OF_ONE))
             )
         return True
 
@@ -186,15 +186,19 @@ def _handle_and_name(wording: str) -> tuple[str | None, str]:
     return handle, rest
 
 
-def names_behind_label(wording: str, language: str = "") -> str:
-    """Return what stands behind a short label that nobody is called by: `Team members: Ada, Brook`; else all of it."""
+def names_behind_label(wording: str, language: str = "", known: Container[str] = ()) -> str:
+    """Return what stands behind a short label that nobody is called by: `Team members: Ada, Brook`; else all of it.
+
+    Whoever has a `known` name, by its key, speaks: what stands behind it is what is said.
+    """
     match = _SHORT_LABEL.fullmatch(wording)
     if match is None or match["names"].startswith("//"):
         return wording
     before = shown_text(match["label"]).strip(" *_")
-    if looks_like_name(before, language) and not attendee_words(own_language(language)).separator.search(
-        match["names"]
-    ):
+    if name_key(before) in known:
+        return ""
+    several = attendee_words(own_language(language)).separator.search(match["names"])
+    if looks_like_name(before, language) and not several:
         return match["label"]
     return match["names"].strip(" *_")
 
@@ -203,6 +207,9 @@ def names_behind_label(wording: str, language: str = "") -> str:
 def is_sentence(wording: str, language: str = "") -> bool:
     """Return whether a wording, as a page shows it, is running text and no list of names."""
     words = attendee_words(own_language(language))
+    lines = wording.split("\n")
+    if len(lines) > 1 and any(is_sentence(line, language) for line in lines):
+        return True
     if not _SENTENCE_END.search(wording.rstrip(" *_\"'”’)）")):
         return False
     longest = max(words.separator.split(_ASIDE.sub("", wording)), key=len).split()
