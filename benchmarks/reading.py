@@ -46,6 +46,7 @@ FIGURES = (
     "open questions found",
     "open questions right",
 )
+_TOLD_WITH_CARDS = "topics listed"
 _SAMPLE = 10  # alarms that are printed to be judged by eye
 _SEED = 7
 
@@ -154,7 +155,7 @@ def misses(name: str, one: Measured) -> Iterator[str]:
     """Yield a line for everything that is not as it was read by eye, and some of the problems, drawn at random."""
     for figure in FIGURES:
         count = one.counts.get(figure)
-        for what in count.wrong if count else ():
+        for what in count.wrong if count and figure != _TOLD_WITH_CARDS else ():
             yield f"{name}, {figure}: {what}"
     for problem in Random(_SEED).sample(one.alarms, min(_SAMPLE, len(one.alarms))):
         yield f"{name}, a problem ({problem.code}): {problem}"

@@ -42,8 +42,8 @@ class ReadText(NamedTuple):
     @property
     def begins(self) -> int:
         """The first line that it holds."""
-        parts = (*self.minutes.items, *self.minutes.entries)
-        return min((part.lines.first for part in parts), default=1)
+        items, entries = self.minutes.items, self.minutes.entries
+        return min((*(item.lines.first for item in items), *(entry.lines.first for entry in entries)), default=1)
 
 
 def tally(outcomes: Iterable[Outcome]) -> dict[str, Count]:
@@ -136,7 +136,7 @@ def _card(reading: Reading, text: ReadText | None) -> Iterator[Outcome]:
     other = [line for line in listed if line not in fine]
     is_right = len(missing) <= (1 - LISTED) * len(reading.topics) + 1e-9
     is_right &= len(other) <= (1 - LISTED) * len(listed) + 1e-9
-    yield Outcome("cards", is_right, f"{reading}: lists {_all(other)} besides, not {_all(missing)}")
+    yield Outcome("cards", is_right, f"{reading}: not listed {_all(missing)}; no topics {_all(other)}")
     for line in sorted(reading.topics):
         yield Outcome("topics listed", line not in missing, f"{reading}: line {line}")
     for line, heading in listed.items():
@@ -194,4 +194,4 @@ def _numbers(lines: Lines) -> range:
 
 
 def _all(lines: Sequence[int]) -> str:
-    return f"lines {', '.join(map(str, lines))}" if lines else "nothing"
+    return ", ".join(map(str, lines)) or "-"
