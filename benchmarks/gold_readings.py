@@ -1,7 +1,7 @@
 """What a careful reader read in minutes: the files of `benchmarks/readings/`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -12,6 +12,8 @@ import yaml
 from bot.text import Lines
 
 FOLDER = Path(__file__).with_name("readings")
+MARKED = ("decisions", "actions", "open_questions")
+"""What minutes mark as such, by a label, a heading, a column or a box."""
 
 
 class FileKind(StrEnum):
@@ -44,6 +46,12 @@ class Reading:
     decisions: tuple[Lines, ...]
     actions: tuple[Lines, ...]
     open_questions: tuple[Lines, ...]
+    may_be: Mapping[str, frozenset[int]]
+    """By `decisions`, `actions` and `open_questions`: the lines that may as well be marked so as not."""
+    may_be_presenters: Mapping[int, tuple[str, ...]]
+    """Those who may as well be named as presenters as not, by the line of the topic."""
+    is_drawn: bool
+    """Whether chance chose it; otherwise a reader did, to see more kinds."""
 
     def __str__(self) -> str:
         return self.file if self.line is None else f"{self.file}:{self.line}"
@@ -64,6 +72,10 @@ class CollectionReadings:
         if _is_named(path, self.unsure):
             return FileKind.UNSURE
         return FileKind.OTHER if _is_named(path, self.others) else FileKind.MINUTES
+
+    def drawn(self) -> "CollectionReadings":
+        """Return the same with those readings alone that chance chose."""
+        return replace(self, readings=tuple(reading for reading in self.readings if reading.is_drawn))
 
     def end_of(self, reading: Reading) -> int | None:
         """Return the last line before the next meeting of the same file that was read; None if there is none."""
@@ -105,10 +117,16 @@ def _reading(record: Mapping[str, Any]) -> Reading:
         absent=_texts(record.get("absent")),
         topics=_numbers(record.get("topics")),
         may_be_topics=_numbers(record.get("may_be_topics")),
-        presenters={int(line): _texts(names) for line, names in (record.get("presenters") or {}).items()},
+        presenters=_by_line(record.get("presenters")),
         decisions=_runs(record.get("decisions")),
         actions=_runs(record.get("actions")),
         open_questions=_runs(record.get("open_questions")),
+        may_be={
+            name: frozenset(line for run in _runs(record.get(f"may_be_{name}")) for line in range(run[0], run[1] + 1))
+            for name in MARKED
+        },
+        may_be_presenters=_by_line(record.get("may_be_presenters")),
+        is_drawn=not record.get("extra", False),
     )
 
 
@@ -119,6 +137,10 @@ def _is_named(path: str, patterns: Iterable[str]) -> bool:
 
 def _texts(values: Iterable[object] | None) -> tuple[str, ...]:
     return tuple(str(value) for value in values or ())
+
+
+def _by_line(values: Mapping[int | str, Iterable[object]] | None) -> dict[int, tuple[str, ...]]:
+    return {int(line): _texts(names) for line, names in (values or {}).items()}
 
 
 def _numbers(values: Iterable[int | str] | None) -> frozenset[int]:

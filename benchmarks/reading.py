@@ -1,6 +1,6 @@
 """Whether collections of minutes are read as a careful reader reads them.
 
-    python -m benchmarks.reading [COLLECTION…] [--corpora FOLDER] [--misses] [--json]
+    python -m benchmarks.reading [COLLECTION…] [--corpora FOLDER] [--drawn] [--misses] [--json]
 
 Reads every collection that somebody has read by eye (`benchmarks/readings/`) as the program does, and counts how much
 of it is as in the readings; what each figure means stands in `benchmarks/readings/README.md`.
@@ -79,7 +79,8 @@ def main() -> int:
             print(f"{name}: left out, because there is no folder of that name; see --corpora.", file=sys.stderr)
             continue
         print(f"{name} …", file=sys.stderr, flush=True)
-        measured[name] = measure(load_readings(arguments.readings / f"{name}.yaml"), folder)
+        gold = load_readings(arguments.readings / f"{name}.yaml")
+        measured[name] = measure(gold.drawn() if arguments.drawn else gold, folder)
     if arguments.json:
         print(json.dumps({name: record(one) for name, one in measured.items()}, ensure_ascii=False, indent=1))
         return 0
@@ -196,6 +197,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("collections", nargs="*", metavar="COLLECTION", help="only these (default: all that were read)")
     add_folder(parser)
     parser.add_argument("--readings", type=Path, default=FOLDER, help="the folder of what was read by eye")
+    parser.add_argument("--drawn", action="store_true", help="go by the readings alone that chance chose")
     parser.add_argument("--misses", action="store_true", help="name everything that is not as it was read by eye")
     parser.add_argument("--json", action="store_true", help="print JSON, with all misses")
     return parser.parse_args()

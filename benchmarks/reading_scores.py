@@ -20,7 +20,7 @@ _ROLES: Mapping[str, Role | None] = {
     "decisions": Role.DECISION,
     "actions": Role.ACTION,
     # Until there is a role for it, no open question is found.
-    "open questions": next((role for role in Role if role.value.startswith("open")), None),
+    "open_questions": next((role for role in Role if role.value.startswith("open")), None),
 }
 
 
@@ -74,16 +74,12 @@ def outcomes_of(reading: Reading, text: ReadText | None, *, end: int | None = No
     yield from _people(reading, text)
     yield from _card(reading, text)
     yield from _presenters(reading, text)
-    runs = {
-        "decisions": reading.decisions,
-        "actions": reading.actions,
-        "open questions": reading.open_questions,
-    }
     for name, role in _ROLES.items():
         if text is None:
-            yield from (Outcome(f"{name} found", False, f"{reading}: {LEFT_OUT}") for _ in runs[name])
+            shown = name.replace("_", " ")
+            yield from (Outcome(f"{shown} found", False, f"{reading}: {LEFT_OUT}") for _ in getattr(reading, name))
         else:
-            yield from _marked(reading, text.minutes, name, role, runs[name], end)
+            yield from _marked(reading, text.minutes, name, role, end)
 
 
 def line_of(item: Item, text: SourceText) -> int:
@@ -151,17 +147,20 @@ def _presenters(reading: Reading, text: ReadText | None) -> Iterator[Outcome]:
         given[line] = (*given.get(line, ()), *item.presenters)
     for line in sorted(reading.topics | reading.presenters.keys()):
         wanted, found = reading.presenters.get(line, ()), given.get(line, ())
-        wrong = names_differ(wanted, found) if text else LEFT_OUT
+        # Who may be named or not is wanted if named.
+        given_keys = set(map(name_key, found))
+        may_be = [name for name in reading.may_be_presenters.get(line, ()) if name_key(name) in given_keys]
+        wrong = names_differ((*wanted, *may_be), found) if text else LEFT_OUT
         if wanted:
             yield Outcome("presenters found", not wrong, f"{reading}: line {line}, {wrong}")
         if found:
             yield Outcome("presenters right", not wrong, f"{reading}: line {line}, {wrong}")
 
 
-def _marked(
-    reading: Reading, minutes: Minutes, name: str, role: Role | None, runs: Sequence[Lines], end: int | None
-) -> Iterator[Outcome]:
+def _marked(reading: Reading, minutes: Minutes, name: str, role: Role | None, end: int | None) -> Iterator[Outcome]:
     """Yield whether each marked run of lines is found, and whether what is shown as marked so is."""
+    runs: Sequence[Lines] = getattr(reading, name)
+    shown = name.replace("_", " ")
     first, last = reading.line or 1, min(end or minutes.text.line_count, minutes.text.line_count)
     entries = [entry for entry in minutes.entries if role is not None and entry.role is role]
     entries = [entry for entry in entries if first <= entry.lines.first <= last]
@@ -170,12 +169,15 @@ def _marked(
     for run in runs:
         counted = _telling(run, minutes.text)
         is_found = sum(number in covered for number in counted) >= COVERED * len(counted)
-        yield Outcome(f"{name} found", is_found, f"{reading}: lines {run.first}-{run.last}")
+        yield Outcome(f"{shown} found", is_found, f"{reading}: lines {run.first}-{run.last}")
     for entry in entries:
         # The heading of an entry says what the text below it is, and is not what was read.
-        counted = [number for lines in entry.body for number in _telling(lines, minutes.text)]
+        told = [number for lines in entry.body for number in _telling(lines, minutes.text)]
+        counted = [number for number in told if number in wanted or number not in reading.may_be[name]]
+        if told and not counted:
+            continue
         is_right = sum(number in wanted for number in counted) >= COVERED * len(counted)
-        yield Outcome(f"{name} right", is_right, f"{reading}: lines {entry.lines.first}-{entry.lines.last}")
+        yield Outcome(f"{shown} right", is_right, f"{reading}: lines {entry.lines.first}-{entry.lines.last}")
 
 
 def _telling(lines: Lines, text: SourceText) -> list[int]:

@@ -162,6 +162,25 @@ def test_a_label_alone_is_no_line_of_a_decision(tmp_path: Path) -> None:
     assert str(counts(tmp_path, reading, files={"2024-03-02.md": text})["decisions right"]) == "1/1"
 
 
+def test_what_may_be_a_decision_is_neither_right_nor_wrong(tmp_path: Path) -> None:
+    found = counts(tmp_path, RIGHT | {"decisions": [], "may_be_decisions": ["14-15"]})
+    assert "decisions right" not in found
+    half = counts(tmp_path, RIGHT | {"decisions": ["14"], "may_be_decisions": ["15"]})
+    assert str(half["decisions right"]) == "1/1"
+
+
+@pytest.mark.parametrize("named", [{8: ["Ada Byron"]}, {8: ["Ada Byron"], 17: ["Chen Wei"]}])
+def test_who_may_be_a_presenter_may_be_named_or_not(named: dict[int, list[str]], tmp_path: Path) -> None:
+    found = counts(tmp_path, RIGHT | {"presenters": {}, "may_be_presenters": named})
+    assert str(found["presenters right"]) == "1/1"
+    assert "presenters found" not in found
+
+
+def test_what_chance_did_not_choose_can_be_left_out() -> None:
+    gold = readings_of({"collection": "club", "readings": [{"file": "a.md"}, {"file": "b.md", "extra": True}]})
+    assert [reading.file for reading in gold.drawn().readings] == ["a.md"]
+
+
 def test_a_file_that_is_dated_otherwise_than_named_is_told(tmp_path: Path) -> None:
     count = counts(tmp_path, files={"2024-03-09.md": f"---\ndate: 2024-03-02\n---\n{MINUTES}"})["dated as named"]
     assert count == Count(0, 1, ("2024-03-09.md: 2024-03-02",))
