@@ -34,10 +34,9 @@ def _dates_in(text: str) -> set[str]:
     for match in _YEAR_FIRST.finditer(text):
         found |= _calendar_day(match["year"], match["month"], match["day"])
     for match in _DAY_AND_MONTH_FIRST.finditer(text):
-        # Which of the two is the month is told only by a number that can be none, or by both being the same.
+        # Where either of the two may be the month, these are two dates.
         for month, day in ((match["one"], match["other"]), (match["other"], match["one"])):
-            if int(day) > 12 or int(day) == int(month):
-                found |= _calendar_day(match["year"], month, day)
+            found |= _calendar_day(match["year"], month, day)
     return found
 
 

@@ -19,8 +19,8 @@ LEFT_OUT = "left out"
 _ROLES: Mapping[str, Role | None] = {
     "decisions": Role.DECISION,
     "actions": Role.ACTION,
-    # Until there is a role for it, no open question is found.
-    "open_questions": next((role for role in Role if role.value.startswith("open")), None),
+    # As long as there is no role for it, no open question is found.
+    "open_questions": next((role for role in Role if role.value.startswith(("open", "question", "unresolved"))), None),
 }
 
 

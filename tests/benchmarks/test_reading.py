@@ -1,6 +1,7 @@
 """What is counted of minutes that somebody has read by eye."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,13 @@ from benchmarks.counts import Count
 from benchmarks.dates_in_names import date_in_path
 from benchmarks.gold_readings import FOLDER, FileKind, collections, load_readings, readings_of
 from benchmarks.reading import Measured, measure, misses, outcomes_in, record, table, total
-from benchmarks.reading_scores import tally
+from benchmarks.reading_scores import ReadText, line_of, nearest, tally
 from bot.knowledge.service import Knowledge
-from bot.minutes.model import Level, Problem
+from bot.minutes.model import Item, Level, Meeting, Problem
+from bot.minutes.parse import parse_minutes
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
+from bot.text import Lines, SourceText
 
 MINUTES = """\
 # Club 2024-03-02
@@ -156,9 +159,33 @@ def test_what_stands_behind_the_end_of_a_meeting_is_another_ones(tmp_path: Path)
     assert str(counts(tmp_path, first, second)["decisions right"]) == "1/1"
 
 
+def test_a_record_goes_with_the_meeting_that_begins_nearest() -> None:
+    texts = [read_text(f"{'Before.' if before else ''}{chr(10) * before}{MINUTES}") for before in (0, 40)]
+    late = replace(texts[1].minutes, items=texts[1].minutes.items[-1:], entries=texts[1].minutes.entries[-1:])
+    texts[1] = texts[1]._replace(minutes=late)
+    records = [{"file": "a.md", "line": 50}, {"file": "a.md", "line": 3}, {"file": "a.md"}]
+    readings = readings_of({"collection": "club", "readings": records}).readings
+    assert [nearest(reading, texts) for reading in readings] == [texts[1], texts[0], texts[0]]
+    assert nearest(readings[0], []) is None
+
+
+def read_text(text: str) -> ReadText:
+    minutes = parse_minutes(text, "a.md").minutes
+    assert minutes is not None
+    return ReadText(Meeting("a", minutes.date, (minutes,)), minutes)
+
+
+def test_an_item_stands_where_its_heading_does() -> None:
+    text = SourceText('<a id="tools"></a>\n## Tools\n')
+    assert line_of(Item(None, "Tools", (), (), Lines(1, 2), ()), text) == 2
+    assert line_of(Item(None, "Shears", (), (), Lines(1, 2), ()), text) == 1
+
+
 def test_a_label_alone_is_no_line_of_a_decision(tmp_path: Path) -> None:
-    text = MINUTES.replace("The lid is bought in May.\nIt will be green.", "**This year:**\nThe lid is bought.")
-    reading = RIGHT | {"decisions": ["15"]}
+    text = MINUTES.replace(
+        "The lid is bought in May.\nIt will be green.", "**This year:**\nThe lid is bought.\n\n* * *"
+    )
+    reading = RIGHT | {"decisions": ["16"]}
     assert str(counts(tmp_path, reading, files={"2024-03-02.md": text})["decisions right"]) == "1/1"
 
 
