@@ -182,9 +182,7 @@ def test_an_item_stands_where_its_heading_does() -> None:
 
 
 def test_a_label_alone_is_no_line_of_a_decision(tmp_path: Path) -> None:
-    text = MINUTES.replace(
-        "The lid is bought in May.\nIt will be green.", "**This year:**\nThe lid is bought.\n\n* * *"
-    )
+    text = MINUTES.replace("The lid is bought in May.\nIt will be green.", "**This year:**\n* * *\nThe lid is bought.")
     reading = RIGHT | {"decisions": ["16"]}
     assert str(counts(tmp_path, reading, files={"2024-03-02.md": text})["decisions right"]) == "1/1"
 
