@@ -95,8 +95,8 @@ class _Reader:
     def _labels_of(self, row: Row) -> tuple[Label, ...]:
         if row.form is RowForm.TABLE or not row.text:
             return ()
-        if row.form is RowForm.HEADING:
-            return labels_in(row.text, self._language, dashed=False)[:1]
+        if row.form in (RowForm.HEADING, RowForm.SUMMARY):
+            return labels_in(row.text, self._language, heads=True)[:1]
         return labels_in(row.text, self._language)
 
     def _is_label(self, at: int, label: Label) -> bool:

@@ -46,15 +46,17 @@ class _LabelWords:
     joining: re.Pattern[str]
 
 
-def label_kind(wording: str, language: str = "") -> FieldKind | None:
+def label_kind(wording: str, language: str = "", *, heads: bool = False) -> FieldKind | None:
     """Return what a wording, as a page shows it, announces as a label in minutes of a language, None for no label.
+
+    `heads` tells that it stands alone above what it announces, where a word such as "Guests" tells enough.
 
     >>> label_kind("2. Remote attendees (add your name)").value, label_kind("Date/Time").value
     ('attendees', 'date')
     >>> label_kind("Present state of the hedge") is None
     True
     """
-    return _label_kind(wording, own_language(language)) if len(wording) <= _MAX_CHARACTERS else None
+    return _label_kind(wording, own_language(language), heads) if len(wording) <= _MAX_CHARACTERS else None
 
 
 def names_group(wording: str, language: str = "") -> bool:
@@ -63,13 +65,13 @@ def names_group(wording: str, language: str = "") -> bool:
     >>> names_group("**Remote:**", "en"), names_group("Hedge:", "en")
     (True, False)
     """
-    return len(wording) <= _MAX_CHARACTERS and _EDGES.sub("", fold(wording)) in _words(own_language(language)).before
+    return len(wording) <= _MAX_CHARACTERS and _EDGES.sub("", fold(wording)) in _words(own_language(language), False).before
 
 
 @lru_cache(maxsize=8192)  # the first words of many lines are the same: "- ", "| name"
-def _label_kind(wording: str, language: str) -> FieldKind | None:
+def _label_kind(wording: str, language: str, heads: bool) -> FieldKind | None:
     folded = " ".join(fold(wording).split())
-    words = _words(language)
+    words = _words(language, heads)
     for whole in (folded, _ASIDE.sub("", folded)):
         name = _EDGES.sub("", _numbering().sub("", whole, count=1))
         kind = _named(name, words)
@@ -108,10 +110,10 @@ def _numbering() -> re.Pattern[str]:
 
 
 @cache
-def _words(language: str) -> _LabelWords:
+def _words(language: str, heads: bool) -> _LabelWords:
     words = words_for(language)
     kinds: dict[str, FieldKind] = {}
-    for kind, phrases in _kinds(words):
+    for kind, phrases in _kinds(words, heads):
         for phrase in phrases:
             name = " ".join(fold(phrase).split())
             if name not in words.names.nobody or kind is not FieldKind.OTHER:
@@ -120,10 +122,10 @@ def _words(language: str) -> _LabelWords:
     return _LabelWords(kinds, tuple(before), re.compile(rf"\s+{any_of(map(fold, words.labels.joining))}\s+"))
 
 
-def _kinds(words: MinutesWords) -> Iterator[tuple[FieldKind, Phrases]]:
+def _kinds(words: MinutesWords, heads: bool) -> Iterator[tuple[FieldKind, Phrases]]:
     """Yield the words of each kind; where a word stands for two, the first one counts."""
     labels, headings, roles = words.labels, words.headings, words.roles
-    yield FieldKind.ATTENDEES, labels.attendees + headings.attendees
+    yield FieldKind.ATTENDEES, labels.attendees + (headings.attendees if heads else ())
     yield FieldKind.ABSENT, labels.absent
     yield FieldKind.DATE, labels.date
     yield FieldKind.PRESENTERS, labels.presenters

@@ -33,17 +33,17 @@ class Label:
     """Whether a colon, a dash or bold print shows that it is a label."""
 
 
-def labels_in(line: str, language: str = "", *, dashed: bool = True) -> tuple[Label, ...]:
+def labels_in(line: str, language: str = "", *, heads: bool = False) -> tuple[Label, ...]:
     """Return the labels of a line, which is written without the mark of a list item or heading.
 
-    None if it opens with something else. `dashed` tells whether a dash may part a label from what stands behind it.
+    None if it opens with something else. `heads` tells that it is a heading, in which no dash parts a label from its value.
 
     >>> [(label.kind.value, label.value) for label in labels_in("**Date:** 4 March  **Present**: _Ana_, [Bo](b.md)")]
     [('date', '4 March'), ('attendees', '_Ana_, [Bo](b.md)')]
     >>> labels_in("Present state of the hedge: fine")
     ()
     """
-    return tuple(_labels(line, language, dashed=dashed))
+    return tuple(_labels(line, language, heads=heads))
 
 
 def opens_with_label(line: str) -> bool:
@@ -51,15 +51,15 @@ def opens_with_label(line: str) -> bool:
     return _ANY_LABEL.match(line) is not None
 
 
-def _labels(line: str, language: str, *, dashed: bool) -> Iterator[Label]:
+def _labels(line: str, language: str, *, heads: bool) -> Iterator[Label]:
     found: Label | None = None
     start = 0
     for match in _PARTING.finditer(line):
         found = yield from _next(
-            found, _first(line[start : match.start()], language, dashed=dashed), line[start : match.start()]
+            found, _first(line[start : match.start()], language, heads=heads), line[start : match.start()]
         )
         start = match.end()
-    found = yield from _next(found, _first(line[start:], language, dashed=dashed), line[start:])
+    found = yield from _next(found, _first(line[start:], language, heads=heads), line[start:])
     if found:
         yield found
 
@@ -75,20 +75,20 @@ def _next(open_label: Label | None, label: Label | None, piece: str) -> Generato
     return open_label
 
 
-def _first(line: str, language: str, *, dashed: bool) -> Label | None:
+def _first(line: str, language: str, *, heads: bool) -> Label | None:
     """Return the label that a piece of a line opens with."""
     start = line[:_MAX_CHARACTERS]
     text, offsets = shown(start)
     for _, match in zip(range(_SEPARATORS), _SEPARATOR.finditer(text), strict=False):
-        kind = label_kind(text[: match.start()].strip(), language)
-        if kind and (dashed or match.group().strip() not in _DASHES):
+        kind = label_kind(text[: match.start()].strip(), language, heads=heads)
+        if kind and not (heads and match.group().strip() in _DASHES):
             end = offsets[match.end() - 1] + 1
             return Label(kind, _value(line[: offsets[0]], line[end:]), is_marked=True)
     bold = _BOLD.match(line)
-    kind = label_kind(bold["label"], language) if bold else None
+    kind = label_kind(bold["label"], language, heads=heads or not bold["value"].strip()) if bold else None
     if bold and kind:
         return Label(kind, bold["value"].strip(), is_marked=True)
-    kind = label_kind(text.strip(), language) if len(line) <= _MAX_CHARACTERS else None
+    kind = label_kind(text.strip(), language, heads=heads) if len(line) <= _MAX_CHARACTERS else None
     return Label(kind, "", is_marked=False) if kind else None
 
 
