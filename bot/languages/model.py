@@ -30,6 +30,8 @@ class Labels(NamedTuple):
     presenters: Phrases
     presenting: Phrases
     """What may follow the name of who presents; in languages that put it there."""
+    concerning: Phrases
+    """What makes those behind "@" the topic of an agenda item, not its presenters: "nominating"."""
     before_durations: Phrases
     """What may stand before a time that is given to a topic: "for" 10 minutes."""
     durations: Phrases
@@ -87,6 +89,8 @@ class Names(NamedTuple):
     abbreviation_columns: Phrases
     handle_columns: Phrases
     """Heads of the column that holds what people are called on a platform."""
+    owner_columns: Phrases
+    """Heads of the column that holds who presents the topics of an agenda."""
 
 
 class Dates(NamedTuple):

@@ -1,6 +1,7 @@
 """The patterns that attendees are found by, made of the words of a language."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,10 +41,16 @@ class AttendeeWords:
     """The same in characters that no blanks part."""
     common_words: Words
     """Words in small letters that no name holds."""
+    everyday: Words
+    """Words of everyday language."""
 
     def is_no(self, wording: str) -> bool:
         """Return whether what stands beside a name says that this person did not come."""
         return wording.strip().lower() in _NO or self.absent.match(wording) is not None
+
+    def says_nobody(self, words: Iterable[str]) -> bool:
+        """Return whether one of some words in small letters is too common for a name."""
+        return not self.everyday.isdisjoint(words)
 
     def is_nobody(self, name: str) -> bool:
         """Return whether a name in small letters stands for nobody, or for people without their names."""
@@ -77,5 +84,6 @@ def attendee_words(language: str) -> AttendeeWords:
         nobody=nobody | frozenset(map(fold, nobody)),
         groups=nobody | before,
         groups_in_characters=tuple(sorted(word for word in nobody if has_han(word) and len(word) > 1)),
+        everyday=own.everyday,
         common_words=(own.stop_words | words.names.no_names) - words.names.particles,
     )

@@ -65,7 +65,10 @@ def names_group(wording: str, language: str = "") -> bool:
     >>> names_group("**Remote:**", "en"), names_group("Hedge:", "en")
     (True, False)
     """
-    return len(wording) <= _MAX_CHARACTERS and _EDGES.sub("", fold(wording)) in _words(own_language(language), False).before
+    return (
+        len(wording) <= _MAX_CHARACTERS
+        and _EDGES.sub("", fold(wording)) in _words(own_language(language), False).before
+    )
 
 
 @lru_cache(maxsize=8192)  # the first words of many lines are the same: "- ", "| name"

@@ -2,8 +2,10 @@
 
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
@@ -12,9 +14,11 @@ from bot.minutes.attendees import find_people
 from bot.minutes.dates import DateReading, date_in, find_date
 from bot.minutes.entries import Part, entries_of, trimmed_end
 from bot.minutes.front_matter import FrontMatter, read_front_matter
+from bot.minutes.handles import raisers
 from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.languages import language_of
 from bot.minutes.model import Item, Minutes, Problem
+from bot.minutes.owners import owners_of
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.presenters import AttendeeNames, presenters_of
 from bot.minutes.questions import find_questions
@@ -62,13 +66,15 @@ def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTempla
     named = find_people(sections, document, language, front_matter.values)
     people = AttendeeNames(named.present)
     url = front_matter.string("url", "link", "permalink")
+    owners = owners_of(sections, document, language)
     # The language and who attended are told by the headings alone; what the topics are needs both.
     finder = TopicFinder(document, people, reading.date, language)
     head, outline = _outline(head, sections[len(head) :], finder)
     below = outline.sections
     sections = (*head, *below)
     opening = [Part(section, _opening(section, document, language), language) for section in head]
-    parts = [Part(section, _item(section, document, people, language), language) for section in below]
+    known = _Known(people, raisers((section.heading or "" for section in below), language), owners)
+    parts = [Part(section, _item(section, document, known, language), language) for section in below]
     announces = announcing(outline)
     minutes = Minutes(
         source=source,
@@ -161,14 +167,29 @@ def _opening(section: Section, text: SourceText, language: str) -> Item:
     return Item(number=None, heading="", path=(), presenters=(), lines=lines, questions=questions)
 
 
-def _item(section: Section, text: SourceText, people: AttendeeNames, language: str) -> Item:
+class _Known(NamedTuple):
+    """The people of a file, and who presents what as far as other places than the items tell."""
+
+    people: AttendeeNames
+    raisers: frozenset[str]
+    owners: Mapping[int, tuple[str, ...]]
+
+
+def _item(section: Section, text: SourceText, known: _Known, language: str) -> Item:
     heading = section.heading or ""
     body = [line for line in text.lines(section.body) if line.strip()] if section.body else []
     return Item(
         number=agenda_number(heading, language),
         heading=heading,
         path=section.path,
-        presenters=presenters_of(heading, body, people, language),
+        presenters=presenters_of(heading, body, known.people, language, raisers=known.raisers)
+        or _owners(section, known.owners),
         lines=Lines(section.lines.first, trimmed_end(section.lines, text)),
         questions=find_questions(section, text, language),
     )
+
+
+def _owners(section: Section, owners: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return those whom the table of an agenda names for its row, or for its rows if they are no items of their own."""
+    lines = range(section.lines.first, section.lines.last + 1)
+    return tuple(dict.fromkeys(name for line, names in owners.items() if line in lines for name in names))

@@ -167,7 +167,7 @@ class _Reader:
             return not (
                 _MAX_SMALL_WORDS < len(small) < len(words)
                 or common.intersection(word.strip(".,") for word in small)
-                or (len(small) == len(words) and (not self._of_one or len(words) > _MAX_NAMES_OF_ONE))
+                or (len(small) == len(words) and (len(words) > _MAX_NAMES_OF_ONE or self._words.says_nobody(small)))
             )
         return True
 

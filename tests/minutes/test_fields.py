@@ -76,8 +76,8 @@ def test_several_labels_in_one_line_are_several_fields() -> None:
 
 
 def test_sub_headings_and_sub_labels_belong_to_the_heading_above() -> None:
-    text = "## Attendees\n### Remote\n- Ada\n### Shed\nTeam: Brook\n\n## Hose\n- wet\n"
-    assert _read(text) == [("attendees", "", ["Remote", "Ada", "Shed", "Team: Brook"])]
+    text = "## Attendees\n### Kitchen\n- Ada\n### Shed\nTeam: Brook\n\n## Hose\n- wet\n"
+    assert _read(text) == [("attendees", "", ["Kitchen", "Ada", "Shed", "Team: Brook"])]
 
 
 def test_who_was_absent_is_no_part_of_who_was_there() -> None:

@@ -1,0 +1,88 @@
+"""Finds who is named by a handle in a heading: behind "@", or in small letters in brackets at its end."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from bot.languages.merging import own_language, words_for
+from bot.minutes.names import looks_like_name, name_key
+from bot.minutes.presenter_words import PresenterWords, presenter_words
+from bot.minutes.shown import shown_text
+
+# Every pattern meets text whose blanks are single, and none can read a run of characters again and again.
+# A handle stands after "@" and goes on to the next one, to a bracket or to punctuation: "@Yin Xuran", "@a、@b".
+_HANDLE = re.compile(
+    r"(?<![A-Za-z0-9._%+@/-])[@＠](?P<blank> ?)(?P<name>[^@＠,，、;；&()（）\[\]【】:：|]+)(?P<colon>[:：]?)"
+)
+_CODE = re.compile(r"(`{1,3})[^`\n]{1,500}\1")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[^\w@＠]*$")
+_NOTHING = re.compile(r"[\s,，、;；/&.。|*_-]*")
+_ASIDES = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
+_AT_END = re.compile(r"(?<=\s)[(（](?P<names>[^()（）]{2,80})[)）]\s*$")
+_LINKED = re.compile(r"\]\(|\]\]|#\d")
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,29}")
+_BETWEEN = re.compile(r"\s*[/,、&]\s*")
+_MAX_NAME_WORDS = 4
+_MIN_HEADINGS = 3  # that end with a name in brackets, until such a word is known for one
+
+
+def plain_heading(heading: str) -> str:
+    """Return a heading as a page shows it, its code left out and its blanks single."""
+    return " ".join(shown_text(_CODE.sub(" ", heading)).split())
+
+
+def handles_in(plain: str, words: PresenterWords) -> Iterator[str]:
+    """Yield who presents what a plain heading names, by their handles; not whom or what the heading is about.
+
+    >>> words = presenter_words("en")
+    >>> [list(handles_in(text, words)) for text in ("Barrel @ada @Yin Xuran", "Nominating @ada", "Use @garden/js")]
+    [['ada', 'Yin Xuran'], [], []]
+    """
+    if words.concerns.search(plain):
+        return
+    for match in _HANDLE.finditer(plain):
+        name = words.presenting.sub("", match["name"].strip()).strip()
+        name = words.ends_with_and.sub("", f"{name} ").strip(" .。*_`/")
+        if _is_name(name, words, apart=bool(match["blank"])) and _stands_apart(match, plain, words):
+            yield name
+
+
+def _is_name(name: str, words: PresenterWords, *, apart: bool) -> bool:
+    first, *others = name.split() or [""]
+    if not first or "/" in name or len(others) >= _MAX_NAME_WORDS:
+        return False
+    if apart and first.isascii() and not looks_like_name(name, words.language):
+        return False  # "@ 5 o'clock" is a time
+    return all(not word[0].isascii() or word[0].isupper() for word in others)
+
+
+def _stands_apart(match: re.Match[str], plain: str, words: PresenterWords) -> bool:
+    """Return whether a handle is no part of a sentence: it opens the heading, ends it or stands in brackets."""
+    before, behind = plain[: match.start()], plain[match.end() :]
+    in_brackets = before.count("(") + before.count("（") + before.count("[") > len(re.findall(r"[)）\]]", before))
+    if in_brackets or (match["colon"] and not any(map(str.isalpha, before))):
+        return True
+    rest = _ASIDES.sub("", _HANDLE.sub("", behind))
+    word = _WORD_BEFORE.search(before)
+    return _NOTHING.fullmatch(rest) is not None and not (word and word[1].lower() in words.not_before)
+
+
+def raisers(headings: Iterable[str], language: str = "") -> frozenset[str]:
+    """Return the keys of those who raise what a file's headings name: words in brackets, in small letters, at the end.
+
+    They are taken for people only where several headings that lead to something end so: `[Bug #1](…) Leak (ada)`.
+    """
+    own = own_language(language)
+    no_names = words_for(own).names.no_names | presenter_words(own).common
+    found: Counter[str] = Counter()
+    ends = linked = 0
+    for heading in headings:
+        if not _LINKED.search(heading):
+            continue
+        linked += 1
+        match = _AT_END.search(" ".join(shown_text(heading).split()))
+        names = _BETWEEN.split(match["names"].strip()) if match else []
+        if names and all(_PLAIN.fullmatch(name) and name.lower() not in no_names for name in names):
+            ends += 1
+            found.update(map(name_key, names))
+    return frozenset(found) if ends >= _MIN_HEADINGS and ends * 3 >= linked else frozenset()

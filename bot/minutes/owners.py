@@ -1,0 +1,50 @@
+"""Finds who presents the topics of an agenda that is a table: `| Topic | Owner |`."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from bot.languages.merging import own_language, words_for
+from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.people import people_in
+from bot.minutes.rows import rows_of
+from bot.minutes.sections import Section
+from bot.minutes.shown import shown_text
+from bot.minutes.tables import columns_of
+from bot.text import SourceText, fold
+
+_EDGES = " \t*_:：.。#"
+
+
+def owners_of(sections: Sequence[Section], text: SourceText, language: str = "") -> Mapping[int, tuple[str, ...]]:
+    """Return who presents what each line of an agenda's tables names; `language` is that of the file."""
+    rows = rows_of(sections, text)
+    found: dict[int, tuple[str, ...]] = {}
+    for run in columns_of(rows):
+        head, *others = (rows[at] for at in run)
+        column = _owners(head.cells, language)
+        for row in others if column is not None else ():
+            cell = row.cells[column] if column < len(row.cells) else ""
+            names = tuple(person.name for person in people_in(cell, language))
+            if names:
+                found[row.line] = names
+    return found
+
+
+def _owners(cells: Sequence[str], language: str) -> int | None:
+    """Return the column of those who present, None for a table that is no agenda."""
+    topics, owners = _columns(own_language(language))
+    heads = [fold(shown_text(cell)).strip(_EDGES) for cell in cells]
+    if not any(head in topics for head in heads):
+        return None
+    kinds = [label_kind(head, language) for head in heads]
+    if FieldKind.PRESENTERS in kinds:
+        return kinds.index(FieldKind.PRESENTERS)
+    return next((number for number, head in enumerate(heads) if head in owners), None)
+
+
+@cache
+def _columns(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the heads of columns of topics, and of those who present them."""
+    words = words_for(language)
+    topics = frozenset(map(fold, (*words.agenda_numbers, *words.headings.agenda)))
+    return topics, frozenset(map(fold, words.names.owner_columns))

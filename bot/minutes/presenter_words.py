@@ -1,0 +1,65 @@
+"""The patterns that presenters are found by, made of the words of a language."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from bot.languages.merging import words_for
+from bot.languages.model import Words
+from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.languages.reader import languages
+from bot.text import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class PresenterWords:
+    """What presenters are found by in minutes of one language."""
+
+    language: str
+    label: re.Pattern[str]
+    parts: re.Pattern[str]
+    """What parts names and times."""
+    ends_with_and: re.Pattern[str]
+    time: re.Pattern[str]
+    presenting: re.Pattern[str]
+    """What may follow a name behind "@"."""
+    introduces: re.Pattern[str]
+    concerns: re.Pattern[str]
+    """What makes somebody the topic of an item, not its presenter: "nominating"."""
+    not_before: Words
+    """Words in small letters behind which somebody is a part of the sentence: "to"."""
+    common: Words
+    """Words of everyday language, in small letters."""
+
+
+@cache
+def presenter_words(language: str) -> PresenterWords:
+    """Return the patterns for minutes of a language, which is the tag of one that there is."""
+    words = words_for(language)
+    labels = words.labels
+    joining, presenting = any_of(labels.joining), tuple(map(normalise, labels.presenting))
+    asked = languages()[language].questions
+    # What ends a label such as "presented by" may stand right before a name.
+    before_names = {phrase.split()[-1] for phrase in labels.presenters if " " in phrase} | set(labels.joining)
+    return PresenterWords(
+        language,
+        label=re.compile(
+            rf"[-*+#>\s]{{0,8}}(?:\*\*|__)? ?{any_of(labels.presenters)} ?(?:\*\*|__)? ?[:：] ?(?:\*\*|__)?(?P<names>.+)",
+            re.IGNORECASE,
+        ),
+        parts=re.compile(rf"[,，、;；/&]| {joining} | [-–—] "),
+        ends_with_and=re.compile(rf" {joining} ?$", re.IGNORECASE),
+        time=re.compile(
+            rf"(?:{any_of(labels.before_durations)} )?~?(?<!\d)\d{{1,3}} ?(?:m|h|{any_of(labels.durations)})\b\.?",
+            re.IGNORECASE,
+        ),
+        presenting=re.compile(rf"(?: {any_of(spaced(presenting))}| ?{any_of(unspaced(presenting))})$"),
+        introduces=re.compile(
+            rf"[(（] ?@ ?(?P<name>[^\s()（）@]{{1,40}}) ?{any_of(unspaced(presenting))}[^()（）]{{0,60}}[)）]"
+        ),
+        concerns=re.compile(
+            rf"(?<!\w){any_of(spaced(labels.concerning))}(?!\w)|{any_of(unspaced(labels.concerning))}", re.IGNORECASE
+        ),
+        not_before=asked.stop_words - before_names,
+        common=asked.everyday | languages()["en"].questions.everyday,
+    )
