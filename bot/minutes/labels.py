@@ -36,7 +36,7 @@ class Label:
 def labels_in(line: str, language: str = "", *, heads: bool = False) -> tuple[Label, ...]:
     """Return the labels of a line, which is written without the mark of a list item or heading.
 
-    None if it opens with something else. `heads` tells that it is a heading, in which no dash parts a label from its value.
+    None if it opens with something else. `heads` tells that it is a heading: no dash parts a label from its value.
 
     >>> [(label.kind.value, label.value) for label in labels_in("**Date:** 4 March  **Present**: _Ana_, [Bo](b.md)")]
     [('date', '4 March'), ('attendees', '_Ana_, [Bo](b.md)')]

@@ -22,7 +22,9 @@ def owners_of(sections: Sequence[Section], text: SourceText, language: str = "")
     for run in columns_of(rows):
         head, *others = (rows[at] for at in run)
         column = _owners(head.cells, language)
-        for row in others if column is not None else ():
+        if column is None:
+            continue
+        for row in others:
             cell = row.cells[column] if column < len(row.cells) else ""
             names = tuple(person.name for person in people_in(cell, language))
             if names:
@@ -46,5 +48,5 @@ def _owners(cells: Sequence[str], language: str) -> int | None:
 def _columns(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the heads of columns of topics, and of those who present them."""
     words = words_for(language)
-    topics = frozenset(map(fold, (*words.agenda_numbers, *words.headings.agenda)))
+    topics = frozenset(map(fold, words.headings.topic_columns))
     return topics, frozenset(map(fold, words.names.owner_columns))

@@ -191,5 +191,5 @@ def _item(section: Section, text: SourceText, known: _Known, language: str) -> I
 
 def _owners(section: Section, owners: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
     """Return those whom the table of an agenda names for its row, or for its rows if they are no items of their own."""
-    lines = range(section.lines.first, section.lines.last + 1)
-    return tuple(dict.fromkeys(name for line, names in owners.items() if line in lines for name in names))
+    lines = range(section.lines.first, section.lines.last + 1) if owners else ()
+    return tuple(dict.fromkeys(name for line in lines for name in owners.get(line, ())))

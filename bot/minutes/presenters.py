@@ -70,9 +70,7 @@ def presenters_of(
     plain = plain_heading(heading)
     names = list(handles_in(plain, words))
     names = names or list(_in_brackets(plain, people, words, raisers)) or list(_before_colon(plain, people, words))
-    names = names or [
-        match["shown"].strip() for match in _WIKI_LINK.finditer(heading) if people.name_of(match["shown"])
-    ]
+    names = names or list(_in_links(heading, people))
     names = names or list(_in_body(body, people, words))
     return tuple({name_key(name): name for name in reversed(names) if name}.values())[::-1]
 
@@ -104,6 +102,13 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                 or (timed and name[:1].isupper() and name.isalpha())
             ):
                 yield name
+
+
+def _in_links(heading: str, people: AttendeeNames) -> Iterator[str]:
+    """Yield the attendees whose pages a heading leads to."""
+    for match in _WIKI_LINK.finditer(heading):
+        if people.name_of(match["shown"]):
+            yield match["shown"].strip()
 
 
 def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
