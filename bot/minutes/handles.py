@@ -1,7 +1,6 @@
 """Finds who is named by a handle in a heading: behind "@", or in small letters in brackets at its end."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bot.languages.merging import own_language, words_for
@@ -74,15 +73,14 @@ def raisers(headings: Iterable[str], language: str = "") -> frozenset[str]:
     """
     own = own_language(language)
     no_names = words_for(own).names.no_names | presenter_words(own).common
-    found: Counter[str] = Counter()
-    ends = linked = 0
+    found: set[str] = set()
+    ends = 0
     for heading in headings:
         if not _LINKED.search(heading):
             continue
-        linked += 1
         match = _AT_END.search(" ".join(shown_text(heading).split()))
         names = _BETWEEN.split(match["names"].strip()) if match else []
         if names and all(_PLAIN.fullmatch(name) and name.lower() not in no_names for name in names):
             ends += 1
             found.update(map(name_key, names))
-    return frozenset(found) if ends >= _MIN_HEADINGS and ends * 3 >= linked else frozenset()
+    return frozenset(found) if ends >= _MIN_HEADINGS else frozenset()

@@ -21,6 +21,8 @@ class PresenterWords:
     """What parts names and times."""
     ends_with_and: re.Pattern[str]
     time: re.Pattern[str]
+    in_heading: re.Pattern[str]
+    """A label within a heading, or "by" in brackets, with the names behind it."""
     presenting: re.Pattern[str]
     """What may follow a name behind "@"."""
     introduces: re.Pattern[str]
@@ -40,6 +42,8 @@ def presenter_words(language: str) -> PresenterWords:
     joining, presenting = any_of(labels.joining), tuple(map(normalise, labels.presenting))
     asked = languages()[language].questions
     # What ends a label such as "presented by" may stand right before a name.
+    spaced_phrases = [phrase for phrase in labels.presenters if " " in phrase]
+    by = sorted({phrase.split()[-1] for phrase in labels.presenters if " " in phrase})
     before_names = {phrase.split()[-1] for phrase in labels.presenters if " " in phrase} | set(labels.joining)
     return PresenterWords(
         language,
@@ -52,6 +56,12 @@ def presenter_words(language: str) -> PresenterWords:
         ends_with_and=re.compile(rf" {joining} ?$", re.IGNORECASE),
         time=re.compile(
             rf"(?:{any_of(labels.before_durations)} )?~?(?<!\d)\d{{1,3}} ?(?:m|h|{any_of(labels.durations)})\b\.?",
+            re.IGNORECASE,
+        ),
+        in_heading=re.compile(
+            rf"(?:(?:^|[\s,，;；。(（\[])(?:{any_of(labels.presenters)} ?(?:[:：]|[-–—]+)|{any_of(spaced_phrases)}(?= ))"
+            rf"|[(（\[](?:{any_of(by)}(?= )|{any_of(labels.presenters)}(?= ?[^\W\d_])))"
+            r" ?(?P<names>[^()（）\[\]:：]{2,100})(?=$|[)）\]])",
             re.IGNORECASE,
         ),
         presenting=re.compile(rf"(?: {any_of(spaced(presenting))}| ?{any_of(unspaced(presenting))})$"),

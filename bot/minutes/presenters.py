@@ -68,7 +68,7 @@ def presenters_of(
     people = people or AttendeeNames(())
     words = presenter_words(own_language(language))
     plain = plain_heading(heading)
-    names = list(handles_in(plain, words))
+    names = list(handles_in(plain, words)) or list(_behind_label(plain, words))
     names = names or list(_in_brackets(plain, people, words, raisers)) or list(_before_colon(plain, people, words))
     names = names or list(_in_links(heading, people))
     names = names or list(_in_body(body, people, words))
@@ -90,6 +90,8 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
     for match in _BRACKETS.finditer(plain):
         inside = match[1]
         is_last = match.end() == len(plain)
+        if _explains(plain[: match.start()], inside):
+            continue
         parts = [part.strip() for part in words.parts.split(inside) if part.strip()]
         timed = any(words.time.fullmatch(part) for part in parts)
         for part in parts:
@@ -104,11 +106,24 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                 yield name
 
 
+def _behind_label(plain: str, words: PresenterWords) -> Iterator[str]:
+    """Yield the people behind a label in a heading: `New panes (presenter: Ada)`, `… by Ada` in brackets."""
+    label = words.in_heading.search(plain)
+    if label:
+        yield from (person.name for person in _people(words.time.sub("", label["names"]), words))
+
+
 def _in_links(heading: str, people: AttendeeNames) -> Iterator[str]:
     """Yield the attendees whose pages a heading leads to."""
     for match in _WIKI_LINK.finditer(heading):
         if people.name_of(match["shown"]):
             yield match["shown"].strip()
+
+
+def _explains(before: str, inside: str) -> bool:
+    """Return whether what stands in brackets spells out an abbreviation: `RHS (Royal Hedge Society)`."""
+    short = before.rsplit(maxsplit=1)[-1] if before.split() else ""
+    return len(short) > 1 and short.isupper() and short.isalpha() and inside[:1] == short[0]
 
 
 def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
@@ -134,4 +149,9 @@ def _labelled(line: str, words: PresenterWords) -> Iterator[Attendee]:
     """Yield the people behind a label such as `Presenter:`."""
     label = words.label.match(line)
     if label:
-        yield from people_in(label["names"], words.language)
+        yield from _people(label["names"], words)
+
+
+def _people(run: str, words: PresenterWords) -> Iterator[Attendee]:
+    """Yield the people of a run of names, in which a stroke parts two of them."""
+    return people_in(run if "://" in run else run.replace("/", "、"), words.language)
