@@ -17,6 +17,7 @@ _CODE = re.compile(r"(`{1,3})[^`\n]{1,500}\1")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[^\w@＠]*$")
 _NOTHING = re.compile(r"[\s,，、;；/&.。|*_-]*")
 _ASIDES = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
+_CLOSED = re.compile(r"^[^()（）\[\]【】@]{0,200}[)）\]】]")
 _AT_END = re.compile(r"(?<=\s)[(（](?P<names>[^()（）]{2,80})[)）]\s*$")
 _LINKED = re.compile(r"\]\(|\]\]|#\d")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,29}")
@@ -37,8 +38,6 @@ def handles_in(plain: str, words: PresenterWords) -> Iterator[str]:
     >>> [list(handles_in(text, words)) for text in ("Barrel @ada @Yin Xuran", "Nominating @ada", "Use @garden/js")]
     [['ada', 'Yin Xuran'], [], []]
     """
-    if words.concerns.search(plain):
-        return
     for match in _HANDLE.finditer(plain):
         name = words.presenting.sub("", match["name"].strip()).strip()
         name = words.ends_with_and.sub("", f"{name} ").strip(" .。*_`/")
@@ -56,14 +55,17 @@ def _is_name(name: str, words: PresenterWords, *, apart: bool) -> bool:
 
 
 def _stands_apart(match: re.Match[str], plain: str, words: PresenterWords) -> bool:
-    """Return whether a handle is no part of a sentence: it opens the heading, ends it or stands in brackets."""
+    """Return whether a handle is no part of a sentence: it opens the heading, or ends it, in brackets or not."""
     before, behind = plain[: match.start()], plain[match.end() :]
-    in_brackets = before.count("(") + before.count("（") + before.count("[") > len(re.findall(r"[)）\]]", before))
-    if in_brackets or (match["colon"] and not any(map(str.isalpha, before))):
+    if match["colon"] and not any(map(str.isalpha, before)):
         return True
-    rest = _ASIDES.sub("", _HANDLE.sub("", behind))
+    rest = _ASIDES.sub("", _CLOSED.sub("", _HANDLE.sub("", behind), count=1))
+    if _NOTHING.fullmatch(rest) is None:
+        return False
+    # What stands before the first of several handles counts for all of them.
+    before = words.ends_with_and.sub("", _HANDLE.sub("", before).rstrip(" ,，、;；&") + " ").rstrip()
     word = _WORD_BEFORE.search(before)
-    return _NOTHING.fullmatch(rest) is not None and not (word and word[1].lower() in words.not_before)
+    return not words.concerns.search(before) and not (word and word[1].lower() in words.not_before)
 
 
 def raisers(headings: Iterable[str], language: str = "") -> frozenset[str]:

@@ -59,7 +59,8 @@ def presenter_words(language: str) -> PresenterWords:
             re.IGNORECASE,
         ),
         in_heading=re.compile(
-            rf"(?:(?:^|[\s,，;；。(（\[])(?:{any_of(labels.presenters)} ?(?:[:：]|[-–—]+)|{any_of(spaced_phrases)}(?= ))"
+            rf"(?:(?:^|[\s,，;；。(（\[])(?:{any_of(labels.presenters)} ?(?:[:：]|[-–—]+)"
+            rf"|{any_of(spaced_phrases)}(?= ))"
             rf"|[(（\[](?:{any_of(by)}(?= )|{any_of(labels.presenters)}(?= ?[^\W\d_])))"
             r" ?(?P<names>[^()（）\[\]:：]{2,100})(?=$|[)）\]])",
             re.IGNORECASE,
@@ -69,7 +70,9 @@ def presenter_words(language: str) -> PresenterWords:
             rf"[(（] ?@ ?(?P<name>[^\s()（）@]{{1,40}}) ?{any_of(unspaced(presenting))}[^()（）]{{0,60}}[)）]"
         ),
         concerns=re.compile(
-            rf"(?<!\w){any_of(spaced(labels.concerning))}(?!\w)|{any_of(unspaced(labels.concerning))}", re.IGNORECASE
+            rf"(?:(?<!\w){any_of(spaced(labels.concerning))}(?!\w)|{any_of(unspaced(labels.concerning))})"
+            rf"(?:\W+{any_of(sorted(asked.stop_words))})*\W*$",
+            re.IGNORECASE,
         ),
         not_before=asked.stop_words - before_names,
         common=asked.everyday | languages()["en"].questions.everyday,

@@ -15,9 +15,11 @@ from bot.minutes.people import people_in
 from bot.minutes.presenter_words import PresenterWords, presenter_words
 from bot.text import normalise
 
-_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]](?!\()")
+_BRACKETS = re.compile(r"(?:[(（](?=[^()（）\[\]]+[)）])|\[(?=[^()（）\[\]]+\](?![(\[])))([^()（）\[\]]+)[)）\]]")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?(?P<shown>[^\[\]|]{1,100})\]\]")
 _LEADING = re.compile(r"([^:：]{3,60})[:：] ?\S")
+_MIN_ABBREVIATION = 2  # letters
+_MAX_PLAIN_NAMES = 2  # words of a name that begins with a common word: "Will Marsh"
 _FIRST_LINES = 6  # in which a label names who presents
 _MAX_LINE_CHARACTERS = 500  # characters of a line in which who presents is looked for
 
@@ -97,11 +99,15 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
         for part in parts:
             name = words.time.sub("", part).strip(" -–—:：")
             # Beside a time even a first name is somebody's; elsewhere it has to look like a whole one.
-            if name and (
-                people.name_of(name)
-                or (is_last and name_key(name) in raisers)
-                or (looks_like_name(name, words.language) and name.split()[0].lower() not in words.common)
-                or (timed and name[:1].isupper() and name.isalpha())
+            if (
+                name
+                and not name.startswith(("@", "＠"))
+                and (
+                    people.name_of(name)
+                    or (is_last and name_key(name) in raisers)
+                    or _may_be_person(name, words)
+                    or (timed and name[:1].isupper() and name.isalpha())
+                )
             ):
                 yield name
 
@@ -123,7 +129,17 @@ def _in_links(heading: str, people: AttendeeNames) -> Iterator[str]:
 def _explains(before: str, inside: str) -> bool:
     """Return whether what stands in brackets spells out an abbreviation: `RHS (Royal Hedge Society)`."""
     short = before.rsplit(maxsplit=1)[-1] if before.split() else ""
-    return len(short) > 1 and short.isupper() and short.isalpha() and inside[:1] == short[0]
+    if len(short) < _MIN_ABBREVIATION or not (short.isupper() and short.isalpha()):
+        return False
+    letters = iter(short)
+    return inside[:1] == short[0] and all(letter in letters for letter in initials(inside))
+
+
+def _may_be_person(name: str, words: PresenterWords) -> bool:
+    """Return whether a name that no list holds is that of a person, and no title of something."""
+    common = [word in words.common for word in name.lower().split()]
+    is_title = all(common) or (common[0] and len(common) > _MAX_PLAIN_NAMES)
+    return looks_like_name(name, words.language) and not is_title
 
 
 def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
