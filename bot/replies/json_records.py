@@ -69,6 +69,7 @@ def meeting_record(meeting: Meeting, minutes: Minutes) -> Record:
         "source": minutes.source,
         "url": meeting.url_of(minutes),
         "attendees": [attendee.name for attendee in minutes.attendees],
+        "absent": [person.name for person in minutes.absent],
         "items": [_item_record(item) for item in minutes.items],
     }
 

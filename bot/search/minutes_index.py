@@ -30,7 +30,7 @@ class MinutesIndex:
         self.entries = EntryTable(meetings)
         self.terms = InvertedIndex([document_of(indexed) for indexed in self.entries], weights.fields)
         self.analyzer = self._analyzer_of_texts()
-        self.people = PeopleIndex(meetings, self.analyzer)
+        self.people = PeopleIndex(meetings, self.analyzer, settings.aliases)
         self.titles = TitleIndex(self.entries, self.analyzer.languages)
         self.phrases = PhraseMatcher(self.entries, self.terms, self.analyzer)
         self.parser = QueryParser(

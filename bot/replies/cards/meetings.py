@@ -25,7 +25,7 @@ _MAX_HEADINGS = 12  # of each missed meeting
 def meeting_blocks(
     meeting: Meeting, minutes: Minutes, wording: Wording, *, neighbours: Sequence[Meeting | None] = ()
 ) -> tuple[Block, ...]:
-    """Return the card of a meeting: title, date, attendees, agenda, and the ways on.
+    """Return the card of a meeting: title, date, who attended and who did not, agenda, and the ways on.
 
     `neighbours` are the meeting before and the meeting after, None if there is none.
     """
@@ -33,6 +33,9 @@ def meeting_blocks(
     if minutes.attendees:
         label = wording("Attendees ({count})", count=len(minutes.attendees))
         blocks.append(Fact(label, _names([attendee.name for attendee in minutes.attendees])))
+    if minutes.absent:
+        label = wording("Absent ({count})", count=len(minutes.absent))
+        blocks.append(Fact(label, _names([person.name for person in minutes.absent])))
     agenda = minutes.topics
     if agenda:
         blocks += (Fact(wording("Agenda"), ""), Listing(tuple(item_line(item) for item in agenda)))

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import EntryKind
-from bot.minutes.names import name_key
 from bot.search.index.entries import EntryTable
 from bot.search.index.people import PeopleIndex
 from bot.search.model import IndexedEntry
@@ -30,7 +29,7 @@ class Participants:
                 listed = indexed.minutes.text.piece(indexed.entry.lines)
                 for attendee in indexed.minutes.attendees:
                     if attendee.name in listed:
-                        self._listed.setdefault(name_key(attendee.name), []).append(number)
+                        self._listed.setdefault(people.whose(attendee.name, indexed.minutes), []).append(number)
 
     def behind(self, keys: Iterable[str]) -> NDArray[np.bool_]:
         """Return which entries one of some people presents or speaks in."""

@@ -1,7 +1,7 @@
 """Who is named in the minutes, by what names, and what they did: attended, presented, spoke."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from bot.minutes.model import Entry, Meeting, Minutes
 from bot.minutes.names import name_key
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.tokens import Token, is_run, tokens, word_edges
+from bot.search.index.one_person import joined_keys, people_named
 from bot.search.model import Person, Presentation
 from bot.text import Slice
 
@@ -30,24 +31,35 @@ class NamedPerson(NamedTuple):
 class PeopleIndex:
     """Everybody who attended, presented or spoke, by all that they are called; never changes."""
 
-    def __init__(self, meetings: Sequence[Meeting], analyzer: Analyzer | None = None) -> None:
-        """`meetings` stand newest first; the analyzer is that of questions for them."""
+    def __init__(
+        self,
+        meetings: Sequence[Meeting],
+        analyzer: Analyzer | None = None,
+        aliases: Iterable[Collection[str]] = (),
+    ) -> None:
+        """`meetings` stand newest first; the analyzer is that of questions for them.
+
+        `aliases` are the names that stand for one thing each, some of them for one person.
+        """
         self._analyzer = analyzer or Analyzer()
         texts = [text for meeting in meetings for text in meeting.texts]
+        self._one_key = joined_keys(texts, aliases)
         spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for attendee in (attendee for minutes in texts for attendee in minutes.attendees):
-            spellings[name_key(attendee.name)][attendee.name] += 1
-        others = _other_names(texts)
+        for attendee in (attendee for minutes in texts for attendee in people_named(minutes)):
+            spellings[self._own_key(attendee.name)][attendee.name] += 1
+        others = self._other_names(texts)
         self._called = {called: keys[0] for called, keys in others.items()}
         self._called |= {key: key for key in spellings if len(key) > 1}
+        self._called |= {key: one for key, one in self._one_key.items() if one in spellings}
         for name in (presenter for minutes in texts for item in minutes.items for presenter in item.presenters):
             # A handle does not make whoever presents under it somebody else.
-            if self.key_of(name) in (None, name_key(name)):
-                spellings[name_key(name)][name] += 1
+            if self.key_of(name) in (None, self._own_key(name)):
+                spellings[self._own_key(name)][name] += 1
         self._names = {key: counts.most_common(1)[0][0] for key, counts in spellings.items() if len(key) > 1}
         self._called |= {key: key for key in self._names}
+        self._called |= {key: one for key, one in self._one_key.items() if one in self._names}
         self._others = others
-        self._aliases = {_place(minutes): _aliases_in(minutes) for minutes in texts}
+        self._aliases = {_place(minutes): self._aliases_in(minutes) for minutes in texts}
         self.people: Mapping[str, Person] = self._people(meetings)
         """Everybody by their keys, whoever is named in the newest meeting first."""
 
@@ -58,14 +70,18 @@ class PeopleIndex:
         for meeting in meetings:
             for minutes in meeting.texts:
                 for attendee in minutes.attendees:
-                    key = self._whose(attendee.name, minutes)
+                    key = self.whose(attendee.name, minutes)
                     written.setdefault(key, attendee.name)
                     attended[key][meeting.id] = meeting
+                for absent in minutes.absent:
+                    written.setdefault(self.whose(absent.name, minutes), absent.name)
                 for item in minutes.items:
-                    for key, name in {self._whose(name, minutes): name for name in item.presenters}.items():
+                    for key, name in {self.whose(name, minutes): name for name in item.presenters}.items():
                         written.setdefault(key, name)
                         presented[key].append(Presentation(meeting, minutes, item))
         other_names: defaultdict[str, set[str]] = defaultdict(set)
+        for called, key in self._one_key.items():
+            other_names[key].update({called} - {key})
         for called, keys in self._others.items():
             for key in keys:
                 other_names[key].add(name_key(called))
@@ -81,16 +97,45 @@ class PeopleIndex:
             if len(key) > 1
         }
 
-    def _whose(self, name: str, minutes: Minutes) -> str:
+    def _own_key(self, name: str) -> str:
+        """Return the key of a name, that of another spelling if both stand for one person."""
+        key = name_key(name)
+        return self._one_key.get(key, key)
+
+    def whose(self, name: str, minutes: Minutes) -> str:
         """Return the key of whom a name stands for in some minutes.
 
         That of the name itself, if several people go by it and these minutes do not say which: nothing is guessed.
         """
-        key, aliases = name_key(name), self._aliases[_place(minutes)]
-        if key in aliases:
-            return aliases[key] or key
+        key, aliases = self._own_key(name), self._aliases[_place(minutes)]
+        if name_key(name) in aliases:
+            return aliases[name_key(name)] or key
         others = self._others.get(name.strip().lstrip("@")) or self._others.get(key) or ()
         return key if len(others) > 1 else person_key(name, self)
+
+    def _aliases_in(self, minutes: Minutes) -> dict[str, str | None]:
+        """Return whom the handles and abbreviations that these minutes introduce stand for: elsewhere it may be another.
+
+        None stands for one that they give to two people.
+        """
+        found: dict[str, str | None] = {}
+        for attendee in people_named(minutes):
+            key = self._own_key(attendee.name)
+            for alias in (attendee.abbreviation, attendee.handle):
+                if alias:
+                    found[name_key(alias)] = key if found.get(name_key(alias), key) == key else None
+        return found
+
+    def _other_names(self, texts: Iterable[Minutes]) -> dict[str, list[str]]:
+        """Return the handles and abbreviations that people are introduced with, each with the keys of its people."""
+        called: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for attendee in (attendee for minutes in texts for attendee in people_named(minutes)):
+            if attendee.handle:
+                called[name_key(attendee.handle)].setdefault(self._own_key(attendee.name))
+            if attendee.abbreviation:
+                # Only in capitals, as it is written: "DE" is somebody, "de" is a word.
+                called[attendee.abbreviation].setdefault(self._own_key(attendee.name))
+        return {name: list(keys) for name, keys in called.items()}
 
     @property
     def groups(self) -> tuple[frozenset[str], ...]:
@@ -105,8 +150,8 @@ class PeopleIndex:
 
     def keys_of(self, called: str) -> tuple[str, ...]:
         """Return the keys of everybody who is called so: of all who share an abbreviation, and its own."""
-        own = name_key(called)
-        owners = self._others.get(called.strip().lstrip("@")) or self._others.get(own) or ()
+        own = self._own_key(called)
+        owners = self._others.get(called.strip().lstrip("@")) or self._others.get(name_key(called)) or ()
         if len(owners) > 1:
             return (*owners, own) if own in self.people else tuple(owners)
         key = self.key_of(called)
@@ -126,7 +171,7 @@ class PeopleIndex:
 
         An abbreviation or a handle that several people go by fits all of them.
         """
-        key = name_key(wanted)
+        key = self._own_key(wanted)
         if not key:
             return ()
         if key in self.people:
@@ -151,12 +196,12 @@ class PeopleIndex:
 
     def behind(self, entry: Entry, minutes: Minutes) -> frozenset[str]:
         """Return the keys of those who present or speak in an entry, whatever they are called there."""
-        return self.presenting(entry, minutes) | frozenset(self._whose(name, minutes) for name in entry.speakers)
+        return self.presenting(entry, minutes) | frozenset(self.whose(name, minutes) for name in entry.speakers)
 
     def presenting(self, entry: Entry, minutes: Minutes) -> frozenset[str]:
         """Return the keys of those who present an entry's item."""
         presenters = entry.item.presenters if entry.item else ()
-        return frozenset(self._whose(name, minutes) for name in presenters)
+        return frozenset(self.whose(name, minutes) for name in presenters)
 
     def find(self, text: str) -> Iterator[NamedPerson]:
         """Yield the people named in a text, of two names that begin at one place the longer one."""
@@ -204,29 +249,3 @@ def person_key(name: str, people: PeopleIndex) -> str:
 def _place(minutes: Minutes) -> tuple[str, str]:
     """Return what tells a text from all others."""
     return minutes.origin, minutes.source
-
-
-def _aliases_in(minutes: Minutes) -> dict[str, str | None]:
-    """Return whom the handles and abbreviations stand for that these minutes introduce: elsewhere it may be another.
-
-    None stands for one that they give to two people.
-    """
-    found: dict[str, str | None] = {}
-    for attendee in minutes.attendees:
-        key = name_key(attendee.name)
-        for alias in (attendee.abbreviation, attendee.handle):
-            if alias:
-                found[name_key(alias)] = key if found.get(name_key(alias), key) == key else None
-    return found
-
-
-def _other_names(texts: Iterable[Minutes]) -> dict[str, list[str]]:
-    """Return the handles and abbreviations that attendees are introduced with, each with the keys of its people."""
-    called: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for attendee in (attendee for minutes in texts for attendee in minutes.attendees):
-        if attendee.handle:
-            called[name_key(attendee.handle)].setdefault(name_key(attendee.name))
-        if attendee.abbreviation:
-            # Only in capitals, as it is written: "DE" is somebody, "de" is a word.
-            called[attendee.abbreviation].setdefault(name_key(attendee.name))
-    return {name: list(keys) for name, keys in called.items()}

@@ -1,0 +1,96 @@
+"""Tells which names stand for one person: aliases, full names behind handles, and family names first or last."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from bot.minutes.model import Attendee, Minutes
+from bot.minutes.names import name_key
+from bot.text import fold
+
+_MAX_TURNED = 3  # words of a name that may stand in another order
+
+
+def people_named(minutes: Minutes) -> tuple[Attendee, ...]:
+    """Return everybody whom minutes list: those who came, and those who did not."""
+    return (*minutes.attendees, *minutes.absent)
+
+
+def joined_keys(texts: Collection[Minutes], aliases: Iterable[Collection[str]]) -> Mapping[str, str]:
+    """Return the keys of names that stand for one person together, each with the key that this person goes by.
+
+    `aliases` are names for one thing each; those count of which one at least is somebody's in the texts.
+    """
+    people = [attendee for minutes in texts for attendee in people_named(minutes)]
+    names = [
+        *(attendee.name for attendee in people),
+        *(name for minutes in texts for item in minutes.items for name in item.presenters),
+    ]
+    groups = _Groups()
+    for one, other in (*_turned(names), *_behind_handles(people)):
+        groups.join(one, other)
+    known = frozenset(map(name_key, names)) | {name_key(attendee.handle) for attendee in people if attendee.handle}
+    for alias in aliases:
+        keys = [name_key(name) for name in alias]
+        somebody = [key for key in keys if key in known]
+        for key in keys if somebody else ():
+            groups.join(somebody[0], key)
+    return groups.first_of_each()
+
+
+def _turned(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the keys of the names that differ in nothing but the order of their words: Li Zheming, Zheming Li."""
+    first: dict[tuple[str, ...], str] = {}
+    for name in dict.fromkeys(names):
+        words = fold(name).split()
+        if 1 < len(words) <= _MAX_TURNED:
+            key = name_key(name)
+            earlier = first.setdefault(tuple(sorted(words)), key)
+            if earlier != key:
+                yield earlier, key
+
+
+def _behind_handles(people: Iterable[Attendee]) -> Iterator[tuple[str, str]]:
+    """Yield the keys of names and of what else their owners are called, unless two people are called so."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    named: set[str] = set()
+    for attendee in people:
+        key = name_key(attendee.name)
+        named.add(key)
+        for other in attendee.other_names:
+            owners[name_key(other)].add(key)
+        if attendee.handle:
+            owners[name_key(attendee.handle)].add(key)
+    alone = {other: next(iter(keys - {other}), other) for other, keys in owners.items() if len(keys - {other}) <= 1}
+    several: defaultdict[str, set[str]] = defaultdict(set)
+    for attendee in people:
+        for other in attendee.other_names:
+            several[name_key(attendee.name)].add(name_key(other))
+    for other, key in alone.items():
+        is_full_name = other in several[key]
+        # A first name that stands for two people stands for neither; a handle joins if somebody is listed by it alone.
+        if other != key and len(other) > 1 and ((is_full_name and len(several[key]) == 1) or other in named):
+            yield key, other
+
+
+class _Groups:
+    """Keys that were joined."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def join(self, one: str, other: str) -> None:
+        """Take two keys for those of one person."""
+        first, second = self._top(one), self._top(other)
+        if first != second:
+            self._above[second] = first
+
+    def _top(self, key: str) -> str:
+        self._above.setdefault(key, key)
+        while self._above[key] != key:
+            self._above[key] = self._above[self._above[key]]
+            key = self._above[key]
+        return key
+
+    def first_of_each(self) -> Mapping[str, str]:
+        """Return every key that was joined with the one that stands for its group."""
+        return {key: self._top(key) for key in tuple(self._above)}
