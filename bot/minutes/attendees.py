@@ -300,6 +300,8 @@ def _puts_family_first(pieces: Sequence[Piece]) -> bool:
     parts = [piece.text.split(",") for piece in pieces if piece.form is RowForm.ITEM]
     if len(parts) < _MIN_LINES or not all(len(names) == 2 and all(map(str.strip, names)) for names in parts):
         return False
+    if len({second.strip() for _, second in parts}) * 4 <= len(parts) * 3:
+        return False  # what recurs that often is no first name
     words = [name.split() for names in parts for name in names]
     lone = sum(len(name) == 1 for name in words)
     return all(name[-1][0].isupper() for name in words) and lone * 10 >= len(words) * 9

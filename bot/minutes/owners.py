@@ -6,6 +6,7 @@ from functools import cache
 from bot.languages.merging import own_language, words_for
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.people import people_in
+from bot.minutes.roles import role_of
 from bot.minutes.rows import rows_of
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
@@ -17,7 +18,8 @@ _EDGES = " \t*_:：.。#"
 
 def owners_of(sections: Sequence[Section], text: SourceText, language: str = "") -> Mapping[int, tuple[str, ...]]:
     """Return who presents what each line of an agenda's tables names; `language` is that of the file."""
-    rows = rows_of(sections, text)
+    # Who is named beside an action has to do it, and presents nothing.
+    rows = rows_of([one for one in sections if role_of(one.heading or "", language) is None], text)
     found: dict[int, tuple[str, ...]] = {}
     for run in columns_of(rows):
         head, *others = (rows[at] for at in run)

@@ -33,7 +33,7 @@ _NO_NAME = re.compile(r"[:：?？!！/=<>{}#\\]|\d{4}[-/.年]|\+\d")
 _SHORT_LABEL = re.compile(r"(?P<label>[^:：]{1,60})(?<!\d)[:：]\s*(?P<names>\S.*)", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.。!！?？…]$")
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
-_HANGUL_NAMES = re.compile("[\uac00-\ud7a3]{2,4}(?:\\s+[\uac00-\ud7a3]{2,4})+")
+_HANGUL_NAMES = re.compile("[\uac00-\ud7a3]{3}(?:\\s+[\uac00-\ud7a3]{3})+")  # a whole name has three, as a rule
 _COUNT = re.compile(r"[+~约約]?\s?\d+")
 _PLAIN_HANDLE = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
 _MAX_NAMES_OF_ONE = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
@@ -92,7 +92,7 @@ class _Reader:
         names = [part]
         if part.startswith(("@", "＠")) and len(_AT.findall(part)) > 1:
             names = [f"@{name}" for name in _AT.split(part)[1:]]
-        elif _HANGUL_NAMES.fullmatch(together) and all(looks_like_name(name, "ko") for name in together.split()):
+        elif _HANGUL_NAMES.fullmatch(together):
             names = together.split()
         elif self._words.blank_parts_people and _HAN_NAMES.fullmatch(together):
             several = together.split()

@@ -80,3 +80,29 @@ def test_what_parts_names_need_not_be_a_comma(line: str, expected: list[str]) ->
 )
 def test_who_was_absent_did_not_attend(lines: str) -> None:
     assert names_in("# Club", "", lines) == ["Oak", "Fern"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("## Attendees\n\n- Byron, Oak\n- Moss, Fern\n- Bark, Willow", ["Oak Byron", "Fern Moss", "Willow Bark"]),
+        ("## Attendees\n\n- Oak, Acorn\n- Fern, Acorn\n- Willow, Bark", ["Oak", "Fern", "Willow"]),
+        ("## Attendees\n\nOak\nFern\nMoss", ["Oak", "Fern", "Moss"]),
+        ("## Attendees\n\n- Oak\n  - came late\n- Fern", ["Oak", "Fern"]),
+        ("## Attendees\n\nShed\n\n- Oak\n\nPond\n\n- Fern", ["Oak", "Fern"]),
+        ("## Attendees\n\n- Oak\n\n### Topic 1: water\n\n- Rain, but little", ["Oak"]),
+        ("## Attendees\n\n- Oak\n\nOak opened the meeting.\n\n- Rain", ["Oak"]),
+        ("## Attendees\n- Oak\n- Fern\n\nOak: Good idea\n\nMoss: Fine", ["Oak", "Fern"]),
+        ("Attendees:\n\n- Oak\n\nRemote:\n\n- Fern", ["Oak", "Fern"]),
+        ("## Attendees\n\n| Name | GitHub |\n|---|---|\n| Oak | [@oak](https://example.org/oak) |", ["Oak"]),
+        ("### Attendees - a pond for Oak", []),
+    ],
+)
+def test_a_list_of_people_holds_more_than_names(lines: str, expected: list[str]) -> None:
+    assert names_in("# Club", "", lines, "", "## Water", "", "Rain.") == expected
+
+
+def test_a_table_tells_the_handles() -> None:
+    table = "## 出席者\n\n| 姓名 | 账号 |\n|---|---|\n| 王芳 | [@wangfang](https://example.org/wangfang) |"
+    (attendee,) = read(lines_of("# 园艺社", "", table)).attendees
+    assert (attendee.name, attendee.handle) == ("王芳", "wangfang")

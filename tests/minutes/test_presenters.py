@@ -121,3 +121,72 @@ def test_the_items_of_minutes_have_their_presenters() -> None:
         "# Club", "", "## Barrel @fern", "", "Leaks.", "", "## Shed", "", "Presenter: Oak Root", "", "## Tea"
     )
     assert [item.presenters for item in read(text).items] == [("fern",), ("Oak Root",), ()]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Should we release `@garden/js` every month?",
+        "Use @garden/js",
+        "Nominating @fern as a member",
+        "Nominating @fern",
+        "Nomination of @fern and @moss",
+        "Hand the shears over to @fern",
+        "What the data @fern has collected tell",
+        "[Hedge plan](https://example.org/@planner/hedge) for autumn",
+        "Support RFC 1 (Open Hedge Format)",
+        "RHS (Royal Hedge Society)",
+        "News (Green Barrel Company)",
+        "The @@shears of the shed",
+        "[Willow Bark][bark]",
+        "提名 @柳荫",
+    ],
+)
+def test_what_a_heading_is_about_does_not_present_it(heading: str) -> None:
+    assert presenters_of(heading, ["Yes."], PEOPLE, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "language", "expected"),
+    [
+        ("温室玻璃更换（汇报人：李雷）", (), "zh", ("李雷",)),
+        ("温室玻璃更换，汇报人-李雷", (), "zh", ("李雷",)),
+        ("温室玻璃更换", ("汇报人：李雷/王芳",), "zh", ("李雷", "王芳")),
+        ("温室玻璃更换", ("主讲：李雷",), "zh", ("李雷",)),
+        ("New panes (presented by Willow Bark)", (), "en", ("Willow Bark",)),
+        ("New panes (by Willow Bark)", (), "en", ("Willow Bark",)),
+        ("New panes (Will Marsh)", (), "en", ("Will Marsh",)),
+        ("Panes of a hedge API (Ash Root)", (), "en", ("Ash Root",)),
+        ("Panes", ("Presenter: [Willow Bark](https://example.org/willow)",), "en", ("Willow Bark",)),
+    ],
+)
+def test_a_label_in_a_heading_or_beneath_it_names_who_presents(
+    heading: str, body: tuple[str, ...], language: str, expected: tuple[str, ...]
+) -> None:
+    assert presenters_of(heading, body, PEOPLE, language) == expected
+
+
+def test_a_heading_may_link_to_the_page_of_an_attendee() -> None:
+    assert presenters_of("Hose [[Fern Moss]]", (), PEOPLE) == ("Fern Moss",)
+
+
+def test_handles_in_brackets_count_where_several_headings_end_so() -> None:
+    titles = ("Leak", "Hedge", "Pond")
+    headings = [
+        f"### [[Bug #{number}]](https://example.org/{number}) {title} (oak7)" for number, title in enumerate(titles)
+    ]
+    text = lines_of("# Club 2024-03-05", "", *(line for heading in headings for line in (heading, "", "Yes.", "")))
+    assert [item.presenters for item in read(text).items] == [("oak7",)] * 3
+
+
+def test_the_table_of_an_agenda_names_who_presents() -> None:
+    rows = ("| Topic | Owner |", "|---|---|", "| Hose | @fern |", "| Pond | Oak Root |")
+    text = lines_of("# Club 2024-03-05", "", "## Agenda", "", *rows, "", "## Notes", "", "Rain.")
+    named = [name for item in read(text).items for name in item.presenters]
+    assert sorted(named) == ["Oak Root", "fern"]
+
+
+def test_who_has_to_do_something_presents_nothing() -> None:
+    rows = ("| Item | Owner |", "|---|---|", "| Buy a hose | Oak Root |")
+    text = lines_of("# Club 2024-03-05", "", "## Action items", "", *rows)
+    assert [item.presenters for item in read(text).items if item.presenters] == []

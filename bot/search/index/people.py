@@ -114,7 +114,7 @@ class PeopleIndex:
         return key if len(others) > 1 else person_key(name, self)
 
     def _aliases_in(self, minutes: Minutes) -> dict[str, str | None]:
-        """Return whom the handles and abbreviations that these minutes introduce stand for: elsewhere it may be another.
+        """Return whom the handles and abbreviations of these minutes stand for: elsewhere it may be another.
 
         None stands for one that they give to two people.
         """
