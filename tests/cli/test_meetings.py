@@ -8,7 +8,7 @@ from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder, Quorum, lines_of
 
 pytestmark = pytest.mark.slow
 
-KEYS = ["id", "title", "date", "language", "texts", "origin", "source", "url", "attendees", "items"]
+KEYS = ["id", "title", "date", "language", "texts", "origin", "source", "url", "attendees", "absent", "items"]
 
 
 def test_every_meeting_is_listed_newest_first(garden: Folder, quorum: Quorum) -> None:
@@ -121,3 +121,9 @@ def test_a_meeting_that_is_not_there_fails(wanted: str, garden: Folder, quorum: 
     ended = quorum("--knowledge", garden.path, "meeting", wanted)
     assert (ended.returncode, ended.stdout) == (1, b"")
     assert ended.stderr.startswith(b"quorum: ")
+
+
+def test_who_was_absent_is_told(folder: Folder, quorum: Quorum) -> None:
+    folder.write("2024-03-05.md", lines_of("# Club", "", "Present: Fern", "Regrets: Moss", "", "## Shed", "", "Leaks."))
+    meeting = json.loads(quorum("--knowledge", folder.path, "meeting", "latest", "--json").stdout)
+    assert (meeting["attendees"], meeting["absent"]) == (["Fern"], ["Moss"])

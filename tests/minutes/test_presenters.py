@@ -172,9 +172,7 @@ def test_a_heading_may_link_to_the_page_of_an_attendee() -> None:
 
 def test_handles_in_brackets_count_where_several_headings_end_so() -> None:
     titles = ("Leak", "Hedge", "Pond")
-    headings = [
-        f"### [[Bug #{number}]](https://example.org/{number}) {title} (oak7)" for number, title in enumerate(titles)
-    ]
+    headings = [f"### [[Bug #{len(title)}]](https://example.org/{title}) {title} (oak7)" for title in titles]
     text = lines_of("# Club 2024-03-05", "", *(line for heading in headings for line in (heading, "", "Yes.", "")))
     assert [item.presenters for item in read(text).items] == [("oak7",)] * 3
 

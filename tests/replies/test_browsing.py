@@ -130,6 +130,16 @@ def test_several_people_of_a_name_are_offered(garden: Folder) -> None:
     assert titles(garden.replies().handle_control(controls(reply)[0], audience=ENGLISH))
 
 
+def test_the_card_of_a_meeting_tells_who_was_absent(folder: Folder) -> None:
+    folder.write("2024-03-05.md", lines_of("# Club", "", "Present: Fern", "Regrets: Moss", "", "## Shed", "", "Leaks."))
+    assert Fact("Absent (1)", "Moss") in folder.replies().latest_meeting(audience=ENGLISH).blocks
+
+
+def test_who_was_never_there_is_found_too(folder: Folder) -> None:
+    folder.write("2024-03-05.md", lines_of("# Club", "", "Present: Fern", "Regrets: Moss", "", "## Shed", "", "Leaks."))
+    assert titles(folder.replies().who("Moss", audience=ENGLISH)) == ["Moss"]
+
+
 def test_every_control_of_every_reply_leads_somewhere(garden: Folder) -> None:
     replies = shelves(garden).replies()
     cards = [

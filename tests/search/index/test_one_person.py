@@ -25,9 +25,8 @@ def test_family_names_stand_first_or_last(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["罗广明", "GuangmingLuo", "Guangming Luo"])
 def test_aliases_of_the_configuration_join_people(name: str) -> None:
-    people = index_of(
-        "参会人：罗广明", "参会人：罗广明", "参会人：Guangming Luo", aliases=(("罗广明", "GuangmingLuo"),)
-    )
+    aliases = (("罗广明", "GuangmingLuo"),)
+    people = index_of("参会人：罗广明", "参会人：罗广明", "参会人：Guangming Luo", aliases=aliases)
     assert found(people, name) == [("罗广明", 3)]
 
 
@@ -41,9 +40,7 @@ def test_aliases_of_things_are_nobody() -> None:
 
 def test_a_full_name_behind_a_handle_joins_both() -> None:
     people = index_of("Attendees: oak7 (Oak Root), Fern", "Attendees: Oak Root")
-    assert found(people, "oak7") == found(people, "Oak Root") == [("oak7", 2)] or found(people, "Oak Root") == [
-        ("Oak Root", 2)
-    ]
+    assert [count for _, count in found(people, "oak7") + found(people, "Oak Root")] == [2, 2]
 
 
 def test_a_handle_that_stands_alone_elsewhere_is_that_of_its_owner() -> None:
