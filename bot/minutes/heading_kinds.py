@@ -164,9 +164,11 @@ def _fillers(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
 def _kinds(language: str, with_han: bool) -> Mapping[str, HeadingKind]:
     """Return the folded headings with what they stand for; Chinese ones apart, because folding them takes long."""
     found: dict[str, HeadingKind] = {}
-    headings = words_for(language).headings
+    words = words_for(language)
     for kind in _IN_ORDER:
-        for name in getattr(headings, kind.value):
+        # Who did not come is no topic either.
+        names = getattr(words.headings, kind.value)
+        for name in (*names, *words.labels.absent) if kind is HeadingKind.ATTENDEES else names:
             if has_han(name) is with_han:
                 found.setdefault(fold(name), kind)
     return found

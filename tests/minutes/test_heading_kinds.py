@@ -15,6 +15,7 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
         ("ATTENDEES (8)", HeadingKind.ATTENDEES),
         ("1. Attendees", HeadingKind.ATTENDEES),
         ("参会人员：", HeadingKind.ATTENDEES),
+        ("Regrets", HeadingKind.ATTENDEES),
         ("Agenda", HeadingKind.AGENDA),
         ("📝 Proposed agenda", HeadingKind.AGENDA),
         ("議程", HeadingKind.AGENDA),

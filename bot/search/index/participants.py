@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import EntryKind
+from bot.minutes.shown import shown_text
 from bot.search.index.entries import EntryTable
 from bot.search.index.people import PeopleIndex
 from bot.search.model import IndexedEntry
@@ -58,5 +60,16 @@ def tells_who_came(place: IndexedEntry) -> bool:
 
 def is_list_of_people(place: IndexedEntry) -> bool:
     """Return whether an entry is a section of names."""
-    item = place.entry.item
-    return item is not None and heading_kind(item.heading, place.minutes.language) is HeadingKind.ATTENDEES
+    item, language = place.entry.item, place.minutes.language
+    if item is None or heading_kind(item.heading, language) is not HeadingKind.ATTENDEES:
+        return False
+    return label_kind(shown_text(item.heading), language, heads=True) is not FieldKind.ABSENT
+
+
+def tells_who_was_absent(place: IndexedEntry) -> bool:
+    """Return whether an entry names somebody who did not come: the head of a meeting, or a list of people."""
+    absent = place.minutes.absent
+    if not absent or place.entry.kind is not EntryKind.OVERVIEW:
+        return False
+    written = place.minutes.text.piece(place.entry.lines)
+    return any(person.name in written for person in absent)
