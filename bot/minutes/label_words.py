@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.model import MinutesWords, Phrases
-from bot.languages.phrase_syntax import any_of
+from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.agenda_numbers import numerals
 from bot.text import fold
 
@@ -32,17 +32,19 @@ class FieldKind(StrEnum):
 
 
 _MAX_CHARACTERS = 80  # characters; what is longer is no label
+_MAX_BEFORE = 4  # words before a label: "other remote members attending"
 _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _PARTS = re.compile(r"\s*[/|,&+、，]\s*")
-_LATIN = re.compile(r"[a-z\u00c0-\u024f]")
 
 
 @dataclass(frozen=True, slots=True)
 class _LabelWords:
     kinds: Mapping[str, FieldKind]
-    before: tuple[str, ...]
-    """What may stand before a label of attendees, longest first."""
+    before: frozenset[str]
+    """What may stand before a label of attendees."""
+    leading: re.Pattern[str]
+    """The same at the beginning of a wording."""
     joining: re.Pattern[str]
 
 
@@ -90,20 +92,16 @@ def _label_kind(wording: str, language: str, heads: bool) -> FieldKind | None:
 def _named(name: str, words: _LabelWords) -> FieldKind | None:
     """Return the kind of a folded name, or of an attendees' label with words such as "remote" before it."""
     kind = words.kinds.get(name)
-    for _ in range(4):  # words before a label: "other remote members attending"
+    for _ in range(_MAX_BEFORE):
         if kind is not None or not name:
             return kind
-        before = next((one for one in words.before if name.startswith(one) and _parted(name, one)), None)
+        before = words.leading.match(name)
         if before is None:
             return None
-        name = name[len(before) :].lstrip()
+        name = name[before.end() :].lstrip()
         kind = words.kinds.get(name)
         kind = kind if kind in (FieldKind.ATTENDEES, FieldKind.ABSENT) else None
     return kind
-
-
-def _parted(name: str, before: str) -> bool:
-    return not _LATIN.match(before[-1]) or not name[len(before) : len(before) + 1].isalnum()
 
 
 @cache
@@ -121,8 +119,13 @@ def _words(language: str, heads: bool) -> _LabelWords:
             name = " ".join(fold(phrase).split())
             if name not in words.names.nobody or kind is not FieldKind.OTHER:
                 kinds.setdefault(_EDGES.sub("", name), kind)
-    before = sorted({" ".join(fold(phrase).split()) for phrase in words.labels.before_attendees}, key=len, reverse=True)
-    return _LabelWords(kinds, tuple(before), re.compile(rf"\s+{any_of(map(fold, words.labels.joining))}\s+"))
+    before = frozenset(" ".join(fold(phrase).split()) for phrase in words.labels.before_attendees)
+    return _LabelWords(
+        kinds,
+        before,
+        leading=re.compile(rf"{any_of(spaced(before))}(?![^\W_])|{any_of(unspaced(before))}"),
+        joining=re.compile(rf"\s+{any_of(map(fold, words.labels.joining))}\s+"),
+    )
 
 
 def _kinds(words: MinutesWords, heads: bool) -> Iterator[tuple[FieldKind, Phrases]]:

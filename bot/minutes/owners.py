@@ -18,6 +18,8 @@ _EDGES = " \t*_:：.。#"
 
 def owners_of(sections: Sequence[Section], text: SourceText, language: str = "") -> Mapping[int, tuple[str, ...]]:
     """Return who presents what each line of an agenda's tables names; `language` is that of the file."""
+    if "|" not in text.text and "<td" not in text.text:  # nothing is in a table
+        return {}
     # Who is named beside an action has to do it, and presents nothing.
     rows = rows_of([one for one in sections if role_of(one.heading or "", language) is None], text)
     found: dict[int, tuple[str, ...]] = {}
