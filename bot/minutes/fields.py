@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.minutes.agenda_numbers import agenda_number
-from bot.minutes.label_words import FieldKind, label_kind, names_group
+from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label, labels_in, opens_with_label
 from bot.minutes.names import looks_like_name
 from bot.minutes.rows import Row, RowForm, rows_of
@@ -272,10 +272,10 @@ class _Reader:
     def _columns(self, run: Sequence[int], kinds: frozenset[FieldKind]) -> Iterator[Field]:
         """Yield the fields of a table that has labels as heads of its columns."""
         rows = [self._rows[at] for at in run]
-        for number, cell in enumerate(rows[0].cells):
-            kind = label_kind(shown_text(cell).strip(), self._language)
-            if kind in kinds and len(rows) > 1:
-                column = headed_columns(rows[0], self._language).named(kind)
+        heads = headed_columns(rows[0], self._language)
+        for number, kind in enumerate(heads.kinds):
+            if kind is not None and kind in kinds and len(rows) > 1:
+                column = heads.named(kind)
                 pieces = tuple(_column(rows, number if column is None else column))
                 yield Field(kind, rows[0].line, RowForm.TABLE, "", pieces)
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterator
-from functools import lru_cache
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
@@ -203,7 +202,6 @@ def names_behind_label(wording: str, language: str = "", known: Container[str] =
     return match["names"].strip(" *_")
 
 
-@lru_cache(maxsize=1024)
 def is_sentence(wording: str, language: str = "") -> bool:
     """Return whether a wording, as a page shows it, is running text and no list of names."""
     words = attendee_words(own_language(language))

@@ -54,6 +54,7 @@ _DELIMITERS = re.compile(r"[|:\- \t]+")
 _TAG = re.compile(
     r"<(/?)(table|tr|td|th|li|ul|ol|summary|details|p|div|br|h[1-6])(?![\w-])[^<>]{0,500}>", re.IGNORECASE
 )
+_MAX_CELLS = 60  # what stands behind so many belongs to the last one
 _TAB = 4  # columns
 
 
@@ -122,7 +123,7 @@ def cells_of(line: str) -> tuple[str, ...]:
     line = line.strip()
     line = line.removeprefix("|")
     line = line[:-1] if line.endswith("|") and not line.endswith("\\|") else line
-    return tuple(cell.strip() for cell in _CELL_BORDER.split(line))
+    return tuple(cell.strip() for cell in _CELL_BORDER.split(line, maxsplit=_MAX_CELLS))
 
 
 class _Html:
@@ -155,7 +156,7 @@ class _Html:
             yield from self._row()
             if tag == "tr" and not closes:
                 self._cells, self._first = [], number
-        elif tag in ("td", "th") and not closes and self._cells is not None:
+        elif tag in ("td", "th") and not closes and self._cells is not None and len(self._cells) <= _MAX_CELLS:
             self._cells.append("")
         elif tag == "summary" or tag[0] == "h":
             self._named = "" if closes else tag

@@ -139,3 +139,7 @@ def test_whatever_stands_in_a_file_each_piece_belongs_to_one_field_of_a_kind(tex
 def test_a_long_file_of_labels_is_read_in_little_time() -> None:
     text = "- Attendees:\n" * 3000 + "Attendees:\n\n" * 2000 + "## Attendees\n" * 3000
     assert len(_fields(text)) == 8000
+
+
+def test_a_table_of_many_columns_is_read_in_little_time() -> None:
+    assert len(_fields("|" + " Attendees |" * 3000 + "\n|" + "---|" * 3000 + "\n|" + " a |" * 3000 + "\n")) < 100
