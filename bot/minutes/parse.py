@@ -36,6 +36,8 @@ class Parsed:
     minutes: Minutes | None
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     sections: tuple[Section, ...] = ()
+    outline: Outline = field(default_factory=lambda: Outline((), (), SourceText(""), ""))
+    """The sections of the items with what they stand for."""
     date: DateReading = field(default_factory=lambda: DateReading(None))
     problems: tuple[Problem, ...] = ()
 
@@ -84,7 +86,7 @@ def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTempla
         topics=topics_of([part.item for part in parts], announces, outline),
         link_template=links,
     )
-    return Parsed(minutes, front_matter, sections, reading, problems)
+    return Parsed(minutes, front_matter, sections, outline, reading, problems)
 
 
 def _head(sections: tuple[Section, ...], source: str, language: str) -> tuple[Section, ...]:

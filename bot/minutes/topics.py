@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Item
-from bot.minutes.roles import role_of
+from bot.minutes.roles import names_role
 from bot.minutes.section_kinds import Outline, beneath
 from bot.minutes.shown import shown_text
 from bot.text import fold
@@ -142,7 +142,7 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             continue
         kind = outline.kinds[position]
         below = beneath(position, outline.sections)
-        if kind in _HOLDS_NONE or role_of(heading, outline.language) is not None:
+        if kind in _HOLDS_NONE or names_role(heading, outline.language):
             end = below.stop - 1
         elif kind is None:
             found.append(position)
