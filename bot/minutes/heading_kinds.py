@@ -60,12 +60,12 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     if len(heading) > _MAX_CHARACTERS:
         return None
     own = own_language(language)
-    folded = " ".join(fold(shown_text(heading)).split())
+    folded = " ".join(fold(shown_text(heading)).replace("’", "'").split())
     for wording in dict.fromkeys((folded, _ASIDE.sub("", folded))):
         kind = _kind_of(wording, own)
         if kind:
             return kind
-    if names_repository(heading):
+    if names_repository(heading) or _ADDRESS.fullmatch(folded.strip("[]<> ")):
         return HeadingKind.COLLECTION
     label = _LABEL.match(folded)
     return _kind_of_label(_ASIDE.sub("", label["label"]), label["value"], own) if label else None

@@ -195,7 +195,8 @@ class TopicFinder:
         items = [(block, item) for block in section.blocks for item in block.list_items]
         if len(items) == 1:
             items = [(block, inner) for block, item in items for inner in _items_inside(block, item)] or items
-        if not announces and not self._are_titles(items):
+        said = sum(self._is_said(self._text.line(item.first)) for _, item in items)
+        if said * 2 >= max(len(items), 1) or not (announces or self._are_titles(items)):
             return
         for _, item in items:
             topic = self._of_item(item.first)
@@ -203,11 +204,10 @@ class TopicFinder:
                 yield topic
 
     def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
-        """Return whether most bullets are short and have others beneath them, and are not what people said."""
+        """Return whether most bullets are short and have others beneath them."""
         with_notes = [item for block, item in items if _items_inside(block, item)]
         short = [item for item in with_notes if len(self._text.line(item.first)) <= _MAX_BULLET_CHARACTERS]
-        said = sum(self._is_said(self._text.line(item.first)) for _, item in items)
-        return len(items) >= 2 and len(short) * 2 >= len(items) and said * 2 < len(items)
+        return len(items) >= 2 and len(short) * 2 >= len(items)
 
     def _is_said(self, line: str) -> bool:
         name, colon, _ = shown_text(_MARKER.sub("", line, count=1)).strip().partition(":")

@@ -35,7 +35,8 @@ def announcing(outline: Outline) -> frozenset[int]:
         found.add(position)
         if kind is HeadingKind.AGENDA:
             notes = _notes_apart(below, outline)
-            if notes is not None and notes > position:  # what stands between an agenda and the notes belongs to it
+            if notes is not None and notes > position and None in outline.kinds[notes:]:
+                # What stands between an agenda and the notes of its topics belongs to it.
                 found.update(range(position, notes))
             elif notes is not None or not any(_says_more(one, outline) for one in below) or _repeated(below, outline):
                 found.update(below)
@@ -54,28 +55,28 @@ def _notes_apart(agenda: range, outline: Outline) -> int | None:
         if agenda.start - 1 in below:  # the agenda is a part of the notes
             continue
         named = heading_kind(section.heading or "", outline.language) is HeadingKind.NOTES
-        # A heading of the notes with nothing beneath it is that of all that follows.
-        follows = named and not below and not _has_text(position, outline)
-        reached = range(position + 1, len(outline.sections)) if follows else (position, *below)
         # One that is known for it by a date or by who attended opens notes only if there are topics.
         counted = (None, HeadingKind.NOTES, HeadingKind.COLLECTION) if named else (None,)
-        if (not follows or position >= agenda.start) and any(
-            outline.kinds[one] in counted and _has_text(one, outline) for one in reached
-        ):
-            return position
+        # A heading of the notes with nothing noted beneath it is that of all that follows.
+        follows = range(below.stop, len(outline.sections)) if named and position >= agenda.start else range(0)
+        for reached in ((position, *below), follows):
+            if any(outline.kinds[one] in counted and _has_text(one, outline) for one in reached):
+                return position
     return None
 
 
 def _repeated(agenda: range, outline: Outline) -> bool:
-    """Return whether most of what an agenda names is a heading elsewhere."""
+    """Return whether most of what an agenda names is a heading further down."""
     titles = [_letters(outline.sections[one].heading) for one in agenda]
-    others = [
-        _letters(section.heading)
-        for position, section in enumerate(outline.sections)
-        if position not in agenda and section.heading
-    ]
-    again = sum(any(title and (title in other or (other and other in title)) for other in others) for title in titles)
+    others = [_letters(section.heading) for section in outline.sections[agenda.stop :] if section.heading]
+    again = sum(any(_are_alike(title, other) for other in others) for title in titles)
     return again * 2 > len(titles)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Return whether one title holds the other, and little else."""
+    shorter, longer = sorted((one, other), key=len)
+    return bool(shorter) and shorter in longer and len(shorter) * 2 > len(longer)
 
 
 def _letters(heading: str | None) -> str:
