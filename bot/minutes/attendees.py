@@ -142,7 +142,7 @@ class _Finder:
 
     def _in_pieces(self, pieces: Sequence[Piece], *, is_absent: bool) -> Iterator[_Found]:
         """Yield the people beneath a label, up to the first paragraph that names nobody: the discussion begins."""
-        ticked = any(box["mark"].strip() for piece in pieces if (box := _BOX.match(piece.text)))
+        ticked = any(map(self._is_ticked, pieces))
         groups = self._groups(pieces)
         of_organisations = self._tells_organisations(pieces)
         family_first = _puts_family_first(pieces)
@@ -175,6 +175,12 @@ class _Finder:
             yield from people
             if people and piece.depth:
                 remarks_below = piece.depth
+
+    def _is_ticked(self, piece: Piece) -> bool:
+        """Return whether a mark in a box, or in a column for it, says that somebody came."""
+        box = _BOX.match(piece.text)
+        marked = (cell for head, cell in piece.beside if column_kind(head, self._language) == "attended")
+        return bool(box and box["mark"].strip()) or any(map(str.strip, marked))
 
     def _tells_organisations(self, pieces: Sequence[Piece]) -> bool:
         """Return whether what stands behind a comma is where somebody works: it recurs from line to line."""
@@ -231,15 +237,15 @@ class _Finder:
             is_absent = True
         wording = wording.translate(dict.fromkeys(map(ord, _CROSSES), " "))
         if piece.form is RowForm.TABLE:
-            yield from self._in_cell(piece, wording, is_absent=is_absent)
+            yield from self._in_cell(piece, wording, is_absent=is_absent, any_marked=item.any_ticked)
         else:
             wording = _first_part(wording) if item.of_organisations else wording
             yield from self._in_run(wording, piece.line, is_absent=is_absent, of_one=True)
 
-    def _in_cell(self, piece: Piece, wording: str, *, is_absent: bool) -> Iterator[_Found]:
+    def _in_cell(self, piece: Piece, wording: str, *, is_absent: bool, any_marked: bool) -> Iterator[_Found]:
         """Yield who stands in a cell, with what the cells beside it tell."""
         beside = {column_kind(head, self._language): cell for head, cell in reversed(piece.beside)}
-        marks = beside.get("attended", "").strip()
+        marks = beside["attended"].strip() or "-" * any_marked if "attended" in beside else ""
         if marks and (marks in "-–—" or marks[0] in _CROSSES or self._words.is_no(shown_text(marks))):
             is_absent = True
         for found in self._in_run(wording, piece.line, is_absent=is_absent, of_one=True):

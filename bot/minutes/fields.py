@@ -174,15 +174,19 @@ class _Reader:
         )
 
     def _nested(self, at: int) -> Iterator[int]:
+        """Yield the rows of a list that lie beneath an item, without those of labels among them."""
         row = self._rows[at]
+        labelled: int | None = None  # the depth of such a label
         for position in range(at + 1, len(self._rows)):
             below = self._rows[position]
             deeper = below.depth > row.depth or (below.depth == row.depth and below.form is not RowForm.ITEM)
             if below.block != row.block or not deeper:
                 return
-            if self._counts(position) and below.depth <= row.depth + 1:
-                return
-            yield position
+            if labelled is not None and below.depth > labelled:
+                continue
+            labelled = below.depth if below.form is RowForm.ITEM and self._counts(position) else None
+            if labelled is None:
+                yield position
 
     def _siblings(self, at: int) -> Iterator[int]:
         row = self._rows[at]

@@ -31,6 +31,7 @@ class FieldKind(StrEnum):
     """Any other part of minutes: it only ends what stands above it."""
 
 
+_PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _MAX_CHARACTERS = 80  # characters; what is longer is no label
 _MAX_BEFORE = 4  # words before a label: "other remote members attending"
 _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
@@ -84,7 +85,7 @@ def _label_kind(wording: str, language: str, heads: bool) -> FieldKind | None:
             return kind
         parts = [part for piece in _PARTS.split(name) for part in words.joining.split(piece)]
         kinds = [_named(part, words) for part in parts] if len(parts) > 1 else []
-        if kinds and kinds[0] is not None and None not in kinds:
+        if kinds and None not in kinds and (kinds[0] is not FieldKind.ATTENDEES or _PEOPLE.issuperset(kinds)):
             return kinds[0]
     return None
 

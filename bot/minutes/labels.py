@@ -12,11 +12,12 @@ _DASHES = "-–—"
 _SEPARATORS = 3  # a label may hold a colon itself: "Teilnehmer:innen: …"
 _MAX_CHARACTERS = 240  # characters of a line in which the end of its first label is looked for
 _BOLD = re.compile(r"\s*(\*\*|__)(?P<label>[^*_\n]{1,80})\1\s*(?P<value>.*)", re.DOTALL)
+_REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]:?")
 _MARKS = re.compile(r"[*_~]+$")
 # What parts the labels of one line: wide blanks, or the opening of a bold label.
 _PARTING = re.compile(
     r"[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+|(?<=[\s;；,，。])(?=\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：]))|<br\s?/?>"
-    r"|[;；]\s*(?=[^\W\d_][^:：;；,，、]{0,30}[:：])"
+    r"|[;；]\s*(?=[*_]{0,2}[^\W\d_][^:：;；,，、]{0,30}[:：])"
 )
 # Any short wording before a colon, whatever it means; an address is none.
 _ANY_LABEL = re.compile(r"[^\w@]{0,8}[^\W\d_][^:：,，、@]{0,30}[:：](?!//)")
@@ -53,25 +54,27 @@ def opens_with_label(line: str) -> bool:
 
 def _labels(line: str, language: str, *, heads: bool) -> Iterator[Label]:
     found: Label | None = None
-    start = 0
-    for match in _PARTING.finditer(line):
-        found = yield from _next(
-            found, _first(line[start : match.start()], language, heads=heads), line[start : match.start()]
-        )
-        start = match.end()
-    found = yield from _next(found, _first(line[start:], language, heads=heads), line[start:])
+    start, between = 0, " "
+    for match in (*_PARTING.finditer(line), None):
+        piece = line[start : match.start() if match else None]
+        found = yield from _next(found, _first(piece, language, heads=heads), piece, between)
+        start = match.end() if match else len(line)
+        between = ", " if match and match.group().startswith("<") else " "  # a new line parts names
     if found:
         yield found
 
 
-def _next(open_label: Label | None, label: Label | None, piece: str) -> Generator[Label, None, Label | None]:
+def _next(
+    open_label: Label | None, label: Label | None, piece: str, between: str
+) -> Generator[Label, None, Label | None]:
     """Return the label that is open behind a piece of a line; yield the one that ends there."""
     if label is not None or (open_label is not None and open_label.value and opens_with_label(piece)):
         if open_label:
             yield open_label
         return label
     if open_label is not None and piece.strip():
-        return Label(open_label.kind, f"{open_label.value} {piece}".strip(), open_label.is_marked)
+        value = f"{open_label.value}{between}{piece}" if open_label.value else piece
+        return Label(open_label.kind, value.strip(), open_label.is_marked)
     return open_label
 
 
@@ -83,13 +86,18 @@ def _first(line: str, language: str, *, heads: bool) -> Label | None:
         kind = label_kind(text[: match.start()].strip(), language, heads=heads)
         if kind and not (heads and match.group().strip() in _DASHES):
             end = offsets[match.end() - 1] + 1
-            return Label(kind, _value(line[: offsets[0]], line[end:]), is_marked=True)
+            return Label(kind, _beside_remark(_value(line[: offsets[0]], line[end:])), is_marked=True)
     bold = _BOLD.match(line)
     kind = label_kind(bold["label"], language, heads=heads or not bold["value"].strip()) if bold else None
     if bold and kind:
-        return Label(kind, bold["value"].strip(), is_marked=True)
+        return Label(kind, _beside_remark(bold["value"].strip()), is_marked=True)
     kind = label_kind(text.strip(), language, heads=heads) if len(line) <= _MAX_CHARACTERS else None
     return Label(kind, "", is_marked=False) if kind else None
+
+
+def _beside_remark(value: str) -> str:
+    """Return what stands behind a label, nothing if that is only a remark in brackets: `(add your name)`."""
+    return "" if _REMARK.fullmatch(value) else value
 
 
 def _value(before: str, behind: str) -> str:

@@ -196,7 +196,10 @@ def names_behind_label(wording: str, language: str = "", known: Container[str] =
     before = shown_text(match["label"]).strip(" *_")
     if name_key(before) in known:
         return ""
-    several = attendee_words(own_language(language)).separator.search(match["names"])
+    separator = attendee_words(own_language(language)).separator
+    if separator.search(before):
+        return wording
+    several = separator.search(match["names"])
     if looks_like_name(before, language) and not several:
         return match["label"]
     return match["names"].strip(" *_")

@@ -51,3 +51,18 @@ def test_who_is_listed_as_present_somewhere_was_not_absent() -> None:
 def test_the_front_matter_names_people(front_matter: tuple[str, ...]) -> None:
     lines = ("---", *front_matter, "---", "## Water", "", "Rain.")
     assert people(*lines) == (["Oak Root", "Fern"], ["Moss"])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("- Attendance:", "  - Team members: Oak, Fern", "  - Scribe: Ash", "  - Others: Willow"),
+        ("**Attendees** (add your name)", "", "- Oak", "- Fern", "- Willow", "- [sign up](https://example.org)"),
+        ("_Attending_: Oak, Fern, Willow; _Regrets_: Moss",),
+        ("Attendees:<br>Oak<br>Fern<br>Willow",),
+        ("The following people were present:", "", "- Oak", "- Fern", "- Willow"),
+        ("**Present**: Oak, Fern", "**Guests**: Willow"),
+    ],
+)
+def test_people_stand_in_lists_of_many_forms(lines: tuple[str, ...]) -> None:
+    assert people("# Club 2024-03-05", "", *lines, "", "## Water", "", "Rain.")[0] == ["Oak", "Fern", "Willow"]
