@@ -91,7 +91,8 @@ def _first(line: str, language: str, *, heads: bool) -> Label | None:
     kind = label_kind(bold["label"], language, heads=heads or not bold["value"].strip()) if bold else None
     if bold and kind:
         return Label(kind, _beside_remark(bold["value"].strip()), is_marked=True)
-    kind = label_kind(text.strip(), language, heads=heads) if len(line) <= _MAX_CHARACTERS else None
+    is_emphasised = line.lstrip().startswith(("*", "_"))
+    kind = label_kind(text.strip(), language, heads=heads or is_emphasised) if len(line) <= _MAX_CHARACTERS else None
     return Label(kind, "", is_marked=False) if kind else None
 
 

@@ -62,6 +62,7 @@ def test_the_front_matter_names_people(front_matter: tuple[str, ...]) -> None:
         ("Attendees:<br>Oak<br>Fern<br>Willow",),
         ("The following people were present:", "", "- Oak", "- Fern", "- Willow"),
         ("**Present**: Oak, Fern", "**Guests**: Willow"),
+        ("*Introduction of attendees*", "", "- Oak", "- Fern", "- Willow"),
     ],
 )
 def test_people_stand_in_lists_of_many_forms(lines: tuple[str, ...]) -> None:
