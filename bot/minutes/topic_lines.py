@@ -196,7 +196,9 @@ class TopicFinder:
         if len(items) == 1:
             items = [(block, inner) for block, item in items for inner in _items_inside(block, item)] or items
         said = sum(self._is_said(self._text.line(item.first)) for _, item in items)
-        if said * 2 >= max(len(items), 1) or not (announces or self._are_titles(items)):
+        # One bullet alone beneath a heading that names something is what is said of it.
+        lone = len(items) == 1 and heading_kind(section.heading or "", self._language) is HeadingKind.COLLECTION
+        if lone or said * 2 >= max(len(items), 1) or not (announces or self._are_titles(items)):
             return
         for _, item in items:
             topic = self._of_item(item.first)
