@@ -16,6 +16,7 @@ from bot.minutes.people import is_sentence, names_behind_label, people_in
 from bot.minutes.rows import RowForm
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown, shown_text
+from bot.minutes.stated_people import stated_people
 from bot.minutes.tables import column_kind
 from bot.text import SourceText
 
@@ -53,7 +54,8 @@ def find_people(
 ) -> People:
     """Return who attended and who did not; `language` is that of the file, `stated` its front matter."""
     in_text = sorted(_Finder(text, language).of_sections(sections), key=lambda one: one.line)
-    found = [*_stated(stated or {}, language), *in_text]
+    in_front_matter = (_Found(person, is_absent) for person, is_absent in stated_people(stated or {}, language))
+    found = [*in_front_matter, *in_text]
     present = _once(one.person for one in found if not one.is_absent)
     absent = _once(one.person for one in found if one.is_absent)
     return People(tuple(present.values()), tuple(person for key, person in absent.items() if key not in present))
@@ -65,30 +67,6 @@ def _once(people: Iterable[Attendee]) -> dict[str, Attendee]:
     for person in people:
         found.setdefault(name_key(person.name), person)
     return found
-
-
-def _stated(values: Mapping[str, Any], language: str) -> Iterator[_Found]:
-    """Yield the people that the front matter names, as text, as a list, or as mappings with their names."""
-    for key, value in values.items():
-        kind = label_kind(str(key).replace("_", " ").replace("-", " "), language)
-        if kind in (FieldKind.ATTENDEES, FieldKind.ABSENT):
-            for wording, of_one in _wordings(value, language):
-                for person in people_in(wording, language, of_one=of_one):
-                    yield _Found(person, kind is FieldKind.ABSENT)
-
-
-def _wordings(value: Any, language: str) -> Iterator[tuple[str, bool]]:
-    """Yield the names of a value of the front matter, each with whether it is that of one person."""
-    if isinstance(value, str):
-        yield value, False
-    for one in value if isinstance(value, list) else ():
-        if isinstance(one, str):
-            yield one, True
-        elif isinstance(one, list):  # `- [[Ada Byron]]` without quotes
-            yield from _wordings(one, language)
-        elif isinstance(one, dict):
-            named = (name for key, name in one.items() if column_kind(str(key), language) == "names")
-            yield from ((name, True) for name in named if isinstance(name, str))
 
 
 @dataclass(frozen=True, slots=True)
