@@ -40,6 +40,7 @@ _MIN_HANDLE_DIGITS = 4  # a shorter number counts people, a longer one is somebo
 _MAX_NAME_CHARACTERS = 60  # characters; what is longer is a sentence
 _MAX_NAME_WORDS = 6
 _MAX_HAN_NAME = 10  # characters; a longer run of Chinese characters is a sentence
+_MAX_SENTENCE = 2_000  # characters of a run that are looked at to tell whether it is running text
 _MAX_RUN = 20_000  # characters of a run of names that are read
 _MAX_SMALL_WORDS = 1  # words in small letters that a name of several words may have: "elf Hazel"
 
@@ -55,6 +56,8 @@ def people_in(run: str, language: str = "", *, of_one: bool = False) -> Iterator
     []
     """
     words = attendee_words(own_language(language))
+    if is_sentence(shown_text(run[:_MAX_SENTENCE]), language):
+        return
     for wording in _runs(run[:_MAX_RUN], words):
         yield from _Reader(words, language, of_one=of_one).people(wording)
 
