@@ -57,8 +57,36 @@ class Roles(NamedTuple):
 
     decision: Phrases
     action: Phrases
+    open_question: Phrases
     poll: Phrases
     summary: Phrases
+
+
+class Tasks(NamedTuple):
+    """What tells who does something until when, and what is no decision, action item or open question after all."""
+
+    nothing: Phrases
+    """What stands behind a label, all of it, if there was nothing to note: "none"."""
+    earlier: Phrases
+    """What makes of action items those of an earlier meeting: "last meeting's"."""
+    owners: Phrases
+    """Labels of, and heads of columns with, those who do it."""
+    due: Phrases
+    """Labels of, and heads of columns with, the day until which it is to be done."""
+    until: Phrases
+    """What stands before such a day in a sentence: "by"."""
+    until_behind: Phrases
+    """What stands behind it (20日前)."""
+    by: Phrases
+    """What stands before the name of who does it (由)."""
+    takes: Phrases
+    """What stands behind such a name (负责)."""
+    doing: Phrases
+    """What stands between somebody and what they do: "to", "will"."""
+    everybody: Phrases
+    """What stands in place of a name and is no person."""
+    gaps: Words
+    """What writers have still to put into the minutes themselves, such as slides: that is no action item."""
 
 
 class Names(NamedTuple):
@@ -130,6 +158,7 @@ class MinutesWords(NamedTuple):
     labels: Labels
     headings: Headings
     roles: Roles
+    tasks: Tasks
     agenda_numbers: Phrases
     """What stands before the number of an agenda item in its heading."""
     names: Names

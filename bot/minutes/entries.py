@@ -12,15 +12,20 @@ from typing import NamedTuple
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_repository
 from bot.minutes.model import Entry, EntryKind, Item, Question, Role
 from bot.minutes.presenters import AttendeeNames, abbreviations_in
-from bot.minutes.roles import role_of
+from bot.minutes.role_parts import RolePart, role_parts
+from bot.minutes.roles import role_of, says_nothing
 from bot.minutes.sections import BlockKind, Section
+from bot.minutes.shown import shown_text
 from bot.minutes.speakers import speakers_in
+from bot.minutes.tick_boxes import may_hold_tasks
 from bot.text import Lines, SourceText
 
 _MAX_LINES = 60
 _WHOLE = 4_000  # characters that an item may have and still stay in one piece
 _ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 _COLLECTS = (HeadingKind.COLLECTION, HeadingKind.AGENDA, HeadingKind.NOTES)
+_PASSED_ON = frozenset({Role.DECISION, Role.ACTION, Role.OPEN_QUESTION})
+"""Roles that a heading gives to the headings beneath it too."""
 _PASSAGE = 3_000  # characters that the passages of a longer one have at the most, if its blocks allow it
 
 
@@ -123,16 +128,19 @@ def _passages(part: Part, first: int, kind: EntryKind, text: SourceText, *, anno
         return
     last = trimmed_end(section.lines, text)
     answered = [question.lines for question in item.questions]
-    own_role = role_of(section.heading, language) if section.heading else None
-    labels = _labelled(section, text, language)
-    cuts = sorted({*labels, *(() if announces else _topics(section, own_role, language))})
+    own_role = _role_of_section(section, text, language)
+    marked = () if announces else role_parts(section, text, language, boxes=may_hold_tasks(section, language))
+    starting = {part.lines.first: part for part in marked}
+    cuts = {*starting, *(part.lines.last + 1 for part in marked)}
+    cuts |= {cut for cut in (() if announces else _topics(section, own_role, language)) if not _is_inside(cut, marked)}
     # A heading stays with the first of what it collects.
     below = text.trimmed(section.body) if section.body else None
-    starts = [first, *(cut for cut in cuts if below and below.first < cut <= last)]
-    role = own_role
+    starts = [first, *sorted(cut for cut in cuts if below and below.first < cut <= last)]
     for start, end in zip(starts, [*(start - 1 for start in starts[1:]), last], strict=True):
-        role = labels.get(start, role)
-        for piece in _pieces(section, Lines(start, end), text):
+        part_here = starting.get(below.first if below and start == first else start)
+        role = part_here.role if part_here else own_role
+        lines = Lines(start, end) if start == first else text.trimmed(Lines(start, end))
+        for piece in _pieces(section, lines, text) if lines else ():
             body_first = max(piece.first, section.lines.first + section.heading_lines)
             body = Lines(body_first, piece.last) if body_first <= piece.last else None
             words = tuple(_outside(body, answered, text)) if body else ()
@@ -141,15 +149,20 @@ def _passages(part: Part, first: int, kind: EntryKind, text: SourceText, *, anno
                 yield Entry(kind, piece, body=quotable, words=words, item=item, role=role, announces=announces)
 
 
-def _labelled(section: Section, text: SourceText, language: str) -> dict[int, Role]:
-    """Return the lines that begin a part with a role of its own, such as `**Action Items**` or `结论：…`."""
-    found: dict[int, Role] = {}
-    for block in section.blocks:
-        if block.kind is BlockKind.PARAGRAPH:
-            role = role_of(text.line(block.lines.first), language)
-            if role:
-                found[block.lines.first] = role
-    return found
+def _role_of_section(section: Section, text: SourceText, language: str) -> Role | None:
+    """Return the role that a section has by its heading, or by one above it; none if it says that there is nothing."""
+    own = role_of(section.heading, language) if section.heading else None
+    above = (role_of(heading, language) for heading in reversed(section.path))
+    role = own or next((role for role in above if role in _PASSED_ON), None)
+    if role not in _PASSED_ON or section.body is None:
+        return role
+    filled = [line for line in text.lines(section.body) if any(map(str.isalnum, line))]
+    return None if len(filled) == 1 and says_nothing(shown_text(filled[0]), language) else role
+
+
+def _is_inside(line: int, parts: Sequence[RolePart]) -> bool:
+    """Return whether a line stands in a part with a role, and does not begin it."""
+    return any(part.lines.first < line <= part.lines.last for part in parts)
 
 
 def _topics(section: Section, role: Role | None, language: str) -> Iterator[int]:

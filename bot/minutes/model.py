@@ -65,6 +65,7 @@ class Role(StrEnum):
 
     DECISION = "decision"
     ACTION = "action"
+    OPEN_QUESTION = "open_question"
     POLL = "poll"
     SUMMARY = "summary"
 

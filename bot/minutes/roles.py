@@ -1,17 +1,21 @@
-"""Tells decisions, action items, polls and summaries by their headings or labels."""
+"""Tells decisions, action items, open questions, polls and summaries by their headings or labels."""
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import any_of
+from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.model import Role
 from bot.text import fold, has_han
 
+# A picture such as ✅ may stand on either side, and a number behind: "Decision 58.1", "AI #3".
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
+_NUMBER = re.compile(r"[\s#№._-]*\d[\d.]*\W*$")
+_ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
 _MAX_CHARACTERS = 60  # characters; what is longer is no label
+_MAX_INITIALS = 3  # letters; a shorter word is a label only in capitals: "AI: …"
 
 
 def role_of(heading: str, language: str = "") -> Role | None:
@@ -24,14 +28,73 @@ def role_of(heading: str, language: str = "") -> Role | None:
     """
     leading = _LEADING.match(heading[:_MAX_CHARACTERS])
     wordings = [heading] if len(heading) <= _MAX_CHARACTERS else []
-    for wording in (*wordings, *((leading["name"],) if leading else ())):
-        folded = fold(wording).replace("’", "'")
-        own = own_language(language)
-        named = _roles(own, has_han(folded))
-        roles = [named.get(_DECORATION.sub("", part)) for part in (folded, *_and(own).split(folded))]
+    found = (role_named(wording, language) for wording in (*wordings, *((leading["name"],) if leading else ())))
+    return next(filter(None, found), None)
+
+
+def role_named(name: str, language: str = "") -> Role | None:
+    """Return the role that a name, all of it, stands for; numbers and what stands in brackets are no part of it.
+
+    >>> role_named("DECISION 58.1").value, role_named("待办（陈伟）").value, role_named("AI").value, role_named("Ai")
+    ('decision', 'action', 'action', None)
+    >>> role_named("Action items (of the last meeting)"), role_named("Action")
+    (None, <Role.ACTION: 'action'>)
+    """
+    if len(name) > _MAX_CHARACTERS or not any(map(str.isalpha, name)):
+        return None
+    return _role_named(name, own_language(language))
+
+
+@lru_cache(maxsize=8192)  # the same labels stand in file after file
+def _role_named(name: str, own: str) -> Role | None:
+    if tells_of_earlier(name, own):
+        return None
+    folded = fold(name).replace("’", "'")
+    for wording in (folded, *((_ASIDE.sub("", folded),) if _ASIDE.search(folded) else ())):
+        named = _roles(own, has_han(wording))
+        wording = _NUMBER.sub("", wording)
+        parts = [_DECORATION.sub("", part) for part in (wording, *_and(own).split(wording))]
+        roles = [named.get(" ".join(part.split())) for part in parts]
+        if len(parts[0]) <= _MAX_INITIALS and parts[0].isascii() and parts[0].upper() not in name:
+            continue
         if roles[0] or all(roles[1:]):
             return roles[0] or roles[1]
     return None
+
+
+def tells_of_earlier(heading: str, language: str = "") -> bool:
+    """Return whether a heading or label speaks of an earlier meeting.
+
+    >>> tells_of_earlier("Review the actions of the last meeting"), tells_of_earlier("上次会议行动项回顾")
+    (True, True)
+    >>> tells_of_earlier("Blast furnace")
+    False
+    """
+    return _earlier(own_language(language)).search(fold(heading[: 4 * _MAX_CHARACTERS])) is not None
+
+
+def says_nothing(wording: str, language: str = "") -> bool:
+    """Return whether what stands behind a label says that there was nothing to note.
+
+    >>> [says_nothing(text) for text in ("None.", "- 无。", "N/A", "keine", "", "none of the tins leaks")]
+    [True, True, True, True, True, False]
+    """
+    if len(wording) > _MAX_CHARACTERS:
+        return False
+    name = re.sub(r"^\W+|\W+$", "", fold(wording))
+    return not name or " ".join(name.split()) in _nothing(own_language(language))
+
+
+def is_gap(label: str, content: str, language: str = "") -> bool:
+    """Return whether a label and what stands behind it only tell what the writer has still to put into the minutes.
+
+    >>> is_gap("TODO", "link to the slides"), is_gap("TODO", "mend the tap"), is_gap("Action", "send the slides")
+    (True, False, False)
+    """
+    words = words_for(language)
+    if fold(_DECORATION.sub("", label)) not in words.files.placeholders:
+        return False
+    return not words.tasks.gaps.isdisjoint(re.findall(r"\w+", fold(content[: 2 * _MAX_CHARACTERS])))
 
 
 @cache
@@ -44,6 +107,18 @@ def _roles(language: str, with_han: bool) -> Mapping[str, Role]:
             if has_han(name) is with_han:
                 found.setdefault(fold(name), role)
     return found
+
+
+@cache
+def _nothing(language: str) -> frozenset[str]:
+    words = words_for(language)
+    return frozenset(map(fold, (*words.tasks.nothing, *words.files.placeholders)))
+
+
+@cache
+def _earlier(language: str) -> re.Pattern[str]:
+    words = tuple(dict.fromkeys(map(fold, words_for(language).tasks.earlier)))
+    return re.compile(rf"\b{any_of(spaced(words))}\b|{any_of(unspaced(words))}")
 
 
 @cache
