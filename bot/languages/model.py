@@ -69,6 +69,8 @@ class Tasks(NamedTuple):
     """What stands behind a label, all of it, if there was nothing to note: "none"."""
     earlier: Phrases
     """What makes of action items those of an earlier meeting: "last meeting's"."""
+    settled: Phrases
+    """What ends a sentence that notes a decision: "motion passed"."""
     owners: Phrases
     """Labels of, and heads of columns with, those who do it."""
     due: Phrases

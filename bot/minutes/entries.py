@@ -12,8 +12,8 @@ from typing import NamedTuple
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_repository
 from bot.minutes.model import Entry, EntryKind, Item, Question, Role
 from bot.minutes.presenters import AttendeeNames, abbreviations_in
-from bot.minutes.role_parts import RolePart, role_parts
-from bot.minutes.roles import role_of, says_nothing
+from bot.minutes.role_parts import RolePart, end_of_content, role_parts, tells
+from bot.minutes.roles import reviews_tasks, role_of
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.speakers import speakers_in
@@ -129,16 +129,17 @@ def _passages(part: Part, first: int, kind: EntryKind, text: SourceText, *, anno
     last = trimmed_end(section.lines, text)
     answered = [question.lines for question in item.questions]
     own_role = _role_of_section(section, text, language)
-    marked = () if announces else role_parts(section, text, language, boxes=may_hold_tasks(section, language))
+    marked = _marked(section, text, language, own_role, announces=announces)
+    own_last = end_of_content(section, text) if own_role in _PASSED_ON else last
     starting = {part.lines.first: part for part in marked}
-    cuts = {*starting, *(part.lines.last + 1 for part in marked)}
+    cuts = {*starting, *(part.lines.last + 1 for part in marked), own_last + 1}
     cuts |= {cut for cut in (() if announces else _topics(section, own_role, language)) if not _is_inside(cut, marked)}
     # A heading stays with the first of what it collects.
     below = text.trimmed(section.body) if section.body else None
     starts = [first, *sorted(cut for cut in cuts if below and below.first < cut <= last)]
     for start, end in zip(starts, [*(start - 1 for start in starts[1:]), last], strict=True):
         part_here = starting.get(below.first if below and start == first else start)
-        role = part_here.role if part_here else own_role
+        role = part_here.role if part_here else own_role if start <= own_last else None
         lines = Lines(start, end) if start == first else text.trimmed(Lines(start, end))
         for piece in _pieces(section, lines, text) if lines else ():
             body_first = max(piece.first, section.lines.first + section.heading_lines)
@@ -146,7 +147,27 @@ def _passages(part: Part, first: int, kind: EntryKind, text: SourceText, *, anno
             words = tuple(_outside(body, answered, text)) if body else ()
             if words or (piece.first == first and section.heading is not None):
                 quotable = words or ((body,) if body and _has_text(body, text) else (piece,))
-                yield Entry(kind, piece, body=quotable, words=words, item=item, role=role, announces=announces)
+                is_announced = announces and not part_here
+                yield Entry(kind, piece, body=quotable, words=words, item=item, role=role, announces=is_announced)
+                if part_here and part_here.also:  # what was left open in a row that tells a decision
+                    yield Entry(kind, piece, body=quotable, words=(), item=item, role=part_here.also)
+
+
+def _marked(
+    section: Section, text: SourceText, language: str, own_role: Role | None, *, announces: bool
+) -> tuple[RolePart, ...]:
+    """Return the parts of a section that have another role than all of it, or a label of their own.
+
+    What was to do earlier is nothing to do now. On an agenda, only what was decided tells more than the agenda does.
+    """
+    found = role_parts(section, text, language, boxes=may_hold_tasks(section, language))
+    headings = [*section.path, *([section.heading] if section.heading else [])]
+    found = tuple(part for part in found if part.label or part.role is not own_role)
+    if announces:
+        return tuple(part for part in found if part.role is Role.DECISION and part.label)
+    if any(reviews_tasks(heading, language) for heading in headings):
+        return tuple(part for part in found if part.role is not Role.ACTION)
+    return found
 
 
 def _role_of_section(section: Section, text: SourceText, language: str) -> Role | None:
@@ -154,10 +175,9 @@ def _role_of_section(section: Section, text: SourceText, language: str) -> Role 
     own = role_of(section.heading, language) if section.heading else None
     above = (role_of(heading, language) for heading in reversed(section.path))
     role = own or next((role for role in above if role in _PASSED_ON), None)
-    if role not in _PASSED_ON or section.body is None:
-        return role
-    filled = [line for line in text.lines(section.body) if any(map(str.isalnum, line))]
-    return None if len(filled) == 1 and says_nothing(shown_text(filled[0]), language) else role
+    if role is None or role not in _PASSED_ON or section.body is None:
+        return role if section.body else None
+    return role if tells(list(map(shown_text, text.lines(section.body))), role, language) else None
 
 
 def _is_inside(line: int, parts: Sequence[RolePart]) -> bool:

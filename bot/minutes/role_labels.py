@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.minutes.model import Role
-from bot.minutes.roles import is_gap, role_named
+from bot.minutes.roles import is_gap, is_placeholder, role_named, tells_decision
 from bot.minutes.shown import shown_text
 
 MARKER = re.compile(
@@ -21,12 +21,14 @@ MARKER = re.compile(
 _ARROW = re.compile(r"(?:-{1,3}>|={1,3}>|→|⇒|➜|»)\s*+")
 _BOLD = re.compile(r"[^\w\s*_]{0,3}\s?(\*\*|__)(?P<bold>[^*_\n]{1,80}?)\1")
 _COLON = re.compile(r"[:：]")
+_DASH = re.compile(r"\s[-–—]\s")
 _BRACKETED = re.compile(r"[\[【〔](?P<name>[^\[\]【】〔〕]{2,40})[\]】〕](?![(\[])")
 _AT_END = re.compile(r"[(（\[【](?P<name>[^()（）\[\]【】]{2,40})[)）\]】][\s.。]*$")
 _TAG = re.compile(r"(?<![\w#/&])#(?P<name>[^\W\d_][\w-]{1,30})")
 _SENTENCE_END = re.compile(r"[.。!?！？;；…][\"”’)）]?\s*|(?<!\w)(?:-{1,3}>|={1,3}>|→|⇒)\s*")
 _MAX_LABEL = 60  # characters
 _MAX_LINE = 4_000  # characters of a line that are looked through
+_MAX_LINE_END = 200  # characters
 _MAX_COLONS = 20
 _ASIDE = re.compile(r"[(（]([^()（）]{1,60})[)）]")
 
@@ -66,6 +68,9 @@ def label_in(line: str, language: str = "") -> RoleLabel | None:
     callout = marker["callout"] if marker else None
     if found is None and (role := role_named(wording, language)):
         found = RoleLabel(role, "", _aside(wording), has_colon=False, is_bold=bold is not None)
+        # "TODO" on a line of its own, neither in bold nor with a colon, says that something is not written yet.
+        if bold is None and is_placeholder(wording, language):
+            found = None
     if found is None and callout and (role := role_named(callout, language)):
         found = RoleLabel(role, wording)
     return found
@@ -92,14 +97,15 @@ def label_inside(line: str, language: str = "") -> RoleLabel | None:
 
 
 def _before_colon(wording: str, language: str, *, is_bold: bool) -> RoleLabel | None:
-    colon = _COLON.search(wording, 0, _MAX_LABEL)
-    if colon is None:
-        return None
-    name, content = wording[: colon.start()], wording[colon.end() :].strip()
-    role = role_named(name, language)
-    if role is None or is_gap(name, content, language):
-        return None
-    return RoleLabel(role, content, _aside(name), is_bold=is_bold)
+    for mark in (_COLON, _DASH):
+        found = mark.search(wording, 0, _MAX_LABEL)
+        if found is None:
+            continue
+        name, content = wording[: found.start()], wording[found.end() :].strip()
+        role = role_named(name, language)
+        if role and not is_gap(name, content, language):
+            return RoleLabel(role, content, _aside(name), is_bold=is_bold)
+    return None
 
 
 def _in_brackets(wording: str, language: str) -> RoleLabel | None:
@@ -131,6 +137,8 @@ def _marked(line: str, language: str) -> RoleLabel | None:
     for name in names:
         if (role := role_named(name, language)) and not is_gap(name, content, language):
             return RoleLabel(role, shown_text(content))
+    if tells_decision(shown_text(content[-_MAX_LINE_END:]), language):
+        return RoleLabel(Role.DECISION, shown_text(content))
     return None
 
 
@@ -146,8 +154,10 @@ def _sentences_with_colon(wording: str) -> Iterator[tuple[int, int]]:
 
 
 def _may_hold_label(line: str, start: int) -> bool:
-    """Return whether a label may open a long line: a colon or a bracket stands near its beginning."""
-    return line[start : start + 1] in "[【〔" or _COLON.search(line, start, start + 3 * _MAX_LABEL) is not None
+    """Return whether a label may open a long line: a colon, dash or bracket stands near its beginning."""
+    is_bracket = line[start : start + 1] in "[【〔"
+    has_dash = _DASH.search(line, start, start + _MAX_LABEL) is not None
+    return is_bracket or has_dash or _COLON.search(line, start, start + 3 * _MAX_LABEL) is not None
 
 
 def _aside(name: str) -> str:

@@ -29,6 +29,8 @@ _TAG_LINE = re.compile(r"\s*</?[A-Za-z][^<>]{0,200}>\s*$")
 _LABEL_LINE = re.compile(r"[^\W\d_][^:：,，。.;；、!?()（）]{0,30}[:：]\s*$")
 _MAX_LABEL_LINE = 24  # characters; a longer line that ends in a colon is a sentence that introduces a list
 _COLONS = (":", "：")
+_QUESTION = re.compile(r"[?？][\s\"”’)）]*$")
+_ONLY_ADDRESS = re.compile(r"[^\w]*<?https?://\S+>?")
 
 
 class RolePart(NamedTuple):
@@ -50,6 +52,41 @@ def role_parts(section: Section, text: SourceText, language: str = "", *, boxes:
     found = [*_boxes(section, text, language)] if boxes else []
     found += sorted(_Finder(section, text, language).parts(), key=lambda part: part.lines.first)
     return tuple(_apart(found))
+
+
+def tells(content: Sequence[str], role: Role, language: str = "") -> bool:
+    """Return whether lines, as a page shows them, hold something that has a role.
+
+    "None" is no decision, a bare link or a question is nothing to do.
+
+    >>> tells(["", "None."], Role.DECISION), tells(["- Is somebody free?", "- Look up!"], Role.ACTION)
+    (False, False)
+    """
+    filled = [line for line in content if any(map(str.isalnum, line))]
+    if not filled or (len(filled) == 1 and says_nothing(filled[0], language)):
+        return False
+    if role is not Role.ACTION:
+        return True
+    return not (_QUESTION.search(filled[0]) or (len(filled) == 1 and _ONLY_ADDRESS.fullmatch(filled[0].strip())))
+
+
+def end_of_content(section: Section, text: SourceText) -> int:
+    """Return the last line that belongs to a heading such as "Action items": what follows a list there does not."""
+    if not section.blocks or section.blocks[0].kind not in (BlockKind.LIST, BlockKind.TABLE):
+        return section.lines.last
+    listed = False
+    last = section.lines.first + section.heading_lines - 1
+    for position, block in enumerate(section.blocks):
+        following = section.blocks[position + 1] if position + 1 < len(section.blocks) else None
+        if listed and block.kind is BlockKind.RULE:
+            return last
+        if listed and block.kind is BlockKind.PARAGRAPH and not text.line(block.lines.first)[:1].isspace():
+            introduces = following is not None and following.kind in _LISTS and block.lines.first == block.lines.last
+            if not introduces:
+                return last
+        listed = listed or block.kind in (BlockKind.LIST, BlockKind.TABLE)
+        last = block.lines.last
+    return section.lines.last
 
 
 def _apart(found: Sequence[RolePart]) -> Iterator[RolePart]:
@@ -118,8 +155,7 @@ class _Finder:
         below = Lines(part.lines.first + 1, part.lines.last)
         lines = self._text.lines(below) if below.first <= below.last else ()
         rest = [part.label.content, *(shown_text(line) for line in lines)]
-        filled = [line for line in rest if any(map(str.isalnum, line))]
-        return bool(filled) and not (len(filled) == 1 and says_nothing(filled[0], self._language))
+        return tells(rest, part.role, self._language)
 
     def _in_html(self, block: Block) -> Iterator[RolePart]:
         """Yield what is labelled in a block of HTML that is written like text, such as an aside."""
@@ -202,7 +238,8 @@ class _Finder:
         block = self._blocks[position]
         last = paragraph.lines.last
         if last < block.lines.last:
-            return last
+            last = self._end_of_block(block, after=last) if block.kind is BlockKind.LIST else last
+            return last if last > number else paragraph.lines.last
         is_loose = not label.content and last == number
         mark = _number_in(self._text.line(number + 1)) if last > number else _number_in(label.content)
         numbers = self._numbers(number + 1, last) if mark else {}
@@ -247,17 +284,19 @@ class _Finder:
                 return following - 1
         return paragraph.lines.last
 
-    def _end_of_block(self, block: Block) -> int:
+    def _end_of_block(self, block: Block, *, after: int = 0) -> int:
         """Return the last line of a block that goes on with a part: all of it, or what stands above a label in it."""
         if block.kind is BlockKind.PARAGRAPH:
             for number in range(block.lines.first + 1, block.lines.last + 1):
-                if self._begins_other(self._text.line(number)) or _BOLD_LINE.match(self._text.line(number)):
+                line = self._text.line(number)
+                is_last = number == block.lines.last and self._text.line(number + 1).lstrip().startswith("```") if number < self._text.line_count else False
+                if (self._begins_other(line) and not is_last) or _BOLD_LINE.match(line):
                     return number - 1
         elif block.kind is BlockKind.LIST:
             for paragraph in block.paragraphs:
                 for number in range(paragraph.lines.first + 1, paragraph.lines.last + 1):
                     line = self._text.line(number)
-                    if not line[:1].isspace() and self._begins_other(line):
+                    if number > after and not line[:1].isspace() and self._begins_other(line):
                         return number - 1
         return block.lines.last
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.minutes.agenda_numbers import numerals
 from bot.minutes.model import Role
 from bot.text import fold, has_han
 
@@ -52,7 +53,7 @@ def _role_named(name: str, own: str) -> Role | None:
     folded = fold(name).replace("’", "'")
     for wording in (folded, *((_ASIDE.sub("", folded),) if _ASIDE.search(folded) else ())):
         named = _roles(own, has_han(wording))
-        wording = _NUMBER.sub("", wording)
+        wording = _without_day(_NUMBER.sub("", _numeral().sub("", wording)), own)
         parts = [_DECORATION.sub("", part) for part in (wording, *_and(own).split(wording))]
         roles = [named.get(" ".join(part.split())) for part in parts]
         if len(parts[0]) <= _MAX_INITIALS and parts[0].isascii() and parts[0].upper() not in name:
@@ -91,10 +92,69 @@ def is_gap(label: str, content: str, language: str = "") -> bool:
     >>> is_gap("TODO", "link to the slides"), is_gap("TODO", "mend the tap"), is_gap("Action", "send the slides")
     (True, False, False)
     """
-    words = words_for(language)
-    if fold(_DECORATION.sub("", label)) not in words.files.placeholders:
+    if not is_placeholder(label, language):
         return False
-    return not words.tasks.gaps.isdisjoint(re.findall(r"\w+", fold(content[: 2 * _MAX_CHARACTERS])))
+    gaps = words_for(language).tasks.gaps
+    return not gaps.isdisjoint(re.findall(r"\w+", fold(content[: 2 * _MAX_CHARACTERS])))
+
+
+def is_placeholder(label: str, language: str = "") -> bool:
+    """Return whether a label may also stand for what is not written yet: "TODO"."""
+    return fold(_DECORATION.sub("", label)) in words_for(language).files.placeholders
+
+
+def reviews_tasks(heading: str, language: str = "") -> bool:
+    """Return whether a heading stands above the action items of an earlier meeting.
+
+    >>> reviews_tasks("Actions prévues lors de la réunion précédente", "fr"), reviews_tasks("Previous work on hoses")
+    (True, False)
+    """
+    own = own_language(language)
+    return tells_of_earlier(heading, own) and _tasks(own).search(fold(heading)) is not None
+
+
+def tells_decision(sentence: str, language: str = "") -> bool:
+    """Return whether a sentence ends as one that notes a decision.
+
+    >>> tells_decision("Release in October (motion passed)."), tells_decision("The motion passed by.")
+    (True, False)
+    """
+    end = re.sub(r"[\W_]+$", "", fold(sentence[-2 * _MAX_CHARACTERS :]))
+    return _settled(own_language(language)).search(end) is not None
+
+
+def _without_day(wording: str, own: str) -> str:
+    """Return a label without the day until which something is to be done: "todo by Friday", 다음 회의까지 할 것."""
+    before, behind = _until(own)
+    match = before.search(wording)
+    if match and match.start():
+        return wording[: match.start()]
+    match = behind.search(wording)
+    return wording[match.end() :] if match else wording
+
+
+@cache
+def _until(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    tasks = words_for(language).tasks
+    before, behind = (tuple(map(fold, words)) for words in (tasks.until, tasks.until_behind))
+    return re.compile(rf"\s{any_of(before)}\s"), re.compile(rf"(?<=\w)(?:{any_of(behind)})\s*(?=\w)")
+
+
+@cache
+def _settled(language: str) -> re.Pattern[str]:
+    words = tuple(map(fold, words_for(language).tasks.settled))
+    return re.compile(rf"(?:(?<!\w){any_of(spaced(words))}|{any_of(unspaced(words))})$")
+
+
+@cache
+def _tasks(language: str) -> re.Pattern[str]:
+    words = tuple(dict.fromkeys(map(fold, words_for(language).roles.action)))
+    return re.compile(rf"(?<!\w){any_of(spaced(words))}(?!\w)|{any_of(unspaced(words))}")
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    return re.compile(rf"^\W*[{numerals()}]{{1,3}}[、.．)）]\s*")
 
 
 @cache

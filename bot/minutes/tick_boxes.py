@@ -26,7 +26,7 @@ def may_hold_tasks(section: Section, language: str = "") -> bool:
 
 
 def ticked_items(block: Block, text: SourceText, language: str = "") -> Iterator[Lines]:
-    """Yield the list items of a block with a tick box and something to do, if it is no list of names."""
+    """Yield the runs of list items of a block with a tick box and something to do, if it is no list of names."""
     if block.kind not in (BlockKind.LIST, BlockKind.QUOTE):
         return
     items: list[tuple[Lines, str]] = []
@@ -40,9 +40,18 @@ def ticked_items(block: Block, text: SourceText, language: str = "") -> Iterator
     before = text.line(block.lines.first - 1) if block.lines.first > 1 else ""
     if tells_of_earlier(before, language) or heading_kind(before, language) in _NO_TASKS:
         return
+    run: Lines | None = None
     for lines, content in items:
-        if not _ONLY_LINK.match(content) and sum(map(str.isalpha, content)) >= _LEAST_LETTERS:
-            yield lines
+        if _ONLY_LINK.match(content) or sum(map(str.isalpha, content)) < _LEAST_LETTERS:
+            continue
+        if run and (lines.first <= run.last + 1 or text.is_blank(Lines(run.last + 1, lines.first - 1))):
+            run = Lines(run.first, max(run.last, lines.last))
+            continue
+        if run:
+            yield run
+        run = lines
+    if run:
+        yield run
 
 
 def _may_be_name(content: str, language: str) -> bool:
