@@ -1,6 +1,6 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
-    score = prior × (words + all words + meaning) + date + person + attendance + headline + phrase
+    score = prior × (words + all words + meaning) + role × words + date + person + attendance + headline + phrase
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
 that holds every word rarely and often could reach, and `meaning` is the cosine of question and passage. Ties go to
@@ -61,6 +61,7 @@ class Ranker:
             date=self._date(intent, words, held) if intent.names_meeting else None,
             person=self._person(intent) if intent.people else None,
             attendance=weights.attendance * self._tells_who_came if intent.attendance else None,
+            role=weights.role * words * self._entries.of_roles(intent.roles) if intent.roles else None,
         )
 
     def words(self, query: Query) -> Scores:
