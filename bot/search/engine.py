@@ -299,7 +299,9 @@ class Search:
         coverage = self.index.coverage
         held = coverage.shares(query, ranked[0])
         presenters = first.entry.item.presenters if first.entry.item else ()
-        card = "\n".join((first.headline, first.quote.text, *presenters))
+        # What a decision is about stands above it.
+        above = first.entry.item.path[-1:] if query.intent.roles and first.entry.role and first.entry.item else ()
+        card = "\n".join((first.headline, first.quote.text, *presenters, *above))
         shown = coverage.shares_in(query, card)
         if query.intent.quantity:
             is_told = float(holds_number(card, self.index.analyzer.languages))

@@ -56,8 +56,6 @@ class RankingWeights:
     """Somebody whom the question names is among those the entry lists."""
     attendance: float = 0.5
     """The question asks who was there, and the entry is the meeting's head."""
-    role: float = 0.5
-    """The question asks for decisions, action items or the like, and the entry is one: times what it holds of words."""
     headline: float = 0.5
     """The heading or question is all that was typed, as if it was chosen from a list."""
     phrase: float = 0.5
