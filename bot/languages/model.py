@@ -250,6 +250,8 @@ class QuestionWords(NamedTuple):
     courtesies: Phrases
     asking: Phrases
     """What only asks; what stop words do not tell, such as several words or words that nothing parts."""
+    quantities: Phrases
+    """What asks for a number: how many, how far."""
     which_one: Phrases
     who_or_when: Phrases
     meeting: Phrases

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from bot.languages.reader import languages
 from bot.minutes.meetings import held_meetings
 from bot.minutes.model import Entry, Meeting, MeetingDate
+from bot.search.analysis.numbers import holds_number
 from bot.search.analysis.terms import ALWAYS
 from bot.search.embeddings.encoder import UniversalSentenceEncoder
 from bot.search.embeddings.semantic_index import KeptVectors, SemanticIndex, build_semantic_index, characters_to_encode
@@ -235,7 +236,8 @@ class Search:
         hits = self._hits.hits(query, shown, scores, evidence.by_date_and_person)
         of = self._features(query, evidence, total, ranked, hits[0]) if ranked and hits else None
         weights = self._settings.weights.confidence
-        sure = confidence(of, weights) if of and not _is_beside(query, hits[0].indexed) else 0.0
+        is_beside = bool(hits) and (_is_beside(query, hits[0].indexed) or self._lacks_number(query, hits[0].indexed))
+        sure = confidence(of, weights) if of and not is_beside else 0.0
         hits = tuple(replace(hit, score=round(sure * hit.score, 4)) for hit in hits)
         answered = bool(hits) and sure >= self._settings.confidence.threshold
         answer = Answer(query.text, answered, sure, query.read_as, hits, unknown=query.unknown)
@@ -297,9 +299,21 @@ class Search:
         coverage = self.index.coverage
         held = coverage.shares(query, ranked[0])
         presenters = first.entry.item.presenters if first.entry.item else ()
-        shown = coverage.shares_in(query, "\n".join((first.headline, first.quote.text, *presenters)))
+        # What a decision is about stands above it.
+        above = first.entry.item.path[-1:] if query.intent.roles and first.entry.role and first.entry.item else ()
+        card = "\n".join((first.headline, first.quote.text, *presenters, *above))
+        shown = coverage.shares_in(query, card)
+        if query.intent.quantity:
+            is_told = float(holds_number(card, self.index.analyzer.languages))
+            held, shown = [*held, is_told], [*shown, is_told]
         foreign = sum(word.foreign for word in query.required)
         return features(held, shown, evidence, total, ranked, foreign=foreign)
+
+
+    def _lacks_number(self, query: Query, place: IndexedEntry) -> bool:
+        """Return whether an entry lacks a number that is asked for: what is told of another number is no answer."""
+        shares = self.index.coverage.shares(query, place.number)
+        return any(not share and word.is_number for word, share in zip(query.required, shares, strict=True))
 
 
 def _is_beside(query: Query, place: IndexedEntry) -> bool:

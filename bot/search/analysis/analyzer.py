@@ -11,13 +11,15 @@ from bot.languages.merging import own_language
 from bot.languages.model import Words
 from bot.languages.reader import languages
 from bot.search.analysis.terms import ALWAYS, TermMaker, has_stemmer, stemmer_of, term_maker
-from bot.search.analysis.tokens import is_numbered, is_run, joined_words, pairs_of, written_words
+from bot.search.analysis.tokens import is_exact, is_run, joined_words, pairs_of, pieces_of, written_words
 from bot.text import normalise
 
 Terms = tuple[str, ...]
 """What a word is looked up by: the whole word first, its parts after it."""
 
 _KANA = "kana"
+_MIN_TELLING_DIGITS = 3
+"""A shorter number alone may count anything."""
 
 
 class SoughtWord(NamedTuple):
@@ -122,8 +124,8 @@ class Analyzer:
         """
         if not is_run(written):
             found = self.word_terms(written)
-            if is_numbered(written):
-                found = tuple(dict.fromkeys(terms[:1] for terms in found))
+            if is_exact(written):
+                found = tuple(dict.fromkeys((*terms[:1], *_number_alone(written)) for terms in found))
             return (SoughtWord(written, found[0], found[1:]),) if found else ()
         sought: list[SoughtWord] = []
         for _, phrase in self.stop_word_runs(written):
@@ -180,6 +182,13 @@ class Analyzer:
             for maker, one in makers
             if one.questions.everyday
         )
+
+
+def _number_alone(written: str) -> Terms:
+    """Return the number of a compound that has one and may be written apart: EIP 2935 for EIP-2935."""
+    numbers = [piece for piece in pieces_of(written) if any(map(str.isdecimal, piece))]
+    is_telling = len(numbers) == 1 and numbers[0].isdecimal() and len(numbers[0]) >= _MIN_TELLING_DIGITS
+    return tuple(numbers) if is_telling else ()
 
 
 def _made_again(own: Iterable[str], kept: Words, asked_in: str | None) -> Analyzer:

@@ -20,7 +20,7 @@ from bot.languages.merging import own_language
 from bot.languages.model import Language, Words
 from bot.languages.reader import languages
 from bot.search.analysis.postpositions import HANGUL, Postpositions
-from bot.search.analysis.tokens import cased_parts, is_run, pairs_of, pieces_of
+from bot.search.analysis.tokens import cased_parts, is_run, pairs_of, pieces_of, version_in
 from bot.text import normalise
 
 ALWAYS = ("en", "zh")
@@ -68,8 +68,8 @@ class TermMaker:
         """Return the terms of one word in letters: the whole and, of a compound, its parts; nothing for a stop word.
 
         >>> terms = terms_of_language("en").word_terms
-        >>> terms("ThriftMux"), terms("wasm_of_ocaml"), terms("the"), terms("C++")
-        (('thriftmux', 'thrift', 'mux'), ('wasmofocaml', 'wasm', 'ocaml'), (), ('c++',))
+        >>> terms("ThriftMux"), terms("wasm_of_ocaml"), terms("the"), terms("C++"), terms("v1.29.3")
+        (('thriftmux', 'thrift', 'mux'), ('wasmofocaml', 'wasm', 'ocaml'), (), ('c++',), ('1.29.3', '1.29', 'v1', '29', '3'))
         """
         lower = word.lower()
         if lower in self.stop_words:
@@ -80,7 +80,8 @@ class TermMaker:
         elided = _ELIDED.fullmatch(word) if pieces[0] in self._beginnings else None
         if elided:  # "l'arrosoir"
             return self.word_terms(elided[2])
-        found = [self.stem("".join(pieces))]
+        version = version_in(lower)
+        found = _version_terms(version) if version else [self.stem("".join(pieces))]
         if len(pieces) > 1:
             found += (self.stem(piece) for piece in pieces if piece not in self.stop_words)
         camel = [part for piece in pieces_of(word) for part in cased_parts(piece)]
@@ -177,6 +178,12 @@ class TermMaker:
                 cut = ending.start() if ending else len(part)
                 yield part[:cut], False
                 yield part[cut:], cut < len(part)
+
+
+def _version_terms(version: str) -> list[str]:
+    """Return a version and the less exact ones that it belongs to: 1.29.3 is one of 1.29."""
+    numbers = version.split(".")
+    return [".".join(numbers[:length]) for length in range(len(numbers), 1, -1)]
 
 
 def _remembering(terms_of: Callable[[str], tuple[str, ...]], most: int) -> Callable[[str], tuple[str, ...]]:

@@ -40,6 +40,8 @@ class QueryIntent:
     attendance: bool = False
     """Who was there, or who was where."""
     roles: tuple[Role, ...] = ()
+    quantity: bool = False
+    """A number: how many, how far."""
     written: tuple[Slice, ...] = field(default=(), compare=False)
     """Where dates, numbers, courtesies and what only asks stand in the question; they are no words to search for."""
     asking: tuple[Slice, ...] = field(default=(), compare=False)
@@ -102,15 +104,16 @@ def find_intent(
     roles = {role: places for role, pattern in patterns.roles if (places := _places(pattern, text))}
     attendance = _places(patterns.attendance, text)
     written = [*(found.place for found in found_dates), *([latest.place] if latest else ()), *numbers]
-    fillers = [*interrogatives_in(text, languages), *courtesies_in(text, languages)]
+    quantities = _places(patterns.quantities, text)
+    fillers = [*quantities, *interrogatives_in(text, languages), *courtesies_in(text, languages)]
     asking = [*attendance, *chain.from_iterable(roles.values())]
     which_meeting = _places(patterns.which_meeting, text)
     asks_for_meeting = bool(written or which_meeting)
-    if asks_for_meeting or named or patterns.who_or_when.search(text):
+    if asks_for_meeting or named or roles or patterns.who_or_when.search(text):
         asking += _places(patterns.telling, text)
-    if asks_for_meeting or named:
+    if asks_for_meeting or named or roles:
         asking += _places(patterns.topics, text)
-    if asks_for_meeting:
+    if asks_for_meeting or roles:
         asking += [*which_meeting, *_places(patterns.meeting, text)]
 
     def in_question(places: Iterable[Slice]) -> tuple[Slice, ...]:
@@ -123,6 +126,7 @@ def find_intent(
         people=tuple(dict.fromkeys(person.key for person in named)),
         attendance=bool(attendance),
         roles=tuple(roles),
+        quantity=bool(quantities),
         written=in_question([*written, *_places(_LIST_NUMBER, text), *fillers]),
         asking=in_question(asking),
         named=in_question(person.place for person in named),

@@ -22,6 +22,7 @@ class IntentPatterns:
     """An agenda item with its number, which is the group `unspaced`, `ordinal` or `spaced`."""
     attendance: re.Pattern[str]
     roles: Sequence[tuple[Role, re.Pattern[str]]]
+    quantities: re.Pattern[str]
     who_or_when: re.Pattern[str]
     which_meeting: re.Pattern[str]
     telling: re.Pattern[str]
@@ -45,6 +46,7 @@ def intent_patterns(languages: tuple[str, ...]) -> IntentPatterns:
         agenda=compiled(_agenda(languages)),
         attendance=compiled(found_by(phrases_in(languages, lambda words: words.attendance))),
         roles=tuple((role, compiled(found_by(phrases))) for role, phrases in roles),
+        quantities=compiled(found_by(phrases_in(languages, lambda words: words.quantities))),
         who_or_when=compiled(found_by(phrases_in(languages, lambda words: words.who_or_when))),
         which_meeting=compiled(found_by(phrases_in(languages, lambda words: words.which_meeting))),
         telling=compiled(found_by(phrases_in(languages, lambda words: words.telling))),

@@ -11,7 +11,7 @@ from copy import copy
 
 from bot.search.analysis.analyzer import Analyzer, SoughtWord
 from bot.search.analysis.spelling import Vocabulary
-from bot.search.analysis.tokens import Token
+from bot.search.analysis.tokens import Token, is_exact, is_numbered
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Via
 from bot.search.question.model import Correction, Interpretation, Reading, Word
@@ -77,7 +77,8 @@ class LatinReader:
         """Return whether the minutes hold a word as typed, or all the parts of a compound."""
         return any(
             whole in self._index or (bool(parts) and all(part in self._index for part in parts))
-            for whole, *parts in self._analyzer.word_terms(token.written)
+            for sought in self._analyzer.sought_words(token.written)
+            for whole, *parts in (sought.terms, *sought.others)
         )
 
     def _as_typed(self, sought: SoughtWord) -> list[Reading]:
@@ -97,6 +98,8 @@ class LatinReader:
         return [reading for reading in readings if any(term in self._index for term in reading.terms)]
 
     def _spelt_like(self, written: str) -> Iterator[Reading]:
+        if is_exact(written) and not is_numbered(written):
+            return  # letters beside numbers make up a name that nobody spells by ear
         before, bare, after = self._analyzer.parted(written)
         found = list(self._corrected(bare.lower())) or list(self._corrected_parts(bare))
         for word, similarity in found:

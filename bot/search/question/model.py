@@ -1,12 +1,17 @@
 """What a question is understood as: its words, what each may have meant, and what it says about the meeting."""
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from bot.search.analysis.tokens import is_exact
 from bot.search.model import Via
 from bot.search.question.intent import QueryIntent, WrittenFilter
 from bot.text import Slice, normalise_with_offsets
+
+_MIN_DIGITS = 3
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,13 @@ class Word:
     foreign: bool = False
     """Whether the minutes hold neither it nor a word near it by meaning, as far as there is a model to tell."""
 
+    @property
+    def is_number(self) -> bool:
+        """Whether it stands for the one thing that has this number: a version, an issue; not a year, nor a few."""
+        if self.written.isdecimal():
+            return len(self.written) >= _MIN_DIGITS and not _YEAR.fullmatch(self.written)
+        return is_exact(self.written)
+
     @classmethod
     def of(cls, written: str, readings: Iterable[Reading], minutes: Container[str]) -> "Word":
         """Return a word with its readings; `minutes` are the terms of the minutes, which tell whether it is known."""
@@ -58,6 +70,8 @@ class Query:
     """The question with its corrected words, None if nothing was corrected."""
     wording: str = ""
     """The question as the minutes would write it: with its corrected words, in simplified characters."""
+    asks_for_roles: bool = False
+    """Whether it asks for decisions, action items or the like and, but perhaps for a meeting, for nothing else."""
     language: str | None = None
     """The language that letters turned out to spell: `zh` where words are pinyin, None if nothing tells."""
 
@@ -93,7 +107,7 @@ class Query:
     @property
     def asks_for_words(self) -> bool:
         """Whether it is to be searched for, and does not only name a meeting, an item or somebody."""
-        return not (self.asks_for_meeting or self.asks_for_items or self.asks_for_people)
+        return not (self.asks_for_meeting or self.asks_for_items or self.asks_for_people or self.asks_for_roles)
 
     @property
     def is_empty(self) -> bool:

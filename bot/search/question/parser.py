@@ -9,7 +9,7 @@ from bot.languages.asking import language_asked_in
 from bot.languages.reader import languages
 from bot.minutes.model import MeetingDate
 from bot.search.analysis.analyzer import Analyzer
-from bot.search.analysis.tokens import is_numbered, is_run, split_at, tokens
+from bot.search.analysis.tokens import has_number, is_run, split_at, tokens
 from bot.search.index.inverted import InvertedIndex
 from bot.search.index.people import PeopleIndex
 from bot.search.model import Via
@@ -87,6 +87,7 @@ class QueryParser:
             filters,
             read_as=read_as,
             wording=wording,
+            asks_for_roles=_asks_for_roles(asked, intent, readers.analyzer),
             language="zh" if any(part.is_pinyin for part in parts) else None,
         )
 
@@ -126,7 +127,7 @@ class QueryParser:
     def _with_meaning(self, question: str, words: Sequence[Word], words_like: WordsLike) -> list[Word]:
         """Return the words with readings by what means the same; all are looked up at once, which is faster."""
         sought = ((number, word) for number, word in enumerate(words) if word.written and word.counts)
-        meant = {number: self._meant(word) for number, word in sought if not is_numbered(word.written)}
+        meant = {number: self._meant(word) for number, word in sought if not has_number(word.written)}
         near = dict(zip(meant, words_like(question, [one.text for one in meant.values()]), strict=True))
         return [
             self._also(word, near[number], meant[number].weight * self._weights.meaning)
@@ -146,10 +147,18 @@ class QueryParser:
         others = tuple(
             Reading(other, terms, weight * similarity**2, Via.MEANING)
             for other, similarity in near
-            if other not in known and (sought := self._analyzer.sought_words(other))
+            if other not in known and not has_number(other) and (sought := self._analyzer.sought_words(other))
             for terms in (sought[0].terms, *sought[0].others)
         )
         return replace(word, readings=(*word.readings, *others), foreign=not (word.known or near))
+
+
+def _asks_for_roles(asked: str, intent: QueryIntent, analyzer: Analyzer) -> bool:
+    """Return whether a question asks for parts of the minutes by what they are, and holds no other word to search."""
+    if not intent.roles or intent.people or intent.numbers or intent.attendance:
+        return False
+    rest = tokens(without(asked, intent.asking))
+    return not any(analyzer.sought_words(token.written) for token in rest)
 
 
 def _not_required(interpretation: Interpretation) -> Interpretation:

@@ -65,7 +65,7 @@ class HitBuilder:
         return make_quote(
             place.minutes.text,
             place.entry.body,
-            Sought(terms, self._analyzer),
+            Sought(terms, self._analyzer, query.intent.quantity),
             heading=Heading(wording, beginning),
             favoured=self._favoured(query, number, terms),
         )

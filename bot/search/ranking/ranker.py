@@ -1,13 +1,14 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
-    score = prior × (words + all words + meaning) + date + person + attendance + headline + phrase
+    score = prior × (words + all words + meaning) + date + person + attendance + role + headline + phrase
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
 that holds every word rarely and often could reach, and `meaning` is the cosine of question and passage. Ties go to
-the newer meeting.
+the newer meeting. If decisions or the like are asked for, those of a topic come right before the rest of it.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 import numpy as np
@@ -17,6 +18,7 @@ from bot.search.analysis.analyzer import Analyzer
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
 from bot.search.index.participants import Participants, is_list_of_people, tells_who_came
+from bot.search.index.topics import Topics
 from bot.search.model import IndexedEntry, Via
 from bot.search.question.intent import QueryIntent
 from bot.search.question.model import Query, Reading, Word
@@ -41,6 +43,7 @@ class Ranker:
         self._entries = entries
         self._index = index
         self._participants = participants
+        self._topics = Topics(entries)
         self._weights = weights
         self._analyzer = analyzer
         self._prior = np.array([_prior(place, weights) for place in entries], dtype=np.float32)
@@ -54,7 +57,7 @@ class Ranker:
         """
         weights, prior, intent = self._weights, self._prior, query.intent
         words: Scores = prior * self.words(query)
-        return Evidence(
+        evidence = Evidence(
             words,
             all_words=weights.all_words * prior * self._all_words(query),
             meaning=None if meaning is None else weights.meaning * prior * np.maximum(meaning, 0),
@@ -62,6 +65,7 @@ class Ranker:
             person=self._person(intent) if intent.people else None,
             attendance=weights.attendance * self._tells_who_came if intent.attendance else None,
         )
+        return replace(evidence, role=self._topics.lifted(evidence.total, intent.roles, words)) if intent.roles else evidence
 
     def words(self, query: Query) -> Scores:
         """Return how well the words of the question stand in each entry, about 0 to 1."""
