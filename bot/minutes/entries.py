@@ -142,13 +142,12 @@ def _marked(
 ) -> tuple[RolePart, ...]:
     """Return the parts of a section that have another role than all of it, or a label of their own.
 
-    What was to do earlier is nothing to do now. On an agenda, only what was decided tells more than the agenda does.
+    What was to do earlier is nothing to do now. On an agenda, a tick box means a topic.
     """
-    found = role_parts(section, text, language, boxes=may_hold_tasks(section, language))
+    boxes = not announces and may_hold_tasks(section, language)
+    found = role_parts(section, text, language, boxes=boxes)
     headings = [*section.path, *([section.heading] if section.heading else [])]
     found = tuple(part for part in found if part.label or part.role is not own_role)
-    if announces:
-        return tuple(part for part in found if part.role is Role.DECISION and part.label)
     if any(reviews_tasks(heading, language) for heading in headings):
         return tuple(part for part in found if part.role is not Role.ACTION)
     return found

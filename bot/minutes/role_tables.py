@@ -11,36 +11,27 @@ from bot.minutes.model import Role
 from bot.minutes.role_labels import label_in
 from bot.minutes.roles import role_named, says_nothing
 from bot.minutes.shown import shown_text
+from bot.minutes.topic_lines import cells_of
 from bot.text import HAN, Lines, SourceText
 
-_BAR = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"[\s|:-]+")
 _PIECES = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _LABEL = re.compile(rf"(?P<name>[{HAN}]{{2,8}})[:：]")
 _ROLES = (Role.DECISION, Role.ACTION, Role.OPEN_QUESTION)
 _MAX_CELL = 8_000  # characters
-
-
-def cells_of(line: str) -> list[str]:
-    """Return the cells of a row as written, without blanks around them.
-
-    >>> cells_of("| a | b \\\\| c |  |")
-    ['a', 'b \\\\| c', '']
-    """
-    line = line.strip()
-    line = line.removeprefix("|")
-    return [cell.strip() for cell in _BAR.split(line.removesuffix("|") if not line.endswith("\\|") else line)]
+_MAX_ROWS_ABOVE = 300  # rows between a row and the head of its table
 
 
 def rows_with_roles(
     table: Lines, text: SourceText, language: str = ""
 ) -> Iterator[tuple[Lines, Role, Role | None]]:
     """Yield the lines of a table that have a role, rows of one role in one run, with that role and a second one."""
-    header = cells_of(text.line(table.first))
+    head = _head_of(table, text)
+    header = cells_of(text.line(head)) if head else []
     columns = {at: role for at, cell in enumerate(header) if (role := _role_of_column(cell, language))}
     is_all = bool(columns) and min(columns) == 0
     first, before = 0, (None, None)
-    for number in range(table.first + 2, table.last + 2):
+    for number in range(table.first + 2 if head == table.first else table.first, table.last + 2):
         roles: tuple[Role | None, Role | None] = (None, None)
         if number <= table.last:
             cells = cells_of(text.line(number)[:_MAX_CELL])
@@ -50,6 +41,17 @@ def rows_with_roles(
             if before[0]:
                 yield Lines(first, number - 1), before[0], before[1]
             first, before = number, roles
+
+
+def _head_of(table: Lines, text: SourceText) -> int | None:
+    """Return the line of the heads of the columns, None if there is none; a row may be a section of its own."""
+    for number in range(table.first + 1, max(table.first - _MAX_ROWS_ABOVE, 1), -1):
+        line = text.line(number) if number <= text.line_count else ""
+        if _DELIMITER.fullmatch(line) and "-" in line and "|" in line:
+            return number - 1
+        if number <= table.first and "|" not in line:
+            return None
+    return None
 
 
 def _roles_of_row(

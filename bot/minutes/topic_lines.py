@@ -84,7 +84,8 @@ def with_topic_lines(
         if kind is HeadingKind.AGENDA:
             agenda_ends = max(agenda_ends, deeper.stop - 1)
         has_headings = any(kinds[one] is None or kinds[one] in HOLDS_TOPICS for one in deeper)
-        cut = kind in HOLDS_TOPICS and not has_headings
+        # What is to do, and what was decided, are no topics.
+        cut = kind in HOLDS_TOPICS and not has_headings and not role_of(section.heading or "", language)
         found += finder.cut(section, announces=position <= agenda_ends) if cut else (section,)
     return tuple(head), tuple(found)
 
