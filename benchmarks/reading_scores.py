@@ -7,7 +7,6 @@ from benchmarks.counts import Count
 from benchmarks.gold_readings import Reading
 from bot.minutes.model import Item, Meeting, Minutes, Role
 from bot.minutes.names import name_key
-from bot.replies.cards.meetings import agenda_of
 from bot.text import Lines, SourceText
 
 COVERED = 0.8
@@ -126,7 +125,7 @@ def _card(reading: Reading, text: ReadText | None) -> Iterator[Outcome]:
         yield Outcome("cards", False, f"{reading}: {LEFT_OUT}")
         yield from (Outcome("topics listed", False, f"{reading}: {LEFT_OUT}") for _ in reading.topics)
         return
-    listed = {line_of(item, text.minutes.text): item.heading for item in agenda_of(text.minutes)}
+    listed = {line_of(item, text.minutes.text): item.heading for item in text.minutes.topics}
     fine = reading.topics | reading.may_be_topics
     missing = sorted(reading.topics - listed.keys())
     other = [line for line in listed if line not in fine]

@@ -18,11 +18,11 @@ from bot.minutes.model import Item, Minutes, Problem
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.presenters import AttendeeNames, presenters_of
 from bot.minutes.questions import find_questions
-from bot.minutes.section_kinds import kinds_of, names_a_meeting
+from bot.minutes.section_kinds import Outline, names_a_meeting
 from bot.minutes.sections import Section, split_sections
 from bot.minutes.shown import shown_text
-from bot.minutes.topic_lines import with_topic_lines
-from bot.minutes.topics import Outline, announcing, topics_of
+from bot.minutes.topic_lines import TopicFinder
+from bot.minutes.topics import announcing, topics_of
 from bot.text import Lines, SourceText, fold
 
 _WORDS = re.compile(r"[^\W_]{2,}")
@@ -63,9 +63,10 @@ def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTempla
     people = AttendeeNames(attendees)
     url = front_matter.string("url", "link", "permalink")
     # The language and who attended are told by the headings alone; what the topics are needs both.
-    head, below = with_topic_lines(head, sections[len(head) :], document, people, reading.date, language)
+    finder = TopicFinder(document, people, reading.date, language)
+    head, outline = _outline(head, sections[len(head) :], finder)
+    below = outline.sections
     sections = (*head, *below)
-    outline = Outline(below, kinds_of(below, reading.date, language), document, language)
     opening = [Part(section, _opening(section, document, language), language) for section in head]
     parts = [Part(section, _item(section, document, people, language), language) for section in below]
     announces = announcing(outline)
@@ -98,7 +99,8 @@ def _head(sections: tuple[Section, ...], source: str, language: str) -> tuple[Se
 def _is_title(section: Section, sections: tuple[Section, ...], source: str, language: str) -> bool:
     """Return whether the first heading names the meeting.
 
-    It does so by a date, as the only one of level 1, or by a word that says so or stands in the file's name too.
+    It does so by a date, as the only one of level 1, as one without a number above numbered ones, or by a word that
+    says so or stands in the file's name too.
     """
     heading = section.heading or ""
     if agenda_number(heading, language) is not None:
@@ -110,8 +112,27 @@ def _is_title(section: Section, sections: tuple[Section, ...], source: str, lang
         return True
     if heading_kind(heading, language) is not None or any(level < section.level for level in others):
         return False
+    if any(other.heading and agenda_number(other.heading, language) is not None for other in sections):
+        return True
     named = set(_WORDS.findall(fold("/".join(posixpath.splitext(source)[0].split("/")[-2:]))))
     return names_a_meeting(heading) or bool(named & set(_WORDS.findall(fold(shown_text(heading)))))
+
+
+def _outline(
+    head: tuple[Section, ...], below: tuple[Section, ...], finder: TopicFinder
+) -> tuple[tuple[Section, ...], Outline]:
+    """Return the sections above the items, and those of the items with what they stand for."""
+    cut_head, cut = finder.with_topic_lines(head, below)
+    outline = finder.outline(cut)
+    # What an agenda only announces is no item beside the notes: such lists stay whole.
+    starts = {section.lines.first for section in below}
+    announced = {cut[position].lines.first for position in announcing(outline)} - starts
+    if not announced:
+        return cut_head, outline
+    lists = (section.lines for section in below)
+    whole = frozenset(run.first for run in lists if any(run.first < line <= run.last for line in announced))
+    cut_head, cut = finder.with_topic_lines(head, below, uncut=whole)
+    return cut_head, finder.outline(cut)
 
 
 def _title(front_matter: FrontMatter, head: tuple[Section, ...], source: str) -> str:

@@ -7,6 +7,7 @@ who attended are listed beneath them. Such a section holds notes, and is no topi
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import pattern_of
@@ -16,10 +17,19 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import MeetingDate
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
-from bot.text import fold
+from bot.text import SourceText, fold
 
 _ANY_YEAR = 2000  # a heading may have a date without its year; which one does not matter for it to be a date
 _WORDS = re.compile(r"[^\W\d_]+")
+
+
+class Outline(NamedTuple):
+    """The sections of one file with what they stand for."""
+
+    sections: Sequence[Section]
+    kinds: Sequence[HeadingKind | None]
+    text: SourceText
+    language: str
 
 
 def kinds_of(
@@ -65,7 +75,7 @@ def names_date(heading: str, date: MeetingDate | None, language: str = "") -> bo
         or date_in(shown, year=date.year, language=language) == date
     )
     is_date = date_in(shown, year=_ANY_YEAR, language=language) is not None
-    return has_own or is_date and not set(_WORDS.findall(fold(shown))) - _beside_dates(own_language(language))
+    return has_own or (is_date and not set(_WORDS.findall(fold(shown))) - _beside_dates(own_language(language)))
 
 
 def names_a_meeting(heading: str) -> bool:

@@ -7,7 +7,7 @@ becomes a section of its own, so that it is an item of the meeting, with all tha
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -20,7 +20,7 @@ from bot.minutes.model import MeetingDate
 from bot.minutes.names import looks_like_name
 from bot.minutes.presenters import AttendeeNames
 from bot.minutes.roles import role_of
-from bot.minutes.section_kinds import beneath, kinds_of
+from bot.minutes.section_kinds import Outline, beneath, kinds_of
 from bot.minutes.sections import Block, BlockKind, Section, clipped
 from bot.minutes.shown import shown_text
 from bot.text import Lines, SourceText, fold
@@ -51,54 +51,54 @@ class TopicLine(NamedTuple):
     """Whether the line is nothing but the heading; else what it says is text of the topic too."""
 
 
-def with_topic_lines(
-    head: Sequence[Section],
-    below: Sequence[Section],
-    text: SourceText,
-    people: AttendeeNames,
-    date: MeetingDate | None,
-    language: str = "",
-) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
-    """Return the sections above the items and those of the items, cut in pieces if their topics have no headings.
-
-    Together they hold the same lines in the same order. Topics are looked for above the items only if no other
-    section can have any. `people` are those who attended, `date` is the day of the meeting.
-    """
-    finder = _Finder(text, people, language)
-    kinds = kinds_of(below, date, language)
-    found: list[Section] = []
-    holds_none = (
-        (kind is not None and kind not in HOLDS_TOPICS) or role_of(section.heading or "", language)
-        for section, kind in zip(below, kinds, strict=True)
-    )
-    if head and all(holds_none):
-        *above, last = head
-        opening, *found = finder.cut(last)
-        if opening.heading == last.heading:
-            head = (*above, opening)
-        else:
-            head, found = tuple(above), [opening, *found]
-    agenda_ends = -1
-    for position, (section, kind) in enumerate(zip(below, kinds, strict=True)):
-        deeper = beneath(position, below)
-        if kind is HeadingKind.AGENDA:
-            agenda_ends = max(agenda_ends, deeper.stop - 1)
-        has_headings = any(kinds[one] is None or kinds[one] in HOLDS_TOPICS for one in deeper)
-        # What is to do, and what was decided, are no topics.
-        cut = kind in HOLDS_TOPICS and not has_headings and not role_of(section.heading or "", language)
-        found += finder.cut(section, announces=position <= agenda_ends) if cut else (section,)
-    return tuple(head), tuple(found)
-
-
-class _Finder:
+class TopicFinder:
     """Finds the topic lines of one file."""
 
-    def __init__(self, text: SourceText, people: AttendeeNames, language: str) -> None:
+    def __init__(self, text: SourceText, people: AttendeeNames, date: MeetingDate | None, language: str = "") -> None:
+        """Take the file's text, who attended the meeting, and its day."""
         self._text = text
         self._people = people
+        self._date = date
         self._language = language
 
-    def cut(self, section: Section, depth: int = _DEEPEST, *, announces: bool = False) -> Iterator[Section]:
+    def with_topic_lines(
+        self, head: Sequence[Section], below: Sequence[Section], *, uncut: Container[int] = ()
+    ) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+        """Return the sections above the items and those of the items, cut in pieces if their topics have no headings.
+
+        Together they hold the same lines in the same order. Topics are looked for above the items only if no other
+        section can have any. `uncut` holds the first lines of sections that stay whole.
+        """
+        kinds = kinds_of(below, self._date, self._language)
+        found: list[Section] = []
+        holds_none = (
+            (kind is not None and kind not in HOLDS_TOPICS) or role_of(section.heading or "", self._language)
+            for section, kind in zip(below, kinds, strict=True)
+        )
+        if head and all(holds_none):
+            *above, last = head
+            opening, *found = self._cut(last)
+            if opening.heading == last.heading:
+                head = (*above, opening)
+            else:
+                head, found = tuple(above), [opening, *found]
+        agenda_ends = -1
+        for position, (section, kind) in enumerate(zip(below, kinds, strict=True)):
+            deeper = beneath(position, below)
+            if kind is HeadingKind.AGENDA:
+                agenda_ends = max(agenda_ends, deeper.stop - 1)
+            has_headings = any(kinds[one] is None or kinds[one] in HOLDS_TOPICS for one in deeper)
+            # What is to do, and what was decided, are no topics.
+            is_marked = role_of(section.heading or "", self._language) is not None
+            cut = kind in HOLDS_TOPICS and not (has_headings or is_marked) and section.lines.first not in uncut
+            found += self._cut(section, announces=position <= agenda_ends) if cut else (section,)
+        return tuple(head), tuple(found)
+
+    def outline(self, sections: Sequence[Section]) -> Outline:
+        """Return some of the file's sections with what they stand for."""
+        return Outline(sections, kinds_of(sections, self._date, self._language), self._text, self._language)
+
+    def _cut(self, section: Section, depth: int = _DEEPEST, *, announces: bool = False) -> Iterator[Section]:
         """Yield a section, or the pieces that its topic lines cut it into; `announces` if it is one of an agenda."""
         topics = self._topic_lines(section, announces)
         if not topics or depth == 0:
@@ -117,7 +117,7 @@ class _Finder:
             )
             kind = heading_kind(topic.heading, self._language)
             if kind in HOLDS_TOPICS:
-                yield from self.cut(piece, depth - 1, announces=kind is HeadingKind.AGENDA)
+                yield from self._cut(piece, depth - 1, announces=kind is HeadingKind.AGENDA)
             else:
                 yield piece
 
@@ -134,11 +134,11 @@ class _Finder:
                 continue
             line = self._text.line(block.lines.first)
             if _BOLD.match(line) and not self._followed_by_bold(block, following):
-                bold.append(TopicLine(block.lines.first, line.strip(), stands_alone=True))
+                bold.append(TopicLine(block.lines.first, _unmarked(line), stands_alone=True))
             for number in range(block.lines.first, block.lines.last + 1):
                 line = self._text.line(number)
                 if len(line) <= _MAX_CHARACTERS and names_number(shown_text(line), self._language):
-                    found[number] = TopicLine(number, line.strip(), stands_alone=True)
+                    found[number] = TopicLine(number, _unmarked(line), stands_alone=True)
         for topic in self._without_speakers(bold):
             found.setdefault(topic.line, topic)
         yield from (found[number] for number in sorted(found))
@@ -186,10 +186,11 @@ class _Finder:
                 match = _PLAIN_NUMBER.match(shown_text(line)) if len(line) <= _MAX_CHARACTERS else None
                 value = _value(match["number"]) if match else None
                 if value is not None and value == previous + 1:
-                    found.append(TopicLine(number, line.strip(), stands_alone=True))
+                    found.append(TopicLine(number, _unmarked(line), stands_alone=True))
                     previous = value
-        if len(found) >= 2 or (found and not found[0].heading[:1].isdigit()):
-            yield from found
+        # One alone is no list, but "一、" opens a part even then, unless it is a sentence.
+        lone = len(found) == 1 and (found[0].heading[:1].isdigit() or found[0].heading.endswith(tuple(_SENTENCE_ENDS)))
+        yield from () if lone else found
 
     def _bullets(self, section: Section, announces: bool) -> Iterator[TopicLine]:
         """Yield the bullets that name topics: any beneath an agenda, elsewhere those with something beneath them."""
@@ -241,6 +242,12 @@ class _Finder:
                 heading = cells[column] if column is not None and column < len(cells) else ""
                 if any(map(str.isalnum, shown_text(heading))) and len(heading) <= _MAX_CHARACTERS:
                     yield TopicLine(row, heading, stands_alone=False)
+
+
+def _unmarked(line: str) -> str:
+    """Return a line without the marks of emphasis around all of it."""
+    line = line.strip().rstrip("\\").rstrip()
+    return line.strip("*_ ") if _BOLD.fullmatch(line) else line
 
 
 def cells_of(line: str) -> list[str]:

@@ -5,15 +5,13 @@ links, agenda, notes, decisions, next meeting) is a topic, and the topics to lis
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Item
 from bot.minutes.roles import role_of
-from bot.minutes.section_kinds import beneath
-from bot.minutes.sections import Section
+from bot.minutes.section_kinds import Outline, beneath
 from bot.minutes.shown import shown_text
-from bot.text import SourceText, fold
+from bot.text import fold
 
 _ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 _HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
@@ -21,15 +19,6 @@ _HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKi
 _MIN_TOPICS = 2
 _LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
 _MARKS = 25  # characters that a line may have beside the name of a topic and still say no more: marks, a time, a name
-
-
-class Outline(NamedTuple):
-    """The sections of one file with what they stand for."""
-
-    sections: Sequence[Section]
-    kinds: Sequence[HeadingKind | None]
-    text: SourceText
-    language: str
 
 
 def announcing(outline: Outline) -> frozenset[int]:
@@ -127,9 +116,8 @@ def _opened(positions: list[int], outline: Outline) -> list[int]:
     found: list[int] = []
     for position in positions:
         inside = _outermost(beneath(position, outline.sections), outline)
-        opens = len(inside) >= max(_MIN_TOPICS, len(positions)) and (
-            len(positions) == 1 or _says_little(position, outline)
-        )
+        lone = len(positions) == 1 and (len(inside) >= _MIN_TOPICS or not _has_text(position, outline))
+        opens = inside and (lone or (len(inside) >= len(positions) and _says_little(position, outline)))
         found += _opened(inside, outline) if opens else [position]
     return found
 
