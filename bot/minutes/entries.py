@@ -5,26 +5,21 @@ the file.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_repository
 from bot.minutes.model import Entry, EntryKind, Item, Question, Role
 from bot.minutes.presenters import AttendeeNames, abbreviations_in
-from bot.minutes.role_parts import RolePart, end_of_content, role_parts, tells
-from bot.minutes.roles import reviews_tasks, role_of
+from bot.minutes.section_roles import MarkedSection, marked_sections
 from bot.minutes.sections import BlockKind, Section
-from bot.minutes.shown import shown_text
 from bot.minutes.speakers import speakers_in
-from bot.minutes.tick_boxes import may_hold_tasks
 from bot.text import Lines, SourceText
 
 _MAX_LINES = 60
 _WHOLE = 4_000  # characters that an item may have and still stay in one piece
 _COLLECTS = (HeadingKind.COLLECTION, HeadingKind.AGENDA, HeadingKind.NOTES)
-_PASSED_ON = frozenset({Role.DECISION, Role.ACTION, Role.OPEN_QUESTION})
-"""Roles that a heading gives to the headings beneath it too."""
 _PASSAGE = 3_000  # characters that the passages of a longer one have at the most, if its blocks allow it
 
 
@@ -45,16 +40,16 @@ def entries_of(
     `head` is what stands above its agenda; `announces` are the positions of the parts that only announce.
     """
     entries: list[Entry] = []
-    for part in head:
+    for part, marked in zip(head, _marked(head, text), strict=True):
         kind = EntryKind.OVERVIEW if parts else EntryKind.AGENDA
-        passages = _passages(part, part.section.lines.first, kind, text)
+        passages = _passages(part, marked, part.section.lines.first, kind, text)
         # The head is found by the title of the meeting.
         entries += (replace(passage, item=None) for passage in passages)
         entries += _questions(part, text)
     sections = [part.section for part in parts]
     # A heading with nothing but deeper headings beneath it opens the first entry below it.
     opening: int | None = None
-    for position, part in enumerate(parts):
+    for position, (part, marked) in enumerate(zip(parts, _marked(parts, text, announces), strict=True)):
         section = part.section
         first = opening or section.lines.first
         following = sections[position + 1] if position + 1 < len(sections) else None
@@ -65,11 +60,16 @@ def entries_of(
         # Who attended belongs to the meeting's head wherever it stands.
         attendees = heading_kind(section.heading or "", part.language) is HeadingKind.ATTENDEES
         kind = EntryKind.OVERVIEW if attendees else EntryKind.AGENDA
-        entries += _passages(part, first, kind, text, announces=position in announces)
+        entries += _passages(part, marked, first, kind, text, announces=position in announces)
         entries += _questions(part, text)
     # What has nothing to quote can answer nothing, whatever it was cut from.
     quotable = [entry for entry in entries if not all(map(text.is_blank, entry.body))]
     return tuple(_with_speakers(quotable, parts, text, people))
+
+
+def _marked(parts: Sequence[Part], text: SourceText, announces: Container[int] = ()) -> Iterator[MarkedSection]:
+    language = parts[0].language if parts else ""
+    return marked_sections([part.section for part in parts], text, language, announces=announces)
 
 
 def _questions(part: Part, text: SourceText) -> Iterator[Entry]:
@@ -105,25 +105,23 @@ def _with_speakers(
         yield replace(entry, speakers=speakers) if speakers else entry
 
 
-def _passages(part: Part, first: int, kind: EntryKind, text: SourceText, *, announces: bool = False) -> Iterator[Entry]:
+def _passages(
+    part: Part, marked: MarkedSection, first: int, kind: EntryKind, text: SourceText, *, announces: bool = False
+) -> Iterator[Entry]:
     """Yield one entry for a short section, several for a long one or one that holds several things."""
     section, item, language = part
     if not _has_text(section.lines, text):
         return
     last = trimmed_end(section.lines, text)
     answered = [question.lines for question in item.questions]
-    own_role = _role_of_section(section, text, language)
-    marked = _marked(section, text, language, own_role, announces=announces)
-    own_last = end_of_content(section, text) if own_role in _PASSED_ON else last
-    starting = {part.lines.first: part for part in marked}
-    cuts = {*starting, *(part.lines.last + 1 for part in marked), own_last + 1}
-    cuts |= {cut for cut in (() if announces else _topics(section, own_role, language)) if not _is_inside(cut, marked)}
+    topics = () if announces else _topics(section, marked.role, language)
+    cuts = marked.cuts | {cut for cut in topics if not marked.holds(cut)}
     # A heading stays with the first of what it collects.
     below = text.trimmed(section.body) if section.body else None
     starts = [first, *sorted(cut for cut in cuts if below and below.first < cut <= last)]
     for start, end in zip(starts, [*(start - 1 for start in starts[1:]), last], strict=True):
-        part_here = starting.get(below.first if below and start == first else start)
-        role = part_here.role if part_here else own_role if start <= own_last else None
+        part_here = marked.part_at(below.first if below and start == first else start)
+        role = part_here.role if part_here else marked.role_at(start)
         lines = Lines(start, end) if start == first else text.trimmed(Lines(start, end))
         for piece in _pieces(section, lines, text) if lines else ():
             body_first = max(piece.first, section.lines.first + section.heading_lines)
@@ -135,37 +133,6 @@ def _passages(part: Part, first: int, kind: EntryKind, text: SourceText, *, anno
                 yield Entry(kind, piece, body=quotable, words=words, item=item, role=role, announces=is_announced)
                 if part_here and part_here.also:  # what was left open in a row that tells a decision
                     yield Entry(kind, piece, body=quotable, words=(), item=item, role=part_here.also)
-
-
-def _marked(
-    section: Section, text: SourceText, language: str, own_role: Role | None, *, announces: bool
-) -> tuple[RolePart, ...]:
-    """Return the parts of a section that have another role than all of it, or a label of their own.
-
-    What was to do earlier is nothing to do now. On an agenda, a tick box means a topic.
-    """
-    boxes = not announces and may_hold_tasks(section, language)
-    found = role_parts(section, text, language, boxes=boxes)
-    headings = [*section.path, *([section.heading] if section.heading else [])]
-    found = tuple(part for part in found if part.label or part.role is not own_role)
-    if any(reviews_tasks(heading, language) for heading in headings):
-        return tuple(part for part in found if part.role is not Role.ACTION)
-    return found
-
-
-def _role_of_section(section: Section, text: SourceText, language: str) -> Role | None:
-    """Return the role that a section has by its heading, or by one above it; none if it says that there is nothing."""
-    own = role_of(section.heading, language) if section.heading else None
-    above = (role_of(heading, language) for heading in reversed(section.path))
-    role = own or next((role for role in above if role in _PASSED_ON), None)
-    if role is None or role not in _PASSED_ON or section.body is None:
-        return role if section.body else None
-    return role if tells(list(map(shown_text, text.lines(section.body))), role, language) else None
-
-
-def _is_inside(line: int, parts: Sequence[RolePart]) -> bool:
-    """Return whether a line stands in a part with a role, and does not begin it."""
-    return any(part.lines.first < line <= part.lines.last for part in parts)
 
 
 def _topics(section: Section, role: Role | None, language: str) -> Iterator[int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.minutes.agenda_numbers import agenda_number, numerals
+from bot.minutes.heading_kinds import opens_formality
 from bot.minutes.model import Role
 from bot.minutes.role_labels import MARKER, RoleLabel, label_in, label_inside
 from bot.minutes.role_tables import rows_with_roles
@@ -70,8 +71,18 @@ def tells(content: Sequence[str], role: Role, language: str = "") -> bool:
     return not (_QUESTION.search(filled[0]) or (len(filled) == 1 and _ONLY_ADDRESS.fullmatch(filled[0].strip())))
 
 
-def end_of_content(section: Section, text: SourceText) -> int:
-    """Return the last line that belongs to a heading such as "Action items": what follows a list there does not."""
+def end_of_content(section: Section, text: SourceText, language: str = "") -> int:
+    """Return the last line that belongs to a heading such as "Action items".
+
+    What follows a list there does not, nor does the date of the next meeting.
+    """
+    last = section.lines.first + section.heading_lines - 1
+    for block in section.blocks:
+        begins = text.line(block.lines.first)
+        is_over = block.kind is BlockKind.RULE and last > section.lines.first
+        if is_over or (block.kind is BlockKind.PARAGRAPH and opens_formality(begins, language)):
+            return last
+        last = block.lines.last
     if not section.blocks or section.blocks[0].kind not in (BlockKind.LIST, BlockKind.TABLE):
         return section.lines.last
     listed = False
@@ -210,9 +221,13 @@ class _Finder:
         mark = _number_in(self._text.line(number))
         for following in range(number + 1, limit + 1):
             other = _number_in(self._text.line(following))
-            if mark and other and mark[0] == other[0] and label.content and _indentation(
-                self._text.line(following)
-            ) <= _indentation(self._text.line(number)):
+            if (
+                mark
+                and other
+                and mark[0] == other[0]
+                and label.content
+                and _indentation(self._text.line(following)) <= _indentation(self._text.line(number))
+            ):
                 return following - 1
         return limit
 
@@ -228,7 +243,11 @@ class _Finder:
         if _BOLD_LINE.match(line):
             return True
         is_plain = re.match(r"\s*\d", line) is not None
-        return len(line) <= 200 and not is_plain and agenda_number(shown_text(line[:200]).strip(), self._language) is not None
+        return (
+            len(line) <= 200
+            and not is_plain
+            and agenda_number(shown_text(line[:200]).strip(), self._language) is not None
+        )
 
     def _end(self, number: int, label: RoleLabel, paragraph: ParagraphBlock, position: int) -> int:
         """Return the last line of a part that begins with a label in a paragraph."""
@@ -289,7 +308,11 @@ class _Finder:
         if block.kind is BlockKind.PARAGRAPH:
             for number in range(block.lines.first + 1, block.lines.last + 1):
                 line = self._text.line(number)
-                is_last = number == block.lines.last and self._text.line(number + 1).lstrip().startswith("```") if number < self._text.line_count else False
+                is_last = (
+                    number == block.lines.last and self._text.line(number + 1).lstrip().startswith("```")
+                    if number < self._text.line_count
+                    else False
+                )
                 if (self._begins_other(line) and not is_last) or _BOLD_LINE.match(line):
                     return number - 1
         elif block.kind is BlockKind.LIST:

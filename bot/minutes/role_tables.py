@@ -22,9 +22,7 @@ _MAX_CELL = 8_000  # characters
 _MAX_ROWS_ABOVE = 300  # rows between a row and the head of its table
 
 
-def rows_with_roles(
-    table: Lines, text: SourceText, language: str = ""
-) -> Iterator[tuple[Lines, Role, Role | None]]:
+def rows_with_roles(table: Lines, text: SourceText, language: str = "") -> Iterator[tuple[Lines, Role, Role | None]]:
     """Yield the lines of a table that have a role, rows of one role in one run, with that role and a second one."""
     head = _head_of(table, text)
     header = cells_of(text.line(head)) if head else []
@@ -54,9 +52,7 @@ def _head_of(table: Lines, text: SourceText) -> int | None:
     return None
 
 
-def _roles_of_row(
-    cells: Sequence[str], columns: dict[int, Role], language: str, *, is_all: bool
-) -> tuple[Role, ...]:
+def _roles_of_row(cells: Sequence[str], columns: dict[int, Role], language: str, *, is_all: bool) -> tuple[Role, ...]:
     """Return the roles of a row, the most telling first."""
     found: set[Role] = set()
     for at, role in columns.items():

@@ -15,6 +15,7 @@ _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
 _NUMBER = re.compile(r"[\s#№._-]*\d[\d.]*\W*$")
 _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
+_REMARK = re.compile(r"\s[-–—]\s|[(（]")
 _MAX_CHARACTERS = 60  # characters; what is longer is no label
 _MAX_INITIALS = 3  # letters; a shorter word is a label only in capitals: "AI: …"
 
@@ -41,7 +42,7 @@ def role_named(name: str, language: str = "") -> Role | None:
     >>> role_named("Action items (of the last meeting)"), role_named("Action")
     (None, <Role.ACTION: 'action'>)
     """
-    if len(name) > _MAX_CHARACTERS or not any(map(str.isalpha, name)):
+    if len(name) > _MAX_CHARACTERS or not any(map(str.isalpha, name)) or "?" in name or "？" in name:
         return None
     return _role_named(name, own_language(language))
 
@@ -77,13 +78,15 @@ def tells_of_earlier(heading: str, language: str = "") -> bool:
 def says_nothing(wording: str, language: str = "") -> bool:
     """Return whether what stands behind a label says that there was nothing to note.
 
-    >>> [says_nothing(text) for text in ("None.", "- 无。", "N/A", "keine", "", "none of the tins leaks")]
-    [True, True, True, True, True, False]
+    >>> [says_nothing(text) for text in ("None.", "- 无。", "None - an update", "", "none of the tins leaks")]
+    [True, True, True, True, False]
     """
     if len(wording) > _MAX_CHARACTERS:
         return False
-    name = re.sub(r"^\W+|\W+$", "", fold(wording))
-    return not name or " ".join(name.split()) in _nothing(own_language(language))
+    # "None (purely an update)", "none - see above".
+    parts = (fold(wording), _REMARK.split(fold(wording), maxsplit=1)[0])
+    names = [" ".join(re.sub(r"^\W+|\W+$", "", part).split()) for part in parts]
+    return not names[0] or any(name in _nothing(own_language(language)) for name in names if name)
 
 
 def is_gap(label: str, content: str, language: str = "") -> bool:
@@ -100,7 +103,7 @@ def is_gap(label: str, content: str, language: str = "") -> bool:
 
 def is_placeholder(label: str, language: str = "") -> bool:
     """Return whether a label may also stand for what is not written yet: "TODO"."""
-    return fold(_DECORATION.sub("", label)) in words_for(language).files.placeholders
+    return fold(_DECORATION.sub("", _ASIDE.sub("", label))) in words_for(language).files.placeholders
 
 
 def reviews_tasks(heading: str, language: str = "") -> bool:
