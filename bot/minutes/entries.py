@@ -116,11 +116,12 @@ def _passages(
     answered = [question.lines for question in item.questions]
     topics = () if announces else _topics(section, marked.role, language)
     cuts = marked.cuts | {cut for cut in topics if not marked.holds(cut)}
+    starting = {part.lines.first: part for part in marked.parts}
     # A heading stays with the first of what it collects.
     below = text.trimmed(section.body) if section.body else None
     starts = [first, *sorted(cut for cut in cuts if below and below.first < cut <= last)]
     for start, end in zip(starts, [*(start - 1 for start in starts[1:]), last], strict=True):
-        part_here = marked.part_at(below.first if below and start == first else start)
+        part_here = starting.get(below.first if below and start == first else start)
         role = part_here.role if part_here else marked.role_at(start)
         lines = Lines(start, end) if start == first else text.trimmed(Lines(start, end))
         for piece in _pieces(section, lines, text) if lines else ():

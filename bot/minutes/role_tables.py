@@ -28,7 +28,8 @@ def rows_with_roles(table: Lines, text: SourceText, language: str = "") -> Itera
     header = cells_of(text.line(head)) if head else []
     columns = {at: role for at, cell in enumerate(header) if (role := _role_of_column(cell, language))}
     is_all = bool(columns) and min(columns) == 0
-    first, before = 0, (None, None)
+    first = 0
+    before: tuple[Role | None, Role | None] = (None, None)
     for number in range(table.first + 2 if head == table.first else table.first, table.last + 2):
         roles: tuple[Role | None, Role | None] = (None, None)
         if number <= table.last:
@@ -63,10 +64,10 @@ def _roles_of_row(cells: Sequence[str], columns: dict[int, Role], language: str,
         if at in columns:
             continue
         shown = shown_text(cell)
-        rest = [cell for cell in cells[at + 1 :] if _is_filled(cell, language)]
-        role = role_named(shown, language) if len(shown) <= 60 else None
-        if role and rest:
-            found.add(role)
+        rest = [other for other in cells[at + 1 :] if _is_filled(other, language)]
+        named = role_named(shown, language)
+        if named and rest:
+            found.add(named)
         else:
             found.update(_roles_in_cell(cell, language))
     return tuple(role for role in _ROLES if role in found)

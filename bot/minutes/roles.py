@@ -54,8 +54,8 @@ def _role_named(name: str, own: str) -> Role | None:
     folded = fold(name).replace("’", "'")
     for wording in (folded, *((_ASIDE.sub("", folded),) if _ASIDE.search(folded) else ())):
         named = _roles(own, has_han(wording))
-        wording = _without_day(_NUMBER.sub("", _numeral().sub("", wording)), own)
-        parts = [_DECORATION.sub("", part) for part in (wording, *_and(own).split(wording))]
+        bare = _without_day(_NUMBER.sub("", _numeral().sub("", wording)), own)
+        parts = [_DECORATION.sub("", part) for part in (bare, *_and(own).split(bare))]
         roles = [named.get(" ".join(part.split())) for part in parts]
         if len(parts[0]) <= _MAX_INITIALS and parts[0].isascii() and parts[0].upper() not in name:
             continue

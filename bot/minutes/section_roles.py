@@ -1,5 +1,6 @@
 """Tells what role each section has by its heading, by one above it, and what parts of it have a role of their own."""
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
@@ -31,17 +32,14 @@ class MarkedSection(NamedTuple):
         ends = (part.lines.last + 1 for part in self.parts)
         return frozenset((*(part.lines.first for part in self.parts), *ends, self.last + 1))
 
-    def part_at(self, line: int) -> RolePart | None:
-        """Return the part that begins with a line."""
-        return next((part for part in self.parts if part.lines.first == line), None)
-
     def role_at(self, line: int) -> Role | None:
         """Return the role that a line has by the section's heading."""
         return self.role if line <= self.last else None
 
     def holds(self, line: int) -> bool:
         """Return whether a line stands inside a part, and does not begin it."""
-        return any(part.lines.first < line <= part.lines.last for part in self.parts)
+        before = bisect_left(self.parts, line, key=lambda part: part.lines.first)
+        return before > 0 and line <= self.parts[before - 1].lines.last
 
 
 def marked_sections(
