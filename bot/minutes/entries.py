@@ -7,14 +7,16 @@ the file.
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_repository
-from bot.minutes.model import Entry, EntryKind, Item, Question, Role
+from bot.minutes.model import Entry, EntryKind, Item, MeetingDate, Question, Role
 from bot.minutes.presenters import AttendeeNames, abbreviations_in
-from bot.minutes.section_roles import MarkedSection, marked_sections
+from bot.minutes.section_roles import HAVE_TASKS, MarkedSection, marked_sections
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.speakers import speakers_in
+from bot.minutes.tasks import TaskReader
 from bot.text import Lines, SourceText
 
 _MAX_LINES = 60
@@ -33,11 +35,17 @@ class Part(NamedTuple):
 
 
 def entries_of(
-    head: Sequence[Part], parts: Sequence[Part], announces: frozenset[int], text: SourceText, people: AttendeeNames
+    head: Sequence[Part],
+    parts: Sequence[Part],
+    announces: frozenset[int],
+    text: SourceText,
+    people: AttendeeNames,
+    date: MeetingDate | None = None,
 ) -> tuple[Entry, ...]:
     """Return the entries of one file in the order of its lines.
 
-    `head` is what stands above its agenda; `announces` are the positions of the parts that only announce.
+    `head` is what stands above its agenda; `announces` are the positions of the parts that only announce,
+    `date` is the day of the meeting.
     """
     entries: list[Entry] = []
     for part, marked in zip(head, _marked(head, text), strict=True):
@@ -64,7 +72,9 @@ def entries_of(
         entries += _questions(part, text)
     # What has nothing to quote can answer nothing, whatever it was cut from.
     quotable = [entry for entry in entries if not all(map(text.is_blank, entry.body))]
-    return tuple(_with_speakers(quotable, parts, text, people))
+    language = next((part.language for part in (*parts, *head)), "")
+    reader = TaskReader(text, people, date, language)
+    return tuple(_with_tasks(entry, text, reader) for entry in _with_speakers(quotable, parts, text, people))
 
 
 def _marked(parts: Sequence[Part], text: SourceText, announces: Container[int] = ()) -> Iterator[MarkedSection]:
@@ -91,6 +101,14 @@ def _question_entries(question: Question, part: Part, text: SourceText) -> Itera
             item=part.item,
             question=question.text,
         )
+
+
+def _with_tasks(entry: Entry, text: SourceText, reader: TaskReader) -> Entry:
+    if entry.role not in HAVE_TASKS:
+        return entry
+    label = text.line(entry.lines.first)
+    found = tuple(chain.from_iterable(reader.tasks_in(lines, entry.role, label) for lines in entry.body))
+    return replace(entry, tasks=found) if found else entry
 
 
 def _with_speakers(

@@ -134,6 +134,17 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """Something that is to be done, or was decided, with who does it and until when, as far as that is written."""
+
+    lines: Lines
+    owners: tuple[str, ...] = ()
+    """As those present are called in the minutes; else as written there."""
+    due: MeetingDate | str | None = None
+    """As written where that is no date: "end of term"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One searchable unit: an item, a question with its answer, a passage of a long item, or the overview."""
 
@@ -151,6 +162,19 @@ class Entry:
     """Who says something in it, if the notes name speakers."""
     announces: bool = False
     """Whether it only lists what will be discussed, or tells where and when."""
+    tasks: tuple[Task, ...] = ()
+    """Who does what of it until when, where that is written; only for what has a role."""
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Who does something of it, each once."""
+        return tuple(dict.fromkeys(name for task in self.tasks for name in task.owners))
+
+    @property
+    def due(self) -> MeetingDate | str | None:
+        """Until when all of it is due; None if nothing is, or several days are named."""
+        days = list(dict.fromkeys(task.due for task in self.tasks if task.due))
+        return days[0] if len(days) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,20 +11,18 @@ from bot.minutes.model import Role
 from bot.minutes.role_labels import label_in
 from bot.minutes.roles import role_named, says_nothing
 from bot.minutes.shown import shown_text
-from bot.minutes.topic_lines import cells_of
+from bot.minutes.table_rows import cells_of, head_of
 from bot.text import HAN, Lines, SourceText
 
-_DELIMITER = re.compile(r"[\s|:-]+")
 _PIECES = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _LABEL = re.compile(rf"(?P<name>[{HAN}]{{2,8}})[:：]")
 _ROLES = (Role.DECISION, Role.ACTION, Role.OPEN_QUESTION)
 _MAX_CELL = 8_000  # characters
-_MAX_ROWS_ABOVE = 300  # rows between a row and the head of its table
 
 
 def rows_with_roles(table: Lines, text: SourceText, language: str = "") -> Iterator[tuple[Lines, Role, Role | None]]:
     """Yield the lines of a table that have a role, rows of one role in one run, with that role and a second one."""
-    head = _head_of(table, text)
+    head = head_of(table, text)
     header = cells_of(text.line(head)) if head else []
     columns = {at: role for at, cell in enumerate(header) if (role := _role_of_column(cell, language))}
     is_all = bool(columns) and min(columns) == 0
@@ -40,17 +38,6 @@ def rows_with_roles(table: Lines, text: SourceText, language: str = "") -> Itera
             if before[0]:
                 yield Lines(first, number - 1), before[0], before[1]
             first, before = number, roles
-
-
-def _head_of(table: Lines, text: SourceText) -> int | None:
-    """Return the line of the heads of the columns, None if there is none; a row may be a section of its own."""
-    for number in range(table.first + 1, max(table.first - _MAX_ROWS_ABOVE, 1), -1):
-        line = text.line(number) if number <= text.line_count else ""
-        if _DELIMITER.fullmatch(line) and "-" in line and "|" in line:
-            return number - 1
-        if number <= table.first and "|" not in line:
-            return None
-    return None
 
 
 def _roles_of_row(cells: Sequence[str], columns: dict[int, Role], language: str, *, is_all: bool) -> tuple[Role, ...]:

@@ -12,8 +12,8 @@ from bot.minutes.shown import shown_text
 from bot.minutes.tick_boxes import may_hold_tasks
 from bot.text import Lines, SourceText
 
-_PASSED_ON = frozenset({Role.DECISION, Role.ACTION, Role.OPEN_QUESTION})
-"""Roles that a heading gives to the headings beneath it too."""
+HAVE_TASKS = frozenset({Role.DECISION, Role.ACTION, Role.OPEN_QUESTION})
+"""Roles of what somebody may have to do; a heading gives them to the headings beneath it too."""
 
 
 class MarkedSection(NamedTuple):
@@ -57,7 +57,7 @@ def marked_sections(
         own = role_of(section.heading, language) if section.heading else None
         filled = section.body is not None and not text.is_blank(section.body)
         # With something beneath it before the next heading, a heading speaks of that alone.
-        passed_on = own if own in _PASSED_ON and not filled else inherited if own is None else None
+        passed_on = own if own in HAVE_TASKS and not filled else inherited if own is None else None
         above.append((section.level, passed_on))
         yield _marked(section, own or inherited, text, language, announces=position in announces)
 
@@ -65,7 +65,7 @@ def marked_sections(
 def _marked(section: Section, role: Role | None, text: SourceText, language: str, *, announces: bool) -> MarkedSection:
     last = section.lines.last
     if role is not None:
-        last = end_of_content(section, text, language) if role in _PASSED_ON else last
+        last = end_of_content(section, text, language) if role in HAVE_TASKS else last
         content = Lines(section.lines.first + section.heading_lines, last)
         filled = list(map(shown_text, text.lines(content))) if content.first <= content.last else []
         role = role if tells(filled, role, language) else None
@@ -81,6 +81,6 @@ def _parts(
     for part in role_parts(section, text, language, boxes=boxes):
         is_earlier = reviews and part.role is Role.ACTION
         # A heading tells more than the head of a column or a tick box.
-        is_told = role in _PASSED_ON and part.label is None
+        is_told = role in HAVE_TASKS and part.label is None
         if not (is_earlier or is_told):
             yield part

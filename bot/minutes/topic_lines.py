@@ -23,6 +23,7 @@ from bot.minutes.roles import role_of
 from bot.minutes.section_kinds import Outline, beneath, kinds_of
 from bot.minutes.sections import Block, BlockKind, Section, clipped
 from bot.minutes.shown import shown_text
+from bot.minutes.table_rows import cells_of
 from bot.text import Lines, SourceText, fold
 
 HOLDS_TOPICS = (HeadingKind.NOTES, HeadingKind.AGENDA, HeadingKind.COLLECTION)
@@ -248,17 +249,6 @@ def _unmarked(line: str) -> str:
     """Return a line without the marks of emphasis around all of it."""
     line = line.strip().rstrip("\\").rstrip()
     return line.strip("*_ ") if _BOLD.fullmatch(line) else line
-
-
-def cells_of(line: str) -> list[str]:
-    r"""Return the cells of a table's row as written, without white space around them.
-
-    >>> cells_of(r"| a \| b | c |")
-    ['a \\| b', 'c']
-    """
-    inner = line.strip().removeprefix("|")
-    inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-    return [cell.strip() for cell in re.split(r"(?<!\\)\|", inner)]
 
 
 def _items_inside(block: Block, item: Lines) -> list[Lines]:
