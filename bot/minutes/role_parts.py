@@ -21,6 +21,10 @@ _RUN_ON = frozenset({Role.POLL, Role.SUMMARY})
 
 _TAG_LINE = re.compile(r"\s*</?[A-Za-z][^<>]{0,200}>\s*$")
 _QUESTION = re.compile(r"[?？][\s\"”’)）]*$")
+_TURN = re.compile(
+    r"\s*(?:\*\*@?[A-Z][\w .'’-]{0,40}\*\*|@?[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,2})\s*(?::|$)"
+)
+_MIN_TURNS = 6  # beneath a heading, from which on they make a transcript
 _MAX_LOOKED_AT = 100  # lines beneath a label that are looked at to see whether they say something
 _ONLY_ADDRESS = re.compile(r"[^\w]*<?https?://\S+>?")
 
@@ -67,14 +71,17 @@ def tells(content: Sequence[str], role: Role, language: str = "") -> bool:
 def end_of_content(section: Section, text: SourceText, language: str = "") -> int:
     """Return the last line that belongs to a heading such as "Action items".
 
-    What follows a list there does not, nor does what follows a rule, or the date of the next meeting.
+    What follows a list there does not, nor does what follows a rule, a transcript or the date of the next meeting.
     """
     last = section.lines.first + section.heading_lines - 1
     listed = False
+    turns = [block.lines.first for block in section.blocks if _is_turn(block, text)]
+    speech = turns[0] if len(turns) >= _MIN_TURNS else section.lines.last + 1
     for position, block in enumerate(section.blocks):
         is_paragraph = block.kind is BlockKind.PARAGRAPH
         line = text.line(block.lines.first)
-        if (block.kind is BlockKind.RULE and position) or (is_paragraph and opens_formality(line, language)):
+        is_over = (block.kind is BlockKind.RULE and position > 0) or block.lines.first >= speech
+        if is_over or (is_paragraph and opens_formality(line, language)):
             return last
         if listed and is_paragraph and not line[:1].isspace():
             following = section.blocks[position + 1] if position + 1 < len(section.blocks) else None
@@ -85,6 +92,11 @@ def end_of_content(section: Section, text: SourceText, language: str = "") -> in
         listed = listed or (begins_so and block.kind in (BlockKind.LIST, BlockKind.TABLE))
         last = block.lines.last
     return section.lines.last
+
+
+def _is_turn(block: Block, text: SourceText) -> bool:
+    """Return whether a paragraph may be what somebody says in a transcript."""
+    return block.kind is BlockKind.PARAGRAPH and _TURN.match(text.line(block.lines.first)) is not None
 
 
 def _apart(found: Sequence[RolePart]) -> Iterator[RolePart]:

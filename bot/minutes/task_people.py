@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from bot.minutes.dates import date_in
 from bot.minutes.model import MeetingDate, Role
-from bot.minutes.names import looks_like_name
+from bot.minutes.names import looks_like_name, particles
 from bot.minutes.presenters import AttendeeNames
 from bot.minutes.role_labels import label_in
 from bot.minutes.task_words import task_words
@@ -19,7 +19,7 @@ _MAX_NAME = 40  # characters
 _MAX_HAN_NAME = 8  # characters of a name that is written in Chinese ones
 _MAX_NAME_WORDS = 4
 _MAX_NAMES = 6  # people who do one thing
-_HANDLE = re.compile(r"(?<![\w./+-])@(?P<name>[^\W\d_][\w.-]*(?: [^\W\d_a-z][\w'’-]*){0,2})")
+_HANDLE = re.compile(r"(?<![\w./+-])@(?P<name>[^\W\d_][\w.-]*+(?!/)(?: [^\W\d_a-z][\w'’-]*){0,2})")
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,80})[)）\]]")
 _DASHED = re.compile(r"(?:\s[-–—]{1,3}|[-–—]{2,3})\s*(?P<names>[^-–—]{1,60})$")
 _LEADING = re.compile(r"(?P<names>[^:：]{1,60}?)\s*[:：]\s*(?P<rest>.*)", re.DOTALL)
@@ -37,6 +37,7 @@ class TaskPeople:
         self._date = date
         self._language = language
         self._words = task_words(language)
+        self._particles = particles(language)
 
     def in_label(self, label: str) -> tuple[str, ...]:
         """Return the people in the brackets of a label, who do all that stands beneath it: "Actions (Ada)"."""
@@ -63,8 +64,10 @@ class TaskPeople:
     def _leading(self, wording: str) -> Iterator[str]:
         """Yield who stands before what is to do: `Ada: …`, `Ada and Brook: …`, `@ada will …`, `Ada to …`."""
         before = _LEADING.match(wording.split("\n", 1)[0])
-        if before:
-            names = [self._name(part) for part in self._words.parts.split(before["names"])]
+        if before and before["rest"].strip(_EDGES):
+            # Without anybody present to compare it with, a name in full is taken for one.
+            parts = self._words.parts.split(before["names"])
+            names = [self._known(part) if self._people else self._name(part) for part in parts]
             if names and all(names):
                 yield from filter(None, names)
                 return
@@ -78,7 +81,8 @@ class TaskPeople:
                 continue
             known = self._people.name_of(called)
             behind = wording[len(called) :] if wording.startswith(called) else ""
-            if known or (count > 1 and self._words.doing.match(behind) and self._certain_name(called)):
+            is_told = count > 1 and not self._people and self._words.doing.match(behind)
+            if known or (is_told and self._certain_name(called)):
                 yield known or called
                 return
 
@@ -128,6 +132,11 @@ class TaskPeople:
                 return
         yield from found
 
+    def _known(self, wording: str) -> str | None:
+        called = wording.strip(_EDGES)
+        known = self._people.name_of(called.lstrip("@"))
+        return known or (self._name(called) if called.startswith("@") else None)
+
     def _name(self, wording: str) -> str | None:
         """Return the name that a wording is: of somebody present, in full, or behind `@`."""
         called = " ".join(wording.strip(_EDGES).split())
@@ -136,12 +145,21 @@ class TaskPeople:
         known = self._people.name_of(called.lstrip("@"))
         if known:
             return known
-        if called.startswith("@") and " " not in called:
-            return called[1:]
+        if called.startswith("@"):
+            return called[1:] if _HANDLE.fullmatch(called) else None
         return called if self._certain_name(called) else None
 
     def _certain_name(self, called: str) -> bool:
-        return looks_like_name(called, self._language) and label_in(called, self._language) is None
+        """Return whether a wording is a name for certain: in full, and neither a label nor somebody with a verb."""
+        words = called.split()
+        is_cased = has_han(called) or all(word[:1].isupper() for word in words if word.lower() not in self._particles)
+        holds_somebody = any(self._people.name_of(word) for word in words[1:])
+        return (
+            is_cased
+            and not holds_somebody
+            and looks_like_name(called, self._language)
+            and label_in(called, self._language) is None
+        )
 
     def _is_day(self, wording: str) -> bool:
         year = self._date.year if self._date else None

@@ -44,11 +44,15 @@ def task_words(language: str = "") -> TaskWords:
 def _task_words(language: str) -> TaskWords:
     words = words_for(language)
     tasks = words.tasks
-    owners, due = any_of(tasks.owners), any_of(tasks.due)
+    # A word parted by blanks opens what it stands in: "change owner: …" names nobody.
+    owners = (
+        rf"(?:(?:^|[,，;；。.(（|–—-]\s*|\s{{2}}|\n\s*){any_of(spaced(tasks.owners))}|{any_of(unspaced(tasks.owners))})"
+    )
+    due = any_of(tasks.due)
     until, behind = any_of(tasks.until), any_of(tasks.until_behind)
     day = r"[^,，;；。\n|()（）]"
     return TaskWords(
-        owners=re.compile(rf"(?<![^\W_]){owners}\s*[:：]\s*(?P<names>[^,，;；。\n|]{{1,80}})", re.IGNORECASE),
+        owners=re.compile(rf"{owners}\s*[:：]\s*(?P<names>[^,，;；。\n|]{{1,80}})", re.IGNORECASE),
         due=re.compile(
             rf"(?<![^\W_]){due}\s*(?:[:：]\s*(?P<written>{day}{{1,{_MAX_DUE}}})|[为是]?\s*(?P<date>\d{day}{{2,30}}))",
             re.IGNORECASE,

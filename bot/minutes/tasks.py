@@ -24,6 +24,7 @@ _MAX_DUE = 40  # characters of a day as it is written
 _HALF_A_YEAR = 183  # days before a meeting; what seems to be due earlier is due in the next year
 _CALENDAR = re.compile(r"(?:📅|🗓|⏳|⏰|(?<!\w)due:{1,2})\s*(?P<date>[^\n|()]{4,30})")
 _ARROW = re.compile(r"(?:-{1,2}>|→|⇒)\s*(?P<date>[^\n]{4,30})$")
+_NUMBER = re.compile(r"^[^\w@\n]*(?:\d[\d.]*[\s:：.)–-]+)?")
 _EDGES = " \t\r\n*_.,;:：。，；、`|—–-()（）[]"
 
 
@@ -119,6 +120,7 @@ class TaskReader:
         label = label_in(wording, self._language)
         aside = label.aside if label else ""
         content = label.content if label and label.content and "\n" not in wording else wording
+        content = _NUMBER.sub("", content)
         return Task(run, self._people.owners(content, aside, role), self._due(wording))
 
     def _due(self, wording: str) -> MeetingDate | str | None:

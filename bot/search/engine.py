@@ -309,7 +309,6 @@ class Search:
         foreign = sum(word.foreign for word in query.required)
         return features(held, shown, evidence, total, ranked, foreign=foreign)
 
-
     def _lacks_number(self, query: Query, place: IndexedEntry) -> bool:
         """Return whether an entry lacks a number that is asked for: what is told of another number is no answer."""
         shares = self.index.coverage.shares(query, place.number)
