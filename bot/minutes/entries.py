@@ -4,6 +4,7 @@ Every non-blank line of a section that is not hidden belongs to an entry, and an
 the file.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -19,6 +20,8 @@ from bot.minutes.speakers import speakers_in
 from bot.minutes.tasks import TaskReader
 from bot.text import Lines, SourceText
 
+_TAG = re.compile(r"\s*</?[A-Za-z][^<>]{0,200}>\s*")
+_MAX_TAG_LINES = 3
 _MAX_LINES = 60
 _WHOLE = 4_000  # characters that an item may have and still stay in one piece
 _COLLECTS = (HeadingKind.COLLECTION, HeadingKind.AGENDA, HeadingKind.NOTES)
@@ -141,7 +144,7 @@ def _passages(
     for start, end in zip(starts, [*(start - 1 for start in starts[1:]), last], strict=True):
         part_here = starting.get(below.first if below and start == first else start)
         role = part_here.role if part_here else marked.role_at(start)
-        lines = Lines(start, end) if start == first else text.trimmed(Lines(start, end))
+        lines = Lines(start, end) if start == first else _without_tags(text.trimmed(Lines(start, end)), text)
         for piece in _pieces(section, lines, text) if lines else ():
             body_first = max(piece.first, section.lines.first + section.heading_lines)
             body = Lines(body_first, piece.last) if body_first <= piece.last else None
@@ -152,6 +155,13 @@ def _passages(
                 yield Entry(kind, piece, body=quotable, words=words, item=item, role=role, announces=is_announced)
                 if part_here and part_here.also:  # what was left open in a row that tells a decision
                     yield Entry(kind, piece, body=quotable, words=(), item=item, role=part_here.also)
+
+
+def _without_tags(lines: Lines | None, text: SourceText) -> Lines | None:
+    """Return lines if they hold more than a tag of HTML, such as one that closes what a part stands in."""
+    if lines is None or lines.last - lines.first > _MAX_TAG_LINES:
+        return lines
+    return lines if any(line.strip() and not _TAG.fullmatch(line) for line in text.lines(lines)) else None
 
 
 def _topics(section: Section, role: Role | None, language: str) -> Iterator[int]:
