@@ -21,7 +21,7 @@ from bot.text import Lines, SourceText, fold
 
 _MAX_TASK = 1_000  # characters of a task that are looked through
 _MAX_DUE = 40  # characters of a day as it is written
-_HALF_A_YEAR = 183  # days before a meeting; what seems to be due earlier is due in the next year
+_OVERDUE = 30  # days before a meeting; what seems to have been due earlier is due in the next year
 _CALENDAR = re.compile(r"(?:📅|🗓|⏳|⏰|(?<!\w)due:{1,2})\s*(?P<date>[^\n|()]{4,30})")
 _ARROW = re.compile(r"(?:-{1,2}>|→|⇒)\s*(?P<date>[^\n]{4,30})$")
 _NUMBER = re.compile(r"^[^\w@\n]*(?:\d[\d.]*[\s:：.)–-]+)?")
@@ -152,7 +152,7 @@ class TaskReader:
             return found
         # A day without its year that has long passed is one of the next year.
         days = (self._date.first_day - found.first_day).days
-        return found if days <= _HALF_A_YEAR else _next_year(found)
+        return found if days <= _OVERDUE else _next_year(found)
 
 
 def _next_year(day: MeetingDate) -> MeetingDate | None:

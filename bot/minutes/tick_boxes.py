@@ -15,6 +15,7 @@ _BOX = re.compile(r"[\s>]*+(?:[-*+]|\d{1,3}[.)])\s+\[[ xX✓]?\]\s+(?P<content>.
 _ONLY_LINK = re.compile(r"\s*(?:\[[^\[\]]*\]\([^()\s]*\)|<?https?://\S+>?)\s*$")
 _NO_TASKS = frozenset({HeadingKind.ATTENDEES, HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 _LEAST_LETTERS = 4
+_LINES_ABOVE = 4  # in which a label of a list is looked for
 
 
 def may_hold_tasks(section: Section, language: str = "") -> bool:
@@ -37,7 +38,9 @@ def ticked_items(block: Block, text: SourceText, language: str = "") -> Iterator
     names = sum(_may_be_name(content, language) for _, content in items)
     if 2 * names > len(items):
         return
-    before = text.line(block.lines.first - 1) if block.lines.first > 1 else ""
+    numbers = range(block.lines.first - 1, max(block.lines.first - _LINES_ABOVE, 1) - 1, -1)
+    above = (text.line(number) for number in numbers)
+    before = next(filter(str.strip, above), "")
     if tells_of_earlier(before, language) or heading_kind(before, language) in _NO_TASKS:
         return
     run: Lines | None = None
