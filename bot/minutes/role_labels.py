@@ -6,6 +6,7 @@ it, a word in bold or in brackets, a hash tag, or a word on a line of its own.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.minutes.model import Role
@@ -27,8 +28,8 @@ _AT_END = re.compile(r"[(（\[【](?P<name>[^()（）\[\]【】]{2,40})[)）\]�
 _TAG = re.compile(r"(?<![\w#/&])#(?P<name>[^\W\d_][\w-]{1,30})")
 _SENTENCE_END = re.compile(r"[.。!?！？;；…][\"”’)）]?\s*|(?<!\w)(?:-{1,3}>|={1,3}>|→|⇒)\s*")
 _MAX_LABEL = 60  # characters
+_BEGINNING = 300  # characters that hold a label, with the address of a link in it
 _MAX_LINE = 4_000  # characters of a line that are looked through
-_MAX_LINE_END = 200  # characters
 _MAX_COLONS = 20
 _ASIDE = re.compile(r"[(（]([^()（）]{1,60})[)）]")
 
@@ -45,6 +46,7 @@ class RoleLabel(NamedTuple):
     is_bold: bool = False
 
 
+@lru_cache(maxsize=4096)  # whether a line begins with a label is asked from several sides
 def label_in(line: str, language: str = "") -> RoleLabel | None:
     """Return the label that a line of minutes begins with, behind the marks of lists and quotes; None without one.
 
@@ -61,19 +63,12 @@ def label_in(line: str, language: str = "") -> RoleLabel | None:
     bold = _BOLD.match(line, start)
     if bold is None and len(line) - start > _MAX_LABEL and not _may_hold_label(line, start):
         return None
-    wording = shown_text(line[start:]).strip()
-    found = _before_colon(wording, language, is_bold=bold is not None) or _in_brackets(wording, language)
-    if found is None and bold is not None:
-        found = _in_bold(bold["bold"], shown_text(line[bold.end() :]).strip(), language)
     callout = marker["callout"] if marker else None
-    if found is None and (role := role_named(wording, language)):
-        found = RoleLabel(role, "", _aside(wording), has_colon=False, is_bold=bold is not None)
-        # "TODO" on a line of its own, neither in bold nor with a colon, says that something is not written yet.
-        if bold is None and is_placeholder(wording, language):
-            found = None
-    if found is None and callout and (role := role_named(callout, language)):
-        found = RoleLabel(role, wording)
-    return found
+    # Most lines begin with no label, which their beginnings tell already.
+    found = _label(line[start : start + _BEGINNING], bold is not None, callout, language)
+    if found is None or len(line) - start <= _BEGINNING:
+        return found
+    return _label(line[start:], bold is not None, callout, language)
 
 
 def label_inside(line: str, language: str = "") -> RoleLabel | None:
@@ -86,7 +81,8 @@ def label_inside(line: str, language: str = "") -> RoleLabel | None:
     >>> label_inside("Nobody came to a conclusion: it rained.")
     """
     line = line[:_MAX_LINE]
-    if _COLON.search(line):
+    end = _SENTENCE_END.search(line)
+    if end and _COLON.search(line, end.end()):
         wording = shown_text(line)
         for start, colon in _sentences_with_colon(wording):
             name = wording[start:colon]
@@ -94,6 +90,21 @@ def label_inside(line: str, language: str = "") -> RoleLabel | None:
                 content = wording[colon + 1 :].strip()
                 return None if is_gap(name, content, language) else RoleLabel(role, content)
     return _marked(line, language)
+
+
+def _label(written: str, is_bold: bool, callout: str | None, language: str) -> RoleLabel | None:
+    """Return the label at the beginning of what stands behind the marks of a line."""
+    wording = shown_text(written).strip()
+    found = _before_colon(wording, language, is_bold=is_bold) or _in_brackets(wording, language)
+    bold = _BOLD.match(written) if found is None and is_bold else None
+    if bold:
+        found = _in_bold(bold["bold"], shown_text(written[bold.end() :]).strip(), language)
+    # "TODO" on a line of its own, neither in bold nor with a colon, says that something is not written yet.
+    if found is None and (is_bold or not is_placeholder(wording, language)) and (role := role_named(wording, language)):
+        found = RoleLabel(role, "", _aside(wording), has_colon=False, is_bold=is_bold)
+    if found is None and callout and (role := role_named(callout, language)):
+        found = RoleLabel(role, wording)
+    return found
 
 
 def _before_colon(wording: str, language: str, *, is_bold: bool) -> RoleLabel | None:
@@ -137,7 +148,7 @@ def _marked(line: str, language: str) -> RoleLabel | None:
     for name in names:
         if (role := role_named(name, language)) and not is_gap(name, content, language):
             return RoleLabel(role, shown_text(content))
-    if tells_decision(shown_text(content[-_MAX_LINE_END:]), language):
+    if tells_decision(content, language):
         return RoleLabel(Role.DECISION, shown_text(content))
     return None
 

@@ -12,6 +12,7 @@ from bot.text import fold, has_han
 
 # A picture such as ✅ may stand on either side, and a number behind: "Decision 58.1", "AI #3".
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
+_MARKS = ' \t\r\n.!。！*_)）]】"”’|'
 _NUMBER = re.compile(r"[\s#№._-]*\d[\d.]*\W*$")
 _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
@@ -122,8 +123,12 @@ def tells_decision(sentence: str, language: str = "") -> bool:
     >>> tells_decision("Release in October (motion passed)."), tells_decision("The motion passed by.")
     (True, False)
     """
-    end = re.sub(r"[\W_]+$", "", fold(sentence[-2 * _MAX_CHARACTERS :]))
-    return _settled(own_language(language)).search(end) is not None
+    end = fold(sentence[-2 * _MAX_CHARACTERS :]).rstrip(_MARKS)
+    spaced_words, unspaced_words = _settled(own_language(language))
+    if end.endswith(unspaced_words):
+        return True
+    found = next((word for word in spaced_words if end.endswith(word)), None) if end.endswith(spaced_words) else None
+    return found is not None and not end[: len(end) - len(found)][-1:].isalnum()
 
 
 def _without_day(wording: str, own: str) -> str:
@@ -144,9 +149,9 @@ def _until(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _settled(language: str) -> re.Pattern[str]:
-    words = tuple(map(fold, words_for(language).tasks.settled))
-    return re.compile(rf"(?:(?<!\w){any_of(spaced(words))}|{any_of(unspaced(words))})$")
+def _settled(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    words = tuple(dict.fromkeys(map(fold, words_for(language).tasks.settled)))
+    return spaced(words), unspaced(words)
 
 
 @cache

@@ -123,19 +123,11 @@ def test_no_action_is_read_out_of_a_review_of_earlier_ones() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            [
-                "Decision:",
-                "- Decision: a",
-                "  - Action: b",
-                "1、c",
-                "2、d",
-                "",
-                "---",
-                "**e**",
-                "| a | b |",
-                "|---|---|",
-            ]
-            + ["f", "> Decision: g", "  h", "- [ ] do it now", "```", "结论：无", "Actions", "<aside>", "</aside>"]
+            (
+                *("Decision:", "- Decision: a", "  - Action: b", "1、c", "2、d", "", "---", "**e**", "Actions"),
+                *("f", "> Decision: g", "  h", "- [ ] do it now", "```", "结论：无", "<aside>", "</aside>"),
+                *("| a | b |", "|---|---|"),
+            )
         ),
         max_size=40,
     )
