@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.minutes.model import Role
-from bot.minutes.roles import is_gap, is_placeholder, role_named, tells_decision
+from bot.minutes.roles import is_gap, is_placeholder, may_open_role, role_named, tells_decision
 from bot.minutes.shown import shown_text
 
 MARKER = re.compile(
@@ -21,6 +21,7 @@ MARKER = re.compile(
 
 _ARROW = re.compile(r"(?:-{1,3}>|={1,3}>|→|⇒|➜|»)\s*+")
 _BOLD = re.compile(r"[^\w\s*_]{0,3}\s?(\*\*|__)(?P<bold>[^*_\n]{1,80}?)\1")
+_OPENING = re.compile(r"[^\w]{0,12}(?P<letters>[A-Za-z]{2})")
 _COLON = re.compile(r"[:：]")
 _DASH = re.compile(r"\s[-–—]\s")
 _BRACKETED = re.compile(r"[\[【〔](?P<name>[^\[\]【】〔〕]{2,40})[\]】〕](?![(\[])")
@@ -64,6 +65,9 @@ def label_in(line: str, language: str = "") -> RoleLabel | None:
     if bold is None and len(line) - start > _MAX_LABEL and not _may_hold_label(line, start):
         return None
     callout = marker["callout"] if marker else None
+    opening = _OPENING.match(line, start)
+    if opening and callout is None and not may_open_role(opening["letters"], language):
+        return None
     # Most lines begin with no label, which their beginnings tell already.
     found = _label(line[start : start + _BEGINNING], bold is not None, callout, language)
     if found is None or len(line) - start <= _BEGINNING:
