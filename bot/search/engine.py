@@ -303,9 +303,8 @@ class Search:
         above = first.entry.item.path[-1:] if query.intent.roles and first.entry.role and first.entry.item else ()
         card = "\n".join((first.headline, first.quote.text, *presenters, *above))
         shown = coverage.shares_in(query, card)
-        if query.intent.quantity:
-            is_told = float(holds_number(card, self.index.analyzer.languages))
-            held, shown = [*held, is_told], [*shown, is_told]
+        if query.intent.quantity and not holds_number(card, self.index.analyzer.languages):
+            shown = [*shown, 0.0]
         foreign = sum(word.foreign for word in query.required)
         return features(held, shown, evidence, total, ranked, foreign=foreign)
 

@@ -17,7 +17,7 @@ from bot.minutes.model import EntryKind, Meeting
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
-from bot.search.index.participants import Participants, is_list_of_people, tells_who_came
+from bot.search.index.participants import Participants, is_list_of_people, told_of_who_came
 from bot.search.index.topics import Topics
 from bot.search.model import IndexedEntry, Via
 from bot.search.question.intent import QueryIntent
@@ -48,7 +48,7 @@ class Ranker:
         self._analyzer = analyzer
         self._prior = np.array([_prior(place, weights) for place in entries], dtype=np.float32)
         self._discusses = np.array([not place.entry.announces for place in entries], dtype=np.bool_)
-        self._tells_who_came = np.array([tells_who_came(place) for place in entries], dtype=np.float32)
+        self._tells_who_came = np.array([told_of_who_came(place) for place in entries], dtype=np.float32)
 
     def score(self, query: Query, meaning: Scores | None, held: Sequence[Meeting]) -> Evidence:
         """Return the evidence for every entry, but for its headline and its phrases.
