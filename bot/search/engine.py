@@ -305,8 +305,7 @@ class Search:
         shown = coverage.shares_in(query, card)
         if query.intent.quantity and not holds_number(card, self.index.analyzer.languages):
             shown = [*shown, 0.0]
-        foreign = sum(word.foreign for word in query.required)
-        return features(held, shown, evidence, total, ranked, foreign=foreign)
+        return features(held, shown, evidence, total, ranked, foreign=query.foreign)
 
 
     def _lacks_number(self, query: Query, place: IndexedEntry) -> bool:
