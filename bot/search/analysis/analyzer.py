@@ -13,7 +13,7 @@ from bot.languages.reader import languages
 from bot.languages.scripts import LATIN
 from bot.search.analysis.postpositions import is_korean
 from bot.search.analysis.terms import ALWAYS, TermMaker, has_stemmer, stemmer_of, term_maker
-from bot.search.analysis.tokens import is_exact, is_run, joined_words, pairs_of, pieces_of, written_words
+from bot.search.analysis.tokens import has_number, is_exact, is_run, joined_words, pairs_of, pieces_of, written_words
 from bot.text import normalise
 
 Terms = tuple[str, ...]
@@ -203,10 +203,11 @@ class Analyzer:
 
 
 def _number_alone(written: str) -> Terms:
-    """Return the number of a compound that has one and may be written apart: EIP 2935 for EIP-2935."""
-    numbers = [piece for piece in pieces_of(written) if any(map(str.isdecimal, piece))]
-    is_telling = len(numbers) == 1 and numbers[0].isdecimal() and len(numbers[0]) >= _MIN_TELLING_DIGITS
-    return tuple(numbers) if is_telling else ()
+    """Return the part of a compound that has the only number and may be written apart: EIP 2935 for EIP-2935."""
+    pieces = pieces_of(written.lower())
+    numbers = tuple(piece for piece in pieces if has_number(piece))
+    is_telling = len(pieces) > len(numbers) == 1 and (is_exact(numbers[0]) or len(numbers[0]) >= _MIN_TELLING_DIGITS)
+    return numbers if is_telling else ()
 
 
 def _made_again(own: Iterable[str], kept: Words, asked_in: str | None) -> Analyzer:

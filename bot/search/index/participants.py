@@ -64,7 +64,7 @@ def tells_who_came(place: IndexedEntry) -> bool:
 def told_of_who_came(place: IndexedEntry) -> float:
     """Return how much an entry tells of who was there, 0 to 1: a list of the names more than a head without them."""
     names = tuple(attendee.name for attendee in place.minutes.attendees)
-    if not names:
+    if not names or is_list_of_people(place):
         return float(tells_who_came(place))
     text = place.minutes.text.piece(place.entry.lines)
     held = [name for name in names if name in text]
