@@ -299,14 +299,14 @@ class Search:
         coverage = self.index.coverage
         held = coverage.shares(query, ranked[0])
         presenters = first.entry.item.presenters if first.entry.item else ()
-        # What a decision is about stands above it.
+        # What a decision is about stands above it, and which meeting somebody was at in the title of that.
         above = first.entry.item.path[-1:] if query.intent.roles and first.entry.role and first.entry.item else ()
+        above = (*above, first.minutes.title) if query.intent.attendance else above
         card = "\n".join((first.headline, first.quote.text, *presenters, *above))
         shown = coverage.shares_in(query, card)
         if query.intent.quantity and not holds_number(card, self.index.analyzer.languages):
             shown = [*shown, 0.0]
         return features(held, shown, evidence, total, ranked, foreign=query.foreign)
-
 
     def _lacks_number(self, query: Query, place: IndexedEntry) -> bool:
         """Return whether an entry lacks a number that is asked for: what is told of another number is no answer."""

@@ -65,7 +65,11 @@ class Ranker:
             person=self._person(intent) if intent.people else None,
             attendance=weights.attendance * self._tells_who_came if intent.attendance else None,
         )
-        return replace(evidence, role=self._topics.lifted(evidence.total, intent.roles, words)) if intent.roles else evidence
+        return (
+            replace(evidence, role=self._topics.lifted(evidence.total, intent.roles, words))
+            if intent.roles
+            else evidence
+        )
 
     def words(self, query: Query) -> Scores:
         """Return how well the words of the question stand in each entry, about 0 to 1."""
