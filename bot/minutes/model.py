@@ -169,6 +169,8 @@ class Minutes:
     items: tuple[Item, ...]
     entries: tuple[Entry, ...]
     text: SourceText
+    topics: tuple[Item, ...] = ()
+    """Those of its items that sum the meeting up: what was discussed."""
     link_template: LinkTemplate | None = field(default=None, compare=False)
     """How its lines are linked to; it changes with every commit, the minutes do not."""
 

@@ -1,0 +1,227 @@
+"""Tells what a page shows of a piece of Markdown, and where each of its characters comes from.
+
+Names, labels, headings and words are read from what a page shows, so that a link's address, an escape or a mark of
+emphasis inside a word never becomes a part of them. What is quoted stays as it was written.
+
+Beside CommonMark, the marks of note-taking programs are known: wiki links (`[[target|shown]]`), highlights (`==…==`),
+comments of Obsidian, MDX and Jinja (`%% … %%`, `{/* … */}`, `{# … #}`), attributes of kramdown (`{: .class}`,
+`{#id}`), shortcodes of site generators (`{{< … >}}`, `{% … %}`), and Obsidian's references to blocks (`^name`).
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.text import Slice
+
+_SPECIAL = re.compile(r"[\\`<&\[\]*_~={%^\u00ad\u200b-\u200d\u2060\ufeff]")
+_MAX_CHARACTERS = 2_000  # characters of a tag, comment or address; what is longer is text
+# An address may hold brackets one inside the other once; it may be followed by a title in quotes.
+_ADDRESS = (
+    r"\(\s*(?:<[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,2000}\)){0,2000})"
+    r"(?:\s+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*\)"
+)
+_TOKEN = re.compile(
+    rf"""
+    (?P<escape>\\[!-/:-@\[-`{{-~])
+    |(?P<code>`+)
+    |(?P<comment><!--|%%|\{{/\*|\{{\#(?=\s)|\{{\{{[<%]|\{{%)
+    |<(?P<autolink>(?:[A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^\s<>]{{0,2000}}|[^\s<>@]{{1,64}}@[^\s<>]{{1,255}}))>
+    |(?P<tag></?[A-Za-z][A-Za-z0-9-]{{0,30}}(?:\s[^<>]{{0,2000}})?/?>)
+    |(?P<embed>!\[\[[^\[\]\n]{{0,500}}\]\])
+    |\[\[(?P<wiki>[^\[\]\n]{{1,500}})\]\](?![(\[])
+    |(?P<footnote>\[\^[^\[\]\s]{{1,50}}\](?!:))
+    |(?P<open>!?\[)
+    |(?P<close>\](?P<address>{_ADDRESS})?)
+    |(?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)
+    |(?P<attributes>\{{:?[ ]?[#.:][^{{}}\n]{{0,200}}\}})
+    |(?P<reference>[ ]\^[A-Za-z0-9-]{{1,40}}(?=[ \t]{{0,9}}(?:\n|\Z)))
+    |(?P<invisible>[\u00ad\u200b-\u200d\u2060\ufeff]+)
+    |(?P<emphasis>\*+|_+|~~|==)
+    """,
+    re.VERBOSE,
+)
+_CLOSING = {"<!--": "-->", "%%": "%%", "{/*": "*/}", "{#": "#}", "{{<": ">}}", "{{%": "%}}", "{%": "%}"}
+
+
+class Shown(NamedTuple):
+    """What a page shows of a text, and where it comes from."""
+
+    text: str
+    offsets: list[int]
+    """For each character of `text` the offset in the source that it comes from, and the source's length at the end."""
+
+    def written(self, run: Slice) -> Slice:
+        """Return where a run of what is shown stands in the source, without marks at its ends."""
+        if run.start >= run.end:
+            return Slice(self.offsets[run.start], self.offsets[run.start])
+        return Slice(self.offsets[run.start], self.offsets[run.end - 1] + 1)
+
+
+class _Piece(NamedTuple):
+    """A run of the source with what a page shows of it."""
+
+    start: int
+    end: int
+    shown: str
+
+
+def shown_text(markdown: str) -> str:
+    r"""Return what a page shows of a piece of Markdown within one block, its marks of lists and headings kept.
+
+    >>> shown_text("**[Ada Byron](https://example.org/ada)**, [[people/Bo|Bo]] &amp; ana\\_k, 2*3")
+    'Ada Byron, Bo & ana_k, 2*3'
+    >>> shown_text("un*believ*able `a_b` [[Feature #1]](https://example.org/1) <b>x</b> {#id}").rstrip()
+    'unbelievable a_b [Feature #1] x'
+    """
+    if _SPECIAL.search(markdown) is None:
+        return markdown
+    kept: list[str] = []
+    done = 0
+    for piece in _hidden(markdown):
+        kept += (markdown[done : piece.start], piece.shown)
+        done = piece.end
+    return "".join((*kept, markdown[done:]))
+
+
+def shown(markdown: str) -> Shown:
+    r"""Return what a page shows of a piece of Markdown with the places that it comes from.
+
+    >>> shown(r"a\_b")
+    Shown(text='a_b', offsets=[0, 2, 3, 4])
+    """
+    if _SPECIAL.search(markdown) is None:
+        return Shown(markdown, list(range(len(markdown) + 1)))
+    kept: list[str] = []
+    offsets: list[int] = []
+    done = 0
+    for piece in _hidden(markdown):
+        kept += (markdown[done : piece.start], piece.shown)
+        offsets += range(done, piece.start)
+        # What stands for a longer wording, such as an entity, comes from its beginning.
+        at = markdown.find(piece.shown, piece.start, piece.end) if piece.shown else -1
+        offsets += range(at, at + len(piece.shown)) if at >= 0 else [piece.start] * len(piece.shown)
+        done = piece.end
+    return Shown("".join((*kept, markdown[done:])), [*offsets, *range(done, len(markdown) + 1)])
+
+
+def _hidden(text: str) -> Iterator[_Piece]:
+    """Yield the runs that are shown as something else, or not at all, in order and apart from each other."""
+    reader = _Reader(text)
+    reader.read()
+    return iter(sorted(reader.pieces))
+
+
+class _Reader:
+    """Reads the marks of one text from its beginning to its end, each character a bounded number of times."""
+
+    def __init__(self, text: str) -> None:
+        self.pieces: list[_Piece] = []
+        self._text = text
+        self._opened: list[re.Match[str]] = []  # brackets that may be those of a link
+        self._openers: dict[str, list[tuple[int, int]]] = {}  # runs of marks of emphasis that nothing has closed yet
+        self._never_closed: set[str] = set()
+
+    def read(self) -> None:
+        position = 0
+        while match := _TOKEN.search(self._text, position):
+            kind = match.lastgroup if match.lastgroup != "address" else "close"
+            position = getattr(self, f"_{kind}")(match)
+
+    def _hide(self, match: re.Match[str], shown: str = "") -> int:
+        self.pieces.append(_Piece(match.start(), match.end(), shown))
+        return match.end()
+
+    def _escape(self, match: re.Match[str]) -> int:
+        return self._hide(match, match["escape"][1])
+
+    def _code(self, match: re.Match[str]) -> int:
+        marks = match["code"]
+        end = self._end(marks, match.end())
+        while end >= 0 and self._text.startswith("`", end + len(marks)):  # a longer run of marks closes nothing
+            following = end
+            while self._text.startswith("`", following):
+                following += 1
+            end = self._end(marks, following)
+        if end < 0:
+            return match.end()
+        self.pieces.append(_Piece(match.start(), match.end(), ""))
+        self.pieces.append(_Piece(end, end + len(marks), ""))
+        return end + len(marks)
+
+    def _comment(self, match: re.Match[str]) -> int:
+        closing = _CLOSING[match["comment"]]
+        end = self._end(closing, match.end())
+        if end < 0:
+            return match.end()
+        self.pieces.append(_Piece(match.start(), end + len(closing), ""))
+        return end + len(closing)
+
+    def _end(self, closing: str, start: int) -> int:
+        """Return where a mark stands within reach, -1 if it does not; a text without it is searched only once."""
+        if closing in self._never_closed:
+            return -1
+        end = self._text.find(closing, start, start + _MAX_CHARACTERS)
+        if end < 0 and self._text.find(closing, start) < 0:
+            self._never_closed.add(closing)
+        return end
+
+    def _autolink(self, match: re.Match[str]) -> int:
+        return self._hide(match, match["autolink"])
+
+    def _tag(self, match: re.Match[str]) -> int:
+        return self._hide(match, " " if match["tag"].lower().startswith(("<br", "</td", "</th", "</li", "</p")) else "")
+
+    def _embed(self, match: re.Match[str]) -> int:
+        return self._hide(match)
+
+    def _wiki(self, match: re.Match[str]) -> int:
+        target, bar, named = match["wiki"].partition("|")
+        return self._hide(match, named.strip() if bar else target.strip())
+
+    def _footnote(self, match: re.Match[str]) -> int:
+        return self._hide(match)
+
+    def _open(self, match: re.Match[str]) -> int:
+        self._opened.append(match)
+        return match.end()
+
+    def _close(self, match: re.Match[str]) -> int:
+        opening = self._opened.pop() if self._opened else None
+        if opening is not None and match["address"] is not None:
+            self._hide(opening)
+            return self._hide(match)
+        return match.start() + 1
+
+    def _entity(self, match: re.Match[str]) -> int:
+        shown = html.unescape(match["entity"])
+        return self._hide(match, shown) if shown != match["entity"] else match.end()
+
+    def _attributes(self, match: re.Match[str]) -> int:
+        return self._hide(match)
+
+    def _reference(self, match: re.Match[str]) -> int:
+        return self._hide(match)
+
+    def _invisible(self, match: re.Match[str]) -> int:
+        return self._hide(match)
+
+    def _emphasis(self, match: re.Match[str]) -> int:
+        """Pair a run of marks with an earlier one: CommonMark's rules of flanking, without those for mixed lengths."""
+        mark, text = match["emphasis"][0], self._text
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        inside_word = mark == "_" and before.isalnum() and after.isalnum()
+        opened = self._openers.setdefault(mark, [])
+        start, end = match.span()
+        while start < end and before.strip() and not inside_word and not (mark == "_" and after.isalnum()) and opened:
+            opener_start, opener_end = opened.pop()
+            length = min(end - start, opener_end - opener_start)
+            self.pieces.append(_Piece(opener_end - length, opener_end, ""))
+            self.pieces.append(_Piece(start, start + length, ""))
+            start += length
+            if opener_end - length > opener_start:
+                opened.append((opener_start, opener_end - length))
+        if start < end and after.strip() and not inside_word and not (mark == "_" and before.isalnum()):
+            opened.append((start, end))
+        return match.end()
