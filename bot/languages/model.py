@@ -230,6 +230,8 @@ class QuestionWords(NamedTuple):
     """What else only says that meetings are asked for: "held", "took place"."""
     listing: Phrases
     """What opens a question for a list of meetings."""
+    absence: Phrases
+    """What asks who was not there; it counts before what asks who was."""
     attendance: Phrases
     roles: Roles
     telling: Phrases

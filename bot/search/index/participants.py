@@ -1,10 +1,14 @@
 """Who has to do with which entry: presents it, speaks in it, or is listed there as having come."""
 
+import re
 from collections.abc import Iterable
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.languages.merging import words_for
+from bot.languages.phrase_syntax import any_of
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import EntryKind
 from bot.minutes.names import name_key
@@ -74,6 +78,17 @@ def told_of_who_came(place: IndexedEntry) -> float:
     # Lists of names stand below other headings too; in a discussion the names are a small part of the text.
     is_list = len(held) >= _LEAST_NAMES and sum(map(len, held)) >= _MUCH * len(text)
     return share if is_list else 0.0
+
+
+def told_of_who_was_absent(place: IndexedEntry) -> float:
+    """Return 1 if an entry has a label for those who were not there, 0 if not."""
+    return float(_absent(place.minutes.language).search(place.minutes.text.piece(place.entry.lines)) is not None)
+
+
+@cache
+def _absent(language: str) -> re.Pattern[str]:
+    """Return what finds a line that begins with such a label."""
+    return re.compile(rf"^[\s>*_#|+-]*+{any_of(words_for(language).labels.absent)}[^:：\n]{{0,40}}[:：]", re.I | re.M)
 
 
 def is_list_of_people(place: IndexedEntry) -> bool:

@@ -103,7 +103,7 @@ class QueryParser:
             reader = readers.characters if is_run(token.written) else readers.letters
             parts.append((token.place, reader.read(token, asked)))
         required = [bool(part.words) and not _is_in(place, asking) for place, part in parts]
-        if intent.names_place and not any(required):
+        if (intent.names_place or intent.absence) and not any(required):
             return  # what is asked for is the meeting or the item itself, which need not say "we discussed"
         for (place, part), counts in sorted(zip(parts, required, strict=True), key=lambda one: one[0][0]):
             if _is_in(place, intent.named):

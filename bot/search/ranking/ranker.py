@@ -17,7 +17,7 @@ from bot.minutes.model import EntryKind, Meeting
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
-from bot.search.index.participants import Participants, is_list_of_people, told_of_who_came
+from bot.search.index.participants import Participants, is_list_of_people, told_of_who_came, told_of_who_was_absent
 from bot.search.index.topics import Topics
 from bot.search.model import IndexedEntry, Via
 from bot.search.question.intent import QueryIntent
@@ -63,7 +63,7 @@ class Ranker:
             meaning=None if meaning is None else weights.meaning * prior * np.maximum(meaning, 0),
             date=self._date(intent, words, held) if intent.names_meeting else None,
             person=self._person(intent) if intent.people else None,
-            attendance=weights.attendance * self._tells_who_came if intent.attendance else None,
+            attendance=weights.attendance * self._attendance(intent) if intent.attendance else None,
         )
         return (
             replace(evidence, role=self._topics.lifted(evidence.total, intent.roles, words))
@@ -139,6 +139,11 @@ class Ranker:
         """Return which entries name a day that the question names."""
         found = (entries_that_tell(asked, self._index, self._entries, words, self._analyzer) for asked in intent.dates)
         return self._marks(chain.from_iterable(found))
+
+    def _attendance(self, intent: QueryIntent) -> Scores:
+        if not intent.absence:
+            return self._tells_who_came
+        return np.array([told_of_who_was_absent(place) for place in self._entries], dtype=np.float32)
 
     def _marks(self, numbers: Iterable[int]) -> Scores:
         marks = np.zeros(len(self._entries), dtype=np.float32)
