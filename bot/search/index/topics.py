@@ -38,9 +38,8 @@ class Topics:
         np.maximum.at(best, self._own, scores)
         best[-1] = 0.0
         of_topic = np.maximum(best[self._own], best[self._above])
-        is_lifted = self._entries.of_roles(roles) & (of_topic > 0)
-        lift = np.maximum(of_topic - scores, 0) + _ABOVE * (1 + own)
-        return np.where(is_lifted, lift, 0).astype(np.float32)
+        is_below = self._entries.of_roles(roles) & (of_topic > scores)
+        return np.where(is_below, of_topic - scores + _ABOVE * (1 + own), 0).astype(np.float32)
 
 
 _ABOVE = 0.05
