@@ -261,6 +261,8 @@ class QuestionWords(NamedTuple):
     """What else only says that meetings are asked for: "held", "took place"."""
     listing: Phrases
     """What opens a question for a list of meetings."""
+    absence: Phrases
+    """What asks who was not there; it counts before what asks who was."""
     attendance: Phrases
     roles: Roles
     telling: Phrases
@@ -291,6 +293,10 @@ class Language(NamedTuple):
     """The letters that it is written in, by the names of `bot.minutes.languages`."""
     stemmer: str | None
     """The algorithm of Snowball that finds what its word forms have in common, if there is one."""
+    inflections: Mapping[str, str]
+    """Endings that the stemmer takes for other words', each with the one of the word itself: reuniões is reunião.
+
+    Both without accents; the longest that fits counts."""
     frequent: Words
     """Words that nearly every text holds; they tell it from others in the same script."""
     minutes: MinutesWords

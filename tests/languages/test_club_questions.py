@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.languages.reader import languages
-from bot.minutes.model import MeetingDate
+from bot.minutes.model import MeetingDate, Role
 from bot.search.engine import Search
 from bot.search.model import Answer
 from tests.conftest import search_in
@@ -209,6 +209,55 @@ def test_what_is_only_polite_is_not_searched_for(language: str, question: str) -
     words = club_in(language).index.parser.parse(question).required
     assert CAN[language].lower() in {word.written.lower().split("'")[-1] for word in words}
     assert len(words) <= (2 if language in ("ja", "ko") else 1), words
+
+
+@by_language(
+    {
+        "de": "Wie viele Regentonnen gibt es?",
+        "es": "¿Cuántas regaderas hay?",
+        "fr": "Combien d'arrosoirs y a-t-il ?",
+        "ja": "雨水の樽はいくつですか",
+        "ko": "빗물통은 몇 개인가요?",
+        "pt": "Quantos regadores há?",
+    }
+)
+def test_how_many_is_asked_in_every_language(language: str, question: str) -> None:
+    query = club_in(language).index.parser.parse(question)
+    assert query.intent.quantity
+    assert len(query.required) <= (2 if language in ("ja", "ko") else 1)
+
+
+@by_language(
+    {
+        "de": "Wer war am 17. Juni 2023 nicht dabei?",
+        "es": "¿Quién faltó el 17 de junio de 2023?",
+        "fr": "Qui était absent le 17 juin 2023 ?",
+        "ja": "2023年6月17日の欠席者は誰ですか",
+        "ko": "2023년 6월 17일에 불참한 사람은 누구인가요?",
+        "pt": "Quem faltou em 17 de junho de 2023?",
+    }
+)
+def test_who_was_not_there_is_told(language: str, question: str) -> None:
+    absent = {"de": "Uwe", "es": "", "fr": "", "ja": "山本", "ko": "오솔길", "pt": ""}
+    answer = ask(language, question)
+    assert answer.hits[0].minutes.date == MeetingDate(2023, 6, 17)
+    assert absent[language] in shown(answer)
+
+
+@by_language(
+    {
+        "de": "Was wurde beschlossen?",
+        "es": "¿Qué se decidió?",
+        "fr": "Qu'est-ce qui a été décidé ?",
+        "ja": "何が決まった",
+        "ko": "무엇이 결정되었나요?",
+        "pt": "O que foi decidido?",
+    }
+)
+def test_decisions_are_listed(language: str, question: str) -> None:
+    answer = ask(language, question)
+    assert answer.answered
+    assert {hit.entry.role for hit in answer.hits} == {Role.DECISION}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

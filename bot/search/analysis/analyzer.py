@@ -10,14 +10,16 @@ from typing import NamedTuple
 from bot.languages.merging import own_language
 from bot.languages.model import Words
 from bot.languages.reader import languages
+from bot.languages.scripts import LATIN
+from bot.search.analysis.postpositions import is_korean
 from bot.search.analysis.terms import ALWAYS, TermMaker, has_stemmer, stemmer_of, term_maker
-from bot.search.analysis.tokens import is_exact, is_run, joined_words, pairs_of, pieces_of, written_words
+from bot.search.analysis.tokens import has_number, is_exact, is_run, joined_words, pairs_of, pieces_of, written_words
 from bot.text import normalise
 
 Terms = tuple[str, ...]
 """What a word is looked up by: the whole word first, its parts after it."""
 
-_KANA = "kana"
+_KANA, _HANGUL = "kana", "hangul"
 _MIN_TELLING_DIGITS = 3
 """A shorter number alone may count anything."""
 
@@ -72,6 +74,22 @@ class Analyzer:
         """Whether Chinese characters in the texts are those of another language, which reads them otherwise."""
         own, *_ = self._made_of
         return "zh" not in own and any(languages()[tag].script == _KANA for tag in own)
+
+    def would_hold(self, written: str, asked_in: str | None) -> bool:
+        """Return whether the texts, if they told of it, would hold a word of a question in some language.
+
+        They would if they are in that language, or nothing tells it, and in the word's letters; but nothing tells
+        surely where a Chinese or Japanese word ends.
+
+        >>> [Analyzer([tag]).would_hold("barrel", "en") for tag in ("en", "de", "zh")]
+        [True, False, False]
+        """
+        own, *_ = self._made_of
+        if asked_in is not None and asked_in not in own:
+            return False
+        if is_run(written):
+            return any(languages()[tag].script == _HANGUL for tag in own) and is_korean(written)
+        return any(languages()[tag].script == LATIN for tag in own)
 
     @property
     def _is_plain(self) -> bool:
@@ -185,10 +203,11 @@ class Analyzer:
 
 
 def _number_alone(written: str) -> Terms:
-    """Return the number of a compound that has one and may be written apart: EIP 2935 for EIP-2935."""
-    numbers = [piece for piece in pieces_of(written) if any(map(str.isdecimal, piece))]
-    is_telling = len(numbers) == 1 and numbers[0].isdecimal() and len(numbers[0]) >= _MIN_TELLING_DIGITS
-    return tuple(numbers) if is_telling else ()
+    """Return the part of a compound that has the only number and may be written apart: EIP 2935 for EIP-2935."""
+    pieces = pieces_of(written.lower())
+    numbers = tuple(piece for piece in pieces if has_number(piece))
+    is_telling = len(pieces) > len(numbers) == 1 and (is_exact(numbers[0]) or len(numbers[0]) >= _MIN_TELLING_DIGITS)
+    return numbers if is_telling else ()
 
 
 def _made_again(own: Iterable[str], kept: Words, asked_in: str | None) -> Analyzer:

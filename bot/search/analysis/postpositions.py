@@ -12,6 +12,7 @@ from bot.languages.scripts import SCRIPTS
 HANGUL = SCRIPTS["hangul"]
 """Character class (without brackets) of Korean syllables."""
 
+_KOREAN = re.compile(f"[{HANGUL}]+")
 _FIRST_SYLLABLE, _ENDINGS = 0xAC00, 28  # a syllable's number tells the consonant it ends with; 0 is none
 _L = 8  # the consonant behind which one particle stands as if there were none
 _BEHIND_CONSONANT = re.compile("은|을|과|이$|으로")
@@ -19,6 +20,15 @@ _BEHIND_VOWEL = re.compile("는|를|가$|와|나$|랑$|란$|며$")
 _BEHIND_VOWEL_OR_L = re.compile("로")
 _TELLING = frozenset("은는을를")
 """Particles that may leave a single syllable: they are no ending of a noun that fits as well."""
+
+
+def is_korean(word: str) -> bool:
+    """Return whether a word is written in Korean letters.
+
+    >>> is_korean("회의"), is_korean("会议")
+    (True, False)
+    """
+    return _KOREAN.fullmatch(word) is not None
 
 
 class Postpositions:

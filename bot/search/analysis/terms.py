@@ -56,7 +56,8 @@ class TermMaker:
         self._hiragana = _hiragana_patterns(spoken)
         stem = Stemmer.Stemmer(stemmer).stemWord
         # A method that remembers would look up whose it is first.
-        self.stem = lru_cache(1 << 17)(lambda word: str(stem(word)) if word.isalpha() else word)
+        plain = _plain_form(stemmer)
+        self.stem = lru_cache(1 << 17)(lambda word: str(stem(plain(word))) if word.isalpha() else word)
         self.word_terms = lru_cache(1 << 17)(self._word_terms)
         self.run_terms = _remembering(self._run_terms, 1 << 16)
         self.document_terms = _remembering(self._document_terms, 1 << 15)
@@ -68,8 +69,8 @@ class TermMaker:
         """Return the terms of one word in letters: the whole and, of a compound, its parts; nothing for a stop word.
 
         >>> terms = terms_of_language("en").word_terms
-        >>> terms("ThriftMux"), terms("wasm_of_ocaml"), terms("the"), terms("C++"), terms("v1.29.3")
-        (('thriftmux', 'thrift', 'mux'), ('wasmofocaml', 'wasm', 'ocaml'), (), ('c++',), ('1.29.3', '1.29', 'v1', '29', '3'))
+        >>> terms("ThriftMux"), terms("wasm_of_ocaml"), terms("the"), terms("C++"), terms("v1.29")
+        (('thriftmux', 'thrift', 'mux'), ('wasmofocaml', 'wasm', 'ocaml'), (), ('c++',), ('1.29', 'v1', '29'))
         """
         lower = word.lower()
         if lower in self.stop_words:
@@ -81,7 +82,7 @@ class TermMaker:
         if elided:  # "l'arrosoir"
             return self.word_terms(elided[2])
         version = version_in(lower)
-        found = _version_terms(version) if version else [self.stem("".join(pieces))]
+        found: list[str] = _version_terms(version) if version else [self.stem("".join(pieces))]
         if len(pieces) > 1:
             found += (self.stem(piece) for piece in pieces if piece not in self.stop_words)
         camel = [part for piece in pieces_of(word) for part in cased_parts(piece)]
@@ -178,6 +179,17 @@ class TermMaker:
                 cut = ending.start() if ending else len(part)
                 yield part[:cut], False
                 yield part[cut:], cut < len(part)
+
+
+def _plain_form(stemmer: str) -> Callable[[str], str]:
+    """Return what puts the endings of words right that a stemmer cannot join."""
+    spoken = (language for language in languages().values() if language.stemmer == stemmer)
+    endings = {ending: own for language in spoken for ending, own in language.inflections.items()}
+    if not endings:
+        return lambda word: word
+    longest_first = "|".join(sorted(endings, key=lambda ending: -len(ending)))
+    pattern = re.compile(rf"(?<=..)({longest_first})$")
+    return lambda word: pattern.sub(lambda match: endings[match.group()], word, count=1)
 
 
 def _version_terms(version: str) -> list[str]:

@@ -25,6 +25,12 @@ class Topics:
                 self._own[place.number] = numbers.setdefault(key, len(numbers))
                 if place.entry.role is not None and item.path:
                     above[place.number] = (place.minutes.source, place.minutes.origin, item.path[:-1], item.path[-1])
+        self._before = np.arange(len(entries), dtype=np.int64)
+        for number in range(1, len(entries)):
+            is_one_topic = self._own[number] >= 0 and self._own[number] == self._own[number - 1]
+            if is_one_topic and entries[number].entry.role is not None:
+                unmarked = entries[number - 1].entry.role is None
+                self._before[number] = number - 1 if unmarked else self._before[number - 1]
         self._above = np.array([numbers.get(key, -1) if key else -1 for key in above], dtype=np.int64)
         self._size = len(numbers)
         self._entries = entries
@@ -32,15 +38,16 @@ class Topics:
     def lifted(self, scores: Scores, roles: Collection[Role], own: Scores) -> Scores:
         """Return what lifts each marked part of some kinds above the rest of its topic, if that has any score.
 
-        Of several parts of one topic, the one with the highest `own` score is lifted most.
+        Of several parts of one topic, the one with the highest `own` score is lifted most, or the one that stands below
+        what fits best.
         """
         best = np.zeros(self._size + 1, dtype=np.float32)  # the last one is that of no topic
         np.maximum.at(best, self._own, scores)
         best[-1] = 0.0
         of_topic = np.maximum(best[self._own], best[self._above])
-        is_lifted = self._entries.of_roles(roles) & (of_topic > 0)
-        lift = np.maximum(of_topic - scores, 0) + _ABOVE * (1 + own)
-        return np.where(is_lifted, lift, 0).astype(np.float32)
+        is_below = self._entries.of_roles(roles) & (of_topic > scores)
+        near = own + scores[self._before] / np.maximum(of_topic, 1e-6)
+        return np.where(is_below, of_topic - scores + _ABOVE * (1 + near), 0).astype(np.float32)
 
 
 _ABOVE = 0.05

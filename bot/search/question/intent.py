@@ -38,7 +38,9 @@ class QueryIntent:
     people: tuple[str, ...] = ()
     """By their keys."""
     attendance: bool = False
-    """Who was there, or who was where."""
+    """Who was there, or who was where; who was not, too."""
+    absence: bool = False
+    """Who was not there."""
     roles: tuple[Role, ...] = ()
     quantity: bool = False
     """A number: how many, how far."""
@@ -102,7 +104,8 @@ def find_intent(
     numbers = {Slice(*match.span()): number for match in agenda if (number := _number_in(match))}
     named = list(people.find(text))
     roles = {role: places for role, pattern in patterns.roles if (places := _places(pattern, text))}
-    attendance = _places(patterns.attendance, text)
+    absence = _places(patterns.absence, text)
+    attendance = [*absence, *_places(patterns.attendance, text)]
     written = [*(found.place for found in found_dates), *([latest.place] if latest else ()), *numbers]
     quantities = _places(patterns.quantities, text)
     fillers = [*quantities, *interrogatives_in(text, languages), *courtesies_in(text, languages)]
@@ -125,6 +128,7 @@ def find_intent(
         numbers=tuple(numbers.values()),
         people=tuple(dict.fromkeys(person.key for person in named)),
         attendance=bool(attendance),
+        absence=bool(absence),
         roles=tuple(roles),
         quantity=bool(quantities),
         written=in_question([*written, *_places(_LIST_NUMBER, text), *fillers]),

@@ -10,6 +10,7 @@ from bot.search.model import Via
 from bot.search.question.intent import QueryIntent, WrittenFilter
 from bot.text import Slice, normalise_with_offsets
 
+_MANY_LACKING = 2
 _MIN_DIGITS = 3
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
@@ -43,6 +44,8 @@ class Word:
     """Whether it is somebody's name, or a part of one."""
     foreign: bool = False
     """Whether the minutes hold neither it nor a word near it by meaning, as far as there is a model to tell."""
+    lacking: bool = False
+    """Whether the minutes lack it, and would hold it if they told of it: they are in its language."""
 
     @property
     def is_number(self) -> bool:
@@ -79,6 +82,13 @@ class Query:
     def required(self) -> tuple[Word, ...]:
         """The words that an answer is expected to hold."""
         return tuple(word for word in self.words if word.written and word.counts and word.required)
+
+    @property
+    def foreign(self) -> int:
+        """How many of these words stand for what the minutes do not speak of: a single one may be called otherwise."""
+        lacking = sum(word.lacking for word in self.required)
+        is_much = lacking >= _MANY_LACKING
+        return sum(word.foreign or (is_much and word.lacking) for word in self.required)
 
     @property
     def unknown(self) -> tuple[str, ...]:

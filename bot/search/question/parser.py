@@ -69,12 +69,13 @@ class QueryParser:
         """Return the question as understood; `words_like` adds readings by meaning, `today` tells the last month."""
         question = question[:_MAX_QUESTION_CHARACTERS]
         asked, filters = split_filters(question)
-        readers = self._others.get(language_asked_in(asked) or "", self._own)
+        asked_in = language_asked_in(asked)
+        readers = self._others.get(asked_in or "", self._own)
         intent = find_intent(asked, self._people, self._dates, today, readers.analyzer.languages)
         asked = without(asked, intent.written)
         parts = list(self._interpretations(asked, intent, readers))
         # Said again, a word says nothing more.
-        words = list(dict.fromkeys(word for part in parts for word in part.words))
+        words = [self._judged(word, asked_in) for word in dict.fromkeys(word for part in parts for word in part.words)]
         corrections = [correction for part in parts for correction in part.corrections]
         read_as = _rewritten(question, corrections) if corrections else None
         wording = as_in_mainland(read_as or question)
@@ -102,7 +103,7 @@ class QueryParser:
             reader = readers.characters if is_run(token.written) else readers.letters
             parts.append((token.place, reader.read(token, asked)))
         required = [bool(part.words) and not _is_in(place, asking) for place, part in parts]
-        if intent.names_place and not any(required):
+        if (intent.names_place or intent.absence) and not any(required):
             return  # what is asked for is the meeting or the item itself, which need not say "we discussed"
         for (place, part), counts in sorted(zip(parts, required, strict=True), key=lambda one: one[0][0]):
             if _is_in(place, intent.named):
@@ -135,6 +136,10 @@ class QueryParser:
             else replace(word, foreign=not word.known)
             for number, word in enumerate(words)
         ]
+
+    def _judged(self, word: Word, asked_in: str | None) -> Word:
+        is_lacking = bool(word.written) and not word.known and self._analyzer.would_hold(word.written, asked_in)
+        return replace(word, lacking=True) if is_lacking else word
 
     def _meant(self, word: Word) -> Reading:
         """Return what a word was meant to be: a mistyped one means nothing."""

@@ -18,7 +18,7 @@ from bot.search.model import Quote
 from bot.text import Lines, Slice, SourceText
 
 MAX_QUOTE_CHARACTERS = 700
-_WITH_NUMBER = 1.5  # times as much: a sentence that holds half of the words again is no worse
+_WITH_NUMBER = 1.25  # times as much: between sentences that hold about the same words it tells
 # A sentence ends at its mark, with closing quotes and emphasis; a Latin full stop only before white space.
 _SENTENCE_END = re.compile(r"(?:[。！？!?；…]+|\.(?=\s|[*_”\"')\]]+\s))[”\"'’）)\]*_]*\s*|\r?\n")
 _WORD_END = re.compile(r"[,，、:：\s]")

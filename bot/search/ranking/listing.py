@@ -37,7 +37,8 @@ class EntryLister:
         """Return the entries to list, None if the question is to be searched for.
 
         One meeting is listed by all that was said at it, several by their heads; what somebody presented by every
-        entry, and where somebody was by the lists of those who came; decisions and the like by every part that is one. `held` are the meetings so far, newest first.
+        entry, and where somebody was by the lists of those who came; decisions and the like by every part that is one.
+        `held` are the meetings so far, newest first.
         """
         by_filters = query.is_empty and filters != Filters()
         if query.asks_for_words and not by_filters:
