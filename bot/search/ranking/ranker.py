@@ -68,7 +68,7 @@ class Ranker:
         return self.with_roles(evidence, intent)
 
     def with_roles(self, evidence: Evidence, intent: QueryIntent) -> Evidence:
-        """Return the evidence with what lifts the marked parts that a question asks for above the rest of their topics."""
+        """Return the evidence with what lifts marked parts that a question asks for above the rest of their topics."""
         if not intent.roles:
             return evidence
         others = replace(evidence, role=None)
