@@ -74,13 +74,13 @@ def end_of_content(section: Section, text: SourceText, language: str = "") -> in
     What follows a list there does not, nor does what follows a rule, a transcript or the date of the next meeting.
     """
     last = section.lines.first + section.heading_lines - 1
-    listed = False
+    listed = said = False
     turns = [block.lines.first for block in section.blocks if _is_turn(block, text)]
     speech = turns[0] if len(turns) >= _MIN_TURNS else section.lines.last + 1
     for position, block in enumerate(section.blocks):
         is_paragraph = block.kind is BlockKind.PARAGRAPH
         line = text.line(block.lines.first)
-        is_over = (block.kind is BlockKind.RULE and position > 0) or block.lines.first >= speech
+        is_over = (block.kind is BlockKind.RULE and said) or block.lines.first >= speech
         if is_over or (is_paragraph and opens_formality(line, language)):
             return last
         if listed and is_paragraph and not line[:1].isspace():
@@ -91,6 +91,7 @@ def end_of_content(section: Section, text: SourceText, language: str = "") -> in
         begins_so = section.blocks[0].kind in (BlockKind.LIST, BlockKind.TABLE)
         listed = listed or (begins_so and block.kind in (BlockKind.LIST, BlockKind.TABLE))
         last = block.lines.last
+        said = said or not shown_text(text.line(last)).rstrip().endswith((":", "："))
     return section.lines.last
 
 
