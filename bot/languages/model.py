@@ -65,8 +65,38 @@ class Roles(NamedTuple):
 
     decision: Phrases
     action: Phrases
+    open_question: Phrases
     poll: Phrases
     summary: Phrases
+
+
+class Tasks(NamedTuple):
+    """What tells who does something until when, and what is no decision, action item or open question after all."""
+
+    nothing: Phrases
+    """What stands behind a label, all of it, if there was nothing to note: "none"."""
+    earlier: Phrases
+    """What makes of action items those of an earlier meeting: "last meeting's"."""
+    settled: Phrases
+    """What ends a sentence that notes a decision: "motion passed"."""
+    owners: Phrases
+    """Labels of, and heads of columns with, those who do it."""
+    due: Phrases
+    """Labels of, and heads of columns with, the day until which it is to be done."""
+    until: Phrases
+    """What stands before such a day in a sentence: "by"."""
+    until_behind: Phrases
+    """What stands behind it (20日前)."""
+    by: Phrases
+    """What stands before the name of who does it (由)."""
+    takes: Phrases
+    """What stands behind such a name (负责)."""
+    doing: Phrases
+    """What stands between somebody and what they do: "to", "will"."""
+    everybody: Phrases
+    """What stands in place of a name and is no person."""
+    gaps: Words
+    """What writers have still to put into the minutes themselves, such as slides: that is no action item."""
 
 
 class Names(NamedTuple):
@@ -142,6 +172,7 @@ class MinutesWords(NamedTuple):
     labels: Labels
     headings: Headings
     roles: Roles
+    tasks: Tasks
     agenda_numbers: Phrases
     """What stands before the number of an agenda item in its heading."""
     names: Names
@@ -216,6 +247,8 @@ class QuestionWords(NamedTuple):
     """Words that say nothing about what is sought."""
     everyday: Words
     """Words of everyday language: that the minutes lack one does not make it a typing error."""
+    postpositions: Words
+    """What stands right behind a word and is no part of it, in languages that write it so: 회의에서."""
     endings: Words
     """What follows an apostrophe and is no word: Luke's."""
     beginnings: Words
@@ -225,6 +258,8 @@ class QuestionWords(NamedTuple):
     courtesies: Phrases
     asking: Phrases
     """What only asks; what stop words do not tell, such as several words or words that nothing parts."""
+    quantities: Phrases
+    """What asks for a number: how many, how far."""
     which_one: Phrases
     who_or_when: Phrases
     meeting: Phrases
@@ -234,6 +269,8 @@ class QuestionWords(NamedTuple):
     """What else only says that meetings are asked for: "held", "took place"."""
     listing: Phrases
     """What opens a question for a list of meetings."""
+    absence: Phrases
+    """What asks who was not there; it counts before what asks who was."""
     attendance: Phrases
     roles: Roles
     telling: Phrases
@@ -264,6 +301,10 @@ class Language(NamedTuple):
     """The letters that it is written in, by the names of `bot.minutes.languages`."""
     stemmer: str | None
     """The algorithm of Snowball that finds what its word forms have in common, if there is one."""
+    inflections: Mapping[str, str]
+    """Endings that the stemmer takes for other words', each with the one of the word itself: reuniões is reunião.
+
+    Both without accents; the longest that fits counts."""
     frequent: Words
     """Words that nearly every text holds; they tell it from others in the same script."""
     minutes: MinutesWords

@@ -4,19 +4,24 @@ Every non-blank line of a section that is not hidden belongs to an entry, and an
 the file.
 """
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_repository
-from bot.minutes.model import Entry, EntryKind, Item, Question, Role
+from bot.minutes.model import Entry, EntryKind, Item, MeetingDate, Question, Role
 from bot.minutes.presenters import AttendeeNames, abbreviations_in
-from bot.minutes.roles import role_of
+from bot.minutes.section_roles import HAVE_TASKS, MarkedSection, marked_sections
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.speakers import speakers_in
+from bot.minutes.tasks import TaskReader
 from bot.text import Lines, SourceText
 
+_TAG = re.compile(r"\s*</?[A-Za-z][^<>]{0,200}>\s*")
+_MAX_TAG_LINES = 3
 _MAX_LINES = 60
 _WHOLE = 4_000  # characters that an item may have and still stay in one piece
 _COLLECTS = (HeadingKind.COLLECTION, HeadingKind.AGENDA, HeadingKind.NOTES)
@@ -33,23 +38,29 @@ class Part(NamedTuple):
 
 
 def entries_of(
-    head: Sequence[Part], parts: Sequence[Part], announces: frozenset[int], text: SourceText, people: AttendeeNames
+    head: Sequence[Part],
+    parts: Sequence[Part],
+    announces: frozenset[int],
+    text: SourceText,
+    people: AttendeeNames,
+    date: MeetingDate | None = None,
 ) -> tuple[Entry, ...]:
     """Return the entries of one file in the order of its lines.
 
-    `head` is what stands above its agenda; `announces` are the positions of the parts that only announce.
+    `head` is what stands above its agenda; `announces` are the positions of the parts that only announce,
+    `date` is the day of the meeting.
     """
     entries: list[Entry] = []
-    for part in head:
+    for part, marked in zip(head, _marked(head, text), strict=True):
         kind = EntryKind.OVERVIEW if parts else EntryKind.AGENDA
-        passages = _passages(part, part.section.lines.first, kind, text)
+        passages = _passages(part, marked, part.section.lines.first, kind, text)
         # The head is found by the title of the meeting.
         entries += (replace(passage, item=None) for passage in passages)
         entries += _questions(part, text)
     sections = [part.section for part in parts]
     # A heading with nothing but deeper headings beneath it opens the first entry below it.
     opening: int | None = None
-    for position, part in enumerate(parts):
+    for position, (part, marked) in enumerate(zip(parts, _marked(parts, text, announces), strict=True)):
         section = part.section
         first = opening or section.lines.first
         following = sections[position + 1] if position + 1 < len(sections) else None
@@ -60,11 +71,18 @@ def entries_of(
         # Who attended belongs to the meeting's head wherever it stands.
         attendees = heading_kind(section.heading or "", part.language) is HeadingKind.ATTENDEES
         kind = EntryKind.OVERVIEW if attendees else EntryKind.AGENDA
-        entries += _passages(part, first, kind, text, announces=position in announces)
+        entries += _passages(part, marked, first, kind, text, announces=position in announces)
         entries += _questions(part, text)
     # What has nothing to quote can answer nothing, whatever it was cut from.
     quotable = [entry for entry in entries if not all(map(text.is_blank, entry.body))]
-    return tuple(_with_speakers(quotable, parts, text, people))
+    language = next((part.language for part in (*parts, *head)), "")
+    reader = TaskReader(text, people, date, language)
+    return tuple(_with_tasks(entry, text, reader) for entry in _with_speakers(quotable, parts, text, people))
+
+
+def _marked(parts: Sequence[Part], text: SourceText, announces: Container[int] = ()) -> Iterator[MarkedSection]:
+    language = parts[0].language if parts else ""
+    return marked_sections([part.section for part in parts], text, language, announces=announces)
 
 
 def _questions(part: Part, text: SourceText) -> Iterator[Entry]:
@@ -88,6 +106,14 @@ def _question_entries(question: Question, part: Part, text: SourceText) -> Itera
         )
 
 
+def _with_tasks(entry: Entry, text: SourceText, reader: TaskReader) -> Entry:
+    if entry.role not in HAVE_TASKS:
+        return entry
+    label = text.line(entry.lines.first)
+    found = tuple(chain.from_iterable(reader.tasks_in(lines, entry.role, label) for lines in entry.body))
+    return replace(entry, tasks=found) if found else entry
+
+
 def _with_speakers(
     entries: Iterable[Entry], parts: Sequence[Part], text: SourceText, people: AttendeeNames
 ) -> Iterator[Entry]:
@@ -100,40 +126,42 @@ def _with_speakers(
         yield replace(entry, speakers=speakers) if speakers else entry
 
 
-def _passages(part: Part, first: int, kind: EntryKind, text: SourceText, *, announces: bool = False) -> Iterator[Entry]:
+def _passages(
+    part: Part, marked: MarkedSection, first: int, kind: EntryKind, text: SourceText, *, announces: bool = False
+) -> Iterator[Entry]:
     """Yield one entry for a short section, several for a long one or one that holds several things."""
     section, item, language = part
     if not _has_text(section.lines, text):
         return
     last = trimmed_end(section.lines, text)
     answered = [question.lines for question in item.questions]
-    own_role = role_of(section.heading, language) if section.heading else None
-    labels = _labelled(section, text, language)
-    cuts = sorted({*labels, *(() if announces else _topics(section, own_role, language))})
+    topics = () if announces else _topics(section, marked.role, language)
+    cuts = marked.cuts | {cut for cut in topics if not marked.holds(cut)}
+    starting = {part.lines.first: part for part in marked.parts}
     # A heading stays with the first of what it collects.
     below = text.trimmed(section.body) if section.body else None
-    starts = [first, *(cut for cut in cuts if below and below.first < cut <= last)]
-    role = own_role
+    starts = [first, *sorted(cut for cut in cuts if below and below.first < cut <= last)]
     for start, end in zip(starts, [*(start - 1 for start in starts[1:]), last], strict=True):
-        role = labels.get(start, role)
-        for piece in _pieces(section, Lines(start, end), text):
+        part_here = starting.get(below.first if below and start == first else start)
+        role = part_here.role if part_here else marked.role_at(start)
+        lines = Lines(start, end) if start == first else _without_tags(text.trimmed(Lines(start, end)), text)
+        for piece in _pieces(section, lines, text) if lines else ():
             body_first = max(piece.first, section.lines.first + section.heading_lines)
             body = Lines(body_first, piece.last) if body_first <= piece.last else None
             words = tuple(_outside(body, answered, text)) if body else ()
             if words or (piece.first == first and section.heading is not None):
                 quotable = words or ((body,) if body and _has_text(body, text) else (piece,))
-                yield Entry(kind, piece, body=quotable, words=words, item=item, role=role, announces=announces)
+                is_announced = announces and not part_here
+                yield Entry(kind, piece, body=quotable, words=words, item=item, role=role, announces=is_announced)
+                if part_here and part_here.also:  # what was left open in a row that tells a decision
+                    yield Entry(kind, piece, body=quotable, words=(), item=item, role=part_here.also)
 
 
-def _labelled(section: Section, text: SourceText, language: str) -> dict[int, Role]:
-    """Return the lines that begin a part with a role of its own, such as `**Action Items**` or `结论：…`."""
-    found: dict[int, Role] = {}
-    for block in section.blocks:
-        if block.kind is BlockKind.PARAGRAPH:
-            role = role_of(text.line(block.lines.first), language)
-            if role:
-                found[block.lines.first] = role
-    return found
+def _without_tags(lines: Lines | None, text: SourceText) -> Lines | None:
+    """Return lines if they hold more than a tag of HTML, such as one that closes what a part stands in."""
+    if lines is None or lines.last - lines.first > _MAX_TAG_LINES:
+        return lines
+    return lines if any(line.strip() and not _TAG.fullmatch(line) for line in text.lines(lines)) else None
 
 
 def _topics(section: Section, role: Role | None, language: str) -> Iterator[int]:

@@ -36,6 +36,7 @@ class HeadingKind(StrEnum):
     CONTENTS = "contents"
 
 
+_SEVERAL_WORDS = 4  # characters of words that no blanks part
 _MAX_CHARACTERS = 200  # characters; what is longer names no part of a meeting
 _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,100}[)）\]】]")
 _REPOSITORY = re.compile(r"`?@?[a-z0-9][a-z0-9._-]*/[a-z0-9._-]+`?", re.IGNORECASE)
@@ -113,6 +114,23 @@ def _kind_of_label(label: str, value: str, language: str) -> HeadingKind | None:
     tells_who = kind is HeadingKind.NOTES and len(value) <= _MAX_VALUE_CHARACTERS
     tells_where = kind in (HeadingKind.NOTES, HeadingKind.AGENDA) and _ADDRESS.fullmatch(value.strip())
     return kind if tells_who or tells_where else None
+
+
+def opens_formality(line: str, language: str = "") -> bool:
+    """Return whether a line begins with the words of a formality: "Next meeting on 4 March at 6 pm".
+
+    >>> opens_formality("Next meeting on 4 March"), opens_formality("Where the hose leaks")
+    (True, False)
+    """
+    return _opening_formality(own_language(language)).match(fold(shown_text(line[:_MAX_CHARACTERS]))) is not None
+
+
+@cache
+def _opening_formality(language: str) -> re.Pattern[str]:
+    """Return the pattern of formalities of several words, which no other sentence begins with."""
+    words = tuple(map(fold, words_for(language).headings.logistics))
+    several = [word for word in words if " " in word or (len(word) >= _SEVERAL_WORDS and not word.isascii())]
+    return re.compile(rf"\W*{any_of(several)}(?!\w)")
 
 
 @cache

@@ -5,6 +5,7 @@ A `Meeting` has one or more texts, `Minutes`, one for each language it was writt
 Every entry names its place by lines of the file, so that nothing is ever shown that is not there word for word.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -65,6 +66,7 @@ class Role(StrEnum):
 
     DECISION = "decision"
     ACTION = "action"
+    OPEN_QUESTION = "open_question"
     POLL = "poll"
     SUMMARY = "summary"
 
@@ -135,6 +137,28 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """Something that is to be done, or was decided, with who does it and until when, as far as that is written."""
+
+    lines: Lines
+    owners: tuple[str, ...] = ()
+    """As those present are called in the minutes; else as written there."""
+    due: MeetingDate | str | None = None
+    """As written where that is no date: "end of term"."""
+
+
+def owners_of(tasks: Iterable[Task]) -> tuple[str, ...]:
+    """Return everybody who does one of some tasks, each once."""
+    return tuple(dict.fromkeys(name for task in tasks for name in task.owners))
+
+
+def due_of(tasks: Iterable[Task]) -> MeetingDate | str | None:
+    """Return the day until which some tasks are due; None if none is, or several days are named."""
+    days = list(dict.fromkeys(task.due for task in tasks if task.due))
+    return days[0] if len(days) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One searchable unit: an item, a question with its answer, a passage of a long item, or the overview."""
 
@@ -152,6 +176,18 @@ class Entry:
     """Who says something in it, if the notes name speakers."""
     announces: bool = False
     """Whether it only lists what will be discussed, or tells where and when."""
+    tasks: tuple[Task, ...] = ()
+    """Who does what of it until when, where that is written; only for what has a role."""
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Who does something of it, each once."""
+        return owners_of(self.tasks)
+
+    @property
+    def due(self) -> MeetingDate | str | None:
+        """Until when all of it is due; None if nothing is, or several days are named."""
+        return due_of(self.tasks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,10 @@ class AttendeeNames:
         """Return the name of the attendee who is called so, None for nobody or several."""
         return self._names.get(name_key(called))
 
+    def __bool__(self) -> bool:
+        """Return whether anybody is known to have been there."""
+        return bool(self._names)
+
 
 def presenters_of(
     heading: str,

@@ -1,17 +1,24 @@
-"""Tells decisions, action items, polls and summaries by their headings or labels."""
+"""Tells decisions, action items, open questions, polls and summaries by their headings or labels."""
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import any_of
+from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.minutes.agenda_numbers import numerals
 from bot.minutes.model import Role
 from bot.text import fold, has_han
 
+# A picture such as ✅ may stand on either side, and a number behind: "Decision 58.1", "AI #3".
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
+_MARKS = ' \t\r\n.!。！*_)）]】"”’|'
+_NUMBER = re.compile(r"[\s#№._-]*\d[\d.]*\W*$")
+_ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
+_REMARK = re.compile(r"\s[-–—]\s|[(（]")
 _MAX_CHARACTERS = 60  # characters; what is longer is no label
+_MAX_INITIALS = 3  # letters; a shorter word is a label only in capitals: "AI: …"
 
 
 def names_role(heading: str, language: str = "") -> bool:
@@ -35,14 +42,152 @@ def role_of(heading: str, language: str = "") -> Role | None:
     """
     leading = _LEADING.match(heading[:_MAX_CHARACTERS])
     wordings = [heading] if len(heading) <= _MAX_CHARACTERS else []
-    for wording in (*wordings, *((leading["name"],) if leading else ())):
-        folded = fold(wording).replace("’", "'")
-        own = own_language(language)
-        named = _roles(own, has_han(folded))
-        roles = [named.get(_DECORATION.sub("", part)) for part in (folded, *_and(own).split(folded))]
+    found = (role_named(wording, language) for wording in (*wordings, *((leading["name"],) if leading else ())))
+    return next(filter(None, found), None)
+
+
+def role_named(name: str, language: str = "") -> Role | None:
+    """Return the role that a name, all of it, stands for; numbers and what stands in brackets are no part of it.
+
+    >>> role_named("DECISION 58.1").value, role_named("待办（陈伟）").value, role_named("AI").value, role_named("Ai")
+    ('decision', 'action', 'action', None)
+    >>> role_named("Action items (of the last meeting)"), role_named("Action")
+    (None, <Role.ACTION: 'action'>)
+    """
+    if len(name) > _MAX_CHARACTERS or not any(map(str.isalpha, name)) or "?" in name or "？" in name:
+        return None
+    return _role_named(name, own_language(language))
+
+
+@lru_cache(maxsize=8192)  # the same labels stand in file after file
+def _role_named(name: str, own: str) -> Role | None:
+    if tells_of_earlier(name, own):
+        return None
+    folded = fold(name).replace("’", "'")
+    for wording in (folded, *((_ASIDE.sub("", folded),) if _ASIDE.search(folded) else ())):
+        named = _roles(own, has_han(wording))
+        bare = _without_day(_NUMBER.sub("", _numeral().sub("", wording)), own)
+        parts = [_DECORATION.sub("", part) for part in (bare, *_and(own).split(bare))]
+        roles = [named.get(" ".join(part.split())) for part in parts]
+        if len(parts[0]) <= _MAX_INITIALS and parts[0].isascii() and parts[0].upper() not in name:
+            continue
         if roles[0] or all(roles[1:]):
             return roles[0] or roles[1]
     return None
+
+
+def may_open_role(letters: str, language: str = "") -> bool:
+    """Return whether a name that begins with two plain letters may be that of a role, which is told fast.
+
+    >>> may_open_role("De"), may_open_role("Zu")
+    (True, False)
+    """
+    return letters.lower() in _openings(own_language(language))
+
+
+@cache
+def _openings(language: str) -> frozenset[str]:
+    return frozenset(name[:2] for name in _roles(language, with_han=False))
+
+
+def tells_of_earlier(heading: str, language: str = "") -> bool:
+    """Return whether a heading or label speaks of an earlier meeting.
+
+    >>> tells_of_earlier("Review the actions of the last meeting"), tells_of_earlier("上次会议行动项回顾")
+    (True, True)
+    >>> tells_of_earlier("Blast furnace")
+    False
+    """
+    return _earlier(own_language(language)).search(fold(heading[: 4 * _MAX_CHARACTERS])) is not None
+
+
+def says_nothing(wording: str, language: str = "") -> bool:
+    """Return whether what stands behind a label says that there was nothing to note.
+
+    >>> [says_nothing(text) for text in ("None.", "- 无。", "None - an update", "", "none of the tins leaks")]
+    [True, True, True, True, False]
+    """
+    if len(wording) > _MAX_CHARACTERS:
+        return False
+    # "None (purely an update)", "none - see above".
+    parts = (fold(wording), _REMARK.split(fold(wording), maxsplit=1)[0])
+    names = [" ".join(re.sub(r"^\W+|\W+$", "", part).split()) for part in parts]
+    return not names[0] or any(name in _nothing(own_language(language)) for name in names if name)
+
+
+def is_gap(label: str, content: str, language: str = "") -> bool:
+    """Return whether a label and what stands behind it only tell what the writer has still to put into the minutes.
+
+    >>> is_gap("TODO", "link to the slides"), is_gap("TODO", "mend the tap"), is_gap("Action", "send the slides")
+    (True, False, False)
+    """
+    if not is_placeholder(label, language):
+        return False
+    gaps = words_for(language).tasks.gaps
+    return not gaps.isdisjoint(re.findall(r"\w+", fold(content[: 2 * _MAX_CHARACTERS])))
+
+
+def is_placeholder(label: str, language: str = "") -> bool:
+    """Return whether a label may also stand for what is not written yet: "TODO"."""
+    return fold(_DECORATION.sub("", _ASIDE.sub("", label))) in words_for(language).files.placeholders
+
+
+def reviews_tasks(heading: str, language: str = "") -> bool:
+    """Return whether a heading stands above the action items of an earlier meeting.
+
+    >>> reviews_tasks("Actions prévues lors de la réunion précédente", "fr"), reviews_tasks("Previous work on hoses")
+    (True, False)
+    """
+    own = own_language(language)
+    return tells_of_earlier(heading, own) and _tasks(own).search(fold(heading)) is not None
+
+
+def tells_decision(sentence: str, language: str = "") -> bool:
+    """Return whether a sentence ends as one that notes a decision.
+
+    >>> tells_decision("Release in October (motion passed)."), tells_decision("The motion passed by.")
+    (True, False)
+    """
+    end = fold(sentence[-2 * _MAX_CHARACTERS :]).rstrip(_MARKS)
+    spaced_words, unspaced_words = _settled(own_language(language))
+    if end.endswith(unspaced_words):
+        return True
+    found = next((word for word in spaced_words if end.endswith(word)), None) if end.endswith(spaced_words) else None
+    return found is not None and not end[: len(end) - len(found)][-1:].isalnum()
+
+
+def _without_day(wording: str, own: str) -> str:
+    """Return a label without the day until which something is to be done: "todo by Friday", 다음 회의까지 할 것."""
+    before, behind = _until(own)
+    match = before.search(wording)
+    if match and match.start():
+        return wording[: match.start()]
+    match = behind.search(wording)
+    return wording[match.end() :] if match else wording
+
+
+@cache
+def _until(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    tasks = words_for(language).tasks
+    before, behind = (tuple(map(fold, words)) for words in (tasks.until, tasks.until_behind))
+    return re.compile(rf"\s{any_of(before)}\s"), re.compile(rf"(?<=\w)(?:{any_of(behind)})\s*(?=\w)")
+
+
+@cache
+def _settled(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    words = tuple(dict.fromkeys(map(fold, words_for(language).tasks.settled)))
+    return spaced(words), unspaced(words)
+
+
+@cache
+def _tasks(language: str) -> re.Pattern[str]:
+    words = tuple(dict.fromkeys(map(fold, words_for(language).roles.action)))
+    return re.compile(rf"(?<!\w){any_of(spaced(words))}(?!\w)|{any_of(unspaced(words))}")
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    return re.compile(rf"^\W*[{numerals()}]{{1,3}}[、.．)）]\s*")
 
 
 @cache
@@ -55,6 +200,18 @@ def _roles(language: str, with_han: bool) -> Mapping[str, Role]:
             if has_han(name) is with_han:
                 found.setdefault(fold(name), role)
     return found
+
+
+@cache
+def _nothing(language: str) -> frozenset[str]:
+    words = words_for(language)
+    return frozenset(map(fold, (*words.tasks.nothing, *words.files.placeholders)))
+
+
+@cache
+def _earlier(language: str) -> re.Pattern[str]:
+    words = tuple(dict.fromkeys(map(fold, words_for(language).tasks.earlier)))
+    return re.compile(rf"\b{any_of(spaced(words))}\b|{any_of(unspaced(words))}")
 
 
 @cache

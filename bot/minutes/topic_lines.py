@@ -14,15 +14,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
-from bot.minutes.agenda_numbers import agenda_number, names_number, numerals
+from bot.minutes.agenda_numbers import chinese_number, names_number, numerals
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import MeetingDate
 from bot.minutes.names import looks_like_name
 from bot.minutes.presenters import AttendeeNames
+from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import role_of
 from bot.minutes.section_kinds import Outline, beneath, kinds_of
+from bot.minutes.section_roles import HAVE_TASKS, MarkedSection
 from bot.minutes.sections import Block, BlockKind, Section, clipped
 from bot.minutes.shown import shown_text
+from bot.minutes.table_rows import cells_of
 from bot.text import Lines, SourceText, fold
 
 HOLDS_TOPICS = (HeadingKind.NOTES, HeadingKind.AGENDA, HeadingKind.COLLECTION)
@@ -88,7 +91,9 @@ class TopicFinder:
             if kind is HeadingKind.AGENDA:
                 agenda_ends = max(agenda_ends, deeper.stop - 1)
             has_headings = any(kinds[one] is None or kinds[one] in HOLDS_TOPICS for one in deeper)
-            cut = kind in HOLDS_TOPICS and not has_headings and section.lines.first not in uncut
+            # What is to do, and what was decided, are no topics.
+            is_marked = role_of(section.heading or "", self._language) is not None
+            cut = kind in HOLDS_TOPICS and not (has_headings or is_marked) and section.lines.first not in uncut
             found += self._cut(section, announces=position <= agenda_ends) if cut else (section,)
         return tuple(head), tuple(found)
 
@@ -121,7 +126,11 @@ class TopicFinder:
 
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
         found = tuple(self._marked(section)) or tuple(self._numbered(section))
-        return found or tuple(self._bullets(section, announces)) or tuple(self._rows(section))
+        found = found or tuple(self._bullets(section, announces)) or tuple(self._rows(section))
+        # What was decided or is to do may be numbered like topics.
+        parts = role_parts(section, self._text, self._language, boxes=False) if found else ()
+        marked = MarkedSection(parts=tuple(part for part in parts if part.label and part.role in HAVE_TASKS))
+        return tuple(topic for topic in found if not marked.holds(topic.line))
 
     def _marked(self, section: Section) -> Iterator[TopicLine]:
         """Yield the paragraphs' first lines that are in bold, and all lines that say "topic 3" in words."""
@@ -250,17 +259,6 @@ def _unmarked(line: str) -> str:
     return line.strip("*_ ") if _BOLD.fullmatch(line) else line
 
 
-def cells_of(line: str) -> list[str]:
-    r"""Return the cells of a table's row as written, without white space around them.
-
-    >>> cells_of(r"| a \| b | c |")
-    ['a \\| b', 'c']
-    """
-    inner = line.strip().removeprefix("|")
-    inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-    return [cell.strip() for cell in re.split(r"(?<!\\)\|", inner)]
-
-
 def _items_inside(block: Block, item: Lines) -> list[Lines]:
     """Return the list items one level below an item."""
     inner = {
@@ -276,7 +274,7 @@ def _items_inside(block: Block, item: Lines) -> list[Lines]:
 
 
 def _value(number: str) -> int | None:
-    return agenda_number(f"{number}、", "zh")
+    return chinese_number(number)
 
 
 @cache

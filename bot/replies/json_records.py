@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.knowledge.check import CheckReport
-from bot.minutes.model import Item, Meeting, Minutes
+from bot.minutes.model import Item, Meeting, Minutes, Task
 from bot.search.model import Answer, Hit
 
 Record = dict[str, Any]
@@ -30,6 +30,9 @@ def hit_record(hit: Hit) -> Record:
     return {
         "kind": entry.kind.value,
         "role": entry.role.value if entry.role else None,
+        "owners": list(hit.owners),
+        "due": str(hit.due) if hit.due else None,
+        "tasks": [_task_record(task) for task in hit.tasks],
         "curated": False,
         "score": round(hit.score, 4),
         "meeting": {
@@ -93,6 +96,10 @@ def check_record(report: CheckReport) -> Record:
             for problem in report.problems
         ],
     }
+
+
+def _task_record(task: Task) -> Record:
+    return {"lines": list(task.lines), "owners": list(task.owners), "due": str(task.due) if task.due else None}
 
 
 def _item_record(item: Item) -> Record:

@@ -14,7 +14,6 @@ from bot.search.embeddings.encoder import UniversalSentenceEncoder
 from bot.search.embeddings.semantic_index import KeptVectors, SemanticIndex, build_semantic_index, characters_to_encode
 from bot.search.explanation import Explanation
 from bot.search.index.entries import Scores
-from bot.search.index.participants import tells_who_came
 from bot.search.index.phrases import PhraseMatches
 from bot.search.minutes_index import MinutesIndex
 from bot.search.model import (
@@ -23,7 +22,6 @@ from bot.search.model import (
     Encoder,
     Filters,
     Hit,
-    IndexedEntry,
     Mentions,
     Person,
     VectorStore,
@@ -33,8 +31,9 @@ from bot.search.question.latest import find_latest_mention
 from bot.search.question.model import Query
 from bot.search.question.written_filters import merged, unusable
 from bot.search.quoting.hit_builder import HitBuilder
-from bot.search.ranking.confidence import Features, confidence, features
+from bot.search.ranking.confidence import confidence
 from bot.search.ranking.evidence import Evidence
+from bot.search.ranking.first_hit import FirstHit
 from bot.search.ranking.listing import ListedEntries
 from bot.search.ranking.mentions import find_mentions
 from bot.search.settings import SearchSettings
@@ -79,6 +78,7 @@ class Search:
         self.semantic_index = semantic_index
         self._settings = index.settings
         self._entries = index.entries
+        self._first_hit = FirstHit(index.coverage, index.analyzer.languages)
         self._hits = HitBuilder(
             index.entries,
             index.terms,
@@ -233,9 +233,9 @@ class Search:
         ranked = self._entries.best(scores, max(limit, 2)).tolist()
         shown = (ranked or self._nearest(query.text, filters, languages))[:limit]
         hits = self._hits.hits(query, shown, scores, evidence.by_date_and_person)
-        of = self._features(query, evidence, total, ranked, hits[0]) if ranked and hits else None
+        of = self._first_hit.features(query, evidence, total, ranked, hits[0]) if ranked and hits else None
         weights = self._settings.weights.confidence
-        sure = confidence(of, weights) if of and not _is_beside(query, hits[0].indexed) else 0.0
+        sure = confidence(of, weights) if of and not self._first_hit.is_none(query, hits[0]) else 0.0
         hits = tuple(replace(hit, score=round(sure * hit.score, 4)) for hit in hits)
         answered = bool(hits) and sure >= self._settings.confidence.threshold
         answer = Answer(query.text, answered, sure, query.read_as, hits, unknown=query.unknown)
@@ -272,7 +272,8 @@ class Search:
         phrase = np.zeros(len(self._entries), dtype=np.float32)
         found = self.index.phrases.held(query.wording, best, lambda most: total[best] + worth(most) >= least)
         phrase[best] = worth(found)
-        return replace(evidence, phrase=phrase)
+        # A marked part is to stand above the rest of its topic with all that speaks for that.
+        return self.index.ranker.with_roles(replace(evidence, phrase=phrase), query.intent)
 
     def _admitted(self, filters: Filters) -> NDArray[np.bool_]:
         return self._entries.admitted(filters, self.index.people)
@@ -292,18 +293,3 @@ class Search:
                 scores[number] = 1 / (1 + wanted.index(text))
         scores = self._entries.in_one_text(scores, languages, near=0.0)
         return [int(number) for number in self._entries.best(scores, _MAX_NEAREST)]
-
-    def _features(self, query: Query, evidence: Evidence, total: Scores, ranked: Sequence[int], first: Hit) -> Features:
-        coverage = self.index.coverage
-        held = coverage.shares(query, ranked[0])
-        presenters = first.entry.item.presenters if first.entry.item else ()
-        shown = coverage.shares_in(query, "\n".join((first.headline, first.quote.text, *presenters)))
-        foreign = sum(word.foreign for word in query.required)
-        return features(held, shown, evidence, total, ranked, foreign=foreign)
-
-
-def _is_beside(query: Query, place: IndexedEntry) -> bool:
-    """Return whether a question for what somebody did is met with a list of who came."""
-    is_more_than_names = not all(one.is_name for one in query.words)
-    asks_for_deeds = query.asks_for_people and not query.intent.attendance and is_more_than_names
-    return asks_for_deeds and tells_who_came(place)

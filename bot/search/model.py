@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minutes.model import Entry, Item, Meeting, MeetingDate, Minutes, PartialDate
+from bot.minutes.model import Entry, Item, Meeting, MeetingDate, Minutes, PartialDate, Task, due_of, owners_of
 from bot.text import Lines, Slice
 
 
@@ -115,6 +115,22 @@ class Hit:
     def headline(self) -> str:
         """What the entry is called, as written."""
         return self.indexed.headline
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """Who does what of that which is quoted until when, where that is written."""
+        first, last = self.quote.lines
+        return tuple(task for task in self.entry.tasks if task.lines.first <= last and first <= task.lines.last)
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Who does something of that which is quoted, each once."""
+        return owners_of(self.tasks)
+
+    @property
+    def due(self) -> MeetingDate | str | None:
+        """Until when all that is quoted is due, as written where that is no date; None if several days are named."""
+        return due_of(self.tasks)
 
     @property
     def quote(self) -> Quote:

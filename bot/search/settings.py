@@ -54,7 +54,7 @@ class RankingWeights:
     """Somebody whom the question names presents or speaks."""
     attended: float = 0.1
     """Somebody whom the question names is among those the entry lists."""
-    attendance: float = 0.5
+    attendance: float = 0.6
     """The question asks who was there, and the entry is the meeting's head."""
     headline: float = 0.5
     """The heading or question is all that was typed, as if it was chosen from a list."""

@@ -25,6 +25,9 @@ ANSWER = {
 HIT = {
     "kind": str,
     "role": OPTIONAL_TEXT,
+    "owners": list,
+    "due": OPTIONAL_TEXT,
+    "tasks": list,
     "curated": bool,
     "score": float,
     "meeting": dict,

@@ -1,4 +1,4 @@
-"""Decisions, action items, polls and summaries."""
+"""Decisions, action items, open questions, polls and summaries."""
 
 import pytest
 from hypothesis import given
@@ -28,6 +28,20 @@ from tests.conftest import lines_of, read
         ("Next steps", Role.ACTION),
         ("待办", Role.ACTION),
         ("待办事项：买锡", Role.ACTION),
+        ("DECISION 58.1", Role.DECISION),
+        ("Decisions made", Role.DECISION),
+        ("RESOLVED: mend it", Role.DECISION),
+        ("会议结论：", Role.DECISION),
+        ("三、下一步事务", Role.ACTION),
+        ("待办（陈伟）：买锡", Role.ACTION),
+        ("Actionables", Role.ACTION),
+        ("AI: mend it", Role.ACTION),
+        ("Action items until the next meeting", Role.ACTION),
+        ("다음 회의(11/02)까지 할 것", Role.ACTION),
+        ("遗留问题：", Role.OPEN_QUESTION),
+        ("Open questions", Role.OPEN_QUESTION),
+        ("Offene Punkte", Role.OPEN_QUESTION),
+        ("Points en suspens", Role.OPEN_QUESTION),
         ("Poll", Role.POLL),
         ("POLL: charter", Role.POLL),
         ("Straw polls", Role.POLL),
@@ -50,6 +64,12 @@ def test_a_label_names_the_role(label: str, role: Role) -> None:
         "Actionable",
         "Barrel",
         "Barrel: decision",
+        "Ai: mend it",
+        "Action items?",
+        "Review of the last meeting's action items",
+        "Actions prévues lors de la réunion précédente",
+        "上次会议行动项",
+        "遗留问题闭环",
         "Conclusion and barrel",
         "",
         ":",
@@ -80,7 +100,7 @@ def test_a_section_under_such_a_heading_has_the_role() -> None:
 
 @pytest.mark.parametrize(
     ("label", "role"),
-    [("**Action Items**", Role.ACTION), ("结论：四月修。", Role.DECISION), ("POLL: mend?", Role.POLL)],
+    [("**Action Items**", Role.ACTION), ("结论：", Role.DECISION), ("POLL: mend?", Role.POLL)],
 )
 def test_a_paragraph_with_such_a_label_begins_an_entry_of_its_own(label: str, role: Role) -> None:
     assert roles_in("## Barrel", "", "It leaks.", "", label, "", "- tin is bought") == [(None, 2, 5), (role, 6, 8)]

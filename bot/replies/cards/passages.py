@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.minutes.dates import date_in
-from bot.minutes.model import EntryKind, Item, Meeting, Minutes
+from bot.minutes.model import EntryKind, Item, Meeting, MeetingDate, Minutes
 from bot.minutes.questions import label_end
 from bot.replies.cards.pages import Page, pages_of_text, turning
 from bot.replies.controls.custom_id import MAX_LOCATIONS, Action, ControlAction, fits
@@ -29,13 +29,28 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
 def answer_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
     """Return one hit: its question or heading, the quote and its source."""
     place = location_of_hit(hit)
-    return (Title(headline(place.headline)), quotation(hit), Note(source_line(place, wording)))
+    return (
+        Title(headline(place.headline)),
+        quotation(hit),
+        *task_notes(hit, wording),
+        Note(source_line(place, wording)),
+    )
 
 
 def short_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
     """Return one hit among several: as `answer_blocks`, with less of the quote."""
     place = location_of_hit(hit)
-    return (Title(headline(place.headline)), _shortened(quotation(hit)), Note(source_line(place, wording)))
+    quoted = _shortened(quotation(hit))
+    return (Title(headline(place.headline)), quoted, *task_notes(hit, wording), Note(source_line(place, wording)))
+
+
+def task_notes(hit: Hit, wording: Wording) -> tuple[Note, ...]:
+    """Return who does what is quoted until when, as far as that is written; nothing for a passage without a role."""
+    due = hit.due
+    day = wording.date(due) if isinstance(due, MeetingDate) else headline(due) if due else ""
+    parts = [wording("responsible: {names}", names=headline(", ".join(hit.owners)))] if hit.owners else []
+    parts += [wording("due: {day}", day=day)] if day else []
+    return (Note(" · ".join(parts)),) if parts else ()
 
 
 def answer_controls(

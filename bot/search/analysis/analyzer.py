@@ -10,14 +10,18 @@ from typing import NamedTuple
 from bot.languages.merging import own_language
 from bot.languages.model import Words
 from bot.languages.reader import languages
+from bot.languages.scripts import LATIN
+from bot.search.analysis.postpositions import is_korean
 from bot.search.analysis.terms import ALWAYS, TermMaker, has_stemmer, stemmer_of, term_maker
-from bot.search.analysis.tokens import is_numbered, is_run, joined_words, pairs_of, written_words
+from bot.search.analysis.tokens import has_number, is_exact, is_run, joined_words, pairs_of, pieces_of, written_words
 from bot.text import normalise
 
 Terms = tuple[str, ...]
 """What a word is looked up by: the whole word first, its parts after it."""
 
-_KANA = "kana"
+_KANA, _HANGUL = "kana", "hangul"
+_MIN_TELLING_DIGITS = 3
+"""A shorter number alone may count anything."""
 
 
 class SoughtWord(NamedTuple):
@@ -33,15 +37,18 @@ class SoughtWord(NamedTuple):
 class Analyzer:
     """Makes terms of questions for texts in some languages; never changes.
 
-    A word is dropped if it is a stop word in one of these, in English or in Chinese; `kept` are English ones that are
-    words like others in the collection.
+    A word is dropped if it is a stop word in one of these, in the language that is asked in, in English or in Chinese;
+    `kept` are English ones that are words like others in the collection.
     """
 
-    def __init__(self, written_in: Iterable[str] = (), kept: Words = frozenset()) -> None:
+    def __init__(
+        self, written_in: Iterable[str] = (), kept: Words = frozenset(), *, asked_in: str | None = None
+    ) -> None:
         own = tuple(sorted({own_language(language) for language in written_in})) or ALWAYS
-        self._made_of = own, kept
-        self.languages: tuple[str, ...] = (*ALWAYS, *(tag for tag in own if tag not in ALWAYS))
-        """The languages of the texts, and those that questions may be asked in always."""
+        self._made_of = own, kept, asked_in
+        spoken = own if asked_in is None else (*own, asked_in)
+        self.languages: tuple[str, ...] = tuple(dict.fromkeys((*ALWAYS, *spoken)))
+        """The languages of the texts and of the question, and those that questions may be asked in always."""
         stemmers = dict.fromkeys(map(stemmer_of, own))
         self._makers = tuple(term_maker(stemmer, self.languages, kept) for stemmer in stemmers)
         first = self._makers[0]
@@ -55,13 +62,34 @@ class Analyzer:
         """Gives the terms that a word in a text may be found by, in whichever of the languages the text is."""
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        return Analyzer, self._made_of
+        return _made_again, self._made_of
+
+    def asked_in(self, language: str) -> "Analyzer":
+        """Return what makes terms for the same texts of questions in a language that there is."""
+        own, kept, _ = self._made_of
+        return Analyzer(own, kept, asked_in=language)
 
     @property
     def reads_otherwise(self) -> bool:
         """Whether Chinese characters in the texts are those of another language, which reads them otherwise."""
-        own, _ = self._made_of
+        own, *_ = self._made_of
         return "zh" not in own and any(languages()[tag].script == _KANA for tag in own)
+
+    def would_hold(self, written: str, asked_in: str | None) -> bool:
+        """Return whether the texts, if they told of it, would hold a word of a question in some language.
+
+        They would if they are in that language, or nothing tells it, and in the word's letters; but nothing tells
+        surely where a Chinese or Japanese word ends.
+
+        >>> [Analyzer([tag]).would_hold("barrel", "en") for tag in ("en", "de", "zh")]
+        [True, False, False]
+        """
+        own, *_ = self._made_of
+        if asked_in is not None and asked_in not in own:
+            return False
+        if is_run(written):
+            return any(languages()[tag].script == _HANGUL for tag in own) and is_korean(written)
+        return any(languages()[tag].script == LATIN for tag in own)
 
     @property
     def _is_plain(self) -> bool:
@@ -114,8 +142,8 @@ class Analyzer:
         """
         if not is_run(written):
             found = self.word_terms(written)
-            if is_numbered(written):
-                found = tuple(dict.fromkeys(terms[:1] for terms in found))
+            if is_exact(written):
+                found = tuple(dict.fromkeys((*terms[:1], *_number_alone(written)) for terms in found))
             return (SoughtWord(written, found[0], found[1:]),) if found else ()
         sought: list[SoughtWord] = []
         for _, phrase in self.stop_word_runs(written):
@@ -172,6 +200,18 @@ class Analyzer:
             for maker, one in makers
             if one.questions.everyday
         )
+
+
+def _number_alone(written: str) -> Terms:
+    """Return the part of a compound that has the only number and may be written apart: EIP 2935 for EIP-2935."""
+    pieces = pieces_of(written.lower())
+    numbers = tuple(piece for piece in pieces if has_number(piece))
+    is_telling = len(pieces) > len(numbers) == 1 and (is_exact(numbers[0]) or len(numbers[0]) >= _MIN_TELLING_DIGITS)
+    return numbers if is_telling else ()
+
+
+def _made_again(own: Iterable[str], kept: Words, asked_in: str | None) -> Analyzer:
+    return Analyzer(own, kept, asked_in=asked_in)
 
 
 def kept_in(written_in: Collection[str], words: Mapping[str, int]) -> Words:

@@ -39,6 +39,8 @@ _ASCII_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _RUN = re.compile(f"[{_UNSPACED}]")
 _JOINERS = re.compile(r"[-_.'’+/]")
 _NUMBERED = re.compile(r"[A-Za-z]+/?[0-9]+")
+_DOTTED_NUMBER = re.compile(r"[vV]?([0-9]+(?:\.[0-9]+)+)")
+_HAS_NUMBER = re.compile("[0-9]")
 # Capitals and small letters of Latin, Greek, Cyrillic and Armenian: other scripts have but one kind.
 _CASED = (0x0000, 0x0590)
 _CAPITAL, _SMALL = (_characters(*_CASED, kind) for kind in ("Lu", "Ll"))
@@ -64,6 +66,30 @@ def is_numbered(written: str) -> bool:
     (True, True, False, False)
     """
     return _NUMBERED.fullmatch(written) is not None
+
+
+def has_number(written: str) -> bool:
+    """Return whether a word holds a number, or is one."""
+    return _HAS_NUMBER.search(written) is not None
+
+
+def is_exact(written: str) -> bool:
+    """Return whether a word holds a number and more: with another number, it is another thing.
+
+    >>> is_exact("EIP-2935"), is_exact("v1.29"), is_exact("log4j"), is_exact("2935"), is_exact("obs-mesh")
+    (True, True, True, False, False)
+    """
+    return has_number(written) and not written.isdecimal()
+
+
+def version_in(written: str) -> str | None:
+    """Return the numbers of a version with their points, None if a word is no version.
+
+    >>> version_in("v1.29"), version_in("1.29"), version_in("1.29-rc1"), version_in("129")
+    ('1.29', '1.29', None, None)
+    """
+    match = _DOTTED_NUMBER.fullmatch(written)
+    return match[1] if match else None
 
 
 def is_run(written: str) -> bool:

@@ -1,12 +1,12 @@
 """All entries of all meetings in one row, with what tells which of them may be shown and in what order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes, PartialDate
+from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes, PartialDate, Role
 from bot.search.index.inverted import Document
 from bot.search.index.people import PeopleIndex
 from bot.search.model import Filters, IndexedEntry
@@ -84,6 +84,10 @@ class EntryTable:
         """Return which entries are of the meetings chosen; `chosen` has one truth value a meeting."""
         marks: NDArray[np.bool_] = np.array(chosen, dtype=np.bool_)[self._owners]
         return marks
+
+    def of_roles(self, roles: Collection[Role]) -> NDArray[np.bool_]:
+        """Return which entries are parts of one of some kinds, such as decisions."""
+        return np.array([place.entry.role in roles for place in self._entries], dtype=np.bool_)
 
     def numbered(self, numbers: Sequence[int]) -> NDArray[np.bool_]:
         """Return which entries are of an agenda item with one of some numbers."""

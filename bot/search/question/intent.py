@@ -38,8 +38,12 @@ class QueryIntent:
     people: tuple[str, ...] = ()
     """By their keys."""
     attendance: bool = False
-    """Who was there, or who was where."""
+    """Who was there, or who was where; who was not, too."""
+    absence: bool = False
+    """Who was not there."""
     roles: tuple[Role, ...] = ()
+    quantity: bool = False
+    """A number: how many, how far."""
     written: tuple[Slice, ...] = field(default=(), compare=False)
     """Where dates, numbers, courtesies and what only asks stand in the question; they are no words to search for."""
     asking: tuple[Slice, ...] = field(default=(), compare=False)
@@ -100,17 +104,19 @@ def find_intent(
     numbers = {Slice(*match.span()): number for match in agenda if (number := _number_in(match))}
     named = list(people.find(text))
     roles = {role: places for role, pattern in patterns.roles if (places := _places(pattern, text))}
-    attendance = _places(patterns.attendance, text)
+    absence = _places(patterns.absence, text)
+    attendance = [*absence, *_places(patterns.attendance, text)]
     written = [*(found.place for found in found_dates), *([latest.place] if latest else ()), *numbers]
-    fillers = [*interrogatives_in(text, languages), *courtesies_in(text, languages)]
+    quantities = _places(patterns.quantities, text)
+    fillers = [*quantities, *interrogatives_in(text, languages), *courtesies_in(text, languages)]
     asking = [*attendance, *chain.from_iterable(roles.values())]
     which_meeting = _places(patterns.which_meeting, text)
     asks_for_meeting = bool(written or which_meeting)
-    if asks_for_meeting or named or patterns.who_or_when.search(text):
+    if asks_for_meeting or named or roles or patterns.who_or_when.search(text):
         asking += _places(patterns.telling, text)
-    if asks_for_meeting or named:
+    if asks_for_meeting or named or roles:
         asking += _places(patterns.topics, text)
-    if asks_for_meeting:
+    if asks_for_meeting or roles:
         asking += [*which_meeting, *_places(patterns.meeting, text)]
 
     def in_question(places: Iterable[Slice]) -> tuple[Slice, ...]:
@@ -122,7 +128,9 @@ def find_intent(
         numbers=tuple(numbers.values()),
         people=tuple(dict.fromkeys(person.key for person in named)),
         attendance=bool(attendance),
+        absence=bool(absence),
         roles=tuple(roles),
+        quantity=bool(quantities),
         written=in_question([*written, *_places(_LIST_NUMBER, text), *fillers]),
         asking=in_question(asking),
         named=in_question(person.place for person in named),

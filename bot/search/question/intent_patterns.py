@@ -20,8 +20,10 @@ class IntentPatterns:
 
     agenda: re.Pattern[str]
     """An agenda item with its number, which is the group `unspaced`, `ordinal` or `spaced`."""
+    absence: re.Pattern[str]
     attendance: re.Pattern[str]
     roles: Sequence[tuple[Role, re.Pattern[str]]]
+    quantities: re.Pattern[str]
     who_or_when: re.Pattern[str]
     which_meeting: re.Pattern[str]
     telling: re.Pattern[str]
@@ -36,6 +38,7 @@ def intent_patterns(languages: tuple[str, ...]) -> IntentPatterns:
     roles = (
         (Role.ACTION, phrases_in(languages, lambda words: words.roles.action)),
         (Role.DECISION, phrases_in(languages, lambda words: words.roles.decision)),
+        (Role.OPEN_QUESTION, phrases_in(languages, lambda words: words.roles.open_question)),
         (Role.POLL, phrases_in(languages, lambda words: words.roles.poll)),
         (Role.SUMMARY, phrases_in(languages, lambda words: words.roles.summary)),
     )
@@ -43,8 +46,10 @@ def intent_patterns(languages: tuple[str, ...]) -> IntentPatterns:
     listing = found_by(phrases_in(languages, lambda words: words.listing))
     return IntentPatterns(
         agenda=compiled(_agenda(languages)),
+        absence=compiled(found_by(phrases_in(languages, lambda words: words.absence))),
         attendance=compiled(found_by(phrases_in(languages, lambda words: words.attendance))),
         roles=tuple((role, compiled(found_by(phrases))) for role, phrases in roles),
+        quantities=compiled(found_by(phrases_in(languages, lambda words: words.quantities))),
         who_or_when=compiled(found_by(phrases_in(languages, lambda words: words.who_or_when))),
         which_meeting=compiled(found_by(phrases_in(languages, lambda words: words.which_meeting))),
         telling=compiled(found_by(phrases_in(languages, lambda words: words.telling))),

@@ -7,10 +7,11 @@ language, has the same numbers and begins with the same letter.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from copy import copy
 
 from bot.search.analysis.analyzer import Analyzer, SoughtWord
 from bot.search.analysis.spelling import Vocabulary
-from bot.search.analysis.tokens import Token
+from bot.search.analysis.tokens import Token, is_exact, is_numbered
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Via
 from bot.search.question.model import Correction, Interpretation, Reading, Word
@@ -22,6 +23,9 @@ _MAX_SYLLABLES = 8  # words of pinyin that together spell one term
 _MIN_LIKELY_SHARE = 0.8  # of the letters are right; in a shorter word one is too many, missing, or out of order
 _JOINERS = re.compile(r"([-_.'’+]+)")
 _NO_DIGIT = re.compile(r"\D")
+_SPELT_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
+_UMLAUT = re.compile(f"[{''.join(_SPELT_OUT)}]")
+_SPELT_OUT_UMLAUT = re.compile("[aou]e", re.IGNORECASE)
 
 
 class LatinReader:
@@ -35,6 +39,12 @@ class LatinReader:
         self._lexicon = lexicon
         self._weights = weights
         self._vocabulary = Vocabulary(index.words())
+
+    def asked_in(self, analyzer: Analyzer) -> "LatinReader":
+        """Return a reader of the same minutes for questions that another analyzer makes terms of."""
+        other = copy(self)
+        other._analyzer = analyzer
+        return other
 
     def joined(self, found: Iterable[Token], asked: str) -> Iterator[Token]:
         """Yield the tokens, neighbouring unknown ones that spell Chinese only together as one (`fu wu zhi li`)."""
@@ -53,10 +63,10 @@ class LatinReader:
         sought = next(iter(self._analyzer.sought_words(token.written)), None)
         if sought is None:
             return Interpretation()
-        typed = self._as_typed(sought)
+        typed = [*self._as_typed(sought), *self._spelt_out(token, asked)]
         if self._is_known(token) or self._analyzer.is_everyday(token.written):
             return Interpretation((Word.of(token.written, typed, self._index),))
-        if elsewhere := self._called_elsewhere(token.written):
+        if elsewhere := [*self._called_elsewhere(token.written), *self._with_umlauts(token.written)]:
             return Interpretation((Word.of(token.written, [*typed, *elsewhere], self._index),))
         spelt = list(self._spelt_like(token.written)) if self._weights.spelling else []
         heard = self._lexicon.of_letters(_letters(asked, token.place)) if self._lexicon else ()
@@ -70,7 +80,8 @@ class LatinReader:
         """Return whether the minutes hold a word as typed, or all the parts of a compound."""
         return any(
             whole in self._index or (bool(parts) and all(part in self._index for part in parts))
-            for whole, *parts in self._analyzer.word_terms(token.written)
+            for sought in self._analyzer.sought_words(token.written)
+            for whole, *parts in (sought.terms, *sought.others)
         )
 
     def _as_typed(self, sought: SoughtWord) -> list[Reading]:
@@ -79,6 +90,24 @@ class LatinReader:
             return [Reading(sought.written, sought.terms)]
         by_language = sorted((sought.terms, *sought.others), key=lambda terms: terms[0] not in self._index)
         return [Reading(sought.written, terms) for terms in by_language]
+
+    def _spelt_out(self, token: Token, asked: str) -> Iterator[Reading]:
+        """Yield a word that was typed with umlauts as whoever has none on the keyboard writes it: Görli is Goerli."""
+        original = unicodedata.normalize("NFC", asked[slice(*token.place)])
+        spelt_out = _UMLAUT.sub(lambda match: _SPELT_OUT[match.group()], original)
+        if spelt_out != original:
+            yield from self._other_spelling(spelt_out)
+
+    def _with_umlauts(self, written: str) -> Iterator[Reading]:
+        """Yield a word that the minutes lack as they may write it with umlauts: their accents are left out."""
+        letters = _SPELT_OUT_UMLAUT.sub(lambda match: match.group()[0], written)
+        if letters != written:
+            yield from self._other_spelling(letters)
+
+    def _other_spelling(self, word: str) -> Iterator[Reading]:
+        for terms in self._analyzer.word_terms(word):
+            if terms[0] in self._index:
+                yield Reading(word, terms, self._weights.script, Via.SCRIPT)
 
     def _called_elsewhere(self, written: str) -> list[Reading]:
         """Return the words that the minutes use for a word of another region."""
@@ -90,6 +119,8 @@ class LatinReader:
         return [reading for reading in readings if any(term in self._index for term in reading.terms)]
 
     def _spelt_like(self, written: str) -> Iterator[Reading]:
+        if is_exact(written) and not is_numbered(written):
+            return  # letters beside numbers make up a name that nobody spells by ear
         before, bare, after = self._analyzer.parted(written)
         found = list(self._corrected(bare.lower())) or list(self._corrected_parts(bare))
         for word, similarity in found:

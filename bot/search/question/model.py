@@ -1,12 +1,18 @@
 """What a question is understood as: its words, what each may have meant, and what it says about the meeting."""
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from bot.search.analysis.tokens import is_exact
 from bot.search.model import Via
 from bot.search.question.intent import QueryIntent, WrittenFilter
 from bot.text import Slice, normalise_with_offsets
+
+_MANY_LACKING = 2
+_MIN_DIGITS = 3
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,15 @@ class Word:
     """Whether it is somebody's name, or a part of one."""
     foreign: bool = False
     """Whether the minutes hold neither it nor a word near it by meaning, as far as there is a model to tell."""
+    lacking: bool = False
+    """Whether the minutes lack it, and would hold it if they told of it: they are in its language."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it stands for the one thing that has this number: a version, an issue; not a year, nor a few."""
+        if self.written.isdecimal():
+            return len(self.written) >= _MIN_DIGITS and not _YEAR.fullmatch(self.written)
+        return is_exact(self.written)
 
     @classmethod
     def of(cls, written: str, readings: Iterable[Reading], minutes: Container[str]) -> "Word":
@@ -58,6 +73,8 @@ class Query:
     """The question with its corrected words, None if nothing was corrected."""
     wording: str = ""
     """The question as the minutes would write it: with its corrected words, in simplified characters."""
+    asks_for_roles: bool = False
+    """Whether it asks for decisions, action items or the like and, but perhaps for a meeting, for nothing else."""
     language: str | None = None
     """The language that letters turned out to spell: `zh` where words are pinyin, None if nothing tells."""
 
@@ -65,6 +82,13 @@ class Query:
     def required(self) -> tuple[Word, ...]:
         """The words that an answer is expected to hold."""
         return tuple(word for word in self.words if word.written and word.counts and word.required)
+
+    @property
+    def foreign(self) -> int:
+        """How many of these words stand for what the minutes do not speak of: a single one may be called otherwise."""
+        lacking = sum(word.lacking for word in self.required)
+        is_much = lacking >= _MANY_LACKING
+        return sum(word.foreign or (is_much and word.lacking) for word in self.required)
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -93,7 +117,7 @@ class Query:
     @property
     def asks_for_words(self) -> bool:
         """Whether it is to be searched for, and does not only name a meeting, an item or somebody."""
-        return not (self.asks_for_meeting or self.asks_for_items or self.asks_for_people)
+        return not (self.asks_for_meeting or self.asks_for_items or self.asks_for_people or self.asks_for_roles)
 
     @property
     def is_empty(self) -> bool:

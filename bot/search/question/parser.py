@@ -3,10 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
+from bot.languages.asking import language_asked_in
+from bot.languages.reader import languages
 from bot.minutes.model import MeetingDate
 from bot.search.analysis.analyzer import Analyzer
-from bot.search.analysis.tokens import is_numbered, is_run, split_at, tokens
+from bot.search.analysis.tokens import has_number, is_run, split_at, tokens
 from bot.search.index.inverted import InvertedIndex
 from bot.search.index.people import PeopleIndex
 from bot.search.model import Via
@@ -21,6 +24,14 @@ from bot.text import Slice, normalise
 
 _MAX_WORDS = 200  # a single character can be folded to several words
 _MAX_QUESTION_CHARACTERS = 1_000  # characters; more is no question, and each word of it would have to be looked up
+
+
+class _Readers(NamedTuple):
+    """What reads the words of questions in one language."""
+
+    analyzer: Analyzer
+    letters: LatinReader
+    characters: ChineseReader
 
 
 class QueryParser:
@@ -45,18 +56,26 @@ class QueryParser:
         sounds = weights.sound and not analyzer.reads_otherwise
         lexicon = PinyinLexicon(*index.chinese_words(), index.chinese_runs()) if sounds else PinyinLexicon({}, ())
         self._aliases = Aliases(aliases, analyzer)
-        self._letters = LatinReader(index, lexicon, weights, analyzer)
-        self._characters = ChineseReader(index, lexicon, weights, analyzer)
+        self._own = _Readers(
+            analyzer, LatinReader(index, lexicon, weights, analyzer), ChineseReader(index, lexicon, weights, analyzer)
+        )
+        others = {tag: analyzer.asked_in(tag) for tag in languages() if tag not in analyzer.languages}
+        self._others = {
+            tag: _Readers(other, self._own.letters.asked_in(other), ChineseReader(index, lexicon, weights, other))
+            for tag, other in others.items()
+        }
 
     def parse(self, question: str, *, words_like: WordsLike | None = None, today: MeetingDate | None = None) -> Query:
         """Return the question as understood; `words_like` adds readings by meaning, `today` tells the last month."""
         question = question[:_MAX_QUESTION_CHARACTERS]
         asked, filters = split_filters(question)
-        intent = find_intent(asked, self._people, self._dates, today, self._analyzer.languages)
+        asked_in = language_asked_in(asked)
+        readers = self._others.get(asked_in or "", self._own)
+        intent = find_intent(asked, self._people, self._dates, today, readers.analyzer.languages)
         asked = without(asked, intent.written)
-        parts = list(self._interpretations(asked, intent))
+        parts = list(self._interpretations(asked, intent, readers))
         # Said again, a word says nothing more.
-        words = list(dict.fromkeys(word for part in parts for word in part.words))
+        words = [self._judged(word, asked_in) for word in dict.fromkeys(word for part in parts for word in part.words)]
         corrections = [correction for part in parts for correction in part.corrections]
         read_as = _rewritten(question, corrections) if corrections else None
         wording = as_in_mainland(read_as or question)
@@ -69,21 +88,22 @@ class QueryParser:
             filters,
             read_as=read_as,
             wording=wording,
+            asks_for_roles=_asks_for_roles(asked, intent, readers.analyzer),
             language="zh" if any(part.is_pinyin for part in parts) else None,
         )
 
-    def _interpretations(self, asked: str, intent: QueryIntent) -> Iterator[Interpretation]:
+    def _interpretations(self, asked: str, intent: QueryIntent, readers: _Readers) -> Iterator[Interpretation]:
         """Yield what the question's names, words and runs of characters were understood as, in order."""
         asking = intent.asking
         found = list(islice(tokens(asked), _MAX_WORDS))
         named = {one.place: word for one in self._aliases.find(found) if (word := self._named(one, asked))}
         rest = (token for token in split_at(found, [*named, *asking, *intent.named]) if not _is_in(token.place, named))
         parts = [(place, Interpretation((word,))) for place, word in named.items()]
-        for token in self._letters.joined(rest, asked):
-            reader = self._characters if is_run(token.written) else self._letters
+        for token in readers.letters.joined(rest, asked):
+            reader = readers.characters if is_run(token.written) else readers.letters
             parts.append((token.place, reader.read(token, asked)))
         required = [bool(part.words) and not _is_in(place, asking) for place, part in parts]
-        if intent.names_place and not any(required):
+        if (intent.names_place or intent.absence) and not any(required):
             return  # what is asked for is the meeting or the item itself, which need not say "we discussed"
         for (place, part), counts in sorted(zip(parts, required, strict=True), key=lambda one: one[0][0]):
             if _is_in(place, intent.named):
@@ -108,7 +128,7 @@ class QueryParser:
     def _with_meaning(self, question: str, words: Sequence[Word], words_like: WordsLike) -> list[Word]:
         """Return the words with readings by what means the same; all are looked up at once, which is faster."""
         sought = ((number, word) for number, word in enumerate(words) if word.written and word.counts)
-        meant = {number: self._meant(word) for number, word in sought if not is_numbered(word.written)}
+        meant = {number: self._meant(word) for number, word in sought if not has_number(word.written)}
         near = dict(zip(meant, words_like(question, [one.text for one in meant.values()]), strict=True))
         return [
             self._also(word, near[number], meant[number].weight * self._weights.meaning)
@@ -116,6 +136,10 @@ class QueryParser:
             else replace(word, foreign=not word.known)
             for number, word in enumerate(words)
         ]
+
+    def _judged(self, word: Word, asked_in: str | None) -> Word:
+        is_lacking = bool(word.written) and not word.known and self._analyzer.would_hold(word.written, asked_in)
+        return replace(word, lacking=True) if is_lacking else word
 
     def _meant(self, word: Word) -> Reading:
         """Return what a word was meant to be: a mistyped one means nothing."""
@@ -128,10 +152,18 @@ class QueryParser:
         others = tuple(
             Reading(other, terms, weight * similarity**2, Via.MEANING)
             for other, similarity in near
-            if other not in known and (sought := self._analyzer.sought_words(other))
+            if other not in known and not has_number(other) and (sought := self._analyzer.sought_words(other))
             for terms in (sought[0].terms, *sought[0].others)
         )
         return replace(word, readings=(*word.readings, *others), foreign=not (word.known or near))
+
+
+def _asks_for_roles(asked: str, intent: QueryIntent, analyzer: Analyzer) -> bool:
+    """Return whether a question asks for parts of the minutes by what they are, and holds no other word to search."""
+    if not intent.roles or intent.people or intent.numbers or intent.attendance:
+        return False
+    rest = tokens(without(asked, intent.asking))
+    return not any(analyzer.sought_words(token.written) for token in rest)
 
 
 def _not_required(interpretation: Interpretation) -> Interpretation:

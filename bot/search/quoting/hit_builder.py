@@ -1,9 +1,11 @@
 """Makes hits of entries: what matched in each, and what is quoted of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 
+from bot.languages.reader import languages
 from bot.search.analysis.analyzer import Analyzer
+from bot.search.analysis.tokens import written_words
 from bot.search.embeddings.semantic_index import SemanticIndex
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
@@ -46,6 +48,8 @@ class HitBuilder:
             for reading in word.readings:
                 for term in reading.terms:
                     terms[term] = max(terms.get(term, 0.0), reading.weight * self._index.rarity(term))
+        if query.intent.absence:
+            terms |= dict.fromkeys(self._absent_terms(), 1.0)
         return tuple(
             Hit(
                 self._entries[number],
@@ -56,6 +60,12 @@ class HitBuilder:
             for number in ranked
         )
 
+    def _absent_terms(self) -> Iterator[str]:
+        """Yield the terms of the labels that stand before those who were not there."""
+        for tag in self._analyzer.languages:
+            for label in languages()[tag].minutes.labels.absent:
+                yield from (term for word in written_words(label) for term in self._analyzer.document_terms(word))
+
     def _quote(self, query: Query, number: int, terms: Mapping[str, float]) -> Quote:
         """Return the passage of an entry that answers best."""
         place = self._entries[number]
@@ -65,7 +75,7 @@ class HitBuilder:
         return make_quote(
             place.minutes.text,
             place.entry.body,
-            Sought(terms, self._analyzer),
+            Sought(terms, self._analyzer, query.intent.quantity),
             heading=Heading(wording, beginning),
             favoured=self._favoured(query, number, terms),
         )

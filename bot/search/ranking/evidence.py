@@ -25,6 +25,8 @@ class Evidence:
     """Somebody whom the question names presents it, speaks in it or is listed in it."""
     attendance: Scores | None = None
     """It tells who came, and that was asked."""
+    role: Scores | None = None
+    """It is a decision, an action item or the like, and that was asked for."""
     headline: Scores | None = None
     """Its heading or question is all that was typed."""
     phrase: Scores | None = None

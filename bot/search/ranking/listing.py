@@ -1,4 +1,4 @@
-"""Finds what a question asks for that holds no word to search for: meetings, items, people, what filters admit."""
+"""Finds what a question asks for that holds no word to search for: meetings, items, people, decisions, filters."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -37,13 +37,16 @@ class EntryLister:
         """Return the entries to list, None if the question is to be searched for.
 
         One meeting is listed by all that was said at it, several by their heads; what somebody presented by every
-        entry, and where somebody was by the lists of those who came. `held` are the meetings so far, newest first.
+        entry, and where somebody was by the lists of those who came; decisions and the like by every part that is one.
+        `held` are the meetings so far, newest first.
         """
         by_filters = query.is_empty and filters != Filters()
         if query.asks_for_words and not by_filters:
             return None
         listed = self._entries.admitted(filters, self._people)
-        is_whole = bool(filters.person or filters.meeting or query.asks_for_people or query.asks_for_items)
+        is_whole = bool(
+            filters.person or filters.meeting or query.asks_for_people or query.asks_for_items or query.asks_for_roles
+        )
         if query.intent.names_meeting:
             meant = meetings_meant(self._entries.meetings, query.intent, held)
             listed &= self._entries.of_meetings(meant)
@@ -54,6 +57,8 @@ class EntryLister:
             listed = several if several.sum() > 1 else listed
         if query.asks_for_people:
             listed = self._of_people(query, listed)
+        if query.asks_for_roles:
+            listed = listed & self._entries.of_roles(query.intent.roles)
         if not (query.is_empty or listed.any()):
             return None
         scores = listed.astype(np.float32)

@@ -1,13 +1,14 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
-    score = prior × (words + all words + meaning) + date + person + attendance + headline + phrase
+    score = prior × (words + all words + meaning) + date + person + attendance + role + headline + phrase
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
 that holds every word rarely and often could reach, and `meaning` is the cosine of question and passage. Ties go to
-the newer meeting.
+the newer meeting. If decisions or the like are asked for, those of a topic come right before the rest of it.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 import numpy as np
@@ -16,7 +17,8 @@ from bot.minutes.model import EntryKind, Meeting
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
-from bot.search.index.participants import Participants, is_list_of_people, tells_who_came
+from bot.search.index.participants import Participants, is_list_of_people, told_of_who_came, told_of_who_was_absent
+from bot.search.index.topics import Topics
 from bot.search.model import IndexedEntry, Via
 from bot.search.question.intent import QueryIntent
 from bot.search.question.model import Query, Reading, Word
@@ -41,11 +43,12 @@ class Ranker:
         self._entries = entries
         self._index = index
         self._participants = participants
+        self._topics = Topics(entries)
         self._weights = weights
         self._analyzer = analyzer
         self._prior = np.array([_prior(place, weights) for place in entries], dtype=np.float32)
         self._discusses = np.array([not place.entry.announces for place in entries], dtype=np.bool_)
-        self._tells_who_came = np.array([tells_who_came(place) for place in entries], dtype=np.float32)
+        self._tells_who_came = np.array([told_of_who_came(place) for place in entries], dtype=np.float32)
 
     def score(self, query: Query, meaning: Scores | None, held: Sequence[Meeting]) -> Evidence:
         """Return the evidence for every entry, but for its headline and its phrases.
@@ -54,14 +57,22 @@ class Ranker:
         """
         weights, prior, intent = self._weights, self._prior, query.intent
         words: Scores = prior * self.words(query)
-        return Evidence(
+        evidence = Evidence(
             words,
             all_words=weights.all_words * prior * self._all_words(query),
             meaning=None if meaning is None else weights.meaning * prior * np.maximum(meaning, 0),
             date=self._date(intent, words, held) if intent.names_meeting else None,
             person=self._person(intent) if intent.people else None,
-            attendance=weights.attendance * self._tells_who_came if intent.attendance else None,
+            attendance=weights.attendance * self._attendance(intent) if intent.attendance else None,
         )
+        return self.with_roles(evidence, intent)
+
+    def with_roles(self, evidence: Evidence, intent: QueryIntent) -> Evidence:
+        """Return the evidence with what lifts marked parts that a question asks for above the rest of their topics."""
+        if not intent.roles:
+            return evidence
+        others = replace(evidence, role=None)
+        return replace(others, role=self._topics.lifted(others.total, intent.roles, evidence.words))
 
     def words(self, query: Query) -> Scores:
         """Return how well the words of the question stand in each entry, about 0 to 1."""
@@ -131,6 +142,11 @@ class Ranker:
         """Return which entries name a day that the question names."""
         found = (entries_that_tell(asked, self._index, self._entries, words, self._analyzer) for asked in intent.dates)
         return self._marks(chain.from_iterable(found))
+
+    def _attendance(self, intent: QueryIntent) -> Scores:
+        if not intent.absence:
+            return self._tells_who_came
+        return np.array([told_of_who_was_absent(place) for place in self._entries], dtype=np.float32)
 
     def _marks(self, numbers: Iterable[int]) -> Scores:
         marks = np.zeros(len(self._entries), dtype=np.float32)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.search.analysis.analyzer import Analyzer, SoughtWord
 from bot.search.analysis.terms import terms_of_language
 from bot.search.analysis.tokens import tokens, written_words
+from bot.text import normalise
 
 document_terms, word_terms = terms_of_language("en").document_terms, terms_of_language("en").word_terms
 sought_words = Analyzer(["en"]).sought_words
@@ -125,3 +126,25 @@ def test_a_name_with_a_number_is_found_by_its_letters() -> None:
 
 def test_a_character_that_is_a_word_is_one_term() -> None:
     assert document_terms("锁") == ("锁",)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "several"),
+    [
+        ("pt", "reunião", "reuniões"),
+        ("pt", "decisão", "decisões"),
+        ("pt", "canal", "canais"),
+        ("pt", "homem", "homens"),
+        ("es", "reunión", "reuniones"),
+        ("es", "luz", "luces"),
+        ("es", "acta", "actas"),
+        ("es", "tarea", "tareas"),
+        ("fr", "réunion", "réunions"),
+        ("fr", "journal", "journaux"),
+        ("fr", "présenté", "présentées"),
+        ("de", "Haus", "Häuser"),
+    ],
+)
+def test_a_word_and_its_plural_have_the_same_term(language: str, one: str, several: str) -> None:
+    maker = terms_of_language(language)
+    assert maker.document_terms(normalise(one)) == maker.document_terms(normalise(several))

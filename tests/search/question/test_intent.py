@@ -175,7 +175,8 @@ def test_a_date_is_no_word_to_search_for(question: str) -> None:
         ("哪一期讲过雨桶", "哪一期"),
         ("第几次会议有雨桶", "第几次"),
         ("有多少个雨桶", "多少个"),
-        ("雨桶有几个", "几个"),
+        ("雨桶有几个", "有几个"),
+        ("多少雨水", "多少"),
         ("雨桶归哪位", "哪位"),
         ("哪几次会议有雨桶", "哪几次"),
     ],
@@ -185,7 +186,7 @@ def test_which_of_them_with_what_it_counts_by_is_no_word_to_search_for(question:
     assert rest == question.replace(asking, " " * len(asking))
 
 
-@pytest.mark.parametrize("question", ["十几个雨桶", "几何", "多少雨水", "次要的雨桶"])
+@pytest.mark.parametrize("question", ["十几个雨桶", "几何", "次要的雨桶"])
 def test_a_number_word_alone_stays(question: str) -> None:
     assert intent_of(question).written == ()
 

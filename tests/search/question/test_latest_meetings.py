@@ -3,7 +3,8 @@
 import pytest
 
 from bot.minutes.model import MeetingDate
-from bot.search.engine import Search
+from bot.search.engine import Search, date_named, latest_named
+from bot.search.model import AskedDate
 from bot.search.question.latest import find_latest_mention
 from tests.conftest import lines_of, search_in
 
@@ -72,3 +73,40 @@ def test_the_meetings_meant_are_listed_and_none_that_is_still_to_come(question: 
 def test_the_meeting_before_the_only_one_is_not_in_the_minutes() -> None:
     search = search_in({"2024-01-10.md": "# Club\n\n## Barrel\n\nIt leaks.\n"})
     assert not search.answer("the meeting before last", today=MeetingDate(2024, 2, 20)).answered
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        ("letztes Treffen", (0,)),
+        ("vorletzte Sitzung", (1,)),
+        ("前回の会議", (0,)),
+        ("última reunión", (0,)),
+        ("dernière réunion", (0,)),
+        ("la réunion précédente", (0,)),
+        ("última reunião", (0,)),
+        ("지난 회의", (0,)),
+        ("지지난 회의", (1,)),
+        ("최근 세 번의 회의", (0, 1, 2)),
+    ],
+)
+def test_the_last_meeting_is_named_in_every_language(text: str, positions: tuple[int, ...]) -> None:
+    assert latest_named(text) == positions
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("13 de Septiembre de 2023", (2023, 9, 13)),
+        ("17 mai 2022", (2022, 5, 17)),
+        ("1er mars 2021", (2021, 3, 1)),
+        ("17. Juni 2022", (2022, 6, 17)),
+        ("17.06.2022", (2022, 6, 17)),
+        ("17.6.2022", (2022, 6, 17)),
+        ("1 de março de 2024", (2024, 3, 1)),
+        ("2024년 1월 20일", (2024, 1, 20)),
+        ("2024年1月20日", (2024, 1, 20)),
+    ],
+)
+def test_a_day_is_named_in_every_language(text: str, day: tuple[int, int, int]) -> None:
+    assert date_named(text, ()) == AskedDate(*day)

@@ -1,0 +1,180 @@
+"""Finds the label in a line that names a role: `**Decision**: …`, `- [Action] …`, `… . Conclusion: …`, `(decided)`.
+
+A label is read from what a page shows. Where it stands in the line decides what may be one: a word with a colon behind
+it, a word in bold or in brackets, a hash tag, or a word on a line of its own.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.minutes.model import Role
+from bot.minutes.roles import is_gap, is_placeholder, may_open_role, role_named, tells_decision
+from bot.minutes.shown import shown_text
+
+MARKER = re.compile(
+    r"[\s>]*+(?:(?:[-*+•‧·](?=\s)|\d{1,3}[.)、．](?!\d)|[（(]\d{1,3}[)）]|[a-z][.)](?=\s))\s*+)*+(?:\[[ xX✓]?\]\s++)?"
+    r"(?:\[!(?P<callout>[\w-]{1,30})\][+-]?\s*+)?"
+)
+"""What opens a line before its first word: marks of lists and quotes, numbers, tick boxes, the kind of a callout."""
+
+_ARROW = re.compile(r"(?:-{1,3}>|={1,3}>|→|⇒|➜|»)\s*+")
+_BOLD = re.compile(r"[^\w\s*_]{0,3}\s?(\*\*|__)(?P<bold>[^*_\n]{1,80}?)\1")
+_OPENING = re.compile(r"[^\w]{0,12}(?P<letters>[A-Za-z]{2})")
+_COLON = re.compile(r"[:：]")
+_DASH = re.compile(r"\s[-–—]\s")
+_BRACKETED = re.compile(r"[\[【〔](?P<name>[^\[\]【】〔〕]{2,40})[\]】〕](?![(\[])")
+_AT_END = re.compile(r"[(（\[【](?P<name>[^()（）\[\]【】]{2,40})[)）\]】][\s.。]*$")
+_TAG = re.compile(r"(?<![\w#/&])#(?P<name>[^\W\d_][\w-]{1,30})")
+_SENTENCE_END = re.compile(r"[.。!?！？;；…][\"”’)）]?\s*|(?<!\w)(?:-{1,3}>|={1,3}>|→|⇒)\s*")
+_MAX_LABEL = 60  # characters
+_BEGINNING = 300  # characters that hold a label, with the address of a link in it
+_MAX_LINE = 4_000  # characters of a line that are looked through
+_MAX_COLONS = 20
+_ASIDE = re.compile(r"[(（]([^()（）]{1,60})[)）]")
+
+
+class RoleLabel(NamedTuple):
+    """A label in a line, and what stands behind it."""
+
+    role: Role
+    content: str
+    """What a page shows behind the label in the same line; empty for a label that stands alone."""
+    aside: str = ""
+    """What stands in brackets in the label: 待办（陈伟）."""
+    has_colon: bool = True
+    is_bold: bool = False
+
+
+@lru_cache(maxsize=4096)  # whether a line begins with a label is asked from several sides
+def label_in(line: str, language: str = "") -> RoleLabel | None:
+    """Return the label that a line of minutes begins with, behind the marks of lists and quotes; None without one.
+
+    >>> label_in("- **Decision**: mend [it](https://example.org)")[:2], label_in("-> Beschluss: ja", "de").content
+    ((<Role.DECISION: 'decision'>, 'mend it'), 'ja')
+    >>> label_in("**ACTION 3.1** Ada mends it").content, label_in("结论：").content, label_in("The decision: mend it")
+    ('Ada mends it', '', None)
+    """
+    line = line[:_MAX_LINE]
+    marker = MARKER.match(line)
+    start = marker.end() if marker else 0
+    arrow = _ARROW.match(line, start)
+    start = arrow.end() if arrow else start
+    bold = _BOLD.match(line, start)
+    if bold is None and len(line) - start > _MAX_LABEL and not _may_hold_label(line, start):
+        return None
+    callout = marker["callout"] if marker else None
+    opening = _OPENING.match(line, start)
+    if opening and callout is None and not may_open_role(opening["letters"], language):
+        return None
+    # Most lines begin with no label, which their beginnings tell already.
+    found = _label(line[start : start + _BEGINNING], bold is not None, callout, language)
+    if found is None or len(line) - start <= _BEGINNING:
+        return found
+    return _label(line[start:], bold is not None, callout, language)
+
+
+def label_inside(line: str, language: str = "") -> RoleLabel | None:
+    """Return a label behind the end of a sentence in a line, or a mark that makes all of it a decision or task.
+
+    >>> label_inside("The hose leaks. Conclusion: postponed.").content
+    'postponed.'
+    >>> label_inside("- We mend it (decided)").role.value, label_inside("- Ada mends it #action").role.value
+    ('decision', 'action')
+    >>> label_inside("Nobody came to a conclusion: it rained.")
+    """
+    line = line[:_MAX_LINE]
+    end = _SENTENCE_END.search(line)
+    if end and _COLON.search(line, end.end()):
+        wording = shown_text(line)
+        for start, colon in _sentences_with_colon(wording):
+            name = wording[start:colon]
+            if (name[:1].isupper() or not name.isascii()) and (role := role_named(name, language)):
+                content = wording[colon + 1 :].strip()
+                return None if is_gap(name, content, language) else RoleLabel(role, content)
+    return _marked(line, language)
+
+
+def _label(written: str, is_bold: bool, callout: str | None, language: str) -> RoleLabel | None:
+    """Return the label at the beginning of what stands behind the marks of a line."""
+    wording = shown_text(written).strip()
+    found = _before_colon(wording, language, is_bold=is_bold) or _in_brackets(wording, language)
+    bold = _BOLD.match(written) if found is None and is_bold else None
+    if bold:
+        found = _in_bold(bold["bold"], shown_text(written[bold.end() :]).strip(), language)
+    # "TODO" on a line of its own, neither in bold nor with a colon, says that something is not written yet.
+    if found is None and (is_bold or not is_placeholder(wording, language)) and (role := role_named(wording, language)):
+        found = RoleLabel(role, "", _aside(wording), has_colon=False, is_bold=is_bold)
+    if found is None and callout and (role := role_named(callout, language)):
+        found = RoleLabel(role, wording)
+    return found
+
+
+def _before_colon(wording: str, language: str, *, is_bold: bool) -> RoleLabel | None:
+    for mark in (_COLON, _DASH):
+        found = mark.search(wording, 0, _MAX_LABEL)
+        if found is None:
+            continue
+        name, content = wording[: found.start()], wording[found.end() :].strip()
+        role = role_named(name, language)
+        if role and not is_gap(name, content, language):
+            return RoleLabel(role, content, _aside(name), is_bold=is_bold)
+    return None
+
+
+def _in_brackets(wording: str, language: str) -> RoleLabel | None:
+    """Return the label that stands in brackets before what it labels: `[Action] …`, `【结论】…`."""
+    match = _BRACKETED.match(wording)
+    if match is None:
+        return None
+    # A colon inside parts a gap from its name: [TODO: slides].
+    role = role_named(match["name"], language)
+    content = wording[match.end() :].lstrip(":： ").strip()
+    return RoleLabel(role, content) if role and content and not is_gap(match["name"], content, language) else None
+
+
+def _in_bold(name: str, content: str, language: str) -> RoleLabel | None:
+    """Return the label that only stands out: `**ACTION 3.1** Ada …`; a word in bold in a sentence is none."""
+    role = role_named(name, language)
+    if role is None or (content and content[0].islower()) or is_gap(name, content, language):
+        return None
+    return RoleLabel(role, content, _aside(name), has_colon=False, is_bold=True)
+
+
+def _marked(line: str, language: str) -> RoleLabel | None:
+    """Return what a mark at the end of a line, or a hash tag, makes of it."""
+    marker = MARKER.match(line)
+    content = line[marker.end() :] if marker else line
+    at_end = _AT_END.search(content[-60:])
+    names = [at_end["name"]] if at_end else []
+    names += [match["name"].replace("-", " ").replace("_", " ") for match in _TAG.finditer(content)]
+    for name in names:
+        if (role := role_named(name, language)) and not is_gap(name, content, language):
+            return RoleLabel(role, shown_text(content))
+    if tells_decision(content, language):
+        return RoleLabel(Role.DECISION, shown_text(content))
+    return None
+
+
+def _sentences_with_colon(wording: str) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence begins that is short up to a colon, and where that colon stands."""
+    for count, colon in enumerate(_COLON.finditer(wording)):
+        if count >= _MAX_COLONS:
+            return
+        first = max(0, colon.start() - _MAX_LABEL)
+        ends = [end.end() for end in _SENTENCE_END.finditer(wording, first, colon.start())]
+        if ends:
+            yield ends[-1], colon.start()
+
+
+def _may_hold_label(line: str, start: int) -> bool:
+    """Return whether a label may open a long line: a colon, dash or bracket stands near its beginning."""
+    is_bracket = line[start : start + 1] in "[【〔"
+    has_dash = _DASH.search(line, start, start + _MAX_LABEL) is not None
+    return is_bracket or has_dash or _COLON.search(line, start, start + 3 * _MAX_LABEL) is not None
+
+
+def _aside(name: str) -> str:
+    match = _ASIDE.search(name)
+    return match[1] if match else ""

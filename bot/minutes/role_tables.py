@@ -1,0 +1,87 @@
+"""Finds the rows of a table that tell a decision, an action item or an open question.
+
+A column may be headed so (`| Topic | Owner | Decision |`), a cell may begin with a label (`| No 3 | 结论：… |`), or
+stand beside one (`| | Decision | … |`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.minutes.model import Role
+from bot.minutes.role_labels import label_in
+from bot.minutes.roles import role_named, says_nothing
+from bot.minutes.shown import shown_text
+from bot.minutes.table_rows import cells_of, head_of
+from bot.text import HAN, Lines, SourceText
+
+_PIECES = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_LABEL = re.compile(rf"(?P<name>[{HAN}]{{2,8}})[:：]")
+_ROLES = (Role.DECISION, Role.ACTION, Role.OPEN_QUESTION)
+_MAX_CELL = 8_000  # characters
+
+
+def rows_with_roles(table: Lines, text: SourceText, language: str = "") -> Iterator[tuple[Lines, Role, Role | None]]:
+    """Yield the lines of a table that have a role, rows of one role in one run, with that role and a second one."""
+    head = head_of(table, text)
+    header = cells_of(text.line(head)) if head else []
+    columns = {at: role for at, cell in enumerate(header) if (role := _role_of_column(cell, language))}
+    is_all = bool(columns) and min(columns) == 0
+    first = 0
+    before: tuple[Role | None, Role | None] = (None, None)
+    for number in range(table.first + 2 if head == table.first else table.first, table.last + 2):
+        roles: tuple[Role | None, Role | None] = (None, None)
+        if number <= table.last:
+            cells = cells_of(text.line(number)[:_MAX_CELL])
+            found = _roles_of_row(cells, columns, language, is_all=is_all)
+            roles = (found[0] if found else None, found[1] if len(found) > 1 else None)
+        if roles != before:
+            if before[0]:
+                yield Lines(first, number - 1), before[0], before[1]
+            first, before = number, roles
+
+
+def _roles_of_row(cells: Sequence[str], columns: dict[int, Role], language: str, *, is_all: bool) -> tuple[Role, ...]:
+    """Return the roles of a row, the most telling first."""
+    found: set[Role] = set()
+    for at, role in columns.items():
+        filled = cells[1:] if is_all and at == 0 else cells[at : at + 1]
+        if any(_is_filled(cell, language) for cell in filled):
+            found.add(role)
+    for at, cell in enumerate(cells):
+        if at in columns:
+            continue
+        shown = shown_text(cell)
+        rest = [other for other in cells[at + 1 :] if _is_filled(other, language)]
+        named = role_named(shown, language)
+        if named and rest:
+            found.add(named)
+        else:
+            found.update(_roles_in_cell(cell, language))
+    return tuple(role for role in _ROLES if role in found)
+
+
+def _roles_in_cell(cell: str, language: str) -> Iterator[Role]:
+    """Yield the roles of the labels in a cell, those without anything behind them left out."""
+    pieces = _PIECES.split(cell)
+    for position, piece in enumerate(pieces):
+        label = label_in(piece, language)
+        if label and label.has_colon:
+            below = pieces[position + 1 : position + 2] if not label.content else [label.content]
+            if below and _is_filled(below[0], language):
+                yield label.role
+    for match in _LABEL.finditer(cell):
+        # Nothing parts a Chinese label from the sentence before it.
+        name = match["name"]
+        role = next((role for start in range(len(name) - 1) if (role := role_named(name[start:], language))), None)
+        if role and match.start() and _is_filled(_PIECES.sub(" ", cell[match.end() :])[:60], language):
+            yield role
+
+
+def _role_of_column(cell: str, language: str) -> Role | None:
+    names = [cell, *re.split(r"[/&、,]", cell)] if len(cell) <= 60 else []
+    role = next((role for name in names if (role := role_named(shown_text(name).strip(), language))), None)
+    return role if role in _ROLES else None
+
+
+def _is_filled(cell: str, language: str) -> bool:
+    return not says_nothing(shown_text(cell), language)

@@ -1,0 +1,67 @@
+"""Finds the tick boxes in a list that stand for things to do: `- [ ] Ada rings the shop`."""
+
+import re
+from collections.abc import Iterator
+
+from bot.languages.merging import words_for
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.names import looks_like_name
+from bot.minutes.roles import tells_of_earlier
+from bot.minutes.sections import Block, BlockKind, Section
+from bot.minutes.shown import shown_text
+from bot.text import Lines, SourceText
+
+_BOX = re.compile(r"[\s>]*+(?:[-*+]|\d{1,3}[.)])\s+\[[ xX✓]?\]\s+(?P<content>.*)")
+_ONLY_LINK = re.compile(r"\s*(?:\[[^\[\]]*\]\([^()\s]*\)|<?https?://\S+>?)\s*$")
+_NO_TASKS = frozenset({HeadingKind.ATTENDEES, HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
+_LEAST_LETTERS = 4
+_LINES_ABOVE = 4  # in which a label of a list is looked for
+
+
+def may_hold_tasks(section: Section, language: str = "") -> bool:
+    """Return whether a tick box in a section means something to do: not among those present, nor on an agenda."""
+    headings = [*section.path, *([section.heading] if section.heading else [])]
+    return not any(
+        heading_kind(heading, language) in _NO_TASKS or tells_of_earlier(heading, language) for heading in headings
+    )
+
+
+def ticked_items(block: Block, text: SourceText, language: str = "") -> Iterator[Lines]:
+    """Yield the runs of list items of a block with a tick box and something to do, if it is no list of names."""
+    if block.kind not in (BlockKind.LIST, BlockKind.QUOTE):
+        return
+    items: list[tuple[Lines, str]] = []
+    for paragraph in block.paragraphs:
+        match = _BOX.match(text.line(paragraph.lines.first))
+        if match and paragraph.container:
+            items.append((paragraph.container, match["content"]))
+    names = sum(_may_be_name(content, language) for _, content in items)
+    if 2 * names > len(items):
+        return
+    numbers = range(block.lines.first - 1, max(block.lines.first - _LINES_ABOVE, 1) - 1, -1)
+    above = (text.line(number) for number in numbers)
+    before = next(filter(str.strip, above), "")
+    if tells_of_earlier(before, language) or heading_kind(before, language) in _NO_TASKS:
+        return
+    run: Lines | None = None
+    for lines, content in items:
+        if _ONLY_LINK.match(content) or sum(map(str.isalpha, content)) < _LEAST_LETTERS:
+            continue
+        if run and (lines.first <= run.last + 1 or text.is_blank(Lines(run.last + 1, lines.first - 1))):
+            run = Lines(run.first, max(run.last, lines.last))
+            continue
+        if run:
+            yield run
+        run = lines
+    if run:
+        yield run
+
+
+def _may_be_name(content: str, language: str) -> bool:
+    """Return whether what stands behind a tick box may be somebody's name: one word, or a name in full."""
+    shown = re.sub(r"\s*[(（].*", "", shown_text(content)).strip(" @.,:")
+    words = shown.split()
+    particles = words_for(language).names.particles
+    return looks_like_name(shown, language) or (
+        len(words) <= 3 and all(word in particles or word[:1].isupper() or len(words) == 1 for word in words)
+    )

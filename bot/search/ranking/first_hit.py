@@ -1,0 +1,55 @@
+"""Weighs the first hit: what its card shows of the question, and whether it can be an answer at all."""
+
+from collections.abc import Sequence
+
+from bot.search.analysis.numbers import holds_number
+from bot.search.index.entries import Scores
+from bot.search.index.participants import tells_who_came
+from bot.search.model import Hit, IndexedEntry
+from bot.search.question.model import Query
+from bot.search.ranking.confidence import Features, features
+from bot.search.ranking.coverage import Coverage
+from bot.search.ranking.evidence import Evidence
+
+
+class FirstHit:
+    """Looks at first hits; never changes."""
+
+    def __init__(self, coverage: Coverage, languages: tuple[str, ...]) -> None:
+        self._coverage = coverage
+        self._languages = languages
+
+    def features(self, query: Query, evidence: Evidence, total: Scores, ranked: Sequence[int], hit: Hit) -> Features:
+        """Return what the confidence goes by; `total` is the sum of the evidence, and `hit` the first of the ranked."""
+        held = self._coverage.shares(query, ranked[0])
+        card = _card(query, hit)
+        shown = self._coverage.shares_in(query, card)
+        if query.intent.quantity and not holds_number(card, self._languages):
+            shown = [*shown, 0.0]
+        return features(held, shown, evidence, total, ranked, foreign=query.foreign)
+
+    def is_none(self, query: Query, hit: Hit) -> bool:
+        """Return whether a hit is no answer, however well it fits: it tells of something else."""
+        return _is_list_beside(query, hit.indexed) or self._lacks_number(query, hit.indexed)
+
+    def _lacks_number(self, query: Query, place: IndexedEntry) -> bool:
+        """Return whether an entry lacks a number that is asked for: what is told of another number is no answer."""
+        shares = self._coverage.shares(query, place.number)
+        return any(not share and word.is_number for word, share in zip(query.required, shares, strict=True))
+
+
+def _card(query: Query, hit: Hit) -> str:
+    """Return what a reader sees of a hit, and what is known without being said there."""
+    item = hit.entry.item
+    presenters = item.presenters if item else ()
+    # What a decision is about stands above it, and which meeting somebody was at in the title of that.
+    above = item.path[-1:] if query.intent.roles and hit.entry.role and item else ()
+    title = (hit.minutes.title,) if query.intent.attendance else ()
+    return "\n".join((hit.headline, hit.quote.text, *presenters, *above, *title))
+
+
+def _is_list_beside(query: Query, place: IndexedEntry) -> bool:
+    """Return whether a question for what somebody did is met with a list of who came."""
+    is_more_than_names = not all(one.is_name for one in query.words)
+    asks_for_deeds = query.asks_for_people and not query.intent.attendance and is_more_than_names
+    return asks_for_deeds and tells_who_came(place)

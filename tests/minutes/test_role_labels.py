@@ -1,0 +1,95 @@
+"""Labels in a line that name a role."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.minutes.model import Role
+from bot.minutes.role_labels import label_in, label_inside
+
+
+@pytest.mark.parametrize(
+    ("line", "content"),
+    [
+        ("Decision: mend it", "mend it"),
+        ("**Decision**: mend it", "mend it"),
+        ("**Decision:** mend it", "mend it"),
+        ("- **Decision**: mend [it](https://example.org/a:b)", "mend it"),
+        ("* [ ] Decision: mend it", "mend it"),
+        ("3. Decision: mend it", "mend it"),
+        ("-> Decision: mend it", "mend it"),
+        ("> [!success]- Decision: mend it", "mend it"),
+        ("💡 Decision: mend it", "mend it"),
+        ("Decision - mend it", "mend it"),
+        ("[Decision] mend it", "mend it"),
+        ("【结论】修桶", "修桶"),
+        ("**DECISION 3.1** Mend it", "Mend it"),
+        ("2.结论：修桶", "修桶"),
+        ("Decision:", ""),
+        ("**Decision**", ""),
+    ],
+)
+def test_a_line_begins_with_a_label(line: str, content: str) -> None:
+    label = label_in(line)
+    assert label is not None
+    assert (label.role, label.content) == (Role.DECISION, content)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The decision: mend it",
+        "**decision** makers met",
+        "Decision about the barrel",
+        "https://example.org/decision: mend",
+        "TODO",
+        "TODO: link to the slides",
+        "[TODO: slides]",
+        "Ai: mend it",
+    ],
+)
+def test_other_lines_begin_with_none(line: str) -> None:
+    assert label_in(line) is None
+
+
+def test_a_callout_is_named_by_its_kind_where_its_title_names_none() -> None:
+    label = label_in("> [!todo] Before spring")
+    assert label is not None
+    assert label.role is Role.ACTION
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("The hose leaks. Conclusion: postponed.", Role.DECISION),
+        ("We looked at it -> Decision: mend it", Role.DECISION),
+        ("We mend it (decided)", Role.DECISION),
+        ("- Mend it in May (motion passed).", Role.DECISION),
+        ("- Ada mends it #action", Role.ACTION),
+        ("Ada mends it #action-item today", Role.ACTION),
+    ],
+)
+def test_a_label_or_mark_stands_inside_a_line(line: str, role: Role) -> None:
+    label = label_inside(line)
+    assert label is not None
+    assert label.role is role
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nobody came to a conclusion: it rained.",
+        "It rained. In conclusion: stay inside.",
+        "See https://example.org/#action",
+        "The motion passed by nobody.",
+        "Ada presents (TODO: link to the slides)",
+    ],
+)
+def test_no_label_is_read_out_of_a_sentence(line: str) -> None:
+    assert label_inside(line) is None
+
+
+@given(st.text(max_size=200))
+def test_any_line_is_borne(line: str) -> None:
+    for label in (label_in(line), label_inside(line)):
+        assert label is None or label.role in set(Role)

@@ -1,0 +1,75 @@
+"""Numbers and versions are exact: another number is another thing."""
+
+import pytest
+
+from bot.search.analysis.analyzer import Analyzer
+from bot.search.model import Answer
+from tests.conftest import lines_of, search_in
+
+SEARCH = search_in(
+    {
+        "2024-03-05.md": lines_of(
+            "# Club 2024-03-05",
+            "",
+            "## Rule 8016",
+            "",
+            "Rule 8016 on hoses was accepted.",
+            "",
+            "## Pump firmware",
+            "",
+            "The pump runs v1.28 and the timer v1.29.3 now.",
+            "",
+            "## Leak report",
+            "",
+            "The leak LEAK-7h2k-c4jp-5v3q and seed order EIP-2935 are closed.",
+            "",
+            "## Letters",
+            "",
+            "The barrel has 3 leaks near the tap, and Bo painted it.",
+        )
+    }
+)
+
+
+def ask(question: str) -> Answer:
+    return SEARCH.answer(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["Rule 8016", "v1.28", "1.28", "1.29", "LEAK-7h2k-c4jp-5v3q", "EIP-2935", "EIP 2935"]
+)
+def test_a_number_that_stands_there_is_found(question: str) -> None:
+    answer = ask(question)
+    assert answer.answered
+    assert question.lower().removeprefix("v").removeprefix("eip ") in answer.hits[0].quote.text.lower()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Rule 8017", "what about rule 8017 on hoses", "pump firmware 1.27", "LEAK-7h2k-c4jp-5v3r", "EIP-2936", "EIP 2936"],
+)
+def test_a_number_that_does_not_stand_there_is_not_answered_by_its_neighbour(question: str) -> None:
+    assert not ask(question).answered
+
+
+@pytest.mark.parametrize("question", ["LEAK-7h2k-c4jp-5v3r", "v1.27"])
+def test_a_number_is_never_put_right(question: str) -> None:
+    assert ask(question).read_as is None
+
+
+def test_a_version_is_found_by_its_beginning_and_by_no_other() -> None:
+    terms = Analyzer(["en"]).document_terms("v1.29.3")
+    assert {"1.29", "1.29.3"} <= set(terms)
+    assert "1.28" not in terms
+
+
+def test_a_year_is_no_number_that_an_answer_must_hold() -> None:
+    assert ask("pump firmware in 2024").answered
+
+
+@pytest.mark.parametrize("question", ["how many leaks has the barrel", "how many leaks near the tap"])
+def test_how_many_asks_for_a_number_and_is_no_word_to_search_for(question: str) -> None:
+    query = SEARCH.index.parser.parse(question)
+    assert query.intent.quantity
+    assert "many" not in {word.written for word in query.words}
+    assert "3 leaks" in ask(question).hits[0].quote.text
