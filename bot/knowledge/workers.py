@@ -52,7 +52,7 @@ def why_skipped(parsed: Parsed, file: SourceFile) -> str | None:
     """Return why a file is not served as minutes, None if it is."""
     if parsed.minutes is None:
         return "it holds no text"
-    return None if file.included else why_no_minutes(parsed.minutes, parsed.sections)
+    return None if file.included else why_no_minutes(parsed.minutes, parsed.outline)
 
 
 def read_files(tasks: Sequence[FileToRead]) -> list[ReadFile]:

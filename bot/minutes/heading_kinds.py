@@ -60,12 +60,12 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     if len(heading) > _MAX_CHARACTERS:
         return None
     own = own_language(language)
-    folded = " ".join(fold(shown_text(heading)).split())
+    folded = " ".join(fold(shown_text(heading)).replace("’", "'").split())
     for wording in dict.fromkeys((folded, _ASIDE.sub("", folded))):
         kind = _kind_of(wording, own)
         if kind:
             return kind
-    if names_repository(heading):
+    if names_repository(heading) or _ADDRESS.fullmatch(folded.strip("[]<> ")):
         return HeadingKind.COLLECTION
     label = _LABEL.match(folded)
     return _kind_of_label(_ASIDE.sub("", label["label"]), label["value"], own) if label else None
@@ -112,7 +112,7 @@ def _kind_of_label(label: str, value: str, language: str) -> HeadingKind | None:
     # Who took the notes or where they are is told so: "Notes: Ada Byron", "Agenda: https://…".
     tells_who = kind is HeadingKind.NOTES and len(value) <= _MAX_VALUE_CHARACTERS
     tells_where = kind in (HeadingKind.NOTES, HeadingKind.AGENDA) and _ADDRESS.fullmatch(value.strip())
-    return HeadingKind.LOGISTICS if tells_who or tells_where else None
+    return kind if tells_who or tells_where else None
 
 
 @cache

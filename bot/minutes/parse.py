@@ -22,7 +22,7 @@ from bot.minutes.section_kinds import Outline, names_a_meeting
 from bot.minutes.sections import Section, split_sections
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_lines import TopicFinder
-from bot.minutes.topics import announcing, topics_of
+from bot.minutes.topics import announcing, has_topics, topics_of
 from bot.text import Lines, SourceText, fold
 
 _WORDS = re.compile(r"[^\W_]{2,}")
@@ -36,6 +36,8 @@ class Parsed:
     minutes: Minutes | None
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     sections: tuple[Section, ...] = ()
+    outline: Outline = field(default_factory=lambda: Outline((), (), SourceText(""), ""))
+    """The sections of the items with what they stand for."""
     date: DateReading = field(default_factory=lambda: DateReading(None))
     problems: tuple[Problem, ...] = ()
 
@@ -84,7 +86,7 @@ def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTempla
         topics=topics_of([part.item for part in parts], announces, outline),
         link_template=links,
     )
-    return Parsed(minutes, front_matter, sections, reading, problems)
+    return Parsed(minutes, front_matter, sections, outline, reading, problems)
 
 
 def _head(sections: tuple[Section, ...], source: str, language: str) -> tuple[Section, ...]:
@@ -124,10 +126,11 @@ def _outline(
     """Return the sections above the items, and those of the items with what they stand for."""
     cut_head, cut = finder.with_topic_lines(head, below)
     outline = finder.outline(cut)
-    # What an agenda only announces is no item beside the notes: such lists stay whole.
+    # What an agenda only announces is no item beside the topics of the notes: such lists stay whole.
     starts = {section.lines.first for section in below}
-    announced = {cut[position].lines.first for position in announcing(outline)} - starts
-    if not announced:
+    announces = announcing(outline)
+    announced = {cut[position].lines.first for position in announces} - starts
+    if not announced or not has_topics(announces, outline):
         return cut_head, outline
     lists = (section.lines for section in below)
     whole = frozenset(run.first for run in lists if any(run.first < line <= run.last for line in announced))

@@ -28,7 +28,7 @@ from bot.text import Lines, SourceText, fold
 HOLDS_TOPICS = (HeadingKind.NOTES, HeadingKind.AGENDA, HeadingKind.COLLECTION)
 """What a heading is that topics may be listed beneath."""
 
-_MARKER = re.compile(r"\s*(?:>\s*)?(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
+_MARKER = re.compile(r"\A\s*(?:>\s*)?(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 _BOLD = re.compile(r"\s*(?:\d{1,3}[.)、]\s*)?(\*\*|__)(?=\S)(?P<text>.{1,200})(?<=\S)\1\s*[:：]?\s*\\?$")
 _PLAIN_NUMBER = re.compile(rf"\s*(?P<number>\d{{1,3}}|[{numerals()}]{{1,3}})(?:、|[.．)）](?!\d))\s*\S")
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
@@ -69,7 +69,7 @@ class TopicFinder:
         Together they hold the same lines in the same order. Topics are looked for above the items only if no other
         section can have any. `uncut` holds the first lines of sections that stay whole.
         """
-        kinds = kinds_of(below, self._date, self._language)
+        kinds = kinds_of(below, self._text, self._date, self._language)
         found: list[Section] = []
         holds_none = (
             (kind is not None and kind not in HOLDS_TOPICS) or role_of(section.heading or "", self._language)
@@ -94,7 +94,7 @@ class TopicFinder:
 
     def outline(self, sections: Sequence[Section]) -> Outline:
         """Return some of the file's sections with what they stand for."""
-        return Outline(sections, kinds_of(sections, self._date, self._language), self._text, self._language)
+        return Outline(sections, kinds_of(sections, self._text, self._date, self._language), self._text, self._language)
 
     def _cut(self, section: Section, depth: int = _DEEPEST, *, announces: bool = False) -> Iterator[Section]:
         """Yield a section, or the pieces that its topic lines cut it into; `announces` if it is one of an agenda."""
@@ -195,7 +195,10 @@ class TopicFinder:
         items = [(block, item) for block in section.blocks for item in block.list_items]
         if len(items) == 1:
             items = [(block, inner) for block, item in items for inner in _items_inside(block, item)] or items
-        if not announces and not self._are_titles(items):
+        said = sum(self._is_said(self._text.line(item.first)) for _, item in items)
+        # One bullet alone beneath a heading that names something is what is said of it.
+        lone = len(items) == 1 and heading_kind(section.heading or "", self._language) is HeadingKind.COLLECTION
+        if lone or said * 2 >= max(len(items), 1) or not (announces or self._are_titles(items)):
             return
         for _, item in items:
             topic = self._of_item(item.first)
@@ -203,11 +206,10 @@ class TopicFinder:
                 yield topic
 
     def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
-        """Return whether most bullets are short and have others beneath them, and are not what people said."""
+        """Return whether most bullets are short and have others beneath them."""
         with_notes = [item for block, item in items if _items_inside(block, item)]
         short = [item for item in with_notes if len(self._text.line(item.first)) <= _MAX_BULLET_CHARACTERS]
-        said = sum(self._is_said(self._text.line(item.first)) for _, item in items)
-        return len(items) >= 2 and len(short) * 2 >= len(items) and said * 2 < len(items)
+        return len(items) >= 2 and len(short) * 2 >= len(items)
 
     def _is_said(self, line: str) -> bool:
         name, colon, _ = shown_text(_MARKER.sub("", line, count=1)).strip().partition(":")

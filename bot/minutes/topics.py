@@ -6,10 +6,11 @@ links, agenda, notes, decisions, next meeting) is a topic, and the topics to lis
 
 from collections.abc import Sequence
 
+from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Item
-from bot.minutes.roles import role_of
-from bot.minutes.section_kinds import Outline, beneath
+from bot.minutes.roles import names_role
+from bot.minutes.section_kinds import Outline, beneath, says_little
 from bot.minutes.shown import shown_text
 from bot.text import fold
 
@@ -17,7 +18,6 @@ _ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.
 _HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 """What no topic lies beneath."""
 _MIN_TOPICS = 2
-_LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
 _MARKS = 25  # characters that a line may have beside the name of a topic and still say no more: marks, a time, a name
 
 
@@ -35,7 +35,8 @@ def announcing(outline: Outline) -> frozenset[int]:
         found.add(position)
         if kind is HeadingKind.AGENDA:
             notes = _notes_apart(below, outline)
-            if notes is not None and notes > position:  # what stands between an agenda and the notes belongs to it
+            if notes is not None and notes > position and None in outline.kinds[notes:]:
+                # What stands between an agenda and the notes of its topics belongs to it.
                 found.update(range(position, notes))
             elif notes is not None or not any(_says_more(one, outline) for one in below) or _repeated(below, outline):
                 found.update(below)
@@ -54,28 +55,28 @@ def _notes_apart(agenda: range, outline: Outline) -> int | None:
         if agenda.start - 1 in below:  # the agenda is a part of the notes
             continue
         named = heading_kind(section.heading or "", outline.language) is HeadingKind.NOTES
-        # A heading of the notes with nothing beneath it is that of all that follows.
-        follows = named and not below and not _has_text(position, outline)
-        reached = range(position + 1, len(outline.sections)) if follows else (position, *below)
         # One that is known for it by a date or by who attended opens notes only if there are topics.
         counted = (None, HeadingKind.NOTES, HeadingKind.COLLECTION) if named else (None,)
-        if (not follows or position >= agenda.start) and any(
-            outline.kinds[one] in counted and _has_text(one, outline) for one in reached
-        ):
-            return position
+        # A heading of the notes with nothing noted beneath it is that of all that follows.
+        follows = range(below.stop, len(outline.sections)) if named and position >= agenda.start else range(0)
+        for reached in ((position, *below), follows):
+            if any(outline.kinds[one] in counted and _has_text(one, outline) for one in reached):
+                return position
     return None
 
 
 def _repeated(agenda: range, outline: Outline) -> bool:
-    """Return whether most of what an agenda names is a heading elsewhere."""
+    """Return whether most of what an agenda names is a heading further down."""
     titles = [_letters(outline.sections[one].heading) for one in agenda]
-    others = [
-        _letters(section.heading)
-        for position, section in enumerate(outline.sections)
-        if position not in agenda and section.heading
-    ]
-    again = sum(any(title and (title in other or (other and other in title)) for other in others) for title in titles)
+    others = [_letters(section.heading) for section in outline.sections[agenda.stop :] if section.heading]
+    again = sum(any(_are_alike(title, other) for other in others) for title in titles)
     return again * 2 > len(titles)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Return whether one title holds the other, and little else."""
+    shorter, longer = sorted((one, other), key=len)
+    return bool(shorter) and shorter in longer and len(shorter) * 2 > len(longer)
 
 
 def _letters(heading: str | None) -> str:
@@ -94,6 +95,11 @@ def _says_more(position: int, outline: Outline) -> bool:
 def _has_text(position: int, outline: Outline) -> bool:
     body = outline.sections[position].body
     return body is not None and not outline.text.is_blank(body)
+
+
+def has_topics(announces: frozenset[int], outline: Outline) -> bool:
+    """Return whether any topic is named apart from those that are only announced."""
+    return bool(_outermost([one for one in range(len(outline.sections)) if one not in announces], outline))
 
 
 def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline) -> tuple[Item, ...]:
@@ -117,14 +123,14 @@ def _opened(positions: list[int], outline: Outline) -> list[int]:
     for position in positions:
         inside = _outermost(beneath(position, outline.sections), outline)
         lone = len(positions) == 1 and (len(inside) >= _MIN_TOPICS or not _has_text(position, outline))
-        opens = inside and (lone or (len(inside) >= len(positions) and _says_little(position, outline)))
+        is_numbered = agenda_number(outline.sections[position].heading or "", outline.language) is not None
+        opens = (
+            inside
+            and not (is_numbered and len(positions) > 1)
+            and (lone or (len(inside) >= len(positions) and says_little(outline.sections[position], outline.text)))
+        )
         found += _opened(inside, outline) if opens else [position]
     return found
-
-
-def _says_little(position: int, outline: Outline) -> bool:
-    body = outline.sections[position].body
-    return body is None or len(outline.text.piece(body).strip()) < _LITTLE
 
 
 def _is_noted(position: int, outline: Outline) -> bool:
@@ -142,7 +148,7 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             continue
         kind = outline.kinds[position]
         below = beneath(position, outline.sections)
-        if kind in _HOLDS_NONE or role_of(heading, outline.language) is not None:
+        if kind in _HOLDS_NONE or names_role(heading, outline.language):
             end = below.stop - 1
         elif kind is None:
             found.append(position)

@@ -137,7 +137,7 @@ def test_what_stands_under_the_headings_of_an_agenda_is_announced_only_where_not
     without_notes = entries_of(*agenda, "## Other", "", "Rain fell.")
     with_notes = entries_of(*agenda, "## Notes", "", "Rain fell.")
     assert [entry.announces for entry in without_notes[1:]] == [False, False, False]
-    assert [entry.announces for entry in with_notes[1:]] == [True, False]
+    assert [entry.announces for entry in with_notes[1:]] == [True, True, False]
 
 
 def test_who_attended_is_part_of_the_head_wherever_it_stands() -> None:

@@ -1,0 +1,94 @@
+"""Which items of the minutes sum a meeting up."""
+
+import pytest
+
+from bot.minutes.parse import parse_minutes
+from tests.conftest import lines_of
+
+
+def topics_of(*lines: str, source: str = "2024-03-04.md") -> list[str]:
+    """Return the headings of the topics of minutes with some lines."""
+    minutes = parse_minutes(lines_of(*lines), source).minutes
+    return [item.heading for item in minutes.topics] if minutes else []
+
+
+def test_what_names_a_part_of_the_minutes_is_no_topic_at_any_level() -> None:
+    found = topics_of(
+        "# Council 2024-03-04", "", "## Links", "", "- [video](https://example.org)", "", "## Present", "", "- Fern",
+        "", "## Agenda", "", "### Announcements", "", "- None yet, but soon.", "", "### org/hose", "", "- Leaks",
+        "  - patched with tape", "", "## Q&A, Other", "", "- Private session.", "", "## Upcoming Meetings", "", "- May",
+    )  # fmt: skip
+    assert found == ["Announcements", "org/hose", "Q&A, Other"]
+
+
+@pytest.mark.parametrize("level", ["#", "##", "###"])
+@pytest.mark.parametrize("form", ["{} Hose", "{} 1. Hose", "{} **Hose**", "{} [Hose](https://example.org)"])
+def test_a_topic_is_one_on_every_level_and_in_every_form(level: str, form: str) -> None:
+    hose, shed = form.format(level), form.format(level).replace("Hose", "Shed").replace("1.", "2.")
+    found = topics_of("# Council 2024-03-04", "", hose, "", "It leaks.", "", shed, "", "It is old.")
+    assert [("Hose" in each, "Shed" in each) for each in found] == [(True, False), (False, True)]
+
+
+def test_what_lies_in_a_topic_is_no_topic_beside_it() -> None:
+    found = topics_of(
+        "# Club 2024-03-04", "", "## Hose", "", "Leaks.", "", "### Tap", "", "Rusty.", "", "## Shed", "", "Old."
+    )
+    assert found == ["Hose", "Shed"]
+
+
+def test_headings_that_only_hold_others_give_way_to_them() -> None:
+    pieces = [line for number in range(4) for line in (f"### Ticket {number}", "", "Discussed.", "")]
+    assert topics_of("# Club 2024-03-04", "", "## Tickets of the garden", "", *pieces, "## Shed", "", "Old.") == [
+        *(f"Ticket {number}" for number in range(4)),
+        "Shed",
+    ]
+
+
+@pytest.mark.parametrize("again", ["## 4 March 2024", "## 2024-03-04", "# Club 2024-03-04", "## 4 mars 2024"])
+def test_a_heading_that_names_the_meeting_again_is_no_topic(again: str) -> None:
+    assert topics_of("# Club 2024-03-04", "", again, "", "### Hose", "", "Leaks.") == ["Hose"]
+
+
+def test_a_second_heading_of_the_first_level_is_a_topic_and_the_title_stays() -> None:
+    text = lines_of("# Garden council meeting 12", "", "# Hose", "", "Leaks.", "", "# Shed", "", "Old.")
+    minutes = parse_minutes(text, "notes/12.md").minutes
+    assert minutes is not None
+    assert (minutes.title, [item.heading for item in minutes.topics]) == ("Garden council meeting 12", ["Hose", "Shed"])
+
+
+def test_a_heading_with_those_who_attended_beneath_it_is_the_meeting_itself() -> None:
+    lines = ("# Club 2024-03-04", "", "## Agenda", "", "### Hose", "", "Is it worth it?", "", "# Garden - notepad")
+    notes = ("### Present", "", "- Fern", "", "### Hose", "", "It leaks.", "", "### Tap", "", "It is new.")
+    assert topics_of(*lines, "", *notes) == ["Hose", "Tap"]
+
+
+def test_a_heading_with_nothing_beneath_it_is_listed_only_if_most_are_so() -> None:
+    assert topics_of("# Club 2024-03-04", "", "## Hose", "", "Leaks.", "", "## Tap", "", "## Shed", "", "Old.") == [
+        "Hose",
+        "Shed",
+    ]
+    assert topics_of("# Club 2024-03-04", "", "## Hose", "", "## Tap", "", "## Shed") == ["Hose", "Tap", "Shed"]
+
+
+@pytest.mark.parametrize("heading", ["## Decisions", "## Action items", "## 结论", "## Aufgaben"])
+def test_what_was_decided_is_no_topic(heading: str) -> None:
+    assert topics_of("# Club 2024-03-04", "", "## Hose", "", "Leaks.", "", heading, "", "Buy one.") == ["Hose"]
+
+
+def test_beside_numbered_topics_news_are_none() -> None:
+    lines = (
+        "# 例会 2024-03-04",
+        "",
+        "## 议程 1：雨桶",
+        "",
+        "漏水。",
+        "",
+        "## 议程 2：种子",
+        "",
+        "四月发。",
+        "",
+        "## 资讯",
+        "",
+        "新书。",
+    )
+    assert topics_of(*lines) == ["议程 1：雨桶", "议程 2：种子"]
