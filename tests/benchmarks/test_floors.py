@@ -62,7 +62,9 @@ def test_a_worse_search_is_noticed(mutation: str, corpus_of: CorpusOf) -> None:
 
 
 def test_every_corpus_that_questions_are_asked_of_has_floors() -> None:
-    assert {question.corpus for question in QUESTIONS} == {place.corpus for place in PLACES}
+    # The further collections are measured, and have no floors while the reading of them still changes.
+    asked = {question.corpus for question in QUESTIONS if question.group != "collections"}
+    assert asked == {place.corpus for place in PLACES}
     assert [place for place in PLACES if not FLOORS.of(place)] == []
 
 
