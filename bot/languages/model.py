@@ -204,6 +204,8 @@ class QuestionWords(NamedTuple):
     """Words that say nothing about what is sought."""
     everyday: Words
     """Words of everyday language: that the minutes lack one does not make it a typing error."""
+    postpositions: Words
+    """What stands right behind a word and is no part of it, in languages that write it so: 회의에서."""
     endings: Words
     """What follows an apostrophe and is no word: Luke's."""
     beginnings: Words

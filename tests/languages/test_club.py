@@ -15,6 +15,7 @@ ATTENDEES = {
     "es": ["Inés Robledo", "Martín de la Vega", "Lucía Ferrer"],
     "fr": ["Zoé Delatour", "Hugo de la Roche", "Anaïs Le Goff"],
     "ja": ["佐藤 花子", "田中 一郎", "鈴木 みどり"],
+    "ko": ["한가람", "윤보리", "서아름"],
     "pt": ["Inês Carvalho", "Tomás da Silveira", "Beatriz Nogueira"],
 }
 pytestmark = pytest.mark.parametrize("language", LANGUAGES)

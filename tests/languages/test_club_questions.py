@@ -13,7 +13,7 @@ from bot.search.model import Answer
 from tests.conftest import search_in
 
 CLUB = Path(__file__).parent / "club"
-LANGUAGES = ("de", "es", "fr", "ja", "pt")
+LANGUAGES = ("de", "es", "fr", "ja", "ko", "pt")
 TODAY = MeetingDate(2023, 10, 4)
 JUNE, SEPTEMBER = "2023-06-17", "2023-09-16"
 
@@ -39,7 +39,7 @@ def by_language(questions: Mapping[str, str]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("language", "question"), questions.items(), ids=list(questions))
 
 
-CAN = {"de": "Gießkanne", "es": "regadera", "fr": "arrosoir", "ja": "ジョウロ", "pt": "regador"}
+CAN = {"de": "Gießkanne", "es": "regadera", "fr": "arrosoir", "ja": "ジョウロ", "ko": "물뿌리개", "pt": "regador"}
 
 
 @by_language(CAN)
@@ -53,6 +53,7 @@ def test_a_keyword_is_found(language: str, question: str) -> None:
         "es": "¿Qué pasa con las regaderas?",
         "fr": "Qu'est-ce qu'on a dit des arrosoirs ?",
         "ja": "ジョウロについて教えてください",
+        "ko": "물뿌리개에 대해 알려주세요",
         "pt": "O que é que se passa com os regadores?",
     }
 )
@@ -66,6 +67,7 @@ def test_a_whole_question_finds_another_form_of_its_word(language: str, question
         "es": "¿De qué se habló en la última reunión?",
         "fr": "De quoi a-t-on parlé à la dernière réunion ?",
         "ja": "前回の会議では何を話しましたか",
+        "ko": "지난 회의에서는 무엇을 이야기했나요?",
         "pt": "Do que se falou na última reunião?",
     }
 )
@@ -81,6 +83,7 @@ def test_the_last_meeting_is_found(language: str, question: str) -> None:
         "es": "la reunión del 17 de junio de 2023",
         "fr": "la réunion du 17 juin 2023",
         "ja": "2023年6月17日の会議",
+        "ko": "2023년 6월 17일 회의",
         "pt": "a reunião de 17 de junho de 2023",
     }
 )
@@ -96,6 +99,7 @@ def test_a_day_names_its_meeting(language: str, question: str) -> None:
         "es": "¿Qué se trató en junio?",
         "fr": "De quoi a-t-on parlé en juin ?",
         "ja": "6月の会議",
+        "ko": "6월 회의",
         "pt": "O que se tratou em junho?",
     }
 )
@@ -109,6 +113,7 @@ def test_a_month_names_its_meeting(language: str, question: str) -> None:
         "es": "¿Quién asistió el 17 de junio de 2023?",
         "fr": "Qui était présent le 17 juin 2023 ?",
         "ja": "2023年6月17日の出席者は誰ですか",
+        "ko": "2023년 6월 17일 참석자는 누구인가요?",
         "pt": "Quem participou em 17 de junho de 2023?",
     }
 )
@@ -126,6 +131,7 @@ def test_who_was_there_is_told(language: str, question: str) -> None:
         "es": "¿Quiénes estuvieron en la última reunión?",
         "fr": "Qui était présent à la dernière réunion ?",
         "ja": "前回の会議には誰が出席しましたか",
+        "ko": "지난 회의에는 누가 참석했나요?",
         "pt": "Quem esteve na última reunião?",
     }
 )
@@ -143,11 +149,12 @@ def test_who_was_there_last_is_told(language: str, question: str) -> None:
         "es": "¿Qué acuerdos se tomaron en septiembre de 2023?",
         "fr": "Quelles décisions ont été prises en septembre 2023 ?",
         "ja": "2023年9月の決定事項",
+        "ko": "2023년 9월 결정 사항",
         "pt": "Que decisões foram tomadas em setembro de 2023?",
     }
 )
 def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
-    zinc = {"de": "Zink", "es": "zinc", "fr": "zinc", "ja": "亜鉛", "pt": "zinco"}
+    zinc = {"de": "Zink", "es": "zinc", "fr": "zinc", "ja": "亜鉛", "ko": "아연", "pt": "zinco"}
     answer = ask(language, question)
     assert zinc[language] in shown(answer)
     assert answer.hits[0].entry.role
@@ -159,6 +166,7 @@ def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
         "es": "tareas caracoles",
         "fr": "actions limaces",
         "ja": "ナメクジのアクションアイテム",
+        "ko": "달팽이 관련 할 일",
         "pt": "ações caracóis",
     }
 )
@@ -173,6 +181,7 @@ def test_an_action_is_found_by_its_label(language: str, question: str) -> None:
         "es": "¿Cuánto cuesta el seguro de los tractores?",
         "fr": "Combien coûte l'assurance des tracteurs ?",
         "ja": "トラクターの保険料はいくらですか",
+        "ko": "트랙터 보험료는 얼마인가요?",
         "pt": "Quanto custa o seguro dos tratores?",
     }
 )
@@ -192,16 +201,19 @@ def test_stop_words_alone_match_nothing(language: str) -> None:
         "es": "Hola, ¿alguien sabe quién tiene la regadera? ¡Muchas gracias!",
         "fr": "Bonjour, pouvez-vous me dire qui a l'arrosoir ? Merci beaucoup !",
         "ja": "こんにちは。ジョウロは誰が持っていますか。ありがとうございます",
+        "ko": "안녕하세요. 물뿌리개는 누가 가지고 있나요? 감사합니다",
         "pt": "Olá, alguém sabe quem tem o regador? Muito obrigado!",
     }
 )
 def test_what_is_only_polite_is_not_searched_for(language: str, question: str) -> None:
     words = club_in(language).index.parser.parse(question).required
     assert CAN[language].lower() in {word.written.lower().split("'")[-1] for word in words}
-    assert len(words) <= (2 if language == "ja" else 1), words
+    assert len(words) <= (2 if language in ("ja", "ko") else 1), words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_is_found_in_a_collection_of_all(language: str) -> None:
     answer = club_in(*LANGUAGES).answer(CAN[language], today=TODAY)
-    assert CAN[language].lower() in shown(answer).lower()
+    assert answer.answered
+    # In French, "who waters" has the same stem.
+    assert any(CAN[language].lower() in hit.quote.text.lower() for hit in answer.hits[:2])

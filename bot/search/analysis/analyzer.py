@@ -33,15 +33,18 @@ class SoughtWord(NamedTuple):
 class Analyzer:
     """Makes terms of questions for texts in some languages; never changes.
 
-    A word is dropped if it is a stop word in one of these, in English or in Chinese; `kept` are English ones that are
-    words like others in the collection.
+    A word is dropped if it is a stop word in one of these, in the language that is asked in, in English or in Chinese;
+    `kept` are English ones that are words like others in the collection.
     """
 
-    def __init__(self, written_in: Iterable[str] = (), kept: Words = frozenset()) -> None:
+    def __init__(
+        self, written_in: Iterable[str] = (), kept: Words = frozenset(), *, asked_in: str | None = None
+    ) -> None:
         own = tuple(sorted({own_language(language) for language in written_in})) or ALWAYS
-        self._made_of = own, kept
-        self.languages: tuple[str, ...] = (*ALWAYS, *(tag for tag in own if tag not in ALWAYS))
-        """The languages of the texts, and those that questions may be asked in always."""
+        self._made_of = own, kept, asked_in
+        spoken = own if asked_in is None else (*own, asked_in)
+        self.languages: tuple[str, ...] = tuple(dict.fromkeys((*ALWAYS, *spoken)))
+        """The languages of the texts and of the question, and those that questions may be asked in always."""
         stemmers = dict.fromkeys(map(stemmer_of, own))
         self._makers = tuple(term_maker(stemmer, self.languages, kept) for stemmer in stemmers)
         first = self._makers[0]
@@ -55,12 +58,17 @@ class Analyzer:
         """Gives the terms that a word in a text may be found by, in whichever of the languages the text is."""
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        return Analyzer, self._made_of
+        return _made_again, self._made_of
+
+    def asked_in(self, language: str) -> "Analyzer":
+        """Return what makes terms for the same texts of questions in a language that there is."""
+        own, kept, _ = self._made_of
+        return Analyzer(own, kept, asked_in=language)
 
     @property
     def reads_otherwise(self) -> bool:
         """Whether Chinese characters in the texts are those of another language, which reads them otherwise."""
-        own, _ = self._made_of
+        own, *_ = self._made_of
         return "zh" not in own and any(languages()[tag].script == _KANA for tag in own)
 
     @property
@@ -172,6 +180,10 @@ class Analyzer:
             for maker, one in makers
             if one.questions.everyday
         )
+
+
+def _made_again(own: Iterable[str], kept: Words, asked_in: str | None) -> Analyzer:
+    return Analyzer(own, kept, asked_in=asked_in)
 
 
 def kept_in(written_in: Collection[str], words: Mapping[str, int]) -> Words:

@@ -3,6 +3,7 @@
 Words in letters become lower-case stems; a compound (`obs-opentelemetry`, `ThriftMux`, `wasm_of_ocaml`) is found whole
 and by its parts. A run of Chinese characters becomes its words (by rjieba's dictionary) and all its pairs of
 characters, so that a word that the dictionary cuts in two is found as well; in minutes also its single characters.
+A Korean word becomes itself without what only stands behind it, and its pairs of characters likewise.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 import rjieba
 import Stemmer
@@ -17,6 +19,7 @@ import Stemmer
 from bot.languages.merging import own_language
 from bot.languages.model import Language, Words
 from bot.languages.reader import languages
+from bot.search.analysis.postpositions import HANGUL, Postpositions
 from bot.search.analysis.tokens import cased_parts, is_run, pairs_of, pieces_of
 from bot.text import normalise
 
@@ -34,6 +37,8 @@ _MIN_CAMEL_PART_CHARACTERS = 3  # characters; "GitHub" is not about "git" alone,
 _MIN_VERB_ENDING = 2  # characters; a single one may end a noun that is written in hiragana alone
 _ELIDED = re.compile(r"([^\W_]+)['’](.+)")
 _HIRAGANA = re.compile("[\u3041-\u309f]+")
+_KOREAN = re.compile(f"[{HANGUL}]+")
+_BY_SCRIPT = re.compile(f"[{HANGUL}]+|[^{HANGUL}]+")
 
 _Hiragana = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
@@ -91,7 +96,8 @@ class TermMaker:
         """
         found: list[str] = []
         for _, phrase in self.stop_word_runs(run):
-            words = [word for word in rjieba.cut_for_search(phrase) if len(word) > 1]
+            cut = [phrase] if _KOREAN.match(phrase) else rjieba.cut_for_search(phrase)
+            words = [word for word in cut if len(word) > 1]
             pairs = pairs_of(phrase)
             remaining = Counter(words)
             found += words
@@ -114,7 +120,10 @@ class TermMaker:
             return self.word_terms(written)
         terms = self.run_terms(written)
         known = frozenset(terms)
-        return terms + tuple(one for one in written if one not in self.stop_words and one not in known)
+        # What looks like a particle may be the end of a word.
+        across = pairs_of(written) if terms and _KOREAN.search(written) else ()
+        single = (one for one in written if one not in self.stop_words)
+        return terms + tuple(one for one in chain(across, single) if one not in known)
 
     def stop_word_runs(self, run: str) -> Iterator[tuple[int, str]]:
         """Yield the phrases of a run that its stop words part, each with where it starts.
@@ -137,6 +146,23 @@ class TermMaker:
 
     def _words_in(self, run: str) -> Iterator[tuple[str, bool]]:
         """Yield the words of a run, each with whether it is a stop word."""
+        if _KOREAN.search(run) is None:
+            yield from self._words_of_script(run)
+            return
+        for part in _BY_SCRIPT.findall(run):
+            yield from self._korean_words(part) if _KOREAN.match(part) else self._words_of_script(part)
+
+    def _korean_words(self, word: str) -> Iterator[tuple[str, bool]]:
+        """Yield a Korean word and what only stands behind it; both say nothing if the one is a stop word."""
+        spoken = _korean()
+        end = spoken.postpositions.cut(word)
+        says_nothing = word in spoken.stop_words or word[:end] in spoken.stop_words
+        yield word[:end], says_nothing
+        if end < len(word):
+            yield word[end:], True
+
+    def _words_of_script(self, run: str) -> Iterator[tuple[str, bool]]:
+        """Yield the words of a run without Korean ones."""
         if self._hiragana is None:
             yield from ((word, word in self.stop_words) for word in rjieba.cut(run))
             return
@@ -159,7 +185,7 @@ def _remembering(terms_of: Callable[[str], tuple[str, ...]], most: int) -> Calla
     return lambda written: remembered(written) if len(written) <= _MAX_REMEMBERED_CHARACTERS else terms_of(written)
 
 
-@lru_cache(maxsize=16)  # minutes that are read again may keep other words, and need another
+@lru_cache(maxsize=64)  # minutes that are read again may keep other words, and need others for each language
 def term_maker(stemmer: str, tags: tuple[str, ...], kept: Words) -> TermMaker:
     """Return what makes terms with a stemmer of Snowball's, without the stop words of some languages but for `kept`."""
     return TermMaker(stemmer, tags, kept)
@@ -187,6 +213,21 @@ def stemmer_of(tag: str) -> str:
 def _folded(words: Iterable[str]) -> Iterator[str]:
     """Yield words as tokens are written: in one width and script, without accents."""
     return map(normalise, words)
+
+
+class _Korean(NamedTuple):
+    """What says nothing in Korean, as a word of its own or behind another."""
+
+    stop_words: Words
+    postpositions: Postpositions
+
+
+@cache
+def _korean() -> _Korean:
+    """Return that of the languages in Korean letters: only one is written in them."""
+    spoken = [language.questions for language in languages().values() if language.script == "hangul"]
+    behind = frozenset(_folded(chain(*(words.postpositions for words in spoken))))
+    return _Korean(behind.union(_folded(chain(*(words.stop_words for words in spoken)))), Postpositions(behind))
 
 
 def _hiragana_patterns(spoken: Iterable[Language]) -> _Hiragana | None:

@@ -7,6 +7,7 @@ language, has the same numbers and begins with the same letter.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from copy import copy
 
 from bot.search.analysis.analyzer import Analyzer, SoughtWord
 from bot.search.analysis.spelling import Vocabulary
@@ -35,6 +36,12 @@ class LatinReader:
         self._lexicon = lexicon
         self._weights = weights
         self._vocabulary = Vocabulary(index.words())
+
+    def asked_in(self, analyzer: Analyzer) -> "LatinReader":
+        """Return a reader of the same minutes for questions that another analyzer makes terms of."""
+        other = copy(self)
+        other._analyzer = analyzer
+        return other
 
     def joined(self, found: Iterable[Token], asked: str) -> Iterator[Token]:
         """Yield the tokens, neighbouring unknown ones that spell Chinese only together as one (`fu wu zhi li`)."""

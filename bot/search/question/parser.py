@@ -3,7 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
+from bot.languages.asking import language_asked_in
+from bot.languages.reader import languages
 from bot.minutes.model import MeetingDate
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.tokens import is_numbered, is_run, split_at, tokens
@@ -21,6 +24,14 @@ from bot.text import Slice, normalise
 
 _MAX_WORDS = 200  # a single character can be folded to several words
 _MAX_QUESTION_CHARACTERS = 1_000  # characters; more is no question, and each word of it would have to be looked up
+
+
+class _Readers(NamedTuple):
+    """What reads the words of questions in one language."""
+
+    analyzer: Analyzer
+    letters: LatinReader
+    characters: ChineseReader
 
 
 class QueryParser:
@@ -45,16 +56,23 @@ class QueryParser:
         sounds = weights.sound and not analyzer.reads_otherwise
         lexicon = PinyinLexicon(*index.chinese_words(), index.chinese_runs()) if sounds else PinyinLexicon({}, ())
         self._aliases = Aliases(aliases, analyzer)
-        self._letters = LatinReader(index, lexicon, weights, analyzer)
-        self._characters = ChineseReader(index, lexicon, weights, analyzer)
+        self._own = _Readers(
+            analyzer, LatinReader(index, lexicon, weights, analyzer), ChineseReader(index, lexicon, weights, analyzer)
+        )
+        others = {tag: analyzer.asked_in(tag) for tag in languages() if tag not in analyzer.languages}
+        self._others = {
+            tag: _Readers(other, self._own.letters.asked_in(other), ChineseReader(index, lexicon, weights, other))
+            for tag, other in others.items()
+        }
 
     def parse(self, question: str, *, words_like: WordsLike | None = None, today: MeetingDate | None = None) -> Query:
         """Return the question as understood; `words_like` adds readings by meaning, `today` tells the last month."""
         question = question[:_MAX_QUESTION_CHARACTERS]
         asked, filters = split_filters(question)
-        intent = find_intent(asked, self._people, self._dates, today, self._analyzer.languages)
+        readers = self._others.get(language_asked_in(asked) or "", self._own)
+        intent = find_intent(asked, self._people, self._dates, today, readers.analyzer.languages)
         asked = without(asked, intent.written)
-        parts = list(self._interpretations(asked, intent))
+        parts = list(self._interpretations(asked, intent, readers))
         # Said again, a word says nothing more.
         words = list(dict.fromkeys(word for part in parts for word in part.words))
         corrections = [correction for part in parts for correction in part.corrections]
@@ -72,15 +90,15 @@ class QueryParser:
             language="zh" if any(part.is_pinyin for part in parts) else None,
         )
 
-    def _interpretations(self, asked: str, intent: QueryIntent) -> Iterator[Interpretation]:
+    def _interpretations(self, asked: str, intent: QueryIntent, readers: _Readers) -> Iterator[Interpretation]:
         """Yield what the question's names, words and runs of characters were understood as, in order."""
         asking = intent.asking
         found = list(islice(tokens(asked), _MAX_WORDS))
         named = {one.place: word for one in self._aliases.find(found) if (word := self._named(one, asked))}
         rest = (token for token in split_at(found, [*named, *asking, *intent.named]) if not _is_in(token.place, named))
         parts = [(place, Interpretation((word,))) for place, word in named.items()]
-        for token in self._letters.joined(rest, asked):
-            reader = self._characters if is_run(token.written) else self._letters
+        for token in readers.letters.joined(rest, asked):
+            reader = readers.characters if is_run(token.written) else readers.letters
             parts.append((token.place, reader.read(token, asked)))
         required = [bool(part.words) and not _is_in(place, asking) for place, part in parts]
         if intent.names_place and not any(required):

@@ -1,0 +1,41 @@
+"""Tells what language a question is asked in, by its characters and by the words that say nothing."""
+
+import re
+from functools import cache
+
+from bot.languages.merging import common_words
+from bot.languages.reader import languages
+from bot.languages.scripts import LATIN, SCRIPTS, character_of
+
+_WORD = re.compile(r"[^\W_]+")
+_LEAST = 2  # words; a single one may be a word of another language
+_USUAL = "en"
+
+
+def language_asked_in(question: str) -> str | None:
+    """Return the tag of the language that a question is in, None if nothing tells; a question holds few other words.
+
+    >>> language_asked_in("Combien coûte la location d'un bateau ?"), language_asked_in("회의는 언제인가요")
+    ('fr', 'ko')
+    >>> language_asked_in("What did Martín de la Vega say?"), language_asked_in("barrel")
+    ('en', None)
+    """
+    for script, tag in _by_script():
+        if character_of(script).search(question):
+            return tag
+    words = [word.lower() for word in _WORD.findall(question)]
+    found = {
+        tag: (sum(word in spoken.questions.stop_words for word in words), sum(word in common_words(tag) for word in words))
+        for tag, spoken in languages().items()
+        if spoken.script == LATIN
+    }
+    best = max(found, key=lambda tag: (found[tag], tag == _USUAL))
+    said, _ = found[best]
+    return best if said >= _LEAST and (best == _USUAL or said > found[_USUAL][0]) else None
+
+
+@cache
+def _by_script() -> tuple[tuple[str, str], ...]:
+    """Return the scripts that a language is told by, each with its language; one that another uses too comes last."""
+    of_scripts = {language.script: tag for tag, language in languages().items() if language.script != LATIN}
+    return tuple((script, of_scripts[script]) for script in SCRIPTS if script in of_scripts)
