@@ -70,8 +70,8 @@ def _joined(values: Sequence[Any], ordered: Sequence[Language], name: str) -> An
         return own
     if isinstance(own, Mapping):
         return MappingProxyType({key: value for one in reversed(values) for key, value in one.items()})
-    if name == "months":
-        return tuple(tuple(dict.fromkeys(_shared(month, ordered))) for month in zip(*values, strict=True))
+    if name in ("months", "weekdays"):
+        return tuple(tuple(dict.fromkeys(_shared(names, ordered))) for names in zip(*values, strict=True))
     words = chain.from_iterable(values) if name in _EVERYWHERE else _shared(values, ordered)
     return frozenset(words) if isinstance(own, frozenset) else tuple(dict.fromkeys(words))
 
