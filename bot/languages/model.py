@@ -37,6 +37,8 @@ class Labels(NamedTuple):
     question: Phrases
     answer: Phrases
     date: Phrases
+    other: Phrases
+    """Any other label: who leads the meeting, where it is, when it begins. It ends what stands under the one above."""
 
 
 class Headings(NamedTuple):
@@ -79,6 +81,8 @@ class Names(NamedTuple):
     name_columns: Phrases
     """Heads of the column of a table that holds the names."""
     abbreviation_columns: Phrases
+    handle_columns: Phrases
+    """Heads of the column that holds what people are called on a platform."""
 
 
 class Dates(NamedTuple):

@@ -1,0 +1,271 @@
+"""Reads the labels of minutes in every form, with what belongs to each.
+
+A label may be a heading, a list item, the beginning of a line, a cell of a table, a definition or the summary of a
+block that can be folded. What belongs to it stands behind it on its line, beneath it, or both, and ends at the next
+label that is known, at a heading of the same or a higher level, or where prose begins beneath a heading.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.labels import Label, labels_in, opens_with_label
+from bot.minutes.rows import Row, RowForm, rows_of
+from bot.minutes.sections import Section
+from bot.minutes.shown import shown_text
+from bot.minutes.tables import columns_of, headed_columns, labelled_rows
+from bot.text import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line, a list item or a row of a table that belongs to a label."""
+
+    line: int
+    text: str
+    """As written, without the mark of a list item or heading; the cell that counts, in a table."""
+    depth: int
+    """How many list items hold it, its own included; 0 outside of lists."""
+    form: RowForm
+    beside: tuple[tuple[str, str], ...] = ()
+    """The other cells of a table's row, each behind the head of its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label with what belongs to it."""
+
+    kind: FieldKind
+    line: int
+    form: RowForm
+    value: str
+    """What stands behind the label on its line, as written; empty if nothing does."""
+    pieces: tuple[Piece, ...]
+
+
+def fields_of(sections: Sequence[Section], text: SourceText, language: str, *kinds: FieldKind) -> Iterator[Field]:
+    """Yield the fields of some kinds in the order of the file; `language` is that of the file.
+
+    A field inside another one, such as those absent beneath the heading of those present, belongs to itself alone.
+    """
+    yield from _Reader(rows_of(sections, text), language).fields(frozenset(kinds))
+
+
+_SENTENCE_END = re.compile(r"[.。!！?？…][\"'”’)）*_]*\s*$")
+_NAMES_APART = re.compile(r"[,，、;；]|\s[-–—]\s")
+_MAX_NAME_WORDS = 6
+_MAX_NAME_CHARACTERS = 12  # of a script without blanks
+_LINES = 20  # of a paragraph that are looked at
+_LONG = 160  # characters between two commas; what is longer names nobody
+_SPACED = re.compile(r"[^\W\d_]+[a-z\u00df-\u024f][\w'’-]*\s")
+
+
+class _Reader:
+    """Reads the fields of one file."""
+
+    def __init__(self, rows: Sequence[Row], language: str) -> None:
+        self._rows = rows
+        self._language = language
+        self._labels = [self._labels_of(row) for row in rows]
+        self._tables = [labelled_rows(run, rows, language) for run in columns_of(rows)]
+        self._row_labels = {at: label for table in self._tables for at, label in table.items()}
+
+    def fields(self, kinds: frozenset[FieldKind]) -> Iterator[Field]:
+        """Yield the fields of some kinds."""
+        taken: set[int] = set()  # rows that belong to a field, so that no table among them is read twice
+        found: list[Field] = []
+        for at, row in enumerate(self._rows):
+            for label in self._labels[at]:
+                if label.kind in kinds and self._is_label(at, label):
+                    last = label is self._labels[at][-1]
+                    owned = self._owned(at) if last else ()
+                    taken.update(owned)
+                    found.append(Field(label.kind, row.line, row.form, label.value, self._pieces(owned, label.kind)))
+            if (cell := self._row_labels.get(at)) and cell.kind in kinds:
+                found.append(Field(cell.kind, row.line, RowForm.TABLE, cell.value, ()))
+        for run, labelled in zip(columns_of(self._rows), self._tables, strict=True):
+            if not labelled and not taken.intersection(run):
+                found += self._columns(run, kinds)
+        yield from sorted(found, key=lambda field: field.line)
+
+    def _labels_of(self, row: Row) -> tuple[Label, ...]:
+        if row.form is RowForm.TABLE or not row.text:
+            return ()
+        if row.form is RowForm.HEADING:
+            return labels_in(row.text, self._language)[:1]
+        return labels_in(row.text, self._language)
+
+    def _is_label(self, at: int, label: Label) -> bool:
+        """Return whether a label counts: without a mark, only what stands around it shows that it is one."""
+        row = self._rows[at]
+        if label.is_marked or row.form in (RowForm.HEADING, RowForm.SUMMARY):
+            return True
+        following = self._rows[at + 1] if at + 1 < len(self._rows) else None
+        if following is None:
+            return False
+        if following.form is RowForm.DEFINITION:
+            return following.block == row.block
+        if row.form is RowForm.ITEM:
+            return following.block == row.block and following.depth > row.depth
+        alone = at == 0 or self._rows[at - 1].block != row.block
+        return row.form is RowForm.PARAGRAPH and alone and following.form in (RowForm.ITEM, RowForm.TABLE)
+
+    def _counts(self, at: int) -> Label | None:
+        """Return the first label of a row if it counts."""
+        labels = self._labels[at]
+        return labels[0] if labels and self._is_label(at, labels[0]) else None
+
+    def _owned(self, at: int) -> tuple[int, ...]:
+        """Return the rows beneath a label that belong to it."""
+        row, label = self._rows[at], self._labels[at][-1]
+        if row.form in (RowForm.HEADING, RowForm.SUMMARY):
+            return tuple(self._below_heading(at))
+        if row.form is RowForm.ITEM:
+            nested = tuple(self._nested(at))
+            if nested or label.value:
+                return nested
+            siblings = tuple(self._siblings(at))
+            return siblings or tuple(self._next_blocks(at))
+        lines = tuple(self._continued(at))
+        return lines if lines or label.value else tuple(self._next_blocks(at))
+
+    def _below_heading(self, at: int) -> Iterator[int]:
+        heading, position = self._rows[at], at + 1
+        while position < len(self._rows):
+            row = self._rows[position]
+            if row.form is RowForm.HEADING and (heading.form is RowForm.SUMMARY or row.level <= heading.level):
+                return
+            if row.form is RowForm.END or (row.form is RowForm.SUMMARY and heading.form is RowForm.SUMMARY):
+                if heading.form is RowForm.SUMMARY:
+                    return
+                position += 1
+                continue
+            label = self._counts(position)
+            if label:
+                inside = row.form is RowForm.ITEM or label.kind in (FieldKind.ABSENT, self._labels[at][-1].kind)
+                if not inside:
+                    return
+                owned = self._owned(position)
+                position = owned[-1] + 1 if owned else position + 1
+                continue
+            opens_paragraph = row.form is RowForm.PARAGRAPH and self._rows[position - 1].block != row.block
+            if opens_paragraph and self._is_prose(position):
+                return
+            yield position
+            position += 1
+
+    def _nested(self, at: int) -> Iterator[int]:
+        row = self._rows[at]
+        for position in range(at + 1, len(self._rows)):
+            below = self._rows[position]
+            deeper = below.depth > row.depth or (below.depth == row.depth and below.form is not RowForm.ITEM)
+            if below.block != row.block or not deeper:
+                return
+            if self._counts(position) and below.depth <= row.depth + 1:
+                return
+            yield position
+
+    def _siblings(self, at: int) -> Iterator[int]:
+        row = self._rows[at]
+        for position in range(at + 1, len(self._rows)):
+            below = self._rows[position]
+            if below.block != row.block or below.depth < row.depth or self._counts(position):
+                return
+            yield position
+
+    def _continued(self, at: int) -> Iterator[int]:
+        """Yield the lines that a paragraph goes on in, up to one that opens with a label of its own."""
+        row = self._rows[at]
+        defined = False
+        for position in range(at + 1, len(self._rows)):
+            below = self._rows[position]
+            if below.block != row.block or below.form not in (RowForm.PARAGRAPH, RowForm.DEFINITION):
+                return
+            defined = defined or below.form is RowForm.DEFINITION
+            if below.form is RowForm.PARAGRAPH and (
+                defined or self._labels[position] or opens_with_label(shown_text(below.text))
+            ):
+                return
+            yield position
+
+    def _next_blocks(self, at: int) -> Iterator[int]:
+        """Yield the rows of the block that follows a label, and of those that only go on with it."""
+        if at + 1 >= len(self._rows) or self._rows[at + 1].block == self._rows[at].block:
+            return
+        previous: Row | None = None
+        for position in range(at + 1, len(self._rows)):
+            row = self._rows[position]
+            if row.form in (RowForm.HEADING, RowForm.SUMMARY, RowForm.END):
+                return
+            if self._counts(position) or position in self._row_labels:
+                return
+            if previous is not None and row.block != previous.block:
+                goes_on = previous.form is RowForm.ITEM and row.form is RowForm.ITEM
+                if not goes_on and not introduces(previous.text):
+                    return
+            yield position
+            previous = row
+
+    def _is_prose(self, at: int) -> bool:
+        """Return whether a paragraph is running text and no list of names."""
+        row = self._rows[at]
+        lines = [row.text]
+        for below in self._rows[at + 1 : at + _LINES]:
+            if below.block != row.block:
+                break
+            lines.append(below.text)
+        wording = shown_text(" ".join(lines)).strip()
+        if introduces(wording):
+            return False
+        longest = max(_NAMES_APART.split(wording), key=len)
+        if len(longest) > _LONG:
+            return True
+        if not _SENTENCE_END.search(wording):
+            return False
+        small = sum(word[0].islower() for word in longest.split())
+        unspaced = not _SPACED.search(longest) and len(longest) > _MAX_NAME_CHARACTERS and " " not in longest.strip()
+        return small > 2 or len(longest.split()) > _MAX_NAME_WORDS or unspaced
+
+    def _pieces(self, owned: Sequence[int], kind: FieldKind) -> tuple[Piece, ...]:
+        tables = {run[0]: run for run in columns_of(self._rows, owned)}
+        pieces: list[Piece] = []
+        for at in owned:
+            row = self._rows[at]
+            if row.form is not RowForm.TABLE:
+                pieces.append(Piece(row.line, row.text, row.depth, row.form))
+            elif at in tables:
+                pieces += self._named_cells(tables[at], kind)
+        return tuple(pieces)
+
+    def _named_cells(self, run: Sequence[int], kind: FieldKind) -> Iterator[Piece]:
+        """Yield the cells of the column that names what a label announces, the first one if no head tells."""
+        rows = [self._rows[at] for at in run]
+        column = headed_columns(rows[0], self._language).named(kind)
+        if len(rows) == 1 and column is None:
+            yield from (Piece(rows[0].line, cell, 0, RowForm.TABLE) for cell in rows[0].cells)
+        yield from _column(rows, column or 0)
+
+    def _columns(self, run: Sequence[int], kinds: frozenset[FieldKind]) -> Iterator[Field]:
+        """Yield the fields of a table that has labels as heads of its columns."""
+        rows = [self._rows[at] for at in run]
+        for number, cell in enumerate(rows[0].cells):
+            kind = label_kind(shown_text(cell).strip(), self._language)
+            if kind in kinds and len(rows) > 1:
+                column = headed_columns(rows[0], self._language).named(kind)
+                pieces = tuple(_column(rows, number if column is None else column))
+                yield Field(kind, rows[0].line, RowForm.TABLE, "", pieces)
+
+
+def introduces(wording: str) -> bool:
+    """Return whether a line only says what follows it: it ends with a colon."""
+    return shown_text(wording).rstrip(" \t*_").endswith((":", "："))
+
+
+def _column(rows: Sequence[Row], number: int) -> Iterator[Piece]:
+    heads = [shown_text(cell).strip() for cell in rows[0].cells]
+    for row in rows[1:]:
+        if number < len(row.cells):
+            others = zip(heads, row.cells, strict=False)
+            beside = tuple(pair for at, pair in enumerate(others) if at != number)
+            yield Piece(row.line, row.cells[number], 0, RowForm.TABLE, beside)

@@ -1,0 +1,100 @@
+"""Finds the labels in a line: `**Date:** 4 March`, `Present - Ana, Bo`, `主持人：王芳　记录人：陈伟`."""
+
+import re
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+
+from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.shown import shown
+
+_SEPARATOR = re.compile(r"\s*+(?:[:：]{1,2}|】)|\s++[-–—]\s")
+_SEPARATORS = 3  # a label may hold a colon itself: "Teilnehmer:innen: …"
+_MAX_CHARACTERS = 240  # characters of a line in which the end of its first label is looked for
+_BOLD = re.compile(r"\s*(\*\*|__)(?P<label>[^*_\n]{1,80})\1\s*(?P<value>.*)", re.DOTALL)
+_MARKS = re.compile(r"[*_~]+$")
+# What parts the labels of one line: wide blanks, or the opening of a bold label.
+_PARTING = re.compile(
+    r"[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+|(?<=[\s;；,，。])(?=\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：]))|<br\s?/?>"
+)
+# Any short wording before a colon, whatever it means; an address is none.
+_ANY_LABEL = re.compile(r"[^\w@]{0,8}[^\W\d_][^:：,，、@]{0,30}[:：](?!//)")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in a line, with what stands behind it."""
+
+    kind: FieldKind
+    value: str
+    """As written, without the closing marks of emphasis."""
+    is_marked: bool
+    """Whether a colon, a dash or bold print shows that it is a label."""
+
+
+def labels_in(line: str, language: str = "") -> tuple[Label, ...]:
+    """Return the labels of a line, which is written without the mark of a list item or heading; none if it opens so.
+
+    >>> [(label.kind.value, label.value) for label in labels_in("**Date:** 4 March  **Present**: _Ana_, [Bo](b.md)")]
+    [('date', '4 March'), ('attendees', '_Ana_, [Bo](b.md)')]
+    >>> labels_in("Present state of the hedge: fine")
+    ()
+    """
+    return tuple(_labels(line, language))
+
+
+def opens_with_label(line: str) -> bool:
+    """Return whether a line begins with a short wording and a colon, whatever it means."""
+    return _ANY_LABEL.match(line) is not None
+
+
+def _labels(line: str, language: str) -> Iterator[Label]:
+    found: Label | None = None
+    start = 0
+    for match in _PARTING.finditer(line):
+        found = yield from _next(found, line[start : match.start()], language)
+        start = match.end()
+    found = yield from _next(found, line[start:], language)
+    if found:
+        yield found
+
+
+def _next(open_label: Label | None, piece: str, language: str) -> Generator[Label, None, Label | None]:
+    """Return the label that is open behind a piece of a line; yield the one that ends there."""
+    label = _first(piece, language)
+    if label is not None or (open_label is not None and open_label.value and opens_with_label(piece)):
+        if open_label:
+            yield open_label
+        return label
+    if open_label is not None and piece.strip():
+        return Label(open_label.kind, f"{open_label.value} {piece}".strip(), open_label.is_marked)
+    return open_label
+
+
+def _first(line: str, language: str) -> Label | None:
+    """Return the label that a piece of a line opens with."""
+    start = line[:_MAX_CHARACTERS]
+    text, offsets = shown(start)
+    for _, match in zip(range(_SEPARATORS), _SEPARATOR.finditer(text), strict=False):
+        kind = label_kind(text[: match.start()].strip(), language)
+        if kind:
+            end = offsets[match.end() - 1] + 1
+            return Label(kind, _value(line[: offsets[0]], line[end:]), is_marked=True)
+    bold = _BOLD.match(line)
+    kind = label_kind(bold["label"], language) if bold else None
+    if bold and kind:
+        return Label(kind, bold["value"].strip(), is_marked=True)
+    kind = label_kind(text.strip(), language) if len(line) <= _MAX_CHARACTERS else None
+    return Label(kind, "", is_marked=False) if kind else None
+
+
+def _value(before: str, behind: str) -> str:
+    """Return what stands behind a label without the marks that close those before it."""
+    marks = _MARKS.search(before.rstrip())
+    value = behind.strip()
+    if marks:
+        closing = marks.group()[::-1]
+        if value.startswith(closing) and not value[len(closing) :].startswith(closing[-1]):
+            value = value[len(closing) :]
+        elif value.endswith(closing) and value.count(closing) % 2:
+            value = value[: -len(closing)]
+    return value.strip()

@@ -1,0 +1,79 @@
+"""Tells what the columns and rows of a table hold, by their heads."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.languages.merging import own_language, words_for
+from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.labels import Label
+from bot.minutes.rows import Row, RowForm
+from bot.minutes.shown import shown_text
+from bot.text import fold
+
+_LABEL_AND_VALUE = 2  # columns
+_EDGES = " \t*_:：.。#"
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What the columns of one table hold, by number."""
+
+    kinds: tuple[FieldKind | None, ...]
+    names: int | None
+    """The column of names."""
+    handles: int | None
+    """The column of what people are called on a platform."""
+
+    def named(self, kind: FieldKind) -> int | None:
+        """Return the column that names what a label announces, None if no head tells."""
+        candidates = [self.names] if kind in (FieldKind.ATTENDEES, FieldKind.ABSENT) else []
+        own = self.kinds.index(kind) if kind in self.kinds else None
+        candidates += [own, self.handles] if kind in (FieldKind.ATTENDEES, FieldKind.ABSENT) else [own]
+        return next((column for column in candidates if column is not None), None)
+
+
+def headed_columns(head: Row, language: str = "") -> Heads:
+    """Return what the columns below a table's first row hold."""
+    cells = [shown_text(cell).strip() for cell in head.cells]
+    names, handles = _columns(own_language(language))
+    return Heads(tuple(label_kind(cell, language) for cell in cells), _first(cells, names), _first(cells, handles))
+
+
+def columns_of(rows: Sequence[Row], numbers: Iterable[int] | None = None) -> tuple[tuple[int, ...], ...]:
+    """Return the runs of rows, by number, that are the tables among them."""
+    runs: list[list[int]] = []
+    for at in range(len(rows)) if numbers is None else numbers:
+        if rows[at].form is RowForm.TABLE:
+            if runs and rows[runs[-1][-1]].block == rows[at].block:
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+    return tuple(map(tuple, runs))
+
+
+def labelled_rows(run: Sequence[int], rows: Sequence[Row], language: str) -> Mapping[int, Label]:
+    """Return the labels in the first column of a table with what stands behind them; none if it has heads instead."""
+    found = dict(_labelled(run, rows, language))
+    head = rows[run[0]].cells
+    is_lone_head = run[0] in found and len(found) == 1 and len(run) > 1
+    has_heads = run[0] not in found and len(list(filter(None, head))) > _LABEL_AND_VALUE
+    return {} if is_lone_head or has_heads else found
+
+
+def _labelled(run: Sequence[int], rows: Sequence[Row], language: str) -> Iterator[tuple[int, Label]]:
+    for at in run:
+        first, *others = rows[at].cells or ("",)
+        kind = label_kind(shown_text(first).strip(), language) if others and len(first) <= 200 else None
+        if kind:
+            yield at, Label(kind, ", ".join(filter(None, others)), is_marked=True)
+
+
+def _first(cells: Sequence[str], known: frozenset[str]) -> int | None:
+    return next((number for number, cell in enumerate(cells) if fold(cell).strip(_EDGES) in known), None)
+
+
+@cache
+def _columns(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    names = words_for(language).names
+    return frozenset(map(fold, names.name_columns)), frozenset(map(fold, names.handle_columns))
