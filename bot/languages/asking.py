@@ -25,7 +25,10 @@ def language_asked_in(question: str) -> str | None:
             return tag
     words = [word.lower() for word in _WORD.findall(question)]
     found = {
-        tag: (sum(word in spoken.questions.stop_words for word in words), sum(word in common_words(tag) for word in words))
+        tag: (
+            sum(word in spoken.questions.stop_words for word in words),
+            sum(word in common_words(tag) for word in words),
+        )
         for tag, spoken in languages().items()
         if spoken.script == LATIN
     }

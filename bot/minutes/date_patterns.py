@@ -170,7 +170,7 @@ def _month_of_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
         (rf"\b{name}{_SEPARATOR}{_of(words)}{YEAR}\b", Form.PLAIN),
         (rf"\b{YEAR}{_SEPARATOR}{name}(?![a-z])", Form.PLAIN),
         (rf"(?<!\d){YEAR}\s*{any_of(words.year_unit)}\s*(?P<month>\d{{1,2}})\s*{any_of(words.month_unit)}", Form.PLAIN),
-        (rf"(?<![\d-]){YEAR}(?P<mark>[-/._])(?P<month>\d{{1,2}})(?![\d-])", Form.MONTH_NUMBER),
+        (rf"(?<![\d-]){YEAR}(?P<mark>[-/._])(?P<month>\d{{1,2}})(?!\d|-\d)", Form.MONTH_NUMBER),
     )
 
 

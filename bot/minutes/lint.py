@@ -6,6 +6,7 @@ code                          level    found when
 `front-matter`                error    the front matter is no valid YAML, no mapping, or never closed
 `no-date`                     error    neither front matter, title, name nor path has a date
 `no-year`                     error    there are month and day, but no year anywhere
+`ambiguous-date`              error    two numbers may be day and month or month and day, and nothing tells which
 `date-conflict`               warning  two places give different dates
 `doubled-date`                warning  two files of one group have the same date
 `agenda-number`               warning  an agenda number stands twice, or is out of order
@@ -61,22 +62,27 @@ def lint(files: Sequence[Parsed], *, existing: Collection[str]) -> tuple[Problem
 
 
 def _date(file: Parsed, minutes: Minutes) -> Iterator[Problem]:
-    if minutes.date is None:
+    line = minutes.lines.first if minutes.lines else 1
+    day = next((str(one) for one in file.date.open), "")
+    if file.date.open and (minutes.date is None or not minutes.date.day):
+        message = f"The date may be {' or '.join(map(str, file.date.open))}: which number is the day is not clear."
+        fix = f"Write the year first, such as {day}, or add `date: {day}` to the front matter."
+        yield Problem(minutes.source, line, Level.ERROR, "ambiguous-date", message, fix)
+    elif minutes.date is None:
         unfinished = date_in(f"{minutes.title} {minutes.source}", year=2000, language=minutes.language)
         if unfinished:
             message = f"Month {unfinished.month} is given, but no year."
             yield Problem(
-                minutes.source, 1, Level.ERROR, "no-year", message, "Add `date: YYYY-MM-DD` to the front matter."
+                minutes.source, line, Level.ERROR, "no-year", message, "Add `date: YYYY-MM-DD` to the front matter."
             )
         else:
             message = "The date of the meeting is not given."
             fix = "Add `date: YYYY-MM-DD` to the front matter, or put it into the title or the file's name."
-            yield Problem(minutes.source, 1, Level.ERROR, "no-date", message, fix)
+            yield Problem(minutes.source, line, Level.ERROR, "no-date", message, fix)
     elif file.date.other:
         message = f"The date is read as {minutes.date}, but another place says {file.date.other}."
         fix = "Make front matter, title and file name agree."
-        line = next((section.lines.first for section in file.sections if section.heading), 1)
-        yield Problem(minutes.source, line, Level.WARNING, "date-conflict", message, fix)
+        yield Problem(minutes.source, file.date.other_line, Level.WARNING, "date-conflict", message, fix)
 
 
 def _agenda(minutes: Minutes) -> Iterator[Problem]:

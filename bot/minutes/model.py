@@ -154,7 +154,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """One text of a meeting: a file of minutes that has been read."""
+    """One text of a meeting: a file of minutes that has been read, or its part of one that holds several meetings."""
 
     source: str
     """The file's path relative to the root of its source, with `/`."""
@@ -169,6 +169,9 @@ class Minutes:
     items: tuple[Item, ...]
     entries: tuple[Entry, ...]
     text: SourceText
+    """Of the whole file, whose lines all places name."""
+    lines: Lines | None = None
+    """The lines of this meeting, if its file holds several meetings."""
     link_template: LinkTemplate | None = field(default=None, compare=False)
     """How its lines are linked to; it changes with every commit, the minutes do not."""
 

@@ -1,15 +1,13 @@
-"""Turns the text of one file into `Minutes`."""
+"""Turns the text of one file into `Minutes`, of one meeting or of several."""
 
 import posixpath
-import re
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
 
-from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import any_of
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.attendees import find_attendees
-from bot.minutes.dates import DateReading, date_in, find_date
+from bot.minutes.date_clues import DateClues, clues_of
+from bot.minutes.dates import date_in
+from bot.minutes.dating import DateReading, settle_dates
 from bot.minutes.entries import Part, entries_of, trimmed_end
 from bot.minutes.front_matter import FrontMatter, read_front_matter
 from bot.minutes.languages import language_of
@@ -17,6 +15,7 @@ from bot.minutes.model import Item, Minutes, Problem
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.presenters import AttendeeNames, presenters_of
 from bot.minutes.questions import find_questions
+from bot.minutes.running_notes import MeetingPart, meetings_in
 from bot.minutes.sections import Section, split_sections
 from bot.text import Lines, SourceText
 
@@ -25,53 +24,128 @@ _ANY_YEAR = 2000  # a title may have a date without its year; which one does not
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One file as read: its minutes, None if there is no text in it, and what is wrong with it."""
+    """One meeting as read from a file: its minutes, None if there is no text in it, and what is wrong with it."""
 
     minutes: Minutes | None
+    """Dated by what this file alone tells."""
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     sections: tuple[Section, ...] = ()
+    clues: DateClues = field(default_factory=DateClues)
     date: DateReading = field(default_factory=lambda: DateReading(None))
     problems: tuple[Problem, ...] = ()
 
+    def dated(self, reading: DateReading) -> "Parsed":
+        """Return the same with the date that is read in view of all files."""
+        minutes = self.minutes
+        if minutes is not None and minutes.date != reading.date:
+            minutes = replace(minutes, date=reading.date)
+        return replace(self, minutes=minutes, date=reading)
+
 
 def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTemplate | None = None) -> Parsed:
-    """Return the minutes in `text`; `source` is the file's path below its source's root, written with `/`.
+    """Return the minutes in `text`, all of it; `source` is the file's path below its source's root, written with `/`.
 
     Never raises for what stands in the file: whatever is wrong is told in the problems.
     """
-    document = SourceText(text)
-    front_matter, problems = read_front_matter(document, source)
-    sections = split_sections(document, first_line=front_matter.body_line)
-    # Whoever writes a comment hides it from the readers of the page, so it is neither searched nor quoted.
-    comments = tuple(number for section in sections for block in section.blocks for number in block.comments)
-    document = SourceText(text, hidden=comments) if comments else document
-    if not sections or document.is_blank(Lines(front_matter.body_line, document.line_count)):
-        return Parsed(None, front_matter, sections, problems=problems)
-    language = language_of(front_matter.string("language", "lang"), source, text)
-    head = _head(sections, language)
-    title = _title(front_matter, head, source)
-    reading = find_date(
-        front_matter.values.get("date"), title, source, head=_date_label(head, document, language), language=language
-    )
-    attendees = find_attendees(sections, document, language)
-    people = AttendeeNames(attendees)
-    url = front_matter.string("url", "link", "permalink")
-    opening = [Part(section, _opening(section, document, language), language) for section in head]
-    parts = [Part(section, _item(section, document, people, language), language) for section in sections[len(head) :]]
-    minutes = Minutes(
-        source=source,
-        origin=origin,
-        title=title,
-        date=reading.date,
-        language=language,
-        url=url if url and url.startswith(("https://", "http://")) else None,
-        attendees=attendees,
-        items=(*(part.item for part in opening if part.item.questions), *(part.item for part in parts)),
-        entries=entries_of(opening, parts, document, people),
-        text=document,
-        link_template=links,
-    )
-    return Parsed(minutes, front_matter, sections, reading, problems)
+    return _Reader.of(text, source, origin, links).whole()
+
+
+def parse_meetings(
+    text: str, source: str, *, origin: str = "", links: LinkTemplate | None = None
+) -> tuple[Parsed, ...]:
+    """Return the minutes in `text`, one for each meeting: running notes hold several, each under a heading of its date.
+
+    Never raises for what stands in the file: whatever is wrong is told in the problems.
+    """
+    reader = _Reader.of(text, source, origin, links)
+    parts = meetings_in(reader.sections, reader.clues, reader.language)
+    return tuple(reader.part(part) for part in parts) if parts else (reader.whole(),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One file on its way to minutes."""
+
+    source: str
+    origin: str
+    links: LinkTemplate | None
+    text: SourceText
+    front_matter: FrontMatter
+    problems: tuple[Problem, ...]
+    sections: tuple[Section, ...]
+    language: str
+    head: tuple[Section, ...]
+    title: str
+    clues: DateClues
+
+    @classmethod
+    def of(cls, text: str, source: str, origin: str, links: LinkTemplate | None) -> "_Reader":
+        """Return a file with what holds for all of it."""
+        document = SourceText(text)
+        front_matter, problems = read_front_matter(document, source)
+        sections = split_sections(document, first_line=front_matter.body_line)
+        # Whoever writes a comment hides it from the readers of the page, so it is neither searched nor quoted.
+        comments = tuple(number for section in sections for block in section.blocks for number in block.comments)
+        document = SourceText(text, hidden=comments) if comments else document
+        language = language_of(front_matter.string("language", "lang"), source, text)
+        head = _head(sections, language) if sections else ()
+        title = _title(front_matter, head, source)
+        titled = next((section for section in head if section.heading is not None), None)
+        line = titled.lines.first if titled else 1
+        named = _stated_title(front_matter) or (titled.heading if titled else None)
+        clues = clues_of(
+            front_matter, named, source, sections=sections, text=document, title_line=line, language=language
+        )
+        return cls(source, origin, links, document, front_matter, problems, sections, language, head, title, clues)
+
+    def whole(self) -> Parsed:
+        """Return the file as the minutes of one meeting."""
+        last = self.text.line_count
+        if not self.sections or self.text.is_blank(Lines(self.front_matter.body_line, last)):
+            return Parsed(None, self.front_matter, self.sections, self.clues, problems=self.problems)
+        return self._parsed(self.sections, self.head, self.title, self.clues)
+
+    def part(self, part: MeetingPart) -> Parsed:
+        """Return one of several meetings that the file holds."""
+        lines = Lines(part.sections[0].lines.first, part.sections[-1].lines.last)
+        has_own = part.is_titled or not any(section.heading for section in self.head)
+        title = (part.sections[0].heading or self.title) if has_own else self.title
+        if self.text.is_blank(Lines(lines.first + part.sections[0].heading_lines, lines.last)):
+            return Parsed(None, self.front_matter, part.sections, part.clues, problems=self.problems)
+        return self._parsed(part.sections, part.sections[:1], title, part.clues, lines)
+
+    def _parsed(
+        self,
+        sections: tuple[Section, ...],
+        head: tuple[Section, ...],
+        title: str,
+        clues: DateClues,
+        lines: Lines | None = None,
+    ) -> Parsed:
+        document, language = self.text, self.language
+        (reading,) = settle_dates([clues])
+        attendees = find_attendees(sections, document, language)
+        people = AttendeeNames(attendees)
+        url = self.front_matter.string("url", "link", "permalink")
+        opening = [Part(section, _opening(section, document, language), language) for section in head]
+        parts = [
+            Part(section, _item(section, document, people, language), language) for section in sections[len(head) :]
+        ]
+        minutes = Minutes(
+            source=self.source,
+            origin=self.origin,
+            title=title,
+            date=reading.date,
+            language=language,
+            url=url if url and url.startswith(("https://", "http://")) else None,
+            attendees=attendees,
+            items=(*(part.item for part in opening if part.item.questions), *(part.item for part in parts)),
+            entries=entries_of(opening, parts, document, people),
+            text=document,
+            lines=lines,
+            link_template=self.links,
+        )
+        return Parsed(minutes, self.front_matter, sections, clues, reading, self.problems)
 
 
 def _head(sections: tuple[Section, ...], language: str) -> tuple[Section, ...]:
@@ -92,22 +166,13 @@ def _is_title(section: Section, sections: tuple[Section, ...], language: str) ->
     return only_one or date_in(heading, year=_ANY_YEAR, language=language) is not None
 
 
+def _stated_title(front_matter: FrontMatter) -> str | None:
+    return front_matter.string("title", "linkTitle")
+
+
 def _title(front_matter: FrontMatter, head: tuple[Section, ...], source: str) -> str:
-    stated = front_matter.string("title", "linkTitle")
     heading = next((section.heading for section in head if section.heading), None)
-    return stated or heading or posixpath.splitext(posixpath.basename(source))[0]
-
-
-@cache
-def _date_pattern(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\W*{any_of(words_for(language).labels.date)}\W*[:：](?P<date>.*)", re.IGNORECASE)
-
-
-def _date_label(head: tuple[Section, ...], text: SourceText, language: str) -> str:
-    """Return what stands after a label such as `Date:` or `When:` above the items."""
-    lines = (line for section in head for line in text.lines(section.lines))
-    pattern = _date_pattern(own_language(language))
-    return next((match["date"] for line in lines if (match := pattern.match(line))), "")
+    return _stated_title(front_matter) or heading or posixpath.splitext(posixpath.basename(source))[0]
 
 
 def _opening(section: Section, text: SourceText, language: str) -> Item:

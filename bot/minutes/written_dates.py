@@ -45,6 +45,8 @@ class WrittenDate:
     """What parts its numbers."""
     weekday: int | None = None
     """The day of the week beside it, 0 for Monday."""
+    first: int = 0
+    """The first of its numbers, where either may be the day."""
     start: int = 0
     end: int = 0
 
@@ -100,7 +102,8 @@ def dates_in(text: str, language: str = "", *, is_value: bool = False) -> DatedT
             readings = _readings(match, form, patterns)
             if readings and (_is_trusted(match, form, text, patterns, is_value=is_value)):
                 weekday = _weekday(text, start, end, patterns)
-                taken.append(WrittenDate(readings, form, _mark(match), weekday, start, end))
+                first = int(match.groupdict().get("first") or 0)
+                taken.append(WrittenDate(readings, form, _mark(match), weekday, first, start, end))
     return DatedText(text, tuple(taken))
 
 
@@ -212,4 +215,3 @@ def _weekday(text: str, start: int, end: int, patterns: DatePatterns) -> int | N
     before = patterns.weekday_before.search(text, max(0, start - 30), start)
     match = before or patterns.weekday_behind.match(text, end)
     return patterns.weekdays[match["weekday"].lower()] if match else None
-
