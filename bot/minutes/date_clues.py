@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from bot.languages.merging import own_language
@@ -30,6 +30,8 @@ _NAME_ENDING = re.compile(r"(?:\.[a-z]{2}(?:-[A-Za-z]+)?)?\.(?:md|mdx|markdown|t
 _MAX_COMPACT_DATE = 99991231
 _TOP_LINES = 15  # lines with text, of which those that are only a date tell that of the meeting
 _LABEL_LINES = 30  # likewise, in which a label may stand
+_PIECES = 3  # lines beneath a label that are looked at
+_MONTH_ONLY = frozenset({Form.MONTH, Form.LAST_DIGITS})
 _FILED_KEYS = ("created", "created-at", "creation-date", "published", "pubdate", "publishdate")
 
 
@@ -67,7 +69,9 @@ class DateClues:
     language: str = ""
     clues: tuple[Clue, ...] = ()
     years: tuple[int, ...] = ()
-    """The years that its front matter, name, folders and title tell, most trusted first."""
+    """The years that its front matter, name, folders, title and other dates tell, most trusted first."""
+    path_years: tuple[int, ...] = ()
+    """Those of its name and folders alone."""
 
     @property
     def series(self) -> str:
@@ -103,7 +107,8 @@ def clues_of(
             *(clue.written.readings[0].year for clue in clues if clue.written.has_year),
         )
     )
-    return DateClues(path, language, tuple(clues), tuple(year for year in years if year))
+    in_path = tuple(_years_in_path(path, language))
+    return DateClues(path, language, tuple(clues), tuple(year for year in years if year), in_path)
 
 
 def dates_in_value(value: Any, language: str = "") -> tuple[WrittenDate, ...]:
@@ -147,9 +152,11 @@ def _at_the_top(sections: Sequence[Section], text: SourceText, title_line: int, 
         labelled.update((field.line, *(piece.line for piece in field.pieces)))
         if field.line > last or is_other:
             continue
-        values = [field.value, *(piece.text for piece in field.pieces[:2])]
-        found = [written for value in values for written in dates_in(shown_text(value), language, is_value=True).dates]
-        if found:
+        values = [field.value, *(piece.text for piece in field.pieces[:_PIECES])]
+        dated = (dates_in(shown_text(value), language, is_value=True).dates for value in values)
+        found = [written for written in chain.from_iterable(dated) if written.form not in _MONTH_ONLY]
+        is_index = field.form is RowForm.TABLE and len({written.readings for written in found}) > 1
+        if found and not is_index:
             yield Clue(Place.LABEL, found[0], field.line)
     for row in rows[:_TOP_LINES]:
         is_other = any(lines.first <= row.line <= lines.last for lines in others)
@@ -158,7 +165,7 @@ def _at_the_top(sections: Sequence[Section], text: SourceText, title_line: int, 
         wording = shown_text(row.text)
         dated = dates_in(wording, language)
         written = next(iter(dated.dates), None)
-        if written and written.form is not Form.MONTH and dated.is_only(written, language):
+        if written and written.form not in _MONTH_ONLY and dated.is_only(written, language):
             yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, written, row.line)
 
 

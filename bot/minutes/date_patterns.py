@@ -38,7 +38,9 @@ class Form(StrEnum):
     NUMBERED_MONTH = "numbered month"
     """A number before the name of a month, its own or the day."""
     MONTH = "month"
-    """A month's name alone, or two digits at the end."""
+    """A month's name alone."""
+    LAST_DIGITS = "last digits"
+    """Two digits at the end: the month of a year that the folder tells."""
     MONTH_NUMBER = "month number"
     """A year with the number of a month."""
 
@@ -189,5 +191,5 @@ def _without_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
         ),
         (r"^\W*(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\d/])", Form.TWO_NUMBERS),
         (rf"(?<![a-z]){name}(?![a-z])", Form.MONTH),
-        (r"(?<!\d)[-_ ](?P<month>\d{2})$", Form.MONTH),
+        (r"(?<!\d)[-_ ](?P<month>\d{2})$", Form.LAST_DIGITS),
     )

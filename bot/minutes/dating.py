@@ -127,6 +127,7 @@ def _differs(one: _Weighed, best: MeetingDate) -> bool:
     return (
         one.clue.place is not Place.FILED
         and one.clue.written.form is not Form.NUMBERED_MONTH
+        and not one.clue.written.opens_period
         and bool(one.readings[0].day and best.day)
         and one.readings[0] != best
     )
@@ -134,13 +135,14 @@ def _differs(one: _Weighed, best: MeetingDate) -> bool:
 
 def _weighed(clue: Clue, file: DateClues) -> _Weighed | None:
     """Return a clue with its readings in full, None if its year is not known."""
-    weight = float(clue.place)
     written = clue.written
+    weight = _BORROWED_YEAR if written.opens_period and clue.place is Place.TITLE else float(clue.place)
     if written.has_year:
         if clue.place in (Place.TITLE, Place.LABEL) and _is_last_years(written.readings, file):
             weight = _BORROWED_YEAR  # it agrees with the name but for the year, which a copied one has wrong
         return _Weighed(clue, written.readings, weight)
-    readings = next((found for year in file.years if (found := written.with_year(year))), ())
+    years = file.path_years if written.form is Form.LAST_DIGITS else file.years
+    readings = next((found for year in years if (found := written.with_year(year))), ())
     if not readings:
         return None
     if clue.place is Place.TITLE:

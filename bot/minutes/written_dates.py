@@ -31,6 +31,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(r"\b[A-Z]{2,5}\b")
+_TO = re.compile(r"\s{0,3}[-–—~～至到]\s{0,3}\d{1,4}[-/._]\d")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -47,6 +48,8 @@ class WrittenDate:
     """The day of the week beside it, 0 for Monday."""
     first: int = 0
     """The first of its numbers, where either may be the day."""
+    opens_period: bool = False
+    """Whether another date follows behind a dash, so that it is the first day of some."""
     start: int = 0
     end: int = 0
 
@@ -103,7 +106,11 @@ def dates_in(text: str, language: str = "", *, is_value: bool = False) -> DatedT
             if readings and (_is_trusted(match, form, text, patterns, is_value=is_value)):
                 weekday = _weekday(text, start, end, patterns)
                 first = int(match.groupdict().get("first") or 0)
-                taken.append(WrittenDate(readings, form, _mark(match), weekday, first, start, end))
+                taken.append(
+                    WrittenDate(
+                        readings, form, _mark(match), weekday, first, _TO.match(text, end) is not None, start, end
+                    )
+                )
     return DatedText(text, tuple(taken))
 
 
@@ -179,7 +186,7 @@ def _is_trusted(match: re.Match[str], form: Form, text: str, patterns: DatePatte
         return not before or before in patterns.before
     if form is Form.SHORT:
         return "/" in match.group() or is_value or patterns.day_first
-    if form is Form.MONTH or not (parts.get("year") or parts.get("short")):
+    if form in (Form.MONTH, Form.LAST_DIGITS) or not (parts.get("year") or parts.get("short")):
         return True
     if _is_in_longer_run(text, start, end):
         return False
