@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot.knowledge.garbage_collection import gc_frozen
 from bot.minutes.date_clues import DateClues
+from bot.minutes.dating import likely_date
 from bot.minutes.model import MeetingDate, Minutes, Problem
 from bot.minutes.parse import Parsed, parse_meetings
 from bot.minutes.permalinks import LinkTemplate
@@ -75,7 +76,9 @@ def why_skipped(parsed: Parsed, file: SourceFile) -> str | None:
         return "it holds no text"
     if file.included:
         return None
-    return parsed.front_matter.why_hidden or why_no_minutes(parsed.minutes, parsed.sections)
+    # A date that only other files make clear, or that lacks its year, is a sign of minutes all the same.
+    dated = replace(parsed.minutes, date=parsed.minutes.date or likely_date(parsed.clues))
+    return parsed.front_matter.why_hidden or why_no_minutes(dated, parsed.sections)
 
 
 def read_files(tasks: Sequence[FileToRead]) -> list[ReadFile]:

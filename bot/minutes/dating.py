@@ -23,6 +23,8 @@ _MOST = 0.8  # of the dates in which nothing is open, for the others to be read 
 _COPIED = 0.5  # weight of what is copied from another file
 _BORROWED_YEAR = 3.0  # weight of a title without a year; such titles are copied from one meeting to the next
 _OPEN_NUMBERS = frozenset({Form.NUMBERS, Form.SHORT, Form.TWO_NUMBERS})
+_DOUBTFUL = frozenset({Form.TWO_NUMBERS, Form.COMPACT, Form.NUMBERED_MONTH})
+_ANY_YEAR = 2000
 _TOLD = frozenset({Place.FRONT_MATTER, Place.LABEL, Place.TITLE, Place.NAME, Place.HEADING, Place.FOLDER})
 
 
@@ -35,6 +37,15 @@ class DateReading(NamedTuple):
     other_line: int = 1
     open: tuple[MeetingDate, ...] = ()
     """What a date in numbers may mean if nothing tells which of them is the day; then there is no date."""
+
+
+def likely_date(file: DateClues) -> MeetingDate | None:
+    """Return a day that the clues of a file may mean, in any year if none is told; None if nothing is clearly a day."""
+    for clue in file.clues:
+        reading = clue.written.readings[0]
+        if reading.day and clue.written.form not in _DOUBTFUL:
+            return reading if clue.written.has_year else reading._replace(year=_ANY_YEAR)
+    return None
 
 
 @dataclass(frozen=True, slots=True)

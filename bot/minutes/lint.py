@@ -28,7 +28,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.minutes.agenda_numbers import agenda_number
-from bot.minutes.dates import date_in
 from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.model import Level, Minutes, Problem
 from bot.minutes.names import name_key
@@ -69,9 +68,9 @@ def _date(file: Parsed, minutes: Minutes) -> Iterator[Problem]:
         fix = f"Write the year first, such as {day}, or add `date: {day}` to the front matter."
         yield Problem(minutes.source, line, Level.ERROR, "ambiguous-date", message, fix)
     elif minutes.date is None:
-        unfinished = date_in(f"{minutes.title} {minutes.source}", year=2000, language=minutes.language)
+        unfinished = next((clue.written for clue in file.clues.clues if not clue.written.has_year), None)
         if unfinished:
-            message = f"Month {unfinished.month} is given, but no year."
+            message = f"Month {unfinished.readings[0].month} is given, but no year."
             yield Problem(
                 minutes.source, line, Level.ERROR, "no-year", message, "Add `date: YYYY-MM-DD` to the front matter."
             )
