@@ -8,7 +8,7 @@ word counts outside of its own language only if
 - it is no common word of another language, unless that language uses it for the same. Common are the stop words,
   everyday words and frequent words of a language.
 
-Words inside names and in place of names, and names of files that say nothing, are known everywhere (`_EVERYWHERE`).
+Words inside names and in place of names, and names of files that say nothing or are transcripts, are known everywhere (`_EVERYWHERE`).
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ _ELSEWHERE = "en"
 """Whose own words count in minutes of a language that there is no file for."""
 
 _LAST_LATIN = "\u024f"
-_EVERYWHERE = frozenset({"particles", "no_names", "nobody", "generic"})
+_EVERYWHERE = frozenset({"particles", "no_names", "nobody", "generic", "transcripts"})
 
 
 def words_for(language: str = "") -> MinutesWords:

@@ -123,6 +123,8 @@ class Files(NamedTuple):
     """Names of files about the repository."""
     generic: Words
     """Names that say nothing about the meeting, so that its folder's name tells more."""
+    transcripts: Words
+    """Words in the name of a transcript, which stands beside the notes of the same meeting."""
     templates: Words
     """Words in the name of a template."""
     slides: Words

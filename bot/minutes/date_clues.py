@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from itertools import chain, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
 from bot.minutes.date_patterns import DatePatterns, Form, date_patterns
@@ -38,6 +38,8 @@ _FILED_KEYS = ("created", "created-at", "creation-date", "published", "pubdate",
 class Place(IntEnum):
     """Where a clue stands, with how much it counts for."""
 
+    PROSE = 0
+    """A date in a sentence at the top, which only tells how one in numbers is meant."""
     FILED = 1
     """When the file was made, by its front matter."""
     FOLDER = 2
@@ -59,6 +61,14 @@ class Clue:
     place: Place
     written: WrittenDate
     line: int = 1
+
+
+class Top(NamedTuple):
+    """The text of a file, of which the beginning is looked at."""
+
+    sections: Sequence[Section]
+    text: SourceText
+    title_line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +96,24 @@ def clues_of(
     title: str | None,
     path: str,
     *,
-    sections: Sequence[Section] = (),
-    text: SourceText | None = None,
-    title_line: int = 1,
+    top: Top | None = None,
     language: str = "",
 ) -> DateClues:
-    """Return what a file tells of its date; `sections` and `text` are the file's, `language` is its language."""
+    """Return what a file tells of its date; `top` is where its text begins, `language` its language."""
     clues = list(_in_front_matter(front_matter, language))
     if title:
         shown = shown_text(title)
-        clues += (Clue(Place.TITLE, written, title_line) for written in _best(dates_in(shown, language).dates))
-    if text is not None:
-        clues += _at_the_top(sections, text, title_line, language)
+        line = top.title_line if top else 1
+        clues += (Clue(Place.TITLE, written, line) for written in _best(dates_in(shown, language).dates))
+    if top is not None:
+        clues += _at_the_top(top, language)
     clues += _in_path(path, language)
     years = dict.fromkeys(
         (
             *(clue.written.readings[0].year for clue in clues if clue.place is Place.FRONT_MATTER),
             *_years_in_path(path, language),
             *years_in(title or "", language),
-            *(clue.written.readings[0].year for clue in clues if clue.written.has_year),
+            *(clue.written.readings[0].year for clue in clues if clue.written.has_year and clue.place),
         )
     )
     in_path = tuple(_years_in_path(path, language))
@@ -134,8 +143,9 @@ def _in_front_matter(front_matter: FrontMatter, language: str) -> Iterator[Clue]
         yield from (Clue(place, written) for written in islice(found, 1))
 
 
-def _at_the_top(sections: Sequence[Section], text: SourceText, title_line: int, language: str) -> Iterator[Clue]:
+def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
     """Yield the dates in labels and in lines that are only a date; a line of another meeting's date is none."""
+    sections, text, title_line = opening
     rows = [row for row in rows_of(sections, text) if row.text.strip() or row.cells]
     if not rows:
         return
@@ -163,10 +173,13 @@ def _at_the_top(sections: Sequence[Section], text: SourceText, title_line: int, 
         if row.line == title_line or row.line in labelled or row.form is RowForm.TABLE or is_other:
             continue
         wording = shown_text(row.text)
-        dated = dates_in(wording, language)
-        written = next(iter(dated.dates), None)
-        if written and written.form not in _MONTH_ONLY and dated.is_only(written, language):
+        line = dates_in(wording, language)
+        written = next(iter(line.dates), None)
+        if written and written.form not in _MONTH_ONLY and line.is_only(written, language):
             yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, written, row.line)
+        else:
+            named = (one for one in line.dates if one.form is Form.PLAIN and one.readings[0].day)
+            yield from (Clue(Place.PROSE, one, row.line) for one in named)
 
 
 def _in_path(path: str, language: str) -> Iterator[Clue]:
@@ -176,9 +189,9 @@ def _in_path(path: str, language: str) -> Iterator[Clue]:
     folders = [_plain_folder(folder, patterns) for folder in folders]
     in_name = _best(dates_in(name, language).dates) or tuple(_four_digits(name))
     in_folders = _best(dates_in("/".join(folders), language).dates)
-    if in_name and in_folders and not in_name[0].readings[0].day:
-        if in_name[0].readings[0].month != in_folders[0].readings[0].month:
-            in_name = ()  # a number beside a folder that gives the month is no month
+    month = in_name[0].readings[0] if in_name else None
+    if month and in_folders and not month.day and month.month != in_folders[0].readings[0].month:
+        in_name = ()  # a number beside a folder that gives the month is no month
     yield from (Clue(Place.NAME, written) for written in in_name)
     if not any(written.readings[0].day for written in in_name):
         together = _best(dates_in("/".join((*folders, name)), language).dates)

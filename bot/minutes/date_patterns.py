@@ -7,15 +7,17 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from bot.languages.merging import words_for
+from bot.languages.merging import common_words, words_for
 from bot.languages.model import Dates, Phrases, Words
 from bot.languages.phrase_syntax import any_of, spaced, without_accents
+from bot.languages.reader import languages
 from bot.minutes.agenda_numbers import numerals
 
 YEAR = r"(?P<year>(?:19|20)\d{2})"
 """Pattern of a year that minutes may have been written in."""
 
 _LETTER = r"A-Za-z\u00c0-\u024f"
+_POINT = "."
 _SEPARATOR = r"[\s,_-]+"
 _MAX_CHARACTERS_TO_WEEKDAY = 3  # characters between a weekday and its date: "Friday, 3 May", "2022/06/03 (Fri)"
 
@@ -63,6 +65,8 @@ class DatePatterns:
     """By their names in small letters, with accents and without."""
     weekdays: Mapping[str, int]
     """0 for Monday, by their names likewise."""
+    day_first_words: Words
+    """Words before a date in numbers that show that its day stands first, for they are of a language without doubt."""
     complete: tuple[DatePattern, ...]
     without_year: tuple[DatePattern, ...]
     before: Words
@@ -92,8 +96,9 @@ def date_patterns(language: str) -> DatePatterns:
     return DatePatterns(
         months=months,
         weekdays=weekdays,
-        complete=_compiled((*_with_year(words, name), *_month_of_year(words, name))),
-        without_year=_compiled(_without_year(words, name)),
+        day_first_words=_day_first_words(language),
+        complete=_compiled((*_with_year(words, name), *_with_point(language), *_month_of_year(words, name))),
+        without_year=_compiled((*_with_point(language, with_year=False), *_without_year(words, name))),
         before=words.before,
         day_first=words.day_first,
         order_varies=words.order_varies,
@@ -122,6 +127,28 @@ def month_numbers(months: tuple[Phrases, ...]) -> Mapping[str, int]:
 def month_pattern(months: Mapping[str, int]) -> str:
     """Return a pattern of a month's name, whole or short; it may be in any case."""
     return "(?P<name>" + "|".join(sorted(months, key=len, reverse=True)) + r")\.?"
+
+
+def _day_first_words(language: str) -> Words:
+    spoken = [one for one in languages().values() if not one.minutes.dates.order_varies]
+    words = {word for one in spoken for word in (*one.minutes.dates.before, *one.minutes.dates.of)}
+    others = [one.tag for one in languages().values() if one.minutes.dates.order_varies] + [language]
+    own = languages()[language].minutes.dates
+    common = {word for tag in others if tag not in {one.tag for one in spoken} for word in common_words(tag)}
+    return frozenset(words - common - (set(own.before) if own.order_varies else set()))
+
+
+def _with_point(language: str, *, with_year: bool = True) -> tuple[tuple[str, Form], ...]:
+    """Return patterns of "17. Juni 2022": the month's own language tells that a point may stand behind the day."""
+    own = languages()[language].minutes.dates
+    if _POINT in own.day_endings:
+        return ()  # it is among the endings of a day there
+    known = {name for names in own.months for name in names}
+    pointed = (one.minutes.dates for one in languages().values() if _POINT in one.minutes.dates.day_endings)
+    names = {name for dates in pointed for month in dates.months for name in month} - known
+    name = month_pattern(dict.fromkeys((form for name in names for form in (name, without_accents(name))), 0))
+    year = rf"{_SEPARATOR}{YEAR}\b" if with_year else r"(?![^\W\d_])"
+    return ((rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?{name}{year}", Form.PLAIN),)
 
 
 def _numbered(lists: tuple[Phrases, ...], first: int) -> Mapping[str, int]:
@@ -163,7 +190,7 @@ def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
         (rf"(?<![\d.v])(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.\s?{YEAR}(?!\d)", Form.NUMBERS),
         (rf"(?<!\d)(?<!\d[-_]){first}(?P<mark>[-_]){second}(?P=mark){YEAR}(?!\d)", Form.NUMBERS),
         (rf"(?<![\d/.]){first}/{second}/(?P<short>\d{{2}})(?![\d/])", Form.SHORT),
-        (rf"(?<![\d.v])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?(?P<short>\d{{2}})(?![\d.])", Form.SHORT),
+        (r"(?<![\d.v])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<short>\d{2})(?![\d.])", Form.SHORT),
     )
 
 
@@ -185,7 +212,7 @@ def _without_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
         (rf"\b{day}{_SEPARATOR}{_of(words)}{name}(?![a-z])", Form.PLAIN),
         # A number with a point or hyphen is a date only if nothing marks it as a version ("v1.18", "Go 1.18.2").
         (
-            rf"(?<![\d.v])(?:(?<![{_LETTER}])(?P<before>[{_LETTER}]+\s+))?"
+            rf"(?<![\d.v])(?<!\d[_-])(?:(?<![{_LETTER}])(?P<before>[{_LETTER}]+\s+))?"
             rf"(?P<first>\d{{1,2}})(?P<mark>[._-])(?P<second>\d{{1,2}})(?!\d|\.\d)",
             Form.TWO_NUMBERS,
         ),

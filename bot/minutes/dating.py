@@ -43,7 +43,7 @@ def likely_date(file: DateClues) -> MeetingDate | None:
     """Return a day that the clues of a file may mean, in any year if none is told; None if nothing is clearly a day."""
     for clue in file.clues:
         reading = clue.written.readings[0]
-        if reading.day and clue.written.form not in _DOUBTFUL:
+        if reading.day and clue.written.form not in _DOUBTFUL and clue.place is not Place.PROSE:
             return reading if clue.written.has_year else reading._replace(year=_ANY_YEAR)
     return None
 
@@ -102,6 +102,8 @@ class _Dated:
         open_clues: list[_Weighed] = []
         read: list[_Weighed] = []
         for one in known:
+            if one.clue.place is Place.PROSE:
+                continue
             chosen = _ordered(one, known, file, orders)
             if chosen is None:
                 open_clues.append(one)
@@ -131,7 +133,11 @@ class _Dated:
         against = [one for one in self.clues if one.clue.place in _TOLD and best and _differs(one, best)]
         against.sort(key=lambda one: -one.weight)
         other = against[0] if against and best and best.day else None
-        return DateReading(best, other.readings[0] if other else None, other.clue.line if other else 1, self.open)
+        if other is None:
+            return DateReading(best, open=self.open)
+        # What a name or folder disagrees with stands in the text.
+        lines = [one.clue.line for one in (other, *self.clues) if one.readings[0] in (best, other.readings[0])]
+        return DateReading(best, other.readings[0], max(lines[:1] if other.clue.line > 1 else lines), self.open)
 
 
 def _differs(one: _Weighed, best: MeetingDate) -> bool:
@@ -220,6 +226,8 @@ def _orders_of(files: Sequence[DateClues]) -> _Orders:
         known = [found for clue in file.clues if (found := _weighed(clue, file))]
         for one in known:
             written = one.clue.written
+            if one.clue.place is Place.PROSE:
+                continue
             if written.form is Form.NUMBERED_MONTH and len(one.readings) == 1:
                 numbered[file.series] = True
             if written.form not in _OPEN_NUMBERS:
@@ -234,7 +242,7 @@ def _orders_of(files: Sequence[DateClues]) -> _Orders:
 
 def _numbers(one: _Weighed, file: DateClues, decided: MeetingDate) -> bool | None:
     """Return whether the day stands first in a date in which nothing is open; None if both numbers are the same."""
-    if one.clue.written.mark == "." and one.clue.written.has_year or decided.day == decided.month:
+    if (one.clue.written.mark == "." and one.clue.written.has_year) or decided.day == decided.month:
         return None
     if len(one.readings) > 1:
         patterns = date_patterns(own_language(file.language))

@@ -29,7 +29,7 @@ UNREADABLE_YAML = (
 )
 _MAX_NUMBER = 10**12  # a number as a title is a year or an id; turning a huge one into text takes for ever
 # What front matter is known by if it is never closed; text that follows a rule seldom begins so.
-_KNOWN_KEY = re.compile(r"(?:title|linkTitle|date|language|lang|url|link|permalink):(?:\s|$)", re.IGNORECASE)
+_KNOWN_KEY = re.compile(r"(?:title|linkTitle|date|language|lang|url|link|permalink):(?:\s|$)")
 _AFTER = re.compile(r"\s*(?:#|$)")
 _BARE_VALUE = re.compile(r"(?P<key>[\w-]+):[ \t]+[^\s'\"\[{|>]")
 _SHOWN = 100  # characters of a key or a reason

@@ -29,6 +29,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import heading_kind
+from bot.minutes.labels import labels_in
 from bot.minutes.model import Level, Minutes, Problem
 from bot.minutes.names import name_key
 from bot.minutes.parse import Parsed
@@ -125,7 +126,8 @@ def _sections(file: Parsed, minutes: Minutes) -> Iterator[Problem]:
         level = section.level
         has_text = section.body is not None and not minutes.text.is_blank(section.body)
         is_above = following is not None and following.level > section.level
-        if not has_text and not is_above and heading_kind(section.heading, minutes.language) is None:
+        says_all = bool(labels_in(section.heading, minutes.language))  # "Date: 4 March"
+        if not (has_text or is_above or says_all) and heading_kind(section.heading, minutes.language) is None:
             message = f"There is nothing under “{_short(section.heading)}”."
             fix = "Write what was said, or remove the heading."
             yield Problem(minutes.source, section.lines.first, Level.NOTICE, "empty-section", message, fix)
@@ -148,7 +150,8 @@ def _links(minutes: Minutes, sections: Sequence[Section], existing: Collection[s
 def _doubled_dates(minutes: Iterable[Minutes]) -> Iterator[Problem]:
     by_date: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     for one in minutes:
-        if one.date and one.date.day:
+        # Notes of a whole year repeat what stands in files of their own; a transcript is of the same meeting.
+        if one.date and one.date.day and one.lines is None and not one.is_transcript:
             group = one.source.split("/", maxsplit=1)[0] if "/" in one.source else ""
             by_date[str(one.date), group, one.language].append(one.source)
     for (date, _, _), sources in by_date.items():

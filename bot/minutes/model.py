@@ -172,6 +172,8 @@ class Minutes:
     """Of the whole file, whose lines all places name."""
     lines: Lines | None = None
     """The lines of this meeting, if its file holds several meetings."""
+    is_transcript: bool = False
+    """Whether it is what was said word for word, kept beside the notes of the same meeting."""
     link_template: LinkTemplate | None = field(default=None, compare=False)
     """How its lines are linked to; it changes with every commit, the minutes do not."""
 
@@ -190,7 +192,10 @@ class Minutes:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting with its texts; the first one is the text to show to a reader of no known language."""
+    """A meeting with its texts; the first one is the text to show to a reader of no known language.
+
+    They are the same in several languages, or notes and a transcript.
+    """
 
     id: str
     date: MeetingDate | None
@@ -205,6 +210,16 @@ class Meeting:
     def names_attendees(self) -> bool:
         """Whether its minutes say who was there."""
         return any(minutes.attendees for minutes in self.texts)
+
+    def told_with(self, text: Minutes) -> tuple[Minutes, ...]:
+        """Return a text with those that tell something else of the meeting in its language: notes and transcript."""
+        language = text.language.split("-")[0]
+        return tuple(
+            other
+            for other in self.texts
+            if other is text
+            or (other.is_transcript is not text.is_transcript and other.language.split("-")[0] == language)
+        )
 
     def url_of(self, text: Minutes) -> str | None:
         """Return the page of a text; if it names none, that of another text, since it is one meeting."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.attendees import find_attendees
-from bot.minutes.date_clues import DateClues, clues_of
+from bot.minutes.date_clues import DateClues, Top, clues_of
 from bot.minutes.dates import date_in
 from bot.minutes.dating import DateReading, settle_dates
 from bot.minutes.entries import Part, entries_of, trimmed_end
@@ -17,6 +17,7 @@ from bot.minutes.presenters import AttendeeNames, presenters_of
 from bot.minutes.questions import find_questions
 from bot.minutes.running_notes import MeetingPart, meetings_in
 from bot.minutes.sections import Section, split_sections
+from bot.minutes.transcripts import is_transcript
 from bot.text import Lines, SourceText
 
 _ANY_YEAR = 2000  # a title may have a date without its year; which one does not matter for it to be a title
@@ -93,9 +94,7 @@ class _Reader:
         titled = next((section for section in head if section.heading is not None), None)
         line = titled.lines.first if titled else 1
         named = _stated_title(front_matter) or (titled.heading if titled else None)
-        clues = clues_of(
-            front_matter, named, source, sections=sections, text=document, title_line=line, language=language
-        )
+        clues = clues_of(front_matter, named, source, top=Top(sections, document, line), language=language)
         return cls(source, origin, links, document, front_matter, problems, sections, language, head, title, clues)
 
     def whole(self) -> Parsed:
@@ -108,8 +107,7 @@ class _Reader:
     def part(self, part: MeetingPart) -> Parsed:
         """Return one of several meetings that the file holds."""
         lines = Lines(part.sections[0].lines.first, part.sections[-1].lines.last)
-        has_own = part.is_titled or not any(section.heading for section in self.head)
-        title = (part.sections[0].heading or self.title) if has_own else self.title
+        title = (part.sections[0].heading or self.title) if part.is_titled else self.title
         if self.text.is_blank(Lines(lines.first + part.sections[0].heading_lines, lines.last)):
             return Parsed(None, self.front_matter, part.sections, part.clues, problems=self.problems)
         return self._parsed(part.sections, part.sections[:1], title, part.clues, lines)
@@ -143,6 +141,7 @@ class _Reader:
             entries=entries_of(opening, parts, document, people),
             text=document,
             lines=lines,
+            is_transcript=is_transcript(self.source),
             link_template=self.links,
         )
         return Parsed(minutes, self.front_matter, sections, clues, reading, self.problems)

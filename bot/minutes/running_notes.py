@@ -18,7 +18,7 @@ from bot.minutes.model import MeetingDate
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
-from bot.minutes.written_dates import DatedText, WrittenDate, dates_in
+from bot.minutes.written_dates import WrittenDate, dates_in
 
 _MAX_DAYS = 5  # consecutive days that one meeting may last
 _MAX_WORDS = 8  # words beside the date in a heading that names a meeting
@@ -34,7 +34,7 @@ class MeetingPart:
     """The first is the one with the date in its heading."""
     clues: DateClues
     is_titled: bool
-    """Whether its heading says more than the date."""
+    """Whether its heading is a title: it says more than the date, or the file has no title above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,10 @@ def _dated(sections: Sequence[Section], numbers: Sequence[int], clues: DateClues
             continue
         found = dates_in(heading, language)
         written = next(iter(found.dates), None)
-        if written is None or not written.readings[0].day or written.form is Form.TWO_NUMBERS and not _is_short(found):
+        if written is None or not written.readings[0].day:
             continue
+        if written.form is Form.TWO_NUMBERS and _LETTERS.search(found.text):
+            continue  # "1.2 Hoses" is a numbered topic
         above = [year for title in reversed(section.path) for year in years_in(title, language)]
         days = next((days for year in (*above, *clues.years) if (days := written.with_year(year))), ())
         days = written.readings if written.has_year else days
@@ -84,10 +86,6 @@ def _dated(sections: Sequence[Section], numbers: Sequence[int], clues: DateClues
         if days and len(words) <= _MAX_WORDS:
             opens = _LETTERS.search(found.text[: written.start]) is None
             yield _Dated(number, written, days, tuple(words), opens)
-
-
-def _is_short(found: DatedText) -> bool:
-    return not _LETTERS.search(found.text)
 
 
 def _are_years(sections: Sequence[Section], numbers: Sequence[int], language: str) -> bool:
@@ -156,12 +154,13 @@ def _tells_month(clues: DateClues) -> bool:
 
 
 def _parts(sections: Sequence[Section], dated: Sequence[_Dated], clues: DateClues) -> Iterator[MeetingPart]:
+    has_title = any(section.heading is not None for section in sections[: dated[0].at])
     ends = [*(one.at for one in dated[1:]), len(sections)]
     for one, end in zip(dated, ends, strict=True):
         own = _ending(sections[one.at : end], sections[one.at].level)
         written = replace(one.written, readings=one.days)
         clue = Clue(Place.TITLE, written, sections[one.at].lines.first)
-        yield MeetingPart(own, replace(clues, clues=(clue,)), bool(one.words))
+        yield MeetingPart(own, replace(clues, clues=(clue,)), bool(one.words) or not has_title)
 
 
 def _ending(sections: Sequence[Section], level: int) -> tuple[Section, ...]:

@@ -103,6 +103,8 @@ def dates_in(text: str, language: str = "", *, is_value: bool = False) -> DatedT
             if any(start < other.end and other.start < end for other in taken):
                 continue
             readings = _readings(match, form, patterns)
+            if len(readings) > 1 and form in (Form.NUMBERS, Form.SHORT) and _is_day_first(text, start, patterns):
+                readings = tuple(one for one in readings if one.day == int(match["first"]))
             if readings and (_is_trusted(match, form, text, patterns, is_value=is_value)):
                 weekday = _weekday(text, start, end, patterns)
                 first = int(match.groupdict().get("first") or 0)
@@ -121,6 +123,12 @@ def valid_day(year: int, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _is_day_first(text: str, start: int, patterns: DatePatterns) -> bool:
+    """Return whether the word before a date in numbers is of a language in which the day stands first."""
+    word = _WORD_BEFORE.search(text[max(0, start - 40) : start])
+    return word is not None and word["word"].lower() in patterns.day_first_words
 
 
 def _mark(match: re.Match[str]) -> str:

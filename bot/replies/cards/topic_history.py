@@ -81,7 +81,8 @@ def by_meeting(mentions: Mentions, languages: tuple[str, ...]) -> tuple[tuple[Lo
 def _of_one_text(entries: Sequence[Location], languages: tuple[str, ...]) -> Iterable[Location]:
     wanted = entries[0].meeting.text_for(languages)
     chosen = wanted if any(place.minutes is wanted for place in entries) else entries[0].minutes
-    return (place for place in entries if place.minutes is chosen)
+    told = entries[0].meeting.told_with(chosen)
+    return (place for place in entries if any(place.minutes is text for text in told))
 
 
 def _line(place: Location, mentions: Mentions) -> tuple[Span, ...]:

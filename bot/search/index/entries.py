@@ -72,7 +72,7 @@ class EntryTable:
 
     @property
     def has_several_texts(self) -> bool:
-        """Whether a meeting has texts in several languages."""
+        """Whether a meeting has several texts."""
         return bool(self._several)
 
     @property
@@ -117,7 +117,7 @@ class EntryTable:
     def in_one_text(self, scores: Scores, languages: tuple[str, ...], *, near: float) -> Scores:
         """Return the scores with those of all texts of a meeting but the one to quote set to 0.
 
-        That is the text with the best entry, or one in an earlier of the reader's languages whose best entry comes
+        A transcript is quoted beside notes in the same language. The one to quote is the text with the best entry, or one in an earlier of the reader's languages whose best entry comes
         to `near` times as much.
         """
         if not self._several:
@@ -126,9 +126,11 @@ class EntryTable:
         scores = scores.copy()
         ends = [*self._starts[1:].tolist(), len(self._entries)]
         for texts in self._several:
-            chosen = self._quoted(texts, best, languages, near)
+            chosen = self._texts[self._quoted(texts, best, languages, near)]
+            meeting = self._entries[int(self._starts[texts[0]])].meeting
+            told = meeting.told_with(chosen)
             for text in texts:
-                if text != chosen:
+                if not any(self._texts[text] is one for one in told):
                     scores[self._starts[text] : ends[text]] = 0
         return scores
 
