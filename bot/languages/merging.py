@@ -8,7 +8,8 @@ word counts outside of its own language only if
 - it is no common word of another language, unless that language uses it for the same. Common are the stop words,
   everyday words and frequent words of a language.
 
-Words inside names and in place of names, and names of files that say nothing or are transcripts, are known everywhere (`_EVERYWHERE`).
+Words inside names and in place of names, and in names of files that say nothing or of transcripts, are known
+everywhere (`_EVERYWHERE`).
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence

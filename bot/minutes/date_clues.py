@@ -5,7 +5,7 @@ Nothing is decided here. `bot.minutes.dating` weighs these clues, in view of the
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from itertools import chain, islice
@@ -27,6 +27,7 @@ from bot.text import SourceText
 # Month and day in four digits are a date only in the name of a file: "0714会议纪要".
 _FOUR_DIGITS = re.compile(r"(?<![\dA-Za-z.])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\dA-Za-z.])")
 _NAME_ENDING = re.compile(r"(?:\.[a-z]{2}(?:-[A-Za-z]+)?)?\.(?:md|mdx|markdown|txt)$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _MAX_COMPACT_DATE = 99991231
 _TOP_LINES = 15  # lines with text, of which those that are only a date tell that of the meeting
 _LABEL_LINES = 30  # likewise, in which a label may stand
@@ -85,10 +86,13 @@ class DateClues:
 
     @property
     def series(self) -> str:
-        """The folders that are no dates, which the files of one series of meetings share."""
+        """What the files of one series share: the folders that are no dates, and the word that names begin with."""
         patterns = date_patterns(own_language(self.language))
         folders = self.path.split("/")[:-1]
-        return "/".join(folder for folder in folders if not _is_date(_plain_folder(folder, patterns)))
+        named = [folder for folder in folders if not _is_date(_plain_folder(folder, patterns))]
+        match = _FIRST_WORD.match(self.path.rpartition("/")[2])
+        word = match.group().lower() if match else ""
+        return "/".join((*named, "" if word in patterns.months else word))
 
 
 def clues_of(
@@ -166,17 +170,23 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         dated = (dates_in(shown_text(value), language, is_value=True).dates for value in values)
         found = [written for written in chain.from_iterable(dated) if written.form not in _MONTH_ONLY]
         is_index = field.form is RowForm.TABLE and len({written.readings for written in found}) > 1
-        if found and not is_index:
-            yield Clue(Place.LABEL, found[0], field.line)
+        if is_index:
+            continue
+        # A label with several days is about all of them; any may be the one that the file is of.
+        several = len({written.readings for written in found}) > 1
+        for written in found:
+            yield Clue(Place.LABEL, replace(written, opens_period=written.opens_period or several), field.line)
+        if found:
+            break  # a label further down is about something else, such as an excursion
     for row in rows[:_TOP_LINES]:
         is_other = any(lines.first <= row.line <= lines.last for lines in others)
         if row.line == title_line or row.line in labelled or row.form is RowForm.TABLE or is_other:
             continue
         wording = shown_text(row.text)
         line = dates_in(wording, language)
-        written = next(iter(line.dates), None)
-        if written and written.form not in _MONTH_ONLY and line.is_only(written, language):
-            yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, written, row.line)
+        first = next(iter(line.dates), None)
+        if first and first.form not in _MONTH_ONLY and line.is_only(first, language):
+            yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, first, row.line)
         else:
             named = (one for one in line.dates if one.form is Form.PLAIN and one.readings[0].day)
             yield from (Clue(Place.PROSE, one, row.line) for one in named)

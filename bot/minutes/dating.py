@@ -3,6 +3,7 @@
 - Two numbers that may be day and month, or month and day, are read as those are in which nothing is open: of the same
   file, then of its series, then of the collection. Where none tells, the language does, if it has one order only; else
   the date is open, and told.
+- A day of the week on which nearly all meetings of a series are held speaks for a date.
 - A title, label or line that bears the date of another file of the series is copied from there, and counts for little.
 - A number before the name of a month, `09-September.md`, is a day only if other files show that days stand there.
 """
@@ -20,6 +21,8 @@ from bot.minutes.model import MeetingDate
 
 _Key = TypeVar("_Key")
 _MOST = 0.8  # of the dates in which nothing is open, for the others to be read alike
+_MIN_MEETINGS = 5  # of a series on one day of the week, for it to be the usual one
+_USUAL_WEEKDAY = 1.5  # weight of the usual day of the week
 _COPIED = 0.5  # weight of what is copied from another file
 _BORROWED_YEAR = 3.0  # weight of a title without a year; such titles are copied from one meeting to the next
 _OPEN_NUMBERS = frozenset({Form.NUMBERS, Form.SHORT, Form.TWO_NUMBERS})
@@ -72,11 +75,39 @@ def settle_dates(files: Sequence[DateClues]) -> list[DateReading]:
     """
     orders = _orders_of(files)
     dated = [_Dated.of(file, orders) for file in files]
+    owners, weekdays = _owners_of(dated), _weekdays_of(dated)
+    return [one.without_copies(owners, weekdays.get(one.file.series)) for one in dated]
+
+
+def _owners_of(dated: "Sequence[_Dated]") -> Mapping[tuple[str, MeetingDate], set[str]]:
+    """Return which files of a series a day belongs to; in all others that bear it, it is copied."""
     owners: defaultdict[tuple[str, MeetingDate], set[str]] = defaultdict(set)
+    claims: defaultdict[tuple[str, MeetingDate], list[tuple[int, str]]] = defaultdict(list)
     for one in dated:
+        path = path_without_language(one.file.path)
         if one.bears:
-            owners[one.file.series, one.bears].add(path_without_language(one.file.path))
-    return [one.without_copies(owners) for one in dated]
+            owners[one.file.series, one.bears].add(path)
+        if one.best and one.best.day and one.bears and one.best != one.bears:
+            apart = abs(one.best.first_day.toordinal() - one.bears.first_day.toordinal())
+            claims[one.file.series, one.best].append((apart, path))
+    for key, files in claims.items():
+        if key not in owners:  # whose name comes nearest is the one that it was copied from
+            owners[key].add(min(files)[1])
+    return owners
+
+
+def _weekdays_of(dated: "Sequence[_Dated]") -> Mapping[str, int]:
+    """Return the day of the week that nearly all meetings of a series are held on, by series."""
+    held: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for one in dated:
+        if one.bears and one.bears == one.best:
+            held[one.file.series][one.bears.first_day.weekday()] += 1
+    usual = {series: counts.most_common(1)[0] for series, counts in held.items()}
+    return {
+        series: day
+        for series, (day, most) in usual.items()
+        if most >= _MIN_MEETINGS and most >= _MOST * held[series].total()
+    }
 
 
 class _Weighed(NamedTuple):
@@ -93,6 +124,8 @@ class _Dated:
     file: DateClues
     clues: tuple[_Weighed, ...]
     open: tuple[MeetingDate, ...]
+    best: MeetingDate | None
+    """The day or month that the file alone tells."""
     bears: MeetingDate | None
     """The day that is the file's own: by its name, or because nothing in it speaks against it."""
 
@@ -116,10 +149,13 @@ class _Dated:
         bears = in_name or (best if best and best.day and not speaks_against else None)
         # What a date in numbers may mean matters only if nothing else tells the day.
         opened = open_clues[0].readings if open_clues and (best is None or not best.day) else ()
-        return cls(file, clues, opened, bears)
+        return cls(file, clues, opened, best, bears)
 
-    def without_copies(self, owners: Mapping[tuple[str, MeetingDate], set[str]]) -> DateReading:
-        """Return the date without regard to what is copied from another file."""
+    def without_copies(self, owners: Mapping[tuple[str, MeetingDate], set[str]], weekday: int | None) -> DateReading:
+        """Return the date without regard to what is copied from another file.
+
+        `weekday` is that on which the series meets.
+        """
         own = path_without_language(self.file.path)
         clues = tuple(
             one._replace(weight=_COPIED)
@@ -129,7 +165,7 @@ class _Dated:
             else one
             for one in self.clues
         )
-        best = _choose(clues)
+        best = _choose(clues, weekday)
         against = [one for one in self.clues if one.clue.place in _TOLD and best and _differs(one, best)]
         against.sort(key=lambda one: -one.weight)
         other = against[0] if against and best and best.day else None
@@ -263,9 +299,17 @@ def _order_for(mark: str, file: DateClues, orders: _Orders, *, has_year: bool) -
     return None
 
 
-def _choose(clues: Iterable[_Weighed]) -> MeetingDate | None:
-    """Return the day that the clues speak for together: first the month, then the day in it."""
-    clues = tuple(clues)
+def _choose(clues: Iterable[_Weighed], weekday: int | None = None) -> MeetingDate | None:
+    """Return the day that the clues speak for together: first the month, then the day in it.
+
+    A day counts for more if it is the day of the week that the series meets on.
+    """
+    clues = tuple(
+        one._replace(weight=one.weight + _USUAL_WEEKDAY)
+        if one.readings[0].day and one.weight > _COPIED and one.readings[0].first_day.weekday() == weekday
+        else one
+        for one in clues
+    )
     month = _heaviest((one.readings[0][:2], one) for one in clues)
     if month is None:
         return None

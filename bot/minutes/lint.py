@@ -56,7 +56,7 @@ def lint(files: Sequence[Parsed], *, existing: Collection[str]) -> tuple[Problem
             problems += _sections(file, file.minutes)
             problems += _links(file.minutes, file.sections, known)
     minutes = [file.minutes for file in files if file.minutes is not None]
-    problems += _doubled_dates(minutes)
+    problems += _doubled_dates(files)
     problems += _names(minutes)
     return tuple(sorted(set(problems)))
 
@@ -147,13 +147,13 @@ def _links(minutes: Minutes, sections: Sequence[Section], existing: Collection[s
             yield Problem(minutes.source, line, Level.WARNING, "dead-link", message, fix)
 
 
-def _doubled_dates(minutes: Iterable[Minutes]) -> Iterator[Problem]:
+def _doubled_dates(files: Iterable[Parsed]) -> Iterator[Problem]:
     by_date: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for one in minutes:
+    for file in files:
+        one = file.minutes
         # Notes of a whole year repeat what stands in files of their own; a transcript is of the same meeting.
-        if one.date and one.date.day and one.lines is None and not one.is_transcript:
-            group = one.source.split("/", maxsplit=1)[0] if "/" in one.source else ""
-            by_date[str(one.date), group, one.language].append(one.source)
+        if one and one.date and one.date.day and one.lines is None and not one.is_transcript:
+            by_date[str(one.date), file.clues.series, one.language].append(one.source)
     for (date, _, _), sources in by_date.items():
         for source in sources[1:]:
             message = f"{sources[0]} has the same date, {date}."

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count
 from typing import NamedTuple
@@ -133,9 +133,9 @@ def _identifier(group: _Group, same: Sequence[_Group]) -> str:
         return _name_of(path)
     if len(same) == 1:
         return str(date)
-    teams = {_group_of(other.path) for other in same}
-    team = _group_of(path)
-    if len(teams) == len(same) and team:
+    teams = _teams_of([other.path for other in same])
+    team = teams[path]
+    if len(set(teams.values())) == len(same) and team:
         return f"{date}-{team}"
     # Of several meetings in one file, only the titles are of one.
     name = _name_in_title(group.texts[0]) if group.texts[0].lines else _name_of(path)
@@ -161,9 +161,17 @@ def _without_date(name: str, date: MeetingDate) -> str:
     return "-".join(part for part in parts if part)
 
 
-def _group_of(path: str) -> str:
-    """Return the outermost folder that is no date: the group that met."""
-    return next((folder for folder in path.split("/")[:-1] if not folder[:4].isdecimal()), "")
+def _teams_of(paths: Sequence[str]) -> Mapping[str, str]:
+    """Return the group that met, for each of some files: its outermost folder that not all of them share.
+
+    >>> dict(_teams_of(["sig/tools/2024/a.md", "sig/beds/2024/a.md", "2024/a.md"]))
+    {'sig/tools/2024/a.md': 'sig', 'sig/beds/2024/a.md': 'sig', '2024/a.md': ''}
+    >>> dict(_teams_of(["sig/tools/2024/a.md", "sig/beds/2024/a.md"]))
+    {'sig/tools/2024/a.md': 'tools', 'sig/beds/2024/a.md': 'beds'}
+    """
+    named = {path: [folder for folder in path.split("/")[:-1] if not folder[:4].isdecimal()] for path in paths}
+    shared = posixpath.commonprefix(list(named.values())) if len(named) > 1 else []
+    return {path: next(iter(folders[len(shared) :] or folders[:1]), "") for path, folders in named.items()}
 
 
 def _name_of(path: str) -> str:

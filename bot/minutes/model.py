@@ -207,6 +207,12 @@ class Meeting:
         return self.texts[0].title
 
     @property
+    def told_apart_by(self) -> str:
+        """What tells it from other meetings of its day, such as the team that met; empty if it is the only one."""
+        day = str(self.date) if self.date else ""
+        return self.id.removeprefix(day).strip("-") if day and self.id.startswith(day) else ""
+
+    @property
     def names_attendees(self) -> bool:
         """Whether its minutes say who was there."""
         return any(minutes.attendees for minutes in self.texts)

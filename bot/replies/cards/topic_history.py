@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.knowledge.snapshot import Snapshot
 from bot.minutes.model import MeetingDate
+from bot.replies.cards.days import day_of
 from bot.replies.cards.meetings import MENU_LIMIT
 from bot.replies.cards.pages import page_of, turning
 from bot.replies.cards.passages import location_choice
@@ -135,7 +136,7 @@ def topic_blocks(history: History, *, page: int | None, wording: Wording) -> tup
     shown = page_of(meetings, page, _MEETINGS_A_PAGE)
     touches = [history.touch(places) for places in shown.items]
     for touch in touches:
-        date = wording.date(touch.place.meeting.date)
+        date = day_of(touch.place.meeting, wording)
         is_newest = len(meetings) > 1 and touch.place.meeting is meetings[-1][0].meeting
         label = wording("{date} (the newest)", date=date) if is_newest else date
         blocks += (Fact(label, headline(touch.place.headline)), Quotation(touch.line))

@@ -117,8 +117,8 @@ class EntryTable:
     def in_one_text(self, scores: Scores, languages: tuple[str, ...], *, near: float) -> Scores:
         """Return the scores with those of all texts of a meeting but the one to quote set to 0.
 
-        A transcript is quoted beside notes in the same language. The one to quote is the text with the best entry, or one in an earlier of the reader's languages whose best entry comes
-        to `near` times as much.
+        That is the text with the best entry, or one in an earlier of the reader's languages whose best entry comes
+        to `near` times as much. Notes and transcript in one language are quoted together.
         """
         if not self._several:
             return scores
