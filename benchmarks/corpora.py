@@ -86,13 +86,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_places(parser: argparse.ArgumentParser) -> None:
     """Add where the corpora are, and where their vectors are kept."""
+    add_folder(parser)
+    parser.add_argument("--cache", type=Path, help="a file that keeps the vectors between runs")
+
+
+def add_folder(parser: argparse.ArgumentParser) -> None:
+    """Add where the corpora are."""
     parser.add_argument(
         "--corpora",
         type=Path,
         default=os.environ.get("QUORUM_CORPORA") or None,
         help="the folder that holds the corpora, by name (default: what QUORUM_CORPORA names)",
     )
-    parser.add_argument("--cache", type=Path, help="a file that keeps the vectors between runs")
 
 
 def open_questions(further: Sequence[Path]) -> list[AskedQuestion]:

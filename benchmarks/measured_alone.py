@@ -1,11 +1,14 @@
-"""What `speed.py` measures in a process of its own; prints one JSON object.
+"""What `speed.py` and `reading.py` measure in a process of its own; prints one JSON object.
 
+python -m benchmarks.measured_alone read FOLDER
 python -m benchmarks.measured_alone first-answer FOLDER QUESTION
 python -m benchmarks.measured_alone loaded FOLDER QUESTION [VECTORS]
 """
 
 import asyncio
 import json
+import os
+import subprocess
 import sys
 import time
 from collections.abc import Awaitable
@@ -17,18 +20,38 @@ from bot.search.engine import installed_encoder
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 
+_PROJECT = Path(__file__).parents[1]
 _TICK = 0.001  # seconds
 _LONGEST_WAIT = 600.0
 
 
 def main() -> None:
     """Measure what the arguments name."""
-    what, folder, question, *vectors = sys.argv[1:]
-    if what == "first-answer":
-        figures = first_answer(Path(folder), question)
+    what, folder, *others = sys.argv[1:]
+    if what == "read":
+        figures = read(Path(folder))
+    elif what == "first-answer":
+        figures = first_answer(Path(folder), others[0])
     else:
-        figures = asyncio.run(loaded(Path(folder), question, vectors[0] if vectors else None))
+        figures = asyncio.run(loaded(Path(folder), others[0], others[1] if len(others) > 1 else None))
     print(json.dumps(figures))
+
+
+def measured_alone(*arguments: str) -> dict[str, float]:
+    """Return what a process of its own measures that is started with these arguments."""
+    command = [sys.executable, "-m", "benchmarks.measured_alone", *arguments]
+    ended = subprocess.run(command, cwd=_PROJECT, stdout=subprocess.PIPE, check=True)
+    figures: dict[str, float] = json.loads(ended.stdout)
+    return figures
+
+
+def read(folder: Path) -> dict[str, float]:
+    """Read all minutes, and tell the processor time that took, that of other processes included, and the memory."""
+    before = os.times()
+    knowledge = Knowledge([FolderSource(folder.name, folder)], SearchSettings(meaning=False))
+    knowledge.load()
+    after = os.times()
+    return {"read_s": sum(after[:4]) - sum(before[:4]), "peak_mb": _memory("VmHWM")}
 
 
 def first_answer(folder: Path, question: str) -> dict[str, float]:

@@ -7,10 +7,7 @@ given the same terms over the same entries as fuzzy term queries with one letter
 """
 
 import argparse
-import json
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -21,12 +18,12 @@ import numpy as np
 from benchmarks.corpora import Corpus, explain, folder_of, open_questions
 from benchmarks.fuzzy_engine import FuzzyEngine
 from benchmarks.judging import AskedQuestion
+from benchmarks.measured_alone import measured_alone
 from benchmarks.vectors import RANDOM, open_vectors
 from bot.search.engine import Search, installed_encoder
 from bot.search.model import Quote
 from bot.search.settings import SearchSettings
 
-_PROJECT = Path(__file__).parents[1]
 _CORPORA = ("cloudwego", "tc39")
 _COLD_STARTS = 3
 
@@ -85,7 +82,7 @@ def print_start(folder: Path, question: str) -> None:
     whole: list[float] = []
     for _ in range(_COLD_STARTS):
         began = time.perf_counter()
-        figures = _measured_alone("first-answer", str(folder), question)
+        figures = measured_alone("first-answer", str(folder), question)
         whole.append(time.perf_counter() - began)
     print(
         f"  files to the first answer: {np.median(whole):.2f} s as a process (median of {_COLD_STARTS}), of these "
@@ -96,7 +93,7 @@ def print_start(folder: Path, question: str) -> None:
 
 def print_loaded(folder: Path, question: str, vectors: str | None) -> None:
     """Print what a process with everything loaded takes of memory, and what a reload does to its event loop."""
-    figures = _measured_alone("loaded", str(folder), question, *([vectors] if vectors else []))
+    figures = measured_alone("loaded", str(folder), question, *([vectors] if vectors else []))
     print(
         f"  memory: {figures['resident_mb']:.0f} MB with everything loaded; at most {figures['read_peak_mb']:.0f} MB "
         f"by words alone, {figures['peak_mb']:.0f} MB with embeddings, {figures['reload_peak_mb']:.0f} MB in a reload"
@@ -122,13 +119,6 @@ def _time(ask: Callable[[Asked], object], questions: Iterable[Asked]) -> list[fl
 def _print_latency(name: str, taken: Sequence[float]) -> None:
     median, high, highest = np.percentile(taken, (50, 95, 99))
     print(f"  {name:24s} median {median:7.2f} ms   95 % {high:7.2f} ms   99 % {highest:7.2f} ms", flush=True)
-
-
-def _measured_alone(*arguments: str) -> dict[str, float]:
-    command = [sys.executable, "-m", "benchmarks.measured_alone", *arguments]
-    ended = subprocess.run(command, cwd=_PROJECT, stdout=subprocess.PIPE, check=True)
-    figures: dict[str, float] = json.loads(ended.stdout)
-    return figures
 
 
 if __name__ == "__main__":

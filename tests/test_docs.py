@@ -13,6 +13,7 @@ PAGES = [
     "SECURITY.md",
     "benchmarks/README.md",
     "benchmarks/questions/README.md",
+    "benchmarks/readings/README.md",
     "docs/architecture.md",
     "docs/languages.md",
     "README.md",

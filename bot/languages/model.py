@@ -52,6 +52,10 @@ class Headings(NamedTuple):
     contents: Phrases
     collection: Phrases
     """Topics of equal rank are listed beneath it, one a bullet."""
+    fillers: Phrases
+    """Words that may stand beside all of these and only say which meeting is meant: "video of the meeting"."""
+    topic_columns: Phrases
+    """Heads of the column of a table that holds the topics."""
 
 
 class Roles(NamedTuple):

@@ -9,6 +9,7 @@ from bot.languages.phrase_syntax import any_of
 from bot.text import HAN, has_han, normalise
 
 _TEN = 10
+_BEHIND = re.compile(r"\s*[:：、.．)）\-–—]+\s*\w")
 
 
 def chinese_number(text: str) -> int | None:
@@ -51,6 +52,19 @@ def _number(language: str, *, with_han: bool) -> re.Pattern[str]:
         rf"|(?:(?P<plain>\d{{1,2}})[.)、．](?=\s|[{HAN}]))|(?P<chinese>[{numerals()}]{{1,3}})、",
         re.IGNORECASE,
     )
+
+
+def names_number(line: str, language: str = "") -> bool:
+    """Return whether a line begins with a numbered name of a topic, and says more than that.
+
+    >>> names_number("Topic 1: the hedge"), names_number("议题二、雨桶")
+    (True, True)
+    >>> names_number("Topic 1"), names_number("2. Hedge")
+    (False, False)
+    """
+    line = normalise(line)
+    match = _number(own_language(language), with_han=has_han(line)).match(line)
+    return match is not None and match["labelled"] is not None and bool(_BEHIND.match(line, match.end()))
 
 
 def agenda_number(heading: str, language: str = "") -> int | None:

@@ -19,7 +19,6 @@ from bot.text import Lines, SourceText
 
 _MAX_LINES = 60
 _WHOLE = 4_000  # characters that an item may have and still stay in one piece
-_ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 _COLLECTS = (HeadingKind.COLLECTION, HeadingKind.AGENDA, HeadingKind.NOTES)
 _PASSAGE = 3_000  # characters that the passages of a longer one have at the most, if its blocks allow it
 
@@ -34,9 +33,12 @@ class Part(NamedTuple):
 
 
 def entries_of(
-    head: Sequence[Part], parts: Sequence[Part], text: SourceText, people: AttendeeNames
+    head: Sequence[Part], parts: Sequence[Part], announces: frozenset[int], text: SourceText, people: AttendeeNames
 ) -> tuple[Entry, ...]:
-    """Return the entries of one file in the order of its lines; `head` is what stands above its agenda."""
+    """Return the entries of one file in the order of its lines.
+
+    `head` is what stands above its agenda; `announces` are the positions of the parts that only announce.
+    """
     entries: list[Entry] = []
     for part in head:
         kind = EntryKind.OVERVIEW if parts else EntryKind.AGENDA
@@ -45,7 +47,6 @@ def entries_of(
         entries += (replace(passage, item=None) for passage in passages)
         entries += _questions(part, text)
     sections = [part.section for part in parts]
-    announcing = _announcing(parts, text)
     # A heading with nothing but deeper headings beneath it opens the first entry below it.
     opening: int | None = None
     for position, part in enumerate(parts):
@@ -59,28 +60,11 @@ def entries_of(
         # Who attended belongs to the meeting's head wherever it stands.
         attendees = heading_kind(section.heading or "", part.language) is HeadingKind.ATTENDEES
         kind = EntryKind.OVERVIEW if attendees else EntryKind.AGENDA
-        entries += _passages(part, first, kind, text, announces=position in announcing)
+        entries += _passages(part, first, kind, text, announces=position in announces)
         entries += _questions(part, text)
     # What has nothing to quote can answer nothing, whatever it was cut from.
     quotable = [entry for entry in entries if not all(map(text.is_blank, entry.body))]
     return tuple(_with_speakers(quotable, parts, text, people))
-
-
-def _announcing(parts: Sequence[Part], text: SourceText) -> frozenset[int]:
-    """Return the positions of the sections that only announce: none if nothing else is written down.
-
-    What stands under the headings of an agenda is announced where notes follow elsewhere; else it is the notes.
-    """
-    sections = [part.section for part in parts]
-    kinds = [heading_kind(part.section.heading or "", part.language) for part in parts]
-    above = _ANNOUNCING if HeadingKind.NOTES in kinds else _ANNOUNCING - {HeadingKind.AGENDA}
-    found = frozenset(
-        position
-        for position, (part, kind) in enumerate(zip(parts, kinds, strict=True))
-        if kind in _ANNOUNCING or any(heading_kind(heading, part.language) in above for heading in part.section.path)
-    )
-    noted = (position not in found and _has_text(section.body, text) for position, section in enumerate(sections))
-    return found if any(noted) else frozenset()
 
 
 def _questions(part: Part, text: SourceText) -> Iterator[Entry]:

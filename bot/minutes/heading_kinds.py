@@ -1,69 +1,74 @@
-"""Tells what a heading stands for, by the whole of it: minutes of many communities share a few dozen headings.
+"""Tells what a heading stands for: minutes of many communities share a few dozen headings that are no topics.
 
-A heading is compared whole, never by its beginning: "Agenda" lists what will be discussed, but "Agenda changes for
-the May meeting" is a topic.
+What a page shows of a heading is compared whole, never by its beginning: "Agenda" lists what will be discussed, but
+"Agenda changes for the May meeting" is a topic. Three things make no difference:
+
+- words that only say which meeting is meant ("Video *of the meeting*"), as long as nothing else is left;
+- that several parts are named at once ("Agenda & Notes", "Date/Time", "议题(Agenda)");
+- what stands behind the colon of a formality ("Moderator: Ada Byron").
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
+from bot.languages.phrase_syntax import any_of
+from bot.minutes.agenda_numbers import numerals
+from bot.minutes.roles import role_of
+from bot.minutes.shown import shown_text
 from bot.text import fold, has_han
 
 
 class HeadingKind(StrEnum):
     """What a heading that is no topic stands for."""
 
-    ATTENDEES = "attendees"
-    AGENDA = "agenda"
-    """What will be discussed, by title."""
     NOTES = "notes"
     """What was discussed."""
+    AGENDA = "agenda"
+    """What will be discussed, by title."""
+    COLLECTION = "collection"
+    """Topics of equal rank that are listed beneath it, one a bullet."""
+    ATTENDEES = "attendees"
     LOGISTICS = "logistics"
     """Where, when, how to take part; the formalities at both ends of a meeting."""
     CONTENTS = "contents"
-    COLLECTION = "collection"
-    """Topics of equal rank that are listed beneath it, one a bullet."""
 
 
 _MAX_CHARACTERS = 200  # characters; what is longer names no part of a meeting
-_EDGES = re.compile(r"^[\W_]*(?:\d+[.)、\s]+)?[\W_]*|[\W_]+$")
-_ASIDE = re.compile(r"\s*[(（\[].*?[)）\]]")
+_ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,100}[)）\]】]")
 _REPOSITORY = re.compile(r"`?@?[a-z0-9][a-z0-9._-]*/[a-z0-9._-]+`?", re.IGNORECASE)
+_LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<value>.*)", re.DOTALL)
+_AND = re.compile(r"\s*[/,、，&+;；|]\s*|\s+[-–—]\s+")
+_PRECEDENCE = tuple(HeadingKind)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w./-]+\.(?:md|html|pdf)")
+_MAX_VALUE_CHARACTERS = 60  # characters behind "Notes:" or "Agenda:" that may be who wrote them, or where they are
 
 
-@lru_cache(maxsize=4096)  # a meeting's heading stands above many entries
+@lru_cache(maxsize=8192)  # a meeting's heading stands above many entries
 def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     """Return what a heading of minutes in some language stands for, None for a topic.
 
     >>> heading_kind("**Attendees:**").value, heading_kind("Find volunteers for note taking (chair to volunteer)").value
     ('attendees', 'logistics')
-    >>> heading_kind("nodejs/node").value, heading_kind("Agenda for the May 21 call") is None
+    >>> heading_kind("Video of the meeting").value, heading_kind("Agenda & Notes").value
+    ('logistics', 'notes')
+    >>> heading_kind("nodejs/node").value, heading_kind("Agenda changes for the May 21 call") is None
     ('collection', True)
     """
     if len(heading) > _MAX_CHARACTERS:
         return None
-    folded = " ".join(fold(heading).replace("\\", "").split())
-    for wording in (folded, _ASIDE.sub("", folded)):
-        name = _EDGES.sub("", wording)
-        kind = _kinds(own_language(language), has_han(name)).get(name)
+    own = own_language(language)
+    folded = " ".join(fold(shown_text(heading)).split())
+    for wording in dict.fromkeys((folded, _ASIDE.sub("", folded))):
+        kind = _kind_of(wording, own)
         if kind:
             return kind
-    return HeadingKind.COLLECTION if names_repository(heading) else None
-
-
-@cache
-def _kinds(language: str, with_han: bool) -> Mapping[str, HeadingKind]:
-    """Return the folded headings with what they stand for; Chinese ones apart, because folding them takes long."""
-    found: dict[str, HeadingKind] = {}
-    headings = words_for(language).headings
-    for kind in HeadingKind:
-        for name in getattr(headings, kind.value):
-            if has_han(name) is with_han:
-                found.setdefault(fold(name), kind)
-    return found
+    if names_repository(heading):
+        return HeadingKind.COLLECTION
+    label = _LABEL.match(folded)
+    return _kind_of_label(_ASIDE.sub("", label["label"]), label["value"], own) if label else None
 
 
 def names_repository(heading: str) -> bool:
@@ -73,3 +78,106 @@ def names_repository(heading: str) -> bool:
     (True, False, False)
     """
     return _REPOSITORY.fullmatch(heading.strip()) is not None
+
+
+def _kind_of(folded: str, language: str) -> HeadingKind | None:
+    """Return what a folded wording names, all of it; if it names several parts of a meeting, the weightiest."""
+    name = _edges().sub("", folded)
+    if not name:
+        return None
+    kinds = _kinds(language, has_han(name))
+    whole = _named(name, kinds, language)
+    if whole:
+        return whole
+    parts = [part for part in _parts(name, language) if part]
+    found = [_named(part, kinds, language) for part in parts]
+    named = [kind for kind in found if kind]
+    # "Notes & Action Items" are notes, though action items are no kind of their own.
+    others = (part for part, kind in zip(parts, found, strict=True) if kind is None)
+    if len(parts) > 1 and named and all(role_of(part, language) for part in others):
+        return min(named, key=_PRECEDENCE.index)
+    words = _without_fillers(name, language).split()
+    only_logistics = words and all(kinds.get(word) is HeadingKind.LOGISTICS for word in words)
+    return HeadingKind.LOGISTICS if only_logistics else None
+
+
+def _kind_of_label(label: str, value: str, language: str) -> HeadingKind | None:
+    """Return what a label before a colon and its value are, None if they name a topic: "Discussion: the hedge"."""
+    name = _edges().sub("", label)
+    if name in _labels(language):
+        return HeadingKind.LOGISTICS
+    kind = _kind_of(label, language)
+    if kind in (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES, HeadingKind.CONTENTS):
+        return kind
+    # Who took the notes or where they are is told so: "Notes: Ada Byron", "Agenda: https://…".
+    tells_who = kind is HeadingKind.NOTES and len(value) <= _MAX_VALUE_CHARACTERS
+    tells_where = kind in (HeadingKind.NOTES, HeadingKind.AGENDA) and _ADDRESS.fullmatch(value.strip())
+    return HeadingKind.LOGISTICS if tells_who or tells_where else None
+
+
+@cache
+def _labels(language: str) -> frozenset[str]:
+    """Return the folded labels of formalities: what stands behind their colon is never a topic."""
+    labels = words_for(language).labels
+    return frozenset(map(fold, (*labels.attendees, *labels.absent, *labels.presenters, *labels.date)))
+
+
+def _named(name: str, kinds: Mapping[str, HeadingKind], language: str) -> HeadingKind | None:
+    kind = kinds.get(name)
+    if kind is None:
+        kind = kinds.get(_without_fillers(name, language))
+    return kind
+
+
+def _without_fillers(name: str, language: str) -> str:
+    """Return a heading without the words that only say which meeting is meant."""
+    spaced_fillers, unspaced_fillers = _fillers(language)
+    left = " ".join(word for word in name.split() if word not in spaced_fillers)
+    return unspaced_fillers.sub("", left)
+
+
+def _parts(name: str, language: str) -> Iterator[str]:
+    for part in _AND.split(name):
+        yield from (_edges().sub("", piece) for piece in _joining(language).split(part))
+
+
+@cache
+def _edges() -> re.Pattern[str]:
+    """Return what is cut off a heading: marks around it, and a number before it: "2. ", "三、", "(1) "."""
+    return re.compile(rf"^[\W_]*(?:(?:\d{{1,3}}|[{numerals()}]{{1,3}})[.)、．:：\s）]+)*[\W_]*|[\W_]+$")
+
+
+@cache
+def _joining(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of(words_for(language).labels.joining)}\s+")
+
+
+@cache
+def _fillers(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the fillers that blanks stand around, and a pattern of those at the ends of an unspaced heading."""
+    words = [fold(word) for word in words_for(language).headings.fillers]
+    unspaced = any_of(word for word in words if not word.isascii())
+    return frozenset(words), re.compile(rf"^(?:{unspaced})+|(?:{unspaced})+$")
+
+
+@cache
+def _kinds(language: str, with_han: bool) -> Mapping[str, HeadingKind]:
+    """Return the folded headings with what they stand for; Chinese ones apart, because folding them takes long."""
+    found: dict[str, HeadingKind] = {}
+    headings = words_for(language).headings
+    for kind in _IN_ORDER:
+        for name in getattr(headings, kind.value):
+            if has_han(name) is with_han:
+                found.setdefault(fold(name), kind)
+    return found
+
+
+_IN_ORDER = (
+    HeadingKind.ATTENDEES,
+    HeadingKind.AGENDA,
+    HeadingKind.NOTES,
+    HeadingKind.LOGISTICS,
+    HeadingKind.CONTENTS,
+    HeadingKind.COLLECTION,
+)
+"""Whose words win where two kinds share one."""

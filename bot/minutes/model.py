@@ -174,6 +174,8 @@ class Minutes:
     """The lines of this meeting, if its file holds several meetings."""
     is_transcript: bool = False
     """Whether it is what was said word for word, kept beside the notes of the same meeting."""
+    topics: tuple[Item, ...] = ()
+    """Those of its items that sum the meeting up: what was discussed."""
     link_template: LinkTemplate | None = field(default=None, compare=False)
     """How its lines are linked to; it changes with every commit, the minutes do not."""
 

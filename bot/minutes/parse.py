@@ -1,6 +1,7 @@
 """Turns the text of one file into `Minutes`, of one meeting or of several."""
 
 import posixpath
+import re
 from dataclasses import dataclass, field, replace
 
 from bot.minutes.agenda_numbers import agenda_number
@@ -10,16 +11,22 @@ from bot.minutes.dates import date_in
 from bot.minutes.dating import DateReading, settle_dates
 from bot.minutes.entries import Part, entries_of, trimmed_end
 from bot.minutes.front_matter import FrontMatter, read_front_matter
+from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.languages import language_of
 from bot.minutes.model import Item, Minutes, Problem
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.presenters import AttendeeNames, presenters_of
 from bot.minutes.questions import find_questions
 from bot.minutes.running_notes import MeetingPart, meetings_in
+from bot.minutes.section_kinds import Outline, names_a_meeting
 from bot.minutes.sections import Section, split_sections
+from bot.minutes.shown import shown_text
+from bot.minutes.topic_lines import TopicFinder
+from bot.minutes.topics import announcing, topics_of
 from bot.minutes.transcripts import is_transcript
-from bot.text import Lines, SourceText
+from bot.text import Lines, SourceText, fold
 
+_WORDS = re.compile(r"[^\W_]{2,}")
 _ANY_YEAR = 2000  # a title may have a date without its year; which one does not matter for it to be a title
 
 
@@ -89,7 +96,7 @@ class _Reader:
         comments = tuple(number for section in sections for block in section.blocks for number in block.comments)
         document = SourceText(text, hidden=comments) if comments else document
         language = language_of(front_matter.string("language", "lang"), source, text)
-        head = _head(sections, language) if sections else ()
+        head = _head(sections, source, language) if sections else ()
         title = _title(front_matter, head, source)
         titled = next((section for section in head if section.heading is not None), None)
         line = titled.lines.first if titled else 1
@@ -125,10 +132,14 @@ class _Reader:
         attendees = find_attendees(sections, document, language)
         people = AttendeeNames(attendees)
         url = self.front_matter.string("url", "link", "permalink")
+        # The language and who attended are told by the headings alone; what the topics are needs both.
+        finder = TopicFinder(document, people, reading.date, language)
+        head, outline = _outline(head, sections[len(head) :], finder)
+        below = outline.sections
+        sections = (*head, *below)
         opening = [Part(section, _opening(section, document, language), language) for section in head]
-        parts = [
-            Part(section, _item(section, document, people, language), language) for section in sections[len(head) :]
-        ]
+        parts = [Part(section, _item(section, document, people, language), language) for section in below]
+        announces = announcing(outline)
         minutes = Minutes(
             source=self.source,
             origin=self.origin,
@@ -138,31 +149,62 @@ class _Reader:
             url=url if url and url.startswith(("https://", "http://")) else None,
             attendees=attendees,
             items=(*(part.item for part in opening if part.item.questions), *(part.item for part in parts)),
-            entries=entries_of(opening, parts, document, people),
+            entries=entries_of(opening, parts, announces, document, people),
             text=document,
             lines=lines,
             is_transcript=is_transcript(self.source),
+            topics=topics_of([part.item for part in parts], announces, outline),
             link_template=self.links,
         )
         return Parsed(minutes, self.front_matter, sections, clues, reading, self.problems)
 
 
-def _head(sections: tuple[Section, ...], language: str) -> tuple[Section, ...]:
+def _head(sections: tuple[Section, ...], source: str, language: str) -> tuple[Section, ...]:
     """Return what stands above the items: the text before the first heading, and the title with what follows it."""
     before = sections[:1] if sections[0].heading is None else ()
     following = sections[len(before) : len(before) + 1]
-    if following and following[0].heading is not None and _is_title(following[0], sections, language):
+    if following and following[0].heading is not None and _is_title(following[0], sections, source, language):
         return (*before, *following)
     return before
 
 
-def _is_title(section: Section, sections: tuple[Section, ...], language: str) -> bool:
-    """Return whether the first heading names the meeting: it has a date in it, or is the only one of level 1."""
+def _is_title(section: Section, sections: tuple[Section, ...], source: str, language: str) -> bool:
+    """Return whether the first heading names the meeting.
+
+    It does so by a date, as the only one of level 1, as one without a number above numbered ones, or by a word that
+    says so or stands in the file's name too.
+    """
     heading = section.heading or ""
     if agenda_number(heading, language) is not None:
         return False
-    only_one = section.level == 1 and sum(other.level == 1 for other in sections) == 1
-    return only_one or date_in(heading, year=_ANY_YEAR, language=language) is not None
+    if date_in(heading, year=_ANY_YEAR, language=language) is not None:
+        return True
+    others = [other.level for other in sections if other is not section and other.heading]
+    if section.level == 1 and section.level not in others:
+        return True
+    if heading_kind(heading, language) is not None or any(level < section.level for level in others):
+        return False
+    if any(other.heading and agenda_number(other.heading, language) is not None for other in sections):
+        return True
+    named = set(_WORDS.findall(fold("/".join(posixpath.splitext(source)[0].split("/")[-2:]))))
+    return names_a_meeting(heading) or bool(named & set(_WORDS.findall(fold(shown_text(heading)))))
+
+
+def _outline(
+    head: tuple[Section, ...], below: tuple[Section, ...], finder: TopicFinder
+) -> tuple[tuple[Section, ...], Outline]:
+    """Return the sections above the items, and those of the items with what they stand for."""
+    cut_head, cut = finder.with_topic_lines(head, below)
+    outline = finder.outline(cut)
+    # What an agenda only announces is no item beside the notes: such lists stay whole.
+    starts = {section.lines.first for section in below}
+    announced = {cut[position].lines.first for position in announcing(outline)} - starts
+    if not announced:
+        return cut_head, outline
+    lists = (section.lines for section in below)
+    whole = frozenset(run.first for run in lists if any(run.first < line <= run.last for line in announced))
+    cut_head, cut = finder.with_topic_lines(head, below, uncut=whole)
+    return cut_head, finder.outline(cut)
 
 
 def _stated_title(front_matter: FrontMatter) -> str | None:

@@ -5,21 +5,19 @@ whatever the parser makes of them (it gives up on lists nested twenty deep, for 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bot.minutes.agenda_numbers import numerals
 from bot.text import Lines, SourceText
 
 _DEEPEST = 40  # columns of indentation and of list or quote marks: at most twenty levels
 _NESTING = 100  # the parser's own count, two and more a level
 _TOO_DEEP = re.compile(r"^(?:[ \t]|[-*+>](?=[ \t>])|\d{1,9}[.)](?=[ \t])){11,}", re.MULTILINE)
-_LEVEL_OF_LINES = 2
 _MAX_UNDERLINED_CHARACTERS = 150  # characters; a rule right below a paragraph makes all of it one "heading"
 
 
@@ -99,13 +97,6 @@ _VERBATIM = frozenset({"fence", "code_block", "html_block"})
 
 
 @cache
-def _like_heading() -> re.Pattern[str]:
-    """Return what is a heading in minutes without any: "一、育苗棚" or "**Seedlings**", but no sentence or label."""
-    no_sentence = r"(?<![:：。．.？?！!；;，,])"
-    return re.compile(rf"(?:(\*\*|__)[^*_\n]{{1,60}}{no_sentence}\1|[{numerals()}]{{1,3}}、[^\n]{{1,60}}{no_sentence})")
-
-
-@cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
@@ -120,8 +111,6 @@ def split_sections(text: SourceText, *, first_line: int = 1) -> tuple[Section, .
         return ()
     tokens = _tokens(text, first_line)
     headings = [index for index, token in enumerate(tokens) if _is_heading(token, tokens[index + 1 : index + 2])]
-    if len(headings) <= 1:  # none, or the title
-        headings = sorted({*headings, *_lines_like_headings(tokens)})
     starts = [_lines_of(text, tokens[index], first_line) for index in headings]
     sections: list[Section] = []
     if not starts or starts[0].first > first_line:
@@ -134,7 +123,7 @@ def split_sections(text: SourceText, *, first_line: int = 1) -> tuple[Section, .
         following = position + 1 < len(starts)
         last = starts[position + 1].first - 1 if following else text.line_count
         end = headings[position + 1] if following else len(tokens)
-        level = int(tokens[index].tag[1:] or _LEVEL_OF_LINES)
+        level = int(tokens[index].tag[1:])
         heading = _heading_text(text, tokens[index], lines)
         while above and above[-1][0] >= level:
             above.pop()
@@ -150,6 +139,45 @@ def split_sections(text: SourceText, *, first_line: int = 1) -> tuple[Section, .
         )
         above.append((level, heading))
     return tuple(sections)
+
+
+def clipped(section: Section, lines: Lines, *, heading_lines: int | None = None) -> Section:
+    """Return what a section is of some of its lines alone; `heading_lines` where they begin with another heading."""
+    first = lines.first + (section.heading_lines if heading_lines is None else heading_lines)
+    body = Lines(min(first, lines.last + 1), lines.last)
+    blocks = [_clipped_block(block, body) for block in section.blocks if _overlap(block.lines, body)]
+    return replace(
+        section,
+        lines=lines,
+        heading_lines=section.heading_lines if heading_lines is None else heading_lines,
+        blocks=tuple(blocks),
+    )
+
+
+def _clipped_block(block: Block, lines: Lines) -> Block:
+    if lines.first <= block.lines.first and block.lines.last <= lines.last:
+        return block
+    paragraphs = (
+        ParagraphBlock(_within(paragraph.lines, lines), paragraph.container and _within(paragraph.container, lines))
+        for paragraph in block.paragraphs
+        if _overlap(paragraph.lines, lines)
+    )
+    return Block(
+        block.kind,
+        _within(block.lines, lines),
+        tuple(_within(item, lines) for item in block.list_items if _overlap(item, lines)),
+        tuple(paragraphs),
+        tuple(_within(part, lines) for part in block.verbatim if _overlap(part, lines)),
+        tuple(number for number in block.comments if lines.first <= number <= lines.last),
+    )
+
+
+def _overlap(one: Lines, other: Lines) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _within(one: Lines, other: Lines) -> Lines:
+    return Lines(max(one.first, other.first), min(one.last, other.last))
 
 
 def _tokens(text: SourceText, first_line: int) -> list[Token]:
@@ -179,20 +207,10 @@ def _is_heading(token: Token, content: list[Token]) -> bool:
     return "\n" not in underlined and len(underlined) <= _MAX_UNDERLINED_CHARACTERS
 
 
-def _lines_like_headings(tokens: Sequence[Token]) -> Iterator[int]:
-    """Yield the numbers of the paragraphs that are one line like a heading, with something else beneath them."""
-    blocks = [index for index, token in enumerate(tokens) if token.level == 0 and token.nesting >= 0]
-    like = [
-        tokens[index].type == "paragraph_open" and _like_heading().fullmatch(tokens[index + 1].content) is not None
-        for index in blocks
-    ]
-    yield from (index for index, one, following in zip(blocks, like, like[1:], strict=False) if one and not following)
-
-
 def _heading_text(text: SourceText, token: Token, lines: Lines) -> str:
     line = text.line(lines.first).strip()
     if not token.markup.startswith("#"):
-        return line.strip("*_ ") if token.type == "paragraph_open" else line
+        return line
     line = line[len(token.markup) :].strip()
     without_closing = line.rstrip("#")
     return without_closing.rstrip() if without_closing.endswith((" ", "\t")) or not without_closing else line

@@ -5,7 +5,7 @@ emphasis inside a word never becomes a part of them. What is quoted stays as it 
 
 Beside CommonMark, the marks of note-taking programs are known: wiki links (`[[target|shown]]`), highlights (`==…==`),
 comments of Obsidian, MDX and Jinja (`%% … %%`, `{/* … */}`, `{# … #}`), attributes of kramdown (`{: .class}`,
-`{#id}`) and shortcodes of site generators (`{{< … >}}`, `{% … %}`), and Obsidian's references to blocks (`^name` at the end of a line).
+`{#id}`), shortcodes of site generators (`{{< … >}}`, `{% … %}`), and Obsidian's references to blocks (`^name`).
 """
 
 import html

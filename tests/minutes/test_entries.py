@@ -119,7 +119,7 @@ def test_a_question_without_an_answer_can_be_quoted_itself() -> None:
         (("## garden/barrel", "", "- lid", "- tap"), 2),
         (("## Announcements", "", "Two of them.", "", "- lid", "- tap"), 3),
         (("## CI/CD", "", "We moved it:", "", "- lid", "- tap"), 1),
-        (("## 议程/讨论", "", "- lid", "- tap"), 1),
+        (("## 议程/讨论", "", "- lid", "- tap"), 2),
         (("## Barrel/shed plans", "", "- lid", "- tap"), 1),
     ],
 )

@@ -88,26 +88,3 @@ def test_lists_nested_deeply_lose_no_line(depth: int) -> None:
 
 def test_quotes_nested_deeply_lose_no_line() -> None:
     assert [section.lines for section in sections_of("# Club", ">" * 2_000 + " deep", "## Soil")] == [(1, 2), (3, 3)]
-
-
-@pytest.mark.parametrize("title", ["", "# 园艺社例会\n\n"])
-def test_lines_like_headings_are_headings_where_there_are_no_others(title: str) -> None:
-    text = f"{title}参会人：石榴\n\n一、雨桶\n1. 漏水\n\n**种子**\n\n四月发。\n"
-    found = [(section.heading, section.level) for section in split_sections(SourceText(text))]
-    assert found[1:] == [("一、雨桶", 2), ("种子", 2)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "一、买水管\n\n二、买雨桶",
-        "一、雨桶漏水了。\n\n明天修。",
-        "**Attendees:**\n\nFern",
-        "**Q: Who waters?**\n\nFern.",
-        "**Fern** waters.\n\nRain fell.",
-        "## Water\n\n**Barrel**\n\nLeaks.\n\n## Shed",
-    ],
-)
-def test_a_list_a_sentence_or_a_label_is_no_heading(text: str) -> None:
-    headings = [section.heading for section in split_sections(SourceText(text)) if section.heading]
-    assert headings == [line[3:] for line in text.split("\n") if line.startswith("## ")]

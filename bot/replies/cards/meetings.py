@@ -34,7 +34,7 @@ def meeting_blocks(
     if minutes.attendees:
         label = wording("Attendees ({count})", count=len(minutes.attendees))
         blocks.append(Fact(label, _names([attendee.name for attendee in minutes.attendees])))
-    agenda = agenda_of(minutes)
+    agenda = minutes.topics
     if agenda:
         blocks += (Fact(wording("Agenda"), ""), Listing(tuple(item_line(item) for item in agenda)))
         blocks += _item_menus(meeting, minutes, agenda, wording)
@@ -78,7 +78,7 @@ def missed_blocks(
     shown = page_of(missed, page, _MISSED_PAGE)
     for meeting in shown.items:
         minutes = meeting.text_for(languages)
-        agenda = agenda_of(minutes)
+        agenda = minutes.topics
         lines = [headline(item.heading) for item in agenda[:_MAX_HEADINGS]]
         lines += ["…"] * (len(agenda) > _MAX_HEADINGS)
         blocks += (Fact(day_of(meeting, wording, beside=minutes.title), headline(minutes.title)), Listing(tuple(lines)))
@@ -97,16 +97,6 @@ def missed_blocks(
         choices = tuple(_meeting_choice(one, languages, wording) for one in shown.items[:MENU_LIMIT])
         blocks.append(Menu(wording("Open a meeting"), choices))
     return (*blocks, *turning(shown, ControlAction(Action.MISSED, text=person.name), wording))
-
-
-def agenda_of(minutes: Minutes) -> tuple[Item, ...]:
-    """Return the items that make up the agenda: the numbered ones, else those of the outermost level."""
-    numbered = tuple(item for item in minutes.items if item.number is not None and item.heading)
-    if numbered:
-        return numbered
-    headed = tuple(item for item in minutes.items if item.heading)
-    outermost = min((len(item.path) for item in headed), default=0)
-    return tuple(item for item in headed if len(item.path) == outermost)
 
 
 def _item_menus(meeting: Meeting, minutes: Minutes, agenda: Sequence[Item], wording: Wording) -> tuple[Menu, ...]:

@@ -1,0 +1,107 @@
+"""Tells what each section of one file stands for: by its heading, by the meeting's date, and by what lies beneath it.
+
+Some headings name the meeting itself once more, above its notes: they hold its date or nothing but a date, or those
+who attended are listed beneath them. Such a section holds notes, and is no topic.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from bot.languages.merging import own_language, words_for
+from bot.languages.phrase_syntax import pattern_of
+from bot.languages.reader import languages
+from bot.minutes.dates import date_in
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.model import MeetingDate
+from bot.minutes.sections import Section
+from bot.minutes.shown import shown_text
+from bot.text import SourceText, fold
+
+_ANY_YEAR = 2000  # a heading may have a date without its year; which one does not matter for it to be a date
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+class Outline(NamedTuple):
+    """The sections of one file with what they stand for."""
+
+    sections: Sequence[Section]
+    kinds: Sequence[HeadingKind | None]
+    text: SourceText
+    language: str
+
+
+def kinds_of(
+    sections: Sequence[Section], date: MeetingDate | None, language: str = ""
+) -> tuple[HeadingKind | None, ...]:
+    """Return what the heading of each section stands for, None for a topic and for what has no heading."""
+    kinds = [heading_kind(section.heading or "", language) for section in sections]
+    for position, section in enumerate(sections):
+        if (
+            kinds[position] is None
+            and section.heading
+            and (
+                names_date(section.heading, date, language)
+                or any(kinds[one] is HeadingKind.ATTENDEES for one in beneath(position, sections))
+            )
+        ):
+            kinds[position] = HeadingKind.NOTES
+    return tuple(kinds)
+
+
+def beneath(position: int, sections: Sequence[Section]) -> range:
+    """Return the positions of the sections whose headings are deeper, up to the next one that is not."""
+    end = position + 1
+    while end < len(sections) and sections[end].level > sections[position].level:
+        end += 1
+    return range(position + 1, end)
+
+
+def names_date(heading: str, date: MeetingDate | None, language: str = "") -> bool:
+    """Return whether a heading holds the meeting's own date, or says nothing but a date.
+
+    >>> day = MeetingDate(2024, 3, 4)
+    >>> names_date("Sync of 4 March", day), names_date("Release on 5 March", day)
+    (True, False)
+    >>> names_date("27 octobre 2021", None, "fr"), names_date("Juillet 2020 #2", None, "fr")
+    (True, True)
+    """
+    shown = shown_text(heading)
+    if not any(map(str.isdecimal, shown)):
+        return False
+    has_own = date is not None and (
+        (date.day > 0 and str(date).replace("-", "") in shown)
+        or date_in(shown, year=date.year, language=language) == date
+    )
+    is_date = date_in(shown, year=_ANY_YEAR, language=language) is not None
+    return has_own or (is_date and not set(_WORDS.findall(fold(shown))) - _beside_dates(own_language(language)))
+
+
+def names_a_meeting(heading: str) -> bool:
+    """Return whether a heading says in some language that it is a meeting's.
+
+    >>> names_a_meeting("Garden council meeting 12"), names_a_meeting("Treffen der Gärtner"), names_a_meeting("Hedge")
+    (True, True, False)
+    """
+    return _meeting_words().search(shown_text(heading)) is not None
+
+
+@cache
+def _beside_dates(language: str) -> frozenset[str]:
+    """Return the folded words that a date may be written with."""
+    words = words_for(language)
+    dates = words.dates
+    phrases = (*(name for month in dates.months for name in month), *dates.day_endings, *dates.of, *dates.to)
+    units = (*dates.year_unit, *dates.month_unit, *dates.day_unit)
+    return frozenset(word for phrase in (*phrases, *units, *words.headings.fillers) for word in fold(phrase).split())
+
+
+@cache
+def _meeting_words() -> re.Pattern[str]:
+    spaced: list[str] = []
+    unspaced: list[str] = []
+    for language in languages().values():
+        patterns = [pattern_of(phrase) for phrase in language.questions.meeting]
+        (spaced if language.script == "latin" else unspaced).extend(patterns)
+    return re.compile(rf"\b(?:{'|'.join(spaced)})\b|{'|'.join(unspaced)}", re.IGNORECASE)

@@ -1,0 +1,154 @@
+"""Tells what was discussed: which items of the minutes are the topics that sum a meeting up.
+
+One rule, whatever level, numbering or mark a topic stands on: what names no part of the minutes themselves (attendees,
+links, agenda, notes, decisions, next meeting) is a topic, and the topics to list are those that lie in no other.
+"""
+
+from collections.abc import Sequence
+
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.model import Item
+from bot.minutes.roles import role_of
+from bot.minutes.section_kinds import Outline, beneath
+from bot.minutes.shown import shown_text
+from bot.text import fold
+
+_ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
+_HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
+"""What no topic lies beneath."""
+_MIN_TOPICS = 2
+_LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
+_MARKS = 25  # characters that a line may have beside the name of a topic and still say no more: marks, a time, a name
+
+
+def announcing(outline: Outline) -> frozenset[int]:
+    """Return the positions of the sections that only announce: none if nothing else is written down.
+
+    What stands beneath the heading of an agenda is announced if notes follow elsewhere, beneath a heading of their own
+    or beneath those of the topics; else it is the notes.
+    """
+    found: set[int] = set()
+    for position, kind in enumerate(outline.kinds):
+        if kind not in _ANNOUNCING:
+            continue
+        below = beneath(position, outline.sections)
+        found.add(position)
+        if kind is HeadingKind.AGENDA:
+            notes = _notes_apart(below, outline)
+            if notes is not None and notes > position:  # what stands between an agenda and the notes belongs to it
+                found.update(range(position, notes))
+            elif notes is not None or not any(_says_more(one, outline) for one in below) or _repeated(below, outline):
+                found.update(below)
+        else:
+            found.update(below)
+    noted = (position not in found and _has_text(position, outline) for position in range(len(outline.sections)))
+    return frozenset(found) if any(noted) else frozenset()
+
+
+def _notes_apart(agenda: range, outline: Outline) -> int | None:
+    """Return the position of the heading of the notes, None if there is none apart from an agenda."""
+    for position, kind in enumerate(outline.kinds):
+        if kind is not HeadingKind.NOTES or position in agenda:
+            continue
+        section, below = outline.sections[position], beneath(position, outline.sections)
+        if agenda.start - 1 in below:  # the agenda is a part of the notes
+            continue
+        named = heading_kind(section.heading or "", outline.language) is HeadingKind.NOTES
+        # A heading of the notes with nothing beneath it is that of all that follows.
+        follows = named and not below and not _has_text(position, outline)
+        reached = range(position + 1, len(outline.sections)) if follows else (position, *below)
+        # One that is known for it by a date or by who attended opens notes only if there are topics.
+        counted = (None, HeadingKind.NOTES, HeadingKind.COLLECTION) if named else (None,)
+        if (not follows or position >= agenda.start) and any(
+            outline.kinds[one] in counted and _has_text(one, outline) for one in reached
+        ):
+            return position
+    return None
+
+
+def _repeated(agenda: range, outline: Outline) -> bool:
+    """Return whether most of what an agenda names is a heading elsewhere."""
+    titles = [_letters(outline.sections[one].heading) for one in agenda]
+    others = [
+        _letters(section.heading)
+        for position, section in enumerate(outline.sections)
+        if position not in agenda and section.heading
+    ]
+    again = sum(any(title and (title in other or (other and other in title)) for other in others) for title in titles)
+    return again * 2 > len(titles)
+
+
+def _letters(heading: str | None) -> str:
+    return "".join(filter(str.isalpha, fold(shown_text(heading or ""))))
+
+
+def _says_more(position: int, outline: Outline) -> bool:
+    """Return whether a section says more than what its topic is."""
+    section = outline.sections[position]
+    first, *others = outline.text.lines(section.lines)
+    if any(map(str.isalnum, " ".join(others))):
+        return True
+    return len(shown_text(first)) > len(shown_text(section.heading or "")) + _MARKS
+
+
+def _has_text(position: int, outline: Outline) -> bool:
+    body = outline.sections[position].body
+    return body is not None and not outline.text.is_blank(body)
+
+
+def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline) -> tuple[Item, ...]:
+    """Return the items that sum a meeting up, in order; each item is what the section at its position is read as."""
+    everything = range(len(items))
+    discussed = [position for position in everything if position not in announces]
+    found = _outermost(discussed, outline) or _outermost(everything, outline)
+    found = _opened(found, outline)
+    noted = [position for position in found if _is_noted(position, outline)]
+    # A heading with nothing beneath it was left so, unless most are: then titles are all that was written down.
+    found = noted if len(noted) * 2 >= len(found) else found
+    numbered = [position for position in found if items[position].number is not None]
+    if len(numbered) >= _MIN_TOPICS:  # beside numbered topics, news and the like are none
+        found = [position for position in found if position in numbered or outline.kinds[position] is None]
+    return tuple(items[position] for position in found)
+
+
+def _opened(positions: list[int], outline: Outline) -> list[int]:
+    """Return the topics with those in the place of which others stand: a heading that holds most of them is none."""
+    found: list[int] = []
+    for position in positions:
+        inside = _outermost(beneath(position, outline.sections), outline)
+        lone = len(positions) == 1 and (len(inside) >= _MIN_TOPICS or not _has_text(position, outline))
+        opens = inside and (lone or (len(inside) >= len(positions) and _says_little(position, outline)))
+        found += _opened(inside, outline) if opens else [position]
+    return found
+
+
+def _says_little(position: int, outline: Outline) -> bool:
+    body = outline.sections[position].body
+    return body is None or len(outline.text.piece(body).strip()) < _LITTLE
+
+
+def _is_noted(position: int, outline: Outline) -> bool:
+    below = beneath(position, outline.sections)
+    return any(_has_text(one, outline) for one in (position, *below))
+
+
+def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
+    """Return those of some sections that are topics and lie in none of the others."""
+    found: list[int] = []
+    end = -1  # of what lies beneath the last topic, or beneath what holds none
+    for position in positions:
+        heading = outline.sections[position].heading or ""
+        if position <= end or not any(map(str.isalnum, heading)):
+            continue
+        kind = outline.kinds[position]
+        below = beneath(position, outline.sections)
+        if kind in _HOLDS_NONE or role_of(heading, outline.language) is not None:
+            end = below.stop - 1
+        elif kind is None:
+            found.append(position)
+            end = below.stop - 1
+        elif kind is HeadingKind.COLLECTION:
+            inside = _outermost([one for one in positions if one in below], outline)
+            found += inside or ([position] if _is_noted(position, outline) else [])
+            end = below.stop - 1
+    return found

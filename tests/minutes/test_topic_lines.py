@@ -1,0 +1,102 @@
+"""Lines that serve as headings, where minutes have none for their topics."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.minutes.parse import parse_minutes
+
+
+def items_of(text: str, source: str = "2024-03-04.md") -> list[tuple[str, int]]:
+    """Return the headings of the items with their first lines."""
+    minutes = parse_minutes(text, source).minutes
+    return [(item.heading, item.lines.first) for item in minutes.items] if minutes else []
+
+
+def headings_of(text: str) -> list[str]:
+    return [heading for heading, _ in items_of(text) if heading]
+
+
+@pytest.mark.parametrize("title", ["", "# 园艺社例会\n\n"])
+def test_lines_like_headings_are_headings_if_there_are_no_others(title: str) -> None:
+    assert headings_of(f"{title}参会人：石榴\n\n一、雨桶\n1. 漏水\n\n二、种子\n\n四月发。\n") == [
+        "一、雨桶",
+        "二、种子",
+    ]
+    assert headings_of(f"{title}Attendees: Fern\n\n**Barrel**\n\nLeaks.\n\n**Seeds**\n\nApril.\n") == [
+        "Barrel",
+        "Seeds",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、雨桶漏水了。\n\n明天修。",
+        "**Attendees:**\n\nFern",
+        "**Q: Who waters?**\n\nFern.",
+        "**Fern** waters.\n\nRain fell.",
+        "**Decision:**\n\nBuy it.",
+    ],
+)
+def test_a_sentence_or_a_label_is_no_heading(text: str) -> None:
+    assert headings_of(text) == []
+
+
+@pytest.mark.parametrize("heading", ["## Agenda", "## 议题(Agenda)", "## Notes", "## Tagesordnung", "## Ordre du jour"])
+@pytest.mark.parametrize(
+    ("topics", "found"),
+    [
+        ("**1. Glass (Lee)**\n\nCracked.\n\n**2. Bees**\n\nShade.\n", ["1. Glass (Lee)", "2. Bees"]),
+        ("议题1：玻璃\n结论：换。\n\n议题2：蜂箱\n结论：暂缓。\n", ["议题1：玻璃", "议题2：蜂箱"]),
+        ("Topic 1: Glass\n- cracked\n\nTopic 2: Bees\n- shade\n", ["Topic 1: Glass", "Topic 2: Bees"]),
+        ("1. Glass\n\n   Cracked.\n\n2. Bees\n\n   - shade\n", ["Glass", "Bees"]),
+        ("* Glass\n  * cracked\n* Bees\n  * shade\n", ["Glass", "Bees"]),
+        ("* All\n  * Glass\n    * cracked\n  * Bees\n    * shade\n", ["Glass", "Bees"]),
+    ],
+)
+def test_beneath_a_heading_of_the_agenda_or_the_notes_topics_are_items(
+    heading: str, topics: str, found: list[str]
+) -> None:
+    text = f"# Council 2024-03-04\n\n{heading}\n\n{topics}"
+    if heading == "## Notes" and topics.startswith("1. Glass"):
+        pytest.skip("numbered bullets beneath notes may be statements")
+    assert [each for each in headings_of(text) if each in found] == found
+
+
+def test_the_rows_of_an_agenda_in_a_table_are_items() -> None:
+    table = "| Topic | Owner |\n| -- | -- |\n| Glass | @lee |\n| Bees | @han |\n"
+    assert headings_of(f"# Council 2024-03-04\n\n## Agenda\n\n{table}") == ["Agenda", "Glass", "Bees"]
+
+
+def test_what_an_agenda_only_lists_is_no_item_beside_the_notes() -> None:
+    notes = "## Notes\n\n### Glass\n\nCracked.\n\n### Bees\n\nShade.\n"
+    text = f"# Council 2024-03-04\n\n## Agenda\n\n- Glass\n- Bees\n\n{notes}"
+    assert headings_of(text) == ["Agenda", "Notes", "Glass", "Bees"]
+
+
+def test_names_of_speakers_in_bold_are_no_topics() -> None:
+    said = "**Fern**\n* The glass is cracked.\n\n**Moss**\n* Again?\n\n**Fern**\n* Yes.\n"
+    assert headings_of(f"# Council 2024-03-04\n\n## Transcript\n\n{said}") == ["Transcript"]
+
+
+def test_a_topic_with_its_notes_in_one_bullet_is_named_by_what_stands_before_the_colon() -> None:
+    text = "# Council 2024-03-04\n\n## Agenda\n\n- Glass: the southern panes are cracked\n- Bees : postponed\n"
+    assert headings_of(text)[1:] == ["Glass", "Bees"]
+
+
+_LINES = st.lists(
+    st.sampled_from(
+        ["# Club", "## Agenda", "## Notes", "**Glass**", "一、玻璃", "- Bees", "  - shade", "1. Hedge", "", "text"]
+    ),
+    max_size=14,
+)
+
+
+@given(_LINES)
+def test_no_line_is_lost_or_doubled_by_cutting(lines: list[str]) -> None:
+    parsed = parse_minutes("\n".join(lines), "2024-03-04.md")
+    covered = [number for section in parsed.sections for number in range(section.lines.first, section.lines.last + 1)]
+    assert covered == list(range(1, len(covered) + 1))
+    if parsed.minutes:
+        assert len(covered) == parsed.minutes.text.line_count
