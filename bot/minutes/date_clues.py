@@ -19,9 +19,10 @@ from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import MeetingDate
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.rows import RowForm, rows_of
+from bot.minutes.section_kinds import names_a_meeting
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
-from bot.minutes.written_dates import WrittenDate, dates_in, valid_day
+from bot.minutes.written_dates import MAX_CHARACTERS, WrittenDate, dates_in, valid_day
 from bot.text import SourceText
 
 # Month and day in four digits are a date only in the name of a file: "0714会议纪要".
@@ -31,6 +32,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _MAX_COMPACT_DATE = 99991231
 _TOP_LINES = 15  # lines with text, of which those that are only a date tell that of the meeting
 _LABEL_LINES = 30  # likewise, in which a label may stand
+_MAX_TITLE_WORDS = 6  # beside its date
 _PIECES = 3  # lines beneath a label that are looked at
 _MONTH_ONLY = frozenset({Form.MONTH, Form.LAST_DIGITS})
 _FILED_KEYS = ("created", "created-at", "creation-date", "published", "pubdate", "publishdate")
@@ -70,6 +72,7 @@ class Top(NamedTuple):
     sections: Sequence[Section]
     text: SourceText
     title_line: int
+    """0 if no heading is its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def clues_of(
     clues = list(_in_front_matter(front_matter, language))
     if title:
         shown = shown_text(title)
-        line = top.title_line if top else 1
+        line = max(top.title_line, 1) if top else 1
         clues += (Clue(Place.TITLE, written, line) for written in _best(dates_in(shown, language).dates))
     if top is not None:
         clues += _at_the_top(top, language)
@@ -158,7 +161,7 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
     others = [
         section.lines
         for section in top
-        if section.heading and names_other_meeting(shown_text(section.heading), language)
+        if any(names_other_meeting(shown_text(above), language) for above in (*section.path, section.heading or ""))
     ]
     labelled: set[int] = set()
     for field in fields_of(top, text, language, FieldKind.DATE):
@@ -185,7 +188,11 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         wording = shown_text(row.text)
         line = dates_in(wording, language)
         first = next(iter(line.dates), None)
-        if first and first.form not in _MONTH_ONLY and line.is_only(first, language):
+        if first is None or first.form in _MONTH_ONLY:
+            continue
+        opens = row is rows[0] and row.form is RowForm.PARAGRAPH  # a title that is not marked as one
+        is_title = opens and names_a_meeting(wording) and len(line.words_beside(first, language)) <= _MAX_TITLE_WORDS
+        if is_title or line.is_only(first, language):
             yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, first, row.line)
         else:
             named = (one for one in line.dates if one.form is Form.PLAIN and one.readings[0].day)
@@ -223,10 +230,10 @@ def _years_in_path(path: str, language: str) -> Iterator[int]:
         yield from years_in(part, language)
 
 
-def years_in(text: str, language: str) -> Iterator[int]:
-    """Yield the years that stand alone in a text."""
+def years_in(text: str, language: str) -> tuple[int, ...]:
+    """Return the years that stand alone in a text."""
     pattern = date_patterns(own_language(language)).year_alone
-    yield from (int(match["year"]) for match in pattern.finditer(text[:400]))
+    return tuple(int(match["year"]) for match in pattern.finditer(text[:MAX_CHARACTERS]))
 
 
 def _plain_folder(folder: str, patterns: DatePatterns) -> str:

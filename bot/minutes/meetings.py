@@ -70,20 +70,21 @@ def _texts_of_meetings(minutes: Sequence[Minutes]) -> Iterator[list[Minutes]]:
             seen[one.source, str(one.date)] += 1
             part = f"{one.date} {seen[one.source, str(one.date)]}"
         by_path[one.origin, path_without_language(one.source), part].append(one)
-    notes: dict[tuple[str, str], list[list[Minutes]]] = {}
+    notes: defaultdict[tuple[str, str], list[list[Minutes]]] = defaultdict(list)
+    heard: list[tuple[tuple[str, str], list[Minutes]]] = []
     for (origin, path, _), texts in by_path.items():
-        if not any(text.is_transcript for text in texts):
-            notes.setdefault((origin, path_of_meeting(path)), []).append(texts)
-    for (origin, path, _), texts in by_path.items():
+        key = origin, path_of_meeting(path)
         if all(text.is_transcript for text in texts):
-            beside = [one for one in notes.get((origin, path_of_meeting(path)), ()) if _agree(one[0], texts[0])]
-            if len(beside) == 1:
-                beside[0].extend(_heard(text, beside[0]) for text in texts)
-                continue
+            heard.append((key, texts))
+        else:
+            notes[key].append(texts)
+    for key, texts in heard:
+        beside = [one for one in notes.get(key, ()) if _agree(one[0], texts[0])]
+        if len(beside) == 1:
+            beside[0].extend([_heard(text, beside[0]) for text in texts])
+        else:
             yield texts
-    for of_notes in notes.values():
-        yield from of_notes
-    yield from (texts for texts in by_path.values() if len({text.is_transcript for text in texts}) > 1)
+    yield from chain.from_iterable(notes.values())
 
 
 def _agree(one: Minutes, other: Minutes) -> bool:

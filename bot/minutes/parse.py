@@ -99,7 +99,7 @@ class _Reader:
         head = _head(sections, source, language) if sections else ()
         title = _title(front_matter, head, source)
         titled = next((section for section in head if section.heading is not None), None)
-        line = titled.lines.first if titled else 1
+        line = titled.lines.first if titled else 0
         named = _stated_title(front_matter) or (titled.heading if titled else None)
         clues = clues_of(front_matter, named, source, top=Top(sections, document, line), language=language)
         return cls(source, origin, links, document, front_matter, problems, sections, language, head, title, clues)

@@ -97,11 +97,7 @@ def _are_years(sections: Sequence[Section], numbers: Sequence[int], language: st
 def _are_meetings(
     sections: Sequence[Section], at_level: Sequence[int], dated: Sequence[_Dated], clues: DateClues, language: str
 ) -> bool:
-    first = dated[0].at
-    others = [number for number in at_level if number > first and number not in {one.at for one in dated}]
-    if len(others) > len(dated) // 2 or len({sections[one.at].path[:1] for one in dated}) > len(dated):
-        return False
-    if not _is_below_title(sections, dated, language) or not _name_meetings(dated, language):
+    if not _is_below_title(sections, dated, language) or not _stand_alone(sections, at_level, dated, language):
         return False
     days = {one.days[0] for one in dated}
     if len(days) == 1:
@@ -110,7 +106,20 @@ def _are_meetings(
         clue.written.readings[0].day and clue.place in (Place.NAME, Place.FRONT_MATTER, Place.LABEL)
         for clue in clues.clues
     )
-    return not tells_day and not (_are_days_of_one(sorted(days)) and _tells_month(clues))
+    is_one = tells_day or (_are_days_of_one(sorted(days)) and _tells_month(clues))
+    return _name_meetings(dated, language) and not is_one
+
+
+def _stand_alone(sections: Sequence[Section], at_level: Sequence[int], dated: Sequence[_Dated], language: str) -> bool:
+    """Return whether no other headings, or few, stand among those with a date on their level.
+
+    In a file in which all headings are of one level, those without a date follow one that is nothing but a date.
+    """
+    numbers = {one.at for one in dated}
+    others = [number for number in at_level if number > dated[0].at and number not in numbers]
+    topics = [number for number in others if heading_kind(sections[number].heading or "", language) is None]
+    is_flat = at_level[0] == dated[0].at and all(not one.words and one.at + 1 in others for one in dated)
+    return is_flat or len(topics) <= len(dated) // 2
 
 
 def _is_below_title(sections: Sequence[Section], dated: Sequence[_Dated], language: str) -> bool:
