@@ -86,16 +86,8 @@ class DateClues:
     """The years that its front matter, name, folders, title and other dates tell, most trusted first."""
     path_years: tuple[int, ...] = ()
     """Those of its name and folders alone."""
-
-    @property
-    def series(self) -> str:
-        """What the files of one series share: the folders that are no dates, and the word that names begin with."""
-        patterns = date_patterns(own_language(self.language))
-        folders = self.path.split("/")[:-1]
-        named = [folder for folder in folders if not _is_date(_plain_folder(folder, patterns))]
-        match = _FIRST_WORD.match(self.path.rpartition("/")[2])
-        word = match.group().lower() if match else ""
-        return "/".join((*named, "" if word in patterns.months else word))
+    series: str = ""
+    """What the files of one series share: the folders that are no dates, and the word that names begin with."""
 
 
 def clues_of(
@@ -124,7 +116,9 @@ def clues_of(
         )
     )
     in_path = tuple(_years_in_path(path, language))
-    return DateClues(path, language, tuple(clues), tuple(year for year in years if year), in_path)
+    return DateClues(
+        path, language, tuple(clues), tuple(year for year in years if year), in_path, _series(path, language)
+    )
 
 
 def dates_in_value(value: Any, language: str = "") -> tuple[WrittenDate, ...]:
@@ -153,11 +147,13 @@ def _in_front_matter(front_matter: FrontMatter, language: str) -> Iterator[Clue]
 def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
     """Yield the dates in labels and in lines that are only a date; a line of another meeting's date is none."""
     sections, text, title_line = opening
-    rows = [row for row in rows_of(sections, text) if row.text.strip() or row.cells]
-    if not rows:
-        return
-    last = rows[min(_LABEL_LINES, len(rows)) - 1].line
-    top = [section for section in sections if section.lines.first <= last]
+    last = _last_line(sections, text)
+    top = [
+        replace(section, blocks=tuple(block for block in section.blocks if block.lines.first <= last))
+        for section in sections
+        if section.lines.first <= last
+    ]
+    rows = [row for row in rows_of(top, text) if row.text.strip() or row.cells]
     others = [
         section.lines
         for section in top
@@ -199,6 +195,13 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
             yield from (Clue(Place.PROSE, one, row.line) for one in named)
 
 
+def _last_line(sections: Sequence[Section], text: SourceText) -> int:
+    """Return the number of the last line in which a label for the date may stand."""
+    first = sections[0].lines.first if sections else 1
+    lines = (number for number in range(first, text.line_count + 1) if text.line(number).strip())
+    return max(islice(lines, _LABEL_LINES), default=first)
+
+
 def _in_path(path: str, language: str) -> Iterator[Clue]:
     patterns = date_patterns(own_language(language))
     *folders, name = path.split("/")
@@ -234,6 +237,15 @@ def years_in(text: str, language: str) -> tuple[int, ...]:
     """Return the years that stand alone in a text."""
     pattern = date_patterns(own_language(language)).year_alone
     return tuple(int(match["year"]) for match in pattern.finditer(text[:MAX_CHARACTERS]))
+
+
+def _series(path: str, language: str) -> str:
+    patterns = date_patterns(own_language(language))
+    *folders, name = path.split("/")
+    named = [folder for folder in folders if not _is_date(_plain_folder(folder, patterns))]
+    match = _FIRST_WORD.match(name)
+    word = match.group().lower() if match else ""
+    return "/".join((*named, "" if word in patterns.months else word))
 
 
 def _plain_folder(folder: str, patterns: DatePatterns) -> str:
