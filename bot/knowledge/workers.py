@@ -16,7 +16,7 @@ from bot.minutes.dating import likely_date
 from bot.minutes.model import MeetingDate, Minutes, Problem
 from bot.minutes.parse import Parsed, parse_meetings
 from bot.minutes.permalinks import LinkTemplate
-from bot.minutes.recognise import why_no_minutes
+from bot.minutes.recognise import holds_agenda_alone, why_no_minutes
 from bot.sources.model import SkippedFile, SourceFile
 
 _LOG = logging.getLogger(__name__)
@@ -66,8 +66,15 @@ def parse_file(file: SourceFile, origin: str, links: LinkTemplate | None) -> tup
     """Return the meetings in a file that are served, parsed, and why the file is left out if none is."""
     parsed = parse_meetings(file.text, file.path, origin=origin, links=links)
     reasons = [why_skipped(one, file) for one in parsed]
-    served = tuple(one for one, reason in zip(parsed, reasons, strict=True) if reason is None)
+    served = tuple(_marked(one) for one, reason in zip(parsed, reasons, strict=True) if reason is None)
     return served or parsed, None if served else reasons[0]
+
+
+def _marked(parsed: Parsed) -> Parsed:
+    """Return a meeting with the mark that nothing is noted in it, if that is so."""
+    if parsed.minutes is None or not holds_agenda_alone(parsed.minutes, parsed.outline):
+        return parsed
+    return replace(parsed, minutes=replace(parsed.minutes, has_notes=False))
 
 
 def why_skipped(parsed: Parsed, file: SourceFile) -> str | None:
@@ -78,7 +85,7 @@ def why_skipped(parsed: Parsed, file: SourceFile) -> str | None:
         return None
     # A date that only other files make clear, or that lacks its year, is a sign of minutes all the same.
     dated = replace(parsed.minutes, date=parsed.minutes.date or likely_date(parsed.clues))
-    return parsed.front_matter.why_hidden or why_no_minutes(dated, parsed.sections)
+    return parsed.front_matter.why_hidden or why_no_minutes(dated, parsed.outline)
 
 
 def read_files(tasks: Sequence[FileToRead]) -> list[ReadFile]:

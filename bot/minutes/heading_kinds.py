@@ -112,7 +112,7 @@ def _kind_of_label(label: str, value: str, language: str) -> HeadingKind | None:
     # Who took the notes or where they are is told so: "Notes: Ada Byron", "Agenda: https://…".
     tells_who = kind is HeadingKind.NOTES and len(value) <= _MAX_VALUE_CHARACTERS
     tells_where = kind in (HeadingKind.NOTES, HeadingKind.AGENDA) and _ADDRESS.fullmatch(value.strip())
-    return HeadingKind.LOGISTICS if tells_who or tells_where else None
+    return kind if tells_who or tells_where else None
 
 
 @cache

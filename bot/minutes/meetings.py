@@ -115,8 +115,12 @@ def _group(texts: Sequence[Minutes]) -> _Group:
 
 
 def latest_meeting(meetings: Iterable[Meeting], today: MeetingDate) -> Meeting | None:
-    """Return the newest meeting that is not in the future, None if there is none with a date."""
-    return min(held_meetings(meetings, today), key=_newest_first, default=None)
+    """Return the newest meeting that is not in the future, None if there is none with a date.
+
+    One of which only the agenda is written down is the latest only if that is so of all.
+    """
+    held = held_meetings(meetings, today)
+    return min([one for one in held if one.has_notes] or held, key=_newest_first, default=None)
 
 
 def held_meetings(meetings: Iterable[Meeting], today: MeetingDate) -> list[Meeting]:

@@ -174,6 +174,8 @@ class Minutes:
     """The lines of this meeting, if its file holds several meetings."""
     is_transcript: bool = False
     """Whether it is what was said word for word, kept beside the notes of the same meeting."""
+    has_notes: bool = True
+    """Whether more is written down than an agenda and who was there."""
     topics: tuple[Item, ...] = ()
     """Those of its items that sum the meeting up: what was discussed."""
     link_template: LinkTemplate | None = field(default=None, compare=False)
@@ -213,6 +215,11 @@ class Meeting:
         """What tells it from other meetings of its day, such as the team that met; empty if it is the only one."""
         day = str(self.date) if self.date else ""
         return self.id.removeprefix(day).strip("-") if day and self.id.startswith(day) else ""
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether any text of it holds more than an agenda."""
+        return any(minutes.has_notes for minutes in self.texts)
 
     @property
     def names_attendees(self) -> bool:

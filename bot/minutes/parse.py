@@ -22,7 +22,7 @@ from bot.minutes.section_kinds import Outline, names_a_meeting
 from bot.minutes.sections import Section, split_sections
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_lines import TopicFinder
-from bot.minutes.topics import announcing, topics_of
+from bot.minutes.topics import announcing, has_topics, topics_of
 from bot.minutes.transcripts import is_transcript
 from bot.text import Lines, SourceText, fold
 
@@ -38,6 +38,8 @@ class Parsed:
     """Dated by what this file alone tells."""
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     sections: tuple[Section, ...] = ()
+    outline: Outline = field(default_factory=lambda: Outline((), (), SourceText(""), ""))
+    """The sections of the items with what they stand for."""
     clues: DateClues = field(default_factory=DateClues)
     date: DateReading = field(default_factory=lambda: DateReading(None))
     problems: tuple[Problem, ...] = ()
@@ -108,7 +110,7 @@ class _Reader:
         """Return the file as the minutes of one meeting."""
         last = self.text.line_count
         if not self.sections or self.text.is_blank(Lines(self.front_matter.body_line, last)):
-            return Parsed(None, self.front_matter, self.sections, self.clues, problems=self.problems)
+            return Parsed(None, self.front_matter, self.sections, clues=self.clues, problems=self.problems)
         return self._parsed(self.sections, self.head, self.title, self.clues)
 
     def part(self, part: MeetingPart) -> Parsed:
@@ -116,7 +118,7 @@ class _Reader:
         lines = Lines(part.sections[0].lines.first, part.sections[-1].lines.last)
         title = (part.sections[0].heading or self.title) if part.is_titled else self.title
         if self.text.is_blank(Lines(lines.first + part.sections[0].heading_lines, lines.last)):
-            return Parsed(None, self.front_matter, part.sections, part.clues, problems=self.problems)
+            return Parsed(None, self.front_matter, part.sections, clues=part.clues, problems=self.problems)
         return self._parsed(part.sections, part.sections[:1], title, part.clues, lines)
 
     def _parsed(
@@ -156,7 +158,7 @@ class _Reader:
             topics=topics_of([part.item for part in parts], announces, outline),
             link_template=self.links,
         )
-        return Parsed(minutes, self.front_matter, sections, clues, reading, self.problems)
+        return Parsed(minutes, self.front_matter, sections, outline, clues, reading, self.problems)
 
 
 def _head(sections: tuple[Section, ...], source: str, language: str) -> tuple[Section, ...]:
@@ -196,10 +198,11 @@ def _outline(
     """Return the sections above the items, and those of the items with what they stand for."""
     cut_head, cut = finder.with_topic_lines(head, below)
     outline = finder.outline(cut)
-    # What an agenda only announces is no item beside the notes: such lists stay whole.
+    # What an agenda only announces is no item beside the topics of the notes: such lists stay whole.
     starts = {section.lines.first for section in below}
-    announced = {cut[position].lines.first for position in announcing(outline)} - starts
-    if not announced:
+    announces = announcing(outline)
+    announced = {cut[position].lines.first for position in announces} - starts
+    if not announced or not has_topics(announces, outline):
         return cut_head, outline
     lists = (section.lines for section in below)
     whole = frozenset(run.first for run in lists if any(run.first < line <= run.last for line in announced))

@@ -2,20 +2,35 @@
 
 import posixpath
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.minutes.dates import date_in
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Minutes
-from bot.minutes.sections import Section
+from bot.minutes.section_kinds import Outline, beneath, names_a_meeting
+from bot.minutes.shown import shown_text
 from bot.text import fold
 
 # What a name may have behind it: the language, as in README.zh-CN.md.
 _LANGUAGE = r"(?:[._-][a-z]{2}(?:-[a-z]+)?)?"
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_FORMAL = (HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.ATTENDEES)
+_MIN_SIGNS = 2
+_MARKER = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
+_ADDRESS = re.compile(r"https?://\S+")
+_LINKS = re.compile(r"(?:\w{1,40}: *)?\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)|(?:\w{1,40}: *)?<?https?://\S+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_OUTCOME = re.compile(r"(?:->|=>|→)\s*\w")
+_MIN_WORDS = 5  # words of a bullet beneath a topic that tell what was said; fewer name a part of the topic
+_MIN_UNSPACED = 10  # characters of languages without blanks, likewise
+# Somebody who speaks, in a transcript: a name in bold, or before a colon, on a line of its own.
+_TURN = re.compile(r"\s{0,3}(?:\*\*|__)[^*_\n]{2,40}(?:\*\*|__)\s*(?:[:：]|\[?\d{1,2}:\d{2}|$)")
+_MIN_TURNS = 5
+_ANY_YEAR = 2000  # which year does not matter for a name to hold a day
 _MAX_PLACEHOLDER_CHARACTERS = 200  # characters
 _MAX_ENDING_CHARACTERS = 81  # characters behind the beginning of a placeholder
 
@@ -55,7 +70,7 @@ def _name(words: str) -> str:
     return "[ _-]?".join(map(re.escape, re.split("[ _-]", fold(words))))
 
 
-def why_no_minutes(minutes: Minutes, sections: Sequence[Section]) -> str | None:
+def why_no_minutes(minutes: Minutes, outline: Outline) -> str | None:
     """Return why a file is no minutes, None if it is or may well be."""
     grammar = _grammar(own_language(minutes.language))
     *folders, name = minutes.source.split("/")
@@ -70,42 +85,96 @@ def why_no_minutes(minutes: Minutes, sections: Sequence[Section]) -> str | None:
         rf".*[._-]{grammar.slides.pattern}", stem
     ):
         return "it is slides, by its folder or name"
-    if _was_never_held(minutes, sections):
+    if _was_never_held(minutes, outline):
         return "it is an agenda without notes: nothing is written down of what was discussed"
-    if not _has_signs(minutes, sections):
+    if not _has_signs(minutes, outline):
         return "it has no date and none of the signs of minutes: attendees, presenters, questions, notes"
     return None
 
 
-def _was_never_held(minutes: Minutes, sections: Sequence[Section]) -> bool:
+def _was_never_held(minutes: Minutes, outline: Outline) -> bool:
+    return not minutes.attendees and holds_agenda_alone(minutes, outline)
+
+
+def holds_agenda_alone(minutes: Minutes, outline: Outline) -> bool:
     """Return whether there is an agenda, and a place for notes or none, but nothing noted."""
-    if minutes.attendees or any(item.questions or item.presenters or item.number for item in minutes.items):
+    agenda = _beneath_all(HeadingKind.AGENDA, outline)
+    if not agenda or any(item.questions for item in minutes.items):
         return False
-    kinds = [heading_kind(section.heading, minutes.language) if section.heading else None for section in sections]
-    if HeadingKind.AGENDA not in kinds:
+    # An agenda may number its items, and name who will present them.
+    announced = {outline.sections[position].lines.first for position in agenda}
+    others = (item for item in minutes.items if item.lines.first not in announced)
+    if any(item.presenters or item.number for item in others):
         return False
-    noted = False
-    for number, (section, kind) in enumerate(zip(sections, kinds, strict=True)):
-        announces = kind in (HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS) or number == 0
-        is_title = section.heading == minutes.title or section.heading is None
-        if (
-            not announces
-            and not is_title
-            and _has_content(section, minutes)
-            and not _is_below_logistics(section, minutes.language)
-        ):
-            noted = True
-    return not noted
+    notes = _for_notes(outline)
+    formal = {one for kind in _FORMAL for one in _beneath_all(kind, outline)}
+    apart = formal | (agenda - (notes or set()))  # an agenda within the notes is one of the notes
+    places = notes if notes is not None else range(len(outline.sections))
+    if any(_is_noted(position, outline) for position in places if position not in apart):
+        return False
+    return notes is not None or not any(_is_discussed(position, outline) for position in agenda)
 
 
-def _is_below_logistics(section: Section, language: str) -> bool:
-    return any(heading_kind(above, language) in (HeadingKind.AGENDA, HeadingKind.LOGISTICS) for above in section.path)
+def _beneath_all(kind: HeadingKind, outline: Outline) -> set[int]:
+    """Return the positions of the sections of a kind, with all that lies beneath them."""
+    found = (position for position, each in enumerate(outline.kinds) if each is kind)
+    return {one for position in found for one in (position, *beneath(position, outline.sections))}
 
 
-def _has_content(section: Section, minutes: Minutes) -> bool:
-    body = section.body
-    grammar = _grammar(own_language(minutes.language))
-    return body is not None and any(not _is_placeholder(line, grammar) for line in minutes.text.lines(body))
+def _for_notes(outline: Outline) -> set[int] | None:
+    """Return the positions of the sections that are there for the notes, None if there are no such."""
+    places: set[int] | None = None
+    for position, kind in enumerate(outline.kinds):
+        if kind is HeadingKind.NOTES:
+            below = beneath(position, outline.sections)
+            # A heading of the notes with nothing beneath it is that of all that follows.
+            follows = not below and not _is_noted(position, outline)
+            reached = range(position, len(outline.sections)) if follows else (position, *below)
+            places = (places or set()) | set(reached)
+    return places
+
+
+def _is_noted(position: int, outline: Outline) -> bool:
+    """Return whether anything stands in a section but placeholders, addresses and formalities."""
+    section, text = outline.sections[position], outline.text
+    lines = section.lines if not text.line(section.lines.first).lstrip().startswith("#") else section.body
+    return lines is not None and any(_says_something(line, outline.language) for line in text.lines(lines))
+
+
+def _says_something(line: str, language: str) -> bool:
+    line = _MARKER.sub("", line, count=1)
+    return not (
+        _is_placeholder(line, _grammar(own_language(language)))
+        or not any(map(str.isalnum, _LINKS.sub("", line)))
+        or line.rstrip("*_ ").endswith((":", "："))
+        or heading_kind(line, language) is not None
+    )
+
+
+def _is_discussed(position: int, outline: Outline) -> bool:
+    """Return whether more than titles stands in a section of an agenda: a bullet beneath another one that says it."""
+    section, text = outline.sections[position], outline.text
+    for block in section.blocks:
+        inside = {paragraph.lines for paragraph in block.paragraphs}
+        depths = {lines: len(text.line(lines.first)) - len(text.line(lines.first).lstrip()) for lines in inside}
+        # What stands beneath the heading of a topic is no title itself.
+        is_headed = text.line(section.lines.first).lstrip().startswith("#")
+        levels = sorted(set(depths.values()))
+        if outline.kinds[position] is HeadingKind.COLLECTION and not is_headed:
+            levels = levels[1:]  # its own line is followed by the titles
+        least = -1 if outline.kinds[position] is None and is_headed else min(levels, default=0)
+        formal: int | None = None  # the depth of a bullet that is a formality, until one is no deeper
+        for lines, depth in sorted(depths.items()):
+            if formal is not None and depth > formal:
+                continue
+            kind = heading_kind(_MARKER.sub("", text.line(lines.first), count=1), outline.language)
+            formal = depth if kind in _FORMAL else None
+            said = "\n".join(line for line in text.lines(lines) if _says_something(line, outline.language))
+            shown = _ADDRESS.sub("", shown_text(said))
+            long = len(shown.split()) >= _MIN_WORDS or len(_UNSPACED.findall(shown)) >= _MIN_UNSPACED
+            if _OUTCOME.search(shown) or (long and depth > least):
+                return True
+    return False
 
 
 def _is_placeholder(line: str, grammar: _Grammar) -> bool:
@@ -121,9 +190,36 @@ def _is_placeholder(line: str, grammar: _Grammar) -> bool:
     )
 
 
-def _has_signs(minutes: Minutes, sections: Sequence[Section]) -> bool:
-    if minutes.date or minutes.attendees or any(item.questions or item.presenters for item in minutes.items):
+def _has_signs(minutes: Minutes, outline: Outline) -> bool:
+    """Return whether a text has a sign that hardly any other text has, or two that others may have too."""
+    *folders, name = minutes.source.split("/")
+    stem = posixpath.splitext(name)[0]
+    # A month is a sign where a title or name gives it; a folder may stand for all that was written in it.
+    named = any(date_in(each, language=minutes.language) for each in (minutes.title, stem))
+    if (minutes.date and (minutes.date.day or named)) or minutes.attendees:
         return True
-    return any(
-        section.heading and heading_kind(section.heading, minutes.language) is HeadingKind.NOTES for section in sections
+    if any(item.questions or item.presenters for item in minutes.items) or _names_day(stem, minutes.language):
+        return True
+    kinds = {heading_kind(section.heading or "", minutes.language) for section in outline.sections}
+    signs = (
+        minutes.date is not None,
+        bool(kinds & {HeadingKind.NOTES, HeadingKind.AGENDA}),
+        HeadingKind.ATTENDEES in kinds,
+        names_a_meeting(minutes.title) or names_a_meeting(stem),
+        any(names_a_meeting(folder) or _names_notes(folder, minutes.language) for folder in folders),
+        sum(_TURN.match(line) is not None for line in minutes.text.text.split("\n")) >= _MIN_TURNS,
     )
+    return sum(signs) >= _MIN_SIGNS
+
+
+def _names_notes(folder: str, language: str) -> bool:
+    return any(heading_kind(word, language) is HeadingKind.NOTES for word in _LETTERS.findall(folder))
+
+
+def _names_day(name: str, language: str) -> bool:
+    """Return whether the name of a file holds a day of a month that is named, be it without a year: "09-Jun"."""
+    date = date_in(name, year=_ANY_YEAR, language=language)
+    if date is None or not date.day:
+        return False
+    named = {word for month in words_for(language).dates.months for word in month}
+    return any(word in named for word in _LETTERS.findall(name.lower()))

@@ -14,6 +14,17 @@ _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
 _MAX_CHARACTERS = 60  # characters; what is longer is no label
 
 
+def names_role(heading: str, language: str = "") -> bool:
+    """Return whether a heading is the name of a role and nothing else: "Poll", and not "Poll: the charter".
+
+    >>> names_role("**Action Items:**"), names_role("POLL: charter")
+    (True, False)
+    """
+    leading = _LEADING.match(heading[:_MAX_CHARACTERS])
+    has_more = leading is not None and any(map(str.isalnum, heading[leading.end() :]))
+    return not has_more and role_of(heading, language) is not None
+
+
 def role_of(heading: str, language: str = "") -> Role | None:
     """Return the role that a heading or label in some language names: all of it, or what stands before its colon.
 

@@ -20,6 +20,7 @@ from bot.minutes.shown import shown_text
 from bot.text import SourceText, fold
 
 _ANY_YEAR = 2000  # a heading may have a date without its year; which one does not matter for it to be a date
+_LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -33,7 +34,7 @@ class Outline(NamedTuple):
 
 
 def kinds_of(
-    sections: Sequence[Section], date: MeetingDate | None, language: str = ""
+    sections: Sequence[Section], text: SourceText, date: MeetingDate | None, language: str = ""
 ) -> tuple[HeadingKind | None, ...]:
     """Return what the heading of each section stands for, None for a topic and for what has no heading."""
     kinds = [heading_kind(section.heading or "", language) for section in sections]
@@ -43,7 +44,10 @@ def kinds_of(
             and section.heading
             and (
                 names_date(section.heading, date, language)
-                or any(kinds[one] is HeadingKind.ATTENDEES for one in beneath(position, sections))
+                or (
+                    says_little(section, text)
+                    and any(kinds[one] is HeadingKind.ATTENDEES for one in beneath(position, sections))
+                )
             )
         ):
             kinds[position] = HeadingKind.NOTES
@@ -56,6 +60,11 @@ def beneath(position: int, sections: Sequence[Section]) -> range:
     while end < len(sections) and sections[end].level > sections[position].level:
         end += 1
     return range(position + 1, end)
+
+
+def says_little(section: Section, text: SourceText) -> bool:
+    """Return whether there is so little beneath a heading that what lies deeper is what it stands for."""
+    return section.body is None or len(text.piece(section.body).strip()) < _LITTLE
 
 
 def names_date(heading: str, date: MeetingDate | None, language: str = "") -> bool:

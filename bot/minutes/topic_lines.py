@@ -28,7 +28,7 @@ from bot.text import Lines, SourceText, fold
 HOLDS_TOPICS = (HeadingKind.NOTES, HeadingKind.AGENDA, HeadingKind.COLLECTION)
 """What a heading is that topics may be listed beneath."""
 
-_MARKER = re.compile(r"\s*(?:>\s*)?(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
+_MARKER = re.compile(r"\A\s*(?:>\s*)?(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 _BOLD = re.compile(r"\s*(?:\d{1,3}[.)、]\s*)?(\*\*|__)(?=\S)(?P<text>.{1,200})(?<=\S)\1\s*[:：]?\s*\\?$")
 _PLAIN_NUMBER = re.compile(rf"\s*(?P<number>\d{{1,3}}|[{numerals()}]{{1,3}})(?:、|[.．)）](?!\d))\s*\S")
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
@@ -69,7 +69,7 @@ class TopicFinder:
         Together they hold the same lines in the same order. Topics are looked for above the items only if no other
         section can have any. `uncut` holds the first lines of sections that stay whole.
         """
-        kinds = kinds_of(below, self._date, self._language)
+        kinds = kinds_of(below, self._text, self._date, self._language)
         found: list[Section] = []
         holds_none = (
             (kind is not None and kind not in HOLDS_TOPICS) or role_of(section.heading or "", self._language)
@@ -94,7 +94,7 @@ class TopicFinder:
 
     def outline(self, sections: Sequence[Section]) -> Outline:
         """Return some of the file's sections with what they stand for."""
-        return Outline(sections, kinds_of(sections, self._date, self._language), self._text, self._language)
+        return Outline(sections, kinds_of(sections, self._text, self._date, self._language), self._text, self._language)
 
     def _cut(self, section: Section, depth: int = _DEEPEST, *, announces: bool = False) -> Iterator[Section]:
         """Yield a section, or the pieces that its topic lines cut it into; `announces` if it is one of an agenda."""

@@ -6,10 +6,11 @@ links, agenda, notes, decisions, next meeting) is a topic, and the topics to lis
 
 from collections.abc import Sequence
 
+from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Item
-from bot.minutes.roles import role_of
-from bot.minutes.section_kinds import Outline, beneath
+from bot.minutes.roles import names_role
+from bot.minutes.section_kinds import Outline, beneath, says_little
 from bot.minutes.shown import shown_text
 from bot.text import fold
 
@@ -17,7 +18,6 @@ _ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.
 _HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 """What no topic lies beneath."""
 _MIN_TOPICS = 2
-_LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
 _MARKS = 25  # characters that a line may have beside the name of a topic and still say no more: marks, a time, a name
 
 
@@ -96,6 +96,11 @@ def _has_text(position: int, outline: Outline) -> bool:
     return body is not None and not outline.text.is_blank(body)
 
 
+def has_topics(announces: frozenset[int], outline: Outline) -> bool:
+    """Return whether any topic is named apart from those that are only announced."""
+    return bool(_outermost([one for one in range(len(outline.sections)) if one not in announces], outline))
+
+
 def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline) -> tuple[Item, ...]:
     """Return the items that sum a meeting up, in order; each item is what the section at its position is read as."""
     everything = range(len(items))
@@ -117,14 +122,14 @@ def _opened(positions: list[int], outline: Outline) -> list[int]:
     for position in positions:
         inside = _outermost(beneath(position, outline.sections), outline)
         lone = len(positions) == 1 and (len(inside) >= _MIN_TOPICS or not _has_text(position, outline))
-        opens = inside and (lone or (len(inside) >= len(positions) and _says_little(position, outline)))
+        is_numbered = agenda_number(outline.sections[position].heading or "", outline.language) is not None
+        opens = (
+            inside
+            and not (is_numbered and len(positions) > 1)
+            and (lone or (len(inside) >= len(positions) and says_little(outline.sections[position], outline.text)))
+        )
         found += _opened(inside, outline) if opens else [position]
     return found
-
-
-def _says_little(position: int, outline: Outline) -> bool:
-    body = outline.sections[position].body
-    return body is None or len(outline.text.piece(body).strip()) < _LITTLE
 
 
 def _is_noted(position: int, outline: Outline) -> bool:
@@ -142,7 +147,7 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             continue
         kind = outline.kinds[position]
         below = beneath(position, outline.sections)
-        if kind in _HOLDS_NONE or role_of(heading, outline.language) is not None:
+        if kind in _HOLDS_NONE or names_role(heading, outline.language):
             end = below.stop - 1
         elif kind is None:
             found.append(position)

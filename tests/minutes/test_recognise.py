@@ -17,7 +17,7 @@ def why(text: str, source: str = "2024-03-05.md") -> str:
     """Return why a file is left out, nothing where it is not."""
     parsed = parse_minutes(text, source)
     assert parsed.minutes is not None
-    return why_no_minutes(parsed.minutes, parsed.sections) or ""
+    return why_no_minutes(parsed.minutes, parsed.outline) or ""
 
 
 @pytest.mark.parametrize(
