@@ -229,13 +229,13 @@ def _ordered(
         return (decided,)
     day_first = _order_for(written.mark, file, orders, has_year=written.has_year)
     patterns = date_patterns(own_language(file.language))
-    if day_first is None and not written.has_year:
-        day_first = patterns.day_first
-    if day_first is None and not patterns.order_varies:
+    if day_first is None and written.is_day_first:
+        day_first = True
+    if day_first is None and not (patterns.order_varies and written.has_year):
         day_first = patterns.day_first
     if day_first is None:
         return None
-    return one.readings[:1] if day_first is patterns.day_first else one.readings[1:]
+    return tuple(reading for reading in one.readings if (reading.day == written.first) is day_first)
 
 
 def _decided(one: _Weighed, known: Sequence[_Weighed]) -> MeetingDate | None:
@@ -269,20 +269,17 @@ def _orders_of(files: Sequence[DateClues]) -> _Orders:
             if written.form not in _OPEN_NUMBERS:
                 continue
             decided = one.readings[0] if len(one.readings) == 1 else _decided(one, known)
-            numbers = _numbers(one, file, decided) if decided else None
+            numbers = _numbers(one, decided) if decided else None
             if numbers is not None:
                 for series in dict.fromkeys((file.series, "")):
                     day_first[series, written.mark, written.has_year][numbers] += 1
     return _Orders(day_first, numbered)
 
 
-def _numbers(one: _Weighed, file: DateClues, decided: MeetingDate) -> bool | None:
+def _numbers(one: _Weighed, decided: MeetingDate) -> bool | None:
     """Return whether the day stands first in a date in which nothing is open; None if both numbers are the same."""
     if (one.clue.written.mark == "." and one.clue.written.has_year) or decided.day == decided.month:
         return None
-    if len(one.readings) > 1:
-        patterns = date_patterns(own_language(file.language))
-        return patterns.day_first if decided == one.readings[0] else not patterns.day_first
     return one.clue.written.first == decided.day if one.clue.written.first else None
 
 

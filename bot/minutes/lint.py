@@ -8,7 +8,7 @@ code                          level    found when
 `no-year`                     error    there are month and day, but no year anywhere
 `ambiguous-date`              error    two numbers may be day and month or month and day, and nothing tells which
 `date-conflict`               warning  two places give different dates
-`doubled-date`                warning  two files of one group have the same date
+`doubled-date`                warning  two files of one series have the same date
 `agenda-number`               warning  an agenda number stands twice, or is out of order
 `unanswered`                  warning  a question has no answer
 `unknown-presenter`           warning  who presents is not among the attendees

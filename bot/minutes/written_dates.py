@@ -15,6 +15,7 @@ from bot.minutes.date_patterns import DatePatterns, Form, date_patterns
 from bot.minutes.model import MeetingDate
 
 MAX_CHARACTERS = 400  # characters of a text that are looked at; no title or label is longer
+_OPEN = frozenset({Form.NUMBERS, Form.SHORT})
 _LEAP_YEAR = 2000  # every day exists in it
 _CENTURY = 2000
 _FIRST_SHORT_YEAR = 70  # 70 to 99 are of the century before
@@ -48,6 +49,8 @@ class WrittenDate:
     """The day of the week beside it, 0 for Monday."""
     first: int = 0
     """The first of its numbers, where either may be the day."""
+    is_day_first: bool = False
+    """Whether the word before it is of a language in which the day stands first."""
     opens_period: bool = False
     """Whether another date follows behind a dash, so that it is the first day of some."""
     start: int = 0
@@ -103,14 +106,23 @@ def dates_in(text: str, language: str = "", *, is_value: bool = False) -> DatedT
             if any(start < other.end and other.start < end for other in taken):
                 continue
             readings = _readings(match, form, patterns)
-            if len(readings) > 1 and form in (Form.NUMBERS, Form.SHORT) and _is_day_first(text, start, patterns):
-                readings = tuple(one for one in readings if one.day == int(match["first"]))
+            day_first = len(readings) > 1 and form in _OPEN and _is_day_first(text, start, patterns)
+            if day_first:
+                readings = tuple(sorted(readings, key=lambda one: one.day != int(match["first"])))
             if readings and (_is_trusted(match, form, text, patterns, is_value=is_value)):
                 weekday = _weekday(text, start, end, patterns)
                 first = int(match.groupdict().get("first") or 0)
                 taken.append(
                     WrittenDate(
-                        readings, form, _mark(match), weekday, first, _TO.match(text, end) is not None, start, end
+                        readings,
+                        form,
+                        _mark(match),
+                        weekday,
+                        first,
+                        day_first,
+                        _TO.match(text, end) is not None,
+                        start,
+                        end,
                     )
                 )
     return DatedText(text, tuple(taken))
