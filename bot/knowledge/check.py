@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from bot.knowledge.ingest import SourceContents
-from bot.knowledge.workers import parse_file, why_skipped
+from bot.knowledge.workers import parse_file
+from bot.minutes.dating import settle_dates
 from bot.minutes.lint import lint
 from bot.minutes.meetings import gather_meetings
 from bot.minutes.model import Minutes, Problem
@@ -35,13 +36,14 @@ def check_contents(contents: SourceContents) -> CheckReport:
         files += len(content.files) + len(content.skipped)
         served: list[Parsed] = []
         for file in content.files:
-            parsed = parse_file(file, content)
-            reason = why_skipped(parsed, file)
+            parsed, reason = parse_file(file, content.name, content.link_template)
             if reason:
                 skipped.append(SkippedFile(file.path, reason))
-                problems += parsed.problems
+                problems += (problem for one in parsed for problem in one.problems)
             else:
-                served.append(parsed)
+                served += parsed
+        readings = settle_dates([parsed.clues for parsed in served])
+        served = [parsed.dated(reading) for parsed, reading in zip(served, readings, strict=True)]
         problems += lint(served, existing=content.paths)
         minutes += (parsed.minutes for parsed in served if parsed.minutes is not None)
     meetings = gather_meetings(minutes)

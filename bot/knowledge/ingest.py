@@ -1,11 +1,14 @@
 """Reads the minutes that the sources hold: anew only if a file has changed, and many on several processors."""
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.errors import SourceError
 from bot.knowledge.workers import FileToRead, ReadFile, read_files
+from bot.minutes.date_clues import DateClues
+from bot.minutes.dating import settle_dates
 from bot.minutes.model import Level, Minutes, Problem
 from bot.sources.model import SkippedFile, Source, SourceContent, SourceFile
 
@@ -44,7 +47,7 @@ class Ingested:
     @property
     def minutes(self) -> tuple[Minutes, ...]:
         """Every text that is served."""
-        return tuple(file.minutes for file in self.files if file.minutes is not None)
+        return tuple(minutes for file in self.files for minutes in file.minutes)
 
     @property
     def skipped(self) -> tuple[SkippedFile, ...]:
@@ -103,7 +106,7 @@ class Ingester:
         tasks = _tasks(contents)
         known = [self._known(task) for task in tasks]
         anew = iter(read_files([task for task, file in zip(tasks, known, strict=True) if file is None]))
-        ingested = Ingested(contents, tuple(file or next(anew) for file in known))
+        ingested = Ingested(contents, tuple(_dated([file or next(anew) for file in known], tasks)))
         self.remember(ingested)
         return ingested
 
@@ -114,11 +117,17 @@ class Ingester:
 
     def _known(self, task: FileToRead) -> ReadFile | None:
         before, read = self._read.get((task.origin, task.file.path), (None, None))
-        if read is None or before != task.file:
-            return None
-        if read.minutes is None or read.minutes.link_template == task.links:
-            return read
-        return replace(read, minutes=replace(read.minutes, link_template=task.links))
+        return None if read is None or before != task.file else read.linked(task.links)
+
+
+def _dated(files: Sequence[ReadFile], tasks: Sequence[FileToRead]) -> Iterator[ReadFile]:
+    """Yield the files with the dates that are read in view of all files of their source; most are the very same."""
+    clues: defaultdict[str, list[DateClues]] = defaultdict(list)
+    for file, task in zip(files, tasks, strict=True):
+        clues[task.origin] += file.clues
+    settled = {origin: iter(settle_dates(of_source)) for origin, of_source in clues.items()}
+    for file, task in zip(files, tasks, strict=True):
+        yield file.dated([next(settled[task.origin]).date for _ in file.clues])
 
 
 def _tasks(contents: SourceContents) -> list[FileToRead]:

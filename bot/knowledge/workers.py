@@ -11,11 +11,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 from bot.knowledge.garbage_collection import gc_frozen
-from bot.minutes.model import Minutes, Problem
-from bot.minutes.parse import Parsed, parse_minutes
+from bot.minutes.date_clues import DateClues
+from bot.minutes.dating import likely_date
+from bot.minutes.model import MeetingDate, Minutes, Problem
+from bot.minutes.parse import Parsed, parse_meetings
 from bot.minutes.permalinks import LinkTemplate
-from bot.minutes.recognise import why_no_minutes
-from bot.sources.model import SkippedFile, SourceContent, SourceFile
+from bot.minutes.recognise import holds_agenda_alone, why_no_minutes
+from bot.sources.model import SkippedFile, SourceFile
 
 _LOG = logging.getLogger(__name__)
 _MIN_CHARACTERS_FOR_WORKERS = 4_000_000  # characters; fewer are read sooner than other processes have started
@@ -28,10 +30,27 @@ _ENDED_EARLY = (OSError, EOFError, pickle.UnpicklingError, AttributeError, Impor
 class ReadFile:
     """One file as read."""
 
-    minutes: Minutes | None
-    """None if it is left out."""
+    minutes: tuple[Minutes, ...]
+    """One for each meeting in it; none if it is left out."""
+    clues: tuple[DateClues, ...]
+    """What the file tells of the date of each."""
     skipped: SkippedFile | None
     problems: tuple[Problem, ...]
+
+    def dated(self, dates: Sequence[MeetingDate | None]) -> "ReadFile":
+        """Return the file with the dates of its meetings; the very same if they are those that it has."""
+        if all(one.date == date for one, date in zip(self.minutes, dates, strict=True)):
+            return self
+        minutes = (
+            one if one.date == date else replace(one, date=date) for one, date in zip(self.minutes, dates, strict=True)
+        )
+        return replace(self, minutes=tuple(minutes))
+
+    def linked(self, links: LinkTemplate | None) -> "ReadFile":
+        """Return the file with another way of linking to its lines."""
+        if all(one.link_template == links for one in self.minutes):
+            return self
+        return replace(self, minutes=tuple(replace(one, link_template=links) for one in self.minutes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +62,30 @@ class FileToRead:
     links: LinkTemplate | None
 
 
-def parse_file(file: SourceFile, content: SourceContent) -> Parsed:
-    """Return one file of a source, parsed."""
-    return parse_minutes(file.text, file.path, origin=content.name, links=content.link_template)
+def parse_file(file: SourceFile, origin: str, links: LinkTemplate | None) -> tuple[tuple[Parsed, ...], str | None]:
+    """Return the meetings in a file that are served, parsed, and why the file is left out if none is."""
+    parsed = parse_meetings(file.text, file.path, origin=origin, links=links)
+    reasons = [why_skipped(one, file) for one in parsed]
+    served = tuple(_marked(one) for one, reason in zip(parsed, reasons, strict=True) if reason is None)
+    return served or parsed, None if served else reasons[0]
+
+
+def _marked(parsed: Parsed) -> Parsed:
+    """Return a meeting with the mark that nothing is noted in it, if that is so."""
+    if parsed.minutes is None or not holds_agenda_alone(parsed.minutes, parsed.outline):
+        return parsed
+    return replace(parsed, minutes=replace(parsed.minutes, has_notes=False))
 
 
 def why_skipped(parsed: Parsed, file: SourceFile) -> str | None:
-    """Return why a file is not served as minutes, None if it is."""
+    """Return why a meeting is not served as minutes, None if it is."""
     if parsed.minutes is None:
         return "it holds no text"
-    return None if file.included else why_no_minutes(parsed.minutes, parsed.outline)
+    if file.included:
+        return None
+    # A date that only other files make clear, or that lacks its year, is a sign of minutes all the same.
+    dated = replace(parsed.minutes, date=parsed.minutes.date or likely_date(parsed.clues))
+    return parsed.front_matter.why_hidden or why_no_minutes(dated, parsed.outline)
 
 
 def read_files(tasks: Sequence[FileToRead]) -> list[ReadFile]:
@@ -136,14 +169,17 @@ def serve_reader() -> None:
 
 
 def _with_text(file: ReadFile, text: str) -> ReadFile:
-    if file.minutes is None:
+    """Return a file with the text of all its minutes, which is one."""
+    if not file.minutes:
         return file
-    return replace(file, minutes=replace(file.minutes, text=replace(file.minutes.text, text=text)))
+    document = replace(file.minutes[0].text, text=text)
+    return replace(file, minutes=tuple(replace(one, text=document) for one in file.minutes))
 
 
 def _read_file(task: FileToRead) -> ReadFile:
-    parsed = parse_minutes(task.file.text, task.file.path, origin=task.origin, links=task.links)
-    reason = why_skipped(parsed, task.file)
+    parsed, reason = parse_file(task.file, task.origin, task.links)
+    problems = tuple(dict.fromkeys(problem for one in parsed for problem in one.problems))
     if reason:
-        return ReadFile(None, SkippedFile(task.file.path, reason), parsed.problems)
-    return ReadFile(parsed.minutes, None, parsed.problems)
+        return ReadFile((), (), SkippedFile(task.file.path, reason), problems)
+    minutes = tuple(one.minutes for one in parsed if one.minutes is not None)
+    return ReadFile(minutes, tuple(one.clues for one in parsed), None, problems)

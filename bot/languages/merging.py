@@ -8,7 +8,8 @@ word counts outside of its own language only if
 - it is no common word of another language, unless that language uses it for the same. Common are the stop words,
   everyday words and frequent words of a language.
 
-Words inside names and in place of names, and names of files that say nothing, are known everywhere (`_EVERYWHERE`).
+Words inside names and in place of names, and in names of files that say nothing or of transcripts, are known
+everywhere (`_EVERYWHERE`).
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -25,7 +26,7 @@ _ELSEWHERE = "en"
 """Whose own words count in minutes of a language that there is no file for."""
 
 _LAST_LATIN = "\u024f"
-_EVERYWHERE = frozenset({"particles", "no_names", "nobody", "generic"})
+_EVERYWHERE = frozenset({"particles", "no_names", "nobody", "generic", "transcripts"})
 
 
 def words_for(language: str = "") -> MinutesWords:
@@ -70,8 +71,8 @@ def _joined(values: Sequence[Any], ordered: Sequence[Language], name: str) -> An
         return own
     if isinstance(own, Mapping):
         return MappingProxyType({key: value for one in reversed(values) for key, value in one.items()})
-    if name == "months":
-        return tuple(tuple(dict.fromkeys(_shared(month, ordered))) for month in zip(*values, strict=True))
+    if name in ("months", "weekdays"):
+        return tuple(tuple(dict.fromkeys(_shared(names, ordered))) for names in zip(*values, strict=True))
     words = chain.from_iterable(values) if name in _EVERYWHERE else _shared(values, ordered)
     return frozenset(words) if isinstance(own, frozenset) else tuple(dict.fromkeys(words))
 

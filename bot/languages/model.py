@@ -128,6 +128,8 @@ class Dates(NamedTuple):
 
     months: tuple[Phrases, ...]
     """The twelve months, each with its long and its short names."""
+    weekdays: tuple[Phrases, ...]
+    """The seven days from Monday on, likewise."""
     day_endings: Phrases
     """What may follow the number of a day: "st", "th"."""
     of: Phrases
@@ -136,12 +138,18 @@ class Dates(NamedTuple):
     """What stands between the first and the last day; marks such as `-` are known everywhere."""
     before: Words
     """Words that a bare `6.30` may follow and still be a date; after any other it is a version."""
+    other_meetings: Words
+    """Words beside the date of another meeting than the one at hand: "next", "previous"."""
     day_first: bool
     """Whether `7/6/2024` is the seventh of June."""
+    order_varies: bool
+    """Whether both orders are written in the language, so that it tells nothing of a date in numbers."""
     year_unit: Phrases
     """What follows the number of a year, month and day, in languages that write dates so: 2024年1月20日."""
     month_unit: Phrases
     day_unit: Phrases
+    eras: Mapping[str, int]
+    """Names of eras that years are counted in, each with the year before its first."""
     numerals: Mapping[str, int]
     """Characters for the numbers 0 to 10."""
 
@@ -153,6 +161,8 @@ class Files(NamedTuple):
     """Names of files about the repository."""
     generic: Words
     """Names that say nothing about the meeting, so that its folder's name tells more."""
+    transcripts: Words
+    """Words in the name of a transcript, which stands beside the notes of the same meeting."""
     templates: Words
     """Words in the name of a template."""
     slides: Words

@@ -19,7 +19,7 @@ from bot.languages.scripts import SCRIPTS
 # The one in C is ten times as fast, and is there in nearly every installation.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL, _BOOL = "tag:yaml.org,2002:null", "tag:yaml.org,2002:bool"
-_MONTHS = 12
+_LISTS = {"months": 12, "weekdays": 7}
 _NEEDED = ("en", "zh")  # every question may be asked in these
 _TAG = re.compile(r"[a-z]{2}")
 
@@ -117,7 +117,7 @@ class _Reader:
         if kind == Words:
             return self._words(node, place)
         if get_origin(kind) is tuple:
-            return self._months(node, place)
+            return self._list(node, place)
         if get_origin(kind) is not None and issubclass(get_origin(kind), Mapping):
             return self._mapping(node, place, of_numbers=get_args(kind)[1] is int)
         if kind is bool:
@@ -154,10 +154,11 @@ class _Reader:
             self._refuse(node, f"the words of {place} are parted by blanks, not by `;`.")
         return frozenset(text.lower().split())
 
-    def _months(self, node: yaml.Node, place: Place) -> tuple[Phrases, ...]:
-        if not isinstance(node, yaml.SequenceNode) or len(node.value) != _MONTHS:
-            self._refuse(node, f"expected a list of the {_MONTHS} months for {place}.")
-        return tuple(self._phrases(month, place) for month in node.value)
+    def _list(self, node: yaml.Node, place: Place) -> tuple[Phrases, ...]:
+        name = place.keys[-1]
+        if not isinstance(node, yaml.SequenceNode) or len(node.value) != _LISTS[name]:
+            self._refuse(node, f"expected a list of the {_LISTS[name]} {name} for {place}.")
+        return tuple(self._phrases(names, place) for names in node.value)
 
     def _mapping(self, node: yaml.Node, place: Place, *, of_numbers: bool) -> Mapping[str, Any]:
         found: dict[str, Any] = {}

@@ -3,18 +3,55 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
-from bot.languages.merging import words_for
+from bot.languages.merging import common_words, words_for
 from bot.languages.model import Dates, Phrases, Words
 from bot.languages.phrase_syntax import any_of, spaced, without_accents
+from bot.languages.reader import languages
 from bot.minutes.agenda_numbers import numerals
 
 YEAR = r"(?P<year>(?:19|20)\d{2})"
 """Pattern of a year that minutes may have been written in."""
 
 _LETTER = r"A-Za-z\u00c0-\u024f"
+_POINT = "."
 _SEPARATOR = r"[\s,_-]+"
+_MAX_CHARACTERS_TO_WEEKDAY = 3  # characters between a weekday and its date: "Friday, 3 May", "2022/06/03 (Fri)"
+
+
+class Form(StrEnum):
+    """How a date is written, where that tells how far it is to be trusted."""
+
+    PLAIN = "plain"
+    """Nothing else looks like it."""
+    NUMBERS = "numbers"
+    """Two numbers and a year, either of which may be the day."""
+    SHORT = "short"
+    """The same with a year of two digits."""
+    POINTS = "points"
+    """Year first, with points: a version may look like it."""
+    COMPACT = "compact"
+    """Eight digits."""
+    TWO_NUMBERS = "two numbers"
+    """Month and day without a year."""
+    NUMBERED_MONTH = "numbered month"
+    """A number before the name of a month, its own or the day."""
+    MONTH = "month"
+    """A month's name alone."""
+    LAST_DIGITS = "last digits"
+    """Two digits at the end: the month of a year that the folder tells."""
+    MONTH_NUMBER = "month number"
+    """A year with the number of a month."""
+
+
+class DatePattern(NamedTuple):
+    """A pattern of dates with how they are written."""
+
+    pattern: re.Pattern[str]
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,41 +63,65 @@ class DatePatterns:
 
     months: Mapping[str, int]
     """By their names in small letters, with accents and without."""
-    with_year: tuple[re.Pattern[str], ...]
-    month_of_year: tuple[re.Pattern[str], ...]
-    without_year: tuple[re.Pattern[str], ...]
+    weekdays: Mapping[str, int]
+    """0 for Monday, by their names likewise."""
+    day_first_words: Words
+    """Words before a date in numbers that show that its day stands first, for they are of a language without doubt."""
+    complete: tuple[DatePattern, ...]
+    without_year: tuple[DatePattern, ...]
     before: Words
     """Words that a bare `6.30` may follow and still be a date; after any other it is a version."""
+    day_first: bool
+    order_varies: bool
     numeral: re.Pattern[str]
+    year_in_words: re.Pattern[str]
+    eras: Mapping[str, int]
     month_folder: re.Pattern[str]
     year_folder: re.Pattern[str]
+    year_alone: re.Pattern[str]
+    weekday_before: re.Pattern[str]
+    """At the end of what stands before a date."""
+    weekday_behind: re.Pattern[str]
+    weekday: re.Pattern[str]
 
 
 @cache
 def date_patterns(language: str) -> DatePatterns:
     """Return the patterns for minutes of a language, which is the tag of one that there is."""
     words = words_for(language).dates
-    months = month_numbers(words.months)
-    name, unit = month_pattern(months), any_of(words.month_unit)
+    months, weekdays = month_numbers(words.months), _numbered(words.weekdays, 0)
+    name, unit, year_unit = month_pattern(months), any_of(words.month_unit), any_of(words.year_unit)
+    day = _weekday(weekdays)
+    near = rf"[\s,.，、()（）]{{0,{_MAX_CHARACTERS_TO_WEEKDAY}}}"
     return DatePatterns(
         months=months,
-        with_year=_compiled(_with_year(words, name)),
-        month_of_year=_compiled(_month_of_year(words, name)),
-        without_year=_compiled(_without_year(words, name)),
+        weekdays=weekdays,
+        day_first_words=_day_first_words(language),
+        complete=_compiled((*_with_year(words, name), *_with_point(language), *_month_of_year(words, name))),
+        without_year=_compiled((*_with_point(language, with_year=False), *_without_year(words, name))),
         before=words.before,
+        day_first=words.day_first,
+        order_varies=words.order_varies,
         numeral=re.compile(rf"[{numerals()}]{{1,3}}(?=\s?{any_of((*words.month_unit, *words.day_unit))})"),
+        year_in_words=re.compile(
+            rf"(?P<era>{any_of(words.eras)})\s?(?P<of_era>\d{{1,2}}|[{numerals()}]{{1,3}}|元)\s?(?P<unit>{year_unit})"
+            rf"|(?P<digits>[{numerals()}]{{4}})(?=\s?{year_unit})"
+        ),
+        eras=words.eras,
         month_folder=re.compile(rf"(?:(?:\d{{1,2}}[-_. ]?)?{name}|(?P<month>\d{{1,2}})\s?{unit})", re.IGNORECASE),
         year_folder=re.compile(
-            rf"{YEAR}\s?(?:{any_of(words.year_unit)}|[-_.](?P<month>\d{{1,2}})"
-            rf"|{any_of(words.year_unit)}\s?(?P<unit_month>\d{{1,2}})\s?{unit})"
+            rf"{YEAR}\s?(?:{year_unit}|[-_.](?P<month>\d{{1,2}})|{year_unit}\s?(?P<unit_month>\d{{1,2}})\s?{unit})"
         ),
+        year_alone=re.compile(rf"(?<![\dA-Za-z]){YEAR}(?![\dA-Za-z])"),
+        weekday_before=re.compile(rf"(?<![^\W\d_]){day}{near}$", re.IGNORECASE),
+        weekday_behind=re.compile(rf"{near}{day}(?![^\W\d_])", re.IGNORECASE),
+        weekday=re.compile(rf"(?<![^\W\d_]){day}(?![^\W\d_])\.?", re.IGNORECASE),
     )
 
 
 def month_numbers(months: tuple[Phrases, ...]) -> Mapping[str, int]:
     """Return the names of months with their numbers, as typed with accents and without."""
-    named = ((name, number) for number, names in enumerate(months, 1) for name in names)
-    return {form: number for name, number in named for form in (name, without_accents(name))}
+    return _numbered(months, 1)
 
 
 def month_pattern(months: Mapping[str, int]) -> str:
@@ -68,8 +129,39 @@ def month_pattern(months: Mapping[str, int]) -> str:
     return "(?P<name>" + "|".join(sorted(months, key=len, reverse=True)) + r")\.?"
 
 
-def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+def _day_first_words(language: str) -> Words:
+    spoken = [one for one in languages().values() if not one.minutes.dates.order_varies]
+    words = {word for one in spoken for word in (*one.minutes.dates.before, *one.minutes.dates.of)}
+    others = [one.tag for one in languages().values() if one.minutes.dates.order_varies] + [language]
+    own = languages()[language].minutes.dates
+    common = {word for tag in others if tag not in {one.tag for one in spoken} for word in common_words(tag)}
+    return frozenset(words - common - (set(own.before) if own.order_varies else set()))
+
+
+def _with_point(language: str, *, with_year: bool = True) -> tuple[tuple[str, Form], ...]:
+    """Return patterns of "17. Juni 2022": the month's own language tells that a point may stand behind the day."""
+    own = languages()[language].minutes.dates
+    if _POINT in own.day_endings:
+        return ()  # it is among the endings of a day there
+    known = {name for names in own.months for name in names}
+    pointed = (one.minutes.dates for one in languages().values() if _POINT in one.minutes.dates.day_endings)
+    names = {name for dates in pointed for month in dates.months for name in month} - known
+    name = month_pattern(dict.fromkeys((form for name in names for form in (name, without_accents(name))), 0))
+    year = rf"{_SEPARATOR}{YEAR}\b" if with_year else r"(?![^\W\d_])"
+    return ((rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?{name}{year}", Form.PLAIN),)
+
+
+def _numbered(lists: tuple[Phrases, ...], first: int) -> Mapping[str, int]:
+    named = ((name, number) for number, names in enumerate(lists, first) for name in names)
+    return {form: number for name, number in named for form in (name, without_accents(name))}
+
+
+def _weekday(weekdays: Mapping[str, int]) -> str:
+    return "(?P<weekday>" + "|".join(sorted(map(re.escape, weekdays), key=len, reverse=True)) + ")"
+
+
+def _compiled(patterns: tuple[tuple[str, Form], ...]) -> tuple[DatePattern, ...]:
+    return tuple(DatePattern(re.compile(pattern, re.IGNORECASE), form) for pattern, form in patterns)
 
 
 def _day(words: Dates) -> str:
@@ -80,43 +172,51 @@ def _of(words: Dates) -> str:
     return rf"(?:{any_of(spaced(words.of))}\s+)?"
 
 
-def _with_year(words: Dates, name: str) -> tuple[str, ...]:
+def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
     year_unit, month_unit, day_unit = map(any_of, (words.year_unit, words.month_unit, words.day_unit))
     day, ending = _day(words), f"(?:{any_of(words.day_endings)})?"
     to = rf"(?:\s*(?:-|–|—|{any_of(words.to)})\s*\d{{1,2}}{ending})?"
-    first, second = ("day", "month") if words.day_first else ("month", "day")
+    month, number = r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
+    first, second = r"(?P<first>\d{1,2})", r"(?P<second>\d{1,2})"
     return (
-        rf"(?<!\d){YEAR}\s*([-/._])\s*(?P<month>\d{{1,2}})\s*\2\s*(?P<day>\d{{1,2}})(?!\d)",
-        rf"(?<!\d){YEAR}\s*{year_unit}\s*(?P<month>\d{{1,2}})\s*{month_unit}\s*(?P<day>\d{{1,2}})\s*{day_unit}?",
-        rf"(?<!\d){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
-        rf"\b{name}{_SEPARATOR}{day}{to}{_SEPARATOR}{YEAR}\b",
-        rf"\b{day}{to}{_SEPARATOR}{_of(words)}{name}{_SEPARATOR}{_of(words)}{YEAR}\b",
-        rf"\b{YEAR}{_SEPARATOR}{name}{_SEPARATOR}{day}\b",
-        rf"(?<!\d)(?P<{first}>\d{{1,2}})/(?P<{second}>\d{{1,2}})/{YEAR}(?!\d)",
-        rf"(?<![\d.v])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{YEAR}(?!\d)",
-        *((rf"(?<!\d)(?P<day>\d{{1,2}})([-_])(?P<month>\d{{1,2}})\2{YEAR}(?!\d)",) if words.day_first else ()),
+        (rf"(?<!\d){YEAR}\s*([-/_])\s*{month}\s*\2\s*{number}(?!\d)", Form.PLAIN),
+        (rf"(?<![\d.]){YEAR}\.\s?{month}\.\s?{number}(?!\d|\.\d)", Form.POINTS),
+        (rf"(?<!\d){YEAR}\s*{year_unit}\s*{month}\s*{month_unit}\s*{number}\s*{day_unit}?", Form.PLAIN),
+        (rf"(?<!\d){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)", Form.COMPACT),
+        (rf"\b{name}{_SEPARATOR}{day}{to}{_SEPARATOR}{YEAR}\b", Form.PLAIN),
+        (rf"\b{day}{to}{_SEPARATOR}{_of(words)}{name}{_SEPARATOR}{_of(words)}{YEAR}\b", Form.PLAIN),
+        (rf"\b{YEAR}{_SEPARATOR}{name}{_SEPARATOR}{day}\b", Form.PLAIN),
+        (rf"(?<![\d/.]){first}\s?/\s?{second}\s?/\s?{YEAR}(?!\d)", Form.NUMBERS),
+        (rf"(?<![\d.v])(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.\s?{YEAR}(?!\d)", Form.NUMBERS),
+        (rf"(?<!\d)(?<!\d[-_]){first}(?P<mark>[-_]){second}(?P=mark){YEAR}(?!\d)", Form.NUMBERS),
+        (rf"(?<![\d/.]){first}/{second}/(?P<short>\d{{2}})(?![\d/])", Form.SHORT),
+        (r"(?<![\d.v])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<short>\d{2})(?![\d.])", Form.SHORT),
     )
 
 
-def _month_of_year(words: Dates, name: str) -> tuple[str, ...]:
+def _month_of_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
     return (
-        rf"\b{name}{_SEPARATOR}{_of(words)}{YEAR}\b",
-        rf"\b{YEAR}{_SEPARATOR}{name}(?![a-z])",
-        rf"(?<!\d){YEAR}\s*{any_of(words.year_unit)}\s*(?P<month>\d{{1,2}})\s*{any_of(words.month_unit)}",
-        rf"(?<![\d-]){YEAR}[-/._](?P<month>\d{{1,2}})(?![\d-])",
+        (rf"\b{name}{_SEPARATOR}{_of(words)}{YEAR}\b", Form.PLAIN),
+        (rf"\b{YEAR}{_SEPARATOR}{name}(?![a-z])", Form.PLAIN),
+        (rf"(?<!\d){YEAR}\s*{any_of(words.year_unit)}\s*(?P<month>\d{{1,2}})\s*{any_of(words.month_unit)}", Form.PLAIN),
+        (rf"(?<![\d-]){YEAR}(?P<mark>[-/._])(?P<month>\d{{1,2}})(?!\d|-\d)", Form.MONTH_NUMBER),
     )
 
 
-def _without_year(words: Dates, name: str) -> tuple[str, ...]:
+def _without_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
     month_unit, day_unit, day = any_of(words.month_unit), any_of(words.day_unit), _day(words)
-    first, second = ("day", "month") if words.day_first else ("month", "day")
     return (
-        rf"(?<!\d)(?P<month>\d{{1,2}})\s*{month_unit}\s*(?P<day>\d{{1,2}})\s*{day_unit}?",
-        rf"(?<![a-z]){name}{_SEPARATOR}{day}(?![\d:])\b",
-        rf"\b{day}{_SEPARATOR}{_of(words)}{name}(?![a-z])",
+        (rf"(?<!\d)(?P<month>\d{{1,2}})\s*{month_unit}\s*(?P<day>\d{{1,2}})\s*{day_unit}?", Form.PLAIN),
+        (rf"(?<![a-z]){name}{_SEPARATOR}{day}(?![\d:])\b", Form.PLAIN),
+        (rf"^\s*(?P<day>\d{{1,2}})[-_. ]{name}\s*$", Form.NUMBERED_MONTH),
+        (rf"\b{day}{_SEPARATOR}{_of(words)}{name}(?![a-z])", Form.PLAIN),
         # A number with a point or hyphen is a date only if nothing marks it as a version ("v1.18", "Go 1.18.2").
-        rf"(?<![\d.v])(?:(?<![{_LETTER}])(?P<before>[{_LETTER}]+\s+))?"
-        rf"(?P<{first}>\d{{1,2}})[._-](?P<{second}>\d{{1,2}})(?!\d|\.\d)",
-        rf"(?<![a-z]){name}(?![a-z])",
-        r"(?<!\d)[-_ ](?P<month>\d{2})$",
+        (
+            rf"(?<![\d.v])(?<!\d[_-])(?:(?<![{_LETTER}])(?P<before>[{_LETTER}]+\s+))?"
+            rf"(?P<first>\d{{1,2}})(?P<mark>[._-])(?P<second>\d{{1,2}})(?!\d|\.\d)",
+            Form.TWO_NUMBERS,
+        ),
+        (r"^\W*(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\d/])", Form.TWO_NUMBERS),
+        (rf"(?<![a-z]){name}(?![a-z])", Form.MONTH),
+        (r"(?<!\d)[-_ ](?P<month>\d{2})$", Form.LAST_DIGITS),
     )

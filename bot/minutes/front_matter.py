@@ -1,7 +1,10 @@
-"""Reads the YAML front matter of a file, and nothing that only looks like it."""
+"""Reads the front matter of a file, in YAML or TOML, and nothing that only looks like it."""
 
 import re
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import yaml
@@ -11,6 +14,7 @@ from bot.minutes.model import Level, Problem
 from bot.text import SourceText, clip
 
 _BOUNDARY = re.compile(r"-{3,}\s*$")
+_TOML_BOUNDARY = re.compile(r"\+{3}\s*$")
 _MAX_CHARACTERS = 64 * 1024  # characters; more is no front matter, and YAML nested that deep could exhaust the parser
 # What PyYAML's safe loader raises for texts such as `!!int ''`, besides its own errors.
 UNREADABLE_YAML = (
@@ -31,6 +35,7 @@ _BARE_VALUE = re.compile(r"(?P<key>[\w-]+):[ \t]+[^\s'\"\[{|>]")
 _SHOWN = 100  # characters of a key or a reason
 _DATE = "tag:yaml.org,2002:timestamp"
 _WRITE = "Write one `key: value` a line between two lines of `---`"
+_WRITE_TOML = "Write one `key = value` a line between two lines of `+++`, texts in quotes"
 _MERGE = "tag:yaml.org,2002:merge"
 _HANDLER = YAMLHandler()
 
@@ -49,15 +54,32 @@ class _Loader(yaml.SafeLoader):
 class FrontMatter:
     """The settings at the top of a file, and the number of the first line after them."""
 
-    values: dict[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """By their keys in small letters with hyphens, however they are written: `Meeting Date` is `meeting-date`."""
     body_line: int = 1
     unreadable_to: int = 0
     """The last line of what is meant as front matter but cannot be read, and is text therefore; 0 if all is well."""
 
+    @property
+    def why_hidden(self) -> str | None:
+        """Why the file is not meant to be read yet, None if it is."""
+        if self._says("draft", "true"):
+            return "its front matter says `draft: true`"
+        return "its front matter says `published: false`" if self._says("published", "false") else None
+
+    def _says(self, key: str, answer: str) -> bool:
+        return str(self.value(key)).strip().lower() == answer
+
+    def value(self, key: str) -> Any:
+        """Return what stands behind a key in any spelling of it; None if nothing does."""
+        return self.values.get(_plain(key))
+
     def string(self, *keys: str) -> str | None:
-        """Return the first of the keys that holds a text or a number, without white space around it."""
+        """Return the first of the keys that holds a text, number or date, without white space around it."""
         for key in keys:
-            value = self.values.get(key)
+            value = self.value(key)
+            if isinstance(value, date):  # a title that is a date
+                return value.isoformat()
             if isinstance(value, int | float) and (isinstance(value, bool) or abs(value) > _MAX_NUMBER):
                 continue
             if isinstance(value, str | int | float) and str(value).strip():
@@ -68,8 +90,11 @@ class FrontMatter:
 def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     """Return the front matter, empty if there is none, and what is wrong with it.
 
-    Unless it is a mapping between two lines of `---`, the whole file is text: many minutes open with a rule.
+    Unless it is a mapping between two lines of `---`, or TOML between two of `+++`, the whole file is text: many
+    minutes open with a rule.
     """
+    if _TOML_BOUNDARY.match(text.line(1)):
+        return _read_toml(text, file)
     if not _BOUNDARY.match(text.line(1)):
         return FrontMatter(), ()
     closing = next((n for n in range(2, text.line_count + 1) if _BOUNDARY.match(text.line(n))), None)
@@ -82,12 +107,38 @@ def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[P
     try:
         values = _HANDLER.load(block, Loader=_Loader)
         if isinstance(values, dict):
-            return FrontMatter({str(key): value for key, value in values.items()}, closing + 1), ()
+            return FrontMatter(_by_plain_key(values), closing + 1), ()
     except UNREADABLE_YAML as error:
         return unreadable, (_unreadable(text, block, file, error),)
     if values is None or ":" not in block:
         return FrontMatter(), ()
     return unreadable, (_problem(file, 1, "The front matter is no mapping of `key: value` lines."),)
+
+
+def _read_toml(text: SourceText, file: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
+    closing = next((n for n in range(2, text.line_count + 1) if _TOML_BOUNDARY.match(text.line(n))), None)
+    if closing is None:
+        return FrontMatter(), ()
+    unreadable = FrontMatter(unreadable_to=closing)
+    block = "\n".join(text.line(number) for number in range(2, closing))
+    if len(block) > _MAX_CHARACTERS:
+        return unreadable, (_problem(file, 1, f"The front matter is over {_MAX_CHARACTERS:,} characters."),)
+    try:
+        return FrontMatter(_by_plain_key(tomllib.loads(block)), closing + 1), ()
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+        return unreadable, (_problem(file, 1, f"The front matter is no valid TOML: {_said(error)}.", _WRITE_TOML),)
+
+
+def _by_plain_key(values: Mapping[Any, Any]) -> dict[str, Any]:
+    """Return values by their keys in one spelling; of two that are the same so, the first counts."""
+    plain: dict[str, Any] = {}
+    for key, value in values.items():
+        plain.setdefault(_plain(str(key)), value)
+    return plain
+
+
+def _plain(key: str) -> str:
+    return re.sub(r"[\s_]+|(?<=[a-z])(?=[A-Z])", "-", key.strip()).lower()
 
 
 def _unclosed(text: SourceText, file: str) -> tuple[Problem, ...]:

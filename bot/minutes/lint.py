@@ -6,8 +6,9 @@ code                          level    found when
 `front-matter`                error    the front matter is no valid YAML, no mapping, or never closed
 `no-date`                     error    neither front matter, title, name nor path has a date
 `no-year`                     error    there are month and day, but no year anywhere
+`ambiguous-date`              error    two numbers may be day and month or month and day, and nothing tells which
 `date-conflict`               warning  two places give different dates
-`doubled-date`                warning  two files of one group have the same date
+`doubled-date`                warning  two files of one series have the same date
 `agenda-number`               warning  an agenda number stands twice, or is out of order
 `unanswered`                  warning  a question has no answer
 `unknown-presenter`           warning  who presents is not among the attendees
@@ -27,8 +28,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.minutes.agenda_numbers import agenda_number
-from bot.minutes.dates import date_in
 from bot.minutes.heading_kinds import heading_kind
+from bot.minutes.labels import labels_in
 from bot.minutes.model import Level, Minutes, Problem
 from bot.minutes.names import name_key
 from bot.minutes.parse import Parsed
@@ -55,28 +56,33 @@ def lint(files: Sequence[Parsed], *, existing: Collection[str]) -> tuple[Problem
             problems += _sections(file, file.minutes)
             problems += _links(file.minutes, file.sections, known)
     minutes = [file.minutes for file in files if file.minutes is not None]
-    problems += _doubled_dates(minutes)
+    problems += _doubled_dates(files)
     problems += _names(minutes)
     return tuple(sorted(set(problems)))
 
 
 def _date(file: Parsed, minutes: Minutes) -> Iterator[Problem]:
-    if minutes.date is None:
-        unfinished = date_in(f"{minutes.title} {minutes.source}", year=2000, language=minutes.language)
+    line = minutes.lines.first if minutes.lines else 1
+    day = next((str(one) for one in file.date.open), "")
+    if file.date.open and (minutes.date is None or not minutes.date.day):
+        message = f"The date may be {' or '.join(map(str, file.date.open))}: which number is the day is not clear."
+        fix = f"Write the year first, such as {day}, or add `date: {day}` to the front matter."
+        yield Problem(minutes.source, line, Level.ERROR, "ambiguous-date", message, fix)
+    elif minutes.date is None:
+        unfinished = next((clue.written for clue in file.clues.clues if not clue.written.has_year), None)
         if unfinished:
-            message = f"Month {unfinished.month} is given, but no year."
+            message = f"Month {unfinished.readings[0].month} is given, but no year."
             yield Problem(
-                minutes.source, 1, Level.ERROR, "no-year", message, "Add `date: YYYY-MM-DD` to the front matter."
+                minutes.source, line, Level.ERROR, "no-year", message, "Add `date: YYYY-MM-DD` to the front matter."
             )
         else:
             message = "The date of the meeting is not given."
             fix = "Add `date: YYYY-MM-DD` to the front matter, or put it into the title or the file's name."
-            yield Problem(minutes.source, 1, Level.ERROR, "no-date", message, fix)
+            yield Problem(minutes.source, line, Level.ERROR, "no-date", message, fix)
     elif file.date.other:
         message = f"The date is read as {minutes.date}, but another place says {file.date.other}."
         fix = "Make front matter, title and file name agree."
-        line = next((section.lines.first for section in file.sections if section.heading), 1)
-        yield Problem(minutes.source, line, Level.WARNING, "date-conflict", message, fix)
+        yield Problem(minutes.source, file.date.other_line, Level.WARNING, "date-conflict", message, fix)
 
 
 def _agenda(minutes: Minutes) -> Iterator[Problem]:
@@ -120,7 +126,8 @@ def _sections(file: Parsed, minutes: Minutes) -> Iterator[Problem]:
         level = section.level
         has_text = section.body is not None and not minutes.text.is_blank(section.body)
         is_above = following is not None and following.level > section.level
-        if not has_text and not is_above and heading_kind(section.heading, minutes.language) is None:
+        says_all = bool(labels_in(section.heading, minutes.language))  # "Date: 4 March"
+        if not (has_text or is_above or says_all) and heading_kind(section.heading, minutes.language) is None:
             message = f"There is nothing under “{_short(section.heading)}”."
             fix = "Write what was said, or remove the heading."
             yield Problem(minutes.source, section.lines.first, Level.NOTICE, "empty-section", message, fix)
@@ -140,12 +147,13 @@ def _links(minutes: Minutes, sections: Sequence[Section], existing: Collection[s
             yield Problem(minutes.source, line, Level.WARNING, "dead-link", message, fix)
 
 
-def _doubled_dates(minutes: Iterable[Minutes]) -> Iterator[Problem]:
+def _doubled_dates(files: Iterable[Parsed]) -> Iterator[Problem]:
     by_date: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for one in minutes:
-        if one.date and one.date.day:
-            group = one.source.split("/", maxsplit=1)[0] if "/" in one.source else ""
-            by_date[str(one.date), group, one.language].append(one.source)
+    for file in files:
+        one = file.minutes
+        # Notes of a whole year repeat what stands in files of their own; a transcript is of the same meeting.
+        if one and one.date and one.date.day and one.lines is None and not one.is_transcript:
+            by_date[str(one.date), file.clues.series, one.language].append(one.source)
     for (date, _, _), sources in by_date.items():
         for source in sources[1:]:
             message = f"{sources[0]} has the same date, {date}."

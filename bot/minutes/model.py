@@ -192,7 +192,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """One text of a meeting: a file of minutes that has been read."""
+    """One text of a meeting: a file of minutes that has been read, or its part of one that holds several meetings."""
 
     source: str
     """The file's path relative to the root of its source, with `/`."""
@@ -209,6 +209,13 @@ class Minutes:
     items: tuple[Item, ...]
     entries: tuple[Entry, ...]
     text: SourceText
+    """Of the whole file, whose lines all places name."""
+    lines: Lines | None = None
+    """The lines of this meeting, if its file holds several meetings."""
+    is_transcript: bool = False
+    """Whether it is what was said word for word, kept beside the notes of the same meeting."""
+    has_notes: bool = True
+    """Whether more is written down than an agenda and who was there."""
     topics: tuple[Item, ...] = ()
     """Those of its items that sum the meeting up: what was discussed."""
     link_template: LinkTemplate | None = field(default=None, compare=False)
@@ -229,7 +236,10 @@ class Minutes:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting with its texts; the first one is the text to show to a reader of no known language."""
+    """A meeting with its texts; the first one is the text to show to a reader of no known language.
+
+    They are the same in several languages, or notes and a transcript.
+    """
 
     id: str
     date: MeetingDate | None
@@ -241,9 +251,30 @@ class Meeting:
         return self.texts[0].title
 
     @property
+    def told_apart_by(self) -> str:
+        """What tells it from other meetings of its day, such as the team that met; empty if it is the only one."""
+        day = str(self.date) if self.date else ""
+        return self.id.removeprefix(day).strip("-") if day and self.id.startswith(day) else ""
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether any text of it holds more than an agenda."""
+        return any(minutes.has_notes for minutes in self.texts)
+
+    @property
     def names_attendees(self) -> bool:
         """Whether its minutes say who was there."""
         return any(minutes.attendees for minutes in self.texts)
+
+    def told_with(self, text: Minutes) -> tuple[Minutes, ...]:
+        """Return a text with those that tell something else of the meeting in its language: notes and transcript."""
+        language = text.language.split("-")[0]
+        return tuple(
+            other
+            for other in self.texts
+            if other is text
+            or (other.is_transcript is not text.is_transcript and other.language.split("-")[0] == language)
+        )
 
     def url_of(self, text: Minutes) -> str | None:
         """Return the page of a text; if it names none, that of another text, since it is one meeting."""

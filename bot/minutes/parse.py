@@ -1,17 +1,16 @@
-"""Turns the text of one file into `Minutes`."""
+"""Turns the text of one file into `Minutes`, of one meeting or of several."""
 
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import any_of
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.attendees import find_people
-from bot.minutes.dates import DateReading, date_in, find_date
+from bot.minutes.date_clues import DateClues, Top, clues_of
+from bot.minutes.dates import date_in
+from bot.minutes.dating import DateReading, settle_dates
 from bot.minutes.entries import Part, entries_of, trimmed_end
 from bot.minutes.front_matter import FrontMatter, read_front_matter
 from bot.minutes.handles import raisers
@@ -22,11 +21,13 @@ from bot.minutes.owners import owners_of
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.presenters import AttendeeNames, presenters_of
 from bot.minutes.questions import find_questions
+from bot.minutes.running_notes import MeetingPart, meetings_in
 from bot.minutes.section_kinds import Outline, names_a_meeting
 from bot.minutes.sections import Section, split_sections
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_lines import TopicFinder
 from bot.minutes.topics import announcing, has_topics, topics_of
+from bot.minutes.transcripts import is_transcript
 from bot.text import Lines, SourceText, fold
 
 _WORDS = re.compile(r"[^\W_]{2,}")
@@ -35,65 +36,136 @@ _ANY_YEAR = 2000  # a title may have a date without its year; which one does not
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One file as read: its minutes, None if there is no text in it, and what is wrong with it."""
+    """One meeting as read from a file: its minutes, None if there is no text in it, and what is wrong with it."""
 
     minutes: Minutes | None
+    """Dated by what this file alone tells."""
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     sections: tuple[Section, ...] = ()
     outline: Outline = field(default_factory=lambda: Outline((), (), SourceText(""), ""))
     """The sections of the items with what they stand for."""
+    clues: DateClues = field(default_factory=DateClues)
     date: DateReading = field(default_factory=lambda: DateReading(None))
     problems: tuple[Problem, ...] = ()
 
+    def dated(self, reading: DateReading) -> "Parsed":
+        """Return the same with the date that is read in view of all files."""
+        minutes = self.minutes
+        if minutes is not None and minutes.date != reading.date:
+            minutes = replace(minutes, date=reading.date)
+        return replace(self, minutes=minutes, date=reading)
+
 
 def parse_minutes(text: str, source: str, *, origin: str = "", links: LinkTemplate | None = None) -> Parsed:
-    """Return the minutes in `text`; `source` is the file's path below its source's root, written with `/`.
+    """Return the minutes in `text`, all of it; `source` is the file's path below its source's root, written with `/`.
 
     Never raises for what stands in the file: whatever is wrong is told in the problems.
     """
-    document = SourceText(text)
-    front_matter, problems = read_front_matter(document, source)
-    sections = split_sections(document, first_line=front_matter.body_line)
-    # Whoever writes a comment hides it from the readers of the page, so it is neither searched nor quoted.
-    comments = tuple(number for section in sections for block in section.blocks for number in block.comments)
-    document = SourceText(text, hidden=comments) if comments else document
-    if not sections or document.is_blank(Lines(front_matter.body_line, document.line_count)):
-        return Parsed(None, front_matter, sections, problems=problems)
-    language = language_of(front_matter.string("language", "lang"), source, text)
-    head = _head(sections, source, language)
-    title = _title(front_matter, head, source)
-    reading = find_date(
-        front_matter.values.get("date"), title, source, head=_date_label(head, document, language), language=language
-    )
-    named = find_people(sections, document, language, front_matter.values)
-    people = AttendeeNames(named.present)
-    url = front_matter.string("url", "link", "permalink")
-    owners = owners_of(sections, document, language)
-    # The language and who attended are told by the headings alone; what the topics are needs both.
-    finder = TopicFinder(document, people, reading.date, language)
-    head, outline = _outline(head, sections[len(head) :], finder)
-    below = outline.sections
-    sections = (*head, *below)
-    opening = [Part(section, _opening(section, document, language), language) for section in head]
-    known = _Known(people, raisers((section.heading or "" for section in below), language), owners)
-    parts = [Part(section, _item(section, document, known, language), language) for section in below]
-    announces = announcing(outline)
-    minutes = Minutes(
-        source=source,
-        origin=origin,
-        title=title,
-        date=reading.date,
-        language=language,
-        url=url if url and url.startswith(("https://", "http://")) else None,
-        attendees=named.present,
-        absent=named.absent,
-        items=(*(part.item for part in opening if part.item.questions), *(part.item for part in parts)),
-        entries=entries_of(opening, parts, announces, document, people, reading.date),
-        text=document,
-        topics=topics_of([part.item for part in parts], announces, outline),
-        link_template=links,
-    )
-    return Parsed(minutes, front_matter, sections, outline, reading, problems)
+    return _Reader.of(text, source, origin, links).whole()
+
+
+def parse_meetings(
+    text: str, source: str, *, origin: str = "", links: LinkTemplate | None = None
+) -> tuple[Parsed, ...]:
+    """Return the minutes in `text`, one for each meeting: running notes hold several, each under a heading of its date.
+
+    Never raises for what stands in the file: whatever is wrong is told in the problems.
+    """
+    reader = _Reader.of(text, source, origin, links)
+    parts = meetings_in(reader.sections, reader.clues, reader.language)
+    return tuple(reader.part(part) for part in parts) if parts else (reader.whole(),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One file on its way to minutes."""
+
+    source: str
+    origin: str
+    links: LinkTemplate | None
+    text: SourceText
+    front_matter: FrontMatter
+    problems: tuple[Problem, ...]
+    sections: tuple[Section, ...]
+    language: str
+    head: tuple[Section, ...]
+    title: str
+    clues: DateClues
+
+    @classmethod
+    def of(cls, text: str, source: str, origin: str, links: LinkTemplate | None) -> "_Reader":
+        """Return a file with what holds for all of it."""
+        document = SourceText(text)
+        front_matter, problems = read_front_matter(document, source)
+        sections = split_sections(document, first_line=front_matter.body_line)
+        # Whoever writes a comment hides it from the readers of the page, so it is neither searched nor quoted.
+        comments = tuple(number for section in sections for block in section.blocks for number in block.comments)
+        document = SourceText(text, hidden=comments) if comments else document
+        language = language_of(front_matter.string("language", "lang"), source, text)
+        head = _head(sections, source, language) if sections else ()
+        title = _title(front_matter, head, source)
+        titled = next((section for section in head if section.heading is not None), None)
+        line = titled.lines.first if titled else 0
+        named = _stated_title(front_matter) or (titled.heading if titled else None)
+        clues = clues_of(front_matter, named, source, top=Top(sections, document, line), language=language)
+        return cls(source, origin, links, document, front_matter, problems, sections, language, head, title, clues)
+
+    def whole(self) -> Parsed:
+        """Return the file as the minutes of one meeting."""
+        last = self.text.line_count
+        if not self.sections or self.text.is_blank(Lines(self.front_matter.body_line, last)):
+            return Parsed(None, self.front_matter, self.sections, clues=self.clues, problems=self.problems)
+        return self._parsed(self.sections, self.head, self.title, self.clues)
+
+    def part(self, part: MeetingPart) -> Parsed:
+        """Return one of several meetings that the file holds."""
+        lines = Lines(part.sections[0].lines.first, part.sections[-1].lines.last)
+        title = (part.sections[0].heading or self.title) if part.is_titled else self.title
+        if self.text.is_blank(Lines(lines.first + part.sections[0].heading_lines, lines.last)):
+            return Parsed(None, self.front_matter, part.sections, clues=part.clues, problems=self.problems)
+        return self._parsed(part.sections, part.sections[:1], title, part.clues, lines)
+
+    def _parsed(
+        self,
+        sections: tuple[Section, ...],
+        head: tuple[Section, ...],
+        title: str,
+        clues: DateClues,
+        lines: Lines | None = None,
+    ) -> Parsed:
+        document, language = self.text, self.language
+        (reading,) = settle_dates([clues])
+        named = find_people(sections, document, language, self.front_matter.values)
+        people = AttendeeNames(named.present)
+        owners = owners_of(sections, document, language)
+        url = self.front_matter.string("url", "link", "permalink")
+        # The language and who attended are told by the headings alone; what the topics are needs both.
+        finder = TopicFinder(document, people, reading.date, language)
+        head, outline = _outline(head, sections[len(head) :], finder)
+        below = outline.sections
+        sections = (*head, *below)
+        opening = [Part(section, _opening(section, document, language), language) for section in head]
+        known = _Known(people, raisers((section.heading or "" for section in below), language), owners)
+        parts = [Part(section, _item(section, document, known, language), language) for section in below]
+        announces = announcing(outline)
+        minutes = Minutes(
+            source=self.source,
+            origin=self.origin,
+            title=title,
+            date=reading.date,
+            language=language,
+            url=url if url and url.startswith(("https://", "http://")) else None,
+            attendees=named.present,
+            absent=named.absent,
+            items=(*(part.item for part in opening if part.item.questions), *(part.item for part in parts)),
+            entries=entries_of(opening, parts, announces, document, people, reading.date),
+            text=document,
+            lines=lines,
+            is_transcript=is_transcript(self.source),
+            topics=topics_of([part.item for part in parts], announces, outline),
+            link_template=self.links,
+        )
+        return Parsed(minutes, self.front_matter, sections, outline, clues, reading, self.problems)
 
 
 def _head(sections: tuple[Section, ...], source: str, language: str) -> tuple[Section, ...]:
@@ -145,22 +217,13 @@ def _outline(
     return cut_head, finder.outline(cut)
 
 
+def _stated_title(front_matter: FrontMatter) -> str | None:
+    return front_matter.string("title", "linkTitle")
+
+
 def _title(front_matter: FrontMatter, head: tuple[Section, ...], source: str) -> str:
-    stated = front_matter.string("title", "linkTitle")
     heading = next((section.heading for section in head if section.heading), None)
-    return stated or heading or posixpath.splitext(posixpath.basename(source))[0]
-
-
-@cache
-def _date_pattern(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\W*{any_of(words_for(language).labels.date)}\W*[:：](?P<date>.*)", re.IGNORECASE)
-
-
-def _date_label(head: tuple[Section, ...], text: SourceText, language: str) -> str:
-    """Return what stands after a label such as `Date:` or `When:` above the items."""
-    lines = (line for section in head for line in text.lines(section.lines))
-    pattern = _date_pattern(own_language(language))
-    return next((match["date"] for line in lines if (match := pattern.match(line))), "")
+    return _stated_title(front_matter) or heading or posixpath.splitext(posixpath.basename(source))[0]
 
 
 def _opening(section: Section, text: SourceText, language: str) -> Item:

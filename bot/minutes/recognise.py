@@ -93,9 +93,13 @@ def why_no_minutes(minutes: Minutes, outline: Outline) -> str | None:
 
 
 def _was_never_held(minutes: Minutes, outline: Outline) -> bool:
+    return not minutes.attendees and holds_agenda_alone(minutes, outline)
+
+
+def holds_agenda_alone(minutes: Minutes, outline: Outline) -> bool:
     """Return whether there is an agenda, and a place for notes or none, but nothing noted."""
     agenda = _beneath_all(HeadingKind.AGENDA, outline)
-    if not agenda or minutes.attendees or any(item.questions for item in minutes.items):
+    if not agenda or any(item.questions for item in minutes.items):
         return False
     # An agenda may number its items, and name who will present them.
     announced = {outline.sections[position].lines.first for position in agenda}

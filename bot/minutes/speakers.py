@@ -5,7 +5,11 @@ from collections.abc import Iterable, Mapping
 
 from bot.minutes.presenters import AttendeeNames
 
-_TURN = re.compile(r"\s*(?:[-*+]\s+)?(?:\*\*|__)?(?P<name>@?[^\W\d_][\w.'’@ -]{0,40}?)(?:\*\*|__)?\s*[:：]")
+# A name may be followed by the time in a recording, with a link to it or without: `**Lin Clark** [0:35](…): …`.
+_TIME = r"(?:\s*[\[(]{0,2}\d{1,2}(?:[:.]\d{2}){1,2}[\])]{0,2}(?:\([^()\s]{0,500}\))?)?"
+_TURN = re.compile(
+    rf"\s*(?:[-*+]\s+)?(?:\*\*|__)?(?P<name>@?[^\W\d_][\w.'’@ -]{{0,40}}?)(?:\*\*|__)?{_TIME}(?:\*\*|__)?\s*[:：]"
+)
 
 
 def speakers_in(lines: Iterable[str], people: AttendeeNames, abbreviations: Mapping[str, str]) -> tuple[str, ...]:

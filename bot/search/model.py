@@ -219,7 +219,8 @@ class Person:
 def _of_one_text(presented: list[Presentation], languages: tuple[str, ...]) -> Iterator[Presentation]:
     wanted = presented[0].meeting.text_for(languages)
     chosen = wanted if any(one.minutes is wanted for one in presented) else presented[0].minutes
-    return (one for one in presented if one.minutes is chosen)
+    told = presented[0].meeting.told_with(chosen)
+    return (one for one in presented if any(one.minutes is text for text in told))
 
 
 Vectors = NDArray[np.float32]

@@ -90,7 +90,7 @@ def test_what_was_kept_serves_whatever_is_wrong_with_a_source_now(
     stale = Problem("garden", 0, Level.WARNING, "stale", "It was read an hour ago.", "Try again.")
     usual = FolderSource.read
     monkeypatch.setattr(FolderSource, "read", lambda source: replace(usual(source), problems=(stale,)))
-    monkeypatch.setattr("bot.knowledge.workers.parse_minutes", None)
+    monkeypatch.setattr("bot.knowledge.workers.parse_meetings", None)
     second = knowledge(garden, tmp_path / "cache").load().snapshot
     assert second.meetings == first.meetings
     assert stale in second.problems

@@ -51,7 +51,7 @@ def test_other_processes_read_the_same_as_this_one(
     assert caplog.text == ""
     monkeypatch.setattr("os.cpu_count", lambda: 1)
     assert Ingester(()).read(contents(*FILES)) == elsewhere
-    assert [file.minutes is None for file in elsewhere.files] == [False, False, True, False]
+    assert [len(file.minutes) for file in elsewhere.files] == [1, 1, 0, 1]
     assert elsewhere.problems != ()
 
 
@@ -160,3 +160,22 @@ def test_a_reload_of_the_same_files_keeps_the_search(garden: Folder) -> None:
     before = served.snapshot
     after = served.load().snapshot
     assert after.search is before.search
+
+
+def test_a_date_is_read_in_view_of_the_other_files_and_what_is_the_same_stays_the_same() -> None:
+    open_one = SourceFile("a.md", "# Sync 03/04/2024\n\nAttendees: Ada Moss\n\nRain fell.\n")
+    telling = SourceFile("b.md", "# Sync 25/04/2024\n\nAttendees: Ada Moss\n\nRain fell.\n")
+    ingester = Ingester(())
+    assert [one.date for one in ingester.read(contents(open_one)).minutes] == [None]
+    first = ingester.read(contents(open_one, telling))
+    assert [str(one.date) for one in first.minutes] == ["2024-04-03", "2024-04-25"]
+    again = ingester.read(contents(open_one, telling))
+    assert all(one is other for one, other in zip(first.minutes, again.minutes, strict=True))
+
+
+def test_a_draft_is_left_out_with_the_reason() -> None:
+    draft = SourceFile("a.md", "---\ndate: 2024-03-05\ndraft: true\n---\n\n## Hose\n\nIt leaks.\n")
+    hidden = SourceFile("b.md", "---\ndate: 2024-03-05\npublished: false\n---\n\n## Hose\n\nIt leaks.\n")
+    found = Ingester(()).read(contents(draft, hidden))
+    assert found.minutes == ()
+    assert ["draft" in one.reason or "published" in one.reason for one in found.skipped] == [True, True]

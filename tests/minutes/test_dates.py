@@ -6,8 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.minutes.dates import date_in, find_date
+from bot.minutes.date_clues import clues_of
+from bot.minutes.dates import date_in
+from bot.minutes.dating import DateReading, settle_dates
+from bot.minutes.front_matter import FrontMatter
 from bot.minutes.model import MeetingDate
+
+
+def find_date(stated: object, title: str | None, path: str, language: str = "") -> DateReading:
+    """Return what a file alone tells of its date."""
+    front_matter = FrontMatter({"date": stated} if stated else {})
+    (reading,) = settle_dates([clues_of(front_matter, title, path, language=language)])
+    return reading
 
 
 @pytest.mark.parametrize(

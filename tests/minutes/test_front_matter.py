@@ -28,11 +28,10 @@ def test_a_file_that_opens_with_a_rule_loses_nothing() -> None:
         ("---", "title: [unclosed", "---"),
         ("---", "title: Spring", "## Water"),
         ("{", '"title": "Spring"', "}"),
-        ("+++", 'title = "Spring"', "+++"),
         ("---", "---"),
         ("----", "Rain fell.", "----"),
     ],
-    ids=["list", "colons", "no-such-date", "invalid", "unclosed", "json", "toml", "empty", "rules"],
+    ids=["list", "colons", "no-such-date", "invalid", "unclosed", "json", "empty", "rules"],
 )
 def test_unless_it_is_a_mapping_the_whole_file_is_text(opening: tuple[str, ...]) -> None:
     parsed = parse_minutes(lines_of(*opening, "The barrel is full."), "notes.md")

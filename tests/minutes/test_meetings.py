@@ -1,5 +1,7 @@
 """Texts are gathered into meetings."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,3 +120,17 @@ def test_meetings_are_newest_first_and_undated_ones_last() -> None:
 def test_the_latest_meeting_is_the_newest_that_is_not_in_the_future(today: MeetingDate, latest: str | None) -> None:
     found = latest_meeting(meetings_of("2024-03-05.md", "2024-02.md", "2024-01-31.md", "notes.md"), today)
     assert (found.id if found else None) == latest
+
+
+def test_teams_that_meet_on_one_day_go_by_the_folder_that_tells_them_apart() -> None:
+    assert ids_of("sig/beds/2024-03-05.md", "sig/pond/2024-03-05.md") == ["2024-03-05-beds", "2024-03-05-pond"]
+    first, _ = meetings_of("sig/beds/2024-03-05.md", "sig/pond/2024-03-05.md")
+    assert first.told_apart_by == "beds"
+
+
+def test_a_meeting_with_nothing_but_an_agenda_is_not_the_latest() -> None:
+    noted, bare = read("Rain fell.", "2024-03-05.md"), read("Rain.", "2024-03-12.md")
+    meetings = gather_meetings([noted, replace(bare, has_notes=False)])
+    latest = latest_meeting(meetings, MeetingDate(2024, 4, 1))
+    assert latest is not None
+    assert latest.id == "2024-03-05"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.minutes.model import Item, Meeting, Minutes
+from bot.replies.cards.days import day_of
 from bot.replies.cards.pages import page_of, turning
 from bot.replies.cards.passages import item_line, minutes_link, names_presenters
 from bot.replies.controls.custom_id import Action, ControlAction
@@ -43,7 +44,7 @@ def meeting_blocks(
     for neighbour, arrow in zip(neighbours, ("◀ {date}", "{date} ▶"), strict=False):
         if neighbour is not None:
             control = ControlAction(Action.MEETING, (meeting_reference(neighbour),), replaces=True)
-            blocks.append(Button(arrow.format(date=wording.date(neighbour.date)), control))
+            blocks.append(Button(arrow.format(date=day_of(neighbour, wording)), control))
     return (*blocks, *minutes_link(meeting, minutes, wording))
 
 
@@ -83,7 +84,7 @@ def missed_blocks(
         agenda = minutes.topics
         lines = [headline(item.heading) for item in agenda[:_MAX_HEADINGS]]
         lines += ["…"] * (len(agenda) > _MAX_HEADINGS)
-        blocks += (Fact(wording.date(meeting.date), headline(minutes.title)), Listing(tuple(lines)))
+        blocks += (Fact(day_of(meeting, wording, beside=minutes.title), headline(minutes.title)), Listing(tuple(lines)))
     silent = sum(not meeting.names_attendees for meeting in meetings)
     if silent:
         blocks.append(
@@ -119,7 +120,8 @@ def _item_menus(meeting: Meeting, minutes: Minutes, agenda: Sequence[Item], word
 
 def _meeting_choice(meeting: Meeting, languages: tuple[str, ...], wording: Wording) -> Choice:
     control = ControlAction(Action.MEETING, (meeting_reference(meeting),))
-    return Choice(headline(meeting.text_for(languages).title), control, wording.date(meeting.date))
+    title = meeting.text_for(languages).title
+    return Choice(headline(title), control, day_of(meeting, wording, beside=title))
 
 
 def _names(names: Sequence[str]) -> str:

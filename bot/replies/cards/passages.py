@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from bot.minutes.dates import date_in
 from bot.minutes.model import EntryKind, Item, Meeting, MeetingDate, Minutes
 from bot.minutes.questions import label_end
+from bot.replies.cards.days import day_of, team_of
 from bot.replies.cards.pages import Page, pages_of_text, turning
 from bot.replies.controls.custom_id import MAX_LOCATIONS, Action, ControlAction, fits
 from bot.replies.controls.references import Location, location_of
@@ -73,7 +74,7 @@ def answer_controls(
 
 def newer_label(newer: Sequence[Location], wording: Wording) -> str:
     """Return how many later meetings mention something, and when the newest of them was."""
-    date = wording.date(newer[0].meeting.date)
+    date = day_of(newer[0].meeting, wording)
     return wording.plural("{count} newer mention, {date}", "{count} newer mentions, {date}", len(newer), date=date)
 
 
@@ -110,6 +111,7 @@ def source_line(place: Location, wording: Wording) -> str:
     parts = [title]
     if place.meeting.date is None or date_in(title, language=place.minutes.language) != place.meeting.date:
         parts.append(wording.date(place.meeting.date))
+    parts += filter(None, [team_of(place.meeting, beside=title)])
     names_item = item is not None and bool(item.heading) and place.headline != item.heading
     if item and names_item:
         parts.append(headline(item.heading))
@@ -126,7 +128,7 @@ def item_line(item: Item) -> str:
 
 def hit_line(hit: Hit, wording: Wording, *, limit: int = MAX_HEADLINE_CHARACTERS) -> str:
     """Return one line that names a hit: its headline and its meeting's date."""
-    return f"{headline(location_of_hit(hit).headline, limit=limit)} ({wording.date(hit.meeting.date)})"
+    return f"{headline(location_of_hit(hit).headline, limit=limit)} ({day_of(hit.meeting, wording)})"
 
 
 def hit_listing(hits: Iterable[Hit], wording: Wording) -> Listing:
@@ -142,7 +144,7 @@ def hit_choices(hits: Iterable[Hit], question: str, wording: Wording) -> tuple[C
 
 def location_choice(place: Location, wording: Wording) -> Choice:
     """Return a place as something to open in full."""
-    date = wording.date(place.meeting.date)
+    date = day_of(place.meeting, wording)
     return Choice(headline(place.headline), ControlAction(Action.FULL_TEXT, (place.reference,)), date)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.minutes.model import Meeting
+from bot.replies.cards.days import day_of
 from bot.replies.cards.meetings import MENU_LIMIT
 from bot.replies.cards.pages import page_of, turning
 from bot.replies.cards.passages import item_line, location_choice
@@ -51,7 +52,7 @@ def which_person_blocks(people: Sequence[Person], wanted: str, action: Action, w
 
 def _day(all_presented: Sequence[Presentation], meeting: Meeting, wording: Wording) -> str:
     """Return what a person did at one meeting."""
-    date = wording.date(meeting.date)
+    date = day_of(meeting, wording)
     presented = [item_line(one.item) for one in all_presented if one.meeting.id == meeting.id]
     if presented:
         shown = presented[:_MAX_ITEMS] + ["…"] * (len(presented) > _MAX_ITEMS)

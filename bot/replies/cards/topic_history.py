@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.knowledge.snapshot import Snapshot
 from bot.minutes.model import MeetingDate
+from bot.replies.cards.days import day_of
 from bot.replies.cards.meetings import MENU_LIMIT
 from bot.replies.cards.pages import page_of, turning
 from bot.replies.cards.passages import location_choice
@@ -81,7 +82,8 @@ def by_meeting(mentions: Mentions, languages: tuple[str, ...]) -> tuple[tuple[Lo
 def _of_one_text(entries: Sequence[Location], languages: tuple[str, ...]) -> Iterable[Location]:
     wanted = entries[0].meeting.text_for(languages)
     chosen = wanted if any(place.minutes is wanted for place in entries) else entries[0].minutes
-    return (place for place in entries if place.minutes is chosen)
+    told = entries[0].meeting.told_with(chosen)
+    return (place for place in entries if any(place.minutes is text for text in told))
 
 
 def _line(place: Location, mentions: Mentions) -> tuple[Span, ...]:
@@ -134,7 +136,7 @@ def topic_blocks(history: History, *, page: int | None, wording: Wording) -> tup
     shown = page_of(meetings, page, _MEETINGS_A_PAGE)
     touches = [history.touch(places) for places in shown.items]
     for touch in touches:
-        date = wording.date(touch.place.meeting.date)
+        date = day_of(touch.place.meeting, wording)
         is_newest = len(meetings) > 1 and touch.place.meeting is meetings[-1][0].meeting
         label = wording("{date} (the newest)", date=date) if is_newest else date
         blocks += (Fact(label, headline(touch.place.headline)), Quotation(touch.line))

@@ -72,7 +72,7 @@ class EntryTable:
 
     @property
     def has_several_texts(self) -> bool:
-        """Whether a meeting has texts in several languages."""
+        """Whether a meeting has several texts."""
         return bool(self._several)
 
     @property
@@ -122,7 +122,7 @@ class EntryTable:
         """Return the scores with those of all texts of a meeting but the one to quote set to 0.
 
         That is the text with the best entry, or one in an earlier of the reader's languages whose best entry comes
-        to `near` times as much.
+        to `near` times as much. Notes and transcript in one language are quoted together.
         """
         if not self._several:
             return scores
@@ -130,9 +130,11 @@ class EntryTable:
         scores = scores.copy()
         ends = [*self._starts[1:].tolist(), len(self._entries)]
         for texts in self._several:
-            chosen = self._quoted(texts, best, languages, near)
+            chosen = self._texts[self._quoted(texts, best, languages, near)]
+            meeting = self._entries[int(self._starts[texts[0]])].meeting
+            told = meeting.told_with(chosen)
             for text in texts:
-                if text != chosen:
+                if not any(self._texts[text] is one for one in told):
                     scores[self._starts[text] : ends[text]] = 0
         return scores
 

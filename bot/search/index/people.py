@@ -246,6 +246,6 @@ def person_key(name: str, people: PeopleIndex) -> str:
     return people.key_of(name) or name_key(name)
 
 
-def _place(minutes: Minutes) -> tuple[str, str]:
+def _place(minutes: Minutes) -> tuple[str, str, int]:
     """Return what tells a text from all others."""
-    return minutes.origin, minutes.source
+    return minutes.origin, minutes.source, minutes.lines.first if minutes.lines else 0

@@ -1,0 +1,270 @@
+"""Gathers what a file tells of its date: front matter, title, the lines at the top, its name and its folders.
+
+Nothing is decided here. `bot.minutes.dating` weighs these clues, in view of the other files of the collection.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import IntEnum
+from itertools import chain, islice
+from typing import Any, NamedTuple
+
+from bot.languages.merging import own_language
+from bot.minutes.date_patterns import DatePatterns, Form, date_patterns
+from bot.minutes.fields import fields_of
+from bot.minutes.front_matter import FrontMatter
+from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.model import MeetingDate
+from bot.minutes.other_meetings import names_other_meeting
+from bot.minutes.rows import RowForm, rows_of
+from bot.minutes.section_kinds import names_a_meeting
+from bot.minutes.sections import Section
+from bot.minutes.shown import shown_text
+from bot.minutes.written_dates import MAX_CHARACTERS, WrittenDate, dates_in, valid_day
+from bot.text import SourceText
+
+# Month and day in four digits are a date only in the name of a file: "0714会议纪要".
+_FOUR_DIGITS = re.compile(r"(?<![\dA-Za-z.])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\dA-Za-z.])")
+_NAME_ENDING = re.compile(r"(?:\.[a-z]{2}(?:-[A-Za-z]+)?)?\.(?:md|mdx|markdown|txt)$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_MAX_COMPACT_DATE = 99991231
+_TOP_LINES = 15  # lines with text, of which those that are only a date tell that of the meeting
+_LABEL_LINES = 30  # likewise, in which a label may stand
+_MAX_TITLE_WORDS = 6  # beside its date
+_PIECES = 3  # lines beneath a label that are looked at
+_MONTH_ONLY = frozenset({Form.MONTH, Form.LAST_DIGITS})
+_FILED_KEYS = ("created", "created-at", "creation-date", "published", "pubdate", "publishdate")
+
+
+class Place(IntEnum):
+    """Where a clue stands, with how much it counts for."""
+
+    PROSE = 0
+    """A date in a sentence at the top, which only tells how one in numbers is meant."""
+    FILED = 1
+    """When the file was made, by its front matter."""
+    FOLDER = 2
+    LINE = 3
+    """A line at the top that is only a date."""
+    HEADING = 4
+    """Likewise a heading below the title."""
+    NAME = 5
+    TITLE = 6
+    LABEL = 7
+    FRONT_MATTER = 14
+    """Whoever fills it in means it: it counts for more than title and label together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A date in a file."""
+
+    place: Place
+    written: WrittenDate
+    line: int = 1
+
+
+class Top(NamedTuple):
+    """The text of a file, of which the beginning is looked at."""
+
+    sections: Sequence[Section]
+    text: SourceText
+    title_line: int
+    """0 if no heading is its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateClues:
+    """All that a file tells of its date."""
+
+    path: str = ""
+    language: str = ""
+    clues: tuple[Clue, ...] = ()
+    years: tuple[int, ...] = ()
+    """The years that its front matter, name, folders, title and other dates tell, most trusted first."""
+    path_years: tuple[int, ...] = ()
+    """Those of its name and folders alone."""
+    series: str = ""
+    """What the files of one series share: the folders that are no dates, and the word that names begin with."""
+
+
+def clues_of(
+    front_matter: FrontMatter,
+    title: str | None,
+    path: str,
+    *,
+    top: Top | None = None,
+    language: str = "",
+) -> DateClues:
+    """Return what a file tells of its date; `top` is where its text begins, `language` its language."""
+    clues = list(_in_front_matter(front_matter, language))
+    if title:
+        shown = shown_text(title)
+        line = max(top.title_line, 1) if top else 1
+        clues += (Clue(Place.TITLE, written, line) for written in _best(dates_in(shown, language).dates))
+    if top is not None:
+        clues += _at_the_top(top, language)
+    clues += _in_path(path, language)
+    years = dict.fromkeys(
+        (
+            *(clue.written.readings[0].year for clue in clues if clue.place is Place.FRONT_MATTER),
+            *_years_in_path(path, language),
+            *years_in(title or "", language),
+            *(clue.written.readings[0].year for clue in clues if clue.written.has_year and clue.place),
+        )
+    )
+    in_path = tuple(_years_in_path(path, language))
+    return DateClues(
+        path, language, tuple(clues), tuple(year for year in years if year), in_path, _series(path, language)
+    )
+
+
+def dates_in_value(value: Any, language: str = "") -> tuple[WrittenDate, ...]:
+    """Return the dates that a front matter value means: a date, a date and time, or a text that holds one."""
+    if isinstance(value, date):  # a date with a time is one too
+        return (WrittenDate((MeetingDate(int(value.year), int(value.month), int(value.day)),), Form.PLAIN),)
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _MAX_COMPACT_DATE:
+        value = str(value)
+    return dates_in(value, language, is_value=True).dates if isinstance(value, str) else ()
+
+
+def _best(found: Sequence[WrittenDate]) -> tuple[WrittenDate, ...]:
+    """Return the most trusted of some dates; one with a year comes before all without."""
+    return tuple(found[:1])
+
+
+def _in_front_matter(front_matter: FrontMatter, language: str) -> Iterator[Clue]:
+    labels = (key for key in front_matter.values if label_kind(key.replace("-", " "), language) is FieldKind.DATE)
+    # "meeting-date" tells more than "date", which may be that of the page.
+    of_meeting = sorted(labels, key=lambda key: -len(key))
+    for keys, place in ((of_meeting, Place.FRONT_MATTER), (_FILED_KEYS, Place.FILED)):
+        found = (written for key in keys for written in _best(dates_in_value(front_matter.value(key), language)))
+        yield from (Clue(place, written) for written in islice(found, 1))
+
+
+def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
+    """Yield the dates in labels and in lines that are only a date; a line of another meeting's date is none."""
+    sections, text, title_line = opening
+    last = _last_line(sections, text)
+    top = [
+        replace(section, blocks=tuple(block for block in section.blocks if block.lines.first <= last))
+        for section in sections
+        if section.lines.first <= last
+    ]
+    rows = [row for row in rows_of(top, text) if row.text.strip() or row.cells]
+    others = [
+        section.lines
+        for section in top
+        if any(names_other_meeting(shown_text(above), language) for above in (*section.path, section.heading or ""))
+    ]
+    labelled: set[int] = set()
+    for field in fields_of(top, text, language, FieldKind.DATE):
+        is_other = any(lines.first <= field.line <= lines.last for lines in others)
+        labelled.update((field.line, *(piece.line for piece in field.pieces)))
+        if field.line > last or is_other:
+            continue
+        values = [field.value, *(piece.text for piece in field.pieces[:_PIECES])]
+        dated = (dates_in(shown_text(value), language, is_value=True).dates for value in values)
+        found = [written for written in chain.from_iterable(dated) if written.form not in _MONTH_ONLY]
+        is_index = field.form is RowForm.TABLE and len({written.readings for written in found}) > 1
+        if is_index:
+            continue
+        # A label with several days is about all of them; any may be the one that the file is of.
+        several = len({written.readings for written in found}) > 1
+        for written in found:
+            yield Clue(Place.LABEL, replace(written, opens_period=written.opens_period or several), field.line)
+        if found:
+            break  # a label further down is about something else, such as an excursion
+    for row in rows[:_TOP_LINES]:
+        is_other = any(lines.first <= row.line <= lines.last for lines in others)
+        if row.line == title_line or row.line in labelled or row.form is RowForm.TABLE or is_other:
+            continue
+        wording = shown_text(row.text)
+        line = dates_in(wording, language)
+        first = next(iter(line.dates), None)
+        if first is None or first.form in _MONTH_ONLY:
+            continue
+        opens = row is rows[0] and row.form is RowForm.PARAGRAPH  # a title that is not marked as one
+        is_title = opens and names_a_meeting(wording) and len(line.words_beside(first, language)) <= _MAX_TITLE_WORDS
+        if is_title or line.is_only(first, language):
+            yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, first, row.line)
+        else:
+            named = (one for one in line.dates if one.form is Form.PLAIN and one.readings[0].day)
+            yield from (Clue(Place.PROSE, one, row.line) for one in named)
+
+
+def _last_line(sections: Sequence[Section], text: SourceText) -> int:
+    """Return the number of the last line in which a label for the date may stand."""
+    first = sections[0].lines.first if sections else 1
+    lines = (number for number in range(first, text.line_count + 1) if text.line(number).strip())
+    return max(islice(lines, _LABEL_LINES), default=first)
+
+
+def _in_path(path: str, language: str) -> Iterator[Clue]:
+    patterns = date_patterns(own_language(language))
+    *folders, name = path.split("/")
+    name = _NAME_ENDING.sub("", name)
+    folders = [_plain_folder(folder, patterns) for folder in folders]
+    in_name = _best(dates_in(name, language).dates) or tuple(_four_digits(name))
+    in_folders = _best(dates_in("/".join(folders), language).dates)
+    month = in_name[0].readings[0] if in_name else None
+    if month and in_folders and not month.day and month.month != in_folders[0].readings[0].month:
+        in_name = ()  # a number beside a folder that gives the month is no month
+    yield from (Clue(Place.NAME, written) for written in in_name)
+    if not any(written.readings[0].day for written in in_name):
+        together = _best(dates_in("/".join((*folders, name)), language).dates)
+        yield from (Clue(Place.NAME, written) for written in together if together != in_name)
+    yield from (Clue(Place.FOLDER, written) for written in in_folders)
+
+
+def _four_digits(name: str) -> Iterator[WrittenDate]:
+    for match in _FOUR_DIGITS.finditer(name):
+        month, day = int(match["month"]), int(match["day"])
+        if day and valid_day(2000, month, day):
+            yield WrittenDate((MeetingDate(0, month, day),), Form.COMPACT)
+            return
+
+
+def _years_in_path(path: str, language: str) -> Iterator[int]:
+    *folders, name = path.split("/")
+    for part in (_NAME_ENDING.sub("", name), *reversed(folders)):
+        yield from years_in(part, language)
+
+
+def years_in(text: str, language: str) -> tuple[int, ...]:
+    """Return the years that stand alone in a text."""
+    pattern = date_patterns(own_language(language)).year_alone
+    return tuple(int(match["year"]) for match in pattern.finditer(text[:MAX_CHARACTERS]))
+
+
+def _series(path: str, language: str) -> str:
+    patterns = date_patterns(own_language(language))
+    *folders, name = path.split("/")
+    named = [folder for folder in folders if not _is_date(_plain_folder(folder, patterns))]
+    match = _FIRST_WORD.match(name)
+    word = match.group().lower() if match else ""
+    return "/".join((*named, "" if word in patterns.months else word))
+
+
+def _plain_folder(folder: str, patterns: DatePatterns) -> str:
+    """Return the year or month that a folder stands for in digits, any other folder as it is.
+
+    >>> patterns = date_patterns("en")
+    >>> [_plain_folder(folder, patterns) for folder in ("2022年", "2022-06", "01-Jan", "July", "6月", "2022-ideas")]
+    ['2022', '2022/06', '01', '07', '06', '2022-ideas']
+    """
+    folder = dates_in(folder, "").text
+    month, year = patterns.month_folder.fullmatch(folder), patterns.year_folder.fullmatch(folder)
+    if month:
+        return f"{patterns.months[month['name'].lower()] if month['name'] else int(month['month']):02}"
+    if year:
+        number = year["month"] or year["unit_month"]
+        return f"{year['year']}/{int(number):02}" if number else year["year"]
+    return folder
+
+
+def _is_date(folder: str) -> bool:
+    """Return whether a folder is a year, month, day or quarter."""
+    return re.fullmatch(r"(?:(?:19|20)\d{2}(?:[-_./]\d{1,2}){0,2}|\d{1,2}|[Qq][1-4])", folder) is not None

@@ -1,0 +1,324 @@
+"""Decides the dates of the files of a collection: every clue of a file is weighed, in view of all other files.
+
+- Two numbers that may be day and month, or month and day, are read as those are in which nothing is open: of the same
+  file, then of its series, then of the collection. Where none tells, the language does, if it has one order only; else
+  the date is open, and told.
+- A day of the week on which nearly all meetings of a series are held speaks for a date.
+- A title, label or line that bears the date of another file of the series is copied from there, and counts for little.
+- A number before the name of a month, `09-September.md`, is a day only if other files show that days stand there.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+from bot.languages.merging import own_language
+from bot.minutes.date_clues import Clue, DateClues, Place
+from bot.minutes.date_patterns import Form, date_patterns
+from bot.minutes.languages import path_without_language
+from bot.minutes.model import MeetingDate
+
+_Key = TypeVar("_Key")
+_MOST = 0.8  # of the dates in which nothing is open, for the others to be read alike
+_MIN_MEETINGS = 5  # of a series on one day of the week, for it to be the usual one
+_USUAL_WEEKDAY = 1.5  # weight of the usual day of the week
+_COPIED = 0.5  # weight of what is copied from another file
+_BORROWED_YEAR = 3.0  # weight of a title without a year; such titles are copied from one meeting to the next
+_OPEN_NUMBERS = frozenset({Form.NUMBERS, Form.SHORT, Form.TWO_NUMBERS})
+_DOUBTFUL = frozenset({Form.TWO_NUMBERS, Form.COMPACT, Form.NUMBERED_MONTH})
+_ANY_YEAR = 2000
+_TOLD = frozenset({Place.FRONT_MATTER, Place.LABEL, Place.TITLE, Place.NAME, Place.HEADING, Place.FOLDER})
+
+
+class DateReading(NamedTuple):
+    """The date of a meeting, and what speaks against it."""
+
+    date: MeetingDate | None
+    other: MeetingDate | None = None
+    """What another place of the file says."""
+    other_line: int = 1
+    open: tuple[MeetingDate, ...] = ()
+    """What a date in numbers may mean if nothing tells which of them is the day; then there is no date."""
+
+
+def likely_date(file: DateClues) -> MeetingDate | None:
+    """Return a day that the clues of a file may mean, in any year if none is told; None if nothing is clearly a day."""
+    for clue in file.clues:
+        reading = clue.written.readings[0]
+        if reading.day and clue.written.form not in _DOUBTFUL and clue.place is not Place.PROSE:
+            return reading if clue.written.has_year else reading._replace(year=_ANY_YEAR)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Orders:
+    """How numbers are ordered in the dates of a collection in which nothing is open."""
+
+    day_first: Mapping[tuple[str, str, bool], Counter[bool]]
+    """By series, the mark between the numbers and whether there is a year."""
+    numbered_days: Mapping[str, bool]
+    """Whether a number before a month is its day, by series; no entry if no file tells."""
+
+
+def settle_dates(files: Sequence[DateClues]) -> list[DateReading]:
+    """Return the dates of the files of one collection, in their order.
+
+    >>> from bot.minutes.date_clues import clues_of
+    >>> from bot.minutes.front_matter import FrontMatter
+    >>> paths = ("2024/03-04-2024.md", "2024/25-04-2024.md")
+    >>> [str(found.date) for found in settle_dates([clues_of(FrontMatter(), None, path) for path in paths])]
+    ['2024-04-03', '2024-04-25']
+    >>> alone, = settle_dates([clues_of(FrontMatter(), None, "03-04-2024.md")])
+    >>> alone.date, list(map(str, alone.open))
+    (None, ['2024-03-04', '2024-04-03'])
+    """
+    orders = _orders_of(files)
+    dated = [_Dated.of(file, orders) for file in files]
+    owners, weekdays = _owners_of(dated), _weekdays_of(dated)
+    return [one.without_copies(owners, weekdays.get(one.file.series)) for one in dated]
+
+
+def _owners_of(dated: "Sequence[_Dated]") -> Mapping[tuple[str, MeetingDate], set[str]]:
+    """Return which files of a series a day belongs to; in all others that bear it, it is copied."""
+    owners: defaultdict[tuple[str, MeetingDate], set[str]] = defaultdict(set)
+    claims: defaultdict[tuple[str, MeetingDate], list[tuple[int, str]]] = defaultdict(list)
+    for one in dated:
+        path = path_without_language(one.file.path)
+        if one.bears:
+            owners[one.file.series, one.bears].add(path)
+        if one.best and one.best.day and one.bears and one.best != one.bears:
+            apart = abs(one.best.first_day.toordinal() - one.bears.first_day.toordinal())
+            claims[one.file.series, one.best].append((apart, path))
+    for key, files in claims.items():
+        if key not in owners:  # whose name comes nearest is the one that it was copied from
+            owners[key].add(min(files)[1])
+    return owners
+
+
+def _weekdays_of(dated: "Sequence[_Dated]") -> Mapping[str, int]:
+    """Return the day of the week that nearly all meetings of a series are held on, by series."""
+    held: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for one in dated:
+        if one.bears and one.bears == one.best:
+            held[one.file.series][one.bears.first_day.weekday()] += 1
+    usual = {series: counts.most_common(1)[0] for series, counts in held.items()}
+    return {
+        series: day
+        for series, (day, most) in usual.items()
+        if most >= _MIN_MEETINGS and most >= _MOST * held[series].total()
+    }
+
+
+class _Weighed(NamedTuple):
+    clue: Clue
+    readings: tuple[MeetingDate, ...]
+    """With their year."""
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """One file with its clues as they are to be read."""
+
+    file: DateClues
+    clues: tuple[_Weighed, ...]
+    open: tuple[MeetingDate, ...]
+    best: MeetingDate | None
+    """The day or month that the file alone tells."""
+    bears: MeetingDate | None
+    """The day that is the file's own: by its name, or because nothing in it speaks against it."""
+
+    @classmethod
+    def of(cls, file: DateClues, orders: _Orders) -> "_Dated":
+        known = [found for clue in file.clues if (found := _weighed(clue, file))]
+        open_clues: list[_Weighed] = []
+        read: list[_Weighed] = []
+        for one in known:
+            if one.clue.place is Place.PROSE:
+                continue
+            chosen = _ordered(one, known, file, orders)
+            if chosen is None:
+                open_clues.append(one)
+            elif chosen:
+                read.append(one._replace(readings=chosen))
+        clues = tuple(read)
+        best = _choose(clues)
+        in_name = next((one.readings[0] for one in clues if one.clue.place is Place.NAME and one.readings[0].day), None)
+        speaks_against = any(_differs(one, best) for one in clues) if best else False
+        bears = in_name or (best if best and best.day and not speaks_against else None)
+        # What a date in numbers may mean matters only if nothing else tells the day.
+        opened = open_clues[0].readings if open_clues and (best is None or not best.day) else ()
+        return cls(file, clues, opened, best, bears)
+
+    def without_copies(self, owners: Mapping[tuple[str, MeetingDate], set[str]], weekday: int | None) -> DateReading:
+        """Return the date without regard to what is copied from another file.
+
+        `weekday` is that on which the series meets.
+        """
+        own = path_without_language(self.file.path)
+        clues = tuple(
+            one._replace(weight=_COPIED)
+            if one.clue.place not in (Place.NAME, Place.FOLDER)
+            and self.bears != one.readings[0]
+            and owners.get((self.file.series, one.readings[0]), set()) - {own}
+            else one
+            for one in self.clues
+        )
+        best = _choose(clues, weekday)
+        against = [one for one in self.clues if one.clue.place in _TOLD and best and _differs(one, best)]
+        against.sort(key=lambda one: -one.weight)
+        other = against[0] if against and best and best.day else None
+        if other is None:
+            return DateReading(best, open=self.open)
+        # What a name or folder disagrees with stands in the text.
+        lines = [one.clue.line for one in (other, *self.clues) if one.readings[0] in (best, other.readings[0])]
+        return DateReading(best, other.readings[0], max(lines[:1] if other.clue.line > 1 else lines), self.open)
+
+
+def _differs(one: _Weighed, best: MeetingDate) -> bool:
+    return (
+        one.clue.place is not Place.FILED
+        and one.clue.written.form is not Form.NUMBERED_MONTH
+        and not one.clue.written.opens_period
+        and bool(one.readings[0].day and best.day)
+        and one.readings[0] != best
+    )
+
+
+def _weighed(clue: Clue, file: DateClues) -> _Weighed | None:
+    """Return a clue with its readings in full, None if its year is not known."""
+    written = clue.written
+    weight = _BORROWED_YEAR if written.opens_period and clue.place is Place.TITLE else float(clue.place)
+    if written.has_year:
+        if clue.place in (Place.TITLE, Place.LABEL) and _is_last_years(written.readings, file):
+            weight = _BORROWED_YEAR  # it agrees with the name but for the year, which a copied one has wrong
+        return _Weighed(clue, written.readings, weight)
+    years = file.path_years if written.form is Form.LAST_DIGITS else file.years
+    readings = next((found for year in years if (found := written.with_year(year))), ())
+    if not readings:
+        return None
+    if clue.place is Place.TITLE:
+        weight = _BORROWED_YEAR
+    if written.form is Form.NUMBERED_MONTH and len(readings) > 1:
+        weight = float(Place.FILED)  # any line that tells the day knows better
+    return _Weighed(clue, readings, weight)
+
+
+def _is_last_years(readings: Sequence[MeetingDate], file: DateClues) -> bool:
+    for other in file.clues:
+        if other.place is Place.NAME and other.written.readings[0].day:
+            named = [found for year in file.years[:1] for found in other.written.with_year(year)]
+            if any(one[1:] == found[1:] and one.year != found.year for one in readings for found in named):
+                return True
+    return False
+
+
+def _ordered(
+    one: _Weighed, known: Sequence[_Weighed], file: DateClues, orders: _Orders
+) -> tuple[MeetingDate, ...] | None:
+    """Return the one reading that is meant, or the month if no day is told; None if that is open."""
+    if len(one.readings) == 1:
+        return one.readings
+    written = one.clue.written
+    if written.form is Form.NUMBERED_MONTH:
+        is_day = orders.numbered_days.get(file.series, False)
+        return one.readings[:1] if is_day else one.readings[1:]
+    decided = _decided(one, known)
+    if decided:
+        return (decided,)
+    day_first = _order_for(written.mark, file, orders, has_year=written.has_year)
+    patterns = date_patterns(own_language(file.language))
+    if day_first is None and written.is_day_first:
+        day_first = True
+    if day_first is None and not (patterns.order_varies and written.has_year):
+        day_first = patterns.day_first
+    if day_first is None:
+        return None
+    return tuple(reading for reading in one.readings if (reading.day == written.first) is day_first)
+
+
+def _decided(one: _Weighed, known: Sequence[_Weighed]) -> MeetingDate | None:
+    """Return the reading that the weekday beside a date, or another place of the file, decides for."""
+    weekday = one.clue.written.weekday
+    if weekday is not None:
+        fitting = [reading for reading in one.readings if reading.first_day.weekday() == weekday]
+        if len(fitting) == 1:
+            return fitting[0]
+    for other in sorted(known, key=lambda clue: -clue.weight):
+        if other is one or len(other.readings) > 1 or other.clue.place is Place.FILED:
+            continue
+        named = other.readings[0]
+        fitting = [reading for reading in one.readings if reading[:2] == named[:2] and named.day in (0, reading.day)]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
+
+
+def _orders_of(files: Sequence[DateClues]) -> _Orders:
+    day_first: defaultdict[tuple[str, str, bool], Counter[bool]] = defaultdict(Counter)
+    numbered: dict[str, bool] = {}
+    for file in files:
+        known = [found for clue in file.clues if (found := _weighed(clue, file))]
+        for one in known:
+            written = one.clue.written
+            if one.clue.place is Place.PROSE:
+                continue
+            if written.form is Form.NUMBERED_MONTH and len(one.readings) == 1:
+                numbered[file.series] = True
+            if written.form not in _OPEN_NUMBERS:
+                continue
+            decided = one.readings[0] if len(one.readings) == 1 else _decided(one, known)
+            numbers = _numbers(one, decided) if decided else None
+            if numbers is not None:
+                for series in dict.fromkeys((file.series, "")):
+                    day_first[series, written.mark, written.has_year][numbers] += 1
+    return _Orders(day_first, numbered)
+
+
+def _numbers(one: _Weighed, decided: MeetingDate) -> bool | None:
+    """Return whether the day stands first in a date in which nothing is open; None if both numbers are the same."""
+    if (one.clue.written.mark == "." and one.clue.written.has_year) or decided.day == decided.month:
+        return None
+    return one.clue.written.first == decided.day if one.clue.written.first else None
+
+
+def _order_for(mark: str, file: DateClues, orders: _Orders, *, has_year: bool) -> bool | None:
+    """Return whether the day stands first in dates of this form, by those of the series, else of the collection."""
+    for series in dict.fromkeys((file.series, "")):
+        counts = orders.day_first.get((series, mark, has_year), Counter())
+        every = sum((counter for key, counter in orders.day_first.items() if key[0] == series), Counter())
+        for count in (counts, every):
+            whole = count.total()
+            if whole:
+                day_first, most = count.most_common(1)[0]
+                return day_first if most >= _MOST * whole else None
+    return None
+
+
+def _choose(clues: Iterable[_Weighed], weekday: int | None = None) -> MeetingDate | None:
+    """Return the day that the clues speak for together: first the month, then the day in it.
+
+    A day counts for more if it is the day of the week that the series meets on.
+    """
+    clues = tuple(
+        one._replace(weight=one.weight + _USUAL_WEEKDAY)
+        if one.readings[0].day and one.weight > _COPIED and one.readings[0].first_day.weekday() == weekday
+        else one
+        for one in clues
+    )
+    month = _heaviest((one.readings[0][:2], one) for one in clues)
+    if month is None:
+        return None
+    day = _heaviest((one.readings[0].day, one) for one in clues if one.readings[0][:2] == month and one.readings[0].day)
+    year, number = month
+    return MeetingDate(year, number, day or 0)
+
+
+def _heaviest(keyed: Iterable[tuple[_Key, _Weighed]]) -> _Key | None:
+    """Return the key whose clues weigh most together, each place counted once; of equal ones that of the best clue."""
+    weights: defaultdict[_Key, dict[Place, float]] = defaultdict(dict)
+    for key, one in keyed:
+        place = one.clue.place
+        weights[key][place] = max(one.weight, weights[key].get(place, 0.0))
+    return max(weights, key=lambda key: (sum(weights[key].values()), max(weights[key].values())), default=None)

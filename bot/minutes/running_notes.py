@@ -1,0 +1,178 @@
+"""Finds the meetings in a file that holds several: running notes, a month or year in one file, several teams on a day.
+
+They stand under headings of one level, each with the date of its meeting, with nothing else of that level among them
+or little. A file is one meeting if these are the days of a single one, or dates of what was or will be.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bot.languages.merging import words_for
+from bot.minutes.date_clues import Clue, DateClues, Place, years_in
+from bot.minutes.date_patterns import Form
+from bot.minutes.heading_kinds import heading_kind
+from bot.minutes.model import MeetingDate
+from bot.minutes.other_meetings import names_other_meeting
+from bot.minutes.sections import Section
+from bot.minutes.shown import shown_text
+from bot.minutes.written_dates import WrittenDate, dates_in
+
+_MAX_DAYS = 5  # consecutive days that one meeting may last
+_MAX_WORDS = 8  # words beside the date in a heading that names a meeting
+_NUMBER = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPart:
+    """The sections of one meeting in a file that holds several."""
+
+    sections: tuple[Section, ...]
+    """The first is the one with the date in its heading."""
+    clues: DateClues
+    is_titled: bool
+    """Whether its heading is a title: it says more than the date, or the file has no title above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A heading with a date."""
+
+    at: int
+    """The number of its section."""
+    written: WrittenDate
+    days: tuple[MeetingDate, ...]
+    """What the date may mean, with its year."""
+    words: tuple[str, ...]
+    """What stands beside the date, in small letters."""
+    opens: bool
+    """Whether nothing stands before the date."""
+
+
+def meetings_in(sections: Sequence[Section], clues: DateClues, language: str) -> tuple[MeetingPart, ...]:
+    """Return the meetings that a file holds under a heading each; nothing for a file with one meeting."""
+    for level in sorted({section.level for section in sections if section.heading is not None}):
+        at_level = [number for number, section in enumerate(sections) if section.level == level]
+        dated = list(_dated(sections, at_level, clues, language))
+        if len(dated) < 2:
+            if len(at_level) > 1 and not dated and not _are_years(sections, at_level, language):
+                return ()  # the topics of one meeting
+            continue
+        return (
+            tuple(_parts(sections, dated, clues)) if _are_meetings(sections, at_level, dated, clues, language) else ()
+        )
+    return ()
+
+
+def _dated(sections: Sequence[Section], numbers: Sequence[int], clues: DateClues, language: str) -> Iterator[_Dated]:
+    for number in numbers:
+        section = sections[number]
+        heading = shown_text(section.heading or "")
+        if names_other_meeting(heading, language):
+            continue
+        found = dates_in(heading, language)
+        written = next(iter(found.dates), None)
+        if written is None or not written.readings[0].day:
+            continue
+        if written.form is Form.TWO_NUMBERS and _LETTERS.search(found.text):
+            continue  # "1.2 Hoses" is a numbered topic
+        above = [year for title in reversed(section.path) for year in years_in(title, language)]
+        days = next((days for year in (*above, *clues.years) if (days := written.with_year(year))), ())
+        days = written.readings if written.has_year else days
+        words = found.words_beside(written, language)
+        if days and len(words) <= _MAX_WORDS:
+            opens = _LETTERS.search(found.text[: written.start]) is None
+            yield _Dated(number, written, days, tuple(words), opens)
+
+
+def _are_years(sections: Sequence[Section], numbers: Sequence[int], language: str) -> bool:
+    """Return whether headings are years or months, beneath which the meetings stand."""
+    headings = [shown_text(sections[number].heading or "") for number in numbers]
+    return all(years_in(heading, language) or dates_in(heading, language).dates for heading in headings)
+
+
+def _are_meetings(
+    sections: Sequence[Section], at_level: Sequence[int], dated: Sequence[_Dated], clues: DateClues, language: str
+) -> bool:
+    if not _is_below_title(sections, dated, language) or not _stand_alone(sections, at_level, dated, language):
+        return False
+    days = {one.days[0] for one in dated}
+    if len(days) == 1:
+        return _are_groups(dated, language)
+    tells_day = any(
+        clue.written.readings[0].day and clue.place in (Place.NAME, Place.FRONT_MATTER, Place.LABEL)
+        for clue in clues.clues
+    )
+    is_one = tells_day or (_are_days_of_one(sorted(days)) and _tells_month(clues))
+    return _name_meetings(dated, language) and not is_one
+
+
+def _stand_alone(sections: Sequence[Section], at_level: Sequence[int], dated: Sequence[_Dated], language: str) -> bool:
+    """Return whether no other headings, or few, stand among those with a date on their level.
+
+    In a file in which all headings are of one level, those without a date follow one that is nothing but a date.
+    """
+    numbers = {one.at for one in dated}
+    others = [number for number in at_level if number > dated[0].at and number not in numbers]
+    topics = [number for number in others if heading_kind(sections[number].heading or "", language) is None]
+    is_flat = at_level[0] == dated[0].at and all(not one.words and one.at + 1 in others for one in dated)
+    return is_flat or len(topics) <= len(dated) // 2
+
+
+def _is_below_title(sections: Sequence[Section], dated: Sequence[_Dated], language: str) -> bool:
+    """Return whether above the headings stands the title at most, or years and months."""
+    above = {title for one in dated for title in sections[one.at].path}
+    titles = {title for title in above if not (years_in(title, language) or dates_in(title, language).dates)}
+    first_heading = next(section.heading for section in sections if section.heading is not None)
+    return titles <= {first_heading} and all(heading_kind(title, language) is None for title in titles)
+
+
+def _name_meetings(dated: Sequence[_Dated], language: str) -> bool:
+    """Return whether headings name meetings: they open with the date, share their words, or have one for a meeting."""
+    words = Counter(" ".join(_NUMBER.sub("", word) for word in one.words) for one in dated)
+    common, count = words.most_common(1)[0]
+    meeting_words = words_for(language).files.generic | words_for(language).dates.before
+    named = sum(
+        one.opens or not one.words or bool(meeting_words.intersection(one.words)) or _same(one, common) for one in dated
+    )
+    return named == len(dated) or (count >= 2 and named * 2 >= len(dated))
+
+
+def _same(one: _Dated, common: str) -> bool:
+    return " ".join(_NUMBER.sub("", word) for word in one.words) == common
+
+
+def _are_groups(dated: Sequence[_Dated], language: str) -> bool:
+    """Return whether headings of one day name different groups."""
+    names = {" ".join(one.words) for one in dated}
+    return len(names) == len(dated) and all(name and heading_kind(name, language) is None for name in names)
+
+
+def _are_days_of_one(days: Sequence[MeetingDate]) -> bool:
+    """Return whether days may be those of a single meeting: a few, one right after the other."""
+    steps = (second.first_day.toordinal() - first.first_day.toordinal() for first, second in pairwise(days))
+    return len(days) <= _MAX_DAYS and all(step == 1 for step in steps)
+
+
+def _tells_month(clues: DateClues) -> bool:
+    """Return whether the file as a whole has a date, or a month at least."""
+    return any(clue.place not in (Place.FILED, Place.HEADING, Place.LINE) for clue in clues.clues)
+
+
+def _parts(sections: Sequence[Section], dated: Sequence[_Dated], clues: DateClues) -> Iterator[MeetingPart]:
+    has_title = any(section.heading is not None for section in sections[: dated[0].at])
+    ends = [*(one.at for one in dated[1:]), len(sections)]
+    for one, end in zip(dated, ends, strict=True):
+        own = _ending(sections[one.at : end], sections[one.at].level)
+        written = replace(one.written, readings=one.days)
+        clue = Clue(Place.TITLE, written, sections[one.at].lines.first)
+        yield MeetingPart(own, replace(clues, clues=(clue,)), bool(one.words) or not has_title)
+
+
+def _ending(sections: Sequence[Section], level: int) -> tuple[Section, ...]:
+    """Return the sections of one meeting, up to a heading above its own: the next month."""
+    end = next((number for number, one in enumerate(sections) if number and 0 < one.level < level), len(sections))
+    return tuple(sections[:end])

@@ -1,0 +1,22 @@
+"""Words the day of a meeting, with what tells it from other meetings of that day."""
+
+from bot.minutes.model import Meeting
+from bot.replies.i18n.wording import Wording
+from bot.text import fold
+
+
+def day_of(meeting: Meeting, wording: Wording, *, beside: str = "") -> str:
+    """Return the day of a meeting, and which of several it is unless `beside`, such as its title, says so already."""
+    day = wording.date(meeting.date)
+    team = meeting.told_apart_by
+    return f"{day} · {team}" if team and not _says(beside, team) else day
+
+
+def team_of(meeting: Meeting, *, beside: str) -> str:
+    """Return what tells a meeting from others of its day; empty if nothing need, or `beside` says so already."""
+    team = meeting.told_apart_by
+    return "" if _says(beside, team) else team
+
+
+def _says(beside: str, team: str) -> bool:
+    return all(word in fold(beside) for word in fold(team).split("-"))

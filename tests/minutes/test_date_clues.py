@@ -1,0 +1,73 @@
+"""The date stands anywhere at the top of a file."""
+
+import pytest
+
+from bot.minutes.parse import parse_minutes
+from tests.conftest import lines_of
+
+
+def date_of(text: str, path: str = "notes.md") -> str | None:
+    minutes = parse_minutes(text, path).minutes
+    return str(minutes.date) if minutes and minutes.date else None
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "### Meeting Date/Time: Thursday 2024/3/7 at 14:00 UTC",
+        "## Time: 2024-03-07 10:00",
+        "- Date: 2024.03.07",
+        "- **Date & Time**: [March 7, 2024, 14:00 UTC](https://example.org/2020-01-01)",
+        "**Date**\n\n2024-03-07",
+        "Date\n: 2024-03-07",
+        "| Date | 2024-03-07 |\n|---|---|\n| Place | shed |",
+        "#### 会议时间：2024年3月7日",
+        "* When: Thursday 7th of March, 2024 @ 18:00",
+        "_March 7, 2024_",
+        "## 7 March 2024",
+    ],
+)
+def test_a_date_below_the_title_is_that_of_the_meeting(label: str) -> None:
+    assert date_of(lines_of("# Garden call", "", *label.split("\n"), "", "## Hose", "", "It leaks.")) == "2024-03-07"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Next meeting: 2024-03-07",
+        "Last edited: 2024-03-07",
+        "Ada edited this page on March 7, 2024",
+        "## Dates of future meetings\n\n### 7 March 2024",
+        "## Next meeting\n\n- Date: 2024-03-07",
+    ],
+)
+def test_the_date_of_something_else_is_none(text: str) -> None:
+    assert date_of(lines_of("# Garden call", "", *text.split("\n"), "", "## Hose", "", "It leaks.")) is None
+
+
+def test_a_table_of_many_dates_is_no_label() -> None:
+    rows = ("| Date | Topic |", "|---|---|", "| 2024-03-07 | Hose |", "| 2024-03-14 | Pump |")
+    assert date_of(lines_of("# Calls", "", *rows)) is None
+
+
+def test_a_first_line_that_names_the_meeting_tells_its_date() -> None:
+    assert date_of("Garden meeting, the 20th of May 2024\n\n## Hose\n\nIt leaks.\n") == "2024-05-20"
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "expected"),
+    [
+        ("DATE: 2024-03-07", "2024-03-07"),
+        ("date: 7.3.2024", "2024-03-07"),
+        ("date: 2024-03-01\nmeeting_date: 2024-03-07", "2024-03-07"),
+        ("created: 2024-03-07T10:00", "2024-03-07"),
+        ("title: 2024-03-07", "2024-03-07"),
+        ("title: Council of 7 March 2024\ncreated: 2024-04-01", "2024-03-07"),
+    ],
+)
+def test_front_matter_tells_the_date_in_any_spelling(front_matter: str, expected: str) -> None:
+    assert date_of(f"---\n{front_matter}\n---\n\n## Hose\n\nIt leaks.\n") == expected
+
+
+def test_front_matter_in_toml_is_read() -> None:
+    assert date_of('+++\ntitle = "Council"\ndate = 2024-03-07\n+++\n\n## Hose\n\nIt leaks.\n') == "2024-03-07"

@@ -1,0 +1,90 @@
+"""The clues of a file are weighed in view of all files."""
+
+import pytest
+
+from bot.minutes.dating import DateReading, settle_dates
+from bot.minutes.parse import parse_minutes
+
+
+def settled(files: dict[str, str]) -> dict[str, DateReading]:
+    clues = [parse_minutes(f"{text}\n\n## Hose\n\nIt leaks.\n", path).clues for path, text in files.items()]
+    return dict(zip(files, settle_dates(clues), strict=True))
+
+
+def dates(files: dict[str, str]) -> list[str]:
+    return [str(reading.date) for reading in settled(files).values()]
+
+
+def test_a_day_above_twelve_tells_the_order_of_the_other_files() -> None:
+    assert dates({"a.md": "# Sync 03/04/2024", "b.md": "# Sync 25/04/2024"}) == ["2024-04-03", "2024-04-25"]
+    assert dates({"a.md": "# Sync 03/04/2024", "b.md": "# Sync 04/25/2024"}) == ["2024-03-04", "2024-04-25"]
+
+
+def test_a_weekday_tells_the_order() -> None:
+    assert dates({"a.md": "# Sync, Wednesday 03/04/2024"}) == ["2024-04-03"]
+
+
+def test_a_date_in_words_or_in_the_name_tells_the_order() -> None:
+    assert dates({"2024-04-03.md": "# Sync 03/04/2024"}) == ["2024-04-03"]
+    assert dates({"a.md": "# Sync 03/04/2024\n\nIt was the 3rd of April in the end."}) == ["2024-04-03"]
+
+
+def test_an_order_that_nothing_tells_is_open_and_never_guessed() -> None:
+    reading = settled({"a.md": "# Sync 03/04/2024"})["a.md"]
+    assert reading.date is None
+    assert [str(day) for day in reading.open] == ["2024-03-04", "2024-04-03"]
+
+
+def test_the_language_decides_only_if_the_collection_does_not() -> None:
+    spanish = "Se cortó el seto y la asociación compró una manguera nueva, pero el agua del pozo ya no llega al huerto."
+    assert dates({"a.md": f"# Acta 03/04/2024\n\n{spanish}"}) == ["2024-04-03"]
+    both = {"a.md": f"# Acta 03/04/2024\n\n{spanish}", "b.md": f"# Acta 04/25/2024\n\n{spanish}"}
+    assert dates(both) == ["2024-03-04", "2024-04-25"]
+
+
+def test_a_title_copied_from_last_time_loses_and_is_told() -> None:
+    found = settled({"2024-03-04.md": "# Club 2024-03-04", "2024-03-11.md": "# Club 2024-03-04"})
+    assert [str(reading.date) for reading in found.values()] == ["2024-03-04", "2024-03-11"]
+    assert str(found["2024-03-11.md"].other) == "2024-03-04"
+    assert found["2024-03-04.md"].other is None
+
+
+def test_name_and_date_line_together_weigh_more_than_the_title() -> None:
+    assert dates({"2024-03-18.md": "# Club 2024-03-05\n\nDate: 2024-03-18"}) == ["2024-03-18"]
+
+
+def test_the_usual_day_of_the_week_speaks_for_a_date() -> None:
+    mondays = {f"2024-03-{day:02}.md": f"# Club 2024-03-{day:02}" for day in (4, 11, 18, 25)} | {
+        "2024-04-01.md": "# Club 2024-04-01"
+    }
+    assert dates(mondays | {"2024-04-08.md": "# Club 2024-04-18"})[-1] == "2024-04-08"
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("2023/09-Septiembre.md",), ["2023-09"]),
+        (("2023/09-Septiembre.md", "2023/7-Noviembre.md"), ["2023-09-09", "2023-11-07"]),
+        (("2023/09-Septiembre.md", "2023/11-Noviembre.md"), ["2023-09", "2023-11"]),
+    ],
+)
+def test_a_number_before_a_month_is_a_day_only_if_other_files_say_so(
+    names: tuple[str, ...], expected: list[str]
+) -> None:
+    assert dates(dict.fromkeys(names, "# Acta")) == expected
+
+
+def test_a_month_needs_a_year_from_the_folder_to_be_the_last_digits_of_a_name() -> None:
+    assert dates({"Meeting 11.md": "# Call\n\nDate: May 5, 2023"}) == ["2023-05-05"]
+    assert dates({"2023/CG-11.md": "# Call"}) == ["2023-11"]
+
+
+def test_the_days_of_one_label_do_not_speak_against_each_other() -> None:
+    reading = settled({"2024-04-21.md": "# Camp\n\n- Date:\n  - 2024-04-17\n  - 2024-04-21"})["2024-04-21.md"]
+    assert (str(reading.date), reading.other) == ("2024-04-21", None)
+
+
+def test_the_order_of_the_files_does_not_matter() -> None:
+    files = {"a.md": "# Sync 03/04/2024", "b.md": "# Sync 25/04/2024", "2024-05-06.md": "# Sync 25/04/2024"}
+    backwards = dict(reversed(files.items()))
+    assert settled(files) == settled(backwards)

@@ -1,0 +1,82 @@
+"""A file under whose headings several meetings stand."""
+
+import pytest
+
+from bot.minutes.parse import parse_meetings
+from bot.text import Lines
+from tests.conftest import lines_of
+
+RUNNING = lines_of(
+    "# Pond crew",
+    "",
+    "Add topics below.",
+    "",
+    "## 18 March 2024",
+    "",
+    "Present: Ada Moss, Bo Fern",
+    "",
+    "### Pump",
+    "",
+    "It leaks.",
+    "",
+    "## 4 March 2024",
+    "",
+    "Present: Ada Moss",
+    "",
+    "Fish came.",
+)
+
+
+def dates_in_file(text: str, path: str = "notes.md") -> list[str | None]:
+    found = [parsed.minutes for parsed in parse_meetings(text, path)]
+    return [str(one.date) if one and one.date else None for one in found]
+
+
+def test_every_meeting_has_its_own_date_people_and_lines() -> None:
+    newer, older = (parsed.minutes for parsed in parse_meetings(RUNNING, "notes.md"))
+    assert newer is not None
+    assert older is not None
+    assert [str(one.date) for one in (newer, older)] == ["2024-03-18", "2024-03-04"]
+    assert [len(one.attendees) for one in (newer, older)] == [2, 1]
+    assert (newer.lines, older.lines) == (Lines(5, 12), Lines(13, 17))
+    assert all(entry.lines.first >= 13 for entry in older.entries)
+    assert newer.text.line(11) == "It leaks."
+    assert newer.title == older.title == "Pond crew"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("2021-05-updates.md", "# May 3\n- A\n\n# May 10\n- B\n", ["2021-05-03", "2021-05-10"]),
+        ("log.md", "# 2023\n\n## 9 May\n- A\n\n# 2024\n\n## 7 May\n- B\n", ["2023-05-09", "2024-05-07"]),
+        (
+            "club.md",
+            "# May 3, 2024\n\n# Topics\n- A\n\n# May 10, 2024\n\n# Topics\n- B\n",
+            ["2024-05-03", "2024-05-10"],
+        ),
+        (
+            "2024-03-04.md",
+            "# Day 2024-03-04\n\n## Beds, 2024-03-04\n- A\n\n## Pond, 2024-03-04\n- B\n",
+            ["2024-03-04", "2024-03-04"],
+        ),
+        ("standup.md", "# Standup\n\n## 2024-03-04\n- A\n\n## 2024-03-05\n- B\n", ["2024-03-04", "2024-03-05"]),
+        ("年度纪要.md", "## 2024-1-2 会议纪要\n- A\n\n## 2024-1-9 会议纪要\n- B\n", ["2024-01-02", "2024-01-09"]),
+    ],
+)
+def test_dated_headings_of_one_level_are_meetings(path: str, text: str, expected: list[str]) -> None:
+    assert dates_in_file(text, path) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("2024-05-21.md", "# Plenary\n\n## Day 1 - 2024-05-21\n- A\n\n## Day 2 - 2024-05-22\n- B\n"),
+        ("2024/CG-06.md", "# Plenary in June\n\n## Wednesday, June 5\n- A\n\n## Thursday, June 6\n- B\n"),
+        ("a.md", "# Council 4 June 2024\n\n## Hose\n- A\n\n## Future meetings\n\n### 2 July 2024\n### 6 August 2024\n"),
+        ("2024-03-04.md", "# Agenda 2024-03-04\n- A\n\n# Notes 2024-03-04\n- B\n"),
+        ("2024-03-04.md", "# Club\n\n## Hose 2.0.1\n- A\n\n## Hose 2.0.2\n- B\n"),
+        ("a.md", "# Club 2024-03-04\n\n## Released on 2024-02-01\n- A\n\n## Pump\n- B\n\n## Pond\n- C\n"),
+    ],
+)
+def test_other_dates_in_headings_make_no_meetings(path: str, text: str) -> None:
+    assert len(dates_in_file(text, path)) == 1
