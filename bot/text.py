@@ -16,12 +16,17 @@ HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _LINE_END = re.compile(r"\r?\n")
+_NO_BREAK = re.compile(r"[^\r\n]")
 # White space, characters of no width, and the marks that rules, empty bullets and empty emphasis are made of.
 _SAYS_SOMETHING = re.compile(r"[^\s\u200b-\u200d\u2060\ufeff*_-]")
 # Characters that never become one with what stands before them, as a combining mark does; there are others.
 _ALONE = (
     "\u0000-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u2027\u2030-\u20cf\u2100-\u2bff\u3000-\u3029\u3030-\u3098\u309b-\u30ff"
     f"\uac00-\ud7a3\uff00-\uff9d\U0001f000-\U0001faff{HAN}"
+)
+# What has no width of its own: soft hyphens, joiners, marks of direction and of how a character is drawn.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
 _MAY_JOIN = re.compile(f"[^{_ALONE}]")
 # What may be written with another number of characters in one width: all but plain ASCII that nothing joins.
@@ -54,6 +59,8 @@ class SourceText:
     text: str
     hidden: tuple[int, ...] = ()
     """The numbers of lines that a reader of the file as a page does not see, in order: they are taken for empty."""
+    concealed: tuple[Slice, ...] = ()
+    """The places that such a reader does not see, in order and apart from each other; some may be in hidden lines."""
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -77,7 +84,7 @@ class SourceText:
         starts = self._starts[lines.first - 1 : lines.last]
         hidden = frozenset(self._hidden_in(lines))
         for number, (start, end) in enumerate(zip(starts, ends, strict=False), lines.first):
-            line = "" if number in hidden else self.text[start:end]
+            line = "" if number in hidden else self._seen(Slice(start, end))
             yield line[:-1].removesuffix("\r") if line.endswith("\n") else line
 
     def shown(self, lines: Lines) -> Iterator[Lines]:
@@ -101,7 +108,43 @@ class SourceText:
 
     def piece(self, lines: Lines) -> str:
         """Return a run of lines as it stands in the file, without those that are hidden."""
-        return "\n".join(self.text[slice(*self.slice_of(run))] for run in self.shown(lines))
+        return "\n".join(self._seen(self.slice_of(run)) for run in self.shown(lines))
+
+    def places(self, lines: Lines) -> Iterator[Slice]:
+        """Yield the runs of characters of some lines that hide nothing: what may be quoted in one piece."""
+        for run in self.shown(lines):
+            yield from self._apart(self.slice_of(run))
+
+    def blanked(self, first_line: int) -> str:
+        """Return the text from a line on with white space for all that is hidden, so that all else keeps its place."""
+        start = self.slice_of(Lines(first_line, first_line)).start
+        if not self.concealed:
+            return self.text[start:]
+        kept: list[str] = []
+        done = start
+        for place in self.concealed:
+            if place.start >= start:
+                kept += (self.text[done : place.start], _NO_BREAK.sub(" ", self.text[slice(*place)]))
+                done = place.end
+        return "".join((*kept, self.text[done:]))
+
+    def _seen(self, place: Slice) -> str:
+        if not self.concealed:
+            return self.text[slice(*place)]
+        return "".join(self.text[slice(*part)] for part in self._apart(place))
+
+    def _apart(self, place: Slice) -> Iterator[Slice]:
+        """Yield a place without what is concealed in it."""
+        position = place.start
+        first = bisect_right(self.concealed, place.start, key=lambda one: one.end)
+        for start, end in self.concealed[first:]:
+            if start >= place.end:
+                break
+            if position < start:
+                yield Slice(position, start)
+            position = min(end, place.end)
+        if position < place.end:
+            yield Slice(position, place.end)
 
     def is_blank(self, lines: Lines) -> bool:
         r"""Return whether some lines say nothing: they hold white space, rules and empty bullets at the most.
@@ -151,10 +194,10 @@ def is_traditional(text: str) -> bool:
 
 
 def normalise(text: str) -> str:
-    """Return the text in one width and script, Latin letters without accents, its case kept.
+    """Return the text in one width and script, Latin letters without accents, its case kept; without the invisible.
 
-    >>> normalise("ＨＴＴＰ 服務治理 Jérôme")
-    'HTTP 服务治理 Jerome'
+    >>> normalise("ＨＴＴＰ 服務治理 Jérôme"), normalise("green\u00adhouse")
+    ('HTTP 服务治理 Jerome', 'greenhouse')
     """
     if text.isascii():
         return text
@@ -164,7 +207,7 @@ def normalise(text: str) -> str:
 
 
 def _in_one_width(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text)
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     return _ACCENTED.sub(lambda match: _without_accent(match.group()), text)
 
 
@@ -201,6 +244,11 @@ def normalise_with_offsets(text: str) -> tuple[str, list[int]]:
     """
     if text.isascii():
         return text, list(range(len(text) + 1))
+    if _INVISIBLE.search(text):
+        seen = [offset for offset, character in enumerate(text) if not _INVISIBLE.match(character)]
+        whole, places = normalise_with_offsets("".join(map(text.__getitem__, seen)))
+        seen.append(len(text))
+        return whole, [seen[place] for place in places]
     wide = _in_one_width(text)
     # OpenCC writes each character as one; NFKC may write one as several, and several as one only where they join.
     whole = _simplified(wide) if _HAS_HAN.search(wide) else wide

@@ -53,6 +53,7 @@ SUB_FLOORS = {
         "background": 0,
         "workers": 1,
         "ingest": 2,
+        "unread": 2,
         "cache": 3,
         "check": 3,
         "snapshot": 3,

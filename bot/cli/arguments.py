@@ -57,6 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     check.add_argument("paths", nargs="*", metavar="PATH", type=Path, help="folders or files, instead of the sources")
     check.add_argument("--json", action="store_true", help="a JSON object")
+    check.add_argument("--language", metavar="TAG", help="in which to tell it, such as zh; else that of this terminal")
 
     meetings = _add_command(commands, "meetings", "every meeting, newest first", example="meetings --json")
     meetings.add_argument("--json", action="store_true", help="a JSON list")

@@ -6,30 +6,40 @@ from itertools import groupby
 
 from bot.knowledge.check import CheckReport
 from bot.minutes.model import Level
+from bot.replies.i18n.wording import Wording
 
 
-def check_lines(report: CheckReport) -> Iterator[str]:
-    """Yield the report line by line."""
+def check_lines(report: CheckReport, wording: Wording) -> Iterator[str]:
+    """Yield the report line by line, in the reader's language; levels and codes are names, and the same in all."""
     width = max((len(problem.code) for problem in report.problems), default=0)
     for file, problems in groupby(report.problems, key=lambda problem: problem.file):
         yield file
         for problem in problems:
             line = str(problem.line) if problem.line else "-"
             place = f"  {line:>5}  {problem.level.value:<7}  {problem.code:<{width}}"
-            yield f"{place}  {problem.message} {problem.fix}".rstrip()
+            yield f"{place}  {wording.told(problem.message)} {wording.told(problem.fix)}".rstrip()
         yield ""
     if report.skipped:
-        yield "Left out:"
-        yield from (f"  {file.file}: {file.reason}" for file in report.skipped)
+        yield wording("Left out:")
+        yield from (f"  {file.file}: {wording.told(file.reason)}" for file in report.skipped)
         yield ""
-    yield (
-        f"{_count(report.files, 'file')}, {_count(report.meetings, 'meeting')}, {report.entries} entries, "
-        f"{len(report.skipped)} left out"
+    counted = (
+        wording.plural("{count} file", "{count} files", report.files),
+        wording.plural("{count} meeting", "{count} meetings", report.meetings),
+        wording.plural("{count} entry", "{count} entries", report.entries),
+        wording("{count} left out", count=len(report.skipped)),
     )
+    yield ", ".join(counted)
     levels = Counter(problem.level for problem in report.problems)
-    counted = [_count(levels[level], level.value) for level in Level if levels[level]]
-    yield ", ".join(counted) if counted else "Nothing is wrong."
+    found = (_count(level, levels[level], wording) for level in Level if levels[level])
+    yield ", ".join(found) or wording("Nothing is wrong.")
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _count(level: Level, count: int, wording: Wording) -> str:
+    match level:
+        case Level.ERROR:
+            return wording.plural("{count} error", "{count} errors", count)
+        case Level.WARNING:
+            return wording.plural("{count} warning", "{count} warnings", count)
+        case Level.NOTICE:
+            return wording.plural("{count} notice", "{count} notices", count)

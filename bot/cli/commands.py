@@ -18,6 +18,7 @@ from bot.minutes.model import Level, Meeting
 from bot.replies.commands.arguments import meeting_line
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import languages_of
+from bot.replies.i18n.wording import wording_for
 from bot.replies.json_records import Record, answer_record, check_record, meeting_record
 from bot.replies.model import Reply
 
@@ -111,10 +112,11 @@ def meeting(program: Program) -> int:
 def check(program: Program) -> int:
     """Print what is wrong in the minutes; return 1 where an error stands."""
     report = program.knowledge.check()
-    if program.arguments.json:
-        _print_json(check_record(report))
+    language = program.arguments.language
+    if program.arguments.json:  # what reads it may look for its words, so they are English if nobody says otherwise
+        _print_json(check_record(report, wording_for(language)))
     else:
-        for line in check_lines(report):
+        for line in check_lines(report, wording_for(language) if language else program.audience.wording):
             print(line)
     return int(any(problem.level is Level.ERROR for problem in report.problems))
 

@@ -11,6 +11,7 @@ import platformdirs
 from bot.config.settings import Settings, load_settings
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import Level
+from bot.replies.cards.reloads import problem_line
 from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
 from bot.search.engine import installed_encoder
@@ -41,7 +42,7 @@ class Program:
         self.knowledge.keep()
         problems = sorted(found, key=lambda problem: problem.level is not Level.ERROR)
         for problem in problems[:_PROBLEMS_TOLD]:
-            print(f"quorum: {problem}", file=sys.stderr)
+            print(f"quorum: {problem_line(problem, self.audience.wording)}", file=sys.stderr)
         if (untold := len(problems) - _PROBLEMS_TOLD) > 0:
             print(f"quorum: and {untold:,} more, which `quorum check` lists", file=sys.stderr)
 

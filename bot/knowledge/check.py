@@ -1,8 +1,10 @@
 """Tells what a note-taker could mend in the minutes that the sources hold."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.knowledge.ingest import SourceContents
+from bot.knowledge.unread import unread_minutes
 from bot.knowledge.workers import parse_file
 from bot.minutes.dating import settle_dates
 from bot.minutes.lint import lint
@@ -24,8 +26,8 @@ class CheckReport:
     """By file and line."""
 
 
-def check_contents(contents: SourceContents) -> CheckReport:
-    """Return what the minutes hold, and all that is wrong in them."""
+def check_contents(contents: SourceContents, same: Collection[frozenset[str]] = ()) -> CheckReport:
+    """Return what the minutes hold, and all that is wrong in them; `same` are names for one person or thing."""
     problems = list(contents.problems)
     skipped: list[SkippedFile] = []
     minutes: list[Minutes] = []
@@ -44,7 +46,8 @@ def check_contents(contents: SourceContents) -> CheckReport:
                 served += parsed
         readings = settle_dates([parsed.clues for parsed in served])
         served = [parsed.dated(reading) for parsed, reading in zip(served, readings, strict=True)]
-        problems += lint(served, existing=content.paths)
+        problems += lint(served, existing=content.paths, same=same)
+        problems += unread_minutes(content)
         minutes += (parsed.minutes for parsed in served if parsed.minutes is not None)
     meetings = gather_meetings(minutes)
     entries = sum(len(text.entries) for meeting in meetings for text in meeting.texts)

@@ -10,6 +10,7 @@ from bot.knowledge.workers import FileToRead, ReadFile, read_files
 from bot.minutes.date_clues import DateClues
 from bot.minutes.dating import settle_dates
 from bot.minutes.model import Level, Minutes, Problem
+from bot.minutes.told import Told
 from bot.sources.model import SkippedFile, Source, SourceContent, SourceFile
 
 _LOG = logging.getLogger(__name__)
@@ -93,7 +94,7 @@ class Ingester:
                 self._last_good[number] = source.read()
             except SourceError as error:
                 _LOG.warning("source %s: %s", source.name, error)
-                fix = "What was read from it before is still served." if number in self._last_good else ""
+                fix = Told("What was read from it before is still served.") if number in self._last_good else ""
                 # A source without a name of its own goes by its path, which the error names too.
                 message = str(error).removeprefix(f"{source.name}: ")
                 problems.append(Problem(source.name, 0, Level.ERROR, "source", message, fix))

@@ -205,7 +205,7 @@ class Knowledge:
     def check(self) -> CheckReport:
         """Read all sources anew and return all that a note-taker could mend; what is served does not change."""
         with gc_frozen():
-            return check_contents(self._ingester.contents())
+            return check_contents(self._ingester.contents(), tuple(map(frozenset, self._search_settings.aliases)))
 
     def keep(self) -> None:
         """Keep what is served for the next start, if that saves a noticeable time and it is not kept yet."""

@@ -17,6 +17,7 @@ from bot.minutes.model import MeetingDate, Minutes, Problem
 from bot.minutes.parse import Parsed, parse_meetings
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.recognise import holds_agenda_alone, why_no_minutes
+from bot.minutes.told import Told
 from bot.sources.model import SkippedFile, SourceFile
 
 _LOG = logging.getLogger(__name__)
@@ -80,7 +81,7 @@ def _marked(parsed: Parsed) -> Parsed:
 def why_skipped(parsed: Parsed, file: SourceFile) -> str | None:
     """Return why a meeting is not served as minutes, None if it is."""
     if parsed.minutes is None:
-        return "it holds no text"
+        return Told("it holds no text")
     if file.included:
         return None
     # A date that only other files make clear, or that lacks its year, is a sign of minutes all the same.

@@ -38,6 +38,8 @@ class Labels(NamedTuple):
     """Units of time behind a number; `m` and `h` are known everywhere."""
     question: Phrases
     answer: Phrases
+    problem: Phrases
+    """What may stand before a problem: where it is a label of questions too, their wording tells them apart."""
     date: Phrases
     other: Phrases
     """Any other label: who leads the meeting, where it is, when it begins. It ends what stands under the one above."""

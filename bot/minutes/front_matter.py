@@ -11,6 +11,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from bot.minutes.model import Level, Problem
+from bot.minutes.told import Told
 from bot.text import SourceText, clip
 
 _BOUNDARY = re.compile(r"-{3,}\s*$")
@@ -31,11 +32,18 @@ _MAX_NUMBER = 10**12  # a number as a title is a year or an id; turning a huge o
 # What front matter is known by if it is never closed; text that follows a rule seldom begins so.
 _KNOWN_KEY = re.compile(r"(?:title|linkTitle|date|language|lang|url|link|permalink):(?:\s|$)")
 _AFTER = re.compile(r"\s*(?:#|$)")
-_BARE_VALUE = re.compile(r"(?P<key>[\w-]+):[ \t]+[^\s'\"\[{|>]")
+_BARE_VALUE = re.compile(r"(?P<key>[\w-]+):[ \t]+(?P<value>[^\s'\"\[{|>].*)")
+_QUOTED_IN_PART = re.compile(r"(?P<key>[\w-]+):[ \t]+(?P<value>(?:\"[^\"]*\"|'[^']*')\s*[^\s#].*)")
+_OPENED = re.compile(r"(?P<key>[\w-]+):[ \t]+(?P<mark>[\"'\[{])(?P<value>.*)")
+_CLOSING_MARKS = {'"': '"', "'": "'", "[": "]", "{": "}"}
+_KEY = re.compile(r"[\w-]+:(?:\s|$)")
+_NO_BLANK = re.compile(r"^[\w-]+:[^\s/]", re.MULTILINE)
+_LIKE_YAML = re.compile(r"\s*(?:-\s|#[^#]|[\w-]+:(?:\s|$)|$)")
 _SHOWN = 100  # characters of a key or a reason
 _DATE = "tag:yaml.org,2002:timestamp"
-_WRITE = "Write one `key: value` a line between two lines of `---`"
-_WRITE_TOML = "Write one `key = value` a line between two lines of `+++`, texts in quotes"
+_TOO_LONG = Told("The front matter is over {number} characters.", number=f"{_MAX_CHARACTERS:,}")
+_WRITE = Told("Write one `key: value` a line between two lines of `---`")
+_WRITE_TOML = Told("Write one `key = value` a line between two lines of `+++`, texts in quotes")
 _MERGE = "tag:yaml.org,2002:merge"
 _HANDLER = YAMLHandler()
 
@@ -64,8 +72,8 @@ class FrontMatter:
     def why_hidden(self) -> str | None:
         """Why the file is not meant to be read yet, None if it is."""
         if self._says("draft", "true"):
-            return "its front matter says `draft: true`"
-        return "its front matter says `published: false`" if self._says("published", "false") else None
+            return Told("its front matter says `draft: true`")
+        return Told("its front matter says `published: false`") if self._says("published", "false") else None
 
     def _says(self, key: str, answer: str) -> bool:
         return str(self.value(key)).strip().lower() == answer
@@ -103,16 +111,29 @@ def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[P
     unreadable = FrontMatter(unreadable_to=closing)
     block = "\n".join(text.line(number) for number in range(2, closing))
     if len(block) > _MAX_CHARACTERS:
-        return unreadable, (_problem(file, 1, f"The front matter is over {_MAX_CHARACTERS:,} characters."),)
+        return unreadable, (
+            _problem(file, 1, Told("The front matter is over {number} characters.", number=f"{_MAX_CHARACTERS:,}")),
+        )
     try:
         values = _HANDLER.load(block, Loader=_Loader)
         if isinstance(values, dict):
             return FrontMatter(_by_plain_key(values), closing + 1), ()
     except UNREADABLE_YAML as error:
-        return unreadable, (_unreadable(text, block, file, error),)
+        return (unreadable, (_unreadable(text, block, file, error),)) if _is_meant(block) else (FrontMatter(), ())
     if values is None or ":" not in block:
         return FrontMatter(), ()
-    return unreadable, (_problem(file, 1, "The front matter is no mapping of `key: value` lines."),)
+    fix = Told("Write a blank behind each colon") if _NO_BLANK.search(block) else _WRITE
+    return unreadable, (_problem(file, 1, Told("The front matter is no mapping of `key: value` lines."), fix),)
+
+
+def _is_meant(block: str) -> bool:
+    """Return whether a block that cannot be read is meant as front matter: many minutes open with a rule.
+
+    Its first paragraph has a key that front matter is known by, or all of it is lines such as YAML has.
+    """
+    lines = block.strip().split("\n")
+    first = next((number for number, line in enumerate(lines) if not line.strip()), len(lines))
+    return any(map(_KNOWN_KEY.match, lines[:first])) or all(map(_LIKE_YAML.match, lines))
 
 
 def _read_toml(text: SourceText, file: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
@@ -122,11 +143,15 @@ def _read_toml(text: SourceText, file: str) -> tuple[FrontMatter, tuple[Problem,
     unreadable = FrontMatter(unreadable_to=closing)
     block = "\n".join(text.line(number) for number in range(2, closing))
     if len(block) > _MAX_CHARACTERS:
-        return unreadable, (_problem(file, 1, f"The front matter is over {_MAX_CHARACTERS:,} characters."),)
+        return unreadable, (
+            _problem(file, 1, Told("The front matter is over {number} characters.", number=f"{_MAX_CHARACTERS:,}")),
+        )
     try:
         return FrontMatter(_by_plain_key(tomllib.loads(block)), closing + 1), ()
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
-        return unreadable, (_problem(file, 1, f"The front matter is no valid TOML: {_said(error)}.", _WRITE_TOML),)
+        return unreadable, (
+            _problem(file, 1, Told("The front matter is no valid TOML: {reason}.", reason=_said(error)), _WRITE_TOML),
+        )
 
 
 def _by_plain_key(values: Mapping[Any, Any]) -> dict[str, Any]:
@@ -148,20 +173,49 @@ def _unclosed(text: SourceText, file: str) -> tuple[Problem, ...]:
         last += 1
     if not any(_KNOWN_KEY.match(text.line(number)) for number in range(2, last + 1)):
         return ()
-    message = "The front matter begins here and is never closed."
-    return (_problem(file, 1, message, f"Write a line of `---` beneath its last line, which seems to be line {last}"),)
+    message = Told("The front matter begins here and is never closed.")
+    fix = Told("Write a line of `---` beneath its last line, which seems to be line {line}", line=last)
+    return (_problem(file, 1, message, fix),)
 
 
 def _unreadable(text: SourceText, block: str, file: str, error: Exception) -> Problem:
     """Return the problem of a block that is no valid YAML, or has a value in it that cannot be read."""
     if isinstance(error, yaml.MarkedYAMLError):
         line = error.problem_mark.line + 2 if error.problem_mark else 1
-        bare = _BARE_VALUE.match(text.line(line))
-        fix = f"Put what stands after `{bare['key']}:` in quotes" if bare else _WRITE
-        return _problem(file, line, f"The front matter is no valid YAML: {error.problem}.", fix)
+        unclosed = _never_closed(text, line)
+        if unclosed:
+            return _problem(file, *unclosed)
+        bare = _BARE_VALUE.match(text.line(line)) or _QUOTED_IN_PART.match(text.line(line))
+        fix = _WRITE
+        if bare:
+            marks = "'…'" if '"' in bare["value"] else '"…"'
+            fix = Told("Put all that stands after `{key}:` in quotes: {marks}", key=bare["key"], marks=marks)
+        elif text.line(line)[:1].isspace():
+            fix = Told("Take away the white space at the beginning of the line")
+        return _problem(
+            file, line, Told("The front matter is no valid YAML: {reason}.", reason=error.problem or ""), fix
+        )
     if isinstance(error, yaml.YAMLError | RecursionError):
-        return _problem(file, 1, f"The front matter cannot be read: {_said(error)}.")
+        return _problem(file, 1, Told("The front matter cannot be read: {reason}.", reason=_said(error)))
     return _unreadable_value(block, file, error)
+
+
+def _never_closed(text: SourceText, last: int) -> tuple[int, str, str] | None:
+    """Return the line, problem and remedy of a quotation mark or bracket that is open where YAML cannot go on."""
+    for number in range(2, last + 1):
+        opened = _OPENED.match(text.line(number))
+        if opened is None:
+            continue
+        mark = _CLOSING_MARKS[opened["mark"]]
+        inside = opened["value"].replace("\\\\", "").replace('\\"', "") if mark == '"' else opened["value"]
+        following = text.line(number + 1)
+        goes_on = following[:1].isspace() or not (_KEY.match(following) or _BOUNDARY.match(following))
+        if mark not in inside and not goes_on:
+            message = Told(
+                "What `{mark}` opens after `{key}:` is never closed.", mark=opened["mark"], key=opened["key"]
+            )
+            return number, message, Told("Write `{mark}` at the end of the line", mark=mark)
+    return None
 
 
 def _unreadable_value(block: str, file: str, error: Exception) -> Problem:
@@ -174,21 +228,20 @@ def _unreadable_value(block: str, file: str, error: Exception) -> Problem:
                 loader.construct_object(value)
             except UNREADABLE_YAML as reason:
                 is_date = value.tag == _DATE
-                fix = "Write a day that there is, as YYYY-MM-DD" if is_date else "Put the value in quotes"
-                name = f"`{clip(key.value, _SHOWN)}`" if key.value.isprintable() else "A value"
-                message = f"{name} in the front matter cannot be read: {_said(reason)}."
+                fix = Told("Write a day that there is, as YYYY-MM-DD") if is_date else Told("Put the value in quotes")
+                name = f"`{clip(key.value, _SHOWN)}`" if key.value.isprintable() else Told("A value")
+                message = Told("{name} in the front matter cannot be read: {reason}.", name=name, reason=_said(reason))
                 return _problem(file, value.start_mark.line + 2, message, fix)
-    return _problem(file, 1, f"The front matter cannot be read: {_said(error)}.")
+    return _problem(file, 1, Told("The front matter cannot be read: {reason}.", reason=_said(error)))
 
 
 def _said(error: Exception) -> str:
     """Return the first line of what an error says."""
     if isinstance(error, RecursionError):
-        return "it is nested too deeply"
+        return Told("it is nested too deeply")
     return clip(next(iter(str(error).splitlines()), "") or type(error).__name__, _SHOWN)
 
 
 def _problem(file: str, line: int, message: str, fix: str = _WRITE) -> Problem:
-    return Problem(
-        file, line, Level.ERROR, "front-matter", message, f"{fix}; until then the whole file is read as text."
-    )
+    until = Told("{fix}; until then the whole file is read as text.", fix=fix)
+    return Problem(file, line, Level.ERROR, "front-matter", message, until)

@@ -15,6 +15,7 @@ from bot.minutes.entries import Part, entries_of, trimmed_end
 from bot.minutes.front_matter import FrontMatter, read_front_matter
 from bot.minutes.handles import raisers
 from bot.minutes.heading_kinds import heading_kind
+from bot.minutes.hidden import with_hidden
 from bot.minutes.languages import language_of
 from bot.minutes.model import Item, Minutes, Problem
 from bot.minutes.owners import owners_of
@@ -97,10 +98,9 @@ class _Reader:
         """Return a file with what holds for all of it."""
         document = SourceText(text)
         front_matter, problems = read_front_matter(document, source)
-        sections = split_sections(document, first_line=front_matter.body_line)
         # Whoever writes a comment hides it from the readers of the page, so it is neither searched nor quoted.
-        comments = tuple(number for section in sections for block in section.blocks for number in block.comments)
-        document = SourceText(text, hidden=comments) if comments else document
+        document = with_hidden(document, first_line=front_matter.body_line)
+        sections = split_sections(document, first_line=front_matter.body_line)
         language = language_of(front_matter.string("language", "lang"), source, text)
         head = _head(sections, source, language) if sections else ()
         title = _title(front_matter, head, source)

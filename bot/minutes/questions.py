@@ -1,12 +1,14 @@
 """Finds questions and their answers in a section by their labels: `Q:`, `问：`, `Question:`, `A:`, `答：` …
 
-A label may be bold or not, with a half- or full-width colon, at the start of a paragraph's line or of a list item.
+A label may be bold or not, with a half- or full-width colon, at the start of a paragraph's line or of a list item. An
+answer may also follow its question on the same line. A label that names problems as well (`问题：`) opens a question
+only if what follows asks, or is answered.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 
@@ -23,11 +25,15 @@ _TRAILING_MARKS = "*_\u200b\u200c\u200d\u2060\ufeff" + "".join(filter(str.isspac
 _MAX_BOLD_HEADING_CHARACTERS = 40  # characters
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<text>[^*_]+)\1\s*$")
 _SENTENCE_ENDS = "。．.？?！!；;，,"
+_ASKS = re.compile(r"[?？]")
+# An answer on its question's line: "plan A: dig" is none, so a mark or emphasis has to stand before its label.
+_BEFORE_ANSWER = rf"(?:[{_SENTENCE_ENDS}—–/|\-][\s*_\"”’')）\]]*+(?<![\w])|\s(?=\*\*|__)|\s\s)"
 
 
 @dataclass(frozen=True, slots=True)
 class _Label:
     is_question: bool
+    may_be_problem: bool
     line: int
     text_start: int
     """Offset in the file, right after the label."""
@@ -44,28 +50,51 @@ def _label(language: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _answer_inside(language: str) -> re.Pattern[str]:
+    labels = words_for(language).labels
+    return re.compile(
+        rf"{_BEFORE_ANSWER}{_EMPHASIS}(?P<label>{any_of(labels.answer)}\s*+(?:\d{{1,3}}\s*+)?{_EMPHASIS}\s*+[:：])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _problem(language: str) -> re.Pattern[str]:
+    return re.compile(any_of(words_for(language).labels.problem), re.IGNORECASE)
+
+
 def find_questions(section: Section, text: SourceText, language: str = "") -> tuple[Question, ...]:
     """Return the questions of a section in order, each with the lines of its answer; `language` is that of the file."""
-    labels = list(_labels(section, text, _label(own_language(language))))
+    own = own_language(language)
+    labels = list(_labels(section, text, own))
     found: list[Question] = []
     asked = [position for position, label in enumerate(labels) if label.is_question]
     for position, next_asked in zip_longest(asked, asked[1:]):
         label = labels[position]
         following = labels[position + 1] if position + 1 < len(labels) else None
+        answering = following if following and not following.is_question else None
         limit = section.lines.last if next_asked is None else labels[next_asked].line - 1
-        if following and not following.is_question:
-            answer: Lines | None = _answer(section, text, following, limit)
-            question_end = min(label.paragraph.lines.last, following.line - 1)
+        last = min(label.paragraph.lines.last, answering.line - 1 if answering else limit)
+        asking = Lines(label.line, max(last, label.line))
+        last = (text.trimmed(asking) or asking).last
+        # What is hidden inside of a question ends its wording, which is an exact piece of the file.
+        place = next((one for one in text.places(asking) if one.end > label.text_start), None)
+        wording = text.text[label.text_start : place.end] if place else ""
+        inside = _answer_inside(own).search(wording)
+        answer: Lines | None
+        if inside:
+            wording = wording[: inside.start("label")]
+            first = text.line_at(label.text_start + inside.start("label"))
+            answer = _answer(section, text, replace(label, line=first), limit)
+        elif answering:
+            answer = _answer(section, text, answering, limit)
         else:
-            question_end = min(label.paragraph.lines.last, limit)
             answer = _unlabelled_answer(section, text, label, limit)
-        asking = Lines(label.line, max(question_end, label.line))
-        question_end = (text.trimmed(asking) or asking).last
-        end = text.slice_of(asking).end
-        wording = text.text[label.text_start : end].rstrip(_TRAILING_MARKS)
-        if wording:
-            last = answer.last if answer else question_end
-            found.append(Question(wording, Lines(label.line, last), answer))
+        wording = wording.rstrip(_TRAILING_MARKS)
+        is_problem = label.may_be_problem and not (inside or answering or _ASKS.search(wording))
+        if wording and not is_problem:
+            found.append(Question(wording, Lines(label.line, answer.last if answer else last), answer))
     return tuple(found)
 
 
@@ -80,14 +109,17 @@ def label_end(line: str, language: str = "") -> int:
     return match.end() if match else 0
 
 
-def _labels(section: Section, text: SourceText, pattern: re.Pattern[str]) -> Iterator[_Label]:
+def _labels(section: Section, text: SourceText, language: str) -> Iterator[_Label]:
+    pattern, problem = _label(language), _problem(language)
     for block in section.blocks:
         for paragraph in block.paragraphs:
             for number in range(paragraph.lines.first, paragraph.lines.last + 1):
-                match = pattern.match(text.line(number))
+                place = next(text.places(Lines(number, number)), None)
+                match = pattern.match(text.text, *place) if place else None
                 if match:
-                    start = text.slice_of(Lines(number, number)).start + match.end()
-                    yield _Label(match["question"] is not None, number, start, paragraph)
+                    asked = match["question"]
+                    may_be_problem = asked is not None and problem.fullmatch(asked) is not None
+                    yield _Label(asked is not None, may_be_problem, number, match.end(), paragraph)
 
 
 def _answer(section: Section, text: SourceText, label: _Label, limit: int) -> Lines | None:

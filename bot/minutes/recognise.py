@@ -12,6 +12,7 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Minutes
 from bot.minutes.section_kinds import Outline, beneath, names_a_meeting
 from bot.minutes.shown import shown_text
+from bot.minutes.told import Told
 from bot.text import fold
 
 # What a name may have behind it: the language, as in README.zh-CN.md.
@@ -76,19 +77,19 @@ def why_no_minutes(minutes: Minutes, outline: Outline) -> str | None:
     *folders, name = minutes.source.split("/")
     stem = fold(posixpath.splitext(name)[0])
     if grammar.about.fullmatch(stem):
-        return "it is about the repository, by its name"
+        return Told("it is about the repository, by its name")
     if grammar.template.search(stem) or any(grammar.template.search(fold(folder)) for folder in folders):
-        return "it is a template, by its name"
+        return Told("it is a template, by its name")
     if grammar.contents.fullmatch(stem) or grammar.contents_title.search(fold(minutes.title)):
-        return "it is a table of contents"
+        return Told("it is a table of contents")
     if any(grammar.slides.fullmatch(fold(folder)) for folder in folders) or re.fullmatch(
         rf".*[._-]{grammar.slides.pattern}", stem
     ):
-        return "it is slides, by its folder or name"
+        return Told("it is slides, by its folder or name")
     if _was_never_held(minutes, outline):
-        return "it is an agenda without notes: nothing is written down of what was discussed"
+        return Told("it is an agenda without notes: nothing is written down of what was discussed")
     if not _has_signs(minutes, outline):
-        return "it has no date and none of the signs of minutes: attendees, presenters, questions, notes"
+        return Told("it has no date and none of the signs of minutes: attendees, presenters, questions, notes")
     return None
 
 

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -13,6 +13,9 @@ from bot.minutes.sections import Section
 from bot.text import SourceText
 
 _RELATIVE = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|/|#)")
+_MAIL = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
+_TEMPLATE = re.compile(r"[{}<>$]|%[A-Z_]+%|\.\.\.")
+_FEW = 20  # files, which tell nothing about what kinds of files are kept beside them
 _MAX_LINE_CHARACTERS = 10_000  # characters; for a longer one the parser takes long, and what is no prose is that long
 
 
@@ -32,13 +35,17 @@ def _parser() -> MarkdownIt:
 
 
 def relative_references(text: SourceText, source: str, sections: Sequence[Section]) -> Iterator[Reference]:
-    """Yield the relative links of a file with where they lead; those that leave the source's root are passed over."""
+    """Yield the relative links of a file with where they lead.
+
+    Passed over are those that leave the source's root, and what leads to no file at all: e-mail addresses, templates.
+    """
     folder = posixpath.dirname(source)
     for number in _lines_of_prose(sections):
         for target in _targets(text.line(number)):
             address = unquote(target.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0])
             path = posixpath.normpath(posixpath.join(folder, address)) if address else ""
-            if path and not path.startswith("../") and path not in ("..", "."):
+            leads_out = not path or path.startswith("../") or path in ("..", ".")
+            if not leads_out and not _MAIL.fullmatch(address) and not _TEMPLATE.search(address):
                 yield Reference(number, target, path)
 
 
@@ -57,3 +64,18 @@ def _targets(line: str) -> Iterator[str]:
         target = token.attrGet("href") or token.attrGet("src")
         if isinstance(target, str) and target and _RELATIVE.match(target):
             yield target
+
+
+def is_dead(path: str, existing: Collection[str]) -> bool:
+    """Return whether nothing stands where a link leads; `existing` are all files and folders of the source.
+
+    A name without an ending may be a page of a wiki or a place in the file. Of a kind of file that a large source has
+    none of, such as slides, somebody keeps the files elsewhere.
+
+    >>> is_dead("plan.md", {"a.md"}), is_dead("Home", {"a.md"}), is_dead("talks/a.pdf", {f"{n}.md" for n in range(50)})
+    (True, False, False)
+    """
+    if path in existing or f"{path}.md" in existing:
+        return False
+    ending = posixpath.splitext(path)[1].lower()
+    return bool(ending) and (len(existing) < _FEW or any(one.lower().endswith(ending) for one in existing))

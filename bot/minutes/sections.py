@@ -5,7 +5,6 @@ whatever the parser makes of them (it gives up on lists nested twenty deep, for 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -54,8 +53,6 @@ class Block:
     """Every paragraph in it, however deep."""
     verbatim: tuple[Lines, ...] = ()
     """Code and HTML in it, however deep: what looks like Markdown there is none."""
-    comments: tuple[int, ...] = ()
-    """The numbers of the lines in it that are HTML comments and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +165,6 @@ def _clipped_block(block: Block, lines: Lines) -> Block:
         tuple(_within(item, lines) for item in block.list_items if _overlap(item, lines)),
         tuple(paragraphs),
         tuple(_within(part, lines) for part in block.verbatim if _overlap(part, lines)),
-        tuple(number for number in block.comments if lines.first <= number <= lines.last),
     )
 
 
@@ -181,7 +177,7 @@ def _within(one: Lines, other: Lines) -> Lines:
 
 
 def _tokens(text: SourceText, first_line: int) -> list[Token]:
-    body = text.text[text.slice_of(Lines(first_line, first_line)).start :]
+    body = text.blanked(first_line)
     # The parser also ends a line at a lone carriage return, which would shift every number after it.
     body = body.replace("\r\n", "\n").replace("\r", " ")
     return _parser().parse(_TOO_DEEP.sub(_flattened, body))
@@ -238,34 +234,9 @@ def _blocks(text: SourceText, tokens: list[Token], first_line: int) -> tuple[Blo
             _lines_of(text, part, first_line) for part in inner if part.type == "list_item_open" and part.level == 1
         ]
         verbatim = [_lines_of(text, part, first_line) for part in (token, *inner) if part.type in _VERBATIM]
-        comments = [number for part in (token, *inner) for number in _comment_lines(part, first_line)]
         paragraphs = _paragraphs(text, [token, *inner], first_line)
-        blocks.append(Block(kind, lines, tuple(items), paragraphs, tuple(verbatim), tuple(comments)))
+        blocks.append(Block(kind, lines, tuple(items), paragraphs, tuple(verbatim)))
     return tuple(blocks)
-
-
-def _comment_lines(token: Token, first_line: int) -> Iterator[int]:
-    """Yield the numbers of the lines of which nothing is left without the comments in a block of HTML."""
-    if token.type != "html_block" or "<!--" not in token.content:
-        return
-    first = first_line + (token.map or (0, 0))[0]
-    written, left = token.content.split("\n"), _without_comments(token.content).split("\n")
-    for number, (line, rest) in enumerate(zip(written, left, strict=True), first):
-        if line.strip() and not rest.strip():
-            yield number
-
-
-def _without_comments(html: str) -> str:
-    """Return HTML without its comments, its line ends kept; one that nothing closes is no comment."""
-    kept: list[str] = []
-    position = 0
-    while True:
-        start = html.find("<!--", position)
-        end = html.find("-->", start + 2) if start >= 0 else -1
-        if end < 0:
-            return "".join((*kept, html[position:]))
-        kept += (html[position:start], "\n" * html.count("\n", start, end))
-        position = end + len("-->")
 
 
 def _inside(tokens: list[Token], index: int) -> list[Token]:

@@ -5,7 +5,8 @@ emphasis inside a word never becomes a part of them. What is quoted stays as it 
 
 Beside CommonMark, the marks of note-taking programs are known: wiki links (`[[target|shown]]`), highlights (`==…==`),
 comments of Obsidian, MDX and Jinja (`%% … %%`, `{/* … */}`, `{# … #}`), attributes of kramdown (`{: .class}`,
-`{#id}`), shortcodes of site generators (`{{< … >}}`, `{% … %}`), and Obsidian's references to blocks (`^name`).
+`{#id}`), shortcodes and directives of site generators (`{{< … >}}`, `{% … %}`, `:::`), Obsidian's references to blocks
+(`^name` at the end of a line), and what Pandoc writes lower or higher (`H~2~O`, `10^6^`).
 """
 
 import html
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from bot.text import Slice
 
-_SPECIAL = re.compile(r"[\\`<&\[\]*_~={%^\u00ad\u200b-\u200d\u2060\ufeff]")
+_SPECIAL = re.compile(r"[\\`<&\[\]*_~={%^\u00ad\u200b-\u200d\u2060\ufeff]|:::")
 _MAX_CHARACTERS = 2_000  # characters of a tag, comment or address; what is longer is text
 # An address may hold brackets one inside the other once; it may be followed by a title in quotes.
 _ADDRESS = (
@@ -26,22 +27,36 @@ _TOKEN = re.compile(
     rf"""
     (?P<escape>\\[!-/:-@\[-`{{-~])
     |(?P<code>`+)
-    |(?P<comment><!--|%%|\{{/\*|\{{\#(?=\s)|\{{\{{[<%]|\{{%)
+    |(?P<comment><!--|(?<!\w)%%|\{{/\*|\{{\#(?=\s)|\{{\{{[<%]|\{{%)
     |<(?P<autolink>(?:[A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^\s<>]{{0,2000}}|[^\s<>@]{{1,64}}@[^\s<>]{{1,255}}))>
     |(?P<tag></?[A-Za-z][A-Za-z0-9-]{{0,30}}(?:\s[^<>]{{0,2000}})?/?>)
     |(?P<embed>!\[\[[^\[\]\n]{{0,500}}\]\])
     |\[\[(?P<wiki>[^\[\]\n]{{1,500}})\]\](?![(\[])
     |(?P<footnote>\[\^[^\[\]\s]{{1,50}}\](?!:))
     |(?P<open>!?\[)
-    |(?P<close>\](?P<address>{_ADDRESS})?)
+    |(?P<close>\](?P<address>{_ADDRESS}|\[[^\[\]\n]{{0,100}}\])?)
     |(?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)
     |(?P<attributes>\{{:?[ ]?[#.:][^{{}}\n]{{0,200}}\}})
     |(?P<reference>[ ]\^[A-Za-z0-9-]{{1,40}}(?=[ \t]{{0,9}}(?:\n|\Z)))
     |(?P<invisible>[\u00ad\u200b-\u200d\u2060\ufeff]+)
+    |(?<=[A-Za-z)])~(?P<lower>[A-Za-z0-9+-]{{1,10}})~
+    |(?<=[A-Za-z0-9)])\^(?P<higher>[A-Za-z0-9+-]{{1,10}})\^
+    |(?P<directive>^[ \t]{{0,9}}:::+[ \t]*(?:\{{[^{{}}\n]{{0,200}}\}}|[A-Za-z-]{{0,30}}))
     |(?P<emphasis>\*+|_+|~~|==)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
+_LOOKS_LIKE_ADDRESS = re.compile(r"\(\s*(?:<|[\w.+-]+:|[#/.]|[\w%-]+[./#])")
+# Tags of no element, such as those of `Array<T>`, are what somebody wrote without thinking of HTML.
+_ELEMENTS = frozenset(
+    (
+        "a abbr address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup dd del "
+        "details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i iframe img input ins kbd "
+        "label li link main mark meta nav ol p picture pre q rp rt ruby s samp script section small source span strike "
+        "strong style sub summary sup table tbody td tfoot th thead time tr tt u ul var video wbr"
+    ).split()
+)
+_NAME_OF_TAG = re.compile(r"[A-Za-z0-9-]+")
 _CLOSING = {"<!--": "-->", "%%": "%%", "{/*": "*/}", "{#": "#}", "{{<": ">}}", "{{%": "%}}", "{%": "%}"}
 
 
@@ -171,7 +186,11 @@ class _Reader:
         return self._hide(match, match["autolink"])
 
     def _tag(self, match: re.Match[str]) -> int:
-        return self._hide(match, " " if match["tag"].lower().startswith(("<br", "</td", "</th", "</li", "</p")) else "")
+        tag = match["tag"].lower()
+        name = _NAME_OF_TAG.search(tag)
+        if "=" not in tag and (name is None or name[0] not in _ELEMENTS):
+            return match.end()
+        return self._hide(match, " " if tag.startswith(("<br", "</td", "</th", "</li", "</p")) else "")
 
     def _embed(self, match: re.Match[str]) -> int:
         return self._hide(match)
@@ -189,10 +208,24 @@ class _Reader:
 
     def _close(self, match: re.Match[str]) -> int:
         opening = self._opened.pop() if self._opened else None
-        if opening is not None and match["address"] is not None:
+        if opening is not None and match["address"] is not None and self._is_link(opening, match["address"]):
             self._hide(opening)
             return self._hide(match)
         return match.start() + 1
+
+    def _is_link(self, opening: re.Match[str], address: str) -> bool:
+        """Return whether brackets make a link: not those of an index and a call, as in `list[0](1)`."""
+        before = self._text[opening.start() - 1 : opening.start()]
+        return not before.isalnum() or _LOOKS_LIKE_ADDRESS.match(address) is not None
+
+    def _lower(self, match: re.Match[str]) -> int:
+        return self._hide(match, match["lower"])
+
+    def _higher(self, match: re.Match[str]) -> int:
+        return self._hide(match, match["higher"])
+
+    def _directive(self, match: re.Match[str]) -> int:
+        return self._hide(match)
 
     def _entity(self, match: re.Match[str]) -> int:
         shown = html.unescape(match["entity"])

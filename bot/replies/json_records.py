@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.knowledge.check import CheckReport
 from bot.minutes.model import Item, Meeting, Minutes, Task
+from bot.replies.i18n.wording import Wording
 from bot.search.model import Answer, Hit
 
 Record = dict[str, Any]
@@ -77,21 +78,21 @@ def meeting_record(meeting: Meeting, minutes: Minutes) -> Record:
     }
 
 
-def check_record(report: CheckReport) -> Record:
-    """Return what a check of the minutes found."""
+def check_record(report: CheckReport, wording: Wording) -> Record:
+    """Return what a check of the minutes found, its sentences in a language."""
     return {
         "files": report.files,
         "meetings": report.meetings,
         "entries": report.entries,
-        "left_out": [{"file": file.file, "reason": file.reason} for file in report.skipped],
+        "left_out": [{"file": file.file, "reason": wording.told(file.reason)} for file in report.skipped],
         "problems": [
             {
                 "file": problem.file,
                 "line": problem.line,
                 "level": problem.level.value,
                 "code": problem.code,
-                "message": problem.message,
-                "fix": problem.fix,
+                "message": wording.told(problem.message),
+                "fix": wording.told(problem.fix),
             }
             for problem in report.problems
         ],

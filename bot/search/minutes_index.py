@@ -57,5 +57,5 @@ class MinutesIndex:
         return Analyzer(written_in, kept_in(written_in, self.terms.words()))
 
     def _proposed_aliases(self) -> Iterator[frozenset[str]]:
-        texts = (text.text.text for meeting in self.entries.meetings for text in meeting.texts)
+        texts = (text.text.blanked(1) for meeting in self.entries.meetings for text in meeting.texts)
         return propose_aliases(texts) if self.settings.proposed_aliases else iter(())

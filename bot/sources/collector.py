@@ -2,11 +2,14 @@
 
 from bot.minutes.model import Level, Problem
 from bot.minutes.permalinks import LinkTemplate
+from bot.minutes.told import Told
 from bot.sources.decoding import read_text
 from bot.sources.file_names import odd_name, shown
 from bot.sources.model import SkippedFile, SourceContent, SourceFile
-from bot.sources.selection import Selection
+from bot.sources.selection import Selection, may_be_text
 
+_MAX_UNREAD = 500  # files that are no Markdown by their names; more of them are no minutes
+_MAX_UNREAD_BYTES = 256 * 1024  # bytes of one
 MAX_SOURCE_BYTES = 512 * 1024 * 1024  # bytes; what a program that answers from memory can hold
 
 
@@ -18,6 +21,8 @@ class FileCollector:
         self._files: list[SourceFile] = []
         self._skipped: list[SkippedFile] = []
         self._problems: list[Problem] = []
+        self._unread: list[SourceFile] = []
+        self._looked_into: set[str] = set()
         self._paths: set[str] = set()
         self._size = 0
 
@@ -25,15 +30,23 @@ class FileCollector:
         """Return whether a file is to be read; note that it is there, and why not if somebody might look for it."""
         self.is_there(path)
         if not self.selection.is_candidate(path):
-            return False
+            return self._may_be_minutes(path)
         pattern = self.selection.excluded_by(path)
         if pattern is not None:
-            self.skip(shown(path), f"it matches `{pattern}` under `exclude:`")
+            self.skip(shown(path), Told("it matches `{pattern}` under `exclude:`", pattern=pattern))
             return False
         problem = odd_name(path)
         if problem is not None:
             self.refuse(problem)
         return problem is None
+
+    def _may_be_minutes(self, path: str) -> bool:
+        """Return whether a file is looked into, though nobody reads it by its name, because it may be minutes."""
+        few = len(self._looked_into) < _MAX_UNREAD
+        if not few or not may_be_text(path) or self.selection.excluded_by(path) or odd_name(path):
+            return False
+        self._looked_into.add(path)
+        return True
 
     def is_there(self, path: str) -> None:
         """Note that there is a file, which may be linked to."""
@@ -41,11 +54,16 @@ class FileCollector:
 
     def add(self, path: str, content: bytes, *, included: bool = False) -> None:
         """Take the content of a file, or note why it cannot be served."""
+        if path in self._looked_into:
+            text = read_text(content, path) if len(content) <= _MAX_UNREAD_BYTES else None
+            if isinstance(text, str):
+                self._unread.append(SourceFile(path, text))
+            return
         if self._size + len(content) > MAX_SOURCE_BYTES:
             if self._size <= MAX_SOURCE_BYTES:  # said once, however many files follow
                 self._problems.append(_source_too_large(path))
             self._size = MAX_SOURCE_BYTES + 1
-            self.skip(path, "the source holds too much")
+            self.skip(path, Told("the source holds too much"))
             return
         self._size += len(content)
         text = read_text(content, path)
@@ -56,6 +74,8 @@ class FileCollector:
 
     def refuse(self, problem: Problem) -> None:
         """Leave the file out that a problem is about."""
+        if problem.file in self._looked_into:  # it need not be minutes
+            return
         self._problems.append(problem)
         self.skip(problem.file, problem.message)
 
@@ -75,11 +95,15 @@ class FileCollector:
             tuple(self._skipped),
             tuple(self._problems),
             frozenset(self._paths),
+            tuple(self._unread),
             link_template,
         )
 
 
 def _source_too_large(path: str) -> Problem:
-    message = f"The source holds over {MAX_SOURCE_BYTES // 1024 // 1024} MB; this file and those after it are left out."
-    fix = "Leave out what is no minutes with `exclude:`, or name a smaller folder."
+    message = Told(
+        "The source holds over {most} MB; this file and those after it are left out.",
+        most=MAX_SOURCE_BYTES // 1024 // 1024,
+    )
+    fix = Told("Leave out what is no minutes with `exclude:`, or name a smaller folder.")
     return Problem(path, 0, Level.ERROR, "source-too-large", message, fix)

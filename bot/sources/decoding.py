@@ -3,6 +3,7 @@
 import re
 
 from bot.minutes.model import Level, Problem
+from bot.minutes.told import Told
 from bot.sources.file_names import quoted
 
 MAX_FILE_BYTES = 8 * 1024 * 1024  # bytes; ten years of daily minutes in one file stay below it
@@ -41,13 +42,14 @@ def decode(content: bytes, path: str) -> str | Problem:
     """Return the text of a file in UTF-8, with or without a byte-order mark, or what is wrong with it."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
-            return _not_utf8(path, 1, f"The file is {encoding}, not UTF-8.", encoding)
+            return _not_utf8(path, 1, Told("The file is {encoding}, not UTF-8.", encoding=encoding), encoding)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         byte = content[error.start]
-        return _not_utf8(path, line, f"The file is not UTF-8: byte 0x{byte:02x} cannot be read.", _guess(content))
+        message = Told("The file is not UTF-8: byte {byte} cannot be read.", byte=f"0x{byte:02x}")
+        return _not_utf8(path, line, message, _guess(content))
 
 
 def too_large(path: str, size: int) -> Problem:
@@ -57,8 +59,12 @@ def too_large(path: str, size: int) -> Problem:
         0,
         Level.ERROR,
         "too-large",
-        f"The file has {size / 1024 / 1024:.1f} MB; at most {MAX_FILE_BYTES // 1024 // 1024} MB are read.",
-        f"Split it into one file for each meeting, or just in pieces: split -l 10000 {quoted(path)} part-",
+        Told(
+            "The file has {size} MB; at most {most} MB are read.",
+            size=f"{size / 1024 / 1024:.1f}",
+            most=MAX_FILE_BYTES // 1024 // 1024,
+        ),
+        _split(path),
     )
 
 
@@ -99,31 +105,44 @@ def _holds_nul(content: bytes, path: str) -> Problem:
     for encoding, start in (("UTF-16LE", 1), ("UTF-16BE", 0)):
         others = content[1 - start :: 2]
         if len(content) % 2 == 0 and content[start::2].count(0) > len(content) * 2 // 5 and 0 not in others:
-            return _not_utf8(path, 1, f"The file is {encoding}, not UTF-8.", encoding)
+            return _not_utf8(path, 1, Told("The file is {encoding}, not UTF-8.", encoding=encoding), encoding)
     line = content.count(b"\n", 0, content.index(0)) + 1
-    fix = f"If it is text, take them out: {_through(_WITHOUT_NUL, path, redirected=True)}"
-    return Problem(path, line, Level.ERROR, "nul-bytes", "The file holds NUL bytes, so it is no text.", fix)
+    fix = Told("If it is text, take them out: {command}", command=_through(_WITHOUT_NUL, path, redirected=True))
+    message = Told("The file holds NUL bytes, so it is no text.")
+    return Problem(path, line, Level.ERROR, "nul-bytes", message, fix)
 
 
 def _long_line(path: str, number: int, line: str) -> Problem:
-    message = f"The line has {len(line):,} characters; at most {MAX_LINE_CHARACTERS:,} are read."
+    message = Told(
+        "The line has {number} characters; at most {most} are read.",
+        number=f"{len(line):,}",
+        most=f"{MAX_LINE_CHARACTERS:,}",
+    )
     if ";base64," in line:
-        command = "perl -pe 's#data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]+##g'"
-        fix = "Put the picture into a file of its own and take it out of the text: "
+        command = _through("perl -pe 's#data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]+##g'", path)
+        fix = Told("Put the picture into a file of its own and take it out of the text: {command}", command=command)
     else:
-        command = r"perl -pe 's/(。|！|？|；|[.!?;,] )/$1\n/g'"
-        fix = "Break it at its sentences: "
-    return Problem(path, number, Level.ERROR, "long-line", message, fix + _through(command, path))
+        command = _through(r"perl -pe 's/(。|！|？|；|[.!?;,] )/$1\n/g'", path)
+        fix = Told("Break it at its sentences: {command}", command=command)
+    return Problem(path, number, Level.ERROR, "long-line", message, fix)
 
 
 def _many_headings(path: str, headings: int) -> Problem:
-    message = f"The file has about {headings:,} headings; at most {MAX_HEADINGS:,} are read."
-    fix = f"Split it into one file for each meeting, or just in pieces: split -l 10000 {quoted(path)} part-"
-    return Problem(path, 0, Level.ERROR, "many-headings", message, fix)
+    message = Told(
+        "The file has about {number} headings; at most {most} are read.",
+        number=f"{headings:,}",
+        most=f"{MAX_HEADINGS:,}",
+    )
+    return Problem(path, 0, Level.ERROR, "many-headings", message, _split(path))
+
+
+def _split(path: str) -> str:
+    command = f"split -l 10000 {quoted(path)} part-"
+    return Told("Split it into one file for each meeting, or just in pieces: {command}", command=command)
 
 
 def _not_utf8(path: str, line: int, message: str, encoding: str) -> Problem:
-    fix = f"Convert it: {_through(f'iconv -f {encoding} -t UTF-8', path)}"
+    fix = Told("Convert it: {command}", command=_through(f"iconv -f {encoding} -t UTF-8", path))
     return Problem(path, line, Level.ERROR, "not-utf-8", message, fix)
 
 

@@ -5,6 +5,7 @@ import shlex
 import unicodedata
 
 from bot.minutes.model import Level, Problem
+from bot.minutes.told import Told
 
 # Control characters, bytes that are no text, and what changes the direction or the line of the text around it.
 _ODD = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]")
@@ -39,9 +40,13 @@ def odd_name(path: str) -> Problem | None:
     if not _ODD.search(path):
         return None
     is_text = not any("\udc80" <= character <= "\udcff" for character in path)
-    reason = "holds control characters" if is_text else "is not UTF-8"
-    fix = f"Give it another name: mv {quoted(path)} new-name.md"
-    return Problem(shown(path), 0, Level.ERROR, "odd-name", f"The name of the file {reason}.", fix)
+    message = (
+        Told("The name of the file holds control characters.")
+        if is_text
+        else Told("The name of the file is not UTF-8.")
+    )
+    fix = Told("Give it another name: {command}", command=f"mv {quoted(path)} new-name.md")
+    return Problem(shown(path), 0, Level.ERROR, "odd-name", message, fix)
 
 
 def why_hostile(name: str) -> str | None:
@@ -51,10 +56,10 @@ def why_hostile(name: str) -> str | None:
     ('leads out of its folder', "is that of git's own folder", None)
     """
     if name in ("", ".", "..") or _SEPARATOR.search(name):
-        return "leads out of its folder"
+        return Told("leads out of its folder")
     plain = "".join(character for character in name if unicodedata.category(character) != "Cf")
     if plain.casefold().partition(":")[0].rstrip(". ") in (".git", "git~1"):
-        return "is that of git's own folder"
+        return Told("is that of git's own folder")
     return None
 
 

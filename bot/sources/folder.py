@@ -14,6 +14,7 @@ from pathlib import Path
 from bot.errors import SourceError
 from bot.minutes.model import Level, Problem
 from bot.minutes.permalinks import LinkTemplate
+from bot.minutes.told import Told
 from bot.sources.collector import FileCollector
 from bot.sources.decoding import MAX_FILE_BYTES, too_large
 from bot.sources.file_names import quoted, shown
@@ -25,11 +26,11 @@ _LOG = logging.getLogger(__name__)
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _MAX_NEIGHBOURS = 10_000  # of a single file, which may stand in somebody's home
 _KINDS = (
-    (stat.S_ISFIFO, "a pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISDIR, "a folder"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISBLK, "a device"),
+    (stat.S_ISFIFO, Told("a pipe")),
+    (stat.S_ISSOCK, Told("a socket")),
+    (stat.S_ISDIR, Told("a folder")),
+    (stat.S_ISCHR, Told("a device")),
+    (stat.S_ISBLK, Told("a device")),
 )
 
 
@@ -128,7 +129,7 @@ def _end_of_link(entry: "os.DirEntry[str]", relative: str, inside: str, collecto
         collector.refuse(_link_outside(relative, folder=is_folder))
         return None
     if is_folder:
-        collector.skip(shown(relative), "it is a link to a folder that is read where it stands")
+        collector.skip(shown(relative), Told("it is a link to a folder, which is read where it stands"))
         return None
     return real
 
@@ -164,31 +165,59 @@ def _content(path: Path | str, relative: str) -> bytes | Problem:
 
 def _kind(mode: int) -> str | None:
     """Return what stands in the place of an ordinary file; None for an ordinary one."""
-    return None if stat.S_ISREG(mode) else next((name for is_kind, name in _KINDS if is_kind(mode)), "something else")
+    return (
+        None
+        if stat.S_ISREG(mode)
+        else next((name for is_kind, name in _KINDS if is_kind(mode)), Told("something else"))
+    )
 
 
 def _no_file(relative: str, kind: str) -> Problem:
-    fix = f"See what it is: ls -l {quoted(relative)}. Minutes are ordinary files; move it to another folder."
-    return Problem(shown(relative), 0, Level.ERROR, "unreadable", f"This is no ordinary file but {kind}.", fix)
+    fix = Told(
+        "See what it is: {command}. Minutes are ordinary files; move it to another folder.",
+        command=f"ls -l {quoted(relative)}",
+    )
+    message = Told("This is no ordinary file but {kind}.", kind=kind)
+    return Problem(shown(relative), 0, Level.ERROR, "unreadable", message, fix)
 
 
 def _link_outside(relative: str, *, folder: bool) -> Problem:
     # Anybody may have put the link there, so no command is given that would bring in what it leads to.
-    remedy = "make that folder a source of its own" if folder else "put the file itself in the place of the link"
-    fix = f"See where it leads: ls -l {quoted(relative)}. If minutes stand there, {remedy}; else take the link away."
-    message = f"The {'folder' if folder else 'file'} is a link that leads out of the source, and is not read."
+    command = f"ls -l {quoted(relative)}"
+    if folder:
+        message = Told("The folder is a link that leads out of the source, and is not read.")
+        fix = Told(
+            "See where it leads: {command}. If minutes stand there, make that folder a source of its own; else take "
+            "the link away.",
+            command=command,
+        )
+    else:
+        message = Told("The file is a link that leads out of the source, and is not read.")
+        fix = Told(
+            "See where it leads: {command}. If minutes stand there, put the file itself in the place of the link; else "
+            "take the link away.",
+            command=command,
+        )
     return Problem(shown(relative), 0, Level.WARNING, "link-outside", message, fix)
 
 
 def _unreadable(relative: str, error: OSError, *, folder: bool = False) -> Problem:
-    name, what = quoted(relative), "folder" if folder else "file"
+    name = quoted(relative)
     if error.errno in (errno.EACCES, errno.EPERM):
-        fix = f"Let it be read: chmod a+r{'x' if folder else ''} {name}"
+        fix = Told("Let it be read: {command}", command=f"chmod a+r{'x' if folder else ''} {name}")
     elif error.errno in (errno.ENOENT, errno.ELOOP) and not folder:
-        fix = f"See whether it is a link that leads nowhere: ls -l {name}. Let it lead to a file, or take it away."
+        fix = Told(
+            "See whether it is a link that leads nowhere: {command}. Let it lead to a file, or take it away.",
+            command=f"ls -l {name}",
+        )
     else:
-        fix = f"See what is wrong with it: ls -l {name}"
-    message = f"The {what} cannot be read: {_reason(error)}."
+        fix = Told("See what is wrong with it: {command}", command=f"ls -l {name}")
+    reason = _reason(error)
+    message = (
+        Told("The folder cannot be read: {reason}.", reason=reason)
+        if folder
+        else Told("The file cannot be read: {reason}.", reason=reason)
+    )
     return Problem(shown(relative), 0, Level.ERROR, "unreadable", message, fix)
 
 

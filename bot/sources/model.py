@@ -36,6 +36,8 @@ class SourceContent:
     problems: tuple[Problem, ...]
     paths: frozenset[str] = frozenset()
     """Every file in the source, minutes or not, so that links between files can be checked."""
+    unread: tuple[SourceFile, ...] = ()
+    """Files that are no Markdown by their names, so that nobody reads them, and may be minutes nonetheless."""
     link_template: LinkTemplate | None = None
     """How passages of these files are linked to; None if nobody can open them."""
 

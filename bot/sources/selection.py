@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 _SUFFIXES = (".md", ".markdown")
+# Endings of texts that people write minutes with as well; a name without any ending may be such a text too.
+_OTHER_SUFFIXES = ("", ".mdx", ".mdown", ".mkd", ".mkdn", ".txt", ".text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,17 @@ class Selection:
 def is_markdown(path: str) -> bool:
     """Return whether a file is Markdown by its name, and neither hidden nor in a hidden folder."""
     return path.lower().endswith(_SUFFIXES) and not any(part.startswith(".") for part in path.split("/"))
+
+
+def may_be_text(path: str) -> bool:
+    """Return whether a file that is not Markdown by its name, and not hidden, may be a text nonetheless.
+
+    >>> may_be_text("2024-03-05.txt"), may_be_text("notes/2024-03-05"), may_be_text("2024-03-05.pdf")
+    (True, True, False)
+    """
+    ending = posixpath.splitext(path)[1].lower()
+    is_date = ending[1:].isdecimal()  # as in 2024.03.05
+    return (ending in _OTHER_SUFFIXES or is_date) and not any(part.startswith(".") for part in path.split("/"))
 
 
 def matches(path: str, pattern: str) -> bool:

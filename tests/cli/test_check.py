@@ -28,3 +28,16 @@ def test_minutes_without_an_error_pass(words: tuple[str, ...], folder: Folder, q
     folder.write("2024-03-05.md", lines_of("# Club", "", "Attendees: Willow, Fern", "", "## Water @Fern", "", "Rain."))
     ended = quorum("check", folder.path, *words)
     assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [((), "There is nothing"), (("--language", "zh"), "没有内容"), (("--language", "de"), "There is")],
+)
+@pytest.mark.parametrize("form", [(), ("--json",)], ids=["card", "json"])
+def test_a_check_is_told_in_the_language_that_was_asked_for(
+    words: tuple[str, ...], expected: str, form: tuple[str, ...], folder: Folder, quorum: Quorum
+) -> None:
+    folder.write("2024-03-05.md", lines_of("# Club 2024-03-05", "", "## Water", "", "Rain.", "", "## Tap"))
+    told = quorum("check", folder.path, *words, *form).stdout.decode("utf-8")
+    assert expected in (json.loads(told)["problems"][0]["message"] if form else told)

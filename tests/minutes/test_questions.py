@@ -32,6 +32,39 @@ def test_every_label_is_known(question: str, answer: str) -> None:
     assert (found.text, found.lines, found.answer) == ("How deep?", (3, 5), (5, 5))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Q: How deep? A: Two inches.",
+        "**Q:** How deep? **A:** Two inches.",
+        "- Frage: How deep? Antwort: Two inches.",
+        "问：How deep? 答：Two inches.",
+        "问题：How deep? — 回答：Two inches.",
+    ],
+)
+def test_question_and_answer_may_share_a_line(line: str) -> None:
+    (found,) = questions_of("", line, "", "The shed leaks.")
+    assert (found.text.rstrip(" —"), found.answer and found.answer.first) == ("How deep?", 3)
+
+
+def test_what_is_called_like_a_label_of_answers_answers_nothing() -> None:
+    (found,) = questions_of("", "Q: Is plan A: a shed, or plan B?")
+    assert (found.text, found.answer) == ("Is plan A: a shed, or plan B?", None)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("問題: 雨桶が漏れる", "", "解決: 十月に直す"), ("问题：雨桶漏水。", "", "十月修。"), ("问题背景：雨桶漏水。",)],
+)
+def test_a_problem_is_no_question(lines: tuple[str, ...]) -> None:
+    assert questions_of("", *lines) == ()
+
+
+@pytest.mark.parametrize("lines", [("问题：雨桶漏水吗？",), ("问题：雨桶漏水", "", "答：漏。")])
+def test_a_problem_that_asks_or_is_answered_is_a_question(lines: tuple[str, ...]) -> None:
+    assert len(questions_of("", *lines)) == 1
+
+
 def test_question_and_answer_may_share_a_paragraph() -> None:
     (found,) = questions_of("Q: How deep?", "A: Two inches.")
     assert (found.text, found.lines, found.answer) == ("How deep?", (2, 3), (3, 3))

@@ -208,6 +208,13 @@ async def test_a_reload_shows_what_is_wrong_and_how_to_mend_it(garden: Folder) -
     assert len(texts) < 20
 
 
+async def test_a_reload_tells_what_is_wrong_in_the_member_s_language(garden: Folder) -> None:
+    replies = garden.replies()
+    garden.write("bad.md", b"\xff")
+    texts = list(texts_of(await replies.reload(audience=Audience("zh-CN"))))
+    assert any("bad.md:1: 文件不是 UTF-8" in text and "iconv" in text for text in texts)
+
+
 async def test_a_reload_that_finds_nothing_says_that_the_old_minutes_serve(garden: Folder) -> None:
     replies = garden.replies()
     for file in garden.path.iterdir():

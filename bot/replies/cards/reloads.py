@@ -38,7 +38,13 @@ def _problem_blocks(problems: tuple[Problem, ...], wording: Wording) -> tuple[Bl
     if not problems:
         return ()
     count = wording.plural("{count} problem", "{count} problems", len(problems))
-    lines = tuple(str(problem) for problem in problems[:_PROBLEMS_SHOWN])
+    lines = tuple(problem_line(problem, wording) for problem in problems[:_PROBLEMS_SHOWN])
     more = len(problems) - len(lines)
     rest = (Note(wording("… and {count} more: run “quorum check”.", count=more)),) if more else ()
     return (Fact(count, ""), Listing(lines), *rest)
+
+
+def problem_line(problem: Problem, wording: Wording) -> str:
+    """Return a problem with its place on one line, in the reader's language."""
+    place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    return f"{place}: {wording.told(problem.message)} {wording.told(problem.fix)}".rstrip()

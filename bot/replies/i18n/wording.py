@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from bot.minutes.model import MeetingDate
+from bot.minutes.told import Told
 
 _ENGLISH = "en"
 
@@ -44,6 +45,13 @@ class Wording:
     def __call__(self, phrase: str, /, **values: object) -> str:
         """Return a phrase in the reader's language with the values put in at their `{names}`."""
         return self._translations.gettext(phrase).format_map(self._shown(values))
+
+    def told(self, text: str, /) -> str:
+        """Return what was told of the minutes in the reader's language; as it is, if only its English is known."""
+        if not isinstance(text, Told):
+            return text
+        values = {name: self.told(value) for name, value in text.values}
+        return self._translations.gettext(text.phrase).format_map(values)
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """Return the form of a phrase that fits a count, which may stand in it as `{count}`."""

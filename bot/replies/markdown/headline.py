@@ -1,8 +1,6 @@
 """Headings and questions of the minutes as a reader wants to see them in a title, a list or on a button."""
 
-import re
-
-from bot.replies.markdown.inline import without_signs
+from bot.minutes.shown import shown_text
 from bot.text import clip
 
 MAX_HEADLINE_CHARACTERS = 150
@@ -11,14 +9,9 @@ MAX_HEADLINE_CHARACTERS = 150
 _MAX_READ_CHARACTERS = 2_000
 """Characters of a heading that are read for links and emphasis: marks that nothing closes make more take too long."""
 
-_IMAGE_OR_LINK = re.compile(
-    r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\((?:[^()\s]|\([^()]*\))*(?:\s[^()]*)?\)|\[[^\[\]]*\])"
-)
-_ADDRESS_IN_BRACKETS = re.compile(r"<(https?://[^<>\s]+)>")
-
 
 def headline(text: str, *, limit: int = MAX_HEADLINE_CHARACTERS) -> str:
-    r"""Return a heading on one line: of a link its label, without emphasis marks, clipped.
+    r"""Return a heading on one line: as a page shows it, clipped.
 
     >>> headline("[#14](https://example.org/14): **faster** `wasm` builds")
     '#14: faster wasm builds'
@@ -30,19 +23,5 @@ def headline(text: str, *, limit: int = MAX_HEADLINE_CHARACTERS) -> str:
     'arrays[0](1)[2]'
     """
     text = clip(" ".join(text.split()), _MAX_READ_CHARACTERS)
-    shown = _IMAGE_OR_LINK.sub(_label, text)
-    shown = _IMAGE_OR_LINK.sub(_label, shown)  # an image inside of a link
-    shown = _ADDRESS_IN_BRACKETS.sub(r"\1", shown)
-    shown = " ".join(without_signs(shown).split())
+    shown = " ".join(shown_text(text).split())
     return clip(shown or text, limit)
-
-
-def _label(match: re.Match[str]) -> str:
-    """Return the label of a link; what only looks like one, such as an index and a call, stays."""
-    whole, label = match.group(), match[1].strip()
-    target = whole[whole.rindex("](") + 2 : -1] if whole.endswith(")") and "](" in whole else ""
-    is_link = whole.endswith("]") or re.match(r"[\w.+-]+:|[#/.]|[\w%-]+[./#]", target)
-    before = match.string[match.start() - 1 : match.start()]
-    if not is_link or (whole.endswith("]") and before.isalnum()):
-        return whole
-    return label

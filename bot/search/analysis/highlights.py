@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from bot.search.analysis.analyzer import Analyzer
+from bot.search.analysis.page_words import searched_text_with_places
 from bot.search.analysis.tokens import is_run, tokens
 from bot.text import Slice
 
@@ -13,12 +14,13 @@ def marks_in(wording: str, terms: Collection[str], analyzer: Analyzer) -> tuple[
     marks: list[Slice] = []
     terms = frozenset(terms)
     lengths = {len(term) for term in terms if is_run(term)}
-    for token in tokens(wording):
+    shown = searched_text_with_places(wording)
+    for token in tokens(shown.text):
         if is_run(token.written):
             marks += _marks_in_run(token.written, token.place, terms, lengths, analyzer)
         elif not terms.isdisjoint(analyzer.document_terms(token.written)):
             marks.append(token.place)
-    return tuple(_merged(marks))
+    return tuple(_merged(list(map(shown.written, marks))))
 
 
 def _merged(marks: Sequence[Slice]) -> Iterator[Slice]:

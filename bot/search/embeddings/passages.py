@@ -17,7 +17,7 @@ from bot.minutes.model import Entry
 from bot.search.analysis.phrase_patterns import any_phrase, compiled, phrases_in
 from bot.search.analysis.terms import ALWAYS
 from bot.search.index.entries import EntryTable
-from bot.text import HAN, Lines, Slice, SourceText
+from bot.text import HAN, Slice, SourceText
 
 _SENTENCE = re.compile(r"(?:[^。！？!?；.\n]|\.(?!\s))+[。！？!?；.\n]*")
 _MARKS = re.compile(r"[*_`#>|]+")
@@ -86,7 +86,8 @@ def passages_of(entry: Entry, text: SourceText, language: str = "", *, columns: 
     if entry.item:
         found.append(Passage(_PRESENTED.sub("", _numbered(own_language(language)).sub("", entry.item.heading)), None))
     for lines in entry.body:
-        found += (Passage(text.text[slice(*run)], run) for run in _runs(text, lines, columns))
+        for shown in text.places(lines):
+            found += (Passage(text.text[slice(*run)], run) for run in _runs(text, shown, columns))
     cleaned = (
         Passage(" ".join(_MARKS.sub("", one.text).split())[:_MAX_PASSAGE_CHARACTERS], one.place) for one in found
     )
@@ -105,9 +106,9 @@ def _numbered(language: str) -> re.Pattern[str]:
     return compiled(rf"^\W*(?:{any_phrase(alone)}\s*{number}?\s*[:：]?|{any_phrase(words)}\s*{number}\s*[:：]?)\s*")
 
 
-def _runs(text: SourceText, lines: Lines, columns: int) -> Iterator[Slice]:
-    """Yield the sentences of some lines, as many together as fit in so many columns."""
-    start, end = text.slice_of(lines)
+def _runs(text: SourceText, place: Slice, columns: int) -> Iterator[Slice]:
+    """Yield the sentences of a place, as many together as fit in so many columns."""
+    start, end = place
     first, filled = start, 0
     for match in _SENTENCE.finditer(text.text, start, end):
         width = _columns(match.group())

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes, PartialDate, Role
+from bot.search.analysis.page_words import searched_text
 from bot.search.index.inverted import Document
 from bot.search.index.people import PeopleIndex
 from bot.search.model import Filters, IndexedEntry
@@ -21,8 +22,10 @@ def document_of(indexed: IndexedEntry) -> Document:
     """Return what is indexed of an entry."""
     entry, item, text = indexed.entry, indexed.entry.item, indexed.minutes.text
     path = " ".join((indexed.minutes.title, *(item.path if item else ())))
+    heading = item.heading if item else ""
     body = "\n".join(text.piece(lines) for lines in entry.words)
-    return Document(entry.question or "", item.heading if item else "", path, body, indexed.minutes.language)
+    question, heading, path, body = map(searched_text, (entry.question or "", heading, path, body))
+    return Document(question, heading, path, body, indexed.minutes.language)
 
 
 class EntryTable:

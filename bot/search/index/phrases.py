@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.search.analysis.analyzer import Analyzer
+from bot.search.analysis.page_words import page_text
 from bot.search.analysis.tokens import words_apart, written_words
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
@@ -98,7 +99,7 @@ def worded(text: str) -> str:
     >>> worded("Linear-Memory, GC"), worded("Hertz 的服務")
     (' linear memory gc ', ' hertz 的 服 务 ')
     """
-    return f" {' '.join(words_apart(fold(text)))} "
+    return f" {' '.join(words_apart(fold(page_text(text))))} "
 
 
 def runs_of(question: str, analyzer: Analyzer) -> tuple[WordTrigram, ...]:
@@ -111,7 +112,7 @@ def runs_of(question: str, analyzer: Analyzer) -> tuple[WordTrigram, ...]:
     """
     words: list[str] = []
     terms: list[tuple[str, ...]] = []
-    for written in written_words(question):
+    for written in written_words(page_text(question)):
         indexed = analyzer.document_terms(written)
         for word in words_apart(fold(written)):
             words.append(word)

@@ -7,13 +7,13 @@ from functools import cache
 import numpy as np
 
 from bot.minutes.agenda_numbers import numerals
+from bot.search.analysis.page_words import page_text
 from bot.search.analysis.phrase_patterns import any_phrase, compiled, phrases_in
 from bot.search.analysis.terms import ALWAYS
 from bot.search.analysis.tokens import written_words
 from bot.search.index.entries import EntryTable, Scores
 from bot.text import fold
 
-_TARGET = re.compile(r"\]\([^()\s]*\)")
 _PRESENTED = re.compile(r" @.*$| ?[(（][^()（）]*[)）]$")
 
 Wording = tuple[str, ...]
@@ -45,7 +45,7 @@ def _wordings(headline: str, languages: tuple[str, ...] = ALWAYS) -> Iterator[Wo
     >>> list(_wordings("Agenda 2: The [shed](https://example.org) @Fern"))
     [('agenda', '2', 'the', 'shed', 'fern'), ('the', 'shed')]
     """
-    folded = " ".join(fold(_TARGET.sub("] ", headline)).split())
+    folded = " ".join(fold(page_text(headline)).split())
     for text in (folded, _PRESENTED.sub("", _numbering(languages).sub("", folded))):
         words = tuple(written_words(text))
         if words:

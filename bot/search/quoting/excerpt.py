@@ -13,6 +13,7 @@ from typing import NamedTuple
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.highlights import marks_in
 from bot.search.analysis.numbers import holds_number
+from bot.search.analysis.page_words import searched_text
 from bot.search.analysis.tokens import written_words
 from bot.search.model import Quote
 from bot.text import Lines, Slice, SourceText
@@ -69,12 +70,14 @@ def make_quote(
     """
     terms, analyzer, wants_number = sought
     heading = heading or Heading()
-    implied = {term for written in written_words(heading.wording) for term in analyzer.document_terms(written)}
+    implied = {
+        term for written in written_words(searched_text(heading.wording)) for term in analyzer.document_terms(written)
+    }
     weighty = {term: weight for term, weight in terms.items() if term not in implied}
     introduction = heading.beginning * max(terms.values(), default=0.0)
     best: tuple[float, int, Slice] | None = None
-    for number, lines in enumerate(ranges):
-        units = list(_units(text.text, _stripped(text.text, text.slice_of(lines)), limit))
+    for number, place in enumerate(place for lines in ranges for place in text.places(lines)):
+        units = list(_units(text.text, _stripped(text.text, place), limit))
         if not units:
             continue
         weights = [
@@ -142,7 +145,7 @@ def _favour(unit: Slice, favoured: PassageBoost | None) -> float:
 
 def _weights(text: str, units: Sequence[Slice], terms: Mapping[str, float], analyzer: Analyzer) -> Iterator[float]:
     """Yield what the terms weigh that each unit holds; one that many units hold tells less of them apart."""
-    of_units = [written_words(text[start:end]) for start, end in units]
+    of_units = [written_words(searched_text(text[start:end])) for start, end in units]
     weighing: dict[str, frozenset[str]] = {}
     for written in set(chain.from_iterable(of_units)):
         held = terms.keys() & analyzer.document_terms(written)

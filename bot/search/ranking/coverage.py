@@ -7,6 +7,7 @@ from operator import mul
 import numpy as np
 
 from bot.search.analysis.analyzer import Analyzer
+from bot.search.analysis.page_words import searched_text
 from bot.search.analysis.tokens import written_words
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Via
@@ -26,7 +27,9 @@ class Coverage:
 
     def shares_in(self, query: Query, wording: str) -> list[float]:
         """Return how much of each such word a text holds, 0 to 1."""
-        held = {term for written in written_words(wording) for term in self._analyzer.document_terms(written)}
+        held = {
+            term for written in written_words(searched_text(wording)) for term in self._analyzer.document_terms(written)
+        }
         return self._shares(query, held.__contains__)
 
     def share_in(self, query: Query, wording: str) -> float:

@@ -69,4 +69,4 @@ def _written(month: int, day: int, tags: tuple[str, ...]) -> re.Pattern[str]:
 
 def _holds(place: IndexedEntry, pattern: re.Pattern[str]) -> bool:
     text, lines = place.minutes.text, place.entry.lines
-    return pattern.search(text.text, *text.slice_of(lines)) is not None
+    return any(pattern.search(text.text, *place) for place in text.places(lines))

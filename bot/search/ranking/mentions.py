@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from bot.minutes.model import Entry
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.highlights import marks_in
+from bot.search.analysis.page_words import page_text, searched_text
 from bot.search.analysis.tokens import is_run, tokens, written_words
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
@@ -67,7 +68,7 @@ def find_mentions(
         bool(written),
         marking=partial(marks_in, terms=terms, analyzer=analyzer),
         counting=lambda text: len(
-            terms.intersection(chain.from_iterable(map(analyzer.document_terms, written_words(text))))
+            terms.intersection(chain.from_iterable(map(analyzer.document_terms, written_words(searched_text(text)))))
         ),
     )
 
@@ -118,7 +119,7 @@ def _form(written: str, analyzer: Analyzer) -> str:
 
 
 def _folded(place: IndexedEntry) -> str:
-    text = place.minutes.text.piece(place.entry.lines)
+    text = page_text(place.minutes.text.piece(place.entry.lines))
     # Folding looks phrases up, which only Chinese needs; everything else is ready in a hundredth of the time.
     return fold(text) if has_han(text) else text.lower()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.errors import SourceError
 from bot.minutes.model import Level, Problem
 from bot.minutes.permalinks import LinkTemplate
+from bot.minutes.told import Told
 from bot.sources.collector import FileCollector
 from bot.sources.git.copies import Copies, Copy
 from bot.sources.git.objects import DamagedError, Objects, open_store
@@ -97,8 +98,9 @@ class GitSource:
 
     def _stale(self, copy: Copy, error: SourceError) -> Problem:
         since = copy.checked.strftime("%Y-%m-%d %H:%M UTC")
-        message = f"Not up to date since {since}, because {error}"
-        return Problem(self.name, 0, Level.WARNING, "stale", message, "Until then the copy of that time is served.")
+        message = Told("Not up to date since {time}, because {reason}", time=since, reason=str(error))
+        fix = Told("Until then the copy of that time is served.")
+        return Problem(self.name, 0, Level.WARNING, "stale", message, fix)
 
     def _say(self, message: str) -> None:
         _LOG.info("%s: %s", self.name, message)

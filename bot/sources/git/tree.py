@@ -7,13 +7,14 @@ from dulwich.objects import ObjectID
 
 from bot.errors import SourceError
 from bot.minutes.model import Level, Problem
+from bot.minutes.told import Told
 from bot.sources.collector import FileCollector
 from bot.sources.file_names import is_device, quoted, shown, why_hostile
 from bot.sources.git.objects import FILE, FOLDER, LINK, SUBMODULE, Objects, TreeEntry
 
 MAX_TREE_ENTRIES = 200_000  # a few small objects can pretend to be billions of files
 _MAX_HOPS = 40  # links that lead to links, as Linux counts them
-_OUTSIDE = "leads out of the repository"
+_OUTSIDE = Told("leads out of the repository")
 _MAX_POINTER_BYTES = 1024  # bytes
 _LARGE_FILE_STORAGE = b"version https://git-lfs.github.com/spec/"
 
@@ -39,7 +40,7 @@ class TreeReader:
         start = self._subfolder(subfolder)
         for path, entry in self._files(start):
             if entry.kind == SUBMODULE:
-                reason = "it is a submodule, another repository; to have it read, make it a source of its own"
+                reason = Told("it is a submodule, another repository; to have it read, make it a source of its own")
                 self._collector.skip(shown(path), reason)
             elif entry.kind == LINK:
                 self._follow(path, f"{subfolder}/{path}".strip("/"), entry)
@@ -75,14 +76,14 @@ class TreeReader:
 
     def _add(self, path: str, entry: TreeEntry) -> None:
         if any(is_device(part) for part in path.split("/")):
-            fix = f"Give it another name: git mv {quoted(path)} new-name.md"
-            message = "A part of the name is that of a device on Windows, where the repository cannot be used."
+            fix = Told("Give it another name: {command}", command=f"git mv {quoted(path)} new-name.md")
+            message = Told("A part of the name is that of a device on Windows, where the repository cannot be used.")
             self._collector.refuse(Problem(shown(path), 0, Level.ERROR, "device-name", message, fix))
             return
         content = self._objects.content(entry.id)
         if len(content) <= _MAX_POINTER_BYTES and content.startswith(_LARGE_FILE_STORAGE):
-            message = "The text is in Git's large file storage, not in the repository."
-            fix = f"Bring it back: git lfs untrack {quoted(path)}, then commit the file."
+            message = Told("The text is in Git's large file storage, not in the repository.")
+            fix = Told("Bring it back: {command}, then commit the file.", command=f"git lfs untrack {quoted(path)}")
             self._collector.refuse(Problem(path, 0, Level.ERROR, "git-lfs", message, fix))
             return
         self._collector.add(path, content)
@@ -91,11 +92,17 @@ class TreeReader:
         """Take the file that a link leads to, as long as it is one of the same commit."""
         found = self._end_of(place, link)
         if found.entry is not None and found.entry.kind == FOLDER:
-            self._collector.skip(shown(path), "it is a link to a folder, which is read where it stands")
+            self._collector.skip(shown(path), Told("it is a link to a folder, which is read where it stands"))
         elif self._collector.wants(path):
             if found.entry is None or found.entry.kind != FILE:
-                message = f"The file is a link that {found.reason or 'leads to no file'}, and is not read."
-                fix = f"Put the file itself in its place, or take the link away: git rm {quoted(path)}"
+                message = Told(
+                    "The file is a link that {reason}, and is not read.",
+                    reason=found.reason or Told("leads to no file"),
+                )
+                fix = Told(
+                    "Put the file itself in its place, or take the link away: {command}",
+                    command=f"git rm {quoted(path)}",
+                )
                 self._collector.refuse(Problem(path, 0, Level.WARNING, "link-outside", message, fix))
             else:
                 self._add(path, found.entry)
@@ -109,12 +116,12 @@ class TreeReader:
         entry: TreeEntry | None = link
         while steps:
             if entry is None:
-                return _Found(None, "leads nowhere")
+                return _Found(None, Told("leads nowhere"))
             if entry.kind == LINK:
                 target = self._objects.content(entry.id).decode("utf-8", "surrogateescape")
                 hops += 1
                 if target.startswith("/") or hops > _MAX_HOPS:
-                    return _Found(None, "leads round in a circle" if hops > _MAX_HOPS else _OUTSIDE)
+                    return _Found(None, Told("leads round in a circle") if hops > _MAX_HOPS else _OUTSIDE)
                 steps[:1] = target.split("/")
             else:
                 at.append(entry)
@@ -142,11 +149,15 @@ class TreeReader:
 
 
 def _hostile(path: str, reason: str) -> Problem:
-    message = f"The name {reason}, so it is not read."
-    fix = "Nobody gives such a name by mistake: see who committed it, and take it out of the repository."
+    message = Told("The name {reason}, so it is not read.", reason=reason)
+    fix = Told("Nobody gives such a name by mistake: see who committed it, and take it out of the repository.")
     return Problem(shown(path), 0, Level.ERROR, "hostile-path", message, fix)
 
 
 def _too_many(path: str) -> Problem:
-    message = f"The repository holds over {MAX_TREE_ENTRIES:,} files; this one and those after it are left out."
-    return Problem(shown(path), 0, Level.ERROR, "source-too-large", message, "Name a smaller part of it: subfolder.")
+    message = Told(
+        "The repository holds over {most} files; this one and those after it are left out.",
+        most=f"{MAX_TREE_ENTRIES:,}",
+    )
+    fix = Told("Name a smaller part of it: subfolder.")
+    return Problem(shown(path), 0, Level.ERROR, "source-too-large", message, fix)

@@ -26,7 +26,7 @@ def phrases_of(module: Path) -> Iterator[Phrase]:
         if not isinstance(node, ast.Call):
             continue
         name = name_of(node.func)
-        if name in ("wording", "_wording", "self") and node.args:
+        if name in ("wording", "_wording", "self", "Told") and node.args:
             yield from ((text,) for text in texts_in(node.args[0]))
         elif name == "plural":
             yield tuple(text for argument in node.args[:2] for text in texts_in(argument))

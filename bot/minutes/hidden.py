@@ -1,0 +1,119 @@
+"""Finds what a text hides from the readers of its page: comments of every kind that notes are written with.
+
+Known are those of HTML (`<!-- … -->`), Obsidian (`%% … %%`), MDX and Hugo (`{/* … */}`, `{{/* … */}}`), Jinja
+(`{# … #}`) and Liquid (`{% comment %} … {% endcomment %}`), and definitions of links that lead nowhere
+(`[//]: # (…)`). What stands in code is no comment, and what nothing closes hides nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.text import Lines, Slice, SourceText
+
+_OPENINGS = ("<!--", "%%", "{/*", "{#", "{{/*", "{{- /*", "{%", "]:")
+"""What a text that hides anything holds; looked for first, because hardly any text does."""
+_TOKEN = re.compile(
+    r"""
+    ^(?P<marks>(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}+)
+        (?:(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)
+        |(?P<definition>\[[^\[\]\n]{0,50}\]:[ \t]++(?:\#|<\#?>)[ \t]++[("'][^\n]*+))
+    |(?P<code>`+)
+    |\\[`<%{]
+    |(?<!\w)(?P<percent>%%)
+    |(?P<html><!--)
+    |(?P<mdx>\{\{?-?[ ]?/\*)
+    |(?P<jinja>\{\#(?:(?=[\s-])|(?=[^{}\n]{0,500}\#\})))
+    |(?P<liquid>\{%-?[ ]*comment\b[^%\n]{0,200}%\})
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_CLOSING = {
+    "percent": "%%",
+    "html": "-->",
+    "mdx": r"\*/ ?-?\}\}?",
+    "jinja": r"#\}",
+    "liquid": r"\{%-? *endcomment *-?%\}",
+}
+_MAX_MARKS = 8  # backticks that code in a line is enclosed in; nobody writes more
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_OPENS_BLOCK = re.compile(r"[ \t>*+\d.)-]*")
+# What opens a line, and what rules and empty emphasis are made of: a line with no more than that says nothing.
+_SAYS_NOTHING = re.compile(r"(?:[\s>*_+\u200b-\u200d\u2060\ufeff-]|\d{1,9}[.)](?=\s|$))*")
+
+
+def with_hidden(text: SourceText, *, first_line: int = 1) -> SourceText:
+    """Return a text that knows what it hides from `first_line` on: whole lines, and places inside of others."""
+    if first_line > text.line_count or not any(opening in text.text for opening in _OPENINGS):
+        return text
+    places = tuple(_comments(text.text, text.slice_of(Lines(first_line, first_line)).start))
+    if not places:
+        return text
+    within = replace(text, concealed=places)
+    touched = {number for place in places for number in _lines_of(text, place)}
+    hidden = (number for number in sorted(touched) if text.line(number).strip() and _says_nothing(within.line(number)))
+    return replace(within, hidden=tuple(hidden))
+
+
+def _lines_of(text: SourceText, place: Slice) -> range:
+    return range(text.line_at(place.start), text.line_at(place.end - 1) + 1)
+
+
+def _says_nothing(line: str) -> bool:
+    return _SAYS_NOTHING.fullmatch(line) is not None
+
+
+def _comments(text: str, start: int) -> Iterator[Slice]:
+    """Yield where the comments of a text stand, in order; every character is looked at a bounded number of times."""
+    closings = _Closings(text)
+    position = start
+    while match := _TOKEN.search(text, position):
+        kind = match.lastgroup or ""
+        position = match.end()
+        if match["fence"]:
+            position = _end_of_fence(text, match)
+        elif kind == "definition":
+            yield Slice(match.start("definition"), match.end())
+        elif kind == "code":
+            mark = match["code"]
+            closing = closings.of(mark, rf"(?<!`){mark}(?!`)", position) if len(mark) <= _MAX_MARKS else None
+            if closing and not _BLANK_LINE.search(text, position, closing.start):
+                position = closing.end
+        elif kind in _CLOSING:
+            closing = closings.of(kind, _CLOSING[kind], position - 2 if kind == "html" else position)
+            is_in_reach = closing and not _BLANK_LINE.search(text, position, closing.start)
+            if closing and (is_in_reach or _opens_block(text, match)):
+                position = closing.end
+                yield Slice(match.start(), position)
+
+
+class _Closings:
+    """Where the marks of each kind stand that may close something, each looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._next: dict[str, Slice | None] = {}
+
+    def of(self, kind: str, pattern: str, start: int) -> Slice | None:
+        """Return the first mark of a kind from `start` on, which never moves back; None if there is none."""
+        known = self._next.get(kind, Slice(-1, -1))
+        if known is not None and known.start < start:
+            match = re.compile(pattern).search(self._text, start)
+            known = self._next[kind] = Slice(*match.span()) if match else None
+        return known
+
+
+def _opens_block(text: str, match: re.Match[str]) -> bool:
+    """Return whether a comment opens its line, so that there may be blank lines in it."""
+    line_start = text.rfind("\n", 0, match.start()) + 1
+    return _OPENS_BLOCK.fullmatch(text, line_start, match.start()) is not None
+
+
+def _end_of_fence(text: str, match: re.Match[str]) -> int:
+    """Return where a block of code ends; right behind what opens it, if that opens none."""
+    mark = match["fence"]
+    if mark[0] == "`" and "`" in match["info"]:
+        return match.end("fence")
+    closing = re.compile(rf"^[ \t>]*+{re.escape(mark)}{re.escape(mark[0])}*[ \t]*\r?$", re.MULTILINE)
+    end = closing.search(text, match.end())
+    return end.end() if end else len(text)

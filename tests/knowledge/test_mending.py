@@ -1,0 +1,240 @@
+"""Whoever follows an advice of `check` has mended what it was about."""
+
+import re
+import shlex
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from bot.knowledge.check import check_contents
+from bot.knowledge.ingest import Ingester
+from bot.minutes.model import Problem
+from bot.sources.folder import FolderSource
+from tests.conftest import lines_of
+
+Files = dict[str, str]
+
+DATED = lines_of("# Club 2024-03-05", "", "Attendees: Willow, Fern Moss", "", "## Barrel @Willow", "", "It leaks.")
+UNDATED = DATED.replace(" 2024-03-05", "")
+NUMBERED = DATED.replace("## Barrel @Willow", "## 1. Barrel")
+NAME = "2024-03-05.md"
+
+
+def found_in(files: Mapping[str, str], folder: Path) -> tuple[Problem, ...]:
+    """Return what is wrong in some files, written into a folder that holds nothing else."""
+    for old in folder.iterdir():
+        old.unlink()
+    for name, text in files.items():
+        folder.joinpath(name).write_text(text, encoding="utf-8")
+    return check_contents(Ingester([FolderSource("garden", folder)]).contents()).problems
+
+
+def in_line(files: Files, problem: Problem, change: Callable[[str], str]) -> None:
+    """Change the line that a problem is about."""
+    lines = files[problem.file].split("\n")
+    lines[problem.line - 1] = change(lines[problem.line - 1])
+    files[problem.file] = "\n".join(lines)
+
+
+def below(files: Files, name: str, line: int, text: str) -> None:
+    """Write something below a line."""
+    lines = files[name].split("\n")
+    files[name] = "\n".join((*lines[:line], text, *lines[line:]))
+
+
+def dated(files: Files, name: str, date: str) -> None:
+    """Write a date into the front matter, which may have to be begun."""
+    text = files[name]
+    if text.startswith("---\n"):
+        files[name] = re.sub(r"\A---\n(?:date:.*\n)?", f"---\ndate: {date}\n", text)
+    else:
+        files[name] = f"---\ndate: {date}\n---\n{text}"
+
+
+def follow(files: Files, problem: Problem) -> None:
+    """Do what an advice says, and nothing else."""
+    fix, name = problem.fix.removesuffix("; until then the whole file is read as text."), problem.file
+    advice: dict[str, Callable[..., None]] = {
+        r"Write a line of `---` beneath its last line, which seems to be line (\d+)": lambda line: below(
+            files, name, int(line), "---"
+        ),
+        r"Write `(.)` at the end of the line": lambda mark: in_line(files, problem, lambda line: line + mark),
+        r"Put all that stands after `(.*):` in quotes: (.)…\2": lambda key, mark: in_line(
+            files, problem, lambda line: re.sub(rf"^{key}:\s*(.*)", rf"{key}: {mark}\1{mark}", line)
+        ),
+        r"Take away the white space at the beginning of the line": lambda: in_line(files, problem, str.lstrip),
+        r"Write a blank behind each colon": lambda: files.update(
+            {name: re.sub(r"^(\w+):", r"\1: ", files[name], flags=re.M)}
+        ),
+        r"Write one `key: value` a line between two lines of `---`": lambda: files.update(
+            {name: re.sub(r"^(?:- )?(title|date):? ", r"\1: ", files[name], flags=re.M)}
+        ),
+        r"Write a day that there is, as YYYY-MM-DD": lambda: in_line(files, problem, lambda _: "date: 2024-03-05"),
+        r"Write the year first, such as (\S+), or add .*": lambda day: dated(files, name, day),
+        r"Add `date: YYYY-MM-DD` to the front matter.*": lambda: dated(files, name, "2024-03-05"),
+        r"Make front matter, title and file name agree\.": lambda: files.update(
+            {NAME: re.sub(r"2024-03-0\d", "2024-03-05", files.pop(name))}
+        ),
+        r"Number it (\d+)\.": lambda number: in_line(
+            files, problem, lambda line: re.sub(r"(?<=[ 程])(\d+|[一二三])", number, line, count=1)
+        ),
+        r"Write the answer beneath it, .*": lambda: below(files, name, problem.line, "\nA: open"),
+        r"Add the name to the attendees, spelt the same\.": lambda: files.update(
+            {
+                name: re.sub(
+                    r"^(Attendees: .*)", rf"\1, {problem.message.split(' presents')[0]}", files[name], flags=re.M
+                )
+            }
+        ),
+        r"If it is the same person, write (.*)\.": lambda meant: in_line(
+            files, problem, lambda line: line.replace(problem.message.split(" differs")[0], meant)
+        ),
+        r"Correct the path, or remove the link\.": lambda: in_line(
+            files, problem, lambda line: re.sub(r"!?\[(.*?)\]\(.*?\)", r"\1", line)
+        ),
+        r"Begin the address with `(.*)`, .*": lambda begun: in_line(
+            files, problem, lambda line: line.replace("](", f"]({begun}")
+        ),
+        r"Write what was said, or remove the heading\.": lambda: below(files, name, problem.line, "\nIt was turned."),
+        r"Begin it with (#+)\.": lambda marks: in_line(files, problem, lambda line: f"{marks} {line.lstrip('# ')}"),
+        r"Correct the date of one of them, .*": lambda: files.update({name: files[name].replace("03-05", "03-06")}),
+        r"Give it another name: (.*)": lambda command: files.update({shlex.split(command)[2]: files.pop(name)}),
+        r"Write ([^`]*)\.": lambda meant: in_line(
+            files, problem, lambda line: line.replace(problem.message.split(" is spelt")[0], meant)
+        ),
+    }
+    for wording, do in advice.items():
+        match = re.fullmatch(wording, fix)
+        if match:
+            do(*match.groups())
+            return
+    raise AssertionError(fix)
+
+
+def with_front_matter(*lines: str) -> Files:
+    return {"a.md": lines_of("---", *lines, "---") + UNDATED}
+
+
+def in_days(others: Mapping[int, str] | None = None) -> Files:
+    """Return minutes of six days, some with the attendees written otherwise."""
+    changed = dict(others or {})
+    return {
+        f"2024-03-0{day}.md": DATED.replace("03-05", f"03-0{day}").replace("Fern Moss", changed.get(day, "Fern Moss"))
+        for day in range(1, 7)
+    }
+
+
+BROKEN: dict[str, tuple[str, Files]] = {
+    "front matter without an end": ("front-matter", {"a.md": f"---\ntitle: Spring\ndate: 2024-03-05\n\n{UNDATED}"}),
+    "front matter that runs into a heading": ("front-matter", {"a.md": f"---\ndate: 2024-03-05\n{UNDATED}"}),
+    "a double quotation mark": ("front-matter", with_front_matter('title: "Spring', "date: 2024-03-05")),
+    "a single quotation mark": ("front-matter", with_front_matter("title: 'Spring", "date: 2024-03-05")),
+    "a quotation mark on the last line": ("front-matter", with_front_matter("date: 2024-03-05", 'title: "Spring')),
+    "a quoted word": ("front-matter", with_front_matter('title: "Spring" cleaning', "date: 2024-03-05")),
+    "a bracket": ("front-matter", with_front_matter("tags: [a, b", "date: 2024-03-05")),
+    "a colon in a value": ("front-matter", with_front_matter("title: Spring: a plan", "date: 2024-03-05")),
+    "a handle as a value": ("front-matter", with_front_matter("host: @fern", "date: 2024-03-05")),
+    "a star": ("front-matter", with_front_matter("title: *Spring", "date: 2024-03-05")),
+    "a per cent sign": ("front-matter", with_front_matter("title: %Spring", "date: 2024-03-05")),
+    "a tab": ("front-matter", with_front_matter("title: Spring", "\tdate: 2024-03-05")),
+    "a list": ("front-matter", with_front_matter("- title: Spring", "- date: 2024-03-05")),
+    "a key without a colon": ("front-matter", with_front_matter("title: Spring", "date 2024-03-05")),
+    "colons without a blank": ("front-matter", with_front_matter("title:Spring", "date:2024-03-05")),
+    "a day that there is not": ("front-matter", with_front_matter("date: 2024-02-31")),
+    "day and month in doubt": ("ambiguous-date", with_front_matter("date: 03/04/2024")),
+    "day and month in doubt in the title": ("ambiguous-date", {"a.md": UNDATED.replace("Club", "Club 03/04/2024")}),
+    "no year": ("no-year", {"5-march.md": UNDATED.replace("Club", "Club March 5")}),
+    "no date": ("no-date", {"notes.md": UNDATED}),
+    "title against name": ("date-conflict", {"2024-03-06.md": DATED}),
+    "numbers 1, 1, 4": (
+        "agenda-number",
+        {NAME: NUMBERED + lines_of("", "## 1. Shed", "", "Dry.", "", "## 4. Tap", "", "It drips.")},
+    ),
+    "numbers 1, 1, 2, 3": (
+        "agenda-number",
+        {NAME: NUMBERED + "".join(lines_of("", f"## {n}. Shed {n}", "", "Dry.") for n in (1, 2, 3))},
+    ),
+    "numbers 1, 3, 2": (
+        "agenda-number",
+        {NAME: NUMBERED + lines_of("", "## 3. Shed", "", "Dry.", "", "## 2. Tap", "", "It drips.")},
+    ),
+    "Chinese numbers": (
+        "agenda-number",
+        {NAME: lines_of("# 例会 2024-03-05", "", "## 议程一：水管", "", "漏水。", "", "## 议程一：温室", "", "干。")},
+    ),
+    "a question": ("unanswered", {NAME: DATED + lines_of("", "Q: Who paints it?")}),
+    "a presenter": ("unknown-presenter", {NAME: DATED.replace("@Willow", "@Oak")}),
+    "a link": ("dead-link", {NAME: DATED + lines_of("", "See [the plan](plans.md).")}),
+    "a picture": ("dead-link", {NAME: DATED + lines_of("", "![the plan](plan.png)")}),
+    "an address": ("dead-link", {NAME: DATED + lines_of("", "See [the page](www.example.org/plan).")}),
+    "an empty topic": ("empty-section", {NAME: DATED + lines_of("", "## Compost")}),
+    "a level": ("heading-level", {NAME: DATED + lines_of("", "#### Compost", "", "Turned.")}),
+    "a date twice": ("doubled-date", {"spring.md": DATED, "spring-2.md": DATED}),
+    "a name in capitals": ("name-spelling", in_days({2: "FERN Moss"})),
+    "a letter": ("similar-name", in_days({2: "Fern Mosa"})),
+    "a text file": ("other-ending", {"2024-03-05.txt": DATED}),
+    "an MDX file": ("other-ending", {"2024-03-05.mdx": DATED}),
+    "a name without an ending": ("other-ending", {"2024-03-05": DATED}),
+    "a date for a name": ("other-ending", {"2024.03.05": DATED}),
+}
+
+
+@pytest.mark.parametrize(("code", "broken"), BROKEN.values(), ids=BROKEN)
+def test_what_is_broken_is_told_and_mended_by_the_advice(code: str, broken: Files, tmp_path: Path) -> None:
+    files = dict(broken)
+    problems = found_in(files, tmp_path)
+    assert code in {problem.code for problem in problems}
+    told = [problem for problem in problems if problem.code == code]
+    for problem in sorted(told, key=lambda one: -one.line):  # from below, so that the lines above keep their numbers
+        follow(files, problem)
+    assert found_in(files, tmp_path) == ()
+
+
+WHOLE: dict[str, Files] = {
+    "questions and answers on a line": {
+        NAME: DATED + lines_of("", "Q: Who? A: Fern.", "", "Frage: Wer? Antwort: Fern.", "", "问：谁？答：王芳。")
+    },
+    "minutes between rules": {NAME: f"---\n\n{DATED}\n---\n\nThe end: at ten.\n"},
+    "a README between rules": {NAME: DATED, "README.md": "---\n\nThis: a text\n\n---\n\nMore: of it\n"},
+    "a rule and a sentence": {NAME: f"---\nGarden club: minutes of March\n---\n\n{DATED}"},
+    "an address for letters": {NAME: DATED + lines_of("", "[Fern](fern@example.org), [Moss](mailto:m@example.org)")},
+    "links of a wiki": {NAME: DATED + lines_of("", "[[Plan]], [the page](Home), [[plans/Shed|the shed]]")},
+    "a place in the file": {NAME: DATED + lines_of("", "[above](#barrel), [there](barrel)")},
+    "templates": {NAME: DATED + lines_of("", "[plan]({{ site.url }}/plan.md), [shed](<{{url}}.md>)")},
+    "parts that every meeting has": {
+        NAME: DATED + lines_of("", "## Attendees", "", "## Next meeting", "", "## Regrets")
+    },
+    "headings that say all": {
+        NAME: DATED
+        + lines_of("", "## Duration: an hour", "", "## [Recording](https://example.org)", "", "## We meet in May.")
+    },
+    "numbers that are left out": {
+        NAME: NUMBERED + lines_of("", "## 3. Shed", "", "Dry.", "", "## 4. Tap", "", "It drips.")
+    },
+    "numbers between others": {
+        NAME: NUMBERED + lines_of("", "## 1.5. Shed", "", "Dry.", "", "## 2. Tap", "", "It drips.")
+    },
+    "an agenda above its topics": {
+        NAME: DATED.replace("## Barrel @Willow", "## 1. Barrel\n\n## 2. Shed\n\n## 1. Barrel")
+        + "\n## 2. Shed\n\nDry.\n"
+    },
+    "levels of a house": {NAME: DATED.replace("## ", "### ").replace("leaks.", "leaks.\n\n### Shed\n\nDry.")},
+    "two people in one meeting": in_days({2: "Fern Moss, Fern Mosa"}),
+    "a name with an accent": in_days({2: "Fern Möss"}),
+    "notes and a transcript": {
+        NAME: DATED,
+        "2024-03-05-transcript.md": DATED.replace("Club", "Transcript of the club"),
+    },
+    "other texts": {
+        NAME: DATED,
+        "LICENSE": "Copyright 2024-03-05 Fern Moss\n\nAll rights.\n",
+        "CHANGELOG.txt": "2024-03-05\n\n- the barrel\n",
+        "requirements.txt": "barrel==1.2\n",
+    },
+}
+
+
+@pytest.mark.parametrize("files", WHOLE.values(), ids=WHOLE)
+def test_what_is_not_broken_is_not_told(files: Files, tmp_path: Path) -> None:
+    assert found_in(files, tmp_path) == ()
