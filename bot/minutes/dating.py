@@ -13,19 +13,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from bot.languages.merging import own_language
-from bot.minutes.date_clues import Clue, DateClues, Place
-from bot.minutes.date_patterns import Form, date_patterns
+from bot.minutes.date_clues import DateClues, Place
+from bot.minutes.date_orders import MOST, Orders, WeighedClue, orders_of, read_in_order, weighed
+from bot.minutes.date_patterns import Form
 from bot.minutes.languages import path_without_language
 from bot.minutes.model import MeetingDate
 
 _Key = TypeVar("_Key")
-_MOST = 0.8  # of the dates in which nothing is open, for the others to be read alike
 _MIN_MEETINGS = 5  # of a series on one day of the week, for it to be the usual one
 _USUAL_WEEKDAY = 1.5  # weight of the usual day of the week
 _COPIED = 0.5  # weight of what is copied from another file
-_BORROWED_YEAR = 3.0  # weight of a title without a year; such titles are copied from one meeting to the next
-_OPEN_NUMBERS = frozenset({Form.NUMBERS, Form.SHORT, Form.TWO_NUMBERS})
 _DOUBTFUL = frozenset({Form.TWO_NUMBERS, Form.COMPACT, Form.NUMBERED_MONTH})
 _ANY_YEAR = 2000
 _TOLD = frozenset({Place.FRONT_MATTER, Place.LABEL, Place.TITLE, Place.NAME, Place.HEADING, Place.FOLDER})
@@ -51,16 +48,6 @@ def likely_date(file: DateClues) -> MeetingDate | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Orders:
-    """How numbers are ordered in the dates of a collection in which nothing is open."""
-
-    day_first: Mapping[tuple[str, str, bool], Counter[bool]]
-    """By series, the mark between the numbers and whether there is a year."""
-    numbered_days: Mapping[str, bool]
-    """Whether a number before a month is its day, by series; no entry if no file tells."""
-
-
 def settle_dates(files: Sequence[DateClues]) -> list[DateReading]:
     """Return the dates of the files of one collection, in their order.
 
@@ -73,7 +60,7 @@ def settle_dates(files: Sequence[DateClues]) -> list[DateReading]:
     >>> alone.date, list(map(str, alone.open))
     (None, ['2024-03-04', '2024-04-03'])
     """
-    orders = _orders_of(files)
+    orders = orders_of(files)
     dated = [_Dated.of(file, orders) for file in files]
     owners, weekdays = _owners_of(dated), _weekdays_of(dated)
     return [one.without_copies(owners, weekdays.get(one.file.series)) for one in dated]
@@ -106,15 +93,8 @@ def _weekdays_of(dated: "Sequence[_Dated]") -> Mapping[str, int]:
     return {
         series: day
         for series, (day, most) in usual.items()
-        if most >= _MIN_MEETINGS and most >= _MOST * held[series].total()
+        if most >= _MIN_MEETINGS and most >= MOST * held[series].total()
     }
-
-
-class _Weighed(NamedTuple):
-    clue: Clue
-    readings: tuple[MeetingDate, ...]
-    """With their year."""
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +102,7 @@ class _Dated:
     """One file with its clues as they are to be read."""
 
     file: DateClues
-    clues: tuple[_Weighed, ...]
+    clues: tuple[WeighedClue, ...]
     open: tuple[MeetingDate, ...]
     best: MeetingDate | None
     """The day or month that the file alone tells."""
@@ -130,14 +110,14 @@ class _Dated:
     """The day that is the file's own: by its name, or because nothing in it speaks against it."""
 
     @classmethod
-    def of(cls, file: DateClues, orders: _Orders) -> "_Dated":
-        known = [found for clue in file.clues if (found := _weighed(clue, file))]
-        open_clues: list[_Weighed] = []
-        read: list[_Weighed] = []
+    def of(cls, file: DateClues, orders: Orders) -> "_Dated":
+        known = [found for clue in file.clues if (found := weighed(clue, file))]
+        open_clues: list[WeighedClue] = []
+        read: list[WeighedClue] = []
         for one in known:
             if one.clue.place is Place.PROSE:
                 continue
-            chosen = _ordered(one, known, file, orders)
+            chosen = read_in_order(one, known, file, orders)
             if chosen is None:
                 open_clues.append(one)
             elif chosen:
@@ -176,7 +156,7 @@ class _Dated:
         return DateReading(best, other.readings[0], max(lines[:1] if other.clue.line > 1 else lines), self.open)
 
 
-def _differs(one: _Weighed, best: MeetingDate) -> bool:
+def _differs(one: WeighedClue, best: MeetingDate) -> bool:
     return (
         one.clue.place is not Place.FILED
         and one.clue.written.form is not Form.NUMBERED_MONTH
@@ -186,117 +166,7 @@ def _differs(one: _Weighed, best: MeetingDate) -> bool:
     )
 
 
-def _weighed(clue: Clue, file: DateClues) -> _Weighed | None:
-    """Return a clue with its readings in full, None if its year is not known."""
-    written = clue.written
-    weight = _BORROWED_YEAR if written.opens_period and clue.place is Place.TITLE else float(clue.place)
-    if written.has_year:
-        if clue.place in (Place.TITLE, Place.LABEL) and _is_last_years(written.readings, file):
-            weight = _BORROWED_YEAR  # it agrees with the name but for the year, which a copied one has wrong
-        return _Weighed(clue, written.readings, weight)
-    years = file.path_years if written.form is Form.LAST_DIGITS else file.years
-    readings = next((found for year in years if (found := written.with_year(year))), ())
-    if not readings:
-        return None
-    if clue.place is Place.TITLE:
-        weight = _BORROWED_YEAR
-    if written.form is Form.NUMBERED_MONTH and len(readings) > 1:
-        weight = float(Place.FILED)  # any line that tells the day knows better
-    return _Weighed(clue, readings, weight)
-
-
-def _is_last_years(readings: Sequence[MeetingDate], file: DateClues) -> bool:
-    for other in file.clues:
-        if other.place is Place.NAME and other.written.readings[0].day:
-            named = [found for year in file.years[:1] for found in other.written.with_year(year)]
-            if any(one[1:] == found[1:] and one.year != found.year for one in readings for found in named):
-                return True
-    return False
-
-
-def _ordered(
-    one: _Weighed, known: Sequence[_Weighed], file: DateClues, orders: _Orders
-) -> tuple[MeetingDate, ...] | None:
-    """Return the one reading that is meant, or the month if no day is told; None if that is open."""
-    if len(one.readings) == 1:
-        return one.readings
-    written = one.clue.written
-    if written.form is Form.NUMBERED_MONTH:
-        is_day = orders.numbered_days.get(file.series, False)
-        return one.readings[:1] if is_day else one.readings[1:]
-    decided = _decided(one, known)
-    if decided:
-        return (decided,)
-    day_first = _order_for(written.mark, file, orders, has_year=written.has_year)
-    patterns = date_patterns(own_language(file.language))
-    if day_first is None and written.is_day_first:
-        day_first = True
-    if day_first is None and not (patterns.order_varies and written.has_year):
-        day_first = patterns.day_first
-    if day_first is None:
-        return None
-    return tuple(reading for reading in one.readings if (reading.day == written.first) is day_first)
-
-
-def _decided(one: _Weighed, known: Sequence[_Weighed]) -> MeetingDate | None:
-    """Return the reading that the weekday beside a date, or another place of the file, decides for."""
-    weekday = one.clue.written.weekday
-    if weekday is not None:
-        fitting = [reading for reading in one.readings if reading.first_day.weekday() == weekday]
-        if len(fitting) == 1:
-            return fitting[0]
-    for other in sorted(known, key=lambda clue: -clue.weight):
-        if other is one or len(other.readings) > 1 or other.clue.place is Place.FILED:
-            continue
-        named = other.readings[0]
-        fitting = [reading for reading in one.readings if reading[:2] == named[:2] and named.day in (0, reading.day)]
-        if len(fitting) == 1:
-            return fitting[0]
-    return None
-
-
-def _orders_of(files: Sequence[DateClues]) -> _Orders:
-    day_first: defaultdict[tuple[str, str, bool], Counter[bool]] = defaultdict(Counter)
-    numbered: dict[str, bool] = {}
-    for file in files:
-        known = [found for clue in file.clues if (found := _weighed(clue, file))]
-        for one in known:
-            written = one.clue.written
-            if one.clue.place is Place.PROSE:
-                continue
-            if written.form is Form.NUMBERED_MONTH and len(one.readings) == 1:
-                numbered[file.series] = True
-            if written.form not in _OPEN_NUMBERS:
-                continue
-            decided = one.readings[0] if len(one.readings) == 1 else _decided(one, known)
-            numbers = _numbers(one, decided) if decided else None
-            if numbers is not None:
-                for series in dict.fromkeys((file.series, "")):
-                    day_first[series, written.mark, written.has_year][numbers] += 1
-    return _Orders(day_first, numbered)
-
-
-def _numbers(one: _Weighed, decided: MeetingDate) -> bool | None:
-    """Return whether the day stands first in a date in which nothing is open; None if both numbers are the same."""
-    if (one.clue.written.mark == "." and one.clue.written.has_year) or decided.day == decided.month:
-        return None
-    return one.clue.written.first == decided.day if one.clue.written.first else None
-
-
-def _order_for(mark: str, file: DateClues, orders: _Orders, *, has_year: bool) -> bool | None:
-    """Return whether the day stands first in dates of this form, by those of the series, else of the collection."""
-    for series in dict.fromkeys((file.series, "")):
-        counts = orders.day_first.get((series, mark, has_year), Counter())
-        every = sum((counter for key, counter in orders.day_first.items() if key[0] == series), Counter())
-        for count in (counts, every):
-            whole = count.total()
-            if whole:
-                day_first, most = count.most_common(1)[0]
-                return day_first if most >= _MOST * whole else None
-    return None
-
-
-def _choose(clues: Iterable[_Weighed], weekday: int | None = None) -> MeetingDate | None:
+def _choose(clues: Iterable[WeighedClue], weekday: int | None = None) -> MeetingDate | None:
     """Return the day that the clues speak for together: first the month, then the day in it.
 
     A day counts for more if it is the day of the week that the series meets on.
@@ -315,7 +185,7 @@ def _choose(clues: Iterable[_Weighed], weekday: int | None = None) -> MeetingDat
     return MeetingDate(year, number, day or 0)
 
 
-def _heaviest(keyed: Iterable[tuple[_Key, _Weighed]]) -> _Key | None:
+def _heaviest(keyed: Iterable[tuple[_Key, WeighedClue]]) -> _Key | None:
     """Return the key whose clues weigh most together, each place counted once; of equal ones that of the best clue."""
     weights: defaultdict[_Key, dict[Place, float]] = defaultdict(dict)
     for key, one in keyed:
