@@ -79,7 +79,7 @@ def _role_named(name: str, own: str) -> Role | None:
 def may_open_role(letters: str, language: str = "") -> bool:
     """Return whether a name that begins with two plain letters may be that of a role, which is told fast.
 
-    >>> may_open_role("De"), may_open_role("Zu")
+    >>> may_open_role("De"), may_open_role("Xy")
     (True, False)
     """
     return letters.lower() in _openings(own_language(language))
