@@ -12,7 +12,7 @@ from bot.minutes.fields import Field, Piece, fields_of, introduces
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
 from bot.minutes.names import looks_like_name, name_key
-from bot.minutes.people import is_sentence, names_behind_label, people_in
+from bot.minutes.people import is_sentence, names_behind_label, people_and_absent_in
 from bot.minutes.rows import RowForm
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown, shown_text
@@ -22,11 +22,14 @@ from bot.text import SourceText
 
 _BOX = re.compile(r"\[(?P<mark>[^\[\]\w]?|[xXvV])\](?![(\[:])\s*")
 _CROSSES = "❌✗✘✖☐⬜🔲🚫"
+_CROSS_BY_NAME = re.compile(r":(?:x|heavy_multiplication_x|negative_squared_cross_mark|no_entry(?:_sign)?):")
+_NUMBER = re.compile(r"\s*\d{1,3}[.)]\s*(?=[^\W\d])")
 _TICKS = re.compile("^[\\s✅✓✔☑\ufe0f]+")
 _MIN_ABBREVIATED_NAMES = 3
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
 _MAX_GROUP_WORDS = 4
 _MIN_BELOW_HEADING = 2  # people that a paragraph below a further heading has to name
+_TWO_NAMES = 2  # words
 _MIN_LINES = 3  # from which on what recurs behind commas tells where people work
 
 
@@ -123,7 +126,7 @@ class _Finder:
         ticked = any(map(self._is_ticked, pieces))
         groups = self._groups(pieces)
         of_organisations = self._tells_organisations(pieces)
-        family_first = _puts_family_first(pieces)
+        family_first = _puts_family_first(pieces, _TWO_NAMES if self._words.two_family_names else 1)
         below_heading = False
         absent_here = False
         remarks_below: int | None = None
@@ -131,7 +134,7 @@ class _Finder:
             if run[0].form is RowForm.PARAGRAPH and not run[0].depth:
                 named = [piece for piece in run if piece.line not in groups]
                 people = list(self._in_paragraph(named, of_organisations, is_absent=is_absent or absent_here))
-                if below_heading and len(people) < _MIN_BELOW_HEADING:
+                if (below_heading and len(people) < _MIN_BELOW_HEADING) or self._leads_on(run[-1].text):
                     return
                 yield from people
                 if introduces(run[-1].text):
@@ -153,6 +156,12 @@ class _Finder:
             yield from people
             if people and piece.depth:
                 remarks_below = piece.depth
+
+    def _leads_on(self, line: str) -> bool:
+        """Return whether a line introduces something else than people: `Ada then opened the meeting and read out:`."""
+        wording = shown_text(line)
+        many = len(wording.split()) > 2 * _MAX_GROUP_WORDS
+        return many and introduces(line) and self._words.of_people.search(wording) is None
 
     def _is_ticked(self, piece: Piece) -> bool:
         """Return whether a mark in a box, or in a column for it, says that somebody came."""
@@ -224,6 +233,8 @@ class _Finder:
         """Yield who stands in a cell, with what the cells beside it tell."""
         beside = {column_kind(head, self._language): cell for head, cell in reversed(piece.beside)}
         marks = beside["attended"].strip() or "-" * any_marked if "attended" in beside else ""
+        marks = _CROSS_BY_NAME.sub(_CROSSES[0], marks)
+        wording = _NUMBER.sub("", wording, count=1)
         if marks and (marks in "-–—" or marks[0] in _CROSSES or self._words.is_no(shown_text(marks))):
             is_absent = True
         for found in self._in_run(wording, piece.line, is_absent=is_absent, of_one=True):
@@ -234,9 +245,9 @@ class _Finder:
 
     def _in_run(self, wording: str, line: int, *, is_absent: bool, of_one: bool = False) -> Iterator[_Found]:
         wording = _TICKS.sub("", names_behind_label(wording, self._language, self._known))
-        for person in people_in(wording, self._language, of_one=of_one):
+        for person, says_absent in people_and_absent_in(wording, self._language, of_one=of_one):
             self._known.add(name_key(person.name))
-            yield _Found(person, is_absent, line)
+            yield _Found(person, is_absent or says_absent, line)
 
     def _with_abbreviations(self, sections: Sequence[Section]) -> Iterator[_Found]:
         """Yield the people of lines such as `Ada Byron (AB), Chen Wei (CW), …`, which need no label."""
@@ -279,15 +290,18 @@ def _paragraphs_and_items(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
         yield lines
 
 
-def _puts_family_first(pieces: Sequence[Piece]) -> bool:
-    """Return whether a list gives every name from its end: `- Byron, Ada`."""
+def _puts_family_first(pieces: Sequence[Piece], words_of_one: int) -> bool:
+    """Return whether a list gives every name from its end: `- Byron, Ada`.
+
+    `words_of_one` are as many as a family name may have, and a first name.
+    """
     parts = [piece.text.split(",") for piece in pieces if piece.form is RowForm.ITEM]
     if len(parts) < _MIN_LINES or not all(len(names) == 2 and all(map(str.strip, names)) for names in parts):
         return False
     if len({second.strip() for _, second in parts}) * 4 <= len(parts) * 3:
         return False  # what recurs that often is no first name
     words = [name.split() for names in parts for name in names]
-    lone = sum(len(name) == 1 for name in words)
+    lone = sum(len(name) <= words_of_one for name in words)
     return all(name[-1][0].isupper() for name in words) and lone * 10 >= len(words) * 9
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
-from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.label_words import FieldKind, label_kind, opens_attendance
 from bot.minutes.shown import shown
 
 _SEPARATOR = re.compile(r"\s*+(?:[:：]{1,2}|】)|\s++[-–—]\s")
@@ -14,6 +14,7 @@ _MAX_CHARACTERS = 240  # characters of a line in which the end of its first labe
 _BOLD = re.compile(r"\s*(\*\*|__)(?P<label>[^*_\n]{1,80})\1\s*(?P<value>.*)", re.DOTALL)
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]:?")
 _MARKS = re.compile(r"[*_~]+$")
+_ADDRESS_BEHIND = re.compile(r"\s<?https?://\S+$")  # where to find those whom a list beneath it names
 # What parts the labels of one line: wide blanks, or the opening of a bold label.
 _PARTING = re.compile(
     r"[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+|(?<=[\s;；,，。])(?=\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：]))|<br\s?/?>"
@@ -92,7 +93,10 @@ def _first(line: str, language: str, *, heads: bool) -> Label | None:
     if bold and kind:
         return Label(kind, _beside_remark(bold["value"].strip()), is_marked=True)
     is_emphasised = line.lstrip().startswith(("*", "_"))
-    kind = label_kind(text.strip(), language, heads=heads or is_emphasised) if len(line) <= _MAX_CHARACTERS else None
+    bare = _ADDRESS_BEHIND.sub("", text).strip()
+    kind = label_kind(bare, language, heads=heads or is_emphasised) if len(line) <= _MAX_CHARACTERS else None
+    if kind is None and not heads and opens_attendance(text, language):
+        kind = FieldKind.ATTENDEES
     return Label(kind, "", is_marked=False) if kind else None
 
 
