@@ -271,7 +271,7 @@ class _Reader:
         column = headed_columns(rows[0], self._language).named(kind)
         if len(rows) == 1 and column is None:
             yield from (Piece(rows[0].line, cell, 0, RowForm.TABLE) for cell in rows[0].cells)
-        yield from _column(rows, beside_marks(rows, column or 0, self._language))
+        yield from _column(rows, beside_marks(rows, column or 0))
 
     def _columns(self, run: Sequence[int], kinds: frozenset[FieldKind]) -> Iterator[Field]:
         """Yield the fields of a table that has labels as heads of its columns."""
@@ -280,7 +280,7 @@ class _Reader:
         for number, kind in enumerate(heads.kinds):
             if kind is not None and kind in kinds and len(rows) > 1:
                 column = heads.named(kind)
-                named = beside_marks(rows, number if column is None else column, self._language)
+                named = beside_marks(rows, number if column is None else column)
                 pieces = tuple(_column(rows, named))
                 yield Field(kind, rows[0].line, RowForm.TABLE, "", pieces)
 

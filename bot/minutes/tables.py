@@ -8,7 +8,6 @@ from functools import cache
 from bot.languages.merging import own_language, words_for
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.labels import Label
-from bot.minutes.names import looks_like_name
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.shown import shown_text
 from bot.text import fold
@@ -17,6 +16,7 @@ _LABEL_AND_VALUE = 2  # columns
 _ANSWERS = 2  # yes and no
 _MAX_ANSWER = 8  # characters
 _BY_NAME = re.compile(r":\w{1,40}:")  # a picture by its name
+_MAY_NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?:\s[^\W\d_][\w'’.-]*){0,5}")
 _NUMBERED = re.compile(r"^\d{1,3}[.)]\s*")
 _EDGES = " \t*_:：.。#"
 
@@ -46,7 +46,7 @@ def headed_columns(head: Row, language: str = "") -> Heads:
     return Heads(tuple(label_kind(cell, language) for cell in cells), _first(cells, names), _first(cells, handles))
 
 
-def beside_marks(rows: Sequence[Row], number: int, language: str = "") -> int:
+def beside_marks(rows: Sequence[Row], number: int) -> int:
     """Return the column of names if a column, by number, only holds marks of who came: ✅, `:x:`, yes and no.
 
     Else the column itself.
@@ -55,7 +55,7 @@ def beside_marks(rows: Sequence[Row], number: int, language: str = "") -> int:
     if not _are_marks([cell for cell in cells if cell]):
         return number
     others = (other for other in range(len(rows[0].cells)) if other != number)
-    return next((other for other in others if _holds_names(rows, other, language)), number)
+    return next((other for other in others if _holds_names(rows, other)), number)
 
 
 def _are_marks(cells: Sequence[str]) -> bool:
@@ -65,10 +65,11 @@ def _are_marks(cells: Sequence[str]) -> bool:
     return len(set(map(fold, cells))) <= _ANSWERS < len(cells) and all(len(cell) <= _MAX_ANSWER for cell in cells)
 
 
-def _holds_names(rows: Sequence[Row], number: int, language: str) -> bool:
+def _holds_names(rows: Sequence[Row], number: int) -> bool:
+    """Return whether most cells of a column may be names, first names alone among them."""
     cells = [_NUMBERED.sub("", _cell(row, number)) for row in rows[1:]]
-    named = sum(looks_like_name(cell, language) for cell in cells)
-    return named * 2 > len(cells)
+    named = [cell for cell in cells if _MAY_NAME.fullmatch(cell)]
+    return len(named) * 2 > len(cells) and len(set(named)) * 2 > len(named)
 
 
 def _cell(row: Row, number: int) -> str:
