@@ -73,7 +73,7 @@ def _holds_names(rows: Sequence[Row], number: int) -> bool:
 
 
 def _cell(row: Row, number: int) -> str:
-    return shown_text(row.cells[number]).strip(_EDGES) if number < len(row.cells) else ""
+    return shown_text(row.cells[number]).strip(" \t*") if number < len(row.cells) else ""
 
 
 def columns_of(rows: Sequence[Row], numbers: Iterable[int] | None = None) -> tuple[tuple[int, ...], ...]:
