@@ -11,11 +11,12 @@ from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, Piece, fields_of, introduces
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
+from bot.minutes.name_lists import first_part, paragraphs_and_items, puts_family_first
 from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.people import is_sentence, names_behind_label, people_and_absent_in
 from bot.minutes.rows import RowForm
 from bot.minutes.sections import BlockKind, Section
-from bot.minutes.shown import shown, shown_text
+from bot.minutes.shown import shown_text
 from bot.minutes.stated_people import stated_people
 from bot.minutes.tables import column_kind
 from bot.text import SourceText
@@ -126,11 +127,11 @@ class _Finder:
         ticked = any(map(self._is_ticked, pieces))
         groups = self._groups(pieces)
         of_organisations = self._tells_organisations(pieces)
-        family_first = _puts_family_first(pieces, _TWO_NAMES if self._words.two_family_names else 1)
+        family_first = puts_family_first(pieces, _TWO_NAMES if self._words.two_family_names else 1)
         below_heading = False
         absent_here = False
         remarks_below: int | None = None
-        for run in _paragraphs_and_items(pieces):
+        for run in paragraphs_and_items(pieces):
             if run[0].form is RowForm.PARAGRAPH and not run[0].depth:
                 named = [piece for piece in run if piece.line not in groups]
                 people = list(self._in_paragraph(named, of_organisations, is_absent=is_absent or absent_here))
@@ -208,7 +209,7 @@ class _Finder:
             return
         for piece in pieces:
             if not introduces(piece.text):
-                wording = _first_part(piece.text) if of_organisations else piece.text
+                wording = first_part(piece.text) if of_organisations else piece.text
                 yield from self._in_run(wording, piece.line, is_absent=is_absent)
 
     def _in_item(self, item: "_Item") -> Iterator[_Found]:
@@ -226,7 +227,7 @@ class _Finder:
         if piece.form is RowForm.TABLE:
             yield from self._in_cell(piece, wording, is_absent=is_absent, any_marked=item.any_ticked)
         else:
-            wording = _first_part(wording) if item.of_organisations else wording
+            wording = first_part(wording) if item.of_organisations else wording
             yield from self._in_run(wording, piece.line, is_absent=is_absent, of_one=True)
 
     def _in_cell(self, piece: Piece, wording: str, *, is_absent: bool, any_marked: bool) -> Iterator[_Found]:
@@ -272,41 +273,3 @@ def _only(cell: str, language: str) -> str | None:
     """Return the handle in a cell that holds one alone."""
     handle = shown_text(cell).strip(" *_`").lstrip("@＠").strip()
     return handle if handle and len(handle.split()) == 1 and not looks_like_name(handle, language) else None
-
-
-def _paragraphs_and_items(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
-    """Yield the lines of each paragraph together, and every other piece alone."""
-    lines: list[Piece] = []
-    for piece in pieces:
-        is_line = piece.form is RowForm.PARAGRAPH and not piece.depth
-        if lines and not (is_line and piece.line == lines[-1].line + 1):
-            yield lines
-            lines = []
-        if is_line:
-            lines.append(piece)
-        else:
-            yield [piece]
-    if lines:
-        yield lines
-
-
-def _puts_family_first(pieces: Sequence[Piece], words_of_one: int) -> bool:
-    """Return whether a list gives every name from its end: `- Byron, Ada`.
-
-    `words_of_one` are as many as a family name may have, and a first name.
-    """
-    parts = [piece.text.split(",") for piece in pieces if piece.form is RowForm.ITEM]
-    if len(parts) < _MIN_LINES or not all(len(names) == 2 and all(map(str.strip, names)) for names in parts):
-        return False
-    if len({second.strip() for _, second in parts}) * 4 <= len(parts) * 3:
-        return False  # what recurs that often is no first name
-    words = [name.split() for names in parts for name in names]
-    lone = sum(len(name) <= words_of_one for name in words)
-    return all(name[-1][0].isupper() for name in words) and lone * 10 >= len(words) * 9
-
-
-def _first_part(wording: str) -> str:
-    """Return what stands before the first comma of a page."""
-    text, offsets = shown(wording)
-    comma = text.find(",")
-    return wording[: offsets[comma]] if comma > 0 else wording

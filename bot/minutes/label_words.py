@@ -39,7 +39,8 @@ _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _PARTS = re.compile(r"\s*[/|,&+、，・]\s*")
 # Where a word in Latin letters meets one in other characters: "Host 主持人", "참석자 Attendees".
-_OTHER_SCRIPT = re.compile(r"(?<=[a-z])\s*(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])\s*(?=[a-z])")
+_UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_OTHER_SCRIPT = re.compile(rf"(?<=[a-z])\s*(?={_UNSPACED})|(?<={_UNSPACED})\s*(?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,9 @@ _ADDRESS = re.compile(
 _HANDLE = re.compile(r"[@＠]\s?(?P<handle>[A-Za-z0-9][A-Za-z0-9_.-]*(?<=[\w-]))")
 _AT = re.compile(r"[@＠]\s?")
 _ASIDE = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,200})[)）\]】]")
-_WHOLE_IN_BRACKETS = re.compile(r"\s*[\[【]([^()（）\[\]【】]{1,200})[\]】]\s*(?P<aside>[(（][^()（）]{0,200}[)）]\s*)?")
+_WHOLE_IN_BRACKETS = re.compile(
+    r"\s*[\[【]([^()（）\[\]【】]{1,200})[\]】]\s*(?P<aside>[(（][^()（）]{0,200}[)）]\s*)?"
+)
 _ADDRESS_IN_BRACKETS = re.compile(r"[(（]\s?(?:https?://|mailto:|[\w.+-]{1,64}@[\w-]{1,63}\.)[^()（）]{0,500}[)）]")
 _HAN_AFFILIATION = re.compile(rf"(?<=[{HAN}])\s*[-–—_]+\s*[^\s-].*", re.DOTALL)
 _UNCLOSED = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}$")
