@@ -27,8 +27,9 @@ def names_role(heading: str, language: str = "") -> bool:
     >>> names_role("**Action Items:**"), names_role("POLL: charter")
     (True, False)
     """
-    leading = _LEADING.match(heading[:_MAX_CHARACTERS])
-    has_more = leading is not None and any(map(str.isalnum, heading[leading.end() :]))
+    bare = _ASIDE.sub("", heading[:_MAX_CHARACTERS]) or heading
+    leading = _LEADING.match(bare)
+    has_more = leading is not None and any(map(str.isalnum, bare[leading.end() :]))
     return not has_more and role_of(heading, language) is not None
 
 

@@ -35,11 +35,14 @@ _MARKER = re.compile(r"\A\s*(?:>\s*)?(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 _BOLD = re.compile(r"\s*(?:\d{1,3}[.)、]\s*)?(\*\*|__)(?=\S)(?P<text>.{1,200})(?<=\S)\1\s*[:：]?\s*\\?$")
 _PLAIN_NUMBER = re.compile(rf"\s*(?P<number>\d{{1,3}}|[{numerals()}]{{1,3}})(?:、|[.．)）](?!\d))\s*\S")
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
+_LOOSE_BULLET = re.compile(r"\A\s{0,3}[-*+•](?=[^\W_])")
+_SHARE_OF_LIST = 0.7  # of a text that stands in bullets where it is one list
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 _TITLE_BEFORE = re.compile(r".{2,80}?(?:\s:\s|:\s|：)")
 _SENTENCE_ENDS = "。．.？?！!；;，,"
 _MAX_CHARACTERS = 200  # characters of a line that names a topic
 _MAX_BULLET_CHARACTERS = 160  # characters of a bullet beneath notes that names a topic; what is longer is a statement
+_MIN_CAPITALS = 6  # letters of a line in capitals; a shorter one is an abbreviation
 _DEEPEST = 3  # levels of lines that serve as headings
 _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
 
@@ -80,7 +83,7 @@ class TopicFinder:
         )
         if head and all(holds_none):
             *above, last = head
-            opening, *found = self._cut(last)
+            opening, *found = self._cut(last, announces=self._is_one_list(last))
             if opening.heading == last.heading:
                 head = (*above, opening)
             else:
@@ -124,6 +127,17 @@ class TopicFinder:
             else:
                 yield piece
 
+    def _is_one_list(self, section: Section) -> bool:
+        """Return whether nearly all that stands in a section is one flat list: then its bullets are what was noted."""
+        written = listed = 0
+        for block in section.blocks:
+            for number in range(block.lines.first, block.lines.last + 1):
+                line = self._text.line(number)
+                written += len(line)
+                if block.kind is BlockKind.LIST or _LOOSE_BULLET.match(line):
+                    listed += len(line)
+        return listed >= _SHARE_OF_LIST * written > 0
+
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
         found = tuple(self._marked(section)) or tuple(self._numbered(section))
         found = found or tuple(self._bullets(section, announces)) or tuple(self._rows(section))
@@ -136,6 +150,7 @@ class TopicFinder:
         """Yield the paragraphs' first lines that are in bold, and all lines that say "topic 3" in words."""
         found: dict[int, TopicLine] = {}
         bold: list[TopicLine] = []
+        capitals: list[TopicLine] = []
         for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=False):
             if block.kind is not BlockKind.PARAGRAPH:
                 continue
@@ -144,9 +159,14 @@ class TopicFinder:
                 bold.append(TopicLine(block.lines.first, _unmarked(line), stands_alone=True))
             for number in range(block.lines.first, block.lines.last + 1):
                 line = self._text.line(number)
+                if _in_capitals(line):
+                    capitals.append(TopicLine(number, line.strip(), stands_alone=True))
                 if len(line) <= _MAX_CHARACTERS and names_number(shown_text(line), self._language):
                     found[number] = TopicLine(number, _unmarked(line), stands_alone=True)
-        for topic in self._without_speakers(bold):
+        # Where nothing is in bold, lines in capitals may be the headings; one alone is shouted.
+        shouted = [topic for topic in capitals if not self._is_label(topic.heading)]
+        titles = self._without_speakers(bold) or (shouted if len(shouted) >= _MIN_REPEATED and not bold else [])
+        for topic in titles:
             found.setdefault(topic.line, topic)
         yield from (found[number] for number in sorted(found))
 
@@ -201,7 +221,7 @@ class TopicFinder:
 
     def _bullets(self, section: Section, announces: bool) -> Iterator[TopicLine]:
         """Yield the bullets that name topics: any beneath an agenda, elsewhere those with something beneath them."""
-        items = [(block, item) for block in section.blocks for item in block.list_items]
+        items = [(block, item) for block in section.blocks for item in self._items_of(block, announces)]
         if len(items) == 1:
             items = [(block, inner) for block, item in items for inner in _items_inside(block, item)] or items
         said = sum(self._is_said(self._text.line(item.first)) for _, item in items)
@@ -213,6 +233,13 @@ class TopicFinder:
             topic = self._of_item(item.first)
             if topic:
                 yield topic
+
+    def _items_of(self, block: Block, announces: bool) -> Sequence[Lines]:
+        """Return the bullets of a block, with those that lack a blank behind their mark and so are none in Markdown."""
+        if block.kind is not BlockKind.PARAGRAPH or not announces:
+            return block.list_items
+        lines = range(block.lines.first, block.lines.last + 1)
+        return [Lines(number, number) for number in lines if _LOOSE_BULLET.match(self._text.line(number))]
 
     def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
         """Return whether most bullets are short and have others beneath them."""
@@ -226,7 +253,7 @@ class TopicFinder:
 
     def _of_item(self, number: int) -> TopicLine | None:
         line = self._text.line(number)
-        wording = _MARKER.sub("", line, count=1).strip()
+        wording = _LOOSE_BULLET.sub("", _MARKER.sub("", line, count=1)).strip()
         shown = shown_text(wording).strip()
         says_nothing = not any(map(str.isalnum, shown)) or _LINK_ONLY.fullmatch(shown)
         if says_nothing or _TO_HEADING.fullmatch(wording) or self._is_label(wording):
@@ -251,6 +278,11 @@ class TopicFinder:
                 heading = cells[column] if column is not None and column < len(cells) else ""
                 if any(map(str.isalnum, shown_text(heading))) and len(heading) <= _MAX_CHARACTERS:
                     yield TopicLine(row, heading, stands_alone=False)
+
+
+def _in_capitals(line: str) -> bool:
+    letters = [character for character in line if character.isalpha()]
+    return len(line) <= _MAX_BULLET_CHARACTERS and len(letters) >= _MIN_CAPITALS and all(map(str.isupper, letters))
 
 
 def _unmarked(line: str) -> str:

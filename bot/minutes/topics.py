@@ -38,7 +38,7 @@ def announcing(outline: Outline) -> frozenset[int]:
             if notes is not None and notes > position and None in outline.kinds[notes:]:
                 # What stands between an agenda and the notes of its topics belongs to it.
                 found.update(range(position, notes))
-            elif notes is not None or not any(_says_more(one, outline) for one in below) or _repeated(below, outline):
+            elif notes is not None or _is_bare(below, outline) or _repeated(below, outline):
                 found.update(below)
         else:
             found.update(below)
@@ -65,9 +65,23 @@ def _notes_apart(agenda: range, outline: Outline) -> int | None:
     return None
 
 
+def _is_bare(agenda: range, outline: Outline) -> bool:
+    """Return whether an agenda only lists titles, and what is told of topics stands elsewhere."""
+    elsewhere = (
+        position
+        for position, kind in enumerate(outline.kinds)
+        if kind is None
+        and position not in agenda
+        and not names_role(outline.sections[position].heading or "", outline.language)
+    )
+    told = any(_has_text(position, outline) for position in elsewhere)
+    return told and not any(_says_more(one, outline) for one in agenda)
+
+
 def _repeated(agenda: range, outline: Outline) -> bool:
     """Return whether most of what an agenda names is a heading further down."""
-    titles = [_letters(outline.sections[one].heading) for one in agenda]
+    level = min((outline.sections[one].level for one in agenda), default=0)
+    titles = [_letters(outline.sections[one].heading) for one in agenda if outline.sections[one].level == level]
     others = [_letters(section.heading) for section in outline.sections[agenda.stop :] if section.heading]
     again = sum(any(_are_alike(title, other) for other in others) for title in titles)
     return again * 2 > len(titles)
@@ -122,13 +136,12 @@ def _opened(positions: list[int], outline: Outline) -> list[int]:
     found: list[int] = []
     for position in positions:
         inside = _outermost(beneath(position, outline.sections), outline)
-        lone = len(positions) == 1 and (len(inside) >= _MIN_TOPICS or not _has_text(position, outline))
+        # One of the first level with nothing beneath it is a second title; a topic may have two parts.
+        is_title = outline.sections[position].level == 1 and not _has_text(position, outline)
+        lone = len(positions) == 1 and (len(inside) > _MIN_TOPICS or is_title)
         is_numbered = agenda_number(outline.sections[position].heading or "", outline.language) is not None
-        opens = (
-            inside
-            and not (is_numbered and len(positions) > 1)
-            and (lone or (len(inside) >= len(positions) and says_little(outline.sections[position], outline.text)))
-        )
+        holds_most = len(inside) >= len(positions) > 1 and says_little(outline.sections[position], outline.text)
+        opens = inside and (lone or (holds_most and not is_numbered))
         found += _opened(inside, outline) if opens else [position]
     return found
 
