@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.model import Item
-from bot.minutes.roles import names_role
+from bot.minutes.model import Item, Role
+from bot.minutes.roles import names_role, role_of
 from bot.minutes.section_kinds import Outline, beneath, says_little
 from bot.minutes.shown import shown_text
 from bot.text import fold
@@ -161,7 +161,13 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             continue
         kind = outline.kinds[position]
         below = beneath(position, outline.sections)
-        if kind in _HOLDS_NONE or names_role(heading, outline.language):
+        if kind in _HOLDS_NONE:
+            end = below.stop - 1
+        elif names_role(heading, outline.language):
+            # A summary that has topics of its own is the notes.
+            inside = _outermost([one for one in positions if one in below], outline)
+            if role_of(heading, outline.language) is Role.SUMMARY and len(inside) >= _MIN_TOPICS:
+                found += inside
             end = below.stop - 1
         elif kind is None:
             found.append(position)
