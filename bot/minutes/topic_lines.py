@@ -37,6 +37,7 @@ _PLAIN_NUMBER = re.compile(rf"\s*(?P<number>\d{{1,3}}|[{numerals()}]{{1,3}})(?:�
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
 _LOOSE_BULLET = re.compile(r"\A\s{0,3}[-*+•](?=[^\W_])")
 _SHARE_OF_LIST = 0.7  # of a text that stands in bullets where it is one list
+_SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 _TITLE_BEFORE = re.compile(r".{2,80}?(?:\s:\s|:\s|：)")
 _SENTENCE_ENDS = "。．.？?！!；;，,"
@@ -44,6 +45,7 @@ _MAX_CHARACTERS = 200  # characters of a line that names a topic
 _MAX_BULLET_CHARACTERS = 160  # characters of a bullet beneath notes that names a topic; what is longer is a statement
 _MIN_CAPITALS = 6  # letters of a line in capitals; a shorter one is an abbreviation
 _DEEPEST = 3  # levels of lines that serve as headings
+_MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter one names who reports
 _MIN_INTRODUCING = 2  # lines above lists that name topics
 _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
 
@@ -233,10 +235,10 @@ class TopicFinder:
                 line = self._text.line(before.lines.first).strip()
                 name = shown_text(line).strip()
                 if (
-                    len(name) <= _MAX_BULLET_CHARACTERS
+                    _MIN_LINE_CHARACTERS <= len(name) <= _MAX_BULLET_CHARACTERS
                     and any(map(str.isalnum, name))
                     and not name.endswith((*_SENTENCE_ENDS, ":", "："))
-                    and not (self._is_person(name) or self._is_label(name))
+                    and not (_SPEAKER.match(line) or self._is_said(line) or self._is_person(name) or self._is_label(name))
                 ):
                     found.append(TopicLine(before.lines.first, _unmarked(line), stands_alone=True))
         if len(found) >= _MIN_INTRODUCING and len(found) * 4 >= lists * 3:
