@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
 from bot.minutes.agenda_numbers import chinese_number, names_number, numerals
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_ticket
 from bot.minutes.model import MeetingDate
 from bot.minutes.names import looks_like_name
 from bot.minutes.presenters import AttendeeNames
@@ -37,6 +37,7 @@ _PLAIN_NUMBER = re.compile(rf"\s*(?P<number>\d{{1,3}}|[{numerals()}]{{1,3}})(?:�
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
 _LOOSE_BULLET = re.compile(r"\A\s{0,3}[-*+•](?=[^\W_])")
 _SHARE_OF_LIST = 0.7  # of a text that stands in bullets where it is one list
+_SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 _TITLE_BEFORE = re.compile(r".{2,80}?(?:\s:\s|:\s|：)")
 _SENTENCE_ENDS = "。．.？?！!；;，,"
@@ -44,6 +45,8 @@ _MAX_CHARACTERS = 200  # characters of a line that names a topic
 _MAX_BULLET_CHARACTERS = 160  # characters of a bullet beneath notes that names a topic; what is longer is a statement
 _MIN_CAPITALS = 6  # letters of a line in capitals; a shorter one is an abbreviation
 _DEEPEST = 3  # levels of lines that serve as headings
+_MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter one names who reports
+_MIN_INTRODUCING = 2  # lines above lists that name topics
 _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
 
 
@@ -140,6 +143,7 @@ class TopicFinder:
 
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
         found = tuple(self._marked(section)) or tuple(self._numbered(section))
+        found = found or tuple(self._introducing(section))
         found = found or tuple(self._bullets(section, announces)) or tuple(self._rows(section))
         # What was decided or is to do may be numbered like topics.
         parts = role_parts(section, self._text, self._language, boxes=False) if found else ()
@@ -219,6 +223,27 @@ class TopicFinder:
         lone = len(found) == 1 and (found[0].heading[:1].isdigit() or found[0].heading.endswith(tuple(_SENTENCE_ENDS)))
         yield from () if lone else found
 
+    def _introducing(self, section: Section) -> Iterator[TopicLine]:
+        """Yield the lines that stand alone above a list, if nearly all lists have one: each names what the list is."""
+        found: list[TopicLine] = []
+        lists = 0
+        for before, block in pairwise((None, *section.blocks)):
+            if block is None or block.kind is not BlockKind.LIST:
+                continue
+            lists += 1
+            if before is not None and before.kind is BlockKind.PARAGRAPH and before.lines.first == before.lines.last:
+                line = self._text.line(before.lines.first).strip()
+                name = shown_text(line).strip()
+                if (
+                    _MIN_LINE_CHARACTERS <= len(name) <= _MAX_BULLET_CHARACTERS
+                    and any(map(str.isalnum, name))
+                    and not name.endswith((*_SENTENCE_ENDS, ":", "："))
+                    and not (_SPEAKER.match(line) or self._is_said(line) or self._is_person(name) or self._is_label(name))
+                ):
+                    found.append(TopicLine(before.lines.first, _unmarked(line), stands_alone=True))
+        if len(found) >= _MIN_INTRODUCING and len(found) * 4 >= lists * 3:
+            yield from found
+
     def _bullets(self, section: Section, announces: bool) -> Iterator[TopicLine]:
         """Yield the bullets that name topics: any beneath an agenda, elsewhere those with something beneath them."""
         items = [(block, item) for block in section.blocks for item in self._items_of(block, announces)]
@@ -260,7 +285,8 @@ class TopicFinder:
             return None
         title = _TITLE_BEFORE.match(wording)
         heading = title.group().rstrip(":： ") if title and title.end() < len(wording) else wording
-        if heading.count("**") % 2 or heading.count("[") != heading.count("]") or heading.startswith(("http", "<")):
+        is_area = names_ticket(shown) and " " not in heading  # "doc: describe the shears #12"
+        if is_area or heading.count("**") % 2 or heading.count("[") != heading.count("]") or heading.startswith(("http", "<")):
             heading = wording
         return TopicLine(number, heading, stands_alone=False)
 
