@@ -21,7 +21,7 @@ from bot.minutes.names import looks_like_name
 from bot.minutes.presenters import AttendeeNames
 from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import role_of
-from bot.minutes.section_kinds import Outline, beneath, kinds_of
+from bot.minutes.section_kinds import Outline, beneath, kinds_of, names_date
 from bot.minutes.section_roles import HAVE_TASKS, MarkedSection
 from bot.minutes.sections import Block, BlockKind, Section, clipped
 from bot.minutes.shown import shown_text
@@ -202,7 +202,7 @@ class TopicFinder:
     def _bullets(self, section: Section, announces: bool) -> Iterator[TopicLine]:
         """Yield the bullets that name topics: any beneath an agenda, elsewhere those with something beneath them."""
         items = [(block, item) for block in section.blocks for item in block.list_items]
-        if len(items) == 1:
+        if len(items) == 1 and self._only_holds(*items[0]):
             items = [(block, inner) for block, item in items for inner in _items_inside(block, item)] or items
         said = sum(self._is_said(self._text.line(item.first)) for _, item in items)
         # One bullet alone beneath a heading that names something is what is said of it.
@@ -213,6 +213,13 @@ class TopicFinder:
             topic = self._of_item(item.first)
             if topic:
                 yield topic
+
+    def _only_holds(self, block: Block, item: Lines) -> bool:
+        """Return whether a bullet names no topic itself: it names the notes, their date, or what is further divided."""
+        wording = _MARKER.sub("", self._text.line(item.first), count=1)
+        if heading_kind(wording, self._language) in HOLDS_TOPICS or names_date(wording, self._date, self._language):
+            return True
+        return any(_items_inside(block, inner) for inner in _items_inside(block, item))
 
     def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
         """Return whether most bullets are short and have others beneath them."""
