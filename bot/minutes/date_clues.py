@@ -13,17 +13,20 @@ from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
 from bot.minutes.date_patterns import DatePatterns, Form, date_patterns
-from bot.minutes.fields import fields_of
+from bot.minutes.fields import Field, fields_of
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import MeetingDate
 from bot.minutes.other_meetings import names_other_meeting
+from bot.minutes.roles import role_of
 from bot.minutes.rows import RowForm, rows_of
 from bot.minutes.section_kinds import names_a_meeting
+from bot.minutes.section_roles import HAVE_TASKS
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
+from bot.minutes.task_words import task_words
 from bot.minutes.written_dates import MAX_CHARACTERS, WrittenDate, dates_in, valid_day
-from bot.text import SourceText
+from bot.text import SourceText, fold
 
 # Month and day in four digits are a date only in the name of a file: "0714会议纪要".
 _FOUR_DIGITS = re.compile(r"(?<![\dA-Za-z.])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\dA-Za-z.])")
@@ -157,13 +160,14 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
     others = [
         section.lines
         for section in top
-        if any(names_other_meeting(shown_text(above), language) for above in (*section.path, section.heading or ""))
+        if role_of(section.heading or "", language) in HAVE_TASKS  # days there are those until when to do something
+        or any(names_other_meeting(shown_text(above), language) for above in (*section.path, section.heading or ""))
     ]
     labelled: set[int] = set()
     for field in fields_of(top, text, language, FieldKind.DATE):
         is_other = any(lines.first <= field.line <= lines.last for lines in others)
         labelled.update((field.line, *(piece.line for piece in field.pieces)))
-        if field.line > last or is_other:
+        if field.line > last or is_other or _is_of_tasks(field, language):
             continue
         values = [field.value, *(piece.text for piece in field.pieces[:_PIECES])]
         dated = (dates_in(shown_text(value), language, is_value=True).dates for value in values)
@@ -193,6 +197,12 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         else:
             named = (one for one in line.dates if one.form is Form.PLAIN and one.readings[0].day)
             yield from (Clue(Place.PROSE, one, row.line) for one in named)
+
+
+def _is_of_tasks(field: Field, language: str) -> bool:
+    """Return whether a column of dates stands beside one of people who have to do something."""
+    owners = task_words(language).owner_columns
+    return any(fold(head) in owners for piece in field.pieces for head, _ in piece.beside)
 
 
 def _last_line(sections: Sequence[Section], text: SourceText) -> int:

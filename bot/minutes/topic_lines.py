@@ -21,7 +21,7 @@ from bot.minutes.names import looks_like_name
 from bot.minutes.presenters import AttendeeNames
 from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import role_of
-from bot.minutes.section_kinds import Outline, beneath, kinds_of
+from bot.minutes.section_kinds import Outline, beneath, kinds_of, names_date
 from bot.minutes.section_roles import HAVE_TASKS, MarkedSection
 from bot.minutes.sections import Block, BlockKind, Section, clipped
 from bot.minutes.shown import shown_text
@@ -238,7 +238,9 @@ class TopicFinder:
                     _MIN_LINE_CHARACTERS <= len(name) <= _MAX_BULLET_CHARACTERS
                     and any(map(str.isalnum, name))
                     and not name.endswith((*_SENTENCE_ENDS, ":", "："))
-                    and not (_SPEAKER.match(line) or self._is_said(line) or self._is_person(name) or self._is_label(name))
+                    and not (
+                        _SPEAKER.match(line) or self._is_said(line) or self._is_person(name) or self._is_label(name)
+                    )
                 ):
                     found.append(TopicLine(before.lines.first, _unmarked(line), stands_alone=True))
         if len(found) >= _MIN_INTRODUCING and len(found) * 4 >= lists * 3:
@@ -247,7 +249,7 @@ class TopicFinder:
     def _bullets(self, section: Section, announces: bool) -> Iterator[TopicLine]:
         """Yield the bullets that name topics: any beneath an agenda, elsewhere those with something beneath them."""
         items = [(block, item) for block in section.blocks for item in self._items_of(block, announces)]
-        if len(items) == 1:
+        if len(items) == 1 and self._only_holds(*items[0]):
             items = [(block, inner) for block, item in items for inner in _items_inside(block, item)] or items
         said = sum(self._is_said(self._text.line(item.first)) for _, item in items)
         # One bullet alone beneath a heading that names something is what is said of it.
@@ -265,6 +267,13 @@ class TopicFinder:
             return block.list_items
         lines = range(block.lines.first, block.lines.last + 1)
         return [Lines(number, number) for number in lines if _LOOSE_BULLET.match(self._text.line(number))]
+
+    def _only_holds(self, block: Block, item: Lines) -> bool:
+        """Return whether a bullet names no topic itself: it names the notes, their date, or what is further divided."""
+        wording = _MARKER.sub("", self._text.line(item.first), count=1)
+        if heading_kind(wording, self._language) in HOLDS_TOPICS or names_date(wording, self._date, self._language):
+            return True
+        return any(_items_inside(block, inner) for inner in _items_inside(block, item))
 
     def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
         """Return whether most bullets are short and have others beneath them."""
@@ -286,7 +295,12 @@ class TopicFinder:
         title = _TITLE_BEFORE.match(wording)
         heading = title.group().rstrip(":： ") if title and title.end() < len(wording) else wording
         is_area = names_ticket(shown) and " " not in heading  # "doc: describe the shears #12"
-        if is_area or heading.count("**") % 2 or heading.count("[") != heading.count("]") or heading.startswith(("http", "<")):
+        if (
+            is_area
+            or heading.count("**") % 2
+            or heading.count("[") != heading.count("]")
+            or heading.startswith(("http", "<"))
+        ):
             heading = wording
         return TopicLine(number, heading, stands_alone=False)
 

@@ -118,3 +118,14 @@ def test_lines_in_capitals_are_headings_if_there_are_several() -> None:
     text = "HEDGE AND SHED\n-too high\n-too old\n\nWATERING\n-nobody does\n"
     assert headings_of(text) == ["HEDGE AND SHED", "WATERING"]
     assert headings_of("WE CUT IT NOW\n\nsaid the chair of the club.\n") == []
+
+
+def test_a_lone_bullet_of_an_agenda_is_the_topic_of_those_beneath_it() -> None:
+    text = "# Garden call 2024-03-04\n\n## Topics\n\n* Move the barrel?\n    * Only in spring.\n    * It leaks.\n"
+    assert headings_of(text) == ["Topics", "Move the barrel?"]
+
+
+@pytest.mark.parametrize("holder", ["Notes", "2024-03-04", "Barrel and seeds"])
+def test_a_lone_bullet_that_holds_divided_ones_is_no_topic(holder: str) -> None:
+    inner = "    * Barrel\n        * It leaks.\n    * Seeds\n        * In April.\n"
+    assert headings_of(f"# Garden call 2024-03-04\n\n## Notes\n\n* {holder}\n{inner}") == ["Notes", "Barrel", "Seeds"]
