@@ -248,7 +248,9 @@ class TopicFinder:
 
     def _bullets(self, section: Section, announces: bool) -> Iterator[TopicLine]:
         """Yield the bullets that name topics: any beneath an agenda, elsewhere those with something beneath them."""
-        items = [(block, item) for block in section.blocks for item in self._items_of(block, announces)]
+        items = [(block, item) for block in section.blocks for item in block.list_items]
+        if announces and not items:
+            items = [(block, item) for block in section.blocks for item in self._loose_bullets(block)]
         if len(items) == 1 and self._only_holds(*items[0]):
             items = [(block, inner) for block, item in items for inner in _items_inside(block, item)] or items
         said = sum(self._is_said(self._text.line(item.first)) for _, item in items)
@@ -261,10 +263,10 @@ class TopicFinder:
             if topic:
                 yield topic
 
-    def _items_of(self, block: Block, announces: bool) -> Sequence[Lines]:
-        """Return the bullets of a block, with those that lack a blank behind their mark and so are none in Markdown."""
-        if block.kind is not BlockKind.PARAGRAPH or not announces:
-            return block.list_items
+    def _loose_bullets(self, block: Block) -> list[Lines]:
+        """Return the lines of a paragraph that are bullets but for the blank behind their mark."""
+        if block.kind is not BlockKind.PARAGRAPH:
+            return []
         lines = range(block.lines.first, block.lines.last + 1)
         return [Lines(number, number) for number in lines if _LOOSE_BULLET.match(self._text.line(number))]
 
