@@ -11,7 +11,7 @@ from enum import IntEnum
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
-from bot.languages.merging import own_language, words_for
+from bot.languages.merging import own_language
 from bot.minutes.date_patterns import DatePatterns, Form, date_patterns
 from bot.minutes.fields import Field, fields_of
 from bot.minutes.front_matter import FrontMatter
@@ -19,10 +19,13 @@ from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import MeetingDate
 from bot.minutes.name_dates import dates_in_name
 from bot.minutes.other_meetings import names_other_meeting
+from bot.minutes.roles import role_of
 from bot.minutes.rows import RowForm, rows_of
 from bot.minutes.section_kinds import names_a_meeting
+from bot.minutes.section_roles import HAVE_TASKS
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
+from bot.minutes.task_words import task_words
 from bot.minutes.written_dates import MAX_CHARACTERS, WrittenDate, dates_in
 from bot.text import SourceText, fold
 
@@ -165,7 +168,8 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
     others = [
         section.lines
         for section in top
-        if any(names_other_meeting(shown_text(above), language) for above in (*section.path, section.heading or ""))
+        if role_of(section.heading or "", language) in HAVE_TASKS  # days there are those until when to do something
+        or any(names_other_meeting(shown_text(above), language) for above in (*section.path, section.heading or ""))
     ]
     labelled: set[int] = set()
     for field in fields_of(top, text, language, FieldKind.DATE):
@@ -204,10 +208,9 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
 
 
 def _is_of_tasks(field: Field, language: str) -> bool:
-    """Return whether a date is a column's of a table that tells who does what until when."""
-    owners = words_for(language).tasks.owners
-    heads = {fold(shown_text(head)).strip(" *_") for piece in field.pieces for head, _ in piece.beside}
-    return not heads.isdisjoint(map(fold, owners))
+    """Return whether a column of dates stands beside one of people who have to do something."""
+    owners = task_words(language).owner_columns
+    return any(fold(head) in owners for piece in field.pieces for head, _ in piece.beside)
 
 
 def _last_line(sections: Sequence[Section], text: SourceText) -> int:

@@ -71,3 +71,15 @@ def test_front_matter_tells_the_date_in_any_spelling(front_matter: str, expected
 
 def test_front_matter_in_toml_is_read() -> None:
     assert date_of('+++\ntitle = "Council"\ndate = 2024-03-07\n+++\n\n## Hose\n\nIt leaks.\n') == "2024-03-07"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Task | Owner | Date |\n|---|---|---|\n| Mend the barrel | Fern | 2024-04-01 |",
+        "## Action items\n\n- Date: 2024-04-01\n- Fern mends the barrel",
+        "三、行动项\n\n| 事项 | 责任人 | 时间 |\n|---|---|---|\n| 修桶 | 石榴 | 4月1日 |",
+    ],
+)
+def test_the_day_until_when_a_task_is_done_is_not_that_of_the_meeting(text: str) -> None:
+    assert date_of(f"# Garden call\n\n{text}\n", "2024-03-25.md") == "2024-03-25"
