@@ -34,22 +34,16 @@ def dates_in_name(name: str, years: tuple[int, ...], language: str = "") -> tupl
 def _short_year_first(name: str, years: tuple[int, ...], language: str) -> Iterator[WrittenDate]:
     """Yield the date that a name begins with, its year in two digits.
 
-    It is one if the year stands in full in the path too, if nothing else fits, or if years always come first in the
-    language, as where a word of their own stands behind them.
+    It is one if the year stands in full in the path too, or if years always come first in the language, as where a
+    word of their own stands behind them.
     """
     match = _SHORT_YEAR.match(name)
     if match is None:
         return
-    first, month, last = int(match["year"]), int(match["month"]), int(match["day"])
-    if not _is_day(first, month, last):
-        return
+    year, month, day = _CENTURY + int(match["year"]), int(match["month"]), int(match["day"])
     puts_year_first = bool(languages()[own_language(language)].minutes.dates.year_unit)
-    if _CENTURY + first in years or puts_year_first or not _is_day(last, month, first):
-        yield WrittenDate((MeetingDate(_CENTURY + first, month, last),), Form.PLAIN)
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    return _CENTURY + year <= _LAST_SHORT_YEAR and day > 0 and valid_day(_CENTURY + year, month, day)
+    if year <= _LAST_SHORT_YEAR and day and valid_day(year, month, day) and (year in years or puts_year_first):
+        yield WrittenDate((MeetingDate(year, month, day),), Form.PLAIN)
 
 
 def _four_digits(name: str) -> Iterator[WrittenDate]:

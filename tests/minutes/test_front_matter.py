@@ -138,3 +138,8 @@ def test_front_matter_alone_is_no_minutes() -> None:
 @pytest.mark.parametrize("text", ["", "\n", " \r\n\t\n"])
 def test_a_file_without_text_is_no_minutes(text: str) -> None:
     assert parse_minutes(text, "a.md").minutes is None
+
+
+def test_three_points_end_front_matter_too() -> None:
+    minutes = read("---\ntitle: Water club\ndate: 2024-03-05\n...\n\n## Hose\n\nIt leaks.\n")
+    assert (minutes.title, str(minutes.date)) == ("Water club", "2024-03-05")

@@ -71,3 +71,21 @@ def test_any_other_path_stays_as_it_is(path: str) -> None:
 )
 def test_frequent_words_tell_the_languages_of_one_script_apart(text: str, language: str) -> None:
     assert language_of(None, "a.md", text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "# 4. Protokoll\n\n**Datum:** 1.2.2024\n**Uhrzeit:** 8:00\n**Anwesend**: Oak, Fern\n**Abwesend**: Moss\n",
+            "de",
+        ),
+        (
+            "# Note\n\n**Présents** : Oak\n**Absents excusés** : Fern\n**Rédacteur** : Oak\n\n## Décisions prises\n",
+            "fr",
+        ),
+        ("# Sync\n\n**Date:** 1 March\n**Attendees:** Oak\n**Regrets:** Fern\n\n## Action items\n", "en"),
+    ],
+)
+def test_labels_tell_the_language_of_minutes_with_little_text(text: str, language: str) -> None:
+    assert language_of(None, "", text) == language
