@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
+from bot.minutes.dates import date_in
 from bot.minutes.fields import Field, Piece, fields_of, introduces
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
@@ -27,6 +28,7 @@ _MIN_ABBREVIATED_NAMES = 3
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
 _MAX_GROUP_WORDS = 4
 _MIN_BELOW_HEADING = 2  # people that a paragraph below a further heading has to name
+_ANY_YEAR = 2000  # which year does not matter for a line to be a day
 _MIN_LINES = 3  # from which on what recurs behind commas tells where people work
 
 
@@ -120,6 +122,8 @@ class _Finder:
 
     def _in_pieces(self, pieces: Sequence[Piece], *, is_absent: bool) -> Iterator[_Found]:
         """Yield the people beneath a label, up to the first paragraph that names nobody: the discussion begins."""
+        if self._is_prose(pieces):
+            return
         ticked = any(map(self._is_ticked, pieces))
         groups = self._groups(pieces)
         of_organisations = self._tells_organisations(pieces)
@@ -153,6 +157,12 @@ class _Finder:
             yield from people
             if people and piece.depth:
                 remarks_below = piece.depth
+
+    def _is_prose(self, pieces: Sequence[Piece]) -> bool:
+        """Return whether at least half of the items of a list are sentences: it says something of those people."""
+        items = [piece for piece in pieces if piece.form is RowForm.ITEM]
+        told = sum(is_sentence(shown_text(piece.text), self._language) for piece in items)
+        return len(items) >= _MIN_LINES and told * 2 >= len(items)
 
     def _is_ticked(self, piece: Piece) -> bool:
         """Return whether a mark in a box, or in a column for it, says that somebody came."""
@@ -235,8 +245,15 @@ class _Finder:
     def _in_run(self, wording: str, line: int, *, is_absent: bool, of_one: bool = False) -> Iterator[_Found]:
         wording = _TICKS.sub("", names_behind_label(wording, self._language, self._known))
         for person in people_in(wording, self._language, of_one=of_one):
+            if self._is_day(person.name):
+                continue
             self._known.add(name_key(person.name))
             yield _Found(person, is_absent, line)
+
+    def _is_day(self, name: str) -> bool:
+        """Return whether a name is the day on which those beneath it came: "4 March"."""
+        has_number = any(map(str.isdecimal, name))
+        return has_number and date_in(name, year=_ANY_YEAR, language=self._language) is not None
 
     def _with_abbreviations(self, sections: Sequence[Section]) -> Iterator[_Found]:
         """Yield the people of lines such as `Ada Byron (AB), Chen Wei (CW), …`, which need no label."""

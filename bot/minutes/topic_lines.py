@@ -46,6 +46,7 @@ _MAX_BULLET_CHARACTERS = 160  # characters of a bullet beneath notes that names 
 _MIN_CAPITALS = 6  # letters of a line in capitals; a shorter one is an abbreviation
 _DEEPEST = 3  # levels of lines that serve as headings
 _MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter one names who reports
+_MIN_BULLETS = 3  # above one deeper heading
 _MIN_INTRODUCING = 2  # lines above lists that name topics
 _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
 
@@ -96,11 +97,14 @@ class TopicFinder:
             deeper = beneath(position, below)
             if kind is HeadingKind.AGENDA:
                 agenda_ends = max(agenda_ends, deeper.stop - 1)
-            has_headings = any(kinds[one] is None or kinds[one] in HOLDS_TOPICS for one in deeper)
+            headed = sum(kinds[one] is None or kinds[one] in HOLDS_TOPICS for one in deeper)
+            # One heading beneath many bullets is no reason to leave those out.
+            has_headings = headed > 0 and not (headed == 1 and _bullet_count(section) >= _MIN_BULLETS)
             # What is to do, and what was decided, are no topics.
             is_marked = role_of(section.heading or "", self._language) is not None
             cut = kind in HOLDS_TOPICS and not (has_headings or is_marked) and section.lines.first not in uncut
-            found += self._cut(section, announces=position <= agenda_ends) if cut else (section,)
+            announces = position <= agenda_ends or (cut and self._holds_all(position, below, kinds))
+            found += self._cut(section, announces=announces) if cut else (section,)
         return tuple(head), tuple(found)
 
     def outline(self, sections: Sequence[Section]) -> Outline:
@@ -129,6 +133,18 @@ class TopicFinder:
                 yield from self._cut(piece, depth - 1, announces=kind is HeadingKind.AGENDA)
             else:
                 yield piece
+
+    def _holds_all(self, position: int, below: Sequence[Section], kinds: Sequence[HeadingKind | None]) -> bool:
+        """Return whether a section holds the notes, as one list, and no other section of the file has topics."""
+        section = below[position]
+        if kinds[position] is not HeadingKind.NOTES or not self._is_one_list(section):
+            return False
+        # Beneath a date there may be formalities alone; what is called notes holds them, whatever an agenda says.
+        named = heading_kind(section.heading or "", self._language) is HeadingKind.NOTES
+        # The notes beneath another date are those of another meeting.
+        counted = (None,) if named else (None, HeadingKind.AGENDA, HeadingKind.COLLECTION)
+        others = (one for one, kind in zip(below, kinds, strict=True) if kind in counted and one is not section)
+        return not any(one.body is not None and not self._text.is_blank(one.body) for one in others)
 
     def _is_one_list(self, section: Section) -> bool:
         """Return whether nearly all that stands in a section is one flat list: then its bullets are what was noted."""
@@ -255,6 +271,9 @@ class TopicFinder:
             items = [(block, inner) for block, item in items for inner in _items_inside(block, item)] or items
         said = sum(self._is_said(self._text.line(item.first)) for _, item in items)
         # One bullet alone beneath a heading that names something is what is said of it.
+        people = sum(self._is_person(shown_text(_MARKER.sub("", self._text.line(item.first), count=1))) for _, item in items)
+        if people * 2 > len(items):
+            return
         lone = len(items) == 1 and heading_kind(section.heading or "", self._language) is HeadingKind.COLLECTION
         if lone or said * 2 >= max(len(items), 1) or not (announces or self._are_titles(items)):
             return
@@ -320,6 +339,10 @@ class TopicFinder:
                 heading = cells[column] if column is not None and column < len(cells) else ""
                 if any(map(str.isalnum, shown_text(heading))) and len(heading) <= _MAX_CHARACTERS:
                     yield TopicLine(row, heading, stands_alone=False)
+
+
+def _bullet_count(section: Section) -> int:
+    return sum(len(block.list_items) for block in section.blocks)
 
 
 def _in_capitals(line: str) -> bool:
