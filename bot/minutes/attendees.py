@@ -7,16 +7,24 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
+from bot.minutes.attendee_lines import (
+    before_stroke,
+    first_part,
+    paragraphs_and_items,
+    parts_by_strokes,
+    puts_family_first,
+    without_affiliation,
+)
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
-from bot.minutes.dates import date_in
 from bot.minutes.fields import Field, Piece, fields_of, introduces
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
 from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.people import is_sentence, names_behind_label, people_in
 from bot.minutes.rows import RowForm
+from bot.minutes.running_text import is_date
 from bot.minutes.sections import BlockKind, Section
-from bot.minutes.shown import shown, shown_text
+from bot.minutes.shown import shown_text
 from bot.minutes.stated_people import stated_people
 from bot.minutes.tables import column_kind
 from bot.text import SourceText
@@ -28,7 +36,6 @@ _MIN_ABBREVIATED_NAMES = 3
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
 _MAX_GROUP_WORDS = 4
 _MIN_BELOW_HEADING = 2  # people that a paragraph below a further heading has to name
-_ANY_YEAR = 2000  # which year does not matter for a line to be a day
 _MIN_LINES = 3  # from which on what recurs behind commas tells where people work
 
 
@@ -127,11 +134,12 @@ class _Finder:
         ticked = any(map(self._is_ticked, pieces))
         groups = self._groups(pieces)
         of_organisations = self._tells_organisations(pieces)
-        family_first = _puts_family_first(pieces)
+        family_first = puts_family_first(pieces)
+        stroked = parts_by_strokes(pieces)
         below_heading = False
         absent_here = False
         remarks_below: int | None = None
-        for run in _paragraphs_and_items(pieces):
+        for run in paragraphs_and_items(pieces):
             if run[0].form is RowForm.PARAGRAPH and not run[0].depth:
                 named = [piece for piece in run if piece.line not in groups]
                 people = list(self._in_paragraph(named, of_organisations, is_absent=is_absent or absent_here))
@@ -140,7 +148,9 @@ class _Finder:
                 yield from people
                 if introduces(run[-1].text):
                     absent_here = self._words.absent_inside.search(shown_text(run[-1].text)) is not None
-                elif not people and run[-1].line not in groups:
+                elif (
+                    not people and run[-1].line not in groups and not is_date(shown_text(run[-1].text), self._language)
+                ):
                     return
                 continue
             (piece,) = run
@@ -151,6 +161,8 @@ class _Finder:
             if piece.form is RowForm.HEADING or piece.line in groups:
                 absent_here = self._words.absent.match(shown_text(piece.text)) is not None
                 continue
+            if stroked and piece.form is RowForm.ITEM:
+                piece = replace(piece, text=before_stroke(piece.text))
             if family_first and piece.form is RowForm.ITEM:
                 piece = replace(piece, text=" ".join(reversed(piece.text.split(","))))
             people = list(self._in_item(_Item(piece, is_absent or absent_here, ticked, of_organisations)))
@@ -209,13 +221,13 @@ class _Finder:
             return
         for piece in pieces:
             if not introduces(piece.text):
-                wording = _first_part(piece.text) if of_organisations else piece.text
+                wording = first_part(piece.text) if of_organisations else piece.text
                 yield from self._in_run(wording, piece.line, is_absent=is_absent)
 
     def _in_item(self, item: "_Item") -> Iterator[_Found]:
         piece, is_absent = item.piece, item.is_absent
         box = _BOX.match(piece.text)
-        wording = piece.text[box.end() :] if box else piece.text
+        wording = without_affiliation(piece.text[box.end() :] if box else piece.text)
         if introduces(wording) or is_sentence(shown_text(wording), self._language):
             return
         crossed = any(mark in wording for mark in _CROSSES)
@@ -227,7 +239,7 @@ class _Finder:
         if piece.form is RowForm.TABLE:
             yield from self._in_cell(piece, wording, is_absent=is_absent, any_marked=item.any_ticked)
         else:
-            wording = _first_part(wording) if item.of_organisations else wording
+            wording = first_part(wording) if item.of_organisations else wording
             yield from self._in_run(wording, piece.line, is_absent=is_absent, of_one=True)
 
     def _in_cell(self, piece: Piece, wording: str, *, is_absent: bool, any_marked: bool) -> Iterator[_Found]:
@@ -245,15 +257,10 @@ class _Finder:
     def _in_run(self, wording: str, line: int, *, is_absent: bool, of_one: bool = False) -> Iterator[_Found]:
         wording = _TICKS.sub("", names_behind_label(wording, self._language, self._known))
         for person in people_in(wording, self._language, of_one=of_one):
-            if self._is_day(person.name):
+            if is_date(person.name, self._language):
                 continue
             self._known.add(name_key(person.name))
             yield _Found(person, is_absent, line)
-
-    def _is_day(self, name: str) -> bool:
-        """Return whether a name is the day on which those beneath it came: "4 March"."""
-        has_number = any(map(str.isdecimal, name))
-        return has_number and date_in(name, year=_ANY_YEAR, language=self._language) is not None
 
     def _with_abbreviations(self, sections: Sequence[Section]) -> Iterator[_Found]:
         """Yield the people of lines such as `Ada Byron (AB), Chen Wei (CW), …`, which need no label."""
@@ -278,38 +285,3 @@ def _only(cell: str, language: str) -> str | None:
     """Return the handle in a cell that holds one alone."""
     handle = shown_text(cell).strip(" *_`").lstrip("@＠").strip()
     return handle if handle and len(handle.split()) == 1 and not looks_like_name(handle, language) else None
-
-
-def _paragraphs_and_items(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
-    """Yield the lines of each paragraph together, and every other piece alone."""
-    lines: list[Piece] = []
-    for piece in pieces:
-        is_line = piece.form is RowForm.PARAGRAPH and not piece.depth
-        if lines and not (is_line and piece.line == lines[-1].line + 1):
-            yield lines
-            lines = []
-        if is_line:
-            lines.append(piece)
-        else:
-            yield [piece]
-    if lines:
-        yield lines
-
-
-def _puts_family_first(pieces: Sequence[Piece]) -> bool:
-    """Return whether a list gives every name from its end: `- Byron, Ada`."""
-    parts = [piece.text.split(",") for piece in pieces if piece.form is RowForm.ITEM]
-    if len(parts) < _MIN_LINES or not all(len(names) == 2 and all(map(str.strip, names)) for names in parts):
-        return False
-    if len({second.strip() for _, second in parts}) * 4 <= len(parts) * 3:
-        return False  # what recurs that often is no first name
-    words = [name.split() for names in parts for name in names]
-    lone = sum(len(name) == 1 for name in words)
-    return all(name[-1][0].isupper() for name in words) and lone * 10 >= len(words) * 9
-
-
-def _first_part(wording: str) -> str:
-    """Return what stands before the first comma of a page."""
-    text, offsets = shown(wording)
-    comma = text.find(",")
-    return wording[: offsets[comma]] if comma > 0 else wording

@@ -61,3 +61,24 @@ def test_one_person_under_several_spellings_is_one_attendee() -> None:
 )
 def test_what_is_no_name_is_no_attendee(line: str) -> None:
     assert attendees_in(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("## Visitors", "", "- @bram"), ["bram"]),
+        (("#### March 5 Attendees:", "", "- Bramble Oakes"), ["Bramble Oakes"]),
+        (("### March 5, meeting Attendees", "", "- Bramble Oakes"), ["Bramble Oakes"]),
+        (("Attendees:", "", "March 5th", "", "- Bramble Oakes"), ["Bramble Oakes"]),
+        (("## Attendees", "", "- __Names__"), []),
+        (("## Attendees", "", "- Bramble Oakes - Acorn, Oakwood (BOK)"), ["Bramble Oakes"]),
+        (("Hello! Sign in below, so that we know who came. Roll call:", "", "* Bram"), ["Bram"]),
+        (
+            ("## Present", "", "* name / garden / handle", "* Bramble / North / @bram", "* Ivy / South, West / @ivy"),
+            ["Bramble", "Ivy"],
+        ),
+        (("## Club members", "", "- Speak Your Mind", "- Always bring a hat.", "- Water on the first day."), []),
+    ],
+)
+def test_the_people_of_a_list_are_its_names_alone(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert [person.name for person in attendees_in(*lines)] == expected

@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.minutes.date_clues import clues_of
 from bot.minutes.dating import DateReading, settle_dates
+from bot.minutes.front_matter import FrontMatter
 from bot.minutes.parse import parse_minutes
 
 
@@ -88,3 +90,9 @@ def test_the_order_of_the_files_does_not_matter() -> None:
     files = {"a.md": "# Sync 03/04/2024", "b.md": "# Sync 25/04/2024", "2024-05-06.md": "# Sync 25/04/2024"}
     backwards = dict(reversed(files.items()))
     assert settled(files) == settled(backwards)
+
+
+def test_a_folder_of_another_day_says_nothing_against_a_file_named_after_its_own() -> None:
+    path = "archived/2021-02-22/2020-05-13.md"
+    (reading,) = settle_dates([clues_of(FrontMatter(), None, path)])
+    assert (str(reading.date), reading.other) == ("2020-05-13", None)

@@ -1,0 +1,66 @@
+"""Tells how the lines of a list of people are written: family names first, what stands behind strokes and dashes."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.minutes.fields import Piece
+from bot.minutes.rows import RowForm
+from bot.minutes.shown import shown
+
+_MIN_LINES = 3  # from which on lines are seen to be written alike
+_STROKE = re.compile(r"\s/\s?|/\s")
+_AFFILIATED = re.compile(r"(?P<name>[^,()\n–—-]{2,60}?)\s[-–—]\s[^()\n]{1,100}(?P<short>\([A-Z][A-Z0-9]{1,3}\))")
+
+
+def paragraphs_and_items(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Yield the lines of each paragraph together, and every other piece alone."""
+    lines: list[Piece] = []
+    for piece in pieces:
+        is_line = piece.form is RowForm.PARAGRAPH and not piece.depth
+        if lines and not (is_line and piece.line == lines[-1].line + 1):
+            yield lines
+            lines = []
+        if is_line:
+            lines.append(piece)
+        else:
+            yield [piece]
+    if lines:
+        yield lines
+
+
+def puts_family_first(pieces: Sequence[Piece]) -> bool:
+    """Return whether a list gives every name from its end: `- Byron, Ada`."""
+    parts = [piece.text.split(",") for piece in pieces if piece.form is RowForm.ITEM]
+    if len(parts) < _MIN_LINES or not all(len(names) == 2 and all(map(str.strip, names)) for names in parts):
+        return False
+    if len({second.strip() for _, second in parts}) * 4 <= len(parts) * 3:
+        return False  # what recurs that often is no first name
+    words = [name.split() for names in parts for name in names]
+    lone = sum(len(name) == 1 for name in words)
+    return all(name[-1][0].isupper() for name in words) and lone * 10 >= len(words) * 9
+
+
+def parts_by_strokes(pieces: Sequence[Piece]) -> bool:
+    """Return whether most items tell more of somebody behind a stroke: `- Ada / Acorn / @ada`."""
+    items = [piece.text for piece in pieces if piece.form is RowForm.ITEM]
+    return len(items) >= _MIN_LINES and 2 * sum(_STROKE.search(item) is not None for item in items) > len(items)
+
+
+def before_stroke(wording: str) -> str:
+    """Return the name before the first stroke of an item, and the handle behind one."""
+    name, *others = _STROKE.split(wording)
+    handle = next((other.strip() for other in others if other.strip(" \\").startswith("@")), "")
+    return f"{name} {handle}".strip()
+
+
+def first_part(wording: str) -> str:
+    """Return what stands before the first comma of a page."""
+    text, offsets = shown(wording)
+    comma = text.find(",")
+    return wording[: offsets[comma]] if comma > 0 else wording
+
+
+def without_affiliation(wording: str) -> str:
+    """Return an item without where somebody works, if an abbreviation of the name follows: `Ada - Acorn, Oak (ABY)`."""
+    match = _AFFILIATED.match(wording)
+    return f"{match['name']} {match['short']}" if match else wording
