@@ -68,6 +68,21 @@ def names_number(line: str, language: str = "") -> bool:
     return match is not None and match["labelled"] is not None and bool(_BEHIND.match(line, match.end()))
 
 
+def names_topic(line: str, language: str = "") -> bool:
+    """Return whether a line says that a topic begins: "TOPIC: the hedge".
+
+    >>> names_topic("TOPIC: the hedge"), names_topic("Sub-topic: roots"), names_topic("Topic:"), names_topic("Topics")
+    (True, True, False, False)
+    """
+    return _topic_label(own_language(language)).match(line.strip(" *_")) is not None
+
+
+@cache
+def _topic_label(language: str) -> re.Pattern[str]:
+    words = words_for(language).headings.topic_columns
+    return re.compile(rf"(?:[^\W\d_]{{2,6}}[- ])?{any_of(words)}\**\s*[:：]\**\s*\w", re.IGNORECASE)
+
+
 def agenda_number(heading: str, language: str = "") -> int | None:
     """Return the number of an agenda item of minutes in some language, None if its heading has none.
 

@@ -11,10 +11,18 @@ from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, Piece, fields_of, introduces
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
-from bot.minutes.name_lists import first_part, paragraphs_and_items, puts_family_first
+from bot.minutes.name_lists import (
+    before_stroke,
+    first_part,
+    paragraphs_and_items,
+    parts_by_strokes,
+    puts_family_first,
+    without_affiliation,
+)
 from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.people import is_sentence, names_behind_label, people_and_absent_in
 from bot.minutes.rows import RowForm
+from bot.minutes.running_text import is_date
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_people import stated_people
@@ -124,10 +132,13 @@ class _Finder:
 
     def _in_pieces(self, pieces: Sequence[Piece], *, is_absent: bool) -> Iterator[_Found]:
         """Yield the people beneath a label, up to the first paragraph that names nobody: the discussion begins."""
+        if self._is_prose(pieces):
+            return
         ticked = any(map(self._is_ticked, pieces))
         groups = self._groups(pieces)
         of_organisations = self._tells_organisations(pieces)
         family_first = puts_family_first(pieces, _TWO_NAMES if self._words.two_family_names else 1)
+        stroked = parts_by_strokes(pieces)
         below_heading = False
         absent_here = False
         remarks_below: int | None = None
@@ -140,7 +151,9 @@ class _Finder:
                 yield from people
                 if introduces(run[-1].text):
                     absent_here = self._words.absent_inside.search(shown_text(run[-1].text)) is not None
-                elif not people and run[-1].line not in groups:
+                elif (
+                    not people and run[-1].line not in groups and not is_date(shown_text(run[-1].text), self._language)
+                ):
                     return
                 continue
             (piece,) = run
@@ -151,6 +164,8 @@ class _Finder:
             if piece.form is RowForm.HEADING or piece.line in groups:
                 absent_here = self._words.absent.match(shown_text(piece.text)) is not None
                 continue
+            if stroked and piece.form is RowForm.ITEM:
+                piece = replace(piece, text=before_stroke(piece.text))
             if family_first and piece.form is RowForm.ITEM:
                 piece = replace(piece, text=" ".join(reversed(piece.text.split(","))))
             people = list(self._in_item(_Item(piece, is_absent or absent_here, ticked, of_organisations)))
@@ -163,6 +178,12 @@ class _Finder:
         wording = shown_text(line)
         many = len(wording.split()) > 2 * _MAX_GROUP_WORDS
         return many and introduces(line) and self._words.of_people.search(wording) is None
+
+    def _is_prose(self, pieces: Sequence[Piece]) -> bool:
+        """Return whether at least half of the items of a list are sentences: it says something of those people."""
+        items = [piece for piece in pieces if piece.form is RowForm.ITEM]
+        told = sum(is_sentence(shown_text(piece.text), self._language) for piece in items)
+        return len(items) >= _MIN_LINES and told * 2 >= len(items)
 
     def _is_ticked(self, piece: Piece) -> bool:
         """Return whether a mark in a box, or in a column for it, says that somebody came."""
@@ -215,7 +236,7 @@ class _Finder:
     def _in_item(self, item: "_Item") -> Iterator[_Found]:
         piece, is_absent = item.piece, item.is_absent
         box = _BOX.match(piece.text)
-        wording = piece.text[box.end() :] if box else piece.text
+        wording = without_affiliation(piece.text[box.end() :] if box else piece.text)
         if introduces(wording) or is_sentence(shown_text(wording), self._language):
             return
         crossed = any(mark in wording for mark in _CROSSES)
@@ -247,6 +268,8 @@ class _Finder:
     def _in_run(self, wording: str, line: int, *, is_absent: bool, of_one: bool = False) -> Iterator[_Found]:
         wording = _TICKS.sub("", names_behind_label(wording, self._language, self._known))
         for person, says_absent in people_and_absent_in(wording, self._language, of_one=of_one):
+            if is_date(person.name, self._language):
+                continue
             self._known.add(name_key(person.name))
             yield _Found(person, is_absent or says_absent, line)
 

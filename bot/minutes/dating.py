@@ -147,6 +147,9 @@ class _Dated:
         )
         best = _choose(clues, weekday)
         against = [one for one in self.clues if one.clue.place in _TOLD and best and _differs(one, best)]
+        if any(one.clue.place is Place.NAME and one.readings[0] == best for one in self.clues):
+            # What a folder is named after is another day than that of each of its files.
+            against = [one for one in against if one.clue.place is not Place.FOLDER]
         against.sort(key=lambda one: -one.weight)
         other = against[0] if against and best and best.day else None
         if other is None:

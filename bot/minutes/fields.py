@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.minutes.agenda_numbers import agenda_number
+from bot.minutes.heading_kinds import without_date
 from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label, labels_in, opens_with_label
 from bot.minutes.names import looks_like_name
 from bot.minutes.rows import Row, RowForm, rows_of
+from bot.minutes.running_text import is_date, is_running_text
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.tables import beside_marks, columns_of, headed_columns, labelled_rows
@@ -54,14 +56,9 @@ def fields_of(sections: Sequence[Section], text: SourceText, language: str, *kin
     yield from _Reader(rows_of(sections, text), language).fields(frozenset(kinds))
 
 
-_SENTENCE_END = re.compile(r"[.。!！?？…][\"'”’)）*_]*\s*$")
-_NAMES_APART = re.compile(r"[,，、;；\n]|\s[-–—]\s")
-_MAX_NAME_WORDS = 6
-_MAX_NAME_CHARACTERS = 12  # of a script without blanks
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*")
 _LINES = 20  # of a paragraph that are looked at
 _MAX_GROUP_WORDS = 4
-_LONG = 160  # characters between two commas; what is longer names nobody
-_SPACED = re.compile(r"[^\W\d_]+[a-z\u00df-\u024f][\w'’-]*\s")
 
 
 class _Reader:
@@ -96,8 +93,13 @@ class _Reader:
         if row.form is RowForm.TABLE or not row.text:
             return ()
         if row.form in (RowForm.HEADING, RowForm.SUMMARY):
-            return labels_in(row.text, self._language, heads=True)[:1]
-        return labels_in(row.text, self._language)
+            found = labels_in(row.text, self._language, heads=True)[:1]
+            return found or labels_in(without_date(row.text, self._language), self._language, heads=True)[:1]
+        found = labels_in(row.text, self._language)
+        if not found and row.form is RowForm.PARAGRAPH and row.text.rstrip().endswith((":", "：")):
+            # "Sign in below, so that we know who came. Roll call:"
+            found = labels_in(_SENTENCES.split(row.text.rstrip())[-1], self._language)
+        return found
 
     def _is_label(self, at: int, label: Label) -> bool:
         """Return whether a label counts: without a mark, only what stands around it shows that it is one."""
@@ -225,14 +227,17 @@ class _Reader:
                 return
             if previous is not None and row.block != previous.block:
                 goes_on = previous.form is RowForm.ITEM and row.form is RowForm.ITEM
-                if not goes_on and not introduces(previous.text) and not (is_present and self._names_group(row)):
+                opened = introduces(previous.text) or is_date(previous.text, self._language)
+                if not goes_on and not opened and not (is_present and self._names_group(row)):
                     return
             yield position
             previous = row
 
     def _names_group(self, row: Row) -> bool:
-        """Return whether a line only says which of those present follow it: `Remote:`."""
-        return row.form is RowForm.PARAGRAPH and introduces(row.text) and names_group(row.text, self._language)
+        """Return whether a line only says which of those present follow it: `Remote:`, `5 March`."""
+        return is_date(row.text, self._language) or (
+            row.form is RowForm.PARAGRAPH and introduces(row.text) and names_group(row.text, self._language)
+        )
 
     def _is_prose(self, at: int) -> bool:
         """Return whether a paragraph is running text and no list of names."""
@@ -245,14 +250,7 @@ class _Reader:
         wording = shown_text("\n".join(lines)).strip()
         if introduces(wording) or looks_like_name(wording.partition(",")[0], self._language):
             return False  # it may tell where each of them works, and more
-        longest = max(_NAMES_APART.split(wording), key=len)
-        if len(longest) > _LONG:
-            return True
-        if not _SENTENCE_END.search(wording):
-            return False
-        small = sum(word[0].islower() for word in longest.split())
-        unspaced = not _SPACED.search(longest) and len(longest) > _MAX_NAME_CHARACTERS and " " not in longest.strip()
-        return small > 2 or len(longest.split()) > _MAX_NAME_WORDS or unspaced
+        return is_running_text(wording)
 
     def _pieces(self, owned: Sequence[int], kind: FieldKind) -> tuple[Piece, ...]:
         tables = {run[0]: run for run in columns_of(self._rows, owned)}

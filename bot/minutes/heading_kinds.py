@@ -44,6 +44,7 @@ _LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<value>.*)", re.DOTALL
 _AND = re.compile(r"\s*[/,、，&+;；|]\s*|\s+[-–—]\s+")
 _PRECEDENCE = tuple(HeadingKind)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w./-]+\.(?:md|html|pdf)")
+_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?[,.:]?|\d{4}-\d{2}-\d{2}[,.:]?")
 _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)")
 _IN_LINK = re.compile(r"\[[^\[\]:：]{1,60}[:：][^\[\]]{1,200}\]\([^()\s]{1,500}\)$")
 """A link that holds a colon: its text is a title, "[docs: how to prune](…)"."""
@@ -67,7 +68,9 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
         return None
     own = own_language(language)
     folded = " ".join(fold(shown_text(heading)).replace("’", "'").split())
-    for wording in dict.fromkeys((folded, _ASIDE.sub("", folded))):
+    bare = _ASIDE.sub("", folded)
+    # "February 24 Attendees" names the day too.
+    for wording in dict.fromkeys((folded, bare, without_date(bare, own))):
         kind = _kind_of(wording, own)
         if kind:
             return kind
@@ -124,6 +127,25 @@ def _kind_of_label(label: str, value: str, language: str) -> HeadingKind | None:
     is_where = not value or _ADDRESS.fullmatch(value.strip())
     tells_where = kind in (HeadingKind.NOTES, HeadingKind.AGENDA) and is_where
     return kind if tells_who or tells_where else None
+
+
+def without_date(wording: str, language: str = "") -> str:
+    """Return a wording without the words of a date, if it holds a number; all of it if nothing else is left.
+
+    >>> without_date("February 24 Attendees:", "en"), without_date("4 March", "en")
+    ('Attendees:', '4 March')
+    """
+    if not any(map(str.isdecimal, wording)):
+        return wording
+    dated = _dated_words(own_language(language))
+    left = [word for word in wording.split() if not (_NUMBER.fullmatch(word) or fold(word).strip(",.:") in dated)]
+    return " ".join(left) if any(map(str.isalpha, "".join(left))) else wording
+
+
+@cache
+def _dated_words(language: str) -> frozenset[str]:
+    dates = words_for(language).dates
+    return frozenset(fold(name) for names in (*dates.months, *dates.weekdays) for name in names)
 
 
 def names_ticket(wording: str) -> bool:

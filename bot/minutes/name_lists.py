@@ -1,12 +1,15 @@
-"""Tells how a list of people is written: in lines or items, from the end of each name or from its beginning."""
+"""Tells how a list of people is written: in lines or items, family names first, more behind strokes and dashes."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.minutes.fields import Piece
 from bot.minutes.rows import RowForm
 from bot.minutes.shown import shown
 
-_MIN_NAMES = 3  # from which on commas tell that names are given from their ends
+_MIN_NAMES = 3  # from which on items are seen to be written alike
+_STROKE = re.compile(r"\s/\s?|/\s")
+_AFFILIATED = re.compile(r"(?P<name>[^,()\n–—-]{2,60}?)\s[-–—]\s[^()\n]{1,100}(?P<short>\([A-Z][A-Z0-9]{1,3}\))")
 
 
 def paragraphs_and_items(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
@@ -49,3 +52,22 @@ def first_part(wording: str) -> str:
     text, offsets = shown(wording)
     comma = text.find(",")
     return wording[: offsets[comma]] if comma > 0 else wording
+
+
+def parts_by_strokes(pieces: Sequence[Piece]) -> bool:
+    """Return whether most items tell more of somebody behind a stroke: `- Ada / Acorn / @ada`."""
+    items = [piece.text for piece in pieces if piece.form is RowForm.ITEM]
+    return len(items) >= _MIN_NAMES and 2 * sum(_STROKE.search(item) is not None for item in items) > len(items)
+
+
+def before_stroke(wording: str) -> str:
+    """Return the name before the first stroke of an item, and the handle behind one."""
+    name, *others = _STROKE.split(wording)
+    handle = next((other.strip() for other in others if other.strip(" \\").startswith("@")), "")
+    return f"{name} {handle}".strip()
+
+
+def without_affiliation(wording: str) -> str:
+    """Return an item without where somebody works, if an abbreviation of the name follows: `Ada - Acorn, Oak (ABY)`."""
+    match = _AFFILIATED.match(wording)
+    return f"{match['name']} {match['short']}" if match else wording

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from bot.minutes.dating import DateReading, settle_dates
 from bot.minutes.entries import Part, entries_of, trimmed_end
 from bot.minutes.front_matter import FrontMatter, read_front_matter
 from bot.minutes.handles import raisers
-from bot.minutes.heading_kinds import heading_kind
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.hidden import with_hidden
 from bot.minutes.languages import language_of
 from bot.minutes.model import Item, Minutes, Problem
@@ -248,11 +248,19 @@ def _item(section: Section, text: SourceText, known: _Known, language: str) -> I
         number=agenda_number(heading, language),
         heading=heading,
         path=section.path,
-        presenters=presenters_of(heading, body, known.people, language, raisers=known.raisers)
-        or _owners(section, known.owners),
+        presenters=_presenters(section, body, known, language),
         lines=Lines(section.lines.first, trimmed_end(section.lines, text)),
         questions=find_questions(section, text, language),
     )
+
+
+def _presenters(section: Section, body: Sequence[str], known: _Known, language: str) -> tuple[str, ...]:
+    """Return who presents an item; a formality is presented by nobody: "Note taker: @ada"."""
+    heading = section.heading or ""
+    if heading_kind(heading, language) in (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES):
+        return ()
+    named = presenters_of(heading, body, known.people, language, raisers=known.raisers)
+    return named or _owners(section, known.owners)
 
 
 def _owners(section: Section, owners: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:

@@ -74,8 +74,10 @@ def presenters_of(
     people = people or AttendeeNames(())
     words = presenter_words(own_language(language))
     plain = plain_heading(heading)
-    names = list(handles_in(plain, words)) or list(_behind_label(plain, words))
-    names = names or list(_in_brackets(plain, people, words, raisers)) or list(_before_colon(plain, people, words))
+    bracketed = list(_in_brackets(plain, people, words, raisers))
+    # Who is named beside a time presents; what "@" stands before may be a part of the topic: "@defer (15m, Ada)".
+    names = (bracketed if _is_timed(plain, words) else []) or list(handles_in(plain, words))
+    names = names or list(_behind_label(plain, words)) or bracketed or list(_before_colon(plain, people, words))
     names = names or list(_in_links(heading, people))
     names = names or list(_in_body(body, people, words))
     return tuple({name_key(name): name for name in reversed(names) if name}.values())[::-1]
@@ -114,6 +116,10 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                 )
             ):
                 yield name
+
+
+def _is_timed(plain: str, words: PresenterWords) -> bool:
+    return any(words.time.fullmatch(part.strip()) for inside in _BRACKETS.findall(plain) for part in inside.split(","))
 
 
 def _behind_label(plain: str, words: PresenterWords) -> Iterator[str]:

@@ -21,6 +21,7 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.ATTENDEES)
 _MIN_SIGNS = 2
 _MARKER = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
+_DAY = re.compile(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}")
 _ADDRESS = re.compile(r"https?://\S+")
 _LINKS = re.compile(r"(?:\w{1,40}: *)?\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)|(?:\w{1,40}: *)?<?https?://\S+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -76,7 +77,7 @@ def why_no_minutes(minutes: Minutes, outline: Outline) -> str | None:
     grammar = _grammar(own_language(minutes.language))
     *folders, name = minutes.source.split("/")
     stem = fold(posixpath.splitext(name)[0])
-    if grammar.about.fullmatch(stem):
+    if grammar.about.fullmatch(stem) and not (folders and _is_day(folders[-1])):
         return Told("it is about the repository, by its name")
     if grammar.template.search(stem) or any(grammar.template.search(fold(folder)) for folder in folders):
         return Told("it is a template, by its name")
@@ -91,6 +92,12 @@ def why_no_minutes(minutes: Minutes, outline: Outline) -> str | None:
     if not _has_signs(minutes, outline):
         return Told("it has no date and none of the signs of minutes: attendees, presenters, questions, notes")
     return None
+
+
+def _is_day(folder: str) -> bool:
+    """Return whether a folder is named after a day: what a repository shows of it is that meeting's minutes."""
+    date = date_in(folder) if _DAY.fullmatch(folder) else None
+    return date is not None and date.day > 0
 
 
 def _was_never_held(minutes: Minutes, outline: Outline) -> bool:

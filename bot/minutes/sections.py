@@ -90,6 +90,9 @@ _KINDS = {
     "html_block": BlockKind.HTML,
     "hr": BlockKind.RULE,
 }
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]", re.MULTILINE)
+_TIGHT_HEADING = re.compile(r"^#{1,6}(?=[^\W\d_])", re.MULTILINE)
+_MIN_TIGHT_HEADINGS = 2
 _VERBATIM = frozenset({"fence", "code_block", "html_block"})
 
 
@@ -180,7 +183,17 @@ def _tokens(text: SourceText, first_line: int) -> list[Token]:
     body = text.blanked(first_line)
     # The parser also ends a line at a lone carriage return, which would shift every number after it.
     body = body.replace("\r\n", "\n").replace("\r", " ")
-    return _parser().parse(_TOO_DEEP.sub(_flattened, body))
+    return _parser().parse(_with_blanks(_TOO_DEEP.sub(_flattened, body)))
+
+
+def _with_blanks(body: str) -> str:
+    """Return a text with a blank behind the marks of its headings, if they are written without: `##Topic: the hedge`.
+
+    Older dialects took such lines for headings; where others have the blank, they are tags.
+    """
+    if _HEADING.search(body) or len(_TIGHT_HEADING.findall(body)) < _MIN_TIGHT_HEADINGS:
+        return body
+    return _TIGHT_HEADING.sub(r"\g<0> ", body)
 
 
 def _flattened(match: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """Finds the tick boxes in a list that stand for things to do: `- [ ] Ada rings the shop`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.languages.merging import words_for
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
@@ -46,7 +46,7 @@ def ticked_items(block: Block, text: SourceText, language: str = "") -> Iterator
     if tells_of_earlier(before, language) or heading_kind(before, language) in _NO_TASKS:
         return
     run: Lines | None = None
-    for lines, content in items:
+    for lines, content in _without_topics(items, block):
         if _ONLY_LINK.match(content) or sum(map(str.isalpha, content)) < _LEAST_LETTERS:
             continue
         if run and (lines.first <= run.last + 1 or text.is_blank(Lines(run.last + 1, lines.first - 1))):
@@ -57,6 +57,21 @@ def ticked_items(block: Block, text: SourceText, language: str = "") -> Iterator
         run = lines
     if run:
         yield run
+
+
+def _without_topics(items: Sequence[tuple[Lines, str]], block: Block) -> Sequence[tuple[Lines, str]]:
+    """Return the items without those that what was said stands beneath: most are so where topics are ticked off."""
+    boxes = {lines.first for lines, _ in items}
+    notes = [paragraph.container.first for paragraph in block.paragraphs if paragraph.container]
+    notes = [line for line in notes if line not in boxes]
+    outer: list[Lines] = []
+    for lines, _ in items:
+        if not outer or lines.first > outer[-1].last:
+            outer.append(lines)
+    topics = {lines for lines, _ in items if any(lines.first < line <= lines.last for line in notes)}
+    if 2 * sum(lines in topics for lines in outer) < len(outer):
+        return items
+    return [(lines, content) for lines, content in items if lines not in topics]
 
 
 def _may_be_name(content: str, language: str) -> bool:

@@ -9,13 +9,19 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.languages.merging import own_language, words_for
-from bot.minutes.agenda_numbers import chinese_number, names_number, numerals
-from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_ticket
+from bot.minutes.agenda_numbers import chinese_number, names_number, names_topic, numerals
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.list_shapes import (
+    LOOSE_BULLET,
+    bullet_count,
+    is_one_list,
+    items_inside,
+    lines_above_lists,
+    loose_bullets,
+)
 from bot.minutes.model import MeetingDate
 from bot.minutes.names import looks_like_name
 from bot.minutes.presenters import AttendeeNames
@@ -25,28 +31,22 @@ from bot.minutes.section_kinds import Outline, beneath, kinds_of, names_date
 from bot.minutes.section_roles import HAVE_TASKS, MarkedSection
 from bot.minutes.sections import Block, BlockKind, Section, clipped
 from bot.minutes.shown import shown_text
-from bot.minutes.table_rows import cells_of
+from bot.minutes.topic_cells import topic_cells
+from bot.minutes.topic_wordings import BOLD, MARKER, MAX_BULLET_CHARACTERS, in_capitals, title_of, unmarked
 from bot.text import Lines, SourceText, fold
 
 HOLDS_TOPICS = (HeadingKind.NOTES, HeadingKind.AGENDA, HeadingKind.COLLECTION)
 """What a heading is that topics may be listed beneath."""
 
-_MARKER = re.compile(r"\A\s*(?:>\s*)?(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
-_BOLD = re.compile(r"\s*(?:\d{1,3}[.)、]\s*)?(\*\*|__)(?=\S)(?P<text>.{1,200})(?<=\S)\1\s*[:：]?\s*\\?$")
 _PLAIN_NUMBER = re.compile(rf"\s*(?P<number>\d{{1,3}}|[{numerals()}]{{1,3}})(?:、|[.．)）](?!\d))\s*\S")
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
-_LOOSE_BULLET = re.compile(r"\A\s{0,3}[-*+•](?=[^\W_])")
-_SHARE_OF_LIST = 0.7  # of a text that stands in bullets where it is one list
 _SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
+_MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter one names who reports
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
-_TITLE_BEFORE = re.compile(r".{2,80}?(?:\s:\s|:\s|：)")
 _SENTENCE_ENDS = "。．.？?！!；;，,"
 _MAX_CHARACTERS = 200  # characters of a line that names a topic
-_MAX_BULLET_CHARACTERS = 160  # characters of a bullet beneath notes that names a topic; what is longer is a statement
-_MIN_CAPITALS = 6  # letters of a line in capitals; a shorter one is an abbreviation
 _DEEPEST = 3  # levels of lines that serve as headings
-_MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter one names who reports
-_MIN_INTRODUCING = 2  # lines above lists that name topics
+_MIN_BULLETS = 3  # above one deeper heading
 _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
 
 
@@ -86,7 +86,7 @@ class TopicFinder:
         )
         if head and all(holds_none):
             *above, last = head
-            opening, *found = self._cut(last, announces=self._is_one_list(last))
+            opening, *found = self._cut(last, announces=is_one_list(last, self._text))
             if opening.heading == last.heading:
                 head = (*above, opening)
             else:
@@ -96,11 +96,14 @@ class TopicFinder:
             deeper = beneath(position, below)
             if kind is HeadingKind.AGENDA:
                 agenda_ends = max(agenda_ends, deeper.stop - 1)
-            has_headings = any(kinds[one] is None or kinds[one] in HOLDS_TOPICS for one in deeper)
+            headed = sum(kinds[one] is None or kinds[one] in HOLDS_TOPICS for one in deeper)
+            # One heading beneath many bullets is no reason to leave those out.
+            has_headings = headed > 0 and not (headed == 1 and bullet_count(section) >= _MIN_BULLETS)
             # What is to do, and what was decided, are no topics.
             is_marked = role_of(section.heading or "", self._language) is not None
             cut = kind in HOLDS_TOPICS and not (has_headings or is_marked) and section.lines.first not in uncut
-            found += self._cut(section, announces=position <= agenda_ends) if cut else (section,)
+            announces = position <= agenda_ends or (cut and self._holds_all(position, below, kinds))
+            found += self._cut(section, announces=announces) if cut else (section,)
         return tuple(head), tuple(found)
 
     def outline(self, sections: Sequence[Section]) -> Outline:
@@ -130,20 +133,21 @@ class TopicFinder:
             else:
                 yield piece
 
-    def _is_one_list(self, section: Section) -> bool:
-        """Return whether nearly all that stands in a section is one flat list: then its bullets are what was noted."""
-        written = listed = 0
-        for block in section.blocks:
-            for number in range(block.lines.first, block.lines.last + 1):
-                line = self._text.line(number)
-                written += len(line)
-                if block.kind is BlockKind.LIST or _LOOSE_BULLET.match(line):
-                    listed += len(line)
-        return listed >= _SHARE_OF_LIST * written > 0
+    def _holds_all(self, position: int, below: Sequence[Section], kinds: Sequence[HeadingKind | None]) -> bool:
+        """Return whether a section holds the notes, as one list, and no other section of the file has topics."""
+        section = below[position]
+        if kinds[position] is not HeadingKind.NOTES or not is_one_list(section, self._text):
+            return False
+        # Beneath a date there may be formalities alone; what is called notes holds them, whatever an agenda says.
+        named = heading_kind(section.heading or "", self._language) is HeadingKind.NOTES
+        # The notes beneath another date are those of another meeting.
+        counted = (None,) if named else (None, HeadingKind.AGENDA, HeadingKind.COLLECTION)
+        others = (one for one, kind in zip(below, kinds, strict=True) if kind in counted and one is not section)
+        return not any(one.body is not None and not self._text.is_blank(one.body) for one in others)
 
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
         found = tuple(self._marked(section)) or tuple(self._numbered(section))
-        found = found or tuple(self._introducing(section))
+        found = found or tuple(self._above_lists(section))
         found = found or tuple(self._bullets(section, announces)) or tuple(self._rows(section))
         # What was decided or is to do may be numbered like topics.
         parts = role_parts(section, self._text, self._language, boxes=False) if found else ()
@@ -155,22 +159,25 @@ class TopicFinder:
         found: dict[int, TopicLine] = {}
         bold: list[TopicLine] = []
         capitals: list[TopicLine] = []
+        labelled: list[TopicLine] = []
         for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=False):
             if block.kind is not BlockKind.PARAGRAPH:
                 continue
             line = self._text.line(block.lines.first)
-            if _BOLD.match(line) and not self._followed_by_bold(block, following):
-                bold.append(TopicLine(block.lines.first, _unmarked(line), stands_alone=True))
+            if BOLD.match(line) and not self._followed_by_bold(block, following):
+                bold.append(TopicLine(block.lines.first, unmarked(line), stands_alone=True))
             for number in range(block.lines.first, block.lines.last + 1):
                 line = self._text.line(number)
-                if _in_capitals(line):
+                if len(line) <= _MAX_CHARACTERS and names_topic(line, self._language):
+                    labelled.append(TopicLine(number, unmarked(line), stands_alone=True))
+                if in_capitals(line):
                     capitals.append(TopicLine(number, line.strip(), stands_alone=True))
                 if len(line) <= _MAX_CHARACTERS and names_number(shown_text(line), self._language):
-                    found[number] = TopicLine(number, _unmarked(line), stands_alone=True)
+                    found[number] = TopicLine(number, unmarked(line), stands_alone=True)
         # Where nothing is in bold, lines in capitals may be the headings; one alone is shouted.
         shouted = [topic for topic in capitals if not self._is_label(topic.heading)]
         titles = self._without_speakers(bold) or (shouted if len(shouted) >= _MIN_REPEATED and not bold else [])
-        for topic in titles:
+        for topic in labelled if len(labelled) >= _MIN_REPEATED else titles:
             found.setdefault(topic.line, topic)
         yield from (found[number] for number in sorted(found))
 
@@ -180,7 +187,7 @@ class TopicFinder:
             block.lines.first == block.lines.last
             and following is not None
             and following.kind is BlockKind.PARAGRAPH
-            and _BOLD.match(self._text.line(following.lines.first)) is not None
+            and BOLD.match(self._text.line(following.lines.first)) is not None
             and not self._is_label(self._text.line(following.lines.first))
         )
 
@@ -215,46 +222,52 @@ class TopicFinder:
             for number in range(block.lines.first, block.lines.last + 1):
                 line = self._text.line(number)
                 match = _PLAIN_NUMBER.match(shown_text(line)) if len(line) <= _MAX_CHARACTERS else None
-                value = _value(match["number"]) if match else None
+                value = chinese_number(match["number"]) if match else None
                 if value is not None and value == previous + 1:
-                    found.append(TopicLine(number, _unmarked(line), stands_alone=True))
+                    found.append(TopicLine(number, unmarked(line), stands_alone=True))
                     previous = value
         # One alone is no list, but "一、" opens a part even then, unless it is a sentence.
         lone = len(found) == 1 and (found[0].heading[:1].isdigit() or found[0].heading.endswith(tuple(_SENTENCE_ENDS)))
         yield from () if lone else found
 
-    def _introducing(self, section: Section) -> Iterator[TopicLine]:
+    def _above_lists(self, section: Section) -> Iterator[TopicLine]:
         """Yield the lines that stand alone above a list, if nearly all lists have one: each names what the list is."""
-        found: list[TopicLine] = []
-        lists = 0
-        for before, block in pairwise((None, *section.blocks)):
-            if block is None or block.kind is not BlockKind.LIST:
-                continue
-            lists += 1
-            if before is not None and before.kind is BlockKind.PARAGRAPH and before.lines.first == before.lines.last:
-                line = self._text.line(before.lines.first).strip()
-                name = shown_text(line).strip()
-                if (
-                    _MIN_LINE_CHARACTERS <= len(name) <= _MAX_BULLET_CHARACTERS
-                    and any(map(str.isalnum, name))
-                    and not name.endswith((*_SENTENCE_ENDS, ":", "："))
-                    and not (
-                        _SPEAKER.match(line) or self._is_said(line) or self._is_person(name) or self._is_label(name)
-                    )
-                ):
-                    found.append(TopicLine(before.lines.first, _unmarked(line), stands_alone=True))
-        if len(found) >= _MIN_INTRODUCING and len(found) * 4 >= lists * 3:
-            yield from found
+        lines, lists = lines_above_lists(section, self._text)
+        found = [number for number in lines if self._is_title(self._text.line(number))]
+        if len(found) >= _MIN_REPEATED and len(found) * 4 >= lists * 3:
+            yield from (TopicLine(number, unmarked(self._text.line(number)), stands_alone=True) for number in found)
+
+    def _is_title(self, line: str) -> bool:
+        """Return whether a line above a list may be the name of a topic: nobody reports or speaks in it."""
+        name = shown_text(line).strip()
+        return (
+            _MIN_LINE_CHARACTERS <= len(name) <= MAX_BULLET_CHARACTERS
+            and any(map(str.isalnum, name))
+            and not name.endswith((*_SENTENCE_ENDS, ":", "："))
+            and not (
+                _SPEAKER.match(line.strip()) or self._is_said(line) or self._is_person(name) or self._is_label(name)
+            )
+        )
+
+    def _rows(self, section: Section) -> Iterator[TopicLine]:
+        """Yield the rows of a table that has a column of topics."""
+        for row, heading in topic_cells(section, self._text, self._language):
+            if any(map(str.isalnum, shown_text(heading))) and len(heading) <= _MAX_CHARACTERS:
+                yield TopicLine(row, heading, stands_alone=False)
 
     def _bullets(self, section: Section, announces: bool) -> Iterator[TopicLine]:
         """Yield the bullets that name topics: any beneath an agenda, elsewhere those with something beneath them."""
         items = [(block, item) for block in section.blocks for item in block.list_items]
         if announces and not items:
-            items = [(block, item) for block in section.blocks for item in self._loose_bullets(block)]
+            items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
         if len(items) == 1 and self._only_holds(*items[0]):
-            items = [(block, inner) for block, item in items for inner in _items_inside(block, item)] or items
+            items = [(block, inner) for block, item in items for inner in items_inside(block, item)] or items
         said = sum(self._is_said(self._text.line(item.first)) for _, item in items)
         # One bullet alone beneath a heading that names something is what is said of it.
+        wordings = (shown_text(MARKER.sub("", self._text.line(item.first), count=1)) for _, item in items)
+        people = sum(map(self._is_person, wordings))
+        if people * 2 > len(items):
+            return
         lone = len(items) == 1 and heading_kind(section.heading or "", self._language) is HeadingKind.COLLECTION
         if lone or said * 2 >= max(len(items), 1) or not (announces or self._are_titles(items)):
             return
@@ -263,94 +276,28 @@ class TopicFinder:
             if topic:
                 yield topic
 
-    def _loose_bullets(self, block: Block) -> list[Lines]:
-        """Return the lines of a paragraph that are bullets but for the blank behind their mark."""
-        if block.kind is not BlockKind.PARAGRAPH:
-            return []
-        lines = range(block.lines.first, block.lines.last + 1)
-        return [Lines(number, number) for number in lines if _LOOSE_BULLET.match(self._text.line(number))]
-
     def _only_holds(self, block: Block, item: Lines) -> bool:
         """Return whether a bullet names no topic itself: it names the notes, their date, or what is further divided."""
-        wording = _MARKER.sub("", self._text.line(item.first), count=1)
+        wording = MARKER.sub("", self._text.line(item.first), count=1)
         if heading_kind(wording, self._language) in HOLDS_TOPICS or names_date(wording, self._date, self._language):
             return True
-        return any(_items_inside(block, inner) for inner in _items_inside(block, item))
+        return any(items_inside(block, inner) for inner in items_inside(block, item))
 
     def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
         """Return whether most bullets are short and have others beneath them."""
-        with_notes = [item for block, item in items if _items_inside(block, item)]
-        short = [item for item in with_notes if len(self._text.line(item.first)) <= _MAX_BULLET_CHARACTERS]
+        with_notes = [item for block, item in items if items_inside(block, item)]
+        short = [item for item in with_notes if len(self._text.line(item.first)) <= MAX_BULLET_CHARACTERS]
         return len(items) >= 2 and len(short) * 2 >= len(items)
 
     def _is_said(self, line: str) -> bool:
-        name, colon, _ = shown_text(_MARKER.sub("", line, count=1)).strip().partition(":")
+        name, colon, _ = shown_text(MARKER.sub("", line, count=1)).strip().partition(":")
         return bool(colon) and (name.startswith("@") or self._people.name_of(name) is not None)
 
     def _of_item(self, number: int) -> TopicLine | None:
         line = self._text.line(number)
-        wording = _LOOSE_BULLET.sub("", _MARKER.sub("", line, count=1)).strip()
+        wording = LOOSE_BULLET.sub("", MARKER.sub("", line, count=1)).strip()
         shown = shown_text(wording).strip()
         says_nothing = not any(map(str.isalnum, shown)) or _LINK_ONLY.fullmatch(shown)
         if says_nothing or _TO_HEADING.fullmatch(wording) or self._is_label(wording):
             return None
-        title = _TITLE_BEFORE.match(wording)
-        heading = title.group().rstrip(":： ") if title and title.end() < len(wording) else wording
-        is_area = names_ticket(shown) and " " not in heading  # "doc: describe the shears #12"
-        if (
-            is_area
-            or heading.count("**") % 2
-            or heading.count("[") != heading.count("]")
-            or heading.startswith(("http", "<"))
-        ):
-            heading = wording
-        return TopicLine(number, heading, stands_alone=False)
-
-    def _rows(self, section: Section) -> Iterator[TopicLine]:
-        """Yield the rows of a table that has a column of topics."""
-        columns = _topic_columns(own_language(self._language))
-        for block in section.blocks:
-            if block.kind is not BlockKind.TABLE:
-                continue
-            header, *rows = range(block.lines.first, block.lines.last + 1)
-            names = [fold(shown_text(cell)) for cell in cells_of(self._text.line(header))]
-            column = next((number for number, name in enumerate(names) if name in columns), None)
-            for row in rows[1:] if column is not None else ():
-                cells = cells_of(self._text.line(row))
-                heading = cells[column] if column is not None and column < len(cells) else ""
-                if any(map(str.isalnum, shown_text(heading))) and len(heading) <= _MAX_CHARACTERS:
-                    yield TopicLine(row, heading, stands_alone=False)
-
-
-def _in_capitals(line: str) -> bool:
-    letters = [character for character in line if character.isalpha()]
-    return len(line) <= _MAX_BULLET_CHARACTERS and len(letters) >= _MIN_CAPITALS and all(map(str.isupper, letters))
-
-
-def _unmarked(line: str) -> str:
-    """Return a line without the marks of emphasis around all of it."""
-    line = line.strip().rstrip("\\").rstrip()
-    return line.strip("*_ ") if _BOLD.fullmatch(line) else line
-
-
-def _items_inside(block: Block, item: Lines) -> list[Lines]:
-    """Return the list items one level below an item."""
-    inner = {
-        paragraph.container
-        for paragraph in block.paragraphs
-        if paragraph.container and item.first < paragraph.container.first <= item.last
-    }
-    outermost: list[Lines] = []
-    for lines in sorted(inner, key=lambda lines: (lines.first, -lines.last)):
-        if not outermost or lines.first > outermost[-1].last:
-            outermost.append(lines)
-    return outermost
-
-
-def _value(number: str) -> int | None:
-    return chinese_number(number)
-
-
-@cache
-def _topic_columns(language: str) -> frozenset[str]:
-    return frozenset(map(fold, words_for(language).headings.topic_columns))
+        return TopicLine(number, title_of(wording), stands_alone=False)

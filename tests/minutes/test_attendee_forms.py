@@ -142,3 +142,24 @@ def test_what_is_opened_below_those_who_came_is_nobody() -> None:
         "Fern Moss",
         "Willow",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("## Visitors", "", "- @bram"), ["bram"]),
+        (("#### March 5 Attendees:", "", "- Bramble Oakes"), ["Bramble Oakes"]),
+        (("### March 5, meeting Attendees", "", "- Bramble Oakes"), ["Bramble Oakes"]),
+        (("Attendees:", "", "March 5th", "", "- Bramble Oakes"), ["Bramble Oakes"]),
+        (("## Attendees", "", "- __Names__"), []),
+        (("## Attendees", "", "- Bramble Oakes - Acorn, Oakwood (BOK)"), ["Bramble Oakes"]),
+        (("Hello! Sign in below, so that we know who came. Roll call:", "", "* Bram"), ["Bram"]),
+        (
+            ("## Present", "", "* name / garden / handle", "* Bramble / North / @bram", "* Ivy / South, West / @ivy"),
+            ["Bramble", "Ivy"],
+        ),
+        (("## Club members", "", "- Speak Your Mind", "- Always bring a hat.", "- Water on the first day."), []),
+    ],
+)
+def test_the_people_of_a_list_are_its_names_alone(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert [person.name for person in attendees_in(*lines)] == expected

@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.minutes.date_clues import clues_of
 from bot.minutes.dating import DateReading, settle_dates
+from bot.minutes.front_matter import FrontMatter
 from bot.minutes.parse import parse_minutes
 
 
@@ -93,3 +95,9 @@ def test_the_order_of_the_files_does_not_matter() -> None:
 def test_a_stamp_that_a_program_wrote_counts_for_less_than_title_and_label() -> None:
     stamp = "---\ndate: 2024-11-29T10:26:54.260Z\n---\n"
     assert dates({"a.md": f"{stamp}# Board of 10 October 2024\n\nDate: 10 October 2024"}) == ["2024-10-10"]
+
+
+def test_a_folder_of_another_day_says_nothing_against_a_file_named_after_its_own() -> None:
+    path = "archived/2021-02-22/2020-05-13.md"
+    (reading,) = settle_dates([clues_of(FrontMatter(), None, path)])
+    assert (str(reading.date), reading.other) == ("2020-05-13", None)

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.minutes.model import Attendee
+from bot.minutes.parse import parse_minutes
 from bot.minutes.presenters import AttendeeNames, abbreviations_in, presenters_of
 from tests.conftest import lines_of, read
 
@@ -188,3 +189,17 @@ def test_who_has_to_do_something_presents_nothing() -> None:
     rows = ("| Item | Owner |", "|---|---|", "| Buy a hose | Oak Root |")
     text = lines_of("# Club 2024-03-05", "", "## Action items", "", *rows)
     assert [item.presenters for item in read(text).items if item.presenters] == []
+
+
+def test_who_is_named_beside_a_time_presents_and_not_what_the_topic_is_called() -> None:
+    assert presenters_of("@prune/@water (15m, Bram/Ivy)", language="en") == ("Bram", "Ivy")
+
+
+def test_a_name_with_a_number_is_no_person() -> None:
+    assert presenters_of("Size of the tank (MV3 Barrel) (Ivy Marsh)", language="en") == ("Ivy Marsh",)
+
+
+def test_nobody_presents_a_formality() -> None:
+    minutes = parse_minutes("# Club\n\n#### Note taker: @bram\n\n## Hose\n\nLeaks.\n", "2024-03-04.md").minutes
+    assert minutes is not None
+    assert [item.presenters for item in minutes.items] == [(), ()]

@@ -88,3 +88,10 @@ def test_lists_nested_deeply_lose_no_line(depth: int) -> None:
 
 def test_quotes_nested_deeply_lose_no_line() -> None:
     assert [section.lines for section in sections_of("# Club", ">" * 2_000 + " deep", "## Soil")] == [(1, 2), (3, 3)]
+
+
+def test_headings_may_lack_the_blank_behind_their_marks_if_all_do() -> None:
+    tight = split_sections(SourceText("#Club\n\n##Topic: hose\n\nLeaks.\n"))
+    mixed = split_sections(SourceText("# Club\n\n#hose #shed\n\n#seeds\n"))
+    assert [section.heading for section in tight] == ["Club", "Topic: hose"]
+    assert [section.heading for section in mixed] == ["Club"]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.minutes.model import Minutes, Task
+from bot.minutes.model import Minutes, Role, Task
+from bot.minutes.parse import parse_minutes
 from tests.conftest import lines_of, read
 
 HEAD = ("# Garden call 2024-03-04", "", "Attendees: Ada Byron, Brook Stone, ferret7", "")
@@ -111,3 +112,14 @@ def test_all_is_due_on_one_day_or_on_none() -> None:
 def test_any_wording_is_borne(text: str) -> None:
     for entry in read(lines_of(*HEAD, "## Actions", "", f"- {text}")).entries:
         assert all(task.owners or task.due for task in entry.tasks)
+
+
+def test_a_topic_that_is_ticked_off_is_nothing_to_do() -> None:
+    text = lines_of(
+        "# Club 2024-03-04", "", "## Tickets", "", "- [x] What of the hose", "  - It leaks.", "  - [ ] Bram mends it",
+        "- [x] What about the shed", "  - It is old.",
+    )  # fmt: skip
+    minutes = parse_minutes(text, "2024-03-04.md").minutes
+    assert minutes is not None
+    acts = [minutes.text.piece(entry.lines).strip() for entry in minutes.entries if entry.role is Role.ACTION]
+    assert acts == ["- [ ] Bram mends it"]

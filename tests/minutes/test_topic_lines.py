@@ -129,3 +129,36 @@ def test_a_lone_bullet_of_an_agenda_is_the_topic_of_those_beneath_it() -> None:
 def test_a_lone_bullet_that_holds_divided_ones_is_no_topic(holder: str) -> None:
     inner = "    * Barrel\n        * It leaks.\n    * Seeds\n        * In April.\n"
     assert headings_of(f"# Garden call 2024-03-04\n\n## Notes\n\n* {holder}\n{inner}") == ["Notes", "Barrel", "Seeds"]
+
+
+def test_lines_above_lists_name_them() -> None:
+    ticket, shed = "[Ticket 1: the hose](https://example.org/1)", "The old shed (Ivy)"
+    text = f"# Club\n\n## Notes\n\n{ticket}\n\n* [bram] It leaks.\n\n{shed}\n\n* [ivy] It is old.\n"
+    assert headings_of(text)[1:] == [ticket, shed]
+
+
+@pytest.mark.parametrize("line", ["**Bram**: it leaks", "There is more to it:", "It leaks, and nobody mends it."])
+def test_lines_above_lists_that_say_something_name_nothing(line: str) -> None:
+    text = f"# Club\n\n## Notes\n\n{line}\n\n* Mend it.\n\n{line}\n\n* Sell it.\n"
+    assert headings_of(text) == ["Notes"]
+
+
+def test_lines_that_say_topic_are_headings() -> None:
+    text = "# Club\n\nTOPIC: the hose\nbram: It leaks.\n\nSub-topic: its tap\nbram: It is old.\n"
+    assert headings_of(text) == ["TOPIC: the hose", "Sub-topic: its tap"]
+
+
+def test_bullets_in_the_notes_are_topics_where_nothing_else_is() -> None:
+    text = (
+        "# Club\n\n#### Lead: @bram\n#### Note taker: @ivy\n\n## Agenda\n\n## Notes\n\n- hose\n  - leaks\n- shed\n"
+        "- seeds\n\n##### After the call, close the ticket\n"
+    )
+    minutes = parse_minutes(text, "2024-03-04.md").minutes
+    assert minutes is not None
+    assert [item.heading for item in minutes.topics] == ["hose", "shed", "seeds"]
+
+
+def test_a_ticket_is_named_with_its_area() -> None:
+    ticket = "doc: describe the new shears [#12](https://example.org/12)"
+    text = f"# Club\n\n## Agenda\n\n### club/garden\n\n* {ticket}\n  * Ivy will.\n* Hose: it leaks\n  * Bram will.\n"
+    assert headings_of(text)[-2:] == [ticket, "Hose"]

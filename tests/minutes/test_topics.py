@@ -98,3 +98,42 @@ def test_an_agenda_that_headings_count_anew_only_announces() -> None:
     agenda = ("### Agenda", "", "1. The state of the hoses", "2. Ponds — a look ahead", "3. Decision: who buys the net")
     noted = ("### 1. Hoses", "", "One leaks.", "", "### 2. Ponds", "", "Both are full.")
     assert topics_of("# Club", "", *agenda, "", *noted) == ["1. Hoses", "2. Ponds"]
+
+
+def test_an_agenda_that_leads_elsewhere_is_no_topic() -> None:
+    agenda = "## Agenda: [all of it](https://example.org/1), [tickets](https://example.org/2)"
+    found = topics_of("# Club 2024-03-04", "", agenda, "", "* News", "", "## Notes", "", "### Hose", "", "Leaks.")
+    assert found == ["Hose"]
+
+
+def test_what_a_summary_is_parted_into_are_topics() -> None:
+    found = topics_of(
+        "# Club 2024-03-04", "", "## Next Steps", "", "- Bram: Mend it", "",
+        "## Summary", "", "### Hose", "", "It leaks.", "", "### Shed", "", "It is old.",
+    )  # fmt: skip
+    assert found == ["Hose", "Shed"]
+
+
+def test_a_collection_of_formalities_is_no_topic() -> None:
+    found = topics_of(
+        "# Club 2024-03-04", "", "## Announcements", "", "### Meeting Recordings and Transcripts", "", "* None.", "",
+        "### Participation and Code of Conduct", "", "* Be kind.", "", "## Topics", "", "### Hose", "", "* Leaks.",
+        "", "### Shed", "", "* Old.",
+    )  # fmt: skip
+    assert found == ["Hose", "Shed"]
+
+
+def test_the_heading_of_the_first_level_with_an_address_alone_gives_way_to_what_it_holds() -> None:
+    found = topics_of(
+        "# Club notes 2024-03-04", "", "# Primary", "", "Agenda: [it](https://example.org)", "",
+        "### Hose", "", "Leaks.", "", "### Shed", "", "Old.",
+    )  # fmt: skip
+    assert found == ["Hose", "Shed"]
+
+
+def test_many_bullets_above_one_deeper_heading_are_topics() -> None:
+    found = topics_of(
+        "# Club 2024-03-04", "", "## New topics", "", "- Hose", "  - It leaks again.", "- Shed", "  - It is too old.",
+        "- Seeds", "  - April is too late.", "", "### How to find us", "", "Ask at the gate.",
+    )  # fmt: skip
+    assert found[:3] == ["Hose", "Shed", "Seeds"]

@@ -1,0 +1,65 @@
+"""Tells how lists stand in a section: what of it they are, what stands above them, what lies inside their items."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.minutes.sections import Block, BlockKind, Section
+from bot.text import Lines, SourceText
+
+LOOSE_BULLET = re.compile(r"\A\s{0,3}[-*+•](?=[^\W_])")
+"""A bullet without a blank behind its mark, which is none in Markdown."""
+
+_SHARE_OF_LIST = 0.7  # of a text that stands in bullets where it is one list
+
+
+def is_one_list(section: Section, text: SourceText) -> bool:
+    """Return whether nearly all that stands in a section is one flat list: then its bullets are what was noted."""
+    written = listed = 0
+    for block in section.blocks:
+        for number in range(block.lines.first, block.lines.last + 1):
+            line = text.line(number)
+            written += len(line)
+            if block.kind is BlockKind.LIST or LOOSE_BULLET.match(line):
+                listed += len(line)
+    return listed >= _SHARE_OF_LIST * written > 0
+
+
+def bullet_count(section: Section) -> int:
+    """Return how many bullets of the first level stand in a section."""
+    return sum(len(block.list_items) for block in section.blocks)
+
+
+def lines_above_lists(section: Section, text: SourceText) -> tuple[Sequence[int], int]:
+    """Return the paragraphs of one line that a list follows, by their lines, and how many lists there are."""
+    found: list[int] = []
+    lists = 0
+    for before, block in pairwise((None, *section.blocks)):
+        if block is None or block.kind is not BlockKind.LIST:
+            continue
+        lists += 1
+        if before is not None and before.kind is BlockKind.PARAGRAPH and before.lines.first == before.lines.last:
+            found.append(before.lines.first)
+    return found, lists
+
+
+def items_inside(block: Block, item: Lines) -> list[Lines]:
+    """Return the list items one level below an item."""
+    inner = {
+        paragraph.container
+        for paragraph in block.paragraphs
+        if paragraph.container and item.first < paragraph.container.first <= item.last
+    }
+    outermost: list[Lines] = []
+    for lines in sorted(inner, key=lambda lines: (lines.first, -lines.last)):
+        if not outermost or lines.first > outermost[-1].last:
+            outermost.append(lines)
+    return outermost
+
+
+def loose_bullets(block: Block, text: SourceText) -> list[Lines]:
+    """Return the lines of a paragraph that are bullets but for the blank behind their mark."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return []
+    lines = range(block.lines.first, block.lines.last + 1)
+    return [Lines(number, number) for number in lines if LOOSE_BULLET.match(text.line(number))]

@@ -1,0 +1,41 @@
+"""Tells what the wording of a line that may name a topic is: its marks, its emphasis, the title before its colon."""
+
+import re
+
+from bot.minutes.heading_kinds import names_ticket
+from bot.minutes.shown import shown_text
+
+MAX_BULLET_CHARACTERS = 160
+"""Characters of a bullet beneath notes that names a topic; what is longer is a statement."""
+MARKER = re.compile(r"\A\s*(?:>\s*)?(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
+"""What stands before the wording of a bullet."""
+BOLD = re.compile(r"\s*(?:\d{1,3}[.)、]\s*)?(\*\*|__)(?=\S)(?P<text>.{1,200})(?<=\S)\1\s*[:：]?\s*\\?$")
+"""A line in bold, all of it."""
+
+_TITLE_BEFORE = re.compile(r".{2,80}?(?:\s:\s|:\s|：)")
+_MIN_CAPITALS = 6  # letters of a line in capitals; a shorter one is an abbreviation
+
+
+def in_capitals(line: str) -> bool:
+    """Return whether a line is in capitals, and long enough to be no abbreviation."""
+    letters = [character for character in line if character.isalpha()]
+    return len(line) <= MAX_BULLET_CHARACTERS and len(letters) >= _MIN_CAPITALS and all(map(str.isupper, letters))
+
+
+def unmarked(line: str) -> str:
+    """Return a line without the marks of emphasis around all of it."""
+    line = line.strip().rstrip("\\").rstrip()
+    return line.strip("*_ ") if BOLD.fullmatch(line) else line
+
+
+def title_of(wording: str) -> str:
+    """Return the piece of a bullet that names its topic: what stands before a colon, if that is no mere mark.
+
+    >>> title_of("Hose: it leaks"), title_of("doc: describe the new shears #12")
+    ('Hose', 'doc: describe the new shears #12')
+    """
+    match = _TITLE_BEFORE.match(wording)
+    title = match.group().rstrip(":： ") if match and match.end() < len(wording) else wording
+    is_area = " " not in title and names_ticket(shown_text(wording).strip())
+    is_torn = title.count("**") % 2 or title.count("[") != title.count("]")
+    return wording if is_area or is_torn or title.startswith(("http", "<")) else title
