@@ -69,11 +69,13 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     own = own_language(language)
     folded = " ".join(fold(shown_text(heading)).replace("’", "'").split())
     bare = _ASIDE.sub("", folded)
-    # "February 24 Attendees" names the day too.
-    for wording in dict.fromkeys((folded, bare, without_date(bare, own))):
+    for wording in dict.fromkeys((folded, bare)):
         kind = _kind_of(wording, own)
         if kind:
             return kind
+    dated = without_date(bare, own)
+    if dated != bare and _kind_of(dated, own) is HeadingKind.ATTENDEES:  # "February 24 Attendees" names the day too
+        return HeadingKind.ATTENDEES
     if names_repository(heading) or _ADDRESS.fullmatch(folded.strip("[]<> ")):
         return HeadingKind.COLLECTION
     label = _LABEL.match(folded)
