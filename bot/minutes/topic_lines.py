@@ -210,9 +210,11 @@ class TopicFinder:
         found: list[TopicLine] = []
         previous = 0
         for block in section.blocks:
-            if block.kind is not BlockKind.PARAGRAPH:
+            # Where several lists of one item each count on, what stands between them is said of their topics.
+            opens_list = block.kind is BlockKind.LIST and len(block.list_items) == 1
+            if block.kind is not BlockKind.PARAGRAPH and not opens_list:
                 continue
-            for number in range(block.lines.first, block.lines.last + 1):
+            for number in range(block.lines.first, block.lines.first + 1 if opens_list else block.lines.last + 1):
                 line = self._text.line(number)
                 match = _PLAIN_NUMBER.match(shown_text(line)) if len(line) <= _MAX_CHARACTERS else None
                 value = _value(match["number"]) if match else None

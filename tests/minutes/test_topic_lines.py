@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.minutes.parse import parse_minutes
+from tests.conftest import lines_of, read
 
 
 def items_of(text: str, source: str = "2024-03-04.md") -> list[tuple[str, int]]:
@@ -129,3 +130,11 @@ def test_a_lone_bullet_of_an_agenda_is_the_topic_of_those_beneath_it() -> None:
 def test_a_lone_bullet_that_holds_divided_ones_is_no_topic(holder: str) -> None:
     inner = "    * Barrel\n        * It leaks.\n    * Seeds\n        * In April.\n"
     assert headings_of(f"# Garden call 2024-03-04\n\n## Notes\n\n* {holder}\n{inner}") == ["Notes", "Barrel", "Seeds"]
+
+
+def test_lists_of_one_item_each_that_count_on_name_topics() -> None:
+    text = lines_of(
+        "会议时间：2024-03-05", "与会人：石榴、杏子", "", "议题：", "1. 水管漏水 - 石榴", "- 下周更换水管", "",
+        "2. 新建花坛", "背景：南侧空置", "- 先量尺寸", "",
+    )  # fmt: skip
+    assert [topic.heading for topic in read(text).topics] == ["1. 水管漏水 - 石榴", "2. 新建花坛"]
