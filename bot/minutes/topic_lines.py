@@ -149,6 +149,7 @@ class TopicFinder:
         found = tuple(self._marked(section)) or tuple(self._numbered(section))
         found = found or tuple(self._above_lists(section))
         found = found or tuple(self._bullets(section, announces)) or tuple(self._rows(section))
+        found = found or tuple(self._numbered(section, in_lists=True))
         # What was decided or is to do may be numbered like topics.
         parts = role_parts(section, self._text, self._language, boxes=False) if found else ()
         marked = MarkedSection(parts=tuple(part for part in parts if part.label and part.role in HAVE_TASKS))
@@ -212,14 +213,18 @@ class TopicFinder:
         kind = heading_kind(name, self._language)
         return role_of(shown_text(name), self._language) is not None or (kind is not None and kind not in HOLDS_TOPICS)
 
-    def _numbered(self, section: Section) -> Iterator[TopicLine]:
-        """Yield the lines of paragraphs that are numbered on and on: `一、…`, `1、…`, `1.…`."""
+    def _numbered(self, section: Section, *, in_lists: bool = False) -> Iterator[TopicLine]:
+        """Yield the lines of paragraphs that are numbered on and on: `一、…`, `1、…`, `1.…`.
+
+        With `in_lists`, lists of one item each may count on: what stands between them is said of their topics.
+        """
         found: list[TopicLine] = []
         previous = 0
         for block in section.blocks:
-            if block.kind is not BlockKind.PARAGRAPH:
+            opens_list = in_lists and block.kind is BlockKind.LIST and len(block.list_items) == 1
+            if block.kind is not BlockKind.PARAGRAPH and not opens_list:
                 continue
-            for number in range(block.lines.first, block.lines.last + 1):
+            for number in range(block.lines.first, block.lines.first + 1 if opens_list else block.lines.last + 1):
                 line = self._text.line(number)
                 match = _PLAIN_NUMBER.match(shown_text(line)) if len(line) <= _MAX_CHARACTERS else None
                 value = chinese_number(match["number"]) if match else None

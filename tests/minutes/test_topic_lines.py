@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.minutes.parse import parse_minutes
+from tests.conftest import lines_of, read
 
 
 def items_of(text: str, source: str = "2024-03-04.md") -> list[tuple[str, int]]:
@@ -162,3 +163,11 @@ def test_a_ticket_is_named_with_its_area() -> None:
     ticket = "doc: describe the new shears [#12](https://example.org/12)"
     text = f"# Club\n\n## Agenda\n\n### club/garden\n\n* {ticket}\n  * Ivy will.\n* Hose: it leaks\n  * Bram will.\n"
     assert headings_of(text)[-2:] == [ticket, "Hose"]
+
+
+def test_lists_of_one_item_each_that_count_on_name_topics() -> None:
+    text = lines_of(
+        "会议时间：2024-03-05", "与会人：石榴、杏子", "", "议题：", "1. 水管漏水 - 石榴", "- 下周更换水管", "",
+        "2. 新建花坛", "背景：南侧空置", "- 先量尺寸", "",
+    )  # fmt: skip
+    assert [topic.heading for topic in read(text).topics] == ["1. 水管漏水 - 石榴", "2. 新建花坛"]
