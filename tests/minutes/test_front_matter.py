@@ -138,3 +138,22 @@ def test_front_matter_alone_is_no_minutes() -> None:
 @pytest.mark.parametrize("text", ["", "\n", " \r\n\t\n"])
 def test_a_file_without_text_is_no_minutes(text: str) -> None:
     assert parse_minutes(text, "a.md").minutes is None
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "attendees:\n  Fern: chair\n  石榴: scribe",
+        "attendees:\n  - Fern: chair\n  - 石榴",
+        "attendees:\n  on site: [Fern]\n  remote: [石榴]",
+        "attendees:\n  - {name: Fern, role: chair}\n  - {name: 石榴}",
+    ],
+)
+def test_people_may_stand_as_a_mapping(stated: str) -> None:
+    minutes = read(f"---\n{stated}\n---\n\n## Barrel\n\nIt leaks.\n", "2024-03-05.md")
+    assert [attendee.name for attendee in minutes.attendees] == ["Fern", "石榴"]
+
+
+def test_people_in_a_list_that_holds_itself_are_read_once() -> None:
+    minutes = read("---\nattendees: &all [Fern, *all]\n---\n\n## Barrel\n\nIt leaks.\n", "2024-03-05.md")
+    assert [attendee.name for attendee in minutes.attendees] == ["Fern"]
