@@ -76,12 +76,19 @@ class SourceText:
 
     def line(self, number: int) -> str:
         """Return one line (1-based) without its line end."""
-        return self.piece(Lines(number, number))
+        if self.hidden and self._hidden_in(Lines(number, number)):
+            return ""
+        return self._seen(self.slice_of(Lines(number, number)))
 
     def lines(self, lines: Lines) -> Iterator[str]:
         """Yield the lines one by one, without their line ends."""
         ends = (*self._starts[lines.first : lines.last + 1], len(self.text))
         starts = self._starts[lines.first - 1 : lines.last]
+        if not (self.hidden or self.concealed):  # hardly any text hides something
+            text = self.text
+            for start, end in zip(starts, ends, strict=False):
+                yield text[start : end - 1].removesuffix("\r") if text.endswith("\n", start, end) else text[start:end]
+            return
         hidden = frozenset(self._hidden_in(lines))
         for number, (start, end) in enumerate(zip(starts, ends, strict=False), lines.first):
             line = "" if number in hidden else self._seen(Slice(start, end))
@@ -89,6 +96,10 @@ class SourceText:
 
     def shown(self, lines: Lines) -> Iterator[Lines]:
         """Yield the runs of lines that are not hidden."""
+        if not self.hidden:
+            if lines.first <= lines.last:
+                yield lines
+            return
         first = lines.first
         for number in (*self._hidden_in(lines), lines.last + 1):
             if first < number:
@@ -130,7 +141,7 @@ class SourceText:
 
     def _seen(self, place: Slice) -> str:
         if not self.concealed:
-            return self.text[slice(*place)]
+            return self.text[place.start : place.end]
         return "".join(self.text[slice(*part)] for part in self._apart(place))
 
     def _apart(self, place: Slice) -> Iterator[Slice]:

@@ -13,7 +13,7 @@ transcripts, are known everywhere (`_BEHIND_DIGITS`, `_EVERYWHERE`).
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
@@ -42,6 +42,7 @@ def words_for(language: str = "") -> MinutesWords:
     return _words_for(own_language(language))
 
 
+@lru_cache(maxsize=256)  # asked for every line; a file may state any language
 def own_language(language: str) -> str:
     """Return the tag of the language whose own words count in minutes of a language, of which there may be no file.
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
+from bot.minutes.shown import shown_text
 from bot.text import HAN, has_han, normalise
 
 _TEN = 10
@@ -75,6 +76,6 @@ def agenda_number(heading: str, language: str = "") -> int | None:
     >>> agenda_number("2. Roadmap"), agenda_number("三、雨桶"), agenda_number("2022 plans"), agenda_number("Item")
     (2, 3, None, None)
     """
-    heading = normalise(heading)
+    heading = normalise(shown_text(heading))
     match = _number(own_language(language), with_han=has_han(heading)).match(heading)
     return chinese_number(match["labelled"] or match["plain"] or match["chinese"]) if match else None

@@ -44,6 +44,11 @@ _LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<value>.*)", re.DOTALL
 _AND = re.compile(r"\s*[/,、，&+;；|]\s*|\s+[-–—]\s+")
 _PRECEDENCE = tuple(HeadingKind)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w./-]+\.(?:md|html|pdf)")
+_LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)")
+_IN_LINK = re.compile(r"\[[^\[\]:：]{1,60}[:：][^\[\]]{1,200}\]\([^()\s]{1,500}\)$")
+"""A link that holds a colon: its text is a title, "[docs: how to prune](…)"."""
+_NAMES_TICKET = re.compile(r"\W*(?:[^\W\d_]+\W+){3}.*#\d+\W*$", re.DOTALL)
+"""What stands behind the area that a ticket is about: "doc: describe the new shears #12"."""
 _MAX_VALUE_CHARACTERS = 60  # characters behind "Notes:" or "Agenda:" that may be who wrote them, or where they are
 
 
@@ -69,7 +74,11 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     if names_repository(heading) or _ADDRESS.fullmatch(folded.strip("[]<> ")):
         return HeadingKind.COLLECTION
     label = _LABEL.match(folded)
-    return _kind_of_label(_ASIDE.sub("", label["label"]), label["value"], own) if label else None
+    if label is None or _IN_LINK.match(heading.strip()) or names_ticket(label["value"]):
+        return None
+    # "Agenda: [slides](…), [tickets](…)" tells where it is.
+    value = "" if _leads_elsewhere(heading) else label["value"]
+    return _kind_of_label(_ASIDE.sub("", label["label"]), value, own)
 
 
 def names_repository(heading: str) -> bool:
@@ -112,8 +121,24 @@ def _kind_of_label(label: str, value: str, language: str) -> HeadingKind | None:
         return kind
     # Who took the notes or where they are is told so: "Notes: Ada Byron", "Agenda: https://…".
     tells_who = kind is HeadingKind.NOTES and len(value) <= _MAX_VALUE_CHARACTERS
-    tells_where = kind in (HeadingKind.NOTES, HeadingKind.AGENDA) and _ADDRESS.fullmatch(value.strip())
+    is_where = not value or _ADDRESS.fullmatch(value.strip())
+    tells_where = kind in (HeadingKind.NOTES, HeadingKind.AGENDA) and is_where
     return kind if tells_who or tells_where else None
+
+
+def names_ticket(wording: str) -> bool:
+    """Return whether a wording ends in the number of a ticket, behind a few words that tell what it is about.
+
+    >>> names_ticket("describe the new shears #12"), names_ticket("hedge/shears#12")
+    (True, False)
+    """
+    return _NAMES_TICKET.match(wording[:_MAX_CHARACTERS]) is not None
+
+
+def _leads_elsewhere(heading: str) -> bool:
+    """Return whether nothing but links stands behind the first colon of a heading."""
+    value = re.split("[:：]", heading, maxsplit=1)[-1]
+    return any(map(str.isalnum, value)) and not any(map(str.isalnum, _LINK.sub("", value)))
 
 
 def opens_formality(line: str, language: str = "") -> bool:
@@ -189,6 +214,11 @@ def _kinds(language: str, with_han: bool) -> Mapping[str, HeadingKind]:
         for name in (*names, *words.labels.absent) if kind is HeadingKind.ATTENDEES else names:
             if has_han(name) is with_han:
                 found.setdefault(fold(name), kind)
+    # A heading is compared without its fillers too, and so are the names of several words that hold some.
+    for name, kind in tuple(found.items()):
+        bare = _without_fillers(name, language)
+        if " " in bare:
+            found.setdefault(bare, kind)
     return found
 
 

@@ -35,7 +35,6 @@ _PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _MAX_CHARACTERS = 80  # characters; what is longer is no label
 _MAX_BEFORE = 4  # words before a label: "other remote members attending"
 _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _PARTS = re.compile(r"\s*[/|,&+、，]\s*")
 
 
@@ -47,6 +46,8 @@ class _LabelWords:
     leading: re.Pattern[str]
     """The same at the beginning of a wording."""
     joining: re.Pattern[str]
+    endings: frozenset[str]
+    """The last two characters of each word, which tell fast that a wording is none."""
 
 
 def label_kind(wording: str, language: str = "", *, heads: bool = False) -> FieldKind | None:
@@ -70,7 +71,7 @@ def names_group(wording: str, language: str = "") -> bool:
     """
     return (
         len(wording) <= _MAX_CHARACTERS
-        and _EDGES.sub("", fold(wording)) in _words(own_language(language), False).before
+        and _without_edges(fold(wording)) in _words(own_language(language), False).before
     )
 
 
@@ -78,8 +79,11 @@ def names_group(wording: str, language: str = "") -> bool:
 def _label_kind(wording: str, language: str, heads: bool) -> FieldKind | None:
     folded = " ".join(fold(wording).split())
     words = _words(language, heads)
-    for whole in (folded, _ASIDE.sub("", folded)):
-        name = _EDGES.sub("", _numbering().sub("", whole, count=1))
+    bare = _ASIDE.sub("", folded)
+    for whole in (folded, bare) if bare != folded else (folded,):
+        if not _may_be_label(_without_edges(whole), words):
+            continue
+        name = _without_edges(_numbering().sub("", whole, count=1))
         kind = _named(name, words)
         if kind:
             return kind
@@ -105,6 +109,22 @@ def _named(name: str, words: _LabelWords) -> FieldKind | None:
     return kind
 
 
+def _may_be_label(name: str, words: _LabelWords) -> bool:
+    """Return whether a wording ends as a label does, or its last part, or with a number: told fast, hardly any does."""
+    last = name[-1:]
+    return name[-2:] in words.endings or last in words.endings or last.isdecimal() or last in numerals()
+
+
+def _without_edges(wording: str) -> str:
+    """Return a wording without what is neither letter nor digit at its ends."""
+    start, end = 0, len(wording)
+    while start < end and not wording[start].isalnum():
+        start += 1
+    while start < end and not wording[end - 1].isalnum():
+        end -= 1
+    return wording[start:end]
+
+
 @cache
 def _numbering() -> re.Pattern[str]:
     """Return what counts labels: "2. Present", "三、出席者"."""
@@ -119,13 +139,14 @@ def _words(language: str, heads: bool) -> _LabelWords:
         for phrase in phrases:
             name = " ".join(fold(phrase).split())
             if name not in words.names.nobody or kind is not FieldKind.OTHER:
-                kinds.setdefault(_EDGES.sub("", name), kind)
+                kinds.setdefault(_without_edges(name), kind)
     before = frozenset(" ".join(fold(phrase).split()) for phrase in words.labels.before_attendees)
     return _LabelWords(
         kinds,
         before,
         leading=re.compile(rf"{any_of(spaced(before))}(?![^\W_])|{any_of(unspaced(before))}"),
         joining=re.compile(rf"\s+{any_of(map(fold, words.labels.joining))}\s+"),
+        endings=frozenset(name[-2:] for name in kinds),
     )
 
 

@@ -3,17 +3,22 @@
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.minutes.label_words import FieldKind, label_kind
-from bot.minutes.shown import shown
+from bot.minutes.shown import shown, shown_text
+from bot.text import Slice
 
-_SEPARATOR = re.compile(r"\s*+(?:[:：]{1,2}|】)|\s++[-–—]\s")
+_SEPARATOR = re.compile("[:：】–—-]")
+_COLONS = (":", "：")
 _DASHES = "-–—"
 _SEPARATORS = 3  # a label may hold a colon itself: "Teilnehmer:innen: …"
 _MAX_CHARACTERS = 240  # characters of a line in which the end of its first label is looked for
 _BOLD = re.compile(r"\s*(\*\*|__)(?P<label>[^*_\n]{1,80})\1\s*(?P<value>.*)", re.DOTALL)
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]:?")
 _MARKS = re.compile(r"[*_~]+$")
+_MAY_PART = ("  ", "\t", "\u3000", "**", ";", "；", "<br")
+"""What a line holds that is parted; looked for first, because most lines are not."""
 # What parts the labels of one line: wide blanks, or the opening of a bold label.
 _PARTING = re.compile(
     r"[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+|(?<=[\s;；,，。])(?=\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：]))|<br\s?/?>"
@@ -44,7 +49,10 @@ def labels_in(line: str, language: str = "", *, heads: bool = False) -> tuple[La
     >>> labels_in("Present state of the hedge: fine")
     ()
     """
-    return tuple(_labels(line, language, heads=heads))
+    if any(mark in line for mark in _MAY_PART):
+        return tuple(_labels(line, language, heads=heads))
+    found = _first(line, language, heads=heads)
+    return (found,) if found else ()
 
 
 def opens_with_label(line: str) -> bool:
@@ -81,11 +89,12 @@ def _next(
 def _first(line: str, language: str, *, heads: bool) -> Label | None:
     """Return the label that a piece of a line opens with."""
     start = line[:_MAX_CHARACTERS]
-    text, offsets = shown(start)
-    for _, match in zip(range(_SEPARATORS), _SEPARATOR.finditer(text), strict=False):
-        kind = label_kind(text[: match.start()].strip(), language, heads=heads)
-        if kind and not (heads and match.group().strip() in _DASHES):
-            end = offsets[match.end() - 1] + 1
+    text = shown_text(start)
+    for separator in islice(_separators(text), _SEPARATORS):
+        kind = label_kind(text[: separator.start].strip(), language, heads=heads)
+        if kind and not (heads and text[slice(*separator)].strip() in _DASHES):
+            offsets = shown(start).offsets
+            end = offsets[separator.end - 1] + 1
             return Label(kind, _beside_remark(_value(line[: offsets[0]], line[end:])), is_marked=True)
     bold = _BOLD.match(line)
     kind = label_kind(bold["label"], language, heads=heads or not bold["value"].strip()) if bold else None
@@ -94,6 +103,25 @@ def _first(line: str, language: str, *, heads: bool) -> Label | None:
     is_emphasised = line.lstrip().startswith(("*", "_"))
     kind = label_kind(text.strip(), language, heads=heads or is_emphasised) if len(line) <= _MAX_CHARACTERS else None
     return Label(kind, "", is_marked=False) if kind else None
+
+
+def _separators(text: str) -> Iterator[Slice]:
+    """Yield what may part a label from its value, with the white space before it: colons, and dashes in white space."""
+    position = 0
+    for mark in _SEPARATOR.finditer(text):
+        start, end = mark.span()
+        if start < position:  # the second of two colons
+            continue
+        while start > position and text[start - 1].isspace():
+            start -= 1
+        if mark[0] in _DASHES:
+            if start == mark.start() or not text[end : end + 1].isspace():
+                continue
+            end += 1
+        elif mark[0] in _COLONS and text.startswith(_COLONS, end):
+            end += 1
+        position = end
+        yield Slice(start, end)
 
 
 def _beside_remark(value: str) -> str:

@@ -143,7 +143,7 @@ def _may_be_person(name: str, words: PresenterWords) -> bool:
     """Return whether a name that no list holds is that of a person, and no title of something."""
     common = [word in words.common for word in name.lower().split()]
     is_title = all(common) or (common[0] and len(common) > _MAX_PLAIN_NAMES)
-    return looks_like_name(name, words.language) and not is_title
+    return looks_like_name(name, words.language) and not is_title and not any(map(str.isdecimal, name))
 
 
 def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:

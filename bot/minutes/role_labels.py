@@ -28,6 +28,7 @@ _BRACKETED = re.compile(r"[\[【〔](?P<name>[^\[\]【】〔〕]{2,40})[\]】〕
 _AT_END = re.compile(r"[(（\[【](?P<name>[^()（）\[\]【】]{2,40})[)）\]】][\s.。]*$")
 _TAG = re.compile(r"(?<![\w#/&])#(?P<name>[^\W\d_][\w-]{1,30})")
 _SENTENCE_END = re.compile(r"[.。!?！？;；…][\"”’)）]?\s*|(?<!\w)(?:-{1,3}>|={1,3}>|→|⇒)\s*")
+_CLOSING = frozenset(")）]】")
 _MAX_LABEL = 60  # characters
 _BEGINNING = 300  # characters that hold a label, with the address of a link in it
 _MAX_LINE = 4_000  # characters of a line that are looked through
@@ -85,8 +86,9 @@ def label_inside(line: str, language: str = "") -> RoleLabel | None:
     >>> label_inside("Nobody came to a conclusion: it rained.")
     """
     line = line[:_MAX_LINE]
-    end = _SENTENCE_END.search(line)
-    if end and _COLON.search(line, end.end()):
+    colon = max(line.rfind(":"), line.rfind("："))
+    end = _SENTENCE_END.search(line, 0, colon) if colon > 0 else None
+    if end:
         wording = shown_text(line)
         for start, colon in _sentences_with_colon(wording):
             name = wording[start:colon]
@@ -104,7 +106,7 @@ def _label(written: str, is_bold: bool, callout: str | None, language: str) -> R
     if bold:
         found = _in_bold(bold["bold"], shown_text(written[bold.end() :]).strip(), language)
     # "TODO" on a line of its own, neither in bold nor with a colon, says that something is not written yet.
-    if found is None and (is_bold or not is_placeholder(wording, language)) and (role := role_named(wording, language)):
+    if found is None and (role := role_named(wording, language)) and (is_bold or not is_placeholder(wording, language)):
         found = RoleLabel(role, "", _aside(wording), has_colon=False, is_bold=is_bold)
     if found is None and callout and (role := role_named(callout, language)):
         found = RoleLabel(role, wording)
@@ -146,9 +148,10 @@ def _marked(line: str, language: str) -> RoleLabel | None:
     """Return what a mark at the end of a line, or a hash tag, makes of it."""
     marker = MARKER.match(line)
     content = line[marker.end() :] if marker else line
-    at_end = _AT_END.search(content[-60:])
+    at_end = _AT_END.search(content[-60:]) if not _CLOSING.isdisjoint(content[-60:]) else None
     names = [at_end["name"]] if at_end else []
-    names += [match["name"].replace("-", " ").replace("_", " ") for match in _TAG.finditer(content)]
+    if "#" in content:
+        names += [match["name"].replace("-", " ").replace("_", " ") for match in _TAG.finditer(content)]
     for name in names:
         if (role := role_named(name, language)) and not is_gap(name, content, language):
             return RoleLabel(role, shown_text(content))

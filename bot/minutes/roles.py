@@ -27,8 +27,9 @@ def names_role(heading: str, language: str = "") -> bool:
     >>> names_role("**Action Items:**"), names_role("POLL: charter")
     (True, False)
     """
-    leading = _LEADING.match(heading[:_MAX_CHARACTERS])
-    has_more = leading is not None and any(map(str.isalnum, heading[leading.end() :]))
+    bare = _ASIDE.sub("", heading[:_MAX_CHARACTERS]) or heading
+    leading = _LEADING.match(bare)
+    has_more = leading is not None and any(map(str.isalnum, bare[leading.end() :]))
     return not has_more and role_of(heading, language) is not None
 
 
@@ -61,8 +62,6 @@ def role_named(name: str, language: str = "") -> Role | None:
 
 @lru_cache(maxsize=8192)  # the same labels stand in file after file
 def _role_named(name: str, own: str) -> Role | None:
-    if tells_of_earlier(name, own):
-        return None
     folded = fold(name).replace("’", "'")
     for wording in (folded, *((_ASIDE.sub("", folded),) if _ASIDE.search(folded) else ())):
         named = _roles(own, has_han(wording))
@@ -72,7 +71,7 @@ def _role_named(name: str, own: str) -> Role | None:
         if len(parts[0]) <= _MAX_INITIALS and parts[0].isascii() and parts[0].upper() not in name:
             continue
         if roles[0] or all(roles[1:]):
-            return roles[0] or roles[1]
+            return None if tells_of_earlier(name, own) else roles[0] or roles[1]
     return None
 
 
@@ -149,7 +148,9 @@ def tells_decision(sentence: str, language: str = "") -> bool:
     (True, False)
     """
     end = fold(sentence[-2 * _MAX_CHARACTERS :]).rstrip(_MARKS)
-    spaced_words, unspaced_words = _settled(own_language(language))
+    spaced_words, unspaced_words, endings = _settled(own_language(language))
+    if not (end[-2:] in endings or end[-1:] in endings):  # told fast, for hardly any sentence does
+        return False
     if end.endswith(unspaced_words):
         return True
     found = next((word for word in spaced_words if end.endswith(word)), None) if end.endswith(spaced_words) else None
@@ -174,9 +175,10 @@ def _until(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _settled(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _settled(language: str) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
+    """Return the words that end a sentence that notes a decision, and the last two characters of each."""
     words = tuple(dict.fromkeys(map(fold, words_for(language).tasks.settled)))
-    return spaced(words), unspaced(words)
+    return spaced(words), unspaced(words), frozenset(word[-2:] for word in words)
 
 
 @cache

@@ -46,6 +46,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+# Told fast, unlike what a token begins with: the first character of one that is no blank.
+_BEGINS = re.compile(r"[\\`<!\[\]&{%*_~=^:\u00ad\u200b-\u200d\u2060\ufeff]")
 _LOOKS_LIKE_ADDRESS = re.compile(r"\(\s*(?:<|[\w.+-]+:|[#/.]|[\w%-]+[./#])")
 # Tags of no element, such as those of `Array<T>`, are what somebody wrote without thinking of HTML.
 _ELEMENTS = frozenset(
@@ -140,9 +142,24 @@ class _Reader:
 
     def read(self) -> None:
         position = 0
-        while match := _TOKEN.search(self._text, position):
+        while start := _BEGINS.search(self._text, position):
+            match = self._token(start.start(), position)
+            if match is None:
+                position = start.end()
+                continue
             kind = match.lastgroup if match.lastgroup != "address" else "close"
             position = getattr(self, f"_{kind}")(match)
+
+    def _token(self, at: int, position: int) -> re.Match[str] | None:
+        """Return the token that a character at some place may begin, or stand in behind blanks from `position` on."""
+        mark = self._text[at]
+        if mark == "^" and at > position and (reference := _TOKEN.match(self._text, at - 1)):
+            return reference
+        if mark == ":":  # a directive, which only blanks may stand before in its line
+            if not self._text.startswith(":::", at):
+                return None
+            return _TOKEN.match(self._text, max(self._text.rfind("\n", position, at) + 1, position))
+        return _TOKEN.match(self._text, at)
 
     def _hide(self, match: re.Match[str], shown: str = "") -> int:
         self.pieces.append(_Piece(match.start(), match.end(), shown))

@@ -35,6 +35,8 @@ def ticked_items(block: Block, text: SourceText, language: str = "") -> Iterator
         match = _BOX.match(text.line(paragraph.lines.first))
         if match and paragraph.container:
             items.append((paragraph.container, match["content"]))
+    if not items:
+        return
     names = sum(_may_be_name(content, language) for _, content in items)
     if 2 * names > len(items):
         return

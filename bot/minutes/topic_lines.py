@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
 from bot.minutes.agenda_numbers import chinese_number, names_number, numerals
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_ticket
 from bot.minutes.model import MeetingDate
 from bot.minutes.names import looks_like_name
 from bot.minutes.presenters import AttendeeNames
@@ -35,12 +35,18 @@ _MARKER = re.compile(r"\A\s*(?:>\s*)?(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 _BOLD = re.compile(r"\s*(?:\d{1,3}[.)、]\s*)?(\*\*|__)(?=\S)(?P<text>.{1,200})(?<=\S)\1\s*[:：]?\s*\\?$")
 _PLAIN_NUMBER = re.compile(rf"\s*(?P<number>\d{{1,3}}|[{numerals()}]{{1,3}})(?:、|[.．)）](?!\d))\s*\S")
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
+_LOOSE_BULLET = re.compile(r"\A\s{0,3}[-*+•](?=[^\W_])")
+_SHARE_OF_LIST = 0.7  # of a text that stands in bullets where it is one list
+_SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 _TITLE_BEFORE = re.compile(r".{2,80}?(?:\s:\s|:\s|：)")
 _SENTENCE_ENDS = "。．.？?！!；;，,"
 _MAX_CHARACTERS = 200  # characters of a line that names a topic
 _MAX_BULLET_CHARACTERS = 160  # characters of a bullet beneath notes that names a topic; what is longer is a statement
+_MIN_CAPITALS = 6  # letters of a line in capitals; a shorter one is an abbreviation
 _DEEPEST = 3  # levels of lines that serve as headings
+_MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter one names who reports
+_MIN_INTRODUCING = 2  # lines above lists that name topics
 _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
 
 
@@ -80,7 +86,7 @@ class TopicFinder:
         )
         if head and all(holds_none):
             *above, last = head
-            opening, *found = self._cut(last)
+            opening, *found = self._cut(last, announces=self._is_one_list(last))
             if opening.heading == last.heading:
                 head = (*above, opening)
             else:
@@ -124,8 +130,20 @@ class TopicFinder:
             else:
                 yield piece
 
+    def _is_one_list(self, section: Section) -> bool:
+        """Return whether nearly all that stands in a section is one flat list: then its bullets are what was noted."""
+        written = listed = 0
+        for block in section.blocks:
+            for number in range(block.lines.first, block.lines.last + 1):
+                line = self._text.line(number)
+                written += len(line)
+                if block.kind is BlockKind.LIST or _LOOSE_BULLET.match(line):
+                    listed += len(line)
+        return listed >= _SHARE_OF_LIST * written > 0
+
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
         found = tuple(self._marked(section)) or tuple(self._numbered(section))
+        found = found or tuple(self._introducing(section))
         found = found or tuple(self._bullets(section, announces)) or tuple(self._rows(section))
         # What was decided or is to do may be numbered like topics.
         parts = role_parts(section, self._text, self._language, boxes=False) if found else ()
@@ -136,6 +154,7 @@ class TopicFinder:
         """Yield the paragraphs' first lines that are in bold, and all lines that say "topic 3" in words."""
         found: dict[int, TopicLine] = {}
         bold: list[TopicLine] = []
+        capitals: list[TopicLine] = []
         for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=False):
             if block.kind is not BlockKind.PARAGRAPH:
                 continue
@@ -144,9 +163,14 @@ class TopicFinder:
                 bold.append(TopicLine(block.lines.first, _unmarked(line), stands_alone=True))
             for number in range(block.lines.first, block.lines.last + 1):
                 line = self._text.line(number)
+                if _in_capitals(line):
+                    capitals.append(TopicLine(number, line.strip(), stands_alone=True))
                 if len(line) <= _MAX_CHARACTERS and names_number(shown_text(line), self._language):
                     found[number] = TopicLine(number, _unmarked(line), stands_alone=True)
-        for topic in self._without_speakers(bold):
+        # Where nothing is in bold, lines in capitals may be the headings; one alone is shouted.
+        shouted = [topic for topic in capitals if not self._is_label(topic.heading)]
+        titles = self._without_speakers(bold) or (shouted if len(shouted) >= _MIN_REPEATED and not bold else [])
+        for topic in titles:
             found.setdefault(topic.line, topic)
         yield from (found[number] for number in sorted(found))
 
@@ -199,9 +223,34 @@ class TopicFinder:
         lone = len(found) == 1 and (found[0].heading[:1].isdigit() or found[0].heading.endswith(tuple(_SENTENCE_ENDS)))
         yield from () if lone else found
 
+    def _introducing(self, section: Section) -> Iterator[TopicLine]:
+        """Yield the lines that stand alone above a list, if nearly all lists have one: each names what the list is."""
+        found: list[TopicLine] = []
+        lists = 0
+        for before, block in pairwise((None, *section.blocks)):
+            if block is None or block.kind is not BlockKind.LIST:
+                continue
+            lists += 1
+            if before is not None and before.kind is BlockKind.PARAGRAPH and before.lines.first == before.lines.last:
+                line = self._text.line(before.lines.first).strip()
+                name = shown_text(line).strip()
+                if (
+                    _MIN_LINE_CHARACTERS <= len(name) <= _MAX_BULLET_CHARACTERS
+                    and any(map(str.isalnum, name))
+                    and not name.endswith((*_SENTENCE_ENDS, ":", "："))
+                    and not (
+                        _SPEAKER.match(line) or self._is_said(line) or self._is_person(name) or self._is_label(name)
+                    )
+                ):
+                    found.append(TopicLine(before.lines.first, _unmarked(line), stands_alone=True))
+        if len(found) >= _MIN_INTRODUCING and len(found) * 4 >= lists * 3:
+            yield from found
+
     def _bullets(self, section: Section, announces: bool) -> Iterator[TopicLine]:
         """Yield the bullets that name topics: any beneath an agenda, elsewhere those with something beneath them."""
         items = [(block, item) for block in section.blocks for item in block.list_items]
+        if announces and not items:
+            items = [(block, item) for block in section.blocks for item in self._loose_bullets(block)]
         if len(items) == 1 and self._only_holds(*items[0]):
             items = [(block, inner) for block, item in items for inner in _items_inside(block, item)] or items
         said = sum(self._is_said(self._text.line(item.first)) for _, item in items)
@@ -213,6 +262,13 @@ class TopicFinder:
             topic = self._of_item(item.first)
             if topic:
                 yield topic
+
+    def _loose_bullets(self, block: Block) -> list[Lines]:
+        """Return the lines of a paragraph that are bullets but for the blank behind their mark."""
+        if block.kind is not BlockKind.PARAGRAPH:
+            return []
+        lines = range(block.lines.first, block.lines.last + 1)
+        return [Lines(number, number) for number in lines if _LOOSE_BULLET.match(self._text.line(number))]
 
     def _only_holds(self, block: Block, item: Lines) -> bool:
         """Return whether a bullet names no topic itself: it names the notes, their date, or what is further divided."""
@@ -233,14 +289,20 @@ class TopicFinder:
 
     def _of_item(self, number: int) -> TopicLine | None:
         line = self._text.line(number)
-        wording = _MARKER.sub("", line, count=1).strip()
+        wording = _LOOSE_BULLET.sub("", _MARKER.sub("", line, count=1)).strip()
         shown = shown_text(wording).strip()
         says_nothing = not any(map(str.isalnum, shown)) or _LINK_ONLY.fullmatch(shown)
         if says_nothing or _TO_HEADING.fullmatch(wording) or self._is_label(wording):
             return None
         title = _TITLE_BEFORE.match(wording)
         heading = title.group().rstrip(":： ") if title and title.end() < len(wording) else wording
-        if heading.count("**") % 2 or heading.count("[") != heading.count("]") or heading.startswith(("http", "<")):
+        is_area = names_ticket(shown) and " " not in heading  # "doc: describe the shears #12"
+        if (
+            is_area
+            or heading.count("**") % 2
+            or heading.count("[") != heading.count("]")
+            or heading.startswith(("http", "<"))
+        ):
             heading = wording
         return TopicLine(number, heading, stands_alone=False)
 
@@ -258,6 +320,11 @@ class TopicFinder:
                 heading = cells[column] if column is not None and column < len(cells) else ""
                 if any(map(str.isalnum, shown_text(heading))) and len(heading) <= _MAX_CHARACTERS:
                     yield TopicLine(row, heading, stands_alone=False)
+
+
+def _in_capitals(line: str) -> bool:
+    letters = [character for character in line if character.isalpha()]
+    return len(line) <= _MAX_BULLET_CHARACTERS and len(letters) >= _MIN_CAPITALS and all(map(str.isupper, letters))
 
 
 def _unmarked(line: str) -> str:

@@ -4,12 +4,13 @@ One rule, whatever level, numbering or mark a topic stands on: what names no par
 links, agenda, notes, decisions, next meeting) is a topic, and the topics to list are those that lie in no other.
 """
 
+import re
 from collections.abc import Sequence
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.model import Item
-from bot.minutes.roles import names_role
+from bot.minutes.model import Item, Role
+from bot.minutes.roles import names_role, role_of
 from bot.minutes.section_kinds import Outline, beneath, says_little
 from bot.minutes.shown import shown_text
 from bot.text import fold
@@ -18,6 +19,7 @@ _ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.
 _HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 """What no topic lies beneath."""
 _MIN_TOPICS = 2
+_LINK = re.compile(r"\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)|https?://\S+")
 _MARKS = 25  # characters that a line may have beside the name of a topic and still say no more: marks, a time, a name
 
 
@@ -38,7 +40,7 @@ def announcing(outline: Outline) -> frozenset[int]:
             if notes is not None and notes > position and None in outline.kinds[notes:]:
                 # What stands between an agenda and the notes of its topics belongs to it.
                 found.update(range(position, notes))
-            elif notes is not None or not any(_says_more(one, outline) for one in below) or _repeated(below, outline):
+            elif notes is not None or _is_bare(below, outline) or _repeated(below, outline):
                 found.update(below)
         else:
             found.update(below)
@@ -65,9 +67,23 @@ def _notes_apart(agenda: range, outline: Outline) -> int | None:
     return None
 
 
+def _is_bare(agenda: range, outline: Outline) -> bool:
+    """Return whether an agenda only lists titles, and what is told of topics stands elsewhere."""
+    elsewhere = (
+        position
+        for position, kind in enumerate(outline.kinds)
+        if kind is None
+        and position not in agenda
+        and not names_role(outline.sections[position].heading or "", outline.language)
+    )
+    told = any(_has_text(position, outline) for position in elsewhere)
+    return told and not any(_says_more(one, outline) for one in agenda)
+
+
 def _repeated(agenda: range, outline: Outline) -> bool:
     """Return whether most of what an agenda names is a heading further down."""
-    titles = [_letters(outline.sections[one].heading) for one in agenda]
+    level = min((outline.sections[one].level for one in agenda), default=0)
+    titles = [_letters(outline.sections[one].heading) for one in agenda if outline.sections[one].level == level]
     others = [_letters(section.heading) for section in outline.sections[agenda.stop :] if section.heading]
     again = sum(any(_are_alike(title, other) for other in others) for title in titles)
     return again * 2 > len(titles)
@@ -97,6 +113,15 @@ def _has_text(position: int, outline: Outline) -> bool:
     return body is not None and not outline.text.is_blank(body)
 
 
+def _notes_something(position: int, outline: Outline) -> bool:
+    """Return whether more than addresses and formalities stands beneath a heading, before the next one."""
+    body = outline.sections[position].body
+    lines = outline.text.lines(body) if body is not None else ()
+    return any(
+        any(map(str.isalnum, _LINK.sub("", line))) and heading_kind(line, outline.language) is None for line in lines
+    )
+
+
 def has_topics(announces: frozenset[int], outline: Outline) -> bool:
     """Return whether any topic is named apart from those that are only announced."""
     return bool(_outermost([one for one in range(len(outline.sections)) if one not in announces], outline))
@@ -122,13 +147,12 @@ def _opened(positions: list[int], outline: Outline) -> list[int]:
     found: list[int] = []
     for position in positions:
         inside = _outermost(beneath(position, outline.sections), outline)
-        lone = len(positions) == 1 and (len(inside) >= _MIN_TOPICS or not _has_text(position, outline))
+        # One of the first level with nothing beneath it is a second title; a topic may have two parts.
+        is_title = outline.sections[position].level == 1 and not _notes_something(position, outline)
+        lone = len(positions) == 1 and (len(inside) > _MIN_TOPICS or is_title)
         is_numbered = agenda_number(outline.sections[position].heading or "", outline.language) is not None
-        opens = (
-            inside
-            and not (is_numbered and len(positions) > 1)
-            and (lone or (len(inside) >= len(positions) and says_little(outline.sections[position], outline.text)))
-        )
+        holds_most = len(inside) >= len(positions) > 1 and says_little(outline.sections[position], outline.text)
+        opens = inside and (lone or (holds_most and not is_numbered))
         found += _opened(inside, outline) if opens else [position]
     return found
 
@@ -148,13 +172,21 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             continue
         kind = outline.kinds[position]
         below = beneath(position, outline.sections)
-        if kind in _HOLDS_NONE or names_role(heading, outline.language):
+        if kind in _HOLDS_NONE:
+            end = below.stop - 1
+        elif names_role(heading, outline.language):
+            # A summary that has topics of its own is the notes.
+            inside = _outermost([one for one in positions if one in below], outline)
+            if role_of(heading, outline.language) is Role.SUMMARY and len(inside) >= _MIN_TOPICS:
+                found += inside
             end = below.stop - 1
         elif kind is None:
             found.append(position)
             end = below.stop - 1
         elif kind is HeadingKind.COLLECTION:
             inside = _outermost([one for one in positions if one in below], outline)
-            found += inside or ([position] if _is_noted(position, outline) else [])
+            # One that holds formalities alone is none either.
+            stands = _has_text(position, outline) or (not below and _is_noted(position, outline))
+            found += inside or ([position] if stands else [])
             end = below.stop - 1
     return found

@@ -100,7 +100,10 @@ def dates_in(text: str, language: str = "", *, is_value: bool = False) -> DatedT
     patterns = date_patterns(own_language(language))
     text = _with_digits(text[:MAX_CHARACTERS], patterns)
     taken: list[WrittenDate] = []
+    has_digit = _DIGIT.search(text) is not None
     for pattern, form in (*patterns.complete, *patterns.without_year):
+        if not (has_digit or form is Form.MONTH):  # all other forms have numbers in them
+            continue
         for match in pattern.finditer(text):
             start, end = _span(match)
             if any(start < other.end and other.start < end for other in taken):

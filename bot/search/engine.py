@@ -235,7 +235,7 @@ class Search:
         hits = self._hits.hits(query, shown, scores, evidence.by_date_and_person)
         of = self._first_hit.features(query, evidence, total, ranked, hits[0]) if ranked and hits else None
         weights = self._settings.weights.confidence
-        sure = confidence(of, weights) if of and not self._first_hit.is_none(query, hits[0]) else 0.0
+        sure = confidence(of, weights) if of and not self._first_hit.is_none(query, hits[0], evidence) else 0.0
         hits = tuple(replace(hit, score=round(sure * hit.score, 4)) for hit in hits)
         answered = bool(hits) and sure >= self._settings.confidence.threshold
         answer = Answer(query.text, answered, sure, query.read_as, hits, unknown=query.unknown)

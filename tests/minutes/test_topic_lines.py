@@ -102,6 +102,24 @@ def test_no_line_is_lost_or_doubled_by_cutting(lines: list[str]) -> None:
         assert len(covered) == parsed.minutes.text.line_count
 
 
+@pytest.mark.parametrize("mark", ["- ", "-", "* ", "*", "• "])
+def test_a_text_that_is_one_flat_list_has_a_topic_in_each_bullet(mark: str) -> None:
+    text = "".join(f"{mark}{topic}\n" for topic in ("The hedge is too high", "Nobody waters", "Shears: bought"))
+    found = headings_of(text)
+    assert found == (["The hedge is too high", "Nobody waters", "Shears"] if mark != "• " else [])
+
+
+def test_statements_in_bullets_beneath_notes_are_no_topics() -> None:
+    text = "# Council 2024-03-04\n\n## Notes\n\n- The hedge is too high.\n- Nobody waters.\n\n## Shed\n\nOld.\n"
+    assert headings_of(text) == ["Notes", "Shed"]
+
+
+def test_lines_in_capitals_are_headings_if_there_are_several() -> None:
+    text = "HEDGE AND SHED\n-too high\n-too old\n\nWATERING\n-nobody does\n"
+    assert headings_of(text) == ["HEDGE AND SHED", "WATERING"]
+    assert headings_of("WE CUT IT NOW\n\nsaid the chair of the club.\n") == []
+
+
 def test_a_lone_bullet_of_an_agenda_is_the_topic_of_those_beneath_it() -> None:
     text = "# Garden call 2024-03-04\n\n## Topics\n\n* Move the barrel?\n    * Only in spring.\n    * It leaks.\n"
     assert headings_of(text) == ["Topics", "Move the barrel?"]

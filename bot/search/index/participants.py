@@ -1,7 +1,7 @@
 """Who has to do with which entry: presents it, speaks in it, or is listed there as having come."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import numpy as np
@@ -11,7 +11,7 @@ from bot.languages.merging import words_for
 from bot.languages.phrase_syntax import any_of
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.label_words import FieldKind, label_kind
-from bot.minutes.model import EntryKind
+from bot.minutes.model import Attendee, EntryKind
 from bot.minutes.shown import shown_text
 from bot.search.index.entries import EntryTable
 from bot.search.index.people import PeopleIndex
@@ -30,6 +30,9 @@ class Participants:
         self._behind: dict[str, list[int]] = {}
         self._presented: dict[str, list[int]] = {}
         self._listed: dict[str, list[int]] = {}
+        self._missing: dict[str, list[int]] = {}
+        self.tells_absence = np.zeros(self._size, dtype=np.float32)
+        """How much each entry tells of who was not there, 0 to 1."""
         for number, indexed in enumerate(entries):
             for key in people.behind(indexed.entry, indexed.minutes):
                 self._behind.setdefault(key, []).append(number)
@@ -40,6 +43,11 @@ class Participants:
                 for attendee in indexed.minutes.attendees:
                     if attendee.name in listed:
                         self._listed.setdefault(people.whose(attendee.name, indexed.minutes), []).append(number)
+            missing = named_as_absent(indexed)
+            if missing:
+                self.tells_absence[number] = len(missing) / len(indexed.minutes.absent)
+                for person in missing:
+                    self._missing.setdefault(people.whose(person.name, indexed.minutes), []).append(number)
 
     def behind(self, keys: Iterable[str]) -> NDArray[np.bool_]:
         """Return which entries one of some people presents or speaks in."""
@@ -52,6 +60,10 @@ class Participants:
     def listing(self, keys: Iterable[str]) -> NDArray[np.bool_]:
         """Return which entries list one of some people among those who came."""
         return self._marks(self._listed, keys)
+
+    def missing(self, keys: Iterable[str]) -> NDArray[np.bool_]:
+        """Return which entries list one of some people among those who did not come."""
+        return self._marks(self._missing, keys)
 
     def _marks(self, numbers: dict[str, list[int]], keys: Iterable[str]) -> NDArray[np.bool_]:
         marks = np.zeros(self._size, dtype=np.bool_)
@@ -81,15 +93,27 @@ def told_of_who_came(place: IndexedEntry) -> float:
     return share if is_list else 0.0
 
 
-def told_of_who_was_absent(place: IndexedEntry) -> float:
-    """Return 1 if an entry has a label for those who were not there, 0 if not."""
-    return float(_absent(place.minutes.language).search(place.minutes.text.piece(place.entry.lines)) is not None)
+def named_as_absent(place: IndexedEntry) -> Sequence[Attendee]:
+    """Return those whom an entry lists as not having come: in a discussion they may be named for anything."""
+    if not place.minutes.absent:
+        return ()
+    written = place.minutes.text.piece(place.entry.lines)
+    if not (_is_head_or_list(place) or _absent(place.minutes.language).search(written)):
+        return ()
+    return [person for person in place.minutes.absent if person.name in written]
+
+
+def _is_head_or_list(place: IndexedEntry) -> bool:
+    entry, language = place.entry, place.minutes.language
+    if entry.kind is EntryKind.OVERVIEW or entry.item is None:
+        return True
+    return heading_kind(entry.item.heading, language) is HeadingKind.ATTENDEES
 
 
 @cache
 def _absent(language: str) -> re.Pattern[str]:
-    """Return what finds a line that begins with such a label."""
-    return re.compile(rf"^[\s>*_#|+-]*+{any_of(words_for(language).labels.absent)}[^:：\n]{{0,40}}[:：]", re.I | re.M)
+    """Return what finds a line that begins with a label for those who were not there."""
+    return re.compile(rf"^[ \t>*_#|+-]*+{any_of(words_for(language).labels.absent)}[^:：\n]{{0,40}}[:：]", re.I | re.M)
 
 
 def is_list_of_people(place: IndexedEntry) -> bool:
@@ -98,12 +122,3 @@ def is_list_of_people(place: IndexedEntry) -> bool:
     if item is None or heading_kind(item.heading, language) is not HeadingKind.ATTENDEES:
         return False
     return label_kind(shown_text(item.heading), language, heads=True) is not FieldKind.ABSENT
-
-
-def tells_who_was_absent(place: IndexedEntry) -> bool:
-    """Return whether an entry names somebody who did not come: the head of a meeting, or a list of people."""
-    absent = place.minutes.absent
-    if not absent or place.entry.kind is not EntryKind.OVERVIEW:
-        return False
-    written = place.minutes.text.piece(place.entry.lines)
-    return any(person.name in written for person in absent)

@@ -28,9 +28,14 @@ class FirstHit:
             shown = [*shown, 0.0]
         return features(held, shown, evidence, total, ranked, foreign=query.foreign)
 
-    def is_none(self, query: Query, hit: Hit) -> bool:
+    def is_none(self, query: Query, hit: Hit, evidence: Evidence) -> bool:
         """Return whether a hit is no answer, however well it fits: it tells of something else."""
-        return _is_list_beside(query, hit.indexed) or self._lacks_number(query, hit.indexed)
+        place = hit.indexed
+        return (
+            _is_list_beside(query, place)
+            or self._lacks_number(query, place)
+            or (_asks_only_who_was_absent(query) and not _tells_it(evidence, place.number))
+        )
 
     def _lacks_number(self, query: Query, place: IndexedEntry) -> bool:
         """Return whether an entry lacks a number that is asked for: what is told of another number is no answer."""
@@ -53,3 +58,13 @@ def _is_list_beside(query: Query, place: IndexedEntry) -> bool:
     is_more_than_names = not all(one.is_name for one in query.words)
     asks_for_deeds = query.asks_for_people and not query.intent.attendance and is_more_than_names
     return asks_for_deeds and tells_who_came(place)
+
+
+def _asks_only_who_was_absent(query: Query) -> bool:
+    return query.intent.absence and all(word.is_name for word in query.required)
+
+
+def _tells_it(evidence: Evidence, number: int) -> bool:
+    """Return whether an entry tells who came or did not, and of the meeting that was asked about."""
+    asked = (evidence.attendance, evidence.date)
+    return all(scores is None or bool(scores[number]) for scores in asked)

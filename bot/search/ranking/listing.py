@@ -71,6 +71,8 @@ class EntryLister:
 
     def _of_people(self, query: Query, admitted: NDArray[np.bool_]) -> NDArray[np.bool_]:
         keys = query.intent.people
+        if query.intent.absence:
+            return admitted & self._participants.missing(keys)
         if query.intent.attendance:
             return admitted & self._participants.listing(keys)
         # In a transcript nearly everybody says something; what somebody presented tells more, and that once an item.

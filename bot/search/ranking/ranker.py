@@ -17,7 +17,7 @@ from bot.minutes.model import EntryKind, Meeting
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
-from bot.search.index.participants import Participants, is_list_of_people, told_of_who_came, told_of_who_was_absent
+from bot.search.index.participants import Participants, is_list_of_people, told_of_who_came
 from bot.search.index.topics import Topics
 from bot.search.model import IndexedEntry, Via
 from bot.search.question.intent import QueryIntent
@@ -144,9 +144,7 @@ class Ranker:
         return self._marks(chain.from_iterable(found))
 
     def _attendance(self, intent: QueryIntent) -> Scores:
-        if not intent.absence:
-            return self._tells_who_came
-        return np.array([told_of_who_was_absent(place) for place in self._entries], dtype=np.float32)
+        return self._participants.tells_absence if intent.absence else self._tells_who_came
 
     def _marks(self, numbers: Iterable[int]) -> Scores:
         marks = np.zeros(len(self._entries), dtype=np.float32)

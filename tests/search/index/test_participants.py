@@ -2,12 +2,12 @@
 
 from bot.minutes.model import Meeting
 from bot.search.index.entries import EntryTable
-from bot.search.index.participants import is_list_of_people, tells_who_was_absent
+from bot.search.index.participants import is_list_of_people, named_as_absent
 from tests.conftest import lines_of, read
 
 
 def test_who_came_and_who_did_not_are_told_apart() -> None:
     text = lines_of("# Club", "", "## Present", "- Fern", "", "## Regrets", "- Moss", "", "## Hose", "Moss leaks.")
     table = EntryTable([Meeting("1", None, (read(text),))])
-    told = [(is_list_of_people(entry), tells_who_was_absent(entry)) for entry in table]
+    told = [(is_list_of_people(entry), bool(named_as_absent(entry))) for entry in table]
     assert told == [(False, False), (True, False), (False, True), (False, False)]
