@@ -193,7 +193,7 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
             continue
         opens = row is rows[0] and row.form is RowForm.PARAGRAPH  # a title that is not marked as one
         short = opens and len(line.words_beside(first, language)) <= _MAX_TITLE_WORDS
-        is_title = short and (names_a_meeting(wording) or _stands_alone(row, rows))
+        is_title = short and (names_a_meeting(wording) or _stands_alone(row, rows, wording, first))
         if is_title or line.is_only(first, language):
             yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, first, row.line)
         else:
@@ -201,9 +201,10 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
             yield from (Clue(Place.PROSE, one, row.line) for one in named)
 
 
-def _stands_alone(first: Row, rows: Sequence[Row]) -> bool:
-    """Return whether the first row is a block of its own that ends like no sentence."""
-    return all(row.block != first.block for row in rows[1:2]) and not _SENTENCE_END.search(first.text)
+def _stands_alone(first: Row, rows: Sequence[Row], wording: str, date: WrittenDate) -> bool:
+    """Return whether the first row is a block of its own that a date begins or ends, and that ends like no sentence."""
+    at_an_end = not any(map(str.isalnum, wording[: date.start])) or not wording[date.end :].strip(" \t*_")
+    return at_an_end and all(row.block != first.block for row in rows[1:2]) and not _SENTENCE_END.search(wording)
 
 
 def _is_of_tasks(field: Field, language: str) -> bool:

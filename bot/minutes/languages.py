@@ -33,6 +33,8 @@ _SHARE = 0.1  # of the letters; minutes in Chinese are full of Latin names, minu
 _WORDS_SAMPLE = 10_000  # characters in which frequent words are counted
 _MIN_WORDS = 5  # frequent words that tell a language
 _MIN_DIFFERENT_WORDS = 3
+_SHORT = 1_000  # characters of a text in which fewer words tell its language
+_FEW_WORDS = 2  # different ones
 _TIMES = 2  # as many of them as of the language that its script tells
 
 
@@ -104,7 +106,10 @@ def _by_words(text: str, script: str) -> str:
     counts = Counter(word.strip(_PUNCTUATION).lower() for word in text[:_WORDS_SAMPLE].split())
     held = {tag: [counts[word] for word in words if word in counts] for tag, words in telling.items()}
     best = max(held, key=lambda tag: (sum(held[tag]), tag == usual))
-    enough = max(_MIN_WORDS, _TIMES * sum(held.get(usual, ())))
+    of_usual, all_words = sum(held.get(usual, ())), sum(map(sum, held.values()))
+    if len(text) <= _SHORT and not of_usual:  # a short text holds few such words; then all others must be fewer
+        return best if len(held[best]) >= _FEW_WORDS and 2 * sum(held[best]) > all_words else usual
+    enough = max(_MIN_WORDS, _TIMES * of_usual)
     return best if sum(held[best]) >= enough and len(held[best]) >= _MIN_DIFFERENT_WORDS else usual
 
 
