@@ -20,6 +20,8 @@ class Labels(NamedTuple):
     attendees: Phrases
     before_attendees: Phrases
     """What may stand before one of those: "remote" attendees."""
+    attending: Phrases
+    """What opens a sentence that ends with a colon above the list of who came: "present were"."""
     absent: Phrases
     and_others: Phrases
     """What may end a list of names, with a count of others or without."""
@@ -114,6 +116,8 @@ class Names(NamedTuple):
     """Words with a capital that make no name of a person."""
     nobody: Words
     """What stands in a list of attendees and is nobody."""
+    two_family_names: bool
+    """Whether a name ends with two family names, as a rule: "Ana Rama Flores"."""
     blank_parts_people: bool
     """Whether a blank between two pieces of two to four Chinese characters parts two people, not the names of one."""
     name_columns: Phrases

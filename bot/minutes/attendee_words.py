@@ -14,7 +14,8 @@ from bot.text import fold, has_han
 _NO_NAME = "-"
 """What stands in for nobody in every language."""
 _NAME = 3  # Chinese characters; a longer run may name a group
-_NO = frozenset({"no", "n", "false", "0"})
+# What stands beneath "present" if somebody did not come, in minutes of any language.
+_NO = frozenset({"no", "n", "false", "0", "non", "nein", "não", "nao", "否", "未", "×", "✕", "아니오", "いいえ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,11 @@ class AttendeeWords:
     separator: re.Pattern[str]
     """What stands between two names."""
     and_others: re.Pattern[str]
+    of_people: re.Pattern[str]
+    """The words for those who came or did not come, anywhere in a line."""
     counted: re.Pattern[str]
     """What is counted: "people"."""
+    two_family_names: bool
     blank_parts_people: bool
     particles: Words
     nobody: Words
@@ -39,6 +43,8 @@ class AttendeeWords:
     """Words that a group of people is named with."""
     groups_in_characters: tuple[str, ...]
     """The same in characters that no blanks part."""
+    family_names: Words
+    """What names without blanks begin with."""
     common_words: Words
     """Words in small letters that no name holds."""
     everyday: Words
@@ -78,12 +84,15 @@ def attendee_words(language: str) -> AttendeeWords:
         absent_inside=re.compile(rf"(?<![^\W_]){absent}(?![^\W_])|(?<=[^\x00-\x7f]){absent}", re.IGNORECASE),
         separator=re.compile(rf"[,，、;；\n]|(?<!\s)\s+(?:{any_of(labels.joining)}|&)\s+"),
         and_others=re.compile(rf"\s*{any_of(labels.and_others)}\s?\d*\s?(?:{any_of(labels.people)})?$"),
+        of_people=re.compile(any_of((*labels.attendees, *labels.attending, *labels.absent)), re.IGNORECASE),
         counted=re.compile(rf"\d\s?(?:{any_of(labels.people)}|{any_of(sorted(nobody))})$", re.IGNORECASE),
+        two_family_names=words.names.two_family_names,
         blank_parts_people=words.names.blank_parts_people,
         particles=words.names.particles,
         nobody=nobody | frozenset(map(fold, nobody)),
         groups=nobody | before,
         groups_in_characters=tuple(sorted(word for word in nobody if has_han(word) and len(word) > 1)),
         everyday=own.everyday,
+        family_names=words.names.family_names,
         common_words=(own.stop_words | words.names.no_names) - words.names.particles,
     )

@@ -11,22 +11,26 @@ from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, Piece, fields_of, introduces
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
+from bot.minutes.name_lists import first_part, paragraphs_and_items, puts_family_first
 from bot.minutes.names import looks_like_name, name_key
-from bot.minutes.people import is_sentence, names_behind_label, people_in
+from bot.minutes.people import is_sentence, names_behind_label, people_and_absent_in
 from bot.minutes.rows import RowForm
 from bot.minutes.sections import BlockKind, Section
-from bot.minutes.shown import shown, shown_text
+from bot.minutes.shown import shown_text
 from bot.minutes.stated_people import stated_people
 from bot.minutes.tables import column_kind
 from bot.text import SourceText
 
 _BOX = re.compile(r"\[(?P<mark>[^\[\]\w]?|[xXvV])\](?![(\[:])\s*")
 _CROSSES = "❌✗✘✖☐⬜🔲🚫"
+_CROSS_BY_NAME = re.compile(r":(?:x|heavy_multiplication_x|negative_squared_cross_mark|no_entry(?:_sign)?):")
+_NUMBER = re.compile(r"\s*\d{1,3}[.)]\s*(?=[^\W\d])")
 _TICKS = re.compile("^[\\s✅✓✔☑\ufe0f]+")
 _MIN_ABBREVIATED_NAMES = 3
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
 _MAX_GROUP_WORDS = 4
 _MIN_BELOW_HEADING = 2  # people that a paragraph below a further heading has to name
+_TWO_NAMES = 2  # words
 _MIN_LINES = 3  # from which on what recurs behind commas tells where people work
 
 
@@ -123,15 +127,15 @@ class _Finder:
         ticked = any(map(self._is_ticked, pieces))
         groups = self._groups(pieces)
         of_organisations = self._tells_organisations(pieces)
-        family_first = _puts_family_first(pieces)
+        family_first = puts_family_first(pieces, _TWO_NAMES if self._words.two_family_names else 1)
         below_heading = False
         absent_here = False
         remarks_below: int | None = None
-        for run in _paragraphs_and_items(pieces):
+        for run in paragraphs_and_items(pieces):
             if run[0].form is RowForm.PARAGRAPH and not run[0].depth:
                 named = [piece for piece in run if piece.line not in groups]
                 people = list(self._in_paragraph(named, of_organisations, is_absent=is_absent or absent_here))
-                if below_heading and len(people) < _MIN_BELOW_HEADING:
+                if (below_heading and len(people) < _MIN_BELOW_HEADING) or self._leads_on(run[-1].text):
                     return
                 yield from people
                 if introduces(run[-1].text):
@@ -153,6 +157,12 @@ class _Finder:
             yield from people
             if people and piece.depth:
                 remarks_below = piece.depth
+
+    def _leads_on(self, line: str) -> bool:
+        """Return whether a line introduces something else than people: `Ada then opened the meeting and read out:`."""
+        wording = shown_text(line)
+        many = len(wording.split()) > 2 * _MAX_GROUP_WORDS
+        return many and introduces(line) and self._words.of_people.search(wording) is None
 
     def _is_ticked(self, piece: Piece) -> bool:
         """Return whether a mark in a box, or in a column for it, says that somebody came."""
@@ -199,7 +209,7 @@ class _Finder:
             return
         for piece in pieces:
             if not introduces(piece.text):
-                wording = _first_part(piece.text) if of_organisations else piece.text
+                wording = first_part(piece.text) if of_organisations else piece.text
                 yield from self._in_run(wording, piece.line, is_absent=is_absent)
 
     def _in_item(self, item: "_Item") -> Iterator[_Found]:
@@ -217,13 +227,15 @@ class _Finder:
         if piece.form is RowForm.TABLE:
             yield from self._in_cell(piece, wording, is_absent=is_absent, any_marked=item.any_ticked)
         else:
-            wording = _first_part(wording) if item.of_organisations else wording
+            wording = first_part(wording) if item.of_organisations else wording
             yield from self._in_run(wording, piece.line, is_absent=is_absent, of_one=True)
 
     def _in_cell(self, piece: Piece, wording: str, *, is_absent: bool, any_marked: bool) -> Iterator[_Found]:
         """Yield who stands in a cell, with what the cells beside it tell."""
         beside = {column_kind(head, self._language): cell for head, cell in reversed(piece.beside)}
         marks = beside["attended"].strip() or "-" * any_marked if "attended" in beside else ""
+        marks = _CROSS_BY_NAME.sub(_CROSSES[0], marks)
+        wording = _NUMBER.sub("", wording, count=1)
         if marks and (marks in "-–—" or marks[0] in _CROSSES or self._words.is_no(shown_text(marks))):
             is_absent = True
         for found in self._in_run(wording, piece.line, is_absent=is_absent, of_one=True):
@@ -234,9 +246,9 @@ class _Finder:
 
     def _in_run(self, wording: str, line: int, *, is_absent: bool, of_one: bool = False) -> Iterator[_Found]:
         wording = _TICKS.sub("", names_behind_label(wording, self._language, self._known))
-        for person in people_in(wording, self._language, of_one=of_one):
+        for person, says_absent in people_and_absent_in(wording, self._language, of_one=of_one):
             self._known.add(name_key(person.name))
-            yield _Found(person, is_absent, line)
+            yield _Found(person, is_absent or says_absent, line)
 
     def _with_abbreviations(self, sections: Sequence[Section]) -> Iterator[_Found]:
         """Yield the people of lines such as `Ada Byron (AB), Chen Wei (CW), …`, which need no label."""
@@ -261,38 +273,3 @@ def _only(cell: str, language: str) -> str | None:
     """Return the handle in a cell that holds one alone."""
     handle = shown_text(cell).strip(" *_`").lstrip("@＠").strip()
     return handle if handle and len(handle.split()) == 1 and not looks_like_name(handle, language) else None
-
-
-def _paragraphs_and_items(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
-    """Yield the lines of each paragraph together, and every other piece alone."""
-    lines: list[Piece] = []
-    for piece in pieces:
-        is_line = piece.form is RowForm.PARAGRAPH and not piece.depth
-        if lines and not (is_line and piece.line == lines[-1].line + 1):
-            yield lines
-            lines = []
-        if is_line:
-            lines.append(piece)
-        else:
-            yield [piece]
-    if lines:
-        yield lines
-
-
-def _puts_family_first(pieces: Sequence[Piece]) -> bool:
-    """Return whether a list gives every name from its end: `- Byron, Ada`."""
-    parts = [piece.text.split(",") for piece in pieces if piece.form is RowForm.ITEM]
-    if len(parts) < _MIN_LINES or not all(len(names) == 2 and all(map(str.strip, names)) for names in parts):
-        return False
-    if len({second.strip() for _, second in parts}) * 4 <= len(parts) * 3:
-        return False  # what recurs that often is no first name
-    words = [name.split() for names in parts for name in names]
-    lone = sum(len(name) == 1 for name in words)
-    return all(name[-1][0].isupper() for name in words) and lone * 10 >= len(words) * 9
-
-
-def _first_part(wording: str) -> str:
-    """Return what stands before the first comma of a page."""
-    text, offsets = shown(wording)
-    comma = text.find(",")
-    return wording[: offsets[comma]] if comma > 0 else wording

@@ -6,7 +6,7 @@ Nothing is decided here. `bot.minutes.dating` weighs these clues, in view of the
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import IntEnum
 from itertools import chain, islice
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from bot.minutes.fields import Field, fields_of
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import MeetingDate
+from bot.minutes.name_dates import dates_in_name
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.roles import role_of
 from bot.minutes.rows import Row, RowForm, rows_of
@@ -25,11 +26,9 @@ from bot.minutes.section_roles import HAVE_TASKS
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.task_words import task_words
-from bot.minutes.written_dates import MAX_CHARACTERS, WrittenDate, dates_in, valid_day
+from bot.minutes.written_dates import MAX_CHARACTERS, WrittenDate, dates_in
 from bot.text import SourceText, fold
 
-# Month and day in four digits are a date only in the name of a file: "0714会议纪要".
-_FOUR_DIGITS = re.compile(r"(?<![\dA-Za-z.])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\dA-Za-z.])")
 _NAME_ENDING = re.compile(r"(?:\.[a-z]{2}(?:-[A-Za-z]+)?)?\.(?:md|mdx|markdown|txt)$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _MAX_COMPACT_DATE = 99991231
@@ -144,8 +143,17 @@ def _in_front_matter(front_matter: FrontMatter, language: str) -> Iterator[Clue]
     # "meeting-date" tells more than "date", which may be that of the page.
     of_meeting = sorted(labels, key=lambda key: -len(key))
     for keys, place in ((of_meeting, Place.FRONT_MATTER), (_FILED_KEYS, Place.FILED)):
-        found = (written for key in keys for written in _best(dates_in_value(front_matter.value(key), language)))
-        yield from (Clue(place, written) for written in islice(found, 1))
+        found = (
+            Clue(Place.FILED if _is_stamp(front_matter.value(key)) else place, written)
+            for key in keys
+            for written in _best(dates_in_value(front_matter.value(key), language))
+        )
+        yield from islice(found, 1)
+
+
+def _is_stamp(value: Any) -> bool:
+    """Return whether a program wrote a date down when the page was made: nobody meets at a part of a second."""
+    return isinstance(value, datetime) and value.microsecond > 0
 
 
 def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
@@ -225,7 +233,7 @@ def _in_path(path: str, language: str) -> Iterator[Clue]:
     *folders, name = path.split("/")
     name = _NAME_ENDING.sub("", name)
     folders = [_plain_folder(folder, patterns) for folder in folders]
-    in_name = _best(dates_in(name, language).dates) or tuple(_four_digits(name))
+    in_name = dates_in_name(name, tuple(_years_in_path(path, language)), language)[:1]
     in_folders = _best(dates_in("/".join(folders), language).dates)
     month = in_name[0].readings[0] if in_name else None
     if month and in_folders and not month.day and month.month != in_folders[0].readings[0].month:
@@ -235,14 +243,6 @@ def _in_path(path: str, language: str) -> Iterator[Clue]:
         together = _best(dates_in("/".join((*folders, name)), language).dates)
         yield from (Clue(Place.NAME, written) for written in together if together != in_name)
     yield from (Clue(Place.FOLDER, written) for written in in_folders)
-
-
-def _four_digits(name: str) -> Iterator[WrittenDate]:
-    for match in _FOUR_DIGITS.finditer(name):
-        month, day = int(match["month"]), int(match["day"])
-        if day and valid_day(2000, month, day):
-            yield WrittenDate((MeetingDate(0, month, day),), Form.COMPACT)
-            return
 
 
 def _years_in_path(path: str, language: str) -> Iterator[int]:

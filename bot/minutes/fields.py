@@ -16,7 +16,7 @@ from bot.minutes.names import looks_like_name
 from bot.minutes.rows import Row, RowForm, rows_of
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
-from bot.minutes.tables import columns_of, headed_columns, labelled_rows
+from bot.minutes.tables import beside_marks, columns_of, headed_columns, labelled_rows
 from bot.text import SourceText
 
 
@@ -271,7 +271,7 @@ class _Reader:
         column = headed_columns(rows[0], self._language).named(kind)
         if len(rows) == 1 and column is None:
             yield from (Piece(rows[0].line, cell, 0, RowForm.TABLE) for cell in rows[0].cells)
-        yield from _column(rows, column or 0)
+        yield from _column(rows, beside_marks(rows, column or 0))
 
     def _columns(self, run: Sequence[int], kinds: frozenset[FieldKind]) -> Iterator[Field]:
         """Yield the fields of a table that has labels as heads of its columns."""
@@ -280,7 +280,8 @@ class _Reader:
         for number, kind in enumerate(heads.kinds):
             if kind is not None and kind in kinds and len(rows) > 1:
                 column = heads.named(kind)
-                pieces = tuple(_column(rows, number if column is None else column))
+                named = beside_marks(rows, number if column is None else column)
+                pieces = tuple(_column(rows, named))
                 yield Field(kind, rows[0].line, RowForm.TABLE, "", pieces)
 
 

@@ -15,6 +15,7 @@ from bot.minutes.told import Told
 from bot.text import SourceText, clip
 
 _BOUNDARY = re.compile(r"-{3,}\s*$")
+_CLOSING = re.compile(r"(?:-{3,}|\.{3})\s*$")  # in YAML, three points end a document too
 _TOML_BOUNDARY = re.compile(r"\+{3}\s*$")
 _MAX_CHARACTERS = 64 * 1024  # characters; more is no front matter, and YAML nested that deep could exhaust the parser
 # What PyYAML's safe loader raises for texts such as `!!int ''`, besides its own errors.
@@ -98,14 +99,14 @@ class FrontMatter:
 def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     """Return the front matter, empty if there is none, and what is wrong with it.
 
-    Unless it is a mapping between two lines of `---`, or TOML between two of `+++`, the whole file is text: many
-    minutes open with a rule.
+    Unless it is a mapping between two lines of `---` (the second may be `...`), or TOML between two of `+++`, the
+    whole file is text: many minutes open with a rule.
     """
     if _TOML_BOUNDARY.match(text.line(1)):
         return _read_toml(text, file)
     if not _BOUNDARY.match(text.line(1)):
         return FrontMatter(), ()
-    closing = next((n for n in range(2, text.line_count + 1) if _BOUNDARY.match(text.line(n))), None)
+    closing = next((n for n in range(2, text.line_count + 1) if _CLOSING.match(text.line(n))), None)
     if closing is None:
         return FrontMatter(), _unclosed(text, file)
     unreadable = FrontMatter(unreadable_to=closing)

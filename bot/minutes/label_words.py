@@ -33,9 +33,13 @@ class FieldKind(StrEnum):
 
 _PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _MAX_CHARACTERS = 80  # characters; what is longer is no label
+_LANGUAGES = 2  # that a label may be written in at once
 _MAX_BEFORE = 4  # words before a label: "other remote members attending"
 _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
-_PARTS = re.compile(r"\s*[/|,&+、，]\s*")
+_PARTS = re.compile(r"\s*[/|,&+、，・]\s*")
+# Where a word in Latin letters meets one in other characters: "Host 主持人", "참석자 Attendees".
+_UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_OTHER_SCRIPT = re.compile(rf"(?<=[a-z])\s*(?={_UNSPACED})|(?<={_UNSPACED})\s*(?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,23 @@ def names_group(wording: str, language: str = "") -> bool:
     )
 
 
+def opens_attendance(line: str, language: str = "") -> bool:
+    """Return whether a line, as a page shows it, is a sentence above a list of those who came.
+
+    >>> opens_attendance("Present were the members of the board:", "en"), opens_attendance("Present were Ada and Bo.")
+    (True, False)
+    """
+    if not line.rstrip().endswith((":", "：")):
+        return False
+    return _attending(own_language(language)).match(fold(line[:_MAX_CHARACTERS])) is not None
+
+
+@cache
+def _attending(language: str) -> re.Pattern[str]:
+    phrases = tuple(map(fold, words_for(language).labels.attending))
+    return re.compile(rf"[\W_]*(?:{any_of(spaced(phrases))}(?![^\W_])|{any_of(unspaced(phrases))})")
+
+
 @lru_cache(maxsize=8192)  # the first words of many lines are the same: "- ", "| name"
 def _label_kind(wording: str, language: str, heads: bool) -> FieldKind | None:
     folded = " ".join(fold(wording).split())
@@ -91,7 +112,19 @@ def _label_kind(wording: str, language: str, heads: bool) -> FieldKind | None:
         kinds = [_named(part, words) for part in parts] if len(parts) > 1 else []
         if kinds and None not in kinds and (kinds[0] is not FieldKind.ATTENDEES or _PEOPLE.issuperset(kinds)):
             return kinds[0]
+        kind = _in_two_languages(name, words)
+        if kind:
+            return kind
     return None
+
+
+def _in_two_languages(name: str, words: _LabelWords) -> FieldKind | None:
+    """Return what a label announces that is written in two languages at once: `Participants 与会人`."""
+    both = _OTHER_SCRIPT.split(name)
+    kinds = [_named(part.strip(), words) for part in both] if len(both) == _LANGUAGES else []
+    # That of a part of the meeting tells more than a word of which anything may be told: "Host 主持人".
+    telling = [kind for kind in kinds if kind is not FieldKind.OTHER]
+    return None if not kinds or None in kinds or len(set(telling)) > 1 else next(iter(telling), FieldKind.OTHER)
 
 
 def _named(name: str, words: _LabelWords) -> FieldKind | None:

@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.label_words import FieldKind, label_kind, opens_attendance
 from bot.minutes.shown import shown, shown_text
 from bot.text import Slice
 
@@ -17,6 +17,7 @@ _MAX_CHARACTERS = 240  # characters of a line in which the end of its first labe
 _BOLD = re.compile(r"\s*(\*\*|__)(?P<label>[^*_\n]{1,80})\1\s*(?P<value>.*)", re.DOTALL)
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]:?")
 _MARKS = re.compile(r"[*_~]+$")
+_ADDRESS_BEHIND = re.compile(r"\s<?https?://\S+$")  # where to find those whom a list beneath it names
 _MAY_PART = ("  ", "\t", "\u3000", "**", ";", "；", "<br")
 """What a line holds that is parted; looked for first, because most lines are not."""
 # What parts the labels of one line: wide blanks, or the opening of a bold label.
@@ -101,7 +102,10 @@ def _first(line: str, language: str, *, heads: bool) -> Label | None:
     if bold and kind:
         return Label(kind, _beside_remark(bold["value"].strip()), is_marked=True)
     is_emphasised = line.lstrip().startswith(("*", "_"))
-    kind = label_kind(text.strip(), language, heads=heads or is_emphasised) if len(line) <= _MAX_CHARACTERS else None
+    bare = _ADDRESS_BEHIND.sub("", text).strip()
+    kind = label_kind(bare, language, heads=heads or is_emphasised) if len(line) <= _MAX_CHARACTERS else None
+    if kind is None and not heads and opens_attendance(text, language):
+        kind = FieldKind.ATTENDEES
     return Label(kind, "", is_marked=False) if kind else None
 
 

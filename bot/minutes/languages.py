@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 
-from bot.languages.model import Words
+from bot.languages.model import Language, Words
 from bot.languages.reader import languages
 from bot.languages.scripts import LATIN, SCRIPTS, character_of
+from bot.text import fold
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.IGNORECASE)
 # Two-letter tags only: "CG-10.md" or "notes.old.md" name no language.
@@ -35,6 +37,10 @@ _MIN_WORDS = 5  # frequent words that tell a language
 _MIN_DIFFERENT_WORDS = 3
 _SHORT = 1_000  # characters of a text in which fewer words tell its language
 _FEW_WORDS = 2  # different ones
+_LABEL = re.compile(r"[\s>*_#+-]{0,12}(?:\d{1,2}[.)]\s+)?(?P<name>[^\W\d_][^:：]{0,40})[:：]")
+_HEADING = re.compile(r"#{1,6}\s+(?:\d{1,2}[.)]?\s+)?(?P<name>[^\W\d_].{0,60})")
+_LABEL_LINES = 300
+_LABEL_COUNTS = 2  # frequent words that a label counts for: it stands in minutes once
 _TIMES = 2  # as many of them as of the language that its script tells
 
 
@@ -105,6 +111,9 @@ def _by_words(text: str, script: str) -> str:
     # What stands between blanks: the pieces of an address are no words.
     counts = Counter(word.strip(_PUNCTUATION).lower() for word in text[:_WORDS_SAMPLE].split())
     held = {tag: [counts[word] for word in words if word in counts] for tag, words in telling.items()}
+    labels = {" ".join(fold(label).split()) for label in _labels_in(text[:_WORDS_SAMPLE])}
+    for tag, words in _telling_labels(script).items():
+        held[tag] += [_LABEL_COUNTS] * len(labels & words)
     best = max(held, key=lambda tag: (sum(held[tag]), tag == usual))
     of_usual, all_words = sum(held.get(usual, ())), sum(map(sum, held.values()))
     if len(text) <= _SHORT and not of_usual:  # a short text holds few such words; then all others must be fewer
@@ -119,3 +128,28 @@ def _telling_words(script: str) -> Mapping[str, Words]:
     written = [language for language in languages().values() if language.script == script]
     held_by = Counter(word for language in written for word in language.frequent)
     return {language.tag: frozenset(word for word in language.frequent if held_by[word] == 1) for language in written}
+
+
+def _labels_in(text: str) -> Iterator[str]:
+    """Yield what stands before a colon at the beginning of a line, and the headings."""
+    for line in text.splitlines()[:_LABEL_LINES]:
+        match = _LABEL.match(line) or _HEADING.match(line)
+        if match:
+            yield match["name"].strip(" *_#:：")
+
+
+@cache
+def _telling_labels(script: str) -> Mapping[str, Words]:
+    """Return the labels and headings of minutes in each language of a script that no other of them has."""
+    written = [language for language in languages().values() if language.script == script]
+    own = {language.tag: frozenset(map(fold, _labels_of(language))) for language in written}
+    held_by = Counter(label for labels in own.values() for label in labels)
+    return {tag: frozenset(label for label in labels if held_by[label] == 1) for tag, labels in own.items()}
+
+
+def _labels_of(language: Language) -> Iterator[str]:
+    words = language.minutes
+    for named in (words.headings, words.roles):
+        yield from chain.from_iterable(named)
+    labels = words.labels
+    yield from (*labels.attendees, *labels.absent, *labels.presenters, *labels.date, *labels.other)

@@ -20,7 +20,9 @@ _ADDRESS = re.compile(
 _HANDLE = re.compile(r"[@＠]\s?(?P<handle>[A-Za-z0-9][A-Za-z0-9_.-]*(?<=[\w-]))")
 _AT = re.compile(r"[@＠]\s?")
 _ASIDE = re.compile(r"[(（\[【]([^()（）\[\]【】]{0,200})[)）\]】]")
-_WHOLE_IN_BRACKETS = re.compile(r"\s*[\[【]([^()（）\[\]【】]{1,200})[\]】]\s*")
+_WHOLE_IN_BRACKETS = re.compile(
+    r"\s*[\[【]([^()（）\[\]【】]{1,200})[\]】]\s*(?P<aside>[(（][^()（）]{0,200}[)）]\s*)?"
+)
 _ADDRESS_IN_BRACKETS = re.compile(r"[(（]\s?(?:https?://|mailto:|[\w.+-]{1,64}@[\w-]{1,63}\.)[^()（）]{0,500}[)）]")
 _HAN_AFFILIATION = re.compile(rf"(?<=[{HAN}])\s*[-–—_]+\s*[^\s-].*", re.DOTALL)
 _UNCLOSED = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}$")
@@ -32,7 +34,8 @@ _NO_NAME = re.compile(r"[:：?？!！/=<>{}#\\]|\d{4}[-/.年]|\+\d")
 _SHORT_LABEL = re.compile(r"(?P<label>[^:：]{1,60})(?<!\d)[:：]\s*(?P<names>\S.*)", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.。!！?？…]$")
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
-_HANGUL_NAMES = re.compile("[\uac00-\ud7a3]{3}(?:\\s+[\uac00-\ud7a3]{3})+")  # a whole name has three, as a rule
+_HANGUL_NAMES = re.compile("[\uac00-\ud7a3]{2,4}(?:\\s+[\uac00-\ud7a3]{2,4})+")
+_HANGUL_NAME = 3  # characters of a whole name, as a rule
 _COUNT = re.compile(r"[+~约約]?\s?\d+")
 _PLAIN_HANDLE = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
 _MAX_NAMES_OF_ONE = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
@@ -54,6 +57,17 @@ def people_in(run: str, language: str = "", *, of_one: bool = False) -> Iterator
     ['Ada Byron', 'chen_w', 'Weng Li']
     >>> list(people_in("Ada moderated, and Bo took the notes."))
     []
+    """
+    for person, says_absent in people_and_absent_in(run, language, of_one=of_one):
+        if not says_absent:
+            yield person
+
+
+def people_and_absent_in(run: str, language: str = "", *, of_one: bool = False) -> Iterator[tuple[Attendee, bool]]:
+    """Yield likewise everybody whom a run of names names, each with whether brackets say that they did not come.
+
+    >>> [(person.name, absent) for person, absent in people_and_absent_in("Ada Byron, Chen Wei (excused)", "en")]
+    [('Ada Byron', False), ('Chen Wei', True)]
     """
     words = attendee_words(own_language(language))
     if is_sentence(shown_text(run[:_MAX_SENTENCE]), language):
@@ -87,14 +101,14 @@ class _Reader:
         self._language = language
         self._of_one = of_one
 
-    def people(self, part: str) -> Iterator[Attendee]:
-        """Yield the people of a part: one, or several whom only blanks or their handles part."""
+    def people(self, part: str) -> Iterator[tuple[Attendee, bool]]:
+        """Yield the people of a part, one, or several whom only blanks or their handles part; each with absence."""
         part = part.strip()
         together = part.strip(_EDGES)
         names = [part]
         if part.startswith(("@", "＠")) and len(_AT.findall(part)) > 1:
             names = [f"@{name}" for name in _AT.split(part)[1:]]
-        elif _HANGUL_NAMES.fullmatch(together):
+        elif self._are_hangul_names(together):
             names = together.split()
         elif self._words.blank_parts_people and _HAN_NAMES.fullmatch(together):
             several = together.split()
@@ -102,11 +116,22 @@ class _Reader:
         for name in names:
             person = self._person(name)
             if person:
-                yield person
+                asides = (aside.strip() for written in _ASIDE.findall(name) for aside in written.split(_COMMA))
+                yield person, any(self._words.absent.match(aside) for aside in asides)
+
+    def _are_hangul_names(self, wording: str) -> bool:
+        """Return whether only blanks part Korean names: most have three characters, some two or four."""
+        if _HANGUL_NAMES.fullmatch(wording) is None:
+            return False
+        names = wording.split()
+        whole = sum(len(name) == _HANGUL_NAME for name in names)
+        if whole == len(names):
+            return True
+        return whole * 2 > len(names) > 2 and all(name[0] in self._words.family_names for name in names)
 
     def _person(self, wording: str) -> Attendee | None:
         if whole := _WHOLE_IN_BRACKETS.fullmatch(wording):
-            wording = whole[1]
+            wording = whole[1] + (whole["aside"] or "")
         wording, *also = wording.split(_ALSO)
         wording += "".join(also[1:])
         if _ADDRESS.search(_ASIDE.sub(" ", wording)):
@@ -114,8 +139,6 @@ class _Reader:
             if not looks_like_name(_ASIDE.sub(" ", wording).strip(_EDGES), self._language):
                 return None
         asides = [aside.strip() for written in _ASIDE.findall(wording) for aside in written.split(_COMMA)]
-        if any(self._words.absent.match(aside) for aside in asides):
-            return None
         bare = _AFFILIATION.sub("", _UNCLOSED.sub(" ", _ASIDE.sub(" ", wording)))
         before = _HAN_AFFILIATION.sub("", bare).strip(_EDGES)
         bare = before if looks_like_name(before, self._language) else bare

@@ -13,7 +13,7 @@ from itertools import pairwise
 from bot.languages.merging import words_for
 from bot.minutes.date_clues import Clue, DateClues, Place, years_in
 from bot.minutes.date_patterns import Form
-from bot.minutes.heading_kinds import heading_kind
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import MeetingDate
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.sections import Section
@@ -127,7 +127,8 @@ def _is_below_title(sections: Sequence[Section], dated: Sequence[_Dated], langua
     above = {title for one in dated for title in sections[one.at].path}
     titles = {title for title in above if not (years_in(title, language) or dates_in(title, language).dates)}
     first_heading = next(section.heading for section in sections if section.heading is not None)
-    return titles <= {first_heading} and all(heading_kind(title, language) is None for title in titles)
+    kinds = {heading_kind(title, language) for title in titles}
+    return titles <= {first_heading} and kinds <= {None, HeadingKind.NOTES}
 
 
 def _name_meetings(dated: Sequence[_Dated], language: str) -> bool:

@@ -1,5 +1,6 @@
 """Tells what the columns and rows of a table hold, by their heads."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,11 @@ from bot.minutes.shown import shown_text
 from bot.text import fold
 
 _LABEL_AND_VALUE = 2  # columns
+_ANSWERS = 2  # yes and no
+_MAX_ANSWER = 8  # characters
+_BY_NAME = re.compile(r":\w{1,40}:")  # a picture by its name
+_MAY_NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?:\s[^\W\d_][\w'’.-]*){0,5}")
+_NUMBERED = re.compile(r"^\d{1,3}[.)]\s*")
 _EDGES = " \t*_:：.。#"
 
 
@@ -38,6 +44,36 @@ def headed_columns(head: Row, language: str = "") -> Heads:
     cells = [shown_text(cell).strip() for cell in head.cells]
     names, handles = _columns(own_language(language))
     return Heads(tuple(label_kind(cell, language) for cell in cells), _first(cells, names), _first(cells, handles))
+
+
+def beside_marks(rows: Sequence[Row], number: int) -> int:
+    """Return the column of names if a column, by number, only holds marks of who came: ✅, `:x:`, yes and no.
+
+    Else the column itself.
+    """
+    cells = [_cell(row, number) for row in rows[1:]]
+    if not _are_marks([cell for cell in cells if cell]):
+        return number
+    others = (other for other in range(len(rows[0].cells)) if other != number)
+    return next((other for other in others if _holds_names(rows, other)), number)
+
+
+def _are_marks(cells: Sequence[str]) -> bool:
+    bare = [_BY_NAME.sub("", cell) for cell in cells]
+    if not any(map(str.isalpha, "".join(bare))):
+        return bool(cells)
+    return len(set(map(fold, cells))) <= _ANSWERS < len(cells) and all(len(cell) <= _MAX_ANSWER for cell in cells)
+
+
+def _holds_names(rows: Sequence[Row], number: int) -> bool:
+    """Return whether most cells of a column may be names, first names alone among them."""
+    cells = [_NUMBERED.sub("", _cell(row, number)) for row in rows[1:]]
+    named = [cell for cell in cells if _MAY_NAME.fullmatch(cell)]
+    return len(named) * 2 > len(cells) and len(set(named)) * 2 > len(named)
+
+
+def _cell(row: Row, number: int) -> str:
+    return shown_text(row.cells[number]).strip(" \t*") if number < len(row.cells) else ""
 
 
 def columns_of(rows: Sequence[Row], numbers: Iterable[int] | None = None) -> tuple[tuple[int, ...], ...]:

@@ -40,7 +40,12 @@ def announcing(outline: Outline) -> frozenset[int]:
             if notes is not None and notes > position and None in outline.kinds[notes:]:
                 # What stands between an agenda and the notes of its topics belongs to it.
                 found.update(range(position, notes))
-            elif notes is not None or _is_bare(below, outline) or _repeated(below, outline):
+            elif (
+                notes is not None
+                or _is_bare(below, outline)
+                or _repeated(below, outline)
+                or _numbered_again(below, outline)
+            ):
                 found.update(below)
         else:
             found.update(below)
@@ -87,6 +92,13 @@ def _repeated(agenda: range, outline: Outline) -> bool:
     others = [_letters(section.heading) for section in outline.sections[agenda.stop :] if section.heading]
     again = sum(any(_are_alike(title, other) for other in others) for title in titles)
     return again * 2 > len(titles)
+
+
+def _numbered_again(agenda: range, outline: Outline) -> bool:
+    """Return whether headings further down count as many topics as an agenda names at most: 1, 2, 3."""
+    below = outline.sections[agenda.stop :]
+    numbers = [number for one in below if (number := agenda_number(one.heading or "", outline.language)) is not None]
+    return _MIN_TOPICS <= len(numbers) <= len(agenda) and numbers[0] == 1 and numbers == sorted(set(numbers))
 
 
 def _are_alike(one: str, other: str) -> bool:

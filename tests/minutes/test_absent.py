@@ -67,3 +67,16 @@ def test_the_front_matter_names_people(front_matter: tuple[str, ...]) -> None:
 )
 def test_people_stand_in_lists_of_many_forms(lines: tuple[str, ...]) -> None:
     assert people("# Club 2024-03-05", "", *lines, "", "## Water", "", "Rain.")[0] == ["Oak", "Fern", "Willow"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Present: Oak Root, Fern Moss (excused)", (["Oak Root"], ["Fern Moss"])),
+        ("缺席人员: 石榴（请假）", ([], ["石榴"])),
+        ("Absents excusés : [CMO Oak] (non concerné), [DEV Fern]", ([], ["CMO Oak", "DEV Fern"])),
+        ("Ausente con aviso: Oak Root (legal)", ([], ["Oak Root"])),
+    ],
+)
+def test_brackets_and_labels_say_who_did_not_come(line: str, expected: tuple[list[str], list[str]]) -> None:
+    assert people(line) == expected

@@ -61,3 +61,84 @@ def test_one_person_under_several_spellings_is_one_attendee() -> None:
 )
 def test_what_is_no_name_is_no_attendee(line: str) -> None:
     assert attendees_in(line) == ()
+
+
+def names_in(*lines: str) -> list[str]:
+    return [person.name for person in attendees_in(*lines)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Participants 与会人：石榴、杏子",),
+        ("**参加者 Attendees**: 石榴, 杏子",),
+        ("* 参加者: <https://example.org/event/1/>", "  * 理事: 石榴", "  * 会員: 杏子"),
+        ("* 参加者 <https://example.org/event/1/>", "  * 理事: 石榴", "  * 会員: 杏子"),
+    ],
+)
+def test_a_label_may_be_written_in_two_languages_or_have_an_address_behind_it(lines: tuple[str, ...]) -> None:
+    assert names_in(*lines) == ["石榴", "杏子"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Present were the members of the board:",
+        "Asisten los miembros de la junta por videollamada:",
+        "Étaient présents pour le bureau :",
+        "Anwesend waren vom Vorstand:",
+        "Estiveram presentes pela direção:",
+    ],
+)
+def test_a_sentence_may_stand_above_those_who_came(sentence: str) -> None:
+    assert names_in(sentence, "", "- Bramble Oakes", "- Fern Moss") == ["Bramble Oakes", "Fern Moss"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["#### Anwesende Räte", "#### Anwesende Mitglieder", "**Présent.es :**", "**Présent·e·s**", "## 참여 멤버"],
+)
+def test_headings_say_which_group_came(heading: str) -> None:
+    assert names_in(heading, "", "- Bramble Oakes", "- Fern Moss") == ["Bramble Oakes", "Fern Moss"]
+
+
+def test_blanks_alone_may_part_korean_names_of_two_to_four_characters() -> None:
+    assert names_in("- 참석자: 김나무 이솔 박버들 남궁단풍 최소나") == [
+        "김나무",
+        "이솔",
+        "박버들",
+        "남궁단풍",
+        "최소나",
+    ]
+
+
+def test_a_column_of_marks_tells_who_came_and_the_one_beside_it_their_names() -> None:
+    table = (
+        "| Convocados | Presentes | E-mail |",
+        "|---|:-:|---|",
+        "| 1.Bramble | :x: | b@example.org |",
+        "| 2.Fern Moss | :white_check_mark: | f@example.org |",
+        "| 3.Willow | :white_check_mark: | w@example.org |",
+    )
+    assert names_in("## 1. Identificação", "", *table) == ["Fern Moss", "Willow"]
+
+
+def test_names_may_be_given_from_two_family_names_on() -> None:
+    text = lines_of(
+        "---", "language: es", "---", "# Acta de la reunión 2024-03-05", "", "## Asistentes", "",
+        "- Roble Fresno, Ana", "- Olmo Tejo, Luis Pedro", "- Haya Sauce, Rosa", "",
+        "## Agua", "", "La manguera pierde agua y se compra otra para el huerto.",
+    )  # fmt: skip
+    assert [person.name for person in read(text).attendees] == [
+        "Ana Roble Fresno",
+        "Luis Pedro Olmo Tejo",
+        "Rosa Haya Sauce",
+    ]
+
+
+def test_what_is_opened_below_those_who_came_is_nobody() -> None:
+    opening = "Bramble then opened the meeting and read out the agenda of the invitation:"
+    assert names_in("### Attendees", "", "Fern Moss, Willow", "", opening, "1. Hedges", "2. Ponds") == [
+        "Fern Moss",
+        "Willow",
+    ]

@@ -88,3 +88,8 @@ def test_the_order_of_the_files_does_not_matter() -> None:
     files = {"a.md": "# Sync 03/04/2024", "b.md": "# Sync 25/04/2024", "2024-05-06.md": "# Sync 25/04/2024"}
     backwards = dict(reversed(files.items()))
     assert settled(files) == settled(backwards)
+
+
+def test_a_stamp_that_a_program_wrote_counts_for_less_than_title_and_label() -> None:
+    stamp = "---\ndate: 2024-11-29T10:26:54.260Z\n---\n"
+    assert dates({"a.md": f"{stamp}# Board of 10 October 2024\n\nDate: 10 October 2024"}) == ["2024-10-10"]

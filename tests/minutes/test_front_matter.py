@@ -157,3 +157,8 @@ def test_people_may_stand_as_a_mapping(stated: str) -> None:
 def test_people_in_a_list_that_holds_itself_are_read_once() -> None:
     minutes = read("---\nattendees: &all [Fern, *all]\n---\n\n## Barrel\n\nIt leaks.\n", "2024-03-05.md")
     assert [attendee.name for attendee in minutes.attendees] == ["Fern"]
+
+
+def test_three_points_end_front_matter_too() -> None:
+    minutes = read("---\ntitle: Water club\ndate: 2024-03-05\n...\n\n## Hose\n\nIt leaks.\n")
+    assert (minutes.title, str(minutes.date)) == ("Water club", "2024-03-05")

@@ -88,3 +88,21 @@ def test_few_words_tell_the_language_of_a_short_text_without_any_of_another(text
 
 def test_few_words_tell_no_language_of_a_long_text() -> None:
     assert language_of(None, "notes.md", "Las del " + "tomato " * 200) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "# 4. Protokoll\n\n**Datum:** 1.2.2024\n**Uhrzeit:** 8:00\n**Anwesend**: Oak, Fern\n**Abwesend**: Moss\n",
+            "de",
+        ),
+        (
+            "# Note\n\n**Présents** : Oak\n**Absents excusés** : Fern\n**Rédacteur** : Oak\n\n## Décisions prises\n",
+            "fr",
+        ),
+        ("# Sync\n\n**Date:** 1 March\n**Attendees:** Oak\n**Regrets:** Fern\n\n## Action items\n", "en"),
+    ],
+)
+def test_labels_tell_the_language_of_minutes_with_little_text(text: str, language: str) -> None:
+    assert language_of(None, "", text) == language

@@ -80,3 +80,9 @@ def test_dated_headings_of_one_level_are_meetings(path: str, text: str, expected
 )
 def test_other_dates_in_headings_make_no_meetings(path: str, text: str) -> None:
     assert len(dates_in_file(text, path)) == 1
+
+
+@pytest.mark.parametrize("title", ["# Actas", "# 회의록", "# Meeting notes"])
+def test_a_title_that_only_says_notes_may_stand_above_meetings(title: str) -> None:
+    text = f"{title}\n\n## 2024-03-05\n\nThe hose leaks.\n\n## 2024-04-09\n\nIt is mended.\n"
+    assert dates_in_file(text) == ["2024-03-05", "2024-04-09"]

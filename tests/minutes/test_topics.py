@@ -92,3 +92,9 @@ def test_beside_numbered_topics_news_are_none() -> None:
         "新书。",
     )
     assert topics_of(*lines) == ["议程 1：雨桶", "议程 2：种子"]
+
+
+def test_an_agenda_that_headings_count_anew_only_announces() -> None:
+    agenda = ("### Agenda", "", "1. The state of the hoses", "2. Ponds — a look ahead", "3. Decision: who buys the net")
+    noted = ("### 1. Hoses", "", "One leaks.", "", "### 2. Ponds", "", "Both are full.")
+    assert topics_of("# Club", "", *agenda, "", *noted) == ["1. Hoses", "2. Ponds"]

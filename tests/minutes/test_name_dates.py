@@ -1,0 +1,27 @@
+"""The dates in names of files."""
+
+import pytest
+
+from bot.minutes.name_dates import dates_in_name
+
+
+def days(name: str, *years: int, language: str = "en") -> list[str]:
+    return [str(found.readings[0]) for found in dates_in_name(name, years, language)]
+
+
+@pytest.mark.parametrize("name", ["24_12_14 Minutes", "24-12-14", "241214_minutes"])
+def test_a_short_year_stands_first_if_the_path_tells_the_same_year(name: str) -> None:
+    assert days(name, 2024) == ["2024-12-14"]
+
+
+def test_a_short_year_is_not_guessed() -> None:
+    assert days("22-03-04 hedge") != ["2022-03-04"]
+
+
+def test_a_short_year_stands_first_where_years_always_do() -> None:
+    assert days("220304 회의록", language="ko") == ["2022-03-04"]
+
+
+@pytest.mark.parametrize("name", ["241314", "99-99-99", "12.34.56", "2411141"])
+def test_what_is_no_day_is_no_date(name: str) -> None:
+    assert "2024" not in " ".join(days(name, 2024))
