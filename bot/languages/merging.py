@@ -8,8 +8,8 @@ word counts outside of its own language only if
 - it is no common word of another language, unless that language uses it for the same. Common are the stop words,
   everyday words and frequent words of a language.
 
-Words inside names and in place of names, and in names of files that say nothing or of transcripts, are known
-everywhere (`_EVERYWHERE`).
+Endings behind digits, words inside names and in place of names, and in names of files that say nothing or of
+transcripts, are known everywhere (`_BEHIND_DIGITS`, `_EVERYWHERE`).
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -26,6 +26,8 @@ _ELSEWHERE = "en"
 """Whose own words count in minutes of a language that there is no file for."""
 
 _LAST_LATIN = "\u024f"
+_BEHIND_DIGITS = frozenset({"day_endings"})
+"""What stands right behind digits, where it is no word of another language: the "er" of "1er avril" in German too."""
 _EVERYWHERE = frozenset({"particles", "no_names", "nobody", "generic", "transcripts"})
 
 
@@ -74,7 +76,9 @@ def _joined(values: Sequence[Any], ordered: Sequence[Language], name: str) -> An
         return MappingProxyType({key: value for one in reversed(values) for key, value in one.items()})
     if name in ("months", "weekdays"):
         return tuple(tuple(dict.fromkeys(_shared(names, ordered))) for names in zip(*values, strict=True))
-    words = chain.from_iterable(values) if name in _EVERYWHERE else _shared(values, ordered)
+    if name in _BEHIND_DIGITS:
+        values = [own, *([word for word in words if len(word) > 1] for words in values[1:])]
+    words = chain.from_iterable(values) if name in _EVERYWHERE | _BEHIND_DIGITS else _shared(values, ordered)
     return frozenset(words) if isinstance(own, frozenset) else tuple(dict.fromkeys(words))
 
 

@@ -20,7 +20,7 @@ from bot.minutes.model import MeetingDate
 from bot.minutes.name_dates import dates_in_name
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.roles import role_of
-from bot.minutes.rows import RowForm, rows_of
+from bot.minutes.rows import Row, RowForm, rows_of
 from bot.minutes.section_kinds import names_a_meeting
 from bot.minutes.section_roles import HAVE_TASKS
 from bot.minutes.sections import Section
@@ -35,6 +35,7 @@ _MAX_COMPACT_DATE = 99991231
 _TOP_LINES = 15  # lines with text, of which those that are only a date tell that of the meeting
 _LABEL_LINES = 30  # likewise, in which a label may stand
 _MAX_TITLE_WORDS = 6  # beside its date
+_SENTENCE_END = re.compile(r"[.。!！?？;；:：,，]\W*$")
 _PIECES = 3  # lines beneath a label that are looked at
 _MONTH_ONLY = frozenset({Form.MONTH, Form.LAST_DIGITS})
 _FILED_KEYS = ("created", "created-at", "creation-date", "published", "pubdate", "publishdate")
@@ -199,12 +200,19 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         if first is None or first.form in _MONTH_ONLY:
             continue
         opens = row is rows[0] and row.form is RowForm.PARAGRAPH  # a title that is not marked as one
-        is_title = opens and names_a_meeting(wording) and len(line.words_beside(first, language)) <= _MAX_TITLE_WORDS
+        short = opens and len(line.words_beside(first, language)) <= _MAX_TITLE_WORDS
+        is_title = short and (names_a_meeting(wording) or _stands_alone(row, rows, wording, first))
         if is_title or line.is_only(first, language):
             yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, first, row.line)
         else:
             named = (one for one in line.dates if one.form is Form.PLAIN and one.readings[0].day)
             yield from (Clue(Place.PROSE, one, row.line) for one in named)
+
+
+def _stands_alone(first: Row, rows: Sequence[Row], wording: str, date: WrittenDate) -> bool:
+    """Return whether the first row is a block of its own that a date begins or ends, and that ends like no sentence."""
+    at_an_end = not any(map(str.isalnum, wording[: date.start])) or not wording[date.end :].strip(" \t*_")
+    return at_an_end and all(row.block != first.block for row in rows[1:2]) and not _SENTENCE_END.search(wording)
 
 
 def _is_of_tasks(field: Field, language: str) -> bool:

@@ -35,6 +35,8 @@ _SHARE = 0.1  # of the letters; minutes in Chinese are full of Latin names, minu
 _WORDS_SAMPLE = 10_000  # characters in which frequent words are counted
 _MIN_WORDS = 5  # frequent words that tell a language
 _MIN_DIFFERENT_WORDS = 3
+_SHORT = 1_000  # characters of a text in which fewer words tell its language
+_FEW_WORDS = 2  # different ones
 _LABEL = re.compile(r"[\s>*_#+-]{0,12}(?:\d{1,2}[.)]\s+)?(?P<name>[^\W\d_][^:：]{0,40})[:：]")
 _HEADING = re.compile(r"#{1,6}\s+(?:\d{1,2}[.)]?\s+)?(?P<name>[^\W\d_].{0,60})")
 _LABEL_LINES = 300
@@ -113,7 +115,10 @@ def _by_words(text: str, script: str) -> str:
     for tag, words in _telling_labels(script).items():
         held[tag] += [_LABEL_COUNTS] * len(labels & words)
     best = max(held, key=lambda tag: (sum(held[tag]), tag == usual))
-    enough = max(_MIN_WORDS, _TIMES * sum(held.get(usual, ())))
+    of_usual, all_words = sum(held.get(usual, ())), sum(map(sum, held.values()))
+    if len(text) <= _SHORT and not of_usual:  # a short text holds few such words; then all others must be fewer
+        return best if len(held[best]) >= _FEW_WORDS and 2 * sum(held[best]) > all_words else usual
+    enough = max(_MIN_WORDS, _TIMES * of_usual)
     return best if sum(held[best]) >= enough and len(held[best]) >= _MIN_DIFFERENT_WORDS else usual
 
 

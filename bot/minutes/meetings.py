@@ -115,17 +115,17 @@ def _group(texts: Sequence[Minutes]) -> _Group:
 
 
 def latest_meeting(meetings: Iterable[Meeting], today: MeetingDate) -> Meeting | None:
-    """Return the newest meeting that is not in the future, None if there is none with a date.
-
-    One of which only the agenda is written down is the latest only if that is so of all.
-    """
-    held = held_meetings(meetings, today)
-    return min([one for one in held if one.has_notes] or held, key=_newest_first, default=None)
+    """Return the newest meeting that was held, None if there is none."""
+    return min(held_meetings(meetings, today), key=_newest_first, default=None)
 
 
 def held_meetings(meetings: Iterable[Meeting], today: MeetingDate) -> list[Meeting]:
-    """Return the meetings that are not in the future, in the order in which they are given."""
-    return [meeting for meeting in meetings if meeting.date and meeting.date <= today]
+    """Return the meetings with a date that is not in the future, in the order in which they are given.
+
+    One of which only the agenda is written down is among them only if that is so of all.
+    """
+    past = [meeting for meeting in meetings if meeting.date and meeting.date <= today]
+    return [meeting for meeting in past if meeting.has_notes] or past
 
 
 def _newest_first(meeting: Meeting) -> tuple[bool, tuple[int, ...], str]:

@@ -8,6 +8,8 @@ from bot.minutes.model import Attendee
 from bot.minutes.people import people_in
 from bot.minutes.tables import column_kind
 
+_DEEPEST = 4  # lists and mappings inside one another; YAML can make one that holds itself
+
 
 def stated_people(values: Mapping[str, Any], language: str = "") -> Iterator[tuple[Attendee, bool]]:
     """Yield the people that front matter names, each with whether as absent.
@@ -26,15 +28,21 @@ def stated_people(values: Mapping[str, Any], language: str = "") -> Iterator[tup
                     yield person, kind is FieldKind.ABSENT
 
 
-def _wordings(value: Any, language: str) -> Iterator[tuple[str, bool]]:
+def _wordings(value: Any, language: str, depth: int = _DEEPEST) -> Iterator[tuple[str, bool]]:
     """Yield the names of a value of the front matter, each with whether it is that of one person."""
     if isinstance(value, str):
-        yield value, False
-    for one in value if isinstance(value, list) else ():
-        if isinstance(one, str):
-            yield one, True
-        elif isinstance(one, list):  # `- [[Ada Byron]]` without quotes
-            yield from _wordings(one, language)
-        elif isinstance(one, dict):
-            named = (name for key, name in one.items() if column_kind(str(key), language) == "names")
+        yield value, depth < _DEEPEST
+    elif isinstance(value, list) and depth:  # `- [[Ada Byron]]` without quotes is a list in a list
+        for one in value:
+            yield from _wordings(one, language, depth - 1)
+    elif isinstance(value, dict) and depth:
+        kinds = {key: column_kind(key, language) for key in value if isinstance(key, str)}
+        named = [value[key] for key, kind in kinds.items() if kind == "names"]
+        if any(kinds.values()):
             yield from ((name, True) for name in named if isinstance(name, str))
+            return
+        for key in kinds:  # `Ada Byron: chair`, or `remote: [Ada Byron]`
+            if isinstance(value[key], list):
+                yield from _wordings(value[key], language, depth - 1)
+            else:
+                yield key, True

@@ -192,6 +192,8 @@ class Person:
     name: str
     """As written most often; of equals, as written most lately."""
     attended: tuple[Meeting, ...]
+    absent: tuple[Meeting, ...]
+    """Those that name the person among those who did not come."""
     presented: tuple[Presentation, ...]
     """In every text of a meeting that says so."""
     other_names: frozenset[str]
@@ -204,9 +206,14 @@ class Person:
         return tuple((found | {one.meeting.id: one.meeting for one in self.presented}).values())
 
     def missed(self, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
-        """Return the meetings that name attendees, but not this person."""
+        """Return the meetings that name attendees, but not this person, or only as absent."""
         there = {meeting.id for meeting in self.meetings}
-        return tuple(meeting for meeting in meetings if meeting.names_attendees and meeting.id not in there)
+        absent = {meeting.id for meeting in self.absent}
+        return tuple(
+            meeting
+            for meeting in meetings
+            if meeting.id not in there and (meeting.names_attendees or meeting.id in absent)
+        )
 
     def presented_for(self, languages: tuple[str, ...]) -> tuple[Presentation, ...]:
         """Return what the person presented, of each meeting by one text: that in a reader's language, if it says so."""

@@ -83,3 +83,16 @@ def test_front_matter_in_toml_is_read() -> None:
 )
 def test_the_day_until_when_a_task_is_done_is_not_that_of_the_meeting(text: str) -> None:
     assert date_of(f"# Garden call\n\n{text}\n", "2024-03-25.md") == "2024-03-25"
+
+
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("Barrel WG - March 7, 2024\n", "2024-03-07"),
+        ("Barrel WG, 7 March 2024\nFern waters.\n", None),
+        ("The barrel was bought on March 7, 2024.\n", None),
+        ("Barrel below (version 1, 7.3.2024)\n", None),
+    ],
+)
+def test_an_opening_line_on_its_own_is_a_title(opening: str, date: str | None) -> None:
+    assert date_of(f"{opening}\n**Attendees**\n\n- Fern\n\n**Barrel**\n\n- It leaks.\n") == date

@@ -140,6 +140,25 @@ def test_a_file_without_text_is_no_minutes(text: str) -> None:
     assert parse_minutes(text, "a.md").minutes is None
 
 
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "attendees:\n  Fern: chair\n  石榴: scribe",
+        "attendees:\n  - Fern: chair\n  - 石榴",
+        "attendees:\n  on site: [Fern]\n  remote: [石榴]",
+        "attendees:\n  - {name: Fern, role: chair}\n  - {name: 石榴}",
+    ],
+)
+def test_people_may_stand_as_a_mapping(stated: str) -> None:
+    minutes = read(f"---\n{stated}\n---\n\n## Barrel\n\nIt leaks.\n", "2024-03-05.md")
+    assert [attendee.name for attendee in minutes.attendees] == ["Fern", "石榴"]
+
+
+def test_people_in_a_list_that_holds_itself_are_read_once() -> None:
+    minutes = read("---\nattendees: &all [Fern, *all]\n---\n\n## Barrel\n\nIt leaks.\n", "2024-03-05.md")
+    assert [attendee.name for attendee in minutes.attendees] == ["Fern"]
+
+
 def test_three_points_end_front_matter_too() -> None:
     minutes = read("---\ntitle: Water club\ndate: 2024-03-05\n...\n\n## Hose\n\nIt leaks.\n")
     assert (minutes.title, str(minutes.date)) == ("Water club", "2024-03-05")

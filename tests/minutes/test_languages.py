@@ -76,6 +76,23 @@ def test_frequent_words_tell_the_languages_of_one_script_apart(text: str, langua
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("# Acta\n\n- Las tomateras crecen en el patio del vecino.", "es"),
+        ("# Réunion\n\nLes tomates sont rouges.", "fr"),
+        ("# Club\n\nAttendees: Fern del Río\n\n- Tomatoes ripen.", "en"),
+        ("# Club\n\n- The tomatoes of Las Palmas, grown en masse.", "en"),
+    ],
+)
+def test_few_words_tell_the_language_of_a_short_text_without_any_of_another(text: str, language: str) -> None:
+    assert language_of(None, "notes.md", text) == language
+
+
+def test_few_words_tell_no_language_of_a_long_text() -> None:
+    assert language_of(None, "notes.md", "Las del " + "tomato " * 200) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
         (
             "# 4. Protokoll\n\n**Datum:** 1.2.2024\n**Uhrzeit:** 8:00\n**Anwesend**: Oak, Fern\n**Abwesend**: Moss\n",
             "de",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.minutes.meetings import gather_meetings, latest_meeting
+from bot.minutes.meetings import gather_meetings, held_meetings, latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
 from bot.minutes.parse import parse_minutes
 from tests.conftest import read
@@ -134,3 +134,13 @@ def test_a_meeting_with_nothing_but_an_agenda_is_not_the_latest() -> None:
     latest = latest_meeting(meetings, MeetingDate(2024, 4, 1))
     assert latest is not None
     assert latest.id == "2024-03-05"
+
+
+def test_agendas_are_held_meetings_where_nothing_else_is() -> None:
+    bare = [replace(read("Rain.", f"2024-03-0{day}.md"), has_notes=False) for day in (5, 6)]
+    assert [one.id for one in held_meetings(gather_meetings(bare), MeetingDate(2024, 4, 1))] == [
+        "2024-03-06",
+        "2024-03-05",
+    ]
+    noted = read("Rain fell.", "2024-03-04.md")
+    assert [one.id for one in held_meetings(gather_meetings([*bare, noted]), MeetingDate(2024, 4, 1))] == ["2024-03-04"]

@@ -81,3 +81,8 @@ def test_a_line_is_only_a_date_if_nothing_but_time_and_weekday_stands_beside_it(
 def test_every_reading_is_a_day_or_month_that_exists(text: str, language: str) -> None:
     for written in dates_in(text, language).dates:
         assert all(reading.month in range(1, 13) and reading.day in range(32) for reading in written.readings)
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "de", "zh"])
+def test_the_ending_behind_a_day_is_known_in_every_language(language: str) -> None:
+    assert [str(found.readings[0]) for found in dates_in("1er avril 2024", language).dates] == ["2024-04-01"]

@@ -140,6 +140,24 @@ def test_who_was_never_there_is_found_too(folder: Folder) -> None:
     assert titles(folder.replies().who("Moss", audience=ENGLISH)) == ["Moss"]
 
 
+def test_a_person_is_told_to_have_been_absent(folder: Folder) -> None:
+    files = {
+        "2024-03-05.md": "Attendees: Fern Moss\n\nApologies: Oak Tree\n\nRain.\n",
+        "2024-03-12.md": "Attendees: Oak Tree\n\nSun.\n",
+        "2024-03-19.md": "Apologies: Oak Tree\n\nWind.\n",
+    }
+    for name, text in files.items():
+        folder.write(name, text)
+    replies = folder.replies()
+    assert lines(replies.who("Oak Tree", audience=ENGLISH)) == [
+        "19 March 2024: absent",
+        "12 March 2024: attended",
+        "5 March 2024: absent",
+    ]
+    missed = replies.missed("Oak Tree", audience=ENGLISH)
+    assert [block.label for block in missed.blocks if isinstance(block, Fact)] == ["19 March 2024", "5 March 2024"]
+
+
 def test_every_control_of_every_reply_leads_somewhere(garden: Folder) -> None:
     replies = shelves(garden).replies()
     cards = [

@@ -1,5 +1,7 @@
 """Words the day of a meeting, with what tells it from other meetings of that day."""
 
+import re
+
 from bot.minutes.model import Meeting
 from bot.replies.i18n.wording import Wording
 from bot.text import fold
@@ -19,4 +21,6 @@ def team_of(meeting: Meeting, *, beside: str) -> str:
 
 
 def _says(beside: str, team: str) -> bool:
-    return all(word in fold(beside) for word in fold(team).split("-"))
+    """Return whether every word of a name stands in a text, and not only as a part of a longer word or number."""
+    words = (rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])" for word in fold(team).split("-"))
+    return all(re.search(word, fold(beside)) for word in words)

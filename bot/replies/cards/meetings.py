@@ -85,7 +85,7 @@ def missed_blocks(
         lines = [headline(item.heading) for item in agenda[:_MAX_HEADINGS]]
         lines += ["…"] * (len(agenda) > _MAX_HEADINGS)
         blocks += (Fact(day_of(meeting, wording, beside=minutes.title), headline(minutes.title)), Listing(tuple(lines)))
-    silent = sum(not meeting.names_attendees for meeting in meetings)
+    silent = sum(not meeting.names_attendees and meeting not in person.absent for meeting in meetings)
     if silent:
         blocks.append(
             Note(

@@ -1,4 +1,4 @@
-"""Words what a person did: presented, attended."""
+"""Words what a person did: presented, attended, was absent."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ _MAX_ITEMS = 3  # of one person at one meeting
 def person_blocks(
     person: Person, meetings: Sequence[Meeting], *, page: int | None, languages: tuple[str, ...], wording: Wording
 ) -> tuple[Block, ...]:
-    """Return what a person presented, with dates, and when they attended, newest first."""
+    """Return what a person presented, with dates, and when they attended or were absent, newest first."""
     counted = sum(meeting.names_attendees for meeting in meetings)
     presented = person.presented_for(languages)
     attended = wording("{attended} of {counted}", attended=len(person.attended), counted=counted)
@@ -29,8 +29,10 @@ def person_blocks(
     if counted:
         blocks.append(Fact(wording("Meetings attended"), attended))
     blocks.append(Fact(wording("Items presented"), wording.number(len(presented))))
-    shown = page_of(sorted(person.meetings, key=meetings.index), page, _PERSON_PAGE)
-    blocks.append(Listing(tuple(_day(presented, meeting, wording) for meeting in shown.items)))
+    shown = page_of(sorted({*person.meetings, *person.absent}, key=meetings.index), page, _PERSON_PAGE)
+    came = {meeting.id for meeting in person.meetings}
+    days = (_day(presented, meeting, wording, came=meeting.id in came) for meeting in shown.items)
+    blocks.append(Listing(tuple(days)))
     here = {meeting.id for meeting in shown.items}
     choices = tuple(
         location_choice(location_of(one.meeting, one.minutes, one.item), wording)
@@ -50,11 +52,11 @@ def which_person_blocks(people: Sequence[Person], wanted: str, action: Action, w
     return (Paragraph(wording("Who is meant by “{name}”?", name=headline(wanted))), Offers(offers))
 
 
-def _day(all_presented: Sequence[Presentation], meeting: Meeting, wording: Wording) -> str:
+def _day(all_presented: Sequence[Presentation], meeting: Meeting, wording: Wording, *, came: bool) -> str:
     """Return what a person did at one meeting."""
     date = day_of(meeting, wording)
     presented = [item_line(one.item) for one in all_presented if one.meeting.id == meeting.id]
     if presented:
         shown = presented[:_MAX_ITEMS] + ["…"] * (len(presented) > _MAX_ITEMS)
         return wording("{date}: presented {items}", date=date, items="; ".join(shown))
-    return wording("{date}: attended", date=date)
+    return wording("{date}: attended", date=date) if came else wording("{date}: absent", date=date)

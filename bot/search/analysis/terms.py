@@ -57,7 +57,9 @@ class TermMaker:
         stem = Stemmer.Stemmer(stemmer).stemWord
         # A method that remembers would look up whose it is first.
         plain = _plain_form(stemmer)
-        self.stem = lru_cache(1 << 17)(lambda word: str(stem(plain(word))) if word.isalpha() else word)
+        self.stem = lru_cache(1 << 17)(
+            lambda word: str(stem(plain(word.replace("ß", "ss")))) if word.isalpha() else word
+        )
         self.word_terms = lru_cache(1 << 17)(self._word_terms)
         self.run_terms = _remembering(self._run_terms, 1 << 16)
         self.document_terms = _remembering(self._document_terms, 1 << 15)

@@ -66,6 +66,7 @@ class PeopleIndex:
     def _people(self, meetings: Iterable[Meeting]) -> dict[str, Person]:
         attended: defaultdict[str, dict[str, Meeting]] = defaultdict(dict)
         presented: defaultdict[str, list[Presentation]] = defaultdict(list)
+        stayed_away: defaultdict[str, dict[str, Meeting]] = defaultdict(dict)
         written: dict[str, str] = {}
         for meeting in meetings:
             for minutes in meeting.texts:
@@ -74,7 +75,9 @@ class PeopleIndex:
                     written.setdefault(key, attendee.name)
                     attended[key][meeting.id] = meeting
                 for absent in minutes.absent:
-                    written.setdefault(self.whose(absent.name, minutes), absent.name)
+                    key = self.whose(absent.name, minutes)
+                    written.setdefault(key, absent.name)
+                    stayed_away[key][meeting.id] = meeting
                 for item in minutes.items:
                     for key, name in {self.whose(name, minutes): name for name in item.presenters}.items():
                         written.setdefault(key, name)
@@ -90,6 +93,7 @@ class PeopleIndex:
                 key,
                 self._names.get(key, name),
                 tuple(attended[key].values()),
+                tuple(stayed_away[key].values()),
                 tuple(presented[key]),
                 frozenset(other_names[key]),
             )

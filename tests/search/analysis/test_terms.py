@@ -148,3 +148,9 @@ def test_a_character_that_is_a_word_is_one_term() -> None:
 def test_a_word_and_its_plural_have_the_same_term(language: str, one: str, several: str) -> None:
     maker = terms_of_language(language)
     assert maker.document_terms(normalise(one)) == maker.document_terms(normalise(several))
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_a_sharp_s_is_two_in_every_language(language: str) -> None:
+    terms = terms_of_language(language)
+    assert terms.word_terms("Straße") == terms.word_terms("strasse")
