@@ -96,7 +96,7 @@ _VERBATIM = frozenset({"fence", "code_block", "html_block"})
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
-    parser.core.ruler.enableOnly(["normalize", "block"])
+    parser.core.ruler.enableOnly(["block"])
     # A definition of a link leaves no trace among the tokens; as a paragraph it does.
     parser.block.ruler.disable("reference")
     return parser
@@ -179,7 +179,7 @@ def _within(one: Lines, other: Lines) -> Lines:
 def _tokens(text: SourceText, first_line: int) -> list[Token]:
     body = text.blanked(first_line)
     # The parser also ends a line at a lone carriage return, which would shift every number after it.
-    body = body.replace("\r\n", "\n").replace("\r", " ")
+    body = body.replace("\r\n", "\n").replace("\r", " ") if "\r" in body else body
     return _parser().parse(_TOO_DEEP.sub(_flattened, body))
 
 
