@@ -76,9 +76,12 @@ class SourceText:
 
     def line(self, number: int) -> str:
         """Return one line (1-based) without its line end."""
-        if self.hidden and self._hidden_in(Lines(number, number)):
-            return ""
-        return self._seen(self.slice_of(Lines(number, number)))
+        if self.hidden or self.concealed:
+            return self.piece(Lines(number, number))
+        start = self._starts[number - 1]
+        end = self._starts[number] if number < len(self._starts) else len(self.text)
+        line = self.text[start:end]
+        return line[:-1].removesuffix("\r") if line.endswith("\n") else line
 
     def lines(self, lines: Lines) -> Iterator[str]:
         """Yield the lines one by one, without their line ends."""

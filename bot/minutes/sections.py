@@ -229,6 +229,9 @@ def _blocks(text: SourceText, tokens: list[Token], first_line: int) -> tuple[Blo
         if token.level > 0 or kind is None or token.nesting < 0:
             continue
         lines = _lines_of(text, token, first_line)
+        if kind is BlockKind.PARAGRAPH:  # most blocks are one, with no others in them
+            blocks.append(Block(kind, lines, paragraphs=(ParagraphBlock(lines, None),)))
+            continue
         inner = _inside(tokens, index)
         items = [
             _lines_of(text, part, first_line) for part in inner if part.type == "list_item_open" and part.level == 1
