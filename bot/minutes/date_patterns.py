@@ -19,7 +19,6 @@ YEAR = r"(?P<year>(?:19|20)\d{2})"
 _LETTER = r"A-Za-z\u00c0-\u024f"
 _POINT = "."
 _SEPARATOR = r"[\s,_-]+"
-_OPENING = 3  # letters of the name of a month that tell fast whether a text may hold one
 _MAX_CHARACTERS_TO_WEEKDAY = 3  # characters between a weekday and its date: "Friday, 3 May", "2022/06/03 (Fri)"
 
 
@@ -68,8 +67,8 @@ class DatePatterns:
     """0 for Monday, by their names likewise."""
     day_first_words: Words
     """Words before a date in numbers that show that its day stands first, for they are of a language without doubt."""
-    month_openings: re.Pattern[str]
-    """What the names of months begin with in any language, in small letters."""
+    month_names: re.Pattern[str]
+    """The names of months in any language, in small letters."""
     complete: tuple[DatePattern, ...]
     without_year: tuple[DatePattern, ...]
     before: Words
@@ -100,7 +99,7 @@ def date_patterns(language: str) -> DatePatterns:
         months=months,
         weekdays=weekdays,
         day_first_words=_day_first_words(language),
-        month_openings=_month_openings(),
+        month_names=_every_month(),
         complete=_compiled((*_with_year(words, name), *_with_point(language), *_month_of_year(words, name))),
         without_year=_compiled((*_with_point(language, with_year=False), *_without_year(words, name))),
         before=words.before,
@@ -129,10 +128,11 @@ def month_numbers(months: tuple[Phrases, ...]) -> Mapping[str, int]:
 
 
 @cache
-def _month_openings() -> re.Pattern[str]:
+def _every_month() -> re.Pattern[str]:
     lists = (one.minutes.dates.months for one in languages().values())
     names = {name.lower() for months in lists for name in _numbered(months, 1)}
-    return re.compile("|".join(sorted({re.escape(name[:_OPENING]) for name in names})))
+    longest_first = sorted(map(re.escape, names), key=len, reverse=True)
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(longest_first)})(?![a-z])")
 
 
 def month_pattern(months: Mapping[str, int]) -> str:

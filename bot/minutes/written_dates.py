@@ -22,6 +22,7 @@ _CENTURY = 2000
 _FIRST_SHORT_YEAR = 70  # 70 to 99 are of the century before
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(YEAR)
+_TWO_NUMBERS = re.compile(r"\d[-._/]\d")
 _DOTTED_I = re.compile("[\u0130\u0131]")  # what becomes another letter in small letters than where case is ignored
 _RUN_BEFORE = re.compile(r"[0-9A-Za-z]{0,40}$")
 _RUN_BEHIND = re.compile(r"(?:T\d{2}:?\d{2}[0-9:.Z]{0,9}(?![0-9A-Za-z]))?(?P<run>[0-9A-Za-z]{0,40})")
@@ -135,13 +136,16 @@ def _that_may_match(text: str, patterns: DatePatterns) -> Iterator[DatePattern]:
     """Yield the patterns of which a text has the numbers, years and names of months, which is told fast."""
     has_digit = _DIGIT.search(text) is not None
     has_year = has_digit and _YEAR.search(text) is not None
-    has_name = patterns.month_openings.search(_DOTTED_I.sub("i", text).lower()) is not None
+    has_two_numbers = has_digit and _TWO_NUMBERS.search(text) is not None
+    has_name = patterns.month_names.search(_DOTTED_I.sub("i", text).lower()) is not None
     if not (has_digit or has_name):
         return
     for pattern in (*patterns.complete, *patterns.without_year):
         groups = pattern.pattern.groupindex
         may_be_dated = has_year or "year" not in groups
         may_be_named = has_name or "name" not in groups
+        if pattern.form is Form.TWO_NUMBERS and not has_two_numbers:
+            continue
         if may_be_dated and may_be_named and (has_digit or pattern.form is Form.MONTH):
             yield pattern
 
