@@ -5,14 +5,13 @@ block that can be folded. What belongs to it stands behind it on its line, benea
 label that is known, at a heading of the same or a higher level, or where prose begins beneath a heading.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label, labels_in, opens_with_label
-from bot.minutes.names import looks_like_name
+from bot.minutes.prose import introduces, is_prose
 from bot.minutes.rows import Row, RowForm, rows_of
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
@@ -59,14 +58,8 @@ def fields_in(rows: Sequence[Row], language: str, *kinds: FieldKind, last: int |
     yield from _Reader(rows, language).fields(frozenset(kinds), last)
 
 
-_SENTENCE_END = re.compile(r"[.。!！?？…][\"'”’)）*_]*\s*$")
-_NAMES_APART = re.compile(r"[,，、;；\n]|\s[-–—]\s")
-_MAX_NAME_WORDS = 6
-_MAX_NAME_CHARACTERS = 12  # of a script without blanks
 _LINES = 20  # of a paragraph that are looked at
 _MAX_GROUP_WORDS = 4
-_LONG = 160  # characters between two commas; what is longer names nobody
-_SPACED = re.compile(r"[^\W\d_]+[a-z\u00df-\u024f][\w'’-]*\s")
 
 
 class _Reader:
@@ -257,17 +250,7 @@ class _Reader:
             if below.block != row.block:
                 break
             lines.append(below.text)
-        wording = shown_text("\n".join(lines)).strip()
-        if introduces(wording) or looks_like_name(wording.partition(",")[0], self._language):
-            return False  # it may tell where each of them works, and more
-        longest = max(_NAMES_APART.split(wording), key=len)
-        if len(longest) > _LONG:
-            return True
-        if not _SENTENCE_END.search(wording):
-            return False
-        small = sum(word[0].islower() for word in longest.split())
-        unspaced = not _SPACED.search(longest) and len(longest) > _MAX_NAME_CHARACTERS and " " not in longest.strip()
-        return small > 2 or len(longest.split()) > _MAX_NAME_WORDS or unspaced
+        return is_prose("\n".join(lines), self._language)
 
     def _pieces(self, owned: Sequence[int], kind: FieldKind) -> tuple[Piece, ...]:
         tables = {run[0]: run for run in columns_of(self._rows, owned)}
@@ -297,11 +280,6 @@ class _Reader:
                 column = heads.named(kind)
                 pieces = tuple(_column(rows, number if column is None else column))
                 yield Field(kind, rows[0].line, RowForm.TABLE, "", pieces)
-
-
-def introduces(wording: str) -> bool:
-    """Return whether a line only says what follows it: it ends with a colon."""
-    return shown_text(wording).rstrip(" \t*_").endswith((":", "："))
 
 
 def _column(rows: Sequence[Row], number: int) -> Iterator[Piece]:

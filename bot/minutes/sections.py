@@ -5,9 +5,12 @@ whatever the parser makes of them (it gives up on lists nested twenty deep, for 
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from typing import TypeVar
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -30,6 +33,9 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
     HTML = "html"
     RULE = "rule"
+
+
+_Part = TypeVar("_Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +148,7 @@ def clipped(section: Section, lines: Lines, *, heading_lines: int | None = None)
     """Return what a section is of some of its lines alone; `heading_lines` where they begin with another heading."""
     first = lines.first + (section.heading_lines if heading_lines is None else heading_lines)
     body = Lines(min(first, lines.last + 1), lines.last)
-    blocks = [_clipped_block(block, body) for block in section.blocks if _overlap(block.lines, body)]
+    blocks = [_clipped_block(block, body) for block in _that_overlap(section.blocks, body, _lines_of_part)]
     return replace(
         section,
         lines=lines,
@@ -156,20 +162,30 @@ def _clipped_block(block: Block, lines: Lines) -> Block:
         return block
     paragraphs = (
         ParagraphBlock(_within(paragraph.lines, lines), paragraph.container and _within(paragraph.container, lines))
-        for paragraph in block.paragraphs
-        if _overlap(paragraph.lines, lines)
+        for paragraph in _that_overlap(block.paragraphs, lines, _lines_of_part)
     )
     return Block(
         block.kind,
         _within(block.lines, lines),
-        tuple(_within(item, lines) for item in block.list_items if _overlap(item, lines)),
+        tuple(_within(item, lines) for item in _that_overlap(block.list_items, lines, _itself)),
         tuple(paragraphs),
-        tuple(_within(part, lines) for part in block.verbatim if _overlap(part, lines)),
+        tuple(_within(part, lines) for part in _that_overlap(block.verbatim, lines, _itself)),
     )
 
 
-def _overlap(one: Lines, other: Lines) -> bool:
-    return one.first <= other.last and other.first <= one.last
+def _lines_of_part(part: Block | ParagraphBlock) -> Lines:
+    return part.lines
+
+
+def _itself(lines: Lines) -> Lines:
+    return lines
+
+
+def _that_overlap(parts: Sequence[_Part], lines: Lines, lines_of: Callable[[_Part], Lines]) -> Sequence[_Part]:
+    """Return those of some parts that hold some of the lines; the parts are in order and apart from one another."""
+    start = bisect_left(parts, lines.first, key=lambda part: lines_of(part).last)
+    end = bisect_right(parts, lines.last, key=lambda part: lines_of(part).first)
+    return parts[start:end]
 
 
 def _within(one: Lines, other: Lines) -> Lines:

@@ -6,6 +6,7 @@ becomes a section of its own, so that it is an item of the meeting, with all tha
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
@@ -261,9 +262,11 @@ def _unmarked(line: str) -> str:
 
 def _items_inside(block: Block, item: Lines) -> list[Lines]:
     """Return the list items one level below an item."""
+    first = bisect_left(block.paragraphs, item.first, key=lambda paragraph: paragraph.lines.first)
+    last = bisect_right(block.paragraphs, item.last, key=lambda paragraph: paragraph.lines.first)
     inner = {
         paragraph.container
-        for paragraph in block.paragraphs
+        for paragraph in block.paragraphs[first:last]
         if paragraph.container and item.first < paragraph.container.first <= item.last
     }
     outermost: list[Lines] = []
