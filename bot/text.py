@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 import opencc
@@ -15,7 +17,6 @@ HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _HAS_HAN = re.compile(f"[{HAN}]")
-_LINE_END = re.compile(r"\r?\n")
 _NO_BREAK = re.compile(r"[^\r\n]")
 # White space, characters of no width, and the marks that rules, empty bullets and empty emphasis are made of.
 _SAYS_SOMETHING = re.compile(r"[^\s\u200b-\u200d\u2060\ufeff*_-]")
@@ -64,7 +65,8 @@ class SourceText:
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        lengths = accumulate(map(len, self.text.split("\n")), initial=0)
+        starts = list(map(add, lengths, range(self.text.count("\n") + 1)))
         if len(starts) > 1 and starts[-1] == len(self.text):
             starts.pop()
         object.__setattr__(self, "_starts", tuple(starts))
@@ -76,9 +78,12 @@ class SourceText:
 
     def line(self, number: int) -> str:
         """Return one line (1-based) without its line end."""
-        if self.hidden and self._hidden_in(Lines(number, number)):
-            return ""
-        return self._seen(self.slice_of(Lines(number, number)))
+        if self.hidden or self.concealed:
+            return self.piece(Lines(number, number))
+        start = self._starts[number - 1]
+        end = self._starts[number] if number < len(self._starts) else len(self.text)
+        line = self.text[start:end]
+        return line[:-1].removesuffix("\r") if line.endswith("\n") else line
 
     def lines(self, lines: Lines) -> Iterator[str]:
         """Yield the lines one by one, without their line ends."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
-from bot.minutes.fields import Field, Piece, fields_of, introduces
+from bot.minutes.fields import Field, Piece, fields_of
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
 from bot.minutes.name_lists import (
@@ -21,8 +21,8 @@ from bot.minutes.name_lists import (
 )
 from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.people import is_sentence, names_behind_label, people_and_absent_in
+from bot.minutes.prose import introduces, is_date
 from bot.minutes.rows import RowForm
-from bot.minutes.running_text import is_date
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_people import stated_people

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
 from bot.minutes.date_patterns import DatePatterns, Form, date_patterns
-from bot.minutes.fields import Field, fields_of
+from bot.minutes.fields import Field, fields_in
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import MeetingDate
@@ -165,7 +165,8 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         for section in sections
         if section.lines.first <= last
     ]
-    rows = [row for row in rows_of(top, text) if row.text.strip() or row.cells]
+    every = rows_of(top, text)
+    rows = list(islice((row for row in every if row.text.strip() or row.cells), _TOP_LINES))
     others = [
         section.lines
         for section in top
@@ -173,10 +174,10 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         or any(names_other_meeting(shown_text(above), language) for above in (*section.path, section.heading or ""))
     ]
     labelled: set[int] = set()
-    for field in fields_of(top, text, language, FieldKind.DATE):
+    for field in fields_in(every, language, FieldKind.DATE, last=last):
         is_other = any(lines.first <= field.line <= lines.last for lines in others)
         labelled.update((field.line, *(piece.line for piece in field.pieces)))
-        if field.line > last or is_other or _is_of_tasks(field, language):
+        if is_other or _is_of_tasks(field, language):
             continue
         values = [field.value, *(piece.text for piece in field.pieces[:_PIECES])]
         dated = (dates_in(shown_text(value), language, is_value=True).dates for value in values)
@@ -190,7 +191,7 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
             yield Clue(Place.LABEL, replace(written, opens_period=written.opens_period or several), field.line)
         if found:
             break  # a label further down is about something else, such as an excursion
-    for row in rows[:_TOP_LINES]:
+    for row in rows:
         is_other = any(lines.first <= row.line <= lines.last for lines in others)
         if row.line == title_line or row.line in labelled or row.form is RowForm.TABLE or is_other:
             continue

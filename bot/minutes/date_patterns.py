@@ -67,6 +67,8 @@ class DatePatterns:
     """0 for Monday, by their names likewise."""
     day_first_words: Words
     """Words before a date in numbers that show that its day stands first, for they are of a language without doubt."""
+    month_names: re.Pattern[str]
+    """The names of months in any language, in small letters."""
     complete: tuple[DatePattern, ...]
     without_year: tuple[DatePattern, ...]
     before: Words
@@ -97,6 +99,7 @@ def date_patterns(language: str) -> DatePatterns:
         months=months,
         weekdays=weekdays,
         day_first_words=_day_first_words(language),
+        month_names=_every_month(),
         complete=_compiled((*_with_year(words, name), *_with_point(language), *_month_of_year(words, name))),
         without_year=_compiled((*_with_point(language, with_year=False), *_without_year(words, name))),
         before=words.before,
@@ -122,6 +125,14 @@ def date_patterns(language: str) -> DatePatterns:
 def month_numbers(months: tuple[Phrases, ...]) -> Mapping[str, int]:
     """Return the names of months with their numbers, as typed with accents and without."""
     return _numbered(months, 1)
+
+
+@cache
+def _every_month() -> re.Pattern[str]:
+    lists = (one.minutes.dates.months for one in languages().values())
+    names = {name.lower() for months in lists for name in _numbered(months, 1)}
+    longest_first = sorted(map(re.escape, names), key=len, reverse=True)
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(longest_first)})(?![a-z])")
 
 
 def month_pattern(months: Mapping[str, int]) -> str:

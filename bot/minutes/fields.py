@@ -13,9 +13,8 @@ from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import without_date
 from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label, labels_in, opens_with_label
-from bot.minutes.names import looks_like_name
+from bot.minutes.prose import introduces, is_date, is_prose
 from bot.minutes.rows import Row, RowForm, rows_of
-from bot.minutes.running_text import is_date, is_running_text
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.tables import beside_marks, columns_of, headed_columns, labelled_rows
@@ -53,7 +52,12 @@ def fields_of(sections: Sequence[Section], text: SourceText, language: str, *kin
 
     A field inside another one, such as those absent beneath the heading of those present, belongs to itself alone.
     """
-    yield from _Reader(rows_of(sections, text), language).fields(frozenset(kinds))
+    yield from fields_in(rows_of(sections, text), language, *kinds)
+
+
+def fields_in(rows: Sequence[Row], language: str, *kinds: FieldKind, last: int | None = None) -> Iterator[Field]:
+    """Yield the fields of some kinds among the rows of a file, those that begin in its line `last` or above it."""
+    yield from _Reader(rows, language).fields(frozenset(kinds), last)
 
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*")
@@ -67,27 +71,37 @@ class _Reader:
     def __init__(self, rows: Sequence[Row], language: str) -> None:
         self._rows = rows
         self._language = language
-        self._labels = [self._labels_of(row) for row in rows]
+        self._known: list[tuple[Label, ...] | None] = [None] * len(rows)
         self._tables = [labelled_rows(run, rows, language) for run in columns_of(rows)]
         self._row_labels = {at: label for table in self._tables for at, label in table.items()}
 
-    def fields(self, kinds: frozenset[FieldKind]) -> Iterator[Field]:
-        """Yield the fields of some kinds."""
+    def fields(self, kinds: frozenset[FieldKind], last_line: int | None = None) -> Iterator[Field]:
+        """Yield the fields of some kinds, up to a line."""
         taken: set[int] = set()  # rows that belong to a field, so that no table among them is read twice
         found: list[Field] = []
         for at, row in enumerate(self._rows):
-            for label in self._labels[at]:
+            if last_line is not None and row.line > last_line:
+                continue
+            labels = self._labels(at)
+            for label in labels:
                 if label.kind in kinds and self._is_label(at, label):
-                    last = label is self._labels[at][-1]
+                    last = label is labels[-1]
                     owned = self._owned(at) if last else ()
                     taken.update(owned)
                     found.append(Field(label.kind, row.line, row.form, label.value, self._pieces(owned, label.kind)))
             if (cell := self._row_labels.get(at)) and cell.kind in kinds:
                 found.append(Field(cell.kind, row.line, RowForm.TABLE, cell.value, ()))
         for run, labelled in zip(columns_of(self._rows), self._tables, strict=True):
-            if not labelled and not taken.intersection(run):
+            is_above = last_line is None or self._rows[run[0]].line <= last_line
+            if is_above and not labelled and not taken.intersection(run):
                 found += self._columns(run, kinds)
         yield from sorted(found, key=lambda field: field.line)
+
+    def _labels(self, at: int) -> tuple[Label, ...]:
+        known = self._known[at]
+        if known is None:
+            known = self._known[at] = self._labels_of(self._rows[at])
+        return known
 
     def _labels_of(self, row: Row) -> tuple[Label, ...]:
         if row.form is RowForm.TABLE or not row.text:
@@ -118,12 +132,12 @@ class _Reader:
 
     def _counts(self, at: int) -> Label | None:
         """Return the first label of a row if it counts."""
-        labels = self._labels[at]
+        labels = self._labels(at)
         return labels[0] if labels and self._is_label(at, labels[0]) else None
 
     def _owned(self, at: int) -> tuple[int, ...]:
         """Return the rows beneath a label that belong to it."""
-        row, label = self._rows[at], self._labels[at][-1]
+        row, label = self._rows[at], self._labels(at)[-1]
         if row.form in (RowForm.HEADING, RowForm.SUMMARY):
             return tuple(self._below_heading(at))
         if row.form is RowForm.ITEM:
@@ -138,7 +152,7 @@ class _Reader:
     def _below_heading(self, at: int) -> Iterator[int]:
         heading, position = self._rows[at], at + 1
         in_group = False
-        names_above = bool(self._labels[at][-1].value)
+        names_above = bool(self._labels(at)[-1].value)
         while position < len(self._rows):
             row = self._rows[position]
             if row.form is RowForm.HEADING and (heading.form is RowForm.SUMMARY or row.level <= heading.level):
@@ -150,7 +164,7 @@ class _Reader:
                 continue
             label = self._counts(position)
             if label:
-                inside = row.form is RowForm.ITEM or label.kind in (FieldKind.ABSENT, self._labels[at][-1].kind)
+                inside = row.form is RowForm.ITEM or label.kind in (FieldKind.ABSENT, self._labels(at)[-1].kind)
                 if not inside:
                     return
                 owned = self._owned(position)
@@ -208,7 +222,7 @@ class _Reader:
                 return
             defined = defined or below.form is RowForm.DEFINITION
             if below.form is RowForm.PARAGRAPH and (
-                defined or self._labels[position] or opens_with_label(shown_text(below.text))
+                defined or self._labels(position) or opens_with_label(shown_text(below.text))
             ):
                 return
             yield position
@@ -217,7 +231,7 @@ class _Reader:
         """Yield the rows of the block that follows a label, and of those that only go on with it."""
         if at + 1 >= len(self._rows) or self._rows[at + 1].block == self._rows[at].block:
             return
-        is_present = self._labels[at][-1].kind is FieldKind.ATTENDEES
+        is_present = self._labels(at)[-1].kind is FieldKind.ATTENDEES
         previous: Row | None = None
         for position in range(at + 1, len(self._rows)):
             row = self._rows[position]
@@ -247,10 +261,7 @@ class _Reader:
             if below.block != row.block:
                 break
             lines.append(below.text)
-        wording = shown_text("\n".join(lines)).strip()
-        if introduces(wording) or looks_like_name(wording.partition(",")[0], self._language):
-            return False  # it may tell where each of them works, and more
-        return is_running_text(wording)
+        return is_prose("\n".join(lines), self._language)
 
     def _pieces(self, owned: Sequence[int], kind: FieldKind) -> tuple[Piece, ...]:
         tables = {run[0]: run for run in columns_of(self._rows, owned)}
@@ -281,11 +292,6 @@ class _Reader:
                 named = beside_marks(rows, number if column is None else column)
                 pieces = tuple(_column(rows, named))
                 yield Field(kind, rows[0].line, RowForm.TABLE, "", pieces)
-
-
-def introduces(wording: str) -> bool:
-    """Return whether a line only says what follows it: it ends with a colon."""
-    return shown_text(wording).rstrip(" \t*_").endswith((":", "："))
 
 
 def _column(rows: Sequence[Row], number: int) -> Iterator[Piece]:

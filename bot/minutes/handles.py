@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from bot.languages.merging import own_language, words_for
 from bot.minutes.names import looks_like_name, name_key
@@ -74,7 +75,7 @@ def raisers(headings: Iterable[str], language: str = "") -> frozenset[str]:
     They are taken for people only where several headings that lead to something end so: `[Bug #1](…) Leak (ada)`.
     """
     own = own_language(language)
-    no_names = words_for(own).names.no_names | presenter_words(own).common
+    no_names = _no_names(own)
     found: set[str] = set()
     ends = 0
     for heading in headings:
@@ -86,3 +87,8 @@ def raisers(headings: Iterable[str], language: str = "") -> frozenset[str]:
             ends += 1
             found.update(map(name_key, names))
     return frozenset(found) if ends >= _MIN_HEADINGS else frozenset()
+
+
+@cache
+def _no_names(language: str) -> frozenset[str]:
+    return frozenset(words_for(language).names.no_names) | presenter_words(language).common

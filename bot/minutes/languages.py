@@ -27,7 +27,8 @@ _OF_SCRIPTS = {
     LATIN: "en",
 }
 """The language that a script tells where no other is told by its words."""
-_ASCII_LETTERS = re.compile(r"[A-Za-z]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-z]+")
 _PUNCTUATION = "*_\"'“”„«»()[],.;:!?…"
 _SAMPLE = 50_000  # characters that are looked at
@@ -90,14 +91,14 @@ def _is_language(part: str) -> bool:
 def _by_letters(text: str) -> str:
     """Return the language by the script of the letters and, of those that share it, by their frequent words."""
     text = text[:_SAMPLE]
-    others = "" if text.isascii() else "".join(_OTHER_LETTERS.findall(text))
-    letters = len(others) + sum(map(len, _ASCII_LETTERS.findall(text)))
+    others = "" if text.isascii() else "".join(_OTHER_LETTERS.findall("".join(_NOT_ASCII.findall(text))))
+    letters = len(others) + len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
     if not letters:
         return "und"
     found = (
         script
         for script in SCRIPTS
-        if script != LATIN and len(character_of(script).findall(others)) >= _SHARE * letters
+        if others and script != LATIN and len(character_of(script).findall(others)) >= _SHARE * letters
     )
     return _by_words(text, next(found, LATIN))
 

@@ -1,6 +1,7 @@
 """Tells how lists stand in a section: what of it they are, what stands above them, what lies inside their items."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -45,9 +46,11 @@ def lines_above_lists(section: Section, text: SourceText) -> tuple[Sequence[int]
 
 def items_inside(block: Block, item: Lines) -> list[Lines]:
     """Return the list items one level below an item."""
+    first = bisect_left(block.paragraphs, item.first, key=lambda paragraph: paragraph.lines.first)
+    last = bisect_right(block.paragraphs, item.last, key=lambda paragraph: paragraph.lines.first)
     inner = {
         paragraph.container
-        for paragraph in block.paragraphs
+        for paragraph in block.paragraphs[first:last]
         if paragraph.container and item.first < paragraph.container.first <= item.last
     }
     outermost: list[Lines] = []

@@ -1,6 +1,7 @@
 """Finds who presents the topics of an agenda that is a table: `| Topic | Owner |`."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from bot.languages.merging import own_language, words_for
@@ -8,11 +9,12 @@ from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.people import people_in
 from bot.minutes.roles import role_of
 from bot.minutes.rows import rows_of
-from bot.minutes.sections import Section
+from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.tables import columns_of
 from bot.text import SourceText, fold
 
+_MAY_HOLD_TABLES = (BlockKind.TABLE, BlockKind.CODE, BlockKind.HTML)
 _EDGES = " \t*_:：.。#"
 
 
@@ -21,7 +23,8 @@ def owners_of(sections: Sequence[Section], text: SourceText, language: str = "")
     if "|" not in text.text and "<td" not in text.text:  # nothing is in a table
         return {}
     # Who is named beside an action has to do it, and presents nothing.
-    rows = rows_of([one for one in sections if role_of(one.heading or "", language) is None], text)
+    agendas = (_with_tables_alone(one) for one in sections if role_of(one.heading or "", language) is None)
+    rows = rows_of([one for one in agendas if one.blocks], text)
     found: dict[int, tuple[str, ...]] = {}
     for run in columns_of(rows):
         head, *others = (rows[at] for at in run)
@@ -34,6 +37,11 @@ def owners_of(sections: Sequence[Section], text: SourceText, language: str = "")
             if names:
                 found[row.line] = names
     return found
+
+
+def _with_tables_alone(section: Section) -> Section:
+    """Return a section with those of its blocks that may hold a table."""
+    return replace(section, blocks=tuple(block for block in section.blocks if block.kind in _MAY_HOLD_TABLES))
 
 
 def _owners(cells: Sequence[str], language: str) -> int | None:

@@ -114,12 +114,19 @@ def _labels(section: Section, text: SourceText, language: str) -> Iterator[_Labe
     for block in section.blocks:
         for paragraph in block.paragraphs:
             for number in range(paragraph.lines.first, paragraph.lines.last + 1):
+                if not _may_open_label(text.line(number)):
+                    continue
                 place = next(text.places(Lines(number, number)), None)
                 match = pattern.match(text.text, *place) if place else None
                 if match:
                     asked = match["question"]
                     may_be_problem = asked is not None and problem.fullmatch(asked) is not None
                     yield _Label(asked is not None, may_be_problem, number, match.end(), paragraph)
+
+
+def _may_open_label(line: str) -> bool:
+    """Return whether a line holds the colon behind a label, which is told fast."""
+    return ":" in line or "：" in line
 
 
 def _answer(section: Section, text: SourceText, label: _Label, limit: int) -> Lines | None:

@@ -28,7 +28,6 @@ _BRACKETED = re.compile(r"[\[【〔](?P<name>[^\[\]【】〔〕]{2,40})[\]】〕
 _AT_END = re.compile(r"[(（\[【](?P<name>[^()（）\[\]【】]{2,40})[)）\]】][\s.。]*$")
 _TAG = re.compile(r"(?<![\w#/&])#(?P<name>[^\W\d_][\w-]{1,30})")
 _SENTENCE_END = re.compile(r"[.。!?！？;；…][\"”’)）]?\s*|(?<!\w)(?:-{1,3}>|={1,3}>|→|⇒)\s*")
-_CLOSING = frozenset(")）]】")
 _MAX_LABEL = 60  # characters
 _BEGINNING = 300  # characters that hold a label, with the address of a link in it
 _MAX_LINE = 4_000  # characters of a line that are looked through
@@ -148,7 +147,8 @@ def _marked(line: str, language: str) -> RoleLabel | None:
     """Return what a mark at the end of a line, or a hash tag, makes of it."""
     marker = MARKER.match(line)
     content = line[marker.end() :] if marker else line
-    at_end = _AT_END.search(content[-60:]) if not _CLOSING.isdisjoint(content[-60:]) else None
+    tail = content[-60:]
+    at_end = _AT_END.search(tail) if ")" in tail or "]" in tail or "）" in tail or "】" in tail else None
     names = [at_end["name"]] if at_end else []
     if "#" in content:
         names += [match["name"].replace("-", " ").replace("_", " ") for match in _TAG.finditer(content)]

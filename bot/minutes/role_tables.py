@@ -51,9 +51,8 @@ def _roles_of_row(cells: Sequence[str], columns: dict[int, Role], language: str,
         if at in columns:
             continue
         shown = shown_text(cell)
-        rest = [other for other in cells[at + 1 :] if _is_filled(other, language)]
         named = role_named(shown, language)
-        if named and rest:
+        if named and any(_is_filled(other, language) for other in cells[at + 1 :]):
             found.add(named)
         else:
             found.update(_roles_in_cell(cell, language))

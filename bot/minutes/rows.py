@@ -5,8 +5,8 @@ Markdown and simple HTML become the same rows, so that whoever reads them need n
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.text import SourceText
@@ -28,8 +28,7 @@ class RowForm(StrEnum):
     """Where such a block ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a file."""
 
     line: int
@@ -83,8 +82,10 @@ def _in_block(block: Block, text: SourceText, number: int) -> Iterator[Row]:
     elif block.kind is BlockKind.HTML:
         yield from _Html(number).rows(lines)
     elif block.kind in (BlockKind.LIST, BlockKind.PARAGRAPH, BlockKind.QUOTE):
-        code = {number for run in block.verbatim for number in range(run.first, run.last + 1)}
-        yield from _in_lines([(at, line) for at, line in lines if at not in code], number)
+        if block.verbatim:
+            code = {number for run in block.verbatim for number in range(run.first, run.last + 1)}
+            lines = [(at, line) for at, line in lines if at not in code]
+        yield from _in_lines(lines, number)
 
 
 def _in_lines(lines: Sequence[tuple[int, str]], block: int) -> Iterator[Row]:

@@ -5,9 +5,12 @@ whatever the parser makes of them (it gives up on lists nested twenty deep, for 
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from typing import TypeVar
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -30,6 +33,9 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
     HTML = "html"
     RULE = "rule"
+
+
+_Part = TypeVar("_Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ _VERBATIM = frozenset({"fence", "code_block", "html_block"})
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
-    parser.core.ruler.enableOnly(["normalize", "block"])
+    parser.core.ruler.enableOnly(["block"])
     # A definition of a link leaves no trace among the tokens; as a paragraph it does.
     parser.block.ruler.disable("reference")
     return parser
@@ -145,7 +151,7 @@ def clipped(section: Section, lines: Lines, *, heading_lines: int | None = None)
     """Return what a section is of some of its lines alone; `heading_lines` where they begin with another heading."""
     first = lines.first + (section.heading_lines if heading_lines is None else heading_lines)
     body = Lines(min(first, lines.last + 1), lines.last)
-    blocks = [_clipped_block(block, body) for block in section.blocks if _overlap(block.lines, body)]
+    blocks = [_clipped_block(block, body) for block in _that_overlap(section.blocks, body, _lines_of_part)]
     return replace(
         section,
         lines=lines,
@@ -159,20 +165,30 @@ def _clipped_block(block: Block, lines: Lines) -> Block:
         return block
     paragraphs = (
         ParagraphBlock(_within(paragraph.lines, lines), paragraph.container and _within(paragraph.container, lines))
-        for paragraph in block.paragraphs
-        if _overlap(paragraph.lines, lines)
+        for paragraph in _that_overlap(block.paragraphs, lines, _lines_of_part)
     )
     return Block(
         block.kind,
         _within(block.lines, lines),
-        tuple(_within(item, lines) for item in block.list_items if _overlap(item, lines)),
+        tuple(_within(item, lines) for item in _that_overlap(block.list_items, lines, _itself)),
         tuple(paragraphs),
-        tuple(_within(part, lines) for part in block.verbatim if _overlap(part, lines)),
+        tuple(_within(part, lines) for part in _that_overlap(block.verbatim, lines, _itself)),
     )
 
 
-def _overlap(one: Lines, other: Lines) -> bool:
-    return one.first <= other.last and other.first <= one.last
+def _lines_of_part(part: Block | ParagraphBlock) -> Lines:
+    return part.lines
+
+
+def _itself(lines: Lines) -> Lines:
+    return lines
+
+
+def _that_overlap(parts: Sequence[_Part], lines: Lines, lines_of: Callable[[_Part], Lines]) -> Sequence[_Part]:
+    """Return those of some parts that hold some of the lines; the parts are in order and apart from one another."""
+    start = bisect_left(parts, lines.first, key=lambda part: lines_of(part).last)
+    end = bisect_right(parts, lines.last, key=lambda part: lines_of(part).first)
+    return parts[start:end]
 
 
 def _within(one: Lines, other: Lines) -> Lines:
@@ -182,7 +198,7 @@ def _within(one: Lines, other: Lines) -> Lines:
 def _tokens(text: SourceText, first_line: int) -> list[Token]:
     body = text.blanked(first_line)
     # The parser also ends a line at a lone carriage return, which would shift every number after it.
-    body = body.replace("\r\n", "\n").replace("\r", " ")
+    body = body.replace("\r\n", "\n").replace("\r", " ") if "\r" in body else body
     return _parser().parse(_with_blanks(_TOO_DEEP.sub(_flattened, body)))
 
 
@@ -242,6 +258,9 @@ def _blocks(text: SourceText, tokens: list[Token], first_line: int) -> tuple[Blo
         if token.level > 0 or kind is None or token.nesting < 0:
             continue
         lines = _lines_of(text, token, first_line)
+        if kind is BlockKind.PARAGRAPH:  # most blocks are one, with no others in them
+            blocks.append(Block(kind, lines, paragraphs=(ParagraphBlock(lines, None),)))
+            continue
         inner = _inside(tokens, index)
         items = [
             _lines_of(text, part, first_line) for part in inner if part.type == "list_item_open" and part.level == 1

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from bot.text import Slice
 
-_SPECIAL = re.compile(r"[\\`<&\[\]*_~={%^\u00ad\u200b-\u200d\u2060\ufeff]|:::")
+_SPECIAL = re.compile(r"[\\`<&\[\]*_~={%^\u00ad\u200b-\u200d\u2060\ufeff]")
 _MAX_CHARACTERS = 2_000  # characters of a tag, comment or address; what is longer is text
 # An address may hold brackets one inside the other once; it may be followed by a title in quotes.
 _ADDRESS = (
@@ -84,6 +84,11 @@ class _Piece(NamedTuple):
     shown: str
 
 
+def _is_plain(markdown: str) -> bool:
+    """Return whether a page shows all of a text as it is written."""
+    return _SPECIAL.search(markdown) is None and ":::" not in markdown
+
+
 def shown_text(markdown: str) -> str:
     r"""Return what a page shows of a piece of Markdown within one block, its marks of lists and headings kept.
 
@@ -92,7 +97,7 @@ def shown_text(markdown: str) -> str:
     >>> shown_text("un*believ*able `a_b` [[Feature #1]](https://example.org/1) <b>x</b> {#id}").rstrip()
     'unbelievable a_b [Feature #1] x'
     """
-    if _SPECIAL.search(markdown) is None:
+    if _is_plain(markdown):
         return markdown
     kept: list[str] = []
     done = 0
@@ -108,7 +113,7 @@ def shown(markdown: str) -> Shown:
     >>> shown(r"a\_b")
     Shown(text='a_b', offsets=[0, 2, 3, 4])
     """
-    if _SPECIAL.search(markdown) is None:
+    if _is_plain(markdown):
         return Shown(markdown, list(range(len(markdown) + 1)))
     kept: list[str] = []
     offsets: list[int] = []

@@ -16,7 +16,7 @@ def speakers_in(lines: Iterable[str], people: AttendeeNames, abbreviations: Mapp
     """Return the attendees who speak in the lines, each once, in the order of their first word."""
     found: dict[str, None] = {}
     for line in lines:
-        match = _TURN.match(line)
+        match = _TURN.match(line) if ":" in line or "：" in line else None
         if match:
             name = people.name_of(match["name"]) or abbreviations.get(match["name"])
             if name:

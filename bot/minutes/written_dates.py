@@ -6,12 +6,13 @@ looks like a date is none: a version (`2019.1.3`), digits within a longer run of
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from bot.languages.merging import own_language
 from bot.minutes.agenda_numbers import chinese_number
-from bot.minutes.date_patterns import DatePatterns, Form, date_patterns
+from bot.minutes.date_patterns import YEAR, DatePattern, DatePatterns, Form, date_patterns
 from bot.minutes.model import MeetingDate
 
 MAX_CHARACTERS = 400  # characters of a text that are looked at; no title or label is longer
@@ -20,6 +21,9 @@ _LEAP_YEAR = 2000  # every day exists in it
 _CENTURY = 2000
 _FIRST_SHORT_YEAR = 70  # 70 to 99 are of the century before
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(YEAR)
+_TWO_NUMBERS = re.compile(r"\d[-._/]\d")
+_DOTTED_I = re.compile("[\u0130\u0131]")  # what becomes another letter in small letters than where case is ignored
 _RUN_BEFORE = re.compile(r"[0-9A-Za-z]{0,40}$")
 _RUN_BEHIND = re.compile(r"(?:T\d{2}:?\d{2}[0-9:.Z]{0,9}(?![0-9A-Za-z]))?(?P<run>[0-9A-Za-z]{0,40})")
 _NO_HASH = re.compile(r"[g-z]", re.IGNORECASE)
@@ -100,10 +104,7 @@ def dates_in(text: str, language: str = "", *, is_value: bool = False) -> DatedT
     patterns = date_patterns(own_language(language))
     text = _with_digits(text[:MAX_CHARACTERS], patterns)
     taken: list[WrittenDate] = []
-    has_digit = _DIGIT.search(text) is not None
-    for pattern, form in (*patterns.complete, *patterns.without_year):
-        if not (has_digit or form is Form.MONTH):  # all other forms have numbers in them
-            continue
+    for pattern, form in _that_may_match(text, patterns):
         for match in pattern.finditer(text):
             start, end = _span(match)
             if any(start < other.end and other.start < end for other in taken):
@@ -129,6 +130,24 @@ def dates_in(text: str, language: str = "", *, is_value: bool = False) -> DatedT
                     )
                 )
     return DatedText(text, tuple(taken))
+
+
+def _that_may_match(text: str, patterns: DatePatterns) -> Iterator[DatePattern]:
+    """Yield the patterns of which a text has the numbers, years and names of months, which is told fast."""
+    has_digit = _DIGIT.search(text) is not None
+    has_year = has_digit and _YEAR.search(text) is not None
+    has_two_numbers = has_digit and _TWO_NUMBERS.search(text) is not None
+    has_name = patterns.month_names.search(_DOTTED_I.sub("i", text).lower()) is not None
+    if not (has_digit or has_name):
+        return
+    for pattern in (*patterns.complete, *patterns.without_year):
+        groups = pattern.pattern.groupindex
+        may_be_dated = has_year or "year" not in groups
+        may_be_named = has_name or "name" not in groups
+        if pattern.form is Form.TWO_NUMBERS and not has_two_numbers:
+            continue
+        if may_be_dated and may_be_named and (has_digit or pattern.form is Form.MONTH):
+            yield pattern
 
 
 def valid_day(year: int, month: int, day: int) -> bool:

@@ -47,3 +47,31 @@ def test_thousands_of_questions_in_one_section_are_read_in_no_time() -> None:
     assert time.process_time() - began < _MOST_SECONDS
     assert parsed.minutes is not None
     assert len(parsed.minutes.items[0].questions) == 5_000
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "| brush | Ada | mended | oak |\n",
+        "## 2024-05-05\n\n- mended\n\n",
+        "### Action items\n\n- Ada mends it\n\n",
+        "- a bullet of some words\n",
+        "- [ ] mend the tap\n",
+        "- 1. Decision: mend it\n  2) and more\n",
+        "**Decision**: mend it\n\n",
+        "**Present**:\n\n- Ada\n\n",
+        "<!-- never closed ",
+    ],
+)
+def test_a_part_that_stands_twice_as_often_takes_twice_as_long(part: str) -> None:
+    head = "# Sync\n\n## Agenda\n\n" + (
+        "| Topic | Owner | Decision | Wood |\n|---|---|---|---|\n" if part[0] == "|" else ""
+    )
+
+    def seconds(times: int) -> float:
+        began = time.process_time()
+        parse_minutes(head + part * times, "2024/barrel.md")
+        return time.process_time() - began
+
+    seconds(10)
+    assert seconds(2_000) < 8 * max(seconds(500), 0.02)  # four times as long, with much room; sixteen times would fail
