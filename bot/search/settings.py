@@ -54,8 +54,8 @@ class RankingWeights:
     """Somebody whom the question names presents or speaks."""
     attended: float = 0.1
     """Somebody whom the question names is among those the entry lists."""
-    attendance: float = 0.6
-    """The question asks who was there, and the entry is the meeting's head."""
+    attendance: float = 0.9
+    """The question asks who was there, and the entry tells it: more than all words of the question do."""
     headline: float = 0.5
     """The heading or question is all that was typed, as if it was chosen from a list."""
     phrase: float = 0.5
