@@ -103,6 +103,9 @@ class ConfidenceWeights:
 
     Without it, any two hundred words would be taken to be answered."""
 
+    elsewhere: float = 1.0
+    """Of missing words that other entries hold, where a word has more forms than a stemmer joins; see `FirstHit`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
