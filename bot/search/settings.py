@@ -128,7 +128,7 @@ class Weights:
 class ConfidenceSettings:
     """When the minutes are taken to answer."""
 
-    threshold: float = 0.53
+    threshold: float = 0.526
     """The least confidence with which they are, 0 to 1: higher refuses more, lower answers more."""
 
 

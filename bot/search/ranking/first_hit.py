@@ -57,8 +57,11 @@ class FirstHit:
 
     def _lacks_number(self, query: Query, place: IndexedEntry) -> bool:
         """Return whether an entry lacks a number that is asked for: what is told of another number is no answer."""
+        required = query.required
+        if not any(word.is_number for word in required):  # nearly every question, without looking anything up
+            return False
         shares = self._coverage.shares(query, place.number)
-        return any(not share and word.is_number for word, share in zip(query.required, shares, strict=True))
+        return any(not share and word.is_number for word, share in zip(required, shares, strict=True))
 
 
 def _card(query: Query, hit: Hit) -> str:
