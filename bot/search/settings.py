@@ -54,8 +54,8 @@ class RankingWeights:
     """Somebody whom the question names presents or speaks."""
     attended: float = 0.1
     """Somebody whom the question names is among those the entry lists."""
-    attendance: float = 0.6
-    """The question asks who was there, and the entry is the meeting's head."""
+    attendance: float = 0.9
+    """The question asks who was there, and the entry tells it: more than all words of the question do."""
     headline: float = 0.5
     """The heading or question is all that was typed, as if it was chosen from a list."""
     phrase: float = 0.5
@@ -103,6 +103,9 @@ class ConfidenceWeights:
 
     Without it, any two hundred words would be taken to be answered."""
 
+    elsewhere: float = 1.0
+    """Of missing words that other entries hold, where a word has more forms than a stemmer joins; see `FirstHit`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -125,7 +128,7 @@ class Weights:
 class ConfidenceSettings:
     """When the minutes are taken to answer."""
 
-    threshold: float = 0.53
+    threshold: float = 0.526
     """The least confidence with which they are, 0 to 1: higher refuses more, lower answers more."""
 
 

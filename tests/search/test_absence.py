@@ -1,4 +1,4 @@
-"""Who was not there: the passage that names them answers, and a meeting that names nobody so is refused."""
+"""Who was there and who was not: the passage that names them answers, and a meeting that names nobody so is refused."""
 
 import pytest
 
@@ -29,14 +29,30 @@ def answer_of(text: str, question: str, **others: str) -> Answer:
         (german("Entschuldigt: Moos"), "Wer fehlte am 5. März 2024?", "Entschuldigt: Moos"),
         (german("Entschuldigt: Moos"), "Wer war am 5.3.2024 nicht dabei?", "Entschuldigt: Moos"),
         (
-            lines_of("# Réunion du 5 mars 2024", "", "Présents : Fougère, Ada", "Excusés : Mousse", "", "## Tuyau", "",
-                     "Le tuyau fuit depuis lundi, et nous en achetons un autre."),
+            lines_of(
+                "# Réunion du 5 mars 2024",
+                "",
+                "Présents : Fougère, Ada",
+                "Excusés : Mousse",
+                "",
+                "## Tuyau",
+                "",
+                "Le tuyau fuit depuis lundi, et nous en achetons un autre.",
+            ),
             "Qui était absent le 5 mars 2024 ?",
             "Excusés : Mousse",
         ),
         (
-            lines_of("# Reunión del 5 de marzo de 2024", "", "Asistentes: Helena, Ada", "Ausentes: Rosario", "",
-                     "## Manguera", "", "La manguera gotea desde el lunes y vamos a comprar otra."),
+            lines_of(
+                "# Reunión del 5 de marzo de 2024",
+                "",
+                "Asistentes: Helena, Ada",
+                "Ausentes: Rosario",
+                "",
+                "## Manguera",
+                "",
+                "La manguera gotea desde el lunes y vamos a comprar otra.",
+            ),
             "¿Quién faltó el 5 de marzo de 2024?",
             "Ausentes: Rosario",
         ),
@@ -46,17 +62,35 @@ def answer_of(text: str, question: str, **others: str) -> Answer:
             "缺席：张苔",
         ),
         (
-            lines_of("# 園芸会 2024年3月5日", "", "出席者：田中", "欠席者：佐藤", "", "## ホース", "", "漏れている。"),
+            lines_of(
+                "# 園芸会 2024年3月5日",
+                "",
+                "出席者：田中、鈴木",
+                "欠席者：佐藤",
+                "",
+                "## ホース",
+                "",
+                "ホースが漏れている。",
+            ),
             "3月5日に欠席したのは誰ですか",
             "欠席者：佐藤",
         ),
         (
-            lines_of("# 회의 2024년 3월 5일", "", "참석자: 김철수", "불참자: 박민수", "", "## 호스", "", "새요"),
+            lines_of(
+                "# 정원 회의 2024년 3월 5일",
+                "",
+                "참석자: 김철수, 이영희",
+                "불참자: 박민수",
+                "",
+                "## 호스",
+                "",
+                "호스가 샌다.",
+            ),
             "3월 5일 회의에 누가 안 왔나요?",
             "불참자: 박민수",
         ),
     ],
-)  # fmt: skip
+)
 def test_the_passage_that_names_them_answers(text: str, question: str, named: str) -> None:
     answer = answer_of(text, question)
     assert answer.answered
@@ -96,3 +130,27 @@ def test_when_somebody_was_absent_is_not_answered_by_where_they_were() -> None:
 def test_what_is_absent_may_be_a_thing() -> None:
     text = lines_of("# Club", "", "## Keys", "", "If the key is absent, the shed stays shut.", "", "## Bed", "", "Dug.")
     assert answer_of(text, "what happens if the key is absent").answered
+
+
+def test_who_came_is_told_where_the_names_stand() -> None:
+    head = (
+        "# Club",
+        "",
+        "Place: the shed",
+        "",
+        "## Hose",
+        "",
+        "It leaks.",
+        "",
+        "## Log",
+        "",
+        "Attendee: Fern, Moss, Ada",
+    )
+    hits = answer_of(lines_of(*head), "who attended on March 5").hits
+    assert hits[0].quote.text == "Attendee: Fern, Moss, Ada"
+
+
+def test_who_came_to_another_meeting_is_no_answer() -> None:
+    other = lines_of("# Bed club", "", "Bed members", "", "Attendees: Moss, Ada, Fern", "", "## Bed", "", "Bed dug.")
+    answer = answer_of(ENGLISH, "who attended the bed meeting on March 5", **{"2024-02-06": other})
+    assert answer.hits[0].minutes.source == "2024-03-05.md"

@@ -73,3 +73,8 @@ def test_how_many_asks_for_a_number_and_is_no_word_to_search_for(question: str) 
     assert query.intent.quantity
     assert "many" not in {word.written for word in query.words}
     assert "3 leaks" in ask(question).hits[0].quote.text
+
+
+def test_a_number_of_a_date_is_nobody() -> None:
+    text = lines_of("# Club", "", "Attendees: Fern, 2024", "", "## Hose @Fern", "", "It leaks.")
+    assert search_in({"2024-03-05.md": text}).explain("hose on March 5, 2024").query.intent.people == ()

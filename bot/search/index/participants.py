@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.languages.merging import words_for
+from bot.languages.model import Phrases
 from bot.languages.phrase_syntax import any_of
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.label_words import FieldKind, label_kind
@@ -17,7 +18,8 @@ from bot.search.index.entries import EntryTable
 from bot.search.index.people import PeopleIndex
 from bot.search.model import IndexedEntry
 
-_HEAD = 0.8  # without a name: the date of the meeting tells more than a list of another one
+_HEAD = 0.8  # of a meeting: its date tells more than a list of another one
+_DATE_BEHIND = re.compile(r"(?<=\w)[\s,:]+[\d./-]+$")
 _LEAST_NAMES = 3
 _MUCH = 0.25  # of the characters; beside the names stand marks, links and who they are
 
@@ -79,17 +81,23 @@ def tells_who_came(place: IndexedEntry) -> bool:
 
 
 def told_of_who_came(place: IndexedEntry) -> float:
-    """Return how much an entry tells of who was there, 0 to 1: a list of the names more than a head without them."""
+    """Return how much an entry tells of who was there, 0 to 1.
+
+    A list of the names tells most; a head without any does if nothing else in the minutes has them.
+    """
     names = tuple(attendee.name for attendee in place.minutes.attendees)
-    if not names or is_list_of_people(place):
-        return float(tells_who_came(place))
+    if is_list_of_people(place):
+        return 1.0
+    if not names:
+        return _HEAD * tells_who_came(place)
     text = place.minutes.text.piece(place.entry.lines)
     held = [name for name in names if name in text]
     share = len(held) / len(names)
     if tells_who_came(place):
-        return _HEAD + (1 - _HEAD) * share
+        return _HEAD + (1 - _HEAD) * share if held else 0.0
     # Lists of names stand below other headings too; in a discussion the names are a small part of the text.
-    is_list = len(held) >= _LEAST_NAMES and sum(map(len, held)) >= _MUCH * len(text)
+    is_much = sum(map(len, held)) >= _MUCH * len(text)
+    is_list = len(held) >= _LEAST_NAMES and (is_much or _labelled(place.minutes.language).search(text) is not None)
     return share if is_list else 0.0
 
 
@@ -112,13 +120,25 @@ def _is_head_or_list(place: IndexedEntry) -> bool:
 
 @cache
 def _absent(language: str) -> re.Pattern[str]:
-    """Return what finds a line that begins with a label for those who were not there."""
-    return re.compile(rf"^[ \t>*_#|+-]*+{any_of(words_for(language).labels.absent)}[^:：\n]{{0,40}}[:：]", re.I | re.M)
+    return _label(words_for(language).labels.absent)
+
+
+@cache
+def _labelled(language: str) -> re.Pattern[str]:
+    return _label(words_for(language).labels.attendees)
+
+
+def _label(words: Phrases) -> re.Pattern[str]:
+    """Return what finds a line that begins with one of some labels."""
+    return re.compile(rf"^[ \t>*_#|+-]*+{any_of(words)}[^:：\n]{{0,40}}[:：]", re.I | re.M)
 
 
 def is_list_of_people(place: IndexedEntry) -> bool:
     """Return whether an entry is a section of names."""
     item, language = place.entry.item, place.minutes.language
-    if item is None or heading_kind(item.heading, language) is not HeadingKind.ATTENDEES:
+    if item is None:
         return False
-    return label_kind(shown_text(item.heading), language, heads=True) is not FieldKind.ABSENT
+    heading = _DATE_BEHIND.sub("", item.heading)
+    if heading_kind(heading, language) is not HeadingKind.ATTENDEES:
+        return False
+    return label_kind(shown_text(heading), language, heads=True) is not FieldKind.ABSENT

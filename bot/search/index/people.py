@@ -154,12 +154,13 @@ class PeopleIndex:
 
     def keys_of(self, called: str) -> tuple[str, ...]:
         """Return the keys of everybody who is called so: of all who share an abbreviation, and its own."""
-        own = self._own_key(called)
-        owners = self._others.get(called.strip().lstrip("@")) or self._others.get(name_key(called)) or ()
+        bare, key = called.strip().lstrip("@"), name_key(called)
+        owners = self._others.get(bare) or self._others.get(key) or ()
         if len(owners) > 1:
+            own = self._own_key(called)
             return (*owners, own) if own in self.people else tuple(owners)
-        key = self.key_of(called)
-        return (key,) if key is not None else ()
+        found = self._called.get(bare) or self._called.get(key)
+        return (found,) if found is not None else ()
 
     def resolve(self, called: str) -> frozenset[str]:
         """Return the keys of whoever is meant by a name that was typed into an option, in whatever letters.
@@ -225,7 +226,9 @@ class PeopleIndex:
         in_letters = list(takewhile(lambda word: not is_run(word.written), words))
         for length in range(len(in_letters), 0, -1):
             called = " ".join(word.written for word in in_letters[:length])
-            keys = self.keys_of(called) or self.keys_of(self._analyzer.parted(called)[1])
+            keys = self.keys_of(called)
+            if not keys and (bare := self._analyzer.parted(called)[1]) != called:
+                keys = self.keys_of(bare)
             is_word = called.islower() and self._analyzer.is_everyday(called)  # "will" is nobody
             if keys and len(called) > 1 and not is_word:
                 place = Slice(words[0].place.start, words[length - 1].place.end)

@@ -9,6 +9,7 @@ from itertools import chain
 from bot.languages.model import Dates, Phrases, Words
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.languages.reader import languages
+from bot.minutes.agenda_numbers import numerals
 from bot.minutes.date_patterns import YEAR, month_numbers, month_pattern
 from bot.search.analysis.phrase_patterns import BEFORE_WORD, any_phrase, compiled, found_by, phrases_in
 from bot.text import normalise
@@ -19,6 +20,7 @@ _MONTH = r"(?P<month>\d{1,2})"
 _ONES, _TEN = "一二三四五六七八九", "十"
 _MONTH_IN_WORDS = rf"{_TEN}[一二]?|[{_ONES}]"
 _DAY_IN_WORDS = rf"[二三]?{_TEN}[{_ONES}]?|[{_ONES}]"
+_FIRST_OF_ERA = "元"
 _COUNTS_MONTHS = rf"(?<![{_ONES}{_TEN}两几半])"
 """Behind one of these, a number of months is a time and no date."""
 
@@ -36,6 +38,8 @@ class AskedDatePatterns:
     """Months only with a capital, if nothing else makes them a date."""
     other_numbers: Words
     """Words before a number with a point that is no date."""
+    eras: Mapping[str, int]
+    """Names of eras that years are counted in, each with the year before its first."""
 
 
 @cache
@@ -54,11 +58,23 @@ def asked_date_patterns(tags: tuple[str, ...]) -> AskedDatePatterns:
         perhaps=tuple(map(compiled, _perhaps(tags, dates, month_pattern(months)))),
         also_words=also_words,
         other_numbers=frozenset(map(normalise, others)),
+        eras=_eras(dates),
     )
 
 
 def _words(dates: Iterable[Dates], part: Callable[[Dates], Phrases]) -> Phrases:
     return tuple(dict.fromkeys(map(normalise, chain.from_iterable(map(part, dates)))))
+
+
+def _eras(dates: Iterable[Dates]) -> dict[str, int]:
+    return {normalise(name): year for one in dates for name, year in one.eras.items()}
+
+
+def _year_in_words(dates: list[Dates]) -> str:
+    """Return a pattern for a year that is counted in an era or spelt out digit by digit."""
+    in_era = rf"(?P<era>{any_of(_eras(dates))})\s?(?P<of_era>\d{{1,3}}|[{_ONES}{_TEN}]{{1,3}}|{_FIRST_OF_ERA})"
+    digit = f"[{numerals().replace(_TEN, '')}]"
+    return rf"{in_era}|(?<![{numerals()}])(?P<digits>(?:一九|二〇|二零){digit}{{2}})"
 
 
 def _complete(tags: tuple[str, ...], dates: list[Dates], name: str) -> tuple[str, ...]:
@@ -76,7 +92,7 @@ def _complete(tags: tuple[str, ...], dates: list[Dates], name: str) -> tuple[str
     return (
         rf"(?<!\d){YEAR}\s*[-/.]\s*{_MONTH}(?:\s*[-/.]\s*{_DAY})?(?!\d)",
         rf"(?<!\d){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
-        rf"(?<!\d){YEAR}\s*{year_unit}(?:\s*{month}\s*{month_unit}{behind_month}(?:\s*{day}\s*{day_unit}?)?)?",
+        rf"(?:(?<!\d){YEAR}|{_year_in_words(dates)})\s*{year_unit}(?:\s*{month}\s*{month_unit}{behind_month}(?:\s*{day}\s*{day_unit}?)?)?",
         rf"(?<![\d/]){first}/{second}/{YEAR}(?!\d)",
         rf"(?<![\d.]){_DAY}\.\s?{_MONTH}\.\s?{YEAR}(?!\d)",
         rf"(?<![a-z]){name}\s+{before_day}{_DAY}{ending}(?:,?\s+{of}{YEAR})?(?![\da-z])(?!:\d)",

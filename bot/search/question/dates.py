@@ -1,7 +1,7 @@
 """Finds the dates that a question names, as far as it says them."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -46,13 +46,23 @@ def _date_of(match: re.Match[str], patterns: AskedDatePatterns, *, is_sure: bool
     name = parts.get("name") or ""
     month = patterns.months.get(name.lower()) or chinese_number(parts.get("numeral") or parts.get("month") or "")
     day = chinese_number(parts.get("day") or "")
-    asked_date = AskedDate(int(parts["year"]) if parts.get("year") else None, month, day)
+    asked_date = AskedDate(_year_of(parts, patterns), month, day)
     is_possible = (month is None or 1 <= month <= _LAST_MONTH) and (day is None or 1 <= day <= _LAST_DAY)
     before = parts.get("before") or ""
     is_word = name in patterns.also_words and not is_sure
     if not is_possible or is_word or before.strip().lower() in patterns.other_numbers:
         return None
     return DateMention(Slice(match.start() + len(before), match.end()), asked_date)
+
+
+def _year_of(parts: Mapping[str, str | None], patterns: AskedDatePatterns) -> int | None:
+    """Return the year of a date, None if it tells none."""
+    if of_era := parts.get("of_era"):
+        first = patterns.eras[parts["era"] or ""]
+        return first + (chinese_number(of_era) or 1)  # the first year of an era has no number
+    if digits := parts.get("digits"):
+        return int("".join(str(chinese_number(digit)) for digit in digits))
+    return int(parts.get("year") or 0) or None
 
 
 def was_held(asked_date: AskedDate, date: MeetingDate) -> bool:

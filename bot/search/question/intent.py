@@ -102,7 +102,8 @@ def find_intent(
     latest = find_latest_mention(text, languages)
     agenda = patterns.agenda.finditer(text)
     numbers = {Slice(*match.span()): number for match in agenda if (number := _number_in(match))}
-    named = list(people.find(text))
+    # A number of a date is nobody, even if minutes have somebody by that name.
+    named = [one for one in people.find(text) if not any(_overlap(one.place, date.place) for date in found_dates)]
     roles = {role: places for role, pattern in patterns.roles if (places := _places(pattern, text))}
     absence = _places(patterns.absence, text)
     attendance = [*absence, *_places(patterns.attendance, text)]
@@ -139,6 +140,10 @@ def find_intent(
 
 def _number_in(match: re.Match[str]) -> int | None:
     return chinese_number(match["unspaced"] or match["ordinal"] or match["spaced"])
+
+
+def _overlap(one: Slice, other: Slice) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _places(pattern: re.Pattern[str], text: str) -> list[Slice]:

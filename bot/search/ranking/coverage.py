@@ -8,10 +8,13 @@ import numpy as np
 
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.page_words import searched_text
-from bot.search.analysis.tokens import written_words
+from bot.search.analysis.tokens import is_run, usual_frequency, written_words
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Via
 from bot.search.question.model import Query, Word
+
+_JOINED = 0.7
+"""How much of a word is held at most where a single character of it is not."""
 
 
 class Coverage:
@@ -63,8 +66,17 @@ class Coverage:
             return 1.0
         if not parts:
             return 0.0
-        rarities = [self._index.rarity(term) for term in parts]
-        return sum(rarity for term, rarity in zip(parts, rarities, strict=True) if holds(term)) / sum(rarities)
+        share = self._held_of(parts, holds)
+        if share < _JOINED and is_run(whole) and (words := [term for term in parts if usual_frequency(term)]):
+            # A character that the dictionary left over may have been joined to a word that it does not belong to.
+            share = max(share, _JOINED * self._held_of(words, holds))
+        return share
+
+    def _held_of(self, terms: Sequence[str], holds: Callable[[str], bool]) -> float:
+        """Return how much of some terms is held, a rarer one counting for more."""
+        rarities = [self._index.rarity(term) for term in terms]
+        held = sum(rarity for term, rarity in zip(terms, rarities, strict=True) if holds(term))
+        return held / sum(rarities)
 
     def _holds(self, number: int, term: str) -> bool:
         documents, _ = self._index.postings(term)

@@ -1,8 +1,10 @@
 """Weighs the first hit: what its card shows of the question, and whether it can be an answer at all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from bot.minutes.model import EntryKind
 from bot.search.analysis.numbers import holds_number
+from bot.search.analysis.terms import ALWAYS
 from bot.search.index.entries import Scores
 from bot.search.index.participants import tells_who_came
 from bot.search.model import Hit, IndexedEntry
@@ -11,6 +13,9 @@ from bot.search.ranking.confidence import Features, features
 from bot.search.ranking.coverage import Coverage
 from bot.search.ranking.evidence import Evidence
 
+_MAX_HEAD_CHARACTERS = 500
+_NOWHERE = -0.25
+
 
 class FirstHit:
     """Looks at first hits; never changes."""
@@ -18,6 +23,7 @@ class FirstHit:
     def __init__(self, coverage: Coverage, languages: tuple[str, ...]) -> None:
         self._coverage = coverage
         self._languages = languages
+        self._has_many_forms = any(tag not in ALWAYS for tag in languages)
 
     def features(self, query: Query, evidence: Evidence, total: Scores, ranked: Sequence[int], hit: Hit) -> Features:
         """Return what the confidence goes by; `total` is the sum of the evidence, and `hit` the first of the ranked."""
@@ -26,7 +32,19 @@ class FirstHit:
         shown = self._coverage.shares_in(query, card)
         if query.intent.quantity and not holds_number(card, self._languages):
             shown = [*shown, 0.0]
-        return features(held, shown, evidence, total, ranked, foreign=query.foreign)
+        elsewhere = self._elsewhere(query, shown)
+        return features(held, shown, evidence, total, ranked, foreign=query.foreign, elsewhere=elsewhere)
+
+    def _elsewhere(self, query: Query, shown: Sequence[float]) -> float:
+        """Return 1 if all that a card lacks of a question stands in other entries, less than 0 if some is nowhere.
+
+        In English a word that is missing is missing. In other languages with letters, and in Japanese, it may well be
+        there in a form or a compound that the stemmer does not join: "sponsor" in "sponsoriser". What stands nowhere
+        in the minutes is not there in any form.
+        """
+        if not self._has_many_forms or min(shown, default=1.0) >= 1:
+            return 0.0
+        return 1.0 if all(word.known for word in query.required) else _NOWHERE
 
     def is_none(self, query: Query, hit: Hit, evidence: Evidence) -> bool:
         """Return whether a hit is no answer, however well it fits: it tells of something else."""
@@ -39,8 +57,11 @@ class FirstHit:
 
     def _lacks_number(self, query: Query, place: IndexedEntry) -> bool:
         """Return whether an entry lacks a number that is asked for: what is told of another number is no answer."""
+        required = query.required
+        if not any(word.is_number for word in required):  # nearly every question, without looking anything up
+            return False
         shares = self._coverage.shares(query, place.number)
-        return any(not share and word.is_number for word, share in zip(query.required, shares, strict=True))
+        return any(not share and word.is_number for word, share in zip(required, shares, strict=True))
 
 
 def _card(query: Query, hit: Hit) -> str:
@@ -49,8 +70,15 @@ def _card(query: Query, hit: Hit) -> str:
     presenters = item.presenters if item else ()
     # What a decision is about stands above it, and which meeting somebody was at in the title of that.
     above = item.path[-1:] if query.intent.roles and hit.entry.role and item else ()
-    title = (hit.minutes.title,) if query.intent.attendance else ()
+    title = (hit.minutes.title, *_head(hit)) if query.intent.attendance else ()
     return "\n".join((hit.headline, hit.quote.text, *presenters, *above, *title))
+
+
+def _head(hit: Hit) -> Iterator[str]:
+    """Yield what stands above all items of a meeting."""
+    for entry in hit.minutes.entries[:1]:
+        if entry.kind is EntryKind.OVERVIEW:
+            yield hit.minutes.text.piece(entry.lines)[:_MAX_HEAD_CHARACTERS]
 
 
 def _is_list_beside(query: Query, place: IndexedEntry) -> bool:

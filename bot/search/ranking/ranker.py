@@ -26,6 +26,9 @@ from bot.search.ranking.date_mentions import entries_that_tell
 from bot.search.ranking.evidence import Evidence
 from bot.search.settings import RankingWeights
 
+_WHOSE_MEETING = 2
+"""How much more the date of a meeting counts where the question is who was there: no other meeting tells that."""
+
 _OTHER_WORDS = (Via.ALIAS, Via.MEANING)
 
 
@@ -57,13 +60,16 @@ class Ranker:
         """
         weights, prior, intent = self._weights, self._prior, query.intent
         words: Scores = prior * self.words(query)
+        date = self._date(intent, words, held) if intent.names_meeting else None
+        if date is not None and intent.attendance:
+            date *= _WHOSE_MEETING
         evidence = Evidence(
             words,
             all_words=weights.all_words * prior * self._all_words(query),
             meaning=None if meaning is None else weights.meaning * prior * np.maximum(meaning, 0),
-            date=self._date(intent, words, held) if intent.names_meeting else None,
+            date=date,
             person=self._person(intent) if intent.people else None,
-            attendance=weights.attendance * self._attendance(intent) if intent.attendance else None,
+            attendance=weights.attendance * self._attendance(intent, date) if intent.attendance else None,
         )
         return self.with_roles(evidence, intent)
 
@@ -143,8 +149,10 @@ class Ranker:
         found = (entries_that_tell(asked, self._index, self._entries, words, self._analyzer) for asked in intent.dates)
         return self._marks(chain.from_iterable(found))
 
-    def _attendance(self, intent: QueryIntent) -> Scores:
-        return self._participants.tells_absence if intent.absence else self._tells_who_came
+    def _attendance(self, intent: QueryIntent, date: Scores | None) -> Scores:
+        told = self._participants.tells_absence if intent.absence else self._tells_who_came
+        # Who came to another meeting is not what was asked.
+        return told if date is None or not date.any() else np.where(date > 0, told, 0).astype(np.float32)
 
     def _marks(self, numbers: Iterable[int]) -> Scores:
         marks = np.zeros(len(self._entries), dtype=np.float32)

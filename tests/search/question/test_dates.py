@@ -31,6 +31,8 @@ def intent_of(question: str) -> QueryIntent:
         ("6月30日", AskedDate(None, 6, 30)),
         ("六月三十日的会议", AskedDate(None, 6, 30)),
         ("2022年七月十四日", AskedDate(2022, 7, 14)),
+        ("民國113年1月20日的會議", AskedDate(2024, 1, 20)),
+        ("二〇二四年三月", AskedDate(2024, 3)),
         ("十二月二十一号", AskedDate(None, 12, 21)),
         ("barrel on 06/30/2022", AskedDate(2022, 6, 30)),
         ("barrel 30.06.2022", AskedDate(2022, 6, 30)),
@@ -139,3 +141,15 @@ def test_what_was_not_said_of_a_date_fits_any(
 ) -> None:
     assert asked_date.fits(fits)
     assert not asked_date.fits(does_not_fit)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("令和六年三月二十日の会議", AskedDate(2024, 3, 20)),
+        ("平成30年の会議", AskedDate(2018)),
+        ("令和元年5月", AskedDate(2019, 5)),
+    ],
+)
+def test_a_year_may_be_counted_in_an_era(question: str, expected: AskedDate) -> None:
+    assert find_intent(question, PeopleIndex(()), HELD, languages=("en", "zh", "ja")).dates == (expected,)

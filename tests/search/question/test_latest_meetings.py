@@ -25,6 +25,8 @@ from tests.conftest import lines_of, search_in
         ("倒数第三次会议", (2,)),
         ("the last three meetings", (0, 1, 2)),
         ("latest 2 calls", (0, 1)),
+        ("the last couple of meetings", (0, 1)),
+        ("our last few meetings", (0, 1, 2)),
         ("最近两次会议", (0, 1)),
         ("过去三期", (0, 1, 2)),
     ],
@@ -78,6 +80,8 @@ def test_the_meeting_before_the_only_one_is_not_in_the_minutes() -> None:
 @pytest.mark.parametrize(
     ("text", "positions"),
     [
+        ("最近の3回の会議", (0, 1, 2)),
+        ("die letzten beiden Treffen", (0, 1)),
         ("letztes Treffen", (0,)),
         ("vorletzte Sitzung", (1,)),
         ("前回の会議", (0,)),

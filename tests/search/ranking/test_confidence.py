@@ -113,3 +113,31 @@ def test_a_confidence_stays_between_0_and_1_whatever_the_weights(bias: float) ->
     found = CLUB.explain("frost").features
     assert found is not None
     assert 0 <= confidence(found, ConfidenceWeights(bias=bias)) <= 1
+
+
+def german(question: str) -> float:
+    items = (
+        ("Schlauch", "Der Schlauch am Schuppen tropft seit dem Frost, und wir bestellen einen neuen."),
+        ("Rosen", "Die Rosen werden im März geschnitten, und die Leiter ist dann nicht frei."),
+        ("Beete", "Die Beete sind umgegraben und werden mit Kompost gedüngt."),
+    )
+    text = lines_of("# Treffen", *(line for heading, body in items for line in ("", f"## {heading}", "", body)))
+    explained = search_in({"2024-03-05.md": text}).explain(question)
+    assert explained.features is not None
+    return explained.features.elsewhere
+
+
+@pytest.mark.parametrize(
+    ("question", "elsewhere"), [("Schlauch Frost", 0.0), ("Schlauch Leiter", 1.0), ("Schlauch Zirkus", -0.25)]
+)
+def test_what_stands_elsewhere_may_be_there_in_another_form(question: str, elsewhere: float) -> None:
+    assert german(question) == elsewhere
+
+
+def test_a_character_joined_to_a_word_does_not_hide_it() -> None:
+    club = search_in(
+        {"2024-03-05.md": lines_of("# 会", "", "## 雨桶", "", "同意新建雨桶仓。", "", "## 玫瑰", "", "修剪。")}
+    )
+    features = club.explain("雨桶 仓同意").features
+    assert features is not None
+    assert features.shown >= 0.7
