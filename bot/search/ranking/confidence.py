@@ -37,13 +37,11 @@ def features(
     ranked: Sequence[int],
     *,
     foreign: int = 0,
-    elsewhere: float = 0.0,
 ) -> Features:
     """Return the features of the first of the ranked entries; `held` and `shown` are the shares of the words.
 
     Held is what stands anywhere in the entry, shown what stands in its heading or in what is quoted of it. `foreign`
-    is how many of the words mean nothing that the minutes speak of, `elsewhere` tells whether what is missing stands in
-    other entries; `total` is the sum of the evidence.
+    is how many of the words mean nothing that the minutes speak of; `total` is the sum of the evidence.
     """
     best = ranked[0]
     first = float(total[best])
@@ -60,7 +58,7 @@ def features(
         lead=of_words * (first - second) / first if first > 0 else 0.0,
         other_date=float(evidence.date is not None and not evidence.date[best]),
         scattered=float(len(held) > _MANY and sum(held) < _LITTLE * len(held)),
-        elsewhere=elsewhere,
+        elsewhere=0.0,  # only `FirstHit` knows the words
     )
 
 

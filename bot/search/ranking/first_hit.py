@@ -32,8 +32,8 @@ class FirstHit:
         shown = self._coverage.shares_in(query, card)
         if query.intent.quantity and not holds_number(card, self._languages):
             shown = [*shown, 0.0]
-        elsewhere = self._elsewhere(query, shown)
-        return features(held, shown, evidence, total, ranked, foreign=query.foreign, elsewhere=elsewhere)
+        found = features(held, shown, evidence, total, ranked, foreign=query.foreign)
+        return found._replace(elsewhere=self._elsewhere(query, shown))
 
     def _elsewhere(self, query: Query, shown: Sequence[float]) -> float:
         """Return 1 if all that a card lacks of a question stands in other entries, less than 0 if some is nowhere.
