@@ -212,8 +212,15 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
 
 def _stands_alone(first: Row, rows: Sequence[Row], wording: str, date: WrittenDate) -> bool:
     """Return whether the first row is a block of its own that a date begins or ends, and that ends like no sentence."""
-    at_an_end = not any(map(str.isalnum, wording[: date.start])) or not wording[date.end :].strip(" \t*_")
-    return at_an_end and all(row.block != first.block for row in rows[1:2]) and not _SENTENCE_END.search(wording)
+    before, behind = wording[: date.start], wording[date.end :]
+    at_an_end = not any(map(str.isalnum, before)) or not behind.strip(" \t*_")
+    in_sentence = before.split()[-1:] and before.split()[-1].islower()  # "was edited on 7 March"
+    return (
+        not in_sentence
+        and at_an_end
+        and all(row.block != first.block for row in rows[1:2])
+        and not _SENTENCE_END.search(wording)
+    )
 
 
 def _is_of_tasks(field: Field, language: str) -> bool:

@@ -92,6 +92,7 @@ def test_the_day_until_when_a_task_is_done_is_not_that_of_the_meeting(text: str)
         ("Barrel WG, 7 March 2024\nFern waters.\n", None),
         ("The barrel was bought on March 7, 2024.\n", None),
         ("Barrel below (version 1, 7.3.2024)\n", None),
+        ("Fern edited this page on March 7, 2024\n", None),
     ],
 )
 def test_an_opening_line_on_its_own_is_a_title(opening: str, date: str | None) -> None:
