@@ -153,7 +153,8 @@ class SourceText:
         """Yield a place without what is concealed in it."""
         position = place.start
         first = bisect_right(self.concealed, place.start, key=lambda one: one.end)
-        for start, end in self.concealed[first:]:
+        for at in range(first, len(self.concealed)):
+            start, end = self.concealed[at]
             if start >= place.end:
                 break
             if position < start:

@@ -18,6 +18,7 @@ from bot.text import normalise
 _BRACKETS = re.compile(r"(?:[(（](?=[^()（）\[\]]+[)）])|\[(?=[^()（）\[\]]+\](?![(\[])))([^()（）\[\]]+)[)）\]]")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?(?P<shown>[^\[\]|]{1,100})\]\]")
 _LEADING = re.compile(r"([^:：]{3,60})[:：] ?\S")
+_MAX_BEFORE = 500  # characters before a bracket that may hold the abbreviation it spells out
 _MIN_ABBREVIATION = 2  # letters
 _MAX_PLAIN_NAMES = 2  # words of a name that begins with a common word: "Will Marsh"
 _FIRST_LINES = 6  # in which a label names who presents
@@ -98,7 +99,7 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
     for match in _BRACKETS.finditer(plain):
         inside = match[1]
         is_last = match.end() == len(plain)
-        if _explains(plain[: match.start()], inside):
+        if _explains(plain[max(0, match.start() - _MAX_BEFORE) : match.start()], inside):
             continue
         parts = [part.strip() for part in words.parts.split(inside) if part.strip()]
         timed = any(words.time.fullmatch(part) for part in parts)
@@ -138,7 +139,7 @@ def _in_links(heading: str, people: AttendeeNames) -> Iterator[str]:
 
 def _explains(before: str, inside: str) -> bool:
     """Return whether what stands in brackets spells out an abbreviation: `RHS (Royal Hedge Society)`."""
-    short = before.rsplit(maxsplit=1)[-1] if before.split() else ""
+    short = next(iter(before.rsplit(maxsplit=1)[-1:]), "")
     if len(short) < _MIN_ABBREVIATION or not (short.isupper() and short.isalpha()):
         return False
     letters = iter(short)

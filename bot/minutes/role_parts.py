@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from bot.minutes.heading_kinds import opens_formality
@@ -52,7 +53,7 @@ def role_parts(section: Section, text: SourceText, language: str = "", *, boxes:
     return tuple(sorted((*marked, *_between(ticked, marked)), key=lambda part: part.lines.first))
 
 
-def tells(content: Sequence[str], role: Role, language: str = "") -> bool:
+def tells(content: Iterable[str], role: Role, language: str = "") -> bool:
     """Return whether lines, as a page shows them, hold something that has a role.
 
     "None" is no decision, a bare link or a question is nothing to do.
@@ -60,7 +61,7 @@ def tells(content: Sequence[str], role: Role, language: str = "") -> bool:
     >>> tells(["", "None."], Role.DECISION), tells(["- Is somebody free?", "- Look up!"], Role.ACTION)
     (False, False)
     """
-    filled = [line for line in content if any(map(str.isalnum, line))]
+    filled = list(islice((line for line in content if any(map(str.isalnum, line))), 2))  # more of them tell no more
     if not filled or (len(filled) == 1 and says_nothing(filled[0], language)):
         return False
     if role is not Role.ACTION:
@@ -189,7 +190,7 @@ class _Finder:
             return True
         below = Lines(part.lines.first + 1, min(part.lines.last, part.lines.first + _MAX_LOOKED_AT))
         lines = self._text.lines(below) if below.first <= below.last else ()
-        return tells([part.label.content, *map(shown_text, lines)], part.role, self._language)
+        return tells(chain([part.label.content], map(shown_text, lines)), part.role, self._language)
 
     def _in_html(self, block: Block) -> Iterator[RolePart]:
         """Yield what is labelled in a block of HTML that is written like text, such as an aside."""

@@ -4,9 +4,11 @@ import time
 
 import pytest
 
+from bot.minutes.hidden import with_hidden
 from bot.minutes.lint import lint
 from bot.minutes.parse import parse_minutes
 from bot.minutes.recognise import why_no_minutes
+from bot.text import SourceText
 
 _LENGTH = 20_000  # characters; what reads a line once for each of its characters takes minutes over them
 _MOST_SECONDS = 3.0  # of processor time, many times what is needed
@@ -75,3 +77,23 @@ def test_a_part_that_stands_twice_as_often_takes_twice_as_long(part: str) -> Non
 
     seconds(10)
     assert seconds(2_000) < 8 * max(seconds(500), 0.02)  # four times as long, with much room; sixteen times would fail
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Sync\n\n## Barrel " + "(a) " * 30_000 + "\n",
+        "# Sync\n\n<div>\n" + "<b>Decision: oak</b>\n" * 8_000 + "</div>\n",
+    ],
+)
+def test_thousands_of_brackets_or_labels_in_one_place_are_read_in_no_time(text: str) -> None:
+    began = time.process_time()
+    parse_minutes(text, "2024/barrel.md")
+    assert time.process_time() - began < _MOST_SECONDS
+
+
+def test_each_line_of_a_text_with_thousands_of_comments_is_read_in_no_time() -> None:
+    began = time.process_time()
+    text = with_hidden(SourceText("oak %% ash %%\n" * 60_000))
+    assert {text.line(number) for number in range(1, text.line_count + 1)} == {"oak "}
+    assert time.process_time() - began < _MOST_SECONDS
