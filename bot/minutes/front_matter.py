@@ -112,9 +112,7 @@ def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[P
     unreadable = FrontMatter(unreadable_to=closing)
     block = "\n".join(text.line(number) for number in range(2, closing))
     if len(block) > _MAX_CHARACTERS:
-        return unreadable, (
-            _problem(file, 1, Told("The front matter is over {number} characters.", number=f"{_MAX_CHARACTERS:,}")),
-        )
+        return unreadable, (_too_long(file),)
     try:
         values = _HANDLER.load(block, Loader=_Loader)
         if isinstance(values, dict):
@@ -125,6 +123,10 @@ def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[P
         return FrontMatter(), ()
     fix = Told("Write a blank behind each colon") if _NO_BLANK.search(block) else _WRITE
     return unreadable, (_problem(file, 1, Told("The front matter is no mapping of `key: value` lines."), fix),)
+
+
+def _too_long(file: str) -> Problem:
+    return _problem(file, 1, Told("The front matter is over {number} characters.", number=f"{_MAX_CHARACTERS:,}"))
 
 
 def _is_meant(block: str) -> bool:
@@ -144,9 +146,7 @@ def _read_toml(text: SourceText, file: str) -> tuple[FrontMatter, tuple[Problem,
     unreadable = FrontMatter(unreadable_to=closing)
     block = "\n".join(text.line(number) for number in range(2, closing))
     if len(block) > _MAX_CHARACTERS:
-        return unreadable, (
-            _problem(file, 1, Told("The front matter is over {number} characters.", number=f"{_MAX_CHARACTERS:,}")),
-        )
+        return unreadable, (_too_long(file),)
     try:
         return FrontMatter(_by_plain_key(tomllib.loads(block)), closing + 1), ()
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:

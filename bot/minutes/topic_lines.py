@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,7 +39,6 @@ from bot.text import Lines, SourceText, fold
 HOLDS_TOPICS = (HeadingKind.NOTES, HeadingKind.AGENDA, HeadingKind.COLLECTION)
 """What a heading is that topics may be listed beneath."""
 
-_PLAIN_NUMBER = re.compile(rf"\s*(?P<number>\d{{1,3}}|[{numerals()}]{{1,3}})(?:、|[.．)）](?!\d))\s*\S")
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
 _SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
 _MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter one names who reports
@@ -58,6 +58,12 @@ class TopicLine(NamedTuple):
     """The piece of the line that names the topic, as written."""
     stands_alone: bool
     """Whether the line is nothing but the heading; else what it says is text of the topic too."""
+
+
+@cache
+def _plain_number() -> re.Pattern[str]:
+    """Return the pattern of a line that begins with a number: `1.`, `2、`, `三、`."""
+    return re.compile(rf"\s*(?P<number>\d{{1,3}}|[{numerals()}]{{1,3}})(?:、|[.．)）](?!\d))\s*\S")
 
 
 class TopicFinder:
@@ -226,7 +232,7 @@ class TopicFinder:
                 continue
             for number in range(block.lines.first, block.lines.first + 1 if opens_list else block.lines.last + 1):
                 line = self._text.line(number)
-                match = _PLAIN_NUMBER.match(shown_text(line)) if len(line) <= _MAX_CHARACTERS else None
+                match = _plain_number().match(shown_text(line)) if len(line) <= _MAX_CHARACTERS else None
                 value = chinese_number(match["number"]) if match else None
                 if value is not None and value == previous + 1:
                     found.append(TopicLine(number, unmarked(line), stands_alone=True))
@@ -267,14 +273,14 @@ class TopicFinder:
             items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
         if len(items) == 1 and self._only_holds(*items[0]):
             items = [(block, inner) for block, item in items for inner in items_inside(block, item)] or items
-        said = sum(self._is_said(self._text.line(item.first)) for _, item in items)
+        lines = [self._text.line(item.first) for _, item in items]
+        said = sum(map(self._is_said, lines))
+        people = sum(self._is_person(shown_text(MARKER.sub("", line, count=1))) for line in lines)
         # One bullet alone beneath a heading that names something is what is said of it.
-        wordings = (shown_text(MARKER.sub("", self._text.line(item.first), count=1)) for _, item in items)
-        people = sum(map(self._is_person, wordings))
-        if people * 2 > len(items):
-            return
         lone = len(items) == 1 and heading_kind(section.heading or "", self._language) is HeadingKind.COLLECTION
-        if lone or said * 2 >= max(len(items), 1) or not (announces or self._are_titles(items)):
+        if lone or said * 2 >= max(len(items), 1) or people * 2 > len(items):
+            return
+        if not (announces or self._are_titles(items)):
             return
         for _, item in items:
             topic = self._of_item(item.first)
