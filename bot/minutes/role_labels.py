@@ -22,6 +22,12 @@ MARKER = re.compile(
 _ARROW = re.compile(r"(?:-{1,3}>|={1,3}>|→|⇒|➜|»)\s*+")
 _BOLD = re.compile(r"[^\w\s*_]{0,3}\s?(\*\*|__)(?P<bold>[^*_\n]{1,80}?)\1")
 _OPENING = re.compile(r"[^\w]{0,12}(?P<letters>[A-Za-z]{2})")
+# Only a label in capitals may have a name behind it: "TODO Ada: …", but "Action Plan: …" and "AI Safety: …" are titles.
+_NAME = r"[^\W\d_a-z][a-z\u00df-\u024f][\w.'’-]*"
+_OF_SOMEBODY = re.compile(
+    r"(?P<label>[A-Z]{2,}(?: [A-Z]{2,})?) "
+    rf"(?:(?P<handle>@[\w-]+)|(?<=[A-Z]{{3}} )(?P<name>{_NAME}(?: {_NAME}){{0,2}}))"
+)
 _COLON = re.compile(r"[:：]")
 _DASH = re.compile(r"\s[-–—]\s")
 _BRACKETED = re.compile(r"[\[【〔](?P<name>[^\[\]【】〔〕]{2,40})[\]】〕](?![(\[])")
@@ -118,6 +124,9 @@ def _before_colon(wording: str, language: str, *, is_bold: bool) -> RoleLabel | 
         if found is None:
             continue
         name, content = wording[: found.start()], wording[found.end() :].strip()
+        somebody = _OF_SOMEBODY.fullmatch(name)
+        if somebody and role_named(somebody["label"], language) is Role.ACTION:
+            return RoleLabel(Role.ACTION, content, somebody["handle"] or somebody["name"], is_bold=is_bold)
         role = role_named(name, language)
         if role and not is_gap(name, content, language):
             return RoleLabel(role, content, _aside(name), is_bold=is_bold)

@@ -46,10 +46,28 @@ def test_a_line_begins_with_a_label(line: str, content: str) -> None:
         "TODO: link to the slides",
         "[TODO: slides]",
         "Ai: mend it",
+        "Action Plan: mend it",
+        "AI Safety: mend it",
+        "DECISION Tree: mend it",
     ],
 )
 def test_other_lines_begin_with_none(line: str) -> None:
     assert label_in(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("TODO Ada: mend it", "Ada"),
+        ("- **ACTION Ada Byron:** mend it", "Ada Byron"),
+        ("AI @ada: mend it", "@ada"),
+        ("ACTION ITEM Zoë: mend it", "Zoë"),
+    ],
+)
+def test_a_label_in_capitals_may_have_a_name_behind_it(line: str, person: str) -> None:
+    label = label_in(line)
+    assert label is not None
+    assert (label.role, label.content, label.aside) == (Role.ACTION, "mend it", person)
 
 
 def test_a_callout_is_named_by_its_kind_where_its_title_names_none() -> None:
