@@ -51,6 +51,8 @@ class Listing:
     """Lines of equal rank: agenda items, suggestions, problems."""
 
     lines: tuple[str, ...]
+    opens: tuple[ControlAction, ...] = ()
+    """What each line opens, for a face that has no menus; empty if they open nothing."""
 
 
 @dataclass(frozen=True, slots=True)

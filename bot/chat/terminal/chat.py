@@ -11,13 +11,15 @@ from rich.cells import cell_len
 from bot.chat.terminal.completion import LineCompleter
 from bot.chat.terminal.dispatch import reply_to
 from bot.chat.terminal.lines import read_lines
-from bot.chat.terminal.parsing import QUIT, Call, Group, Parsed, Surplus, Unknown, parse
+from bot.chat.terminal.numbering import numbered
+from bot.chat.terminal.parsing import QUIT, Call, Group, Parsed, Surplus, Unknown, narrow, parse
 from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.prompt import Prompt, open_prompt
-from bot.chat.terminal.rendering import open_console, silence, write
+from bot.chat.terminal.rendering import Card, open_console, silence, write
 from bot.chat.terminal.sanitizing import printable_line
 from bot.errors import QuorumError
 from bot.replies.commands.catalogue import ASK, HELP, PRIVACY, Command
+from bot.replies.controls.custom_id import ControlAction
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies
@@ -25,6 +27,7 @@ from bot.replies.service import Replies
 _LOG = logging.getLogger(__name__)
 
 _EXAMPLES = 3
+_MAX_DIGITS = 5  # of a number that opens something
 _EXAMPLE_CELLS = 64
 """An example that is wider than this is no invitation."""
 
@@ -49,6 +52,9 @@ class TerminalChat:
         self._history_folder = None if is_dumb_terminal() else history_folder
         self._reader = audience
         self._phrases = Phrases(audience)
+        self._opens: tuple[ControlAction, ...] = ()
+        """What the numbers of the last card open."""
+        self._told_of_numbers = False
 
     async def run(self) -> int:
         """Chat until the reader leaves or the input ends, and return the exit code."""
@@ -72,7 +78,9 @@ class TerminalChat:
             parsed = parse(line)
             if is_leaving(parsed):
                 return 0
-            if parsed is not None:
+            if (control := self._numbered(line)) is not None:
+                self._show(self._opened(control))
+            elif parsed is not None:
                 self._show(await self._reply(parsed))
 
     async def _answer_lines(self) -> int:
@@ -111,6 +119,20 @@ class TerminalChat:
                     return self._failure(command.name, error)
                 return self._completed(command, reply)
 
+    def _numbered(self, line: str) -> ControlAction | None:
+        """Return what a typed number opens, or None for a line that is no number of the last card."""
+        typed = narrow(line).strip()
+        if not (typed.isdecimal() and len(typed) < _MAX_DIGITS):
+            return None
+        return self._opens[int(typed) - 1] if 1 <= int(typed) <= len(self._opens) else None
+
+    def _opened(self, control: ControlAction) -> Reply:
+        """Return what a control opens; an error becomes a reply too."""
+        try:
+            return self._replies.handle_control(control, audience=self._reader)
+        except Exception as error:
+            return self._failure(control.action.name.lower(), error)
+
     def _completed(self, command: Command, reply: Reply) -> Reply:
         """Return a reply with what is particular to this chat."""
         if command == HELP:
@@ -129,9 +151,14 @@ class TerminalChat:
         return self._replies.failure(error, audience=self._reader)
 
     def _show(self, reply: Reply) -> None:
-        """Print a card with air around it."""
+        """Print a card with air around it, with a number before all that it opens."""
+        blocks, opens = numbered(reply)
+        if opens and not self._told_of_numbers:
+            blocks = (*blocks, self._phrases.numbers())
+            self._told_of_numbers = True
+        self._opens = opens
         self._console.print()
-        write(reply, self._console)
+        self._console.print(Card(blocks, failed=reply.failed), crop=False)
         self._console.print()
 
     def _open_prompt(self) -> Prompt:

@@ -38,6 +38,10 @@ class Phrases:
         """Return what the help says about this chat alone."""
         return Note(self._wording("A line without a slash is a question. /quit or Ctrl-D leaves the chat."))
 
+    def numbers(self) -> Note:
+        """Return what a number is for."""
+        return Note(self._wording("Type a number to open what stands behind it."))
+
     def kept(self) -> Note:
         """Return what this chat alone keeps."""
         return Note(self._wording("In this terminal, the lines that you type are kept for you in a file of yours."))

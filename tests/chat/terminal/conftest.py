@@ -10,6 +10,7 @@ import pytest
 import bot
 from bot.errors import UnknownMeetingError
 from bot.replies.commands.ask_request import AskRequest
+from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Fact, Listing, Note, Paragraph, Quotation, Reply, Span, Title
 from bot.replies.service import Replies
@@ -53,7 +54,10 @@ class SmallReplies(Replies):
         return Reply((Title(question), Quotation((Span("the quoted passage"),)), Note("30 June 2022")))
 
     def meetings(self, *, audience: Audience, year: str = "", page: int | None = None) -> Reply:
-        return Reply((Listing(("Meeting of 30 June",)),))
+        return Reply((Listing(("Meeting of 30 June",), (ControlAction(Action.MEETING, text="30 June"),)),))
+
+    def handle_control(self, control: ControlAction, *, audience: Audience) -> Reply:
+        return Reply((Title(f"Opened {control.action.name.lower()} {control.text}"),))
 
     def meeting(self, meeting: str, *, audience: Audience) -> Reply:
         return Reply((Title(f"Meeting {meeting}"),))

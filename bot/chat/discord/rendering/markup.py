@@ -45,7 +45,7 @@ def markup(block: TextBlock, limit: int) -> str:
             return _quotation(spans, limit)
         case Fact(label, value):
             return _fact(label, value, limit)
-        case Listing(lines):
+        case Listing(lines=lines):
             return _listing(lines, limit)
         case Note(text):
             return _fitted(_tidy(text), _small_print, limit)
