@@ -106,6 +106,9 @@ class ConfidenceWeights:
     elsewhere: float = 1.0
     """Of missing words that other entries hold, where a word has more forms than a stemmer joins; see `FirstHit`."""
 
+    astray: float = -0.5
+    """Of missing words of everyday language that the minutes hardly ever say; see `FirstHit`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:

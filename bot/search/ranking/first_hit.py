@@ -15,6 +15,7 @@ from bot.search.ranking.evidence import Evidence
 
 _MAX_HEAD_CHARACTERS = 500
 _NOWHERE = -0.25
+_ON_THE_TOPIC = 0.3  # of the score by meaning; who asks in other words than the minutes comes as near as that
 
 
 class FirstHit:
@@ -33,7 +34,17 @@ class FirstHit:
         if query.intent.quantity and not holds_number(card, self._languages):
             shown = [*shown, 0.0]
         found = features(held, shown, evidence, total, ranked, foreign=query.foreign)
-        return found._replace(elsewhere=self._elsewhere(query, shown))
+        astray = 0.0 if found.intent else self._astray(query, held, evidence, ranked[0])
+        return found._replace(elsewhere=self._elsewhere(query, shown), astray=astray)
+
+    def _astray(self, query: Query, held: Sequence[float], evidence: Evidence, number: int) -> float:
+        """Return how much tells that a question is about what these minutes are not, however many words it has.
+
+        Large minutes say nearly every word somewhere, so that hardly a word is unknown there. An entry with one of the
+        words and without the others, which are hardly ever said, is no answer, unless it is near by meaning.
+        """
+        near = 0.0 if evidence.meaning is None else float(evidence.meaning[number])
+        return self._coverage.lacking_rarity(query, held) * max(1 - near / _ON_THE_TOPIC, 0.0)
 
     def _elsewhere(self, query: Query, shown: Sequence[float]) -> float:
         """Return 1 if all that a card lacks of a question stands in other entries, less than 0 if some is nowhere.
