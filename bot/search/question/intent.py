@@ -64,6 +64,11 @@ class QueryIntent:
         """Whether it says where in the minutes to look, and not for what part of that."""
         return (self.names_meeting or bool(self.numbers)) and not self.roles
 
+    @property
+    def asks_only_who_came(self) -> bool:
+        """Whether it asks who was there and says neither where nor of whom: the last meeting is meant."""
+        return self.attendance and not (self.absence or self.names_meeting or self.numbers or self.people or self.roles)
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenFilter:
