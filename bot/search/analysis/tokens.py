@@ -34,7 +34,9 @@ _VERSION = r"(?:(?<=[A-Za-z])/\d+(?![A-Za-z0-9_/]|\.\d))?"  # as in HTTP/3, whic
 _INSIDE = r",(?<=[0-9],)[0-9]{3}(?![0-9])|&(?<=[A-Z]&)[A-Z]+(?![a-z])"
 _TOKEN = re.compile(rf"[{_UNSPACED}]+|[A-Za-z]#(?!\w)|{_WORD}(?:[-_.'’+]{_WORD}|{_INSIDE})*{_VERSION}(?:\+\+)?")
 # What the pattern above finds where there is nothing but ASCII, in two thirds of the time.
-_ASCII_TOKEN = re.compile(rf"[A-Za-z]#(?!\w)|[A-Za-z0-9]+(?:[-_.'+][A-Za-z0-9]+|{_INSIDE})*{_VERSION}(?:\+\+)?", re.ASCII)
+_ASCII_TOKEN = re.compile(
+    rf"[A-Za-z]#(?!\w)|[A-Za-z0-9]+(?:[-_.'+][A-Za-z0-9]+|{_INSIDE})*{_VERSION}(?:\+\+)?", re.ASCII
+)
 _APART = re.compile(rf"[{_UNSPACED}]|{_WORD}")
 _PUNCTUATION = re.compile("[\u2010-\u2027\u2030-\u205e]+")
 _ASCII_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}

@@ -8,10 +8,12 @@ from bot.search.analysis.terms import ALWAYS
 from bot.search.index.entries import Scores
 from bot.search.index.participants import tells_who_came
 from bot.search.model import Hit, IndexedEntry
+from bot.search.question.intent_patterns import intent_patterns
 from bot.search.question.model import Query
 from bot.search.ranking.confidence import Features, features
 from bot.search.ranking.coverage import Coverage
 from bot.search.ranking.evidence import Evidence
+from bot.text import normalise
 
 _MAX_HEAD_CHARACTERS = 500
 _NOWHERE = -0.25
@@ -33,9 +35,17 @@ class FirstHit:
         shown = self._coverage.shares_in(query, card)
         if query.intent.quantity and not holds_number(card, self._languages):
             shown = [*shown, 0.0]
+        if query.intent.responsible and not self._names_doer(hit, card):
+            shown = [*shown, 0.0]
         found = features(held, shown, evidence, total, ranked, foreign=query.foreign)
         astray = 0.0 if found.intent else self._astray(query, held, evidence, ranked[0])
         return found._replace(elsewhere=self._elsewhere(query, shown), astray=astray)
+
+    def _names_doer(self, hit: Hit, card: str) -> bool:
+        """Return whether a hit tells who does something, or says that somebody is responsible."""
+        presenters = hit.entry.item.presenters if hit.entry.item else ()
+        said = intent_patterns(self._languages).responsible
+        return bool(hit.entry.owners or presenters) or said.search(normalise(card)) is not None
 
     def _astray(self, query: Query, held: Sequence[float], evidence: Evidence, number: int) -> float:
         """Return how much tells that a question is about what these minutes are not, however many words it has.
