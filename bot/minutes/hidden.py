@@ -121,7 +121,7 @@ def _comments(text: str, start: int) -> Iterator[Slice | re.Match[str]]:
             if closing and (is_in_reach or _opens_block(text, match)):
                 position = closing.end
                 yield Slice(match.start(), position)
-            elif closing is None:
+            elif closing is None and not (kind == "percent" and text[match.start() - 1 : match.start()].strip()):
                 yield match
                 if kind == "percent" and not _is_indented(text, match):
                     position = _end_of_unclosed(text, match)

@@ -57,6 +57,7 @@ def test_a_comment_may_hold_blank_lines_and_headings(opening: str, closing: str)
     "text",
     [
         "100%% sure and 50%% wet",
+        "It is written:%% so",
         "    %% a line of indented code",
         "{# heading of a list",
         "## Shed {#shed} and {#barn}",
