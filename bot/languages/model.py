@@ -43,6 +43,8 @@ class Labels(NamedTuple):
     problem: Phrases
     """What may stand before a problem: where it is a label of questions too, their wording tells them apart."""
     date: Phrases
+    title: Phrases
+    """What stands before the title of a meeting: "subject"."""
     other: Phrases
     """Any other label: who leads the meeting, where it is, when it begins. It ends what stands under the one above."""
 

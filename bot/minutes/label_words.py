@@ -192,6 +192,6 @@ def _kinds(words: MinutesWords, heads: bool) -> Iterator[tuple[FieldKind, Phrase
     yield FieldKind.PRESENTERS, labels.presenters
     for kind in (FieldKind.DECISION, FieldKind.ACTION, FieldKind.POLL, FieldKind.SUMMARY):
         yield kind, getattr(roles, kind.value)
-    for others in (labels.other, headings.agenda, headings.notes, headings.logistics, headings.contents):
+    for others in (labels.title, labels.other, headings.agenda, headings.notes, headings.logistics, headings.contents):
         yield FieldKind.OTHER, others
     yield FieldKind.OTHER, headings.collection
