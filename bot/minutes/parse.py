@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.attendees import find_people
+from bot.minutes.borrowed_years import with_borrowed_years
 from bot.minutes.date_clues import DateClues, Top, clues_of
 from bot.minutes.dates import date_in
 from bot.minutes.dating import DateReading, settle_dates
@@ -109,6 +110,7 @@ class _Reader:
         line = titled.lines.first if titled else 0
         named = _stated_title(front_matter) or (titled.heading if titled else None)
         clues = clues_of(front_matter, named, source, top=Top(sections, document, line), language=language)
+        clues = with_borrowed_years(clues, front_matter, document, language)
         return cls(source, origin, links, document, front_matter, problems, sections, language, head, title, clues)
 
     def whole(self) -> Parsed:
