@@ -99,6 +99,8 @@ class Tasks(NamedTuple):
     """What stands behind such a name (负责)."""
     doing: Phrases
     """What stands between somebody and what they do: "to", "will"."""
+    passive: Phrases
+    """What stands behind those where something happens to what stands before them: to "be"."""
     everybody: Phrases
     """What stands in place of a name and is no person."""
     gaps: Words
@@ -118,6 +120,8 @@ class Names(NamedTuple):
     """Words with a capital that make no name of a person."""
     nobody: Words
     """What stands in a list of attendees and is nobody."""
+    capital_nouns: bool
+    """Whether every noun begins with a capital, so that a capital makes no name."""
     two_family_names: bool
     """Whether a name ends with two family names, as a rule: "Ana Rama Flores"."""
     blank_parts_people: bool
