@@ -120,6 +120,10 @@ class Names(NamedTuple):
     """Words with a capital that make no name of a person."""
     nobody: Words
     """What stands in a list of attendees and is nobody."""
+    organisations: Words
+    """What the name of a company or the like ends with: "GmbH"; one of two letters only in capitals."""
+    groups: Words
+    """What the name of a group of people begins or ends with: "team"."""
     capital_nouns: bool
     """Whether every noun begins with a capital, so that a capital makes no name."""
     two_family_names: bool

@@ -196,6 +196,9 @@ class _Finder:
         lines = [shown_text(piece.text) for piece in pieces if piece.form in (RowForm.ITEM, RowForm.PARAGRAPH)]
         parted = [parts for line in lines if len(parts := line.split(",")) > 1]
         seconds = [parts[1].strip().lower() for parts in parted]
+        pairs = [parts[1].strip() for parts in parted if len(parts) == _TWO_NAMES]
+        if len(pairs) == len(parted) and any(map(self._words.is_organisation, pairs)):
+            return len(parted) * 2 > len(lines)
         return len(parted) >= _MIN_LINES and len(parted) * 2 > len(lines) and len(set(seconds)) < len(seconds)
 
     def _groups(self, pieces: Sequence[Piece]) -> frozenset[int]:

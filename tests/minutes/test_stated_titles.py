@@ -42,6 +42,11 @@ def test_a_heading_of_its_own_is_a_better_title() -> None:
     assert read(text, "x.md").title == "Garden council"
 
 
+def test_the_head_of_a_column_of_names_states_no_title() -> None:
+    table = ("| Name | Garden |", "|---|---|", "| Fern Moss | Hedge |")
+    assert read(lines_of("# 2024-03-05", "", *table), "x.md").title == "2024-03-05"
+
+
 def test_several_such_labels_are_those_of_topics() -> None:
     text = lines_of("Topic: Compost", "It is hot.", "", "Topic: Tools", "", "They rust.")
     assert read(text, "x.md").title == "x"
