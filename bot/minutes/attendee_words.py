@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.languages.merging import words_for
-from bot.languages.model import Words
 from bot.languages.phrase_syntax import any_of
 from bot.languages.reader import languages
+from bot.languages.words import Words
 from bot.text import fold, has_han
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")

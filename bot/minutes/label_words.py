@@ -10,8 +10,9 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.model import MinutesWords, Phrases
+from bot.languages.model import MinutesWords
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.languages.words import Phrases
 from bot.minutes.agenda_numbers import numerals
 from bot.text import fold
 

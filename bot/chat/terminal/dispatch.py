@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 
 from bot.chat.terminal.parsing import Call
-from bot.languages.model import Words
 from bot.languages.reader import languages
+from bot.languages.words import Words
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.catalogue import (
     ASK,
