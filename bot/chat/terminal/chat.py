@@ -8,18 +8,19 @@ from typing import TextIO
 from prompt_toolkit.utils import is_dumb_terminal
 from rich.cells import cell_len
 
+from bot.chat.terminal.commands import QUIT, parse_line
 from bot.chat.terminal.completion import LineCompleter
-from bot.chat.terminal.dispatch import reply_to
 from bot.chat.terminal.lines import read_lines
 from bot.chat.terminal.numbering import numbered
-from bot.chat.terminal.parsing import QUIT, Call, Group, Parsed, Surplus, Unknown, narrow, parse
 from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.prompt import Prompt, open_prompt
 from bot.chat.terminal.rendering import Card, open_console, silence, write
 from bot.chat.terminal.sanitizing import printable_line
 from bot.errors import QuorumError
 from bot.replies.commands.catalogue import ASK, HELP, PRIVACY, Command
+from bot.replies.commands.parsing import Call, Group, Parsed, Surplus, Unknown, narrow
 from bot.replies.controls.custom_id import ControlAction
+from bot.replies.dispatch import reply_to
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies
@@ -75,7 +76,7 @@ class TerminalChat:
                 line = await prompt.prompt_async()
             except EOFError:
                 return 0
-            parsed = parse(line)
+            parsed = parse_line(line)
             if is_leaving(parsed):
                 return 0
             if (control := self._numbered(line)) is not None:
@@ -88,7 +89,7 @@ class TerminalChat:
         failed = is_later = False
         await asyncio.to_thread(self._replies.prepare)
         async for line in read_lines(self._input):
-            parsed = parse(line)
+            parsed = parse_line(line)
             if is_leaving(parsed):
                 break
             if parsed is None:

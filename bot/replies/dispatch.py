@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 
-from bot.chat.terminal.parsing import Call
 from bot.languages.model import Words
 from bot.languages.reader import languages
 from bot.replies.commands.ask_request import AskRequest
@@ -19,6 +18,7 @@ from bot.replies.commands.catalogue import (
     TOPIC,
     WHO,
 )
+from bot.replies.commands.parsing import Call
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies
