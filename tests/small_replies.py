@@ -60,7 +60,7 @@ class SmallReplies(Replies):
         await asyncio.sleep(0)
         return Reply((Paragraph("Read 1 meeting."),))
 
-    def help(self, *, audience: Audience) -> Reply:
+    def help(self, *, audience: Audience, moderator: bool = True, ways: Sequence[str] = ()) -> Reply:
         return Reply((Title("Commands"),))
 
     def failure(self, error: BaseException, *, audience: Audience) -> Reply:
