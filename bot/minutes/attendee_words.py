@@ -72,7 +72,7 @@ class AttendeeWords:
         is_told = len(last) > _ABBREVIATED or last.isupper()
         if has_han(name) or not name.isascii():
             ends = self.organisations_in_characters
-            if ends and (name.endswith(ends) or name.startswith(ends)):
+            if ends and (name.endswith(ends) or ("-" not in name and name.startswith(ends))):
                 return True
         return is_told and " " in name.strip() and last.lower() in self.organisations
 

@@ -19,7 +19,6 @@ _BRACKETS = re.compile(r"(?:[(（](?=[^()（）\[\]]+[)）])|\[(?=[^()（）\[\]
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?(?P<shown>[^\[\]|]{1,100})\]\]")
 _LEADING = re.compile(r"([^:：]{3,60})[:：] ?\S")
 _DASHED = re.compile(rf"(?:(?<=\s)|(?<=[{HAN}]))[-–—]{{1,2}}\s*(?P<names>[^-–—()（）\[\]]{{2,60}})$")
-_FULL_HAN_NAME = 3  # characters; two that begin like a family name are a word too often
 _MIN_FIRST_NAME = 3  # letters
 _MAX_BEFORE = 500  # characters before a bracket that may hold the abbreviation it spells out
 _MIN_ABBREVIATION = 2  # letters
@@ -144,9 +143,7 @@ def _behind_dash(plain: str, people: AttendeeNames, words: PresenterWords) -> It
 def _is_surely_person(name: str, people: AttendeeNames, words: PresenterWords) -> bool:
     """Return whether a name behind a dash, where other words stand as often, is that of somebody."""
     if has_han(name):
-        return people.name_of(name) is not None or (
-            len(name) == _FULL_HAN_NAME and looks_like_name(name, words.language)
-        )
+        return people.name_of(name) is not None  # what begins like a family name may be a company
     is_first = len(name) >= _MIN_FIRST_NAME and name.isalpha() and name[0].isupper() and not name.isupper()
     is_shaped = is_first or looks_like_name(name, words.language)
     return is_shaped and name.lower() not in words.common and people.name_of(name) is not None

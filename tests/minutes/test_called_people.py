@@ -19,7 +19,6 @@ def owners_of(line: str, path: str = "2024-03-05.md") -> list[str]:
         "ACTION: Bo to order seeds",
         "ACTION Bo: order seeds",
         "**Action**: Bo will order seeds",
-        "AP: Bo to order seeds",
         "TODO: Bo should order seeds",
     ],
 )
