@@ -5,9 +5,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from bot.languages.model import Phrases, RelativeDates
 from bot.languages.phrase_syntax import any_of, spaced
+from bot.languages.question_words import RelativeDates
 from bot.languages.reader import languages as all_languages
+from bot.languages.words import Phrases
 from bot.minutes.model import MeetingDate
 from bot.search.analysis.phrase_patterns import compiled, found_by, phrases_in
 from bot.search.analysis.terms import ALWAYS
