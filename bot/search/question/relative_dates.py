@@ -40,6 +40,16 @@ def find_relative_dates(
                 yield from (DateMention(place, asked_date) for asked_date in meant)
 
 
+def relative_date_named(text: str, today: date, languages: tuple[str, ...] = ALWAYS) -> AskedDate | None:
+    """Return the first day, the month or the year that all of a normalised text counts from today, None for any other.
+
+    >>> relative_date_named("last month", date(2024, 1, 9)), relative_date_named("last month's", date(2024, 1, 9))
+    (AskedDate(year=2023, month=12, day=None), None)
+    """
+    named = (dates for places, dates in _found(text, languages) if Slice(0, len(text)) in places)
+    return next((dates(today)[0] for dates in named), None)
+
+
 def _found(text: str, languages: tuple[str, ...]) -> list[tuple[list[Slice], _Counted]]:
     """Return where a text counts from today, and what each means; "the week before last" is not last week as well."""
     found = [
