@@ -276,9 +276,12 @@ class TopicFinder:
         lines = [self._text.line(item.first) for _, item in items]
         said = sum(map(self._is_said, lines))
         people = sum(self._is_person(shown_text(MARKER.sub("", line, count=1))) for line in lines)
+        wordings = Counter(fold(shown_text(MARKER.sub("", line, count=1))) for line in lines)
+        labels = sum(count for count in wordings.values() if count >= _MIN_REPEATED)
         # One bullet alone beneath a heading that names something is what is said of it.
         lone = len(items) == 1 and heading_kind(section.heading or "", self._language) is HeadingKind.COLLECTION
-        if lone or said * 2 >= max(len(items), 1) or people * 2 > len(items):
+        # What is written again and again is no topic but a label: "Done:", "Next:".
+        if lone or said * 2 >= max(len(items), 1) or people * 2 > len(items) or labels * 2 > len(items):
             return
         if not (announces or self._are_titles(items)):
             return
