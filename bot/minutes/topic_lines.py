@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from bot.minutes.agenda_numbers import chinese_number, names_number, names_topic, numerals
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import (
     LOOSE_BULLET,
     bullet_count,
@@ -41,8 +42,11 @@ HOLDS_TOPICS = (HeadingKind.NOTES, HeadingKind.AGENDA, HeadingKind.COLLECTION)
 
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
 _SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
+_TURN = re.compile(r"(?P<name>[^\W\d_][\w.-]{1,30}(?: [\w.-]{1,30})?)\s?[:：]\s")  # "ada: the hose leaks"
+_MIN_TURNS = 3  # bullets in which somebody speaks who does so again
 _MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter one names who reports
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
+_LINK_ENDS = re.compile(r"(?:https?://\S{1,500}|\]\([^()\s]{1,500}\))\s*$")
 _SENTENCE_ENDS = "。．.？?！!；;，,"
 _MAX_CHARACTERS = 200  # characters of a line that names a topic
 _DEEPEST = 3  # levels of lines that serve as headings
@@ -268,7 +272,9 @@ class TopicFinder:
 
     def _bullets(self, section: Section, announces: bool) -> Iterator[TopicLine]:
         """Yield the bullets that name topics: any beneath an agenda, elsewhere those with something beneath them."""
-        items = [(block, item) for block in section.blocks for item in block.list_items]
+        blocks = self._announced(section)
+        announces = announces or bool(blocks)
+        items = [(block, item) for block in blocks or section.blocks for item in block.list_items]
         if announces and not items:
             items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
         if len(items) == 1 and self._only_holds(*items[0]):
@@ -281,7 +287,8 @@ class TopicFinder:
         # One bullet alone beneath a heading that names something is what is said of it.
         lone = len(items) == 1 and heading_kind(section.heading or "", self._language) is HeadingKind.COLLECTION
         # What is written again and again is no topic but a label: "Done:", "Next:".
-        if lone or said * 2 >= max(len(items), 1) or people * 2 > len(items) or labels * 2 > len(items):
+        spoken = said * 2 >= max(len(items), 1) or self._are_turns(section, lines)
+        if lone or spoken or people * 2 > len(items) or labels * 2 > len(items) or self._are_introduced(section):
             return
         if not (announces or self._are_titles(items)):
             return
@@ -289,6 +296,31 @@ class TopicFinder:
             topic = self._of_item(item.first)
             if topic:
                 yield topic
+
+    def _announced(self, section: Section) -> list[Block]:
+        """Return the lists right below a line that says that topics are listed: "Topics covered:"."""
+        return [
+            block
+            for before, block in pairwise(section.blocks)
+            if len(block.list_items) >= _MIN_BULLETS
+            and before.kind is BlockKind.PARAGRAPH
+            and heading_kind(self._text.line(before.lines.last), self._language) in HOLDS_TOPICS
+        ]
+
+    def _are_introduced(self, section: Section) -> bool:
+        """Return whether all lists, of several, have a line above that introduces what is said: "Done last week:"."""
+        above, lists = lines_above_lists(section, self._text)
+        introduced = [line for line in above if self._text.line(line).rstrip("*_ ").endswith((":", "："))]
+        return lists >= _MIN_REPEATED and len(introduced) == lists
+
+    def _are_turns(self, section: Section, lines: Sequence[str]) -> bool:
+        """Return whether most bullets are what somebody says who speaks more than once; those of an agenda never are."""
+        if heading_kind(section.heading or "", self._language) is HeadingKind.AGENDA:
+            return False
+        shown = (shown_text(MARKER.sub("", line, count=1)) for line in lines)
+        speakers = Counter(fold(turn["name"]) for one in shown if (turn := _TURN.match(one)))
+        turns = sum(count for count in speakers.values() if count >= _MIN_REPEATED)
+        return turns >= _MIN_TURNS and turns * 2 >= len(lines)
 
     def _only_holds(self, block: Block, item: Lines) -> bool:
         """Return whether a bullet names no topic itself: it names the notes, their date, or what is further divided."""
@@ -299,9 +331,17 @@ class TopicFinder:
 
     def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
         """Return whether most bullets are short and have others beneath them."""
-        with_notes = [item for block, item in items if items_inside(block, item)]
+        with_notes = [item for block, item in items if items_inside(block, item) or self._goes_on(item)]
         short = [item for item in with_notes if len(self._text.line(item.first)) <= MAX_BULLET_CHARACTERS]
         return len(items) >= 2 and len(short) * 2 >= len(items)
+
+    def _goes_on(self, item: Lines) -> bool:
+        """Return whether more is written beneath the first line of a bullet, which is all of its title: none wraps."""
+        if item.last == item.first:
+            return False
+        first = self._text.line(item.first)
+        ends = first.rstrip().endswith((*_SENTENCE_ENDS[:-2], ":", "：")) or _LINK_ENDS.search(first) is not None
+        return (ends or first.endswith("  ")) and any(map(str.isalnum, self._text.line(item.first + 1)))
 
     def _is_said(self, line: str) -> bool:
         name, colon, _ = shown_text(MARKER.sub("", line, count=1)).strip().partition(":")
@@ -312,6 +352,7 @@ class TopicFinder:
         wording = LOOSE_BULLET.sub("", MARKER.sub("", line, count=1)).strip()
         shown = shown_text(wording).strip()
         says_nothing = not any(map(str.isalnum, shown)) or _LINK_ONLY.fullmatch(shown)
+        says_nothing = says_nothing or is_placeholder(wording, self._language)
         if says_nothing or _TO_HEADING.fullmatch(wording) or self._is_label(wording):
             return None
         return TopicLine(number, title_of(wording), stands_alone=False)

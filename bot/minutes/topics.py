@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.left_blank import leads_elsewhere, says_nothing
+from bot.minutes.left_blank import holds_formalities, leads_elsewhere, says_nothing
 from bot.minutes.model import Item, Role
 from bot.minutes.roles import names_role, role_of
 from bot.minutes.section_kinds import Outline, beneath, says_little
@@ -20,6 +20,7 @@ _ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.
 _HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 """What no topic lies beneath."""
 _MIN_TOPICS = 2
+_MOST = 1.5  # times as many topics as stand beside it, for a heading to be the one that holds them
 _LINK = re.compile(r"\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)|https?://\S+")
 _MARKS = 25  # characters that a line may have beside the name of a topic and still say no more: marks, a time, a name
 
@@ -165,7 +166,7 @@ def _opened(positions: list[int], outline: Outline, announces: frozenset[int]) -
         is_title = outline.sections[position].level == 1 and not _notes_something(position, outline)
         lone = len(positions) == 1 and (len(inside) > _MIN_TOPICS or is_title)
         is_numbered = agenda_number(outline.sections[position].heading or "", outline.language) is not None
-        holds_most = len(inside) >= len(positions) > 1 and says_little(outline.sections[position], outline.text)
+        holds_most = len(inside) >= max(len(positions), _MOST * (len(positions) - 1)) and len(positions) > 1 and says_little(outline.sections[position], outline.text)
         opens = inside and (lone or (holds_most and not is_numbered and not _are_parts(position, held, outline)))
         found += _opened(inside, outline, announces) if opens else [position]
     return found
@@ -204,7 +205,8 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
                 found += inside
             end = below.stop - 1
         elif kind is None:
-            found.append(position)
+            if not holds_formalities(outline.sections[position], outline) or len(below) > 0:
+                found.append(position)
             end = below.stop - 1
         elif kind is HeadingKind.COLLECTION:
             inside = _outermost([one for one in positions if one in below], outline)
