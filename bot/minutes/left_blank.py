@@ -14,7 +14,7 @@ _MAX_ENDING_CHARACTERS = 81  # characters behind the beginning of a placeholder
 _MAX_CHARACTERS = 300  # characters of a line that says that nothing was noted, or where something else stands
 _LINK = re.compile(r"\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)|<?https?://\S+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_CLAUSE_ENDS = re.compile(r"[,.;!，。；！]")
+_SENTENCE_ENDS = re.compile(r"[.!。！]")
 _COLONS = (":", "：")
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
 
@@ -42,8 +42,8 @@ def says_nothing(section: Section, outline: Outline) -> bool:
     """
     said = _only_line(section, outline)
     bare, nothing = _bare(said), _nothing(own_language(outline.language))
-    clause = _CLAUSE_ENDS.split(bare, maxsplit=1)[0]  # "No questions, see you next week!"
-    is_said = bare in nothing or (" " in clause and clause in nothing)
+    sentence = _SENTENCE_ENDS.split(bare, maxsplit=1)[0]  # "No questions. See you next week!"
+    is_said = bare in nothing or (" " in sentence and sentence in nothing)
     return bool(bare) and (is_said or opens_formality(said, outline.language))
 
 

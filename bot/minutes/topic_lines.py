@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.minutes.agenda_numbers import chinese_number, names_number, names_topic, numerals
+from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import (
@@ -42,11 +43,8 @@ HOLDS_TOPICS = (HeadingKind.NOTES, HeadingKind.AGENDA, HeadingKind.COLLECTION)
 
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
 _SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
-_TURN = re.compile(r"(?P<name>[^\W\d_][\w.-]{1,30}(?: [\w.-]{1,30})?)\s?[:：]\s")  # "ada: the hose leaks"
-_MIN_TURNS = 3  # bullets in which somebody speaks who does so again
 _MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter one names who reports
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
-_LINK_ENDS = re.compile(r"(?:https?://\S{1,500}|\]\([^()\s]{1,500}\))\s*$")
 _SENTENCE_ENDS = "。．.？?！!；;，,"
 _MAX_CHARACTERS = 200  # characters of a line that names a topic
 _DEEPEST = 3  # levels of lines that serve as headings
@@ -272,7 +270,7 @@ class TopicFinder:
 
     def _bullets(self, section: Section, announces: bool) -> Iterator[TopicLine]:
         """Yield the bullets that name topics: any beneath an agenda, elsewhere those with something beneath them."""
-        blocks = self._announced(section)
+        blocks = announced_lists(section, self._text, self._language)
         announces = announces or bool(blocks)
         items = [(block, item) for block in blocks or section.blocks for item in block.list_items]
         if announces and not items:
@@ -282,13 +280,13 @@ class TopicFinder:
         lines = [self._text.line(item.first) for _, item in items]
         said = sum(map(self._is_said, lines))
         people = sum(self._is_person(shown_text(MARKER.sub("", line, count=1))) for line in lines)
-        wordings = Counter(fold(shown_text(MARKER.sub("", line, count=1))) for line in lines)
-        labels = sum(count for count in wordings.values() if count >= _MIN_REPEATED)
+        labels = repeated_count(lines)
         # One bullet alone beneath a heading that names something is what is said of it.
         lone = len(items) == 1 and heading_kind(section.heading or "", self._language) is HeadingKind.COLLECTION
+        is_agenda = heading_kind(section.heading or "", self._language) is HeadingKind.AGENDA
         # What is written again and again is no topic but a label: "Done:", "Next:".
-        spoken = said * 2 >= max(len(items), 1) or self._are_turns(section, lines)
-        if lone or spoken or people * 2 > len(items) or labels * 2 > len(items) or self._are_introduced(section):
+        spoken = said * 2 >= max(len(items), 1) or (not is_agenda and are_turns(lines))
+        if lone or spoken or max(people, labels) * 2 > len(items) or are_introduced(section, self._text):
             return
         if not (announces or self._are_titles(items)):
             return
@@ -296,31 +294,6 @@ class TopicFinder:
             topic = self._of_item(item.first)
             if topic:
                 yield topic
-
-    def _announced(self, section: Section) -> list[Block]:
-        """Return the lists right below a line that says that topics are listed: "Topics covered:"."""
-        return [
-            block
-            for before, block in pairwise(section.blocks)
-            if len(block.list_items) >= _MIN_BULLETS
-            and before.kind is BlockKind.PARAGRAPH
-            and heading_kind(self._text.line(before.lines.last), self._language) in HOLDS_TOPICS
-        ]
-
-    def _are_introduced(self, section: Section) -> bool:
-        """Return whether all lists, of several, have a line above that introduces what is said: "Done last week:"."""
-        above, lists = lines_above_lists(section, self._text)
-        introduced = [line for line in above if self._text.line(line).rstrip("*_ ").endswith((":", "："))]
-        return lists >= _MIN_REPEATED and len(introduced) == lists
-
-    def _are_turns(self, section: Section, lines: Sequence[str]) -> bool:
-        """Return whether most bullets are what somebody says who speaks more than once; those of an agenda never are."""
-        if heading_kind(section.heading or "", self._language) is HeadingKind.AGENDA:
-            return False
-        shown = (shown_text(MARKER.sub("", line, count=1)) for line in lines)
-        speakers = Counter(fold(turn["name"]) for one in shown if (turn := _TURN.match(one)))
-        turns = sum(count for count in speakers.values() if count >= _MIN_REPEATED)
-        return turns >= _MIN_TURNS and turns * 2 >= len(lines)
 
     def _only_holds(self, block: Block, item: Lines) -> bool:
         """Return whether a bullet names no topic itself: it names the notes, their date, or what is further divided."""
@@ -331,17 +304,9 @@ class TopicFinder:
 
     def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
         """Return whether most bullets are short and have others beneath them."""
-        with_notes = [item for block, item in items if items_inside(block, item) or self._goes_on(item)]
+        with_notes = [item for block, item in items if items_inside(block, item) or goes_on(item, self._text)]
         short = [item for item in with_notes if len(self._text.line(item.first)) <= MAX_BULLET_CHARACTERS]
         return len(items) >= 2 and len(short) * 2 >= len(items)
-
-    def _goes_on(self, item: Lines) -> bool:
-        """Return whether more is written beneath the first line of a bullet, which is all of its title: none wraps."""
-        if item.last == item.first:
-            return False
-        first = self._text.line(item.first)
-        ends = first.rstrip().endswith((*_SENTENCE_ENDS[:-2], ":", "：")) or _LINK_ENDS.search(first) is not None
-        return (ends or first.endswith("  ")) and any(map(str.isalnum, self._text.line(item.first + 1)))
 
     def _is_said(self, line: str) -> bool:
         name, colon, _ = shown_text(MARKER.sub("", line, count=1)).strip().partition(":")
@@ -351,8 +316,12 @@ class TopicFinder:
         line = self._text.line(number)
         wording = LOOSE_BULLET.sub("", MARKER.sub("", line, count=1)).strip()
         shown = shown_text(wording).strip()
-        says_nothing = not any(map(str.isalnum, shown)) or _LINK_ONLY.fullmatch(shown)
-        says_nothing = says_nothing or is_placeholder(wording, self._language)
-        if says_nothing or _TO_HEADING.fullmatch(wording) or self._is_label(wording):
+        says_nothing = is_placeholder(wording, self._language) or _LINK_ONLY.fullmatch(shown)
+        if (
+            not any(map(str.isalnum, shown))
+            or says_nothing
+            or _TO_HEADING.fullmatch(wording)
+            or self._is_label(wording)
+        ):
             return None
         return TopicLine(number, title_of(wording), stands_alone=False)

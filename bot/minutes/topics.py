@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.left_blank import holds_formalities, leads_elsewhere, says_nothing
+from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_elsewhere, says_nothing
 from bot.minutes.model import Item, Role
 from bot.minutes.roles import names_role, role_of
 from bot.minutes.section_kinds import Outline, beneath, says_little
@@ -22,6 +22,7 @@ _HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKi
 _MIN_TOPICS = 2
 _MOST = 1.5  # times as many topics as stand beside it, for a heading to be the one that holds them
 _LINK = re.compile(r"\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)|https?://\S+")
+_MARK = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _MARKS = 25  # characters that a line may have beside the name of a topic and still say no more: marks, a time, a name
 
 
@@ -118,7 +119,7 @@ def _says_more(position: int, outline: Outline) -> bool:
     """Return whether a section says more than what its topic is."""
     section = outline.sections[position]
     first, *others = outline.text.lines(section.lines)
-    if any(map(str.isalnum, " ".join(others))):
+    if not all(is_placeholder(_MARK.sub("", line), outline.language) for line in others):
         return True
     return len(shown_text(first)) > len(shown_text(section.heading or "")) + _MARKS
 
@@ -159,14 +160,17 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
 
 def _opened(positions: list[int], outline: Outline, announces: frozenset[int]) -> list[int]:
     """Return the topics with those in the place of which others stand: a heading that holds most of them is none."""
-    held = {one: _outermost([p for p in beneath(one, outline.sections) if p not in announces], outline) for one in positions}
+    held = {
+        one: _outermost([p for p in beneath(one, outline.sections) if p not in announces], outline) for one in positions
+    }
     found: list[int] = []
     for position, inside in held.items():
         # One of the first level with nothing beneath it is a second title; a topic may have two parts.
         is_title = outline.sections[position].level == 1 and not _notes_something(position, outline)
         lone = len(positions) == 1 and (len(inside) > _MIN_TOPICS or is_title)
         is_numbered = agenda_number(outline.sections[position].heading or "", outline.language) is not None
-        holds_most = len(inside) >= max(len(positions), _MOST * (len(positions) - 1)) and len(positions) > 1 and says_little(outline.sections[position], outline.text)
+        most = max(len(positions), _MOST * (len(positions) - 1))
+        holds_most = len(inside) >= most > 1 and says_little(outline.sections[position], outline.text)
         opens = inside and (lone or (holds_most and not is_numbered and not _are_parts(position, held, outline)))
         found += _opened(inside, outline, announces) if opens else [position]
     return found
@@ -205,8 +209,7 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
                 found += inside
             end = below.stop - 1
         elif kind is None:
-            if not holds_formalities(outline.sections[position], outline) or len(below) > 0:
-                found.append(position)
+            found += () if not below and holds_formalities(outline.sections[position], outline) else (position,)
             end = below.stop - 1
         elif kind is HeadingKind.COLLECTION:
             inside = _outermost([one for one in positions if one in below], outline)
