@@ -20,6 +20,7 @@ _ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.
 _HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 """What no topic lies beneath."""
 _MIN_TOPICS = 2
+_FEW = 5  # points of an agenda of which one may say more than what its topic is
 _MOST = 1.5  # times as many topics as stand beside it, for a heading to be the one that holds them
 _LINK = re.compile(r"\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)|https?://\S+")
 _MARK = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
@@ -85,8 +86,10 @@ def _is_bare(agenda: range, outline: Outline) -> bool:
         and position not in agenda
         and not names_role(outline.sections[position].heading or "", outline.language)
     )
-    told = any(_has_text(position, outline) for position in elsewhere)
-    return told and not any(_says_more(one, outline) for one in agenda)
+    told = sum(_has_text(position, outline) for position in elsewhere)
+    more = sum(_says_more(one, outline) for one in agenda)
+    # One point in a long agenda may say more, where several topics are told elsewhere.
+    return told > 0 and (more == 0 or (told >= _MIN_TOPICS and more * _FEW <= len(agenda)))
 
 
 def _repeated(agenda: range, outline: Outline) -> bool:
@@ -167,7 +170,8 @@ def _opened(positions: list[int], outline: Outline, announces: frozenset[int]) -
     for position, inside in held.items():
         # One of the first level with nothing beneath it is a second title; a topic may have two parts.
         is_title = outline.sections[position].level == 1 and not _notes_something(position, outline)
-        lone = len(positions) == 1 and (len(inside) > _MIN_TOPICS or is_title)
+        enough = _MIN_TOPICS + (outline.sections[position].level > 1)
+        lone = len(positions) == 1 and (len(inside) >= enough or is_title)
         is_numbered = agenda_number(outline.sections[position].heading or "", outline.language) is not None
         most = max(len(positions), _MOST * (len(positions) - 1))
         holds_most = len(inside) >= most > 1 and says_little(outline.sections[position], outline.text)
