@@ -61,7 +61,6 @@ def fields_in(rows: Sequence[Row], language: str, *kinds: FieldKind, last: int |
 
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*")
-_MAX_PATTERN_CHARACTERS = 80
 _LINES = 20  # of a paragraph that are looked at
 _MAX_GROUP_WORDS = 4
 
@@ -129,11 +128,7 @@ class _Reader:
         if row.form is RowForm.ITEM:
             return following.block == row.block and following.depth > row.depth
         alone = at == 0 or self._rows[at - 1].block != row.block
-        return (
-            row.form is RowForm.PARAGRAPH
-            and alone
-            and (following.form in (RowForm.ITEM, RowForm.TABLE) or _is_pattern(following.text))
-        )
+        return row.form is RowForm.PARAGRAPH and alone and following.form in (RowForm.ITEM, RowForm.TABLE)
 
     def _counts(self, at: int) -> Label | None:
         """Return the first label of a row if it counts."""
@@ -247,7 +242,6 @@ class _Reader:
             if previous is not None and row.block != previous.block:
                 goes_on = previous.form is RowForm.ITEM and row.form is RowForm.ITEM
                 opened = introduces(previous.text) or is_date(previous.text, self._language)
-                opened = opened or (is_present and row.form is RowForm.ITEM and _is_pattern(previous.text))
                 if not goes_on and not opened and not (is_present and self._names_group(row)):
                     return
             yield position
@@ -298,11 +292,6 @@ class _Reader:
                 named = beside_marks(rows, number if column is None else column)
                 pieces = tuple(_column(rows, named))
                 yield Field(kind, rows[0].line, RowForm.TABLE, "", pieces)
-
-
-def _is_pattern(line: str) -> bool:
-    """Return whether a line only tells how those beneath it are written: "name / institution / handle"."""
-    return len(line) <= _MAX_PATTERN_CHARACTERS and line.count(" / ") > 1
 
 
 def _column(rows: Sequence[Row], number: int) -> Iterator[Piece]:

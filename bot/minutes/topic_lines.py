@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from bot.minutes.agenda_numbers import chinese_number, names_number, names_topic, numerals
 from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
-from bot.minutes.heading_kinds import HeadingKind, heading_kind, opens_formality
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_repository, opens_formality
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import (
     LOOSE_BULLET,
@@ -90,7 +90,9 @@ class TopicFinder:
         kinds = kinds_of(below, self._text, self._date, self._language)
         found: list[Section] = []
         holds_none = (
-            (kind is not None and kind not in HOLDS_TOPICS) or role_of(section.heading or "", self._language)
+            (kind is not None and kind not in HOLDS_TOPICS)
+            or role_of(section.heading or "", self._language)
+            or not any(map(str.isalnum, "".join(self._text.lines(section.lines))))
             for section, kind in zip(below, kinds, strict=True)
         )
         if head and all(holds_none):
@@ -282,14 +284,17 @@ class TopicFinder:
         if announces and not items:
             items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
         is_collection = heading_kind(section.heading or "", self._language) is HeadingKind.COLLECTION
-        if len(items) == 1 and not (announces and is_collection) and self._only_holds(*items[0]):
+        # Beneath a part of an agenda, one bullet with others beneath it is the topic.
+        is_part = announces and is_collection and not names_repository(section.heading or "")
+        is_point = len(items) == 1 and is_part and bool(items_inside(*items[0]))
+        if len(items) == 1 and not is_point and self._only_holds(*items[0]):
             items = [(block, inner) for block, item in items for inner in items_inside(block, item)] or items
         lines = [self._text.line(item.first) for _, item in items]
         said = sum(map(self._is_said, lines))
         people = sum(self._is_person(shown_text(MARKER.sub("", line, count=1))) for line in lines)
         labels = repeated_count(lines)
         # One bullet alone beneath a heading that names something is what is said of it.
-        lone = len(items) == 1 and is_collection and not announces
+        lone = len(items) == 1 and is_collection and not is_point
         is_agenda = heading_kind(section.heading or "", self._language) is HeadingKind.AGENDA
         # What is written again and again is no topic but a label: "Done:", "Next:".
         spoken = said * 2 >= max(len(items), 1) or (not is_agenda and are_turns(lines))
