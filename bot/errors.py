@@ -8,6 +8,7 @@
     ├── SourceError             a folder or repository that cannot be read at all
     ├── NoMeetingsError         nothing to answer from
     ├── UnknownMeetingError     a meeting that is not there, or a date that several share
+    ├── UnknownPersonError      a name that nobody has, or that several people may have
     └── RefusedByDiscordError   Discord will not have this bot: token, intents
 
 The message of each is written for the reader: what is wrong, where, and how to mend it. What is wrong with a
@@ -41,6 +42,10 @@ class UnknownMeetingError(QuorumError):
     def __init__(self, message: str, *, candidates: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.candidates = candidates
+
+
+class UnknownPersonError(QuorumError):
+    """A name that nobody in the minutes has, or that several people may have."""
 
 
 class RefusedByDiscordError(QuorumError):

@@ -68,9 +68,10 @@ SUB_FLOORS = {
         "commands": 3,
         "asking": 4,
         "cards": 4,
-        "json_records": 4,
+        "json_records": 5,
         "service": 5,
         "completions": 6,
+        "dispatch": 6,
     },
     "bot.chat.discord": {
         "settings": 0,

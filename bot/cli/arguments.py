@@ -37,7 +37,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--verbose", action="store_true", help="log what is done, to standard error")
     parser.add_argument("--version", action="version", version=f"quorum {_version()}")
     parser.set_defaults(knowledge_after=[])
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     _add_command(commands, "run", "the Discord bot; its token comes from DISCORD_TOKEN", example="run")
     _add_command(commands, "chat", "chat in this terminal, with the same commands as on Discord", example="chat")
@@ -64,6 +64,15 @@ def build_parser() -> argparse.ArgumentParser:
     meeting = _add_command(commands, "meeting", "one meeting", example="meeting latest")
     meeting.add_argument("meeting", nargs="+", metavar="MEETING", help="latest, a date, an id or words of a title")
     meeting.add_argument("--json", action="store_true", help="a JSON object")
+
+    topic = _add_command(commands, "topic", "every meeting that touched on a topic", example="topic reverse proxy")
+    topic.add_argument("topic", nargs="+", metavar="TOPIC", help="one or a few words")
+    topic.add_argument("--json", action="store_true", help="a JSON object with the best passage of each meeting")
+    who = _add_command(commands, "who", "what a person presented, and when they attended", example="who Ada")
+    missed = _add_command(commands, "missed", "the meetings without a person", example="missed Ada")
+    for command in (who, missed):
+        command.add_argument("person", nargs="+", metavar="NAME", help="as the minutes write it, or a part of it")
+        command.add_argument("--json", action="store_true", help="a JSON object")
     return parser
 
 

@@ -4,7 +4,6 @@ A command imports the face that it talks through when it runs, so that none pays
 """
 
 import asyncio
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -12,15 +11,25 @@ from dataclasses import replace
 
 from bot.chat.terminal.sanitizing import printable_line
 from bot.cli.check_text import check_lines
+from bot.cli.printing import print_json
 from bot.cli.program import Program
-from bot.errors import UnknownMeetingError, UsageError
+from bot.errors import UnknownMeetingError, UnknownPersonError, UsageError
 from bot.minutes.model import Level, Meeting
+from bot.replies.cards.topic_history import find_history
 from bot.replies.commands.arguments import meeting_line
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import languages_of
 from bot.replies.i18n.wording import wording_for
-from bot.replies.json_records import Record, answer_record, check_record, meeting_record
+from bot.replies.json_records import (
+    answer_record,
+    check_record,
+    meeting_record,
+    missed_record,
+    person_record,
+    topic_record,
+)
 from bot.replies.model import Reply
+from bot.search.model import Person
 
 _NO_TOKEN = """\
 DISCORD_TOKEN is not set, so there is no bot to log in as. To get a token:
@@ -30,6 +39,7 @@ DISCORD_TOKEN is not set, so there is no bot to log in as. To get a token:
 README.md has the whole way, with the invite link. To try it without Discord:  quorum chat"""
 
 
+_MAX_NAME_CHARACTERS = 100  # of a typed name that is told back
 _NO_QUESTION = "What is the question? A few words will do, for example:  quorum ask Hertz IDL"
 
 
@@ -78,7 +88,7 @@ def ask(program: Program) -> int:
             for line in asked.explanation.lines():
                 print(line)
         elif arguments.json:
-            _print_json(answer_record(asked.answer, elapsed_ms=asked.seconds * 1000))
+            print_json(answer_record(asked.answer, elapsed_ms=asked.seconds * 1000))
         elif asked.answer.empty:
             print(_NO_QUESTION)
         else:
@@ -92,7 +102,7 @@ def meetings(program: Program) -> int:
     if program.arguments.json:
         languages = languages_of(program.audience)
         known = program.knowledge.meetings
-        _print_json([meeting_record(meeting, meeting.text_for(languages)) for meeting in known])
+        print_json([meeting_record(meeting, meeting.text_for(languages)) for meeting in known])
     else:
         _print_reply(program.replies.meetings(audience=program.audience))
     return 0
@@ -103,9 +113,48 @@ def meeting(program: Program) -> int:
     program.load()
     found = _find_meeting(program, " ".join(program.arguments.meeting))
     if program.arguments.json:
-        _print_json(meeting_record(found, found.text_for(languages_of(program.audience))))
+        print_json(meeting_record(found, found.text_for(languages_of(program.audience))))
     else:
         _print_reply(program.replies.meeting(found.id, audience=program.audience))
+    return 0
+
+
+def topic(program: Program) -> int:
+    """Print every meeting that touched on a topic; that there is none is an answer too."""
+    typed = " ".join(program.arguments.topic)
+    program.load()
+    languages = languages_of(program.audience, typed)
+    history = find_history(program.knowledge.served, typed, languages)
+    if history is None:
+        raise UsageError("Which topic? One or a few words will do, for example:  quorum topic reverse proxy")
+    if program.arguments.json:
+        print_json(topic_record(history, program.knowledge.served))
+    else:
+        _print_reply(program.replies.topic(typed, audience=program.audience))
+    return 0
+
+
+def who(program: Program) -> int:
+    """Print what a person presented, and when they attended."""
+    program.load()
+    person = _find_person(program)
+    if program.arguments.json:
+        known = program.knowledge.meetings
+        print_json(person_record(person, known, languages_of(program.audience)))
+    else:
+        _print_reply(program.replies.who(person.name, audience=program.audience))
+    return 0
+
+
+def missed(program: Program) -> int:
+    """Print the meetings that say who was there, without a person."""
+    program.load()
+    person = _find_person(program)
+    if program.arguments.json:
+        known = program.knowledge.meetings
+        print_json(missed_record(person, known, languages_of(program.audience)))
+    else:
+        _print_reply(program.replies.missed(person.name, audience=program.audience))
     return 0
 
 
@@ -114,7 +163,7 @@ def check(program: Program) -> int:
     report = program.knowledge.check()
     language = program.arguments.language
     if program.arguments.json:  # what reads it may look for its words, so they are English if nobody says otherwise
-        _print_json(check_record(report, wording_for(language)))
+        print_json(check_record(report, wording_for(language)))
     else:
         for line in check_lines(report, wording_for(language) if language else program.audience.wording):
             print(line)
@@ -136,14 +185,23 @@ def _find_meeting(program: Program, typed: str) -> Meeting:
         raise UnknownMeetingError("\n".join(lines), candidates=error.candidates) from error
 
 
+def _find_person(program: Program) -> Person:
+    """Return who was meant; raise `UnknownPersonError`, with the names that may be, for nobody or several."""
+    typed = " ".join(program.arguments.person)
+    found = program.knowledge.served.people_called(typed)
+    if len(found) == 1:
+        return found[0]
+    name = printable_line(typed)[:_MAX_NAME_CHARACTERS]
+    if not found:
+        raise UnknownPersonError(f"The minutes name nobody called “{name}”.")
+    names = (f"  {printable_line(person.name)}" for person in found)
+    raise UnknownPersonError("\n".join((f"Who is meant by “{name}”?", *names)))
+
+
 def _typed_lines() -> Iterator[str]:
     """Yield the lines of standard input as they come, whatever bytes they hold."""
     for line in sys.stdin.buffer:
         yield line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8", errors="replace")
-
-
-def _print_json(record: Record | list[Record]) -> None:
-    print(json.dumps(record), flush=True)
 
 
 def _print_reply(reply: Reply) -> None:

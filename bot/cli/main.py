@@ -7,9 +7,11 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from bot.cli.arguments import read_arguments
-from bot.cli.commands import ask, chat, check, meeting, meetings, run
-from bot.cli.program import Program, build_program
+from bot.cli.commands import ask, chat, check, meeting, meetings, missed, run, topic, who
+from bot.cli.program import Program, build_program, terminal_locale
+from bot.cli.welcome import welcome_lines
 from bot.errors import ConfigurationError, QuorumError, RefusedByDiscordError, UsageError
+from bot.replies.i18n.audience import Audience
 
 EXIT_FAILED, EXIT_USAGE, EXIT_REFUSED, EXIT_INTERRUPTED = 1, 2, 3, 130
 
@@ -20,12 +22,19 @@ COMMANDS: dict[str, Callable[[Program], int]] = {
     "check": check,
     "meetings": meetings,
     "meeting": meeting,
+    "topic": topic,
+    "who": who,
+    "missed": missed,
 }
 
 
 def run_command(words: Sequence[str]) -> int:
     """Run one command line and return its exit code: 0 fine, 1 failed, 2 usage, 3 refused by Discord for good."""
     arguments = read_arguments(words)
+    if arguments.command is None:
+        for line in welcome_lines(Audience(terminal_locale()).wording):
+            print(line)
+        return 0
     _set_up_logging(arguments)
     try:
         return COMMANDS[arguments.command](build_program(arguments))

@@ -84,7 +84,7 @@ def build_program(arguments: argparse.Namespace) -> Program:
         settings,
         knowledge,
         Replies(knowledge, timezone=settings.timezone, settings=settings.replies),
-        Audience(_terminal_locale()),
+        Audience(terminal_locale()),
         settings.state or platformdirs.user_state_path("quorum"),
     )
 
@@ -98,7 +98,7 @@ def _tell(message: str) -> None:
     print(f"quorum: {message} …", file=sys.stderr)
 
 
-def _terminal_locale() -> str | None:
+def terminal_locale() -> str | None:
     """Return the locale of messages in this terminal, as POSIX orders the variables; None for `C`."""
     name = next((value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(key))), "")
     return name if name.split(".")[0] not in ("", "C", "POSIX") else None

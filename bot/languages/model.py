@@ -270,7 +270,9 @@ class QuestionWords(NamedTuple):
     beginnings: Words
     """What stands before an apostrophe and is no word: l'ordre."""
     greetings: Phrases
-    """What is only polite if a comma, a full stop or an exclamation mark follows."""
+    """What is only polite if a comma, a full stop or an exclamation mark follows, or if it is all that is said."""
+    calls_for_help: Phrases
+    """What asks for the use of the bot, if it is all that is said."""
     courtesies: Phrases
     asking: Phrases
     """What only asks; what stop words do not tell, such as several words or words that nothing parts."""

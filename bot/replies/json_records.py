@@ -1,11 +1,14 @@
 """Answers and meetings as JSON records, for scripts. The names are stable."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.knowledge.check import CheckReport
+from bot.knowledge.snapshot import Snapshot
 from bot.minutes.model import Item, Meeting, Minutes, Task
+from bot.replies.cards.topic_history import History
 from bot.replies.i18n.wording import Wording
-from bot.search.model import Answer, Hit
+from bot.search.model import Answer, Hit, Person
 
 Record = dict[str, Any]
 
@@ -78,6 +81,53 @@ def meeting_record(meeting: Meeting, minutes: Minutes) -> Record:
     }
 
 
+def topic_record(history: History, known: Snapshot) -> Record:
+    """Return the meetings that touched on a topic, newest first, each by the hit that says most about it."""
+    mentions = history.mentions
+    places = [history.touch(places).place for places in reversed(history.meetings)]
+    hits = (known.hits_of(mentions.topic, [place.entry])[0] for place in places if place.entry is not None)
+    return {
+        "topic": mentions.topic,
+        "unknown": list(dict.fromkeys(mentions.unknown)),
+        "hits": [hit_record(hit) for hit in hits],
+    }
+
+
+def person_record(person: Person, meetings: Sequence[Meeting], languages: tuple[str, ...]) -> Record:
+    """Return what a person did at which of the meetings, newest first; `counted` is how many say who was there."""
+    presented = person.presented_for(languages)
+    attended, absent = ({meeting.id for meeting in some} for some in (person.attended, person.absent))
+    theirs = {meeting.id for meeting in (*person.meetings, *person.absent)}
+    return {
+        "name": person.name,
+        "counted": sum(meeting.names_attendees for meeting in meetings),
+        "attended": len(attended),
+        "presented": len(presented),
+        "meetings": [
+            {
+                **_short_meeting_record(meeting, meeting.text_for(languages)),
+                "attended": meeting.id in attended,
+                "absent": meeting.id in absent,
+                "presented": [_item_record(one.item) for one in presented if one.meeting.id == meeting.id],
+            }
+            for meeting in meetings
+            if meeting.id in theirs
+        ],
+    }
+
+
+def missed_record(person: Person, meetings: Sequence[Meeting], languages: tuple[str, ...]) -> Record:
+    """Return the meetings without a person, newest first, each with the headings of what was discussed."""
+    texts = [(meeting, meeting.text_for(languages)) for meeting in person.missed(meetings)]
+    return {
+        "name": person.name,
+        "meetings": [
+            {**_short_meeting_record(meeting, text), "topics": [item.heading for item in text.topics]}
+            for meeting, text in texts
+        ],
+    }
+
+
 def check_record(report: CheckReport, wording: Wording) -> Record:
     """Return what a check of the minutes found, its sentences in a language."""
     return {
@@ -96,6 +146,17 @@ def check_record(report: CheckReport, wording: Wording) -> Record:
             }
             for problem in report.problems
         ],
+    }
+
+
+def _short_meeting_record(meeting: Meeting, minutes: Minutes) -> Record:
+    return {
+        "id": meeting.id,
+        "title": minutes.title,
+        "date": _date(meeting),
+        "origin": minutes.origin,
+        "source": minutes.source,
+        "url": meeting.url_of(minutes),
     }
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.errors import NoMeetingsError, QuorumError, UnknownMeetingError
 from bot.knowledge.service import Knowledge
+from bot.languages.asking import is_no_question
 from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
 from bot.replies.asking import Asked, ask_minutes
@@ -45,6 +46,11 @@ _ASKS_ONCE_SECONDS = 20.0
 _MAX_COMPLETION_CHARACTERS = 300
 """Characters; more of a heading than any chat platform takes."""
 
+_EXAMPLES = 3
+_EXAMPLES_AMONG = 50
+_EXAMPLE_BYTES = 80
+"""Bytes in UTF-8: about as wide as a line, in Latin letters and in Chinese characters. A longer one invites nobody."""
+
 
 class Replies:
     """Words every outcome in the reader's language.
@@ -76,6 +82,8 @@ class Replies:
     def card(self, asked: Asked, *, audience: Audience) -> Reply:
         """Return the card for what was found; it asks for more words if the question had none to search for."""
         request, answer, wording = asked.request, asked.found.answer, audience.wording
+        if is_no_question(request.question) and not any(request.scope):
+            return self.welcome(audience=audience)
         if answer.empty:
             return Reply(self._guide(audience).more_words(), private=True)
         if answer.answered:
@@ -130,6 +138,15 @@ class Replies:
             person_blocks(found[0], meetings, page=page, languages=languages_of(audience), wording=audience.wording)
         )
 
+    def known_name(self, names: Sequence[str]) -> str:
+        """Return the first of a person's names that the minutes have for one person, else the first of all.
+
+        Raise `NoMeetingsError` without minutes.
+        """
+        known = self._knowledge.served
+        found = (name for name in names if len(known.people_called(name)) == 1)
+        return next(found, names[0] if names else "")
+
     def topic(self, topic: str, *, audience: Audience, page: int | None = None) -> Reply:
         """Return every meeting that touched a topic, oldest to newest."""
         history = find_history(self._knowledge.served, topic, languages_of(audience, topic))
@@ -169,9 +186,21 @@ class Replies:
         await asyncio.to_thread(self.warm_up)
         return reload_reply(report, audience.wording)
 
-    def help(self, *, audience: Audience) -> Reply:
-        """Return every command with what it does."""
-        return Reply(self._guide(audience).help(), private=True)
+    def welcome(self, *, audience: Audience, ways: Sequence[str] = ()) -> Reply:
+        """Return what this bot is for, with questions that it can answer; `ways` are sentences on how to ask it."""
+        examples = self.example_questions(audience=audience)
+        return Reply(self._guide(audience).welcome(examples, ways), private=True)
+
+    def example_questions(self, *, audience: Audience) -> tuple[str, ...]:
+        """Return a few short questions that the minutes hold; headings if they hold no question, none without any."""
+        found = (headline(text) for text in self.complete_question("", audience=audience, limit=_EXAMPLES_AMONG))
+        short = [text for text in found if len(text.encode()) <= _EXAMPLE_BYTES]
+        asking = [text for text in short if text.endswith(("?", "？"))]
+        return tuple((asking or short)[:_EXAMPLES])
+
+    def help(self, *, audience: Audience, moderator: bool = True, ways: Sequence[str] = ()) -> Reply:
+        """Return every command that the reader may use with what it does; `ways` are sentences on other ways to ask."""
+        return Reply(self._guide(audience).help(moderator=moderator, ways=ways), private=True)
 
     def privacy(self, *, audience: Audience, kept: Sequence[str] = (), for_a_while: Sequence[str] = ()) -> Reply:
         """Return what the bot keeps; `kept` and `for_a_while` are sentences on what a chat platform keeps besides."""

@@ -40,7 +40,6 @@ def test_a_folder_that_is_not_there_fails_and_is_named_once(quorum: Quorum) -> N
 
 
 WRONG_WORDS = [
-    (),
     ("nonsense",),
     ("meeting",),
     ("meetings", "surplus"),

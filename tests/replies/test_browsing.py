@@ -13,6 +13,7 @@ from bot.replies.model import Button, Choice, Fact, Link, Listing, Menu, Offers,
 from bot.replies.service import Replies
 from bot.replies.settings import ReplySettings
 from tests.conftest import Folder, lines_of
+from tests.replies.test_service import texts_of
 
 ENGLISH = Audience("en-GB")
 CHINESE = Audience("zh-CN", translated_names=True)
@@ -242,8 +243,8 @@ def test_a_refusal_leads_to_the_next_meeting_where_a_link_is_set(garden: Folder)
 
 
 def test_names_of_commands_are_translated_where_the_reader_types_them_so(garden: Folder) -> None:
-    typed_so = " ".join(lines(garden.replies().help(audience=Audience("zh-CN", translated_names=True))))
-    as_they_are = " ".join(lines(garden.replies().help(audience=Audience("zh-CN"))))
+    typed_so = " ".join(texts_of(garden.replies().help(audience=Audience("zh-CN", translated_names=True))))
+    as_they_are = " ".join(texts_of(garden.replies().help(audience=Audience("zh-CN"))))
     assert "/提问 问题:" in typed_so
     assert "/ask question:" in as_they_are
 

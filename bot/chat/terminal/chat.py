@@ -6,27 +6,27 @@ from pathlib import Path
 from typing import TextIO
 
 from prompt_toolkit.utils import is_dumb_terminal
-from rich.cells import cell_len
 
+from bot.chat.terminal.commands import QUIT, parse_line
 from bot.chat.terminal.completion import LineCompleter
-from bot.chat.terminal.dispatch import reply_to
 from bot.chat.terminal.lines import read_lines
-from bot.chat.terminal.parsing import QUIT, Call, Group, Parsed, Surplus, Unknown, parse
+from bot.chat.terminal.numbering import numbered
 from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.prompt import Prompt, open_prompt
-from bot.chat.terminal.rendering import open_console, silence, write
-from bot.chat.terminal.sanitizing import printable_line
+from bot.chat.terminal.rendering import Card, open_console, silence, write
 from bot.errors import QuorumError
-from bot.replies.commands.catalogue import ASK, HELP, PRIVACY, Command
+from bot.replies.cards.mistyped import call_or_advice
+from bot.replies.commands.catalogue import HELP, PRIVACY, Command
+from bot.replies.commands.parsing import Call, Parsed, narrow
+from bot.replies.controls.custom_id import ControlAction
+from bot.replies.dispatch import reply_to
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies
 
 _LOG = logging.getLogger(__name__)
 
-_EXAMPLES = 3
-_EXAMPLE_CELLS = 64
-"""An example that is wider than this is no invitation."""
+_MAX_DIGITS = 5  # of a number that opens something
 
 
 class TerminalChat:
@@ -49,6 +49,9 @@ class TerminalChat:
         self._history_folder = None if is_dumb_terminal() else history_folder
         self._reader = audience
         self._phrases = Phrases(audience)
+        self._opens: tuple[ControlAction, ...] = ()
+        """What the numbers of the last card open."""
+        self._told_of_numbers = False
 
     async def run(self) -> int:
         """Chat until the reader leaves or the input ends, and return the exit code."""
@@ -69,10 +72,12 @@ class TerminalChat:
                 line = await prompt.prompt_async()
             except EOFError:
                 return 0
-            parsed = parse(line)
+            parsed = parse_line(line)
             if is_leaving(parsed):
                 return 0
-            if parsed is not None:
+            if (control := self._numbered(line)) is not None:
+                self._show(self._opened(control))
+            elif parsed is not None:
                 self._show(await self._reply(parsed))
 
     async def _answer_lines(self) -> int:
@@ -80,7 +85,7 @@ class TerminalChat:
         failed = is_later = False
         await asyncio.to_thread(self._replies.prepare)
         async for line in read_lines(self._input):
-            parsed = parse(line)
+            parsed = parse_line(line)
             if is_leaving(parsed):
                 break
             if parsed is None:
@@ -94,22 +99,28 @@ class TerminalChat:
 
     async def _reply(self, parsed: Parsed) -> Reply:
         """Return the reply to a line that was read; an error becomes a reply too."""
-        match parsed:
-            case Unknown(name, nearest):
-                return self._phrases.unknown(printable_line(name), nearest)
-            case Group(name, commands):
-                return self._phrases.sub_commands(name, commands)
-            case Surplus(command, words):
-                return self._phrases.surplus(command, words)
-            case Call(command, options):
-                missing = next((one for one in command.options if one.required and one.name not in options), None)
-                if missing is not None and command != ASK:  # what is to be said to no question, the replies know
-                    return self._phrases.missing(command, missing)
-                try:
-                    reply = await reply_to(parsed, self._replies, audience=self._reader)
-                except Exception as error:
-                    return self._failure(command.name, error)
-                return self._completed(command, reply)
+        called = call_or_advice(parsed, self._reader.wording)
+        if isinstance(called, Reply):
+            return called
+        try:
+            reply = await reply_to(called, self._replies, audience=self._reader)
+        except Exception as error:
+            return self._failure(called.command.name, error)
+        return self._completed(called.command, reply)
+
+    def _numbered(self, line: str) -> ControlAction | None:
+        """Return what a typed number opens, or None for a line that is no number of the last card."""
+        typed = narrow(line).strip()
+        if not (typed.isdecimal() and len(typed) < _MAX_DIGITS):
+            return None
+        return self._opens[int(typed) - 1] if 1 <= int(typed) <= len(self._opens) else None
+
+    def _opened(self, control: ControlAction) -> Reply:
+        """Return what a control opens; an error becomes a reply too."""
+        try:
+            return self._replies.handle_control(control, audience=self._reader)
+        except Exception as error:
+            return self._failure(control.action.name.lower(), error)
 
     def _completed(self, command: Command, reply: Reply) -> Reply:
         """Return a reply with what is particular to this chat."""
@@ -129,9 +140,14 @@ class TerminalChat:
         return self._replies.failure(error, audience=self._reader)
 
     def _show(self, reply: Reply) -> None:
-        """Print a card with air around it."""
+        """Print a card with air around it, with a number before all that it opens."""
+        blocks, opens = numbered(reply)
+        if opens and not self._told_of_numbers:
+            blocks = (*blocks, self._phrases.numbers())
+            self._told_of_numbers = True
+        self._opens = opens
         self._console.print()
-        write(reply, self._console)
+        self._console.print(Card(blocks, failed=reply.failed), crop=False)
         self._console.print()
 
     def _open_prompt(self) -> Prompt:
@@ -147,13 +163,10 @@ class TerminalChat:
     def _examples(self) -> tuple[str, ...]:
         """Return a few short questions that the minutes hold; none if there are none or finding them failed."""
         try:
-            found = self._replies.complete_question("", audience=self._reader, limit=50)
+            return self._replies.example_questions(audience=self._reader)
         except Exception as error:
             self._failure("ask", error)
             return ()
-        short = [text for text in map(printable_line, found) if cell_len(text) <= _EXAMPLE_CELLS]
-        asking = [text for text in short if text.endswith(("?", "？"))]
-        return tuple((asking or short)[:_EXAMPLES])
 
 
 def is_leaving(parsed: Parsed | None) -> bool:

@@ -11,9 +11,24 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.style import Style
 from rich.text import Text
 
+from bot.chat.terminal.numbering import Numbered
 from bot.chat.terminal.sanitizing import harmless, is_writable, printable_line, writable
 from bot.chat.terminal.wrapping import wrap
-from bot.replies.model import Block, Button, Fact, Link, Listing, Menu, Note, Offers, Paragraph, Quotation, Reply, Title
+from bot.replies.model import (
+    Block,
+    Button,
+    Fact,
+    Link,
+    Listing,
+    Menu,
+    Note,
+    Offers,
+    Paragraph,
+    Quotation,
+    Reply,
+    Title,
+    Usages,
+)
 
 WIDEST = 100
 """Columns beyond which a line is tiring to read."""
@@ -48,11 +63,11 @@ class Painter:
     width: int | None
     failed: bool = False
 
-    def pieces(self, blocks: tuple[Block, ...]) -> Iterator[Piece]:
+    def pieces(self, blocks: tuple[Block | Numbered, ...]) -> Iterator[Piece]:
         """Yield the pieces from top to bottom, with an empty one wherever a blank line belongs."""
         labels = [block.label for block in blocks if isinstance(block, Fact) and block.value]
         label_width = max(map(cell_len, labels), default=0)
-        previous: Block | None = None
+        previous: Block | Numbered | None = None
         for block in blocks:
             if isinstance(block, Button | Menu):  # there is nothing to press in a terminal
                 continue
@@ -61,7 +76,7 @@ class Painter:
             yield from self._paint(block, is_first=previous is None, label_width=label_width)
             previous = block
 
-    def _paint(self, block: Block, *, is_first: bool, label_width: int) -> Iterator[Piece]:
+    def _paint(self, block: Block | Numbered, *, is_first: bool, label_width: int) -> Iterator[Piece]:
         """Yield the pieces of one block."""
         lead = _FAILED if self.failed and is_first else None
         match block:
@@ -75,9 +90,16 @@ class Painter:
                 yield Piece(quoted, bar, bar)
             case Fact(label, value):
                 yield self._fact(printable_line(label), value, label_width)
-            case Listing(lines):
+            case Listing(lines=lines):
                 bullet = self._symbol("• ", "- ")
                 yield from (Piece(self._text(line), bullet, "  ") for line in lines)
+            case Usages(usages):
+                lines = tuple(usage.line for usage in usages)
+                yield from self._paint(Listing(lines), is_first=is_first, label_width=0)
+            case Numbered(lines, first):
+                width = len(str(first + len(lines) - 1))
+                for number, line in enumerate(lines, first):
+                    yield Piece(self._text(line), f"{number:>{width}}. ", " " * (width + 2))
             case Offers(choices):
                 yield from self._paint(
                     Listing(tuple(choice.label for choice in choices)), is_first=is_first, label_width=0
@@ -139,14 +161,15 @@ class Painter:
 class Card:
     """A reply for rich: wrapped and coloured on a terminal, one line for each line of text elsewhere."""
 
-    def __init__(self, reply: Reply) -> None:
-        self._reply = reply
+    def __init__(self, blocks: tuple[Block | Numbered, ...], *, failed: bool = False) -> None:
+        self._blocks = blocks
+        self._failed = failed
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the card line by line."""
         width = max(min(options.max_width, WIDEST) - len(_MARGIN), 1) if options.is_terminal else None
-        painter = Painter(options.encoding, width, failed=self._reply.failed)
-        for piece in painter.pieces(self._reply.blocks):
+        painter = Painter(options.encoding, width, failed=self._failed)
+        for piece in painter.pieces(self._blocks):
             for line in painter.lines(piece):
                 yield from line.render(console, end="\n")
 
@@ -173,7 +196,7 @@ def open_console(file: TextIO) -> Console:
 
 def render(reply: Reply) -> Card:
     """Return `reply` as something that rich can print."""
-    return Card(reply)
+    return Card(reply.blocks, failed=reply.failed)
 
 
 def write(reply: Reply, console: Console) -> None:
@@ -181,14 +204,14 @@ def write(reply: Reply, console: Console) -> None:
     console.print(render(reply), crop=False)
 
 
-def _stands_apart(previous: Block, block: Block) -> bool:
+def _stands_apart(previous: Block | Numbered, block: Block | Numbered) -> bool:
     """Return whether a blank line belongs between two blocks: what belongs together stays together."""
     if isinstance(block, Title):
         return True
     if isinstance(block, Note | Link):
-        return isinstance(previous, Listing | Offers)
+        return isinstance(previous, Listing | Usages | Offers | Numbered)
     match previous, block:
-        case (Paragraph() | Fact(value=""), Listing() | Offers()):
+        case (Paragraph() | Fact(value=""), Listing() | Usages() | Offers() | Numbered()):
             return False
         case Fact(value=str(before)), Fact(value=str(after)):
             return not (before and after)

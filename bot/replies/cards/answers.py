@@ -35,7 +35,7 @@ def answered_blocks(answer: Answer, newer: Sequence[Location], wording: Wording,
         blocks.append(Note(wording("Read as: {question}", question=headline(answer.read_as))))
     blocks += answer_blocks(first, wording)
     if more[: shown - 1]:
-        blocks += (Fact(wording("Also in the minutes"), ""), hit_listing(more[: shown - 1], wording))
+        blocks += (Fact(wording("Also in the minutes"), ""), hit_listing(more[: shown - 1], answer.question, wording))
     return (*blocks, *answer_controls(first, more, newer, question=answer.question, wording=wording))
 
 

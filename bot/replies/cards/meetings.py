@@ -39,7 +39,7 @@ def meeting_blocks(
         blocks.append(Fact(label, _names([person.name for person in minutes.absent])))
     agenda = minutes.topics
     if agenda:
-        blocks += (Fact(wording("Agenda"), ""), Listing(tuple(item_line(item) for item in agenda)))
+        blocks += (Fact(wording("Agenda"), ""), _agenda(meeting, minutes, agenda))
         blocks += _item_menus(meeting, minutes, agenda, wording)
     for neighbour, arrow in zip(neighbours, ("◀ {date}", "{date} ▶"), strict=False):
         if neighbour is not None:
@@ -57,10 +57,10 @@ def list_blocks(
     blocks: list[Block] = [Fact(f"{year}: {count}" if year else count, "")]
     shown = page_of(chosen, page, _LIST_PAGE)
     titles = {meeting.id: headline(meeting.text_for(languages).title) for meeting in shown.items}
-    blocks.append(Listing(tuple(f"{meeting.id} · {titles[meeting.id]}" for meeting in shown.items)))
-    blocks.append(
-        Menu(wording("Open a meeting"), tuple(_meeting_choice(one, languages, wording) for one in shown.items))
-    )
+    choices = tuple(_meeting_choice(one, languages, wording) for one in shown.items)
+    lines = tuple(f"{meeting.id} · {titles[meeting.id]}" for meeting in shown.items)
+    blocks.append(Listing(lines, tuple(choice.control for choice in choices)))
+    blocks.append(Menu(wording("Open a meeting"), choices))
     years = list(dict.fromkeys(year for year in map(_year, meetings) if year))
     if len(years) > 1:
         every = Choice(wording("All years"), ControlAction(Action.MEETINGS, replaces=True))
@@ -100,6 +100,12 @@ def missed_blocks(
         choices = tuple(_meeting_choice(one, languages, wording) for one in shown.items[:MENU_LIMIT])
         blocks.append(Menu(wording("Open a meeting"), choices))
     return (*blocks, *turning(shown, ControlAction(Action.MISSED, text=person.name), wording))
+
+
+def _agenda(meeting: Meeting, minutes: Minutes, agenda: Sequence[Item]) -> Listing:
+    """Return the items of an agenda, each of which opens its text."""
+    opens = (ControlAction(Action.FULL_TEXT, (location_of(meeting, minutes, item).reference,)) for item in agenda)
+    return Listing(tuple(item_line(item) for item in agenda), tuple(opens))
 
 
 def _item_menus(meeting: Meeting, minutes: Minutes, agenda: Sequence[Item], wording: Wording) -> tuple[Menu, ...]:

@@ -131,9 +131,11 @@ def hit_line(hit: Hit, wording: Wording, *, limit: int = MAX_HEADLINE_CHARACTERS
     return f"{headline(location_of_hit(hit).headline, limit=limit)} ({day_of(hit.meeting, wording)})"
 
 
-def hit_listing(hits: Iterable[Hit], wording: Wording) -> Listing:
+def hit_listing(hits: Iterable[Hit], question: str, wording: Wording) -> Listing:
     """Return hits by their names, each name once."""
-    return Listing(tuple(dict.fromkeys(hit_line(hit, wording) for hit in hits)))
+    named = {hit_line(hit, wording): hit for hit in reversed(tuple(hits))}
+    lines = {line: _passages([location_of_hit(hit)], question) for line, hit in reversed(named.items())}
+    return Listing(tuple(lines), tuple(lines.values()))
 
 
 def hit_choices(hits: Iterable[Hit], question: str, wording: Wording) -> tuple[Choice, ...]:

@@ -169,6 +169,16 @@ async def test_the_chat_goes_on_after_a_failure(chat: asyncio.Task[int], termina
     await terminal.wait_for("Read 1 meeting.")
 
 
+async def test_a_number_opens_what_stands_behind_it(chat: asyncio.Task[int], terminal: Terminal) -> None:
+    await terminal.wait_for(PROMPT)
+    terminal.type("/meeting list" + ENTER)
+    assert "1. Meeting of 30 June" in await terminal.wait_for("Type a number to open", then=PROMPT)
+    terminal.type("１" + ENTER)
+    await terminal.wait_for("Opened meeting 30 June", then=PROMPT)
+    terminal.type("1" + ENTER)
+    assert "  1\r\n" in await terminal.wait_for("the quoted passage")
+
+
 async def test_a_line_that_was_typed_before_is_suggested(
     chat: asyncio.Task[int], terminal: Terminal, tmp_path: Path
 ) -> None:
