@@ -13,11 +13,11 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from bot.chat.terminal.dispatch import reply_to
-from bot.chat.terminal.parsing import Call, parse
 from bot.chat.terminal.rendering import render
 from bot.config.settings import Settings
 from bot.knowledge.service import Knowledge
+from bot.replies.commands.parsing import Call, parse
+from bot.replies.dispatch import reply_to
 from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
 from bot.sources.folder import FolderSource

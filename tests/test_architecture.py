@@ -71,6 +71,7 @@ SUB_FLOORS = {
         "json_records": 5,
         "service": 5,
         "completions": 6,
+        "dispatch": 6,
     },
     "bot.chat.discord": {
         "settings": 0,

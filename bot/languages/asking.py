@@ -1,14 +1,17 @@
-"""Tells what language a question is asked in, by its characters and by the words that say nothing."""
+"""Tells what language a question is asked in, and whether it is one: a greeting or a call for help is none."""
 
 import re
+import unicodedata
 from functools import cache
 
 from bot.languages.merging import common_words
+from bot.languages.phrase_syntax import pattern_of
 from bot.languages.reader import languages
 from bot.languages.scripts import LATIN, SCRIPTS, character_of
 
 _WORD = re.compile(r"[^\W_]+")
 _LEAST = 2  # words; a single one may be a word of another language
+_MAX_CALL = 80  # characters of a greeting or a call for help
 _USUAL = "en"
 
 
@@ -35,6 +38,25 @@ def language_asked_in(question: str) -> str | None:
     best = max(found, key=lambda tag: (found[tag], tag == _USUAL))
     said, _ = found[best]
     return best if said >= _LEAST and (best == _USUAL or said > found[_USUAL][0]) else None
+
+
+def is_no_question(text: str) -> bool:
+    """Return whether all that was typed is a greeting or asks how the bot is used.
+
+    >>> is_no_question("Hi!"), is_no_question("帮助"), is_no_question("help wanted"), is_no_question("")
+    (True, True, False, False)
+    """
+    typed = unicodedata.normalize("NFKC", text[: _MAX_CALL + 1]).casefold()
+    words = " ".join(re.sub(r"[^\w'’ ]", " ", typed.replace("’", "'")).split())
+    return 0 < len(words) <= _MAX_CALL and _calls().fullmatch(words) is not None
+
+
+@cache
+def _calls() -> re.Pattern[str]:
+    """Return the pattern of what is no question, in any language."""
+    spoken = [language.questions for language in languages().values()]
+    phrases = [phrase for one in spoken for phrase in (*one.greetings, *one.calls_for_help)]
+    return re.compile("|".join(pattern_of(phrase.replace("’", "'")) for phrase in phrases))
 
 
 @cache

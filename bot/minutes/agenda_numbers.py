@@ -68,6 +68,19 @@ def names_number(line: str, language: str = "") -> bool:
     return match is not None and match["labelled"] is not None and bool(_BEHIND.match(line, match.end()))
 
 
+def without_number(heading: str, language: str = "") -> str:
+    """Return what a heading is about, without the number of the agenda item before it.
+
+    >>> [without_number(heading) for heading in ("议程 6：Issue 任务答疑", "2. Roadmap", "Agenda 3", "5 hoses")]
+    ['Issue 任务答疑', 'Roadmap', 'Agenda 3', '5 hoses']
+    """
+    line = normalise(heading)
+    match = _number(own_language(language), with_han=has_han(line)).match(line)
+    if match is None or len(line) != len(heading):  # what was changed in length has no place in the heading
+        return heading
+    return heading[match.end() :].lstrip(" \t:：、.．)）-–—") or heading
+
+
 def names_topic(line: str, language: str = "") -> bool:
     """Return whether a line says that a topic begins: "TOPIC: the hedge".
 

@@ -9,6 +9,7 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.dates import date_in
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.left_blank import is_placeholder
 from bot.minutes.model import Minutes
 from bot.minutes.section_kinds import Outline, beneath, names_a_meeting
 from bot.minutes.shown import shown_text
@@ -17,7 +18,6 @@ from bot.text import fold
 
 # What a name may have behind it: the language, as in README.zh-CN.md.
 _LANGUAGE = r"(?:[._-][a-z]{2}(?:-[a-z]+)?)?"
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.ATTENDEES)
 _MIN_SIGNS = 2
 _MARKER = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
@@ -33,8 +33,6 @@ _MIN_UNSPACED = 10  # characters of languages without blanks, likewise
 _TURN = re.compile(r"\s{0,3}(?:\*\*|__)[^*_\n]{2,40}(?:\*\*|__)\s*(?:[:：]|\[?\d{1,2}:\d{2}|$)")
 _MIN_TURNS = 5
 _ANY_YEAR = 2000  # which year does not matter for a name to hold a day
-_MAX_PLACEHOLDER_CHARACTERS = 200  # characters
-_MAX_ENDING_CHARACTERS = 81  # characters behind the beginning of a placeholder
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +44,6 @@ class _Grammar:
     slides: re.Pattern[str]
     contents: re.Pattern[str]
     contents_title: re.Pattern[str]
-    placeholders: frozenset[str]
-    openings: tuple[str, ...]
 
 
 @cache
@@ -62,8 +58,6 @@ def _grammar(language: str) -> _Grammar:
         slides=re.compile(any_of(map(fold, files.slides))),
         contents=re.compile("|".join(map(_name, files.contents))),
         contents_title=re.compile(rf"{any_of(spaced(titles))}|{any_of(unspaced(titles))}$"),
-        placeholders=frozenset(map(fold, files.placeholders)),
-        openings=tuple(map(fold, files.placeholder_openings)),
     )
 
 
@@ -152,7 +146,7 @@ def _is_noted(position: int, outline: Outline) -> bool:
 def _says_something(line: str, language: str) -> bool:
     line = _MARKER.sub("", line, count=1)
     return not (
-        _is_placeholder(line, _grammar(own_language(language)))
+        is_placeholder(line, language)
         or not any(map(str.isalnum, _LINKS.sub("", line)))
         or line.rstrip("*_ ").endswith((":", "："))
         or heading_kind(line, language) is not None
@@ -183,19 +177,6 @@ def _is_discussed(position: int, outline: Outline) -> bool:
             if _OUTCOME.search(shown) or (long and depth > least):
                 return True
     return False
-
-
-def _is_placeholder(line: str, grammar: _Grammar) -> bool:
-    """Return whether a line says nothing: it is a placeholder, all of it. "None of us can come" is a note."""
-    if not any(map(str.isalnum, line)):
-        return True
-    if len(line) > _MAX_PLACEHOLDER_CHARACTERS:
-        return False
-    words = _EDGES.sub("", " ".join(fold(line).split()))
-    opening = next((opening for opening in grammar.openings if words.startswith(f"{opening} ")), None)
-    return words in grammar.placeholders or (
-        opening is not None and len(words) - len(opening) <= _MAX_ENDING_CHARACTERS
-    )
 
 
 def _has_signs(minutes: Minutes, outline: Outline) -> bool:

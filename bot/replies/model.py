@@ -44,6 +44,8 @@ class Fact:
 
     label: str
     value: str
+    short: str = ""
+    """Less of the value, for a face with little room; empty if there is no need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,30 @@ class Listing:
     lines: tuple[str, ...]
     opens: tuple[ControlAction, ...] = ()
     """What each line opens, for a face that has no menus; empty if they open nothing."""
+
+
+class Usage(NamedTuple):
+    """A command as it is typed, with what it is for."""
+
+    command: str
+    """Its stable name, such as `meeting latest`."""
+    typed: str
+    """As the reader types it."""
+    options: str
+    """The options that it needs, empty for none."""
+    purpose: str
+
+    @property
+    def line(self) -> str:
+        """All of it as a line of text."""
+        return " ".join(filter(None, (self.typed, self.options, "—", self.purpose)))
+
+
+@dataclass(frozen=True, slots=True)
+class Usages:
+    """Commands to choose from; a face whose commands can be pressed lets them be."""
+
+    usages: tuple[Usage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +128,7 @@ class Offers:
     choices: tuple[Choice, ...]
 
 
-Block = Title | Paragraph | Quotation | Fact | Listing | Note | Link | Button | Menu | Offers
+Block = Title | Paragraph | Quotation | Fact | Listing | Usages | Note | Link | Button | Menu | Offers
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.errors import NoMeetingsError, QuorumError, UnknownMeetingError
 from bot.knowledge.service import Knowledge
+from bot.languages.asking import is_no_question
 from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
-from bot.replies.asking import Asked, ask_minutes
+from bot.replies.asking import Asked, ask_minutes, meeting_asked_for
 from bot.replies.cards.answers import answered_blocks, refusal_blocks
 from bot.replies.cards.control_replies import form_for, gone_reply, handle_control, meeting_of
 from bot.replies.cards.help import Guide
@@ -19,7 +21,14 @@ from bot.replies.cards.passages import location_of_hit
 from bot.replies.cards.people import person_blocks, which_person_blocks
 from bot.replies.cards.reloads import reload_reply
 from bot.replies.cards.topic_history import find_history, topic_blocks, untouched_blocks
-from bot.replies.commands.arguments import LATEST, complete_meetings, find_meeting, is_latest, meeting_line
+from bot.replies.commands.arguments import (
+    LATEST,
+    complete_meetings,
+    date_meant,
+    find_meeting,
+    is_latest,
+    meeting_line,
+)
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.controls.custom_id import MAX_LOCATIONS, Action, ControlAction
 from bot.replies.controls.references import Location, meeting_reference
@@ -44,6 +53,11 @@ _ASKS_ONCE_SECONDS = 20.0
 
 _MAX_COMPLETION_CHARACTERS = 300
 """Characters; more of a heading than any chat platform takes."""
+
+_EXAMPLES = 3
+_EXAMPLES_AMONG = 50
+_EXAMPLE_BYTES = 80
+"""Bytes in UTF-8: about as wide as a line, in Latin letters and in Chinese characters. A longer one invites nobody."""
 
 
 class Replies:
@@ -76,8 +90,12 @@ class Replies:
     def card(self, asked: Asked, *, audience: Audience) -> Reply:
         """Return the card for what was found; it asks for more words if the question had none to search for."""
         request, answer, wording = asked.request, asked.found.answer, audience.wording
+        if is_no_question(request.question) and not any(request.scope):
+            return self.welcome(audience=audience)
         if answer.empty:
             return Reply(self._guide(audience).more_words(), private=True)
+        if (meeting := meeting_asked_for(asked)) is not None:
+            return replace(self._card(meeting, audience), private=request.private)
         if answer.answered:
             blocks = answered_blocks(answer, self._newer(asked), wording, shown=request.limit)
             return Reply(blocks, request.private)
@@ -130,8 +148,17 @@ class Replies:
             person_blocks(found[0], meetings, page=page, languages=languages_of(audience), wording=audience.wording)
         )
 
+    def known_name(self, names: Sequence[str]) -> str:
+        """Return the first of a person's names that the minutes have for one person, else the first of all.
+
+        Raise `NoMeetingsError` without minutes.
+        """
+        known = self._knowledge.served
+        found = (name for name in names if len(known.people_called(name)) == 1)
+        return next(found, names[0] if names else "")
+
     def topic(self, topic: str, *, audience: Audience, page: int | None = None) -> Reply:
-        """Return every meeting that touched a topic, oldest to newest."""
+        """Return every meeting that touched a topic, the newest first."""
         history = find_history(self._knowledge.served, topic, languages_of(audience, topic))
         if history is None:
             return Reply(self._guide(audience).more_words(), private=True)
@@ -169,9 +196,21 @@ class Replies:
         await asyncio.to_thread(self.warm_up)
         return reload_reply(report, audience.wording)
 
-    def help(self, *, audience: Audience) -> Reply:
-        """Return every command with what it does."""
-        return Reply(self._guide(audience).help(), private=True)
+    def welcome(self, *, audience: Audience, ways: Sequence[str] = ()) -> Reply:
+        """Return what this bot is for, with questions that it can answer; `ways` are sentences on how to ask it."""
+        examples = self.example_questions(audience=audience)
+        return Reply(self._guide(audience).welcome(examples, ways), private=True)
+
+    def example_questions(self, *, audience: Audience) -> tuple[str, ...]:
+        """Return a few short questions that the minutes hold; headings if they hold no question, none without any."""
+        found = (headline(text) for text in self.complete_question("", audience=audience, limit=_EXAMPLES_AMONG))
+        short = [text for text in found if len(text.encode()) <= _EXAMPLE_BYTES]
+        asking = [text for text in short if text.endswith(("?", "？"))]
+        return tuple((asking or short)[:_EXAMPLES])
+
+    def help(self, *, audience: Audience, moderator: bool = True, ways: Sequence[str] = ()) -> Reply:
+        """Return every command that the reader may use with what it does; `ways` are sentences on other ways to ask."""
+        return Reply(self._guide(audience).help(moderator=moderator, ways=ways), private=True)
 
     def privacy(self, *, audience: Audience, kept: Sequence[str] = (), for_a_while: Sequence[str] = ()) -> Reply:
         """Return what the bot keeps; `kept` and `for_a_while` are sentences on what a chat platform keeps besides."""
@@ -215,6 +254,21 @@ class Replies:
         languages = languages_of(audience, prefix)
         found = self._knowledge.snapshot.complete(prefix, limit=limit, languages=languages)
         return tuple(dict.fromkeys(headline(text, limit=_MAX_COMPLETION_CHARACTERS) for text in found))
+
+    def complete_topic(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
+        """Return topics that were discussed and hold what was typed, best first."""
+        languages = languages_of(audience, prefix)
+        found = self._knowledge.snapshot.complete_topic(prefix, limit=limit, languages=languages)
+        return tuple(dict.fromkeys(headline(text, limit=_MAX_COMPLETION_CHARACTERS) for text in found))
+
+    def complete_date(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
+        """Return the date that was typed in words, and the months and years of meetings that go on from it."""
+        meetings = self._knowledge.snapshot.meetings
+        meant = date_meant(prefix, meetings, today=self.today())
+        months = dict.fromkeys(str(meeting.date)[: len("2024-03")] for meeting in meetings if meeting.date)
+        every = (*self.complete_year("", audience=audience), *months)
+        begun = [date for date in every if date.startswith(prefix.strip())]
+        return tuple(dict.fromkeys([*filter(None, [meant and str(meant)]), *begun]))[:limit]
 
     def complete_meeting(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         """Return meetings that hold `prefix`, newest first, each as its id, ` · ` and its title.

@@ -10,7 +10,7 @@ from tests.conftest import PROJECT
 NEUTRAL = sorted((PROJECT / "bot" / "replies").rglob("*.py"))
 OF_A_PLATFORM = re.compile(
     r"\b(discord|slack|lark|matrix|telegram"
-    r"|guilds?|servers?|channels?|threads?|members?|mention me|direct messages?|slash|ctrl"
+    r"|guilds?|servers?|channels?|threads?|members?|mention me|direct messages?|slash commands?|ctrl"
     r"|(view|send|connect|manage)_(channel|messages|server)\w*)\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,20 @@ import pytest
 from bot.errors import NoMeetingsError, UnknownMeetingError
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience, languages_of
-from bot.replies.model import Button, Fact, Link, Listing, Menu, Note, Offers, Paragraph, Quotation, Reply, Title
+from bot.replies.model import (
+    Button,
+    Fact,
+    Link,
+    Listing,
+    Menu,
+    Note,
+    Offers,
+    Paragraph,
+    Quotation,
+    Reply,
+    Title,
+    Usages,
+)
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder, lines_of
 
 ENGLISH = Audience("en-GB")
@@ -25,8 +38,10 @@ def texts_of(reply: Reply) -> Iterator[str]:
                 yield "".join(span.text for span in spans)
             case Fact(label, value):
                 yield from (label, value)
-            case Listing(lines):
+            case Listing(lines=lines):
                 yield from lines
+            case Usages(usages):
+                yield from (usage.line for usage in usages)
             case Link(label, url):
                 yield from (label, url)
             case Button(label, _):
@@ -228,6 +243,23 @@ async def test_a_reload_that_finds_nothing_says_that_the_old_minutes_serve(garde
 def test_an_error_for_people_is_shown_as_it_is(garden: Folder) -> None:
     reply = garden.replies().failure(UnknownMeetingError("There is no such meeting."), audience=ENGLISH)
     assert (list(texts_of(reply)), reply.private, reply.failed) == (["There is no such meeting."], True, True)
+
+
+@pytest.mark.parametrize("said", ["hi", "Hello!", "帮助", "hilfe", "ayuda", "使い方", "도움말", "what can you do?"])
+def test_who_greets_or_calls_for_help_is_welcomed_with_questions(said: str, garden: Folder) -> None:
+    reply = garden.replies().ask(AskRequest(said), audience=ENGLISH)
+    assert any(text.endswith(("?", "？")) for text in texts_of(reply))
+    assert quoted(reply) == []
+
+
+def test_a_question_that_holds_such_a_word_is_asked(garden: Folder) -> None:
+    assert quoted(garden.replies().ask(AskRequest("help with the stakes"), audience=ENGLISH))
+
+
+def test_moderators_alone_are_told_of_their_commands(garden: Folder) -> None:
+    everyone = " ".join(texts_of(garden.replies().help(audience=ENGLISH, moderator=False, ways=("Write to me.",))))
+    assert "/knowledge reload" not in everyone
+    assert "Write to me." in everyone
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,8 @@ class DiscordServer:
         self.commands: dict[str, dict[str, Json]] = {"": {}}  # by guild ("" for none, as all of them are), then by id
         self.syncs: list[str] = []  # the guild of each PUT of commands
         self.violations, self.unknown_requests = list[str](), list[str]()
+        self.people: dict[str, Person] = {}  # by their ids, those whom the bot may ask for by name
+        self.lost_receipts = 0  # how many messages are posted next without the bot hearing of it
         self.exchanges: dict[str, Exchange] = {}  # by its own id and its messages; the newest by place and user
 
     async def __aenter__(self) -> Self:
@@ -139,6 +141,10 @@ class DiscordServer:
                 answer = 400, {"code": 50035, "message": "Invalid Form Body: " + "; ".join(found)}
             case ("GET", *_, "@me"), _:
                 answer = 200, self.application  # which has the facts of the bot's account as well
+            case ("GET", "guilds", _, "members", wanted), _ if wanted in self.people:
+                answer = 200, {"user": self.people[wanted].payload, "roles": [], "flags": 0}
+            case ("GET", "users", wanted), _ if wanted in self.people:
+                answer = 200, self.people[wanted].payload
             case ("GET", "applications", _, "commands"), _:
                 answer = 200, list(self.commands[""].values())
             case ("PUT", "applications", application, "commands"), _:
@@ -157,7 +163,10 @@ class DiscordServer:
             case ("POST", "webhooks", *_), Exchange(first=dict()) as exchange:
                 answer = 200, self._write(exchange, body, exchange.messages[0] if exchange.loading else None)
             case ("POST", "channels", channel, "messages"), Exchange() as exchange:
-                answer = 200, self._write(exchange, body | {"channel_id": channel})
+                answer = 200, self._post(exchange, body | {"channel_id": channel})
+                if self.lost_receipts > 0 and request.transport is not None:
+                    self.lost_receipts -= 1
+                    request.transport.close()
             case ("PATCH", *_, "messages", wanted), Exchange(first=dict()) as exchange:
                 named = [message for message in exchange.messages if wanted in ("@original", message.get("id"))]
                 answer = 200, self._write(exchange, body, named[0])
@@ -177,6 +186,13 @@ class DiscordServer:
         exchange.ephemeral, exchange.choices = bool(data.get("flags", 0) & EPHEMERAL), data.get("choices", [])
         message = exchange.messages[0].get("id") if exchange.messages else None
         return {"interaction": {"id": sent["id"], "type": sent["type"], "response_message_id": message}}
+
+    def _post(self, exchange: Exchange, body: Json) -> Json:
+        """Post a message, once for each nonce that is to be enforced."""
+        nonce = body.get("nonce") if body.get("enforce_nonce") else None
+        known = next((one for one in exchange.messages if nonce is not None and one.get("nonce") == nonce), None)
+        message = known or self._write(exchange, body)
+        return message if nonce is None else message | {"nonce": message.setdefault("nonce", nonce)}
 
     def _write(self, exchange: Exchange, body: Json, message: Json | None = None) -> Json:
         """Write what a body says in this message, or in a new one, and show it to the user; it must mention nobody."""
@@ -233,10 +249,17 @@ class DiscordServer:
         return await self._act(opened.sent | {"type": SUBMIT, "data": opened.messages[0]}, opened.setting | setting)
 
     async def say(self, text: str, *, mention: bool = True, reply_to: Json | None = None, **setting: Any) -> Exchange:
-        """Write a message that mentions the bot, or a reply that pings it; what it posts next is the answer."""
+        """Write a message that mentions the bot, or a reply that pings it; what it posts next is the answer.
+
+        Whoever stands in `people` and is mentioned comes along by name.
+        """
         sent: Json = {"type": 0, "flags": 0, **CONTENT, "content": text}
+        named = [person.payload for id, person in self.people.items() if f"<@{id}>" in text]
         if mention and setting.get("guild", True):
-            sent |= {"content": text if reply_to else f"<@{self.bot.id}> {text}", "mentions": [self.bot.payload]}
+            sent |= {
+                "content": text if reply_to else f"<@{self.bot.id}> {text}",
+                "mentions": [self.bot.payload, *named],
+            }
         if reply_to:
             reference = {"message_id": reply_to["id"], "channel_id": reply_to["channel_id"]}
             sent |= {"type": 19, "message_reference": reference, "referenced_message": reply_to}

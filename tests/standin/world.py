@@ -52,9 +52,10 @@ def problems(body: Json) -> list[str]:
 class Person:
     """Somebody with an account, and the channel of their direct messages with the bot."""
 
-    def __init__(self, name: str, *, bot: bool = False) -> None:
+    def __init__(self, name: str, *, bot: bool = False, shown: str | None = None) -> None:
         self.id = new_id()
         self.payload: Json = {"id": self.id, "username": name, "discriminator": "0", "avatar": None, "bot": bot}
+        self.payload["global_name"] = shown
         self.channel: Json = {"id": new_id(), "type": 1, "recipients": [self.payload]}
 
 

@@ -58,7 +58,7 @@ class QuorumClient(ControlClient):
         self._replies = replies
         self._record = record
         self._asking = Asking(replies, recent)
-        self._messages = MessageHandler(self._asking)
+        self._messages = MessageHandler(self._asking, lambda: self.command_ids)
         self._is_synced = False
 
     async def setup_hook(self) -> None:
@@ -140,7 +140,7 @@ class QuorumClient(ControlClient):
         if self._is_synced:
             return
         try:
-            await sync_commands(self.tree, self._record)
+            self.command_ids = await sync_commands(self.tree, self._record)
         except DISCORD_ERRORS as error:
             _LOG.warning("The commands on Discord could not be brought up to date: %s", reason_of(error))
         else:

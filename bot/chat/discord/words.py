@@ -1,6 +1,6 @@
 """What is said on Discord alone: names that Discord shows, and sentences on its channels, permissions and commands."""
 
-from bot.replies.commands.catalogue import ASK
+from bot.replies.commands.catalogue import ASK, Command
 from bot.replies.i18n.audience import Audience
 from bot.replies.i18n.wording import Wording
 from bot.replies.model import Paragraph, Reply
@@ -31,6 +31,15 @@ def privacy(replies: Replies, repeat_minutes: float, *, audience: Audience) -> R
     return replies.privacy(audience=audience, kept=kept, for_a_while=(fingerprint,) if repeat_minutes > 0 else ())
 
 
+def ways_to_ask(wording: Wording) -> tuple[str, ...]:
+    """Return how else than with a command the bot can be asked."""
+    return (
+        wording("Mention me with a question in a channel, or reply to a message of mine."),
+        wording("Write me a direct message."),
+        wording("In the menu of a message, under Apps, choose “{menu}”.", menu=wording(MENU_NAME)),
+    )
+
+
 def no_text(*, audience: Audience) -> Reply:
     """Return that a message has no words to ask with, or none that the bot may read."""
     words = audience.wording(
@@ -50,6 +59,12 @@ def not_permitted(channel: str, permission: str, *, audience: Audience) -> Reply
         command=ASK.as_typed(audience.name),
     )
     return _refusal(words)
+
+
+def use_command(command: Command, *, audience: Audience) -> Reply:
+    """Return that a command works as Discord's own only, where Discord says who uses it."""
+    wording, typed = audience.wording, command.as_typed(audience.name)
+    return _refusal(wording("{command} does not work in a message. Choose it from Discord's list.", command=typed))
 
 
 def old_command(*, audience: Audience) -> Reply:

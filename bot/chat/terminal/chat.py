@@ -6,30 +6,27 @@ from pathlib import Path
 from typing import TextIO
 
 from prompt_toolkit.utils import is_dumb_terminal
-from rich.cells import cell_len
 
+from bot.chat.terminal.commands import QUIT, parse_line
 from bot.chat.terminal.completion import LineCompleter
-from bot.chat.terminal.dispatch import reply_to
 from bot.chat.terminal.lines import read_lines
 from bot.chat.terminal.numbering import numbered
-from bot.chat.terminal.parsing import QUIT, Call, Group, Parsed, Surplus, Unknown, narrow, parse
 from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.prompt import Prompt, open_prompt
 from bot.chat.terminal.rendering import Card, open_console, silence, write
-from bot.chat.terminal.sanitizing import printable_line
 from bot.errors import QuorumError
-from bot.replies.commands.catalogue import ASK, HELP, PRIVACY, Command
+from bot.replies.cards.mistyped import call_or_advice
+from bot.replies.commands.catalogue import HELP, PRIVACY, Command
+from bot.replies.commands.parsing import Call, Parsed, narrow
 from bot.replies.controls.custom_id import ControlAction
+from bot.replies.dispatch import reply_to
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies
 
 _LOG = logging.getLogger(__name__)
 
-_EXAMPLES = 3
 _MAX_DIGITS = 5  # of a number that opens something
-_EXAMPLE_CELLS = 64
-"""An example that is wider than this is no invitation."""
 
 
 class TerminalChat:
@@ -75,7 +72,7 @@ class TerminalChat:
                 line = await prompt.prompt_async()
             except EOFError:
                 return 0
-            parsed = parse(line)
+            parsed = parse_line(line)
             if is_leaving(parsed):
                 return 0
             if (control := self._numbered(line)) is not None:
@@ -88,7 +85,7 @@ class TerminalChat:
         failed = is_later = False
         await asyncio.to_thread(self._replies.prepare)
         async for line in read_lines(self._input):
-            parsed = parse(line)
+            parsed = parse_line(line)
             if is_leaving(parsed):
                 break
             if parsed is None:
@@ -102,22 +99,14 @@ class TerminalChat:
 
     async def _reply(self, parsed: Parsed) -> Reply:
         """Return the reply to a line that was read; an error becomes a reply too."""
-        match parsed:
-            case Unknown(name, nearest):
-                return self._phrases.unknown(printable_line(name), nearest)
-            case Group(name, commands):
-                return self._phrases.sub_commands(name, commands)
-            case Surplus(command, words):
-                return self._phrases.surplus(command, words)
-            case Call(command, options):
-                missing = next((one for one in command.options if one.required and one.name not in options), None)
-                if missing is not None and command != ASK:  # what is to be said to no question, the replies know
-                    return self._phrases.missing(command, missing)
-                try:
-                    reply = await reply_to(parsed, self._replies, audience=self._reader)
-                except Exception as error:
-                    return self._failure(command.name, error)
-                return self._completed(command, reply)
+        called = call_or_advice(parsed, self._reader.wording)
+        if isinstance(called, Reply):
+            return called
+        try:
+            reply = await reply_to(called, self._replies, audience=self._reader)
+        except Exception as error:
+            return self._failure(called.command.name, error)
+        return self._completed(called.command, reply)
 
     def _numbered(self, line: str) -> ControlAction | None:
         """Return what a typed number opens, or None for a line that is no number of the last card."""
@@ -174,13 +163,10 @@ class TerminalChat:
     def _examples(self) -> tuple[str, ...]:
         """Return a few short questions that the minutes hold; none if there are none or finding them failed."""
         try:
-            found = self._replies.complete_question("", audience=self._reader, limit=50)
+            return self._replies.example_questions(audience=self._reader)
         except Exception as error:
             self._failure("ask", error)
             return ()
-        short = [text for text in map(printable_line, found) if cell_len(text) <= _EXAMPLE_CELLS]
-        asking = [text for text in short if text.endswith(("?", "？"))]
-        return tuple((asking or short)[:_EXAMPLES])
 
 
 def is_leaving(parsed: Parsed | None) -> bool:

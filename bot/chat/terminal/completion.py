@@ -8,17 +8,11 @@ from prompt_toolkit.completion import CompleteEvent, Completer
 from prompt_toolkit.completion import Completion as Offer
 from prompt_toolkit.document import Document
 
-from bot.chat.terminal.parsing import (
-    SLASHES,
-    TERMINAL_COMMANDS,
-    Argument,
-    find_arguments,
-    find_command,
-    narrow,
-)
+from bot.chat.terminal.commands import TERMINAL_COMMANDS
 from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.sanitizing import printable_line
 from bot.replies.commands.catalogue import ASK, Command, Completion
+from bot.replies.commands.parsing import SLASHES, Argument, find_arguments, find_command, narrow
 from bot.replies.completions import sources
 from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
@@ -51,7 +45,7 @@ class LineCompleter(Completer):
             yield from self._values(ASK.options[0].completion, text)
             return
         body = text[1:]
-        head = find_command(body)
+        head = find_command(body, TERMINAL_COMMANDS)
         rest = body[head.end :] if head is not None else ""
         if head is not None and rest:
             yield from self._arguments(head.command, rest)

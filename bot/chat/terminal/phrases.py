@@ -53,39 +53,5 @@ class Phrases:
     def origin(self, completion: Completion) -> str:
         """Return where the completions of this kind come from, in a word or two."""
         match completion:
-            case Completion.QUESTION | Completion.MEETING | Completion.PERSON | Completion.YEAR:
+            case Completion():
                 return self._wording("in the minutes")
-
-    def unknown(self, name: str, nearest: tuple[Command, ...]) -> Reply:
-        """Return that there is no such command, with those that may have been meant."""
-        wording = self._wording
-        sentence = (
-            wording("There is no command /{name}. Did you mean:", name=name)
-            if nearest
-            else wording("There is no command /{name}.", name=name)
-        )
-        advice = Note(wording("/help shows every command; a line without a slash is a question."))
-        return Reply((Paragraph(sentence), *self._commands(nearest), advice), failed=True)
-
-    def sub_commands(self, name: str, commands: tuple[Command, ...]) -> Reply:
-        """Return the commands that begin with `name`."""
-        sentence = self._wording("/{name} needs one more word:", name=name)
-        return Reply((Paragraph(sentence), *self._commands(commands)), failed=True)
-
-    def missing(self, command: Command, option: Option) -> Reply:
-        """Return that `command` needs a value for an option."""
-        sentence = self._wording("/{name} needs one more word:", name=command.name)
-        line = f"/{command.name} {option.name}: — {self.describe(option)}"
-        return Reply((Paragraph(sentence), Listing((line,))), failed=True)
-
-    def surplus(self, command: Command, words: str) -> Reply:
-        """Return that `command` takes no words."""
-        sentence = self._wording(
-            "/{name} takes no words after it. Please leave out: {words}", name=command.name, words=words
-        )
-        return Reply((Paragraph(sentence),), failed=True)
-
-    def _commands(self, commands: tuple[Command, ...]) -> tuple[Listing, ...]:
-        """Return the commands with what they are for; nothing for none."""
-        lines = tuple(f"/{command.name} — {self.describe(command)}" for command in commands)
-        return (Listing(lines),) if lines else ()

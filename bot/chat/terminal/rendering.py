@@ -14,7 +14,21 @@ from rich.text import Text
 from bot.chat.terminal.numbering import Numbered
 from bot.chat.terminal.sanitizing import harmless, is_writable, printable_line, writable
 from bot.chat.terminal.wrapping import wrap
-from bot.replies.model import Block, Button, Fact, Link, Listing, Menu, Note, Offers, Paragraph, Quotation, Reply, Title
+from bot.replies.model import (
+    Block,
+    Button,
+    Fact,
+    Link,
+    Listing,
+    Menu,
+    Note,
+    Offers,
+    Paragraph,
+    Quotation,
+    Reply,
+    Title,
+    Usages,
+)
 
 WIDEST = 100
 """Columns beyond which a line is tiring to read."""
@@ -79,6 +93,9 @@ class Painter:
             case Listing(lines=lines):
                 bullet = self._symbol("• ", "- ")
                 yield from (Piece(self._text(line), bullet, "  ") for line in lines)
+            case Usages(usages):
+                lines = tuple(usage.line for usage in usages)
+                yield from self._paint(Listing(lines), is_first=is_first, label_width=0)
             case Numbered(lines, first):
                 width = len(str(first + len(lines) - 1))
                 for number, line in enumerate(lines, first):
@@ -192,9 +209,9 @@ def _stands_apart(previous: Block | Numbered, block: Block | Numbered) -> bool:
     if isinstance(block, Title):
         return True
     if isinstance(block, Note | Link):
-        return isinstance(previous, Listing | Offers | Numbered)
+        return isinstance(previous, Listing | Usages | Offers | Numbered)
     match previous, block:
-        case (Paragraph() | Fact(value=""), Listing() | Offers() | Numbered()):
+        case (Paragraph() | Fact(value=""), Listing() | Usages() | Offers() | Numbered()):
             return False
         case Fact(value=str(before)), Fact(value=str(after)):
             return not (before and after)

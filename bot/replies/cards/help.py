@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.replies.commands.catalogue import ASK, COMMANDS, KNOWLEDGE_RELOAD, Command
+from bot.replies.commands.catalogue import ASK, COMMANDS, HELP, KNOWLEDGE_RELOAD, Command
 from bot.replies.i18n.wording import Wording
-from bot.replies.model import Block, Fact, Listing, Note, Paragraph, Title
+from bot.replies.model import Block, Fact, Listing, Note, Paragraph, Title, Usage, Usages
 
 
 class Guide:
@@ -14,18 +14,33 @@ class Guide:
         self._wording = wording
         self._name = name
 
-    def help(self) -> tuple[Block, ...]:
-        """Return every command with what it does."""
+    def welcome(self, examples: Sequence[str], ways: Sequence[str]) -> tuple[Block, ...]:
+        """Return what this bot is for; `examples` are questions, `ways` sentences on how to ask them."""
+        wording = self._wording
+        blocks: list[Block] = [
+            Title("Quorum"),
+            Paragraph(wording("Ask about the meetings: the answer is quoted from the minutes, word for word.")),
+        ]
+        if examples:
+            blocks += (Paragraph(wording("For example:")), Listing(tuple(examples)))
+        every = wording("{command} shows every command.", command=HELP.as_typed(self._name))
+        return (*blocks, *map(Note, ways), Note(every))
+
+    def help(self, *, moderator: bool, ways: Sequence[str]) -> tuple[Block, ...]:
+        """Return the commands with what they do, those of moderators for one alone; `ways` are other ways to ask."""
         wording = self._wording
         everyone = [command for command in COMMANDS if not command.moderators_only]
-        moderators = [command for command in COMMANDS if command.moderators_only]
-        return (
+        moderators = [command for command in COMMANDS if command.moderators_only and moderator]
+        blocks: list[Block] = [
             Title("Quorum"),
             Paragraph(wording("I answer from the minutes, word for word.")),
             self._commands(everyone),
-            Fact(wording("For moderators"), ""),
-            self._commands(moderators),
-        )
+        ]
+        if ways:
+            blocks += (Fact(wording("Other ways to ask"), ""), Listing(tuple(ways)))
+        if moderators:
+            blocks += (Fact(wording("For moderators"), ""), self._commands(moderators))
+        return tuple(blocks)
 
     def privacy(self, kept: Sequence[str], for_a_while: Sequence[str]) -> tuple[Block, ...]:
         """Return what is kept of those who ask: nothing but what the answers themselves show.
@@ -64,9 +79,9 @@ class Guide:
             ),
         )
 
-    def _commands(self, commands: Sequence[Command]) -> Listing:
-        return Listing(tuple(f"{self._usage(command)} — {self._wording(command.description)}" for command in commands))
+    def _commands(self, commands: Sequence[Command]) -> Usages:
+        return Usages(tuple(map(self._usage, commands)))
 
-    def _usage(self, command: Command) -> str:
+    def _usage(self, command: Command) -> Usage:
         options = (f"{self._name(option.name)}:" for option in command.options if option.required)
-        return " ".join((command.as_typed(self._name), *options))
+        return Usage(command.name, command.as_typed(self._name), " ".join(options), self._wording(command.description))

@@ -6,7 +6,7 @@ from bot.text import has_han
 from tests.chat.discord.conftest import QUOTE, SETTINGS, Home
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
-from tests.standin.world import Person
+from tests.standin.world import Json, Person, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # the loop of the bots that tests share
 
@@ -45,8 +45,47 @@ async def test_a_reply_that_pings_asks_on(server: DiscordServer, bot: BotProcess
     assert QUOTE in plain(exchange.text)
 
 
-async def test_a_mention_without_words_is_told_how_to_ask(server: DiscordServer, bot: BotProcess) -> None:
-    assert "/ask" in (await server.say("")).text
+@pytest.mark.parametrize("said", ["", "help", "Hi!", "帮助"])
+async def test_who_asks_nothing_is_welcomed(said: str, server: DiscordServer, bot: BotProcess) -> None:
+    text = (await server.say(said)).text
+    assert "Is the gateway" in text
+    assert QUOTE not in plain(text)
+    assert ("/help" in text) is not has_han(said) or "/帮助" in text
+
+
+async def test_a_command_that_is_typed_behind_a_mention_is_called(server: DiscordServer, bot: BotProcess) -> None:
+    assert QUOTE in plain((await server.say("/ask is the gateway stable")).text)
+    assert "Gateway meeting" in (await server.say("/meeting latest")).text
+    assert "There is no command /aks" in (await server.say("/aks gateway")).text
+
+
+async def test_a_moderators_command_behind_a_mention_does_nothing(server: DiscordServer, bot: BotProcess) -> None:
+    text = (await server.say("/knowledge reload", permissions=MANAGE_SERVER)).text
+    assert "does not work in a message" in text
+    assert "1 meeting" not in text
+
+
+async def test_a_member_who_is_mentioned_is_a_person_of_the_minutes(server: DiscordServer, bot: BotProcess) -> None:
+    ann = Person("ann_1990", shown="Ann")
+    server.people[ann.id] = ann
+    assert "Ann" in (await server.slash("who", {"person": f"<@{ann.id}>"})).text
+    assert "Gateway meeting" in (await server.say(f"when was <@{ann.id}> there")).text
+    assert "<@" not in (await server.slash("ask", {"question": f"was <@{ann.id}> there"})).text
+
+
+async def test_a_member_whom_discord_does_not_name_is_left_out(server: DiscordServer, bot: BotProcess) -> None:
+    exchange = await server.slash("ask", {"question": "<@12345> is the gateway stable <:ok:99> <t:1650000000:R>"})
+    assert QUOTE in plain(exchange.text)
+    server.unknown_requests.clear()
+
+
+async def test_an_answer_whose_receipt_is_lost_is_sent_once(server: DiscordServer, bot: BotProcess) -> None:
+    server.lost_receipts = 1
+    exchange = await server.say("stable since version 2, is the gateway")
+    assert QUOTE in plain(exchange.text)
+    assert await until(lambda: server.lost_receipts == 0)
+    assert (await server.say("gateway stable?", channel="minutes")).messages
+    assert len(exchange.messages) == 1
 
 
 async def test_a_mention_is_answered_in_the_language_that_it_is_written_in(
@@ -61,6 +100,24 @@ async def test_the_menu_of_a_message_answers_to_whoever_chose_it(server: Discord
     exchange = await server.menu("Ask the minutes", said.sent)
     assert exchange.ephemeral
     assert QUOTE in plain(exchange.text)
+
+
+async def test_the_menu_reads_what_was_passed_on_embedded_or_asked_in_a_poll(
+    server: DiscordServer, bot: BotProcess
+) -> None:
+    empty = (await server.say("", mention=False, timeout=0.1)).sent
+    question = "is the gateway stable"
+    content = {"content": question, "embeds": [], "attachments": [], "mentions": [], "mention_roles": [], "type": 0}
+    content |= {"timestamp": "2024-05-02T00:00:00+00:00", "edited_timestamp": None, "flags": 0, "components": []}
+    passed_on = {"type": 1, "message_id": empty["id"], "channel_id": empty["channel_id"]}
+    poll: Json = {"question": {"text": question}, "answers": [{"answer_id": 1, "poll_media": {"text": "yes"}}]}
+    poll |= {"expiry": "2030-05-02T00:00:00+00:00", "allow_multiselect": False, "layout_type": 1}
+    for read in (
+        {"message_snapshots": [{"message": content}], "message_reference": passed_on},
+        {"embeds": [{"type": "rich", "title": "Gateway", "description": question}]},
+        {"poll": poll},
+    ):
+        assert QUOTE in plain((await server.menu("Ask the minutes", empty | read)).text), read.keys()
 
 
 async def test_the_menu_of_a_message_without_text_says_so(server: DiscordServer, bot: BotProcess) -> None:

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from bot.chat.terminal.chat import TerminalChat
-from bot.chat.terminal.parsing import TERMINAL_COMMANDS
+from bot.chat.terminal.commands import TERMINAL_COMMANDS
 from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
 

@@ -7,8 +7,8 @@ from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.completion import Completion as Offer
 from prompt_toolkit.document import Document
 
+from bot.chat.terminal.commands import TERMINAL_COMMANDS, parse_line
 from bot.chat.terminal.completion import LineCompleter
-from bot.chat.terminal.parsing import TERMINAL_COMMANDS, parse
 from bot.chat.terminal.phrases import Phrases
 from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
@@ -63,7 +63,7 @@ def test_the_word_before_a_sub_command_offers_all_of_its_kind(begun: str, replie
 
 
 def test_a_completed_command_is_understood(replies: Replies) -> None:
-    assert [getattr(parse(line), "command", None) for line in completed(replies, "/")] == list(TERMINAL_COMMANDS)
+    assert [getattr(parse_line(line), "command", None) for line in completed(replies, "/")] == list(TERMINAL_COMMANDS)
 
 
 @pytest.mark.parametrize("typed", ["", " ", "/ask", "/ask ", "/ask question: ", "/meeting latest x"])

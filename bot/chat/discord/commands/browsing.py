@@ -33,8 +33,9 @@ def meeting_commands(asking: Asking) -> tuple[Built, ...]:
 
     async def missed(interaction: discord.Interaction, person: str) -> None:
         audience = audience_of(interaction)
+        name = await asking.read(interaction, person)
         reply = await asking.worker.work_in_time(
-            interaction, lambda: replies.missed(person, audience=audience, page=0), private=True
+            interaction, lambda: replies.missed(name, audience=audience, page=0), private=True
         )
         await send_reply(interaction, reply)
 
@@ -52,16 +53,18 @@ def subject_commands(asking: Asking) -> tuple[Built, ...]:
 
     async def show_topic(interaction: discord.Interaction, topic: str) -> None:
         audience = audience_of(interaction)
+        words = await asking.read(interaction, topic)
         await send_reply(
             interaction,
-            await asking.worker.work_in_time(interaction, lambda: replies.topic(topic, audience=audience, page=0)),
+            await asking.worker.work_in_time(interaction, lambda: replies.topic(words, audience=audience, page=0)),
         )
 
     async def who(interaction: discord.Interaction, person: str) -> None:
         audience = audience_of(interaction)
+        name = await asking.read(interaction, person)
         await send_reply(
             interaction,
-            await asking.worker.work_in_time(interaction, lambda: replies.who(person, audience=audience, page=0)),
+            await asking.worker.work_in_time(interaction, lambda: replies.who(name, audience=audience, page=0)),
         )
 
     return (TOPIC, built(TOPIC, show_topic, asking)), (WHO, built(WHO, who, asking))

@@ -9,7 +9,7 @@ from bot.chat.discord.interactions.answers import audience_of, send_reply
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.moderators import is_moderator, standing_of
 from bot.chat.discord.settings import DiscordSettings
-from bot.chat.discord.words import MENU_NAME, privacy
+from bot.chat.discord.words import MENU_NAME, privacy, ways_to_ask
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.catalogue import ASK, HELP, KNOWLEDGE_RELOAD, PRIVACY
 
@@ -24,7 +24,7 @@ def build_commands(asking: Asking, settings: DiscordSettings) -> list[Registered
         (ASK, _ask_command(asking)),
         *meeting_commands(asking),
         *subject_commands(asking),
-        (HELP, _help_command(asking)),
+        (HELP, _help_command(asking, settings)),
         (PRIVACY, _privacy_command(asking, settings)),
         (KNOWLEDGE_RELOAD, _reload_command(asking)),
     ):
@@ -55,9 +55,12 @@ def _ask_command(asking: Asking) -> SlashCommand:
     return built(ASK, ask, asking)
 
 
-def _help_command(asking: Asking) -> SlashCommand:
+def _help_command(asking: Asking, settings: DiscordSettings) -> SlashCommand:
     async def show_help(interaction: discord.Interaction) -> None:
-        await send_reply(interaction, asking.replies.help(audience=audience_of(interaction)))
+        audience = audience_of(interaction)
+        moderator = is_moderator(standing_of(interaction), settings)
+        ways = ways_to_ask(audience.wording)
+        await send_reply(interaction, asking.replies.help(audience=audience, moderator=moderator, ways=ways))
 
     return built(HELP, show_help, asking)
 

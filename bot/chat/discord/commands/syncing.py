@@ -19,24 +19,25 @@ Names = frozenset[tuple[int, str]]
 _LOG = logging.getLogger(__name__)
 
 
-async def sync_commands(tree: app_commands.CommandTree[discord.Client], record: CommandRecord) -> bool:
-    """Send the commands if Discord does not have them as they are; return whether they were sent.
+async def sync_commands(tree: app_commands.CommandTree[discord.Client], record: CommandRecord) -> dict[str, int]:
+    """Send the commands if Discord does not have them as they are; return the ids of slash commands by their names.
 
-    One request replaces them all, so that none is ever missing in between.
+    One request replaces them all, so that none is ever missing in between. A group has one id for all its commands.
     """
     application_id = tree.client.application_id
     if application_id is None:
         raise discord.MissingApplicationID
     payload = await payload_of(tree)
     fingerprint = fingerprint_of(payload)
-    held = frozenset((command.type.value, command.name) for command in await tree.fetch_commands())
-    if not must_send(fingerprint, names_in(payload), last_sent=record.last_sent(application_id), held=held):
+    there = await tree.fetch_commands()
+    held = frozenset((command.type.value, command.name) for command in there)
+    if must_send(fingerprint, names_in(payload), last_sent=record.last_sent(application_id), held=held):
+        there = await tree.sync()
+        record.remember(application_id, fingerprint)
+        _LOG.info("Discord was sent %d commands", len(payload))
+    else:
         _LOG.info("Discord has the %d commands as they are", len(payload))
-        return False
-    await tree.sync()
-    record.remember(application_id, fingerprint)
-    _LOG.info("Discord was sent %d commands", len(payload))
-    return True
+    return {one.name: one.id for one in there if one.type is discord.AppCommandType.chat_input}
 
 
 async def payload_of(tree: app_commands.CommandTree[discord.Client]) -> Payload:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import aiohttp
 import discord
 
-from bot.chat.discord.rendering.controls import opened
+from bot.chat.discord.rendering.controls import ControlClient, opened
 from bot.chat.discord.rendering.view import view_of
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Form, Reply
@@ -30,7 +30,7 @@ async def send_reply(interaction: discord.Interaction, reply: Reply, *, private:
     ephemeral = private or reply.private
     # Said with every message, though the client's default says so too: minutes are other people's text.
     nobody = discord.AllowedMentions.none()
-    card = view_of(reply)
+    card = _card(interaction, reply)
     match interaction.response.type:
         case None:
             return await _respond(interaction, card, nobody, ephemeral=ephemeral)
@@ -47,11 +47,12 @@ async def send_control_reply(interaction: discord.Interaction, reply: Reply, *, 
         # What one member opens is theirs; if nobody else reads along, it may stay.
         private = is_private(interaction.message) or not interaction.context.dm_channel
         await send_reply(interaction, replace(reply, private=private))
-    elif interaction.response.is_done():
-        await interaction.edit_original_response(view=view_of(reply), allowed_mentions=discord.AllowedMentions.none())
+        return
+    nobody = discord.AllowedMentions.none()
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=_card(interaction, reply), allowed_mentions=nobody)
     else:
-        nobody = discord.AllowedMentions.none()
-        await interaction.response.edit_message(view=view_of(reply), allowed_mentions=nobody)
+        await interaction.response.edit_message(view=_card(interaction, reply), allowed_mentions=nobody)
 
 
 async def open_form(interaction: discord.Interaction, form: Form) -> None:
@@ -72,6 +73,11 @@ def may_replace(interaction: discord.Interaction) -> bool:
     asked = message.interaction_metadata
     called_it_up = asked is not None and asked.user.id == interaction.user.id
     return is_private(message) or interaction.context.dm_channel or called_it_up
+
+
+def _card(interaction: discord.Interaction, reply: Reply) -> discord.ui.LayoutView:
+    client = interaction.client
+    return view_of(reply, client.command_ids) if isinstance(client, ControlClient) else view_of(reply)
 
 
 async def _respond(

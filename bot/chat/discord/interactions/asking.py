@@ -1,14 +1,19 @@
 """Questions and what becomes of them: answered to all, or to the asker alone where that was done a moment ago."""
 
+from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, field, replace
 
 import discord
 
 from bot.chat.discord.interactions.answers import audience_of, is_private, send_reply
 from bot.chat.discord.interactions.executor import Worker
+from bot.chat.discord.interactions.reading import Names, in_words, mentioned_in, names_for, text_of
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
-from bot.chat.discord.words import no_text
+from bot.chat.discord.words import no_text, use_command, ways_to_ask
 from bot.replies.commands.ask_request import AskRequest
+from bot.replies.commands.catalogue import HELP
+from bot.replies.commands.parsing import Call
+from bot.replies.dispatch import begin_reply
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies
@@ -33,6 +38,8 @@ class Asking:
         """Answer a question; the same one again in a channel is answered to the asker alone."""
         audience = audience_of(interaction)
         guild, channel = interaction.guild_id, interaction.channel_id
+        question, person = await self.read(interaction, request.question), await self.read(interaction, request.person)
+        request = replace(request, question=question, person=person)
         # In a direct message there is nobody else to be spared.
         shared = channel if guild is not None and not request.private else None
         fingerprint = self.recent.fingerprint(shared, request.question, *request.scope) if shared is not None else None
@@ -52,12 +59,39 @@ class Asking:
     async def ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answer a message that somebody wrote, to whoever wants to know."""
         audience = audience_of(interaction)
-        text = message.content.strip()
+        text = await self.read(interaction, text_of(message))
         if not text:
             await send_reply(interaction, no_text(audience=audience), private=True)
             return
         reply = await self._answered(interaction, AskRequest(text, private=True), audience)
         await send_reply(interaction, reply, private=True)
+
+    async def read(self, interaction: discord.Interaction, text: str) -> str:
+        """Return what a member typed, with the names of those whom it mentions."""
+        mentioned = mentioned_in(text)
+        names = await names_for(mentioned, interaction.client, interaction.guild_id) if mentioned else {}
+        return await self.worded(text, names)
+
+    async def worded(self, text: str, names: Mapping[int, Names]) -> str:
+        """Return a text with names in place of mentions: of several names, the one that the minutes know."""
+        if not mentioned_in(text):
+            return in_words(text, {})
+        known = await self.worker.work(lambda: {id: self.replies.known_name(some) for id, some in names.items()})
+        return in_words(text, known)
+
+    async def welcome(self, audience: Audience) -> Reply:
+        """Return what the bot is for and how it is asked."""
+        ways = ways_to_ask(audience.wording)
+        return await self.worker.work(lambda: self.replies.welcome(audience=audience, ways=ways))
+
+    async def answer_call(self, call: Call, *, audience: Audience) -> Reply:
+        """Return the reply to a command that was typed into a message; moderators' need Discord's own command."""
+        if call.command.moderators_only:
+            return use_command(call.command, audience=audience)
+        if call.command == HELP:
+            return self.replies.help(audience=audience, moderator=False, ways=ways_to_ask(audience.wording))
+        reply = await self.worker.work(lambda: begin_reply(call, self.replies, audience=audience, paged=True))
+        return await reply if isinstance(reply, Awaitable) else reply
 
     async def reload(self, interaction: discord.Interaction) -> None:
         """Read the minutes again and tell what is new; what was answered before is answered anew."""

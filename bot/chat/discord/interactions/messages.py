@@ -1,17 +1,22 @@
 """Questions in messages: a mention, a direct message, a reply to one of the bot's own messages."""
 
+import asyncio
 import logging
-import re
 import unicodedata
+from collections.abc import Callable, Mapping
 
+import aiohttp
 import discord
 
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.permissions import may_reply, missing_permission
+from bot.chat.discord.interactions.reading import names_of, question_in
 from bot.chat.discord.rendering.view import view_of
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
-from bot.chat.discord.words import no_text, not_permitted
+from bot.chat.discord.words import not_permitted
 from bot.errors import QuorumError
+from bot.replies.cards.mistyped import call_or_advice
+from bot.replies.commands.parsing import SLASHES, parse
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.text import has_han, normalise
@@ -20,14 +25,19 @@ _ASKING = frozenset({discord.MessageType.default, discord.MessageType.reply})
 _NO_HISTORY = 160002
 """Discord's code for a reply without the permission to read what was written before."""
 
+_WAITS_SECONDS = (0.5, 2.0)
+"""Seconds before an answer is sent again that found no connection."""
+
 _LOG = logging.getLogger(__name__)
 
 
 class MessageHandler:
     """Answers messages that are meant for the bot."""
 
-    def __init__(self, asking: Asking) -> None:
+    def __init__(self, asking: Asking, commands: Callable[[], Mapping[str, int]]) -> None:
+        """`commands` tells the ids by which commands can be pressed, as far as they are known."""
         self._asking = asking
+        self._commands = commands
         self._replies = asking.replies
 
     async def handle(self, message: discord.Message, me: discord.ClientUser) -> None:
@@ -53,14 +63,12 @@ class MessageHandler:
         if missing is not None:
             await self._explain(message, missing, audience)
             return
-        if not question:
-            await self._send(message, no_text(audience=audience), audience)
-            return
+        names = {user.id: names_of(user) for user in message.mentions}
         guild_id = guild.id if guild else None
         channel = message.channel.id
-        fingerprint = self._asking.recent.fingerprint(channel, question)
         try:
-            reply = await self._asking.answer_to(question, audience=audience, guild=guild_id, channel=channel)
+            question = await self._asking.worded(question, names)
+            reply = await self._reply(question, audience=audience, guild=guild_id, channel=channel)
         except Exception as error:
             level = logging.WARNING if isinstance(error, QuorumError) else logging.ERROR
             shown = None if isinstance(error, QuorumError) else error
@@ -69,7 +77,17 @@ class MessageHandler:
         sent = await self._send(message, audience=audience, reply=reply)
         is_lasting = not (reply.private or reply.failed or reply.provisional)
         if sent is not None and guild_id is not None and is_lasting:
-            self._asking.recent.remember(sent.id, fingerprint)
+            self._asking.recent.remember(sent.id, self._asking.recent.fingerprint(channel, question))
+
+    async def _reply(self, question: str, *, audience: Audience, guild: int | None, channel: int) -> Reply:
+        """Return the reply to what a message says: a question, a typed command, or nothing."""
+        if not question:
+            return await self._asking.welcome(audience)
+        parsed = parse(question) if question.startswith(SLASHES) else None
+        if parsed is None:
+            return await self._asking.answer_to(question, audience=audience, guild=guild, channel=channel)
+        called = call_or_advice(parsed, audience.wording)
+        return called if isinstance(called, Reply) else await self._asking.answer_call(called, audience=audience)
 
     async def _send(self, message: discord.Message, reply: Reply, audience: Audience) -> discord.Message | None:
         """Return the message that was sent beneath the other, or next where it may not point at that."""
@@ -85,8 +103,19 @@ class MessageHandler:
     async def _post(
         self, message: discord.Message, reply: Reply, reference: discord.MessageReference | None
     ) -> discord.Message:
+        card = view_of(reply, self._commands())
+        for wait in _WAITS_SECONDS:
+            try:
+                return await self._post_once(message, card, reference)
+            except (aiohttp.ClientError, OSError) as error:
+                _LOG.info("An answer could not be sent (%s); trying again in %.1f s", type(error).__name__, wait)
+                await asyncio.sleep(wait)
+        return await self._post_once(message, card, reference)
+
+    async def _post_once(
+        self, message: discord.Message, card: discord.ui.LayoutView, reference: discord.MessageReference | None
+    ) -> discord.Message:
         nobody = discord.AllowedMentions.none()
-        card = view_of(reply)
         # With the nonce, a request that has to be repeated does not send the answer twice.
         nonce = message.id
         if reference is None:
@@ -102,15 +131,6 @@ class MessageHandler:
             await message.author.send(view=view_of(reply), allowed_mentions=discord.AllowedMentions.none())
         except discord.Forbidden:
             _LOG.info("User %d takes no direct messages", message.author.id)
-
-
-def question_in(content: str, me: int) -> str:
-    """Return what a message asks, without the mention of the bot.
-
-    >>> question_in("<@1> is it <@!1>  stable?", 1)
-    'is it stable?'
-    """
-    return " ".join(re.sub(rf"<@!?{me}>", " ", content).split())
 
 
 def locale_for(question: str, of_server: str | None) -> str | None:

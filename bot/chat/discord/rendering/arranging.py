@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.chat.discord.rendering.cutting import ELLIPSIS, size
-from bot.chat.discord.rendering.markup import TextBlock, markup
+from bot.chat.discord.rendering.markup import PressableUsages, TextBlock, markup
 from bot.replies.model import Block, Button, Link, Menu, Note, Offers, Paragraph, Title
 
 TEXT_LIMIT = 4_000
@@ -60,7 +60,7 @@ Control = Link | Button | Menu | Offers
 Part = TextPart | RowPart | MenuPart
 
 
-def within_text(blocks: Iterable[Block]) -> list[Drawn | Control]:
+def within_text(blocks: Iterable[Block | PressableUsages]) -> list[Drawn | Control]:
     """Return the blocks in their order, so short that their text fits into one message.
 
     The longest are cut first: a long passage must not push out the line that says where it comes from.
@@ -76,7 +76,7 @@ def within_text(blocks: Iterable[Block]) -> list[Drawn | Control]:
     return [_shortened(item, room) for item in kept]
 
 
-def _drawn(block: Block, limit: int) -> Drawn | Control | None:
+def _drawn(block: Block | PressableUsages, limit: int) -> Drawn | Control | None:
     """Return the block as it is shown, or None if there is nothing to show."""
     match block:
         case Link() | Button() | Menu() | Offers():

@@ -6,6 +6,7 @@ A `DynamicItem` it knows by the pattern of its id, for every message that was ev
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Self
 
 import discord
@@ -30,6 +31,9 @@ _MENU_ID = r"q1menu(?P<number>\d)"
 
 class ControlClient(discord.Client, ABC):
     """A client that answers presses; whatever goes wrong in that is its own affair."""
+
+    command_ids: Mapping[str, int] = MappingProxyType({})
+    """The ids by which commands can be pressed, by the first words of their names; empty until they are known."""
 
     @abstractmethod
     async def handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:

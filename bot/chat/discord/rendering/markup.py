@@ -2,14 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from bot.chat.discord.rendering.cutting import ELLIPSIS, cut, cut_to, size
 from bot.chat.discord.rendering.escaping import ZERO_WIDTH_SPACE, escape, showable
-from bot.replies.model import Fact, Listing, Note, Paragraph, Quotation, Span, Title
+from bot.replies.model import Fact, Listing, Note, Paragraph, Quotation, Span, Title, Usage, Usages
 from bot.text import Slice
 
-TextBlock = Title | Paragraph | Quotation | Fact | Listing | Note
+
+@dataclass(frozen=True, slots=True)
+class PressableUsages:
+    """Commands to choose from, with the ids by which Discord lets them be pressed."""
+
+    usages: tuple[Usage, ...]
+    ids: Mapping[str, int]
+    """By the first word of a command's name; one that is missing is shown as it is typed."""
+
+
+TextBlock = Title | Paragraph | Quotation | Fact | Listing | Usages | PressableUsages | Note
 
 TITLE_LIMIT = 250
 """Units of a headline that a phone shows without scrolling."""
@@ -43,10 +54,14 @@ def markup(block: TextBlock, limit: int) -> str:
             return _fitted(_tidy(text), escape, limit)
         case Quotation(spans):
             return _quotation(spans, limit)
-        case Fact(label, value):
-            return _fact(label, value, limit)
+        case Fact(label, value, short):
+            return _fact(label, short or value, limit)
         case Listing(lines=lines):
             return _listing(lines, limit)
+        case Usages(usages):
+            return _listing(tuple(usage.line for usage in usages), limit)
+        case PressableUsages(usages, ids):
+            return _drawn_lines([_pressable(usage, ids) for usage in usages], limit)
         case Note(text):
             return _fitted(_tidy(text), _small_print, limit)
 
@@ -101,8 +116,16 @@ def _fact(label: str, value: str, limit: int) -> str:
 def _listing(lines: tuple[str, ...], limit: int) -> str:
     """Return one item a line; if they do not all fit, the last line says that there are more."""
     items = [item for item in map(one_line, lines) if not is_blank(item)]
-    drawn = [f"- {escape(item)}" for item in items[:MAX_LINES]]
-    if len(items) <= MAX_LINES and size("\n".join(drawn)) <= limit:
+    if not items:
+        return ""
+    drawn = _drawn_lines([escape(item) for item in items], limit)
+    return drawn or _fitted(items[0], lambda head: f"- {escape(head)}", limit)
+
+
+def _drawn_lines(lines: list[str], limit: int) -> str:
+    """Return markup as a list of at most `MAX_LINES`, with a sign for what is left out; nothing if no line fits."""
+    drawn = [f"- {line}" for line in lines[:MAX_LINES]]
+    if len(lines) <= MAX_LINES and size("\n".join(drawn)) <= limit:
         return "\n".join(drawn)
     more = f"- {ELLIPSIS}"
     kept: list[str] = []
@@ -112,7 +135,15 @@ def _listing(lines: tuple[str, ...], limit: int) -> str:
         if room < 0:
             break
         kept.append(line)
-    return "\n".join([*kept, more]) if kept else _fitted(items[0], lambda head: f"- {escape(head)}", limit)
+    return "\n".join([*kept, more]) if kept else ""
+
+
+def _pressable(usage: Usage, ids: Mapping[str, int]) -> str:
+    """Return a command that can be pressed, with what it is for."""
+    id = ids.get(usage.command.partition(" ")[0])
+    if id is None:
+        return escape(one_line(usage.line))
+    return f"</{usage.command}:{id}> {escape(one_line(f'— {usage.purpose}'))}"
 
 
 def _quotation(spans: tuple[Span, ...], limit: int) -> str:

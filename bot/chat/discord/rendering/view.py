@@ -1,8 +1,9 @@
 """Replies as cards: text, rules, buttons and menus in a container, within every limit of Discord's."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
 import discord
@@ -11,21 +12,26 @@ from discord import ui
 from bot.chat.discord.rendering.arranging import MenuPart, RowPart, TextPart, arrange, within_components, within_text
 from bot.chat.discord.rendering.controls import BUTTON_LABEL_LIMIT, ControlButton, ControlMenu
 from bot.chat.discord.rendering.cutting import cut_to, size
-from bot.chat.discord.rendering.markup import is_blank, one_line
+from bot.chat.discord.rendering.markup import PressableUsages, is_blank, one_line
 from bot.replies.controls.custom_id import control_id
-from bot.replies.model import Block, Button, Link, Menu, Offers, Reply
+from bot.replies.model import Block, Button, Link, Menu, Offers, Reply, Usages
 
 ADDRESS_LIMIT = 512
 MENU_LIMIT = 5
+NO_COMMANDS: Mapping[str, int] = MappingProxyType({})
 
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+|[0-9a-f:]*:[0-9a-f:.]*")
 
 
-def view_of(reply: Reply) -> ui.LayoutView:
-    """Return the card of a reply; it always holds something and never more than Discord takes."""
+def view_of(reply: Reply, commands: Mapping[str, int] = NO_COMMANDS) -> ui.LayoutView:
+    """Return the card of a reply; it always holds something and never more than Discord takes.
+
+    `commands` are the ids of commands by the first words of their names: with them, what the reply names can be
+    pressed.
+    """
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=discord.Colour.red() if reply.failed else None)
     menus = 0
-    for part in within_components(arrange(within_text(_admitted(reply.blocks)))):
+    for part in within_components(arrange(within_text(_admitted(reply.blocks, commands)))):
         match part:
             case TextPart(text, ruled):
                 if ruled:
@@ -66,7 +72,7 @@ def _button(button: Link | Button) -> ui.Button[ui.LayoutView] | ControlButton:
     return ui.Button(label=cut_to(shown, BUTTON_LABEL_LIMIT), url=button.url)
 
 
-def _admitted(blocks: Iterable[Block]) -> Iterator[Block]:
+def _admitted(blocks: Iterable[Block], commands: Mapping[str, int]) -> Iterator[Block | PressableUsages]:
     """Yield the blocks without what Discord would refuse: odd addresses, a button's id twice, a menu of nothing."""
     known: set[str] = set()
     menus = 0
@@ -76,6 +82,9 @@ def _admitted(blocks: Iterable[Block]) -> Iterator[Block]:
                 address = usable_address(url)
                 if address is not None:
                     yield replace(block, url=address)
+                continue
+            case Usages(usages):
+                yield PressableUsages(usages, commands)
                 continue
             case Button(_, control) if control_id(control) in known:
                 continue

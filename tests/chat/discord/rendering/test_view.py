@@ -26,6 +26,8 @@ from bot.replies.model import (
     Reply,
     Span,
     Title,
+    Usage,
+    Usages,
 )
 from tests.conftest import Folder
 
@@ -245,3 +247,11 @@ def test_nothing_of_a_quote_acts(hidden: str, folder: Folder) -> None:
     folder.write("2024-03-05.md", f"## Water\n\nThe barrel is {hidden}\n")
     (text,) = texts(*folder.replies().ask(AskRequest("barrel"), audience=Audience("en")).blocks)
     assert not re.search(r"\]\(|^```|(?<!\\)`|@everyone", text)
+
+
+def test_a_command_whose_id_is_known_can_be_pressed() -> None:
+    usages = Usages((Usage("meeting show", "/meeting show", "meeting:", "Show <one>"), Usage("ask", "/ask", "", "Ask")))
+    (container,) = view_of(Reply((usages,)), {"meeting": 7}).children
+    (text,) = container.children  # type: ignore[attr-defined]
+    assert text.content == "- </meeting show:7> — Show \\<one>\n- /ask — Ask"
+    assert texts(usages) == ["- /meeting show meeting: — Show \\<one>\n- /ask — Ask"]

@@ -3,9 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 
-from bot.chat.terminal.parsing import Call
-from bot.languages.model import Words
 from bot.languages.reader import languages
+from bot.languages.words import Words
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.catalogue import (
     ASK,
@@ -19,11 +18,14 @@ from bot.replies.commands.catalogue import (
     TOPIC,
     WHO,
 )
+from bot.replies.commands.parsing import Call
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies
 
 Method = Callable[..., Reply | Awaitable[Reply]]
+
+_ON_PAGES = (MEETING_LIST, MEETING_MISSED, TOPIC, WHO)
 
 
 def methods(replies: Replies) -> Mapping[str, Method]:
@@ -43,10 +45,16 @@ def methods(replies: Replies) -> Mapping[str, Method]:
 
 
 async def reply_to(call: Call, replies: Replies, *, audience: Audience) -> Reply:
-    """Return the reply to `call`. Whoever sits at the terminal owns the machine, so every command is open."""
-    method = methods(replies)[call.command.name]
-    reply = method(**_values(call), audience=audience)
+    """Return the reply to `call`, whoever called: what only moderators may do is for the face to refuse."""
+    reply = begin_reply(call, replies, audience=audience)
     return await reply if isinstance(reply, Awaitable) else reply
+
+
+def begin_reply(call: Call, replies: Replies, *, audience: Audience, paged: bool = False) -> Reply | Awaitable[Reply]:
+    """Return the reply to `call`, or what to wait for; with `paged` the first page of what comes on pages."""
+    method = methods(replies)[call.command.name]
+    page = {"page": 0} if paged and call.command in _ON_PAGES else {}
+    return method(**_values(call), **page, audience=audience)
 
 
 @cache

@@ -2,20 +2,22 @@
 
 import pytest
 
-from bot.chat.terminal.dispatch import methods, reply_to
-from bot.chat.terminal.parsing import QUIT, TERMINAL_COMMANDS, Call
 from bot.replies.commands.catalogue import ASK, COMMANDS, KNOWLEDGE_RELOAD
+from bot.replies.commands.parsing import Call
+from bot.replies.dispatch import methods, reply_to
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Paragraph, Quotation
 from bot.replies.service import Replies
+from tests.small_replies import SmallReplies
+
+
+@pytest.fixture
+def replies() -> Replies:
+    return SmallReplies()
 
 
 def test_every_command_has_a_method_and_every_method_a_command(replies: Replies) -> None:
     assert set(methods(replies)) == {command.name for command in COMMANDS}
-
-
-def test_every_command_that_can_be_typed_is_answered_or_leaves(replies: Replies) -> None:
-    assert {command.name for command in TERMINAL_COMMANDS} - set(methods(replies)) == {QUIT.name}
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)

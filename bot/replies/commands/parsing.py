@@ -1,6 +1,6 @@
 """A typed line, read as a call of a command.
 
-A command starts with a slash; a line without one is a question. Options are written as on Discord,
+A command starts with a slash; a line without one is a question. Options are written with a colon,
 `name: value`, and the first may stand without its name. Full-width slashes, letters and spaces mean what the
 narrow ones mean.
 """
@@ -8,20 +8,16 @@ narrow ones mean.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from bot.replies.commands.catalogue import ASK, COMMANDS, HELP, Command, Option
-
-QUIT = Command("quit", "Leave the chat (Ctrl-D does the same)")
-
-TERMINAL_COMMANDS = (*COMMANDS, QUIT)
-"""What can be typed here: the commands of every platform, and how to leave."""
+from bot.replies.i18n.wording import translated_languages, wording_for
 
 # The key of the slash types an ideographic comma where a Chinese input method is on.
 SLASHES = ("/", "／", "、")
-_LEAVING = frozenset({"exit", "quit"})
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
@@ -84,36 +80,37 @@ def narrow(text: str) -> str:
     return text.translate(_NARROW)
 
 
-def parse(line: str) -> Parsed | None:
+def parse(line: str, commands: Sequence[Command] = COMMANDS) -> Parsed | None:
     """Return what `line` asks for, or None if it is blank; every string is understood somehow.
 
-    >>> parse("/ask question: Hertz IDL").options
-    {'question': 'Hertz IDL'}
+    >>> parse("/ask question: Hertz IDL").options, parse("/提问 Hertz IDL").options
+    ({'question': 'Hertz IDL'}, {'question': 'Hertz IDL'})
     """
     text = line.strip()
     if not text:
         return None
-    if text.casefold() in _LEAVING:
-        return Call(QUIT, {})
     if not text.startswith(SLASHES):
         return Call(ASK, {ASK.options[0].name: text})
     body = text[1:]
-    head = find_command(body)
+    head = find_command(body, commands)
     if head is not None:
         return _call(head.command, body[head.end :])
     if text.startswith("、"):
         return Call(ASK, {ASK.options[0].name: text})
-    return _without_command(body)
+    return _without_command(body, commands)
 
 
-def find_command(body: str, commands: Sequence[Command] = TERMINAL_COMMANDS) -> Head | None:
+def find_command(body: str, commands: Sequence[Command] = COMMANDS) -> Head | None:
     """Return the command that `body`, the line after its slash, starts with; a longer name goes first.
 
-    Chinese text may follow the name without a space.
+    Its name may be in any language that names are translated into. Chinese text may follow it without a space.
     """
-    for command in sorted(commands, key=lambda one: -len(one.name)):
-        words = r"\s+".join(re.escape(word) for word in command.name.split())
-        found = re.match(rf"\s*{words}(?![!-~])", narrow(body), re.IGNORECASE)
+    typed = narrow(body)
+    named = [(name, command) for command in commands for name in _in_all_languages(command.name)]
+    for name, command in sorted(named, key=lambda one: -len(one[0])):
+        words = r"\s+".join(re.escape(word) for word in name.split())
+        end = "(?![!-~])" if name.isascii() else ""
+        found = re.match(rf"\s*{words}{end}", typed, re.IGNORECASE)
         if found:
             return Head(command, found.end())
     return None
@@ -126,7 +123,7 @@ def find_arguments(command: Command, text: str) -> tuple[Argument, ...]:
     """
     if not command.options:
         return ()
-    by_name = {option.name: option for option in command.options}
+    by_name = {name: option for option in command.options for name in _in_all_languages(option.name)}
     names = "|".join(re.escape(name) for name in by_name)
     arguments: list[Argument] = []
     current, start = command.options[0], 0
@@ -144,7 +141,7 @@ def find_arguments(command: Command, text: str) -> tuple[Argument, ...]:
 
 def _call(command: Command, rest: str) -> Call | Surplus:
     """Return the call of `command` with what stands behind its name."""
-    if command.name in _LEAVING or command.name == HELP.name:
+    if command.name == HELP.name:
         return Call(command, {})
     if not command.options:
         return Surplus(command, rest.strip()) if rest.strip() else Call(command, {})
@@ -152,17 +149,23 @@ def _call(command: Command, rest: str) -> Call | Surplus:
     return Call(command, {name: value for name, value in given if value})
 
 
-def _without_command(body: str) -> Parsed:
+def _without_command(body: str, commands: Sequence[Command]) -> Parsed:
     """Return what is meant by a slash that no command follows."""
     words = narrow(body).lower().split()
     if not words:
         return Call(HELP, {})
-    if words[0] in _LEAVING:
-        return Call(QUIT, {})
-    group = tuple(one for one in TERMINAL_COMMANDS if one.name.startswith(f"{words[0]} "))
+    by_name = {name: command for command in commands for name in _in_all_languages(command.name)}
+    group = tuple({one.name: one for name, one in by_name.items() if name.startswith(f"{words[0]} ")}.values())
     if group and len(words) == 1:
         return Group(words[0], group)
     name = " ".join(words[:2]) if group else words[0]
-    by_name = {one.name: one for one in (group or TERMINAL_COMMANDS)}
-    found = process.extract(name, list(by_name), scorer=fuzz.WRatio, score_cutoff=60, limit=3)
-    return Unknown(name, tuple(by_name[key] for key, _, _ in found) or group)
+    sought = [known for known, one in by_name.items() if not group or one in group]
+    found = process.extract(name, sought, scorer=fuzz.WRatio, score_cutoff=60, limit=3)
+    return Unknown(name, tuple({by_name[key].name: by_name[key] for key, _, _ in found}.values()) or group)
+
+
+@cache
+def _in_all_languages(name: str) -> tuple[str, ...]:
+    """Return the name of a command or an option as it is typed in every language, the one that is stable first."""
+    spoken = (wording_for(language) for language in sorted(translated_languages()))
+    return tuple(dict.fromkeys((name, *(" ".join(map(one.name, name.split())) for one in spoken))))

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.terminal.parsing import (
-    QUIT,
-    TERMINAL_COMMANDS,
+from bot.replies.commands.catalogue import ASK, COMMANDS, HELP, KNOWLEDGE_RELOAD, MEETING_LATEST, Command, Option
+from bot.replies.commands.parsing import (
     Call,
     Group,
     Surplus,
@@ -16,7 +15,6 @@ from bot.chat.terminal.parsing import (
     narrow,
     parse,
 )
-from bot.replies.commands.catalogue import ASK, HELP, KNOWLEDGE_RELOAD, MEETING_LATEST, Command, Option
 
 SEARCH = Command("search", "Look", (Option("question", "What"), Option("meeting", "Where"), Option("since", "When")))
 
@@ -56,14 +54,7 @@ def test_a_sub_command_is_two_words(line: str) -> None:
 
 
 def test_every_command_of_the_table_is_understood() -> None:
-    assert [parse(f"/{command.name}") for command in TERMINAL_COMMANDS] == [
-        Call(command, {}) for command in TERMINAL_COMMANDS
-    ]
-
-
-@pytest.mark.parametrize("line", ["/quit", "/exit", "exit", "Quit", "/EXIT"])
-def test_there_are_several_words_for_leaving(line: str) -> None:
-    assert parse(line) == Call(QUIT, {})
+    assert [parse(f"/{command.name}") for command in COMMANDS] == [Call(command, {}) for command in COMMANDS]
 
 
 @pytest.mark.parametrize("line", ["/help", "/help ask", "/"])
@@ -149,3 +140,8 @@ def test_every_line_is_understood_somehow(line: str) -> None:
 @given(st.text(alphabet="abmeting since:question： 　\n"))
 def test_values_are_pieces_of_the_line(text: str) -> None:
     assert all(text[one.start :].startswith(one.value) for one in find_arguments(SEARCH, text))
+
+
+@pytest.mark.parametrize("line", ["/提问 问题：Hertz IDL", "/提問 Hertz IDL", "/提问Hertz IDL", "/ask 问题: Hertz IDL"])
+def test_names_may_be_in_the_readers_language(line: str) -> None:
+    assert parse(line) == Call(ASK, {"question": "Hertz IDL"})
