@@ -32,7 +32,7 @@ from bot.search.settings import RankingWeights
 _WHOSE_MEETING = 2
 """How much more the date of a meeting counts where the question is who was there: no other meeting tells that."""
 
-_MAX_CHECKED_FOR_NUMBERS = 30  # entries
+_MAX_CHECKED_FOR_NUMBERS = 12  # entries
 _OTHER_WORDS = (Via.ALIAS, Via.MEANING)
 
 
