@@ -15,13 +15,11 @@ from bot.replies.markdown.headline import MAX_HEADLINE_CHARACTERS, headline
 from bot.replies.markdown.plain import plain, plain_spans
 from bot.replies.model import Block, Button, Choice, Link, Listing, Note, Quotation, Span, Title
 from bot.search.model import Hit
+from bot.shortening import ELLIPSIS, leads_on, pause_before
 from bot.text import Lines, Slice
 
 _SHORT_QUOTE = 280
 """Characters that are quoted of each passage if several stand on a card."""
-
-_ON_BUTTON = 56
-"""Characters of a headline on a button, so that the date behind it is shown too."""
 
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
 """The second line of a heading that is underlined."""
@@ -101,7 +99,29 @@ def quotation(hit: Hit) -> Quotation:
     start = whole.index(quote.text)
     label = label_end(quote.text, hit.minutes.language) if hit.entry.question else 0
     shown = Slice(start + (label if label < len(quote.text) else 0), start + len(quote.text))
-    return Quotation(plain_spans(whole, shown, [Slice(start + first, start + last) for first, last in quote.marks]))
+    spans = plain_spans(whole, shown, [Slice(start + first, start + last) for first, last in quote.marks])
+    before = (Span(ELLIPSIS),) if not label and _begins_inside(whole, start) else ()
+    after = (Span(ELLIPSIS),) if _goes_on(hit, whole[shown.end :]) and not _ends_with_ellipsis(spans) else ()
+    return Quotation((*before, *spans, *after))
+
+
+def _begins_inside(line: str, start: int) -> bool:
+    """Return whether words stand before a place on its line, other than the mark of a list or a label."""
+    before = line[line.rfind("\n", 0, start) + 1 : start]
+    return any(map(str.isalnum, before)) and not leads_on(before)
+
+
+def _goes_on(hit: Hit, rest: str) -> bool:
+    """Return whether what is quoted from goes on behind the quote: on its last line or beneath."""
+    if any(map(str.isalnum, rest)):
+        return True
+    last = hit.quote.lines.last
+    part = next((lines for lines in hit.entry.body if lines.first <= last < lines.last), None)
+    return part is not None and not hit.minutes.text.is_blank(Lines(last + 1, part.last))
+
+
+def _ends_with_ellipsis(spans: Sequence[Span]) -> bool:
+    return bool(spans) and spans[-1].text.endswith((ELLIPSIS, "..."))
 
 
 def source_line(place: Location, wording: Wording) -> str:
@@ -126,9 +146,9 @@ def item_line(item: Item) -> str:
     return heading if names_presenters(item) else f"{heading} — {', '.join(item.presenters)}"
 
 
-def hit_line(hit: Hit, wording: Wording, *, limit: int = MAX_HEADLINE_CHARACTERS) -> str:
+def hit_line(hit: Hit, wording: Wording) -> str:
     """Return one line that names a hit: its headline and its meeting's date."""
-    return f"{headline(location_of_hit(hit).headline, limit=limit)} ({day_of(hit.meeting, wording)})"
+    return f"{headline(location_of_hit(hit).headline)} ({day_of(hit.meeting, wording)})"
 
 
 def hit_listing(hits: Iterable[Hit], question: str, wording: Wording) -> Listing:
@@ -140,8 +160,15 @@ def hit_listing(hits: Iterable[Hit], question: str, wording: Wording) -> Listing
 
 def hit_choices(hits: Iterable[Hit], question: str, wording: Wording) -> tuple[Choice, ...]:
     """Return hits as things to open, each name once."""
-    named = {hit_line(hit, wording, limit=_ON_BUTTON): hit for hit in reversed(tuple(hits))}
-    return tuple(Choice(line, _passages([location_of_hit(hit)], question)) for line, hit in reversed(named.items()))
+    named = {hit_line(hit, wording): hit for hit in reversed(tuple(hits))}
+    return tuple(
+        Choice(
+            headline(location_of_hit(hit).headline),
+            _passages([location_of_hit(hit)], question),
+            day_of(hit.meeting, wording),
+        )
+        for hit in reversed(named.values())
+    )
 
 
 def location_choice(place: Location, wording: Wording) -> Choice:
@@ -210,15 +237,15 @@ def _without_heading(place: Location) -> str:
 
 
 def _shortened(whole: Quotation) -> Quotation:
-    """Return the beginning of a quotation, cut behind a word."""
-    room = _SHORT_QUOTE
+    """Return the beginning of a quotation, marked where it was cut."""
+    text = "".join(span.text for span in whole.spans)
+    if len(text) <= _SHORT_QUOTE:
+        return whole
+    end = pause_before(text, _SHORT_QUOTE, at_sentence=True)
     kept: list[Span] = []
     for span in whole.spans:
-        if len(span.text) > room:
-            text = span.text[:room]
-            cut = max(text.rfind(character) + 1 for character in " \n，。、；")
-            kept.append(Span((text[:cut] if cut > room // 2 else text).rstrip(), span.strong))
+        if end <= 0:
             break
-        kept.append(span)
-        room -= len(span.text)
-    return Quotation(tuple(span for span in kept if span.text))
+        kept.append(Span(span.text[:end], span.strong))
+        end -= len(span.text)
+    return Quotation((*kept, Span(ELLIPSIS)))

@@ -186,3 +186,23 @@ def test_a_sentence_before_it_in_the_same_line_is_quoted_where_it_fits() -> None
 def test_a_word_of_every_sentence_tells_no_passage_from_another() -> None:
     often = " ".join(f"The barrel leaks on day {number}." for number in range(6))
     assert "zinc" in quote_of(f"{often} Nothing else is new.", "", "A lid of zinc.", terms={"barrel": 1.0, "zinc": 2.0})
+
+
+@pytest.mark.parametrize(
+    ("lines", "quoted"),
+    [
+        (("1. The barrel is full.", "2. The hose is torn in three places."), "1. The barrel is full."),
+        (("The barrel is full.", "", "Discussion:", "", "- The hose is torn in three places."), "The barrel is full."),
+        (("The barrel is full.", "", "- ", "- The hose is torn in three places."), "The barrel is full."),
+    ],
+)
+def test_a_quote_ends_in_words(lines: tuple[str, ...], quoted: str) -> None:
+    text = SourceText(lines_of(*lines))
+    sought = Sought({"barrel": 1.0}, ANALYZER)
+    assert make_quote(text, [Lines(1, text.line_count)], sought, limit=40).text == quoted
+
+
+def test_a_sentence_that_is_too_long_is_not_cut_inside_of_an_address() -> None:
+    text = SourceText("The barrel is at https://example.org/issues/621 and leaks")
+    quote = make_quote(text, [Lines(1, 1)], Sought({"barrel": 1.0}, ANALYZER), limit=40)
+    assert quote.text == "The barrel is at"
