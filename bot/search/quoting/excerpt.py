@@ -5,7 +5,7 @@ A quote has at most 700 characters and is cut at its ends only.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from math import fsum, sqrt
 from typing import NamedTuple
@@ -35,6 +35,14 @@ class PassageBoost(NamedTuple):
     """Beside the weights of the terms; all of it for all of the passage."""
 
 
+class SoughtWord(NamedTuple):
+    """A word of the question as it may be marked in a quote."""
+
+    terms: frozenset[str]
+    translations: frozenset[str] = frozenset()
+    """What means the same in another script: it shows where a quote speaks of it that does not hold the word."""
+
+
 class Sought(NamedTuple):
     """What a quote should hold."""
 
@@ -42,6 +50,8 @@ class Sought(NamedTuple):
     """With what each weighs."""
     analyzer: Analyzer
     """Gives the terms of a text."""
+    marked: tuple[SoughtWord, ...] | None = None
+    """The words to mark; all terms if None."""
     number: bool = False
     """Whether a number is sought: of two sentences that hold the same words, the one with a number answers."""
 
@@ -70,7 +80,7 @@ def make_quote(
     the heading's `beginning` tells.
     The whole of a range is taken if it fits; neighbours of the best sentences are included while they fit.
     """
-    terms, analyzer, wants_number = sought
+    terms, analyzer, _, wants_number = sought
     heading = heading or Heading()
     implied = {
         term for written in written_words(searched_text(heading.wording)) for term in analyzer.document_terms(written)
@@ -101,7 +111,22 @@ def make_quote(
         raise ValueError("an entry has text to quote")
     start, end = _stripped(text.text, best[3])
     wording = text.text[start:end]
-    return Quote(wording, Lines(text.line_at(start), text.line_at(end - 1)), marks_in(wording, terms, analyzer))
+    return Quote(
+        wording,
+        Lines(text.line_at(start), text.line_at(end - 1)),
+        marks_in(wording, _to_mark(wording, sought, implied), analyzer),
+    )
+
+
+def _to_mark(wording: str, sought: Sought, implied: Collection[str]) -> Collection[str]:
+    """Return the terms to mark in a quote, beneath a heading that holds those that are `implied`."""
+    if sought.marked is None:
+        return sought.terms
+    held = {term for word in written_words(searched_text(wording)) for term in sought.analyzer.document_terms(word)}
+    held.update(implied)
+    return frozenset[str]().union(
+        *(word.terms if not word.terms.isdisjoint(held) else word.terms | word.translations for word in sought.marked)
+    )
 
 
 def _stripped(text: str, place: Slice) -> Slice:
