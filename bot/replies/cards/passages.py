@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.minutes.agenda_numbers import without_number
 from bot.minutes.dates import date_in
 from bot.minutes.model import EntryKind, Item, Meeting, MeetingDate, Minutes
 from bot.minutes.questions import label_end
@@ -13,13 +14,19 @@ from bot.replies.controls.references import Location, location_of
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import MAX_HEADLINE_CHARACTERS, headline
 from bot.replies.markdown.plain import plain, plain_spans
-from bot.replies.model import Block, Button, Choice, Link, Listing, Note, Quotation, Span, Title
+from bot.replies.model import Block, Button, Choice, Link, Listing, Note, Paragraph, Quotation, Span, Title
 from bot.search.model import Hit
 from bot.shortening import ELLIPSIS, leads_on, pause_before
-from bot.text import Lines, Slice
+from bot.text import HAN, Lines, Slice, fold, has_han
 
 _SHORT_QUOTE = 280
 """Characters that are quoted of each passage if several stand on a card."""
+
+_FEW_WORDS = 2
+"""Words of a heading that does not tell what it is about without what stands above it."""
+_OF_A_WORD = 0.5
+"""How much of a word a Chinese character is."""
+_WORD = re.compile(rf"[{HAN}]|(?:(?![{HAN}])\w)+")
 
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
 """The second line of a heading that is underlined."""
@@ -30,7 +37,7 @@ def answer_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
     place = location_of_hit(hit)
     return (
         Title(headline(place.headline)),
-        quotation(hit),
+        _said(hit, wording),
         *task_notes(hit, wording),
         Note(source_line(place, wording)),
     )
@@ -39,8 +46,16 @@ def answer_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
 def short_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
     """Return one hit among several: as `answer_blocks`, with less of the quote."""
     place = location_of_hit(hit)
-    quoted = _shortened(quotation(hit))
+    said = _said(hit, wording)
+    quoted = _shortened(said) if isinstance(said, Quotation) else said
     return (Title(headline(place.headline)), quoted, *task_notes(hit, wording), Note(source_line(place, wording)))
+
+
+def _said(hit: Hit, wording: Wording) -> Quotation | Paragraph:
+    """Return what is quoted of a hit; of a question that nobody answered, which stands above, that it was asked."""
+    if hit.entry.is_unanswered:
+        return Paragraph(wording("This was asked in the meeting; no answer is written down."))
+    return quotation(hit)
 
 
 def task_notes(hit: Hit, wording: Wording) -> tuple[Note, ...]:
@@ -147,28 +162,52 @@ def item_line(item: Item) -> str:
 
 
 def hit_line(hit: Hit, wording: Wording) -> str:
-    """Return one line that names a hit: its headline and its meeting's date."""
-    return f"{headline(location_of_hit(hit).headline)} ({day_of(hit.meeting, wording)})"
+    """Return one line that names a hit: its headline and its meeting's date, and whether it is without an answer."""
+    return hit_choice(hit, "", wording).line
+
+
+def hit_choice(hit: Hit, question: str, wording: Wording) -> Choice:
+    """Return a hit as something to open, by a name that says what it is about."""
+    place = location_of_hit(hit)
+    name, details = headline(place.headline), [day_of(hit.meeting, wording)]
+    if place.item and place.headline == place.item.heading and _says_little(name, place.minutes.language):
+        above = headline(next(iter(place.item.path[-1:]), place.minutes.title))
+        name = f"{name.rstrip(' :：')} — {above}"
+        if date_in(above, language=place.minutes.language) == hit.meeting.date:
+            details = []
+    if hit.entry.is_unanswered:
+        details.append(wording("no answer written down"))
+    return Choice(name, _passages([place], question), " · ".join(details))
 
 
 def hit_listing(hits: Iterable[Hit], question: str, wording: Wording) -> Listing:
     """Return hits by their names, each name once."""
-    named = {hit_line(hit, wording): hit for hit in reversed(tuple(hits))}
-    lines = {line: _passages([location_of_hit(hit)], question) for line, hit in reversed(named.items())}
-    return Listing(tuple(lines), tuple(lines.values()))
+    named = hit_choices(hits, question, wording)
+    return Listing(tuple(choice.line for choice in named), tuple(choice.control for choice in named))
 
 
 def hit_choices(hits: Iterable[Hit], question: str, wording: Wording) -> tuple[Choice, ...]:
     """Return hits as things to open, each name once."""
-    named = {hit_line(hit, wording): hit for hit in reversed(tuple(hits))}
-    return tuple(
-        Choice(
-            headline(location_of_hit(hit).headline),
-            _passages([location_of_hit(hit)], question),
-            day_of(hit.meeting, wording),
-        )
-        for hit in reversed(named.values())
-    )
+    named: dict[str, Choice] = {}
+    for hit in hits:
+        choice = hit_choice(hit, question, wording)
+        named.setdefault(choice.line, choice)
+    return tuple(named.values())
+
+
+def named_otherwise(hits: Iterable[Hit], answer: Hit) -> tuple[Hit, ...]:
+    """Return the hits that are no further piece of what answers: of another meeting, or under another heading."""
+    return tuple(hit for hit in hits if hit.meeting.id != answer.meeting.id or _name(hit) != _name(answer))
+
+
+def _name(hit: Hit) -> str:
+    return fold(headline(location_of_hit(hit).headline))
+
+
+def _says_little(heading: str, language: str) -> bool:
+    """Return whether a heading is so short that many meetings may have it: "Conclusion", "Agenda 5: Q&A", "其他"."""
+    words = _WORD.findall(without_number(heading, language))
+    return sum(_OF_A_WORD if has_han(word) else 1.0 for word in words) <= _FEW_WORDS
 
 
 def location_choice(place: Location, wording: Wording) -> Choice:
