@@ -98,7 +98,7 @@ async def test_an_answer_links_to_the_page_of_the_meeting(server: DiscordServer,
 
 async def test_a_question_that_the_minutes_do_not_answer_is_told_so(server: DiscordServer, bot: BotProcess) -> None:
     exchange = await server.slash("ask", {"question": "zebra husbandry"})
-    assert "The minutes do not say." in exchange.text
+    assert "I found no passage that answers this." in exchange.text
 
 
 async def test_a_direct_message_is_answered(server: DiscordServer, bot: BotProcess) -> None:
