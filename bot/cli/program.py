@@ -107,11 +107,11 @@ def build_program(arguments: argparse.Namespace) -> Program:
 def _missing_usual_folder(settings: Settings) -> Path | None:
     """Return the folder that minutes are in if nothing is set, where nothing is set and it is not there."""
     (usual,) = Settings().sources
-    (first, *others) = settings.sources
-    is_usual = replace(first, folder=usual.folder) == usual and not others
-    if is_usual and first.folder and usual.folder and first.folder.name == usual.folder.name:
-        return None if first.folder.exists() else first.folder
-    return None
+    if len(settings.sources) != 1 or (folder := settings.sources[0].folder) is None:
+        return None
+    named_so = usual.folder is not None and folder.name == usual.folder.name
+    is_usual = named_so and settings.sources[0] == replace(usual, folder=folder)
+    return folder if is_usual and not folder.exists() else None
 
 
 def _warn(message: str) -> None:
