@@ -26,7 +26,7 @@ _PROBLEMS_TOLD = 10  # a screen has room for the answer too
 _QUICKLY_ENCODED = 250_000  # characters, up to some twenty seconds
 _ENCODED_A_MINUTE = 2_000_000  # characters, on two cores
 _NOTHING_SET_UP = """\
-There is no folder {folder}, and nothing else says where minutes are. Name yours, or try the samples:
+There is no folder “{folder}”, and nothing else says where minutes are. Name yours, or try the samples:
   quorum --knowledge FOLDER …
   quorum --samples …"""
 
