@@ -10,6 +10,7 @@ from bot.minutes.shown import shown_text
 from bot.text import HAN, has_han, normalise
 
 _TEN = 10
+_MARKS = " \t:：、.．)）-–—*_"
 _BEHIND = re.compile(r"\s*[:：、.．)）\-–—]+\s*\w")
 
 
@@ -66,6 +67,17 @@ def names_number(line: str, language: str = "") -> bool:
     line = normalise(line)
     match = _number(own_language(language), with_han=has_han(line)).match(line)
     return match is not None and match["labelled"] is not None and bool(_BEHIND.match(line, match.end()))
+
+
+def behind_number(heading: str, language: str = "") -> str:
+    """Return what stands behind the number of an item that a word opens, "" if there is none: "TOP 1: Welcome".
+
+    >>> behind_number("Topic 1: the hedge"), behind_number("议题二、雨桶"), behind_number("2. Hedge")
+    ('the hedge', '雨桶', '')
+    """
+    heading = normalise(heading)
+    match = _number(own_language(language), with_han=has_han(heading)).match(heading)
+    return heading[match.end() :].strip(_MARKS) if match and match["labelled"] is not None else ""
 
 
 def names_topic(line: str, language: str = "") -> bool:

@@ -5,6 +5,7 @@ What a page shows of a heading is compared whole, never by its beginning: "Agend
 
 - words that only say which meeting is meant ("Video *of the meeting*"), as long as nothing else is left;
 - that several parts are named at once ("Agenda & Notes", "Date/Time", "议题(Agenda)");
+- that it is numbered as an item ("TOP 1: Welcome"), or bears a date ("Next meeting on 4 March");
 - what stands behind the colon of a formality ("Moderator: Ada Byron").
 """
 
@@ -15,7 +16,7 @@ from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
-from bot.minutes.agenda_numbers import numerals
+from bot.minutes.agenda_numbers import behind_number, numerals
 from bot.minutes.roles import role_of
 from bot.minutes.shown import shown_text
 from bot.text import fold, has_han
@@ -41,7 +42,7 @@ _MAX_CHARACTERS = 200  # characters; what is longer names no part of a meeting
 _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,100}[)）\]】]")
 _REPOSITORY = re.compile(r"`?@?[a-z0-9][a-z0-9._-]*/[a-z0-9._-]+`?", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<value>.*)", re.DOTALL)
-_AND = re.compile(r"\s*[/,、，&+;；|]\s*|\s+[-–—]\s+")
+_AND = re.compile(r"\s*[/,、，・&+;；|]\s*|\s+[-–—]\s+")
 _PRECEDENCE = tuple(HeadingKind)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w./-]+\.(?:md|html|pdf)")
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?[,.:]?|\d{4}-\d{2}-\d{2}[,.:]?")
@@ -74,8 +75,12 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
         if kind:
             return kind
     dated = without_date(bare, own)
-    if dated != bare and _kind_of(dated, own) is HeadingKind.ATTENDEES:  # "February 24 Attendees" names the day too
-        return HeadingKind.ATTENDEES
+    formal = _kind_of(dated, own) if dated != bare else None
+    if formal in (HeadingKind.ATTENDEES, HeadingKind.LOGISTICS):  # "February 24 Attendees" names the day too
+        return formal
+    numbered = _kind_of(behind_number(bare, own), own)  # "TOP 1: Welcome"
+    if numbered not in (None, HeadingKind.NOTES, HeadingKind.AGENDA):  # an item of the agenda is neither
+        return numbered
     if names_repository(heading) or _ADDRESS.fullmatch(folded.strip("[]<> ")):
         return HeadingKind.COLLECTION
     label = _LABEL.match(folded)

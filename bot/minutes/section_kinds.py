@@ -22,6 +22,7 @@ from bot.text import SourceText, fold
 _ANY_YEAR = 2000  # a heading may have a date without its year; which one does not matter for it to be a date
 _LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
 _WORDS = re.compile(r"[^\W\d_]+")
+_WEEKDAY = re.compile(r"[(（][^\W\d_]{1,2}[)）]")  # one letter or two: "2024.03.04 (월)", "4.3. (Mo)"
 
 
 class Outline(NamedTuple):
@@ -84,7 +85,7 @@ def names_date(heading: str, date: MeetingDate | None, language: str = "") -> bo
         or date_in(shown, year=date.year, language=language) == date
     )
     is_date = date_in(shown, year=_ANY_YEAR, language=language) is not None
-    return has_own or (is_date and not set(_WORDS.findall(fold(shown))) - _beside_dates(own_language(language)))
+    return has_own or (is_date and not set(_WORDS.findall(fold(_WEEKDAY.sub("", shown)))) - _beside_dates(own_language(language)))
 
 
 def names_a_meeting(heading: str) -> bool:
@@ -101,7 +102,8 @@ def _beside_dates(language: str) -> frozenset[str]:
     """Return the folded words that a date may be written with."""
     words = words_for(language)
     dates = words.dates
-    phrases = (*(name for month in dates.months for name in month), *dates.day_endings, *dates.of, *dates.to)
+    named = (name for names in (*dates.months, *dates.weekdays) for name in names)
+    phrases = (*named, *dates.day_endings, *dates.of, *dates.to)
     units = (*dates.year_unit, *dates.month_unit, *dates.day_unit)
     return frozenset(word for phrase in (*phrases, *units, *words.headings.fillers) for word in fold(phrase).split())
 

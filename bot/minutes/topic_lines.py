@@ -150,15 +150,24 @@ class TopicFinder:
 
     def _holds_all(self, position: int, below: Sequence[Section], kinds: Sequence[HeadingKind | None]) -> bool:
         """Return whether a section holds the notes, as one list, and no other section of the file has topics."""
-        section = below[position]
-        if kinds[position] is not HeadingKind.NOTES or not is_one_list(section, self._text):
+        section, kind = below[position], kinds[position]
+        if kind not in (HeadingKind.NOTES, HeadingKind.COLLECTION) or not is_one_list(section, self._text):
             return False
+        others = [
+            (one, other)
+            for one, other in zip(below, kinds, strict=True)
+            # What was decided or is to do has no topics.
+            if one is not section and role_of(one.heading or "", self._language) is None
+        ]
+        if kind is HeadingKind.COLLECTION:  # "Discussion" is all that was noted if nothing else is there for notes
+            return not any(other is None or other in HOLDS_TOPICS for _, other in others)
         # Beneath a date there may be formalities alone; what is called notes holds them, whatever an agenda says.
         named = heading_kind(section.heading or "", self._language) is HeadingKind.NOTES
         # The notes beneath another date are those of another meeting.
         counted = (None,) if named else (None, HeadingKind.AGENDA, HeadingKind.COLLECTION)
-        others = (one for one, kind in zip(below, kinds, strict=True) if kind in counted and one is not section)
-        return not any(one.body is not None and not self._text.is_blank(one.body) for one in others)
+        return not any(
+            other in counted and one.body is not None and not self._text.is_blank(one.body) for one, other in others
+        )
 
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
         found = tuple(self._marked(section)) or tuple(self._numbered(section))
