@@ -48,6 +48,7 @@ _MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 _SENTENCE_ENDS = "。．.？?！!；;，,"
 _MAX_CHARACTERS = 200  # characters of a line that names a topic
+_MAX_LEFT_OUT = 3  # numbers of a list that are left out between two lines
 _DEEPEST = 3  # levels of lines that serve as headings
 _MIN_BULLETS = 3  # above one deeper heading
 _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
@@ -245,6 +246,7 @@ class TopicFinder:
         """
         found: list[TopicLine] = []
         previous = 0
+        # What opens a block counts on even if some were left out.
         for block in section.blocks:
             opens_list = in_lists and block.kind is BlockKind.LIST and len(block.list_items) == 1
             if block.kind is not BlockKind.PARAGRAPH and not opens_list:
@@ -253,7 +255,8 @@ class TopicFinder:
                 line = self._text.line(number)
                 match = _plain_number().match(shown_text(line)) if len(line) <= _MAX_CHARACTERS else None
                 value = chinese_number(match["number"]) if match else None
-                if value is not None and value == previous + 1:
+                opens = number == block.lines.first and len(found) >= _MIN_REPEATED
+                if value is not None and 0 < value - previous <= (_MAX_LEFT_OUT + 1 if opens else 1):
                     found.append(TopicLine(number, unmarked(line), stands_alone=True))
                     previous = value
         # One alone is no list, but "一、" opens a part even then, unless it is a sentence.
