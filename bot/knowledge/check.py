@@ -44,7 +44,7 @@ def check_contents(contents: SourceContents, same: Collection[frozenset[str]] = 
                 problems += (problem for one in parsed for problem in one.problems)
             else:
                 served += parsed
-        readings = settle_dates([parsed.clues for parsed in served])
+        readings = settle_dates([parsed.clues for parsed in served], day_first=content.day_first)
         served = [parsed.dated(reading) for parsed, reading in zip(served, readings, strict=True)]
         problems += lint(served, existing=content.paths, same=same)
         problems += unread_minutes(content)

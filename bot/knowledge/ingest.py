@@ -32,7 +32,7 @@ class SourceContents:
     def origin(self) -> Iterator[str]:
         """Yield everything that what is built from these files depends on."""
         for content in self.sources:
-            yield repr((content.name, content.link_template))
+            yield repr((content.name, content.link_template, content.day_first))
             for file in content.files:
                 yield from (file.path, str(file.included), file.text)
 
@@ -107,7 +107,7 @@ class Ingester:
         tasks = _tasks(contents)
         known = [self._known(task) for task in tasks]
         anew = iter(read_files([task for task, file in zip(tasks, known, strict=True) if file is None]))
-        ingested = Ingested(contents, tuple(_dated([file or next(anew) for file in known], tasks)))
+        ingested = Ingested(contents, tuple(_dated([file or next(anew) for file in known], tasks, contents)))
         self.remember(ingested)
         return ingested
 
@@ -121,12 +121,13 @@ class Ingester:
         return None if read is None or before != task.file else read.linked(task.links)
 
 
-def _dated(files: Sequence[ReadFile], tasks: Sequence[FileToRead]) -> Iterator[ReadFile]:
+def _dated(files: Sequence[ReadFile], tasks: Sequence[FileToRead], contents: SourceContents) -> Iterator[ReadFile]:
     """Yield the files with the dates that are read in view of all files of their source; most are the very same."""
     clues: defaultdict[str, list[DateClues]] = defaultdict(list)
     for file, task in zip(files, tasks, strict=True):
         clues[task.origin] += file.clues
-    settled = {origin: iter(settle_dates(of_source)) for origin, of_source in clues.items()}
+    stated = {content.name: content.day_first for content in contents.sources}
+    settled = {origin: iter(settle_dates(of_source, day_first=stated[origin])) for origin, of_source in clues.items()}
     for file, task in zip(files, tasks, strict=True):
         yield file.dated([next(settled[task.origin]).date for _ in file.clues])
 

@@ -62,6 +62,10 @@ class Snapshot:
         """Return the names that go on from what was typed, those at the most meetings first."""
         return self.search.complete_person(prefix, limit=limit)
 
+    def complete_topic(self, prefix: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Return what was discussed and holds what was typed so far, best first."""
+        return self.search.complete_topic(prefix, limit=limit, languages=languages)
+
     def complete(self, prefix: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return real questions and headings that hold what was typed so far, best first."""
         return self.search.complete(prefix, limit=limit, languages=languages)

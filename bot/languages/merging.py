@@ -18,9 +18,10 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from bot.languages.model import Language, MinutesWords, Words
+from bot.languages.model import Language, MinutesWords
 from bot.languages.reader import languages
 from bot.languages.scripts import character_of
+from bot.languages.words import Words
 
 _ELSEWHERE = "en"
 """Whose own words count in minutes of a language that there is no file for."""

@@ -12,9 +12,10 @@ import Stemmer
 import yaml
 
 from bot.errors import ConfigurationError
-from bot.languages.model import Language, MinutesWords, Phrases, Words
+from bot.languages.model import Language, MinutesWords
 from bot.languages.phrase_syntax import PhraseError, check_marks, forms_of
 from bot.languages.scripts import SCRIPTS
+from bot.languages.words import Phrases, Words
 
 # The one in C is ten times as fast, and is there in nearly every installation.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -10,7 +10,6 @@ from bot.minutes.shown import shown_text
 from bot.text import HAN, has_han, normalise
 
 _TEN = 10
-_MARKS = " \t:：、.．)）-–—*_"
 _BEHIND = re.compile(r"\s*[:：、.．)）\-–—]+\s*\w")
 
 
@@ -69,15 +68,17 @@ def names_number(line: str, language: str = "") -> bool:
     return match is not None and match["labelled"] is not None and bool(_BEHIND.match(line, match.end()))
 
 
-def behind_number(heading: str, language: str = "") -> str:
-    """Return what stands behind the number of an item that a word opens, "" if there is none: "TOP 1: Welcome".
+def without_number(heading: str, language: str = "") -> str:
+    """Return what a heading is about, without the number of the agenda item before it.
 
-    >>> behind_number("Topic 1: the hedge"), behind_number("议题二、雨桶"), behind_number("2. Hedge")
-    ('the hedge', '雨桶', '')
+    >>> [without_number(heading) for heading in ("议程 6：Issue 任务答疑", "2. Roadmap", "Agenda 3", "5 hoses")]
+    ['Issue 任务答疑', 'Roadmap', 'Agenda 3', '5 hoses']
     """
-    heading = normalise(heading)
-    match = _number(own_language(language), with_han=has_han(heading)).match(heading)
-    return heading[match.end() :].strip(_MARKS) if match and match["labelled"] is not None else ""
+    line = normalise(heading)
+    match = _number(own_language(language), with_han=has_han(line)).match(line)
+    if match is None or len(line) != len(heading):  # what was changed in length has no place in the heading
+        return heading
+    return heading[match.end() :].lstrip(" \t:：、.．)）-–—") or heading
 
 
 def names_topic(line: str, language: str = "") -> bool:

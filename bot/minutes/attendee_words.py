@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.languages.merging import words_for
-from bot.languages.model import Words
 from bot.languages.phrase_syntax import any_of
 from bot.languages.reader import languages
+from bot.languages.words import Words
 from bot.text import fold, has_han
 
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _NO_NAME = "-"
 """What stands in for nobody in every language."""
+_ABBREVIATED = 2  # letters of what is an organisation's only in capitals
 _NAME = 3  # Chinese characters; a longer run may name a group
 # What stands beneath "present" if somebody did not come, in minutes of any language.
 _NO = frozenset({"no", "n", "false", "0", "non", "nein", "não", "nao", "否", "未", "×", "✕", "아니오", "いいえ"})
@@ -39,6 +41,12 @@ class AttendeeWords:
     blank_parts_people: bool
     particles: Words
     nobody: Words
+    organisations: Words
+    organisations_in_characters: tuple[str, ...]
+    """What their names end or begin with, in characters that no blanks part."""
+    named_groups: Words
+    named_groups_in_characters: tuple[str, ...]
+    """What the names of groups end with, in such characters."""
     groups: Words
     """Words that a group of people is named with."""
     groups_in_characters: tuple[str, ...]
@@ -57,6 +65,24 @@ class AttendeeWords:
     def says_nobody(self, words: Iterable[str]) -> bool:
         """Return whether one of some words in small letters is too common for a name."""
         return not self.everyday.isdisjoint(words)
+
+    def is_organisation(self, name: str) -> bool:
+        """Return whether a name is that of a company or the like: "Example Inc."."""
+        last = name.rsplit(maxsplit=1)[-1].strip(".,") if name.split() else ""
+        is_told = len(last) > _ABBREVIATED or last.isupper()
+        if has_han(name) or not name.isascii():
+            ends = self.organisations_in_characters
+            if ends and (name.endswith(ends) or ("-" not in name and name.startswith(ends))):
+                return True
+        return is_told and " " in name.strip() and last.lower() in self.organisations
+
+    def is_group(self, name: str) -> bool:
+        """Return whether a name in small letters is that of a group of people: "team infra"."""
+        words = name.split()
+        ends = self.named_groups_in_characters
+        if ends and name.endswith(ends):
+            return True
+        return bool(words) and not self.named_groups.isdisjoint((words[0], words[-1]))
 
     def is_nobody(self, name: str) -> bool:
         """Return whether a name in small letters stands for nobody, or for people without their names."""
@@ -90,9 +116,18 @@ def attendee_words(language: str) -> AttendeeWords:
         blank_parts_people=words.names.blank_parts_people,
         particles=words.names.particles,
         nobody=nobody | frozenset(map(fold, nobody)),
+        organisations=words.names.organisations,
+        organisations_in_characters=_in_characters(words.names.organisations),
+        named_groups=words.names.groups,
+        named_groups_in_characters=_in_characters(words.names.groups),
         groups=nobody | before,
         groups_in_characters=tuple(sorted(word for word in nobody if has_han(word) and len(word) > 1)),
         everyday=own.everyday,
         family_names=words.names.family_names,
         common_words=(own.stop_words | words.names.no_names) - words.names.particles,
     )
+
+
+def _in_characters(words: Words) -> tuple[str, ...]:
+    """Return those of some words that are written in characters that no blanks part."""
+    return tuple(sorted(word for word in words if _UNSPACED.match(word)))

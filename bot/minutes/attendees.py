@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
-from bot.minutes.fields import Field, Piece, fields_of
+from bot.minutes.fields import Field, fields_of
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
 from bot.minutes.name_lists import (
@@ -17,10 +17,12 @@ from bot.minutes.name_lists import (
     paragraphs_and_items,
     parts_by_strokes,
     puts_family_first,
+    tells_organisations,
     without_affiliation,
 )
 from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.people import is_sentence, names_behind_label, people_and_absent_in
+from bot.minutes.pieces import Piece
 from bot.minutes.prose import introduces, is_date
 from bot.minutes.rows import RowForm
 from bot.minutes.sections import BlockKind, Section
@@ -39,7 +41,7 @@ _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)"
 _MAX_GROUP_WORDS = 4
 _MIN_BELOW_HEADING = 2  # people that a paragraph below a further heading has to name
 _TWO_NAMES = 2  # words
-_MIN_LINES = 3  # from which on what recurs behind commas tells where people work
+_MIN_LINES = 3  # from which on sentences show that a list says something
 
 
 class People(NamedTuple):
@@ -136,7 +138,7 @@ class _Finder:
             return
         ticked = any(map(self._is_ticked, pieces))
         groups = self._groups(pieces)
-        of_organisations = self._tells_organisations(pieces)
+        of_organisations = tells_organisations(pieces, self._words)
         family_first = puts_family_first(pieces, _TWO_NAMES if self._words.two_family_names else 1)
         stroked = parts_by_strokes(pieces)
         below_heading = False
@@ -190,13 +192,6 @@ class _Finder:
         box = _BOX.match(piece.text)
         marked = (cell for head, cell in piece.beside if column_kind(head, self._language) == "attended")
         return bool(box and box["mark"].strip()) or any(map(str.strip, marked))
-
-    def _tells_organisations(self, pieces: Sequence[Piece]) -> bool:
-        """Return whether what stands behind a comma is where somebody works: it recurs from line to line."""
-        lines = [shown_text(piece.text) for piece in pieces if piece.form in (RowForm.ITEM, RowForm.PARAGRAPH)]
-        parted = [parts for line in lines if len(parts := line.split(",")) > 1]
-        seconds = [parts[1].strip().lower() for parts in parted]
-        return len(parted) >= _MIN_LINES and len(parted) * 2 > len(lines) and len(set(seconds)) < len(seconds)
 
     def _groups(self, pieces: Sequence[Piece]) -> frozenset[int]:
         """Return the lines that only name a group of the people beneath them: `- Guests`, `Remote`."""

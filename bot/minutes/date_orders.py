@@ -28,6 +28,8 @@ class Orders:
     """By series, the mark between the numbers and whether there is a year."""
     numbered_days: Mapping[str, bool]
     """Whether a number before a month is its day, by series; no entry if no file tells."""
+    stated: bool | None = None
+    """Whether the day stands first where no other date tells, by the settings; None if they do not say."""
 
 
 class WeighedClue(NamedTuple):
@@ -83,6 +85,8 @@ def read_in_order(
     if decided:
         return (decided,)
     day_first = _order_for(written.mark, file, orders, has_year=written.has_year)
+    if day_first is None:
+        day_first = orders.stated
     patterns = date_patterns(own_language(file.language))
     if day_first is None and written.is_day_first:
         day_first = True
@@ -110,8 +114,8 @@ def _decided(one: WeighedClue, known: Sequence[WeighedClue]) -> MeetingDate | No
     return None
 
 
-def orders_of(files: Sequence[DateClues]) -> Orders:
-    """Return how numbers are ordered in the dates of some files."""
+def orders_of(files: Sequence[DateClues], stated: bool | None = None) -> Orders:
+    """Return how numbers are ordered in the dates of some files; `stated` is whether settings put the day first."""
     day_first: defaultdict[tuple[str, str, bool], Counter[bool]] = defaultdict(Counter)
     numbered: dict[str, bool] = {}
     for file in files:
@@ -129,7 +133,7 @@ def orders_of(files: Sequence[DateClues]) -> Orders:
             if numbers is not None:
                 for series in dict.fromkeys((file.series, "")):
                     day_first[series, written.mark, written.has_year][numbers] += 1
-    return Orders(day_first, numbered)
+    return Orders(day_first, numbered, stated)
 
 
 def _numbers(one: WeighedClue, decided: MeetingDate) -> bool | None:

@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.languages.merging import common_words, words_for
-from bot.languages.model import Dates, Phrases, Words
+from bot.languages.model import Dates
 from bot.languages.phrase_syntax import any_of, spaced, without_accents
 from bot.languages.reader import languages
+from bot.languages.words import Phrases, Words
 from bot.minutes.agenda_numbers import numerals
 
 YEAR = r"(?P<year>(?:19|20)\d{2})"

@@ -48,8 +48,10 @@ def likely_date(file: DateClues) -> MeetingDate | None:
     return None
 
 
-def settle_dates(files: Sequence[DateClues]) -> list[DateReading]:
+def settle_dates(files: Sequence[DateClues], *, day_first: bool | None = None) -> list[DateReading]:
     """Return the dates of the files of one collection, in their order.
+
+    `day_first` is what the collection's settings say of the order of two numbers; the dates themselves know better.
 
     >>> from bot.minutes.date_clues import clues_of
     >>> from bot.minutes.front_matter import FrontMatter
@@ -60,7 +62,7 @@ def settle_dates(files: Sequence[DateClues]) -> list[DateReading]:
     >>> alone.date, list(map(str, alone.open))
     (None, ['2024-03-04', '2024-04-03'])
     """
-    orders = orders_of(files)
+    orders = orders_of(files, day_first)
     dated = [_Dated.of(file, orders) for file in files]
     owners, weekdays = _owners_of(dated), _weekdays_of(dated)
     return [one.without_copies(owners, weekdays.get(one.file.series)) for one in dated]

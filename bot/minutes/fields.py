@@ -13,26 +13,13 @@ from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import without_date
 from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label, labels_in, opens_with_label
+from bot.minutes.pieces import Piece, cells_by_label, pieces_of
 from bot.minutes.prose import introduces, is_date, is_prose
 from bot.minutes.rows import Row, RowForm, rows_of
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
-from bot.minutes.tables import beside_marks, columns_of, headed_columns, labelled_rows
+from bot.minutes.tables import columns_of, labelled_rows
 from bot.text import SourceText
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A line, a list item or a row of a table that belongs to a label."""
-
-    line: int
-    text: str
-    """As written, without the mark of a list item or heading; the cell that counts, in a table."""
-    depth: int
-    """How many list items hold it, its own included; 0 outside of lists."""
-    form: RowForm
-    beside: tuple[tuple[str, str], ...] = ()
-    """The other cells of a table's row, each behind the head of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +75,23 @@ class _Reader:
                     last = label is labels[-1]
                     owned = self._owned(at) if last else ()
                     taken.update(owned)
-                    found.append(Field(label.kind, row.line, row.form, label.value, self._pieces(owned, label.kind)))
+                    found.append(
+                        Field(
+                            label.kind,
+                            row.line,
+                            row.form,
+                            label.value,
+                            pieces_of(self._rows, owned, label.kind, self._language),
+                        )
+                    )
             if (cell := self._row_labels.get(at)) and cell.kind in kinds:
                 found.append(Field(cell.kind, row.line, RowForm.TABLE, cell.value, ()))
         for run, labelled in zip(columns_of(self._rows), self._tables, strict=True):
             is_above = last_line is None or self._rows[run[0]].line <= last_line
             if is_above and not labelled and not taken.intersection(run):
-                found += self._columns(run, kinds)
+                rows = [self._rows[at] for at in run]
+                columns = cells_by_label(rows, kinds, self._language)
+                found += (Field(kind, rows[0].line, RowForm.TABLE, "", pieces) for kind, pieces in columns)
         yield from sorted(found, key=lambda field: field.line)
 
     def _labels(self, at: int) -> tuple[Label, ...]:
@@ -262,42 +259,3 @@ class _Reader:
                 break
             lines.append(below.text)
         return is_prose("\n".join(lines), self._language)
-
-    def _pieces(self, owned: Sequence[int], kind: FieldKind) -> tuple[Piece, ...]:
-        tables = {run[0]: run for run in columns_of(self._rows, owned)}
-        pieces: list[Piece] = []
-        for at in owned:
-            row = self._rows[at]
-            if row.form is not RowForm.TABLE:
-                pieces.append(Piece(row.line, row.text, row.depth, row.form))
-            elif at in tables:
-                pieces += self._named_cells(tables[at], kind)
-        return tuple(pieces)
-
-    def _named_cells(self, run: Sequence[int], kind: FieldKind) -> Iterator[Piece]:
-        """Yield the cells of the column that names what a label announces, the first one if no head tells."""
-        rows = [self._rows[at] for at in run]
-        column = headed_columns(rows[0], self._language).named(kind)
-        if len(rows) == 1 and column is None:
-            yield from (Piece(rows[0].line, cell, 0, RowForm.TABLE) for cell in rows[0].cells)
-        yield from _column(rows, beside_marks(rows, column or 0))
-
-    def _columns(self, run: Sequence[int], kinds: frozenset[FieldKind]) -> Iterator[Field]:
-        """Yield the fields of a table that has labels as heads of its columns."""
-        rows = [self._rows[at] for at in run]
-        heads = headed_columns(rows[0], self._language)
-        for number, kind in enumerate(heads.kinds):
-            if kind is not None and kind in kinds and len(rows) > 1:
-                column = heads.named(kind)
-                named = beside_marks(rows, number if column is None else column)
-                pieces = tuple(_column(rows, named))
-                yield Field(kind, rows[0].line, RowForm.TABLE, "", pieces)
-
-
-def _column(rows: Sequence[Row], number: int) -> Iterator[Piece]:
-    heads = [shown_text(cell).strip() for cell in rows[0].cells]
-    for row in rows[1:]:
-        if number < len(row.cells):
-            others = zip(heads, row.cells, strict=False)
-            beside = tuple(pair for at, pair in enumerate(others) if at != number)
-            yield Piece(row.line, row.cells[number], 0, RowForm.TABLE, beside)

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
-from bot.minutes.agenda_numbers import behind_number, numerals
+from bot.minutes.agenda_numbers import numerals, without_number
 from bot.minutes.roles import role_of
 from bot.minutes.shown import shown_text
 from bot.text import fold, has_han
@@ -78,9 +78,10 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     formal = _kind_of(dated, own) if dated != bare else None
     if formal in (HeadingKind.ATTENDEES, HeadingKind.LOGISTICS):  # "February 24 Attendees" names the day too
         return formal
-    numbered = _kind_of(behind_number(bare, own), own)  # "TOP 1: Welcome"
-    if numbered not in (None, HeadingKind.NOTES, HeadingKind.AGENDA):  # an item of the agenda is neither
-        return numbered
+    numbered = without_number(bare, own)  # "TOP 1: Welcome"
+    formal = _kind_of(numbered, own) if numbered != bare else None
+    if formal not in (None, HeadingKind.NOTES, HeadingKind.AGENDA):  # an item of the agenda is neither
+        return formal
     if names_repository(heading) or _ADDRESS.fullmatch(folded.strip("[]<> ")):
         return HeadingKind.COLLECTION
     label = _LABEL.match(folded)

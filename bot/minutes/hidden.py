@@ -2,12 +2,13 @@
 
 Known are those of HTML (`<!-- … -->`), Obsidian (`%% … %%`), MDX and Hugo (`{/* … */}`, `{{/* … */}}`), Jinja
 (`{# … #}`) and Liquid (`{% comment %} … {% endcomment %}`), and definitions of links that lead nowhere
-(`[//]: # (…)`). What stands in code is no comment, and what nothing closes hides nothing.
+(`[//]: # (…)`). What stands in code is no comment, and what nothing closes hides nothing, but for `%%`: Obsidian hides
+all that follows it.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.text import Lines, Slice, SourceText
 
@@ -35,6 +36,9 @@ _CLOSING = {
     "jinja": r"#\}",
     "liquid": r"\{%-? *endcomment *-?%\}",
 }
+_TOLD_CLOSING = {"percent": "%%", "html": "-->"}
+"""What would close a comment that nothing closes, of the kinds that are hardly ever meant as something else."""
+_CODE_INDENT = 4  # blanks before what is a block of code
 _MAX_MARKS = 8  # backticks that code in a line is enclosed in; nobody writes more
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _OPENS_BLOCK = re.compile(r"[ \t>*+\d.)-]*")
@@ -42,17 +46,43 @@ _OPENS_BLOCK = re.compile(r"[ \t>*+\d.)-]*")
 _SAYS_NOTHING = re.compile(r"(?:[\s>*_+\u200b-\u200d\u2060\ufeff-]|\d{1,9}[.)](?=\s|$))*")
 
 
+@dataclass(frozen=True, slots=True)
+class Unclosed:
+    """A comment or a block of code that nothing closes."""
+
+    line: int
+    mark: str
+    """What opens it."""
+    closing: str
+    """What would close it."""
+    is_code: bool
+
+
 def with_hidden(text: SourceText, *, first_line: int = 1) -> SourceText:
     """Return a text that knows what it hides from `first_line` on: whole lines, and places inside of others."""
     if first_line > text.line_count or not any(opening in text.text for opening in _OPENINGS):
         return text
-    places = tuple(_comments(text.text, text.slice_of(Lines(first_line, first_line)).start))
+    found = _comments(text.text, text.slice_of(Lines(first_line, first_line)).start)
+    places = tuple(one for one in found if isinstance(one, Slice))
     if not places:
         return text
     within = replace(text, concealed=places)
     touched = {number for place in places for number in _lines_of(text, place)}
     hidden = (number for number in sorted(touched) if text.line(number).strip() and _says_nothing(within.line(number)))
     return replace(within, hidden=tuple(hidden))
+
+
+def unclosed_in(text: SourceText, *, first_line: int = 1) -> Iterator[Unclosed]:
+    """Yield the comments and blocks of code from `first_line` on that nothing closes, in order."""
+    if first_line > text.line_count or not any(mark in text.text for mark in ("<!--", "%%", "```", "~~~")):
+        return
+    for match in _comments(text.text, text.slice_of(Lines(first_line, first_line)).start):
+        if isinstance(match, Slice):
+            continue
+        if match["fence"]:
+            yield Unclosed(text.line_at(match.start("fence")), match["fence"], match["fence"], is_code=True)
+        elif closing := _TOLD_CLOSING.get(match.lastgroup or ""):
+            yield Unclosed(text.line_at(match.start()), match[0], closing, is_code=False)
 
 
 def _lines_of(text: SourceText, place: Slice) -> range:
@@ -63,15 +93,21 @@ def _says_nothing(line: str) -> bool:
     return _SAYS_NOTHING.fullmatch(line) is not None
 
 
-def _comments(text: str, start: int) -> Iterator[Slice]:
-    """Yield where the comments of a text stand, in order; every character is looked at a bounded number of times."""
+def _comments(text: str, start: int) -> Iterator[Slice | re.Match[str]]:
+    """Yield where the comments of a text stand, and the tokens that open what nothing closes, in order.
+
+    Every character is looked at a bounded number of times.
+    """
     closings = _Closings(text)
     position = start
     while match := _TOKEN.search(text, position):
         kind = match.lastgroup or ""
         position = match.end()
         if match["fence"]:
-            position = _end_of_fence(text, match)
+            end = _end_of_fence(text, match)
+            if end is None:
+                yield match
+            position = len(text) if end is None else end
         elif kind == "definition":
             yield Slice(match.start("definition"), match.end())
         elif kind == "code":
@@ -85,6 +121,25 @@ def _comments(text: str, start: int) -> Iterator[Slice]:
             if closing and (is_in_reach or _opens_block(text, match)):
                 position = closing.end
                 yield Slice(match.start(), position)
+            elif closing is None and not (kind == "percent" and text[match.start() - 1 : match.start()].strip()):
+                yield match
+                if kind == "percent" and not _is_indented(text, match):
+                    position = _end_of_unclosed(text, match)
+                    yield Slice(match.start(), position)
+
+
+def _end_of_unclosed(text: str, match: re.Match[str]) -> int:
+    """Return up to where `%%` hides a text if nothing closes it: its paragraph at least, as it may be mere percents."""
+    if _opens_block(text, match):
+        return len(text)
+    blank = _BLANK_LINE.search(text, match.end())
+    return blank.start() if blank else len(text)
+
+
+def _is_indented(text: str, match: re.Match[str]) -> bool:
+    """Return whether a mark opens its line as code does that is only indented."""
+    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return not before.strip() and len(before.expandtabs(_CODE_INDENT)) >= _CODE_INDENT
 
 
 class _Closings:
@@ -109,11 +164,11 @@ def _opens_block(text: str, match: re.Match[str]) -> bool:
     return _OPENS_BLOCK.fullmatch(text, line_start, match.start()) is not None
 
 
-def _end_of_fence(text: str, match: re.Match[str]) -> int:
-    """Return where a block of code ends; right behind what opens it, if that opens none."""
+def _end_of_fence(text: str, match: re.Match[str]) -> int | None:
+    """Return where a block of code ends, None if nothing closes it; right behind what opens it, if that opens none."""
     mark = match["fence"]
     if mark[0] == "`" and "`" in match["info"]:
         return match.end("fence")
     closing = re.compile(rf"^[ \t>]*+{re.escape(mark)}{re.escape(mark[0])}*[ \t]*\r?$", re.MULTILINE)
     end = closing.search(text, match.end())
-    return end.end() if end else len(text)
+    return end.end() if end else None

@@ -10,8 +10,9 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.model import MinutesWords, Phrases
+from bot.languages.model import MinutesWords
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.languages.words import Phrases
 from bot.minutes.agenda_numbers import numerals
 from bot.text import fold
 
@@ -192,6 +193,6 @@ def _kinds(words: MinutesWords, heads: bool) -> Iterator[tuple[FieldKind, Phrase
     yield FieldKind.PRESENTERS, labels.presenters
     for kind in (FieldKind.DECISION, FieldKind.ACTION, FieldKind.POLL, FieldKind.SUMMARY):
         yield kind, getattr(roles, kind.value)
-    for others in (labels.other, headings.agenda, headings.notes, headings.logistics, headings.contents):
+    for others in (labels.title, labels.other, headings.agenda, headings.notes, headings.logistics, headings.contents):
         yield FieldKind.OTHER, others
     yield FieldKind.OTHER, headings.collection

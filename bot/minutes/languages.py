@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
 
-from bot.languages.model import Language, Words
+from bot.languages.model import Language
 from bot.languages.reader import languages
 from bot.languages.scripts import LATIN, SCRIPTS, character_of
+from bot.languages.words import Words
 from bot.text import fold
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.IGNORECASE)

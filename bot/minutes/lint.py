@@ -15,6 +15,7 @@ code                          level    found when
 `name-spelling`               notice   a name has capitals in other places than it nearly always has
 `similar-name`                notice   a rare name differs in a single letter from one that stands often
 `dead-link`                   warning  a relative link leads to no file
+`unclosed`                    warning  nothing closes a comment or a block of code
 `empty-section`               notice   a heading has nothing beneath it
 `heading-level`               notice   a heading skips a level, as no other in its file does
 `unreadable`, `not-utf-8`,    error    a file cannot be read (told by the sources)
@@ -26,6 +27,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from bot.minutes.lint_marks import unclosed_marks
 from bot.minutes.lint_outline import agenda_problems, empty_sections, short, skipped_levels, unusual
 from bot.minutes.lint_people import name_problems, presenter_problems
 from bot.minutes.model import Level, Minutes, Problem, Question
@@ -60,6 +62,7 @@ def lint(
             sections = [part for part in file.sections if part.lines.first > file.front_matter.unreadable_to]
             problems += agenda_problems(file.minutes)
             problems += _unanswered(file.minutes)
+            problems += unclosed_marks(file.minutes, file.front_matter.body_line)
             problems += _links(file.minutes, file.sections, known)
             in_outline += empty_sections(file.minutes, sections)
             in_outline += skipped_levels(file.minutes, sections)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.minutes.fields import Piece
+from bot.minutes.attendee_words import AttendeeWords
+from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
-from bot.minutes.shown import shown
+from bot.minutes.shown import shown, shown_text
 
+_PAIR = 2  # a name, and what stands behind the comma
 _MIN_NAMES = 3  # from which on items are seen to be written alike
 _STROKE = re.compile(r"\s/\s?|/\s")
 _AFFILIATED = re.compile(r"(?P<name>[^,()\n–—-]{2,60}?)\s[-–—]\s[^()\n]{1,100}(?P<short>\([A-Z][A-Z0-9]{1,3}\))")
@@ -41,6 +43,17 @@ def puts_family_first(pieces: Sequence[Piece], words_of_one: int) -> bool:
     words = [name.split() for names in parts for name in names]
     lone = sum(len(name) <= words_of_one for name in words)
     return all(name[-1][0].isupper() for name in words) and lone * 10 >= len(words) * 9
+
+
+def tells_organisations(pieces: Sequence[Piece], words: AttendeeWords) -> bool:
+    """Return whether what stands behind a comma is where somebody works: a company, or what recurs."""
+    lines = [shown_text(piece.text) for piece in pieces if piece.form in (RowForm.ITEM, RowForm.PARAGRAPH)]
+    parted = [parts for line in lines if len(parts := line.split(",")) > 1]
+    seconds = [parts[1].strip() for parts in parted]
+    if all(len(parts) == _PAIR for parts in parted) and any(map(words.is_organisation, seconds)):
+        return len(parted) * 2 > len(lines)
+    recur = len(set(map(str.lower, seconds))) < len(seconds)
+    return len(parted) >= _MIN_NAMES and len(parted) * 2 > len(lines) and recur
 
 
 def first_part(wording: str) -> str:

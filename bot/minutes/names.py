@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.model import Words
 from bot.languages.phrase_syntax import any_of
+from bot.languages.words import Words
 from bot.text import HAN, fold, normalise
 
 _SEPARATORS = re.compile(r"[\s_\-.·]+")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.attendees import find_people
+from bot.minutes.borrowed_years import with_borrowed_years
 from bot.minutes.date_clues import DateClues, Top, clues_of
 from bot.minutes.dates import date_in
 from bot.minutes.dating import DateReading, settle_dates
@@ -26,6 +27,7 @@ from bot.minutes.running_notes import MeetingPart, meetings_in
 from bot.minutes.section_kinds import Outline, names_a_meeting
 from bot.minutes.sections import Section, split_sections
 from bot.minutes.shown import shown_text
+from bot.minutes.stated_titles import is_title_of_any, stated_title
 from bot.minutes.topic_lines import TopicFinder
 from bot.minutes.topics import announcing, has_topics, topics_of
 from bot.minutes.transcripts import is_transcript
@@ -103,11 +105,12 @@ class _Reader:
         sections = split_sections(document, first_line=front_matter.body_line)
         language = language_of(front_matter.string("language", "lang"), source, text)
         head = _head(sections, source, language) if sections else ()
-        title = _title(front_matter, head, source)
+        title = _title(front_matter, head, source, document, language)
         titled = next((section for section in head if section.heading is not None), None)
         line = titled.lines.first if titled else 0
         named = _stated_title(front_matter) or (titled.heading if titled else None)
         clues = clues_of(front_matter, named, source, top=Top(sections, document, line), language=language)
+        clues = with_borrowed_years(clues, front_matter, document, language)
         return cls(source, origin, links, document, front_matter, problems, sections, language, head, title, clues)
 
     def whole(self) -> Parsed:
@@ -223,9 +226,14 @@ def _stated_title(front_matter: FrontMatter) -> str | None:
     return front_matter.string("title", "linkTitle")
 
 
-def _title(front_matter: FrontMatter, head: tuple[Section, ...], source: str) -> str:
+def _title(front_matter: FrontMatter, head: tuple[Section, ...], source: str, text: SourceText, language: str) -> str:
+    """Return what names the meeting best: front matter, a heading, a label at the top, or the file's name."""
+    stated = _stated_title(front_matter)
     heading = next((section.heading for section in head if section.heading), None)
-    return _stated_title(front_matter) or heading or posixpath.splitext(posixpath.basename(source))[0]
+    if stated or (heading and not is_title_of_any(heading, language)):
+        return stated or heading or ""
+    labelled = stated_title(head, text, language) if head else None
+    return labelled or heading or posixpath.splitext(posixpath.basename(source))[0]
 
 
 def _opening(section: Section, text: SourceText, language: str) -> Item:

@@ -51,6 +51,19 @@ class PartEnds:
                 return following - 1
         return limit
 
+    def beside_bullet(self, number: int, block: Block) -> int:
+        """Return the last line of the bullets that follow one with a label alone, up to another label or a level up."""
+        depth, last = _indentation(self._text.line(number)), number
+        for following in range(number + 1, min(block.lines.last, number + _MAX_SIBLINGS) + 1):
+            line = self._text.line(following)
+            if not line.strip():
+                continue
+            indentation = _indentation(line)
+            if indentation < depth or (indentation == depth and self._begins_other(line)):
+                break
+            last = following
+        return last
+
     def in_line(self, number: int, paragraph: ParagraphBlock) -> int:
         """Return the last line of a part that begins inside a line: with its paragraph, before the next label."""
         last = number

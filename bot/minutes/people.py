@@ -181,6 +181,8 @@ class _Reader:
             or not any(map(str.isalnum, name))
             or _NO_NAME.search(name)
             or self._words.is_nobody(name.lower())
+            or self._words.is_group(name.lower())
+            or self._words.is_organisation(name)
             or (name.isdecimal() and len(name) < _MIN_HANDLE_DIGITS)
             or (_COUNT.match(name) and self._words.counted.search(name))
             or (has_han(name) and len(max(words, key=len)) > _MAX_HAN_NAME)

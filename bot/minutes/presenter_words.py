@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.languages.merging import words_for
-from bot.languages.model import Words
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.languages.reader import languages
+from bot.languages.words import Words
 from bot.text import normalise
 
 

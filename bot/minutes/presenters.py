@@ -13,11 +13,13 @@ from bot.minutes.model import Attendee
 from bot.minutes.names import initials, looks_like_name, name_key
 from bot.minutes.people import people_in
 from bot.minutes.presenter_words import PresenterWords, presenter_words
-from bot.text import normalise
+from bot.text import HAN, has_han, normalise
 
 _BRACKETS = re.compile(r"(?:[(（](?=[^()（）\[\]]+[)）])|\[(?=[^()（）\[\]]+\](?![(\[])))([^()（）\[\]]+)[)）\]]")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?(?P<shown>[^\[\]|]{1,100})\]\]")
 _LEADING = re.compile(r"([^:：]{3,60})[:：] ?\S")
+_DASHED = re.compile(rf"(?:(?<=\s)|(?<=[{HAN}]))[-–—]{{1,2}}\s*(?P<names>[^-–—()（）\[\]]{{2,60}})$")
+_MIN_FIRST_NAME = 3  # letters
 _MAX_BEFORE = 500  # characters before a bracket that may hold the abbreviation it spells out
 _MIN_ABBREVIATION = 2  # letters
 _MAX_PLAIN_NAMES = 2  # words of a name that begins with a common word: "Will Marsh"
@@ -79,7 +81,7 @@ def presenters_of(
     # Who is named beside a time presents; what "@" stands before may be a part of the topic: "@defer (15m, Ada)".
     names = (bracketed if _is_timed(plain, words) else []) or list(handles_in(plain, words))
     names = names or list(_behind_label(plain, words)) or bracketed or list(_before_colon(plain, people, words))
-    names = names or list(_in_links(heading, people))
+    names = names or list(_behind_dash(plain, people, words)) or list(_in_links(heading, people))
     names = names or list(_in_body(body, people, words))
     return tuple({name_key(name): name for name in reversed(names) if name}.values())[::-1]
 
@@ -128,6 +130,23 @@ def _behind_label(plain: str, words: PresenterWords) -> Iterator[str]:
     label = words.in_heading.search(plain)
     if label:
         yield from (person.name for person in _people(words.time.sub("", label["names"]), words))
+
+
+def _behind_dash(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
+    """Yield the people behind a dash at the end, if all that stands there is people who are known: `Hose – Ada`."""
+    dashed = _DASHED.search(plain)
+    parts = [part.strip() for part in words.parts.split(dashed["names"]) if part.strip()] if dashed else []
+    if parts and all(_is_surely_person(part, people, words) for part in parts):
+        yield from parts
+
+
+def _is_surely_person(name: str, people: AttendeeNames, words: PresenterWords) -> bool:
+    """Return whether a name behind a dash, where other words stand as often, is that of somebody."""
+    if has_han(name):
+        return people.name_of(name) is not None  # what begins like a family name may be a company
+    is_first = len(name) >= _MIN_FIRST_NAME and name.isalpha() and name[0].isupper() and not name.isupper()
+    is_shaped = is_first or looks_like_name(name, words.language)
+    return is_shaped and name.lower() not in words.common and people.name_of(name) is not None
 
 
 def _in_links(heading: str, people: AttendeeNames) -> Iterator[str]:

@@ -7,7 +7,7 @@ only if what follows asks, or is answered.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
@@ -16,7 +16,7 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
 from bot.minutes.model import Question
 from bot.minutes.sections import Block, BlockKind, ParagraphBlock, Section
-from bot.text import Lines, SourceText
+from bot.text import Lines, Slice, SourceText
 
 _MARKER = r"[\s>]*+(?:(?:[-*+]|\d{1,9}[.)])\s++)*"
 _EMPHASIS = r"(?:\*\*|__|\*|_)?"
@@ -28,6 +28,8 @@ _SENTENCE_ENDS = "。．.？?！!；;，,"
 _ASKS = re.compile(r"[?？]")
 # An answer on its question's line: "plan A: dig" is none, so a mark or emphasis has to stand before its label.
 _BEFORE_ANSWER = rf"(?:[{_SENTENCE_ENDS}—–/|\-][\s*_\"”’')）\]]*+(?<![\w])|\s(?=\*\*|__)|\s\s)"
+
+_GAP = "  "
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +80,37 @@ def find_questions(section: Section, text: SourceText, language: str = "") -> tu
         last = min(label.paragraph.lines.last, answering.line - 1 if answering else limit)
         asking = Lines(label.line, max(last, label.line))
         last = (text.trimmed(asking) or asking).last
+        places = [one for one in text.places(asking) if one.end > label.text_start]
         # What is hidden inside of a question ends its wording, which is an exact piece of the file.
-        place = next((one for one in text.places(asking) if one.end > label.text_start), None)
-        wording = text.text[label.text_start : place.end] if place else ""
-        inside = _answer_inside(own).search(wording)
+        start = max(places[0].start, label.text_start) if places else label.text_start
+        wording = text.text[start : places[0].end] if places else ""
+        inside = _answered_at(text.text, start, places, own)
         answer: Lines | None
-        if inside:
-            wording = wording[: inside.start("label")]
-            first = text.line_at(label.text_start + inside.start("label"))
-            answer = _answer(section, text, replace(label, line=first), limit)
+        if inside is not None:
+            wording = wording[: inside - start]
+            answer = _answer(section, text, replace(label, line=text.line_at(inside)), limit)
         elif answering:
             answer = _answer(section, text, answering, limit)
         else:
             answer = _unlabelled_answer(section, text, label, limit)
-        wording = wording.rstrip(_TRAILING_MARKS)
-        is_problem = label.may_be_problem and not (inside or answering or _ASKS.search(wording))
+        wording = wording.rstrip(_TRAILING_MARKS).lstrip()
+        is_problem = label.may_be_problem and not (inside is not None or answering or _ASKS.search(wording))
         if wording and not is_problem:
             found.append(Question(wording, Lines(label.line, answer.last if answer else last), answer))
     return tuple(found)
+
+
+def _answered_at(text: str, start: int, places: Sequence[Slice], language: str) -> int | None:
+    """Return where the label of an answer stands in the places of a question that begins at `start`, None without one.
+
+    What is hidden between two places parts question and answer as a gap does.
+    """
+    for place in places:
+        begun = max(place.start, start)
+        gap = "" if begun == start else _GAP
+        if inside := _answer_inside(language).search(gap + text[begun : place.end]):
+            return begun + inside.start("label") - len(gap)
+    return None
 
 
 def label_end(line: str, language: str = "") -> int:

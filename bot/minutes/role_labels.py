@@ -51,6 +51,8 @@ class RoleLabel(NamedTuple):
     """What stands in brackets in the label: 待办（陈伟）."""
     has_colon: bool = True
     is_bold: bool = False
+    somebody: str = ""
+    """Who is called in the label, without brackets: `ACTION Bo: …`."""
 
 
 @lru_cache(maxsize=4096)  # whether a line begins with a label is asked from several sides
@@ -126,7 +128,13 @@ def _before_colon(wording: str, language: str, *, is_bold: bool) -> RoleLabel | 
         name, content = wording[: found.start()], wording[found.end() :].strip()
         somebody = _OF_SOMEBODY.fullmatch(name)
         if somebody and role_named(somebody["label"], language) is Role.ACTION:
-            return RoleLabel(Role.ACTION, content, somebody["handle"] or somebody["name"], is_bold=is_bold)
+            return RoleLabel(
+                Role.ACTION,
+                content,
+                somebody["handle"] or somebody["name"],
+                is_bold=is_bold,
+                somebody=somebody["name"] or "",
+            )
         role = role_named(name, language)
         if role and not is_gap(name, content, language):
             return RoleLabel(role, content, _aside(name), is_bold=is_bold)

@@ -223,6 +223,9 @@ class _Finder:
                 yield RolePart(inside.role, Lines(number, self._ends.in_line(number, paragraph)), inside)
         elif container and in_bullet:
             last = self._ends.in_bullet(number, label, container.last)
+            is_alone = last == number and not label.content and (label.has_colon or label.is_bold)
+            if is_alone and block.kind is BlockKind.LIST:
+                last = self._ends.beside_bullet(number, block)
             yield RolePart(label.role, Lines(number, last), label)
         else:
             last = self._ends.below(number, label, paragraph, position)

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from bot.minutes.called_people import called_before, is_called, without_tag
 from bot.minutes.dates import date_in
 from bot.minutes.model import MeetingDate, Role, Task
 from bot.minutes.presenters import AttendeeNames
-from bot.minutes.role_labels import MARKER, label_in
+from bot.minutes.role_labels import MARKER, RoleLabel, label_in
 from bot.minutes.roles import role_of
 from bot.minutes.shown import shown_text
 from bot.minutes.table_rows import cells_of, head_of
@@ -117,11 +118,23 @@ class TaskReader:
         wording = shown_text(self._text.piece(run)[: 4 * _MAX_TASK])[:_MAX_TASK]
         marker = MARKER.match(wording)
         wording = wording[marker.end() :] if marker else wording
+        untagged = without_tag(wording)
+        has_tag, wording = untagged != wording, untagged
         label = label_in(wording, self._language)
         aside = label.aside if label else ""
         content = label.content if label and label.content and "\n" not in wording else wording
         content = _NUMBER.sub("", content)
-        return Task(run, self._people.owners(content, aside, role), self._due(wording))
+        owners = self._people.owners(content, aside, role)
+        if not owners and role is Role.ACTION:
+            owners = self._called(content, label) if label or has_tag else ()
+        return Task(run, owners, self._due(wording))
+
+    def _called(self, content: str, label: RoleLabel | None) -> tuple[str, ...]:
+        """Return who is called behind a label or tag of an action item, or in it, though nobody present is."""
+        if label and label.somebody and is_called(label.somebody, self._text, self._language):
+            return (label.somebody,)
+        called = called_before(content, self._text, self._language)
+        return (called,) if called else ()
 
     def _due(self, wording: str) -> MeetingDate | str | None:
         calendar = _CALENDAR.search(wording)

@@ -7,7 +7,7 @@ becomes a section of its own, so that it is an item of the meeting, with all tha
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -64,6 +64,14 @@ class TopicLine(NamedTuple):
     """Whether the line is nothing but the heading; else what it says is text of the topic too."""
 
 
+class _Known(NamedTuple):
+    """How many sections of a file are of each kind, but for those of decisions and tasks."""
+
+    present: Mapping[HeadingKind | None, int]
+    written: Mapping[HeadingKind | None, int]
+    """Those that something stands in."""
+
+
 @cache
 def _plain_number() -> re.Pattern[str]:
     """Return the pattern of a line that begins with a number: `1.`, `2、`, `三、`."""
@@ -103,6 +111,7 @@ class TopicFinder:
                 head = (*above, opening)
             else:
                 head, found = tuple(above), [opening, *found]
+        known = self._known(below, kinds)
         agenda_ends = -1
         for position, (section, kind) in enumerate(zip(below, kinds, strict=True)):
             deeper = beneath(position, below)
@@ -114,7 +123,7 @@ class TopicFinder:
             # What is to do, and what was decided, are no topics.
             is_marked = role_of(section.heading or "", self._language) is not None
             cut = kind in HOLDS_TOPICS and not (has_headings or is_marked) and section.lines.first not in uncut
-            announces = position <= agenda_ends or (cut and self._holds_all(position, below, kinds))
+            announces = position <= agenda_ends or (cut and self._holds_all(section, kind, known))
             found += self._cut(section, announces=announces) if cut else (section,)
         return tuple(head), tuple(found)
 
@@ -149,26 +158,27 @@ class TopicFinder:
             else:
                 yield piece
 
-    def _holds_all(self, position: int, below: Sequence[Section], kinds: Sequence[HeadingKind | None]) -> bool:
+    def _holds_all(self, section: Section, kind: HeadingKind | None, known: "_Known") -> bool:
         """Return whether a section holds the notes, as one list, and no other section of the file has topics."""
-        section, kind = below[position], kinds[position]
         if kind not in (HeadingKind.NOTES, HeadingKind.COLLECTION) or not is_one_list(section, self._text):
             return False
-        others = [
-            (one, other)
-            for one, other in zip(below, kinds, strict=True)
-            # What was decided or is to do has no topics.
-            if one is not section and role_of(one.heading or "", self._language) is None
-        ]
         if kind is HeadingKind.COLLECTION:  # "Discussion" is all that was noted if nothing else is there for notes
-            return not any(other is None or other in HOLDS_TOPICS for _, other in others)
+            return not any(known.present[other] > (other is kind) for other in (None, *HOLDS_TOPICS))
         # Beneath a date there may be formalities alone; what is called notes holds them, whatever an agenda says.
         named = heading_kind(section.heading or "", self._language) is HeadingKind.NOTES
         # The notes beneath another date are those of another meeting.
         counted = (None,) if named else (None, HeadingKind.AGENDA, HeadingKind.COLLECTION)
-        return not any(
-            other in counted and one.body is not None and not self._text.is_blank(one.body) for one, other in others
-        )
+        return not any(known.written[other] for other in counted)
+
+    def _known(self, below: Sequence[Section], kinds: Sequence[HeadingKind | None]) -> "_Known":
+        others = [
+            (section, kind)
+            for section, kind in zip(below, kinds, strict=True)
+            # What was decided or is to do has no topics.
+            if role_of(section.heading or "", self._language) is None
+        ]
+        written = (kind for section, kind in others if section.body and not self._text.is_blank(section.body))
+        return _Known(Counter(kind for _, kind in others), Counter(written))
 
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
         found = tuple(self._marked(section)) or tuple(self._numbered(section))

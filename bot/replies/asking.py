@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.knowledge.background import Progress
 from bot.knowledge.service import Knowledge
 from bot.knowledge.snapshot import Snapshot
-from bot.minutes.model import MeetingDate
+from bot.minutes.model import EntryKind, Meeting, MeetingDate
 from bot.replies.commands.arguments import read_filters
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience, languages_of
@@ -58,3 +58,12 @@ def ask_minutes(
     began = time.perf_counter()
     found = known.explain(request.question, languages=languages, filters=filters, limit=limit, today=today)
     return Asked(request, filters, known, found, languages, preparing, time.perf_counter() - began)
+
+
+def meeting_asked_for(asked: Asked) -> Meeting | None:
+    """Return the meeting if a question names a single one and asks for nothing else, and it was found."""
+    answer = asked.found.answer
+    if not (answer.answered and asked.found.query.asks_for_meeting):
+        return None
+    named = {hit.meeting.id: hit.meeting for hit in answer.hits if hit.entry.kind is EntryKind.OVERVIEW}
+    return next(iter(named.values())) if len(named) == 1 else None

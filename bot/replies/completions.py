@@ -23,4 +23,6 @@ def sources(replies: Replies) -> Mapping[Completion, CompletionSource]:
         Completion.MEETING: replies.complete_meeting,
         Completion.PERSON: replies.complete_person,
         Completion.YEAR: replies.complete_year,
+        Completion.DATE: replies.complete_date,
+        Completion.TOPIC: replies.complete_topic,
     }

@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 
-from bot.languages.model import Words
 from bot.languages.reader import languages
+from bot.languages.words import Words
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.catalogue import (
     ASK,

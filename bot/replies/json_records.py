@@ -84,7 +84,7 @@ def meeting_record(meeting: Meeting, minutes: Minutes) -> Record:
 def topic_record(history: History, known: Snapshot) -> Record:
     """Return the meetings that touched on a topic, newest first, each by the hit that says most about it."""
     mentions = history.mentions
-    places = [history.touch(places).place for places in reversed(history.meetings)]
+    places = [history.touch(places).place for places in history.meetings]
     hits = (known.hits_of(mentions.topic, [place.entry])[0] for place in places if place.entry is not None)
     return {
         "topic": mentions.topic,

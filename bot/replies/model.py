@@ -44,6 +44,8 @@ class Fact:
 
     label: str
     value: str
+    short: str = ""
+    """Less of the value, for a face with little room; empty if there is no need."""
 
 
 @dataclass(frozen=True, slots=True)

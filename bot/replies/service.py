@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ from bot.knowledge.service import Knowledge
 from bot.languages.asking import is_no_question
 from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
-from bot.replies.asking import Asked, ask_minutes
+from bot.replies.asking import Asked, ask_minutes, meeting_asked_for
 from bot.replies.cards.answers import answered_blocks, refusal_blocks
 from bot.replies.cards.control_replies import form_for, gone_reply, handle_control, meeting_of
 from bot.replies.cards.help import Guide
@@ -20,7 +21,14 @@ from bot.replies.cards.passages import location_of_hit
 from bot.replies.cards.people import person_blocks, which_person_blocks
 from bot.replies.cards.reloads import reload_reply
 from bot.replies.cards.topic_history import find_history, topic_blocks, untouched_blocks
-from bot.replies.commands.arguments import LATEST, complete_meetings, find_meeting, is_latest, meeting_line
+from bot.replies.commands.arguments import (
+    LATEST,
+    complete_meetings,
+    date_meant,
+    find_meeting,
+    is_latest,
+    meeting_line,
+)
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.controls.custom_id import MAX_LOCATIONS, Action, ControlAction
 from bot.replies.controls.references import Location, meeting_reference
@@ -86,6 +94,8 @@ class Replies:
             return self.welcome(audience=audience)
         if answer.empty:
             return Reply(self._guide(audience).more_words(), private=True)
+        if (meeting := meeting_asked_for(asked)) is not None:
+            return replace(self._card(meeting, audience), private=request.private)
         if answer.answered:
             blocks = answered_blocks(answer, self._newer(asked), wording, shown=request.limit)
             return Reply(blocks, request.private)
@@ -148,7 +158,7 @@ class Replies:
         return next(found, names[0] if names else "")
 
     def topic(self, topic: str, *, audience: Audience, page: int | None = None) -> Reply:
-        """Return every meeting that touched a topic, oldest to newest."""
+        """Return every meeting that touched a topic, the newest first."""
         history = find_history(self._knowledge.served, topic, languages_of(audience, topic))
         if history is None:
             return Reply(self._guide(audience).more_words(), private=True)
@@ -244,6 +254,21 @@ class Replies:
         languages = languages_of(audience, prefix)
         found = self._knowledge.snapshot.complete(prefix, limit=limit, languages=languages)
         return tuple(dict.fromkeys(headline(text, limit=_MAX_COMPLETION_CHARACTERS) for text in found))
+
+    def complete_topic(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
+        """Return topics that were discussed and hold what was typed, best first."""
+        languages = languages_of(audience, prefix)
+        found = self._knowledge.snapshot.complete_topic(prefix, limit=limit, languages=languages)
+        return tuple(dict.fromkeys(headline(text, limit=_MAX_COMPLETION_CHARACTERS) for text in found))
+
+    def complete_date(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
+        """Return the date that was typed in words, and the months and years of meetings that go on from it."""
+        meetings = self._knowledge.snapshot.meetings
+        meant = date_meant(prefix, meetings, today=self.today())
+        months = dict.fromkeys(str(meeting.date)[: len("2024-03")] for meeting in meetings if meeting.date)
+        every = (*self.complete_year("", audience=audience), *months)
+        begun = [date for date in every if date.startswith(prefix.strip())]
+        return tuple(dict.fromkeys([*filter(None, [meant and str(meant)]), *begun]))[:limit]
 
     def complete_meeting(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         """Return meetings that hold `prefix`, newest first, each as its id, ` · ` and its title.

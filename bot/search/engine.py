@@ -29,6 +29,7 @@ from bot.search.model import (
 from bot.search.question.dates import find_dates
 from bot.search.question.latest import find_latest_mention
 from bot.search.question.model import Query
+from bot.search.question.relative_dates import relative_date_named
 from bot.search.question.written_filters import merged, unusable
 from bot.search.quoting.hit_builder import HitBuilder
 from bot.search.ranking.confidence import confidence
@@ -48,9 +49,14 @@ def installed_encoder() -> Encoder | None:
     return UniversalSentenceEncoder.installed()
 
 
-def date_named(text: str, held: Collection[MeetingDate]) -> AskedDate | None:
-    """Return the date that all of a text is, None if there are other words too; `held` are those of all meetings."""
-    text = normalise(text)
+def date_named(text: str, held: Collection[MeetingDate], today: MeetingDate | None = None) -> AskedDate | None:
+    """Return the date that all of a text is, None if there are other words too; `held` are those of all meetings.
+
+    With `today`, it may also be counted from there: "last year".
+    """
+    text = normalise(text.strip())
+    if today is not None and (counted := relative_date_named(text, today.first_day, _every_language())):
+        return counted
     mentions = find_dates(text, held, _every_language())
     found = (mention.asked_date for mention in mentions if text[slice(*mention.place)] == text)
     return next(found, None)
@@ -149,6 +155,10 @@ class Search:
     def complete(self, prefix: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return real questions and headings that hold what was typed so far, best first."""
         return self.index.completer.complete(prefix, limit=limit, languages=languages)
+
+    def complete_topic(self, prefix: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Return what was discussed and holds what was typed so far, best first, without numbers and presenters."""
+        return self.index.topic_completer.complete(prefix, limit=limit, languages=languages)
 
     def mentions(self, topic: str) -> Mentions:
         """Return every entry that mentions a topic."""

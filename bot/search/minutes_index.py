@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.minutes.model import Meeting
 from bot.search.analysis.analyzer import Analyzer, kept_in
-from bot.search.completion.completer import Completer, suggestion_of
+from bot.search.completion.completer import Completer, suggestion_of, topics_of
 from bot.search.embeddings.passages import Passages, passages_in
 from bot.search.index.entries import EntryTable, document_of
 from bot.search.index.inverted import InvertedIndex
@@ -46,6 +46,8 @@ class MinutesIndex:
         self.lister = EntryLister(self.entries, self.people, participants)
         self.coverage = Coverage(self.terms, self.analyzer)
         self.completer = Completer(map(suggestion_of, self.entries), self.analyzer)
+        topics = (topic for meeting in self.entries.meetings for topic in topics_of(meeting))
+        self.topic_completer = Completer(topics, self.analyzer)
 
     def passages(self) -> Passages:
         """Return what a model has to encode to match by meaning."""

@@ -40,6 +40,8 @@ class SourceContent:
     """Files that are no Markdown by their names, so that nobody reads them, and may be minutes nonetheless."""
     link_template: LinkTemplate | None = None
     """How passages of these files are linked to; None if nobody can open them."""
+    day_first: bool | None = None
+    """Whether the day stands first in dates of two numbers that no other date explains; None if nobody said so."""
 
 
 class Source(Protocol):

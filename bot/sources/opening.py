@@ -12,6 +12,7 @@ import platformdirs
 
 from bot.errors import ConfigurationError
 from bot.minutes.permalinks import LinkTemplate
+from bot.sources.date_order import DAY_FIRST, OrderedSource
 from bot.sources.folder import FolderSource
 from bot.sources.git.copies import Copies
 from bot.sources.git.hosts import link_address_for
@@ -54,7 +55,12 @@ def open_sources(
                     tell=tell,
                 )
             )
-    return tuple(sources)
+    return tuple(_ordered(source, one) for source, one in zip(sources, settings, strict=True))
+
+
+def _ordered(source: Source, settings: SourceSettings) -> Source:
+    """Return a source with the order of the numbers in its dates, if one is set."""
+    return OrderedSource(source, settings.dates == DAY_FIRST) if settings.dates else source
 
 
 def distinct_sources(settings: Sequence[SourceSettings], *, warn: Callable[[str], None]) -> tuple[SourceSettings, ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from bot.minutes.permalinks import LinkTemplate, placeholders_in
+from bot.sources.date_order import DAY_FIRST, MONTH_FIRST
 from bot.sources.selection import check_pattern
 
 _ONLY_GIT = ("subfolder", "branch", "token_variable", "proxy")
@@ -45,6 +46,9 @@ class SourceSettings:
     url: str | None = None
     """A template for the link of a passage; for known hosts of repositories there is one already."""
 
+    dates: str | None = None
+    """`day-first` or `month-first`: how dates such as 03/04/2024 are meant where no other date of the source tells."""
+
     def __post_init__(self) -> None:
         if (self.folder is None) == (self.git is None):
             raise ValueError("a source has either `folder:` or `git:`, and not both.")
@@ -53,6 +57,8 @@ class SourceSettings:
         if self.name is not None and not self.name.strip():
             raise ValueError("name: expected a name, found nothing.")
         self._check_url()
+        if self.dates not in (None, DAY_FIRST, MONTH_FIRST):
+            raise ValueError(f"dates: expected {DAY_FIRST} or {MONTH_FIRST}, found `{self.dates}`.")
         if self.git is None:
             self._check_folder()
         else:

@@ -56,6 +56,12 @@ def follow(files: Files, problem: Problem) -> None:
     """Do what an advice says, and nothing else."""
     fix, name = problem.fix.removesuffix("; until then the whole file is read as text."), problem.file
     advice: dict[str, Callable[..., None]] = {
+        r"Write `([^`]+)` where it ends, or remove `[^`]+`\.": lambda mark: in_line(
+            files, problem, lambda line: f"{line} {mark}"
+        ),
+        r"Write a line of “(.+)” where it ends\.": lambda mark: below(
+            files, name, len(files[name].rstrip().split("\n")), mark
+        ),
         r"Write a line of `---` beneath its last line, which seems to be line (\d+)": lambda line: below(
             files, name, int(line), "---"
         ),
@@ -168,6 +174,9 @@ BROKEN: dict[str, tuple[str, Files]] = {
     "a link": ("dead-link", {NAME: DATED + lines_of("", "See [the plan](plans.md).")}),
     "a picture": ("dead-link", {NAME: DATED + lines_of("", "![the plan](plan.png)")}),
     "an address": ("dead-link", {NAME: DATED + lines_of("", "See [the page](www.example.org/plan).")}),
+    "a comment": ("unclosed", {NAME: DATED + lines_of("", "<!-- Ask Fern.")}),
+    "a comment of Obsidian": ("unclosed", {NAME: DATED + lines_of("", "It leaks. %% Ask Fern.")}),
+    "a block of code": ("unclosed", {NAME: DATED + lines_of("", "```sh", "make tea")}),
     "an empty topic": ("empty-section", {NAME: DATED + lines_of("", "## Compost")}),
     "a level": ("heading-level", {NAME: DATED + lines_of("", "#### Compost", "", "Turned.")}),
     "a date twice": ("doubled-date", {"spring.md": DATED, "spring-2.md": DATED}),

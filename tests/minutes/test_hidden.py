@@ -57,7 +57,8 @@ def test_a_comment_may_hold_blank_lines_and_headings(opening: str, closing: str)
     "text",
     [
         "100%% sure and 50%% wet",
-        "%% nothing closes this",
+        "It is written:%% so",
+        "    %% a line of indented code",
         "{# heading of a list",
         "## Shed {#shed} and {#barn}",
         "`%%` opens and `%%` closes",
@@ -72,6 +73,14 @@ def test_a_comment_may_hold_blank_lines_and_headings(opening: str, closing: str)
 )
 def test_what_is_no_comment_hides_nothing(text: str) -> None:
     assert seen(text) == text
+
+
+def test_all_is_hidden_behind_the_percents_of_a_line_that_nothing_closes() -> None:
+    assert seen("Rain.\n\n%% nothing closes this\n\n## Shed\n").strip() == "Rain."
+
+
+def test_percents_inside_a_line_that_nothing_closes_hide_the_rest_of_their_paragraph() -> None:
+    assert seen("Rain fell. %% nothing closes this\nnor this\n\nIt stopped.") == "Rain fell. \n\nIt stopped."
 
 
 def test_a_quote_is_cut_around_what_is_hidden() -> None:

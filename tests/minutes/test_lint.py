@@ -227,3 +227,8 @@ def test_the_table_of_codes_names_what_the_code_can_give() -> None:
     rows = [line.split() for line in (bot.minutes.lint.__doc__ or "").splitlines() if line.startswith("`")]
     table = {row[0].strip("`,"): row[1] for row in rows if row[0].endswith("`")}
     assert table == dict(codes_in("bot/minutes"))
+
+
+@pytest.mark.parametrize("mark", ["<!--", "%%", "```"])
+def test_what_is_never_closed_is_told_where_it_opens(mark: str) -> None:
+    assert (15, Level.WARNING, "unclosed") in found_in(f"{CLEAN}\n\n{mark}\nRain fell.\n".replace("\n\n\n", "\n\n"))

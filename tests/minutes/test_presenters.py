@@ -5,6 +5,7 @@ import pytest
 from bot.minutes.model import Attendee
 from bot.minutes.parse import parse_minutes
 from bot.minutes.presenters import AttendeeNames, abbreviations_in, presenters_of
+from bot.text import has_han
 from tests.conftest import lines_of, read
 
 PEOPLE = AttendeeNames(
@@ -203,3 +204,25 @@ def test_nobody_presents_a_formality() -> None:
     minutes = parse_minutes("# Club\n\n#### Note taker: @bram\n\n## Hose\n\nLeaks.\n", "2024-03-04.md").minutes
     assert minutes is not None
     assert [item.presenters for item in minutes.items] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("New tools – Ada Byron", ("Ada Byron",)),
+        ("New tools - Ada", ("Ada",)),
+        ("New tools — Ada Byron, Fern Moss", ("Ada Byron", "Fern Moss")),
+        ("新工具的采购 - 郑振宇", ("郑振宇",)),
+        ("新工具的采购—郑振宇", ("郑振宇",)),
+        ("围栏 - 王建国", ()),
+        ("New tools - Garden Party", ()),
+        ("New tools - Bo Li", ()),
+        ("New tools - AB", ()),
+        ("New tools - Ada Byron, old ones", ()),
+        ("围栏 - 方案", ()),
+        ("Ada-Byron", ()),
+    ],
+)
+def test_who_is_surely_a_person_behind_a_dash_presents(heading: str, names: tuple[str, ...]) -> None:
+    people = AttendeeNames([Attendee("Ada Byron"), Attendee("Fern Moss"), Attendee("郑振宇")])
+    assert presenters_of(heading, (), people, "zh" if has_han(heading) else "en") == names

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.minutes.model import EntryKind, Question
-from tests.conftest import SPRING, lines_of, read
+from tests.conftest import SPRING, lines_of, read, search_in
 
 
 def questions_of(*lines: str) -> tuple[Question, ...]:
@@ -180,3 +180,21 @@ def test_each_question_of_the_meeting_has_its_exact_lines() -> None:
         ("浇水用自来水还是雨水？", (18, 22), (20, 22)),
         ("谁保管仓库的钥匙？", (24, 24), None),
     ]
+
+
+@pytest.mark.parametrize("label", ["A: ", "**A:** ", "答：", "Antwort: "])
+@pytest.mark.parametrize("comment", ["<!-- ask Moss -->", "%% ask Moss %%"])
+def test_a_comment_may_stand_between_a_question_and_the_answer_on_its_line(label: str, comment: str) -> None:
+    (found,) = questions_of("", f"Q: How deep? {comment} {label}Two inches.")
+    assert (found.text, found.answer) == ("How deep?", (3, 3))
+
+
+def test_a_comment_before_a_question_is_no_part_of_it() -> None:
+    (found,) = questions_of("", "Q: <!-- ask Moss --> How deep?", "", "A: Two inches.")
+    assert found.text == "How deep?"
+
+
+def test_the_answer_is_quoted_and_not_the_question_before_a_comment() -> None:
+    text = lines_of("# Club", "", "## Tools", "", "Q: Who pays for the spade? <!-- ask Moss --> A: Fern pays.")
+    (hit, *_) = search_in({"2024-03-05.md": text}).answer("Who pays for the spade?").hits
+    assert hit.quote.text == "A: Fern pays."

@@ -149,3 +149,24 @@ def test_every_line_stands_in_an_entry(lines: list[str]) -> None:
 
 def test_an_open_question_has_a_role_of_its_own() -> None:
     assert Role("open_question") is Role.OPEN_QUESTION
+
+
+@pytest.mark.parametrize(
+    ("lines", "parts"),
+    [
+        pytest.param(["- It leaks.", "- Beschluss: mend it.", "- It rains."], [("decision", 3, 3)], id="one bullet"),
+        pytest.param(["- It leaks.", "- Beschluss:", "- Mend it."], [("decision", 3, 4)], id="label alone"),
+        pytest.param(["- It leaks.", "- **Décision**", "- Mend it."], [("decision", 3, 4)], id="label in bold"),
+        pytest.param(
+            ["- 漏水。", "- 结论：", "- 修好。", "- 待办：", "- 买胶带。"],
+            [("decision", 3, 4), ("action", 5, 6)],
+            id="two",
+        ),
+        pytest.param(
+            ["- It leaks.", "  - Decision:", "  - Mend it.", "- It rains."], [("decision", 3, 4)], id="nested"
+        ),
+        pytest.param(["- It leaks.", "- Decision:", "- Actions:"], [], id="nothing decided"),
+    ],
+)
+def test_a_label_alone_in_a_bullet_holds_for_the_bullets_that_follow(lines: list[str], parts: list[Part]) -> None:
+    assert parts_in(*lines) == parts

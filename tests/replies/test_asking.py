@@ -57,7 +57,7 @@ def test_a_scope_makes_a_question_of_words_that_are_none_by_themselves(replies: 
     ("asked", "error"),
     [
         (AskRequest("hose", meeting="zebra"), UnknownMeetingError),
-        (AskRequest("hose", since="yesterday"), UsageError),
+        (AskRequest("hose", since="some day"), UsageError),
     ],
 )
 def test_a_scope_that_cannot_be_used_is_refused(asked: AskRequest, error: type[Exception], replies: Replies) -> None:

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.errors import UnknownMeetingError, UsageError
+from bot.minutes.model import MeetingDate
+from bot.replies.commands.arguments import date_meant
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
@@ -83,7 +85,7 @@ def test_an_unknown_meeting_is_refused_in_the_readers_language(wanted: str, gard
         garden.replies().meeting(wanted, audience=Audience("zh-CN"))
 
 
-@pytest.mark.parametrize("since", ["yesterday", "2024-13", "24", "2024-02-30", "1-1-1-1", "²⁰²⁴"])
+@pytest.mark.parametrize("since", ["soon", "2024-13", "24", "2024-02-30", "1-1-1-1", "²⁰²⁴"])
 def test_a_date_that_is_none_is_refused_in_the_readers_language(since: str, garden: Folder) -> None:
     with pytest.raises(UsageError, match="不是日期"):
         garden.replies().ask(AskRequest("barrel", since=since), audience=Audience("zh-CN"))
@@ -108,10 +110,92 @@ def test_a_heading_that_is_a_link_is_shown_by_its_label(folder: Folder) -> None:
     assert "#14: stamps" in lines(replies.latest_meeting(audience=ENGLISH))
 
 
-def test_the_newest_meeting_of_a_topic_is_marked(folder: Folder) -> None:
-    reply = shelves(folder).replies().topic("shelf", audience=ENGLISH)
-    labels = [block.label for block in reply.blocks if isinstance(block, Fact)]
-    assert [label for label in labels if "newest" in label] == ["1 December 2024 (the newest)"] == labels[-1:]
+def test_a_topic_begins_with_its_newest_meeting_and_leads_to_each_year(folder: Folder) -> None:
+    replies = shelves(folder).replies()
+    first = replies.topic("shelf", audience=ENGLISH, page=0)
+    assert next(block.label for block in first.blocks if isinstance(block, Fact)) == "1 December 2024"
+    years = years_of(first)
+    assert list(years) == ["2024", "2023"]
+    labels = [
+        block.label
+        for block in replies.handle_control(years["2023"], audience=ENGLISH).blocks
+        if isinstance(block, Fact)
+    ]
+    assert any("2023" in label for label in labels)
+
+
+def test_a_person_begins_with_what_they_presented_and_attendance_is_folded_by_year(folder: Folder) -> None:
+    for month in range(1, 13):
+        for year in (2023, 2024):
+            shown = f"\n\n## Agenda 1: Shelf {month} @Moss" if month % 2 else ""
+            folder.write(f"{year}-{month:02}-01.md", f"Attendees: Moss, Fern{shown}\n\nOak.\n")
+    replies = folder.replies()
+    reply = replies.who("Moss", audience=ENGLISH, page=0)
+    counted = [("Meetings attended", "24 of 24"), ("Items presented", "12")]
+    assert facts(reply) == [*counted, ("Presented", ""), ("Attended", "")]
+    assert lines(reply)[0] == "1 November 2024: Agenda 1: Shelf 11 @Moss"
+    assert lines(reply)[-2:] == [f"{year}: 12 (1 Dec, 1 Nov, 1 Oct, 1 Sept, 1 Aug, 1 Jul, …)" for year in (2024, 2023)]
+    assert "Attended" not in [
+        b.label for b in replies.who("Moss", audience=ENGLISH, page=1).blocks if isinstance(b, Fact)
+    ]
+    whole = lines(replies.who("Moss", audience=ENGLISH))
+    assert whole[-1].count("1 ") == 12
+    assert len(whole) == 14
+
+
+def facts(reply: Reply) -> list[tuple[str, str]]:
+    return [(block.label, block.value) for block in reply.blocks if isinstance(block, Fact)]
+
+
+def years_of(reply: Reply) -> dict[str, ControlAction]:
+    """Return the years that can be gone to, with what leads there."""
+    menus = [block for block in reply.blocks if isinstance(block, Menu) and block.placeholder == "Go to a year"]
+    return {choice.label: choice.control for menu in menus for choice in menu.choices}
+
+
+@pytest.mark.parametrize("asked", ["last meeting", "上次会议", "latest meeting", "the meeting of March 5"])
+def test_a_question_that_only_names_a_meeting_gets_its_card(asked: str, garden: Folder) -> None:
+    replies = garden.replies()
+    assert replies.ask(AskRequest(asked), audience=ENGLISH) == replies.meeting("2024-03-05", audience=ENGLISH)
+
+
+def test_the_agenda_comes_before_those_who_attended(folder: Folder) -> None:
+    names = ", ".join(f"Person{letter}" for letter in "ABCDEFGHIJKLMNOP")
+    folder.write("2024-03-05.md", f"# Club\n\nAttendees: {names}\n\n## Hose\n\nIt leaks.\n")
+    blocks = folder.replies().latest_meeting(audience=ENGLISH).blocks
+    labelled = [block for block in blocks if isinstance(block, Fact)]
+    _, agenda, fact = labelled
+    assert (agenda.label, fact.label) == ("Agenda", "Attendees (16)")
+    assert (fact.value, fact.short.endswith("PersonL and 4 more")) == (names, True)
+    everybody = next(block.control for block in blocks if isinstance(block, Button) and block.label == "All attendees")
+    assert names in " ".join(texts_of(folder.replies().handle_control(everybody, audience=ENGLISH)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "since"),
+    [("last year", "2025"), ("去年", "2025"), ("3.5", "2024-03-05"), ("March 5", "2024-03-05"), ("3月", "2024-03")],
+)
+def test_a_date_to_begin_with_is_understood_in_words(typed: str, since: str, garden: Folder) -> None:
+    meetings = garden.knowledge().meetings
+    assert str(date_meant(typed, meetings, today=MeetingDate(2026, 1, 9))) == since
+
+
+def test_a_date_is_completed(garden: Folder) -> None:
+    replies = garden.replies()
+    assert replies.complete_date("", audience=ENGLISH) == ("2024", "2024-03")
+    assert replies.complete_date("5 March", audience=ENGLISH) == ("2024-03-05",)
+    assert replies.complete_date("nonsense", audience=ENGLISH) == ()
+
+
+def test_topics_are_completed_without_numbers_presenters_and_titles(garden: Folder) -> None:
+    offered = garden.replies().complete_topic("", audience=ENGLISH)
+    assert "Planting out the tomatoes" in offered
+    assert not any("@" in topic or "Agenda" in topic or "Gardening club" in topic for topic in offered)
+
+
+def test_titles_of_meetings_come_last_among_questions(garden: Folder) -> None:
+    offered = garden.replies().complete_question("", audience=ENGLISH)
+    assert offered[-1] == "Gardening club meeting"
 
 
 def test_a_topic_that_was_mistyped_is_understood(folder: Folder) -> None:
@@ -150,11 +234,7 @@ def test_a_person_is_told_to_have_been_absent(folder: Folder) -> None:
     for name, text in files.items():
         folder.write(name, text)
     replies = folder.replies()
-    assert lines(replies.who("Oak Tree", audience=ENGLISH)) == [
-        "19 March 2024: absent",
-        "12 March 2024: attended",
-        "5 March 2024: absent",
-    ]
+    assert lines(replies.who("Oak Tree", audience=ENGLISH)) == ["2024: 1 (12 Mar)", "2024: 2 (19 Mar, 5 Mar)"]
     missed = replies.missed("Oak Tree", audience=ENGLISH)
     assert [block.label for block in missed.blocks if isinstance(block, Fact)] == ["19 March 2024", "5 March 2024"]
 

@@ -53,5 +53,5 @@ class Phrases:
     def origin(self, completion: Completion) -> str:
         """Return where the completions of this kind come from, in a word or two."""
         match completion:
-            case Completion.QUESTION | Completion.MEETING | Completion.PERSON | Completion.YEAR:
+            case Completion():
                 return self._wording("in the minutes")

@@ -24,3 +24,8 @@ def _says(beside: str, team: str) -> bool:
     """Return whether every word of a name stands in a text, and not only as a part of a longer word or number."""
     words = (rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])" for word in fold(team).split("-"))
     return all(re.search(word, fold(beside)) for word in words)
+
+
+def year_of(meeting: Meeting) -> str:
+    """Return the year of a meeting in four digits, empty if it has no date."""
+    return f"{meeting.date.year:04}" if meeting.date else ""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.minutes.model import Item, Meeting, Minutes
-from bot.replies.cards.days import day_of
-from bot.replies.cards.pages import page_of, turning
+from bot.minutes.model import EntryKind, Item, Meeting, Minutes
+from bot.replies.cards.days import day_of, year_of
+from bot.replies.cards.pages import MENU_LIMIT, page_of, turning, year_menu
 from bot.replies.cards.passages import item_line, minutes_link, names_presenters
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import location_of, meeting_reference
@@ -13,10 +13,8 @@ from bot.replies.markdown.headline import headline
 from bot.replies.model import Block, Button, Choice, Fact, Listing, Menu, Note, Title
 from bot.search.model import Person
 
-MENU_LIMIT = 25
-"""Choices that a menu holds on the strictest platform."""
-
-_MAX_NAMES = 40  # attendees that are named; more are counted
+_MAX_NAMES = 100
+_MAX_NAMES_IN_SHORT = 12
 _MAX_MENUS = 3
 _LIST_PAGE = 10
 _MISSED_PAGE = 4
@@ -26,21 +24,25 @@ _MAX_HEADINGS = 12  # of each missed meeting
 def meeting_blocks(
     meeting: Meeting, minutes: Minutes, wording: Wording, *, neighbours: Sequence[Meeting | None] = ()
 ) -> tuple[Block, ...]:
-    """Return the card of a meeting: title, date, who attended and who did not, agenda, and the ways on.
+    """Return the card of a meeting: title, date, agenda, who attended and who did not, and the ways on.
 
     `neighbours` are the meeting before and the meeting after, None if there is none.
     """
     blocks: list[Block] = [Title(headline(minutes.title)), Fact(wording("Date"), wording.date(meeting.date))]
-    if minutes.attendees:
-        label = wording("Attendees ({count})", count=len(minutes.attendees))
-        blocks.append(Fact(label, _names([attendee.name for attendee in minutes.attendees])))
-    if minutes.absent:
-        label = wording("Absent ({count})", count=len(minutes.absent))
-        blocks.append(Fact(label, _names([person.name for person in minutes.absent])))
     agenda = minutes.topics
     if agenda:
         blocks += (Fact(wording("Agenda"), ""), _agenda(meeting, minutes, agenda))
-        blocks += _item_menus(meeting, minutes, agenda, wording)
+    if minutes.attendees:
+        label = wording("Attendees ({count})", count=len(minutes.attendees))
+        blocks.append(_names(label, [attendee.name for attendee in minutes.attendees], wording))
+    if minutes.absent:
+        label = wording("Absent ({count})", count=len(minutes.absent))
+        blocks.append(_names(label, [person.name for person in minutes.absent], wording))
+    blocks += _item_menus(meeting, minutes, agenda, wording)
+    overview = next((entry for entry in minutes.entries if entry.kind is EntryKind.OVERVIEW), None)
+    if overview is not None and len(minutes.attendees) > _MAX_NAMES_IN_SHORT + 1:
+        head = location_of(meeting, minutes, overview)
+        blocks.append(Button(wording("All attendees"), ControlAction(Action.FULL_TEXT, (head.reference,))))
     for neighbour, arrow in zip(neighbours, ("◀ {date}", "{date} ▶"), strict=False):
         if neighbour is not None:
             control = ControlAction(Action.MEETING, (meeting_reference(neighbour),), replaces=True)
@@ -52,7 +54,7 @@ def list_blocks(
     meetings: Sequence[Meeting], *, year: str, page: int | None, languages: tuple[str, ...], wording: Wording
 ) -> tuple[Block, ...]:
     """Return the meetings of a year, or all, newest first; on pages if a page is asked for."""
-    chosen = [meeting for meeting in meetings if not year or _year(meeting) == year]
+    chosen = [meeting for meeting in meetings if not year or year_of(meeting) == year]
     count = wording.plural("{count} meeting", "{count} meetings", len(chosen))
     blocks: list[Block] = [Fact(f"{year}: {count}" if year else count, "")]
     shown = page_of(chosen, page, _LIST_PAGE)
@@ -61,7 +63,7 @@ def list_blocks(
     lines = tuple(f"{meeting.id} · {titles[meeting.id]}" for meeting in shown.items)
     blocks.append(Listing(lines, tuple(choice.control for choice in choices)))
     blocks.append(Menu(wording("Open a meeting"), choices))
-    years = list(dict.fromkeys(year for year in map(_year, meetings) if year))
+    years = list(dict.fromkeys(year for year in map(year_of, meetings) if year))
     if len(years) > 1:
         every = Choice(wording("All years"), ControlAction(Action.MEETINGS, replaces=True))
         of_years = (
@@ -99,7 +101,9 @@ def missed_blocks(
     if shown.items:
         choices = tuple(_meeting_choice(one, languages, wording) for one in shown.items[:MENU_LIMIT])
         blocks.append(Menu(wording("Open a meeting"), choices))
-    return (*blocks, *turning(shown, ControlAction(Action.MISSED, text=person.name), wording))
+    control = ControlAction(Action.MISSED, text=person.name)
+    blocks += year_menu([year_of(meeting) for meeting in missed], shown, _MISSED_PAGE, control, wording)
+    return (*blocks, *turning(shown, control, wording))
 
 
 def _agenda(meeting: Meeting, minutes: Minutes, agenda: Sequence[Item]) -> Listing:
@@ -130,9 +134,11 @@ def _meeting_choice(meeting: Meeting, languages: tuple[str, ...], wording: Wordi
     return Choice(headline(title), control, day_of(meeting, wording, beside=title))
 
 
-def _names(names: Sequence[str]) -> str:
-    return ", ".join(names[:_MAX_NAMES]) + (" …" if len(names) > _MAX_NAMES else "")
-
-
-def _year(meeting: Meeting) -> str:
-    return f"{meeting.date.year:04}" if meeting.date else ""
+def _names(label: str, names: Sequence[str], wording: Wording) -> Fact:
+    """Return some names; in short the first of them, and how many there are besides."""
+    every = wording.separated(names[:_MAX_NAMES]) + (" …" if len(names) > _MAX_NAMES else "")
+    more = len(names) - _MAX_NAMES_IN_SHORT
+    if more <= 1:  # the last one takes no more room than to be counted
+        return Fact(label, every)
+    first = wording.separated(names[:_MAX_NAMES_IN_SHORT])
+    return Fact(label, every, wording("{names} and {count} more", names=first, count=more))

@@ -7,9 +7,12 @@ from typing import Generic, TypeVar
 
 from bot.replies.controls.custom_id import ControlAction, fits
 from bot.replies.i18n.wording import Wording
-from bot.replies.model import Block, Button, Note
+from bot.replies.model import Block, Button, Choice, Menu, Note
 
 T = TypeVar("T")
+
+MENU_LIMIT = 25
+"""Choices that a menu holds on the strictest platform."""
 
 TEXT_PAGE = 1_400
 """Characters of a passage on one page: with every character escaped it still fits into a card."""
@@ -65,6 +68,24 @@ def turning(page: Page[T], control: ControlAction, wording: Wording) -> tuple[Bl
         if 0 <= number < page.count and fits(turned):
             blocks.append(Button(label, turned))
     return tuple(blocks)
+
+
+def year_menu(
+    years: Sequence[str], page: Page[T], size: int, control: ControlAction, wording: Wording
+) -> tuple[Menu, ...]:
+    """Return a menu that leads to the page on which each year begins; nothing for a single page or year.
+
+    `years` are those of the whole list, item by item, empty for an item without one.
+    """
+    begins: dict[int, list[str]] = {}
+    for year in dict.fromkeys(filter(None, years)):
+        begins.setdefault(years.index(year) // size, []).append(year)
+    if page.count == 1 or len(begins) == 1:
+        return ()
+    choices = (
+        Choice(", ".join(found), replace(control, page=number, replaces=True)) for number, found in begins.items()
+    )
+    return (Menu(wording("Go to a year"), tuple(choices)[:MENU_LIMIT]),)
 
 
 def _cut(text: str, start: int) -> int:

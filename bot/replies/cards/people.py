@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from bot.minutes.model import Meeting
-from bot.replies.cards.days import day_of
-from bot.replies.cards.meetings import MENU_LIMIT
-from bot.replies.cards.pages import page_of, turning
+from bot.replies.cards.days import day_of, year_of
+from bot.replies.cards.pages import MENU_LIMIT, page_of, turning, year_menu
 from bot.replies.cards.passages import item_line, location_choice
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import location_of
@@ -14,34 +13,62 @@ from bot.replies.markdown.headline import headline
 from bot.replies.model import Block, Choice, Fact, Listing, Menu, Offers, Paragraph, Title
 from bot.search.model import Person, Presentation
 
-_PERSON_PAGE = 12
-_MAX_ITEMS = 3  # of one person at one meeting
+_PERSON_PAGE = 10  # items
+_MAX_DAYS = 6  # of a year that are named on a card; in a text that can be scrolled, all are
 
 
 def person_blocks(
     person: Person, meetings: Sequence[Meeting], *, page: int | None, languages: tuple[str, ...], wording: Wording
 ) -> tuple[Block, ...]:
-    """Return what a person presented, with dates, and when they attended or were absent, newest first."""
+    """Return what a person presented, newest first, then when they attended or were absent, a line each year."""
     counted = sum(meeting.names_attendees for meeting in meetings)
-    presented = person.presented_for(languages)
+    place = {meeting.id: number for number, meeting in enumerate(meetings)}
+    presented = sorted(person.presented_for(languages), key=lambda one: place[one.meeting.id])
     attended = wording("{attended} of {counted}", attended=len(person.attended), counted=counted)
     blocks: list[Block] = [Title(person.name)]
     if counted:
         blocks.append(Fact(wording("Meetings attended"), attended))
     blocks.append(Fact(wording("Items presented"), wording.number(len(presented))))
-    shown = page_of(sorted({*person.meetings, *person.absent}, key=meetings.index), page, _PERSON_PAGE)
-    came = {meeting.id for meeting in person.meetings}
-    days = (_day(presented, meeting, wording, came=meeting.id in came) for meeting in shown.items)
-    blocks.append(Listing(tuple(days)))
-    here = {meeting.id for meeting in shown.items}
-    choices = tuple(
-        location_choice(location_of(one.meeting, one.minutes, one.item), wording)
-        for one in presented
-        if one.meeting.id in here
-    )
-    if choices:
+    shown = page_of(presented, page, _PERSON_PAGE)
+    control = ControlAction(Action.WHO, text=person.name)
+    if shown.items:
+        blocks += (Fact(wording("Presented"), ""), _items(shown.items, wording))
+        choices = tuple(
+            location_choice(location_of(one.meeting, one.minutes, one.item), wording) for one in shown.items
+        )
         blocks.append(Menu(wording("Open an agenda item"), choices[:MENU_LIMIT]))
-    return (*blocks, *turning(shown, ControlAction(Action.WHO, text=person.name), wording))
+    if shown.number == 0:
+        for label, some in ((wording("Attended"), person.attended), (wording("Absent"), person.absent)):
+            if some:
+                blocks += (Fact(label, ""), _years(some, wording, all_days=page is None))
+    blocks += year_menu([year_of(one.meeting) for one in presented], shown, _PERSON_PAGE, control, wording)
+    return (*blocks, *turning(shown, control, wording))
+
+
+def _items(presented: Sequence[Presentation], wording: Wording) -> Listing:
+    """Return the items with their days, each of which opens its text."""
+    lines = (
+        wording("{date}: {item}", date=day_of(one.meeting, wording), item=item_line(one.item)) for one in presented
+    )
+    places = (location_of(one.meeting, one.minutes, one.item) for one in presented)
+    return Listing(tuple(lines), tuple(ControlAction(Action.FULL_TEXT, (place.reference,)) for place in places))
+
+
+def _years(meetings: Sequence[Meeting], wording: Wording, *, all_days: bool) -> Listing:
+    """Return how many of some meetings were in each year, and on which days: the newest first."""
+    by_year: dict[str, list[Meeting]] = {}
+    for meeting in meetings:
+        by_year.setdefault(year_of(meeting) or wording("no date"), []).append(meeting)
+    return Listing(tuple(_year_line(year, some, wording, all_days=all_days) for year, some in by_year.items()))
+
+
+def _year_line(year: str, meetings: Sequence[Meeting], wording: Wording, *, all_days: bool) -> str:
+    days = [wording.day(meeting.date) for meeting in meetings if meeting.date]
+    shown = days if all_days else days[:_MAX_DAYS]
+    dates = wording.separated([*shown, *["…"] * (len(shown) < len(days))])
+    if not days:
+        return wording("{year}: {count}", year=year, count=len(meetings))
+    return wording("{year}: {count} ({days})", year=year, count=len(meetings), days=dates)
 
 
 def which_person_blocks(people: Sequence[Person], wanted: str, action: Action, wording: Wording) -> tuple[Block, ...]:
@@ -50,13 +77,3 @@ def which_person_blocks(people: Sequence[Person], wanted: str, action: Action, w
         return (Paragraph(wording("The minutes name nobody called “{name}”.", name=headline(wanted))),)
     offers = tuple(Choice(person.name, ControlAction(action, text=person.name, replaces=True)) for person in people)
     return (Paragraph(wording("Who is meant by “{name}”?", name=headline(wanted))), Offers(offers))
-
-
-def _day(all_presented: Sequence[Presentation], meeting: Meeting, wording: Wording, *, came: bool) -> str:
-    """Return what a person did at one meeting."""
-    date = day_of(meeting, wording)
-    presented = [item_line(one.item) for one in all_presented if one.meeting.id == meeting.id]
-    if presented:
-        shown = presented[:_MAX_ITEMS] + ["…"] * (len(presented) > _MAX_ITEMS)
-        return wording("{date}: presented {items}", date=date, items="; ".join(shown))
-    return wording("{date}: attended", date=date) if came else wording("{date}: absent", date=date)

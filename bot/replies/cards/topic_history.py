@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from bot.knowledge.snapshot import Snapshot
 from bot.minutes.model import MeetingDate
-from bot.replies.cards.days import day_of
-from bot.replies.cards.meetings import MENU_LIMIT
-from bot.replies.cards.pages import page_of, turning
+from bot.replies.cards.days import day_of, year_of
+from bot.replies.cards.pages import MENU_LIMIT, page_of, turning, year_menu
 from bot.replies.cards.passages import location_choice
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import Location, location_of
@@ -45,7 +44,7 @@ class History:
     """The meetings that touched a topic."""
 
     meetings: tuple[tuple[Location, ...], ...]
-    """The places of each that mention it, best first; the oldest meeting first."""
+    """The places of each that mention it, best first; the newest meeting first."""
     mentions: Mentions
     """All that mentions the topic."""
 
@@ -62,7 +61,7 @@ def find_history(known: Snapshot, topic: str, languages: tuple[str, ...]) -> His
     of theirs; that it is about something alike is not enough.
     """
     mentions = known.mentions(topic)
-    return History(by_meeting(mentions, languages)[::-1], mentions) if mentions.has_words else None
+    return History(by_meeting(mentions, languages), mentions) if mentions.has_words else None
 
 
 def by_meeting(mentions: Mentions, languages: tuple[str, ...]) -> tuple[tuple[Location, ...], ...]:
@@ -129,20 +128,20 @@ def _window(line: str, around: int) -> tuple[int, int]:
 
 
 def topic_blocks(history: History, *, page: int | None, wording: Wording) -> tuple[Block, ...]:
-    """Return every meeting that touched a topic, oldest to newest, one quoted line each, the newest marked."""
+    """Return every meeting that touched a topic, the newest first, one quoted line each."""
     meetings = history.meetings
     count = wording.plural("{count} meeting", "{count} meetings", len(meetings))
     blocks: list[Block] = [Title(wording("{topic}: {count}", topic=headline(history.mentions.topic), count=count))]
     shown = page_of(meetings, page, _MEETINGS_A_PAGE)
     touches = [history.touch(places) for places in shown.items]
     for touch in touches:
-        date = day_of(touch.place.meeting, wording)
-        is_newest = len(meetings) > 1 and touch.place.meeting is meetings[-1][0].meeting
-        label = wording("{date} (the newest)", date=date) if is_newest else date
-        blocks += (Fact(label, headline(touch.place.headline)), Quotation(touch.line))
+        blocks += (Fact(day_of(touch.place.meeting, wording), headline(touch.place.headline)), Quotation(touch.line))
     choices = tuple(location_choice(touch.place, wording) for touch in touches[:MENU_LIMIT])
     blocks.append(Menu(wording("Open a passage"), choices))
-    return (*blocks, *turning(shown, ControlAction(Action.TOPIC, text=history.mentions.topic), wording))
+    control = ControlAction(Action.TOPIC, text=history.mentions.topic)
+    years = [year_of(places[0].meeting) for places in meetings]
+    blocks += year_menu(years, shown, _MEETINGS_A_PAGE, control, wording)
+    return (*blocks, *turning(shown, control, wording))
 
 
 def untouched_blocks(topic: str, unknown: Sequence[str], wording: Wording) -> tuple[Block, ...]:

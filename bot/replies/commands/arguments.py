@@ -35,15 +35,35 @@ _MIN_FUZZY_LETTERS = 5
 """Letters; of fewer, some title holds nearly any."""
 
 
-def read_date(typed: str, wording: Wording) -> PartialDate | None:
+def read_date(typed: str, meetings: Sequence[Meeting], wording: Wording, *, today: MeetingDate) -> PartialDate | None:
     """Return the day, month or year that was typed, None for nothing; raise `UsageError` for what is no date."""
     if not typed.strip():
         return None
-    date = partial_date(typed)
+    date = date_meant(typed, meetings, today=today)
     if date is None:
         message = wording("“{date}” is no date. Write it like 2024, 2024-03 or 2024-03-05.", date=headline(typed))
         raise UsageError(message)
     return date
+
+
+def date_meant(typed: str, meetings: Sequence[Meeting], *, today: MeetingDate) -> PartialDate | None:
+    """Return the date that was typed in whatever way, such as `2024-03`, `6.30` or `last year`; None if it is none.
+
+    A day without a year is the last one up to the newest of the meetings, which are given newest first.
+    """
+    typed = typed.strip()[:_MAX_TYPED_CHARACTERS]
+    if (date := partial_date(typed)) is not None:
+        return date
+    held = [meeting.date for meeting in meetings if meeting.date]
+    asked = date_named(typed, held, today) if typed else None
+    if asked is None:
+        return None
+    if asked.year is not None:
+        return partial_date(str(PartialDate(asked.year, asked.month or 0, asked.day or 0)))
+    newest = held[0] if held else today
+    month, day = asked.month or newest.month, asked.day or 0
+    year = newest.year - ((month, day) > (newest.month, newest.day))
+    return partial_date(str(PartialDate(year, month, day)))
 
 
 def read_filters(request: AskRequest, meetings: Sequence[Meeting], wording: Wording, *, today: MeetingDate) -> Filters:
@@ -52,7 +72,7 @@ def read_filters(request: AskRequest, meetings: Sequence[Meeting], wording: Word
     Raise `UnknownMeetingError` as `find_meeting` does, and `UsageError` for a date that is none.
     """
     meeting = find_meeting(meetings, request.meeting, wording, today=today).id if request.meeting else None
-    return Filters(meeting, request.person or None, read_date(request.since, wording))
+    return Filters(meeting, request.person or None, read_date(request.since, meetings, wording, today=today))
 
 
 def find_meeting(meetings: Sequence[Meeting], typed: str, wording: Wording, *, today: MeetingDate) -> Meeting:

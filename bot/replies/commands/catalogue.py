@@ -13,6 +13,10 @@ class Completion(StrEnum):
     MEETING = "meeting"
     PERSON = "person"
     YEAR = "year"
+    DATE = "date"
+    """A day, month or year to begin with."""
+    TOPIC = "topic"
+    """What was discussed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ ASK = Command(
         Option("question", "Words or a question, in any language of the minutes", Completion.QUESTION, required=True),
         Option("meeting", "Only in this meeting: latest, a date, or words of its title", Completion.MEETING),
         Option("person", "Only what this person presented or said", Completion.PERSON),
-        Option("since", "Only in meetings from this date on: 2024, 2024-03 or 2024-03-05"),
+        Option("since", "Only in meetings from this date on: 2024, 2024-03-05, last year", Completion.DATE),
         Option("private", "Show the answer to you alone", is_switch=True),
     ),
 )
@@ -71,7 +75,7 @@ MEETING_MISSED = Command(
 TOPIC = Command(
     "topic",
     "Show the history of a topic: every meeting that touched on it, with a quoted line",
-    (Option("topic", "One or a few words", Completion.QUESTION, required=True),),
+    (Option("topic", "One or a few words", Completion.TOPIC, required=True),),
 )
 WHO = Command(
     "who",

@@ -5,7 +5,7 @@ by Babel. Adding a language is adding one file there.
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib import resources
@@ -22,6 +22,8 @@ from bot.minutes.model import MeetingDate
 from bot.minutes.told import Told
 
 _ENGLISH = "en"
+_IDEOGRAPHIC_COMMA = frozenset({"zh", "ja"})
+"""Languages that put 、 between words of equal rank."""
 
 _LOCALES = 256
 """Names of locales whose meaning is remembered, because to find it out takes longer than to answer with it."""
@@ -68,6 +70,16 @@ class Wording:
         if date.day:
             return format_date(date.first_day, format="long", locale=self.locale)
         return format_skeleton("yMMMM", datetime.datetime(date.year, date.month, 1), locale=self.locale)
+
+    def day(self, date: MeetingDate) -> str:
+        """Return the day of a date without its year, such as `Jun 30` or `6月30日`; the month alone if that is all."""
+        if date.day:
+            return format_skeleton("MMMd", date.first_day, locale=self.locale)
+        return format_skeleton("MMM", datetime.datetime(date.year, date.month, 1), locale=self.locale)
+
+    def separated(self, words: Iterable[str]) -> str:
+        """Return words of equal rank in a line, parted as the reader's language parts them."""
+        return ("、" if self.locale.language in _IDEOGRAPHIC_COMMA else ", ").join(words)
 
     def number(self, number: float) -> str:
         """Return a number as the reader's locale writes it."""

@@ -1,4 +1,8 @@
-"""The signs of Markdown inside of a paragraph: emphasis, code, links and what a backslash protects."""
+"""The signs of Markdown inside of a paragraph: emphasis, code, links and what a backslash protects.
+
+What site generators make something of is a sign too: shortcodes (`{{< … >}}`, `{{% … %}}`, `{% … %}`) and attributes
+(`{#id .class}`, `{: .class}`) behind a piece of text or at the end of a line.
+"""
 
 import re
 from collections import Counter, defaultdict
@@ -17,15 +21,19 @@ class Sign(NamedTuple):
     shown: str = ""
 
 
+_ATTRIBUTE = r"""(?:[#.][A-Za-z][\w:-]{0,60}|[A-Za-z][\w-]{0,30}=(?:"[^"\n]{0,100}"|[^\s{}"]{1,100}))"""
+_ATTRIBUTES = rf"\{{(?::[ ]?|[ ]?(?=[#.])){_ATTRIBUTE}(?:[ ]{{1,3}}{_ATTRIBUTE}){{0,8}}[ ]?\}}"
 _TOKEN = re.compile(
-    r"""
-    (?P<escape>\\(?:[!-/:-@\[-`{-~]|(?=[\r\n])))
+    rf"""
+    (?P<escape>\\(?:[!-/:-@\[-`{{-~]|(?=[\r\n])))
     | (?P<code>`+)
     | (?P<emphasis>\*+|_+|~~(?!~))
     | (?P<opens>!?\[)
     | (?P<closes>\])
     | <(?P<autolink>https?://[^\s<>]*)>
     | (?P<address>https?://[^\s<>`*\[\]，。；、）】]*[^\s<>`*\[\]，。；、）】_~])
+    | (?P<shortcode>\{{\{{<[^\n]{{0,500}}?>\}}\}}|\{{\{{%[^\n]{{0,500}}?%\}}\}}|\{{%[^\n]{{0,500}}?%\}})
+    | (?P<attributes>(?<=[\])*`]){_ATTRIBUTES}|[ ]?{_ATTRIBUTES}(?=[ \t\#]{{0,20}}(?:[\r\n]|\Z)))
     """,
     re.VERBOSE,
 )
@@ -109,6 +117,8 @@ def inline_signs(text: str, place: Slice) -> Sequence[Sign]:
                 if found and target is not None and _LOOKS_LIKE_ADDRESS.match(text[slice(*target)]):
                     signs += _link(text, Slice(*label.span()), token.start(), target, found.end())
                     position = found.end()
+            case "shortcode" | "attributes":
+                signs.append(Sign(*token.span()))
             case "autolink":
                 signs += (Sign(token.start(), token.start() + 1), Sign(token.end() - 1, token.end()))
             case _:

@@ -18,6 +18,8 @@ _BULLET = re.compile(r"[ \t]*([-*+])(?=[ \t]|$)")
 _NUMBER = re.compile(r"[ \t]*\d{1,9}[.)](?=[ \t]|$)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+# What site generators make a box of, such as `:::note`; its title may stand behind it.
+_DIRECTIVE = re.compile(r"[ \t]*:{3,}[ \t]*(?:\{[^{}\n]{0,200}\}|[A-Za-z][\w-]{0,30})?[ \t]*")
 _RULES = (frozenset("-"), frozenset("*"), frozenset("_"), frozenset("="), frozenset("-|"), frozenset("-|:"))
 """Of what a line is made that draws a rule, underlines a heading or parts a table's head from its rows."""
 
@@ -73,7 +75,7 @@ def _signs(text: str) -> Sequence[Sign]:
         opens_fence = found is not None and "`" not in written[found.end() :]
         if fence and not (found and found[1].startswith(fence) and found.end() == len(written)):
             block = end  # nothing in a block of code is a sign
-        elif opens_fence or _is_rule(written):
+        elif opens_fence or _is_rule(written) or _DIRECTIVE.fullmatch(written):
             signs += inline_signs(text, Slice(min(block, start), start))
             signs.append(Sign(start, end))
             fence = found[1] if found and not fence else ""
@@ -102,6 +104,8 @@ def _opening(line: str, start: int) -> _Opening | None:
         if words.endswith((" ", "\t")) and len(words) > heading.end():
             signs.append(Sign(start + len(words), start + len(line)))
         return _Opening(signs, start + heading.end())
+    if directive := _DIRECTIVE.match(line, begun):
+        return _Opening([*signs, Sign(start + begun, start + directive.end())], start + directive.end())
     if bullet := _BULLET.match(line, begun):
         signs.append(Sign(start + bullet.start(1), start + bullet.end(1), "•"))
         return _Opening(signs, start + bullet.end())

@@ -8,9 +8,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.languages.merging import own_language
-from bot.languages.model import Words
 from bot.languages.reader import languages
 from bot.languages.scripts import LATIN
+from bot.languages.words import Words
 from bot.search.analysis.postpositions import is_korean
 from bot.search.analysis.terms import ALWAYS, TermMaker, has_stemmer, stemmer_of, term_maker
 from bot.search.analysis.tokens import has_number, is_exact, is_run, joined_words, pairs_of, pieces_of, written_words

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import chain
 
-from bot.languages.model import Phrases, QuestionWords
 from bot.languages.phrase_syntax import pattern_of, spaced, unspaced
+from bot.languages.question_words import QuestionWords
 from bot.languages.reader import languages
+from bot.languages.words import Phrases
 from bot.text import HAN, normalise
 
 _UNSPACED = f"{HAN}\u3040-\u30ff"

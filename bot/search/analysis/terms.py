@@ -17,8 +17,9 @@ import rjieba
 import Stemmer
 
 from bot.languages.merging import own_language
-from bot.languages.model import Language, Words
+from bot.languages.model import Language
 from bot.languages.reader import languages
+from bot.languages.words import Words
 from bot.search.analysis.postpositions import HANGUL, Postpositions
 from bot.search.analysis.tokens import cased_parts, is_run, pairs_of, pieces_of, version_in
 from bot.text import normalise

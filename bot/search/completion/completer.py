@@ -13,6 +13,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from bot.minutes.agenda_numbers import without_number
+from bot.minutes.model import EntryKind, Meeting
+from bot.minutes.shown import shown_text
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.tokens import is_run, joined_words, written_words
 from bot.search.completion.pinyin_index import PinyinIndex
@@ -59,9 +62,23 @@ class Suggestion(NamedTuple):
 
 def suggestion_of(indexed: IndexedEntry) -> Suggestion:
     """Return what an entry can be asked for by."""
-    date = indexed.meeting.date
-    newness = date.first_day.toordinal() if date else 0
+    is_title = indexed.entry.kind is EntryKind.OVERVIEW  # which few mean who type a question
+    newness = -1 if is_title else _newness(indexed.meeting)
     return Suggestion(indexed.headline, indexed.minutes.language, newness, indexed.meeting.id)
+
+
+def topics_of(meeting: Meeting) -> Iterator[Suggestion]:
+    """Yield what was discussed at a meeting, without numbers and presenters."""
+    for minutes in meeting.texts:
+        for item in minutes.topics:
+            name = without_number(shown_text(item.heading).strip(), minutes.language)
+            for presenter in reversed(item.presenters):
+                name = name.removesuffix(presenter).rstrip(" @,、&")
+            yield Suggestion(name.strip(), minutes.language, _newness(meeting), meeting.id)
+
+
+def _newness(meeting: Meeting) -> int:
+    return meeting.date.first_day.toordinal() if meeting.date else 0
 
 
 class Completer:

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.languages.merging import words_for
-from bot.languages.model import Phrases
 from bot.languages.phrase_syntax import any_of
+from bot.languages.words import Phrases
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee, EntryKind

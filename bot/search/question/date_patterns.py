@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from bot.languages.model import Dates, Phrases, Words
+from bot.languages.model import Dates
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.languages.reader import languages
+from bot.languages.words import Phrases, Words
 from bot.minutes.agenda_numbers import numerals
 from bot.minutes.date_patterns import YEAR, month_numbers, month_pattern
 from bot.search.analysis.phrase_patterns import BEFORE_WORD, any_phrase, compiled, found_by, phrases_in

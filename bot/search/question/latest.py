@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.languages.merging import words_for
-from bot.languages.model import Phrases, QuestionWords
 from bot.languages.phrase_syntax import spaced, unspaced
+from bot.languages.question_words import QuestionWords
+from bot.languages.words import Phrases
 from bot.minutes.agenda_numbers import chinese_number
 from bot.search.analysis.phrase_patterns import BEFORE_WORD, BEHIND_WORD, any_phrase, compiled, found_by, questions_in
 from bot.search.analysis.terms import ALWAYS

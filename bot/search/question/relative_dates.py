@@ -5,9 +5,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from bot.languages.model import Phrases, RelativeDates
 from bot.languages.phrase_syntax import any_of, spaced
+from bot.languages.question_words import RelativeDates
 from bot.languages.reader import languages as all_languages
+from bot.languages.words import Phrases
 from bot.minutes.model import MeetingDate
 from bot.search.analysis.phrase_patterns import compiled, found_by, phrases_in
 from bot.search.analysis.terms import ALWAYS
@@ -37,6 +38,16 @@ def find_relative_dates(
         for place in places:
             if is_held or meeting_behind(languages).match(text, place.end):
                 yield from (DateMention(place, asked_date) for asked_date in meant)
+
+
+def relative_date_named(text: str, today: date, languages: tuple[str, ...] = ALWAYS) -> AskedDate | None:
+    """Return the first day, the month or the year that all of a normalised text counts from today, None for any other.
+
+    >>> [relative_date_named(text, date(2024, 1, 9)) for text in ("last month", "the hose of last month")]
+    [AskedDate(year=2023, month=12, day=None), None]
+    """
+    named = (dates for places, dates in _found(text, languages) if Slice(0, len(text)) in places)
+    return next((dates(today)[0] for dates in named), None)
 
 
 def _found(text: str, languages: tuple[str, ...]) -> list[tuple[list[Slice], _Counted]]:

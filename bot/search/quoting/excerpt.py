@@ -22,6 +22,7 @@ MAX_QUOTE_CHARACTERS = 700
 _WITH_NUMBER = 1.25  # times as much: between sentences that hold about the same words it tells
 # A sentence ends at its mark, with closing quotes and emphasis; a Latin full stop only before white space.
 _SENTENCE_END = re.compile(r"(?:[。！？!?；…]+|\.(?=\s|[*_”\"')\]]+\s))[”\"'’）)\]*_]*\s*|\r?\n")
+_MARKS = "*_ \t\r\n"
 _WORD_END = re.compile(r"[,，、:：\s]")
 
 
@@ -75,7 +76,7 @@ def make_quote(
     }
     weighty = {term: weight for term, weight in terms.items() if term not in implied}
     introduction = heading.beginning * max(terms.values(), default=0.0)
-    best: tuple[float, int, Slice] | None = None
+    best: tuple[bool, float, int, Slice] | None = None
     for number, place in enumerate(place for lines in ranges for place in text.places(lines)):
         units = list(_units(text.text, _stripped(text.text, place), limit))
         if not units:
@@ -91,11 +92,13 @@ def make_quote(
             ]
         weights[0] += introduction
         found, weight = _best_run(text.text, units, weights, limit)
-        if best is None or (weight, -number) > best[:2]:
-            best = (weight, -number, found)
+        # What is hidden between a question and its answer on one line makes a place of the question alone.
+        says_more = not (heading.wording and text.text[slice(*found)].rstrip(_MARKS).endswith(heading.wording))
+        if best is None or (says_more, weight, -number) > best[:3]:
+            best = (says_more, weight, -number, found)
     if best is None:
         raise ValueError("an entry has text to quote")
-    start, end = _stripped(text.text, best[2])
+    start, end = _stripped(text.text, best[3])
     wording = text.text[start:end]
     return Quote(wording, Lines(text.line_at(start), text.line_at(end - 1)), marks_in(wording, terms, analyzer))
 

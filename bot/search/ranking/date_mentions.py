@@ -8,9 +8,9 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.languages.model import Phrases
 from bot.languages.phrase_syntax import any_of, spaced
 from bot.languages.reader import languages
+from bot.languages.words import Phrases
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex

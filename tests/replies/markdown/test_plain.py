@@ -151,3 +151,29 @@ def test_only_letters_that_were_marked_are_strong(text: str, place: list[int]) -
 )
 def test_a_text_of_nothing_but_signs_is_gone_through_once(piece: str) -> None:
     assert len(plain(piece * 20_000)) <= 20_000 * len(piece)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("The {{% sup %}}spade{{% /sup %}} broke {{< icon spade >}}.", "The spade broke ."),
+        ("{% include note.html %}It broke.", "It broke."),
+        (":::note\nIt broke.\n:::", "It broke.\n"),
+        ("::: {.callout-note}\nIt broke.\n:::", "It broke.\n"),
+        (":::tip The spade\nIt broke.", "The spade\nIt broke."),
+        ("## Tools {#tools .big}\n\nIt broke.", "Tools\n\nIt broke."),
+        ("**Tools**{: .big} broke.", "Tools broke."),
+    ],
+)
+def test_what_a_site_generator_makes_something_of_is_not_shown(written: str, shown: str) -> None:
+    assert plain(written) == shown
+
+
+@pytest.mark.parametrize("text", ["let {...rest} = {#a} b", "a {{ b }} c", "a ::: b", "{.5, .6}"])
+def test_brackets_that_are_words_stay(text: str) -> None:
+    assert plain(text) == text
+
+
+@pytest.mark.parametrize("text", ["`{{< icon >}}`", "`{#id}`"])
+def test_marks_of_a_site_generator_in_code_stay(text: str) -> None:
+    assert plain(text) == text.strip("`")

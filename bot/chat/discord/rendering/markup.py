@@ -54,8 +54,8 @@ def markup(block: TextBlock, limit: int) -> str:
             return _fitted(_tidy(text), escape, limit)
         case Quotation(spans):
             return _quotation(spans, limit)
-        case Fact(label, value):
-            return _fact(label, value, limit)
+        case Fact(label, value, short):
+            return _fact(label, short or value, limit)
         case Listing(lines=lines):
             return _listing(lines, limit)
         case Usages(usages):

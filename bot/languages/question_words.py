@@ -1,0 +1,118 @@
+"""The words of a language that questions are asked with; its file has them under the keys below."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from bot.languages.words import Phrases, Roles, Words
+
+
+class AskedDates(NamedTuple):
+    """What dates in questions are told by."""
+
+    within: Phrases
+    """What makes a date of a bare month or year behind it: "in", "since"."""
+    before_day: Phrases
+    """What may stand between a month and its day: May "the" 3rd."""
+    other_numbers: Words
+    """Words before a number with a point that is no date."""
+    other_units: Phrases
+    """What makes another thing of such a number behind it."""
+    also_words: Words
+    """Months in small letters that are words first of all."""
+    month_endings: Phrases
+    """What may follow the name or the unit of a month."""
+    behind_numerals: Phrases
+    """What shows that a month's number in words is a date, behind its unit (三月的会议)."""
+
+
+class RelativeDates(NamedTuple):
+    """Dates that are counted from today."""
+
+    today: Phrases
+    yesterday: Phrases
+    day_before_yesterday: Phrases
+    this_week: Phrases
+    last_week: Phrases
+    week_before_last: Phrases
+    this_month: Phrases
+    last_month: Phrases
+    this_year: Phrases
+    last_year: Phrases
+    year_before_last: Phrases
+
+
+class Latest(NamedTuple):
+    """What names one of the latest meetings."""
+
+    newest: Phrases
+    """What stands before a word for a meeting, or before a count of meetings."""
+    last: Phrases
+    """What means the last meeting before a word for a meeting, article included."""
+    alone: Phrases
+    """What means the last meeting without any such word."""
+    behind: Phrases
+    """What means the last meeting behind such a word: réunion précédente."""
+    held: Phrases
+    """What is a word for a meeting only in such company: 上次会."""
+    before_last: Phrases
+    """What means the meeting before the last one, word for a meeting included."""
+    back: Phrases
+    """What is said once for each meeting back from now (上上次)."""
+    from_the_end: Phrases
+    """What stands before a number that is counted from the end (倒数第三次)."""
+    counters: Phrases
+    """What counts meetings behind a number (次)."""
+    counts: Mapping[str, int]
+    """Numbers in words."""
+
+
+class QuestionWords(NamedTuple):
+    """What questions are asked with."""
+
+    stop_words: Words
+    """Words that say nothing about what is sought."""
+    everyday: Words
+    """Words of everyday language: that the minutes lack one does not make it a typing error."""
+    postpositions: Words
+    """What stands right behind a word and is no part of it, in languages that write it so: 회의에서."""
+    endings: Words
+    """What follows an apostrophe and is no word: Luke's."""
+    beginnings: Words
+    """What stands before an apostrophe and is no word: l'ordre."""
+    greetings: Phrases
+    """What is only polite if a comma, a full stop or an exclamation mark follows, or if it is all that is said."""
+    calls_for_help: Phrases
+    """What asks for the use of the bot, if it is all that is said."""
+    courtesies: Phrases
+    asking: Phrases
+    """What only asks; what stop words do not tell, such as several words or words that nothing parts."""
+    quantities: Phrases
+    """What asks for a number: how many, how far."""
+    which_one: Phrases
+    who_or_when: Phrases
+    meeting: Phrases
+    """Words for a meeting."""
+    which_meeting: Phrases
+    about_meetings: Phrases
+    """What else only says that meetings are asked for: "held", "took place"."""
+    listing: Phrases
+    """What opens a question for a list of meetings."""
+    absence: Phrases
+    """What asks who was not there; it counts before what asks who was."""
+    attendance: Phrases
+    roles: Roles
+    telling: Phrases
+    """What somebody did with an item, or what happened at a meeting."""
+    topics: Phrases
+    agenda_numbers: Phrases
+    """What stands before the number of an agenda item."""
+    agenda_ordinals: Phrases
+    """What stands before a number if the word for an agenda item follows it (第三个议题)."""
+    agenda_counters: Phrases
+    dates: AskedDates
+    relative_dates: RelativeDates
+    latest: Latest
+    regional: Mapping[str, str]
+    """Words of one region, with those that the minutes of another use."""
+    no: Words
+    """What turns an option off."""

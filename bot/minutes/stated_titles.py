@@ -1,0 +1,55 @@
+"""Finds the title that a label at the top of minutes states: `会议主题：…`, `Subject: …`, `| Titel | … |`."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import islice
+
+from bot.languages.merging import own_language, words_for
+from bot.languages.phrase_syntax import any_of
+from bot.minutes.agenda_numbers import agenda_number
+from bot.minutes.heading_kinds import heading_kind, without_date
+from bot.minutes.label_words import label_kind
+from bot.minutes.prose import is_date
+from bot.minutes.rows import rows_of
+from bot.minutes.sections import Section
+from bot.minutes.shown import shown_text
+from bot.text import SourceText
+
+_LINES = 15  # at the top that are looked at
+_MAX_CHARACTERS = 300  # characters of a line that are looked at
+_MAX_TITLE = 150  # characters
+# Where another label may follow on the line.
+_PARTING = re.compile(r"\s{2,}|\u3000|<br")
+_EDGES = " \t*_:：|"
+
+
+def stated_title(head: Sequence[Section], text: SourceText, language: str = "") -> str | None:
+    """Return the title that a label in the head of minutes states, as a page shows it; None if not just one does."""
+    found: list[str] = []
+    rows = (row for row in rows_of(head, text) if row.text.strip() or row.cells)
+    for row in islice(rows, _LINES):
+        label, value = row.cells[:2] if len(row.cells) > 1 else (row.text, "")
+        line = shown_text(label[:_MAX_CHARACTERS]) + (f": {shown_text(value[:_MAX_CHARACTERS])}" if value else "")
+        match = _label(own_language(language)).match(line)
+        title = _PARTING.split(match["title"])[0].strip(_EDGES) if match else ""
+        if title and len(title) <= _MAX_TITLE and label_kind(title, language) is None:
+            found.append(title)
+    return found[0] if len(set(found)) == 1 else None
+
+
+def is_title_of_any(heading: str, language: str = "") -> bool:
+    """Return whether a heading says no more than that these are minutes, and of which day.
+
+    >>> is_title_of_any("Meeting minutes", "en"), is_title_of_any("3 May 2024"), is_title_of_any("Garden", "en")
+    (True, True, False)
+    """
+    if agenda_number(heading, language) is not None:
+        return False
+    return is_date(heading, language) or heading_kind(without_date(heading, language), language) is not None
+
+
+@cache
+def _label(language: str) -> re.Pattern[str]:
+    phrases = any_of(words_for(language).labels.title)
+    return re.compile(rf"[\s*_>•-]{{0,9}}(?:{phrases})[ \t*_]{{0,5}}[:：]\s{{0,9}}(?P<title>\S.*)", re.IGNORECASE)

@@ -1,0 +1,52 @@
+"""Titles that a label at the top states."""
+
+import pytest
+
+from tests.conftest import lines_of, read
+
+
+@pytest.mark.parametrize(
+    ("label", "path"),
+    [
+        ("Subject:", "x.md"),
+        ("**Topic of the meeting**:", "x.md"),
+        ("会议主题：", "zh/x.md"),
+        ("- 标题：", "zh/x.md"),
+        ("會議名稱：", "zh/x.md"),
+        ("Titel:", "de/x.md"),
+        ("Titre :", "fr/x.md"),
+        ("Título:", "es/x.md"),
+        ("Título da reunião:", "pt/x.md"),
+        ("件名：", "ja/x.md"),
+        ("회의 주제:", "ko/x.md"),
+    ],
+)
+def test_a_label_at_the_top_states_the_title(label: str, path: str) -> None:
+    text = lines_of(f"{label} Compost and tools", "2024-03-05", "", "## Shed", "", "It leaks.")
+    assert read(text, path).title == "Compost and tools"
+
+
+def test_a_table_at_the_top_states_the_title() -> None:
+    table = ("| Subject | Compost and tools |", "|---|---|", "| Date | 2024-03-05 |")
+    assert read(lines_of(*table, "", "## Shed", "", "It leaks."), "x.md").title == "Compost and tools"
+
+
+@pytest.mark.parametrize("heading", ["Minutes", "Meeting minutes 2024-03-05", "5 March 2024"])
+def test_a_heading_that_any_minutes_may_have_is_a_worse_title(heading: str) -> None:
+    text = lines_of(f"# {heading}", "", "Subject: Compost and tools", "", "## Shed", "", "It leaks.")
+    assert read(text, "x.md").title == "Compost and tools"
+
+
+def test_a_heading_of_its_own_is_a_better_title() -> None:
+    text = lines_of("# Garden council", "", "Subject: Compost and tools", "", "## Shed", "", "It leaks.")
+    assert read(text, "x.md").title == "Garden council"
+
+
+def test_the_head_of_a_column_of_names_states_no_title() -> None:
+    table = ("| Name | Garden |", "|---|---|", "| Fern Moss | Hedge |")
+    assert read(lines_of("# 2024-03-05", "", *table), "x.md").title == "2024-03-05"
+
+
+def test_several_such_labels_are_those_of_topics() -> None:
+    text = lines_of("Topic: Compost", "It is hot.", "", "Topic: Tools", "", "They rust.")
+    assert read(text, "x.md").title == "x"
