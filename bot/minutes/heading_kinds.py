@@ -199,6 +199,10 @@ def _named(name: str, kinds: Mapping[str, HeadingKind], language: str) -> Headin
     kind = kinds.get(name)
     if kind is None:
         kind = kinds.get(_without_fillers(name, language))
+    words, (fillers, _) = name.split(), _fillers(language)
+    while kind is None and len(words) > 1 and words[-1] in fillers:  # "Next meeting on the" is left of one with a date
+        words.pop()
+        kind = kinds.get(" ".join(words))
     return kind
 
 

@@ -20,6 +20,7 @@ from bot.minutes.shown import shown_text
 from bot.text import SourceText, fold
 
 _ANY_YEAR = 2000  # a heading may have a date without its year; which one does not matter for it to be a date
+_MOST = 3  # times as many topics as elsewhere that lie beneath a heading of formalities which is that of the notes
 _LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
 _WORDS = re.compile(r"[^\W\d_]+")
 _WEEKDAY = re.compile(r"[(（][^\W\d_]{1,2}[)）]")  # one letter or two: "2024.03.04 (월)", "4.3. (Mo)"
@@ -52,7 +53,31 @@ def kinds_of(
             )
         ):
             kinds[position] = HeadingKind.NOTES
-    return tuple(kinds)
+    return tuple(_with_notes_beneath_formalities(kinds, sections, text))
+
+
+def _with_notes_beneath_formalities(
+    kinds: list[HeadingKind | None], sections: Sequence[Section], text: SourceText
+) -> list[HeadingKind | None]:
+    """Return the kinds with a formality as the notes if nearly all topics of the file lie beneath it."""
+    agendas = [beneath(position, sections) for position, kind in enumerate(kinds) if kind is HeadingKind.AGENDA]
+    announced = {position for agenda in agendas for position in agenda}
+    topics = [
+        position
+        for position, kind in enumerate(kinds)
+        if kind is None and position not in announced and sections[position].heading and _says(sections[position], text)
+    ]
+    if not topics:
+        return kinds
+    for position, kind in enumerate(kinds[: topics[0]]):
+        inside = sum(topic in beneath(position, sections) for topic in topics)
+        if kind is HeadingKind.LOGISTICS and inside > _MOST * (len(topics) - inside):
+            kinds[position] = HeadingKind.NOTES
+    return kinds
+
+
+def _says(section: Section, text: SourceText) -> bool:
+    return section.body is not None and not text.is_blank(section.body)
 
 
 def beneath(position: int, sections: Sequence[Section]) -> range:

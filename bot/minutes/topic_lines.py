@@ -324,7 +324,7 @@ class TopicFinder:
             _HANDLE.fullmatch(shown_text(MARKER.sub("", line, count=1)).strip()) is not None for line in lines
         )
         names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
-        if lone or spoken or names or are_introduced(section, self._text):
+        if lone or spoken or names or (not blocks and are_introduced(section, self._text)):
             return
         if not (announces or self._are_titles(items)):
             return
