@@ -110,7 +110,9 @@ def names_date(heading: str, date: MeetingDate | None, language: str = "") -> bo
         or date_in(shown, year=date.year, language=language) == date
     )
     is_date = date_in(shown, year=_ANY_YEAR, language=language) is not None
-    return has_own or (is_date and not set(_WORDS.findall(fold(_WEEKDAY.sub("", shown)))) - _beside_dates(own_language(language)))
+    return has_own or (
+        is_date and not set(_WORDS.findall(fold(_WEEKDAY.sub("", shown)))) - _beside_dates(own_language(language))
+    )
 
 
 def names_a_meeting(heading: str) -> bool:

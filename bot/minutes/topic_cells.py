@@ -9,7 +9,6 @@ from bot.minutes.shown import shown_text
 from bot.minutes.table_rows import cells_of
 from bot.text import SourceText, fold
 
-
 _MIN_ROWS = 2
 _MAX_COLUMNS = 3  # of a table that numbers its topics; one with more tells other things of them
 

@@ -7,7 +7,7 @@ becomes a section of its own, so that it is an item of the meeting, with all tha
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -25,6 +25,7 @@ from bot.minutes.list_shapes import (
     lines_above_lists,
     loose_bullets,
 )
+from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, what_is_written
 from bot.minutes.model import MeetingDate
 from bot.minutes.names import looks_like_name
 from bot.minutes.presenters import AttendeeNames
@@ -37,9 +38,6 @@ from bot.minutes.shown import shown_text
 from bot.minutes.topic_cells import topic_cells
 from bot.minutes.topic_wordings import BOLD, MARKER, MAX_BULLET_CHARACTERS, in_capitals, title_of, unmarked
 from bot.text import Lines, SourceText, fold
-
-HOLDS_TOPICS = (HeadingKind.NOTES, HeadingKind.AGENDA, HeadingKind.COLLECTION)
-"""What a heading is that topics may be listed beneath."""
 
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
 _SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
@@ -62,14 +60,6 @@ class TopicLine(NamedTuple):
     """The piece of the line that names the topic, as written."""
     stands_alone: bool
     """Whether the line is nothing but the heading; else what it says is text of the topic too."""
-
-
-class _Known(NamedTuple):
-    """How many sections of a file are of each kind, but for those of decisions and tasks."""
-
-    present: Mapping[HeadingKind | None, int]
-    written: Mapping[HeadingKind | None, int]
-    """Those that something stands in."""
 
 
 @cache
@@ -111,7 +101,7 @@ class TopicFinder:
                 head = (*above, opening)
             else:
                 head, found = tuple(above), [opening, *found]
-        known = self._known(below, kinds)
+        written = what_is_written(below, kinds, self._text, self._language)
         agenda_ends = -1
         for position, (section, kind) in enumerate(zip(below, kinds, strict=True)):
             deeper = beneath(position, below)
@@ -123,7 +113,7 @@ class TopicFinder:
             # What is to do, and what was decided, are no topics.
             is_marked = role_of(section.heading or "", self._language) is not None
             cut = kind in HOLDS_TOPICS and not (has_headings or is_marked) and section.lines.first not in uncut
-            announces = position <= agenda_ends or (cut and self._holds_all(section, kind, known))
+            announces = position <= agenda_ends or (cut and holds_the_notes(section, kind, written, self._text))
             found += self._cut(section, announces=announces) if cut else (section,)
         return tuple(head), tuple(found)
 
@@ -157,28 +147,6 @@ class TopicFinder:
                 yield from self._cut(piece, depth - 1, announces=kind is HeadingKind.AGENDA)
             else:
                 yield piece
-
-    def _holds_all(self, section: Section, kind: HeadingKind | None, known: "_Known") -> bool:
-        """Return whether a section holds the notes, as one list, and no other section of the file has topics."""
-        if kind not in (HeadingKind.NOTES, HeadingKind.COLLECTION) or not is_one_list(section, self._text):
-            return False
-        if kind is HeadingKind.COLLECTION:  # "Discussion" is all that was noted if nothing else is there for notes
-            return not any(known.present[other] > (other is kind) for other in (None, *HOLDS_TOPICS))
-        # Beneath a date there may be formalities alone; what is called notes holds them, whatever an agenda says.
-        named = heading_kind(section.heading or "", self._language) is HeadingKind.NOTES
-        # The notes beneath another date are those of another meeting.
-        counted = (None,) if named else (None, HeadingKind.AGENDA, HeadingKind.COLLECTION)
-        return not any(known.written[other] for other in counted)
-
-    def _known(self, below: Sequence[Section], kinds: Sequence[HeadingKind | None]) -> "_Known":
-        others = [
-            (section, kind)
-            for section, kind in zip(below, kinds, strict=True)
-            # What was decided or is to do has no topics.
-            if role_of(section.heading or "", self._language) is None
-        ]
-        written = (kind for section, kind in others if section.body and not self._text.is_blank(section.body))
-        return _Known(Counter(kind for _, kind in others), Counter(written))
 
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
         found = tuple(self._marked(section)) or tuple(self._numbered(section))
