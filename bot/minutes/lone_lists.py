@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.list_shapes import is_one_list
+from bot.minutes.questions import find_questions
 from bot.minutes.roles import role_of
 from bot.minutes.sections import Section
 from bot.text import SourceText
@@ -41,7 +42,8 @@ def holds_the_notes(section: Section, kind: HeadingKind | None, written: Written
     if kind not in (HeadingKind.NOTES, HeadingKind.COLLECTION) or not is_one_list(section, text):
         return False
     if kind is HeadingKind.COLLECTION:  # "Discussion" is all that was noted if nothing else is there for notes
-        return not any(written.headings[other] > (other is kind) for other in (None, *HOLDS_TOPICS))
+        is_lone = not any(written.headings[other] > (other is kind) for other in (None, *HOLDS_TOPICS))
+        return is_lone and not find_questions(section, text, written.language)  # a question is asked in a topic
     # Beneath a date there may be formalities alone; what is called notes holds them, whatever an agenda says.
     named = heading_kind(section.heading or "", written.language) is HeadingKind.NOTES
     # The notes beneath another date are those of another meeting.
