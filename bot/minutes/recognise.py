@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,7 +22,7 @@ _LANGUAGE = r"(?:[._-][a-z]{2}(?:-[a-z]+)?)?"
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.ATTENDEES)
 _MIN_SIGNS = 2
 _MARKER = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
-_DAY = re.compile(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}")
+_DAY = re.compile(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{4}-\d{1,2}-\d{1,2}")
 _ADDRESS = re.compile(r"https?://\S+")
 _LINKS = re.compile(r"(?:\w{1,40}: *)?\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)|(?:\w{1,40}: *)?<?https?://\S+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -71,7 +72,7 @@ def why_no_minutes(minutes: Minutes, outline: Outline) -> str | None:
     grammar = _grammar(own_language(minutes.language))
     *folders, name = minutes.source.split("/")
     stem = fold(posixpath.splitext(name)[0])
-    if grammar.about.fullmatch(stem) and not (folders and _is_day(folders[-1])):
+    if grammar.about.fullmatch(stem) and not _are_of_a_day(folders):
         return Told("it is about the repository, by its name")
     if grammar.template.search(stem) or any(grammar.template.search(fold(folder)) for folder in folders):
         return Told("it is a template, by its name")
@@ -88,10 +89,17 @@ def why_no_minutes(minutes: Minutes, outline: Outline) -> str | None:
     return None
 
 
-def _is_day(folder: str) -> bool:
-    """Return whether a folder is named after a day: what a repository shows of it is that meeting's minutes."""
-    date = date_in(folder) if _DAY.fullmatch(folder) else None
-    return date is not None and date.day > 0
+def _are_of_a_day(folders: Sequence[str]) -> bool:
+    """Return whether folders are named after a day: what a repository shows of them is that meeting's minutes.
+
+    >>> _are_of_a_day(["notes", "2024-03-04"]), _are_of_a_day(["2024", "03", "04"]), _are_of_a_day(["2024", "03"])
+    (True, True, False)
+    """
+    for named in ("".join(folders[-1:]), "-".join(folders[-3:])):
+        date = date_in(named) if _DAY.fullmatch(named) else None
+        if date is not None and date.day:
+            return True
+    return False
 
 
 def _was_never_held(minutes: Minutes, outline: Outline) -> bool:

@@ -146,5 +146,7 @@ def test_what_is_included_by_the_settings_is_minutes_whatever_it_looks_like(name
 
 def test_what_a_folder_of_a_day_shows_first_is_its_minutes() -> None:
     assert not why(NOTES, "2024/2024-03-05/README.md")
+    assert not why(NOTES, "notes/2024/03/05/README.md")
+    assert "about the repository" in why(NOTES, "notes/2024/03/README.md")
     assert "about the repository" in why(NOTES, "2024/2024-03-05/barrel/README.md")
     assert "about the repository" in why(NOTES, "2024/2024-99-05/README.md")
