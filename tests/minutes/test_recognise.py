@@ -17,7 +17,7 @@ def why(text: str, source: str = "2024-03-05.md") -> str:
     """Return why a file is left out, nothing where it is not."""
     parsed = parse_minutes(text, source)
     assert parsed.minutes is not None
-    return why_no_minutes(parsed.minutes, parsed.outline) or ""
+    return why_no_minutes(parsed.minutes, parsed.outline, parsed.clues) or ""
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_what_stands_in_it_tells_what_is_no_minutes(text: str, reason: str) -> N
 
 @pytest.mark.parametrize("text", ["# Code of Conduct\n\nBe kind.\n", "# About us\n\nWe garden.\n", "Hello.\n"])
 def test_a_page_without_date_or_people_is_no_minutes(text: str) -> None:
-    assert "none of the signs of minutes" in why(text, "page.md")
+    assert "too few of the signs of minutes" in why(text, "page.md")
 
 
 @pytest.mark.parametrize(
