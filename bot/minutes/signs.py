@@ -15,8 +15,7 @@ from bot.languages.merging import own_language, words_for
 from bot.minutes.date_clues import Clue, DateClues, Place
 from bot.minutes.dates import date_in
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.model import Minutes, Role
-from bot.minutes.roles import role_of
+from bot.minutes.model import Minutes
 from bot.minutes.section_kinds import Outline, names_a_meeting, names_date
 from bot.minutes.shown import shown_text
 from bot.minutes.written_dates import dates_in
@@ -42,7 +41,9 @@ _ANY_YEAR = 2000  # which year does not matter for a name to hold a day
 
 def has_signs(minutes: Minutes, outline: Outline, clues: DateClues) -> bool:
     """Return whether a text has a sign that hardly any other text has, or several that others may have too."""
-    if not _is_filed_among_articles(minutes) and _tells_day(minutes, outline, clues):
+    # A day in the name of an article is when it appeared.
+    is_article = _is_filed_among_articles(minutes)
+    if not is_article and _tells_day(minutes, outline, clues):
         return True
     stem, language = _stem(minutes), minutes.language
     filed = is_filed_among_minutes(minutes.source, language)
@@ -55,21 +56,17 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues) -> bool:
     presenters = {name for item in minutes.items for name in item.presenters}
     signs = (
         dated,
-        dated and _tells_month(clues),
+        dated and not is_article and _tells_month(clues),
         bool(minutes.attendees) or HeadingKind.ATTENDEES in kinds or len(presenters) >= _MIN_PRESENTERS,
         bool(kinds & {HeadingKind.NOTES, HeadingKind.AGENDA}),
         any(item.questions for item in minutes.items),
-        any(
-            role_of(section.heading or "", minutes.language) in (Role.DECISION, Role.ACTION)
-            for section in outline.sections
-        ),
         named,
         filed,
         turns,
     )
     # What is said of meetings in general has their words in its headings too, but neither day nor people.
     is_one = dated or bool(minutes.attendees) or turns or numbered
-    said = any(signs[3:6])
+    said = any(signs[3:5])
     least = _MIN_SIGNS if is_one or (filed and said) else _MIN_SIGNS_WHERE_NO_ONE_MEETING_IS_TOLD
     return sum(signs) >= least
 
@@ -95,7 +92,7 @@ def is_filed_among_minutes(source: str, language: str) -> bool:
 
 
 def _is_filed_among_articles(minutes: Minutes) -> bool:
-    """Return whether a folder that a file lies in is named after articles: a day in a name is when one appeared."""
+    """Return whether a folder that a file lies in is named after articles."""
     words = _article_words(own_language(minutes.language))
     return any(word in words for folder in minutes.source.split("/")[:-1] for word in _LETTERS.findall(fold(folder)))
 
