@@ -13,7 +13,7 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Minutes
 from bot.minutes.section_kinds import Outline, beneath, names_a_meeting
 from bot.minutes.shown import shown_text
-from bot.minutes.signs import has_signs, names_notes, tells_long_time
+from bot.minutes.signs import has_signs, is_filed_among_articles, names_notes, tells_long_time
 from bot.minutes.told import Told
 from bot.text import fold
 
@@ -88,9 +88,13 @@ def why_no_minutes(minutes: Minutes, outline: Outline, clues: DateClues) -> str 
     if tells_long_time(minutes.title, minutes.language) and not names_a_meeting(minutes.title):
         return Told("it is a report: its title names a time of more than two weeks")
     if not has_signs(minutes, outline, clues):
+        if is_filed_among_articles(minutes):
+            return Told(
+                "it lies among articles and has too few signs of minutes; if it is some, name it under `include:`"
+            )
         return Told(
-            "it has too few of the signs of minutes: a day in its name or front matter, attendees, presenters, "
-            "decisions, notes; if it is minutes, give it `date:` in its front matter or name it under `include:`"
+            "it has too few signs of minutes; if it is some, give it `date:` in its front matter "
+            "or name it under `include:`"
         )
     return None
 

@@ -42,12 +42,12 @@ _ANY_YEAR = 2000  # which year does not matter for a name to hold a day
 def has_signs(minutes: Minutes, outline: Outline, clues: DateClues) -> bool:
     """Return whether a text has a sign that hardly any other text has, or several that others may have too."""
     # A day in the name of an article is when it appeared.
-    is_article = _is_filed_among_articles(minutes)
+    is_article = is_filed_among_articles(minutes)
     if not is_article and _tells_day(minutes, outline, clues):
         return True
     stem, language = _stem(minutes), minutes.language
     filed = is_filed_among_minutes(minutes.source, language)
-    named = names_a_meeting(minutes.title) or names_a_meeting(stem)
+    named = any(names_a_meeting(name) or names_notes(name, language) for name in (minutes.title, stem))
     numbered = named and any(map(str.isdigit, stem))  # "Meeting 18" is one of many
     # When somebody made a file tells nothing of what it is.
     dated = minutes.date is not None and any(clue.place is not Place.FILED for clue in clues.clues)
@@ -57,7 +57,8 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues) -> bool:
     signs = (
         dated,
         dated and not is_article and _tells_month(clues),
-        bool(minutes.attendees) or HeadingKind.ATTENDEES in kinds or len(presenters) >= _MIN_PRESENTERS,
+        bool(minutes.attendees) or HeadingKind.ATTENDEES in kinds,
+        len(presenters) >= (1 if minutes.attendees else _MIN_PRESENTERS),
         bool(kinds & {HeadingKind.NOTES, HeadingKind.AGENDA}),
         any(item.questions for item in minutes.items),
         named,
@@ -66,7 +67,7 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues) -> bool:
     )
     # What is said of meetings in general has their words in its headings too, but neither day nor people.
     is_one = dated or bool(minutes.attendees) or turns or numbered
-    said = any(signs[3:5])
+    said = any(signs[4:6])
     least = _MIN_SIGNS if is_one or (filed and said) else _MIN_SIGNS_WHERE_NO_ONE_MEETING_IS_TOLD
     return sum(signs) >= least
 
@@ -91,7 +92,7 @@ def is_filed_among_minutes(source: str, language: str) -> bool:
     return any(names_a_meeting(folder) or names_notes(folder, language) for folder in source.split("/")[:-1])
 
 
-def _is_filed_among_articles(minutes: Minutes) -> bool:
+def is_filed_among_articles(minutes: Minutes) -> bool:
     """Return whether a folder that a file lies in is named after articles."""
     words = _article_words(own_language(minutes.language))
     return any(word in words for folder in minutes.source.split("/")[:-1] for word in _LETTERS.findall(fold(folder)))
