@@ -89,6 +89,10 @@ class QuestionWords(NamedTuple):
     quantities: Phrases
     """What asks for a number: how many, how far."""
     which_one: Phrases
+    who: Phrases
+    """What asks for somebody."""
+    responsible: Phrases
+    """What asks who does something; a task need not say that somebody is responsible for it."""
     who_or_when: Phrases
     meeting: Phrases
     """Words for a meeting."""

@@ -102,7 +102,7 @@ class PartEnds:
             elif is_loose and last == number:
                 goes_on = True
             elif following.kind in _LISTS:
-                goes_on = joined or (is_loose and listed)
+                goes_on = joined or (is_loose and (listed or label.is_bold))
             else:
                 goes_on = line[:2].isspace() or (not listed and (joined or (is_loose and label.is_bold)))
             if not goes_on:

@@ -10,6 +10,7 @@ from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.date_clues import DateClues
 from bot.minutes.dates import date_in
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.left_blank import is_placeholder
 from bot.minutes.model import Minutes
 from bot.minutes.section_kinds import Outline, beneath, names_a_meeting
 from bot.minutes.shown import shown_text
@@ -19,7 +20,6 @@ from bot.text import fold
 
 # What a name may have behind it: the language, as in README.zh-CN.md.
 _LANGUAGE = r"(?:[._-][a-z]{2}(?:-[a-z]+)?)?"
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.ATTENDEES)
 _MARKER = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _DAY = re.compile(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}")
@@ -29,8 +29,6 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _OUTCOME = re.compile(r"(?:->|=>|→)\s*\w")
 _MIN_WORDS = 5  # words of a bullet beneath a topic that tell what was said; fewer name a part of the topic
 _MIN_UNSPACED = 10  # characters of languages without blanks, likewise
-_MAX_PLACEHOLDER_CHARACTERS = 200  # characters
-_MAX_ENDING_CHARACTERS = 81  # characters behind the beginning of a placeholder
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,6 @@ class _Grammar:
     slides: re.Pattern[str]
     contents: re.Pattern[str]
     contents_title: re.Pattern[str]
-    placeholders: frozenset[str]
-    openings: tuple[str, ...]
 
 
 @cache
@@ -58,8 +54,6 @@ def _grammar(language: str) -> _Grammar:
         slides=re.compile(any_of(map(fold, files.slides))),
         contents=re.compile("|".join(map(_name, files.contents))),
         contents_title=re.compile(rf"{any_of(spaced(titles))}|{any_of(unspaced(titles))}$"),
-        placeholders=frozenset(map(fold, files.placeholders)),
-        openings=tuple(map(fold, files.placeholder_openings)),
     )
 
 
@@ -85,6 +79,10 @@ def why_no_minutes(minutes: Minutes, outline: Outline, clues: DateClues) -> str 
         return Told("it is slides, by its folder or name")
     if _was_never_held(minutes, outline):
         return Told("it is an agenda without notes: nothing is written down of what was discussed")
+    return _why_without_signs(minutes, outline, clues)
+
+
+def _why_without_signs(minutes: Minutes, outline: Outline, clues: DateClues) -> str | None:
     if tells_long_time(minutes.title, minutes.language) and not names_a_meeting(minutes.title):
         return Told("it is a report: its title names a time of more than two weeks")
     if not has_signs(minutes, outline, clues):
@@ -181,7 +179,7 @@ def _is_noted(position: int, outline: Outline) -> bool:
 def _says_something(line: str, language: str) -> bool:
     line = _MARKER.sub("", line, count=1)
     return not (
-        _is_placeholder(line, _grammar(own_language(language)))
+        is_placeholder(line, language)
         or not any(map(str.isalnum, _LINKS.sub("", line)))
         or line.rstrip("*_ ").endswith((":", "："))
         or heading_kind(line, language) is not None
@@ -212,16 +210,3 @@ def _is_discussed(position: int, outline: Outline) -> bool:
             if _OUTCOME.search(shown) or (long and depth > least):
                 return True
     return False
-
-
-def _is_placeholder(line: str, grammar: _Grammar) -> bool:
-    """Return whether a line says nothing: it is a placeholder, all of it. "None of us can come" is a note."""
-    if not any(map(str.isalnum, line)):
-        return True
-    if len(line) > _MAX_PLACEHOLDER_CHARACTERS:
-        return False
-    words = _EDGES.sub("", " ".join(fold(line).split()))
-    opening = next((opening for opening in grammar.openings if words.startswith(f"{opening} ")), None)
-    return words in grammar.placeholders or (
-        opening is not None and len(words) - len(opening) <= _MAX_ENDING_CHARACTERS
-    )

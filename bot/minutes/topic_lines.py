@@ -14,7 +14,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.minutes.agenda_numbers import chinese_number, names_number, names_topic, numerals
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_repository, opens_formality
+from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import (
     LOOSE_BULLET,
     bullet_count,
@@ -41,6 +43,7 @@ HOLDS_TOPICS = (HeadingKind.NOTES, HeadingKind.AGENDA, HeadingKind.COLLECTION)
 
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
 _SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
+_HANDLE = re.compile(r"@[\w-]{1,40}:?")  # somebody's alone
 _MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter one names who reports
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 _SENTENCE_ENDS = "。．.？?！!；;，,"
@@ -87,7 +90,9 @@ class TopicFinder:
         kinds = kinds_of(below, self._text, self._date, self._language)
         found: list[Section] = []
         holds_none = (
-            (kind is not None and kind not in HOLDS_TOPICS) or role_of(section.heading or "", self._language)
+            (kind is not None and kind not in HOLDS_TOPICS)
+            or role_of(section.heading or "", self._language)
+            or not any(map(str.isalnum, "".join(self._text.lines(section.lines))))
             for section, kind in zip(below, kinds, strict=True)
         )
         if head and all(holds_none):
@@ -104,13 +109,17 @@ class TopicFinder:
                 agenda_ends = max(agenda_ends, deeper.stop - 1)
             headed = sum(kinds[one] is None or kinds[one] in HOLDS_TOPICS for one in deeper)
             # One heading beneath many bullets is no reason to leave those out.
-            has_headings = headed > 0 and not (headed == 1 and bullet_count(section) >= _MIN_BULLETS)
+            has_headings = headed > 1 or (headed == 1 and not self._holds_several(section))
             # What is to do, and what was decided, are no topics.
             is_marked = role_of(section.heading or "", self._language) is not None
             cut = kind in HOLDS_TOPICS and not (has_headings or is_marked) and section.lines.first not in uncut
             announces = position <= agenda_ends or (cut and self._holds_all(position, below, kinds))
             found += self._cut(section, announces=announces) if cut else (section,)
         return tuple(head), tuple(found)
+
+    def _holds_several(self, section: Section) -> bool:
+        """Return whether there are several bullets, or lines in bold: one heading beneath them is one more topic."""
+        return bullet_count(section) >= _MIN_BULLETS or len(list(self._marked(section))) >= _MIN_REPEATED
 
     def outline(self, sections: Sequence[Section]) -> Outline:
         """Return some of the file's sections with what they stand for."""
@@ -213,7 +222,8 @@ class TopicFinder:
         ]
 
     def _is_person(self, name: str) -> bool:
-        return self._people.name_of(name) is not None or looks_like_name(name, self._language)
+        known = self._people.name_of(name) is not None or _HANDLE.fullmatch(name) is not None
+        return known or looks_like_name(name, self._language)
 
     def _is_label(self, name: str) -> bool:
         kind = heading_kind(name, self._language)
@@ -268,17 +278,31 @@ class TopicFinder:
 
     def _bullets(self, section: Section, announces: bool) -> Iterator[TopicLine]:
         """Yield the bullets that name topics: any beneath an agenda, elsewhere those with something beneath them."""
-        items = [(block, item) for block in section.blocks for item in block.list_items]
+        blocks = announced_lists(section, self._text, self._language)
+        announces = announces or bool(blocks)
+        items = [(block, item) for block in blocks or section.blocks for item in block.list_items]
         if announces and not items:
             items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
-        if len(items) == 1 and self._only_holds(*items[0]):
+        is_collection = heading_kind(section.heading or "", self._language) is HeadingKind.COLLECTION
+        # Beneath a part of an agenda, one bullet with others beneath it is the topic.
+        is_part = announces and is_collection and not names_repository(section.heading or "")
+        is_point = len(items) == 1 and is_part and bool(items_inside(*items[0]))
+        if len(items) == 1 and not is_point and self._only_holds(*items[0]):
             items = [(block, inner) for block, item in items for inner in items_inside(block, item)] or items
         lines = [self._text.line(item.first) for _, item in items]
         said = sum(map(self._is_said, lines))
         people = sum(self._is_person(shown_text(MARKER.sub("", line, count=1))) for line in lines)
+        labels = repeated_count(lines)
         # One bullet alone beneath a heading that names something is what is said of it.
-        lone = len(items) == 1 and heading_kind(section.heading or "", self._language) is HeadingKind.COLLECTION
-        if lone or said * 2 >= max(len(items), 1) or people * 2 > len(items):
+        lone = len(items) == 1 and is_collection and not is_point
+        is_agenda = heading_kind(section.heading or "", self._language) is HeadingKind.AGENDA
+        # What is written again and again is no topic but a label: "Done:", "Next:".
+        spoken = said * 2 >= max(len(items), 1) or (not is_agenda and are_turns(lines))
+        handles = sum(
+            _HANDLE.fullmatch(shown_text(MARKER.sub("", line, count=1)).strip()) is not None for line in lines
+        )
+        names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
+        if lone or spoken or names or are_introduced(section, self._text):
             return
         if not (announces or self._are_titles(items)):
             return
@@ -296,7 +320,7 @@ class TopicFinder:
 
     def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
         """Return whether most bullets are short and have others beneath them."""
-        with_notes = [item for block, item in items if items_inside(block, item)]
+        with_notes = [item for block, item in items if items_inside(block, item) or goes_on(item, self._text)]
         short = [item for item in with_notes if len(self._text.line(item.first)) <= MAX_BULLET_CHARACTERS]
         return len(items) >= 2 and len(short) * 2 >= len(items)
 
@@ -308,7 +332,8 @@ class TopicFinder:
         line = self._text.line(number)
         wording = LOOSE_BULLET.sub("", MARKER.sub("", line, count=1)).strip()
         shown = shown_text(wording).strip()
-        says_nothing = not any(map(str.isalnum, shown)) or _LINK_ONLY.fullmatch(shown)
-        if says_nothing or _TO_HEADING.fullmatch(wording) or self._is_label(wording):
+        is_blank = is_placeholder(wording, self._language) or _LINK_ONLY.fullmatch(shown) is not None
+        is_formal = self._is_label(wording) or opens_formality(wording, self._language)
+        if is_blank or is_formal or _TO_HEADING.fullmatch(wording):
             return None
         return TopicLine(number, title_of(wording), stands_alone=False)

@@ -5,10 +5,11 @@ links, agenda, notes, decisions, next meeting) is a topic, and the topics to lis
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_elsewhere, says_nothing
 from bot.minutes.model import Item, Role
 from bot.minutes.roles import names_role, role_of
 from bot.minutes.section_kinds import Outline, beneath, says_little
@@ -19,7 +20,10 @@ _ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.
 _HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 """What no topic lies beneath."""
 _MIN_TOPICS = 2
+_FEW = 5  # points of an agenda of which one may say more than what its topic is
+_MOST = 1.5  # times as many topics as stand beside it, for a heading to be the one that holds them
 _LINK = re.compile(r"\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)|https?://\S+")
+_MARK = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _MARKS = 25  # characters that a line may have beside the name of a topic and still say no more: marks, a time, a name
 
 
@@ -38,8 +42,9 @@ def announcing(outline: Outline) -> frozenset[int]:
         if kind is HeadingKind.AGENDA:
             notes = _notes_apart(below, outline)
             if notes is not None and notes > position and None in outline.kinds[notes:]:
-                # What stands between an agenda and the notes of its topics belongs to it.
+                # What stands between an agenda and the notes of its topics belongs to it, and what opens it: goals.
                 found.update(range(position, notes))
+                found.update(one for one in range(position) if outline.kinds[one] is None)
             elif (
                 notes is not None
                 or _is_bare(below, outline)
@@ -81,8 +86,10 @@ def _is_bare(agenda: range, outline: Outline) -> bool:
         and position not in agenda
         and not names_role(outline.sections[position].heading or "", outline.language)
     )
-    told = any(_has_text(position, outline) for position in elsewhere)
-    return told and not any(_says_more(one, outline) for one in agenda)
+    told = sum(_has_text(position, outline) for position in elsewhere)
+    more = sum(_says_more(one, outline) for one in agenda)
+    # One point in a long agenda may say more, where several topics are told elsewhere.
+    return told > 0 and (more == 0 or (told >= _MIN_TOPICS and more * _FEW <= len(agenda)))
 
 
 def _repeated(agenda: range, outline: Outline) -> bool:
@@ -115,7 +122,7 @@ def _says_more(position: int, outline: Outline) -> bool:
     """Return whether a section says more than what its topic is."""
     section = outline.sections[position]
     first, *others = outline.text.lines(section.lines)
-    if any(map(str.isalnum, " ".join(others))):
+    if not all(is_placeholder(_MARK.sub("", line), outline.language) for line in others):
         return True
     return len(shown_text(first)) > len(shown_text(section.heading or "")) + _MARKS
 
@@ -144,7 +151,7 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     everything = range(len(items))
     discussed = [position for position in everything if position not in announces]
     found = _outermost(discussed, outline) or _outermost(everything, outline)
-    found = _opened(found, outline)
+    found = _opened(found, outline, announces if set(found) <= set(discussed) else frozenset())
     noted = [position for position in found if _is_noted(position, outline)]
     # A heading with nothing beneath it was left so, unless most are: then titles are all that was written down.
     found = noted if len(noted) * 2 >= len(found) else found
@@ -154,24 +161,37 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     return tuple(items[position] for position in found)
 
 
-def _opened(positions: list[int], outline: Outline) -> list[int]:
+def _opened(positions: list[int], outline: Outline, announces: frozenset[int]) -> list[int]:
     """Return the topics with those in the place of which others stand: a heading that holds most of them is none."""
+    held = {
+        one: _outermost([p for p in beneath(one, outline.sections) if p not in announces], outline) for one in positions
+    }
     found: list[int] = []
-    for position in positions:
-        inside = _outermost(beneath(position, outline.sections), outline)
+    for position, inside in held.items():
         # One of the first level with nothing beneath it is a second title; a topic may have two parts.
         is_title = outline.sections[position].level == 1 and not _notes_something(position, outline)
-        lone = len(positions) == 1 and (len(inside) > _MIN_TOPICS or is_title)
+        enough = _MIN_TOPICS + (outline.sections[position].level > 1)
+        lone = len(positions) == 1 and (len(inside) >= enough or is_title)
         is_numbered = agenda_number(outline.sections[position].heading or "", outline.language) is not None
-        holds_most = len(inside) >= len(positions) > 1 and says_little(outline.sections[position], outline.text)
-        opens = inside and (lone or (holds_most and not is_numbered))
-        found += _opened(inside, outline) if opens else [position]
+        most = max(len(positions), _MOST * (len(positions) - 1))
+        holds_most = len(inside) >= most > 1 and says_little(outline.sections[position], outline.text)
+        opens = inside and (lone or (holds_most and not is_numbered and not _are_parts(position, held, outline)))
+        found += _opened(inside, outline, announces) if opens else [position]
     return found
+
+
+def _are_parts(position: int, held: Mapping[int, Sequence[int]], outline: Outline) -> bool:
+    """Return whether headings beneath a topic are those of its parts: most stand beneath another topic again."""
+    others = {_letters(outline.sections[one].heading) for other in held if other != position for one in held[other]}
+    again = sum(_letters(outline.sections[one].heading) in others for one in held[position])
+    return again * 2 >= len(held[position])
 
 
 def _is_noted(position: int, outline: Outline) -> bool:
     below = beneath(position, outline.sections)
-    return any(_has_text(one, outline) for one in (position, *below))
+    return any(
+        _has_text(one, outline) and not says_nothing(outline.sections[one], outline) for one in (position, *below)
+    )
 
 
 def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
@@ -193,12 +213,14 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
                 found += inside
             end = below.stop - 1
         elif kind is None:
-            found.append(position)
+            found += () if not below and holds_formalities(outline.sections[position], outline) else (position,)
             end = below.stop - 1
         elif kind is HeadingKind.COLLECTION:
             inside = _outermost([one for one in positions if one in below], outline)
             # One that holds formalities alone is none either.
-            stands = _has_text(position, outline) or (not below and _is_noted(position, outline))
+            section = outline.sections[position]
+            is_blank = says_nothing(section, outline) or leads_elsewhere(section, outline)
+            stands = _has_text(position, outline) and not is_blank
             found += inside or ([position] if stands else [])
             end = below.stop - 1
     return found

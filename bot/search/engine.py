@@ -274,6 +274,9 @@ class Search:
         evidence = replace(self.index.ranker.score(query, meaning, held), headline=headline)
         total = evidence.total
         best = self._entries.best(total, _MAX_CHECKED_FOR_PHRASES)
+        if query.intent.quantity:
+            evidence = self.index.ranker.with_numbers(evidence, best)
+            total = evidence.total
 
         def worth(phrase: PhraseMatches) -> Scores:
             return weights.phrase * phrase.share + weights.quotation * phrase.whole

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.minutes.model import Attendee
+from bot.minutes.parse import parse_minutes
 from tests.conftest import lines_of, read
 
 
@@ -163,3 +164,10 @@ def test_what_is_opened_below_those_who_came_is_nobody() -> None:
 )
 def test_the_people_of_a_list_are_its_names_alone(lines: tuple[str, ...], expected: list[str]) -> None:
     assert [person.name for person in attendees_in(*lines)] == expected
+
+
+def test_special_guests_attended() -> None:
+    text = lines_of("# Club 2024-03-04", "", "Present: Fern, Ash", "Special guests: Brook Byron (morning)", "", "Rain.")
+    minutes = parse_minutes(text, "2024-03-04.md").minutes
+    assert minutes is not None
+    assert [one.name for one in minutes.attendees] == ["Fern", "Ash", "Brook Byron"]

@@ -171,3 +171,70 @@ def test_lists_of_one_item_each_that_count_on_name_topics() -> None:
         "2. 新建花坛", "背景：南侧空置", "- 先量尺寸", "",
     )  # fmt: skip
     assert [topic.heading for topic in read(text).topics] == ["1. 水管漏水 - 石榴", "2. 新建花坛"]
+
+
+def test_a_list_below_a_line_that_announces_topics_names_them() -> None:
+    text = lines_of(
+        "[Recording](https://example.org/long/enough/to/be/most/of/the/text/of/this/file)", "", "Topics covered:", "",
+        "- Hose", "- Shed", "- Seeds",
+    )  # fmt: skip
+    assert headings_of(text) == ["Hose", "Shed", "Seeds"]
+
+
+def test_what_people_say_in_turn_is_no_topic() -> None:
+    text = lines_of("# Hoses, 4 March 2024", "", "- ada: it leaks", "- brook: where?", "- ada: there", "- brook: hm")
+    assert headings_of(text) == []
+
+
+def test_labels_that_are_repeated_are_no_topics() -> None:
+    text = lines_of(
+        "# Club 2024-03-04", "", "## Updates", "", "fern", "", "- Done:", "  - hose", "- Next:", "  - shed", "", "ash",
+        "", "- Done:", "  - tap", "- Next:", "  - fence",
+    )  # fmt: skip
+    assert headings_of(text) == ["Updates"]
+
+
+def test_lists_that_lines_introduce_are_what_is_said() -> None:
+    text = lines_of(
+        "# Club 2024-03-04", "", "What was done last week:", "", "- The hose was mended.", "- Seeds were bought.", "",
+        "For the next week:", "", "- The shed will be painted.", "- The tap will be oiled.",
+    )  # fmt: skip
+    assert headings_of(text) == []
+
+
+def test_placeholders_in_an_agenda_are_no_topics() -> None:
+    text = lines_of("# Club 2024-03-04", "", "## Agenda", "", "- Add agenda item here [name]", "- Hose", "- Shed")
+    assert headings_of(text) == ["Agenda", "Hose", "Shed"]
+
+
+def test_a_bullet_whose_first_line_is_whole_and_goes_on_is_a_title() -> None:
+    text = lines_of(
+        "# Club 2024-03-04", "", "## Updates", "", "- The hose: https://example.org/1", "It was mended.",
+        "- The shed  ", "It is old.", "- Seeds",
+    )  # fmt: skip
+    assert headings_of(text) == ["Updates", "The hose", "The shed", "Seeds"]
+
+
+def test_one_bullet_beneath_a_part_of_an_agenda_is_its_topic() -> None:
+    text = lines_of(
+        "# Club 2024-03-04", "", "## Agenda", "", "### Issues", "", "- Hose", "    - It leaks at the tap.", "",
+        "### Discussion", "", "- Shed", "    - It is old and the roof leaks.",
+    )  # fmt: skip
+    assert {"Hose", "Shed"} <= set(headings_of(text))
+
+
+def test_bold_lines_above_one_heading_are_topics_too() -> None:
+    text = lines_of(
+        "# Club 2024-03-04", "", "## Notes", "", "**Hose**", "", "It leaks.", "", "**Shed**", "", "Old.", "",
+        "### Seeds", "", "Sown.",
+    )  # fmt: skip
+    assert headings_of(text) == ["Notes", "Hose", "Shed", "Seeds"]
+
+
+def test_numbered_headings_without_a_blank_are_headings() -> None:
+    text = lines_of("##Club 2024-03-04", "", "##1. Hose", "", "It leaks.", "", "##2. Shed", "", "Old.")
+    assert headings_of(text)[-2:] == ["1. Hose", "2. Shed"]
+
+
+def test_a_tag_of_numbers_is_no_heading() -> None:
+    assert headings_of(lines_of("Attendees: Fern", "", "#12. is merged", "", "#13. is not")) == []

@@ -137,3 +137,81 @@ def test_many_bullets_above_one_deeper_heading_are_topics() -> None:
         "- Seeds", "  - April is too late.", "", "### How to find us", "", "Ask at the gate.",
     )  # fmt: skip
     assert found[:3] == ["Hose", "Shed", "Seeds"]
+
+
+def test_what_was_left_blank_is_no_topic() -> None:
+    found = topics_of(
+        "# Club 2024-03-04", "", "## Hose", "", "It leaks.", "", "## Shed", "", "It is old.", "",
+        "## Proposals from members", "", "None this week.", "", "## Seeds", "", "Sown.",
+    )  # fmt: skip
+    assert found == ["Hose", "Shed", "Seeds"]
+
+
+def test_a_collection_that_leads_elsewhere_is_no_topic() -> None:
+    found = topics_of(
+        "# Club 2024-03-04", "", "## Follow-up from the last meeting", "", "_For its notes see:_ https://example.org/3",
+        "", "## Topics", "", "- Hose", "  - It leaks.", "- Shed", "  - It is old.",
+    )  # fmt: skip
+    assert found == ["Hose", "Shed"]
+
+
+def test_a_topic_may_be_an_address_alone() -> None:
+    found = topics_of("# Club 2024-03-04", "", "## Hose", "", "https://example.org/3", "", "## Shed", "", "Old.")
+    assert found == ["Hose", "Shed"]
+
+
+def test_what_invites_readers_at_the_end_is_no_topic() -> None:
+    found = topics_of(
+        "# Club 2024-03-04", "", "## Topics", "", "- Hose", "  - It leaks.", "- Shed", "  - Old.", "",
+        "### Let's connect and keep the conversation going!", "", "Join us at https://example.org.",
+    )  # fmt: skip
+    assert found == ["Hose", "Shed"]
+
+
+def test_who_does_what_in_a_meeting_is_no_topic() -> None:
+    found = topics_of(
+        "# Club 2024-03-04", "", "## Who does what", "", "* Note-taker: Fern", "* Timekeeper: Ash", "", "## Hose", "",
+        "It leaks.", "", "## Shed", "", "Old.",
+    )  # fmt: skip
+    assert found == ["Hose", "Shed"]
+
+
+def test_what_stands_before_an_agenda_with_notes_apart_is_no_topic() -> None:
+    found = topics_of(
+        "# Club 2024-03-04", "", "## What we are here for", "", "- Green thumbs for all.", "", "## Agenda", "",
+        "- Hose", "- Shed", "", "## Notes", "", "### Hose", "", "It leaks.", "", "### Shed", "", "Old.",
+    )  # fmt: skip
+    assert found == ["Hose", "Shed"]
+
+
+def test_an_agenda_of_which_one_point_says_more_only_announces() -> None:
+    points = [f"- Point {number} that nobody came to" for number in range(6)]
+    found = topics_of(
+        "# Club 2024-03-04", "", "# Agenda", "", "- Standing points:", "    - water", "", *points, "", "# Hose", "",
+        "It leaks.", "", "# Shed", "", "Old.",
+    )  # fmt: skip
+    assert found == ["Hose", "Shed"]
+
+
+def test_headings_that_stand_beneath_several_topics_are_their_parts() -> None:
+    parts = ["## State", "", "Old.", "", "## Plans", "", "New one.", "", "## Costs", "", "Ten.", ""]
+    found = topics_of("# 2024-03-04", "", "# Agenda", "", "- hose", "", "# Hose", "", *parts, "# Shed", "", *parts)
+    assert found == ["Hose", "Shed"]
+
+
+def test_a_topic_with_as_many_parts_as_there_are_topics_stays() -> None:
+    parts = [line for number in range(4) for line in (f"#### Part {number}", "", "Discussed.", "")]
+    found = topics_of(
+        "# Club 2024-03-04", "", "## Issues", "", "### Hose", "", "Leaks.", "", "### Tap", "", "Rusty.", "", "### Shed",
+        "", "Old.", "", "### Fence", "", *parts,
+    )  # fmt: skip
+    assert found == ["Hose", "Tap", "Shed", "Fence"]
+
+
+def test_a_heading_that_all_others_lie_beneath_is_the_title() -> None:
+    minutes = parse_minutes(
+        lines_of("## Growers", "", "### Hose", "", "It leaks.", "", "### Shed", "", "Old."), "2024/03-04.md"
+    ).minutes
+    assert minutes is not None
+    assert minutes.title == "Growers"
+    assert [item.heading for item in minutes.topics] == ["Hose", "Shed"]

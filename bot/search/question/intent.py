@@ -42,6 +42,10 @@ class QueryIntent:
     absence: bool = False
     """Who was not there."""
     roles: tuple[Role, ...] = ()
+    doers: bool = False
+    """Who does something, or is to do it."""
+    responsible: bool = False
+    """Who is responsible for something."""
     quantity: bool = False
     """A number: how many, how far."""
     written: tuple[Slice, ...] = field(default=(), compare=False)
@@ -63,6 +67,11 @@ class QueryIntent:
     def names_place(self) -> bool:
         """Whether it says where in the minutes to look, and not for what part of that."""
         return (self.names_meeting or bool(self.numbers)) and not self.roles
+
+    @property
+    def asks_only_who_came(self) -> bool:
+        """Whether it asks who was there and says neither where nor of whom: the last meeting is meant."""
+        return self.attendance and not (self.absence or self.names_meeting or self.numbers or self.people or self.roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +120,9 @@ def find_intent(
     quantities = _places(patterns.quantities, text)
     fillers = [*quantities, *interrogatives_in(text, languages), *courtesies_in(text, languages)]
     asking = [*attendance, *chain.from_iterable(roles.values())]
+    doers = bool(patterns.who.search(text)) and not attendance
+    responsible = _places(patterns.responsible, text) if doers else []
+    asking += responsible
     which_meeting = _places(patterns.which_meeting, text)
     asks_for_meeting = bool(written or which_meeting)
     if asks_for_meeting or named or roles or patterns.who_or_when.search(text):
@@ -131,6 +143,8 @@ def find_intent(
         attendance=bool(attendance),
         absence=bool(absence),
         roles=tuple(roles),
+        doers=doers,
+        responsible=bool(responsible),
         quantity=bool(quantities),
         written=in_question([*written, *_places(_LIST_NUMBER, text), *fillers]),
         asking=in_question(asking),

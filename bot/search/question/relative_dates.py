@@ -43,8 +43,8 @@ def find_relative_dates(
 def relative_date_named(text: str, today: date, languages: tuple[str, ...] = ALWAYS) -> AskedDate | None:
     """Return the first day, the month or the year that all of a normalised text counts from today, None for any other.
 
-    >>> relative_date_named("last month", date(2024, 1, 9)), relative_date_named("last month's", date(2024, 1, 9))
-    (AskedDate(year=2023, month=12, day=None), None)
+    >>> [relative_date_named(text, date(2024, 1, 9)) for text in ("last month", "the hose of last month")]
+    [AskedDate(year=2023, month=12, day=None), None]
     """
     named = (dates for places, dates in _found(text, languages) if Slice(0, len(text)) in places)
     return next((dates(today)[0] for dates in named), None)

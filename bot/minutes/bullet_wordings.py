@@ -1,0 +1,76 @@
+"""Tells what the bullets of a list are by how they are worded: titles, labels, or what somebody says."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.list_shapes import lines_above_lists
+from bot.minutes.sections import Block, BlockKind, Section
+from bot.minutes.shown import shown_text
+from bot.minutes.topic_wordings import MARKER
+from bot.text import Lines, SourceText, fold
+
+_TURN = re.compile(r"(?P<name>[^\W\d_][\w.-]{1,30}(?: [\w.-]{1,30})?)\s?[:：]\s")  # "ada: the hose leaks"
+_MIN_TURNS = 3  # bullets in which somebody speaks who does so again
+_MIN_ANNOUNCED = 3  # bullets of a list that a line announces; numbered topics may stand in lists of one each
+_MIN_REPEATED = 2
+_COLONS = (":", "：")
+_ENDS = ("。", ".", "！", "!", *_COLONS)  # of a line that is all of a title; what follows a question is its answer
+_LINK_ENDS = re.compile(r"(?:https?://\S{1,500}|\]\([^()\s]{1,500}\))\s*$")
+
+
+def announced_lists(section: Section, text: SourceText, language: str = "") -> list[Block]:
+    """Return the lists right below a line that says that topics are listed: "Topics covered:"."""
+    listing = (HeadingKind.AGENDA, HeadingKind.NOTES, HeadingKind.COLLECTION)
+    return [
+        block
+        for before, block in pairwise(section.blocks)
+        if len(block.list_items) >= _MIN_ANNOUNCED
+        and before.kind is BlockKind.PARAGRAPH
+        and heading_kind(text.line(before.lines.last), language) in listing
+    ]
+
+
+def are_introduced(section: Section, text: SourceText) -> bool:
+    """Return whether all lists, of several, have a line above that introduces what is said: "Done last week:"."""
+    above, lists = lines_above_lists(section, text)
+    introduced = [line for line in above if text.line(line).rstrip("*_ ").endswith(_COLONS)]
+    return lists >= _MIN_REPEATED and len(introduced) == lists
+
+
+def are_turns(lines: Sequence[str]) -> bool:
+    """Return whether most bullets are what those say who speak more than once.
+
+    >>> are_turns(["- ada: it leaks", "- brook: where?", "- ada: at the tap", "- brook: I see"])
+    True
+    >>> are_turns(["- ada: the hose", "- brook: the shed", "- fern: the tap"])
+    False
+    """
+    speakers = Counter(fold(turn["name"]) for line in lines if (turn := _TURN.match(_shown(line))))
+    turns = sum(count for count in speakers.values() if count >= _MIN_REPEATED)
+    return turns >= _MIN_TURNS and turns * 2 >= len(lines)
+
+
+def repeated_count(lines: Sequence[str]) -> int:
+    """Return how many bullets are worded like another one: these are labels, "Done:", "Next:".
+
+    >>> repeated_count(["- Done:", "- Next:", "* done:", "- The hose"])
+    2
+    """
+    wordings = Counter(fold(_shown(line)) for line in lines)
+    return sum(count for count in wordings.values() if count >= _MIN_REPEATED)
+
+
+def goes_on(item: Lines, text: SourceText) -> bool:
+    """Return whether more is written beneath the first line of a bullet, which is all of its title: none wraps."""
+    if item.last == item.first:
+        return False
+    first = text.line(item.first)
+    is_whole = first.endswith("  ") or first.rstrip().endswith(_ENDS) or _LINK_ENDS.search(first) is not None
+    return is_whole and any(map(str.isalnum, text.line(item.first + 1)))
+
+
+def _shown(line: str) -> str:
+    return shown_text(MARKER.sub("", line, count=1)).strip()

@@ -1,0 +1,89 @@
+"""Tells what was left blank: sections of minutes in which nothing is noted, though something is written."""
+
+import re
+from functools import cache
+
+from bot.languages.merging import own_language, words_for
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, opens_formality
+from bot.minutes.section_kinds import Outline
+from bot.minutes.sections import Section
+from bot.text import fold
+
+_MAX_PLACEHOLDER_CHARACTERS = 200  # characters
+_MAX_ENDING_CHARACTERS = 81  # characters behind the beginning of a placeholder
+_MAX_CHARACTERS = 300  # characters of a line that says that nothing was noted, or where something else stands
+_LINK = re.compile(r"\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)|<?https?://\S+")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_SENTENCE_ENDS = re.compile(r"[.!。！]")
+_COLONS = (":", "：")
+_FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
+
+
+def is_placeholder(line: str, language: str = "") -> bool:
+    """Return whether a line says nothing: it is a placeholder, all of it. "None of us can come" is a note.
+
+    >>> is_placeholder("TBD"), is_placeholder("None of us can come")
+    (True, False)
+    """
+    if not any(map(str.isalnum, line)):
+        return True
+    if len(line) > _MAX_PLACEHOLDER_CHARACTERS:
+        return False
+    placeholders, openings = _placeholders(own_language(language))
+    words = _bare(line)
+    opening = next((opening for opening in openings if words.startswith(f"{opening} ")), None)
+    return words in placeholders or (opening is not None and len(words) - len(opening) <= _MAX_ENDING_CHARACTERS)
+
+
+def says_nothing(section: Section, outline: Outline) -> bool:
+    """Return whether one line that notes nothing is all that stands beneath a heading.
+
+    It says so ("None this week."), or it is a sentence that every meeting's minutes have.
+    """
+    said = _only_line(section, outline)
+    bare, nothing = _bare(said), _nothing(own_language(outline.language))
+    sentence = _SENTENCE_ENDS.split(bare, maxsplit=1)[0]  # "No questions. See you next week!"
+    is_said = bare in nothing or (" " in sentence and sentence in nothing)
+    return bool(bare) and (is_said or opens_formality(said, outline.language))
+
+
+def holds_formalities(section: Section, outline: Outline) -> bool:
+    """Return whether all lines beneath a heading are formalities: who takes notes, who watches the time."""
+    if section.body is None or not section.heading_lines:
+        return False
+    lines = [line for line in outline.text.lines(section.body) if any(map(str.isalnum, line))]
+    if not lines or any(_LINK.search(line) for line in lines):
+        return False
+    return all(heading_kind(line, outline.language) in _FORMAL for line in lines)
+
+
+def leads_elsewhere(section: Section, outline: Outline) -> bool:
+    """Return whether one line that tells where something else stands is all: "For the last notes see: https://…"."""
+    said = _only_line(section, outline)
+    return _LINK.search(said) is not None and _LINK.sub("", said).rstrip("*_ >").endswith(_COLONS)
+
+
+def _only_line(section: Section, outline: Outline) -> str:
+    """Return the only line beneath a heading, "" if there are more or none."""
+    if section.body is None or not section.heading_lines:
+        return ""
+    lines = [line for line in outline.text.lines(section.body) if any(map(str.isalnum, line))]
+    return lines[0] if len(lines) == 1 and len(lines[0]) <= _MAX_CHARACTERS else ""
+
+
+def _bare(line: str) -> str:
+    """Return the folded words of a line without the marks around them."""
+    return _EDGES.sub("", " ".join(fold(line).split()))
+
+
+@cache
+def _placeholders(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the folded placeholders, and the beginnings of others."""
+    files = words_for(language).files
+    return frozenset(map(fold, files.placeholders)), tuple(map(fold, files.placeholder_openings))
+
+
+@cache
+def _nothing(language: str) -> frozenset[str]:
+    words = words_for(language)
+    return frozenset(map(fold, words.tasks.nothing))
