@@ -15,7 +15,8 @@ is also needed when questions are added or taken away, since counts of other que
 be other than word for word or overlong, whatever the floors are (`faithful` and `brief`).
 
 The two small corpora are searched with embeddings; encoding the large ones would take ten minutes, so they are searched
-by words alone. The project's own is searched both ways, so that there is something to go by without a model as well.
+by words alone, and so are six small ones in other languages. The project's own is searched both ways, so that there is
+something to go by without a model as well.
 Rows with embeddings hold for the version of the model that the file names, and are skipped with any other.
 
 `--mutations` shows that the floors notice a search that was made worse.
@@ -55,6 +56,12 @@ PLACES = (
     Place("cloudwego", EMBEDDINGS),
     Place("webassembly", WORDS),
     Place("tc39", WORDS),
+    Place("afpy-fr", WORDS),
+    Place("freifunk-de", WORDS),
+    Place("guluc3m-es", WORDS),
+    Place("icpc-ko", WORDS),
+    Place("openharmony-zh", WORDS),
+    Place("ruby-ja", WORDS),
 )
 
 MUTATIONS: Mapping[str, Change] = {

@@ -11,11 +11,11 @@ from bot.knowledge.service import Knowledge
 from bot.languages.asking import is_no_question
 from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
-from bot.replies.asking import Asked, ask_minutes, meeting_asked_for
+from bot.replies.asking import Asked, ask_minutes, meeting_asked_for, meeting_counted, person_counted
 from bot.replies.cards.answers import answered_blocks, refusal_blocks
 from bot.replies.cards.control_replies import form_for, gone_reply, handle_control, meeting_of
 from bot.replies.cards.help import Guide
-from bot.replies.cards.meetings import list_blocks, meeting_blocks, missed_blocks
+from bot.replies.cards.meetings import headcount_blocks, list_blocks, meeting_blocks, missed_blocks
 from bot.replies.cards.newer_mentions import newer_mentions
 from bot.replies.cards.passages import location_of_hit
 from bot.replies.cards.people import person_blocks, which_person_blocks
@@ -94,8 +94,8 @@ class Replies:
             return self.welcome(audience=audience)
         if answer.empty:
             return Reply(self._guide(audience).more_words(), private=True)
-        if (meeting := meeting_asked_for(asked)) is not None:
-            return replace(self._card(meeting, audience), private=request.private)
+        if (counted := self._named_or_counted(asked, audience)) is not None:
+            return replace(counted, private=request.private)
         if answer.answered:
             blocks = answered_blocks(answer, self._newer(asked), wording, shown=request.limit)
             return Reply(blocks, request.private)
@@ -314,6 +314,18 @@ class Replies:
             return ()
         first = location_of_hit(asked.found.answer.hits[0])
         return newer_mentions(asked.known, asked.request.question, first, asked.languages)
+
+    def _named_or_counted(self, asked: Asked, audience: Audience) -> Reply | None:
+        """Return the card of what a question names, or wants to be counted, None for one that a passage answers."""
+        languages, wording = languages_of(audience), audience.wording
+        if (meeting := meeting_asked_for(asked)) is not None:
+            return self._card(meeting, audience)
+        if (person := person_counted(asked)) is not None:
+            blocks = person_blocks(person, asked.known.meetings, page=0, languages=languages, wording=wording)
+            return Reply(blocks)
+        if (meeting := meeting_counted(asked)) is not None:
+            return Reply(headcount_blocks(meeting, meeting.text_for(languages), wording))
+        return None
 
     def _card(self, meeting: Meeting, audience: Audience) -> Reply:
         """Return the card of a meeting, with the ways to the one before and the one after."""

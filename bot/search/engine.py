@@ -148,6 +148,10 @@ class Search:
         """Return whoever may be meant by a name: one person if it fits exactly, else those whose names come near."""
         return self.index.people.matching(name)
 
+    def person(self, key: str) -> Person | None:
+        """Return the person with a key, as a question's intent names people; None if nobody has it."""
+        return self.index.people.people.get(key)
+
     def complete_person(self, prefix: str, *, limit: int) -> tuple[str, ...]:
         """Return the names that go on from what was typed, those at the most meetings first."""
         return self.index.people.complete(prefix, limit=limit)
@@ -274,6 +278,9 @@ class Search:
         evidence = replace(self.index.ranker.score(query, meaning, held), headline=headline)
         total = evidence.total
         best = self._entries.best(total, _MAX_CHECKED_FOR_PHRASES)
+        if query.intent.quantity:
+            evidence = self.index.ranker.with_numbers(evidence, best)
+            total = evidence.total
 
         def worth(phrase: PhraseMatches) -> Scores:
             return weights.phrase * phrase.share + weights.quotation * phrase.whole

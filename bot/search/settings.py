@@ -56,6 +56,15 @@ class RankingWeights:
     """Somebody whom the question names is among those the entry lists."""
     attendance: float = 0.9
     """The question asks who was there, and the entry tells it: more than all words of the question do."""
+    doers: float = 0.4
+    """The question asks who does something, and the entry names who does: that share of what its words give."""
+
+    responsible: float = 1.0
+    """The question asks who is responsible for something: likewise."""
+
+    number: float = 0.25
+    """The question asks for a number, and the entry holds one: likewise."""
+
     headline: float = 0.5
     """The heading or question is all that was typed, as if it was chosen from a list."""
     phrase: float = 0.5
@@ -105,6 +114,9 @@ class ConfidenceWeights:
 
     elsewhere: float = 1.0
     """Of missing words that other entries hold, where a word has more forms than a stemmer joins; see `FirstHit`."""
+
+    astray: float = -0.5
+    """Of missing words of everyday language that the minutes hardly ever say; see `FirstHit`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -303,3 +303,25 @@ def test_the_label_of_an_answer_is_left_out_beneath_its_question(label: str, fol
     folder.write("2024-03-05.md", lines_of("## Water", "", "**Q: Who fills the barrel?**", "", f"{label}Fern does."))
     reply = folder.replies().ask(AskRequest("who fills the barrel"), audience=ENGLISH)
     assert (quoted(reply), reply.blocks[0]) == (["Fern does."], Title("Who fills the barrel?"))
+
+
+CLUB = {
+    "2024-03-05.md": "# Spring\n\nAttendees: Ada Byron, Bo Lu\n\n## Hose\n\nIt leaks.\n",
+    "2024-04-02.md": "# Easter\n\nAttendees: Ada Byron\n\n## Shed\n\nIt leaks too.\n",
+}
+
+
+def test_how_often_somebody_was_there_is_counted_with_what_was_counted(folder: Folder) -> None:
+    for name, text in CLUB.items():
+        folder.write(name, text)
+    texts = list(texts_of(folder.replies().ask(AskRequest("how often was Bo Lu there"), audience=ENGLISH)))
+    assert "1 of 2" in texts
+    assert any("5 Mar" in text for text in texts)
+
+
+def test_who_came_is_counted_with_the_names(folder: Folder) -> None:
+    for name, text in CLUB.items():
+        folder.write(name, text)
+    texts = list(texts_of(folder.replies().ask(AskRequest("how many people came on March 5"), audience=ENGLISH)))
+    assert "2 people are named as present." in texts
+    assert "Ada Byron, Bo Lu" in texts

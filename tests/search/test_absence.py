@@ -25,6 +25,7 @@ def answer_of(text: str, question: str, **others: str) -> Answer:
     [
         (ENGLISH, "Who was absent on March 5?", "Apologies: Moss"),
         (ENGLISH, "Who was not there on 2024-03-05?", "Apologies: Moss"),
+        (ENGLISH, "Who sent apologies?", "Apologies: Moss"),
         (ENGLISH, "Who missed the last meeting?", "Apologies: Moss"),
         (german("Entschuldigt: Moos"), "Wer fehlte am 5. März 2024?", "Entschuldigt: Moos"),
         (german("Entschuldigt: Moos"), "Wer war am 5.3.2024 nicht dabei?", "Entschuldigt: Moos"),

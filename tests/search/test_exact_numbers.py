@@ -78,3 +78,24 @@ def test_how_many_asks_for_a_number_and_is_no_word_to_search_for(question: str) 
 def test_a_number_of_a_date_is_nobody() -> None:
     text = lines_of("# Club", "", "Attendees: Fern, 2024", "", "## Hose @Fern", "", "It leaks.")
     assert search_in({"2024-03-05.md": text}).explain("hose on March 5, 2024").query.intent.people == ()
+
+
+@pytest.mark.parametrize("written", ["1,500", "1.500", "1500"])
+def test_what_parts_the_thousands_does_not_count(written: str) -> None:
+    search = search_in(
+        {"2024-03-05.md": lines_of("# Club 2024-03-05", "", "## Pump", "", f"It costs {written} crowns.")}
+    )
+    assert search.answer("1500 crowns").answered
+    assert not search.answer("1600 crowns").answered
+
+
+def test_a_passage_with_a_number_comes_before_one_without() -> None:
+    pump = ("## Noise", "", "The pump in the old shed is loud.")
+    price = ("## Shopping", "", "We pay 80 crowns for a pump.")
+    search = search_in({"2024-03-05.md": lines_of("# Club 2024-03-05", "", *pump, "", *price)})
+    assert "80" in search.answer("how much is a pump").hits[0].quote.text
+
+
+def test_a_name_with_a_sign_inside_is_one_word() -> None:
+    search = search_in({"2024-03-05.md": lines_of("# Club 2024-03-05", "", "## Pump", "", "It comes from AT&T.")})
+    assert search.answer("AT&T").answered

@@ -10,7 +10,7 @@ from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import location_of, meeting_reference
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
-from bot.replies.model import Block, Button, Choice, Fact, Listing, Menu, Note, Title
+from bot.replies.model import Block, Button, Choice, Fact, Listing, Menu, Note, Paragraph, Title
 from bot.search.model import Person
 
 _MAX_NAMES = 100
@@ -48,6 +48,17 @@ def meeting_blocks(
             control = ControlAction(Action.MEETING, (meeting_reference(neighbour),), replaces=True)
             blocks.append(Button(arrow.format(date=day_of(neighbour, wording)), control))
     return (*blocks, *minutes_link(meeting, minutes, wording))
+
+
+def headcount_blocks(meeting: Meeting, minutes: Minutes, wording: Wording) -> tuple[Block, ...]:
+    """Return how many people were at a meeting, and who was counted."""
+    names = [attendee.name for attendee in minutes.attendees]
+    label = wording("Attendees ({count})", count=len(names))
+    counted = wording.plural("{count} person is named as present.", "{count} people are named as present.", len(names))
+    date = Fact(wording("Date"), wording.date(meeting.date))
+    blocks = (Title(headline(minutes.title)), Paragraph(counted), date, Fact(label, wording.separated(names)))
+    control = ControlAction(Action.MEETING, (meeting_reference(meeting),))
+    return (*blocks, Button(wording("Open its meeting"), control), *minutes_link(meeting, minutes, wording))
 
 
 def list_blocks(

@@ -21,7 +21,7 @@ from bot.languages.model import Language
 from bot.languages.reader import languages
 from bot.languages.words import Words
 from bot.search.analysis.postpositions import HANGUL, Postpositions
-from bot.search.analysis.tokens import cased_parts, is_run, pairs_of, pieces_of, version_in
+from bot.search.analysis.tokens import cased_parts, in_thousands, is_run, pairs_of, pieces_of, version_in
 from bot.text import normalise
 
 ALWAYS = ("en", "zh")
@@ -74,18 +74,22 @@ class TermMaker:
         >>> terms = terms_of_language("en").word_terms
         >>> terms("ThriftMux"), terms("wasm_of_ocaml"), terms("the"), terms("C++"), terms("v1.29")
         (('thriftmux', 'thrift', 'mux'), ('wasmofocaml', 'wasm', 'ocaml'), (), ('c++',), ('1.29', 'v1', '29'))
+        >>> terms("1,500"), terms("1.500"), terms("AT&T")
+        (('1500', '1', '500'), ('1.500', '1500', '1', '500'), ('att',))
         """
         lower = word.lower()
         if lower in self.stop_words:
             return ()
         pieces = pieces_of(lower.rstrip("+#")) if not lower.endswith(("++", "#")) else [lower]
-        if len(pieces) == 2 and pieces[1] in self._endings:  # "doesn't", "Luke's"
+        if len(pieces) == 2 and pieces[1] in self._endings and "&" not in lower:  # "doesn't", "Luke's"
             return self.word_terms(pieces[0])
         elided = _ELIDED.fullmatch(word) if pieces[0] in self._beginnings else None
         if elided:  # "l'arrosoir"
             return self.word_terms(elided[2])
         version = version_in(lower)
         found: list[str] = _version_terms(version) if version else [self.stem("".join(pieces))]
+        if thousands := in_thousands(lower):  # it may also be a version
+            found.append(thousands)
         if len(pieces) > 1:
             found += (self.stem(piece) for piece in pieces if piece not in self.stop_words)
         camel = [part for piece in pieces_of(word) for part in cased_parts(piece)]

@@ -30,16 +30,21 @@ _UNSPACED = f"{HAN}{_KANA_AND_HANGUL}{_OF_SOUTHEAST_ASIA}"
 _VOWELS = _characters(0x0300, 0x0E00, "Mn", "Mc") + _characters(0x0F00, 0x0FFF, "Mn", "Mc")
 _WORD = rf"[^\W_{_UNSPACED}]+(?:[{_VOWELS}]+[^\W_{_UNSPACED}]*)*"
 _VERSION = r"(?:(?<=[A-Za-z])/\d+(?![A-Za-z0-9_/]|\.\d))?"  # as in HTTP/3, which is HTTP3 too
-_TOKEN = re.compile(rf"[{_UNSPACED}]+|[A-Za-z]#(?!\w)|{_WORD}(?:[-_.'’+]{_WORD})*{_VERSION}(?:\+\+)?")
+# What stands inside a word too: the comma of 1,500 and the sign of AT&T.
+_INSIDE = r",(?<=[0-9],)[0-9]{3}(?![0-9])|&(?<=[A-Z]&)[A-Z]+(?![a-z])"
+_TOKEN = re.compile(rf"[{_UNSPACED}]+|[A-Za-z]#(?!\w)|{_WORD}(?:[-_.'’+]{_WORD}|{_INSIDE})*{_VERSION}(?:\+\+)?")
 # What the pattern above finds where there is nothing but ASCII, in two thirds of the time.
-_ASCII_TOKEN = re.compile(rf"[A-Za-z]#(?!\w)|[A-Za-z0-9]+(?:[-_.'+][A-Za-z0-9]+)*{_VERSION}(?:\+\+)?", re.ASCII)
+_ASCII_TOKEN = re.compile(
+    rf"[A-Za-z]#(?!\w)|[A-Za-z0-9]+(?:[-_.'+][A-Za-z0-9]+|{_INSIDE})*{_VERSION}(?:\+\+)?", re.ASCII
+)
 _APART = re.compile(rf"[{_UNSPACED}]|{_WORD}")
 _PUNCTUATION = re.compile("[\u2010-\u2027\u2030-\u205e]+")
 _ASCII_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _RUN = re.compile(f"[{_UNSPACED}]")
-_JOINERS = re.compile(r"[-_.'’+/]")
+_JOINERS = re.compile(r"[-_.'’+/,&]")
 _NUMBERED = re.compile(r"[A-Za-z]+/?[0-9]+")
 _DOTTED_NUMBER = re.compile(r"[vV]?([0-9]+(?:\.[0-9]+)+)")
+_IN_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _HAS_NUMBER = re.compile("[0-9]")
 # Capitals and small letters of Latin, Greek, Cyrillic and Armenian: other scripts have but one kind.
 _CASED = (0x0000, 0x0590)
@@ -90,6 +95,15 @@ def version_in(written: str) -> str | None:
     """
     match = _DOTTED_NUMBER.fullmatch(written)
     return match[1] if match else None
+
+
+def in_thousands(written: str) -> str | None:
+    """Return a number without the points between its thousands, None if it cannot have any.
+
+    >>> in_thousands("1.500"), in_thousands("1.50")
+    ('1500', None)
+    """
+    return written.replace(".", "") if _IN_THOUSANDS.fullmatch(written) else None
 
 
 def is_run(written: str) -> bool:

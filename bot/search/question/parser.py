@@ -74,6 +74,8 @@ class QueryParser:
         intent = find_intent(asked, self._people, self._dates, today, readers.analyzer.languages)
         asked = without(asked, intent.written)
         parts = list(self._interpretations(asked, intent, readers))
+        if intent.asks_only_who_came and not any(part.words for part in parts):
+            intent = replace(intent, latest=(0,))
         # Said again, a word says nothing more.
         words = [self._judged(word, asked_in) for word in dict.fromkeys(word for part in parts for word in part.words)]
         corrections = [correction for part in parts for correction in part.corrections]
@@ -103,8 +105,8 @@ class QueryParser:
             reader = readers.characters if is_run(token.written) else readers.letters
             parts.append((token.place, reader.read(token, asked)))
         required = [bool(part.words) and not _is_in(place, asking) for place, part in parts]
-        if (intent.names_place or intent.absence) and not any(required):
-            return  # what is asked for is the meeting or the item itself, which need not say "we discussed"
+        if (intent.names_place or intent.attendance) and not any(required):
+            return  # what is asked for is the meeting, the item or the list of people, which need not say "who came"
         for (place, part), counts in sorted(zip(parts, required, strict=True), key=lambda one: one[0][0]):
             if _is_in(place, intent.named):
                 yield part._replace(words=tuple(replace(word, is_name=True) for word in part.words))

@@ -27,6 +27,7 @@ class Features(NamedTuple):
     other_date: float
     scattered: float
     elsewhere: float
+    astray: float
 
 
 def features(
@@ -59,6 +60,7 @@ def features(
         other_date=float(evidence.date is not None and not evidence.date[best]),
         scattered=float(len(held) > _MANY and sum(held) < _LITTLE * len(held)),
         elsewhere=0.0,  # only `FirstHit` knows the words
+        astray=0.0,
     )
 
 

@@ -16,6 +16,9 @@ from bot.search.question.model import Query, Word
 _JOINED = 0.7
 """How much of a word is held at most where a single character of it is not."""
 
+_HARDLY_SAID = 6.0
+"""The rarity from which on minutes hardly ever say a word: about one entry in four hundred holds it."""
+
 
 class Coverage:
     """Looks up words in single entries; never changes."""
@@ -38,13 +41,28 @@ class Coverage:
     def share_in(self, query: Query, wording: str) -> float:
         """Return how much of all such words together a text holds, 0 to 1; a rarer word counts for more."""
         shares = self.shares_in(query, wording)
-        rarities = [max(map(self._index.rarity, word.readings[0].terms)) for word in query.required]
+        rarities = [self._rarity(word) for word in query.required]
         return sum(map(mul, shares, rarities)) / sum(rarities) if shares else 0.0
+
+    def lacking_rarity(self, query: Query, shares: Sequence[float]) -> float:
+        """Return how far everyday words that are not held are from what the minutes speak of, 0 if they are not.
+
+        That these hardly ever say "beach" or "hotel" tells what they are not about; that they hardly ever say the name
+        of a tool tells nothing.
+        """
+        return sum(
+            (1 - share) * far
+            for word, share in zip(query.required, shares, strict=True)
+            if share < 1 and (far := self._rarity(word) - _HARDLY_SAID) > 0 and self._analyzer.is_everyday(word.written)
+        )
 
     def via(self, word: Word, number: int) -> Via | None:
         """Return by what reading of a word an entry holds it best, None if it does not."""
         share, via = self._best(word, partial(self._holds, number))
         return via if share else None
+
+    def _rarity(self, word: Word) -> float:
+        return max(map(self._index.rarity, word.readings[0].terms))
 
     def _shares(self, query: Query, holds: Callable[[str], bool]) -> list[float]:
         return [self._best(word, holds)[0] for word in query.required]

@@ -27,6 +27,10 @@ class Evidence:
     """It tells who came, and that was asked."""
     role: Scores | None = None
     """It is a decision, an action item or the like, and that was asked for."""
+    doers: Scores | None = None
+    """It names who does something, and that was asked."""
+    number: Scores | None = None
+    """It holds a number, and one was asked for."""
     headline: Scores | None = None
     """Its heading or question is all that was typed."""
     phrase: Scores | None = None

@@ -8,13 +8,16 @@ from bot.search.analysis.terms import ALWAYS
 from bot.search.index.entries import Scores
 from bot.search.index.participants import tells_who_came
 from bot.search.model import Hit, IndexedEntry
+from bot.search.question.intent_patterns import intent_patterns
 from bot.search.question.model import Query
 from bot.search.ranking.confidence import Features, features
 from bot.search.ranking.coverage import Coverage
 from bot.search.ranking.evidence import Evidence
+from bot.text import normalise
 
 _MAX_HEAD_CHARACTERS = 500
 _NOWHERE = -0.25
+_ON_THE_TOPIC = 0.3  # of the score by meaning; who asks in other words than the minutes comes as near as that
 
 
 class FirstHit:
@@ -32,8 +35,26 @@ class FirstHit:
         shown = self._coverage.shares_in(query, card)
         if query.intent.quantity and not holds_number(card, self._languages):
             shown = [*shown, 0.0]
+        if query.intent.responsible and not self._names_doer(hit, card):
+            shown = [*shown, 0.0]
         found = features(held, shown, evidence, total, ranked, foreign=query.foreign)
-        return found._replace(elsewhere=self._elsewhere(query, shown))
+        astray = 0.0 if found.intent else self._astray(query, held, evidence, ranked[0])
+        return found._replace(elsewhere=self._elsewhere(query, shown), astray=astray)
+
+    def _names_doer(self, hit: Hit, card: str) -> bool:
+        """Return whether a hit tells who does something, or says that somebody is responsible."""
+        presenters = hit.entry.item.presenters if hit.entry.item else ()
+        said = intent_patterns(self._languages).responsible
+        return bool(hit.entry.owners or presenters) or said.search(normalise(card)) is not None
+
+    def _astray(self, query: Query, held: Sequence[float], evidence: Evidence, number: int) -> float:
+        """Return how much tells that a question is about what these minutes are not, however many words it has.
+
+        Large minutes say nearly every word somewhere, so that hardly a word is unknown there. An entry with one of the
+        words and without the others, which are hardly ever said, is no answer, unless it is near by meaning.
+        """
+        near = 0.0 if evidence.meaning is None else float(evidence.meaning[number])
+        return self._coverage.lacking_rarity(query, held) * max(1 - near / _ON_THE_TOPIC, 0.0)
 
     def _elsewhere(self, query: Query, shown: Sequence[float]) -> float:
         """Return 1 if all that a card lacks of a question stands in other entries, less than 0 if some is nowhere.

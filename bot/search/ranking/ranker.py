@@ -1,6 +1,7 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
-    score = prior × (words + all words + meaning) + date + person + attendance + role + headline + phrase
+    score = prior × (words + all words + meaning) + date + person + attendance + doers + number + role
+            + headline + phrase
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
 that holds every word rarely and often could reach, and `meaning` is the cosine of question and passage. Ties go to
@@ -12,9 +13,11 @@ from dataclasses import replace
 from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.minutes.model import EntryKind, Meeting
 from bot.search.analysis.analyzer import Analyzer
+from bot.search.analysis.numbers import holds_number
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
 from bot.search.index.participants import Participants, is_list_of_people, told_of_who_came
@@ -29,6 +32,7 @@ from bot.search.settings import RankingWeights
 _WHOSE_MEETING = 2
 """How much more the date of a meeting counts where the question is who was there: no other meeting tells that."""
 
+_MAX_CHECKED_FOR_NUMBERS = 12  # entries
 _OTHER_WORDS = (Via.ALIAS, Via.MEANING)
 
 
@@ -51,6 +55,7 @@ class Ranker:
         self._analyzer = analyzer
         self._prior = np.array([_prior(place, weights) for place in entries], dtype=np.float32)
         self._discusses = np.array([not place.entry.announces for place in entries], dtype=np.bool_)
+        self._names_doers = np.array([bool(place.entry.owners) for place in entries], dtype=np.float32)
         self._tells_who_came = np.array([told_of_who_came(place) for place in entries], dtype=np.float32)
 
     def score(self, query: Query, meaning: Scores | None, held: Sequence[Meeting]) -> Evidence:
@@ -70,6 +75,7 @@ class Ranker:
             date=date,
             person=self._person(intent) if intent.people else None,
             attendance=weights.attendance * self._attendance(intent, date) if intent.attendance else None,
+            doers=self._doers(intent, words) if intent.doers else None,
         )
         return self.with_roles(evidence, intent)
 
@@ -79,6 +85,15 @@ class Ranker:
             return evidence
         others = replace(evidence, role=None)
         return replace(others, role=self._topics.lifted(others.total, intent.roles, evidence.words))
+
+    def with_numbers(self, evidence: Evidence, candidates: NDArray[np.int64]) -> Evidence:
+        """Return the evidence with what lifts those of the best candidates that hold a number."""
+        marks = np.zeros(len(self._entries), dtype=np.float32)
+        for number in candidates[:_MAX_CHECKED_FOR_NUMBERS].tolist():
+            place = self._entries[number]
+            wordings = (place.minutes.text.piece(lines) for lines in place.entry.body)
+            marks[number] = any(holds_number(wording, self._analyzer.languages) for wording in wordings)
+        return replace(evidence, number=self._weights.number * evidence.words * marks)
 
     def words(self, query: Query) -> Scores:
         """Return how well the words of the question stand in each entry, about 0 to 1."""
@@ -153,6 +168,10 @@ class Ranker:
         told = self._participants.tells_absence if intent.absence else self._tells_who_came
         # Who came to another meeting is not what was asked.
         return told if date is None or not date.any() else np.where(date > 0, told, 0).astype(np.float32)
+
+    def _doers(self, intent: QueryIntent, words: Scores) -> Scores:
+        weight = self._weights.responsible if intent.responsible else self._weights.doers
+        return weight * words * self._names_doers
 
     def _marks(self, numbers: Iterable[int]) -> Scores:
         marks = np.zeros(len(self._entries), dtype=np.float32)

@@ -16,7 +16,7 @@ from tests.conftest import lines_of, search_in
         (r"ana\_k of node\.js 0\.5", ["ana_k", "of", "node.js", "0.5"]),
         ("un*believ*able", ["unbelievable"]),
         ("H<sub>2</sub>O, CO~2~", ["H2O", "CO2"]),
-        ("AT&amp;T, caf&eacute;", ["AT", "T", "cafe"]),
+        ("AT&amp;T, caf&eacute;", ["AT&T", "cafe"]),
         ("[[people/Bo|the host]]", ["the", "host"]),
         ("the [plan](plan.md) holds", ["the", "plan", "holds", "plan.md"]),
         ("a list[0](1) and `x[0](1)`", ["a", "list", "0", "1", "and", "x", "0", "1"]),

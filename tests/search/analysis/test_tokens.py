@@ -61,3 +61,8 @@ def test_what_no_blanks_part_is_one_run(text: str) -> None:
 )
 def test_capitals_part_a_compound_in_every_script_that_has_them(word: str, parts: list[str]) -> None:
     assert cased_parts(word) == parts
+
+
+def test_signs_inside_are_part_of_numbers_and_names() -> None:
+    found = written_words("AT&T paid 1,500 for Q&A; a&b, 12,34 and é 1,2,345")
+    assert found == ["AT&T", "paid", "1,500", "for", "Q&A", "a", "b", "12", "34", "and", "e", "1", "2,345"]

@@ -15,6 +15,8 @@ from tests.conftest import lines_of, search_in
         ("what was said at the last meeting", (0,)),
         ("the previous call", (0,)),
         ("上次开会说了啥", (0,)),
+        ("上次讨论了什么", (0,)),
+        ("what was discussed last time?", (0,)),
         ("上一次例会", (0,)),
         ("最近一次会议", (0,)),
         ("the meeting before last", (1,)),
