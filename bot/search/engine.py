@@ -27,6 +27,7 @@ from bot.search.model import (
     VectorStore,
 )
 from bot.search.question.dates import find_dates
+from bot.search.question.intent import split_filters
 from bot.search.question.latest import find_latest_mention
 from bot.search.question.model import Query
 from bot.search.question.relative_dates import relative_date_named
@@ -60,6 +61,11 @@ def date_named(text: str, held: Collection[MeetingDate], today: MeetingDate | No
     mentions = find_dates(text, held, _every_language())
     found = (mention.asked_date for mention in mentions if text[slice(*mention.place)] == text)
     return next(found, None)
+
+
+def without_filters(question: str) -> str:
+    """Return a question without the filters that are written in it, such as `since:2022-06`."""
+    return " ".join(split_filters(question)[0].split())
 
 
 def latest_named(text: str) -> tuple[int, ...]:
@@ -252,8 +258,17 @@ class Search:
         sure = confidence(of, weights) if of and not self._first_hit.is_none(query, hits[0], evidence) else 0.0
         hits = tuple(replace(hit, score=round(sure * hit.score, 4)) for hit in hits)
         answered = bool(hits) and sure >= self._settings.confidence.threshold
-        answer = Answer(query.text, answered, sure, query.read_as, hits, unknown=query.unknown)
+        close, near = self._nearness(query, sure)
+        near = near or not ranked  # then the headlines are spelt like the question
+        answer = Answer(query.text, answered, sure, query.read_as, hits, query.unknown, close=close, near=near)
         return Explanation(query, answer, tuple(map(evidence.of, shown)), of)
+
+    def _nearness(self, query: Query, sure: float) -> tuple[bool, bool]:
+        """Return whether the first hit of a question comes close, and whether its hits are near."""
+        least = self._settings.confidence
+        from_meaning = bool(query.required) and not any(word.known for word in query.required)
+        bar = least.unknown if from_meaning else 0.0
+        return sure >= max(least.close, bar), sure >= max(least.near, bar)
 
     def _listed(self, query: Query, listed: ListedEntries, limit: int, languages: tuple[str, ...]) -> Explanation:
         """Return what a question lists, the newest first."""
