@@ -89,6 +89,13 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedLine:
+    """Small print that tells what was asked; a face that shows an answer right beneath its question leaves it out."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A way out to a page; `url` is http or https."""
 
@@ -133,7 +140,7 @@ class Offers:
     choices: tuple[Choice, ...]
 
 
-Block = Title | Paragraph | Quotation | Fact | Listing | Usages | Note | Link | Button | Menu | Offers
+Block = Title | Paragraph | Quotation | Fact | Listing | Usages | Note | AskedLine | Link | Button | Menu | Offers
 
 
 @dataclass(frozen=True, slots=True)

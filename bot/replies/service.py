@@ -14,6 +14,7 @@ from bot.minutes.model import Meeting, MeetingDate
 from bot.replies.asking import Asked, ask_minutes, meeting_asked_for, meeting_counted, person_counted
 from bot.replies.cards.answers import answered_blocks, refusal_blocks
 from bot.replies.cards.control_replies import form_for, gone_reply, handle_control, meeting_of
+from bot.replies.cards.exclusions import excluded_blocks, question_line
 from bot.replies.cards.help import Guide
 from bot.replies.cards.meetings import headcount_blocks, list_blocks, meeting_blocks, missed_blocks
 from bot.replies.cards.newer_mentions import newer_mentions
@@ -35,7 +36,7 @@ from bot.replies.controls.references import Location, meeting_reference
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import translated_languages, wording_for
 from bot.replies.markdown.headline import headline
-from bot.replies.model import Choice, Form, Link, Note, Offers, Paragraph, Reply
+from bot.replies.model import AskedLine, Choice, Form, Link, Note, Offers, Paragraph, Reply
 from bot.replies.settings import ReplySettings
 from bot.search.model import Filters
 
@@ -96,12 +97,14 @@ class Replies:
             return Reply(self._guide(audience).more_words(), private=True)
         if (counted := self._named_or_counted(asked, audience)) is not None:
             return replace(counted, private=request.private)
+        typed = AskedLine(question_line(asked, wording))
         if answer.answered:
-            blocks = answered_blocks(answer, self._newer(asked), wording, shown=request.limit)
+            blocks = answered_blocks(answer, typed, self._newer(asked), wording, shown=request.limit)
             return Reply(blocks, request.private)
-        preparing = asked.preparing
-        refusal = refusal_blocks(answer, wording, issue_link=self._settings.issue_link, preparing=preparing)
-        return Reply(refusal, request.private, provisional=preparing is not None)
+        if asked.excluded:
+            return Reply(excluded_blocks(asked, typed, wording, today=self.today()), request.private)
+        refusal = refusal_blocks(answer, typed, wording, issue_link=self._settings.issue_link)
+        return Reply(refusal, request.private, provisional=asked.preparing is not None)
 
     def latest_meeting(self, *, audience: Audience) -> Reply:
         """Return the newest meeting that is not in the future; raise `UnknownMeetingError` if there is none."""
@@ -194,7 +197,7 @@ class Replies:
         """Read the minutes again and return what is new and what is wrong; never raises for bad minutes."""
         report = await self._knowledge.reload()
         await asyncio.to_thread(self.warm_up)
-        return reload_reply(report, audience.wording)
+        return reload_reply(report, audience.wording, preparing=self._knowledge.preparing)
 
     def welcome(self, *, audience: Audience, ways: Sequence[str] = ()) -> Reply:
         """Return what this bot is for, with questions that it can answer; `ways` are sentences on how to ask it."""

@@ -29,6 +29,7 @@ from bot.search.model import (
     VectorStore,
 )
 from bot.search.question.dates import find_dates
+from bot.search.question.intent import split_filters
 from bot.search.question.latest import find_latest_mention
 from bot.search.question.model import Query
 from bot.search.question.relative_dates import relative_date_named
@@ -62,6 +63,11 @@ def date_named(text: str, held: Collection[MeetingDate], today: MeetingDate | No
     mentions = find_dates(text, held, _every_language())
     found = (mention.asked_date for mention in mentions if text[slice(*mention.place)] == text)
     return next(found, None)
+
+
+def without_filters(question: str) -> str:
+    """Return a question without the filters that are written in it, such as `since:2022-06`."""
+    return " ".join(split_filters(question)[0].split())
 
 
 def latest_named(text: str) -> tuple[int, ...]:
@@ -262,7 +268,10 @@ class Search:
         if is_open and not answered:  # then the question itself is what comes nearest
             hits = tuple(sorted(hits, key=lambda hit: not hit.entry.is_unanswered))
         hits = hits[:limit]
-        answer = Answer(query.text, answered, sure, query.read_as, hits, unknown=query.unknown)
+        close, near = self._nearness(query, sure)
+        near = near or not ranked  # then the headlines are spelt like the question
+        close = close or (near and bool(hits) and hits[0].entry.is_unanswered)
+        answer = Answer(query.text, answered, sure, query.read_as, hits, query.unknown, close=close, near=near)
         return Explanation(query, answer, tuple(evidence.of(hit.indexed.number) for hit in hits), of)
 
     def _answering_first(self, ranked: Sequence[int], scores: Scores) -> list[int]:
@@ -278,6 +287,13 @@ class Search:
             if not (self._entries[number].entry.is_unanswered or _is_around(self._entries[number], question))
         )
         return list(dict.fromkeys([*islice(answering, 1), *ranked]))
+
+    def _nearness(self, query: Query, sure: float) -> tuple[bool, bool]:
+        """Return whether the first hit of a question comes close, and whether its hits are near."""
+        least = self._settings.confidence
+        from_meaning = bool(query.required) and not any(word.known for word in query.required)
+        bar = least.unknown if from_meaning else 0.0
+        return sure >= max(least.close, bar), sure >= max(least.near, bar)
 
     def _listed(self, query: Query, listed: ListedEntries, limit: int, languages: tuple[str, ...]) -> Explanation:
         """Return what a question lists, the newest first."""

@@ -81,7 +81,7 @@ def answer_controls(
         blocks.append(Button(label, _passages(map(location_of_hit, more), question)))
     if newer:
         blocks.append(_newer_button(place, newer, question, wording))
-    blocks.append(Button(wording("Ask on"), ControlAction(Action.ASK_ON, text=question)))
+    blocks.append(Button(wording("Ask another"), ControlAction(Action.ASK_ON, text=question)))
     return (*blocks, *passage_link(place, hit.quote.lines, wording))
 
 

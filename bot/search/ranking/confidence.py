@@ -46,11 +46,12 @@ def features(
     """
     best = ranked[0]
     first = float(total[best])
-    second = float(total[ranked[1]]) if len(ranked) > 1 else 0.0
     asked = (evidence.date, evidence.person, evidence.attendance)
     given = [float(scores[best]) for scores in asked if scores is not None]
     intent = sum(given)
     of_words = sum(held) / len(held) if held and not intent else float(bool(intent))
+    # Who stands alone with a part of the words has not come first: the other words stand nowhere.
+    second = float(total[ranked[1]]) if len(ranked) > 1 else first * (1 - of_words)
     return Features(
         # Without a word nothing is missing, but if the entry is not all that was asked for.
         shown=min(shown, default=float(bool(intent) and all(given))),
