@@ -185,7 +185,7 @@ class Replies:
                 return self.ask(AskRequest(control.text), audience=audience)
             case Action.MEETING:
                 found = meeting_of(control, self._knowledge.meetings)
-                return self._card(found, audience) if found else gone_reply(None, wording)
+                return self._card(found, audience, control.text) if found else gone_reply(None, wording)
             case Action.PASSAGES | Action.FULL_TEXT | Action.NEWER:
                 return handle_control(control, self._knowledge.served, audience)
 
@@ -330,13 +330,13 @@ class Replies:
             return Reply(headcount_blocks(meeting, meeting.text_for(languages), wording))
         return None
 
-    def _card(self, meeting: Meeting, audience: Audience) -> Reply:
-        """Return the card of a meeting, with the ways to the one before and the one after."""
+    def _card(self, meeting: Meeting, audience: Audience, language: str = "") -> Reply:
+        """Return the card of a meeting in a language, or the reader's, with the ways to the ones before and after."""
         meetings = self._knowledge.meetings
         place = next((number for number, one in enumerate(meetings) if one.id == meeting.id), None)
         before = meetings[place + 1] if place is not None and place + 1 < len(meetings) else None
         after = meetings[place - 1] if place else None
-        minutes = meeting.text_for(languages_of(audience))
+        minutes = meeting.text_for((language, *languages_of(audience)) if language else languages_of(audience))
         return Reply(meeting_blocks(meeting, minutes, audience.wording, neighbours=(before, after)))
 
     def _choices(self, ids: Sequence[str], audience: Audience) -> tuple[Choice, ...]:

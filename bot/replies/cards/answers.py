@@ -75,7 +75,7 @@ def unknown_notes(unknown: Sequence[str], wording: Wording) -> Iterator[Note]:
         else:
             rest.append(word)
     if rest:
-        yield Note(wording("Not in the minutes: {words}", words=headline(", ".join(rest))))
+        yield Note(wording("Not in the minutes: {words}", words=headline(wording.separated(rest))))
 
 
 def passages_blocks(hits: Sequence[Hit], question: str, wording: Wording) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.languages.reader import languages as known_languages
 from bot.minutes.model import EntryKind, Item, Meeting, Minutes
 from bot.replies.cards.days import day_of, year_of
 from bot.replies.cards.pages import MENU_LIMIT, page_of, turning, year_menu
@@ -43,6 +44,7 @@ def meeting_blocks(
     if overview is not None and len(minutes.attendees) > _MAX_NAMES_IN_SHORT + 1:
         head = location_of(meeting, minutes, overview)
         blocks.append(Button(wording("All attendees"), ControlAction(Action.FULL_TEXT, (head.reference,))))
+    blocks += _other_languages(meeting, minutes)
     for neighbour, arrow in zip(neighbours, ("◀ {date}", "{date} ▶"), strict=False):
         if neighbour is not None:
             control = ControlAction(Action.MEETING, (meeting_reference(neighbour),), replaces=True)
@@ -117,6 +119,17 @@ def missed_blocks(
     return (*blocks, *turning(shown, control, wording))
 
 
+def _other_languages(meeting: Meeting, minutes: Minutes) -> tuple[Button, ...]:
+    """Return what shows a meeting's texts in other languages, each by the language's own name."""
+    spoken = dict.fromkeys(text.language.split("-")[0] for text in meeting.texts)
+    others = [tag for tag in spoken if tag != minutes.language.split("-")[0] and tag in known_languages()]
+    place = (meeting_reference(meeting),)
+    return tuple(
+        Button(known_languages()[tag].name, ControlAction(Action.MEETING, place, text=tag, replaces=True))
+        for tag in others
+    )
+
+
 def _agenda(meeting: Meeting, minutes: Minutes, agenda: Sequence[Item]) -> Listing:
     """Return the items of an agenda, each of which opens its text."""
     opens = (ControlAction(Action.FULL_TEXT, (location_of(meeting, minutes, item).reference,)) for item in agenda)
@@ -129,7 +142,7 @@ def _item_menus(meeting: Meeting, minutes: Minutes, agenda: Sequence[Item], word
         Choice(
             headline(item.heading),
             ControlAction(Action.FULL_TEXT, (location_of(meeting, minutes, item).reference,)),
-            "" if names_presenters(item) else ", ".join(item.presenters),
+            "" if names_presenters(item) else wording.separated(item.presenters),
         )
         for item in agenda[: _MAX_MENUS * MENU_LIMIT]
     ]

@@ -62,7 +62,7 @@ def task_notes(hit: Hit, wording: Wording) -> tuple[Note, ...]:
     """Return who does what is quoted until when, as far as that is written; nothing for a passage without a role."""
     due = hit.due
     day = wording.date(due) if isinstance(due, MeetingDate) else headline(due) if due else ""
-    parts = [wording("responsible: {names}", names=headline(", ".join(hit.owners)))] if hit.owners else []
+    parts = [wording("responsible: {names}", names=headline(wording.separated(hit.owners)))] if hit.owners else []
     parts += [wording("due: {day}", day=day)] if day else []
     return (Note(" · ".join(parts)),) if parts else ()
 
@@ -151,7 +151,7 @@ def source_line(place: Location, wording: Wording) -> str:
     if item and names_item:
         parts.append(headline(item.heading))
     if item and item.presenters and not (names_item and names_presenters(item)):
-        parts.append(wording("presented by {names}", names=", ".join(item.presenters)))
+        parts.append(wording("presented by {names}", names=wording.separated(item.presenters)))
     return " · ".join(dict.fromkeys(parts))
 
 

@@ -31,7 +31,7 @@ def reload_reply(report: ReloadReport, wording: Wording, *, preparing: Progress 
     )
     for label, changed in changes:
         if changed:
-            blocks.append(Fact(label, ", ".join(meeting.id for meeting in changed)))
+            blocks.append(Fact(label, wording.separated(meeting.id for meeting in changed)))
     if not any(changed for _, changed in changes):
         blocks.append(Note(wording("Nothing has changed since they were read last.")))
     if preparing is not None:

@@ -152,5 +152,5 @@ def untouched_blocks(topic: str, unknown: Sequence[str], wording: Wording) -> tu
     """Return that no meeting touched a topic."""
     blocks: list[Block] = [Paragraph(wording("No meeting touched on “{topic}”.", topic=headline(topic)))]
     if unknown:
-        blocks.append(Note(wording("Not in the minutes: {words}", words=", ".join(dict.fromkeys(unknown)))))
+        blocks.append(Note(wording("Not in the minutes: {words}", words=wording.separated(dict.fromkeys(unknown)))))
     return tuple(blocks)
