@@ -17,6 +17,7 @@ from tests.conftest import PROJECT, environment
 FLOORS = {
     "bot.errors": 0,
     "bot.text": 0,
+    "bot.shortening": 0.5,
     "bot.languages": 0.5,
     "bot.minutes": 1,
     "bot.sources": 2,

@@ -119,6 +119,11 @@ class Choice:
     control: ControlAction
     detail: str = ""
 
+    @property
+    def line(self) -> str:
+        """The label with the small print behind it."""
+        return f"{self.label} ({self.detail})" if self.detail else self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Menu:

@@ -185,7 +185,7 @@ def test_a_refusal_names_the_nearest_headings(garden: Folder) -> None:
     garden.write("2024-04-02.md", lines_of("# April", "", "## The red hut", "", "It is dry."))
     reply = garden.replies().ask(AskRequest("thx rad hot"), audience=ENGLISH)
     (offers,) = [block for block in reply.blocks if isinstance(block, Offers)]
-    assert [choice.label for choice in offers.choices] == ["The red hut (2 April 2024)"]
+    assert [choice.line for choice in offers.choices] == ["The red hut (2 April 2024)"]
 
 
 @pytest.mark.parametrize("question", ["", "  ", "的", "the", "？"])

@@ -104,7 +104,7 @@ class Painter:
                     yield Piece(self._text(line), f"{number:>{width}}. ", " " * (width + 2))
             case Offers(choices):
                 yield from self._paint(
-                    Listing(tuple(choice.label for choice in choices)), is_first=is_first, label_width=0
+                    Listing(tuple(choice.line for choice in choices)), is_first=is_first, label_width=0
                 )
             case Note(text):
                 yield Piece(self._text(text, _FAINT))

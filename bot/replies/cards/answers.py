@@ -9,6 +9,7 @@ from bot.replies.cards.passages import (
     hit_listing,
     location_choice,
     location_of_hit,
+    named_otherwise,
     short_blocks,
 )
 from bot.replies.controls.custom_id import Action, ControlAction
@@ -35,8 +36,8 @@ def answered_blocks(
     if answer.read_as:
         blocks.append(Note(wording("Read as: {question}", question=headline(answer.read_as))))
     blocks += (*answer_blocks(first, wording), asked)
-    if more[: shown - 1]:
-        blocks += (Fact(wording("Also in the minutes"), ""), hit_listing(more[: shown - 1], answer.question, wording))
+    if also := named_otherwise(more, first)[: shown - 1]:
+        blocks += (Fact(wording("Also in the minutes"), ""), hit_listing(also, answer.question, wording))
     return (*blocks, *answer_controls(first, more, newer, question=answer.question, wording=wording))
 
 

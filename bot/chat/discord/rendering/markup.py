@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.chat.discord.rendering.cutting import ELLIPSIS, cut, cut_to, size
+from bot.chat.discord.rendering.cutting import cut, cut_to, size
 from bot.chat.discord.rendering.escaping import ZERO_WIDTH_SPACE, escape, showable
 from bot.replies.model import AskedLine, Fact, Listing, Note, Paragraph, Quotation, Span, Title, Usage, Usages
+from bot.shortening import ELLIPSIS
 from bot.text import Slice
 
 
