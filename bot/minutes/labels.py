@@ -9,7 +9,7 @@ from bot.minutes.label_words import FieldKind, label_kind, opens_attendance
 from bot.minutes.shown import shown, shown_text
 from bot.text import Slice
 
-_SEPARATOR = re.compile("[:：】–—-]")
+_SEPARATOR = re.compile(r"[:：】]|(?<=\s)[–—-](?=\s)")
 _COLONS = (":", "：")
 _DASHES = "-–—"
 _SEPARATORS = 3  # a label may hold a colon itself: "Teilnehmer:innen: …"
@@ -106,7 +106,7 @@ def _first(line: str, language: str, *, heads: bool) -> Label | None:
     if bold and kind:
         return Label(kind, _beside_remark(bold["value"].strip()), is_marked=True)
     is_emphasised = line.lstrip().startswith(("*", "_"))
-    bare = _ADDRESS_BEHIND.sub("", text).strip()
+    bare = (_ADDRESS_BEHIND.sub("", text) if "://" in text else text).strip()
     kind = label_kind(bare, language, heads=heads or is_emphasised) if len(line) <= _MAX_CHARACTERS else None
     if kind is None and not heads and opens_attendance(text, language):
         kind = FieldKind.ATTENDEES
@@ -123,7 +123,7 @@ def _separators(text: str) -> Iterator[Slice]:
         while start > position and text[start - 1].isspace():
             start -= 1
         if mark[0] in _DASHES:
-            if start == mark.start() or not text[end : end + 1].isspace():
+            if start == mark.start():  # the white space before it is that of another dash
                 continue
             end += 1
         elif mark[0] in _COLONS and text.startswith(_COLONS, end):

@@ -147,10 +147,14 @@ def tells_decision(sentence: str, language: str = "") -> bool:
     >>> tells_decision("Release in October (motion passed)."), tells_decision("The motion passed by.")
     (True, False)
     """
-    end = fold(sentence[-2 * _MAX_CHARACTERS :]).rstrip(_MARKS)
     spaced_words, unspaced_words, endings = _settled(own_language(language))
-    if not (end[-2:] in endings or end[-1:] in endings):  # told fast, for hardly any sentence does
+    tail = sentence[-2 * _MAX_CHARACTERS :]
+    # Told fast, for hardly any sentence does: plain letters at the end are the same when all of it is folded.
+    plain = tail.rstrip(_MARKS)[-2:]
+    end = plain.lower() if plain.isascii() else fold(tail).rstrip(_MARKS)
+    if not (end[-2:] in endings or end[-1:] in endings):
         return False
+    end = fold(tail).rstrip(_MARKS)
     if end.endswith(unspaced_words):
         return True
     found = next((word for word in spaced_words if end.endswith(word)), None) if end.endswith(spaced_words) else None
