@@ -18,10 +18,11 @@ _BOLD = re.compile(r"\s*(\*\*|__)(?P<label>[^*_\n]{1,80})\1\s*(?P<value>.*)", re
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]:?")
 _MARKS = re.compile(r"[*_~]+$")
 _ADDRESS_BEHIND = re.compile(r"\s<?https?://\S+$")  # where to find those whom a list beneath it names
-# What parts the labels of one line: wide blanks, or the opening of a bold label.
+# What parts the labels of one line: wide blanks, or the opening of a bold label. What it begins with is told first.
 _PARTING = re.compile(
-    r"[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+|(?<=[\s;；,，。])(?=\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：]))|<br\s?/?>"
-    r"|[;；]\s*(?=[*_]{0,2}[^\W\d_][^:：;；,，、]{0,30}[:：])"
+    r"(?=[ \t\u3000*<;；])(?:[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+"
+    r"|(?<=[\s;；,，。])(?=\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：]))|<br\s?/?>"
+    r"|[;；]\s*(?=[*_]{0,2}[^\W\d_][^:：;；,，、]{0,30}[:：]))"
 )
 # Any short wording before a colon, whatever it means; an address is none.
 _ANY_LABEL = re.compile(r"[^\w@]{0,8}[^\W\d_][^:：,，、@]{0,30}[:：](?!//)")
