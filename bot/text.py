@@ -1,4 +1,4 @@
-"""Folding, lines and clipping of text: what every floor shares."""
+"""Folding and lines of text: what every floor shares."""
 
 import re
 import unicodedata
@@ -309,18 +309,3 @@ def _offsets_of(cluster: str, start: int) -> Iterator[int]:
 def _without_accent(character: str) -> str:
     base = unicodedata.normalize("NFD", character)[0]
     return base if base.isascii() else character
-
-
-def clip(text: str, limit: int) -> str:
-    """Return the text cut to at most `limit` characters, on a word's end if there is one, with an ellipsis.
-
-    >>> clip("what the minutes say", 12)
-    'what the…'
-    """
-    if len(text) <= limit:
-        return text
-    kept = text[: limit - 1]
-    word_end = kept.rfind(" ")
-    if word_end > limit // 2:
-        kept = kept[:word_end]
-    return kept.rstrip() + "…"

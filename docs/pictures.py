@@ -1,6 +1,6 @@
-"""Draws the pictures of the README from what the terminal chat prints:  python docs/pictures.py
+"""Draws the pictures of the README from what the terminal chat shows:  python -m docs.pictures [FOLDER]
 
-Each line is read, answered from `knowledge/` and drawn by the chat's own code; rich makes an SVG of it.
+Each line is read, answered from `knowledge/` and laid out by the chat's own code.
 """
 
 import asyncio
@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from rich.console import Console
-from rich.terminal_theme import TerminalTheme
+from rich.console import Console, Group
 from rich.text import Text
 
-from bot.chat.terminal.rendering import render
+from bot.chat.terminal.numbering import numbered
+from bot.chat.terminal.rendering import Card
 from bot.config.settings import Settings
 from bot.knowledge.service import Knowledge
 from bot.replies.commands.parsing import Call, parse
@@ -21,32 +21,19 @@ from bot.replies.dispatch import reply_to
 from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
 from bot.sources.folder import FolderSource
+from docs.screens import drawn
 
 ROOT = Path(__file__).parents[1]
-COLUMNS = 88
+COLUMNS = 68
+"""As few as the longest address leaves, so that a phone shows letters that can be read."""
 
 PICTURES = {
-    "ask": {"en": "/ask Hertz IDL", "zh-CN": "/ask Hertz IDL"},
+    "ask": {"en": "Hertz IDL", "zh-CN": "Hertz IDL"},
     "meeting": {"en": "/meeting latest", "zh-CN": "/meeting latest"},
     "topic": {"en": "/topic code generation", "zh-CN": "/topic 代码生成"},
-    "refusal": {"en": "/ask quantum teleportation", "zh-CN": "/ask 量子隐形传态"},
+    "refusal": {"en": "quantum teleportation", "zh-CN": "量子隐形传态"},
 }
 """What is typed in each picture, by the reader's language."""
-
-THEME = TerminalTheme(
-    background=(24, 26, 31),
-    foreground=(220, 223, 228),
-    normal=[
-        (40, 44, 52),
-        (224, 108, 117),
-        (152, 195, 121),
-        (229, 192, 123),
-        (97, 175, 239),
-        (198, 120, 221),
-        (86, 182, 194),
-        (220, 223, 228),
-    ],
-)
 
 
 async def draw(name: str, locale: str, replies: Replies) -> str:
@@ -55,13 +42,11 @@ async def draw(name: str, locale: str, replies: Replies) -> str:
     call = parse(line)
     if not isinstance(call, Call):
         raise TypeError(f"{line} is no command")
-    console = Console(
-        record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, color_system="truecolor", highlight=False
-    )
-    console.print(Text.assemble(("› ", "bold cyan"), line))
-    console.print()
-    console.print(render(await reply_to(call, replies, audience=Audience(locale))))
-    return console.export_svg(title="quorum chat", theme=THEME, unique_id=f"quorum-{name}-{locale}")
+    blocks, _ = numbered(await reply_to(call, replies, audience=Audience(locale)))
+    console = Console(width=COLUMNS, file=io.StringIO(), force_terminal=True, color_system="standard", highlight=False)
+    shown = Group(Text.assemble(("› ", "bold cyan"), line), "", Card(blocks))
+    lines = console.render_lines(shown, pad=False)
+    return drawn(lines, columns=COLUMNS, title=f"quorum chat: {line}", language=locale)
 
 
 async def main(folder: Path) -> None:

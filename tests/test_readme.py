@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from platformdirs.macos import MacOS
+from platformdirs.unix import Unix
 
 from tests.conftest import PROJECT, environment
 
@@ -21,7 +23,8 @@ def named(readme: str) -> set[str]:
 
 
 def command_lines(readme: str) -> list[str]:
-    return [block for block in FENCED.findall(readme) if " && " in block]
+    """Return what is to be typed or copied, which is neither the card nor the sample of minutes."""
+    return [block for block in FENCED.findall(readme) if not block.startswith(("$ quorum", "---"))]
 
 
 def headings(readme: str) -> list[str]:
@@ -38,6 +41,20 @@ def test_both_name_the_same_commands_and_settings() -> None:
 
 def test_both_give_the_same_command_lines() -> None:
     assert command_lines(CHINESE) == command_lines(ENGLISH) != []
+
+
+@pytest.mark.parametrize("readme", [ENGLISH, CHINESE])
+def test_users_install_what_users_need_and_the_tests_what_they_need(readme: str) -> None:
+    set_up, tests = (line for line in command_lines(readme) if line.startswith("python3 -m venv"))
+    assert (" -r requirements.lock " in set_up, " -r requirements-dev.lock " in tests) == (True, True)
+
+
+def test_the_folders_are_those_that_the_program_uses(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    for system in (Unix("quorum"), MacOS("quorum")):
+        for folder in (system.user_cache_dir, system.user_state_dir):
+            assert f"`{folder.replace(str(Path.home()), '~')}`" in ENGLISH
 
 
 def test_both_have_the_same_parts_and_links() -> None:

@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Callable
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
@@ -16,13 +17,16 @@ from bot.sources.folder import FolderSource
 from tests.conftest import PROJECT
 
 PYPROJECT = (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
-LOCK = PROJECT / "requirements.lock"
+USERS, DEVELOPERS = (PROJECT / name for name in ("requirements.lock", "requirements-dev.lock"))
+FOR_USERS = ("embeddings", "build")
+"""The extras that who uses the program needs, the second one to install it."""
 
 
-def requirements() -> list[str]:
-    """Return every requirement of the project, those of its extras included."""
+def requirements(*extras: str) -> list[str]:
+    """Return the requirements of the project, those of some extras included, or of all."""
     project = tomllib.loads(PYPROJECT)["project"]
-    return [*project["dependencies"], *chain.from_iterable(project["optional-dependencies"].values())]
+    optional = project["optional-dependencies"]
+    return [*project["dependencies"], *chain.from_iterable(optional[extra] for extra in extras or optional)]
 
 
 def test_every_dependency_says_why_it_is_needed() -> None:
@@ -30,24 +34,41 @@ def test_every_dependency_says_why_it_is_needed() -> None:
         assert re.search(rf"{re.escape(json.dumps(requirement))},\s+# \w.{{6,}}", PYPROJECT), requirement
 
 
-def locked() -> list[str]:
-    """Return the entries of the lock file, each with its hashes, comments left out."""
-    written = LOCK.read_text(encoding="utf-8").replace("\\\n", " ")
+def locked(lock: Path) -> list[str]:
+    """Return the entries of a lock file, each with its hashes, comments left out."""
+    written = lock.read_text(encoding="utf-8").replace("\\\n", " ")
     return [line for line in written.splitlines() if line.strip() and not line.lstrip().startswith("#")]
 
 
-def test_everything_is_locked_by_hash() -> None:
-    for line in locked():
+def versions(lock: Path) -> set[str]:
+    return {re.split(r"[ ;]", line)[0] for line in locked(lock)}
+
+
+@pytest.mark.parametrize("lock", [USERS, DEVELOPERS])
+def test_everything_is_locked_by_hash(lock: Path) -> None:
+    for line in locked(lock):
         assert re.match(r"[A-Za-z0-9._\[\]-]+==\S+", line), line
         assert "--hash=sha256:" in line
 
 
-def test_the_lock_names_no_index_and_no_address() -> None:
-    assert not [line for line in locked() if "://" in line or line.startswith("-") or " @ " in line]
+@pytest.mark.parametrize("lock", [USERS, DEVELOPERS])
+def test_the_lock_names_no_index_and_no_address(lock: Path) -> None:
+    assert not [line for line in locked(lock) if "://" in line or line.startswith("-") or " @ " in line]
 
 
-def test_every_dependency_is_locked() -> None:
-    assert {name_of(requirement) for requirement in requirements()} - {name_of(line) for line in locked()} == set()
+@pytest.mark.parametrize(("lock", "extras"), [(USERS, FOR_USERS), (DEVELOPERS, ())])
+def test_every_dependency_is_locked(lock: Path, extras: tuple[str, ...]) -> None:
+    assert {name_of(one) for one in requirements(*extras)} - {name_of(line) for line in locked(lock)} == set()
+
+
+def test_users_get_the_versions_that_are_tested() -> None:
+    assert versions(USERS) <= versions(DEVELOPERS)
+
+
+def test_users_get_no_tools_of_the_tests() -> None:
+    tools = {name_of(one) for one in requirements("dev")} - {name_of(one) for one in requirements(*FOR_USERS)}
+    assert tools
+    assert tools & {name_of(line) for line in locked(USERS)} == set()
 
 
 def name_of(requirement: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.text import Lines, SourceText, clip, fold, has_han, is_traditional, normalise, normalise_with_offsets
+from bot.text import Lines, SourceText, fold, has_han, is_traditional, normalise, normalise_with_offsets
 
 NO_LINE_ENDS = ["\r", "\f", "\v", "\x1c", "\x85", "\u2028", "\u2029"]
 
@@ -142,10 +142,3 @@ def test_a_phrase_is_simplified_whole_where_a_character_beside_it_grows() -> Non
 def test_every_chinese_character_is_simplified_to_one() -> None:
     characters = "\n".join(character for character in map(chr, range(0x3400, 0x323B0)) if has_han(character))
     assert all(len(line) == 1 for line in normalise(characters).split("\n"))
-
-
-@given(st.text(), st.integers(1, 50))
-def test_a_clipped_text_is_never_over_the_limit(text: str, limit: int) -> None:
-    clipped = clip(text, limit)
-    assert len(clipped) <= limit
-    assert clipped == text or clipped.endswith("…")

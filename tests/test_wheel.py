@@ -34,23 +34,36 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(wheel: Path) -> None:
+def test_the_wheel_holds_every_file_of_the_package_the_samples_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
     package = (file.relative_to(PROJECT) for file in (PROJECT / "bot").rglob("*") if file.is_file())
-    assert held == {file.as_posix() for file in package if "__pycache__" not in file.parts}
+    samples = {f"bot/samples/{file.name}" for file in (PROJECT / "knowledge").iterdir()}
+    assert held == {file.as_posix() for file in package if "__pycache__" not in file.parts} | samples
     assert {"bot/replies/i18n/catalogues/zh_Hans.po", "bot/replies/i18n/catalogues/zh_Hant.po"} <= held
 
 
-def test_the_installed_program_answers_from_another_folder(wheel: Path, folder: Folder) -> None:
-    folder.write("2024-03-05.md", SPRING)
-    target = folder.path.parent / "installed"
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that the wheel is installed in."""
+    target = tmp_path_factory.mktemp("installed")
     options = ("--quiet", "--no-deps", "--no-index", "--target", target)
-    run(["-m", "pip", "install", *options, wheel], folder=folder.path, variables=dict(os.environ))
-    variables = environment(folder.path) | {"PYTHONPATH": str(target), "LC_ALL": "zh_CN.UTF-8", "PYTHONUTF8": "1"}
+    run(["-m", "pip", "install", *options, wheel], folder=target, variables=dict(os.environ))
+    return target
+
+
+def test_the_installed_program_answers_from_another_folder(installed: Path, folder: Folder) -> None:
+    folder.write("2024-03-05.md", SPRING)
+    variables = environment(folder.path) | {"PYTHONPATH": str(installed), "LC_ALL": "zh_CN.UTF-8", "PYTHONUTF8": "1"}
     program = "import bot, sys; print(bot.__file__)"
-    assert str(target) in run(["-c", program], folder=folder.path, variables=variables)
+    assert str(installed) in run(["-c", program], folder=folder.path, variables=variables)
     ask = ("-m", "bot", "--knowledge", folder.path, "ask")
     answer = json.loads(run([*ask, "堆肥箱", "--json"], folder=folder.path, variables=variables))
     assert answer["hits"][0]["question"] == "堆肥箱多久翻一次？"
     assert "会议纪要里没有提到" in run([*ask, "直升机"], folder=folder.path, variables=variables)
+
+
+def test_the_installed_program_has_the_samples(installed: Path, folder: Folder) -> None:
+    variables = environment(folder.path) | {"PYTHONPATH": str(installed)}
+    shown = run(["-m", "bot", "--samples", "meetings", "--json"], folder=folder.path, variables=variables)
+    assert len(json.loads(shown)) == 5

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from bot.cli.samples import sample_minutes
 from bot.minutes.dates import partial_date
 
 _MAX_HITS = 100
@@ -32,6 +33,13 @@ def build_parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         help="a folder of minutes, or a file, instead of the configured sources; may be given again",
+    )
+    parser.add_argument(
+        "--samples",
+        action="append_const",
+        dest="knowledge",
+        const=sample_minutes(),
+        help="the sample minutes that come with the program",
     )
     parser.add_argument("--no-cache", action="store_true", help="read everything anew")
     parser.add_argument("--verbose", action="store_true", help="log what is done, to standard error")
@@ -93,6 +101,9 @@ def _add_command(
     left = argparse.SUPPRESS
     parser.add_argument("--config", type=Path, default=left, help=left)
     parser.add_argument("--knowledge", type=Path, action="append", dest="knowledge_after", default=left, help=left)
+    parser.add_argument(
+        "--samples", action="append_const", dest="knowledge_after", const=sample_minutes(), default=left, help=left
+    )
     parser.add_argument("--no-cache", action="store_true", default=left, help=left)
     parser.add_argument("--verbose", action="store_true", default=left, help=left)
     return parser

@@ -3,12 +3,14 @@
 import argparse
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import platformdirs
 
+from bot.cli.samples import sample_minutes
 from bot.config.settings import Settings, load_settings
+from bot.errors import NoMeetingsError
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import Level
 from bot.replies.cards.reloads import problem_line
@@ -23,6 +25,10 @@ from bot.storage.vectors import VectorCache
 _PROBLEMS_TOLD = 10  # a screen has room for the answer too
 _QUICKLY_ENCODED = 250_000  # characters, up to some twenty seconds
 _ENCODED_A_MINUTE = 2_000_000  # characters, on two cores
+_NOTHING_SET_UP = """\
+There is no folder “{folder}”, and nothing else says where minutes are. Name yours, or try the samples:
+  quorum --knowledge FOLDER …
+  quorum --samples …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +73,22 @@ class Program:
 
 
 def build_program(arguments: argparse.Namespace) -> Program:
-    """Return the program for a command line; raise `ConfigurationError` for settings that cannot be used."""
+    """Return the program for a command line, which chats about the samples if nothing else is named.
+
+    Raise `ConfigurationError` for settings that cannot be used, `NoMeetingsError` if nothing says where minutes are.
+    """
     settings = load_settings(arguments.config)
+    audience = Audience(terminal_locale())
     named: list[Path] = getattr(arguments, "paths", None) or arguments.knowledge
+    if not named and (missing := _missing_usual_folder(settings)):
+        if arguments.command != "chat":  # a script or a bot that answers from the samples would mislead
+            raise NoMeetingsError(_NOTHING_SET_UP.format(folder=missing))
+        _warn(audience.wording("These are the sample minutes. For your own:  quorum --knowledge FOLDER chat"))
+        named = [sample_minutes()]
     chosen = distinct_sources([SourceSettings(path) for path in named] or settings.sources, warn=_warn)
     cache = settings.cache or platformdirs.user_cache_path("quorum")
     knowledge = Knowledge(
-        open_sources(chosen, environment=os.environ, tell=_tell),
+        open_sources(chosen, environment=os.environ, cache_folder=cache / "repositories", tell=_tell),
         settings.search,
         encoder=installed_encoder() if settings.search.meaning else None,
         vectors=VectorCache(None if arguments.no_cache else cache / "vectors.sqlite"),
@@ -84,9 +99,19 @@ def build_program(arguments: argparse.Namespace) -> Program:
         settings,
         knowledge,
         Replies(knowledge, timezone=settings.timezone, settings=settings.replies),
-        Audience(terminal_locale()),
+        audience,
         settings.state or platformdirs.user_state_path("quorum"),
     )
+
+
+def _missing_usual_folder(settings: Settings) -> Path | None:
+    """Return the folder that minutes are in if nothing is set, where nothing is set and it is not there."""
+    (usual,) = Settings().sources
+    if len(settings.sources) != 1 or (folder := settings.sources[0].folder) is None:
+        return None
+    named_so = usual.folder is not None and folder.name == usual.folder.name
+    is_usual = named_so and settings.sources[0] == replace(usual, folder=folder)
+    return folder if is_usual and not folder.exists() else None
 
 
 def _warn(message: str) -> None:

@@ -19,5 +19,6 @@ def welcome_lines(wording: Wording) -> tuple[str, ...]:
         *(f"  {typed:<{width}}  {purpose}" for typed, purpose in commands),
         "",
         wording("Your own minutes:  quorum --knowledge FOLDER chat"),
+        wording("The sample minutes:  quorum --samples chat"),
         wording("All commands:  quorum --help"),
     )

@@ -58,6 +58,10 @@ class Snapshot:
         """Return whoever may be meant by a name: one person if it fits exactly, else those whose names come near."""
         return self.search.people_called(name)
 
+    def person(self, key: str) -> Person | None:
+        """Return the person with a key, as a question's intent names people; None if nobody has it."""
+        return self.search.person(key)
+
     def complete_person(self, prefix: str, *, limit: int) -> tuple[str, ...]:
         """Return the names that go on from what was typed, those at the most meetings first."""
         return self.search.complete_person(prefix, limit=limit)

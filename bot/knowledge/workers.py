@@ -86,7 +86,7 @@ def why_skipped(parsed: Parsed, file: SourceFile) -> str | None:
         return None
     # A date that only other files make clear, or that lacks its year, is a sign of minutes all the same.
     dated = replace(parsed.minutes, date=parsed.minutes.date or likely_date(parsed.clues))
-    return parsed.front_matter.why_hidden or why_no_minutes(dated, parsed.outline)
+    return parsed.front_matter.why_hidden or why_no_minutes(dated, parsed.outline, parsed.clues)
 
 
 def read_files(tasks: Sequence[FileToRead]) -> list[ReadFile]:

@@ -170,6 +170,8 @@ class Files(NamedTuple):
     templates: Words
     """Words in the name of a template."""
     slides: Words
+    articles: Words
+    """Words in the names of folders of articles and news, which are filed by their day as minutes are."""
     contents: Phrases
     """Names of tables of contents."""
     contents_titles: Phrases

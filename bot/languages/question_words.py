@@ -88,6 +88,10 @@ class QuestionWords(NamedTuple):
     """What only asks; what stop words do not tell, such as several words or words that nothing parts."""
     quantities: Phrases
     """What asks for a number: how many, how far."""
+    how_often: Phrases
+    """What asks at how many meetings: with somebody's name, at how many they were."""
+    headcount: Phrases
+    """What asks how many people there were, if nothing but a meeting is named besides."""
     which_one: Phrases
     who: Phrases
     """What asks for somebody."""

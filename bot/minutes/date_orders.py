@@ -16,6 +16,7 @@ from bot.minutes.model import MeetingDate
 MOST = 0.8  # of the dates in which nothing is open, for the others to be read alike
 """Share of what tells something, for it to count."""
 _BORROWED_YEAR = 3.0  # weight of a title without a year; such titles are copied from one meeting to the next
+_WITHOUT_YEAR = 0.5  # weight that a label or heading lacks that does not tell the year
 _OPEN_NUMBERS = frozenset({Form.NUMBERS, Form.SHORT, Form.TWO_NUMBERS})
 
 
@@ -54,6 +55,8 @@ def weighed(clue: Clue, file: DateClues) -> WeighedClue | None:
         return None
     if clue.place is Place.TITLE:
         weight = _BORROWED_YEAR
+    elif clue.place in (Place.LABEL, Place.HEADING):
+        weight -= _WITHOUT_YEAR  # it may be another day's, where title and name together bear a full one
     if written.form is Form.NUMBERED_MONTH and len(readings) > 1:
         weight = float(Place.FILED)  # any line that tells the day knows better
     return WeighedClue(clue, readings, weight)

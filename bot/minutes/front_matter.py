@@ -12,7 +12,8 @@ from frontmatter.default_handlers import YAMLHandler
 
 from bot.minutes.model import Level, Problem
 from bot.minutes.told import Told
-from bot.text import SourceText, clip
+from bot.shortening import clip
+from bot.text import SourceText
 
 _BOUNDARY = re.compile(r"-{3,}\s*$")
 _CLOSING = re.compile(r"(?:-{3,}|\.{3})\s*$")  # in YAML, three points end a document too

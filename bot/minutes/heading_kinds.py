@@ -5,6 +5,7 @@ What a page shows of a heading is compared whole, never by its beginning: "Agend
 
 - words that only say which meeting is meant ("Video *of the meeting*"), as long as nothing else is left;
 - that several parts are named at once ("Agenda & Notes", "Date/Time", "议题(Agenda)");
+- that it is numbered as an item ("TOP 1: Welcome"), or bears a date ("Next meeting on 4 March");
 - what stands behind the colon of a formality ("Moderator: Ada Byron").
 """
 
@@ -15,7 +16,7 @@ from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
-from bot.minutes.agenda_numbers import numerals
+from bot.minutes.agenda_numbers import numerals, without_number
 from bot.minutes.roles import role_of
 from bot.minutes.shown import shown_text
 from bot.text import fold, has_han
@@ -41,10 +42,10 @@ _MAX_CHARACTERS = 200  # characters; what is longer names no part of a meeting
 _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,100}[)）\]】]")
 _REPOSITORY = re.compile(r"`?@?[a-z0-9][a-z0-9._-]*/[a-z0-9._-]+`?", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<value>.*)", re.DOTALL)
-_AND = re.compile(r"\s*[/,、，&+;；|]\s*|\s+[-–—]\s+")
+_AND = re.compile(r"\s*[/,、，・&+;；|]\s*|\s+[-–—]\s+")
 _PRECEDENCE = tuple(HeadingKind)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w./-]+\.(?:md|html|pdf)")
-_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?[,.:]?|\d{4}-\d{2}-\d{2}[,.:]?")
+_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?[,.:]?|\d{1,4}(?:[-./]\d{1,4}){1,2}[,.:]?")
 _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)")
 _IN_LINK = re.compile(r"\[[^\[\]:：]{1,60}[:：][^\[\]]{1,200}\]\([^()\s]{1,500}\)$")
 """A link that holds a colon: its text is a title, "[docs: how to prune](…)"."""
@@ -74,8 +75,13 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
         if kind:
             return kind
     dated = without_date(bare, own)
-    if dated != bare and _kind_of(dated, own) is HeadingKind.ATTENDEES:  # "February 24 Attendees" names the day too
-        return HeadingKind.ATTENDEES
+    formal = _kind_of(dated, own) if dated != bare else None
+    if formal in (HeadingKind.ATTENDEES, HeadingKind.LOGISTICS):  # "February 24 Attendees" names the day too
+        return formal
+    numbered = without_number(bare, own)  # "TOP 1: Welcome"
+    formal = _kind_of(numbered, own) if numbered != bare else None
+    if formal not in (None, HeadingKind.NOTES, HeadingKind.AGENDA):  # an item of the agenda is neither
+        return formal
     if names_repository(heading) or _ADDRESS.fullmatch(folded.strip("[]<> ")):
         return HeadingKind.COLLECTION
     label = _LABEL.match(folded)
@@ -193,6 +199,10 @@ def _named(name: str, kinds: Mapping[str, HeadingKind], language: str) -> Headin
     kind = kinds.get(name)
     if kind is None:
         kind = kinds.get(_without_fillers(name, language))
+    words, (fillers, _) = name.split(), _fillers(language)
+    while kind is None and len(words) > 1 and words[-1] in fillers:  # "Next meeting on the" is left of one with a date
+        words.pop()
+        kind = kinds.get(" ".join(words))
     return kind
 
 

@@ -12,7 +12,7 @@ from bot.minutes.model import Item, Level, Minutes, Problem
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.told import Told
-from bot.text import clip
+from bot.shortening import clip
 
 _MAX_SLIPS = 2  # in one list; where there are more, its numbers are not meant to follow one another
 _SECOND = 2  # the number that is due behind the first

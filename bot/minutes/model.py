@@ -185,6 +185,12 @@ class Entry:
         return owners_of(self.tasks)
 
     @property
+    def is_unanswered(self) -> bool:
+        """Whether it is a question that nobody answered."""
+        asked = self.item.questions if self.item and self.question else ()
+        return any(one.answer is None and one.lines.first == self.lines.first for one in asked)
+
+    @property
     def due(self) -> MeetingDate | str | None:
         """Until when all of it is due; None if nothing is, or several days are named."""
         return due_of(self.tasks)

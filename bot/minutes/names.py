@@ -13,6 +13,9 @@ _CAPITALISED = r"[^\W\d_a-z][\w'’.-]*"
 # Two to four characters are a name only behind a family name, and not if they are a word that begins like one.
 _NAME_IN_CHARACTERS = re.compile(f"[{HAN}]{{2,4}}")
 
+_HANGUL = re.compile("[\uac00-\ud7af]")
+_GIVEN_NAME = re.compile("[\uac00-\ud7af]{1,3}")
+
 
 def name_key(name: str) -> str:
     """Return what all spellings of one person's name have in common: case, width and spaces are let go.
@@ -44,6 +47,9 @@ def looks_like_name(text: str, language: str = "") -> bool:
         family_names, like_names = _characters(own)
         simplified = normalise(text)
         return simplified.startswith(family_names) and not simplified.startswith(like_names)
+    if _HANGUL.match(text) and " " in text:  # no letter is a capital: a family name tells, and how short it is
+        family, given = text.split(maxsplit=1)
+        return family in words_for(own).names.family_names and _GIVEN_NAME.fullmatch(given) is not None
     if _person(own).fullmatch(text) is None:
         return False
     return not words_for(own).names.no_names.intersection(text.lower().split())

@@ -31,6 +31,7 @@ _AFFILIATION = re.compile(r"\s(?:[-–—]{1,2}(?=[\sA-Z(（])|\|\s).*|\s*[–�
 _EDGES = " \t\r\n*.。:：`|—–-!#>•()"
 _QUOTED = re.compile(r"[\"“”„«»]")
 _NO_NAME = re.compile(r"[:：?？!！/=<>{}#\\]|\d{4}[-/.年]|\+\d")
+_HANDLE_WITH_COLON = re.compile(r"(?P<before>[A-Za-z]\w{1,20}):\w{1,20}")
 _SHORT_LABEL = re.compile(r"(?P<label>[^:：]{1,60})(?<!\d)[:：]\s*(?P<names>\S.*)", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.。!！?？…]$")
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
@@ -173,6 +174,11 @@ class _Reader:
             and looks_like_name(aside, self._language)
         )
 
+    def _is_handle_with_colon(self, name: str) -> bool:
+        """Return whether a colon is a part of a handle ("Code:Z") and parts no label from a name."""
+        match = _HANDLE_WITH_COLON.fullmatch(name)
+        return match is not None and not label_kind(match["before"], self._language)
+
     def _is_name(self, name: str) -> bool:
         words = name.split()
         small = [word for word in words if word[0].islower() and word not in self._words.particles]
@@ -181,7 +187,7 @@ class _Reader:
             or len(name) > _MAX_NAME_CHARACTERS
             or len(words) > _MAX_NAME_WORDS
             or not any(map(str.isalnum, name))
-            or _NO_NAME.search(name)
+            or (_NO_NAME.search(name) and not self._is_handle_with_colon(name))
             or self._words.is_nobody(name.lower())
             or self._words.is_group(name.lower())
             or self._words.is_organisation(name)

@@ -2,37 +2,34 @@
 
 import posixpath
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.minutes.date_clues import DateClues
 from bot.minutes.dates import date_in
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.model import Minutes
 from bot.minutes.section_kinds import Outline, beneath, names_a_meeting
 from bot.minutes.shown import shown_text
+from bot.minutes.signs import has_signs, is_filed_among_articles, names_notes, tells_long_time
 from bot.minutes.told import Told
 from bot.text import fold
 
 # What a name may have behind it: the language, as in README.zh-CN.md.
 _LANGUAGE = r"(?:[._-][a-z]{2}(?:-[a-z]+)?)?"
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.ATTENDEES)
-_MIN_SIGNS = 2
 _MARKER = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
-_DAY = re.compile(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}")
+_DAY = re.compile(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{4}-\d{1,2}-\d{1,2}")
 _ADDRESS = re.compile(r"https?://\S+")
 _LINKS = re.compile(r"(?:\w{1,40}: *)?\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)|(?:\w{1,40}: *)?<?https?://\S+")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _OUTCOME = re.compile(r"(?:->|=>|→)\s*\w")
 _MIN_WORDS = 5  # words of a bullet beneath a topic that tell what was said; fewer name a part of the topic
 _MIN_UNSPACED = 10  # characters of languages without blanks, likewise
-# Somebody who speaks, in a transcript: a name in bold, or before a colon, on a line of its own.
-_TURN = re.compile(r"\s{0,3}(?:\*\*|__)[^*_\n]{2,40}(?:\*\*|__)\s*(?:[:：]|\[?\d{1,2}:\d{2}|$)")
-_MIN_TURNS = 5
-_ANY_YEAR = 2000  # which year does not matter for a name to hold a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +63,12 @@ def _name(words: str) -> str:
     return "[ _-]?".join(map(re.escape, re.split("[ _-]", fold(words))))
 
 
-def why_no_minutes(minutes: Minutes, outline: Outline) -> str | None:
-    """Return why a file is no minutes, None if it is or may well be."""
+def why_no_minutes(minutes: Minutes, outline: Outline, clues: DateClues) -> str | None:
+    """Return why a file is no minutes, None if it is or may well be; `clues` is what it tells of its date."""
     grammar = _grammar(own_language(minutes.language))
     *folders, name = minutes.source.split("/")
     stem = fold(posixpath.splitext(name)[0])
-    if grammar.about.fullmatch(stem) and not (folders and _is_day(folders[-1])):
+    if grammar.about.fullmatch(stem) and not _are_of_a_day(folders):
         return Told("it is about the repository, by its name")
     if grammar.template.search(stem) or any(grammar.template.search(fold(folder)) for folder in folders):
         return Told("it is a template, by its name")
@@ -83,15 +80,35 @@ def why_no_minutes(minutes: Minutes, outline: Outline) -> str | None:
         return Told("it is slides, by its folder or name")
     if _was_never_held(minutes, outline):
         return Told("it is an agenda without notes: nothing is written down of what was discussed")
-    if not _has_signs(minutes, outline):
-        return Told("it has no date and none of the signs of minutes: attendees, presenters, questions, notes")
+    return _why_without_signs(minutes, outline, clues)
+
+
+def _why_without_signs(minutes: Minutes, outline: Outline, clues: DateClues) -> str | None:
+    if tells_long_time(minutes.title, minutes.language) and not names_a_meeting(minutes.title):
+        return Told("it is a report: its title names a time of more than two weeks")
+    if not has_signs(minutes, outline, clues):
+        if is_filed_among_articles(minutes):
+            return Told(
+                "it lies among articles and has too few signs of minutes; if it is some, name it under `include:`"
+            )
+        return Told(
+            "it has too few signs of minutes; if it is some, give it `date:` in its front matter "
+            "or name it under `include:`"
+        )
     return None
 
 
-def _is_day(folder: str) -> bool:
-    """Return whether a folder is named after a day: what a repository shows of it is that meeting's minutes."""
-    date = date_in(folder) if _DAY.fullmatch(folder) else None
-    return date is not None and date.day > 0
+def _are_of_a_day(folders: Sequence[str]) -> bool:
+    """Return whether folders are named after a day: what a repository shows of them is that meeting's minutes.
+
+    >>> _are_of_a_day(["notes", "2024-03-04"]), _are_of_a_day(["2024", "03", "04"]), _are_of_a_day(["2024", "03"])
+    (True, True, False)
+    """
+    for named in ("".join(folders[-1:]), "-".join(folders[-3:])):
+        date = date_in(named) if _DAY.fullmatch(named) else None
+        if date is not None and date.day:
+            return True
+    return False
 
 
 def _was_never_held(minutes: Minutes, outline: Outline) -> bool:
@@ -106,7 +123,15 @@ def holds_agenda_alone(minutes: Minutes, outline: Outline) -> bool:
     # An agenda may number its items, and name who will present them.
     announced = {outline.sections[position].lines.first for position in agenda}
     others = (item for item in minutes.items if item.lines.first not in announced)
-    if any(item.presenters or item.number for item in others):
+    at = {section.lines.first: position for position, section in enumerate(outline.sections)}
+    # A numbered heading with nothing beneath it is the agenda once more, to be filled in.
+    if any(
+        item.presenters or (item.number and _is_noted(at[item.lines.first], outline))
+        for item in others
+        if item.lines.first in at
+    ):
+        return False
+    if _opens_with_notes(minutes, outline):
         return False
     notes = _for_notes(outline)
     formal = {one for kind in _FORMAL for one in _beneath_all(kind, outline)}
@@ -134,6 +159,22 @@ def _for_notes(outline: Outline) -> set[int] | None:
             reached = range(position, len(outline.sections)) if follows else (position, *below)
             places = (places or set()) | set(reached)
     return places
+
+
+def _opens_with_notes(minutes: Minutes, outline: Outline) -> bool:
+    """Return whether a sentence stands below the title of what is called minutes, before any heading."""
+    if not names_notes(minutes.title, minutes.language):
+        return False
+    first = outline.sections[0].lines.first if outline.sections else 1
+    lines = (outline.text.line(number) for number in range(1, first))
+    sentences = (shown_text(line) for line in lines if not line.lstrip().startswith("#"))
+    return any(_is_sentence(line) and _says_something(line, outline.language) for line in sentences)
+
+
+def _is_sentence(line: str) -> bool:
+    """Return whether a line is as long as a sentence and ends like one."""
+    long = len(line.split()) >= _MIN_WORDS or len(_UNSPACED.findall(line)) >= _MIN_UNSPACED
+    return long and line.rstrip().endswith((".", "!", "。", "！"))
 
 
 def _is_noted(position: int, outline: Outline) -> bool:
@@ -177,38 +218,3 @@ def _is_discussed(position: int, outline: Outline) -> bool:
             if _OUTCOME.search(shown) or (long and depth > least):
                 return True
     return False
-
-
-def _has_signs(minutes: Minutes, outline: Outline) -> bool:
-    """Return whether a text has a sign that hardly any other text has, or two that others may have too."""
-    *folders, name = minutes.source.split("/")
-    stem = posixpath.splitext(name)[0]
-    # A month is a sign where a title or name gives it; a folder may stand for all that was written in it.
-    named = any(date_in(each, language=minutes.language) for each in (minutes.title, stem))
-    if (minutes.date and (minutes.date.day or named)) or minutes.attendees:
-        return True
-    if any(item.questions or item.presenters for item in minutes.items) or _names_day(stem, minutes.language):
-        return True
-    kinds = {heading_kind(section.heading or "", minutes.language) for section in outline.sections}
-    signs = (
-        minutes.date is not None,
-        bool(kinds & {HeadingKind.NOTES, HeadingKind.AGENDA}),
-        HeadingKind.ATTENDEES in kinds,
-        names_a_meeting(minutes.title) or names_a_meeting(stem),
-        any(names_a_meeting(folder) or _names_notes(folder, minutes.language) for folder in folders),
-        sum(_TURN.match(line) is not None for line in minutes.text.text.split("\n")) >= _MIN_TURNS,
-    )
-    return sum(signs) >= _MIN_SIGNS
-
-
-def _names_notes(folder: str, language: str) -> bool:
-    return any(heading_kind(word, language) is HeadingKind.NOTES for word in _LETTERS.findall(folder))
-
-
-def _names_day(name: str, language: str) -> bool:
-    """Return whether the name of a file holds a day of a month that is named, be it without a year: "09-Jun"."""
-    date = date_in(name, year=_ANY_YEAR, language=language)
-    if date is None or not date.day:
-        return False
-    named = {word for month in words_for(language).dates.months for word in month}
-    return any(word in named for word in _LETTERS.findall(name.lower()))

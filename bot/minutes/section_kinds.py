@@ -20,8 +20,10 @@ from bot.minutes.shown import shown_text
 from bot.text import SourceText, fold
 
 _ANY_YEAR = 2000  # a heading may have a date without its year; which one does not matter for it to be a date
+_MOST = 3  # times as many topics as elsewhere that lie beneath a heading of formalities which is that of the notes
 _LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
 _WORDS = re.compile(r"[^\W\d_]+")
+_WEEKDAY = re.compile(r"[(（][^\W\d_]{1,2}[)）]")  # one letter or two: "2024.03.04 (월)", "4.3. (Mo)"
 
 
 class Outline(NamedTuple):
@@ -51,7 +53,31 @@ def kinds_of(
             )
         ):
             kinds[position] = HeadingKind.NOTES
-    return tuple(kinds)
+    return tuple(_with_notes_beneath_formalities(kinds, sections, text))
+
+
+def _with_notes_beneath_formalities(
+    kinds: list[HeadingKind | None], sections: Sequence[Section], text: SourceText
+) -> list[HeadingKind | None]:
+    """Return the kinds with a formality as the notes if nearly all topics of the file lie beneath it."""
+    agendas = [beneath(position, sections) for position, kind in enumerate(kinds) if kind is HeadingKind.AGENDA]
+    announced = {position for agenda in agendas for position in agenda}
+    topics = [
+        position
+        for position, kind in enumerate(kinds)
+        if kind is None and position not in announced and sections[position].heading and _says(sections[position], text)
+    ]
+    if not topics:
+        return kinds
+    for position, kind in enumerate(kinds[: topics[0]]):
+        inside = sum(topic in beneath(position, sections) for topic in topics)
+        if kind is HeadingKind.LOGISTICS and inside > _MOST * (len(topics) - inside):
+            kinds[position] = HeadingKind.NOTES
+    return kinds
+
+
+def _says(section: Section, text: SourceText) -> bool:
+    return section.body is not None and not text.is_blank(section.body)
 
 
 def beneath(position: int, sections: Sequence[Section]) -> range:
@@ -83,7 +109,8 @@ def names_date(heading: str, date: MeetingDate | None, language: str = "") -> bo
         (date.day > 0 and str(date).replace("-", "") in shown)
         or date_in(shown, year=date.year, language=language) == date
     )
-    if has_own or not _beside_dates(own_language(language)).issuperset(_WORDS.findall(fold(shown))):
+    words = _WORDS.findall(fold(_WEEKDAY.sub("", shown)))
+    if has_own or not _beside_dates(own_language(language)).issuperset(words):
         return has_own
     return date_in(shown, year=_ANY_YEAR, language=language) is not None
 
@@ -102,7 +129,8 @@ def _beside_dates(language: str) -> frozenset[str]:
     """Return the folded words that a date may be written with."""
     words = words_for(language)
     dates = words.dates
-    phrases = (*(name for month in dates.months for name in month), *dates.day_endings, *dates.of, *dates.to)
+    named = (name for names in (*dates.months, *dates.weekdays) for name in names)
+    phrases = (*named, *dates.day_endings, *dates.of, *dates.to)
     units = (*dates.year_unit, *dates.month_unit, *dates.day_unit)
     return frozenset(word for phrase in (*phrases, *units, *words.headings.fillers) for word in fold(phrase).split())
 

@@ -1,6 +1,6 @@
-"""Finds the topics that stand in a column of a table."""
+"""Finds the topics that stand in a column of a table: one that says so, or the one behind the numbers of the rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.languages.merging import own_language, words_for
@@ -9,20 +9,30 @@ from bot.minutes.shown import shown_text
 from bot.minutes.table_rows import cells_of
 from bot.text import SourceText, fold
 
+_MIN_ROWS = 2
+_MAX_COLUMNS = 3  # of a table that numbers its topics; one with more tells other things of them
+
 
 def topic_cells(section: Section, text: SourceText, language: str = "") -> Iterator[tuple[int, str]]:
     """Yield the cells of a table's column of topics with their lines, as written; none if there is no such column."""
-    columns = _topic_columns(own_language(language))
     for block in section.blocks:
         if block.kind is not BlockKind.TABLE:
             continue
         header, *rows = range(block.lines.first, block.lines.last + 1)
         names = [fold(shown_text(cell)) for cell in cells_of(text.line(header))]
-        column = next((number for number, name in enumerate(names) if name in columns), None)
-        for row in rows[1:] if column is not None else ():
-            cells = cells_of(text.line(row))
+        listed = [(row, cells_of(text.line(row))) for row in rows[1:]]
+        column = _column(names, [cells for _, cells in listed], own_language(language))
+        for row, cells in listed if column is not None else ():
             if column is not None and column < len(cells):
                 yield row, cells[column]
+
+
+def _column(names: Sequence[str], rows: Sequence[Sequence[str]], language: str) -> int | None:
+    """Return the number of the column of topics, None if there is none."""
+    named = next((number for number, name in enumerate(names) if name in _topic_columns(language)), None)
+    numbers = [shown_text(cells[0]).strip(" .") for cells in rows if cells]
+    counts = len(numbers) >= _MIN_ROWS and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    return 1 if named is None and counts and 1 < len(names) <= _MAX_COLUMNS else named
 
 
 @cache

@@ -25,6 +25,7 @@ from bot.minutes.list_shapes import (
     lines_above_lists,
     loose_bullets,
 )
+from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, what_is_written
 from bot.minutes.model import MeetingDate
 from bot.minutes.names import looks_like_name
 from bot.minutes.presenters import AttendeeNames
@@ -38,9 +39,6 @@ from bot.minutes.topic_cells import topic_cells
 from bot.minutes.topic_wordings import BOLD, MARKER, MAX_BULLET_CHARACTERS, in_capitals, title_of, unmarked
 from bot.text import Lines, SourceText, fold
 
-HOLDS_TOPICS = (HeadingKind.NOTES, HeadingKind.AGENDA, HeadingKind.COLLECTION)
-"""What a heading is that topics may be listed beneath."""
-
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
 _SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
 _HANDLE = re.compile(r"@[\w-]{1,40}:?")  # somebody's alone
@@ -48,6 +46,7 @@ _MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 _SENTENCE_ENDS = "。．.？?！!；;，,"
 _MAX_CHARACTERS = 200  # characters of a line that names a topic
+_MAX_LEFT_OUT = 3  # numbers of a list that are left out between two lines
 _DEEPEST = 3  # levels of lines that serve as headings
 _MIN_BULLETS = 3  # above one deeper heading
 _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
@@ -102,6 +101,7 @@ class TopicFinder:
                 head = (*above, opening)
             else:
                 head, found = tuple(above), [opening, *found]
+        written = what_is_written(below, kinds, self._text, self._language)
         agenda_ends = -1
         for position, (section, kind) in enumerate(zip(below, kinds, strict=True)):
             deeper = beneath(position, below)
@@ -113,7 +113,7 @@ class TopicFinder:
             # What is to do, and what was decided, are no topics.
             is_marked = role_of(section.heading or "", self._language) is not None
             cut = kind in HOLDS_TOPICS and not (has_headings or is_marked) and section.lines.first not in uncut
-            announces = position <= agenda_ends or (cut and self._holds_all(position, below, kinds))
+            announces = position <= agenda_ends or (cut and holds_the_notes(section, kind, written, self._text))
             found += self._cut(section, announces=announces) if cut else (section,)
         return tuple(head), tuple(found)
 
@@ -147,18 +147,6 @@ class TopicFinder:
                 yield from self._cut(piece, depth - 1, announces=kind is HeadingKind.AGENDA)
             else:
                 yield piece
-
-    def _holds_all(self, position: int, below: Sequence[Section], kinds: Sequence[HeadingKind | None]) -> bool:
-        """Return whether a section holds the notes, as one list, and no other section of the file has topics."""
-        section = below[position]
-        if kinds[position] is not HeadingKind.NOTES or not is_one_list(section, self._text):
-            return False
-        # Beneath a date there may be formalities alone; what is called notes holds them, whatever an agenda says.
-        named = heading_kind(section.heading or "", self._language) is HeadingKind.NOTES
-        # The notes beneath another date are those of another meeting.
-        counted = (None,) if named else (None, HeadingKind.AGENDA, HeadingKind.COLLECTION)
-        others = (one for one, kind in zip(below, kinds, strict=True) if kind in counted and one is not section)
-        return not any(one.body is not None and not self._text.is_blank(one.body) for one in others)
 
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
         found = tuple(self._marked(section)) or tuple(self._numbered(section))
@@ -236,6 +224,7 @@ class TopicFinder:
         """
         found: list[TopicLine] = []
         previous = 0
+        # What opens a block counts on even if some were left out.
         for block in section.blocks:
             opens_list = in_lists and block.kind is BlockKind.LIST and len(block.list_items) == 1
             if block.kind is not BlockKind.PARAGRAPH and not opens_list:
@@ -244,7 +233,8 @@ class TopicFinder:
                 line = self._text.line(number)
                 match = _plain_number().match(shown_text(line)) if len(line) <= _MAX_CHARACTERS else None
                 value = chinese_number(match["number"]) if match else None
-                if value is not None and value == previous + 1:
+                opens = number == block.lines.first and len(found) >= _MIN_REPEATED
+                if value is not None and 0 < value - previous <= (_MAX_LEFT_OUT + 1 if opens else 1):
                     found.append(TopicLine(number, unmarked(line), stands_alone=True))
                     previous = value
         # One alone is no list, but "一、" opens a part even then, unless it is a sentence.
@@ -302,7 +292,7 @@ class TopicFinder:
             _HANDLE.fullmatch(shown_text(MARKER.sub("", line, count=1)).strip()) is not None for line in lines
         )
         names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
-        if lone or spoken or names or are_introduced(section, self._text):
+        if lone or spoken or names or (not blocks and are_introduced(section, self._text)):
             return
         if not (announces or self._are_titles(items)):
             return

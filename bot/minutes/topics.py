@@ -20,6 +20,7 @@ _ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.
 _HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 """What no topic lies beneath."""
 _MIN_TOPICS = 2
+_MANY = 2  # times as many numbered topics as an agenda names, for them to be those of the agenda
 _FEW = 5  # points of an agenda of which one may say more than what its topic is
 _MOST = 1.5  # times as many topics as stand beside it, for a heading to be the one that holds them
 _LINK = re.compile(r"\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)|https?://\S+")
@@ -102,10 +103,10 @@ def _repeated(agenda: range, outline: Outline) -> bool:
 
 
 def _numbered_again(agenda: range, outline: Outline) -> bool:
-    """Return whether headings further down count as many topics as an agenda names at most: 1, 2, 3."""
+    """Return whether headings further down count about as many topics as an agenda names: 1, 2, 3."""
     below = outline.sections[agenda.stop :]
     numbers = [number for one in below if (number := agenda_number(one.heading or "", outline.language)) is not None]
-    return _MIN_TOPICS <= len(numbers) <= len(agenda) and numbers[0] == 1 and numbers == sorted(set(numbers))
+    return _MIN_TOPICS <= len(numbers) <= _MANY * len(agenda) and numbers[0] == 1 and numbers == sorted(set(numbers))
 
 
 def _are_alike(one: str, other: str) -> bool:
@@ -207,9 +208,9 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
         if kind in _HOLDS_NONE:
             end = below.stop - 1
         elif names_role(heading, outline.language):
-            # A summary that has topics of its own is the notes.
+            # A summary, or what was decided, that has topics of its own is the notes.
             inside = _outermost([one for one in positions if one in below], outline)
-            if role_of(heading, outline.language) is Role.SUMMARY and len(inside) >= _MIN_TOPICS:
+            if role_of(heading, outline.language) in (Role.SUMMARY, Role.DECISION) and len(inside) >= _MIN_TOPICS:
                 found += inside
             end = below.stop - 1
         elif kind is None:

@@ -11,7 +11,7 @@ from bot.replies.commands.arguments import read_filters
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.search.explanation import Explanation
-from bot.search.model import Answer, Filters
+from bot.search.model import Answer, Filters, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,16 @@ class Asked:
         """The answer, with no more hits than the request wants."""
         return replace(self.found.answer, hits=self.found.answer.hits[: self.request.limit])
 
+    @property
+    def excluded(self) -> tuple[tuple[str, str], ...]:
+        """The filters that nothing in the minutes satisfies, each by its option's name with its value."""
+        given = [(name, value) for name, _, value in (word.partition(":") for word in self.answer.unknown)]
+        return tuple((name, value) for name, value in given if name in FILTERS and value)
+
+
+FILTERS = ("meeting", "person", "since")
+"""The options that narrow a question down, which may also be written in it: `since:2022-06`."""
+
 
 def ask_minutes(
     knowledge: Knowledge, request: AskRequest, audience: Audience, *, today: MeetingDate, sought: int
@@ -67,3 +77,22 @@ def meeting_asked_for(asked: Asked) -> Meeting | None:
         return None
     named = {hit.meeting.id: hit.meeting for hit in answer.hits if hit.entry.kind is EntryKind.OVERVIEW}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def person_counted(asked: Asked) -> Person | None:
+    """Return the person if a question asks at how many meetings a single one was."""
+    query = asked.found.query
+    # A word that the minutes have would be what the person did: how often somebody mentioned hoses is not counted.
+    if not query.intent.how_often or any(word.known and not word.is_name for word in query.required):
+        return None
+    (key, *others) = query.intent.people
+    return None if others else asked.known.person(key)
+
+
+def meeting_counted(asked: Asked) -> Meeting | None:
+    """Return the meeting if a question asks how many people were at a single one, and its minutes name them."""
+    answer = asked.found.answer
+    if not (answer.answered and asked.found.query.intent.headcount):
+        return None
+    first = answer.hits[0].meeting
+    return first if first.names_attendees else None

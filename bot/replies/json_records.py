@@ -9,6 +9,7 @@ from bot.minutes.model import Item, Meeting, Minutes, Task
 from bot.replies.cards.topic_history import History
 from bot.replies.i18n.wording import Wording
 from bot.search.model import Answer, Hit, Person
+from bot.shortening import clip
 
 Record = dict[str, Any]
 
@@ -50,7 +51,7 @@ def hit_record(hit: Hit) -> Record:
         },
         "item": {
             "number": item.number if item else None,
-            "heading": (item.heading[:_LONGEST_HEADING] or None) if item else None,
+            "heading": (clip(item.heading, _LONGEST_HEADING) or None) if item else None,
             "path": list(item.path) if item else [],
             "presenters": list(item.presenters) if item else [],
         },

@@ -89,6 +89,13 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedLine:
+    """Small print that tells what was asked; a face that shows an answer right beneath its question leaves it out."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A way out to a page; `url` is http or https."""
 
@@ -112,6 +119,11 @@ class Choice:
     control: ControlAction
     detail: str = ""
 
+    @property
+    def line(self) -> str:
+        """The label with the small print behind it."""
+        return f"{self.label} ({self.detail})" if self.detail else self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Menu:
@@ -128,7 +140,7 @@ class Offers:
     choices: tuple[Choice, ...]
 
 
-Block = Title | Paragraph | Quotation | Fact | Listing | Usages | Note | Link | Button | Menu | Offers
+Block = Title | Paragraph | Quotation | Fact | Listing | Usages | Note | AskedLine | Link | Button | Menu | Offers
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from bot.knowledge.service import Knowledge
 from bot.languages.asking import is_no_question
 from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
-from bot.replies.asking import Asked, ask_minutes, meeting_asked_for
+from bot.replies.asking import Asked, ask_minutes, meeting_asked_for, meeting_counted, person_counted
 from bot.replies.cards.answers import answered_blocks, refusal_blocks
 from bot.replies.cards.control_replies import form_for, gone_reply, handle_control, meeting_of
+from bot.replies.cards.exclusions import excluded_blocks, question_line
 from bot.replies.cards.help import Guide
-from bot.replies.cards.meetings import list_blocks, meeting_blocks, missed_blocks
+from bot.replies.cards.meetings import headcount_blocks, list_blocks, meeting_blocks, missed_blocks
 from bot.replies.cards.newer_mentions import newer_mentions
 from bot.replies.cards.passages import location_of_hit
 from bot.replies.cards.people import person_blocks, which_person_blocks
@@ -35,7 +36,7 @@ from bot.replies.controls.references import Location, meeting_reference
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import translated_languages, wording_for
 from bot.replies.markdown.headline import headline
-from bot.replies.model import Choice, Form, Link, Note, Offers, Paragraph, Reply
+from bot.replies.model import AskedLine, Choice, Form, Link, Note, Offers, Paragraph, Reply
 from bot.replies.settings import ReplySettings
 from bot.search.model import Filters
 
@@ -94,14 +95,16 @@ class Replies:
             return self.welcome(audience=audience)
         if answer.empty:
             return Reply(self._guide(audience).more_words(), private=True)
-        if (meeting := meeting_asked_for(asked)) is not None:
-            return replace(self._card(meeting, audience), private=request.private)
+        if (counted := self._named_or_counted(asked, audience)) is not None:
+            return replace(counted, private=request.private)
+        typed = AskedLine(question_line(asked, wording))
         if answer.answered:
-            blocks = answered_blocks(answer, self._newer(asked), wording, shown=request.limit)
+            blocks = answered_blocks(answer, typed, self._newer(asked), wording, shown=request.limit)
             return Reply(blocks, request.private)
-        preparing = asked.preparing
-        refusal = refusal_blocks(answer, wording, issue_link=self._settings.issue_link, preparing=preparing)
-        return Reply(refusal, request.private, provisional=preparing is not None)
+        if asked.excluded:
+            return Reply(excluded_blocks(asked, typed, wording, today=self.today()), request.private)
+        refusal = refusal_blocks(answer, typed, wording, issue_link=self._settings.issue_link)
+        return Reply(refusal, request.private, provisional=asked.preparing is not None)
 
     def latest_meeting(self, *, audience: Audience) -> Reply:
         """Return the newest meeting that is not in the future; raise `UnknownMeetingError` if there is none."""
@@ -182,7 +185,7 @@ class Replies:
                 return self.ask(AskRequest(control.text), audience=audience)
             case Action.MEETING:
                 found = meeting_of(control, self._knowledge.meetings)
-                return self._card(found, audience) if found else gone_reply(None, wording)
+                return self._card(found, audience, control.text) if found else gone_reply(None, wording)
             case Action.PASSAGES | Action.FULL_TEXT | Action.NEWER:
                 return handle_control(control, self._knowledge.served, audience)
 
@@ -194,7 +197,7 @@ class Replies:
         """Read the minutes again and return what is new and what is wrong; never raises for bad minutes."""
         report = await self._knowledge.reload()
         await asyncio.to_thread(self.warm_up)
-        return reload_reply(report, audience.wording)
+        return reload_reply(report, audience.wording, preparing=self._knowledge.preparing)
 
     def welcome(self, *, audience: Audience, ways: Sequence[str] = ()) -> Reply:
         """Return what this bot is for, with questions that it can answer; `ways` are sentences on how to ask it."""
@@ -315,13 +318,25 @@ class Replies:
         first = location_of_hit(asked.found.answer.hits[0])
         return newer_mentions(asked.known, asked.request.question, first, asked.languages)
 
-    def _card(self, meeting: Meeting, audience: Audience) -> Reply:
-        """Return the card of a meeting, with the ways to the one before and the one after."""
+    def _named_or_counted(self, asked: Asked, audience: Audience) -> Reply | None:
+        """Return the card of what a question names, or wants to be counted, None for one that a passage answers."""
+        languages, wording = languages_of(audience), audience.wording
+        if (meeting := meeting_asked_for(asked)) is not None:
+            return self._card(meeting, audience)
+        if (person := person_counted(asked)) is not None:
+            blocks = person_blocks(person, asked.known.meetings, page=0, languages=languages, wording=wording)
+            return Reply(blocks)
+        if (meeting := meeting_counted(asked)) is not None:
+            return Reply(headcount_blocks(meeting, meeting.text_for(languages), wording))
+        return None
+
+    def _card(self, meeting: Meeting, audience: Audience, language: str = "") -> Reply:
+        """Return the card of a meeting in a language, or the reader's, with the ways to the ones before and after."""
         meetings = self._knowledge.meetings
         place = next((number for number, one in enumerate(meetings) if one.id == meeting.id), None)
         before = meetings[place + 1] if place is not None and place + 1 < len(meetings) else None
         after = meetings[place - 1] if place else None
-        minutes = meeting.text_for(languages_of(audience))
+        minutes = meeting.text_for((language, *languages_of(audience)) if language else languages_of(audience))
         return Reply(meeting_blocks(meeting, minutes, audience.wording, neighbours=(before, after)))
 
     def _choices(self, ids: Sequence[str], audience: Audience) -> tuple[Choice, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,11 +23,13 @@ from bot.search.model import (
     Encoder,
     Filters,
     Hit,
+    IndexedEntry,
     Mentions,
     Person,
     VectorStore,
 )
 from bot.search.question.dates import find_dates
+from bot.search.question.intent import split_filters
 from bot.search.question.latest import find_latest_mention
 from bot.search.question.model import Query
 from bot.search.question.relative_dates import relative_date_named
@@ -60,6 +63,11 @@ def date_named(text: str, held: Collection[MeetingDate], today: MeetingDate | No
     mentions = find_dates(text, held, _every_language())
     found = (mention.asked_date for mention in mentions if text[slice(*mention.place)] == text)
     return next(found, None)
+
+
+def without_filters(question: str) -> str:
+    """Return a question without the filters that are written in it, such as `since:2022-06`."""
+    return " ".join(split_filters(question)[0].split())
 
 
 def latest_named(text: str) -> tuple[int, ...]:
@@ -148,6 +156,10 @@ class Search:
         """Return whoever may be meant by a name: one person if it fits exactly, else those whose names come near."""
         return self.index.people.matching(name)
 
+    def person(self, key: str) -> Person | None:
+        """Return the person with a key, as a question's intent names people; None if nobody has it."""
+        return self.index.people.people.get(key)
+
     def complete_person(self, prefix: str, *, limit: int) -> tuple[str, ...]:
         """Return the names that go on from what was typed, those at the most meetings first."""
         return self.index.people.complete(prefix, limit=limit)
@@ -235,21 +247,53 @@ class Search:
     ) -> Explanation:
         """Return the entries that answer best, or the nearest ones."""
         # Which entries a filter or a reader's language lets through is told only later.
-        is_open = filters == Filters() and not self._entries.has_several_texts
-        evidence = self._evidence(query, held, wanted=max(limit, 2) if is_open else _MAX_CHECKED_FOR_PHRASES)
+        is_whole = filters == Filters() and not self._entries.has_several_texts
+        evidence = self._evidence(query, held, wanted=max(limit, 2) if is_whole else _MAX_CHECKED_FOR_PHRASES)
         total = evidence.total
         admitted = total if filters == Filters() else total * self._admitted(filters)
         scores = self._entries.in_one_text(admitted, languages, near=self._settings.same_meeting)
         ranked = self._entries.best(scores, max(limit, 2)).tolist()
-        shown = (ranked or self._nearest(query.text, filters, languages))[:limit]
+        is_open = bool(ranked) and self._entries[ranked[0]].entry.is_unanswered
+        if is_open:
+            ranked = self._answering_first(ranked, scores)
+        shown = (ranked or self._nearest(query.text, filters, languages))[: limit + is_open]
         hits = self._hits.hits(query, shown, scores, evidence.by_date_and_person)
         of = self._first_hit.features(query, evidence, total, ranked, hits[0]) if ranked and hits else None
         weights = self._settings.weights.confidence
         sure = confidence(of, weights) if of and not self._first_hit.is_none(query, hits[0], evidence) else 0.0
-        hits = tuple(replace(hit, score=round(sure * hit.score, 4)) for hit in hits)
+        if hits and hits[0].entry.is_unanswered:
+            sure = min(sure, self._settings.confidence.threshold / 2)  # near, and no answer
+        hits = tuple(replace(hit, score=round(sure * min(hit.score, 1.0), 4)) for hit in hits)
         answered = bool(hits) and sure >= self._settings.confidence.threshold
-        answer = Answer(query.text, answered, sure, query.read_as, hits, unknown=query.unknown)
-        return Explanation(query, answer, tuple(map(evidence.of, shown)), of)
+        if is_open and not answered:  # then the question itself is what comes nearest
+            hits = tuple(sorted(hits, key=lambda hit: not hit.entry.is_unanswered))
+        hits = hits[:limit]
+        close, near = self._nearness(query, sure)
+        near = near or not ranked  # then the headlines are spelt like the question
+        close = close or (near and bool(hits) and hits[0].entry.is_unanswered)
+        answer = Answer(query.text, answered, sure, query.read_as, hits, query.unknown, close=close, near=near)
+        return Explanation(query, answer, tuple(evidence.of(hit.indexed.number) for hit in hits), of)
+
+    def _answering_first(self, ranked: Sequence[int], scores: Scores) -> list[int]:
+        """Return the best entries, the first of which is a question that nobody answered, with one before it.
+
+        What may answer is none such, nor what the question is a part of: that only repeats it.
+        """
+        question = self._entries[ranked[0]]
+        best = self._entries.best(scores, _MAX_CHECKED_FOR_PHRASES).tolist()
+        answering = (
+            number
+            for number in best
+            if not (self._entries[number].entry.is_unanswered or _is_around(self._entries[number], question))
+        )
+        return list(dict.fromkeys([*islice(answering, 1), *ranked]))
+
+    def _nearness(self, query: Query, sure: float) -> tuple[bool, bool]:
+        """Return whether the first hit of a question comes close, and whether its hits are near."""
+        least = self._settings.confidence
+        from_meaning = bool(query.required) and not any(word.known for word in query.required)
+        bar = least.unknown if from_meaning else 0.0
+        return sure >= max(least.close, bar), sure >= max(least.near, bar)
 
     def _listed(self, query: Query, listed: ListedEntries, limit: int, languages: tuple[str, ...]) -> Explanation:
         """Return what a question lists, the newest first."""
@@ -306,3 +350,9 @@ class Search:
                 scores[number] = 1 / (1 + wanted.index(text))
         scores = self._entries.in_one_text(scores, languages, near=0.0)
         return [int(number) for number in self._entries.best(scores, _MAX_NEAREST)]
+
+
+def _is_around(one: IndexedEntry, other: IndexedEntry) -> bool:
+    """Return whether an entry holds all lines of another one of the same text."""
+    first, last = other.entry.lines
+    return one.minutes is other.minutes and one.entry.lines.first <= first and last <= one.entry.lines.last

@@ -7,7 +7,7 @@ from bot.search.model import Answer
 from bot.search.question.intent import QueryIntent
 from bot.search.question.model import Query, Word
 from bot.search.ranking.confidence import Features
-from bot.text import clip
+from bot.shortening import clip
 
 _MAX_HEADLINE_CHARACTERS = 60
 

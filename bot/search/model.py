@@ -154,6 +154,10 @@ class Answer:
     """Words of the question that stand nowhere in the minutes."""
     empty: bool = False
     """Whether the question holds no word to search for."""
+    close: bool = False
+    """Whether the first hit of what the minutes do not surely answer is worth reading all the same."""
+    near: bool = False
+    """Whether the hits of what they do not answer have something to do with it."""
 
 
 @dataclass(frozen=True, slots=True)

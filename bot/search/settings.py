@@ -143,6 +143,19 @@ class ConfidenceSettings:
     threshold: float = 0.526
     """The least confidence with which they are, 0 to 1: higher refuses more, lower answers more."""
 
+    close: float = 0.2
+    """The least with which the first hit is shown as what comes closest.
+
+    Of 28 questions that were refused with the right passage first, 24 come as near; and 88 of 125 that the minutes do
+    not answer, nearly all on matters that they treat.
+    """
+
+    near: float = 0.04
+    """The least with which hits are named at all."""
+
+    unknown: float = 0.3
+    """The least for both if no word of the question stands in the minutes: then only the model finds them near."""
+
 
 @dataclass(frozen=True, slots=True)
 class SearchSettings:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.cli.arguments import build_parser, read_arguments
 from bot.cli.main import COMMANDS
+from tests.conftest import PROJECT
 
 
 def test_the_options_of_the_program_are_understood_before_and_after_the_command() -> None:
@@ -34,3 +35,12 @@ def test_the_help_of_a_command_is_short_and_has_an_example(command: str, capsys:
     assert f"Example:  quorum {command}" in told
     assert "--knowledge" not in told
     assert len(told.splitlines()) < 30
+
+
+def test_the_samples_are_named_like_other_minutes() -> None:
+    before, after = read_arguments(["--samples", "meetings"]), read_arguments(["meetings", "--samples"])
+    assert before.knowledge == after.knowledge == [PROJECT / "knowledge"]
+    assert read_arguments(["--samples", "ask", "--knowledge", "a", "barrel"]).knowledge == [
+        *before.knowledge,
+        Path("a"),
+    ]

@@ -1,6 +1,7 @@
 """`quorum topic`, `quorum who` and `quorum missed`."""
 
 import json
+import re
 
 import pytest
 
@@ -48,7 +49,7 @@ def test_missed_meetings_are_listed_with_their_topics(club: Folder, quorum: Quor
 @pytest.mark.parametrize("command", ["topic", "who", "missed"])
 def test_people_can_read_it_too(command: str, club: Folder, quorum: Quorum) -> None:
     typed = "shed" if command == "topic" else "Willow"
-    assert b"April 2" in quorum("--knowledge", club.path, command, typed).stdout
+    assert re.search(rb"\bApr(il)? 2\b", quorum("--knowledge", club.path, command, typed).stdout)
 
 
 @pytest.mark.parametrize("command", ["who", "missed"])

@@ -12,7 +12,7 @@ KEYS = ["id", "title", "date", "language", "texts", "origin", "source", "url", "
 
 
 def test_every_meeting_is_listed_newest_first(garden: Folder, quorum: Quorum) -> None:
-    garden.write("2024-02.md", "Rain.")
+    garden.write("2024-02.md", "# Meeting\n\nAttendees: Fern\n\nRain.")
     garden.write("notes.md", "Attendees: Willow, Fern")
     ended = quorum("--knowledge", garden.path, "meetings", "--json")
     meetings = json.loads(ended.stdout)

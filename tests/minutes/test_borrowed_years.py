@@ -61,3 +61,8 @@ def test_two_dates_that_agree_tell_the_year() -> None:
 )
 def test_a_year_that_nothing_tells_for_certain_is_not_guessed(line: str) -> None:
     assert date_of("# May 3", "", line) == "None"
+
+
+def test_a_label_without_a_year_weighs_less_than_the_title_and_the_name_together() -> None:
+    lines = ("# 2024年3月4日 議事録", "", "## 種の注文", "", "日時：10/6", "", "- トマトを注文する")
+    assert date_of(*lines, path="20240304.md") == "2024-03-04"

@@ -143,3 +143,12 @@ def test_what_stands_under_the_headings_of_an_agenda_is_announced_only_where_not
 def test_who_attended_is_part_of_the_head_wherever_it_stands() -> None:
     title, present, item = entries_of("# Club", "", "## Present", "", "- Fern", "", "## Water", "", "Rain.")
     assert [title.kind, present.kind, item.kind] == [EntryKind.OVERVIEW, EntryKind.OVERVIEW, EntryKind.AGENDA]
+
+
+def test_a_question_without_an_answer_is_unanswered() -> None:
+    text = "# Club 2024-03-05\n\n## Water\n\nQ: Who waters?\n\nQ: Who digs?\n\nA: Ada digs.\n"
+    entries = read(text, "2024-03-05.md").entries
+    assert {entry.question: entry.is_unanswered for entry in entries if entry.question} == {
+        "Who waters?": True,
+        "Who digs?": False,
+    }

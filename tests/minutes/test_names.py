@@ -63,3 +63,11 @@ def test_what_is_no_name_does_not_look_like_one(text: str) -> None:
 @pytest.mark.parametrize("text", ["石", "番茄移栽到温室", "讨论", "第二次", "方案", "任务一"])
 def test_a_chinese_word_does_not_look_like_a_name(text: str) -> None:
     assert not looks_like_name(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("김 하늘", True), ("남궁 별", True), ("역할 분배", False), ("금융프로젝트 선정", False), ("구현 기능", False)],
+)
+def test_words_in_hangul_are_a_name_behind_a_family_name(text: str, expected: bool) -> None:
+    assert looks_like_name(text, "ko") is expected

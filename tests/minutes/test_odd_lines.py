@@ -38,7 +38,7 @@ def test_a_line_of_one_thing_over_and_over_is_read_in_no_time(place: str, run: s
     began = time.process_time()
     parsed = parse_minutes(text, "2024/barrel.md")
     assert parsed.minutes is not None
-    why_no_minutes(parsed.minutes, parsed.outline)
+    why_no_minutes(parsed.minutes, parsed.outline, parsed.clues)
     lint([parsed], existing=[])
     assert time.process_time() - began < _MOST_SECONDS
 

@@ -112,3 +112,8 @@ def test_a_long_run_is_read_in_little_time(piece: str) -> None:
     start = time.perf_counter()
     names(piece * 20_000)
     assert time.perf_counter() - start < 5
+
+
+def test_a_colon_inside_a_handle_is_a_part_of_it() -> None:
+    assert [person.name for person in people_in("Ada Byron, Code:Q, Bo")] == ["Ada Byron", "Code:Q", "Bo"]
+    assert "Chair:Ada" not in [person.name for person in people_in("Bo, Chair:Ada")]

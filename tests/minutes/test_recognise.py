@@ -17,7 +17,7 @@ def why(text: str, source: str = "2024-03-05.md") -> str:
     """Return why a file is left out, nothing where it is not."""
     parsed = parse_minutes(text, source)
     assert parsed.minutes is not None
-    return why_no_minutes(parsed.minutes, parsed.outline) or ""
+    return why_no_minutes(parsed.minutes, parsed.outline, parsed.clues) or ""
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_what_stands_in_it_tells_what_is_no_minutes(text: str, reason: str) -> N
 
 @pytest.mark.parametrize("text", ["# Code of Conduct\n\nBe kind.\n", "# About us\n\nWe garden.\n", "Hello.\n"])
 def test_a_page_without_date_or_people_is_no_minutes(text: str) -> None:
-    assert "none of the signs of minutes" in why(text, "page.md")
+    assert "too few signs of minutes" in why(text, "page.md")
 
 
 @pytest.mark.parametrize(
@@ -146,5 +146,83 @@ def test_what_is_included_by_the_settings_is_minutes_whatever_it_looks_like(name
 
 def test_what_a_folder_of_a_day_shows_first_is_its_minutes() -> None:
     assert not why(NOTES, "2024/2024-03-05/README.md")
+    assert not why(NOTES, "notes/2024/03/05/README.md")
+    assert "about the repository" in why(NOTES, "notes/2024/03/README.md")
     assert "about the repository" in why(NOTES, "2024/2024-03-05/barrel/README.md")
     assert "about the repository" in why(NOTES, "2024/2024-99-05/README.md")
+
+
+DATED_PAGES = [
+    ("guides/pump.md", "# Pump\n\nDate: 2024-03-05\n\n## Parts\n\n- hose\n"),
+    ("guides/pump.md", "### Sketch of 2024-03-05\n\nA pump needs a hose.\n"),
+    ("guides/pump.md", "# Pump\n\n2024-03-05\n\nA pump needs a hose.\n"),
+    ("reports/flood.md", "# Flood\n\nAuthor: Fern Moss\n\nDate: 2024-03-05\n\n## Action items\n\n- Mend the barrel.\n"),
+    ("anleitungen/pumpe.md", "# Pumpe\n\nStand: 05.03.2024\n\n## Schritte\n\n1. Anschließen (Fern Moss)\n"),
+    ("notes/pool.md", "# Pool report (03/01/2024 - 03/31/2024)\n\n## fern\n\n- a hedge\n"),
+    ("guide.md", "# Guide\n\n## Participants\n\n- Fern Moss\n- Willow Bark\n\n## Checklist\n\n- hose\n"),
+    ("faq.md", "# FAQ\n\nQ: Who has the key?\n\nA: Fern.\n"),
+    ("meetings.md", "# Club meetings\n\n## Agenda\n\nIt is sent round the day before.\n"),
+    (
+        "meetings/club.md",
+        "# Club meeting\n\n| Date | Video |\n| --- | --- |\n| 2024-03-05 | [a](b) |\n| 2024-04-05 | [c](d) |\n",
+    ),
+    ("blog/2024-03-05-shears.md", "# New shears\n\nThey are sharp.\n"),
+    ("news/shears.md", "---\ndate: 2024-03-05\n---\n\n# New shears\n\nThey are sharp.\n"),
+    ("proposal.md", "---\ncreated: 2024-03-05\n---\n\n# Proposal\n\n## Agenda\n\nNone so far, as it is new.\n"),
+]
+
+
+@pytest.mark.parametrize(("source", "text"), DATED_PAGES)
+def test_a_date_within_a_page_does_not_make_it_minutes(source: str, text: str) -> None:
+    assert why(text, source)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("club.md", "# Club\n\nDate: 2024-03-05\n\nPresent: Fern Moss, Willow Bark\n\n## Barrel\n\nIt leaks.\n"),
+        ("club.md", "# Club meeting\n\nDate: 2024-03-05\n\n## Barrel\n\nIt leaks.\n"),
+        ("club.md", "# Club\n\nDate: 2024-03-05\n\n## Notes\n\n- The barrel leaks.\n"),
+        ("meetings/club.md", "# Club\n\nDate: 2024-03-05\n\n## Barrel\n\nIt leaks.\n"),
+        ("club.md", "---\ndate: 2024-03-05\n---\n\n# Club\n\n## Barrel\n\nIt leaks.\n"),
+        ("club.md", "# Club 2024-03-05\n\n## Barrel\n\nIt leaks.\n"),
+        ("2024-03-club.md", "# Club in March 2024\n\n## Barrel\n\nIt leaks.\n"),
+        ("meetings/meeting 18.md", "# Barrel\n\nIt leaks.\n"),
+        ("blog/2024-03-05-club.md", "# Club meeting\n\n## Barrel\n\nIt leaks.\n"),
+        ("meetings/spring.md", "# Spring\n\n" + "Fern: It leaks.\n\nWillow: It does.\n\n" * 3),
+    ],
+)
+def test_a_date_with_another_sign_makes_minutes(source: str, text: str) -> None:
+    assert why(text, source) == ""
+
+
+def test_a_title_that_names_a_month_is_a_report_unless_it_names_a_meeting() -> None:
+    assert "report" in why("# Pool (03/01/2024 - 03/31/2024)\n\nA hedge.\n")
+    assert why("# Meetings from 2024-03-01 to 2024-03-31\n\nThe barrel leaks.\n") == ""
+    assert why("# Camp, 2024-03-05 to 2024-03-07\n\nThe barrel leaks.\n") == ""
+
+
+@pytest.mark.parametrize(("source", "text"), [page for page in DATED_PAGES if page[0].startswith(("guide", "faq"))])
+def test_a_date_in_the_front_matter_mends_what_is_left_out(source: str, text: str) -> None:
+    assert "`date:`" in why(text, source)
+    assert why(f"---\ndate: 2024-03-05\n---\n\n{text}", source) == ""
+
+
+def test_what_lies_among_articles_is_mended_by_the_settings() -> None:
+    told = why("# New shears\n\nThey are sharp.\n", "blog/2024-03-05-shears.md")
+    assert "among articles" in told
+    assert "`include:`" in told
+    assert "`date:`" not in told
+
+
+def test_a_sentence_below_the_title_of_minutes_was_said_there() -> None:
+    agenda = "\n\n# Agenda\n\n- barrel\n- shed\n"
+    assert why(f"# Minutes of 2024-03-05\n\nWe welcomed four new members today.{agenda}") == ""
+    assert "agenda without notes" in why(f"# Club 2024-03-05\n\nWe meet by the shed as always.{agenda}")
+    assert "agenda without notes" in why(f"# Minutes of 2024-03-05\n\nPlace: the shed{agenda}")
+
+
+def test_an_agenda_that_is_copied_as_numbered_headings_is_not_held() -> None:
+    copied = lines_of("# Club 2024-03-05", "", "## Agenda", "", "1. barrel", "", "# Notes", "", "## 1. barrel", "")
+    assert "agenda without notes" in why(copied)
+    assert why(copied + "\nIt leaks, so it goes to the smith.\n") == ""

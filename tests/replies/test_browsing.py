@@ -358,3 +358,26 @@ def test_a_date_with_several_meetings_offers_them(folder: Folder) -> None:
     shown = [titles(replies.handle_control(choice.control, audience=ENGLISH)) for choice in offers.choices]
     assert sorted(shown) == [["North"], ["South"]]
     assert all(isinstance(choice, Choice) for choice in offers.choices)
+
+
+def test_a_meeting_is_shown_in_its_other_language_at_a_press(garden: Folder) -> None:
+    replies = garden.replies()
+    card = replies.meeting("latest", audience=ENGLISH)
+    other = next(block.control for block in card.blocks if isinstance(block, Button) and block.label == "中文")
+    assert titles(card) == ["Gardening club meeting"]
+    assert titles(replies.handle_control(other, audience=ENGLISH)) == ["园艺社例会"]
+
+
+def test_a_reader_whose_language_is_not_there_is_offered_english(garden: Folder) -> None:
+    replies = garden.replies()
+    german = replies.complete_question("", audience=Audience("de"))
+    assert german == replies.complete_question("", audience=ENGLISH)
+    assert "番茄" not in " ".join(german)
+
+
+def test_names_are_parted_as_the_readers_language_parts_them(folder: Folder) -> None:
+    folder.write("2024-03-05.md", "# 例会\n\n**参会人**：柳荫, 石榴\n\n## 议程 1：水管\n\n漏水。\n")
+    values = [
+        block.value for block in folder.replies().latest_meeting(audience=CHINESE).blocks if isinstance(block, Fact)
+    ]
+    assert "柳荫、石榴" in values

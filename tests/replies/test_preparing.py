@@ -6,8 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.knowledge.service import Knowledge
+from bot.knowledge.snapshot import ReloadReport
+from bot.replies.cards.reloads import reload_reply
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience
+from bot.replies.i18n.wording import wording_for
 from bot.replies.model import Note, Reply
 from bot.replies.service import Replies
 from tests.conftest import Folder
@@ -57,14 +60,16 @@ def ask(knowledge: Knowledge, question: str, audience: Audience = ENGLISH) -> Re
     return Replies(knowledge, timezone=ZoneInfo("UTC")).ask(AskRequest(question), audience=audience)
 
 
-def test_a_refusal_says_that_meaning_took_no_part_yet(knowledge: Knowledge) -> None:
+def test_a_refusal_without_meaning_is_provisional_and_says_nothing_of_it(knowledge: Knowledge) -> None:
     reply = ask(knowledge, "cask")
-    assert "Matching by meaning is still being prepared." in notes(reply)
+    assert "Matching by meaning" not in notes(reply)
     assert reply.provisional
 
 
-def test_it_says_so_in_the_readers_language(knowledge: Knowledge) -> None:
-    assert "按含义匹配还在准备中" in notes(ask(knowledge, "cask", Audience("zh-CN")))
+@pytest.mark.parametrize(("locale", "told"), [("en-GB", "Matching by meaning is"), ("zh-CN", "按含义匹配还在准备中")])
+def test_a_moderator_who_reloads_is_told_so(locale: str, told: str, knowledge: Knowledge) -> None:
+    report = ReloadReport(knowledge.snapshot, (), (), (), 0.1)
+    assert told in notes(reload_reply(report, wording_for(locale), preparing=knowledge.preparing))
 
 
 def test_an_answer_that_was_found_says_nothing_of_it(knowledge: Knowledge) -> None:

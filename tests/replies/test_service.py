@@ -9,6 +9,7 @@ from bot.errors import NoMeetingsError, UnknownMeetingError
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.model import (
+    AskedLine,
     Button,
     Fact,
     Link,
@@ -32,7 +33,7 @@ def texts_of(reply: Reply) -> Iterator[str]:
     """Yield everything that a reply shows, block by block."""
     for block in reply.blocks:
         match block:
-            case Title(text) | Paragraph(text) | Note(text):
+            case Title(text) | Paragraph(text) | Note(text) | AskedLine(text):
                 yield text
             case Quotation(spans):
                 yield "".join(span.text for span in spans)
@@ -48,6 +49,11 @@ def texts_of(reply: Reply) -> Iterator[str]:
                 yield label
             case Menu(_, choices) | Offers(choices):
                 yield from (choice.label for choice in choices)
+
+
+def shown(reply: Reply) -> list[str]:
+    """Return everything that a reply shows but the question in small print."""
+    return list(texts_of(Reply(tuple(block for block in reply.blocks if not isinstance(block, AskedLine)))))
 
 
 def quoted(reply: Reply) -> list[str]:
@@ -109,7 +115,7 @@ def test_a_question_that_was_corrected_says_how_it_was_read(garden: Folder) -> N
 def test_what_the_minutes_do_not_say_is_not_quoted(garden: Folder) -> None:
     reply = garden.replies().ask(AskRequest("helicopter"), audience=ENGLISH)
     texts = list(texts_of(reply))
-    assert texts[0] == "The minutes do not say."
+    assert texts[0] == "I found no passage that answers this."
     assert any("helicopter" in text for text in texts)
     assert quoted(reply) == []
     assert not reply.failed
@@ -126,6 +132,39 @@ def test_nobody_of_a_name_is_said_in_a_sentence(garden: Folder) -> None:
     texts = list(texts_of(garden.replies().ask(AskRequest("barrel person:nobody"), audience=ENGLISH)))
     assert "Nobody in the minutes is called “nobody”." in texts
     assert not any("person:" in text for text in texts)
+
+
+def test_a_filter_that_leaves_nothing_is_told_in_words_and_can_be_dropped(garden: Folder) -> None:
+    replies = garden.replies()
+    for request in (AskRequest("rain barrel", since="2030"), AskRequest("rain barrel since:2030")):
+        reply = replies.ask(request, audience=ENGLISH)
+        assert "No meeting since 2030; the newest is of 5 March 2024." in texts_of(reply)
+        assert not any("since:" in text for text in texts_of(reply))
+        drop = next(b.control for b in reply.blocks if isinstance(b, Button) and b.label == "Ask without the filter")
+        assert quoted(replies.handle_control(drop, audience=ENGLISH))
+
+
+def test_a_name_that_nobody_has_offers_those_that_come_near(garden: Folder) -> None:
+    replies = garden.replies()
+    reply = replies.ask(AskRequest("tomatoes", person="Pomegranat"), audience=ENGLISH)
+    (offers,) = [block for block in reply.blocks if isinstance(block, Offers)]
+    assert [choice.label for choice in offers.choices] == ["Pomegranate"]
+    assert quoted(replies.handle_control(offers.choices[0].control, audience=ENGLISH))
+
+
+def test_the_question_and_what_narrows_it_down_stand_in_small_print(garden: Folder) -> None:
+    request = AskRequest("rain barrel", meeting="latest", since="2024-03")
+    reply = garden.replies().ask(request, audience=ENGLISH)
+    assert AskedLine("Asked: rain barrel · only in latest · only from March 2024 on") in reply.blocks
+
+
+def test_what_comes_closest_is_quoted_as_not_sure(folder: Folder) -> None:
+    folder.write("2024-03-05.md", "# Club\n\n## Hoses\n\nThe new hoses are green and long.\n\n## Rest\n\nMany sheds.\n")
+    reply = folder.replies().ask(AskRequest("hoses warranty"), audience=ENGLISH)
+    texts = list(texts_of(reply))
+    assert texts[0] == "I found no passage that answers this."
+    assert "Not sure, but this comes closest" in texts
+    assert quoted(reply) == ["The new hoses are green and long."]
 
 
 def test_the_date_stands_once_where_the_title_holds_it(folder: Folder) -> None:
@@ -146,7 +185,7 @@ def test_a_refusal_names_the_nearest_headings(garden: Folder) -> None:
     garden.write("2024-04-02.md", lines_of("# April", "", "## The red hut", "", "It is dry."))
     reply = garden.replies().ask(AskRequest("thx rad hot"), audience=ENGLISH)
     (offers,) = [block for block in reply.blocks if isinstance(block, Offers)]
-    assert [choice.label for choice in offers.choices] == ["The red hut (2 April 2024)"]
+    assert [choice.line for choice in offers.choices] == ["The red hut (2 April 2024)"]
 
 
 @pytest.mark.parametrize("question", ["", "  ", "的", "the", "？"])
@@ -183,7 +222,7 @@ def test_today_is_the_day_in_the_time_zone(garden: Folder) -> None:
 
 
 def test_all_meetings_are_listed_newest_first(garden: Folder) -> None:
-    garden.write("2024-02.md", "Rain.")
+    garden.write("2024-02.md", "# Meeting\n\nAttendees: Fern\n\nRain.")
     lines = [
         line
         for block in garden.replies().meetings(audience=ENGLISH).blocks
@@ -303,3 +342,25 @@ def test_the_label_of_an_answer_is_left_out_beneath_its_question(label: str, fol
     folder.write("2024-03-05.md", lines_of("## Water", "", "**Q: Who fills the barrel?**", "", f"{label}Fern does."))
     reply = folder.replies().ask(AskRequest("who fills the barrel"), audience=ENGLISH)
     assert (quoted(reply), reply.blocks[0]) == (["Fern does."], Title("Who fills the barrel?"))
+
+
+CLUB = {
+    "2024-03-05.md": "# Spring\n\nAttendees: Ada Byron, Bo Lu\n\n## Hose\n\nIt leaks.\n",
+    "2024-04-02.md": "# Easter\n\nAttendees: Ada Byron\n\n## Shed\n\nIt leaks too.\n",
+}
+
+
+def test_how_often_somebody_was_there_is_counted_with_what_was_counted(folder: Folder) -> None:
+    for name, text in CLUB.items():
+        folder.write(name, text)
+    texts = list(texts_of(folder.replies().ask(AskRequest("how often was Bo Lu there"), audience=ENGLISH)))
+    assert "1 of 2" in texts
+    assert any("5 Mar" in text for text in texts)
+
+
+def test_who_came_is_counted_with_the_names(folder: Folder) -> None:
+    for name, text in CLUB.items():
+        folder.write(name, text)
+    texts = list(texts_of(folder.replies().ask(AskRequest("how many people came on March 5"), audience=ENGLISH)))
+    assert "2 people are named as present." in texts
+    assert "Ada Byron, Bo Lu" in texts

@@ -213,3 +213,25 @@ def test_nothing_to_search_answers_nothing() -> None:
 @pytest.mark.parametrize("question", ["堆肥箱多久翻一次？", "Who keeps the key of the shed?", "浇水用自来水还是雨水？"])
 def test_a_question_of_the_minutes_finds_itself(question: str) -> None:
     assert hits_of(SPRING_FILES, question)[0].entry.question == question
+
+
+ASKED = lines_of(
+    "# Club", "", "## Water", "", "It rained.", "", "Q: Who waters the beans in August?", "", "Q: Who has the shed key?"
+)
+
+
+def test_a_question_that_nobody_answered_is_no_answer_to_itself_but_comes_nearest() -> None:
+    answer = search_in({"2024-03-05.md": ASKED}).answer("Who waters the beans in August?")
+    assert not answer.answered
+    assert answer.hits[0].entry.question == "Who waters the beans in August?"
+
+
+def test_an_answer_to_the_same_question_elsewhere_comes_first() -> None:
+    told = lines_of("# Club", "", "## Plan", "", "Q: Who waters the beans?", "", "A: Ada waters the beans in August.")
+    search = search_in({"2024-03-05.md": ASKED, "2024-02-05.md": told})
+    for limit in (1, 5):
+        answer = search.answer("Who waters the beans in August?", limit=limit)
+        assert answer.answered
+        assert answer.hits[0].meeting.id == "2024-02-05"
+        assert len(answer.hits) <= limit
+        assert [hit.score for hit in answer.hits] == sorted((hit.score for hit in answer.hits), reverse=True)

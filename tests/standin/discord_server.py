@@ -145,6 +145,8 @@ class DiscordServer:
                 answer = 200, {"user": self.people[wanted].payload, "roles": [], "flags": 0}
             case ("GET", "users", wanted), _ if wanted in self.people:
                 answer = 200, self.people[wanted].payload
+            case ("GET", "guilds", _, "members", _) | ("GET", "users", _), _:
+                answer = 404, {"code": 10013, "message": "Unknown User"}
             case ("GET", "applications", _, "commands"), _:
                 answer = 200, list(self.commands[""].values())
             case ("PUT", "applications", application, "commands"), _:

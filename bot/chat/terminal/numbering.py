@@ -27,7 +27,7 @@ def numbered(reply: Reply) -> tuple[tuple[Block | Numbered, ...], tuple[ControlA
             case Listing(lines, opens) if opens:
                 shown, added = lines, opens
             case Offers(choices):
-                shown, added = tuple(one.label for one in choices), tuple(one.control for one in choices)
+                shown, added = tuple(one.line for one in choices), tuple(one.control for one in choices)
             case Button(label, control) if control.action not in _FORMS:
                 shown, added = (label,), (control,)
             case _:

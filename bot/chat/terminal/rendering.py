@@ -15,6 +15,7 @@ from bot.chat.terminal.numbering import Numbered
 from bot.chat.terminal.sanitizing import harmless, is_writable, printable_line, writable
 from bot.chat.terminal.wrapping import wrap
 from bot.replies.model import (
+    AskedLine,
     Block,
     Button,
     Fact,
@@ -69,7 +70,8 @@ class Painter:
         label_width = max(map(cell_len, labels), default=0)
         previous: Block | Numbered | None = None
         for block in blocks:
-            if isinstance(block, Button | Menu):  # there is nothing to press in a terminal
+            # There is nothing to press in a terminal, and the question was typed on the line above.
+            if isinstance(block, Button | Menu | AskedLine):
                 continue
             if previous is not None and _stands_apart(previous, block):
                 yield Piece(Text())
@@ -102,13 +104,13 @@ class Painter:
                     yield Piece(self._text(line), f"{number:>{width}}. ", " " * (width + 2))
             case Offers(choices):
                 yield from self._paint(
-                    Listing(tuple(choice.label for choice in choices)), is_first=is_first, label_width=0
+                    Listing(tuple(choice.line for choice in choices)), is_first=is_first, label_width=0
                 )
             case Note(text):
                 yield Piece(self._text(text, _FAINT))
             case Link(label, url):
                 yield from self._link(printable_line(label), printable_line(url))
-            case Button() | Menu():
+            case Button() | Menu() | AskedLine():
                 return
 
     def _fact(self, label: str, value: str, label_width: int) -> Piece:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.languages.reader import languages as known_languages
 from bot.minutes.model import EntryKind, Item, Meeting, Minutes
 from bot.replies.cards.days import day_of, year_of
 from bot.replies.cards.pages import MENU_LIMIT, page_of, turning, year_menu
@@ -10,7 +11,7 @@ from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import location_of, meeting_reference
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
-from bot.replies.model import Block, Button, Choice, Fact, Listing, Menu, Note, Title
+from bot.replies.model import Block, Button, Choice, Fact, Listing, Menu, Note, Paragraph, Title
 from bot.search.model import Person
 
 _MAX_NAMES = 100
@@ -43,11 +44,23 @@ def meeting_blocks(
     if overview is not None and len(minutes.attendees) > _MAX_NAMES_IN_SHORT + 1:
         head = location_of(meeting, minutes, overview)
         blocks.append(Button(wording("All attendees"), ControlAction(Action.FULL_TEXT, (head.reference,))))
+    blocks += _other_languages(meeting, minutes)
     for neighbour, arrow in zip(neighbours, ("◀ {date}", "{date} ▶"), strict=False):
         if neighbour is not None:
             control = ControlAction(Action.MEETING, (meeting_reference(neighbour),), replaces=True)
             blocks.append(Button(arrow.format(date=day_of(neighbour, wording)), control))
     return (*blocks, *minutes_link(meeting, minutes, wording))
+
+
+def headcount_blocks(meeting: Meeting, minutes: Minutes, wording: Wording) -> tuple[Block, ...]:
+    """Return how many people were at a meeting, and who was counted."""
+    names = [attendee.name for attendee in minutes.attendees]
+    label = wording("Attendees ({count})", count=len(names))
+    counted = wording.plural("{count} person is named as present.", "{count} people are named as present.", len(names))
+    date = Fact(wording("Date"), wording.date(meeting.date))
+    blocks = (Title(headline(minutes.title)), Paragraph(counted), date, Fact(label, wording.separated(names)))
+    control = ControlAction(Action.MEETING, (meeting_reference(meeting),))
+    return (*blocks, Button(wording("Open its meeting"), control), *minutes_link(meeting, minutes, wording))
 
 
 def list_blocks(
@@ -106,6 +119,17 @@ def missed_blocks(
     return (*blocks, *turning(shown, control, wording))
 
 
+def _other_languages(meeting: Meeting, minutes: Minutes) -> tuple[Button, ...]:
+    """Return what shows a meeting's texts in other languages, each by the language's own name."""
+    spoken = dict.fromkeys(text.language.split("-")[0] for text in meeting.texts)
+    others = [tag for tag in spoken if tag != minutes.language.split("-")[0] and tag in known_languages()]
+    place = (meeting_reference(meeting),)
+    return tuple(
+        Button(known_languages()[tag].name, ControlAction(Action.MEETING, place, text=tag, replaces=True))
+        for tag in others
+    )
+
+
 def _agenda(meeting: Meeting, minutes: Minutes, agenda: Sequence[Item]) -> Listing:
     """Return the items of an agenda, each of which opens its text."""
     opens = (ControlAction(Action.FULL_TEXT, (location_of(meeting, minutes, item).reference,)) for item in agenda)
@@ -118,7 +142,7 @@ def _item_menus(meeting: Meeting, minutes: Minutes, agenda: Sequence[Item], word
         Choice(
             headline(item.heading),
             ControlAction(Action.FULL_TEXT, (location_of(meeting, minutes, item).reference,)),
-            "" if names_presenters(item) else ", ".join(item.presenters),
+            "" if names_presenters(item) else wording.separated(item.presenters),
         )
         for item in agenda[: _MAX_MENUS * MENU_LIMIT]
     ]

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from bot.replies.controls.custom_id import ControlAction, fits
 from bot.replies.i18n.wording import Wording
 from bot.replies.model import Block, Button, Choice, Menu, Note
+from bot.shortening import find_links, leads_on, pause_before
 
 T = TypeVar("T")
 
@@ -89,8 +90,13 @@ def year_menu(
 
 
 def _cut(text: str, start: int) -> int:
+    window = text[start : start + 2 * TEXT_PAGE]
+    links = tuple(find_links(window))
     for pattern in _BREAKS:
-        ends = [match.end() for match in pattern.finditer(text, start + TEXT_PAGE // 2, start + TEXT_PAGE)]
-        if ends:
-            return ends[-1]
-    return start + TEXT_PAGE
+        ends = (match.end() for match in pattern.finditer(window, TEXT_PAGE // 2, TEXT_PAGE))
+        allowed = [end for end in ends if not any(link.start < end < link.end for link in links)]
+        # Nor does a page end with the number of what stands on the next one.
+        said = [end for end in allowed if not leads_on(window[window.rfind("\n", 0, end - 1) + 1 : end].strip())]
+        if said:
+            return start + said[-1]
+    return start + (pause_before(window, TEXT_PAGE) or TEXT_PAGE)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.minutes.agenda_numbers import without_number
 from bot.minutes.dates import date_in
 from bot.minutes.model import EntryKind, Item, Meeting, MeetingDate, Minutes
 from bot.minutes.questions import label_end
@@ -13,15 +14,19 @@ from bot.replies.controls.references import Location, location_of
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import MAX_HEADLINE_CHARACTERS, headline
 from bot.replies.markdown.plain import plain, plain_spans
-from bot.replies.model import Block, Button, Choice, Link, Listing, Note, Quotation, Span, Title
+from bot.replies.model import Block, Button, Choice, Link, Listing, Note, Paragraph, Quotation, Span, Title
 from bot.search.model import Hit
-from bot.text import Lines, Slice
+from bot.shortening import ELLIPSIS, leads_on, pause_before
+from bot.text import HAN, Lines, Slice, fold, has_han
 
 _SHORT_QUOTE = 280
 """Characters that are quoted of each passage if several stand on a card."""
 
-_ON_BUTTON = 56
-"""Characters of a headline on a button, so that the date behind it is shown too."""
+_FEW_WORDS = 2
+"""Words of a heading that does not tell what it is about without what stands above it."""
+_OF_A_WORD = 0.5
+"""How much of a word a Chinese character is."""
+_WORD = re.compile(rf"[{HAN}]|(?:(?![{HAN}])\w)+")
 
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
 """The second line of a heading that is underlined."""
@@ -32,7 +37,7 @@ def answer_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
     place = location_of_hit(hit)
     return (
         Title(headline(place.headline)),
-        quotation(hit),
+        _said(hit, wording),
         *task_notes(hit, wording),
         Note(source_line(place, wording)),
     )
@@ -41,15 +46,23 @@ def answer_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
 def short_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
     """Return one hit among several: as `answer_blocks`, with less of the quote."""
     place = location_of_hit(hit)
-    quoted = _shortened(quotation(hit))
+    said = _said(hit, wording)
+    quoted = _shortened(said) if isinstance(said, Quotation) else said
     return (Title(headline(place.headline)), quoted, *task_notes(hit, wording), Note(source_line(place, wording)))
+
+
+def _said(hit: Hit, wording: Wording) -> Quotation | Paragraph:
+    """Return what is quoted of a hit; of a question that nobody answered, which stands above, that it was asked."""
+    if hit.entry.is_unanswered:
+        return Paragraph(wording("This was asked in the meeting; no answer is written down."))
+    return quotation(hit)
 
 
 def task_notes(hit: Hit, wording: Wording) -> tuple[Note, ...]:
     """Return who does what is quoted until when, as far as that is written; nothing for a passage without a role."""
     due = hit.due
     day = wording.date(due) if isinstance(due, MeetingDate) else headline(due) if due else ""
-    parts = [wording("responsible: {names}", names=headline(", ".join(hit.owners)))] if hit.owners else []
+    parts = [wording("responsible: {names}", names=headline(wording.separated(hit.owners)))] if hit.owners else []
     parts += [wording("due: {day}", day=day)] if day else []
     return (Note(" · ".join(parts)),) if parts else ()
 
@@ -68,7 +81,7 @@ def answer_controls(
         blocks.append(Button(label, _passages(map(location_of_hit, more), question)))
     if newer:
         blocks.append(_newer_button(place, newer, question, wording))
-    blocks.append(Button(wording("Ask on"), ControlAction(Action.ASK_ON, text=question)))
+    blocks.append(Button(wording("Ask another"), ControlAction(Action.ASK_ON, text=question)))
     return (*blocks, *passage_link(place, hit.quote.lines, wording))
 
 
@@ -101,7 +114,29 @@ def quotation(hit: Hit) -> Quotation:
     start = whole.index(quote.text)
     label = label_end(quote.text, hit.minutes.language) if hit.entry.question else 0
     shown = Slice(start + (label if label < len(quote.text) else 0), start + len(quote.text))
-    return Quotation(plain_spans(whole, shown, [Slice(start + first, start + last) for first, last in quote.marks]))
+    spans = plain_spans(whole, shown, [Slice(start + first, start + last) for first, last in quote.marks])
+    before = (Span(ELLIPSIS),) if not label and _begins_inside(whole, start) else ()
+    after = (Span(ELLIPSIS),) if _goes_on(hit, whole[shown.end :]) and not _ends_with_ellipsis(spans) else ()
+    return Quotation((*before, *spans, *after))
+
+
+def _begins_inside(line: str, start: int) -> bool:
+    """Return whether words stand before a place on its line, other than the mark of a list or a label."""
+    before = line[line.rfind("\n", 0, start) + 1 : start]
+    return any(map(str.isalnum, before)) and not leads_on(before)
+
+
+def _goes_on(hit: Hit, rest: str) -> bool:
+    """Return whether what is quoted from goes on behind the quote: on its last line or beneath."""
+    if any(map(str.isalnum, rest)):
+        return True
+    last = hit.quote.lines.last
+    part = next((lines for lines in hit.entry.body if lines.first <= last < lines.last), None)
+    return part is not None and not hit.minutes.text.is_blank(Lines(last + 1, part.last))
+
+
+def _ends_with_ellipsis(spans: Sequence[Span]) -> bool:
+    return bool(spans) and spans[-1].text.endswith((ELLIPSIS, "..."))
 
 
 def source_line(place: Location, wording: Wording) -> str:
@@ -116,7 +151,7 @@ def source_line(place: Location, wording: Wording) -> str:
     if item and names_item:
         parts.append(headline(item.heading))
     if item and item.presenters and not (names_item and names_presenters(item)):
-        parts.append(wording("presented by {names}", names=", ".join(item.presenters)))
+        parts.append(wording("presented by {names}", names=wording.separated(item.presenters)))
     return " · ".join(dict.fromkeys(parts))
 
 
@@ -126,22 +161,53 @@ def item_line(item: Item) -> str:
     return heading if names_presenters(item) else f"{heading} — {', '.join(item.presenters)}"
 
 
-def hit_line(hit: Hit, wording: Wording, *, limit: int = MAX_HEADLINE_CHARACTERS) -> str:
-    """Return one line that names a hit: its headline and its meeting's date."""
-    return f"{headline(location_of_hit(hit).headline, limit=limit)} ({day_of(hit.meeting, wording)})"
+def hit_line(hit: Hit, wording: Wording) -> str:
+    """Return one line that names a hit: its headline and its meeting's date, and whether it is without an answer."""
+    return hit_choice(hit, "", wording).line
+
+
+def hit_choice(hit: Hit, question: str, wording: Wording) -> Choice:
+    """Return a hit as something to open, by a name that says what it is about."""
+    place = location_of_hit(hit)
+    name, details = headline(place.headline), [day_of(hit.meeting, wording)]
+    if place.item and place.headline == place.item.heading and _says_little(name, place.minutes.language):
+        above = headline(next(iter(place.item.path[-1:]), place.minutes.title))
+        name = f"{name.rstrip(' :：')} — {above}"
+        if date_in(above, language=place.minutes.language) == hit.meeting.date:
+            details = []
+    if hit.entry.is_unanswered:
+        details.append(wording("no answer written down"))
+    return Choice(name, _passages([place], question), " · ".join(details))
 
 
 def hit_listing(hits: Iterable[Hit], question: str, wording: Wording) -> Listing:
     """Return hits by their names, each name once."""
-    named = {hit_line(hit, wording): hit for hit in reversed(tuple(hits))}
-    lines = {line: _passages([location_of_hit(hit)], question) for line, hit in reversed(named.items())}
-    return Listing(tuple(lines), tuple(lines.values()))
+    named = hit_choices(hits, question, wording)
+    return Listing(tuple(choice.line for choice in named), tuple(choice.control for choice in named))
 
 
 def hit_choices(hits: Iterable[Hit], question: str, wording: Wording) -> tuple[Choice, ...]:
     """Return hits as things to open, each name once."""
-    named = {hit_line(hit, wording, limit=_ON_BUTTON): hit for hit in reversed(tuple(hits))}
-    return tuple(Choice(line, _passages([location_of_hit(hit)], question)) for line, hit in reversed(named.items()))
+    named: dict[str, Choice] = {}
+    for hit in hits:
+        choice = hit_choice(hit, question, wording)
+        named.setdefault(choice.line, choice)
+    return tuple(named.values())
+
+
+def named_otherwise(hits: Iterable[Hit], answer: Hit) -> tuple[Hit, ...]:
+    """Return the hits that are no further piece of what answers: of another meeting, or under another heading."""
+    return tuple(hit for hit in hits if hit.meeting.id != answer.meeting.id or _name(hit) != _name(answer))
+
+
+def _name(hit: Hit) -> str:
+    return fold(headline(location_of_hit(hit).headline))
+
+
+def _says_little(heading: str, language: str) -> bool:
+    """Return whether a heading is so short that many meetings may have it: "Conclusion", "Agenda 5: Q&A", "其他"."""
+    words = _WORD.findall(without_number(heading, language))
+    return sum(_OF_A_WORD if has_han(word) else 1.0 for word in words) <= _FEW_WORDS
 
 
 def location_choice(place: Location, wording: Wording) -> Choice:
@@ -210,15 +276,15 @@ def _without_heading(place: Location) -> str:
 
 
 def _shortened(whole: Quotation) -> Quotation:
-    """Return the beginning of a quotation, cut behind a word."""
-    room = _SHORT_QUOTE
+    """Return the beginning of a quotation, marked where it was cut."""
+    text = "".join(span.text for span in whole.spans)
+    if len(text) <= _SHORT_QUOTE:
+        return whole
+    end = pause_before(text, _SHORT_QUOTE, at_sentence=True)
     kept: list[Span] = []
     for span in whole.spans:
-        if len(span.text) > room:
-            text = span.text[:room]
-            cut = max(text.rfind(character) + 1 for character in " \n，。、；")
-            kept.append(Span((text[:cut] if cut > room // 2 else text).rstrip(), span.strong))
+        if end <= 0:
             break
-        kept.append(span)
-        room -= len(span.text)
-    return Quotation(tuple(span for span in kept if span.text))
+        kept.append(Span(span.text[:end], span.strong))
+        end -= len(span.text)
+    return Quotation((*kept, Span(ELLIPSIS)))

@@ -1,5 +1,6 @@
 """Words a reload: what is new, what changed, what is wrong."""
 
+from bot.knowledge.background import Progress
 from bot.knowledge.snapshot import ReloadReport
 from bot.minutes.model import Problem
 from bot.replies.i18n.wording import Wording
@@ -8,8 +9,11 @@ from bot.replies.model import Block, Fact, Listing, Note, Paragraph, Reply
 _PROBLEMS_SHOWN = 8
 
 
-def reload_reply(report: ReloadReport, wording: Wording) -> Reply:
-    """Return what a reload brought; it failed where the old minutes still serve."""
+def reload_reply(report: ReloadReport, wording: Wording, *, preparing: Progress | None = None) -> Reply:
+    """Return what a reload brought; it failed where the old minutes still serve.
+
+    `preparing` is how far matching by meaning is, None if it is ready or will not come.
+    """
     snapshot = report.snapshot
     meetings = wording.plural("{count} meeting", "{count} meetings", len(snapshot.meetings))
     entries = wording.plural("{count} entry", "{count} entries", snapshot.entries)
@@ -27,11 +31,24 @@ def reload_reply(report: ReloadReport, wording: Wording) -> Reply:
     )
     for label, changed in changes:
         if changed:
-            blocks.append(Fact(label, ", ".join(meeting.id for meeting in changed)))
+            blocks.append(Fact(label, wording.separated(meeting.id for meeting in changed)))
     if not any(changed for _, changed in changes):
         blocks.append(Note(wording("Nothing has changed since they were read last.")))
+    if preparing is not None:
+        blocks.append(Note(_not_yet(preparing, wording)))
     blocks += _problem_blocks(snapshot.problems, wording)
     return Reply(tuple(blocks), private=True, failed=report.kept)
+
+
+def _not_yet(preparing: Progress, wording: Wording) -> str:
+    """Return that answers go by words alone for now."""
+    if preparing.share is None:
+        return wording("Matching by meaning is still being prepared; until then, answers go by words.")
+    percent = int(100 * preparing.share)
+    return wording(
+        "Matching by meaning is still being prepared ({percent}% done); until then, answers go by words.",
+        percent=percent,
+    )
 
 
 def _problem_blocks(problems: tuple[Problem, ...], wording: Wording) -> tuple[Block, ...]:

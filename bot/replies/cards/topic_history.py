@@ -17,12 +17,15 @@ from bot.replies.markdown.headline import headline
 from bot.replies.markdown.plain import plain
 from bot.replies.model import Block, Fact, Menu, Note, Paragraph, Quotation, Span, Title
 from bot.search.model import Mentions
+from bot.shortening import ELLIPSIS, pause_before
 from bot.text import Lines
 
 _MAX_LINE_CHARACTERS = 160
 """Characters that are quoted of a line."""
 _CHARACTERS_BEFORE = 50
 """Characters that are quoted before the first word of the topic, if the line is longer."""
+_GAPS = " ,，、:：；;。"
+"""What a piece of a line should not begin with."""
 _MAX_LOCATIONS_TRIED = 5
 """Places of a meeting among which one is sought that says a word of the topic, not only its headings."""
 _ADDRESS = re.compile(r"https?://\S+")
@@ -107,10 +110,12 @@ def _marked(line: str, mentions: Mentions) -> tuple[Span, ...]:
     marks = mentions.marking(line)
     start, end = _window(line, marks[0].start if marks else 0)
     edges = {start, end, *(edge for mark in marks for edge in mark if start <= edge <= end)}
-    return tuple(
+    spans = (
         Span(line[first:last], strong=any(mark.start <= first < mark.end for mark in marks))
         for first, last in pairwise(sorted(edges))
     )
+    cut = (Span(ELLIPSIS),)
+    return (*cut[: start > 0], *spans, *cut[: end < len(line)])
 
 
 def _window(line: str, around: int) -> tuple[int, int]:
@@ -119,12 +124,11 @@ def _window(line: str, around: int) -> tuple[int, int]:
         return 0, len(line)
     start = 0
     if around > _MAX_LINE_CHARACTERS - _CHARACTERS_BEFORE:
-        start = around - _CHARACTERS_BEFORE
-        space = line.find(" ", start, around)
-        start = space + 1 if space >= 0 else start
-    end = min(start + _MAX_LINE_CHARACTERS, len(line))
-    space = line.rfind(" ", start + _MAX_LINE_CHARACTERS // 2, end)
-    return start, space if end < len(line) and space >= 0 else end
+        near = around - _CHARACTERS_BEFORE
+        start = pause_before(line, near)
+        while start < around and line[start] in _GAPS:
+            start += 1
+    return start, start + pause_before(line[start:], _MAX_LINE_CHARACTERS)
 
 
 def topic_blocks(history: History, *, page: int | None, wording: Wording) -> tuple[Block, ...]:
@@ -148,5 +152,5 @@ def untouched_blocks(topic: str, unknown: Sequence[str], wording: Wording) -> tu
     """Return that no meeting touched a topic."""
     blocks: list[Block] = [Paragraph(wording("No meeting touched on “{topic}”.", topic=headline(topic)))]
     if unknown:
-        blocks.append(Note(wording("Not in the minutes: {words}", words=", ".join(dict.fromkeys(unknown)))))
+        blocks.append(Note(wording("Not in the minutes: {words}", words=wording.separated(dict.fromkeys(unknown)))))
     return tuple(blocks)

@@ -1,7 +1,7 @@
 """Headings and questions of the minutes as a reader wants to see them in a title, a list or on a button."""
 
 from bot.minutes.shown import shown_text
-from bot.text import clip
+from bot.shortening import clip
 
 MAX_HEADLINE_CHARACTERS = 150
 """Characters of a heading in a title or list; some minutes put whole paragraphs there."""

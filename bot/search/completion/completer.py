@@ -93,6 +93,7 @@ class Completer:
             if headline.text and (known is None or headline.newness > known.newness):
                 newest[key] = headline
         self._headlines = sorted(newest.values(), key=lambda headline: -headline.newness)
+        self._languages = frozenset(headline.language.split("-")[0] for headline in self._headlines)
         self._folded = [" ".join(fold(headline.text).split()) for headline in self._headlines]
         self._prefixes = PrefixIndex(self._folded)
         self._spoken = PinyinIndex(self._folded)
@@ -112,11 +113,12 @@ class Completer:
     def complete(self, typed: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return the headlines that hold what was typed, best first; the newest ones if nothing was typed yet.
 
-        Of a meeting with several texts, those in the first of the `languages` are offered, if it has any. Of
-        equals, they come first, then the newer ones.
+        Of a meeting with several texts, those in the first of the `languages` that anything is in are offered, if it
+        has any. Of equals, they come first, then the newer ones.
         """
         sought = " ".join(fold(typed).split())
         found = self._found(sought)
+        languages = tuple(one for one in languages if one in self._languages)
         ranks = {
             number: (*self._order(number, sought, found[number]), self._is_foreign(number, languages), number)
             for number in self._of_one_text(found, languages)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from bot.languages.reader import languages as all_languages
 from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.model import MeetingDate, Role
 from bot.search.analysis.terms import ALWAYS
@@ -19,8 +20,9 @@ from bot.search.question.fillers import courtesies_in, interrogatives_in
 from bot.search.question.intent_patterns import intent_patterns
 from bot.search.question.latest import find_latest_mention
 from bot.search.question.relative_dates import find_relative_dates
-from bot.text import Slice, normalise_with_offsets
+from bot.text import Slice, normalise, normalise_with_offsets
 
+_WORD = re.compile(r"[^\W_]+")
 _LIST_NUMBER = re.compile(r"^\s*\d{1,2}[.、)）]\s*(?=[^\d\s])")  # of a line that was copied out of a list
 _FILTER = re.compile(
     r"(?<!\w)(?P<name>meeting|person|since)[:：](?P<value>\"[^\"]*\"|“[^”]*”|[^\s,，;；\"“]+)", re.IGNORECASE
@@ -48,6 +50,10 @@ class QueryIntent:
     """Who is responsible for something."""
     quantity: bool = False
     """A number: how many, how far."""
+    how_often: bool = False
+    """At how many meetings somebody was."""
+    headcount: bool = False
+    """How many people were there."""
     written: tuple[Slice, ...] = field(default=(), compare=False)
     """Where dates, numbers, courtesies and what only asks stand in the question; they are no words to search for."""
     asking: tuple[Slice, ...] = field(default=(), compare=False)
@@ -118,7 +124,9 @@ def find_intent(
     attendance = [*absence, *_places(patterns.attendance, text)]
     written = [*(found.place for found in found_dates), *([latest.place] if latest else ()), *numbers]
     quantities = _places(patterns.quantities, text)
-    fillers = [*quantities, *interrogatives_in(text, languages), *courtesies_in(text, languages)]
+    how_often = _places(patterns.how_often, text) if named else []
+    headcount = _places(patterns.headcount, text)
+    fillers = [*quantities, *how_often, *interrogatives_in(text, languages), *courtesies_in(text, languages)]
     asking = [*attendance, *chain.from_iterable(roles.values())]
     doers = bool(patterns.who.search(text)) and not attendance
     responsible = _places(patterns.responsible, text) if doers else []
@@ -132,6 +140,10 @@ def find_intent(
     if asks_for_meeting or roles:
         asking += [*which_meeting, *_places(patterns.meeting, text)]
 
+    meetings = [*which_meeting, *_places(patterns.meeting, text)]
+    if not _say_all(text, [*written, *fillers, *asking, *headcount, *meetings], languages):
+        headcount = []
+
     def in_question(places: Iterable[Slice]) -> tuple[Slice, ...]:
         return tuple(Slice(offsets[start], max(offsets[end - 1] + 1, offsets[end])) for start, end in places)
 
@@ -140,13 +152,15 @@ def find_intent(
         latest=latest.positions if latest else (),
         numbers=tuple(numbers.values()),
         people=tuple(dict.fromkeys(person.key for person in named)),
-        attendance=bool(attendance),
+        attendance=bool(attendance or how_often or headcount),
         absence=bool(absence),
         roles=tuple(roles),
         doers=doers,
         responsible=bool(responsible),
-        quantity=bool(quantities),
-        written=in_question([*written, *_places(_LIST_NUMBER, text), *fillers]),
+        quantity=bool(quantities) and not (how_often or headcount),
+        how_often=bool(how_often),
+        headcount=bool(headcount),
+        written=in_question([*written, *_places(_LIST_NUMBER, text), *fillers, *headcount]),
         asking=in_question(asking),
         named=in_question(person.place for person in named),
     )
@@ -154,6 +168,13 @@ def find_intent(
 
 def _number_in(match: re.Match[str]) -> int | None:
     return chinese_number(match["unspaced"] or match["ordinal"] or match["spaced"])
+
+
+def _say_all(text: str, places: Sequence[Slice], languages: tuple[str, ...]) -> bool:
+    """Return whether outside of some places a text holds nothing but words that say nothing."""
+    left = _WORD.findall(without(text, places))
+    said = chain.from_iterable(all_languages()[tag].questions.stop_words for tag in languages)
+    return frozenset(map(str.lower, left)).issubset(map(normalise, said))
 
 
 def _overlap(one: Slice, other: Slice) -> bool:

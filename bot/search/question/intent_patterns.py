@@ -24,6 +24,8 @@ class IntentPatterns:
     attendance: re.Pattern[str]
     roles: Sequence[tuple[Role, re.Pattern[str]]]
     quantities: re.Pattern[str]
+    how_often: re.Pattern[str]
+    headcount: re.Pattern[str]
     who: re.Pattern[str]
     responsible: re.Pattern[str]
     who_or_when: re.Pattern[str]
@@ -52,6 +54,8 @@ def intent_patterns(languages: tuple[str, ...]) -> IntentPatterns:
         attendance=compiled(found_by(phrases_in(languages, lambda words: words.attendance))),
         roles=tuple((role, compiled(found_by(phrases))) for role, phrases in roles),
         quantities=compiled(found_by(phrases_in(languages, lambda words: words.quantities))),
+        how_often=compiled(found_by(phrases_in(languages, lambda words: words.how_often))),
+        headcount=compiled(found_by(phrases_in(languages, lambda words: words.headcount))),
         who=compiled(found_by(phrases_in(languages, lambda words: words.who))),
         responsible=compiled(found_by(phrases_in(languages, lambda words: words.responsible))),
         who_or_when=compiled(found_by(phrases_in(languages, lambda words: words.who_or_when))),

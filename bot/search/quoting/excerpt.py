@@ -5,7 +5,7 @@ A quote has at most 700 characters and is cut at its ends only.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from math import fsum, sqrt
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from bot.search.analysis.numbers import holds_number
 from bot.search.analysis.page_words import searched_text
 from bot.search.analysis.tokens import written_words
 from bot.search.model import Quote
+from bot.shortening import leads_on, pause_before
 from bot.text import Lines, Slice, SourceText
 
 MAX_QUOTE_CHARACTERS = 700
@@ -23,7 +24,7 @@ _WITH_NUMBER = 1.25  # times as much: between sentences that hold about the same
 # A sentence ends at its mark, with closing quotes and emphasis; a Latin full stop only before white space.
 _SENTENCE_END = re.compile(r"(?:[。！？!?；…]+|\.(?=\s|[*_”\"')\]]+\s))[”\"'’）)\]*_]*\s*|\r?\n")
 _MARKS = "*_ \t\r\n"
-_WORD_END = re.compile(r"[,，、:：\s]")
+_GAPS = ",，、:： \t"  # what nothing should begin with
 
 
 class PassageBoost(NamedTuple):
@@ -34,6 +35,14 @@ class PassageBoost(NamedTuple):
     """Beside the weights of the terms; all of it for all of the passage."""
 
 
+class SoughtWord(NamedTuple):
+    """A word of the question as it may be marked in a quote."""
+
+    terms: frozenset[str]
+    translations: frozenset[str] = frozenset()
+    """What means the same in another script: it shows where a quote speaks of it that does not hold the word."""
+
+
 class Sought(NamedTuple):
     """What a quote should hold."""
 
@@ -41,6 +50,8 @@ class Sought(NamedTuple):
     """With what each weighs."""
     analyzer: Analyzer
     """Gives the terms of a text."""
+    marked: tuple[SoughtWord, ...] | None = None
+    """The words to mark; all terms if None."""
     number: bool = False
     """Whether a number is sought: of two sentences that hold the same words, the one with a number answers."""
 
@@ -69,7 +80,7 @@ def make_quote(
     the heading's `beginning` tells.
     The whole of a range is taken if it fits; neighbours of the best sentences are included while they fit.
     """
-    terms, analyzer, wants_number = sought
+    terms, analyzer, _, wants_number = sought
     heading = heading or Heading()
     implied = {
         term for written in written_words(searched_text(heading.wording)) for term in analyzer.document_terms(written)
@@ -100,7 +111,22 @@ def make_quote(
         raise ValueError("an entry has text to quote")
     start, end = _stripped(text.text, best[3])
     wording = text.text[start:end]
-    return Quote(wording, Lines(text.line_at(start), text.line_at(end - 1)), marks_in(wording, terms, analyzer))
+    return Quote(
+        wording,
+        Lines(text.line_at(start), text.line_at(end - 1)),
+        marks_in(wording, _to_mark(wording, sought, implied), analyzer),
+    )
+
+
+def _to_mark(wording: str, sought: Sought, implied: Collection[str]) -> Collection[str]:
+    """Return the terms to mark in a quote, beneath a heading that holds those that are `implied`."""
+    if sought.marked is None:
+        return sought.terms
+    held = {term for word in written_words(searched_text(wording)) for term in sought.analyzer.document_terms(word)}
+    held.update(implied)
+    return frozenset[str]().union(
+        *(word.terms if not word.terms.isdisjoint(held) else word.terms | word.translations for word in sought.marked)
+    )
 
 
 def _stripped(text: str, place: Slice) -> Slice:
@@ -117,7 +143,9 @@ def _units(text: str, place: Slice, limit: int) -> Iterator[Slice]:
     """Yield the sentences and lines of a run of text, none of them white space alone."""
     start = place.start
     for match in _SENTENCE_END.finditer(text, place.start, place.end):
-        if text[start : match.end()].strip():
+        said = text[start : match.end()].strip()
+        # The number of a list item ends in a full stop, but says nothing without the item.
+        if said and (match[0].endswith("\n") or not leads_on(said)):
             yield from _short_enough(text, Slice(start, match.end()), limit)
             start = match.end()
     if text[start : place.end].strip():
@@ -125,12 +153,13 @@ def _units(text: str, place: Slice, limit: int) -> Iterator[Slice]:
 
 
 def _short_enough(text: str, unit: Slice, limit: int) -> Iterator[Slice]:
-    """Yield a unit, in pieces cut at a comma or a space if it is longer than a quote may be."""
+    """Yield a unit, in pieces cut at words if it is longer than a quote may be."""
     start, end = unit
     while end - start > limit:
-        window = text[start : start + limit]
-        cuts = [match.end() for match in _WORD_END.finditer(window)]
-        cut = start + (cuts[-1] if cuts and cuts[-1] > limit // 2 else limit)
+        # Behind the limit more is read, to tell where an address or a word that does not fit ends.
+        cut = start + (pause_before(text[start : start + 2 * limit], limit) or limit)
+        while cut - start < limit and text[cut] in _GAPS:
+            cut += 1
         if text[start:cut].strip():
             yield Slice(start, cut)
         start = cut
@@ -172,7 +201,7 @@ def _best_run(text: str, units: Sequence[Slice], weights: Sequence[float], limit
             key = (total, -(last - first))
             if key > best_key:
                 best, best_key = (first, last), key
-    first, last = heaviest, _ = best
+    first, last = heaviest, needed = best
     while True:
         # Forward before backward: what follows a sentence explains it more often than what precedes it.
         if last + 1 < len(units) and units[last + 1].end - units[first].start <= limit:
@@ -180,7 +209,7 @@ def _best_run(text: str, units: Sequence[Slice], weights: Sequence[float], limit
         elif first > 0 and units[last].end - units[first - 1].start <= limit:
             first -= 1
         else:
-            first = _begun(text, units, first, heaviest)
+            first, last = _begun(text, units, first, heaviest), _ended(text, units, needed, last)
             return Slice(units[first].start, units[last].end), best_key[0]
 
 
@@ -188,6 +217,13 @@ def _begun(text: str, units: Sequence[Slice], first: int, heaviest: int) -> int:
     """Return the unit to begin with: none that ends a line whose beginning did not fit, such as another list item's."""
     begins = (number for number in range(first, heaviest + 1) if _begins_line(text, units[number].start))
     return next(begins, first)
+
+
+def _ended(text: str, units: Sequence[Slice], needed: int, last: int) -> int:
+    """Return the unit to end with: none that announces what did not fit or belongs to another entry."""
+    while last > needed and leads_on(text[text.rfind("\n", 0, units[last].end - 1) + 1 : units[last].end].strip()):
+        last -= 1
+    return last
 
 
 def _begins_line(text: str, start: int) -> bool:

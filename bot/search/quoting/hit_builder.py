@@ -1,6 +1,6 @@
 """Makes hits of entries: what matched in each, and what is quoted of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from bot.languages.reader import languages
@@ -10,10 +10,11 @@ from bot.search.embeddings.semantic_index import SemanticIndex
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Hit, Quote, Via
-from bot.search.question.model import Query
-from bot.search.quoting.excerpt import Heading, PassageBoost, Sought, make_quote
+from bot.search.question.model import Query, Reading, Word
+from bot.search.quoting.excerpt import Heading, PassageBoost, Sought, SoughtWord, make_quote
 from bot.search.ranking.coverage import Coverage
 from bot.search.settings import QuotingWeights
+from bot.text import has_han
 
 
 class HitBuilder:
@@ -48,14 +49,17 @@ class HitBuilder:
             for reading in word.readings:
                 for term in reading.terms:
                     terms[term] = max(terms.get(term, 0.0), reading.weight * self._index.rarity(term))
+        marked = tuple(_marked_words(query))
         if query.intent.absence:
-            terms |= dict.fromkeys(self._absent_terms(), 1.0)
+            absent = frozenset(self._absent_terms())
+            terms |= dict.fromkeys(absent, 1.0)
+            marked += (SoughtWord(absent),)
         return tuple(
             Hit(
                 self._entries[number],
                 score=float(scores[number]) / best,
                 via=self._via(query, number, by_via),
-                quoting=cache(partial(self._quote, query, number, terms)),
+                quoting=cache(partial(self._quote, query, number, terms, marked)),
             )
             for number in ranked
         )
@@ -66,7 +70,7 @@ class HitBuilder:
             for label in languages()[tag].minutes.labels.absent:
                 yield from (term for word in written_words(label) for term in self._analyzer.document_terms(word))
 
-    def _quote(self, query: Query, number: int, terms: Mapping[str, float]) -> Quote:
+    def _quote(self, query: Query, number: int, terms: Mapping[str, float], marked: tuple[SoughtWord, ...]) -> Quote:
         """Return the passage of an entry that answers best."""
         place = self._entries[number]
         wording = place.headline
@@ -75,7 +79,7 @@ class HitBuilder:
         return make_quote(
             place.minutes.text,
             place.entry.body,
-            Sought(terms, self._analyzer, query.intent.quantity),
+            Sought(terms, self._analyzer, marked, query.intent.quantity),
             heading=Heading(wording, beginning),
             favoured=self._favoured(query, number, terms),
         )
@@ -99,3 +103,21 @@ class HitBuilder:
         if not found and self._semantic_index is not None:
             found.add(Via.MEANING)
         return tuple(via for via in Via if via in found)
+
+
+def _marked_words(query: Query) -> Iterator[SoughtWord]:
+    """Yield the words that show a reader where it says what was asked for: those that only ask are none."""
+    parts = (word for word in query.words if not word.written)
+    for word in (*(query.required or query.words), *parts):
+        itself = [reading for reading in word.readings if reading.via is not Via.MEANING]
+        abroad = [reading for reading in word.readings if reading.via is Via.MEANING and _is_abroad(reading, word)]
+        nearest = max(abroad, key=lambda reading: reading.weight, default=None)
+        yield SoughtWord(_terms_of(itself), _terms_of([nearest] if nearest else []))
+
+
+def _is_abroad(reading: Reading, word: Word) -> bool:
+    return has_han(reading.text) != has_han(word.written)
+
+
+def _terms_of(readings: Iterable[Reading]) -> frozenset[str]:
+    return frozenset(term for reading in readings for term in reading.terms)

@@ -87,7 +87,7 @@ async def test_an_old_control_works_where_views_time_out(server: DiscordServer, 
         for _ in range(2):
             assert (await server.press(answer, "Full text")).kind == "message"
             assert (await server.press(meeting, "q1menu0", [choice])).kind == "message"
-            assert (await server.press(answer, "Ask on")).kind == "modal"
+            assert (await server.press(answer, "Ask another")).kind == "modal"
 
 
 async def test_no_id_is_too_long_and_each_stands_once(server: DiscordServer, reading_bot: BotProcess) -> None:
@@ -124,7 +124,7 @@ async def test_a_later_meeting_is_counted_dated_and_opened(
 
 async def test_asking_on_opens_a_form_with_the_question(server: DiscordServer, bot: BotProcess) -> None:
     card = await server.slash("ask", {"question": "is the gateway stable"})
-    form = await server.press(card, "Ask on")
+    form = await server.press(card, "Ask another")
     fields = [component for component in form.components if component.get("custom_id") == "question"]
     assert [field["value"] for field in fields] == ["is the gateway stable"]
     answered = await server.submit(form, {"question": "releases gateway"})
@@ -133,7 +133,7 @@ async def test_asking_on_opens_a_form_with_the_question(server: DiscordServer, b
 
 async def test_a_form_that_was_open_during_a_restart_is_answered(server: DiscordServer, home: Home) -> None:
     async with home.start(server):
-        form = await server.press(await server.slash("ask", {"question": "gateway"}), "Ask on")
+        form = await server.press(await server.slash("ask", {"question": "gateway"}), "Ask another")
     async with home.start(server):
         answered = await server.submit(form, {"question": "is the gateway stable"})
         assert QUOTE in answered.text.replace("**", "")
@@ -142,7 +142,7 @@ async def test_a_form_that_was_open_during_a_restart_is_answered(server: Discord
 async def test_asking_on_from_a_private_answer_is_private(server: DiscordServer, bot: BotProcess) -> None:
     card = await server.slash("ask", {"question": "gateway", "private": True})
     assert card.ephemeral
-    form = await server.press(card, "Ask on")
+    form = await server.press(card, "Ask another")
     assert (await server.submit(form, {"question": "is it stable"})).ephemeral
 
 

@@ -76,7 +76,6 @@ async def test_a_member_who_is_mentioned_is_a_person_of_the_minutes(server: Disc
 async def test_a_member_whom_discord_does_not_name_is_left_out(server: DiscordServer, bot: BotProcess) -> None:
     exchange = await server.slash("ask", {"question": "<@12345> is the gateway stable <:ok:99> <t:1650000000:R>"})
     assert QUOTE in plain(exchange.text)
-    server.unknown_requests.clear()
 
 
 async def test_an_answer_whose_receipt_is_lost_is_sent_once(server: DiscordServer, bot: BotProcess) -> None:

@@ -98,7 +98,7 @@ async def test_an_answer_links_to_the_page_of_the_meeting(server: DiscordServer,
 
 async def test_a_question_that_the_minutes_do_not_answer_is_told_so(server: DiscordServer, bot: BotProcess) -> None:
     exchange = await server.slash("ask", {"question": "zebra husbandry"})
-    assert "The minutes do not say." in exchange.text
+    assert "I found no passage that answers this." in exchange.text
 
 
 async def test_a_direct_message_is_answered(server: DiscordServer, bot: BotProcess) -> None:
@@ -117,7 +117,7 @@ async def test_the_latest_meeting_is_shown_with_its_attendees_and_agenda(
     server: DiscordServer, bot: BotProcess
 ) -> None:
     text = (await server.slash("meeting latest")).text
-    assert re.search("Gateway meeting.*May 2, 2024.*Ann, Bo.*Agenda 1: Releases", text, re.DOTALL)
+    assert re.search("Gateway meeting.*May 2, 2024.*Agenda 1: Releases.*Ann, Bo", text, re.DOTALL)
 
 
 async def test_a_question_is_asked_within_the_latest_meeting(server: DiscordServer, bot: BotProcess) -> None:

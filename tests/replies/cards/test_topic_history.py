@@ -84,9 +84,17 @@ def test_a_long_line_is_quoted_around_the_match(folder: Folder) -> None:
     text = "## Water\n\n" + "word " * 100 + "barrel " + "word " * 100
     written(folder, m01=text)
     (touch,) = history_of(folder.knowledge(), "barrel")
-    assert line_of(touch) in text
-    assert "barrel" in line_of(touch)
-    assert len(line_of(touch)) <= 160
+    shown = line_of(touch)
+    assert shown[0] == shown[-1] == "…"
+    assert shown[1:-1] in text
+    assert "barrel" in shown
+    assert len(shown) <= 162
+
+
+def test_a_long_line_is_not_cut_inside_of_an_address(folder: Folder) -> None:
+    written(folder, m01="## Water\n\n" + "barrel " * 20 + "https://example.org/issues/621 barrel\n")
+    (touch,) = history_of(folder.knowledge(), "barrel")
+    assert line_of(touch) == " ".join(["barrel"] * 20) + "…"
 
 
 def test_the_text_in_the_readers_language_is_quoted(garden: Folder) -> None:

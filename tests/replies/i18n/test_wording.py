@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.minutes.model import MeetingDate
 from bot.replies.i18n.wording import parse_locale, translated_languages, wording_for
 
-REFUSAL = "The minutes do not say."
+REFUSAL = "I found no passage that answers this."
 DAY = MeetingDate(2022, 6, 30)
 MONTH = MeetingDate(2022, 6)
 

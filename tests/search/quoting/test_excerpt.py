@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.highlights import marks_in
 from bot.search.analysis.tokens import written_words
-from bot.search.quoting.excerpt import Heading, PassageBoost, Sought, make_quote
+from bot.search.quoting.excerpt import Heading, PassageBoost, Sought, SoughtWord, make_quote
 from bot.text import Lines, Slice, SourceText
 from tests.conftest import lies_within, lines_of, markdown_texts, search_in
 
@@ -186,3 +186,42 @@ def test_a_sentence_before_it_in_the_same_line_is_quoted_where_it_fits() -> None
 def test_a_word_of_every_sentence_tells_no_passage_from_another() -> None:
     often = " ".join(f"The barrel leaks on day {number}." for number in range(6))
     assert "zinc" in quote_of(f"{often} Nothing else is new.", "", "A lid of zinc.", terms={"barrel": 1.0, "zinc": 2.0})
+
+
+@pytest.mark.parametrize(
+    ("lines", "quoted"),
+    [
+        (("1. The barrel is full.", "2. The hose is torn in three places."), "1. The barrel is full."),
+        (("The barrel is full.", "", "Discussion:", "", "- The hose is torn in three places."), "The barrel is full."),
+        (("The barrel is full.", "", "- ", "- The hose is torn in three places."), "The barrel is full."),
+    ],
+)
+def test_a_quote_ends_in_words(lines: tuple[str, ...], quoted: str) -> None:
+    text = SourceText(lines_of(*lines))
+    sought = Sought({"barrel": 1.0}, ANALYZER)
+    assert make_quote(text, [Lines(1, text.line_count)], sought, limit=40).text == quoted
+
+
+def test_a_sentence_that_is_too_long_is_not_cut_inside_of_an_address() -> None:
+    text = SourceText("The barrel is at https://example.org/issues/621 and leaks")
+    quote = make_quote(text, [Lines(1, 1)], Sought({"barrel": 1.0}, ANALYZER), limit=40)
+    assert quote.text == "The barrel is at"
+
+
+@pytest.mark.parametrize(
+    ("line", "marked"),
+    [
+        ("The barrel is a cask, a 雨桶.", ("barrel",)),
+        ("The cask is a 雨桶.", ("雨桶",)),
+    ],
+)
+def test_another_script_is_marked_where_a_quote_does_not_hold_the_word(line: str, marked: tuple[str, ...]) -> None:
+    words = (SoughtWord(frozenset({"barrel"}), frozenset({"雨桶"})),)
+    sought = Sought({"barrel": 1.0, "cask": 0.5, "雨桶": 0.5}, Analyzer(["en", "zh"]), words)
+    assert make_quote(SourceText(line), [Lines(1, 1)], sought).matched == marked
+
+
+def test_words_that_only_ask_are_not_marked() -> None:
+    text = "# 2024-03-04\n\n## Water\n\nWho opens the barrel presents the key.\n"
+    (hit, *_) = search_in({"2024-03-04.md": text}).answer("who presented the barrel").hits
+    assert hit.quote.matched == ("barrel",)

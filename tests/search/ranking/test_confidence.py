@@ -141,3 +141,11 @@ def test_a_character_joined_to_a_word_does_not_hide_it() -> None:
     features = club.explain("雨桶 仓同意").features
     assert features is not None
     assert features.shown >= 0.7
+
+
+def test_an_entry_that_alone_holds_one_of_two_words_does_not_answer_in_large_minutes() -> None:
+    days = [f"2024-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 10)]
+    files = {f"{day}.md": f"# Club\n\n## Bed {number}\n\nDug.\n" for number, day in enumerate(days)}
+    files["2024-12-24.md"] = "# Club\n\n## Trip\n\nThe bus to Rome leaves at noon.\n"
+    assert not search_in(files).answer("pizza in Rome").answered
+    assert search_in(files).answer("bus to Rome").answered

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.chat.discord.rendering.cutting import ELLIPSIS, size
-from bot.chat.discord.rendering.markup import PressableUsages, TextBlock, markup
-from bot.replies.model import Block, Button, Link, Menu, Note, Offers, Paragraph, Title
+from bot.chat.discord.rendering.controls import BUTTON_LABEL_LIMIT
+from bot.chat.discord.rendering.cutting import cut_to, size
+from bot.chat.discord.rendering.markup import PressableUsages, TextBlock, markup, one_line
+from bot.replies.model import Block, Button, Choice, Link, Menu, Note, Offers, Paragraph, Title
+from bot.shortening import ELLIPSIS
 
 TEXT_LIMIT = 4_000
 """Units of text that a message may hold over all of its components."""
@@ -132,7 +134,7 @@ def arrange(items: Iterable[Drawn | Control]) -> list[Part]:
                 _add_button(parts, item)
             case Offers(choices):
                 # What is offered is named at length, so each stands in a row of its own.
-                parts += (RowPart((Button(choice.label, choice.control),), full=True) for choice in choices)
+                parts += (RowPart((Button(_on_button(choice), choice.control),), full=True) for choice in choices)
             case Menu():
                 parts.append(MenuPart(item))
             case Drawn():
@@ -141,6 +143,14 @@ def arrange(items: Iterable[Drawn | Control]) -> list[Part]:
                 continue
         previous = None
     return parts
+
+
+def _on_button(choice: Choice) -> str:
+    """Return what is shown of a choice: its small print whole, and as much of its label as fits before it."""
+    if not choice.detail or size(choice.line) <= BUTTON_LABEL_LIMIT:
+        return choice.line
+    room = BUTTON_LABEL_LIMIT - size(choice.line.removeprefix(choice.label))
+    return replace(choice, label=cut_to(one_line(choice.label), max(room, 1))).line
 
 
 def _add_button(parts: list[Part], button: Link | Button) -> None:

@@ -17,7 +17,7 @@ from bot.chat.discord.rendering.markup import is_blank, one_line
 from bot.replies.controls.custom_id import PATTERN, ControlAction, control_id, read_control_id
 from bot.replies.model import Button, Choice, Form, Menu
 
-BUTTON_LABEL_LIMIT = 80
+BUTTON_LABEL_LIMIT = 38
 CHOICE_LIMIT = 25
 _CHOICE_LABEL_LIMIT = 100
 _PLACEHOLDER_LIMIT = 150

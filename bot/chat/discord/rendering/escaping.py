@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from bot.shortening import find_links
 from bot.text import Slice
 
 ZERO_WIDTH_SPACE = "\u200b"
@@ -30,12 +31,6 @@ _INLINE = re.compile(
 _LINE_START = re.compile(r"^[^\S\n]*(?:(?=[-+#>])|\d+(?=[.)]))", re.MULTILINE)
 # With the zero-width spaces that may already be there, so that taking one out again gives the text back.
 _MENTION = re.compile(r"@(?=\u200b*(?:everyone|here|[!&]?\d))")
-
-_LINK_START = re.compile(r"https?://(?=\w)", re.IGNORECASE)
-# What ends a link: white space, what Discord or Markdown would read, and punctuation that no address holds.
-_LINK_STOP = re.compile(r"[\s\\<>\"`|\u200b\ufeff，。；：！？、（）《》「」『』【】“”‘’…]|\*\*|~~|\Z")
-_LINK_TRAILING = ".,:;!?'*_~"
-_BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
 class Insertion(NamedTuple):
@@ -80,41 +75,6 @@ def escape(text: str, *, strong: Iterable[Slice] = ()) -> str:
         pieces += (text[position : insertion.position], insertion.characters)
         position = insertion.position
     return "".join(pieces) + text[position:]
-
-
-def find_links(text: str) -> Iterator[Slice]:
-    """Yield where the web addresses stand, without the punctuation that follows them.
-
-    >>> text = "(https://example.org/wiki/Hertz_(unit)), **https://example.org**"
-    >>> [text[slice(*link)] for link in find_links(text)]
-    ['https://example.org/wiki/Hertz_(unit)', 'https://example.org']
-    """
-    position = 0
-    while start := _LINK_START.search(text, position):
-        end = _link_end(text, start)
-        if end > start.end():
-            yield Slice(start.start(), end)
-        position = end
-
-
-def _link_end(text: str, start: re.Match[str]) -> int:
-    """Return where the link ends whose scheme is `start`; brackets in it are closed in it."""
-    stop = _LINK_STOP.search(text, start.end())
-    end = stop.start() if stop else len(text)
-    opened: list[int] = []
-    for position in range(start.end(), end):
-        character = text[position]
-        if character in _BRACKETS:
-            opened.append(position)
-        elif character in _BRACKETS.values():
-            if not opened or _BRACKETS[text[opened[-1]]] != character:
-                end = position
-                break
-            opened.pop()
-    opened = [position for position in opened if position < end]
-    if opened:
-        end = opened[0]
-    return start.end() + len(text[start.end() : end].rstrip(_LINK_TRAILING))
 
 
 def _escapes(text: str, links: Sequence[Slice]) -> Iterator[Insertion]:

@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.chat.discord.rendering.cutting import ELLIPSIS, cut, cut_to, size
+from bot.chat.discord.rendering.cutting import cut, cut_to, size
 from bot.chat.discord.rendering.escaping import ZERO_WIDTH_SPACE, escape, showable
-from bot.replies.model import Fact, Listing, Note, Paragraph, Quotation, Span, Title, Usage, Usages
+from bot.replies.model import AskedLine, Fact, Listing, Note, Paragraph, Quotation, Span, Title, Usage, Usages
+from bot.shortening import ELLIPSIS
 from bot.text import Slice
 
 
@@ -20,7 +21,7 @@ class PressableUsages:
     """By the first word of a command's name; one that is missing is shown as it is typed."""
 
 
-TextBlock = Title | Paragraph | Quotation | Fact | Listing | Usages | PressableUsages | Note
+TextBlock = Title | Paragraph | Quotation | Fact | Listing | Usages | PressableUsages | Note | AskedLine
 
 TITLE_LIMIT = 250
 """Units of a headline that a phone shows without scrolling."""
@@ -62,7 +63,7 @@ def markup(block: TextBlock, limit: int) -> str:
             return _listing(tuple(usage.line for usage in usages), limit)
         case PressableUsages(usages, ids):
             return _drawn_lines([_pressable(usage, ids) for usage in usages], limit)
-        case Note(text):
+        case Note(text) | AskedLine(text):
             return _fitted(_tidy(text), _small_print, limit)
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.discord.rendering.escaping import escape, find_links, showable
+from bot.chat.discord.rendering.escaping import escape, showable
+from bot.shortening import find_links
 from bot.text import Slice
 
 TROUBLE = (

@@ -84,7 +84,7 @@ def test_no_card_is_more_than_discord_takes(reply: Reply) -> None:
         if item["type"] == ROW:
             assert 1 <= len(item["components"]) <= 5
         if item["type"] == BUTTON:
-            assert 1 <= size(item["label"].strip()) <= size(item["label"]) <= 80
+            assert 1 <= size(item["label"].strip()) <= size(item["label"]) <= 38
             assert ("url" in item) != ("custom_id" in item)
             assert "url" not in item or re.match("https?://", item["url"])
             assert size(item.get("url", "")) <= 512
@@ -255,3 +255,10 @@ def test_a_command_whose_id_is_known_can_be_pressed() -> None:
     (text,) = container.children  # type: ignore[attr-defined]
     assert text.content == "- </meeting show:7> — Show \\<one>\n- /ask — Ask"
     assert texts(usages) == ["- /meeting show meeting: — Show \\<one>\n- /ask — Ask"]
+
+
+def test_a_long_label_on_a_button_is_cut_at_a_word_and_keeps_its_date() -> None:
+    press = ControlAction(Action.WHO, text="Ada")
+    offers = Offers((Choice("Agenda 4: Growing tomatoes in the greenhouse", press, "4 March 2024"),))
+    (button,) = [item for item in components(Reply((offers,))) if item["type"] == BUTTON]
+    assert button["label"] == "Agenda 4: Growing… (4 March 2024)"

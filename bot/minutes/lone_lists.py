@@ -1,0 +1,51 @@
+"""Tells whether one list is all that was noted: then each of its bullets is what was discussed, be it a statement."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.list_shapes import is_one_list
+from bot.minutes.questions import find_questions
+from bot.minutes.roles import role_of
+from bot.minutes.sections import Section
+from bot.text import SourceText
+
+HOLDS_TOPICS = (HeadingKind.NOTES, HeadingKind.AGENDA, HeadingKind.COLLECTION)
+"""What a heading is that topics may be listed beneath."""
+
+
+class Written(NamedTuple):
+    """How many sections of a file are of each kind, but for those of decisions and tasks, which have no topics."""
+
+    headings: Mapping[HeadingKind | None, int]
+    texts: Mapping[HeadingKind | None, int]
+    """Those that something stands in."""
+    language: str
+
+
+def what_is_written(
+    sections: Sequence[Section], kinds: Sequence[HeadingKind | None], text: SourceText, language: str
+) -> Written:
+    """Return of how many sections of each kind a file consists."""
+    others = [
+        (section, kind)
+        for section, kind in zip(sections, kinds, strict=True)
+        if role_of(section.heading or "", language) is None
+    ]
+    texts = Counter(kind for section, kind in others if section.body and not text.is_blank(section.body))
+    return Written(Counter(kind for _, kind in others), texts, language)
+
+
+def holds_the_notes(section: Section, kind: HeadingKind | None, written: Written, text: SourceText) -> bool:
+    """Return whether a section holds the notes, as one list, and no other section of the file has topics."""
+    if kind not in (HeadingKind.NOTES, HeadingKind.COLLECTION) or not is_one_list(section, text):
+        return False
+    if kind is HeadingKind.COLLECTION:  # "Discussion" is all that was noted if nothing else is there for notes
+        is_lone = not any(written.headings[other] > (other is kind) for other in (None, *HOLDS_TOPICS))
+        return is_lone and not find_questions(section, text, written.language)  # a question is asked in a topic
+    # Beneath a date there may be formalities alone; what is called notes holds them, whatever an agenda says.
+    named = heading_kind(section.heading or "", written.language) is HeadingKind.NOTES
+    # The notes beneath another date are those of another meeting.
+    counted = (None,) if named else (None, HeadingKind.AGENDA, HeadingKind.COLLECTION)
+    return not any(written.texts[other] for other in counted)

@@ -1,0 +1,165 @@
+"""Counts the signs by which a file is minutes: a date in its name is enough, a date in its text is not.
+
+Manuals, reports and articles hold a date as often as minutes do: when they were written, when something broke. So only
+three places tell the day of a meeting by themselves: the name of the file, its front matter, and a title that says
+nothing else. All else is a sign that needs another one beside it.
+"""
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from bot.languages.merging import own_language, words_for
+from bot.minutes.date_clues import Clue, DateClues, Place
+from bot.minutes.dates import date_in
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.model import Minutes
+from bot.minutes.section_kinds import Outline, names_a_meeting, names_date
+from bot.minutes.shown import shown_text
+from bot.minutes.written_dates import dates_in
+from bot.text import fold
+
+_TELLING = (Place.NAME, Place.FRONT_MATTER)
+_MIN_SIGNS = 2
+_MIN_SIGNS_WHERE_NO_ONE_MEETING_IS_TOLD = 3
+_LONGEST_MEETING = 14  # days; a title that names a longer time is that of a report on it
+_MIN_PRESENTERS = 2  # one name in brackets may be anything
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Somebody who speaks, in a transcript: a name in bold, or before a colon, on a line of its own.
+_TURN = re.compile(r"\s{0,3}(?:\*\*|__)(?P<name>[^*_\n]{2,40})(?:\*\*|__)\s*(?:[:：]|\[?\d{1,2}:\d{2}|$)")
+# Any label looks like a name before a colon, so that is one only where minutes are filed.
+_ANY_TURN = re.compile(
+    r"\s{0,3}(?:\*\*|__)?(?P<name>[^\W\d_][\w.' -]{0,40})"
+    r"(?:[:：]|(?:\*\*|__)\s*(?:[:：]|\[?\d{1,2}:\d{2}|$))"
+)
+_MIN_TURNS = 5
+_MIN_SPEAKERS = 2  # who speak more than once: the labels of a form are there once each
+_ANY_YEAR = 2000  # which year does not matter for a name to hold a day
+
+
+def has_signs(minutes: Minutes, outline: Outline, clues: DateClues) -> bool:
+    """Return whether a text has a sign that hardly any other text has, or several that others may have too."""
+    # A day in the name of an article is when it appeared.
+    is_article = is_filed_among_articles(minutes)
+    if not is_article and _tells_day(minutes, outline, clues):
+        return True
+    stem, language = _stem(minutes), minutes.language
+    filed = is_filed_among_minutes(minutes.source, language)
+    named = any(names_a_meeting(name) or names_notes(name, language) for name in (minutes.title, stem))
+    numbered = named and any(map(str.isdigit, stem))  # "Meeting 18" is one of many
+    # When somebody made a file tells nothing of what it is.
+    dated = minutes.date is not None and any(clue.place is not Place.FILED for clue in clues.clues)
+    turns = _has_turns(minutes, _ANY_TURN if filed else _TURN)
+    kinds = {heading_kind(section.heading or "", minutes.language) for section in outline.sections}
+    presenters = {name for item in minutes.items for name in item.presenters}
+    signs = (
+        dated,
+        dated and not is_article and _tells_month(clues),
+        bool(minutes.attendees) or HeadingKind.ATTENDEES in kinds,
+        len(presenters) >= (1 if minutes.attendees else _MIN_PRESENTERS),
+        bool(kinds & {HeadingKind.NOTES, HeadingKind.AGENDA}),
+        any(item.questions for item in minutes.items),
+        named,
+        filed,
+        turns,
+    )
+    # What is said of meetings in general has their words in its headings too, but neither day nor people.
+    is_one = dated or bool(minutes.attendees) or turns or numbered
+    said = any(signs[4:6])
+    least = _MIN_SIGNS if is_one or (filed and said) else _MIN_SIGNS_WHERE_NO_ONE_MEETING_IS_TOLD
+    return sum(signs) >= least
+
+
+def tells_long_time(title: str, language: str) -> bool:
+    """Return whether a title names the first and last day of more than a fortnight.
+
+    >>> tells_long_time("Report (06/01/2026 - 06/30/2026)", "en"), tells_long_time("4 to 6 June 2026", "en")
+    (True, False)
+    """
+    days = [written.readings for written in dates_in(shown_text(title), language).dates if written.has_year]
+    whole = [[reading for reading in readings if reading.day] for readings in days]
+    if len(whole) <= 1 or not all(whole):
+        return False
+    first, last = whole[0], whole[-1]
+    apart = (abs(one.first_day.toordinal() - other.first_day.toordinal()) for one in first for other in last)
+    return min(apart, default=0) > _LONGEST_MEETING
+
+
+def is_filed_among_minutes(source: str, language: str) -> bool:
+    """Return whether a folder that a file lies in is named after meetings or notes."""
+    return any(names_a_meeting(folder) or names_notes(folder, language) for folder in source.split("/")[:-1])
+
+
+def is_filed_among_articles(minutes: Minutes) -> bool:
+    """Return whether a folder that a file lies in is named after articles."""
+    words = _article_words(own_language(minutes.language))
+    return any(word in words for folder in minutes.source.split("/")[:-1] for word in _LETTERS.findall(fold(folder)))
+
+
+@cache
+def _article_words(language: str) -> frozenset[str]:
+    return frozenset(map(fold, words_for(language).files.articles))
+
+
+def _stem(minutes: Minutes) -> str:
+    return posixpath.splitext(minutes.source.rsplit("/", 1)[-1])[0]
+
+
+def _tells_day(minutes: Minutes, outline: Outline, clues: DateClues) -> bool:
+    """Return whether the name of a file, its front matter or a title that is only a date tells a day."""
+    opens = _title_opens(outline) or names_date(minutes.title, None, minutes.language)
+    return any(_is_day(clue) for clue in clues.clues if clue.place in _TELLING or (opens and _is_title(clue))) or (
+        _names_day(_stem(minutes), minutes.language)
+    )
+
+
+def _title_opens(outline: Outline) -> bool:
+    """Return whether the first line that says something is a heading of the first level."""
+    lines = (outline.text.line(number) for number in range(1, outline.text.line_count + 1))
+    return next((line for line in lines if line.strip()), "").startswith("# ")
+
+
+def _is_title(clue: Clue) -> bool:
+    """Return whether a clue is a date in a title, with its year: "1.2" may be a version."""
+    return clue.place is Place.TITLE and clue.written.has_year
+
+
+def _is_day(clue: Clue) -> bool:
+    return bool(clue.written.readings[0].day)
+
+
+def _tells_month(clues: DateClues) -> bool:
+    """Return whether both title and name of a file tell the month that it is of."""
+    return {Place.NAME, Place.TITLE} <= {clue.place for clue in clues.clues}
+
+
+def _has_turns(minutes: Minutes, form: re.Pattern[str]) -> bool:
+    turns = Counter(_speakers(minutes.text.text, form))
+    return turns.total() >= _MIN_TURNS and sum(count > 1 for count in turns.values()) >= _MIN_SPEAKERS
+
+
+def _speakers(text: str, form: re.Pattern[str]) -> Iterator[str]:
+    for line in text.split("\n"):
+        match = form.match(line)
+        if match:
+            yield match["name"].strip(" :：")
+
+
+def names_notes(name: str, language: str) -> bool:
+    """Return whether a word of a title or of a folder's name says that it is of notes or minutes.
+
+    >>> names_notes("meeting-notes", "en"), names_notes("Acta del 7 de junio", "es"), names_notes("guides", "en")
+    (True, True, False)
+    """
+    return any(heading_kind(word, language) is HeadingKind.NOTES for word in _LETTERS.findall(name))
+
+
+def _names_day(name: str, language: str) -> bool:
+    """Return whether the name of a file holds a day of a month that is named, be it without a year: "09-Jun"."""
+    date = date_in(name, year=_ANY_YEAR, language=language)
+    if date is None or not date.day:
+        return False
+    named = {word for month in words_for(language).dates.months for word in month}
+    return any(word in named for word in _LETTERS.findall(name.lower()))
