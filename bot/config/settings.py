@@ -39,7 +39,7 @@ LIMITS = {
     "search.aliases[]": Limit(lambda names: len(names) > 1, "two names or more"),
     "search.aliases[][]": Limit(lambda name: bool(name.strip()), "a name"),
     "search.same_meeting": _SHARE,
-    "search.confidence.threshold": _SHARE,
+    **{f"search.confidence.{name}": _SHARE for name in ("threshold", "close", "near", "unknown")},
 }
 """What the values of settings have to be, beside their types. Every number has a limit."""
 

@@ -98,6 +98,7 @@ def test_the_file_in_the_working_folder_is_found(folder: Folder, monkeypatch: py
         ("search: {confidence: {bias: 5}}", "config.yaml:1: search.confidence.bias is no setting any more"),
         ("search: {weights: {}}", "config.yaml:1: search.weights is no setting. The settings here are: aliases,"),
         ("search: {confidence: {threshold: 53}}", "search.confidence.threshold: expected 0 to 1, found `53`."),
+        ("search: {confidence: {close: 5}}", "search.confidence.close: expected 0 to 1, found `5`."),
         ("search: {aliases: [[a]]}", "search.aliases[0]: expected two names or more."),
         ("search: {aliases: [[a, ' ']]}", "search.aliases[0][1]: expected a name."),
         ("token: abc", "config.yaml:1: token is no setting"),
