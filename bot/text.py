@@ -80,20 +80,31 @@ class SourceText:
         """Return one line (1-based) without its line end."""
         if self.hidden or self.concealed:
             return self.piece(Lines(number, number))
-        start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self.text)
-        line = self.text[start:end]
-        return line[:-1].removesuffix("\r") if line.endswith("\n") else line
+        text, starts = self.text, self._starts
+        start, end = starts[number - 1], starts[number] if number < len(starts) else len(text)
+        return text[start : end - 1].removesuffix("\r") if text.endswith("\n", start, end) else text[start:end]
 
     def lines(self, lines: Lines) -> Iterator[str]:
         """Yield the lines one by one, without their line ends."""
+        if not (self.hidden or self.concealed):  # hardly any text hides something
+            return iter(self._written(lines))
+        return self._lines_seen(lines)
+
+    def _written(self, lines: Lines) -> list[str]:
+        """Return the lines as they are written, hidden ones too."""
+        if not lines.first <= min(lines.last, self.line_count):
+            return []
+        end = self._starts[lines.last] if lines.last < len(self._starts) else len(self.text)
+        piece = self.text[self._starts[lines.first - 1] : end]
+        *ended, rest = piece.split("\n")
+        if "\r" in piece:
+            ended = [line.removesuffix("\r") for line in ended]
+        return [*ended, rest] if rest or not ended else ended
+
+    def _lines_seen(self, lines: Lines) -> Iterator[str]:
+        """Yield the lines without what is hidden in them."""
         ends = (*self._starts[lines.first : lines.last + 1], len(self.text))
         starts = self._starts[lines.first - 1 : lines.last]
-        if not (self.hidden or self.concealed):  # hardly any text hides something
-            text = self.text
-            for start, end in zip(starts, ends, strict=False):
-                yield text[start : end - 1].removesuffix("\r") if text.endswith("\n", start, end) else text[start:end]
-            return
         hidden = frozenset(self._hidden_in(lines))
         for number, (start, end) in enumerate(zip(starts, ends, strict=False), lines.first):
             line = "" if number in hidden else self._seen(Slice(start, end))
@@ -183,6 +194,9 @@ class SourceText:
         return Lines(first, last)
 
     def _first_filled(self, lines: Lines) -> int | None:
+        if not self.hidden and lines.first <= lines.last:
+            match = _SAYS_SOMETHING.search(self.text, *self.slice_of(lines))
+            return self.line_at(match.start()) if match else None
         found = (_SAYS_SOMETHING.search(self.text, *self.slice_of(run)) for run in self.shown(lines))
         return next((self.line_at(match.start()) for match in found if match), None)
 

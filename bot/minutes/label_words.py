@@ -34,6 +34,7 @@ class FieldKind(StrEnum):
 
 _PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _MAX_CHARACTERS = 80  # characters; what is longer is no label
+_PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789"
 _LANGUAGES = 2  # that a label may be written in at once
 _MAX_BEFORE = 4  # words before a label: "other remote members attending"
 _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
@@ -51,8 +52,10 @@ class _LabelWords:
     leading: re.Pattern[str]
     """The same at the beginning of a wording."""
     joining: re.Pattern[str]
+    last_words: frozenset[str]
+    """The last word of each label that ends in plain letters: it tells fast that a wording is none."""
     endings: frozenset[str]
-    """The last two characters of each word, which tell fast that a wording is none."""
+    """Likewise the last two characters of each label."""
 
 
 def label_kind(wording: str, language: str = "", *, heads: bool = False) -> FieldKind | None:
@@ -65,7 +68,14 @@ def label_kind(wording: str, language: str = "", *, heads: bool = False) -> Fiel
     >>> label_kind("Present state of the hedge") is None
     True
     """
-    return _label_kind(wording, own_language(language), heads) if len(wording) <= _MAX_CHARACTERS else None
+    if len(wording) > _MAX_CHARACTERS:
+        return None
+    own = own_language(language)
+    # Hardly any wording is a label, which nearly always its last word tells; only the others are worth keeping.
+    is_plain = wording.isascii() and "(" not in wording and "[" not in wording
+    if is_plain and not _may_be_label(wording.lower(), _words(own, heads)):
+        return None
+    return _label_kind(wording, own, heads)
 
 
 def names_group(wording: str, language: str = "") -> bool:
@@ -103,7 +113,7 @@ def _label_kind(wording: str, language: str, heads: bool) -> FieldKind | None:
     words = _words(language, heads)
     bare = _ASIDE.sub("", folded)
     for whole in (folded, bare) if bare != folded else (folded,):
-        if not _may_be_label(_without_edges(whole), words):
+        if not _may_be_label(whole, words):
             continue
         name = _without_edges(_numbering().sub("", whole, count=1))
         kind = _named(name, words)
@@ -143,10 +153,19 @@ def _named(name: str, words: _LabelWords) -> FieldKind | None:
     return kind
 
 
-def _may_be_label(name: str, words: _LabelWords) -> bool:
+def _may_be_label(folded: str, words: _LabelWords) -> bool:
     """Return whether a wording ends as a label does, or its last part, or with a number: told fast, hardly any does."""
+    name = _without_edges(folded)
+    word = _last_word(name)
+    if word:  # a number that counts a label has a mark behind it: "Present 3)"
+        return word in words.last_words or (word[-1].isdecimal() and not folded[-1].isdecimal())
     last = name[-1:]
     return name[-2:] in words.endings or last in words.endings or last.isdecimal() or last in numerals()
+
+
+def _last_word(name: str) -> str:
+    """Return the plain letters and digits that a folded wording ends in, empty if it ends in others."""
+    return name[len(name.rstrip(_PLAIN)) :]
 
 
 def _without_edges(wording: str) -> str:
@@ -180,6 +199,7 @@ def _words(language: str, heads: bool) -> _LabelWords:
         before,
         leading=re.compile(rf"{any_of(spaced(before))}(?![^\W_])|{any_of(unspaced(before))}"),
         joining=re.compile(rf"\s+{any_of(map(fold, words.labels.joining))}\s+"),
+        last_words=frozenset(map(_last_word, kinds)),
         endings=frozenset(name[-2:] for name in kinds),
     )
 

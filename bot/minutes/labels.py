@@ -9,7 +9,7 @@ from bot.minutes.label_words import FieldKind, label_kind, opens_attendance
 from bot.minutes.shown import shown, shown_text
 from bot.text import Slice
 
-_SEPARATOR = re.compile("[:：】–—-]")
+_SEPARATOR = re.compile(r"[:：】]|(?<=\s)[–—-](?=\s)")
 _COLONS = (":", "：")
 _DASHES = "-–—"
 _SEPARATORS = 3  # a label may hold a colon itself: "Teilnehmer:innen: …"
@@ -18,10 +18,11 @@ _BOLD = re.compile(r"\s*(\*\*|__)(?P<label>[^*_\n]{1,80})\1\s*(?P<value>.*)", re
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]:?")
 _MARKS = re.compile(r"[*_~]+$")
 _ADDRESS_BEHIND = re.compile(r"\s<?https?://\S+$")  # where to find those whom a list beneath it names
-# What parts the labels of one line: wide blanks, or the opening of a bold label.
+# What parts the labels of one line: wide blanks, or the opening of a bold label. What it begins with is told first.
 _PARTING = re.compile(
-    r"[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+|(?<=[\s;；,，。])(?=\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：]))|<br\s?/?>"
-    r"|[;；]\s*(?=[*_]{0,2}[^\W\d_][^:：;；,，、]{0,30}[:：])"
+    r"(?=[ \t\u3000*<;；])(?:[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+"
+    r"|(?<=[\s;；,，。])(?=\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：]))|<br\s?/?>"
+    r"|[;；]\s*(?=[*_]{0,2}[^\W\d_][^:：;；,，、]{0,30}[:：]))"
 )
 # Any short wording before a colon, whatever it means; an address is none.
 _ANY_LABEL = re.compile(r"[^\w@]{0,8}[^\W\d_][^:：,，、@]{0,30}[:：](?!//)")
@@ -106,7 +107,7 @@ def _first(line: str, language: str, *, heads: bool) -> Label | None:
     if bold and kind:
         return Label(kind, _beside_remark(bold["value"].strip()), is_marked=True)
     is_emphasised = line.lstrip().startswith(("*", "_"))
-    bare = _ADDRESS_BEHIND.sub("", text).strip()
+    bare = (_ADDRESS_BEHIND.sub("", text) if "://" in text else text).strip()
     kind = label_kind(bare, language, heads=heads or is_emphasised) if len(line) <= _MAX_CHARACTERS else None
     if kind is None and not heads and opens_attendance(text, language):
         kind = FieldKind.ATTENDEES
@@ -123,7 +124,7 @@ def _separators(text: str) -> Iterator[Slice]:
         while start > position and text[start - 1].isspace():
             start -= 1
         if mark[0] in _DASHES:
-            if start == mark.start() or not text[end : end + 1].isspace():
+            if start == mark.start():  # the white space before it is that of another dash
                 continue
             end += 1
         elif mark[0] in _COLONS and text.startswith(_COLONS, end):

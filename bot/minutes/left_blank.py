@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 
 from bot.languages.merging import own_language, words_for
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, opens_formality
@@ -52,9 +53,8 @@ def holds_formalities(section: Section, outline: Outline) -> bool:
     if section.body is None or not section.heading_lines:
         return False
     lines = [line for line in outline.text.lines(section.body) if any(map(str.isalnum, line))]
-    if not lines or any(_LINK.search(line) for line in lines):
-        return False
-    return all(heading_kind(line, outline.language) in _FORMAL for line in lines)
+    are_formal = bool(lines) and all(heading_kind(line, outline.language) in _FORMAL for line in lines)
+    return are_formal and not any(_LINK.search(line) for line in lines)
 
 
 def leads_elsewhere(section: Section, outline: Outline) -> bool:
@@ -67,7 +67,8 @@ def _only_line(section: Section, outline: Outline) -> str:
     """Return the only line beneath a heading, "" if there are more or none."""
     if section.body is None or not section.heading_lines:
         return ""
-    lines = [line for line in outline.text.lines(section.body) if any(map(str.isalnum, line))]
+    said = (line for line in outline.text.lines(section.body) if any(map(str.isalnum, line)))
+    lines = list(islice(said, 2))  # more of them tell no more
     return lines[0] if len(lines) == 1 and len(lines[0]) <= _MAX_CHARACTERS else ""
 
 

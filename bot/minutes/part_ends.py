@@ -7,7 +7,7 @@ right below it; one that stands alone holds for what follows it.
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from bot.minutes.agenda_numbers import agenda_number, numerals
 from bot.minutes.role_labels import MARKER, RoleLabel, label_in
@@ -36,7 +36,6 @@ class PartEnds:
         self._blocks = section.blocks
         self._text = text
         self._language = language
-        self._topics = self._numbered_paragraphs()
 
     def in_bullet(self, number: int, label: RoleLabel, limit: int) -> int:
         """Return the last line of a part in a bullet that ends at `limit`, before the next number beside its own."""
@@ -168,7 +167,8 @@ class PartEnds:
         found = (_number_in(self._text.line(number)) for number in range(first, last + 1))
         return {mark[0]: mark[1] for mark in found if mark}
 
-    def _numbered_paragraphs(self) -> Mapping[str, tuple[list[int], list[int]]]:
+    @cached_property
+    def _topics(self) -> Mapping[str, tuple[list[int], list[int]]]:
         """Return by style the first lines of the paragraphs that begin with a number, and those numbers."""
         found: dict[str, tuple[list[int], list[int]]] = {}
         for block in self._blocks:

@@ -80,7 +80,9 @@ def people_and_absent_in(run: str, language: str = "", *, of_one: bool = False) 
 def _runs(run: str, words: AttendeeWords) -> Iterator[str]:
     """Yield the pieces between two separators as a page shows them."""
     run = _WIKI_LINK.sub(_with_target, _IMAGE.sub(" ", _STRUCK_OUT.sub(" ", run)))
-    wording = words.absent_later.sub("", _ADDRESS_IN_BRACKETS.sub(" ", shown_text(run)))
+    wording = _ADDRESS_IN_BRACKETS.sub(" ", shown_text(run))
+    if ":" in wording or "：" in wording:
+        wording = words.absent_later.sub("", wording)
     yield from words.separator.split(_ASIDE.sub(lambda aside: words.separator.sub(_COMMA, aside.group()), wording))
 
 

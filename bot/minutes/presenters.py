@@ -193,7 +193,7 @@ def _first_lines(body: Sequence[str]) -> Iterator[str]:
 
 def _labelled(line: str, words: PresenterWords) -> Iterator[Attendee]:
     """Yield the people behind a label such as `Presenter:`."""
-    label = words.label.match(line)
+    label = words.label.match(line) if ":" in line or "：" in line else None
     if label:
         yield from _people(label["names"], words)
 

@@ -128,8 +128,8 @@ def _labels(section: Section, text: SourceText, language: str) -> Iterator[_Labe
     pattern, problem = _label(language), _problem(language)
     for block in section.blocks:
         for paragraph in block.paragraphs:
-            for number in range(paragraph.lines.first, paragraph.lines.last + 1):
-                if not _may_open_label(text.line(number)):
+            for number, line in enumerate(text.lines(paragraph.lines), paragraph.lines.first):
+                if not (_may_open_label(line) and pattern.match(line)):
                     continue
                 place = next(text.places(Lines(number, number)), None)
                 match = pattern.match(text.text, *place) if place else None

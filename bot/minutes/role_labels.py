@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.minutes.model import Role
-from bot.minutes.roles import is_gap, is_placeholder, may_open_role, role_named, tells_decision
+from bot.minutes.roles import is_gap, is_placeholder, may_begin_role, may_open_role, role_named, tells_decision
 from bot.minutes.shown import shown_text
 
 MARKER = re.compile(
@@ -22,6 +22,8 @@ MARKER = re.compile(
 _ARROW = re.compile(r"(?:-{1,3}>|={1,3}>|→|⇒|➜|»)\s*+")
 _BOLD = re.compile(r"[^\w\s*_]{0,3}\s?(\*\*|__)(?P<bold>[^*_\n]{1,80}?)\1")
 _OPENING = re.compile(r"[^\w]{0,12}(?P<letters>[A-Za-z]{2})")
+# A first word that a page shows as it is written: nothing but blanks and marks of emphasis stands around it.
+_FIRST_WORD = re.compile(r"(?:\*\*|__)?(?P<word>[A-Za-z]{2,40})(?=[\s:,.;!?])")
 # Only a label in capitals may have a name behind it: "TODO Ada: …", but "Action Plan: …" and "AI Safety: …" are titles.
 _NAME = r"[^\W\d_a-z][a-z\u00df-\u024f][\w.'’-]*"
 _OF_SOMEBODY = re.compile(
@@ -69,10 +71,14 @@ def label_in(line: str, language: str = "") -> RoleLabel | None:
     start = marker.end() if marker else 0
     arrow = _ARROW.match(line, start)
     start = arrow.end() if arrow else start
+    callout = marker["callout"] if marker else None
+    # In some languages the day until which something is to be done comes first: "Ada 다음 주까지 할 것".
+    first = _FIRST_WORD.match(line, start) if line[start : start + _BEGINNING].isascii() else None
+    if first and callout is None and not may_begin_role(first["word"], language):
+        return None
     bold = _BOLD.match(line, start)
     if bold is None and len(line) - start > _MAX_LABEL and not _may_hold_label(line, start):
         return None
-    callout = marker["callout"] if marker else None
     opening = _OPENING.match(line, start)
     if opening and callout is None and not may_open_role(opening["letters"], language):
         return None

@@ -173,8 +173,8 @@ class _Finder:
             yield from self._in_html(block)
         elif block.kind is not BlockKind.CODE:
             for paragraph in block.paragraphs:
-                for number in range(paragraph.lines.first, paragraph.lines.last + 1):
-                    yield from self._at_line(number, paragraph, position)
+                for number, line in enumerate(self._text.lines(paragraph.lines), paragraph.lines.first):
+                    yield from self._at_line(number, line, paragraph, position)
 
     def _until_next(self, running: Sequence[RolePart], found: Sequence[RolePart]) -> Iterator[RolePart]:
         """Yield parts that run on, each up to the next part."""
@@ -203,10 +203,9 @@ class _Finder:
             if label and label.role not in _RUN_ON:
                 yield RolePart(label.role, Lines(number, last), label)
 
-    def _at_line(self, number: int, paragraph: ParagraphBlock, position: int) -> Iterator[RolePart]:
+    def _at_line(self, number: int, line: str, paragraph: ParagraphBlock, position: int) -> Iterator[RolePart]:
         """Yield the part that a line of a paragraph begins, if it begins one."""
         block, container = self._section.blocks[position], paragraph.container
-        line = self._text.line(number)
         is_first = number == paragraph.lines.first
         # A line without its indentation goes on with the bullet above it for Markdown, and not for its reader.
         in_bullet = container is not None and (is_first or block.kind is not BlockKind.LIST or line[:1].isspace())

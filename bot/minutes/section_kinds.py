@@ -109,10 +109,10 @@ def names_date(heading: str, date: MeetingDate | None, language: str = "") -> bo
         (date.day > 0 and str(date).replace("-", "") in shown)
         or date_in(shown, year=date.year, language=language) == date
     )
-    is_date = date_in(shown, year=_ANY_YEAR, language=language) is not None
-    return has_own or (
-        is_date and not set(_WORDS.findall(fold(_WEEKDAY.sub("", shown)))) - _beside_dates(own_language(language))
-    )
+    words = _WORDS.findall(fold(_WEEKDAY.sub("", shown)))
+    if has_own or not _beside_dates(own_language(language)).issuperset(words):
+        return has_own
+    return date_in(shown, year=_ANY_YEAR, language=language) is not None
 
 
 def names_a_meeting(heading: str) -> bool:

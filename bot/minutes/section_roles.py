@@ -75,11 +75,10 @@ def _marked(section: Section, role: Role | None, text: SourceText, language: str
 def _parts(
     section: Section, role: Role | None, text: SourceText, language: str, *, announces: bool
 ) -> Iterator[RolePart]:
-    headings = [*section.path, *([section.heading] if section.heading else [])]
-    reviews = any(reviews_tasks(heading, language) for heading in headings)
+    headings = (*section.path, section.heading or "")
     boxes = not announces and may_hold_tasks(section, language)
     for part in role_parts(section, text, language, boxes=boxes):
-        is_earlier = reviews and part.role is Role.ACTION
+        is_earlier = part.role is Role.ACTION and any(reviews_tasks(heading, language) for heading in headings)
         # A heading tells more than the head of a column or a tick box.
         is_told = role in HAVE_TASKS and part.label is None
         if not (is_earlier or is_told):

@@ -18,8 +18,10 @@ _MIN_CAPITALS = 6  # letters of a line in capitals; a shorter one is an abbrevia
 
 def in_capitals(line: str) -> bool:
     """Return whether a line is in capitals, and long enough to be no abbreviation."""
+    if len(line) > MAX_BULLET_CHARACTERS or not line.isupper():  # told fast: hardly any line is
+        return False
     letters = [character for character in line if character.isalpha()]
-    return len(line) <= MAX_BULLET_CHARACTERS and len(letters) >= _MIN_CAPITALS and all(map(str.isupper, letters))
+    return len(letters) >= _MIN_CAPITALS and all(map(str.isupper, letters))
 
 
 def unmarked(line: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.languages.reader import languages
 from bot.minutes.label_words import label_kind
 from bot.minutes.labels import labels_in
 
@@ -33,6 +34,13 @@ from bot.minutes.labels import labels_in
 def test_a_label_is_a_whole_wording_of_a_language(wording: str, language: str, kind: str | None) -> None:
     found = label_kind(wording, language)
     assert (found.value if found else None) == kind
+
+
+@pytest.mark.parametrize("tag", languages())
+@pytest.mark.parametrize("written", ["2. {} (add your name)", "{} 3)", "**{}**"])
+def test_every_label_is_known_with_a_number_a_remark_or_marks(tag: str, written: str) -> None:
+    labels = languages()[tag].minutes.labels.attendees
+    assert [label for label in labels if label_kind(written.format(label.title()), tag) is None] == []
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.languages.reader import languages
 from bot.minutes.model import Role
 from bot.minutes.role_labels import label_in, label_inside
 
@@ -68,6 +69,19 @@ def test_a_label_in_capitals_may_have_a_name_behind_it(line: str, person: str) -
     label = label_in(line)
     assert label is not None
     assert (label.role, label.content, label.aside) == (Role.ACTION, "mend it", person)
+
+
+@pytest.mark.parametrize("line", ["Ada 다음 주까지 할 것: mend it", "Ada **다음 주까지 할 것**: mend it"])
+def test_a_day_and_a_name_may_come_before_a_label(line: str) -> None:
+    label = label_in(line, "ko")
+    assert label is not None
+    assert (label.role, label.content) == (Role.ACTION, "mend it")
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_every_name_in_plain_letters_opens_a_line(tag: str) -> None:
+    names = filter(str.isascii, languages()[tag].minutes.roles.decision)
+    assert [name for name in names if label_in(f"- **{name.capitalize()}**: 3", tag) is None] == []
 
 
 def test_a_callout_is_named_by_its_kind_where_its_title_names_none() -> None:
