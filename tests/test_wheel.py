@@ -60,7 +60,7 @@ def test_the_installed_program_answers_from_another_folder(installed: Path, fold
     ask = ("-m", "bot", "--knowledge", folder.path, "ask")
     answer = json.loads(run([*ask, "堆肥箱", "--json"], folder=folder.path, variables=variables))
     assert answer["hits"][0]["question"] == "堆肥箱多久翻一次？"
-    assert "会议纪要里没有提到" in run([*ask, "直升机"], folder=folder.path, variables=variables)
+    assert "没有找到能回答这个问题的段落" in run([*ask, "直升机"], folder=folder.path, variables=variables)
 
 
 def test_the_installed_program_has_the_samples(installed: Path, folder: Folder) -> None:
