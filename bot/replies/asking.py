@@ -41,16 +41,6 @@ class Asked:
         """The answer, with no more hits than the request wants."""
         return replace(self.found.answer, hits=self.found.answer.hits[: self.request.limit])
 
-    @property
-    def excluded(self) -> tuple[tuple[str, str], ...]:
-        """The filters that nothing in the minutes satisfies, each by its option's name with its value."""
-        given = [(name, value) for name, _, value in (word.partition(":") for word in self.answer.unknown)]
-        return tuple((name, value) for name, value in given if name in FILTERS and value)
-
-
-FILTERS = ("meeting", "person", "since")
-"""The options that narrow a question down, which may also be written in it: `since:2022-06`."""
-
 
 def ask_minutes(
     knowledge: Knowledge, request: AskRequest, audience: Audience, *, today: MeetingDate, sought: int

@@ -14,7 +14,7 @@ from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.model import MeetingDate, Role
 from bot.search.analysis.terms import ALWAYS
 from bot.search.index.people import PeopleIndex
-from bot.search.model import AskedDate
+from bot.search.model import AskedDate, WrittenFilter
 from bot.search.question.dates import find_dates
 from bot.search.question.fillers import courtesies_in, interrogatives_in
 from bot.search.question.intent_patterns import intent_patterns
@@ -78,14 +78,6 @@ class QueryIntent:
     def asks_only_who_came(self) -> bool:
         """Whether it asks who was there and says neither where nor of whom: the last meeting is meant."""
         return self.attendance and not (self.absence or self.names_meeting or self.numbers or self.people or self.roles)
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenFilter:
-    """A filter that stands in the question itself, such as `since:2022-06`."""
-
-    name: str
-    value: str
 
 
 def split_filters(question: str) -> tuple[str, tuple[WrittenFilter, ...]]:
