@@ -72,8 +72,7 @@ def meeting_asked_for(asked: Asked) -> Meeting | None:
 def person_counted(asked: Asked) -> Person | None:
     """Return the person if a question asks at how many meetings a single one was."""
     query = asked.found.query
-    # A word that the minutes have would be what the person did: how often somebody mentioned hoses is not counted.
-    if not query.intent.how_often or any(word.known and not word.is_name for word in query.required):
+    if not query.intent.how_often:
         return None
     (key, *others) = query.intent.people
     return None if others else asked.known.person(key)

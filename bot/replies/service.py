@@ -140,7 +140,7 @@ class Replies:
         meetings, found = known.meetings, known.people_called(person)
         if len(found) != 1:
             return Reply(which_person_blocks(found, person, Action.MISSED, audience.wording), private=True)
-        blocks = missed_blocks(meetings, found[0], page=page, languages=languages, wording=audience.wording)
+        blocks = missed_blocks(found[0], meetings, page=page, languages=languages, wording=audience.wording)
         return Reply(blocks, private=True)
 
     def who(self, person: str, *, audience: Audience, page: int | None = None) -> Reply:
@@ -308,8 +308,9 @@ class Replies:
         if (meeting := meeting_asked_for(asked)) is not None:
             return self._card(meeting, audience)
         if (person := person_counted(asked)) is not None:
-            blocks = person_blocks(person, asked.known.meetings, page=0, languages=languages, wording=wording)
-            return Reply(blocks)
+            blocks_of = missed_blocks if asked.found.query.intent.absence else person_blocks
+            meetings = asked.known.meetings
+            return Reply(blocks_of(person, meetings, page=0, languages=languages, wording=wording))
         if (meeting := meeting_counted(asked)) is not None:
             return Reply(headcount_blocks(meeting, meeting.text_for(languages), wording))
         return None

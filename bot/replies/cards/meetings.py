@@ -94,7 +94,7 @@ def list_blocks(
 
 
 def missed_blocks(
-    meetings: Sequence[Meeting], person: Person, *, page: int | None, languages: tuple[str, ...], wording: Wording
+    person: Person, meetings: Sequence[Meeting], *, page: int | None, languages: tuple[str, ...], wording: Wording
 ) -> tuple[Block, ...]:
     """Return the meetings without a person, newest first, each with the headings of its agenda."""
     missed = person.missed(meetings)
