@@ -41,6 +41,7 @@ from bot.replies.markdown.headline import headline
 from bot.replies.model import AskedLine, Choice, Form, Reply
 from bot.replies.settings import ReplySettings
 from bot.search.model import Filters
+from bot.search.typed import without_filters
 
 _HITS_SOUGHT = 1 + MAX_LOCATIONS
 """Hits that an answer has use for: itself, and what the button for more results opens."""
@@ -159,8 +160,9 @@ class Replies:
         Raise `NoMeetingsError` without minutes.
         """
         known = self._knowledge.served
-        found = (name for name in names if len(known.people_called(name)) == 1)
-        return next(found, names[0] if names else "")
+        plain = [without_filters(name) for name in names]  # a name is no filter, whatever is written in it
+        found = (name for name in plain if len(known.people_called(name)) == 1)
+        return next(found, plain[0] if plain else "")
 
     def topic(self, topic: str, *, audience: Audience, page: int | None = None) -> Reply:
         """Return every meeting that touched a topic, the newest first."""
