@@ -24,6 +24,9 @@ _LINK_STOP = re.compile(r"[\s\\<>\"`|\u200b\ufeff，。；：！？、（）《�
 _LINK_TRAILING = ".,:;!?'*_~"
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
+_MAX_LINK_CHARACTERS = 2_000
+"""Characters behind a cut that are read for the end of an address."""
+
 _KANA = "\u3040-\u30ff"
 _WIDE_MARKS = "，。、；：？！（）「」『』【】《》〈〉"
 # Between two of these no word goes on: Chinese and Japanese write none apart.
@@ -68,10 +71,6 @@ def pause_before(text: str, most: int, *, at_sentence: bool = False) -> int:
     end = _at_pause(text, most, links, at_sentence=at_sentence)
     end = _before_bracket(text, end, links)
     return _without_lead(text, end)
-
-
-_MAX_LINK_CHARACTERS = 2_000
-"""Characters behind a cut that are read for the end of an address."""
 
 
 def _at_pause(text: str, most: int, links: tuple[Slice, ...], *, at_sentence: bool) -> int:

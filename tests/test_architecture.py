@@ -47,6 +47,7 @@ SUB_FLOORS = {
         "quoting": 4,
         "minutes_index": 4,
         "explanation": 4,
+        "typed": 4,
         "engine": 5,
     },
     "bot.knowledge": {
@@ -88,7 +89,7 @@ SUB_FLOORS = {
 }
 """The floors inside a house: its packages and modules, which import one another only downwards too."""
 
-PUBLIC = {"bot.search": {"engine", "explanation", "model", "settings"}, "bot.config": {"settings"}}
+PUBLIC = {"bot.search": {"engine", "explanation", "model", "settings", "typed"}, "bot.config": {"settings"}}
 """What other houses may import of a house; of one that is not named here, everything."""
 
 WITHIN_FUNCTIONS = {

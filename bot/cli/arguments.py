@@ -4,11 +4,14 @@ import argparse
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TypeAlias
 
 from bot.cli.samples import sample_minutes
 from bot.minutes.dates import partial_date
 
 _MAX_HITS = 100
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def read_arguments(words: Sequence[str]) -> argparse.Namespace:
@@ -50,6 +53,13 @@ def build_parser() -> argparse.ArgumentParser:
     _add_command(commands, "run", "the Discord bot; its token comes from DISCORD_TOKEN", example="run")
     _add_command(commands, "chat", "chat in this terminal, with the same commands as on Discord", example="chat")
 
+    _add_ask(commands)
+    _add_check(commands)
+    _add_browsing(commands)
+    return parser
+
+
+def _add_ask(commands: Commands) -> None:
     ask = _add_command(commands, "ask", "ask one question, or one a line", example="ask Hertz IDL")
     ask.add_argument("question", nargs="*", metavar="QUESTION", help="words or a question")
     ask.add_argument("--meeting", metavar="MEETING", help="only in this meeting: latest, a date, an id or a title")
@@ -60,6 +70,8 @@ def build_parser() -> argparse.ArgumentParser:
     ask.add_argument("--explain", action="store_true", help="why: how the question was read, what every part gave")
     ask.add_argument("--stdin", action="store_true", help="read the questions from standard input, one a line")
 
+
+def _add_check(commands: Commands) -> None:
     check = _add_command(
         commands, "check", "what is wrong in the minutes, where, and how to mend it", example="check path/to/folder"
     )
@@ -67,6 +79,9 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="a JSON object")
     check.add_argument("--language", metavar="TAG", help="in which to tell it, such as zh; else that of this terminal")
 
+
+def _add_browsing(commands: Commands) -> None:
+    """Add what lists and shows meetings, topics and people."""
     meetings = _add_command(commands, "meetings", "every meeting, newest first", example="meetings --json")
     meetings.add_argument("--json", action="store_true", help="a JSON list")
     meeting = _add_command(commands, "meeting", "one meeting", example="meeting latest")
@@ -81,12 +96,9 @@ def build_parser() -> argparse.ArgumentParser:
     for command in (who, missed):
         command.add_argument("person", nargs="+", metavar="NAME", help="as the minutes write it, or a part of it")
         command.add_argument("--json", action="store_true", help="a JSON object")
-    return parser
 
 
-def _add_command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help: str, *, example: str
-) -> argparse.ArgumentParser:
+def _add_command(commands: Commands, name: str, help: str, *, example: str) -> argparse.ArgumentParser:
     """Return the parser of a new command, which understands the options of the program too.
 
     They stand in the help of the program alone; what is not given here leaves what was given there.

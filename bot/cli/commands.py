@@ -6,7 +6,7 @@ A command imports the face that it talks through when it runs, so that none pays
 import asyncio
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.chat.terminal.sanitizing import printable_line
@@ -21,6 +21,7 @@ from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import languages_of
 from bot.replies.i18n.wording import wording_for
 from bot.replies.json_records import (
+    Record,
     answer_record,
     check_record,
     meeting_record,
@@ -30,6 +31,9 @@ from bot.replies.json_records import (
 )
 from bot.replies.model import Reply
 from bot.search.model import Person
+
+PersonRecord = Callable[[Person, Sequence[Meeting], tuple[str, ...]], Record]
+PersonCard = Callable[..., Reply]
 
 _NO_TOKEN = """\
 DISCORD_TOKEN is not set, so there is no bot to log in as. To get a token:
@@ -136,26 +140,12 @@ def topic(program: Program) -> int:
 
 def who(program: Program) -> int:
     """Print what a person presented, and when they attended."""
-    program.load()
-    person = _find_person(program)
-    if program.arguments.json:
-        known = program.knowledge.meetings
-        print_json(person_record(person, known, languages_of(program.audience)))
-    else:
-        _print_reply(program.replies.who(person.name, audience=program.audience))
-    return 0
+    return _about_person(program, person_record, program.replies.who)
 
 
 def missed(program: Program) -> int:
     """Print the meetings that say who was there, without a person."""
-    program.load()
-    person = _find_person(program)
-    if program.arguments.json:
-        known = program.knowledge.meetings
-        print_json(missed_record(person, known, languages_of(program.audience)))
-    else:
-        _print_reply(program.replies.missed(person.name, audience=program.audience))
-    return 0
+    return _about_person(program, missed_record, program.replies.missed)
 
 
 def check(program: Program) -> int:
@@ -168,6 +158,17 @@ def check(program: Program) -> int:
         for line in check_lines(report, wording_for(language) if language else program.audience.wording):
             print(line)
     return int(any(problem.level is Level.ERROR for problem in report.problems))
+
+
+def _about_person(program: Program, record: PersonRecord, card: PersonCard) -> int:
+    """Print the record of the person who was named, or their card."""
+    program.load()
+    person = _find_person(program)
+    if program.arguments.json:
+        print_json(record(person, program.knowledge.meetings, languages_of(program.audience)))
+    else:
+        _print_reply(card(person.name, audience=program.audience))
+    return 0
 
 
 def _find_meeting(program: Program, typed: str) -> Meeting:

@@ -90,6 +90,8 @@ class QuestionWords(NamedTuple):
     """What asks for a number: how many, how far."""
     how_often: Phrases
     """What asks at how many meetings: with somebody's name, at how many they were."""
+    coming: Phrases
+    """What says that somebody was there, beside such a question: "how often did Ada come"."""
     headcount: Phrases
     """What asks how many people there were, if nothing but a meeting is named besides."""
     which_one: Phrases

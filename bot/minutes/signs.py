@@ -54,21 +54,22 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues) -> bool:
     turns = _has_turns(minutes, _ANY_TURN if filed else _TURN)
     kinds = {heading_kind(section.heading or "", minutes.language) for section in outline.sections}
     presenters = {name for item in minutes.items for name in item.presenters}
+    headed = bool(kinds & {HeadingKind.NOTES, HeadingKind.AGENDA})
+    asked = any(item.questions for item in minutes.items)
     signs = (
         dated,
         dated and not is_article and _tells_month(clues),
         bool(minutes.attendees) or HeadingKind.ATTENDEES in kinds,
         len(presenters) >= (1 if minutes.attendees else _MIN_PRESENTERS),
-        bool(kinds & {HeadingKind.NOTES, HeadingKind.AGENDA}),
-        any(item.questions for item in minutes.items),
+        headed,
+        asked,
         named,
         filed,
         turns,
     )
     # What is said of meetings in general has their words in its headings too, but neither day nor people.
     is_one = dated or bool(minutes.attendees) or turns or numbered
-    said = any(signs[4:6])
-    least = _MIN_SIGNS if is_one or (filed and said) else _MIN_SIGNS_WHERE_NO_ONE_MEETING_IS_TOLD
+    least = _MIN_SIGNS if is_one or (filed and (headed or asked)) else _MIN_SIGNS_WHERE_NO_ONE_MEETING_IS_TOLD
     return sum(signs) >= least
 
 

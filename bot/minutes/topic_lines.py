@@ -11,55 +11,37 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from bot.minutes.agenda_numbers import chinese_number, names_number, names_topic, numerals
-from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
-from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_repository, opens_formality
-from bot.minutes.left_blank import is_placeholder
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.list_shapes import (
-    LOOSE_BULLET,
     bullet_count,
     is_one_list,
-    items_inside,
     lines_above_lists,
-    loose_bullets,
 )
 from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, what_is_written
 from bot.minutes.model import MeetingDate
-from bot.minutes.names import looks_like_name
 from bot.minutes.presenters import AttendeeNames
 from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import role_of
-from bot.minutes.section_kinds import Outline, beneath, kinds_of, names_date
+from bot.minutes.section_kinds import Outline, beneath, kinds_of
 from bot.minutes.section_roles import HAVE_TASKS, MarkedSection
 from bot.minutes.sections import Block, BlockKind, Section, clipped
 from bot.minutes.shown import shown_text
+from bot.minutes.topic_bullets import TopicBullets
 from bot.minutes.topic_cells import topic_cells
-from bot.minutes.topic_wordings import BOLD, MARKER, MAX_BULLET_CHARACTERS, in_capitals, title_of, unmarked
+from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
+from bot.minutes.topic_wordings import BOLD, MAX_BULLET_CHARACTERS, in_capitals, unmarked
 from bot.text import Lines, SourceText, fold
 
-_TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
 _SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
-_HANDLE = re.compile(r"@[\w-]{1,40}:?")  # somebody's alone
 _MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter one names who reports
-_LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 _SENTENCE_ENDS = "。．.？?！!；;，,"
 _MAX_CHARACTERS = 200  # characters of a line that names a topic
 _MAX_LEFT_OUT = 3  # numbers of a list that are left out between two lines
 _DEEPEST = 3  # levels of lines that serve as headings
 _MIN_BULLETS = 3  # above one deeper heading
 _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
-
-
-class TopicLine(NamedTuple):
-    """A line that serves as a heading."""
-
-    line: int
-    heading: str
-    """The piece of the line that names the topic, as written."""
-    stands_alone: bool
-    """Whether the line is nothing but the heading; else what it says is text of the topic too."""
 
 
 @cache
@@ -74,9 +56,10 @@ class TopicFinder:
     def __init__(self, text: SourceText, people: AttendeeNames, date: MeetingDate | None, language: str = "") -> None:
         """Take the file's text, who attended the meeting, and its day."""
         self._text = text
-        self._people = people
         self._date = date
         self._language = language
+        self._kinds = WordingKinds(people, language)
+        self._bullets = TopicBullets(text, self._kinds, date, language)
 
     def with_topic_lines(
         self, head: Sequence[Section], below: Sequence[Section], *, uncut: Container[int] = ()
@@ -151,7 +134,7 @@ class TopicFinder:
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
         found = tuple(self._marked(section)) or tuple(self._numbered(section))
         found = found or tuple(self._above_lists(section))
-        found = found or tuple(self._bullets(section, announces)) or tuple(self._rows(section))
+        found = found or tuple(self._bullets.find(section, announces)) or tuple(self._rows(section))
         found = found or tuple(self._numbered(section, in_lists=True))
         # What was decided or is to do may be numbered like topics.
         parts = role_parts(section, self._text, self._language, boxes=False) if found else ()
@@ -179,7 +162,7 @@ class TopicFinder:
                 if len(line) <= _MAX_CHARACTERS and names_number(shown_text(line), self._language):
                     found[number] = TopicLine(number, unmarked(line), stands_alone=True)
         # Where nothing is in bold, lines in capitals may be the headings; one alone is shouted.
-        shouted = [topic for topic in capitals if not self._is_label(topic.heading)]
+        shouted = [topic for topic in capitals if not self._kinds.is_label(topic.heading)]
         titles = self._without_speakers(bold) or (shouted if len(shouted) >= _MIN_REPEATED and not bold else [])
         for topic in labelled if len(labelled) >= _MIN_REPEATED else titles:
             found.setdefault(topic.line, topic)
@@ -192,7 +175,7 @@ class TopicFinder:
             and following is not None
             and following.kind is BlockKind.PARAGRAPH
             and BOLD.match(self._text.line(following.lines.first)) is not None
-            and not self._is_label(self._text.line(following.lines.first))
+            and not self._kinds.is_label(self._text.line(following.lines.first))
         )
 
     def _without_speakers(self, lines: Sequence[TopicLine]) -> list[TopicLine]:
@@ -200,22 +183,16 @@ class TopicFinder:
         shown = [shown_text(topic.heading).strip().rstrip(":：").strip() for topic in lines]
         times = Counter(map(fold, shown))
         repeated = sum(count for count in times.values() if count >= _MIN_REPEATED)
-        names = sum(self._is_person(name) for name in shown)
+        names = sum(self._kinds.is_person(name) for name in shown)
         if lines and (repeated * 3 >= len(lines) or names * 2 > len(lines)):
             return []
         return [
             topic
             for topic, name in zip(lines, shown, strict=True)
-            if not name.endswith(tuple(_SENTENCE_ENDS)) and not self._is_person(name) and not self._is_label(name)
+            if not name.endswith(tuple(_SENTENCE_ENDS))
+            and not self._kinds.is_person(name)
+            and not self._kinds.is_label(name)
         ]
-
-    def _is_person(self, name: str) -> bool:
-        known = self._people.name_of(name) is not None or _HANDLE.fullmatch(name) is not None
-        return known or looks_like_name(name, self._language)
-
-    def _is_label(self, name: str) -> bool:
-        kind = heading_kind(name, self._language)
-        return role_of(shown_text(name), self._language) is not None or (kind is not None and kind not in HOLDS_TOPICS)
 
     def _numbered(self, section: Section, *, in_lists: bool = False) -> Iterator[TopicLine]:
         """Yield the lines of paragraphs that are numbered on and on: `一、…`, `1、…`, `1.…`.
@@ -256,7 +233,10 @@ class TopicFinder:
             and any(map(str.isalnum, name))
             and not name.endswith((*_SENTENCE_ENDS, ":", "："))
             and not (
-                _SPEAKER.match(line.strip()) or self._is_said(line) or self._is_person(name) or self._is_label(name)
+                _SPEAKER.match(line.strip())
+                or self._kinds.is_said(line)
+                or self._kinds.is_person(name)
+                or self._kinds.is_label(name)
             )
         )
 
@@ -265,65 +245,3 @@ class TopicFinder:
         for row, heading in topic_cells(section, self._text, self._language):
             if any(map(str.isalnum, shown_text(heading))) and len(heading) <= _MAX_CHARACTERS:
                 yield TopicLine(row, heading, stands_alone=False)
-
-    def _bullets(self, section: Section, announces: bool) -> Iterator[TopicLine]:
-        """Yield the bullets that name topics: any beneath an agenda, elsewhere those with something beneath them."""
-        blocks = announced_lists(section, self._text, self._language)
-        announces = announces or bool(blocks)
-        items = [(block, item) for block in blocks or section.blocks for item in block.list_items]
-        if announces and not items:
-            items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
-        is_collection = heading_kind(section.heading or "", self._language) is HeadingKind.COLLECTION
-        # Beneath a part of an agenda, one bullet with others beneath it is the topic.
-        is_part = announces and is_collection and not names_repository(section.heading or "")
-        is_point = len(items) == 1 and is_part and bool(items_inside(*items[0]))
-        if len(items) == 1 and not is_point and self._only_holds(*items[0]):
-            items = [(block, inner) for block, item in items for inner in items_inside(block, item)] or items
-        lines = [self._text.line(item.first) for _, item in items]
-        said = sum(map(self._is_said, lines))
-        people = sum(self._is_person(shown_text(MARKER.sub("", line, count=1))) for line in lines)
-        labels = repeated_count(lines)
-        # One bullet alone beneath a heading that names something is what is said of it.
-        lone = len(items) == 1 and is_collection and not is_point
-        is_agenda = heading_kind(section.heading or "", self._language) is HeadingKind.AGENDA
-        # What is written again and again is no topic but a label: "Done:", "Next:".
-        spoken = said * 2 >= max(len(items), 1) or (not is_agenda and are_turns(lines))
-        handles = sum(
-            _HANDLE.fullmatch(shown_text(MARKER.sub("", line, count=1)).strip()) is not None for line in lines
-        )
-        names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
-        if lone or spoken or names or (not blocks and are_introduced(section, self._text)):
-            return
-        if not (announces or self._are_titles(items)):
-            return
-        for _, item in items:
-            topic = self._of_item(item.first)
-            if topic:
-                yield topic
-
-    def _only_holds(self, block: Block, item: Lines) -> bool:
-        """Return whether a bullet names no topic itself: it names the notes, their date, or what is further divided."""
-        wording = MARKER.sub("", self._text.line(item.first), count=1)
-        if heading_kind(wording, self._language) in HOLDS_TOPICS or names_date(wording, self._date, self._language):
-            return True
-        return any(items_inside(block, inner) for inner in items_inside(block, item))
-
-    def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
-        """Return whether most bullets are short and have others beneath them."""
-        with_notes = [item for block, item in items if items_inside(block, item) or goes_on(item, self._text)]
-        short = [item for item in with_notes if len(self._text.line(item.first)) <= MAX_BULLET_CHARACTERS]
-        return len(items) >= 2 and len(short) * 2 >= len(items)
-
-    def _is_said(self, line: str) -> bool:
-        name, colon, _ = shown_text(MARKER.sub("", line, count=1)).strip().partition(":")
-        return bool(colon) and (name.startswith("@") or self._people.name_of(name) is not None)
-
-    def _of_item(self, number: int) -> TopicLine | None:
-        line = self._text.line(number)
-        wording = LOOSE_BULLET.sub("", MARKER.sub("", line, count=1)).strip()
-        shown = shown_text(wording).strip()
-        is_blank = is_placeholder(wording, self._language) or _LINK_ONLY.fullmatch(shown) is not None
-        is_formal = self._is_label(wording) or opens_formality(wording, self._language)
-        if is_blank or is_formal or _TO_HEADING.fullmatch(wording):
-            return None
-        return TopicLine(number, title_of(wording), stands_alone=False)

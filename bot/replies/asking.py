@@ -41,16 +41,6 @@ class Asked:
         """The answer, with no more hits than the request wants."""
         return replace(self.found.answer, hits=self.found.answer.hits[: self.request.limit])
 
-    @property
-    def excluded(self) -> tuple[tuple[str, str], ...]:
-        """The filters that nothing in the minutes satisfies, each by its option's name with its value."""
-        given = [(name, value) for name, _, value in (word.partition(":") for word in self.answer.unknown)]
-        return tuple((name, value) for name, value in given if name in FILTERS and value)
-
-
-FILTERS = ("meeting", "person", "since")
-"""The options that narrow a question down, which may also be written in it: `since:2022-06`."""
-
 
 def ask_minutes(
     knowledge: Knowledge, request: AskRequest, audience: Audience, *, today: MeetingDate, sought: int
@@ -82,8 +72,7 @@ def meeting_asked_for(asked: Asked) -> Meeting | None:
 def person_counted(asked: Asked) -> Person | None:
     """Return the person if a question asks at how many meetings a single one was."""
     query = asked.found.query
-    # A word that the minutes have would be what the person did: how often somebody mentioned hoses is not counted.
-    if not query.intent.how_often or any(word.known and not word.is_name for word in query.required):
+    if not query.intent.how_often:
         return None
     (key, *others) = query.intent.people
     return None if others else asked.known.person(key)

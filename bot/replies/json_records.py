@@ -40,15 +40,7 @@ def hit_record(hit: Hit) -> Record:
         "tasks": [_task_record(task) for task in hit.tasks],
         "curated": False,
         "score": round(hit.score, 4),
-        "meeting": {
-            "id": hit.meeting.id,
-            "title": minutes.title,
-            "date": _date(hit.meeting),
-            "language": minutes.language,
-            "origin": minutes.origin,
-            "source": minutes.source,
-            "url": hit.meeting.url_of(minutes),
-        },
+        "meeting": _short_meeting_record(hit.meeting, minutes),
         "item": {
             "number": item.number if item else None,
             "heading": (clip(item.heading, _LONGEST_HEADING) or None) if item else None,
@@ -151,10 +143,12 @@ def check_record(report: CheckReport, wording: Wording) -> Record:
 
 
 def _short_meeting_record(meeting: Meeting, minutes: Minutes) -> Record:
+    """Return what tells a meeting and its text, without what was discussed."""
     return {
         "id": meeting.id,
         "title": minutes.title,
         "date": _date(meeting),
+        "language": minutes.language,
         "origin": minutes.origin,
         "source": minutes.source,
         "url": meeting.url_of(minutes),

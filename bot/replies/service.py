@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.errors import NoMeetingsError, QuorumError, UnknownMeetingError
+from bot.errors import NoMeetingsError, UnknownMeetingError
 from bot.knowledge.service import Knowledge
 from bot.languages.asking import is_no_question
 from bot.minutes.meetings import latest_meeting
@@ -16,8 +16,9 @@ from bot.replies.cards.answers import answered_blocks, refusal_blocks
 from bot.replies.cards.control_replies import form_for, gone_reply, handle_control, meeting_of
 from bot.replies.cards.exclusions import excluded_blocks, question_line
 from bot.replies.cards.help import Guide
-from bot.replies.cards.meetings import headcount_blocks, list_blocks, meeting_blocks, missed_blocks
+from bot.replies.cards.meetings import headcount_blocks, list_blocks, meeting_blocks, missed_blocks, neighbours
 from bot.replies.cards.newer_mentions import newer_mentions
+from bot.replies.cards.notices import again_reply, answered_above_reply, failure_reply, moderators_only_reply
 from bot.replies.cards.passages import location_of_hit
 from bot.replies.cards.people import person_blocks, which_person_blocks
 from bot.replies.cards.reloads import reload_reply
@@ -25,10 +26,11 @@ from bot.replies.cards.topic_history import find_history, topic_blocks, untouche
 from bot.replies.commands.arguments import (
     LATEST,
     complete_meetings,
-    date_meant,
+    dates_going_on,
     find_meeting,
     is_latest,
     meeting_line,
+    years_going_on,
 )
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.controls.custom_id import MAX_LOCATIONS, Action, ControlAction
@@ -36,9 +38,10 @@ from bot.replies.controls.references import Location, meeting_reference
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import translated_languages, wording_for
 from bot.replies.markdown.headline import headline
-from bot.replies.model import AskedLine, Choice, Form, Link, Note, Offers, Paragraph, Reply
+from bot.replies.model import AskedLine, Choice, Form, Reply
 from bot.replies.settings import ReplySettings
 from bot.search.model import Filters
+from bot.search.typed import without_filters
 
 _HITS_SOUGHT = 1 + MAX_LOCATIONS
 """Hits that an answer has use for: itself, and what the button for more results opens."""
@@ -101,7 +104,7 @@ class Replies:
         if answer.answered:
             blocks = answered_blocks(answer, typed, self._newer(asked), wording, shown=request.limit)
             return Reply(blocks, request.private)
-        if asked.excluded:
+        if answer.excluded:
             return Reply(excluded_blocks(asked, typed, wording, today=self.today()), request.private)
         refusal = refusal_blocks(answer, typed, wording, issue_link=self._settings.issue_link)
         return Reply(refusal, request.private, provisional=asked.preparing is not None)
@@ -138,7 +141,7 @@ class Replies:
         meetings, found = known.meetings, known.people_called(person)
         if len(found) != 1:
             return Reply(which_person_blocks(found, person, Action.MISSED, audience.wording), private=True)
-        blocks = missed_blocks(meetings, found[0], page=page, languages=languages, wording=audience.wording)
+        blocks = missed_blocks(found[0], meetings, page=page, languages=languages, wording=audience.wording)
         return Reply(blocks, private=True)
 
     def who(self, person: str, *, audience: Audience, page: int | None = None) -> Reply:
@@ -157,8 +160,9 @@ class Replies:
         Raise `NoMeetingsError` without minutes.
         """
         known = self._knowledge.served
-        found = (name for name in names if len(known.people_called(name)) == 1)
-        return next(found, names[0] if names else "")
+        plain = [without_filters(name) for name in names]  # a name is no filter, whatever is written in it
+        found = (name for name in plain if len(known.people_called(name)) == 1)
+        return next(found, plain[0] if plain else "")
 
     def topic(self, topic: str, *, audience: Audience, page: int | None = None) -> Reply:
         """Return every meeting that touched a topic, the newest first."""
@@ -221,36 +225,25 @@ class Replies:
 
     def again(self, reply: Reply, first: str, *, audience: Audience) -> Reply:
         """Return an answer that was given a moment ago, for the asker alone, with the address of the first."""
-        wording = audience.wording
-        note = Note(wording("This was just asked here."))
-        return Reply((note, *reply.blocks, Link(wording("The first answer"), first)), private=True)
+        return again_reply(reply, first, audience.wording)
 
     def answered_above(self, first: str, *, audience: Audience) -> Reply:
         """Return where the answer was given a moment ago, without giving it again."""
-        wording = audience.wording
-        note = Paragraph(wording("This was just asked here."))
-        return Reply((note, Link(wording("The first answer"), first)), private=True)
+        return answered_above_reply(first, audience.wording)
 
     def moderators_only(self, *, audience: Audience) -> Reply:
         """Return the refusal for a command that only moderators may use."""
-        return Reply(
-            (Paragraph(audience.wording("Only moderators of this bot may do that.")),), private=True, failed=True
-        )
+        return moderators_only_reply(audience.wording)
 
     def failure(self, error: BaseException, *, audience: Audience) -> Reply:
         """Return one plain sentence for an error: its own message for a `QuorumError`, else a neutral one."""
-        wording = audience.wording
         match error:
             case NoMeetingsError():
                 return Reply(self._guide(audience).no_minutes(), private=True, failed=True)
             case UnknownMeetingError(candidates=candidates) if candidates:
-                offers = Offers(self._choices(candidates, audience))
-                return Reply((Paragraph(str(error)), offers), private=True, failed=True)
-            case QuorumError():
-                message = str(error)
+                return failure_reply(error, audience.wording, offered=self._choices(candidates, audience))
             case _:
-                message = wording("Something went wrong, and it has been written to the log. Please try again later.")
-        return Reply((Paragraph(message),), private=True, failed=True)
+                return failure_reply(error, audience.wording)
 
     def complete_question(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         """Return real questions and headings that hold what was typed, best first; may pass 100 characters."""
@@ -266,12 +259,7 @@ class Replies:
 
     def complete_date(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         """Return the date that was typed in words, and the months and years of meetings that go on from it."""
-        meetings = self._knowledge.snapshot.meetings
-        meant = date_meant(prefix, meetings, today=self.today())
-        months = dict.fromkeys(str(meeting.date)[: len("2024-03")] for meeting in meetings if meeting.date)
-        every = (*self.complete_year("", audience=audience), *months)
-        begun = [date for date in every if date.startswith(prefix.strip())]
-        return tuple(dict.fromkeys([*filter(None, [meant and str(meant)]), *begun]))[:limit]
+        return dates_going_on(prefix, self._knowledge.snapshot.meetings, today=self.today())[:limit]
 
     def complete_meeting(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         """Return meetings that hold `prefix`, newest first, each as its id, ` · ` and its title.
@@ -292,9 +280,7 @@ class Replies:
 
     def complete_year(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         """Return the years of the meetings that go on from `prefix`, newest first."""
-        meetings = self._knowledge.snapshot.meetings
-        years = dict.fromkeys(f"{meeting.date.year:04}" for meeting in meetings if meeting.date)
-        return tuple(year for year in years if year.startswith(prefix.strip()))[:limit]
+        return years_going_on(prefix, self._knowledge.snapshot.meetings)[:limit]
 
     def prepare(self) -> None:
         """Wait until passages are matched by meaning too, if that takes seconds: for whoever asks only once."""
@@ -324,20 +310,18 @@ class Replies:
         if (meeting := meeting_asked_for(asked)) is not None:
             return self._card(meeting, audience)
         if (person := person_counted(asked)) is not None:
-            blocks = person_blocks(person, asked.known.meetings, page=0, languages=languages, wording=wording)
-            return Reply(blocks)
+            blocks_of = missed_blocks if asked.found.query.intent.absence else person_blocks
+            meetings = asked.known.meetings
+            return Reply(blocks_of(person, meetings, page=0, languages=languages, wording=wording))
         if (meeting := meeting_counted(asked)) is not None:
             return Reply(headcount_blocks(meeting, meeting.text_for(languages), wording))
         return None
 
     def _card(self, meeting: Meeting, audience: Audience, language: str = "") -> Reply:
         """Return the card of a meeting in a language, or the reader's, with the ways to the ones before and after."""
-        meetings = self._knowledge.meetings
-        place = next((number for number, one in enumerate(meetings) if one.id == meeting.id), None)
-        before = meetings[place + 1] if place is not None and place + 1 < len(meetings) else None
-        after = meetings[place - 1] if place else None
-        minutes = meeting.text_for((language, *languages_of(audience)) if language else languages_of(audience))
-        return Reply(meeting_blocks(meeting, minutes, audience.wording, neighbours=(before, after)))
+        languages = (language, *languages_of(audience)) if language else languages_of(audience)
+        minutes, beside = meeting.text_for(languages), neighbours(meeting, self._knowledge.meetings)
+        return Reply(meeting_blocks(meeting, minutes, audience.wording, neighbours=beside))
 
     def _choices(self, ids: Sequence[str], audience: Audience) -> tuple[Choice, ...]:
         """Return meetings as something to open; one that is gone by now is left out."""

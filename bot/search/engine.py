@@ -1,16 +1,13 @@
 """Answers questions from meetings: reads the question, ranks the entries and quotes the best of them."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.languages.reader import languages
 from bot.minutes.meetings import held_meetings
 from bot.minutes.model import Entry, Meeting, MeetingDate
-from bot.search.analysis.terms import ALWAYS
 from bot.search.embeddings.encoder import UniversalSentenceEncoder
 from bot.search.embeddings.semantic_index import KeptVectors, SemanticIndex, build_semantic_index, characters_to_encode
 from bot.search.explanation import Explanation
@@ -19,20 +16,14 @@ from bot.search.index.phrases import PhraseMatches
 from bot.search.minutes_index import MinutesIndex
 from bot.search.model import (
     Answer,
-    AskedDate,
     Encoder,
     Filters,
     Hit,
-    IndexedEntry,
     Mentions,
     Person,
     VectorStore,
 )
-from bot.search.question.dates import find_dates
-from bot.search.question.intent import split_filters
-from bot.search.question.latest import find_latest_mention
 from bot.search.question.model import Query
-from bot.search.question.relative_dates import relative_date_named
 from bot.search.question.written_filters import merged, unusable
 from bot.search.quoting.hit_builder import HitBuilder
 from bot.search.ranking.confidence import confidence
@@ -40,8 +31,8 @@ from bot.search.ranking.evidence import Evidence
 from bot.search.ranking.first_hit import FirstHit
 from bot.search.ranking.listing import ListedEntries
 from bot.search.ranking.mentions import find_mentions
+from bot.search.ranking.unanswered import answering_first
 from bot.search.settings import SearchSettings
-from bot.text import normalise
 
 _MAX_NEAREST = 3  # entries that are named if no word of a question stands in the minutes
 _MAX_CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else
@@ -50,35 +41,6 @@ _MAX_CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else
 def installed_encoder() -> Encoder | None:
     """Return the model to match by meaning with, None if no package with one is installed."""
     return UniversalSentenceEncoder.installed()
-
-
-def date_named(text: str, held: Collection[MeetingDate], today: MeetingDate | None = None) -> AskedDate | None:
-    """Return the date that all of a text is, None if there are other words too; `held` are those of all meetings.
-
-    With `today`, it may also be counted from there: "last year".
-    """
-    text = normalise(text.strip())
-    if today is not None and (counted := relative_date_named(text, today.first_day, _every_language())):
-        return counted
-    mentions = find_dates(text, held, _every_language())
-    found = (mention.asked_date for mention in mentions if text[slice(*mention.place)] == text)
-    return next(found, None)
-
-
-def without_filters(question: str) -> str:
-    """Return a question without the filters that are written in it, such as `since:2022-06`."""
-    return " ".join(split_filters(question)[0].split())
-
-
-def latest_named(text: str) -> tuple[int, ...]:
-    """Return which of the latest meetings all of a text means, counted back from the last one, which is 0."""
-    text = normalise(text)
-    found = find_latest_mention(text, _every_language())
-    return found.positions if found and text[slice(*found.place)] == text else ()
-
-
-def _every_language() -> tuple[str, ...]:
-    return (*ALWAYS, *(tag for tag in languages() if tag not in ALWAYS))
 
 
 class Search:
@@ -227,8 +189,8 @@ class Search:
         query = self.index.parser.parse(question, words_like=self._words_like(), today=today)
         given = filters or Filters()
         filters = merged(given, query.filters)
-        if nothing := unusable(given, query.filters, self._entries, self.index.people):
-            return Explanation(query, Answer(question, False, 0.0, None, (), unknown=(*nothing, *query.unknown)), ())
+        if excluded := unusable(given, query.filters, self._entries, self.index.people):
+            return Explanation(query, Answer(question, False, 0.0, None, (), query.unknown, excluded), ())
         if query.language:
             languages = (query.language, *languages)
         held = held_meetings(self._entries.meetings, today) if today else self._entries.meetings
@@ -255,7 +217,8 @@ class Search:
         ranked = self._entries.best(scores, max(limit, 2)).tolist()
         is_open = bool(ranked) and self._entries[ranked[0]].entry.is_unanswered
         if is_open:
-            ranked = self._answering_first(ranked, scores)
+            best = self._entries.best(scores, _MAX_CHECKED_FOR_PHRASES).tolist()
+            ranked = answering_first(ranked, best, self._entries)
         shown = (ranked or self._nearest(query.text, filters, languages))[: limit + is_open]
         hits = self._hits.hits(query, shown, scores, evidence.by_date_and_person)
         of = self._first_hit.features(query, evidence, total, ranked, hits[0]) if ranked and hits else None
@@ -273,20 +236,6 @@ class Search:
         close = close or (near and bool(hits) and hits[0].entry.is_unanswered)
         answer = Answer(query.text, answered, sure, query.read_as, hits, query.unknown, close=close, near=near)
         return Explanation(query, answer, tuple(evidence.of(hit.indexed.number) for hit in hits), of)
-
-    def _answering_first(self, ranked: Sequence[int], scores: Scores) -> list[int]:
-        """Return the best entries, the first of which is a question that nobody answered, with one before it.
-
-        What may answer is none such, nor what the question is a part of: that only repeats it.
-        """
-        question = self._entries[ranked[0]]
-        best = self._entries.best(scores, _MAX_CHECKED_FOR_PHRASES).tolist()
-        answering = (
-            number
-            for number in best
-            if not (self._entries[number].entry.is_unanswered or _is_around(self._entries[number], question))
-        )
-        return list(dict.fromkeys([*islice(answering, 1), *ranked]))
 
     def _nearness(self, query: Query, sure: float) -> tuple[bool, bool]:
         """Return whether the first hit of a question comes close, and whether its hits are near."""
@@ -350,9 +299,3 @@ class Search:
                 scores[number] = 1 / (1 + wanted.index(text))
         scores = self._entries.in_one_text(scores, languages, near=0.0)
         return [int(number) for number in self._entries.best(scores, _MAX_NEAREST)]
-
-
-def _is_around(one: IndexedEntry, other: IndexedEntry) -> bool:
-    """Return whether an entry holds all lines of another one of the same text."""
-    first, last = other.entry.lines
-    return one.minutes is other.minutes and one.entry.lines.first <= first and last <= one.entry.lines.last

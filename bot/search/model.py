@@ -38,6 +38,14 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenFilter:
+    """A filter as one writes it, into the question itself too: `since:2022-06`."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskedDate:
     """A date as far as it was said; None for what was left open."""
 
@@ -152,6 +160,8 @@ class Answer:
     hits: tuple[Hit, ...]
     unknown: tuple[str, ...] = ()
     """Words of the question that stand nowhere in the minutes."""
+    excluded: tuple[WrittenFilter, ...] = ()
+    """Filters that nothing in the minutes satisfies, or that cannot be read; nothing was searched for then."""
     empty: bool = False
     """Whether the question holds no word to search for."""
     close: bool = False

@@ -367,3 +367,10 @@ def test_who_came_is_counted_with_the_names(folder: Folder) -> None:
     texts = list(texts_of(folder.replies().ask(AskRequest("how many people came on March 5"), audience=ENGLISH)))
     assert "2 people are named as present." in texts
     assert "Ada Byron, Bo Lu" in texts
+
+
+def test_how_often_somebody_was_absent_is_counted_by_the_meetings_without_them(folder: Folder) -> None:
+    for name, text in CLUB.items():
+        folder.write(name, text)
+    texts = list(texts_of(folder.replies().ask(AskRequest("how often was Bo Lu absent"), audience=ENGLISH)))
+    assert texts[0] == "1 meeting without Bo Lu"

@@ -96,6 +96,7 @@ class DiscordServer:
         self.syncs: list[str] = []  # the guild of each PUT of commands
         self.violations, self.unknown_requests = list[str](), list[str]()
         self.people: dict[str, Person] = {}  # by their ids, those whom the bot may ask for by name
+        self.member_seconds = 0.0  # how long it takes to tell who somebody is
         self.lost_receipts = 0  # how many messages are posted next without the bot hearing of it
         self.exchanges: dict[str, Exchange] = {}  # by its own id and its messages; the newest by place and user
 
@@ -133,6 +134,8 @@ class DiscordServer:
         keys = [(told.get("message_reference") or {}).get("message_id"), *reversed(path)]
         exchange = next((self.exchanges[key] for key in keys if key in self.exchanges), None)
         answer: tuple[int, Any] = 404, {"code": 0, "message": "404: Not Found"}
+        if path[-2] in ("members", "users") and path[-1] != "@me":
+            await asyncio.sleep(self.member_seconds)
         match (request.method, *path), exchange:
             case _ if request.headers.get("Authorization", f"Bot {self.token}") != f"Bot {self.token}":
                 answer = 401, {"code": 0, "message": "401: Unauthorized"}

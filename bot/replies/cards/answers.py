@@ -1,6 +1,6 @@
 """Words answers: the passage that answers, several passages, or that the minutes do not say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.replies.cards.passages import (
     answer_blocks,
@@ -65,17 +65,10 @@ def refusal_blocks(answer: Answer, asked: AskedLine, wording: Wording, *, issue_
     return tuple(blocks)
 
 
-def unknown_notes(unknown: Sequence[str], wording: Wording) -> Iterator[Note]:
-    """Yield what of a question stands nowhere in the minutes: whom nobody is called, and the words."""
-    known_as, rest = "person:", []
-    for word in dict.fromkeys(unknown):
-        if word.startswith(known_as):
-            name = headline(word.removeprefix(known_as))
-            yield Note(wording("Nobody in the minutes is called “{name}”.", name=name))
-        else:
-            rest.append(word)
-    if rest:
-        yield Note(wording("Not in the minutes: {words}", words=headline(wording.separated(rest))))
+def unknown_notes(unknown: Sequence[str], wording: Wording) -> tuple[Note, ...]:
+    """Return which words of a question stand nowhere in the minutes; nothing for none."""
+    words = headline(wording.separated(tuple(dict.fromkeys(unknown))))
+    return (Note(wording("Not in the minutes: {words}", words=words)),) if unknown else ()
 
 
 def passages_blocks(hits: Sequence[Hit], question: str, wording: Wording) -> tuple[Block, ...]:

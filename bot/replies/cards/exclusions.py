@@ -10,7 +10,7 @@ from bot.replies.controls.custom_id import Action, ControlAction, fits
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
 from bot.replies.model import AskedLine, Block, Button, Choice, Offers, Paragraph
-from bot.search.engine import without_filters
+from bot.search.typed import without_filters
 
 
 def question_line(asked: Asked, wording: Wording) -> str:
@@ -33,8 +33,8 @@ def question_line(asked: Asked, wording: Wording) -> str:
 def excluded_blocks(asked: Asked, typed: AskedLine, wording: Wording, *, today: MeetingDate) -> tuple[Block, ...]:
     """Return which filter leaves nothing, with the names that come near or the way to ask without any filter."""
     blocks: list[Block] = []
-    for name, value in asked.excluded:
-        blocks += _excluded(name, value, asked, wording, today=today)
+    for one in asked.answer.excluded:
+        blocks += _excluded(one.name, one.value, asked, wording, today=today)
     bare = without_filters(asked.request.question)
     button = ControlAction(Action.QUESTION, text=bare)
     blocks += (typed, *([Button(wording("Ask without the filter"), button)] if bare and fits(button) else []))

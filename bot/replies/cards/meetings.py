@@ -52,6 +52,13 @@ def meeting_blocks(
     return (*blocks, *minutes_link(meeting, minutes, wording))
 
 
+def neighbours(meeting: Meeting, meetings: Sequence[Meeting]) -> tuple[Meeting | None, Meeting | None]:
+    """Return the meetings before and after one of some, which are given newest first; None if there is none."""
+    place = next((number for number, one in enumerate(meetings) if one.id == meeting.id), None)
+    before = meetings[place + 1] if place is not None and place + 1 < len(meetings) else None
+    return before, meetings[place - 1] if place else None
+
+
 def headcount_blocks(meeting: Meeting, minutes: Minutes, wording: Wording) -> tuple[Block, ...]:
     """Return how many people were at a meeting, and who was counted."""
     names = [attendee.name for attendee in minutes.attendees]
@@ -87,7 +94,7 @@ def list_blocks(
 
 
 def missed_blocks(
-    meetings: Sequence[Meeting], person: Person, *, page: int | None, languages: tuple[str, ...], wording: Wording
+    person: Person, meetings: Sequence[Meeting], *, page: int | None, languages: tuple[str, ...], wording: Wording
 ) -> tuple[Block, ...]:
     """Return the meetings without a person, newest first, each with the headings of its agenda."""
     missed = person.missed(meetings)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.knowledge.snapshot import Snapshot
 from bot.minutes.model import MeetingDate
+from bot.replies.cards.answers import unknown_notes
 from bot.replies.cards.days import day_of, year_of
 from bot.replies.cards.pages import MENU_LIMIT, page_of, turning, year_menu
 from bot.replies.cards.passages import location_choice
@@ -15,7 +16,7 @@ from bot.replies.controls.references import Location, location_of
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
 from bot.replies.markdown.plain import plain
-from bot.replies.model import Block, Fact, Menu, Note, Paragraph, Quotation, Span, Title
+from bot.replies.model import Block, Fact, Menu, Paragraph, Quotation, Span, Title
 from bot.search.model import Mentions
 from bot.shortening import ELLIPSIS, pause_before
 from bot.text import Lines
@@ -150,7 +151,5 @@ def topic_blocks(history: History, *, page: int | None, wording: Wording) -> tup
 
 def untouched_blocks(topic: str, unknown: Sequence[str], wording: Wording) -> tuple[Block, ...]:
     """Return that no meeting touched a topic."""
-    blocks: list[Block] = [Paragraph(wording("No meeting touched on “{topic}”.", topic=headline(topic)))]
-    if unknown:
-        blocks.append(Note(wording("Not in the minutes: {words}", words=wording.separated(dict.fromkeys(unknown)))))
-    return tuple(blocks)
+    touched = Paragraph(wording("No meeting touched on “{topic}”.", topic=headline(topic)))
+    return (touched, *unknown_notes(unknown, wording))

@@ -13,8 +13,8 @@ from bot.minutes.model import Meeting, MeetingDate, PartialDate
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
-from bot.search.engine import date_named, latest_named
 from bot.search.model import AskedDate, Filters
+from bot.search.typed import date_named, latest_named
 from bot.text import fold
 
 LATEST = "latest"
@@ -64,6 +64,20 @@ def date_meant(typed: str, meetings: Sequence[Meeting], *, today: MeetingDate) -
     month, day = asked.month or newest.month, asked.day or 0
     year = newest.year - ((month, day) > (newest.month, newest.day))
     return partial_date(str(PartialDate(year, month, day)))
+
+
+def years_going_on(typed: str, meetings: Iterable[Meeting]) -> tuple[str, ...]:
+    """Return the years of meetings that begin with what was typed, in the order of the meetings."""
+    years = dict.fromkeys(f"{meeting.date.year:04}" for meeting in meetings if meeting.date)
+    return tuple(year for year in years if year.startswith(typed.strip()))
+
+
+def dates_going_on(typed: str, meetings: Sequence[Meeting], *, today: MeetingDate) -> tuple[str, ...]:
+    """Return the date that was typed in words, and the years and months of meetings that begin with what was typed."""
+    meant = date_meant(typed, meetings, today=today)
+    months = dict.fromkeys(str(meeting.date)[: len("2024-03")] for meeting in meetings if meeting.date)
+    begun = (month for month in months if month.startswith(typed.strip()))
+    return tuple(dict.fromkeys((*([str(meant)] if meant else ()), *years_going_on(typed, meetings), *begun)))
 
 
 def read_filters(request: AskRequest, meetings: Sequence[Meeting], wording: Wording, *, today: MeetingDate) -> Filters:

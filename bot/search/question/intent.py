@@ -5,24 +5,23 @@ What is found here moves entries up, and where nothing else is asked for it is a
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from bot.languages.reader import languages as all_languages
 from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.model import MeetingDate, Role
 from bot.search.analysis.terms import ALWAYS
 from bot.search.index.people import PeopleIndex
-from bot.search.model import AskedDate
+from bot.search.model import AskedDate, WrittenFilter
+from bot.search.question.counting import find_counting
 from bot.search.question.dates import find_dates
 from bot.search.question.fillers import courtesies_in, interrogatives_in
-from bot.search.question.intent_patterns import intent_patterns
+from bot.search.question.intent_patterns import IntentPatterns, intent_patterns
 from bot.search.question.latest import find_latest_mention
 from bot.search.question.relative_dates import find_relative_dates
-from bot.text import Slice, normalise, normalise_with_offsets
+from bot.text import Slice, normalise_with_offsets
 
-_WORD = re.compile(r"[^\W_]+")
 _LIST_NUMBER = re.compile(r"^\s*\d{1,2}[.、)）]\s*(?=[^\d\s])")  # of a line that was copied out of a list
 _FILTER = re.compile(
     r"(?<!\w)(?P<name>meeting|person|since)[:：](?P<value>\"[^\"]*\"|“[^”]*”|[^\s,，;；\"“]+)", re.IGNORECASE
@@ -80,14 +79,6 @@ class QueryIntent:
         return self.attendance and not (self.absence or self.names_meeting or self.numbers or self.people or self.roles)
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenFilter:
-    """A filter that stands in the question itself, such as `since:2022-06`."""
-
-    name: str
-    value: str
-
-
 def split_filters(question: str) -> tuple[str, tuple[WrittenFilter, ...]]:
     """Return the question with its filters blanked out, and the filters.
 
@@ -124,25 +115,15 @@ def find_intent(
     attendance = [*absence, *_places(patterns.attendance, text)]
     written = [*(found.place for found in found_dates), *([latest.place] if latest else ()), *numbers]
     quantities = _places(patterns.quantities, text)
-    how_often = _places(patterns.how_often, text) if named else []
-    headcount = _places(patterns.headcount, text)
-    fillers = [*quantities, *how_often, *interrogatives_in(text, languages), *courtesies_in(text, languages)]
-    asking = [*attendance, *chain.from_iterable(roles.values())]
+    if named:  # how often somebody did something is a number too
+        quantities += _places(patterns.how_often, text)
+    fillers = [*quantities, *interrogatives_in(text, languages), *courtesies_in(text, languages)]
     doers = bool(patterns.who.search(text)) and not attendance
     responsible = _places(patterns.responsible, text) if doers else []
-    asking += responsible
-    which_meeting = _places(patterns.which_meeting, text)
-    asks_for_meeting = bool(written or which_meeting)
-    if asks_for_meeting or named or roles or patterns.who_or_when.search(text):
-        asking += _places(patterns.telling, text)
-    if asks_for_meeting or named or roles:
-        asking += _places(patterns.topics, text)
-    if asks_for_meeting or roles:
-        asking += [*which_meeting, *_places(patterns.meeting, text)]
-
-    meetings = [*which_meeting, *_places(patterns.meeting, text)]
-    if not _say_all(text, [*written, *fillers, *asking, *headcount, *meetings], languages):
-        headcount = []
+    asked = [*attendance, *chain.from_iterable(roles.values()), *responsible]
+    asking = [*asked, *_asking_beside(text, patterns, says_place=bool(written), names=bool(named), parts=bool(roles))]
+    people_named = [person.place for person in named]
+    counting = find_counting(text, patterns, people_named, [*written, *fillers, *asking], languages)
 
     def in_question(places: Iterable[Slice]) -> tuple[Slice, ...]:
         return tuple(Slice(offsets[start], max(offsets[end - 1] + 1, offsets[end])) for start, end in places)
@@ -152,29 +133,39 @@ def find_intent(
         latest=latest.positions if latest else (),
         numbers=tuple(numbers.values()),
         people=tuple(dict.fromkeys(person.key for person in named)),
-        attendance=bool(attendance or how_often or headcount),
+        attendance=bool(attendance or counting.asking),
         absence=bool(absence),
         roles=tuple(roles),
         doers=doers,
         responsible=bool(responsible),
-        quantity=bool(quantities) and not (how_often or headcount),
-        how_often=bool(how_often),
-        headcount=bool(headcount),
-        written=in_question([*written, *_places(_LIST_NUMBER, text), *fillers, *headcount]),
+        quantity=bool(quantities) and not counting.asking,
+        how_often=counting.how_often,
+        headcount=counting.headcount,
+        written=in_question([*written, *_places(_LIST_NUMBER, text), *fillers, *counting.asking]),
         asking=in_question(asking),
-        named=in_question(person.place for person in named),
+        named=in_question(people_named),
     )
+
+
+def _asking_beside(
+    text: str, patterns: IntentPatterns, *, says_place: bool, names: bool, parts: bool
+) -> Iterator[Slice]:
+    """Yield where words stand that only ask because of what else a question says: a meeting, people, a kind of part.
+
+    In a question without that, "present" and "topic" are words like others.
+    """
+    which_meeting = _places(patterns.which_meeting, text)
+    of_meeting = says_place or bool(which_meeting)
+    if of_meeting or names or parts or patterns.who_or_when.search(text):
+        yield from _places(patterns.telling, text)
+    if of_meeting or names or parts:
+        yield from _places(patterns.topics, text)
+    if of_meeting or parts:
+        yield from (*which_meeting, *_places(patterns.meeting, text))
 
 
 def _number_in(match: re.Match[str]) -> int | None:
     return chinese_number(match["unspaced"] or match["ordinal"] or match["spaced"])
-
-
-def _say_all(text: str, places: Sequence[Slice], languages: tuple[str, ...]) -> bool:
-    """Return whether outside of some places a text holds nothing but words that say nothing."""
-    left = _WORD.findall(without(text, places))
-    said = chain.from_iterable(all_languages()[tag].questions.stop_words for tag in languages)
-    return frozenset(map(str.lower, left)).issubset(map(normalise, said))
 
 
 def _overlap(one: Slice, other: Slice) -> bool:

@@ -25,6 +25,7 @@ class IntentPatterns:
     roles: Sequence[tuple[Role, re.Pattern[str]]]
     quantities: re.Pattern[str]
     how_often: re.Pattern[str]
+    coming: re.Pattern[str]
     headcount: re.Pattern[str]
     who: re.Pattern[str]
     responsible: re.Pattern[str]
@@ -55,6 +56,7 @@ def intent_patterns(languages: tuple[str, ...]) -> IntentPatterns:
         roles=tuple((role, compiled(found_by(phrases))) for role, phrases in roles),
         quantities=compiled(found_by(phrases_in(languages, lambda words: words.quantities))),
         how_often=compiled(found_by(phrases_in(languages, lambda words: words.how_often))),
+        coming=compiled(found_by(phrases_in(languages, lambda words: words.coming))),
         headcount=compiled(found_by(phrases_in(languages, lambda words: words.headcount))),
         who=compiled(found_by(phrases_in(languages, lambda words: words.who))),
         responsible=compiled(found_by(phrases_in(languages, lambda words: words.responsible))),

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.search.analysis.tokens import is_exact
-from bot.search.model import Via
-from bot.search.question.intent import QueryIntent, WrittenFilter
+from bot.search.model import Via, WrittenFilter
+from bot.search.question.intent import QueryIntent
 from bot.text import Slice, normalise_with_offsets
 
 _MANY_LACKING = 2

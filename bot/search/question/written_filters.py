@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.minutes.dates import partial_date
 from bot.search.index.entries import EntryTable
 from bot.search.index.people import PeopleIndex
-from bot.search.model import Filters
-from bot.search.question.intent import WrittenFilter
+from bot.search.model import Filters, WrittenFilter
 
 
 def merged(filters: Filters, written: Sequence[WrittenFilter]) -> Filters:
@@ -21,14 +20,14 @@ def merged(filters: Filters, written: Sequence[WrittenFilter]) -> Filters:
 
 def unusable(
     filters: Filters, written: Sequence[WrittenFilter], entries: EntryTable, people: PeopleIndex
-) -> tuple[str, ...]:
-    """Return the filters, as one writes them, that nothing in the minutes satisfies or that cannot be read.
+) -> tuple[WrittenFilter, ...]:
+    """Return the filters that nothing in the minutes satisfies or that cannot be read.
 
     A person who is known but presents nothing is none of them: of that person the minutes only do not say it.
     """
     # Of several that are written for one thing the last one counts, and only that is looked up.
     given = (*_as_written(filters), *{one.name: one for one in written}.values())
-    return tuple(f"{one.name}:{one.value}" for one in given if not _satisfied(one, entries, people))
+    return tuple(one for one in given if not _satisfied(one, entries, people))
 
 
 def _as_written(filters: Filters) -> Iterator[WrittenFilter]:

@@ -78,6 +78,28 @@ async def test_a_member_whom_discord_does_not_name_is_left_out(server: DiscordSe
     assert QUOTE in plain(exchange.text)
 
 
+async def test_an_answer_comes_in_time_though_discord_is_slow_to_name_a_member(
+    server: DiscordServer, bot: BotProcess
+) -> None:
+    server.member_seconds = 10.0
+    try:
+        asked = await server.slash("ask", {"question": "<@7> is the gateway stable", "person": "<@8>"}, timeout=3.0)
+        shown = await server.slash("who", {"person": "<@9>"}, timeout=3.0)
+    finally:
+        server.member_seconds = 0.0
+    assert not asked.late
+    assert not shown.late
+
+
+@pytest.mark.parametrize("shown", ["/knowledge reload", "since:2030", "@everyone", "person:“Bo”", "<@&1>", "*" * 32])
+async def test_a_members_name_is_only_a_name(shown: str, server: DiscordServer, bot: BotProcess) -> None:
+    hostile = Person("hostile", shown=shown)
+    server.people[hostile.id] = hostile
+    exchange = await server.say(f"<@{hostile.id}> is the gateway stable")
+    assert QUOTE in plain(exchange.text)
+    assert not server.violations
+
+
 async def test_an_answer_whose_receipt_is_lost_is_sent_once(server: DiscordServer, bot: BotProcess) -> None:
     server.lost_receipts = 1
     exchange = await server.say("stable since version 2, is the gateway")

@@ -54,3 +54,19 @@ def test_a_headcount_is_asked_if_nothing_else_is_named(question: str) -> None:
 @pytest.mark.parametrize("question", ["how many people use the hose", "how many hoses", "多少人用水管"])
 def test_people_who_do_something_else_are_not_counted(question: str) -> None:
     assert not search_in(MINUTES).explain(question).query.intent.headcount
+
+
+@pytest.mark.parametrize(
+    "question", ["how often did Ada Byron sing", "Ada Byron 唱了几次歌", "how often did Ada Byron mention hoses"]
+)
+def test_what_else_somebody_did_is_not_counted(question: str) -> None:
+    explained = search_in(MINUTES).explain(question)
+    assert not explained.query.intent.how_often
+    assert not explained.query.intent.attendance
+
+
+def test_how_often_somebody_was_absent_is_told_from_how_often_they_came() -> None:
+    search = search_in(MINUTES)
+    assert search.explain("how often was Bo Lu absent").query.intent.absence
+    assert search.explain("how many meetings did Bo Lu miss").query.intent.absence
+    assert not search.explain("how often did Bo Lu come").query.intent.absence

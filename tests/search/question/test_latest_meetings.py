@@ -3,9 +3,10 @@
 import pytest
 
 from bot.minutes.model import MeetingDate
-from bot.search.engine import Search, date_named, latest_named
+from bot.search.engine import Search
 from bot.search.model import AskedDate
 from bot.search.question.latest import find_latest_mention
+from bot.search.typed import date_named, latest_named
 from tests.conftest import lines_of, search_in
 
 

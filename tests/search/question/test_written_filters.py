@@ -3,8 +3,7 @@
 import pytest
 
 from bot.minutes.model import PartialDate
-from bot.search.model import Filters
-from bot.search.question.intent import WrittenFilter
+from bot.search.model import Filters, WrittenFilter
 from bot.search.question.written_filters import merged
 from tests.conftest import SPRING, search_in
 
@@ -41,7 +40,7 @@ def test_a_filter_that_was_chosen_counts_more_than_one_that_is_written() -> None
 def test_a_filter_that_lets_nothing_through_is_said_to_be_the_reason(written: str) -> None:
     answer = SEARCH.answer(f"番茄 {written}")
     assert (answer.answered, answer.hits, answer.empty) == (False, (), False)
-    assert answer.unknown == (written,)
+    assert [f"{one.name}:{one.value}" for one in answer.excluded] == [written]
 
 
 @pytest.mark.parametrize(
@@ -55,11 +54,12 @@ def test_a_filter_that_was_chosen_and_lets_nothing_through_is_said_to_be_the_rea
     chosen: Filters, named: tuple[str, ...]
 ) -> None:
     answer = SEARCH.answer("番茄", filters=chosen)
-    assert (answer.answered, answer.hits, answer.unknown) == (False, (), named)
+    excluded = tuple(f"{one.name}:{one.value}" for one in answer.excluded)
+    assert (answer.answered, answer.hits, excluded) == (False, (), named)
 
 
 def test_a_filter_that_was_left_empty_is_none() -> None:
-    assert SEARCH.answer("番茄", filters=Filters(meeting="", person="")).unknown == ()
+    assert SEARCH.answer("番茄", filters=Filters(meeting="", person="")).excluded == ()
 
 
 def test_somebody_who_is_known_but_presents_nothing_is_not_said_to_be_unknown() -> None:
@@ -82,4 +82,4 @@ def test_a_filter_without_a_value_is_none(question: str) -> None:
 
 def test_of_many_filters_for_one_thing_only_the_last_is_looked_up() -> None:
     answer = SEARCH.answer("番茄 " + " ".join(f"person:nobody{number}" for number in range(50)))
-    assert answer.unknown == ("person:nobody49",)
+    assert answer.excluded == (WrittenFilter("person", "nobody49"),)

@@ -1,10 +1,13 @@
 """The commands that show meetings, topics and people; what is long comes on pages."""
 
+from collections.abc import Callable
+
 import discord
 
 from bot.chat.discord.commands.building import SlashCommand, built
 from bot.chat.discord.interactions.answers import audience_of, send_reply
 from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.interactions.reading import names_in
 from bot.replies.commands.catalogue import (
     MEETING_LATEST,
     MEETING_LIST,
@@ -14,6 +17,7 @@ from bot.replies.commands.catalogue import (
     WHO,
     Command,
 )
+from bot.replies.model import Reply
 
 Built = tuple[Command, SlashCommand]
 
@@ -32,12 +36,7 @@ def meeting_commands(asking: Asking) -> tuple[Built, ...]:
         await send_reply(interaction, replies.meeting(meeting, audience=audience_of(interaction)))
 
     async def missed(interaction: discord.Interaction, person: str) -> None:
-        audience = audience_of(interaction)
-        name = await asking.read(interaction, person)
-        reply = await asking.worker.work_in_time(
-            interaction, lambda: replies.missed(name, audience=audience, page=0), private=True
-        )
-        await send_reply(interaction, reply)
+        await _show_first_page(interaction, asking, replies.missed, person, private=True)
 
     return (
         (MEETING_LATEST, built(MEETING_LATEST, latest, asking)),
@@ -52,19 +51,21 @@ def subject_commands(asking: Asking) -> tuple[Built, ...]:
     replies = asking.replies
 
     async def show_topic(interaction: discord.Interaction, topic: str) -> None:
-        audience = audience_of(interaction)
-        words = await asking.read(interaction, topic)
-        await send_reply(
-            interaction,
-            await asking.worker.work_in_time(interaction, lambda: replies.topic(words, audience=audience, page=0)),
-        )
+        await _show_first_page(interaction, asking, replies.topic, topic)
 
     async def who(interaction: discord.Interaction, person: str) -> None:
-        audience = audience_of(interaction)
-        name = await asking.read(interaction, person)
-        await send_reply(
-            interaction,
-            await asking.worker.work_in_time(interaction, lambda: replies.who(name, audience=audience, page=0)),
-        )
+        await _show_first_page(interaction, asking, replies.who, person)
 
     return (TOPIC, built(TOPIC, show_topic, asking)), (WHO, built(WHO, who, asking))
+
+
+async def _show_first_page(
+    interaction: discord.Interaction, asking: Asking, find: Callable[..., Reply], text: str, *, private: bool = False
+) -> None:
+    """Answer with the first page of what is found for a text, in which members may be mentioned."""
+    audience = audience_of(interaction)
+    names = await names_in(interaction, text)
+    reply = await asking.worker.work_in_time(
+        interaction, lambda: find(asking.worded(text, names) or text, audience=audience, page=0), private=private
+    )
+    await send_reply(interaction, reply)

@@ -7,7 +7,7 @@ import discord
 
 from bot.chat.discord.interactions.answers import audience_of, is_private, send_reply
 from bot.chat.discord.interactions.executor import Worker
-from bot.chat.discord.interactions.reading import Names, in_words, mentioned_in, names_for, text_of
+from bot.chat.discord.interactions.reading import Names, in_words, names_in, text_of
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
 from bot.chat.discord.words import no_text, use_command, ways_to_ask
 from bot.replies.commands.ask_request import AskRequest
@@ -38,14 +38,13 @@ class Asking:
         """Answer a question; the same one again in a channel is answered to the asker alone."""
         audience = audience_of(interaction)
         guild, channel = interaction.guild_id, interaction.channel_id
-        question, person = await self.read(interaction, request.question), await self.read(interaction, request.person)
-        request = replace(request, question=question, person=person)
+        names = await names_in(interaction, request.question, request.person)
         # In a direct message there is nobody else to be spared.
         shared = channel if guild is not None and not request.private else None
         fingerprint = self.recent.fingerprint(shared, request.question, *request.scope) if shared is not None else None
         first = self.recent.find(fingerprint) if fingerprint is not None else None
         request = replace(request, private=request.private or first is not None)
-        reply = await self._answered(interaction, request, audience)
+        reply = await self._answered(interaction, request, names, audience)
         if shared is not None and first is not None:
             reply = self.replies.again(reply, address_of(guild, shared, first), audience=audience)
         message = await send_reply(interaction, reply)
@@ -59,38 +58,38 @@ class Asking:
     async def ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answer a message that somebody wrote, to whoever wants to know."""
         audience = audience_of(interaction)
-        text = await self.read(interaction, text_of(message))
+        text = text_of(message)
         if not text:
             await send_reply(interaction, no_text(audience=audience), private=True)
             return
-        reply = await self._answered(interaction, AskRequest(text, private=True), audience)
+        names = await names_in(interaction, text)
+        reply = await self._answered(interaction, AskRequest(text, private=True), names, audience)
         await send_reply(interaction, reply, private=True)
 
-    async def read(self, interaction: discord.Interaction, text: str) -> str:
-        """Return what a member typed, with the names of those whom it mentions."""
-        mentioned = mentioned_in(text)
-        names = await names_for(mentioned, interaction.client, interaction.guild_id) if mentioned else {}
-        return await self.worded(text, names)
+    def worded(self, text: str, names: Mapping[int, Names]) -> str:
+        """Return a text with names in place of mentions: of several names, the one that the minutes know.
 
-    async def worded(self, text: str, names: Mapping[int, Names]) -> str:
-        """Return a text with names in place of mentions: of several names, the one that the minutes know."""
-        if not mentioned_in(text):
-            return in_words(text, {})
-        known = await self.worker.work(lambda: {id: self.replies.known_name(some) for id, some in names.items()})
-        return in_words(text, known)
+        For a worker's thread: names are looked up among all people.
+        """
+        return in_words(text, {id: self.replies.known_name(some) for id, some in names.items()})
 
     async def welcome(self, audience: Audience) -> Reply:
         """Return what the bot is for and how it is asked."""
         ways = ways_to_ask(audience.wording)
         return await self.worker.work(lambda: self.replies.welcome(audience=audience, ways=ways))
 
-    async def answer_call(self, call: Call, *, audience: Audience) -> Reply:
+    async def answer_call(self, call: Call, names: Mapping[int, Names], *, audience: Audience) -> Reply:
         """Return the reply to a command that was typed into a message; moderators' need Discord's own command."""
         if call.command.moderators_only:
             return use_command(call.command, audience=audience)
         if call.command == HELP:
             return self.replies.help(audience=audience, moderator=False, ways=ways_to_ask(audience.wording))
-        reply = await self.worker.work(lambda: begin_reply(call, self.replies, audience=audience, paged=True))
+
+        def begin() -> Reply | Awaitable[Reply]:
+            options = {name: self.worded(value, names) for name, value in call.options.items()}
+            return begin_reply(replace(call, options=options), self.replies, audience=audience, paged=True)
+
+        reply = await self.worker.work(begin)
         return await reply if isinstance(reply, Awaitable) else reply
 
     async def reload(self, interaction: discord.Interaction) -> None:
@@ -101,7 +100,9 @@ class Asking:
         self.recent.forget()
         await send_reply(interaction, reply, private=True)
 
-    async def answer_to(self, question: str, *, audience: Audience, guild: int | None, channel: int) -> Reply:
+    async def answer_to(
+        self, question: str, names: Mapping[int, Names], *, audience: Audience, guild: int | None, channel: int
+    ) -> Reply:
         """Return the answer to a question in a message; if the channel has just had it, only if that is.
 
         A message cannot be answered to its author alone, and the whole channel need not read the answer twice.
@@ -109,12 +110,18 @@ class Asking:
         first = self.recent.find(self.recent.fingerprint(channel, question)) if guild is not None else None
         if first is not None:
             return self.replies.answered_above(address_of(guild, channel, first), audience=audience)
-        return await self.worker.work(lambda: self.replies.ask(AskRequest(question), audience=audience))
+        return await self.worker.work(lambda: self._ask(AskRequest(question), names, audience))
 
-    async def _answered(self, interaction: discord.Interaction, request: AskRequest, audience: Audience) -> Reply:
+    async def _answered(
+        self, interaction: discord.Interaction, request: AskRequest, names: Mapping[int, Names], audience: Audience
+    ) -> Reply:
         return await self.worker.work_in_time(
-            interaction, lambda: self.replies.ask(request, audience=audience), private=request.private
+            interaction, lambda: self._ask(request, names, audience), private=request.private
         )
+
+    def _ask(self, request: AskRequest, names: Mapping[int, Names], audience: Audience) -> Reply:
+        question, person = (self.worded(text, names) for text in (request.question, request.person))
+        return self.replies.ask(replace(request, question=question, person=person), audience=audience)
 
 
 def address_of(guild: int | None, channel: int, message: int) -> str:

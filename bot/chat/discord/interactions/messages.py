@@ -10,7 +10,7 @@ import discord
 
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.permissions import may_reply, missing_permission
-from bot.chat.discord.interactions.reading import names_of, question_in
+from bot.chat.discord.interactions.reading import Names, names_of, question_in
 from bot.chat.discord.rendering.view import view_of
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
 from bot.chat.discord.words import not_permitted
@@ -67,8 +67,7 @@ class MessageHandler:
         guild_id = guild.id if guild else None
         channel = message.channel.id
         try:
-            question = await self._asking.worded(question, names)
-            reply = await self._reply(question, audience=audience, guild=guild_id, channel=channel)
+            reply = await self._reply(question, names, audience=audience, guild=guild_id, channel=channel)
         except Exception as error:
             level = logging.WARNING if isinstance(error, QuorumError) else logging.ERROR
             shown = None if isinstance(error, QuorumError) else error
@@ -79,15 +78,19 @@ class MessageHandler:
         if sent is not None and guild_id is not None and is_lasting:
             self._asking.recent.remember(sent.id, self._asking.recent.fingerprint(channel, question))
 
-    async def _reply(self, question: str, *, audience: Audience, guild: int | None, channel: int) -> Reply:
+    async def _reply(
+        self, question: str, names: Mapping[int, Names], *, audience: Audience, guild: int | None, channel: int
+    ) -> Reply:
         """Return the reply to what a message says: a question, a typed command, or nothing."""
         if not question:
             return await self._asking.welcome(audience)
         parsed = parse(question) if question.startswith(SLASHES) else None
         if parsed is None:
-            return await self._asking.answer_to(question, audience=audience, guild=guild, channel=channel)
+            return await self._asking.answer_to(question, names, audience=audience, guild=guild, channel=channel)
         called = call_or_advice(parsed, audience.wording)
-        return called if isinstance(called, Reply) else await self._asking.answer_call(called, audience=audience)
+        if isinstance(called, Reply):
+            return called
+        return await self._asking.answer_call(called, names, audience=audience)
 
     async def _send(self, message: discord.Message, reply: Reply, audience: Audience) -> discord.Message | None:
         """Return the message that was sent beneath the other, or next where it may not point at that."""

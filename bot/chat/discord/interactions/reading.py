@@ -55,8 +55,10 @@ def names_of(member: Member) -> Names:
     return tuple(dict.fromkeys(name for name in shown if name))
 
 
-async def names_for(ids: Iterable[int], client: discord.Client, guild: int | None) -> dict[int, Names]:
-    """Return the names of members whom a text mentions; who cannot be asked for in time is left out."""
+async def names_in(interaction: discord.Interaction, *texts: str) -> dict[int, Names]:
+    """Return the names of members whom some texts mention; who cannot be asked for in time is left out."""
+    ids = dict.fromkeys(id for text in texts for id in mentioned_in(text))
+    client, guild = interaction.client, interaction.guild_id
     found = await asyncio.gather(*(_asked_for(id, client, guild) for id in tuple(ids)[:_MAX_ASKED_FOR]))
     return {member.id: names_of(member) for member in found if member is not None}
 

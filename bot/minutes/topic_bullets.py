@@ -1,0 +1,87 @@
+"""Finds the bullets of lists that name topics."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_repository, opens_formality
+from bot.minutes.left_blank import is_placeholder
+from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
+from bot.minutes.lone_lists import HOLDS_TOPICS
+from bot.minutes.model import MeetingDate
+from bot.minutes.section_kinds import names_date
+from bot.minutes.sections import Block, Section
+from bot.minutes.shown import shown_text
+from bot.minutes.topic_wording_kinds import HANDLE, TopicLine, WordingKinds
+from bot.minutes.topic_wordings import MARKER, MAX_BULLET_CHARACTERS, title_of
+from bot.text import Lines, SourceText
+
+_TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
+_LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
+
+
+class TopicBullets:
+    """Finds those of one file."""
+
+    def __init__(self, text: SourceText, kinds: WordingKinds, date: MeetingDate | None, language: str) -> None:
+        """Take the file's text, what tells its wordings, and the day of the meeting."""
+        self._text = text
+        self._kinds = kinds
+        self._date = date
+        self._language = language
+
+    def find(self, section: Section, announces: bool) -> Iterator[TopicLine]:
+        """Yield the bullets that name topics: any beneath an agenda, elsewhere those with something beneath them."""
+        blocks = announced_lists(section, self._text, self._language)
+        announces = announces or bool(blocks)
+        items = [(block, item) for block in blocks or section.blocks for item in block.list_items]
+        if announces and not items:
+            items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
+        is_collection = heading_kind(section.heading or "", self._language) is HeadingKind.COLLECTION
+        # Beneath a part of an agenda, one bullet with others beneath it is the topic.
+        is_part = announces and is_collection and not names_repository(section.heading or "")
+        is_point = len(items) == 1 and is_part and bool(items_inside(*items[0]))
+        if len(items) == 1 and not is_point and self._only_holds(*items[0]):
+            items = [(block, inner) for block, item in items for inner in items_inside(block, item)] or items
+        lines = [self._text.line(item.first) for _, item in items]
+        said = sum(map(self._kinds.is_said, lines))
+        people = sum(self._kinds.is_person(shown_text(MARKER.sub("", line, count=1))) for line in lines)
+        labels = repeated_count(lines)
+        # One bullet alone beneath a heading that names something is what is said of it.
+        lone = len(items) == 1 and is_collection and not is_point
+        is_agenda = heading_kind(section.heading or "", self._language) is HeadingKind.AGENDA
+        # What is written again and again is no topic but a label: "Done:", "Next:".
+        spoken = said * 2 >= max(len(items), 1) or (not is_agenda and are_turns(lines))
+        handles = sum(HANDLE.fullmatch(shown_text(MARKER.sub("", line, count=1)).strip()) is not None for line in lines)
+        names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
+        if lone or spoken or names or (not blocks and are_introduced(section, self._text)):
+            return
+        if not (announces or self._are_titles(items)):
+            return
+        for _, item in items:
+            topic = self._of_item(item.first)
+            if topic:
+                yield topic
+
+    def _only_holds(self, block: Block, item: Lines) -> bool:
+        """Return whether a bullet names no topic itself: it names the notes, their date, or what is further divided."""
+        wording = MARKER.sub("", self._text.line(item.first), count=1)
+        if heading_kind(wording, self._language) in HOLDS_TOPICS or names_date(wording, self._date, self._language):
+            return True
+        return any(items_inside(block, inner) for inner in items_inside(block, item))
+
+    def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
+        """Return whether most bullets are short and have others beneath them."""
+        with_notes = [item for block, item in items if items_inside(block, item) or goes_on(item, self._text)]
+        short = [item for item in with_notes if len(self._text.line(item.first)) <= MAX_BULLET_CHARACTERS]
+        return len(items) >= 2 and len(short) * 2 >= len(items)
+
+    def _of_item(self, number: int) -> TopicLine | None:
+        line = self._text.line(number)
+        wording = LOOSE_BULLET.sub("", MARKER.sub("", line, count=1)).strip()
+        shown = shown_text(wording).strip()
+        is_blank = is_placeholder(wording, self._language) or _LINK_ONLY.fullmatch(shown) is not None
+        is_formal = self._kinds.is_label(wording) or opens_formality(wording, self._language)
+        if is_blank or is_formal or _TO_HEADING.fullmatch(wording):
+            return None
+        return TopicLine(number, title_of(wording), stands_alone=False)

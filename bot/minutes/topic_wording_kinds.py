@@ -1,0 +1,49 @@
+"""Tells what keeps a line from naming a topic: it names somebody, is a label, or is what somebody says."""
+
+import re
+from typing import NamedTuple
+
+from bot.minutes.heading_kinds import heading_kind
+from bot.minutes.lone_lists import HOLDS_TOPICS
+from bot.minutes.names import looks_like_name
+from bot.minutes.presenters import AttendeeNames
+from bot.minutes.roles import role_of
+from bot.minutes.shown import shown_text
+from bot.minutes.topic_wordings import MARKER
+
+HANDLE = re.compile(r"@[\w-]{1,40}:?")
+"""Somebody's handle, and nothing else."""
+
+
+class TopicLine(NamedTuple):
+    """A line that serves as a heading."""
+
+    line: int
+    heading: str
+    """The piece of the line that names the topic, as written."""
+    stands_alone: bool
+    """Whether the line is nothing but the heading; else what it says is text of the topic too."""
+
+
+class WordingKinds:
+    """Tells it for the lines of one file."""
+
+    def __init__(self, people: AttendeeNames, language: str) -> None:
+        """Take who attended the meeting."""
+        self._people = people
+        self._language = language
+
+    def is_person(self, name: str) -> bool:
+        """Return whether all of it is somebody's name or handle."""
+        known = self._people.name_of(name) is not None or HANDLE.fullmatch(name) is not None
+        return known or looks_like_name(name, self._language)
+
+    def is_label(self, name: str) -> bool:
+        """Return whether it is a label or a heading that names no topic: "Decisions", "Attendees"."""
+        kind = heading_kind(name, self._language)
+        return role_of(shown_text(name), self._language) is not None or (kind is not None and kind not in HOLDS_TOPICS)
+
+    def is_said(self, line: str) -> bool:
+        """Return whether somebody speaks in a bullet: "Ada: the hose leaks"."""
+        name, colon, _ = shown_text(MARKER.sub("", line, count=1)).strip().partition(":")
+        return bool(colon) and (name.startswith("@") or self._people.name_of(name) is not None)

@@ -1,0 +1,54 @@
+"""Tells whether a question wants people or meetings to be counted, and nothing else: only then can they be."""
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from bot.languages.reader import languages as all_languages
+from bot.search.question.intent_patterns import IntentPatterns
+from bot.text import Slice, normalise
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Counting(NamedTuple):
+    """What is to be counted."""
+
+    how_often: bool = False
+    """The meetings that somebody was at."""
+    headcount: bool = False
+    """The people of a meeting."""
+    asking: tuple[Slice, ...] = ()
+    """Where the question asks that."""
+
+
+def find_counting(
+    text: str, patterns: IntentPatterns, named: Sequence[Slice], said: Sequence[Slice], languages: tuple[str, ...]
+) -> Counting:
+    """Return what a normalised question wants to be counted; what else it says is not counted, so nothing is then.
+
+    `named` is where people are named, `said` where all else stands that the question says of the meeting.
+    """
+    how_often, headcount = (_places(pattern, text) for pattern in (patterns.how_often, patterns.headcount))
+    known = [*said, *_places(patterns.which_meeting, text), *_places(patterns.meeting, text)]
+    if named and how_often:
+        coming = _places(patterns.coming, text)
+        if _say_all(text, [*known, *named, *how_often, *coming], languages):
+            return Counting(how_often=True, asking=(*how_often, *coming))
+    if headcount and not named and _say_all(text, [*known, *headcount], languages):
+        return Counting(headcount=True, asking=tuple(headcount))
+    return Counting()
+
+
+def _say_all(text: str, places: Sequence[Slice], languages: tuple[str, ...]) -> bool:
+    """Return whether outside of some places a text holds nothing but words that say nothing."""
+    outside = list(text)
+    for start, end in places:
+        outside[start:end] = " " * (end - start)
+    left = frozenset(word.lower() for word in _WORD.findall("".join(outside)))
+    return left.issubset(map(normalise, chain(*(all_languages()[tag].questions.stop_words for tag in languages))))
+
+
+def _places(pattern: re.Pattern[str], text: str) -> list[Slice]:
+    return [Slice(*match.span()) for match in pattern.finditer(text)]
