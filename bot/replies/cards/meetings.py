@@ -67,7 +67,7 @@ def headcount_blocks(meeting: Meeting, minutes: Minutes, wording: Wording) -> tu
     date = Fact(wording("Date"), wording.date(meeting.date))
     blocks = (Title(headline(minutes.title)), Paragraph(counted), date, Fact(label, wording.separated(names)))
     control = ControlAction(Action.MEETING, (meeting_reference(meeting),))
-    return (*blocks, Button(wording("Open its meeting"), control), *minutes_link(meeting, minutes, wording))
+    return (*blocks, Button(wording("Open the meeting"), control), *minutes_link(meeting, minutes, wording))
 
 
 def list_blocks(
