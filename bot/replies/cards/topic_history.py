@@ -30,7 +30,7 @@ _GAPS = " ,，、:：；;。"
 """What a piece of a line should not begin with."""
 _MAX_LOCATIONS_TRIED = 5
 """Places of a meeting among which one is sought that says a word of the topic, not only its headings."""
-_ADDRESS = re.compile(r"https?://\S+|\]\([^\s()]*\)|(?<![\w/.-])/[^\s/]+/\S*")
+_ADDRESS = re.compile(r"https?://\S+|\]\([^\s()]*\)|(?<![\w/.-])(?:[\w-]+(?:\.[\w-]+)+/\S+|/[^\s/]+/\S*)")
 """What says less about a topic than words do, though its name may stand in it."""
 _LINKED = re.compile(r"\]\(([^\s()]+)")
 _SHOWN_ADDRESS = re.compile(r" \(([^\s()]+)\)")

@@ -121,7 +121,7 @@ def test_a_link_in_the_quoted_line_is_shown_by_its_words(folder: Folder) -> None
     assert line_of(touch) == "The barrel (list) leaks (https://example.org/d)."
 
 
-@pytest.mark.parametrize("address", ["[Guide](/docs/barrel/)", "Guide:/docs/barrel/"])
+@pytest.mark.parametrize("address", ["[Guide](/docs/barrel/)", "Guide:/docs/barrel/", "Guide: example.org/barrel"])
 def test_a_line_that_says_the_word_comes_before_the_path_of_a_page(address: str, folder: Folder) -> None:
     written(folder, m01=lines_of("## Water", "", f"- {address}", "- the barrel leaks"))
     (touch,) = history_of(folder.knowledge(), "barrel")
