@@ -110,6 +110,8 @@ class Button:
 
     label: str
     control: ControlAction
+    unfolds: bool = False
+    """Whether it opens only what a face that has room for all of a fact has shown already."""
 
 
 @dataclass(frozen=True, slots=True)

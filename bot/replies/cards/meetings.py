@@ -43,7 +43,8 @@ def meeting_blocks(
     overview = next((entry for entry in minutes.entries if entry.kind is EntryKind.OVERVIEW), None)
     if overview is not None and len(minutes.attendees) > _MAX_NAMES_IN_SHORT + 1:
         head = location_of(meeting, minutes, overview)
-        blocks.append(Button(wording("All attendees"), ControlAction(Action.FULL_TEXT, (head.reference,))))
+        control = ControlAction(Action.FULL_TEXT, (head.reference,))
+        blocks.append(Button(wording("All attendees"), control, unfolds=len(minutes.attendees) <= _MAX_NAMES))
     blocks += _other_languages(meeting, minutes)
     for neighbour, arrow in zip(neighbours, ("◀ {date}", "{date} ▶"), strict=False):
         if neighbour is not None:
