@@ -2,8 +2,8 @@
 
 Known are those of HTML (`<!-- … -->`), Obsidian (`%% … %%`), MDX and Hugo (`{/* … */}`, `{{/* … */}}`), Jinja
 (`{# … #}`) and Liquid (`{% comment %} … {% endcomment %}`), and definitions of links that lead nowhere
-(`[//]: # (…)`). What stands in code is no comment, and what nothing closes hides nothing, but for `%%`: Obsidian hides
-all that follows it.
+(`[//]: # (…)`). What stands in code is no comment, and what nothing closes hides nothing, but for `%%` on a
+line of its own or before a blank: Obsidian hides all that follows it.
 """
 
 import re
@@ -118,22 +118,25 @@ def _comments(text: str, start: int) -> Iterator[Slice | re.Match[str]]:
         elif kind in _CLOSING:
             closing = closings.of(kind, _CLOSING[kind], position - 2 if kind == "html" else position)
             is_in_reach = closing and not _BLANK_LINE.search(text, position, closing.start)
-            if closing and (is_in_reach or _opens_block(text, match)):
+            if closing and (is_in_reach or _opens_long(text, match)):
                 position = closing.end
                 yield Slice(match.start(), position)
-            elif closing is None and not (kind == "percent" and text[match.start() - 1 : match.start()].strip()):
+            elif closing is None and (kind != "percent" or _stands_apart(text, match)):
                 yield match
-                if kind == "percent" and not _is_indented(text, match):
-                    position = _end_of_unclosed(text, match)
+                # In the middle of a line it may be mere percents, and "%%cell" is a word of notebooks.
+                if kind == "percent" and not _is_indented(text, match) and _opens_long(text, match):
+                    position = len(text)
                     yield Slice(match.start(), position)
 
 
-def _end_of_unclosed(text: str, match: re.Match[str]) -> int:
-    """Return up to where `%%` hides a text if nothing closes it: its paragraph at least, as it may be mere percents."""
-    if _opens_block(text, match):
-        return len(text)
-    blank = _BLANK_LINE.search(text, match.end())
-    return blank.start() if blank else len(text)
+def _opens_long(text: str, match: re.Match[str]) -> bool:
+    """Return whether a mark may open a comment of several paragraphs: it opens its line, and `%%` stands apart."""
+    return (match.lastgroup != "percent" or _stands_apart(text, match)) and _opens_block(text, match)
+
+
+def _stands_apart(text: str, match: re.Match[str]) -> bool:
+    """Return whether only blanks touch a mark."""
+    return not (text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]).strip()
 
 
 def _is_indented(text: str, match: re.Match[str]) -> bool:

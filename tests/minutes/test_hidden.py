@@ -79,8 +79,16 @@ def test_all_is_hidden_behind_the_percents_of_a_line_that_nothing_closes() -> No
     assert seen("Rain.\n\n%% nothing closes this\n\n## Shed\n").strip() == "Rain."
 
 
-def test_percents_inside_a_line_that_nothing_closes_hide_the_rest_of_their_paragraph() -> None:
-    assert seen("Rain fell. %% nothing closes this\nnor this\n\nIt stopped.") == "Rain fell. \n\nIt stopped."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rain fell. %% nothing closes this\nand it stopped.",
+        "Use %%cell for the pump.\n\nIt leaks.",
+        "%%timeit is slow.\n\nIt leaks.\n\n%%time is not.",
+    ],
+)
+def test_percents_that_open_no_comment_hide_nothing(text: str) -> None:
+    assert seen(text) == text
 
 
 def test_a_quote_is_cut_around_what_is_hidden() -> None:
