@@ -17,11 +17,12 @@ def check_lines(report: CheckReport, wording: Wording) -> Iterator[str]:
         for problem in problems:
             line = str(problem.line) if problem.line else "-"
             place = f"  {line:>5}  {problem.level.value:<7}  {problem.code:<{width}}"
-            yield f"{place}  {wording.told(problem.message)} {wording.told(problem.fix)}".rstrip()
+            yield f"{place}  {wording.sentences(wording.told(problem.message), wording.told(problem.fix))}"
         yield ""
     if report.skipped:
         yield wording("Left out:")
-        yield from (f"  {file.file}: {wording.told(file.reason)}" for file in report.skipped)
+        for file in report.skipped:
+            yield "  " + wording("{file}: {reason}", file=file.file, reason=wording.told(file.reason))
         yield ""
     counted = (
         wording.plural("{count} file", "{count} files", report.files),
@@ -29,10 +30,10 @@ def check_lines(report: CheckReport, wording: Wording) -> Iterator[str]:
         wording.plural("{count} entry", "{count} entries", report.entries),
         wording("{count} left out", count=len(report.skipped)),
     )
-    yield ", ".join(counted)
+    yield wording.separated(counted)
     levels = Counter(problem.level for problem in report.problems)
     found = (_count(level, levels[level], wording) for level in Level if levels[level])
-    yield ", ".join(found) or wording("Nothing is wrong.")
+    yield wording.separated(found) or wording("Nothing is wrong.")
 
 
 def _count(level: Level, count: int, wording: Wording) -> str:

@@ -193,10 +193,11 @@ def _find_person(program: Program) -> Person:
     if len(found) == 1:
         return found[0]
     name = printable_line(typed)[:_MAX_NAME_CHARACTERS]
+    wording = program.audience.wording
     if not found:
-        raise UnknownPersonError(f"The minutes name nobody called “{name}”.")
+        raise UnknownPersonError(wording("The minutes name nobody called “{name}”.", name=name))
     names = (f"  {printable_line(person.name)}" for person in found)
-    raise UnknownPersonError("\n".join((f"Who is meant by “{name}”?", *names)))
+    raise UnknownPersonError("\n".join((wording("Who is meant by “{name}”?", name=name), *names)))
 
 
 def _typed_lines() -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.replies.controls.custom_id import ControlAction
+from bot.text import has_han
 
 
 class Span(NamedTuple):
@@ -109,6 +110,8 @@ class Button:
 
     label: str
     control: ControlAction
+    unfolds: bool = False
+    """Whether it opens only what a face that has room for all of a fact has shown already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +124,10 @@ class Choice:
 
     @property
     def line(self) -> str:
-        """The label with the small print behind it."""
-        return f"{self.label} ({self.detail})" if self.detail else self.label
+        """The label with the small print behind it, in brackets as wide as the small print is written."""
+        if not self.detail:
+            return self.label
+        return f"{self.label}（{self.detail}）" if has_han(self.detail) else f"{self.label} ({self.detail})"
 
 
 @dataclass(frozen=True, slots=True)

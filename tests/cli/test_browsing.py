@@ -71,3 +71,8 @@ def test_the_program_alone_says_how_to_begin(quorum: Quorum) -> None:
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert "quorum chat" in ended.stdout.decode()
     assert "在此终端中提问" in quorum(variables={"LC_ALL": "zh_CN.UTF-8"}).stdout.decode()
+
+
+def test_a_chinese_reader_is_told_in_chinese_that_there_is_nobody_of_that_name(club: Folder, quorum: Quorum) -> None:
+    ended = quorum("--knowledge", club.path, "who", "Zebedee", variables={"LC_ALL": "zh_CN.UTF-8"})
+    assert "会议纪要里没有名叫“Zebedee”的人。" in ended.stderr.decode()

@@ -41,3 +41,12 @@ def test_a_check_is_told_in_the_language_that_was_asked_for(
     folder.write("2024-03-05.md", lines_of("# Club 2024-03-05", "", "## Water", "", "Rain.", "", "## Tap"))
     told = quorum("check", folder.path, *words, *form).stdout.decode("utf-8")
     assert expected in (json.loads(told)["problems"][0]["message"] if form else told)
+
+
+def test_a_check_in_chinese_has_full_width_marks(folder: Folder, quorum: Quorum) -> None:
+    folder.write("2024-03-05.md", lines_of("# Club 2024-03-05", "", "## Water", "", "Rain.", "", "## Tap"))
+    folder.write("empty.md", "")
+    told = quorum("check", folder.path, "--language", "zh").stdout.decode("utf-8")
+    assert "empty.md：" in told
+    assert "2 个文件、1 次会议" in told
+    assert "。 " not in told

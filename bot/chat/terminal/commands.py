@@ -1,7 +1,7 @@
 """The commands that can be typed in a terminal: those of every platform, and how to leave."""
 
-from bot.replies.commands.catalogue import COMMANDS, Command
-from bot.replies.commands.parsing import SLASHES, Call, Parsed, narrow, parse
+from bot.replies.commands.catalogue import COMMANDS, HELP, Command
+from bot.replies.commands.parsing import SLASHES, Call, Parsed, find_command, narrow, parse
 
 QUIT = Command("quit", "Leave the chat (Ctrl-D does the same)")
 
@@ -12,7 +12,16 @@ _LEAVING = frozenset({"exit", "quit"})
 
 def parse_line(line: str) -> Parsed | None:
     """Return what a line asks for, or None if it is blank."""
-    return Call(QUIT, {}) if _is_leaving(line) else parse(line, TERMINAL_COMMANDS)
+    if _is_leaving(line):
+        return Call(QUIT, {})
+    return Call(HELP, {}) if _is_help(line) else parse(line, TERMINAL_COMMANDS)
+
+
+def _is_help(line: str) -> bool:
+    """Return whether a line is the word for help in any language: without the slash it would only be told of it."""
+    text = line.strip()
+    head = find_command(text, (HELP,))
+    return head is not None and head.end == len(text)
 
 
 def _is_leaving(line: str) -> bool:

@@ -28,7 +28,7 @@ def numbered(reply: Reply) -> tuple[tuple[Block | Numbered, ...], tuple[ControlA
                 shown, added = lines, opens
             case Offers(choices):
                 shown, added = tuple(one.line for one in choices), tuple(one.control for one in choices)
-            case Button(label, control) if control.action not in _FORMS:
+            case Button(label, control, unfolds) if not unfolds and control.action not in _FORMS:
                 shown, added = (label,), (control,)
             case _:
                 shown, added = (), ()

@@ -89,7 +89,7 @@ class Painter:
             case Quotation(spans):
                 bar = self._symbol("│ ", "| ")
                 quoted = Text.assemble(*(self._text(span.text, _STRONG if span.strong else None) for span in spans))
-                yield Piece(quoted, bar, bar)
+                yield Piece(_without_blank_ends(quoted), bar, bar)
             case Fact(label, value):
                 yield self._fact(printable_line(label), value, label_width)
             case Listing(lines=lines):
@@ -204,6 +204,12 @@ def render(reply: Reply) -> Card:
 def write(reply: Reply, console: Console) -> None:
     """Print `reply`; addresses that are longer than a line are left whole."""
     console.print(render(reply), crop=False)
+
+
+def _without_blank_ends(text: Text) -> Text:
+    """Return a text without the empty lines at its ends: a page of a long one may begin or end between paragraphs."""
+    whole = text.plain
+    return text[len(whole) - len(whole.lstrip("\n")) : len(whole.rstrip("\n"))] if whole.strip("\n") else text
 
 
 def _stands_apart(previous: Block | Numbered, block: Block | Numbered) -> bool:

@@ -10,6 +10,9 @@ from rich.text import Text
 # What may not begin a line, and what may not end one (a short form of the Unicode line breaking rules).
 _CLOSING = frozenset("，。、；：？！）」』】〉》〕”’…—～％·ー)]},.;:!?%")
 _OPENING = frozenset("（「『【〈《〔“‘([{")
+# What goes on with a number before it, and with one behind it: a date such as 2022年6月30日 stays whole.
+_UNITS = frozenset("年月日号號")
+_YEAR_OR_MONTH = frozenset("年月")
 _JOINER = "\N{ZERO WIDTH JOINER}"
 
 
@@ -21,7 +24,8 @@ def _may_break_between(before: str, after: str) -> bool:
         return True
     wide = 2 in (get_character_cell_size(before), get_character_cell_size(after))
     held = after in _CLOSING or before in _OPENING or before == _JOINER
-    return wide and not held and get_character_cell_size(after) > 0
+    dated = (before.isdecimal() and after in _UNITS) or (before in _YEAR_OR_MONTH and after.isdecimal())
+    return wide and not (held or dated) and get_character_cell_size(after) > 0
 
 
 def break_offsets(line: str, width: int) -> list[int]:

@@ -47,7 +47,7 @@ def gone_reply(meeting: Meeting | None, wording: Wording) -> Reply:
     blocks: list[Block] = [Paragraph(gone)]
     if meeting is not None:
         button = ControlAction(Action.MEETING, (meeting_reference(meeting),), replaces=True)
-        blocks.append(Button(wording("Open its meeting"), button))
+        blocks.append(Button(wording("Open the meeting"), button))
     return Reply(tuple(blocks), private=True, failed=True)
 
 

@@ -43,7 +43,7 @@ def excluded_blocks(asked: Asked, typed: AskedLine, wording: Wording, *, today: 
 
 def day_said(date: PartialDate, wording: Wording) -> str:
     """Return a day, a month or a year as the reader writes it."""
-    return wording.date(MeetingDate(*date)) if date.month else f"{date.year:04}"
+    return wording.date(MeetingDate(*date)) if date.month else wording.year(date.year)
 
 
 def _excluded(name: str, value: str, asked: Asked, wording: Wording, *, today: MeetingDate) -> Iterator[Block]:

@@ -43,7 +43,8 @@ def meeting_blocks(
     overview = next((entry for entry in minutes.entries if entry.kind is EntryKind.OVERVIEW), None)
     if overview is not None and len(minutes.attendees) > _MAX_NAMES_IN_SHORT + 1:
         head = location_of(meeting, minutes, overview)
-        blocks.append(Button(wording("All attendees"), ControlAction(Action.FULL_TEXT, (head.reference,))))
+        control = ControlAction(Action.FULL_TEXT, (head.reference,))
+        blocks.append(Button(wording("All attendees"), control, unfolds=len(minutes.attendees) <= _MAX_NAMES))
     blocks += _other_languages(meeting, minutes)
     for neighbour, arrow in zip(neighbours, ("◀ {date}", "{date} ▶"), strict=False):
         if neighbour is not None:
@@ -67,7 +68,7 @@ def headcount_blocks(meeting: Meeting, minutes: Minutes, wording: Wording) -> tu
     date = Fact(wording("Date"), wording.date(meeting.date))
     blocks = (Title(headline(minutes.title)), Paragraph(counted), date, Fact(label, wording.separated(names)))
     control = ControlAction(Action.MEETING, (meeting_reference(meeting),))
-    return (*blocks, Button(wording("Open its meeting"), control), *minutes_link(meeting, minutes, wording))
+    return (*blocks, Button(wording("Open the meeting"), control), *minutes_link(meeting, minutes, wording))
 
 
 def list_blocks(

@@ -64,4 +64,4 @@ def _problem_blocks(problems: tuple[Problem, ...], wording: Wording) -> tuple[Bl
 def problem_line(problem: Problem, wording: Wording) -> str:
     """Return a problem with its place on one line, in the reader's language."""
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-    return f"{place}: {wording.told(problem.message)} {wording.told(problem.fix)}".rstrip()
+    return f"{place}: {wording.sentences(wording.told(problem.message), wording.told(problem.fix))}"

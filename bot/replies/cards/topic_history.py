@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.knowledge.snapshot import Snapshot
 from bot.minutes.model import MeetingDate
+from bot.minutes.questions import label_end
 from bot.replies.cards.answers import unknown_notes
 from bot.replies.cards.days import day_of, year_of
 from bot.replies.cards.pages import MENU_LIMIT, page_of, turning, year_menu
@@ -19,7 +20,7 @@ from bot.replies.markdown.plain import plain
 from bot.replies.model import Block, Fact, Menu, Paragraph, Quotation, Span, Title
 from bot.search.model import Mentions
 from bot.shortening import ELLIPSIS, pause_before
-from bot.text import Lines
+from bot.text import Lines, fold
 
 _MAX_LINE_CHARACTERS = 160
 """Characters that are quoted of a line."""
@@ -29,8 +30,10 @@ _GAPS = " ,，、:：；;。"
 """What a piece of a line should not begin with."""
 _MAX_LOCATIONS_TRIED = 5
 """Places of a meeting among which one is sought that says a word of the topic, not only its headings."""
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = re.compile(r"https?://\S+|\]\([^\s()]*\)|(?<![\w/.-])(?:[\w-]+(?:\.[\w-]+)+/\S+|/[^\s/]+/\S*)")
 """What says less about a topic than words do, though its name may stand in it."""
+_LINKED = re.compile(r"\]\(([^\s()]+)")
+_SHOWN_ADDRESS = re.compile(r" \(([^\s()]+)\)")
 
 _MEETINGS_A_PAGE = 6
 
@@ -98,7 +101,22 @@ def _line(place: Location, mentions: Mentions) -> tuple[Span, ...]:
 
     # The heading is shown anyway, so it is quoted only if nothing beneath it says a word of the topic.
     lines = bodies if any(map(mentions.counting, bodies)) else [*bodies, *_lines(place, (place.lines,))]
-    return _marked(plain(max(lines, key=weight, default=place.headline)), mentions)
+    if place.entry and place.entry.question:
+        lines = _answering(bodies, place) or lines
+    return _marked(_by_its_words(max(lines, key=weight, default=place.headline)), mentions)
+
+
+def _answering(lines: Sequence[str], place: Location) -> list[str]:
+    """Return the lines of a question without the one that asks, which stands above, and without their labels."""
+    asked = fold(headline(place.headline))
+    said = [line[label_end(line, place.minutes.language) :] for line in lines]
+    return [line for line in said if line.strip() and fold(headline(line)) != asked]
+
+
+def _by_its_words(line: str) -> str:
+    """Return a line as it is shown, its links by their words alone: there is no room for an address on a line."""
+    linked = frozenset(_LINKED.findall(line))
+    return _SHOWN_ADDRESS.sub(lambda shown: "" if shown[1] in linked else shown[0], plain(line))
 
 
 def _lines(place: Location, parts: Iterable[Lines]) -> list[str]:
@@ -140,7 +158,11 @@ def topic_blocks(history: History, *, page: int | None, wording: Wording) -> tup
     shown = page_of(meetings, page, _MEETINGS_A_PAGE)
     touches = [history.touch(places) for places in shown.items]
     for touch in touches:
-        blocks += (Fact(day_of(touch.place.meeting, wording), headline(touch.place.headline)), Quotation(touch.line))
+        about = headline(touch.place.headline).rstrip(" :：")
+        blocks += (
+            Fact(day_of(touch.place.meeting, wording), about),
+            Quotation(touch.line),
+        )
     choices = tuple(location_choice(touch.place, wording) for touch in touches[:MENU_LIMIT])
     blocks.append(Menu(wording("Open a passage"), choices))
     control = ControlAction(Action.TOPIC, text=history.mentions.topic)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from bot.replies.commands.catalogue import ASK, COMMANDS, HELP, Command, Option
+from bot.replies.commands.catalogue import ASK, COMMANDS, HELP, MEETING_SHOW, Command, Option
 from bot.replies.i18n.wording import translated_languages, wording_for
 
 # The key of the slash types an ideographic comma where a Chinese input method is on.
@@ -158,6 +158,8 @@ def _without_command(body: str, commands: Sequence[Command]) -> Parsed:
     group = tuple({one.name: one for name, one in by_name.items() if name.startswith(f"{words[0]} ")}.values())
     if group and len(words) == 1:
         return Group(words[0], group)
+    if MEETING_SHOW in group and words[1][0].isdigit():  # a day, since no command begins so
+        return Call(MEETING_SHOW, {MEETING_SHOW.options[0].name: body.split(maxsplit=1)[1].strip()})
     name = " ".join(words[:2]) if group else words[0]
     sought = [known for known, one in by_name.items() if not group or one in group]
     found = process.extract(name, sought, scorer=fuzz.WRatio, score_cutoff=60, limit=3)

@@ -25,6 +25,8 @@ _ENGLISH = "en"
 _IDEOGRAPHIC_COMMA = frozenset({"zh", "ja"})
 """Languages that put 、 between words of equal rank."""
 
+_FULL_WIDTH_STOPS = ("。", "！", "？", "；", "：")
+
 _LOCALES = 256
 """Names of locales whose meaning is remembered, because to find it out takes longer than to answer with it."""
 
@@ -71,6 +73,10 @@ class Wording:
             return format_date(date.first_day, format="long", locale=self.locale)
         return format_skeleton("yMMMM", datetime.datetime(date.year, date.month, 1), locale=self.locale)
 
+    def year(self, year: int) -> str:
+        """Return a year as the reader's locale writes it, such as `2024` or `2024年`."""
+        return format_skeleton("y", datetime.datetime(year, 1, 1), locale=self.locale)
+
     def day(self, date: MeetingDate) -> str:
         """Return the day of a date without its year, such as `Jun 30` or `6月30日`; the month alone if that is all."""
         if date.day:
@@ -80,6 +86,13 @@ class Wording:
     def separated(self, words: Iterable[str]) -> str:
         """Return words of equal rank in a line, parted as the reader's language parts them."""
         return ("、" if self.locale.language in _IDEOGRAPHIC_COMMA else ", ").join(words)
+
+    def sentences(self, *sentences: str) -> str:
+        """Return sentences in a line: with a space between two, but none behind a full-width stop."""
+        line = ""
+        for sentence in filter(None, sentences):
+            line += " " * (bool(line) and not line.endswith(_FULL_WIDTH_STOPS)) + sentence
+        return line
 
     def number(self, number: float) -> str:
         """Return a number as the reader's locale writes it."""

@@ -156,7 +156,7 @@ async def test_a_control_whose_passage_is_gone_says_so_and_leads_to_its_meeting(
     gone = await server.press(card, "Full text")
     assert gone.ephemeral
     assert "no longer in the minutes" in gone.text
-    assert "Later gateway meeting" in (await server.press(gone, "Open its meeting")).text
+    assert "Later gateway meeting" in (await server.press(gone, "Open the meeting")).text
 
 
 async def test_a_passage_that_moved_is_found_again(

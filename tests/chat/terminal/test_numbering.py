@@ -32,6 +32,11 @@ def test_what_opens_nothing_or_a_line_to_type_has_no_number() -> None:
     assert numbered(reply) == (reply.blocks, ())
 
 
+def test_what_only_unfolds_a_fact_that_a_terminal_shows_whole_has_no_number() -> None:
+    reply = Reply((Listing(("Hoses",)), Button("All attendees", topic("all"), unfolds=True)))
+    assert numbered(reply) == (reply.blocks, ())
+
+
 def test_buttons_in_a_row_stand_together() -> None:
     reply = Reply((Paragraph("Page 2"), Button("◀", topic("1")), Button("▶", topic("3"))))
     assert numbered(reply)[0] == (Paragraph("Page 2"), Numbered(("◀", "▶"), 1))

@@ -110,6 +110,10 @@ def test_a_card_fits_the_terminal_and_is_never_wider_than_a_hundred_columns(widt
     assert max(map(cell_len, shown(long, width=width))) <= min(width, 100)
 
 
+def test_a_quotation_neither_begins_nor_ends_with_an_empty_line() -> None:
+    assert plain(Reply((Quotation((Span("\n\n• one\n\n"), Span("two\n\n"))),))) == "│ • one\n│\n│ two\n"
+
+
 def test_every_line_of_a_quotation_has_the_bar() -> None:
     lines = shown(Reply((Quotation((Span("会议纪要 " * 30),)),)), width=40)
     assert all(line.startswith("  │ ") for line in lines)

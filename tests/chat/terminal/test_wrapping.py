@@ -35,6 +35,10 @@ def test_a_line_does_not_end_with_an_opening_bracket() -> None:
     assert lines("一二三「四五」", 8) == ["一二三", "「四五」"]
 
 
+def test_a_chinese_date_stays_whole() -> None:
+    assert lines("下次会议在2022年6月30日", 20) == ["下次会议在", "2022年6月30日"]
+
+
 def test_line_breaks_of_the_text_stay() -> None:
     assert lines("one\n\ntwo", 80) == ["one", "", "two"]
 

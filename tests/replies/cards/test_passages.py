@@ -117,3 +117,13 @@ def test_further_pieces_of_what_answers_are_not_named_again() -> None:
     hits = search_in({"2024-03-04.md": lines_of(*HEAD, *long)}).answer("hose leaks", limit=9).hits
     assert len(hits) > 1
     assert named_otherwise(hits, hits[0]) == ()
+
+
+@pytest.mark.parametrize(
+    ("locale", "line"),
+    [("en", "Hose (March 4, 2024)"), ("zh-CN", "Hose（2024年3月4日）"), ("zh-TW", "Hose（2024年3月4日）")],
+)
+def test_the_brackets_around_a_date_are_those_of_the_readers_language(locale: str, line: str) -> None:
+    hits = search_in({"2024-03-04.md": lines_of("# Call", "", "## Hose", "", "It leaks near the tap.")})
+    (hit, *_) = hits.answer("hose leaks").hits
+    assert hit_listing([hit], "hose", wording_for(locale)).lines[0].endswith(line.removeprefix("Hose"))

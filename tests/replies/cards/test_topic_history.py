@@ -107,3 +107,22 @@ def test_the_text_in_the_readers_language_is_quoted(garden: Folder) -> None:
 @pytest.mark.parametrize("topic", ["", " ", "the", "的", "？"])
 def test_a_topic_without_words_has_no_history(topic: str, garden: Folder) -> None:
     assert find_history(garden.knowledge().served, topic, ()) is None
+
+
+def test_of_a_question_that_stands_above_its_answer_is_quoted_without_its_label(folder: Folder) -> None:
+    written(folder, m01=lines_of("## Water", "", "Q: Does the barrel leak?", "", "A: No, it is dry."))
+    (touch,) = history_of(folder.knowledge(), "barrel")
+    assert (touch.place.headline, line_of(touch)) == ("Does the barrel leak?", "No, it is dry.")
+
+
+def test_a_link_in_the_quoted_line_is_shown_by_its_words(folder: Folder) -> None:
+    written(folder, m01="## Water\n\nThe barrel ([list](https://example.org/a?b=c)) leaks (https://example.org/d).")
+    (touch,) = history_of(folder.knowledge(), "barrel")
+    assert line_of(touch) == "The barrel (list) leaks (https://example.org/d)."
+
+
+@pytest.mark.parametrize("address", ["[Guide](/docs/barrel/)", "Guide:/docs/barrel/", "Guide: example.org/barrel"])
+def test_a_line_that_says_the_word_comes_before_the_path_of_a_page(address: str, folder: Folder) -> None:
+    written(folder, m01=lines_of("## Water", "", f"- {address}", "- the barrel leaks"))
+    (touch,) = history_of(folder.knowledge(), "barrel")
+    assert line_of(touch) == "• the barrel leaks"

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.replies.commands.catalogue import ASK, COMMANDS, HELP, KNOWLEDGE_RELOAD, MEETING_LATEST, Command, Option
+from bot.replies.commands.catalogue import (
+    ASK,
+    COMMANDS,
+    HELP,
+    KNOWLEDGE_RELOAD,
+    MEETING_LATEST,
+    MEETING_SHOW,
+    Command,
+    Option,
+)
 from bot.replies.commands.parsing import (
     Call,
     Group,
@@ -83,6 +92,13 @@ def test_the_nearest_command_is_named_for_one_that_is_not_there(line: str, meant
     parsed = parse(line)
     assert isinstance(parsed, Unknown)
     assert parsed.nearest[0] == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "day"), [("/meeting 2022-06-30", "2022-06-30"), ("/meeting 6.30", "6.30"), ("/meeting 30 June", "30 June")]
+)
+def test_a_day_behind_the_word_for_meetings_shows_the_meeting_of_that_day(line: str, day: str) -> None:
+    assert parse(line) == Call(MEETING_SHOW, {"meeting": day})
 
 
 def test_nothing_is_near_to_a_name_that_is_like_no_other() -> None:

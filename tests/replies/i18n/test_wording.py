@@ -85,3 +85,21 @@ def test_a_value_with_braces_is_put_in_as_it_is() -> None:
 def test_any_name_of_a_locale_is_one_or_none(name: str) -> None:
     parse_locale(name)
     assert wording_for(name)(REFUSAL)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "line"),
+    [
+        (("It is late.", "Come."), "It is late. Come."),
+        (("很晚了。", "来吧。"), "很晚了。来吧。"),
+        (("Late.", ""), "Late."),
+        (("", "Come."), "Come."),
+    ],
+)
+def test_no_space_stands_behind_a_full_width_stop(sentences: tuple[str, str], line: str) -> None:
+    assert wording_for("zh").sentences(*sentences) == line
+
+
+@pytest.mark.parametrize(("locale", "year"), [("en", "2030"), ("zh-CN", "2030年"), ("zh-TW", "2030年")])
+def test_a_year_is_written_as_the_reader_writes_it(locale: str, year: str) -> None:
+    assert wording_for(locale).year(2030) == year

@@ -2,14 +2,15 @@ r"""Plain text as markup that Discord shows exactly as it was written.
 
 Everything here only inserts: a backslash before a character that would start markup, a zero-width space into
 what Discord's servers take for a mention even behind a backslash, angle brackets around a link whose end
-Discord would misjudge, asterisks around what is strong. So no character of the text is ever lost.
+Discord would misjudge, the host as the name of a link that would fill a phone's screen, asterisks around what is
+strong. So no character of the text is ever lost.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bot.shortening import find_links
+from bot.shortening import ELLIPSIS, find_links
 from bot.text import Slice
 
 ZERO_WIDTH_SPACE = "\u200b"
@@ -31,6 +32,12 @@ _INLINE = re.compile(
 _LINE_START = re.compile(r"^[^\S\n]*(?:(?=[-+#>])|\d+(?=[.)]))", re.MULTILINE)
 # With the zero-width spaces that may already be there, so that taking one out again gives the text back.
 _MENTION = re.compile(r"@(?=\u200b*(?:everyone|here|[!&]?\d))")
+
+
+_LONGEST_LINK = 80
+"""Characters of a web address that are shown as they are; a longer one is named by its host, and leads on."""
+# What leads to a host that can be shown, and can stand between brackets.
+_NAMED_LINK = re.compile(r"https?://(?:[^/?#@\s()]*@)?([a-z0-9.-]+)(?::\d+)?(?=[/?#])[^\s()\[\]]*", re.IGNORECASE)
 
 
 class Insertion(NamedTuple):
@@ -91,8 +98,12 @@ def _escapes(text: str, links: Sequence[Slice]) -> Iterator[Insertion]:
 
 
 def _brackets(text: str, links: Sequence[Slice], runs: Sequence[Slice]) -> Iterator[Insertion]:
-    """Yield angle brackets around each link that Discord would not end where it ends."""
+    """Yield angle brackets around each link that Discord would not end where it ends, and a name for a long one."""
     for link in links:
+        if link.end - link.start > _LONGEST_LINK and (named := _NAMED_LINK.fullmatch(text, *link)):
+            yield Insertion(link.start, _CHARACTER_ESCAPED, f"[{named[1]}/{ELLIPSIS}](<")
+            yield Insertion(link.end, _LINK_CLOSES, ">)")
+            continue
         before, after = text[: link.start][-1:], text[link.end :][:1]
         is_alone = (not before or before in " \t\n") and (not after or after in " \t\n")
         is_bold = any(run.start <= link.start < run.end for run in runs)

@@ -19,6 +19,7 @@ TROUBLE = (
     "1. ",
     "- ",
     "https://a.b/c_d",
+    f"https://a.b/{'long_' * 20}",
     "http://",
     "www",
 )
@@ -34,8 +35,12 @@ SPECIAL = re.compile(
 )
 
 
+NAMED = re.compile(r"\[[a-z0-9.-]+/…\]\((<https?://[^\s<>]{81,}>)\)", re.IGNORECASE)
+
+
 def unescaped(markup: str) -> str:
     """Take out what the escaping puts in."""
+    markup = NAMED.sub(r"\1", markup)
     markup = BOLD.sub(lambda match: match[1] or "", markup)
     return ESCAPED.sub(lambda match: "@" if match[0][0] == "@" else match[1] or match[2] or "", markup)
 
@@ -43,7 +48,7 @@ def unescaped(markup: str) -> str:
 def without_links_and_escapes(markup: str) -> str:
     """Leave nothing but what could still be read as markup."""
     # Two words for a link, because no emoji has a name with an address in it.
-    bare = re.sub(r"<https?://[^\s<>]+>", "x x", markup, flags=re.IGNORECASE)
+    bare = re.sub(r"<https?://[^\s<>]+>", "x x", NAMED.sub(r"\1", markup), flags=re.IGNORECASE)
     bare = re.sub(r"(?<![^ \t\n])https?://\w[^\s<>\\`|\"]*", "x x", bare, flags=re.IGNORECASE)
     return re.sub(r"\\[^0-9A-Za-z\s]", "x", bare)
 
@@ -153,3 +158,20 @@ def test_links_stand_apart_and_begin_with_their_scheme(text: str) -> None:
 def test_what_is_shown_has_no_control_characters_and_can_be_sent(text: str) -> None:
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e]", showable(text))
     showable(text).encode()
+
+
+LONG = "a1_" * 30
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        (f"https://a.b/{LONG}", f"[a.b/…](<https://a.b/{LONG[:-1]}>)_"),
+        (f"(https://a.b/s?x={LONG}1)", f"([a.b/…](<https://a.b/s?x={LONG}1>))"),
+        (f"https://good.example@a.b:80/{LONG}1", f"[a.b/…](<https://good.example@a.b:80/{LONG}1>)"),
+        (f"https://a.b/({LONG}1)", f"https://a.b/({LONG}1)"),
+        (f"https://字.b/{LONG}1", f"https://字.b/{LONG}1"),
+    ],
+)
+def test_an_address_longer_than_a_phones_screen_is_named_by_its_host(text: str, markup: str) -> None:
+    assert escape(text).replace("\\", "") == markup
