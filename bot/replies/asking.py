@@ -85,3 +85,9 @@ def meeting_counted(asked: Asked) -> Meeting | None:
         return None
     first = answer.hits[0].meeting
     return first if first.names_attendees else None
+
+
+def counts_all_meetings(asked: Asked) -> bool:
+    """Return whether a question asks how many meetings there were, and narrows that down by nothing."""
+    intent = asked.found.query.intent
+    return intent.counts_meetings and not intent.names_meeting and asked.filters == Filters()

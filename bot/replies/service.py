@@ -11,7 +11,14 @@ from bot.knowledge.service import Knowledge
 from bot.languages.asking import is_no_question
 from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
-from bot.replies.asking import Asked, ask_minutes, meeting_asked_for, meeting_counted, person_counted
+from bot.replies.asking import (
+    Asked,
+    ask_minutes,
+    counts_all_meetings,
+    meeting_asked_for,
+    meeting_counted,
+    person_counted,
+)
 from bot.replies.cards.answers import answered_blocks, refusal_blocks
 from bot.replies.cards.control_replies import form_for, gone_reply, handle_control, meeting_of
 from bot.replies.cards.exclusions import excluded_blocks, question_line
@@ -96,6 +103,8 @@ class Replies:
         request, answer, wording = asked.request, asked.found.answer, audience.wording
         if is_no_question(request.question) and not any(request.scope):
             return self.welcome(audience=audience)
+        if counts_all_meetings(asked):
+            return replace(self.meetings(audience=audience, page=0), private=request.private)
         if answer.empty:
             return Reply(self._guide(audience).more_words(), private=True)
         if (counted := self._named_or_counted(asked, audience)) is not None:

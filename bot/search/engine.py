@@ -26,7 +26,7 @@ from bot.search.model import (
 from bot.search.question.model import Query
 from bot.search.question.written_filters import merged, unusable
 from bot.search.quoting.hit_builder import HitBuilder
-from bot.search.ranking.confidence import confidence
+from bot.search.ranking.confidence import Features, confidence
 from bot.search.ranking.evidence import Evidence
 from bot.search.ranking.first_hit import FirstHit
 from bot.search.ranking.listing import ListedEntries
@@ -211,8 +211,7 @@ class Search:
         # Which entries a filter or a reader's language lets through is told only later.
         is_whole = filters == Filters() and not self._entries.has_several_texts
         evidence = self._evidence(query, held, wanted=max(limit, 2) if is_whole else _MAX_CHECKED_FOR_PHRASES)
-        total = evidence.total
-        admitted = total if filters == Filters() else total * self._admitted(filters)
+        admitted = evidence.total if filters == Filters() else evidence.total * self._admitted(filters)
         scores = self._entries.in_one_text(admitted, languages, near=self._settings.same_meeting)
         ranked = self._entries.best(scores, max(limit, 2)).tolist()
         is_open = bool(ranked) and self._entries[ranked[0]].entry.is_unanswered
@@ -221,21 +220,29 @@ class Search:
             ranked = answering_first(ranked, best, self._entries)
         shown = (ranked or self._nearest(query.text, filters, languages))[: limit + is_open]
         hits = self._hits.hits(query, shown, scores, evidence.by_date_and_person)
-        of = self._first_hit.features(query, evidence, total, ranked, hits[0]) if ranked and hits else None
-        weights = self._settings.weights.confidence
-        sure = confidence(of, weights) if of and not self._first_hit.is_none(query, hits[0], evidence) else 0.0
-        if hits and hits[0].entry.is_unanswered:
-            sure = min(sure, self._settings.confidence.threshold / 2)  # near, and no answer
-        hits = tuple(replace(hit, score=round(sure * min(hit.score, 1.0), 4)) for hit in hits)
-        answered = bool(hits) and sure >= self._settings.confidence.threshold
-        if is_open and not answered:  # then the question itself is what comes nearest
+        of, sure = self._sureness(query, evidence, ranked, hits)
+        if is_open and sure < self._settings.confidence.threshold:  # then the question itself is what comes nearest
             hits = tuple(sorted(hits, key=lambda hit: not hit.entry.is_unanswered))
-        hits = hits[:limit]
+            of, sure = self._sureness(query, evidence, [hit.indexed.number for hit in hits], hits)
+        hits = tuple(replace(hit, score=round(sure * min(hit.score, 1.0), 4)) for hit in hits[:limit])
+        answered = bool(hits) and sure >= self._settings.confidence.threshold
         close, near = self._nearness(query, sure)
         near = near or not ranked  # then the headlines are spelt like the question
         close = close or (near and bool(hits) and hits[0].entry.is_unanswered)
         answer = Answer(query.text, answered, sure, query.read_as, hits, query.unknown, close=close, near=near)
         return Explanation(query, answer, tuple(evidence.of(hit.indexed.number) for hit in hits), of)
+
+    def _sureness(
+        self, query: Query, evidence: Evidence, ranked: Sequence[int], hits: Sequence[Hit]
+    ) -> tuple[Features | None, float]:
+        """Return how sure it is that the first of the ranked entries answers, and by what; a question never does."""
+        if not (ranked and hits):
+            return None, 0.0
+        of = self._first_hit.features(query, evidence, evidence.total, ranked, hits[0])
+        if self._first_hit.is_none(query, hits[0], evidence):
+            return of, 0.0
+        sure = confidence(of, self._settings.weights.confidence)
+        return of, min(sure, self._settings.confidence.threshold / 2) if hits[0].entry.is_unanswered else sure
 
     def _nearness(self, query: Query, sure: float) -> tuple[bool, bool]:
         """Return whether the first hit of a question comes close, and whether its hits are near."""

@@ -374,3 +374,19 @@ def test_how_often_somebody_was_absent_is_counted_by_the_meetings_without_them(f
         folder.write(name, text)
     texts = list(texts_of(folder.replies().ask(AskRequest("how often was Bo Lu absent"), audience=ENGLISH)))
     assert texts[0] == "1 meeting without Bo Lu"
+
+
+@pytest.mark.parametrize(
+    "asked", ["how many meetings are there", "how many meetings have there been", "一共开了几次会"]
+)
+def test_all_meetings_are_counted(asked: str, folder: Folder) -> None:
+    for name, text in CLUB.items():
+        folder.write(name, text)
+    assert "2 meetings" in texts_of(folder.replies().ask(AskRequest(asked), audience=ENGLISH))
+
+
+def test_a_question_that_nobody_answered_is_told_to_have_been_asked_in_few_minutes_too(folder: Folder) -> None:
+    folder.write("2024-03-05.md", "# Club\n\n## Answers\n\nQ: Who pays for the fence?\n\n## Shed\n\nThe shed is dry.\n")
+    reply = folder.replies().ask(AskRequest("who pays for the fence"), audience=ENGLISH)
+    assert "Not sure, but this comes closest" in texts_of(reply)
+    assert "Who pays for the fence?" in texts_of(reply)

@@ -19,6 +19,8 @@ class Counting(NamedTuple):
     """The meetings that somebody was at."""
     headcount: bool = False
     """The people of a meeting."""
+    meetings: bool = False
+    """All meetings."""
     asking: tuple[Slice, ...] = ()
     """Where the question asks that."""
 
@@ -36,6 +38,8 @@ def find_counting(
         coming = _places(patterns.coming, text)
         if _say_all(text, [*known, *named, *how_often, *coming], languages):
             return Counting(how_often=True, asking=(*how_often, *coming))
+    if how_often and not named and _say_all(text, [*known, *how_often], languages):
+        return Counting(meetings=True, asking=tuple(how_often))
     if headcount and not named and _say_all(text, [*known, *headcount], languages):
         return Counting(headcount=True, asking=tuple(headcount))
     return Counting()

@@ -53,6 +53,8 @@ class QueryIntent:
     """At how many meetings somebody was."""
     headcount: bool = False
     """How many people were there."""
+    counts_meetings: bool = False
+    """How many meetings there were."""
     written: tuple[Slice, ...] = field(default=(), compare=False)
     """Where dates, numbers, courtesies and what only asks stand in the question; they are no words to search for."""
     asking: tuple[Slice, ...] = field(default=(), compare=False)
@@ -133,7 +135,7 @@ def find_intent(
         latest=latest.positions if latest else (),
         numbers=tuple(numbers.values()),
         people=tuple(dict.fromkeys(person.key for person in named)),
-        attendance=bool(attendance or counting.asking),
+        attendance=bool(attendance) or counting.how_often or counting.headcount,
         absence=bool(absence),
         roles=tuple(roles),
         doers=doers,
@@ -141,6 +143,7 @@ def find_intent(
         quantity=bool(quantities) and not counting.asking,
         how_often=counting.how_often,
         headcount=counting.headcount,
+        counts_meetings=counting.meetings,
         written=in_question([*written, *_places(_LIST_NUMBER, text), *fillers, *counting.asking]),
         asking=in_question(asking),
         named=in_question(people_named),
