@@ -9,7 +9,7 @@ from bot.minutes.model import Item, Meeting, Minutes, Task
 from bot.replies.cards.topic_history import History
 from bot.replies.i18n.wording import Wording
 from bot.search.model import Answer, Hit, Person
-from bot.shortening import clip
+from bot.shortening import pause_before
 
 Record = dict[str, Any]
 
@@ -43,7 +43,8 @@ def hit_record(hit: Hit) -> Record:
         "meeting": _short_meeting_record(hit.meeting, minutes),
         "item": {
             "number": item.number if item else None,
-            "heading": (clip(item.heading, _LONGEST_HEADING) or None) if item else None,
+            # Nothing is added to what is cut: it has to stand in the file word for word.
+            "heading": (item.heading[: pause_before(item.heading, _LONGEST_HEADING)] or None) if item else None,
             "path": list(item.path) if item else [],
             "presenters": list(item.presenters) if item else [],
         },
