@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as StillAtWork
 from dataclasses import dataclass
 
+from bot.languages.asking import is_no_question
 from bot.replies.commands.ask_request import AskRequest
 from bot.rewriting.model import Queries, Rewriter
 from bot.search.typed import without_filters
@@ -42,6 +43,6 @@ class Awaited:
 def begin_rewording(rewriter: Rewriter | None, request: AskRequest) -> Awaited | None:
     """Have a question worded anew from now on; return None if there is nobody to do that, or nothing to word."""
     question = without_filters(request.question)
-    if rewriter is None or not question:
+    if rewriter is None or not question or is_no_question(question):
         return None
     return Awaited(rewriter.begin(question), time.monotonic() + rewriter.timeout_seconds)
