@@ -29,14 +29,14 @@ def main() -> None:
     """Ask all questions and print what was asked for."""
     arguments = _arguments()
     questions = open_questions(arguments.questions)
-    corpora = open_corpora(arguments, questions)
-    settings = SearchSettings()
-    for part in arguments.without:
-        settings = WITHOUT[part](settings)
     rewrites = load_rewrites(arguments.rewrites) if arguments.rewrites else None
     if rewrites is not None:
         questions = [question for question in questions if key_of(question.query) in rewrites]
         print(f"{len(questions)} of the questions have other wordings; these are asked with them.")
+    corpora = open_corpora(arguments, questions)
+    settings = SearchSettings()
+    for part in arguments.without:
+        settings = WITHOUT[part](settings)
     found = verdicts(corpora, questions, settings, rewrites)
     print("\n".join(table(found)))
     if arguments.misses:

@@ -36,7 +36,7 @@ FLOORS = {
 TOP = 6
 """The floor of settings, commands and start-up, whose modules may use one another."""
 
-SUB_FLOORS = {
+SUB_FLOORS: dict[str, dict[str, float]] = {
     "bot.search": {
         "settings": 0,
         "model": 0,

@@ -63,6 +63,6 @@ def test_whatever_is_wrong_with_the_model_the_question_is_answered(
 def test_a_key_that_is_missing_is_told_before_anything_is_read(quorum: Quorum, config: Path) -> None:
     with config.open("a", encoding="utf-8") as stream:
         stream.write("  key_variable: MODEL_KEY\n")
-    ended = quorum("--config", str(config), "ask", PARAPHRASE)
+    ended = quorum("--config", str(config), "--samples", "ask", PARAPHRASE)
     assert ended.returncode == 2
     assert b"MODEL_KEY" in ended.stderr

@@ -2,7 +2,6 @@
 
 import logging
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -115,23 +114,22 @@ def test_other_words_are_kept_for_the_next_start(tmp_path: Path) -> None:
     assert QUESTION.encode() not in file.read_bytes()
 
 
-BAD: dict[str, Callable[[LanguageModel], None]] = {
-    "trouble": lambda model: setattr(model, "status", 500),
-    "no key": lambda model: setattr(model, "status", 401),
-    "too many": lambda model: setattr(model, "status", 429),
-    "moved": lambda model: (setattr(model, "status", 307), setattr(model, "headers", {"location": model.url}))[0],
-    "page": lambda model: setattr(model, "body", b"<html>not here</html>"),
-    "cut": lambda model: setattr(model, "body", b'{"choices": ['),
-    "chatter": lambda model: setattr(model, "body", completion("I cannot help with that.")),
-    "huge": lambda model: setattr(model, "body", completion("x" * 5_000_000)),
+BAD: dict[str, dict[str, object]] = {
+    "trouble": {"status": 500},
+    "no key": {"status": 401},
+    "too many": {"status": 429},
+    "moved": {"status": 307, "headers": {"location": "/v1/elsewhere"}},
+    "page": {"body": b"<html>not here</html>"},
+    "cut": {"body": b'{"choices": ['},
+    "chatter": {"body": completion("I cannot help with that.")},
+    "huge": {"body": completion("x" * 5_000_000)},
 }
 
 
 @pytest.mark.parametrize("kind", BAD)
 def test_a_bad_answer_gives_no_other_words_and_is_told_once(kind: str, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
-    with language_model() as model:
-        BAD[kind](model)
+    with language_model(**BAD[kind]) as model:
         rewriter = rewriter_of(model)
         assert queries_of(rewriter) == ()
         assert [queries_of(rewriter, f"{QUESTION} {number}") for number in range(3)] == [()] * 3
