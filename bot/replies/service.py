@@ -273,15 +273,16 @@ class Replies:
 
     def privacy(self, *, audience: Audience, kept: Sequence[str] = (), for_a_while: Sequence[str] = ()) -> Reply:
         """Return what the bot keeps; `kept` and `for_a_while` are sentences on what a chat platform keeps besides."""
-        return Reply(self._guide(audience).privacy(kept, for_a_while, reworded_by=self._rewriting), private=True)
+        return Reply(self._guide(audience).privacy(kept, for_a_while, reworded_by=self.rewriting), private=True)
 
     def status(self, *, audience: Audience) -> Reply:
         """Return what is served and how the bot fares; works without minutes too."""
-        blocks = status_blocks(self._knowledge.snapshot, self._knowledge.preparing, self._rewriting, audience.wording)
+        blocks = status_blocks(self._knowledge.snapshot, self._knowledge.preparing, self.rewriting, audience.wording)
         return Reply(blocks, private=True)
 
     @property
-    def _rewriting(self) -> RewritingStatus | None:
+    def rewriting(self) -> RewritingStatus | None:
+        """How wording questions anew fares, None if nobody does that."""
         return self._rewriter.status() if self._rewriter else None
 
     def again(self, reply: Reply, first: str, *, audience: Audience) -> Reply:
