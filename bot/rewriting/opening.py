@@ -1,13 +1,18 @@
 """Makes the rewriter that the settings describe."""
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
+from ipaddress import ip_address
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from bot.errors import ConfigurationError
 from bot.rewriting.client import ChatClient
 from bot.rewriting.instruction import instruction
 from bot.rewriting.service import Kept, ModelRewriter
 from bot.rewriting.settings import RewritingSettings
+
+_LOG = logging.getLogger(__name__)
 
 
 class Shared(NamedTuple):
@@ -43,10 +48,25 @@ def open_rewriter(
     except ValueError as error:
         raise ConfigurationError(f"rewriting: {error}") from error
 
+    if settings.key_variable is not None and _goes_in_the_clear(settings.url):
+        _LOG.warning("rewriting: the key goes to %s unencrypted; use https there.", urlsplit(settings.url).hostname)
+
     def instructing() -> str:
         return instruction(*sharing()) if settings.share_vocabulary else instruction()
 
     return ModelRewriter(settings, client, kept=kept, instructing=instructing)
+
+
+def _goes_in_the_clear(url: str) -> bool:
+    """Return whether what is sent can be read on the way: without https, to a server beyond this network."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if parts.scheme == "https":
+        return False
+    try:
+        return not ip_address(host).is_private
+    except ValueError:
+        return host != "localhost" and "." in host.strip(".")  # a bare name is a neighbour
 
 
 def _key(variable: str | None, environment: Mapping[str, str]) -> str | None:

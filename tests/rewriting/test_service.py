@@ -75,6 +75,28 @@ def test_a_key_that_is_not_there_is_told_at_once(environment: dict[str, str]) ->
         open_rewriter(settings, environment=environment, kept=KEEPING_NOTHING, sharing=lambda: SHARED)
 
 
+@pytest.mark.parametrize(
+    ("url", "is_told"),
+    [
+        ("http://models.example.org/v1", True),
+        ("http://203.0.113.7/v1", False),  # an address for documents, which is nobody's
+        ("http://8.8.8.8/v1", True),
+        ("https://models.example.org/v1", False),
+        ("http://192.168.0.7:11434/v1", False),
+        ("http://[::1]:11434/v1", False),
+        ("http://[2606:4700::1]/v1", True),
+        ("http://localhost:11434/v1", False),
+        ("http://ollama:11434/v1", False),
+    ],
+)
+def test_a_key_that_others_could_read_on_the_way_is_told(
+    url: str, is_told: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings = RewritingSettings(url=url, model="small", key_variable="MODEL_KEY")
+    open_rewriter(settings, environment={"MODEL_KEY": "s3cr3t"}, kept=KEEPING_NOTHING, sharing=lambda: SHARED)
+    assert ("unencrypted" in caplog.text) is is_told
+
+
 def test_the_same_question_is_asked_once() -> None:
     with language_model(queries={QUESTION: [*QUERIES]}) as model:
         rewriter = rewriter_of(model)
