@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.replies.markdown.inline import Sign, inline_signs
+from bot.replies.markdown.tables import is_row, row_signs
 from bot.replies.model import Span
 from bot.text import Slice
 
@@ -66,6 +67,7 @@ def plain_spans(text: str, place: Slice, marks: Iterable[Slice] = ()) -> tuple[S
 def _signs(text: str) -> Sequence[Sign]:
     """Return the signs of a text in their order."""
     signs: list[Sign] = []
+    rows: list[Slice] = []
     fence = ""
     block = 0
     for line in _LINE.finditer(text):
@@ -75,6 +77,11 @@ def _signs(text: str) -> Sequence[Sign]:
         opens_fence = found is not None and "`" not in written[found.end() :]
         if fence and not (found and found[1].startswith(fence) and found.end() == len(written)):
             block = end  # nothing in a block of code is a sign
+        elif is_row(written):
+            rows.append(Slice(start, start + len(written)))
+            if _is_rule(written):
+                signs += (*inline_signs(text, Slice(min(block, start), start)), Sign(start, end))
+                block = end
         elif opens_fence or _is_rule(written) or _DIRECTIVE.fullmatch(written):
             signs += inline_signs(text, Slice(min(block, start), start))
             signs.append(Sign(start, end))
@@ -85,7 +92,7 @@ def _signs(text: str) -> Sequence[Sign]:
             signs += opening.signs
             block = opening.words
     signs += inline_signs(text, Slice(block, len(text)))
-    return sorted(signs)
+    return sorted((*signs, *row_signs(text, rows)))
 
 
 def _is_rule(line: str) -> bool:

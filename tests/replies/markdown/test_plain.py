@@ -21,9 +21,13 @@ from bot.text import Slice
         ("```python\n# *rain* = 2\n```\n*dry*", "# *rain* = 2\ndry"),
         ("~~~\n*rain*\n```\n~~~\n*dry*", "*rain*\n```\ndry"),
         ("> Fern: *no*\n> > Moss: yes", "Fern: no\nMoss: yes"),
-        ("the rota\n---\non the door\n\n***\n\n| a | b |\n|---|:-:|\n", "the rota\non the door\n\n\n| a | b |\n"),
+        ("the rota\n---\non the door\n\n***\n\n| a | b |\n|---|:-:|\n", "the rota\non the door\n\n\na | b\n"),
         (r"\*not\* bold, 2 \< 3", "*not* bold, 2 < 3"),
         ("a line\\\nbroken", "a line\nbroken"),
+        ("| Item | Cost  |\n|------|------:|\n| **Glass** |  12 |\n| Fence||", "Item | Cost\nGlass | 12\nFence | "),
+        ("```\n| a | b |\n| 1 | 2 |\n```", "| a | b |\n| 1 | 2 |\n"),
+        ("|x| alone\n\n|x| + |y|", "|x| alone\n\n|x| + |y|"),
+        (r"| a \| b | c |" + "\n| 1 | 2 |", "a | b | c\n1 | 2"),
     ],
 )
 def test_a_text_is_shown_as_on_the_rendered_page(written: str, shown: str) -> None:
