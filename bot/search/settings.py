@@ -98,8 +98,11 @@ class ConfidenceWeights:
 
     Words that are foreign to the minutes excuse nothing: they stand for what the minutes do not speak of."""
 
-    intent: float = 1.81
-    """Of what date, person and attendance gave."""
+    dated: float = 3.0
+    """Of a hit of the date that the question names."""
+
+    people: float = -2.5
+    """Of what person and attendance gave: much may be missing of what is told of somebody."""
 
     lead: float = 5.5
     """Of how far the best hit is ahead of the second, as a share of its score, times what it holds of the words."""
@@ -117,6 +120,9 @@ class ConfidenceWeights:
 
     astray: float = -0.5
     """Of missing words of everyday language that the minutes hardly ever say; see `FirstHit`."""
+
+    aside: float = -2.6
+    """Of such words that the hit does hold, but not in its headline: it says them of something else."""
 
 
 @dataclass(frozen=True, slots=True)

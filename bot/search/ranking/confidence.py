@@ -23,12 +23,14 @@ class Features(NamedTuple):
 
     shown: float
     words: float
-    intent: float
+    dated: float
+    people: float
     lead: float
     other_date: float
     scattered: float
     elsewhere: float
     astray: float
+    aside: float
 
 
 def features(
@@ -49,22 +51,25 @@ def features(
     first = float(total[best])
     asked = (evidence.date, evidence.person, evidence.attendance)
     given = [float(scores[best]) for scores in asked if scores is not None]
-    intent = sum(given)
-    of_words = sum(held) / len(held) if held and not intent else float(bool(intent))
+    dated = evidence.date is not None and bool(evidence.date[best])
+    people = sum(float(scores[best]) for scores in (evidence.person, evidence.attendance) if scores is not None)
+    of_words = sum(held) / len(held) if held and not any(given) else float(any(given))
     # Who stands alone with a part of the words has not come first: the other words stand nowhere. In few entries
     # nearly everything stands alone.
     lacking = 1 - of_words if total.size >= _MANY_ENTRIES else 0.0
     second = float(total[ranked[1]]) if len(ranked) > 1 else first * lacking
     return Features(
         # Without a word nothing is missing, but if the entry is not all that was asked for.
-        shown=min(shown, default=float(bool(intent) and all(given))),
+        shown=min(shown, default=float(bool(given) and all(given))),
         words=log1p(len(held) - foreign),
-        intent=intent,
+        dated=float(dated),
+        people=people,
         lead=of_words * (first - second) / first if first > 0 else 0.0,
         other_date=float(evidence.date is not None and not evidence.date[best]),
         scattered=float(len(held) > _MANY and sum(held) < _LITTLE * len(held)),
         elsewhere=0.0,  # only `FirstHit` knows the words
         astray=0.0,
+        aside=0.0,
     )
 
 

@@ -56,6 +56,21 @@ class Coverage:
             if share < 1 and (far := self._rarity(word) - _HARDLY_SAID) > 0 and self._analyzer.is_everyday(word.written)
         )
 
+    def said_aside(self, query: Query, card: str, headline: str) -> float:
+        """Return how far everyday words that a card holds beneath its headline are from what the minutes speak of.
+
+        Whoever says "weather" once in ten years of minutes speaks of something else.
+        """
+        held, headed = self.shares_in(query, card), self.shares_in(query, headline)
+        return sum(
+            share * far
+            for word, share, above in zip(query.required, held, headed, strict=True)
+            if share > above
+            and not word.is_name
+            and (far := self._rarity(word) - _HARDLY_SAID) > 0
+            and self._analyzer.is_everyday(word.written)
+        )
+
     def via(self, word: Word, number: int) -> Via | None:
         """Return by what reading of a word an entry holds it best, None if it does not."""
         share, via = self._best(word, partial(self._holds, number))

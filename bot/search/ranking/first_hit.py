@@ -38,8 +38,10 @@ class FirstHit:
         if query.intent.responsible and not self._names_doer(hit, card):
             shown = [*shown, 0.0]
         found = features(held, shown, evidence, total, ranked, foreign=query.foreign)
-        astray = 0.0 if found.intent else self._astray(query, held, evidence, ranked[0])
-        return found._replace(elsewhere=self._elsewhere(query, shown), astray=astray)
+        is_placed = found.dated or found.people
+        astray = 0.0 if is_placed else self._astray(query, held, evidence, ranked[0])
+        aside = self._coverage.said_aside(query, card, hit.headline)
+        return found._replace(elsewhere=self._elsewhere(query, shown), astray=astray, aside=aside)
 
     def _names_doer(self, hit: Hit, card: str) -> bool:
         """Return whether a hit tells who does something, or says that somebody is responsible."""

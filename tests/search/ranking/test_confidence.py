@@ -50,7 +50,7 @@ def test_a_date_that_fits_makes_it_surer() -> None:
     plain, dated = (CLUB.explain(question).features for question in ("barrel", "barrel 2024-03-05"))
     assert plain is not None
     assert dated is not None
-    assert dated.intent > plain.intent == 0
+    assert dated.dated > plain.dated == 0
 
 
 def test_where_nothing_matches_there_is_nothing_to_go_by() -> None:
