@@ -17,12 +17,13 @@ from bot.search.analysis.page_words import searched_text
 from bot.search.analysis.tokens import written_words
 from bot.search.model import Quote
 from bot.search.quoting.openings import first_saying
-from bot.search.quoting.parts import last_told
+from bot.search.quoting.parts import told_in
 from bot.shortening import leads_on, pause_before
 from bot.text import Lines, Slice, SourceText
 
 MAX_QUOTE_CHARACTERS = 700
 _WITH_NUMBER = 1.25  # times as much: between sentences that hold about the same words it tells
+_OF_A_KIND = 0.5  # of the weightiest term: what all sentences together that give the kind of thing sought are worth
 # A sentence ends at its mark, with closing quotes and emphasis; a Latin full stop only before white space.
 _SENTENCE_END = re.compile(r"(?:[。！？!?；…]+|\.(?=\s|[*_”\"')\]]+\s))[”\"'’）)\]*_]*\s*|\r?\n")
 _MARKS = "*_ \t\r\n"
@@ -58,6 +59,8 @@ class Sought(NamedTuple):
     """Whether a number is sought: of two sentences that hold the same words, the one with a number answers."""
     part: re.Pattern[str] | None = None
     """What a part of the discussion is told by that is sought, such as its conclusion: it counts as the beginning."""
+    kind: re.Pattern[str] | None = None
+    """What a sentence holds that gives what is sought, such as a day: the first such one counts as the beginning."""
 
 
 class Heading(NamedTuple):
@@ -84,13 +87,14 @@ def make_quote(
     the heading's `beginning` tells. If a part of the discussion was asked for, its last mention is worth that instead.
     The whole of a range is taken if it fits; neighbours of the best sentences are included while they fit.
     """
-    terms, analyzer, _, wants_number, part = sought
+    terms, analyzer, _, wants_number, part, kind = sought
     heading = heading or Heading()
     implied = {
         term for written in written_words(searched_text(heading.wording)) for term in analyzer.document_terms(written)
     }
     weighty = {term: weight for term, weight in terms.items() if term not in implied}
-    introduction = heading.beginning * max(terms.values(), default=0.0)
+    weightiest = max(terms.values(), default=0.0)
+    introduction = heading.beginning * weightiest
     best: tuple[bool, float, int, Slice] | None = None
     for number, place in enumerate(place for lines in ranges for place in text.places(lines)):
         units = list(_units(text.text, _stripped(text.text, place), limit))
@@ -105,9 +109,13 @@ def make_quote(
                 weight * _WITH_NUMBER if holds_number(text.text[slice(*unit)], analyzer.languages) else weight
                 for weight, unit in zip(weights, units, strict=True)
             ]
+        told = told_in(text.text, units, part)[-1:] if part and introduction else ()
+        if kind and (giving := told_in(text.text, units, kind)):
+            told = told or giving[:1]
+            for one in giving:
+                weights[one] += _OF_A_KIND * weightiest / sqrt(len(giving))
         if introduction:
-            told = last_told(text.text, units, part) if part else None
-            weights[first_saying(text.text, units, analyzer.languages) if told is None else told] += introduction
+            weights[told[0] if told else first_saying(text.text, units, analyzer.languages)] += introduction
         found, weight = _best_run(text.text, units, weights, limit)
         # What is hidden between a question and its answer on one line makes a place of the question alone.
         says_more = not (heading.wording and text.text[slice(*found)].rstrip(_MARKS).endswith(heading.wording))

@@ -13,6 +13,7 @@ from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Hit, Quote, Via
 from bot.search.question.model import Query, Reading, Word
 from bot.search.quoting.excerpt import Heading, PassageBoost, Sought, SoughtWord, make_quote
+from bot.search.quoting.kinds import kind_asked
 from bot.search.quoting.parts import part_pattern
 from bot.search.ranking.coverage import Coverage
 from bot.search.settings import QuotingWeights
@@ -79,7 +80,9 @@ class HitBuilder:
         """Return the passage of an entry that answers best."""
         place = self._entries[number]
         wording = place.headline
-        part = part_pattern(query.intent.roles, self._analyzer.languages)
+        tags = self._analyzer.languages
+        part = part_pattern(query.intent.roles, tags)
+        kind = kind_asked(query.intent, place.minutes, tags)
         # A heading that holds half of what was asked is hardly any of the answer.
         beginning = self._weights.beginning * self._coverage.share_in(query, wording) ** _WHOLE_HEADING
         if part or _opens_item(place.entry):
@@ -87,7 +90,7 @@ class HitBuilder:
         return make_quote(
             place.minutes.text,
             place.entry.body,
-            Sought(terms, self._analyzer, marked, query.intent.quantity, part),
+            Sought(terms, self._analyzer, marked, query.intent.quantity, part, kind),
             heading=Heading(wording, beginning),
             favoured=self._favoured(query, number, terms),
         )

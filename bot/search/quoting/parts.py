@@ -17,12 +17,11 @@ def part_pattern(roles: tuple[Role, ...], tags: tuple[str, ...]) -> re.Pattern[s
     return compiled("|".join(patterns)) if patterns else None
 
 
-def last_told(text: str, units: Sequence[Slice], pattern: re.Pattern[str]) -> int | None:
-    """Return the number of the last sentence that tells it, since a discussion ends with it; None if none does.
+def told_in(text: str, units: Sequence[Slice], pattern: re.Pattern[str]) -> tuple[int, ...]:
+    """Return the numbers of the sentences that hold what a pattern finds in normalised text.
 
     >>> text = "We vote on the barrel. It leaks. The vote passed. Thanks."
-    >>> last_told(text, [Slice(0, 23), Slice(23, 33), Slice(33, 50), Slice(50, 57)], re.compile("vote"))
-    2
+    >>> told_in(text, [Slice(0, 23), Slice(23, 33), Slice(33, 50), Slice(50, 57)], re.compile("vote"))
+    (0, 2)
     """
-    found = (number for number, unit in enumerate(units) if pattern.search(normalise(text[slice(*unit)])))
-    return max(found, default=None)
+    return tuple(number for number, unit in enumerate(units) if pattern.search(normalise(text[slice(*unit)])))
