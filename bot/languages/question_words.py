@@ -88,6 +88,12 @@ class QuestionWords(NamedTuple):
     """What only asks; what stop words do not tell, such as several words or words that nothing parts."""
     quantities: Phrases
     """What asks for a number: how many, how far."""
+    when: Phrases
+    """What asks for a day or a time."""
+    why: Phrases
+    """What asks for a reason."""
+    reasons: Phrases
+    """What a reason is given with in minutes: "because"."""
     how_often: Phrases
     """What asks at how many meetings: with somebody's name, at how many they were."""
     coming: Phrases

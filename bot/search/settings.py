@@ -81,6 +81,8 @@ class QuotingWeights:
     """The cosine of the question and the passage that is nearest to it."""
     beginning: float = 12.0
     """The share of the question that the entry's heading holds: then the entry begins with the answer."""
+    opening: float = 0.5
+    """The entry is an agenda item from its heading on: who knows nothing of it reads what it is about first."""
 
 
 @dataclass(frozen=True, slots=True)

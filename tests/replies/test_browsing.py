@@ -291,6 +291,20 @@ def test_the_full_text_of_an_answer_does_not_say_its_heading_again(folder: Folde
     assert full_text(replies, control) == (["Barrel"], text)
 
 
+def test_the_full_text_of_an_answer_opens_where_it_is_quoted(folder: Folder) -> None:
+    said = [
+        f"Ada: sentence number {number} tells of **paint**, of nails and of the old ladder." for number in range(27)
+    ]
+    said[24] = "Brook: the gutter is blocked by leaves."
+    folder.write("2024-01-01.md", "\n\n".join(("# Talk", "## Shed", *said)))
+    replies = folder.replies()
+    answer = replies.ask(AskRequest("which leaves blocked the gutter"), audience=ENGLISH)
+    (control,) = (control for control in controls(answer) if control.action is Action.FULL_TEXT)
+    opened = replies.handle_control(control, audience=ENGLISH)
+    assert control.page == 1
+    assert "Brook: the gutter is blocked by leaves." in "".join(texts_of(opened))
+
+
 def test_a_heading_that_is_long_for_its_link_alone_is_not_said_again(folder: Folder) -> None:
     folder.write("2024-01-01.md", f"# Talk\n\n## [Barrel](https://example.org/{'b' * 200})\n\nIt is mended.\n")
     replies = folder.replies()

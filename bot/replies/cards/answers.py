@@ -7,10 +7,9 @@ from bot.replies.cards.passages import (
     answer_controls,
     hit_choices,
     hit_listing,
-    location_choice,
-    location_of_hit,
     named_otherwise,
     short_blocks,
+    whole_hit_choice,
 )
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import Location, issue_address
@@ -84,5 +83,5 @@ def passages_blocks(hits: Sequence[Hit], question: str, wording: Wording) -> tup
     if len(hits) == 1:
         return (*answer_blocks(hits[0], wording), *answer_controls(hits[0], (), (), question=question, wording=wording))
     blocks = [block for hit in hits for block in short_blocks(hit, wording)]
-    menu = Menu(wording("Open a passage"), tuple(location_choice(location_of_hit(hit), wording) for hit in hits))
+    menu = Menu(wording("Open a passage"), tuple(whole_hit_choice(hit, wording) for hit in hits))
     return (*blocks, menu, Button(wording("Ask another"), ControlAction(Action.ASK_ON, text=question)))

@@ -8,12 +8,13 @@ from bot.minutes.dates import date_in
 from bot.minutes.model import EntryKind, Item, Meeting, MeetingDate, Minutes
 from bot.minutes.questions import label_end
 from bot.replies.cards.days import day_of, team_of
-from bot.replies.cards.pages import Page, pages_of_text, turning
+from bot.replies.cards.pages import Page, turning
+from bot.replies.cards.whole_texts import page_of_quote, pages_of_place
 from bot.replies.controls.custom_id import MAX_LOCATIONS, Action, ControlAction, fits
 from bot.replies.controls.references import Location, location_of
 from bot.replies.i18n.wording import Wording
-from bot.replies.markdown.headline import MAX_HEADLINE_CHARACTERS, headline
-from bot.replies.markdown.plain import plain, plain_spans
+from bot.replies.markdown.headline import headline
+from bot.replies.markdown.plain import plain_spans
 from bot.replies.model import Block, Button, Choice, Link, Listing, Note, Paragraph, Quotation, Span, Title
 from bot.search.model import Hit
 from bot.shortening import ELLIPSIS, leads_on, pause_before
@@ -27,9 +28,6 @@ _FEW_WORDS = 2
 _OF_A_WORD = 0.5
 """How much of a word a Chinese character is."""
 _WORD = re.compile(rf"[{HAN}]|(?:(?![{HAN}])\w)+")
-
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
-"""The second line of a heading that is underlined."""
 
 
 def answer_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
@@ -74,7 +72,8 @@ def answer_controls(
     place = location_of_hit(hit)
     blocks: list[Block] = []
     if is_cut(hit):
-        blocks.append(Button(wording("Full text"), ControlAction(Action.FULL_TEXT, (place.reference,))))
+        page = page_of_quote(place, hit.quote)
+        blocks.append(Button(wording("Full text"), ControlAction(Action.FULL_TEXT, (place.reference,), page)))
     more = others[:MAX_LOCATIONS]
     if more:
         label = wording.plural("{count} more result", "{count} more results", len(more))
@@ -93,7 +92,7 @@ def newer_label(newer: Sequence[Location], wording: Wording) -> str:
 
 def full_text_blocks(place: Location, number: int, wording: Wording) -> tuple[Block, ...]:
     """Return a page of the whole of a place, with the buttons that turn it."""
-    texts = pages_of_text(plain(_without_heading(place)))
+    texts = pages_of_place(place)
     page = Page(min(number, len(texts) - 1), len(texts), texts)
     return (
         Title(headline(place.headline)),
@@ -210,10 +209,16 @@ def _says_little(heading: str, language: str) -> bool:
     return sum(_OF_A_WORD if has_han(word) else 1.0 for word in words) <= _FEW_WORDS
 
 
-def location_choice(place: Location, wording: Wording) -> Choice:
-    """Return a place as something to open in full."""
+def location_choice(place: Location, wording: Wording, *, page: int = 0) -> Choice:
+    """Return a place as something to open in full, at one of its pages."""
     date = day_of(place.meeting, wording)
-    return Choice(headline(place.headline), ControlAction(Action.FULL_TEXT, (place.reference,)), date)
+    return Choice(headline(place.headline), ControlAction(Action.FULL_TEXT, (place.reference,), page), date)
+
+
+def whole_hit_choice(hit: Hit, wording: Wording) -> Choice:
+    """Return a hit as something to open in full, where the quote of it stands."""
+    place = location_of_hit(hit)
+    return location_choice(place, wording, page=page_of_quote(place, hit.quote))
 
 
 def passage_link(place: Location, lines: Lines, wording: Wording) -> tuple[Link, ...]:
@@ -256,23 +261,6 @@ def _newer_button(answer: Location, newer: Sequence[Location], question: str, wo
 def names_presenters(item: Item) -> bool:
     """Return whether the presenters of an item stand in its heading."""
     return all(name in item.heading for name in item.presenters)
-
-
-def _without_heading(place: Location) -> str:
-    """Return the text of a place without the heading that the card shows above it, and those above that."""
-    text, lines, item = place.minutes.text, place.lines, place.item
-    whole = text.piece(lines)
-    if item is None or not lines.first <= item.lines.first <= lines.last:
-        return whole
-    heading = place.headline
-    is_shown_whole = len(headline(heading, limit=len(heading))) <= MAX_HEADLINE_CHARACTERS
-    if not is_shown_whole or heading not in text.line(item.lines.first):
-        return whole
-    below = item.lines.first + 1
-    if below <= lines.last and _UNDERLINE.fullmatch(text.line(below)):
-        below += 1
-    rest = text.piece(Lines(below, lines.last)).strip("\r\n") if below <= lines.last else ""
-    return rest if rest.strip() else whole
 
 
 def _shortened(whole: Quotation) -> Quotation:

@@ -49,6 +49,10 @@ class QueryIntent:
     """Who is responsible for something."""
     quantity: bool = False
     """A number: how many, how far."""
+    day: bool = False
+    """A day or a time: when."""
+    reason: bool = False
+    """A reason: why."""
     how_often: bool = False
     """At how many meetings somebody was."""
     headcount: bool = False
@@ -141,6 +145,8 @@ def find_intent(
         doers=doers,
         responsible=bool(responsible),
         quantity=bool(quantities) and not counting.asking,
+        day=patterns.when.search(text) is not None,
+        reason=patterns.why.search(text) is not None,
         how_often=counting.how_often,
         headcount=counting.headcount,
         counts_meetings=counting.meetings,

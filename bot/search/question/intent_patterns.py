@@ -24,6 +24,8 @@ class IntentPatterns:
     attendance: re.Pattern[str]
     roles: Sequence[tuple[Role, re.Pattern[str]]]
     quantities: re.Pattern[str]
+    when: re.Pattern[str]
+    why: re.Pattern[str]
     how_often: re.Pattern[str]
     coming: re.Pattern[str]
     headcount: re.Pattern[str]
@@ -55,6 +57,8 @@ def intent_patterns(languages: tuple[str, ...]) -> IntentPatterns:
         attendance=compiled(found_by(phrases_in(languages, lambda words: words.attendance))),
         roles=tuple((role, compiled(found_by(phrases))) for role, phrases in roles),
         quantities=compiled(found_by(phrases_in(languages, lambda words: words.quantities))),
+        when=compiled(found_by(phrases_in(languages, lambda words: words.when))),
+        why=compiled(found_by(phrases_in(languages, lambda words: words.why))),
         how_often=compiled(found_by(phrases_in(languages, lambda words: words.how_often))),
         coming=compiled(found_by(phrases_in(languages, lambda words: words.coming))),
         headcount=compiled(found_by(phrases_in(languages, lambda words: words.headcount))),

@@ -16,11 +16,14 @@ from bot.search.analysis.numbers import holds_number
 from bot.search.analysis.page_words import searched_text
 from bot.search.analysis.tokens import written_words
 from bot.search.model import Quote
+from bot.search.quoting.openings import first_saying
+from bot.search.quoting.parts import told_in
 from bot.shortening import leads_on, pause_before
 from bot.text import Lines, Slice, SourceText
 
 MAX_QUOTE_CHARACTERS = 700
 _WITH_NUMBER = 1.25  # times as much: between sentences that hold about the same words it tells
+_OF_A_KIND = 0.5  # of the weightiest term: what all sentences together that give the kind of thing sought are worth
 # A sentence ends at its mark, with closing quotes and emphasis; a Latin full stop only before white space.
 _SENTENCE_END = re.compile(r"(?:[。！？!?；…]+|\.(?=\s|[*_”\"')\]]+\s))[”\"'’）)\]*_]*\s*|\r?\n")
 _MARKS = "*_ \t\r\n"
@@ -54,6 +57,10 @@ class Sought(NamedTuple):
     """The words to mark; all terms if None."""
     number: bool = False
     """Whether a number is sought: of two sentences that hold the same words, the one with a number answers."""
+    part: re.Pattern[str] | None = None
+    """What a part of the discussion is told by that is sought, such as its conclusion: it counts as the beginning."""
+    kind: re.Pattern[str] | None = None
+    """What a sentence holds that gives what is sought, such as a day: the first such one counts as the beginning."""
 
 
 class Heading(NamedTuple):
@@ -77,16 +84,17 @@ def make_quote(
 
     What the `heading` holds, or the question that is answered, the reader sees anyway: it is marked and weighs nothing.
     If it is all that was asked for, the topic's introduction is the answer: what a range begins with is worth what
-    the heading's `beginning` tells.
+    the heading's `beginning` tells. If a part of the discussion was asked for, its last mention is worth that instead.
     The whole of a range is taken if it fits; neighbours of the best sentences are included while they fit.
     """
-    terms, analyzer, _, wants_number = sought
+    terms, analyzer, _, wants_number, part, kind = sought
     heading = heading or Heading()
     implied = {
         term for written in written_words(searched_text(heading.wording)) for term in analyzer.document_terms(written)
     }
     weighty = {term: weight for term, weight in terms.items() if term not in implied}
-    introduction = heading.beginning * max(terms.values(), default=0.0)
+    weightiest = max(terms.values(), default=0.0)
+    introduction = heading.beginning * weightiest
     best: tuple[bool, float, int, Slice] | None = None
     for number, place in enumerate(place for lines in ranges for place in text.places(lines)):
         units = list(_units(text.text, _stripped(text.text, place), limit))
@@ -101,7 +109,13 @@ def make_quote(
                 weight * _WITH_NUMBER if holds_number(text.text[slice(*unit)], analyzer.languages) else weight
                 for weight, unit in zip(weights, units, strict=True)
             ]
-        weights[0] += introduction
+        told = told_in(text.text, units, part)[-1:] if part and introduction else ()
+        if kind and (giving := told_in(text.text, units, kind)):
+            told = told or giving[:1]
+            for one in giving:
+                weights[one] += _OF_A_KIND * weightiest / sqrt(len(giving))
+        if introduction:
+            weights[told[0] if told else first_saying(text.text, units, analyzer.languages)] += introduction
         found, weight = _best_run(text.text, units, weights, limit)
         # What is hidden between a question and its answer on one line makes a place of the question alone.
         says_more = not (heading.wording and text.text[slice(*found)].rstrip(_MARKS).endswith(heading.wording))
@@ -202,6 +216,7 @@ def _best_run(text: str, units: Sequence[Slice], weights: Sequence[float], limit
             if key > best_key:
                 best, best_key = (first, last), key
     first, last = heaviest, needed = best
+    first = _turn_begun(text, units, first, last, limit)
     while True:
         # Forward before backward: what follows a sentence explains it more often than what precedes it.
         if last + 1 < len(units) and units[last + 1].end - units[first].start <= limit:
@@ -211,6 +226,16 @@ def _best_run(text: str, units: Sequence[Slice], weights: Sequence[float], limit
         else:
             first, last = _begun(text, units, first, heaviest), _ended(text, units, needed, last)
             return Slice(units[first].start, units[last].end), best_key[0]
+
+
+def _turn_begun(text: str, units: Sequence[Slice], first: int, last: int, limit: int) -> int:
+    """Return the unit that begins the line of the first one, where it fits: it tells who speaks, and of what."""
+    begun = first
+    while not _begins_line(text, units[begun].start):
+        if begun == 0 or units[last].end - units[begun - 1].start > limit:
+            return first
+        begun -= 1
+    return begun
 
 
 def _begun(text: str, units: Sequence[Slice], first: int, heaviest: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from bot.languages.reader import languages
+from bot.minutes.model import Entry
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.tokens import written_words
 from bot.search.embeddings.semantic_index import SemanticIndex
@@ -12,9 +13,14 @@ from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Hit, Quote, Via
 from bot.search.question.model import Query, Reading, Word
 from bot.search.quoting.excerpt import Heading, PassageBoost, Sought, SoughtWord, make_quote
+from bot.search.quoting.kinds import kind_asked
+from bot.search.quoting.parts import part_pattern
 from bot.search.ranking.coverage import Coverage
 from bot.search.settings import QuotingWeights
 from bot.text import has_han
+
+_WHOLE_HEADING = 4
+"""The power of the share that a heading holds of a question: what the heading lacks is told further down."""
 
 
 class HitBuilder:
@@ -74,12 +80,17 @@ class HitBuilder:
         """Return the passage of an entry that answers best."""
         place = self._entries[number]
         wording = place.headline
-        # Squared, because a heading that holds half of what was asked is not half of the answer.
-        beginning = self._weights.beginning * self._coverage.share_in(query, wording) ** 2
+        tags = self._analyzer.languages
+        part = part_pattern(query.intent.roles, tags)
+        kind = kind_asked(query.intent, place.minutes, tags)
+        # A heading that holds half of what was asked is hardly any of the answer.
+        beginning = self._weights.beginning * self._coverage.share_in(query, wording) ** _WHOLE_HEADING
+        if part or _opens_item(place.entry):
+            beginning += self._weights.opening
         return make_quote(
             place.minutes.text,
             place.entry.body,
-            Sought(terms, self._analyzer, marked, query.intent.quantity),
+            Sought(terms, self._analyzer, marked, query.intent.quantity, part, kind),
             heading=Heading(wording, beginning),
             favoured=self._favoured(query, number, terms),
         )
@@ -103,6 +114,11 @@ class HitBuilder:
         if not found and self._semantic_index is not None:
             found.add(Via.MEANING)
         return tuple(via for via in Via if via in found)
+
+
+def _opens_item(entry: Entry) -> bool:
+    """Return whether an entry is an agenda item from its heading on, and no later passage of a long one."""
+    return entry.item is not None and entry.lines.first == entry.item.lines.first
 
 
 def _marked_words(query: Query) -> Iterator[SoughtWord]:

@@ -172,6 +172,13 @@ def test_words_that_the_heading_lacks_outweigh_the_beginning_unless_there_are_fe
     assert quote.text.startswith("The council asked for it.")
 
 
+def test_a_quote_begins_with_who_speaks_where_that_fits() -> None:
+    turn = ["Ada: it rains.", "It rained.", "We have rain.", "The barrel leaks.", "So we mend it.", "Then it holds."]
+    other = "Brook: yes, we do that, and then we paint the shed."
+    assert quote_of(" ".join(turn), other, terms={"barrel": 1.0}, limit=70).startswith("Ada: it rains.")
+    assert quote_of(" ".join(turn), other, terms={"barrel": 1.0}, limit=40).startswith("The barrel leaks.")
+
+
 def test_a_quote_does_not_begin_with_the_end_of_another_line() -> None:
     lines = ("- The shed is old. It is painted green.", "- The barrel leaks. Zinc helps.")
     assert quote_of(*lines, terms={"zinc": 1.0}, limit=52) == "- The barrel leaks. Zinc helps."
