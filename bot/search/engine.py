@@ -272,6 +272,7 @@ class Search:
         weights = self._settings.weights.ranking
         headline = weights.headline * self.index.titles.typed(query.read_as or query.text)
         evidence = replace(self.index.ranker.score(query, meaning, held), headline=headline)
+        evidence = self.index.ranker.with_newest(query, evidence)
         total = evidence.total
         best = self._entries.best(total, _MAX_CHECKED_FOR_PHRASES)
         if query.intent.quantity:
