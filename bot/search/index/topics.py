@@ -45,22 +45,18 @@ class Topics:
         self._headed = {term: np.array(topics, dtype=np.int32) for term, topics in headed.items()}
         self._entries = entries
 
-    def headed(
-        self, sought: Iterable[Iterable[str]], lacking: Iterable[float], least: float
-    ) -> NDArray[np.bool_]:
-        """Return which entries are of topics whose headings hold what is sought.
+    def headed(self, sought: Iterable[Iterable[str]]) -> NDArray[np.bool_]:
+        """Return which entries are of topics whose headings hold all that is sought.
 
-        Each part of it is given by the terms of which one is enough, and by what lacking it costs: what is left of 1 has
-        to be `least`. A marked part is of the topic above it, too.
+        Each part of it is given by the terms of which one is enough. A marked part is of the topic above it, too.
         """
-        left = np.ones(self._size + 1, dtype=np.float32)
-        left[-1] = 0.0  # the last one is that of no topic
-        for terms, cost in zip(sought, lacking, strict=True):
-            cost_of = np.full(self._size + 1, cost, dtype=np.float32)
+        topics = np.ones(self._size + 1, dtype=np.bool_)
+        topics[-1] = False  # the last one is that of no topic
+        for terms in sought:
+            held = np.zeros(self._size + 1, dtype=np.bool_)
             for term in terms:
-                cost_of[self._headed.get(term, [])] = 0.0
-            left -= cost_of
-        topics = left >= least
+                held[self._headed.get(term, [])] = True
+            topics &= held
         marks: NDArray[np.bool_] = topics[self._own] | topics[self._above]
         return marks
 

@@ -60,7 +60,7 @@ def features(
         shown=min(shown, default=float(bool(intent) and all(given))),
         words=log1p(len(held) - foreign),
         intent=intent,
-        lead=of_words * max(first - second, 0.0) / first if first > 0 else 0.0,
+        lead=of_words * (first - second) / first if first > 0 else 0.0,
         other_date=float(evidence.date is not None and not evidence.date[best]),
         scattered=float(len(held) > _MANY and sum(held) < _LITTLE * len(held)),
         elsewhere=0.0,  # only `FirstHit` knows the words

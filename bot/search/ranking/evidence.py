@@ -34,7 +34,7 @@ class Evidence:
     headline: Scores | None = None
     """Its heading or question is all that was typed."""
     newest: Scores | None = None
-    """It is of the newest meeting that treats the topic, or of one soon before."""
+    """It is of the newest meeting that treats the topic which is asked for."""
     phrase: Scores | None = None
     """It holds words of the question as they follow each other there."""
 

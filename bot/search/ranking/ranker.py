@@ -53,7 +53,7 @@ class Ranker:
         self._index = index
         self._participants = participants
         self._topics = Topics(entries)
-        self._newest = Newest(entries, self._topics, index)
+        self._newest = Newest(entries, self._topics)
         self._weights = weights
         self._analyzer = analyzer
         self._prior = np.array([_prior(place, weights) for place in entries], dtype=np.float32)
@@ -83,9 +83,9 @@ class Ranker:
         return self.with_roles(evidence, intent)
 
     def with_newest(self, query: Query, evidence: Evidence) -> Evidence:
-        """Return the evidence, with its headlines, with what lifts the newest treatments of a topic."""
-        fresh = self._newest.freshness(query, evidence)
-        return evidence if fresh is None else replace(evidence, newest=self._weights.newest * fresh)
+        """Return the evidence, with its headlines, with what lifts the newest treatment of a topic."""
+        marks = self._newest.marks(query, evidence)
+        return evidence if marks is None else replace(evidence, newest=self._weights.newest * marks)
 
     def with_roles(self, evidence: Evidence, intent: QueryIntent) -> Evidence:
         """Return the evidence with what lifts marked parts that a question asks for above the rest of their topics."""
@@ -93,8 +93,8 @@ class Ranker:
         if intent.roles:
             return replace(others, role=self._topics.lifted(others.total, intent.roles, evidence.words))
         if intent.state and evidence.newest is not None:
-            newest = evidence.newest >= evidence.newest.max()
-            return replace(others, role=newest * self._topics.lifted(others.total, _TELL_STATE, evidence.words))
+            lifted = self._topics.lifted(others.total, _TELL_STATE, evidence.words)
+            return replace(others, role=np.where(evidence.newest > 0, lifted, 0).astype(np.float32))
         return evidence
 
     def with_numbers(self, evidence: Evidence, candidates: NDArray[np.int64]) -> Evidence:
