@@ -1,11 +1,12 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
     score = prior × (words + all words + meaning) + date + person + attendance + doers + number + role
-            + headline + phrase
+            + headline + newest + phrase
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
 that holds every word rarely and often could reach, and `meaning` is the cosine of question and passage. Ties go to
-the newer meeting. If decisions or the like are asked for, those of a topic come right before the rest of it.
+the newer meeting, and what treats the topic at the newest one is lifted (`newest`). If decisions or the like are asked
+for, those of a topic come right before the rest of it; so do the newest ones if it is asked how things stand.
 """
 
 from collections.abc import Iterable, Sequence
