@@ -29,7 +29,9 @@ class Asked:
     preparing: Progress | None
     """How far matching by meaning was, None if it took part or will not come."""
     seconds: float
-    """How long the search took."""
+    """How long the search took, with the wait for other words."""
+    in_vain: bool = False
+    """Whether other words were waited for and did not come in time; the next who asks may be luckier."""
 
     @property
     def explanation(self) -> Explanation:
@@ -43,9 +45,17 @@ class Asked:
 
 
 def ask_minutes(
-    knowledge: Knowledge, request: AskRequest, audience: Audience, *, today: MeetingDate, sought: int
+    knowledge: Knowledge,
+    request: AskRequest,
+    audience: Audience,
+    *,
+    today: MeetingDate,
+    sought: int,
+    rewrites: tuple[str, ...] = (),
 ) -> Asked:
     """Return what is found for a request, with `sought` hits where so many come near.
+
+    `rewrites` are the question in other words, which are searched for too where the question alone is not sure.
 
     Raise `NoMeetingsError` without minutes, `UnknownMeetingError` or `UsageError` for a scope that cannot be used.
     """
@@ -56,7 +66,9 @@ def ask_minutes(
     languages = languages_of(audience, request.question)
     limit = max(request.limit, sought)
     began = time.perf_counter()
-    found = known.explain(request.question, languages=languages, filters=filters, limit=limit, today=today)
+    found = known.explain(
+        request.question, languages=languages, filters=filters, limit=limit, today=today, rewrites=rewrites
+    )
     return Asked(request, filters, known, found, languages, preparing, time.perf_counter() - began)
 
 

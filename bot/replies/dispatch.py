@@ -10,6 +10,7 @@ from bot.replies.commands.catalogue import (
     ASK,
     HELP,
     KNOWLEDGE_RELOAD,
+    KNOWLEDGE_STATUS,
     MEETING_LATEST,
     MEETING_LIST,
     MEETING_MISSED,
@@ -31,7 +32,7 @@ _ON_PAGES = (MEETING_LIST, MEETING_MISSED, TOPIC, WHO)
 def methods(replies: Replies) -> Mapping[str, Method]:
     """Return the method for each command's name; its parameters are named like the command's options."""
     return {
-        ASK.name: lambda *, audience, **typed: replies.ask(AskRequest(**typed), audience=audience),
+        ASK.name: lambda *, audience, **typed: replies.begin_ask(AskRequest(**typed), audience=audience),
         MEETING_LATEST.name: replies.latest_meeting,
         MEETING_LIST.name: replies.meetings,
         MEETING_SHOW.name: replies.meeting,
@@ -41,6 +42,7 @@ def methods(replies: Replies) -> Mapping[str, Method]:
         HELP.name: replies.help,
         PRIVACY.name: replies.privacy,
         KNOWLEDGE_RELOAD.name: replies.reload,
+        KNOWLEDGE_STATUS.name: replies.status,
     }
 
 

@@ -1,7 +1,7 @@
 """Answers every command with a `Reply`: the one object that the chat platforms talk to."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -29,6 +29,7 @@ from bot.replies.cards.notices import again_reply, answered_above_reply, failure
 from bot.replies.cards.passages import location_of_hit
 from bot.replies.cards.people import person_blocks, which_person_blocks
 from bot.replies.cards.reloads import reload_reply
+from bot.replies.cards.status import status_blocks
 from bot.replies.cards.topic_history import find_history, topic_blocks, untouched_blocks
 from bot.replies.commands.arguments import (
     LATEST,
@@ -46,7 +47,9 @@ from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import translated_languages, wording_for
 from bot.replies.markdown.headline import headline
 from bot.replies.model import AskedLine, Choice, Form, Reply
+from bot.replies.rewording import Awaited, begin_rewording
 from bot.replies.settings import ReplySettings
+from bot.rewriting.model import Queries, Rewriter, RewritingStatus
 from bot.search.model import Filters
 from bot.search.typed import without_filters
 
@@ -77,26 +80,65 @@ class Replies:
     What takes a `page` shows everything if none is given.
     """
 
-    def __init__(self, knowledge: Knowledge, *, timezone: ZoneInfo, settings: ReplySettings | None = None) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        *,
+        timezone: ZoneInfo,
+        settings: ReplySettings | None = None,
+        rewriter: Rewriter | None = None,
+    ) -> None:
+        """`rewriter` words questions anew where an answer is not sure; without one, nobody does."""
         self._knowledge = knowledge
+        self._rewriter = rewriter
         self._timezone = timezone
         self._settings = settings or ReplySettings()
 
     def ask(self, request: AskRequest, *, audience: Audience) -> Reply:
-        """Return the passage that answers, or that the minutes do not say; raise what `search` raises.
+        """Return the passage that answers, or that none was found; raise what `search` raises.
 
         Waits a little for the embeddings, if they are nearly there.
         """
         self._knowledge.wait_for_embeddings(_PATIENCE_SECONDS, at_first=_AT_FIRST_SECONDS)
         return self.card(self.search(request, audience=audience), audience=audience)
 
-    def search(self, request: AskRequest, *, audience: Audience) -> Asked:
-        """Return what the minutes hold for a question, for `card` or to be told in another way; waits for nothing.
+    def begin_ask(self, request: AskRequest, *, audience: Audience) -> Reply | Awaitable[Reply]:
+        """Do what `ask` does, but return what to wait for where the answer waits for other words of the question."""
+        self._knowledge.wait_for_embeddings(_PATIENCE_SECONDS, at_first=_AT_FIRST_SECONDS)
+        awaited = begin_rewording(self._rewriter, request)
+        asked = self._search(request, audience)
+        if awaited is None or asked.found.is_settled:
+            return self.card(asked, audience=audience)
+        return self._ask_reworded(asked, awaited, audience)
 
-        Raise `NoMeetingsError` without minutes, `UnknownMeetingError` for a meeting that is not there or may be
-        several, and `UsageError` for a date that is none.
+    async def _ask_reworded(self, asked: Asked, awaited: Awaited, audience: Audience) -> Reply:
+        queries = await awaited.come()
+        return await asyncio.to_thread(
+            lambda: self.card(self._search_again(asked, queries, audience), audience=audience)
+        )
+
+    def search(self, request: AskRequest, *, audience: Audience) -> Asked:
+        """Return what the minutes hold for a question, for `card` or to be told in another way.
+
+        If somebody words questions anew and what was found is not sure, wait for that. Raise `NoMeetingsError` without
+        minutes, `UnknownMeetingError` for a meeting that is not there or may be several, and `UsageError` for a date
+        that is none.
         """
-        return ask_minutes(self._knowledge, request, audience, today=self.today(), sought=_HITS_SOUGHT)
+        awaited = begin_rewording(self._rewriter, request)
+        asked = self._search(request, audience)
+        if awaited is None or asked.found.is_settled:
+            return asked
+        return self._search_again(asked, awaited.wait(), audience)
+
+    def _search(self, request: AskRequest, audience: Audience, rewrites: tuple[str, ...] = ()) -> Asked:
+        today = self.today()
+        return ask_minutes(self._knowledge, request, audience, today=today, sought=_HITS_SOUGHT, rewrites=rewrites)
+
+    def _search_again(self, asked: Asked, rewrites: Queries | None, audience: Audience) -> Asked:
+        """Return what is found with other words too; if there are none, what was found without."""
+        if not rewrites:
+            return replace(asked, in_vain=rewrites is None)
+        return self._search(asked.request, audience, rewrites)
 
     def card(self, asked: Asked, *, audience: Audience) -> Reply:
         """Return the card for what was found; it asks for more words if the question had none to search for."""
@@ -112,11 +154,12 @@ class Replies:
         typed = AskedLine(question_line(asked, wording))
         if answer.answered:
             blocks = answered_blocks(answer, typed, self._newer(asked), wording, shown=request.limit)
-            return Reply(blocks, request.private)
+            return Reply(blocks, request.private, provisional=asked.in_vain)
         if answer.excluded:
             return Reply(excluded_blocks(asked, typed, wording, today=self.today()), request.private)
+        is_provisional = asked.in_vain or asked.preparing is not None
         refusal = refusal_blocks(answer, typed, wording, issue_link=self._settings.issue_link)
-        return Reply(refusal, request.private, provisional=asked.preparing is not None)
+        return Reply(refusal, request.private, provisional=is_provisional)
 
     def latest_meeting(self, *, audience: Audience) -> Reply:
         """Return the newest meeting that is not in the future; raise `UnknownMeetingError` if there is none."""
@@ -230,7 +273,17 @@ class Replies:
 
     def privacy(self, *, audience: Audience, kept: Sequence[str] = (), for_a_while: Sequence[str] = ()) -> Reply:
         """Return what the bot keeps; `kept` and `for_a_while` are sentences on what a chat platform keeps besides."""
-        return Reply(self._guide(audience).privacy(kept, for_a_while), private=True)
+        return Reply(self._guide(audience).privacy(kept, for_a_while, reworded_by=self.rewriting), private=True)
+
+    def status(self, *, audience: Audience) -> Reply:
+        """Return what is served and how the bot fares; works without minutes too."""
+        blocks = status_blocks(self._knowledge.snapshot, self._knowledge.preparing, self.rewriting, audience.wording)
+        return Reply(blocks, private=True)
+
+    @property
+    def rewriting(self) -> RewritingStatus | None:
+        """How wording questions anew fares, None if nobody does that."""
+        return self._rewriter.status() if self._rewriter else None
 
     def again(self, reply: Reply, first: str, *, audience: Audience) -> Reply:
         """Return an answer that was given a moment ago, for the asker alone, with the address of the first."""

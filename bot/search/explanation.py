@@ -3,13 +3,23 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.search.model import Answer
+from bot.search.model import Answer, Hit
 from bot.search.question.intent import QueryIntent
 from bot.search.question.model import Query, Word
 from bot.search.ranking.confidence import Features
 from bot.shortening import clip
 
 _MAX_HEADLINE_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWording:
+    """What one wording of a question found by itself."""
+
+    text: str
+    confidence: float
+    """How sure it is of its first hit, 0 to 1."""
+    hits: tuple[Hit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,18 @@ class Explanation:
     """What the confidence goes by, None if nothing matched."""
     listed: bool = False
     """Whether the hits are everything that was asked for, the newest first, and were not ranked."""
+
+    wordings: tuple[OtherWording, ...] = ()
+    """What every wording found by itself, the question's own first, if other wordings were searched for too."""
+    is_sure: bool = False
+    """Whether no other wording of the question could find a better answer, so that none is waited for."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether other wordings of the question could change nothing: it is sure, or no passage is what answers it."""
+        intent, answer = self.query.intent, self.answer
+        is_counted = intent.how_often or intent.headcount or intent.counts_meetings
+        return self.is_sure or self.listed or answer.empty or bool(answer.excluded) or bool(is_counted)
 
     @property
     def has_written_filters(self) -> bool:
@@ -45,18 +67,25 @@ class Explanation:
         if self.features:
             features = self.features._asdict().items()
             yield "  " + ", ".join(f"{name} {value:.2f}" for name, value in features)
+        for wording in self.wordings:
+            yield f"Wording: {wording.text} (confidence {wording.confidence:.2f})"
+            yield from (f"  {number}. {_place_of(hit)}" for number, hit in enumerate(wording.hits, 1))
         if self.listed:
             yield "Listed and not ranked: all that was asked for, the newest first"
         yield from self._hit_lines()
 
     def _hit_lines(self) -> Iterator[str]:
         for number, (hit, parts) in enumerate(zip(self.answer.hits, self.parts, strict=False), 1):
-            place = f"{hit.minutes.source}:{hit.entry.lines.first}-{hit.entry.lines.last}"
             total = "" if self.listed else f"{sum(parts.values()):.3f}  "
-            headline = clip(" ".join(hit.headline.split()), _MAX_HEADLINE_CHARACTERS)
-            yield f"{number}. {total}{headline}  ({place})"
+            yield f"{number}. {total}{_place_of(hit)}"
             given = [f"{name} {value:.3f}" for name, value in parts.items() if value]
             yield f"   {' + '.join(given) + '; ' if given else ''}via {', '.join(hit.via) or 'nothing'}"
+
+
+def _place_of(hit: Hit) -> str:
+    """Return what a hit is called, and where it stands."""
+    headline = clip(" ".join(hit.headline.split()), _MAX_HEADLINE_CHARACTERS)
+    return f"{headline}  ({hit.minutes.source}:{hit.entry.lines.first}-{hit.entry.lines.last})"
 
 
 def _word_lines(word: Word) -> Iterator[str]:
