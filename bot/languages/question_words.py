@@ -66,6 +66,17 @@ class Latest(NamedTuple):
     """Numbers in words."""
 
 
+class State(NamedTuple):
+    """What asks how things stand: then the newest decision or summary answers best."""
+
+    now: Phrases
+    """What only says that the newest is wanted; it is no word of an answer."""
+    standing: Phrases
+    """How something stands; an answer need not say so."""
+    who: Phrases
+    """What asks who somebody is at present."""
+
+
 class QuestionWords(NamedTuple):
     """What questions are asked with."""
 
@@ -117,6 +128,7 @@ class QuestionWords(NamedTuple):
     """What asks who was not there; it counts before what asks who was."""
     attendance: Phrases
     roles: Roles
+    state: State
     telling: Phrases
     """What somebody did with an item, or what happened at a meeting."""
     topics: Phrases

@@ -23,6 +23,13 @@ class Title:
     """The headline of a card: a question, a heading or a meeting's title."""
 
     text: str
+    day: str = ""
+    """The day of the meeting that it is of, as the reader writes it; empty where none belongs there."""
+
+    @property
+    def whole(self) -> str:
+        """The headline with the day behind it."""
+        return f"{self.text} · {self.day}" if self.day else self.text
 
 
 @dataclass(frozen=True, slots=True)

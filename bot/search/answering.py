@@ -188,6 +188,7 @@ class Answering:
         weights = self._settings.weights.ranking
         headline = weights.headline * self._index.titles.typed(query.read_as or query.text)
         evidence = replace(self._index.ranker.score(query, meaning, scope.held), headline=headline)
+        evidence = self._index.ranker.with_newest(query, evidence)
         total = evidence.total
         best = self._entries.best(total, _MAX_CHECKED_FOR_PHRASES)
         if query.intent.quantity:

@@ -67,6 +67,8 @@ class RankingWeights:
 
     headline: float = 0.5
     """The heading or question is all that was typed, as if it was chosen from a list."""
+    newest: float = 0.8
+    """The entry is of the newest meeting that treats the topic which is asked for, and fits about as well as others."""
     phrase: float = 0.5
     """The share of the question's runs of three words that stand in the entry as they are."""
     quotation: float = 1.5

@@ -344,7 +344,7 @@ def test_a_quotation_shows_no_signs_of_markdown(folder: Folder) -> None:
 def test_the_label_of_an_answer_is_left_out_beneath_its_question(label: str, folder: Folder) -> None:
     folder.write("2024-03-05.md", lines_of("## Water", "", "**Q: Who fills the barrel?**", "", f"{label}Fern does."))
     reply = folder.replies().ask(AskRequest("who fills the barrel"), audience=ENGLISH)
-    assert (quoted(reply), reply.blocks[0]) == (["Fern does."], Title("Who fills the barrel?"))
+    assert (quoted(reply), reply.blocks[0]) == (["Fern does."], Title("Who fills the barrel?", "5 March 2024"))
 
 
 CLUB = {

@@ -82,8 +82,8 @@ class Painter:
         """Yield the pieces of one block."""
         lead = _FAILED if self.failed and is_first else None
         match block:
-            case Title(text):
-                yield Piece(self._text(printable_line(text), lead or _TITLE))
+            case Title() as title:
+                yield Piece(self._text(printable_line(title.whole), lead or _TITLE))
             case Paragraph(text):
                 yield Piece(self._text(text, lead))
             case Quotation(spans):

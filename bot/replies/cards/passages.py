@@ -34,7 +34,7 @@ def answer_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
     """Return one hit: its question or heading, the quote and its source."""
     place = location_of_hit(hit)
     return (
-        Title(headline(place.headline)),
+        title_of(place, wording),
         _said(hit, wording),
         *task_notes(hit, wording),
         Note(source_line(place, wording)),
@@ -46,7 +46,7 @@ def short_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
     place = location_of_hit(hit)
     said = _said(hit, wording)
     quoted = _shortened(said) if isinstance(said, Quotation) else said
-    return (Title(headline(place.headline)), quoted, *task_notes(hit, wording), Note(source_line(place, wording)))
+    return (title_of(place, wording), quoted, *task_notes(hit, wording), Note(source_line(place, wording)))
 
 
 def _said(hit: Hit, wording: Wording) -> Quotation | Paragraph:
@@ -95,7 +95,7 @@ def full_text_blocks(place: Location, number: int, wording: Wording) -> tuple[Bl
     texts = pages_of_place(place)
     page = Page(min(number, len(texts) - 1), len(texts), texts)
     return (
-        Title(headline(place.headline)),
+        title_of(place, wording),
         Quotation((Span(texts[page.number]),)),
         Note(source_line(place, wording)),
         *turning(page, ControlAction(Action.FULL_TEXT, (place.reference,)), wording),
@@ -136,6 +136,14 @@ def _goes_on(hit: Hit, rest: str) -> bool:
 
 def _ends_with_ellipsis(spans: Sequence[Span]) -> bool:
     return bool(spans) and spans[-1].text.endswith((ELLIPSIS, "..."))
+
+
+def title_of(place: Location, wording: Wording) -> Title:
+    """Return what a passage is called, with the day of its meeting unless it says that itself."""
+    title = headline(place.headline)
+    day = place.meeting.date
+    is_said = day is None or date_in(title, language=place.minutes.language) == day
+    return Title(title, "" if is_said else wording.date(day))
 
 
 def source_line(place: Location, wording: Wording) -> str:

@@ -83,6 +83,11 @@ class EntryTable:
         """How long all texts are together."""
         return sum(len(minutes.text.text) for minutes in self._texts)
 
+    @property
+    def days(self) -> NDArray[np.int64]:
+        """The day of each entry's meeting, counted; 0 if its date is not known."""
+        return -self._ages
+
     def of_meetings(self, chosen: Sequence[bool]) -> NDArray[np.bool_]:
         """Return which entries are of the meetings chosen; `chosen` has one truth value a meeting."""
         marks: NDArray[np.bool_] = np.array(chosen, dtype=np.bool_)[self._owners]

@@ -3,11 +3,16 @@
 A decision seldom names its topic: "Agreed." stands under a heading of its own below the topic's, or at the end of it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.minutes.model import Role
+from bot.search.analysis.page_words import searched_text
+from bot.search.analysis.terms import terms_of_language
+from bot.search.analysis.tokens import written_words
 from bot.search.index.entries import EntryTable, Scores
 
 
@@ -16,12 +21,16 @@ class Topics:
 
     def __init__(self, entries: EntryTable) -> None:
         numbers: dict[object, int] = {}
+        headed: dict[str, list[int]] = {}
         self._own = np.full(len(entries), -1, dtype=np.int64)
         above: list[object] = [None] * len(entries)
         for place in entries:
             item = place.entry.item
             if item is not None:
                 key = (place.minutes.source, place.minutes.origin, item.path, item.heading)
+                if key not in numbers:
+                    for term in _terms_of(item.heading, place.minutes.language):
+                        headed.setdefault(term, []).append(len(numbers))
                 self._own[place.number] = numbers.setdefault(key, len(numbers))
                 if place.entry.role is not None and item.path:
                     above[place.number] = (place.minutes.source, place.minutes.origin, item.path[:-1], item.path[-1])
@@ -33,7 +42,23 @@ class Topics:
                 self._before[number] = number - 1 if unmarked else self._before[number - 1]
         self._above = np.array([numbers.get(key, -1) if key else -1 for key in above], dtype=np.int64)
         self._size = len(numbers)
+        self._headed = {term: np.array(topics, dtype=np.int32) for term, topics in headed.items()}
         self._entries = entries
+
+    def headed(self, sought: Iterable[Iterable[str]]) -> NDArray[np.bool_]:
+        """Return which entries are of topics whose headings hold all that is sought.
+
+        Each part of it is given by the terms of which one is enough. A marked part is of the topic above it, too.
+        """
+        topics = np.ones(self._size + 1, dtype=np.bool_)
+        topics[-1] = False  # the last one is that of no topic
+        for terms in sought:
+            held = np.zeros(self._size + 1, dtype=np.bool_)
+            for term in terms:
+                held[self._headed.get(term, [])] = True
+            topics &= held
+        marks: NDArray[np.bool_] = topics[self._own] | topics[self._above]
+        return marks
 
     def lifted(self, scores: Scores, roles: Collection[Role], own: Scores) -> Scores:
         """Return what lifts each marked part of some kinds above the rest of its topic, if that has any score.
@@ -48,6 +73,12 @@ class Topics:
         is_below = self._entries.of_roles(roles) & (of_topic > scores)
         near = own + scores[self._before] / np.maximum(of_topic, 1e-6)
         return np.where(is_below, of_topic - scores + _ABOVE * (1 + near), 0).astype(np.float32)
+
+
+@cache
+def _terms_of(heading: str, language: str) -> frozenset[str]:
+    maker = terms_of_language(language)
+    return frozenset(term for word in written_words(searched_text(heading)) for term in maker.document_terms(word))
 
 
 _ABOVE = 0.05

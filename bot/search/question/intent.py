@@ -59,10 +59,14 @@ class QueryIntent:
     """How many people were there."""
     counts_meetings: bool = False
     """How many meetings there were."""
+    state: bool = False
+    """How things stand: the newest decision or summary is wanted."""
     written: tuple[Slice, ...] = field(default=(), compare=False)
     """Where dates, numbers, courtesies and what only asks stand in the question; they are no words to search for."""
     asking: tuple[Slice, ...] = field(default=(), compare=False)
     """Where words stand that say what is asked for; an answer need not hold them."""
+    now: tuple[Slice, ...] = field(default=(), compare=False)
+    """Where words stand that only say that the newest is wanted."""
     named: tuple[Slice, ...] = field(default=(), compare=False)
     """Where people are named."""
 
@@ -126,7 +130,8 @@ def find_intent(
     fillers = [*quantities, *interrogatives_in(text, languages), *courtesies_in(text, languages)]
     doers = bool(patterns.who.search(text)) and not attendance
     responsible = _places(patterns.responsible, text) if doers else []
-    asked = [*attendance, *chain.from_iterable(roles.values()), *responsible]
+    now, standing = _places(patterns.now, text), _places(patterns.standing, text)
+    asked = [*attendance, *chain.from_iterable(roles.values()), *responsible, *standing]
     asking = [*asked, *_asking_beside(text, patterns, says_place=bool(written), names=bool(named), parts=bool(roles))]
     people_named = [person.place for person in named]
     counting = find_counting(text, patterns, people_named, [*written, *fillers, *asking], languages)
@@ -150,8 +155,10 @@ def find_intent(
         how_often=counting.how_often,
         headcount=counting.headcount,
         counts_meetings=counting.meetings,
+        state=bool(now or standing or patterns.who_is.search(text)),
         written=in_question([*written, *_places(_LIST_NUMBER, text), *fillers, *counting.asking]),
         asking=in_question(asking),
+        now=in_question(now),
         named=in_question(people_named),
     )
 

@@ -36,6 +36,11 @@ class IntentPatterns:
     telling: re.Pattern[str]
     """What somebody did with an item, or what happened at a meeting: in a question for that, no word of the answer."""
     topics: re.Pattern[str]
+    now: re.Pattern[str]
+    """What only says that the newest is wanted."""
+    standing: re.Pattern[str]
+    """How something stands."""
+    who_is: re.Pattern[str]
     meeting: re.Pattern[str]
 
 
@@ -68,6 +73,9 @@ def intent_patterns(languages: tuple[str, ...]) -> IntentPatterns:
         which_meeting=compiled(found_by(phrases_in(languages, lambda words: words.which_meeting))),
         telling=compiled(found_by(phrases_in(languages, lambda words: words.telling))),
         topics=compiled(_topics(languages)),
+        now=compiled(found_by(phrases_in(languages, lambda words: words.state.now))),
+        standing=compiled(found_by(phrases_in(languages, lambda words: words.state.standing))),
+        who_is=compiled(found_by(phrases_in(languages, lambda words: words.state.who))),
         meeting=compiled(rf"{about}|^\W*{listing}"),
     )
 

@@ -73,6 +73,9 @@ class QueryParser:
         readers = self._others.get(asked_in or "", self._own)
         intent = find_intent(asked, self._people, self._dates, today, readers.analyzer.languages)
         asked = without(asked, intent.written)
+        timeless = without(asked, intent.now)
+        if _has_words(without(timeless, intent.asking), readers.analyzer):
+            asked = timeless  # else "what is new" would be no question at all
         parts = list(self._interpretations(asked, intent, readers))
         if intent.asks_only_who_came and not any(part.words for part in parts):
             intent = replace(intent, latest=(0,))
@@ -164,8 +167,12 @@ def _asks_for_roles(asked: str, intent: QueryIntent, analyzer: Analyzer) -> bool
     """Return whether a question asks for parts of the minutes by what they are, and holds no other word to search."""
     if not intent.roles or intent.people or intent.numbers or intent.attendance:
         return False
-    rest = tokens(without(asked, intent.asking))
-    return not any(analyzer.sought_words(token.written) for token in rest)
+    return not _has_words(without(asked, intent.asking), analyzer)
+
+
+def _has_words(text: str, analyzer: Analyzer) -> bool:
+    """Return whether a text holds a word to search for."""
+    return any(analyzer.sought_words(token.written) for token in tokens(text))
 
 
 def _not_required(interpretation: Interpretation) -> Interpretation:

@@ -33,6 +33,8 @@ class Evidence:
     """It holds a number, and one was asked for."""
     headline: Scores | None = None
     """Its heading or question is all that was typed."""
+    newest: Scores | None = None
+    """It is of the newest meeting that treats the topic which is asked for."""
     phrase: Scores | None = None
     """It holds words of the question as they follow each other there."""
 

@@ -92,7 +92,7 @@ def _card(query: Query, hit: Hit) -> str:
     item = hit.entry.item
     presenters = item.presenters if item else ()
     # What a decision is about stands above it, and which meeting somebody was at in the title of that.
-    above = item.path[-1:] if query.intent.roles and hit.entry.role and item else ()
+    above = item.path[-1:] if (query.intent.roles or query.intent.state) and hit.entry.role and item else ()
     title = (hit.minutes.title, *_head(hit)) if query.intent.attendance else ()
     return "\n".join((hit.headline, hit.quote.text, *presenters, *above, *title))
 

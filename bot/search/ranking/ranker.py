@@ -1,11 +1,12 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
     score = prior × (words + all words + meaning) + date + person + attendance + doers + number + role
-            + headline + phrase
+            + headline + newest + phrase
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
 that holds every word rarely and often could reach, and `meaning` is the cosine of question and passage. Ties go to
-the newer meeting. If decisions or the like are asked for, those of a topic come right before the rest of it.
+the newer meeting, and what treats the topic at the newest one is lifted (`newest`). If decisions or the like are asked
+for, those of a topic come right before the rest of it; so do the newest ones if it is asked how things stand.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +16,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minutes.model import EntryKind, Meeting
+from bot.minutes.model import EntryKind, Meeting, Role
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.numbers import holds_number
 from bot.search.index.entries import EntryTable, Scores
@@ -27,12 +28,14 @@ from bot.search.question.intent import QueryIntent
 from bot.search.question.model import Query, Reading, Word
 from bot.search.ranking.date_mentions import entries_that_tell
 from bot.search.ranking.evidence import Evidence
+from bot.search.ranking.newest import Newest
 from bot.search.settings import RankingWeights
 
 _WHOSE_MEETING = 2
 """How much more the date of a meeting counts where the question is who was there: no other meeting tells that."""
 
 _MAX_CHECKED_FOR_NUMBERS = 12  # entries
+_TELL_STATE = (Role.DECISION, Role.POLL, Role.SUMMARY)
 _OTHER_WORDS = (Via.ALIAS, Via.MEANING)
 
 
@@ -51,6 +54,7 @@ class Ranker:
         self._index = index
         self._participants = participants
         self._topics = Topics(entries)
+        self._newest = Newest(entries, self._topics)
         self._weights = weights
         self._analyzer = analyzer
         self._prior = np.array([_prior(place, weights) for place in entries], dtype=np.float32)
@@ -79,12 +83,20 @@ class Ranker:
         )
         return self.with_roles(evidence, intent)
 
+    def with_newest(self, query: Query, evidence: Evidence) -> Evidence:
+        """Return the evidence, with its headlines, with what lifts the newest treatment of a topic."""
+        marks = self._newest.marks(query, evidence)
+        return evidence if marks is None else replace(evidence, newest=self._weights.newest * marks)
+
     def with_roles(self, evidence: Evidence, intent: QueryIntent) -> Evidence:
         """Return the evidence with what lifts marked parts that a question asks for above the rest of their topics."""
-        if not intent.roles:
-            return evidence
         others = replace(evidence, role=None)
-        return replace(others, role=self._topics.lifted(others.total, intent.roles, evidence.words))
+        if intent.roles:
+            return replace(others, role=self._topics.lifted(others.total, intent.roles, evidence.words))
+        if intent.state and evidence.newest is not None:
+            lifted = self._topics.lifted(others.total, _TELL_STATE, evidence.words)
+            return replace(others, role=np.where(evidence.newest > 0, lifted, 0).astype(np.float32))
+        return evidence
 
     def with_numbers(self, evidence: Evidence, candidates: NDArray[np.int64]) -> Evidence:
         """Return the evidence with what lifts those of the best candidates that hold a number."""

@@ -85,6 +85,10 @@ def test_a_card_in_a_pipe() -> None:
     ]
 
 
+def test_the_day_stands_in_the_line_of_the_title() -> None:
+    assert plain(Reply((Title("Hose", "4 March 2024"),))) == "Hose · 4 March 2024\n"
+
+
 def test_a_long_line_stays_whole_in_a_pipe() -> None:
     assert "word " * 99 + "end" in plain(Reply((Quotation((Span("word " * 99 + "end"),)),)))
 

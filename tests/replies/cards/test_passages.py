@@ -12,7 +12,7 @@ from bot.replies.cards.passages import (
 )
 from bot.replies.i18n.wording import wording_for
 from bot.replies.json_records import hit_record
-from bot.replies.model import Note, Paragraph, Quotation
+from bot.replies.model import Note, Paragraph, Quotation, Title
 from bot.search.model import Hit
 from tests.conftest import lines_of, search_in
 
@@ -127,3 +127,18 @@ def test_the_brackets_around_a_date_are_those_of_the_readers_language(locale: st
     hits = search_in({"2024-03-04.md": lines_of("# Call", "", "## Hose", "", "It leaks near the tap.")})
     (hit, *_) = hits.answer("hose leaks").hits
     assert hit_listing([hit], "hose", wording_for(locale)).lines[0].endswith(line.removeprefix("Hose"))
+
+
+@pytest.mark.parametrize(
+    ("locale", "day"), [("en-GB", "4 March 2024"), ("en-US", "March 4, 2024"), ("zh-CN", "2024年3月4日")]
+)
+def test_the_title_of_a_passage_says_the_day_of_its_meeting(locale: str, day: str) -> None:
+    (hit,) = search_in({"2024-03-04.md": lines_of(*HEAD, "It leaks.")}).answer("leaks").hits
+    assert answer_blocks(hit, wording_for(locale))[0] == Title("Hose", day)
+    assert short_blocks(hit, wording_for(locale))[0] == Title("Hose", day)
+
+
+def test_a_heading_with_that_day_in_it_is_not_followed_by_it() -> None:
+    text = lines_of(*HEAD, "Dry.", "", "## Notes of 4 March 2024", "", "It leaks.")
+    (hit,) = search_in({"2024-03-04.md": text}).answer("leaks").hits
+    assert answer_blocks(hit, wording_for("en-GB"))[0] == Title("Notes of 4 March 2024")

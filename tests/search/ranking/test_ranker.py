@@ -76,7 +76,8 @@ def test_a_heading_without_text_comes_after_an_item_with_text() -> None:
 def test_of_equal_evidence_the_newer_meeting_comes_first(question: str) -> None:
     hits = year().answer(question, limit=50).hits
     dates = [str(hit.meeting.date) for hit in hits]
-    assert len({hit.score for hit in hits}) == 1
+    newest = dates[0]  # it may be lifted, if its heading tells of the topic; of all others nothing tells them apart
+    assert len({hit.score for hit, date in zip(hits, dates, strict=True) if date != newest}) == 1
     assert dates == sorted(dates, reverse=True)
     assert set(dates) == {"2022-01-02", "2023-03-04", "2024-05-06"}
 

@@ -49,8 +49,8 @@ def markup(block: TextBlock, limit: int) -> str:
     '**Attendees:** Ann, Bo'
     """
     match block:
-        case Title(text):
-            return _fitted(one_line(text), _heading, min(limit, TITLE_LIMIT))
+        case Title(text, day):
+            return _fitted(one_line(text), lambda shown: _heading(Title(shown, day).whole), min(limit, TITLE_LIMIT))
         case Paragraph(text):
             return _fitted(_tidy(text), escape, limit)
         case Quotation(spans):

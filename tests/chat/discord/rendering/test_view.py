@@ -156,6 +156,12 @@ def test_a_headline_stays_a_headline() -> None:
     assert size(long) <= 250
 
 
+def test_the_day_behind_a_long_title_is_not_cut_off() -> None:
+    (long,) = texts(Title("word " * 200, "4 March 2024"))
+    assert long.rstrip("\u200b").endswith(" · 4 March 2024")
+    assert texts(Title("Hose", "4 March 2024")) == ["### Hose · 4 March 2024"]
+
+
 def test_every_line_of_small_print_is_small() -> None:
     assert texts(Note("one\n\ntwo")) == ["-# one\n-# two"]
 
