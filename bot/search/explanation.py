@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.minutes.model import Role
 from bot.search.model import Answer
 from bot.search.question.intent import QueryIntent
 from bot.search.question.model import Query, Word
@@ -24,6 +25,12 @@ class Explanation:
     """What the confidence goes by, None if nothing matched."""
     listed: bool = False
     """Whether the hits are everything that was asked for, the newest first, and were not ranked."""
+    marked: tuple[Role, ...] = ()
+    """Of what kinds the marked parts are that are listed; empty for anything else."""
+    total: int = 0
+    """How many hits there are of what is listed, though fewer were wanted."""
+    by_owner: bool = False
+    """Whether the parts are listed by who is to do something of them."""
 
     @property
     def has_written_filters(self) -> bool:

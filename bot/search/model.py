@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.minutes.dates import partial_date
 from bot.minutes.model import Entry, Item, Meeting, MeetingDate, Minutes, PartialDate, Task, due_of, owners_of
 from bot.text import Lines, Slice
 
@@ -60,6 +61,19 @@ class AskedDate:
             and self.month in (None, date.month)
             and (self.day is None or self.day == date.day or not date.day)
         )
+
+    def up_to(self, newest: MeetingDate) -> PartialDate | None:
+        """Return the last such date up to the newest meeting, as far as it was said; None if the calendar lacks it.
+
+        >>> str(AskedDate(month=3).up_to(MeetingDate(2022, 2, 1))), str(AskedDate(2022).up_to(MeetingDate(2024, 1)))
+        ('2021-03', '2022')
+        """
+        month, day = self.month or 0, self.day or 0
+        if self.year is not None:
+            return partial_date(str(PartialDate(self.year, month, day)))
+        month = month or newest.month
+        year = newest.year - ((month, day) > (newest.month, newest.day))
+        return partial_date(str(PartialDate(year, month, day)))
 
 
 @dataclass(frozen=True, slots=True)

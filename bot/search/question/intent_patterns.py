@@ -34,7 +34,15 @@ class IntentPatterns:
     telling: re.Pattern[str]
     """What somebody did with an item, or what happened at a meeting: in a question for that, no word of the answer."""
     topics: re.Pattern[str]
+    newest: re.Pattern[str]
+    """What only asks for the newest of the parts that are asked for: "latest decisions"."""
     meeting: re.Pattern[str]
+    meetings: re.Pattern[str]
+    next_meeting: re.Pattern[str]
+    news: re.Pattern[str]
+    since: re.Pattern[str]
+    most_often: re.Pattern[str]
+    who_is: re.Pattern[str]
 
 
 @cache
@@ -64,7 +72,14 @@ def intent_patterns(languages: tuple[str, ...]) -> IntentPatterns:
         which_meeting=compiled(found_by(phrases_in(languages, lambda words: words.which_meeting))),
         telling=compiled(found_by(phrases_in(languages, lambda words: words.telling))),
         topics=compiled(_topics(languages)),
+        newest=compiled(found_by(phrases_in(languages, lambda words: words.latest.newest))),
         meeting=compiled(rf"{about}|^\W*{listing}"),
+        meetings=compiled(found_by(phrases_in(languages, lambda words: words.browsing.meetings))),
+        next_meeting=compiled(found_by(phrases_in(languages, lambda words: words.browsing.next_meeting))),
+        news=compiled(found_by(phrases_in(languages, lambda words: words.browsing.news))),
+        since=compiled(found_by(phrases_in(languages, lambda words: words.browsing.since))),
+        most_often=compiled(found_by(phrases_in(languages, lambda words: words.browsing.most_often))),
+        who_is=compiled(found_by(phrases_in(languages, lambda words: words.browsing.who_is))),
     )
 
 
