@@ -18,6 +18,7 @@ from bot.search.model import (
     Answer,
     Encoder,
     Filters,
+    Following,
     Hit,
     Mentions,
     Person,
@@ -159,6 +160,10 @@ class Search:
         query = self.index.parser.parse(question)
         numbers = [self._entries.find(entry).number for entry in entries]
         return self._hits.hits(query, numbers, np.zeros(len(self._entries), np.float32), {})
+
+    def follow(self, question: str, before: str) -> Following | None:
+        """Return what a question may mean behind another one, None for a question that stands on its own."""
+        return self.index.follower.follow(question, before, self.index.analyzer.languages)
 
     def answer(
         self,

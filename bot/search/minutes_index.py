@@ -13,6 +13,7 @@ from bot.search.index.people import PeopleIndex
 from bot.search.index.phrases import PhraseMatcher
 from bot.search.index.titles import TitleIndex
 from bot.search.question.aliases import propose_aliases
+from bot.search.question.following import Follower
 from bot.search.question.parser import QueryParser
 from bot.search.ranking.coverage import Coverage
 from bot.search.ranking.listing import EntryLister
@@ -42,6 +43,7 @@ class MinutesIndex:
             aliases=[*map(frozenset, settings.aliases), *self._proposed_aliases(), *self.people.groups],
             analyzer=self.analyzer,
         )
+        self.follower = Follower(self.parser, self.analyzer)
         participants = Participants(self.entries, self.people)
         self.ranker = Ranker(self.entries, self.terms, participants, weights.ranking, self.analyzer)
         self.coverage = Coverage(self.terms, self.analyzer)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,27 @@ class Via(StrEnum):
     ALIAS = "alias"
     DATE = "date"
     PERSON = "person"
+
+
+class Wanted(StrEnum):
+    """What is asked for besides passages."""
+
+    MEETINGS = "meetings"
+    """All meetings, or those of a time."""
+    NEWS = "news"
+    """What meetings were about, the newest first."""
+    NEXT_MEETING = "next_meeting"
+    MOST_OFTEN = "most_often"
+    """Who was at the most meetings."""
+
+
+class Following(NamedTuple):
+    """A question that goes on from the one before it."""
+
+    questions: tuple[str, ...]
+    """What it may mean as a whole question, the likeliest first."""
+    is_sure: bool
+    """Whether it means nothing without the one before: "what about that?"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
-from bot.search.model import AskedDate
+from bot.search.model import AskedDate, Wanted
 from bot.search.question.counting import says_all, stop_words
 from bot.search.question.dates import DateMention
 from bot.search.question.intent_patterns import IntentPatterns
@@ -15,18 +14,6 @@ _MAX_NAME_WORDS = 4
 _MAX_NAME_CHARACTERS = 40
 _WORD = re.compile(r"[^\W_]+")
 _ENDS = " \t\n?？!！.。,，:：“”\"'"
-
-
-class Wanted(StrEnum):
-    """What is asked for besides passages."""
-
-    MEETINGS = "meetings"
-    """All meetings, or those of a time."""
-    NEWS = "news"
-    """What meetings were about, the newest first."""
-    NEXT_MEETING = "next_meeting"
-    MOST_OFTEN = "most_often"
-    """Who was at the most meetings."""
 
 
 class Browsing(NamedTuple):

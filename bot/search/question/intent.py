@@ -13,8 +13,8 @@ from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.model import MeetingDate, Role
 from bot.search.analysis.terms import ALWAYS
 from bot.search.index.people import PeopleIndex
-from bot.search.model import AskedDate, WrittenFilter
-from bot.search.question.browsing import Browsing, Wanted, find_browsing, find_since, name_asked_for
+from bot.search.model import AskedDate, Wanted, WrittenFilter
+from bot.search.question.browsing import Browsing, find_browsing, find_since, name_asked_for
 from bot.search.question.counting import find_counting
 from bot.search.question.dates import find_dates
 from bot.search.question.fillers import courtesies_in, interrogatives_in

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from bot.languages.reader import languages
+from bot.minutes.dates import date_in
 from bot.minutes.model import Meeting, MeetingDate
 from bot.search.analysis.phrase_patterns import compiled, found_by, phrases_in
 from bot.search.index.entries import EntryTable
@@ -15,6 +16,8 @@ _MARKS = re.compile(r"[\s>*_#|+\-–—•·]*(?:\d{1,2}[.、)）]\s*)?[\s*_]*")
 _MAX_LINES = 4
 """Lines below a heading that tell when and where."""
 _MAX_LINE_CHARACTERS = 1_000
+_MAX_BEFORE_DAY = 40
+"""Characters from the words for the next meeting to the end of its day."""
 
 
 def coming_meeting(meetings: Sequence[Meeting], today: MeetingDate) -> Meeting | None:
@@ -25,7 +28,7 @@ def coming_meeting(meetings: Sequence[Meeting], today: MeetingDate) -> Meeting |
 def announced_in(meeting: Meeting, entries: EntryTable) -> tuple[int, Lines] | None:
     """Return the entry of a meeting that announces the next one, and the lines that do; None if none does.
 
-    Such a line begins with the words for the next meeting and names a number, or stands above lines that do: what was
+    Such a line begins with the words for the next meeting and names a day, or stands above lines that do: what was
     said of the next meeting in passing announces nothing.
     """
     for place in entries:
@@ -42,15 +45,21 @@ def _announcing(place: IndexedEntry) -> Lines | None:
         found = _next_meeting().match(line, begun.end() if begun else 0)
         if found is None:
             continue
-        if any(map(str.isdigit, line[found.end() :])):
+        if _names_day(line[found.end() :], place):
             return Lines(number, number)
         if not line[found.end() :].strip(" \t*_#:："):
             below = [
                 below for below in range(number + 1, min(number + _MAX_LINES, last) + 1) if text.line(below).strip()
             ]
-            if any(any(map(str.isdigit, text.line(one))) for one in below):
+            if any(_names_day(text.line(one), place) for one in below):
                 return Lines(number, below[-1])
     return None
+
+
+def _names_day(text: str, place: IndexedEntry) -> bool:
+    held = place.meeting.date
+    near = text[:_MAX_BEFORE_DAY]  # what is far behind says what is to be done at that meeting
+    return date_in(near, year=held.year if held else None, language=place.minutes.language) is not None
 
 
 @cache

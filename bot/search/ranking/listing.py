@@ -10,8 +10,7 @@ from bot.minutes.model import Meeting, MeetingDate
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.participants import Participants
 from bot.search.index.people import PeopleIndex
-from bot.search.model import Filters, Via
-from bot.search.question.browsing import Wanted
+from bot.search.model import Filters, Via, Wanted
 from bot.search.question.model import Query
 from bot.search.ranking.announcements import announced_in, coming_meeting
 from bot.search.ranking.parts import PartFinder, Parts
