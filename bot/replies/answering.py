@@ -114,7 +114,8 @@ class Answering:
         return headcount_blocks(meeting, meeting.text_for(self._languages), self._wording)
 
     def _no_meeting(self) -> tuple[Block, ...]:
-        said = self._time_said(self._asked.found.query.intent.dates[0])
+        dates = self._asked.found.query.intent.dates
+        said = " – ".join(dict.fromkeys(map(self._time_said, (dates[0], dates[-1]))))
         return no_meeting_blocks(said, self._asked.known.meetings[0], self._typed, self._wording)
 
     def _parts(self, number: int) -> tuple[Block, ...]:
@@ -122,7 +123,7 @@ class Answering:
         found, wording = self._asked.found, self._wording
         title, person, question = self._parts_title(), self._person(), self._question()
         if not found.answer.hits:
-            meetings = meetings_asked_for(self._asked) if self._names_meeting() else ()
+            meetings = self._meetings_named()
             meeting = meetings[0] if len(meetings) == 1 else None
             period = "" if meeting else _period(found.query.intent.dates)
             others = [role for role in roles_marked(meeting) if role not in found.marked] if meeting else []
@@ -146,16 +147,28 @@ class Answering:
         topic = " ".join(word.written for word in query.topic_words)
         known = (self._asked.known.person(key) for key in query.intent.people)
         people = wording.separated(person.name for person in known if person)
-        meetings = meetings_asked_for(self._asked) if self._names_meeting() else ()
+        meetings = self._meetings_named()
         when = meeting_said(meetings[0], self._languages, wording) if len(meetings) == 1 else ""
         if self._names_meeting() and not when:
             when = wording.separated(map(self._time_said, query.intent.dates))
         since = self._since()
         from_then = wording("from {date} on", date=day_said(since, wording)) if since else ""
+        people = people or self._filter("person")
         return said_of(kinds_said(query.intent.roles, wording), topic, people, when, from_then)
 
     def _names_meeting(self) -> bool:
         return self._asked.found.query.intent.names_meeting
+
+    def _meetings_named(self) -> tuple[Meeting, ...]:
+        """Return the meetings that the question or a filter names; none if neither does."""
+        if id := self._filter("meeting"):
+            return tuple(meeting for meeting in self._asked.known.meetings if meeting.id == id)
+        return meetings_asked_for(self._asked) if self._names_meeting() else ()
+
+    def _filter(self, name: str) -> str:
+        """Return the value of a filter, as it was given or is written in the question; empty for none."""
+        written = {one.name: one.value for one in self._asked.found.query.filters}
+        return str(getattr(self._asked.filters, name) or written.get(name, ""))
 
     def _news(self, number: int) -> tuple[Block, ...]:
         """Return what meetings were about, those since a day if one was named."""
@@ -207,8 +220,7 @@ class Answering:
     def _since(self) -> PartialDate | None:
         """Return the day from which on something was asked for."""
         asked = self._asked
-        written = {one.name: one.value for one in asked.found.query.filters}
-        if since := asked.filters.since or partial_date(written.get("since", "")):
+        if since := partial_date(self._filter("since")):
             return since
         said = asked.found.query.intent.since
         newest = next((meeting.date for meeting in held_meetings(asked.known.meetings, asked.today)), None)

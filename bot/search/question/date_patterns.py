@@ -117,7 +117,6 @@ def _perhaps(tags: tuple[str, ...], dates: list[Dates], name: str) -> tuple[str,
     return (
         rf"(?<![A-Za-z\d./])(?P<before>[a-z]+\s+)?{first}[./-]{second}{point}(?![A-Za-z\d]|[./-]\d|\s*{units})",
         rf"{inside}{YEAR}\b",
-        rf"\A\s*{YEAR}\s*\Z",
         rf"(?<![\d.]){_MONTH}\s*{month_unit}(?:{_behind_unit(tags)})?",
         rf"{_COUNTS_MONTHS}(?P<numeral>{_MONTH_IN_WORDS}){month_unit}"
         rf"(?:{_behind_unit(tags)}|(?={behind_numerals})|(?!\w))",

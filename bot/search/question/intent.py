@@ -16,7 +16,7 @@ from bot.search.index.people import PeopleIndex
 from bot.search.model import AskedDate, Wanted, WrittenFilter
 from bot.search.question.browsing import Browsing, find_browsing, find_since, name_asked_for
 from bot.search.question.counting import find_counting
-from bot.search.question.dates import find_dates
+from bot.search.question.dates import find_dates, year_alone
 from bot.search.question.fillers import courtesies_in, interrogatives_in
 from bot.search.question.intent_patterns import IntentPatterns, intent_patterns
 from bot.search.question.latest import find_latest_mention
@@ -112,6 +112,8 @@ def find_intent(
     text, offsets = normalise_with_offsets(question)
     patterns = intent_patterns(languages)
     found_dates = find_dates(text, dates, languages)
+    if alone := year_alone(text, dates):
+        found_dates.append(alone)
     if today:
         found_dates += find_relative_dates(text, today.first_day, dates, languages)
     latest = find_latest_mention(text, languages)
@@ -139,6 +141,9 @@ def find_intent(
         else Browsing()
     )
     since = find_since(text, patterns, found_dates) if wanted is Wanted.NEWS or roles else None
+    names_days = bool(latest) or any(found.asked_date.day for found in found_dates)
+    if (wanted is Wanted.NEWS and written and not since) or (wanted is Wanted.MEETINGS and names_days):
+        wanted, wanting = None, ()  # a meeting is asked for
     if since:
         written += _places(patterns.since, text)
 

@@ -52,7 +52,7 @@ def _announcing(place: IndexedEntry) -> Lines | None:
                 below for below in range(number + 1, min(number + _MAX_LINES, last) + 1) if text.line(below).strip()
             ]
             if any(_names_day(text.line(one), place) for one in below):
-                return Lines(number, below[-1])
+                return Lines(below[0], below[-1])
     return None
 
 
