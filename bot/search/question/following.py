@@ -10,6 +10,7 @@ from bot.search.analysis.phrase_patterns import compiled, found_by, phrases_in
 from bot.search.analysis.tokens import has_number, is_run, tokens
 from bot.search.model import Following
 from bot.search.question.intent import without
+from bot.search.question.intent_patterns import intent_patterns
 from bot.search.question.model import Query
 from bot.search.question.parser import QueryParser
 from bot.text import Slice, normalise
@@ -58,7 +59,8 @@ class Follower:
         when = _places_of_time(before, earlier) if asked.asks_for_roles and opened else []
         if not (topics or when):
             return None
-        if opened and (alike := self._alike(rest, asked, before, topics, earlier)):
+        is_topic = opened and not _asks_when(rest, languages)
+        if is_topic and (alike := self._alike(rest, asked, before, topics, earlier)):
             # Both topics together would find what was said of the first one.
             return Following(tuple(_in_place(before, place, rest) for place in alike)[:_MAX_QUESTIONS], is_sure=True)
         if not opened and len(asked.required) > _MAX_POINTING_WORDS:
@@ -91,13 +93,19 @@ class Follower:
         others = len(words) - len(asked.required)
         intent = asked.intent
         asks = intent.roles or intent.quantity or intent.doers or intent.attendance or intent.asking
-        if not 0 < len(asked.required) <= _MAX_TOPIC_WORDS or others > _MAX_OTHER_WORDS or asks:
+        is_short = 0 < len(asked.required) <= _MAX_TOPIC_WORDS and others <= _MAX_OTHER_WORDS
+        if not is_short or asks:
             return []
         if intent.people and earlier.intent.named:
             return list(earlier.intent.named)
         kind = _kind(rest, words[-1].place)
         same = [place for place in topics if _kind(before, place) == kind]
         return same or list(topics)
+
+
+def _asks_when(text: str, languages: tuple[str, ...]) -> bool:
+    """Return whether a text asks who or when: "since when" is no topic."""
+    return intent_patterns(languages).who_or_when.search(normalise(text)) is not None
 
 
 def _says_nothing(asked: Query) -> bool:
