@@ -53,10 +53,12 @@ class EntryLister:
         filters = _with_since(query, filters, held)
         if query.intent.wanted:
             return self._wanted(query.intent.wanted, query, filters, held, today)
+        by_filters = query.is_empty and filters != Filters()
+        if query.asks_for_words and not (by_filters or query.asks_for_parts):
+            return None  # as most questions are
         listed = self._admitted(query, filters, held)
         if (parts := self._parts.find(query, listed)) is not None:
             return self._of_parts(parts, query, filters)
-        by_filters = query.is_empty and filters != Filters()
         if query.asks_for_words and not by_filters:
             return None
         is_whole = bool(filters.person or filters.meeting or query.asks_for_people or query.asks_for_items)

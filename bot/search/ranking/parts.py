@@ -63,9 +63,12 @@ class PartFinder:
         """
         if not query.asks_for_parts:
             return None
+        topic = query.topic_words
+        if len(topic) > _MAX_TOPIC_WORDS:
+            return None
         listed = admitted & self._entries.of_roles(query.intent.roles)
-        if topic := query.topic_words:
-            listed = self._about(query, topic, listed) if len(topic) <= _MAX_TOPIC_WORDS else np.zeros_like(listed)
+        if topic:
+            listed = self._about(query, topic, listed)
             meetings = {self._entries[number].meeting.id for number in np.flatnonzero(listed).tolist()}
             if len(meetings) < _LEAST_MEETINGS:
                 return None
