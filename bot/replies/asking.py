@@ -138,7 +138,7 @@ def kind_of(asked: Asked) -> Kind:
 def _kind_of_meeting(asked: Asked) -> Kind | None:
     """Return with what a question for meetings is answered, None for one that a passage answers."""
     query = asked.found.query
-    if query.intent.wanted is Wanted.MEETINGS or (query.asks_for_meeting and asked.is_unfiltered):
+    if asked.is_unfiltered and (query.intent.wanted is Wanted.MEETINGS or query.asks_for_meeting):
         count = len(meetings_asked_for(asked))
         if count > 1 or (count and query.intent.wanted):
             return Kind.MEETINGS

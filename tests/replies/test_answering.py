@@ -200,6 +200,11 @@ def test_a_year_without_meetings_offers_the_newest(club: Replies) -> None:
     assert {"Open the newest meeting", "All meetings"} <= buttons(reply).keys()
 
 
+def test_a_list_of_meetings_that_a_filter_narrows_down_is_not_the_list_of_all(club: Replies) -> None:
+    asked = club.search(AskRequest("list all meetings", person="Bo Lu"), audience=ENGLISH)
+    assert kind_of(asked) is not Kind.MEETINGS
+
+
 def test_meetings_of_a_month_are_listed(club: Replies) -> None:
     assert len(lines(ask(club, "list the meetings of March 2022"))) == 1
     assert len(lines(ask(club, "the last three meetings"))) == 3

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bot.minutes.dates import date_in
 from bot.minutes.model import Meeting, Role
-from bot.replies.cards.days import day_of
+from bot.replies.cards.days import day_of, team_of
 from bot.replies.cards.pages import Page, turning
 from bot.replies.cards.passages import hit_choice, location_of_hit, short_quotation, task_notes
 from bot.replies.controls.custom_id import Action, ControlAction
@@ -97,9 +98,11 @@ def said_of(*parts: str) -> str:
 
 def meeting_said(meeting: Meeting, languages: tuple[str, ...], wording: Wording) -> str:
     """Return a meeting by its title and its day, if that does not stand in it."""
-    title = headline(meeting.text_for(languages).title)
-    day = day_of(meeting, wording, beside=title)
-    return title if day in title else said_of(title, day)
+    minutes = meeting.text_for(languages)
+    title = headline(minutes.title)
+    if meeting.date and date_in(title, language=minutes.language) == meeting.date:
+        return said_of(title, team_of(meeting, beside=title))
+    return said_of(title, day_of(meeting, wording, beside=title))
 
 
 def _choices(hits: Sequence[Hit], wording: Wording) -> list[Choice]:

@@ -1,6 +1,8 @@
 """Questions that go on from the one before."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.conftest import search_in
 
@@ -68,3 +70,9 @@ def test_other_parts_are_asked_of_the_same_meeting() -> None:
 )
 def test_a_question_that_stands_on_its_own_is_left_alone(question: str, before: str) -> None:
     assert SEARCH.follow(question, before) is None
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_whatever_is_typed_has_a_whole_question_or_none(question: str, before: str) -> None:
+    found = SEARCH.follow(f"and {question}", before)
+    assert found is None or all(one.strip() for one in found.questions)
