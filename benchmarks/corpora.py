@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.judging import AskedQuestion, Verdict, judge, load_questions
+from benchmarks.rewrites import Rewrites, key_of
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import Meeting
 from bot.replies.i18n.audience import Audience, languages_of
@@ -57,13 +58,20 @@ class Corpus:
         print(f"\r{self.name}: {done:,} of {of:,} texts encoded ", end="", file=sys.stderr, flush=True)
 
 
-def explain(search: Search, question: AskedQuestion) -> Explanation:
-    """Return the answer to a question with its reasons, for a reader of the language that it is asked in."""
-    return search.explain(question.query, languages=languages_of(AUDIENCE, question.query))
+def explain(search: Search, question: AskedQuestion, rewrites: Rewrites | None = None) -> Explanation:
+    """Return the answer to a question with its reasons, for a reader of the language that it is asked in.
+
+    With `rewrites`, it is answered as if a language model had said it in these other words.
+    """
+    other = (rewrites or {}).get(key_of(question.query), ())
+    return search.explain(question.query, languages=languages_of(AUDIENCE, question.query), rewrites=other)
 
 
 def verdicts(
-    corpora: Iterable[Corpus], questions: Iterable[AskedQuestion], settings: SearchSettings
+    corpora: Iterable[Corpus],
+    questions: Iterable[AskedQuestion],
+    settings: SearchSettings,
+    rewrites: Rewrites | None = None,
 ) -> dict[AskedQuestion, Verdict]:
     """Return how good the answers to all questions are, in their order."""
     found: dict[AskedQuestion, Verdict] = {}
@@ -73,7 +81,7 @@ def verdicts(
     for corpus in corpora:
         search = corpus.search(settings)
         for question in by_corpus.get(corpus.name, ()):
-            found[question] = judge(question, explain(search, question).answer, corpus.text)
+            found[question] = judge(question, explain(search, question, rewrites).answer, corpus.text)
     return found
 
 

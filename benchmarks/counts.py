@@ -10,6 +10,8 @@ import yaml
 from benchmarks.tables import Verdicts
 
 EMBEDDINGS, WORDS = "embeddings", "words"
+REWORDED = "-reworded"
+"""Behind either of them: each question is asked together with its recorded other wordings."""
 ALL = "all"
 """The kind of the row that holds every kind of a group."""
 
@@ -26,7 +28,17 @@ class Place(NamedTuple):
 
     corpus: str
     by: str
-    """`embeddings` or `words`."""
+    """`embeddings` or `words`, and `-reworded` behind it with recorded other wordings."""
+
+    @property
+    def has_embeddings(self) -> bool:
+        """Whether passages are matched by meaning too."""
+        return self.by.startswith(EMBEDDINGS)
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether each question is asked together with its recorded other wordings."""
+        return self.by.endswith(REWORDED)
 
     def __str__(self) -> str:
         return f"{self.corpus} by {self.by}"

@@ -16,7 +16,8 @@ be other than word for word or overlong, whatever the floors are (`faithful` and
 
 The two small corpora are searched with embeddings; encoding the large ones would take ten minutes, so they are searched
 by words alone, and so are six small ones in other languages. The project's own is searched both ways, so that there is
-something to go by without a model as well.
+something to go by without a model as well. Two are asked once more together with the recorded other wordings of their
+questions (`-reworded`), as if a language model had worded them anew.
 Rows with embeddings hold for the version of the model that the file names, and are skipped with any other.
 
 `--mutations` shows that the floors notice a search that was made worse.
@@ -31,6 +32,7 @@ from pathlib import Path
 from benchmarks.corpora import Corpus, add_places, folder_of, open_questions, verdicts
 from benchmarks.counts import (
     EMBEDDINGS,
+    REWORDED,
     WORDS,
     Floors,
     Place,
@@ -44,6 +46,7 @@ from benchmarks.counts import (
 )
 from benchmarks.judging import AskedQuestion
 from benchmarks.parts import Change, of_confidence, of_quoting, of_ranking
+from benchmarks.rewrites import RECORDED, key_of, load_rewrites
 from bot.search.engine import installed_encoder
 from bot.search.settings import SearchSettings
 from bot.storage.vectors import VectorCache
@@ -62,6 +65,8 @@ PLACES = (
     Place("icpc-ko", WORDS),
     Place("openharmony-zh", WORDS),
     Place("ruby-ja", WORDS),
+    Place("cloudwego", EMBEDDINGS + REWORDED),
+    Place("webassembly", WORDS + REWORDED),
 )
 
 MUTATIONS: Mapping[str, Change] = {
@@ -109,9 +114,9 @@ def why_left_out(place: Place, corpora: Path | None, encoder: str | None) -> str
     """
     if folder_of(place.corpus, corpora) is None:
         return f"there is no folder {place.corpus!r}; see QUORUM_CORPORA."
-    if place.by == EMBEDDINGS and not encoder_name():
+    if place.has_embeddings and not encoder_name():
         return "no model is installed."
-    if place.by == EMBEDDINGS and encoder not in (None, encoder_name()):
+    if place.has_embeddings and encoder not in (None, encoder_name()):
         return f"its floors hold for {encoder or 'no model'}, and {encoder_name()} is installed."
     return ""
 
@@ -122,15 +127,19 @@ def open_place(place: Place, corpora: Path | None, cache: Path | None = None) ->
     if folder is None:
         raise FileNotFoundError(place.corpus)
     corpus = Corpus(place.corpus, folder)
-    if place.by == EMBEDDINGS:
+    if place.has_embeddings:
         corpus.embed(VectorCache(cache))
     return corpus
 
 
 def counted(place: Place, corpus: Corpus, questions: Sequence[AskedQuestion], change: Change | None = None) -> Table:
     """Return the counts of a place, with the settings as they are or with a change of them."""
-    settings = SearchSettings()
-    return counts_of(place, verdicts([corpus], questions, change(settings) if change else settings))
+    settings = change(SearchSettings()) if change else SearchSettings()
+    if not place.is_reworded:
+        return counts_of(place, verdicts([corpus], questions, settings))
+    rewrites = load_rewrites(RECORDED)
+    reworded = [question for question in questions if key_of(question.query) in rewrites]
+    return counts_of(place, verdicts([corpus], reworded, settings, rewrites))
 
 
 def encoder_name() -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from bot.search.settings import SearchSettings
 
@@ -27,6 +27,11 @@ def of_ranking(**values: float) -> Change:
 def of_quoting(**values: float) -> Change:
     """Return the change of some weights of the quoting."""
     return lambda settings: _weighing(settings, quoting=replace(settings.weights.quoting, **values))
+
+
+def of_fusion(**values: float) -> Change:
+    """Return the change of some weights of the fusion."""
+    return lambda settings: _weighing(settings, fusion=replace(settings.weights.fusion, **values))
 
 
 def of_weights(**values: Any) -> Change:
@@ -71,7 +76,7 @@ WITHOUT: Mapping[str, Change] = {
 """What each part's absence is. `script` is the words of other regions only: characters are always folded to one script,
 and `fields` counts a word the same wherever it stands."""
 
-GRID: Mapping[str, Mapping[str, Change]] = {
+GRID: Final[dict[str, Mapping[str, Change]]] = {
     "fields.question": {"2": of_fields(question=2.0), "4.5": of_fields(question=4.5)},
     "fields.heading": {"1.3": of_fields(heading=1.3), "3": of_fields(heading=3.0)},
     "fields.path": {"0.2": of_fields(path=0.2), "1": of_fields(path=1.0)},
@@ -86,3 +91,10 @@ GRID: Mapping[str, Mapping[str, Change]] = {
     "quoting.meaning": {"1": of_quoting(meaning=1.0), "4": of_quoting(meaning=4.0)},
 }
 """The values that cross-validation chooses from, beside the one that is set, for each weight by itself."""
+
+FUSION_GRID: Final[dict[str, Mapping[str, Change]]] = {
+    "fusion.least": {value: of_fusion(least=float(value)) for value in ("0", "0.1", "0.6", "1.5")},
+    "fusion.sure": {value: of_fusion(sure=float(value)) for value in ("0.85", "0.9", "0.98", "1.1")},
+    "fusion.quoting": {value: of_fusion(quoting=float(value)) for value in ("0", "0.5", "0.9", "1.1")},
+}
+"""The same for questions that are asked together with their other wordings."""

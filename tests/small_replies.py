@@ -29,6 +29,12 @@ class SmallReplies(Replies):
             return Reply((Paragraph("Say a little more."),))
         return Reply((Title(question), Quotation((Span("the quoted passage"),)), Note("30 June 2022")))
 
+    def begin_ask(self, request: AskRequest, *, audience: Audience) -> Reply:
+        return self.ask(request, audience=audience)
+
+    def status(self, *, audience: Audience) -> Reply:
+        return Reply((Title("Status"),))
+
     def meetings(self, *, audience: Audience, year: str = "", page: int | None = None) -> Reply:
         return Reply((Listing(("Meeting of 30 June",), (ControlAction(Action.MEETING, text="30 June"),)),))
 

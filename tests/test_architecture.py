@@ -16,6 +16,7 @@ from tests.conftest import PROJECT, environment
 
 FLOORS = {
     "bot.errors": 0,
+    "bot.connections": 0.5,
     "bot.text": 0,
     "bot.shortening": 0.5,
     "bot.languages": 0.5,
@@ -24,6 +25,7 @@ FLOORS = {
     "bot.search": 2,
     "bot.storage": 2,
     "bot.knowledge": 3,
+    "bot.rewriting": 2,
     "bot.replies": 4,
     "bot.chat.discord": 5,
     "bot.chat.terminal": 5,
@@ -34,7 +36,7 @@ FLOORS = {
 TOP = 6
 """The floor of settings, commands and start-up, whose modules may use one another."""
 
-SUB_FLOORS = {
+SUB_FLOORS: dict[str, dict[str, float]] = {
     "bot.search": {
         "settings": 0,
         "model": 0,
@@ -48,6 +50,7 @@ SUB_FLOORS = {
         "minutes_index": 4,
         "explanation": 4,
         "typed": 4,
+        "answering": 4.5,
         "engine": 5,
     },
     "bot.knowledge": {
@@ -69,6 +72,7 @@ SUB_FLOORS = {
         "markdown": 2,
         "commands": 3,
         "asking": 4,
+        "rewording": 4,
         "cards": 5,
         "json_records": 6,
         "answering": 6,

@@ -86,9 +86,11 @@ def ask(program: Program) -> int:
     program.load_to_answer(wait=True)
     # Found before the first line is read: a meeting that is not there fails at once.
     meeting = _find_meeting(program, arguments.meeting).id if arguments.meeting else ""
+    in_vain = False
     scope = AskRequest("", meeting, arguments.person or "", arguments.since or "", limit=arguments.limit)
     for typed in _typed_lines() if arguments.stdin else (question,):
         asked = program.replies.search(replace(scope, question=typed), audience=program.audience)
+        in_vain |= asked.in_vain
         if arguments.explain:
             for line in asked.explanation.lines():
                 print(line)
@@ -98,6 +100,7 @@ def ask(program: Program) -> int:
             print(_NO_QUESTION)
         else:
             _print_reply(program.replies.card(asked, audience=program.audience))
+    _tell_of_model(program, in_vain=in_vain)
     return 0
 
 
@@ -199,6 +202,14 @@ def _find_person(program: Program) -> Person:
         raise UnknownPersonError(wording("The minutes name nobody called “{name}”.", name=name))
     names = (f"  {printable_line(person.name)}" for person in found)
     raise UnknownPersonError("\n".join((wording("Who is meant by “{name}”?", name=name), *names)))
+
+
+def _tell_of_model(program: Program, *, in_vain: bool) -> None:
+    """Say on standard error why questions were not worded anew, if they should have been; `in_vain` if one waited."""
+    status = program.replies.rewriting
+    if status is not None and (status.trouble or in_vain):
+        reason = status.trouble or "it does not answer in time. Raise `timeout_seconds:`, or use a faster model."
+        print(f"quorum: asked as typed only, since {status.model} gave no other words: {reason}", file=sys.stderr)
 
 
 def _typed_lines() -> Iterator[str]:

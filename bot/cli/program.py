@@ -16,15 +16,19 @@ from bot.minutes.model import Level
 from bot.replies.cards.reloads import problem_line
 from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
+from bot.rewriting.model import KEPT_DAYS
+from bot.rewriting.opening import Shared, open_rewriter
 from bot.search.engine import installed_encoder
 from bot.sources.opening import distinct_sources, open_sources
 from bot.sources.settings import SourceSettings
 from bot.storage.pickle_cache import PickleCache
+from bot.storage.rewrites import RewriteCache
 from bot.storage.vectors import VectorCache
 
 _PROBLEMS_TOLD = 10  # a screen has room for the answer too
 _QUICKLY_ENCODED = 250_000  # characters, up to some twenty seconds
 _ENCODED_A_MINUTE = 2_000_000  # characters, on two cores
+_SHARED_WORDS = 40
 _NOTHING_SET_UP = """\
 There is no folder “{folder}”, and nothing else says where minutes are. Name yours, or try the samples:
   quorum --knowledge FOLDER …
@@ -94,11 +98,17 @@ def build_program(arguments: argparse.Namespace) -> Program:
         vectors=VectorCache(None if arguments.no_cache else cache / "vectors.sqlite"),
         store=PickleCache(None if arguments.no_cache else cache / "snapshots"),
     )
+    rewriter = open_rewriter(
+        settings.rewriting,
+        environment=os.environ,
+        kept=RewriteCache(None if arguments.no_cache else cache / "rewrites.sqlite", max_days=KEPT_DAYS),
+        sharing=lambda: Shared(knowledge.names, knowledge.snapshot.search.telling_words(_SHARED_WORDS)),
+    )
     return Program(
         arguments,
         settings,
         knowledge,
-        Replies(knowledge, timezone=settings.timezone, settings=settings.replies),
+        Replies(knowledge, timezone=settings.timezone, settings=settings.replies, rewriter=rewriter),
         audience,
         settings.state or platformdirs.user_state_path("quorum"),
     )

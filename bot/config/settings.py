@@ -9,6 +9,7 @@ from bot.chat.discord.settings import DiscordSettings, ModeratorSettings
 from bot.config.reader import Limit, SettingsReader, between
 from bot.errors import ConfigurationError
 from bot.replies.settings import ReplySettings, is_issue_link
+from bot.rewriting.settings import RewritingSettings
 from bot.search.settings import SearchSettings
 from bot.sources.settings import SourceSettings
 
@@ -28,12 +29,16 @@ def _is_web_address(text: str) -> bool:
 
 _ID = Limit(lambda number: 0 < number <= _MAX_ID, "an id, as Discord copies it")
 _SHARE = between(0, 1)
+_PROXY = Limit(_is_web_address, "an address such as http://127.0.0.1:8080")
 
 LIMITS = {
     "servers[]": _ID,
     "moderators.roles[]": _ID,
     "moderators.members[]": _ID,
-    "proxy": Limit(_is_web_address, "an address such as http://127.0.0.1:8080"),
+    "proxy": _PROXY,
+    "rewriting.proxy": _PROXY,
+    "rewriting.timeout_seconds": between(0.1, 30),
+    "rewriting.most_a_minute": between(1, 10_000),
     "issue_link": Limit(is_issue_link, "an address such as https://example.org/new?title={question}"),
     "repeat_minutes": between(0, _DAY),
     "search.aliases[]": Limit(lambda names: len(names) > 1, "two names or more"),
@@ -86,6 +91,9 @@ class Settings:
 
     search: SearchSettings = field(default_factory=SearchSettings)
     """How questions are read and answers ranked."""
+
+    rewriting: RewritingSettings = field(default_factory=RewritingSettings)
+    """Which language model words questions anew; none if nothing is set."""
 
     @property
     def discord(self) -> DiscordSettings:

@@ -76,6 +76,11 @@ class Knowledge:
         return f"<Knowledge of {len(self.snapshot.meetings)} meetings, {self.snapshot.entries} entries>"
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What the sources are called."""
+        return tuple(self._ingester.names)
+
+    @property
     def snapshot(self) -> Snapshot:
         """What is known now, be it nothing."""
         return self._served.snapshot

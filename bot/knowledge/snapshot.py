@@ -38,9 +38,12 @@ class Snapshot:
         filters: Filters | None = None,
         limit: int = 5,
         today: MeetingDate | None = None,
+        rewrites: Sequence[str] = (),
     ) -> Explanation:
-        """Return what the minutes say to a question, with the reasons for it; see `Search.answer`."""
-        return self.search.explain(question, languages=languages, filters=filters, limit=limit, today=today)
+        """Return what the minutes say to a question, with the reasons for it; see `Search.explain`."""
+        return self.search.explain(
+            question, languages=languages, filters=filters, limit=limit, today=today, rewrites=rewrites
+        )
 
     def follow(self, question: str, before: str) -> Following | None:
         """Return what a question may mean behind another one, None for a question that stands on its own."""

@@ -32,11 +32,13 @@ class Asked:
     preparing: Progress | None
     """How far matching by meaning was, None if it took part or will not come."""
     seconds: float
-    """How long the search took."""
+    """How long the search took, with the wait for other words."""
     today: MeetingDate
     """The day on which it was asked."""
     after: str = ""
     """The question before it that it was taken to go on from; the request then holds all that was searched for."""
+    in_vain: bool = False
+    """Whether other words were waited for and did not come in time; the next who asks may be luckier."""
 
     @property
     def is_unfiltered(self) -> bool:
@@ -55,9 +57,17 @@ class Asked:
 
 
 def ask_minutes(
-    knowledge: Knowledge, request: AskRequest, audience: Audience, *, today: MeetingDate, sought: int
+    knowledge: Knowledge,
+    request: AskRequest,
+    audience: Audience,
+    *,
+    today: MeetingDate,
+    sought: int,
+    rewrites: tuple[str, ...] = (),
 ) -> Asked:
     """Return what is found for a request, with `sought` hits where so many come near.
+
+    `rewrites` are the question in other words, which are searched for too where the question alone is not sure.
 
     Raise `NoMeetingsError` without minutes, `UnknownMeetingError` or `UsageError` for a scope that cannot be used.
     """
@@ -70,8 +80,11 @@ def ask_minutes(
     began = time.perf_counter()
 
     def ask(question: str, after: str = "") -> Asked:
-        found = known.explain(question, languages=languages, filters=filters, limit=limit, today=today)
-        asked, seconds = replace(request, question=question), time.perf_counter() - began
+        found = known.explain(
+            question, languages=languages, filters=filters, limit=limit, today=today, rewrites=rewrites
+        )
+        # What it goes on from is in it now.
+        asked, seconds = replace(request, question=question, before=""), time.perf_counter() - began
         return Asked(asked, filters, known, found, languages, preparing, seconds, today, after)
 
     following = known.follow(request.question, request.before) if request.before else None

@@ -10,6 +10,7 @@ from bot.replies.commands.catalogue import (
     ASK,
     HELP,
     KNOWLEDGE_RELOAD,
+    KNOWLEDGE_STATUS,
     MEETING_LATEST,
     MEETING_LIST,
     MEETING_MISSED,
@@ -34,7 +35,7 @@ def methods(replies: Replies, before: str = "") -> Mapping[str, Method]:
     `before` is the question before, which another one may go on from.
     """
     return {
-        ASK.name: lambda *, audience, **typed: replies.ask(AskRequest(**typed, before=before), audience=audience),
+        ASK.name: lambda *, audience, **typed: replies.begin_ask(AskRequest(**typed, before=before), audience=audience),
         MEETING_LATEST.name: replies.latest_meeting,
         MEETING_LIST.name: replies.meetings,
         MEETING_SHOW.name: replies.meeting,
@@ -44,6 +45,7 @@ def methods(replies: Replies, before: str = "") -> Mapping[str, Method]:
         HELP.name: replies.help,
         PRIVACY.name: replies.privacy,
         KNOWLEDGE_RELOAD.name: replies.reload,
+        KNOWLEDGE_STATUS.name: replies.status,
     }
 
 

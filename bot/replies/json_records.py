@@ -37,6 +37,7 @@ def answer_record(answer: Answer, *, elapsed_ms: float) -> Record:
         "answered": answer.answered,
         "confidence": round(answer.confidence, 4),
         "read_as": answer.read_as,
+        "rewrites": list(answer.rewrites),
         "elapsed_ms": round(elapsed_ms, 2),
         "hits": [hit_record(hit) for hit in answer.hits],
     }

@@ -1,7 +1,8 @@
 """Answers every command with a `Reply`: the one object that the chat platforms talk to."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from bot.replies.cards.meetings import list_blocks, meeting_blocks, missed_block
 from bot.replies.cards.notices import again_reply, answered_above_reply, failure_reply, moderators_only_reply
 from bot.replies.cards.people import person_blocks, which_person_blocks
 from bot.replies.cards.reloads import reload_reply
+from bot.replies.cards.status import status_blocks
 from bot.replies.cards.topic_history import find_history, topic_blocks, untouched_blocks
 from bot.replies.commands.arguments import (
     LATEST,
@@ -35,7 +37,9 @@ from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import translated_languages, wording_for
 from bot.replies.markdown.headline import headline
 from bot.replies.model import Choice, Form, Reply
+from bot.replies.rewording import Awaited, begin_rewording
 from bot.replies.settings import ReplySettings
+from bot.rewriting.model import Queries, Rewriter, RewritingStatus
 from bot.search.typed import without_filters
 
 _HITS_SOUGHT = 1 + MAX_LOCATIONS
@@ -68,26 +72,74 @@ class Replies:
     What takes a `page` shows everything if none is given.
     """
 
-    def __init__(self, knowledge: Knowledge, *, timezone: ZoneInfo, settings: ReplySettings | None = None) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        *,
+        timezone: ZoneInfo,
+        settings: ReplySettings | None = None,
+        rewriter: Rewriter | None = None,
+    ) -> None:
+        """`rewriter` words questions anew where an answer is not sure; without one, nobody does."""
         self._knowledge = knowledge
+        self._rewriter = rewriter
         self._timezone = timezone
         self._settings = settings or ReplySettings()
 
     def ask(self, request: AskRequest, *, audience: Audience) -> Reply:
-        """Return the passage that answers, or that the minutes do not say; raise what `search` raises.
+        """Return the passage that answers, or that none was found; raise what `search` raises.
 
         Waits a little for the embeddings, if they are nearly there.
         """
         self._knowledge.wait_for_embeddings(_PATIENCE_SECONDS, at_first=_AT_FIRST_SECONDS)
         return self.card(self.search(request, audience=audience), audience=audience)
 
-    def search(self, request: AskRequest, *, audience: Audience) -> Asked:
-        """Return what the minutes hold for a question, for `card` or to be told in another way; waits for nothing.
+    def begin_ask(self, request: AskRequest, *, audience: Audience) -> Reply | Awaitable[Reply]:
+        """Do what `ask` does, but return what to wait for where the answer waits for other words of the question."""
+        self._knowledge.wait_for_embeddings(_PATIENCE_SECONDS, at_first=_AT_FIRST_SECONDS)
+        asked, awaited = self._begin(request, audience)
+        if awaited is None or asked.found.is_settled:
+            return self.card(asked, audience=audience)
+        return self._ask_reworded(asked, awaited, audience)
 
-        Raise `NoMeetingsError` without minutes, `UnknownMeetingError` for a meeting that is not there or may be
-        several, and `UsageError` for a date that is none.
+    async def _ask_reworded(self, asked: Asked, awaited: Awaited, audience: Audience) -> Reply:
+        queries = await awaited.come()
+        return await asyncio.to_thread(
+            lambda: self.card(self._search_again(asked, queries, audience), audience=audience)
+        )
+
+    def search(self, request: AskRequest, *, audience: Audience) -> Asked:
+        """Return what the minutes hold for a question, for `card` or to be told in another way.
+
+        If somebody words questions anew and what was found is not sure, wait for that. Raise `NoMeetingsError` without
+        minutes, `UnknownMeetingError` for a meeting that is not there or may be several, and `UsageError` for a date
+        that is none.
         """
-        return ask_minutes(self._knowledge, request, audience, today=self.today(), sought=_HITS_SOUGHT)
+        asked, awaited = self._begin(request, audience)
+        if awaited is None or asked.found.is_settled:
+            return asked
+        return self._search_again(asked, awaited.wait(), audience)
+
+    def _begin(self, request: AskRequest, audience: Audience) -> tuple[Asked, Awaited | None]:
+        """Return what was found for a question, and the other words that were asked for meanwhile.
+
+        Of one that goes on from another, they can be asked for only when it is known what it means.
+        """
+        if request.before:
+            asked = self._search(request, audience)
+            return asked, None if asked.found.is_settled else begin_rewording(self._rewriter, asked.request)
+        awaited = begin_rewording(self._rewriter, request)
+        return self._search(request, audience), awaited
+
+    def _search(self, request: AskRequest, audience: Audience, rewrites: tuple[str, ...] = ()) -> Asked:
+        today = self.today()
+        return ask_minutes(self._knowledge, request, audience, today=today, sought=_HITS_SOUGHT, rewrites=rewrites)
+
+    def _search_again(self, asked: Asked, rewrites: Queries | None, audience: Audience) -> Asked:
+        """Return what is found with other words too; if there are none, what was found without."""
+        if not rewrites:
+            return replace(asked, in_vain=rewrites is None)
+        return replace(self._search(asked.request, audience, rewrites), after=asked.after)
 
     def card(self, asked: Asked, *, audience: Audience, page: int = 0) -> Reply:
         """Return the card for what was found; it asks for more words if the question had none to search for.
@@ -102,7 +154,7 @@ class Replies:
             case _:
                 languages, issue_link = languages_of(audience), self._settings.issue_link
                 answering = Answering(asked, languages, audience.wording, issue_link=issue_link)
-                is_provisional = kind is Kind.REFUSAL and asked.preparing is not None
+                is_provisional = asked.in_vain or (kind is Kind.REFUSAL and asked.preparing is not None)
                 return Reply(answering.blocks(kind, page), asked.request.private, provisional=is_provisional)
 
     def latest_meeting(self, *, audience: Audience) -> Reply:
@@ -219,7 +271,17 @@ class Replies:
 
     def privacy(self, *, audience: Audience, kept: Sequence[str] = (), for_a_while: Sequence[str] = ()) -> Reply:
         """Return what the bot keeps; `kept` and `for_a_while` are sentences on what a chat platform keeps besides."""
-        return Reply(self._guide(audience).privacy(kept, for_a_while), private=True)
+        return Reply(self._guide(audience).privacy(kept, for_a_while, reworded_by=self.rewriting), private=True)
+
+    def status(self, *, audience: Audience) -> Reply:
+        """Return what is served and how the bot fares; works without minutes too."""
+        blocks = status_blocks(self._knowledge.snapshot, self._knowledge.preparing, self.rewriting, audience.wording)
+        return Reply(blocks, private=True)
+
+    @property
+    def rewriting(self) -> RewritingStatus | None:
+        """How wording questions anew fares, None if nobody does that."""
+        return self._rewriter.status() if self._rewriter else None
 
     def again(self, reply: Reply, first: str, *, audience: Audience) -> Reply:
         """Return an answer that was given a moment ago, for the asker alone, with the address of the first."""

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.minutes.meetings import held_meetings
 from bot.minutes.model import Entry, Meeting, MeetingDate
+from bot.search.answering import Answering, Scope
+from bot.search.completion.completer import topics_of
 from bot.search.embeddings.encoder import UniversalSentenceEncoder
 from bot.search.embeddings.semantic_index import KeptVectors, SemanticIndex, build_semantic_index, characters_to_encode
 from bot.search.explanation import Explanation
-from bot.search.index.entries import Scores
-from bot.search.index.phrases import PhraseMatches
+from bot.search.index.telling_words import telling_words
 from bot.search.minutes_index import MinutesIndex
 from bot.search.model import (
     Answer,
@@ -27,13 +27,10 @@ from bot.search.model import (
 from bot.search.question.model import Query
 from bot.search.question.written_filters import merged, unusable
 from bot.search.quoting.hit_builder import HitBuilder
-from bot.search.ranking.confidence import Features, confidence
-from bot.search.ranking.evidence import Evidence
-from bot.search.ranking.first_hit import FirstHit
 from bot.search.ranking.listing import ListedEntries
 from bot.search.ranking.mentions import find_mentions
-from bot.search.ranking.unanswered import answering_first
 from bot.search.settings import SearchSettings
+from bot.search.typed import without_filters
 from bot.text import Lines
 
 _MAX_NEAREST = 3  # entries that are named if no word of a question stands in the minutes
@@ -56,7 +53,6 @@ class Search:
         self.semantic_index = semantic_index
         self._settings = index.settings
         self._entries = index.entries
-        self._first_hit = FirstHit(index.coverage, index.analyzer.languages)
         self._hits = HitBuilder(
             index.entries,
             index.terms,
@@ -65,6 +61,7 @@ class Search:
             index.settings.weights.quoting,
             semantic_index,
         )
+        self._answering = Answering(index, self._hits, semantic_index)
 
     @classmethod
     def of(cls, meetings: Sequence[Meeting], settings: SearchSettings) -> "Search":
@@ -136,6 +133,11 @@ class Search:
         """Return what was discussed and holds what was typed so far, best first, without numbers and presenters."""
         return self.index.topic_completer.complete(prefix, limit=limit, languages=languages)
 
+    def telling_words(self, count: int) -> tuple[str, ...]:
+        """Return the words that stand in the topics of the most meetings, without everyday words and people's names."""
+        topics = ([topic.text for topic in topics_of(meeting)] for meeting in self.meetings)
+        return telling_words(topics, self.index.analyzer, self.index.people.parts_of_names(), count=count)
+
     def mentions(self, topic: str) -> Mentions:
         """Return every entry that mentions a topic."""
         query = self.index.parser.parse(topic)
@@ -190,8 +192,13 @@ class Search:
         languages: tuple[str, ...] = (),
         filters: Filters | None = None,
         today: MeetingDate | None = None,
+        rewrites: Sequence[str] = (),
     ) -> Explanation:
-        """Return an answer with the reasons for it; the arguments are those of `answer`."""
+        """Return an answer with the reasons for it; the arguments are those of `answer`.
+
+        `rewrites` are other wordings of the question. What they find is joined with what the question itself finds,
+        unless that is sure. They are untrusted: no filter that is written in one narrows anything down.
+        """
         query = self.index.parser.parse(question, words_like=self._words_like(), today=today)
         given = filters or Filters()
         filters = merged(given, query.filters)
@@ -206,58 +213,13 @@ class Search:
         elif query.is_empty:
             found = Explanation(query, Answer(question, False, 0.0, None, (), empty=True), ())
         else:
-            found = self._ranked(query, filters, held, limit, languages)
+            scope = Scope(filters, held, languages, limit)
+            others = [self._other(rewrite, today) for rewrite in rewrites]
+            found = self._answering.together(query, [other for other in others if not other.is_empty], scope)
             if not found.answer.answered and (listed := self.index.lister.topic_parts(query, filters, held)):
                 found = self._listed(query, listed, limit, languages)
         # Of a very long question only the beginning was read.
         return found if query.text == question else replace(found, answer=replace(found.answer, question=question))
-
-    def _ranked(
-        self, query: Query, filters: Filters, held: Sequence[Meeting], limit: int, languages: tuple[str, ...]
-    ) -> Explanation:
-        """Return the entries that answer best, or the nearest ones."""
-        # Which entries a filter or a reader's language lets through is told only later.
-        is_whole = filters == Filters() and not self._entries.has_several_texts
-        evidence = self._evidence(query, held, wanted=max(limit, 2) if is_whole else _MAX_CHECKED_FOR_PHRASES)
-        admitted = evidence.total if filters == Filters() else evidence.total * self._admitted(filters)
-        scores = self._entries.in_one_text(admitted, languages, near=self._settings.same_meeting)
-        ranked = self._entries.best(scores, max(limit, 2)).tolist()
-        is_open = bool(ranked) and self._entries[ranked[0]].entry.is_unanswered
-        if is_open:
-            best = self._entries.best(scores, _MAX_CHECKED_FOR_PHRASES).tolist()
-            ranked = answering_first(ranked, best, self._entries)
-        shown = (ranked or self._nearest(query.text, filters, languages))[: limit + is_open]
-        hits = self._hits.hits(query, shown, scores, evidence.by_date_and_person)
-        of, sure = self._sureness(query, evidence, ranked, hits)
-        if is_open and sure < self._settings.confidence.threshold:  # then the question itself is what comes nearest
-            hits = tuple(sorted(hits, key=lambda hit: not hit.entry.is_unanswered))
-            of, sure = self._sureness(query, evidence, [hit.indexed.number for hit in hits], hits)
-        hits = tuple(replace(hit, score=round(sure * min(hit.score, 1.0), 4)) for hit in hits[:limit])
-        answered = bool(hits) and sure >= self._settings.confidence.threshold
-        close, near = self._nearness(query, sure)
-        near = near or not ranked  # then the headlines are spelt like the question
-        close = close or (near and bool(hits) and hits[0].entry.is_unanswered)
-        answer = Answer(query.text, answered, sure, query.read_as, hits, query.unknown, close=close, near=near)
-        return Explanation(query, answer, tuple(evidence.of(hit.indexed.number) for hit in hits), of)
-
-    def _sureness(
-        self, query: Query, evidence: Evidence, ranked: Sequence[int], hits: Sequence[Hit]
-    ) -> tuple[Features | None, float]:
-        """Return how sure it is that the first of the ranked entries answers, and by what; a question never does."""
-        if not (ranked and hits):
-            return None, 0.0
-        of = self._first_hit.features(query, evidence, evidence.total, ranked, hits[0])
-        if self._first_hit.is_none(query, hits[0], evidence):
-            return of, 0.0
-        sure = confidence(of, self._settings.weights.confidence)
-        return of, min(sure, self._settings.confidence.threshold / 2) if hits[0].entry.is_unanswered else sure
-
-    def _nearness(self, query: Query, sure: float) -> tuple[bool, bool]:
-        """Return whether the first hit of a question comes close, and whether its hits are near."""
-        least = self._settings.confidence
-        from_meaning = bool(query.required) and not any(word.known for word in query.required)
-        bar = least.unknown if from_meaning else 0.0
-        return sure >= max(least.close, bar), sure >= max(least.near, bar)
 
     def _listed(self, query: Query, listed: ListedEntries, limit: int, languages: tuple[str, ...]) -> Explanation:
         """Return what a question lists, the newest first."""
@@ -284,6 +246,10 @@ class Search:
             else:
                 yield number, listed.lines.get(number)
 
+    def _other(self, rewrite: str, today: MeetingDate | None) -> Query:
+        """Return another wording of a question as understood; it is a model's, so it narrows nothing down."""
+        return self.index.parser.parse(without_filters(rewrite), words_like=self._words_like(), today=today)
+
     def _words_like(self) -> Callable[[str, Sequence[str]], Sequence[Sequence[tuple[str, float]]]] | None:
         semantic_index, weights = self.semantic_index, self._settings.weights
         if semantic_index is None:
@@ -291,44 +257,3 @@ class Search:
         return lambda question, words: semantic_index.words_like(
             words, least=weights.least_similar, most=weights.similar_words, question=question
         )
-
-    def _evidence(self, query: Query, held: Sequence[Meeting], *, wanted: int) -> Evidence:
-        """Return what speaks for every entry; phrases only of those that may come to be among the `wanted` best."""
-        meaning = self.semantic_index.similarities(query.wording) if self.semantic_index else None
-        weights = self._settings.weights.ranking
-        headline = weights.headline * self.index.titles.typed(query.read_as or query.text)
-        evidence = replace(self.index.ranker.score(query, meaning, held), headline=headline)
-        total = evidence.total
-        best = self._entries.best(total, _MAX_CHECKED_FOR_PHRASES)
-        if query.intent.quantity:
-            evidence = self.index.ranker.with_numbers(evidence, best)
-            total = evidence.total
-
-        def worth(phrase: PhraseMatches) -> Scores:
-            return weights.phrase * phrase.share + weights.quotation * phrase.whole
-
-        least = total[best][:wanted].min(initial=np.inf) if best.size >= wanted else -np.inf
-        phrase = np.zeros(len(self._entries), dtype=np.float32)
-        found = self.index.phrases.held(query.wording, best, lambda most: total[best] + worth(most) >= least)
-        phrase[best] = worth(found)
-        # A marked part is to stand above the rest of its topic with all that speaks for that.
-        return self.index.ranker.with_roles(replace(evidence, phrase=phrase), query.intent)
-
-    def _admitted(self, filters: Filters) -> NDArray[np.bool_]:
-        return self._entries.admitted(filters, self.index.people)
-
-    def _nearest(self, question: str, filters: Filters, languages: tuple[str, ...]) -> list[int]:
-        """Return the entries whose headlines are spelt most like a question that shares no word with the minutes.
-
-        Of the texts of a meeting only one has any; each headline is offered once.
-        """
-        wanted = self.index.completer.nearest(question, limit=_MAX_NEAREST * 2)
-        scores = np.zeros(len(self._entries), np.float32)
-        offered: set[str] = set()
-        for number in np.flatnonzero(self._admitted(filters)).tolist():
-            text = self._entries[number].headline
-            if text in wanted and text not in offered:
-                offered.add(text)
-                scores[number] = 1 / (1 + wanted.index(text))
-        scores = self._entries.in_one_text(scores, languages, near=0.0)
-        return [int(number) for number in self._entries.best(scores, _MAX_NEAREST)]

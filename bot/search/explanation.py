@@ -4,13 +4,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.minutes.model import Role
-from bot.search.model import Answer
+from bot.search.model import Answer, Hit
 from bot.search.question.intent import QueryIntent
 from bot.search.question.model import Query, Word
 from bot.search.ranking.confidence import Features
 from bot.shortening import clip
 
 _MAX_HEADLINE_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWording:
+    """What one wording of a question found by itself."""
+
+    text: str
+    confidence: float
+    """How sure it is of its first hit, 0 to 1."""
+    hits: tuple[Hit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,19 @@ class Explanation:
     by_owner: bool = False
     """Whether the parts are listed by who is to do something of them."""
 
+    wordings: tuple[OtherWording, ...] = ()
+    """What every wording found by itself, the question's own first, if other wordings were searched for too."""
+    is_sure: bool = False
+    """Whether no other wording of the question could find a better answer, so that none is waited for."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether other wordings of the question could change nothing: it is sure, or no passage is what answers it."""
+        intent, answer = self.query.intent, self.answer
+        is_counted = intent.how_often or intent.headcount or intent.counts_meetings
+        is_counted |= intent.absence and self.query.asks_for_people
+        return self.is_sure or self.listed or answer.empty or bool(answer.excluded) or bool(is_counted)
+
     @property
     def has_written_filters(self) -> bool:
         """Whether the question itself narrows the answer down, as `since:2022-06` does."""
@@ -52,18 +75,25 @@ class Explanation:
         if self.features:
             features = self.features._asdict().items()
             yield "  " + ", ".join(f"{name} {value:.2f}" for name, value in features)
+        for wording in self.wordings:
+            yield f"Wording: {wording.text} (confidence {wording.confidence:.2f})"
+            yield from (f"  {number}. {_place_of(hit)}" for number, hit in enumerate(wording.hits, 1))
         if self.listed:
             yield "Listed and not ranked: all that was asked for, the newest first"
         yield from self._hit_lines()
 
     def _hit_lines(self) -> Iterator[str]:
         for number, (hit, parts) in enumerate(zip(self.answer.hits, self.parts, strict=False), 1):
-            place = f"{hit.minutes.source}:{hit.entry.lines.first}-{hit.entry.lines.last}"
             total = "" if self.listed else f"{sum(parts.values()):.3f}  "
-            headline = clip(" ".join(hit.headline.split()), _MAX_HEADLINE_CHARACTERS)
-            yield f"{number}. {total}{headline}  ({place})"
+            yield f"{number}. {total}{_place_of(hit)}"
             given = [f"{name} {value:.3f}" for name, value in parts.items() if value]
             yield f"   {' + '.join(given) + '; ' if given else ''}via {', '.join(hit.via) or 'nothing'}"
+
+
+def _place_of(hit: Hit) -> str:
+    """Return what a hit is called, and where it stands."""
+    headline = clip(" ".join(hit.headline.split()), _MAX_HEADLINE_CHARACTERS)
+    return f"{headline}  ({hit.minutes.source}:{hit.entry.lines.first}-{hit.entry.lines.last})"
 
 
 def _word_lines(word: Word) -> Iterator[str]:

@@ -24,6 +24,8 @@ class Via(StrEnum):
     ALIAS = "alias"
     DATE = "date"
     PERSON = "person"
+    REWRITING = "rewriting"
+    """Another wording of the question found it, or found it to be better than the question itself did."""
 
 
 class Wanted(StrEnum):
@@ -203,6 +205,8 @@ class Answer:
     """Whether the first hit of what the minutes do not surely answer is worth reading all the same."""
     near: bool = False
     """Whether the hits of what they do not answer have something to do with it."""
+    rewrites: tuple[str, ...] = ()
+    """Other wordings of the question that were searched for too; empty if none was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,23 @@ class ConfidenceWeights:
 
 
 @dataclass(frozen=True, slots=True)
+class FusionWeights:
+    """What counts if a question was worded anew (`bot.search.ranking.fusion`)."""
+
+    least: float = 0.3
+    """What a wording counts for that is not sure of anything; each counts for as much more as it is sure, 0 to 1."""
+
+    doubt: float = 0.4
+    """What is taken off the log odds of the confidence, since among several wordings one always finds something."""
+
+    sure: float = 0.95
+    """The confidence from which on the question alone is answered: other wordings then made more wrong than right."""
+
+    quoting: float = 0.7
+    """The share of the best wording's with which the question itself chooses what is quoted of an entry."""
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """What each kind of evidence counts for; chosen by measuring, with `benchmarks/quality.py`."""
 
@@ -128,6 +145,7 @@ class Weights:
     ranking: RankingWeights = field(default_factory=RankingWeights)
     quoting: QuotingWeights = field(default_factory=QuotingWeights)
     confidence: ConfidenceWeights = field(default_factory=ConfidenceWeights)
+    fusion: FusionWeights = field(default_factory=FusionWeights)
 
     similar_words: int = 8
     """How many words of the minutes are taken to mean nearly the same as one of the question."""

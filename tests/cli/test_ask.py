@@ -19,6 +19,7 @@ ANSWER = {
     "answered": bool,
     "confidence": float,
     "read_as": OPTIONAL_TEXT,
+    "rewrites": list,
     "elapsed_ms": float,
     "hits": list,
 }
@@ -50,7 +51,7 @@ MEETING = {
     "url": OPTIONAL_TEXT,
 }
 ITEM = {"number": OPTIONAL_NUMBER, "heading": OPTIONAL_TEXT, "path": list, "presenters": list}
-VIA = {"words", "spelling", "sound", "script", "meaning", "alias", "date", "person"}
+VIA = {"words", "spelling", "sound", "script", "meaning", "alias", "date", "person", "rewriting"}
 
 
 def records(ended: "CompletedProcess[bytes]") -> list[Record]:

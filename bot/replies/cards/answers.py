@@ -20,6 +20,7 @@ from bot.replies.model import AskedLine, Block, Button, Fact, Link, Menu, Note, 
 from bot.search.model import Answer, Hit
 
 _MAX_SUGGESTIONS = 3
+_MAX_REWRITE_CHARACTERS = 80
 _MIN_SCORE_SHARE = 0.5  # of the first hit's score; what is further off is not "also in the minutes"
 
 
@@ -35,7 +36,7 @@ def answered_blocks(
     blocks: list[Block] = []
     if answer.read_as:
         blocks.append(Note(wording("Read as: {question}", question=headline(answer.read_as))))
-    blocks += (*answer_blocks(first, wording), asked)
+    blocks += (*answer_blocks(first, wording), asked, *_reworded_notes(answer, wording))
     also = named_otherwise(more, first)[: shown - 1]
     if also:
         menu = Menu(wording("Open a passage"), hit_choices(also, answer.question, wording))
@@ -53,6 +54,7 @@ def refusal_blocks(answer: Answer, asked: AskedLine, wording: Wording, *, issue_
     `asked` is the question, in small print. Where nothing is near, nothing is shown.
     """
     blocks: list[Block] = [Paragraph(wording("I found no passage that answers this.")), asked]
+    blocks += _reworded_notes(answer, wording)
     if answer.read_as:
         blocks.append(Note(wording("Read as: {question}", question=headline(answer.read_as))))
     blocks += unknown_notes(answer.unknown, wording)
@@ -75,6 +77,12 @@ def unknown_notes(unknown: Sequence[str], wording: Wording) -> tuple[Note, ...]:
     """Return which words of a question stand nowhere in the minutes; nothing for none."""
     words = headline(wording.separated(tuple(dict.fromkeys(unknown))))
     return (Note(wording("Not in the minutes: {words}", words=words)),) if unknown else ()
+
+
+def _reworded_notes(answer: Answer, wording: Wording) -> tuple[Note, ...]:
+    """Return, in small print, the other words that were looked for; nothing for none."""
+    looked_for = " · ".join(headline(query, limit=_MAX_REWRITE_CHARACTERS) for query in answer.rewrites)
+    return (Note(wording("Also looked for: {queries}", queries=looked_for)),) if looked_for else ()
 
 
 def passages_blocks(hits: Sequence[Hit], question: str, wording: Wording) -> tuple[Block, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from bot.replies.commands.catalogue import ASK, COMMANDS, HELP, KNOWLEDGE_RELOAD, Command
 from bot.replies.i18n.wording import Wording
 from bot.replies.model import Block, Fact, Listing, Note, Paragraph, Title, Usage, Usages
+from bot.rewriting.model import KEPT_DAYS, RewritingStatus
 
 
 class Guide:
@@ -42,19 +43,36 @@ class Guide:
             blocks += (Fact(wording("For moderators"), ""), self._commands(moderators))
         return tuple(blocks)
 
-    def privacy(self, kept: Sequence[str], for_a_while: Sequence[str]) -> tuple[Block, ...]:
+    def privacy(
+        self, kept: Sequence[str], for_a_while: Sequence[str], *, reworded_by: RewritingStatus | None = None
+    ) -> tuple[Block, ...]:
         """Return what is kept of those who ask: nothing but what the answers themselves show.
 
-        `kept` and `for_a_while` are what a chat platform keeps besides, in whole sentences.
+        `kept` and `for_a_while` are what a chat platform keeps besides, in whole sentences. `reworded_by` tells which
+        language model is sent the questions, None if none is.
         """
         wording = self._wording
         lines = (
-            wording("No question is stored, and none is sent anywhere but to the chat that it came from."),
+            *self._where_questions_go(reworded_by),
             *kept,
             wording("What is quoted stands in the minutes, names included, as the note-takers wrote it."),
             *for_a_while,
         )
         return (Title(wording("What this bot keeps")), Listing(lines))
+
+    def _where_questions_go(self, reworded_by: RewritingStatus | None) -> tuple[str, ...]:
+        wording = self._wording
+        if reworded_by is None:
+            return (wording("No question is stored, and none is sent anywhere but to the chat that it came from."),)
+        return (
+            wording(
+                "No question is stored. Its text, and not who asked it, is sent to the language model {model} "
+                "({place}), which says it in other words; the minutes are never sent.",
+                model=reworded_by.model,
+                place=reworded_by.place,
+            ),
+            wording("Those other words are kept for up to {days} days, without the question.", days=KEPT_DAYS),
+        )
 
     def no_minutes(self) -> tuple[Block, ...]:
         """Return how the first minutes get in."""

@@ -199,6 +199,12 @@ class PeopleIndex:
         names = [name for _, _, name in ranked[:limit]]
         return tuple(names) or tuple(person.name for person in self.matching(begun)[:limit])
 
+    def parts_of_names(self) -> frozenset[str]:
+        """Return everybody's names, handles and abbreviations and the words in them, in small letters."""
+        names = {name for person in self.people.values() for name in (person.name, person.key, *person.other_names)}
+        parts = {token.written for name in names for token in tokens(name)}
+        return frozenset(name.casefold() for name in names | parts)
+
     def behind(self, entry: Entry, minutes: Minutes) -> frozenset[str]:
         """Return the keys of those who present or speak in an entry, whatever they are called there."""
         return self.presenting(entry, minutes) | frozenset(self.whose(name, minutes) for name in entry.speakers)

@@ -4,37 +4,16 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 import urllib3
 from dulwich.client import AuthCallbackPoolManager
-from urllib3.exceptions import (
-    HTTPError,
-    LocationParseError,
-    MaxRetryError,
-    NameResolutionError,
-    NewConnectionError,
-    ProxyError,
-    ProxySchemeUnknown,
-    SSLError,
-    TimeoutError,
-)
+from urllib3.exceptions import HTTPError
 
+from bot.connections import open_pool, reason_of
 from bot.errors import SourceError
 
 _USER_AGENT = "git/quorum"  # some hosts answer the git protocol only to what calls itself git
 _ADVERTISEMENT = "application/x-git-upload-pack-advertisement"
-_REASONS: tuple[tuple[type[HTTPError], str], ...] = (
-    (NameResolutionError, "the name of the server is not known here. Check the address and the network."),
-    (ProxyError, "the proxy cannot be reached. Check `proxy:` or the variable https_proxy."),
-    (
-        SSLError,
-        "no secure connection: its certificate is not trusted. Check the address and the clock.",
-    ),
-    (NewConnectionError, "no connection to the server. Check the network, or set `proxy:`."),
-    (TimeoutError, "the server does not answer in time. Check the network, or set `proxy:`."),
-)
 _ALWAYS = {
     404: "there is no such repository. Check the address.",
     407: "the proxy asks for a login. Write it into the address of the proxy: http://NAME:PASSWORD@…",
@@ -73,7 +52,11 @@ class BoundedPoolManager(AuthCallbackPoolManager):
     """
 
     def __init__(self, url: str, *, proxy: str | None, limits: Limits) -> None:
-        super().__init__(_pool(url, proxy))
+        """Raise `SourceError` for a proxy that cannot be used."""
+        try:
+            super().__init__(open_pool(url, proxy, user_agent=_USER_AGENT))
+        except ValueError as error:
+            raise SourceError(f"{url}: {error}") from error
         self._url = url
         self._limits = limits
         self._end = time.monotonic() + limits.whole
@@ -110,11 +93,7 @@ class BoundedPoolManager(AuthCallbackPoolManager):
 
     def broken(self, error: HTTPError) -> SourceError:
         """Return what went wrong in words for a person."""
-        cause = error.reason if isinstance(error, MaxRetryError) and error.reason else error
-        reason = next(
-            (words for kind, words in _REASONS if isinstance(cause, kind)),
-            "the connection broke off. Try again with a reload.",
-        )
+        reason = reason_of(error, otherwise="the connection broke off. Try again with a reload.")
         return SourceError(f"{self._url}: {reason}")
 
 
@@ -153,37 +132,6 @@ class Response:
     def close(self) -> None:
         """Give the connection back."""
         self._response.close()
-
-
-def proxy_for(url: str, chosen: str | None) -> str | None:
-    """Return the proxy for an address: the one that was chosen, else what the usual environment variables say."""
-    if chosen:
-        return chosen
-    parts = urlsplit(url)
-    if not parts.hostname or proxy_bypass(parts.hostname):
-        return None
-    proxies = getproxies()
-    found = proxies.get(parts.scheme) or proxies.get("all")
-    return found if not found or "://" in found else f"http://{found}"
-
-
-def _pool(url: str, proxy: str | None) -> urllib3.PoolManager:
-    """Return the connections to a server; raise `SourceError` for a proxy that cannot be used."""
-    headers = {"User-Agent": _USER_AGENT}
-    address = proxy_for(url, proxy)
-    if address is None:
-        return urllib3.PoolManager(headers=headers)
-    try:
-        parts = urlsplit(address)
-        login = f"{parts.username}:{parts.password or ''}" if parts.username else None
-        return urllib3.ProxyManager(
-            address, headers=headers, proxy_headers=urllib3.make_headers(proxy_basic_auth=login) if login else None
-        )
-    except (LocationParseError, ProxySchemeUnknown, ValueError) as error:
-        # The address may hold a password, so it is not shown.
-        raise SourceError(
-            f"{url}: the proxy cannot be used. Check `proxy:` or the variable https_proxy; it begins with http://."
-        ) from error
 
 
 def _refusal(response: urllib3.BaseHTTPResponse, *, with_token: bool) -> str | None:

@@ -88,6 +88,9 @@ class BrokenReplies(Replies):
             return Reply((Paragraph("word " * 5000),))
         raise RuntimeError("the shelf fell down")
 
+    def begin_ask(self, request, *, audience):
+        return self.ask(request, audience=audience)
+
     def warm_up(self):
         pass
 

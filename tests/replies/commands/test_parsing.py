@@ -9,6 +9,7 @@ from bot.replies.commands.catalogue import (
     COMMANDS,
     HELP,
     KNOWLEDGE_RELOAD,
+    KNOWLEDGE_STATUS,
     MEETING_LATEST,
     MEETING_SHOW,
     Command,
@@ -81,7 +82,7 @@ def test_a_command_without_its_words_has_no_options() -> None:
 
 
 def test_a_group_alone_lists_its_sub_commands() -> None:
-    assert parse("/knowledge") == Group("knowledge", (KNOWLEDGE_RELOAD,))
+    assert parse("/knowledge") == Group("knowledge", (KNOWLEDGE_RELOAD, KNOWLEDGE_STATUS))
 
 
 @pytest.mark.parametrize(

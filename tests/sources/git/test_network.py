@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.errors import SourceError
-from bot.sources.git.http import Limits, proxy_for
+from bot.sources.git.http import Limits
 from tests.sources.git.conftest import Opened, texts_in
 from tests.sources.git.hosting import Application, Host, Repository, hosted, only_with, refusing, sending
 
@@ -224,26 +224,6 @@ def test_the_usual_variables_name_a_proxy(
         host.application = at_path(host.application)
         monkeypatch.setenv("http_proxy", host.url)
         assert texts_in(opened("http://minutes.invalid/minutes").read()) == RAIN
-
-
-@pytest.mark.parametrize(
-    ("variables", "url", "proxy"),
-    [
-        ({"https_proxy": "http://proxy:1"}, "https://example.org/a", "http://proxy:1"),
-        ({"HTTPS_PROXY": "proxy:1"}, "https://example.org/a", "http://proxy:1"),
-        ({"https_proxy": "http://proxy:1"}, "http://example.org/a", None),
-        ({"all_proxy": "http://proxy:1"}, "http://example.org/a", "http://proxy:1"),
-        ({"https_proxy": "http://proxy:1", "no_proxy": "example.org"}, "https://git.example.org/a", None),
-        ({}, "https://example.org/a", None),
-    ],
-)
-def test_a_proxy_is_found_as_everywhere(
-    variables: dict[str, str], url: str, proxy: str | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
-    assert proxy_for(url, None) == proxy
-    assert proxy_for(url, "http://mine:2") == "http://mine:2"
 
 
 def test_the_password_of_a_proxy_is_not_shown(opened: Opened) -> None:

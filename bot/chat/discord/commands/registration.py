@@ -11,7 +11,7 @@ from bot.chat.discord.moderators import is_moderator, standing_of
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.words import MENU_NAME, privacy, ways_to_ask
 from bot.replies.commands.ask_request import AskRequest
-from bot.replies.commands.catalogue import ASK, HELP, KNOWLEDGE_RELOAD, PRIVACY
+from bot.replies.commands.catalogue import ASK, HELP, KNOWLEDGE_RELOAD, KNOWLEDGE_STATUS, PRIVACY
 
 Registered = SlashCommand | app_commands.Group | app_commands.ContextMenu
 
@@ -27,6 +27,7 @@ def build_commands(asking: Asking, settings: DiscordSettings) -> list[Registered
         (HELP, _help_command(asking, settings)),
         (PRIVACY, _privacy_command(asking, settings)),
         (KNOWLEDGE_RELOAD, _reload_command(asking)),
+        (KNOWLEDGE_STATUS, _status_command(asking)),
     ):
         if command.moderators_only:
             one.add_check(lambda interaction: is_moderator(standing_of(interaction), settings))
@@ -78,6 +79,13 @@ def _reload_command(asking: Asking) -> SlashCommand:
         await asking.reload(interaction)
 
     return built(KNOWLEDGE_RELOAD, reload, asking)
+
+
+def _status_command(asking: Asking) -> SlashCommand:
+    async def show_status(interaction: discord.Interaction) -> None:
+        await send_reply(interaction, asking.replies.status(audience=audience_of(interaction)))
+
+    return built(KNOWLEDGE_STATUS, show_status, asking)
 
 
 def _menu(asking: Asking) -> app_commands.ContextMenu:

@@ -93,8 +93,7 @@ class Asking:
             options = {name: self.worded(value, names) for name, value in call.options.items()}
             return begin_reply(replace(call, options=options), self.replies, audience=audience, paged=True)
 
-        reply = await self.worker.work(begin)
-        return await reply if isinstance(reply, Awaitable) else reply
+        return await self.worker.work(begin)
 
     async def reload(self, interaction: discord.Interaction) -> None:
         """Read the minutes again and tell what is new; what was answered before is answered anew."""
@@ -124,9 +123,9 @@ class Asking:
             interaction, lambda: self._ask(request, names, audience), private=request.private
         )
 
-    def _ask(self, request: AskRequest, names: Mapping[int, Names], audience: Audience) -> Reply:
+    def _ask(self, request: AskRequest, names: Mapping[int, Names], audience: Audience) -> Reply | Awaitable[Reply]:
         question, person = (self.worded(text, names) for text in (request.question, request.person))
-        return self.replies.ask(replace(request, question=question, person=person), audience=audience)
+        return self.replies.begin_ask(replace(request, question=question, person=person), audience=audience)
 
 
 def address_of(guild: int | None, channel: int, message: int) -> str:

@@ -1,7 +1,7 @@
 """Answers are worked out beside the event loop, so that whoever asks meanwhile is heard."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -26,14 +26,15 @@ class Worker:
         """`name` is what its thread is called."""
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
-    async def work(self, work: Callable[[], T]) -> T:
-        """Return what `work` returns."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+    async def work(self, work: Callable[[], T | Awaitable[T]]) -> T:
+        """Return what `work` returns; if that has to be waited for, the thread goes on with others meanwhile."""
+        result = await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        return await result if isinstance(result, Awaitable) else result
 
     async def work_in_time(
         self,
         interaction: discord.Interaction,
-        work: Callable[[], Reply],
+        work: Callable[[], Reply | Awaitable[Reply]],
         *,
         private: bool = False,
         replaces: bool = False,
