@@ -75,7 +75,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "rewording": 4,
         "cards": 5,
         "json_records": 6,
-        "answering": 6,
+        "question_card": 6,
         "service": 7,
         "completions": 8,
         "dispatch": 8,

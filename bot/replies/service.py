@@ -10,7 +10,6 @@ from bot.errors import NoMeetingsError, UnknownMeetingError
 from bot.knowledge.service import Knowledge
 from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
-from bot.replies.answering import Answering
 from bot.replies.asking import Asked, Kind, ask_minutes, kind_of
 from bot.replies.cards.control_replies import form_for, gone_reply, handle_control, meeting_of
 from bot.replies.cards.help import Guide
@@ -37,6 +36,7 @@ from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import translated_languages, wording_for
 from bot.replies.markdown.headline import headline
 from bot.replies.model import Choice, Form, Reply
+from bot.replies.question_card import QuestionCard
 from bot.replies.rewording import Awaited, begin_rewording
 from bot.replies.settings import ReplySettings
 from bot.rewriting.model import Queries, Rewriter, RewritingStatus
@@ -153,9 +153,9 @@ class Replies:
                 return Reply(self._guide(audience).more_words(), private=True)
             case _:
                 languages, issue_link = languages_of(audience), self._settings.issue_link
-                answering = Answering(asked, languages, audience.wording, issue_link=issue_link)
+                card = QuestionCard(asked, languages, audience.wording, issue_link=issue_link)
                 is_provisional = asked.in_vain or (kind is Kind.REFUSAL and asked.preparing is not None)
-                return Reply(answering.blocks(kind, page), asked.request.private, provisional=is_provisional)
+                return Reply(card.blocks(kind, page), asked.request.private, provisional=is_provisional)
 
     def latest_meeting(self, *, audience: Audience) -> Reply:
         """Return the newest meeting that is not in the future; raise `UnknownMeetingError` if there is none."""

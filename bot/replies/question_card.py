@@ -48,7 +48,7 @@ from bot.replies.model import AskedLine, Block, Button, Note
 from bot.search.model import AskedDate, Hit, Person
 
 
-class Answering:
+class QuestionCard:
     """Puts together the card of one question that was asked."""
 
     def __init__(self, asked: Asked, languages: tuple[str, ...], wording: Wording, *, issue_link: str | None) -> None:
