@@ -51,7 +51,7 @@ class EntryLister:
         `held` are the meetings so far, newest first.
         """
         filters = _with_since(query, filters, held)
-        if query.intent.wanted:
+        if query.intent.wanted and len(self._entries):
             return self._wanted(query.intent.wanted, query, filters, held, today)
         by_filters = query.is_empty and filters != Filters()
         if query.asks_for_words and not (by_filters or query.asks_for_parts):

@@ -65,6 +65,11 @@ def test_the_next_meeting_is_asked_for(question: str) -> None:
     assert intent_of(question).wanted is Wanted.NEXT_MEETING
 
 
+@pytest.mark.parametrize("question", ["list all meetings", "next meeting", "what's new", "who attended the most"])
+def test_without_minutes_nothing_is_found(question: str) -> None:
+    assert search_in({}).answer(question, today=MeetingDate(2024, 6, 1)).hits == ()
+
+
 @pytest.mark.parametrize(
     ("question", "since"),
     [
