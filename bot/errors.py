@@ -33,7 +33,11 @@ class SourceError(QuorumError):
 
 
 class NoMeetingsError(QuorumError):
-    """There are no minutes to answer from."""
+    """There are no minutes to answer from; `explained` if what is wrong with their sources says why."""
+
+    def __init__(self, message: str, *, explained: bool = False) -> None:
+        super().__init__(message)
+        self.explained = explained
 
 
 class UnknownMeetingError(QuorumError):

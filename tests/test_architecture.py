@@ -75,9 +75,10 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "rewording": 4,
         "cards": 5,
         "json_records": 6,
-        "service": 6,
-        "completions": 7,
-        "dispatch": 7,
+        "question_card": 6,
+        "service": 7,
+        "completions": 8,
+        "dispatch": 8,
     },
     "bot.chat.discord": {
         "settings": 0,

@@ -15,6 +15,7 @@ from bot.cli.printing import print_json
 from bot.cli.program import Program
 from bot.errors import UnknownMeetingError, UnknownPersonError, UsageError
 from bot.minutes.model import Level, Meeting
+from bot.replies.asking import Kind, kind_of
 from bot.replies.cards.topic_history import find_history
 from bot.replies.commands.arguments import meeting_line
 from bot.replies.commands.ask_request import AskRequest
@@ -22,7 +23,7 @@ from bot.replies.i18n.audience import languages_of
 from bot.replies.i18n.wording import wording_for
 from bot.replies.json_records import (
     Record,
-    answer_record,
+    asked_record,
     check_record,
     meeting_record,
     missed_record,
@@ -94,8 +95,8 @@ def ask(program: Program) -> int:
             for line in asked.explanation.lines():
                 print(line)
         elif arguments.json:
-            print_json(answer_record(asked.answer, elapsed_ms=asked.seconds * 1000))
-        elif asked.answer.empty:
+            print_json(asked_record(asked))
+        elif kind_of(asked) is Kind.EMPTY:
             print(_NO_QUESTION)
         else:
             _print_reply(program.replies.card(asked, audience=program.audience))

@@ -10,7 +10,7 @@ from bot.cli.arguments import read_arguments
 from bot.cli.commands import ask, chat, check, meeting, meetings, missed, run, topic, who
 from bot.cli.program import Program, build_program, terminal_locale
 from bot.cli.welcome import welcome_lines
-from bot.errors import ConfigurationError, QuorumError, RefusedByDiscordError, UsageError
+from bot.errors import ConfigurationError, NoMeetingsError, QuorumError, RefusedByDiscordError, UsageError
 from bot.replies.i18n.audience import Audience
 
 EXIT_FAILED, EXIT_USAGE, EXIT_REFUSED, EXIT_INTERRUPTED = 1, 2, 3, 130
@@ -42,6 +42,9 @@ def run_command(words: Sequence[str]) -> int:
         return _complain(error, EXIT_USAGE)
     except RefusedByDiscordError as error:
         return _complain(error, EXIT_REFUSED)
+    except NoMeetingsError as error:
+        # What is wrong with the sources was said when they were read, and one message is enough.
+        return EXIT_FAILED if error.explained else _complain(error, EXIT_FAILED)
     except QuorumError as error:
         return _complain(error, EXIT_FAILED)
     except BrokenPipeError:

@@ -16,7 +16,7 @@ from bot.knowledge.garbage_collection import gc_frozen, give_back_unused
 from bot.knowledge.ingest import Ingested, Ingester, SourceContents
 from bot.knowledge.snapshot import ReloadReport, Snapshot, report_reload
 from bot.minutes.meetings import gather_meetings
-from bot.minutes.model import Meeting
+from bot.minutes.model import Level, Meeting
 from bot.search.engine import Search
 from bot.search.model import Encoder, VectorStore
 from bot.search.settings import SearchSettings
@@ -93,7 +93,8 @@ class Knowledge:
             places = ", ".join(self._ingester.names) or "no source"
             raise NoMeetingsError(
                 f"No minutes were found in {places}. Put Markdown files there, or name another folder with --knowledge "
-                "or under `sources:` in config.yaml."
+                "or under `sources:` in config.yaml.",
+                explained=any(problem.level is Level.ERROR for problem in snapshot.problems),
             )
         return snapshot
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.minutes.model import Entry, Meeting, MeetingDate, Problem
 from bot.search.engine import Search
 from bot.search.explanation import Explanation
-from bot.search.model import Filters, Hit, Mentions, Person
+from bot.search.model import Filters, Following, Hit, Mentions, Person
 from bot.sources.model import SkippedFile
 
 
@@ -45,6 +45,10 @@ class Snapshot:
             question, languages=languages, filters=filters, limit=limit, today=today, rewrites=rewrites
         )
 
+    def follow(self, question: str, before: str) -> Following | None:
+        """Return what a question may mean behind another one, None for a question that stands on its own."""
+        return self.search.follow(question, before)
+
     def mentions(self, topic: str) -> Mentions:
         """Return every entry that mentions a topic."""
         return self.search.mentions(topic)
@@ -60,6 +64,11 @@ class Snapshot:
     def people_called(self, name: str) -> tuple[Person, ...]:
         """Return whoever may be meant by a name: one person if it fits exactly, else those whose names come near."""
         return self.search.people_called(name)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody whom the minutes name."""
+        return tuple(self.search.people.values())
 
     def person(self, key: str) -> Person | None:
         """Return the person with a key, as a question's intent names people; None if nobody has it."""

@@ -77,6 +77,34 @@ class State(NamedTuple):
     """What asks who somebody is at present."""
 
 
+class Browsing(NamedTuple):
+    """What asks for something that a list, a count or a card answers, if nothing else is said."""
+
+    meetings: Phrases
+    """What asks for all meetings."""
+    next_meeting: Phrases
+    """What names the meeting that comes next, in questions and where minutes announce it."""
+    news: Phrases
+    """What asks what is new."""
+    since: Phrases
+    """What stands before a date, or behind it, from which on something is asked for."""
+    most_often: Phrases
+    """What asks who was at the most meetings."""
+    who_is: Phrases
+    """What stands before somebody's name, or behind it, in a question for nothing but that person."""
+
+
+class FollowUp(NamedTuple):
+    """What shows that a question goes on from the one before it."""
+
+    opening: Phrases
+    """What such a question begins with: "what about"."""
+    closing: Phrases
+    """What it ends with: 呢."""
+    pointing: Phrases
+    """What stands for something that was named before: "it"."""
+
+
 class QuestionWords(NamedTuple):
     """What questions are asked with."""
 
@@ -129,6 +157,8 @@ class QuestionWords(NamedTuple):
     attendance: Phrases
     roles: Roles
     state: State
+    browsing: Browsing
+    follow_up: FollowUp
     telling: Phrases
     """What somebody did with an item, or what happened at a meeting."""
     topics: Phrases

@@ -37,6 +37,10 @@ class MeetingDate(NamedTuple):
         """The day, or the first of the month; a ValueError if the calendar has no such day."""
         return date(self.year, self.month, self.day or 1)
 
+    def is_since(self, since: "PartialDate") -> bool:
+        """Return whether a meeting may have been held on a date or later; of some only the month is known."""
+        return tuple(self) >= tuple(since) if self.day else self[:2] >= since[:2]
+
 
 class PartialDate(NamedTuple):
     """A day, a month or a year, as far as somebody said it; 0 for what was left open.

@@ -2,16 +2,19 @@
 
 import time
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from bot.knowledge.background import Progress
 from bot.knowledge.service import Knowledge
 from bot.knowledge.snapshot import Snapshot
+from bot.languages.asking import is_no_question
+from bot.minutes.meetings import held_meetings
 from bot.minutes.model import EntryKind, Meeting, MeetingDate
 from bot.replies.commands.arguments import read_filters
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.search.explanation import Explanation
-from bot.search.model import Answer, Filters, Person
+from bot.search.model import Answer, Filters, Person, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,17 @@ class Asked:
     """How far matching by meaning was, None if it took part or will not come."""
     seconds: float
     """How long the search took, with the wait for other words."""
+    today: MeetingDate
+    """The day on which it was asked."""
+    after: str = ""
+    """The question before it that it was taken to go on from; the request then holds all that was searched for."""
     in_vain: bool = False
     """Whether other words were waited for and did not come in time; the next who asks may be luckier."""
+
+    @property
+    def is_unfiltered(self) -> bool:
+        """Whether no filter narrows it down."""
+        return self.filters == Filters() and not self.found.has_written_filters
 
     @property
     def explanation(self) -> Explanation:
@@ -66,10 +78,119 @@ def ask_minutes(
     languages = languages_of(audience, request.question)
     limit = max(request.limit, sought)
     began = time.perf_counter()
-    found = known.explain(
-        request.question, languages=languages, filters=filters, limit=limit, today=today, rewrites=rewrites
+
+    def ask(question: str, after: str = "") -> Asked:
+        found = known.explain(
+            question, languages=languages, filters=filters, limit=limit, today=today, rewrites=rewrites
+        )
+        # What it goes on from is in it now.
+        asked, seconds = replace(request, question=question, before=""), time.perf_counter() - began
+        return Asked(asked, filters, known, found, languages, preparing, seconds, today, after)
+
+    following = known.follow(request.question, request.before) if request.before else None
+    if following is None or is_no_question(request.question):
+        return ask(request.question)
+    if not following.is_sure and (alone := ask(request.question)).found.answer.answered:
+        return alone
+    tried = [ask(question, request.before) for question in following.questions]
+    best = max(tried, key=lambda one: (one.found.answer.answered, one.found.answer.confidence))
+    return best if best.found.answer.answered or following.is_sure else ask(request.question)
+
+
+class Kind(StrEnum):
+    """What a question is answered with; the values stand in JSON, so they never change."""
+
+    WELCOME = "welcome"
+    EMPTY = "empty"
+    """Nothing: it holds no word to search for."""
+    MEETINGS = "meetings"
+    MEETING = "meeting"
+    NO_MEETING = "no_meeting"
+    """That there was no meeting at the time that is asked about."""
+    NEWS = "news"
+    """What meetings since a day were about."""
+    NEXT_MEETING = "next_meeting"
+    PERSON = "person"
+    UNKNOWN_PERSON = "unknown_person"
+    MISSED = "missed"
+    MOST_OFTEN = "most_often"
+    HEADCOUNT = "headcount"
+    PARTS = "parts"
+    """Marked parts of the minutes, such as decisions."""
+    PASSAGE = "passage"
+    REFUSAL = "refusal"
+    EXCLUDED = "excluded"
+    """Which filter leaves nothing."""
+
+
+_WANTED = {
+    Wanted.NEWS: Kind.NEWS,
+    Wanted.NEXT_MEETING: Kind.NEXT_MEETING,
+    Wanted.MOST_OFTEN: Kind.MOST_OFTEN,
+}
+
+
+def kind_of(asked: Asked) -> Kind:
+    """Return what a question is answered with."""
+    answer, intent = asked.found.answer, asked.found.query.intent
+    if is_no_question(asked.request.question) and not any(asked.request.scope):
+        return Kind.WELCOME
+    if answer.excluded:
+        return Kind.EXCLUDED
+    if _counts_all_meetings(asked):
+        return Kind.MEETINGS
+    if answer.empty:
+        return Kind.EMPTY
+    if asked.found.marked:
+        return Kind.PARTS
+    if intent.wanted in _WANTED:
+        return _WANTED[intent.wanted]
+    return _kind_of_meeting(asked) or _kind_of_person(asked) or (Kind.PASSAGE if answer.answered else Kind.REFUSAL)
+
+
+def _kind_of_meeting(asked: Asked) -> Kind | None:
+    """Return with what a question for meetings is answered, None for one that a passage answers."""
+    query = asked.found.query
+    if asked.is_unfiltered and (query.intent.wanted is Wanted.MEETINGS or query.asks_for_meeting):
+        count = len(meetings_asked_for(asked))
+        if count > 1 or (count and query.intent.wanted):
+            return Kind.MEETINGS
+        if not count and query.intent.dates and not asked.found.answer.answered:
+            return Kind.NO_MEETING
+    if meeting_asked_for(asked) is not None:
+        return Kind.MEETING
+    return Kind.HEADCOUNT if meeting_counted(asked) is not None else None
+
+
+def _kind_of_person(asked: Asked) -> Kind | None:
+    """Return with what a question for somebody is answered, None for one that a passage answers."""
+    query = asked.found.query
+    intent, name = query.intent, query.intent.who_is
+    if person_counted(asked) is not None:
+        return Kind.MISSED if intent.absence else Kind.PERSON
+    if person_who_missed(asked) is not None:
+        return Kind.MISSED
+    if not name:
+        return None
+    found = asked.known.people_called(name)
+    if len(found) == 1 and found[0].key in intent.people and query.asks_for_people:
+        return Kind.PERSON
+    is_nobody = bool(query.unknown or query.read_as) or (" " in name and not asked.found.answer.answered)
+    return Kind.UNKNOWN_PERSON if is_nobody and not intent.people else None
+
+
+def meetings_asked_for(asked: Asked) -> tuple[Meeting, ...]:
+    """Return the meetings that a question names by their time, newest first; all if it names none."""
+    intent, meetings = asked.found.query.intent, asked.known.meetings
+    if not intent.names_meeting:
+        return meetings
+    held = held_meetings(meetings, asked.today)
+    latest = {held[position].id for position in intent.latest if position < len(held)}
+    return tuple(
+        meeting
+        for meeting in meetings
+        if meeting.id in latest or (meeting.date and any(date.fits(meeting.date) for date in intent.dates))
     )
-    return Asked(request, filters, known, found, languages, preparing, time.perf_counter() - began)
 
 
 def meeting_asked_for(asked: Asked) -> Meeting | None:
@@ -83,10 +204,18 @@ def meeting_asked_for(asked: Asked) -> Meeting | None:
 
 def person_counted(asked: Asked) -> Person | None:
     """Return the person if a question asks at how many meetings a single one was."""
+    return _only_person(asked) if asked.found.query.intent.how_often else None
+
+
+def person_who_missed(asked: Asked) -> Person | None:
+    """Return the person if a question asks which meetings a single one missed, and says nothing else of them."""
     query = asked.found.query
-    if not query.intent.how_often:
-        return None
-    (key, *others) = query.intent.people
+    asks_so = query.intent.absence and query.asks_for_people and not query.intent.names_meeting
+    return _only_person(asked) if asks_so and not asked.found.answer.answered else None
+
+
+def _only_person(asked: Asked) -> Person | None:
+    (key, *others) = asked.found.query.intent.people
     return None if others else asked.known.person(key)
 
 
@@ -99,7 +228,7 @@ def meeting_counted(asked: Asked) -> Meeting | None:
     return first if first.names_attendees else None
 
 
-def counts_all_meetings(asked: Asked) -> bool:
+def _counts_all_meetings(asked: Asked) -> bool:
     """Return whether a question asks how many meetings there were, and narrows that down by nothing."""
     intent = asked.found.query.intent
-    return intent.counts_meetings and not intent.names_meeting and asked.filters == Filters()
+    return intent.counts_meetings and not intent.names_meeting and asked.is_unfiltered

@@ -29,10 +29,13 @@ Method = Callable[..., Reply | Awaitable[Reply]]
 _ON_PAGES = (MEETING_LIST, MEETING_MISSED, TOPIC, WHO)
 
 
-def methods(replies: Replies) -> Mapping[str, Method]:
-    """Return the method for each command's name; its parameters are named like the command's options."""
+def methods(replies: Replies, before: str = "") -> Mapping[str, Method]:
+    """Return the method for each command's name; its parameters are named like the command's options.
+
+    `before` is the question before, which another one may go on from.
+    """
     return {
-        ASK.name: lambda *, audience, **typed: replies.begin_ask(AskRequest(**typed), audience=audience),
+        ASK.name: lambda *, audience, **typed: replies.begin_ask(AskRequest(**typed, before=before), audience=audience),
         MEETING_LATEST.name: replies.latest_meeting,
         MEETING_LIST.name: replies.meetings,
         MEETING_SHOW.name: replies.meeting,
@@ -46,15 +49,20 @@ def methods(replies: Replies) -> Mapping[str, Method]:
     }
 
 
-async def reply_to(call: Call, replies: Replies, *, audience: Audience) -> Reply:
-    """Return the reply to `call`, whoever called: what only moderators may do is for the face to refuse."""
-    reply = begin_reply(call, replies, audience=audience)
+async def reply_to(call: Call, replies: Replies, *, audience: Audience, before: str = "") -> Reply:
+    """Return the reply to `call`, whoever called: what only moderators may do is for the face to refuse.
+
+    `before` is the question before, which another one may go on from.
+    """
+    reply = begin_reply(call, replies, audience=audience, before=before)
     return await reply if isinstance(reply, Awaitable) else reply
 
 
-def begin_reply(call: Call, replies: Replies, *, audience: Audience, paged: bool = False) -> Reply | Awaitable[Reply]:
+def begin_reply(
+    call: Call, replies: Replies, *, audience: Audience, paged: bool = False, before: str = ""
+) -> Reply | Awaitable[Reply]:
     """Return the reply to `call`, or what to wait for; with `paged` the first page of what comes on pages."""
-    method = methods(replies)[call.command.name]
+    method = methods(replies, before)[call.command.name]
     page = {"page": 0} if paged and call.command in _ON_PAGES else {}
     return method(**_values(call), **page, audience=audience)
 

@@ -6,6 +6,7 @@ from typing import Any
 from bot.knowledge.check import CheckReport
 from bot.knowledge.snapshot import Snapshot
 from bot.minutes.model import Item, Meeting, Minutes, Task
+from bot.replies.asking import Asked, kind_of
 from bot.replies.cards.topic_history import History
 from bot.replies.i18n.wording import Wording
 from bot.search.model import Answer, Hit, Person
@@ -14,6 +15,19 @@ from bot.shortening import pause_before
 Record = dict[str, Any]
 
 _LONGEST_HEADING = 300  # characters, in JSON
+
+
+def asked_record(asked: Asked) -> Record:
+    """Return the answer to a question, with what kind of card it is told by.
+
+    `total` is how many hits a list has, though fewer are told; `after` is the question before that it goes on from.
+    """
+    return {
+        **answer_record(asked.answer, elapsed_ms=asked.seconds * 1000),
+        "shown_as": kind_of(asked).value,
+        "total": asked.found.total if asked.found.listed else None,
+        "after": asked.after or None,
+    }
 
 
 def answer_record(answer: Answer, *, elapsed_ms: float) -> Record:

@@ -7,7 +7,7 @@ has vetted, so a face escapes all of it for its own platform.
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.replies.controls.custom_id import ControlAction
+from bot.replies.controls.custom_id import Action, ControlAction
 from bot.text import has_han
 
 
@@ -167,6 +167,12 @@ class Reply:
     failed: bool = False
     provisional: bool = False
     """Whether the same will soon be answered otherwise, so that it is no answer to point back to."""
+
+
+def question_of(reply: Reply) -> str:
+    """Return the question that a reply answers, as its button for another one has it; empty if it answers none."""
+    buttons = (block.control for block in reply.blocks if isinstance(block, Button))
+    return next((control.text for control in buttons if control.action is Action.ASK_ON), "")
 
 
 @dataclass(frozen=True, slots=True)

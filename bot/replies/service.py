@@ -8,25 +8,14 @@ from zoneinfo import ZoneInfo
 
 from bot.errors import NoMeetingsError, UnknownMeetingError
 from bot.knowledge.service import Knowledge
-from bot.languages.asking import is_no_question
 from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
-from bot.replies.asking import (
-    Asked,
-    ask_minutes,
-    counts_all_meetings,
-    meeting_asked_for,
-    meeting_counted,
-    person_counted,
-)
-from bot.replies.cards.answers import answered_blocks, refusal_blocks
+from bot.replies.asking import Asked, Kind, ask_minutes, kind_of
 from bot.replies.cards.control_replies import form_for, gone_reply, handle_control, meeting_of
-from bot.replies.cards.exclusions import excluded_blocks, question_line
 from bot.replies.cards.help import Guide
-from bot.replies.cards.meetings import headcount_blocks, list_blocks, meeting_blocks, missed_blocks, neighbours
-from bot.replies.cards.newer_mentions import newer_mentions
+from bot.replies.cards.marked_parts import PAGE
+from bot.replies.cards.meetings import list_blocks, meeting_blocks, missed_blocks, neighbours
 from bot.replies.cards.notices import again_reply, answered_above_reply, failure_reply, moderators_only_reply
-from bot.replies.cards.passages import location_of_hit
 from bot.replies.cards.people import person_blocks, which_person_blocks
 from bot.replies.cards.reloads import reload_reply
 from bot.replies.cards.status import status_blocks
@@ -42,19 +31,22 @@ from bot.replies.commands.arguments import (
 )
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.controls.custom_id import MAX_LOCATIONS, Action, ControlAction
-from bot.replies.controls.references import Location, meeting_reference
+from bot.replies.controls.references import meeting_reference
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import translated_languages, wording_for
 from bot.replies.markdown.headline import headline
-from bot.replies.model import AskedLine, Choice, Form, Reply
+from bot.replies.model import Choice, Form, Reply
+from bot.replies.question_card import QuestionCard
 from bot.replies.rewording import Awaited, begin_rewording
 from bot.replies.settings import ReplySettings
 from bot.rewriting.model import Queries, Rewriter, RewritingStatus
-from bot.search.model import Filters
 from bot.search.typed import without_filters
 
 _HITS_SOUGHT = 1 + MAX_LOCATIONS
 """Hits that an answer has use for: itself, and what the button for more results opens."""
+
+_MOST_SOUGHT = 10_000
+"""Hits of a list; a page behind them is the last one."""
 
 _PATIENCE_SECONDS = 1.0
 """Seconds for which an answer waits to be matched by meaning too: a model that only has to be loaded needs no more."""
@@ -105,8 +97,7 @@ class Replies:
     def begin_ask(self, request: AskRequest, *, audience: Audience) -> Reply | Awaitable[Reply]:
         """Do what `ask` does, but return what to wait for where the answer waits for other words of the question."""
         self._knowledge.wait_for_embeddings(_PATIENCE_SECONDS, at_first=_AT_FIRST_SECONDS)
-        awaited = begin_rewording(self._rewriter, request)
-        asked = self._search(request, audience)
+        asked, awaited = self._begin(request, audience)
         if awaited is None or asked.found.is_settled:
             return self.card(asked, audience=audience)
         return self._ask_reworded(asked, awaited, audience)
@@ -124,11 +115,21 @@ class Replies:
         minutes, `UnknownMeetingError` for a meeting that is not there or may be several, and `UsageError` for a date
         that is none.
         """
-        awaited = begin_rewording(self._rewriter, request)
-        asked = self._search(request, audience)
+        asked, awaited = self._begin(request, audience)
         if awaited is None or asked.found.is_settled:
             return asked
         return self._search_again(asked, awaited.wait(), audience)
+
+    def _begin(self, request: AskRequest, audience: Audience) -> tuple[Asked, Awaited | None]:
+        """Return what was found for a question, and the other words that were asked for meanwhile.
+
+        Of one that goes on from another, they can be asked for only when it is known what it means.
+        """
+        if request.before:
+            asked = self._search(request, audience)
+            return asked, None if asked.found.is_settled else begin_rewording(self._rewriter, asked.request)
+        awaited = begin_rewording(self._rewriter, request)
+        return self._search(request, audience), awaited
 
     def _search(self, request: AskRequest, audience: Audience, rewrites: tuple[str, ...] = ()) -> Asked:
         today = self.today()
@@ -138,28 +139,23 @@ class Replies:
         """Return what is found with other words too; if there are none, what was found without."""
         if not rewrites:
             return replace(asked, in_vain=rewrites is None)
-        return self._search(asked.request, audience, rewrites)
+        return replace(self._search(asked.request, audience, rewrites), after=asked.after)
 
-    def card(self, asked: Asked, *, audience: Audience) -> Reply:
-        """Return the card for what was found; it asks for more words if the question had none to search for."""
-        request, answer, wording = asked.request, asked.found.answer, audience.wording
-        if is_no_question(request.question) and not any(request.scope):
-            return self.welcome(audience=audience)
-        if counts_all_meetings(asked):
-            return replace(self.meetings(audience=audience, page=0), private=request.private)
-        if answer.empty:
-            return Reply(self._guide(audience).more_words(), private=True)
-        if (counted := self._named_or_counted(asked, audience)) is not None:
-            return replace(counted, private=request.private)
-        typed = AskedLine(question_line(asked, wording))
-        if answer.answered:
-            blocks = answered_blocks(answer, typed, self._newer(asked), wording, shown=request.limit)
-            return Reply(blocks, request.private, provisional=asked.in_vain)
-        if answer.excluded:
-            return Reply(excluded_blocks(asked, typed, wording, today=self.today()), request.private)
-        is_provisional = asked.in_vain or asked.preparing is not None
-        refusal = refusal_blocks(answer, typed, wording, issue_link=self._settings.issue_link)
-        return Reply(refusal, request.private, provisional=is_provisional)
+    def card(self, asked: Asked, *, audience: Audience, page: int = 0) -> Reply:
+        """Return the card for what was found; it asks for more words if the question had none to search for.
+
+        Of what comes on pages, it holds one, the first of which is 0.
+        """
+        match kind := kind_of(asked):
+            case Kind.WELCOME:
+                return self.welcome(audience=audience)
+            case Kind.EMPTY:
+                return Reply(self._guide(audience).more_words(), private=True)
+            case _:
+                languages, issue_link = languages_of(audience), self._settings.issue_link
+                card = QuestionCard(asked, languages, audience.wording, issue_link=issue_link)
+                is_provisional = asked.in_vain or (kind is Kind.REFUSAL and asked.preparing is not None)
+                return Reply(card.blocks(kind, page), asked.request.private, provisional=is_provisional)
 
     def latest_meeting(self, *, audience: Audience) -> Reply:
         """Return the newest meeting that is not in the future; raise `UnknownMeetingError` if there is none."""
@@ -239,6 +235,8 @@ class Replies:
                 return self.who(control.text, audience=audience, page=control.page)
             case Action.QUESTION | Action.ASK_ON:
                 return self.ask(AskRequest(control.text), audience=audience)
+            case Action.LISTED:
+                return self._listed(control, audience)
             case Action.MEETING:
                 found = meeting_of(control, self._knowledge.meetings)
                 return self._card(found, audience, control.text) if found else gone_reply(None, wording)
@@ -359,25 +357,12 @@ class Replies:
         now = datetime.now(self._timezone)
         return MeetingDate(now.year, now.month, now.day)
 
-    def _newer(self, asked: Asked) -> Sequence[Location]:
-        """Return what later meetings say; within a scope there are none, or they say it in somebody else's name."""
-        if asked.filters != Filters() or asked.found.has_written_filters:
-            return ()
-        first = location_of_hit(asked.found.answer.hits[0])
-        return newer_mentions(asked.known, asked.request.question, first, asked.languages)
-
-    def _named_or_counted(self, asked: Asked, audience: Audience) -> Reply | None:
-        """Return the card of what a question names, or wants to be counted, None for one that a passage answers."""
-        languages, wording = languages_of(audience), audience.wording
-        if (meeting := meeting_asked_for(asked)) is not None:
-            return self._card(meeting, audience)
-        if (person := person_counted(asked)) is not None:
-            blocks_of = missed_blocks if asked.found.query.intent.absence else person_blocks
-            meetings = asked.known.meetings
-            return Reply(blocks_of(person, meetings, page=0, languages=languages, wording=wording))
-        if (meeting := meeting_counted(asked)) is not None:
-            return Reply(headcount_blocks(meeting, meeting.text_for(languages), wording))
-        return None
+    def _listed(self, control: ControlAction, audience: Audience) -> Reply:
+        """Return another page of what a question lists."""
+        request = AskRequest(control.text)
+        sought = min((control.page + 1) * max(PAGE, request.limit), _MOST_SOUGHT)
+        asked = ask_minutes(self._knowledge, request, audience, today=self.today(), sought=sought)
+        return self.card(asked, audience=audience, page=control.page)
 
     def _card(self, meeting: Meeting, audience: Audience, language: str = "") -> Reply:
         """Return the card of a meeting in a language, or the reader's, with the ways to the ones before and after."""

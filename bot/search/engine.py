@@ -1,6 +1,6 @@
 """Answers questions from meetings: reads the question, ranks the entries and quotes the best of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -18,6 +18,7 @@ from bot.search.model import (
     Answer,
     Encoder,
     Filters,
+    Following,
     Hit,
     Mentions,
     Person,
@@ -30,6 +31,7 @@ from bot.search.ranking.listing import ListedEntries
 from bot.search.ranking.mentions import find_mentions
 from bot.search.settings import SearchSettings
 from bot.search.typed import without_filters
+from bot.text import Lines
 
 _MAX_NEAREST = 3  # entries that are named if no word of a question stands in the minutes
 _MAX_CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else
@@ -161,6 +163,10 @@ class Search:
         numbers = [self._entries.find(entry).number for entry in entries]
         return self._hits.hits(query, numbers, np.zeros(len(self._entries), np.float32), {})
 
+    def follow(self, question: str, before: str) -> Following | None:
+        """Return what a question may mean behind another one, None for a question that stands on its own."""
+        return self.index.follower.follow(question, before, self.index.analyzer.languages)
+
     def answer(
         self,
         question: str,
@@ -201,7 +207,7 @@ class Search:
         if query.language:
             languages = (query.language, *languages)
         held = held_meetings(self._entries.meetings, today) if today else self._entries.meetings
-        listed = self.index.lister.list(query, filters, held)
+        listed = self.index.lister.list(query, filters, held, today)
         if listed is not None:
             found = self._listed(query, listed, limit, languages)
         elif query.is_empty:
@@ -210,15 +216,35 @@ class Search:
             scope = Scope(filters, held, languages, limit)
             others = [self._other(rewrite, today) for rewrite in rewrites]
             found = self._answering.together(query, [other for other in others if not other.is_empty], scope)
+            if not found.answer.answered and (listed := self.index.lister.topic_parts(query, filters, held)):
+                found = self._listed(query, listed, limit, languages)
         # Of a very long question only the beginning was read.
         return found if query.text == question else replace(found, answer=replace(found.answer, question=question))
 
     def _listed(self, query: Query, listed: ListedEntries, limit: int, languages: tuple[str, ...]) -> Explanation:
         """Return what a question lists, the newest first."""
         scores = self._entries.in_one_text(listed.scores, languages, near=self._settings.same_meeting)
-        hits = self._hits.hits(query, self._entries.best(scores, limit).tolist(), scores, listed.by_via)
+        pieces = list(self._pieces(self._entries.best(scores, len(self._entries)).tolist(), listed))
+        hits = self._hits.hits_at(query, pieces[:limit], scores, listed.by_via)
         answer = Answer(query.text, bool(hits), 1.0 if hits else 0.0, None, hits)
-        return Explanation(query, answer, tuple({} for _ in hits), listed=True)
+        return Explanation(
+            query,
+            answer,
+            tuple({} for _ in hits),
+            listed=True,
+            marked=query.intent.roles if listed.parts else (),
+            total=len(pieces),
+            by_owner=bool(listed.parts and listed.parts.owners),
+        )
+
+    def _pieces(self, numbers: Sequence[int], listed: ListedEntries) -> Iterator[tuple[int, Lines | None]]:
+        """Yield entries that are listed, with the lines to quote of each where not all of it is meant."""
+        for number in numbers:
+            tasks = listed.parts.tasks_of(self._entries[number], self.index.people) if listed.parts else ()
+            if tasks:
+                yield from ((number, task.lines) for task in tasks)
+            else:
+                yield number, listed.lines.get(number)
 
     def _other(self, rewrite: str, today: MeetingDate | None) -> Query:
         """Return another wording of a question as understood; it is a model's, so it narrows nothing down."""

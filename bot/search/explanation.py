@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.minutes.model import Role
 from bot.search.model import Answer, Hit
 from bot.search.question.intent import QueryIntent
 from bot.search.question.model import Query, Word
@@ -34,6 +35,12 @@ class Explanation:
     """What the confidence goes by, None if nothing matched."""
     listed: bool = False
     """Whether the hits are everything that was asked for, the newest first, and were not ranked."""
+    marked: tuple[Role, ...] = ()
+    """Of what kinds the marked parts are that are listed; empty for anything else."""
+    total: int = 0
+    """How many hits there are of what is listed, though fewer were wanted."""
+    by_owner: bool = False
+    """Whether the parts are listed by who is to do something of them."""
 
     wordings: tuple[OtherWording, ...] = ()
     """What every wording found by itself, the question's own first, if other wordings were searched for too."""
@@ -45,6 +52,7 @@ class Explanation:
         """Whether other wordings of the question could change nothing: it is sure, or no passage is what answers it."""
         intent, answer = self.query.intent, self.answer
         is_counted = intent.how_often or intent.headcount or intent.counts_meetings
+        is_counted |= intent.absence and self.query.asks_for_people
         return self.is_sure or self.listed or answer.empty or bool(answer.excluded) or bool(is_counted)
 
     @property

@@ -13,9 +13,11 @@ from bot.search.index.people import PeopleIndex
 from bot.search.index.phrases import PhraseMatcher
 from bot.search.index.titles import TitleIndex
 from bot.search.question.aliases import propose_aliases
+from bot.search.question.following import Follower
 from bot.search.question.parser import QueryParser
 from bot.search.ranking.coverage import Coverage
 from bot.search.ranking.listing import EntryLister
+from bot.search.ranking.parts import PartFinder
 from bot.search.ranking.ranker import Ranker
 from bot.search.settings import SearchSettings
 
@@ -41,10 +43,12 @@ class MinutesIndex:
             aliases=[*map(frozenset, settings.aliases), *self._proposed_aliases(), *self.people.groups],
             analyzer=self.analyzer,
         )
+        self.follower = Follower(self.parser, self.analyzer)
         participants = Participants(self.entries, self.people)
         self.ranker = Ranker(self.entries, self.terms, participants, weights.ranking, self.analyzer)
-        self.lister = EntryLister(self.entries, self.people, participants)
         self.coverage = Coverage(self.terms, self.analyzer)
+        parts = PartFinder(self.entries, self.people, participants, self.terms, self.coverage)
+        self.lister = EntryLister(self.entries, self.people, participants, parts)
         self.completer = Completer(map(suggestion_of, self.entries), self.analyzer)
         topics = (topic for meeting in self.entries.meetings for topic in topics_of(meeting))
         self.topic_completer = Completer(topics, self.analyzer)

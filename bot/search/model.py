@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.minutes.dates import partial_date
 from bot.minutes.model import Entry, Item, Meeting, MeetingDate, Minutes, PartialDate, Task, due_of, owners_of
 from bot.text import Lines, Slice
 
@@ -25,6 +26,27 @@ class Via(StrEnum):
     PERSON = "person"
     REWRITING = "rewriting"
     """Another wording of the question found it, or found it to be better than the question itself did."""
+
+
+class Wanted(StrEnum):
+    """What is asked for besides passages."""
+
+    MEETINGS = "meetings"
+    """All meetings, or those of a time."""
+    NEWS = "news"
+    """What meetings were about, the newest first."""
+    NEXT_MEETING = "next_meeting"
+    MOST_OFTEN = "most_often"
+    """Who was at the most meetings."""
+
+
+class Following(NamedTuple):
+    """A question that goes on from the one before it."""
+
+    questions: tuple[str, ...]
+    """What it may mean as a whole question, the likeliest first."""
+    is_sure: bool
+    """Whether it means nothing without the one before: "what about that?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +84,19 @@ class AskedDate:
             and self.month in (None, date.month)
             and (self.day is None or self.day == date.day or not date.day)
         )
+
+    def up_to(self, newest: MeetingDate) -> PartialDate | None:
+        """Return the last such date up to the newest meeting, as far as it was said; None if the calendar lacks it.
+
+        >>> str(AskedDate(month=3).up_to(MeetingDate(2022, 2, 1))), str(AskedDate(2022).up_to(MeetingDate(2024, 1)))
+        ('2021-03', '2022')
+        """
+        month, day = self.month or 0, self.day or 0
+        if self.year is not None:
+            return partial_date(str(PartialDate(self.year, month, day)))
+        month = month or newest.month
+        year = newest.year - ((month, day) > (newest.month, newest.day))
+        return partial_date(str(PartialDate(year, month, day)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,12 @@ def test_a_folder_that_is_not_there_fails_and_is_named_once(quorum: Quorum) -> N
     assert b"--knowledge" in ended.stderr.splitlines()[0]
 
 
+@pytest.mark.parametrize("words", NEEDS_MINUTES, ids=" ".join)
+def test_a_folder_that_is_not_there_is_told_in_one_message(words: tuple[str, ...], quorum: Quorum) -> None:
+    ended = quorum("--knowledge", "gone", *words)
+    assert (ended.returncode, len(ended.stderr.splitlines())) == (1, 1)
+
+
 WRONG_WORDS = [
     ("nonsense",),
     ("meeting",),

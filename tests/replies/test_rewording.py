@@ -139,3 +139,10 @@ def test_status_says_how_it_fares(replies: Replies, folder: Folder) -> None:
     for part in ("small (model.example)", "5 asked", "4 known", "3 failed", "2 held back", "status 500"):
         assert part in told
     assert "value='off'" in untold
+
+
+def test_a_follow_up_is_reworded_as_the_whole_question_that_it_means(replies: Replies, promise: Promise) -> None:
+    promise.future.set_result(REWRITES)
+    asked = replies.search(AskRequest("and since when?", before=PARAPHRASE), audience=ENGLISH)
+    assert asked.after == PARAPHRASE
+    assert all(question == asked.request.question for question in promise.asked)

@@ -4,7 +4,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import discord
@@ -102,7 +101,7 @@ class QuorumClient(ControlClient):
             case discord.InteractionType.modal_submit:
                 control = read_control_id(interaction.custom_id or "")
                 if control is not None and control.action is Action.QUESTION:
-                    await self.handle_control(interaction, replace(control, text=typed_into(interaction)))
+                    await self._answer_form(interaction, typed_into(interaction), before=control.text)
                     return
             case discord.InteractionType.component if not is_known(interaction.custom_id or ""):
                 pass
@@ -114,6 +113,13 @@ class QuorumClient(ControlClient):
         """Answer one press, whatever becomes of it."""
         try:
             await self._handle_control(interaction, control)
+        except Exception as error:
+            await self.tree.answer_failure(interaction, error)
+
+    async def _answer_form(self, interaction: discord.Interaction, question: str, *, before: str) -> None:
+        """Answer what was typed into a form, whatever becomes of it; `before` is the question that it was opened on."""
+        try:
+            await self._asking.ask_on(interaction, question, before=before)
         except Exception as error:
             await self.tree.answer_failure(interaction, error)
 

@@ -10,23 +10,24 @@ from prompt_toolkit.utils import is_dumb_terminal
 from bot.chat.terminal.commands import QUIT, parse_line
 from bot.chat.terminal.completion import LineCompleter
 from bot.chat.terminal.lines import read_lines
-from bot.chat.terminal.numbering import numbered
+from bot.chat.terminal.numbering import Numbered, numbered
 from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.prompt import Prompt, open_prompt
 from bot.chat.terminal.rendering import Card, open_console, silence, write
 from bot.errors import QuorumError
 from bot.replies.cards.mistyped import call_or_advice
-from bot.replies.commands.catalogue import HELP, PRIVACY, Command
+from bot.replies.commands.catalogue import ASK, HELP, PRIVACY, QUESTION, Command
 from bot.replies.commands.parsing import Call, Parsed, narrow
 from bot.replies.controls.custom_id import ControlAction
 from bot.replies.dispatch import reply_to
 from bot.replies.i18n.audience import Audience
-from bot.replies.model import Reply
+from bot.replies.model import Block, Reply, question_of
 from bot.replies.service import Replies
 
 _LOG = logging.getLogger(__name__)
 
 _MAX_DIGITS = 5  # of a number that opens something
+_MAX_DIGITS_ON_CARD = 3  # of a number that is meant to; more is a year or an issue
 
 
 class TerminalChat:
@@ -52,6 +53,8 @@ class TerminalChat:
         self._opens: tuple[ControlAction, ...] = ()
         """What the numbers of the last card open."""
         self._told_of_numbers = False
+        self._before = ""
+        """The question before."""
 
     async def run(self) -> int:
         """Chat until the reader leaves or the input ends, and return the exit code."""
@@ -77,6 +80,8 @@ class TerminalChat:
                 return 0
             if (control := self._numbered(line)) is not None:
                 self._show(self._opened(control))
+            elif self._is_beyond(line):
+                self._tell(Reply((self._phrases.only(len(self._opens)),), failed=True))
             elif parsed is not None:
                 self._show(await self._reply(parsed))
 
@@ -103,9 +108,11 @@ class TerminalChat:
         if isinstance(called, Reply):
             return called
         try:
-            reply = await reply_to(called, self._replies, audience=self._reader)
+            reply = await reply_to(called, self._replies, audience=self._reader, before=self._before)
         except Exception as error:
             return self._failure(called.command.name, error)
+        if called.command == ASK and not reply.private:
+            self._before = question_of(reply) or called.options.get(QUESTION, "")
         return self._completed(called.command, reply)
 
     def _numbered(self, line: str) -> ControlAction | None:
@@ -114,6 +121,11 @@ class TerminalChat:
         if not (typed.isdecimal() and len(typed) < _MAX_DIGITS):
             return None
         return self._opens[int(typed) - 1] if 1 <= int(typed) <= len(self._opens) else None
+
+    def _is_beyond(self, line: str) -> bool:
+        """Return whether a line is a number that the last card, which has numbers, has not; a year is none."""
+        typed = narrow(line).strip()
+        return bool(self._opens) and typed.isdecimal() and len(typed) <= _MAX_DIGITS_ON_CARD
 
     def _opened(self, control: ControlAction) -> Reply:
         """Return what a control opens; an error becomes a reply too."""
@@ -146,8 +158,15 @@ class TerminalChat:
             blocks = (*blocks, self._phrases.numbers())
             self._told_of_numbers = True
         self._opens = opens
+        self._print(blocks, failed=reply.failed)
+
+    def _tell(self, reply: Reply) -> None:
+        """Print what opens nothing, so that the numbers of the card above stay."""
+        self._print(reply.blocks, failed=reply.failed)
+
+    def _print(self, blocks: tuple[Block | Numbered, ...], *, failed: bool) -> None:
         self._console.print()
-        self._console.print(Card(blocks, failed=reply.failed), crop=False)
+        self._console.print(Card(blocks, failed=failed), crop=False)
         self._console.print()
 
     def _open_prompt(self) -> Prompt:

@@ -42,6 +42,11 @@ class Phrases:
         """Return what a number is for."""
         return Note(self._wording("Type a number to open what stands behind it."))
 
+    def only(self, count: int) -> Paragraph:
+        """Return that a number is beyond those that open something."""
+        said = self._wording.plural("There is only {count} number here.", "There are only {count} numbers here.", count)
+        return Paragraph(said)
+
     def kept(self) -> Note:
         """Return what this chat alone keeps."""
         return Note(self._wording("In this terminal, the lines that you type are kept for you in a file of yours."))

@@ -36,9 +36,15 @@ def answered_blocks(
     if answer.read_as:
         blocks.append(Note(wording("Read as: {question}", question=headline(answer.read_as))))
     blocks += (*answer_blocks(first, wording), asked, *_reworded_notes(answer, wording))
-    if also := named_otherwise(more, first)[: shown - 1]:
-        blocks += (Fact(wording("Also in the minutes"), ""), hit_listing(also, answer.question, wording))
-    return (*blocks, *answer_controls(first, more, newer, question=answer.question, wording=wording))
+    also = named_otherwise(more, first)[: shown - 1]
+    if also:
+        menu = Menu(wording("Open a passage"), hit_choices(also, answer.question, wording))
+        listing = hit_listing(also, answer.question, wording)
+        blocks += (Fact(wording("Also in the minutes"), ""), listing, menu)
+    # What is named is opened from there, and the button opens what is not.
+    named = {hit.indexed.number for hit in also}
+    rest = [hit for hit in more if hit.indexed.number not in named]
+    return (*blocks, *answer_controls(first, rest, newer, question=answer.question, wording=wording))
 
 
 def refusal_blocks(answer: Answer, asked: AskedLine, wording: Wording, *, issue_link: str | None) -> tuple[Block, ...]:

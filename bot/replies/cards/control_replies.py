@@ -55,7 +55,8 @@ def form_for(control: ControlAction, wording: Wording) -> Form | None:
     """Return the form that a control opens, or None for one that opens none."""
     if control.action is not Action.ASK_ON:
         return None
-    return Form(wording(FORM_TITLE), wording("Your question"), control.text, ControlAction(Action.QUESTION))
+    asked = ControlAction(Action.QUESTION, text=control.text)
+    return Form(wording(FORM_TITLE), wording("Your question"), control.text, asked)
 
 
 def meeting_of(control: ControlAction, meetings: Sequence[Meeting]) -> Meeting | None:

@@ -7,11 +7,12 @@ from bot.minutes.model import EntryKind, Item, Meeting, Minutes
 from bot.replies.cards.days import day_of, year_of
 from bot.replies.cards.pages import MENU_LIMIT, page_of, turning, year_menu
 from bot.replies.cards.passages import item_line, minutes_link, names_presenters
+from bot.replies.cards.people import silent_note
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import location_of, meeting_reference
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
-from bot.replies.model import Block, Button, Choice, Fact, Listing, Menu, Note, Paragraph, Title
+from bot.replies.model import AskedLine, Block, Button, Choice, Fact, Listing, Menu, Paragraph, Title
 from bot.search.model import Person
 
 _MAX_NAMES = 100
@@ -74,8 +75,8 @@ def headcount_blocks(meeting: Meeting, minutes: Minutes, wording: Wording) -> tu
 def list_blocks(
     meetings: Sequence[Meeting], *, year: str, page: int | None, languages: tuple[str, ...], wording: Wording
 ) -> tuple[Block, ...]:
-    """Return the meetings of a year, or all, newest first; on pages if a page is asked for."""
-    chosen = [meeting for meeting in meetings if not year or year_of(meeting) == year]
+    """Return the meetings of a year or a month (`2024-03`), or all, newest first; on pages if a page is asked for."""
+    chosen = [meeting for meeting in meetings if not year or str(meeting.date or "").startswith(year)]
     count = wording.plural("{count} meeting", "{count} meetings", len(chosen))
     blocks: list[Block] = [Fact(f"{year}: {count}" if year else count, "")]
     shown = page_of(chosen, page, _LIST_PAGE)
@@ -94,6 +95,60 @@ def list_blocks(
     return (*blocks, *turning(shown, ControlAction(Action.MEETINGS, text=year), wording))
 
 
+def some_blocks(meetings: Sequence[Meeting], *, languages: tuple[str, ...], wording: Wording) -> tuple[Block, ...]:
+    """Return a few meetings that were asked for, in the order given."""
+    count = wording.plural("{count} meeting", "{count} meetings", len(meetings))
+    choices = tuple(_meeting_choice(one, languages, wording) for one in meetings[:MENU_LIMIT])
+    listing = Listing(tuple(choice.line for choice in choices), tuple(choice.control for choice in choices))
+    return (Fact(count, ""), listing, Menu(wording("Open a meeting"), choices))
+
+
+def no_meeting_blocks(date: str, newest: Meeting, asked: AskedLine, wording: Wording) -> tuple[Block, ...]:
+    """Return that there was no meeting at a time, with the ways to the newest one and to the list of all."""
+    said = wording(
+        "There is no meeting of {date} in the minutes; the newest is of {newest}.",
+        date=date,
+        newest=wording.date(newest.date),
+    )
+    return (Paragraph(said), asked, *_ways_on(newest, wording))
+
+
+def none_since_blocks(date: str, newest: Meeting, asked: AskedLine, wording: Wording) -> tuple[Block, ...]:
+    """Return that there was no meeting since a day, with the ways to the newest one and to the list of all."""
+    said = wording("No meeting since {date}; the newest is of {newest}.", date=date, newest=wording.date(newest.date))
+    return (Paragraph(said), asked, *_ways_on(newest, wording))
+
+
+def news_blocks(
+    meetings: Sequence[Meeting],
+    page: int,
+    *,
+    title: str,
+    control: ControlAction,
+    languages: tuple[str, ...],
+    wording: Wording,
+) -> tuple[Block, ...]:
+    """Return a page of what meetings were about, the newest first, each with its headings to open."""
+    blocks: list[Block] = [Title(title)]
+    shown = page_of(meetings, page, _MISSED_PAGE)
+    for meeting in shown.items:
+        minutes = meeting.text_for(languages)
+        blocks.append(Fact(day_of(meeting, wording, beside=minutes.title), headline(minutes.title)))
+        if minutes.topics:
+            blocks.append(_agenda(meeting, minutes, minutes.topics[:_MAX_HEADINGS]))
+    choices = tuple(_meeting_choice(one, languages, wording) for one in shown.items)
+    blocks.append(Menu(wording("Open a meeting"), choices))
+    return (*blocks, *turning(shown, control, wording))
+
+
+def _ways_on(newest: Meeting, wording: Wording) -> tuple[Button, ...]:
+    open_newest = ControlAction(Action.MEETING, (meeting_reference(newest),))
+    return (
+        Button(wording("Open the newest meeting"), open_newest),
+        Button(wording("All meetings"), ControlAction(Action.MEETINGS)),
+    )
+
+
 def missed_blocks(
     person: Person, meetings: Sequence[Meeting], *, page: int | None, languages: tuple[str, ...], wording: Wording
 ) -> tuple[Block, ...]:
@@ -109,16 +164,7 @@ def missed_blocks(
         lines += ["…"] * (len(agenda) > _MAX_HEADINGS)
         blocks += (Fact(day_of(meeting, wording, beside=minutes.title), headline(minutes.title)), Listing(tuple(lines)))
     silent = sum(not meeting.names_attendees and meeting not in person.absent for meeting in meetings)
-    if silent:
-        blocks.append(
-            Note(
-                wording.plural(
-                    "{count} meeting more does not say who was there.",
-                    "{count} meetings more do not say who was there.",
-                    silent,
-                )
-            )
-        )
+    blocks += silent_note(silent, wording)
     if shown.items:
         choices = tuple(_meeting_choice(one, languages, wording) for one in shown.items[:MENU_LIMIT])
         blocks.append(Menu(wording("Open a meeting"), choices))

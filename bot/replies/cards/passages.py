@@ -44,9 +44,14 @@ def answer_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
 def short_blocks(hit: Hit, wording: Wording) -> tuple[Block, ...]:
     """Return one hit among several: as `answer_blocks`, with less of the quote."""
     place = location_of_hit(hit)
-    said = _said(hit, wording)
-    quoted = _shortened(said) if isinstance(said, Quotation) else said
+    quoted = short_quotation(hit, wording)
     return (title_of(place, wording), quoted, *task_notes(hit, wording), Note(source_line(place, wording)))
+
+
+def short_quotation(hit: Hit, wording: Wording) -> Quotation | Paragraph:
+    """Return the beginning of what is quoted of a hit; of a question that nobody answered, that it was asked."""
+    said = _said(hit, wording)
+    return _shortened(said) if isinstance(said, Quotation) else said
 
 
 def _said(hit: Hit, wording: Wording) -> Quotation | Paragraph:

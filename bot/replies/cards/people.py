@@ -1,6 +1,6 @@
 """Words what a person did: presented, attended, was absent."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.minutes.model import Meeting
 from bot.replies.cards.days import day_of, year_of
@@ -10,10 +10,11 @@ from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import location_of
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
-from bot.replies.model import Block, Choice, Fact, Listing, Menu, Offers, Paragraph, Title
+from bot.replies.model import Block, Choice, Fact, Listing, Menu, Note, Offers, Paragraph, Title
 from bot.search.model import Person, Presentation
 
 _PERSON_PAGE = 10  # items
+_MOST_OFTEN = 10  # people
 _MAX_DAYS = 6  # of a year that are named on a card; in a text that can be scrolled, all are
 
 
@@ -69,6 +70,49 @@ def _year_line(year: str, meetings: Sequence[Meeting], wording: Wording, *, all_
     if not days:
         return wording("{year}: {count}", year=year, count=len(meetings))
     return wording("{year}: {count} ({days})", year=year, count=len(meetings), days=dates)
+
+
+def most_often_blocks(people: Collection[Person], meetings: Sequence[Meeting], wording: Wording) -> tuple[Block, ...]:
+    """Return who was at the most of some meetings, as their minutes name them; that none does, if so."""
+    counted = [meeting for meeting in meetings if meeting.names_attendees]
+    if not counted:
+        return (Paragraph(wording("These minutes do not say who was there.")),)
+    ids = {meeting.id for meeting in counted}
+    times = {person.key: sum(meeting.id in ids for meeting in person.attended) for person in people}
+    ranked = sorted((person for person in people if times[person.key]), key=lambda one: (-times[one.key], one.name))
+    first = ranked[:_MOST_OFTEN]
+    lines = tuple(
+        wording(
+            "{topic}: {count}",
+            topic=person.name,
+            count=wording("{attended} of {counted}", attended=times[person.key], counted=len(counted)),
+        )
+        for person in first
+    )
+    opens = tuple(ControlAction(Action.WHO, text=person.name) for person in first)
+    choices = tuple(Choice(person.name, control) for person, control in zip(first, opens, strict=True))
+    silent = len(meetings) - len(counted)
+    return (
+        Title(wording("Most meetings attended")),
+        Listing(lines, opens),
+        *silent_note(silent, wording),
+        Menu(wording("Open a person"), choices),
+    )
+
+
+def silent_note(silent: int, wording: Wording) -> tuple[Note, ...]:
+    """Return how many meetings do not say who was there; nothing if all do."""
+    if not silent:
+        return ()
+    return (
+        Note(
+            wording.plural(
+                "{count} meeting more does not say who was there.",
+                "{count} meetings more do not say who was there.",
+                silent,
+            )
+        ),
+    )
 
 
 def which_person_blocks(people: Sequence[Person], wanted: str, action: Action, wording: Wording) -> tuple[Block, ...]:

@@ -56,14 +56,7 @@ def date_meant(typed: str, meetings: Sequence[Meeting], *, today: MeetingDate) -
         return date
     held = [meeting.date for meeting in meetings if meeting.date]
     asked = date_named(typed, held, today) if typed else None
-    if asked is None:
-        return None
-    if asked.year is not None:
-        return partial_date(str(PartialDate(asked.year, asked.month or 0, asked.day or 0)))
-    newest = held[0] if held else today
-    month, day = asked.month or newest.month, asked.day or 0
-    year = newest.year - ((month, day) > (newest.month, newest.day))
-    return partial_date(str(PartialDate(year, month, day)))
+    return asked.up_to(held[0] if held else today) if asked else None
 
 
 def years_going_on(typed: str, meetings: Iterable[Meeting]) -> tuple[str, ...]:

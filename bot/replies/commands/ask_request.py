@@ -7,7 +7,7 @@ _MAX_TOLD = 4
 
 @dataclass(frozen=True, slots=True)
 class AskRequest:
-    """What somebody asks; the fields but the last are named like the options of the command."""
+    """What somebody asks; the fields but the last two are named like the options of the command."""
 
     question: str
     meeting: str = ""
@@ -18,6 +18,8 @@ class AskRequest:
     """The date to begin with, as typed; empty for the beginning."""
     private: bool = False
     """Whether the answer is for the asker alone."""
+    before: str = ""
+    """The question before it in the same talk, empty for none: it may go on from that."""
     limit: int = _MAX_TOLD
     """How many passages are told at the most."""
 

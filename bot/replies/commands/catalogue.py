@@ -45,11 +45,14 @@ class Command:
         return "/" + " ".join(map(name, self.name.split()))
 
 
+QUESTION = "question"
+"""The option that a question is typed into."""
+
 ASK = Command(
     "ask",
     "Ask the minutes: quotes the passage that answers, with its meeting",
     (
-        Option("question", "Words or a question, in any language of the minutes", Completion.QUESTION, required=True),
+        Option(QUESTION, "Words or a question, in any language of the minutes", Completion.QUESTION, required=True),
         Option("meeting", "Only in this meeting: latest, a date, or words of its title", Completion.MEETING),
         Option("person", "Only what this person presented or said", Completion.PERSON),
         Option("since", "Only in meetings from this date on: 2024, 2024-03-05, last year", Completion.DATE),

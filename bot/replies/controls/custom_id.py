@@ -47,6 +47,8 @@ class Action(StrEnum):
     MISSED = "x"
     TOPIC = "t"
     WHO = "w"
+    LISTED = "d"
+    """Turn the page of what a question lists."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes, PartialDate, Role
+from bot.minutes.model import Entry, Meeting, Minutes, Role
 from bot.search.analysis.page_words import searched_text
 from bot.search.index.inverted import Document
 from bot.search.index.people import PeopleIndex
@@ -173,9 +173,4 @@ def _is_picture(place: IndexedEntry) -> bool:
 def _admits(filters: Filters, meeting: Meeting) -> bool:
     if filters.meeting and meeting.id != filters.meeting:
         return False
-    return filters.since is None or (meeting.date is not None and _is_since(meeting.date, filters.since))
-
-
-def _is_since(date: MeetingDate, since: PartialDate) -> bool:
-    """Return whether a meeting may have been held on a date or later; of some only the month is known."""
-    return date >= since if date.day else date[:2] >= since[:2]
+    return filters.since is None or (meeting.date is not None and meeting.date.is_since(filters.since))

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 from bot.languages.reader import languages as all_languages
+from bot.languages.words import Words
 from bot.search.question.intent_patterns import IntentPatterns
 from bot.text import Slice, normalise
 
@@ -36,22 +38,28 @@ def find_counting(
     known = [*said, *_places(patterns.which_meeting, text), *_places(patterns.meeting, text)]
     if named and how_often:
         coming = _places(patterns.coming, text)
-        if _say_all(text, [*known, *named, *how_often, *coming], languages):
+        if says_all(text, [*known, *named, *how_often, *coming], languages):
             return Counting(how_often=True, asking=(*how_often, *coming))
-    if how_often and not named and _say_all(text, [*known, *how_often], languages):
+    if how_often and not named and says_all(text, [*known, *how_often], languages):
         return Counting(meetings=True, asking=tuple(how_often))
-    if headcount and not named and _say_all(text, [*known, *headcount], languages):
+    if headcount and not named and says_all(text, [*known, *headcount], languages):
         return Counting(headcount=True, asking=tuple(headcount))
     return Counting()
 
 
-def _say_all(text: str, places: Sequence[Slice], languages: tuple[str, ...]) -> bool:
+def says_all(text: str, places: Sequence[Slice], languages: tuple[str, ...]) -> bool:
     """Return whether outside of some places a text holds nothing but words that say nothing."""
     outside = list(text)
     for start, end in places:
         outside[start:end] = " " * (end - start)
     left = frozenset(word.lower() for word in _WORD.findall("".join(outside)))
-    return left.issubset(map(normalise, chain(*(all_languages()[tag].questions.stop_words for tag in languages))))
+    return left <= stop_words(languages)
+
+
+@cache
+def stop_words(languages: tuple[str, ...]) -> Words:
+    """Return the words that say nothing in questions of some languages, as a normalised text holds them."""
+    return frozenset(map(normalise, chain(*(all_languages()[tag].questions.stop_words for tag in languages))))
 
 
 def _places(pattern: re.Pattern[str], text: str) -> list[Slice]:

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.minutes.agenda_numbers import chinese_number
+from bot.minutes.date_patterns import YEAR
 from bot.minutes.model import MeetingDate
 from bot.search.analysis.terms import ALWAYS
 from bot.search.model import AskedDate
@@ -13,6 +14,7 @@ from bot.search.question.date_patterns import AskedDatePatterns, asked_date_patt
 from bot.text import Slice
 
 _LAST_MONTH, _LAST_DAY = 12, 31
+_YEAR_ALONE = re.compile(rf"\W*{YEAR}\W*")
 
 
 class DateMention(NamedTuple):
@@ -39,6 +41,15 @@ def find_dates(text: str, held: Collection[MeetingDate], languages: tuple[str, .
                 if counts or any(was_held(one.asked_date, date) for date in held):
                     found.append(one)
     return found
+
+
+def year_alone(text: str, held: Collection[MeetingDate]) -> DateMention | None:
+    """Return the year that is all of a normalised text, None if it is none or no meeting was held in it."""
+    match = _YEAR_ALONE.fullmatch(text)
+    asked = AskedDate(int(match["year"])) if match else None
+    if match is None or asked is None or not any(was_held(asked, date) for date in held):
+        return None
+    return DateMention(Slice(*match.span("year")), asked)
 
 
 def _date_of(match: re.Match[str], patterns: AskedDatePatterns, *, is_sure: bool) -> DateMention | None:

@@ -13,9 +13,10 @@ from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.model import MeetingDate, Role
 from bot.search.analysis.terms import ALWAYS
 from bot.search.index.people import PeopleIndex
-from bot.search.model import AskedDate, WrittenFilter
+from bot.search.model import AskedDate, Wanted, WrittenFilter
+from bot.search.question.browsing import Browsing, find_browsing, find_since, name_asked_for
 from bot.search.question.counting import find_counting
-from bot.search.question.dates import find_dates
+from bot.search.question.dates import find_dates, year_alone
 from bot.search.question.fillers import courtesies_in, interrogatives_in
 from bot.search.question.intent_patterns import IntentPatterns, intent_patterns
 from bot.search.question.latest import find_latest_mention
@@ -61,6 +62,12 @@ class QueryIntent:
     """How many meetings there were."""
     state: bool = False
     """How things stand: the newest decision or summary is wanted."""
+    wanted: Wanted | None = None
+    """What is asked for besides passages, and nothing else."""
+    since: AskedDate | None = None
+    """From which day on, of what is listed."""
+    who_is: str = ""
+    """The name in a question for nothing but a person."""
     written: tuple[Slice, ...] = field(default=(), compare=False)
     """Where dates, numbers, courtesies and what only asks stand in the question; they are no words to search for."""
     asking: tuple[Slice, ...] = field(default=(), compare=False)
@@ -71,7 +78,7 @@ class QueryIntent:
     """Where people are named."""
 
     def __bool__(self) -> bool:
-        return bool(self.names_meeting or self.numbers or self.people or self.attendance)
+        return bool(self.names_meeting or self.numbers or self.people or self.attendance or self.wanted)
 
     @property
     def names_meeting(self) -> bool:
@@ -113,6 +120,8 @@ def find_intent(
     text, offsets = normalise_with_offsets(question)
     patterns = intent_patterns(languages)
     found_dates = find_dates(text, dates, languages)
+    if alone := year_alone(text, dates):
+        found_dates.append(alone)
     if today:
         found_dates += find_relative_dates(text, today.first_day, dates, languages)
     latest = find_latest_mention(text, languages)
@@ -135,16 +144,27 @@ def find_intent(
     asking = [*asked, *_asking_beside(text, patterns, says_place=bool(written), names=bool(named), parts=bool(roles))]
     people_named = [person.place for person in named]
     counting = find_counting(text, patterns, people_named, [*written, *fillers, *asking], languages)
+    wanted, wanting = (
+        find_browsing(text, patterns, written, fillers, languages)
+        if not (named or roles or numbers or absence or counting.asking)
+        else Browsing()
+    )
+    since = find_since(text, patterns, found_dates) if wanted is Wanted.NEWS or roles else None
+    names_days = bool(latest) or any(found.asked_date.day for found in found_dates)
+    if (wanted is Wanted.NEWS and written and not since) or (wanted is Wanted.MEETINGS and names_days):
+        wanted, wanting = None, ()  # a meeting is asked for
+    if since:
+        written += _places(patterns.since, text)
 
     def in_question(places: Iterable[Slice]) -> tuple[Slice, ...]:
         return tuple(Slice(offsets[start], max(offsets[end - 1] + 1, offsets[end])) for start, end in places)
 
     return QueryIntent(
-        dates=tuple(dict.fromkeys(found.asked_date for found in found_dates)),
+        dates=() if since else tuple(dict.fromkeys(found.asked_date for found in found_dates)),
         latest=latest.positions if latest else (),
         numbers=tuple(numbers.values()),
         people=tuple(dict.fromkeys(person.key for person in named)),
-        attendance=bool(attendance) or counting.how_often or counting.headcount,
+        attendance=(bool(attendance) or counting.how_often or counting.headcount) and not wanted,
         absence=bool(absence),
         roles=tuple(roles),
         doers=doers,
@@ -155,8 +175,11 @@ def find_intent(
         how_often=counting.how_often,
         headcount=counting.headcount,
         counts_meetings=counting.meetings,
-        state=bool(now or standing or patterns.who_is.search(text)),
-        written=in_question([*written, *_places(_LIST_NUMBER, text), *fillers, *counting.asking]),
+        state=bool(now or standing or patterns.who_now.search(text)),
+        wanted=wanted,
+        since=since,
+        who_is=name_asked_for(text, patterns, languages),
+        written=in_question([*written, *_places(_LIST_NUMBER, text), *fillers, *counting.asking, *wanting]),
         asking=in_question(asking),
         now=in_question(now),
         named=in_question(people_named),
@@ -176,6 +199,8 @@ def _asking_beside(
         yield from _places(patterns.telling, text)
     if of_meeting or names or parts:
         yield from _places(patterns.topics, text)
+    if parts:
+        yield from _places(patterns.newest, text)
     if of_meeting or parts:
         yield from (*which_meeting, *_places(patterns.meeting, text))
 

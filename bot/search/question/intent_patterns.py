@@ -40,8 +40,17 @@ class IntentPatterns:
     """What only says that the newest is wanted."""
     standing: re.Pattern[str]
     """How something stands."""
-    who_is: re.Pattern[str]
+    who_now: re.Pattern[str]
+    """Who somebody is at present."""
+    newest: re.Pattern[str]
+    """What only asks for the newest of the parts that are asked for: "latest decisions"."""
     meeting: re.Pattern[str]
+    meetings: re.Pattern[str]
+    next_meeting: re.Pattern[str]
+    news: re.Pattern[str]
+    since: re.Pattern[str]
+    most_often: re.Pattern[str]
+    who_is: re.Pattern[str]
 
 
 @cache
@@ -75,8 +84,15 @@ def intent_patterns(languages: tuple[str, ...]) -> IntentPatterns:
         topics=compiled(_topics(languages)),
         now=compiled(found_by(phrases_in(languages, lambda words: words.state.now))),
         standing=compiled(found_by(phrases_in(languages, lambda words: words.state.standing))),
-        who_is=compiled(found_by(phrases_in(languages, lambda words: words.state.who))),
+        who_now=compiled(found_by(phrases_in(languages, lambda words: words.state.who))),
+        newest=compiled(found_by(phrases_in(languages, lambda words: words.latest.newest))),
         meeting=compiled(rf"{about}|^\W*{listing}"),
+        meetings=compiled(found_by(phrases_in(languages, lambda words: words.browsing.meetings))),
+        next_meeting=compiled(found_by(phrases_in(languages, lambda words: words.browsing.next_meeting))),
+        news=compiled(found_by(phrases_in(languages, lambda words: words.browsing.news))),
+        since=compiled(found_by(phrases_in(languages, lambda words: words.browsing.since))),
+        most_often=compiled(found_by(phrases_in(languages, lambda words: words.browsing.most_often))),
+        who_is=compiled(found_by(phrases_in(languages, lambda words: words.browsing.who_is))),
     )
 
 

@@ -115,9 +115,21 @@ class Query:
         return bool(said.numbers) and not (said.people or said.attendance or self.required)
 
     @property
+    def topic_words(self) -> tuple[Word, ...]:
+        """The words of what it asks about, without names; none if it asks for parts of the minutes alone."""
+        return () if self.asks_for_roles else tuple(word for word in self.required if not word.is_name)
+
+    @property
+    def asks_for_parts(self) -> bool:
+        """Whether it asks for decisions, action items or the like: all of them, or those of a topic or of somebody."""
+        said = self.intent
+        return bool(said.roles) and not (said.numbers or said.attendance)
+
+    @property
     def asks_for_words(self) -> bool:
         """Whether it is to be searched for, and does not only name a meeting, an item or somebody."""
-        return not (self.asks_for_meeting or self.asks_for_items or self.asks_for_people or self.asks_for_roles)
+        listed = self.asks_for_meeting or self.asks_for_items or self.asks_for_people or self.asks_for_roles
+        return not (listed or self.intent.wanted)
 
     @property
     def is_empty(self) -> bool:

@@ -17,6 +17,7 @@ from bot.search.question.date_patterns import meeting_behind
 from bot.search.question.dates import DateMention, was_held
 from bot.text import Slice
 
+_AROUND = " \t\n?？!！.。,，"
 _Counted = Callable[[date], list[AskedDate]]
 
 
@@ -25,8 +26,8 @@ def find_relative_dates(
 ) -> Iterator[DateMention]:
     """Yield the days, months and years that a normalised text names from today on; a week is all of its days.
 
-    They are dates only before a word for a meeting, or if one was `held` then: in old minutes, "this year" is a word
-    like others.
+    They are dates only before a word for a meeting, if they are all that is said, or if one was `held` then: in old
+    minutes, "this year" is a word like others.
 
     >>> question, held = "what did we decide last month", [MeetingDate(2023, 12, 14)]
     >>> [found.asked_date for found in find_relative_dates(question, date(2024, 1, 9), held)]
@@ -36,7 +37,8 @@ def find_relative_dates(
         meant = dates(today)
         is_held = any(was_held(asked_date, meeting) for asked_date in meant for meeting in held)
         for place in places:
-            if is_held or meeting_behind(languages).match(text, place.end):
+            is_all = not (text[: place.start] + text[place.end :]).strip(_AROUND)
+            if is_held or is_all or meeting_behind(languages).match(text, place.end):
                 yield from (DateMention(place, asked_date) for asked_date in meant)
 
 

@@ -1,6 +1,7 @@
 """Makes hits of entries: what matched in each, and what is quoted of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 
 from bot.languages.reader import languages
@@ -10,14 +11,14 @@ from bot.search.analysis.tokens import written_words
 from bot.search.embeddings.semantic_index import SemanticIndex
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
-from bot.search.model import Hit, Quote, Via
+from bot.search.model import Hit, IndexedEntry, Quote, Via
 from bot.search.question.model import Query, Reading, Word
 from bot.search.quoting.excerpt import Heading, PassageBoost, Sought, SoughtWord, make_quote
 from bot.search.quoting.kinds import kind_asked
 from bot.search.quoting.parts import part_pattern
 from bot.search.ranking.coverage import Coverage
 from bot.search.settings import QuotingWeights
-from bot.text import has_han
+from bot.text import Lines, has_han
 
 _WHOLE_HEADING = 4
 """The power of the share that a heading holds of a question: what the heading lacks is told further down."""
@@ -69,6 +70,23 @@ class HitBuilder:
             )
             for number in ranked
         )
+
+    def hits_at(
+        self,
+        query: Query,
+        pieces: Sequence[tuple[int, Lines | None]],
+        scores: Scores,
+        by_via: Mapping[Via, Scores],
+    ) -> tuple[Hit, ...]:
+        """Return entries as `hits` does; of those with lines, these are quoted, whatever else they hold."""
+        hits = self.hits(query, [number for number, _ in pieces], scores, by_via)
+        return tuple(
+            replace(hit, quoting=cache(partial(self._quote_of, hit.indexed, lines))) if lines else hit
+            for hit, (_, lines) in zip(hits, pieces, strict=True)
+        )
+
+    def _quote_of(self, place: IndexedEntry, lines: Lines) -> Quote:
+        return make_quote(place.minutes.text, (lines,), Sought({}, self._analyzer))
 
     def _absent_terms(self) -> Iterator[str]:
         """Yield the terms of the labels that stand before those who were not there."""

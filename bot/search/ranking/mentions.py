@@ -51,7 +51,7 @@ def find_mentions(
     written = [word for word in words if word.written]
     if like is not None:
         known = entries.find(like).number
-        shared = [word for word in written if known in _holding(word, index)]
+        shared = [word for word in written if known in holding(word, index)]
         is_most = _weight(shared, index, entries) >= _MAX_TERM_SHARE * _weight(written, index, entries)
         found = _all_of(shared if is_most else (), index)
     else:
@@ -75,12 +75,12 @@ def find_mentions(
 
 def _weight(words: Sequence[Word], index: InvertedIndex, entries: EntryTable) -> float:
     """Return how much the words tell together; each the more, the fewer entries hold it."""
-    return sum(math.log1p(len(entries) / max(_holding(word, index).size, 1)) for word in words)
+    return sum(math.log1p(len(entries) / max(holding(word, index).size, 1)) for word in words)
 
 
 def _all_of(words: Sequence[Word], index: InvertedIndex) -> Numbers:
     """Return the entries that hold all of the words; none if there is no word."""
-    found = [_holding(word, index) for word in words]
+    found = [holding(word, index) for word in words]
     return reduce(np.intersect1d, found) if found else _NONE
 
 
@@ -124,7 +124,7 @@ def _folded(place: IndexedEntry) -> str:
     return fold(text) if has_han(text) else text.lower()
 
 
-def _holding(word: Word, index: InvertedIndex) -> Numbers:
+def holding(word: Word, index: InvertedIndex) -> Numbers:
     """Return the entries that hold a word, in order."""
     found = _NONE
     for reading in _meant(word, index):

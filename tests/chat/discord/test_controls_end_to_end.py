@@ -131,6 +131,19 @@ async def test_asking_on_opens_a_form_with_the_question(server: DiscordServer, b
     assert QUOTE in answered.text.replace("**", "")
 
 
+async def test_what_is_typed_into_a_form_goes_on_from_its_card(server: DiscordServer, bot: BotProcess) -> None:
+    form = await server.press(await server.slash("ask", {"question": "is the gateway stable"}), "Ask another")
+    answered = await server.submit(form, {"question": "and since when?"})
+    assert "After “is the gateway stable”, I looked for: since when gateway stable" in answered.text.replace("**", "")
+
+
+async def test_a_long_question_is_carried_as_far_as_a_form_can(server: DiscordServer, bot: BotProcess) -> None:
+    asked = "is the gateway stable " + "and quick " * 30
+    form = await server.press(await server.slash("ask", {"question": asked}), "Ask another")
+    answered = await server.submit(form, {"question": "and since when?"})
+    assert "I looked for" in answered.text
+
+
 async def test_a_form_that_was_open_during_a_restart_is_answered(server: DiscordServer, home: Home) -> None:
     async with home.start(server):
         form = await server.press(await server.slash("ask", {"question": "gateway"}), "Ask another")

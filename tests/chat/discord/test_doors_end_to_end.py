@@ -45,6 +45,18 @@ async def test_a_reply_that_pings_asks_on(server: DiscordServer, bot: BotProcess
     assert QUOTE in plain(exchange.text)
 
 
+async def test_a_reply_goes_on_from_the_question_of_the_answer(server: DiscordServer, bot: BotProcess) -> None:
+    answer = (await server.say("is the gateway stable")).messages[0]
+    text = plain((await server.say("and since when?", reply_to=answer)).text)
+    assert "After “is the gateway stable”, I looked for: since when gateway stable" in text
+    assert QUOTE in text
+
+
+async def test_a_mention_that_replies_to_nothing_goes_on_from_nothing(server: DiscordServer, bot: BotProcess) -> None:
+    await server.say("is the gateway stable")
+    assert "I looked for" not in (await server.say("and since when?")).text
+
+
 @pytest.mark.parametrize("said", ["", "help", "Hi!", "帮助"])
 async def test_who_asks_nothing_is_welcomed(said: str, server: DiscordServer, bot: BotProcess) -> None:
     text = (await server.say(said)).text

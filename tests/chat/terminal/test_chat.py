@@ -10,6 +10,7 @@ from bot.chat.terminal.chat import TerminalChat
 from bot.chat.terminal.commands import TERMINAL_COMMANDS
 from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
+from tests.conftest import Folder
 
 
 async def talk(replies: Replies, typed: str) -> tuple[int, str]:
@@ -57,6 +58,18 @@ async def test_an_error_that_a_person_can_mend_is_no_error_in_the_log(
     with caplog.at_level(logging.INFO):
         code, _ = await talk(replies, "no such meeting\n")
     assert (code, [record.levelname for record in caplog.records]) == (1, ["INFO"])
+
+
+async def test_a_question_goes_on_from_the_one_before(folder: Folder) -> None:
+    folder.write("2024-03-05.md", "# Club\n\n## Hose @Ada\n\nThe hose leaks since May.\n")
+    _, written = await talk(folder.replies(), "why does the hose leak\nand since when?\n")
+    assert "After “why does the hose leak”, I looked for: since when hose leak" in written
+
+
+async def test_a_greeting_is_no_question_to_go_on_from(folder: Folder) -> None:
+    folder.write("2024-03-05.md", "# Club\n\n## Hose @Ada\n\nThe hose leaks since May.\n")
+    _, written = await talk(folder.replies(), "hello\nwhat about the hose?\n")
+    assert "I looked for" not in written
 
 
 @pytest.mark.parametrize("line", ["/aks", "/meeting", "/meeting latest now", "/nothing like it"])

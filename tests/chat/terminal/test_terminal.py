@@ -179,6 +179,27 @@ async def test_a_number_opens_what_stands_behind_it(chat: asyncio.Task[int], ter
     assert "  1\r\n" in await terminal.wait_for("the quoted passage")
 
 
+@pytest.mark.parametrize("number", ["17", "0", "２"])
+async def test_a_number_beyond_those_of_the_card_is_no_question(
+    number: str, chat: asyncio.Task[int], terminal: Terminal
+) -> None:
+    await terminal.wait_for(PROMPT)
+    terminal.type("/meeting list" + ENTER)
+    await terminal.wait_for("Type a number to open", then=PROMPT)
+    terminal.type(number + ENTER)
+    assert "the quoted passage" not in await terminal.wait_for("There is only 1 number here.", then=PROMPT)
+    terminal.type("1" + ENTER)
+    await terminal.wait_for("Opened meeting 30 June")
+
+
+async def test_a_year_is_a_question_though_the_card_has_numbers(chat: asyncio.Task[int], terminal: Terminal) -> None:
+    await terminal.wait_for(PROMPT)
+    terminal.type("/meeting list" + ENTER)
+    await terminal.wait_for("Type a number to open", then=PROMPT)
+    terminal.type("2022" + ENTER)
+    await terminal.wait_for("the quoted passage")
+
+
 async def test_a_line_that_was_typed_before_is_suggested(
     chat: asyncio.Task[int], terminal: Terminal, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ from bot.replies.commands.catalogue import ASK
 
 def test_a_request_has_a_field_for_every_option_of_the_command() -> None:
     fields = {field.name for field in dataclasses.fields(AskRequest)}
-    assert fields == {option.name for option in ASK.options} | {"limit"}
+    assert fields == {option.name for option in ASK.options} | {"before", "limit"}
 
 
 def test_the_scope_is_what_narrows_a_question_down() -> None:

@@ -7,6 +7,7 @@ import pytest
 from bot.minutes.model import MeetingDate
 from bot.search.model import AskedDate
 from bot.search.question.relative_dates import find_relative_dates
+from bot.text import normalise
 from tests.conftest import lines_of, search_in
 
 TODAY = date(2024, 1, 10)  # a Wednesday
@@ -40,7 +41,7 @@ def test_a_week_is_its_seven_days_from_monday_on(question: str, first: int) -> N
     assert meant(question) == [AskedDate(2024, 1, first + day) for day in range(7)]
 
 
-@pytest.mark.parametrize("question", ["yesterday", "今天", "上上周", "last week of May", "the last barrel", "五月"])
+@pytest.mark.parametrize("question", ["what did she say yesterday", "last week of May", "the last barrel", "五月"])
 def test_where_no_meeting_was_held_it_is_no_date(question: str) -> None:
     assert meant(question) == []
 
@@ -65,3 +66,17 @@ def test_the_meetings_of_last_month_are_listed() -> None:
     answer = search.answer("what happened last month", today=MeetingDate(2024, 1, 10))
     assert answer.answered
     assert {hit.meeting.id for hit in answer.hits} == {"2023-12-06"}
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("last year", AskedDate(2023)),
+        ("去年", AskedDate(2023)),
+        ("Yesterday?", AskedDate(2024, 1, 8)),
+        ("letztes Jahr", AskedDate(2023)),
+    ],
+)
+def test_what_is_all_of_a_question_is_a_date_though_no_meeting_was_held_then(question: str, first: AskedDate) -> None:
+    found = find_relative_dates(normalise(question), date(2024, 1, 9), [], ("en", "zh", "de"))
+    assert next(found).asked_date == first

@@ -41,7 +41,8 @@ class Asking:
         names = await names_in(interaction, request.question, request.person)
         # In a direct message there is nobody else to be spared.
         shared = channel if guild is not None and not request.private else None
-        fingerprint = self.recent.fingerprint(shared, request.question, *request.scope) if shared is not None else None
+        asked = (request.question, request.before, *request.scope)
+        fingerprint = self.recent.fingerprint(shared, *asked) if shared is not None else None
         first = self.recent.find(fingerprint) if fingerprint is not None else None
         request = replace(request, private=request.private or first is not None)
         reply = await self._answered(interaction, request, names, audience)
@@ -51,9 +52,12 @@ class Asking:
         if fingerprint is not None and message is not None and not (reply.private or reply.provisional):
             self.recent.remember(message, fingerprint)
 
-    async def ask_on(self, interaction: discord.Interaction, question: str) -> None:
-        """Answer what was typed into a form, as privately as the card is from which it was opened."""
-        await self.ask(interaction, AskRequest(question, private=is_private(interaction.message)))
+    async def ask_on(self, interaction: discord.Interaction, question: str, *, before: str = "") -> None:
+        """Answer what was typed into a form, as privately as the card is from which it was opened.
+
+        `before` is the question of that card, which this one may go on from.
+        """
+        await self.ask(interaction, AskRequest(question, private=is_private(interaction.message), before=before))
 
     async def ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answer a message that somebody wrote, to whoever wants to know."""
@@ -100,16 +104,17 @@ class Asking:
         await send_reply(interaction, reply, private=True)
 
     async def answer_to(
-        self, question: str, names: Mapping[int, Names], *, audience: Audience, guild: int | None, channel: int
+        self, request: AskRequest, names: Mapping[int, Names], *, audience: Audience, guild: int | None, channel: int
     ) -> Reply:
         """Return the answer to a question in a message; if the channel has just had it, only if that is.
 
         A message cannot be answered to its author alone, and the whole channel need not read the answer twice.
         """
-        first = self.recent.find(self.recent.fingerprint(channel, question)) if guild is not None else None
+        asked = self.recent.fingerprint(channel, request.question, request.before)
+        first = self.recent.find(asked) if guild is not None else None
         if first is not None:
             return self.replies.answered_above(address_of(guild, channel, first), audience=audience)
-        return await self.worker.work(lambda: self._ask(AskRequest(question), names, audience))
+        return await self.worker.work(lambda: self._ask(request, names, audience))
 
     async def _answered(
         self, interaction: discord.Interaction, request: AskRequest, names: Mapping[int, Names], audience: Audience

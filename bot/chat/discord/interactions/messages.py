@@ -10,12 +10,13 @@ import discord
 
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.permissions import may_reply, missing_permission
-from bot.chat.discord.interactions.reading import Names, names_of, question_in
+from bot.chat.discord.interactions.reading import Names, answered_in, names_of, question_in
 from bot.chat.discord.rendering.view import view_of
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
 from bot.chat.discord.words import not_permitted
 from bot.errors import QuorumError
 from bot.replies.cards.mistyped import call_or_advice
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.parsing import SLASHES, parse
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
@@ -48,14 +49,16 @@ class MessageHandler:
         if message.guild is not None and me.id not in {user.id for user in message.mentions}:
             return
         try:
-            await self._answer(message, question_in(message.content, me.id))
+            await self._answer(
+                message, AskRequest(question_in(message.content, me.id), before=answered_in(message, me.id))
+            )
         except DISCORD_ERRORS as error:
             _LOG.warning("A message of user %d could not be answered: %s", message.author.id, error)
         except Exception:
             _LOG.exception("Answering a message of user %d failed", message.author.id)
 
-    async def _answer(self, message: discord.Message, question: str) -> None:
-        guild = message.guild
+    async def _answer(self, message: discord.Message, request: AskRequest) -> None:
+        guild, question = message.guild, request.question
         audience = Audience(
             locale_for(question, guild.preferred_locale.value if guild else None), translated_names=True
         )
@@ -67,7 +70,7 @@ class MessageHandler:
         guild_id = guild.id if guild else None
         channel = message.channel.id
         try:
-            reply = await self._reply(question, names, audience=audience, guild=guild_id, channel=channel)
+            reply = await self._reply(request, names, audience=audience, guild=guild_id, channel=channel)
         except Exception as error:
             level = logging.WARNING if isinstance(error, QuorumError) else logging.ERROR
             shown = None if isinstance(error, QuorumError) else error
@@ -76,17 +79,19 @@ class MessageHandler:
         sent = await self._send(message, audience=audience, reply=reply)
         is_lasting = not (reply.private or reply.failed or reply.provisional)
         if sent is not None and guild_id is not None and is_lasting:
-            self._asking.recent.remember(sent.id, self._asking.recent.fingerprint(channel, question))
+            recent = self._asking.recent
+            recent.remember(sent.id, recent.fingerprint(channel, question, request.before))
 
     async def _reply(
-        self, question: str, names: Mapping[int, Names], *, audience: Audience, guild: int | None, channel: int
+        self, request: AskRequest, names: Mapping[int, Names], *, audience: Audience, guild: int | None, channel: int
     ) -> Reply:
         """Return the reply to what a message says: a question, a typed command, or nothing."""
+        question = request.question
         if not question:
             return await self._asking.welcome(audience)
         parsed = parse(question) if question.startswith(SLASHES) else None
         if parsed is None:
-            return await self._asking.answer_to(question, names, audience=audience, guild=guild, channel=channel)
+            return await self._asking.answer_to(request, names, audience=audience, guild=guild, channel=channel)
         called = call_or_advice(parsed, audience.wording)
         if isinstance(called, Reply):
             return called

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import discord
 
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
+from bot.replies.controls.custom_id import Action, read_control_id
 
 Member = discord.Member | discord.User
 Names = tuple[str, ...]
@@ -31,6 +32,25 @@ def question_in(content: str, me: int) -> str:
     'is it stable?'
     """
     return " ".join(re.sub(rf"<@!?{me}>", " ", content).split())
+
+
+def answered_in(message: discord.Message, me: int) -> str:
+    """Return the question of the answer of ours that a message replies to, empty if it replies to none.
+
+    The control for another question has it, its end left off if it is long.
+    """
+    replied_to = message.reference.resolved if message.reference else None
+    if not isinstance(replied_to, discord.Message) or replied_to.author.id != me:
+        return ""
+    controls = map(read_control_id, _ids_in(replied_to.components))
+    return next((one.text for one in controls if one and one.action is Action.ASK_ON), "")
+
+
+def _ids_in(components: Iterable[object]) -> Iterator[str]:
+    for component in components:
+        if custom_id := getattr(component, "custom_id", None):
+            yield str(custom_id)
+        yield from _ids_in(getattr(component, "children", ()))
 
 
 def mentioned_in(text: str) -> tuple[int, ...]:
