@@ -105,8 +105,11 @@ class ConfidenceWeights:
     dated: float = 3.0
     """Of a hit of the date that the question names."""
 
-    people: float = -2.5
-    """Of what person and attendance gave: much may be missing of what is told of somebody."""
+    person: float = -2.5
+    """Of what a person gave: all that somebody said is found by the name, whatever else is asked."""
+
+    attendance: float = 1.0
+    """Of what attendance gave."""
 
     lead: float = 5.5
     """Of how far the best hit is ahead of the second, as a share of its score, times what it holds of the words."""

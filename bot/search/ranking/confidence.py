@@ -24,7 +24,8 @@ class Features(NamedTuple):
     shown: float
     words: float
     dated: float
-    people: float
+    person: float
+    attendance: float
     lead: float
     other_date: float
     scattered: float
@@ -51,8 +52,6 @@ def features(
     first = float(total[best])
     asked = (evidence.date, evidence.person, evidence.attendance)
     given = [float(scores[best]) for scores in asked if scores is not None]
-    dated = evidence.date is not None and bool(evidence.date[best])
-    people = sum(float(scores[best]) for scores in (evidence.person, evidence.attendance) if scores is not None)
     of_words = sum(held) / len(held) if held and not any(given) else float(any(given))
     # Who stands alone with a part of the words has not come first: the other words stand nowhere. In few entries
     # nearly everything stands alone.
@@ -62,8 +61,9 @@ def features(
         # Without a word nothing is missing, but if the entry is not all that was asked for.
         shown=min(shown, default=float(bool(given) and all(given))),
         words=log1p(len(held) - foreign),
-        dated=float(dated),
-        people=people,
+        dated=float(_given(evidence.date, best) > 0),
+        person=_given(evidence.person, best),
+        attendance=_given(evidence.attendance, best),
         lead=of_words * (first - second) / first if first > 0 else 0.0,
         other_date=float(evidence.date is not None and not evidence.date[best]),
         scattered=float(len(held) > _MANY and sum(held) < _LITTLE * len(held)),
@@ -71,6 +71,10 @@ def features(
         astray=0.0,
         aside=0.0,
     )
+
+
+def _given(scores: Scores | None, number: int) -> float:
+    return 0.0 if scores is None else float(scores[number])
 
 
 def confidence(of: Features, weights: ConfidenceWeights) -> float:

@@ -38,7 +38,7 @@ class FirstHit:
         if query.intent.responsible and not self._names_doer(hit, card):
             shown = [*shown, 0.0]
         found = features(held, shown, evidence, total, ranked, foreign=query.foreign)
-        is_placed = found.dated or found.people
+        is_placed = found.dated or found.person or found.attendance
         astray = 0.0 if is_placed else self._astray(query, held, evidence, ranked[0])
         aside = self._coverage.said_aside(query, card, hit.headline)
         return found._replace(elsewhere=self._elsewhere(query, shown), astray=astray, aside=aside)
