@@ -60,7 +60,9 @@ class Answering:
         self._entries = index.entries
         self._settings = index.settings
         self._semantic_index = semantic_index
-        self._first_hit = FirstHit(index.coverage, index.analyzer.languages)
+        self._first_hit = FirstHit(
+            index.coverage, index.analyzer.languages, quotation=index.settings.weights.ranking.quotation
+        )
         self._hits = hits
 
     def alone(self, query: Query, scope: Scope) -> Explanation:
@@ -142,12 +144,9 @@ class Answering:
         """Return whether other wordings could find nothing better: the first hit was typed or quoted, or is sure."""
         if not found.hits or found.hits[0].entry.is_unanswered:
             return False
-        first, evidence = found.hits[0].indexed.number, found.evidence
-        is_typed = evidence.headline is not None and evidence.headline[first] > 0
-        weights = self._settings.weights
-        is_quoted = evidence.phrase is not None and evidence.phrase[first] >= weights.ranking.quotation
+        is_typed = found.features is not None and bool(found.features.typed)
         is_answer = found.sure >= self._settings.confidence.threshold
-        return (is_answer and (is_typed or is_quoted)) or found.sure >= weights.fusion.sure
+        return (is_answer and is_typed) or found.sure >= self._settings.weights.fusion.sure
 
     def _worded_hit(self, number: int, wordings: Sequence[_Ranked], scores: Scores, moved_up: frozenset[int]) -> Hit:
         """Return an entry as a hit, quoted by the wording that found it best."""

@@ -26,6 +26,7 @@ class Features(NamedTuple):
     dated: float
     person: float
     attendance: float
+    typed: float
     lead: float
     other_date: float
     scattered: float
@@ -64,6 +65,7 @@ def features(
         dated=float(_given(evidence.date, best) > 0),
         person=_given(evidence.person, best),
         attendance=_given(evidence.attendance, best),
+        typed=0.0,  # only `FirstHit` knows what a quotation weighs
         lead=of_words * (first - second) / first if first > 0 else 0.0,
         other_date=float(evidence.date is not None and not evidence.date[best]),
         scattered=float(len(held) > _MANY and sum(held) < _LITTLE * len(held)),

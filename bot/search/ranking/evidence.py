@@ -52,6 +52,11 @@ class Evidence:
         given = ((Via.DATE, self.date), (Via.PERSON, self.person))
         return {via: scores for via, scores in given if scores is not None}
 
+    def is_typed(self, number: int, *, quotation: float) -> bool:
+        """Return whether an entry's headline, or a line of it, is the question; `quotation` is what a line weighs."""
+        is_headline = self.headline is not None and self.headline[number] > 0
+        return is_headline or (self.phrase is not None and bool(self.phrase[number] >= quotation))
+
     def of(self, number: int) -> dict[str, float]:
         """Return what each kind gave to one entry."""
         return {kind: float(scores[number]) for kind, scores in self._given()}

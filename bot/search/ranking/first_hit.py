@@ -23,7 +23,9 @@ _ON_THE_TOPIC = 0.3  # of the score by meaning; who asks in other words than the
 class FirstHit:
     """Looks at first hits; never changes."""
 
-    def __init__(self, coverage: Coverage, languages: tuple[str, ...]) -> None:
+    def __init__(self, coverage: Coverage, languages: tuple[str, ...], *, quotation: float) -> None:
+        """`quotation` is what a quotation weighs among the evidence."""
+        self._quotation = quotation
         self._coverage = coverage
         self._languages = languages
         self._has_many_forms = any(tag not in ALWAYS for tag in languages)
@@ -37,11 +39,22 @@ class FirstHit:
             shown = [*shown, 0.0]
         if query.intent.responsible and not self._names_doer(hit, card):
             shown = [*shown, 0.0]
+        if query.intent.numbers and not query.required and not self._is_numbered(query, hit):
+            shown = [0.0]
         found = features(held, shown, evidence, total, ranked, foreign=query.foreign)
         is_placed = found.dated or found.person or found.attendance
         astray = 0.0 if is_placed else self._astray(query, held, evidence, ranked[0])
         aside = self._coverage.said_aside(query, card, hit.headline)
-        return found._replace(elsewhere=self._elsewhere(query, shown), astray=astray, aside=aside)
+        return found._replace(
+            typed=float(evidence.is_typed(ranked[0], quotation=self._quotation)),
+            elsewhere=self._elsewhere(query, shown),
+            astray=astray,
+            aside=aside,
+        )
+
+    def _is_numbered(self, query: Query, hit: Hit) -> bool:
+        """Return whether a hit is of an agenda item with a number that is asked for."""
+        return hit.entry.item is not None and hit.entry.item.number in query.intent.numbers
 
     def _names_doer(self, hit: Hit, card: str) -> bool:
         """Return whether a hit tells who does something, or says that somebody is responsible."""
