@@ -21,6 +21,7 @@ from bot.search.ranking.fusion import agreed, fused, quoted_by, share_of_best
 from bot.search.ranking.unanswered import answering_first
 
 _MAX_NEAREST = 3  # entries that are named if no word of a question stands in the minutes
+_MAX_CHECKED_FOR_NUMBERS = 20
 _MAX_CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else
 
 
@@ -116,10 +117,13 @@ class Answering:
             total = total * self._entries.admitted(scope.filters, self._index.people)
         scores = self._in_one_text(total, scope)
         ranked = self._entries.best(scores, max(scope.limit, 2)).tolist()
+        best = [self._entries[number] for number in self._entries.best(scores, _MAX_CHECKED_FOR_NUMBERS).tolist()]
+        # What tells of another version or issue is no answer, however well the rest of it fits.
+        ranked = list(dict.fromkeys([*self._first_hit.holding_numbers(query, best), *ranked]))[: max(scope.limit, 2)]
         is_open = bool(ranked) and self._entries[ranked[0]].entry.is_unanswered
         if is_open:
-            best = self._entries.best(scores, _MAX_CHECKED_FOR_PHRASES).tolist()
-            ranked = answering_first(ranked, best, self._entries)
+            best_numbers = self._entries.best(scores, _MAX_CHECKED_FOR_PHRASES).tolist()
+            ranked = answering_first(ranked, best_numbers, self._entries)
         shown = (ranked or self._nearest(query.text, scope))[: scope.limit + is_open]
         hits = self._hits.hits(query, shown, scores, evidence.by_date_and_person)
         of, sure = self._sureness(query, evidence, ranked, hits)

@@ -67,6 +67,8 @@ class RankingWeights:
 
     headline: float = 0.5
     """The heading or question is all that was typed, as if it was chosen from a list."""
+    headed: float = 0.2
+    """The heading above the entry holds every word of the question, of which there are several."""
     newest: float = 0.8
     """The entry is of the newest meeting that treats the topic which is asked for, and fits about as well as others."""
     phrase: float = 0.5
@@ -91,21 +93,21 @@ class QuotingWeights:
 class ConfidenceWeights:
     """The weights of the logistic function (`bot.search.ranking.confidence`)."""
 
-    bias: float = -7.33
+    bias: float = -6.97
     """What speaks against an answer from the start."""
 
-    shown: float = 5.74
+    shown: float = 5.49
     """Of the share that the first card shows of the word it shows least of."""
 
-    words: float = 4.29
+    words: float = 4.05
     """Of the logarithm of one more than the number of words: a long question is seldom held whole.
 
     Words that are foreign to the minutes excuse nothing: they stand for what the minutes do not speak of."""
 
-    dated: float = 2.79
+    dated: float = 3.19
     """Of a hit of the date that the question names."""
 
-    person: float = -3.6
+    person: float = -3.85
     """Of what a person gave: all that somebody said is found by the name, whatever else is asked."""
 
     attendance: float = 1.0
@@ -117,7 +119,7 @@ class ConfidenceWeights:
     lead: float = 5.0
     """Of how far the best hit is ahead of the second, as a share of its score, times what it holds of the words."""
 
-    other_date: float = -1.39
+    other_date: float = -1.29
     """Of a date in the question that is not the best hit's."""
 
     scattered: float = -20.0
@@ -128,10 +130,10 @@ class ConfidenceWeights:
     elsewhere: float = 1.0
     """Of missing words that other entries hold, where a word has more forms than a stemmer joins; see `FirstHit`."""
 
-    astray: float = -1.09
+    astray: float = -1.07
     """Of missing words of everyday language that the minutes hardly ever say; see `FirstHit`."""
 
-    aside: float = -2.75
+    aside: float = -2.73
     """Of such words that the hit does hold, but not in its headline: it says them of something else."""
 
 

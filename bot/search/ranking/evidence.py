@@ -29,6 +29,8 @@ class Evidence:
     """It is a decision, an action item or the like, and that was asked for."""
     doers: Scores | None = None
     """It names who does something, and that was asked."""
+    headed: Scores | None = None
+    """Its heading holds every word of the question."""
     number: Scores | None = None
     """It holds a number, and one was asked for."""
     headline: Scores | None = None

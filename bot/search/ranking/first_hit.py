@@ -1,6 +1,6 @@
 """Weighs the first hit: what its card shows of the question, and whether it can be an answer at all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.minutes.model import EntryKind
 from bot.search.analysis.numbers import holds_number
@@ -90,6 +90,14 @@ class FirstHit:
             or self._lacks_number(query, place)
             or (_asks_only_who_was_absent(query) and not _tells_it(evidence, place.number))
         )
+
+    def holding_numbers(self, query: Query, best: Iterable[IndexedEntry]) -> Iterator[int]:
+        """Yield the numbers of those of the best entries that hold every number which a question demands.
+
+        None does if it demands none.
+        """
+        if any(word.is_number for word in query.required):
+            yield from (place.number for place in best if not self._lacks_number(query, place))
 
     def _lacks_number(self, query: Query, place: IndexedEntry) -> bool:
         """Return whether an entry lacks a number that is asked for: what is told of another number is no answer."""

@@ -4,6 +4,8 @@ What treats a topic is told by its heading: that holds every word of the questio
 however new. Where a question asks how things stand, an entry that holds every word is enough.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,13 +22,17 @@ _NEAR_BY_WORDS = 0.85
 
 _ONE_MEETING = 7  # days; a meeting of several days has minutes for each of them
 
+_SEVERAL = 2  # words
+_MAX_WORDS = 8  # of a question whose heading may lack one
 _CHOSEN_HEADING = 4  # words; whoever types a heading that long wants that one
 
 
 class Newest:
     """Knows the days and the topics of all entries; never changes."""
 
-    def __init__(self, entries: EntryTable, topics: Topics) -> None:
+    def __init__(self, entries: EntryTable, topics: Topics, is_everyday: Callable[[str], bool]) -> None:
+        """`is_everyday` tells whether a word is one of everyday language."""
+        self._is_everyday = is_everyday
         self._days = entries.days
         self._topics = topics
 
@@ -43,6 +49,20 @@ class Newest:
         if marks is None and query.intent.state:
             return self._of_newest(holding, evidence, _NEAR_BY_WORDS)
         return marks
+
+    def headed(self, query: Query, evidence: Evidence) -> Scores | None:
+        """Return 1 for what holds every word of a question beneath a heading that does too, None for single words.
+
+        The heading may lack one word of everyday language: "When did X reach stage 3" is asked of "X for stage 3".
+        """
+        words = query.required
+        if len(words) < _SEVERAL or evidence.all_words is None:
+            return None
+        headed = self._headed(query, evidence)
+        if _SEVERAL < len(words) <= _MAX_WORDS:
+            for left_out in (word for word in words if self._is_everyday(word.written)):
+                headed |= self._topics.headed(_terms_of(word) for word in words if word is not left_out)
+        return ((evidence.all_words > 0) & headed).astype(np.float32)
 
     def _headed(self, query: Query, evidence: Evidence) -> NDArray[np.bool_]:
         headed = self._topics.headed(map(_terms_of, query.required))

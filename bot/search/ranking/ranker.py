@@ -34,6 +34,8 @@ from bot.search.settings import RankingWeights
 _WHOSE_MEETING = 2
 """How much more the date of a meeting counts where the question is who was there: no other meeting tells that."""
 
+_NAME_OF_TOPIC = 2  # words; an older heading of no more is what the topic is called, and not chosen for itself
+
 _MAX_CHECKED_FOR_NUMBERS = 12  # entries
 _TELL_STATE = (Role.DECISION, Role.POLL, Role.SUMMARY)
 _OTHER_WORDS = (Via.ALIAS, Via.MEANING)
@@ -54,7 +56,7 @@ class Ranker:
         self._index = index
         self._participants = participants
         self._topics = Topics(entries)
-        self._newest = Newest(entries, self._topics)
+        self._newest = Newest(entries, self._topics, analyzer.is_everyday)
         self._weights = weights
         self._analyzer = analyzer
         self._prior = np.array([_prior(place, weights) for place in entries], dtype=np.float32)
@@ -86,7 +88,12 @@ class Ranker:
     def with_newest(self, query: Query, evidence: Evidence) -> Evidence:
         """Return the evidence, with its headlines, with what lifts the newest treatment of a topic."""
         marks = self._newest.marks(query, evidence)
-        return evidence if marks is None else replace(evidence, newest=self._weights.newest * marks)
+        if marks is None:
+            headed = self._newest.headed(query, evidence)
+            return evidence if headed is None else replace(evidence, headed=self._weights.headed * headed)
+        if evidence.headline is not None and len(query.required) <= _NAME_OF_TOPIC:
+            evidence = replace(evidence, headline=evidence.headline * (marks > 0))
+        return replace(evidence, newest=self._weights.newest * marks)
 
     def with_roles(self, evidence: Evidence, intent: QueryIntent) -> Evidence:
         """Return the evidence with what lifts marked parts that a question asks for above the rest of their topics."""
