@@ -29,27 +29,27 @@ class RewriteCache:
 
     def get(self, *asked: str) -> tuple[str, ...] | None:
         """Return the other words that are kept for what was asked, of whom and with which instruction; None if none."""
-        if self._file is None or not self._file.exists():
-            return None
+        file = self._file  # another thread may give it up meanwhile
         try:
-            with closing(sqlite3.connect(self._file, timeout=_PATIENCE_SECONDS)) as database:
+            if file is None or not file.exists():
+                return None
+            with closing(sqlite3.connect(file, timeout=_PATIENCE_SECONDS)) as database:
                 database.execute(_TABLE)
                 query = "SELECT queries FROM rewrites WHERE key = ? AND seconds > ?"
                 row = database.execute(query, (_key(asked), time.time() - self._max_seconds)).fetchone()
-            found = json.loads(row[0]) if row else None
-        except (sqlite3.Error, OSError, ValueError, RecursionError) as error:
+        except (sqlite3.Error, OSError) as error:
             self._give_up("cannot be used and is left alone", error)
             return None
-        is_sound = isinstance(found, list) and all(isinstance(query, str) for query in found)
-        return tuple(found) if is_sound and found else None
+        return _queries(row[0]) if row else None
 
     def put(self, queries: tuple[str, ...], *asked: str) -> None:
         """Keep other words; a full or read-only disk only costs the time to ask for them again."""
-        if self._file is None:
+        file = self._file
+        if file is None:
             return
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self._file, timeout=_PATIENCE_SECONDS)) as database, database:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(file, timeout=_PATIENCE_SECONDS)) as database, database:
                 database.execute(_TABLE)
                 row = (_key(asked), json.dumps(queries, ensure_ascii=False), time.time())
                 database.execute("INSERT OR REPLACE INTO rewrites VALUES (?, ?, ?)", row)
@@ -60,8 +60,19 @@ class RewriteCache:
             self._give_up("cannot be written", error)
 
     def _give_up(self, what: str, error: Exception) -> None:
-        _LOG.warning("%s %s, so the next start asks the language model again: %s", self._file, what, error)
-        self._file = None
+        file, self._file = self._file, None
+        if file is not None:  # else another thread has told it
+            _LOG.warning("%s %s, so the next start asks the language model again: %s", file, what, error)
+
+
+def _queries(written: object) -> tuple[str, ...] | None:
+    """Return the other words that a row holds, None if it holds none."""
+    try:
+        found = json.loads(written) if isinstance(written, str) else None
+    except (ValueError, RecursionError):
+        return None
+    is_sound = isinstance(found, list) and all(isinstance(query, str) for query in found)
+    return tuple(found) if is_sound and found else None
 
 
 def _key(asked: tuple[str, ...]) -> bytes:

@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -48,11 +49,31 @@ def test_a_file_that_is_something_else_costs_nothing_but_what_it_kept(file: Path
     cache.put(QUERIES, *ASKED)
 
 
-@pytest.mark.parametrize("queries", ["no list", "[1, 2]", "[]", "[" * 100_000])
-def test_a_row_that_cannot_be_read_is_no_row(file: Path, queries: str) -> None:
+@pytest.mark.parametrize("queries", ["no list", "[1, 2]", "[]", "[" * 100_000, b"[1]", b"\xff", 7, 0.5])
+def test_a_row_that_cannot_be_read_is_no_row(file: Path, queries: object) -> None:
     cache = RewriteCache(file, max_days=1)
     cache.put(QUERIES, *ASKED)
     with sqlite3.connect(file) as database:
-        database.execute("UPDATE rewrites SET queries = ?", (queries,))
+        database.execute("ALTER TABLE rewrites RENAME TO typed")
+        database.execute("CREATE TABLE rewrites (key PRIMARY KEY, queries, seconds)")
+        database.execute("INSERT INTO rewrites SELECT key, ?, seconds FROM typed", (queries,))
     database.close()
-    assert RewriteCache(file, max_days=1).get(*ASKED) is None
+    cache = RewriteCache(file, max_days=1)
+    assert cache.get(*ASKED) is None
+    cache.put(QUERIES, *ASKED)
+    assert cache.get(*ASKED) == QUERIES
+
+
+def test_a_file_that_nobody_may_look_at_keeps_nothing() -> None:
+    cache = RewriteCache(Path("x" * 300), max_days=1)  # no name may be so long
+    assert cache.get(*ASKED) is None
+    cache.put(QUERIES, *ASKED)
+
+
+def test_a_file_that_several_threads_give_up_is_told_once(file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    file.parent.mkdir()
+    file.write_bytes(b"no database at all")
+    cache = RewriteCache(file, max_days=1)
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(lambda _: cache.get(*ASKED), range(50))) == {None}
+    assert len(caplog.records) == 1
