@@ -22,6 +22,8 @@ class Pacing:
         self._clock = clock
         self._sent: deque[float] = deque()
         self._failures = 0
+        self._tries = False
+        """Whether one was let through since the last failure, to try."""
         self._closed_until = 0.0
         self._lock = threading.Lock()
 
@@ -34,6 +36,7 @@ class Pacing:
             if now < self._closed_until or len(self._sent) >= self._most:
                 return False
             if self._failures:  # one is let through to try; the others wait for how that ends
+                self._tries = True
                 self._closed_until = now + self._pause()
             self._sent.append(now)
             return True
@@ -41,16 +44,20 @@ class Pacing:
     def failed(self, retry_after: float = 0.0) -> bool:
         """Hold back for a while, longer each time it fails in a row; return whether it is the first in a row."""
         with self._lock:
-            self._failures += 1
+            is_first = not self._failures
+            if is_first or self._tries:  # those that were on their way together fail for one reason, which counts once
+                self._failures += 1
+            self._tries = False
             pause = max(self._pause(), min(retry_after, _LONGEST_PAUSE))
             self._closed_until = max(self._closed_until, self._clock() + pause)
-            return self._failures == 1
+            return is_first
 
     def succeeded(self) -> bool:
         """Hold back no more; return whether it had failed before."""
         with self._lock:
             had_failed = self._failures > 0
             self._failures = 0
+            self._tries = False
             self._closed_until = 0.0
             return had_failed
 

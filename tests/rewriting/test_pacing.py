@@ -38,6 +38,15 @@ def test_a_failure_holds_back_the_next_and_each_in_a_row_for_longer() -> None:
     assert max(pauses) <= 301.0
 
 
+def test_those_that_fail_together_hold_back_for_no_longer_than_one() -> None:
+    clock = Clock()
+    pacing = Pacing(1000, clock=clock)
+    assert all(pacing.admits() for _ in range(8))
+    assert [pacing.failed() for _ in range(8)] == [True, *[False] * 7]
+    clock.now = 2.1
+    assert pacing.admits()
+
+
 def test_while_it_is_tried_again_nobody_else_is_let_through() -> None:
     clock = Clock()
     pacing = Pacing(1000, clock=clock)
