@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from bot.rewriting.client import Message, ModelError
 from bot.rewriting.model import Queries, RewritingStatus
 from bot.rewriting.pacing import Pacing
-from bot.rewriting.queries import NonsenseError, queries_in_response
+from bot.rewriting.queries import NonsenseError, queries_in_response, usable
 from bot.rewriting.settings import RewritingSettings
 
 _LOG = logging.getLogger(__name__)
@@ -91,7 +91,11 @@ class ModelRewriter:
             while len(self._known) > _MAX_REMEMBERED:
                 self._known.popitem(last=False)
         # A thread that may be left behind: a program that has its answer does not wait for the model.
-        threading.Thread(target=self._run, args=(key, question, future), name="rewriting", daemon=True).start()
+        thread = threading.Thread(target=self._run, args=(key, question, future), name="rewriting", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:  # the machine has no more threads to give
+            self._end(key, None, future)
         return future
 
     def status(self) -> RewritingStatus:
@@ -109,11 +113,15 @@ class ModelRewriter:
             # Whoever waits must not wait in vain, whatever is wrong here.
             _LOG.exception("questions are not worded anew, because of a fault in this program")
         finally:
-            with self._lock:
-                self._at_work -= 1
-                if queries is None:  # so that it is tried again
-                    self._known.pop(key, None)
-            future.set_result(queries or ())
+            self._end(key, queries, future)
+
+    def _end(self, key: str, queries: Queries | None, future: "Future[Queries]") -> None:
+        """Give the other words to all who wait for them, None if nobody could be asked."""
+        with self._lock:
+            self._at_work -= 1
+            if queries is None:  # so that it is tried again
+                self._known.pop(key, None)
+        future.set_result(queries or ())
 
     def _found(self, question: str) -> Queries | None:
         """Return the question in other words, be they kept or asked for; None if nobody could be asked."""
@@ -121,7 +129,7 @@ class ModelRewriter:
         if (kept := self._kept.get(*asked)) is not None:
             with self._lock:
                 self._remembered += 1
-            return kept
+            return usable(list(kept), question)
         if not self._pacing.admits():
             with self._lock:
                 self._held_back += 1

@@ -1,6 +1,7 @@
 """A question in other words, asked of a stand-in for a model, and all that may go wrong with it."""
 
 import logging
+import threading
 import time
 from pathlib import Path
 
@@ -205,6 +206,26 @@ def test_no_more_than_a_few_wait_for_the_model_at_once() -> None:
         begun = [rewriter.begin(f"{QUESTION} {number}") for number in range(30)]
         assert sum(one.done() for one in begun) >= 20
         assert len(model.asked) <= 10
+
+
+def test_without_a_thread_there_are_no_other_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    with language_model(queries={QUESTION: [*QUERIES]}) as model:
+        rewriter = rewriter_of(model)
+        with monkeypatch.context() as patched:
+            patched.setattr(threading.Thread, "start", _no_more_threads)
+            assert [rewriter.begin(f"{QUESTION} {number}").result(timeout=0) for number in range(20)] == [()] * 20
+        assert queries_of(rewriter) == QUERIES
+
+
+def _no_more_threads(_: threading.Thread) -> None:
+    raise RuntimeError("can't start new thread")
+
+
+def test_what_is_kept_is_searched_for_only_if_the_model_might_have_said_it(tmp_path: Path) -> None:
+    kept = RewriteCache(tmp_path / "rewrites.sqlite", max_days=1)
+    with language_model() as model:
+        kept.put(("slug\nfence", "x" * 1_000, *map(str, range(50))), model.url, "small", QUESTION)
+        assert queries_of(rewriter_of(model, kept)) == ("slug fence", "0", "1", "2", "3")
 
 
 def test_of_a_very_long_question_only_the_beginning_is_sent() -> None:
