@@ -1,13 +1,13 @@
 """Asks an OpenAI-compatible server for one chat completion, bounded in time and size."""
 
 import json
-import time
 from dataclasses import dataclass
 
 import urllib3
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from bot.connections import open_pool, reason_of
+from bot.rewriting.in_time import answering_in_time
 
 _USER_AGENT = "quorum"
 _MAX_ANSWER_BYTES = 256 * 1024
@@ -55,7 +55,7 @@ class ChatClient:
             if not (key.isascii() and key.isprintable()) or " " in key:
                 raise ValueError("what `key_variable:` names holds no key: it has spaces, or other than plain letters.")
             self._headers["Authorization"] = f"Bearer {key}"
-        self._pool = open_pool(url, proxy, user_agent=_USER_AGENT)
+        self._pool = answering_in_time(open_pool(url, proxy, user_agent=_USER_AGENT))
 
     def complete(self, messages: tuple[Message, ...]) -> bytes:
         """Return the body of the server's answer, which is to be JSON; raise `ModelError` for any but a good one."""
@@ -64,7 +64,6 @@ class ChatClient:
             "messages": [{"role": message.role, "content": message.content} for message in messages],
             "response_format": {"type": "json_object"},
         }
-        end = time.monotonic() + self._timeout
         try:
             response = self._pool.request(
                 "POST",
@@ -81,29 +80,28 @@ class ChatClient:
         try:
             if response.status != 200:
                 raise _refused(response)
-            return _body(response, end)
+            return _body(response)
         except HTTPError as error:
             raise _broken(error) from error
         finally:
             response.close()
 
 
-def _body(response: urllib3.BaseHTTPResponse, end: float) -> bytes:
-    """Return the whole body; raise `ModelError` if it is too long or comes too slowly."""
+def _body(response: urllib3.BaseHTTPResponse) -> bytes:
+    """Return the whole body; raise `ModelError` if it is too long."""
     pieces: list[bytes] = []
     size = 0
-    # One piece at a time, so that a server that drips cannot hold a thread for ever.
     while piece := response.read1(_MAX_ANSWER_BYTES):
         pieces.append(piece)
         size += len(piece)
         if size > _MAX_ANSWER_BYTES:
             raise ModelError(f"the answer is longer than {_MAX_ANSWER_BYTES // 1024} KB; a few queries were asked for.")
-        if time.monotonic() > end:
-            raise ModelError("the server does not answer in time. Raise `timeout_seconds:`, or use a faster model.")
     return b"".join(pieces)
 
 
 def _broken(error: HTTPError) -> ModelError:
+    if isinstance(error, ReadTimeoutError):
+        return ModelError("the server does not answer in time. Raise `timeout_seconds:`, or use a faster model.")
     return ModelError(reason_of(error, otherwise="the connection broke off."))
 
 
@@ -114,4 +112,4 @@ def _refused(response: urllib3.BaseHTTPResponse) -> ModelError:
     else:
         reason = _REFUSALS.get(status) or f"the server answers with status {status}. Check `url:`."
     after = response.headers.get("Retry-After", "")
-    return ModelError(reason, retry_after=float(after) if after.isdecimal() and len(after) < 6 else 0.0)
+    return ModelError(reason, retry_after=float(after) if after.isdecimal() else 0.0)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ConfigurationError
+from bot.rewriting.client import ChatClient, Message, ModelError
 from bot.rewriting.opening import Shared, open_rewriter
 from bot.rewriting.service import ModelRewriter
 from bot.rewriting.settings import RewritingSettings
@@ -161,6 +162,13 @@ def test_a_bad_answer_gives_no_other_words_and_is_told_once(kind: str, caplog: p
     status = rewriter.status()
     assert (status.asked, status.failed, status.held_back) == (1, 1, 3)
     assert status.trouble
+
+
+@pytest.mark.parametrize("seconds", ["250", "9" * 400])
+def test_a_server_that_wants_long_patience_gets_it(seconds: str) -> None:
+    with language_model(status=429, headers={"retry-after": seconds}) as model, pytest.raises(ModelError) as caught:
+        ChatClient(model.url, "small", key=None, proxy=None, timeout_seconds=5).complete((Message("user", "Slugs?"),))
+    assert caught.value.retry_after >= 250
 
 
 def test_a_server_that_is_away_gives_no_other_words() -> None:
