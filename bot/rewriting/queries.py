@@ -25,11 +25,12 @@ def queries_in_response(body: bytes, question: str) -> Queries:
         content = _content(json.loads(body))
     except (ValueError, RecursionError) as error:
         raise NonsenseError("the answer is no chat completion in JSON") from error
-    for found in _values(content):
-        listed = found.get("queries") if isinstance(found, dict) else found
-        if isinstance(listed, list):
-            return usable(listed, question)
-    raise NonsenseError("the answer holds no list of queries")
+    found = (value.get("queries") if isinstance(value, dict) else value for value in _values(content))
+    lists = [value for value in found if isinstance(value, list)]
+    if not lists:
+        raise NonsenseError("the answer holds no list of queries")
+    # A list without any may stand in the chatter before them, such as "[1]".
+    return next(filter(None, (usable(listed, question) for listed in lists)), ())
 
 
 def usable(queries: list[Any], question: str) -> Queries:

@@ -25,6 +25,7 @@ LIST = '{"queries": ["slug fence", "beer trap"]}'
         LIST,
         f"Sure! Here you are:\n```json\n{LIST}\n```\nAnything else?",
         f"<think>They ask for {{slugs}} [maybe]</think>{LIST}",
+        f"As [1] and [] tell, none of {{}} fits: {LIST} [2]",
         '["slug fence", "beer trap"]',
         [{"type": "text", "text": LIST}],
         '{"queries": ["slug fence", 7, null, ["x"], "  beer \\n trap "]}',
