@@ -1,6 +1,6 @@
 """Connections to a web server, through a proxy where there is one, and what is wrong with them in words."""
 
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import urllib3
@@ -17,6 +17,7 @@ from urllib3.exceptions import (
 )
 
 _REASONS: tuple[tuple[type[HTTPError], str], ...] = (
+    (LocationParseError, "the address holds a name that no server can have. Check the address."),
     (NameResolutionError, "the name of the server is not known here. Check the address and the network."),
     (ProxyError, "the proxy cannot be reached. Check `proxy:` or the variable https_proxy."),
     (SSLError, "no secure connection: its certificate is not trusted. Check the address and the clock."),
@@ -33,7 +34,8 @@ def open_pool(url: str, proxy: str | None, *, user_agent: str) -> urllib3.PoolMa
         return urllib3.PoolManager(headers=headers)
     try:
         parts = urlsplit(address)
-        login = f"{parts.username}:{parts.password or ''}" if parts.username else None
+        # A sign that would end them, such as @, stands there as its code.
+        login = f"{unquote(parts.username)}:{unquote(parts.password or '')}" if parts.username else None
         return urllib3.ProxyManager(
             address, headers=headers, proxy_headers=urllib3.make_headers(proxy_basic_auth=login) if login else None
         )
