@@ -134,7 +134,7 @@ class QuestionCard:
             return (*blocks, *self._meeting(meeting)) if is_summary and meeting else blocks
         size = max(PAGE, self._asked.request.limit)
         count = -(-found.total // size)
-        number = min(number, count - 1)
+        number = min(number, (len(found.answer.hits) - 1) // size)  # of very many, not all were sought
         shown: Page[Hit] = Page(number, count, found.answer.hits[number * size : (number + 1) * size])
         control = ControlAction(Action.LISTED, text=question)
         blocks = parts_blocks(title, shown, found.total, self._typed, control, wording)

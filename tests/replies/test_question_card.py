@@ -1,5 +1,7 @@
 """What kind of card answers a question, and what the card says."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.replies.asking import Kind, kind_of
@@ -109,6 +111,14 @@ def test_a_page_of_decisions_is_turned(club: Replies) -> None:
     turned = club.handle_control(buttons(ask(club, "decisions"))["Next ▶"].control, audience=ENGLISH)
     assert "Page 2 of 2" in notes(turned)
     assert len(lines(turned)) == 2
+
+
+def test_a_page_behind_all_that_was_sought_is_the_last_of_those(club: Replies) -> None:
+    asked = club.search(AskRequest("decisions"), audience=ENGLISH)
+    few = replace(asked.found.answer, hits=asked.found.answer.hits[:5])
+    reply = club.card(replace(asked, found=replace(asked.found, answer=few)), audience=ENGLISH, page=9)
+    assert "Page 1 of 2" in notes(reply)
+    assert len(lines(reply)) == 5
 
 
 def test_a_page_keeps_to_what_narrows_the_question_down(club: Replies) -> None:
