@@ -1,5 +1,7 @@
 """What a question says about the meeting: dates, numbers, people, parts, and filters."""
 
+import time
+
 import pytest
 
 from bot.minutes.model import MeetingDate, Role
@@ -216,6 +218,12 @@ def test_a_written_filter_is_no_part_of_the_question(question: str, rest: str, f
 )
 def test_a_word_with_a_colon_in_a_sentence_is_no_filter(question: str) -> None:
     assert split_filters(question) == (question, ())
+
+
+def test_filters_that_are_never_closed_take_no_long_time() -> None:
+    began = time.monotonic()
+    assert split_filters("meeting:“" * 30_000)[1] == ()
+    assert time.monotonic() - began < 5
 
 
 def years() -> Search:
