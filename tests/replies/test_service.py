@@ -287,7 +287,9 @@ def test_an_error_for_people_is_shown_as_it_is(garden: Folder) -> None:
     assert (list(texts_of(reply)), reply.private, reply.failed) == (["There is no such meeting."], True, True)
 
 
-@pytest.mark.parametrize("said", ["hi", "Hello!", "帮助", "hilfe", "ayuda", "使い方", "도움말", "what can you do?"])
+@pytest.mark.parametrize(
+    "said", ["hi", "Hello!", "帮助", "hilfe", "ayuda", "使い方", "도움말", "what can you do?", "thank you!", "谢谢大家"]
+)
 def test_who_greets_or_calls_for_help_is_welcomed_with_questions(said: str, garden: Folder) -> None:
     reply = garden.replies().ask(AskRequest(said), audience=ENGLISH)
     assert any(text.endswith(("?", "？")) for text in texts_of(reply))
