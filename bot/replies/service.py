@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Sequence
-from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.errors import NoMeetingsError, UnknownMeetingError
@@ -30,20 +30,18 @@ from bot.replies.commands.arguments import (
     years_going_on,
 )
 from bot.replies.commands.ask_request import AskRequest
-from bot.replies.controls.custom_id import MAX_LOCATIONS, Action, ControlAction
+from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import meeting_reference
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import translated_languages, wording_for
 from bot.replies.markdown.headline import headline
 from bot.replies.model import Choice, Form, Reply
 from bot.replies.question_card import QuestionCard
-from bot.replies.rewording import Awaited, begin_rewording
+from bot.replies.rewording import Awaited
+from bot.replies.searching import Searcher
 from bot.replies.settings import ReplySettings
-from bot.rewriting.model import Queries, Rewriter, RewritingStatus
+from bot.rewriting.model import Rewriter, RewritingStatus
 from bot.search.typed import without_filters
-
-_HITS_SOUGHT = 1 + MAX_LOCATIONS
-"""Hits that an answer has use for: itself, and what the button for more results opens."""
 
 _MOST_SOUGHT = 10_000
 """Hits of a list; a page behind them is the last one."""
@@ -82,7 +80,7 @@ class Replies:
     ) -> None:
         """`rewriter` words questions anew where an answer is not sure; without one, nobody does."""
         self._knowledge = knowledge
-        self._rewriter = rewriter
+        self._searcher = Searcher(knowledge, rewriter)
         self._timezone = timezone
         self._settings = settings or ReplySettings()
 
@@ -97,16 +95,13 @@ class Replies:
     def begin_ask(self, request: AskRequest, *, audience: Audience) -> Reply | Awaitable[Reply]:
         """Do what `ask` does, but return what to wait for where the answer waits for other words of the question."""
         self._knowledge.wait_for_embeddings(_PATIENCE_SECONDS, at_first=_AT_FIRST_SECONDS)
-        asked, awaited = self._begin(request, audience)
-        if awaited is None or asked.found.is_settled:
-            return self.card(asked, audience=audience)
-        return self._ask_reworded(asked, awaited, audience)
+        asked, awaited = self._searcher.begin(request, audience, self.today())
+        return self.card(asked, audience=audience) if awaited is None else self._reworded(asked, awaited, audience)
 
-    async def _ask_reworded(self, asked: Asked, awaited: Awaited, audience: Audience) -> Reply:
+    async def _reworded(self, asked: Asked, awaited: Awaited, audience: Audience) -> Reply:
         queries = await awaited.come()
-        return await asyncio.to_thread(
-            lambda: self.card(self._search_again(asked, queries, audience), audience=audience)
-        )
+        again = partial(self._searcher.again, asked, queries, audience, self.today())
+        return await asyncio.to_thread(lambda: self.card(again(), audience=audience))
 
     def search(self, request: AskRequest, *, audience: Audience) -> Asked:
         """Return what the minutes hold for a question, for `card` or to be told in another way.
@@ -115,31 +110,7 @@ class Replies:
         minutes, `UnknownMeetingError` for a meeting that is not there or may be several, and `UsageError` for a date
         that is none.
         """
-        asked, awaited = self._begin(request, audience)
-        if awaited is None or asked.found.is_settled:
-            return asked
-        return self._search_again(asked, awaited.wait(), audience)
-
-    def _begin(self, request: AskRequest, audience: Audience) -> tuple[Asked, Awaited | None]:
-        """Return what was found for a question, and the other words that were asked for meanwhile.
-
-        Of one that goes on from another, they can be asked for only when it is known what it means.
-        """
-        if request.before:
-            asked = self._search(request, audience)
-            return asked, None if asked.found.is_settled else begin_rewording(self._rewriter, asked.request)
-        awaited = begin_rewording(self._rewriter, request)
-        return self._search(request, audience), awaited
-
-    def _search(self, request: AskRequest, audience: Audience, rewrites: tuple[str, ...] = ()) -> Asked:
-        today = self.today()
-        return ask_minutes(self._knowledge, request, audience, today=today, sought=_HITS_SOUGHT, rewrites=rewrites)
-
-    def _search_again(self, asked: Asked, rewrites: Queries | None, audience: Audience) -> Asked:
-        """Return what is found with other words too; if there are none, what was found without."""
-        if not rewrites:
-            return replace(asked, in_vain=rewrites is None)
-        return replace(self._search(asked.request, audience, rewrites), after=asked.after)
+        return self._searcher.search(request, audience, self.today())
 
     def card(self, asked: Asked, *, audience: Audience, page: int = 0) -> Reply:
         """Return the card for what was found; it asks for more words if the question had none to search for.
@@ -281,7 +252,8 @@ class Replies:
     @property
     def rewriting(self) -> RewritingStatus | None:
         """How wording questions anew fares, None if nobody does that."""
-        return self._rewriter.status() if self._rewriter else None
+        rewriter = self._searcher.rewriter
+        return rewriter.status() if rewriter else None
 
     def again(self, reply: Reply, first: str, *, audience: Audience) -> Reply:
         """Return an answer that was given a moment ago, for the asker alone, with the address of the first."""

@@ -99,3 +99,24 @@ def test_a_passage_with_a_number_comes_before_one_without() -> None:
 def test_a_name_with_a_sign_inside_is_one_word() -> None:
     search = search_in({"2024-03-05.md": lines_of("# Club 2024-03-05", "", "## Pump", "", "It comes from AT&T.")})
     assert search.answer("AT&T").answered
+
+
+def test_a_code_that_nearly_every_entry_holds_is_not_demanded() -> None:
+    talk = [line for number in range(40) for line in ("", f"## Point {number}", "", f"GC24 talks of point {number}.")]
+    text = lines_of("# Club", *talk, "", "## Slug fence", "", "Brook shows the fence for the slugs.")
+    assert search_in({"2024-03-05.md": text}).answer("GC24 slug fence Brook").answered
+
+
+def test_the_entry_with_the_code_that_is_asked_for_comes_before_better_ones_without() -> None:
+    text = lines_of(
+        "# Club",
+        "",
+        "## Support for hoses",
+        "",
+        "The shed supports hoses of every kind, and support for hoses is what it is for.",
+        "",
+        "## Rest",
+        "",
+        "The hose HX3 came, among many other things that were bought for the beds in spring.",
+    )
+    assert "HX3" in search_in({"2024-03-05.md": text}).answer("does the shed support hoses of HX3").hits[0].quote.text

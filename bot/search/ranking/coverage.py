@@ -16,6 +16,9 @@ from bot.search.question.model import Query, Word
 _JOINED = 0.7
 """How much of a word is held at most where a single character of it is not."""
 
+_MANY_ENTRIES, _MANY_SHARE = 20, 0.02
+"""How many entries at least, and which share of all, hold what is said everywhere."""
+
 _HARDLY_SAID = 6.0
 """The rarity from which on minutes hardly ever say a word: about one entry in four hundred holds it."""
 
@@ -55,6 +58,11 @@ class Coverage:
             for word, share in zip(query.required, shares, strict=True)
             if share < 1 and (far := self._rarity(word) - _HARDLY_SAID) > 0 and self._analyzer.is_everyday(word.written)
         )
+
+    def is_said_everywhere(self, word: Word) -> bool:
+        """Return whether so many entries hold a word that it tells nothing, such as the name of the group itself."""
+        documents, _ = self._index.postings(word.readings[0].terms[0])
+        return documents.size >= max(_MANY_ENTRIES, _MANY_SHARE * self._index.size)
 
     def said_aside(self, query: Query, card: str, headline: str) -> float:
         """Return how far everyday words that a card holds beneath its headline are from what the minutes speak of.

@@ -9,7 +9,7 @@ from bot.search.index.entries import Scores
 from bot.search.index.participants import tells_who_came
 from bot.search.model import Hit, IndexedEntry
 from bot.search.question.intent_patterns import intent_patterns
-from bot.search.question.model import Query
+from bot.search.question.model import Query, Word
 from bot.search.ranking.confidence import Features, features
 from bot.search.ranking.coverage import Coverage
 from bot.search.ranking.evidence import Evidence
@@ -96,16 +96,21 @@ class FirstHit:
 
         None does if it demands none.
         """
-        if any(word.is_number for word in query.required):
+        if self._demanded(query):
             yield from (place.number for place in best if not self._lacks_number(query, place))
 
     def _lacks_number(self, query: Query, place: IndexedEntry) -> bool:
         """Return whether an entry lacks a number that is asked for: what is told of another number is no answer."""
-        required = query.required
-        if not any(word.is_number for word in required):  # nearly every question, without looking anything up
+        demanded = self._demanded(query)
+        if not demanded:  # nearly every question, without looking anything up
             return False
         shares = self._coverage.shares(query, place.number)
-        return any(not share and word.is_number for word, share in zip(required, shares, strict=True))
+        return any(not share and word in demanded for word, share in zip(query.required, shares, strict=True))
+
+    def _demanded(self, query: Query) -> list[Word]:
+        """Return the numbers and codes of a question that an answer has to hold; that of the group itself is none."""
+        numbers = (word for word in query.required if word.is_number)
+        return [word for word in numbers if not self._coverage.is_said_everywhere(word)]
 
 
 def _card(query: Query, hit: Hit) -> str:
