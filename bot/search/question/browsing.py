@@ -37,7 +37,7 @@ def find_browsing(
         (Wanted.MOST_OFTEN, patterns.most_often, known),
         (Wanted.NEXT_MEETING, patterns.next_meeting, [*asking, *_places(patterns.meeting, text)]),
         (Wanted.NEWS, patterns.news, [*known, *_places(patterns.since, text)]),
-        (Wanted.MEETINGS, patterns.meetings, known),
+        (Wanted.MEETINGS, patterns.meetings, [*known, *_places(patterns.since, text)]),
     ):
         found = _places(pattern, text)
         if found and says_all(text, [*beside, *found], languages):

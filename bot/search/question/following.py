@@ -115,7 +115,7 @@ def _asks_when(text: str, languages: tuple[str, ...]) -> bool:
 def _says_nothing(asked: Query) -> bool:
     """Return whether a question holds nothing to search for, and only asks: "and when?", 要多久."""
     words = [word for word in asked.required if not (is_run(word.written) and len(word.written) == 1)]
-    return not (words or asked.intent or asked.intent.roles)
+    return not (words or asked.intent or asked.intent.roles or asked.intent.counts_meetings)
 
 
 def _at_another_time(rest: str, before: str, earlier: Query) -> Following:

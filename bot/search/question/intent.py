@@ -151,7 +151,9 @@ def find_intent(
         if not (named or roles or numbers or absence or counting.asking)
         else Browsing()
     )
-    since = find_since(text, patterns, found_dates) if wanted is Wanted.NEWS or roles else None
+    since = find_since(text, patterns, found_dates) if wanted in (Wanted.NEWS, Wanted.MEETINGS) or roles else None
+    if wanted is Wanted.MEETINGS and since:
+        wanted = Wanted.NEWS  # which tells them all, each with what it was about
     names_days = bool(latest) or any(found.asked_date.day for found in found_dates)
     if (wanted is Wanted.NEWS and written and not since) or (wanted is Wanted.MEETINGS and names_days):
         wanted, wanting = None, ()  # a meeting is asked for

@@ -79,6 +79,8 @@ def test_without_minutes_nothing_is_found(question: str) -> None:
         ("news since 2024", AskedDate(2024)),
         ("三月以来有什么新内容", AskedDate(month=3)),
         ("what is new since October", AskedDate(month=10)),
+        ("list all meetings since March 2024", AskedDate(2024, 3)),
+        ("meetings since March", AskedDate(month=3)),
         ("十月以来有什么新内容", AskedDate(month=10)),
         ("2024年3月以來有什麼新消息", AskedDate(2024, 3)),
         ("was gibt es Neues seit März", AskedDate(month=3)),

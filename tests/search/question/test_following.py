@@ -67,6 +67,7 @@ def test_other_parts_are_asked_of_the_same_meeting() -> None:
         ("what about the barrel?", ""),
         ("what about the barrel?", "x " * 200),
         ("?", "who mends the hose"),
+        ("how many meetings were there", "who mends the hose"),
         ("今天天气怎么样", "水管"),
         ("is it possible to water the pond with the hose", "what is a barrel"),
     ],
