@@ -296,6 +296,13 @@ def test_who_greets_or_calls_for_help_is_welcomed_with_questions(said: str, gard
     assert quoted(reply) == []
 
 
+def test_no_conclusion_is_an_example_of_a_question(folder: Folder) -> None:
+    folder.write(
+        "2024-03-05.md", lines_of("# Club", "", "## Hose", "", "It leaks.", "", "### Conclusion", "", "Mend it.")
+    )
+    assert folder.replies().example_questions(audience=ENGLISH) == ("Hose", "Club")
+
+
 def test_a_question_that_holds_such_a_word_is_asked(garden: Folder) -> None:
     assert quoted(garden.replies().ask(AskRequest("help with the stakes"), audience=ENGLISH))
 
