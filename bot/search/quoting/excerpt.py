@@ -24,11 +24,8 @@ from bot.text import Lines, Slice, SourceText
 MAX_QUOTE_CHARACTERS = 700
 _WITH_NUMBER = 1.25  # times as much: between sentences that hold about the same words it tells
 _OF_A_KIND = 0.5  # of the weightiest term: what all sentences together that give the kind of thing sought are worth
-# A sentence ends at its mark, with closing quotes and emphasis; a Latin full stop only before white space, and no
-# question mark of an address: "…/s?__biz=1".
-_SENTENCE_END = re.compile(
-    r"(?:(?:[。！？；…]|[!?](?!_*+[A-Za-z0-9=&/#%~-]))+|\.(?=\s|[*_”\"')\]]+\s))[”\"'’）)\]*_]*\s*|\r?\n"
-)
+# A sentence ends at its mark, with closing quotes and emphasis; a Latin full stop only before white space.
+_SENTENCE_END = re.compile(r"(?:[。！？!?；…]+|\.(?=\s|[*_”\"')\]]+\s))[”\"'’）)\]*_]*\s*|\r?\n")
 _MARKS = "*_ \t\r\n"
 _GAPS = ",，、:： \t"  # what nothing should begin with
 

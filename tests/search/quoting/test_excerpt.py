@@ -101,12 +101,6 @@ def test_white_space_is_never_the_best_of_a_passage() -> None:
     assert make_quote(text, (Lines(1, 1),), Sought({}, ANALYZER), favoured=passage).text == "Beans."
 
 
-def test_a_quote_does_not_begin_within_an_address() -> None:
-    text = SourceText(f"See https://example.org/s?__biz=1&name={'x' * 100} for more. The hose leaks.")
-    quote = make_quote(text, [Lines(1, 1)], Sought({"name": 1.0}, ANALYZER), limit=170)
-    assert quote.text.startswith("See https")
-
-
 def test_what_fits_is_quoted_whole() -> None:
     assert quote_of("Rain first.", "", "- tap", "- hose", terms={"hose": 1.0}) == "Rain first.\n\n- tap\n- hose"
 
