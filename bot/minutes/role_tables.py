@@ -12,6 +12,7 @@ from bot.minutes.role_labels import label_in
 from bot.minutes.roles import role_named, says_nothing
 from bot.minutes.shown import shown_text
 from bot.minutes.table_rows import cells_of, head_of
+from bot.minutes.tables import column_kind
 from bot.text import HAN, Lines, SourceText
 
 _PIECES = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
@@ -24,6 +25,7 @@ def rows_with_roles(table: Lines, text: SourceText, language: str = "") -> Itera
     """Yield the lines of a table that have a role, rows of one role in one run, with that role and a second one."""
     head = head_of(table, text)
     header = cells_of(text.line(head)) if head else []
+    initials = {at for at, cell in enumerate(header) if column_kind(cell, language) == "abbreviations"}
     columns = {at: role for at, cell in enumerate(header) if (role := _role_of_column(cell, language))}
     is_all = bool(columns) and min(columns) == 0
     first = 0
@@ -32,6 +34,7 @@ def rows_with_roles(table: Lines, text: SourceText, language: str = "") -> Itera
         roles: tuple[Role | None, Role | None] = (None, None)
         if number <= table.last:
             cells = cells_of(text.line(number)[:_MAX_CELL])
+            cells = ["" if at in initials else cell for at, cell in enumerate(cells)]  # "AIS" is somebody
             found = _roles_of_row(cells, columns, language, is_all=is_all)
             roles = (found[0] if found else None, found[1] if len(found) > 1 else None)
         if roles != before:

@@ -142,7 +142,8 @@ def kind_of(asked: Asked) -> Kind:
     if answer.empty:
         return Kind.EMPTY
     if asked.found.marked:
-        return Kind.PARTS
+        is_of_no_meeting = bool(intent.dates) and not answer.answered and not meetings_asked_for(asked)
+        return Kind.NO_MEETING if is_of_no_meeting and asked.is_unfiltered else Kind.PARTS
     if intent.wanted in _WANTED:
         return _WANTED[intent.wanted]
     return _kind_of_meeting(asked) or _kind_of_person(asked) or (Kind.PASSAGE if answer.answered else Kind.REFUSAL)

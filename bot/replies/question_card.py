@@ -106,7 +106,9 @@ class QuestionCard:
         return blocks_of(self._person(), meetings, page=0, languages=self._languages, wording=self._wording)
 
     def _most_often(self) -> tuple[Block, ...]:
-        held = held_meetings(meetings_asked_for(self._asked), self._asked.today)
+        # One of which only the agenda is written down counts too, as it does on the card of a person.
+        asked, today = meetings_asked_for(self._asked), self._asked.today
+        held = [meeting for meeting in asked if not (meeting.date and meeting.date > today)]
         return most_often_blocks(self._asked.known.people, held, self._wording)
 
     def _headcount(self) -> tuple[Block, ...]:

@@ -10,6 +10,7 @@ from bot.errors import NoMeetingsError, UnknownMeetingError
 from bot.knowledge.service import Knowledge
 from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
+from bot.minutes.roles import role_named
 from bot.replies.asking import Asked, Kind, ask_minutes, kind_of
 from bot.replies.cards.control_replies import form_for, gone_reply, handle_control, meeting_of
 from bot.replies.cards.help import Guide
@@ -234,7 +235,8 @@ class Replies:
         found = (headline(text) for text in self.complete_question("", audience=audience, limit=_EXAMPLES_AMONG))
         short = [text for text in found if len(text.encode()) <= _EXAMPLE_BYTES]
         asking = [text for text in short if text.endswith(("?", "？"))]
-        return tuple((asking or short)[:_EXAMPLES])
+        topics = [text for text in short if role_named(text) is None]  # "Conclusion" finds nothing in particular
+        return tuple((asking or topics)[:_EXAMPLES])
 
     def help(self, *, audience: Audience, moderator: bool = True, ways: Sequence[str] = ()) -> Reply:
         """Return every command that the reader may use with what it does; `ways` are sentences on other ways to ask."""

@@ -218,6 +218,10 @@ class Search:
             found = self._answering.together(query, [other for other in others if not other.is_empty], scope)
             if not found.answer.answered and (listed := self.index.lister.topic_parts(query, filters, held)):
                 found = self._listed(query, listed, limit, languages)
+            elif query.asks_for_roles and not found.is_sure:  # no part is marked so, and no words surely answer
+                found = Explanation(
+                    query, Answer(question, False, 0.0, None, (), query.unknown), (), marked=query.intent.roles
+                )
         # Of a very long question only the beginning was read.
         return found if query.text == question else replace(found, answer=replace(found.answer, question=question))
 

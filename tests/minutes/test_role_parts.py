@@ -31,6 +31,11 @@ def entries_in(*lines: str) -> list[Part]:
     ("lines", "parts"),
     [
         pytest.param(["It leaks.", "", "Decision: mend it.", "", "It rains."], [("decision", 4, 4)], id="paragraph"),
+        pytest.param(
+            ["| Name | Abbreviation | Club |", "| --- | --- | --- |", "| Ada Iris | AIS | Pond |"],
+            [],
+            id="initials that look like a label",
+        ),
         pytest.param(["Decision: mend it", "in spring.", "", "So."], [("decision", 2, 3)], id="wrapped paragraph"),
         pytest.param(["Decision: we", "- mend it", "- oil it", "", "So."], [("decision", 2, 4)], id="list right below"),
         pytest.param(["Decision: mend it:", "", "- tin", "", "So."], [("decision", 2, 4)], id="list behind a colon"),

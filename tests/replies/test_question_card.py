@@ -83,6 +83,9 @@ def buttons(reply: Reply) -> dict[str, Button]:
         ("the last three meetings", Kind.MEETINGS),
         ("the last meeting", Kind.MEETING),
         ("last year", Kind.NO_MEETING),
+        ("what was discussed last year", Kind.NO_MEETING),
+        ("去年讨论了什么", Kind.NO_MEETING),
+        ("decisions of last year", Kind.NO_MEETING),
         ("去年", Kind.NO_MEETING),
         ("who attended the most", Kind.MOST_OFTEN),
         ("who is Ada Byron", Kind.PERSON),
@@ -181,6 +184,14 @@ def test_that_no_meeting_is_announced_is_said(garden: Folder) -> None:
     reply = ask(garden.replies(), "next meeting")
     assert "The minutes announce no meeting for a day after today" in paragraphs(reply)
     assert not any(isinstance(block, Quotation) for block in reply.blocks)
+
+
+def test_the_counts_of_a_person_are_those_of_who_came_most_often(folder: Folder) -> None:
+    folder.write("2022-01-03.md", "# Club\n\nAttendees: Ada Byron\n\n## Hose\n\nIt leaks.\n")
+    folder.write("2022-02-03.md", "# Club\n\nAttendees: Ada Byron\n\n## Agenda\n\n- Hose\n")
+    club = folder.replies()
+    assert "Ada Byron: 2 of 2" in lines(ask(club, "who attended the most"))
+    assert "2 of 2" in {block.value for block in ask(club, "who is Ada Byron").blocks if isinstance(block, Fact)}
 
 
 def test_whoever_came_most_often_is_counted(club: Replies) -> None:

@@ -287,11 +287,20 @@ def test_an_error_for_people_is_shown_as_it_is(garden: Folder) -> None:
     assert (list(texts_of(reply)), reply.private, reply.failed) == (["There is no such meeting."], True, True)
 
 
-@pytest.mark.parametrize("said", ["hi", "Hello!", "帮助", "hilfe", "ayuda", "使い方", "도움말", "what can you do?"])
+@pytest.mark.parametrize(
+    "said", ["hi", "Hello!", "帮助", "hilfe", "ayuda", "使い方", "도움말", "what can you do?", "thank you!", "谢谢大家"]
+)
 def test_who_greets_or_calls_for_help_is_welcomed_with_questions(said: str, garden: Folder) -> None:
     reply = garden.replies().ask(AskRequest(said), audience=ENGLISH)
     assert any(text.endswith(("?", "？")) for text in texts_of(reply))
     assert quoted(reply) == []
+
+
+def test_no_conclusion_is_an_example_of_a_question(folder: Folder) -> None:
+    folder.write(
+        "2024-03-05.md", lines_of("# Club", "", "## Hose", "", "It leaks.", "", "### Conclusion", "", "Mend it.")
+    )
+    assert folder.replies().example_questions(audience=ENGLISH) == ("Hose", "Club")
 
 
 def test_a_question_that_holds_such_a_word_is_asked(garden: Folder) -> None:

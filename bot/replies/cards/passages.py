@@ -7,6 +7,7 @@ from bot.minutes.agenda_numbers import without_number
 from bot.minutes.dates import date_in
 from bot.minutes.model import EntryKind, Item, Meeting, MeetingDate, Minutes
 from bot.minutes.questions import label_end
+from bot.minutes.roles import role_named
 from bot.replies.cards.days import day_of, team_of
 from bot.replies.cards.pages import Page, turning
 from bot.replies.cards.whole_texts import page_of_quote, pages_of_place
@@ -145,7 +146,9 @@ def _ends_with_ellipsis(spans: Sequence[Span]) -> bool:
 
 def title_of(place: Location, wording: Wording) -> Title:
     """Return what a passage is called, with the day of its meeting unless it says that itself."""
-    title = headline(place.headline)
+    title, item = headline(place.headline), place.item
+    if item and item.path and place.headline == item.heading and role_named(title, place.minutes.language):
+        title = f"{title.rstrip(' :：')} — {headline(item.path[-1])}"  # else nobody knows of what it is the conclusion
     day = place.meeting.date
     is_said = day is None or date_in(title, language=place.minutes.language) == day
     return Title(title, "" if is_said else wording.date(day))

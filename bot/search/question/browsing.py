@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from bot.minutes.label_words import label_kind
 from bot.search.model import AskedDate, Wanted
 from bot.search.question.counting import says_all, stop_words
 from bot.search.question.dates import DateMention
@@ -36,7 +37,7 @@ def find_browsing(
         (Wanted.MOST_OFTEN, patterns.most_often, known),
         (Wanted.NEXT_MEETING, patterns.next_meeting, [*asking, *_places(patterns.meeting, text)]),
         (Wanted.NEWS, patterns.news, [*known, *_places(patterns.since, text)]),
-        (Wanted.MEETINGS, patterns.meetings, known),
+        (Wanted.MEETINGS, patterns.meetings, [*known, *_places(patterns.since, text)]),
     ):
         found = _places(pattern, text)
         if found and says_all(text, [*beside, *found], languages):
@@ -65,9 +66,9 @@ def name_asked_for(text: str, patterns: IntentPatterns, languages: tuple[str, ..
 
     >>> from bot.search.question.intent_patterns import intent_patterns
     >>> spoken = ("en", "zh")
-    >>> texts = ("who is Bob Reed?", "张三是谁", "who is the cook", "who is there")
+    >>> texts = ("who is Bob Reed?", "张三是谁", "主持人是谁", "who is the cook", "who is there")
     >>> [name_asked_for(text, intent_patterns(spoken), spoken) for text in texts]
-    ['Bob Reed', '张三', '', '']
+    ['Bob Reed', '张三', '', '', '']
     """
     match = patterns.who_is.search(text)
     if match is None:
@@ -77,6 +78,7 @@ def name_asked_for(text: str, patterns: IntentPatterns, languages: tuple[str, ..
     words = _WORD.findall(name)
     is_short = 0 < len(words) <= _MAX_NAME_WORDS and len(name) <= _MAX_NAME_CHARACTERS
     says_what = bool(words) and words[0].lower() in stop_words(languages)  # "the cook", "in charge"
+    says_what = says_what or label_kind(name) is not None  # 主席
     return name if is_short and not (before and behind) and not says_what else ""
 
 

@@ -11,9 +11,11 @@ from bot.minutes.model import MeetingDate
 from bot.search.analysis.terms import ALWAYS
 from bot.search.model import AskedDate
 from bot.search.question.date_patterns import AskedDatePatterns, asked_date_patterns
+from bot.search.question.intent_patterns import intent_patterns
 from bot.text import Slice
 
 _LAST_MONTH, _LAST_DAY = 12, 31
+_MAX_SINCE = 20  # characters of a word for "since", with a blank
 _YEAR_ALONE = re.compile(rf"\W*{YEAR}\W*")
 
 
@@ -38,6 +40,7 @@ def find_dates(text: str, held: Collection[MeetingDate], languages: tuple[str, .
             if one and all(other.place.end <= one.place.start or one.place.end <= other.place.start for other in found):
                 # In small letters they are words first of all: "which of the 3 may close".
                 counts = is_sure and match.groupdict().get("name") not in patterns.also_words
+                counts = counts or _is_since(text, match, languages)
                 if counts or any(was_held(one.asked_date, date) for date in held):
                     found.append(one)
     return found
@@ -50,6 +53,19 @@ def year_alone(text: str, held: Collection[MeetingDate]) -> DateMention | None:
     if match is None or asked is None or not any(was_held(asked, date) for date in held):
         return None
     return DateMention(Slice(*match.span("year")), asked)
+
+
+def _is_since(text: str, match: re.Match[str], languages: tuple[str, ...]) -> bool:
+    """Return whether a month's name stands beside a word that makes a beginning of it: "since March", 三月以来."""
+    part = next((part for part in ("name", "numeral") if match.groupdict().get(part)), None)
+    if part is None:
+        return False
+    start, end = match.start(part), match.end()
+    since = intent_patterns(languages).since
+    before, behind = text[max(0, start - _MAX_SINCE) : start], text[end : end + _MAX_SINCE]
+    return any(not before[word.end() :].strip() for word in since.finditer(before)) or any(
+        not behind[: word.start()].strip() for word in since.finditer(behind)
+    )
 
 
 def _date_of(match: re.Match[str], patterns: AskedDatePatterns, *, is_sure: bool) -> DateMention | None:

@@ -46,8 +46,10 @@ class Follower:
         """Return what a question may mean behind another one, None for a question that stands on its own."""
         if max(len(question), len(before)) > _MAX_CHARACTERS or not before.strip():
             return None
+        if not any(character.isalnum() for character in question):
+            return None  # "?" asks nothing
         going = _going_on(question, languages)
-        rest = going.rest if going else question
+        rest = going.rest if going else question.strip(_AROUND)
         asked, earlier = self._parser.parse(rest), self._parser.parse(before)
         is_bare = _says_nothing(asked)
         if not (going or is_bare):
@@ -62,7 +64,9 @@ class Follower:
         is_topic = opened and not _asks_when(rest, languages)
         if is_topic and (alike := self._alike(rest, asked, before, topics, earlier)):
             # Both topics together would find what was said of the first one.
-            return Following(tuple(_in_place(before, place, rest) for place in alike)[:_MAX_QUESTIONS], is_sure=True)
+            placed = (_in_place(before, place, rest) for place in alike)
+            going_on = tuple(one for one in placed if one != rest)  # else nothing of the earlier question is left
+            return Following(going_on[:_MAX_QUESTIONS], is_sure=True) if going_on else None
         if not opened and len(asked.required) > _MAX_POINTING_WORDS:
             return None
         together = _joined(rest, *(before[slice(*place)] for place in sorted([*topics, *when])))
@@ -111,7 +115,7 @@ def _asks_when(text: str, languages: tuple[str, ...]) -> bool:
 def _says_nothing(asked: Query) -> bool:
     """Return whether a question holds nothing to search for, and only asks: "and when?", 要多久."""
     words = [word for word in asked.required if not (is_run(word.written) and len(word.written) == 1)]
-    return not (words or asked.intent or asked.intent.roles)
+    return not (words or asked.intent or asked.intent.roles or asked.intent.counts_meetings)
 
 
 def _at_another_time(rest: str, before: str, earlier: Query) -> Following:

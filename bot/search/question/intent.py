@@ -122,14 +122,16 @@ def find_intent(
     found_dates = find_dates(text, dates, languages)
     if alone := year_alone(text, dates):
         found_dates.append(alone)
+    roles = {role: places for role, pattern in patterns.roles if (places := _places(pattern, text))}
     if today:
-        found_dates += find_relative_dates(text, today.first_day, dates, languages)
+        beside = [*chain.from_iterable(roles.values()), *_places(patterns.telling, text)]
+        beside += [*interrogatives_in(text, languages), *courtesies_in(text, languages)]
+        found_dates += find_relative_dates(text, today.first_day, dates, languages, beside)
     latest = find_latest_mention(text, languages)
     agenda = patterns.agenda.finditer(text)
     numbers = {Slice(*match.span()): number for match in agenda if (number := _number_in(match))}
     # A number of a date is nobody, even if minutes have somebody by that name.
     named = [one for one in people.find(text) if not any(_overlap(one.place, date.place) for date in found_dates)]
-    roles = {role: places for role, pattern in patterns.roles if (places := _places(pattern, text))}
     absence = _places(patterns.absence, text)
     attendance = [*absence, *_places(patterns.attendance, text)]
     written = [*(found.place for found in found_dates), *([latest.place] if latest else ()), *numbers]
@@ -149,7 +151,9 @@ def find_intent(
         if not (named or roles or numbers or absence or counting.asking)
         else Browsing()
     )
-    since = find_since(text, patterns, found_dates) if wanted is Wanted.NEWS or roles else None
+    since = find_since(text, patterns, found_dates) if wanted in (Wanted.NEWS, Wanted.MEETINGS) or roles else None
+    if wanted is Wanted.MEETINGS and since:
+        wanted = Wanted.NEWS  # which tells them all, each with what it was about
     names_days = bool(latest) or any(found.asked_date.day for found in found_dates)
     if (wanted is Wanted.NEWS and written and not since) or (wanted is Wanted.MEETINGS and names_days):
         wanted, wanting = None, ()  # a meeting is asked for

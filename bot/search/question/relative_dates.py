@@ -1,7 +1,7 @@
 """Finds the dates that a question counts from today."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -13,21 +13,25 @@ from bot.minutes.model import MeetingDate
 from bot.search.analysis.phrase_patterns import compiled, found_by, phrases_in
 from bot.search.analysis.terms import ALWAYS
 from bot.search.model import AskedDate
+from bot.search.question.counting import says_all
 from bot.search.question.date_patterns import meeting_behind
 from bot.search.question.dates import DateMention, was_held
 from bot.text import Slice
 
-_AROUND = " \t\n?？!！.。,，"
 _Counted = Callable[[date], list[AskedDate]]
 
 
 def find_relative_dates(
-    text: str, today: date, held: Collection[MeetingDate], languages: tuple[str, ...] = ALWAYS
+    text: str,
+    today: date,
+    held: Collection[MeetingDate],
+    languages: tuple[str, ...] = ALWAYS,
+    asking: Sequence[Slice] = (),
 ) -> Iterator[DateMention]:
     """Yield the days, months and years that a normalised text names from today on; a week is all of its days.
 
-    They are dates only before a word for a meeting, if they are all that is said, or if one was `held` then: in old
-    minutes, "this year" is a word like others.
+    They are dates only before a word for a meeting, if one was `held` then, or if nothing else is said beside them but
+    what stands at the `asking` places: in old minutes, "this year" is a word like others.
 
     >>> question, held = "what did we decide last month", [MeetingDate(2023, 12, 14)]
     >>> [found.asked_date for found in find_relative_dates(question, date(2024, 1, 9), held)]
@@ -37,7 +41,7 @@ def find_relative_dates(
         meant = dates(today)
         is_held = any(was_held(asked_date, meeting) for asked_date in meant for meeting in held)
         for place in places:
-            is_all = not (text[: place.start] + text[place.end :]).strip(_AROUND)
+            is_all = says_all(text, [place, *asking], languages)
             if is_held or is_all or meeting_behind(languages).match(text, place.end):
                 yield from (DateMention(place, asked_date) for asked_date in meant)
 

@@ -112,6 +112,13 @@ def test_a_heading_that_says_little_is_named_with_its_meeting_or_what_it_is_unde
     }
 
 
+def test_the_title_of_a_conclusion_says_of_what() -> None:
+    text = lines_of("# Garden call", "", "## The old hose", "", "### Conclusion", "", "The hose is gone.")
+    hits = search_in({"2024-04-04.md": text}).answer("conclusion hose gone", limit=9).hits
+    hit = next(hit for hit in hits if hit.entry.role)
+    assert Title("Conclusion — The old hose", "April 4, 2024") in answer_blocks(hit, wording_for("en"))
+
+
 def test_further_pieces_of_what_answers_are_not_named_again() -> None:
     long = [f"- The hose leaks at place {number}, {'which is mended with tape ' * 12}" for number in range(12)]
     hits = search_in({"2024-03-04.md": lines_of(*HEAD, *long)}).answer("hose leaks", limit=9).hits

@@ -38,6 +38,7 @@ def test_a_topic_takes_the_place_of_the_one_before(question: str, before: str, m
         ("and how long does it take?", "what is a barrel", "how long does it take barrel"),
         ("and when?", "who mends the hose", "when hose"),
         ("要多久", "Barrel 是什么", "要多久 Barrel"),
+        ("需要多久？", "Barrel 是什么", "需要多久 Barrel"),
         ("who presented it", "what is a barrel", "who presented it barrel"),
     ],
 )
@@ -65,6 +66,9 @@ def test_other_parts_are_asked_of_the_same_meeting() -> None:
         ("does the barrel leak", "who mends the hose"),
         ("what about the barrel?", ""),
         ("what about the barrel?", "x " * 200),
+        ("?", "who mends the hose"),
+        ("how many meetings were there", "who mends the hose"),
+        ("今天天气怎么样", "水管"),
         ("is it possible to water the pond with the hose", "what is a barrel"),
     ],
 )

@@ -30,6 +30,7 @@ def meant(question: str) -> list[AskedDate]:
         ("去年的会议", AskedDate(2023)),
         ("前年", AskedDate(2022)),
         ("前天的会", AskedDate(2024, 1, 8)),
+        ("what did she say yesterday", AskedDate(2024, 1, 9)),
     ],
 )
 def test_a_date_is_counted_from_today(question: str, asked_date: AskedDate) -> None:
@@ -41,7 +42,7 @@ def test_a_week_is_its_seven_days_from_monday_on(question: str, first: int) -> N
     assert meant(question) == [AskedDate(2024, 1, first + day) for day in range(7)]
 
 
-@pytest.mark.parametrize("question", ["what did she say yesterday", "last week of May", "the last barrel", "五月"])
+@pytest.mark.parametrize("question", ["what did she paint yesterday", "last week of May", "the last barrel", "五月"])
 def test_where_no_meeting_was_held_it_is_no_date(question: str) -> None:
     assert meant(question) == []
 

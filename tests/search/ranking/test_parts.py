@@ -94,8 +94,11 @@ def test_a_meeting_without_such_a_part_has_an_empty_list() -> None:
     assert found.answer.hits == ()
 
 
-def test_a_kind_that_nothing_is_marked_as_is_searched_for() -> None:
-    assert explain("polls").marked == ()
+@pytest.mark.parametrize("question", ["polls", "未解决的问题", "what did we vote on?"])
+def test_a_kind_that_nothing_is_marked_as_has_an_empty_list(question: str) -> None:
+    found = explain(question)
+    assert found.marked
+    assert found.answer.hits == ()
 
 
 def test_a_filter_narrows_the_parts_down() -> None:
