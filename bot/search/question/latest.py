@@ -120,6 +120,8 @@ def _last(words: QuestionWords) -> Iterator[str]:
         yield rf"{any_phrase(others)}{_held(words)}"
     if latest.alone:
         yield found_by(latest.alone)
+    if words_of_last := (*latest.last, *latest.newest):  # if it is all that was asked, what else may be meant?
+        yield rf"\A\W*{any_phrase(words_of_last)}\W*\Z"
 
 
 def _articles(last: Phrases) -> Phrases:

@@ -7,6 +7,7 @@ from bot.search.engine import Search
 from bot.search.model import AskedDate
 from bot.search.question.latest import find_latest_mention
 from bot.search.typed import date_named, latest_named
+from bot.text import normalise
 from tests.conftest import lines_of, search_in
 
 
@@ -117,3 +118,15 @@ def test_the_last_meeting_is_named_in_every_language(text: str, positions: tuple
 )
 def test_a_day_is_named_in_every_language(text: str, day: tuple[int, int, int]) -> None:
     assert date_named(text, ()) == AskedDate(*day)
+
+
+@pytest.mark.parametrize("question", ["latest", "The latest?", "newest", "最新", "最新的"])
+def test_a_word_for_the_last_one_alone_means_the_last_meeting(question: str) -> None:
+    found = find_latest_mention(normalise(question))
+    assert found is not None
+    assert found.positions == (0,)
+
+
+@pytest.mark.parametrize("question", ["latest news", "the latest release", "最新版本", "最近的变化"])
+def test_with_other_words_it_means_none(question: str) -> None:
+    assert find_latest_mention(normalise(question)) is None
