@@ -66,7 +66,7 @@ def name_asked_for(text: str, patterns: IntentPatterns, languages: tuple[str, ..
 
     >>> from bot.search.question.intent_patterns import intent_patterns
     >>> spoken = ("en", "zh")
-    >>> texts = ("who is Bob Reed?", "张三是谁", "主持人是谁", "who is the cook", "who is there")
+    >>> texts = ("who is Bob Reed?", "张三是谁", "主持人是谁", "who is the cook", "who is on issue 7")
     >>> [name_asked_for(text, intent_patterns(spoken), spoken) for text in texts]
     ['Bob Reed', '张三', '', '', '']
     """
@@ -79,6 +79,7 @@ def name_asked_for(text: str, patterns: IntentPatterns, languages: tuple[str, ..
     is_short = 0 < len(words) <= _MAX_NAME_WORDS and len(name) <= _MAX_NAME_CHARACTERS
     says_what = bool(words) and words[0].lower() in stop_words(languages)  # "the cook", "in charge"
     says_what = says_what or label_kind(name) is not None  # 主席
+    says_what = says_what or any(map(str.isdecimal, name))  # a date, or an issue
     return name if is_short and not (before and behind) and not says_what else ""
 
 

@@ -182,7 +182,7 @@ def find_intent(
         state=bool(now or standing or patterns.who_now.search(text)),
         wanted=wanted,
         since=since,
-        who_is=name_asked_for(text, patterns, languages),
+        who_is="" if (written or attendance or roles or responsible) else name_asked_for(text, patterns, languages),
         written=in_question([*written, *_places(_LIST_NUMBER, text), *fillers, *counting.asking, *wanting]),
         asking=in_question(asking),
         now=in_question(now),

@@ -5,7 +5,7 @@ import pytest
 from bot.minutes.model import MeetingDate
 from bot.search.model import AskedDate, Wanted
 from bot.search.question.intent import QueryIntent
-from tests.conftest import search_in
+from tests.conftest import lines_of, search_in
 
 FILES = {
     "2024-03-05.md": "# Club\n\nAttendees: Ada Byron, Bo Lu\n\n## Hose\n\nThe hose leaks.\n",
@@ -143,3 +143,18 @@ def test_a_name_is_asked_for(question: str, name: str) -> None:
 @pytest.mark.parametrize(("question", "year"), [("2024", 2024), ("2024?", 2024), ("2019", None)])
 def test_a_year_is_a_date_where_a_meeting_was_held_in_it(question: str, year: int | None) -> None:
     assert [date.year for date in intent_of(question).dates] == ([year] if year else [])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who was absent on 7.14?",
+        "who was there on 2024-03-05",
+        "who is responsible for the barrel",
+        "who was absent",
+        "who is on 14",
+    ],
+)
+def test_a_question_for_people_at_a_meeting_is_for_nobody_by_name(question: str) -> None:
+    files = {"2024-03-05.md": lines_of("# Club", "", "Attendees: Fern, Moss", "", "## Barrel", "", "It leaks.")}
+    assert search_in(files).index.parser.parse(question).intent.who_is == ""
