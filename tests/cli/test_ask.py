@@ -22,6 +22,9 @@ ANSWER = {
     "rewrites": list,
     "elapsed_ms": float,
     "hits": list,
+    "shown_as": str,
+    "total": OPTIONAL_NUMBER,
+    "after": OPTIONAL_TEXT,
 }
 HIT = {
     "kind": str,
