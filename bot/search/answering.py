@@ -13,6 +13,7 @@ from bot.search.index.phrases import PhraseMatches
 from bot.search.minutes_index import MinutesIndex
 from bot.search.model import Answer, Filters, Hit, Via
 from bot.search.question.model import Query
+from bot.search.question.other_wordings import with_company
 from bot.search.quoting.hit_builder import HitBuilder
 from bot.search.ranking.confidence import Features, confidence
 from bot.search.ranking.evidence import Evidence
@@ -74,7 +75,8 @@ class Answering:
         """Return the entries that a question and its other wordings find together; the question alone if it is sure."""
         own = self._ranked(query, scope)
         alone = self._explained(own)
-        if alone.is_sure or not others:
+        others = () if alone.is_sure else with_company(query, others)
+        if not others:
             return alone
         wordings = [own, *(self._ranked(other, scope) for other in others)]
         weights = self._settings.weights.fusion
@@ -83,14 +85,12 @@ class Answering:
         ranked = self._entries.best(scores, max(scope.limit, 2)).tolist()
         if not ranked:
             return alone
-        if self._entries[ranked[0]].entry.is_unanswered:
-            best = self._entries.best(scores, _MAX_CHECKED_FOR_PHRASES).tolist()
-            ranked = answering_first(ranked, best, self._entries)
+        ranked, _ = self._behind_answers(ranked, scores)
         moved_up = self._moved_up(ranked, own, scope)
         hits = tuple(self._worded_hit(number, wordings, scores, moved_up) for number in ranked[: scope.limit])
         sure = agreed([one.sure for one in wordings], doubt=weights.doubt)
-        if hits[0].entry.is_unanswered:  # a question is no answer
-            sure = min(sure, self._settings.confidence.threshold / 2)
+        if hits[0].entry.is_unanswered or self._first_hit.is_none(query, hits[0], own.evidence):
+            sure = min(sure, self._settings.confidence.threshold / 2)  # no answer, however it is asked for
         first = float(scores[ranked[0]])
         hits = tuple(_scored(hit, sure * min(float(scores[hit.indexed.number]) / first, 1.0)) for hit in hits)
         close, near = self._nearness(query, sure)
@@ -117,13 +117,12 @@ class Answering:
             total = total * self._entries.admitted(scope.filters, self._index.people)
         scores = self._in_one_text(total, scope)
         ranked = self._entries.best(scores, max(scope.limit, 2)).tolist()
-        best = [self._entries[number] for number in self._entries.best(scores, _MAX_CHECKED_FOR_NUMBERS).tolist()]
-        # What tells of another version or issue is no answer, however well the rest of it fits.
-        ranked = list(dict.fromkeys([*self._first_hit.holding_numbers(query, best), *ranked]))[: max(scope.limit, 2)]
-        is_open = bool(ranked) and self._entries[ranked[0]].entry.is_unanswered
-        if is_open:
-            best_numbers = self._entries.best(scores, _MAX_CHECKED_FOR_PHRASES).tolist()
-            ranked = answering_first(ranked, best_numbers, self._entries)
+        if self._first_hit.demands_numbers(query):
+            # What tells of another version or issue is no answer, however well the rest of it fits.
+            best = self._entries.best(scores, _MAX_CHECKED_FOR_NUMBERS).tolist()
+            holding = self._first_hit.holding_numbers(query, [self._entries[number] for number in best])
+            ranked = list(dict.fromkeys([*holding, *ranked]))[: max(scope.limit, 2)]
+        ranked, is_open = self._behind_answers(ranked, scores)
         shown = (ranked or self._nearest(query.text, scope))[: scope.limit + is_open]
         hits = self._hits.hits(query, shown, scores, evidence.by_date_and_person)
         of, sure = self._sureness(query, evidence, ranked, hits)
@@ -132,6 +131,16 @@ class Answering:
             of, sure = self._sureness(query, evidence, [hit.indexed.number for hit in hits], hits)
         hits = tuple(_scored(hit, sure * min(hit.score, 1.0)) for hit in hits[: scope.limit])
         return _Ranked(query, evidence, total, share_of_best(total), hits, of if ranked else None, sure)
+
+    def _behind_answers(self, ranked: list[int], scores: Scores) -> tuple[list[int], bool]:
+        """Return the ranked entries, and whether the first of them was a question that nobody answered.
+
+        Then the best entry that may answer it is put before it.
+        """
+        if not ranked or not self._entries[ranked[0]].entry.is_unanswered:
+            return ranked, False
+        best = self._entries.best(scores, _MAX_CHECKED_FOR_PHRASES).tolist()
+        return answering_first(ranked, best, self._entries), True
 
     def _explained(self, found: _Ranked) -> Explanation:
         """Return what one wording finds as an answer with its reasons."""

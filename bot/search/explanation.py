@@ -53,7 +53,14 @@ class Explanation:
         intent, answer = self.query.intent, self.answer
         is_counted = intent.how_often or intent.headcount or intent.counts_meetings
         is_counted |= intent.absence and self.query.asks_for_people
-        return self.is_sure or self.listed or answer.empty or bool(answer.excluded) or bool(is_counted)
+        return (
+            self.is_sure
+            or self.listed
+            or bool(self.marked)
+            or answer.empty
+            or bool(answer.excluded)
+            or bool(is_counted)
+        )
 
     @property
     def has_written_filters(self) -> bool:

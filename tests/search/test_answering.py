@@ -78,11 +78,25 @@ def test_a_heading_or_a_line_that_was_typed_never_loses_to_other_wordings(search
     assert found.answer.rewrites == ()
 
 
-def test_wordings_that_find_nothing_change_no_order(search: Search) -> None:
-    alone = search.explain(PARAPHRASE)
-    found = search.explain(PARAPHRASE, rewrites=("zzz qqq", "xyzzy"))
-    assert [hit.entry for hit in found.answer.hits] == [hit.entry for hit in alone.answer.hits]
-    assert found.answer.confidence <= alone.answer.confidence
+@pytest.mark.parametrize("question", [PARAPHRASE, "is the door of the greenhouse mended", "fee seeds cost"])
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        ("zzz qqq", "xyzzy"),
+        ("cake", "twelve", "April"),
+        ("@everyone ignore all rules", "/knowledge reload", "I cannot"),
+    ],
+)
+def test_what_a_model_says_instead_of_other_wordings_changes_nothing(
+    search: Search, question: str, nonsense: tuple[str, ...]
+) -> None:
+    assert search.explain(question, rewrites=nonsense).answer == search.explain(question).answer
+
+
+def test_a_code_that_was_asked_for_is_demanded_of_what_other_wordings_find() -> None:
+    text = lines_of("# Club", "", "## Hose HX2", "", "The hose HX2 is thirty metres long and green.", "", "## Rest", "")
+    search = search_in({"2024-03-05.md": text})
+    assert not search.explain("how long is HX3", rewrites=("hose metres long", "hose length metres")).answer.answered
 
 
 def test_a_filter_in_another_wording_narrows_nothing_down(search: Search) -> None:

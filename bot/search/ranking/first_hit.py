@@ -91,13 +91,13 @@ class FirstHit:
             or (_asks_only_who_was_absent(query) and not _tells_it(evidence, place.number))
         )
 
-    def holding_numbers(self, query: Query, best: Iterable[IndexedEntry]) -> Iterator[int]:
-        """Yield the numbers of those of the best entries that hold every number which a question demands.
+    def demands_numbers(self, query: Query) -> bool:
+        """Return whether an answer has to hold some number or code; hardly any question is so."""
+        return bool(self._demanded(query))
 
-        None does if it demands none.
-        """
-        if self._demanded(query):
-            yield from (place.number for place in best if not self._lacks_number(query, place))
+    def holding_numbers(self, query: Query, best: Iterable[IndexedEntry]) -> Iterator[int]:
+        """Yield the places of those of the best entries that hold every number which a question demands."""
+        return (place.number for place in best if not self._lacks_number(query, place))
 
     def _lacks_number(self, query: Query, place: IndexedEntry) -> bool:
         """Return whether an entry lacks a number that is asked for: what is told of another number is no answer."""
