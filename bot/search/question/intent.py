@@ -119,13 +119,13 @@ def find_intent(
     """
     text, offsets = normalise_with_offsets(question)
     patterns = intent_patterns(languages)
+    roles = {role: places for role, pattern in patterns.roles if (places := _places(pattern, text))}
+    only_asking = [*interrogatives_in(text, languages), *courtesies_in(text, languages)]
     found_dates = find_dates(text, dates, languages)
     if alone := year_alone(text, dates):
         found_dates.append(alone)
-    roles = {role: places for role, pattern in patterns.roles if (places := _places(pattern, text))}
     if today:
-        beside = [*chain.from_iterable(roles.values()), *_places(patterns.telling, text)]
-        beside += [*interrogatives_in(text, languages), *courtesies_in(text, languages)]
+        beside = [*chain.from_iterable(roles.values()), *_places(patterns.telling, text), *only_asking]
         found_dates += find_relative_dates(text, today.first_day, dates, languages, beside)
     latest = find_latest_mention(text, languages)
     agenda = patterns.agenda.finditer(text)
@@ -138,7 +138,7 @@ def find_intent(
     quantities = _places(patterns.quantities, text)
     if named:  # how often somebody did something is a number too
         quantities += _places(patterns.how_often, text)
-    fillers = [*quantities, *interrogatives_in(text, languages), *courtesies_in(text, languages)]
+    fillers = [*quantities, *only_asking]
     doers = bool(patterns.who.search(text)) and not attendance
     responsible = _places(patterns.responsible, text) if doers else []
     now, standing = _places(patterns.now, text), _places(patterns.standing, text)
@@ -146,17 +146,12 @@ def find_intent(
     asking = [*asked, *_asking_beside(text, patterns, says_place=bool(written), names=bool(named), parts=bool(roles))]
     people_named = [person.place for person in named]
     counting = find_counting(text, patterns, people_named, [*written, *fillers, *asking], languages)
-    wanted, wanting = (
-        find_browsing(text, patterns, written, fillers, languages)
-        if not (named or roles or numbers or absence or counting.asking)
-        else Browsing()
-    )
+    asks_otherwise = bool(named or roles or numbers or absence or counting.asking)
+    wanted, wanting = Browsing() if asks_otherwise else find_browsing(text, patterns, written, fillers, languages)
     since = find_since(text, patterns, found_dates) if wanted in (Wanted.NEWS, Wanted.MEETINGS) or roles else None
-    if wanted is Wanted.MEETINGS and since:
-        wanted = Wanted.NEWS  # which tells them all, each with what it was about
     names_days = bool(latest) or any(found.asked_date.day for found in found_dates)
-    if (wanted is Wanted.NEWS and written and not since) or (wanted is Wanted.MEETINGS and names_days):
-        wanted, wanting = None, ()  # a meeting is asked for
+    wanted = _browsed(wanted, since, names_meeting=bool(written), names_days=names_days)
+    wanting = wanting if wanted else ()
     if since:
         written += _places(patterns.since, text)
 
@@ -188,6 +183,15 @@ def find_intent(
         now=in_question(now),
         named=in_question(people_named),
     )
+
+
+def _browsed(wanted: Wanted | None, since: AskedDate | None, *, names_meeting: bool, names_days: bool) -> Wanted | None:
+    """Return what is asked for besides passages, in view of the time that a question names."""
+    if wanted is Wanted.MEETINGS and since:
+        return Wanted.NEWS  # which tells them all, each with what it was about
+    if (wanted is Wanted.NEWS and names_meeting and not since) or (wanted is Wanted.MEETINGS and names_days):
+        return None  # a meeting is asked for
+    return wanted
 
 
 def _asking_beside(
