@@ -1,6 +1,5 @@
 """What is said to every outcome."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,57 +10,16 @@ from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.model import (
     AskedLine,
     Button,
-    Fact,
     Link,
     Listing,
-    Menu,
-    Note,
     Offers,
-    Paragraph,
-    Quotation,
-    Reply,
     Title,
-    Usages,
 )
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder, lines_of
+from tests.replies.reply_texts import marked, quoted, texts_of
 
 ENGLISH = Audience("en-GB")
 CHINESE = Audience("zh-CN")
-
-
-def texts_of(reply: Reply) -> Iterator[str]:
-    """Yield everything that a reply shows, block by block."""
-    for block in reply.blocks:
-        match block:
-            case Title(text) | Paragraph(text) | Note(text) | AskedLine(text):
-                yield text
-            case Quotation(spans):
-                yield "".join(span.text for span in spans)
-            case Fact(label, value):
-                yield from (label, value)
-            case Listing(lines=lines):
-                yield from lines
-            case Usages(usages):
-                yield from (usage.line for usage in usages)
-            case Link(label, url):
-                yield from (label, url)
-            case Button(label, _):
-                yield label
-            case Menu(_, choices) | Offers(choices):
-                yield from (choice.label for choice in choices)
-
-
-def shown(reply: Reply) -> list[str]:
-    """Return everything that a reply shows but the question in small print."""
-    return list(texts_of(Reply(tuple(block for block in reply.blocks if not isinstance(block, AskedLine)))))
-
-
-def quoted(reply: Reply) -> list[str]:
-    return ["".join(span.text for span in block.spans) for block in reply.blocks if isinstance(block, Quotation)]
-
-
-def marked(reply: Reply) -> list[str]:
-    return [span.text for block in reply.blocks if isinstance(block, Quotation) for span in block.spans if span.strong]
 
 
 def test_an_answer_quotes_the_file_word_for_word(garden: Folder) -> None:
@@ -235,53 +193,6 @@ def test_all_meetings_are_listed_newest_first(garden: Folder) -> None:
     assert [line.split(" · ")[0] for line in lines] == ["2024-03-05", "2024-02"]
 
 
-async def test_a_reload_says_what_is_new_changed_and_gone(garden: Folder) -> None:
-    for name in ("2024-01-01.md", "2024-01-02.md"):
-        garden.write(name, "Rain.")
-    replies = garden.replies()
-    garden.write("2024-01-01.md", "Fog.")
-    (garden.path / "2024-01-02.md").unlink()
-    garden.write("2024-01-03.md", "Snow.")
-    facts = {
-        block.label: block.value for block in (await replies.reload(audience=ENGLISH)).blocks if isinstance(block, Fact)
-    }
-    assert facts == {"New": "2024-01-03", "Changed": "2024-01-01", "Gone": "2024-01-02"}
-
-
-async def test_a_reload_that_changes_nothing_says_so(garden: Folder) -> None:
-    reply = await garden.replies().reload(audience=ENGLISH)
-    assert "Nothing has changed since they were read last." in list(texts_of(reply))
-    assert (reply.private, reply.failed) == (True, False)
-
-
-async def test_a_reload_shows_what_is_wrong_and_how_to_mend_it(garden: Folder) -> None:
-    replies = garden.replies()
-    for number in range(20):
-        garden.write(f"bad-{number:02}.md", b"\xff")
-    reply = await replies.reload(audience=ENGLISH)
-    texts = list(texts_of(reply))
-    assert "20 problems" in texts
-    assert any("bad-00.md:1" in text and "iconv" in text for text in texts)
-    assert len(texts) < 20
-
-
-async def test_a_reload_tells_what_is_wrong_in_the_member_s_language(garden: Folder) -> None:
-    replies = garden.replies()
-    garden.write("bad.md", b"\xff")
-    texts = list(texts_of(await replies.reload(audience=Audience("zh-CN"))))
-    assert any("bad.md:1: 文件不是 UTF-8" in text and "iconv" in text for text in texts)
-
-
-async def test_a_reload_that_finds_nothing_says_that_the_old_minutes_serve(garden: Folder) -> None:
-    replies = garden.replies()
-    for file in garden.path.iterdir():
-        file.unlink()
-    reply = await replies.reload(audience=ENGLISH)
-    assert reply.failed
-    assert any("still served" in text for text in texts_of(reply))
-    assert quoted(replies.ask(AskRequest("stakes"), audience=ENGLISH)) != []
-
-
 def test_an_error_for_people_is_shown_as_it_is(garden: Folder) -> None:
     reply = garden.replies().failure(UnknownMeetingError("There is no such meeting."), audience=ENGLISH)
     assert (list(texts_of(reply)), reply.private, reply.failed) == (["There is no such meeting."], True, True)
@@ -354,44 +265,6 @@ def test_the_label_of_an_answer_is_left_out_beneath_its_question(label: str, fol
     folder.write("2024-03-05.md", lines_of("## Water", "", "**Q: Who fills the barrel?**", "", f"{label}Fern does."))
     reply = folder.replies().ask(AskRequest("who fills the barrel"), audience=ENGLISH)
     assert (quoted(reply), reply.blocks[0]) == (["Fern does."], Title("Who fills the barrel?", "5 March 2024"))
-
-
-CLUB = {
-    "2024-03-05.md": "# Spring\n\nAttendees: Ada Byron, Bo Lu\n\n## Hose\n\nIt leaks.\n",
-    "2024-04-02.md": "# Easter\n\nAttendees: Ada Byron\n\n## Shed\n\nIt leaks too.\n",
-}
-
-
-def test_how_often_somebody_was_there_is_counted_with_what_was_counted(folder: Folder) -> None:
-    for name, text in CLUB.items():
-        folder.write(name, text)
-    texts = list(texts_of(folder.replies().ask(AskRequest("how often was Bo Lu there"), audience=ENGLISH)))
-    assert "1 of 2" in texts
-    assert any("5 Mar" in text for text in texts)
-
-
-def test_who_came_is_counted_with_the_names(folder: Folder) -> None:
-    for name, text in CLUB.items():
-        folder.write(name, text)
-    texts = list(texts_of(folder.replies().ask(AskRequest("how many people came on March 5"), audience=ENGLISH)))
-    assert "2 people are named as present." in texts
-    assert "Ada Byron, Bo Lu" in texts
-
-
-def test_how_often_somebody_was_absent_is_counted_by_the_meetings_without_them(folder: Folder) -> None:
-    for name, text in CLUB.items():
-        folder.write(name, text)
-    texts = list(texts_of(folder.replies().ask(AskRequest("how often was Bo Lu absent"), audience=ENGLISH)))
-    assert texts[0] == "1 meeting without Bo Lu"
-
-
-@pytest.mark.parametrize(
-    "asked", ["how many meetings are there", "how many meetings have there been", "一共开了几次会"]
-)
-def test_all_meetings_are_counted(asked: str, folder: Folder) -> None:
-    for name, text in CLUB.items():
-        folder.write(name, text)
-    assert "2 meetings" in texts_of(folder.replies().ask(AskRequest(asked), audience=ENGLISH))
 
 
 def test_a_question_that_nobody_answered_is_told_to_have_been_asked_in_few_minutes_too(folder: Folder) -> None:
