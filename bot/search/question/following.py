@@ -28,6 +28,9 @@ _MAX_POINTING_WORDS = 2
 _AROUND = " \t\n?？!！.。,，、;；:："
 
 
+_SPACE_BEFORE_END = re.compile(r" (?=[?？!！.。,，、;；]+(?: |$))")
+
+
 class _Going(NamedTuple):
     rest: str
     """The question without what it opens and closes with."""
@@ -136,11 +139,16 @@ def _kind(text: str, place: Slice) -> tuple[bool, bool]:
 
 
 def _in_place(before: str, place: Slice, rest: str) -> str:
-    return " ".join(f"{before[: place.start]} {rest} {before[place.end :]}".split())
+    return _joined(before[: place.start], rest, before[place.end :])
 
 
 def _joined(*parts: str) -> str:
-    return " ".join(" ".join(parts).split())
+    """Return some parts of questions as one, with single spaces, and none before what ends a sentence.
+
+    >>> _joined("how fast is ", "Kitex", "?"), _joined("那 ", "joway", "呢？")
+    ('how fast is Kitex?', '那 joway 呢？')
+    """
+    return _SPACE_BEFORE_END.sub("", " ".join(" ".join(parts).split()))
 
 
 def _going_on(question: str, languages: tuple[str, ...]) -> _Going | None:
