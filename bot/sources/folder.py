@@ -16,7 +16,7 @@ from bot.minutes.told import Told
 from bot.sources.collector import FileCollector
 from bot.sources.decoding import MAX_FILE_BYTES, too_large
 from bot.sources.file_names import quoted, shown
-from bot.sources.looking import LastLook, Look, Marks, look_at_file, look_into
+from bot.sources.looking import LastLook, Look, Marks, could_be_minutes, look_at_file, look_into
 from bot.sources.model import SourceContent
 from bot.sources.selection import Selection
 from bot.sources.walking import files_in, reason_of, unreadable
@@ -59,6 +59,12 @@ class FolderSource:
             return look_into(root, self.selection) if root.is_dir() else look_at_file(root)
         except (OSError, RuntimeError) as error:
             raise self._unreadable(error) from error
+
+    def concerns(self, path: str) -> bool:
+        """Return whether a file, by its real path, would be read if it were there."""
+        root = os.path.realpath(self.path)
+        relative = path.removeprefix(root).replace(os.sep, "/").lstrip("/")
+        return path == root or (path.startswith(root + os.sep) and could_be_minutes(relative, self.selection))
 
     def read(self) -> SourceContent:
         """Return what stands in the folder now; raise `SourceError` if there is none that can be read."""

@@ -66,6 +66,12 @@ def _ordered(source: Source, settings: SourceSettings) -> Source:
     return OrderedSource(source, settings.dates == DAY_FIRST) if settings.dates else source
 
 
+def place_of(source: Source) -> FolderSource | GitSource | None:
+    """Return what a source is read from, whatever is known of it besides; None for one of another kind."""
+    inner = source.source if isinstance(source, OrderedSource) else source
+    return inner if isinstance(inner, FolderSource | GitSource) else None
+
+
 def distinct_sources(settings: Sequence[SourceSettings], *, warn: Callable[[str], None]) -> tuple[SourceSettings, ...]:
     """Return the sources without those that repeat another; `warn` is told, in words for a person, of each of them."""
     known: dict[SourceSettings, SourceSettings] = {}

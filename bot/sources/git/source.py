@@ -29,6 +29,10 @@ class LastReading:
         self.content: SourceContent | None = None
         self.asked_at: datetime | None = None
         """When the server was last asked and named the commit that was read."""
+        self.failure: str | None = None
+        """Why the server could not be asked at the last reading; None if it could."""
+        self.is_unasked = False
+        """Whether the server was not asked at all."""
 
 
 _LOG = logging.getLogger(__name__)
@@ -60,6 +64,16 @@ class GitSource:
         """The commit that was last read; None if none was, or could not be."""
         return self.last.copy.commit if self.last.copy else None
 
+    @property
+    def last_failure(self) -> str | None:
+        """Why nothing could be fetched at the last reading; None if it could."""
+        return self.last.failure
+
+    @property
+    def is_unasked(self) -> bool:
+        """Whether what was last read is the copy that was here, whatever the server has by now."""
+        return self.last.is_unasked
+
     def found_newest(self) -> None:
         """Take down that the server was asked just now and names the commit that was last read as its newest."""
         self.last.asked_at = datetime.now(UTC)
@@ -67,10 +81,13 @@ class GitSource:
     def read(self) -> SourceContent:
         """Return what the branch holds now; raise `SourceError` if neither the server nor a copy can be read."""
         if self.copy_first and self.last.copy is None and (content := self._kept()):
+            self.last.is_unasked = True
             return content
+        self.last.is_unasked, self.last.failure = False, None
         try:
             copy = self._fetched()
         except SourceError as error:
+            self.last.failure = str(error)
             known = self.copies.current()
             if known is None:
                 raise
