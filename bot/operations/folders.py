@@ -19,6 +19,7 @@ from bot.sources.looking import Look, Marks
 _LOG = logging.getLogger(__name__)
 _STEP = 200  # milliseconds; so often the thread that listens wakes up
 _LOOKING_SHARE = 0.01  # of the time, at most
+_AT_ONCE = 250  # folders; the system is told to watch so many without a pause, which holds everything up
 _UNTIL_LISTENING = 0.3  # seconds
 
 
@@ -37,12 +38,16 @@ class FolderWatch:
         self._settling = [
             Settling(quiet=pace.quiet, longest=pace.longest, restless=pace.restless) for _ in self._sources
         ]
-        self._read_for: list[Marks | None] = [None] * len(self._sources)
-        """For which state of each source it was last asked that the minutes be read."""
+        self._known = self._last_read()
+        """What each source was like when it was last asked that the minutes be read; None if that failed.
+
+        Not simply what was last read of it: somebody may read the sources to check them, and serve nothing of it.
+        """
         self._failures = 0
 
     async def run(self) -> None:
         """Watch until this is cancelled."""
+        self._known = self._last_read()
         try:
             while True:
                 wait = await self._check()
@@ -76,24 +81,24 @@ class FolderWatch:
 
     def _wait(self, number: int, look: Look) -> float | None:
         """Return after how many seconds to look again at a source; None where nothing is to be read."""
-        read = self._sources[number].last_read
-        if look.files == self._read_for[number]:  # whoever reads the minutes tries again by themselves
-            read = look.files
-        return self._settling[number].wait(read, look.files, at=time.monotonic())
+        return self._settling[number].wait(self._known[number], look.files, at=time.monotonic())
 
     async def _read(self, numbers: Sequence[int], looks: Sequence[Look]) -> None:
         for number in numbers:
             _LOG.info("%s: something has changed", self._sources[number].name)
             self._around.ledger.changed(self._sources[number].name)
-            self._read_for[number] = looks[number].files
         await self._around.refresh()
         for number in numbers:
-            if self._sources[number].last_read is not None:
-                self._read_for[number] = None
+            # What could not be read is tried again by whoever reads the minutes.
+            read = self._sources[number].last_read
+            self._known[number] = looks[number].files if read is None else read
+
+    def _last_read(self) -> list[Marks | None]:
+        return [source.last_read for source in self._sources]
 
     def _fail(self, reason: str) -> None:
         self._failures += 1
-        self._read_for = [None] * len(self._sources)
+        self._known = self._last_read()
         for source in self._sources:
             self._around.ledger.failed(source.name, reason)
         if self._failures > 1:  # a folder is moved away and another put into its place in two steps
@@ -147,21 +152,27 @@ class Listening:
         that leads out of the source and to the whole machine.
         """
         try:
-            changes = awatch(
-                *folders, watch_filter=self._concerns, recursive=False, step=_STEP, ignore_permission_denied=True
-            )
-            async with contextlib.aclosing(changes):
-                async for _ in changes:
-                    self._hint.set()
-        except FileNotFoundError:
+            async with asyncio.TaskGroup() as group:
+                for first in range(0, len(folders), _AT_ONCE):
+                    group.create_task(self._hear(folders[first : first + _AT_ONCE]))
+                    await asyncio.sleep(0)
+        except* FileNotFoundError:
             self._hint.set()  # one of them is gone meanwhile
-        except Exception as error:  # whatever it may be: there are the looks from time to time
+        except* Exception as errors:  # whatever it may be: there are the looks from time to time
             self._refused_at = time.monotonic()
             _LOG.warning(
                 "the system does not tell what changes in %s (%s); it is looked through from time to time instead",
                 self._sources[0].path,
-                error,
+                errors.exceptions[0],
             )
+
+    async def _hear(self, folders: Sequence[str]) -> None:
+        changes = awatch(
+            *folders, watch_filter=self._concerns, recursive=False, step=_STEP, ignore_permission_denied=True
+        )
+        async with contextlib.aclosing(changes):
+            async for _ in changes:
+                self._hint.set()
 
     def _concerns(self, change: Change, path: str) -> bool:
         """Return whether a change may be one of minutes, or of a folder that they may be in."""

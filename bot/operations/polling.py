@@ -28,9 +28,12 @@ class Polling:
         self._turn = turn
         self._at_once = False
         self._failures = 0
+        self._known = self._last_read()
+        """The commit of each source when the minutes were last read; somebody may read it again only to check it."""
 
     async def run(self) -> None:
         """Ask until this is cancelled; at first only where the copy is read that was here."""
+        self._known = self._last_read()
         first = 0.0 if any(source.is_unasked for source in self._sources) else self.next_wait()
         await self._sleep(first)
         while True:
@@ -47,25 +50,33 @@ class Polling:
             self._fail(str(error))
             return
         self._at_once = newest.at_once
-        behind = [source for source in self._sources if source.last_read != newest.commit or source.last_failure]
+        behind = [
+            source
+            for source, known in zip(self._sources, self._known, strict=True)
+            if known != newest.commit or source.last_failure
+        ]
         for source in behind:
             _LOG.info("%s: there is something new, %s", source.name, newest.commit[:12])
             self._around.ledger.changed(source.name)
         if behind:
             await self._around.refresh()
+            self._known = self._last_read()
         failure = next((source.last_failure for source in self._sources if source.last_failure), None)
         if failure is not None:  # it can be asked, but not fetched
             self._fail(failure)
             return
         self._failures = 0
         self._around.troubles.mend(self._remote.url)
-        for source in self._sources:
+        for source, known in zip(self._sources, self._known, strict=True):
             source.found_newest()
-            self._around.ledger.checked(source.name, revision=source.last_read)
+            self._around.ledger.checked(source.name, revision=known)
+
+    def _last_read(self) -> list[str | None]:
+        return [source.last_read for source in self._sources]
 
     def _fail(self, reason: str) -> None:
         self._failures += 1
-        _LOG.info("%s cannot be asked or fetched, for the %d. time: %s", self._remote.url, self._failures, reason)
+        _LOG.info("nothing could be fetched, %d in a row: %s", self._failures, reason)
         for source in self._sources:
             self._around.ledger.failed(source.name, reason)
         if self._failures > 1:  # what is over at the next try is not worth a word

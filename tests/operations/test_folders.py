@@ -102,6 +102,16 @@ async def test_a_log_that_is_always_written_does_not_hold_up_the_rest(readings: 
         await until(lambda: any("b.md" in texts for texts in readings.read))
 
 
+async def test_who_reads_it_meanwhile_only_to_check_it_hides_no_change(folder: Folder) -> None:
+    folder.write("a.md", "Rain.")
+    source = folder.source()
+    async with Watched(source) as readings:
+        folder.write("b.md", "Sun.")
+        source.read()
+        await until(lambda: readings.read)
+    assert readings.read == [{"a.md": "Rain.", "b.md": "Sun."}]
+
+
 async def test_a_new_folder_in_it_is_watched_too(readings: Readings, folder: Folder) -> None:
     folder.write("2024/05/b.md", "Sun.")
     await until(lambda: readings.read)

@@ -80,6 +80,19 @@ async def test_a_new_commit_is_read_once(host: Host, repository: Repository, tmp
     assert readings.status().last_change is not None
 
 
+async def test_who_reads_it_meanwhile_only_to_check_it_hides_no_change(
+    host: Host, repository: Repository, tmp_path: Path
+) -> None:
+    source = opened(f"{host.url}/minutes", tmp_path)
+    source.read()
+    poll, readings = polling(source)
+    repository.commit(SUN)
+    source.read()
+    await poll.check()
+    await poll.check()
+    assert readings.read == [SUN]
+
+
 async def test_a_server_that_is_gone_is_told_once_and_so_is_that_it_is_back(
     host: Host, repository: Repository, tmp_path: Path
 ) -> None:
