@@ -15,6 +15,7 @@ from bot.cli.printing import print_json
 from bot.cli.program import Program
 from bot.errors import UnknownMeetingError, UnknownPersonError, UsageError
 from bot.minutes.model import Level, Meeting
+from bot.operations.supervision import run_beside
 from bot.replies.asking import Kind, kind_of
 from bot.replies.cards.topic_history import find_history
 from bot.replies.commands.arguments import meeting_line
@@ -56,23 +57,29 @@ def run(program: Program) -> int:
     from bot.chat.discord.client import run_bot
 
     program.load_to_answer(wait=False)
-    asyncio.run(run_bot(token, program.replies, settings=program.settings.discord, state_folder=program.state_folder))
+    settings, state_folder = program.settings.discord, program.state_folder
+    talking = run_bot(token, program.replies, settings=settings, state_folder=state_folder)
+    asyncio.run(run_beside(program.freshness.run, talking))
     return 0
 
 
 def chat(program: Program) -> int:
     """Chat in this terminal, or answer the lines that are piped in."""
     from bot.chat.terminal.chat import TerminalChat
+    from bot.chat.terminal.news import News
 
     program.load_to_answer(wait=False)
+    news = News(program.audience)
+    program.freshness.tell(news)
     terminal = TerminalChat(
         program.replies,
         input=sys.stdin,
         output=sys.stdout,
         audience=program.audience,
         history_folder=program.state_folder,
+        news=news,
     )
-    return asyncio.run(terminal.run())
+    return asyncio.run(run_beside(program.freshness.run, terminal.run()))
 
 
 def ask(program: Program) -> int:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.chat.discord.settings import DiscordSettings, ModeratorSettings
 from bot.config.reader import Limit, SettingsReader, between
 from bot.errors import ConfigurationError
+from bot.operations.settings import FreshnessSettings
 from bot.replies.settings import ReplySettings, is_issue_link
 from bot.rewriting.settings import RewritingSettings
 from bot.search.settings import SearchSettings
@@ -41,6 +42,7 @@ LIMITS = {
     "rewriting.most_a_minute": between(1, 10_000),
     "issue_link": Limit(is_issue_link, "an address such as https://example.org/new?title={question}"),
     "repeat_minutes": between(0, _DAY),
+    "refresh_minutes": Limit(lambda minutes: minutes == 0 or 1 <= minutes <= _DAY, f"0, or 1 to {_DAY:,}"),
     "search.aliases[]": Limit(lambda names: len(names) > 1, "two names or more"),
     "search.aliases[][]": Limit(lambda name: bool(name.strip()), "a name"),
     "search.same_meeting": _SHARE,
@@ -83,6 +85,12 @@ class Settings:
     repeat_minutes: float = 10.0
     """For how long the same question in the same channel is answered to the asker alone; 0 for never."""
 
+    refresh_minutes: float = 10.0
+    """How often the repositories are asked for new minutes; 0 for at a reload only."""
+
+    watch_folders: bool = True
+    """Whether the folders are watched for new minutes; if not, they are read at a reload only."""
+
     state: Path | None = None
     """The folder for what is kept between runs; if nothing is given, this system's usual place."""
 
@@ -104,6 +112,11 @@ class Settings:
             proxy=self.proxy,
             repeat_minutes=self.repeat_minutes,
         )
+
+    @property
+    def freshness(self) -> FreshnessSettings:
+        """What keeping the minutes fresh needs of the settings."""
+        return FreshnessSettings(refresh_minutes=self.refresh_minutes, watch_folders=self.watch_folders)
 
     @property
     def replies(self) -> ReplySettings:

@@ -10,6 +10,7 @@ from prompt_toolkit.utils import is_dumb_terminal
 from bot.chat.terminal.commands import QUIT, parse_line
 from bot.chat.terminal.completion import LineCompleter
 from bot.chat.terminal.lines import read_lines
+from bot.chat.terminal.news import News
 from bot.chat.terminal.numbering import Numbered, numbered
 from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.prompt import Prompt, open_prompt
@@ -21,7 +22,7 @@ from bot.replies.commands.parsing import Call, Parsed, narrow
 from bot.replies.controls.custom_id import ControlAction
 from bot.replies.dispatch import reply_to
 from bot.replies.i18n.audience import Audience
-from bot.replies.model import Block, Reply, question_of
+from bot.replies.model import Block, Note, Reply, question_of
 from bot.replies.service import Replies
 
 _LOG = logging.getLogger(__name__)
@@ -41,13 +42,16 @@ class TerminalChat:
         output: TextIO,
         audience: Audience,
         history_folder: Path | None = None,
+        news: News | None = None,
     ) -> None:
+        """`news` is what happens to the minutes by itself, to be told between two questions."""
         self._replies = replies
         self._input = input
         self._output = output
         self._console = open_console(output)
         # A terminal that only shows text has no way back to an earlier line, so none is kept.
         self._history_folder = None if is_dumb_terminal() else history_folder
+        self._news = news
         self._reader = audience
         self._phrases = Phrases(audience)
         self._opens: tuple[ControlAction, ...] = ()
@@ -71,6 +75,7 @@ class TerminalChat:
         prompt = self._open_prompt()
         self._show(self._phrases.greeting(self._examples()))
         while True:
+            self._tell_news()
             try:
                 line = await prompt.prompt_async()
             except EOFError:
@@ -78,6 +83,7 @@ class TerminalChat:
             parsed = parse_line(line)
             if is_leaving(parsed):
                 return 0
+            self._tell_news()
             if (control := self._numbered(line)) is not None:
                 self._show(self._opened(control))
             elif self._is_beyond(line):
@@ -163,6 +169,11 @@ class TerminalChat:
     def _tell(self, reply: Reply) -> None:
         """Print what opens nothing, so that the numbers of the card above stay."""
         self._print(reply.blocks, failed=reply.failed)
+
+    def _tell_news(self) -> None:
+        """Print what happened to the minutes by itself since the last line, if anything did."""
+        if lines := self._news.take() if self._news else ():
+            self._tell(Reply(tuple(Note(line) for line in lines)))
 
     def _print(self, blocks: tuple[Block | Numbered, ...], *, failed: bool) -> None:
         self._console.print()

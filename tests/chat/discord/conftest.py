@@ -20,7 +20,8 @@ from tests.standin.world import new_id
 ROOT = Path(__file__).parents[3]
 QUOTE = "Yes: the gateway has been stable since version 2."
 MODULES = {"bot": "bot", "reading_bot": "bot", "broken_bot": "broken_bot"}
-SETTINGS = "state: state\nsearch: {meaning: false}\n"  # the embedding model takes seconds to load
+# The embedding model takes seconds to load; and what tests write is read when they say so.
+SETTINGS = "state: state\nsearch: {meaning: false}\nwatch_folders: false\n"
 
 MINUTES = f"""\
 ---
