@@ -3,7 +3,9 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from typing import TypeVar
 
 from bot.desk.caller import Caller
 from bot.desk.room import CommandHandler, PressHandler, Room
@@ -14,6 +16,8 @@ from bot.replies.commands.catalogue import Command
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.model import Form, Reply
 from bot.storage.state.database import Database
+
+T = TypeVar("T")
 
 _LOG = logging.getLogger(__name__)
 
@@ -53,7 +57,7 @@ class Desk:
         """Return whether a command is answered here."""
         return command.name in self._commands
 
-    async def call(self, command: Command, options: dict[str, str | bool | int], *, caller: Caller) -> Reply:
+    async def call(self, command: Command, options: Mapping[str, str | bool | int], *, caller: Caller) -> Reply:
         """Return the reply to a command; a moderators' one is refused to others."""
         if command.moderators_only and not caller.is_moderator:
             return moderators_only_reply(caller.audience.wording)
@@ -96,7 +100,16 @@ class Desk:
     async def refreshed(self, report: ReloadReport) -> None:
         """Let every room do what follows from minutes that were read anew; one that fails keeps no other from it."""
         for room in self._rooms:
-            await _logged(lambda room=room: room.refreshed(report), f"{type(room).__name__} after a reload")
+            await _logged(partial(room.refreshed, report), f"{type(room).__name__} after a reload")
+
+    async def held_back(self, proposal: object) -> None:
+        """Let every room do what follows from minutes that wait for a moderator."""
+
+    async def failed(self, reason: str) -> None:
+        """Let every room do what follows from minutes that cannot be read."""
+
+    async def mended(self) -> None:
+        """Let every room do what follows from that being over."""
 
     async def forget(self, member: int) -> None:
         """Delete whatever is kept about a member; raise `StateError`."""
@@ -109,7 +122,7 @@ class Desk:
             await room.tidy(before)
 
 
-async def _told(work: Awaitable[Reply], caller: Caller) -> Reply:
+async def _told(work: Awaitable[T], caller: Caller) -> T | Reply:
     """Return what a room replies, or in words that the state refused it."""
     try:
         return await work

@@ -74,7 +74,7 @@ def _off_words() -> Words:
 
 
 def values_of(call: Call) -> dict[str, str | bool]:
-    """Return the options as the method or room that answers takes them; a text that is missing is empty, and the replies know what to say."""
+    """Return the options as whatever answers takes them; a text that is missing is empty, which that knows of."""
     values: dict[str, str | bool] = {option.name: "" for option in call.command.options if option.required}
     for option in call.command.options:
         if option.name in call.options:

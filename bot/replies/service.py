@@ -216,6 +216,8 @@ class Replies:
                 return self._card(found, audience, control.text) if found else gone_reply(None, wording)
             case Action.PASSAGES | Action.FULL_TEXT | Action.NEWER:
                 return handle_control(control, self._knowledge.served, audience)
+            case _:
+                raise ValueError(f"{control.action.name} is not answered here")
 
     def form(self, control: ControlAction, *, audience: Audience) -> Form | None:
         """Return the form that a control opens, or None for one that is answered at once."""

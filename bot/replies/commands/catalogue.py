@@ -94,6 +94,9 @@ KNOWLEDGE_AUDIT = Command("knowledge audit", "Show what moderators did, the newe
 FORM_TITLE = "Ask the minutes"
 """The title of the form for a question."""
 
+DESK_COMMANDS: tuple[Command, ...] = (KNOWLEDGE_AUDIT,)
+"""Commands for which something has to be remembered."""
+
 COMMANDS: tuple[Command, ...] = (
     ASK,
     MEETING_LATEST,
@@ -106,7 +109,7 @@ COMMANDS: tuple[Command, ...] = (
     PRIVACY,
     KNOWLEDGE_RELOAD,
     KNOWLEDGE_STATUS,
-    KNOWLEDGE_AUDIT,
+    *DESK_COMMANDS,
 )
 
 

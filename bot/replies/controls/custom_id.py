@@ -89,13 +89,13 @@ class Action(StrEnum):
     """Hear of a topic or a person; the text says which."""
     UNSUBSCRIBE = "S"
     POST_HERE = "y"
-    """Show a private answer to the channel; the text is the question."""
+    """Show a private answer to everybody; the text is the question."""
     REMOVE_ANSWER = "Z"
-    """Remove an answer of the bot's that the member asked for."""
+    """Remove an answer; only for who asked for it."""
     FORGET_ME = "z"
-    """Delete what is kept about the member."""
-    CHANNELS = "P"
-    """Turn the page of how the bot answers in which channel."""
+    """Delete what is kept about whoever presses."""
+    POLICIES = "P"
+    """Turn the page of how the bot answers where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ DESK = frozenset(
         *(Action.UNANSWERED, Action.SETTLE, Action.FIND_ANSWER, Action.ANSWER_CANDIDATES, Action.CURATE),
         *(Action.UNCURATE, Action.EXPORT, Action.TAKE_PROPOSAL, Action.UNDO_RELOAD, Action.PROBLEMS, Action.AUDIT),
         *(Action.ADD_ALIAS, Action.DROP_PROPOSED_ALIAS, Action.REMOVE_ALIAS, Action.SUBSCRIBE, Action.UNSUBSCRIBE),
-        *(Action.FORGET_ME, Action.CHANNELS),
+        *(Action.FORGET_ME, Action.POLICIES),
     }
 )
 """What the bot has to remember something for, or has to ask who presses it."""
