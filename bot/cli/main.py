@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from bot.cli.arguments import read_arguments
 from bot.cli.commands import ask, chat, check, meeting, meetings, missed, run, topic, who
 from bot.cli.program import Program, build_program, terminal_locale
+from bot.cli.state import state
 from bot.cli.welcome import welcome_lines
 from bot.errors import ConfigurationError, NoMeetingsError, QuorumError, RefusedByDiscordError, UsageError
 from bot.replies.i18n.audience import Audience
@@ -37,7 +38,7 @@ def run_command(words: Sequence[str]) -> int:
         return 0
     _set_up_logging(arguments)
     try:
-        return COMMANDS[arguments.command](build_program(arguments))
+        return _run(arguments)
     except (ConfigurationError, UsageError) as error:
         return _complain(error, EXIT_USAGE)
     except RefusedByDiscordError as error:
@@ -53,6 +54,12 @@ def run_command(words: Sequence[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
+
+
+def _run(arguments: Namespace) -> int:
+    if arguments.command == "state":  # needs no minutes
+        return state(arguments)
+    return COMMANDS[arguments.command](build_program(arguments))
 
 
 def _complain(error: QuorumError, code: int) -> int:
