@@ -34,8 +34,6 @@ async def _act(arguments: argparse.Namespace, place: StatePlace, usual: StatePla
         await back_up(database, before)
         copied = await restore(database, arguments.file)
         await AuditLog(database).note(AT_THE_MACHINE, None, "restore", arguments.file.name)
-        print(
-            f"{copied.rows:,} rows of {copied.file} are the state at {where} now; a running bot takes them up by itself."
-        )
+        print(f"{copied.rows:,} rows of {copied.file} are the state at {where} now; a running bot takes them up.")
         print(f"What was there before is in {before}.")
     return 0
