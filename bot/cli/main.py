@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from bot.cli.arguments import read_arguments
 from bot.cli.commands import ask, chat, check, meeting, meetings, missed, run, topic, who
 from bot.cli.program import Program, build_program, terminal_locale
-from bot.cli.state import state
 from bot.cli.welcome import welcome_lines
 from bot.errors import ConfigurationError, NoMeetingsError, QuorumError, RefusedByDiscordError, UsageError
 from bot.replies.i18n.audience import Audience
@@ -58,6 +57,8 @@ def run_command(words: Sequence[str]) -> int:
 
 def _run(arguments: Namespace) -> int:
     if arguments.command == "state":  # needs no minutes
+        from bot.cli.state import state
+
         return state(arguments)
     return COMMANDS[arguments.command](build_program(arguments))
 
