@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from bot.desk.caller import Caller
+from bot.desk.places import Places
 from bot.desk.room import CommandHandler, PressHandler, Room
 from bot.errors import StateError
 from bot.knowledge.snapshot import ReloadReport
@@ -34,10 +35,13 @@ class Desk:
     An instance lives as long as the program. What the state refuses costs a sentence, never the program.
     """
 
-    def __init__(self, database: Database, rooms: Sequence[Room], *, kept_days: int) -> None:
-        """`kept_days` says for how long what members did is kept."""
+    def __init__(
+        self, database: Database, rooms: Sequence[Room], *, kept_days: int, places: Places | None = None
+    ) -> None:
+        """`kept_days` says for how long what members did is kept; `places` knows how the bot answers where."""
         self._database = database
-        self._rooms = tuple(rooms)
+        self.places = places
+        self._rooms = (*((places,) if places else ()), *rooms)
         self._kept_days = kept_days
         self._seen: dict[str, int] = {}
         self._commands: dict[str, CommandHandler] = {}

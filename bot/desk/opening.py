@@ -7,10 +7,12 @@ from pathlib import Path
 
 from bot.desk.audit import AuditRoom
 from bot.desk.desk import Desk
+from bot.desk.places import Places
 from bot.desk.settings import DeskSettings
 from bot.errors import StateError
 from bot.replies.service import Replies
 from bot.storage.state.audit import AuditLog
+from bot.storage.state.channel_policies import ChannelPolicies
 from bot.storage.state.database import Database
 from bot.storage.state.opening import open_state
 from bot.storage.state.place import StatePlace
@@ -37,6 +39,7 @@ async def open_state_if_possible(place: StatePlace, usual_folder: Path) -> Async
 async def open_desk(database: Database, replies: Replies, settings: DeskSettings) -> Desk:
     """Return the desk over a state, with what its rooms hold in memory; raise `StateError`."""
     audit = AuditLog(database)
-    desk = Desk(database, (AuditRoom(audit),), kept_days=settings.kept_days)
+    places = Places(ChannelPolicies(database), audit)
+    desk = Desk(database, (AuditRoom(audit),), places=places, kept_days=settings.kept_days)
     await desk.read()
     return desk

@@ -180,6 +180,13 @@ def _kind_of_person(asked: Asked) -> Kind | None:
     return Kind.UNKNOWN_PERSON if is_nobody and not intent.people else None
 
 
+def written_out(asked: Asked) -> str:
+    """Return the question with all that narrows it down written into it, so that it can be asked again alone."""
+    filters = asked.filters
+    given = (("meeting", filters.meeting), ("person", filters.person), ("since", filters.since))
+    return " ".join([asked.request.question, *(f"{name}:“{value}”" for name, value in given if value)])
+
+
 def meetings_asked_for(asked: Asked) -> tuple[Meeting, ...]:
     """Return the meetings that a question names by their time, newest first; all if it names none."""
     intent, meetings = asked.found.query.intent, asked.known.meetings

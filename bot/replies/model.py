@@ -166,6 +166,8 @@ class Outcome:
     """A reference to the passage that was quoted first, empty if none was."""
     meeting: str = ""
     """The id of its meeting."""
+    again: str = ""
+    """The question with all that narrows it down written into it, so that it can be asked again alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """What is said on Discord alone: names that Discord shows, and sentences on its channels, permissions and commands."""
 
 from bot.replies.commands.catalogue import ASK, Command
+from bot.replies.controls.custom_id import Action, ControlAction, fits
 from bot.replies.i18n.audience import Audience
 from bot.replies.i18n.wording import Wording
-from bot.replies.model import Paragraph, Reply
+from bot.replies.model import Button, Note, Paragraph, Reply
 from bot.replies.service import Replies
 
 MENU_NAME = "Ask the minutes"
@@ -55,7 +56,7 @@ def not_permitted(channel: str, permission: str, *, audience: Audience) -> Reply
     words = audience.wording(
         "I cannot write in {channel}: the permission “{permission}” is missing there. {command} works without it.",
         channel=channel,
-        permission=_permission_name(permission, audience.wording),
+        permission=permission_name(permission, audience.wording),
         command=ASK.as_typed(audience.name),
     )
     return _refusal(words)
@@ -86,15 +87,91 @@ def old_control(*, audience: Audience) -> Reply:
     return _refusal(audience.wording("This control is no longer in use. Ask again with a slash command."))
 
 
-def _permission_name(permission: str, wording: Wording) -> str:
+def permission_name(permission: str, wording: Wording) -> str:
     """Return what Discord calls a permission; `permission` is its name in the library."""
     names = {
         "view_channel": wording("View Channel"),
         "send_messages": wording("Send Messages"),
         "send_messages_in_threads": wording("Send Messages in Threads"),
+        "create_public_threads": wording("Create Public Threads"),
         "connect": wording("Connect"),
     }
     return names.get(permission, permission)
+
+
+def no_threads_here(wording: Wording) -> str:
+    """Return that a channel is of a kind that has no threads."""
+    return wording("Channels of this kind have none.")
+
+
+def in_thread_below(name: str, *, audience: Audience) -> Reply:
+    """Return the line that a thread with the answer hangs on."""
+    return Reply((Paragraph(name), Note(audience.wording("The answer is in the thread below."))))
+
+
+def remove_button() -> tuple[Button, ...]:
+    """Return what lets whoever asked remove the answer."""
+    return (Button("🗑", ControlAction(Action.REMOVE_ANSWER)),)
+
+
+def post_button(reply: Reply, audience: Audience) -> tuple[Button, ...]:
+    """Return what shows a private answer to everybody; nothing if its question is too long to be asked again."""
+    if reply.outcome is None or not reply.outcome.is_answered:
+        return ()
+    control = ControlAction(Action.POST_HERE, text=reply.outcome.again or reply.outcome.question)
+    return (Button(audience.wording("Post here"), control),) if fits(control) else ()
+
+
+def no_answer_now(*, audience: Audience) -> Reply:
+    """Return that the minutes do not answer any more what is to be posted."""
+    return _refusal(audience.wording("The minutes do not answer this any more, so there is nothing to post."))
+
+
+def not_public_here(*, audience: Audience) -> Reply:
+    """Return that answers are private in a channel."""
+    return _refusal(audience.wording("Answers are private here at the moment, so this one cannot be posted."))
+
+
+def wait_first(seconds: int, *, audience: Audience) -> Reply:
+    """Return how long a member has to wait before asking again."""
+    words = audience.wording.plural(
+        "One thing after the other: ask again in {count} second.",
+        "One thing after the other: ask again in {count} seconds.",
+        seconds,
+    )
+    return Reply((Paragraph(words),), private=True)
+
+
+WAIT_MARK = "⏳"
+"""What a member is shown instead, where it would be read by everybody."""
+
+
+def private_here(*, audience: Audience) -> Reply:
+    """Return, in a channel with private answers, how to get one."""
+    words = audience.wording(
+        "Answers are private here, and you take no direct messages from me. Use {command} instead.",
+        command=ASK.as_typed(audience.name),
+    )
+    return Reply((Paragraph(words),))
+
+
+def removed(*, audience: Audience) -> Reply:
+    """Return that an answer was removed."""
+    return Reply((Paragraph(audience.wording("The answer is removed.")),), private=True)
+
+
+def only_asker_removes(*, audience: Audience) -> Reply:
+    """Return who may remove an answer."""
+    return _refusal(audience.wording("Only whoever asked can remove this answer, or a moderator."))
+
+
+def too_late_to_remove(minutes: int, *, audience: Audience) -> Reply:
+    """Return that an answer stays by now."""
+    words = audience.wording(
+        "An answer can be removed within {minutes} minutes, and these are over. Moderators can delete the message.",
+        minutes=minutes,
+    )
+    return _refusal(words)
 
 
 def _refusal(words: str) -> Reply:

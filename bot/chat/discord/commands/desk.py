@@ -3,6 +3,7 @@
 import discord
 
 from bot.chat.discord.commands.building import SlashCommand, built
+from bot.chat.discord.commands.channels import channel_command
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.desk_face import DeskFace
 from bot.replies.commands.catalogue import KNOWLEDGE_AUDIT, Command
@@ -14,4 +15,7 @@ def desk_commands(asking: Asking, desk: DeskFace) -> tuple[tuple[Command, SlashC
     async def audit(interaction: discord.Interaction) -> None:
         await desk.call(interaction, KNOWLEDGE_AUDIT)
 
-    return ((KNOWLEDGE_AUDIT, built(KNOWLEDGE_AUDIT, audit, asking)),)
+    return (
+        channel_command(asking, desk),
+        (KNOWLEDGE_AUDIT, built(KNOWLEDGE_AUDIT, audit, asking)),
+    )

@@ -5,9 +5,13 @@ from dataclasses import replace
 import aiohttp
 import discord
 
+from bot.chat.discord.audiences import audience_of
+from bot.chat.discord.interactions.manners import is_answered_privately, manner_of
+from bot.chat.discord.interactions.threads import can_have_threads, first_message, in_thread, thread_name
 from bot.chat.discord.rendering.controls import ControlClient, opened
 from bot.chat.discord.rendering.view import view_of
-from bot.replies.model import Form, Reply
+from bot.chat.discord.words import in_thread_below, post_button, remove_button
+from bot.replies.model import Button, Form, Reply
 
 UNKNOWN_INTERACTION = 10062
 """Discord's code for an interaction whose time is up."""
@@ -15,24 +19,22 @@ UNKNOWN_INTERACTION = 10062
 ALREADY_ANSWERED = 40060
 """Discord's code for an interaction that has its first response."""
 
+_NOBODY = discord.AllowedMentions.none()
+"""Said with every message, though the client's default says so too: minutes are other people's text."""
+
 
 async def send_reply(interaction: discord.Interaction, reply: Reply, *, private: bool = False) -> int | None:
     """Send the reply and return the id of its message, None if it is not told.
 
-    After a deferral it is as private as the deferral was, whatever `private` says.
+    After a deferral it is as private as the deferral was, whatever `private` says. Where the channel's answers go
+    into threads, the message is what the thread hangs on.
     """
-    ephemeral = private or reply.private
-    # Said with every message, though the client's default says so too: minutes are other people's text.
-    nobody = discord.AllowedMentions.none()
-    card = _card(interaction, reply)
-    match interaction.response.type:
-        case None:
-            return await _respond(interaction, card, nobody, ephemeral=ephemeral)
-        case discord.InteractionResponseType.deferred_channel_message:
-            return (await interaction.edit_original_response(view=card, allowed_mentions=nobody)).id
-        case _:
-            sent = await interaction.followup.send(view=card, ephemeral=ephemeral, allowed_mentions=nobody, wait=True)
-            return sent.id
+    ephemeral = is_answered_privately(interaction, wanted=private or reply.private)
+    kind = interaction.response.type
+    is_first = kind in (None, discord.InteractionResponseType.deferred_channel_message)
+    if is_first and not (ephemeral or reply.failed) and manner_of(interaction).thread and can_have_threads(interaction):
+        return await _send_in_thread(interaction, reply)
+    return await _send(interaction, _card(interaction, reply, public=not ephemeral), ephemeral=ephemeral)
 
 
 async def send_control_reply(interaction: discord.Interaction, reply: Reply, *, replaces: bool) -> None:
@@ -42,11 +44,11 @@ async def send_control_reply(interaction: discord.Interaction, reply: Reply, *, 
         private = is_private(interaction.message) or not interaction.context.dm_channel
         await send_reply(interaction, replace(reply, private=private))
         return
-    nobody = discord.AllowedMentions.none()
+    card = _card(interaction, reply, public=not is_private(interaction.message))
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=_card(interaction, reply), allowed_mentions=nobody)
+        await interaction.edit_original_response(view=card, allowed_mentions=_NOBODY)
     else:
-        await interaction.response.edit_message(view=_card(interaction, reply), allowed_mentions=nobody)
+        await interaction.response.edit_message(view=card, allowed_mentions=_NOBODY)
 
 
 async def open_form(interaction: discord.Interaction, form: Form) -> None:
@@ -69,9 +71,41 @@ def may_replace(interaction: discord.Interaction) -> bool:
     return is_private(message) or interaction.context.dm_channel or called_it_up
 
 
-def _card(interaction: discord.Interaction, reply: Reply) -> discord.ui.LayoutView:
+def _card(interaction: discord.Interaction, reply: Reply, *, public: bool) -> discord.ui.LayoutView:
+    """Return the card, in a server with what is to be done with it there: to remove it, or to show it to everybody."""
+    buttons: tuple[Button, ...] = ()
+    if interaction.guild_id is not None and not reply.failed:
+        may_post = manner_of(interaction).may_post
+        buttons = remove_button() if public else post_button(reply, audience_of(interaction)) if may_post else ()
+    shown = replace(reply, blocks=(*reply.blocks, *buttons))
     client = interaction.client
-    return view_of(reply, client.command_ids) if isinstance(client, ControlClient) else view_of(reply)
+    return view_of(shown, client.command_ids) if isinstance(client, ControlClient) else view_of(shown)
+
+
+async def _send_in_thread(interaction: discord.Interaction, reply: Reply) -> int | None:
+    """Answer in a thread beneath a line that says so; in its place where no thread can be made."""
+    name = thread_name(reply)
+    pointer = view_of(in_thread_below(name, audience=audience_of(interaction)))
+    message = await _send(interaction, pointer, ephemeral=False)
+    card = _card(interaction, reply, public=True)
+    if message is not None and await in_thread(
+        first_message(interaction, message), name, lambda thread: thread.send(view=card, allowed_mentions=_NOBODY)
+    ):
+        return message
+    await interaction.edit_original_response(view=card, allowed_mentions=_NOBODY)
+    return message
+
+
+async def _send(interaction: discord.Interaction, card: discord.ui.LayoutView, *, ephemeral: bool) -> int | None:
+    """Send a card through the door that is open."""
+    match interaction.response.type:
+        case None:
+            return await _respond(interaction, card, _NOBODY, ephemeral=ephemeral)
+        case discord.InteractionResponseType.deferred_channel_message:
+            return (await interaction.edit_original_response(view=card, allowed_mentions=_NOBODY)).id
+        case _:
+            sent = await interaction.followup.send(view=card, ephemeral=ephemeral, allowed_mentions=_NOBODY, wait=True)
+            return sent.id
 
 
 async def _respond(
