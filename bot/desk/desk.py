@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from bot.desk.caller import Caller
+from bot.desk.cards.privacy import forgotten_reply, privacy_blocks
 from bot.desk.places import Places
 from bot.desk.room import CommandHandler, PressHandler, Room
 from bot.errors import StateError
@@ -15,7 +16,7 @@ from bot.knowledge.snapshot import ReloadReport
 from bot.replies.cards.notices import failure_reply, moderators_only_reply
 from bot.replies.commands.catalogue import Command
 from bot.replies.controls.custom_id import Action, ControlAction
-from bot.replies.model import Form, Reply
+from bot.replies.model import Block, Form, Reply
 from bot.storage.state.database import Database
 
 T = TypeVar("T")
@@ -45,7 +46,7 @@ class Desk:
         self._kept_days = kept_days
         self._seen: dict[str, int] = {}
         self._commands: dict[str, CommandHandler] = {}
-        self._presses: dict[Action, PressHandler] = {}
+        self._presses: dict[Action, PressHandler] = {Action.FORGET_ME: self._forget_me}
         self._moderators_presses: dict[Action, PressHandler] = {}
         for room in self._rooms:
             self._commands.update(room.commands)
@@ -114,6 +115,23 @@ class Desk:
 
     async def mended(self) -> None:
         """Let every room do what follows from that being over."""
+
+    async def about(self, caller: Caller) -> tuple[str, ...]:
+        """Return what is kept about whoever asks, in whole sentences; raise `StateError`."""
+        return tuple([line for room in self._rooms for line in await room.about(caller)])
+
+    async def privacy(self, caller: Caller) -> tuple[Block, ...]:
+        """Return what is kept in the state, and of that, what is about whoever asks, with what deletes it."""
+        try:
+            return privacy_blocks(await self.about(caller), self._kept_days, caller.audience.wording)
+        except StateError as error:
+            _LOG.warning("%s", error)
+            return failure_reply(error, caller.audience.wording).blocks
+
+    async def _forget_me(self, _: ControlAction, caller: Caller) -> Reply:
+        before = await self.about(caller)
+        await self.forget(caller.member)
+        return forgotten_reply(before, await self.about(caller), caller.audience.wording)
 
     async def forget(self, member: int) -> None:
         """Delete whatever is kept about a member; raise `StateError`."""

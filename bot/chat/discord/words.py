@@ -1,10 +1,12 @@
 """What is said on Discord alone: names that Discord shows, and sentences on its channels, permissions and commands."""
 
+from dataclasses import replace
+
 from bot.replies.commands.catalogue import ASK, Command
 from bot.replies.controls.custom_id import Action, ControlAction, fits
 from bot.replies.i18n.audience import Audience
 from bot.replies.i18n.wording import Wording
-from bot.replies.model import Button, Note, Paragraph, Reply
+from bot.replies.model import Block, Button, Note, Paragraph, Reply
 from bot.replies.service import Replies
 
 MENU_NAME = "Ask the minutes"
@@ -17,8 +19,11 @@ GROUPS: dict[str, str] = {
 """What Discord shows for the first word of a command; members never see it, moderators in the settings do."""
 
 
-def privacy(replies: Replies, repeat_minutes: float, *, audience: Audience) -> Reply:
-    """Return what the bot keeps; for `repeat_minutes` it knows where a question was answered."""
+def privacy(replies: Replies, repeat_minutes: float, *, audience: Audience, in_state: tuple[Block, ...] = ()) -> Reply:
+    """Return what the bot keeps; for `repeat_minutes` it knows where a question was answered.
+
+    `in_state` tells what is remembered between runs.
+    """
     wording = audience.wording
     kept = (
         wording("Where something fails, the log names the command and the member's id, never the question."),
@@ -29,7 +34,12 @@ def privacy(replies: Replies, repeat_minutes: float, *, audience: Audience) -> R
         "asks it again in that channel where it was answered.",
         minutes=repeat_minutes,
     )
-    return replies.privacy(audience=audience, kept=kept, for_a_while=(fingerprint,) if repeat_minutes > 0 else ())
+    pauses = wording(
+        "Where moderators set a pause between questions, who asked a moment ago is held in memory until it is over."
+    )
+    for_a_while = (*((fingerprint,) if repeat_minutes > 0 else ()), pauses)
+    reply = replies.privacy(audience=audience, kept=kept, for_a_while=for_a_while)
+    return replace(reply, blocks=(*reply.blocks, *in_state))
 
 
 def ways_to_ask(wording: Wording) -> tuple[str, ...]:

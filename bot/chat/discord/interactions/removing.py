@@ -35,18 +35,20 @@ class Removing:
             await send_reply(interaction, too_late_to_remove(_MINUTES, audience=audience), private=True)
             return
         caller = self.caller(interaction)
-        # What Discord has to be asked for may take longer than the three seconds for an answer.
-        is_asker = _who_called_up(message) == interaction.user.id
-        if not (is_asker or caller.is_moderator):
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            is_asker = await _who_asked(message, interaction) == interaction.user.id
+        called_up_by = _who_called_up(message)
+        is_asker = called_up_by == interaction.user.id
+        if is_asker or caller.is_moderator:
+            await interaction.response.defer()
+            await interaction.delete_original_response()
+        else:
+            if called_up_by is None:
+                # What Discord has to be asked for may take longer than the three seconds for an answer.
+                await interaction.response.defer(ephemeral=True, thinking=True)
+                is_asker = await _who_asked(message, interaction) == interaction.user.id
             if not is_asker:
                 await send_reply(interaction, only_asker_removes(audience=audience), private=True)
                 return
             await message.delete()
-        else:
-            await interaction.response.defer()
-            await interaction.delete_original_response()
         self.recent.forget_message(message.id)
         await send_reply(interaction, removed(audience=audience), private=True)
         if not is_asker and self.note is not None:
