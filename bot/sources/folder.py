@@ -7,7 +7,7 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from bot.sources.collector import FileCollector
 from bot.sources.decoding import MAX_FILE_BYTES, too_large
 from bot.sources.file_names import quoted, shown
 from bot.sources.model import SourceContent
+from bot.sources.revision import text_digest
 from bot.sources.selection import Selection
 
 _LOG = logging.getLogger(__name__)
@@ -62,6 +63,7 @@ class FolderSource:
             _add(root, self.path.name, collector, included=True)
             self._tell_neighbours(collector)
         content = collector.content(self.name, self.link_template)
+        content = replace(content, revision=text_digest(content.files))
         _LOG.info("read %d files from %s in %.2f s", len(content.files), self.path, time.perf_counter() - began)
         return content
 
