@@ -3,12 +3,11 @@
 import asyncio
 from pathlib import Path
 
+from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.service import Knowledge
-from bot.knowledge.snapshot import ReloadReport
 from bot.operations.freshness import Freshness
 from bot.operations.settings import FreshnessSettings
 from bot.operations.status import Following, Outcome
-from bot.operations.whole_reload import WholeReload
 from bot.search.settings import SearchSettings
 from bot.sources.opening import open_sources
 from bot.sources.settings import SourceSettings
@@ -21,10 +20,10 @@ class Newspaper:
     """Keeps what it is told."""
 
     def __init__(self) -> None:
-        self.reports: list[ReloadReport] = []
+        self.reports: list[ReviewReport] = []
         self.failures: list[str] = []
 
-    async def refreshed(self, report: ReloadReport) -> None:
+    async def refreshed(self, report: ReviewReport) -> None:
         self.reports.append(report)
 
     async def held_back(self, proposal: object) -> None:
@@ -49,7 +48,7 @@ async def test_news_of_a_folder_and_of_a_repository_are_served_and_told(folder: 
     sources = open_sources(settings, environment={}, cache_folder=tmp_path / "cache")
     knowledge, newspaper = Knowledge(sources, SearchSettings()), Newspaper()
     knowledge.load()
-    freshness = Freshness(sources, WholeReload(knowledge), FreshnessSettings(refresh_minutes=0.005), pace=QUICK)
+    freshness = Freshness(sources, knowledge, FreshnessSettings(refresh_minutes=0.005), pace=QUICK)
     freshness.tell(newspaper)
     async with running(freshness.run):
         folder.write("2024-03-05.md", SPRING)
@@ -74,7 +73,7 @@ async def test_what_is_switched_off_is_left_alone(folder: Folder, tmp_path: Path
     sources = open_sources(settings, environment={}, cache_folder=tmp_path / "cache")
     knowledge = Knowledge(sources, SearchSettings())
     off = FreshnessSettings(refresh_minutes=0, watch_folders=False)
-    freshness = Freshness(sources, WholeReload(knowledge), off, pace=QUICK)
+    freshness = Freshness(sources, knowledge, off, pace=QUICK)
     async with running(freshness.run):
         folder.write("2024-03-05.md", SPRING)
         await asyncio.sleep(4 * QUICK.quiet)
@@ -84,13 +83,13 @@ async def test_what_is_switched_off_is_left_alone(folder: Folder, tmp_path: Path
 
 async def test_an_order_of_dates_does_not_hide_a_source(folder: Folder) -> None:
     sources = open_sources([SourceSettings(folder.path, dates="day-first")], environment={})
-    freshness = Freshness(sources, WholeReload(Knowledge(sources, SearchSettings())), FreshnessSettings())
+    freshness = Freshness(sources, Knowledge(sources, SearchSettings()), FreshnessSettings())
     assert freshness.status.sources[0].following is Following.WATCHED
 
 
 async def test_a_stop_waits_for_nothing(folder: Folder) -> None:
     sources = [folder.source()]
-    freshness = Freshness(sources, WholeReload(Knowledge(sources, SearchSettings())), FreshnessSettings(), pace=QUICK)
+    freshness = Freshness(sources, Knowledge(sources, SearchSettings()), FreshnessSettings(), pace=QUICK)
     async with running(freshness.run) as task:
         await until(lambda: freshness.status.sources[0].last_check)
     assert task.cancelled()

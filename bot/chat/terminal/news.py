@@ -1,6 +1,6 @@
 """What happened to the minutes by itself while somebody chats: told in a line between two questions."""
 
-from bot.knowledge.snapshot import ReloadReport
+from bot.knowledge.comparing import ReviewReport
 from bot.replies.i18n.audience import Audience
 from bot.replies.i18n.wording import wording_for
 
@@ -24,7 +24,7 @@ class News:
             told.clear()
         return lines
 
-    async def refreshed(self, report: ReloadReport) -> None:
+    async def refreshed(self, report: ReviewReport) -> None:
         """Keep which meetings are new, changed and gone since it was last told."""
         added = {meeting.id for meeting in report.added}
         gone = {meeting.id for meeting in report.removed}
