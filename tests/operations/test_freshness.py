@@ -1,9 +1,11 @@
 """Everything together: a folder and a repository, what is known of them, and what is told."""
 
 import asyncio
+import os
 from pathlib import Path
 
 from bot.knowledge.comparing import ReviewReport
+from bot.knowledge.proposal import Proposal
 from bot.knowledge.service import Knowledge
 from bot.operations.freshness import Freshness
 from bot.operations.settings import FreshnessSettings
@@ -21,13 +23,14 @@ class Newspaper:
 
     def __init__(self) -> None:
         self.reports: list[ReviewReport] = []
+        self.held: list[str] = []
         self.failures: list[str] = []
 
     async def refreshed(self, report: ReviewReport) -> None:
         self.reports.append(report)
 
-    async def held_back(self, proposal: object) -> None:
-        raise AssertionError(proposal)
+    async def held_back(self, proposal: Proposal) -> None:
+        self.held.append(proposal.digest)
 
     async def failed(self, reason: str) -> None:
         self.failures.append(reason)
@@ -64,7 +67,30 @@ async def test_news_of_a_folder_and_of_a_repository_are_served_and_told(folder: 
     assert watched.last_change is not None
     assert freshness.status.last_refresh is not None
     assert freshness.status.last_refresh.outcome is Outcome.TAKEN
-    assert newspaper.failures == []
+    assert (newspaper.held, newspaper.failures) == ([], [])
+
+
+async def test_minutes_that_vanish_are_held_back_and_told_once_until_they_are_back(folder: Folder) -> None:
+    folder.write("2024-02-06.md", SPRING)
+    file = folder.write("2024-03-05.md", SPRING_IN_ENGLISH)
+    sources = [folder.source()]
+    knowledge, newspaper = Knowledge(sources, SearchSettings()), Newspaper()
+    knowledge.load()
+    freshness = Freshness(sources, knowledge, FreshnessSettings(), pace=QUICK)
+    freshness.tell(newspaper)
+    async with running(freshness.run):
+        file.unlink()
+        await until(lambda: newspaper.held)
+        os.utime(folder.path / "2024-02-06.md")
+        checked = freshness.status.last_refresh
+        await until(lambda: freshness.status.last_refresh != checked)
+        assert freshness.status.last_refresh is not None
+        assert freshness.status.last_refresh.outcome is Outcome.HELD_BACK
+        assert (len(knowledge.meetings), len(newspaper.held)) == (2, 1)
+        folder.write("2024-03-05.md", SPRING_IN_ENGLISH)
+        await until(lambda: newspaper.reports)
+    assert newspaper.reports[0].is_empty
+    assert len(newspaper.held) == 1
 
 
 async def test_what_is_switched_off_is_left_alone(folder: Folder, tmp_path: Path) -> None:

@@ -81,3 +81,9 @@ async def test_minutes_that_are_held_back_are_told_once_for_several_times(club: 
     await club.news.held_back(proposal)
     await club.news.held_back(proposal)
     assert len(club.news.take()) == 1
+
+
+async def test_minutes_that_are_served_meanwhile_are_not_told_as_held_back(club: Club) -> None:
+    await club.news.held_back(await club.knowledge.propose())
+    await club.reload()
+    assert club.news.take() == ()
