@@ -27,6 +27,7 @@ FLOORS = {
     "bot.knowledge": 3,
     "bot.rewriting": 2,
     "bot.replies": 4,
+    "bot.desk": 4.5,
     "bot.operations": 5,
     "bot.chat.discord": 5,
     "bot.chat.terminal": 5,
@@ -89,6 +90,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "cards": 5,
         "json_records": 6,
         "question_card": 6,
+        "outcomes": 6,
         "service": 7,
         "completions": 8,
         "dispatch": 8,
@@ -109,6 +111,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
     },
     "bot.chat.discord": {
         "settings": 0,
+        "audiences": 0,
         "session": 0,
         "words": 0,
         "moderators": 1,

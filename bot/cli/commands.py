@@ -13,9 +13,10 @@ from bot.chat.terminal.sanitizing import printable_line
 from bot.cli.check_text import check_lines
 from bot.cli.printing import print_json
 from bot.cli.program import Program
+from bot.cli.talking import talk
+from bot.desk.desk import Desk
 from bot.errors import UnknownMeetingError, UnknownPersonError, UsageError
 from bot.minutes.model import Level, Meeting
-from bot.operations.supervision import run_beside
 from bot.replies.asking import Kind, kind_of
 from bot.replies.cards.topic_history import find_history
 from bot.replies.commands.arguments import meeting_line
@@ -33,6 +34,8 @@ from bot.replies.json_records import (
 )
 from bot.replies.model import Reply
 from bot.search.model import Person
+from bot.storage.state.database import Database
+from bot.storage.state.sent_commands import SentCommands
 
 PersonRecord = Callable[[Person, Sequence[Meeting], tuple[str, ...]], Record]
 PersonCard = Callable[..., Reply]
@@ -57,9 +60,12 @@ def run(program: Program) -> int:
     from bot.chat.discord.client import run_bot
 
     program.load_to_answer(wait=False)
-    settings, state_folder = program.settings.discord, program.state_folder
-    talking = run_bot(token, program.replies, settings=settings, state_folder=state_folder)
-    asyncio.run(run_beside(program.freshness.run, talking))
+
+    async def talking(desk: Desk | None, database: Database | None) -> None:
+        record = SentCommands(database) if database else None
+        await run_bot(token, program.replies, settings=program.settings.discord, record=record, desk=desk)
+
+    asyncio.run(talk(program, talking))
     return 0
 
 
@@ -71,15 +77,20 @@ def chat(program: Program) -> int:
     program.load_to_answer(wait=False)
     news = News(program.audience)
     program.freshness.tell(news)
-    terminal = TerminalChat(
-        program.replies,
-        input=sys.stdin,
-        output=sys.stdout,
-        audience=program.audience,
-        history_folder=program.state_folder,
-        news=news,
-    )
-    return asyncio.run(run_beside(program.freshness.run, terminal.run()))
+
+    async def talking(desk: Desk | None, _: Database | None) -> int:
+        terminal = TerminalChat(
+            program.replies,
+            input=sys.stdin,
+            output=sys.stdout,
+            audience=program.audience,
+            history_folder=program.state_folder,
+            news=news,
+            desk=desk,
+        )
+        return await terminal.run()
+
+    return asyncio.run(talk(program, talking))
 
 
 def ask(program: Program) -> int:

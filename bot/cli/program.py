@@ -120,8 +120,14 @@ def build_program(arguments: argparse.Namespace) -> Program:
         Replies(knowledge, timezone=settings.timezone, settings=settings.replies, rewriter=rewriter),
         Freshness(sources, knowledge, settings.freshness),
         audience,
-        settings.state or platformdirs.user_state_path("quorum"),
+        state_folder(settings),
     )
+
+
+def state_folder(settings: Settings) -> Path:
+    """Return the folder of this machine for what is kept between runs."""
+    named = settings.state.folder if settings.state else None
+    return named or platformdirs.user_state_path("quorum")
 
 
 def _is_kept_fresh(arguments: argparse.Namespace) -> bool:

@@ -14,6 +14,7 @@ from bot.errors import ConfigurationError
 from bot.search.engine import Search
 from bot.search.settings import SearchSettings
 from bot.sources.settings import SourceSettings
+from bot.storage.state.place import StatePlace
 from tests.conftest import PROJECT, Folder
 
 EXAMPLE = PROJECT / "config.example.yaml"
@@ -50,7 +51,7 @@ def test_relative_paths_start_at_the_file(folder: Folder) -> None:
     settings = load_settings(file)
     assert settings.sources[0].folder
     assert settings.sources[0].folder.resolve() == folder.path / "minutes"
-    assert settings.state == folder.path / "deep" / "kept"
+    assert settings.state == StatePlace(folder.path / "deep" / "kept")
 
 
 def test_an_absolute_path_stays_as_it_is(folder: Folder) -> None:
