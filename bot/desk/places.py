@@ -1,5 +1,6 @@
 """How the bot answers where: what moderators set, and what that means for somebody who asks now."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -8,7 +9,7 @@ from bot.desk.cards.places import elsewhere_blocks, rules_blocks
 from bot.desk.channel_rules import EVERY, Answers, ChannelRules, Rule, Spot
 from bot.desk.pauses import Pauses
 from bot.desk.room import CommandHandler, PressHandler, Room
-from bot.errors import UsageError
+from bot.errors import StateError, UsageError
 from bot.replies.cards.pages import page_of
 from bot.replies.commands.catalogue import AS_USUAL, KNOWLEDGE_CHANNEL
 from bot.replies.controls.custom_id import Action, ControlAction
@@ -16,8 +17,12 @@ from bot.replies.model import Note, Reply
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.channel_policies import CHANNELS, ChannelPolicies
 
+_LOG = logging.getLogger(__name__)
+
 PAGE = 10
 MOST_SECONDS = 24 * 60 * 60
+
+_MOST_ID = 2**63 - 1
 
 _MOST_RULES = 500
 """Rules of one server; more nobody keeps in mind."""
@@ -33,8 +38,6 @@ class Admission:
     answers: Answers = Answers.PUBLIC
     wait: int = 0
     """Seconds until the member may ask again; 0 for now."""
-    is_first: bool = True
-    """Whether the member was not told so already."""
     may_be_public: bool = True
     """Whether a private answer may be shown to everybody there, if its asker wants that."""
 
@@ -81,15 +84,14 @@ class Places(Room):
         """
         rule = self.rule(spot)
         if rule.answers is Answers.OFF:
-            told = ("off", spot.server, spot.channel, member)
-            return Admission(Answers.OFF, is_first=self._pauses.is_first(told, _TELL_AGAIN_SECONDS))
+            return Admission(Answers.OFF)
         may_be_public = rule.answers is not Answers.PRIVATE
         answers = Answers.PRIVATE if private else rule.answers
         if not counts:
             return Admission(answers, may_be_public=may_be_public)
         own = ("member", spot.server, spot.channel, member)
-        if is_new and (wait := self._pauses.left(own)):
-            return Admission(answers, wait, self._pauses.is_first(("told", *own), wait), may_be_public)
+        if is_new and (wait := min(self._pauses.left(own), rule.member_seconds)):
+            return Admission(answers, wait, may_be_public)
         if is_new:
             self._pauses.begin(own, rule.member_seconds)
         if answers is not Answers.PRIVATE and rule.channel_seconds:
@@ -99,13 +101,22 @@ class Places(Room):
             self._pauses.begin(shared, rule.channel_seconds)
         return Admission(answers, may_be_public=may_be_public)
 
+    def is_told_now(self, spot: Spot, member: int, admission: Admission) -> bool:
+        """Return whether whoever cannot be told in private is told why nothing comes: once, not each time."""
+        told = (admission.answers is Answers.OFF, spot.server, spot.channel, member)
+        return self._pauses.is_first(told, admission.wait or _TELL_AGAIN_SECONDS)
+
     def elsewhere(self, server: int) -> tuple[int, ...]:
         """Return channels in which everybody is answered."""
         return self._rules.open_channels(server)
 
     async def note_removal(self, caller: Caller) -> None:
-        """Write down that a moderator removed an answer to somebody else; raise `StateError`."""
-        await self._audit.note(caller.member, caller.server, "answer removed", _where(caller, caller.channel or EVERY))
+        """Write down that a moderator removed an answer to somebody else; if that cannot be, the log has it."""
+        where = f"channel {caller.channel}" if caller.channel else ""
+        try:
+            await self._audit.note(caller.member, caller.server, "answer removed", where)
+        except StateError as error:
+            _LOG.warning("member %d removed an answer, %s. %s", caller.member, where, error)
 
     async def call(  # noqa: PLR0913 - what can be set
         self,
@@ -190,7 +201,7 @@ def _id(typed: str | int, caller: Caller) -> int:
     text = str(typed).strip()
     if not text:
         return EVERY
-    if text.isascii() and text.isdigit() and len(text) < len(str(2**63)):
+    if text.isascii() and text.isdigit() and len(text) <= len(str(_MOST_ID)) and int(text) <= _MOST_ID:
         return int(text)
     raise UsageError(caller.audience.wording("Channels and roles are chosen from the list."))
 
@@ -207,10 +218,6 @@ def _place(caller: Caller, channel: int, role: int) -> str:
 
 def _channel(caller: Caller, channel: int) -> str:
     return caller.surroundings.channel(channel) if caller.surroundings else str(channel)
-
-
-def _where(caller: Caller, channel: int) -> str:
-    return f"channel {channel}" if channel else ""
 
 
 def _trouble(caller: Caller, channel: int) -> str:

@@ -45,6 +45,10 @@ class Doors:
             return Admission(Answers.PRIVATE if private else Answers.PUBLIC)
         return self.places.admit(spot, member, counts=counts, private=private, is_new=is_new)
 
+    def is_told_now(self, spot: Spot, member: int, admission: Admission) -> bool:
+        """Return whether the author of a message is told why nothing comes, as `Places.is_told_now` does."""
+        return self.places is not None and self.places.is_told_now(spot, member, admission)
+
     def off_reply(self, spot: Spot, caller: Caller) -> Reply:
         """Return that the bot does not answer in a spot, and where it does."""
         if self.places is None:

@@ -113,18 +113,18 @@ class MessageHandler:
         """Return in which manner a message is answered; None where it is not, which its author is told once."""
         spot = spot_of(message.channel, message.guild.id if message.guild else None, roles_of(message.author))
         admission = self._doors.admit(spot, message.author.id, private=False)
-        if spot is not None and admission.answers is Answers.OFF:
-            if admission.is_first:
-                caller = bare_caller(message.author, message.guild, audience)
-                await self._write_privately(message, self._doors.off_reply(spot, caller))
-            return None
-        if not admission.wait:
+        if spot is None or not (admission.wait or admission.answers is Answers.OFF):
             return admission
-        if admission.is_first:
-            try:
-                await message.add_reaction(WAIT_MARK)
-            except discord.Forbidden:
-                await self._write_privately(message, wait_first(admission.wait, audience=audience))
+        if not self._doors.is_told_now(spot, message.author.id, admission):
+            return None
+        if admission.answers is Answers.OFF:
+            caller = bare_caller(message.author, message.guild, audience)
+            await self._write_privately(message, self._doors.off_reply(spot, caller))
+            return None
+        try:
+            await message.add_reaction(WAIT_MARK)
+        except discord.Forbidden:
+            await self._write_privately(message, wait_first(admission.wait, audience=audience))
         return None
 
     async def _deliver(

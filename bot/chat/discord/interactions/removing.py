@@ -39,6 +39,8 @@ class Removing:
         is_asker = called_up_by == interaction.user.id
         if is_asker or caller.is_moderator:
             await interaction.response.defer()
+            if not is_asker and self.note is not None:
+                await self.note(caller)
             await interaction.delete_original_response()
         else:
             if called_up_by is None:
@@ -51,8 +53,6 @@ class Removing:
             await message.delete()
         self.recent.forget_message(message.id)
         await send_reply(interaction, removed(audience=audience), private=True)
-        if not is_asker and self.note is not None:
-            await self.note(caller)
 
 
 def _who_called_up(message: discord.Message) -> int | None:
