@@ -50,7 +50,7 @@ class Places(Room):
     def __init__(self, policies: ChannelPolicies, audit: AuditLog, pauses: Pauses | None = None) -> None:
         self._policies = policies
         self._audit = audit
-        self._pauses = pauses or Pauses()
+        self._pauses = Pauses() if pauses is None else pauses
         self._rules = ChannelRules()
 
     @property

@@ -15,7 +15,7 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Attendee, Entry, EntryKind, Meeting, Minutes, Withheld
 from bot.minutes.names import name_key
 from bot.search.index.one_person import joined_keys, people_named
-from bot.text import Lines
+from bot.text import Lines, fold
 
 _LIST_NAMES = 2
 """Names that make a line a list of people, if they are much of it."""
@@ -43,6 +43,9 @@ def _all_keys(texts: Sequence[Minutes], names: Collection[str], aliases: Collect
     """Return the keys of all that some people are called."""
     joined = joined_keys(texts, aliases)
     wanted = {key for name in names if (key := name_key(name))}
+    in_any_order = {_words(name) for name in names}
+    listed = [person.name for minutes in texts for person in people_named(minutes)]
+    wanted |= {name_key(name) for name in listed if _words(name) in in_any_order}
     groups = {joined.get(key, key) for key in wanted}
     wanted |= {key for key, group in joined.items() if group in groups}
     for person in (person for minutes in texts for person in people_named(minutes)):
@@ -50,6 +53,11 @@ def _all_keys(texts: Sequence[Minutes], names: Collection[str], aliases: Collect
         if own & wanted:
             wanted |= own
     return frozenset(wanted)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Return the words of a name, whichever of them comes first where."""
+    return tuple(sorted(fold(name).split()))
 
 
 def _without(minutes: Minutes, keys: frozenset[str]) -> Minutes:
