@@ -3,17 +3,19 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
 from bot.desk.caller import Caller
+from bot.desk.chores import Chores, logged
 from bot.desk.room import CommandHandler, PressHandler, Room
 from bot.errors import StateError
 from bot.knowledge.snapshot import ReloadReport
 from bot.replies.cards.notices import failure_reply, moderators_only_reply
 from bot.replies.commands.catalogue import Command
 from bot.replies.controls.custom_id import Action, ControlAction
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Form, Reply
 from bot.storage.state.database import Database
 
@@ -23,6 +25,9 @@ _LOG = logging.getLogger(__name__)
 
 _LOOK_SECONDS = 10
 """So often the state is asked whether another process changed what is held in memory."""
+
+_SETTLING_SECONDS = 10
+"""Seconds that the end of the program waits for what is still to be kept."""
 
 _TIDY_SECONDS = 6 * 60 * 60
 _DAY_SECONDS = 24 * 60 * 60
@@ -34,9 +39,12 @@ class Desk:
     An instance lives as long as the program. What the state refuses costs a sentence, never the program.
     """
 
-    def __init__(self, database: Database, rooms: Sequence[Room], *, kept_days: int) -> None:
-        """`kept_days` says for how long what members did is kept."""
+    def __init__(
+        self, database: Database, rooms: Sequence[Room], *, kept_days: int, chores: Chores | None = None
+    ) -> None:
+        """`kept_days` says for how long what members did is kept; `chores` is shared with rooms that need it."""
         self._database = database
+        self._chores = chores or Chores()
         self._rooms = tuple(rooms)
         self._kept_days = kept_days
         self._seen: dict[str, int] = {}
@@ -69,6 +77,26 @@ class Desk:
             return moderators_only_reply(caller.audience.wording)
         return await _told(self._presses[control.action](control, caller), caller)
 
+    def answered(self, reply: Reply, *, member: int, audience: Audience) -> Reply:
+        """Return the reply to a question with what can be done about it, and have it noted beside; never raises.
+
+        `member` asked it; that is not kept.
+        """
+        if reply.outcome is None or reply.provisional:
+            return reply
+        given = reply
+        for room in self._rooms:
+            self._chores.begin(partial(room.asked, given, member), f"{type(room).__name__} after a question")
+            try:
+                reply = room.completed(reply, audience)
+            except Exception:  # whatever it may be: the answer stands without
+                _LOG.exception("%s could not complete an answer", type(room).__name__)
+        return reply
+
+    async def settle(self) -> None:
+        """Wait until what was to be noted is, before the program ends."""
+        await self._chores.finished(_SETTLING_SECONDS)
+
     async def read(self) -> None:
         """Read whatever rooms hold in memory and the state has changed; raise `StateError`."""
         changed = await self._database.changed()
@@ -100,7 +128,7 @@ class Desk:
     async def refreshed(self, report: ReloadReport) -> None:
         """Let every room do what follows from minutes that were read anew; one that fails keeps no other from it."""
         for room in self._rooms:
-            await _logged(partial(room.refreshed, report), f"{type(room).__name__} after a reload")
+            await logged(partial(room.refreshed, report), f"{type(room).__name__} after a reload")
 
     async def held_back(self, proposal: object) -> None:
         """Let every room do what follows from minutes that wait for a moderator."""
@@ -129,12 +157,3 @@ async def _told(work: Awaitable[T], caller: Caller) -> T | Reply:
     except StateError as error:
         _LOG.warning("%s", error)
         return failure_reply(error, caller.audience.wording)
-
-
-async def _logged(work: Callable[[], Awaitable[None]], name: str) -> None:
-    try:
-        await work()
-    except StateError as error:
-        _LOG.warning("%s: %s", name, error)
-    except Exception:  # whatever it may be: the other rooms have their turn
-        _LOG.exception("%s failed", name)

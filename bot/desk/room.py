@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.desk.caller import Caller
 from bot.knowledge.snapshot import ReloadReport
 from bot.replies.controls.custom_id import Action, ControlAction
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Form, Reply
 
 CommandHandler = Callable[..., Awaitable[Reply]]
@@ -34,6 +35,13 @@ class Room:
     def moderators_presses(self) -> Mapping[Action, PressHandler]:
         """What answers which control that only moderators may press."""
         return {}
+
+    def completed(self, reply: Reply, audience: Audience) -> Reply:
+        """Return the reply to a question with what can be done about it here; `reply.outcome` tells of it."""
+        return reply
+
+    async def asked(self, reply: Reply, member: int) -> None:
+        """Take note of the reply to a question that a member asked, beside the answer; raise `StateError`."""
 
     async def read(self) -> None:
         """Read anew what is held in memory; raise `StateError`."""

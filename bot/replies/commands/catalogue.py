@@ -90,11 +90,14 @@ PRIVACY = Command("privacy", "Show what this bot keeps, and what it does not")
 KNOWLEDGE_RELOAD = Command("knowledge reload", "Read the minutes again", moderators_only=True)
 KNOWLEDGE_STATUS = Command("knowledge status", "Show what is served, and how the bot fares", moderators_only=True)
 KNOWLEDGE_AUDIT = Command("knowledge audit", "Show what moderators did, the newest first", moderators_only=True)
+KNOWLEDGE_UNANSWERED = Command(
+    "knowledge unanswered", "Show what was asked in vain, and say what the answer is", moderators_only=True
+)
 
 FORM_TITLE = "Ask the minutes"
 """The title of the form for a question."""
 
-DESK_COMMANDS: tuple[Command, ...] = (KNOWLEDGE_AUDIT,)
+DESK_COMMANDS: tuple[Command, ...] = (KNOWLEDGE_AUDIT, KNOWLEDGE_UNANSWERED)
 """Commands for which something has to be remembered."""
 
 COMMANDS: tuple[Command, ...] = (

@@ -5,7 +5,7 @@ import discord
 from bot.chat.discord.commands.building import SlashCommand, built
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.desk_face import DeskFace
-from bot.replies.commands.catalogue import KNOWLEDGE_AUDIT, Command
+from bot.replies.commands.catalogue import KNOWLEDGE_AUDIT, KNOWLEDGE_UNANSWERED, Command
 
 
 def desk_commands(asking: Asking, desk: DeskFace) -> tuple[tuple[Command, SlashCommand], ...]:
@@ -14,4 +14,10 @@ def desk_commands(asking: Asking, desk: DeskFace) -> tuple[tuple[Command, SlashC
     async def audit(interaction: discord.Interaction) -> None:
         await desk.call(interaction, KNOWLEDGE_AUDIT)
 
-    return ((KNOWLEDGE_AUDIT, built(KNOWLEDGE_AUDIT, audit, asking)),)
+    async def unanswered(interaction: discord.Interaction) -> None:
+        await desk.call(interaction, KNOWLEDGE_UNANSWERED)
+
+    return (
+        (KNOWLEDGE_AUDIT, built(KNOWLEDGE_AUDIT, audit, asking)),
+        (KNOWLEDGE_UNANSWERED, built(KNOWLEDGE_UNANSWERED, unanswered, asking)),
+    )
