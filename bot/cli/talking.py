@@ -8,6 +8,7 @@ from typing import TypeVar
 from bot.cli.program import Program
 from bot.desk.desk import Desk
 from bot.desk.opening import open_desk, open_state_if_possible
+from bot.desk.surroundings import Surroundings
 from bot.operations.supervision import keep_running, run_beside
 from bot.storage.state.database import Database
 from bot.storage.state.place import StatePlace
@@ -32,10 +33,12 @@ async def desk_over(database: Database | None, program: Program) -> AsyncIterato
     if database is None:
         yield None
         return
-    desk = await open_desk(database, program.replies, program.settings.desk)
+    around = Surroundings(program.knowledge, program.replies, program.curated)
+    desk = await open_desk(database, around, program.settings.desk)
     keeping_up = asyncio.create_task(keep_running(desk.run, name="the desk"))
     try:
         yield desk
     finally:
         keeping_up.cancel()
         await asyncio.wait((keeping_up,))
+        await desk.settle()

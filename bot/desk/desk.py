@@ -77,7 +77,7 @@ class Desk:
             return moderators_only_reply(caller.audience.wording)
         return await _told(self._presses[control.action](control, caller), caller)
 
-    def answered(self, reply: Reply, *, member: int, audience: Audience) -> Reply:
+    def answered(self, reply: Reply, member: int, audience: Audience) -> Reply:
         """Return the reply to a question with what can be done about it, and have it noted beside; never raises.
 
         `member` asked it; that is not kept.

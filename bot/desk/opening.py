@@ -6,10 +6,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.desk.audit import AuditRoom
+from bot.desk.chores import Chores
 from bot.desk.desk import Desk
+from bot.desk.missed.opening import missed_rooms
 from bot.desk.settings import DeskSettings
+from bot.desk.surroundings import Surroundings
 from bot.errors import StateError
-from bot.replies.service import Replies
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.database import Database
 from bot.storage.state.opening import open_state
@@ -34,9 +36,10 @@ async def open_state_if_possible(place: StatePlace, usual_folder: Path) -> Async
         await opening.__aexit__(None, None, None)
 
 
-async def open_desk(database: Database, replies: Replies, settings: DeskSettings) -> Desk:
+async def open_desk(database: Database, around: Surroundings, settings: DeskSettings) -> Desk:
     """Return the desk over a state, with what its rooms hold in memory; raise `StateError`."""
-    audit = AuditLog(database)
-    desk = Desk(database, (AuditRoom(audit),), kept_days=settings.kept_days)
+    chores = Chores()
+    rooms = (AuditRoom(AuditLog(database)), *missed_rooms(database, around, chores))
+    desk = Desk(database, rooms, kept_days=settings.kept_days, chores=chores)
     await desk.read()
     return desk

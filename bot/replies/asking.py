@@ -105,6 +105,13 @@ def ask_minutes(
     return best if best.found.answer.answered or following.is_sure else ask(request.question)
 
 
+def narrowed_question(asked: Asked) -> str:
+    """Return a question with all that narrows it down written into it, so that it can be asked again alone."""
+    filters = asked.filters
+    given = (("meeting", filters.meeting), ("person", filters.person), ("since", filters.since))
+    return " ".join([asked.request.question, *(f"{name}:“{value}”" for name, value in given if value)])
+
+
 class Kind(StrEnum):
     """What a question is answered with; the values stand in JSON, so they never change."""
 

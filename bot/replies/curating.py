@@ -37,6 +37,22 @@ class Curating:
             return self._latest[2]
 
 
+class HeldAnswers:
+    """Holds the curated answers that are in force: one value, put in place of the one before; none at first."""
+
+    def __init__(self) -> None:
+        self._answers = CuratedAnswers()
+
+    def __call__(self) -> CuratedAnswers:
+        """Return the answers as they are now; the same object until they change."""
+        return self._answers
+
+    def hold(self, answers: CuratedAnswers) -> None:
+        """Hold these answers from now on."""
+        if answers != self._answers:
+            self._answers = answers
+
+
 def gone(answers: CuratedAnswers, known: Snapshot) -> tuple[CuratedAnswer, ...]:
     """Return the answers whose entries a snapshot does not hold any more."""
     places = KeptPlaces(known.meetings)

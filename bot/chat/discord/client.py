@@ -12,7 +12,7 @@ from bot.chat.discord.commands.registration import build_commands
 from bot.chat.discord.commands.syncing import CommandRecord, sync_commands
 from bot.chat.discord.commands.translation import CatalogueTranslator
 from bot.chat.discord.interactions.answers import may_replace, open_form, send_control_reply
-from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.interactions.asking import Asking, as_it_is
 from bot.chat.discord.interactions.desk_face import DeskFace
 from bot.chat.discord.interactions.messages import MessageHandler
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
@@ -62,7 +62,7 @@ class QuorumClient(ControlClient):
         self._settings = settings
         self._replies = replies
         self._record = record
-        self._asking = Asking(replies, recent)
+        self._asking = Asking(replies, recent, desk.answered if desk else as_it_is)
         self._desk = DeskFace(desk, settings)
         self._messages = MessageHandler(self._asking, lambda: self.command_ids)
         self._is_synced = False

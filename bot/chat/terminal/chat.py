@@ -22,7 +22,7 @@ from bot.errors import QuorumError
 from bot.replies.cards.mistyped import call_or_advice
 from bot.replies.commands.catalogue import ASK, HELP, PRIVACY, QUESTION, Command
 from bot.replies.commands.parsing import Call, Parsed, narrow
-from bot.replies.controls.custom_id import DESK, ControlAction
+from bot.replies.controls.custom_id import DESK, Action, ControlAction
 from bot.replies.dispatch import methods, reply_to, values_of
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Block, Form, Note, Paragraph, Reply, question_of
@@ -130,7 +130,7 @@ class TerminalChat:
             return self._failure(called.command.name, error)
         if called.command == ASK and not reply.private:
             self._before = question_of(reply) or called.options.get(QUESTION, "")
-        return self._completed(called.command, reply)
+        return self._completed(called.command, self._answered(reply))
 
     def _numbered(self, line: str) -> ControlAction | None:
         """Return what a typed number opens, or None for a line that is no number of the last card."""
@@ -164,9 +164,14 @@ class TerminalChat:
         if isinstance(opened, Reply):
             self._show(opened)
 
+    def _answered(self, reply: Reply) -> Reply:
+        """Return a reply with what can be done about it; the desk takes note of one to a question."""
+        return self._desk.answered(reply, AT_THE_MACHINE, self._reader) if self._desk else reply
+
     async def _opened(self, control: ControlAction) -> Reply | Form:
         if control.action not in DESK:
-            return self._replies.handle_control(control, audience=self._reader)
+            reply = self._replies.handle_control(control, audience=self._reader)
+            return self._answered(reply) if control.action is Action.QUESTION else reply
         if self._desk is None or control.action not in self._desk.actions:
             return self._phrases.no_state()
         return await self._desk.press(control, caller=self._caller)

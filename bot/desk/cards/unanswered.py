@@ -37,7 +37,7 @@ class Listed:
 
 
 def unanswered_blocks(
-    items: Sequence[Listed], page: Page[object], counts: tuple[int, int, int], wording: Wording
+    items: Sequence[Listed], page: Page[MissedQuestion | KeptAnswer], counts: tuple[int, int, int], wording: Wording
 ) -> tuple[Block, ...]:
     """Return a page of the list; `counts` are of open and answered questions, and of chosen answers."""
     blocks: list[Block] = [Title(wording("What was asked in vain"))]
@@ -105,9 +105,10 @@ def _item_blocks(listed: Listed, page: int, wording: Wording) -> Iterator[Block]
         yield Note(wording("Also asked: {questions}", questions=" · ".join(others)))
     if item.place:
         place = listed.place or wording("a passage that is gone")
-        is_answered = item.status is Status.ANSWERED
-        phrase = "Answered by new minutes: {place}" if is_answered else "Quoted, and it did not help: {place}"
-        yield Note(wording(phrase, place=place))
+        if item.status is Status.ANSWERED:
+            yield Note(wording("Answered by new minutes: {place}", place=place))
+        else:
+            yield Note(wording("Quoted, and it did not help: {place}", place=place))
     number = str(item.id)
     yield Button(wording("The answer is…"), ControlAction(Action.FIND_ANSWER, text=number))
     yield Button(wording("Done"), ControlAction(Action.SETTLE, page=page, text=number, replaces=True))

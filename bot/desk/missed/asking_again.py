@@ -4,13 +4,14 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 
+from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.service import Knowledge
-from bot.knowledge.snapshot import ReloadReport
-from bot.minutes.model import Meeting, MeetingDate
+from bot.minutes.model import MeetingDate
 from bot.replies.cards.passages import location_of_hit
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.search.model import Hit
 from bot.storage.state.missed_questions import MissedQuestion, Reason
+from bot.text import Lines
 
 _MOST = 200
 """Questions that are asked again after one refresh, the most asked first."""
@@ -26,19 +27,16 @@ _PATIENCE_SECONDS = 60.0
 
 _NOBODY = Audience()
 
+New = frozenset[tuple[str, Lines]]
+"""New and changed entries, by their meetings and lines."""
+
 
 class AskingAgain:
-    """Tells what of the minutes is new, and which questions that answers; lives as long as the program."""
+    """Tells which questions new minutes answer; whatever takes a moment is for a thread."""
 
     def __init__(self, knowledge: Knowledge, today: Callable[[], MeetingDate]) -> None:
         self._knowledge = knowledge
         self._today = today
-        self._known: dict[str, frozenset[int]] = {}
-        """What each meeting said before, as fingerprints of its entries."""
-
-    def learn(self) -> None:
-        """Take everything that is served as known; for a thread, since it takes a moment."""
-        self._known = {meeting.id: _said_in(meeting) for meeting in self._knowledge.snapshot.meetings}
 
     def wait_for_embeddings(self) -> None:
         """Wait a little until new passages are matched by meaning too; for a thread."""
@@ -56,34 +54,18 @@ class AskingAgain:
         return location_of_hit(hit).reference
 
     async def answers(
-        self, questions: Sequence[MissedQuestion], report: ReloadReport
+        self, questions: Sequence[MissedQuestion], report: ReviewReport
     ) -> AsyncIterator[tuple[MissedQuestion, Hit]]:
         """Yield the questions that new or changed entries answer, each with what does."""
-        new = await asyncio.to_thread(self._new_in, (*report.added, *report.changed))
+        new = frozenset((one.meeting, one.lines) for one in (*report.entries.added, *report.entries.changed))
         end = time.monotonic() + _SECONDS
-        refused = [one for one in questions if one.reason is Reason.REFUSED][:_MOST]
-        for question in refused:
+        for question in [one for one in questions if one.reason is Reason.REFUSED][:_MOST]:
             if time.monotonic() > end:
                 return
             found = await asyncio.to_thread(self._new_answer, question.wordings[:_WORDINGS], new)
             if found is not None:
                 yield question, found
 
-    def _new_answer(self, wordings: Iterable[str], new: dict[str, frozenset[int]]) -> Hit | None:
+    def _new_answer(self, wordings: Iterable[str], new: New) -> Hit | None:
         found = (hit for hit in map(self.answer, wordings) if hit is not None)
-        return next((hit for hit in found if _fingerprint(hit) in new.get(hit.meeting.id, ())), None)
-
-    def _new_in(self, meetings: Sequence[Meeting]) -> dict[str, frozenset[int]]:
-        """Return what some meetings say that they did not say before, and take it as known."""
-        now = {meeting.id: _said_in(meeting) for meeting in meetings}
-        new = {id: said - self._known.get(id, frozenset()) for id, said in now.items()}
-        self._known.update(now)
-        return new
-
-
-def _said_in(meeting: Meeting) -> frozenset[int]:
-    return frozenset(hash(text.text.piece(entry.lines)) for text in meeting.texts for entry in text.entries)
-
-
-def _fingerprint(hit: Hit) -> int:
-    return hash(hit.minutes.text.piece(hit.entry.lines))
+        return next((hit for hit in found if (hit.meeting.id, hit.entry.lines) in new), None)

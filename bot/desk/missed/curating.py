@@ -14,18 +14,19 @@ from bot.desk.cards.candidates import (
     no_candidates_reply,
     question_gone_reply,
 )
-from bot.desk.missed.held_answers import HeldAnswers, curated_answer
 from bot.desk.missed.passages import Passages
 from bot.desk.missed.recording import Recorder
 from bot.desk.missed.telling import Teller
 from bot.desk.missed.wordings import fingerprint
 from bot.desk.room import PressHandler, Room
-from bot.knowledge.snapshot import ReloadReport, Snapshot
+from bot.knowledge.comparing import ReviewReport
 from bot.replies.cards.control_replies import gone_reply
 from bot.replies.controls.custom_id import Action, ControlAction
-from bot.replies.controls.kept_places import KeptPlaces, place_of
+from bot.replies.controls.kept_places import place_of
 from bot.replies.controls.references import Location
+from bot.replies.curating import HeldAnswers
 from bot.replies.model import Form, Reply
+from bot.search.curated import CuratedAnswer, CuratedAnswers, CuratedPlace
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.curated_answers import CURATED, KeptAnswer, KeptAnswers, KeptPlace
 from bot.storage.state.missed_questions import Miss, Reason, Status
@@ -71,14 +72,15 @@ class CuratingRoom(Room):
 
     async def read(self) -> None:
         """Hold what is in force; raise `StateError`."""
-        self._shelf.held.hold(await self._shelf.kept.all())
+        kept = await self._shelf.kept.all()
+        self._shelf.held.hold(CuratedAnswers(tuple(_answer(one) for one in kept if one.gone_at is None)))
 
-    async def refreshed(self, report: ReloadReport) -> None:
+    async def refreshed(self, report: ReviewReport) -> None:
         """Let each curated answer follow its passage; raise `StateError`."""
-        if report.kept or not (kept := await self._shelf.kept.all()):
+        if not (kept := await self._shelf.kept.all()):
             return
-        found = await asyncio.to_thread(_found_again, kept, report.snapshot)
-        for answer, location in found:
+        found = await asyncio.to_thread(self._shelf.passages.find_again, [_answer(one).place for one in kept])
+        for answer, location in zip(kept, found, strict=True):
             if location is not None:
                 await self._follow(answer, location)
             elif answer.gone_at is None:
@@ -157,9 +159,11 @@ class CuratingRoom(Room):
         )
 
 
-def _found_again(kept: tuple[KeptAnswer, ...], known: Snapshot) -> list[tuple[KeptAnswer, Location | None]]:
-    places = KeptPlaces(known.meetings)
-    return [(one, places.find(curated_answer(one).place)) for one in kept]
+def _answer(kept: KeptAnswer) -> CuratedAnswer:
+    """Return a kept answer as the search takes it."""
+    place = kept.place
+    where = CuratedPlace(place.meeting, place.source, place.reference, place.text)
+    return CuratedAnswer(kept.id, kept.wordings, where)
 
 
 def _kept(location: Location) -> KeptPlace:

@@ -1,10 +1,8 @@
 """Opens the rooms for what members miss."""
 
 from bot.desk.chores import Chores
-from bot.desk.messenger import Messengers
 from bot.desk.missed.asking_again import AskingAgain
 from bot.desk.missed.curating import CuratingRoom, Shelf
-from bot.desk.missed.held_answers import HeldAnswers
 from bot.desk.missed.listing import UnansweredRoom
 from bot.desk.missed.passages import Passages
 from bot.desk.missed.recording import Recorder, RecordingRoom
@@ -12,8 +10,7 @@ from bot.desk.missed.telling import Teller
 from bot.desk.missed.voting import VotesRoom
 from bot.desk.missed.waiting import WaitingRoom
 from bot.desk.room import Room
-from bot.knowledge.service import Knowledge
-from bot.replies.service import Replies
+from bot.desk.surroundings import Surroundings
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.curated_answers import KeptAnswers
 from bot.storage.state.database import Database
@@ -23,25 +20,19 @@ from bot.storage.state.votes import Votes
 from bot.storage.state.waiting_members import WaitingMembers
 
 
-def missed_rooms(  # noqa: PLR0913
-    database: Database,
-    knowledge: Knowledge,
-    replies: Replies,
-    held: HeldAnswers,
-    messengers: Messengers,
-    chores: Chores,
-) -> tuple[Room, ...]:
+def missed_rooms(database: Database, around: Surroundings, chores: Chores) -> tuple[Room, ...]:
     """Return the rooms, in the order in which they hear of new minutes."""
+    knowledge, today = around.knowledge, around.replies.today
     questions, waiting, votes = MissedQuestions(database), WaitingMembers(database), Votes(database)
     recorder = Recorder(questions, knowledge)
-    passages = Passages(knowledge, replies.today)
-    teller = Teller(waiting, questions, passages, messengers)
-    shelf = Shelf(KeptAnswers(database), held, recorder, passages, teller, AuditLog(database))
+    passages = Passages(knowledge, today)
+    teller = Teller(waiting, questions, passages, around.messengers)
+    shelf = Shelf(KeptAnswers(database), around.curated, recorder, passages, teller, AuditLog(database))
     curating = CuratingRoom(shelf)
     return (
         RecordingRoom(recorder),
         VotesRoom(votes, recorder, NamedValues(database)),
         curating,
-        WaitingRoom(waiting, recorder, AskingAgain(knowledge, replies.today), teller, chores),
+        WaitingRoom(waiting, recorder, AskingAgain(knowledge, today), teller, chores),
         UnansweredRoom(shelf, curating, waiting, votes),
     )

@@ -1,7 +1,7 @@
 """Passages of the minutes at hand: by their references, and as they are looked for."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
 from bot.errors import UnknownMeetingError
@@ -10,9 +10,11 @@ from bot.knowledge.snapshot import Snapshot
 from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes
 from bot.replies.cards.passages import location_choice
 from bot.replies.commands.arguments import find_meeting
+from bot.replies.controls.kept_places import KeptPlaces
 from bot.replies.controls.references import Location, find_location
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import Wording
+from bot.search.curated import CuratedPlace
 from bot.search.model import Filters, Hit
 from bot.search.typed import without_filters
 from bot.text import Lines
@@ -50,6 +52,11 @@ class Passages:
         if place is None or place.entry is None:
             return None
         return next(iter(known.hits_of(question, [place.entry])), None)
+
+    def find_again(self, places: Sequence[CuratedPlace]) -> list[Location | None]:
+        """Return where each of some places stands now, None for one that is gone."""
+        known = KeptPlaces(self._knowledge.snapshot.meetings)
+        return [known.find(place) for place in places]
 
     def candidates(self, typed: str, question: str, audience: Audience) -> tuple[Hit, ...]:
         """Return the passages that may be meant by words, by the address of a passage, or by a meeting with lines."""

@@ -11,7 +11,7 @@ from bot.desk.missed.asking_again import AskingAgain
 from bot.desk.missed.recording import Recorder
 from bot.desk.missed.telling import Teller
 from bot.desk.room import PressHandler, Room
-from bot.knowledge.snapshot import ReloadReport
+from bot.knowledge.comparing import ReviewReport
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Form, Reply
@@ -43,9 +43,9 @@ class WaitingRoom(Room):
             return reply
         return with_wish(reply, outcome.question, audience.wording)
 
-    async def refreshed(self, report: ReloadReport) -> None:
+    async def refreshed(self, report: ReviewReport) -> None:
         """Have the open questions asked again of what is new, beside whatever else follows."""
-        if not report.kept and (report.added or report.changed):
+        if report.added or report.changed:
             self._chores.begin(lambda: self._ask_again(report), "asking again what was refused")
 
     async def forget(self, member: int) -> None:
@@ -75,7 +75,7 @@ class WaitingRoom(Room):
             await self._waiting.remove(int(control.text), caller.member)
         return not_waiting_reply(caller.audience.wording)
 
-    async def _ask_again(self, report: ReloadReport) -> None:
+    async def _ask_again(self, report: ReviewReport) -> None:
         await asyncio.to_thread(self._asking.wait_for_embeddings)
         await self._recorder.merge()
         open_ones = await self._recorder.questions.listed(Status.OPEN)

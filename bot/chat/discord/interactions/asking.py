@@ -1,6 +1,6 @@
 """Questions and what becomes of them: answered to all, or to the asker alone where that was done a moment ago."""
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 import discord
@@ -19,6 +19,14 @@ from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies
 
+Completing = Callable[[Reply, int, Audience], Reply]
+"""Takes note of the reply to a question that a member asked, and returns it with what can be done about it."""
+
+
+def as_it_is(reply: Reply, member: int, audience: Audience) -> Reply:
+    """Return the reply, of which nobody takes note."""
+    return reply
+
 
 @dataclass(frozen=True, slots=True)
 class Asking:
@@ -26,6 +34,8 @@ class Asking:
 
     replies: Replies
     recent: RecentAnswers
+    answered: Completing = as_it_is
+    """Hears of every reply to a question."""
     worker: Worker = field(default_factory=lambda: Worker("answers"))
     completing: Worker = field(default_factory=lambda: Worker("completions"))
     """A list for whoever types is of no use behind the answers that others wait for."""
@@ -120,9 +130,10 @@ class Asking:
     async def _answered(
         self, interaction: discord.Interaction, request: AskRequest, names: Mapping[int, Names], audience: Audience
     ) -> Reply:
-        return await self.worker.work_in_time(
+        reply = await self.worker.work_in_time(
             interaction, lambda: self._ask(request, names, audience), private=request.private
         )
+        return self.answered(reply, interaction.user.id, audience)
 
     def _ask(self, request: AskRequest, names: Mapping[int, Names], audience: Audience) -> Reply | Awaitable[Reply]:
         question, person = (self.worded(text, names) for text in (request.question, request.person))

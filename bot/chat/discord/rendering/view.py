@@ -10,7 +10,15 @@ from urllib.parse import quote, urlsplit
 import discord
 from discord import ui
 
-from bot.chat.discord.rendering.arranging import FilePart, MenuPart, RowPart, TextPart, arrange, within_components, within_text
+from bot.chat.discord.rendering.arranging import (
+    FilePart,
+    MenuPart,
+    RowPart,
+    TextPart,
+    arrange,
+    within_components,
+    within_text,
+)
 from bot.chat.discord.rendering.controls import BUTTON_LABEL_LIMIT, ControlButton, ControlMenu
 from bot.chat.discord.rendering.cutting import cut_to, size
 from bot.chat.discord.rendering.markup import PressableUsages, is_blank, one_line
