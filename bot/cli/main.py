@@ -37,7 +37,7 @@ def run_command(words: Sequence[str]) -> int:
         return 0
     _set_up_logging(arguments)
     try:
-        return COMMANDS[arguments.command](build_program(arguments))
+        return _run(arguments)
     except (ConfigurationError, UsageError) as error:
         return _complain(error, EXIT_USAGE)
     except RefusedByDiscordError as error:
@@ -55,6 +55,14 @@ def run_command(words: Sequence[str]) -> int:
         return EXIT_INTERRUPTED
 
 
+def _run(arguments: Namespace) -> int:
+    if arguments.command == "state":  # needs no minutes
+        from bot.cli.state import state
+
+        return state(arguments)
+    return COMMANDS[arguments.command](build_program(arguments))
+
+
 def _complain(error: QuorumError, code: int) -> int:
     print(f"quorum: {error}", file=sys.stderr)
     return code
@@ -65,4 +73,5 @@ def _set_up_logging(arguments: Namespace) -> None:
     level = logging.DEBUG if arguments.verbose else usual
     form = "%(asctime)s %(levelname)s %(name)s: %(message)s"
     logging.basicConfig(stream=sys.stderr, level=level, format=form)
+    logging.getLogger("watchfiles").setLevel(logging.WARNING)  # it would tell every file that is touched
     logging.getLogger("markdown_it").setLevel(logging.INFO)  # it would log every rule that it tries on every line

@@ -13,6 +13,8 @@ from bot.config.settings import Settings, load_settings
 from bot.errors import NoMeetingsError
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import Level
+from bot.operations.freshness import Freshness
+from bot.operations.whole_reload import WholeReload
 from bot.replies.cards.reloads import problem_line
 from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
@@ -43,6 +45,7 @@ class Program:
     settings: Settings
     knowledge: Knowledge
     replies: Replies
+    freshness: Freshness
     audience: Audience
     state_folder: Path
 
@@ -91,8 +94,15 @@ def build_program(arguments: argparse.Namespace) -> Program:
         named = [sample_minutes()]
     chosen = distinct_sources([SourceSettings(path) for path in named] or settings.sources, warn=_warn)
     cache = settings.cache or platformdirs.user_cache_path("quorum")
+    sources = open_sources(
+        chosen,
+        environment=os.environ,
+        cache_folder=cache / "repositories",
+        tell=_tell,
+        copy_first=settings.refresh_minutes > 0 and _is_kept_fresh(arguments),
+    )
     knowledge = Knowledge(
-        open_sources(chosen, environment=os.environ, cache_folder=cache / "repositories", tell=_tell),
+        sources,
         settings.search,
         encoder=installed_encoder() if settings.search.meaning else None,
         vectors=VectorCache(None if arguments.no_cache else cache / "vectors.sqlite"),
@@ -109,9 +119,22 @@ def build_program(arguments: argparse.Namespace) -> Program:
         settings,
         knowledge,
         Replies(knowledge, timezone=settings.timezone, settings=settings.replies, rewriter=rewriter),
+        Freshness(sources, WholeReload(knowledge), settings.freshness),
         audience,
-        settings.state or platformdirs.user_state_path("quorum"),
+        state_folder(settings),
     )
+
+
+def state_folder(settings: Settings) -> Path:
+    """Return the folder of this machine for what is kept between runs."""
+    named = settings.state.folder if settings.state else None
+    return named or platformdirs.user_state_path("quorum")
+
+
+def _is_kept_fresh(arguments: argparse.Namespace) -> bool:
+    """Return whether the program runs for so long that news of a repository may come after the first answer."""
+    with_a_person = arguments.command == "chat" and sys.stdin.isatty() and sys.stdout.isatty()
+    return arguments.command == "run" or with_a_person
 
 
 def _missing_usual_folder(settings: Settings) -> Path | None:

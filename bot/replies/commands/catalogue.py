@@ -89,9 +89,13 @@ HELP = Command("help", "Show every command with what it does")
 PRIVACY = Command("privacy", "Show what this bot keeps, and what it does not")
 KNOWLEDGE_RELOAD = Command("knowledge reload", "Read the minutes again", moderators_only=True)
 KNOWLEDGE_STATUS = Command("knowledge status", "Show what is served, and how the bot fares", moderators_only=True)
+KNOWLEDGE_AUDIT = Command("knowledge audit", "Show what moderators did, the newest first", moderators_only=True)
 
 FORM_TITLE = "Ask the minutes"
 """The title of the form for a question."""
+
+DESK_COMMANDS: tuple[Command, ...] = (KNOWLEDGE_AUDIT,)
+"""Commands for which something has to be remembered."""
 
 COMMANDS: tuple[Command, ...] = (
     ASK,
@@ -105,6 +109,7 @@ COMMANDS: tuple[Command, ...] = (
     PRIVACY,
     KNOWLEDGE_RELOAD,
     KNOWLEDGE_STATUS,
+    *DESK_COMMANDS,
 )
 
 

@@ -1,0 +1,60 @@
+"""Where the state is kept: in a folder of this machine, or in a database elsewhere.
+
+This module loads nothing of databases, so that who only asks a question need not wait for that.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+_SCHEMES = ("postgresql", "postgres", "postgresql+asyncpg")
+_FILE = "state.sqlite"
+
+
+class StatePlace(NamedTuple):
+    """A folder, or the address of a PostgreSQL database; nothing of either: this system's usual folder."""
+
+    folder: Path | None = None
+    database: str | None = None
+    """With whatever password was written in it, so it is not for showing."""
+
+    def __repr__(self) -> str:
+        return f"StatePlace({self})"
+
+    def __str__(self) -> str:
+        """Return it as it may be shown: a password is left out."""
+        if self.database is None:
+            return str(self.folder or "the usual folder")
+        parts = urlsplit(self.database)
+        user, _, host = parts.netloc.rpartition("@")
+        shown = f"{user.partition(':')[0]}@{host}" if user else host
+        return f"postgresql://{shown}{parts.path}"
+
+    def within(self, base: Path) -> "StatePlace":
+        """Return the place with a relative folder starting at another one."""
+        return self if self.folder is None else self._replace(folder=base / self.folder)
+
+
+def read_place(text: str) -> StatePlace:
+    """Return the place that was written: a path, or an address such as postgresql://quorum@host/quorum.
+
+    Raise `ValueError` with what was expected, and without the text, which may hold a password.
+    """
+    expected = "expected a folder, or an address such as postgresql://USER@HOST/DATABASE"
+    if not text.strip():
+        raise ValueError(f"{expected}, found nothing.")
+    if "://" not in text:
+        return StatePlace(Path(text).expanduser())
+    try:
+        parts = urlsplit(text.strip())
+        _ = parts.port
+    except ValueError as error:
+        raise ValueError(f"{expected}, found another address.") from error
+    if parts.scheme not in _SCHEMES or not parts.path.strip("/"):
+        raise ValueError(f"{expected}, found another kind of database, or none named behind the host.")
+    return StatePlace(database=text.strip())
+
+
+def state_file(folder: Path) -> Path:
+    """Return the file that the state of a folder is in."""
+    return folder / _FILE
