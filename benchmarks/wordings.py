@@ -22,7 +22,7 @@ def mistyped(question: str, chance: random.Random) -> str:
     """Return a question with one typing error: of a word in letters, or a character that sounds the same.
 
     >>> mistyped("garden", random.Random(1))
-    'garen'
+    'grden'
     """
     words, characters = [*_WORD.finditer(question)], [*_HAN.finditer(question)]
     if words and (not characters or chance.random() < len(words) / (len(words) + len(characters) / 2)):
