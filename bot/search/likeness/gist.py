@@ -96,6 +96,7 @@ class Gist:
     wording: str
     """What a model encodes."""
     is_chinese: bool
+    """Whether it is in Chinese, be it typed in pinyin."""
 
 
 class GistReader:
@@ -120,9 +121,9 @@ class GistReader:
             frozenset(_asked(query)),
             len(_negations(self._tags).findall(_choices(self._tags).sub(" ", text))),
             frozenset(match.group().lower() for match in _turning(self._tags).finditer(text)),
-            tuple(self._meant(word, is_chinese=has_han(text)) for word in query.required),
+            tuple(self._meant(word, is_chinese=has_han(query.wording)) for word in query.required),
             query.wording,
-            has_han(text),
+            has_han(query.wording),
         )
 
     def key(self, query: Query) -> str:
