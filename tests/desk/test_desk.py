@@ -9,7 +9,7 @@ from bot.desk.caller import Caller
 from bot.desk.desk import Desk
 from bot.desk.room import CommandHandler, PressHandler, Room
 from bot.errors import StateError
-from bot.knowledge.snapshot import ReloadReport
+from bot.knowledge.comparing import ReviewReport
 from bot.replies.commands.catalogue import KNOWLEDGE_AUDIT
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
@@ -54,7 +54,7 @@ class Gate(Room):
     async def read(self) -> None:
         self.times_read += 1
 
-    async def refreshed(self, report: ReloadReport) -> None:
+    async def refreshed(self, report: ReviewReport) -> None:
         self.times_refreshed += 1
         if self.fails:
             raise RuntimeError("the hinge is broken")
@@ -103,7 +103,7 @@ async def test_a_room_that_fails_after_a_reload_keeps_no_other_from_its_turn(
     state: Database, garden: Folder, caplog: pytest.LogCaptureFixture
 ) -> None:
     broken, sound = Gate(fails=True), Gate()
-    report = garden.knowledge().load()
+    report = (await garden.knowledge().propose()).report
     await Desk(state, (broken, sound), kept_days=1).refreshed(report)
     assert (broken.times_refreshed, sound.times_refreshed) == (1, 1)
     assert "the hinge is broken" in caplog.text

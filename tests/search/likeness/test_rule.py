@@ -113,3 +113,13 @@ def test_it_makes_no_difference_which_of_two_questions_came_first(one: str, othe
 @given(st.text(max_size=80))
 def test_a_question_asks_the_same_as_itself_if_it_holds_a_letter(question: str) -> None:
     assert alike(question, question) or not any(map(str.isalnum, question))
+
+
+def test_what_is_typed_in_pinyin_is_no_other_language_than_chinese(by_meaning: Search) -> None:
+    assert by_meaning.alike.read("dui fei xiang").is_chinese == by_meaning.alike.read("堆肥箱").is_chinese
+
+
+def test_a_very_long_question_is_compared_too() -> None:
+    long = "who waters the roses and " * 400
+    assert alike(long, long.upper())
+    assert not alike(long, "雨" * 10_000)
