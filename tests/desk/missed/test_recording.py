@@ -5,10 +5,10 @@ from sqlalchemy import select
 
 from bot.desk.missed.recording import Recorder
 from bot.errors import StateError
-from bot.replies.controls.custom_id import Action
+from bot.replies.controls.custom_id import Action, control_id, read_control_id
 from bot.storage.state.missed_questions import Miss, MissedQuestions, Reason, Status
-from bot.storage.state.tables import metadata
-from tests.desk.missed.conftest import Club, controls, member, titles, words
+from bot.storage.state.tables import metadata, missed_questions
+from tests.desk.missed.conftest import MODERATOR, Club, controls, member, titles, words
 
 ZEBRA = "zebra husbandry"
 
@@ -56,8 +56,6 @@ async def test_a_state_that_cannot_be_written_costs_a_line_in_the_log(
 async def test_done_takes_a_question_off_the_list_until_it_is_asked_again(club: Club) -> None:
     await club.ask(ZEBRA, member(1))
     (done,) = controls(await club.listed(), Action.SETTLE)
-    from tests.desk.missed.conftest import MODERATOR
-
     assert titles(await club.press(done, MODERATOR)) == []
     await club.ask(ZEBRA, member(2))
     assert titles(await club.listed()) == [ZEBRA]
@@ -93,14 +91,10 @@ async def test_a_long_question_is_kept_whole_though_its_buttons_cut_it(club: Clu
     long = "compost bin turned how often, please, " * 8 + "by whom?"
     reply = await club.ask(long, member(1))
     chosen = controls(reply, Action.NO_HELP) or controls(reply, Action.TELL_ME)
-    from bot.replies.controls.custom_id import control_id, read_control_id
-
     cut = read_control_id(control_id(chosen[0]))
     assert cut is not None
     assert len(cut.text) < 100
     await club.press(cut, member(1))
     async with club.database.reading() as connection:
-        from bot.storage.state.tables import missed_questions
-
         kept = (await connection.execute(select(missed_questions.c.question))).scalars().all()
     assert kept == [long]
