@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from bot.desk.caller import Caller
 from bot.desk.chores import Chores, logged
+from bot.desk.messenger import Messengers
 from bot.desk.room import CommandHandler, PressHandler, Room
 from bot.errors import StateError
 from bot.knowledge.comparing import ReviewReport
@@ -40,9 +41,16 @@ class Desk:
     """
 
     def __init__(
-        self, database: Database, rooms: Sequence[Room], *, kept_days: int, chores: Chores | None = None
+        self,
+        database: Database,
+        rooms: Sequence[Room],
+        *,
+        kept_days: int,
+        chores: Chores | None = None,
+        messengers: Messengers | None = None,
     ) -> None:
-        """`kept_days` says for how long what members did is kept; `chores` is shared with rooms that need it."""
+        """`kept_days` says for how long what members did is kept; the rest is shared with rooms that need it."""
+        self.messengers = messengers or Messengers()
         self._database = database
         self._chores = chores or Chores()
         self._rooms = tuple(rooms)
@@ -129,6 +137,11 @@ class Desk:
         """Let every room do what follows from minutes that were read anew; one that fails keeps no other from it."""
         for room in self._rooms:
             await logged(partial(room.refreshed, report), f"{type(room).__name__} after a reload")
+
+    async def connected(self) -> None:
+        """Let every room send what waited for a messenger; one that fails keeps no other from it."""
+        for room in self._rooms:
+            await logged(room.connected, f"{type(room).__name__} when it can send")
 
     async def held_back(self, proposal: object) -> None:
         """Let every room do what follows from minutes that wait for a moderator."""

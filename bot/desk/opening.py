@@ -40,6 +40,6 @@ async def open_desk(database: Database, around: Surroundings, settings: DeskSett
     """Return the desk over a state, with what its rooms hold in memory; raise `StateError`."""
     chores = Chores()
     rooms = (AuditRoom(AuditLog(database)), *missed_rooms(database, around, chores))
-    desk = Desk(database, rooms, kept_days=settings.kept_days, chores=chores)
+    desk = Desk(database, rooms, kept_days=settings.kept_days, chores=chores, messengers=around.messengers)
     await desk.read()
     return desk

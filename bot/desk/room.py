@@ -49,6 +49,9 @@ class Room:
     async def refreshed(self, report: ReviewReport) -> None:
         """Do what follows from minutes that were read anew and are served now; raise `StateError`."""
 
+    async def connected(self) -> None:
+        """Send what waited for a messenger, which is there now; raise `StateError`."""
+
     async def tidy(self, before: int) -> None:
         """Delete what was kept since before a time, in seconds; raise `StateError`."""
 
