@@ -62,8 +62,6 @@ class TerminalChat:
         self._news = news
         self._desk = desk
         self._post = Postbox()
-        if desk is not None:
-            desk.messengers.at_the_machine = self._post
         self._reader = audience
         self._caller = Caller(AT_THE_MACHINE, audience, is_moderator=True)
         self._phrases = Phrases(audience)
@@ -86,7 +84,7 @@ class TerminalChat:
     async def _converse(self) -> int:
         """Talk with a person; what failed was said, so the exit code is 0."""
         if self._desk is not None:
-            await self._desk.connected()
+            await self._desk.connected(self._post, to_the_machine=True)
         prompt = self._open_prompt()
         self._show(self._phrases.greeting(self._examples()))
         while True:
