@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from bot.desk.caller import Caller
 from bot.desk.chores import Chores, logged
+from bot.desk.messenger import Messenger, Messengers
 from bot.desk.room import CommandHandler, PressHandler, Room
 from bot.errors import StateError
 from bot.knowledge.comparing import ReviewReport
@@ -40,11 +41,18 @@ class Desk:
     """
 
     def __init__(
-        self, database: Database, rooms: Sequence[Room], *, kept_days: int, chores: Chores | None = None
+        self,
+        database: Database,
+        rooms: Sequence[Room],
+        *,
+        kept_days: int,
+        chores: Chores | None = None,
+        messengers: Messengers | None = None,
     ) -> None:
         """`kept_days` says for how long what members did is kept; `chores` is shared with rooms that need it."""
         self._database = database
         self._chores = chores or Chores()
+        self._messengers = messengers or Messengers()
         self._rooms = tuple(rooms)
         self._kept_days = kept_days
         self._seen: dict[str, int] = {}
@@ -92,6 +100,21 @@ class Desk:
             except Exception:  # whatever it may be: the answer stands without
                 _LOG.exception("%s could not complete an answer", type(room).__name__)
         return reply
+
+    def about(self, reply: Reply, audience: Audience) -> Reply:
+        """Return a card on a topic or a person with what can be done about it; never raises."""
+        for room in self._rooms if reply.subject is not None else ():
+            try:
+                reply = room.about(reply, audience)
+            except Exception:  # whatever it may be: the card stands without
+                _LOG.exception("%s could not complete a card", type(room).__name__)
+        return reply
+
+    async def connected(self, messenger: Messenger) -> None:
+        """Let every room send what waited for a messenger, which is there now."""
+        self._messengers.current = messenger
+        for room in self._rooms:
+            await logged(room.connected, f"{type(room).__name__} when connected")
 
     async def settle(self) -> None:
         """Wait until what was to be noted is, before the program ends."""
