@@ -50,9 +50,9 @@ class Desk:
         messengers: Messengers | None = None,
     ) -> None:
         """`kept_days` says for how long what members did is kept; the rest is shared with rooms that need it."""
-        self._messengers = messengers or Messengers()
         self._database = database
         self._chores = chores or Chores()
+        self._messengers = messengers or Messengers()
         self._rooms = tuple(rooms)
         self._kept_days = kept_days
         self._seen: dict[str, int] = {}
@@ -101,8 +101,17 @@ class Desk:
                 _LOG.exception("%s could not complete an answer", type(room).__name__)
         return reply
 
+    def about(self, reply: Reply, audience: Audience) -> Reply:
+        """Return a card on a topic or a person with what can be done about it; never raises."""
+        for room in self._rooms if reply.subject is not None else ():
+            try:
+                reply = room.about(reply, audience)
+            except Exception:  # whatever it may be: the card stands without
+                _LOG.exception("%s could not complete a card", type(room).__name__)
+        return reply
+
     async def connected(self, messenger: Messenger, *, to_the_machine: bool = False) -> None:
-        """Let every room send what waited for a messenger, which is there now; one that fails keeps no other from it.
+        """Let every room send what waited for a messenger, which is there now.
 
         It may reach whoever sits at the machine, and nobody else.
         """

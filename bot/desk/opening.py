@@ -9,6 +9,7 @@ from bot.desk.audit import AuditRoom
 from bot.desk.chores import Chores
 from bot.desk.desk import Desk
 from bot.desk.missed.opening import missed_rooms
+from bot.desk.news.opening import news_rooms
 from bot.desk.settings import DeskSettings
 from bot.desk.surroundings import Surroundings
 from bot.errors import StateError
@@ -39,7 +40,11 @@ async def open_state_if_possible(place: StatePlace, usual_folder: Path) -> Async
 async def open_desk(database: Database, around: Surroundings, settings: DeskSettings) -> Desk:
     """Return the desk over a state, with what its rooms hold in memory; raise `StateError`."""
     chores = Chores()
-    rooms = (AuditRoom(AuditLog(database)), *missed_rooms(database, around, chores))
+    rooms = (
+        AuditRoom(AuditLog(database)),
+        *missed_rooms(database, around, chores),
+        *news_rooms(database, around),
+    )
     desk = Desk(database, rooms, kept_days=settings.kept_days, chores=chores, messengers=around.messengers)
     await desk.read()
     return desk

@@ -40,6 +40,10 @@ class Room:
         """Return the reply to a question with what can be done about it here; `reply.outcome` tells of it."""
         return reply
 
+    def about(self, reply: Reply, audience: Audience) -> Reply:
+        """Return a card with what can be done about its `reply.subject` here."""
+        return reply
+
     async def asked(self, reply: Reply, member: int) -> None:
         """Take note of the reply to a question that a member asked, beside the answer; raise `StateError`."""
 

@@ -12,10 +12,11 @@ from bot.chat.discord.commands.registration import build_commands
 from bot.chat.discord.commands.syncing import CommandRecord, sync_commands
 from bot.chat.discord.commands.translation import CatalogueTranslator
 from bot.chat.discord.interactions.answers import may_replace, open_form, send_control_reply
-from bot.chat.discord.interactions.asking import Asking, as_it_is
+from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.desk_face import DeskFace
 from bot.chat.discord.interactions.messages import MessageHandler
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
+from bot.chat.discord.messenger import DiscordMessenger
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
 from bot.chat.discord.session.signals import reason_of, stop_signals, terse_library
@@ -62,7 +63,7 @@ class QuorumClient(ControlClient):
         self._settings = settings
         self._replies = replies
         self._record = record
-        self._asking = Asking(replies, recent, desk.answered if desk else as_it_is)
+        self._asking = Asking(replies, recent, desk.answered, desk.about) if desk else Asking(replies, recent)
         self._desk = DeskFace(desk, settings)
         self._messages = MessageHandler(self._asking, lambda: self.command_ids)
         self._is_synced = False
@@ -91,6 +92,8 @@ class QuorumClient(ControlClient):
         """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
         _LOG.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
         await self._sync()
+        if self._desk.desk is not None:
+            await self._desk.desk.connected(DiscordMessenger(self))
 
     async def close(self) -> None:
         """Leave Discord."""
@@ -152,7 +155,7 @@ class QuorumClient(ControlClient):
             private=True,
             replaces=replaces,
         )
-        await send_control_reply(interaction, reply, replaces=replaces)
+        await send_control_reply(interaction, self._asking.about(reply, audience), replaces=replaces)
 
     async def _sync(self) -> None:
         """Bring the commands on Discord up to date, once; those that are there work until it succeeds."""

@@ -39,6 +39,8 @@ class Post:
     direct_result: Sent = 1
     told: list[tuple[int, Reply, str]] = field(default_factory=list)
     posted: list[tuple[int, int | None, Reply]] = field(default_factory=list)
+    looked_for: list[tuple[int | None, str]] = field(default_factory=list)
+    found: Sent | None = None
 
     async def direct(self, member: int, reply: Reply, nonce: str) -> Sent:
         if not isinstance(self.direct_result, Unsent):
@@ -48,6 +50,13 @@ class Post:
     async def post(self, channel: int, reply: Reply, nonce: str, beneath: int | None = None) -> Sent:
         self.posted.append((channel, beneath, reply))
         return 2
+
+    async def find(self, *, channel: int | None, member: int | None, mark: str, since: int) -> Sent | None:
+        self.looked_for.append((member, mark))
+        return self.found
+
+    def name_of(self, channel: int) -> str:
+        return str(channel)
 
 
 @dataclass
