@@ -10,6 +10,7 @@ from bot.desk.chores import Chores
 from bot.desk.desk import Desk
 from bot.desk.missed.opening import missed_rooms
 from bot.desk.news.opening import news_rooms
+from bot.desk.outbox import Outbox
 from bot.desk.settings import DeskSettings
 from bot.desk.surroundings import Surroundings
 from bot.errors import StateError
@@ -17,6 +18,7 @@ from bot.storage.state.audit import AuditLog
 from bot.storage.state.database import Database
 from bot.storage.state.opening import open_state
 from bot.storage.state.place import StatePlace
+from bot.storage.state.posts import Posts
 
 _LOG = logging.getLogger(__name__)
 
@@ -39,11 +41,11 @@ async def open_state_if_possible(place: StatePlace, usual_folder: Path) -> Async
 
 async def open_desk(database: Database, around: Surroundings, settings: DeskSettings) -> Desk:
     """Return the desk over a state, with what its rooms hold in memory; raise `StateError`."""
-    chores = Chores()
+    chores, outbox = Chores(), Outbox(Posts(database), around.messengers)
     rooms = (
         AuditRoom(AuditLog(database)),
-        *missed_rooms(database, around, chores),
-        *news_rooms(database, around),
+        *missed_rooms(database, around, chores, outbox),
+        *news_rooms(database, around, outbox),
     )
     desk = Desk(database, rooms, kept_days=settings.kept_days, chores=chores, messengers=around.messengers)
     await desk.read()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bot.desk.messenger import Messenger, Messengers, Sent, Unsent
 from bot.replies.model import Reply
-from bot.storage.state.posts import Post, PostKind, Posts, PostStatus
+from bot.storage.state.posts import Intent, Post, PostKind, Posts, PostStatus
 
 _LOG = logging.getLogger(__name__)
 
@@ -23,6 +23,8 @@ class Letter:
     reply: Reply
     mark: str
     """The id of a control that stands in no other message of the bot's there, by which it is found again."""
+    beneath: int | None = None
+    """The message to write beneath, in a channel."""
 
 
 Compose = Callable[[Post], Awaitable[Letter | None]]
@@ -35,6 +37,8 @@ class Road:
 
     compose: Compose
     is_direct: bool
+    is_kept: bool = True
+    """Whether it is kept that it was sent; where not, whoever intends it knows by other means."""
     blocked: Callable[[Post], Awaitable[None]] | None = None
     """What to do if the member takes no direct messages or the bot may not write there."""
 
@@ -52,6 +56,10 @@ class Outbox:
         """Say how one kind of post is made."""
         self._kinds[kind] = road
 
+    async def intend(self, intent: Intent) -> None:
+        """Keep something to be sent, unless that is known already; raise `StateError`."""
+        await self._posts.intend(intent)
+
     async def unsure(self) -> tuple[Post, ...]:
         """Return what may not have been sent and is not sent again; raise `StateError`."""
         return await self._posts.unsure()
@@ -59,16 +67,20 @@ class Outbox:
     async def send_all(self) -> None:
         """Send everything that is intended; without a messenger it waits. Raise `StateError`."""
         async with self._turn:
-            for post in await self._posts.pending():
-                messenger = self._messengers.current
-                if messenger is None:
-                    return
-                await self._send(messenger, post, self._kinds[post.intent.kind])
+            tried: set[int] = set()
+            # What cannot be sent may bring further intents.
+            while new := [post for post in await self._posts.pending() if post.id not in tried]:
+                for post in new:
+                    tried.add(post.id)
+                    messenger = self._messengers.current
+                    if messenger is None:
+                        return
+                    await self._send(messenger, post, self._kinds[post.intent.kind])
 
     async def _send(self, messenger: Messenger, post: Post, road: Road) -> None:
         letter = await road.compose(post)
         if letter is None:
-            await self._posts.mark(post, PostStatus.UNSENT)
+            await self._settled(post, road, PostStatus.UNSENT)
             return
         sent = await _found(messenger, post, road, letter) if post.status is PostStatus.SENDING else None
         if sent is None:
@@ -86,24 +98,30 @@ class Outbox:
     async def _settle(self, post: Post, road: Road, sent: Sent) -> None:
         match sent:
             case Unsent.UNSURE:
-                await self._posts.mark(post, PostStatus.UNSURE)
+                await self._settled(post, road, PostStatus.UNSURE)
                 _LOG.warning(
                     "whether post %d (%s for %d) was sent cannot be told, so it is not sent again",
                     *(post.id, post.intent.kind, post.intent.target),
                 )
             case Unsent():
-                await self._posts.mark(post, PostStatus.UNSENT)
                 _LOG.info("post %d (%s for %d) cannot be sent: %s", post.id, post.intent.kind, post.intent.target, sent)
                 if road.blocked is not None:
                     await road.blocked(post)
+                await self._settled(post, road, PostStatus.UNSENT)
             case _:
-                await self._posts.mark(post, PostStatus.SENT, sent)
+                await self._settled(post, road, PostStatus.SENT, sent)
+
+    async def _settled(self, post: Post, road: Road, status: PostStatus, message: int | None = None) -> None:
+        if road.is_kept:
+            await self._posts.mark(post, status, message)
+        else:
+            await self._posts.forget(post)
 
 
 async def _sent(messenger: Messenger, post: Post, road: Road, letter: Letter) -> Sent:
     if road.is_direct:
         return await messenger.direct(post.intent.target, letter.reply, post.nonce)
-    return await messenger.post(post.intent.target, letter.reply, post.nonce)
+    return await messenger.post(post.intent.target, letter.reply, post.nonce, letter.beneath)
 
 
 async def _found(messenger: Messenger, post: Post, road: Road, letter: Letter) -> Sent | None:

@@ -9,6 +9,7 @@ from bot.desk.missed.recording import Recorder, RecordingRoom
 from bot.desk.missed.telling import Teller
 from bot.desk.missed.voting import VotesRoom
 from bot.desk.missed.waiting import WaitingRoom
+from bot.desk.outbox import Outbox
 from bot.desk.room import Room
 from bot.desk.surroundings import Surroundings
 from bot.storage.state.audit import AuditLog
@@ -20,13 +21,13 @@ from bot.storage.state.votes import Votes
 from bot.storage.state.waiting_members import WaitingMembers
 
 
-def missed_rooms(database: Database, around: Surroundings, chores: Chores) -> tuple[Room, ...]:
+def missed_rooms(database: Database, around: Surroundings, chores: Chores, outbox: Outbox) -> tuple[Room, ...]:
     """Return the rooms, in the order in which they hear of new minutes."""
     knowledge, today = around.knowledge, around.replies.today
     questions, waiting, votes = MissedQuestions(database), WaitingMembers(database), Votes(database)
     recorder = Recorder(questions, knowledge)
     passages = Passages(knowledge, today)
-    teller = Teller(waiting, questions, passages, around.messengers)
+    teller = Teller(waiting, questions, passages, outbox, around.messengers)
     shelf = Shelf(KeptAnswers(database), around.curated, recorder, passages, teller, AuditLog(database))
     curating = CuratingRoom(shelf)
     return (

@@ -13,10 +13,9 @@ from bot.storage.state.posts import Posts
 from bot.storage.state.subscriptions import Subscriptions
 
 
-def news_rooms(database: Database, around: Surroundings) -> tuple[Room, ...]:
+def news_rooms(database: Database, around: Surroundings, outbox: Outbox) -> tuple[Room, ...]:
     """Return the rooms; the first of them sends for both."""
     posts, subscriptions = Posts(database), Subscriptions(database)
-    outbox = Outbox(posts, around.messengers)
     subscribing = SubscribingRoom(subscriptions, posts, outbox, around)
     announcing = AnnouncingRoom(
         NewsChannels(database), KnownMeetings(database), AuditLog(database), outbox, Following(subscriptions), around

@@ -24,6 +24,10 @@ class PostKind(StrEnum):
     """A card in a channel."""
     FOLLOWED = "followed"
     """What a member follows, in a direct message."""
+    TOLD = "told"
+    """What a member waited for, in a direct message."""
+    TOLD_BENEATH = "told_beneath"
+    """The same, beneath the message in which it was asked."""
 
 
 class PostStatus(StrEnum):
@@ -69,6 +73,11 @@ class Posts:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    async def intend(self, intent: Intent) -> None:
+        """Keep an intent; one that is known already stays as it is. Raise `StateError`."""
+        async with self._database.writing() as connection:
+            await intend(connection, [intent])
+
     async def pending(self) -> tuple[Post, ...]:
         """Return what is still to be sent, or may not have been, the oldest first; raise `StateError`."""
         return await self._found(PostStatus.INTENDED, PostStatus.SENDING)
@@ -84,6 +93,11 @@ class Posts:
             values = {"status": status.value, "message": message, "settled_at": settled}
             await connection.execute(update(posts).where(posts.c.id == post.id).values(values))
 
+    async def forget(self, post: Post) -> None:
+        """Delete an intent, as if it had never been; raise `StateError`."""
+        async with self._database.writing() as connection:
+            await connection.execute(delete(posts).where(posts.c.id == post.id))
+
     async def forget_before(self, seconds: int) -> None:
         """Delete what was settled before a time; raise `StateError`."""
         async with self._database.writing() as connection:
@@ -92,7 +106,7 @@ class Posts:
     async def forget_member(self, member: int) -> None:
         """Delete what was or is to be sent to a member; raise `StateError`."""
         async with self._database.writing() as connection:
-            directly = posts.c.kind == PostKind.FOLLOWED
+            directly = posts.c.kind.in_((PostKind.FOLLOWED, PostKind.TOLD))
             await connection.execute(delete(posts).where(directly, posts.c.target == member))
 
     async def _found(self, *wanted: PostStatus) -> tuple[Post, ...]:

@@ -69,6 +69,7 @@ class Club:
     replies: Replies
     desk: Desk
     post: Post
+    messengers: Messengers
 
     async def ask(self, question: str, by: Caller) -> Reply:
         """Return the reply to a question, when all that follows from it is done."""
@@ -108,9 +109,10 @@ async def club(state: Database, garden: Folder) -> AsyncIterator[Club]:
     """The gardening club."""
     knowledge, curated, post = garden.knowledge(), HeldAnswers(), Post()
     replies = Replies(knowledge, timezone=ZoneInfo("UTC"), curated=curated)
-    around = Surroundings(knowledge, replies, curated, Messengers(post))
+    messengers = Messengers(post)
+    around = Surroundings(knowledge, replies, curated, messengers)
     desk = await open_desk(state, around, DeskSettings())
-    yield Club(garden, state, knowledge, replies, desk, post)
+    yield Club(garden, state, knowledge, replies, desk, post, messengers)
     await desk.settle()
 
 
