@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bot.desk.caller import Caller
 from bot.desk.chores import Chores, logged
-from bot.desk.messenger import Messenger, Messengers
+from bot.desk.messenger import Messengers
 from bot.desk.room import CommandHandler, PressHandler, Room
 from bot.errors import StateError
 from bot.knowledge.comparing import ReviewReport
@@ -49,10 +49,10 @@ class Desk:
         chores: Chores | None = None,
         messengers: Messengers | None = None,
     ) -> None:
-        """`kept_days` says for how long what members did is kept; `chores` is shared with rooms that need it."""
+        """`kept_days` says for how long what members did is kept; the rest is shared with rooms that need it."""
+        self.messengers = messengers or Messengers()
         self._database = database
         self._chores = chores or Chores()
-        self._messengers = messengers or Messengers()
         self._rooms = tuple(rooms)
         self._kept_days = kept_days
         self._seen: dict[str, int] = {}
@@ -110,12 +110,6 @@ class Desk:
                 _LOG.exception("%s could not complete a card", type(room).__name__)
         return reply
 
-    async def connected(self, messenger: Messenger) -> None:
-        """Let every room send what waited for a messenger, which is there now."""
-        self._messengers.current = messenger
-        for room in self._rooms:
-            await logged(room.connected, f"{type(room).__name__} when connected")
-
     async def settle(self) -> None:
         """Wait until what was to be noted is, before the program ends."""
         await self._chores.finished(_SETTLING_SECONDS)
@@ -152,6 +146,11 @@ class Desk:
         """Let every room do what follows from minutes that were read anew; one that fails keeps no other from it."""
         for room in self._rooms:
             await logged(partial(room.refreshed, report), f"{type(room).__name__} after a reload")
+
+    async def connected(self) -> None:
+        """Let every room send what waited for a messenger; one that fails keeps no other from it."""
+        for room in self._rooms:
+            await logged(room.connected, f"{type(room).__name__} when it can send")
 
     async def held_back(self, proposal: object) -> None:
         """Let every room do what follows from minutes that wait for a moderator."""

@@ -24,7 +24,7 @@ class Curating:
     def index_for(self, known: Snapshot) -> CuratedIndex | None:
         """Return what answers questions to a snapshot, None if nothing is curated.
 
-        The first call for a snapshot, or after a change, takes about three milliseconds an answer: whoever makes
+        The first call for a snapshot, or after a change, takes about five milliseconds an answer: whoever makes
         either may call it before the next question does.
         """
         answers = self._provide()

@@ -334,8 +334,12 @@ class Replies:
         self._knowledge.wait_for_embeddings(_ASKS_ONCE_SECONDS, at_first=_ASKS_ONCE_SECONDS)
 
     def warm_up(self) -> None:
-        """Load what the first answer and the first completion need: dictionaries, word lists, readings, catalogues."""
+        """Load what the first answer and the first completion need: dictionaries, word lists, readings, catalogues.
+
+        Curated answers are found in the minutes as they are now, which takes a few milliseconds each.
+        """
         self._knowledge.warm_up()
+        self._curating.index_for(self._knowledge.snapshot)
         for language in translated_languages():
             wording_for(language)
 

@@ -1,6 +1,7 @@
 """Whether two questions ask the same: told by the words of one set of minutes and, where there is one, by the model."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -40,20 +41,23 @@ class Alike:
     def known(self, questions: Iterable[str], *, before: KnownQuestions | None = None) -> KnownQuestions:
         """Return some questions, ready to be compared with further ones.
 
-        `before` are questions of the same model; what was encoded of them is not encoded again.
+        `before` are questions of the same model; what was read and encoded of them is not read and encoded again.
         """
-        gists = [self.read(question) for question in questions]
-        return KnownQuestions(gists, self._encoded(gists, before))
+        is_same = before is not None and before.read_by is self._reader.minutes
+        read = {gist.text: gist for gist in before.gists} if before is not None and is_same else {}
+        gists = [read.get(question) or self.read(question) for question in questions]
+        return KnownQuestions(gists, self._encoded(gists, before), self._reader.minutes)
 
-    def most_alike(self, question: str | Query, known: KnownQuestions) -> tuple[int, float] | None:
+    def most_alike(self, question: str, known: KnownQuestions) -> tuple[int, float] | None:
         """Return which of the known questions is most like a further one, and how alike; None if none asks the same."""
-        gist = self.read(question) if isinstance(question, str) else self._reader.read(question)
-        return known.most_alike(gist, self.vector(gist) if known.vectors is not None else None)
+        return max(self.all_alike(self._parser.parse(question), known), key=lambda found: found[1], default=None)
 
     def all_alike(self, query: Query, known: KnownQuestions) -> tuple[tuple[int, float], ...]:
         """Return which of the known questions ask the same as one that was read, each with how alike it is."""
-        gist = self._reader.read(query)
-        return tuple(known.alike(gist, self.vector(gist) if known.vectors is not None else None))
+        if not len(known):
+            return ()
+        vector = self._vector(query.wording) if known.vectors is not None else None
+        return tuple(known.alike(self._reader.key(query), vector, lambda: self._reader.read(query)))
 
     def merge(self, questions: Sequence[str]) -> tuple[tuple[int, ...], ...]:
         """Return the questions in groups that ask the same, by their numbers, in the order in which they came.
@@ -64,13 +68,13 @@ class Alike:
         groups: dict[int, list[int]] = {}
         for number, gist in enumerate(known.gists):
             vector = None if known.vectors is None else known.vectors[number]
-            first = min((other for other, _ in known.alike(gist, vector) if other in groups), default=number)
+            alike = known.alike(gist.key, vector, partial(known.gists.__getitem__, number))
+            first = min((other for other, _ in alike if other in groups), default=number)
             groups.setdefault(first, []).append(number)
         return tuple(map(tuple, groups.values()))
 
-    def vector(self, gist: Gist) -> Vectors | None:
-        """Return the vector of a question, None without a model."""
-        return None if self._semantic_index is None else self._semantic_index.vectors([gist.wording])[0]
+    def _vector(self, wording: str) -> Vectors | None:
+        return None if self._semantic_index is None else self._semantic_index.vectors([wording])[0]
 
     def _encoded(self, gists: Sequence[Gist], before: KnownQuestions | None = None) -> Vectors | None:
         if self._semantic_index is None:

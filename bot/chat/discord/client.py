@@ -93,7 +93,8 @@ class QuorumClient(ControlClient):
         _LOG.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
         await self._sync()
         if self._desk.desk is not None:
-            await self._desk.desk.connected(DiscordMessenger(self))
+            self._desk.desk.messengers.current = DiscordMessenger(self)
+            await self._desk.desk.connected()
 
     async def close(self) -> None:
         """Leave Discord."""

@@ -14,6 +14,7 @@ from bot.chat.terminal.lines import read_lines
 from bot.chat.terminal.news import News
 from bot.chat.terminal.numbering import Numbered, numbered
 from bot.chat.terminal.phrases import Phrases
+from bot.chat.terminal.postbox import Postbox
 from bot.chat.terminal.prompt import Prompt, open_prompt
 from bot.chat.terminal.rendering import Card, open_console, silence, write
 from bot.desk.caller import AT_THE_MACHINE, Caller
@@ -60,6 +61,9 @@ class TerminalChat:
         self._history_folder = None if is_dumb_terminal() else history_folder
         self._news = news
         self._desk = desk
+        self._post = Postbox()
+        if desk is not None:
+            desk.messengers.at_the_machine = self._post
         self._reader = audience
         self._caller = Caller(AT_THE_MACHINE, audience, is_moderator=True)
         self._phrases = Phrases(audience)
@@ -81,6 +85,8 @@ class TerminalChat:
 
     async def _converse(self) -> int:
         """Talk with a person; what failed was said, so the exit code is 0."""
+        if self._desk is not None:
+            await self._desk.connected()
         prompt = self._open_prompt()
         self._show(self._phrases.greeting(self._examples()))
         while True:
@@ -210,6 +216,8 @@ class TerminalChat:
         """Print what happened to the minutes by itself since the last line, if anything did."""
         if lines := self._news.take() if self._news else ():
             self._tell(Reply(tuple(Note(line) for line in lines)))
+        for reply in self._post.take():
+            self._tell(reply)
 
     def _print(self, blocks: tuple[Block | Numbered, ...], *, failed: bool) -> None:
         self._console.print()

@@ -30,10 +30,7 @@ class Teller:
         self._turn = asyncio.Lock()
 
     async def deliver(self) -> None:
-        """Tell all who wait for what is answered by now; without a messenger they go on waiting. Raise `StateError`."""
-        messenger = self._messengers.current
-        if messenger is None:
-            return
+        """Tell all who wait for what is answered by now; whom nothing reaches waits on. Raise `StateError`."""
         async with self._turn:
             for number in await self._waiting.questions(Status.ANSWERED, Status.CURATED):
                 question = await self._questions.get(number)
@@ -43,7 +40,8 @@ class Teller:
                 if question is None or hit is None:
                     continue
                 for one in await self._waiting.of(number):
-                    if await self._waiting.remove(number, one.member):
+                    messenger = self._messengers.reaching(one.member)
+                    if messenger and await self._waiting.remove(number, one.member):
                         await _send(messenger, one, question, hit)
 
 

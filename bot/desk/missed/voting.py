@@ -1,9 +1,10 @@
 """Whether answers helped: one vote a member and answer, which can be changed and taken back."""
 
 import time
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import blake2b
+from typing import Protocol
 
 from bot.desk.caller import Caller
 from bot.desk.cards.votes import vote_buttons, vote_reply
@@ -20,20 +21,12 @@ from bot.storage.state.votes import Votes
 _SECRET = "voters"
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """What somebody has just said of an answer."""
+class VoteListener(Protocol):
+    """Is told of votes."""
 
-    question: str
-    place: str
-    """Refers to what was quoted."""
-    helped: bool | None
-    """None if they took back what they had said."""
-    voter: str
-    """Stands for the member."""
-
-
-Listener = Callable[[Vote], Awaitable[None]]
+    async def __call__(self, member: int, question: str, *, helped: bool) -> None:
+        """Take note that a member said of the answer to a question whether it helped; raise `StateError`."""
+        ...
 
 
 class VotesRoom(Room):
@@ -43,10 +36,10 @@ class VotesRoom(Room):
         self._votes = votes
         self._recorder = recorder
         self._secrets = secrets
-        self._listeners: list[Listener] = []
+        self._listeners: list[VoteListener] = []
 
-    def tell(self, listener: Listener) -> None:
-        """Tell this one of each vote too."""
+    def tell(self, listener: VoteListener) -> None:
+        """Tell this one too of each vote that is not taken back."""
         self._listeners.append(listener)
 
     @property
@@ -79,8 +72,9 @@ class VotesRoom(Room):
             await self._recorder.record(question, Reason.NO_HELP, place)
         elif before is False:
             await self._recorder.take_back(question)
-        for listener in self._listeners:
-            await listener(Vote(question, place, now, voter))
+        if now is not None:
+            for listener in self._listeners:
+                await listener(caller.member, question, helped=now)
         return vote_reply(now, caller.audience.wording)
 
     async def _voter(self, member: int) -> str:

@@ -48,6 +48,10 @@ class WaitingRoom(Room):
         if report.added or report.changed:
             self._chores.begin(lambda: self._ask_again(report), "asking again what was refused")
 
+    async def connected(self) -> None:
+        """Tell those who wait for what was answered meanwhile."""
+        await self._teller.deliver()
+
     async def forget(self, member: int) -> None:
         """Delete all that a member waits for; raise `StateError`."""
         await self._waiting.forget(member)

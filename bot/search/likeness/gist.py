@@ -23,7 +23,7 @@ from bot.search.question.model import Query, Reading, Word
 from bot.text import HAN, fold, has_han, normalise
 
 _MARKS = re.compile(r"(?<=\d)\.(?=\d)|[^\W_]|[+#]")
-_FIGURE = re.compile(r"\d+(?:\.\d+)*")
+_FIGURE = re.compile(r"\d+(?:\.\d+)*|[^\W_][+#]+")
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _BLURRED = ((re.compile("zh"), "z"), (re.compile("ch"), "c"), (re.compile("sh"), "s"), (re.compile("ng"), "n"))
 _MIN_NAME_LETTERS = 2
@@ -38,7 +38,7 @@ class Said(NamedTuple):
     """Numbers of agenda items."""
     people: frozenset[str]
     figures: frozenset[tuple[str, int]]
-    """All other numbers, each with how often it is said."""
+    """All other numbers, and names with signs such as C++, each with how often it is said."""
     roles: frozenset[Role]
     wanted: Wanted | None
     attendance: bool
@@ -63,7 +63,7 @@ class Meant(NamedTuple):
     is_plain: bool
     """Whether it is a word of everyday language, or not in Latin letters."""
     is_name: bool
-    """Whether it stands for one certain thing in every language: a name, or a term that the minutes use."""
+    """Whether it may be a name, which is the same in every language."""
 
 
 class Typed(NamedTuple):
@@ -96,21 +96,21 @@ class Gist:
     wording: str
     """What a model encodes."""
     is_chinese: bool
+    """Whether it is in Chinese, be it typed in pinyin."""
 
 
 class GistReader:
     """Reads what of a question matters, by the words of one set of minutes; never changes."""
 
     def __init__(self, minutes: InvertedIndex, analyzer: Analyzer) -> None:
-        self._minutes = minutes
+        self.minutes = minutes
+        """By whose words questions are read."""
         self._analyzer = analyzer
         self._tags = tuple(languages())
 
     def read(self, query: Query) -> Gist:
         """Return what of a question matters."""
-        asked, _ = split_filters(query.text)
-        text = normalise(asked)
-        text = without(text, courtesies_in(text, self._tags))
+        text = self._without_courtesies(query)
         key = key_of(text)
         return Gist(
             query.text,
@@ -121,10 +121,18 @@ class GistReader:
             frozenset(_asked(query)),
             len(_negations(self._tags).findall(_choices(self._tags).sub(" ", text))),
             frozenset(match.group().lower() for match in _turning(self._tags).finditer(text)),
-            tuple(map(self._meant, query.required)),
+            tuple(self._meant(word, is_chinese=has_han(query.wording)) for word in query.required),
             query.wording,
-            has_han(text),
+            has_han(query.wording),
         )
+
+    def key(self, query: Query) -> str:
+        """Return the key of a question alone."""
+        return key_of(self._without_courtesies(query))
+
+    def _without_courtesies(self, query: Query) -> str:
+        text = normalise(split_filters(query.text)[0])
+        return without(text, courtesies_in(text, self._tags))
 
     def _said(self, query: Query) -> Said:
         intent = query.intent
@@ -144,26 +152,26 @@ class GistReader:
             intent.state,
         )
 
-    def _meant(self, word: Word) -> Meant:
+    def _meant(self, word: Word, *, is_chinese: bool) -> Meant:
         readings = [reading for reading in word.readings if reading.via is not Via.MEANING]
         typed = word.readings[0]
-        weight = max(map(self._minutes.rarity, typed.terms), default=0.0)
+        weight = max(map(self.minutes.rarity, typed.terms), default=0.0)
         folded = fold(word.written)
         terms = frozenset(term for reading in readings for term in reading.terms[:1]) | {folded}
         is_plain = has_han(folded) or len(folded) < _MIN_NAME_LETTERS or self._analyzer.is_everyday(folded)
-        is_known = self._holds(typed)
-        is_name = not is_plain and (is_known or word.written != folded)
-        return Meant(folded, terms, weight, is_known, is_plain, is_name)
+        # In a Chinese question, what is in Latin letters is a name; in another one, what is in capitals may be.
+        is_name = not is_plain and (is_chinese or word.written != folded)
+        return Meant(folded, terms, weight, self._holds(typed), is_plain, is_name)
 
     def _typed(self, written: str) -> Typed:
         is_right = self._analyzer.is_everyday(written) or written in _stop_words(self._tags) or self._is_held(written)
         return Typed(written, is_right)
 
     def _is_held(self, written: str) -> bool:
-        return any(term in self._minutes for terms in self._analyzer.terms_of(written) for term in terms)
+        return any(term in self.minutes for terms in self._analyzer.terms_of(written) for term in terms)
 
     def _holds(self, reading: Reading) -> bool:
-        return any(term in self._minutes for term in reading.terms)
+        return any(term in self.minutes for term in reading.terms)
 
 
 def key_of(text: str) -> str:

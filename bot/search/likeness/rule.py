@@ -4,6 +4,7 @@ Chosen by measuring, with `benchmarks/curated.py`: rather two questions too many
 differ in what matters.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ SAME = 1.0
 """How alike two questions are that differ in nothing but how they are typed."""
 OTHER = 0.0
 """How alike two questions are that do not ask the same."""
+_SIGNED = re.compile(r"[^\W_][+#]+|\d+\.\d+")
+"""What is told apart by signs that are no letters: C++, 1.28."""
 _MISTYPED = 0.98
 _SAME_WORDS = 0.95
 _MIN_LETTERS = 4  # letters; a shorter word is one slip away from too many others
@@ -36,6 +39,11 @@ class AlikeSettings:
     """The share of its words' weight by which it may say more then."""
     translated: float = 0.65
     """The least cosine of questions in two languages."""
+
+    @property
+    def least(self) -> float:
+        """The least cosine of questions that are not typed alike."""
+        return min(self.worded, self.extended, self.translated)
 
 
 def likeness(one: Gist, other: Gist, cosine: float | None, settings: AlikeSettings | None = None) -> float:
@@ -66,6 +74,8 @@ def likeness(one: Gist, other: Gist, cosine: float | None, settings: AlikeSettin
 
 def typed_alike(one: Gist, other: Gist) -> bool:
     """Return whether one question is the other with typing errors: in letters, in characters, or in pinyin."""
+    if _SIGNED.findall(one.key) != _SIGNED.findall(other.key):
+        return False
     if one.sound == other.sound and len(one.sound) >= _MIN_SOUND:
         return True
     if len(one.typed) != len(other.typed):
