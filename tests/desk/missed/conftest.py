@@ -49,6 +49,12 @@ class Post:
         self.posted.append((channel, beneath, reply))
         return 2
 
+    async def find(self, *, channel: int | None, member: int | None, mark: str, since: int) -> Sent | None:
+        return None
+
+    def name_of(self, channel: int) -> str:
+        return ""
+
 
 @dataclass
 class Club:
