@@ -85,7 +85,9 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "asking": 4,
         "rewording": 3.5,
         "searching": 4.5,
+        "golden_results": 4,
         "cards": 5,
+        "reviews": 6,
         "json_records": 6,
         "question_card": 6,
         "service": 7,
@@ -106,7 +108,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
 }
 """The floors inside a house: its packages and modules, which import one another only downwards too."""
 
-PUBLIC = {"bot.search": {"engine", "explanation", "model", "settings", "typed"}, "bot.config": {"settings"}}
+PUBLIC = {"bot.search": {"engine", "explanation", "model", "settings", "typed"}, "bot.config": {"settings", "golden"}}
 """What other houses may import of a house; of one that is not named here, everything."""
 
 WITHIN_FUNCTIONS = {

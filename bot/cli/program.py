@@ -97,6 +97,7 @@ def build_program(arguments: argparse.Namespace) -> Program:
         encoder=installed_encoder() if settings.search.meaning else None,
         vectors=VectorCache(None if arguments.no_cache else cache / "vectors.sqlite"),
         store=PickleCache(None if arguments.no_cache else cache / "snapshots"),
+        golden=settings.golden_questions,
     )
     rewriter = open_rewriter(
         settings.rewriting,

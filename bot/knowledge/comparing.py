@@ -64,9 +64,9 @@ class ReviewReport:
     seconds: float
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing is served otherwise than before."""
-        return not (self.added or self.changed or self.removed)
+    def has_changes(self) -> bool:
+        """Whether any meeting came, changed or went."""
+        return bool(self.added or self.changed or self.removed)
 
 
 def compare(before: Built, after: Built, seconds: float, problems: Sequence[Problem] = ()) -> ReviewReport:

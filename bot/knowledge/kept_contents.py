@@ -104,6 +104,8 @@ def _read(lines: Iterator[Any]) -> SourceContents:
     if not isinstance(head, dict) or head["version"] != _VERSION:
         raise ValueError("what was kept is of another version.")
     sources = tuple(_source(next(lines), lines) for _ in range(head["sources"]))
+    if next(lines, None) is not None:  # which also reads to the end, where what was cut off is found out
+        raise ValueError("what was kept goes on behind its end.")
     return SourceContents(sources, tuple(map(_as_problem, head["problems"])))
 
 
@@ -161,5 +163,5 @@ def _told(text: str) -> object:
 def _as_told(written: Any) -> str:
     if isinstance(written, str):
         return written
-    values = {name: _as_told(value) for name, value in written["values"].items()}
-    return Told(str(written["phrase"]), **values)
+    phrase, values = written["phrase"], written["values"]
+    return Told(phrase, **{name: _as_told(value) for name, value in values.items()})

@@ -1,5 +1,6 @@
 """The one owner of what is known: loads the minutes, answers from them, and swaps in newer ones whole."""
 
+import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
@@ -15,7 +16,7 @@ from bot.knowledge.garbage_collection import gc_frozen, give_back_unused
 from bot.knowledge.golden import GoldenQuestions, GoldenResult
 from bot.knowledge.history import History
 from bot.knowledge.ingest import Ingested, SourceContents
-from bot.knowledge.kept_contents import KeptContents, MemoryContents
+from bot.knowledge.kept_contents import KeptContents, MemoryContents, digest_of
 from bot.knowledge.meaning import Meaning
 from bot.knowledge.proposal import Proposal
 from bot.knowledge.review_progress import Listener, Listeners, ReviewProgress
@@ -163,12 +164,17 @@ class Knowledge:
         """
         await self._swaps.take(proposal)
 
-    async def undo(self, progress: Listener | None = None) -> ReviewReport | None:
+    async def undo(self, progress: Listener | None = None, *, of: str = "") -> ReviewReport | None:
         """Serve what was served before, and return what that changes; None if there is nothing to go back to.
 
-        What was undone is held back from then on, after a restart too, until somebody takes it or the sources change.
+        `of` is the digest of what is to be undone; raise `OutdatedProposalError` if something else is served. What was
+        undone is held back from then on, after a restart too, until somebody takes it or the sources change.
         """
-        return await self._swaps.undo(progress)
+        return await self._swaps.undo(progress, of=of)
+
+    async def served_digest(self) -> str:
+        """Return the name of what is served, as proposals have one."""
+        return await asyncio.to_thread(digest_of, self.contents)
 
     async def can_undo(self) -> bool:
         """Return whether there is something to go back to."""

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Coroutine
 from typing import TypeVar
 
+from bot.errors import OutdatedProposalError
 from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.garbage_collection import give_back_unused
 from bot.knowledge.history import History
@@ -40,9 +41,12 @@ class Swaps:
         """Serve what was proposed; raise `OutdatedProposalError`."""
         await self._waited(asyncio.create_task(self._take(proposal)))
 
-    async def undo(self, progress: Listener | None = None) -> ReviewReport | None:
-        """Serve what was served before; return what that changes, None if there is nothing to go back to."""
-        return await self._waited(asyncio.create_task(self._undo()), progress)
+    async def undo(self, progress: Listener | None = None, *, of: str = "") -> ReviewReport | None:
+        """Serve what was served before; return what that changes, None if there is nothing to go back to.
+
+        Raise `OutdatedProposalError` if `of` is not the digest of what is served.
+        """
+        return await self._waited(asyncio.create_task(self._undo(of)), progress)
 
     async def resume(self, history: History) -> bool:
         """Serve what the last run served, if the sources hold what was refused; return whether that is so."""
@@ -88,10 +92,12 @@ class Swaps:
             self._reviewing.begin_encoding()
             await asyncio.to_thread(give_back_unused)
 
-    async def _undo(self) -> ReviewReport | None:
-        return await self._in_turn(self._undone())
+    async def _undo(self, of: str) -> ReviewReport | None:
+        return await self._in_turn(self._undone(of))
 
-    async def _undone(self) -> ReviewReport | None:
+    async def _undone(self, of: str) -> ReviewReport | None:
+        if of and of != (await self._history.record()).served:
+            raise OutdatedProposalError("Other minutes are served by now. Reload to see which.")
         contents = await self._history.before()
         if contents is None:
             return None

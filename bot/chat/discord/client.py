@@ -15,12 +15,13 @@ from bot.chat.discord.interactions.answers import audience_of, may_replace, open
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.messages import MessageHandler
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
+from bot.chat.discord.interactions.reviewing import Reviewing
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
 from bot.chat.discord.session.signals import reason_of, stop_signals, terse_library
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
-from bot.replies.controls.custom_id import Action, ControlAction, read_control_id
+from bot.replies.controls.custom_id import REVIEWING, Action, ControlAction, read_control_id
 from bot.replies.service import Replies
 from bot.storage.state_files import CommandRecord, StateFolder
 
@@ -57,6 +58,7 @@ class QuorumClient(ControlClient):
         self._replies = replies
         self._record = record
         self._asking = Asking(replies, recent)
+        self._reviewing = Reviewing(replies, recent, settings)
         self._messages = MessageHandler(self._asking, lambda: self.command_ids)
         self._is_synced = False
 
@@ -66,7 +68,7 @@ class QuorumClient(ControlClient):
         await asyncio.to_thread(self._replies.warm_up)
         self.add_dynamic_items(ControlButton, ControlMenu)
         await self.tree.set_translator(CatalogueTranslator())
-        for command in build_commands(self._asking, self._settings):
+        for command in build_commands(self._asking, self._reviewing, self._settings):
             self.tree.add_command(command)
         await self._sync()
 
@@ -126,6 +128,9 @@ class QuorumClient(ControlClient):
     async def _handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:
         if control.action is Action.QUESTION:
             await self._asking.ask_on(interaction, control.text)
+            return
+        if control.action in REVIEWING:
+            await self._reviewing.press(interaction, control)
             return
         audience = audience_of(interaction)
         form = self._replies.form(control, audience=audience)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TextIO
 
@@ -15,13 +16,23 @@ from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.prompt import Prompt, open_prompt
 from bot.chat.terminal.rendering import Card, open_console, silence, write
 from bot.errors import QuorumError
+from bot.knowledge.review_progress import Listener, ReviewProgress
 from bot.replies.cards.mistyped import call_or_advice
-from bot.replies.commands.catalogue import ASK, HELP, PRIVACY, QUESTION, Command
+from bot.replies.commands.catalogue import (
+    ASK,
+    HELP,
+    KNOWLEDGE_RELOAD,
+    KNOWLEDGE_UNDO,
+    PRIVACY,
+    QUESTION,
+    Command,
+)
 from bot.replies.commands.parsing import Call, Parsed, narrow
-from bot.replies.controls.custom_id import ControlAction
+from bot.replies.controls.custom_id import REVIEWING, ControlAction
 from bot.replies.dispatch import reply_to
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Block, Reply, question_of
+from bot.replies.reviews import progress_reply, shown_meanwhile
 from bot.replies.service import Replies
 
 _LOG = logging.getLogger(__name__)
@@ -79,7 +90,7 @@ class TerminalChat:
             if is_leaving(parsed):
                 return 0
             if (control := self._numbered(line)) is not None:
-                self._show(self._opened(control))
+                self._show(await self._opened(control))
             elif self._is_beyond(line):
                 self._tell(Reply((self._phrases.only(len(self._opens)),), failed=True))
             elif parsed is not None:
@@ -108,12 +119,32 @@ class TerminalChat:
         if isinstance(called, Reply):
             return called
         try:
-            reply = await reply_to(called, self._replies, audience=self._reader, before=self._before)
+            reply = await self._reply_to(called)
         except Exception as error:
             return self._failure(called.command.name, error)
         if called.command == ASK and not reply.private:
             self._before = question_of(reply) or called.options.get(QUESTION, "")
         return self._completed(called.command, reply)
+
+    async def _reply_to(self, called: Call) -> Reply:
+        """Return the reply to a command; of one that may take long, a person sees how far it is."""
+        reader, replies = self._reader, self._replies
+        match called.command.name:
+            case KNOWLEDGE_RELOAD.name:
+                return await self._shown_meanwhile(lambda told: replies.reload(audience=reader, progress=told))
+            case KNOWLEDGE_UNDO.name:
+                return await self._shown_meanwhile(lambda told: replies.undo(audience=reader, progress=told))
+            case _:
+                return await reply_to(called, replies, audience=reader, before=self._before)
+
+    async def _shown_meanwhile(self, work: Callable[[Listener], Awaitable[Reply]]) -> Reply:
+        """Return what comes of some work, and show a person how far it is."""
+
+        async def show(progress: ReviewProgress) -> None:
+            if self._output.isatty():
+                self._tell(progress_reply(progress, self._reader.wording))
+
+        return await shown_meanwhile(work, show)
 
     def _numbered(self, line: str) -> ControlAction | None:
         """Return what a typed number opens, or None for a line that is no number of the last card."""
@@ -127,9 +158,14 @@ class TerminalChat:
         typed = narrow(line).strip()
         return bool(self._opens) and typed.isdecimal() and len(typed) <= _MAX_DIGITS_ON_CARD
 
-    def _opened(self, control: ControlAction) -> Reply:
-        """Return what a control opens; an error becomes a reply too."""
+    async def _opened(self, control: ControlAction) -> Reply:
+        """Return what a control opens; an error becomes a reply too. Whoever sits at the machine is a moderator."""
         try:
+            if control.action in REVIEWING:
+                reviews = self._replies.reviews
+                return await self._shown_meanwhile(
+                    lambda progress: reviews.handle(control, audience=self._reader, progress=progress)
+                )
             return self._replies.handle_control(control, audience=self._reader)
         except Exception as error:
             return self._failure(control.action.name.lower(), error)

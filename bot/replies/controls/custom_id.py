@@ -49,6 +49,16 @@ class Action(StrEnum):
     WHO = "w"
     LISTED = "d"
     """Turn the page of what a question lists."""
+    OVERRIDE = "o"
+    """Serve new minutes all the same that were held back; the text is their digest."""
+    UNDO = "u"
+    """Serve what was served before; the text is the digest of what is undone."""
+    PROBLEMS = "k"
+    """Show a page of what is wrong in the minutes."""
+
+
+REVIEWING = frozenset({Action.OVERRIDE, Action.UNDO, Action.PROBLEMS})
+"""What only moderators may press: it is about minutes that are read again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.replies.commands.catalogue import (
     HELP,
     KNOWLEDGE_RELOAD,
     KNOWLEDGE_STATUS,
+    KNOWLEDGE_UNDO,
     MEETING_LATEST,
     MEETING_SHOW,
     Command,
@@ -82,7 +83,7 @@ def test_a_command_without_its_words_has_no_options() -> None:
 
 
 def test_a_group_alone_lists_its_sub_commands() -> None:
-    assert parse("/knowledge") == Group("knowledge", (KNOWLEDGE_RELOAD, KNOWLEDGE_STATUS))
+    assert parse("/knowledge") == Group("knowledge", (KNOWLEDGE_RELOAD, KNOWLEDGE_UNDO, KNOWLEDGE_STATUS))
 
 
 @pytest.mark.parametrize(
