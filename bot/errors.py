@@ -10,6 +10,7 @@
     ├── UnknownMeetingError     a meeting that is not there, or a date that several share
     ├── UnknownPersonError      a name that nobody has, or that several people may have
     ├── OutdatedProposalError   new minutes that are not the newest any more, or were never to be served
+    ├── StateError              what is kept between runs cannot be read or written
     └── RefusedByDiscordError   Discord will not have this bot: token, intents
 
 The message of each is written for the reader: what is wrong, where, and how to mend it. What is wrong with a
@@ -55,6 +56,10 @@ class UnknownPersonError(QuorumError):
 
 class OutdatedProposalError(QuorumError):
     """New minutes that are not the newest any more, or that cannot be served."""
+
+
+class StateError(QuorumError):
+    """What is kept between runs cannot be read or written now."""
 
 
 class RefusedByDiscordError(QuorumError):

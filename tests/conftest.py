@@ -27,6 +27,8 @@ from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.text import Lines
 
+pytest_plugins = ["tests.databases.states"]
+
 PROJECT = Path(__file__).parents[1]
 
 # What a machine needs for one example says nothing about the claim. The usual examples are the same on every machine,

@@ -13,13 +13,15 @@ from bot.config.settings import Settings, load_settings
 from bot.errors import NoMeetingsError
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import Level
+from bot.operations.freshness import Freshness
+from bot.operations.judged_reload import JudgedReload
 from bot.replies.cards.reloads import problem_line
 from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
 from bot.rewriting.model import KEPT_DAYS
 from bot.rewriting.opening import Shared, open_rewriter
 from bot.search.engine import installed_encoder
-from bot.sources.opening import distinct_sources, open_sources
+from bot.sources.opening import distinct_sources, open_sources, sources_key
 from bot.sources.settings import SourceSettings
 from bot.storage.pickle_cache import PickleCache
 from bot.storage.rewrites import RewriteCache
@@ -43,8 +45,11 @@ class Program:
     settings: Settings
     knowledge: Knowledge
     replies: Replies
+    freshness: Freshness
     audience: Audience
     state_folder: Path
+    sources_key: str
+    """Names the places of the minutes, so that programs with others may use the same state."""
 
     def load(self) -> None:
         """Read the minutes, and say on standard error what could not be read."""
@@ -91,8 +96,15 @@ def build_program(arguments: argparse.Namespace) -> Program:
         named = [sample_minutes()]
     chosen = distinct_sources([SourceSettings(path) for path in named] or settings.sources, warn=_warn)
     cache = settings.cache or platformdirs.user_cache_path("quorum")
+    sources = open_sources(
+        chosen,
+        environment=os.environ,
+        cache_folder=cache / "repositories",
+        tell=_tell,
+        copy_first=settings.refresh_minutes > 0 and _is_kept_fresh(arguments),
+    )
     knowledge = Knowledge(
-        open_sources(chosen, environment=os.environ, cache_folder=cache / "repositories", tell=_tell),
+        sources,
         settings.search,
         encoder=installed_encoder() if settings.search.meaning else None,
         vectors=VectorCache(None if arguments.no_cache else cache / "vectors.sqlite"),
@@ -110,9 +122,23 @@ def build_program(arguments: argparse.Namespace) -> Program:
         settings,
         knowledge,
         Replies(knowledge, timezone=settings.timezone, settings=settings.replies, rewriter=rewriter),
+        Freshness(sources, JudgedReload(knowledge), settings.freshness),
         audience,
-        settings.state or platformdirs.user_state_path("quorum"),
+        state_folder(settings),
+        sources_key(chosen),
     )
+
+
+def state_folder(settings: Settings) -> Path:
+    """Return the folder of this machine for what is kept between runs."""
+    named = settings.state.folder if settings.state else None
+    return named or platformdirs.user_state_path("quorum")
+
+
+def _is_kept_fresh(arguments: argparse.Namespace) -> bool:
+    """Return whether the program runs for so long that news of a repository may come after the first answer."""
+    with_a_person = arguments.command == "chat" and sys.stdin.isatty() and sys.stdout.isatty()
+    return arguments.command == "run" or with_a_person
 
 
 def _missing_usual_folder(settings: Settings) -> Path | None:

@@ -9,11 +9,14 @@ from bot.chat.discord.settings import DiscordSettings, ModeratorSettings
 from bot.config.golden import DEFAULT_FILE as DEFAULT_GOLDEN_FILE
 from bot.config.golden import GoldenFile
 from bot.config.reader import Limit, SettingsReader, between
+from bot.desk.settings import DeskSettings
 from bot.errors import ConfigurationError
+from bot.operations.settings import FreshnessSettings
 from bot.replies.settings import ReplySettings, is_issue_link
 from bot.rewriting.settings import RewritingSettings
 from bot.search.settings import SearchSettings
 from bot.sources.settings import SourceSettings
+from bot.storage.state.place import StatePlace, read_place
 
 DEFAULT_FILE = Path("config.yaml")
 
@@ -42,7 +45,9 @@ LIMITS = {
     "rewriting.timeout_seconds": between(0.1, 30),
     "rewriting.most_a_minute": between(1, 10_000),
     "issue_link": Limit(is_issue_link, "an address such as https://example.org/new?title={question}"),
+    "kept_days": between(1, 3650),
     "repeat_minutes": between(0, _DAY),
+    "refresh_minutes": Limit(lambda minutes: minutes == 0 or 1 <= minutes <= _DAY, f"0, or 1 to {_DAY:,}"),
     "search.aliases[]": Limit(lambda names: len(names) > 1, "two names or more"),
     "search.aliases[][]": Limit(lambda name: bool(name.strip()), "a name"),
     "search.same_meeting": _SHARE,
@@ -85,8 +90,18 @@ class Settings:
     repeat_minutes: float = 10.0
     """For how long the same question in the same channel is answered to the asker alone; 0 for never."""
 
-    state: Path | None = None
-    """The folder for what is kept between runs; if nothing is given, this system's usual place."""
+    refresh_minutes: float = 10.0
+    """How often the repositories are asked for new minutes; 0 for at a reload only."""
+
+    watch_folders: bool = True
+    """Whether the folders are watched for new minutes; if not, they are read at a reload only."""
+
+    state: StatePlace | None = None
+    """Where what is kept between runs is: a folder or a PostgreSQL database; if nothing is given, this system's usual
+    folder."""
+
+    kept_days: int = 90
+    """For how many days what members and moderators did is kept."""
 
     cache: Path | None = None
     """The folder for what can be had again; if nothing is given, this system's usual place."""
@@ -112,6 +127,16 @@ class Settings:
             proxy=self.proxy,
             repeat_minutes=self.repeat_minutes,
         )
+
+    @property
+    def freshness(self) -> FreshnessSettings:
+        """What keeping the minutes fresh needs of the settings."""
+        return FreshnessSettings(refresh_minutes=self.refresh_minutes, watch_folders=self.watch_folders)
+
+    @property
+    def desk(self) -> DeskSettings:
+        """What the desk needs of the settings."""
+        return DeskSettings(kept_days=self.kept_days)
 
     @property
     def replies(self) -> ReplySettings:
@@ -141,7 +166,9 @@ def load_settings(file: Path | None) -> Settings:
         raise ConfigurationError(f"{file}: the configuration cannot be read: {reason}.") from error
     except UnicodeDecodeError as error:
         raise ConfigurationError(f"{file}: the configuration is not UTF-8.") from error
-    settings = SettingsReader(file, {Path: _path, ZoneInfo: _timezone}, LIMITS, removed=REMOVED).read(text, Settings)
+    settings = SettingsReader(
+        file, {Path: _path, ZoneInfo: _timezone, StatePlace: read_place}, LIMITS, removed=REMOVED
+    ).read(text, Settings)
     return _resolved(settings, file.resolve().parent)
 
 
@@ -153,7 +180,7 @@ def _resolved(settings: Settings, base: Path) -> Settings:
     return replace(
         settings,
         sources=sources,
-        state=base / settings.state if settings.state else None,
+        state=settings.state.within(base) if settings.state else None,
         cache=base / settings.cache if settings.cache else None,
         golden=base / settings.golden if settings.golden else None,
         folder=base,

@@ -66,7 +66,7 @@ def begin_reply(
     """Return the reply to `call`, or what to wait for; with `paged` the first page of what comes on pages."""
     method = methods(replies, before)[call.command.name]
     page = {"page": 0} if paged and call.command in _ON_PAGES else {}
-    return method(**_values(call), **page, audience=audience)
+    return method(**values_of(call), **page, audience=audience)
 
 
 @cache
@@ -75,8 +75,8 @@ def _off_words() -> Words:
     return frozenset().union(*(language.questions.no for language in languages().values()))
 
 
-def _values(call: Call) -> dict[str, str | bool]:
-    """Return the options as `method` takes them; a text that is missing is empty, and the replies know what to say."""
+def values_of(call: Call) -> dict[str, str | bool]:
+    """Return the options as whatever answers takes them; a text that is missing is empty, which that knows of."""
     values: dict[str, str | bool] = {option.name: "" for option in call.command.options if option.required}
     for option in call.command.options:
         if option.name in call.options:

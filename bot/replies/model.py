@@ -156,6 +156,19 @@ Block = Title | Paragraph | Quotation | Fact | Listing | Usages | Note | AskedLi
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a question, for whoever keeps count of that."""
+
+    question: str
+    """As it was understood to be asked, with what it goes on from."""
+    is_answered: bool
+    place: str = ""
+    """A reference to the passage that was quoted first, empty if none was."""
+    meeting: str = ""
+    """The id of its meeting."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What is shown to the reader, from top to bottom.
 
@@ -167,6 +180,8 @@ class Reply:
     failed: bool = False
     provisional: bool = False
     """Whether the same will soon be answered otherwise, so that it is no answer to point back to."""
+    outcome: Outcome | None = None
+    """What became of the question that this is the reply to; None if it is the reply to none, or to an empty one."""
 
 
 def question_of(reply: Reply) -> str:

@@ -7,6 +7,7 @@ from bot.errors import OutdatedProposalError
 from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.review_progress import Listener, ReviewProgress, Stage
 from bot.knowledge.service import Knowledge
+from bot.knowledge.snapshot import ReloadReport
 from bot.replies.cards.reloads import (
     Review,
     held_back_reply,
@@ -20,7 +21,7 @@ from bot.replies.cards.reloads import (
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import Wording
-from bot.replies.model import Note, Reply
+from bot.replies.model import Button, Note, Reply
 
 PROGRESS_SECONDS = 2.0
 """How often whoever waits is told how far it is, at the most."""
@@ -33,6 +34,12 @@ class Reviews:
         """`warm_up` loads what the first answer from other minutes needs."""
         self._knowledge = knowledge
         self._warm_up = warm_up
+        self._listeners: list[Callable[[ReloadReport], Awaitable[None]]] = []
+        self._telling: set[asyncio.Task[None]] = set()
+
+    def tell(self, listener: Callable[[ReloadReport], Awaitable[None]]) -> None:
+        """Tell this one too whenever a moderator has other minutes served."""
+        self._listeners.append(listener)
 
     async def reload(self, *, audience: Audience, progress: Listener | None = None) -> Reply:
         """Read the minutes again and serve them if nothing speaks against it; never raises for bad minutes."""
@@ -46,17 +53,17 @@ class Reviews:
             return outdated_reply(audience.wording)
         if report is None:
             return nothing_to_undo_reply(audience.wording)
-        await asyncio.to_thread(self._warm_up)
+        await self._served(report)
         return undone_reply(await self._review(report, audience))
 
     async def handle(self, control: ControlAction, *, audience: Audience, progress: Listener | None = None) -> Reply:
         """Return what a moderator's press asks for."""
         match control.action:
-            case Action.OVERRIDE:
+            case Action.TAKE_PROPOSAL:
                 if control.text == await self._knowledge.served_digest():
                     return served_already_reply(audience.wording)
                 return await self._proposed(audience, progress, insisting_on=control.text)
-            case Action.UNDO:
+            case Action.UNDO_RELOAD:
                 return await self.undo(audience=audience, progress=progress, of=control.text)
             case _:
                 return self._problems(control.page, audience)
@@ -78,8 +85,17 @@ class Reviews:
             return outdated_reply(audience.wording)
         report = proposal.report
         del proposal  # it holds an index
-        await asyncio.to_thread(self._warm_up)
+        await self._served(report)
         return taken_reply(await self._review(report, audience))
+
+    async def _served(self, report: ReviewReport) -> None:
+        """Let everybody who wants to know take note that other minutes are served."""
+        told = ReloadReport(self._knowledge.snapshot, report.added, report.changed, report.removed, report.seconds)
+        for listener in self._listeners:
+            task = asyncio.ensure_future(listener(told))
+            self._telling.add(task)  # the event loop alone would forget it
+            task.add_done_callback(self._telling.discard)
+        await asyncio.to_thread(self._warm_up)
 
     async def _review(self, report: ReviewReport, audience: Audience) -> Review:
         knowledge = self._knowledge
@@ -93,6 +109,19 @@ class Reviews:
         proposal = self._knowledge.proposal
         problems = proposal.report.problems if proposal else self._knowledge.snapshot.problems
         return problems_reply(problems, page, audience.wording)
+
+
+def act_of(control: ControlAction) -> str:
+    """Return what a press does, for the log of what moderators did."""
+    return "undo" if control.action is Action.UNDO_RELOAD else "swap all the same"
+
+
+def outcome_of(reply: Reply) -> str:
+    """Return in English what came of it, for the log of what moderators did."""
+    if reply.failed:
+        return "nothing was swapped"
+    presses = (block.control.action for block in reply.blocks if isinstance(block, Button))
+    return "held back" if Action.TAKE_PROPOSAL in presses else ""
 
 
 def progress_reply(progress: ReviewProgress, wording: Wording) -> Reply:

@@ -37,6 +37,7 @@ from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import translated_languages, wording_for
 from bot.replies.markdown.headline import headline
 from bot.replies.model import Choice, Form, Reply
+from bot.replies.outcomes import outcome_of
 from bot.replies.question_card import QuestionCard
 from bot.replies.reviews import Reviews
 from bot.replies.rewording import Awaited
@@ -130,7 +131,8 @@ class Replies:
                 languages, issue_link = languages_of(audience), self._settings.issue_link
                 card = QuestionCard(asked, languages, audience.wording, issue_link=issue_link)
                 is_provisional = asked.in_vain or (kind is Kind.REFUSAL and asked.preparing is not None)
-                return Reply(card.blocks(kind, page), asked.request.private, provisional=is_provisional)
+                blocks = card.blocks(kind, page)
+                return Reply(blocks, asked.request.private, provisional=is_provisional, outcome=outcome_of(asked, kind))
 
     def latest_meeting(self, *, audience: Audience) -> Reply:
         """Return the newest meeting that is not in the future; raise `UnknownMeetingError` if there is none."""
@@ -217,8 +219,8 @@ class Replies:
                 return self._card(found, audience, control.text) if found else gone_reply(None, wording)
             case Action.PASSAGES | Action.FULL_TEXT | Action.NEWER:
                 return handle_control(control, self._knowledge.served, audience)
-            case Action.OVERRIDE | Action.UNDO | Action.PROBLEMS:
-                raise ValueError(f"{control.action.name} is answered by the reviews, which only moderators may ask")
+            case _:
+                raise ValueError(f"{control.action.name} is not answered here")
 
     def form(self, control: ControlAction, *, audience: Audience) -> Form | None:
         """Return the form that a control opens, or None for one that is answered at once."""

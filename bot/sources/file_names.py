@@ -12,6 +12,9 @@ _ODD = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u061c\\u200e\\u200f\\
 _SEPARATOR = re.compile(r"[/\\]|\A[A-Za-z]:")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:[. :].*)?", re.IGNORECASE)
 
+# What editors and programs that copy files write beside a file for a while.
+_TEMPORARY = re.compile(r"#.*#|~\$.*|~.*\.tmp|.*(?:~|\.(?:tmp|temp|part|bak|sw[a-z]|crdownload)|___jb_(?:tmp|old)___)")
+
 
 def shown(name: str) -> str:
     r"""Return a name with everything in it that cannot be shown written as an escape.
@@ -82,3 +85,12 @@ def _bytes(character: str) -> str:
     is_byte = "\udc80" <= character <= "\udcff"
     raw = bytes([ord(character) - 0xDC00]) if is_byte else character.encode("utf-8", "surrogatepass")
     return "".join(f"\\x{byte:02x}" for byte in raw)
+
+
+def is_temporary(path: str) -> bool:
+    """Return whether a file is by its name one that an editor keeps beside another for a while.
+
+    >>> is_temporary("2024/.a.md.swp"), is_temporary("2024/a.md~"), is_temporary("2024/a.md")
+    (True, True, False)
+    """
+    return _TEMPORARY.fullmatch(path.rpartition("/")[2]) is not None

@@ -1,11 +1,9 @@
 """Minutes in a folder on this machine."""
 
-import errno
 import logging
 import os
 import stat
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -18,9 +16,11 @@ from bot.minutes.told import Told
 from bot.sources.collector import FileCollector
 from bot.sources.decoding import MAX_FILE_BYTES, too_large
 from bot.sources.file_names import quoted, shown
+from bot.sources.looking import LastLook, Look, Marks, could_be_minutes, look_at_file, look_into
 from bot.sources.model import SourceContent
 from bot.sources.revision import text_digest
 from bot.sources.selection import Selection
+from bot.sources.walking import files_in, reason_of, unreadable
 
 _LOG = logging.getLogger(__name__)
 # A pipe is opened without waiting for somebody to write into it; Windows has neither of these.
@@ -46,10 +46,32 @@ class FolderSource:
     path: Path
     selection: Selection = field(default_factory=Selection)
     link_template: LinkTemplate | None = None
+    last: LastLook = field(default_factory=LastLook, compare=False, repr=False)
+
+    @property
+    def last_read(self) -> Marks | None:
+        """What the files were like that were last read; None if nothing has been read, or could not be."""
+        return self.last.files
+
+    def look(self) -> Look:
+        """Return what stands in the folder now, without opening a file; raise `SourceError` as `read` does."""
+        try:
+            root = self.path.resolve(strict=True)
+            return look_into(root, self.selection) if root.is_dir() else look_at_file(root)
+        except (OSError, RuntimeError) as error:
+            raise self._unreadable(error) from error
+
+    def concerns(self, path: str) -> bool:
+        """Return whether a file, by its real path, would be read if it were there."""
+        root = os.path.realpath(self.path)
+        relative = path.removeprefix(root).replace(os.sep, "/").lstrip("/")
+        return path == root or (path.startswith(root + os.sep) and could_be_minutes(relative, self.selection))
 
     def read(self) -> SourceContent:
         """Return what stands in the folder now; raise `SourceError` if there is none that can be read."""
         began = time.perf_counter()
+        self.last.files = None
+        look = self.look()  # first: what changes while it is read is found to have changed afterwards
         try:
             # If the path is a link that is pointed at a newer folder meanwhile, all files are of the older one.
             root = self.path.resolve(strict=True)
@@ -64,12 +86,13 @@ class FolderSource:
             self._tell_neighbours(collector)
         content = collector.content(self.name, self.link_template)
         content = replace(content, revision=text_digest(content.files))
+        self.last.files = look.files
         _LOG.info("read %d files from %s in %.2f s", len(content.files), self.path, time.perf_counter() - began)
         return content
 
     def _read_folder(self, root: Path, collector: FileCollector) -> None:
         try:
-            for path, relative in _files(root, collector):
+            for path, relative in files_in(root, collector):
                 if collector.wants(relative):
                     _add(path, relative, collector)
             root.stat()  # a folder that vanished while it was read is no folder without minutes
@@ -80,60 +103,12 @@ class FolderSource:
         """Tell which files stand around a single one, so that its links to them can be checked."""
         around = self.path.parent
         with suppress(OSError):
-            for _, relative in islice(_files(around.resolve(), FileCollector(self.selection)), _MAX_NEIGHBOURS):
+            for _, relative in islice(files_in(around.resolve(), FileCollector(self.selection)), _MAX_NEIGHBOURS):
                 collector.is_there(relative)
 
     def _unreadable(self, error: OSError | RuntimeError) -> SourceError:
         advice = "Name a folder of minutes, or a file, with --knowledge or under `sources:` in config.yaml."
-        return SourceError(f"{self.path}: {_reason(error)}. {advice}")
-
-
-def _files(root: Path, collector: FileCollector) -> Iterator[tuple[str, str]]:
-    """Yield every file that is to be looked at: its real path, and its path below the root, in order.
-
-    Raise `OSError` if the root itself cannot be listed; another folder that cannot is noted.
-    """
-    inside = str(root)
-    waiting = [""]
-    while waiting:
-        folder = waiting.pop()
-        try:
-            with os.scandir(os.path.join(inside, folder)) as listing:
-                entries = sorted(listing, key=lambda entry: entry.name)
-        except OSError as error:
-            if not folder:
-                raise
-            collector.note(_unreadable(folder.rstrip("/"), error, folder=True))
-            continue
-        folders: list[str] = []
-        for entry in entries:
-            relative = f"{folder}{entry.name}"
-            if entry.is_symlink():
-                real = _end_of_link(entry, relative, inside, collector)
-                if real is not None:
-                    yield real, relative
-            elif not entry.is_dir(follow_symlinks=False):
-                yield entry.path, relative
-            elif collector.selection.enters(entry.name):
-                folders.append(f"{relative}/")
-        waiting += reversed(folders)
-
-
-def _end_of_link(entry: "os.DirEntry[str]", relative: str, inside: str, collector: FileCollector) -> str | None:
-    """Return the file that a link leads to; None, and a note, where it leads out of the folder or to a folder."""
-    real = os.path.realpath(entry.path)
-    is_folder = os.path.isdir(real)
-    if is_folder and (not collector.selection.enters(entry.name) or collector.selection.excluded_by(relative)):
-        return None
-    if not is_folder and not collector.wants(relative):
-        return None
-    if not Path(real).is_relative_to(inside):
-        collector.refuse(_link_outside(relative, folder=is_folder))
-        return None
-    if is_folder:
-        collector.skip(shown(relative), Told("it is a link to a folder, which is read where it stands"))
-        return None
-    return real
+        return SourceError(f"{self.path}: {reason_of(error)}. {advice}")
 
 
 def _add(path: Path | str, relative: str, collector: FileCollector, *, included: bool = False) -> None:
@@ -161,7 +136,7 @@ def _content(path: Path | str, relative: str) -> bytes | Problem:
             if len(content) > status.st_size:  # somebody is writing into it, or it does not tell its size
                 content += file.read(MAX_FILE_BYTES)
     except OSError as error:
-        return _unreadable(relative, error)
+        return unreadable(relative, error)
     return content if len(content) <= MAX_FILE_BYTES else too_large(relative, len(content))
 
 
@@ -181,47 +156,3 @@ def _no_file(relative: str, kind: str) -> Problem:
     )
     message = Told("This is no ordinary file but {kind}.", kind=kind)
     return Problem(shown(relative), 0, Level.ERROR, "unreadable", message, fix)
-
-
-def _link_outside(relative: str, *, folder: bool) -> Problem:
-    # Anybody may have put the link there, so no command is given that would bring in what it leads to.
-    command = f"ls -l {quoted(relative)}"
-    if folder:
-        message = Told("The folder is a link that leads out of the source, and is not read.")
-        fix = Told(
-            "See where it leads: {command}. If minutes stand there, make that folder a source of its own; else take "
-            "the link away.",
-            command=command,
-        )
-    else:
-        message = Told("The file is a link that leads out of the source, and is not read.")
-        fix = Told(
-            "See where it leads: {command}. If minutes stand there, put the file itself in the place of the link; else "
-            "take the link away.",
-            command=command,
-        )
-    return Problem(shown(relative), 0, Level.WARNING, "link-outside", message, fix)
-
-
-def _unreadable(relative: str, error: OSError, *, folder: bool = False) -> Problem:
-    name = quoted(relative)
-    if error.errno in (errno.EACCES, errno.EPERM):
-        fix = Told("Let it be read: {command}", command=f"chmod a+r{'x' if folder else ''} {name}")
-    elif error.errno in (errno.ENOENT, errno.ELOOP) and not folder:
-        fix = Told(
-            "See whether it is a link that leads nowhere: {command}. Let it lead to a file, or take it away.",
-            command=f"ls -l {name}",
-        )
-    else:
-        fix = Told("See what is wrong with it: {command}", command=f"ls -l {name}")
-    reason = _reason(error)
-    message = (
-        Told("The folder cannot be read: {reason}.", reason=reason)
-        if folder
-        else Told("The file cannot be read: {reason}.", reason=reason)
-    )
-    return Problem(shown(relative), 0, Level.ERROR, "unreadable", message, fix)
-
-
-def _reason(error: OSError | RuntimeError) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()

@@ -29,11 +29,13 @@ def open_sources(
     environment: Mapping[str, str],
     cache_folder: Path | None = None,
     tell: Callable[[str], None] | None = None,
+    copy_first: bool = False,
 ) -> tuple[Source, ...]:
     """Return the sources, each under a name of its own; raise `ConfigurationError` if two are given the same.
 
     Copies of repositories are kept below `cache_folder`, which is otherwise this system's usual place. `tell` is told
-    in words for a person what takes long. Nothing is read or fetched yet.
+    in words for a person what takes long. With `copy_first` a repository of which a copy is here is read from it at
+    first, for those who ask its server soon. Nothing is read or fetched yet.
     """
     cache = cache_folder or platformdirs.user_cache_path("quorum") / "repositories"
     sources: list[Source] = []
@@ -53,6 +55,7 @@ def open_sources(
                     selection=selection,
                     link_address=one.url or link_address_for(one.git),
                     tell=tell,
+                    copy_first=copy_first,
                 )
             )
     return tuple(_ordered(source, one) for source, one in zip(sources, settings, strict=True))
@@ -63,6 +66,12 @@ def _ordered(source: Source, settings: SourceSettings) -> Source:
     return OrderedSource(source, settings.dates == DAY_FIRST) if settings.dates else source
 
 
+def place_of(source: Source) -> FolderSource | GitSource | None:
+    """Return what a source is read from, whatever is known of it besides; None for one of another kind."""
+    inner = source.source if isinstance(source, OrderedSource) else source
+    return inner if isinstance(inner, FolderSource | GitSource) else None
+
+
 def distinct_sources(settings: Sequence[SourceSettings], *, warn: Callable[[str], None]) -> tuple[SourceSettings, ...]:
     """Return the sources without those that repeat another; `warn` is told, in words for a person, of each of them."""
     known: dict[SourceSettings, SourceSettings] = {}
@@ -71,6 +80,12 @@ def distinct_sources(settings: Sequence[SourceSettings], *, warn: Callable[[str]
         if known.setdefault(place, one) is not one:
             warn(f"{one.folder or one.git} is named twice; it is read once")
     return tuple(known.values())
+
+
+def sources_key(settings: Sequence[SourceSettings]) -> str:
+    """Return a short name for the places that minutes are in, the same for as long as they are the same."""
+    places = [(str(one.folder.resolve()) if one.folder else one.git, one.branch, one.subfolder) for one in settings]
+    return hashlib.sha256(repr(places).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _names(settings: Sequence[SourceSettings]) -> Iterator[str]:

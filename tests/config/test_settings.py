@@ -14,6 +14,7 @@ from bot.errors import ConfigurationError
 from bot.search.engine import Search
 from bot.search.settings import SearchSettings
 from bot.sources.settings import SourceSettings
+from bot.storage.state.place import StatePlace
 from tests.conftest import PROJECT, Folder
 
 EXAMPLE = PROJECT / "config.example.yaml"
@@ -50,7 +51,7 @@ def test_relative_paths_start_at_the_file(folder: Folder) -> None:
     settings = load_settings(file)
     assert settings.sources[0].folder
     assert settings.sources[0].folder.resolve() == folder.path / "minutes"
-    assert settings.state == folder.path / "deep" / "kept"
+    assert settings.state == StatePlace(folder.path / "deep" / "kept")
 
 
 def test_an_absolute_path_stays_as_it_is(folder: Folder) -> None:
@@ -89,6 +90,8 @@ def test_the_file_in_the_working_folder_is_found(folder: Folder, monkeypatch: py
         ("timezone: UTC\nissue_link: nonsense", "config.yaml:2: issue_link: expected an address such as"),
         ("timezone: UTC\nissue_link: https://example.org", "config.yaml:2: issue_link: expected an address such as"),
         ("timezone: UTC\nrepeat_minutes: 5000", "config.yaml:2: repeat_minutes: expected 0 to 1,440, found `5000`."),
+        ("refresh_minutes: 0.5", "config.yaml:1: refresh_minutes: expected 0, or 1 to 1,440, found `0.5`."),
+        ("watch_folders: 5", "config.yaml:1: watch_folders: expected true or false, found `5`."),
         ("state: 5", "config.yaml:1: state: expected a text, found `5`"),
         ("servers: [-3]", "config.yaml:1: servers[0]: expected an id"),
         ("sources:\n  - folder: a\n    name: ''", "config.yaml:3: sources[0].name: expected a name"),

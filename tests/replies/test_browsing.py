@@ -156,7 +156,8 @@ def years_of(reply: Reply) -> dict[str, ControlAction]:
 @pytest.mark.parametrize("asked", ["last meeting", "上次会议", "latest meeting", "the meeting of March 5"])
 def test_a_question_that_only_names_a_meeting_gets_its_card(asked: str, garden: Folder) -> None:
     replies = garden.replies()
-    assert replies.ask(AskRequest(asked), audience=ENGLISH) == replies.meeting("2024-03-05", audience=ENGLISH)
+    asked_for = replies.ask(AskRequest(asked), audience=ENGLISH)
+    assert asked_for.blocks == replies.meeting("2024-03-05", audience=ENGLISH).blocks
 
 
 def test_the_agenda_comes_before_those_who_attended(folder: Folder) -> None:

@@ -7,7 +7,12 @@ import pytest
 
 from tests.conftest import PROJECT
 
-NEUTRAL = sorted((PROJECT / "bot" / "replies").rglob("*.py"))
+NEUTRAL = sorted(
+    file
+    for file in (PROJECT / "bot" / "replies").rglob("*.py")
+    # The names of commands and options are stable, also of those that say where the bot speaks.
+    if file.name != "catalogue.py"
+)
 OF_A_PLATFORM = re.compile(
     r"\b(discord|slack|lark|matrix|telegram"
     r"|guilds?|servers?|channels?|threads?|members?|mention me|direct messages?|slash commands?|ctrl"

@@ -122,7 +122,7 @@ async def test_a_reload_that_finds_nothing_says_that_the_old_minutes_serve(garde
     reply = await replies.reload(audience=ENGLISH)
     assert reply.failed
     assert any("still served" in text for text in texts_of(reply))
-    assert Action.OVERRIDE not in controls(reply)
+    assert Action.TAKE_PROPOSAL not in controls(reply)
     assert quoted(replies.ask(AskRequest("stakes"), audience=ENGLISH)) != []
 
 
@@ -144,10 +144,10 @@ async def test_minutes_that_are_held_back_wait_for_a_second_press(folder: Folder
     assert "24 of 40 entries would be gone." in texts_of(reply)
     assert "Gone (12)" in texts_of(reply)
     assert meetings(replies) == 20
-    pressed = await replies.reviews.handle(controls(reply)[Action.OVERRIDE], audience=ENGLISH)
+    pressed = await replies.reviews.handle(controls(reply)[Action.TAKE_PROPOSAL], audience=ENGLISH)
     assert "The minutes are read: 8 meetings, 16 entries." in texts_of(pressed)
     assert meetings(replies) == 8
-    back = await replies.reviews.handle(controls(pressed)[Action.UNDO], audience=ENGLISH)
+    back = await replies.reviews.handle(controls(pressed)[Action.UNDO_RELOAD], audience=ENGLISH)
     assert "The minutes of before are served again: 20 meetings, 40 entries." in texts_of(back)
     assert meetings(replies) == 20
 
@@ -174,7 +174,7 @@ async def test_a_press_on_what_is_out_of_date_says_so_and_swaps_nothing(folder: 
     reply = await replies.reload(audience=ENGLISH)
     (folder.path / "2023-01-13.md").unlink()
     await replies.reload(audience=ENGLISH)
-    pressed = await replies.reviews.handle(controls(reply)[Action.OVERRIDE], audience=ENGLISH)
+    pressed = await replies.reviews.handle(controls(reply)[Action.TAKE_PROPOSAL], audience=ENGLISH)
     assert pressed.failed
     assert "out of date" in said(pressed)
     assert meetings(replies) == 20
@@ -182,14 +182,14 @@ async def test_a_press_on_what_is_out_of_date_says_so_and_swaps_nothing(folder: 
 
 async def test_a_press_works_after_a_restart_if_the_sources_hold_the_same(folder: Folder) -> None:
     replies = without_twelve(folder)
-    control = controls(await replies.reload(audience=ENGLISH))[Action.OVERRIDE]
+    control = controls(await replies.reload(audience=ENGLISH))[Action.TAKE_PROPOSAL]
     replies.reviews._knowledge._reviewing.pending = None  # as if nothing had been proposed yet
     assert "8 meetings" in said(await replies.reviews.handle(control, audience=ENGLISH))
 
 
 async def test_a_second_press_says_that_they_are_served_already(folder: Folder) -> None:
     replies = without_twelve(folder)
-    control = controls(await replies.reload(audience=ENGLISH))[Action.OVERRIDE]
+    control = controls(await replies.reload(audience=ENGLISH))[Action.TAKE_PROPOSAL]
     await replies.reviews.handle(control, audience=ENGLISH)
     pressed = await replies.reviews.handle(control, audience=ENGLISH)
     assert pressed.blocks == (Paragraph("These minutes are served already."),)
@@ -200,7 +200,7 @@ async def test_an_undo_of_something_older_says_so(folder: Folder) -> None:
     pressed = []
     for number in (1, 2):
         folder.write(f"2024-01-{number:02}.md", lines_of("# Club", "", "## Gate", "", f"Open {number}."))
-        pressed.append(controls(await replies.reload(audience=ENGLISH))[Action.UNDO])
+        pressed.append(controls(await replies.reload(audience=ENGLISH))[Action.UNDO_RELOAD])
     assert "out of date" in said(await replies.reviews.handle(pressed[0], audience=ENGLISH))
     assert meetings(replies) == 22
 

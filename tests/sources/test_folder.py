@@ -190,14 +190,17 @@ def test_what_is_hidden_is_read_where_it_is_included(folder: Folder) -> None:
 class Vanishing(Selection):
     """A selection that is slow to choose: meanwhile, somebody removes a folder."""
 
-    __slots__ = ("folder",)
+    __slots__ = ("folder", "looked_at")
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
         object.__setattr__(self, "folder", folder)
+        object.__setattr__(self, "looked_at", [])
 
     def is_candidate(self, path: str) -> bool:
-        shutil.rmtree(self.folder, ignore_errors=True)  # type: ignore[attr-defined]
+        if path in self.looked_at:  # type: ignore[attr-defined]  # the second time it is about to be read
+            shutil.rmtree(self.folder, ignore_errors=True)  # type: ignore[attr-defined]
+        self.looked_at.append(path)  # type: ignore[attr-defined]
         return super().is_candidate(path)
 
 

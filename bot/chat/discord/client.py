@@ -4,15 +4,16 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import discord
 
+from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.commands.registration import build_commands
-from bot.chat.discord.commands.syncing import sync_commands
+from bot.chat.discord.commands.syncing import CommandRecord, sync_commands
 from bot.chat.discord.commands.translation import CatalogueTranslator
-from bot.chat.discord.interactions.answers import audience_of, may_replace, open_form, send_control_reply
+from bot.chat.discord.interactions.answers import may_replace, open_form, send_control_reply
 from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.interactions.desk_face import DeskFace
 from bot.chat.discord.interactions.messages import MessageHandler
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
 from bot.chat.discord.interactions.reviewing import Reviewing
@@ -21,9 +22,9 @@ from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refus
 from bot.chat.discord.session.signals import reason_of, stop_signals, terse_library
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
+from bot.desk.desk import Desk
 from bot.replies.controls.custom_id import REVIEWING, Action, ControlAction, read_control_id
 from bot.replies.service import Replies
-from bot.storage.state_files import CommandRecord, StateFolder
 
 _MAX_PATIENCE_SECONDS = 60.0
 """Seconds for which a request waits when Discord asks for patience; beyond them it fails."""
@@ -41,7 +42,12 @@ class QuorumClient(ControlClient):
     """Answers interactions and messages with the words of `replies`; one instance lives for one session."""
 
     def __init__(
-        self, replies: Replies, settings: DiscordSettings, record: CommandRecord, recent: RecentAnswers
+        self,
+        replies: Replies,
+        desk: Desk | None,
+        settings: DiscordSettings,
+        record: CommandRecord | None,
+        recent: RecentAnswers,
     ) -> None:
         super().__init__(
             # Servers, to know where the bot is and who has which role; messages, of which Discord shows the bot no
@@ -58,7 +64,8 @@ class QuorumClient(ControlClient):
         self._replies = replies
         self._record = record
         self._asking = Asking(replies, recent)
-        self._reviewing = Reviewing(replies, recent, settings)
+        self._reviewing = Reviewing(replies, recent, settings, desk)
+        self._desk = DeskFace(desk, settings)
         self._messages = MessageHandler(self._asking, lambda: self.command_ids)
         self._is_synced = False
 
@@ -68,7 +75,7 @@ class QuorumClient(ControlClient):
         await asyncio.to_thread(self._replies.warm_up)
         self.add_dynamic_items(ControlButton, ControlMenu)
         await self.tree.set_translator(CatalogueTranslator())
-        for command in build_commands(self._asking, self._reviewing, self._settings):
+        for command in build_commands(self._asking, self._reviewing, self._desk, self._settings):
             self.tree.add_command(command)
         await self._sync()
 
@@ -102,8 +109,8 @@ class QuorumClient(ControlClient):
         match interaction.type:
             case discord.InteractionType.modal_submit:
                 control = read_control_id(interaction.custom_id or "")
-                if control is not None and control.action is Action.QUESTION:
-                    await self._answer_form(interaction, typed_into(interaction), before=control.text)
+                if control is not None and (control.action is Action.QUESTION or self._desk.takes(control)):
+                    await self._answer_form(interaction, control, typed_into(interaction))
                     return
             case discord.InteractionType.component if not is_known(interaction.custom_id or ""):
                 pass
@@ -118,10 +125,13 @@ class QuorumClient(ControlClient):
         except Exception as error:
             await self.tree.answer_failure(interaction, error)
 
-    async def _answer_form(self, interaction: discord.Interaction, question: str, *, before: str) -> None:
-        """Answer what was typed into a form, whatever becomes of it; `before` is the question that it was opened on."""
+    async def _answer_form(self, interaction: discord.Interaction, control: ControlAction, typed: str) -> None:
+        """Answer what was typed into a form, whatever becomes of it; `control` is what stood in its id."""
         try:
-            await self._asking.ask_on(interaction, question, before=before)
+            if self._desk.takes(control):
+                await self._desk.submit(interaction, control, typed)
+            else:
+                await self._asking.ask_on(interaction, typed, before=control.text)
         except Exception as error:
             await self.tree.answer_failure(interaction, error)
 
@@ -131,6 +141,9 @@ class QuorumClient(ControlClient):
             return
         if control.action in REVIEWING:
             await self._reviewing.press(interaction, control)
+            return
+        if self._desk.takes(control):
+            await self._desk.press(interaction, control)
             return
         audience = audience_of(interaction)
         form = self._replies.form(control, audience=audience)
@@ -158,16 +171,21 @@ class QuorumClient(ControlClient):
             self._is_synced = True
 
 
-async def run_bot(token: str, replies: Replies, *, settings: DiscordSettings, state_folder: Path) -> None:
+async def run_bot(
+    token: str, replies: Replies, *, settings: DiscordSettings, record: CommandRecord | None, desk: Desk | None
+) -> None:
     """Answer on Discord until the process is asked to stop (SIGINT, SIGTERM).
+
+    `record` remembers which commands Discord was sent. Without a desk, what needs one says so.
 
     Raises `RefusedByDiscordError` if trying again cannot help.
     """
     token = check_token(token)
-    record = CommandRecord(StateFolder(state_folder))
     recent = RecentAnswers(settings.repeat_minutes)
     with terse_library(), stop_signals() as stop:
-        work = asyncio.create_task(_stay_connected(token, lambda: QuorumClient(replies, settings, record, recent)))
+        work = asyncio.create_task(
+            _stay_connected(token, lambda: QuorumClient(replies, desk, settings, record, recent))
+        )
         waiting = asyncio.create_task(stop.wait())
         try:
             await asyncio.wait({work, waiting}, return_when=asyncio.FIRST_COMPLETED)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.settings import DiscordSettings
+from bot.desk.caller import Caller
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,20 @@ def standing_of(interaction: discord.Interaction) -> Standing:
         # An administrator may do everything, whatever else is ticked.
         manages_server=permissions.manage_guild or permissions.administrator,
         through_server=interaction.is_guild_integration(),
+    )
+
+
+def caller_of(interaction: discord.Interaction, settings: DiscordSettings) -> Caller:
+    """Return who uses a command or presses a control, as known at this moment."""
+    standing = standing_of(interaction)
+    return Caller(
+        member=standing.member,
+        audience=audience_of(interaction),
+        is_moderator=is_moderator(standing, settings),
+        server=standing.server,
+        channel=interaction.channel_id,
+        message=interaction.message.id if interaction.message else None,
+        roles=standing.roles,
     )
 
 

@@ -5,7 +5,8 @@ import logging
 import discord
 from discord import app_commands
 
-from bot.chat.discord.interactions.answers import ALREADY_ANSWERED, UNKNOWN_INTERACTION, audience_of, send_reply
+from bot.chat.discord.audiences import audience_of
+from bot.chat.discord.interactions.answers import ALREADY_ANSWERED, UNKNOWN_INTERACTION, send_reply
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
 from bot.chat.discord.words import old_command, old_control
 from bot.errors import QuorumError

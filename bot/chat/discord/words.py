@@ -67,6 +67,13 @@ def use_command(command: Command, *, audience: Audience) -> Reply:
     return _refusal(wording("{command} does not work in a message. Choose it from Discord's list.", command=typed))
 
 
+def no_state(*, audience: Audience) -> Reply:
+    """Return that what the bot has to remember cannot be used now."""
+    return _refusal(
+        audience.wording("This is not available now: what the bot keeps cannot be opened. Its log says why.")
+    )
+
+
 def old_command(*, audience: Audience) -> Reply:
     """Return that a command is not what it was when the member's app learnt of it."""
     return _refusal(

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -11,10 +12,13 @@ from prompt_toolkit.utils import is_dumb_terminal
 from bot.chat.terminal.commands import QUIT, parse_line
 from bot.chat.terminal.completion import LineCompleter
 from bot.chat.terminal.lines import read_lines
+from bot.chat.terminal.news import News
 from bot.chat.terminal.numbering import Numbered, numbered
 from bot.chat.terminal.phrases import Phrases
 from bot.chat.terminal.prompt import Prompt, open_prompt
 from bot.chat.terminal.rendering import Card, open_console, silence, write
+from bot.desk.caller import AT_THE_MACHINE, Caller
+from bot.desk.desk import Desk
 from bot.errors import QuorumError
 from bot.knowledge.review_progress import Listener, ReviewProgress
 from bot.replies.cards.mistyped import call_or_advice
@@ -28,11 +32,11 @@ from bot.replies.commands.catalogue import (
     Command,
 )
 from bot.replies.commands.parsing import Call, Parsed, narrow
-from bot.replies.controls.custom_id import REVIEWING, ControlAction
-from bot.replies.dispatch import reply_to
+from bot.replies.controls.custom_id import DESK, REVIEWING, Action, ControlAction
+from bot.replies.dispatch import methods, reply_to, values_of
 from bot.replies.i18n.audience import Audience
-from bot.replies.model import Block, Reply, question_of
-from bot.replies.reviews import progress_reply, shown_meanwhile
+from bot.replies.model import Block, Form, Note, Paragraph, Reply, question_of
+from bot.replies.reviews import act_of, outcome_of, progress_reply, shown_meanwhile
 from bot.replies.service import Replies
 
 _LOG = logging.getLogger(__name__)
@@ -44,7 +48,7 @@ _MAX_DIGITS_ON_CARD = 3  # of a number that is meant to; more is a year or an is
 class TerminalChat:
     """Answers each line on `output`; without a `history_folder`, what was typed is kept for this run only."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         replies: Replies,
         *,
@@ -52,14 +56,23 @@ class TerminalChat:
         output: TextIO,
         audience: Audience,
         history_folder: Path | None = None,
+        news: News | None = None,
+        desk: Desk | None = None,
     ) -> None:
+        """`news` is what happens to the minutes by itself, to be told between two questions.
+
+        Without a desk, what needs one says so.
+        """
         self._replies = replies
         self._input = input
         self._output = output
         self._console = open_console(output)
         # A terminal that only shows text has no way back to an earlier line, so none is kept.
         self._history_folder = None if is_dumb_terminal() else history_folder
+        self._news = news
+        self._desk = desk
         self._reader = audience
+        self._caller = Caller(AT_THE_MACHINE, audience, is_moderator=True)
         self._phrases = Phrases(audience)
         self._opens: tuple[ControlAction, ...] = ()
         """What the numbers of the last card open."""
@@ -82,6 +95,7 @@ class TerminalChat:
         prompt = self._open_prompt()
         self._show(self._phrases.greeting(self._examples()))
         while True:
+            self._tell_news()
             try:
                 line = await prompt.prompt_async()
             except EOFError:
@@ -89,8 +103,9 @@ class TerminalChat:
             parsed = parse_line(line)
             if is_leaving(parsed):
                 return 0
+            self._tell_news()
             if (control := self._numbered(line)) is not None:
-                self._show(await self._opened(control))
+                await self._open(control, prompt)
             elif self._is_beyond(line):
                 self._tell(Reply((self._phrases.only(len(self._opens)),), failed=True))
             elif parsed is not None:
@@ -119,6 +134,8 @@ class TerminalChat:
         if isinstance(called, Reply):
             return called
         try:
+            if called.command.name not in methods(self._replies):
+                return await self._at_desk(called)
             reply = await self._reply_to(called)
         except Exception as error:
             return self._failure(called.command.name, error)
@@ -131,20 +148,23 @@ class TerminalChat:
         reader, replies = self._reader, self._replies
         match called.command.name:
             case KNOWLEDGE_RELOAD.name:
-                return await self._shown_meanwhile(lambda told: replies.reload(audience=reader, progress=told))
+                return await self._reviewed(lambda told: replies.reload(audience=reader, progress=told), "reload")
             case KNOWLEDGE_UNDO.name:
-                return await self._shown_meanwhile(lambda told: replies.undo(audience=reader, progress=told))
+                return await self._reviewed(lambda told: replies.undo(audience=reader, progress=told), "undo")
             case _:
                 return await reply_to(called, replies, audience=reader, before=self._before)
 
-    async def _shown_meanwhile(self, work: Callable[[Listener], Awaitable[Reply]]) -> Reply:
-        """Return what comes of some work, and show a person how far it is."""
+    async def _reviewed(self, work: Callable[[Listener], Awaitable[Reply]], act: str) -> Reply:
+        """Return what comes of a moderator's work, and show a person how far it is."""
 
         async def show(progress: ReviewProgress) -> None:
             if self._output.isatty():
                 self._tell(progress_reply(progress, self._reader.wording))
 
-        return await shown_meanwhile(work, show)
+        reply = await shown_meanwhile(work, show)
+        if self._desk is not None:
+            await self._desk.note(self._caller, act, outcome_of(reply))
+        return reply
 
     def _numbered(self, line: str) -> ControlAction | None:
         """Return what a typed number opens, or None for a line that is no number of the last card."""
@@ -158,17 +178,38 @@ class TerminalChat:
         typed = narrow(line).strip()
         return bool(self._opens) and typed.isdecimal() and len(typed) <= _MAX_DIGITS_ON_CARD
 
-    async def _opened(self, control: ControlAction) -> Reply:
-        """Return what a control opens; an error becomes a reply too. Whoever sits at the machine is a moderator."""
+    async def _at_desk(self, call: Call) -> Reply:
+        """Return the reply to a command for which something has to be remembered."""
+        if self._desk is None:
+            return self._phrases.no_state()
+        return await self._desk.call(call.command, values_of(call), caller=self._caller)
+
+    async def _open(self, control: ControlAction, prompt: Prompt) -> None:
+        """Show what a control opens; an error is shown too. A form is one more line to type."""
         try:
-            if control.action in REVIEWING:
-                reviews = self._replies.reviews
-                return await self._shown_meanwhile(
-                    lambda progress: reviews.handle(control, audience=self._reader, progress=progress)
-                )
-            return self._replies.handle_control(control, audience=self._reader)
+            opened = await self._opened(control)
+            if isinstance(opened, Form):
+                self._tell(Reply((Paragraph(opened.label),)))
+                typed = await prompt.prompt_async()
+                again = replace(opened.control, text=f"{opened.control.text} {typed}".strip())
+                opened = await self._opened(again)
         except Exception as error:
-            return self._failure(control.action.name.lower(), error)
+            opened = self._failure(control.action.name.lower(), error)
+        if isinstance(opened, Reply):
+            self._show(opened)
+
+    async def _opened(self, control: ControlAction) -> Reply | Form:
+        if control.action in REVIEWING:  # whoever sits at the machine is a moderator
+            reader, reviews = self._reader, self._replies.reviews
+            if control.action is Action.PROBLEMS:
+                return await reviews.handle(control, audience=reader)
+            act = act_of(control)
+            return await self._reviewed(lambda told: reviews.handle(control, audience=reader, progress=told), act)
+        if control.action not in DESK:
+            return self._replies.handle_control(control, audience=self._reader)
+        if self._desk is None or control.action not in self._desk.actions:
+            return self._phrases.no_state()
+        return await self._desk.press(control, caller=self._caller)
 
     def _completed(self, command: Command, reply: Reply) -> Reply:
         """Return a reply with what is particular to this chat."""
@@ -199,6 +240,11 @@ class TerminalChat:
     def _tell(self, reply: Reply) -> None:
         """Print what opens nothing, so that the numbers of the card above stay."""
         self._print(reply.blocks, failed=reply.failed)
+
+    def _tell_news(self) -> None:
+        """Print what happened to the minutes by itself since the last line, if anything did."""
+        if lines := self._news.take() if self._news else ():
+            self._tell(Reply(tuple(Note(line) for line in lines)))
 
     def _print(self, blocks: tuple[Block | Numbered, ...], *, failed: bool) -> None:
         self._console.print()

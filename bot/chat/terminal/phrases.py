@@ -42,6 +42,11 @@ class Phrases:
         """Return what a number is for."""
         return Note(self._wording("Type a number to open what stands behind it."))
 
+    def no_state(self) -> Reply:
+        """Return that what has to be remembered cannot be."""
+        words = self._wording("This is not available now: what the bot keeps cannot be opened. Its log says why.")
+        return Reply((Paragraph(words),), failed=True)
+
     def only(self, count: int) -> Paragraph:
         """Return that a number is beyond those that open something."""
         said = self._wording.plural("There is only {count} number here.", "There are only {count} numbers here.", count)

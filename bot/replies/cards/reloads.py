@@ -67,7 +67,7 @@ def held_back_reply(review: Review, proposal: Proposal) -> Reply:
         *_difference(review),
         *_around(review),
     ]
-    button = Button(wording("Swap all the same"), ControlAction(Action.OVERRIDE, text=proposal.digest))
+    button = Button(wording("Swap all the same"), ControlAction(Action.TAKE_PROPOSAL, text=proposal.digest))
     return Reply((*blocks, button), private=True)
 
 
@@ -217,7 +217,7 @@ def _revision(revision: Revision) -> str:
 
 def _ways_back(review: Review) -> Iterator[Block]:
     if review.serves:
-        yield Button(review.wording("Undo"), ControlAction(Action.UNDO, text=review.serves))
+        yield Button(review.wording("Undo"), ControlAction(Action.UNDO_RELOAD, text=review.serves))
 
 
 def _more(count: int, wording: Wording) -> Iterator[Block]:

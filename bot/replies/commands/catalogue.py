@@ -92,9 +92,13 @@ KNOWLEDGE_UNDO = Command(
     "knowledge undo", "Serve the minutes again that were served before the last reload", moderators_only=True
 )
 KNOWLEDGE_STATUS = Command("knowledge status", "Show what is served, and how the bot fares", moderators_only=True)
+KNOWLEDGE_AUDIT = Command("knowledge audit", "Show what moderators did, the newest first", moderators_only=True)
 
 FORM_TITLE = "Ask the minutes"
 """The title of the form for a question."""
+
+DESK_COMMANDS: tuple[Command, ...] = (KNOWLEDGE_AUDIT,)
+"""Commands for which something has to be remembered."""
 
 COMMANDS: tuple[Command, ...] = (
     ASK,
@@ -109,6 +113,7 @@ COMMANDS: tuple[Command, ...] = (
     KNOWLEDGE_RELOAD,
     KNOWLEDGE_UNDO,
     KNOWLEDGE_STATUS,
+    *DESK_COMMANDS,
 )
 
 

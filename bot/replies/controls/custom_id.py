@@ -20,7 +20,7 @@ MAX_LOCATIONS = 5
 """How many references an id holds beside a few words of the question."""
 
 PATTERN = re.compile(
-    rf"q1(?P<action>[a-z])(?P<replaces>[rn])(?P<page>[0-9a-f]{{1,4}})"
+    rf"q1(?P<action>[a-zA-Z])(?P<replaces>[rn])(?P<page>[0-9a-f]{{1,4}})"
     rf"\.(?P<places>(?:[\w-]{{{REFERENCE_CHARACTERS}}}){{0,{MAX_LOCATIONS}}})\.(?P<text>.*)",
     re.DOTALL,
 )
@@ -49,16 +49,53 @@ class Action(StrEnum):
     WHO = "w"
     LISTED = "d"
     """Turn the page of what a question lists."""
-    OVERRIDE = "o"
-    """Serve new minutes all the same that were held back; the text is their digest."""
-    UNDO = "u"
-    """Serve what was served before; the text is the digest of what is undone."""
-    PROBLEMS = "k"
-    """Show a page of what is wrong in the minutes."""
-
-
-REVIEWING = frozenset({Action.OVERRIDE, Action.UNDO, Action.PROBLEMS})
-"""What only moderators may press: it is about minutes that are read again."""
+    HELPED = "g"
+    """Count that an answer helped; the places are what was quoted, the text is the question."""
+    NO_HELP = "b"
+    """Count that it did not."""
+    TELL_ME = "e"
+    """Be told when a refused question is answered; the text is the question."""
+    TELL_ME_NOT = "E"
+    """Take that back."""
+    UNANSWERED = "k"
+    """Turn the page of the questions without an answer."""
+    SETTLE = "K"
+    """Take such a question off the list; the text is its number."""
+    FIND_ANSWER = "c"
+    """Open the form for words of the entry that answers such a question; the text is its number."""
+    ANSWER_CANDIDATES = "C"
+    """Show what is found for the typed words; the number of the question stands before them."""
+    CURATE = "h"
+    """Take a place as the answer to such a question; the text is its number."""
+    UNCURATE = "H"
+    """Take back a curated answer; the text is its number."""
+    EXPORT = "G"
+    """Write the questions without an answer as an agenda."""
+    TAKE_PROPOSAL = "o"
+    """Serve minutes that are held back; the text names them."""
+    UNDO_RELOAD = "u"
+    """Serve the minutes from before the last reload again."""
+    PROBLEMS = "v"
+    """Turn the page of what is wrong in the minutes."""
+    AUDIT = "j"
+    """Turn the page of what moderators did."""
+    ADD_ALIAS = "i"
+    """Take two names as names of one thing; the text holds them."""
+    DROP_PROPOSED_ALIAS = "I"
+    """Do not propose two names again; the text holds them."""
+    REMOVE_ALIAS = "r"
+    """Take names apart again; the text is their number."""
+    SUBSCRIBE = "s"
+    """Hear of a topic or a person; the text says which."""
+    UNSUBSCRIBE = "S"
+    POST_HERE = "y"
+    """Show a private answer to everybody; the text is the question."""
+    REMOVE_ANSWER = "Z"
+    """Remove an answer; only for who asked for it."""
+    FORGET_ME = "z"
+    """Delete what is kept about whoever presses."""
+    POLICIES = "P"
+    """Turn the page of how the bot answers where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +109,22 @@ class ControlAction:
     """The question, topic, person or year."""
     replaces: bool = False
     """Whether the reply takes the place of the card that the control stands on, as a turned page does."""
+
+
+DESK = frozenset(
+    {
+        *(Action.HELPED, Action.NO_HELP, Action.TELL_ME, Action.TELL_ME_NOT),
+        *(Action.UNANSWERED, Action.SETTLE, Action.FIND_ANSWER, Action.ANSWER_CANDIDATES, Action.CURATE),
+        *(Action.UNCURATE, Action.EXPORT, Action.AUDIT),
+        *(Action.ADD_ALIAS, Action.DROP_PROPOSED_ALIAS, Action.REMOVE_ALIAS, Action.SUBSCRIBE, Action.UNSUBSCRIBE),
+        *(Action.FORGET_ME, Action.POLICIES),
+    }
+)
+"""What the bot has to remember something for, or has to ask who presses it."""
+
+
+REVIEWING = frozenset({Action.TAKE_PROPOSAL, Action.UNDO_RELOAD, Action.PROBLEMS})
+"""What moderators press about minutes that are read again; it works without a state too."""
 
 
 def control_id(control: ControlAction) -> str:

@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_datetime, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -82,6 +82,11 @@ class Wording:
         if date.day:
             return format_skeleton("MMMd", date.first_day, locale=self.locale)
         return format_skeleton("MMM", datetime.datetime(date.year, date.month, 1), locale=self.locale)
+
+    def moment(self, seconds: int) -> str:
+        """Return a moment as the reader's locale writes it, in UTC; `seconds` are since 1970."""
+        moment = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
+        return self("{moment} UTC", moment=format_datetime(moment, format="medium", locale=self.locale))
 
     def separated(self, words: Iterable[str]) -> str:
         """Return words of equal rank in a line, parted as the reader's language parts them."""

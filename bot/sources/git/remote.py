@@ -5,6 +5,7 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -16,10 +17,12 @@ from dulwich.refs import Ref
 
 from bot.errors import SourceError
 from bot.sources.git.http import BoundedPoolManager, Limits
+from bot.sources.git.listing import list_refs
 from bot.sources.git.objects import UNREADABLE, DamagedError
 
 _HEAD = Ref(b"HEAD")
 _BRANCHES = b"refs/heads/"
+_NEWER_PROTOCOL = 2  # in which single references can be asked for
 _USUAL_LOGIN = "oauth2"  # goes with a token on GitHub, GitLab, Gitee and Forgejo
 _TELL_EVERY = 2.0  # seconds
 _MIN_TOLD_BYTES = 500_000  # bytes
@@ -32,6 +35,14 @@ class Fetched:
     commit: str
     branch: str
     """The name of the branch; `HEAD` where the server does not tell."""
+
+
+class Newest(NamedTuple):
+    """What a repository says its newest commit is."""
+
+    commit: str
+    at_once: bool
+    """Whether the server can be asked with a single request the next time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,7 @@ class Remote:
         """
         login, token = self._token()
         client, path = self._client(login, token)
-        ref = Ref(_BRANCHES + self.branch.encode()) if self.branch else _HEAD
+        ref = self._ref
         found: list[ObjectID] = []
 
         def wanted(refs: Mapping[Ref, ObjectID], depth: int | None = None) -> list[ObjectID]:
@@ -81,6 +92,31 @@ class Remote:
             raise self._no_branch(result.symrefs.get(_HEAD))
         head = bytes(result.symrefs.get(_HEAD, _HEAD)).removeprefix(_BRANCHES).decode("utf-8", "replace")
         return Fetched(found[0].decode(), self.branch or head)
+
+    def newest(self, *, at_once: bool = False) -> Newest:
+        """Return the newest commit without fetching anything of it; raise `SourceError` if the server does not tell.
+
+        `at_once` asks with one request, which only a server understands that was found to: see `Newest`.
+        """
+        login, token = self._token()
+        prefixes = [bytes(self._ref)]
+        with _translated(self.url, token):
+            if at_once:
+                exchange = BoundedPoolManager(self.url, proxy=self.proxy, limits=self.limits)
+                refs, default = list_refs(exchange, self.url, prefixes, login=login, token=token), None
+            else:
+                client, path = self._client(login, token)
+                result = client.get_refs(path.encode(), ref_prefix=[bytes(_HEAD), *prefixes])
+                refs, default = result.refs, result.symrefs.get(_HEAD)
+                at_once = isinstance(client, HttpGitClient) and client.protocol_version == _NEWER_PROTOCOL
+        commit = refs.get(self._ref)
+        if commit is None:
+            raise self._no_branch(default)
+        return Newest(commit.decode(), at_once)
+
+    @property
+    def _ref(self) -> Ref:
+        return Ref(_BRANCHES + self.branch.encode()) if self.branch else _HEAD
 
     def _client(self, login: str | None, token: str | None) -> tuple[GitClient, str]:
         parts = urlsplit(self.url)

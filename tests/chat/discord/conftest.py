@@ -13,6 +13,9 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 
+from bot.storage.state.opening import open_state
+from bot.storage.state.place import StatePlace
+from bot.storage.state.sent_commands import SentCommands
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
 from tests.standin.world import new_id
@@ -20,7 +23,8 @@ from tests.standin.world import new_id
 ROOT = Path(__file__).parents[3]
 QUOTE = "Yes: the gateway has been stable since version 2."
 MODULES = {"bot": "bot", "reading_bot": "bot", "broken_bot": "broken_bot"}
-SETTINGS = "state: state\nsearch: {meaning: false}\n"  # the embedding model takes seconds to load
+# The embedding model takes seconds to load; and what tests write is read when they say so.
+SETTINGS = "state: state\nsearch: {meaning: false}\nwatch_folders: false\n"
 
 MINUTES = f"""\
 ---
@@ -107,7 +111,7 @@ class BrokenReplies(Replies):
 
 logging.basicConfig(level=logging.INFO)
 asyncio.run(
-    run_bot(os.environ["DISCORD_TOKEN"], BrokenReplies(), settings=DiscordSettings(), state_folder=Path("state"))
+    run_bot(os.environ["DISCORD_TOKEN"], BrokenReplies(), settings=DiscordSettings(), record=None, desk=None)
 )
 """
 
@@ -119,8 +123,16 @@ class Home:
     path: Path
 
     @property
-    def record(self) -> Path:
-        return self.path / "state" / "commands.json"
+    def state(self) -> StatePlace:
+        return StatePlace(self.path / "state")
+
+    async def last_sent(self, application: int) -> str | None:
+        async with open_state(self.state, self.path) as database:
+            return await SentCommands(database).last_sent(application)
+
+    async def remember_sent(self, application: int, fingerprint: str) -> None:
+        async with open_state(self.state, self.path) as database:
+            await SentCommands(database).remember(application, fingerprint)
 
     def minutes(self) -> dict[str, str]:
         """Return the texts of the minutes by the names of their files."""
@@ -270,9 +282,9 @@ async def known_home(server: Wire, home: Home, shared: Callable[[str], Awaitable
     """Return a home in which the bot has run before, so that Discord has its commands."""
     earlier = await shared("bot")
     server.commands[""] = dict(earlier.server.commands[""])
-    record = earlier.home.record.read_text(encoding="utf-8").replace(earlier.server.bot.id, server.bot.id)
-    home.record.parent.mkdir()
-    home.record.write_text(record, encoding="utf-8")
+    sent = await earlier.home.last_sent(int(earlier.server.bot.id))
+    assert sent is not None
+    await home.remember_sent(int(server.bot.id), sent)
     return home
 
 

@@ -1,6 +1,5 @@
 """The real program, `python -m bot run` in a process of its own, against a stand-in for Discord."""
 
-import json
 import re
 
 import pytest
@@ -31,7 +30,7 @@ async def test_the_commands_are_not_sent_again_at_the_next_start(server: Discord
 
 
 async def test_the_commands_are_sent_again_when_they_have_changed(server: DiscordServer, known_home: Home) -> None:
-    known_home.record.write_text(json.dumps({server.bot.id: "what an older version sent"}), encoding="utf-8")
+    await known_home.remember_sent(int(server.bot.id), "what an older version sent")
     async with known_home.start(server):
         assert server.syncs == [""]
 
@@ -46,11 +45,21 @@ async def test_the_commands_are_sent_again_when_one_is_missing_on_discord(
         assert (await server.slash("ask", {"question": "gateway"})).kind == "message"
 
 
-async def test_a_corrupt_record_sends_the_commands_again(server: DiscordServer, known_home: Home) -> None:
-    known_home.record.write_text("{", encoding="utf-8")
+async def test_a_damaged_state_is_told_and_the_bot_starts(server: DiscordServer, known_home: Home) -> None:
+    (known_home.path / "state" / "state.sqlite").write_bytes(b"garbage" * 1000)
     async with known_home.start(server) as bot:
         assert server.syncs == [""]
-        assert "commands.json cannot be read" in bot.output
+        assert "is damaged" in bot.output
+        assert (await server.slash("ask", {"question": "gateway"})).kind == "message"
+
+
+async def test_without_a_state_questions_are_answered_and_the_rest_says_so(server: DiscordServer, home: Home) -> None:
+    (home.path / "state").write_text("a file in the way", encoding="utf-8")
+    async with home.start(server) as bot:
+        assert "cannot be opened" in bot.output
+        assert (await server.slash("ask", {"question": "gateway"})).kind == "message"
+        refused = await server.slash("knowledge audit", permissions=MANAGE_SERVER)
+        assert "not available now" in refused.text
 
 
 async def test_only_moderators_are_shown_the_moderators_commands(server: DiscordServer, bot: BotProcess) -> None:

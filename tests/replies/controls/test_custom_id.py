@@ -71,6 +71,6 @@ def test_any_text_is_an_id_or_none(written: str) -> None:
     assert read is None or read_control_id(control_id(read)) is not None
 
 
-@pytest.mark.parametrize("written", ["", "q1", "q1z", "q2pn0..x", "q1pn0.short.x", "q1pnx..x", "q1zn0..x"])
+@pytest.mark.parametrize("written", ["", "q1", "q1z", "q2pn0..x", "q1pn0.short.x", "q1pnx..x", "q1An0..x"])
 def test_what_is_no_id_of_ours_is_none(written: str) -> None:
     assert read_control_id(written) is None

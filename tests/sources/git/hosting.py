@@ -104,6 +104,8 @@ class Host:
         """Method and path of each request, in order."""
         self.logins: list[str | None] = []
         """What each request brought to prove who it is."""
+        self.sent = 0
+        """How many bytes went out, without their headers."""
         self._server = make_server("127.0.0.1", 0, self._serve, server_class=_Server, handler_class=_Silent)
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
@@ -112,7 +114,9 @@ class Host:
     def _serve(self, environ: dict[str, Any], start: Any) -> Iterable[bytes]:
         self.requests.append(f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}")
         self.logins.append(environ.get("HTTP_AUTHORIZATION"))
-        return self.application(environ, start)
+        for piece in self.application(environ, start):
+            self.sent += len(piece)
+            yield piece
 
     def close(self) -> None:
         """Answer nobody any more."""

@@ -205,13 +205,12 @@ def test_a_damaged_copy_without_a_server_is_an_error_and_not_half_the_minutes(
     repository: Repository, opened: Opened, cache: Path
 ) -> None:
     repository.commit(RAIN)
-    source = opened(repository.url)
-    source.read()
+    opened(repository.url).read()
     (pack,) = cache.rglob("*.pack")
     garble(pack)
     repository.path.rename(repository.path.with_name("away"))
     with pytest.raises(SourceError, match="The copy of it that is kept here is damaged too"):
-        source.read()
+        opened(repository.url).read()
 
 
 def test_what_somebody_wrote_into_the_pointer_leads_nowhere_else(

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import discord
 
+from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.commands.building import SlashCommand, built
-from bot.chat.discord.interactions.answers import audience_of, send_reply
+from bot.chat.discord.interactions.answers import send_reply
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.reading import names_in
 from bot.replies.commands.catalogue import (

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.chat.discord.interactions.answers import audience_of
+from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.rendering.cutting import cut_to
 from bot.chat.discord.rendering.markup import is_blank, one_line

@@ -3,10 +3,13 @@
 import discord
 from discord import app_commands
 
+from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.commands.browsing import meeting_commands, subject_commands
 from bot.chat.discord.commands.building import SlashCommand, built, group_of
-from bot.chat.discord.interactions.answers import audience_of, send_reply
+from bot.chat.discord.commands.desk import desk_commands
+from bot.chat.discord.interactions.answers import send_reply
 from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.interactions.desk_face import DeskFace
 from bot.chat.discord.interactions.reviewing import Reviewing
 from bot.chat.discord.moderators import is_moderator, standing_of
 from bot.chat.discord.settings import DiscordSettings
@@ -17,7 +20,7 @@ from bot.replies.commands.catalogue import ASK, HELP, KNOWLEDGE_RELOAD, KNOWLEDG
 Registered = SlashCommand | app_commands.Group | app_commands.ContextMenu
 
 
-def build_commands(asking: Asking, reviewing: Reviewing, settings: DiscordSettings) -> list[Registered]:
+def build_commands(asking: Asking, reviewing: Reviewing, desk: DeskFace, settings: DiscordSettings) -> list[Registered]:
     """Return everything that is registered with Discord, guarded as the table of commands says."""
     groups: dict[str, app_commands.Group] = {}
     registered: list[Registered] = []
@@ -30,6 +33,7 @@ def build_commands(asking: Asking, reviewing: Reviewing, settings: DiscordSettin
         (KNOWLEDGE_RELOAD, _reload_command(asking, reviewing)),
         (KNOWLEDGE_UNDO, _undo_command(asking, reviewing)),
         (KNOWLEDGE_STATUS, _status_command(asking)),
+        *desk_commands(asking, desk),
     ):
         if command.moderators_only:
             one.add_check(lambda interaction: is_moderator(standing_of(interaction), settings))

@@ -3,12 +3,12 @@
 import hashlib
 import json
 import logging
-from typing import Any
+from typing import Any, Protocol
 
 import discord
 from discord import app_commands
 
-from bot.storage.state_files import CommandRecord
+from bot.errors import StateError
 
 Payload = list[dict[str, Any]]
 """Commands in the form in which they are sent to Discord."""
@@ -19,7 +19,19 @@ Names = frozenset[tuple[int, str]]
 _LOG = logging.getLogger(__name__)
 
 
-async def sync_commands(tree: app_commands.CommandTree[discord.Client], record: CommandRecord) -> dict[str, int]:
+class CommandRecord(Protocol):
+    """Remembers which commands Discord was sent last, for each application."""
+
+    async def last_sent(self, application: int) -> str | None:
+        """Return the fingerprint that was remembered, None if it is not known."""
+        ...
+
+    async def remember(self, application: int, fingerprint: str) -> None:
+        """Keep the fingerprint of what was sent."""
+        ...
+
+
+async def sync_commands(tree: app_commands.CommandTree[discord.Client], record: CommandRecord | None) -> dict[str, int]:
     """Send the commands if Discord does not have them as they are; return the ids of slash commands by their names.
 
     One request replaces them all, so that none is ever missing in between. A group has one id for all its commands.
@@ -31,13 +43,29 @@ async def sync_commands(tree: app_commands.CommandTree[discord.Client], record: 
     fingerprint = fingerprint_of(payload)
     there = await tree.fetch_commands()
     held = frozenset((command.type.value, command.name) for command in there)
-    if must_send(fingerprint, names_in(payload), last_sent=record.last_sent(application_id), held=held):
+    if must_send(fingerprint, names_in(payload), last_sent=await _last_sent(record, application_id), held=held):
         there = await tree.sync()
-        record.remember(application_id, fingerprint)
+        await _remember(record, application_id, fingerprint)
         _LOG.info("Discord was sent %d commands", len(payload))
     else:
         _LOG.info("Discord has the %d commands as they are", len(payload))
     return {one.name: one.id for one in there if one.type is discord.AppCommandType.chat_input}
+
+
+async def _last_sent(record: CommandRecord | None, application: int) -> str | None:
+    try:
+        return await record.last_sent(application) if record else None
+    except StateError as error:
+        _LOG.warning("%s So the commands are sent again.", error)
+        return None
+
+
+async def _remember(record: CommandRecord | None, application: int, fingerprint: str) -> None:
+    try:
+        if record:
+            await record.remember(application, fingerprint)
+    except StateError as error:
+        _LOG.warning("%s So the commands will be sent again at the next start.", error)
 
 
 async def payload_of(tree: app_commands.CommandTree[discord.Client]) -> Payload:

@@ -7,7 +7,6 @@ import discord
 
 from bot.chat.discord.rendering.controls import ControlClient, opened
 from bot.chat.discord.rendering.view import view_of
-from bot.replies.i18n.audience import Audience
 from bot.replies.model import Form, Reply
 
 UNKNOWN_INTERACTION = 10062
@@ -15,11 +14,6 @@ UNKNOWN_INTERACTION = 10062
 
 ALREADY_ANSWERED = 40060
 """Discord's code for an interaction that has its first response."""
-
-
-def audience_of(interaction: discord.Interaction) -> Audience:
-    """Return whoever will read the answer."""
-    return Audience(locale=str(interaction.locale.value), translated_names=True)
 
 
 async def send_reply(interaction: discord.Interaction, reply: Reply, *, private: bool = False) -> int | None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 import discord
 
-from bot.chat.discord.interactions.answers import audience_of, is_private, send_reply
+from bot.chat.discord.audiences import audience_of
+from bot.chat.discord.interactions.answers import is_private, send_reply
 from bot.chat.discord.interactions.executor import Worker
 from bot.chat.discord.interactions.reading import Names, in_words, names_in, text_of
 from bot.chat.discord.interactions.recent_answers import RecentAnswers

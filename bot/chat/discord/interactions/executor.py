@@ -1,9 +1,9 @@
 """Answers are worked out beside the event loop, so that whoever asks meanwhile is heard."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import discord
 
@@ -40,15 +40,22 @@ class Worker:
         replaces: bool = False,
     ) -> Reply:
         """Return what `work` returns; if that takes long, Discord is asked for patience."""
-        task = asyncio.create_task(self.work(work))
-        await asyncio.wait({task}, timeout=_PATIENCE)
-        if not task.done():
-            if replaces:
-                await interaction.response.defer()
-            else:
-                await interaction.response.defer(ephemeral=private, thinking=True)
-        return await task
+        return await in_time(interaction, self.work(work), private=private, replaces=replaces)
 
     def close(self) -> None:
         """Let the thread end."""
         self._thread.shutdown(wait=False, cancel_futures=True)
+
+
+async def in_time(
+    interaction: discord.Interaction, work: Coroutine[Any, Any, T], *, private: bool = False, replaces: bool = False
+) -> T:
+    """Return what comes of `work`; if that takes long, Discord is asked for patience."""
+    task = asyncio.create_task(work)
+    await asyncio.wait({task}, timeout=_PATIENCE)
+    if not task.done():
+        if replaces:
+            await interaction.response.defer()
+        else:
+            await interaction.response.defer(ephemeral=private, thinking=True)
+    return await task

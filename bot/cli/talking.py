@@ -1,0 +1,45 @@
+"""The commands that run until they are told to stop: what they open first, and what runs beside them."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import TypeVar
+
+from bot.cli.program import Program
+from bot.desk.desk import Desk
+from bot.desk.opening import open_desk, open_state_if_possible
+from bot.operations.supervision import keep_running, run_beside
+from bot.storage.state.database import Database
+from bot.storage.state.kept_contents import StoredContents
+from bot.storage.state.place import StatePlace
+
+Result = TypeVar("Result")
+
+
+async def talk(program: Program, talking: Callable[[Desk | None, Database | None], Awaitable[Result]]) -> Result:
+    """Return what `talking` returns, with the desk open and the minutes kept fresh meanwhile."""
+    async with (
+        open_state_if_possible(program.settings.state or StatePlace(), program.state_folder) as database,
+        desk_over(database, program) as desk,
+    ):
+        if database is not None:
+            await program.knowledge.resume(StoredContents(database, program.sources_key))
+        if desk is not None:
+            program.freshness.tell(desk)
+            program.replies.reviews.tell(desk.refreshed)
+        return await run_beside(program.freshness.run, talking(desk, database))
+
+
+@asynccontextmanager
+async def desk_over(database: Database | None, program: Program) -> AsyncIterator[Desk | None]:
+    """Lend the desk over a state, which keeps up with other processes meanwhile; none over none."""
+    if database is None:
+        yield None
+        return
+    desk = await open_desk(database, program.replies, program.settings.desk)
+    keeping_up = asyncio.create_task(keep_running(desk.run, name="the desk"))
+    try:
+        yield desk
+    finally:
+        keeping_up.cancel()
+        await asyncio.wait((keeping_up,))

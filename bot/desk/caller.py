@@ -1,0 +1,26 @@
+"""Who uses a command or presses a control, and where."""
+
+from dataclasses import dataclass
+
+from bot.replies.i18n.audience import Audience
+
+AT_THE_MACHINE = 0
+"""Stands for a member's id: whoever sits at the machine that the bot runs on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """What is known of somebody at the moment of a press."""
+
+    member: int
+    """By id; `AT_THE_MACHINE` on no chat platform."""
+    audience: Audience
+    is_moderator: bool
+    """Worked out anew for each press: a role may have been taken away since the card was sent."""
+    server: int | None = None
+    """None outside servers."""
+    channel: int | None = None
+    message: int | None = None
+    """The message whose control was pressed."""
+    roles: frozenset[int] = frozenset()
+    """The member's roles in that server."""

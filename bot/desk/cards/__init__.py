@@ -1,0 +1,1 @@
+"""Words the outcomes of the desk."""

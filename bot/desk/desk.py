@@ -1,0 +1,152 @@
+"""The one object that the faces talk to about everything that the bot has to remember."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from typing import TypeVar
+
+from bot.desk.caller import Caller
+from bot.desk.room import CommandHandler, PressHandler, Room
+from bot.errors import StateError
+from bot.knowledge.snapshot import ReloadReport
+from bot.replies.cards.notices import failure_reply, moderators_only_reply
+from bot.replies.commands.catalogue import Command
+from bot.replies.controls.custom_id import Action, ControlAction
+from bot.replies.model import Form, Reply
+from bot.storage.state.audit import AuditLog
+from bot.storage.state.database import Database
+
+T = TypeVar("T")
+
+_LOG = logging.getLogger(__name__)
+
+_LOOK_SECONDS = 10
+"""So often the state is asked whether another process changed what is held in memory."""
+
+_TIDY_SECONDS = 6 * 60 * 60
+_DAY_SECONDS = 24 * 60 * 60
+
+
+class Desk:
+    """Hands each command and press to its room, and keeps what rooms hold in memory as the state has it.
+
+    An instance lives as long as the program. What the state refuses costs a sentence, never the program.
+    """
+
+    def __init__(
+        self, database: Database, rooms: Sequence[Room], *, kept_days: int, audit: AuditLog | None = None
+    ) -> None:
+        """`kept_days` says for how long what members did is kept; `audit` has what moderators did."""
+        self._audit = audit
+        self._database = database
+        self._rooms = tuple(rooms)
+        self._kept_days = kept_days
+        self._seen: dict[str, int] = {}
+        self._commands: dict[str, CommandHandler] = {}
+        self._presses: dict[Action, PressHandler] = {}
+        self._moderators_presses: dict[Action, PressHandler] = {}
+        for room in self._rooms:
+            self._commands.update(room.commands)
+            self._presses.update({**room.presses, **room.moderators_presses})
+            self._moderators_presses.update(room.moderators_presses)
+
+    @property
+    def actions(self) -> frozenset[Action]:
+        """The controls that are answered here."""
+        return frozenset(self._presses)
+
+    def answers(self, command: Command) -> bool:
+        """Return whether a command is answered here."""
+        return command.name in self._commands
+
+    async def call(self, command: Command, options: Mapping[str, str | bool | int], *, caller: Caller) -> Reply:
+        """Return the reply to a command; a moderators' one is refused to others."""
+        if command.moderators_only and not caller.is_moderator:
+            return moderators_only_reply(caller.audience.wording)
+        return await _told(self._commands[command.name](caller, **options), caller)
+
+    async def press(self, control: ControlAction, *, caller: Caller) -> Reply | Form:
+        """Return the reply to a press, or to what was typed into a form; a moderators' one is refused to others."""
+        if control.action in self._moderators_presses and not caller.is_moderator:
+            return moderators_only_reply(caller.audience.wording)
+        return await _told(self._presses[control.action](control, caller), caller)
+
+    async def note(self, caller: Caller, act: str, detail: str = "") -> None:
+        """Write down what a moderator did; where the state refuses it, the log of the program has it."""
+        try:
+            if self._audit is not None:
+                await self._audit.note(caller.member, caller.server, act, detail)
+        except StateError as error:
+            _LOG.warning("%s by %d could not be written down: %s", act, caller.member, error)
+
+    async def read(self) -> None:
+        """Read whatever rooms hold in memory and the state has changed; raise `StateError`."""
+        changed = await self._database.changed()
+        for room in self._rooms:
+            if room.matter and changed.get(room.matter, 0) != self._seen.get(room.matter):
+                await room.read()
+                self._seen[room.matter] = changed.get(room.matter, 0)
+
+    async def run(self) -> None:
+        """Keep up with other processes, and delete what is old, until this is cancelled."""
+        tidied = float("-inf")
+        is_well = True
+        while True:
+            try:
+                await self.read()
+                if time.monotonic() - tidied > _TIDY_SECONDS:
+                    await self._tidy()
+                    tidied = time.monotonic()
+            except StateError as error:
+                if is_well:
+                    _LOG.warning("%s Answers go on; it is tried again every %d s.", error, _LOOK_SECONDS)
+                is_well = False
+            else:
+                if not is_well:
+                    _LOG.info("the state can be read and written again")
+                is_well = True
+            await asyncio.sleep(_LOOK_SECONDS)
+
+    async def refreshed(self, report: ReloadReport) -> None:
+        """Let every room do what follows from minutes that were read anew; one that fails keeps no other from it."""
+        for room in self._rooms:
+            await _logged(partial(room.refreshed, report), f"{type(room).__name__} after a reload")
+
+    async def held_back(self, proposal: object) -> None:
+        """Let every room do what follows from minutes that wait for a moderator."""
+
+    async def failed(self, reason: str) -> None:
+        """Let every room do what follows from minutes that cannot be read."""
+
+    async def mended(self) -> None:
+        """Let every room do what follows from that being over."""
+
+    async def forget(self, member: int) -> None:
+        """Delete whatever is kept about a member; raise `StateError`."""
+        for room in self._rooms:
+            await room.forget(member)
+
+    async def _tidy(self) -> None:
+        before = int(time.time()) - self._kept_days * _DAY_SECONDS
+        for room in self._rooms:
+            await room.tidy(before)
+
+
+async def _told(work: Awaitable[T], caller: Caller) -> T | Reply:
+    """Return what a room replies, or in words that the state refused it."""
+    try:
+        return await work
+    except StateError as error:
+        _LOG.warning("%s", error)
+        return failure_reply(error, caller.audience.wording)
+
+
+async def _logged(work: Callable[[], Awaitable[None]], name: str) -> None:
+    try:
+        await work()
+    except StateError as error:
+        _LOG.warning("%s: %s", name, error)
+    except Exception:  # whatever it may be: the other rooms have their turn
+        _LOG.exception("%s failed", name)

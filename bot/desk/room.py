@@ -1,0 +1,48 @@
+"""What every room of the desk offers."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot.desk.caller import Caller
+from bot.knowledge.snapshot import ReloadReport
+from bot.replies.controls.custom_id import Action, ControlAction
+from bot.replies.model import Form, Reply
+
+CommandHandler = Callable[..., Awaitable[Reply]]
+"""Takes the caller first, then the options of the command by their names."""
+
+PressHandler = Callable[[ControlAction, Caller], Awaitable[Reply | Form]]
+"""Answers a press, or opens a form; what is typed into that comes back as `text` of the form's own control."""
+
+
+class Room:
+    """One matter of the desk; a room has what it needs and leaves out the rest."""
+
+    matter: str = ""
+    """What of the state it holds in memory, as `Database.writing` calls it; empty for nothing."""
+
+    @property
+    def commands(self) -> Mapping[str, CommandHandler]:
+        """What answers which command, by the command's name."""
+        return {}
+
+    @property
+    def presses(self) -> Mapping[Action, PressHandler]:
+        """What answers which control."""
+        return {}
+
+    @property
+    def moderators_presses(self) -> Mapping[Action, PressHandler]:
+        """What answers which control that only moderators may press."""
+        return {}
+
+    async def read(self) -> None:
+        """Read anew what is held in memory; raise `StateError`."""
+
+    async def refreshed(self, report: ReloadReport) -> None:
+        """Do what follows from minutes that were read anew and are served now; raise `StateError`."""
+
+    async def tidy(self, before: int) -> None:
+        """Delete what was kept since before a time, in seconds; raise `StateError`."""
+
+    async def forget(self, member: int) -> None:
+        """Delete whatever is kept about a member; raise `StateError`."""

@@ -1,0 +1,1 @@
+"""What runs beside the answers: folders are watched, repositories are asked for news, and what is new is read."""

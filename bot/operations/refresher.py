@@ -1,0 +1,110 @@
+"""The one owner of reading the minutes anew because somebody noticed a change, and not because somebody asked."""
+
+import asyncio
+import logging
+from typing import Any, Protocol
+
+from bot.errors import QuorumError
+from bot.knowledge.snapshot import ReloadReport
+from bot.operations.listeners import Listeners, Proposed
+from bot.operations.settings import Pace
+from bot.operations.status import Ledger, Outcome
+from bot.operations.troubles import Troubles
+
+_LOG = logging.getLogger(__name__)
+_WHERE = "reading the minutes anew"
+
+
+class Reloadable(Protocol):
+    """What reads minutes, and takes them to be served."""
+
+    async def propose(self) -> Proposed:
+        """Return what the sources hold now, read and judged, while what is served goes on as it is."""
+        ...
+
+    async def take(self, proposal: Any) -> ReloadReport:
+        """Serve what was proposed, and return what that changed."""
+        ...
+
+
+class Refresher:
+    """Reads the minutes anew whenever that is asked for, one reading at a time; lives as long as the program.
+
+    What could not be read is tried again after a while, ever more seldom.
+    """
+
+    def __init__(
+        self,
+        knowledge: Reloadable,
+        *,
+        listeners: Listeners,
+        ledger: Ledger,
+        troubles: Troubles,
+        pace: Pace,
+    ) -> None:
+        self._knowledge = knowledge
+        self._listeners = listeners
+        self._ledger = ledger
+        self._troubles = troubles
+        self._pace = pace
+        self._wanted = asyncio.Event()
+        self._waiting: list[asyncio.Future[None]] = []
+        self._failures = 0
+        self._held: str | None = None
+        """The minutes that were held back last, until others are served."""
+
+    async def refresh(self) -> None:
+        """Have the minutes read anew; return when a reading has ended that began after this, whatever came of it.
+
+        All who ask while a reading is under way share the next one.
+        """
+        done = asyncio.get_running_loop().create_future()
+        self._waiting.append(done)
+        self._wanted.set()
+        await done
+
+    async def run(self) -> None:
+        """Read when it is asked for, until this is cancelled."""
+        while True:
+            retry = retry_after(self._failures, self._pace) if self._failures else None
+            try:
+                await asyncio.wait_for(self._wanted.wait(), retry)
+            except TimeoutError:
+                _LOG.info("%s: trying again what failed", _WHERE)
+            self._wanted.clear()
+            waiting, self._waiting = self._waiting, []
+            try:
+                await self._refresh()
+            finally:
+                for done in waiting:
+                    if not done.done():
+                        done.set_result(None)
+
+    async def _refresh(self) -> None:
+        try:
+            proposal = await self._knowledge.propose()
+            report = None if proposal.is_held_back else await self._knowledge.take(proposal)
+        except Exception as error:  # whatever it may be: what is served goes on, and it is tried again
+            reason = str(error) if isinstance(error, QuorumError) else f"{type(error).__name__}: {error}"
+            _LOG.debug("%s failed", _WHERE, exc_info=error)
+            self._failures += 1
+            self._ledger.refreshed(Outcome.FAILED, reason)
+            self._troubles.note(_WHERE, reason)
+            return
+        self._failures = 0
+        self._troubles.mend(_WHERE)
+        if report is not None:
+            self._held = None
+            self._ledger.refreshed(Outcome.TAKEN)
+            self._listeners.refreshed(report)
+            return
+        self._ledger.refreshed(Outcome.HELD_BACK)
+        if self._held != proposal.revision:
+            self._held = proposal.revision
+            _LOG.warning("new minutes are held back until a moderator says that they are to be served")
+            self._listeners.held_back(proposal)
+
+
+def retry_after(failures: int, pace: Pace) -> float:
+    """Return after how many seconds something is tried again that has failed so many times in a row."""
+    return float(min(pace.retry * 2 ** min(failures - 1, 30), pace.longest_retry))

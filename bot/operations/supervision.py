@@ -1,0 +1,43 @@
+"""Keeps what runs for ever running: what crashes is told in the log, and started again a little later."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+_LOG = logging.getLogger(__name__)
+Result = TypeVar("Result")
+
+_MAX_WAIT = 300.0  # seconds
+_LASTING = 600.0  # seconds; what has run for so long is no crash at start
+
+
+async def keep_running(work: Callable[[], Awaitable[None]], *, name: str, wait: float = 1.0) -> None:
+    """Do work that is not to end, again and again if it does, until this is cancelled."""
+    first_wait = wait
+    while True:
+        began = time.monotonic()
+        try:
+            await work()
+            reason = "it ended"
+        except Exception as error:  # whatever it may be, nobody else will take care of it
+            reason = " ".join(f"{type(error).__name__}: {error}".split())
+            _LOG.debug("%s failed", name, exc_info=error)
+        if time.monotonic() - began > _LASTING:
+            wait = first_wait
+        _LOG.error("%s stopped (%s); starting it again in %.0f s", name, reason, wait)
+        await asyncio.sleep(wait)
+        wait = min(2 * wait, _MAX_WAIT)
+
+
+async def run_beside(work: Callable[[], Awaitable[None]], main: Awaitable[Result]) -> Result:
+    """Return what `main` returns, or raise what it raises; the work runs for as long, and is then stopped."""
+    beside = asyncio.ensure_future(work())
+    try:
+        return await main
+    finally:
+        beside.cancel()
+        await asyncio.wait((beside,))
+        if not beside.cancelled() and (error := beside.exception()) is not None:
+            _LOG.error("what runs beside the answers failed: %s: %s", type(error).__name__, error)

@@ -1,0 +1,126 @@
+"""Opens the state: brings an older one up to date after a copy, and sets a damaged file aside."""
+
+import asyncio
+import logging
+import sqlite3
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+
+from filelock import AsyncFileLock, Timeout
+from sqlalchemy import URL
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.errors import StateError
+from bot.storage.state.backup import copy_of
+from bot.storage.state.database import Database, reason_of
+from bot.storage.state.place import StatePlace, file_address, state_file
+from bot.storage.state.schema import bring_up_to_date, needs_upgrade, schema_of
+
+_LOG = logging.getLogger(__name__)
+_LOCK_SECONDS = 60
+_BESIDE = ("", "-wal", "-shm")
+"""Endings of the files that SQLite keeps one database in."""
+
+
+@asynccontextmanager
+async def open_state(place: StatePlace, usual_folder: Path) -> AsyncIterator[Database]:
+    """Lend the state of a place, of the usual folder if none is named; its tables are those of this version.
+
+    A file that is damaged is set aside and a new one begun, which the log tells. Raise `StateError` if the state
+    cannot be opened, or was written by a newer version.
+    """
+    folder = place.folder or usual_folder
+    database = await (_open_database(place.database, folder) if place.database else _open_file(folder))
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+async def _open_file(folder: Path) -> Database:
+    file = state_file(folder)
+    try:
+        await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True, mode=0o700)
+        async with AsyncFileLock(folder / "state.lock", timeout=_LOCK_SECONDS):
+            damage = await asyncio.to_thread(_damage_of, file)
+            if damage:
+                _set_aside(file, damage)
+            return await _opened(file_address(file), folder)
+    except Timeout as error:
+        raise StateError(f"{file} is being opened by another process for too long. Is one of them stuck?") from error
+    except OSError as error:
+        raise StateError(
+            f"{file} cannot be opened: {reason_of(error)}. Name a folder that may be written to under `state:` in "
+            "config.yaml."
+        ) from error
+
+
+async def _open_database(address: URL, folder: Path) -> Database:
+    try:
+        return await _opened(address, folder)
+    except ModuleNotFoundError as error:
+        raise StateError(
+            "The state is set to be in PostgreSQL, for which a package is missing:  "
+            "pip install 'quorum-minutes[postgresql]'"
+        ) from error
+    except OSError as error:
+        raise _unreachable(address, error) from error
+
+
+async def _opened(address: URL, folder: Path) -> Database:
+    database = Database(address)
+    try:
+        async with database.engine.connect() as connection:
+            is_older = await connection.run_sync(needs_upgrade)
+            before = await connection.run_sync(schema_of)
+        if is_older:
+            copy = folder / f"state.before-{before}.{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}.sqlite"
+            folder.mkdir(parents=True, exist_ok=True)
+            await copy_of(database, copy)
+            _LOG.warning("the state is of an older version and is brought up to date; a copy of it is in %s", copy)
+        async with database.engine.begin() as connection:
+            await connection.run_sync(bring_up_to_date)
+    except SQLAlchemyError as error:
+        await database.close()
+        raise _unreachable(address, error) from error
+    except BaseException:
+        await database.close()
+        raise
+    return database
+
+
+def _unreachable(address: URL, error: BaseException) -> StateError:
+    where = address.database if address.get_backend_name() == "sqlite" else address.render_as_string()
+    return StateError(f"The state at {where} cannot be opened: {reason_of(error)}.")
+
+
+def _damage_of(file: Path) -> str | None:
+    """Return what is wrong with a file that is no sound database, None if nothing is."""
+    if not file.exists():
+        return None
+    try:
+        with closing(sqlite3.connect(file, timeout=10)) as database:
+            found = [str(row[0]) for row in database.execute("PRAGMA quick_check(1)")]
+    except sqlite3.OperationalError:  # locked or not to be read: no damage, and opening it will tell
+        return None
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    return None if found == ["ok"] else " ".join(found)
+
+
+def _set_aside(file: Path, damage: str) -> None:
+    """Move a damaged database out of the way, whole."""
+    aside = file.with_name(f"{file.name}.damaged-{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}")
+    for ending in _BESIDE:
+        part = file.with_name(file.name + ending)
+        if part.exists():
+            part.replace(aside.with_name(aside.name + ending))
+    _LOG.error(
+        "the state in %s is damaged (%s). It is set aside as %s, and an empty one is begun. If there is a backup, "
+        "get it back with:  quorum state restore FILE",
+        file,
+        damage,
+        aside,
+    )

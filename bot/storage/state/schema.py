@@ -1,0 +1,52 @@
+"""Brings a database to the tables of this version."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect
+
+from bot.errors import StateError
+from bot.storage.state.tables import SCHEMA
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_LOCK = 7_184_736_101
+"""Any number that nobody else takes: PostgreSQL lets one process at a time change the tables."""
+
+
+def schema_of(connection: Connection) -> str | None:
+    """Return which version's tables a database has, None if it has none of ours."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def needs_upgrade(connection: Connection) -> bool:
+    """Return whether a database has the tables of an older version; raise `StateError` for those of a newer one."""
+    found = schema_of(connection)
+    if found is None or found == SCHEMA:
+        return False
+    known = {script.revision for script in ScriptDirectory(str(_MIGRATIONS)).walk_revisions()}
+    if found not in known:
+        raise StateError(
+            f"The state was written by a newer version of Quorum (its tables are “{found}”, this version knows "
+            f"“{SCHEMA}”). Install that version again, or name another place under `state:` in config.yaml."
+        )
+    return True
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Give a database, empty or of an older version, the tables of this version, all or none of them."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+    if schema_of(connection) == SCHEMA:
+        return
+    if schema_of(connection) is None and (tables := set(inspect(connection).get_table_names())):
+        raise StateError(
+            f"The database holds tables that are not Quorum's ({', '.join(sorted(tables)[:3])} …). "
+            "Give Quorum a database of its own."
+        )
+    settings = Config()
+    settings.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, "head")
