@@ -1,6 +1,7 @@
 """A reload is a review: held back, taken by a second press, undone, and known after a restart."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ def without_twelve(home: Home) -> None:
         (home.path / "knowledge" / f"2023-01-{number:02}.md").unlink()
 
 
-async def reload(server: DiscordServer, **setting: object) -> Exchange:
+async def reload(server: DiscordServer, **setting: Any) -> Exchange:
     return await server.slash("knowledge reload", **{"permissions": MANAGE_SERVER, **setting})
 
 
