@@ -23,7 +23,7 @@ from bot.replies.service import Replies
 from bot.rewriting.model import KEPT_DAYS
 from bot.rewriting.opening import Shared, open_rewriter
 from bot.search.engine import installed_encoder
-from bot.sources.opening import distinct_sources, open_sources
+from bot.sources.opening import distinct_sources, open_sources, sources_key
 from bot.sources.settings import SourceSettings
 from bot.storage.pickle_cache import PickleCache
 from bot.storage.rewrites import RewriteCache
@@ -55,6 +55,8 @@ class Program:
     """Where the state is; of minutes that were only named for a chat, apart from that of the bot's."""
     curated: HeldAnswers
     """Where answering looks curated answers up."""
+    sources_key: str
+    """Names the places of the minutes, so that programs with others may use the same state."""
 
     def load(self) -> None:
         """Read the minutes, and say on standard error what could not be read."""
@@ -114,6 +116,7 @@ def build_program(arguments: argparse.Namespace) -> Program:
         encoder=installed_encoder() if settings.search.meaning else None,
         vectors=VectorCache(None if arguments.no_cache else cache / "vectors.sqlite"),
         store=PickleCache(None if arguments.no_cache else cache / "snapshots"),
+        golden=settings.golden_questions,
     )
     rewriter = open_rewriter(
         settings.rewriting,
@@ -132,6 +135,7 @@ def build_program(arguments: argparse.Namespace) -> Program:
         state_folder(settings),
         _state_place(arguments, settings, named),
         curated,
+        sources_key(chosen),
     )
 
 

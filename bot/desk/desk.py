@@ -18,6 +18,7 @@ from bot.replies.commands.catalogue import Command
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Form, Reply
+from bot.storage.state.audit import AuditLog
 from bot.storage.state.database import Database
 
 T = TypeVar("T")
@@ -51,6 +52,7 @@ class Desk:
     ) -> None:
         """`kept_days` says for how long what members did is kept; the rest is shared with rooms that need it."""
         self.messengers = messengers or Messengers()
+        self._audit = AuditLog(database)
         self._database = database
         self._chores = chores or Chores()
         self._rooms = tuple(rooms)
@@ -113,6 +115,14 @@ class Desk:
     async def settle(self) -> None:
         """Wait until what was to be noted is, before the program ends."""
         await self._chores.finished(_SETTLING_SECONDS)
+
+    async def note(self, caller: Caller, act: str, detail: str = "") -> None:
+        """Write down what a moderator did; where the state refuses it, the log of the program has it."""
+        try:
+            if self._audit is not None:
+                await self._audit.note(caller.member, caller.server, act, detail)
+        except StateError as error:
+            _LOG.warning("%s by %d could not be written down: %s", act, caller.member, error)
 
     async def read(self) -> None:
         """Read whatever rooms hold in memory and the state has changed; raise `StateError`."""
