@@ -91,7 +91,9 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "asking": 4,
         "rewording": 3.5,
         "searching": 4.5,
+        "golden_results": 4,
         "cards": 5,
+        "reviews": 6,
         "json_records": 6,
         "question_card": 6,
         "outcomes": 6,
@@ -130,7 +132,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
 
 PUBLIC = {
     "bot.search": {"alike", "curated", "engine", "explanation", "model", "settings", "typed"},
-    "bot.config": {"settings"},
+    "bot.config": {"settings", "golden"},
 }
 """What other houses may import of a house; of one that is not named here, everything."""
 

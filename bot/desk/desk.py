@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bot.desk.caller import Caller
 from bot.desk.chores import Chores, logged
-from bot.desk.messenger import Messenger, Messengers
+from bot.desk.messenger import Messengers
 from bot.desk.room import CommandHandler, PressHandler, Room
 from bot.errors import StateError
 from bot.knowledge.comparing import ReviewReport
@@ -18,6 +18,7 @@ from bot.replies.commands.catalogue import Command
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Form, Reply
+from bot.storage.state.audit import AuditLog
 from bot.storage.state.database import Database
 
 T = TypeVar("T")
@@ -50,9 +51,10 @@ class Desk:
         messengers: Messengers | None = None,
     ) -> None:
         """`kept_days` says for how long what members did is kept; the rest is shared with rooms that need it."""
+        self.messengers = messengers or Messengers()
+        self._audit = AuditLog(database)
         self._database = database
         self._chores = chores or Chores()
-        self._messengers = messengers or Messengers()
         self._rooms = tuple(rooms)
         self._kept_days = kept_days
         self._seen: dict[str, int] = {}
@@ -110,21 +112,17 @@ class Desk:
                 _LOG.exception("%s could not complete a card", type(room).__name__)
         return reply
 
-    async def connected(self, messenger: Messenger, *, to_the_machine: bool = False) -> None:
-        """Let every room send what waited for a messenger, which is there now.
-
-        It may reach whoever sits at the machine, and nobody else.
-        """
-        if to_the_machine:
-            self._messengers.at_the_machine = messenger
-        else:
-            self._messengers.current = messenger
-        for room in self._rooms:
-            await logged(room.connected, f"{type(room).__name__} when connected")
-
     async def settle(self) -> None:
         """Wait until what was to be noted is, before the program ends."""
         await self._chores.finished(_SETTLING_SECONDS)
+
+    async def note(self, caller: Caller, act: str, detail: str = "") -> None:
+        """Write down what a moderator did; where the state refuses it, the log of the program has it."""
+        try:
+            if self._audit is not None:
+                await self._audit.note(caller.member, caller.server, act, detail)
+        except StateError as error:
+            _LOG.warning("%s by %d could not be written down: %s", act, caller.member, error)
 
     async def read(self) -> None:
         """Read whatever rooms hold in memory and the state has changed; raise `StateError`."""
@@ -158,6 +156,11 @@ class Desk:
         """Let every room do what follows from minutes that were read anew; one that fails keeps no other from it."""
         for room in self._rooms:
             await logged(partial(room.refreshed, report), f"{type(room).__name__} after a reload")
+
+    async def connected(self) -> None:
+        """Let every room send what waited for a messenger; one that fails keeps no other from it."""
+        for room in self._rooms:
+            await logged(room.connected, f"{type(room).__name__} when it can send")
 
     async def held_back(self, proposal: object) -> None:
         """Let every room do what follows from minutes that wait for a moderator."""

@@ -54,7 +54,7 @@ class Room:
         """Do what follows from minutes that were read anew and are served now; raise `StateError`."""
 
     async def connected(self) -> None:
-        """Do what waited for a messenger; raise `StateError`."""
+        """Send what waited for a messenger, which is there now; raise `StateError`."""
 
     async def tidy(self, before: int) -> None:
         """Delete what was kept since before a time, in seconds; raise `StateError`."""

@@ -100,6 +100,8 @@ class AnnouncingRoom(Room):
 
     async def look(self) -> None:
         """Take up what meetings there are, and keep what is to be said of new ones; raise `StateError`."""
+        if self._around.messengers.current is None:
+            return  # whoever can announce looks for what is new
         async with self._turn:
             snapshot = self._around.knowledge.snapshot
             # An agenda of a meeting to come is no news: it becomes one when the meeting was held.

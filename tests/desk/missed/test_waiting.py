@@ -119,8 +119,9 @@ async def test_what_could_not_be_sent_is_told_as_soon_as_it_can_and_once(club: C
     await wish(club, 1)
     club.folder.write("2024-05-02.md", MINUTES)
     await club.reload()
+    club.messengers.current = club.post
     for _ in range(2):
-        await club.desk.connected(club.post)
+        await club.desk.connected()
     assert [one for one, _, _ in club.post.told] == [1]
 
 
@@ -143,5 +144,6 @@ async def test_whoever_may_have_been_told_before_the_process_died_is_looked_for(
     (post,) = await posts.pending()
     await posts.mark(post, PostStatus.SENDING)
     club.post.found = 77
-    await club.desk.connected(club.post)
+    club.messengers.current = club.post
+    await club.desk.connected()
     assert (club.post.told, len(club.post.looked_for), await posts.pending()) == ([], 1, ())
