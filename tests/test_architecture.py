@@ -50,6 +50,9 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "ranking": 3,
         "quoting": 4,
         "minutes_index": 4,
+        "likeness": 4,
+        "alike": 4.25,
+        "curated": 4.5,
         "explanation": 4,
         "typed": 4,
         "answering": 4.5,
@@ -84,10 +87,13 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "model": 1,
         "markdown": 2,
         "commands": 3,
+        "curating": 3.5,
         "asking": 4,
         "rewording": 3.5,
         "searching": 4.5,
+        "golden_results": 4,
         "cards": 5,
+        "reviews": 6,
         "json_records": 6,
         "question_card": 6,
         "outcomes": 6,
@@ -118,6 +124,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "moderators": 2,
         "rendering": 2,
         "interactions": 3,
+        "messenger": 3.5,
         "tree": 4,
         "commands": 4,
         "client": 5,
@@ -125,7 +132,10 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
 }
 """The floors inside a house: its packages and modules, which import one another only downwards too."""
 
-PUBLIC = {"bot.search": {"engine", "explanation", "model", "settings", "typed"}, "bot.config": {"settings"}}
+PUBLIC = {
+    "bot.search": {"alike", "curated", "engine", "explanation", "model", "settings", "typed"},
+    "bot.config": {"settings", "golden"},
+}
 """What other houses may import of a house; of one that is not named here, everything."""
 
 WITHIN_FUNCTIONS = {

@@ -3,7 +3,9 @@
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 import platformdirs
@@ -15,15 +17,17 @@ from bot.knowledge.service import Knowledge
 from bot.minutes.model import Level
 from bot.operations.freshness import Freshness
 from bot.replies.cards.reloads import problem_line
+from bot.replies.curating import HeldAnswers
 from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
 from bot.rewriting.model import KEPT_DAYS
 from bot.rewriting.opening import Shared, open_rewriter
 from bot.search.engine import installed_encoder
-from bot.sources.opening import distinct_sources, open_sources
+from bot.sources.opening import distinct_sources, open_sources, sources_key
 from bot.sources.settings import SourceSettings
 from bot.storage.pickle_cache import PickleCache
 from bot.storage.rewrites import RewriteCache
+from bot.storage.state.place import StatePlace
 from bot.storage.vectors import VectorCache
 
 _PROBLEMS_TOLD = 10  # a screen has room for the answer too
@@ -47,6 +51,12 @@ class Program:
     freshness: Freshness
     audience: Audience
     state_folder: Path
+    state_place: StatePlace
+    """Where the state is; of minutes that were only named for a chat, apart from that of the bot's."""
+    curated: HeldAnswers
+    """Where answering looks curated answers up."""
+    sources_key: str
+    """Names the places of the minutes, so that programs with others may use the same state."""
 
     def load(self) -> None:
         """Read the minutes, and say on standard error what could not be read."""
@@ -106,6 +116,7 @@ def build_program(arguments: argparse.Namespace) -> Program:
         encoder=installed_encoder() if settings.search.meaning else None,
         vectors=VectorCache(None if arguments.no_cache else cache / "vectors.sqlite"),
         store=PickleCache(None if arguments.no_cache else cache / "snapshots"),
+        golden=settings.golden_questions,
     )
     rewriter = open_rewriter(
         settings.rewriting,
@@ -113,14 +124,18 @@ def build_program(arguments: argparse.Namespace) -> Program:
         kept=RewriteCache(None if arguments.no_cache else cache / "rewrites.sqlite", max_days=KEPT_DAYS),
         sharing=lambda: Shared(knowledge.names, knowledge.snapshot.search.telling_words(_SHARED_WORDS)),
     )
+    curated = HeldAnswers()
     return Program(
         arguments,
         settings,
         knowledge,
-        Replies(knowledge, timezone=settings.timezone, settings=settings.replies, rewriter=rewriter),
+        Replies(knowledge, timezone=settings.timezone, settings=settings.replies, rewriter=rewriter, curated=curated),
         Freshness(sources, knowledge, settings.freshness),
         audience,
         state_folder(settings),
+        _state_place(arguments, settings, named),
+        curated,
+        sources_key(chosen),
     )
 
 
@@ -128,6 +143,19 @@ def state_folder(settings: Settings) -> Path:
     """Return the folder of this machine for what is kept between runs."""
     named = settings.state.folder if settings.state else None
     return named or platformdirs.user_state_path("quorum")
+
+
+def _state_place(arguments: argparse.Namespace, settings: Settings, named: Sequence[Path]) -> StatePlace:
+    """Return where the state is.
+
+    Who tries other minutes in a chat must not add to what the bot's moderators see, so that is kept apart.
+    """
+    if arguments.command != "chat" or not named:
+        return settings.state or StatePlace()
+    paths = "\0".join(sorted(str(path.resolve()) for path in named))
+    return StatePlace(
+        state_folder(settings) / "chats" / sha256(paths.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    )
 
 
 def _is_kept_fresh(arguments: argparse.Namespace) -> bool:

@@ -8,9 +8,10 @@ from typing import TypeVar
 from bot.cli.program import Program
 from bot.desk.desk import Desk
 from bot.desk.opening import open_desk, open_state_if_possible
+from bot.desk.surroundings import Surroundings
 from bot.operations.supervision import keep_running, run_beside
 from bot.storage.state.database import Database
-from bot.storage.state.place import StatePlace
+from bot.storage.state.kept_contents import StoredContents
 
 Result = TypeVar("Result")
 
@@ -18,11 +19,14 @@ Result = TypeVar("Result")
 async def talk(program: Program, talking: Callable[[Desk | None, Database | None], Awaitable[Result]]) -> Result:
     """Return what `talking` returns, with the desk open and the minutes kept fresh meanwhile."""
     async with (
-        open_state_if_possible(program.settings.state or StatePlace(), program.state_folder) as database,
+        open_state_if_possible(program.state_place, program.state_folder) as database,
         desk_over(database, program) as desk,
     ):
+        if database is not None:
+            await program.knowledge.resume(StoredContents(database, program.sources_key))
         if desk is not None:
             program.freshness.tell(desk)
+            program.replies.reviews.tell(desk.refreshed)
         return await run_beside(program.freshness.run, talking(desk, database))
 
 
@@ -32,10 +36,12 @@ async def desk_over(database: Database | None, program: Program) -> AsyncIterato
     if database is None:
         yield None
         return
-    desk = await open_desk(database, program.replies, program.settings.desk)
+    around = Surroundings(program.knowledge, program.replies, program.curated)
+    desk = await open_desk(database, around, program.settings.desk)
     keeping_up = asyncio.create_task(keep_running(desk.run, name="the desk"))
     try:
         yield desk
     finally:
         keeping_up.cancel()
         await asyncio.wait((keeping_up,))
+        await desk.settle()

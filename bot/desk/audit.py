@@ -42,7 +42,7 @@ class AuditRoom(Room):
         """Delete what was done before a time; raise `StateError`."""
         await self._log.forget_before(before)
 
-    async def about(self, caller: Caller) -> tuple[str, ...]:
+    async def kept_about(self, caller: Caller) -> tuple[str, ...]:
         """Return how many acts of a moderator are kept; they stay, for others have to answer for them."""
         count = await self._log.count(member=caller.member) if caller.member else 0
         if not count:

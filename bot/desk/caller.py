@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.desk.surroundings import Surroundings
+from bot.desk.server_view import ServerView
 from bot.replies.i18n.audience import Audience
 
 AT_THE_MACHINE = 0
@@ -25,5 +25,5 @@ class Caller:
     """The message whose control was pressed."""
     roles: frozenset[int] = frozenset()
     """The member's roles in that server."""
-    surroundings: Surroundings | None = None
+    view: ServerView | None = None
     """What is known of that server; None outside servers."""

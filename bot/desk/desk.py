@@ -3,12 +3,14 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
 from bot.desk.caller import Caller
 from bot.desk.cards.privacy import forgotten_reply, privacy_blocks
+from bot.desk.chores import Chores, logged
+from bot.desk.messenger import Messengers
 from bot.desk.places import Places
 from bot.desk.room import CommandHandler, PressHandler, Room
 from bot.errors import StateError
@@ -16,7 +18,9 @@ from bot.knowledge.comparing import ReviewReport
 from bot.replies.cards.notices import failure_reply, moderators_only_reply
 from bot.replies.commands.catalogue import Command
 from bot.replies.controls.custom_id import Action, ControlAction
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Block, Form, Reply
+from bot.storage.state.audit import AuditLog
 from bot.storage.state.database import Database
 
 T = TypeVar("T")
@@ -25,6 +29,9 @@ _LOG = logging.getLogger(__name__)
 
 _LOOK_SECONDS = 10
 """So often the state is asked whether another process changed what is held in memory."""
+
+_SETTLING_SECONDS = 10
+"""Seconds that the end of the program waits for what is still to be kept."""
 
 _TIDY_SECONDS = 6 * 60 * 60
 _DAY_SECONDS = 24 * 60 * 60
@@ -37,10 +44,20 @@ class Desk:
     """
 
     def __init__(
-        self, database: Database, rooms: Sequence[Room], *, kept_days: int, places: Places | None = None
+        self,
+        database: Database,
+        rooms: Sequence[Room],
+        *,
+        kept_days: int,
+        chores: Chores | None = None,
+        messengers: Messengers | None = None,
+        places: Places | None = None,
     ) -> None:
-        """`kept_days` says for how long what members did is kept; `places` knows how the bot answers where."""
+        """`kept_days` says for how long what members did is kept; the rest is shared with rooms that need it."""
+        self.messengers = messengers or Messengers()
+        self._audit = AuditLog(database)
         self._database = database
+        self._chores = chores or Chores()
         self.places = places
         self._rooms = (*((places,) if places else ()), *rooms)
         self._kept_days = kept_days
@@ -74,6 +91,43 @@ class Desk:
             return moderators_only_reply(caller.audience.wording)
         return await _told(self._presses[control.action](control, caller), caller)
 
+    def answered(self, reply: Reply, member: int, audience: Audience) -> Reply:
+        """Return the reply to a question with what can be done about it, and have it noted beside; never raises.
+
+        `member` asked it; that is not kept.
+        """
+        if reply.outcome is None or reply.provisional:
+            return reply
+        given = reply
+        for room in self._rooms:
+            self._chores.begin(partial(room.asked, given, member), f"{type(room).__name__} after a question")
+            try:
+                reply = room.completed(reply, audience)
+            except Exception:  # whatever it may be: the answer stands without
+                _LOG.exception("%s could not complete an answer", type(room).__name__)
+        return reply
+
+    def about(self, reply: Reply, audience: Audience) -> Reply:
+        """Return a card on a topic or a person with what can be done about it; never raises."""
+        for room in self._rooms if reply.subject is not None else ():
+            try:
+                reply = room.about(reply, audience)
+            except Exception:  # whatever it may be: the card stands without
+                _LOG.exception("%s could not complete a card", type(room).__name__)
+        return reply
+
+    async def settle(self) -> None:
+        """Wait until what was to be noted is, before the program ends."""
+        await self._chores.finished(_SETTLING_SECONDS)
+
+    async def note(self, caller: Caller, act: str, detail: str = "") -> None:
+        """Write down what a moderator did; where the state refuses it, the log of the program has it."""
+        try:
+            if self._audit is not None:
+                await self._audit.note(caller.member, caller.server, act, detail)
+        except StateError as error:
+            _LOG.warning("%s by %d could not be written down: %s", act, caller.member, error)
+
     async def read(self) -> None:
         """Read whatever rooms hold in memory and the state has changed; raise `StateError`."""
         changed = await self._database.changed()
@@ -105,7 +159,12 @@ class Desk:
     async def refreshed(self, report: ReviewReport) -> None:
         """Let every room do what follows from minutes that were read anew; one that fails keeps no other from it."""
         for room in self._rooms:
-            await _logged(partial(room.refreshed, report), f"{type(room).__name__} after a reload")
+            await logged(partial(room.refreshed, report), f"{type(room).__name__} after a reload")
+
+    async def connected(self) -> None:
+        """Let every room send what waited for a messenger; one that fails keeps no other from it."""
+        for room in self._rooms:
+            await logged(room.connected, f"{type(room).__name__} when it can send")
 
     async def held_back(self, proposal: object) -> None:
         """Let every room do what follows from minutes that wait for a moderator."""
@@ -116,22 +175,22 @@ class Desk:
     async def mended(self) -> None:
         """Let every room do what follows from that being over."""
 
-    async def about(self, caller: Caller) -> tuple[str, ...]:
+    async def kept_about(self, caller: Caller) -> tuple[str, ...]:
         """Return what is kept about whoever asks, in whole sentences; raise `StateError`."""
-        return tuple([line for room in self._rooms for line in await room.about(caller)])
+        return tuple([line for room in self._rooms for line in await room.kept_about(caller)])
 
     async def privacy(self, caller: Caller) -> tuple[Block, ...]:
         """Return what is kept in the state, and of that, what is about whoever asks, with what deletes it."""
         try:
-            return privacy_blocks(await self.about(caller), self._kept_days, caller.audience.wording)
+            return privacy_blocks(await self.kept_about(caller), self._kept_days, caller.audience.wording)
         except StateError as error:
             _LOG.warning("%s", error)
             return failure_reply(error, caller.audience.wording).blocks
 
     async def _forget_me(self, _: ControlAction, caller: Caller) -> Reply:
-        before = await self.about(caller)
+        before = await self.kept_about(caller)
         await self.forget(caller.member)
-        return forgotten_reply(before, await self.about(caller), caller.audience.wording)
+        return forgotten_reply(before, await self.kept_about(caller), caller.audience.wording)
 
     async def forget(self, member: int) -> None:
         """Delete whatever is kept about a member; raise `StateError`."""
@@ -151,12 +210,3 @@ async def _told(work: Awaitable[T], caller: Caller) -> T | Reply:
     except StateError as error:
         _LOG.warning("%s", error)
         return failure_reply(error, caller.audience.wording)
-
-
-async def _logged(work: Callable[[], Awaitable[None]], name: str) -> None:
-    try:
-        await work()
-    except StateError as error:
-        _LOG.warning("%s: %s", name, error)
-    except Exception:  # whatever it may be: the other rooms have their turn
-        _LOG.exception("%s failed", name)

@@ -6,16 +6,21 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.desk.audit import AuditRoom
+from bot.desk.chores import Chores
 from bot.desk.desk import Desk
+from bot.desk.missed.opening import missed_rooms
+from bot.desk.news.opening import news_rooms
+from bot.desk.outbox import Outbox
 from bot.desk.places import Places
 from bot.desk.settings import DeskSettings
+from bot.desk.surroundings import Surroundings
 from bot.errors import StateError
-from bot.replies.service import Replies
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.channel_policies import ChannelPolicies
 from bot.storage.state.database import Database
 from bot.storage.state.opening import open_state
 from bot.storage.state.place import StatePlace
+from bot.storage.state.posts import Posts
 
 _LOG = logging.getLogger(__name__)
 
@@ -36,10 +41,18 @@ async def open_state_if_possible(place: StatePlace, usual_folder: Path) -> Async
         await opening.__aexit__(None, None, None)
 
 
-async def open_desk(database: Database, replies: Replies, settings: DeskSettings) -> Desk:
+async def open_desk(database: Database, around: Surroundings, settings: DeskSettings) -> Desk:
     """Return the desk over a state, with what its rooms hold in memory; raise `StateError`."""
+    chores, outbox = Chores(), Outbox(Posts(database), around.messengers)
     audit = AuditLog(database)
     places = Places(ChannelPolicies(database), audit)
-    desk = Desk(database, (AuditRoom(audit),), places=places, kept_days=settings.kept_days)
+    rooms = (
+        AuditRoom(audit),
+        *missed_rooms(database, around, chores, outbox),
+        *news_rooms(database, around, outbox),
+    )
+    desk = Desk(
+        database, rooms, kept_days=settings.kept_days, chores=chores, messengers=around.messengers, places=places
+    )
     await desk.read()
     return desk

@@ -212,16 +212,16 @@ def _place(caller: Caller, channel: int, role: int) -> str:
     where = _channel(caller, channel) if channel else wording("everywhere")
     if not role:
         return where
-    whom = caller.surroundings.role(role) if caller.surroundings else str(role)
+    whom = caller.view.role(role) if caller.view else str(role)
     return wording("{channel}, for {role}", channel=where, role=whom)
 
 
 def _channel(caller: Caller, channel: int) -> str:
-    return caller.surroundings.channel(channel) if caller.surroundings else str(channel)
+    return caller.view.channel(channel) if caller.view else str(channel)
 
 
 def _trouble(caller: Caller, channel: int) -> str:
-    return caller.surroundings.missing_for_threads(channel) if caller.surroundings and channel else ""
+    return caller.view.missing_for_threads(channel) if caller.view and channel else ""
 
 
 def _said(given: Mapping[str, str | int | bool]) -> str:

@@ -1,22 +1,20 @@
-"""What a chat platform knows of the server that somebody is in."""
+"""What the rooms of the desk work with beside the state."""
 
-from typing import Protocol
+from dataclasses import dataclass, field
+
+from bot.desk.messenger import Messengers
+from bot.knowledge.service import Knowledge
+from bot.replies.curating import HeldAnswers
+from bot.replies.service import Replies
 
 
-class Surroundings(Protocol):
-    """Names channels and roles, and knows what the bot may do there."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the rooms of the desk work with beside the state."""
 
-    def channel(self, channel: int) -> str:
-        """Return what a channel is called, its id if that is not known."""
-        ...
-
-    def role(self, role: int) -> str:
-        """Return what a role is called, its id if that is not known."""
-        ...
-
-    def missing_for_threads(self, channel: int) -> str:
-        """Return which permission the bot lacks to answer in threads there, in the reader's language; empty for none.
-
-        Where there can be no threads at all, return why.
-        """
-        ...
+    knowledge: Knowledge
+    replies: Replies
+    curated: HeldAnswers
+    """Where answering looks curated answers up."""
+    messengers: Messengers = field(default_factory=Messengers)
+    """Where the face that runs leaves its messenger."""

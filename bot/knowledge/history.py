@@ -103,7 +103,9 @@ class History:
         record = await self.record()
         if before.sources and record.served != old:
             record = record.taking(old)
-        await self._change(record.taking(new), {old: before, new: contents})
+        changed = record.taking(new)
+        if changed != await self.record() or self._unwritten:
+            await self._change(changed, {old: before, new: contents})
 
     async def held_back(self, digest: str) -> None:
         """Take note that these contents wait for somebody to ask for them."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.knowledge.built import Built
 from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.golden import GoldenResult
-from bot.knowledge.snapshot import Snapshot
+from bot.knowledge.snapshot import ReloadReport, Snapshot
 
 _MAX_VANISHED = 0.1  # of the entries; more of them do not go in an ordinary day
 
@@ -58,6 +58,12 @@ class Proposal:
     def snapshot(self) -> Snapshot:
         """What would be served."""
         return self.built.snapshot
+
+    @property
+    def reload_report(self) -> ReloadReport:
+        """What serving them changes, for whoever wants to know of it."""
+        report = self.report
+        return ReloadReport(self.snapshot, report.added, report.changed, report.removed, report.seconds)
 
     @property
     def can_be_taken(self) -> bool:

@@ -191,11 +191,10 @@ class Knowledge:
         A reload that nobody waits for any more still comes to its end before the next one begins.
         """
         proposal = await self.propose()
-        report = proposal.report
         if not proposal.can_be_taken:
-            return ReloadReport(proposal.snapshot, (), (), (), report.seconds, kept=True)
+            return ReloadReport(proposal.snapshot, (), (), (), proposal.report.seconds, kept=True)
         await self.take(proposal)
-        return ReloadReport(proposal.snapshot, report.added, report.changed, report.removed, report.seconds)
+        return proposal.reload_report
 
     def ask_golden(self) -> tuple[tuple[GoldenResult, ...], tuple[Problem, ...]]:
         """Return what is said now to every golden question, and what is wrong with the file that they stand in."""

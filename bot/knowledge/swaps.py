@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from bot.errors import OutdatedProposalError
 from bot.knowledge.comparing import ReviewReport
-from bot.knowledge.garbage_collection import give_back_unused
+from bot.knowledge.garbage_collection import give_back_unused, let_go
 from bot.knowledge.history import History
 from bot.knowledge.proposal import Proposal
 from bot.knowledge.review_progress import Listener, Listeners
@@ -33,9 +33,11 @@ class Swaps:
 
     async def propose(self, progress: Listener | None = None) -> Proposal:
         """Return what the sources hold now, built and judged; whoever asks while one is built gets the same one."""
-        if self._proposing is None or self._proposing.done():
-            self._proposing = asyncio.create_task(self._propose())
-        return await self._waited(self._proposing, progress)
+        proposing = self._proposing
+        if proposing is None:
+            self._proposing = proposing = asyncio.create_task(self._propose())
+            proposing.add_done_callback(self._proposed_now)
+        return await self._waited(proposing, progress)
 
     async def take(self, proposal: Proposal) -> None:
         """Serve what was proposed; raise `OutdatedProposalError`."""
@@ -71,6 +73,9 @@ class Swaps:
             finally:
                 self._listeners.end()
 
+    def _proposed_now(self, _: object) -> None:
+        self._proposing = None  # it would hold on to a whole index
+
     async def _propose(self) -> Proposal:
         return await self._in_turn(self._proposed())
 
@@ -85,11 +90,15 @@ class Swaps:
         await self._in_turn(self._taken(proposal))
 
     async def _taken(self, proposal: Proposal) -> None:
-        before = self._reviewing.contents
-        if self._reviewing.take(proposal):
-            await self._history.took(before, self._reviewing.contents)
+        before = self._reviewing.take(proposal)
+        if before is not None:
+            held: list[object] = [before]
+            contents = before.ingested.contents
             del before
             self._reviewing.begin_encoding()
+            await asyncio.to_thread(let_go, held)
+            await self._history.took(contents, self._reviewing.contents)
+            del contents
             await asyncio.to_thread(give_back_unused)
 
     async def _undo(self, of: str) -> ReviewReport | None:

@@ -119,6 +119,8 @@ class Button:
     control: ControlAction
     unfolds: bool = False
     """Whether it opens only what a face that has room for all of a fact has shown already."""
+    said: str = ""
+    """What a label that is only a sign means, for a face with room for words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,29 @@ class Offers:
     choices: tuple[Choice, ...]
 
 
-Block = Title | Paragraph | Quotation | Fact | Listing | Usages | Note | AskedLine | Link | Button | Menu | Offers
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A text to be taken along as a file; a face that has no files shows it."""
+
+    name: str
+    text: str
+
+
+Block = (
+    Title
+    | Paragraph
+    | Quotation
+    | Fact
+    | Listing
+    | Usages
+    | Note
+    | AskedLine
+    | Link
+    | Button
+    | Menu
+    | Offers
+    | Attachment
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +190,6 @@ class Outcome:
     """A reference to the passage that was quoted first, empty if none was."""
     meeting: str = ""
     """The id of its meeting."""
-    again: str = ""
-    """The question with all that narrows it down written into it, so that it can be asked again alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +204,8 @@ class Reply:
     failed: bool = False
     provisional: bool = False
     """Whether the same will soon be answered otherwise, so that it is no answer to point back to."""
+    subject: tuple[str, str] | None = None
+    """What it is all about, for whoever wants to follow that: `topic` or `person`, and its words or name."""
     outcome: Outcome | None = None
     """What became of the question that this is the reply to; None if it is the reply to none, or to an empty one."""
 

@@ -1,24 +1,24 @@
 """Answers every command with a `Reply`: the one object that the chat platforms talk to."""
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.errors import NoMeetingsError, UnknownMeetingError
+from bot.knowledge.review_progress import Listener
 from bot.knowledge.service import Knowledge
 from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
 from bot.minutes.roles import role_named
-from bot.replies.asking import Asked, Kind, ask_minutes, kind_of
+from bot.replies.asking import Asked, Kind, Sought, ask_minutes, kind_of
 from bot.replies.cards.control_replies import form_for, gone_reply, handle_control, meeting_of
 from bot.replies.cards.help import Guide
 from bot.replies.cards.marked_parts import PAGE
 from bot.replies.cards.meetings import list_blocks, meeting_blocks, missed_blocks, neighbours
 from bot.replies.cards.notices import again_reply, answered_above_reply, failure_reply, moderators_only_reply
 from bot.replies.cards.people import person_blocks, which_person_blocks
-from bot.replies.cards.reloads import reload_reply
 from bot.replies.cards.status import status_blocks
 from bot.replies.cards.topic_history import find_history, topic_blocks, untouched_blocks
 from bot.replies.commands.arguments import (
@@ -33,16 +33,19 @@ from bot.replies.commands.arguments import (
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import meeting_reference
+from bot.replies.curating import Curating
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import translated_languages, wording_for
 from bot.replies.markdown.headline import headline
 from bot.replies.model import Choice, Form, Reply
 from bot.replies.outcomes import outcome_of
 from bot.replies.question_card import QuestionCard
+from bot.replies.reviews import Reviews
 from bot.replies.rewording import Awaited
 from bot.replies.searching import Searcher
 from bot.replies.settings import ReplySettings
 from bot.rewriting.model import Rewriter, RewritingStatus
+from bot.search.curated import CuratedAnswers
 from bot.search.typed import without_filters
 
 _MOST_SOUGHT = 10_000
@@ -79,12 +82,19 @@ class Replies:
         timezone: ZoneInfo,
         settings: ReplySettings | None = None,
         rewriter: Rewriter | None = None,
+        curated: Callable[[], CuratedAnswers] = CuratedAnswers,
     ) -> None:
-        """`rewriter` words questions anew where an answer is not sure; without one, nobody does."""
+        """`rewriter` words questions anew where an answer is not sure; without one, nobody does.
+
+        `curated` gives the answers that moderators chose, as they are now.
+        """
         self._knowledge = knowledge
-        self._searcher = Searcher(knowledge, rewriter)
+        self._curating = Curating(curated)
+        self._searcher = Searcher(knowledge, rewriter, self._curating)
         self._timezone = timezone
         self._settings = settings or ReplySettings()
+        self.reviews = Reviews(knowledge, self.warm_up)
+        """What moderators do with new minutes."""
 
     def ask(self, request: AskRequest, *, audience: Audience) -> Reply:
         """Return the passage that answers, or that none was found; raise what `search` raises.
@@ -172,9 +182,10 @@ class Replies:
         meetings, found = known.meetings, known.people_called(person)
         if len(found) != 1:
             return Reply(which_person_blocks(found, person, Action.WHO, audience.wording), private=True)
-        return Reply(
-            person_blocks(found[0], meetings, page=page, languages=languages_of(audience), wording=audience.wording)
+        blocks = person_blocks(
+            found[0], meetings, page=page, languages=languages_of(audience), wording=audience.wording
         )
+        return Reply(blocks, subject=("person", found[0].name))
 
     def known_name(self, names: Sequence[str]) -> str:
         """Return the first of a person's names that the minutes have for one person, else the first of all.
@@ -193,7 +204,8 @@ class Replies:
             return Reply(self._guide(audience).more_words(), private=True)
         if not history.meetings:
             return Reply(untouched_blocks(topic, history.mentions.unknown, audience.wording))
-        return Reply(topic_blocks(history, page=page, wording=audience.wording))
+        blocks = topic_blocks(history, page=page, wording=audience.wording)
+        return Reply(blocks, subject=("topic", history.mentions.topic))
 
     def handle_control(self, control: ControlAction, *, audience: Audience) -> Reply:
         """Return what a control asks for; a control whose passage or meeting is gone says so."""
@@ -223,11 +235,13 @@ class Replies:
         """Return the form that a control opens, or None for one that is answered at once."""
         return form_for(control, audience.wording)
 
-    async def reload(self, *, audience: Audience) -> Reply:
-        """Read the minutes again and return what is new and what is wrong; never raises for bad minutes."""
-        report = await self._knowledge.reload()
-        await asyncio.to_thread(self.warm_up)
-        return reload_reply(report, audience.wording, preparing=self._knowledge.preparing)
+    async def reload(self, *, audience: Audience, progress: Listener | None = None) -> Reply:
+        """Read the minutes again, as `Reviews.reload` does."""
+        return await self.reviews.reload(audience=audience, progress=progress)
+
+    async def undo(self, *, audience: Audience, progress: Listener | None = None) -> Reply:
+        """Serve what was served before, as `Reviews.undo` does."""
+        return await self.reviews.undo(audience=audience, progress=progress)
 
     def welcome(self, *, audience: Audience, ways: Sequence[str] = ()) -> Reply:
         """Return what this bot is for, with questions that it can answer; `ways` are sentences on how to ask it."""
@@ -325,8 +339,12 @@ class Replies:
         self._knowledge.wait_for_embeddings(_ASKS_ONCE_SECONDS, at_first=_ASKS_ONCE_SECONDS)
 
     def warm_up(self) -> None:
-        """Load what the first answer and the first completion need: dictionaries, word lists, readings, catalogues."""
+        """Load what the first answer and the first completion need: dictionaries, word lists, readings, catalogues.
+
+        Curated answers are found in the minutes as they are now, which takes a few milliseconds each.
+        """
         self._knowledge.warm_up()
+        self._curating.index_for(self._knowledge.snapshot)
         for language in translated_languages():
             wording_for(language)
 
@@ -339,7 +357,7 @@ class Replies:
         """Return another page of what a question lists."""
         request = AskRequest(control.text)
         sought = min((control.page + 1) * max(PAGE, request.limit), _MOST_SOUGHT)
-        asked = ask_minutes(self._knowledge, request, audience, today=self.today(), sought=sought)
+        asked = ask_minutes(self._knowledge, request, audience, Sought(sought), today=self.today())
         return self.card(asked, audience=audience, page=control.page)
 
     def _card(self, meeting: Meeting, audience: Audience, language: str = "") -> Reply:

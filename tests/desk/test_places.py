@@ -30,7 +30,7 @@ class Around:
         return "Create Public Threads" if channel == 11 else ""
 
 
-MODERATOR = Caller(8, Audience("en"), True, server=1, channel=11, surroundings=Around())
+MODERATOR = Caller(8, Audience("en"), True, server=1, channel=11, view=Around())
 
 
 def places(state: Database, pauses: Pauses | None = None) -> Places:

@@ -22,7 +22,7 @@ class Notes(Room):
     def __init__(self) -> None:
         self.kept = {5, 6}
 
-    async def about(self, caller: Caller) -> tuple[str, ...]:
+    async def kept_about(self, caller: Caller) -> tuple[str, ...]:
         return ("A note.",) if caller.member in self.kept else ()
 
     async def forget(self, member: int) -> None:
@@ -30,7 +30,7 @@ class Notes(Room):
 
 
 class Closed(Room):
-    async def about(self, caller: Caller) -> tuple[str, ...]:
+    async def kept_about(self, caller: Caller) -> tuple[str, ...]:
         raise StateError("It cannot be read.")
 
 

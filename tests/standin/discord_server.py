@@ -80,6 +80,19 @@ class Gateway:
         return socket
 
 
+async def body_of(request: web.Request) -> Any:
+    """What a request says; files that come along stand in the message, with their texts."""
+    if not request.can_read_body:
+        return {}
+    if request.content_type != "multipart/form-data":
+        return await request.json()
+    parts = await request.post()
+    body = json.loads(str(parts["payload_json"]))
+    files = [part for part in parts.values() if isinstance(part, web.FileField)]
+    (body.get("data") or body)["files"] = [{"name": part.filename, "text": part.file.read().decode()} for part in files]
+    return body
+
+
 class DiscordServer:
     """The far end of the bot, and the hands of the user who talks to it.
 
@@ -128,11 +141,12 @@ class DiscordServer:
             assert not wait or len(self.gateway.intents) > before, f"the bot did not become ready:\n{bot.output}"
             yield bot
         finally:
-            assert await bot.stop() != -9, f"the bot did not stop when asked to:\n{bot.output}"
+            was_killed = bot.exit_code.done() and bot.exit_code.result() == -9  # which a test may do
+            assert await bot.stop() != -9 or was_killed, f"the bot did not stop when asked to:\n{bot.output}"
 
     async def serve(self, request: web.Request) -> web.Response:  # noqa: PLR0912, PLR0915
         """Answer a request of the bot, whatever it is."""
-        path, body = request.match_info["path"].split("/"), await request.json() if request.can_read_body else {}
+        path, body = request.match_info["path"].split("/"), await body_of(request)
         told = body if isinstance(body, dict) else {}
         keys = [(told.get("message_reference") or {}).get("message_id"), *reversed(path)]
         exchange = next((self.exchanges[key] for key in keys if key in self.exchanges), None)
@@ -231,6 +245,8 @@ class DiscordServer:
             message |= {key: body[key] for key in ("message_reference",) if body.get(key)}
             if "data" in exchange.sent:
                 message["interaction_metadata"] = {key: exchange.sent[key] for key in ("id", "type", "user")}
+        if "files" in body:
+            message["files"] = body["files"]
         message |= {**content, "flags": message.get("flags", 0) | body.get("flags", 0)}
         self.exchanges[message["id"]] = exchange
         if message not in exchange.messages:

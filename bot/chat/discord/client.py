@@ -19,13 +19,15 @@ from bot.chat.discord.interactions.messages import MessageHandler
 from bot.chat.discord.interactions.opened_posts import OpenedPosts, is_opening
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
 from bot.chat.discord.interactions.removing import Removing
+from bot.chat.discord.interactions.reviewing import Reviewing
+from bot.chat.discord.messenger import DiscordMessenger
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
 from bot.chat.discord.session.signals import reason_of, stop_signals, terse_library
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
 from bot.desk.desk import Desk
-from bot.replies.controls.custom_id import Action, ControlAction, read_control_id
+from bot.replies.controls.custom_id import REVIEWING, Action, ControlAction, read_control_id
 from bot.replies.service import Replies
 
 _MAX_PATIENCE_SECONDS = 60.0
@@ -66,7 +68,8 @@ class QuorumClient(ControlClient):
         self._settings = settings
         self._replies = replies
         self._record = record
-        self._asking = Asking(replies, recent)
+        self._asking = Asking(replies, recent, desk.answered, desk.about) if desk else Asking(replies, recent)
+        self._reviewing = Reviewing(replies, recent, settings, desk)
         self._desk = DeskFace(desk, settings)
         places = desk.places if desk else None
         self._removing = Removing(recent, self._desk.caller, places.note_removal if places else None)
@@ -80,7 +83,7 @@ class QuorumClient(ControlClient):
         await asyncio.to_thread(self._replies.warm_up)
         self.add_dynamic_items(ControlButton, ControlMenu)
         await self.tree.set_translator(CatalogueTranslator())
-        for command in build_commands(self._asking, self._desk, self._settings):
+        for command in build_commands(self._asking, self._reviewing, self._desk, self._settings):
             self.tree.add_command(command)
         await self._sync()
 
@@ -98,6 +101,9 @@ class QuorumClient(ControlClient):
         """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
         _LOG.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
         await self._sync()
+        if self._desk.desk is not None:
+            self._desk.desk.messengers.current = DiscordMessenger(self)
+            await self._desk.desk.connected()
 
     async def close(self) -> None:
         """Leave Discord."""
@@ -158,6 +164,9 @@ class QuorumClient(ControlClient):
         if control.action is Action.QUESTION:
             await self._asking.ask_on(interaction, control.text)
             return
+        if control.action in REVIEWING:
+            await self._reviewing.press(interaction, control)
+            return
         if self._desk.takes(control):
             await self._desk.press(interaction, control)
             return
@@ -173,7 +182,7 @@ class QuorumClient(ControlClient):
             private=True,
             replaces=replaces,
         )
-        await send_control_reply(interaction, reply, replaces=replaces)
+        await send_control_reply(interaction, self._asking.about(reply, audience), replaces=replaces)
 
     async def _sync(self) -> None:
         """Bring the commands on Discord up to date, once; those that are there work until it succeeds."""

@@ -79,11 +79,11 @@ def caller_of(interaction: discord.Interaction, settings: DiscordSettings) -> Ca
         channel=interaction.channel_id,
         message=interaction.message.id if interaction.message else None,
         roles=standing.roles,
-        surroundings=_surroundings(interaction),
+        view=_view_of(interaction),
     )
 
 
-def _surroundings(interaction: discord.Interaction) -> ServerSurroundings | None:
+def _view_of(interaction: discord.Interaction) -> ServerSurroundings | None:
     guild = interaction.guild
     return ServerSurroundings(guild, audience_of(interaction).wording) if guild else None
 

@@ -72,6 +72,16 @@ def not_permitted(channel: str, permission: str, *, audience: Audience) -> Reply
     return _refusal(words)
 
 
+def cannot_write(channel: str, permission: str, *, audience: Audience) -> Reply:
+    """Return that the bot lacks a permission in a channel in which it is to post something."""
+    words = audience.wording(
+        "I cannot write in {channel}: the permission “{permission}” is missing there. Give it to me, or name another.",
+        channel=channel,
+        permission=permission_name(permission, audience.wording),
+    )
+    return _refusal(words)
+
+
 def use_command(command: Command, *, audience: Audience) -> Reply:
     """Return that a command works as Discord's own only, where Discord says who uses it."""
     wording, typed = audience.wording, command.as_typed(audience.name)
@@ -128,7 +138,7 @@ def post_button(reply: Reply, audience: Audience) -> tuple[Button, ...]:
     """Return what shows a private answer to everybody; nothing if its question is too long to be asked again."""
     if reply.outcome is None or not reply.outcome.is_answered:
         return ()
-    control = ControlAction(Action.POST_HERE, text=reply.outcome.again or reply.outcome.question)
+    control = ControlAction(Action.POST_HERE, text=reply.outcome.question)
     return (Button(audience.wording("Post here"), control),) if fits(control) else ()
 
 

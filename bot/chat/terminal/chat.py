@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -14,18 +15,29 @@ from bot.chat.terminal.lines import read_lines
 from bot.chat.terminal.news import News
 from bot.chat.terminal.numbering import Numbered, numbered
 from bot.chat.terminal.phrases import Phrases
+from bot.chat.terminal.postbox import Postbox
 from bot.chat.terminal.prompt import Prompt, open_prompt
 from bot.chat.terminal.rendering import Card, open_console, silence, write
 from bot.desk.caller import AT_THE_MACHINE, Caller
 from bot.desk.desk import Desk
 from bot.errors import QuorumError
+from bot.knowledge.review_progress import Listener, ReviewProgress
 from bot.replies.cards.mistyped import call_or_advice
-from bot.replies.commands.catalogue import ASK, HELP, PRIVACY, QUESTION, Command
+from bot.replies.commands.catalogue import (
+    ASK,
+    HELP,
+    KNOWLEDGE_RELOAD,
+    KNOWLEDGE_UNDO,
+    PRIVACY,
+    QUESTION,
+    Command,
+)
 from bot.replies.commands.parsing import Call, Parsed, narrow
-from bot.replies.controls.custom_id import DESK, ControlAction
+from bot.replies.controls.custom_id import DESK, REVIEWING, Action, ControlAction
 from bot.replies.dispatch import methods, reply_to, values_of
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Block, Form, Note, Paragraph, Reply, question_of
+from bot.replies.reviews import act_of, outcome_of, progress_reply, shown_meanwhile
 from bot.replies.service import Replies
 
 _LOG = logging.getLogger(__name__)
@@ -60,6 +72,7 @@ class TerminalChat:
         self._history_folder = None if is_dumb_terminal() else history_folder
         self._news = news
         self._desk = desk
+        self._post = Postbox()
         self._reader = audience
         self._caller = Caller(AT_THE_MACHINE, audience, is_moderator=True)
         self._phrases = Phrases(audience)
@@ -81,6 +94,9 @@ class TerminalChat:
 
     async def _converse(self) -> int:
         """Talk with a person; what failed was said, so the exit code is 0."""
+        if self._desk is not None:
+            self._desk.messengers.at_the_machine = self._post
+            await self._desk.connected()
         prompt = self._open_prompt()
         self._show(self._phrases.greeting(self._examples()))
         while True:
@@ -125,14 +141,37 @@ class TerminalChat:
         try:
             if called.command.name not in methods(self._replies):
                 return await self._at_desk(called)
-            reply = await reply_to(called, self._replies, audience=self._reader, before=self._before)
+            reply = await self._reply_to(called)
         except Exception as error:
             return self._failure(called.command.name, error)
         if called.command == ASK and not reply.private:
             self._before = question_of(reply) or called.options.get(QUESTION, "")
         if called.command == PRIVACY and self._desk is not None:
             reply = replace(reply, blocks=(*reply.blocks, *await self._desk.privacy(self._caller)))
-        return self._completed(called.command, reply)
+        return self._completed(called.command, self._answered(reply))
+
+    async def _reply_to(self, called: Call) -> Reply:
+        """Return the reply to a command; of one that may take long, a person sees how far it is."""
+        reader, replies = self._reader, self._replies
+        match called.command.name:
+            case KNOWLEDGE_RELOAD.name:
+                return await self._reviewed(lambda told: replies.reload(audience=reader, progress=told), "reload")
+            case KNOWLEDGE_UNDO.name:
+                return await self._reviewed(lambda told: replies.undo(audience=reader, progress=told), "undo")
+            case _:
+                return await reply_to(called, replies, audience=reader, before=self._before)
+
+    async def _reviewed(self, work: Callable[[Listener], Awaitable[Reply]], act: str) -> Reply:
+        """Return what comes of a moderator's work, and show a person how far it is."""
+
+        async def show(progress: ReviewProgress) -> None:
+            if self._output.isatty():
+                self._tell(progress_reply(progress, self._reader.wording))
+
+        reply = await shown_meanwhile(work, show)
+        if self._desk is not None:
+            await self._desk.note(self._caller, act, outcome_of(reply))
+        return reply
 
     def _numbered(self, line: str) -> ControlAction | None:
         """Return what a typed number opens, or None for a line that is no number of the last card."""
@@ -166,9 +205,20 @@ class TerminalChat:
         if isinstance(opened, Reply):
             self._show(opened)
 
+    def _answered(self, reply: Reply) -> Reply:
+        """Return a reply with what can be done about it; the desk takes note of one to a question."""
+        return self._desk.answered(reply, AT_THE_MACHINE, self._reader) if self._desk else reply
+
     async def _opened(self, control: ControlAction) -> Reply | Form:
+        if control.action in REVIEWING:  # whoever sits at the machine is a moderator
+            reader, reviews = self._reader, self._replies.reviews
+            if control.action is Action.PROBLEMS:
+                return await reviews.handle(control, audience=reader)
+            act = act_of(control)
+            return await self._reviewed(lambda told: reviews.handle(control, audience=reader, progress=told), act)
         if control.action not in DESK:
-            return self._replies.handle_control(control, audience=self._reader)
+            reply = self._replies.handle_control(control, audience=self._reader)
+            return self._answered(reply) if control.action is Action.QUESTION else reply
         if self._desk is None or control.action not in self._desk.actions:
             return self._phrases.no_state()
         return await self._desk.press(control, caller=self._caller)
@@ -207,6 +257,8 @@ class TerminalChat:
         """Print what happened to the minutes by itself since the last line, if anything did."""
         if lines := self._news.take() if self._news else ():
             self._tell(Reply(tuple(Note(line) for line in lines)))
+        for reply in self._post.take():
+            self._tell(reply)
 
     def _print(self, blocks: tuple[Block | Numbered, ...], *, failed: bool) -> None:
         self._console.print()

@@ -16,6 +16,7 @@ from bot.chat.terminal.sanitizing import harmless, is_writable, printable_line, 
 from bot.chat.terminal.wrapping import wrap
 from bot.replies.model import (
     AskedLine,
+    Attachment,
     Block,
     Button,
     Fact,
@@ -95,21 +96,18 @@ class Painter:
             case Listing(lines=lines):
                 bullet = self._symbol("• ", "- ")
                 yield from (Piece(self._text(line), bullet, "  ") for line in lines)
-            case Usages(usages):
-                lines = tuple(usage.line for usage in usages)
-                yield from self._paint(Listing(lines), is_first=is_first, label_width=0)
+            case Usages() | Offers():
+                yield from self._paint(Listing(_lines_of(block)), is_first=is_first, label_width=0)
             case Numbered(lines, first):
                 width = len(str(first + len(lines) - 1))
                 for number, line in enumerate(lines, first):
                     yield Piece(self._text(line), f"{number:>{width}}. ", " " * (width + 2))
-            case Offers(choices):
-                yield from self._paint(
-                    Listing(tuple(choice.line for choice in choices)), is_first=is_first, label_width=0
-                )
             case Note(text):
                 yield Piece(self._text(text, _FAINT))
             case Link(label, url):
                 yield from self._link(printable_line(label), printable_line(url))
+            case Attachment(_, text):
+                yield from (Piece(self._text(line), wraps=False) for line in text.splitlines())
             case Button() | Menu() | AskedLine():
                 return
 
@@ -204,6 +202,11 @@ def render(reply: Reply) -> Card:
 def write(reply: Reply, console: Console) -> None:
     """Print `reply`; addresses that are longer than a line are left whole."""
     console.print(render(reply), crop=False)
+
+
+def _lines_of(block: Usages | Offers) -> tuple[str, ...]:
+    parts = block.usages if isinstance(block, Usages) else block.choices
+    return tuple(part.line for part in parts)
 
 
 def _without_blank_ends(text: Text) -> Text:

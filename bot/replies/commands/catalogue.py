@@ -90,6 +90,9 @@ WHO = Command(
 HELP = Command("help", "Show every command with what it does")
 PRIVACY = Command("privacy", "Show what this bot keeps, and what it does not")
 KNOWLEDGE_RELOAD = Command("knowledge reload", "Read the minutes again", moderators_only=True)
+KNOWLEDGE_UNDO = Command(
+    "knowledge undo", "Serve the minutes again that were served before the last reload", moderators_only=True
+)
 KNOWLEDGE_STATUS = Command("knowledge status", "Show what is served, and how the bot fares", moderators_only=True)
 AS_USUAL = "as usual"
 """What is chosen to take a rule away."""
@@ -111,11 +114,31 @@ KNOWLEDGE_CHANNEL = Command(
     moderators_only=True,
 )
 KNOWLEDGE_AUDIT = Command("knowledge audit", "Show what moderators did, the newest first", moderators_only=True)
+KNOWLEDGE_UNANSWERED = Command(
+    "knowledge unanswered", "Show what was asked in vain, and say what the answer is", moderators_only=True
+)
 
 FORM_TITLE = "Ask the minutes"
 """The title of the form for a question."""
 
-DESK_COMMANDS: tuple[Command, ...] = (KNOWLEDGE_CHANNEL, KNOWLEDGE_AUDIT)
+KNOWLEDGE_ANNOUNCE = Command(
+    "knowledge announce",
+    "Announce new meetings in a channel, or see where they are announced",
+    (
+        Option("channel", "Where a card for each new meeting is posted"),
+        Option("off", "Announce new meetings no longer", is_switch=True),
+    ),
+    moderators_only=True,
+)
+SUBSCRIPTIONS = Command("subscriptions", "Show the topics and people that you follow, and end that")
+
+DESK_COMMANDS: tuple[Command, ...] = (
+    SUBSCRIPTIONS,
+    KNOWLEDGE_AUDIT,
+    KNOWLEDGE_UNANSWERED,
+    KNOWLEDGE_ANNOUNCE,
+    KNOWLEDGE_CHANNEL,
+)
 """Commands for which something has to be remembered."""
 
 COMMANDS: tuple[Command, ...] = (
@@ -129,6 +152,7 @@ COMMANDS: tuple[Command, ...] = (
     HELP,
     PRIVACY,
     KNOWLEDGE_RELOAD,
+    KNOWLEDGE_UNDO,
     KNOWLEDGE_STATUS,
     *DESK_COMMANDS,
 )

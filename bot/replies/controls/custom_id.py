@@ -115,12 +115,16 @@ DESK = frozenset(
     {
         *(Action.HELPED, Action.NO_HELP, Action.TELL_ME, Action.TELL_ME_NOT),
         *(Action.UNANSWERED, Action.SETTLE, Action.FIND_ANSWER, Action.ANSWER_CANDIDATES, Action.CURATE),
-        *(Action.UNCURATE, Action.EXPORT, Action.TAKE_PROPOSAL, Action.UNDO_RELOAD, Action.PROBLEMS, Action.AUDIT),
+        *(Action.UNCURATE, Action.EXPORT, Action.AUDIT),
         *(Action.ADD_ALIAS, Action.DROP_PROPOSED_ALIAS, Action.REMOVE_ALIAS, Action.SUBSCRIBE, Action.UNSUBSCRIBE),
         *(Action.FORGET_ME, Action.POLICIES),
     }
 )
 """What the bot has to remember something for, or has to ask who presses it."""
+
+
+REVIEWING = frozenset({Action.TAKE_PROPOSAL, Action.UNDO_RELOAD, Action.PROBLEMS})
+"""What moderators press about minutes that are read again; it works without a state too."""
 
 
 def control_id(control: ControlAction) -> str:

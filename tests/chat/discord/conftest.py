@@ -104,7 +104,7 @@ class BrokenReplies(Replies):
     def complete_question(self, prefix, *, audience, limit=25):
         raise RuntimeError("the list is lost")
 
-    async def reload(self, *, audience):
+    async def reload(self, *, audience, progress=None):
         await asyncio.sleep(0.1)
         raise RuntimeError("the pages are torn")
 
@@ -206,7 +206,9 @@ class Stage:
         self.server.commands[""] = commands
         if self.home.minutes() != minutes:
             self.home.write(minutes)
-            await self.server.slash("knowledge reload", user=self.server.owner)
+            card = await self.server.slash("knowledge reload", user=self.server.owner)
+            if any(component.get("label") == "Swap all the same" for component in card.components):
+                await self.server.press(card, "Swap all the same", user=self.server.owner)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

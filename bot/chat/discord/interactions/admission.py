@@ -103,7 +103,7 @@ class Doors:
 def bare_caller(member: discord.abc.User, guild: discord.Guild | None, audience: Audience) -> Caller:
     """Return somebody as who asks, and nothing more."""
     around = ServerSurroundings(guild, audience.wording) if guild else None
-    return Caller(member.id, audience, False, guild.id if guild else None, surroundings=around)
+    return Caller(member.id, audience, False, guild.id if guild else None, view=around)
 
 
 def _is_private(interaction: discord.Interaction, control: ControlAction) -> bool:

@@ -9,7 +9,7 @@ from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.interactions.manners import is_answered_privately, manner_of
 from bot.chat.discord.interactions.threads import can_have_threads, first_message, in_thread, thread_name
 from bot.chat.discord.rendering.controls import ControlClient, opened
-from bot.chat.discord.rendering.view import view_of
+from bot.chat.discord.rendering.view import files_of, view_of
 from bot.chat.discord.words import in_thread_below, post_button, remove_button
 from bot.replies.model import Button, Form, Reply
 
@@ -34,7 +34,7 @@ async def send_reply(interaction: discord.Interaction, reply: Reply, *, private:
     is_first = kind in (None, discord.InteractionResponseType.deferred_channel_message)
     if is_first and not (ephemeral or reply.failed) and manner_of(interaction).thread and can_have_threads(interaction):
         return await _send_in_thread(interaction, reply)
-    return await _send(interaction, _card(interaction, reply, public=not ephemeral), ephemeral=ephemeral)
+    return await _send(interaction, reply, ephemeral=ephemeral)
 
 
 async def send_control_reply(interaction: discord.Interaction, reply: Reply, *, replaces: bool) -> None:
@@ -71,10 +71,12 @@ def may_replace(interaction: discord.Interaction) -> bool:
     return is_private(message) or interaction.context.dm_channel or called_it_up
 
 
-def _card(interaction: discord.Interaction, reply: Reply, *, public: bool) -> discord.ui.LayoutView:
+def _card(
+    interaction: discord.Interaction, reply: Reply, *, public: bool, is_answer: bool = True
+) -> discord.ui.LayoutView:
     """Return the card, in a server with what is to be done with it there: to remove it, or to show it to everybody."""
     buttons: tuple[Button, ...] = ()
-    if interaction.guild_id is not None and not reply.failed:
+    if is_answer and interaction.guild_id is not None and not reply.failed:
         may_post = manner_of(interaction).may_post
         buttons = remove_button() if public else post_button(reply, audience_of(interaction)) if may_post else ()
     shown = replace(reply, blocks=(*reply.blocks, *buttons))
@@ -85,42 +87,52 @@ def _card(interaction: discord.Interaction, reply: Reply, *, public: bool) -> di
 async def _send_in_thread(interaction: discord.Interaction, reply: Reply) -> int | None:
     """Answer in a thread beneath a line that says so; in its place where no thread can be made."""
     name = thread_name(reply)
-    pointer = view_of(in_thread_below(name, audience=audience_of(interaction)))
-    message = await _send(interaction, pointer, ephemeral=False)
-    card = _card(interaction, reply, public=True)
+    message = await _send(interaction, in_thread_below(name, audience=audience_of(interaction)), is_answer=False)
     if message is not None and await in_thread(
-        first_message(interaction, message), name, lambda thread: thread.send(view=card, allowed_mentions=_NOBODY)
+        first_message(interaction, message),
+        name,
+        lambda thread: thread.send(
+            view=_card(interaction, reply, public=True), files=files_of(reply), allowed_mentions=_NOBODY
+        ),
     ):
         return message
-    await interaction.edit_original_response(view=card, allowed_mentions=_NOBODY)
+    card, files = _card(interaction, reply, public=True), files_of(reply)
+    await interaction.edit_original_response(view=card, allowed_mentions=_NOBODY, attachments=files)
     return message
 
 
-async def _send(interaction: discord.Interaction, card: discord.ui.LayoutView, *, ephemeral: bool) -> int | None:
-    """Send a card through the door that is open."""
+async def _send(
+    interaction: discord.Interaction, reply: Reply, *, ephemeral: bool = False, is_answer: bool = True
+) -> int | None:
+    """Send a reply through the door that is open."""
+    card, files = _card(interaction, reply, public=not ephemeral, is_answer=is_answer), files_of(reply)
     match interaction.response.type:
         case None:
-            return await _respond(interaction, card, _NOBODY, ephemeral=ephemeral)
+            return await _respond(interaction, reply, ephemeral=ephemeral, is_answer=is_answer)
         case discord.InteractionResponseType.deferred_channel_message:
-            return (await interaction.edit_original_response(view=card, allowed_mentions=_NOBODY)).id
+            edited = await interaction.edit_original_response(view=card, allowed_mentions=_NOBODY, attachments=files)
+            return edited.id
         case _:
-            sent = await interaction.followup.send(view=card, ephemeral=ephemeral, allowed_mentions=_NOBODY, wait=True)
+            sent = await interaction.followup.send(
+                view=card, ephemeral=ephemeral, allowed_mentions=_NOBODY, wait=True, files=files
+            )
             return sent.id
 
 
-async def _respond(
-    interaction: discord.Interaction,
-    card: discord.ui.LayoutView,
-    mentions: discord.AllowedMentions,
-    *,
-    ephemeral: bool,
-) -> int | None:
+async def _respond(interaction: discord.Interaction, reply: Reply, *, ephemeral: bool, is_answer: bool) -> int | None:
     """Send the first response, a second time where the connection was lost on the way."""
+
+    async def send() -> discord.InteractionCallbackResponse[discord.Client]:
+        card, files = _card(interaction, reply, public=not ephemeral, is_answer=is_answer), files_of(reply)
+        return await interaction.response.send_message(
+            view=card, ephemeral=ephemeral, allowed_mentions=_NOBODY, files=files
+        )
+
     try:
-        sent = await interaction.response.send_message(view=card, ephemeral=ephemeral, allowed_mentions=mentions)
+        sent = await send()
     except (aiohttp.ClientError, OSError):
         try:
-            sent = await interaction.response.send_message(view=card, ephemeral=ephemeral, allowed_mentions=mentions)
+            sent = await send()
         except discord.HTTPException as error:
             # Then it was only Discord's receipt that was lost.
             if error.code != ALREADY_ANSWERED:

@@ -1,6 +1,6 @@
 """Questions and what becomes of them: answered to all, or to the asker alone where that was done a moment ago."""
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 import discord
@@ -20,6 +20,14 @@ from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies
 
+Completing = Callable[[Reply, int, Audience], Reply]
+"""Takes note of the reply to a question that a member asked, and returns it with what can be done about it."""
+
+
+def as_it_is(reply: Reply, member: int, audience: Audience) -> Reply:
+    """Return the reply, of which nobody takes note."""
+    return reply
+
 
 @dataclass(frozen=True, slots=True)
 class Asking:
@@ -27,6 +35,10 @@ class Asking:
 
     replies: Replies
     recent: RecentAnswers
+    answered: Completing = as_it_is
+    """Hears of every reply to a question."""
+    about: Callable[[Reply, Audience], Reply] = lambda reply, _: reply
+    """Completes a card on a topic or a person."""
     worker: Worker = field(default_factory=lambda: Worker("answers"))
     completing: Worker = field(default_factory=lambda: Worker("completions"))
     """A list for whoever types is of no use behind the answers that others wait for."""
@@ -111,14 +123,6 @@ class Asking:
 
         return await self.worker.work(begin)
 
-    async def reload(self, interaction: discord.Interaction) -> None:
-        """Read the minutes again and tell what is new; what was answered before is answered anew."""
-        # Reading everything again can take longer than the three seconds that Discord waits for an answer.
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        reply = await self.replies.reload(audience=audience_of(interaction))
-        self.recent.forget()
-        await send_reply(interaction, reply, private=True)
-
     async def answer_to(
         self, request: AskRequest, names: Mapping[int, Names], *, audience: Audience, guild: int | None, channel: int
     ) -> Reply:
@@ -139,9 +143,10 @@ class Asking:
     async def _answered(
         self, interaction: discord.Interaction, request: AskRequest, names: Mapping[int, Names], audience: Audience
     ) -> Reply:
-        return await self.worker.work_in_time(
+        reply = await self.worker.work_in_time(
             interaction, lambda: self._ask(request, names, audience), private=request.private
         )
+        return self.answered(reply, interaction.user.id, audience)
 
     def _ask(self, request: AskRequest, names: Mapping[int, Names], audience: Audience) -> Reply | Awaitable[Reply]:
         question, person = (self.worded(text, names) for text in (request.question, request.person))

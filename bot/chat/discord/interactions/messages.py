@@ -83,6 +83,7 @@ class MessageHandler:
             # In a direct message or a new thread, it is of no use to point back to an earlier answer.
             among = guild_id if admission.answers is Answers.PUBLIC else None
             reply = await self._reply(request, names, audience=audience, guild=among, channel=channel)
+            reply = self._asking.answered(reply, message.author.id, audience)
         except Exception as error:
             level = logging.WARNING if isinstance(error, QuorumError) else logging.ERROR
             shown = None if isinstance(error, QuorumError) else error
