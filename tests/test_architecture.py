@@ -55,6 +55,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "curated": 4.5,
         "explanation": 4,
         "typed": 4,
+        "withholding": 4,
         "answering": 4.5,
         "engine": 5,
     },
@@ -133,7 +134,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
 """The floors inside a house: its packages and modules, which import one another only downwards too."""
 
 PUBLIC = {
-    "bot.search": {"alike", "curated", "engine", "explanation", "model", "settings", "typed"},
+    "bot.search": {"alike", "curated", "engine", "explanation", "model", "settings", "typed", "withholding"},
     "bot.config": {"settings", "golden"},
 }
 """What other houses may import of a house; of one that is not named here, everything."""
