@@ -17,6 +17,8 @@ class Caller:
     audience: Audience
     is_moderator: bool
     """Worked out anew for each press: a role may have been taken away since the card was sent."""
+    advice: str = ""
+    """How whoever is no moderator may become one here, in their language; empty where that is not known."""
     server: int | None = None
     """None outside servers."""
     channel: int | None = None

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from bot.desk.caller import Caller
+from bot.desk.first_server import FirstServer
 from bot.desk.room import CommandHandler, PressHandler, Room
 from bot.errors import StateError
 from bot.knowledge.snapshot import ReloadReport
@@ -34,10 +35,11 @@ class Desk:
     An instance lives as long as the program. What the state refuses costs a sentence, never the program.
     """
 
-    def __init__(self, database: Database, rooms: Sequence[Room], *, kept_days: int) -> None:
+    def __init__(self, database: Database, rooms: Sequence[Room], *, first_server: FirstServer, kept_days: int) -> None:
         """`kept_days` says for how long what members did is kept."""
         self._database = database
-        self._rooms = tuple(rooms)
+        self._rooms = (first_server, *rooms)
+        self.first_server = first_server
         self._kept_days = kept_days
         self._seen: dict[str, int] = {}
         self._commands: dict[str, CommandHandler] = {}
@@ -60,13 +62,13 @@ class Desk:
     async def call(self, command: Command, options: Mapping[str, str | bool | int], *, caller: Caller) -> Reply:
         """Return the reply to a command; a moderators' one is refused to others."""
         if command.moderators_only and not caller.is_moderator:
-            return moderators_only_reply(caller.audience.wording)
+            return moderators_only_reply(caller.audience.wording, caller.advice)
         return await _told(self._commands[command.name](caller, **options), caller)
 
     async def press(self, control: ControlAction, *, caller: Caller) -> Reply | Form:
         """Return the reply to a press, or to what was typed into a form; a moderators' one is refused to others."""
         if control.action in self._moderators_presses and not caller.is_moderator:
-            return moderators_only_reply(caller.audience.wording)
+            return moderators_only_reply(caller.audience.wording, caller.advice)
         return await _told(self._presses[control.action](control, caller), caller)
 
     async def read(self) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from bot.desk.audit import AuditRoom
 from bot.desk.desk import Desk
+from bot.desk.first_server import FirstServer
 from bot.desk.settings import DeskSettings
 from bot.errors import StateError
 from bot.replies.service import Replies
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.database import Database
+from bot.storage.state.named_values import NamedValues
 from bot.storage.state.opening import open_state
 from bot.storage.state.place import StatePlace
 
@@ -37,6 +39,8 @@ async def open_state_if_possible(place: StatePlace, usual_folder: Path) -> Async
 async def open_desk(database: Database, replies: Replies, settings: DeskSettings) -> Desk:
     """Return the desk over a state, with what its rooms hold in memory; raise `StateError`."""
     audit = AuditLog(database)
-    desk = Desk(database, (AuditRoom(audit),), kept_days=settings.kept_days)
+    first_server = FirstServer(NamedValues(database))
+    await first_server.open()
+    desk = Desk(database, (AuditRoom(audit),), first_server=first_server, kept_days=settings.kept_days)
     await desk.read()
     return desk

@@ -1,17 +1,27 @@
 """What every room of the desk offers."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from typing import NamedTuple
 
 from bot.desk.caller import Caller
 from bot.knowledge.snapshot import ReloadReport
 from bot.replies.controls.custom_id import Action, ControlAction
-from bot.replies.model import Form, Reply
+from bot.replies.model import Button, Form, Reply
 
 CommandHandler = Callable[..., Awaitable[Reply]]
 """Takes the caller first, then the options of the command by their names."""
 
 PressHandler = Callable[[ControlAction, Caller], Awaitable[Reply | Form]]
 """Answers a press, or opens a form; what is typed into that comes back as `text` of the form's own control."""
+
+
+class Need(NamedTuple):
+    """Something that waits for a moderator."""
+
+    text: str
+    """In the reader's language."""
+    buttons: tuple[Button, ...] = ()
+    """What settles it; empty where only other means do."""
 
 
 class Room:
@@ -43,6 +53,10 @@ class Room:
 
     async def tidy(self, before: int) -> None:
         """Delete what was kept since before a time, in seconds; raise `StateError`."""
+
+    async def needs(self, caller: Caller) -> tuple[Need, ...]:
+        """Return what waits for a moderator, for `/knowledge status`; raise `StateError`."""
+        return ()
 
     async def forget(self, member: int) -> None:
         """Delete whatever is kept about a member; raise `StateError`."""

@@ -22,6 +22,7 @@ from bot.chat.discord.session.signals import reason_of, stop_signals, terse_libr
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
 from bot.desk.desk import Desk
+from bot.desk.first_server import FirstServer
 from bot.replies.controls.custom_id import Action, ControlAction, read_control_id
 from bot.replies.service import Replies
 
@@ -64,6 +65,8 @@ class QuorumClient(ControlClient):
         self._record = record
         self._asking = Asking(replies, recent)
         self._desk = DeskFace(desk, settings)
+        self._first_server = desk.first_server if desk else FirstServer(None)
+        self.first_server = self._first_server.server
         self._messages = MessageHandler(self._asking, lambda: self.command_ids)
         self._is_synced = False
 
@@ -90,7 +93,16 @@ class QuorumClient(ControlClient):
     async def on_ready(self) -> None:
         """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
         _LOG.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
+        await self._look_around()
         await self._sync()
+
+    async def on_guild_join(self, _: discord.Guild) -> None:
+        """Take note of a server that the bot was added to."""
+        await self._look_around()
+
+    async def on_guild_remove(self, _: discord.Guild) -> None:
+        """Take note of a server that the bot has left."""
+        await self._look_around()
 
     async def close(self) -> None:
         """Leave Discord."""
@@ -153,6 +165,12 @@ class QuorumClient(ControlClient):
             replaces=replaces,
         )
         await send_control_reply(interaction, reply, replaces=replaces)
+
+    async def _look_around(self) -> None:
+        """Take note of the servers that the bot is in, one of which may be the first."""
+        servers = [guild.id for guild in self.guilds]
+        await self._first_server.seen(servers, named=self._settings.servers)
+        self.first_server = self._first_server.server
 
     async def _sync(self) -> None:
         """Bring the commands on Discord up to date, once; those that are there work until it succeeds."""

@@ -67,6 +67,34 @@ def use_command(command: Command, *, audience: Audience) -> Reply:
     return _refusal(wording("{command} does not work in a message. Choose it from Discord's list.", command=typed))
 
 
+def ask_a_moderator(wording: Wording) -> str:
+    """Return who is a moderator in a server that counts."""
+    return wording(
+        "Moderators are whoever has the permission “Manage Server” here, the bot's owner, and the roles and members "
+        "that its configuration names. Ask one of them."
+    )
+
+
+def managers_known_in_servers(wording: Wording) -> str:
+    """Return why managing a server makes nobody a moderator outside of it."""
+    return wording("Who may manage a server is known in that server only: if you do, use the command there.")
+
+
+def server_does_not_count(server: int, wording: Wording, *, is_home_known: bool) -> str:
+    """Return why managing this server makes nobody a moderator, and how that is mended."""
+    if is_home_known:
+        return wording(
+            "The bot answers from another server's minutes, so managing this one does not count. If it should, ask "
+            "the bot's owner to put its id, {id}, under “servers:” in the configuration.",
+            id=str(server),
+        )
+    return wording(
+        "The bot is in several servers and was not told which of them count. Ask the bot's owner to put this one's "
+        "id, {id}, under “servers:” in the configuration.",
+        id=str(server),
+    )
+
+
 def no_state(*, audience: Audience) -> Reply:
     """Return that what the bot has to remember cannot be used now."""
     return _refusal(

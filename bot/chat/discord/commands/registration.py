@@ -10,7 +10,7 @@ from bot.chat.discord.commands.desk import desk_commands
 from bot.chat.discord.interactions.answers import send_reply
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.desk_face import DeskFace
-from bot.chat.discord.moderators import is_moderator, standing_of
+from bot.chat.discord.moderators import is_moderator, moderators_check, standing_of
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.words import MENU_NAME, privacy, ways_to_ask
 from bot.replies.commands.ask_request import AskRequest
@@ -34,7 +34,7 @@ def build_commands(asking: Asking, desk: DeskFace, settings: DiscordSettings) ->
         *desk_commands(asking, desk),
     ):
         if command.moderators_only:
-            one.add_check(lambda interaction: is_moderator(standing_of(interaction), settings))
+            one.add_check(moderators_check(settings))
         name, _, own_name = command.name.partition(" ")
         if not own_name:
             registered.append(one)
