@@ -56,6 +56,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "engine": 5,
     },
     "bot.knowledge": {
+        "freshness_status": 0,
         "garbage_collection": 0,
         "background": 0,
         "workers": 1,

@@ -39,3 +39,4 @@ async def desk_over(database: Database | None, program: Program) -> AsyncIterato
     finally:
         keeping_up.cancel()
         await asyncio.wait((keeping_up,))
+        await desk.flush()

@@ -25,6 +25,9 @@ _LOG = logging.getLogger(__name__)
 _LOOK_SECONDS = 10
 """So often the state is asked whether another process changed what is held in memory."""
 
+_FLUSH_SECONDS = 30
+"""So often what is counted is written down."""
+
 _TIDY_SECONDS = 6 * 60 * 60
 _DAY_SECONDS = 24 * 60 * 60
 
@@ -81,11 +84,15 @@ class Desk:
 
     async def run(self) -> None:
         """Keep up with other processes, and delete what is old, until this is cancelled."""
-        tidied = float("-inf")
+        tidied, flushed = float("-inf"), time.monotonic()
         is_well = True
         while True:
             try:
                 await self.read()
+                if time.monotonic() - flushed > _FLUSH_SECONDS:
+                    flushed = time.monotonic()
+                    for room in self._rooms:
+                        await room.flush()
                 if time.monotonic() - tidied > _TIDY_SECONDS:
                     await self._tidy()
                     tidied = time.monotonic()
@@ -106,12 +113,33 @@ class Desk:
 
     async def held_back(self, proposal: object) -> None:
         """Let every room do what follows from minutes that wait for a moderator."""
+        for room in self._rooms:
+            await _logged(partial(room.held_back, proposal), f"{type(room).__name__} after a reload that is held back")
 
     async def failed(self, reason: str) -> None:
         """Let every room do what follows from minutes that cannot be read."""
+        for room in self._rooms:
+            await _logged(partial(room.failed, reason), f"{type(room).__name__} after a reload that failed")
 
     async def mended(self) -> None:
         """Let every room do what follows from that being over."""
+        for room in self._rooms:
+            await _logged(room.mended, f"{type(room).__name__} after a mended reload")
+
+    def asked(self, reply: Reply, seconds: float) -> None:
+        """Let every room take note of a reply that leaves, if it is one to a question; never raises."""
+        if reply.outcome is None:
+            return
+        for room in self._rooms:
+            try:
+                room.asked(reply.outcome, seconds)
+            except Exception:  # whatever it may be: the answer leaves all the same
+                _LOG.exception("%s could not take note of a question", type(room).__name__)
+
+    async def flush(self) -> None:
+        """Write down what was only taken note of; what the state refuses is told in the log."""
+        for room in self._rooms:
+            await _logged(room.flush, f"{type(room).__name__}, writing down what was taken note of")
 
     async def forget(self, member: int) -> None:
         """Delete whatever is kept about a member; raise `StateError`."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bot.desk.caller import Caller
 from bot.knowledge.snapshot import ReloadReport
 from bot.replies.controls.custom_id import Action, ControlAction
-from bot.replies.model import Button, Form, Reply
+from bot.replies.model import Button, Form, Outcome, Reply
 
 CommandHandler = Callable[..., Awaitable[Reply]]
 """Takes the caller first, then the options of the command by their names."""
@@ -50,6 +50,21 @@ class Room:
 
     async def refreshed(self, report: ReloadReport) -> None:
         """Do what follows from minutes that were read anew and are served now; raise `StateError`."""
+
+    def asked(self, outcome: Outcome, seconds: float) -> None:
+        """Take note of a question that was answered or refused just now, and how long that took; quick."""
+
+    async def flush(self) -> None:
+        """Write down what was only taken note of; raise `StateError`."""
+
+    async def held_back(self, proposal: object) -> None:
+        """Do what follows from new minutes that wait for a moderator; raise `StateError`."""
+
+    async def failed(self, reason: str) -> None:
+        """Do what follows from minutes that cannot be read; told once. Raise `StateError`."""
+
+    async def mended(self) -> None:
+        """Do what follows from all being well again; raise `StateError`."""
 
     async def tidy(self, before: int) -> None:
         """Delete what was kept since before a time, in seconds; raise `StateError`."""

@@ -5,10 +5,11 @@ import logging
 from typing import Any, Protocol
 
 from bot.errors import QuorumError
+from bot.knowledge.freshness_status import Outcome
 from bot.knowledge.snapshot import ReloadReport
 from bot.operations.listeners import Listeners, Proposed
 from bot.operations.settings import Pace
-from bot.operations.status import Ledger, Outcome
+from bot.operations.status import Ledger
 from bot.operations.troubles import Troubles
 
 _LOG = logging.getLogger(__name__)

@@ -3,11 +3,11 @@
 import asyncio
 from pathlib import Path
 
+from bot.knowledge.freshness_status import Following, Outcome
 from bot.knowledge.service import Knowledge
 from bot.knowledge.snapshot import ReloadReport
 from bot.operations.freshness import Freshness
 from bot.operations.settings import FreshnessSettings
-from bot.operations.status import Following, Outcome
 from bot.operations.whole_reload import WholeReload
 from bot.search.settings import SearchSettings
 from bot.sources.opening import open_sources

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from bot.errors import SourceError
+from bot.knowledge.freshness_status import Outcome
 from bot.operations.listeners import Listeners
 from bot.operations.refresher import Refresher, retry_after
-from bot.operations.status import Ledger, Outcome
+from bot.operations.status import Ledger
 from bot.operations.troubles import Troubles
 from tests.operations.conftest import QUICK, running, until
 

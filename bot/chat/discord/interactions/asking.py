@@ -1,6 +1,7 @@
 """Questions and what becomes of them: answered to all, or to the asker alone where that was done a moment ago."""
 
-from collections.abc import Awaitable, Mapping
+import time
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 import discord
@@ -29,6 +30,9 @@ class Asking:
     worker: Worker = field(default_factory=lambda: Worker("answers"))
     completing: Worker = field(default_factory=lambda: Worker("completions"))
     """A list for whoever types is of no use behind the answers that others wait for."""
+
+    answered: Callable[[Reply, float], None] = lambda reply, seconds: None
+    """Is told of every reply that leaves, and how long it took."""
 
     def close(self) -> None:
         """Let the threads end."""
@@ -94,7 +98,7 @@ class Asking:
             options = {name: self.worded(value, names) for name, value in call.options.items()}
             return begin_reply(replace(call, options=options), self.replies, audience=audience, paged=True)
 
-        return await self.worker.work(begin)
+        return await self._worked(begin)
 
     async def reload(self, interaction: discord.Interaction) -> None:
         """Read the minutes again and tell what is new; what was answered before is answered anew."""
@@ -115,14 +119,23 @@ class Asking:
         first = self.recent.find(asked) if guild is not None else None
         if first is not None:
             return self.replies.answered_above(address_of(guild, channel, first), audience=audience)
-        return await self.worker.work(lambda: self._ask(request, names, audience))
+        return await self._worked(lambda: self._ask(request, names, audience))
+
+    async def _worked(self, work: Callable[[], Reply | Awaitable[Reply]]) -> Reply:
+        began = time.monotonic()
+        reply = await self.worker.work(work)
+        self.answered(reply, time.monotonic() - began)
+        return reply
 
     async def _answered(
         self, interaction: discord.Interaction, request: AskRequest, names: Mapping[int, Names], audience: Audience
     ) -> Reply:
-        return await self.worker.work_in_time(
+        began = time.monotonic()
+        reply = await self.worker.work_in_time(
             interaction, lambda: self._ask(request, names, audience), private=request.private
         )
+        self.answered(reply, time.monotonic() - began)
+        return reply
 
     def _ask(self, request: AskRequest, names: Mapping[int, Names], audience: Audience) -> Reply | Awaitable[Reply]:
         question, person = (self.worded(text, names) for text in (request.question, request.person))
