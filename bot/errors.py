@@ -9,6 +9,7 @@
     ├── NoMeetingsError         nothing to answer from
     ├── UnknownMeetingError     a meeting that is not there, or a date that several share
     ├── UnknownPersonError      a name that nobody has, or that several people may have
+    ├── OutdatedProposalError   new minutes that are not the newest any more, or were never to be served
     ├── StateError              what is kept between runs cannot be read or written
     └── RefusedByDiscordError   Discord will not have this bot: token, intents
 
@@ -51,6 +52,10 @@ class UnknownMeetingError(QuorumError):
 
 class UnknownPersonError(QuorumError):
     """A name that nobody in the minutes has, or that several people may have."""
+
+
+class OutdatedProposalError(QuorumError):
+    """New minutes that are not the newest any more, or that cannot be served."""
 
 
 class StateError(QuorumError):

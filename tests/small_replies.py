@@ -62,9 +62,13 @@ class SmallReplies(Replies):
     def latest_meeting(self, *, audience: Audience) -> Reply:
         return Reply((Title("Meeting of 30 June"), Fact("Attendees", "Ada, Bo"), Listing(("Agenda 1",))))
 
-    async def reload(self, *, audience: Audience) -> Reply:
+    async def reload(self, *, audience: Audience, progress: object = None) -> Reply:
         await asyncio.sleep(0)
         return Reply((Paragraph("Read 1 meeting."),))
+
+    async def undo(self, *, audience: Audience, progress: object = None) -> Reply:
+        await asyncio.sleep(0)
+        return Reply((Paragraph("Back at 1 meeting."),))
 
     def help(self, *, audience: Audience, moderator: bool = True, ways: Sequence[str] = ()) -> Reply:
         return Reply((Title("Commands"),))

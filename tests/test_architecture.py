@@ -65,6 +65,17 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "cache": 3,
         "check": 3,
         "snapshot": 3,
+        "review_progress": 0,
+        "golden": 3.2,
+        "kept_contents": 3,
+        "history": 3.2,
+        "building": 3.5,
+        "built": 3.2,
+        "meaning": 3.5,
+        "comparing": 3.5,
+        "proposal": 3.6,
+        "reviewing": 3.8,
+        "swaps": 3.9,
         "service": 4,
     },
     "bot.replies": {
@@ -77,7 +88,9 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "asking": 4,
         "rewording": 3.5,
         "searching": 4.5,
+        "golden_results": 4,
         "cards": 5,
+        "reviews": 6,
         "json_records": 6,
         "question_card": 6,
         "outcomes": 6,
@@ -95,7 +108,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "troubles": 0,
         "surroundings": 1,
         "refresher": 1,
-        "whole_reload": 1,
+        "judged_reload": 1,
         "folders": 2,
         "polling": 2,
         "freshness": 3,
@@ -115,7 +128,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
 }
 """The floors inside a house: its packages and modules, which import one another only downwards too."""
 
-PUBLIC = {"bot.search": {"engine", "explanation", "model", "settings", "typed"}, "bot.config": {"settings"}}
+PUBLIC = {"bot.search": {"engine", "explanation", "model", "settings", "typed"}, "bot.config": {"settings", "golden"}}
 """What other houses may import of a house; of one that is not named here, everything."""
 
 WITHIN_FUNCTIONS = {

@@ -4,12 +4,20 @@ import argparse
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from textwrap import indent
 from typing import TypeAlias
 
 from bot.cli.samples import sample_minutes
+from bot.config.golden import EXAMPLE
 from bot.minutes.dates import partial_date
 
 _MAX_HITS = 100
+
+GOLDEN_HELP = f"""\
+They stand in golden.yaml beside config.yaml, or in the file that `golden:` names there:
+{indent(EXAMPLE, "  ")}
+One holds if it is answered, and the first passage is in that meeting and overlaps those lines or contains that text.
+A reload that makes one fail waits for a moderator. Exit code 1: one fails."""
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -55,6 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     _add_ask(commands)
     _add_check(commands)
+    _add_golden(commands)
     _add_browsing(commands)
     return parser
 
@@ -78,6 +87,17 @@ def _add_check(commands: Commands) -> None:
     check.add_argument("paths", nargs="*", metavar="PATH", type=Path, help="folders or files, instead of the sources")
     check.add_argument("--json", action="store_true", help="a JSON object")
     check.add_argument("--language", metavar="TAG", help="in which to tell it, such as zh; else that of this terminal")
+
+
+def _add_golden(commands: Commands) -> None:
+    golden = _add_command(
+        commands,
+        "golden",
+        "ask the golden questions, and say which are no longer answered as they should be",
+        example="golden --json",
+    )
+    golden.epilog = f"{golden.epilog}\n\n{GOLDEN_HELP}"
+    golden.add_argument("--json", action="store_true", help="a JSON object")
 
 
 def _add_browsing(commands: Commands) -> None:

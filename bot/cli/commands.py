@@ -8,14 +8,18 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from textwrap import indent
 
 from bot.chat.terminal.sanitizing import printable_line
 from bot.cli.check_text import check_lines
+from bot.cli.golden_text import golden_lines, golden_record
 from bot.cli.printing import print_json
 from bot.cli.program import Program
 from bot.cli.talking import talk
+from bot.config.golden import EXAMPLE
 from bot.desk.desk import Desk
 from bot.errors import UnknownMeetingError, UnknownPersonError, UsageError
+from bot.knowledge.golden import ask_golden
 from bot.minutes.model import Level, Meeting
 from bot.replies.asking import Kind, kind_of
 from bot.replies.cards.topic_history import find_history
@@ -180,6 +184,24 @@ def check(program: Program) -> int:
         for line in check_lines(report, wording_for(language) if language else program.audience.wording):
             print(line)
     return int(any(problem.level is Level.ERROR for problem in report.problems))
+
+
+def golden(program: Program) -> int:
+    """Ask the golden questions and print which hold; return 1 where one fails."""
+    file, wording = program.settings.golden_questions, program.audience.wording
+    questions = file.questions()
+    if not questions and not program.arguments.json:
+        print(wording("There are no golden questions in {file}. Write some like this:", file=file.path))
+        print(indent(EXAMPLE, "  "))
+        return 0
+    program.load_to_answer(wait=True)
+    results = ask_golden(program.knowledge.served, questions, today=file.today())
+    if program.arguments.json:
+        print_json(golden_record(results))
+    else:
+        for line in golden_lines(results, wording):
+            print(printable_line(line))
+    return int(not all(result.holds for result in results))
 
 
 def _about_person(program: Program, record: PersonRecord, card: PersonCard) -> int:

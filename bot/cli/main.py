@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from bot.cli.arguments import read_arguments
-from bot.cli.commands import ask, chat, check, meeting, meetings, missed, run, topic, who
+from bot.cli.commands import ask, chat, check, golden, meeting, meetings, missed, run, topic, who
 from bot.cli.program import Program, build_program, terminal_locale
 from bot.cli.welcome import welcome_lines
 from bot.errors import ConfigurationError, NoMeetingsError, QuorumError, RefusedByDiscordError, UsageError
@@ -20,6 +20,7 @@ COMMANDS: dict[str, Callable[[Program], int]] = {
     "chat": chat,
     "ask": ask,
     "check": check,
+    "golden": golden,
     "meetings": meetings,
     "meeting": meeting,
     "topic": topic,

@@ -14,14 +14,14 @@ from bot.errors import NoMeetingsError
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import Level
 from bot.operations.freshness import Freshness
-from bot.operations.whole_reload import WholeReload
+from bot.operations.judged_reload import JudgedReload
 from bot.replies.cards.reloads import problem_line
 from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
 from bot.rewriting.model import KEPT_DAYS
 from bot.rewriting.opening import Shared, open_rewriter
 from bot.search.engine import installed_encoder
-from bot.sources.opening import distinct_sources, open_sources
+from bot.sources.opening import distinct_sources, open_sources, sources_key
 from bot.sources.settings import SourceSettings
 from bot.storage.pickle_cache import PickleCache
 from bot.storage.rewrites import RewriteCache
@@ -48,6 +48,8 @@ class Program:
     freshness: Freshness
     audience: Audience
     state_folder: Path
+    sources_key: str
+    """Names the places of the minutes, so that programs with others may use the same state."""
 
     def load(self) -> None:
         """Read the minutes, and say on standard error what could not be read."""
@@ -107,6 +109,7 @@ def build_program(arguments: argparse.Namespace) -> Program:
         encoder=installed_encoder() if settings.search.meaning else None,
         vectors=VectorCache(None if arguments.no_cache else cache / "vectors.sqlite"),
         store=PickleCache(None if arguments.no_cache else cache / "snapshots"),
+        golden=settings.golden_questions,
     )
     rewriter = open_rewriter(
         settings.rewriting,
@@ -119,9 +122,10 @@ def build_program(arguments: argparse.Namespace) -> Program:
         settings,
         knowledge,
         Replies(knowledge, timezone=settings.timezone, settings=settings.replies, rewriter=rewriter),
-        Freshness(sources, WholeReload(knowledge), settings.freshness),
+        Freshness(sources, JudgedReload(knowledge), settings.freshness),
         audience,
         state_folder(settings),
+        sources_key(chosen),
     )
 
 

@@ -10,6 +10,7 @@ from bot.desk.desk import Desk
 from bot.desk.opening import open_desk, open_state_if_possible
 from bot.operations.supervision import keep_running, run_beside
 from bot.storage.state.database import Database
+from bot.storage.state.kept_contents import StoredContents
 from bot.storage.state.place import StatePlace
 
 Result = TypeVar("Result")
@@ -21,8 +22,11 @@ async def talk(program: Program, talking: Callable[[Desk | None, Database | None
         open_state_if_possible(program.settings.state or StatePlace(), program.state_folder) as database,
         desk_over(database, program) as desk,
     ):
+        if database is not None:
+            await program.knowledge.resume(StoredContents(database, program.sources_key))
         if desk is not None:
             program.freshness.tell(desk)
+            program.replies.reviews.tell(desk.refreshed)
         return await run_beside(program.freshness.run, talking(desk, database))
 
 

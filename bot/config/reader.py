@@ -63,17 +63,39 @@ class SettingsReader:
 
     def read(self, text: str, settings: type[Settings]) -> Settings:
         """Return the settings in a YAML text; the defaults if it is empty. Raise `ConfigurationError`."""
+        node = self._node(text)
+        if node is None or _is_nothing(node):
+            return settings()
+        result: Settings = self._dataclass(node, settings, "")
+        return result
+
+    def read_list(
+        self, text: str, item: type[Settings], name: str, as_written: Collection[str]
+    ) -> tuple[Settings, ...]:
+        """Return the items of a YAML text that is a list of them; none if it is empty. Raise `ConfigurationError`.
+
+        `name` is what the list is called where something is wrong in it. The settings `as_written` are texts, whatever
+        YAML takes them for: a date, a number.
+        """
+        node = self._node(text)
+        if node is None or _is_nothing(node):
+            return ()
+        if not isinstance(node, yaml.SequenceNode):
+            raise self._refused(node, name, "a list, each item beginning with `- `")
+        for one in node.value:
+            _take_as_texts(one, as_written)
+        return tuple(self._dataclass(one, item, f"{name}[{number}]") for number, one in enumerate(node.value))
+
+    def _node(self, text: str) -> yaml.Node | None:
+        """Return a YAML text as nodes, None for an empty one; raise `ConfigurationError`."""
         try:
-            node = yaml.compose(text, Loader=yaml.SafeLoader)
+            node: yaml.Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
         except yaml.MarkedYAMLError as error:
             line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
             raise ConfigurationError(f"{self._file}{line}: this is no valid YAML: {error.problem}.") from error
         except (yaml.YAMLError, RecursionError) as error:
             raise ConfigurationError(f"{self._file}: this is no valid YAML: {error}.") from error
-        if node is None or _is_nothing(node):
-            return settings()
-        result: Settings = self._dataclass(node, settings, "")
-        return result
+        return node
 
     def _dataclass(self, node: yaml.Node, kind: type[Any], key: str) -> Any:
         if not isinstance(node, yaml.MappingNode):
@@ -175,6 +197,13 @@ class SettingsReader:
 
     def _error(self, node: yaml.Node, message: str) -> ConfigurationError:
         return ConfigurationError(f"{self._file}:{node.start_mark.line + 1}: {message}")
+
+
+def _take_as_texts(node: yaml.Node, names: Collection[str]) -> None:
+    """Let the values of these names in a mapping be texts."""
+    for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if name.value in names and isinstance(value, yaml.ScalarNode) and not _is_nothing(value):
+            value.tag = _TEXT
 
 
 def _is_nothing(node: yaml.Node) -> bool:

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.chat.discord.settings import DiscordSettings, ModeratorSettings
+from bot.config.golden import DEFAULT_FILE as DEFAULT_GOLDEN_FILE
+from bot.config.golden import GoldenFile
 from bot.config.reader import Limit, SettingsReader, between
 from bot.desk.settings import DeskSettings
 from bot.errors import ConfigurationError
@@ -104,6 +106,12 @@ class Settings:
     cache: Path | None = None
     """The folder for what can be had again; if nothing is given, this system's usual place."""
 
+    golden: Path | None = None
+    """The file of golden questions; if nothing is given, `golden.yaml` beside the configuration, if it is there."""
+
+    folder: Path = field(default=Path(), compare=False, metadata={"private": True})
+    """Where the configuration is, or the working directory: relative paths start here."""
+
     search: SearchSettings = field(default_factory=SearchSettings)
     """How questions are read and answers ranked."""
 
@@ -134,6 +142,12 @@ class Settings:
     def replies(self) -> ReplySettings:
         """What the replies need of the settings."""
         return ReplySettings(issue_link=self.issue_link)
+
+    @property
+    def golden_questions(self) -> GoldenFile:
+        """Where golden questions are kept."""
+        file = self.golden or self.folder / DEFAULT_GOLDEN_FILE
+        return GoldenFile(file, self.timezone, must_exist=self.golden is not None)
 
 
 def load_settings(file: Path | None) -> Settings:
@@ -168,6 +182,8 @@ def _resolved(settings: Settings, base: Path) -> Settings:
         sources=sources,
         state=settings.state.within(base) if settings.state else None,
         cache=base / settings.cache if settings.cache else None,
+        golden=base / settings.golden if settings.golden else None,
+        folder=base,
     )
 
 

@@ -16,6 +16,7 @@ from bot.replies.cards.notices import failure_reply, moderators_only_reply
 from bot.replies.commands.catalogue import Command
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.model import Form, Reply
+from bot.storage.state.audit import AuditLog
 from bot.storage.state.database import Database
 
 T = TypeVar("T")
@@ -38,11 +39,20 @@ class Desk:
     An instance lives as long as the program. What the state refuses costs a sentence, never the program.
     """
 
-    def __init__(self, database: Database, rooms: Sequence[Room], *, first_server: FirstServer, kept_days: int) -> None:
-        """`kept_days` says for how long what members did is kept."""
+    def __init__(
+        self,
+        database: Database,
+        rooms: Sequence[Room],
+        *,
+        kept_days: int,
+        audit: AuditLog | None = None,
+        first_server: FirstServer | None = None,
+    ) -> None:
+        """`kept_days` says for how long what members did is kept; `audit` has what moderators did."""
+        self._audit = audit
         self._database = database
-        self._rooms = (first_server, *rooms)
-        self.first_server = first_server
+        self.first_server = first_server or FirstServer(None)
+        self._rooms = (self.first_server, *rooms)
         self._kept_days = kept_days
         self._seen: dict[str, int] = {}
         self._commands: dict[str, CommandHandler] = {}
@@ -73,6 +83,14 @@ class Desk:
         if control.action in self._moderators_presses and not caller.is_moderator:
             return moderators_only_reply(caller.audience.wording, caller.advice)
         return await _told(self._presses[control.action](control, caller), caller)
+
+    async def note(self, caller: Caller, act: str, detail: str = "") -> None:
+        """Write down what a moderator did; where the state refuses it, the log of the program has it."""
+        try:
+            if self._audit is not None:
+                await self._audit.note(caller.member, caller.server, act, detail)
+        except StateError as error:
+            _LOG.warning("%s by %d could not be written down: %s", act, caller.member, error)
 
     async def read(self) -> None:
         """Read whatever rooms hold in memory and the state has changed; raise `StateError`."""

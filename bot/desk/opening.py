@@ -41,6 +41,6 @@ async def open_desk(database: Database, replies: Replies, settings: DeskSettings
     audit = AuditLog(database)
     first_server = FirstServer(NamedValues(database))
     await first_server.open()
-    desk = Desk(database, (AuditRoom(audit),), first_server=first_server, kept_days=settings.kept_days)
+    desk = Desk(database, (AuditRoom(audit),), kept_days=settings.kept_days, audit=audit, first_server=first_server)
     await desk.read()
     return desk

@@ -1,8 +1,9 @@
 """Reads the minutes that the sources hold: anew only if a file has changed, and many on several processors."""
 
 import logging
+import threading
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.errors import SourceError
@@ -102,11 +103,15 @@ class Ingester:
                 found.append(self._last_good[number])
         return SourceContents(tuple(found), tuple(problems))
 
-    def read(self, contents: SourceContents) -> Ingested:
-        """Return the files of the sources as read; those that are as they were the last time are not read again."""
+    def read(self, contents: SourceContents, *, tell: Callable[[int, int], None] | None = None) -> Ingested:
+        """Return the files of the sources as read; those that are as they were the last time are not read again.
+
+        `tell` is told how many of the others are read, and of how many; never by two threads at once.
+        """
         tasks = _tasks(contents)
         known = [self._known(task) for task in tasks]
-        anew = iter(read_files([task for task, file in zip(tasks, known, strict=True) if file is None]))
+        missing = [task for task, file in zip(tasks, known, strict=True) if file is None]
+        anew = iter(read_files(missing, tell=_Counter(len(missing), tell) if tell else None))
         ingested = Ingested(contents, tuple(_dated([file or next(anew) for file in known], tasks, contents)))
         self.remember(ingested)
         return ingested
@@ -119,6 +124,21 @@ class Ingester:
     def _known(self, task: FileToRead) -> ReadFile | None:
         before, read = self._read.get((task.origin, task.file.path), (None, None))
         return None if read is None or before != task.file else read.linked(task.links)
+
+
+class _Counter:
+    """Counts what is done, by several threads, and tells it."""
+
+    def __init__(self, total: int, tell: Callable[[int, int], None]) -> None:
+        self._total = total
+        self._tell = tell
+        self._done = 0
+        self._counting = threading.Lock()
+
+    def __call__(self) -> None:
+        with self._counting:
+            self._done += 1
+            self._tell(self._done, self._total)
 
 
 def _dated(files: Sequence[ReadFile], tasks: Sequence[FileToRead], contents: SourceContents) -> Iterator[ReadFile]:

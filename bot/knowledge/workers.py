@@ -5,7 +5,7 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -23,6 +23,7 @@ from bot.sources.model import SkippedFile, SourceFile
 _LOG = logging.getLogger(__name__)
 _MIN_CHARACTERS_FOR_WORKERS = 4_000_000  # characters; fewer are read sooner than other processes have started
 _MAX_WORKERS = 8
+Tell = Callable[[], None]
 # What reading a pickle raises that is cut off, or that is none (`pickle.UnpicklingError` names them).
 _ENDED_EARLY = (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, ValueError)
 
@@ -89,16 +90,24 @@ def why_skipped(parsed: Parsed, file: SourceFile) -> str | None:
     return parsed.front_matter.why_hidden or why_no_minutes(dated, parsed.outline, parsed.clues)
 
 
-def read_files(tasks: Sequence[FileToRead]) -> list[ReadFile]:
-    """Return the files as read, in their order; very much text is read by several processes at once."""
+def read_files(tasks: Sequence[FileToRead], *, tell: Tell | None = None) -> list[ReadFile]:
+    """Return the files as read, in their order; very much text is read by several processes at once.
+
+    `tell` is told, by whichever thread, each time that another file is read.
+    """
     processors = min(os.cpu_count() or 1, _MAX_WORKERS)
     # A program that holds Python within itself has no interpreter to start.
     if sys.executable and processors > 1 and sum(len(task.file.text) for task in tasks) >= _MIN_CHARACTERS_FOR_WORKERS:
         shares = list(_shares(tasks, processors))
         # Which share could not be read elsewhere is read here, not in the threads: those hold up whoever interrupts.
-        read = zip(shares, _read_shares(shares), strict=True)
+        read = zip(shares, _read_shares(shares, tell), strict=True)
         return [file for share, files in read for file in files or map(_read_file, share)]
-    return [_read_file(task) for task in tasks]
+    files: list[ReadFile] = []
+    for task in tasks:
+        files.append(_read_file(task))
+        if tell:
+            tell()
+    return files
 
 
 def _shares(tasks: Sequence[FileToRead], count: int) -> Iterator[list[FileToRead]]:
@@ -116,7 +125,7 @@ def _shares(tasks: Sequence[FileToRead], count: int) -> Iterator[list[FileToRead
         yield share
 
 
-def _read_shares(shares: Sequence[Sequence[FileToRead]]) -> list[list[ReadFile] | None]:
+def _read_shares(shares: Sequence[Sequence[FileToRead]], tell: Tell | None) -> list[list[ReadFile] | None]:
     """Return each share as read by another interpreter, None if there was none to be had or it ended early."""
     with ThreadPoolExecutor(len(shares)) as threads, ExitStack() as ending:
         under_way: list[Future[list[ReadFile] | None]] = []
@@ -124,7 +133,7 @@ def _read_shares(shares: Sequence[Sequence[FileToRead]]) -> list[list[ReadFile] 
             for share in shares:
                 reader = _start_reader()
                 ending.callback(reader.kill)  # of those that are done this is no more than nothing
-                under_way.append(threads.submit(_read_elsewhere, reader, share))
+                under_way.append(threads.submit(_read_elsewhere, reader, share, tell))
         except OSError as error:
             _LOG.warning("no other process can be had, so this one reads alone: %s", error)
             return [None] * len(shares)
@@ -145,18 +154,25 @@ def _start_reader() -> "subprocess.Popen[bytes]":
     )
 
 
-def _read_elsewhere(reader: "subprocess.Popen[bytes]", tasks: Sequence[FileToRead]) -> list[ReadFile] | None:
+def _read_elsewhere(
+    reader: "subprocess.Popen[bytes]", tasks: Sequence[FileToRead], tell: Tell | None = None
+) -> list[ReadFile] | None:
     """Return files as another interpreter read them, None if it ended before it was done."""
     assert reader.stdin is not None
     assert reader.stdout is not None
+    files: list[ReadFile] = []
     with reader:
         try:
             with reader.stdin as told:
                 pickle.dump(tasks, told, protocol=pickle.HIGHEST_PROTOCOL)
-            return [_with_text(pickle.load(reader.stdout), task.file.text) for task in tasks]
+            for task in tasks:
+                files.append(_with_text(pickle.load(reader.stdout), task.file.text))
+                if tell:
+                    tell()
         except _ENDED_EARLY as error:
             _LOG.warning("another process ended early, so this one reads its %d files: %s", len(tasks), error)
             return None
+    return files
 
 
 def serve_reader() -> None:

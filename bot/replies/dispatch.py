@@ -11,6 +11,7 @@ from bot.replies.commands.catalogue import (
     HELP,
     KNOWLEDGE_RELOAD,
     KNOWLEDGE_STATUS,
+    KNOWLEDGE_UNDO,
     MEETING_LATEST,
     MEETING_LIST,
     MEETING_MISSED,
@@ -45,6 +46,7 @@ def methods(replies: Replies, before: str = "") -> Mapping[str, Method]:
         HELP.name: replies.help,
         PRIVACY.name: replies.privacy,
         KNOWLEDGE_RELOAD.name: replies.reload,
+        KNOWLEDGE_UNDO.name: replies.undo,
         KNOWLEDGE_STATUS.name: replies.status,
     }
 

@@ -7,6 +7,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.errors import NoMeetingsError, UnknownMeetingError
+from bot.knowledge.review_progress import Listener
 from bot.knowledge.service import Knowledge
 from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
@@ -18,7 +19,6 @@ from bot.replies.cards.marked_parts import PAGE
 from bot.replies.cards.meetings import list_blocks, meeting_blocks, missed_blocks, neighbours
 from bot.replies.cards.notices import again_reply, answered_above_reply, failure_reply, moderators_only_reply
 from bot.replies.cards.people import person_blocks, which_person_blocks
-from bot.replies.cards.reloads import reload_reply
 from bot.replies.cards.status import status_blocks
 from bot.replies.cards.topic_history import find_history, topic_blocks, untouched_blocks
 from bot.replies.commands.arguments import (
@@ -39,6 +39,7 @@ from bot.replies.markdown.headline import headline
 from bot.replies.model import Choice, Form, Reply
 from bot.replies.outcomes import outcome_of
 from bot.replies.question_card import QuestionCard
+from bot.replies.reviews import Reviews
 from bot.replies.rewording import Awaited
 from bot.replies.searching import Searcher
 from bot.replies.settings import ReplySettings
@@ -85,6 +86,8 @@ class Replies:
         self._searcher = Searcher(knowledge, rewriter)
         self._timezone = timezone
         self._settings = settings or ReplySettings()
+        self.reviews = Reviews(knowledge, self.warm_up)
+        """What moderators do with new minutes."""
 
     def ask(self, request: AskRequest, *, audience: Audience) -> Reply:
         """Return the passage that answers, or that none was found; raise what `search` raises.
@@ -223,11 +226,13 @@ class Replies:
         """Return the form that a control opens, or None for one that is answered at once."""
         return form_for(control, audience.wording)
 
-    async def reload(self, *, audience: Audience) -> Reply:
-        """Read the minutes again and return what is new and what is wrong; never raises for bad minutes."""
-        report = await self._knowledge.reload()
-        await asyncio.to_thread(self.warm_up)
-        return reload_reply(report, audience.wording, preparing=self._knowledge.preparing)
+    async def reload(self, *, audience: Audience, progress: Listener | None = None) -> Reply:
+        """Read the minutes again, as `Reviews.reload` does."""
+        return await self.reviews.reload(audience=audience, progress=progress)
+
+    async def undo(self, *, audience: Audience, progress: Listener | None = None) -> Reply:
+        """Serve what was served before, as `Reviews.undo` does."""
+        return await self.reviews.undo(audience=audience, progress=progress)
 
     def welcome(self, *, audience: Audience, ways: Sequence[str] = ()) -> Reply:
         """Return what this bot is for, with questions that it can answer; `ways` are sentences on how to ask it."""

@@ -5,7 +5,7 @@ import os
 import stat
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from bot.sources.decoding import MAX_FILE_BYTES, too_large
 from bot.sources.file_names import quoted, shown
 from bot.sources.looking import LastLook, Look, Marks, could_be_minutes, look_at_file, look_into
 from bot.sources.model import SourceContent
+from bot.sources.revision import text_digest
 from bot.sources.selection import Selection
 from bot.sources.walking import files_in, reason_of, unreadable
 
@@ -84,6 +85,7 @@ class FolderSource:
             _add(root, self.path.name, collector, included=True)
             self._tell_neighbours(collector)
         content = collector.content(self.name, self.link_template)
+        content = replace(content, revision=text_digest(content.files))
         self.last.files = look.files
         _LOG.info("read %d files from %s in %.2f s", len(content.files), self.path, time.perf_counter() - began)
         return content

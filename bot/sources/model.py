@@ -42,6 +42,8 @@ class SourceContent:
     """How passages of these files are linked to; None if nobody can open them."""
     day_first: bool | None = None
     """Whether the day stands first in dates of two numbers that no other date explains; None if nobody said so."""
+    revision: str = ""
+    """What tells this state of the source from others: the commit, or a name for the texts of a folder."""
 
 
 class Source(Protocol):

@@ -82,6 +82,12 @@ def distinct_sources(settings: Sequence[SourceSettings], *, warn: Callable[[str]
     return tuple(known.values())
 
 
+def sources_key(settings: Sequence[SourceSettings]) -> str:
+    """Return a short name for the places that minutes are in, the same for as long as they are the same."""
+    places = [(str(one.folder.resolve()) if one.folder else one.git, one.branch, one.subfolder) for one in settings]
+    return hashlib.sha256(repr(places).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 def _names(settings: Sequence[SourceSettings]) -> Iterator[str]:
     """Yield a name for each source: its own, or that of its place, with a number if that is taken."""
     given = [one.name for one in settings if one.name is not None]

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.knowledge.ingest import Ingested
+from bot.knowledge.built import Built
+from bot.knowledge.ingest import SourceContents
 from bot.knowledge.service import Knowledge
-from bot.search.engine import Search
 from bot.search.model import Vectors, Via
 from bot.search.settings import SearchSettings
 from tests.conftest import Folder, lines_of
@@ -186,13 +186,13 @@ def test_how_far_it_is_can_be_told_until_it_is_ready(folder: Folder) -> None:
 
 def test_a_reload_of_the_same_minutes_keeps_what_was_embedded_meanwhile(folder: Folder) -> None:
     knowledge = knowing(folder, Concepts())
-    read = knowledge._search_of
+    build = knowledge._builder.build
 
-    def slowly(ingested: Ingested) -> Search:
-        search = read(ingested)
+    def slowly(contents: SourceContents, *known: Built) -> Built:
+        built = build(contents, *known)
         knowledge.embed()  # the thread that encodes is done while the files are still being read
-        return search
+        return built
 
-    knowledge._search_of = slowly  # type: ignore[method-assign]
+    knowledge._builder.build = slowly  # type: ignore[method-assign]
     knowledge.load()
     assert knowledge.snapshot.search.has_embeddings

@@ -7,8 +7,8 @@ from bot.knowledge.freshness_status import Following, Outcome
 from bot.knowledge.service import Knowledge
 from bot.knowledge.snapshot import ReloadReport
 from bot.operations.freshness import Freshness
+from bot.operations.judged_reload import JudgedReload
 from bot.operations.settings import FreshnessSettings
-from bot.operations.whole_reload import WholeReload
 from bot.search.settings import SearchSettings
 from bot.sources.opening import open_sources
 from bot.sources.settings import SourceSettings
@@ -49,7 +49,7 @@ async def test_news_of_a_folder_and_of_a_repository_are_served_and_told(folder: 
     sources = open_sources(settings, environment={}, cache_folder=tmp_path / "cache")
     knowledge, newspaper = Knowledge(sources, SearchSettings()), Newspaper()
     knowledge.load()
-    freshness = Freshness(sources, WholeReload(knowledge), FreshnessSettings(refresh_minutes=0.005), pace=QUICK)
+    freshness = Freshness(sources, JudgedReload(knowledge), FreshnessSettings(refresh_minutes=0.005), pace=QUICK)
     freshness.tell(newspaper)
     async with running(freshness.run):
         folder.write("2024-03-05.md", SPRING)
@@ -74,7 +74,7 @@ async def test_what_is_switched_off_is_left_alone(folder: Folder, tmp_path: Path
     sources = open_sources(settings, environment={}, cache_folder=tmp_path / "cache")
     knowledge = Knowledge(sources, SearchSettings())
     off = FreshnessSettings(refresh_minutes=0, watch_folders=False)
-    freshness = Freshness(sources, WholeReload(knowledge), off, pace=QUICK)
+    freshness = Freshness(sources, JudgedReload(knowledge), off, pace=QUICK)
     async with running(freshness.run):
         folder.write("2024-03-05.md", SPRING)
         await asyncio.sleep(4 * QUICK.quiet)
@@ -84,13 +84,13 @@ async def test_what_is_switched_off_is_left_alone(folder: Folder, tmp_path: Path
 
 async def test_an_order_of_dates_does_not_hide_a_source(folder: Folder) -> None:
     sources = open_sources([SourceSettings(folder.path, dates="day-first")], environment={})
-    freshness = Freshness(sources, WholeReload(Knowledge(sources, SearchSettings())), FreshnessSettings())
+    freshness = Freshness(sources, JudgedReload(Knowledge(sources, SearchSettings())), FreshnessSettings())
     assert freshness.status.sources[0].following is Following.WATCHED
 
 
 async def test_a_stop_waits_for_nothing(folder: Folder) -> None:
     sources = [folder.source()]
-    freshness = Freshness(sources, WholeReload(Knowledge(sources, SearchSettings())), FreshnessSettings(), pace=QUICK)
+    freshness = Freshness(sources, JudgedReload(Knowledge(sources, SearchSettings())), FreshnessSettings(), pace=QUICK)
     async with running(freshness.run) as task:
         await until(lambda: freshness.status.sources[0].last_check)
     assert task.cancelled()

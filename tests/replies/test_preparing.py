@@ -6,11 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.knowledge.service import Knowledge
-from bot.knowledge.snapshot import ReloadReport
-from bot.replies.cards.reloads import reload_reply
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience
-from bot.replies.i18n.wording import wording_for
 from bot.replies.model import Note, Reply
 from bot.replies.service import Replies
 from tests.conftest import Folder
@@ -67,9 +64,9 @@ def test_a_refusal_without_meaning_is_provisional_and_says_nothing_of_it(knowled
 
 
 @pytest.mark.parametrize(("locale", "told"), [("en-GB", "Matching by meaning is"), ("zh-CN", "按含义匹配还在准备中")])
-def test_a_moderator_who_reloads_is_told_so(locale: str, told: str, knowledge: Knowledge) -> None:
-    report = ReloadReport(knowledge.snapshot, (), (), (), 0.1)
-    assert told in notes(reload_reply(report, wording_for(locale), preparing=knowledge.preparing))
+async def test_a_moderator_who_reloads_is_told_so(locale: str, told: str, knowledge: Knowledge) -> None:
+    reply = await Replies(knowledge, timezone=ZoneInfo("UTC")).reload(audience=Audience(locale))
+    assert told in notes(reply)
 
 
 def test_an_answer_that_was_found_says_nothing_of_it(knowledge: Knowledge) -> None:

@@ -16,6 +16,7 @@ from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.desk_face import DeskFace
 from bot.chat.discord.interactions.messages import MessageHandler
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
+from bot.chat.discord.interactions.reviewing import Reviewing
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
 from bot.chat.discord.session.signals import reason_of, stop_signals, terse_library
@@ -23,7 +24,7 @@ from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
 from bot.desk.desk import Desk
 from bot.desk.first_server import FirstServer
-from bot.replies.controls.custom_id import Action, ControlAction, read_control_id
+from bot.replies.controls.custom_id import REVIEWING, Action, ControlAction, read_control_id
 from bot.replies.service import Replies
 
 _MAX_PATIENCE_SECONDS = 60.0
@@ -64,6 +65,7 @@ class QuorumClient(ControlClient):
         self._replies = replies
         self._record = record
         self._asking = Asking(replies, recent, answered=desk.asked) if desk else Asking(replies, recent)
+        self._reviewing = Reviewing(replies, recent, settings, desk)
         self._desk = DeskFace(desk, settings)
         self._first_server = desk.first_server if desk else FirstServer(None)
         self.first_server = self._first_server.server
@@ -76,7 +78,7 @@ class QuorumClient(ControlClient):
         await asyncio.to_thread(self._replies.warm_up)
         self.add_dynamic_items(ControlButton, ControlMenu)
         await self.tree.set_translator(CatalogueTranslator())
-        for command in build_commands(self._asking, self._desk, self._settings):
+        for command in build_commands(self._asking, self._reviewing, self._desk, self._settings):
             self.tree.add_command(command)
         await self._sync()
 
@@ -148,6 +150,9 @@ class QuorumClient(ControlClient):
     async def _handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:
         if control.action is Action.QUESTION:
             await self._asking.ask_on(interaction, control.text)
+            return
+        if control.action in REVIEWING:
+            await self._reviewing.press(interaction, control)
             return
         if self._desk.takes(control):
             await self._desk.press(interaction, control)

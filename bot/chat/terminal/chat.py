@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -20,13 +21,23 @@ from bot.chat.terminal.rendering import Card, open_console, silence, write
 from bot.desk.caller import AT_THE_MACHINE, Caller
 from bot.desk.desk import Desk
 from bot.errors import QuorumError
+from bot.knowledge.review_progress import Listener, ReviewProgress
 from bot.replies.cards.mistyped import call_or_advice
-from bot.replies.commands.catalogue import ASK, HELP, PRIVACY, QUESTION, Command
+from bot.replies.commands.catalogue import (
+    ASK,
+    HELP,
+    KNOWLEDGE_RELOAD,
+    KNOWLEDGE_UNDO,
+    PRIVACY,
+    QUESTION,
+    Command,
+)
 from bot.replies.commands.parsing import Call, Parsed, narrow
-from bot.replies.controls.custom_id import DESK, ControlAction
+from bot.replies.controls.custom_id import DESK, REVIEWING, Action, ControlAction
 from bot.replies.dispatch import methods, reply_to, values_of
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Block, Form, Note, Paragraph, Reply, question_of
+from bot.replies.reviews import act_of, outcome_of, progress_reply, shown_meanwhile
 from bot.replies.service import Replies
 
 _LOG = logging.getLogger(__name__)
@@ -127,7 +138,7 @@ class TerminalChat:
             if self._is_at_desk(called):
                 return await self._at_desk(called)
             began = time.monotonic()
-            reply = await reply_to(called, self._replies, audience=self._reader, before=self._before)
+            reply = await self._reply_to(called)
             if self._desk is not None:
                 self._desk.asked(reply, time.monotonic() - began)
         except Exception as error:
@@ -135,6 +146,29 @@ class TerminalChat:
         if called.command == ASK and not reply.private:
             self._before = question_of(reply) or called.options.get(QUESTION, "")
         return self._completed(called.command, reply)
+
+    async def _reply_to(self, called: Call) -> Reply:
+        """Return the reply to a command; of one that may take long, a person sees how far it is."""
+        reader, replies = self._reader, self._replies
+        match called.command.name:
+            case KNOWLEDGE_RELOAD.name:
+                return await self._reviewed(lambda told: replies.reload(audience=reader, progress=told), "reload")
+            case KNOWLEDGE_UNDO.name:
+                return await self._reviewed(lambda told: replies.undo(audience=reader, progress=told), "undo")
+            case _:
+                return await reply_to(called, replies, audience=reader, before=self._before)
+
+    async def _reviewed(self, work: Callable[[Listener], Awaitable[Reply]], act: str) -> Reply:
+        """Return what comes of a moderator's work, and show a person how far it is."""
+
+        async def show(progress: ReviewProgress) -> None:
+            if self._output.isatty():
+                self._tell(progress_reply(progress, self._reader.wording))
+
+        reply = await shown_meanwhile(work, show)
+        if self._desk is not None:
+            await self._desk.note(self._caller, act, outcome_of(reply))
+        return reply
 
     def _numbered(self, line: str) -> ControlAction | None:
         """Return what a typed number opens, or None for a line that is no number of the last card."""
@@ -174,6 +208,12 @@ class TerminalChat:
             self._show(opened)
 
     async def _opened(self, control: ControlAction) -> Reply | Form:
+        if control.action in REVIEWING:  # whoever sits at the machine is a moderator
+            reader, reviews = self._reader, self._replies.reviews
+            if control.action is Action.PROBLEMS:
+                return await reviews.handle(control, audience=reader)
+            act = act_of(control)
+            return await self._reviewed(lambda told: reviews.handle(control, audience=reader, progress=told), act)
         if control.action not in DESK:
             return self._replies.handle_control(control, audience=self._reader)
         if self._desk is None or control.action not in self._desk.actions:

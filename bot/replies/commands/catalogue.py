@@ -88,6 +88,9 @@ WHO = Command(
 HELP = Command("help", "Show every command with what it does")
 PRIVACY = Command("privacy", "Show what this bot keeps, and what it does not")
 KNOWLEDGE_RELOAD = Command("knowledge reload", "Read the minutes again", moderators_only=True)
+KNOWLEDGE_UNDO = Command(
+    "knowledge undo", "Serve the minutes again that were served before the last reload", moderators_only=True
+)
 KNOWLEDGE_STATUS = Command("knowledge status", "Show what is served, and how the bot fares", moderators_only=True)
 KNOWLEDGE_AUDIT = Command("knowledge audit", "Show what moderators did, the newest first", moderators_only=True)
 
@@ -108,6 +111,7 @@ COMMANDS: tuple[Command, ...] = (
     HELP,
     PRIVACY,
     KNOWLEDGE_RELOAD,
+    KNOWLEDGE_UNDO,
     KNOWLEDGE_STATUS,
     *DESK_COMMANDS,
 )

@@ -155,7 +155,7 @@ class GitSource:
         with open_store(copy.store) as store:
             TreeReader(Objects(store), copy.commit, collector).collect(self.subfolder)
         template = LinkTemplate(self.link_address, copy.commit, self.subfolder) if self.link_address else None
-        return collector.content(self.name, template)
+        return replace(collector.content(self.name, template), revision=copy.commit)
 
     def _stale(self, copy: Copy, error: SourceError) -> Problem:
         since = max(copy.checked, self.last.asked_at or copy.checked).strftime("%Y-%m-%d %H:%M UTC")

@@ -104,7 +104,7 @@ class BrokenReplies(Replies):
     def complete_question(self, prefix, *, audience, limit=25):
         raise RuntimeError("the list is lost")
 
-    async def reload(self, *, audience):
+    async def reload(self, *, audience, progress=None):
         await asyncio.sleep(0.1)
         raise RuntimeError("the pages are torn")
 

@@ -10,16 +10,17 @@ from bot.chat.discord.commands.desk import desk_commands
 from bot.chat.discord.interactions.answers import send_reply
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.desk_face import DeskFace
+from bot.chat.discord.interactions.reviewing import Reviewing
 from bot.chat.discord.moderators import is_moderator, moderators_check, standing_of
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.words import MENU_NAME, privacy, ways_to_ask
 from bot.replies.commands.ask_request import AskRequest
-from bot.replies.commands.catalogue import ASK, HELP, KNOWLEDGE_RELOAD, KNOWLEDGE_STATUS, PRIVACY
+from bot.replies.commands.catalogue import ASK, HELP, KNOWLEDGE_RELOAD, KNOWLEDGE_STATUS, KNOWLEDGE_UNDO, PRIVACY
 
 Registered = SlashCommand | app_commands.Group | app_commands.ContextMenu
 
 
-def build_commands(asking: Asking, desk: DeskFace, settings: DiscordSettings) -> list[Registered]:
+def build_commands(asking: Asking, reviewing: Reviewing, desk: DeskFace, settings: DiscordSettings) -> list[Registered]:
     """Return everything that is registered with Discord, guarded as the table of commands says."""
     groups: dict[str, app_commands.Group] = {}
     registered: list[Registered] = []
@@ -29,7 +30,8 @@ def build_commands(asking: Asking, desk: DeskFace, settings: DiscordSettings) ->
         *subject_commands(asking),
         (HELP, _help_command(asking, settings)),
         (PRIVACY, _privacy_command(asking, settings)),
-        (KNOWLEDGE_RELOAD, _reload_command(asking)),
+        (KNOWLEDGE_RELOAD, _reload_command(asking, reviewing)),
+        (KNOWLEDGE_UNDO, _undo_command(asking, reviewing)),
         (KNOWLEDGE_STATUS, _status_command(asking)),
         *desk_commands(asking, desk),
     ):
@@ -78,11 +80,18 @@ def _privacy_command(asking: Asking, settings: DiscordSettings) -> SlashCommand:
     return built(PRIVACY, show_privacy, asking)
 
 
-def _reload_command(asking: Asking) -> SlashCommand:
+def _reload_command(asking: Asking, reviewing: Reviewing) -> SlashCommand:
     async def reload(interaction: discord.Interaction) -> None:
-        await asking.reload(interaction)
+        await reviewing.reload(interaction)
 
     return built(KNOWLEDGE_RELOAD, reload, asking)
+
+
+def _undo_command(asking: Asking, reviewing: Reviewing) -> SlashCommand:
+    async def undo(interaction: discord.Interaction) -> None:
+        await reviewing.undo(interaction)
+
+    return built(KNOWLEDGE_UNDO, undo, asking)
 
 
 def _status_command(asking: Asking) -> SlashCommand:

@@ -100,14 +100,6 @@ class Asking:
 
         return await self._worked(begin)
 
-    async def reload(self, interaction: discord.Interaction) -> None:
-        """Read the minutes again and tell what is new; what was answered before is answered anew."""
-        # Reading everything again can take longer than the three seconds that Discord waits for an answer.
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        reply = await self.replies.reload(audience=audience_of(interaction))
-        self.recent.forget()
-        await send_reply(interaction, reply, private=True)
-
     async def answer_to(
         self, request: AskRequest, names: Mapping[int, Names], *, audience: Audience, guild: int | None, channel: int
     ) -> Reply:

@@ -14,6 +14,7 @@ from bot.chat.discord.commands.translation import CatalogueTranslator
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.desk_face import DeskFace
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
+from bot.chat.discord.interactions.reviewing import Reviewing
 from bot.chat.discord.settings import DiscordSettings
 from tests.conftest import Folder
 
@@ -28,7 +29,9 @@ async def payload(garden: Folder) -> Payload:
     client = discord.Client(intents=discord.Intents.none())
     tree: app_commands.CommandTree[discord.Client] = app_commands.CommandTree(client)
     await tree.set_translator(CatalogueTranslator())
-    for command in build_commands(Asking(garden.replies(), RecentAnswers(10)), DeskFace(None, settings), settings):
+    replies, recent = garden.replies(), RecentAnswers(10)
+    reviewing = Reviewing(replies, recent, settings)
+    for command in build_commands(Asking(replies, recent), reviewing, DeskFace(None, settings), settings):
         tree.add_command(command)
     return await payload_of(tree)
 

@@ -1,0 +1,123 @@
+"""Proposals, takes and undos in turn: one at a time, in threads, and each is known after a restart."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import TypeVar
+
+from bot.errors import OutdatedProposalError
+from bot.knowledge.comparing import ReviewReport
+from bot.knowledge.garbage_collection import give_back_unused
+from bot.knowledge.history import History
+from bot.knowledge.proposal import Proposal
+from bot.knowledge.review_progress import Listener, Listeners
+from bot.knowledge.reviewing import Reviewing
+
+T = TypeVar("T")
+
+
+class Swaps:
+    """Has one thing done at a time. What nobody waits for any more still comes to its end before the next begins."""
+
+    def __init__(self, reviewing: Reviewing, history: History, listeners: Listeners) -> None:
+        self._reviewing = reviewing
+        self._history = history
+        self._listeners = listeners
+        self._lock = asyncio.Lock()
+        self._proposing: asyncio.Task[Proposal] | None = None
+        self._under_way: set[asyncio.Task[object]] = set()
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether all of it will be known after a restart."""
+        return self._history.is_kept
+
+    async def propose(self, progress: Listener | None = None) -> Proposal:
+        """Return what the sources hold now, built and judged; whoever asks while one is built gets the same one."""
+        if self._proposing is None or self._proposing.done():
+            self._proposing = asyncio.create_task(self._propose())
+        return await self._waited(self._proposing, progress)
+
+    async def take(self, proposal: Proposal) -> None:
+        """Serve what was proposed; raise `OutdatedProposalError`."""
+        await self._waited(asyncio.create_task(self._take(proposal)))
+
+    async def undo(self, progress: Listener | None = None, *, of: str = "") -> ReviewReport | None:
+        """Serve what was served before; return what that changes, None if there is nothing to go back to.
+
+        Raise `OutdatedProposalError` if `of` is not the digest of what is served.
+        """
+        return await self._waited(asyncio.create_task(self._undo(of)), progress)
+
+    async def resume(self, history: History) -> bool:
+        """Serve what the last run served, if the sources hold what was refused; return whether that is so."""
+        return await self._waited(asyncio.create_task(self._resume(history)))
+
+    async def can_undo(self) -> bool:
+        """Return whether there is something to go back to."""
+        return bool((await self._history.record()).before)
+
+    async def _waited(self, task: "asyncio.Task[T]", progress: Listener | None = None) -> T:
+        """Return what a task returns. Cancelling this leaves it alone: its thread could not be stopped."""
+        self._under_way.add(task)  # the event loop alone would forget it
+        task.add_done_callback(self._under_way.discard)
+        with self._listeners.listening(progress):
+            await asyncio.wait((task,))
+        return task.result()
+
+    async def _in_turn(self, work: Coroutine[object, object, T]) -> T:
+        async with self._lock:
+            try:
+                return await work
+            finally:
+                self._listeners.end()
+
+    async def _propose(self) -> Proposal:
+        return await self._in_turn(self._proposed())
+
+    async def _proposed(self) -> Proposal:
+        record = await self._history.record()
+        proposal = await asyncio.to_thread(self._reviewing.propose, record)
+        if proposal.held_back:
+            await self._history.held_back(proposal.digest)
+        return proposal
+
+    async def _take(self, proposal: Proposal) -> None:
+        await self._in_turn(self._taken(proposal))
+
+    async def _taken(self, proposal: Proposal) -> None:
+        before = self._reviewing.contents
+        if self._reviewing.take(proposal):
+            await self._history.took(before, self._reviewing.contents)
+            del before
+            self._reviewing.begin_encoding()
+            await asyncio.to_thread(give_back_unused)
+
+    async def _undo(self, of: str) -> ReviewReport | None:
+        return await self._in_turn(self._undone(of))
+
+    async def _undone(self, of: str) -> ReviewReport | None:
+        if of and of != (await self._history.record()).served:
+            raise OutdatedProposalError("Other minutes are served by now. Reload to see which.")
+        contents = await self._history.before()
+        if contents is None:
+            return None
+        report = await asyncio.to_thread(self._reviewing.serve, contents)
+        await self._history.undid()
+        self._reviewing.begin_encoding()
+        await asyncio.to_thread(give_back_unused)
+        return report
+
+    async def _resume(self, history: History) -> bool:
+        return await self._in_turn(self._resumed(history))
+
+    async def _resumed(self, history: History) -> bool:
+        self._history = history
+        loaded = self._reviewing.contents
+        is_other = await self._history.begin(loaded)
+        contents = await self._history.served() if is_other else None
+        if contents is None:
+            return False
+        await asyncio.to_thread(self._reviewing.serve, contents)
+        self._reviewing.begin_encoding()
+        await asyncio.to_thread(give_back_unused)
+        return True
