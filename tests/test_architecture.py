@@ -65,6 +65,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "cache": 3,
         "check": 3,
         "snapshot": 3,
+        "teaching": 3.2,
         "review_progress": 0,
         "golden": 3.2,
         "kept_contents": 3,

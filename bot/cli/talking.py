@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bot.cli.program import Program
 from bot.desk.desk import Desk
-from bot.desk.opening import open_desk, open_state_if_possible
+from bot.desk.opening import Around, open_desk, open_state_if_possible
 from bot.operations.supervision import keep_running, run_beside
 from bot.storage.state.database import Database
 from bot.storage.state.kept_contents import StoredContents
@@ -36,7 +36,10 @@ async def desk_over(database: Database | None, program: Program) -> AsyncIterato
     if database is None:
         yield None
         return
-    desk = await open_desk(database, program.replies, program.settings.desk)
+    around = Around(
+        program.replies, program.knowledge, lambda: program.freshness.status, program.settings.search.aliases
+    )
+    desk = await open_desk(database, around, program.settings.desk)
     keeping_up = asyncio.create_task(keep_running(desk.run, name="the desk"))
     try:
         yield desk

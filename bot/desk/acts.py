@@ -3,7 +3,7 @@
 from bot.replies.i18n.wording import Wording
 
 RELOAD = "reload"
-TAKE = "take"
+TAKE = "swap all the same"
 UNDO = "undo"
 SETTLE = "settle"
 CURATE = "curate"
@@ -23,7 +23,7 @@ def act_words(act: str, wording: Wording) -> str:
     """Return what was done in the reader's words; an act of an older version stays as it was written down."""
     words = {
         RELOAD: wording("had the minutes read"),
-        TAKE: wording("let new minutes be served"),
+        TAKE: wording("let new minutes be served all the same"),
         UNDO: wording("took a reload back"),
         SETTLE: wording("took a question off the list"),
         CURATE: wording("chose an answer"),

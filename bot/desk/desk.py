@@ -144,15 +144,15 @@ class Desk:
         for room in self._rooms:
             await _logged(room.mended, f"{type(room).__name__} after a mended reload")
 
-    def asked(self, reply: Reply, seconds: float) -> None:
+    def took(self, reply: Reply, seconds: float) -> None:
         """Let every room take note of a reply that leaves, if it is one to a question; never raises."""
         if reply.outcome is None:
             return
         for room in self._rooms:
             try:
-                room.asked(reply.outcome, seconds)
+                room.took(reply.outcome, seconds)
             except Exception:  # whatever it may be: the answer leaves all the same
-                _LOG.exception("%s could not take note of a question", type(room).__name__)
+                _LOG.exception("%s could not take note of a reply", type(room).__name__)
 
     async def flush(self) -> None:
         """Write down what was only taken note of; what the state refuses is told in the log."""

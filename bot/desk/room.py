@@ -51,7 +51,7 @@ class Room:
     async def refreshed(self, report: ReloadReport) -> None:
         """Do what follows from minutes that were read anew and are served now; raise `StateError`."""
 
-    def asked(self, outcome: Outcome, seconds: float) -> None:
+    def took(self, outcome: Outcome, seconds: float) -> None:
         """Take note of a question that was answered or refused just now, and how long that took; quick."""
 
     async def flush(self) -> None:

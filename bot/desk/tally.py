@@ -37,7 +37,7 @@ class Tally(Room):
         self._counts = counts
         self._new: Counter[tuple[str, str]] = Counter()
 
-    def asked(self, outcome: Outcome, seconds: float) -> None:
+    def took(self, outcome: Outcome, seconds: float) -> None:
         """Count a question."""
         day = _day(time.time())
         self._new[day, _ANSWERED if outcome.is_answered else _REFUSED] += 1

@@ -1,6 +1,6 @@
 """Answers questions from meetings: reads the question, ranks the entries and quotes the best of them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -67,6 +67,10 @@ class Search:
     def of(cls, meetings: Sequence[Meeting], settings: SearchSettings) -> "Search":
         """Return a search through these meetings, the newest first, that goes by words."""
         return cls(MinutesIndex(meetings, settings))
+
+    def taught(self, groups: Iterable[frozenset[str]]) -> "Search":
+        """Return this search with more names for one thing, beside those of the settings and the minutes."""
+        return Search(self.index.taught(groups), self.semantic_index)
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:

@@ -14,10 +14,10 @@ ANSWERED, REFUSED = Outcome("When?", is_answered=True), Outcome("Why?", is_answe
 async def test_what_was_counted_is_there_before_it_is_written_and_after_a_restart(state: Database) -> None:
     tally = Tally(DailyCounts(state))
     for outcome, seconds in ((ANSWERED, 0.01), (ANSWERED, 0.02), (REFUSED, 3.0)):
-        tally.asked(outcome, seconds)
+        tally.took(outcome, seconds)
     before = await tally.figures(7)
     await tally.flush()
-    tally.asked(ANSWERED, 0.01)
+    tally.took(ANSWERED, 0.01)
     assert (before.answered, before.refused) == (2, 1)
     assert (await tally.figures(7)).answered == 3
     after = await Tally(DailyCounts(state)).figures(7)
@@ -29,7 +29,7 @@ async def test_what_was_counted_is_there_before_it_is_written_and_after_a_restar
 async def test_counts_of_several_processes_add_up(state: Database) -> None:
     for _ in range(2):
         tally = Tally(DailyCounts(state))
-        tally.asked(ANSWERED, 0.01)
+        tally.took(ANSWERED, 0.01)
         await tally.flush()
     assert (await Tally(DailyCounts(state)).figures(7)).answered == 2
 
@@ -40,7 +40,7 @@ async def test_what_could_not_be_written_is_written_later(state: Database) -> No
             raise StateError("no")
 
     tally = Tally(Refusing(state))
-    tally.asked(ANSWERED, 0.01)
+    tally.took(ANSWERED, 0.01)
     with pytest.raises(StateError):
         await tally.flush()
     assert (await tally.figures(7)).answered == 1

@@ -12,6 +12,7 @@ MENU_NAME = "Ask the minutes"
 GROUPS: dict[str, str] = {
     "meeting": "The meetings of this community",
     "knowledge": "The minutes that the bot answers from",
+    "knowledge alias": "Names for one thing",
 }
 """What Discord shows for the first word of a command; members never see it, moderators in the settings do."""
 

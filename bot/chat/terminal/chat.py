@@ -140,7 +140,7 @@ class TerminalChat:
             began = time.monotonic()
             reply = await self._reply_to(called)
             if self._desk is not None:
-                self._desk.asked(reply, time.monotonic() - began)
+                self._desk.took(reply, time.monotonic() - began)
         except Exception as error:
             return self._failure(called.command.name, error)
         if called.command == ASK and not reply.private:

@@ -59,7 +59,7 @@ def held_back_reply(review: Review, proposal: Proposal) -> Reply:
     if not proposal.can_be_taken:
         said = Paragraph(wording("No minutes were found, so the ones read before are still served."))
         return Reply((said, *_problem_blocks(review.report.problems, wording)), private=True, failed=True)
-    reasons = tuple(_reason(reason, wording) for reason in proposal.held_back[:_REASONS_SHOWN])
+    reasons = tuple(reason_line(reason, wording) for reason in proposal.held_back[:_REASONS_SHOWN])
     blocks: list[Block] = [
         Paragraph(wording("The minutes were read, but are not served yet. The ones read before still are, because:")),
         Listing(reasons),
@@ -67,7 +67,7 @@ def held_back_reply(review: Review, proposal: Proposal) -> Reply:
         *_difference(review),
         *_around(review),
     ]
-    button = Button(wording("Swap all the same"), ControlAction(Action.TAKE_PROPOSAL, text=proposal.digest))
+    button = take_button(proposal.digest, wording)
     return Reply((*blocks, button), private=True)
 
 
@@ -121,7 +121,13 @@ def _counts(report: ReviewReport, wording: Wording) -> dict[str, str]:
     }
 
 
-def _reason(reason: Reason, wording: Wording) -> str:
+def take_button(digest: str, wording: Wording) -> Button:
+    """Return the button that lets new minutes be served all the same."""
+    return Button(wording("Swap all the same"), ControlAction(Action.TAKE_PROPOSAL, text=digest))
+
+
+def reason_line(reason: Reason, wording: Wording) -> str:
+    """Return what speaks against serving new minutes."""
     match reason:
         case GoldenFailed(result):
             question = headline(result.question.question)

@@ -1,6 +1,7 @@
 """What moderators did, for those who answer for it later."""
 
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import delete, func, insert, select
@@ -42,6 +43,14 @@ class AuditLog:
             query = query.where(audit.c.server == server)
         async with self._database.reading() as connection:
             return tuple(Act(*row) for row in await connection.execute(query))
+
+    async def latest(self, acts: Collection[str]) -> Act | None:
+        """Return the newest of some kinds of acts, wherever it was done; raise `StateError`."""
+        query = select(audit.c.at, audit.c.member, audit.c.server, audit.c.act, audit.c.detail)
+        query = query.where(audit.c.act.in_(acts)).order_by(audit.c.id.desc()).limit(1)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query)).first()
+            return Act(*row) if row else None
 
     async def count(self, *, server: int | None = None) -> int:
         """Return how many acts there are, of one server or of all; raise `StateError`."""

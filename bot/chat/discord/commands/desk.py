@@ -5,7 +5,14 @@ import discord
 from bot.chat.discord.commands.building import SlashCommand, built
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.desk_face import DeskFace
-from bot.replies.commands.catalogue import KNOWLEDGE_AUDIT, Command
+from bot.replies.commands.catalogue import (
+    KNOWLEDGE_ALIAS_ADD,
+    KNOWLEDGE_ALIAS_LIST,
+    KNOWLEDGE_ALIAS_REMOVE,
+    KNOWLEDGE_AUDIT,
+    KNOWLEDGE_CHECK,
+    Command,
+)
 
 
 def desk_commands(asking: Asking, desk: DeskFace) -> tuple[tuple[Command, SlashCommand], ...]:
@@ -14,4 +21,22 @@ def desk_commands(asking: Asking, desk: DeskFace) -> tuple[tuple[Command, SlashC
     async def audit(interaction: discord.Interaction) -> None:
         await desk.call(interaction, KNOWLEDGE_AUDIT)
 
-    return ((KNOWLEDGE_AUDIT, built(KNOWLEDGE_AUDIT, audit, asking)),)
+    async def check(interaction: discord.Interaction) -> None:
+        await desk.call(interaction, KNOWLEDGE_CHECK)
+
+    async def add_alias(interaction: discord.Interaction, names: str) -> None:
+        await desk.call(interaction, KNOWLEDGE_ALIAS_ADD, names=names)
+
+    async def remove_alias(interaction: discord.Interaction, name: str) -> None:
+        await desk.call(interaction, KNOWLEDGE_ALIAS_REMOVE, name=name)
+
+    async def list_aliases(interaction: discord.Interaction) -> None:
+        await desk.call(interaction, KNOWLEDGE_ALIAS_LIST)
+
+    return (
+        (KNOWLEDGE_CHECK, built(KNOWLEDGE_CHECK, check, asking)),
+        (KNOWLEDGE_ALIAS_ADD, built(KNOWLEDGE_ALIAS_ADD, add_alias, asking)),
+        (KNOWLEDGE_ALIAS_REMOVE, built(KNOWLEDGE_ALIAS_REMOVE, remove_alias, asking)),
+        (KNOWLEDGE_ALIAS_LIST, built(KNOWLEDGE_ALIAS_LIST, list_aliases, asking)),
+        (KNOWLEDGE_AUDIT, built(KNOWLEDGE_AUDIT, audit, asking)),
+    )

@@ -31,7 +31,7 @@ class Asking:
     completing: Worker = field(default_factory=lambda: Worker("completions"))
     """A list for whoever types is of no use behind the answers that others wait for."""
 
-    answered: Callable[[Reply, float], None] = lambda reply, seconds: None
+    took: Callable[[Reply, float], None] = lambda reply, seconds: None
     """Is told of every reply that leaves, and how long it took."""
 
     def close(self) -> None:
@@ -116,7 +116,7 @@ class Asking:
     async def _worked(self, work: Callable[[], Reply | Awaitable[Reply]]) -> Reply:
         began = time.monotonic()
         reply = await self.worker.work(work)
-        self.answered(reply, time.monotonic() - began)
+        self.took(reply, time.monotonic() - began)
         return reply
 
     async def _answered(
@@ -126,7 +126,7 @@ class Asking:
         reply = await self.worker.work_in_time(
             interaction, lambda: self._ask(request, names, audience), private=request.private
         )
-        self.answered(reply, time.monotonic() - began)
+        self.took(reply, time.monotonic() - began)
         return reply
 
     def _ask(self, request: AskRequest, names: Mapping[int, Names], audience: Audience) -> Reply | Awaitable[Reply]:
