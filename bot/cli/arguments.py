@@ -65,6 +65,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_golden(commands)
     _add_browsing(commands)
+    _add_state(commands)
     return parser
 
 
@@ -116,6 +117,17 @@ def _add_browsing(commands: Commands) -> None:
     for command in (who, missed):
         command.add_argument("person", nargs="+", metavar="NAME", help="as the minutes write it, or a part of it")
         command.add_argument("--json", action="store_true", help="a JSON object")
+
+
+def _add_state(commands: Commands) -> None:
+    state = _add_command(
+        commands,
+        "state",
+        "back up what the bot keeps between runs, or put a backup in its place; also while the bot runs",
+        example="state backup quorum-2024-05-02.sqlite",
+    )
+    state.add_argument("act", choices=("backup", "restore"), help="write the file, or read it")
+    state.add_argument("file", metavar="FILE", type=Path, help="an SQLite file, whatever the state itself is kept in")
 
 
 def _add_command(commands: Commands, name: str, help: str, *, example: str) -> argparse.ArgumentParser:

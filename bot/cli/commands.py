@@ -15,9 +15,7 @@ from bot.cli.check_text import check_lines
 from bot.cli.golden_text import golden_lines, golden_record
 from bot.cli.printing import print_json
 from bot.cli.program import Program
-from bot.cli.talking import talk
 from bot.config.golden import EXAMPLE
-from bot.desk.desk import Desk
 from bot.errors import UnknownMeetingError, UnknownPersonError, UsageError
 from bot.knowledge.golden import ask_golden
 from bot.minutes.model import Level, Meeting
@@ -38,8 +36,6 @@ from bot.replies.json_records import (
 )
 from bot.replies.model import Reply
 from bot.search.model import Person
-from bot.storage.state.database import Database
-from bot.storage.state.sent_commands import SentCommands
 
 PersonRecord = Callable[[Person, Sequence[Meeting], tuple[str, ...]], Record]
 PersonCard = Callable[..., Reply]
@@ -61,40 +57,19 @@ def run(program: Program) -> int:
     token = os.environ.get("DISCORD_TOKEN", "").strip()
     if not token:
         raise UsageError(_NO_TOKEN)
-    from bot.chat.discord.client import run_bot
+    from bot.cli.discord_bot import be_discord_bot
 
     program.load_to_answer(wait=False)
-
-    async def talking(desk: Desk | None, database: Database | None) -> None:
-        record = SentCommands(database) if database else None
-        await run_bot(token, program.replies, settings=program.settings.discord, record=record, desk=desk)
-
-    asyncio.run(talk(program, talking))
+    asyncio.run(be_discord_bot(program, token))
     return 0
 
 
 def chat(program: Program) -> int:
     """Chat in this terminal, or answer the lines that are piped in."""
-    from bot.chat.terminal.chat import TerminalChat
-    from bot.chat.terminal.news import News
+    from bot.cli.terminal_chat import chat_in_terminal
 
     program.load_to_answer(wait=False)
-    news = News(program.audience)
-    program.freshness.tell(news)
-
-    async def talking(desk: Desk | None, _: Database | None) -> int:
-        terminal = TerminalChat(
-            program.replies,
-            input=sys.stdin,
-            output=sys.stdout,
-            audience=program.audience,
-            history_folder=program.state_folder,
-            news=news,
-            desk=desk,
-        )
-        return await terminal.run()
-
-    return asyncio.run(talk(program, talking))
+    return asyncio.run(chat_in_terminal(program))
 
 
 def ask(program: Program) -> int:

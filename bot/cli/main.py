@@ -38,7 +38,7 @@ def run_command(words: Sequence[str]) -> int:
         return 0
     _set_up_logging(arguments)
     try:
-        return COMMANDS[arguments.command](build_program(arguments))
+        return _run(arguments)
     except (ConfigurationError, UsageError) as error:
         return _complain(error, EXIT_USAGE)
     except RefusedByDiscordError as error:
@@ -54,6 +54,14 @@ def run_command(words: Sequence[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
+
+
+def _run(arguments: Namespace) -> int:
+    if arguments.command == "state":  # needs no minutes
+        from bot.cli.state import state
+
+        return state(arguments)
+    return COMMANDS[arguments.command](build_program(arguments))
 
 
 def _complain(error: QuorumError, code: int) -> int:

@@ -14,7 +14,6 @@ from bot.errors import NoMeetingsError
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import Level
 from bot.operations.freshness import Freshness
-from bot.operations.judged_reload import JudgedReload
 from bot.replies.cards.reloads import problem_line
 from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
@@ -122,7 +121,7 @@ def build_program(arguments: argparse.Namespace) -> Program:
         settings,
         knowledge,
         Replies(knowledge, timezone=settings.timezone, settings=settings.replies, rewriter=rewriter),
-        Freshness(sources, JudgedReload(knowledge), settings.freshness),
+        Freshness(sources, knowledge, settings.freshness),
         audience,
         state_folder(settings),
         sources_key(chosen),

@@ -21,7 +21,7 @@ from bot.desk.cards.expired import expired_reply
 from bot.desk.exchanged_words import exchanged_words
 from bot.desk.room import CommandHandler, Need, PressHandler, Room
 from bot.knowledge.service import Knowledge
-from bot.knowledge.snapshot import ReloadReport
+from bot.knowledge.comparing import ReviewReport
 from bot.replies.commands.catalogue import KNOWLEDGE_ALIAS_ADD, KNOWLEDGE_ALIAS_LIST, KNOWLEDGE_ALIAS_REMOVE
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.model import Reply
@@ -74,7 +74,7 @@ class AliasRoom(Room):
         self._taught = await self._book.all()
         self._knowledge.teach(one.names for one in self._taught)
 
-    async def refreshed(self, report: ReloadReport) -> None:
+    async def refreshed(self, report: ReviewReport) -> None:
         """Let what is served know what was taught before somebody asks; what was served before is let go."""
         _ = self._knowledge.snapshot
 

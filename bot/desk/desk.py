@@ -11,7 +11,7 @@ from bot.desk.caller import Caller
 from bot.desk.first_server import FirstServer
 from bot.desk.room import CommandHandler, PressHandler, Room
 from bot.errors import StateError
-from bot.knowledge.snapshot import ReloadReport
+from bot.knowledge.comparing import ReviewReport
 from bot.replies.cards.notices import failure_reply, moderators_only_reply
 from bot.replies.commands.catalogue import Command
 from bot.replies.controls.custom_id import Action, ControlAction
@@ -124,7 +124,7 @@ class Desk:
                 is_well = True
             await asyncio.sleep(_LOOK_SECONDS)
 
-    async def refreshed(self, report: ReloadReport) -> None:
+    async def refreshed(self, report: ReviewReport) -> None:
         """Let every room do what follows from minutes that were read anew; one that fails keeps no other from it."""
         for room in self._rooms:
             await _logged(partial(room.refreshed, report), f"{type(room).__name__} after a reload")

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import NamedTuple
 
 from bot.desk.caller import Caller
-from bot.knowledge.snapshot import ReloadReport
+from bot.knowledge.comparing import ReviewReport
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.model import Button, Form, Outcome, Reply
 
@@ -48,7 +48,7 @@ class Room:
     async def read(self) -> None:
         """Read anew what is held in memory; raise `StateError`."""
 
-    async def refreshed(self, report: ReloadReport) -> None:
+    async def refreshed(self, report: ReviewReport) -> None:
         """Do what follows from minutes that were read anew and are served now; raise `StateError`."""
 
     def took(self, outcome: Outcome, seconds: float) -> None:

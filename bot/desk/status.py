@@ -14,7 +14,7 @@ from bot.desk.telling import Telling
 from bot.errors import StateError
 from bot.knowledge.freshness_status import FreshnessStatus
 from bot.knowledge.service import Knowledge
-from bot.knowledge.snapshot import ReloadReport
+from bot.knowledge.comparing import ReviewReport
 from bot.replies.cards.reloads import reason_line, take_button
 from bot.replies.commands.catalogue import KNOWLEDGE_STATUS
 from bot.replies.i18n.wording import Wording
@@ -55,7 +55,7 @@ class StatusRoom(Room):
         """The command that shows the status."""
         return {KNOWLEDGE_STATUS.name: self.show}
 
-    async def refreshed(self, report: ReloadReport) -> None:
+    async def refreshed(self, report: ReviewReport) -> None:
         """Take note of when that was."""
         counts = (len(report.added), len(report.changed), len(report.removed))
         self._served = Served(time.time(), report.seconds, *counts)

@@ -5,34 +5,25 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
-from bot.knowledge.snapshot import ReloadReport
+from bot.knowledge.comparing import ReviewReport
+from bot.knowledge.proposal import Proposal
 
 _LOG = logging.getLogger(__name__)
-
-
-class Proposed(Protocol):
-    """Minutes that were read and are not served yet."""
-
-    @property
-    def is_held_back(self) -> bool:
-        """Whether a moderator has to say that they are to be served."""
-        ...
-
-    @property
-    def revision(self) -> str:
-        """What tells these minutes from others."""
-        ...
+_PATIENCE = 900.0  # seconds, until a listener has failed; Discord may ask for minutes of it
 
 
 class Listener(Protocol):
     """Is told what becomes of the refreshes that nobody asked for, one thing after the other."""
 
-    async def refreshed(self, report: ReloadReport) -> None:
+    async def refreshed(self, report: ReviewReport) -> None:
         """Take note that minutes were read and are served; they may be the same as before."""
         ...
 
-    async def held_back(self, proposal: Proposed) -> None:
-        """Take note that minutes were read and are not served before a moderator says so; told once for each text."""
+    async def held_back(self, proposal: Proposal) -> None:
+        """Take note that minutes were read and are not served before a moderator says so; told once for each text.
+
+        Do not hold on to the proposal, which holds a whole index.
+        """
         ...
 
     async def failed(self, reason: str) -> None:
@@ -54,11 +45,11 @@ class Listeners:
         """Tell this one too, from now on."""
         self._queues.append((listener, asyncio.Queue()))
 
-    def refreshed(self, report: ReloadReport) -> None:
+    def refreshed(self, report: ReviewReport) -> None:
         """Tell that minutes were read and are served."""
         self._tell(lambda listener: listener.refreshed(report))
 
-    def held_back(self, proposal: Proposed) -> None:
+    def held_back(self, proposal: Proposal) -> None:
         """Tell that minutes were read and are not served."""
         self._tell(lambda listener: listener.held_back(proposal))
 
@@ -83,10 +74,13 @@ class Listeners:
 
 async def _pass_on(listener: Listener, queue: asyncio.Queue[Callable[[Listener], Awaitable[None]]]) -> None:
     while True:
-        message = await queue.get()
+        message = await queue.get()  # it may hold a whole index, so it is let go as soon as it is told
         try:
-            await message(listener)
+            async with asyncio.timeout(_PATIENCE):
+                await message(listener)
         except Exception as error:
             reason = " ".join(f"{type(error).__name__}: {error}".split())
             _LOG.error("%s could not be told what became of a refresh: %s", type(listener).__name__, reason)
             _LOG.debug("a listener failed", exc_info=error)
+        finally:
+            del message

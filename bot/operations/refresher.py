@@ -2,29 +2,30 @@
 
 import asyncio
 import logging
-from typing import Any, Protocol
+from typing import Protocol
 
-from bot.errors import QuorumError
+from bot.errors import OutdatedProposalError, QuorumError
 from bot.knowledge.freshness_status import Outcome
-from bot.knowledge.snapshot import ReloadReport
-from bot.operations.listeners import Listeners, Proposed
+from bot.knowledge.proposal import Proposal, WasUndone
+from bot.operations.listeners import Listeners
 from bot.operations.settings import Pace
 from bot.operations.status import Ledger
 from bot.operations.troubles import Troubles
 
 _LOG = logging.getLogger(__name__)
+_ATTEMPTS = 5  # to take what was read before somebody else reads it again
 _WHERE = "reading the minutes anew"
 
 
 class Reloadable(Protocol):
     """What reads minutes, and takes them to be served."""
 
-    async def propose(self) -> Proposed:
+    async def propose(self) -> Proposal:
         """Return what the sources hold now, read and judged, while what is served goes on as it is."""
         ...
 
-    async def take(self, proposal: Any) -> ReloadReport:
-        """Serve what was proposed, and return what that changed."""
+    async def take(self, proposal: Proposal) -> None:
+        """Serve what was proposed; raise `OutdatedProposalError` if another one was made since."""
         ...
 
 
@@ -83,8 +84,7 @@ class Refresher:
 
     async def _refresh(self) -> None:
         try:
-            proposal = await self._knowledge.propose()
-            report = None if proposal.is_held_back else await self._knowledge.take(proposal)
+            proposal = await self._read()
         except Exception as error:  # whatever it may be: what is served goes on, and it is tried again
             reason = str(error) if isinstance(error, QuorumError) else f"{type(error).__name__}: {error}"
             _LOG.debug("%s failed", _WHERE, exc_info=error)
@@ -94,16 +94,33 @@ class Refresher:
             return
         self._failures = 0
         self._troubles.mend(_WHERE)
-        if report is not None:
+        if not proposal.held_back:
             self._held = None
             self._ledger.refreshed(Outcome.TAKEN)
-            self._listeners.refreshed(report)
+            self._listeners.refreshed(proposal.report)
             return
         self._ledger.refreshed(Outcome.HELD_BACK)
-        if self._held != proposal.revision:
-            self._held = proposal.revision
+        # Nobody has to be told of what a moderator undid, if that is all that speaks against it.
+        is_known = all(isinstance(reason, WasUndone) for reason in proposal.held_back)
+        if self._held != proposal.digest and not is_known:
             _LOG.warning("new minutes are held back until a moderator says that they are to be served")
             self._listeners.held_back(proposal)
+        self._held = proposal.digest
+
+    async def _read(self) -> Proposal:
+        """Return what the sources hold now, which is served unless something speaks against it."""
+        for _ in range(_ATTEMPTS):
+            proposal = await self._knowledge.propose()
+            if proposal.held_back:
+                return proposal
+            try:
+                await self._knowledge.take(proposal)
+            except OutdatedProposalError as error:
+                _LOG.info("somebody else has read the minutes meanwhile; reading them again")
+                outdated = error
+            else:
+                return proposal
+        raise outdated
 
 
 def retry_after(failures: int, pace: Pace) -> float:

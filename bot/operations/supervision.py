@@ -6,6 +6,8 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from bot.operations.threads import DaemonThreads
+
 _LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
@@ -32,7 +34,11 @@ async def keep_running(work: Callable[[], Awaitable[None]], *, name: str, wait: 
 
 
 async def run_beside(work: Callable[[], Awaitable[None]], main: Awaitable[Result]) -> Result:
-    """Return what `main` returns, or raise what it raises; the work runs for as long, and is then stopped."""
+    """Return what `main` returns, or raise what it raises; the work runs for as long, and is then stopped.
+
+    Whatever was begun in threads is not waited for in the end, so the event loop should end with this.
+    """
+    asyncio.get_running_loop().set_default_executor(DaemonThreads())
     beside = asyncio.ensure_future(work())
     try:
         return await main

@@ -3,10 +3,12 @@
 import asyncio
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 Result = TypeVar("Result")
+Given = ParamSpec("Given")
 
 
 async def in_thread(work: Callable[[], Result], *, name: str) -> Result:
@@ -36,3 +38,29 @@ async def in_thread(work: Callable[[], Result], *, name: str) -> Result:
 
     threading.Thread(target=run, name=name, daemon=True).start()
     return await done
+
+
+class DaemonThreads(ThreadPoolExecutor):
+    """Does each piece of work in a thread of its own, which ends with the program.
+
+    As the executor of an event loop it does what is given to `asyncio.to_thread`, so that the end of the program waits
+    for no server that a reading of the minutes waits for. Whatever writes has to stand being cut off anyway.
+    """
+
+    def submit(self, fn: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> "Future[Result]":
+        """Begin with the work."""
+        future: Future[Result] = Future()
+
+        def run() -> None:
+            if not future.set_running_or_notify_cancel():
+                return
+            try:
+                future.set_result(fn(*args, **kwargs))
+            except BaseException as error:
+                future.set_exception(error)
+
+        threading.Thread(target=run, name="work", daemon=True).start()
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Wait for nothing."""

@@ -15,6 +15,8 @@ from bot.sources.selection import Selection
 from tests.conftest import Folder
 from tests.operations.conftest import QUICK, Readings, running, until
 
+pytestmark = pytest.mark.slow
+
 DEAF = replace(QUICK, look=3600.0)
 """With this pace nothing is noticed unless the system tells of it."""
 

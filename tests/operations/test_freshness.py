@@ -1,13 +1,14 @@
 """Everything together: a folder and a repository, what is known of them, and what is told."""
 
 import asyncio
+import os
 from pathlib import Path
 
+from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.freshness_status import Following, Outcome
+from bot.knowledge.proposal import Proposal
 from bot.knowledge.service import Knowledge
-from bot.knowledge.snapshot import ReloadReport
 from bot.operations.freshness import Freshness
-from bot.operations.judged_reload import JudgedReload
 from bot.operations.settings import FreshnessSettings
 from bot.search.settings import SearchSettings
 from bot.sources.opening import open_sources
@@ -21,14 +22,15 @@ class Newspaper:
     """Keeps what it is told."""
 
     def __init__(self) -> None:
-        self.reports: list[ReloadReport] = []
+        self.reports: list[ReviewReport] = []
+        self.held: list[str] = []
         self.failures: list[str] = []
 
-    async def refreshed(self, report: ReloadReport) -> None:
+    async def refreshed(self, report: ReviewReport) -> None:
         self.reports.append(report)
 
-    async def held_back(self, proposal: object) -> None:
-        raise AssertionError(proposal)
+    async def held_back(self, proposal: Proposal) -> None:
+        self.held.append(proposal.digest)
 
     async def failed(self, reason: str) -> None:
         self.failures.append(reason)
@@ -49,7 +51,7 @@ async def test_news_of_a_folder_and_of_a_repository_are_served_and_told(folder: 
     sources = open_sources(settings, environment={}, cache_folder=tmp_path / "cache")
     knowledge, newspaper = Knowledge(sources, SearchSettings()), Newspaper()
     knowledge.load()
-    freshness = Freshness(sources, JudgedReload(knowledge), FreshnessSettings(refresh_minutes=0.005), pace=QUICK)
+    freshness = Freshness(sources, knowledge, FreshnessSettings(refresh_minutes=0.005), pace=QUICK)
     freshness.tell(newspaper)
     async with running(freshness.run):
         folder.write("2024-03-05.md", SPRING)
@@ -65,7 +67,31 @@ async def test_news_of_a_folder_and_of_a_repository_are_served_and_told(folder: 
     assert watched.last_change is not None
     assert freshness.status.last_refresh is not None
     assert freshness.status.last_refresh.outcome is Outcome.TAKEN
-    assert newspaper.failures == []
+    assert (newspaper.held, newspaper.failures) == ([], [])
+
+
+async def test_minutes_that_vanish_are_held_back_and_told_once_until_they_are_back(folder: Folder) -> None:
+    folder.write("2024-02-06.md", SPRING)
+    file = folder.write("2024-03-05.md", SPRING_IN_ENGLISH)
+    sources = [folder.source()]
+    knowledge, newspaper = Knowledge(sources, SearchSettings()), Newspaper()
+    knowledge.load()
+    freshness = Freshness(sources, knowledge, FreshnessSettings(), pace=QUICK)
+    freshness.tell(newspaper)
+    async with running(freshness.run):
+        file.unlink()
+        await until(lambda: newspaper.held)
+        os.utime(folder.path / "2024-02-06.md")
+        checked = freshness.status.last_refresh
+        await until(lambda: freshness.status.last_refresh != checked)
+        assert freshness.status.last_refresh is not None
+        assert freshness.status.last_refresh.outcome is Outcome.HELD_BACK
+        assert (len(knowledge.meetings), len(newspaper.held)) == (2, 1)
+        folder.write("2024-03-05.md", SPRING_IN_ENGLISH)
+        await until(lambda: newspaper.reports)
+    report = newspaper.reports[0]
+    assert (report.added, report.changed, report.removed) == ((), (), ())
+    assert len(newspaper.held) == 1
 
 
 async def test_what_is_switched_off_is_left_alone(folder: Folder, tmp_path: Path) -> None:
@@ -74,7 +100,7 @@ async def test_what_is_switched_off_is_left_alone(folder: Folder, tmp_path: Path
     sources = open_sources(settings, environment={}, cache_folder=tmp_path / "cache")
     knowledge = Knowledge(sources, SearchSettings())
     off = FreshnessSettings(refresh_minutes=0, watch_folders=False)
-    freshness = Freshness(sources, JudgedReload(knowledge), off, pace=QUICK)
+    freshness = Freshness(sources, knowledge, off, pace=QUICK)
     async with running(freshness.run):
         folder.write("2024-03-05.md", SPRING)
         await asyncio.sleep(4 * QUICK.quiet)
@@ -84,13 +110,13 @@ async def test_what_is_switched_off_is_left_alone(folder: Folder, tmp_path: Path
 
 async def test_an_order_of_dates_does_not_hide_a_source(folder: Folder) -> None:
     sources = open_sources([SourceSettings(folder.path, dates="day-first")], environment={})
-    freshness = Freshness(sources, JudgedReload(Knowledge(sources, SearchSettings())), FreshnessSettings())
+    freshness = Freshness(sources, Knowledge(sources, SearchSettings()), FreshnessSettings())
     assert freshness.status.sources[0].following is Following.WATCHED
 
 
 async def test_a_stop_waits_for_nothing(folder: Folder) -> None:
     sources = [folder.source()]
-    freshness = Freshness(sources, JudgedReload(Knowledge(sources, SearchSettings())), FreshnessSettings(), pace=QUICK)
+    freshness = Freshness(sources, Knowledge(sources, SearchSettings()), FreshnessSettings(), pace=QUICK)
     async with running(freshness.run) as task:
         await until(lambda: freshness.status.sources[0].last_check)
     assert task.cancelled()

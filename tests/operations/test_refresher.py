@@ -2,48 +2,60 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
-from bot.errors import SourceError
+from bot.errors import OutdatedProposalError, SourceError
+from bot.knowledge.built import built_of
+from bot.knowledge.comparing import ReviewReport, compare
 from bot.knowledge.freshness_status import Outcome
+from bot.knowledge.ingest import Ingested, SourceContents
+from bot.knowledge.proposal import EntriesVanished, NothingLeft, Proposal, Reason, WasUndone
+from bot.minutes.model import Level, Problem
 from bot.operations.listeners import Listeners
 from bot.operations.refresher import Refresher, retry_after
 from bot.operations.status import Ledger
 from bot.operations.troubles import Troubles
+from bot.search.engine import Search
+from bot.search.settings import SearchSettings
 from tests.operations.conftest import QUICK, running, until
 
 
-@dataclass(frozen=True)
-class Minutes:
-    revision: str
-    is_held_back: bool = False
-
-
 class Shelf:
-    """Minutes that a test changes; whoever takes them gets their revision as the report."""
+    """Minutes that a test changes."""
 
     def __init__(self) -> None:
-        self.minutes = Minutes("first")
+        self.minutes = "first"
+        self.against: tuple[Reason, ...] = ()
         self.error: Exception | None = None
+        self.outdated = 0
+        """How many of the next proposals are outdated when they are to be taken."""
         self.may_go_on = asyncio.Event()
         self.may_go_on.set()
         self.proposed = 0
         self.taken: list[str] = []
 
-    async def propose(self) -> Minutes:
+    async def propose(self) -> Proposal:
         self.proposed += 1
-        minutes, error = self.minutes, self.error
+        proposal, error = proposed(self.minutes, self.against), self.error
         await self.may_go_on.wait()
         if error is not None:
             raise error
-        return minutes
+        return proposal
 
-    async def take(self, proposal: Minutes) -> Any:
-        self.taken.append(proposal.revision)
-        return proposal.revision
+    async def take(self, proposal: Proposal) -> None:
+        if self.outdated:
+            self.outdated -= 1
+            raise OutdatedProposalError("too late")
+        self.taken.append(proposal.digest)
+
+
+def proposed(minutes: str, against: tuple[Reason, ...] = ()) -> Proposal:
+    """Return a proposal of nothing, by whose report it can be told."""
+    built = built_of(Ingested(SourceContents((), ()), ()), Search.of((), SearchSettings()))
+    report = replace(compare(built, built, 0.0), problems=(Problem(minutes, 0, Level.WARNING, "name", "", ""),))
+    return Proposal(built, report, against, minutes)
 
 
 class Diary:
@@ -52,11 +64,11 @@ class Diary:
     def __init__(self) -> None:
         self.lines: list[str] = []
 
-    async def refreshed(self, report: Any) -> None:
-        self.lines.append(f"refreshed: {report}")
+    async def refreshed(self, report: ReviewReport) -> None:
+        self.lines.append(f"refreshed: {report.problems[0].file}")
 
-    async def held_back(self, proposal: Any) -> None:
-        self.lines.append(f"held back: {proposal.revision}")
+    async def held_back(self, proposal: Proposal) -> None:
+        self.lines.append(f"held back: {proposal.digest}")
 
     async def failed(self, reason: str) -> None:
         self.lines.append(f"failed: {reason}")
@@ -68,14 +80,14 @@ class Diary:
 class Broken(Diary):
     """Fails whatever it is told."""
 
-    async def refreshed(self, report: Any) -> None:
+    async def refreshed(self, report: ReviewReport) -> None:
         raise RuntimeError("the pencil broke")
 
 
 class Slow(Diary):
     """Never comes back from what it is told."""
 
-    async def refreshed(self, report: Any) -> None:
+    async def refreshed(self, report: ReviewReport) -> None:
         await asyncio.Event().wait()
 
 
@@ -107,7 +119,7 @@ async def house() -> AsyncIterator[House]:
 
 async def test_minutes_are_taken_and_all_are_told_though_one_fails_and_one_hangs(house: House) -> None:
     await house.refresher.refresh()
-    house.shelf.minutes = Minutes("second")
+    house.shelf.minutes = "second"
     await house.refresher.refresh()
     await until(lambda: len(house.diary.lines) > 1)
     assert house.diary.lines == ["refreshed: first", "refreshed: second"]
@@ -118,7 +130,7 @@ async def test_whoever_asks_while_a_reading_is_under_way_shares_the_next_one(hou
     house.shelf.may_go_on.clear()
     first = asyncio.create_task(house.refresher.refresh())
     await until(lambda: house.shelf.proposed)
-    house.shelf.minutes = Minutes("second")
+    house.shelf.minutes = "second"
     others = [asyncio.create_task(house.refresher.refresh()) for _ in range(5)]
     await asyncio.sleep(0)
     house.shelf.may_go_on.set()
@@ -128,12 +140,12 @@ async def test_whoever_asks_while_a_reading_is_under_way_shares_the_next_one(hou
 
 async def test_what_is_held_back_is_told_once_for_each_text(house: House) -> None:
     for revision in ("first", "first", "second", "second"):
-        house.shelf.minutes = Minutes(revision, is_held_back=True)
+        house.shelf.minutes, house.shelf.against = revision, (NothingLeft(),)
         await house.refresher.refresh()
     assert (house.shelf.taken, house.outcome) == ([], Outcome.HELD_BACK)
-    house.shelf.minutes = Minutes("third")
+    house.shelf.minutes, house.shelf.against = "third", ()
     await house.refresher.refresh()
-    house.shelf.minutes = Minutes("second", is_held_back=True)
+    house.shelf.minutes, house.shelf.against = "second", (NothingLeft(),)
     await house.refresher.refresh()
     await until(lambda: len(house.diary.lines) > 3)
     assert house.diary.lines == [
@@ -142,6 +154,21 @@ async def test_what_is_held_back_is_told_once_for_each_text(house: House) -> Non
         "refreshed: third",
         "held back: second",
     ]
+
+
+async def test_of_what_a_moderator_undid_nobody_is_told_unless_more_speaks_against_it(house: House) -> None:
+    house.shelf.against = (WasUndone(0.0),)
+    await house.refresher.refresh()
+    house.shelf.minutes, house.shelf.against = "second", (WasUndone(0.0), EntriesVanished(5, 6))
+    await house.refresher.refresh()
+    await until(lambda: house.diary.lines)
+    assert (house.diary.lines, house.shelf.taken) == (["held back: second"], [])
+
+
+async def test_what_somebody_else_has_read_meanwhile_is_read_again(house: House) -> None:
+    house.shelf.outdated = 2
+    await house.refresher.refresh()
+    assert (house.shelf.proposed, house.shelf.taken, house.outcome) == (3, ["first"], Outcome.TAKEN)
 
 
 async def test_what_fails_is_tried_again_by_itself_and_told_once_until_it_is_mended(house: House) -> None:

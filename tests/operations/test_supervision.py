@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from bot.operations.supervision import keep_running
-from bot.operations.threads import in_thread
+from bot.operations.threads import DaemonThreads, in_thread
 from tests.operations.conftest import running, until
 
 
@@ -35,6 +35,20 @@ async def test_a_thread_brings_back_what_the_work_returns_or_raises() -> None:
     assert await in_thread(lambda: 7, name="counting") == 7
     with pytest.raises(ZeroDivisionError):
         await in_thread(lambda: 1 // 0, name="counting")
+
+
+async def test_threads_of_the_event_loop_do_not_hold_up_its_end() -> None:
+    gate = threading.Event()
+    threads = DaemonThreads()
+    loop = asyncio.get_running_loop()
+    assert await loop.run_in_executor(threads, lambda: 7) == 7
+    with pytest.raises(ZeroDivisionError):
+        await loop.run_in_executor(threads, lambda: 1 // 0)
+    waiting = loop.run_in_executor(threads, gate.wait)
+    threads.shutdown()
+    assert not waiting.done()
+    gate.set()
+    assert await waiting
 
 
 async def test_nobody_waits_for_a_thread_that_is_given_up() -> None:

@@ -1,6 +1,6 @@
 """What happened to the minutes by itself while somebody chats: told in a line between two questions."""
 
-from bot.knowledge.snapshot import ReloadReport
+from bot.knowledge.comparing import ReviewReport
 from bot.replies.i18n.audience import Audience
 from bot.replies.i18n.wording import wording_for
 
@@ -10,6 +10,7 @@ class News:
 
     def __init__(self, audience: Audience) -> None:
         self._wording = wording_for(audience.locale)
+        self._waiting = self._wording("New minutes were read, and are not served before you say so: /knowledge reload")
         self._added: set[str] = set()
         self._changed: set[str] = set()
         self._gone: set[str] = set()
@@ -24,8 +25,9 @@ class News:
             told.clear()
         return lines
 
-    async def refreshed(self, report: ReloadReport) -> None:
-        """Keep which meetings are new, changed and gone since it was last told."""
+    async def refreshed(self, report: ReviewReport) -> None:
+        """Keep which meetings are new, changed and gone since it was last told; what waited, waits no more."""
+        self._lines = [line for line in self._lines if line != self._waiting]
         added = {meeting.id for meeting in report.added}
         gone = {meeting.id for meeting in report.removed}
         changed = {meeting.id for meeting in report.changed}
@@ -37,7 +39,7 @@ class News:
 
     async def held_back(self, proposal: object) -> None:
         """Keep that minutes wait for somebody to say that they are to be served."""
-        self._keep(self._wording("New minutes were read, and are not served before you say so: /knowledge reload"))
+        self._keep(self._waiting)
 
     async def failed(self, reason: str) -> None:
         """Keep what is wrong."""

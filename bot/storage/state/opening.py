@@ -9,13 +9,13 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 from filelock import AsyncFileLock, Timeout
-from sqlalchemy import URL
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.errors import StateError
 from bot.storage.state.backup import copy_of
 from bot.storage.state.database import Database, reason_of
-from bot.storage.state.place import StatePlace, file_address, state_file
+from bot.storage.state.place import StatePlace, state_file
 from bot.storage.state.schema import bring_up_to_date, needs_upgrade, schema_of
 
 _LOG = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ async def open_state(place: StatePlace, usual_folder: Path) -> AsyncIterator[Dat
     cannot be opened, or was written by a newer version.
     """
     folder = place.folder or usual_folder
-    database = await (_open_database(place.database, folder) if place.database else _open_file(folder))
+    database = await (_open_database(place, folder) if place.database else _open_file(folder))
     try:
         yield database
     finally:
@@ -47,7 +47,7 @@ async def _open_file(folder: Path) -> Database:
             damage = await asyncio.to_thread(_damage_of, file)
             if damage:
                 _set_aside(file, damage)
-            return await _opened(file_address(file), folder)
+            return await _opened(URL.create("sqlite+aiosqlite", database=str(file)), folder)
     except Timeout as error:
         raise StateError(f"{file} is being opened by another process for too long. Is one of them stuck?") from error
     except OSError as error:
@@ -57,16 +57,17 @@ async def _open_file(folder: Path) -> Database:
         ) from error
 
 
-async def _open_database(address: URL, folder: Path) -> Database:
+async def _open_database(place: StatePlace, folder: Path) -> Database:
     try:
+        address = make_url(place.database or "").set(drivername="postgresql+asyncpg")
         return await _opened(address, folder)
     except ModuleNotFoundError as error:
         raise StateError(
             "The state is set to be in PostgreSQL, for which a package is missing:  "
             "pip install 'quorum-minutes[postgresql]'"
         ) from error
-    except OSError as error:
-        raise _unreachable(address, error) from error
+    except (OSError, ArgumentError) as error:
+        raise _unreachable(place, error) from error
 
 
 async def _opened(address: URL, folder: Path) -> Database:
@@ -84,15 +85,14 @@ async def _opened(address: URL, folder: Path) -> Database:
             await connection.run_sync(bring_up_to_date)
     except SQLAlchemyError as error:
         await database.close()
-        raise _unreachable(address, error) from error
+        raise _unreachable(address.render_as_string(), error) from error
     except BaseException:
         await database.close()
         raise
     return database
 
 
-def _unreachable(address: URL, error: BaseException) -> StateError:
-    where = address.database if address.get_backend_name() == "sqlite" else address.render_as_string()
+def _unreachable(where: object, error: BaseException) -> StateError:
     return StateError(f"The state at {where} cannot be opened: {reason_of(error)}.")
 
 

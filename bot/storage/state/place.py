@@ -1,12 +1,13 @@
-"""Where the state is kept: in a folder of this machine, or in a database elsewhere."""
+"""Where the state is kept: in a folder of this machine, or in a database elsewhere.
+
+This module loads nothing of databases, so that who only asks a question need not wait for that.
+"""
 
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
-from sqlalchemy import URL, make_url
-from sqlalchemy.exc import ArgumentError
-
-_POSTGRESQL = "postgresql"
+_SCHEMES = ("postgresql", "postgres", "postgresql+asyncpg")
 _FILE = "state.sqlite"
 
 
@@ -14,14 +15,20 @@ class StatePlace(NamedTuple):
     """A folder, or the address of a PostgreSQL database; nothing of either: this system's usual folder."""
 
     folder: Path | None = None
-    database: URL | None = None
+    database: str | None = None
+    """With whatever password was written in it, so it is not for showing."""
 
     def __repr__(self) -> str:
         return f"StatePlace({self})"
 
     def __str__(self) -> str:
         """Return it as it may be shown: a password is left out."""
-        return str(self.database or self.folder or "the usual folder")
+        if self.database is None:
+            return str(self.folder or "the usual folder")
+        parts = urlsplit(self.database)
+        user, _, host = parts.netloc.rpartition("@")
+        shown = f"{user.partition(':')[0]}@{host}" if user else host
+        return f"postgresql://{shown}{parts.path}"
 
     def within(self, base: Path) -> "StatePlace":
         """Return the place with a relative folder starting at another one."""
@@ -31,7 +38,7 @@ class StatePlace(NamedTuple):
 def read_place(text: str) -> StatePlace:
     """Return the place that was written: a path, or an address such as postgresql://quorum@host/quorum.
 
-    Raise `ValueError` with what was expected.
+    Raise `ValueError` with what was expected, and without the text, which may hold a password.
     """
     expected = "expected a folder, or an address such as postgresql://USER@HOST/DATABASE"
     if not text.strip():
@@ -39,17 +46,13 @@ def read_place(text: str) -> StatePlace:
     if "://" not in text:
         return StatePlace(Path(text).expanduser())
     try:
-        address = make_url(text.strip())
-    except (ArgumentError, ValueError) as error:
+        parts = urlsplit(text.strip())
+        _ = parts.port
+    except ValueError as error:
         raise ValueError(f"{expected}, found another address.") from error
-    if address.drivername.partition("+")[0] not in (_POSTGRESQL, "postgres") or not address.database:
+    if parts.scheme not in _SCHEMES or not parts.path.strip("/"):
         raise ValueError(f"{expected}, found another kind of database, or none named behind the host.")
-    return StatePlace(database=address.set(drivername=f"{_POSTGRESQL}+asyncpg"))
-
-
-def file_address(file: Path) -> URL:
-    """Return the address of a SQLite file."""
-    return URL.create("sqlite+aiosqlite", database=str(file))
+    return StatePlace(database=text.strip())
 
 
 def state_file(folder: Path) -> Path:

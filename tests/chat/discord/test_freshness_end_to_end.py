@@ -34,7 +34,10 @@ async def test_a_new_file_is_answered_from_without_a_reload(server: DiscordServe
         assert "Traceback" not in bot.output
 
 
-async def test_neither_the_start_nor_the_end_waits_for_a_server_of_minutes(server: DiscordServer, home: Home) -> None:
+@pytest.mark.parametrize("method", ["GET", "POST"])  # it is asked for news, and it is fetched from
+async def test_neither_the_start_nor_the_end_waits_for_a_server_of_minutes(
+    method: str, server: DiscordServer, home: Home
+) -> None:
     repository = Repository(home.path / "server" / "minutes")
     repository.commit({"2024-06-06.md": LATER})
     asked, may_go_on = threading.Event(), threading.Event()
@@ -42,8 +45,12 @@ async def test_neither_the_start_nor_the_end_waits_for_a_server_of_minutes(serve
         settings = SourceSettings(git=f"{host.url}/minutes")
         (source,) = open_sources([settings], environment={}, cache_folder=home.path / "cache" / "repositories")
         source.read()
+        repository.commit({"2024-06-06.md": LATER, "2024-07-04.md": LATER.replace("06-06", "07-04")})
+        ordinary = host.application
 
         def hang(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+            if environ["REQUEST_METHOD"] != method:
+                return ordinary(environ, start)
             asked.set()
             may_go_on.wait(60)
             return []

@@ -3,7 +3,6 @@
 import pytest
 
 from bot.chat.terminal.news import News
-from bot.knowledge.snapshot import ReloadReport
 from bot.replies.i18n.audience import Audience
 from tests.conftest import Folder
 
@@ -19,7 +18,9 @@ class Club:
         self.news = News(Audience())
 
     async def reload(self) -> None:
-        await self.news.refreshed(self.knowledge.load())
+        proposal = await self.knowledge.propose()
+        await self.knowledge.take(proposal)
+        await self.news.refreshed(proposal.report)
 
 
 @pytest.fixture
@@ -76,6 +77,13 @@ async def test_trouble_that_is_over_is_told_only_if_it_was(club: Club) -> None:
 
 
 async def test_minutes_that_are_held_back_are_told_once_for_several_times(club: Club) -> None:
-    await club.news.held_back(ReloadReport)
-    await club.news.held_back(ReloadReport)
+    proposal = await club.knowledge.propose()
+    await club.news.held_back(proposal)
+    await club.news.held_back(proposal)
     assert len(club.news.take()) == 1
+
+
+async def test_minutes_that_are_served_meanwhile_are_not_told_as_held_back(club: Club) -> None:
+    await club.news.held_back(await club.knowledge.propose())
+    await club.reload()
+    assert club.news.take() == ()

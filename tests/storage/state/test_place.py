@@ -13,15 +13,14 @@ def test_a_path_is_a_folder_that_starts_at_the_configuration() -> None:
 def test_an_address_is_a_database(scheme: str) -> None:
     place = read_place(f"{scheme}://quorum@db.example.org:5433/minutes")
     assert place.folder is None
-    assert place.database is not None
-    assert (place.database.host, place.database.port, place.database.database) == ("db.example.org", 5433, "minutes")
+    assert str(place) == "postgresql://quorum@db.example.org:5433/minutes"
 
 
 def test_a_password_is_never_shown() -> None:
     place = read_place("postgresql://quorum:hushhush@db.example.org/minutes")
     assert "hushhush" not in f"{place} {place!r}"
     assert place.database is not None
-    assert place.database.password == "hushhush"
+    assert "hushhush" in place.database
 
 
 @pytest.mark.parametrize("written", ["", "  ", "mysql://a@b/c", "postgresql://quorum@db", "://", "sqlite:///x.db"])

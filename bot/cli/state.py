@@ -1,0 +1,39 @@
+"""Backs up what is kept between runs, and puts a backup in its place; needs no minutes."""
+
+import argparse
+import asyncio
+import time
+
+from bot.cli.program import state_folder
+from bot.config.settings import load_settings
+from bot.desk.caller import AT_THE_MACHINE
+from bot.storage.state.audit import AuditLog
+from bot.storage.state.backup import back_up, restore
+from bot.storage.state.opening import open_state
+from bot.storage.state.place import StatePlace
+
+
+def state(arguments: argparse.Namespace) -> int:
+    """Write or read a backup, and say what was done; raise `StateError` with what to do if it cannot be."""
+    settings = load_settings(arguments.config)
+    return asyncio.run(_act(arguments, settings.state or StatePlace(), StatePlace(state_folder(settings))))
+
+
+async def _act(arguments: argparse.Namespace, place: StatePlace, usual: StatePlace) -> int:
+    folder = usual.folder
+    assert folder is not None
+    where = place if place.database else StatePlace(folder)
+    async with open_state(where, folder) as database:
+        if arguments.act == "backup":
+            copied = await back_up(database, arguments.file)
+            print(f"{copied.rows:,} rows of the state at {where} are in {copied.file}.")
+            return 0
+        # What is replaced may be wanted back; its own copy costs little.
+        before = folder / f"state.before-restore.{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}.sqlite"
+        folder.mkdir(parents=True, exist_ok=True)
+        await back_up(database, before)
+        copied = await restore(database, arguments.file)
+        await AuditLog(database).note(AT_THE_MACHINE, None, "restore", arguments.file.name)
+        print(f"{copied.rows:,} rows of {copied.file} are the state at {where} now; a running bot takes them up.")
+        print(f"What was there before is in {before}.")
+    return 0
