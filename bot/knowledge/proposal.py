@@ -60,16 +60,6 @@ class Proposal:
         return self.built.snapshot
 
     @property
-    def is_held_back(self) -> bool:
-        """Whether a moderator has to say that they are to be served."""
-        return bool(self.held_back)
-
-    @property
-    def revision(self) -> str:
-        """What tells these minutes from others."""
-        return self.digest
-
-    @property
     def reload_report(self) -> ReloadReport:
         """What serving them changes, for whoever wants to know of it."""
         report = self.report

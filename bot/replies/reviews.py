@@ -7,7 +7,6 @@ from bot.errors import OutdatedProposalError
 from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.review_progress import Listener, ReviewProgress, Stage
 from bot.knowledge.service import Knowledge
-from bot.knowledge.snapshot import ReloadReport
 from bot.replies.cards.reloads import (
     Review,
     held_back_reply,
@@ -34,10 +33,10 @@ class Reviews:
         """`warm_up` loads what the first answer from other minutes needs."""
         self._knowledge = knowledge
         self._warm_up = warm_up
-        self._listeners: list[Callable[[ReloadReport], Awaitable[None]]] = []
+        self._listeners: list[Callable[[ReviewReport], Awaitable[None]]] = []
         self._telling: set[asyncio.Task[None]] = set()
 
-    def tell(self, listener: Callable[[ReloadReport], Awaitable[None]]) -> None:
+    def tell(self, listener: Callable[[ReviewReport], Awaitable[None]]) -> None:
         """Tell this one too whenever a moderator has other minutes served."""
         self._listeners.append(listener)
 
@@ -90,9 +89,8 @@ class Reviews:
 
     async def _served(self, report: ReviewReport) -> None:
         """Let everybody who wants to know take note that other minutes are served."""
-        told = ReloadReport(self._knowledge.snapshot, report.added, report.changed, report.removed, report.seconds)
         for listener in self._listeners:
-            task = asyncio.ensure_future(listener(told))
+            task = asyncio.ensure_future(listener(report))
             self._telling.add(task)  # the event loop alone would forget it
             task.add_done_callback(self._telling.discard)
         await asyncio.to_thread(self._warm_up)

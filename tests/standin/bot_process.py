@@ -25,6 +25,11 @@ class BotProcess:
             self.output += written.decode(errors="replace")
         return await self._process.wait()
 
+    async def kill(self) -> int:
+        """End the bot at once (SIGKILL); its exit code."""
+        self._process.kill()
+        return await self.exit_code
+
     async def stop(self) -> int:
         """Ask the bot to end (SIGTERM) unless it has, and kill it (SIGKILL) after 30 s; its exit code."""
         if not self.exit_code.done():

@@ -206,7 +206,9 @@ class Stage:
         self.server.commands[""] = commands
         if self.home.minutes() != minutes:
             self.home.write(minutes)
-            await self.server.slash("knowledge reload", user=self.server.owner)
+            card = await self.server.slash("knowledge reload", user=self.server.owner)
+            if any(component.get("label") == "Swap all the same" for component in card.components):
+                await self.server.press(card, "Swap all the same", user=self.server.owner)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
