@@ -3,9 +3,9 @@
 import time
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.desk.acts import ALIAS, ALIAS_DECLINED, ALIAS_REMOVED, ALIASES_IMPORTED
+from bot.desk.acts import ALIAS, ALIAS_DECLINED, ALIAS_REMOVED
 from bot.desk.alias_lists import Names, key_of, read_names
-from bot.desk.caller import AT_THE_MACHINE, Caller
+from bot.desk.caller import Caller
 from bot.desk.cards.aliases import (
     Listed,
     aliases_reply,
@@ -20,11 +20,11 @@ from bot.desk.cards.aliases import (
 from bot.desk.cards.expired import expired_reply
 from bot.desk.exchanged_words import exchanged_words
 from bot.desk.room import CommandHandler, Need, PressHandler, Room
-from bot.knowledge.service import Knowledge
 from bot.knowledge.comparing import ReviewReport
+from bot.knowledge.service import Knowledge
 from bot.replies.commands.catalogue import KNOWLEDGE_ALIAS_ADD, KNOWLEDGE_ALIAS_LIST, KNOWLEDGE_ALIAS_REMOVE
 from bot.replies.controls.custom_id import Action, ControlAction
-from bot.replies.model import Reply
+from bot.replies.model import Button, Reply
 from bot.storage.state.aliases import MATTER, AliasBook, TaughtAlias
 from bot.storage.state.audit import AuditLog
 
@@ -92,8 +92,10 @@ class AliasRoom(Room):
         if not count:
             return ()
         wording = caller.audience.wording
-        one, many = "{count} pair of names may mean one thing.", "{count} pairs of names may mean one thing."
-        return (Need(wording.plural(one, many, count)),)
+        words = wording.plural(
+            "{count} pair of names may mean one thing.", "{count} pairs of names may mean one thing.", count
+        )
+        return (Need(words, (Button(wording("Names for one thing"), ControlAction(Action.ALIASES)),)),)
 
     async def add(self, caller: Caller, names: str) -> Reply:
         """Take names for one thing."""
@@ -139,16 +141,6 @@ class AliasRoom(Room):
         pair = exchanged_words(before, question) if now - at <= _MINUTE else None
         if pair is not None and not self._is_known(pair):
             await self._book.propose(*pair)
-
-    async def imported(self, groups: Iterable[Names]) -> int:
-        """Keep groups of names from a file, without those that are known; return how many are new."""
-        new = {key_of(names): names for names in groups if not self._is_known(names)}
-        if new:
-            await self._book.add(new.values(), AT_THE_MACHINE)
-            detail = "; ".join(map(" = ".join, new.values()))
-            await self._audit.note(AT_THE_MACHINE, None, ALIASES_IMPORTED, detail)
-            await self.read()
-        return len(new)
 
     def _is_known(self, names: Sequence[str]) -> bool:
         key = key_of(names)

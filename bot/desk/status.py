@@ -12,9 +12,9 @@ from bot.desk.room import CommandHandler, Need, Room
 from bot.desk.tally import Tally
 from bot.desk.telling import Telling
 from bot.errors import StateError
+from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.freshness_status import FreshnessStatus
 from bot.knowledge.service import Knowledge
-from bot.knowledge.comparing import ReviewReport
 from bot.replies.cards.reloads import reason_line, take_button
 from bot.replies.commands.catalogue import KNOWLEDGE_STATUS
 from bot.replies.i18n.wording import Wording
@@ -88,7 +88,7 @@ class StatusRoom(Room):
 
 def _held_back(knowledge: Knowledge, wording: Wording) -> tuple[Need, ...]:
     proposal = knowledge.proposal
-    if proposal is None or not proposal.is_held_back:
+    if proposal is None or not proposal.held_back:
         return ()
     reasons = (reason_line(reason, wording) for reason in proposal.held_back[:3])
     text = wording.sentences(wording("New minutes are held back."), *reasons)

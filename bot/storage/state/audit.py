@@ -36,11 +36,11 @@ class AuditLog:
             await connection.execute(insert(audit).values(**row, detail=detail[:_MAX_DETAIL_CHARACTERS]))
 
     async def acts(self, *, skip: int, most: int, server: int | None = None) -> tuple[Act, ...]:
-        """Return some acts, of one server or of all; raise `StateError`."""
+        """Return some acts, of one server and of none, or of all; raise `StateError`."""
         query = select(audit.c.at, audit.c.member, audit.c.server, audit.c.act, audit.c.detail)
         query = query.order_by(audit.c.id.desc()).offset(skip).limit(most)
         if server is not None:
-            query = query.where(audit.c.server == server)
+            query = query.where((audit.c.server == server) | audit.c.server.is_(None))
         async with self._database.reading() as connection:
             return tuple(Act(*row) for row in await connection.execute(query))
 
@@ -53,10 +53,10 @@ class AuditLog:
             return Act(*row) if row else None
 
     async def count(self, *, server: int | None = None) -> int:
-        """Return how many acts there are, of one server or of all; raise `StateError`."""
+        """Return how many acts there are, of one server and of none, or of all; raise `StateError`."""
         query = select(func.count()).select_from(audit)
         if server is not None:
-            query = query.where(audit.c.server == server)
+            query = query.where((audit.c.server == server) | audit.c.server.is_(None))
         async with self._database.reading() as connection:
             return await connection.scalar(query) or 0
 
