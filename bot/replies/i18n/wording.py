@@ -90,7 +90,7 @@ class Wording:
 
     def ago(self, seconds: float) -> str:
         """Return how long ago something was, such as `3 minutes ago`; what is to come has a negative number."""
-        span = datetime.timedelta(seconds=-round(seconds))
+        span = datetime.timedelta(seconds=round(-seconds) or -1)  # what is now was a moment ago
         return format_timedelta(span, add_direction=True, locale=self.locale)
 
     def span(self, seconds: float) -> str:
