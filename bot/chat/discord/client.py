@@ -95,8 +95,11 @@ class QuorumClient(ControlClient):
     async def on_ready(self) -> None:
         """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
         _LOG.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
-        await self._look_around()
         await self._sync()
+
+    async def on_connect(self) -> None:
+        """Take note of the servers that the bot is in: all are known by now, though not yet what is in them."""
+        await self._look_around()
 
     async def on_guild_join(self, _: discord.Guild) -> None:
         """Take note of a server that the bot was added to."""
