@@ -43,11 +43,11 @@ async def test_what_a_moderator_teaches_is_found_and_stands_in_the_log(server: D
     refused = await server.slash("knowledge alias add", names)
     assert "Only moderators" in refused.text
     assert "Ask one of them" in refused.text
-    assert FOUND not in (await server.slash("ask", {"question": "waterway stable", "private": True})).text
+    assert FOUND not in (await server.slash("ask", {"question": "what about the waterway?", "private": True})).text
     moderator = Person("moderator")
     added = await server.slash("knowledge alias add", names, user=moderator, permissions=MANAGE_SERVER)
     assert added.ephemeral
-    assert FOUND in (await server.slash("ask", {"question": "waterway stable", "private": True})).text
+    assert FOUND in (await server.slash("ask", {"question": "what about the waterway?", "private": True})).text
     log = await server.slash("knowledge audit", permissions=MANAGE_SERVER)
     assert f"<@{moderator.id}>" in log.text
     assert "waterway = gateway" in log.text
@@ -55,9 +55,9 @@ async def test_what_a_moderator_teaches_is_found_and_stands_in_the_log(server: D
     (label,) = (part["label"] for part in listed.components if part.get("label", "").startswith("Remove"))
     pressed = await server.press(listed, label, permissions=0)
     assert "Only moderators" in pressed.text
-    assert FOUND in (await server.slash("ask", {"question": "waterway stable", "private": True})).text
+    assert FOUND in (await server.slash("ask", {"question": "what about the waterway?", "private": True})).text
     await server.press(listed, label)
-    assert FOUND not in (await server.slash("ask", {"question": "waterway stable", "private": True})).text
+    assert FOUND not in (await server.slash("ask", {"question": "what about the waterway?", "private": True})).text
     expired = await server.press(listed, label)
     assert "expired" in expired.text
 
