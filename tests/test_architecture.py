@@ -50,6 +50,9 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "ranking": 3,
         "quoting": 4,
         "minutes_index": 4,
+        "likeness": 4,
+        "alike": 4.25,
+        "curated": 4.5,
         "explanation": 4,
         "typed": 4,
         "answering": 4.5,
@@ -86,6 +89,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "model": 1,
         "markdown": 2,
         "commands": 3,
+        "curating": 3.5,
         "asking": 4,
         "rewording": 3.5,
         "searching": 4.5,
@@ -128,7 +132,10 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
 }
 """The floors inside a house: its packages and modules, which import one another only downwards too."""
 
-PUBLIC = {"bot.search": {"engine", "explanation", "model", "settings", "typed"}, "bot.config": {"settings", "golden"}}
+PUBLIC = {
+    "bot.search": {"alike", "curated", "engine", "explanation", "model", "settings", "typed"},
+    "bot.config": {"settings", "golden"},
+}
 """What other houses may import of a house; of one that is not named here, everything."""
 
 WITHIN_FUNCTIONS = {

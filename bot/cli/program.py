@@ -15,6 +15,7 @@ from bot.knowledge.service import Knowledge
 from bot.minutes.model import Level
 from bot.operations.freshness import Freshness
 from bot.replies.cards.reloads import problem_line
+from bot.replies.curating import HeldAnswers
 from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
 from bot.rewriting.model import KEPT_DAYS
@@ -49,6 +50,8 @@ class Program:
     state_folder: Path
     sources_key: str
     """Names the places of the minutes, so that programs with others may use the same state."""
+    curated: HeldAnswers
+    """Where answering looks curated answers up."""
 
     def load(self) -> None:
         """Read the minutes, and say on standard error what could not be read."""
@@ -116,15 +119,17 @@ def build_program(arguments: argparse.Namespace) -> Program:
         kept=RewriteCache(None if arguments.no_cache else cache / "rewrites.sqlite", max_days=KEPT_DAYS),
         sharing=lambda: Shared(knowledge.names, knowledge.snapshot.search.telling_words(_SHARED_WORDS)),
     )
+    curated = HeldAnswers()
     return Program(
         arguments,
         settings,
         knowledge,
-        Replies(knowledge, timezone=settings.timezone, settings=settings.replies, rewriter=rewriter),
+        Replies(knowledge, timezone=settings.timezone, settings=settings.replies, rewriter=rewriter, curated=curated),
         Freshness(sources, knowledge, settings.freshness),
         audience,
         state_folder(settings),
         sources_key(chosen),
+        curated,
     )
 
 

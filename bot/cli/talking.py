@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from bot.cli.program import Program
 from bot.desk.desk import Desk
-from bot.desk.opening import Around, open_desk, open_state_if_possible
+from bot.desk.opening import open_desk, open_state_if_possible
+from bot.desk.surroundings import Surroundings
 from bot.operations.supervision import keep_running, run_beside
 from bot.storage.state.database import Database
 from bot.storage.state.kept_contents import StoredContents
@@ -36,8 +37,12 @@ async def desk_over(database: Database | None, program: Program) -> AsyncIterato
     if database is None:
         yield None
         return
-    around = Around(
-        program.replies, program.knowledge, lambda: program.freshness.status, program.settings.search.aliases
+    around = Surroundings(
+        program.knowledge,
+        program.replies,
+        program.curated,
+        freshness=lambda: program.freshness.status,
+        aliases=program.settings.search.aliases,
     )
     desk = await open_desk(database, around, program.settings.desk)
     keeping_up = asyncio.create_task(keep_running(desk.run, name="the desk"))
@@ -46,4 +51,5 @@ async def desk_over(database: Database | None, program: Program) -> AsyncIterato
     finally:
         keeping_up.cancel()
         await asyncio.wait((keeping_up,))
+        await desk.settle()
         await desk.flush()

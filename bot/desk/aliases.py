@@ -7,8 +7,10 @@ from bot.desk.acts import ALIAS, ALIAS_DECLINED, ALIAS_REMOVED
 from bot.desk.alias_lists import Names, key_of, read_names
 from bot.desk.caller import Caller
 from bot.desk.cards.aliases import (
+    EXPORTED,
     Listed,
     aliases_reply,
+    exported_reply,
     known_reply,
     pair_in,
     removed_reply,
@@ -187,4 +189,6 @@ class AliasRoom(Room):
         return reply if reply.failed else await self.show(caller, control.page)
 
     async def _turn(self, control: ControlAction, caller: Caller) -> Reply:
+        if control.text == EXPORTED:
+            return exported_reply([one.names for one in self._taught], caller.audience.wording)
         return await self.show(caller, control.page)

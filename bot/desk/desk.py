@@ -3,18 +3,21 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
 from bot.desk.caller import Caller
+from bot.desk.chores import Chores, logged
 from bot.desk.first_server import FirstServer
+from bot.desk.messenger import Messenger, Messengers
 from bot.desk.room import CommandHandler, PressHandler, Room
 from bot.errors import StateError
 from bot.knowledge.comparing import ReviewReport
 from bot.replies.cards.notices import failure_reply, moderators_only_reply
 from bot.replies.commands.catalogue import Command
 from bot.replies.controls.custom_id import Action, ControlAction
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Form, Reply
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.database import Database
@@ -28,6 +31,8 @@ _LOOK_SECONDS = 10
 
 _FLUSH_SECONDS = 30
 """So often what is counted is written down."""
+_SETTLING_SECONDS = 10
+"""Seconds that the end of the program waits for what is still to be kept."""
 
 _TIDY_SECONDS = 6 * 60 * 60
 _DAY_SECONDS = 24 * 60 * 60
@@ -39,7 +44,7 @@ class Desk:
     An instance lives as long as the program. What the state refuses costs a sentence, never the program.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         database: Database,
         rooms: Sequence[Room],
@@ -47,10 +52,14 @@ class Desk:
         kept_days: int,
         audit: AuditLog | None = None,
         first_server: FirstServer | None = None,
+        chores: Chores | None = None,
+        messengers: Messengers | None = None,
     ) -> None:
-        """`kept_days` says for how long what members did is kept; `audit` has what moderators did."""
+        """`kept_days` says for how long what members did is kept; the rest is shared with rooms that need it."""
         self._audit = audit
+        self._messengers = messengers or Messengers()
         self._database = database
+        self._chores = chores or Chores()
         self.first_server = first_server or FirstServer(None)
         self._rooms = (self.first_server, *rooms)
         self._kept_days = kept_days
@@ -92,6 +101,38 @@ class Desk:
         except StateError as error:
             _LOG.warning("%s by %d could not be written down: %s", act, caller.member, error)
 
+    def answered(self, reply: Reply, member: int, audience: Audience) -> Reply:
+        """Return the reply to a question with what can be done about it, and have it noted beside; never raises.
+
+        `member` asked it; that is not kept.
+        """
+        if reply.outcome is None or reply.provisional:
+            return reply
+        given = reply
+        for room in self._rooms:
+            self._chores.begin(partial(room.asked, given, member), f"{type(room).__name__} after a question")
+            try:
+                reply = room.completed(reply, audience)
+            except Exception:  # whatever it may be: the answer stands without
+                _LOG.exception("%s could not complete an answer", type(room).__name__)
+        return reply
+
+    async def connected(self, messenger: Messenger, *, to_the_machine: bool = False) -> None:
+        """Let every room send what waited for a messenger, which is there now; one that fails keeps no other from it.
+
+        It may reach whoever sits at the machine, and nobody else.
+        """
+        if to_the_machine:
+            self._messengers.at_the_machine = messenger
+        else:
+            self._messengers.current = messenger
+        for room in self._rooms:
+            await logged(room.connected, f"{type(room).__name__} when connected")
+
+    async def settle(self) -> None:
+        """Wait until what was to be noted is, before the program ends."""
+        await self._chores.finished(_SETTLING_SECONDS)
+
     async def read(self) -> None:
         """Read whatever rooms hold in memory and the state has changed; raise `StateError`."""
         changed = await self._database.changed()
@@ -127,22 +168,22 @@ class Desk:
     async def refreshed(self, report: ReviewReport) -> None:
         """Let every room do what follows from minutes that were read anew; one that fails keeps no other from it."""
         for room in self._rooms:
-            await _logged(partial(room.refreshed, report), f"{type(room).__name__} after a reload")
+            await logged(partial(room.refreshed, report), f"{type(room).__name__} after a reload")
 
     async def held_back(self, proposal: object) -> None:
         """Let every room do what follows from minutes that wait for a moderator."""
         for room in self._rooms:
-            await _logged(partial(room.held_back, proposal), f"{type(room).__name__} after a reload that is held back")
+            await logged(partial(room.held_back, proposal), f"{type(room).__name__} after a reload that is held back")
 
     async def failed(self, reason: str) -> None:
         """Let every room do what follows from minutes that cannot be read."""
         for room in self._rooms:
-            await _logged(partial(room.failed, reason), f"{type(room).__name__} after a reload that failed")
+            await logged(partial(room.failed, reason), f"{type(room).__name__} after a reload that failed")
 
     async def mended(self) -> None:
         """Let every room do what follows from that being over."""
         for room in self._rooms:
-            await _logged(room.mended, f"{type(room).__name__} after a mended reload")
+            await logged(room.mended, f"{type(room).__name__} after a mended reload")
 
     def took(self, reply: Reply, seconds: float) -> None:
         """Let every room take note of a reply that leaves, if it is one to a question; never raises."""
@@ -157,7 +198,7 @@ class Desk:
     async def flush(self) -> None:
         """Write down what was only taken note of; what the state refuses is told in the log."""
         for room in self._rooms:
-            await _logged(room.flush, f"{type(room).__name__}, writing down what was taken note of")
+            await logged(room.flush, f"{type(room).__name__}, writing down what was taken note of")
 
     async def forget(self, member: int) -> None:
         """Delete whatever is kept about a member; raise `StateError`."""
@@ -177,12 +218,3 @@ async def _told(work: Awaitable[T], caller: Caller) -> T | Reply:
     except StateError as error:
         _LOG.warning("%s", error)
         return failure_reply(error, caller.audience.wording)
-
-
-async def _logged(work: Callable[[], Awaitable[None]], name: str) -> None:
-    try:
-        await work()
-    except StateError as error:
-        _LOG.warning("%s: %s", name, error)
-    except Exception:  # whatever it may be: the other rooms have their turn
-        _LOG.exception("%s failed", name)

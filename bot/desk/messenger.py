@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from bot.desk.caller import AT_THE_MACHINE
 from bot.replies.model import Reply
 
 
@@ -39,3 +40,9 @@ class Messengers:
     """Holds the messenger of the face that runs; there is none until it is connected."""
 
     current: Messenger | None = None
+    at_the_machine: Messenger | None = None
+    """Reaches whoever sits at the machine, and nobody else."""
+
+    def reaching(self, member: int) -> Messenger | None:
+        """Return what sends to a member, None if nothing does now."""
+        return self.at_the_machine if member == AT_THE_MACHINE else self.current

@@ -1,26 +1,24 @@
 """Opens the desk with all of its rooms."""
 
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.desk.aliases import AliasRoom
 from bot.desk.audit import AuditRoom
 from bot.desk.check import CheckRoom
+from bot.desk.chores import Chores
 from bot.desk.desk import Desk
 from bot.desk.first_server import FirstServer
-from bot.desk.messenger import Messengers
+from bot.desk.missed.opening import missed_rooms
 from bot.desk.room import Room
 from bot.desk.settings import DeskSettings
 from bot.desk.status import StatusRoom
+from bot.desk.surroundings import Surroundings
 from bot.desk.tally import Tally
 from bot.desk.telling import Telling
 from bot.errors import StateError
-from bot.knowledge.freshness_status import FreshnessStatus
-from bot.knowledge.service import Knowledge
-from bot.replies.service import Replies
 from bot.storage.state.aliases import AliasBook
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.daily_counts import DailyCounts
@@ -49,29 +47,18 @@ async def open_state_if_possible(place: StatePlace, usual_folder: Path) -> Async
         await opening.__aexit__(None, None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the desk works on beside the state."""
-
-    replies: Replies
-    knowledge: Knowledge
-    freshness: Callable[[], FreshnessStatus]
-    """Tells how fresh the minutes are."""
-    aliases: tuple[tuple[str, ...], ...] = ()
-    """The names for one thing that the configuration has."""
-    messengers: Messengers = field(default_factory=Messengers)
-    """What sends messages, as soon as a face can."""
-
-
-async def open_desk(database: Database, around: Around, settings: DeskSettings) -> Desk:
+async def open_desk(database: Database, around: Surroundings, settings: DeskSettings) -> Desk:
     """Return the desk over a state, with what its rooms hold in memory; raise `StateError`."""
-    audit, values = AuditLog(database), NamedValues(database)
+    audit, values, chores = AuditLog(database), NamedValues(database), Chores()
     first_server = FirstServer(values)
     await first_server.open()
     tally = Tally(DailyCounts(database))
     telling = Telling(ModeratorChannels(database), values, audit, around.messengers)
     aliases = AliasRoom(AliasBook(database), around.knowledge, audit, around.aliases)
-    rooms: tuple[Room, ...] = (AuditRoom(audit), CheckRoom(around.knowledge), tally, telling, aliases)
+    rooms: tuple[Room, ...] = (
+        *(AuditRoom(audit), CheckRoom(around.knowledge), tally, telling, aliases),
+        *missed_rooms(database, around, chores, heard_by=aliases.noticed),
+    )
     status = StatusRoom(
         around.knowledge,
         around.replies,
@@ -81,6 +68,14 @@ async def open_desk(database: Database, around: Around, settings: DeskSettings) 
         telling=telling,
         rooms=(first_server, *rooms),
     )
-    desk = Desk(database, (*rooms, status), kept_days=settings.kept_days, audit=audit, first_server=first_server)
+    desk = Desk(
+        database,
+        (*rooms, status),
+        kept_days=settings.kept_days,
+        audit=audit,
+        first_server=first_server,
+        chores=chores,
+        messengers=around.messengers,
+    )
     await desk.read()
     return desk

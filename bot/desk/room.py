@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bot.desk.caller import Caller
 from bot.knowledge.comparing import ReviewReport
 from bot.replies.controls.custom_id import Action, ControlAction
+from bot.replies.i18n.audience import Audience
 from bot.replies.model import Button, Form, Outcome, Reply
 
 CommandHandler = Callable[..., Awaitable[Reply]]
@@ -45,6 +46,13 @@ class Room:
         """What answers which control that only moderators may press."""
         return {}
 
+    def completed(self, reply: Reply, audience: Audience) -> Reply:
+        """Return the reply to a question with what can be done about it here; `reply.outcome` tells of it."""
+        return reply
+
+    async def asked(self, reply: Reply, member: int) -> None:
+        """Take note of the reply to a question that a member asked, beside the answer; raise `StateError`."""
+
     async def read(self) -> None:
         """Read anew what is held in memory; raise `StateError`."""
 
@@ -65,6 +73,9 @@ class Room:
 
     async def mended(self) -> None:
         """Do what follows from all being well again; raise `StateError`."""
+
+    async def connected(self) -> None:
+        """Do what waited for a messenger; raise `StateError`."""
 
     async def tidy(self, before: int) -> None:
         """Delete what was kept since before a time, in seconds; raise `StateError`."""

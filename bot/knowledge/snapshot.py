@@ -1,9 +1,11 @@
 """All that is known at one time, and what a reload changed in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.minutes.model import Entry, Meeting, MeetingDate, Problem
+from bot.search.alike import Alike
+from bot.search.curated import CuratedAnswer, CuratedIndex
 from bot.search.engine import Search
 from bot.search.explanation import Explanation
 from bot.search.model import Filters, Following, Hit, Mentions, Person
@@ -44,6 +46,29 @@ class Snapshot:
         return self.search.explain(
             question, languages=languages, filters=filters, limit=limit, today=today, rewrites=rewrites
         )
+
+    def with_chosen(
+        self,
+        found: Explanation,
+        curated: CuratedIndex,
+        *,
+        filters: Filters | None = None,
+        limit: int = 5,
+        today: MeetingDate | None = None,
+    ) -> Explanation:
+        """Return an answer that begins with what was chosen for such a question; see `Search.with_chosen`."""
+        return self.search.with_chosen(found, curated, filters=filters, limit=limit, today=today)
+
+    def curate(
+        self, chosen: Iterable[tuple[CuratedAnswer, Entry]], *, before: CuratedIndex | None = None
+    ) -> CuratedIndex:
+        """Return entries of these minutes that were chosen for questions, ready to answer; see `Search.curate`."""
+        return self.search.curate(chosen, before=before)
+
+    @property
+    def alike(self) -> Alike:
+        """What tells whether two questions ask the same."""
+        return self.search.alike
 
     def follow(self, question: str, before: str) -> Following | None:
         """Return what a question may mean behind another one, None for a question that stands on its own."""

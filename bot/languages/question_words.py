@@ -131,6 +131,10 @@ class QuestionWords(NamedTuple):
     """What asks for a day or a time."""
     why: Phrases
     """What asks for a reason."""
+    negations: Phrases
+    """What says that something is not so: two questions of which one holds such a word do not ask the same."""
+    turning: Phrases
+    """What else turns a question into another one, though it says nothing of what is sought: "before", "after"."""
     reasons: Phrases
     """What a reason is given with in minutes: "because"."""
     how_often: Phrases

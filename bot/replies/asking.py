@@ -12,6 +12,7 @@ from bot.minutes.meetings import held_meetings
 from bot.minutes.model import EntryKind, Meeting, MeetingDate
 from bot.replies.commands.arguments import read_filters
 from bot.replies.commands.ask_request import AskRequest
+from bot.replies.curating import Curating
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.search.explanation import Explanation
 from bot.search.model import Answer, Filters, Person, Wanted
@@ -56,18 +57,22 @@ class Asked:
         return replace(self.found.answer, hits=self.found.answer.hits[: self.request.limit])
 
 
-def ask_minutes(
-    knowledge: Knowledge,
-    request: AskRequest,
-    audience: Audience,
-    *,
-    today: MeetingDate,
-    sought: int,
-    rewrites: tuple[str, ...] = (),
-) -> Asked:
-    """Return what is found for a request, with `sought` hits where so many come near.
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for besides what a question says."""
 
-    `rewrites` are the question in other words, which are searched for too where the question alone is not sure.
+    hits: int
+    """How many are wanted where so many come near, though the request wants fewer to be told."""
+    rewrites: tuple[str, ...] = ()
+    """The question in other words, which are searched for too where the question alone is not sure."""
+    curating: Curating | None = None
+    """Gives what moderators chose for questions; None for the minutes alone."""
+
+
+def ask_minutes(
+    knowledge: Knowledge, request: AskRequest, audience: Audience, sought: Sought, *, today: MeetingDate
+) -> Asked:
+    """Return what is found for a request.
 
     Raise `NoMeetingsError` without minutes, `UnknownMeetingError` or `UsageError` for a scope that cannot be used.
     """
@@ -76,13 +81,16 @@ def ask_minutes(
     known = knowledge.served
     filters = read_filters(request, known.meetings, audience.wording, today=today)
     languages = languages_of(audience, request.question)
-    limit = max(request.limit, sought)
+    limit = max(request.limit, sought.hits)
+    curated = sought.curating.index_for(known) if sought.curating else None
     began = time.perf_counter()
 
     def ask(question: str, after: str = "") -> Asked:
         found = known.explain(
-            question, languages=languages, filters=filters, limit=limit, today=today, rewrites=rewrites
+            question, languages=languages, filters=filters, limit=limit, today=today, rewrites=sought.rewrites
         )
+        if curated is not None:
+            found = known.with_chosen(found, curated, filters=filters, limit=limit, today=today)
         # What it goes on from is in it now.
         asked, seconds = replace(request, question=question, before=""), time.perf_counter() - began
         return Asked(asked, filters, known, found, languages, preparing, seconds, today, after)
@@ -95,6 +103,13 @@ def ask_minutes(
     tried = [ask(question, request.before) for question in following.questions]
     best = max(tried, key=lambda one: (one.found.answer.answered, one.found.answer.confidence))
     return best if best.found.answer.answered or following.is_sure else ask(request.question)
+
+
+def narrowed_question(asked: Asked) -> str:
+    """Return a question with all that narrows it down written into it, so that it can be asked again alone."""
+    filters = asked.filters
+    given = (("meeting", filters.meeting), ("person", filters.person), ("since", filters.since))
+    return " ".join([asked.request.question, *(f"{name}:“{value}”" for name, value in given if value)])
 
 
 class Kind(StrEnum):
@@ -131,8 +146,10 @@ _WANTED = {
 
 
 def kind_of(asked: Asked) -> Kind:
-    """Return what a question is answered with."""
+    """Return what a question is answered with; what a moderator chose is a passage, whatever is asked for."""
     answer, intent = asked.found.answer, asked.found.query.intent
+    if answer.hits and answer.hits[0].curated:
+        return Kind.PASSAGE
     if is_no_question(asked.request.question) and not any(asked.request.scope):
         return Kind.WELCOME
     if answer.excluded:

@@ -53,7 +53,7 @@ def hit_record(hit: Hit) -> Record:
         "owners": list(hit.owners),
         "due": str(hit.due) if hit.due else None,
         "tasks": [_task_record(task) for task in hit.tasks],
-        "curated": False,
+        "curated": hit.curated,
         "score": round(hit.score, 4),
         "meeting": _short_meeting_record(hit.meeting, minutes),
         "item": {

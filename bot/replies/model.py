@@ -121,6 +121,8 @@ class Button:
     control: ControlAction
     unfolds: bool = False
     """Whether it opens only what a face that has room for all of a fact has shown already."""
+    said: str = ""
+    """What a label that is only a sign means, for a face with room for words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,29 @@ class Offers:
     choices: tuple[Choice, ...]
 
 
-Block = Title | Paragraph | Quotation | Fact | Listing | Usages | Note | AskedLine | Link | Button | Menu | Offers
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A text to be taken along as a file; a face that has no files shows it."""
+
+    name: str
+    text: str
+
+
+Block = (
+    Title
+    | Paragraph
+    | Quotation
+    | Fact
+    | Listing
+    | Usages
+    | Note
+    | AskedLine
+    | Link
+    | Button
+    | Menu
+    | Offers
+    | Attachment
+)
 
 
 @dataclass(frozen=True, slots=True)

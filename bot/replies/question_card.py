@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.minutes.dates import partial_date
 from bot.minutes.meetings import held_meetings
 from bot.minutes.model import Meeting, PartialDate, Role
-from bot.replies.asking import Asked, Kind, meetings_asked_for
+from bot.replies.asking import Asked, Kind, meetings_asked_for, narrowed_question
 from bot.replies.cards.answers import answered_blocks, refusal_blocks
 from bot.replies.cards.exclusions import day_said, excluded_blocks, question_line
 from bot.replies.cards.marked_parts import (
@@ -231,9 +231,7 @@ class QuestionCard:
 
     def _question(self) -> str:
         """Return the question with all that narrows it down written into it, so that it can be asked again alone."""
-        asked, filters = self._asked, self._asked.filters
-        given = (("meeting", filters.meeting), ("person", filters.person), ("since", filters.since))
-        return " ".join([asked.request.question, *(f"{name}:“{value}”" for name, value in given if value)])
+        return narrowed_question(self._asked)
 
     def _newer(self) -> tuple[Location, ...]:
         """Return what later meetings say; within a scope there are none, or they say it in somebody else's name."""

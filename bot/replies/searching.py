@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import MeetingDate
-from bot.replies.asking import Asked, ask_minutes
+from bot.replies.asking import Asked, Sought, ask_minutes
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.controls.custom_id import MAX_LOCATIONS
+from bot.replies.curating import Curating
 from bot.replies.i18n.audience import Audience
 from bot.replies.rewording import Awaited, begin_rewording
 from bot.rewriting.model import Queries, Rewriter
@@ -22,6 +23,8 @@ class Searcher:
     knowledge: Knowledge
     rewriter: Rewriter | None
     """Words questions anew where an answer is not sure; without one, nobody does."""
+    curating: Curating | None = None
+    """Gives what moderators chose for questions; without one, nothing is."""
 
     def search(self, request: AskRequest, audience: Audience, today: MeetingDate) -> Asked:
         """Return what the minutes hold for a question; holds up whoever calls until other words are there, or late."""
@@ -49,4 +52,5 @@ class Searcher:
     def _search(
         self, request: AskRequest, audience: Audience, today: MeetingDate, rewrites: tuple[str, ...] = ()
     ) -> Asked:
-        return ask_minutes(self.knowledge, request, audience, today=today, sought=_HITS_SOUGHT, rewrites=rewrites)
+        sought = Sought(_HITS_SOUGHT, rewrites, self.curating)
+        return ask_minutes(self.knowledge, request, audience, sought, today=today)

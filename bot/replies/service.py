@@ -1,7 +1,7 @@
 """Answers every command with a `Reply`: the one object that the chat platforms talk to."""
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from bot.knowledge.service import Knowledge
 from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
 from bot.minutes.roles import role_named
-from bot.replies.asking import Asked, Kind, ask_minutes, kind_of
+from bot.replies.asking import Asked, Kind, Sought, ask_minutes, kind_of
 from bot.replies.cards.control_replies import form_for, gone_reply, handle_control, meeting_of
 from bot.replies.cards.help import Guide
 from bot.replies.cards.marked_parts import PAGE
@@ -33,6 +33,7 @@ from bot.replies.commands.arguments import (
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import meeting_reference
+from bot.replies.curating import Curating
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import translated_languages, wording_for
 from bot.replies.markdown.headline import headline
@@ -44,6 +45,7 @@ from bot.replies.rewording import Awaited
 from bot.replies.searching import Searcher
 from bot.replies.settings import ReplySettings
 from bot.rewriting.model import Rewriter, RewritingStatus
+from bot.search.curated import CuratedAnswers
 from bot.search.typed import without_filters
 
 _MOST_SOUGHT = 10_000
@@ -80,10 +82,15 @@ class Replies:
         timezone: ZoneInfo,
         settings: ReplySettings | None = None,
         rewriter: Rewriter | None = None,
+        curated: Callable[[], CuratedAnswers] = CuratedAnswers,
     ) -> None:
-        """`rewriter` words questions anew where an answer is not sure; without one, nobody does."""
+        """`rewriter` words questions anew where an answer is not sure; without one, nobody does.
+
+        `curated` gives the answers that moderators chose, as they are now.
+        """
         self._knowledge = knowledge
-        self._searcher = Searcher(knowledge, rewriter)
+        self._curating = Curating(curated)
+        self._searcher = Searcher(knowledge, rewriter, self._curating)
         self._timezone = timezone
         self._settings = settings or ReplySettings()
         self.reviews = Reviews(knowledge, self.warm_up)
@@ -330,8 +337,12 @@ class Replies:
         self._knowledge.wait_for_embeddings(_ASKS_ONCE_SECONDS, at_first=_ASKS_ONCE_SECONDS)
 
     def warm_up(self) -> None:
-        """Load what the first answer and the first completion need: dictionaries, word lists, readings, catalogues."""
+        """Load what the first answer and the first completion need: dictionaries, word lists, readings, catalogues.
+
+        Curated answers are found in the minutes as they are now, which takes a few milliseconds each.
+        """
         self._knowledge.warm_up()
+        self._curating.index_for(self._knowledge.snapshot)
         for language in translated_languages():
             wording_for(language)
 
@@ -344,7 +355,7 @@ class Replies:
         """Return another page of what a question lists."""
         request = AskRequest(control.text)
         sought = min((control.page + 1) * max(PAGE, request.limit), _MOST_SOUGHT)
-        asked = ask_minutes(self._knowledge, request, audience, today=self.today(), sought=sought)
+        asked = ask_minutes(self._knowledge, request, audience, Sought(sought), today=self.today())
         return self.card(asked, audience=audience, page=control.page)
 
     def _card(self, meeting: Meeting, audience: Audience, language: str = "") -> Reply:

@@ -7,8 +7,10 @@ import numpy as np
 
 from bot.minutes.meetings import held_meetings
 from bot.minutes.model import Entry, Meeting, MeetingDate
+from bot.search.alike import Alike
 from bot.search.answering import Answering, Scope
 from bot.search.completion.completer import topics_of
+from bot.search.curated import Chosen, CuratedAnswer, CuratedIndex
 from bot.search.embeddings.encoder import UniversalSentenceEncoder
 from bot.search.embeddings.semantic_index import KeptVectors, SemanticIndex, build_semantic_index, characters_to_encode
 from bot.search.explanation import Explanation
@@ -20,6 +22,7 @@ from bot.search.model import (
     Filters,
     Following,
     Hit,
+    IndexedEntry,
     Mentions,
     Person,
     VectorStore,
@@ -33,8 +36,8 @@ from bot.search.settings import SearchSettings
 from bot.search.typed import without_filters
 from bot.text import Lines
 
-_MAX_NEAREST = 3  # entries that are named if no word of a question stands in the minutes
-_MAX_CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else
+_LEAST_SURE = 0.9
+"""How sure it is at the least that an entry answers which a moderator chose."""
 
 
 def installed_encoder() -> Encoder | None:
@@ -106,6 +109,11 @@ class Search:
     def characters_to_encode(self, encoder: Encoder, store: VectorStore) -> int:
         """Return how many characters `embed` would still have to encode."""
         return characters_to_encode(self.index.passages(), encoder, store)
+
+    @property
+    def alike(self) -> Alike:
+        """What tells whether two questions ask the same."""
+        return Alike(self.index, self.semantic_index)
 
     @property
     def has_embeddings(self) -> bool:
@@ -254,6 +262,53 @@ class Search:
             else:
                 yield number, listed.lines.get(number)
 
+    def curate(
+        self, chosen: Iterable[tuple[CuratedAnswer, Entry]], *, before: CuratedIndex | None = None
+    ) -> CuratedIndex:
+        """Return entries of these minutes that were chosen for questions, ready to answer.
+
+        `before` is one of the same model, whose questions are not encoded again.
+        """
+        chosen = list(chosen)
+        places = {id(one.entry): one for one in self._entries} if chosen else {}
+        found = [Chosen(answer, places[id(entry)]) for answer, entry in chosen if id(entry) in places]
+        return CuratedIndex(found, self.alike, before=before)
+
+    def with_chosen(
+        self,
+        found: Explanation,
+        curated: CuratedIndex,
+        *,
+        filters: Filters | None = None,
+        limit: int = 5,
+        today: MeetingDate | None = None,
+    ) -> Explanation:
+        """Return an answer with the entry before all hits that a moderator chose for a question which asks the same.
+
+        `found` answers the question without it; it is returned as it is if none was chosen, or not within its scope.
+        """
+        if found.answer.excluded:
+            return found
+        filters = merged(filters or Filters(), found.query.filters)
+        held = held_meetings(self._entries.meetings, today) if today else self._entries.meetings
+        fitting = curated.find(found.query, held)
+        if fitting and filters != Filters():
+            admitted = self._entries.admitted(filters, self.index.people)
+            fitting = tuple(one for one in fitting if admitted[one.chosen.indexed.number])
+        if not fitting:
+            return found
+        place, sure = fitting[0].chosen.indexed, max(fitting[0].likeness, _LEAST_SURE)
+        (hit,) = self._hits.hits(found.query, (place.number,), np.zeros(len(self._entries), np.float32), {})
+        others = [
+            (replace(other, score=min(other.score, sure)), parts)
+            for other, parts in zip(found.answer.hits, found.parts, strict=True)
+            if other.indexed.number != place.number and not _is_other_text(other, place)
+        ]
+        hits = (replace(hit, score=sure, curated=True), *(other for other, _ in others))
+        answer = replace(found.answer, answered=True, confidence=sure, hits=hits[:limit], empty=False)
+        parts = ({}, *(parts for _, parts in others))[:limit]
+        return replace(found, answer=answer, parts=parts, listed=False, marked=(), total=0, is_sure=True)
+
     def _other(self, rewrite: str, today: MeetingDate | None) -> Query:
         """Return another wording of a question as understood; it is a model's, so it narrows nothing down."""
         return self.index.parser.parse(without_filters(rewrite), words_like=self._words_like(), today=today)
@@ -265,3 +320,10 @@ class Search:
         return lambda question, words: semantic_index.words_like(
             words, least=weights.least_similar, most=weights.similar_words, question=question
         )
+
+
+def _is_other_text(hit: Hit, place: IndexedEntry) -> bool:
+    """Return whether a hit is of another text of the same meeting than a place, and not told together with that."""
+    if hit.meeting is not place.meeting or hit.minutes is place.minutes:
+        return False
+    return not any(hit.minutes is one for one in place.meeting.told_with(place.minutes))

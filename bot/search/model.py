@@ -140,6 +140,8 @@ class Hit:
     via: tuple[Via, ...]
     quoting: Callable[[], Quote] = field(repr=False, compare=False)
     """Gives the quote, the same one every time."""
+    curated: bool = False
+    """Whether a moderator chose it to answer the question."""
 
     @property
     def meeting(self) -> Meeting:

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.desk.alias_lists import read_written
 from bot.desk.aliases import AliasRoom
 from bot.desk.desk import Desk
 from bot.knowledge.service import Knowledge
@@ -11,7 +12,7 @@ from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.catalogue import KNOWLEDGE_ALIAS_ADD, KNOWLEDGE_ALIAS_LIST, KNOWLEDGE_ALIAS_REMOVE
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
-from bot.replies.model import Button, Reply
+from bot.replies.model import Attachment, Button, Reply
 from bot.replies.service import Replies
 from bot.storage.state.aliases import AliasBook
 from bot.storage.state.audit import AuditLog
@@ -206,3 +207,19 @@ async def test_a_long_list_is_paged(state: Database, knowledge: Knowledge) -> No
     await desk.read()
     texts = [text_of(await room.show(moderator(), page)) for page in range(3)]
     assert all(sum(f"name{number} =" in text for text in texts) == 1 for number in range(20))
+
+
+async def test_what_was_taught_comes_as_a_file_that_the_configuration_takes(
+    state: Database, knowledge: Knowledge
+) -> None:
+    desk, room = opened(state, knowledge)
+    await desk.call(KNOWLEDGE_ALIAS_ADD, {"names": "HTTP3 = QUIC"}, caller=moderator())
+    export = next(
+        block.control
+        for block in (await room.show(moderator())).blocks
+        if isinstance(block, Button) and block.control.text == "export"
+    )
+    reply = await desk.press(export, caller=moderator())
+    assert isinstance(reply, Reply)
+    (file,) = (block for block in reply.blocks if isinstance(block, Attachment))
+    assert read_written(file.text) == (("HTTP3", "QUIC"),)

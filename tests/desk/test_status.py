@@ -28,7 +28,9 @@ from tests.desk.knowing import NOT_REFRESHED, knowing, moderator, text_of
 from tests.desk.test_check import SOUND
 from tests.desk.test_telling import held_back
 
-NOW = datetime.now(UTC)
+
+def now() -> datetime:
+    return datetime.now(UTC)
 
 
 def room(
@@ -47,10 +49,10 @@ def source(number: int, trouble: str | None = None) -> SourceStatus:
     return SourceStatus(
         f"community/minutes-{number}",
         Following.POLLED,
-        last_check=NOW - timedelta(minutes=5),
-        last_change=NOW - timedelta(days=2),
+        last_check=now() - timedelta(minutes=5),
+        last_change=now() - timedelta(days=2),
         revision="0123456789abcdef",
-        next_check=NOW + timedelta(minutes=5),
+        next_check=now() + timedelta(minutes=5),
         trouble=trouble,
     )
 
@@ -58,7 +60,7 @@ def source(number: int, trouble: str | None = None) -> SourceStatus:
 async def test_it_tells_what_is_served_and_what_became_of_questions(state: Database, folder: Folder) -> None:
     folder.write("2024-05-02.md", SOUND.format(more=""))
     status, tally = room(
-        state, knowing(folder), FreshnessStatus((source(1),), RefreshStatus(NOW - timedelta(hours=3), Outcome.TAKEN))
+        state, knowing(folder), FreshnessStatus((source(1),), RefreshStatus(now() - timedelta(hours=3), Outcome.TAKEN))
     )
     tally.took(Answered("When?", is_answered=True), 0.02)
     tally.took(Answered("Why?", is_answered=False), 0.04)

@@ -79,6 +79,19 @@ class Gateway:
         return socket
 
 
+async def body_of(request: web.Request) -> Any:
+    """What a request says; files that come along stand in the message, with their texts."""
+    if not request.can_read_body:
+        return {}
+    if request.content_type != "multipart/form-data":
+        return await request.json()
+    parts = await request.post()
+    body = json.loads(str(parts["payload_json"]))
+    files = [part for part in parts.values() if isinstance(part, web.FileField)]
+    (body.get("data") or body)["files"] = [{"name": part.filename, "text": part.file.read().decode()} for part in files]
+    return body
+
+
 class DiscordServer:
     """The far end of the bot, and the hands of the user who talks to it.
 
@@ -130,7 +143,7 @@ class DiscordServer:
 
     async def serve(self, request: web.Request) -> web.Response:  # noqa: PLR0912
         """Answer a request of the bot, whatever it is."""
-        path, body = request.match_info["path"].split("/"), await request.json() if request.can_read_body else {}
+        path, body = request.match_info["path"].split("/"), await body_of(request)
         told = body if isinstance(body, dict) else {}
         keys = [(told.get("message_reference") or {}).get("message_id"), *reversed(path)]
         exchange = next((self.exchanges[key] for key in keys if key in self.exchanges), None)
@@ -210,6 +223,8 @@ class DiscordServer:
             message = {"id": new_id(), "type": 0, "author": self.bot.payload, "channel_id": channel, **CONTENT}
             if "data" in exchange.sent:
                 message["interaction_metadata"] = {key: exchange.sent[key] for key in ("id", "type", "user")}
+        if "files" in body:
+            message["files"] = body["files"]
         message |= {**content, "flags": message.get("flags", 0) | body.get("flags", 0)}
         self.exchanges[message["id"]] = exchange
         if message not in exchange.messages:

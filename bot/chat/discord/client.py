@@ -64,7 +64,7 @@ class QuorumClient(ControlClient):
         self._settings = settings
         self._replies = replies
         self._record = record
-        self._asking = Asking(replies, recent, took=desk.took) if desk else Asking(replies, recent)
+        self._asking = Asking(replies, recent, desk.answered, took=desk.took) if desk else Asking(replies, recent)
         self._reviewing = Reviewing(replies, recent, settings, desk)
         self._desk = DeskFace(desk, settings)
         self._first_server = desk.first_server if desk else FirstServer(None)

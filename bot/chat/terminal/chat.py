@@ -16,6 +16,7 @@ from bot.chat.terminal.lines import read_lines
 from bot.chat.terminal.news import News
 from bot.chat.terminal.numbering import Numbered, numbered
 from bot.chat.terminal.phrases import Phrases
+from bot.chat.terminal.postbox import Postbox
 from bot.chat.terminal.prompt import Prompt, open_prompt
 from bot.chat.terminal.rendering import Card, open_console, silence, write
 from bot.desk.caller import AT_THE_MACHINE, Caller
@@ -72,6 +73,7 @@ class TerminalChat:
         self._history_folder = None if is_dumb_terminal() else history_folder
         self._news = news
         self._desk = desk
+        self._post = Postbox()
         self._reader = audience
         self._caller = Caller(AT_THE_MACHINE, audience, is_moderator=True)
         self._phrases = Phrases(audience)
@@ -93,6 +95,8 @@ class TerminalChat:
 
     async def _converse(self) -> int:
         """Talk with a person; what failed was said, so the exit code is 0."""
+        if self._desk is not None:
+            await self._desk.connected(self._post, to_the_machine=True)
         prompt = self._open_prompt()
         self._show(self._phrases.greeting(self._examples()))
         while True:
@@ -145,7 +149,7 @@ class TerminalChat:
             return self._failure(called.command.name, error)
         if called.command == ASK and not reply.private:
             self._before = question_of(reply) or called.options.get(QUESTION, "")
-        return self._completed(called.command, reply)
+        return self._completed(called.command, self._answered(reply))
 
     async def _reply_to(self, called: Call) -> Reply:
         """Return the reply to a command; of one that may take long, a person sees how far it is."""
@@ -207,6 +211,10 @@ class TerminalChat:
         if isinstance(opened, Reply):
             self._show(opened)
 
+    def _answered(self, reply: Reply) -> Reply:
+        """Return a reply with what can be done about it; the desk takes note of one to a question."""
+        return self._desk.answered(reply, AT_THE_MACHINE, self._reader) if self._desk else reply
+
     async def _opened(self, control: ControlAction) -> Reply | Form:
         if control.action in REVIEWING:  # whoever sits at the machine is a moderator
             reader, reviews = self._reader, self._replies.reviews
@@ -215,7 +223,8 @@ class TerminalChat:
             act = act_of(control)
             return await self._reviewed(lambda told: reviews.handle(control, audience=reader, progress=told), act)
         if control.action not in DESK:
-            return self._replies.handle_control(control, audience=self._reader)
+            reply = self._replies.handle_control(control, audience=self._reader)
+            return self._answered(reply) if control.action is Action.QUESTION else reply
         if self._desk is None or control.action not in self._desk.actions:
             return self._phrases.no_state()
         return await self._desk.press(control, caller=self._caller)
@@ -254,6 +263,8 @@ class TerminalChat:
         """Print what happened to the minutes by itself since the last line, if anything did."""
         if lines := self._news.take() if self._news else ():
             self._tell(Reply(tuple(Note(line) for line in lines)))
+        for reply in self._post.take():
+            self._tell(reply)
 
     def _print(self, blocks: tuple[Block | Numbered, ...], *, failed: bool) -> None:
         self._console.print()

@@ -28,8 +28,8 @@ def numbered(reply: Reply) -> tuple[tuple[Block | Numbered, ...], tuple[ControlA
                 shown, added = lines, opens
             case Offers(choices):
                 shown, added = tuple(one.line for one in choices), tuple(one.control for one in choices)
-            case Button(label, control, unfolds) if not unfolds and control.action not in _FORMS:
-                shown, added = (label,), (control,)
+            case Button(label, control, unfolds, said) if not unfolds and control.action not in _FORMS:
+                shown, added = (f"{label} {said}".strip(),), (control,)
             case _:
                 shown, added = (), ()
         before = blocks[-1] if blocks else None

@@ -16,6 +16,7 @@ from bot.chat.terminal.sanitizing import harmless, is_writable, printable_line, 
 from bot.chat.terminal.wrapping import wrap
 from bot.replies.model import (
     AskedLine,
+    Attachment,
     Block,
     Button,
     Fact,
@@ -94,22 +95,19 @@ class Painter:
                 yield self._fact(printable_line(label), value, label_width)
             case Listing() as listing:
                 bullet = self._symbol("• ", "- ")
-                yield from (Piece(self._text(line), bullet, "  ") for line in _lines_of(listing))
-            case Usages(usages):
-                lines = tuple(usage.line for usage in usages)
-                yield from self._paint(Listing(lines), is_first=is_first, label_width=0)
+                yield from (Piece(self._text(line), bullet, "  ") for line in _listed(listing))
+            case Usages() | Offers():
+                yield from self._paint(Listing(_lines_of(block)), is_first=is_first, label_width=0)
             case Numbered(lines, first):
                 width = len(str(first + len(lines) - 1))
                 for number, line in enumerate(lines, first):
                     yield Piece(self._text(line), f"{number:>{width}}. ", " " * (width + 2))
-            case Offers(choices):
-                yield from self._paint(
-                    Listing(tuple(choice.line for choice in choices)), is_first=is_first, label_width=0
-                )
             case Note(text):
                 yield Piece(self._text(text, _FAINT))
             case Link(label, url):
                 yield from self._link(printable_line(label), printable_line(url))
+            case Attachment(_, text):
+                yield from (Piece(self._text(line), wraps=False) for line in text.splitlines())
             case Button() | Menu() | AskedLine():
                 return
 
@@ -206,12 +204,17 @@ def write(reply: Reply, console: Console) -> None:
     console.print(render(reply), crop=False)
 
 
-def _lines_of(listing: Listing) -> tuple[str, ...]:
+def _listed(listing: Listing) -> tuple[str, ...]:
     """Return the lines, each behind the number of whose it is where that is told."""
     if not listing.accounts:
         return listing.lines
     named = zip(listing.lines, listing.accounts, strict=True)
     return tuple(f"{account} · {line}" if account else line for line, account in named)
+
+
+def _lines_of(block: Usages | Offers) -> tuple[str, ...]:
+    parts = block.usages if isinstance(block, Usages) else block.choices
+    return tuple(part.line for part in parts)
 
 
 def _without_blank_ends(text: Text) -> Text:

@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.desk.alias_lists import written
 from bot.replies.cards.pages import page_of, turning
 from bot.replies.controls.custom_id import Action, ControlAction, fits
 from bot.replies.i18n.wording import Wording
-from bot.replies.model import Block, Button, Fact, Listing, Note, Paragraph, Reply, Title
+from bot.replies.model import Attachment, Block, Button, Fact, Listing, Note, Paragraph, Reply, Title
 from bot.storage.state.aliases import ProposedAlias, TaughtAlias
 
 _PAGE = 8
 _PROPOSED = 4
 _CONFIGURED = 10
 _BETWEEN = " = "
+EXPORTED = "export"
+"""The text of the control that gives the names as a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,15 @@ def aliases_reply(listed: Listed, page: int, wording: Wording) -> Reply:
         blocks.append(Listing(tuple(map(_BETWEEN.join, listed.configured[:_CONFIGURED]))))
         blocks += _more(len(listed.configured) - _CONFIGURED, wording)
     blocks += turning(shown, ControlAction(Action.ALIASES), wording)
+    if listed.taught:
+        blocks.append(Button(wording("As a file"), ControlAction(Action.ALIASES, text=EXPORTED)))
     return Reply(tuple(blocks), private=True)
+
+
+def exported_reply(groups: Sequence[Sequence[str]], wording: Wording) -> Reply:
+    """Return what was taught as a file that can stand in the configuration."""
+    words = Paragraph(wording("These lines can stand in the bot's configuration as they are."))
+    return Reply((words, Attachment("aliases.yaml", written(groups))), private=True)
 
 
 def said_reply(names: Sequence[str], wording: Wording) -> Reply:

@@ -35,7 +35,8 @@ def answered_blocks(
     blocks: list[Block] = []
     if answer.read_as:
         blocks.append(Note(wording("Read as: {question}", question=headline(answer.read_as))))
-    blocks += (*answer_blocks(first, wording), asked, *_reworded_notes(answer, wording))
+    chosen = (Note(wording("Chosen by a moderator for this question")),) if first.curated else ()
+    blocks += (*answer_blocks(first, wording), *chosen, asked, *_reworded_notes(answer, wording))
     also = named_otherwise(more, first)[: shown - 1]
     if also:
         menu = Menu(wording("Open a passage"), hit_choices(also, answer.question, wording))

@@ -116,11 +116,15 @@ KNOWLEDGE_ALIAS_LIST = Command(
     "knowledge alias list", "Show the names for one thing, and those that members may mean", moderators_only=True
 )
 KNOWLEDGE_AUDIT = Command("knowledge audit", "Show what moderators did, the newest first", moderators_only=True)
+KNOWLEDGE_UNANSWERED = Command(
+    "knowledge unanswered", "Show what was asked in vain, and say what the answer is", moderators_only=True
+)
 
 FORM_TITLE = "Ask the minutes"
 """The title of the form for a question."""
 
 DESK_COMMANDS: tuple[Command, ...] = (
+    KNOWLEDGE_UNANSWERED,
     KNOWLEDGE_CHECK,
     KNOWLEDGE_ALIAS_ADD,
     KNOWLEDGE_ALIAS_REMOVE,

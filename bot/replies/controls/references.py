@@ -43,6 +43,11 @@ class Location:
         words = self.minutes.text.piece(self.lines).strip()
         return _token(self.meeting.id, _MEETING_PART) + _token(words, REFERENCE_CHARACTERS - _MEETING_PART)
 
+    @property
+    def words_reference(self) -> str:
+        """The part of the reference that its words alone make."""
+        return words_part(self.reference)
+
 
 def location_of(meeting: Meeting, minutes: Minutes, part: Entry | Item) -> Location:
     """Return the place of an entry or an item."""
@@ -64,6 +69,16 @@ def find_location(meetings: Iterable[Meeting], reference: str) -> Location | Non
                 if place.reference[_MEETING_PART:] == words:
                     return place
     return None
+
+
+def words_part(reference: str) -> str:
+    """Return the part of a reference that the words of its place alone make."""
+    return reference[_MEETING_PART:]
+
+
+def places_in(meeting: Meeting) -> Iterator[Location]:
+    """Yield all places of a meeting, the entries of each text before its agenda items."""
+    return _places(meeting)
 
 
 def meeting_reference(meeting: Meeting) -> str:

@@ -50,6 +50,10 @@ class SemanticIndex:
         """The texts and the words, each with the table of their vectors."""
         return (self._passages.texts, self._texts), (self._passages.words, self._words)
 
+    def vectors(self, questions: Sequence[str]) -> Vectors:
+        """Return the vectors of some questions, as rows; those of the latest are remembered."""
+        return self._encoded(questions)
+
     def similarities(self, question: str) -> Vectors:
         """Return the cosine of the question and the nearest passage of every entry; -1 for one without passages."""
         best = np.full(self._passages.entries, -1.0, dtype=np.float32)

@@ -11,6 +11,7 @@ from bot.replies.commands.catalogue import (
     KNOWLEDGE_ALIAS_REMOVE,
     KNOWLEDGE_AUDIT,
     KNOWLEDGE_CHECK,
+    KNOWLEDGE_UNANSWERED,
     Command,
 )
 
@@ -33,7 +34,11 @@ def desk_commands(asking: Asking, desk: DeskFace) -> tuple[tuple[Command, SlashC
     async def list_aliases(interaction: discord.Interaction) -> None:
         await desk.call(interaction, KNOWLEDGE_ALIAS_LIST)
 
+    async def unanswered(interaction: discord.Interaction) -> None:
+        await desk.call(interaction, KNOWLEDGE_UNANSWERED)
+
     return (
+        (KNOWLEDGE_UNANSWERED, built(KNOWLEDGE_UNANSWERED, unanswered, asking)),
         (KNOWLEDGE_CHECK, built(KNOWLEDGE_CHECK, check, asking)),
         (KNOWLEDGE_ALIAS_ADD, built(KNOWLEDGE_ALIAS_ADD, add_alias, asking)),
         (KNOWLEDGE_ALIAS_REMOVE, built(KNOWLEDGE_ALIAS_REMOVE, remove_alias, asking)),

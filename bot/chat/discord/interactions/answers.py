@@ -6,7 +6,7 @@ import aiohttp
 import discord
 
 from bot.chat.discord.rendering.controls import ControlClient, opened
-from bot.chat.discord.rendering.view import view_of
+from bot.chat.discord.rendering.view import files_of, view_of
 from bot.replies.model import Form, Reply
 
 UNKNOWN_INTERACTION = 10062
@@ -27,11 +27,15 @@ async def send_reply(interaction: discord.Interaction, reply: Reply, *, private:
     card = _card(interaction, reply)
     match interaction.response.type:
         case None:
-            return await _respond(interaction, card, nobody, ephemeral=ephemeral)
+            return await _respond(interaction, reply, nobody, ephemeral=ephemeral)
         case discord.InteractionResponseType.deferred_channel_message:
-            return (await interaction.edit_original_response(view=card, allowed_mentions=nobody)).id
+            files = files_of(reply)
+            edited = await interaction.edit_original_response(view=card, allowed_mentions=nobody, attachments=files)
+            return edited.id
         case _:
-            sent = await interaction.followup.send(view=card, ephemeral=ephemeral, allowed_mentions=nobody, wait=True)
+            sent = await interaction.followup.send(
+                view=card, ephemeral=ephemeral, allowed_mentions=nobody, wait=True, files=files_of(reply)
+            )
             return sent.id
 
 
@@ -76,17 +80,24 @@ def _card(interaction: discord.Interaction, reply: Reply) -> discord.ui.LayoutVi
 
 async def _respond(
     interaction: discord.Interaction,
-    card: discord.ui.LayoutView,
+    reply: Reply,
     mentions: discord.AllowedMentions,
     *,
     ephemeral: bool,
 ) -> int | None:
     """Send the first response, a second time where the connection was lost on the way."""
+
+    async def send() -> discord.InteractionCallbackResponse[discord.Client]:
+        card, files = _card(interaction, reply), files_of(reply)
+        return await interaction.response.send_message(
+            view=card, ephemeral=ephemeral, allowed_mentions=mentions, files=files
+        )
+
     try:
-        sent = await interaction.response.send_message(view=card, ephemeral=ephemeral, allowed_mentions=mentions)
+        sent = await send()
     except (aiohttp.ClientError, OSError):
         try:
-            sent = await interaction.response.send_message(view=card, ephemeral=ephemeral, allowed_mentions=mentions)
+            sent = await send()
         except discord.HTTPException as error:
             # Then it was only Discord's receipt that was lost.
             if error.code != ALREADY_ANSWERED:

@@ -20,6 +20,14 @@ from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies
 
+Completing = Callable[[Reply, int, Audience], Reply]
+"""Takes note of the reply to a question that a member asked, and returns it with what can be done about it."""
+
+
+def as_it_is(reply: Reply, member: int, audience: Audience) -> Reply:
+    """Return the reply, of which nobody takes note."""
+    return reply
+
 
 @dataclass(frozen=True, slots=True)
 class Asking:
@@ -27,6 +35,8 @@ class Asking:
 
     replies: Replies
     recent: RecentAnswers
+    answered: Completing = as_it_is
+    """Hears of every reply to a question."""
     worker: Worker = field(default_factory=lambda: Worker("answers"))
     completing: Worker = field(default_factory=lambda: Worker("completions"))
     """A list for whoever types is of no use behind the answers that others wait for."""
@@ -127,7 +137,7 @@ class Asking:
             interaction, lambda: self._ask(request, names, audience), private=request.private
         )
         self.took(reply, time.monotonic() - began)
-        return reply
+        return self.answered(reply, interaction.user.id, audience)
 
     def _ask(self, request: AskRequest, names: Mapping[int, Names], audience: Audience) -> Reply | Awaitable[Reply]:
         question, person = (self.worded(text, names) for text in (request.question, request.person))

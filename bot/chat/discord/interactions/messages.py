@@ -71,6 +71,7 @@ class MessageHandler:
         channel = message.channel.id
         try:
             reply = await self._reply(request, names, audience=audience, guild=guild_id, channel=channel)
+            reply = self._asking.answered(reply, message.author.id, audience)
         except Exception as error:
             level = logging.WARNING if isinstance(error, QuorumError) else logging.ERROR
             shown = None if isinstance(error, QuorumError) else error

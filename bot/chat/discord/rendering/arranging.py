@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.chat.discord.rendering.controls import BUTTON_LABEL_LIMIT
 from bot.chat.discord.rendering.cutting import cut_to, size
 from bot.chat.discord.rendering.markup import PressableUsages, TextBlock, markup, one_line
-from bot.replies.model import Block, Button, Choice, Link, Menu, Note, Offers, Paragraph, Title
+from bot.replies.model import Attachment, Block, Button, Choice, Link, Menu, Note, Offers, Paragraph, Title
 from bot.shortening import ELLIPSIS
 
 TEXT_LIMIT = 4_000
@@ -58,8 +58,15 @@ class MenuPart:
     menu: Menu
 
 
-Control = Link | Button | Menu | Offers
-Part = TextPart | RowPart | MenuPart
+@dataclass(frozen=True, slots=True)
+class FilePart:
+    """A file that goes along with the message, by its name."""
+
+    name: str
+
+
+Control = Link | Button | Menu | Offers | Attachment
+Part = TextPart | RowPart | MenuPart | FilePart
 
 
 def within_text(blocks: Iterable[Block | PressableUsages]) -> list[Drawn | Control]:
@@ -81,7 +88,7 @@ def within_text(blocks: Iterable[Block | PressableUsages]) -> list[Drawn | Contr
 def _drawn(block: Block | PressableUsages, limit: int) -> Drawn | Control | None:
     """Return the block as it is shown, or None if there is nothing to show."""
     match block:
-        case Link() | Button() | Menu() | Offers():
+        case Link() | Button() | Menu() | Offers() | Attachment():
             return block
     text = markup(block, limit)
     return Drawn(block, text) if text else None
@@ -137,6 +144,8 @@ def arrange(items: Iterable[Drawn | Control]) -> list[Part]:
                 parts += (RowPart((Button(_on_button(choice), choice.control),), full=True) for choice in choices)
             case Menu():
                 parts.append(MenuPart(item))
+            case Attachment(name):
+                parts.append(FilePart(name))
             case Drawn():
                 _add_text(parts, item, previous)
                 previous = item.block
@@ -195,6 +204,8 @@ def _components(part: Part) -> int:
             return 1 + len(buttons)
         case MenuPart():
             return 2
+        case FilePart():
+            return 1
 
 
 def _without_rules(parts: Iterable[Part]) -> list[Part]:

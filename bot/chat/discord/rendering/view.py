@@ -3,18 +3,27 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from io import BytesIO
 from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
 import discord
 from discord import ui
 
-from bot.chat.discord.rendering.arranging import MenuPart, RowPart, TextPart, arrange, within_components, within_text
+from bot.chat.discord.rendering.arranging import (
+    FilePart,
+    MenuPart,
+    RowPart,
+    TextPart,
+    arrange,
+    within_components,
+    within_text,
+)
 from bot.chat.discord.rendering.controls import BUTTON_LABEL_LIMIT, ControlButton, ControlMenu
 from bot.chat.discord.rendering.cutting import cut_to, size
 from bot.chat.discord.rendering.markup import PressableUsages, is_blank, one_line
 from bot.replies.controls.custom_id import control_id
-from bot.replies.model import Block, Button, Link, Menu, Offers, Reply, Usages
+from bot.replies.model import Attachment, Block, Button, Link, Menu, Offers, Reply, Usages
 
 ADDRESS_LIMIT = 512
 MENU_LIMIT = 5
@@ -39,11 +48,19 @@ def view_of(reply: Reply, commands: Mapping[str, int] = NO_COMMANDS) -> ui.Layou
                 container.add_item(ui.TextDisplay(text))
             case RowPart(buttons):
                 container.add_item(ui.ActionRow(*map(_button, buttons)))
+            case FilePart(name):
+                container.add_item(ui.File(f"attachment://{name}"))
             case MenuPart(menu):
                 container.add_item(ui.ActionRow(ControlMenu.of(menu, menus)))
                 menus += 1
     # A view that never times out needs no task that waits for it.
     return ui.LayoutView(timeout=None).add_item(container)
+
+
+def files_of(reply: Reply) -> list[discord.File]:
+    """Return the files that go along with the card of a reply, anew for each time that it is sent."""
+    texts = (block for block in reply.blocks if isinstance(block, Attachment))
+    return [discord.File(BytesIO(one.text.encode("utf-8", "replace")), one.name) for one in texts]
 
 
 def usable_address(url: str) -> str | None:

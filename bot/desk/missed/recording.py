@@ -1,0 +1,136 @@
+"""Keeps missed questions: one entry for all the wordings that ask the same."""
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+
+from bot.desk.missed.wordings import WholeQuestions, cut_in, fingerprint
+from bot.desk.room import Room
+from bot.knowledge.service import Knowledge
+from bot.knowledge.snapshot import Snapshot
+from bot.replies.controls.custom_id import ControlAction
+from bot.replies.i18n.audience import Audience
+from bot.replies.model import Reply
+from bot.storage.state.missed_questions import Miss, MissedQuestions, Reason, Status
+
+_COMPARED = 500
+"""Wordings that a new one is compared with: the newest of all that are open."""
+
+_REPEATING_SECONDS = 10 * 60
+"""Seconds within which the same member asking the same again is the same asking."""
+
+_MAX_REPEATING = 10_000
+
+
+class Recorder:
+    """Writes missed questions down, one after the other, so that no two become entries of their own."""
+
+    def __init__(
+        self, questions: MissedQuestions, knowledge: Knowledge, *, clock: Callable[[], float] = time.time
+    ) -> None:
+        self.questions = questions
+        self.whole = WholeQuestions()
+        self._knowledge = knowledge
+        self._clock = clock
+        self._turn = asyncio.Lock()
+
+    async def record(self, question: str, reason: Reason, place: str = "") -> int:
+        """Count that a question was missed, and return its number; raise `StateError`."""
+        miss = Miss(question, fingerprint(question), reason, place, int(self._clock()))
+        async with self._turn:
+            known = await self._known(miss)
+            if known is not None:
+                await self.questions.count(known, miss)
+                return known
+            return await self.questions.add(miss)
+
+    async def number_of(self, question: str) -> int:
+        """Return the number of an open question, which is counted once if it is not known; raise `StateError`."""
+        miss = Miss(question, fingerprint(question), Reason.REFUSED, at=int(self._clock()))
+        async with self._turn:
+            known = await self._known(miss)
+            return await self.questions.add(miss) if known is None else known
+
+    async def take_back(self, question: str) -> None:
+        """Count one asking less; raise `StateError`."""
+        async with self._turn:
+            await self.questions.take_back(fingerprint(question))
+
+    async def question_in(self, control: ControlAction) -> str:
+        """Return the question that a control is about, the whole of it if that is known; raise `StateError`."""
+        whole = self.whole.find(control)
+        if whole is None and cut_in(control):
+            whole = await self.questions.beginning(control.text)
+        return whole or control.text
+
+    async def merge(self) -> None:
+        """Make one entry of open ones that ask the same: what tells so may have come after them. Raise `StateError`."""
+        async with self._turn:
+            found = await self.questions.listed(Status.OPEN, most=_COMPARED)
+            asked = sorted(found, key=lambda one: one.first_at)
+            if len(asked) < 2:
+                return
+            alike = self._knowledge.snapshot.alike
+            groups = await asyncio.to_thread(alike.merge, [one.question for one in asked])
+            for first, *others in groups:
+                for other in others:
+                    await self.questions.join(asked[first].id, asked[other].id)
+
+    async def _known(self, miss: Miss) -> int | None:
+        """Return the number of the open question that asks the same, None if there is none."""
+        same = await self.questions.find(miss.fingerprint, Status.OPEN)
+        if same is not None:
+            return same
+        asked = await self.questions.open_wordings(_COMPARED)
+        if not asked:
+            return None
+        found = await asyncio.to_thread(_most_alike, self._knowledge.snapshot, miss.wording, [one for _, one in asked])
+        return asked[found][0] if found is not None else None
+
+
+def _most_alike(known: Snapshot, question: str, asked: list[str]) -> int | None:
+    """Return which of some questions asks the same as another one, None if none does."""
+    alike = known.alike
+    found = alike.most_alike(question, alike.known(asked))
+    return found[0] if found else None
+
+
+class RecordingRoom(Room):
+    """Hears of every answer, and has those recorded that are none."""
+
+    def __init__(self, recorder: Recorder, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._recorder = recorder
+        self._clock = clock
+        self._asked: OrderedDict[tuple[int, str], float] = OrderedDict()
+        """When which member asked what; in memory, and only for minutes."""
+
+    def completed(self, reply: Reply, audience: Audience) -> Reply:
+        """Return the reply as it is; a long question is remembered, so that its buttons know all of it."""
+        if reply.outcome is not None:
+            self._recorder.whole.remember(reply.outcome.question)
+        return reply
+
+    async def asked(self, reply: Reply, member: int) -> None:
+        """Record a question that was refused; raise `StateError`."""
+        outcome = reply.outcome
+        if outcome is None or outcome.is_answered or self._is_repeated(member, outcome.question):
+            return
+        await self._recorder.record(outcome.question, Reason.REFUSED)
+
+    async def tidy(self, before: int) -> None:
+        """Delete what was last asked before a time; raise `StateError`."""
+        await self._recorder.questions.forget_before(before)
+
+    def _is_repeated(self, member: int, question: str) -> bool:
+        """Return whether the same member has just asked the same, and note that they have now."""
+        now, key = self._clock(), (member, fingerprint(question))
+        while self._asked:
+            oldest = next(iter(self._asked))
+            if len(self._asked) < _MAX_REPEATING and self._asked[oldest] > now - _REPEATING_SECONDS:
+                break
+            del self._asked[oldest]
+        is_repeated = key in self._asked
+        if not is_repeated:
+            self._asked[key] = now
+        return is_repeated

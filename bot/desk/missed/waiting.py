@@ -1,0 +1,89 @@
+"""Who wants to be told when a question is answered: taken down, taken back, and told once."""
+
+import asyncio
+import time
+from collections.abc import Mapping
+
+from bot.desk.caller import Caller
+from bot.desk.cards.waiting import not_waiting_reply, told_reply, waiting_reply, with_wish
+from bot.desk.chores import Chores
+from bot.desk.missed.asking_again import AskingAgain
+from bot.desk.missed.recording import Recorder
+from bot.desk.missed.telling import Teller
+from bot.desk.room import PressHandler, Room
+from bot.knowledge.comparing import ReviewReport
+from bot.replies.controls.custom_id import Action, ControlAction
+from bot.replies.i18n.audience import Audience
+from bot.replies.model import Form, Reply
+from bot.storage.state.missed_questions import Status
+from bot.storage.state.waiting_members import WaitingMember, WaitingMembers
+
+
+class WaitingRoom(Room):
+    """Keeps a member's id only until they are told, or take it back."""
+
+    def __init__(
+        self, waiting: WaitingMembers, recorder: Recorder, asking: AskingAgain, teller: Teller, chores: Chores
+    ) -> None:
+        self._waiting = waiting
+        self._recorder = recorder
+        self._asking = asking
+        self._teller = teller
+        self._chores = chores
+
+    @property
+    def presses(self) -> Mapping[Action, PressHandler]:
+        """The buttons under a refusal, and under what is said to a press of that."""
+        return {Action.TELL_ME: self._wait, Action.TELL_ME_NOT: self._wait_no_longer}
+
+    def completed(self, reply: Reply, audience: Audience) -> Reply:
+        """Return a refusal with the button for being told when it is answered."""
+        outcome = reply.outcome
+        if outcome is None or outcome.is_answered:
+            return reply
+        return with_wish(reply, outcome.question, audience.wording)
+
+    async def refreshed(self, report: ReviewReport) -> None:
+        """Have the open questions asked again of what is new, beside whatever else follows."""
+        if report.added or report.changed:
+            self._chores.begin(lambda: self._ask_again(report), "asking again what was refused")
+
+    async def connected(self) -> None:
+        """Tell those who wait for what was answered meanwhile."""
+        await self._teller.deliver()
+
+    async def forget(self, member: int) -> None:
+        """Delete all that a member waits for; raise `StateError`."""
+        await self._waiting.forget(member)
+
+    async def tidy(self, before: int) -> None:
+        """Delete who began to wait before a time; raise `StateError`."""
+        await self._waiting.forget_before(before)
+
+    async def _wait(self, control: ControlAction, caller: Caller) -> Reply | Form:
+        question = await self._recorder.question_in(control)
+        # The message may be old, and the minutes may say it by now.
+        found = await asyncio.to_thread(self._asking.answer, question)
+        if found is not None:
+            return told_reply(question, found, caller.audience.wording, is_private=True)
+        number = await self._recorder.number_of(question)
+        locale = caller.audience.locale or ""
+        one = WaitingMember(
+            number, caller.member, locale, caller.server, caller.channel, caller.message, int(time.time())
+        )
+        await self._waiting.add(one)
+        return waiting_reply(number, question, caller.audience.wording)
+
+    async def _wait_no_longer(self, control: ControlAction, caller: Caller) -> Reply | Form:
+        if control.text.isdecimal():
+            await self._waiting.remove(int(control.text), caller.member)
+        return not_waiting_reply(caller.audience.wording)
+
+    async def _ask_again(self, report: ReviewReport) -> None:
+        await asyncio.to_thread(self._asking.wait_for_embeddings)
+        await self._recorder.merge()
+        open_ones = await self._recorder.questions.listed(Status.OPEN)
+        async for question, hit in self._asking.answers(open_ones, report):
+            place = self._asking.reference(hit)
+            await self._recorder.questions.settle(question.id, Status.ANSWERED, int(time.time()), place)
+        await self._teller.deliver()

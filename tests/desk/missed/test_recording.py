@@ -1,0 +1,100 @@
+"""What is kept of questions without an answer."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.desk.missed.recording import Recorder
+from bot.errors import StateError
+from bot.replies.controls.custom_id import Action, control_id, read_control_id
+from bot.storage.state.missed_questions import Miss, MissedQuestions, Reason, Status
+from bot.storage.state.tables import metadata, missed_questions
+from tests.desk.missed.conftest import MODERATOR, Club, controls, member, titles, words
+
+ZEBRA = "zebra husbandry"
+
+
+async def test_a_refused_question_is_listed_with_how_often_it_was_asked(club: Club) -> None:
+    await club.ask(ZEBRA, member(1))
+    await club.ask("Zebra  husbandry?", member(2))
+    shown = await club.listed()
+    assert titles(shown) == [ZEBRA]
+    assert "asked 2 times" in words(shown)
+    assert "refused" in words(shown)
+
+
+async def test_an_answered_question_is_not_listed(club: Club) -> None:
+    await club.ask("how often is the compost bin turned", member(1))
+    assert titles(await club.listed()) == []
+
+
+async def test_the_same_member_asking_again_at_once_counts_once(club: Club) -> None:
+    await club.ask(ZEBRA, member(1))
+    await club.ask(ZEBRA, member(1))
+    assert "asked once" in words(await club.listed())
+
+
+async def test_nothing_that_is_kept_of_a_question_names_who_asked(club: Club) -> None:
+    await club.ask(ZEBRA, member(271828))
+    async with club.database.reading() as connection:
+        for table in metadata.sorted_tables:
+            rows = (await connection.execute(select(table))).all()
+            assert "271828" not in str(rows), table.name
+
+
+async def test_a_state_that_cannot_be_written_costs_a_line_in_the_log(
+    club: Club, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def full(*_: object, **__: object) -> int:
+        raise StateError("The disk is full.")
+
+    monkeypatch.setattr(Recorder, "record", full)
+    reply = await club.ask(ZEBRA, member(1))
+    assert "I found no passage" in words(reply)
+    assert "The disk is full" in caplog.text
+
+
+async def test_done_takes_a_question_off_the_list_until_it_is_asked_again(club: Club) -> None:
+    await club.ask(ZEBRA, member(1))
+    (done,) = controls(await club.listed(), Action.SETTLE)
+    assert titles(await club.press(done, MODERATOR)) == []
+    await club.ask(ZEBRA, member(2))
+    assert titles(await club.listed()) == [ZEBRA]
+
+
+async def test_the_most_asked_comes_first(club: Club) -> None:
+    await club.ask("giraffe feeding", member(1))
+    for number in (1, 2):
+        await club.ask(ZEBRA, member(number))
+    assert titles(await club.listed()) == [ZEBRA, "giraffe feeding"]
+
+
+async def test_two_entries_become_one_with_all_that_was_counted(club: Club) -> None:
+    questions = MissedQuestions(club.database)
+    one = await questions.add(Miss("a", "a", Reason.NO_HELP, "place", 5))
+    other = await questions.add(Miss("b", "b", Reason.REFUSED, "", 7))
+    await questions.count(other, Miss("a", "a", Reason.REFUSED, "", 9))
+    await questions.join(one, other)
+    (joined,) = await questions.listed(Status.OPEN)
+    assert (joined.count, joined.first_at, joined.last_at, joined.reason) == (3, 5, 9, Reason.REFUSED)
+    assert set(joined.wordings) == {"a", "b"}
+
+
+async def test_what_was_last_asked_long_ago_is_deleted(club: Club) -> None:
+    await club.ask(ZEBRA, member(1))
+    await MissedQuestions(club.database).forget_before(1_000)
+    assert titles(await club.listed()) == [ZEBRA]
+    await MissedQuestions(club.database).forget_before(2**33)
+    assert titles(await club.listed()) == []
+
+
+async def test_a_long_question_is_kept_whole_though_its_buttons_cut_it(club: Club) -> None:
+    long = "compost bin turned how often, please, " * 8 + "by whom?"
+    reply = await club.ask(long, member(1))
+    chosen = controls(reply, Action.NO_HELP) or controls(reply, Action.TELL_ME)
+    cut = read_control_id(control_id(chosen[0]))
+    assert cut is not None
+    assert len(cut.text) < 100
+    await club.press(cut, member(1))
+    async with club.database.reading() as connection:
+        kept = (await connection.execute(select(missed_questions.c.question))).scalars().all()
+    assert kept == [long]
