@@ -3,7 +3,9 @@
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 import platformdirs
@@ -25,6 +27,7 @@ from bot.sources.opening import distinct_sources, open_sources, sources_key
 from bot.sources.settings import SourceSettings
 from bot.storage.pickle_cache import PickleCache
 from bot.storage.rewrites import RewriteCache
+from bot.storage.state.place import StatePlace
 from bot.storage.vectors import VectorCache
 
 _PROBLEMS_TOLD = 10  # a screen has room for the answer too
@@ -48,10 +51,12 @@ class Program:
     freshness: Freshness
     audience: Audience
     state_folder: Path
-    sources_key: str
-    """Names the places of the minutes, so that programs with others may use the same state."""
+    state_place: StatePlace
+    """Where the state is; of minutes that were only named for a chat, apart from that of the bot's."""
     curated: HeldAnswers
     """Where answering looks curated answers up."""
+    sources_key: str
+    """Names the places of the minutes, so that programs with others may use the same state."""
 
     def load(self) -> None:
         """Read the minutes, and say on standard error what could not be read."""
@@ -128,8 +133,9 @@ def build_program(arguments: argparse.Namespace) -> Program:
         Freshness(sources, knowledge, settings.freshness),
         audience,
         state_folder(settings),
-        sources_key(chosen),
+        _state_place(arguments, settings, named),
         curated,
+        sources_key(chosen),
     )
 
 
@@ -137,6 +143,19 @@ def state_folder(settings: Settings) -> Path:
     """Return the folder of this machine for what is kept between runs."""
     named = settings.state.folder if settings.state else None
     return named or platformdirs.user_state_path("quorum")
+
+
+def _state_place(arguments: argparse.Namespace, settings: Settings, named: Sequence[Path]) -> StatePlace:
+    """Return where the state is.
+
+    Who tries other minutes in a chat must not add to what the bot's moderators see, so that is kept apart.
+    """
+    if arguments.command != "chat" or not named:
+        return settings.state or StatePlace()
+    paths = "\0".join(sorted(str(path.resolve()) for path in named))
+    return StatePlace(
+        state_folder(settings) / "chats" / sha256(paths.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    )
 
 
 def _is_kept_fresh(arguments: argparse.Namespace) -> bool:

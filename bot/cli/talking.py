@@ -12,7 +12,6 @@ from bot.desk.surroundings import Surroundings
 from bot.operations.supervision import keep_running, run_beside
 from bot.storage.state.database import Database
 from bot.storage.state.kept_contents import StoredContents
-from bot.storage.state.place import StatePlace
 
 Result = TypeVar("Result")
 
@@ -20,7 +19,7 @@ Result = TypeVar("Result")
 async def talk(program: Program, talking: Callable[[Desk | None, Database | None], Awaitable[Result]]) -> Result:
     """Return what `talking` returns, with the desk open and the minutes kept fresh meanwhile."""
     async with (
-        open_state_if_possible(program.settings.state or StatePlace(), program.state_folder) as database,
+        open_state_if_possible(program.state_place, program.state_folder) as database,
         desk_over(database, program) as desk,
     ):
         if database is not None:

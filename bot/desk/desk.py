@@ -10,7 +10,7 @@ from typing import TypeVar
 from bot.desk.caller import Caller
 from bot.desk.chores import Chores, logged
 from bot.desk.first_server import FirstServer
-from bot.desk.messenger import Messenger, Messengers
+from bot.desk.messenger import Messengers
 from bot.desk.room import CommandHandler, PressHandler, Room
 from bot.errors import StateError
 from bot.knowledge.comparing import ReviewReport
@@ -44,20 +44,19 @@ class Desk:
     An instance lives as long as the program. What the state refuses costs a sentence, never the program.
     """
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         database: Database,
         rooms: Sequence[Room],
         *,
         kept_days: int,
-        audit: AuditLog | None = None,
         first_server: FirstServer | None = None,
         chores: Chores | None = None,
         messengers: Messengers | None = None,
     ) -> None:
         """`kept_days` says for how long what members did is kept; the rest is shared with rooms that need it."""
-        self._audit = audit
-        self._messengers = messengers or Messengers()
+        self.messengers = messengers or Messengers()
+        self._audit = AuditLog(database)
         self._database = database
         self._chores = chores or Chores()
         self.first_server = first_server or FirstServer(None)
@@ -96,8 +95,7 @@ class Desk:
     async def note(self, caller: Caller, act: str, detail: str = "") -> None:
         """Write down what a moderator did; where the state refuses it, the log of the program has it."""
         try:
-            if self._audit is not None:
-                await self._audit.note(caller.member, caller.server, act, detail)
+            await self._audit.note(caller.member, caller.server, act, detail)
         except StateError as error:
             _LOG.warning("%s by %d could not be written down: %s", act, caller.member, error)
 
@@ -117,17 +115,14 @@ class Desk:
                 _LOG.exception("%s could not complete an answer", type(room).__name__)
         return reply
 
-    async def connected(self, messenger: Messenger, *, to_the_machine: bool = False) -> None:
-        """Let every room send what waited for a messenger, which is there now; one that fails keeps no other from it.
-
-        It may reach whoever sits at the machine, and nobody else.
-        """
-        if to_the_machine:
-            self._messengers.at_the_machine = messenger
-        else:
-            self._messengers.current = messenger
-        for room in self._rooms:
-            await logged(room.connected, f"{type(room).__name__} when connected")
+    def about(self, reply: Reply, audience: Audience) -> Reply:
+        """Return a card on a topic or a person with what can be done about it; never raises."""
+        for room in self._rooms if reply.subject is not None else ():
+            try:
+                reply = room.about(reply, audience)
+            except Exception:  # whatever it may be: the card stands without
+                _LOG.exception("%s could not complete a card", type(room).__name__)
+        return reply
 
     async def settle(self) -> None:
         """Wait until what was to be noted is, before the program ends."""
@@ -169,6 +164,11 @@ class Desk:
         """Let every room do what follows from minutes that were read anew; one that fails keeps no other from it."""
         for room in self._rooms:
             await logged(partial(room.refreshed, report), f"{type(room).__name__} after a reload")
+
+    async def connected(self) -> None:
+        """Let every room send what waited for a messenger; one that fails keeps no other from it."""
+        for room in self._rooms:
+            await logged(room.connected, f"{type(room).__name__} when it can send")
 
     async def held_back(self, proposal: object) -> None:
         """Let every room do what follows from minutes that wait for a moderator."""

@@ -34,6 +34,18 @@ class Messenger(Protocol):
         """Post a message in a channel, beneath another one there if that is given and can be."""
         ...
 
+    async def find(self, *, channel: int | None, member: int | None, mark: str, since: int) -> Sent | None:
+        """Return the bot's own message that holds a control with the id `mark`, sent since a time in seconds.
+
+        None if it is surely not there, `Unsent.UNSURE` if that cannot be told. It is looked for in a channel, or in
+        the direct messages with a member.
+        """
+        ...
+
+    def name_of(self, channel: int) -> str:
+        """Return what a channel is called, empty if it is not known."""
+        ...
+
 
 @dataclass(slots=True)
 class Messengers:

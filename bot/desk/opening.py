@@ -12,6 +12,8 @@ from bot.desk.chores import Chores
 from bot.desk.desk import Desk
 from bot.desk.first_server import FirstServer
 from bot.desk.missed.opening import missed_rooms
+from bot.desk.news.opening import news_rooms
+from bot.desk.outbox import Outbox
 from bot.desk.room import Room
 from bot.desk.settings import DeskSettings
 from bot.desk.status import StatusRoom
@@ -27,6 +29,7 @@ from bot.storage.state.moderator_channels import ModeratorChannels
 from bot.storage.state.named_values import NamedValues
 from bot.storage.state.opening import open_state
 from bot.storage.state.place import StatePlace
+from bot.storage.state.posts import Posts
 
 _LOG = logging.getLogger(__name__)
 
@@ -50,6 +53,7 @@ async def open_state_if_possible(place: StatePlace, usual_folder: Path) -> Async
 async def open_desk(database: Database, around: Surroundings, settings: DeskSettings) -> Desk:
     """Return the desk over a state, with what its rooms hold in memory; raise `StateError`."""
     audit, values, chores = AuditLog(database), NamedValues(database), Chores()
+    outbox = Outbox(Posts(database), around.messengers)
     first_server = FirstServer(values)
     await first_server.open()
     tally = Tally(DailyCounts(database))
@@ -57,7 +61,8 @@ async def open_desk(database: Database, around: Surroundings, settings: DeskSett
     aliases = AliasRoom(AliasBook(database), around.knowledge, audit, around.aliases)
     rooms: tuple[Room, ...] = (
         *(AuditRoom(audit), CheckRoom(around.knowledge), tally, telling, aliases),
-        *missed_rooms(database, around, chores, heard_by=aliases.noticed),
+        *missed_rooms(database, around, chores, outbox, heard_by=aliases.noticed, lost=telling.lost),
+        *news_rooms(database, around, outbox),
     )
     status = StatusRoom(
         around.knowledge,
@@ -72,7 +77,6 @@ async def open_desk(database: Database, around: Surroundings, settings: DeskSett
         database,
         (*rooms, status),
         kept_days=settings.kept_days,
-        audit=audit,
         first_server=first_server,
         chores=chores,
         messengers=around.messengers,

@@ -50,6 +50,10 @@ class Room:
         """Return the reply to a question with what can be done about it here; `reply.outcome` tells of it."""
         return reply
 
+    def about(self, reply: Reply, audience: Audience) -> Reply:
+        """Return a card with what can be done about its `reply.subject` here."""
+        return reply
+
     async def asked(self, reply: Reply, member: int) -> None:
         """Take note of the reply to a question that a member asked, beside the answer; raise `StateError`."""
 
@@ -75,7 +79,7 @@ class Room:
         """Do what follows from all being well again; raise `StateError`."""
 
     async def connected(self) -> None:
-        """Do what waited for a messenger; raise `StateError`."""
+        """Send what waited for a messenger, which is there now; raise `StateError`."""
 
     async def tidy(self, before: int) -> None:
         """Delete what was kept since before a time, in seconds; raise `StateError`."""

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from bot.desk.acts import MODERATORS_CHANNEL
 from bot.desk.caller import Caller
-from bot.desk.cards.telling import failed_reply, held_back_reply, mended_reply, telling_line
+from bot.desk.cards.telling import failed_reply, held_back_reply, lost_reply, mended_reply, telling_line
 from bot.desk.messenger import Messengers, Unsent
 from bot.desk.room import Need, Room
 from bot.knowledge.proposal import Proposal
 from bot.replies.i18n.wording import Wording, wording_for
 from bot.replies.model import Reply
 from bot.storage.state.audit import AuditLog
+from bot.storage.state.curated_answers import KeptAnswer
 from bot.storage.state.moderator_channels import MATTER, ModeratorChannel, ModeratorChannels
 from bot.storage.state.named_values import NamedValues
 
@@ -78,6 +79,10 @@ class Telling(Room):
     async def mended(self) -> None:
         """Tell that they can be read again."""
         await self._post(mended_reply)
+
+    async def lost(self, answer: KeptAnswer) -> None:
+        """Tell that the passage which was chosen for a question is gone from the minutes."""
+        await self._post(lambda wording: lost_reply(answer.question, wording))
 
     async def _post(self, worded: Callable[[Wording], Reply]) -> None:
         messenger = self._messengers.current

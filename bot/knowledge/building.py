@@ -47,11 +47,12 @@ class Builder:
         self._ingester.remember(ingested)
         return built_of(ingested, kept.search)
 
-    def build(self, contents: SourceContents, *known: Built) -> Built:
-        """Return what serves these contents; where one of `known` is made of the same minutes, its search stays."""
+    def build(self, contents: SourceContents, known: Built | None = None) -> Built:
+        """Return what serves these contents; where `known` is made of the same minutes, its search stays."""
         ingested = self.read(contents)
-        same = next((built for built in known if built.is_made_of(ingested)), None)
-        return self.searched(ingested) if same is None else built_of(ingested, same.search)
+        if known is not None and known.is_made_of(ingested):
+            return built_of(ingested, known.search)
+        return self.searched(ingested)
 
     def read(self, contents: SourceContents) -> Ingested:
         """Return the files as read; those that are as they were the last time are not read again."""

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from bot.errors import OutdatedProposalError
 from bot.knowledge.building import Builder
-from bot.knowledge.built import Built, Current
+from bot.knowledge.built import Built, Current, built_of
 from bot.knowledge.comparing import ReviewReport, compare
-from bot.knowledge.garbage_collection import gc_frozen, give_back_unused
+from bot.knowledge.garbage_collection import gc_frozen, give_back_unused, let_go
 from bot.knowledge.golden import GoldenQuestions, GoldenResult, ask_golden, failed_since
 from bot.knowledge.history import Record
 from bot.knowledge.ingest import SourceContents
@@ -71,17 +71,20 @@ class Reviewing:
         give_back_unused()
         return self.pending
 
-    def take(self, proposal: Proposal) -> bool:
-        """Serve what was proposed; return whether it is not served already. Raise `OutdatedProposalError`."""
+    def take(self, proposal: Proposal) -> Built | None:
+        """Serve what was proposed, and return what was served before; None if the proposal is served already.
+
+        Raise `OutdatedProposalError`.
+        """
         if self._taken is not None and self._taken() is proposal:
-            return False
+            return None
         if proposal is not self.pending:
             raise OutdatedProposalError("These minutes were read anew since. Look at what was read last.")
         if not proposal.can_be_taken:
             raise OutdatedProposalError("There is no meeting in these minutes, so the ones read before are served.")
-        self._serve(proposal.built)
+        before = self._serve(proposal.built)
         self._taken = weakref.ref(proposal)
-        return True
+        return before
 
     def serve(self, contents: SourceContents) -> ReviewReport:
         """Serve other contents than the sources hold, and return what that changes."""
@@ -91,7 +94,9 @@ class Reviewing:
         with gc_frozen():
             built = self._built(contents, before)
         report = compare(before, built, time.perf_counter() - began)
-        self._serve(built)
+        held: list[object] = [before, self._serve(built)]
+        del before
+        let_go(held)
         return report
 
     def ask_golden(self, snapshot: Snapshot) -> tuple[tuple[GoldenResult, ...], tuple[Problem, ...]]:
@@ -101,10 +106,13 @@ class Reviewing:
         questions, problems = self._golden.read()
         return ask_golden(snapshot, questions, today=self._golden.today()), tuple(problems)
 
-    def _serve(self, built: Built) -> None:
+    def _serve(self, built: Built) -> Built:
+        """Serve something, and return what was served before."""
+        before = self._current.built
         self.pending = None
         self._current.swap(built)
         self._meaning.serves(built)
+        return before
 
     def begin_encoding(self) -> None:
         """Have what is served matched by meaning too, in the background."""
@@ -112,12 +120,13 @@ class Reviewing:
 
     def _built(self, contents: SourceContents, before: Built) -> Built:
         """Return what serves some contents; what was proposed before and is not the same goes first."""
-        pending, self.pending = self.pending, None
+        pending: list[object] = [self.pending.built] if self.pending else []
+        self.pending = None
         ingested = self._builder.read(contents)
-        for known in (before, pending.built if pending else before):
-            if known.is_made_of(ingested):
-                return self._builder.build(contents, known)
-        del pending
+        same = next((one for one in (before, *pending) if isinstance(one, Built) and one.is_made_of(ingested)), None)
+        if same is not None:
+            return built_of(ingested, same.search)
+        let_go(pending)  # there is no room for three of them
         try:
             built = self._builder.searched(ingested)
             return self._meaning.soon_understood(

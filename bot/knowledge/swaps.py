@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from bot.errors import OutdatedProposalError
 from bot.knowledge.comparing import ReviewReport
-from bot.knowledge.garbage_collection import give_back_unused
+from bot.knowledge.garbage_collection import give_back_unused, let_go
 from bot.knowledge.history import History
 from bot.knowledge.proposal import Proposal
 from bot.knowledge.review_progress import Listener, Listeners
@@ -85,11 +85,15 @@ class Swaps:
         await self._in_turn(self._taken(proposal))
 
     async def _taken(self, proposal: Proposal) -> None:
-        before = self._reviewing.contents
-        if self._reviewing.take(proposal):
-            await self._history.took(before, self._reviewing.contents)
+        before = self._reviewing.take(proposal)
+        if before is not None:
+            held: list[object] = [before]
+            contents = before.ingested.contents
             del before
             self._reviewing.begin_encoding()
+            await asyncio.to_thread(let_go, held)
+            await self._history.took(contents, self._reviewing.contents)
+            del contents
             await asyncio.to_thread(give_back_unused)
 
     async def _undo(self, of: str) -> ReviewReport | None:

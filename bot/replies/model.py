@@ -206,6 +206,8 @@ class Reply:
     failed: bool = False
     provisional: bool = False
     """Whether the same will soon be answered otherwise, so that it is no answer to point back to."""
+    subject: tuple[str, str] | None = None
+    """What it is all about, for whoever wants to follow that: `topic` or `person`, and its words or name."""
     outcome: Outcome | None = None
     """What became of the question that this is the reply to; None if it is the reply to none, or to an empty one."""
 

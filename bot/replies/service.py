@@ -182,9 +182,10 @@ class Replies:
         meetings, found = known.meetings, known.people_called(person)
         if len(found) != 1:
             return Reply(which_person_blocks(found, person, Action.WHO, audience.wording), private=True)
-        return Reply(
-            person_blocks(found[0], meetings, page=page, languages=languages_of(audience), wording=audience.wording)
+        blocks = person_blocks(
+            found[0], meetings, page=page, languages=languages_of(audience), wording=audience.wording
         )
+        return Reply(blocks, subject=("person", found[0].name))
 
     def known_name(self, names: Sequence[str]) -> str:
         """Return the first of a person's names that the minutes have for one person, else the first of all.
@@ -203,7 +204,8 @@ class Replies:
             return Reply(self._guide(audience).more_words(), private=True)
         if not history.meetings:
             return Reply(untouched_blocks(topic, history.mentions.unknown, audience.wording))
-        return Reply(topic_blocks(history, page=page, wording=audience.wording))
+        blocks = topic_blocks(history, page=page, wording=audience.wording)
+        return Reply(blocks, subject=("topic", history.mentions.topic))
 
     def handle_control(self, control: ControlAction, *, audience: Audience) -> Reply:
         """Return what a control asks for; a control whose passage or meeting is gone says so."""

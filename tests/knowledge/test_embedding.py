@@ -188,8 +188,8 @@ def test_a_reload_of_the_same_minutes_keeps_what_was_embedded_meanwhile(folder: 
     knowledge = knowing(folder, Concepts())
     build = knowledge._builder.build
 
-    def slowly(contents: SourceContents, *known: Built) -> Built:
-        built = build(contents, *known)
+    def slowly(contents: SourceContents, known: Built | None = None) -> Built:
+        built = build(contents, known)
         knowledge.embed()  # the thread that encodes is done while the files are still being read
         return built
 

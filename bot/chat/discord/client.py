@@ -17,6 +17,7 @@ from bot.chat.discord.interactions.desk_face import DeskFace
 from bot.chat.discord.interactions.messages import MessageHandler
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
 from bot.chat.discord.interactions.reviewing import Reviewing
+from bot.chat.discord.messenger import DiscordMessenger
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
 from bot.chat.discord.session.signals import reason_of, stop_signals, terse_library
@@ -64,7 +65,9 @@ class QuorumClient(ControlClient):
         self._settings = settings
         self._replies = replies
         self._record = record
-        self._asking = Asking(replies, recent, desk.answered, took=desk.took) if desk else Asking(replies, recent)
+        self._asking = Asking(replies, recent)
+        if desk is not None:
+            self._asking = Asking(replies, recent, desk.answered, desk.about, took=desk.took)
         self._reviewing = Reviewing(replies, recent, settings, desk)
         self._desk = DeskFace(desk, settings)
         self._first_server = desk.first_server if desk else FirstServer(None)
@@ -96,6 +99,9 @@ class QuorumClient(ControlClient):
         """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
         _LOG.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
         await self._sync()
+        if self._desk.desk is not None:
+            self._desk.desk.messengers.current = DiscordMessenger(self)
+            await self._desk.desk.connected()
 
     async def on_connect(self) -> None:
         """Take note of the servers that the bot is in: all are known by now, though not yet what is in them."""
@@ -172,7 +178,7 @@ class QuorumClient(ControlClient):
             private=True,
             replaces=replaces,
         )
-        await send_control_reply(interaction, reply, replaces=replaces)
+        await send_control_reply(interaction, self._asking.about(reply, audience), replaces=replaces)
 
     async def _look_around(self) -> None:
         """Take note of the servers that the bot is in, one of which may be the first."""

@@ -62,6 +62,16 @@ def not_permitted(channel: str, permission: str, *, audience: Audience) -> Reply
     return _refusal(words)
 
 
+def cannot_write(channel: str, permission: str, *, audience: Audience) -> Reply:
+    """Return that the bot lacks a permission in a channel in which it is to post something."""
+    words = audience.wording(
+        "I cannot write in {channel}: the permission “{permission}” is missing there. Give it to me, or name another.",
+        channel=channel,
+        permission=_permission_name(permission, audience.wording),
+    )
+    return _refusal(words)
+
+
 def use_command(command: Command, *, audience: Audience) -> Reply:
     """Return that a command works as Discord's own only, where Discord says who uses it."""
     wording, typed = audience.wording, command.as_typed(audience.name)

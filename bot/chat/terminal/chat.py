@@ -96,7 +96,8 @@ class TerminalChat:
     async def _converse(self) -> int:
         """Talk with a person; what failed was said, so the exit code is 0."""
         if self._desk is not None:
-            await self._desk.connected(self._post, to_the_machine=True)
+            self._desk.messengers.at_the_machine = self._post
+            await self._desk.connected()
         prompt = self._open_prompt()
         self._show(self._phrases.greeting(self._examples()))
         while True:

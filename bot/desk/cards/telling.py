@@ -2,8 +2,9 @@
 
 from bot.knowledge.proposal import Proposal
 from bot.replies.cards.reloads import reason_line, take_button
+from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.wording import Wording
-from bot.replies.model import Block, Fact, Listing, Paragraph, Reply, Title
+from bot.replies.model import Block, Button, Fact, Listing, Paragraph, Reply, Title
 
 
 def held_back_reply(proposal: Proposal, wording: Wording) -> Reply:
@@ -28,6 +29,13 @@ def failed_reply(reason: str, wording: Wording) -> Reply:
 def mended_reply(wording: Wording) -> Reply:
     """Return that nothing is wrong any more."""
     return Reply((Paragraph(wording("The minutes can be read again; all is well.")),))
+
+
+def lost_reply(question: str, wording: Wording) -> Reply:
+    """Return that the passage which was chosen for a question is gone from the minutes."""
+    words = wording("The answer that was chosen for this question is gone from the minutes.")
+    button = Button(wording("Questions without an answer"), ControlAction(Action.UNANSWERED))
+    return Reply((Title(question), Paragraph(words), button))
 
 
 def telling_line(channel: int | None, here: int, wording: Wording) -> str:

@@ -41,12 +41,18 @@ def not_waiting_reply(wording: Wording) -> Reply:
     )
 
 
-def told_reply(question: str, hit: Hit, wording: Wording, *, is_private: bool = False) -> Reply:
-    """Return the passage that answers what somebody asked in vain."""
+def told_mark(place: str, subject: str) -> ControlAction:
+    """Return the control by which a message is found again that tells of one thing: it opens the passage."""
+    return ControlAction(Action.FULL_TEXT, (place,), text=subject)
+
+
+def told_reply(question: str, hit: Hit, wording: Wording, *, mark: ControlAction | None = None) -> Reply:
+    """Return the passage that answers what somebody asked in vain; private, unless it has a mark to be found by."""
     place = location_of_hit(hit)
     asked: Sequence[Block] = (
         Paragraph(wording("The minutes answer by now what you wanted to know.")),
         Note(wording("Asked: {question}", question=headline(question))),
     )
     link = passage_link(place, hit.quote.lines, wording)
-    return Reply((*asked, *answer_blocks(hit, wording), *link), private=is_private)
+    full = (Button(wording("Full text"), mark),) if mark else ()
+    return Reply((*asked, *answer_blocks(hit, wording), *full, *link), private=mark is None)

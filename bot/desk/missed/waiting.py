@@ -65,7 +65,7 @@ class WaitingRoom(Room):
         # The message may be old, and the minutes may say it by now.
         found = await asyncio.to_thread(self._asking.answer, question)
         if found is not None:
-            return told_reply(question, found, caller.audience.wording, is_private=True)
+            return told_reply(question, found, caller.audience.wording)
         number = await self._recorder.number_of(question)
         locale = caller.audience.locale or ""
         one = WaitingMember(

@@ -123,8 +123,21 @@ KNOWLEDGE_UNANSWERED = Command(
 FORM_TITLE = "Ask the minutes"
 """The title of the form for a question."""
 
+KNOWLEDGE_ANNOUNCE = Command(
+    "knowledge announce",
+    "Announce new meetings in a channel, or see where they are announced",
+    (
+        Option("channel", "Where a card for each new meeting is posted"),
+        Option("off", "Announce new meetings no longer", is_switch=True),
+    ),
+    moderators_only=True,
+)
+SUBSCRIPTIONS = Command("subscriptions", "Show the topics and people that you follow, and end that")
+
 DESK_COMMANDS: tuple[Command, ...] = (
+    SUBSCRIPTIONS,
     KNOWLEDGE_UNANSWERED,
+    KNOWLEDGE_ANNOUNCE,
     KNOWLEDGE_CHECK,
     KNOWLEDGE_ALIAS_ADD,
     KNOWLEDGE_ALIAS_REMOVE,

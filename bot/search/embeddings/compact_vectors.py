@@ -38,8 +38,11 @@ class VectorTable:
         """Set some rows to those of another table."""
         if rows.size:
             self._widen(other._bytes.shape[1])
-            self._bytes[rows] = other._bytes[other_rows]
-            self._scales[rows] = other._scales[other_rows]
+            # In pieces, because other threads wait for as long as each takes.
+            for first in range(0, rows.size, _BATCH_VECTORS):
+                here, there = (some[first : first + _BATCH_VECTORS] for some in (rows, other_rows))
+                self._bytes[here] = other._bytes[there]
+                self._scales[here] = other._scales[there]
 
     def _widen(self, width: int) -> None:
         """Make room for the vectors, once it is known how long they are."""

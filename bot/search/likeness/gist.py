@@ -73,6 +73,8 @@ class Typed(NamedTuple):
     """Folded."""
     is_right: bool
     """Whether it is a word that there is, so that it is no typing error."""
+    is_usual: bool
+    """Whether it is one of everyday language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ class GistReader:
             query.text,
             key,
             sound_of(key),
-            tuple(map(self._typed, words_apart(fold(text)))),
+            tuple(self._typed(word, shouted=text.isupper()) for word in words_apart(text)),
             self._said(query),
             frozenset(_asked(query)),
             len(_negations(self._tags).findall(_choices(self._tags).sub(" ", text))),
@@ -163,9 +165,12 @@ class GistReader:
         is_name = not is_plain and (is_chinese or word.written != folded)
         return Meant(folded, terms, weight, self._holds(typed), is_plain, is_name)
 
-    def _typed(self, written: str) -> Typed:
-        is_right = self._analyzer.is_everyday(written) or written in _stop_words(self._tags) or self._is_held(written)
-        return Typed(written, is_right)
+    def _typed(self, written: str, *, shouted: bool) -> Typed:
+        """Return a word as typed; one with several capitals is a name, unless all of the question is in capitals."""
+        folded = fold(written)
+        is_name = not shouted and sum(map(str.isupper, written)) > 1
+        is_usual = self._analyzer.is_everyday(folded) or folded in _stop_words(self._tags)
+        return Typed(folded, is_name or is_usual or self._is_held(folded), is_usual)
 
     def _is_held(self, written: str) -> bool:
         return any(term in self.minutes for terms in self._analyzer.terms_of(written) for term in terms)

@@ -23,6 +23,7 @@ _MISTYPED = 0.98
 _SAME_WORDS = 0.95
 _MIN_LETTERS = 4  # letters; a shorter word is one slip away from too many others
 _TWO_SLIPS_FROM = 8  # letters
+_SHORT_NAME = 6  # letters
 _MIN_SOUND = 6  # letters of pinyin: fewer may be anything
 _TYPED_FOR_SLIP = 3  # words and characters, of which one may be mistyped
 
@@ -90,21 +91,42 @@ def _is_slip(one: Typed, other: Typed) -> bool:
         return sound_of(one.written) == sound_of(other.written)
     if one.is_right and other.is_right:
         return False
+    if one.is_usual or other.is_usual:  # then the other one is no name that is like it by chance
+        return _differ_by_slips(one.written, other.written)
     return is_misspelt(one.written, other.written)
 
 
 def is_misspelt(one: str, other: str) -> bool:
     """Return whether two words differ by no more than slips of the fingers; another number is none.
 
-    >>> is_misspelt("hertz", "hretz"), is_misspelt("http2", "http3"), is_misspelt("gin", "git")
+    The first letter is seldom the wrong one, and a short name is one letter away from many others.
+
+    >>> is_misspelt("hertz", "hretz"), is_misspelt("http2", "http3"), is_misspelt("grpc", "trpc")
     (True, False, False)
     """
-    if min(len(one), len(other)) < _MIN_LETTERS - 1 or max(len(one), len(other)) < _MIN_LETTERS:
+    short, long = sorted((one, other), key=len)
+    if (
+        len(short) < _MIN_LETTERS
+        or one[0] != other[0]
+        or not (one.isalpha() and other.isalpha())
+        or has_han(one + other)
+    ):
         return False
-    if not (one.isalpha() and other.isalpha()) or has_han(one) or has_han(other):
+    if sorted(one) != sorted(other) and (len(long) == _MIN_LETTERS or _is_lengthened(short, long)):
         return False
-    most = 2 if max(len(one), len(other)) >= _TWO_SLIPS_FROM else 1
-    return OSA.distance(one, other, score_cutoff=most) <= most
+    return _differ_by_slips(one, other)
+
+
+def _differ_by_slips(one: str, other: str) -> bool:
+    longest = max(len(one), len(other))
+    most = 2 if longest >= _TWO_SLIPS_FROM else 1
+    is_word = one.isalpha() and other.isalpha() and not has_han(one + other) and longest >= _MIN_LETTERS
+    return is_word and OSA.distance(one, other, score_cutoff=most) <= most
+
+
+def _is_lengthened(short: str, long: str) -> bool:
+    """Return whether a short word is the beginning of another one, as HTTP of HTTPS: that is another name."""
+    return len(long) <= _SHORT_NAME and long.startswith(short)
 
 
 def _translated(one: Gist, other: Gist, lacking: Sequence[Meant], cosine: float, settings: AlikeSettings) -> float:

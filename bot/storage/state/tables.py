@@ -195,6 +195,14 @@ news_channels = Table(
 )
 """Where new meetings are announced: one channel a server."""
 
+known_meetings = Table(
+    "known_meetings",
+    metadata,
+    Column("fingerprint", String(32), primary_key=True),
+    Column("at", BigInteger, nullable=False),
+)
+"""By what meetings are known again that are no news: their files, their titles with their dates."""
+
 posts = Table(
     "posts",
     metadata,

@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, select
 
 from bot.storage.state.database import Database, put
 from bot.storage.state.missed_questions import Status
+from bot.storage.state.posts import Intent, intend
 from bot.storage.state.tables import missed_questions
 from bot.storage.state.tables import waiting_members as waiting
 
@@ -56,6 +57,13 @@ class WaitingMembers:
         query = select(waiting).where(waiting.c.question == question).order_by(waiting.c.at)
         async with self._database.reading() as connection:
             return tuple(WaitingMember(*row) for row in await connection.execute(query))
+
+    async def hand_over(self, question: int, member: int, intent: Intent) -> None:
+        """Let somebody wait no longer, since they are to be told: that is kept instead. Raise `StateError`."""
+        query = delete(waiting).where(waiting.c.question == question, waiting.c.member == member)
+        async with self._database.writing() as connection:
+            if (await connection.execute(query)).rowcount:
+                await intend(connection, [intent])
 
     async def questions(self, *statuses: Status) -> tuple[int, ...]:
         """Return the questions with one of the statuses for whose answers somebody waits; raise `StateError`."""

@@ -39,6 +39,8 @@ class Post:
     direct_result: Sent = 1
     told: list[tuple[int, Reply, str]] = field(default_factory=list)
     posted: list[tuple[int, int | None, Reply]] = field(default_factory=list)
+    looked_for: list[tuple[int | None, str]] = field(default_factory=list)
+    found: Sent | None = None
 
     async def direct(self, member: int, reply: Reply, nonce: str) -> Sent:
         if not isinstance(self.direct_result, Unsent):
@@ -48,6 +50,13 @@ class Post:
     async def post(self, channel: int, reply: Reply, nonce: str, beneath: int | None = None) -> Sent:
         self.posted.append((channel, beneath, reply))
         return 2
+
+    async def find(self, *, channel: int | None, member: int | None, mark: str, since: int) -> Sent | None:
+        self.looked_for.append((member, mark))
+        return self.found
+
+    def name_of(self, channel: int) -> str:
+        return str(channel)
 
 
 @dataclass
@@ -60,6 +69,7 @@ class Club:
     replies: Replies
     desk: Desk
     post: Post
+    messengers: Messengers
 
     async def ask(self, question: str, by: Caller) -> Reply:
         """Return the reply to a question, when all that follows from it is done."""
@@ -99,9 +109,10 @@ async def club(state: Database, garden: Folder) -> AsyncIterator[Club]:
     """The gardening club."""
     knowledge, curated, post = garden.knowledge(), HeldAnswers(), Post()
     replies = Replies(knowledge, timezone=ZoneInfo("UTC"), curated=curated)
-    around = Surroundings(knowledge, replies, curated, Messengers(post))
+    messengers = Messengers(post)
+    around = Surroundings(knowledge, replies, curated, messengers)
     desk = await open_desk(state, around, DeskSettings())
-    yield Club(garden, state, knowledge, replies, desk, post)
+    yield Club(garden, state, knowledge, replies, desk, post, messengers)
     await desk.settle()
 
 

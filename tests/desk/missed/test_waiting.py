@@ -4,7 +4,8 @@ from sqlalchemy import select
 
 from bot.desk.messenger import Unsent
 from bot.replies.controls.custom_id import Action, ControlAction
-from bot.storage.state.tables import waiting_members
+from bot.storage.state.posts import Posts, PostStatus
+from bot.storage.state.tables import metadata, waiting_members
 from tests.desk.missed.conftest import Club, controls, member, titles, words
 
 ZEBRA = "zebra husbandry"
@@ -111,3 +112,38 @@ async def test_a_member_who_is_forgotten_waits_no_longer(club: Club) -> None:
         await wish(club, by)
     await club.desk.forget(1)
     assert await waiting(club) == [2]
+
+
+async def test_what_could_not_be_sent_is_told_as_soon_as_it_can_and_once(club: Club) -> None:
+    club.messengers.current = None
+    await wish(club, 1)
+    club.folder.write("2024-05-02.md", MINUTES)
+    await club.reload()
+    club.messengers.current = club.post
+    for _ in range(2):
+        await club.desk.connected()
+    assert [one for one, _, _ in club.post.told] == [1]
+
+
+async def test_nothing_of_a_member_is_kept_once_they_are_told(club: Club) -> None:
+    await wish(club, 271828)
+    club.folder.write("2024-05-02.md", MINUTES)
+    await club.reload()
+    assert [one for one, _, _ in club.post.told] == [271828]
+    async with club.database.reading() as connection:
+        for table in metadata.sorted_tables:
+            assert "271828" not in str((await connection.execute(select(table))).all()), table.name
+
+
+async def test_whoever_may_have_been_told_before_the_process_died_is_looked_for(club: Club) -> None:
+    club.messengers.current = None
+    await wish(club, 1)
+    club.folder.write("2024-05-02.md", MINUTES)
+    await club.reload()
+    posts = Posts(club.database)
+    (post,) = await posts.pending()
+    await posts.mark(post, PostStatus.SENDING)
+    club.post.found = 77
+    club.messengers.current = club.post
+    await club.desk.connected()
+    assert (club.post.told, len(club.post.looked_for), await posts.pending()) == ([], 1, ())

@@ -81,6 +81,10 @@ def test_another_number_or_version_is_another_question(one: str, other: str) -> 
         ("How is Kitex set up?", "How is Hertz set up?"),
         ("where is the tap", "where is the barrel"),
         ("where is the gin", "where is the git"),
+        ("does the pump speak gRPC", "does the pump speak tRPC"),
+        ("does the pump speak http", "does the pump speak https"),
+        ("does the pump speak ABCDE", "does the pump speak ABCDF"),
+        ("is preact used", "is react used"),
         ("", "?"),
     ],
 )

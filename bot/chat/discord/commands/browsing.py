@@ -69,4 +69,4 @@ async def _show_first_page(
     reply = await asking.worker.work_in_time(
         interaction, lambda: find(asking.worded(text, names) or text, audience=audience, page=0), private=private
     )
-    await send_reply(interaction, reply)
+    await send_reply(interaction, asking.about(reply, audience))

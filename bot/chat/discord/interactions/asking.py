@@ -37,6 +37,8 @@ class Asking:
     recent: RecentAnswers
     answered: Completing = as_it_is
     """Hears of every reply to a question."""
+    about: Callable[[Reply, Audience], Reply] = lambda reply, _: reply
+    """Completes a card on a topic or a person."""
     worker: Worker = field(default_factory=lambda: Worker("answers"))
     completing: Worker = field(default_factory=lambda: Worker("completions"))
     """A list for whoever types is of no use behind the answers that others wait for."""

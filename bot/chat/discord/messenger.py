@@ -1,0 +1,114 @@
+"""Sends on Discord what goes out by itself, and looks for what may have been sent."""
+
+import logging
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from datetime import UTC, datetime
+
+import discord
+
+from bot.chat.discord.interactions.permissions import missing_permission
+from bot.chat.discord.rendering.controls import ControlClient
+from bot.chat.discord.rendering.view import view_of
+from bot.chat.discord.session.refusals import DISCORD_ERRORS
+from bot.desk.messenger import Sent, Unsent
+from bot.replies.model import Reply
+
+_CLOCKS_SECONDS = 120
+"""By how much the clock here and the one of Discord may differ."""
+
+_MOST_LOOKED_THROUGH = 500
+"""Messages of a channel since a time; where there are more, it cannot be told."""
+
+_LOG = logging.getLogger(__name__)
+
+Post = Callable[[], Awaitable[Sent]]
+
+
+class DiscordMessenger:
+    """Sends through a client that is connected."""
+
+    def __init__(self, client: ControlClient) -> None:
+        self._client = client
+
+    async def direct(self, member: int, reply: Reply, nonce: str) -> Sent:
+        """Send a direct message; the same nonce again soon does not send it twice."""
+
+        async def send() -> Sent:
+            channel = await self._client.create_dm(discord.Object(member))
+            return (await channel.send(view=self._card(reply), allowed_mentions=_NOBODY, nonce=nonce)).id
+
+        return await _told(send)
+
+    async def post(self, channel: int, reply: Reply, nonce: str, beneath: int | None = None) -> Sent:
+        """Post a message in a channel, beneath another one there if that is given and can be."""
+        known = self._client.get_channel(channel)
+        if isinstance(known, discord.TextChannel | discord.Thread) and missing_permission(known) is not None:
+            return Unsent.BLOCKED
+        place = self._client.get_partial_messageable(channel)
+        card = self._card(reply)
+
+        async def send() -> Sent:
+            if beneath is None:
+                return (await place.send(view=card, allowed_mentions=_NOBODY, nonce=nonce)).id
+            reference = discord.MessageReference(message_id=beneath, channel_id=channel, fail_if_not_exists=False)
+            sent = await place.send(view=card, allowed_mentions=_NOBODY, nonce=nonce, reference=reference)
+            return sent.id
+
+        return await _told(send)
+
+    async def find(self, *, channel: int | None, member: int | None, mark: str, since: int) -> Sent | None:
+        """Return the bot's own message with a control of this id, None if it is surely not there."""
+        try:
+            place: discord.abc.Messageable
+            if channel is not None:
+                place = self._client.get_partial_messageable(channel)
+            else:
+                place = await self._client.create_dm(discord.Object(member or 0))
+            after = datetime.fromtimestamp(since - _CLOCKS_SECONDS, UTC)
+            seen = 0
+            async for message in place.history(limit=_MOST_LOOKED_THROUGH, after=after, oldest_first=True):
+                seen += 1
+                own = self._client.user is not None and message.author.id == self._client.user.id
+                if own and mark in _ids_in(message.components):
+                    return message.id
+        except discord.NotFound:
+            return Unsent.GONE
+        except DISCORD_ERRORS as error:
+            _LOG.info("it cannot be seen whether something was sent (%s)", type(error).__name__)
+            return Unsent.UNSURE
+        return None if seen < _MOST_LOOKED_THROUGH else Unsent.UNSURE
+
+    def name_of(self, channel: int) -> str:
+        """Return what a channel is called, empty if it is not known."""
+        return str(getattr(self._client.get_channel(channel), "name", ""))
+
+    def _card(self, reply: Reply) -> discord.ui.LayoutView:
+        return view_of(reply, self._client.command_ids)
+
+
+_NOBODY = discord.AllowedMentions.none()
+
+
+async def _told(send: Post) -> Sent:
+    """Return what came of sending something."""
+    try:
+        return await send()
+    except discord.Forbidden:
+        return Unsent.BLOCKED
+    except discord.NotFound:
+        return Unsent.GONE
+    except discord.DiscordServerError:
+        return Unsent.UNSURE
+    except discord.HTTPException as error:  # it will not be taken another time either
+        _LOG.error("Discord does not take what was to be sent: %s", error)
+        return Unsent.BLOCKED
+    except DISCORD_ERRORS as error:
+        _LOG.info("it cannot be told whether something was sent (%s)", type(error).__name__)
+        return Unsent.UNSURE
+
+
+def _ids_in(components: Iterable[object]) -> Iterator[str]:
+    for component in components:
+        if custom_id := getattr(component, "custom_id", None):
+            yield str(custom_id)
+        yield from _ids_in(getattr(component, "children", ()))

@@ -1,0 +1,169 @@
+"""Announces new meetings, once each, in the channel that moderators chose."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+
+from bot.desk.caller import Caller
+from bot.desk.cards.news import (
+    announcement,
+    announcement_of_many,
+    announcing_reply,
+    not_announced_reply,
+    open_control,
+    where_announced_reply,
+)
+from bot.desk.news.following import Following
+from bot.desk.news.identity import fingerprints_of, new_among, subject_of
+from bot.desk.outbox import Letter, Outbox, Road
+from bot.desk.room import CommandHandler, Need, Room
+from bot.desk.surroundings import Surroundings
+from bot.knowledge.comparing import ReviewReport
+from bot.knowledge.snapshot import Snapshot
+from bot.minutes.meetings import held_meetings
+from bot.minutes.model import Meeting
+from bot.replies.commands.catalogue import KNOWLEDGE_ANNOUNCE
+from bot.replies.controls.custom_id import control_id
+from bot.replies.controls.references import find_referenced_meeting, meeting_reference
+from bot.replies.i18n.audience import Audience, languages_of
+from bot.replies.model import Reply
+from bot.storage.state.audit import AuditLog
+from bot.storage.state.news import CHANNELS, KnownMeetings, NewsChannel, NewsChannels
+from bot.storage.state.posts import Intent, Post, PostKind
+
+MOST_CARDS = 5
+"""More new meetings at once get one card together: whoever adds a source need not see hundreds."""
+
+
+class AnnouncingRoom(Room):
+    """Looks after every reload for meetings that are new, and keeps what is to be said of them before it is said."""
+
+    matter = CHANNELS
+
+    def __init__(
+        self,
+        channels: NewsChannels,
+        known: KnownMeetings,
+        audit: AuditLog,
+        outbox: Outbox,
+        following: Following,
+        around: Surroundings,
+    ) -> None:
+        self._stored = channels
+        self._known = known
+        self._audit = audit
+        self._outbox = outbox
+        self._following = following
+        self._around = around
+        self._channels: tuple[NewsChannel, ...] = ()
+        self._turn = asyncio.Lock()
+        outbox.handle(PostKind.NEWS, Road(self._compose, is_direct=False))
+
+    @property
+    def commands(self) -> Mapping[str, CommandHandler]:
+        """The command that says where to announce."""
+        return {KNOWLEDGE_ANNOUNCE.name: self.announce}
+
+    async def needs(self, caller: Caller) -> tuple[Need, ...]:
+        """Return that nobody can tell whether something was sent; raise `StateError`."""
+        count = len(await self._outbox.unsure())
+        if not count:
+            return ()
+        words = caller.audience.wording.plural(
+            "It cannot be told whether {count} message was sent, so it is not sent again.",
+            "It cannot be told whether {count} messages were sent, so they are not sent again.",
+            count,
+        )
+        return (Need(words),)
+
+    async def read(self) -> None:
+        """Read where to announce; raise `StateError`."""
+        self._channels = await self._stored.all()
+
+    async def announce(self, caller: Caller, channel: str = "", off: bool = False) -> Reply:
+        """Announce in a channel, given by its id, or nowhere; without either, say where. Raise `StateError`."""
+        wording = caller.audience.wording
+        server = caller.server
+        if server is None:
+            return where_announced_reply("", wording)
+        if off:
+            await self._stored.remove(server)
+            await self._audit.note(caller.member, server, "announce", "off")
+            await self.read()
+            return not_announced_reply(wording)
+        if not channel.isdecimal():
+            here = next((one.channel for one in self._channels if one.server == server), None)
+            return where_announced_reply(self._name(here) if here else "", wording)
+        # Before the channel is kept: what is here now is no news.
+        await self.look()
+        await self._stored.set(NewsChannel(server, int(channel), caller.audience.locale or ""))
+        await self._audit.note(caller.member, server, "announce", f"#{self._name(int(channel))}")
+        await self.read()
+        return announcing_reply(self._name(int(channel)), wording)
+
+    async def refreshed(self, report: ReviewReport) -> None:
+        """Announce what is new in minutes that were read anew; raise `StateError`."""
+        await self.look()
+        await self._outbox.send_all()
+
+    async def connected(self) -> None:
+        """Announce what came while the bot was away, and what it meant to say then; raise `StateError`."""
+        await self.look()
+        await self._outbox.send_all()
+
+    async def look(self) -> None:
+        """Take up what meetings there are, and keep what is to be said of new ones; raise `StateError`."""
+        if self._around.messengers.current is None:
+            return  # whoever can announce looks for what is new
+        async with self._turn:
+            snapshot = self._around.knowledge.snapshot
+            # An agenda of a meeting to come is no news: it becomes one when the meeting was held.
+            meetings = held_meetings(snapshot.meetings, self._around.replies.today())
+            if not meetings:
+                return
+            prints = await asyncio.to_thread(fingerprints_of, meetings)
+            every = {one for some in prints.values() for one in some}
+            if every <= await self._known.all():
+                return
+            following = await self._following.prepared(snapshot)
+
+            def intents(known: frozenset[str]) -> Sequence[Intent]:
+                new = new_among(meetings, known)
+                return [*self._cards(new, meetings), *following.intents(new)]
+
+            await self._known.take_up(every, intents)
+
+    def _cards(self, new: Sequence[Meeting], meetings: Sequence[Meeting]) -> list[Intent]:
+        if not new:
+            return []
+        together = [tuple(new)] if len(new) > MOST_CARDS else [(one,) for one in reversed(new)]
+        return [
+            Intent(
+                PostKind.NEWS,
+                channel.channel,
+                subject_of(some[0], meetings) + (f"+{len(some)}" if len(some) > 1 else ""),
+                {"meetings": [meeting_reference(one) for one in some], "locale": channel.locale},
+            )
+            for channel in self._channels
+            for some in together
+        ]
+
+    async def _compose(self, post: Post) -> Letter | None:
+        snapshot = self._around.knowledge.snapshot
+        audience = Audience(post.intent.content["locale"] or None, translated_names=True)
+        return await asyncio.to_thread(_letter, post.intent.content["meetings"], snapshot, audience)
+
+    def _name(self, channel: int) -> str:
+        messenger = self._around.messengers.current
+        return (messenger.name_of(channel) if messenger else "") or str(channel)
+
+
+def _letter(references: Sequence[str], known: Snapshot, audience: Audience) -> Letter | None:
+    found = [find_referenced_meeting(known.meetings, reference) for reference in references]
+    meetings = [meeting for meeting in found if meeting is not None]
+    if not meetings:
+        return None
+    languages, wording = languages_of(audience), audience.wording
+    mark = control_id(open_control(meetings[0]))
+    if len(references) == 1:
+        return Letter(announcement(meetings[0], known, languages, wording), mark)
+    return Letter(announcement_of_many(meetings, languages, wording), mark)
