@@ -76,6 +76,11 @@ class Desk:
         """The controls that are answered here."""
         return frozenset(self._presses)
 
+    @property
+    def moderators_actions(self) -> frozenset[Action]:
+        """The controls that only moderators may press."""
+        return frozenset(self._moderators_presses)
+
     def answers(self, command: Command) -> bool:
         """Return whether a command is answered here."""
         return command.name in self._commands

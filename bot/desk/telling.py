@@ -47,12 +47,16 @@ class Telling(Room):
             return wording("This works in a channel of a server only.")
         if here:
             await self._kept.set(caller.server, caller.channel, str(wording.locale))
-            await self._audit.note(caller.member, caller.server, MODERATORS_CHANNEL, str(caller.channel))
+            await self._audit.note(caller.member, caller.server, MODERATORS_CHANNEL, self._name(caller.channel))
         elif await self._kept.unset(caller.server):
             await self._audit.note(caller.member, caller.server, MODERATORS_CHANNEL, "off")
         self._refused.discard(caller.channel)
         await self.read()
         return telling_line(self.channel_of(caller.server), caller.channel, wording)
+
+    def _name(self, channel: int) -> str:
+        messenger = self._messengers.current
+        return f"#{(messenger.name_of(channel) if messenger else '') or channel}"
 
     def channel_of(self, server: int | None) -> int | None:
         """Return the channel in which moderators of a server are told, None if there is none."""

@@ -33,6 +33,12 @@ class Posts:
     async def direct(self, member: int, reply: Reply, nonce: str) -> Sent:
         raise AssertionError("nobody is written to")
 
+    async def find(self, *, channel: int | None, member: int | None, mark: str, since: int) -> Sent | None:
+        return None
+
+    def name_of(self, channel: int) -> str:
+        return f"channel-{channel}"
+
 
 async def telling(state: Database, posts: Posts) -> Telling:
     room = Telling(ModeratorChannels(state), NamedValues(state), AuditLog(state), Messengers(posts))
@@ -84,7 +90,7 @@ async def test_nobody_is_told_where_that_is_switched_off(state: Database) -> Non
     assert posts.posted == []
     assert [(act.act, act.detail) for act in await AuditLog(state).acts(skip=0, most=5)] == [
         ("moderators' channel", "off"),
-        ("moderators' channel", "5"),
+        ("moderators' channel", "#channel-5"),
     ]
 
 
