@@ -40,6 +40,7 @@ class Teller:
 
     async def deliver(self) -> None:
         """Tell all who wait for what is answered by now; whom nothing reaches waits on. Raise `StateError`."""
+        has_intents = False
         async with self._turn:
             for number in await self._waiting.questions(Status.ANSWERED, Status.CURATED):
                 question = await self._questions.get(number)
@@ -50,7 +51,9 @@ class Teller:
                         await self._show(one, question)
                     else:
                         await self._waiting.hand_over(number, one.member, _intent(one, question))
-        await self._outbox.send_all()
+                        has_intents = True
+        if has_intents:
+            await self._outbox.send_all()
 
     async def _show(self, one: WaitingMember, question: MissedQuestion) -> None:
         """Tell whoever sits at the machine, if that is this one."""
