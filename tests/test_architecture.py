@@ -123,6 +123,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "moderators": 1,
         "rendering": 1,
         "interactions": 2,
+        "messenger": 2.5,
         "tree": 3,
         "commands": 3,
         "client": 4,

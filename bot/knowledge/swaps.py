@@ -33,9 +33,11 @@ class Swaps:
 
     async def propose(self, progress: Listener | None = None) -> Proposal:
         """Return what the sources hold now, built and judged; whoever asks while one is built gets the same one."""
-        if self._proposing is None or self._proposing.done():
-            self._proposing = asyncio.create_task(self._propose())
-        return await self._waited(self._proposing, progress)
+        proposing = self._proposing
+        if proposing is None:
+            self._proposing = proposing = asyncio.create_task(self._propose())
+            proposing.add_done_callback(self._proposed_now)
+        return await self._waited(proposing, progress)
 
     async def take(self, proposal: Proposal) -> None:
         """Serve what was proposed; raise `OutdatedProposalError`."""
@@ -70,6 +72,9 @@ class Swaps:
                 return await work
             finally:
                 self._listeners.end()
+
+    def _proposed_now(self, _: object) -> None:
+        self._proposing = None  # it would hold on to a whole index
 
     async def _propose(self) -> Proposal:
         return await self._in_turn(self._proposed())
