@@ -10,9 +10,11 @@ from bot.desk.missed.passages import Passages
 from bot.desk.outbox import Letter, Outbox, Road
 from bot.replies.controls.custom_id import control_id
 from bot.replies.i18n.audience import Audience
+from bot.replies.i18n.wording import parse_locale
 from bot.storage.state.missed_questions import MissedQuestion, MissedQuestions, Status
 from bot.storage.state.posts import Intent, Post, PostKind
 from bot.storage.state.waiting_members import WaitingMember, WaitingMembers
+from bot.text import has_han
 
 
 class Teller:
@@ -87,9 +89,16 @@ def _intent(one: WaitingMember, question: MissedQuestion) -> Intent:
     return Intent(PostKind.TOLD, one.member, f"{question.id}.{one.at}", _content(one, question))
 
 
+def _asked_by(one: WaitingMember, question: MissedQuestion) -> str:
+    """Return the question in words that the member may have asked it in: of their script, if it was asked so."""
+    locale = parse_locale(one.locale)
+    is_chinese = locale is not None and locale.language == "zh"
+    return next((spoken for spoken in question.wordings if has_han(spoken) is is_chinese), question.question)
+
+
 def _content(one: WaitingMember, question: MissedQuestion) -> dict[str, Any]:
     return {
-        "question": question.question,
+        "question": _asked_by(one, question),
         "place": question.place,
         "locale": one.locale,
         "channel": one.channel if one.server is not None else None,
