@@ -134,7 +134,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
 """The floors inside a house: its packages and modules, which import one another only downwards too."""
 
 PUBLIC = {
-    "bot.search": {"alike", "curated", "engine", "explanation", "model", "settings", "typed"},
+    "bot.search": {"alike", "curated", "engine", "explanation", "likeness", "model", "settings", "typed"},
     "bot.config": {"settings", "golden"},
 }
 """What other houses may import of a house; of one that is not named here, everything."""
