@@ -1,6 +1,7 @@
 """Whatever a moderator changes leaves a line in the log; the table here has every command and control of theirs."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -162,3 +163,15 @@ async def test_what_a_moderator_changes_stands_in_the_log_in_words(office: Offic
     assert acts
     assert (acts[0].member, acts[0].server) == (8, 1)
     assert all(act_words(act.act, wording_for("zh-CN")) != act.act for act in acts)
+
+
+async def test_votes_within_a_minute_propose_names(office: Office) -> None:
+    asked = office.replies.ask(AskRequest("how often is the compost turned"), audience=Audience("en"))
+    given = office.desk.answered(asked, 9, Audience("en"))
+    await office.desk.settle()
+    for action, name in ((Action.NO_HELP, "compost"), (Action.HELPED, "muck")):
+        control = await office.shown(given, action)
+        voted = replace(control, text=control.text.replace("compost", name))
+        await office.desk.press(voted, caller=moderator())
+    (proposed,) = await office.book.proposals()
+    assert (proposed.first, proposed.second) == ("compost", "muck")
