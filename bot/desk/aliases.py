@@ -19,11 +19,11 @@ from bot.desk.cards.aliases import (
     unknown_reply,
     which_reply,
 )
-from bot.desk.cards.expired import expired_reply
 from bot.desk.exchanged_words import exchanged_words
 from bot.desk.room import CommandHandler, Need, PressHandler, Room
 from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.service import Knowledge
+from bot.replies.cards.notices import expired_reply
 from bot.replies.commands.catalogue import KNOWLEDGE_ALIAS_ADD, KNOWLEDGE_ALIAS_LIST, KNOWLEDGE_ALIAS_REMOVE
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.model import Button, Reply

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.desk.cards.expired import expired_reply
+from bot.replies.cards.notices import expired_reply
 from bot.replies.cards.passages import answer_blocks, location_of_hit, passage_link, short_blocks
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.wording import Wording

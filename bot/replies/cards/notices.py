@@ -23,6 +23,13 @@ def moderators_only_reply(wording: Wording, advice: str = "") -> Reply:
     return Reply((Paragraph(wording("Only moderators of this bot may do that.")), *notes), private=True, failed=True)
 
 
+def expired_reply(wording: Wording, reason: str = "") -> Reply:
+    """Return that what a control was for is settled, deleted or replaced by now; `reason` tells more of it."""
+    words = wording("This button has expired: what it was for has been settled, changed or removed meanwhile.")
+    notes = (Note(reason),) if reason else ()
+    return Reply((Paragraph(words), *notes), private=True, failed=True)
+
+
 def failure_reply(error: BaseException, wording: Wording, *, offered: tuple[Choice, ...] = ()) -> Reply:
     """Return one plain sentence for an error: its own message for a `QuorumError`, else a neutral one.
 

@@ -7,6 +7,7 @@ from bot.knowledge.background import Progress
 from bot.knowledge.comparing import NamedEntry, ReviewReport, Revision
 from bot.knowledge.proposal import EntriesVanished, GoldenFailed, NothingLeft, Proposal, Reason, WasUndone
 from bot.minutes.model import Meeting, Problem
+from bot.replies.cards.notices import expired_reply
 from bot.replies.cards.pages import MENU_LIMIT, page_of, turning
 from bot.replies.commands.arguments import meeting_line
 from bot.replies.controls.custom_id import Action, ControlAction
@@ -89,8 +90,8 @@ def nothing_to_undo_reply(wording: Wording) -> Reply:
 
 def outdated_reply(wording: Wording) -> Reply:
     """Return that a press came too late for what it was about."""
-    said = wording("This is out of date: other minutes were read since, and nothing was swapped. Reload to see them.")
-    return Reply((Paragraph(said),), private=True, failed=True)
+    reason = wording("Other minutes were read since, and nothing was swapped. Reload to see them.")
+    return expired_reply(wording, reason)
 
 
 def served_already_reply(wording: Wording) -> Reply:
