@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.desk.acts import ALIAS, ALIAS_DECLINED, ALIAS_REMOVED
 from bot.desk.alias_lists import Names, key_of, read_names
-from bot.desk.caller import Caller
+from bot.desk.caller import AT_THE_MACHINE, Caller
 from bot.desk.cards.aliases import (
     EXPORTED,
     Listed,
@@ -85,8 +85,22 @@ class AliasRoom(Room):
         await self._book.forget_before(before)
 
     async def forget(self, member: int) -> None:
-        """Forget the last vote of a member."""
+        """Forget the last vote of a member, and what they taught; the names stay."""
         self._not_helped.pop(member, None)
+        await self._book.forget(member)
+
+    async def kept_about(self, caller: Caller) -> tuple[str, ...]:
+        """Return that names are kept with who taught them."""
+        count = await self._book.count_of(caller.member)
+        if not count or caller.member == AT_THE_MACHINE:
+            return ()
+        return (
+            caller.audience.wording.plural(
+                "Your id stands beside {count} group of names that you taught.",
+                "Your id stands beside {count} groups of names that you taught.",
+                count,
+            ),
+        )
 
     async def needs(self, caller: Caller) -> tuple[Need, ...]:
         """Return that proposals wait."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.desk.server_view import ServerView
 from bot.replies.i18n.audience import Audience
 
 AT_THE_MACHINE = 0
@@ -17,8 +18,6 @@ class Caller:
     audience: Audience
     is_moderator: bool
     """Worked out anew for each press: a role may have been taken away since the card was sent."""
-    advice: str = ""
-    """How whoever is no moderator may become one here, in their language; empty where that is not known."""
     server: int | None = None
     """None outside servers."""
     channel: int | None = None
@@ -26,3 +25,7 @@ class Caller:
     """The message whose control was pressed."""
     roles: frozenset[int] = frozenset()
     """The member's roles in that server."""
+    view: ServerView | None = None
+    """What is known of that server; None outside servers."""
+    advice: str = ""
+    """How whoever is no moderator may become one here, in their language; empty where that is not known."""

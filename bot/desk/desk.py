@@ -8,9 +8,11 @@ from functools import partial
 from typing import TypeVar
 
 from bot.desk.caller import Caller
+from bot.desk.cards.privacy import forgotten_reply, privacy_blocks
 from bot.desk.chores import Chores, logged
 from bot.desk.first_server import FirstServer
 from bot.desk.messenger import Messengers
+from bot.desk.places import Places
 from bot.desk.room import CommandHandler, PressHandler, Room
 from bot.errors import StateError
 from bot.knowledge.comparing import ReviewReport
@@ -18,7 +20,7 @@ from bot.replies.cards.notices import failure_reply, moderators_only_reply
 from bot.replies.commands.catalogue import Command
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
-from bot.replies.model import Form, Reply
+from bot.replies.model import Block, Form, Reply
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.database import Database
 
@@ -44,7 +46,7 @@ class Desk:
     An instance lives as long as the program. What the state refuses costs a sentence, never the program.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         database: Database,
         rooms: Sequence[Room],
@@ -53,6 +55,7 @@ class Desk:
         first_server: FirstServer | None = None,
         chores: Chores | None = None,
         messengers: Messengers | None = None,
+        places: Places | None = None,
     ) -> None:
         """`kept_days` says for how long what members did is kept; the rest is shared with rooms that need it."""
         self.messengers = messengers or Messengers()
@@ -60,11 +63,12 @@ class Desk:
         self._database = database
         self._chores = chores or Chores()
         self.first_server = first_server or FirstServer(None)
-        self._rooms = (self.first_server, *rooms)
+        self.places = places
+        self._rooms = (self.first_server, *((places,) if places else ()), *rooms)
         self._kept_days = kept_days
         self._seen: dict[str, int] = {}
         self._commands: dict[str, CommandHandler] = {}
-        self._presses: dict[Action, PressHandler] = {}
+        self._presses: dict[Action, PressHandler] = {Action.FORGET_ME: self._forget_me}
         self._moderators_presses: dict[Action, PressHandler] = {}
         for room in self._rooms:
             self._commands.update(room.commands)
@@ -204,6 +208,23 @@ class Desk:
         """Write down what was only taken note of; what the state refuses is told in the log."""
         for room in self._rooms:
             await logged(room.flush, f"{type(room).__name__}, writing down what was taken note of")
+
+    async def kept_about(self, caller: Caller) -> tuple[str, ...]:
+        """Return what is kept about whoever asks, in whole sentences; raise `StateError`."""
+        return tuple([line for room in self._rooms for line in await room.kept_about(caller)])
+
+    async def privacy(self, caller: Caller) -> tuple[Block, ...]:
+        """Return what is kept in the state, and of that, what is about whoever asks, with what deletes it."""
+        try:
+            return privacy_blocks(await self.kept_about(caller), self._kept_days, caller.audience.wording)
+        except StateError as error:
+            _LOG.warning("%s", error)
+            return failure_reply(error, caller.audience.wording).blocks
+
+    async def _forget_me(self, _: ControlAction, caller: Caller) -> Reply:
+        before = await self.kept_about(caller)
+        await self.forget(caller.member)
+        return forgotten_reply(before, await self.kept_about(caller), caller.audience.wording)
 
     async def forget(self, member: int) -> None:
         """Delete whatever is kept about a member; raise `StateError`."""

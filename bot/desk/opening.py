@@ -14,6 +14,7 @@ from bot.desk.first_server import FirstServer
 from bot.desk.missed.opening import missed_rooms
 from bot.desk.news.opening import news_rooms
 from bot.desk.outbox import Outbox
+from bot.desk.places import Places
 from bot.desk.room import Room
 from bot.desk.settings import DeskSettings
 from bot.desk.status import StatusRoom
@@ -23,6 +24,7 @@ from bot.desk.telling import Telling
 from bot.errors import StateError
 from bot.storage.state.aliases import AliasBook
 from bot.storage.state.audit import AuditLog
+from bot.storage.state.channel_policies import ChannelPolicies
 from bot.storage.state.daily_counts import DailyCounts
 from bot.storage.state.database import Database
 from bot.storage.state.moderator_channels import ModeratorChannels
@@ -56,6 +58,7 @@ async def open_desk(database: Database, around: Surroundings, settings: DeskSett
     outbox = Outbox(Posts(database), around.messengers)
     first_server = FirstServer(values)
     await first_server.open()
+    places = Places(ChannelPolicies(database), audit)
     tally = Tally(DailyCounts(database))
     telling = Telling(ModeratorChannels(database), values, audit, around.messengers)
     aliases = AliasRoom(AliasBook(database), around.knowledge, audit, around.aliases)
@@ -71,7 +74,7 @@ async def open_desk(database: Database, around: Surroundings, settings: DeskSett
         tally=tally,
         audit=audit,
         telling=telling,
-        rooms=(first_server, *rooms),
+        rooms=(first_server, places, *rooms),
     )
     desk = Desk(
         database,
@@ -80,6 +83,7 @@ async def open_desk(database: Database, around: Surroundings, settings: DeskSett
         first_server=first_server,
         chores=chores,
         messengers=around.messengers,
+        places=places,
     )
     await desk.read()
     return desk

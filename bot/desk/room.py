@@ -88,5 +88,9 @@ class Room:
         """Return what waits for a moderator, for `/knowledge status`; raise `StateError`."""
         return ()
 
+    async def kept_about(self, caller: Caller) -> tuple[str, ...]:
+        """Return what is kept about whoever asks, in whole sentences of their language; raise `StateError`."""
+        return ()
+
     async def forget(self, member: int) -> None:
         """Delete whatever is kept about a member; raise `StateError`."""

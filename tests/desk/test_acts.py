@@ -21,6 +21,7 @@ from bot.replies.commands.catalogue import (
     KNOWLEDGE_ALIAS_REMOVE,
     KNOWLEDGE_ANNOUNCE,
     KNOWLEDGE_AUDIT,
+    KNOWLEDGE_CHANNEL,
     KNOWLEDGE_CHECK,
     KNOWLEDGE_RELOAD,
     KNOWLEDGE_STATUS,
@@ -43,7 +44,15 @@ from tests.desk.test_telling import Posts
 IN_VAIN = "zebra husbandry"
 ONLY_SHOW = {KNOWLEDGE_CHECK, KNOWLEDGE_ALIAS_LIST, KNOWLEDGE_AUDIT, KNOWLEDGE_UNANSWERED}
 ONLY_TURN = {
-    *(Action.AUDIT, Action.CHECK, Action.ALIASES, Action.UNANSWERED, Action.FIND_ANSWER, Action.ANSWER_CANDIDATES)
+    *(
+        Action.AUDIT,
+        Action.CHECK,
+        Action.ALIASES,
+        Action.POLICIES,
+        Action.UNANSWERED,
+        Action.FIND_ANSWER,
+        Action.ANSWER_CANDIDATES,
+    )
 }
 BY_REVIEWS = {KNOWLEDGE_RELOAD, KNOWLEDGE_UNDO}
 """They work without a state too; the faces have them noted."""
@@ -118,6 +127,7 @@ async def export(office: Office) -> None:
 COMMANDS_THAT_CHANGE: dict[str, Callable[[Office], Awaitable[None]]] = {
     KNOWLEDGE_STATUS.name: lambda office: office.call(KNOWLEDGE_STATUS, here=True),
     KNOWLEDGE_ANNOUNCE.name: lambda office: office.call(KNOWLEDGE_ANNOUNCE, channel="5"),
+    KNOWLEDGE_CHANNEL.name: lambda office: office.call(KNOWLEDGE_CHANNEL, answers="private"),
     KNOWLEDGE_ALIAS_ADD.name: lambda office: office.call(KNOWLEDGE_ALIAS_ADD, names="HTTP3 = QUIC"),
     KNOWLEDGE_ALIAS_REMOVE.name: remove_alias,
 }

@@ -223,3 +223,12 @@ async def test_what_was_taught_comes_as_a_file_that_the_configuration_takes(
     assert isinstance(reply, Reply)
     (file,) = (block for block in reply.blocks if isinstance(block, Attachment))
     assert read_written(file.text) == (("HTTP3", "QUIC"),)
+
+
+async def test_who_taught_is_forgotten_and_the_names_stay(state: Database, knowledge: Knowledge) -> None:
+    desk, room = opened(state, knowledge)
+    await desk.call(KNOWLEDGE_ALIAS_ADD, {"names": "HTTP3 = QUIC"}, caller=moderator())
+    assert len(await room.kept_about(moderator())) == 1
+    await room.forget(moderator().member)
+    assert await room.kept_about(moderator()) == ()
+    assert finds(knowledge)

@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import unquote
 
 from aiohttp import test_utils, web
 
@@ -110,6 +111,8 @@ class DiscordServer:
         self.violations, self.unknown_requests = list[str](), list[str]()
         self.people: dict[str, Person] = {}  # by their ids, those whom the bot may ask for by name
         self.member_seconds = 0.0  # how long it takes to tell who somebody is
+        self.deleted: list[str] = []  # the messages that the bot removed
+        self.without_threads: set[str] = set()  # the channels in which the bot may make none
         self.lost_receipts = 0  # how many messages are posted next without the bot hearing of it
         self.exchanges: dict[str, Exchange] = {}  # by its own id and its messages; the newest by place and user
 
@@ -141,7 +144,7 @@ class DiscordServer:
             was_killed = bot.exit_code.done() and bot.exit_code.result() == -9  # which a test may do
             assert await bot.stop() != -9 or was_killed, f"the bot did not stop when asked to:\n{bot.output}"
 
-    async def serve(self, request: web.Request) -> web.Response:  # noqa: PLR0912
+    async def serve(self, request: web.Request) -> web.Response:  # noqa: PLR0912, PLR0915
         """Answer a request of the bot, whatever it is."""
         path, body = request.match_info["path"].split("/"), await body_of(request)
         told = body if isinstance(body, dict) else {}
@@ -181,6 +184,24 @@ class DiscordServer:
                 answer = 200, self._respond(exchange, body)
             case ("POST", "webhooks", *_), Exchange(first=dict()) as exchange:
                 answer = 200, self._write(exchange, body, exchange.messages[0] if exchange.loading else None)
+            case ("POST", "channels", channel, "messages", message, "threads"), Exchange() as exchange:
+                answer = 403, {"code": 50013, "message": "Missing Permissions"}
+                if channel not in self.without_threads:
+                    answer = 201, exchange.setting["guild"].thread(message, body["name"], channel, self.bot.id)
+                    await self.gateway.dispatch("THREAD_CREATE", answer[1] | {"newly_created": True})
+            case ("PUT", "channels", *_, "reactions", emoji, "@me"), Exchange() as exchange:
+                exchange.reactions.append(unquote(emoji))
+                exchange.first, exchange.kind = {"type": 0}, "reaction"
+                answer = 200, None
+            case ("DELETE", *_, "messages", wanted), Exchange() as exchange:
+                gone = exchange.sent["message"]["id"] if wanted == "@original" else wanted
+                for one in (exchange, self.exchanges[gone]):
+                    one.messages[:] = [message for message in one.messages if message.get("id") != gone]
+                self.deleted.append(gone)
+                answer = 200, None
+            case ("GET", "channels", _, "messages", wanted), Exchange() as exchange:
+                shown = [message for message in exchange.messages if message.get("id") == wanted]
+                answer = 200, shown[0] if shown else {**exchange.sent, "id": wanted}
             case ("POST", "channels", channel, "messages"), Exchange() as exchange:
                 answer = 200, self._post(exchange, body | {"channel_id": channel})
                 if self.lost_receipts > 0 and request.transport is not None:
@@ -221,6 +242,7 @@ class DiscordServer:
         if message is None:
             channel = body.get("channel_id", exchange.sent["channel_id"])
             message = {"id": new_id(), "type": 0, "author": self.bot.payload, "channel_id": channel, **CONTENT}
+            message |= {key: body[key] for key in ("message_reference",) if body.get(key)}
             if "data" in exchange.sent:
                 message["interaction_metadata"] = {key: exchange.sent[key] for key in ("id", "type", "user")}
         if "files" in body:
@@ -247,6 +269,7 @@ class DiscordServer:
         data = nodes.pop() | {"options": sent}
         while nodes:
             data = nodes.pop() | {"options": [data]}
+        data |= {"resolved": setting.pop("resolved", {})}
         return await self._act({"type": AUTOCOMPLETE if focused else COMMAND, "data": data}, setting)
 
     autocomplete = slash  # what is focused is still being typed
@@ -289,6 +312,16 @@ class DiscordServer:
             sent |= {"type": 19, "message_reference": reference, "referenced_message": reply_to}
         return await self._act(sent, setting)
 
+    async def open_post(self, title: str, text: str = "", *, channel: str = "forum", **setting: Any) -> Exchange:
+        """Open a post in a forum; of its text, the bot sees nothing unless it is mentioned in it."""
+        guild, user = setting.get("guild", self.guilds[0]), setting.get("user", self.reader)
+        post = guild.thread(new_id(), title, guild.channels[channel]["id"], user.id)
+        await self.gateway.dispatch("THREAD_CREATE", post | {"newly_created": True})
+        sent: Json = {"type": 0, "flags": 0, **CONTENT, "content": text, "message_id": post["id"]}
+        if text:
+            sent["mentions"] = [self.bot.payload]
+        return await self._act(sent, {"channel": title, "timeout": 3.0, **setting})
+
     def _command(self, kind: int, name: str) -> Json:
         return {(command["type"], command["name"]): command for command in self.commands[""].values()}[kind, name]
 
@@ -298,7 +331,12 @@ class DiscordServer:
         setting = {**usual, "locale": "en-US", "timeout": 30.0, **setting}
         user, guild = setting["user"], setting["guild"]
         channel = guild.channels[setting["channel"]] if guild else user.channel
-        sent |= {"id": new_id(), "token": new_id(), "application_id": self.bot.id, "version": 1}
+        sent |= {
+            "id": sent.pop("message_id", None) or new_id(),
+            "token": new_id(),
+            "application_id": self.bot.id,
+            "version": 1,
+        }
         sent |= {"channel": channel, "channel_id": channel["id"], "user": user.payload, "author": user.payload}
         sent |= {"locale": setting["locale"], "context": 0 if guild else 1, "attachment_size_limit": 10 << 20}
         if guild:

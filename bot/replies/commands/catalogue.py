@@ -29,6 +29,8 @@ class Option:
     required: bool = False
     is_switch: bool = False
     """Whether it is only on or off."""
+    choices: tuple[str, ...] = ()
+    """The only values that it takes, as they are typed; empty for any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,25 @@ KNOWLEDGE_ALIAS_REMOVE = Command(
 KNOWLEDGE_ALIAS_LIST = Command(
     "knowledge alias list", "Show the names for one thing, and those that members may mean", moderators_only=True
 )
+AS_USUAL = "as usual"
+"""What is chosen to take a rule away."""
+KNOWLEDGE_CHANNEL = Command(
+    "knowledge channel",
+    "Set how the bot answers where; alone, show what is set",
+    (
+        Option("channel", "Where it holds; without it here, or everywhere for the role that you name"),
+        Option("role", "Whom it holds for; without it everybody"),
+        Option(
+            "answers",
+            "Where answers go; “as usual” takes the rule away",
+            choices=("public", "private", "thread", "off", AS_USUAL),
+        ),
+        Option("member_seconds", "How long each member waits between two questions; 0 for not at all"),
+        Option("channel_seconds", "How long answers are private after a public one; 0 for not at all"),
+        Option("posts", "Whether a forum's posts are answered by their titles when they are opened", is_switch=True),
+    ),
+    moderators_only=True,
+)
 KNOWLEDGE_AUDIT = Command("knowledge audit", "Show what moderators did, the newest first", moderators_only=True)
 KNOWLEDGE_UNANSWERED = Command(
     "knowledge unanswered", "Show what was asked in vain, and say what the answer is", moderators_only=True
@@ -138,6 +159,7 @@ DESK_COMMANDS: tuple[Command, ...] = (
     SUBSCRIPTIONS,
     KNOWLEDGE_UNANSWERED,
     KNOWLEDGE_ANNOUNCE,
+    KNOWLEDGE_CHANNEL,
     KNOWLEDGE_CHECK,
     KNOWLEDGE_ALIAS_ADD,
     KNOWLEDGE_ALIAS_REMOVE,

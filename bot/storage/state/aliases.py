@@ -56,6 +56,17 @@ class AliasBook:
         async with self._database.writing(MATTER) as connection:
             await connection.execute(insert(aliases), rows)
 
+    async def count_of(self, member: int) -> int:
+        """Return how many groups a member taught; raise `StateError`."""
+        query = select(func.count()).select_from(aliases).where(aliases.c.added_by == member)
+        async with self._database.reading() as connection:
+            return await connection.scalar(query) or 0
+
+    async def forget(self, member: int) -> None:
+        """Forget what a member taught was taught by them; raise `StateError`."""
+        async with self._database.writing() as connection:
+            await connection.execute(update(aliases).where(aliases.c.added_by == member).values(added_by=0))
+
     async def remove(self, id: int) -> bool:
         """Delete a group; return whether it was there. Raise `StateError`."""
         async with self._database.writing(MATTER) as connection:

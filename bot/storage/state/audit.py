@@ -52,11 +52,13 @@ class AuditLog:
             row = (await connection.execute(query)).first()
             return Act(*row) if row else None
 
-    async def count(self, *, server: int | None = None) -> int:
-        """Return how many acts there are, of one server and of none, or of all; raise `StateError`."""
+    async def count(self, *, server: int | None = None, member: int | None = None) -> int:
+        """Return how many acts there are, as `acts` has them, by one member or by all; raise `StateError`."""
         query = select(func.count()).select_from(audit)
         if server is not None:
             query = query.where((audit.c.server == server) | audit.c.server.is_(None))
+        if member is not None:
+            query = query.where(audit.c.member == member)
         async with self._database.reading() as connection:
             return await connection.scalar(query) or 0
 

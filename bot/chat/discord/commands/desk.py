@@ -4,6 +4,7 @@ import discord
 
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.commands.building import SlashCommand, built
+from bot.chat.discord.commands.channels import channel_command
 from bot.chat.discord.interactions.answers import send_reply
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.desk_face import DeskFace
@@ -57,6 +58,7 @@ def desk_commands(asking: Asking, desk: DeskFace) -> tuple[tuple[Command, SlashC
         await desk.call(interaction, KNOWLEDGE_UNANSWERED)
 
     return (
+        channel_command(asking, desk),
         (KNOWLEDGE_ANNOUNCE, built(KNOWLEDGE_ANNOUNCE, announce, asking)),
         (SUBSCRIPTIONS, built(SUBSCRIPTIONS, subscriptions, asking)),
         (KNOWLEDGE_UNANSWERED, built(KNOWLEDGE_UNANSWERED, unanswered, asking)),
