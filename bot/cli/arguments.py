@@ -66,6 +66,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_golden(commands)
     _add_browsing(commands)
     _add_state(commands)
+    _add_alias(commands)
     return parser
 
 
@@ -128,6 +129,17 @@ def _add_state(commands: Commands) -> None:
     )
     state.add_argument("act", choices=("backup", "restore"), help="write the file, or read it")
     state.add_argument("file", metavar="FILE", type=Path, help="an SQLite file, whatever the state itself is kept in")
+
+
+def _add_alias(commands: Commands) -> None:
+    alias = _add_command(
+        commands,
+        "alias",
+        "write the names for one thing that moderators taught to a file, or take a file in; also while the bot runs",
+        example="alias export aliases.yaml",
+    )
+    alias.add_argument("act", choices=("export", "import"), help="write the file, or read it")
+    alias.add_argument("file", metavar="FILE", type=Path, help="YAML, as under search.aliases in config.yaml")
 
 
 def _add_command(commands: Commands, name: str, help: str, *, example: str) -> argparse.ArgumentParser:

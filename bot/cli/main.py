@@ -61,6 +61,10 @@ def _run(arguments: Namespace) -> int:
         from bot.cli.state import state
 
         return state(arguments)
+    if arguments.command == "alias":
+        from bot.cli.alias import alias
+
+        return alias(arguments)
     return COMMANDS[arguments.command](build_program(arguments))
 
 

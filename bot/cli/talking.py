@@ -36,7 +36,13 @@ async def desk_over(database: Database | None, program: Program) -> AsyncIterato
     if database is None:
         yield None
         return
-    around = Surroundings(program.knowledge, program.replies, program.curated)
+    around = Surroundings(
+        program.knowledge,
+        program.replies,
+        program.curated,
+        freshness=lambda: program.freshness.status,
+        aliases=program.settings.search.aliases,
+    )
     desk = await open_desk(database, around, program.settings.desk)
     keeping_up = asyncio.create_task(keep_running(desk.run, name="the desk"))
     try:
@@ -45,3 +51,4 @@ async def desk_over(database: Database | None, program: Program) -> AsyncIterato
         keeping_up.cancel()
         await asyncio.wait((keeping_up,))
         await desk.settle()
+        await desk.flush()

@@ -15,7 +15,7 @@ PAGE = 15
 
 
 class AuditRoom(Room):
-    """Shows the log; each server sees what was done there, and whoever sits at the machine sees everything."""
+    """Shows the log; each server sees what was done there and at the machine, which sees everything."""
 
     def __init__(self, log: AuditLog) -> None:
         self._log = log

@@ -27,3 +27,5 @@ class Caller:
     """The member's roles in that server."""
     view: ServerView | None = None
     """What is known of that server; None outside servers."""
+    advice: str = ""
+    """How whoever is no moderator may become one here, in their language; empty where that is not known."""

@@ -10,6 +10,7 @@ from typing import TypeVar
 from bot.desk.caller import Caller
 from bot.desk.cards.privacy import forgotten_reply, privacy_blocks
 from bot.desk.chores import Chores, logged
+from bot.desk.first_server import FirstServer
 from bot.desk.messenger import Messengers
 from bot.desk.places import Places
 from bot.desk.room import CommandHandler, PressHandler, Room
@@ -30,6 +31,8 @@ _LOG = logging.getLogger(__name__)
 _LOOK_SECONDS = 10
 """So often the state is asked whether another process changed what is held in memory."""
 
+_FLUSH_SECONDS = 30
+"""So often what is counted is written down."""
 _SETTLING_SECONDS = 10
 """Seconds that the end of the program waits for what is still to be kept."""
 
@@ -43,12 +46,13 @@ class Desk:
     An instance lives as long as the program. What the state refuses costs a sentence, never the program.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         database: Database,
         rooms: Sequence[Room],
         *,
         kept_days: int,
+        first_server: FirstServer | None = None,
         chores: Chores | None = None,
         messengers: Messengers | None = None,
         places: Places | None = None,
@@ -58,8 +62,9 @@ class Desk:
         self._audit = AuditLog(database)
         self._database = database
         self._chores = chores or Chores()
+        self.first_server = first_server or FirstServer(None)
         self.places = places
-        self._rooms = (*((places,) if places else ()), *rooms)
+        self._rooms = (self.first_server, *((places,) if places else ()), *rooms)
         self._kept_days = kept_days
         self._seen: dict[str, int] = {}
         self._commands: dict[str, CommandHandler] = {}
@@ -75,6 +80,11 @@ class Desk:
         """The controls that are answered here."""
         return frozenset(self._presses)
 
+    @property
+    def moderators_actions(self) -> frozenset[Action]:
+        """The controls that only moderators may press."""
+        return frozenset(self._moderators_presses)
+
     def answers(self, command: Command) -> bool:
         """Return whether a command is answered here."""
         return command.name in self._commands
@@ -82,14 +92,21 @@ class Desk:
     async def call(self, command: Command, options: Mapping[str, str | bool | int], *, caller: Caller) -> Reply:
         """Return the reply to a command; a moderators' one is refused to others."""
         if command.moderators_only and not caller.is_moderator:
-            return moderators_only_reply(caller.audience.wording)
+            return moderators_only_reply(caller.audience.wording, caller.advice)
         return await _told(self._commands[command.name](caller, **options), caller)
 
     async def press(self, control: ControlAction, *, caller: Caller) -> Reply | Form:
         """Return the reply to a press, or to what was typed into a form; a moderators' one is refused to others."""
         if control.action in self._moderators_presses and not caller.is_moderator:
-            return moderators_only_reply(caller.audience.wording)
+            return moderators_only_reply(caller.audience.wording, caller.advice)
         return await _told(self._presses[control.action](control, caller), caller)
+
+    async def note(self, caller: Caller, act: str, detail: str = "") -> None:
+        """Write down what a moderator did; where the state refuses it, the log of the program has it."""
+        try:
+            await self._audit.note(caller.member, caller.server, act, detail)
+        except StateError as error:
+            _LOG.warning("%s by %d could not be written down: %s", act, caller.member, error)
 
     def answered(self, reply: Reply, member: int, audience: Audience) -> Reply:
         """Return the reply to a question with what can be done about it, and have it noted beside; never raises.
@@ -120,14 +137,6 @@ class Desk:
         """Wait until what was to be noted is, before the program ends."""
         await self._chores.finished(_SETTLING_SECONDS)
 
-    async def note(self, caller: Caller, act: str, detail: str = "") -> None:
-        """Write down what a moderator did; where the state refuses it, the log of the program has it."""
-        try:
-            if self._audit is not None:
-                await self._audit.note(caller.member, caller.server, act, detail)
-        except StateError as error:
-            _LOG.warning("%s by %d could not be written down: %s", act, caller.member, error)
-
     async def read(self) -> None:
         """Read whatever rooms hold in memory and the state has changed; raise `StateError`."""
         changed = await self._database.changed()
@@ -138,11 +147,15 @@ class Desk:
 
     async def run(self) -> None:
         """Keep up with other processes, and delete what is old, until this is cancelled."""
-        tidied = float("-inf")
+        tidied, flushed = float("-inf"), time.monotonic()
         is_well = True
         while True:
             try:
                 await self.read()
+                if time.monotonic() - flushed > _FLUSH_SECONDS:
+                    flushed = time.monotonic()
+                    for room in self._rooms:
+                        await room.flush()
                 if time.monotonic() - tidied > _TIDY_SECONDS:
                     await self._tidy()
                     tidied = time.monotonic()
@@ -168,12 +181,33 @@ class Desk:
 
     async def held_back(self, proposal: object) -> None:
         """Let every room do what follows from minutes that wait for a moderator."""
+        for room in self._rooms:
+            await logged(partial(room.held_back, proposal), f"{type(room).__name__} after a reload that is held back")
 
     async def failed(self, reason: str) -> None:
         """Let every room do what follows from minutes that cannot be read."""
+        for room in self._rooms:
+            await logged(partial(room.failed, reason), f"{type(room).__name__} after a reload that failed")
 
     async def mended(self) -> None:
         """Let every room do what follows from that being over."""
+        for room in self._rooms:
+            await logged(room.mended, f"{type(room).__name__} after a mended reload")
+
+    def took(self, reply: Reply, seconds: float) -> None:
+        """Let every room take note of a reply that leaves, if it is one to a question; never raises."""
+        if reply.outcome is None:
+            return
+        for room in self._rooms:
+            try:
+                room.took(reply.outcome, seconds)
+            except Exception:  # whatever it may be: the answer leaves all the same
+                _LOG.exception("%s could not take note of a reply", type(room).__name__)
+
+    async def flush(self) -> None:
+        """Write down what was only taken note of; what the state refuses is told in the log."""
+        for room in self._rooms:
+            await logged(room.flush, f"{type(room).__name__}, writing down what was taken note of")
 
     async def kept_about(self, caller: Caller) -> tuple[str, ...]:
         """Return what is kept about whoever asks, in whole sentences; raise `StateError`."""

@@ -5,19 +5,30 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from bot.desk.aliases import AliasRoom
 from bot.desk.audit import AuditRoom
+from bot.desk.check import CheckRoom
 from bot.desk.chores import Chores
 from bot.desk.desk import Desk
+from bot.desk.first_server import FirstServer
 from bot.desk.missed.opening import missed_rooms
 from bot.desk.news.opening import news_rooms
 from bot.desk.outbox import Outbox
 from bot.desk.places import Places
+from bot.desk.room import Room
 from bot.desk.settings import DeskSettings
+from bot.desk.status import StatusRoom
 from bot.desk.surroundings import Surroundings
+from bot.desk.tally import Tally
+from bot.desk.telling import Telling
 from bot.errors import StateError
+from bot.storage.state.aliases import AliasBook
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.channel_policies import ChannelPolicies
+from bot.storage.state.daily_counts import DailyCounts
 from bot.storage.state.database import Database
+from bot.storage.state.moderator_channels import ModeratorChannels
+from bot.storage.state.named_values import NamedValues
 from bot.storage.state.opening import open_state
 from bot.storage.state.place import StatePlace
 from bot.storage.state.posts import Posts
@@ -43,16 +54,36 @@ async def open_state_if_possible(place: StatePlace, usual_folder: Path) -> Async
 
 async def open_desk(database: Database, around: Surroundings, settings: DeskSettings) -> Desk:
     """Return the desk over a state, with what its rooms hold in memory; raise `StateError`."""
-    chores, outbox = Chores(), Outbox(Posts(database), around.messengers)
-    audit = AuditLog(database)
+    audit, values, chores = AuditLog(database), NamedValues(database), Chores()
+    outbox = Outbox(Posts(database), around.messengers)
+    first_server = FirstServer(values)
+    await first_server.open()
     places = Places(ChannelPolicies(database), audit)
-    rooms = (
-        AuditRoom(audit),
-        *missed_rooms(database, around, chores, outbox),
+    tally = Tally(DailyCounts(database))
+    telling = Telling(ModeratorChannels(database), values, audit, around.messengers)
+    aliases = AliasRoom(AliasBook(database), around.knowledge, audit, around.aliases)
+    rooms: tuple[Room, ...] = (
+        *(AuditRoom(audit), CheckRoom(around.knowledge), tally, telling, aliases),
+        *missed_rooms(database, around, chores, outbox, heard_by=aliases.noticed, lost=telling.lost),
         *news_rooms(database, around, outbox),
     )
+    status = StatusRoom(
+        around.knowledge,
+        around.replies,
+        around.freshness,
+        tally=tally,
+        audit=audit,
+        telling=telling,
+        rooms=(first_server, places, *rooms),
+    )
     desk = Desk(
-        database, rooms, kept_days=settings.kept_days, chores=chores, messengers=around.messengers, places=places
+        database,
+        (*rooms, status),
+        kept_days=settings.kept_days,
+        first_server=first_server,
+        chores=chores,
+        messengers=around.messengers,
+        places=places,
     )
     await desk.read()
     return desk

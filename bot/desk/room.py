@@ -1,18 +1,28 @@
 """What every room of the desk offers."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from typing import NamedTuple
 
 from bot.desk.caller import Caller
 from bot.knowledge.comparing import ReviewReport
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
-from bot.replies.model import Form, Reply
+from bot.replies.model import Button, Form, Outcome, Reply
 
 CommandHandler = Callable[..., Awaitable[Reply]]
 """Takes the caller first, then the options of the command by their names."""
 
 PressHandler = Callable[[ControlAction, Caller], Awaitable[Reply | Form]]
 """Answers a press, or opens a form; what is typed into that comes back as `text` of the form's own control."""
+
+
+class Need(NamedTuple):
+    """Something that waits for a moderator."""
+
+    text: str
+    """In the reader's language."""
+    buttons: tuple[Button, ...] = ()
+    """What settles it; empty where only other means do."""
 
 
 class Room:
@@ -53,11 +63,30 @@ class Room:
     async def refreshed(self, report: ReviewReport) -> None:
         """Do what follows from minutes that were read anew and are served now; raise `StateError`."""
 
+    def took(self, outcome: Outcome, seconds: float) -> None:
+        """Take note of a question that was answered or refused just now, and how long that took; quick."""
+
+    async def flush(self) -> None:
+        """Write down what was only taken note of; raise `StateError`."""
+
+    async def held_back(self, proposal: object) -> None:
+        """Do what follows from new minutes that wait for a moderator; raise `StateError`."""
+
+    async def failed(self, reason: str) -> None:
+        """Do what follows from minutes that cannot be read; told once. Raise `StateError`."""
+
+    async def mended(self) -> None:
+        """Do what follows from all being well again; raise `StateError`."""
+
     async def connected(self) -> None:
         """Send what waited for a messenger, which is there now; raise `StateError`."""
 
     async def tidy(self, before: int) -> None:
         """Delete what was kept since before a time, in seconds; raise `StateError`."""
+
+    async def needs(self, caller: Caller) -> tuple[Need, ...]:
+        """Return what waits for a moderator, for `/knowledge status`; raise `StateError`."""
+        return ()
 
     async def kept_about(self, caller: Caller) -> tuple[str, ...]:
         """Return what is kept about whoever asks, in whole sentences of their language; raise `StateError`."""

@@ -1,8 +1,10 @@
 """What the rooms of the desk work with beside the state."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.desk.messenger import Messengers
+from bot.knowledge.freshness_status import FreshnessStatus
 from bot.knowledge.service import Knowledge
 from bot.replies.curating import HeldAnswers
 from bot.replies.service import Replies
@@ -18,3 +20,7 @@ class Surroundings:
     """Where answering looks curated answers up."""
     messengers: Messengers = field(default_factory=Messengers)
     """Where the face that runs leaves its messenger."""
+    freshness: Callable[[], FreshnessStatus] = lambda: FreshnessStatus((), None)
+    """Tells how fresh the minutes are."""
+    aliases: tuple[tuple[str, ...], ...] = ()
+    """The names for one thing that the configuration has."""

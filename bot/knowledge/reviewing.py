@@ -3,6 +3,7 @@
 import logging
 import time
 import weakref
+from collections.abc import Callable
 
 from bot.errors import OutdatedProposalError
 from bot.knowledge.building import Builder
@@ -33,8 +34,11 @@ class Reviewing:
         meaning: Meaning,
         golden: GoldenQuestions | None,
         listeners: Listeners,
+        *,
+        laid_over: Callable[[Snapshot], Snapshot] = lambda snapshot: snapshot,
     ) -> None:
-        """Without `golden`, no question is asked of new minutes."""
+        """Without `golden`, no question is asked of new minutes; `laid_over` adds to them what was taught."""
+        self._laid_over = laid_over
         self._current = current
         self._builder = builder
         self._meaning = meaning
@@ -142,9 +146,12 @@ class Reviewing:
         if not (before.search.has_embeddings and after.search.has_embeddings):
             # What is encoded only later is no reason: both are judged by words alone.
             pair = tuple(_by_words(built).snapshot for built in (before, after))  # type: ignore[assignment]
-        held = ask_golden(pair[0], questions, today=today)
+        held = ask_golden(self._laid_over(pair[0]), questions, today=today)
         now = ask_golden(
-            pair[1], questions, today=today, tell=lambda done, total: self._listeners.tell(Stage.JUDGING, done, total)
+            self._laid_over(pair[1]),
+            questions,
+            today=today,
+            tell=lambda done, total: self._listeners.tell(Stage.JUDGING, done, total),
         )
         return failed_since(held, now), tuple(problems)
 

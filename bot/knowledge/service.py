@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.errors import NoMeetingsError
 from bot.knowledge.background import Progress
@@ -23,6 +23,7 @@ from bot.knowledge.review_progress import Listener, Listeners, ReviewProgress
 from bot.knowledge.reviewing import Reviewing
 from bot.knowledge.snapshot import ReloadReport, Snapshot, report_reload
 from bot.knowledge.swaps import Swaps
+from bot.knowledge.teaching import Teaching
 from bot.minutes.model import Level, Meeting, Problem
 from bot.search.engine import Search
 from bot.search.model import Encoder, VectorStore
@@ -68,7 +69,15 @@ class Knowledge:
             cache,
             built_by=lambda model: self._builder.built_by("meaning", model),
         )
-        self._reviewing = Reviewing(self._current, self._builder, self._meaning, golden, self._listeners)
+        self._teaching = Teaching()
+        self._reviewing = Reviewing(
+            self._current,
+            self._builder,
+            self._meaning,
+            golden,
+            self._listeners,
+            laid_over=self._teaching.laid_over,
+        )
         self._swaps = Swaps(self._reviewing, History(MemoryContents()), self._listeners)
 
     def __repr__(self) -> str:
@@ -81,8 +90,15 @@ class Knowledge:
 
     @property
     def snapshot(self) -> Snapshot:
-        """What is known now, be it nothing."""
-        return self._current.built.snapshot
+        """What is known now, be it nothing, with the names that were taught."""
+        return self._teaching.applied(self._current.built.snapshot)
+
+    def teach(self, groups: Iterable[Iterable[str]]) -> None:
+        """Take each group as names of one thing from now on, after refreshes too; those taught before are forgotten.
+
+        Cheap: nothing is built anew.
+        """
+        self._teaching.teach(groups)
 
     @property
     def contents(self) -> SourceContents:
@@ -239,12 +255,18 @@ class Knowledge:
         search.answer("会议 minutes", limit=1)
         search.complete("huiyi mintues", limit=1)
 
-    def check(self) -> CheckReport:
-        """Read all sources anew and return all that a note-taker could mend; what is served does not change."""
+    def read_contents(self) -> SourceContents:
+        """Return what the sources hold now; what is served does not change."""
+        contents = self._builder.contents()
+        self._listeners.end()
+        return contents
+
+    def check(self, contents: SourceContents | None = None) -> CheckReport:
+        """Return all that a note-taker could mend in some contents, or else in what the sources hold now."""
         with gc_frozen():
-            contents = self._builder.contents()
-            self._listeners.end()
-            return check_contents(contents, tuple(map(frozenset, self._search_settings.aliases)))
+            checked = self.read_contents() if contents is None else contents
+            same = (*map(frozenset, self._search_settings.aliases), *self._teaching.names)
+            return check_contents(checked, same)
 
     def keep(self) -> None:
         """Keep what is served for the next start, if that saves a noticeable time and it is not kept yet."""

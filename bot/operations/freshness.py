@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.knowledge.freshness_status import Following, FreshnessStatus, SourceStatus
 from bot.operations.folders import FolderWatch
 from bot.operations.listeners import Listener, Listeners
 from bot.operations.polling import Polling
 from bot.operations.refresher import Refresher, Reloadable
 from bot.operations.settings import FreshnessSettings, Pace
-from bot.operations.status import Following, FreshnessStatus, Ledger, SourceStatus
+from bot.operations.status import Ledger
 from bot.operations.supervision import keep_running
 from bot.operations.surroundings import Surroundings
 from bot.operations.troubles import Troubles

@@ -5,10 +5,11 @@ import logging
 from typing import Protocol
 
 from bot.errors import OutdatedProposalError, QuorumError
+from bot.knowledge.freshness_status import Outcome
 from bot.knowledge.proposal import Proposal, WasUndone
 from bot.operations.listeners import Listeners
 from bot.operations.settings import Pace
-from bot.operations.status import Ledger, Outcome
+from bot.operations.status import Ledger
 from bot.operations.troubles import Troubles
 
 _LOG = logging.getLogger(__name__)

@@ -47,7 +47,8 @@ def methods(replies: Replies, before: str = "") -> Mapping[str, Method]:
         PRIVACY.name: replies.privacy,
         KNOWLEDGE_RELOAD.name: replies.reload,
         KNOWLEDGE_UNDO.name: replies.undo,
-        KNOWLEDGE_STATUS.name: replies.status,
+        # Where moderators are told is for what can remember it.
+        KNOWLEDGE_STATUS.name: lambda *, audience, here=None: replies.status(audience=audience),
     }
 
 

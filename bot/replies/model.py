@@ -63,6 +63,8 @@ class Listing:
     lines: tuple[str, ...]
     opens: tuple[ControlAction, ...] = ()
     """What each line opens, for a face that has no menus; empty if they open nothing."""
+    accounts: tuple[int, ...] = ()
+    """Whose each line is, by the platform's number of them, for a face that can name them; 0 for nobody's."""
 
 
 class Usage(NamedTuple):

@@ -283,9 +283,9 @@ class Replies:
         """Return where the answer was given a moment ago, without giving it again."""
         return answered_above_reply(first, audience.wording)
 
-    def moderators_only(self, *, audience: Audience) -> Reply:
-        """Return the refusal for a command that only moderators may use."""
-        return moderators_only_reply(audience.wording)
+    def moderators_only(self, *, audience: Audience, advice: str = "") -> Reply:
+        """Return the refusal for a command that only moderators may use; `advice` tells how to become one."""
+        return moderators_only_reply(audience.wording, advice)
 
     def failure(self, error: BaseException, *, audience: Audience) -> Reply:
         """Return one plain sentence for an error: its own message for a `QuorumError`, else a neutral one."""

@@ -75,6 +75,10 @@ class Search:
         """
         return cls(MinutesIndex(without_withheld(meetings, settings.withheld_names, settings.aliases), settings))
 
+    def taught(self, groups: Iterable[frozenset[str]]) -> "Search":
+        """Return this search with more names for one thing, beside those of the settings and the minutes."""
+        return Search(self.index.taught(groups), self.semantic_index)
+
     @property
     def meetings(self) -> tuple[Meeting, ...]:
         """The meetings that are searched, the newest first."""

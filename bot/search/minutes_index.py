@@ -1,6 +1,7 @@
 """All that is looked up in one set of minutes, built once and kept between runs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 
 from bot.minutes.model import Meeting
 from bot.search.analysis.analyzer import Analyzer, kept_in
@@ -52,6 +53,13 @@ class MinutesIndex:
         self.completer = Completer(map(suggestion_of, self.entries), self.analyzer)
         topics = (topic for meeting in self.entries.meetings for topic in topics_of(meeting))
         self.topic_completer = Completer(topics, self.analyzer)
+
+    def taught(self, groups: Iterable[frozenset[str]]) -> "MinutesIndex":
+        """Return an index that knows more names for one thing; it shares everything else with this one."""
+        other = copy(self)
+        other.parser = self.parser.taught(groups)
+        other.follower = Follower(other.parser, self.analyzer)
+        return other
 
     def passages(self) -> Passages:
         """Return what a model has to encode to match by meaning."""

@@ -6,8 +6,9 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from bot.errors import SourceError
+from bot.knowledge.freshness_status import Following, SourceStatus
 from bot.operations.settings import Pace
-from bot.operations.status import Following, Ledger, SourceStatus
+from bot.operations.status import Ledger
 from bot.operations.surroundings import Surroundings
 from bot.operations.troubles import Troubles
 from bot.sources.model import Source

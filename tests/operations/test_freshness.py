@@ -5,11 +5,11 @@ import os
 from pathlib import Path
 
 from bot.knowledge.comparing import ReviewReport
+from bot.knowledge.freshness_status import Following, Outcome
 from bot.knowledge.proposal import Proposal
 from bot.knowledge.service import Knowledge
 from bot.operations.freshness import Freshness
 from bot.operations.settings import FreshnessSettings
-from bot.operations.status import Following, Outcome
 from bot.search.settings import SearchSettings
 from bot.sources.opening import open_sources
 from bot.sources.settings import SourceSettings

@@ -9,12 +9,13 @@ import pytest
 from bot.errors import OutdatedProposalError, SourceError
 from bot.knowledge.built import built_of
 from bot.knowledge.comparing import ReviewReport, compare
+from bot.knowledge.freshness_status import Outcome
 from bot.knowledge.ingest import Ingested, SourceContents
 from bot.knowledge.proposal import EntriesVanished, NothingLeft, Proposal, Reason, WasUndone
 from bot.minutes.model import Level, Problem
 from bot.operations.listeners import Listeners
 from bot.operations.refresher import Refresher, retry_after
-from bot.operations.status import Ledger, Outcome
+from bot.operations.status import Ledger
 from bot.operations.troubles import Troubles
 from bot.search.engine import Search
 from bot.search.settings import SearchSettings

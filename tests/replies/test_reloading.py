@@ -176,7 +176,7 @@ async def test_a_press_on_what_is_out_of_date_says_so_and_swaps_nothing(folder: 
     await replies.reload(audience=ENGLISH)
     pressed = await replies.reviews.handle(controls(reply)[Action.TAKE_PROPOSAL], audience=ENGLISH)
     assert pressed.failed
-    assert "out of date" in said(pressed)
+    assert "expired" in said(pressed)
     assert meetings(replies) == 20
 
 
@@ -201,7 +201,7 @@ async def test_an_undo_of_something_older_says_so(folder: Folder) -> None:
     for number in (1, 2):
         folder.write(f"2024-01-{number:02}.md", lines_of("# Club", "", "## Gate", "", f"Open {number}."))
         pressed.append(controls(await replies.reload(audience=ENGLISH))[Action.UNDO_RELOAD])
-    assert "out of date" in said(await replies.reviews.handle(pressed[0], audience=ENGLISH))
+    assert "expired" in said(await replies.reviews.handle(pressed[0], audience=ENGLISH))
     assert meetings(replies) == 22
 
 

@@ -260,12 +260,15 @@ class DiscordServer:
 
     async def slash(self, name: str, options: Json | None = None, focused: str = "", **setting: Any) -> Exchange:
         """Send a command ("ask", "meeting latest"), or ask for the choices of the option that is being typed."""
-        first, _, second = name.partition(" ")
-        command = self._command(SLASH, first)
-        node = {option["name"]: option for option in command["options"]}[second] if second else command
-        known = {option["name"]: option for option in node.get("options", ())}
+        first, *rest = name.split()
+        nodes = [self._command(SLASH, first)]
+        for word in rest:
+            nodes.append({option["name"]: option for option in nodes[-1]["options"]}[word])
+        known = {option["name"]: option for option in nodes[-1].get("options", ())}
         sent = [{**known[key], "value": value, "focused": key == focused} for key, value in (options or {}).items()]
-        data = command | {"options": [node | {"options": sent}] if second else sent}
+        data = nodes.pop() | {"options": sent}
+        while nodes:
+            data = nodes.pop() | {"options": [data]}
         data |= {"resolved": setting.pop("resolved", {})}
         return await self._act({"type": AUTOCOMPLETE if focused else COMMAND, "data": data}, setting)
 

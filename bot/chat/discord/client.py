@@ -27,6 +27,7 @@ from bot.chat.discord.session.signals import reason_of, stop_signals, terse_libr
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
 from bot.desk.desk import Desk
+from bot.desk.first_server import FirstServer
 from bot.replies.controls.custom_id import REVIEWING, Action, ControlAction, read_control_id
 from bot.replies.service import Replies
 
@@ -68,9 +69,13 @@ class QuorumClient(ControlClient):
         self._settings = settings
         self._replies = replies
         self._record = record
-        self._asking = Asking(replies, recent, desk.answered, desk.about) if desk else Asking(replies, recent)
+        self._asking = Asking(replies, recent)
+        if desk is not None:
+            self._asking = Asking(replies, recent, desk.answered, desk.about, took=desk.took)
         self._reviewing = Reviewing(replies, recent, settings, desk)
         self._desk = DeskFace(desk, settings)
+        self._first_server = desk.first_server if desk else FirstServer(None)
+        self.first_server = self._first_server.server
         places = desk.places if desk else None
         self._removing = Removing(recent, self._desk.caller, places.note_removal if places else None)
         self._messages = MessageHandler(self._asking, lambda: self.command_ids, self._doors)
@@ -104,6 +109,18 @@ class QuorumClient(ControlClient):
         if self._desk.desk is not None:
             self._desk.desk.messengers.current = DiscordMessenger(self)
             await self._desk.desk.connected()
+
+    async def on_connect(self) -> None:
+        """Take note of the servers that the bot is in: all are known by now, though not yet what is in them."""
+        await self._look_around()
+
+    async def on_guild_join(self, _: discord.Guild) -> None:
+        """Take note of a server that the bot was added to."""
+        await self._look_around()
+
+    async def on_guild_remove(self, _: discord.Guild) -> None:
+        """Take note of a server that the bot has left."""
+        await self._look_around()
 
     async def close(self) -> None:
         """Leave Discord."""
@@ -183,6 +200,12 @@ class QuorumClient(ControlClient):
             replaces=replaces,
         )
         await send_control_reply(interaction, self._asking.about(reply, audience), replaces=replaces)
+
+    async def _look_around(self) -> None:
+        """Take note of the servers that the bot is in, one of which may be the first."""
+        servers = [guild.id for guild in self.guilds]
+        await self._first_server.seen(servers, named=self._settings.servers)
+        self.first_server = self._first_server.server
 
     async def _sync(self) -> None:
         """Bring the commands on Discord up to date, once; those that are there work until it succeeds."""

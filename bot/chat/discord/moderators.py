@@ -1,13 +1,17 @@
 """Who is a moderator."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import discord
+from discord import app_commands
 
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.surroundings import ServerSurroundings
+from bot.chat.discord.words import ask_a_moderator, managers_known_in_servers, server_does_not_count
 from bot.desk.caller import Caller
+from bot.replies.i18n.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,19 @@ class Standing:
     through_server: bool = True
     """Whether the command came with the server's installation of the app, and not with one of the member's own."""
 
+    first_server: int | None = None
+    """The server that the bot was first in alone; None if that is not known."""
+
+    @property
+    def home(self) -> int | None:
+        """The server that counts where the configuration names none; None if that is not known.
+
+        It stays the first one when others join, and when the bot has left it: the others may be strangers'.
+        """
+        if self.first_server is not None:
+            return self.first_server
+        return next(iter(self.servers)) if len(self.servers) == 1 else None
+
 
 def is_moderator(standing: Standing, settings: DiscordSettings) -> bool:
     """Return whether the member may use the moderators' commands."""
@@ -46,9 +63,38 @@ def is_moderator(standing: Standing, settings: DiscordSettings) -> bool:
         is_home = counts_for_roles = standing.server in settings.servers
     else:
         # Whoever adds the bot to a second server must not become a moderator of the first one's minutes.
-        is_home, counts_for_roles = len(standing.servers) == 1, True
+        is_home, counts_for_roles = standing.server == standing.home, True
     has_role = not standing.roles.isdisjoint(settings.moderators.roles)
     return (counts_for_roles and has_role) or (is_home and standing.manages_server and standing.through_server)
+
+
+def advice_for(standing: Standing, settings: DiscordSettings, wording: Wording) -> str:
+    """Return how whoever is no moderator may become one, or whom to ask."""
+    if standing.server is None:
+        return managers_known_in_servers(wording)
+    if standing.server in (settings.servers or (standing.home,)):
+        return ask_a_moderator(wording)
+    return server_does_not_count(standing.server, wording, is_home_known=bool(settings.servers or standing.home))
+
+
+class NotAModerator(app_commands.CheckFailure):
+    """A moderators' command was used by somebody else."""
+
+    def __init__(self, advice: str) -> None:
+        super().__init__("only moderators may use this")
+        self.advice = advice
+
+
+def moderators_check(settings: DiscordSettings) -> Callable[[discord.Interaction], bool]:
+    """Return what lets moderators pass and raises `NotAModerator` for everybody else."""
+
+    def check(interaction: discord.Interaction) -> bool:
+        standing = standing_of(interaction)
+        if not is_moderator(standing, settings):
+            raise NotAModerator(advice_for(standing, settings, audience_of(interaction).wording))
+        return True
+
+    return check
 
 
 def standing_of(interaction: discord.Interaction) -> Standing:
@@ -65,16 +111,19 @@ def standing_of(interaction: discord.Interaction) -> Standing:
         # An administrator may do everything, whatever else is ticked.
         manages_server=permissions.manage_guild or permissions.administrator,
         through_server=interaction.is_guild_integration(),
+        first_server=getattr(interaction.client, "first_server", None),
     )
 
 
 def caller_of(interaction: discord.Interaction, settings: DiscordSettings) -> Caller:
     """Return who uses a command or presses a control, as known at this moment."""
-    standing = standing_of(interaction)
+    standing, audience = standing_of(interaction), audience_of(interaction)
+    may = is_moderator(standing, settings)
     return Caller(
         member=standing.member,
-        audience=audience_of(interaction),
-        is_moderator=is_moderator(standing, settings),
+        audience=audience,
+        is_moderator=may,
+        advice="" if may else advice_for(standing, settings, audience.wording),
         server=standing.server,
         channel=interaction.channel_id,
         message=interaction.message.id if interaction.message else None,

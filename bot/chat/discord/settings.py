@@ -19,7 +19,7 @@ class DiscordSettings:
     """The `discord` part of the configuration; the token is no part of it."""
 
     servers: tuple[int, ...] = ()
-    """Servers in which Manage Server makes a moderator, by id; empty: the only server that the bot is in."""
+    """Servers in which Manage Server makes a moderator, by id; empty: the first that the bot was alone in."""
 
     moderators: ModeratorSettings = ModeratorSettings()
     """Further moderators, by role and by name."""

@@ -8,6 +8,7 @@ from discord import app_commands
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.interactions.admission import Doors
 from bot.chat.discord.interactions.answers import ALREADY_ANSWERED, UNKNOWN_INTERACTION, send_reply
+from bot.chat.discord.moderators import NotAModerator
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
 from bot.chat.discord.words import old_command, old_control
 from bot.errors import QuorumError
@@ -40,6 +41,8 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
         match error:
             case app_commands.CommandInvokeError(original=original):
                 await self.answer_failure(interaction, original)
+            case NotAModerator(advice=advice):
+                await self._tell(interaction, self._replies.moderators_only(audience=audience, advice=advice))
             case app_commands.CheckFailure():
                 await self._tell(interaction, self._replies.moderators_only(audience=audience))
             case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():

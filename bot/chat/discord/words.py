@@ -15,6 +15,7 @@ MENU_NAME = "Ask the minutes"
 GROUPS: dict[str, str] = {
     "meeting": "The meetings of this community",
     "knowledge": "The minutes that the bot answers from",
+    "knowledge alias": "Names for one thing",
 }
 """What Discord shows for the first word of a command; members never see it, moderators in the settings do."""
 
@@ -86,6 +87,34 @@ def use_command(command: Command, *, audience: Audience) -> Reply:
     """Return that a command works as Discord's own only, where Discord says who uses it."""
     wording, typed = audience.wording, command.as_typed(audience.name)
     return _refusal(wording("{command} does not work in a message. Choose it from Discord's list.", command=typed))
+
+
+def ask_a_moderator(wording: Wording) -> str:
+    """Return who is a moderator in a server that counts."""
+    return wording(
+        "Moderators are whoever has the permission “Manage Server” here, the bot's owner, and the roles and members "
+        "that its configuration names. Ask one of them."
+    )
+
+
+def managers_known_in_servers(wording: Wording) -> str:
+    """Return why managing a server makes nobody a moderator outside of it."""
+    return wording("Who may manage a server is known in that server only: if you do, use the command there.")
+
+
+def server_does_not_count(server: int, wording: Wording, *, is_home_known: bool) -> str:
+    """Return why managing this server makes nobody a moderator, and how that is mended."""
+    if is_home_known:
+        return wording(
+            "The bot answers from another server's minutes, so managing this one does not count. If it should, ask "
+            "the bot's owner to put its id, {id}, under “servers:” in the configuration.",
+            id=str(server),
+        )
+    return wording(
+        "The bot is in several servers and was not told which of them count. Ask the bot's owner to put this one's "
+        "id, {id}, under “servers:” in the configuration.",
+        id=str(server),
+    )
 
 
 def no_state(*, audience: Audience) -> Reply:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
@@ -139,9 +140,12 @@ class TerminalChat:
         if isinstance(called, Reply):
             return called
         try:
-            if called.command.name not in methods(self._replies):
+            if self._is_at_desk(called):
                 return await self._at_desk(called)
+            began = time.monotonic()
             reply = await self._reply_to(called)
+            if self._desk is not None:
+                self._desk.took(reply, time.monotonic() - began)
         except Exception as error:
             return self._failure(called.command.name, error)
         if called.command == ASK and not reply.private:
@@ -184,6 +188,11 @@ class TerminalChat:
         """Return whether a line is a number that the last card, which has numbers, has not; a year is none."""
         typed = narrow(line).strip()
         return bool(self._opens) and typed.isdecimal() and len(typed) <= _MAX_DIGITS_ON_CARD
+
+    def _is_at_desk(self, call: Call) -> bool:
+        """Return whether a command is answered by the desk, or would be if there were one."""
+        by_desk = self._desk is not None and self._desk.answers(call.command)
+        return by_desk or call.command.name not in methods(self._replies)
 
     async def _at_desk(self, call: Call) -> Reply:
         """Return the reply to a command for which something has to be remembered."""

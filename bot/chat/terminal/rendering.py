@@ -93,9 +93,9 @@ class Painter:
                 yield Piece(_without_blank_ends(quoted), bar, bar)
             case Fact(label, value):
                 yield self._fact(printable_line(label), value, label_width)
-            case Listing(lines=lines):
+            case Listing() as listing:
                 bullet = self._symbol("• ", "- ")
-                yield from (Piece(self._text(line), bullet, "  ") for line in lines)
+                yield from (Piece(self._text(line), bullet, "  ") for line in _listed(listing))
             case Usages() | Offers():
                 yield from self._paint(Listing(_lines_of(block)), is_first=is_first, label_width=0)
             case Numbered(lines, first):
@@ -202,6 +202,14 @@ def render(reply: Reply) -> Card:
 def write(reply: Reply, console: Console) -> None:
     """Print `reply`; addresses that are longer than a line are left whole."""
     console.print(render(reply), crop=False)
+
+
+def _listed(listing: Listing) -> tuple[str, ...]:
+    """Return the lines, each behind the number of whose it is where that is told."""
+    if not listing.accounts:
+        return listing.lines
+    named = zip(listing.lines, listing.accounts, strict=True)
+    return tuple(f"{account} · {line}" if account else line for line, account in named)
 
 
 def _lines_of(block: Usages | Offers) -> tuple[str, ...]:

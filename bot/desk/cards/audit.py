@@ -1,5 +1,6 @@
 """Words the log of what moderators did."""
 
+from bot.desk.acts import act_words
 from bot.replies.cards.pages import Page, turning
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.wording import Wording
@@ -13,9 +14,11 @@ def audit_blocks(page: Page[Act], wording: Wording) -> tuple[Block, ...]:
     if not page.items:
         return title, Paragraph(wording("Nothing yet. Reloads, curated answers, aliases and settings are noted here."))
     lines = tuple(_line(act, wording) for act in page.items)
-    return (title, Listing(lines), *turning(page, ControlAction(Action.AUDIT), wording))
+    accounts = tuple(act.member for act in page.items)
+    return (title, Listing(lines, accounts=accounts), *turning(page, ControlAction(Action.AUDIT), wording))
 
 
 def _line(act: Act, wording: Wording) -> str:
-    who = wording("member {id}", id=str(act.member)) if act.member else wording("at the machine")
-    return " · ".join(filter(None, (wording.moment(act.at), who, act.act, act.detail)))
+    """Return when and what; who it was stands before it, but for whoever sat at the machine."""
+    who = "" if act.member else wording("at the machine")
+    return " · ".join(filter(None, (who, wording.moment(act.at), act_words(act.act, wording), act.detail)))

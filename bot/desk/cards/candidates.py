@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.replies.cards.notices import expired_reply
 from bot.replies.cards.passages import answer_blocks, location_of_hit, passage_link, short_blocks
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.wording import Wording
@@ -53,8 +54,7 @@ def chosen_reply(question: MissedQuestion, hit: Hit | None, wording: Wording) ->
 
 def question_gone_reply(wording: Wording) -> Reply:
     """Return that a question is no longer kept."""
-    said = wording("This question is no longer on the list.")
-    return Reply((Paragraph(said),), private=True, failed=True)
+    return expired_reply(wording, wording("This question is no longer on the list."))
 
 
 def _candidate(question: MissedQuestion, hit: Hit, wording: Wording) -> tuple[Block, ...]:

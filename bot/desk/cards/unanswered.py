@@ -49,6 +49,7 @@ def unanswered_blocks(
         blocks += _item_blocks(one, page.number, wording)
     blocks += turning(page, ControlAction(Action.UNANSWERED), wording)
     if counts[0]:
+        blocks.append(Note(wording("For the agenda of the next meeting:")))
         blocks.append(Button(wording("Export"), ControlAction(Action.EXPORT)))
     return tuple(blocks)
 

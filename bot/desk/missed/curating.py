@@ -18,14 +18,14 @@ from bot.desk.missed.passages import Passages
 from bot.desk.missed.recording import Recorder
 from bot.desk.missed.telling import Teller
 from bot.desk.missed.wordings import fingerprint
-from bot.desk.room import PressHandler, Room
+from bot.desk.room import Need, PressHandler, Room
 from bot.knowledge.comparing import ReviewReport
 from bot.replies.cards.control_replies import gone_reply
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.kept_places import place_of
 from bot.replies.controls.references import Location
 from bot.replies.curating import HeldAnswers
-from bot.replies.model import Form, Reply
+from bot.replies.model import Button, Form, Reply
 from bot.search.curated import CuratedAnswer, CuratedAnswers, CuratedPlace
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.curated_answers import CURATED, KeptAnswer, KeptAnswers, KeptPlace
@@ -69,6 +69,17 @@ class CuratingRoom(Room):
             Action.ANSWER_CANDIDATES: self._offer,
             Action.CURATE: self._choose,
         }
+
+    async def needs(self, caller: Caller) -> tuple[Need, ...]:
+        """Return that passages which were chosen are gone from the minutes; raise `StateError`."""
+        gone = sum(one.gone_at is not None for one in await self._shelf.kept.all())
+        wording = caller.audience.wording
+        if not gone:
+            return ()
+        words = wording.plural(
+            "{count} chosen answer is gone from the minutes.", "{count} chosen answers are gone from the minutes.", gone
+        )
+        return (Need(words, (Button(wording("Questions without an answer"), ControlAction(Action.UNANSWERED)),)),)
 
     async def read(self) -> None:
         """Hold what is in force; raise `StateError`."""

@@ -5,10 +5,10 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
+from bot.desk.missed.likeness import AskedBefore
 from bot.desk.missed.wordings import WholeQuestions, cut_in, fingerprint
 from bot.desk.room import Room
 from bot.knowledge.service import Knowledge
-from bot.knowledge.snapshot import Snapshot
 from bot.replies.controls.custom_id import ControlAction
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
@@ -34,6 +34,7 @@ class Recorder:
         self._knowledge = knowledge
         self._clock = clock
         self._turn = asyncio.Lock()
+        self._asked_before = AskedBefore()
 
     async def record(self, question: str, reason: Reason, place: str = "") -> int:
         """Count that a question was missed, and return its number; raise `StateError`."""
@@ -85,15 +86,10 @@ class Recorder:
         asked = await self.questions.open_wordings(_COMPARED)
         if not asked:
             return None
-        found = await asyncio.to_thread(_most_alike, self._knowledge.snapshot, miss.wording, [one for _, one in asked])
-        return asked[found][0] if found is not None else None
-
-
-def _most_alike(known: Snapshot, question: str, asked: list[str]) -> int | None:
-    """Return which of some questions asks the same as another one, None if none does."""
-    alike = known.alike
-    found = alike.most_alike(question, alike.known(asked))
-    return found[0] if found else None
+        numbers = {wording: number for number, wording in reversed(asked)}
+        known = self._knowledge.snapshot
+        found = await asyncio.to_thread(self._asked_before.most_alike, known, miss.wording, tuple(numbers))
+        return numbers[found] if found is not None else None
 
 
 class RecordingRoom(Room):

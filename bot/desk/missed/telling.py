@@ -10,9 +10,11 @@ from bot.desk.missed.passages import Passages
 from bot.desk.outbox import Letter, Outbox, Road
 from bot.replies.controls.custom_id import control_id
 from bot.replies.i18n.audience import Audience
+from bot.replies.i18n.wording import parse_locale
 from bot.storage.state.missed_questions import MissedQuestion, MissedQuestions, Status
 from bot.storage.state.posts import Intent, Post, PostKind
 from bot.storage.state.waiting_members import WaitingMember, WaitingMembers
+from bot.text import has_han
 
 
 class Teller:
@@ -40,6 +42,7 @@ class Teller:
 
     async def deliver(self) -> None:
         """Tell all who wait for what is answered by now; whom nothing reaches waits on. Raise `StateError`."""
+        has_intents = False
         async with self._turn:
             for number in await self._waiting.questions(Status.ANSWERED, Status.CURATED):
                 question = await self._questions.get(number)
@@ -50,7 +53,9 @@ class Teller:
                         await self._show(one, question)
                     else:
                         await self._waiting.hand_over(number, one.member, _intent(one, question))
-        await self._outbox.send_all()
+                        has_intents = True
+        if has_intents:
+            await self._outbox.send_all()
 
     async def _show(self, one: WaitingMember, question: MissedQuestion) -> None:
         """Tell whoever sits at the machine, if that is this one."""
@@ -84,9 +89,16 @@ def _intent(one: WaitingMember, question: MissedQuestion) -> Intent:
     return Intent(PostKind.TOLD, one.member, f"{question.id}.{one.at}", _content(one, question))
 
 
+def _asked_by(one: WaitingMember, question: MissedQuestion) -> str:
+    """Return the question in words that the member may have asked it in: of their script, if it was asked so."""
+    locale = parse_locale(one.locale)
+    is_chinese = locale is not None and locale.language == "zh"
+    return next((spoken for spoken in question.wordings if has_han(spoken) is is_chinese), question.question)
+
+
 def _content(one: WaitingMember, question: MissedQuestion) -> dict[str, Any]:
     return {
-        "question": question.question,
+        "question": _asked_by(one, question),
         "place": question.place,
         "locale": one.locale,
         "channel": one.channel if one.server is not None else None,

@@ -15,7 +15,7 @@ from bot.desk.cards.news import (
 from bot.desk.news.following import Following
 from bot.desk.news.identity import fingerprints_of, new_among, subject_of
 from bot.desk.outbox import Letter, Outbox, Road
-from bot.desk.room import CommandHandler, Room
+from bot.desk.room import CommandHandler, Need, Room
 from bot.desk.surroundings import Surroundings
 from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.snapshot import Snapshot
@@ -62,6 +62,18 @@ class AnnouncingRoom(Room):
     def commands(self) -> Mapping[str, CommandHandler]:
         """The command that says where to announce."""
         return {KNOWLEDGE_ANNOUNCE.name: self.announce}
+
+    async def needs(self, caller: Caller) -> tuple[Need, ...]:
+        """Return that nobody can tell whether something was sent; raise `StateError`."""
+        count = len(await self._outbox.unsure())
+        if not count:
+            return ()
+        words = caller.audience.wording.plural(
+            "It cannot be told whether {count} message was sent, so it is not sent again.",
+            "It cannot be told whether {count} messages were sent, so they are not sent again.",
+            count,
+        )
+        return (Need(words),)
 
     async def read(self) -> None:
         """Read where to announce; raise `StateError`."""

@@ -17,9 +17,17 @@ def answered_above_reply(first: str, wording: Wording) -> Reply:
     return Reply((note, Link(wording("The first answer"), first)), private=True)
 
 
-def moderators_only_reply(wording: Wording) -> Reply:
-    """Return the refusal for a command that only moderators may use."""
-    return Reply((Paragraph(wording("Only moderators of this bot may do that.")),), private=True, failed=True)
+def moderators_only_reply(wording: Wording, advice: str = "") -> Reply:
+    """Return the refusal for a command that only moderators may use; `advice` tells how to become one."""
+    notes = (Note(advice),) if advice else ()
+    return Reply((Paragraph(wording("Only moderators of this bot may do that.")), *notes), private=True, failed=True)
+
+
+def expired_reply(wording: Wording, reason: str = "") -> Reply:
+    """Return that what a control was for is settled, deleted or replaced by now; `reason` tells more of it."""
+    words = wording("This button has expired: what it was for has been settled, changed or removed meanwhile.")
+    notes = (Note(reason),) if reason else ()
+    return Reply((Paragraph(words), *notes), private=True, failed=True)
 
 
 def failure_reply(error: BaseException, wording: Wording, *, offered: tuple[Choice, ...] = ()) -> Reply:

@@ -7,6 +7,7 @@ from bot.knowledge.background import Progress
 from bot.knowledge.comparing import NamedEntry, ReviewReport, Revision
 from bot.knowledge.proposal import EntriesVanished, GoldenFailed, NothingLeft, Proposal, Reason, WasUndone
 from bot.minutes.model import Meeting, Problem
+from bot.replies.cards.notices import expired_reply
 from bot.replies.cards.pages import MENU_LIMIT, page_of, turning
 from bot.replies.commands.arguments import meeting_line
 from bot.replies.controls.custom_id import Action, ControlAction
@@ -59,7 +60,7 @@ def held_back_reply(review: Review, proposal: Proposal) -> Reply:
     if not proposal.can_be_taken:
         said = Paragraph(wording("No minutes were found, so the ones read before are still served."))
         return Reply((said, *_problem_blocks(review.report.problems, wording)), private=True, failed=True)
-    reasons = tuple(_reason(reason, wording) for reason in proposal.held_back[:_REASONS_SHOWN])
+    reasons = tuple(reason_line(reason, wording) for reason in proposal.held_back[:_REASONS_SHOWN])
     blocks: list[Block] = [
         Paragraph(wording("The minutes were read, but are not served yet. The ones read before still are, because:")),
         Listing(reasons),
@@ -67,7 +68,7 @@ def held_back_reply(review: Review, proposal: Proposal) -> Reply:
         *_difference(review),
         *_around(review),
     ]
-    button = Button(wording("Swap all the same"), ControlAction(Action.TAKE_PROPOSAL, text=proposal.digest))
+    button = take_button(proposal.digest, wording)
     return Reply((*blocks, button), private=True)
 
 
@@ -89,8 +90,8 @@ def nothing_to_undo_reply(wording: Wording) -> Reply:
 
 def outdated_reply(wording: Wording) -> Reply:
     """Return that a press came too late for what it was about."""
-    said = wording("This is out of date: other minutes were read since, and nothing was swapped. Reload to see them.")
-    return Reply((Paragraph(said),), private=True, failed=True)
+    reason = wording("Other minutes were read since, and nothing was swapped. Reload to see them.")
+    return expired_reply(wording, reason)
 
 
 def served_already_reply(wording: Wording) -> Reply:
@@ -121,7 +122,13 @@ def _counts(report: ReviewReport, wording: Wording) -> dict[str, str]:
     }
 
 
-def _reason(reason: Reason, wording: Wording) -> str:
+def take_button(digest: str, wording: Wording) -> Button:
+    """Return the button that lets new minutes be served all the same."""
+    return Button(wording("Swap all the same"), ControlAction(Action.TAKE_PROPOSAL, text=digest))
+
+
+def reason_line(reason: Reason, wording: Wording) -> str:
+    """Return what speaks against serving new minutes."""
     match reason:
         case GoldenFailed(result):
             question = headline(result.question.question)

@@ -1,10 +1,16 @@
 """Words how the bot fares: what it answers from, and how whatever helps it fares."""
 
+from collections import Counter
+
 from bot.knowledge.background import Progress
 from bot.knowledge.snapshot import Snapshot
+from bot.minutes.model import EntryKind
 from bot.replies.i18n.wording import Wording
 from bot.replies.model import Block, Fact, Note, Title
 from bot.rewriting.model import RewritingStatus
+
+_LANGUAGES = 12
+"""Languages that are named, those of the most texts."""
 
 
 def status_blocks(
@@ -17,6 +23,7 @@ def status_blocks(
     blocks: list[Block] = [
         Title(wording("Status")),
         Fact(wording("Minutes"), wording.separated((meetings, entries, problems))),
+        *_kinds_and_languages(snapshot, wording),
         Fact(wording("Matching by meaning"), _meaning(snapshot, preparing, wording)),
     ]
     if rewriting is None:
@@ -25,6 +32,25 @@ def status_blocks(
     if rewriting.trouble:
         blocks.append(Note(wording("The language model does not answer now: {reason}", reason=rewriting.trouble)))
     return tuple(blocks)
+
+
+def _kinds_and_languages(snapshot: Snapshot, wording: Wording) -> tuple[Fact, ...]:
+    """Return how many entries there are of each kind, and in which languages; nothing without minutes."""
+    texts = [text for meeting in snapshot.meetings for text in meeting.texts]
+    if not texts:
+        return ()
+    kinds = Counter(entry.kind for text in texts for entry in text.entries)
+    parts = (
+        wording.plural("{count} question", "{count} questions", kinds[EntryKind.QUESTION]),
+        wording.plural("{count} agenda item", "{count} agenda items", kinds[EntryKind.AGENDA]),
+        wording.plural("{count} overview", "{count} overviews", kinds[EntryKind.OVERVIEW]),
+    )
+    languages = Counter(text.language for text in texts if text.language)
+    named = (f"{wording.language(tag)} ({wording.number(count)})" for tag, count in languages.most_common(_LANGUAGES))
+    return (
+        Fact(wording("Entries"), wording.separated(parts)),
+        Fact(wording("Languages (texts)"), wording.separated(named)),
+    )
 
 
 def _meaning(snapshot: Snapshot, preparing: Progress | None, wording: Wording) -> str:

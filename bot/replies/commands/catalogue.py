@@ -93,7 +93,30 @@ KNOWLEDGE_RELOAD = Command("knowledge reload", "Read the minutes again", moderat
 KNOWLEDGE_UNDO = Command(
     "knowledge undo", "Serve the minutes again that were served before the last reload", moderators_only=True
 )
-KNOWLEDGE_STATUS = Command("knowledge status", "Show what is served, and how the bot fares", moderators_only=True)
+KNOWLEDGE_STATUS = Command(
+    "knowledge status",
+    "Show what is served, how the bot fares, and what needs a moderator",
+    (Option("here", "Tell moderators in this channel what needs them, or no longer", is_switch=True),),
+    moderators_only=True,
+)
+KNOWLEDGE_CHECK = Command(
+    "knowledge check", "Show what is wrong in the minutes, and how to mend it", moderators_only=True
+)
+KNOWLEDGE_ALIAS_ADD = Command(
+    "knowledge alias add",
+    "Say that names mean one thing, so that a question with one finds the other",
+    (Option("names", "Two names or more, with = between them: HTTP3 = QUIC", required=True),),
+    moderators_only=True,
+)
+KNOWLEDGE_ALIAS_REMOVE = Command(
+    "knowledge alias remove",
+    "Take names apart again",
+    (Option("name", "One of the names, or the number in the list", required=True),),
+    moderators_only=True,
+)
+KNOWLEDGE_ALIAS_LIST = Command(
+    "knowledge alias list", "Show the names for one thing, and those that members may mean", moderators_only=True
+)
 AS_USUAL = "as usual"
 """What is chosen to take a rule away."""
 KNOWLEDGE_CHANNEL = Command(
@@ -134,10 +157,14 @@ SUBSCRIPTIONS = Command("subscriptions", "Show the topics and people that you fo
 
 DESK_COMMANDS: tuple[Command, ...] = (
     SUBSCRIPTIONS,
-    KNOWLEDGE_AUDIT,
     KNOWLEDGE_UNANSWERED,
     KNOWLEDGE_ANNOUNCE,
     KNOWLEDGE_CHANNEL,
+    KNOWLEDGE_CHECK,
+    KNOWLEDGE_ALIAS_ADD,
+    KNOWLEDGE_ALIAS_REMOVE,
+    KNOWLEDGE_ALIAS_LIST,
+    KNOWLEDGE_AUDIT,
 )
 """Commands for which something has to be remembered."""
 

@@ -77,6 +77,8 @@ class Action(StrEnum):
     """Serve the minutes from before the last reload again."""
     PROBLEMS = "v"
     """Turn the page of what is wrong in the minutes."""
+    CHECK = "V"
+    """Turn the page of what a note-taker could mend; the text says whether the sources are to be read for it."""
     AUDIT = "j"
     """Turn the page of what moderators did."""
     ADD_ALIAS = "i"
@@ -94,6 +96,8 @@ class Action(StrEnum):
     """Remove an answer; only for who asked for it."""
     FORGET_ME = "z"
     """Delete what is kept about whoever presses."""
+    ALIASES = "L"
+    """Turn the page of names for one thing."""
     POLICIES = "P"
     """Turn the page of how the bot answers where."""
 
@@ -115,7 +119,7 @@ DESK = frozenset(
     {
         *(Action.HELPED, Action.NO_HELP, Action.TELL_ME, Action.TELL_ME_NOT),
         *(Action.UNANSWERED, Action.SETTLE, Action.FIND_ANSWER, Action.ANSWER_CANDIDATES, Action.CURATE),
-        *(Action.UNCURATE, Action.EXPORT, Action.AUDIT),
+        *(Action.UNCURATE, Action.EXPORT, Action.AUDIT, Action.CHECK, Action.ALIASES),
         *(Action.ADD_ALIAS, Action.DROP_PROPOSED_ALIAS, Action.REMOVE_ALIAS, Action.SUBSCRIBE, Action.UNSUBSCRIBE),
         *(Action.FORGET_ME, Action.POLICIES),
     }

@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_date, format_datetime, format_skeleton, format_timedelta
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -87,6 +87,20 @@ class Wording:
         """Return a moment as the reader's locale writes it, in UTC; `seconds` are since 1970."""
         moment = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
         return self("{moment} UTC", moment=format_datetime(moment, format="medium", locale=self.locale))
+
+    def ago(self, seconds: float) -> str:
+        """Return how long ago something was, such as `3 minutes ago`; what is to come has a negative number."""
+        span = datetime.timedelta(seconds=round(-seconds) or -1)  # what is now was a moment ago
+        return format_timedelta(span, add_direction=True, locale=self.locale)
+
+    def span(self, seconds: float) -> str:
+        """Return how long something takes, such as `3 minutes`."""
+        return format_timedelta(datetime.timedelta(seconds=round(seconds)), locale=self.locale)
+
+    def language(self, tag: str) -> str:
+        """Return what a language is called; its tag if that is not known."""
+        parsed = parse_locale(tag)
+        return (parsed.get_display_name(self.locale) if parsed else None) or tag
 
     def separated(self, words: Iterable[str]) -> str:
         """Return words of equal rank in a line, parted as the reader's language parts them."""

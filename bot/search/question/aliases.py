@@ -51,6 +51,21 @@ class Aliases:
 
     def __init__(self, groups: Iterable[frozenset[str]], analyzer: Analyzer | None = None) -> None:
         self._analyzer = analyzer or Analyzer()
+        self._others = self._names_by_key(groups)
+        self._longest = max(map(len, self._others), default=0)
+
+    def also(self, groups: Iterable[frozenset[str]]) -> "Aliases":
+        """Return these names with some more."""
+        more = Aliases(groups, self._analyzer)
+        others = dict(self._others)
+        for key, names in more._others.items():
+            others[key] = tuple(dict.fromkeys((*others.get(key, ()), *names)))
+        more._others = others
+        more._longest = max(map(len, others), default=0)
+        return more
+
+    def _names_by_key(self, groups: Iterable[frozenset[str]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """Return what each thing is called besides, by each of its names as units."""
         others: defaultdict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
         for group in groups:
             keys = {name: tuple(unit.text for unit in self._units(tokens(name))) for name in sorted(group)}
@@ -58,8 +73,7 @@ class Aliases:
                 # "it" is a word of every question, whatever IT stands for.
                 if any(map(self._analyzer.sought_words, written_words(name))):
                     others[key].update((other, None) for other in keys if keys[other] != key)
-        self._others = {key: tuple(names) for key, names in others.items() if key and names}
-        self._longest = max(map(len, self._others), default=0)
+        return {key: tuple(names) for key, names in others.items() if key and names}
 
     def find(self, words: Iterable[Token]) -> Iterator[AliasMatch]:
         """Yield the names among the words of a question, the longest first if several begin at one place."""

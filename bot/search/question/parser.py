@@ -1,6 +1,7 @@
 """Reads a question: which words it holds, what each of them may have meant, and what it says about the meeting."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -64,6 +65,12 @@ class QueryParser:
             tag: _Readers(other, self._own.letters.asked_in(other), ChineseReader(index, lexicon, weights, other))
             for tag, other in others.items()
         }
+
+    def taught(self, groups: Iterable[frozenset[str]]) -> "QueryParser":
+        """Return a parser that knows more names for one thing; it shares everything else with this one."""
+        other = copy(self)
+        other._aliases = self._aliases.also(groups)
+        return other
 
     def parse(self, question: str, *, words_like: WordsLike | None = None, today: MeetingDate | None = None) -> Query:
         """Return the question as understood; `words_like` adds readings by meaning, `today` tells the last month."""

@@ -1,6 +1,7 @@
 """What moderators did, for those who answer for it later."""
 
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import delete, func, insert, select
@@ -35,19 +36,27 @@ class AuditLog:
             await connection.execute(insert(audit).values(**row, detail=detail[:_MAX_DETAIL_CHARACTERS]))
 
     async def acts(self, *, skip: int, most: int, server: int | None = None) -> tuple[Act, ...]:
-        """Return some acts, of one server or of all; raise `StateError`."""
+        """Return some acts, of one server and of none, or of all; raise `StateError`."""
         query = select(audit.c.at, audit.c.member, audit.c.server, audit.c.act, audit.c.detail)
         query = query.order_by(audit.c.id.desc()).offset(skip).limit(most)
         if server is not None:
-            query = query.where(audit.c.server == server)
+            query = query.where((audit.c.server == server) | audit.c.server.is_(None))
         async with self._database.reading() as connection:
             return tuple(Act(*row) for row in await connection.execute(query))
 
+    async def latest(self, acts: Collection[str]) -> Act | None:
+        """Return the newest of some kinds of acts, wherever it was done; raise `StateError`."""
+        query = select(audit.c.at, audit.c.member, audit.c.server, audit.c.act, audit.c.detail)
+        query = query.where(audit.c.act.in_(acts)).order_by(audit.c.id.desc()).limit(1)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query)).first()
+            return Act(*row) if row else None
+
     async def count(self, *, server: int | None = None, member: int | None = None) -> int:
-        """Return how many acts there are, of one server or of all, by one member or by all; raise `StateError`."""
+        """Return how many acts there are, as `acts` has them, by one member or by all; raise `StateError`."""
         query = select(func.count()).select_from(audit)
         if server is not None:
-            query = query.where(audit.c.server == server)
+            query = query.where((audit.c.server == server) | audit.c.server.is_(None))
         if member is not None:
             query = query.where(audit.c.member == member)
         async with self._database.reading() as connection:

@@ -8,7 +8,7 @@ import pytest
 from tests.chat.discord.conftest import QUOTE, Home
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
-from tests.standin.world import Exchange, Person
+from tests.standin.world import Exchange, Person, components_in, until
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="session"),  # the loop of the bots that tests share
@@ -80,6 +80,31 @@ async def test_a_moderator_says_what_the_answer_is(server: DiscordServer, home: 
         assert QUOTE in answer.text.replace("**", "")
         assert "Chosen by a moderator" in answer.text
         assert "curated answer" in (await server.slash("knowledge audit", **MODERATOR)).text
+
+
+def told(server: DiscordServer, words: str, user: Person) -> set[str]:
+    """Return the direct messages to somebody with these words, by their ids."""
+    messages = [message for exchange in set(server.exchanges.values()) for message in exchange.messages]
+    said = {
+        one["id"]: "".join(part.get("content", "") for part in components_in(one)) for one in messages if "id" in one
+    }
+    own = {one["id"] for one in messages if one.get("channel_id") == user.channel["id"]}
+    return {id for id in own if words in said[id].replace("**", "")}
+
+
+async def test_new_minutes_are_told_once_to_whoever_waits(server: DiscordServer, home: Home) -> None:
+    visitor = Person("visitor")
+    async with home.start(server):
+        wished = await server.slash("ask", {"question": "ibis husbandry"}, user=visitor)
+        await server.press(wished, "Tell me when it comes up")
+        minutes = "# Birds\n\n## Agenda 1: Ibis husbandry\n\nIbis husbandry begins in May.\n"
+        (home.path / "knowledge" / "2024-07-04.md").write_text(minutes, encoding="utf-8")
+        await server.slash("knowledge reload", **MODERATOR)
+        assert await until(lambda: told(server, "Ibis husbandry begins in May", visitor), seconds=10)
+        assert "Answered by new minutes" in (await listed(server, "ibis")).text
+    async with home.start(server):
+        await server.slash("knowledge reload", **MODERATOR)
+    assert len(told(server, "Ibis husbandry begins in May", visitor)) == 1
 
 
 async def test_a_moderators_controls_are_refused_to_members(server: DiscordServer, bot: BotProcess) -> None:

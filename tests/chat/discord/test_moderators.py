@@ -1,7 +1,8 @@
 import pytest
 
-from bot.chat.discord.moderators import Standing, is_moderator
+from bot.chat.discord.moderators import Standing, advice_for, is_moderator
 from bot.chat.discord.settings import DiscordSettings, ModeratorSettings
+from bot.replies.i18n.wording import wording_for
 
 MEMBER, OWNER, ROLE = 1, 2, 3
 HOME, OTHER, FOREIGN = 10, 11, 12
@@ -16,8 +17,9 @@ def standing(
     roles: frozenset[int] = frozenset(),
     manages_server: bool = False,
     through_server: bool = True,
+    first_server: int | None = None,
 ) -> Standing:
-    return Standing(member, frozenset({OWNER}), server, servers, roles, manages_server, through_server)
+    return Standing(member, frozenset({OWNER}), server, servers, roles, manages_server, through_server, first_server)
 
 
 NOTHING_SET = DiscordSettings()
@@ -37,6 +39,11 @@ MEMBER_NAMED = DiscordSettings(moderators=ModeratorSettings(members=(MEMBER,)))
         pytest.param(standing(server=None), MEMBER_NAMED, id="a named member in a direct message"),
         pytest.param(standing(manages_server=True), NOTHING_SET, id="a manager of the only server"),
         pytest.param(standing(servers=TWO, manages_server=True), HOME_NAMED, id="a manager of a named server"),
+        pytest.param(
+            standing(servers=TWO, manages_server=True, first_server=HOME),
+            NOTHING_SET,
+            id="a manager of the first server",
+        ),
         pytest.param(standing(roles=frozenset({ROLE, 99})), ROLE_NAMED, id="a named role"),
         pytest.param(standing(servers=TWO, roles=frozenset({ROLE})), ROLE_NAMED, id="a named role, several servers"),
         pytest.param(
@@ -55,6 +62,21 @@ def test_is_a_moderator(facts: Standing, settings: DiscordSettings) -> None:
         pytest.param(standing(servers=TWO, manages_server=True), NOTHING_SET, id="a manager of one of two servers"),
         pytest.param(
             standing(server=OTHER, servers=TWO, manages_server=True), HOME_NAMED, id="a manager of an unnamed server"
+        ),
+        pytest.param(
+            standing(server=OTHER, servers=TWO, manages_server=True, first_server=HOME),
+            NOTHING_SET,
+            id="a manager of a second server",
+        ),
+        pytest.param(
+            standing(server=OTHER, servers=frozenset({OTHER}), manages_server=True, first_server=HOME),
+            NOTHING_SET,
+            id="a manager of the only server left, which is not the first one",
+        ),
+        pytest.param(
+            standing(servers=TWO, manages_server=True, first_server=HOME),
+            DiscordSettings(servers=(OTHER,)),
+            id="a manager of the first server where another one is named",
         ),
         pytest.param(
             standing(server=OTHER, servers=frozenset({OTHER}), manages_server=True),
@@ -86,3 +108,20 @@ def test_is_a_moderator(facts: Standing, settings: DiscordSettings) -> None:
 )
 def test_is_no_moderator(facts: Standing, settings: DiscordSettings) -> None:
     assert not is_moderator(facts, settings)
+
+
+@pytest.mark.parametrize(
+    ("facts", "settings", "said"),
+    [
+        pytest.param(standing(), NOTHING_SET, "Ask one of them", id="in the only server"),
+        pytest.param(
+            standing(servers=TWO, first_server=HOME), NOTHING_SET, "Ask one of them", id="in the first server"
+        ),
+        pytest.param(standing(server=OTHER, servers=TWO, first_server=HOME), NOTHING_SET, str(OTHER), id="in another"),
+        pytest.param(standing(servers=TWO), NOTHING_SET, str(HOME), id="where none is known"),
+        pytest.param(standing(server=OTHER, servers=TWO), HOME_NAMED, str(OTHER), id="in one that is not named"),
+        pytest.param(standing(server=None), NOTHING_SET, "use the command there", id="in a direct message"),
+    ],
+)
+def test_who_is_refused_is_told_how_that_is_mended(facts: Standing, settings: DiscordSettings, said: str) -> None:
+    assert said in advice_for(facts, settings, wording_for(None))

@@ -34,9 +34,9 @@ def built(command: Command, callback: Callback, asking: Asking) -> SlashCommand:
     return one
 
 
-def group_of(command: Command) -> app_commands.Group:
-    """Return the group that a command is the first of."""
-    name = command.name.partition(" ")[0]
+def group_of(command: Command, depth: int = 1) -> app_commands.Group:
+    """Return the group of so many words that a command is the first of."""
+    words = command.name.split()[:depth]
     # Discord shows the group by this; it is no protection, since the owner of a server can change it.
-    needed = Permissions(manage_guild=True) if command.moderators_only else None
-    return app_commands.Group(name=name, description=GROUPS[name], default_permissions=needed)
+    needed = Permissions(manage_guild=True) if command.moderators_only and depth == 1 else None
+    return app_commands.Group(name=words[-1], description=GROUPS[" ".join(words)], default_permissions=needed)

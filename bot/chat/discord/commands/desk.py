@@ -11,8 +11,12 @@ from bot.chat.discord.interactions.desk_face import DeskFace
 from bot.chat.discord.interactions.permissions import missing_permission
 from bot.chat.discord.words import cannot_write
 from bot.replies.commands.catalogue import (
+    KNOWLEDGE_ALIAS_ADD,
+    KNOWLEDGE_ALIAS_LIST,
+    KNOWLEDGE_ALIAS_REMOVE,
     KNOWLEDGE_ANNOUNCE,
     KNOWLEDGE_AUDIT,
+    KNOWLEDGE_CHECK,
     KNOWLEDGE_UNANSWERED,
     SUBSCRIPTIONS,
     Command,
@@ -24,6 +28,18 @@ def desk_commands(asking: Asking, desk: DeskFace) -> tuple[tuple[Command, SlashC
 
     async def audit(interaction: discord.Interaction) -> None:
         await desk.call(interaction, KNOWLEDGE_AUDIT)
+
+    async def check(interaction: discord.Interaction) -> None:
+        await desk.call(interaction, KNOWLEDGE_CHECK)
+
+    async def add_alias(interaction: discord.Interaction, names: str) -> None:
+        await desk.call(interaction, KNOWLEDGE_ALIAS_ADD, names=names)
+
+    async def remove_alias(interaction: discord.Interaction, name: str) -> None:
+        await desk.call(interaction, KNOWLEDGE_ALIAS_REMOVE, name=name)
+
+    async def list_aliases(interaction: discord.Interaction) -> None:
+        await desk.call(interaction, KNOWLEDGE_ALIAS_LIST)
 
     async def announce(
         interaction: discord.Interaction, channel: discord.TextChannel | None = None, off: bool = False
@@ -45,6 +61,10 @@ def desk_commands(asking: Asking, desk: DeskFace) -> tuple[tuple[Command, SlashC
         channel_command(asking, desk),
         (KNOWLEDGE_ANNOUNCE, built(KNOWLEDGE_ANNOUNCE, announce, asking)),
         (SUBSCRIPTIONS, built(SUBSCRIPTIONS, subscriptions, asking)),
-        (KNOWLEDGE_AUDIT, built(KNOWLEDGE_AUDIT, audit, asking)),
         (KNOWLEDGE_UNANSWERED, built(KNOWLEDGE_UNANSWERED, unanswered, asking)),
+        (KNOWLEDGE_CHECK, built(KNOWLEDGE_CHECK, check, asking)),
+        (KNOWLEDGE_ALIAS_ADD, built(KNOWLEDGE_ALIAS_ADD, add_alias, asking)),
+        (KNOWLEDGE_ALIAS_REMOVE, built(KNOWLEDGE_ALIAS_REMOVE, remove_alias, asking)),
+        (KNOWLEDGE_ALIAS_LIST, built(KNOWLEDGE_ALIAS_LIST, list_aliases, asking)),
+        (KNOWLEDGE_AUDIT, built(KNOWLEDGE_AUDIT, audit, asking)),
     )

@@ -1,5 +1,7 @@
 """The commands as Discord shows them; their names and words come from `bot.replies.commands.catalogue`."""
 
+from dataclasses import replace
+
 import discord
 from discord import app_commands
 
@@ -12,9 +14,9 @@ from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.desk_face import DeskFace
 from bot.chat.discord.interactions.executor import in_time
 from bot.chat.discord.interactions.reviewing import Reviewing
-from bot.chat.discord.moderators import is_moderator, standing_of
+from bot.chat.discord.moderators import is_moderator, moderators_check, standing_of
 from bot.chat.discord.settings import DiscordSettings
-from bot.chat.discord.words import MENU_NAME, privacy, ways_to_ask
+from bot.chat.discord.words import MENU_NAME, no_state, privacy, ways_to_ask
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.catalogue import ASK, HELP, KNOWLEDGE_RELOAD, KNOWLEDGE_STATUS, KNOWLEDGE_UNDO, PRIVACY
 
@@ -33,19 +35,25 @@ def build_commands(asking: Asking, reviewing: Reviewing, desk: DeskFace, setting
         (PRIVACY, _privacy_command(asking, desk, settings)),
         (KNOWLEDGE_RELOAD, _reload_command(asking, reviewing)),
         (KNOWLEDGE_UNDO, _undo_command(asking, reviewing)),
-        (KNOWLEDGE_STATUS, _status_command(asking)),
+        (KNOWLEDGE_STATUS, _status_command(asking, desk)),
         *desk_commands(asking, desk),
     ):
         if command.moderators_only:
-            one.add_check(lambda interaction: is_moderator(standing_of(interaction), settings))
-        name, _, own_name = command.name.partition(" ")
-        if not own_name:
+            one.add_check(moderators_check(settings))
+        *above, _ = command.name.split()
+        if not above:
             registered.append(one)
             continue
-        if name not in groups:
-            groups[name] = group_of(command)
-            registered.append(groups[name])
-        groups[name].add_command(one)
+        if above[0] not in groups:
+            registered.append(groups.setdefault(above[0], group_of(command)))
+        group = groups[above[0]]
+        for depth in range(2, len(above) + 1):
+            name = " ".join(above[:depth])
+            if name not in groups:
+                groups[name] = group_of(command, depth)
+                group.add_command(groups[name])
+            group = groups[name]
+        group.add_command(one)
     return [*registered, _menu(asking)]
 
 
@@ -97,9 +105,15 @@ def _undo_command(asking: Asking, reviewing: Reviewing) -> SlashCommand:
     return built(KNOWLEDGE_UNDO, undo, asking)
 
 
-def _status_command(asking: Asking) -> SlashCommand:
-    async def show_status(interaction: discord.Interaction) -> None:
-        await send_reply(interaction, asking.replies.status(audience=audience_of(interaction)))
+def _status_command(asking: Asking, desk: DeskFace) -> SlashCommand:
+    async def show_status(interaction: discord.Interaction, here: bool | None = None) -> None:
+        if desk.desk is not None:
+            options = {} if here is None else {"here": here}
+            await desk.call(interaction, KNOWLEDGE_STATUS, **options)
+            return
+        audience = audience_of(interaction)
+        served, missing = asking.replies.status(audience=audience), no_state(audience=audience)
+        await send_reply(interaction, replace(served, blocks=(*served.blocks, *missing.blocks)))
 
     return built(KNOWLEDGE_STATUS, show_status, asking)
 

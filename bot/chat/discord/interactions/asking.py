@@ -1,5 +1,6 @@
 """Questions and what becomes of them: answered to all, or to the asker alone where that was done a moment ago."""
 
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -42,6 +43,9 @@ class Asking:
     worker: Worker = field(default_factory=lambda: Worker("answers"))
     completing: Worker = field(default_factory=lambda: Worker("completions"))
     """A list for whoever types is of no use behind the answers that others wait for."""
+
+    took: Callable[[Reply, float], None] = lambda reply, seconds: None
+    """Is told of every reply that leaves, and how long it took."""
 
     def close(self) -> None:
         """Let the threads end."""
@@ -121,7 +125,7 @@ class Asking:
             options = {name: self.worded(value, names) for name, value in call.options.items()}
             return begin_reply(replace(call, options=options), self.replies, audience=audience, paged=True)
 
-        return await self.worker.work(begin)
+        return await self._worked(begin)
 
     async def answer_to(
         self, request: AskRequest, names: Mapping[int, Names], *, audience: Audience, guild: int | None, channel: int
@@ -134,7 +138,13 @@ class Asking:
         first = self.recent.find(asked) if guild is not None else None
         if first is not None:
             return self.replies.answered_above(address_of(guild, channel, first), audience=audience)
-        return await self.worker.work(lambda: self._ask(request, names, audience))
+        return await self._worked(lambda: self._ask(request, names, audience))
+
+    async def _worked(self, work: Callable[[], Reply | Awaitable[Reply]]) -> Reply:
+        began = time.monotonic()
+        reply = await self.worker.work(work)
+        self.took(reply, time.monotonic() - began)
+        return reply
 
     async def answer_title(self, request: AskRequest, *, audience: Audience) -> Reply:
         """Return the answer to what a post is called, wherever it was asked before."""
@@ -143,9 +153,11 @@ class Asking:
     async def _answered(
         self, interaction: discord.Interaction, request: AskRequest, names: Mapping[int, Names], audience: Audience
     ) -> Reply:
+        began = time.monotonic()
         reply = await self.worker.work_in_time(
             interaction, lambda: self._ask(request, names, audience), private=request.private
         )
+        self.took(reply, time.monotonic() - began)
         return self.answered(reply, interaction.user.id, audience)
 
     def _ask(self, request: AskRequest, names: Mapping[int, Names], audience: Audience) -> Reply | Awaitable[Reply]:

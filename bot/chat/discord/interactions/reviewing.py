@@ -43,7 +43,9 @@ class Reviewing:
         caller, reviews = caller_of(interaction, self.settings), self.replies.reviews
         audience = caller.audience
         if not caller.is_moderator:
-            await send_reply(interaction, self.replies.moderators_only(audience=audience), private=True)
+            await send_reply(
+                interaction, self.replies.moderators_only(audience=audience, advice=caller.advice), private=True
+            )
         elif control.action is Action.PROBLEMS:
             replaces = control.replaces and may_replace(interaction)
             await send_control_reply(interaction, await reviews.handle(control, audience=audience), replaces=replaces)

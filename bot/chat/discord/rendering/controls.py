@@ -35,6 +35,9 @@ class ControlClient(discord.Client, ABC):
     command_ids: Mapping[str, int] = MappingProxyType({})
     """The ids by which commands can be pressed, by the first words of their names; empty until they are known."""
 
+    first_server: int | None = None
+    """The server that the bot was first in alone, by id; None as long as that is not known."""
+
     @abstractmethod
     async def handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:
         """Answer one press; never raises."""

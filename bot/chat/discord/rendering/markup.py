@@ -57,8 +57,8 @@ def markup(block: TextBlock, limit: int) -> str:
             return _quotation(spans, limit)
         case Fact(label, value, short):
             return _fact(label, short or value, limit)
-        case Listing(lines=lines):
-            return _listing(lines, limit)
+        case Listing(lines=lines, accounts=accounts):
+            return _owned(lines, accounts, limit) if accounts else _listing(lines, limit)
         case Usages(usages):
             return _listing(tuple(usage.line for usage in usages), limit)
         case PressableUsages(usages, ids):
@@ -137,6 +137,12 @@ def _drawn_lines(lines: list[str], limit: int) -> str:
             break
         kept.append(line)
     return "\n".join([*kept, more]) if kept else ""
+
+
+def _owned(lines: tuple[str, ...], accounts: tuple[int, ...], limit: int) -> str:
+    """Return one item a line behind the name of whose it is, which Discord shows for the id; nobody is told of that."""
+    names = (f"<@{account}> · " if account else "" for account in accounts)
+    return _drawn_lines([name + escape(one_line(line)) for name, line in zip(names, lines, strict=True)], limit)
 
 
 def _pressable(usage: Usage, ids: Mapping[str, int]) -> str:

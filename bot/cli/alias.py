@@ -1,0 +1,61 @@
+"""Writes the names for one thing that moderators taught to a file, and takes those of a file; needs no minutes."""
+
+import argparse
+import asyncio
+from pathlib import Path
+
+from bot.cli.program import state_folder
+from bot.config.settings import Settings, load_settings
+from bot.desk.acts import ALIASES_IMPORTED
+from bot.desk.alias_lists import key_of, read_written, written
+from bot.desk.caller import AT_THE_MACHINE
+from bot.errors import UsageError
+from bot.storage.state.aliases import AliasBook
+from bot.storage.state.audit import AuditLog
+from bot.storage.state.database import Database
+from bot.storage.state.opening import open_state
+from bot.storage.state.place import StatePlace
+
+
+def alias(arguments: argparse.Namespace) -> int:
+    """Write or read a file, and say what was done; raise `UsageError` or `StateError` if it cannot be."""
+    settings = load_settings(arguments.config)
+    return asyncio.run(_act(arguments.act, arguments.file, settings))
+
+
+async def _act(act: str, file: Path, settings: Settings) -> int:
+    async with open_state(settings.state or StatePlace(), state_folder(settings)) as database:
+        if act == "export":
+            await _export(database, file)
+        else:
+            await _import(database, file, settings)
+    return 0
+
+
+async def _export(database: Database, file: Path) -> None:
+    taught = await AliasBook(database).all()
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as out:
+            out.write(written(one.names for one in taught))
+    except FileExistsError as error:
+        raise UsageError(f"{file} is there already, and is not written over.") from error
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written: {error.strerror}.") from error
+    print(f"{len(taught):,} groups of names are in {file}.")
+
+
+async def _import(database: Database, file: Path, settings: Settings) -> None:
+    try:
+        groups = read_written(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file} is not UTF-8.") from error
+    book = AliasBook(database)
+    known = {key_of(names) for names in (*settings.search.aliases, *(one.names for one in await book.all()))}
+    new = {key_of(names): names for names in groups if key_of(names) not in known}
+    if new:
+        await book.add(new.values(), AT_THE_MACHINE)
+        detail = "; ".join(map(" = ".join, new.values()))
+        await AuditLog(database).note(AT_THE_MACHINE, None, ALIASES_IMPORTED, detail)
+    print(f"{len(new):,} of {len(groups):,} groups of names are new; a running bot takes them up within seconds.")
