@@ -50,6 +50,7 @@ LIMITS = {
     "refresh_minutes": Limit(lambda minutes: minutes == 0 or 1 <= minutes <= _DAY, f"0, or 1 to {_DAY:,}"),
     "search.aliases[]": Limit(lambda names: len(names) > 1, "two names or more"),
     "search.aliases[][]": Limit(lambda name: bool(name.strip()), "a name"),
+    "search.withheld_names[]": Limit(lambda name: bool(name.strip()), "a name"),
     "search.same_meeting": _SHARE,
     **{f"search.confidence.{name}": _SHARE for name in ("threshold", "close", "near", "unknown")},
 }

@@ -42,5 +42,17 @@ class AuditRoom(Room):
         """Delete what was done before a time; raise `StateError`."""
         await self._log.forget_before(before)
 
+    async def kept_about(self, caller: Caller) -> tuple[str, ...]:
+        """Return how many acts of a moderator are kept; they stay, for others have to answer for them."""
+        count = await self._log.count(member=caller.member) if caller.member else 0
+        if not count:
+            return ()
+        acts = caller.audience.wording.plural(
+            "{count} act of yours as a moderator, with your id. It stays until its time is over.",
+            "{count} acts of yours as a moderator, with your id. They stay until their time is over.",
+            count,
+        )
+        return (acts,)
+
     async def _turn(self, control: ControlAction, caller: Caller) -> Reply:
         return await self.show(caller, control.page)

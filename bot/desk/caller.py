@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.desk.server_view import ServerView
 from bot.replies.i18n.audience import Audience
 
 AT_THE_MACHINE = 0
@@ -24,3 +25,5 @@ class Caller:
     """The message whose control was pressed."""
     roles: frozenset[int] = frozenset()
     """The member's roles in that server."""
+    view: ServerView | None = None
+    """What is known of that server; None outside servers."""

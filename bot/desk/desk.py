@@ -8,8 +8,10 @@ from functools import partial
 from typing import TypeVar
 
 from bot.desk.caller import Caller
+from bot.desk.cards.privacy import forgotten_reply, privacy_blocks
 from bot.desk.chores import Chores, logged
 from bot.desk.messenger import Messengers
+from bot.desk.places import Places
 from bot.desk.room import CommandHandler, PressHandler, Room
 from bot.errors import StateError
 from bot.knowledge.comparing import ReviewReport
@@ -17,7 +19,7 @@ from bot.replies.cards.notices import failure_reply, moderators_only_reply
 from bot.replies.commands.catalogue import Command
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
-from bot.replies.model import Form, Reply
+from bot.replies.model import Block, Form, Reply
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.database import Database
 
@@ -49,17 +51,19 @@ class Desk:
         kept_days: int,
         chores: Chores | None = None,
         messengers: Messengers | None = None,
+        places: Places | None = None,
     ) -> None:
         """`kept_days` says for how long what members did is kept; the rest is shared with rooms that need it."""
         self.messengers = messengers or Messengers()
         self._audit = AuditLog(database)
         self._database = database
         self._chores = chores or Chores()
-        self._rooms = tuple(rooms)
+        self.places = places
+        self._rooms = (*((places,) if places else ()), *rooms)
         self._kept_days = kept_days
         self._seen: dict[str, int] = {}
         self._commands: dict[str, CommandHandler] = {}
-        self._presses: dict[Action, PressHandler] = {}
+        self._presses: dict[Action, PressHandler] = {Action.FORGET_ME: self._forget_me}
         self._moderators_presses: dict[Action, PressHandler] = {}
         for room in self._rooms:
             self._commands.update(room.commands)
@@ -170,6 +174,23 @@ class Desk:
 
     async def mended(self) -> None:
         """Let every room do what follows from that being over."""
+
+    async def kept_about(self, caller: Caller) -> tuple[str, ...]:
+        """Return what is kept about whoever asks, in whole sentences; raise `StateError`."""
+        return tuple([line for room in self._rooms for line in await room.kept_about(caller)])
+
+    async def privacy(self, caller: Caller) -> tuple[Block, ...]:
+        """Return what is kept in the state, and of that, what is about whoever asks, with what deletes it."""
+        try:
+            return privacy_blocks(await self.kept_about(caller), self._kept_days, caller.audience.wording)
+        except StateError as error:
+            _LOG.warning("%s", error)
+            return failure_reply(error, caller.audience.wording).blocks
+
+    async def _forget_me(self, _: ControlAction, caller: Caller) -> Reply:
+        before = await self.kept_about(caller)
+        await self.forget(caller.member)
+        return forgotten_reply(before, await self.kept_about(caller), caller.audience.wording)
 
     async def forget(self, member: int) -> None:
         """Delete whatever is kept about a member; raise `StateError`."""

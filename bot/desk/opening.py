@@ -11,10 +11,12 @@ from bot.desk.desk import Desk
 from bot.desk.missed.opening import missed_rooms
 from bot.desk.news.opening import news_rooms
 from bot.desk.outbox import Outbox
+from bot.desk.places import Places
 from bot.desk.settings import DeskSettings
 from bot.desk.surroundings import Surroundings
 from bot.errors import StateError
 from bot.storage.state.audit import AuditLog
+from bot.storage.state.channel_policies import ChannelPolicies
 from bot.storage.state.database import Database
 from bot.storage.state.opening import open_state
 from bot.storage.state.place import StatePlace
@@ -42,11 +44,15 @@ async def open_state_if_possible(place: StatePlace, usual_folder: Path) -> Async
 async def open_desk(database: Database, around: Surroundings, settings: DeskSettings) -> Desk:
     """Return the desk over a state, with what its rooms hold in memory; raise `StateError`."""
     chores, outbox = Chores(), Outbox(Posts(database), around.messengers)
+    audit = AuditLog(database)
+    places = Places(ChannelPolicies(database), audit)
     rooms = (
-        AuditRoom(AuditLog(database)),
+        AuditRoom(audit),
         *missed_rooms(database, around, chores, outbox),
         *news_rooms(database, around, outbox),
     )
-    desk = Desk(database, rooms, kept_days=settings.kept_days, chores=chores, messengers=around.messengers)
+    desk = Desk(
+        database, rooms, kept_days=settings.kept_days, chores=chores, messengers=around.messengers, places=places
+    )
     await desk.read()
     return desk

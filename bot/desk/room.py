@@ -59,5 +59,9 @@ class Room:
     async def tidy(self, before: int) -> None:
         """Delete what was kept since before a time, in seconds; raise `StateError`."""
 
+    async def kept_about(self, caller: Caller) -> tuple[str, ...]:
+        """Return what is kept about whoever asks, in whole sentences of their language; raise `StateError`."""
+        return ()
+
     async def forget(self, member: int) -> None:
         """Delete whatever is kept about a member; raise `StateError`."""

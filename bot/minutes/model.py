@@ -201,6 +201,20 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """Who is not told of as having been there, and what is not quoted for that reason."""
+
+    names: frozenset[str]
+    """The keys of all that these people are called."""
+    attendees: int
+    """How many of them were there."""
+    absent: int
+    """How many of them are named as not having been there."""
+    lines: frozenset[int]
+    """The lines that list them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Minutes:
     """One text of a meeting: a file of minutes that has been read, or its part of one that holds several meetings."""
 
@@ -230,6 +244,29 @@ class Minutes:
     """Those of its items that sum the meeting up: what was discussed."""
     link_template: LinkTemplate | None = field(default=None, compare=False)
     """How its lines are linked to; it changes with every commit, the minutes do not."""
+    withheld: Withheld | None = None
+    """Whom its attendees and its absent leave out; None if nobody is to be left out."""
+
+    @property
+    def attendee_count(self) -> int:
+        """How many were there, those included who are not named."""
+        return len(self.attendees) + (self.withheld.attendees if self.withheld else 0)
+
+    @property
+    def absent_count(self) -> int:
+        """How many were not there, those included who are not named."""
+        return len(self.absent) + (self.withheld.absent if self.withheld else 0)
+
+    def shown_parts(self, whole: Lines, hidden: frozenset[int] | None = None) -> tuple[Lines, ...]:
+        """Return what may be quoted of some lines: all but the hidden ones; if none are given, those withheld."""
+        lines = hidden if hidden is not None else self.withheld.lines if self.withheld else frozenset()
+        parts: list[Lines] = []
+        first = whole.first
+        for number in sorted(number for number in lines if whole.first <= number <= whole.last):
+            if first < number:
+                parts.append(Lines(first, number - 1))
+            first = number + 1
+        return (*parts, Lines(first, whole.last)) if first <= whole.last else tuple(parts)
 
     def headline_of(self, part: Entry | Item) -> str:
         """Return what a part is called, as written: the question that it answers, else its heading, else the title."""
@@ -274,7 +311,7 @@ class Meeting:
     @property
     def names_attendees(self) -> bool:
         """Whether its minutes say who was there."""
-        return any(minutes.attendees for minutes in self.texts)
+        return any(minutes.attendee_count for minutes in self.texts)
 
     def told_with(self, text: Minutes) -> tuple[Minutes, ...]:
         """Return a text with those that tell something else of the meeting in its language: notes and transcript."""

@@ -16,6 +16,7 @@ from bot.replies.curating import Curating
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.search.explanation import Explanation
 from bot.search.model import Answer, Filters, Person, Wanted
+from bot.search.withholding import lists_withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,13 @@ def meetings_asked_for(asked: Asked) -> tuple[Meeting, ...]:
 def meeting_asked_for(asked: Asked) -> Meeting | None:
     """Return the meeting if a question names a single one and asks for nothing else, and it was found."""
     answer = asked.found.answer
-    if not (answer.answered and asked.found.query.asks_for_meeting):
+    if not answer.answered:
+        return None
+    intent, first = asked.found.query.intent, next(iter(answer.hits), None)
+    is_counted = intent.headcount or intent.how_often or intent.absence
+    if first and not is_counted and lists_withheld(first.entry, first.minutes):
+        return first.meeting  # its card names whoever else was there
+    if not asked.found.query.asks_for_meeting:
         return None
     named = {hit.meeting.id: hit.meeting for hit in answer.hits if hit.entry.kind is EntryKind.OVERVIEW}
     return next(iter(named.values())) if len(named) == 1 else None

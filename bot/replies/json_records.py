@@ -109,7 +109,8 @@ def person_record(person: Person, meetings: Sequence[Meeting], languages: tuple[
     theirs = {meeting.id for meeting in (*person.meetings, *person.absent)}
     return {
         "name": person.name,
-        "counted": sum(meeting.names_attendees for meeting in meetings),
+        # Of whoever is not told of as having been there, no meeting counts.
+        "counted": 0 if person.withheld else sum(meeting.names_attendees for meeting in meetings),
         "attended": len(attended),
         "presented": len(presented),
         "meetings": [

@@ -34,6 +34,7 @@ from bot.search.ranking.listing import ListedEntries
 from bot.search.ranking.mentions import find_mentions
 from bot.search.settings import SearchSettings
 from bot.search.typed import without_filters
+from bot.search.withholding import without_withheld
 from bot.text import Lines
 
 _LEAST_SURE = 0.9
@@ -68,8 +69,11 @@ class Search:
 
     @classmethod
     def of(cls, meetings: Sequence[Meeting], settings: SearchSettings) -> "Search":
-        """Return a search through these meetings, the newest first, that goes by words."""
-        return cls(MinutesIndex(meetings, settings))
+        """Return a search through these meetings, the newest first, that goes by words.
+
+        Whose name is to be withheld is left out of them.
+        """
+        return cls(MinutesIndex(without_withheld(meetings, settings.withheld_names, settings.aliases), settings))
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:

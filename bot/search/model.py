@@ -253,6 +253,8 @@ class Person:
     """In every text of a meeting that says so."""
     other_names: frozenset[str]
     """Keys of handles and abbreviations that stand for the person."""
+    withheld: bool = False
+    """Whether it is not told when the person was there."""
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:

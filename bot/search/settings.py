@@ -203,6 +203,9 @@ class SearchSettings:
     proposed_aliases: bool = True
     """Whether names that the minutes put side by side, such as `Document Object Model (DOM)`, are aliases too."""
 
+    withheld_names: tuple[str, ...] = ()
+    """Who is not told of as having been at a meeting, or not."""
+
     same_meeting: float = 0.6
     """How near the text in the reader's language has to come to the best text of its meeting to be quoted instead."""
 

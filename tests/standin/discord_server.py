@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import unquote
 
 from aiohttp import test_utils, web
 
@@ -117,6 +118,8 @@ class DiscordServer:
         self.posted: list[Json] = []  # every message in a channel that is no response, the oldest first
         self.history_is_hidden = False  # whether the bot may not read what was written
         self.closed: set[str] = set()  # the ids of people who take no direct messages
+        self.deleted: list[str] = []  # the messages that the bot removed
+        self.without_threads: set[str] = set()  # the channels in which the bot may make none
         self.lost_receipts = 0  # how many messages are posted next without the bot hearing of it
         self.exchanges: dict[str, Exchange] = {}  # by its own id and its messages; the newest by place and user
 
@@ -182,8 +185,8 @@ class DiscordServer:
                 answer = 403, {"code": 50001, "message": "Missing Access"}
             case ("GET", "channels", channel, "messages"), _:
                 since, most = int(request.query.get("after", 0)), int(request.query.get("limit", 50))
-                found = [one for one in self.posted if one["channel_id"] == channel and int(one["id"]) > since]
-                answer = 200, [FULL | one for one in reversed(found[:most])]
+                there = [FULL | one for one in self.posted if one["channel_id"] == channel and int(one["id"]) > since]
+                answer = 200, there[:most][::-1]
             case ("POST", "channels", channel, "messages"), Exchange() as exchange if (
                 exchange.setting["user"].id in self.closed and channel == exchange.setting["user"].channel["id"]
             ):
@@ -198,6 +201,24 @@ class DiscordServer:
                 answer = 200, self._respond(exchange, body)
             case ("POST", "webhooks", *_), Exchange(first=dict()) as exchange:
                 answer = 200, self._write(exchange, body, exchange.messages[0] if exchange.loading else None)
+            case ("POST", "channels", channel, "messages", message, "threads"), Exchange() as exchange:
+                answer = 403, {"code": 50013, "message": "Missing Permissions"}
+                if channel not in self.without_threads:
+                    answer = 201, exchange.setting["guild"].thread(message, body["name"], channel, self.bot.id)
+                    await self.gateway.dispatch("THREAD_CREATE", answer[1] | {"newly_created": True})
+            case ("PUT", "channels", *_, "reactions", emoji, "@me"), Exchange() as exchange:
+                exchange.reactions.append(unquote(emoji))
+                exchange.first, exchange.kind = {"type": 0}, "reaction"
+                answer = 200, None
+            case ("DELETE", *_, "messages", wanted), Exchange() as exchange:
+                gone = exchange.sent["message"]["id"] if wanted == "@original" else wanted
+                for one in (exchange, self.exchanges[gone]):
+                    one.messages[:] = [message for message in one.messages if message.get("id") != gone]
+                self.deleted.append(gone)
+                answer = 200, None
+            case ("GET", "channels", _, "messages", wanted), Exchange() as exchange:
+                shown = [message for message in exchange.messages if message.get("id") == wanted]
+                answer = 200, shown[0] if shown else {**exchange.sent, "id": wanted}
             case ("POST", "channels", channel, "messages"), Exchange() as exchange:
                 answer = 200, self._post(exchange, body | {"channel_id": channel})
                 if answer[1]["id"] not in [one["id"] for one in self.posted]:
@@ -245,6 +266,7 @@ class DiscordServer:
         if message is None:
             channel = body.get("channel_id", exchange.sent["channel_id"])
             message = {"id": new_id(), "type": 0, "author": self.bot.payload, "channel_id": channel, **CONTENT}
+            message |= {key: body[key] for key in ("message_reference",) if body.get(key)}
             if "data" in exchange.sent:
                 message["interaction_metadata"] = {key: exchange.sent[key] for key in ("id", "type", "user")}
         if "files" in body:
@@ -271,7 +293,7 @@ class DiscordServer:
         channels = setting.get("guild", self.guilds[0]).channels.values() if setting.get("guild", True) else ()
         named = {one["value"] for one in sent if one["type"] == CHANNEL}
         seen = {one["id"]: one | {"permissions": EVERYTHING} for one in channels if one["id"] in named}
-        data |= {"resolved": {"channels": seen}} if seen else {}
+        data |= {"resolved": setting.pop("resolved", {"channels": seen} if seen else {})}
         return await self._act({"type": AUTOCOMPLETE if focused else COMMAND, "data": data}, setting)
 
     autocomplete = slash  # what is focused is still being typed
@@ -314,6 +336,16 @@ class DiscordServer:
             sent |= {"type": 19, "message_reference": reference, "referenced_message": reply_to}
         return await self._act(sent, setting)
 
+    async def open_post(self, title: str, text: str = "", *, channel: str = "forum", **setting: Any) -> Exchange:
+        """Open a post in a forum; of its text, the bot sees nothing unless it is mentioned in it."""
+        guild, user = setting.get("guild", self.guilds[0]), setting.get("user", self.reader)
+        post = guild.thread(new_id(), title, guild.channels[channel]["id"], user.id)
+        await self.gateway.dispatch("THREAD_CREATE", post | {"newly_created": True})
+        sent: Json = {"type": 0, "flags": 0, **CONTENT, "content": text, "message_id": post["id"]}
+        if text:
+            sent["mentions"] = [self.bot.payload]
+        return await self._act(sent, {"channel": title, "timeout": 3.0, **setting})
+
     def _command(self, kind: int, name: str) -> Json:
         return {(command["type"], command["name"]): command for command in self.commands[""].values()}[kind, name]
 
@@ -323,7 +355,12 @@ class DiscordServer:
         setting = {**usual, "locale": "en-US", "timeout": 30.0, **setting}
         user, guild = setting["user"], setting["guild"]
         channel = guild.channels[setting["channel"]] if guild else user.channel
-        sent |= {"id": new_id(), "token": new_id(), "application_id": self.bot.id, "version": 1}
+        sent |= {
+            "id": sent.pop("message_id", None) or new_id(),
+            "token": new_id(),
+            "application_id": self.bot.id,
+            "version": 1,
+        }
         sent |= {"channel": channel, "channel_id": channel["id"], "user": user.payload, "author": user.payload}
         sent |= {"locale": setting["locale"], "context": 0 if guild else 1, "attachment_size_limit": 10 << 20}
         if guild:

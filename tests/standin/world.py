@@ -8,7 +8,9 @@ from typing import Any
 
 Json = dict[str, Any]
 
-EVERYTHING = str(1 << 10 | 1 << 11 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 31)  # the permissions to read and write
+EVERYTHING = str(
+    1 << 10 | 1 << 11 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 31 | 1 << 35 | 1 << 38
+)  # the permissions to read and write
 EACH_COMPONENT = {"custom_id": 100, "label": 80, "placeholder": 150, "options": 25}  # the greatest lengths
 _sequence = itertools.count()
 
@@ -71,6 +73,22 @@ class Guild:
         roles = [{"id": number, "name": role, "permissions": EVERYTHING} for role, number in named]
         self.payload: Json = {"id": self.id, "name": name, "roles": roles, "channels": list(self.channels.values())}
 
+    def add_channel(self, topic: str, kind: int = 0, **more: Any) -> Json:
+        """Open a channel before the bot comes: of text (0), a forum (15), a category (4)."""
+        channel: Json = {"id": new_id(), "type": kind, "name": topic, "position": len(self.channels), **more}
+        self.channels[topic] = channel
+        self.payload["channels"].append(channel)
+        return channel
+
+    def thread(self, id: str, name: str, parent: str, owner: str) -> Json:
+        """A thread as it comes into the world; from then on it is a channel too."""
+        made = "2024-05-02T00:00:00+00:00"
+        metadata = {"archived": False, "auto_archive_duration": 1440, "archive_timestamp": made, "locked": False}
+        thread: Json = {"id": id, "type": 11, "name": name, "guild_id": self.id, "parent_id": parent}
+        thread |= {"owner_id": owner, "thread_metadata": metadata, "message_count": 0, "member_count": 1}
+        self.channels[name] = thread
+        return thread
+
 
 class Exchange:
     """One act of the user and all that the bot did about it; it goes on filling while the bot goes on."""
@@ -83,6 +101,7 @@ class Exchange:
         self.loading = False  # whether the user is still told that the bot is thinking
         self.messages: list[Json] = []  # what the user sees, as it stands now; a modal counts as one
         self.later: list[Json] = []  # the bodies of follow-ups and edits
+        self.reactions: list[str] = []  # what the bot put beneath the message
 
     @property
     def components(self) -> list[Json]:

@@ -11,11 +11,14 @@ from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.commands.registration import build_commands
 from bot.chat.discord.commands.syncing import CommandRecord, sync_commands
 from bot.chat.discord.commands.translation import CatalogueTranslator
+from bot.chat.discord.interactions.admission import Doors
 from bot.chat.discord.interactions.answers import may_replace, open_form, send_control_reply
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.desk_face import DeskFace
 from bot.chat.discord.interactions.messages import MessageHandler
+from bot.chat.discord.interactions.opened_posts import OpenedPosts, is_opening
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
+from bot.chat.discord.interactions.removing import Removing
 from bot.chat.discord.interactions.reviewing import Reviewing
 from bot.chat.discord.messenger import DiscordMessenger
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
@@ -60,14 +63,18 @@ class QuorumClient(ControlClient):
             max_ratelimit_timeout=_MAX_PATIENCE_SECONDS,
             proxy=settings.proxy,
         )
-        self.tree = MinutesTree(self, replies)
+        self._doors = Doors(desk.places if desk else None)
+        self.tree = MinutesTree(self, replies, self._doors)
         self._settings = settings
         self._replies = replies
         self._record = record
         self._asking = Asking(replies, recent, desk.answered, desk.about) if desk else Asking(replies, recent)
         self._reviewing = Reviewing(replies, recent, settings, desk)
         self._desk = DeskFace(desk, settings)
-        self._messages = MessageHandler(self._asking, lambda: self.command_ids)
+        places = desk.places if desk else None
+        self._removing = Removing(recent, self._desk.caller, places.note_removal if places else None)
+        self._messages = MessageHandler(self._asking, lambda: self.command_ids, self._doors)
+        self._posts = OpenedPosts(self._asking, lambda: self.command_ids, self._doors)
         self._is_synced = False
 
     async def setup_hook(self) -> None:
@@ -106,7 +113,11 @@ class QuorumClient(ControlClient):
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot."""
-        if self.user is not None:
+        if self.user is None:
+            return
+        if is_opening(message, self.user.id):
+            await self._posts.handle(message)
+        else:
             await self._messages.handle(message, self.user)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
@@ -133,6 +144,8 @@ class QuorumClient(ControlClient):
     async def _answer_form(self, interaction: discord.Interaction, control: ControlAction, typed: str) -> None:
         """Answer what was typed into a form, whatever becomes of it; `control` is what stood in its id."""
         try:
+            if not await self._doors.opens_for_control(interaction, control):
+                return
             if self._desk.takes(control):
                 await self._desk.submit(interaction, control, typed)
             else:
@@ -141,6 +154,14 @@ class QuorumClient(ControlClient):
             await self.tree.answer_failure(interaction, error)
 
     async def _handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:
+        if not await self._doors.opens_for_control(interaction, control):
+            return
+        if control.action is Action.REMOVE_ANSWER:
+            await self._removing.remove(interaction)
+            return
+        if control.action is Action.POST_HERE:
+            await self._asking.post(interaction, control.text)
+            return
         if control.action is Action.QUESTION:
             await self._asking.ask_on(interaction, control.text)
             return

@@ -6,6 +6,7 @@ import discord
 
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.settings import DiscordSettings
+from bot.chat.discord.surroundings import ServerSurroundings
 from bot.desk.caller import Caller
 
 
@@ -78,7 +79,13 @@ def caller_of(interaction: discord.Interaction, settings: DiscordSettings) -> Ca
         channel=interaction.channel_id,
         message=interaction.message.id if interaction.message else None,
         roles=standing.roles,
+        view=_view_of(interaction),
     )
+
+
+def _view_of(interaction: discord.Interaction) -> ServerSurroundings | None:
+    guild = interaction.guild
+    return ServerSurroundings(guild, audience_of(interaction).wording) if guild else None
 
 
 def owners_of(application: discord.AppInfo | None) -> frozenset[int]:

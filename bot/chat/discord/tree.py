@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.discord.audiences import audience_of
+from bot.chat.discord.interactions.admission import Doors
 from bot.chat.discord.interactions.answers import ALREADY_ANSWERED, UNKNOWN_INTERACTION, send_reply
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
 from bot.chat.discord.words import old_command, old_control
@@ -20,13 +21,18 @@ _LOG = logging.getLogger(__name__)
 class MinutesTree(app_commands.CommandTree[discord.Client]):
     """Commands for servers and for direct messages with the bot, installed by a server or by a member."""
 
-    def __init__(self, client: discord.Client, replies: Replies) -> None:
+    def __init__(self, client: discord.Client, replies: Replies, doors: Doors) -> None:
         super().__init__(
             client,
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         self._replies = replies
+        self._doors = doors
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Return whether a command is answered where it is used."""
+        return await self._doors.opens_for_command(interaction)
 
     async def on_error(self, interaction: discord.Interaction, error: app_commands.AppCommandError, /) -> None:
         """Tell the member in one sentence, and the log everything."""

@@ -1,9 +1,12 @@
 """What is said on Discord alone: names that Discord shows, and sentences on its channels, permissions and commands."""
 
+from dataclasses import replace
+
 from bot.replies.commands.catalogue import ASK, Command
+from bot.replies.controls.custom_id import Action, ControlAction, fits
 from bot.replies.i18n.audience import Audience
 from bot.replies.i18n.wording import Wording
-from bot.replies.model import Paragraph, Reply
+from bot.replies.model import Block, Button, Note, Paragraph, Reply
 from bot.replies.service import Replies
 
 MENU_NAME = "Ask the minutes"
@@ -16,8 +19,11 @@ GROUPS: dict[str, str] = {
 """What Discord shows for the first word of a command; members never see it, moderators in the settings do."""
 
 
-def privacy(replies: Replies, repeat_minutes: float, *, audience: Audience) -> Reply:
-    """Return what the bot keeps; for `repeat_minutes` it knows where a question was answered."""
+def privacy(replies: Replies, repeat_minutes: float, *, audience: Audience, in_state: tuple[Block, ...] = ()) -> Reply:
+    """Return what the bot keeps; for `repeat_minutes` it knows where a question was answered.
+
+    `in_state` tells what is remembered between runs.
+    """
     wording = audience.wording
     kept = (
         wording("Where something fails, the log names the command and the member's id, never the question."),
@@ -28,7 +34,12 @@ def privacy(replies: Replies, repeat_minutes: float, *, audience: Audience) -> R
         "asks it again in that channel where it was answered.",
         minutes=repeat_minutes,
     )
-    return replies.privacy(audience=audience, kept=kept, for_a_while=(fingerprint,) if repeat_minutes > 0 else ())
+    pauses = wording(
+        "Who asked a moment ago is held in memory for a while, to keep pauses and to count no question twice."
+    )
+    for_a_while = (*((fingerprint,) if repeat_minutes > 0 else ()), pauses)
+    reply = replies.privacy(audience=audience, kept=kept, for_a_while=for_a_while)
+    return replace(reply, blocks=(*reply.blocks, *in_state))
 
 
 def ways_to_ask(wording: Wording) -> tuple[str, ...]:
@@ -55,7 +66,7 @@ def not_permitted(channel: str, permission: str, *, audience: Audience) -> Reply
     words = audience.wording(
         "I cannot write in {channel}: the permission “{permission}” is missing there. {command} works without it.",
         channel=channel,
-        permission=_permission_name(permission, audience.wording),
+        permission=permission_name(permission, audience.wording),
         command=ASK.as_typed(audience.name),
     )
     return _refusal(words)
@@ -66,7 +77,7 @@ def cannot_write(channel: str, permission: str, *, audience: Audience) -> Reply:
     words = audience.wording(
         "I cannot write in {channel}: the permission “{permission}” is missing there. Give it to me, or name another.",
         channel=channel,
-        permission=_permission_name(permission, audience.wording),
+        permission=permission_name(permission, audience.wording),
     )
     return _refusal(words)
 
@@ -96,15 +107,91 @@ def old_control(*, audience: Audience) -> Reply:
     return _refusal(audience.wording("This control is no longer in use. Ask again with a slash command."))
 
 
-def _permission_name(permission: str, wording: Wording) -> str:
+def permission_name(permission: str, wording: Wording) -> str:
     """Return what Discord calls a permission; `permission` is its name in the library."""
     names = {
         "view_channel": wording("View Channel"),
         "send_messages": wording("Send Messages"),
         "send_messages_in_threads": wording("Send Messages in Threads"),
+        "create_public_threads": wording("Create Public Threads"),
         "connect": wording("Connect"),
     }
     return names.get(permission, permission)
+
+
+def no_threads_here(wording: Wording) -> str:
+    """Return that a channel is of a kind that has no threads."""
+    return wording("Channels of this kind have none.")
+
+
+def in_thread_below(name: str, *, audience: Audience) -> Reply:
+    """Return the line that a thread with the answer hangs on."""
+    return Reply((Paragraph(name), Note(audience.wording("The answer is in the thread below."))))
+
+
+def remove_button() -> tuple[Button, ...]:
+    """Return what lets whoever asked remove the answer."""
+    return (Button("🗑", ControlAction(Action.REMOVE_ANSWER)),)
+
+
+def post_button(reply: Reply, audience: Audience) -> tuple[Button, ...]:
+    """Return what shows a private answer to everybody; nothing if its question is too long to be asked again."""
+    if reply.outcome is None or not reply.outcome.is_answered:
+        return ()
+    control = ControlAction(Action.POST_HERE, text=reply.outcome.question)
+    return (Button(audience.wording("Post here"), control),) if fits(control) else ()
+
+
+def no_answer_now(*, audience: Audience) -> Reply:
+    """Return that the minutes do not answer any more what is to be posted."""
+    return _refusal(audience.wording("The minutes do not answer this any more, so there is nothing to post."))
+
+
+def not_public_here(*, audience: Audience) -> Reply:
+    """Return that answers are private in a channel."""
+    return _refusal(audience.wording("Answers are private here at the moment, so this one cannot be posted."))
+
+
+def wait_first(seconds: int, *, audience: Audience) -> Reply:
+    """Return how long a member has to wait before asking again."""
+    words = audience.wording.plural(
+        "One thing after the other: ask again in {count} second.",
+        "One thing after the other: ask again in {count} seconds.",
+        seconds,
+    )
+    return Reply((Paragraph(words),), private=True)
+
+
+WAIT_MARK = "⏳"
+"""What a member is shown instead, where it would be read by everybody."""
+
+
+def private_here(*, audience: Audience) -> Reply:
+    """Return, in a channel with private answers, how to get one."""
+    words = audience.wording(
+        "Answers are private here, and you take no direct messages from me. Use {command} instead.",
+        command=ASK.as_typed(audience.name),
+    )
+    return Reply((Paragraph(words),))
+
+
+def removed(*, audience: Audience) -> Reply:
+    """Return that an answer was removed."""
+    return Reply((Paragraph(audience.wording("The answer is removed.")),), private=True)
+
+
+def only_asker_removes(*, audience: Audience) -> Reply:
+    """Return who may remove an answer."""
+    return _refusal(audience.wording("Only whoever asked can remove this answer, or a moderator."))
+
+
+def too_late_to_remove(minutes: int, *, audience: Audience) -> Reply:
+    """Return that an answer stays by now."""
+    words = audience.wording(
+        "An answer can be removed within {minutes} minutes, and these are over. Moderators can delete the message.",
+        minutes=minutes,
+    )
+    return _refusal(words)
 
 
 def _refusal(words: str) -> Reply:

@@ -146,6 +146,8 @@ class TerminalChat:
             return self._failure(called.command.name, error)
         if called.command == ASK and not reply.private:
             self._before = question_of(reply) or called.options.get(QUESTION, "")
+        if called.command == PRIVACY and self._desk is not None:
+            reply = replace(reply, blocks=(*reply.blocks, *await self._desk.privacy(self._caller)))
         return self._completed(called.command, self._answered(reply))
 
     async def _reply_to(self, called: Call) -> Reply:

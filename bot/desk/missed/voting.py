@@ -7,6 +7,7 @@ from hashlib import blake2b
 from typing import Protocol
 
 from bot.desk.caller import Caller
+from bot.desk.cards.privacy import votes_kept
 from bot.desk.cards.votes import vote_buttons, vote_reply
 from bot.desk.missed.recording import Recorder
 from bot.desk.missed.wordings import answer_of
@@ -53,6 +54,10 @@ class VotesRoom(Room):
         if outcome is None or not outcome.is_answered or not outcome.place:
             return reply
         return replace(reply, blocks=(*reply.blocks, *vote_buttons(outcome.question, outcome.place, audience.wording)))
+
+    async def kept_about(self, caller: Caller) -> tuple[str, ...]:
+        """Return on how many answers somebody voted; raise `StateError`."""
+        return votes_kept(await self._votes.count_of(await self._voter(caller.member)), caller.audience.wording)
 
     async def forget(self, member: int) -> None:
         """Delete what a member voted; raise `StateError`."""

@@ -5,6 +5,7 @@ import time
 from collections.abc import Mapping
 
 from bot.desk.caller import Caller
+from bot.desk.cards.privacy import waiting_kept
 from bot.desk.cards.waiting import not_waiting_reply, told_reply, waiting_reply, with_wish
 from bot.desk.chores import Chores
 from bot.desk.missed.asking_again import AskingAgain
@@ -51,6 +52,10 @@ class WaitingRoom(Room):
     async def connected(self) -> None:
         """Tell those who wait for what was answered meanwhile."""
         await self._teller.deliver()
+
+    async def kept_about(self, caller: Caller) -> tuple[str, ...]:
+        """Return how many answers somebody waits for; raise `StateError`."""
+        return waiting_kept(await self._waiting.count_of(caller.member), caller.audience.wording)
 
     async def forget(self, member: int) -> None:
         """Delete all that a member waits for; raise `StateError`."""

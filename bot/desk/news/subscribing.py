@@ -18,6 +18,7 @@ from bot.desk.cards.following import (
     too_many_reply,
 )
 from bot.desk.cards.news import open_control
+from bot.desk.cards.privacy import followed_kept
 from bot.desk.news.following import quotes
 from bot.desk.outbox import Letter, Outbox, Road
 from bot.desk.room import CommandHandler, PressHandler, Room
@@ -63,6 +64,11 @@ class SubscribingRoom(Room):
     async def list(self, caller: Caller) -> Reply:
         """Return what the caller follows; raise `StateError`."""
         return subscriptions_reply(await self._stored.of(caller.member), caller.audience.wording)
+
+    async def kept_about(self, caller: Caller) -> tuple[str, ...]:
+        """Return what somebody follows, and what was sent to them; raise `StateError`."""
+        followed, sent = await self._stored.of(caller.member), await self._posts.count_to(caller.member)
+        return followed_kept(len(followed), sent, caller.audience.wording)
 
     async def forget(self, member: int) -> None:
         """End all that a member follows; raise `StateError`."""

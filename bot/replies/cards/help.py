@@ -63,11 +63,13 @@ class Guide:
     def _where_questions_go(self, reworded_by: RewritingStatus | None) -> tuple[str, ...]:
         wording = self._wording
         if reworded_by is None:
-            return (wording("No question is stored, and none is sent anywhere but to the chat that it came from."),)
+            return (
+                wording("No question is kept together with who asked it, and none is sent anywhere but to its chat."),
+            )
         return (
             wording(
-                "No question is stored. Its text, and not who asked it, is sent to the language model {model} "
-                "({place}), which says it in other words; the minutes are never sent.",
+                "No question is kept together with who asked it. Its text, and not who asked it, is sent to the "
+                "language model {model} ({place}), which says it in other words; the minutes are never sent.",
                 model=reworded_by.model,
                 place=reworded_by.place,
             ),

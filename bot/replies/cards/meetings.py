@@ -7,7 +7,7 @@ from bot.minutes.model import EntryKind, Item, Meeting, Minutes
 from bot.replies.cards.days import day_of, year_of
 from bot.replies.cards.pages import MENU_LIMIT, page_of, turning, year_menu
 from bot.replies.cards.passages import item_line, minutes_link, names_presenters
-from bot.replies.cards.people import silent_note
+from bot.replies.cards.people import attendance_withheld, silent_note
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import location_of, meeting_reference
 from bot.replies.i18n.wording import Wording
@@ -34,11 +34,11 @@ def meeting_blocks(
     agenda = minutes.topics
     if agenda:
         blocks += (Fact(wording("Agenda"), ""), _agenda(meeting, minutes, agenda))
-    if minutes.attendees:
-        label = wording("Attendees ({count})", count=len(minutes.attendees))
+    if minutes.attendee_count:
+        label = wording("Attendees ({count})", count=minutes.attendee_count)
         blocks.append(_names(label, [attendee.name for attendee in minutes.attendees], wording))
-    if minutes.absent:
-        label = wording("Absent ({count})", count=len(minutes.absent))
+    if minutes.absent_count:
+        label = wording("Absent ({count})", count=minutes.absent_count)
         blocks.append(_names(label, [person.name for person in minutes.absent], wording))
     blocks += _item_menus(meeting, minutes, agenda, wording)
     overview = next((entry for entry in minutes.entries if entry.kind is EntryKind.OVERVIEW), None)
@@ -64,8 +64,9 @@ def neighbours(meeting: Meeting, meetings: Sequence[Meeting]) -> tuple[Meeting |
 def headcount_blocks(meeting: Meeting, minutes: Minutes, wording: Wording) -> tuple[Block, ...]:
     """Return how many people were at a meeting, and who was counted."""
     names = [attendee.name for attendee in minutes.attendees]
-    label = wording("Attendees ({count})", count=len(names))
-    counted = wording.plural("{count} person is named as present.", "{count} people are named as present.", len(names))
+    count = minutes.attendee_count
+    label = wording("Attendees ({count})", count=count)
+    counted = wording.plural("{count} person is named as present.", "{count} people are named as present.", count)
     date = Fact(wording("Date"), wording.date(meeting.date))
     blocks = (Title(headline(minutes.title)), Paragraph(counted), date, Fact(label, wording.separated(names)))
     control = ControlAction(Action.MEETING, (meeting_reference(meeting),))
@@ -153,6 +154,8 @@ def missed_blocks(
     person: Person, meetings: Sequence[Meeting], *, page: int | None, languages: tuple[str, ...], wording: Wording
 ) -> tuple[Block, ...]:
     """Return the meetings without a person, newest first, each with the headings of its agenda."""
+    if person.withheld:
+        return (attendance_withheld(person, wording),)
     missed = person.missed(meetings)
     count = wording.plural("{count} meeting", "{count} meetings", len(missed))
     blocks: list[Block] = [Title(wording("{count} without {person}", count=count, person=person.name))]

@@ -103,10 +103,18 @@ def full_text_blocks(place: Location, number: int, wording: Wording) -> tuple[Bl
     return (
         title_of(place, wording),
         Quotation((Span(texts[page.number]),)),
+        *_left_out(place, wording),
         Note(source_line(place, wording)),
         *turning(page, ControlAction(Action.FULL_TEXT, (place.reference,)), wording),
         *passage_link(place, place.lines, wording),
     )
+
+
+def _left_out(place: Location, wording: Wording) -> tuple[Note, ...]:
+    """Return that not all of a place is shown, if so."""
+    if place.minutes.shown_parts(place.lines) == (place.lines,):
+        return ()
+    return (Note(wording("Lines that list who was there are left out: a name in them is withheld.")),)
 
 
 def quotation(hit: Hit) -> Quotation:

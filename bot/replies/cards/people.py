@@ -27,7 +27,9 @@ def person_blocks(
     presented = sorted(person.presented_for(languages), key=lambda one: place[one.meeting.id])
     attended = wording("{attended} of {counted}", attended=len(person.attended), counted=counted)
     blocks: list[Block] = [Title(person.name)]
-    if counted:
+    if person.withheld:
+        blocks.append(attendance_withheld(person, wording))
+    elif counted:
         blocks.append(Fact(wording("Meetings attended"), attended))
     blocks.append(Fact(wording("Items presented"), wording.number(len(presented))))
     shown = page_of(presented, page, _PERSON_PAGE)
@@ -44,6 +46,11 @@ def person_blocks(
                 blocks += (Fact(label, ""), _years(some, wording, all_days=page is None))
     blocks += year_menu([year_of(one.meeting) for one in presented], shown, _PERSON_PAGE, control, wording)
     return (*blocks, *turning(shown, control, wording))
+
+
+def attendance_withheld(person: Person, wording: Wording) -> Paragraph:
+    """Return that it is not told when somebody was there."""
+    return Paragraph(wording("When {person} was at a meeting is not told.", person=person.name))
 
 
 def _items(presented: Sequence[Presentation], wording: Wording) -> Listing:

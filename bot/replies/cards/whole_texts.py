@@ -17,11 +17,17 @@ _ENDS = "\r\n"
 
 def pages_of_place(place: Location) -> tuple[str, ...]:
     """Return the text of a place, as a rendered page shows it, in pages."""
-    return pages_of_text(plain(_without_heading(place)))
+    if _parts_shown(place) == (place.lines,):
+        return pages_of_text(plain(_without_heading(place)))
+    return tuple(page for part in _parts_shown(place) for page in _pages_of_part(place, part))
 
 
 def page_of_quote(place: Location, quote: Quote) -> int:
     """Return the page of a place that holds most of a quote of it; they count from 0."""
+    parts = _parts_shown(place)
+    if parts != (place.lines,):
+        before = (part for part in parts if part.last < quote.lines.first)
+        return sum(len(_pages_of_part(place, part)) for part in before)
     whole = _without_heading(place)
     behind = place.minutes.text.piece(Lines(quote.lines.first, place.lines.last))
     start = max(len(whole.rstrip(_ENDS)) - len(behind[max(behind.find(quote.text), 0) :].rstrip(_ENDS)), 0)
@@ -34,6 +40,16 @@ def page_of_quote(place: Location, quote: Quote) -> int:
         for begin, end in pairwise(accumulate(map(len, pages), initial=0))
     ]
     return held.index(max(held))
+
+
+def _parts_shown(place: Location) -> tuple[Lines, ...]:
+    """Return the lines of a place that are shown; each part begins a page, since what is between must not be missed."""
+    parts = place.minutes.shown_parts(place.lines)
+    return tuple(part for part in parts if place.minutes.text.piece(part).strip()) or (Lines(1, 0),)
+
+
+def _pages_of_part(place: Location, part: Lines) -> tuple[str, ...]:
+    return pages_of_text(plain(place.minutes.text.piece(part))) if part.first <= part.last else ("…",)
 
 
 def _without_heading(place: Location) -> str:

@@ -29,6 +29,8 @@ class Option:
     required: bool = False
     is_switch: bool = False
     """Whether it is only on or off."""
+    choices: tuple[str, ...] = ()
+    """The only values that it takes, as they are typed; empty for any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,25 @@ KNOWLEDGE_UNDO = Command(
     "knowledge undo", "Serve the minutes again that were served before the last reload", moderators_only=True
 )
 KNOWLEDGE_STATUS = Command("knowledge status", "Show what is served, and how the bot fares", moderators_only=True)
+AS_USUAL = "as usual"
+"""What is chosen to take a rule away."""
+KNOWLEDGE_CHANNEL = Command(
+    "knowledge channel",
+    "Set how the bot answers where; alone, show what is set",
+    (
+        Option("channel", "Where it holds; without it here, or everywhere for the role that you name"),
+        Option("role", "Whom it holds for; without it everybody"),
+        Option(
+            "answers",
+            "Where answers go; “as usual” takes the rule away",
+            choices=("public", "private", "thread", "off", AS_USUAL),
+        ),
+        Option("member_seconds", "How long each member waits between two questions; 0 for not at all"),
+        Option("channel_seconds", "How long answers are private after a public one; 0 for not at all"),
+        Option("posts", "Whether a forum's posts are answered by their titles when they are opened", is_switch=True),
+    ),
+    moderators_only=True,
+)
 KNOWLEDGE_AUDIT = Command("knowledge audit", "Show what moderators did, the newest first", moderators_only=True)
 KNOWLEDGE_UNANSWERED = Command(
     "knowledge unanswered", "Show what was asked in vain, and say what the answer is", moderators_only=True
@@ -111,7 +132,13 @@ KNOWLEDGE_ANNOUNCE = Command(
 )
 SUBSCRIPTIONS = Command("subscriptions", "Show the topics and people that you follow, and end that")
 
-DESK_COMMANDS: tuple[Command, ...] = (SUBSCRIPTIONS, KNOWLEDGE_AUDIT, KNOWLEDGE_UNANSWERED, KNOWLEDGE_ANNOUNCE)
+DESK_COMMANDS: tuple[Command, ...] = (
+    SUBSCRIPTIONS,
+    KNOWLEDGE_AUDIT,
+    KNOWLEDGE_UNANSWERED,
+    KNOWLEDGE_ANNOUNCE,
+    KNOWLEDGE_CHANNEL,
+)
 """Commands for which something has to be remembered."""
 
 COMMANDS: tuple[Command, ...] = (

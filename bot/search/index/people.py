@@ -43,6 +43,7 @@ class PeopleIndex:
         """
         self._analyzer = analyzer or Analyzer()
         texts = [text for meeting in meetings for text in meeting.texts]
+        self._withheld = frozenset().union(*(text.withheld.names for text in texts[:1] if text.withheld))
         self._one_key = joined_keys(texts, aliases)
         spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for attendee in (attendee for minutes in texts for attendee in people_named(minutes)):
@@ -96,6 +97,7 @@ class PeopleIndex:
                 tuple(stayed_away[key].values()),
                 tuple(presented[key]),
                 frozenset(other_names[key]),
+                not self._withheld.isdisjoint((key, *other_names[key])),
             )
             for key, name in written.items()
             if len(key) > 1
@@ -182,10 +184,11 @@ class PeopleIndex:
         if key in self.people:
             return (self.people[key],)
         known_as = [person for person in self.people.values() if key in person.other_names]
-        holding = known_as or [person for other, person in self.people.items() if key in other]
+        offered = {other: person for other, person in self.people.items() if not person.withheld}
+        holding = known_as or [person for other, person in offered.items() if key in other]
         if holding:
             return tuple(holding[:_MAX_NEAR])
-        near = process.extract(key, list(self.people), scorer=fuzz.ratio, score_cutoff=_MIN_LIKENESS, limit=_MAX_NEAR)
+        near = process.extract(key, list(offered), scorer=fuzz.ratio, score_cutoff=_MIN_LIKENESS, limit=_MAX_NEAR)
         return tuple(self.people[other] for other, _, _ in near)
 
     def complete(self, begun: str, *, limit: int) -> tuple[str, ...]:
@@ -194,10 +197,11 @@ class PeopleIndex:
         ranked = sorted(
             (not other.startswith(key), -len(person.meetings), person.name)
             for other, person in self.people.items()
-            if key in other or any(key in alias for alias in person.other_names)
+            if not person.withheld and (key in other or any(key in alias for alias in person.other_names))
         )
         names = [name for _, _, name in ranked[:limit]]
-        return tuple(names) or tuple(person.name for person in self.matching(begun)[:limit])
+        near = (person.name for person in self.matching(begun)[:limit] if not person.withheld)
+        return tuple(names) or tuple(near)
 
     def parts_of_names(self) -> frozenset[str]:
         """Return everybody's names, handles and abbreviations and the words in them, in small letters."""

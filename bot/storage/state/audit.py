@@ -43,11 +43,13 @@ class AuditLog:
         async with self._database.reading() as connection:
             return tuple(Act(*row) for row in await connection.execute(query))
 
-    async def count(self, *, server: int | None = None) -> int:
-        """Return how many acts there are, of one server or of all; raise `StateError`."""
+    async def count(self, *, server: int | None = None, member: int | None = None) -> int:
+        """Return how many acts there are, of one server or of all, by one member or by all; raise `StateError`."""
         query = select(func.count()).select_from(audit)
         if server is not None:
             query = query.where(audit.c.server == server)
+        if member is not None:
+            query = query.where(audit.c.member == member)
         async with self._database.reading() as connection:
             return await connection.scalar(query) or 0
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.state.database import Database, upsert
@@ -102,6 +102,13 @@ class Posts:
         """Delete what was settled before a time; raise `StateError`."""
         async with self._database.writing() as connection:
             await connection.execute(delete(posts).where(posts.c.settled_at < seconds))
+
+    async def count_to(self, member: int) -> int:
+        """Return how many direct messages to somebody are known, sent or to be sent; raise `StateError`."""
+        directly = posts.c.kind.in_((PostKind.FOLLOWED, PostKind.TOLD))
+        query = select(func.count()).select_from(posts).where(directly, posts.c.target == member)
+        async with self._database.reading() as connection:
+            return await connection.scalar(query) or 0
 
     async def forget_member(self, member: int) -> None:
         """Delete what was or is to be sent to a member; raise `StateError`."""

@@ -48,6 +48,11 @@ class Votes:
             found = {bool(row[0]): row[1] for row in await connection.execute(query)}
         return VoteCount(found.get(True, 0), found.get(False, 0))
 
+    async def count_of(self, voter: str) -> int:
+        """Return on how many answers somebody voted; raise `StateError`."""
+        async with self._database.reading() as connection:
+            return await connection.scalar(select(func.count()).select_from(votes).where(votes.c.voter == voter)) or 0
+
     async def forget(self, voter: str) -> None:
         """Delete all votes of somebody; raise `StateError`."""
         async with self._database.writing() as connection:

@@ -78,6 +78,12 @@ class WaitingMembers:
         async with self._database.reading() as connection:
             return {row[0]: row[1] for row in await connection.execute(query.group_by(waiting.c.question))}
 
+    async def count_of(self, member: int) -> int:
+        """Return how many answers somebody waits for; raise `StateError`."""
+        query = select(func.count()).select_from(waiting).where(waiting.c.member == member)
+        async with self._database.reading() as connection:
+            return await connection.scalar(query) or 0
+
     async def forget(self, member: int) -> None:
         """Delete all that somebody waits for; raise `StateError`."""
         async with self._database.writing() as connection:

@@ -31,6 +31,7 @@ def test_privacy_tells_of_the_log_the_buttons_and_the_fingerprint(folder: Folder
         "The buttons under",
         "What is quoted",
         "For 10 minutes",
+        "Who asked a",
     ]
 
 

@@ -66,7 +66,7 @@ def test_the_latest_meeting_may_be_typed_where_a_meeting_is_asked_for(line: str,
 
 def test_privacy_tells_nothing_of_channels_and_members(run: Run) -> None:
     written = run(b"/privacy").stdout.decode()
-    assert "No question is stored" in written
+    assert "No question is kept together with who asked it" in written
     assert not any(word in written for word in ("channel", "member", "buttons"))
 
 

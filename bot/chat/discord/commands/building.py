@@ -19,6 +19,12 @@ Callback = Callable[..., Coroutine[Any, Any, None]]
 def built(command: Command, callback: Callback, asking: Asking) -> SlashCommand:
     """Return the command; the parameters of `callback` are named like its options."""
     described = app_commands.describe(**{option.name: option.description for option in command.options})(callback)
+    choices = {
+        option.name: [app_commands.Choice(name=app_commands.locale_str(one), value=one) for one in option.choices]
+        for option in command.options
+        if option.choices
+    }
+    described = app_commands.choices(**choices)(described)
     one: SlashCommand = app_commands.Command(
         name=command.name.rpartition(" ")[2], description=command.description, callback=described
     )

@@ -7,6 +7,7 @@ from discord import app_commands
 
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.commands.building import SlashCommand, built
+from bot.chat.discord.commands.channels import channel_command
 from bot.chat.discord.interactions.answers import send_reply
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.desk_face import DeskFace
@@ -70,6 +71,7 @@ def desk_commands(asking: Asking, desk: DeskFace) -> tuple[tuple[Command, SlashC
         await desk.call(interaction, KNOWLEDGE_UNANSWERED)
 
     return (
+        channel_command(asking, desk),
         (KNOWLEDGE_ANNOUNCE, built(KNOWLEDGE_ANNOUNCE, announce, asking)),
         (SUBSCRIPTIONS, built(SUBSCRIPTIONS, subscriptions, asking)),
         (KNOWLEDGE_AUDIT, built(KNOWLEDGE_AUDIT, audit, asking)),

@@ -10,6 +10,7 @@ from bot.chat.discord.commands.desk import desk_commands
 from bot.chat.discord.interactions.answers import send_reply
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.desk_face import DeskFace
+from bot.chat.discord.interactions.executor import in_time
 from bot.chat.discord.interactions.reviewing import Reviewing
 from bot.chat.discord.moderators import is_moderator, standing_of
 from bot.chat.discord.settings import DiscordSettings
@@ -29,7 +30,7 @@ def build_commands(asking: Asking, reviewing: Reviewing, desk: DeskFace, setting
         *meeting_commands(asking),
         *subject_commands(asking),
         (HELP, _help_command(asking, settings)),
-        (PRIVACY, _privacy_command(asking, settings)),
+        (PRIVACY, _privacy_command(asking, desk, settings)),
         (KNOWLEDGE_RELOAD, _reload_command(asking, reviewing)),
         (KNOWLEDGE_UNDO, _undo_command(asking, reviewing)),
         (KNOWLEDGE_STATUS, _status_command(asking)),
@@ -72,9 +73,11 @@ def _help_command(asking: Asking, settings: DiscordSettings) -> SlashCommand:
     return built(HELP, show_help, asking)
 
 
-def _privacy_command(asking: Asking, settings: DiscordSettings) -> SlashCommand:
+def _privacy_command(asking: Asking, desk: DeskFace, settings: DiscordSettings) -> SlashCommand:
     async def show_privacy(interaction: discord.Interaction) -> None:
-        reply = privacy(asking.replies, settings.repeat_minutes, audience=audience_of(interaction))
+        audience = audience_of(interaction)
+        in_state = await in_time(interaction, desk.privacy(interaction), private=True)
+        reply = privacy(asking.replies, settings.repeat_minutes, audience=audience, in_state=in_state)
         await send_reply(interaction, reply)
 
     return built(PRIVACY, show_privacy, asking)

@@ -5,9 +5,13 @@ from dataclasses import replace
 import aiohttp
 import discord
 
+from bot.chat.discord.audiences import audience_of
+from bot.chat.discord.interactions.manners import is_answered_privately, manner_of
+from bot.chat.discord.interactions.threads import can_have_threads, first_message, in_thread, thread_name
 from bot.chat.discord.rendering.controls import ControlClient, opened
 from bot.chat.discord.rendering.view import files_of, view_of
-from bot.replies.model import Form, Reply
+from bot.chat.discord.words import in_thread_below, post_button, remove_button
+from bot.replies.model import Button, Form, Reply
 
 UNKNOWN_INTERACTION = 10062
 """Discord's code for an interaction whose time is up."""
@@ -15,28 +19,22 @@ UNKNOWN_INTERACTION = 10062
 ALREADY_ANSWERED = 40060
 """Discord's code for an interaction that has its first response."""
 
+_NOBODY = discord.AllowedMentions.none()
+"""Said with every message, though the client's default says so too: minutes are other people's text."""
+
 
 async def send_reply(interaction: discord.Interaction, reply: Reply, *, private: bool = False) -> int | None:
     """Send the reply and return the id of its message, None if it is not told.
 
-    After a deferral it is as private as the deferral was, whatever `private` says.
+    After a deferral it is as private as the deferral was, whatever `private` says. Where the channel's answers go
+    into threads, the message is what the thread hangs on.
     """
-    ephemeral = private or reply.private
-    # Said with every message, though the client's default says so too: minutes are other people's text.
-    nobody = discord.AllowedMentions.none()
-    card = _card(interaction, reply)
-    match interaction.response.type:
-        case None:
-            return await _respond(interaction, reply, nobody, ephemeral=ephemeral)
-        case discord.InteractionResponseType.deferred_channel_message:
-            files = files_of(reply)
-            edited = await interaction.edit_original_response(view=card, allowed_mentions=nobody, attachments=files)
-            return edited.id
-        case _:
-            sent = await interaction.followup.send(
-                view=card, ephemeral=ephemeral, allowed_mentions=nobody, wait=True, files=files_of(reply)
-            )
-            return sent.id
+    ephemeral = is_answered_privately(interaction, wanted=private or reply.private)
+    kind = interaction.response.type
+    is_first = kind in (None, discord.InteractionResponseType.deferred_channel_message)
+    if is_first and not (ephemeral or reply.failed) and manner_of(interaction).thread and can_have_threads(interaction):
+        return await _send_in_thread(interaction, reply)
+    return await _send(interaction, reply, ephemeral=ephemeral)
 
 
 async def send_control_reply(interaction: discord.Interaction, reply: Reply, *, replaces: bool) -> None:
@@ -46,11 +44,11 @@ async def send_control_reply(interaction: discord.Interaction, reply: Reply, *, 
         private = is_private(interaction.message) or not interaction.context.dm_channel
         await send_reply(interaction, replace(reply, private=private))
         return
-    nobody = discord.AllowedMentions.none()
+    card = _card(interaction, reply, public=not is_private(interaction.message))
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=_card(interaction, reply), allowed_mentions=nobody)
+        await interaction.edit_original_response(view=card, allowed_mentions=_NOBODY)
     else:
-        await interaction.response.edit_message(view=_card(interaction, reply), allowed_mentions=nobody)
+        await interaction.response.edit_message(view=card, allowed_mentions=_NOBODY)
 
 
 async def open_form(interaction: discord.Interaction, form: Form) -> None:
@@ -73,24 +71,61 @@ def may_replace(interaction: discord.Interaction) -> bool:
     return is_private(message) or interaction.context.dm_channel or called_it_up
 
 
-def _card(interaction: discord.Interaction, reply: Reply) -> discord.ui.LayoutView:
+def _card(
+    interaction: discord.Interaction, reply: Reply, *, public: bool, is_answer: bool = True
+) -> discord.ui.LayoutView:
+    """Return the card, in a server with what is to be done with it there: to remove it, or to show it to everybody."""
+    buttons: tuple[Button, ...] = ()
+    if is_answer and interaction.guild_id is not None and not reply.failed:
+        may_post = manner_of(interaction).may_post
+        buttons = remove_button() if public else post_button(reply, audience_of(interaction)) if may_post else ()
+    shown = replace(reply, blocks=(*reply.blocks, *buttons))
     client = interaction.client
-    return view_of(reply, client.command_ids) if isinstance(client, ControlClient) else view_of(reply)
+    return view_of(shown, client.command_ids) if isinstance(client, ControlClient) else view_of(shown)
 
 
-async def _respond(
-    interaction: discord.Interaction,
-    reply: Reply,
-    mentions: discord.AllowedMentions,
-    *,
-    ephemeral: bool,
+async def _send_in_thread(interaction: discord.Interaction, reply: Reply) -> int | None:
+    """Answer in a thread beneath a line that says so; in its place where no thread can be made."""
+    name = thread_name(reply)
+    message = await _send(interaction, in_thread_below(name, audience=audience_of(interaction)), is_answer=False)
+    if message is not None and await in_thread(
+        first_message(interaction, message),
+        name,
+        lambda thread: thread.send(
+            view=_card(interaction, reply, public=True), files=files_of(reply), allowed_mentions=_NOBODY
+        ),
+    ):
+        return message
+    card, files = _card(interaction, reply, public=True), files_of(reply)
+    await interaction.edit_original_response(view=card, allowed_mentions=_NOBODY, attachments=files)
+    return message
+
+
+async def _send(
+    interaction: discord.Interaction, reply: Reply, *, ephemeral: bool = False, is_answer: bool = True
 ) -> int | None:
+    """Send a reply through the door that is open."""
+    card, files = _card(interaction, reply, public=not ephemeral, is_answer=is_answer), files_of(reply)
+    match interaction.response.type:
+        case None:
+            return await _respond(interaction, reply, ephemeral=ephemeral, is_answer=is_answer)
+        case discord.InteractionResponseType.deferred_channel_message:
+            edited = await interaction.edit_original_response(view=card, allowed_mentions=_NOBODY, attachments=files)
+            return edited.id
+        case _:
+            sent = await interaction.followup.send(
+                view=card, ephemeral=ephemeral, allowed_mentions=_NOBODY, wait=True, files=files
+            )
+            return sent.id
+
+
+async def _respond(interaction: discord.Interaction, reply: Reply, *, ephemeral: bool, is_answer: bool) -> int | None:
     """Send the first response, a second time where the connection was lost on the way."""
 
     async def send() -> discord.InteractionCallbackResponse[discord.Client]:
-        card, files = _card(interaction, reply), files_of(reply)
+        card, files = _card(interaction, reply, public=not ephemeral, is_answer=is_answer), files_of(reply)
         return await interaction.response.send_message(
-            view=card, ephemeral=ephemeral, allowed_mentions=mentions, files=files
+            view=card, ephemeral=ephemeral, allowed_mentions=_NOBODY, files=files
         )
 
     try:

@@ -8,9 +8,10 @@ import discord
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.interactions.answers import is_private, send_reply
 from bot.chat.discord.interactions.executor import Worker
+from bot.chat.discord.interactions.manners import manner_of
 from bot.chat.discord.interactions.reading import Names, in_words, names_in, text_of
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
-from bot.chat.discord.words import no_text, use_command, ways_to_ask
+from bot.chat.discord.words import no_answer_now, no_text, not_public_here, use_command, ways_to_ask
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.catalogue import HELP
 from bot.replies.commands.parsing import Call
@@ -47,10 +48,14 @@ class Asking:
         self.worker.close()
         self.completing.close()
 
-    async def ask(self, interaction: discord.Interaction, request: AskRequest) -> None:
-        """Answer a question; the same one again in a channel is answered to the asker alone."""
+    async def ask(self, interaction: discord.Interaction, request: AskRequest, *, only_answers: bool = False) -> None:
+        """Answer a question; the same one again in a channel is answered to the asker alone.
+
+        With `only_answers`, that the minutes do not say is told to the asker alone too.
+        """
         audience = audience_of(interaction)
         guild, channel = interaction.guild_id, interaction.channel_id
+        request = replace(request, private=request.private or manner_of(interaction).private)
         names = await names_in(interaction, request.question, request.person)
         # In a direct message there is nobody else to be spared.
         shared = channel if guild is not None and not request.private else None
@@ -59,6 +64,9 @@ class Asking:
         first = self.recent.find(fingerprint) if fingerprint is not None else None
         request = replace(request, private=request.private or first is not None)
         reply = await self._answered(interaction, request, names, audience)
+        if only_answers and not (reply.outcome and reply.outcome.is_answered):
+            await send_reply(interaction, no_answer_now(audience=audience), private=True)
+            return
         if shared is not None and first is not None:
             reply = self.replies.again(reply, address_of(guild, shared, first), audience=audience)
         message = await send_reply(interaction, reply)
@@ -71,6 +79,13 @@ class Asking:
         `before` is the question of that card, which this one may go on from.
         """
         await self.ask(interaction, AskRequest(question, private=is_private(interaction.message), before=before))
+
+    async def post(self, interaction: discord.Interaction, question: str) -> None:
+        """Answer a question again that was answered to its asker alone, this time to everybody who reads there."""
+        if manner_of(interaction).private or not manner_of(interaction).may_post:
+            await send_reply(interaction, not_public_here(audience=audience_of(interaction)), private=True)
+            return
+        await self.ask(interaction, AskRequest(question), only_answers=True)
 
     async def ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answer a message that somebody wrote, to whoever wants to know."""
@@ -120,6 +135,10 @@ class Asking:
         if first is not None:
             return self.replies.answered_above(address_of(guild, channel, first), audience=audience)
         return await self.worker.work(lambda: self._ask(request, names, audience))
+
+    async def answer_title(self, request: AskRequest, *, audience: Audience) -> Reply:
+        """Return the answer to what a post is called, wherever it was asked before."""
+        return await self.worker.work(lambda: self._ask(request, {}, audience))
 
     async def _answered(
         self, interaction: discord.Interaction, request: AskRequest, names: Mapping[int, Names], audience: Audience

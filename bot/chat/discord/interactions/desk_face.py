@@ -15,7 +15,7 @@ from bot.desk.caller import Caller
 from bot.desk.desk import Desk
 from bot.replies.commands.catalogue import Command
 from bot.replies.controls.custom_id import DESK, ControlAction
-from bot.replies.model import Form, Reply
+from bot.replies.model import Block, Form, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,10 @@ class DeskFace:
             return
         reply = await in_time(interaction, self.desk.call(command, options, caller=caller), private=True)
         await send_reply(interaction, reply, private=True)
+
+    async def privacy(self, interaction: discord.Interaction) -> tuple[Block, ...]:
+        """Return what is remembered, and of that, what is about whoever asks; nothing without a desk."""
+        return await self.desk.privacy(caller_of(interaction, self.settings)) if self.desk else ()
 
     def takes(self, control: ControlAction) -> bool:
         """Return whether a press is answered here."""

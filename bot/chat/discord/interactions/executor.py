@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import discord
 
+from bot.chat.discord.interactions.manners import defer
 from bot.replies.model import Reply
 
 T = TypeVar("T")
@@ -57,5 +58,5 @@ async def in_time(
         if replaces:
             await interaction.response.defer()
         else:
-            await interaction.response.defer(ephemeral=private, thinking=True)
+            await defer(interaction, private=private)
     return await task

@@ -4,16 +4,22 @@ import asyncio
 import logging
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import aiohttp
 import discord
 
+from bot.chat.discord.interactions.admission import Doors, bare_caller
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.permissions import may_reply, missing_permission
 from bot.chat.discord.interactions.reading import Names, answered_in, names_of, question_in
+from bot.chat.discord.interactions.spots import roles_of, spot_of
+from bot.chat.discord.interactions.threads import in_thread, thread_name
 from bot.chat.discord.rendering.view import view_of
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
-from bot.chat.discord.words import not_permitted
+from bot.chat.discord.words import WAIT_MARK, not_permitted, private_here, remove_button, wait_first
+from bot.desk.channel_rules import Answers
+from bot.desk.places import Admission
 from bot.errors import QuorumError
 from bot.replies.cards.mistyped import call_or_advice
 from bot.replies.commands.ask_request import AskRequest
@@ -35,9 +41,10 @@ _LOG = logging.getLogger(__name__)
 class MessageHandler:
     """Answers messages that are meant for the bot."""
 
-    def __init__(self, asking: Asking, commands: Callable[[], Mapping[str, int]]) -> None:
+    def __init__(self, asking: Asking, commands: Callable[[], Mapping[str, int]], doors: Doors) -> None:
         """`commands` tells the ids by which commands can be pressed, as far as they are known."""
         self._asking = asking
+        self._doors = doors
         self._commands = commands
         self._replies = asking.replies
 
@@ -62,24 +69,29 @@ class MessageHandler:
         audience = Audience(
             locale_for(question, guild.preferred_locale.value if guild else None), translated_names=True
         )
+        admission = await self._admitted(message, audience)
+        if admission is None:
+            return
         missing = missing_permission(message.channel)
-        if missing is not None:
+        if missing is not None and admission.answers is not Answers.PRIVATE:
             await self._explain(message, missing, audience)
             return
         names = {user.id: names_of(user) for user in message.mentions}
         guild_id = guild.id if guild else None
         channel = message.channel.id
         try:
-            reply = await self._reply(request, names, audience=audience, guild=guild_id, channel=channel)
+            # In a direct message or a new thread, it is of no use to point back to an earlier answer.
+            among = guild_id if admission.answers is Answers.PUBLIC else None
+            reply = await self._reply(request, names, audience=audience, guild=among, channel=channel)
             reply = self._asking.answered(reply, message.author.id, audience)
         except Exception as error:
             level = logging.WARNING if isinstance(error, QuorumError) else logging.ERROR
             shown = None if isinstance(error, QuorumError) else error
             _LOG.log(level, "A question of user %d: %s", message.author.id, type(error).__name__, exc_info=shown)
             reply = self._replies.failure(error, audience=audience)
-        sent = await self._send(message, audience=audience, reply=reply)
+        sent = await self._deliver(message, reply, audience, admission.answers, question)
         is_lasting = not (reply.private or reply.failed or reply.provisional)
-        if sent is not None and guild_id is not None and is_lasting:
+        if sent is not None and guild_id is not None and is_lasting and admission.answers is Answers.PUBLIC:
             recent = self._asking.recent
             recent.remember(sent.id, recent.fingerprint(channel, question, request.before))
 
@@ -97,6 +109,52 @@ class MessageHandler:
         if isinstance(called, Reply):
             return called
         return await self._asking.answer_call(called, names, audience=audience)
+
+    async def _admitted(self, message: discord.Message, audience: Audience) -> Admission | None:
+        """Return in which manner a message is answered; None where it is not, which its author is told once."""
+        spot = spot_of(message.channel, message.guild.id if message.guild else None, roles_of(message.author))
+        admission = self._doors.admit(spot, message.author.id, private=False)
+        if spot is None or not (admission.wait or admission.answers is Answers.OFF):
+            return admission
+        if not self._doors.is_told_now(spot, message.author.id, admission):
+            return None
+        if admission.answers is Answers.OFF:
+            caller = bare_caller(message.author, message.guild, audience)
+            await self._write_privately(message, self._doors.off_reply(spot, caller))
+            return None
+        try:
+            await message.add_reaction(WAIT_MARK)
+        except discord.Forbidden:
+            await self._write_privately(message, wait_first(admission.wait, audience=audience))
+        return None
+
+    async def _deliver(
+        self, message: discord.Message, reply: Reply, audience: Audience, answers: Answers, question: str
+    ) -> discord.Message | None:
+        """Send an answer as the rules of the channel say; return its message where it stands in the channel."""
+        if answers is Answers.PRIVATE:
+            if not await self._write_privately(message, reply):
+                await self._send(message, audience=audience, reply=private_here(audience=audience))
+            return None
+        is_removable = message.guild is not None and not reply.failed
+        shown = replace(reply, blocks=(*reply.blocks, *remove_button())) if is_removable else reply
+        if answers is Answers.THREAD and isinstance(message.channel, discord.TextChannel):
+            card = view_of(shown, self._commands())
+            nobody = discord.AllowedMentions.none()
+            name = thread_name(reply, question)
+            if await in_thread(message, name, lambda thread: thread.send(view=card, allowed_mentions=nobody)):
+                return None
+        return await self._send(message, audience=audience, reply=shown)
+
+    async def _write_privately(self, message: discord.Message, reply: Reply) -> bool:
+        """Write to the author of a message; return whether they take direct messages."""
+        try:
+            card = view_of(reply, self._commands())
+            await message.author.send(view=card, allowed_mentions=discord.AllowedMentions.none())
+        except discord.Forbidden:
+            _LOG.info("User %d takes no direct messages", message.author.id)
+            return False
+        return True
 
     async def _send(self, message: discord.Message, reply: Reply, audience: Audience) -> discord.Message | None:
         """Return the message that was sent beneath the other, or next where it may not point at that."""
@@ -135,11 +193,7 @@ class MessageHandler:
         """Tell the member in a direct message why the bot is silent; if they take none, the log has to do."""
         _LOG.warning("Permission %s is missing in channel %d", missing, message.channel.id)
         name = getattr(message.channel, "name", None) or str(message.channel.id)
-        reply = not_permitted(f"#{name}", missing, audience=audience)
-        try:
-            await message.author.send(view=view_of(reply), allowed_mentions=discord.AllowedMentions.none())
-        except discord.Forbidden:
-            _LOG.info("User %d takes no direct messages", message.author.id)
+        await self._write_privately(message, not_permitted(f"#{name}", missing, audience=audience))
 
 
 def locale_for(question: str, of_server: str | None) -> str | None:

@@ -55,3 +55,8 @@ class RecentAnswers:
         """Let go of every answer, because the minutes may say something else by now."""
         self._times_forgotten += 1
         self._answered.clear()
+
+    def forget_message(self, message: int) -> None:
+        """Let go of an answer that is no longer there."""
+        for fingerprint in [key for key, answered in self._answered.items() if answered.message == message]:
+            del self._answered[fingerprint]

@@ -1,0 +1,43 @@
+"""In which manner an interaction is answered; worked out when it comes, and kept with it until it is answered."""
+
+from typing import NamedTuple
+
+import discord
+
+_MANNER = "quorum_manner"
+_DEFERRED = "quorum_deferred_privately"
+
+
+class Manner(NamedTuple):
+    """What the rules of the channel say of one interaction."""
+
+    private: bool = False
+    """Whether whatever is answered is for the asker alone."""
+    thread: bool = False
+    """Whether a public answer goes into a thread."""
+    may_post: bool = False
+    """Whether a private answer may be shown to everybody, if its asker wants that."""
+
+
+def manner_of(interaction: discord.Interaction) -> Manner:
+    """Return the manner of an interaction."""
+    manner = interaction.extras.get(_MANNER)
+    return manner if isinstance(manner, Manner) else Manner()
+
+
+def set_manner(interaction: discord.Interaction, manner: Manner) -> None:
+    """Keep the manner of an interaction."""
+    interaction.extras[_MANNER] = manner
+
+
+async def defer(interaction: discord.Interaction, *, private: bool) -> None:
+    """Ask Discord for patience: from then on, the answer is as private as this says."""
+    private = private or manner_of(interaction).private
+    interaction.extras[_DEFERRED] = private
+    await interaction.response.defer(ephemeral=private, thinking=True)
+
+
+def is_answered_privately(interaction: discord.Interaction, *, wanted: bool) -> bool:
+    """Return whether the first answer is for the asker alone; `wanted` says whether it should be."""
+    deferred = interaction.extras.get(_DEFERRED)
+    return deferred if isinstance(deferred, bool) else wanted or manner_of(interaction).private
