@@ -79,4 +79,5 @@ def _set_up_logging(arguments: Namespace) -> None:
     form = "%(asctime)s %(levelname)s %(name)s: %(message)s"
     logging.basicConfig(stream=sys.stderr, level=level, format=form)
     logging.getLogger("watchfiles").setLevel(logging.WARNING)  # it would tell every file that is touched
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # it would tell every plug-in that it loads
     logging.getLogger("markdown_it").setLevel(logging.INFO)  # it would log every rule that it tries on every line

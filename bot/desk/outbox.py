@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.desk.messenger import Messenger, Messengers, Sent, Unsent
+from bot.errors import StateError
 from bot.replies.model import Reply
 from bot.storage.state.posts import Intent, Post, PostKind, Posts, PostStatus
 
@@ -75,7 +76,12 @@ class Outbox:
                     messenger = self._messengers.current
                     if messenger is None:
                         return
-                    await self._send(messenger, post, self._kinds[post.intent.kind])
+                    try:
+                        await self._send(messenger, post, self._kinds[post.intent.kind])
+                    except StateError:
+                        raise
+                    except Exception:  # whatever it may be: others have their turn, and this one has it again later
+                        _LOG.exception("post %d (%s) could not be sent", post.id, post.intent.kind)
 
     async def _send(self, messenger: Messenger, post: Post, road: Road) -> None:
         letter = await road.compose(post)

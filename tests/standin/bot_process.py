@@ -28,7 +28,7 @@ class BotProcess:
     async def kill(self) -> int:
         """End the bot at once (SIGKILL); its exit code."""
         self._process.kill()
-        return await self.exit_code
+        return await asyncio.shield(self.exit_code)  # whoever waits may be called off
 
     async def stop(self) -> int:
         """Ask the bot to end (SIGTERM) unless it has, and kill it (SIGKILL) after 30 s; its exit code."""

@@ -19,13 +19,17 @@ from urllib.parse import unquote
 from aiohttp import test_utils, web
 
 from .bot_process import LAUNCH, BotProcess
-from .world import Exchange, Guild, Json, Person, components_in, new_id, problems, until
+from .world import EVERYTHING, Exchange, Guild, Json, Person, components_in, new_id, problems, until
 
 COMMAND, COMPONENT, AUTOCOMPLETE, SUBMIT = 2, 3, 4, 5  # types of interaction
+CHANNEL = 7  # a type of option
 RESPONSES = {4: "message", 5: "deferred", 6: "deferred update", 7: "update", 8: "autocomplete", 9: "modal"}
 SLASH, MESSAGE_MENU = 1, 3  # types of command
 EPHEMERAL = 1 << 6  # the flag of a message that nobody else sees
 CONTENT: Json = {"content": "", "embeds": [], "components": [], "mentions": []}  # of a message that says nothing
+
+FULL: Json = {"attachments": [], "mention_roles": [], "mention_everyone": False, "pinned": False, "tts": False}
+FULL |= {"timestamp": "2024-05-02T00:00:00+00:00", "edited_timestamp": None}  # what a listed message has besides
 
 
 class Gateway:
@@ -111,6 +115,9 @@ class DiscordServer:
         self.violations, self.unknown_requests = list[str](), list[str]()
         self.people: dict[str, Person] = {}  # by their ids, those whom the bot may ask for by name
         self.member_seconds = 0.0  # how long it takes to tell who somebody is
+        self.posted: list[Json] = []  # every message in a channel that is no response, the oldest first
+        self.history_is_hidden = False  # whether the bot may not read what was written
+        self.closed: set[str] = set()  # the ids of people who take no direct messages
         self.deleted: list[str] = []  # the messages that the bot removed
         self.without_threads: set[str] = set()  # the channels in which the bot may make none
         self.lost_receipts = 0  # how many messages are posted next without the bot hearing of it
@@ -174,6 +181,16 @@ class DiscordServer:
                 answer = 200, [{**given, **command, "id": new_id()} for command in body]
                 self.commands[""] = {command["id"]: command for command in answer[1]}
                 self.syncs.append("")
+            case ("GET", "channels", _, "messages"), _ if self.history_is_hidden:
+                answer = 403, {"code": 50001, "message": "Missing Access"}
+            case ("GET", "channels", channel, "messages"), _:
+                since, most = int(request.query.get("after", 0)), int(request.query.get("limit", 50))
+                there = [FULL | one for one in self.posted if one["channel_id"] == channel and int(one["id"]) > since]
+                answer = 200, there[:most][::-1]
+            case ("POST", "channels", channel, "messages"), Exchange() as exchange if (
+                exchange.setting["user"].id in self.closed and channel == exchange.setting["user"].channel["id"]
+            ):
+                answer = 403, {"code": 50007, "message": "Cannot send messages to this user"}
             case ("POST", "users", "@me", "channels"), _:
                 answer = 200, self.exchanges[str(body["recipient_id"])].setting["user"].channel
             case ("POST", "interactions", *_), Exchange(late=True):
@@ -204,9 +221,16 @@ class DiscordServer:
                 answer = 200, shown[0] if shown else {**exchange.sent, "id": wanted}
             case ("POST", "channels", channel, "messages"), Exchange() as exchange:
                 answer = 200, self._post(exchange, body | {"channel_id": channel})
+                if answer[1]["id"] not in [one["id"] for one in self.posted]:
+                    self.posted.append(answer[1])
                 if self.lost_receipts > 0 and request.transport is not None:
                     self.lost_receipts -= 1
                     request.transport.close()
+            case ("POST", "channels", channel, "messages"), None:  # nobody ever said anything there
+                nobody = {"user": self.bot, "channel": channel}
+                self.exchanges[channel] = Exchange({"id": new_id(), "channel_id": channel}, nobody)
+                answer = 200, self._post(self.exchanges[channel], body | {"channel_id": channel})
+                self.posted.append(answer[1])
             case ("PATCH", *_, "messages", wanted), Exchange(first=dict()) as exchange:
                 named = [message for message in exchange.messages if wanted in ("@original", message.get("id"))]
                 answer = 200, self._write(exchange, body, named[0])
@@ -269,7 +293,10 @@ class DiscordServer:
         data = nodes.pop() | {"options": sent}
         while nodes:
             data = nodes.pop() | {"options": [data]}
-        data |= {"resolved": setting.pop("resolved", {})}
+        channels = setting.get("guild", self.guilds[0]).channels.values() if setting.get("guild", True) else ()
+        named = {one["value"] for one in sent if one["type"] == CHANNEL}
+        seen = {one["id"]: one | {"permissions": EVERYTHING} for one in channels if one["id"] in named}
+        data |= {"resolved": setting.pop("resolved", {"channels": seen} if seen else {})}
         return await self._act({"type": AUTOCOMPLETE if focused else COMMAND, "data": data}, setting)
 
     autocomplete = slash  # what is focused is still being typed

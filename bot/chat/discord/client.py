@@ -90,6 +90,8 @@ class QuorumClient(ControlClient):
         await self.tree.set_translator(CatalogueTranslator())
         for command in build_commands(self._asking, self._reviewing, self._desk, self._settings):
             self.tree.add_command(command)
+        if self._desk.desk is not None:
+            self._desk.desk.messengers.current = DiscordMessenger(self)
         await self._sync()
 
     async def connect(self, *, reconnect: bool = True) -> None:
@@ -107,7 +109,6 @@ class QuorumClient(ControlClient):
         _LOG.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
         await self._sync()
         if self._desk.desk is not None:
-            self._desk.desk.messengers.current = DiscordMessenger(self)
             await self._desk.desk.connected()
 
     async def on_connect(self) -> None:

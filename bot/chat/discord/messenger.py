@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import discord
 
-from bot.chat.discord.interactions.permissions import missing_permission
+from bot.chat.discord.interactions.permissions import may_reply, missing_permission
 from bot.chat.discord.rendering.controls import ControlClient
 from bot.chat.discord.rendering.view import view_of
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
@@ -60,7 +60,10 @@ class DiscordMessenger:
         """Return the bot's own message with a control of this id, None if it is surely not there."""
         try:
             place: discord.abc.Messageable
+            known = self._client.get_channel(channel) if channel is not None else None
             if channel is not None:
+                if isinstance(known, discord.TextChannel | discord.Thread) and not may_reply(known):
+                    return Unsent.UNSURE  # to whom may not read what was written, a channel looks empty
                 place = self._client.get_partial_messageable(channel)
             else:
                 place = await self._client.create_dm(discord.Object(member or 0))
@@ -76,7 +79,9 @@ class DiscordMessenger:
         except DISCORD_ERRORS as error:
             _LOG.info("it cannot be seen whether something was sent (%s)", type(error).__name__)
             return Unsent.UNSURE
-        return None if seen < _MOST_LOOKED_THROUGH else Unsent.UNSURE
+        # Of a channel that is not known here, nobody can say whether the bot may read it.
+        is_whole = seen < _MOST_LOOKED_THROUGH and (channel is None or known is not None or seen > 0)
+        return None if is_whole else Unsent.UNSURE
 
     def name_of(self, channel: int) -> str:
         """Return what a channel is called, empty if it is not known."""
@@ -111,4 +116,6 @@ def _ids_in(components: Iterable[object]) -> Iterator[str]:
     for component in components:
         if custom_id := getattr(component, "custom_id", None):
             yield str(custom_id)
+        # What a menu offers are ids too.
+        yield from (str(option.value) for option in getattr(component, "options", ()))
         yield from _ids_in(getattr(component, "children", ()))

@@ -1,12 +1,12 @@
 """Words what members follow."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from bot.desk.cards.news import announcement_of_many, open_control
 from bot.minutes.model import Meeting
 from bot.replies.cards.days import day_of
 from bot.replies.cards.passages import minutes_link, quotation
 from bot.replies.controls.custom_id import Action, ControlAction
-from bot.replies.controls.references import meeting_reference
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline
 from bot.replies.model import Block, Button, Fact, Listing, Note, Paragraph, Quotation, Reply, Title
@@ -88,12 +88,26 @@ def news_reply(
         blocks.append(said)
     if len(quoted) > _MAX_QUOTED:
         blocks.append(Note(wording("… and {count} more.", count=len(quoted) - _MAX_QUOTED)))
-    opening = ControlAction(Action.MEETING, (meeting_reference(meeting),), text="news")
-    blocks.append(Button(wording("Open the meeting"), opening))
-    for kind, subject, _ in quoted[:_MAX_QUOTED]:
-        ending = ControlAction(Action.UNSUBSCRIBE, text=follow_text(kind, subject))
-        blocks.append(Button(wording("End: {subject}", subject=subject), ending))
+    blocks.append(Button(wording("Open the meeting"), open_control(meeting)))
+    blocks += _endings([(kind, subject) for kind, subject, _ in quoted], wording)
     return Reply((*blocks, *minutes_link(meeting, minutes, wording)))
+
+
+def news_of_many_reply(
+    meetings: Sequence[Meeting], followed: Sequence[tuple[str, str]], languages: tuple[str, ...], wording: Wording
+) -> Reply:
+    """Return the direct message on many new meetings at once: which they are, and what that is followed they touch."""
+    blocks: list[Block] = [Note(wording("New minutes touch on what you follow"))]
+    blocks.append(Listing(tuple(_name(kind, subject, wording) for kind, subject in followed)))
+    blocks += announcement_of_many(meetings, languages, wording).blocks
+    return Reply((*blocks, *_endings(followed, wording)))
+
+
+def _endings(followed: Sequence[tuple[str, str]], wording: Wording) -> Iterator[Block]:
+    """Yield buttons that end what is followed; the command for it lists the rest."""
+    for kind, subject in followed[:_MAX_QUOTED]:
+        ending = ControlAction(Action.UNSUBSCRIBE, text=follow_text(kind, subject))
+        yield Button(wording("End: {subject}", subject=subject), ending)
 
 
 def _name(kind: str, subject: str, wording: Wording) -> str:

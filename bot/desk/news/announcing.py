@@ -12,7 +12,7 @@ from bot.desk.cards.news import (
     open_control,
     where_announced_reply,
 )
-from bot.desk.news.following import Following
+from bot.desk.news.following import MOST_AT_ONCE, Following
 from bot.desk.news.identity import fingerprints_of, new_among, subject_of
 from bot.desk.outbox import Letter, Outbox, Road
 from bot.desk.room import CommandHandler, Need, Room
@@ -29,9 +29,6 @@ from bot.replies.model import Reply
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.news import CHANNELS, KnownMeetings, NewsChannel, NewsChannels
 from bot.storage.state.posts import Intent, Post, PostKind
-
-MOST_CARDS = 5
-"""More new meetings at once get one card together: whoever adds a source need not see hundreds."""
 
 
 class AnnouncingRoom(Room):
@@ -95,6 +92,7 @@ class AnnouncingRoom(Room):
             return where_announced_reply(self._name(here) if here else "", wording)
         # Before the channel is kept: what is here now is no news.
         await self.look()
+        await self._known.begin()
         await self._stored.set(NewsChannel(server, int(channel), caller.audience.locale or ""))
         await self._audit.note(caller.member, server, "announce", f"#{self._name(int(channel))}")
         await self.read()
@@ -102,18 +100,17 @@ class AnnouncingRoom(Room):
 
     async def refreshed(self, report: ReviewReport) -> None:
         """Announce what is new in minutes that were read anew; raise `StateError`."""
-        await self.look()
-        await self._outbox.send_all()
+        await self.connected()
 
     async def connected(self) -> None:
         """Announce what came while the bot was away, and what it meant to say then; raise `StateError`."""
+        if self._around.messengers.current is None:
+            return  # whoever can announce looks for what is new
         await self.look()
         await self._outbox.send_all()
 
     async def look(self) -> None:
         """Take up what meetings there are, and keep what is to be said of new ones; raise `StateError`."""
-        if self._around.messengers.current is None:
-            return  # whoever can announce looks for what is new
         async with self._turn:
             snapshot = self._around.knowledge.snapshot
             # An agenda of a meeting to come is no news: it becomes one when the meeting was held.
@@ -135,7 +132,7 @@ class AnnouncingRoom(Room):
     def _cards(self, new: Sequence[Meeting], meetings: Sequence[Meeting]) -> list[Intent]:
         if not new:
             return []
-        together = [tuple(new)] if len(new) > MOST_CARDS else [(one,) for one in reversed(new)]
+        together = [tuple(new)] if len(new) > MOST_AT_ONCE else [(one,) for one in reversed(new)]
         return [
             Intent(
                 PostKind.NEWS,
@@ -148,6 +145,8 @@ class AnnouncingRoom(Room):
         ]
 
     async def _compose(self, post: Post) -> Letter | None:
+        if all(one.channel != post.intent.target for one in await self._stored.all()):
+            return None  # a moderator ended it meanwhile
         snapshot = self._around.knowledge.snapshot
         audience = Audience(post.intent.content["locale"] or None, translated_names=True)
         return await asyncio.to_thread(_letter, post.intent.content["meetings"], snapshot, audience)

@@ -1,9 +1,9 @@
 """What members follow: found in new meetings, and told in one direct message a meeting."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.knowledge.snapshot import Snapshot
 from bot.minutes.model import Meeting
@@ -13,6 +13,9 @@ from bot.storage.state.posts import Intent, PostKind
 from bot.storage.state.subscriptions import Subscription, Subscriptions
 
 TOPIC, PERSON = "topic", "person"
+
+MOST_AT_ONCE = 5
+"""More new meetings at once are told of together: whoever adds a source need not send hundreds of messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +28,36 @@ class Followed:
     """The ids of the meetings that touch each subject."""
 
     def intents(self, new: Sequence[Meeting]) -> list[Intent]:
-        """Return what members are to be told of new meetings: one message for each member and meeting."""
-        ids = {meeting.id: meeting for meeting in new}
-        touched: defaultdict[tuple[int, str], list[Subscription]] = defaultdict(list)
-        for one in self.subscriptions:
-            for id in self.touched[one.kind, one.subject] & ids.keys():
-                touched[one.member, id].append(one)
-        return [
-            Intent(
-                PostKind.FOLLOWED,
-                member,
-                meeting_reference(ids[id]),
-                {
-                    "meeting": meeting_reference(ids[id]),
-                    "locale": some[0].locale,
-                    "followed": [[one.kind, one.subject] for one in some],
-                },
-            )
-            for (member, id), some in touched.items()
-        ]
+        """Return what members are to be told of new meetings, the newest of which comes first.
+
+        That is one message for each member and meeting, but one for all if many at once touch what somebody follows.
+        """
+        intents: list[Intent] = []
+        for member, some in groupby(self.subscriptions, lambda one: one.member):
+            its = tuple(some)
+            touched = [(meeting, found) for meeting in new if (found := self._touching(its, meeting))]
+            if len(touched) > MOST_AT_ONCE:
+                meetings = [meeting for meeting, _ in touched]
+                every = dict.fromkeys(one for _, found in touched for one in found)
+                intents.append(_intent(member, meetings, tuple(every)))
+            else:
+                intents += (_intent(member, [meeting], found) for meeting, found in reversed(touched))
+        return intents
+
+    def _touching(self, subscriptions: Sequence[Subscription], meeting: Meeting) -> tuple[Subscription, ...]:
+        return tuple(one for one in subscriptions if meeting.id in self.touched[one.kind, one.subject])
+
+
+def _intent(member: int, meetings: Sequence[Meeting], followed: Sequence[Subscription]) -> Intent:
+    references = [meeting_reference(one) for one in meetings]
+    content = {
+        "meetings": references,
+        "locale": followed[0].locale,
+        "followed": [[one.kind, one.subject] for one in followed],
+    }
+    return Intent(
+        PostKind.FOLLOWED, member, references[0] + (f"+{len(references)}" if len(references) > 1 else ""), content
+    )
 
 
 def places_of(kind: str, subject: str, known: Snapshot) -> dict[str, Location]:

@@ -11,6 +11,7 @@ from bot.desk.cards.following import (
     ended_reply,
     follow_button,
     followed_in,
+    news_of_many_reply,
     news_reply,
     subscribed_reply,
     subscriptions_reply,
@@ -98,11 +99,16 @@ class SubscribingRoom(Room):
         # Who has left meanwhile is told nothing.
         still = {(one.kind, one.subject) for one in await self._stored.of(post.intent.target)}
         followed = [(kind, subject) for kind, subject in content["followed"] if (kind, subject) in still]
-        meeting = find_referenced_meeting(known.meetings, content["meeting"])
-        if meeting is None or not followed:
+        found = [find_referenced_meeting(known.meetings, one) for one in content["meetings"]]
+        meetings = [meeting for meeting in found if meeting is not None]
+        if not meetings or not followed:
             return None
         audience = Audience(content["locale"] or None, translated_names=True)
-        places = await quotes(followed, meeting, known)
+        languages, wording = languages_of(audience), audience.wording
+        mark = control_id(open_control(meetings[0]))
+        if len(content["meetings"]) > 1:
+            return Letter(news_of_many_reply(meetings, followed, languages, wording), mark)
+        places = await quotes(followed, meetings[0], known)
 
         def letter() -> Letter | None:
             quoted = [
@@ -110,10 +116,7 @@ class SubscribingRoom(Room):
                 for kind, subject, place in places
                 for hit in known.hits_of(subject, _entries(place)[:1])
             ]
-            if not quoted:
-                return None
-            reply = news_reply(meeting, quoted, languages_of(audience), audience.wording)
-            return Letter(reply, control_id(open_control(meeting)))
+            return Letter(news_reply(meetings[0], quoted, languages, wording), mark) if quoted else None
 
         return await asyncio.to_thread(letter)
 

@@ -10,6 +10,9 @@ from bot.storage.state.database import Database, put, upsert
 from bot.storage.state.posts import Intent, intend
 from bot.storage.state.tables import known_meetings, news_channels
 
+_BEGUN = "begun"
+"""Stands among the fingerprints where moderators wanted news before there was any meeting."""
+
 CHANNELS = "news"
 """What of the state this is, for whoever holds it in memory."""
 
@@ -58,6 +61,12 @@ class KnownMeetings:
         """Return everything by which a meeting is known; raise `StateError`."""
         async with self._database.reading() as connection:
             return frozenset(await connection.scalars(select(known_meetings.c.fingerprint)))
+
+    async def begin(self) -> None:
+        """Let whatever comes from now on be new, also where there are no minutes yet; raise `StateError`."""
+        async with self._database.writing() as connection:
+            row = {"fingerprint": _BEGUN, "at": int(time.time())}
+            await connection.execute(upsert(connection, known_meetings).values(row).on_conflict_do_nothing())
 
     async def take_up(
         self, fingerprints: Collection[str], intents: Callable[[frozenset[str]], Sequence[Intent]]

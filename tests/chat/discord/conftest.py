@@ -174,8 +174,17 @@ class Wire(DiscordServer):
     is_taken = False
     """Whether that response arrives all the same."""
     responses = 0
+    deadly = ""
+    """Whether the bot is killed as it posts a message: `before` that is there, or `after`, or empty for not."""
+    victim: BotProcess | None = None
 
     async def serve(self, request: web.Request) -> web.Response:
+        if self.deadly and self.victim and request.method == "POST" and request.path.endswith("/messages"):
+            if self.deadly == "after":
+                await super().serve(request)
+            self.deadly = ""
+            await self.victim.kill()
+            raise ConnectionResetError
         if not request.path.endswith("/callback"):
             return await super().serve(request)
         self.responses += 1

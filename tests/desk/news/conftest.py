@@ -17,7 +17,7 @@ from bot.replies.commands.catalogue import KNOWLEDGE_ANNOUNCE
 from bot.replies.controls.custom_id import control_id
 from bot.replies.curating import HeldAnswers
 from bot.replies.i18n.audience import Audience
-from bot.replies.model import Button, Fact, Listing, Note, Paragraph, Quotation, Reply, Title
+from bot.replies.model import Button, Fact, Listing, Menu, Note, Paragraph, Quotation, Reply, Title
 from bot.replies.service import Replies
 from bot.storage.state.database import Database
 from tests.conftest import Folder
@@ -31,6 +31,10 @@ def member(number: int) -> Caller:
     return Caller(number, READER, is_moderator=False, server=1, channel=10)
 
 
+class Killed(BaseException):
+    """The process died."""
+
+
 @dataclass
 class Paper:
     """A messenger whose messages lie where they were put; the process may die as one is put there."""
@@ -41,6 +45,7 @@ class Paper:
     """What is told instead of what happens."""
     dies: str = ""
     """`before` or `after` the message lies there."""
+    is_dead: bool = False
     found: Sent | None = None
     """What looking for a message tells, None for looking honestly."""
 
@@ -51,6 +56,8 @@ class Paper:
         return self._put(channel, reply, nonce)
 
     async def find(self, *, channel: int | None, member: int | None, mark: str, since: int) -> Sent | None:
+        if self.is_dead:
+            raise Killed
         if self.found is not None:
             return self.found
         marked = (
@@ -64,12 +71,14 @@ class Paper:
         return "news"
 
     def _put(self, target: int, reply: Reply, nonce: str) -> Sent:
-        if self.dies == "before":
-            raise KeyboardInterrupt
+        if self.is_dead or self.dies == "before":
+            self.is_dead = True
+            raise Killed
         if not isinstance(self.result, Unsent) or self.result is Unsent.UNSURE:
             self.messages.append((target, reply, nonce))
         if self.dies == "after":
-            raise KeyboardInterrupt
+            self.is_dead = True
+            raise Killed
         return len(self.messages) if self.result is None else self.result
 
 
@@ -85,8 +94,9 @@ class Club:
 
     async def again(self) -> None:
         """Start anew on the same state, as after a restart, and connect."""
+        await self.desk.settle()
         self.desk = await opened(self.database, self.knowledge, self.paper)
-        self.paper.dies = ""
+        self.paper.dies, self.paper.is_dead = "", False
         await self.desk.connected()
 
     async def announce(self) -> Reply:
@@ -127,7 +137,10 @@ async def club(state: Database, garden: Folder) -> AsyncIterator[Club]:
 
 
 def marks_of(reply: Reply) -> list[str]:
-    return [control_id(block.control) for block in reply.blocks if isinstance(block, Button)]
+    """Return the ids of all controls of a card."""
+    controls = [block.control for block in reply.blocks if isinstance(block, Button)]
+    controls += [choice.control for block in reply.blocks if isinstance(block, Menu) for choice in block.choices]
+    return [control_id(one) for one in controls]
 
 
 def words(reply: Reply) -> str:

@@ -1,12 +1,20 @@
 """New meetings are announced once, whatever happens meanwhile."""
 
-import pytest
+from typing import Any
 
+import pytest
+from sqlalchemy import delete
+
+from bot.desk.cards.news import announcement
 from bot.desk.messenger import Unsent
+from bot.desk.news import announcing
+from bot.minutes.model import Meeting
 from bot.replies.commands.catalogue import KNOWLEDGE_ANNOUNCE
+from bot.replies.model import Reply
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.posts import Posts
-from tests.desk.news.conftest import CHANNEL, MODERATOR, Club, words
+from bot.storage.state.tables import known_meetings
+from tests.desk.news.conftest import CHANNEL, MODERATOR, Club, Killed, words
 
 
 async def test_a_new_meeting_is_announced_with_what_is_worth_reading(club: Club) -> None:
@@ -102,7 +110,7 @@ async def test_a_process_that_dies_as_it_posts_has_posted_once_after_a_restart(c
     await club.announce()
     club.put("2024-05-07.md", "May round", "Greenhouse")
     club.paper.dies = dies
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(Killed):
         await club.reload()
     await club.again()
     await club.again()
@@ -114,7 +122,7 @@ async def test_what_may_have_been_posted_and_cannot_be_seen_is_not_posted_again_
     await club.announce()
     club.put("2024-05-07.md", "May round", "Greenhouse")
     club.paper.dies = "after"
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(Killed):
         await club.reload()
     club.paper.found = Unsent.UNSURE
     await club.again()
@@ -154,3 +162,63 @@ async def test_without_a_channel_it_says_where_it_announces(club: Club) -> None:
     after = words(await club.desk.call(KNOWLEDGE_ANNOUNCE, {}, caller=MODERATOR))
     assert "nowhere" in before
     assert "#news" in after
+
+
+async def test_many_are_announced_once_too_by_a_process_that_dies(club: Club) -> None:
+    await club.announce()
+    for day in range(1, 31):
+        club.put(f"2024-06-{day:02}.md", f"Round of June {day}", "Water")
+    club.paper.dies = "after"
+    with pytest.raises(Killed):
+        await club.reload()
+    await club.again()
+    assert len(club.cards) == 1
+
+
+async def test_the_first_meeting_of_all_is_news(club: Club) -> None:
+    for file in club.folder.path.glob("*.md"):
+        file.unlink()
+    async with club.database.writing() as connection:
+        await connection.execute(delete(known_meetings))
+    club.knowledge = club.folder.knowledge()
+    await club.again()
+    await club.announce()
+    club.put("2024-05-07.md", "May round", "Greenhouse")
+    await club.reload()
+    assert len(club.cards) == 1
+
+
+async def test_what_was_there_is_no_news_if_announcing_begins_before_anything_can_be_sent(club: Club) -> None:
+    async with club.database.writing() as connection:
+        await connection.execute(delete(known_meetings))
+    messenger, club.desk.messengers.current = club.desk.messengers.current, None
+    await club.announce()
+    club.desk.messengers.current = messenger
+    await club.desk.connected()
+    assert club.cards == []
+
+
+async def test_a_channel_that_was_taken_back_meanwhile_gets_nothing(club: Club) -> None:
+    await club.announce()
+    club.put("2024-05-07.md", "May round", "Greenhouse")
+    club.paper.dies = "before"
+    with pytest.raises(Killed):
+        await club.reload()
+    await club.desk.call(KNOWLEDGE_ANNOUNCE, {"off": True}, caller=MODERATOR)
+    await club.again()
+    assert club.cards == []
+
+
+async def test_a_card_that_cannot_be_made_keeps_no_other_back(club: Club, monkeypatch: pytest.MonkeyPatch) -> None:
+    await club.announce()
+    club.put("2024-05-07.md", "May round", "Greenhouse")
+    club.put("2024-05-08.md", "Second round", "Water")
+
+    def sometimes(meeting: Meeting, *others: Any) -> Reply:
+        if meeting.id == "2024-05-07":
+            raise RecursionError
+        return announcement(meeting, *others)
+
+    monkeypatch.setattr(announcing, "announcement", sometimes)
+    await club.reload()
+    assert ["Second round" in words(card) for card in club.cards] == [True]

@@ -44,6 +44,16 @@ async def test_one_message_a_meeting_tells_all_that_a_member_follows(club: Club)
     assert club.letters(8) == []
 
 
+async def test_many_new_meetings_at_once_are_told_in_one_message(club: Club) -> None:
+    await follow(club, "t compost")
+    for day in range(1, 31):
+        club.put(f"2024-06-{day:02}.md", f"Round of June {day}", "compost" if day > 9 else "Water")
+    await club.reload()
+    (letter,) = club.letters(7)
+    assert "21 new meetings" in words(letter)
+    assert "End: compost" in words(letter)
+
+
 async def test_meaning_alone_is_no_news_of_a_topic(club: Club) -> None:
     await follow(club, "t irrigation")
     club.put("2024-05-07.md", "May round", "watering of beds")

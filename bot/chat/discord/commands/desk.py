@@ -1,6 +1,9 @@
 """The commands of the desk."""
 
+from typing import Any
+
 import discord
+from discord import app_commands
 
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.commands.building import SlashCommand, built
@@ -21,6 +24,31 @@ from bot.replies.commands.catalogue import (
     SUBSCRIPTIONS,
     Command,
 )
+from bot.replies.i18n.audience import Audience
+from bot.replies.model import Reply
+
+
+class _TextChannels(app_commands.Transformer):
+    """An option for a text channel, also for one that is newer than what the bot has heard of."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """What Discord lets the moderator choose."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """The kinds of channels to choose from."""
+        return [discord.ChannelType.text, discord.ChannelType.news]
+
+    async def transform(self, interaction: discord.Interaction, value: Any, /) -> app_commands.AppCommandChannel:
+        """Return the channel as Discord names it."""
+        if not isinstance(value, app_commands.AppCommandChannel):
+            raise app_commands.TransformerError(value, self.type, self)
+        return value
+
+
+TextChannel = app_commands.Transform[app_commands.AppCommandChannel, _TextChannels]
 
 
 def desk_commands(asking: Asking, desk: DeskFace) -> tuple[tuple[Command, SlashCommand], ...]:
@@ -42,12 +70,13 @@ def desk_commands(asking: Asking, desk: DeskFace) -> tuple[tuple[Command, SlashC
         await desk.call(interaction, KNOWLEDGE_ALIAS_LIST)
 
     async def announce(
-        interaction: discord.Interaction, channel: discord.TextChannel | None = None, off: bool = False
+        interaction: discord.Interaction,
+        channel: TextChannel | None = None,
+        off: bool = False,
     ) -> None:
-        missing = missing_permission(channel) if channel is not None and not off else None
-        if channel is not None and missing is not None:
-            reply = cannot_write(f"#{channel.name}", missing, audience=audience_of(interaction))
-            await send_reply(interaction, reply, private=True)
+        refusal = None if channel is None or off else _refusal(channel, audience_of(interaction))
+        if refusal is not None:
+            await send_reply(interaction, refusal, private=True)
             return
         await desk.call(interaction, KNOWLEDGE_ANNOUNCE, channel=str(channel.id) if channel else "", off=off)
 
@@ -68,3 +97,11 @@ def desk_commands(asking: Asking, desk: DeskFace) -> tuple[tuple[Command, SlashC
         (KNOWLEDGE_ALIAS_LIST, built(KNOWLEDGE_ALIAS_LIST, list_aliases, asking)),
         (KNOWLEDGE_AUDIT, built(KNOWLEDGE_AUDIT, audit, asking)),
     )
+
+
+def _refusal(channel: app_commands.AppCommandChannel, audience: Audience) -> Reply | None:
+    """Return why new meetings cannot be announced in a channel, None if nothing speaks against it."""
+    # One that is newer than what the bot has heard of is tried all the same.
+    known = channel.resolve()
+    missing = missing_permission(known) if isinstance(known, discord.TextChannel) else None
+    return cannot_write(f"#{channel.name}", missing, audience=audience) if missing else None
