@@ -76,9 +76,15 @@ def caller_of(interaction: discord.Interaction, settings: DiscordSettings) -> Ca
         is_moderator=is_moderator(standing, settings),
         server=standing.server,
         channel=interaction.channel_id,
-        message=interaction.message.id if interaction.message else None,
+        message=_message_of(interaction),
         roles=standing.roles,
     )
+
+
+def _message_of(interaction: discord.Interaction) -> int | None:
+    """Return the message that was pressed on, if others see it too."""
+    message = interaction.message
+    return message.id if message is not None and not message.flags.ephemeral else None
 
 
 def owners_of(application: discord.AppInfo | None) -> frozenset[int]:

@@ -34,6 +34,6 @@ def missed_rooms(database: Database, around: Surroundings, chores: Chores, outbo
         RecordingRoom(recorder),
         VotesRoom(votes, recorder, NamedValues(database)),
         curating,
-        WaitingRoom(waiting, recorder, AskingAgain(knowledge, today), teller, chores),
+        WaitingRoom(waiting, recorder, AskingAgain(knowledge, around.replies), teller, chores),
         UnansweredRoom(shelf, curating, waiting, votes),
     )
