@@ -139,6 +139,7 @@ PUBLIC = {
 
 WITHIN_FUNCTIONS = {
     ("bot.cli.commands", "bot.cli.discord_bot"),
+    ("bot.cli.commands", "bot.cli.kept"),
     ("bot.cli.commands", "bot.cli.terminal_chat"),
     ("bot.cli.commands", "bot.chat.terminal.rendering"),
     ("bot.cli.main", "bot.cli.state"),

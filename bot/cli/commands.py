@@ -81,6 +81,10 @@ def ask(program: Program) -> int:
     if not (arguments.stdin or question.strip() or (arguments.question and arguments.json)):
         raise UsageError(_NO_QUESTION)
     program.load_to_answer(wait=True)
+    if program.has_state:
+        from bot.cli.kept import take_up_kept
+
+        take_up_kept(program)
     # Found before the first line is read: a meeting that is not there fails at once.
     meeting = _find_meeting(program, arguments.meeting).id if arguments.meeting else ""
     in_vain = False

@@ -27,7 +27,7 @@ from bot.sources.opening import distinct_sources, open_sources, sources_key
 from bot.sources.settings import SourceSettings
 from bot.storage.pickle_cache import PickleCache
 from bot.storage.rewrites import RewriteCache
-from bot.storage.state.place import StatePlace
+from bot.storage.state.place import StatePlace, state_file
 from bot.storage.vectors import VectorCache
 
 _PROBLEMS_TOLD = 10  # a screen has room for the answer too
@@ -57,6 +57,14 @@ class Program:
     """Where answering looks curated answers up."""
     sources_key: str
     """Names the places of the minutes, so that programs with others may use the same state."""
+
+    @property
+    def has_state(self) -> bool:
+        """Whether there is a state that says something of these minutes, so that it is worth opening."""
+        if self.arguments.knowledge:
+            return False
+        folder = self.state_place.folder or self.state_folder
+        return self.state_place.database is not None or state_file(folder).exists()
 
     def load(self) -> None:
         """Read the minutes, and say on standard error what could not be read."""
