@@ -22,7 +22,7 @@ class Caller:
     """None outside servers."""
     channel: int | None = None
     message: int | None = None
-    """The message whose control was pressed."""
+    """The message whose control was pressed; None if only the member sees it."""
     roles: frozenset[int] = frozenset()
     """The member's roles in that server."""
     view: ServerView | None = None

@@ -63,6 +63,8 @@ class Listeners:
 
     async def run(self) -> None:
         """Pass on what there is to tell until this is cancelled."""
+        if not self._queues:
+            await asyncio.Event().wait()
         async with asyncio.TaskGroup() as group:
             for listener, queue in self._queues:
                 group.create_task(_pass_on(listener, queue))

@@ -126,7 +126,7 @@ def caller_of(interaction: discord.Interaction, settings: DiscordSettings) -> Ca
         advice="" if may else advice_for(standing, settings, audience.wording),
         server=standing.server,
         channel=interaction.channel_id,
-        message=interaction.message.id if interaction.message else None,
+        message=_message_of(interaction),
         roles=standing.roles,
         view=_view_of(interaction),
     )
@@ -135,6 +135,12 @@ def caller_of(interaction: discord.Interaction, settings: DiscordSettings) -> Ca
 def _view_of(interaction: discord.Interaction) -> ServerSurroundings | None:
     guild = interaction.guild
     return ServerSurroundings(guild, audience_of(interaction).wording) if guild else None
+
+
+def _message_of(interaction: discord.Interaction) -> int | None:
+    """Return the message that was pressed on, if others see it too."""
+    message = interaction.message
+    return message.id if message is not None and not message.flags.ephemeral else None
 
 
 def owners_of(application: discord.AppInfo | None) -> frozenset[int]:

@@ -113,6 +113,8 @@ def _item_blocks(listed: Listed, page: int, wording: Wording) -> Iterator[Block]
     number = str(item.id)
     yield Button(wording("The answer is…"), ControlAction(Action.FIND_ANSWER, text=number))
     yield Button(wording("Done"), ControlAction(Action.SETTLE, page=page, text=number, replaces=True))
+    if listed.place:
+        yield Button(wording("Full text"), ControlAction(Action.FULL_TEXT, (item.place,), text=number))
 
 
 def _chosen_blocks(answer: KeptAnswer, place: str, page: int, wording: Wording) -> Iterator[Block]:
@@ -124,6 +126,8 @@ def _chosen_blocks(answer: KeptAnswer, place: str, page: int, wording: Wording) 
         yield Note(
             wording("⚠ The chosen answer is out of force since {day}: the minutes do not hold its text.", day=day)
         )
+    if place:
+        yield Button(wording("Full text"), ControlAction(Action.FULL_TEXT, (answer.place.reference,)))
     taken = ControlAction(Action.UNCURATE, page=page, text=str(answer.id), replaces=True)
     yield Button(wording("Take back"), taken)
 

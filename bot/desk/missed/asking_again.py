@@ -2,13 +2,15 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 
+from bot.errors import QuorumError
 from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.service import Knowledge
-from bot.minutes.model import MeetingDate
 from bot.replies.cards.passages import location_of_hit
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience, languages_of
+from bot.replies.service import Replies
 from bot.search.model import Hit
 from bot.storage.state.missed_questions import MissedQuestion, Reason
 from bot.text import Lines
@@ -34,9 +36,9 @@ New = frozenset[tuple[str, Lines]]
 class AskingAgain:
     """Tells which questions new minutes answer; whatever takes a moment is for a thread."""
 
-    def __init__(self, knowledge: Knowledge, today: Callable[[], MeetingDate]) -> None:
+    def __init__(self, knowledge: Knowledge, replies: Replies) -> None:
         self._knowledge = knowledge
-        self._today = today
+        self._replies = replies
 
     def wait_for_embeddings(self) -> None:
         """Wait a little until new passages are matched by meaning too; for a thread."""
@@ -46,7 +48,15 @@ class AskingAgain:
         """Return what the minutes answer now, None if they do not; for a thread."""
         languages = languages_of(_NOBODY, question)
         snapshot = self._knowledge.snapshot
-        answer = snapshot.explain(question, languages=languages, limit=1, today=self._today()).answer
+        answer = snapshot.explain(question, languages=languages, limit=1, today=self._replies.today()).answer
+        return answer.hits[0] if answer.answered and answer.hits else None
+
+    def answer_for(self, question: str, audience: Audience) -> Hit | None:
+        """Return what a reader is answered now, be it chosen by a moderator; None for a refusal. For a thread."""
+        try:
+            answer = self._replies.search(AskRequest(question), audience=audience).found.answer
+        except QuorumError:  # no minutes, or what narrows the question down is gone
+            return None
         return answer.hits[0] if answer.answered and answer.hits else None
 
     def reference(self, hit: Hit) -> str:

@@ -22,6 +22,9 @@ _REPEATING_SECONDS = 10 * 60
 
 _MAX_REPEATING = 10_000
 
+_PAUSE_SECONDS = 0.05
+"""Seconds between two recordings, in which answers have the processor for themselves."""
+
 
 class Recorder:
     """Writes missed questions down, one after the other, so that no two become entries of their own."""
@@ -98,6 +101,8 @@ class RecordingRoom(Room):
     def __init__(self, recorder: Recorder, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._recorder = recorder
         self._clock = clock
+        self._line = asyncio.Lock()
+        """So that a press need not wait until everything is recorded that was asked before."""
         self._asked: OrderedDict[tuple[int, str], float] = OrderedDict()
         """When which member asked what; in memory, and only for minutes."""
 
@@ -112,7 +117,9 @@ class RecordingRoom(Room):
         outcome = reply.outcome
         if outcome is None or outcome.is_answered or self._is_repeated(member, outcome.question):
             return
-        await self._recorder.record(outcome.question, Reason.REFUSED)
+        async with self._line:
+            await self._recorder.record(outcome.question, Reason.REFUSED)
+            await asyncio.sleep(_PAUSE_SECONDS)
 
     async def tidy(self, before: int) -> None:
         """Delete what was last asked before a time; raise `StateError`."""

@@ -67,15 +67,15 @@ class WaitingRoom(Room):
 
     async def _wait(self, control: ControlAction, caller: Caller) -> Reply | Form:
         question = await self._recorder.question_in(control)
-        # The message may be old, and the minutes may say it by now.
-        found = await asyncio.to_thread(self._asking.answer, question)
+        # The message may be old, and the minutes or a moderator may say it by now.
+        found = await asyncio.to_thread(self._asking.answer_for, question, caller.audience)
         if found is not None:
             return told_reply(question, found, caller.audience.wording)
         number = await self._recorder.number_of(question)
         locale = caller.audience.locale or ""
-        one = WaitingMember(
-            number, caller.member, locale, caller.server, caller.channel, caller.message, int(time.time())
-        )
+        # What somebody asked for themselves alone is told nowhere else.
+        channel = caller.channel if caller.message is not None else None
+        one = WaitingMember(number, caller.member, locale, caller.server, channel, caller.message, int(time.time()))
         await self._waiting.add(one)
         return waiting_reply(number, question, caller.audience.wording)
 

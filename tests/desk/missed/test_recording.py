@@ -8,6 +8,7 @@ from bot.errors import StateError
 from bot.replies.controls.custom_id import Action, control_id, read_control_id
 from bot.storage.state.missed_questions import Miss, MissedQuestions, Reason, Status
 from bot.storage.state.tables import metadata, missed_questions
+from bot.storage.state.waiting_members import WaitingMember, WaitingMembers
 from tests.desk.missed.conftest import MODERATOR, Club, controls, member, titles, words
 
 ZEBRA = "zebra husbandry"
@@ -77,6 +78,19 @@ async def test_two_entries_become_one_with_all_that_was_counted(club: Club) -> N
     (joined,) = await questions.listed(Status.OPEN)
     assert (joined.count, joined.first_at, joined.last_at, joined.reason) == (3, 5, 9, Reason.REFUSED)
     assert set(joined.wordings) == {"a", "b"}
+
+
+async def test_open_questions_that_ask_the_same_become_one_when_that_is_seen(club: Club) -> None:
+    questions, waiting = MissedQuestions(club.database), WaitingMembers(club.database)
+    one = await questions.add(Miss("zebra husbandry", "a", Reason.REFUSED, at=5))
+    other = await questions.add(Miss("Zebra husbandry?", "b", Reason.REFUSED, at=6))
+    third = await questions.add(Miss("giraffe feeding", "c", Reason.REFUSED, at=7))
+    for number in (one, other):
+        await waiting.add(WaitingMember(number, 1, "en", 1, 10, 100, 8))
+    await waiting.add(WaitingMember(other, 2, "en", 1, 10, 100, 8))
+    await Recorder(questions, club.knowledge).merge()
+    assert {found.id: found.count for found in await questions.listed(Status.OPEN)} == {one: 2, third: 1}
+    assert [found.member for found in await waiting.of(one)] == [1, 2]
 
 
 async def test_what_was_last_asked_long_ago_is_deleted(club: Club) -> None:

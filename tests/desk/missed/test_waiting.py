@@ -1,12 +1,14 @@
 """Who wants to be told when a question is answered."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
 from bot.desk.messenger import Unsent
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.storage.state.posts import Posts, PostStatus
 from bot.storage.state.tables import metadata, waiting_members
-from tests.desk.missed.conftest import Club, controls, member, titles, words
+from tests.desk.missed.conftest import MODERATOR, Club, controls, member, titles, words
 
 ZEBRA = "zebra husbandry"
 MINUTES = """\
@@ -105,6 +107,24 @@ async def test_a_wish_under_an_old_refusal_is_answered_at_once_if_the_minutes_sa
     said = await club.press(controls(reply, Action.TELL_ME)[0], member(1))
     assert "two zebras" in words(said)
     assert await waiting(club) == []
+
+
+async def test_a_wish_under_an_old_refusal_is_answered_by_what_was_chosen_meanwhile(club: Club) -> None:
+    reply = await club.ask(ZEBRA, member(1))
+    offered = await club.find(controls(await club.listed(), Action.FIND_ANSWER)[0], "the carpenters prepare the stakes")
+    await club.press(controls(offered, Action.CURATE)[0], MODERATOR)
+    said = await club.press(controls(reply, Action.TELL_ME)[0], member(1))
+    assert "The carpenters prepare the stakes" in words(said)
+    assert await waiting(club) == []
+
+
+async def test_what_somebody_asked_for_themselves_alone_is_told_in_no_channel(club: Club) -> None:
+    club.post.direct_result = Unsent.BLOCKED
+    reply = await club.ask(ZEBRA, member(1))
+    await club.press(controls(reply, Action.TELL_ME)[0], replace(member(1), message=None))
+    club.folder.write("2024-05-02.md", MINUTES)
+    await club.reload()
+    assert (club.post.posted, await waiting(club)) == ([], [])
 
 
 async def test_a_member_who_is_forgotten_waits_no_longer(club: Club) -> None:
