@@ -63,11 +63,19 @@ class AskingAgain:
         """Return the reference by which a passage is found again."""
         return location_of_hit(hit).reference
 
+    async def minutes(self) -> str:
+        """Return the name of the minutes that are served now."""
+        return await self._knowledge.served_digest()
+
     async def answers(
-        self, questions: Sequence[MissedQuestion], report: ReviewReport
+        self, questions: Sequence[MissedQuestion], report: ReviewReport | None
     ) -> AsyncIterator[tuple[MissedQuestion, Hit]]:
-        """Yield the questions that new or changed entries answer, each with what does."""
-        new = frozenset((one.meeting, one.lines) for one in (*report.entries.added, *report.entries.changed))
+        """Yield the questions that new or changed entries answer, each with what does.
+
+        Without a report, nobody knows which are new, and every entry counts.
+        """
+        entries = (*report.entries.added, *report.entries.changed) if report else ()
+        new = frozenset((one.meeting, one.lines) for one in entries) if report else None
         end = time.monotonic() + _SECONDS
         for question in [one for one in questions if one.reason is Reason.REFUSED][:_MOST]:
             if time.monotonic() > end:
@@ -76,6 +84,6 @@ class AskingAgain:
             if found is not None:
                 yield question, found
 
-    def _new_answer(self, wordings: Iterable[str], new: New) -> Hit | None:
+    def _new_answer(self, wordings: Iterable[str], new: New | None) -> Hit | None:
         found = (hit for hit in map(self.answer, wordings) if hit is not None)
-        return next((hit for hit in found if (hit.meeting.id, hit.entry.lines) in new), None)
+        return next((hit for hit in found if new is None or (hit.meeting.id, hit.entry.lines) in new), None)

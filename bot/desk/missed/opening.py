@@ -51,6 +51,6 @@ def missed_rooms(
         RecordingRoom(recorder),
         voting,
         curating,
-        WaitingRoom(waiting, recorder, AskingAgain(knowledge, around.replies), teller, chores),
+        WaitingRoom(waiting, recorder, AskingAgain(knowledge, around.replies), teller, NamedValues(database), chores),
         UnansweredRoom(shelf, curating, waiting, votes),
     )

@@ -17,19 +17,30 @@ from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Form, Reply
 from bot.storage.state.missed_questions import Status
+from bot.storage.state.named_values import NamedValues
 from bot.storage.state.waiting_members import WaitingMember, WaitingMembers
+
+_ASKED = "asked_again_of"
+"""Under this name stand the minutes of which open questions were last asked again."""
 
 
 class WaitingRoom(Room):
     """Keeps a member's id only until they are told, or take it back."""
 
     def __init__(
-        self, waiting: WaitingMembers, recorder: Recorder, asking: AskingAgain, teller: Teller, chores: Chores
+        self,
+        waiting: WaitingMembers,
+        recorder: Recorder,
+        asking: AskingAgain,
+        teller: Teller,
+        values: NamedValues,
+        chores: Chores,
     ) -> None:
         self._waiting = waiting
         self._recorder = recorder
         self._asking = asking
         self._teller = teller
+        self._values = values
         self._chores = chores
 
     @property
@@ -50,7 +61,15 @@ class WaitingRoom(Room):
             self._chores.begin(lambda: self._ask_again(report), "asking again what was refused")
 
     async def connected(self) -> None:
-        """Tell those who wait for what was answered meanwhile."""
+        """Tell those who wait for what was answered meanwhile.
+
+        If the minutes are others than when it was last asked again, the program was down or died in the middle of it.
+        """
+        minutes, known = await self._asking.minutes(), await self._values.get(_ASKED)
+        if known is None:
+            await self._values.set(_ASKED, minutes)
+        elif known != minutes:
+            self._chores.begin(lambda: self._ask_again(None), "asking again what was refused")
         await self._teller.deliver()
 
     async def kept_about(self, caller: Caller) -> tuple[str, ...]:
@@ -84,11 +103,13 @@ class WaitingRoom(Room):
             await self._waiting.remove(int(control.text), caller.member)
         return not_waiting_reply(caller.audience.wording)
 
-    async def _ask_again(self, report: ReviewReport) -> None:
+    async def _ask_again(self, report: ReviewReport | None) -> None:
+        minutes = await self._asking.minutes()
         await asyncio.to_thread(self._asking.wait_for_embeddings)
         await self._recorder.merge()
         open_ones = await self._recorder.questions.listed(Status.OPEN)
         async for question, hit in self._asking.answers(open_ones, report):
             place = self._asking.reference(hit)
             await self._recorder.questions.settle(question.id, Status.ANSWERED, int(time.time()), place)
+        await self._values.set(_ASKED, minutes)
         await self._teller.deliver()

@@ -167,3 +167,14 @@ async def test_whoever_may_have_been_told_before_the_process_died_is_looked_for(
     club.messengers.current = club.post
     await club.desk.connected()
     assert (club.post.told, len(club.post.looked_for), await posts.pending()) == ([], 1, ())
+
+
+async def test_what_came_while_the_program_was_down_or_died_is_asked_too(club: Club) -> None:
+    await club.desk.connected()
+    await wish(club, 5)
+    club.folder.write("2024-09-03.md", MINUTES)
+    await club.knowledge.take(await club.knowledge.propose())  # and nobody hears of it
+    for _ in range(2):
+        await club.desk.connected()
+        await club.desk.settle()
+    assert [to for to, _, _ in club.post.told] == [5]
