@@ -30,7 +30,8 @@ def rules_blocks(
             "The most particular rule wins: a role in a channel, the channel, its category, the role, then everywhere."
         )
     )
-    return (title, Listing(lines), *notes, most, *turning(page, ControlAction(Action.POLICIES), wording))
+    away = Note(wording("To take a rule away: the same channel and role with “as usual”."))
+    return (title, Listing(lines), *notes, most, away, *turning(page, ControlAction(Action.POLICIES), wording))
 
 
 def elsewhere_blocks(channels: Sequence[str], wording: Wording) -> tuple[Block, ...]:
