@@ -1,5 +1,6 @@
 """What moderators do, by the names under which the log keeps it, and in the reader's words."""
 
+from bot.desk.cards.places import rule_words
 from bot.replies.i18n.wording import Wording
 
 RELOAD = "reload"
@@ -18,7 +19,7 @@ def act_words(act: str, wording: Wording) -> str:
         RELOAD: wording("had the minutes read"),
         TAKE: wording("let new minutes be served all the same"),
         UNDO: wording("took a reload back"),
-        ALIAS: wording("took names for one thing"),
+        ALIAS: wording("taught names for one thing"),
         ALIAS_REMOVED: wording("took names apart"),
         ALIAS_DECLINED: wording("declined names for one thing"),
         ALIASES_IMPORTED: wording("imported names for one thing"),
@@ -36,3 +37,16 @@ def act_words(act: str, wording: Wording) -> str:
         "restore": wording("restored a backup"),
     }
     return words.get(act, act)
+
+
+def detail_words(act: str, detail: str, wording: Wording) -> str:
+    """Return in the reader's words what more the log says of an act; names and questions stay as they are."""
+    words = {
+        "off": wording("off"),
+        "held back": wording("held back"),
+        "nothing was swapped": wording("nothing was swapped"),
+    }
+    if act == "channel rule set":
+        place, _, given = detail.rpartition(": ")
+        return f"{place}: {rule_words(given, wording)}" if place else detail
+    return words.get(detail, detail)

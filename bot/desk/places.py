@@ -149,7 +149,8 @@ class Places(Room):
         place = _place(caller, where, whom)
         if answers == AS_USUAL:
             was_there = await self._policies.remove(server, where, whom)
-            await self._audit.note(caller.member, server, "channel rule removed", place)
+            if was_there:
+                await self._audit.note(caller.member, server, "channel rule removed", place)
             await self.read()
             usual, unset = (
                 wording("{place}: as usual again.", place=place),

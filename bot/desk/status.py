@@ -91,5 +91,5 @@ def _held_back(knowledge: Knowledge, wording: Wording) -> tuple[Need, ...]:
     if proposal is None or not proposal.held_back:
         return ()
     reasons = (reason_line(reason, wording) for reason in proposal.held_back[:3])
-    text = wording.sentences(wording("New minutes are held back."), *reasons)
+    text = wording.sentences(wording("New minutes are held back."), " · ".join(reasons))
     return (Need(text, (take_button(proposal.digest, wording),) if proposal.can_be_taken else ()),)

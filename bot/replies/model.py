@@ -227,3 +227,5 @@ class Form:
     value: str
     """What stands there already."""
     control: ControlAction
+    hint: str = ""
+    """What can be typed, with an example, shown as long as nothing stands there."""

@@ -51,3 +51,13 @@ async def test_what_is_old_is_deleted(state: Database) -> None:
     assert await log.count() == 1
     await AuditRoom(log).tidy(int(time.time()) + 60)
     assert await log.count() == 0
+
+
+async def test_what_more_is_known_of_an_act_is_told_in_the_readers_language(state: Database) -> None:
+    log = AuditLog(state)
+    await log.note(8, 1, "reload", "held back")
+    await log.note(8, 1, "channel rule set", "#news: answers private, member_seconds 30")
+    caller = Caller(8, Audience("zh-CN"), is_moderator=True, server=1)
+    (listing,) = (block for block in (await AuditRoom(log).show(caller)).blocks if isinstance(block, Listing))
+    assert "#news: 仅提问者可见 · 每位成员每 30 秒一问" in listing.lines[0]
+    assert "held back" not in listing.lines[1]

@@ -128,3 +128,14 @@ async def test_in_a_thread_the_answer_stays(state: Database) -> None:
     room = places(state)
     await room.call(MODERATOR, answers="thread")
     assert room.admit(Spot(1, (11,), is_thread=True), 5).answers is Answers.PUBLIC
+
+
+async def test_taking_away_what_is_not_set_is_no_act(state: Database) -> None:
+    room = places(state)
+    await room.call(MODERATOR, answers="as usual")
+    assert await AuditLog(state).count(member=8) == 0
+
+
+async def test_what_is_set_says_how_to_take_it_away(state: Database) -> None:
+    told = texts(await places(state).call(MODERATOR, answers="private"))
+    assert "To take a rule away: the same channel and role with “as usual”." in told

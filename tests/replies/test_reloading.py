@@ -99,7 +99,7 @@ async def test_a_reload_shows_what_is_wrong_and_how_to_mend_it_page_by_page(gard
     reply = await replies.reload(audience=ENGLISH)
     texts = list(texts_of(reply))
     assert "20 problems" in texts
-    assert any("bad-00.md:1" in text and "iconv" in text for text in texts)
+    assert any("bad-00.md:1" in text and "iconv" not in text for text in texts)
     assert "bad-19" not in said(reply)
     page = await replies.reviews.handle(controls(reply)[Action.PROBLEMS], audience=ENGLISH)
     while "bad-19" not in said(page):
@@ -112,7 +112,7 @@ async def test_a_reload_tells_what_is_wrong_in_the_member_s_language(garden: Fol
     replies = garden.replies()
     garden.write("bad.md", b"\xff")
     texts = list(texts_of(await replies.reload(audience=Audience("zh-CN"))))
-    assert any("bad.md:1: 文件不是 UTF-8" in text and "iconv" in text for text in texts)
+    assert any("bad.md:1: 文件不是 UTF-8" in text and "iconv" not in text for text in texts)
 
 
 async def test_a_reload_that_finds_nothing_says_that_the_old_minutes_serve(garden: Folder) -> None:

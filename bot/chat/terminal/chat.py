@@ -205,7 +205,7 @@ class TerminalChat:
         try:
             opened = await self._opened(control)
             if isinstance(opened, Form):
-                self._tell(Reply((Paragraph(opened.label),)))
+                self._tell(Reply((Paragraph(opened.label), *((Note(opened.hint),) if opened.hint else ()))))
                 typed = await prompt.prompt_async()
                 again = replace(opened.control, text=f"{opened.control.text} {typed}".strip())
                 opened = await self._opened(again)

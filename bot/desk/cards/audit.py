@@ -1,6 +1,6 @@
 """Words the log of what moderators did."""
 
-from bot.desk.acts import act_words
+from bot.desk.acts import act_words, detail_words
 from bot.replies.cards.pages import Page, turning
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.wording import Wording
@@ -21,4 +21,5 @@ def audit_blocks(page: Page[Act], wording: Wording) -> tuple[Block, ...]:
 def _line(act: Act, wording: Wording) -> str:
     """Return when and what; who it was stands before it, but for whoever sat at the machine."""
     who = "" if act.member else wording("at the machine")
-    return " · ".join(filter(None, (who, wording.moment(act.at), act_words(act.act, wording), act.detail)))
+    detail = detail_words(act.act, act.detail, wording)
+    return " · ".join(filter(None, (who, wording.moment(act.at), act_words(act.act, wording), detail)))

@@ -15,7 +15,8 @@ from bot.storage.state.missed_questions import MissedQuestion
 def finding_form(number: str, wording: Wording) -> Form:
     """Return the form for what finds the answer to a question."""
     control = ControlAction(Action.ANSWER_CANDIDATES, text=number)
-    return Form(wording("The answer is…"), wording("Words of it, its link, or: meeting lines"), "", control)
+    hint = wording("Words of it, its link, or meeting and lines: 2024-05-02 12-15")
+    return Form(wording("The answer is…"), wording("Where the answer stands"), "", control, hint)
 
 
 def candidates_reply(question: MissedQuestion, hits: Sequence[Hit], wording: Wording) -> Reply:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.knowledge.check import CheckReport
 from bot.knowledge.ingest import SourceContents
 from bot.minutes.model import Level, Problem
-from bot.minutes.told import Told
+from bot.replies.cards.fixes import fix_on_a_card
 from bot.replies.cards.pages import page_of, turning
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.wording import Wording
@@ -17,10 +17,6 @@ from bot.text import Lines
 
 PAGE = 6
 """Problems on a page: each with its button has room on the smallest card."""
-
-_COMMAND = "command"
-"""The name of the value by which a sentence tells what to type into a shell."""
-
 
 ANEW, OF_READING = "new", "read"
 """What the text of a control says: that the sources are to be read now, or that the page is of such a reading."""
@@ -47,11 +43,11 @@ def check_reply(looked: Looked, page: int, wording: Wording) -> Reply:
         blocks.append(Paragraph(wording("Nothing is wrong.")))
     for problem in shown.items:
         place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-        sentences = wording.sentences(wording.told(problem.message), _fix(problem, wording))
+        sentences = wording.sentences(wording.told(problem.message), fix_on_a_card(problem, wording))
         blocks.append(Fact(f"{_level(problem.level, wording)} · {place}", sentences))
         blocks += _ways_to(problem, contents, wording)
     if report.skipped:
-        blocks.append(Note(wording("{count} left out", count=len(report.skipped))))
+        blocks.append(Note(wording.plural("{count} file left out", "{count} files left out", len(report.skipped))))
     blocks.append(Note(_as_of(at, wording)))
     blocks += turning(shown, ControlAction(Action.CHECK, text=OF_READING if at else ""), wording)
     blocks.append(Button(wording("Read anew"), ControlAction(Action.CHECK, text=ANEW, replaces=True)))
@@ -71,17 +67,6 @@ def _counts(report: CheckReport, wording: Wording) -> Iterator[str]:
 
 def _level(level: Level, wording: Wording) -> str:
     return {Level.ERROR: wording("Error"), Level.WARNING: wording("Warning"), Level.NOTICE: wording("Notice")}[level]
-
-
-def _fix(problem: Problem, wording: Wording) -> str:
-    """Return how to mend it, without what would have to be typed into a shell."""
-    fix = wording.told(problem.fix)
-    values = dict(problem.fix.values) if isinstance(problem.fix, Told) else {}
-    command = values.get(_COMMAND)
-    if not command or command not in fix:
-        return fix
-    said = fix[: fix.index(command)].rstrip(" :：“「`")
-    return f"{said}{'。' if not said.isascii() else '.'}" if said else ""
 
 
 def _ways_to(problem: Problem, contents: SourceContents, wording: Wording) -> Iterator[Link]:

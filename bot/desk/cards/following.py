@@ -64,9 +64,11 @@ def subscriptions_reply(followed: Sequence[Subscription], wording: Wording) -> R
     return Reply(tuple(blocks), private=True)
 
 
-def ended_reply(subject: str, wording: Wording) -> Reply:
-    """Return that a member follows something no longer."""
-    return Reply((Paragraph(wording("You are no longer told of “{subject}”.", subject=subject)),), private=True)
+def ended_reply(subject: str, followed: Sequence[Subscription], wording: Wording) -> Reply:
+    """Return that a member follows something no longer, with all that they follow still."""
+    said = Paragraph(wording("You are no longer told of “{subject}”.", subject=subject))
+    rest = subscriptions_reply(followed, wording).blocks if followed else ()
+    return Reply((said, *rest), private=True)
 
 
 def news_reply(

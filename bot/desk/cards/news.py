@@ -62,7 +62,7 @@ def where_announced_reply(channel: str, wording: Wording) -> Reply:
     if not channel:
         said = wording("New meetings are announced nowhere. Name a channel with “channel:”.")
     else:
-        said = wording("New meetings are announced in #{channel}. “off” ends that.", channel=channel)
+        said = wording("New meetings are announced in #{channel}. “off: True” ends that.", channel=channel)
     return Reply((Paragraph(said),), private=True)
 
 

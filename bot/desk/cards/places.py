@@ -30,7 +30,8 @@ def rules_blocks(
             "The most particular rule wins: a role in a channel, the channel, its category, the role, then everywhere."
         )
     )
-    return (title, Listing(lines), *notes, most, *turning(page, ControlAction(Action.POLICIES), wording))
+    away = Note(wording("To take a rule away: the same channel and role with “as usual”."))
+    return (title, Listing(lines), *notes, most, away, *turning(page, ControlAction(Action.POLICIES), wording))
 
 
 def elsewhere_blocks(channels: Sequence[str], wording: Wording) -> tuple[Block, ...]:
@@ -40,6 +41,20 @@ def elsewhere_blocks(channels: Sequence[str], wording: Wording) -> tuple[Block, 
         named = wording.separated(channels[:_MOST_CHANNELS])
         return Paragraph(words), Note(wording("I gladly answer in {channels}, or in a direct message.", channels=named))
     return Paragraph(words), Note(wording("I gladly answer in a direct message."))
+
+
+def rule_words(given: str, wording: Wording) -> str:
+    """Return what the log says was set, in the reader's words; what is not understood stays as it was written."""
+    values = dict(one.split(" ", 1) for one in given.split(", ") if " " in one)
+    try:
+        seconds = {name: int(values[name]) for name in ("member_seconds", "channel_seconds") if name in values}
+    except ValueError:
+        return given
+    opens = values.get("opens_posts")
+    rule = ChannelPolicy(
+        0, 0, 0, answers=values.get("answers"), **seconds, opens_posts=None if opens is None else opens == "True"
+    )
+    return _said(rule, wording) or given
 
 
 def _said(rule: ChannelPolicy, wording: Wording) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.desk.acts import act_words
+from bot.desk.acts import act_words, detail_words
 from bot.desk.condition import Condition
 from bot.desk.room import Need
 from bot.desk.tally import Figures
@@ -54,7 +54,8 @@ def _refreshes(condition: Condition, wording: Wording) -> Iterator[Block]:
     if last is not None:
         yield Fact(wording("Last refresh by itself"), _refresh(last, condition.now, wording))
     if act is not None:
-        line = " · ".join(filter(None, (wording.ago(condition.now - act.at), act_words(act.act, wording), act.detail)))
+        detail = detail_words(act.act, act.detail, wording)
+        line = " · ".join(filter(None, (wording.ago(condition.now - act.at), act_words(act.act, wording), detail)))
         yield Fact(wording("Last reload by a moderator"), "")
         yield Listing((line if act.member else f"{wording('at the machine')} · {line}",), accounts=(act.member,))
     if served is not None:

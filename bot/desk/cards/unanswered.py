@@ -64,7 +64,7 @@ def asked_line(question: MissedQuestion, wording: Wording) -> str:
     """Return how often something was asked, and when first and last."""
     times = wording.plural("asked once", "asked {count} times", question.count)
     first, last = (_day(at, wording) for at in (question.first_at, question.last_at))
-    return f"{times}, {first if first == last else f'{first} – {last}'}"
+    return f"{times} · {first if first == last else f'{first} – {last}'}"
 
 
 def reason_line(listed: Listed, question: MissedQuestion, wording: Wording) -> str:

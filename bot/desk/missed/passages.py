@@ -9,7 +9,7 @@ from bot.knowledge.service import Knowledge
 from bot.knowledge.snapshot import Snapshot
 from bot.minutes.model import Entry, Meeting, MeetingDate, Minutes
 from bot.replies.cards.passages import location_choice
-from bot.replies.commands.arguments import find_meeting
+from bot.replies.commands.arguments import find_meeting, is_latest
 from bot.replies.controls.kept_places import KeptPlaces
 from bot.replies.controls.references import Location, find_location
 from bot.replies.i18n.audience import Audience, languages_of
@@ -27,6 +27,7 @@ _MEETING_AND_LINES = re.compile(
     r"(?P<meeting>[^\s:：]{1,100})[\s:：,，]+(?:lines?|第|L)?\s{0,5}(?P<first>\d{1,7})(?:\s{0,5}[-–—~～至到]\s{0,5}L?(?P<last>\d{1,7}))?\s{0,5}行?",
     re.IGNORECASE,
 )
+_WHOLE_DAY = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _MAX_TYPED_CHARACTERS = 1_000
 
 
@@ -63,10 +64,14 @@ class Passages:
         typed, known = typed.strip()[:_MAX_TYPED_CHARACTERS], self._knowledge.snapshot
         if "://" in typed:
             return self._at_address(typed, question, known)
-        if (named := _MEETING_AND_LINES.fullmatch(typed)) and (meeting := self._meeting(named["meeting"], audience)):
-            return known.hits_of(question, _entries_at(meeting.texts, _lines(named["first"], named["last"])))[
-                :CANDIDATES
-            ]
+        if named := _MEETING_AND_LINES.fullmatch(typed):
+            meeting = self._meeting(named["meeting"], audience)
+            if meeting is not None:
+                lines = _lines(named["first"], named["last"])
+                return known.hits_of(question, _entries_at(meeting.texts, lines))[:CANDIDATES]
+            if _WHOLE_DAY.fullmatch(named["meeting"]):
+                # Lines of a meeting that there is not: what else is like these numbers is not what was meant.
+                return ()
         return self._found(typed or question, known)
 
     def _found(self, words: str, known: Snapshot, filters: Filters | None = None) -> tuple[Hit, ...]:
@@ -77,7 +82,8 @@ class Passages:
     def _meeting(self, typed: str, audience: Audience) -> Meeting | None:
         """Return the meeting that is named by its id, its day or as the latest; words of a title are words."""
         meetings = self._knowledge.snapshot.meetings
-        if not any(map(str.isdigit, typed[:1])) and all(meeting.id != typed for meeting in meetings):
+        is_named = any(map(str.isdigit, typed[:1])) or is_latest(typed, audience.wording)
+        if not is_named and all(meeting.id != typed for meeting in meetings):
             return None
         try:
             return find_meeting(meetings, typed, audience.wording, today=self._today())

@@ -92,7 +92,7 @@ class SubscribingRoom(Room):
         if followed is None:
             return await self.list(caller)
         await self._stored.remove(caller.member, *followed)
-        return ended_reply(followed[1], caller.audience.wording)
+        return ended_reply(followed[1], await self._stored.of(caller.member), caller.audience.wording)
 
     async def _compose(self, post: Post) -> Letter | None:
         content, known = post.intent.content, self._around.knowledge.snapshot

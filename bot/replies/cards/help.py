@@ -64,12 +64,16 @@ class Guide:
         wording = self._wording
         if reworded_by is None:
             return (
-                wording("No question is kept together with who asked it, and none is sent anywhere but to its chat."),
+                wording(
+                    "No question is kept together with who asked it, unless they want to be told of its answer, and "
+                    "none is sent anywhere but to its chat."
+                ),
             )
         return (
             wording(
-                "No question is kept together with who asked it. Its text, and not who asked it, is sent to the "
-                "language model {model} ({place}), which says it in other words; the minutes are never sent.",
+                "No question is kept together with who asked it, unless they want to be told of its answer. Its text, "
+                "and not who asked it, is sent to the language model {model} ({place}), which says it in other words; "
+                "the minutes are never sent.",
                 model=reworded_by.model,
                 place=reworded_by.place,
             ),

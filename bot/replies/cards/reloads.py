@@ -7,6 +7,7 @@ from bot.knowledge.background import Progress
 from bot.knowledge.comparing import NamedEntry, ReviewReport, Revision
 from bot.knowledge.proposal import EntriesVanished, GoldenFailed, NothingLeft, Proposal, Reason, WasUndone
 from bot.minutes.model import Meeting, Problem
+from bot.replies.cards.fixes import fix_on_a_card
 from bot.replies.cards.notices import expired_reply
 from bot.replies.cards.pages import MENU_LIMIT, page_of, turning
 from bot.replies.commands.arguments import meeting_line
@@ -105,14 +106,22 @@ def problems_reply(problems: Sequence[Problem], page: int, wording: Wording) -> 
         return Reply((Paragraph(wording("Nothing is wrong.")),), private=True)
     shown = page_of(problems, page, _PROBLEMS_ON_PAGE)
     count = Fact(wording.plural("{count} problem", "{count} problems", len(problems)), "")
-    lines = Listing(tuple(problem_line(problem, wording) for problem in shown.items))
+    lines = Listing(tuple(_on_a_card(problem, wording) for problem in shown.items))
     return Reply((count, lines, *turning(shown, ControlAction(Action.PROBLEMS), wording)), private=True)
 
 
 def problem_line(problem: Problem, wording: Wording) -> str:
-    """Return a problem with its place on one line, in the reader's language."""
+    """Return a problem with its place on one line, in the reader's language, for whoever has a shell."""
+    return _problem_line(problem, wording.told(problem.fix), wording)
+
+
+def _on_a_card(problem: Problem, wording: Wording) -> str:
+    return _problem_line(problem, fix_on_a_card(problem, wording), wording)
+
+
+def _problem_line(problem: Problem, fix: str, wording: Wording) -> str:
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-    return f"{place}: {wording.sentences(wording.told(problem.message), wording.told(problem.fix))}"
+    return f"{place}: {wording.sentences(wording.told(problem.message), fix)}"
 
 
 def _counts(report: ReviewReport, wording: Wording) -> dict[str, str]:
@@ -247,6 +256,6 @@ def _problem_blocks(problems: tuple[Problem, ...], wording: Wording) -> Iterator
     if not problems:
         return
     yield Fact(wording.plural("{count} problem", "{count} problems", len(problems)), "")
-    yield Listing(tuple(problem_line(problem, wording) for problem in problems[:_PROBLEMS_SHOWN]))
+    yield Listing(tuple(_on_a_card(problem, wording) for problem in problems[:_PROBLEMS_SHOWN]))
     if len(problems) > _PROBLEMS_SHOWN:
         yield Button(wording("All problems"), ControlAction(Action.PROBLEMS))

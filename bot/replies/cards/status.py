@@ -19,7 +19,7 @@ def status_blocks(
     """Return what is served, how far matching by meaning is, and how the wording anew fares, if anything does that."""
     meetings = wording.plural("{count} meeting", "{count} meetings", len(snapshot.meetings))
     entries = wording.plural("{count} entry", "{count} entries", snapshot.entries)
-    problems = wording.plural("{count} problem", "{count} problems", len(snapshot.problems))
+    problems = wording.plural("{count} problem in reading", "{count} problems in reading", len(snapshot.problems))
     blocks: list[Block] = [
         Title(wording("Status")),
         Fact(wording("Minutes"), wording.separated((meetings, entries, problems))),

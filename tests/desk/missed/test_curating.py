@@ -129,3 +129,15 @@ async def test_the_export_is_a_draft_in_markdown(club: Club) -> None:
     assert "asked 2 times" in text
     assert "## Answered, but it did not help (1)" in text
     assert (await acts(club))[0] == "questions exported"
+
+
+async def test_lines_of_a_meeting_that_there_is_not_are_no_words_to_search_for(club: Club) -> None:
+    assert "Nothing is found for “1999-01-01 3”." in words(await candidates(club, "1999-01-01 3"))
+
+
+async def test_lines_of_the_latest_meeting_are_found(club: Club) -> None:
+    newest = club.knowledge.snapshot.meetings[0]
+    lines = newest.texts[0].entries[-1].lines
+    by_day = await candidates(club, f"{newest.id} {lines.first}-{lines.last}")
+    by_word = await candidates(club, f"latest {lines.first}-{lines.last}")
+    assert controls(by_word, Action.CURATE) == controls(by_day, Action.CURATE) != []

@@ -107,3 +107,12 @@ async def test_what_a_member_follows_is_forgotten_when_they_ask_for_it(club: Clu
 async def test_an_id_that_names_nothing_lists_what_is_followed(club: Club) -> None:
     reply = await follow(club, "")
     assert words(replace(reply)) == words(await club.desk.call(SUBSCRIPTIONS, {}, caller=ANN))
+
+
+async def test_ending_one_shows_what_is_followed_still(club: Club) -> None:
+    await follow(club, "t compost")
+    await follow(club, "p Fern")
+    ended = await club.desk.press(ControlAction(Action.UNSUBSCRIBE, text="t compost"), caller=ANN)
+    assert isinstance(ended, Reply)
+    assert "End: Fern" in words(ended)
+    assert "End: compost" not in words(ended)

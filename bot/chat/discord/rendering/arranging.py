@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from bot.chat.discord.rendering.controls import BUTTON_LABEL_LIMIT
 from bot.chat.discord.rendering.cutting import cut_to, size
@@ -164,10 +165,24 @@ def _on_button(choice: Choice) -> str:
 
 def _add_button(parts: list[Part], button: Link | Button) -> None:
     last = parts[-1] if parts else None
-    if isinstance(last, RowPart) and not last.full and len(last.buttons) < ROW_LIMIT:
+    if not isinstance(last, RowPart) or last.full:
+        parts.append(RowPart((button,)))
+    elif len(last.buttons) < ROW_LIMIT:
         parts[-1] = RowPart((*last.buttons, button))
     else:
-        parts.append(RowPart((button,)))
+        # Small ones, such as the two for a vote, are one group: no row ends in the midst of it.
+        small = sum(1 for _ in takewhile(_is_small, reversed(last.buttons))) if _is_small(button) else 0
+        begun = len(last.buttons) - small
+        if begun:
+            parts[-1] = RowPart(last.buttons[:begun])
+            parts.append(RowPart((*last.buttons[begun:], button)))
+        else:
+            parts.append(RowPart((button,)))
+
+
+def _is_small(button: Link | Button) -> bool:
+    """Return whether a button shows a sign alone, which is said in words to those who cannot see it."""
+    return isinstance(button, Button) and bool(button.said)
 
 
 def _add_text(parts: list[Part], item: Drawn, previous: TextBlock | None) -> None:

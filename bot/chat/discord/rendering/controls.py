@@ -22,6 +22,7 @@ CHOICE_LIMIT = 25
 _CHOICE_LABEL_LIMIT = 100
 _PLACEHOLDER_LIMIT = 150
 _FORM_LABEL_LIMIT = 45
+_HINT_LIMIT = 100
 _ANSWER_LIMIT = 500
 """Units that may be typed into a form; a question is short."""
 
@@ -114,7 +115,10 @@ def opened(form: Form) -> ui.Modal:
     """Return the form as Discord opens it."""
     modal = ui.Modal(title=cut_to(form.title, _FORM_LABEL_LIMIT), custom_id=control_id(form.control), timeout=None)
     field: ui.TextInput[ui.Modal] = ui.TextInput(
-        custom_id=_FIELD, default=cut_to(form.value, _ANSWER_LIMIT) or None, max_length=_ANSWER_LIMIT
+        custom_id=_FIELD,
+        default=cut_to(form.value, _ANSWER_LIMIT) or None,
+        placeholder=cut_to(form.hint, _HINT_LIMIT) or None,
+        max_length=_ANSWER_LIMIT,
     )
     modal.add_item(ui.Label(text=cut_to(form.label, _FORM_LABEL_LIMIT), component=field))
     # Forms are answered by what comes back, also after a restart; one that is stopped is not kept in memory.

@@ -176,6 +176,13 @@ def test_buttons_stand_five_in_a_row() -> None:
     assert [len(row["components"]) for row in rows] == [5, 1]
 
 
+def test_small_buttons_stand_side_by_side() -> None:
+    wide = [Link(str(number), f"https://example.org/{number}") for number in range(4)]
+    small = [Button(sign, ControlAction(Action.HELPED, text=sign), said="said") for sign in "abc"]
+    rows = [item for item in components(Reply((Title("x"), *wide, *small))) if item["type"] == ROW]
+    assert [len(row["components"]) for row in rows] == [4, 3]
+
+
 def test_what_is_offered_stands_one_below_the_other_and_buttons_side_by_side() -> None:
     choices = tuple(Choice(str(number), ControlAction(Action.WHO, text=str(number))) for number in range(3))
     blocks = (
