@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.cli.program import Program
-from bot.desk.opening import open_desk, open_state_if_possible
+from bot.desk.opening import open_desk_if_possible, open_state_if_possible
 from bot.desk.surroundings import Surroundings
 
 
@@ -16,4 +16,4 @@ async def _take_up(program: Program) -> None:
     async with open_state_if_possible(program.state_place, program.state_folder) as database:
         if database is not None:
             around = Surroundings(program.knowledge, program.replies, program.curated)
-            await open_desk(database, around, program.settings.desk)
+            await open_desk_if_possible(database, around, program.settings.desk)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bot.cli.program import Program
 from bot.desk.desk import Desk
-from bot.desk.opening import open_desk, open_state_if_possible
+from bot.desk.opening import open_desk_if_possible, open_state_if_possible
 from bot.desk.surroundings import Surroundings
 from bot.operations.supervision import keep_running, run_beside
 from bot.storage.state.database import Database
@@ -15,11 +15,14 @@ from bot.storage.state.kept_contents import StoredContents
 
 Result = TypeVar("Result")
 
+_PATIENCE_SECONDS = 30
+"""Seconds that a database of the state is waited for, which may start with this machine as the bot does."""
+
 
 async def talk(program: Program, talking: Callable[[Desk | None, Database | None], Awaitable[Result]]) -> Result:
     """Return what `talking` returns, with the desk open and the minutes kept fresh meanwhile."""
     async with (
-        open_state_if_possible(program.state_place, program.state_folder) as database,
+        open_state_if_possible(program.state_place, program.state_folder, patience=_PATIENCE_SECONDS) as database,
         desk_over(database, program) as desk,
     ):
         if database is not None:
@@ -43,7 +46,10 @@ async def desk_over(database: Database | None, program: Program) -> AsyncIterato
         freshness=lambda: program.freshness.status,
         aliases=program.settings.search.aliases,
     )
-    desk = await open_desk(database, around, program.settings.desk)
+    desk = await open_desk_if_possible(database, around, program.settings.desk)
+    if desk is None:
+        yield None
+        return
     keeping_up = asyncio.create_task(keep_running(desk.run, name="the desk"))
     try:
         yield desk

@@ -1,6 +1,8 @@
 """Opens the desk with all of its rooms."""
 
+import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -36,20 +38,49 @@ from bot.storage.state.posts import Posts
 _LOG = logging.getLogger(__name__)
 
 
+_TRY_AGAIN_SECONDS = 2.0
+
+
 @asynccontextmanager
-async def open_state_if_possible(place: StatePlace, usual_folder: Path) -> AsyncIterator[Database | None]:
-    """Lend the state; None if it cannot be opened, which the log tells: answers do not depend on it."""
-    opening = open_state(place, usual_folder)
-    try:
-        database = await opening.__aenter__()
-    except StateError as error:
-        _LOG.error("%s Questions are answered all the same; nothing is remembered until the next start.", error)
+async def open_state_if_possible(
+    place: StatePlace, usual_folder: Path, *, patience: float = 0
+) -> AsyncIterator[Database | None]:
+    """Lend the state; None if it cannot be opened, which the log tells: answers do not depend on it.
+
+    A database elsewhere, which may be starting at the same time, is waited for so many seconds of `patience`.
+    """
+    opening, end = open_state(place, usual_folder), time.monotonic() + patience
+    is_waiting = False
+    while True:
+        try:
+            database = await opening.__aenter__()
+            break
+        except StateError as error:
+            if place.database is None or time.monotonic() + _TRY_AGAIN_SECONDS > end:
+                _LOG.error("%s Questions are answered all the same; nothing is remembered until the next start.", error)
+                database = None
+                break
+            if not is_waiting:
+                _LOG.warning("%s It may be starting, and is waited for up to %d s.", error, patience)
+            is_waiting = True
+        await asyncio.sleep(_TRY_AGAIN_SECONDS)
+        opening = open_state(place, usual_folder)
+    if database is None:
         yield None
         return
     try:
         yield database
     finally:
         await opening.__aexit__(None, None, None)
+
+
+async def open_desk_if_possible(database: Database, around: Surroundings, settings: DeskSettings) -> Desk | None:
+    """Return the desk over a state; None if that cannot be read, which the log tells."""
+    try:
+        return await open_desk(database, around, settings)
+    except StateError as error:
+        _LOG.error("%s Questions are answered all the same; nothing is remembered until the next start.", error)
+        return None
 
 
 async def open_desk(database: Database, around: Surroundings, settings: DeskSettings) -> Desk:

@@ -1,23 +1,40 @@
 """The one owner of connections to the state: reading and writing as transactions, with errors for people."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, event, select, update
+from sqlalchemy import URL, Connection, event, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.sql.schema import Table
 
 from bot.errors import StateError
 from bot.storage.state.tables import changes
 
+_LOG = logging.getLogger(__name__)
+
 _PATIENCE_SECONDS = 10
-"""Seconds for which another process that writes is waited for."""
+"""Seconds for which whoever writes is waited for, in this process or another."""
+
+_ANSWER_SECONDS = 30
+"""Seconds in which a server has to answer; one that hangs must not hold up everybody for good."""
+
+_LOOK_SECONDS, _LOOKS_AT_LENT = 0.02, 100
 
 _CONNECTIONS = 5
+
+_MOST_NUMBER = 2**63 - 1
+"""The largest number that a column holds."""
+
+
+_Identity = tuple[int, int]
+"""What a file is known by, whatever is written to it."""
 
 
 class Database:
@@ -30,13 +47,26 @@ class Database:
         self.address = address
         self.is_file = address.get_backend_name() == "sqlite"
         options: dict[str, Any] = {"timeout": _PATIENCE_SECONDS}
+        if not self.is_file:
+            options["command_timeout"] = _ANSWER_SECONDS
         self.engine = create_async_engine(
             address, connect_args=options, pool_size=_CONNECTIONS, pool_pre_ping=not self.is_file, pool_timeout=30
         )
         self._one_writer = asyncio.Lock()
+        self._file = Path(address.database) if self.is_file and address.database else None
+        self._prepare: Callable[[Connection], None] | None = None
+        self._seen: _Identity | None = None
+        self._seen_beside: dict[Path, _Identity | None] = {}
+        self._looking = asyncio.Lock()
+        event.listen(self.engine.sync_engine, "before_cursor_execute", _storable, retval=True)
         if self.is_file:
             event.listen(self.engine.sync_engine, "connect", _set_up_file)
             event.listen(self.engine.sync_engine, "begin", _begin)
+
+    def is_ready(self, prepare: Callable[[Connection], None]) -> None:
+        """Take note that the tables are there; `prepare` makes them again in a file that took the place of this one."""
+        self._prepare = prepare
+        self._note_file()
 
     async def close(self) -> None:
         """Give all connections back."""
@@ -46,6 +76,7 @@ class Database:
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """Lend a connection that sees one state of affairs."""
         try:
+            await self._follow_file()
             async with self.engine.connect() as connection:
                 yield connection
         except (SQLAlchemyError, OSError) as error:
@@ -59,7 +90,8 @@ class Database:
         """
         try:
             # A file has one writer at a time; waiting here costs nothing, waiting in the file costs polling.
-            async with self._one_writer, self.engine.connect() as lent:
+            await self._follow_file()
+            async with self._turn_to_write(), self.engine.connect() as lent:
                 connection = await lent.execution_options(quorum_writes=True)
                 async with connection.begin():
                     yield connection
@@ -68,11 +100,65 @@ class Database:
         except (SQLAlchemyError, OSError) as error:
             raise StateError(f"The state cannot be written: {reason_of(error)}.") from error
 
+    def _note_file(self) -> None:
+        self._seen = _identity(self._file)
+        if self._file is not None:
+            beside = [self._file.with_name(self._file.name + ending) for ending in ("-wal", "-shm")]
+            self._seen_beside = {one: _identity(one) for one in beside}
+
+    async def _follow_file(self) -> None:
+        """Go on with the file that is there now: what is written to one that was deleted would be lost at the end."""
+        if self._prepare is None or self._file is None or _identity(self._file) == self._seen:
+            return
+        async with self._looking:
+            if (found := _identity(self._file)) == self._seen:
+                return
+            # A connection to the old file that ends late would take files of the new one along.
+            for _ in range(_LOOKS_AT_LENT):
+                if isinstance(self.engine.pool, AsyncAdaptedQueuePool) and not self.engine.pool.checkedout():
+                    break
+                await asyncio.sleep(_LOOK_SECONDS)
+            await self.engine.dispose()
+            for beside, seen in self._seen_beside.items():
+                if _identity(beside) == seen:  # of the old file, and would be taken for the new one's
+                    beside.unlink(missing_ok=True)
+            await asyncio.to_thread(self._file.parent.mkdir, parents=True, exist_ok=True, mode=0o700)
+            async with self.engine.begin() as connection:
+                await connection.run_sync(self._prepare)
+            self._note_file()
+        _LOG.error(
+            "the state in %s was %s while the bot runs, so it goes on with %s. A backup is got back with:  "
+            "quorum state restore FILE",
+            self._file,
+            *(("deleted", "an empty one") if found is None else ("replaced", "what is there now")),
+        )
+
+    @asynccontextmanager
+    async def _turn_to_write(self) -> AsyncIterator[None]:
+        try:
+            # Behind one that waits in vain, not everybody waits as long again.
+            await asyncio.wait_for(self._one_writer.acquire(), _PATIENCE_SECONDS)
+        except TimeoutError as error:
+            raise StateError("The state cannot be written: too much waits to be written already.") from error
+        try:
+            yield
+        finally:
+            self._one_writer.release()
+
     async def changed(self) -> dict[str, int]:
         """Return how often each matter was changed so far."""
         async with self.reading() as connection:
             rows = await connection.execute(select(changes.c.matter, changes.c.number))
             return {row.matter: row.number for row in rows}
+
+
+def _identity(file: Path | None) -> _Identity | None:
+    """Return what a file is known by, whatever is written to it; None for none."""
+    try:
+        found = file.stat() if file is not None else None
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found else None
 
 
 async def count_change(connection: AsyncConnection, matter: str) -> None:
@@ -104,7 +190,40 @@ def upsert(connection: AsyncConnection, table: Table) -> "sqlite.Insert | postgr
 def reason_of(error: BaseException) -> str:
     """Return why something failed, in one line and without what was being written."""
     cause = getattr(error, "orig", None) or error
+    if isinstance(cause, TimeoutError) and not str(cause):
+        return "it does not answer"
     return " ".join(str(cause).split("\n")[0].split()).rstrip(".") or type(cause).__name__
+
+
+def _storable(_: object, __: object, statement: str, values: Any, ___: object, many: bool) -> tuple[str, Any]:
+    """Give every database the same texts and numbers, such as all of them can hold: an event of the library's."""
+    return statement, [_storable_values(some) for some in values] if many else _storable_values(values)
+
+
+def _storable_values(values: Any) -> Any:
+    if isinstance(values, dict):
+        return {name: _storable_value(value) for name, value in values.items()}
+    return tuple(_storable_value(value) for value in values)
+
+
+def _storable_value(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable_text(value)
+    if isinstance(value, int) and not -_MOST_NUMBER - 1 <= value <= _MOST_NUMBER:
+        # No row has such a number; whoever looks for it finds the last one that could be.
+        return _MOST_NUMBER if value > 0 else -_MOST_NUMBER - 1
+    return value
+
+
+def storable_text(text: str) -> str:
+    r"""Return a text without what not every database can hold: NUL, and halves of surrogate pairs.
+
+    >>> storable_text("a\x00b\ud800c")
+    'a\ufffdb\ufffdc'
+    """
+    if text.isascii() and "\0" not in text:  # as many are, and quickly seen
+        return text
+    return text.replace("\0", "\ufffd").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _set_up_file(connection: Any, _: object) -> None:

@@ -83,6 +83,7 @@ async def _opened(address: URL, folder: Path) -> Database:
             _LOG.warning("the state is of an older version and is brought up to date; a copy of it is in %s", copy)
         async with database.engine.begin() as connection:
             await connection.run_sync(bring_up_to_date)
+        database.is_ready(bring_up_to_date)
     except SQLAlchemyError as error:
         await database.close()
         raise _unreachable(address.render_as_string(), error) from error

@@ -1,0 +1,77 @@
+"""What happens to the state from outside while the bot runs, and what no database can hold."""
+
+import asyncio
+import logging
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.errors import StateError
+from bot.storage.state import database as module
+from bot.storage.state.audit import AuditLog
+from bot.storage.state.database import Database
+from bot.storage.state.named_values import NamedValues
+from bot.storage.state.opening import open_state
+from bot.storage.state.place import StatePlace, state_file
+
+
+@pytest.mark.parametrize("text", ["a\0b", "a\ud800b", "\U0001f995" * 100, "x" * 100_000, ""])
+async def test_every_text_is_kept_and_found_by_itself(state: Database, text: str) -> None:
+    facts = NamedValues(state)
+    await facts.set("long", text)
+    await facts.set(text[:60], text)
+    assert len(await facts.get(text[:60]) or "") == len(text)
+
+
+@pytest.mark.parametrize("number", [2**63, -(2**63) - 1, 10**40])
+async def test_a_number_that_no_row_has_finds_nothing(state: Database, number: int) -> None:
+    assert await AuditLog(state).acts(skip=max(number, 0), most=5) == ()
+    assert await AuditLog(state).count(member=number) == 0
+
+
+@pytest.mark.parametrize("with_folder", [False, True])
+async def test_a_file_deleted_while_the_bot_runs_is_begun_anew(
+    tmp_path: Path, with_folder: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with open_state(StatePlace(tmp_path / "state"), tmp_path) as database:
+        facts = NamedValues(database)
+        await facts.set("first", "1")
+        if with_folder:
+            shutil.rmtree(tmp_path / "state")
+        else:
+            for part in tmp_path.glob("state/state.sqlite*"):
+                part.unlink()
+        with caplog.at_level(logging.ERROR):
+            assert await asyncio.gather(*(facts.get("first") for _ in range(8))) == [None] * 8
+        assert caplog.text.count("was deleted while the bot runs") == 1
+        await facts.set("second", "2")
+    async with open_state(StatePlace(tmp_path / "state"), tmp_path) as database:
+        assert await NamedValues(database).get("second") == "2"
+
+
+async def test_a_file_put_in_place_of_the_state_is_taken_up(tmp_path: Path) -> None:
+    async with open_state(StatePlace(tmp_path / "other"), tmp_path) as database:
+        await NamedValues(database).set("whose", "another one")
+    async with open_state(StatePlace(tmp_path / "state"), tmp_path) as database:
+        await NamedValues(database).set("whose", "the first")
+        state_file(tmp_path / "other").replace(state_file(tmp_path / "state"))
+        assert await NamedValues(database).get("whose") == "another one"
+
+
+async def test_what_waits_behind_a_locked_file_waits_no_longer_than_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_PATIENCE_SECONDS", 0.3)
+    async with open_state(StatePlace(tmp_path / "state"), tmp_path) as database:
+        facts, begun = NamedValues(database), asyncio.get_running_loop().time()
+        with closing(sqlite3.connect(state_file(tmp_path / "state"), isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            writes = [facts.set(f"fact {number}", "1") for number in range(20)]
+            told = await asyncio.gather(*writes, return_exceptions=True)
+            other.execute("COMMIT")
+        assert all(isinstance(one, StateError) for one in told)
+        assert asyncio.get_running_loop().time() - begun < 3
+        await facts.set("after", "2")
