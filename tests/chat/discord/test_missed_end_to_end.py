@@ -79,7 +79,7 @@ async def test_a_moderator_says_what_the_answer_is(server: DiscordServer, home: 
         answer = await server.slash("ask", {"question": "Emu husbandry?"}, channel="minutes")
         assert QUOTE in answer.text.replace("**", "")
         assert "Chosen by a moderator" in answer.text
-        assert "curated answer" in (await server.slash("knowledge audit", **MODERATOR)).text
+        assert "chose an answer" in (await server.slash("knowledge audit", **MODERATOR)).text
 
 
 def told(server: DiscordServer, words: str, user: Person) -> set[str]:
