@@ -17,6 +17,7 @@ from bot.desk.news.identity import fingerprints_of, new_among, subject_of
 from bot.desk.outbox import Letter, Outbox, Road
 from bot.desk.room import CommandHandler, Need, Room
 from bot.desk.surroundings import Surroundings
+from bot.errors import UsageError
 from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.snapshot import Snapshot
 from bot.minutes.meetings import held_meetings
@@ -77,11 +78,14 @@ class AnnouncingRoom(Room):
         self._channels = await self._stored.all()
 
     async def announce(self, caller: Caller, channel: str = "", off: bool = False) -> Reply:
-        """Announce in a channel, given by its id, or nowhere; without either, say where. Raise `StateError`."""
+        """Announce in a channel, given by its id, or nowhere; without either, say where.
+
+        Raise `UsageError` outside of servers, and `StateError`.
+        """
         wording = caller.audience.wording
         server = caller.server
         if server is None:
-            return where_announced_reply("", wording)
+            raise UsageError(wording("Channels belong to a server: set there where new meetings are announced."))
         if off:
             await self._stored.remove(server)
             await self._audit.note(caller.member, server, "announce", "off")

@@ -1,5 +1,6 @@
 """New meetings are announced once, whatever happens meanwhile."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from sqlalchemy import delete
 from bot.desk.cards.news import announcement
 from bot.desk.messenger import Unsent
 from bot.desk.news import announcing
+from bot.errors import UsageError
 from bot.minutes.model import Meeting
 from bot.replies.commands.catalogue import KNOWLEDGE_ANNOUNCE
 from bot.replies.model import Reply
@@ -222,3 +224,8 @@ async def test_a_card_that_cannot_be_made_keeps_no_other_back(club: Club, monkey
     monkeypatch.setattr(announcing, "announcement", sometimes)
     await club.reload()
     assert ["Second round" in words(card) for card in club.cards] == [True]
+
+
+async def test_a_channel_is_named_in_its_server(club: Club) -> None:
+    with pytest.raises(UsageError, match="belong to a server"):
+        await club.desk.call(KNOWLEDGE_ANNOUNCE, {"channel": CHANNEL}, caller=replace(MODERATOR, server=None))
