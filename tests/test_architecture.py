@@ -91,6 +91,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "markdown": 2,
         "commands": 3,
         "curating": 3.5,
+        "answer_basis": 4,
         "asking": 4,
         "rewording": 3.5,
         "searching": 4.5,

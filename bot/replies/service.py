@@ -12,6 +12,7 @@ from bot.knowledge.service import Knowledge
 from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
 from bot.minutes.roles import role_named
+from bot.replies.answer_basis import AnswerBasis
 from bot.replies.asking import Asked, Kind, Sought, ask_minutes, kind_of
 from bot.replies.cards.control_replies import form_for, gone_reply, handle_control, meeting_of
 from bot.replies.cards.help import Guide
@@ -90,11 +91,16 @@ class Replies:
         """
         self._knowledge = knowledge
         self._curating = Curating(curated)
+        self._curated = curated
         self._searcher = Searcher(knowledge, rewriter, self._curating)
         self._timezone = timezone
         self._settings = settings or ReplySettings()
         self.reviews = Reviews(knowledge, self.warm_up)
         """What moderators do with new minutes."""
+
+    def basis(self) -> AnswerBasis:
+        """Return what tells whether answers may have changed, for one listener."""
+        return AnswerBasis(self._knowledge, self._curated)
 
     def ask(self, request: AskRequest, *, audience: Audience) -> Reply:
         """Return the passage that answers, or that none was found; raise what `search` raises.

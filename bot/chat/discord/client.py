@@ -230,7 +230,7 @@ async def run_bot(
     Raises `RefusedByDiscordError` if trying again cannot help.
     """
     token = check_token(token)
-    recent = RecentAnswers(settings.repeat_minutes)
+    recent = RecentAnswers(settings.repeat_minutes, changed=replies.basis().has_changed)
     with terse_library(), stop_signals() as stop:
         work = asyncio.create_task(
             _stay_connected(token, lambda: QuorumClient(replies, desk, settings, record, recent))

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect
 from bot.errors import StateError
 from bot.storage.state.tables import SCHEMA
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 7_184_736_101
 """Any number that nobody else takes: PostgreSQL lets one process at a time change the tables."""
 
@@ -26,7 +26,7 @@ def needs_upgrade(connection: Connection) -> bool:
     found = schema_of(connection)
     if found is None or found == SCHEMA:
         return False
-    known = {script.revision for script in ScriptDirectory(str(_MIGRATIONS)).walk_revisions()}
+    known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
     if found not in known:
         raise StateError(
             f"The state was written by a newer version of Quorum (its tables are “{found}”, this version knows "
@@ -47,6 +47,6 @@ def bring_up_to_date(connection: Connection) -> None:
             "Give Quorum a database of its own."
         )
     settings = Config()
-    settings.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    settings.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     settings.attributes["connection"] = connection
     command.upgrade(settings, "head")

@@ -19,7 +19,15 @@ class _Answered(NamedTuple):
 class RecentAnswers:
     """Remembers where a question was answered, by a fingerprint that does not tell the question."""
 
-    def __init__(self, minutes: float, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        minutes: float,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        changed: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`changed` tells whether the answers come from something else than when it was last asked."""
+        self._changed = changed
         self._seconds = 60 * minutes
         self._clock = clock
         self._answered: dict[bytes, _Answered] = {}
@@ -30,6 +38,8 @@ class RecentAnswers:
 
         Take it before answering: an answer from minutes that are read again meanwhile is then remembered for nobody.
         """
+        if self._changed():
+            self.forget()
         parts = (str(self._times_forgotten), str(channel), *(" ".join(fold(part).split()) for part in asked))
         return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).digest()
 

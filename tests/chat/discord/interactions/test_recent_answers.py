@@ -65,3 +65,13 @@ def test_an_answer_that_was_under_way_when_the_minutes_were_read_again_is_not_re
     recent.forget()
     recent.remember(7, asked_before)
     assert recent.find(recent.fingerprint(1, "Is it stable?")) is None
+
+
+def test_what_may_be_answered_otherwise_by_now_was_answered_to_nobody() -> None:
+    changes = iter((True, False, False, True))
+    recent = RecentAnswers(10, changed=lambda: next(changes))
+    first = recent.fingerprint(1, "hose")
+    recent.remember(5, first)
+    assert recent.find(recent.fingerprint(1, "hose")) == 5
+    assert recent.find(recent.fingerprint(1, "hose")) == 5
+    assert recent.find(recent.fingerprint(1, "hose")) is None

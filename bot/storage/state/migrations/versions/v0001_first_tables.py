@@ -89,12 +89,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_kept_contents")),
     )
     op.create_table(
-        "known_meetings",
-        sa.Column("fingerprint", sa.String(length=32), nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("fingerprint", name=op.f("pk_known_meetings")),
-    )
-    op.create_table(
         "missed_questions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("question", sa.Text(), nullable=False),
