@@ -7,19 +7,23 @@ import asyncio
 import os
 import sqlite3
 import tempfile
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, MetaData, create_engine, func, insert, inspect, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import StateError
 from bot.storage.state.database import Database, count_change, reason_of
+from bot.storage.state.posts import PostStatus
 from bot.storage.state.schema import bring_up_to_date, needs_upgrade, schema_of
-from bot.storage.state.tables import changes, metadata
+from bot.storage.state.tables import changes, known_meetings, metadata, posts
 
 _ROWS_AT_ONCE = 500
+
+_NOT_BEGUN = PostStatus.INTENDED.value
 
 
 class Copied(NamedTuple):
@@ -60,7 +64,8 @@ async def copy_of(database: Database, file: Path) -> Copied:
 async def restore(database: Database, file: Path) -> Copied:
     """Put a copy in place of the whole state, in one step, while others go on; whoever holds parts reads them anew.
 
-    A copy of an older version is brought up to date first, aside. Raise `StateError` if the file is no copy of a state.
+    A copy of an older version is brought up to date first, aside. What was announced or sent since the copy stays so:
+    going back must not say it again. Raise `StateError` if the file is no copy of a state.
     """
     with tempfile.TemporaryDirectory(prefix="quorum-restore-") as folder:
         newest = Path(folder) / "state.sqlite"
@@ -92,6 +97,9 @@ def _copy_out(source: Connection, file: Path) -> int:
 
 
 def _copy_in(target: Connection, file: Path) -> int:
+    known = [dict(row) for row in target.execute(select(known_meetings)).mappings()]
+    begun = posts.c.status != _NOT_BEGUN
+    sent = [dict(row) for row in target.execute(select(posts).where(begun)).mappings()]
     for table in reversed(metadata.sorted_tables):
         target.execute(table.delete())
     source = create_engine(f"sqlite:///{file}")
@@ -100,9 +108,24 @@ def _copy_in(target: Connection, file: Path) -> int:
             rows = sum(_copy_rows(reading, target, metadata, table.name) for table in metadata.sorted_tables)
     finally:
         source.dispose()
+    _keep_said(target, known, sent)
     if target.dialect.name == "postgresql":
         _go_on_counting(target)
     return rows
+
+
+def _keep_said(target: Connection, known: Sequence[Mapping[str, Any]], sent: Sequence[Mapping[str, Any]]) -> None:
+    """Leave known what is known to be no news, and said what was said, whatever a copy says."""
+    before = set(target.scalars(select(known_meetings.c.fingerprint)))
+    if new := [dict(row) for row in known if row["fingerprint"] not in before]:
+        target.execute(insert(known_meetings), new)
+    number = target.scalar(select(func.max(posts.c.id))) or 0
+    for row in sent:
+        same = [posts.c[name] == row[name] for name in ("kind", "target", "subject")]
+        values = {name: value for name, value in row.items() if name != "id"}
+        if not target.execute(posts.update().where(*same).values(values)).rowcount:
+            number += 1
+            target.execute(insert(posts), {**values, "id": number})
 
 
 def _copy_rows(source: Connection, target: Connection, tables: MetaData, name: str) -> int:

@@ -9,8 +9,10 @@ from bot.storage.state.audit import AuditLog
 from bot.storage.state.backup import back_up, restore
 from bot.storage.state.database import Database
 from bot.storage.state.named_values import NamedValues
+from bot.storage.state.news import KnownMeetings
 from bot.storage.state.opening import open_state
 from bot.storage.state.place import StatePlace, read_place
+from bot.storage.state.posts import Intent, PostKind, Posts, PostStatus
 from bot.storage.state.tables import kept_contents, missed_questions, missed_wordings, votes
 from tests.databases.postgresql_server import PostgresqlServer
 
@@ -130,3 +132,20 @@ async def test_what_is_no_backup_changes_nothing(state: Database, tmp_path: Path
     with pytest.raises(StateError, match=r"backup\.sqlite"):
         await restore(state, tmp_path / "backup.sqlite")
     assert await everything(state) == before
+
+
+async def test_what_was_said_since_the_copy_is_not_said_again(state: Database, tmp_path: Path) -> None:
+    posts, known = Posts(state), KnownMeetings(state)
+    for subject in ("before", "between"):
+        await posts.intend(Intent(PostKind.NEWS, 10, subject, {}))
+    await known.take_up(["first"], lambda _: [])
+    await back_up(state, tmp_path / "copy.sqlite")
+    await known.take_up(["second"], lambda _: [Intent(PostKind.NEWS, 10, "after", {})])
+    for post in await posts.pending():
+        if post.intent.subject != "before":
+            await posts.mark(post, PostStatus.SENT, 1)
+    await restore(state, tmp_path / "copy.sqlite")
+    assert await known.all() == {"first", "second"}
+    assert [post.intent.subject for post in await posts.pending()] == ["before"]
+    await posts.intend(Intent(PostKind.NEWS, 10, "after", {}))
+    assert [post.intent.subject for post in await posts.pending()] == ["before"]
