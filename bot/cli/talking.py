@@ -9,7 +9,7 @@ from bot.cli.program import Program
 from bot.desk.desk import Desk
 from bot.desk.opening import open_desk_if_possible, open_state_if_possible
 from bot.desk.surroundings import Surroundings
-from bot.operations.supervision import keep_running, run_beside
+from bot.operations.supervision import ended, keep_running, run_beside
 from bot.storage.state.database import Database
 from bot.storage.state.kept_contents import StoredContents
 
@@ -54,7 +54,6 @@ async def desk_over(database: Database | None, program: Program) -> AsyncIterato
     try:
         yield desk
     finally:
-        keeping_up.cancel()
-        await asyncio.wait((keeping_up,))
+        await ended(keeping_up, name="the desk")
         await desk.settle()
         await desk.flush()

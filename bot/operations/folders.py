@@ -11,6 +11,7 @@ from watchfiles import Change, awatch
 
 from bot.errors import SourceError
 from bot.operations.settling import READ_NOW, Settling
+from bot.operations.supervision import ended
 from bot.operations.surroundings import Surroundings
 from bot.operations.threads import in_thread
 from bot.sources.folder import FolderSource
@@ -132,14 +133,14 @@ class Listening:
     async def wait(self, seconds: float) -> None:
         """Return when there is something to look for, or when the time is over."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._hint.wait(), seconds)
+            async with asyncio.timeout(seconds):  # `wait_for` may lose that it is to be cancelled
+                await self._hint.wait()
         self._hint.clear()
 
     async def stop(self) -> None:
         """Listen no more."""
         if self._task is not None:
-            self._task.cancel()
-            await asyncio.wait((self._task,))
+            await ended(self._task, name="listening")
             self._task = None
 
     def _may_try(self) -> bool:

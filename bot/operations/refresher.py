@@ -70,7 +70,8 @@ class Refresher:
         while True:
             retry = retry_after(self._failures, self._pace) if self._failures else None
             try:
-                await asyncio.wait_for(self._wanted.wait(), retry)
+                async with asyncio.timeout(retry):
+                    await self._wanted.wait()
             except TimeoutError:
                 _LOG.info("%s: trying again what failed", _WHERE)
             self._wanted.clear()

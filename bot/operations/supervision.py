@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.operations.threads import DaemonThreads
 
@@ -12,6 +12,8 @@ _LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
 _MAX_WAIT = 300.0  # seconds
+_TIMES_CANCELLED = 5
+_CANCELLED_SECONDS = 0.5
 _LASTING = 600.0  # seconds; what has run for so long is no crash at start
 
 
@@ -43,7 +45,20 @@ async def run_beside(work: Callable[[], Awaitable[None]], main: Awaitable[Result
     try:
         return await main
     finally:
-        beside.cancel()
-        await asyncio.wait((beside,))
-        if not beside.cancelled() and (error := beside.exception()) is not None:
+        await ended(beside, name="what runs beside the answers")
+        if beside.done() and not beside.cancelled() and (error := beside.exception()) is not None:
             _LOG.error("what runs beside the answers failed: %s: %s", type(error).__name__, error)
+
+
+async def ended(task: asyncio.Future[Any], *, name: str) -> None:
+    """Cancel a task and return when it has ended, or has not although it was told so several times.
+
+    Once is not always enough: a library that is cancelled in the middle of its own clearing up may report another
+    error, which is dealt with, and work goes on.
+    """
+    for _ in range(_TIMES_CANCELLED):
+        task.cancel()
+        done, _ = await asyncio.wait((task,), timeout=_CANCELLED_SECONDS)
+        if done:
+            return
+    _LOG.warning("%s does not end, and is left alone", name)

@@ -1,12 +1,13 @@
 """What is to run for ever: crashes, ends, and is stopped."""
 
 import asyncio
+import contextlib
 import logging
 import threading
 
 import pytest
 
-from bot.operations.supervision import keep_running
+from bot.operations.supervision import ended, keep_running
 from bot.operations.threads import DaemonThreads, in_thread
 from tests.operations.conftest import running, until
 
@@ -60,3 +61,34 @@ async def test_nobody_waits_for_a_thread_that_is_given_up() -> None:
         await task
     gate.set()
     await asyncio.sleep(0.01)
+
+
+async def test_what_loses_a_cancellation_is_told_again() -> None:
+    async def stubborn() -> None:
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            await asyncio.sleep(60)
+
+    task = asyncio.create_task(stubborn())
+    await asyncio.sleep(0)
+    async with asyncio.timeout(10):
+        await ended(task, name="work")
+    assert task.cancelled()
+
+
+async def test_what_never_ends_is_left_alone(caplog: pytest.LogCaptureFixture) -> None:
+    is_over = asyncio.Event()
+
+    async def deaf() -> None:
+        while not is_over.is_set():
+            with contextlib.suppress(asyncio.CancelledError):
+                await is_over.wait()
+
+    task = asyncio.create_task(deaf())
+    await asyncio.sleep(0)
+    async with asyncio.timeout(10):
+        await ended(task, name="work")
+    assert "work does not end" in caplog.text
+    is_over.set()
+    await task

@@ -137,7 +137,8 @@ class Database:
     async def _turn_to_write(self) -> AsyncIterator[None]:
         try:
             # Behind one that waits in vain, not everybody waits as long again.
-            await asyncio.wait_for(self._one_writer.acquire(), _PATIENCE_SECONDS)
+            async with asyncio.timeout(_PATIENCE_SECONDS):
+                await self._one_writer.acquire()
         except TimeoutError as error:
             raise StateError("The state cannot be written: too much waits to be written already.") from error
         try:
