@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.errors import UnknownMeetingError
 from bot.replies.commands.ask_request import AskRequest
+from bot.replies.completing import Completing
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Fact, Listing, Note, Paragraph, Quotation, Reply, Span, Title
@@ -13,11 +14,22 @@ from bot.replies.service import Replies
 _QUESTIONS = ("Hertz 也能根据 IDL 生成代码，是不是和 Kitex 重叠了？", "When is HTTP3 open?", "Agenda 2: budget")
 
 
+class SmallCompleting(Completing):
+    """Offers the three questions."""
+
+    def __init__(self) -> None:
+        """Need no minutes."""
+
+    def question(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
+        return tuple(text for text in _QUESTIONS if prefix.lower() in text.lower())[:limit]
+
+
 class SmallReplies(Replies):
     """Three questions and one meeting; some words make it fail."""
 
     def __init__(self) -> None:
         """Need no minutes."""
+        self.completing = SmallCompleting()
 
     def ask(self, request: AskRequest, *, audience: Audience) -> Reply:
         question = request.question
@@ -75,6 +87,3 @@ class SmallReplies(Replies):
 
     def failure(self, error: BaseException, *, audience: Audience) -> Reply:
         return Reply((Paragraph(f"That went wrong ({type(error).__name__})."),), failed=True)
-
-    def complete_question(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
-        return tuple(text for text in _QUESTIONS if prefix.lower() in text.lower())[:limit]

@@ -51,6 +51,8 @@ async def _import(database: Database, file: Path, settings: Settings) -> None:
         raise UsageError(f"{file} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{file} is not UTF-8.") from error
+    except UsageError as error:
+        raise UsageError(f"{file}: {error}") from error
     book = AliasBook(database)
     known = {key_of(names) for names in (*settings.search.aliases, *(one.names for one in await book.all()))}
     new = {key_of(names): names for names in groups if key_of(names) not in known}

@@ -8,7 +8,7 @@ from bot.cli.program import state_folder
 from bot.config.settings import load_settings
 from bot.desk.caller import AT_THE_MACHINE
 from bot.storage.state.audit import AuditLog
-from bot.storage.state.backup import back_up, restore
+from bot.storage.state.backup import Copied, back_up, restore
 from bot.storage.state.opening import open_state
 from bot.storage.state.place import StatePlace
 
@@ -26,7 +26,7 @@ async def _act(arguments: argparse.Namespace, place: StatePlace, usual: StatePla
     async with open_state(where, folder) as database:
         if arguments.act == "backup":
             copied = await back_up(database, arguments.file)
-            print(f"{copied.rows:,} rows of the state at {where} are in {copied.file}.")
+            print(f"The state at {where} is in {copied.file}: {_rows(copied)}.")
             return 0
         # What is replaced may be wanted back; its own copy costs little.
         before = folder / f"state.before-restore.{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}.sqlite"
@@ -34,6 +34,10 @@ async def _act(arguments: argparse.Namespace, place: StatePlace, usual: StatePla
         await back_up(database, before)
         copied = await restore(database, arguments.file)
         await AuditLog(database).note(AT_THE_MACHINE, None, "restore", arguments.file.name)
-        print(f"{copied.rows:,} rows of {copied.file} are the state at {where} now; a running bot takes them up.")
+        print(f"{copied.file} is the state at {where} now: {_rows(copied)}. A running bot takes it up by itself.")
         print(f"What was there before is in {before}.")
     return 0
+
+
+def _rows(copied: Copied) -> str:
+    return f"{copied.rows:,} row{'' if copied.rows == 1 else 's'}"

@@ -57,8 +57,11 @@ def read_written(text: str) -> tuple[Names, ...]:
         raise UsageError(f"{expected}; the file is too long for that.")
     try:
         content = yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise UsageError(f"{expected}; line {line} is no YAML: {error.problem}.") from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise UsageError(f"{expected}; the file is no YAML: {' '.join(str(error).split())[:200]}") from error
+        raise UsageError(f"{expected}; the file is no YAML.") from error
     for name in ("search", "aliases"):
         if isinstance(content, dict) and name in content:
             content = content[name]

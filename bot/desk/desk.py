@@ -36,6 +36,9 @@ _FLUSH_SECONDS = 30
 _SETTLING_SECONDS = 10
 """Seconds that the end of the program waits for what is still to be kept."""
 
+_MOMENT_SECONDS = 0.7
+"""Seconds that a moderator's command waits for what is still being written down."""
+
 _TIDY_SECONDS = 6 * 60 * 60
 _DAY_SECONDS = 24 * 60 * 60
 
@@ -93,6 +96,8 @@ class Desk:
         """Return the reply to a command; a moderators' one is refused to others."""
         if command.moderators_only and not caller.is_moderator:
             return moderators_only_reply(caller.audience.wording, caller.advice)
+        if command.moderators_only:  # who looks at what was asked sees what was asked a moment ago too
+            await self._chores.finished(_MOMENT_SECONDS)
         return await _told(self._commands[command.name](caller, **options), caller)
 
     async def press(self, control: ControlAction, *, caller: Caller) -> Reply | Form:

@@ -19,10 +19,10 @@ class CompletionSource(Protocol):
 def sources(replies: Replies) -> Mapping[Completion, CompletionSource]:
     """Return where the completions of each kind come from."""
     return {
-        Completion.QUESTION: replies.complete_question,
-        Completion.MEETING: replies.complete_meeting,
-        Completion.PERSON: replies.complete_person,
-        Completion.YEAR: replies.complete_year,
-        Completion.DATE: replies.complete_date,
-        Completion.TOPIC: replies.complete_topic,
+        Completion.QUESTION: replies.completing.question,
+        Completion.MEETING: replies.completing.meeting,
+        Completion.PERSON: replies.completing.person,
+        Completion.YEAR: replies.completing.year,
+        Completion.DATE: replies.completing.date,
+        Completion.TOPIC: replies.completing.topic,
     }

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from bot.errors import NoMeetingsError, UnknownMeetingError
 from bot.knowledge.review_progress import Listener
 from bot.knowledge.service import Knowledge
-from bot.minutes.meetings import latest_meeting
 from bot.minutes.model import Meeting, MeetingDate
 from bot.minutes.roles import role_named
 from bot.replies.answer_basis import AnswerBasis
@@ -24,14 +23,11 @@ from bot.replies.cards.status import status_blocks
 from bot.replies.cards.topic_history import find_history, topic_blocks, untouched_blocks
 from bot.replies.commands.arguments import (
     LATEST,
-    complete_meetings,
-    dates_going_on,
     find_meeting,
-    is_latest,
     meeting_line,
-    years_going_on,
 )
 from bot.replies.commands.ask_request import AskRequest
+from bot.replies.completing import Completing
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import meeting_reference
 from bot.replies.curating import Curating
@@ -60,9 +56,6 @@ _AT_FIRST_SECONDS = 3.0
 
 _ASKS_ONCE_SECONDS = 20.0
 """Seconds that a script waits for the best answer, since it will not ask again."""
-
-_MAX_COMPLETION_CHARACTERS = 300
-"""Characters; more of a heading than any chat platform takes."""
 
 _EXAMPLES = 3
 _EXAMPLES_AMONG = 50
@@ -95,6 +88,8 @@ class Replies:
         self._searcher = Searcher(knowledge, rewriter, self._curating)
         self._timezone = timezone
         self._settings = settings or ReplySettings()
+        self.completing = Completing(knowledge, self.today)
+        """What a text that has been begun could go on as."""
         self.reviews = Reviews(knowledge, self.warm_up)
         """What moderators do with new minutes."""
 
@@ -256,7 +251,7 @@ class Replies:
 
     def example_questions(self, *, audience: Audience) -> tuple[str, ...]:
         """Return a few short questions that the minutes hold; headings if they hold no question, none without any."""
-        found = (headline(text) for text in self.complete_question("", audience=audience, limit=_EXAMPLES_AMONG))
+        found = (headline(text) for text in self.completing.question("", audience=audience, limit=_EXAMPLES_AMONG))
         short = [text for text in found if len(text.encode()) <= _EXAMPLE_BYTES]
         asking = [text for text in short if text.endswith(("?", "？"))]
         topics = [text for text in short if role_named(text) is None]  # "Conclusion" finds nothing in particular
@@ -302,43 +297,6 @@ class Replies:
                 return failure_reply(error, audience.wording, offered=self._choices(candidates, audience))
             case _:
                 return failure_reply(error, audience.wording)
-
-    def complete_question(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
-        """Return real questions and headings that hold what was typed, best first; may pass 100 characters."""
-        languages = languages_of(audience, prefix)
-        found = self._knowledge.snapshot.complete(prefix, limit=limit, languages=languages)
-        return tuple(dict.fromkeys(headline(text, limit=_MAX_COMPLETION_CHARACTERS) for text in found))
-
-    def complete_topic(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
-        """Return topics that were discussed and hold what was typed, best first."""
-        languages = languages_of(audience, prefix)
-        found = self._knowledge.snapshot.complete_topic(prefix, limit=limit, languages=languages)
-        return tuple(dict.fromkeys(headline(text, limit=_MAX_COMPLETION_CHARACTERS) for text in found))
-
-    def complete_date(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
-        """Return the date that was typed in words, and the months and years of meetings that go on from it."""
-        return dates_going_on(prefix, self._knowledge.snapshot.meetings, today=self.today())[:limit]
-
-    def complete_meeting(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
-        """Return meetings that hold `prefix`, newest first, each as its id, ` · ` and its title.
-
-        Before them stands the latest one by that word, if the word was begun.
-        """
-        meetings, languages = self._knowledge.snapshot.meetings, languages_of(audience)
-        found = complete_meetings(meetings, prefix, audience.wording, limit=limit)
-        lines = [meeting_line(meeting, languages) for meeting in found]
-        latest = latest_meeting(meetings, self.today())
-        if latest is not None and is_latest(prefix, audience.wording, begun=True):
-            lines.insert(0, meeting_line(latest, languages, name=audience.name(LATEST)))
-        return tuple(lines[:limit])
-
-    def complete_person(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
-        """Return names that hold `prefix`, those at the most meetings first."""
-        return self._knowledge.snapshot.complete_person(prefix, limit=limit)
-
-    def complete_year(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
-        """Return the years of the meetings that go on from `prefix`, newest first."""
-        return years_going_on(prefix, self._knowledge.snapshot.meetings)[:limit]
 
     def prepare(self) -> None:
         """Wait until passages are matched by meaning too, if that takes seconds: for whoever asks only once."""

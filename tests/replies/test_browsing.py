@@ -183,19 +183,19 @@ def test_a_date_to_begin_with_is_understood_in_words(typed: str, since: str, gar
 
 def test_a_date_is_completed(garden: Folder) -> None:
     replies = garden.replies()
-    assert replies.complete_date("", audience=ENGLISH) == ("2024", "2024-03")
-    assert replies.complete_date("5 March", audience=ENGLISH) == ("2024-03-05",)
-    assert replies.complete_date("nonsense", audience=ENGLISH) == ()
+    assert replies.completing.date("", audience=ENGLISH) == ("2024", "2024-03")
+    assert replies.completing.date("5 March", audience=ENGLISH) == ("2024-03-05",)
+    assert replies.completing.date("nonsense", audience=ENGLISH) == ()
 
 
 def test_topics_are_completed_without_numbers_presenters_and_titles(garden: Folder) -> None:
-    offered = garden.replies().complete_topic("", audience=ENGLISH)
+    offered = garden.replies().completing.topic("", audience=ENGLISH)
     assert "Planting out the tomatoes" in offered
     assert not any("@" in topic or "Agenda" in topic or "Gardening club" in topic for topic in offered)
 
 
 def test_titles_of_meetings_come_last_among_questions(garden: Folder) -> None:
-    offered = garden.replies().complete_question("", audience=ENGLISH)
+    offered = garden.replies().completing.question("", audience=ENGLISH)
     assert offered[-1] == "Gardening club meeting"
 
 
@@ -280,10 +280,10 @@ def test_names_of_commands_are_translated_where_the_reader_types_them_so(garden:
 
 def test_meetings_years_and_people_complete(folder: Folder) -> None:
     replies = shelves(folder).replies()
-    assert replies.complete_year("", audience=ENGLISH) == ("2024", "2023")
-    assert replies.complete_meeting("may 2023", audience=ENGLISH) == ("2023-05-01 · Review 5",)
-    assert len(replies.complete_meeting("", audience=ENGLISH)) == 24
-    assert replies.complete_person("x", audience=ENGLISH) == ()
+    assert replies.completing.year("", audience=ENGLISH) == ("2024", "2023")
+    assert replies.completing.meeting("may 2023", audience=ENGLISH) == ("2023-05-01 · Review 5",)
+    assert len(replies.completing.meeting("", audience=ENGLISH)) == 24
+    assert replies.completing.person("x", audience=ENGLISH) == ()
 
 
 @pytest.mark.parametrize(("audience", "begun", "word"), [(ENGLISH, "la", "latest"), (CHINESE, "最", "最近")])
@@ -291,7 +291,7 @@ def test_the_latest_meeting_is_offered_by_its_word_as_soon_as_that_is_begun(
     audience: Audience, begun: str, word: str, folder: Folder
 ) -> None:
     replies = shelves(folder).replies()
-    offered = replies.complete_meeting(begun, audience=audience)[0]
+    offered = replies.completing.meeting(begun, audience=audience)[0]
     assert offered == f"{word} · Review 12"
     for chosen in (offered, word):
         assert titles(replies.meeting(chosen, audience=audience)) == ["Review 12"]
@@ -319,8 +319,8 @@ def test_a_meeting_is_shown_in_its_other_language_at_a_press(garden: Folder) -> 
 
 def test_a_reader_whose_language_is_not_there_is_offered_english(garden: Folder) -> None:
     replies = garden.replies()
-    german = replies.complete_question("", audience=Audience("de"))
-    assert german == replies.complete_question("", audience=ENGLISH)
+    german = replies.completing.question("", audience=Audience("de"))
+    assert german == replies.completing.question("", audience=ENGLISH)
     assert "番茄" not in " ".join(german)
 
 

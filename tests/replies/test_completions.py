@@ -45,14 +45,14 @@ def test_every_kind_of_completion_has_a_source(garden: Folder) -> None:
 
 
 def test_a_heading_is_offered_as_a_reader_sees_it(pond: Folder) -> None:
-    offered = pond.replies().complete_question("pump", audience=Audience())
+    offered = pond.replies().completing.question("pump", audience=Audience())
     assert offered == ("Agenda 1: The new pump @Fern",)
 
 
 @pytest.mark.parametrize("typed", ["pump", "frogs slep", "ice", "leaks"])
 def test_what_is_chosen_leads_to_its_entry_even_cut_to_a_hundred_characters(pond: Folder, typed: str) -> None:
     replies = pond.replies()
-    (offered,) = replies.complete_question(typed, audience=Audience())
+    (offered,) = replies.completing.question(typed, audience=Audience())
     answer = replies.ask(AskRequest(offered[:100]), audience=Audience())
     title = next(block.text for block in answer.blocks if isinstance(block, Title))
     assert title.startswith(offered[:100])

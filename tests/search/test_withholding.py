@@ -89,8 +89,8 @@ def test_when_somebody_was_there_is_not_told(tmp_path: Path) -> None:
 
 
 def test_completions_do_not_offer_the_name(tmp_path: Path) -> None:
-    assert replies_without(tmp_path, "Bo Ray").complete_person("bo", audience=READER) == ()
-    assert replies_without(tmp_path).complete_person("bo", audience=READER) == ("Bo Ray",)
+    assert replies_without(tmp_path, "Bo Ray").completing.person("bo", audience=READER) == ()
+    assert replies_without(tmp_path).completing.person("bo", audience=READER) == ("Bo Ray",)
 
 
 def test_what_is_said_and_presented_is_quoted_as_it_stands(tmp_path: Path) -> None:

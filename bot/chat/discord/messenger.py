@@ -1,12 +1,13 @@
 """Sends on Discord what goes out by itself, and looks for what may have been sent."""
 
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 import discord
 
 from bot.chat.discord.interactions.permissions import may_reply, missing_permission
+from bot.chat.discord.interactions.reading import ids_in
 from bot.chat.discord.rendering.controls import ControlClient
 from bot.chat.discord.rendering.view import view_of
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
@@ -72,7 +73,7 @@ class DiscordMessenger:
             async for message in place.history(limit=_MOST_LOOKED_THROUGH, after=after, oldest_first=True):
                 seen += 1
                 own = self._client.user is not None and message.author.id == self._client.user.id
-                if own and mark in _ids_in(message.components):
+                if own and mark in ids_in(message.components):
                     return message.id
         except discord.NotFound:
             return Unsent.GONE
@@ -110,12 +111,3 @@ async def _told(send: Post) -> Sent:
     except DISCORD_ERRORS as error:
         _LOG.info("it cannot be told whether something was sent (%s)", type(error).__name__)
         return Unsent.UNSURE
-
-
-def _ids_in(components: Iterable[object]) -> Iterator[str]:
-    for component in components:
-        if custom_id := getattr(component, "custom_id", None):
-            yield str(custom_id)
-        # What a menu offers are ids too.
-        yield from (str(option.value) for option in getattr(component, "options", ()))
-        yield from _ids_in(getattr(component, "children", ()))

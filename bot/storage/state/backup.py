@@ -91,7 +91,8 @@ def _copy_out(source: Connection, file: Path) -> int:
         with target.begin() as written:
             _make_portable(found)
             found.create_all(written)
-            return sum(_copy_rows(source, written, found, table.name) for table in found.sorted_tables)
+            counts = {table.name: _copy_rows(source, written, found, table.name) for table in found.sorted_tables}
+            return sum(count for name, count in counts.items() if name in metadata.tables)
     finally:
         target.dispose()
 

@@ -47,7 +47,7 @@ async def _open_file(folder: Path) -> Database:
             damage = await asyncio.to_thread(_damage_of, file)
             if damage:
                 _set_aside(file, damage)
-            return await _opened(URL.create("sqlite+aiosqlite", database=str(file)), folder)
+            return await _opened(URL.create("sqlite+aiosqlite", database=str(file)), StatePlace(file), folder)
     except Timeout as error:
         raise StateError(f"{file} is being opened by another process for too long. Is one of them stuck?") from error
     except OSError as error:
@@ -60,17 +60,17 @@ async def _open_file(folder: Path) -> Database:
 async def _open_database(place: StatePlace, folder: Path) -> Database:
     try:
         address = make_url(place.database or "").set(drivername="postgresql+asyncpg")
-        return await _opened(address, folder)
+        return await _opened(address, place, folder)
     except ModuleNotFoundError as error:
         raise StateError(
             "The state is set to be in PostgreSQL, for which a package is missing:  "
-            "pip install 'quorum-minutes[postgresql]'"
+            "pip install --require-hashes -r requirements-postgresql.lock  (or, without a clone:  pip install asyncpg)"
         ) from error
     except (OSError, ArgumentError) as error:
         raise _unreachable(place, error) from error
 
 
-async def _opened(address: URL, folder: Path) -> Database:
+async def _opened(address: URL, place: StatePlace, folder: Path) -> Database:
     database = Database(address)
     try:
         async with database.engine.connect() as connection:
@@ -86,15 +86,16 @@ async def _opened(address: URL, folder: Path) -> Database:
         database.is_ready(bring_up_to_date)
     except SQLAlchemyError as error:
         await database.close()
-        raise _unreachable(address.render_as_string(), error) from error
+        raise _unreachable(place, error) from error
     except BaseException:
         await database.close()
         raise
     return database
 
 
-def _unreachable(where: object, error: BaseException) -> StateError:
-    return StateError(f"The state at {where} cannot be opened: {reason_of(error)}.")
+def _unreachable(place: StatePlace, error: BaseException) -> StateError:
+    # The place says nothing of a password, wherever in the address one is written.
+    return StateError(f"The state at {place} cannot be opened: {reason_of(error)}.")
 
 
 def _damage_of(file: Path) -> str | None:

@@ -79,6 +79,7 @@ from typing import Any
 
 from bot.chat.discord.client import run_bot
 from bot.chat.discord.settings import DiscordSettings
+from bot.replies.completing import Completing
 from bot.replies.model import Paragraph, Reply
 from bot.replies.service import Replies
 
@@ -88,9 +89,17 @@ class Always:
         return False
 
 
-class BrokenReplies(Replies):
+class BrokenCompleting(Completing):
     def __init__(self):
         pass
+
+    def question(self, prefix, *, audience, limit=25):
+        raise RuntimeError("the list is lost")
+
+
+class BrokenReplies(Replies):
+    def __init__(self):
+        self.completing = BrokenCompleting()
 
     def basis(self):
         return Always()
@@ -108,9 +117,6 @@ class BrokenReplies(Replies):
 
     def handle_control(self, control, *, audience):
         raise RuntimeError("the drawer is stuck")
-
-    def complete_question(self, prefix, *, audience, limit=25):
-        raise RuntimeError("the list is lost")
 
     async def reload(self, *, audience, progress=None):
         await asyncio.sleep(0.1)

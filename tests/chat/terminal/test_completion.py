@@ -10,6 +10,7 @@ from prompt_toolkit.document import Document
 from bot.chat.terminal.commands import TERMINAL_COMMANDS, parse_line
 from bot.chat.terminal.completion import LineCompleter
 from bot.chat.terminal.phrases import Phrases
+from bot.replies.completing import Completing
 from bot.replies.i18n.audience import Audience
 from bot.replies.service import Replies
 from tests.conftest import SPRING, Folder
@@ -22,8 +23,14 @@ class OddReplies(Replies):
 
     def __init__(self) -> None:
         """Need no minutes."""
+        self.completing = OddCompleting()
 
-    def complete_question(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
+
+class OddCompleting(Completing):
+    def __init__(self) -> None:
+        """Need no minutes."""
+
+    def question(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         if prefix == "fail":
             raise RuntimeError(prefix)
         return ("odd \x1b[2J\nheading",)

@@ -112,7 +112,7 @@ async def test_the_chat_begins_where_no_question_can_be_found(
     def fail(prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         raise LookupError(prefix)
 
-    monkeypatch.setattr(replies, "complete_question", fail)
+    monkeypatch.setattr(replies.completing, "question", fail)
     talking = TerminalChat(replies, input=terminal.input, output=terminal.output, audience=Audience())
     task = asyncio.create_task(talking.run())
     await terminal.wait_for(PROMPT)

@@ -5,11 +5,12 @@ from sqlalchemy import select
 
 from bot.desk.missed.recording import Recorder
 from bot.errors import StateError
+from bot.replies.commands.ask_request import AskRequest
 from bot.replies.controls.custom_id import Action, control_id, read_control_id
 from bot.storage.state.missed_questions import Miss, MissedQuestions, Reason, Status
 from bot.storage.state.tables import metadata, missed_questions
 from bot.storage.state.waiting_members import WaitingMember, WaitingMembers
-from tests.desk.missed.conftest import MODERATOR, Club, controls, member, titles, words
+from tests.desk.missed.conftest import MODERATOR, READER, Club, controls, member, titles, words
 
 ZEBRA = "zebra husbandry"
 
@@ -112,3 +113,9 @@ async def test_a_long_question_is_kept_whole_though_its_buttons_cut_it(club: Clu
     async with club.database.reading() as connection:
         kept = (await connection.execute(select(missed_questions.c.question))).scalars().all()
     assert kept == [long]
+
+
+async def test_a_moderator_sees_what_was_asked_a_moment_ago(club: Club) -> None:
+    reply = club.replies.ask(AskRequest("walrus husbandry"), audience=READER)
+    club.desk.answered(reply, 5, READER)
+    assert "walrus husbandry" in titles(await club.listed())

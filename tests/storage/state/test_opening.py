@@ -15,7 +15,7 @@ from bot.storage.state.audit import AuditLog
 from bot.storage.state.database import Database
 from bot.storage.state.named_values import NamedValues
 from bot.storage.state.opening import open_state
-from bot.storage.state.place import StatePlace, state_file
+from bot.storage.state.place import StatePlace, read_place, state_file
 from bot.storage.state.tables import metadata
 
 
@@ -119,3 +119,12 @@ async def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     with pytest.raises(StateError, match=r"config\.yaml"):
         async with open_state(StatePlace(tmp_path / "file" / "state"), tmp_path):
             pass
+
+
+async def test_a_database_that_cannot_be_reached_is_named_without_a_password(tmp_path: Path) -> None:
+    place = read_place("postgresql://quorum:hushhush@127.0.0.1:1/minutes?password=secrecy")
+    with pytest.raises(StateError, match=r"127\.0\.0\.1:1/minutes cannot be opened") as raised:
+        async with open_state(place, tmp_path):
+            pass
+    assert "hushhush" not in str(raised.value)
+    assert "secrecy" not in str(raised.value)

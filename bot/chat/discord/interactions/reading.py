@@ -42,15 +42,18 @@ def answered_in(message: discord.Message, me: int) -> str:
     replied_to = message.reference.resolved if message.reference else None
     if not isinstance(replied_to, discord.Message) or replied_to.author.id != me:
         return ""
-    controls = map(read_control_id, _ids_in(replied_to.components))
+    controls = map(read_control_id, ids_in(replied_to.components))
     return next((one.text for one in controls if one and one.action is Action.ASK_ON), "")
 
 
-def _ids_in(components: Iterable[object]) -> Iterator[str]:
+def ids_in(components: Iterable[object]) -> Iterator[str]:
+    """Yield the ids of all controls of a message, however deep they lie."""
     for component in components:
         if custom_id := getattr(component, "custom_id", None):
             yield str(custom_id)
-        yield from _ids_in(getattr(component, "children", ()))
+        # What a menu offers are ids too.
+        yield from (str(option.value) for option in getattr(component, "options", ()))
+        yield from ids_in(getattr(component, "children", ()))
 
 
 def mentioned_in(text: str) -> tuple[int, ...]:
