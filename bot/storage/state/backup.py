@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import StateError
 from bot.storage.state.database import Database, count_change, reason_of
+from bot.storage.state.place import begin_file
 from bot.storage.state.posts import PostStatus
 from bot.storage.state.schema import bring_up_to_date, needs_upgrade, schema_of
 from bot.storage.state.tables import changes, known_meetings, metadata, posts
@@ -48,6 +49,7 @@ async def copy_of(database: Database, file: Path) -> Copied:
     aside = file.with_name(f"{file.name}.new")
     try:
         aside.unlink(missing_ok=True)
+        begin_file(aside)
         async with database.engine.connect() as connection:
             if not database.is_file:  # a file shows one moment anyway
                 await connection.execution_options(isolation_level="REPEATABLE READ")

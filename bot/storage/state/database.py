@@ -15,6 +15,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.sql.schema import Table
 
 from bot.errors import StateError
+from bot.storage.state.place import begin_file
 from bot.storage.state.tables import changes
 
 _LOG = logging.getLogger(__name__)
@@ -123,6 +124,7 @@ class Database:
                 if _identity(beside) == seen:  # of the old file, and would be taken for the new one's
                     beside.unlink(missing_ok=True)
             await asyncio.to_thread(self._file.parent.mkdir, parents=True, exist_ok=True, mode=0o700)
+            await asyncio.to_thread(begin_file, self._file)
             async with self.engine.begin() as connection:
                 await connection.run_sync(self._prepare)
             self._note_file()

@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from bot.errors import StateError
 from bot.storage.state.backup import copy_of
 from bot.storage.state.database import Database, reason_of
-from bot.storage.state.place import StatePlace, state_file
+from bot.storage.state.place import StatePlace, begin_file, state_file
 from bot.storage.state.schema import bring_up_to_date, needs_upgrade, schema_of
 
 _LOG = logging.getLogger(__name__)
@@ -47,6 +47,7 @@ async def _open_file(folder: Path) -> Database:
             damage = await asyncio.to_thread(_damage_of, file)
             if damage:
                 _set_aside(file, damage)
+            await asyncio.to_thread(begin_file, file)
             return await _opened(URL.create("sqlite+aiosqlite", database=str(file)), StatePlace(file), folder)
     except Timeout as error:
         raise StateError(f"{file} is being opened by another process for too long. Is one of them stuck?") from error

@@ -58,3 +58,11 @@ def read_place(text: str) -> StatePlace:
 def state_file(folder: Path) -> Path:
     """Return the file that the state of a folder is in."""
     return folder / _FILE
+
+
+def begin_file(file: Path) -> None:
+    """Make an empty file that nobody else on this machine may read, unless there is one; raise `OSError`.
+
+    SQLite takes it as an empty database, and gives the files beside it the same rights.
+    """
+    file.touch(mode=0o600, exist_ok=True)

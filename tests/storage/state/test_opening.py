@@ -1,6 +1,7 @@
 import asyncio
 import logging
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, text
 
 from bot.errors import StateError
 from bot.storage.state.audit import AuditLog
+from bot.storage.state.backup import back_up
 from bot.storage.state.database import Database
 from bot.storage.state.named_values import NamedValues
 from bot.storage.state.opening import open_state
@@ -128,3 +130,17 @@ async def test_a_database_that_cannot_be_reached_is_named_without_a_password(tmp
             pass
     assert "hushhush" not in str(raised.value)
     assert "secrecy" not in str(raised.value)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+async def test_nobody_else_on_the_machine_may_read_the_state_or_a_backup(tmp_path: Path) -> None:
+    folder = tmp_path / "state"
+    folder.mkdir(mode=0o755)
+    async with open_state(StatePlace(folder), folder) as database:
+        await AuditLog(database).note(1, None, "reload")
+        await back_up(database, tmp_path / "backup.sqlite")
+        state_file(folder).unlink()
+        await AuditLog(database).note(1, None, "reload")
+        files = [*folder.glob("state.sqlite*"), tmp_path / "backup.sqlite"]
+        assert len(files) == 4
+        assert {file.stat().st_mode & 0o077 for file in files} == {0}
