@@ -28,6 +28,9 @@ _ANSWER_SECONDS = 30
 
 _LOOK_SECONDS, _LOOKS_AT_LENT = 0.02, 100
 
+_CLOSING_SECONDS = 5
+"""Seconds that closing waits for those who still read or write."""
+
 _CONNECTIONS = 5
 
 _MOST_NUMBER = 2**63 - 1
@@ -54,6 +57,10 @@ class Database:
             address, connect_args=options, pool_size=_CONNECTIONS, pool_pre_ping=not self.is_file, pool_timeout=30
         )
         self._one_writer = asyncio.Lock()
+        self._is_closed = False
+        self._lent = 0
+        self._all_back = asyncio.Event()
+        self._all_back.set()
         self._file = Path(address.database) if self.is_file and address.database else None
         self._prepare: Callable[[Connection], None] | None = None
         self._seen: _Identity | None = None
@@ -70,16 +77,23 @@ class Database:
         self._note_file()
 
     async def close(self) -> None:
-        """Give all connections back."""
+        """Give all connections back, once those who read or write are done; whoever comes later is refused."""
+        self._is_closed = True
+        try:
+            async with asyncio.timeout(_CLOSING_SECONDS):
+                await self._all_back.wait()
+        except TimeoutError:
+            _LOG.warning("the state is closed although %d still read or write", self._lent)
         await self.engine.dispose()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """Lend a connection that sees one state of affairs."""
         try:
-            await self._follow_file()
-            async with self.engine.connect() as connection:
-                yield connection
+            async with self._lending():
+                await self._follow_file()
+                async with self.engine.connect() as connection:
+                    yield connection
         except (SQLAlchemyError, OSError) as error:
             raise StateError(f"The state cannot be read: {reason_of(error)}.") from error
 
@@ -90,14 +104,15 @@ class Database:
         `matters` are what is changed of that which others hold in memory.
         """
         try:
-            # A file has one writer at a time; waiting here costs nothing, waiting in the file costs polling.
-            await self._follow_file()
-            async with self._turn_to_write(), self.engine.connect() as lent:
-                connection = await lent.execution_options(quorum_writes=True)
-                async with connection.begin():
-                    yield connection
-                    for matter in matters:
-                        await count_change(connection, matter)
+            async with self._lending():
+                await self._follow_file()
+                # A file has one writer at a time; waiting here costs nothing, waiting in the file costs polling.
+                async with self._turn_to_write(), self.engine.connect() as lent:
+                    connection = await lent.execution_options(quorum_writes=True)
+                    async with connection.begin():
+                        yield connection
+                        for matter in matters:
+                            await count_change(connection, matter)
         except (SQLAlchemyError, OSError) as error:
             raise StateError(f"The state cannot be written: {reason_of(error)}.") from error
 
@@ -134,6 +149,20 @@ class Database:
             self._file,
             *(("deleted", "an empty one") if found is None else ("replaced", "what is there now")),
         )
+
+    @asynccontextmanager
+    async def _lending(self) -> AsyncIterator[None]:
+        """Count who reads or writes: what is cut off in the middle would leave a transaction to nobody."""
+        if self._is_closed:
+            raise StateError("The state is closed: the program is ending.")
+        self._lent += 1
+        self._all_back.clear()
+        try:
+            yield
+        finally:
+            self._lent -= 1
+            if not self._lent:
+                self._all_back.set()
 
     @asynccontextmanager
     async def _turn_to_write(self) -> AsyncIterator[None]:

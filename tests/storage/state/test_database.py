@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot.errors import StateError
 from bot.storage.state import database as module
@@ -18,12 +19,12 @@ from bot.storage.state.opening import open_state
 from bot.storage.state.place import StatePlace, state_file
 
 
-@pytest.mark.parametrize("text", ["a\0b", "a\ud800b", "\U0001f995" * 100, "x" * 100_000, ""])
-async def test_every_text_is_kept_and_found_by_itself(state: Database, text: str) -> None:
+@pytest.mark.parametrize("kept", ["a\0b", "a\ud800b", "\U0001f995" * 100, "x" * 100_000, ""])
+async def test_every_text_is_kept_and_found_by_itself(state: Database, kept: str) -> None:
     facts = NamedValues(state)
-    await facts.set("long", text)
-    await facts.set(text[:60], text)
-    assert len(await facts.get(text[:60]) or "") == len(text)
+    await facts.set("long", kept)
+    await facts.set(kept[:60], kept)
+    assert len(await facts.get(kept[:60]) or "") == len(kept)
 
 
 @pytest.mark.parametrize("number", [2**63, -(2**63) - 1, 10**40])
@@ -75,3 +76,43 @@ async def test_what_waits_behind_a_locked_file_waits_no_longer_than_the_first(
         assert all(isinstance(one, StateError) for one in told)
         assert asyncio.get_running_loop().time() - begun < 3
         await facts.set("after", "2")
+
+
+async def test_closing_waits_for_whoever_still_reads_or_writes(tmp_path: Path) -> None:
+    reading, go_on = asyncio.Event(), asyncio.Event()
+
+    async def read_slowly(database: Database) -> int | None:
+        async with database.reading() as connection:
+            reading.set()
+            await go_on.wait()
+            found: int | None = await connection.scalar(text("select 7"))
+            return found
+
+    async with open_state(StatePlace(tmp_path / "state"), tmp_path) as database:
+        reader = asyncio.create_task(read_slowly(database))
+        await reading.wait()
+        closing_it = asyncio.create_task(database.close())
+        await asyncio.sleep(0.05)
+        assert not closing_it.done()
+        go_on.set()
+        await closing_it
+        assert await reader == 7
+
+
+async def test_a_closed_state_is_refused_in_words(tmp_path: Path) -> None:
+    async with open_state(StatePlace(tmp_path / "state"), tmp_path) as database:
+        pass
+    with pytest.raises(StateError, match="the program is ending"):
+        await NamedValues(database).get("first")
+
+
+def test_work_that_nobody_waits_for_ends_before_the_loop_does(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    async def end_in_the_middle() -> None:
+        async with open_state(StatePlace(tmp_path / "state"), tmp_path) as database:
+            facts = NamedValues(database)
+            tasks = {asyncio.create_task(facts.set(f"n{i}", "x")) for i in range(20)}
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+
+    with caplog.at_level(logging.WARNING):
+        asyncio.run(end_in_the_middle())
+    assert caplog.text == ""
