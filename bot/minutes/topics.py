@@ -20,6 +20,7 @@ _ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.
 _HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 """What no topic lies beneath."""
 _MIN_TOPICS = 2
+_MIN_NAMED = 3  # headings that an agenda names too, for it to be an agenda of them all
 _MANY = 2  # times as many numbered topics as an agenda names, for them to be those of the agenda
 _FEW = 5  # points of an agenda of which one may say more than what its topic is
 _MOST = 1.5  # times as many topics as stand beside it, for a heading to be the one that holds them
@@ -94,12 +95,21 @@ def _is_bare(agenda: range, outline: Outline) -> bool:
 
 
 def _repeated(agenda: range, outline: Outline) -> bool:
-    """Return whether most of what an agenda names is a heading further down."""
+    """Return whether most of what an agenda names is a heading further down, or most headings are named by it."""
     level = min((outline.sections[one].level for one in agenda), default=0)
     titles = [_letters(outline.sections[one].heading) for one in agenda if outline.sections[one].level == level]
     others = [_letters(section.heading) for section in outline.sections[agenda.stop :] if section.heading]
     again = sum(any(_are_alike(title, other) for other in others) for title in titles)
-    return again * 2 > len(titles)
+    if again * 2 > len(titles):
+        return True
+    # An agenda may hold links and more besides; then most of the headings further down are of it.
+    told = [
+        _letters(section.heading)
+        for section, kind in zip(outline.sections[agenda.stop :], outline.kinds[agenda.stop :], strict=True)
+        if kind is None and section.level <= level
+    ]
+    named = sum(any(_are_alike(heading, title) for title in titles) for heading in told)
+    return named >= _MIN_NAMED and named * 2 > len(told)
 
 
 def _numbered_again(agenda: range, outline: Outline) -> bool:
