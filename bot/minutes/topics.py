@@ -153,8 +153,9 @@ def _notes_something(position: int, outline: Outline) -> bool:
 
 
 def has_topics(announces: frozenset[int], outline: Outline) -> bool:
-    """Return whether any topic is named apart from those that are only announced."""
-    return bool(_outermost([one for one in range(len(outline.sections)) if one not in announces], outline))
+    """Return whether any topic is named apart from those that are only announced; "Discussion" names none."""
+    apart = [one for one in range(len(outline.sections)) if one not in announces]
+    return any(outline.kinds[one] is None for one in _outermost(apart, outline))
 
 
 def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline) -> tuple[Item, ...]:
@@ -162,6 +163,8 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     everything = range(len(items))
     discussed = [position for position in everything if position not in announces]
     found = _outermost(discussed, outline) or _outermost(everything, outline)
+    if not any(outline.kinds[position] is None for position in found):  # "Discussion" says less than what was announced
+        found = [position for position in _outermost(everything, outline) if outline.kinds[position] is None] or found
     found = _opened(found, outline, announces if set(found) <= set(discussed) else frozenset())
     noted = [position for position in found if _is_noted(position, outline)]
     # A heading with nothing beneath it was left so, unless most are: then titles are all that was written down.
@@ -231,7 +234,8 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             # One that holds formalities alone is none either.
             section = outline.sections[position]
             is_blank = says_nothing(section, outline) or leads_elsewhere(section, outline)
-            stands = _has_text(position, outline) and not is_blank
+            is_line = not section.heading_lines and not _says_more(position, outline)  # a bullet of an agenda
+            stands = _has_text(position, outline) and not (is_blank or is_line)
             found += inside or ([position] if stands else [])
             end = below.stop - 1
     return found

@@ -131,6 +131,32 @@ def test_a_note_that_begins_like_a_placeholder_is_a_note(note: str) -> None:
     assert why(lines_of("# Club", "", "## Agenda", "", "- barrel", "", "## Notes", "", note)) == ""
 
 
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("en", "*Meeting canceled due to lack of agenda*"),
+        ("en", "Canceled due to lack of agenda."),
+        ("de", "Das Treffen fällt aus."),
+        ("fr", "La réunion est annulée."),
+        ("es", "Reunión cancelada por falta de temas."),
+        ("pt", "Reunião cancelada."),
+        ("it", "La riunione è stata annullata."),
+        ("nl", "Vergadering geannuleerd."),
+        ("ja", "会議中止"),
+        ("ko", "회의 취소"),
+        ("zh", "本次会议取消"),
+    ],
+)
+def test_a_meeting_that_was_cancelled_was_not_held(language: str, note: str) -> None:
+    text = f"---\nlanguage: {language}\n---\n# 2024-03-05\n\n## Agenda\n\n- Hose\n\n## Notes\n\n{note}\n"
+    assert "agenda without notes" in why(text)
+
+
+@pytest.mark.parametrize("note", ["Cancelled the order of hoses.", "We cancelled the meeting in May."])
+def test_what_was_cancelled_at_a_meeting_is_a_note(note: str) -> None:
+    assert why(f"# Club 2024-03-05\n\n## Agenda\n\n- Hose\n\n## Notes\n\n{note}\n") == ""
+
+
 def test_what_is_left_out_is_told_with_its_reason(garden: Folder) -> None:
     garden.write("README.md", NOTES)
     garden.write("template.md", NOTES)
