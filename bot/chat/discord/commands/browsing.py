@@ -53,7 +53,7 @@ def subject_commands(asking: Asking) -> tuple[Built, ...]:
     replies = asking.replies
 
     async def show_topic(interaction: discord.Interaction, topic: str) -> None:
-        await _show_first_page(interaction, asking, replies.topic, topic)
+        await _show_first_page(interaction, asking, replies.topic, topic, kept=replies.kept_topic)
 
     async def who(interaction: discord.Interaction, person: str) -> None:
         await _show_first_page(interaction, asking, replies.who, person)
@@ -69,12 +69,23 @@ async def _show(interaction: discord.Interaction, asking: Asking, find: Callable
 
 
 async def _show_first_page(
-    interaction: discord.Interaction, asking: Asking, find: Callable[..., Reply], text: str, *, private: bool = False
+    interaction: discord.Interaction,
+    asking: Asking,
+    find: Callable[..., Reply],
+    text: str,
+    *,
+    private: bool = False,
+    kept: Callable[..., Reply | None] = lambda *_, **__: None,
 ) -> None:
-    """Answer with the first page of what is found for a text, in which members may be mentioned."""
+    """Answer with the first page of what is found for a text, in which members may be mentioned.
+
+    `kept` gives it at once where it was found before.
+    """
     audience = audience_of(interaction)
     names = await names_in(interaction, text)
-    reply = await asking.worker.work_in_time(
-        interaction, lambda: find(asking.worded(text, names) or text, audience=audience, page=0), private=private
-    )
+    reply = kept(text, audience=audience, page=0)
+    if reply is None:
+        reply = await asking.worker.work_in_time(
+            interaction, lambda: find(asking.worded(text, names) or text, audience=audience, page=0), private=private
+        )
     await send_reply(interaction, asking.about(reply, audience))
