@@ -11,7 +11,7 @@ _MOST_KEPT = 1_000
 
 
 class KeptReplies:
-    """Keeps the latest replies in memory; may be used by several threads."""
+    """Keeps the latest replies in memory; several may use it at the same time."""
 
     def __init__(self, changed: Callable[[], bool], *, most: int = _MOST_KEPT) -> None:
         """`changed` tells whether replies come from something else than when it was last asked."""
