@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import partial, reduce
 from itertools import chain
 
-
 import numpy as np
 from numpy.typing import NDArray
 
