@@ -109,6 +109,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
     "bot.operations": {
         "settings": 0,
         "threads": 0,
+        "stopping": 0,
         "supervision": 1,
         "settling": 0,
         "status": 0,

@@ -79,8 +79,10 @@ from typing import Any
 
 from bot.chat.discord.client import run_bot
 from bot.chat.discord.settings import DiscordSettings
+from bot.operations.stopping import Stopping
 from bot.replies.completing import Completing
 from bot.replies.model import Paragraph, Reply
+from bot.replies.reviews import Reviews
 from bot.replies.service import Replies
 
 
@@ -100,6 +102,7 @@ class BrokenCompleting(Completing):
 class BrokenReplies(Replies):
     def __init__(self):
         self.completing = BrokenCompleting()
+        self.reviews = Reviews(None, self.warm_up)
 
     def basis(self):
         return Always()
@@ -124,9 +127,11 @@ class BrokenReplies(Replies):
 
 
 logging.basicConfig(level=logging.INFO)
-asyncio.run(
-    run_bot(os.environ["DISCORD_TOKEN"], BrokenReplies(), settings=DiscordSettings(), record=None, desk=None)
-)
+stopping = Stopping()
+token, settings = os.environ["DISCORD_TOKEN"], DiscordSettings()
+answering = run_bot(token, BrokenReplies(), settings=settings, record=None, desk=None, stop=stopping.asked)
+with stopping.listening():
+    asyncio.run(stopping.unless_asked(answering))
 """
 
 
