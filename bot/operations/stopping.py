@@ -61,9 +61,13 @@ class Stopping:
                 for number, handler in before.items():
                     signal.signal(number, handler)
 
+    def heed(self) -> None:
+        """Let a request set the event from now on, for the event loop that runs."""
+        self._loop = asyncio.get_running_loop()
+
     async def unless_asked(self, work: Awaitable[Result]) -> Result | None:
         """Return what work returns; None where the request comes first, upon which the work is called off."""
-        self._loop = asyncio.get_running_loop()
+        self.heed()
         task = asyncio.ensure_future(work)
         asked = asyncio.ensure_future(self.asked.wait())
         try:
