@@ -134,6 +134,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "tree": 4,
         "commands": 4,
         "client": 5,
+        "running": 6,
     },
 }
 """The floors inside a house: its packages and modules, which import one another only downwards too."""

@@ -1,6 +1,6 @@
 """The Discord bot with all that it remembers."""
 
-from bot.chat.discord.client import run_bot
+from bot.chat.discord.running import run_bot
 from bot.cli.program import Program
 from bot.cli.talking import talk
 from bot.desk.desk import Desk

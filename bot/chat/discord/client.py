@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Callable
 
 import discord
@@ -23,8 +22,8 @@ from bot.chat.discord.interactions.reviewing import Reviewing
 from bot.chat.discord.messenger import DiscordMessenger
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
 from bot.chat.discord.session.in_hand import InHand
-from bot.chat.discord.session.library_log import reason_of, terse_library
-from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in, token_refused
+from bot.chat.discord.session.library_log import reason_of
+from bot.chat.discord.session.refusals import DISCORD_ERRORS
 from bot.chat.discord.session.watching import Presence, told_of_refusals
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
@@ -36,10 +35,6 @@ from bot.replies.service import Replies
 _MAX_PATIENCE_SECONDS = 60.0
 """Seconds for which a request waits when Discord asks for patience; beyond them it fails."""
 
-_FIRST_WAIT_SECONDS = 1.0
-# At this pace the bot stays below the thousand sessions that Discord lets it open in a day.
-_MAX_WAIT_SECONDS = 120.0
-_LASTING_SESSION_SECONDS = 600.0
 _SYNC_SECONDS = 30.0
 _AWAY_SECONDS = 180.0
 """Seconds without a connection after which a new session is begun; the library would wait up to 17 minutes."""
@@ -288,67 +283,3 @@ class QuorumClient(ControlClient):
             _LOG.warning("The commands on Discord could not be brought up to date: %s", reason_of(error))
         else:
             self._is_synced = True
-
-
-async def run_bot(
-    token: str,
-    replies: Replies,
-    *,
-    settings: DiscordSettings,
-    record: CommandRecord | None,
-    desk: Desk | None,
-    stop: asyncio.Event,
-) -> None:
-    """Answer on Discord until `stop` is set; what is in hand then is finished before this returns.
-
-    `record` remembers which commands Discord was sent. Without a desk, what needs one says so.
-
-    Raises `RefusedByDiscordError` if trying again cannot help.
-    """
-    token = check_token(token)
-    recent = RecentAnswers(settings.repeat_minutes, changed=replies.basis().has_changed)
-    refused = asyncio.Event()
-    clients: list[QuorumClient] = []
-
-    def new_client() -> QuorumClient:
-        clients[:] = [QuorumClient(replies, desk, settings, record, recent, refused.set)]
-        return clients[0]
-
-    with terse_library():
-        work = asyncio.create_task(_stay_connected(token, new_client))
-        waiting = {asyncio.create_task(event.wait()) for event in (stop, refused)}
-        try:
-            await asyncio.wait({work, *waiting}, return_when=asyncio.FIRST_COMPLETED)
-            if not work.done():
-                for client in clients:
-                    await client.finish()
-        finally:
-            for task in (work, *waiting):
-                task.cancel()
-            # A gateway that does not answer the farewell must not keep the process.
-            await asyncio.wait({work, *waiting}, timeout=2 * _FAREWELL_SECONDS)
-        if work.done() and not work.cancelled():
-            work.result()
-        if refused.is_set():
-            raise token_refused()
-
-
-async def _stay_connected(token: str, new_client: Callable[[], QuorumClient]) -> None:
-    """Sign in until it works; once connected, the library finds back by itself."""
-    wait = _FIRST_WAIT_SECONDS
-    while True:
-        started = time.monotonic()
-        try:
-            # What has failed to sign in cannot be used a second time.
-            async with new_client() as client:
-                return await client.start(token)
-        except DISCORD_ERRORS as error:
-            refusal = refusal_in(error)
-            if refusal is not None:
-                raise refusal from error
-            reason = reason_of(error)
-        if time.monotonic() - started > _LASTING_SESSION_SECONDS:
-            wait = _FIRST_WAIT_SECONDS
-        _LOG.warning("Discord cannot be reached (%s); trying again in %.0f s", reason, wait)
-        await asyncio.sleep(wait)
-        wait = min(2 * wait, _MAX_WAIT_SECONDS)

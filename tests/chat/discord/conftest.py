@@ -77,7 +77,7 @@ import asyncio, logging, os, time
 from pathlib import Path
 from typing import Any
 
-from bot.chat.discord.client import run_bot
+from bot.chat.discord.running import run_bot
 from bot.chat.discord.settings import DiscordSettings
 from bot.operations.stopping import Stopping
 from bot.replies.completing import Completing
