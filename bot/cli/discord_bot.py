@@ -2,10 +2,11 @@
 
 import sys
 
-from bot.chat.discord.client import run_bot
+from bot.chat.discord.running import run_bot
 from bot.cli.program import Program
 from bot.cli.talking import talk
 from bot.desk.desk import Desk
+from bot.operations.stopping import Stopping
 from bot.storage.state.database import Database
 from bot.storage.state.sent_commands import SentCommands
 
@@ -14,12 +15,19 @@ _SWITCH_SECONDS = 0.0005
 each thing that it sends or reads; with Python's usual 5 ms, everybody who is only to be heard would wait with it."""
 
 
-async def be_discord_bot(program: Program, token: str) -> None:
+async def be_discord_bot(program: Program, token: str, *, stopping: Stopping) -> None:
     """Answer on Discord until the process is told to stop."""
     sys.setswitchinterval(_SWITCH_SECONDS)
 
     async def talking(desk: Desk | None, database: Database | None) -> None:
         record = SentCommands(database) if database else None
-        await run_bot(token, program.replies, settings=program.settings.discord, record=record, desk=desk)
+        await run_bot(
+            token,
+            program.replies,
+            settings=program.settings.discord,
+            record=record,
+            desk=desk,
+            stop=stopping.asked,
+        )
 
-    await talk(program, talking)
+    await talk(program, talking, stopping=stopping)
