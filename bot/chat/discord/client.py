@@ -14,6 +14,7 @@ from bot.chat.discord.commands.translation import CatalogueTranslator
 from bot.chat.discord.interactions.admission import Doors
 from bot.chat.discord.interactions.answers import may_replace, open_form, send_control_reply
 from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.interactions.beginning import begin_answering
 from bot.chat.discord.interactions.desk_face import DeskFace
 from bot.chat.discord.interactions.messages import MessageHandler
 from bot.chat.discord.interactions.opened_posts import OpenedPosts, is_opening
@@ -28,6 +29,7 @@ from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
 from bot.desk.desk import Desk
 from bot.desk.first_server import FirstServer
+from bot.logs.request import begin_request
 from bot.replies.controls.custom_id import REVIEWING, Action, ControlAction, read_control_id
 from bot.replies.service import Replies
 
@@ -130,6 +132,7 @@ class QuorumClient(ControlClient):
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot."""
+        begin_request((message.content, getattr(message.channel, "name", "")))
         if self.user is None:
             return
         if is_opening(message, self.user.id):
@@ -149,10 +152,12 @@ class QuorumClient(ControlClient):
                 pass
             case _:
                 return
+        begin_answering(interaction)
         await self.tree.answer_unknown_control(interaction)
 
     async def handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:
         """Answer one press, whatever becomes of it."""
+        begin_answering(interaction)
         try:
             await self._handle_control(interaction, control)
         except Exception as error:
@@ -160,6 +165,7 @@ class QuorumClient(ControlClient):
 
     async def _answer_form(self, interaction: discord.Interaction, control: ControlAction, typed: str) -> None:
         """Answer what was typed into a form, whatever becomes of it; `control` is what stood in its id."""
+        begin_answering(interaction)
         try:
             if not await self._doors.opens_for_control(interaction, control):
                 return

@@ -8,6 +8,7 @@ from discord import app_commands
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.interactions.admission import Doors
 from bot.chat.discord.interactions.answers import ALREADY_ANSWERED, UNKNOWN_INTERACTION, send_reply
+from bot.chat.discord.interactions.beginning import begin_answering
 from bot.chat.discord.moderators import NotAModerator
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
 from bot.chat.discord.words import old_command, old_control
@@ -33,6 +34,7 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Return whether a command is answered where it is used."""
+        begin_answering(interaction)
         return await self._doors.opens_for_command(interaction)
 
     async def on_error(self, interaction: discord.Interaction, error: app_commands.AppCommandError, /) -> None:

@@ -54,7 +54,12 @@ class Database:
         if not self.is_file:
             options["command_timeout"] = _ANSWER_SECONDS
         self.engine = create_async_engine(
-            address, connect_args=options, pool_size=_CONNECTIONS, pool_pre_ping=not self.is_file, pool_timeout=30
+            address,
+            connect_args=options,
+            pool_size=_CONNECTIONS,
+            pool_pre_ping=not self.is_file,
+            pool_timeout=30,
+            hide_parameters=True,  # they hold what members wrote, and errors would repeat them
         )
         self._one_writer = asyncio.Lock()
         self._is_closed = False
