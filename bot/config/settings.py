@@ -51,7 +51,7 @@ LIMITS = {
     "rewriting.proxy": _PROXY,
     "log.format": _one_of(TEXT_LOG, JSON_LOG),
     "log.level": _one_of(*LEVELS),
-    "health.port": between(1, 65_535),
+    "health.port": between(0, 65_535),
     "health.host": Limit(lambda host: bool(host.strip()), "an address such as 127.0.0.1"),
     "rewriting.timeout_seconds": between(0.1, 30),
     "rewriting.most_a_minute": between(1, 10_000),

@@ -25,12 +25,14 @@ from bot.chat.discord.messenger import DiscordMessenger
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
 from bot.chat.discord.session.signals import reason_of, stop_signals, terse_library
+from bot.chat.discord.session.watching import Unwatched, Watcher, trace_of
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
 from bot.desk.desk import Desk
 from bot.desk.first_server import FirstServer
 from bot.logs.request import begin_request
 from bot.replies.controls.custom_id import REVIEWING, Action, ControlAction, read_control_id
+from bot.replies.model import Reply
 from bot.replies.service import Replies
 
 _MAX_PATIENCE_SECONDS = 60.0
@@ -55,6 +57,7 @@ class QuorumClient(ControlClient):
         settings: DiscordSettings,
         record: CommandRecord | None,
         recent: RecentAnswers,
+        watcher: Watcher,
     ) -> None:
         super().__init__(
             # Servers, to know where the bot is and who has which role; messages, of which Discord shows the bot no
@@ -65,15 +68,17 @@ class QuorumClient(ControlClient):
             max_messages=None,
             max_ratelimit_timeout=_MAX_PATIENCE_SECONDS,
             proxy=settings.proxy,
+            http_trace=trace_of(watcher),
         )
+        self._watcher = watcher
         self._doors = Doors(desk.places if desk else None)
-        self.tree = MinutesTree(self, replies, self._doors)
+        self.tree = MinutesTree(self, replies, self._doors, watcher)
         self._settings = settings
         self._replies = replies
         self._record = record
-        self._asking = Asking(replies, recent)
+        self._asking = Asking(replies, recent, took=watcher.answered)
         if desk is not None:
-            self._asking = Asking(replies, recent, desk.answered, desk.about, took=desk.took)
+            self._asking = Asking(replies, recent, desk.answered, desk.about, took=_both(desk.took, watcher.answered))
         self._reviewing = Reviewing(replies, recent, settings, desk)
         self._desk = DeskFace(desk, settings)
         self._first_server = desk.first_server if desk else FirstServer(None)
@@ -109,9 +114,18 @@ class QuorumClient(ControlClient):
     async def on_ready(self) -> None:
         """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
         _LOG.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
+        self._watcher.connected(lambda: self.latency)
         await self._sync()
         if self._desk.desk is not None:
             await self._desk.desk.connected()
+
+    async def on_resumed(self) -> None:
+        """Take note of a session that goes on after its connection was lost."""
+        self._watcher.connected(lambda: self.latency)
+
+    async def on_disconnect(self) -> None:
+        """Take note of a connection that was lost, or could not be had."""
+        self._watcher.disconnected()
 
     async def on_connect(self) -> None:
         """Take note of the servers that the bot is in: all are known by now, though not yet what is in them."""
@@ -226,12 +240,29 @@ class QuorumClient(ControlClient):
             self._is_synced = True
 
 
+def _both(*told: Callable[[Reply, float], None]) -> Callable[[Reply, float], None]:
+    """Return what tells everybody of a reply and how long it took."""
+
+    def tell(reply: Reply, seconds: float) -> None:
+        for one in told:
+            one(reply, seconds)
+
+    return tell
+
+
 async def run_bot(
-    token: str, replies: Replies, *, settings: DiscordSettings, record: CommandRecord | None, desk: Desk | None
+    token: str,
+    replies: Replies,
+    *,
+    settings: DiscordSettings,
+    record: CommandRecord | None,
+    desk: Desk | None,
+    watcher: Watcher | None = None,
 ) -> None:
     """Answer on Discord until the process is asked to stop (SIGINT, SIGTERM).
 
-    `record` remembers which commands Discord was sent. Without a desk, what needs one says so.
+    `record` remembers which commands Discord was sent. Without a desk, what needs one says so. `watcher` is told what
+    becomes of it all.
 
     Raises `RefusedByDiscordError` if trying again cannot help.
     """
@@ -239,7 +270,9 @@ async def run_bot(
     recent = RecentAnswers(settings.repeat_minutes, changed=replies.basis().has_changed)
     with terse_library(), stop_signals() as stop:
         work = asyncio.create_task(
-            _stay_connected(token, lambda: QuorumClient(replies, desk, settings, record, recent))
+            _stay_connected(
+                token, lambda: QuorumClient(replies, desk, settings, record, recent, watcher or Unwatched())
+            )
         )
         waiting = asyncio.create_task(stop.wait())
         try:

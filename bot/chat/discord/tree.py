@@ -11,6 +11,7 @@ from bot.chat.discord.interactions.answers import ALREADY_ANSWERED, UNKNOWN_INTE
 from bot.chat.discord.interactions.beginning import begin_answering
 from bot.chat.discord.moderators import NotAModerator
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
+from bot.chat.discord.session.watching import Watcher
 from bot.chat.discord.words import old_command, old_control
 from bot.errors import QuorumError
 from bot.replies.controls.custom_id import read_control_id
@@ -23,7 +24,7 @@ _LOG = logging.getLogger(__name__)
 class MinutesTree(app_commands.CommandTree[discord.Client]):
     """Commands for servers and for direct messages with the bot, installed by a server or by a member."""
 
-    def __init__(self, client: discord.Client, replies: Replies, doors: Doors) -> None:
+    def __init__(self, client: discord.Client, replies: Replies, doors: Doors, watcher: Watcher) -> None:
         super().__init__(
             client,
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
@@ -31,6 +32,7 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
         )
         self._replies = replies
         self._doors = doors
+        self._watcher = watcher
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Return whether a command is answered where it is used."""
@@ -63,6 +65,7 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
             _LOG.warning("%s for user %d: %s", title_of(interaction), interaction.user.id, type(error).__name__)
         else:
             _LOG.error("%s failed for user %d", title_of(interaction), interaction.user.id, exc_info=error)
+            self._watcher.failed_to_answer()
         await self._tell(interaction, self._replies.failure(error, audience=audience_of(interaction)))
 
     async def answer_unknown_control(self, interaction: discord.Interaction) -> None:

@@ -63,6 +63,8 @@ class Database:
         )
         self._one_writer = asyncio.Lock()
         self._is_closed = False
+        self.failures = 0
+        """How often reading or writing failed."""
         self._lent = 0
         self._all_back = asyncio.Event()
         self._all_back.set()
@@ -100,6 +102,7 @@ class Database:
                 async with self.engine.connect() as connection:
                     yield connection
         except (SQLAlchemyError, OSError) as error:
+            self.failures += 1
             raise StateError(f"The state cannot be read: {reason_of(error)}.") from error
 
     @asynccontextmanager
@@ -119,6 +122,7 @@ class Database:
                         for matter in matters:
                             await count_change(connection, matter)
         except (SQLAlchemyError, OSError) as error:
+            self.failures += 1
             raise StateError(f"The state cannot be written: {reason_of(error)}.") from error
 
     def _note_file(self) -> None:
