@@ -12,6 +12,7 @@ from bot.chat.discord.commands.syncing import CommandRecord
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
 from bot.chat.discord.session.library_log import reason_of, terse_library
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in, token_refused
+from bot.chat.discord.session.watching import Unwatched, Watcher
 from bot.chat.discord.settings import DiscordSettings
 from bot.desk.desk import Desk
 from bot.replies.service import Replies
@@ -26,7 +27,7 @@ _CLOSING_SECONDS = 1.6
 _LOG = logging.getLogger(__name__)
 
 
-async def run_bot(
+async def run_bot(  # noqa: PLR0913
     token: str,
     replies: Replies,
     *,
@@ -34,10 +35,12 @@ async def run_bot(
     record: CommandRecord | None,
     desk: Desk | None,
     stop: asyncio.Event,
+    watcher: Watcher | None = None,
 ) -> None:
     """Answer on Discord until `stop` is set; what is in hand then is finished before this returns.
 
-    `record` remembers which commands Discord was sent. Without a desk, what needs one says so.
+    `record` remembers which commands Discord was sent. Without a desk, what needs one says so. `watcher` is told what
+    becomes of it all.
 
     Raises `RefusedByDiscordError` if trying again cannot help.
     """
@@ -47,7 +50,7 @@ async def run_bot(
     clients: list[QuorumClient] = []
 
     def new_client() -> QuorumClient:
-        clients[:] = [QuorumClient(replies, desk, settings, record, recent, refused.set)]
+        clients[:] = [QuorumClient(replies, desk, settings, record, recent, refused.set, watcher or Unwatched())]
         return clients[0]
 
     with terse_library():
