@@ -11,12 +11,12 @@ from bot.cli.commands import ask, chat, check, golden, meeting, meetings, missed
 from bot.cli.program import Program, build_program, terminal_locale
 from bot.cli.welcome import welcome_lines
 from bot.errors import ConfigurationError, NoMeetingsError, QuorumError, RefusedByDiscordError, UsageError
+from bot.operations.stopping import Stopping
 from bot.replies.i18n.audience import Audience
 
 EXIT_FAILED, EXIT_USAGE, EXIT_REFUSED, EXIT_INTERRUPTED = 1, 2, 3, 130
 
 COMMANDS: dict[str, Callable[[Program], int]] = {
-    "run": run,
     "chat": chat,
     "ask": ask,
     "check": check,
@@ -65,6 +65,9 @@ def _run(arguments: Namespace) -> int:
         from bot.cli.alias import alias
 
         return alias(arguments)
+    if arguments.command == "run":
+        with Stopping().listening() as stopping:
+            return run(build_program(arguments), stopping)
     return COMMANDS[arguments.command](build_program(arguments))
 
 
