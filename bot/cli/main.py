@@ -16,12 +16,12 @@ from bot.errors import ConfigurationError, NoMeetingsError, QuorumError, Refused
 from bot.logs.opening import open_log
 from bot.logs.secrets import Secrets
 from bot.logs.settings import LogSettings
+from bot.operations.stopping import Stopping
 from bot.replies.i18n.audience import Audience
 
 EXIT_FAILED, EXIT_USAGE, EXIT_REFUSED, EXIT_INTERRUPTED = 1, 2, 3, 130
 
 COMMANDS: dict[str, Callable[[Program], int]] = {
-    "run": run,
     "chat": chat,
     "ask": ask,
     "check": check,
@@ -76,6 +76,9 @@ def _run(arguments: Namespace, settings: Settings, secrets: Secrets) -> int:
         from bot.cli.alias import alias
 
         return alias(arguments)
+    if arguments.command == "run":
+        with Stopping().listening() as stopping:
+            return run(build_program(arguments), stopping)
     return COMMANDS[arguments.command](build_program(arguments))
 
 
