@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable
 
+import aiohttp
 import discord
 
 from bot.chat.discord.audiences import audience_of
@@ -25,7 +26,7 @@ from bot.chat.discord.messenger import DiscordMessenger
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
 from bot.chat.discord.session.signals import reason_of, stop_signals, terse_library
-from bot.chat.discord.session.watching import Unwatched, Watcher, trace_of
+from bot.chat.discord.session.watcher import Unwatched, Watcher, tell_of_requests
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
 from bot.desk.desk import Desk
@@ -68,7 +69,7 @@ class QuorumClient(ControlClient):
             max_messages=None,
             max_ratelimit_timeout=_MAX_PATIENCE_SECONDS,
             proxy=settings.proxy,
-            http_trace=trace_of(watcher),
+            http_trace=tell_of_requests(watcher, aiohttp.TraceConfig()),
         )
         self._watcher = watcher
         self._doors = Doors(desk.places if desk else None)

@@ -11,7 +11,7 @@ from bot.chat.discord.interactions.answers import ALREADY_ANSWERED, UNKNOWN_INTE
 from bot.chat.discord.interactions.beginning import begin_answering
 from bot.chat.discord.moderators import NotAModerator
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
-from bot.chat.discord.session.watching import Watcher
+from bot.chat.discord.session.watcher import Watcher
 from bot.chat.discord.words import old_command, old_control
 from bot.errors import QuorumError
 from bot.replies.controls.custom_id import read_control_id

@@ -52,9 +52,8 @@ class Unwatched:
         """Do nothing."""
 
 
-def trace_of(watcher: Watcher) -> aiohttp.TraceConfig:
-    """Return what tells the watcher of every request that the library makes."""
-    trace = aiohttp.TraceConfig()
+def tell_of_requests(watcher: Watcher, trace: aiohttp.TraceConfig) -> aiohttp.TraceConfig:
+    """Return the trace, which tells the watcher too of every request that the library makes."""
 
     async def ended(_: aiohttp.ClientSession, __: SimpleNamespace, end: aiohttp.TraceRequestEndParams) -> None:
         watcher.requested(end.response.status)
