@@ -12,7 +12,7 @@ from bot.chat.discord.commands.syncing import CommandRecord
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
 from bot.chat.discord.session.library_log import reason_of, terse_library
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in, token_refused
-from bot.chat.discord.session.watching import Unwatched, Watcher
+from bot.chat.discord.session.watcher import Unwatched, Watcher
 from bot.chat.discord.settings import DiscordSettings
 from bot.desk.desk import Desk
 from bot.replies.service import Replies

@@ -1,12 +1,13 @@
-"""A token that is taken back."""
+"""A token that is taken back, and a gateway that stays away."""
 
+import asyncio
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import yarl
 
-from bot.chat.discord.session.watching import Unwatched, trace_of
+from bot.chat.discord.session.watching import Presence, told_of_refusals
 
 
 @pytest.mark.parametrize(
@@ -21,8 +22,22 @@ from bot.chat.discord.session.watching import Unwatched, trace_of
 )
 async def test_a_token_that_is_no_longer_accepted_shows_anywhere(status: int, path: str, is_told: bool) -> None:
     told = list[bool]()
-    (note,) = trace_of(Unwatched(), lambda: told.append(True)).on_request_end
+    (note,) = told_of_refusals(lambda: told.append(True)).on_request_end
     done: Any = SimpleNamespace(response=SimpleNamespace(status=status), url=yarl.URL(f"https://discord.com{path}"))
     nobody: Any = None
     await note(nobody, nobody, done)
     assert bool(told) is is_told
+
+
+async def test_a_gateway_is_away_only_without_a_break() -> None:
+    presence = Presence()
+    presence.came()
+    waiting = asyncio.create_task(presence.away_for(0.05))
+    for _ in range(3):
+        presence.went()
+        presence.came()
+    await asyncio.sleep(0.1)
+    assert not waiting.done()
+    presence.went()
+    async with asyncio.timeout(10):
+        await waiting
