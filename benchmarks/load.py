@@ -43,6 +43,8 @@ _ENCODED_WITHIN = 900.0
 _PATIENCE = 3.0
 """Seconds that Discord waits for a first response."""
 _INTERVALS = 5
+_TOLD_CHARACTERS = 2_000
+"""Characters of what a bot says of its own failures that are printed."""
 
 _ABOUT_SAMPLES = ("knowledge", "cloudwego")
 """The corpora whose questions the project's own minutes answer, or refuse."""
@@ -180,7 +182,7 @@ async def run(
         watched = [one for one in read_watched(file) if one.at > epoch]
         faults = [*server.violations, *server.unknown_requests]
         if "Traceback" in bot.output:
-            faults.append("Traceback" + bot.output.partition("Traceback")[2])
+            faults.append("Traceback" + bot.output.partition("Traceback")[2][:_TOLD_CHARACTERS])
         return Run(taken, seconds, watched, server.twice, faults)
 
 

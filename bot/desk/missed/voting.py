@@ -78,12 +78,13 @@ class VotesRoom(Room):
         answer = answer_of(control.text, place)
         before, now = await self._votes.press(answer, voter, helped=helped, at=int(time.time()))
         question = await self._recorder.question_in(control)
+        # What follows is written down one after the other, in this order; the vote itself is kept by now.
         if now is False:
-            # Many are written down one after the other; the vote itself is kept by now.
             record = partial(self._recorder.record, question, Reason.NO_HELP, place)
             await self._chores.begin_and_wait(record, "writing a vote down", _MOMENT_SECONDS)
         elif before is False:
-            await self._recorder.take_back(question)
+            take_back = partial(self._recorder.take_back, question)
+            await self._chores.begin_and_wait(take_back, "taking a vote back", _MOMENT_SECONDS)
         if now is not None:
             for listener in self._listeners:
                 await listener(caller.member, question, helped=now)
