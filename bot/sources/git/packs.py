@@ -130,7 +130,7 @@ class _Measure:
             if number % _CHECK_EVERY == 0:
                 self._check()
             head = head_at(self._pack, offset)
-            self._allow(head.size, MAX_OBJECT_BYTES, "an object")
+            self._allow(head.size, MAX_OBJECT_BYTES, "an object of")
             end, beginning = _skipped(self._pack, head, self._check)
             self._count(offset, head, beginning)
             offset = end
@@ -142,7 +142,7 @@ class _Measure:
             self._chains[offset] = head.size
         else:
             made = made_size(beginning)
-            self._allow(made, MAX_OBJECT_BYTES, "an object")
+            self._allow(made, MAX_OBJECT_BYTES, "an object of")
             self._unpacked += head.size + made
             self._unplaced += (head.size + made) if head.base_id else 0
             self._chains[offset] = head.size + made + (self._chains.get(offset - head.base, 0) if head.base else 0)

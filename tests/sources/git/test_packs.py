@@ -51,9 +51,9 @@ def zeros(size: int) -> bytes:
 @pytest.mark.parametrize(
     ("pack", "why"),
     [
-        (packed(blob(b"", says=2**40)), "an object 1,048,576 MB"),
-        (packed(blob(b"rain"), change(len(blob(b"rain")), 4, 2**33)), "an object 8,192 MB"),
-        (packed(change(b"1" * 20, 4, 2**33)), "an object 8,192 MB"),
+        (packed(blob(b"", says=2**40)), "an object of 1,048,576 MB"),
+        (packed(blob(b"rain"), change(len(blob(b"rain")), 4, 2**33)), "an object of 8,192 MB"),
+        (packed(change(b"1" * 20, 4, 2**33)), "an object of 8,192 MB"),
         (packed(*[change(b"1" * 20, 4, MAX_OBJECT_BYTES)] * 6), "made from each other"),
         (packed(count=2**32 - 1), "4,294,967,295 objects"),
     ],
@@ -121,7 +121,7 @@ def test_a_repository_with_an_enormous_file_is_refused_and_the_copy_serves(
         repository.commit({"2024-03-05.md": "Rain.\n", "video.bin": bytes(MAX_OBJECT_BYTES + 1)})
         content = source.read()
     assert texts_in(content) == {"2024-03-05.md": "Rain.\n"}
-    assert "an object 100 MB" in str(content.problems[0].message)
+    assert "an object of 100 MB" in str(content.problems[0].message)
 
 
 def test_a_file_that_is_too_large_is_left_out_without_being_unpacked(repository: Repository, opened: Opened) -> None:
