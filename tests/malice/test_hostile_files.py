@@ -68,8 +68,8 @@ def made(folder: Path) -> None:
     os.mkfifo(folder / "pipe.md")
     with socket.socket(socket.AF_UNIX) as one:
         one.bind(str(folder / "socket.md"))
-    for name in (b"a\nb.md", b"a\x1b[2Jb.md", b"a\xffb.md", b"\xe2\x80\xaedm.exe.md", b"x" * 250 + b".md"):
-        Path(os.fsdecode(os.path.join(os.fsencode(folder), name))).write_text(RAIN, encoding="utf-8")
+    for odd in (b"a\nb.md", b"a\x1b[2Jb.md", b"a\xffb.md", b"\xe2\x80\xaedm.exe.md", b"x" * 250 + b".md"):
+        Path(os.fsdecode(os.path.join(os.fsencode(folder), odd))).write_text(RAIN, encoding="utf-8")
     for name in ("Case.md", "case.md", "CASE.MD"):
         (folder / name).write_text(RAIN, encoding="utf-8")
     for hidden in (".git", ".GIT", ".cache"):
