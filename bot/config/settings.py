@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.chat.discord.settings import DiscordSettings, ModeratorSettings
+from bot.chat.discord.settings import DiscordSettings, FloodSettings, ModeratorSettings
 from bot.config.golden import DEFAULT_FILE as DEFAULT_GOLDEN_FILE
 from bot.config.golden import GoldenFile
 from bot.config.reader import Limit, SettingsReader, between
@@ -58,6 +58,7 @@ LIMITS = {
     "issue_link": Limit(is_issue_link, "an address such as https://example.org/new?title={question}"),
     "kept_days": between(1, 3650),
     "repeat_minutes": between(0, _DAY),
+    **{f"flood.{name}_a_minute": between(0, 100_000) for name in ("member", "channel", "completions")},
     "refresh_minutes": Limit(lambda minutes: minutes == 0 or 1 <= minutes <= _DAY, f"0, or 1 to {_DAY:,}"),
     "search.aliases[]": Limit(lambda names: len(names) > 1, "two names or more"),
     "search.aliases[][]": Limit(lambda name: bool(name.strip()), "a name"),
@@ -102,6 +103,9 @@ class Settings:
     repeat_minutes: float = 10.0
     """For how long the same question in the same channel is answered to the asker alone; 0 for never."""
 
+    flood: FloodSettings = field(default_factory=FloodSettings)
+    """How much of one member, and in one channel, is answered in a minute."""
+
     refresh_minutes: float = 10.0
     """How often the repositories are asked for new minutes; 0 for at a reload only."""
 
@@ -144,6 +148,7 @@ class Settings:
             moderators=self.moderators,
             proxy=self.proxy,
             repeat_minutes=self.repeat_minutes,
+            flood=self.flood,
         )
 
     @property

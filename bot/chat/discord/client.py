@@ -15,6 +15,7 @@ from bot.chat.discord.interactions.answers import may_replace, open_form, send_c
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.beginning import begin_answering
 from bot.chat.discord.interactions.desk_face import DeskFace
+from bot.chat.discord.interactions.flooding import Flood
 from bot.chat.discord.interactions.messages import MessageHandler
 from bot.chat.discord.interactions.opened_posts import OpenedPosts, is_opening
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
@@ -85,7 +86,7 @@ class QuorumClient(ControlClient):
         self._watcher = watcher
         self._in_hand = InHand()
         self._presence = Presence()
-        self._doors = Doors(desk.places if desk else None)
+        self._doors = Doors(desk.places if desk else None, Flood(settings.flood), settings)
         self.tree = MinutesTree(self, replies, self._doors, self._in_hand, watcher)
         self._settings = settings
         self._replies = replies
