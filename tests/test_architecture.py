@@ -58,6 +58,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "withholding": 4,
         "answering": 4.5,
         "engine": 5,
+        "kept": 5,
     },
     "bot.knowledge": {
         "freshness_status": 0,
@@ -73,6 +74,8 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "review_progress": 0,
         "golden": 3.2,
         "kept_contents": 3,
+        "kept_files": 3,
+        "kept_minutes": 3.2,
         "history": 3.2,
         "building": 3.5,
         "built": 3.2,
@@ -139,7 +142,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
 
 PUBLIC = {
     "bot.search": {
-        *("alike", "curated", "engine", "explanation", "likeness", "model", "settings", "typed", "withholding"),
+        *("alike", "curated", "engine", "explanation", "kept", "likeness", "model", "settings", "typed", "withholding"),
     },
     "bot.config": {"settings", "golden"},
 }

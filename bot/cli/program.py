@@ -25,8 +25,8 @@ from bot.rewriting.opening import Shared, open_rewriter
 from bot.search.engine import installed_encoder
 from bot.sources.opening import distinct_sources, open_sources, sources_key
 from bot.sources.settings import SourceSettings
-from bot.storage.pickle_cache import PickleCache
 from bot.storage.rewrites import RewriteCache
+from bot.storage.snapshots import SnapshotCache
 from bot.storage.state.place import StatePlace, state_file
 from bot.storage.vectors import VectorCache
 
@@ -123,7 +123,7 @@ def build_program(arguments: argparse.Namespace) -> Program:
         settings.search,
         encoder=installed_encoder() if settings.search.meaning else None,
         vectors=VectorCache(None if arguments.no_cache else cache / "vectors.sqlite"),
-        store=PickleCache(None if arguments.no_cache else cache / "snapshots"),
+        store=SnapshotCache(None if arguments.no_cache else cache / "snapshots"),
         golden=settings.golden_questions,
     )
     rewriter = open_rewriter(
