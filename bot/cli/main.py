@@ -65,6 +65,10 @@ def _run(arguments: Namespace) -> int:
         from bot.cli.alias import alias
 
         return alias(arguments)
+    if arguments.command == "cache":
+        from bot.cli.cache import cache
+
+        return cache(arguments)
     return COMMANDS[arguments.command](build_program(arguments))
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from bot.storage.own_database import TROUBLES, OwnDatabase, sum_of
 
-_TABLE = "CREATE TABLE rewrites (key BLOB PRIMARY KEY, queries TEXT NOT NULL, seconds REAL NOT NULL)"
+TABLE = "CREATE TABLE rewrites (key BLOB PRIMARY KEY, queries TEXT NOT NULL, seconds REAL NOT NULL)"
+"""The statement that makes the table."""
 _MAX_ROWS = 20_000
 
 
@@ -21,7 +22,7 @@ class RewriteCache:
 
     def __init__(self, file: Path | None, *, max_days: float) -> None:
         """Without a file, nothing is kept."""
-        self._database = OwnDatabase(file, _TABLE, costs="the language model is asked again")
+        self._database = OwnDatabase(file, TABLE, costs="the language model is asked again")
         self._max_seconds = max_days * 24 * 3600
 
     def get(self, *asked: str) -> tuple[str, ...] | None:

@@ -12,8 +12,8 @@ from bot.storage.own_database import TROUBLES, OwnDatabase, sum_of
 
 Vectors = NDArray[np.float32]
 
-# With row ids: without them SQLite gives every vector a page of its own, four times what it needs.
-_TABLE = "CREATE TABLE vectors (key BLOB PRIMARY KEY, vector BLOB)"
+TABLE = "CREATE TABLE vectors (key BLOB PRIMARY KEY, vector BLOB)"
+"""The statement that makes the table, with row ids: without them every vector takes a page of its own."""
 _HALF = np.dtype(np.float16)
 _SUM = len(sum_of())
 _MAX_OFF_LENGTH = 0.02  # by which a vector in half precision may be longer or shorter than 1
@@ -33,7 +33,7 @@ class VectorCache:
 
     def __init__(self, file: Path | None) -> None:
         """Without a file, nothing is kept."""
-        self._database = OwnDatabase(file, _TABLE, costs="what it held is encoded anew")
+        self._database = OwnDatabase(file, TABLE, costs="what it held is encoded anew")
 
     def get(self, model: str, texts: Sequence[str]) -> dict[str, Vectors]:
         """Return the vectors that are known, by text; a row that is not as it was written is as good as none."""
