@@ -23,7 +23,9 @@ from bot.replies.service import Replies
 from bot.rewriting.model import KEPT_DAYS
 from bot.rewriting.opening import Shared, open_rewriter
 from bot.search.engine import installed_encoder
-from bot.sources.opening import distinct_sources, open_sources, sources_key
+from bot.sources.git.pruning import prune_copies
+from bot.sources.git.source import GitSource
+from bot.sources.opening import distinct_sources, open_sources, place_of, sources_key
 from bot.sources.settings import SourceSettings
 from bot.storage.cache_folder import REPOSITORIES, REWRITES, SNAPSHOTS, VECTORS
 from bot.storage.rewrites import RewriteCache
@@ -119,6 +121,9 @@ def build_program(arguments: argparse.Namespace) -> Program:
         tell=_tell,
         copy_first=settings.refresh_minutes > 0 and _is_kept_fresh(arguments),
     )
+    if arguments.command == "run":
+        places = map(place_of, sources)
+        prune_copies(cache / REPOSITORIES, [one.copies.folder for one in places if isinstance(one, GitSource)])
     knowledge = Knowledge(
         sources,
         settings.search,
