@@ -250,3 +250,30 @@ def test_processes_that_write_at_the_same_time_lose_nothing(tmp_path: Path) -> N
     assert told == [b"", b"", b""]
     texts = [f"{name} {batch} {number}" for name in names for batch in range(40) for number in range(20)]
     assert set(VectorCache(file).get("model", texts)) == set(texts)
+
+
+def test_a_file_that_another_program_holds_is_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.storage.own_database._PATIENCE_SECONDS", 0.01)
+    file = tmp_path / "vectors.sqlite"
+    VectorCache(file).put("model", {"barrel": vector()})
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        cache = VectorCache(file)
+        assert cache.get("model", ["barrel"]) == {}
+        cache.put("model", {"rose": vector()})
+    assert set(VectorCache(file).get("model", ["barrel", "rose"])) == {"barrel"}
+    assert len(caplog.records) == 1
+
+
+def test_of_too_many_vectors_the_oldest_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.storage.vectors._MAX_BYTES", 60_000)
+    cache = VectorCache(tmp_path / "vectors.sqlite")
+    texts = [str(number) for number in range(200)]
+    for text in texts:
+        cache.put("model", {text: vector(length=128)})
+    left = cache.get("model", texts)
+    assert 20 < len(left) < 199
+    assert "199" in left
+    assert "0" not in left
