@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -186,9 +186,12 @@ def _label(words: Phrases) -> re.Pattern[str]:
 def is_list_of_people(place: IndexedEntry) -> bool:
     """Return whether an entry is a section of names."""
     item, language = place.entry.item, place.minutes.language
-    if item is None:
-        return False
-    heading = _DATE_BEHIND.sub("", item.heading)
+    return item is not None and _heads_people(item.heading, language)
+
+
+@lru_cache(maxsize=4096)  # all entries of an item are asked, and from several sides
+def _heads_people(heading: str, language: str) -> bool:
+    heading = _DATE_BEHIND.sub("", heading)
     if heading_kind(heading, language) is not HeadingKind.ATTENDEES:
         return False
     return label_kind(shown_text(heading), language, heads=True) is not FieldKind.ABSENT

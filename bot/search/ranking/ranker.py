@@ -68,7 +68,6 @@ class Ranker:
         )
         self._discusses = np.array([not place.entry.announces for place in entries], dtype=np.bool_)
         self._names_doers = np.array([bool(place.entry.owners) for place in entries], dtype=np.float32)
-        self._tells_who_came = participants.tells_presence
 
     def score(self, query: Query, meaning: Scores | None, held: Sequence[Meeting]) -> Evidence:
         """Return the evidence for every entry, but for its headline and its phrases.
@@ -190,7 +189,7 @@ class Ranker:
         return self._marks(chain.from_iterable(found))
 
     def _attendance(self, intent: QueryIntent, date: Scores | None) -> Scores:
-        told = self._participants.tells_absence if intent.absence else self._tells_who_came
+        told = self._participants.tells_absence if intent.absence else self._participants.tells_presence
         # Who came to another meeting is not what was asked.
         return told if date is None or not date.any() else np.where(date > 0, told, 0).astype(np.float32)
 
