@@ -61,6 +61,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "withholding": 4,
         "answering": 4.5,
         "engine": 5,
+        "kept": 5,
     },
     "bot.knowledge": {
         "freshness_status": 0,
@@ -76,6 +77,8 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "review_progress": 0,
         "golden": 3.2,
         "kept_contents": 3,
+        "kept_files": 3,
+        "kept_minutes": 3.2,
         "history": 3.2,
         "building": 3.5,
         "built": 3.2,
@@ -153,7 +156,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
 
 PUBLIC = {
     "bot.search": {
-        *("alike", "curated", "engine", "explanation", "likeness", "model", "settings", "typed", "withholding"),
+        *("alike", "curated", "engine", "explanation", "kept", "likeness", "model", "settings", "typed", "withholding"),
     },
     "bot.config": {"settings", "golden", "secret_values"},
 }
@@ -165,6 +168,7 @@ WITHIN_FUNCTIONS = {
     ("bot.cli.commands", "bot.cli.terminal_chat"),
     ("bot.cli.commands", "bot.chat.terminal.rendering"),
     ("bot.cli.main", "bot.cli.alias"),
+    ("bot.cli.main", "bot.cli.cache"),
     ("bot.cli.main", "bot.cli.state"),
     ("bot.cli.main", "bot.cli.doctor"),
     ("bot.logs.opening", "bot.logs.json_lines"),

@@ -24,10 +24,13 @@ from bot.replies.service import Replies
 from bot.rewriting.model import KEPT_DAYS
 from bot.rewriting.opening import Shared, open_rewriter
 from bot.search.engine import installed_encoder
-from bot.sources.opening import distinct_sources, open_sources, sources_key
+from bot.sources.git.pruning import prune_copies
+from bot.sources.git.source import GitSource
+from bot.sources.opening import distinct_sources, open_sources, place_of, sources_key
 from bot.sources.settings import SourceSettings
-from bot.storage.pickle_cache import PickleCache
+from bot.storage.cache_folder import REPOSITORIES, REWRITES, SNAPSHOTS, VECTORS
 from bot.storage.rewrites import RewriteCache
+from bot.storage.snapshots import SnapshotCache
 from bot.storage.state.place import StatePlace, state_file
 from bot.storage.vectors import VectorCache
 
@@ -115,22 +118,25 @@ def build_program(arguments: argparse.Namespace) -> Program:
     sources = open_sources(
         chosen,
         environment=os.environ,
-        cache_folder=cache / "repositories",
+        cache_folder=cache / REPOSITORIES,
         tell=_tell,
         copy_first=settings.refresh_minutes > 0 and _is_kept_fresh(arguments),
     )
+    if arguments.command == "run":
+        places = map(place_of, sources)
+        prune_copies(cache / REPOSITORIES, [one.copies.folder for one in places if isinstance(one, GitSource)])
     knowledge = Knowledge(
         sources,
         settings.search,
         encoder=installed_encoder() if settings.search.meaning else None,
-        vectors=VectorCache(None if arguments.no_cache else cache / "vectors.sqlite"),
-        store=PickleCache(None if arguments.no_cache else cache / "snapshots"),
+        vectors=VectorCache(None if arguments.no_cache else cache / VECTORS),
+        store=SnapshotCache(None if arguments.no_cache else cache / SNAPSHOTS),
         golden=settings.golden_questions,
     )
     rewriter = open_rewriter(
         settings.rewriting,
         environment=os.environ,
-        kept=RewriteCache(None if arguments.no_cache else cache / "rewrites.sqlite", max_days=KEPT_DAYS),
+        kept=RewriteCache(None if arguments.no_cache else cache / REWRITES, max_days=KEPT_DAYS),
         sharing=lambda: Shared(knowledge.names, knowledge.snapshot.search.telling_words(_SHARED_WORDS)),
     )
     curated = HeldAnswers()
