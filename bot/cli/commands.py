@@ -19,6 +19,7 @@ from bot.config.golden import EXAMPLE
 from bot.errors import UnknownMeetingError, UnknownPersonError, UsageError
 from bot.knowledge.golden import ask_golden
 from bot.minutes.model import Level, Meeting
+from bot.operations.stopping import Stopping
 from bot.replies.asking import Kind, kind_of
 from bot.replies.cards.topic_history import find_history
 from bot.replies.commands.arguments import meeting_line
@@ -52,7 +53,7 @@ _MAX_NAME_CHARACTERS = 100  # of a typed name that is told back
 _NO_QUESTION = "What is the question? A few words will do, for example:  quorum ask Hertz IDL"
 
 
-def run(program: Program) -> int:
+def run(program: Program, stopping: Stopping) -> int:
     """Be the Discord bot until it is told to stop."""
     token = os.environ.get("DISCORD_TOKEN", "").strip()
     if not token:
@@ -60,7 +61,7 @@ def run(program: Program) -> int:
     from bot.cli.discord_bot import be_discord_bot
 
     program.load_to_answer(wait=False)
-    asyncio.run(be_discord_bot(program, token))
+    asyncio.run(be_discord_bot(program, token, stopping=stopping))
     return 0
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -59,6 +59,7 @@ class Desk:
         chores: Chores | None = None,
         messengers: Messengers | None = None,
         places: Places | None = None,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         """`kept_days` says for how long what members did is kept; the rest is shared with rooms that need it."""
         self.messengers = messengers or Messengers()
@@ -69,6 +70,8 @@ class Desk:
         self.places = places
         self._rooms = (self.first_server, *((places,) if places else ()), *rooms)
         self._kept_days = kept_days
+        self._clock = clock
+        self._clock_offset = clock() - time.monotonic()
         self._seen: dict[str, int] = {}
         self._commands: dict[str, CommandHandler] = {}
         self._presses: dict[Action, PressHandler] = {Action.FORGET_ME: self._forget_me}
@@ -138,9 +141,19 @@ class Desk:
                 _LOG.exception("%s could not complete a card", type(room).__name__)
         return reply
 
-    async def settle(self) -> None:
-        """Wait until what was to be noted is, before the program ends."""
-        await self._chores.finished(_SETTLING_SECONDS)
+    async def settle(self, seconds: float = _SETTLING_SECONDS) -> None:
+        """Wait until what was to be noted is, but not for longer than so many seconds."""
+        await self._chores.finished(seconds)
+
+    async def close(self, seconds: float) -> None:
+        """Keep what is still to be kept, before the program ends; what takes longer is given up, as the log tells."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self.settle(seconds)
+                await self.flush()
+        except TimeoutError:
+            _LOG.warning("the state does not answer in time: what was to be kept last is lost")
+        await self._chores.give_up()
 
     async def read(self) -> None:
         """Read whatever rooms hold in memory and the state has changed; raise `StateError`."""
@@ -162,7 +175,7 @@ class Desk:
                     for room in self._rooms:
                         await room.flush()
                 if time.monotonic() - tidied > _TIDY_SECONDS:
-                    await self._tidy()
+                    await self.tidy()
                     tidied = time.monotonic()
             except StateError as error:
                 if is_well:
@@ -236,10 +249,20 @@ class Desk:
         for room in self._rooms:
             await room.forget(member)
 
-    async def _tidy(self) -> None:
-        before = int(time.time()) - self._kept_days * _DAY_SECONDS
+    async def tidy(self) -> None:
+        """Delete what is older than it is to be kept; raise `StateError`."""
+        if self._clock_was_set():
+            _LOG.warning("the clock of this machine was set by more than a day; nothing is deleted as old for now")
+            return
+        before = int(self._clock()) - self._kept_days * _DAY_SECONDS
         for room in self._rooms:
             await room.tidy(before)
+
+    def _clock_was_set(self) -> bool:
+        """Return whether the clock was set since this was last asked, so that everything may look old."""
+        offset = self._clock() - time.monotonic()
+        before, self._clock_offset = self._clock_offset, offset
+        return abs(offset - before) > _DAY_SECONDS
 
 
 async def _told(work: Awaitable[T], caller: Caller) -> T | Reply:

@@ -28,8 +28,11 @@ _ANSWER_SECONDS = 30
 
 _LOOK_SECONDS, _LOOKS_AT_LENT = 0.02, 100
 
-_CLOSING_SECONDS = 5
+_CLOSING_SECONDS = 5.0
 """Seconds that closing waits for those who still read or write."""
+
+_FAREWELL_SECONDS = 0.5
+"""Seconds that a server has to let go of the connections."""
 
 _CONNECTIONS = 5
 
@@ -54,10 +57,19 @@ class Database:
         if not self.is_file:
             options["command_timeout"] = _ANSWER_SECONDS
         self.engine = create_async_engine(
-            address, connect_args=options, pool_size=_CONNECTIONS, pool_pre_ping=not self.is_file, pool_timeout=30
+            address,
+            connect_args=options,
+            pool_size=_CONNECTIONS,
+            pool_pre_ping=not self.is_file,
+            pool_timeout=30,
+            hide_parameters=True,  # they hold what members wrote, and errors would repeat them
         )
         self._one_writer = asyncio.Lock()
+        self.closing_seconds = _CLOSING_SECONDS
+        """How long closing waits for those who still read or write; whoever has less time says so before."""
         self._is_closed = False
+        self.failures = 0
+        """How often reading or writing failed."""
         self._lent = 0
         self._all_back = asyncio.Event()
         self._all_back.set()
@@ -80,11 +92,15 @@ class Database:
         """Give all connections back, once those who read or write are done; whoever comes later is refused."""
         self._is_closed = True
         try:
-            async with asyncio.timeout(_CLOSING_SECONDS):
+            async with asyncio.timeout(self.closing_seconds):
                 await self._all_back.wait()
         except TimeoutError:
             _LOG.warning("the state is closed although %d still read or write", self._lent)
-        await self.engine.dispose()
+        try:
+            async with asyncio.timeout(_FAREWELL_SECONDS):
+                await self.engine.dispose()
+        except TimeoutError:
+            _LOG.warning("the state does not close in time, and is left as it is")
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
@@ -95,6 +111,7 @@ class Database:
                 async with self.engine.connect() as connection:
                     yield connection
         except (SQLAlchemyError, OSError) as error:
+            self.failures += 1
             raise StateError(f"The state cannot be read: {reason_of(error)}.") from error
 
     @asynccontextmanager
@@ -114,6 +131,7 @@ class Database:
                         for matter in matters:
                             await count_change(connection, matter)
         except (SQLAlchemyError, OSError) as error:
+            self.failures += 1
             raise StateError(f"The state cannot be written: {reason_of(error)}.") from error
 
     def _note_file(self) -> None:

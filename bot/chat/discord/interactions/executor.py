@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from typing import Any, TypeVar
 
 import discord
 
+from bot.chat.discord.interactions import responding
 from bot.chat.discord.interactions.manners import defer
 from bot.replies.model import Reply
 
@@ -29,7 +31,8 @@ class Worker:
 
     async def work(self, work: Callable[[], T | Awaitable[T]]) -> T:
         """Return what `work` returns; if that has to be waited for, the thread goes on with others meanwhile."""
-        result = await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        # With the context, so that lines of the log are known to belong to the request.
+        result = await asyncio.get_running_loop().run_in_executor(self._thread, copy_context().run, work)
         return await result if isinstance(result, Awaitable) else result
 
     async def work_in_time(
@@ -53,10 +56,13 @@ async def in_time(
 ) -> T:
     """Return what comes of `work`; if that takes long, Discord is asked for patience."""
     task = asyncio.create_task(work)
-    await asyncio.wait({task}, timeout=_PATIENCE)
-    if not task.done():
-        if replaces:
-            await interaction.response.defer()
-        else:
-            await defer(interaction, private=private)
-    return await task
+    try:
+        await asyncio.wait({task}, timeout=_PATIENCE)
+        if not task.done():
+            if replaces:
+                await responding.defer(interaction)
+            else:
+                await defer(interaction, private=private)
+        return await task
+    finally:
+        task.cancel()  # whoever asked is not to be answered any more
