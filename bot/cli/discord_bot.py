@@ -1,18 +1,43 @@
 """The Discord bot with all that it remembers."""
 
-from bot.chat.discord.client import run_bot
+from bot.chat.discord.client import Processes, run_bot
+from bot.chat.discord.shards import Shards
 from bot.cli.program import Program
 from bot.cli.talking import talk
 from bot.desk.desk import Desk
+from bot.errors import UsageError
 from bot.storage.state.database import Database
+from bot.storage.state.leases import Leases
+from bot.storage.state.only_bot import only_bot
 from bot.storage.state.sent_commands import SentCommands
+
+_NEEDS_POSTGRESQL = """\
+--shards {shards} is a part of the bot, so other processes are the rest, and all of them need one state in PostgreSQL.
+Name it in config.yaml, for example:  state: postgresql://quorum@localhost/quorum
+A single process needs no --shards."""
 
 
 async def be_discord_bot(program: Program, token: str) -> None:
     """Answer on Discord until the process is told to stop."""
+    shards: Shards | None = program.arguments.shards
 
-    async def talking(desk: Desk | None, database: Database | None) -> None:
+    async def talking(desk: Desk | None, database: Database | None, leases: Leases) -> None:
         record = SentCommands(database) if database else None
-        await run_bot(token, program.replies, settings=program.settings.discord, record=record, desk=desk)
+        await run_bot(
+            token,
+            program.replies,
+            settings=program.settings.discord,
+            record=record,
+            desk=desk,
+            processes=Processes(leases, shards),
+        )
 
-    await talk(program, talking)
+    async with only_bot(program.state_place, program.state_folder):
+        await talk(program, talking, is_bot=True, is_whole=shards is None or shards.is_whole)
+
+
+def check_shards(program: Program) -> None:
+    """Raise `UsageError` where several processes would have nothing in common."""
+    shards: Shards | None = program.arguments.shards
+    if shards is not None and not shards.is_whole and program.state_place.database is None:
+        raise UsageError(_NEEDS_POSTGRESQL.format(shards=shards))

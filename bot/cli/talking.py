@@ -6,35 +6,53 @@ from contextlib import asynccontextmanager
 from typing import TypeVar
 
 from bot.cli.program import Program
+from bot.cli.together import Together
 from bot.desk.desk import Desk
 from bot.desk.opening import open_desk_if_possible, open_state_if_possible
 from bot.desk.surroundings import Surroundings
 from bot.operations.supervision import ended, keep_running, run_beside
 from bot.storage.state.database import Database
-from bot.storage.state.kept_contents import StoredContents
+from bot.storage.state.leases import Leases, OwnLeases
 
 Result = TypeVar("Result")
 
-_PATIENCE_SECONDS = 30
+_PATIENCE_SECONDS = 10
 """Seconds that a database of the state is waited for, which may start with this machine as the bot does."""
 
 
-async def talk(program: Program, talking: Callable[[Desk | None, Database | None], Awaitable[Result]]) -> Result:
-    """Return what `talking` returns, with the desk open and the minutes kept fresh meanwhile."""
-    async with (
-        open_state_if_possible(program.state_place, program.state_folder, patience=_PATIENCE_SECONDS) as database,
-        desk_over(database, program) as desk,
-    ):
-        if database is not None:
-            await program.knowledge.resume(StoredContents(database, program.sources_key))
-        if desk is not None:
-            program.freshness.tell(desk)
-            program.replies.reviews.tell(desk.refreshed)
-        return await run_beside(program.freshness.run, talking(desk, database))
+async def talk(
+    program: Program,
+    talking: Callable[[Desk | None, Database | None, Leases], Awaitable[Result]],
+    *,
+    is_bot: bool = False,
+    is_whole: bool = True,
+) -> Result:
+    """Return what `talking` returns, with the desk open and the minutes kept fresh meanwhile.
+
+    A bot shares with others what only one process may do; one that `is_whole` may be the only one.
+    """
+    async with open_state_if_possible(
+        program.state_place, program.state_folder, patience=_PATIENCE_SECONDS
+    ) as database:
+        together = Together(database, program, is_bot=is_bot, is_whole=is_whole)
+        async with desk_over(database, program, together.leases) as desk:
+            return await _talk(program, desk, together, lambda: talking(desk, database, together.leases))
+
+
+async def _talk(
+    program: Program, desk: Desk | None, together: Together, talking: Callable[[], Awaitable[Result]]
+) -> Result:
+    await together.begin()
+    if desk is not None:
+        program.freshness.tell(desk)
+        program.replies.reviews.tell(desk.refreshed)
+    return await run_beside(lambda: together.run(desk), talking())
 
 
 @asynccontextmanager
-async def desk_over(database: Database | None, program: Program) -> AsyncIterator[Desk | None]:
+async def desk_over(
+    database: Database | None, program: Program, leases: Leases | None = None
+) -> AsyncIterator[Desk | None]:
     """Lend the desk over a state, which keeps up with other processes meanwhile; none over none."""
     if database is None:
         yield None
@@ -45,11 +63,9 @@ async def desk_over(database: Database | None, program: Program) -> AsyncIterato
         program.curated,
         freshness=lambda: program.freshness.status,
         aliases=program.settings.search.aliases,
+        leases=leases or OwnLeases(),
     )
     desk = await open_desk_if_possible(database, around, program.settings.desk)
-    if desk is None:
-        yield None
-        return
     keeping_up = asyncio.create_task(keep_running(desk.run, name="the desk"))
     try:
         yield desk

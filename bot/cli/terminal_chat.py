@@ -8,6 +8,7 @@ from bot.cli.program import Program
 from bot.cli.talking import talk
 from bot.desk.desk import Desk
 from bot.storage.state.database import Database
+from bot.storage.state.leases import Leases
 
 
 async def chat_in_terminal(program: Program) -> int:
@@ -15,7 +16,7 @@ async def chat_in_terminal(program: Program) -> int:
     news = News(program.audience)
     program.freshness.tell(news)
 
-    async def talking(desk: Desk | None, _: Database | None) -> int:
+    async def talking(desk: Desk | None, _: Database | None, __: Leases) -> int:
         terminal = TerminalChat(
             program.replies,
             input=sys.stdin,

@@ -24,12 +24,15 @@ from bot.chat.discord.messenger import DiscordMessenger
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
 from bot.chat.discord.session.signals import reason_of, stop_signals, terse_library
+from bot.chat.discord.session.starts import SessionStarts, Turns
 from bot.chat.discord.settings import DiscordSettings
+from bot.chat.discord.shards import Shards
 from bot.chat.discord.tree import MinutesTree
 from bot.desk.desk import Desk
 from bot.desk.first_server import FirstServer
 from bot.replies.controls.custom_id import REVIEWING, Action, ControlAction, read_control_id
 from bot.replies.service import Replies
+from bot.storage.state.leases import OwnLeases
 
 _MAX_PATIENCE_SECONDS = 60.0
 """Seconds for which a request waits when Discord asks for patience; beyond them it fails."""
@@ -40,7 +43,21 @@ _MAX_WAIT_SECONDS = 120.0
 _LASTING_SESSION_SECONDS = 600.0
 _CLOSING_SECONDS = 5.0
 
+_COMMANDS_SECONDS = 20.0
+"""Seconds that another process is waited for, which sends the commands."""
+
+_SERVERS_ASKED_FOR = 200
+
 _LOG = logging.getLogger(__name__)
+
+
+class Processes:
+    """How the bot is dealt out to processes: the shards of this one, None for all, and turns over all of them."""
+
+    def __init__(self, turns: Turns, shards: Shards | None = None) -> None:
+        self.turns = turns
+        self.shards = shards
+        self.starts = SessionStarts(turns)
 
 
 class QuorumClient(ControlClient):
@@ -53,8 +70,12 @@ class QuorumClient(ControlClient):
         settings: DiscordSettings,
         record: CommandRecord | None,
         recent: RecentAnswers,
+        processes: Processes,
     ) -> None:
+        shards = processes.shards
         super().__init__(
+            shard_ids=list(shards.ids) if shards else None,  # type: ignore[arg-type]  # None is its own default
+            shard_count=shards.count if shards else None,
             # Servers, to know where the bot is and who has which role; messages, of which Discord shows the bot no
             # more than those that are meant for it. None of these is privileged.
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -75,7 +96,7 @@ class QuorumClient(ControlClient):
         self._reviewing = Reviewing(replies, recent, settings, desk)
         self._desk = DeskFace(desk, settings)
         self._first_server = desk.first_server if desk else FirstServer(None)
-        self.first_server = self._first_server.server
+        self._processes = processes
         places = desk.places if desk else None
         self._removing = Removing(recent, self._desk.caller, places.note_removal if places else None)
         self._messages = MessageHandler(self._asking, lambda: self.command_ids, self._doors)
@@ -94,15 +115,19 @@ class QuorumClient(ControlClient):
             self._desk.desk.messengers.current = DiscordMessenger(self)
         await self._sync()
 
-    async def connect(self, *, reconnect: bool = True) -> None:
-        """Stay connected until the client is closed; raise the network's error where that never begins."""
-        try:
-            await super().connect(reconnect=reconnect)
-        except AttributeError as error:
-            # After a first connection that failed, the library looks for a session on a missing socket.
-            if self.ws is None and error.__context__ is not None:
-                raise error.__context__ from None
-            raise
+    @property
+    def first_server(self) -> int | None:
+        """The server that the bot was first in alone, by id; None as long as that is not known."""
+        return self._first_server.server
+
+    async def launch_shards(self) -> None:
+        """Open the sessions of the shards that are this process's, as soon as Discord allows it."""
+        await self._processes.starts.allowed(self)
+        await super().launch_shards()
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait until this shard may open its session, over all processes."""
+        await self._processes.starts.turn(self, shard_id or 0)
 
     async def on_ready(self) -> None:
         """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
@@ -204,16 +229,25 @@ class QuorumClient(ControlClient):
 
     async def _look_around(self) -> None:
         """Take note of the servers that the bot is in, one of which may be the first."""
-        servers = [guild.id for guild in self.guilds]
+        try:
+            servers = [guild.id for guild in self.guilds] if self.sees_all_servers else await self._all_servers()
+        except DISCORD_ERRORS as error:
+            _LOG.warning("It is not known which servers the bot is in: %s", reason_of(error))
+            return
         await self._first_server.seen(servers, named=self._settings.servers)
-        self.first_server = self._first_server.server
+
+    async def _all_servers(self) -> list[int]:
+        """Return the servers that the bot is in, in whichever shard, as many as anybody would read."""
+        return [guild.id async for guild in self.fetch_guilds(limit=_SERVERS_ASKED_FOR, with_counts=False)]
 
     async def _sync(self) -> None:
         """Bring the commands on Discord up to date, once; those that are there work until it succeeds."""
         if self._is_synced:
             return
         try:
-            self.command_ids = await sync_commands(self.tree, self._record)
+            # Of several processes that start at once, the second finds what the first has sent.
+            async with self._processes.turns.turn("sending commands", patience=_COMMANDS_SECONDS):
+                self.command_ids = await sync_commands(self.tree, self._record)
         except DISCORD_ERRORS as error:
             _LOG.warning("The commands on Discord could not be brought up to date: %s", reason_of(error))
         else:
@@ -221,19 +255,27 @@ class QuorumClient(ControlClient):
 
 
 async def run_bot(
-    token: str, replies: Replies, *, settings: DiscordSettings, record: CommandRecord | None, desk: Desk | None
+    token: str,
+    replies: Replies,
+    *,
+    settings: DiscordSettings,
+    record: CommandRecord | None,
+    desk: Desk | None,
+    processes: Processes | None = None,
 ) -> None:
     """Answer on Discord until the process is asked to stop (SIGINT, SIGTERM).
 
-    `record` remembers which commands Discord was sent. Without a desk, what needs one says so.
+    `record` remembers which commands Discord was sent. Without a desk, what needs one says so. `processes` says which
+    shards this process is; without, it is all of them.
 
     Raises `RefusedByDiscordError` if trying again cannot help.
     """
     token = check_token(token)
+    several = processes or Processes(OwnLeases())
     recent = RecentAnswers(settings.repeat_minutes, changed=replies.basis().has_changed)
     with terse_library(), stop_signals() as stop:
         work = asyncio.create_task(
-            _stay_connected(token, lambda: QuorumClient(replies, desk, settings, record, recent))
+            _stay_connected(token, lambda: QuorumClient(replies, desk, settings, record, recent, several))
         )
         waiting = asyncio.create_task(stop.wait())
         try:

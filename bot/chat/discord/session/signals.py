@@ -41,7 +41,7 @@ def stop_signals() -> Iterator[asyncio.Event]:
 def terse_library() -> Iterator[None]:
     """Keep the library's records to one line where the cause is the network."""
     with contextlib.ExitStack() as stack:
-        for name in ("discord.client", "discord.app_commands.tree"):
+        for name in ("discord.client", "discord.shard", "discord.app_commands.tree"):
             library = logging.getLogger(name)
             library.addFilter(_shorten)
             stack.callback(library.removeFilter, _shorten)
