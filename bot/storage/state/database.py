@@ -95,18 +95,20 @@ class Database:
             _LOG.warning("the state is closed although %d still read or write", self._lent)
         await self.engine.dispose()
 
-    async def apart(self) -> AsyncConnection:
-        """Return a connection that is no longer one of those that are lent; whoever has it closes it.
+    async def apart(self) -> tuple[AsyncConnection, Any]:
+        """Return a connection that is no longer one of those that are lent, and the driver's own that is beneath it.
 
-        Raise `StateError`.
+        Whoever has it closes it. Raise `StateError`.
         """
         try:
             async with asyncio.timeout(_ANSWER_SECONDS):
                 connection = await self.engine.connect()
-            (await connection.get_raw_connection()).detach()
+            lent = await connection.get_raw_connection()
+            driver = lent.driver_connection
+            lent.detach()
         except (SQLAlchemyError, OSError) as error:
             raise StateError(f"The state cannot be read: {reason_of(error)}.") from error
-        return connection
+        return connection, driver
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:

@@ -64,10 +64,7 @@ class Session:
     async def end(self) -> None:
         """Close the connection, whatever state it is in; the server lets go what was locked."""
         self.lost.set()
-        self._driver.terminate()
-        with suppress(Exception):  # there is nothing left to lose
-            await self._connection.invalidate()
-            await self._connection.close()
+        await _end(self._connection, self._driver)
 
     async def _ask(self, query: str, *values: object) -> object:
         """Return what the server answers; None, and the connection counts as lost, if it does not."""
@@ -145,18 +142,17 @@ class Line:
                 await session.end()
 
     async def _begin(self) -> Session:
-        connection = await self._database.apart()
+        connection, driver = await self._database.apart()
         try:
-            driver: Any = (await connection.get_raw_connection()).driver_connection
             async with asyncio.timeout(_ANSWER_SECONDS):
                 channel, schema = await driver.fetchrow(_HEAR)
                 for name, value in _SERVER_NOTICES:
                     await driver.execute(f"SET {name} = {value}")
                 await driver.add_listener(channel, self._heard)
-        except Exception as error:
-            with suppress(Exception):
-                await connection.invalidate()
-                await connection.close()
+        except BaseException as error:
+            await _end(connection, driver)
+            if not isinstance(error, Exception):
+                raise
             raise StateError(f"The state cannot be read: {reason_of(error)}.") from error
         return Session(connection, driver, str(schema))
 
@@ -166,6 +162,13 @@ class Line:
     def _tell(self, matter: str) -> None:
         for hearer in self._hearers:
             hearer(matter)
+
+
+async def _end(connection: AsyncConnection, driver: Any) -> None:
+    """Close a connection, whatever state it is in."""
+    driver.terminate()
+    with suppress(Exception):  # there is nothing left to lose
+        await connection.close()
 
 
 def key_of(schema: str, matter: str) -> int:
