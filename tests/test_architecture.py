@@ -110,6 +110,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
     "bot.operations": {
         "settings": 0,
         "threads": 0,
+        "stopping": 0,
         "supervision": 1,
         "settling": 0,
         "status": 0,
@@ -135,6 +136,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "tree": 4,
         "commands": 4,
         "client": 5,
+        "running": 6,
     },
 }
 """The floors inside a house: its packages and modules, which import one another only downwards too."""

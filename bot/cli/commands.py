@@ -19,6 +19,7 @@ from bot.config.golden import EXAMPLE
 from bot.errors import UnknownMeetingError, UnknownPersonError, UsageError
 from bot.knowledge.golden import ask_golden
 from bot.minutes.model import Level, Meeting
+from bot.operations.stopping import Stopping
 from bot.replies.asking import Kind, kind_of
 from bot.replies.cards.topic_history import find_history
 from bot.replies.commands.arguments import meeting_line
@@ -60,8 +61,10 @@ def run(program: Program) -> int:
     from bot.cli.discord_bot import be_discord_bot, check_shards
 
     check_shards(program)
-    program.load_to_answer(wait=False)
-    asyncio.run(be_discord_bot(program, token))
+    stopping = Stopping()
+    with stopping.listening():
+        program.load_to_answer(wait=False)
+        asyncio.run(be_discord_bot(program, token, stopping=stopping))
     return 0
 
 

@@ -1,11 +1,13 @@
 """The Discord bot with all that it remembers."""
 
-from bot.chat.discord.client import Processes, run_bot
+from bot.chat.discord.running import run_bot
+from bot.chat.discord.session.starts import Processes
 from bot.chat.discord.shards import Shards
 from bot.cli.program import Program
 from bot.cli.talking import talk
 from bot.desk.desk import Desk
 from bot.errors import UsageError
+from bot.operations.stopping import Stopping
 from bot.storage.state.database import Database
 from bot.storage.state.leases import Leases
 from bot.storage.state.only_bot import only_bot
@@ -17,7 +19,7 @@ Name it in config.yaml, for example:  state: postgresql://quorum@localhost/quoru
 A single process needs no --shards."""
 
 
-async def be_discord_bot(program: Program, token: str) -> None:
+async def be_discord_bot(program: Program, token: str, *, stopping: Stopping) -> None:
     """Answer on Discord until the process is told to stop."""
     shards: Shards | None = program.arguments.shards
 
@@ -30,10 +32,12 @@ async def be_discord_bot(program: Program, token: str) -> None:
             record=record,
             desk=desk,
             processes=Processes(leases, shards),
+            stop=stopping.asked,
         )
 
     async with only_bot(program.state_place, program.state_folder):
-        await talk(program, talking, is_bot=True, is_whole=shards is None or shards.is_whole)
+        is_whole = shards is None or shards.is_whole
+        await talk(program, talking, stopping=stopping, is_bot=True, is_whole=is_whole)
 
 
 def check_shards(program: Program) -> None:

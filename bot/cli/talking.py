@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TypeVar
 
 from bot.cli.program import Program
@@ -10,6 +10,7 @@ from bot.cli.together import Together
 from bot.desk.desk import Desk
 from bot.desk.opening import open_desk_if_possible, open_state_if_possible
 from bot.desk.surroundings import Surroundings
+from bot.operations.stopping import BESIDE_BY, DESK_BY, STATE_BY, Stopping
 from bot.operations.supervision import ended, keep_running, run_beside
 from bot.storage.state.database import Database
 from bot.storage.state.leases import Leases, OwnLeases
@@ -24,34 +25,45 @@ async def talk(
     program: Program,
     talking: Callable[[Desk | None, Database | None, Leases], Awaitable[Result]],
     *,
+    stopping: Stopping,
     is_bot: bool = False,
     is_whole: bool = True,
-) -> Result:
+) -> Result | None:
     """Return what `talking` returns, with the desk open and the minutes kept fresh meanwhile.
 
-    A bot shares with others what only one process may do; one that `is_whole` may be the only one.
+    None where the program was asked to stop before it began. Whatever is opened is closed in time. A bot shares with
+    others what only one process may do; one that `is_whole` may be the only one.
     """
-    async with open_state_if_possible(
-        program.state_place, program.state_folder, patience=_PATIENCE_SECONDS
-    ) as database:
-        together = Together(database, program, is_bot=is_bot, is_whole=is_whole)
-        async with desk_over(database, program, together.leases) as desk:
-            return await _talk(program, desk, together, lambda: talking(desk, database, together.leases))
 
+    def hasten(database: Database | None) -> None:
+        if database is not None:
+            database.closing_seconds = stopping.left(STATE_BY)
 
-async def _talk(
-    program: Program, desk: Desk | None, together: Together, talking: Callable[[], Awaitable[Result]]
-) -> Result:
-    await together.begin()
-    if desk is not None:
-        program.freshness.tell(desk)
-        program.replies.reviews.tell(desk.refreshed)
-    return await run_beside(lambda: together.run(desk), talking())
+    async with AsyncExitStack() as opened:
+
+        async def open_all() -> tuple[Database | None, Desk | None, Together]:
+            state = open_state_if_possible(program.state_place, program.state_folder, patience=_PATIENCE_SECONDS)
+            database = await opened.enter_async_context(state)
+            opened.callback(hasten, database)
+            together = Together(database, program, is_bot=is_bot, is_whole=is_whole)
+            over = desk_over(database, program, stopping=stopping, leases=together.leases)
+            desk = await opened.enter_async_context(over)
+            await together.begin()
+            return database, desk, together
+
+        ready = await stopping.unless_asked(open_all())
+        if ready is None:
+            return None
+        database, desk, together = ready
+        if desk is not None:
+            program.freshness.tell(desk)
+            program.replies.reviews.tell(desk.refreshed)
+        return await run_beside(lambda: together.run(desk), talking(desk, database, together.leases), stopping=stopping)
 
 
 @asynccontextmanager
 async def desk_over(
-    database: Database | None, program: Program, leases: Leases | None = None
+    database: Database | None, program: Program, *, stopping: Stopping, leases: Leases | None = None
 ) -> AsyncIterator[Desk | None]:
     """Lend the desk over a state, which keeps up with other processes meanwhile; none over none."""
     if database is None:
@@ -70,6 +82,5 @@ async def desk_over(
     try:
         yield desk
     finally:
-        await ended(keeping_up, name="the desk")
-        await desk.settle()
-        await desk.flush()
+        await ended(keeping_up, name="the desk", seconds=stopping.left(BESIDE_BY))
+        await desk.close(stopping.left(DESK_BY))

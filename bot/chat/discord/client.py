@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Callable
 
 import discord
@@ -22,26 +21,35 @@ from bot.chat.discord.interactions.removing import Removing
 from bot.chat.discord.interactions.reviewing import Reviewing
 from bot.chat.discord.messenger import DiscordMessenger
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
-from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
-from bot.chat.discord.session.signals import reason_of, stop_signals, terse_library
-from bot.chat.discord.session.starts import SessionStarts, Turns
+from bot.chat.discord.session.in_hand import InHand
+from bot.chat.discord.session.library_log import reason_of
+from bot.chat.discord.session.refusals import DISCORD_ERRORS
+from bot.chat.discord.session.starts import Processes
+from bot.chat.discord.session.watching import Presence, told_of_refusals
 from bot.chat.discord.settings import DiscordSettings
-from bot.chat.discord.shards import Shards
 from bot.chat.discord.tree import MinutesTree
 from bot.desk.desk import Desk
 from bot.desk.first_server import FirstServer
 from bot.replies.controls.custom_id import REVIEWING, Action, ControlAction, read_control_id
 from bot.replies.service import Replies
-from bot.storage.state.leases import OwnLeases
 
 _MAX_PATIENCE_SECONDS = 60.0
 """Seconds for which a request waits when Discord asks for patience; beyond them it fails."""
 
-_FIRST_WAIT_SECONDS = 1.0
-# At this pace the bot stays below the thousand sessions that Discord lets it open in a day.
-_MAX_WAIT_SECONDS = 120.0
-_LASTING_SESSION_SECONDS = 600.0
-_CLOSING_SECONDS = 5.0
+_SYNC_SECONDS = 30.0
+_AWAY_SECONDS = 180.0
+"""Seconds without a connection after which a new session is begun; the library would wait up to 17 minutes."""
+
+# Asked to stop, the bot has ten seconds: these come first, and what closes after them has the rest.
+_FINISHING_SECONDS = 3.5
+"""Seconds in which answers in hand are finished."""
+_SETTLING_SECONDS = 0.5
+"""Seconds in which what follows from them is written down and told."""
+_WORDS_SECONDS = 0.7
+"""Seconds in which unfinished work has to end, and as many again to tell whoever waits for it."""
+_LAST_WORD_SECONDS = 0.3
+_FAREWELL_SECONDS = 0.8
+"""Seconds that the gateway has to answer the farewell."""
 
 _COMMANDS_SECONDS = 20.0
 """Seconds that another process is waited for, which sends the commands."""
@@ -51,27 +59,23 @@ _SERVERS_ASKED_FOR = 200
 _LOG = logging.getLogger(__name__)
 
 
-class Processes:
-    """How the bot is dealt out to processes: the shards of this one, None for all, and turns over all of them."""
-
-    def __init__(self, turns: Turns, shards: Shards | None = None) -> None:
-        self.turns = turns
-        self.shards = shards
-        self.starts = SessionStarts(turns)
-
-
 class QuorumClient(ControlClient):
     """Answers interactions and messages with the words of `replies`; one instance lives for one session."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917
         self,
         replies: Replies,
         desk: Desk | None,
         settings: DiscordSettings,
         record: CommandRecord | None,
         recent: RecentAnswers,
+        refused: Callable[[], None],
         processes: Processes,
     ) -> None:
+        """`refused` is called when Discord no longer accepts the token, wherever that shows.
+
+        `processes` says which shards this one is.
+        """
         shards = processes.shards
         super().__init__(
             shard_ids=list(shards.ids) if shards else None,  # type: ignore[arg-type]  # None is its own default
@@ -84,9 +88,12 @@ class QuorumClient(ControlClient):
             max_messages=None,
             max_ratelimit_timeout=_MAX_PATIENCE_SECONDS,
             proxy=settings.proxy,
+            http_trace=told_of_refusals(refused),
         )
+        self._in_hand = InHand()
+        self._presence = Presence()
         self._doors = Doors(desk.places if desk else None)
-        self.tree = MinutesTree(self, replies, self._doors)
+        self.tree = MinutesTree(self, replies, self._doors, self._in_hand)
         self._settings = settings
         self._replies = replies
         self._record = record
@@ -99,9 +106,10 @@ class QuorumClient(ControlClient):
         self._processes = processes
         places = desk.places if desk else None
         self._removing = Removing(recent, self._desk.caller, places.note_removal if places else None)
-        self._messages = MessageHandler(self._asking, lambda: self.command_ids, self._doors)
+        self._messages = MessageHandler(self._asking, lambda: self.command_ids, self._doors, self._in_hand)
         self._posts = OpenedPosts(self._asking, lambda: self.command_ids, self._doors)
         self._is_synced = False
+        self._is_finished = False
 
     async def setup_hook(self) -> None:
         """Register everything, once, before the first event."""
@@ -113,7 +121,11 @@ class QuorumClient(ControlClient):
             self.tree.add_command(command)
         if self._desk.desk is not None:
             self._desk.desk.messengers.current = DiscordMessenger(self)
-        await self._sync()
+        try:
+            async with asyncio.timeout(_SYNC_SECONDS):
+                await self._sync()
+        except TimeoutError:
+            _LOG.warning("The commands on Discord could not be brought up to date in time; it is tried again later")
 
     @property
     def first_server(self) -> int | None:
@@ -129,8 +141,23 @@ class QuorumClient(ControlClient):
         """Wait until this shard may open its session, over all processes."""
         await self._processes.starts.turn(self, shard_id or 0)
 
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Stay connected until the client is closed; raise the network's error where that never begins or is lost."""
+        staying = asyncio.create_task(super().connect(reconnect=reconnect))
+        away = asyncio.create_task(self._presence.away_for(_AWAY_SECONDS))
+        try:
+            await asyncio.wait({staying, away}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            away.cancel()
+            staying.cancel()
+            await asyncio.wait({staying, away})
+        if staying.cancelled():
+            raise TimeoutError(f"the connection is lost for {_AWAY_SECONDS:.0f} s")
+        staying.result()
+
     async def on_ready(self) -> None:
         """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
+        self._in_hand.take()
         _LOG.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
         await self._sync()
         if self._desk.desk is not None:
@@ -138,7 +165,16 @@ class QuorumClient(ControlClient):
 
     async def on_connect(self) -> None:
         """Take note of the servers that the bot is in: all are known by now, though not yet what is in them."""
+        self._presence.came()
         await self._look_around()
+
+    async def on_resumed(self) -> None:
+        """Take note that the connection stands again."""
+        self._presence.came()
+
+    async def on_disconnect(self) -> None:
+        """Take note that the connection is lost."""
+        self._presence.went()
 
     async def on_guild_join(self, _: discord.Guild) -> None:
         """Take note of a server that the bot was added to."""
@@ -148,13 +184,34 @@ class QuorumClient(ControlClient):
         """Take note of a server that the bot has left."""
         await self._look_around()
 
+    async def finish(self) -> None:
+        """Begin nothing new and finish what is in hand; whoever waits for what takes too long is told."""
+        self._is_finished = True
+        await self._in_hand.finish(_FINISHING_SECONDS)
+        settling = [self._replies.reviews.settle(_SETTLING_SECONDS)]
+        if self._desk.desk is not None:
+            self._desk.desk.messengers.current = None  # what goes out by itself waits for the next connection
+            settling.append(self._desk.desk.settle(_SETTLING_SECONDS))
+        await asyncio.gather(*settling)
+        await self._in_hand.give_up(_WORDS_SECONDS)
+
     async def close(self) -> None:
-        """Leave Discord."""
+        """Leave Discord, once what is in hand is finished."""
+        if not self._is_finished:
+            await self.finish()
+        # Whoever asked in between is being told that it is too late.
+        await self._in_hand.finish(_LAST_WORD_SECONDS)
+        await self._in_hand.give_up(0)
         self._asking.close()
-        await super().close()
+        try:
+            async with asyncio.timeout(_FAREWELL_SECONDS):
+                await super().close()
+        except TimeoutError:
+            await self.http.close()
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot."""
+        self._in_hand.take()
         if self.user is None:
             return
         if is_opening(message, self.user.id):
@@ -166,6 +223,8 @@ class QuorumClient(ControlClient):
         """Answer what nothing else answers: forms that were filled in, and controls of an older version of the bot."""
         match interaction.type:
             case discord.InteractionType.modal_submit:
+                if not await self.tree.takes(interaction):
+                    return
                 control = read_control_id(interaction.custom_id or "")
                 if control is not None and (control.action is Action.QUESTION or self._desk.takes(control)):
                     await self._answer_form(interaction, control, typed_into(interaction))
@@ -179,7 +238,8 @@ class QuorumClient(ControlClient):
     async def handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:
         """Answer one press, whatever becomes of it."""
         try:
-            await self._handle_control(interaction, control)
+            if await self.tree.takes(interaction):
+                await self._handle_control(interaction, control)
         except Exception as error:
             await self.tree.answer_failure(interaction, error)
 
@@ -229,6 +289,7 @@ class QuorumClient(ControlClient):
 
     async def _look_around(self) -> None:
         """Take note of the servers that the bot is in, one of which may be the first."""
+        self._in_hand.take()
         try:
             servers = [guild.id for guild in self.guilds] if self.sees_all_servers else await self._all_servers()
         except DISCORD_ERRORS as error:
@@ -252,59 +313,3 @@ class QuorumClient(ControlClient):
             _LOG.warning("The commands on Discord could not be brought up to date: %s", reason_of(error))
         else:
             self._is_synced = True
-
-
-async def run_bot(
-    token: str,
-    replies: Replies,
-    *,
-    settings: DiscordSettings,
-    record: CommandRecord | None,
-    desk: Desk | None,
-    processes: Processes | None = None,
-) -> None:
-    """Answer on Discord until the process is asked to stop (SIGINT, SIGTERM).
-
-    `record` remembers which commands Discord was sent. Without a desk, what needs one says so. `processes` says which
-    shards this process is; without, it is all of them.
-
-    Raises `RefusedByDiscordError` if trying again cannot help.
-    """
-    token = check_token(token)
-    several = processes or Processes(OwnLeases())
-    recent = RecentAnswers(settings.repeat_minutes, changed=replies.basis().has_changed)
-    with terse_library(), stop_signals() as stop:
-        work = asyncio.create_task(
-            _stay_connected(token, lambda: QuorumClient(replies, desk, settings, record, recent, several))
-        )
-        waiting = asyncio.create_task(stop.wait())
-        try:
-            await asyncio.wait({work, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            waiting.cancel()
-            work.cancel()
-            # A gateway that does not answer the farewell must not keep the process.
-            await asyncio.wait({work, waiting}, timeout=_CLOSING_SECONDS)
-        if work.done() and not work.cancelled():
-            work.result()
-
-
-async def _stay_connected(token: str, new_client: Callable[[], QuorumClient]) -> None:
-    """Sign in until it works; once connected, the library finds back by itself."""
-    wait = _FIRST_WAIT_SECONDS
-    while True:
-        started = time.monotonic()
-        try:
-            # What has failed to sign in cannot be used a second time.
-            async with new_client() as client:
-                return await client.start(token)
-        except DISCORD_ERRORS as error:
-            refusal = refusal_in(error)
-            if refusal is not None:
-                raise refusal from error
-            reason = reason_of(error)
-        if time.monotonic() - started > _LASTING_SESSION_SECONDS:
-            wait = _FIRST_WAIT_SECONDS
-        _LOG.warning("Discord cannot be reached (%s); trying again in %.0f s", reason, wait)
-        await asyncio.sleep(wait)
-        wait = min(2 * wait, _MAX_WAIT_SECONDS)

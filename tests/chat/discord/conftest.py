@@ -73,14 +73,16 @@ runpy.run_module("bot", run_name="__main__")
 """The bot in a library whose views all time out at once, but for those that never do."""
 
 BROKEN_BOT = """\
-import asyncio, logging, os
+import asyncio, logging, os, time
 from pathlib import Path
 from typing import Any
 
-from bot.chat.discord.client import run_bot
+from bot.chat.discord.running import run_bot
 from bot.chat.discord.settings import DiscordSettings
+from bot.operations.stopping import Stopping
 from bot.replies.completing import Completing
 from bot.replies.model import Paragraph, Reply
+from bot.replies.reviews import Reviews
 from bot.replies.service import Replies
 
 
@@ -100,11 +102,15 @@ class BrokenCompleting(Completing):
 class BrokenReplies(Replies):
     def __init__(self):
         self.completing = BrokenCompleting()
+        self.reviews = Reviews(None, self.warm_up)
 
     def basis(self):
         return Always()
 
     def ask(self, request, *, audience):
+        if request.question == "slowly":
+            time.sleep(0.5)
+            return Reply((Paragraph("Slow but sure."),))
         if request.question == "too much":
             return Reply((Paragraph("word " * 5000),))
         raise RuntimeError("the shelf fell down")
@@ -119,14 +125,22 @@ class BrokenReplies(Replies):
         raise RuntimeError("the drawer is stuck")
 
     async def reload(self, *, audience, progress=None):
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(float(os.environ.get("RELOAD_SECONDS", "0.1")))
         raise RuntimeError("the pages are torn")
 
 
 logging.basicConfig(level=logging.INFO)
-asyncio.run(
-    run_bot(os.environ["DISCORD_TOKEN"], BrokenReplies(), settings=DiscordSettings(), record=None, desk=None)
-)
+stopping = Stopping()
+
+
+async def answer():
+    stopping.heed()
+    token, settings = os.environ["DISCORD_TOKEN"], DiscordSettings()
+    await run_bot(token, BrokenReplies(), settings=settings, record=None, desk=None, stop=stopping.asked)
+
+
+with stopping.listening():
+    asyncio.run(answer())
 """
 
 
@@ -226,6 +240,7 @@ class Stage:
         self.server.unknown_requests.clear()
         self.server.responses = 0
         yield
+        self.server.faults.waiting.clear()
         self.server.commands[""] = commands
         if self.home.minutes() != minutes:
             self.home.write(minutes)

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 import discord
 
+from bot.chat.discord.interactions import responding
+
 _MANNER = "quorum_manner"
 _DEFERRED = "quorum_deferred_privately"
 
@@ -34,7 +36,7 @@ async def defer(interaction: discord.Interaction, *, private: bool) -> None:
     """Ask Discord for patience: from then on, the answer is as private as this says."""
     private = private or manner_of(interaction).private
     interaction.extras[_DEFERRED] = private
-    await interaction.response.defer(ephemeral=private, thinking=True)
+    await responding.defer(interaction, ephemeral=private, thinking=True)
 
 
 def is_answered_privately(interaction: discord.Interaction, *, wanted: bool) -> bool:

@@ -14,6 +14,7 @@ from typing import Protocol
 import discord
 
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
+from bot.chat.discord.shards import Shards
 
 _LOG = logging.getLogger(__name__)
 
@@ -93,3 +94,13 @@ class SessionStarts:
                 _LOG.info("how many sessions Discord allows is not known (%s)", type(error).__name__)
                 self._limits = _USUAL
         return self._limits
+
+
+class Processes:
+    """How the bot is dealt out to processes; lives as long as the program."""
+
+    def __init__(self, turns: Turns, shards: Shards | None = None) -> None:
+        """`shards` are those of this process, None for all; `turns` are given out over all processes."""
+        self.turns = turns
+        self.shards = shards
+        self.starts = SessionStarts(turns)
