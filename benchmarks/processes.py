@@ -180,7 +180,9 @@ class Trial:
 
     async def _kill(self) -> None:
         await asyncio.sleep(self._chance.uniform(0, 6))
-        shard = self._chance.randrange(_COUNT)
+        busy = [shard for shard in range(_COUNT) if self._fleet.is_on_duty(shard)]
+        # Half of the kills are of the one that matters most.
+        shard = busy[0] if busy and self._chance.random() < 0.5 else self._chance.randrange(_COUNT)
         self.figures.kills += 1
         self.figures.on_duty += self._fleet.is_on_duty(shard)
         await self._fleet.bots[shard].kill()
