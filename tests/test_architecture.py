@@ -126,7 +126,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "settings": 0,
         "shards": 0,
         "audiences": 0,
-        "session": 0,
+        "session": 0.5,
         "words": 0,
         "surroundings": 1,
         "moderators": 2,
