@@ -53,7 +53,7 @@ _MAX_NAME_CHARACTERS = 100  # of a typed name that is told back
 _NO_QUESTION = "What is the question? A few words will do, for example:  quorum ask Hertz IDL"
 
 
-def run(program: Program) -> int:
+def run(program: Program, stopping: Stopping) -> int:
     """Be the Discord bot until it is told to stop."""
     token = os.environ.get("DISCORD_TOKEN", "").strip()
     if not token:
@@ -61,10 +61,8 @@ def run(program: Program) -> int:
     from bot.cli.discord_bot import be_discord_bot, check_shards
 
     check_shards(program)
-    stopping = Stopping()
-    with stopping.listening():
-        program.load_to_answer(wait=False)
-        asyncio.run(be_discord_bot(program, token, stopping=stopping))
+    program.load_to_answer(wait=False)
+    asyncio.run(be_discord_bot(program, token, stopping=stopping))
     return 0
 
 

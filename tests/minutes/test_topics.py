@@ -215,3 +215,51 @@ def test_a_heading_that_all_others_lie_beneath_is_the_title() -> None:
     assert minutes is not None
     assert minutes.title == "Growers"
     assert [item.heading for item in minutes.topics] == ["Hose", "Shed"]
+
+
+def test_what_was_announced_beneath_a_part_of_the_agenda_is_listed_where_the_notes_name_no_topics() -> None:
+    agenda = ("## Agenda", "", "1. Opening", "1. Proposals and discussions", "    1. Hose", "    1. Shed", "1. Closure")
+    for notes in (("## Notes", "", "Ada: it leaks."), ("## Notes", "", "### Discussion", "", "Ada: it leaks.")):
+        assert topics_of("# Club 2024-03-04", "", *agenda, "", *notes) == ["Hose", "Shed"]
+
+
+def test_a_part_of_the_agenda_with_nothing_beneath_it_is_no_topic() -> None:
+    agenda = ("## Agenda", "", "1. Opening", "1. Proposals and discussions", "1. The hose", "1. Closure")
+    assert topics_of("# Club 2024-03-04", "", *agenda, "", "## Notes", "", "Ada: it leaks.") == ["The hose"]
+
+
+def test_a_heading_for_the_discussion_beneath_a_short_agenda_names_no_topic() -> None:
+    agenda = ("## Agenda", "", "1. The hose", "", "### Discussion", "", "Ada: it leaks.")
+    assert "The hose" in topics_of("# Club 2024-03-04", "", *agenda)
+
+
+def test_headings_that_an_agenda_names_are_the_topics_whatever_else_it_holds() -> None:
+    agenda = (
+        "# Agenda",
+        "",
+        "1. Hose",
+        "2. Shed",
+        "3. Roses",
+        "",
+        "Links:",
+        *(f"- [Page {n}](p{n}.md)" for n in range(9)),
+    )
+    notes = (line for name in ("Hose", "Shed", "Roses", "Barrel") for line in (f"# {name}", "", "Ada: it leaks.", ""))
+    assert topics_of("# Club 2024-03-04", "", *agenda, "", *notes) == ["Hose", "Shed", "Roses", "Barrel"]
+
+
+def test_notes_that_go_on_beneath_the_table_of_contents_have_their_topics() -> None:
+    contents = ("# Contents", "", "## 1. Hose", "## 2. Shed", "")
+    notes = ("## 1. Hose", "", "Ada: it leaks.", "", "## 2. Shed", "", "Brook: it is old.")
+    assert topics_of("# Club 2024-03-04", "", *contents, *notes) == ["1. Hose", "2. Shed"]
+
+
+def test_notes_are_cut_though_one_of_their_topics_is_worded_like_a_formality() -> None:
+    agenda = ("## Agenda", "", "议题1：雨桶", "", "议题2：Video", "", "议题3：玫瑰", "")
+    notes = (line for name in ("1、雨桶", "2、Video", "3、玫瑰") for line in (f"**议题{name}：**", "", "同意。", ""))
+    assert topics_of("# 2024-03-04 例会", "", *agenda, "## 会议纪要", "", *notes)[0] == "议题1、雨桶："
+
+
+def test_words_in_letters_with_many_characters_name_nobody() -> None:
+    agenda = ("## 议程", "", "1. Barrel 水桶漏水的情况汇报", "2. 面向 RISC-V 的水桶系统构建", "")
+    assert len(topics_of("# 2024-03-04 例会", "", *agenda, "## 会议纪要", "", "都已讨论，并且一致同意。")) == 2

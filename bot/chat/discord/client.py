@@ -13,6 +13,7 @@ from bot.chat.discord.commands.translation import CatalogueTranslator
 from bot.chat.discord.interactions.admission import Doors
 from bot.chat.discord.interactions.answers import may_replace, open_form, send_control_reply
 from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.interactions.beginning import begin_answering
 from bot.chat.discord.interactions.desk_face import DeskFace
 from bot.chat.discord.interactions.messages import MessageHandler
 from bot.chat.discord.interactions.opened_posts import OpenedPosts, is_opening
@@ -25,12 +26,15 @@ from bot.chat.discord.session.in_hand import InHand
 from bot.chat.discord.session.library_log import reason_of
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
 from bot.chat.discord.session.starts import Processes
+from bot.chat.discord.session.watcher import Watcher, tell_of_requests
 from bot.chat.discord.session.watching import Presence, told_of_refusals
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
 from bot.desk.desk import Desk
 from bot.desk.first_server import FirstServer
+from bot.logs.request import begin_request
 from bot.replies.controls.custom_id import REVIEWING, Action, ControlAction, read_control_id
+from bot.replies.model import Reply
 from bot.replies.service import Replies
 
 _MAX_PATIENCE_SECONDS = 60.0
@@ -71,6 +75,7 @@ class QuorumClient(ControlClient):
         recent: RecentAnswers,
         refused: Callable[[], None],
         processes: Processes,
+        watcher: Watcher,
     ) -> None:
         """`refused` is called when Discord no longer accepts the token, wherever that shows.
 
@@ -88,18 +93,19 @@ class QuorumClient(ControlClient):
             max_messages=None,
             max_ratelimit_timeout=_MAX_PATIENCE_SECONDS,
             proxy=settings.proxy,
-            http_trace=told_of_refusals(refused),
+            http_trace=tell_of_requests(watcher, told_of_refusals(refused)),
         )
+        self._watcher = watcher
         self._in_hand = InHand()
         self._presence = Presence()
         self._doors = Doors(desk.places if desk else None)
-        self.tree = MinutesTree(self, replies, self._doors, self._in_hand)
+        self.tree = MinutesTree(self, replies, self._doors, self._in_hand, watcher)
         self._settings = settings
         self._replies = replies
         self._record = record
-        self._asking = Asking(replies, recent)
+        self._asking = Asking(replies, recent, took=watcher.answered)
         if desk is not None:
-            self._asking = Asking(replies, recent, desk.answered, desk.about, took=desk.took)
+            self._asking = Asking(replies, recent, desk.answered, desk.about, took=_both(desk.took, watcher.answered))
         self._reviewing = Reviewing(replies, recent, settings, desk)
         self._desk = DeskFace(desk, settings)
         self._first_server = desk.first_server if desk else FirstServer(None)
@@ -159,22 +165,25 @@ class QuorumClient(ControlClient):
         """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
         self._in_hand.take()
         _LOG.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
+        self._watcher.connected(lambda: self.latency)
         await self._sync()
         if self._desk.desk is not None:
             await self._desk.desk.connected()
+
+    async def on_resumed(self) -> None:
+        """Take note of a session that goes on after its connection was lost."""
+        self._presence.came()
+        self._watcher.connected(lambda: self.latency)
+
+    async def on_disconnect(self) -> None:
+        """Take note of a connection that was lost, or could not be had."""
+        self._presence.went()
+        self._watcher.disconnected()
 
     async def on_connect(self) -> None:
         """Take note of the servers that the bot is in: all are known by now, though not yet what is in them."""
         self._presence.came()
         await self._look_around()
-
-    async def on_resumed(self) -> None:
-        """Take note that the connection stands again."""
-        self._presence.came()
-
-    async def on_disconnect(self) -> None:
-        """Take note that the connection is lost."""
-        self._presence.went()
 
     async def on_guild_join(self, _: discord.Guild) -> None:
         """Take note of a server that the bot was added to."""
@@ -212,6 +221,7 @@ class QuorumClient(ControlClient):
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot."""
         self._in_hand.take()
+        begin_request((message.content, getattr(message.channel, "name", "")))
         if self.user is None:
             return
         if is_opening(message, self.user.id):
@@ -233,10 +243,12 @@ class QuorumClient(ControlClient):
                 pass
             case _:
                 return
+        begin_answering(interaction)
         await self.tree.answer_unknown_control(interaction)
 
     async def handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:
         """Answer one press, whatever becomes of it."""
+        begin_answering(interaction)
         try:
             if await self.tree.takes(interaction):
                 await self._handle_control(interaction, control)
@@ -245,6 +257,7 @@ class QuorumClient(ControlClient):
 
     async def _answer_form(self, interaction: discord.Interaction, control: ControlAction, typed: str) -> None:
         """Answer what was typed into a form, whatever becomes of it; `control` is what stood in its id."""
+        begin_answering(interaction)
         try:
             if not await self._doors.opens_for_control(interaction, control):
                 return
@@ -313,3 +326,13 @@ class QuorumClient(ControlClient):
             _LOG.warning("The commands on Discord could not be brought up to date: %s", reason_of(error))
         else:
             self._is_synced = True
+
+
+def _both(*told: Callable[[Reply, float], None]) -> Callable[[Reply, float], None]:
+    """Return what tells everybody of a reply and how long it took."""
+
+    def tell(reply: Reply, seconds: float) -> None:
+        for one in told:
+            one(reply, seconds)
+
+    return tell

@@ -13,6 +13,7 @@ from bot.chat.discord.interactions.recent_answers import RecentAnswers
 from bot.chat.discord.session.library_log import reason_of, terse_library
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in, token_refused
 from bot.chat.discord.session.starts import Processes
+from bot.chat.discord.session.watcher import Unwatched, Watcher
 from bot.chat.discord.settings import DiscordSettings
 from bot.desk.desk import Desk
 from bot.replies.service import Replies
@@ -37,11 +38,12 @@ async def run_bot(  # noqa: PLR0913
     desk: Desk | None,
     stop: asyncio.Event,
     processes: Processes | None = None,
+    watcher: Watcher | None = None,
 ) -> None:
     """Answer on Discord until `stop` is set; what is in hand then is finished before this returns.
 
     `record` remembers which commands Discord was sent. Without a desk, what needs one says so. `processes` says which
-    shards this process is; without, it is all of them.
+    shards this process is; without, it is all of them. `watcher` is told what becomes of it all.
 
     Raises `RefusedByDiscordError` if trying again cannot help.
     """
@@ -51,7 +53,8 @@ async def run_bot(  # noqa: PLR0913
     clients: list[QuorumClient] = []
 
     def new_client() -> QuorumClient:
-        clients[:] = [QuorumClient(replies, desk, settings, record, recent, refused.set, several)]
+        told = watcher or Unwatched()
+        clients[:] = [QuorumClient(replies, desk, settings, record, recent, refused.set, several, told)]
         return clients[0]
 
     with terse_library():

@@ -8,11 +8,13 @@ from discord import app_commands
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.interactions.admission import Doors
 from bot.chat.discord.interactions.answers import excuse, send_reply
+from bot.chat.discord.interactions.beginning import begin_answering
 from bot.chat.discord.interactions.responding import is_answered
 from bot.chat.discord.moderators import NotAModerator
 from bot.chat.discord.session.in_hand import InHand
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, INVALID_WEBHOOK_TOKEN, UnsentError
 from bot.chat.discord.session.sending import ALREADY_ANSWERED, UNKNOWN_MESSAGE
+from bot.chat.discord.session.watcher import Watcher
 from bot.chat.discord.words import old_command, old_control, stopping
 from bot.errors import QuorumError
 from bot.replies.controls.custom_id import read_control_id
@@ -37,7 +39,9 @@ _LOG = logging.getLogger(__name__)
 class MinutesTree(app_commands.CommandTree[discord.Client]):
     """Commands for servers and for direct messages with the bot, installed by a server or by a member."""
 
-    def __init__(self, client: discord.Client, replies: Replies, doors: Doors, in_hand: InHand) -> None:
+    def __init__(
+        self, client: discord.Client, replies: Replies, doors: Doors, in_hand: InHand, watcher: Watcher
+    ) -> None:
         super().__init__(
             client,
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
@@ -45,10 +49,12 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
         )
         self._replies = replies
         self._doors = doors
+        self._watcher = watcher
         self._in_hand = in_hand
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Return whether a command is answered where it is used, and is begun now."""
+        begin_answering(interaction)
         return await self.takes(interaction) and await self._doors.opens_for_command(interaction)
 
     async def takes(self, interaction: discord.Interaction) -> bool:
@@ -99,6 +105,7 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
             _LOG.warning("%s for user %d: %s", title_of(interaction), interaction.user.id, type(error).__name__)
         else:
             _LOG.error("%s failed for user %d", title_of(interaction), interaction.user.id, exc_info=error)
+            self._watcher.failed_to_answer()
         if is_answered(interaction):
             return  # whatever failed after that, the answer stands
         await self._tell(interaction, self._replies.failure(error, audience=audience_of(interaction)))

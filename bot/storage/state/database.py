@@ -57,7 +57,12 @@ class Database:
         if not self.is_file:
             options["command_timeout"] = _ANSWER_SECONDS
         self.engine = create_async_engine(
-            address, connect_args=options, pool_size=_CONNECTIONS, pool_pre_ping=not self.is_file, pool_timeout=30
+            address,
+            connect_args=options,
+            pool_size=_CONNECTIONS,
+            pool_pre_ping=not self.is_file,
+            pool_timeout=30,
+            hide_parameters=True,  # they hold what members wrote, and errors would repeat them
         )
         self._one_writer = asyncio.Lock()
         self.closing_seconds = _CLOSING_SECONDS
@@ -66,6 +71,8 @@ class Database:
         self.opened = asyncio.Event()
         """Set when the tables are there."""
         self._awaited = ""
+        self.failures = 0
+        """How often reading or writing failed."""
         self._lent = 0
         self._all_back = asyncio.Event()
         self._all_back.set()
@@ -128,6 +135,7 @@ class Database:
                 async with self.engine.connect() as connection:
                     yield connection
         except (SQLAlchemyError, OSError) as error:
+            self.failures += 1
             raise StateError(f"The state cannot be read: {reason_of(error)}.") from error
 
     @asynccontextmanager
@@ -147,6 +155,7 @@ class Database:
                         for matter in matters:
                             await count_change(connection, matter)
         except (SQLAlchemyError, OSError) as error:
+            self.failures += 1
             raise StateError(f"The state cannot be written: {reason_of(error)}.") from error
 
     def _note_file(self) -> None:

@@ -1,6 +1,7 @@
 """The commands that show meetings, topics and people; what is long comes on pages."""
 
 from collections.abc import Callable
+from functools import partial
 
 import discord
 
@@ -28,13 +29,13 @@ def meeting_commands(asking: Asking) -> tuple[Built, ...]:
     replies = asking.replies
 
     async def latest(interaction: discord.Interaction) -> None:
-        await send_reply(interaction, replies.latest_meeting(audience=audience_of(interaction)))
+        await _show(interaction, asking, replies.latest_meeting)
 
     async def list_all(interaction: discord.Interaction, year: str = "") -> None:
-        await send_reply(interaction, replies.meetings(audience=audience_of(interaction), year=year, page=0))
+        await _show(interaction, asking, partial(replies.meetings, year=year, page=0))
 
     async def show(interaction: discord.Interaction, meeting: str) -> None:
-        await send_reply(interaction, replies.meeting(meeting, audience=audience_of(interaction)))
+        await _show(interaction, asking, partial(replies.meeting, meeting))
 
     async def missed(interaction: discord.Interaction, person: str) -> None:
         await _show_first_page(interaction, asking, replies.missed, person, private=True)
@@ -52,7 +53,7 @@ def subject_commands(asking: Asking) -> tuple[Built, ...]:
     replies = asking.replies
 
     async def show_topic(interaction: discord.Interaction, topic: str) -> None:
-        await _show_first_page(interaction, asking, replies.topic, topic)
+        await _show_first_page(interaction, asking, replies.topic, topic, kept=replies.kept_topic)
 
     async def who(interaction: discord.Interaction, person: str) -> None:
         await _show_first_page(interaction, asking, replies.who, person)
@@ -60,13 +61,31 @@ def subject_commands(asking: Asking) -> tuple[Built, ...]:
     return (TOPIC, built(TOPIC, show_topic, asking)), (WHO, built(WHO, who, asking))
 
 
+async def _show(interaction: discord.Interaction, asking: Asking, find: Callable[..., Reply]) -> None:
+    """Answer with what is found, beside the event loop."""
+    audience = audience_of(interaction)
+    reply = await asking.worker.work_in_time(interaction, lambda: find(audience=audience))
+    await send_reply(interaction, reply)
+
+
 async def _show_first_page(
-    interaction: discord.Interaction, asking: Asking, find: Callable[..., Reply], text: str, *, private: bool = False
+    interaction: discord.Interaction,
+    asking: Asking,
+    find: Callable[..., Reply],
+    text: str,
+    *,
+    private: bool = False,
+    kept: Callable[..., Reply | None] = lambda *_, **__: None,
 ) -> None:
-    """Answer with the first page of what is found for a text, in which members may be mentioned."""
+    """Answer with the first page of what is found for a text, in which members may be mentioned.
+
+    `kept` gives it at once where it was found before.
+    """
     audience = audience_of(interaction)
     names = await names_in(interaction, text)
-    reply = await asking.worker.work_in_time(
-        interaction, lambda: find(asking.worded(text, names) or text, audience=audience, page=0), private=private
-    )
+    reply = kept(text, audience=audience, page=0)
+    if reply is None:
+        reply = await asking.worker.work_in_time(
+            interaction, lambda: find(asking.worded(text, names) or text, audience=audience, page=0), private=private
+        )
     await send_reply(interaction, asking.about(reply, audience))

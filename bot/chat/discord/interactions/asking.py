@@ -21,6 +21,9 @@ from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies
 
+_MAX_TEXT_CHARACTERS = 4_000
+"""Characters of a message that is asked about: embeddings and what was passed on may hold many times as many."""
+
 Completing = Callable[[Reply, int, Audience], Reply]
 """Takes note of the reply to a question that a member asked, and returns it with what can be done about it."""
 
@@ -94,7 +97,7 @@ class Asking:
     async def ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answer a message that somebody wrote, to whoever wants to know."""
         audience = audience_of(interaction)
-        text = text_of(message)
+        text = text_of(message)[:_MAX_TEXT_CHARACTERS]
         if not text:
             await send_reply(interaction, no_text(audience=audience), private=True)
             return
@@ -154,11 +157,20 @@ class Asking:
         self, interaction: discord.Interaction, request: AskRequest, names: Mapping[int, Names], audience: Audience
     ) -> Reply:
         began = time.monotonic()
-        reply = await self.worker.work_in_time(
-            interaction, lambda: self._ask(request, names, audience), private=request.private
-        )
+        reply = self._kept(request, names, audience)
+        if reply is None:
+            reply = await self.worker.work_in_time(
+                interaction, lambda: self._ask(request, names, audience), private=request.private
+            )
         self.took(reply, time.monotonic() - began)
         return self.answered(reply, interaction.user.id, audience)
+
+    def _kept(self, request: AskRequest, names: Mapping[int, Names], audience: Audience) -> Reply | None:
+        """Return the answer that was given before; whoever asks the same need not wait behind others."""
+        if names:  # which are looked up among all people
+            return None
+        question, person = in_words(request.question, {}), in_words(request.person, {})
+        return self.replies.kept_answer(replace(request, question=question, person=person), audience=audience)
 
     def _ask(self, request: AskRequest, names: Mapping[int, Names], audience: Audience) -> Reply | Awaitable[Reply]:
         question, person = (self.worded(text, names) for text in (request.question, request.person))
