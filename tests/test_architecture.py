@@ -80,6 +80,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "kept_files": 3,
         "kept_minutes": 3.2,
         "history": 3.2,
+        "agreement": 3.4,
         "building": 3.5,
         "built": 3.2,
         "meaning": 3.5,
@@ -137,8 +138,9 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
     },
     "bot.chat.discord": {
         "settings": 0,
+        "shards": 0,
         "audiences": 0,
-        "session": 0,
+        "session": 0.5,
         "words": 0,
         "surroundings": 1,
         "moderators": 2,

@@ -58,8 +58,9 @@ def run(program: Program, stopping: Stopping) -> int:
     token = os.environ.get("DISCORD_TOKEN", "").strip()
     if not token:
         raise UsageError(_NO_TOKEN)
-    from bot.cli.discord_bot import be_discord_bot
+    from bot.cli.discord_bot import be_discord_bot, check_shards
 
+    check_shards(program)
     program.load_to_answer(wait=False)
     asyncio.run(be_discord_bot(program, token, stopping=stopping))
     return 0

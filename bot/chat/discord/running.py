@@ -12,10 +12,12 @@ from bot.chat.discord.commands.syncing import CommandRecord
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
 from bot.chat.discord.session.library_log import reason_of, terse_library
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in, token_refused
+from bot.chat.discord.session.starts import Processes
 from bot.chat.discord.session.watcher import Unwatched, Watcher
 from bot.chat.discord.settings import DiscordSettings
 from bot.desk.desk import Desk
 from bot.replies.service import Replies
+from bot.storage.state.leases import OwnLeases
 
 _FIRST_WAIT_SECONDS = 1.0
 # At this pace the bot stays below the thousand sessions that Discord lets it open in a day.
@@ -35,22 +37,24 @@ async def run_bot(  # noqa: PLR0913
     record: CommandRecord | None,
     desk: Desk | None,
     stop: asyncio.Event,
+    processes: Processes | None = None,
     watcher: Watcher | None = None,
 ) -> None:
     """Answer on Discord until `stop` is set; what is in hand then is finished before this returns.
 
-    `record` remembers which commands Discord was sent. Without a desk, what needs one says so. `watcher` is told what
-    becomes of it all.
+    `record` remembers which commands Discord was sent. Without a desk, what needs one says so. `processes` says which
+    shards this process is; without, it is all of them. `watcher` is told what becomes of it all.
 
     Raises `RefusedByDiscordError` if trying again cannot help.
     """
     token = check_token(token)
     recent = RecentAnswers(settings.repeat_minutes, changed=replies.basis().has_changed)
-    refused = asyncio.Event()
+    refused, several = asyncio.Event(), processes or Processes(OwnLeases())
     clients: list[QuorumClient] = []
 
     def new_client() -> QuorumClient:
-        clients[:] = [QuorumClient(replies, desk, settings, record, recent, refused.set, watcher or Unwatched())]
+        told = watcher or Unwatched()
+        clients[:] = [QuorumClient(replies, desk, settings, record, recent, refused.set, several, told)]
         return clients[0]
 
     with terse_library():

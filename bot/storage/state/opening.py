@@ -48,7 +48,13 @@ async def _open_file(folder: Path) -> Database:
             if damage:
                 _set_aside(file, damage)
             await asyncio.to_thread(begin_file, file)
-            return await _opened(URL.create("sqlite+aiosqlite", database=str(file)), StatePlace(file), folder)
+            database = Database(URL.create("sqlite+aiosqlite", database=str(file)))
+            try:
+                await make_ready(database, StatePlace(file), folder)
+            except BaseException:
+                await database.close()
+                raise
+            return database
     except Timeout as error:
         raise StateError(f"{file} is being opened by another process for too long. Is one of them stuck?") from error
     except OSError as error:
@@ -59,20 +65,31 @@ async def _open_file(folder: Path) -> Database:
 
 
 async def _open_database(place: StatePlace, folder: Path) -> Database:
+    database = database_at(place)
     try:
-        address = make_url(place.database or "").set(drivername="postgresql+asyncpg")
-        return await _opened(address, place, folder)
+        await make_ready(database, place, folder)
+    except BaseException:
+        await database.close()
+        raise
+    return database
+
+
+def database_at(place: StatePlace) -> Database:
+    """Return a database elsewhere before anything is asked of it; raise `StateError` if nothing could be."""
+    try:
+        return Database(make_url(place.database or "").set(drivername="postgresql+asyncpg"))
     except ModuleNotFoundError as error:
         raise StateError(
             "The state is set to be in PostgreSQL, for which a package is missing:  "
             "pip install --require-hashes -r requirements-postgresql.lock  (or, without a clone:  pip install asyncpg)"
         ) from error
-    except (OSError, ArgumentError) as error:
+    except ArgumentError as error:
         raise _unreachable(place, error) from error
 
 
-async def _opened(address: URL, place: StatePlace, folder: Path) -> Database:
-    database = Database(address)
+async def make_ready(database: Database, place: StatePlace, usual_folder: Path) -> None:
+    """Give a database the tables of this version; raise `StateError` if that cannot be."""
+    folder = place.folder or usual_folder
     try:
         async with database.engine.connect() as connection:
             is_older = await connection.run_sync(needs_upgrade)
@@ -86,12 +103,11 @@ async def _opened(address: URL, place: StatePlace, folder: Path) -> Database:
             await connection.run_sync(bring_up_to_date)
         database.is_ready(bring_up_to_date)
     except SQLAlchemyError as error:
-        await database.close()
         raise _unreachable(place, error) from error
-    except BaseException:
-        await database.close()
-        raise
-    return database
+    except OSError as error:
+        if database.is_file:
+            raise
+        raise _unreachable(place, error) from error
 
 
 def _unreachable(place: StatePlace, error: BaseException) -> StateError:
