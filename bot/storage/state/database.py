@@ -31,7 +31,8 @@ _LOOK_SECONDS, _LOOKS_AT_LENT = 0.02, 100
 _CLOSING_SECONDS = 5
 """Seconds that closing waits for those who still read or write."""
 
-_CONNECTIONS = 5
+MANY_CONNECTIONS, FEW_CONNECTIONS = 5, 1
+"""That one state keeps open, and that each of many does."""
 
 _MOST_NUMBER = 2**63 - 1
 """The largest number that a column holds."""
@@ -47,14 +48,21 @@ class Database:
     `reading` and `writing` raise `StateError` for whatever the database says.
     """
 
-    def __init__(self, address: URL) -> None:
+    def __init__(self, address: URL, *, schema: str = "", connections: int = MANY_CONNECTIONS) -> None:
+        """`schema` is the only part of a PostgreSQL database that is seen from here; the usual one if it is empty.
+
+        `connections` are kept open; there are a few more where many read at once.
+        """
         self.address = address
+        self.schema = schema
         self.is_file = address.get_backend_name() == "sqlite"
         options: dict[str, Any] = {"timeout": _PATIENCE_SECONDS}
         if not self.is_file:
             options["command_timeout"] = _ANSWER_SECONDS
+            if schema:  # said when it connects, so that nothing is ever asked outside of it
+                options["server_settings"] = {"search_path": f'"{schema}"'}
         self.engine = create_async_engine(
-            address, connect_args=options, pool_size=_CONNECTIONS, pool_pre_ping=not self.is_file, pool_timeout=30
+            address, connect_args=options, pool_size=connections, pool_pre_ping=not self.is_file, pool_timeout=30
         )
         self._one_writer = asyncio.Lock()
         self._is_closed = False

@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from functools import partial
 from pathlib import Path
 
 from filelock import AsyncFileLock, Timeout
@@ -14,7 +15,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.errors import StateError
 from bot.storage.state.backup import copy_of
-from bot.storage.state.database import Database, reason_of
+from bot.storage.state.database import FEW_CONNECTIONS, MANY_CONNECTIONS, Database, reason_of
 from bot.storage.state.place import StatePlace, begin_file, state_file
 from bot.storage.state.schema import bring_up_to_date, needs_upgrade, schema_of
 
@@ -32,14 +33,14 @@ async def open_state(place: StatePlace, usual_folder: Path) -> AsyncIterator[Dat
     cannot be opened, or was written by a newer version.
     """
     folder = place.folder or usual_folder
-    database = await (_open_database(place, folder) if place.database else _open_file(folder))
+    database = await (_open_database(place, folder) if place.database else _open_file(place, folder))
     try:
         yield database
     finally:
         await database.close()
 
 
-async def _open_file(folder: Path) -> Database:
+async def _open_file(place: StatePlace, folder: Path) -> Database:
     file = state_file(folder)
     try:
         await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True, mode=0o700)
@@ -48,7 +49,9 @@ async def _open_file(folder: Path) -> Database:
             if damage:
                 _set_aside(file, damage)
             await asyncio.to_thread(begin_file, file)
-            return await _opened(URL.create("sqlite+aiosqlite", database=str(file)), StatePlace(file), folder)
+            return await _opened(
+                URL.create("sqlite+aiosqlite", database=str(file)), StatePlace(file, None, place.community), folder
+            )
     except Timeout as error:
         raise StateError(f"{file} is being opened by another process for too long. Is one of them stuck?") from error
     except OSError as error:
@@ -72,7 +75,10 @@ async def _open_database(place: StatePlace, folder: Path) -> Database:
 
 
 async def _opened(address: URL, place: StatePlace, folder: Path) -> Database:
-    database = Database(address)
+    prepare = partial(bring_up_to_date, schema=place.schema if place.database else "")
+    database = Database(
+        address, schema=place.schema, connections=FEW_CONNECTIONS if place.community else MANY_CONNECTIONS
+    )
     try:
         async with database.engine.connect() as connection:
             is_older = await connection.run_sync(needs_upgrade)
@@ -83,8 +89,8 @@ async def _opened(address: URL, place: StatePlace, folder: Path) -> Database:
             await copy_of(database, copy)
             _LOG.warning("the state is of an older version and is brought up to date; a copy of it is in %s", copy)
         async with database.engine.begin() as connection:
-            await connection.run_sync(bring_up_to_date)
-        database.is_ready(bring_up_to_date)
+            await connection.run_sync(prepare)
+        database.is_ready(prepare)
     except SQLAlchemyError as error:
         await database.close()
         raise _unreachable(place, error) from error
