@@ -80,6 +80,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "comparing": 3.5,
         "proposal": 3.6,
         "reviewing": 3.8,
+        "aside": 3.9,
         "swaps": 3.9,
         "service": 4,
     },
