@@ -28,6 +28,7 @@ FLOORS = {
     "bot.rewriting": 2,
     "bot.replies": 4,
     "bot.desk": 4.5,
+    "bot.communities": 4.75,
     "bot.operations": 5,
     "bot.chat.discord": 5,
     "bot.chat.terminal": 5,
@@ -99,6 +100,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "searching": 4.5,
         "golden_results": 4,
         "cards": 5,
+        "tagging": 2,
         "reviews": 6,
         "json_records": 6,
         "question_card": 6,
@@ -106,6 +108,13 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "service": 7,
         "completions": 8,
         "dispatch": 8,
+    },
+    "bot.communities": {
+        "community": 0,
+        "waking": 0,
+        "cards": 1,
+        "roster": 1,
+        "keeping": 1,
     },
     "bot.operations": {
         "settings": 0,
@@ -142,7 +151,7 @@ PUBLIC = {
     "bot.search": {
         *("alike", "curated", "engine", "explanation", "likeness", "model", "settings", "typed", "withholding"),
     },
-    "bot.config": {"settings", "golden"},
+    "bot.config": {"settings", "golden", "communities"},
 }
 """What other houses may import of a house; of one that is not named here, everything."""
 

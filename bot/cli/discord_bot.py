@@ -1,18 +1,56 @@
 """The Discord bot with all that it remembers."""
 
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+
 from bot.chat.discord.client import run_bot
+from bot.cli.lives import ProgramLife
 from bot.cli.program import Program
 from bot.cli.talking import talk
+from bot.communities.community import Community, Who
+from bot.communities.keeping import Keeping
+from bot.communities.roster import Roster
 from bot.desk.desk import Desk
+from bot.desk.opening import open_state_if_possible
+from bot.operations.supervision import run_beside
 from bot.storage.state.database import Database
 from bot.storage.state.sent_commands import SentCommands
 
+_PATIENCE_SECONDS = 30
+
 
 async def be_discord_bot(program: Program, token: str) -> None:
-    """Answer on Discord until the process is told to stop."""
+    """Answer on Discord for one community until the process is told to stop."""
 
     async def talking(desk: Desk | None, database: Database | None) -> None:
         record = SentCommands(database) if database else None
-        await run_bot(token, program.replies, settings=program.settings.discord, record=record, desk=desk)
+        roster = Roster([Community(who_is(program), program.replies, desk=desk)])
+        name = program.settings.community
+        await run_bot(token, roster, settings={name: program.settings.discord}, record=record)
 
     await talk(program, talking)
+
+
+async def be_discord_bot_of_many(programs: Sequence[Program], token: str) -> None:
+    """Answer on Discord for several communities, each of which is read when somebody asks it."""
+    first = programs[0]
+    place, folder = first.bot_state
+    settings = {program.settings.community: program.settings.discord for program in programs}
+    async with (
+        open_state_if_possible(place, folder, patience=_PATIENCE_SECONDS) as database,
+        AsyncExitStack() as stack,
+    ):
+        communities = [
+            Community(who_is(program), program.replies, life=ProgramLife(program, stack)) for program in programs
+        ]
+        for community, program in zip(communities, programs, strict=True):
+            program.waking.before = community.brought_back
+        keeping = Keeping(communities, idle_minutes=first.settings.idle_minutes)
+        record = SentCommands(database) if database else None
+        await run_beside(keeping.run, run_bot(token, Roster(communities), settings=settings, record=record))
+
+
+def who_is(program: Program) -> Who:
+    """Return what tells the community of a program from others."""
+    settings = program.settings
+    return Who(settings.community, settings.title, frozenset(settings.servers), settings.is_public)

@@ -16,7 +16,6 @@ from bot.replies.i18n.audience import Audience
 EXIT_FAILED, EXIT_USAGE, EXIT_REFUSED, EXIT_INTERRUPTED = 1, 2, 3, 130
 
 COMMANDS: dict[str, Callable[[Program], int]] = {
-    "run": run,
     "chat": chat,
     "ask": ask,
     "check": check,
@@ -65,6 +64,8 @@ def _run(arguments: Namespace) -> int:
         from bot.cli.alias import alias
 
         return alias(arguments)
+    if arguments.command == "run":  # of as many communities as there are
+        return run(arguments)
     return COMMANDS[arguments.command](build_program(arguments))
 
 

@@ -147,6 +147,9 @@ class Settings:
     folder: Path = field(default=Path(), compare=False, metadata={"private": True})
     """Where the configuration is, or the working directory: relative paths start here."""
 
+    title: str = field(default="", metadata={"private": True})
+    """What members read of the community where they choose among several."""
+
     community: str = field(default="", metadata={"private": True})
     """Which of several communities these settings are those of; empty where there is only one."""
 
@@ -182,7 +185,9 @@ class Settings:
         return replace(
             self,
             community=community.name,
+            title=community.shown,
             communities=(),
+            state=(self.state or StatePlace()).of_community(community.name),
             sources=community.sources,
             timezone=community.timezone or self.timezone,
             language=community.language or self.language,

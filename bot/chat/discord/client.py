@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import discord
 
@@ -11,25 +11,22 @@ from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.commands.registration import build_commands
 from bot.chat.discord.commands.syncing import CommandRecord, sync_commands
 from bot.chat.discord.commands.translation import CatalogueTranslator
-from bot.chat.discord.interactions.admission import Doors
-from bot.chat.discord.interactions.answers import may_replace, open_form, send_control_reply
-from bot.chat.discord.interactions.asking import Asking
-from bot.chat.discord.interactions.desk_face import DeskFace
-from bot.chat.discord.interactions.messages import MessageHandler
-from bot.chat.discord.interactions.opened_posts import OpenedPosts, is_opening
-from bot.chat.discord.interactions.recent_answers import RecentAnswers
-from bot.chat.discord.interactions.removing import Removing
-from bot.chat.discord.interactions.reviewing import Reviewing
+from bot.chat.discord.interactions.answers import send_reply
+from bot.chat.discord.interactions.entrance import Entrance
+from bot.chat.discord.interactions.faces import Recents
+from bot.chat.discord.interactions.messages import is_asking
+from bot.chat.discord.interactions.opened_posts import is_opening
+from bot.chat.discord.interactions.presses import answer_form, answer_press
 from bot.chat.discord.messenger import DiscordMessenger
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
 from bot.chat.discord.session.signals import reason_of, stop_signals, terse_library
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
-from bot.desk.desk import Desk
+from bot.communities.cards import chosen_reply
+from bot.communities.roster import Roster
 from bot.desk.first_server import FirstServer
-from bot.replies.controls.custom_id import REVIEWING, Action, ControlAction, read_control_id
-from bot.replies.service import Replies
+from bot.replies.controls.custom_id import DESK, Action, ControlAction, read_control_id
 
 _MAX_PATIENCE_SECONDS = 60.0
 """Seconds for which a request waits when Discord asks for patience; beyond them it fails."""
@@ -44,15 +41,14 @@ _LOG = logging.getLogger(__name__)
 
 
 class QuorumClient(ControlClient):
-    """Answers interactions and messages with the words of `replies`; one instance lives for one session."""
+    """Answers interactions and messages for the community that is asked; one instance lives for one session."""
 
     def __init__(
         self,
-        replies: Replies,
-        desk: Desk | None,
-        settings: DiscordSettings,
+        roster: Roster,
+        settings: Mapping[str, DiscordSettings],
         record: CommandRecord | None,
-        recent: RecentAnswers,
+        recents: Recents,
     ) -> None:
         super().__init__(
             # Servers, to know where the bot is and who has which role; messages, of which Discord shows the bot no
@@ -62,36 +58,31 @@ class QuorumClient(ControlClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             max_ratelimit_timeout=_MAX_PATIENCE_SECONDS,
-            proxy=settings.proxy,
+            proxy=next((one.proxy for one in settings.values()), None),
         )
-        self._doors = Doors(desk.places if desk else None)
-        self.tree = MinutesTree(self, replies, self._doors)
+        self._roster = roster
         self._settings = settings
-        self._replies = replies
+        self._entrance = Entrance(roster, settings, recents, lambda: self.command_ids, home=self._home)
+        self.tree = MinutesTree(self, self._entrance)
         self._record = record
-        self._asking = Asking(replies, recent)
-        if desk is not None:
-            self._asking = Asking(replies, recent, desk.answered, desk.about, took=desk.took)
-        self._reviewing = Reviewing(replies, recent, settings, desk)
-        self._desk = DeskFace(desk, settings)
-        self._first_server = desk.first_server if desk else FirstServer(None)
+        # Where there are several communities, each names its servers.
+        only = roster.only
+        self._first_server = only.desk.first_server if only and only.desk else FirstServer(None)
         self.first_server = self._first_server.server
-        places = desk.places if desk else None
-        self._removing = Removing(recent, self._desk.caller, places.note_removal if places else None)
-        self._messages = MessageHandler(self._asking, lambda: self.command_ids, self._doors)
-        self._posts = OpenedPosts(self._asking, lambda: self.command_ids, self._doors)
         self._is_synced = False
 
     async def setup_hook(self) -> None:
         """Register everything, once, before the first event."""
         # What the first question would load must not eat up the three seconds that it has.
-        await asyncio.to_thread(self._replies.warm_up)
+        if self._roster.only is not None:
+            await asyncio.to_thread(self._roster.only.replies.warm_up)
         self.add_dynamic_items(ControlButton, ControlMenu)
         await self.tree.set_translator(CatalogueTranslator())
-        for command in build_commands(self._asking, self._reviewing, self._desk, self._settings):
+        for command in build_commands():
             self.tree.add_command(command)
-        if self._desk.desk is not None:
-            self._desk.desk.messengers.current = DiscordMessenger(self)
+        for community in self._roster.communities:
+            tag, servers = self._roster.tag_of(community), community.who.servers
+            community.send_by(DiscordMessenger(self, tag=tag, servers=servers))
         await self._sync()
 
     async def connect(self, *, reconnect: bool = True) -> None:
@@ -108,8 +99,8 @@ class QuorumClient(ControlClient):
         """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
         _LOG.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
         await self._sync()
-        if self._desk.desk is not None:
-            await self._desk.desk.connected()
+        for community in self._roster.communities:
+            await community.connected()
 
     async def on_connect(self) -> None:
         """Take note of the servers that the bot is in: all are known by now, though not yet what is in them."""
@@ -125,7 +116,7 @@ class QuorumClient(ControlClient):
 
     async def close(self) -> None:
         """Leave Discord."""
-        self._asking.close()
+        self._entrance.close()
         await super().close()
 
     async def on_message(self, message: discord.Message) -> None:
@@ -133,16 +124,18 @@ class QuorumClient(ControlClient):
         if self.user is None:
             return
         if is_opening(message, self.user.id):
-            await self._posts.handle(message)
-        else:
-            await self._messages.handle(message, self.user)
+            face = await self._entrance.of_message(message) if message.guild else None
+            if face is not None:
+                await face.posts.handle(message)
+        elif is_asking(message, self.user.id):
+            await self._answer_message(message, self.user)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer what nothing else answers: forms that were filled in, and controls of an older version of the bot."""
         match interaction.type:
             case discord.InteractionType.modal_submit:
                 control = read_control_id(interaction.custom_id or "")
-                if control is not None and (control.action is Action.QUESTION or self._desk.takes(control)):
+                if control is not None and (control.action in {Action.QUESTION, *DESK}):
                     await self._answer_form(interaction, control, typed_into(interaction))
                     return
             case discord.InteractionType.component if not is_known(interaction.custom_id or ""):
@@ -161,51 +154,66 @@ class QuorumClient(ControlClient):
     async def _answer_form(self, interaction: discord.Interaction, control: ControlAction, typed: str) -> None:
         """Answer what was typed into a form, whatever becomes of it; `control` is what stood in its id."""
         try:
-            if not await self._doors.opens_for_control(interaction, control):
-                return
-            if self._desk.takes(control):
-                await self._desk.submit(interaction, control, typed)
-            else:
-                await self._asking.ask_on(interaction, typed, before=control.text)
+            face = await self._entrance.enter_control(interaction, control)
+            if face is not None:
+                await answer_form(face, interaction, control, typed)
         except Exception as error:
             await self.tree.answer_failure(interaction, error)
 
     async def _handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:
-        if not await self._doors.opens_for_control(interaction, control):
+        if control.action is Action.COMMUNITIES:
+            await self._entrance.offer(interaction)
             return
-        if control.action is Action.REMOVE_ANSWER:
-            await self._removing.remove(interaction)
+        if control.action is Action.CHOOSE:
+            await self._choose(interaction, control.text)
             return
-        if control.action is Action.POST_HERE:
-            await self._asking.post(interaction, control.text)
+        face = await self._entrance.enter_control(interaction, control)
+        if face is not None:
+            await answer_press(face, interaction, control)
+
+    async def _choose(self, interaction: discord.Interaction, chosen: str) -> None:
+        """Ask another community from now on, and at once what was to be asked."""
+        name, _, question = chosen.partition(" ")
+        face = await self._entrance.choose(interaction, name)
+        if face is None:
             return
-        if control.action is Action.QUESTION:
-            await self._asking.ask_on(interaction, control.text)
-            return
-        if control.action in REVIEWING:
-            await self._reviewing.press(interaction, control)
-            return
-        if self._desk.takes(control):
-            await self._desk.press(interaction, control)
-            return
-        audience = audience_of(interaction)
-        form = self._replies.form(control, audience=audience)
-        if form is not None:
-            await open_form(interaction, form)
-            return
-        replaces = control.replaces and may_replace(interaction)
-        reply = await self._asking.worker.work_in_time(
-            interaction,
-            lambda: self._replies.handle_control(control, audience=audience),
-            private=True,
-            replaces=replaces,
-        )
-        await send_control_reply(interaction, self._asking.about(reply, audience), replaces=replaces)
+        if question:
+            await face.asking.ask_on(interaction, question)
+        else:
+            reply = chosen_reply(face.community, audience_of(interaction).wording)
+            await send_reply(interaction, reply, private=True)
+
+    async def _answer_message(self, message: discord.Message, me: discord.ClientUser) -> None:
+        """Answer a message that is meant for the bot, or tell its author why not; never raises."""
+        try:
+            face = await self._entrance.of_message(message)
+            if face is None:
+                await self._entrance.refuse_message(message, me)
+                return
+            await face.community.awake()
+        except DISCORD_ERRORS as error:
+            _LOG.warning("A message of user %d could not be answered: %s", message.author.id, reason_of(error))
+        except Exception:
+            _LOG.exception("A message of user %d could not be answered", message.author.id)
+        else:
+            await face.messages.handle(message, me)
+
+    def _home(self) -> int | None:
+        """Return the server that counts where none is named; None if that is not known."""
+        if self.first_server is not None:
+            return self.first_server
+        return self.guilds[0].id if len(self.guilds) == 1 else None
 
     async def _look_around(self) -> None:
         """Take note of the servers that the bot is in, one of which may be the first."""
         servers = [guild.id for guild in self.guilds]
-        await self._first_server.seen(servers, named=self._settings.servers)
+        only = self._roster.only
+        if only is None:
+            named = {server for one in self._roster.communities for server in one.who.servers}
+            for server in set(servers) - named:
+                _LOG.warning("No community names server %d, so nobody is answered there", server)
+            return
+        await self._first_server.seen(servers, named=only.who.servers)
         self.first_server = self._first_server.server
 
     async def _sync(self) -> None:
@@ -221,20 +229,18 @@ class QuorumClient(ControlClient):
 
 
 async def run_bot(
-    token: str, replies: Replies, *, settings: DiscordSettings, record: CommandRecord | None, desk: Desk | None
+    token: str, roster: Roster, *, settings: Mapping[str, DiscordSettings], record: CommandRecord | None
 ) -> None:
     """Answer on Discord until the process is asked to stop (SIGINT, SIGTERM).
 
-    `record` remembers which commands Discord was sent. Without a desk, what needs one says so.
+    `settings` are those of each community, by its name. `record` remembers which commands Discord was sent.
 
     Raises `RefusedByDiscordError` if trying again cannot help.
     """
     token = check_token(token)
-    recent = RecentAnswers(settings.repeat_minutes, changed=replies.basis().has_changed)
+    recents = Recents(settings)
     with terse_library(), stop_signals() as stop:
-        work = asyncio.create_task(
-            _stay_connected(token, lambda: QuorumClient(replies, desk, settings, record, recent))
-        )
+        work = asyncio.create_task(_stay_connected(token, lambda: QuorumClient(roster, settings, record, recents)))
         waiting = asyncio.create_task(stop.wait())
         try:
             await asyncio.wait({work, waiting}, return_when=asyncio.FIRST_COMPLETED)

@@ -79,6 +79,8 @@ from typing import Any
 
 from bot.chat.discord.client import run_bot
 from bot.chat.discord.settings import DiscordSettings
+from bot.communities.community import Community, Who
+from bot.communities.roster import Roster
 from bot.replies.completing import Completing
 from bot.replies.model import Paragraph, Reply
 from bot.replies.service import Replies
@@ -125,7 +127,12 @@ class BrokenReplies(Replies):
 
 logging.basicConfig(level=logging.INFO)
 asyncio.run(
-    run_bot(os.environ["DISCORD_TOKEN"], BrokenReplies(), settings=DiscordSettings(), record=None, desk=None)
+    run_bot(
+        os.environ["DISCORD_TOKEN"],
+        Roster([Community(Who(), BrokenReplies())]),
+        settings={"": DiscordSettings()},
+        record=None,
+    )
 )
 """
 

@@ -7,7 +7,7 @@ import discord
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.commands.building import SlashCommand, built
 from bot.chat.discord.interactions.answers import send_reply
-from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.interactions.faces import face_of
 from bot.chat.discord.interactions.reading import names_in
 from bot.replies.commands.catalogue import (
     MEETING_LATEST,
@@ -19,52 +19,56 @@ from bot.replies.commands.catalogue import (
     Command,
 )
 from bot.replies.model import Reply
+from bot.replies.service import Replies
 
 Built = tuple[Command, SlashCommand]
 
 
-def meeting_commands(asking: Asking) -> tuple[Built, ...]:
+def meeting_commands() -> tuple[Built, ...]:
     """Return the commands of the group `meeting`."""
-    replies = asking.replies
 
     async def latest(interaction: discord.Interaction) -> None:
-        await send_reply(interaction, replies.latest_meeting(audience=audience_of(interaction)))
+        await send_reply(interaction, _replies(interaction).latest_meeting(audience=audience_of(interaction)))
 
     async def list_all(interaction: discord.Interaction, year: str = "") -> None:
-        await send_reply(interaction, replies.meetings(audience=audience_of(interaction), year=year, page=0))
+        reply = _replies(interaction).meetings(audience=audience_of(interaction), year=year, page=0)
+        await send_reply(interaction, reply)
 
     async def show(interaction: discord.Interaction, meeting: str) -> None:
-        await send_reply(interaction, replies.meeting(meeting, audience=audience_of(interaction)))
+        await send_reply(interaction, _replies(interaction).meeting(meeting, audience=audience_of(interaction)))
 
     async def missed(interaction: discord.Interaction, person: str) -> None:
-        await _show_first_page(interaction, asking, replies.missed, person, private=True)
+        await _show_first_page(interaction, _replies(interaction).missed, person, private=True)
 
     return (
-        (MEETING_LATEST, built(MEETING_LATEST, latest, asking)),
-        (MEETING_LIST, built(MEETING_LIST, list_all, asking)),
-        (MEETING_SHOW, built(MEETING_SHOW, show, asking)),
-        (MEETING_MISSED, built(MEETING_MISSED, missed, asking)),
+        (MEETING_LATEST, built(MEETING_LATEST, latest)),
+        (MEETING_LIST, built(MEETING_LIST, list_all)),
+        (MEETING_SHOW, built(MEETING_SHOW, show)),
+        (MEETING_MISSED, built(MEETING_MISSED, missed)),
     )
 
 
-def subject_commands(asking: Asking) -> tuple[Built, ...]:
+def subject_commands() -> tuple[Built, ...]:
     """Return the commands that look across all meetings."""
-    replies = asking.replies
 
     async def show_topic(interaction: discord.Interaction, topic: str) -> None:
-        await _show_first_page(interaction, asking, replies.topic, topic)
+        await _show_first_page(interaction, _replies(interaction).topic, topic)
 
     async def who(interaction: discord.Interaction, person: str) -> None:
-        await _show_first_page(interaction, asking, replies.who, person)
+        await _show_first_page(interaction, _replies(interaction).who, person)
 
-    return (TOPIC, built(TOPIC, show_topic, asking)), (WHO, built(WHO, who, asking))
+    return (TOPIC, built(TOPIC, show_topic)), (WHO, built(WHO, who))
+
+
+def _replies(interaction: discord.Interaction) -> Replies:
+    return face_of(interaction).asking.replies
 
 
 async def _show_first_page(
-    interaction: discord.Interaction, asking: Asking, find: Callable[..., Reply], text: str, *, private: bool = False
+    interaction: discord.Interaction, find: Callable[..., Reply], text: str, *, private: bool = False
 ) -> None:
     """Answer with the first page of what is found for a text, in which members may be mentioned."""
-    audience = audience_of(interaction)
+    audience, asking = audience_of(interaction), face_of(interaction).asking
     names = await names_in(interaction, text)
     reply = await asking.worker.work_in_time(
         interaction, lambda: find(asking.worded(text, names) or text, audience=audience, page=0), private=private

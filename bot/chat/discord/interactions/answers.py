@@ -6,12 +6,13 @@ import aiohttp
 import discord
 
 from bot.chat.discord.audiences import audience_of
-from bot.chat.discord.interactions.manners import is_answered_privately, manner_of
+from bot.chat.discord.interactions.manners import is_answered_privately, manner_of, whose_of
 from bot.chat.discord.interactions.threads import can_have_threads, first_message, in_thread, thread_name
 from bot.chat.discord.rendering.controls import ControlClient, opened
 from bot.chat.discord.rendering.view import files_of, view_of
 from bot.chat.discord.words import in_thread_below, post_button, remove_button
 from bot.replies.model import Button, Form, Reply
+from bot.replies.tagging import tagged
 
 UNKNOWN_INTERACTION = 10062
 """Discord's code for an interaction whose time is up."""
@@ -53,7 +54,8 @@ async def send_control_reply(interaction: discord.Interaction, reply: Reply, *, 
 
 async def open_form(interaction: discord.Interaction, form: Form) -> None:
     """Open a form."""
-    await interaction.response.send_modal(opened(form))
+    control = replace(form.control, community=whose_of(interaction).tag)
+    await interaction.response.send_modal(opened(replace(form, control=control)))
 
 
 def is_private(message: discord.Message | None) -> bool:
@@ -75,11 +77,13 @@ def _card(
     interaction: discord.Interaction, reply: Reply, *, public: bool, is_answer: bool = True
 ) -> discord.ui.LayoutView:
     """Return the card, in a server with what is to be done with it there: to remove it, or to show it to everybody."""
-    buttons: tuple[Button, ...] = ()
+    whose = whose_of(interaction)
+    buttons: tuple[Button, ...] = whose.beneath if is_answer and not reply.failed else ()
     if is_answer and interaction.guild_id is not None and not reply.failed:
         may_post = manner_of(interaction).may_post
-        buttons = remove_button() if public else post_button(reply, audience_of(interaction)) if may_post else ()
-    shown = replace(reply, blocks=(*reply.blocks, *buttons))
+        here = remove_button() if public else post_button(reply, audience_of(interaction)) if may_post else ()
+        buttons = (*here, *buttons)
+    shown = tagged(replace(reply, blocks=(*reply.blocks, *buttons)), whose.tag)
     client = interaction.client
     return view_of(shown, client.command_ids) if isinstance(client, ControlClient) else view_of(shown)
 

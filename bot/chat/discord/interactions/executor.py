@@ -54,7 +54,7 @@ async def in_time(
     """Return what comes of `work`; if that takes long, Discord is asked for patience."""
     task = asyncio.create_task(work)
     await asyncio.wait({task}, timeout=_PATIENCE)
-    if not task.done():
+    if not task.done() and not interaction.response.is_done():
         if replaces:
             await interaction.response.defer()
         else:

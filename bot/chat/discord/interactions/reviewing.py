@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.chat.discord.interactions.answers import may_replace, send_control_reply, send_reply
+from bot.chat.discord.interactions.manners import defer
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
 from bot.chat.discord.moderators import caller_of
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
@@ -60,7 +61,7 @@ class Reviewing:
     ) -> None:
         """Send what becomes of some work, and meanwhile how far it is."""
         # Reading everything again can take longer than the three seconds that Discord waits for an answer.
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await defer(interaction, private=True)
 
         async def show(progress: ReviewProgress) -> None:
             try:
