@@ -76,6 +76,7 @@ class Community:
         self._is_open = self._is_awake = life is None
         self._turn = asyncio.Lock()
         self._opening = asyncio.Lock()
+        self._waking: asyncio.Task[None] | None = None
         self._telling: asyncio.Task[None] | None = None
         self._asked_at = float("-inf")
 
@@ -114,15 +115,27 @@ class Community:
             self._asked_at = self._clock()
         if self._is_awake or self._life is None:
             return
+        if self._waking is None:
+            self._waking = asyncio.create_task(self._wake(self._life))
+            self._waking.add_done_callback(self._woken)
+        # Whoever leaves meanwhile leaves it to the others: what is read in a thread could not be stopped anyway.
+        await asyncio.shield(self._waking)
+
+    async def _wake(self, life: Life) -> None:
         await self.open()
         async with self._turn:
             if self._is_awake:
                 return
-            await self._life.wake()
+            await life.wake()
             await asyncio.to_thread(self.replies.warm_up)
             self._is_awake = True
         if self.desk is not None:
             self._telling = asyncio.create_task(self.desk.connected())
+
+    def _woken(self, done: asyncio.Task[None]) -> None:
+        self._waking = None
+        if not done.cancelled():
+            done.exception()  # told to whoever waits, if anybody still does
 
     async def connected(self) -> None:
         """Send what waited for a messenger, if the minutes that it is made of are in memory."""
