@@ -12,6 +12,7 @@ import pytest
 
 from bot.replies.commands.catalogue import COMMANDS, Completion
 from bot.replies.controls.custom_id import Action, ControlAction, control_id, read_control_id
+from bot.text import has_han
 from tests.chat.discord.conftest import Home
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
@@ -52,6 +53,7 @@ communities:
   - name: alders
     title: The Zants
     servers: [{alders}]
+    language: zh-CN
     sources: [{{folder: alders}}]
     search: {{aliases: [[zantugate, zantudoor]]}}
   - name: bees
@@ -207,6 +209,10 @@ async def test_no_word_of_one_is_read_by_another(tmp_path: Path) -> None:
         of_bees = await cards_of(stage, stage.bees, "bees")
         assert "since zantuspring" in of_alders[0].text.replace("**", "")
         assert "since quibospring" in of_bees[0].text.replace("**", "")
+
+        # What everybody reads is in the community's language.
+        said = await server.say("is the zantugate stable", **stage.alders.setting)
+        assert has_han("".join(str(part.get("label")) for part in said.components))
 
         # A server that no community names hears nothing of any minutes.
         refused = await stage.slash(stage.strangers, "ask", {"question": "is the quibogate stable"})
