@@ -15,11 +15,12 @@ from bot.communities.community import Community
 from bot.desk.caller import Caller
 from bot.desk.messenger import Sent
 from bot.replies.commands.ask_request import AskRequest
-from bot.replies.commands.catalogue import KNOWLEDGE_ANNOUNCE
+from bot.replies.commands.catalogue import KNOWLEDGE_ANNOUNCE, KNOWLEDGE_AUDIT
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.storage.state.place import state_file
 from tests.conftest import Folder
+from tests.databases.postgresql_server import PostgresqlServer
 
 CONFIG = """\
 state: state
@@ -167,3 +168,21 @@ async def test_what_came_while_the_bot_was_down_is_posted_when_it_is_read(clubs:
         await community.brought_back()
         await community.settled()
     assert "thorn" in repr(box.posted)
+
+
+async def test_in_postgresql_each_has_a_schema_of_its_own(clubs: Folder, postgresql: PostgresqlServer) -> None:
+    address = postgresql.address()
+    clubs.write("config.yaml", CONFIG.replace("state: state", f"state: {address}"))
+    async with lives_of(clubs) as lives:
+        for number, (community, _) in enumerate(lives.values(), start=1):
+            await community.awake()
+            await community.settled()
+            assert community.desk is not None
+            caller = Caller(number, READER, is_moderator=True, server=number, channel=5)
+            await community.desk.note(caller, f"act {number}")
+        for number, (community, _) in enumerate(lives.values(), start=1):
+            assert community.desk is not None
+            caller = Caller(number, READER, is_moderator=True, server=number, channel=5)
+            told = repr(await community.desk.call(KNOWLEDGE_AUDIT, {}, caller=caller))
+            assert f"act {number}" in told
+            assert f"act {3 - number}" not in told

@@ -307,3 +307,31 @@ async def press_made_up(stage: Stage, place: Place, cards: Iterable[Exchange]) -
                 button = {"type": 2, "style": 2, "label": "x", "custom_id": id}
                 card = {**template, "components": [{"type": 1, "components": [button]}]}
                 await stage.press(place, card, id)
+
+
+async def test_the_only_community_is_asked_where_its_configuration_says(tmp_path: Path) -> None:
+    named, other = Guild("named"), Guild("other")
+    write_minutes(tmp_path, "alders", "2024-05-02")
+    settings = f"servers: [{named.id}]\npublic: false\nsources: [{{folder: alders}}]\n"
+    (tmp_path / "config.yaml").write_text(f"state: state\nsearch: {{meaning: false}}\n{settings}", encoding="utf-8")
+    async with DiscordServer([named, other]) as server, Home(tmp_path).start(server):
+        traveller = Person("traveller")
+        question = {"question": "is the zantugate stable"}
+
+        async def said(**setting: Any) -> str:
+            exchange = await server.slash("ask", dict(question), **setting)
+            sent = json.dumps([exchange.first, exchange.later])
+            assert exchange.ephemeral or "zantuspring" in sent
+            assert (setting.get("guild") is named and "installed_by" not in setting) == ("zantuspring" in sent)
+            return exchange.text
+
+        await said(guild=named)
+        assert "this is none of them" in await said(guild=other)
+        assert "servers that have added me" in await said(guild=False)
+        for guild in (named, other):
+            carried = {"guild": guild, "user": traveller, "installed_by": {"1": traveller.id}}
+            assert "servers that have added me" in await said(**carried)
+        assert "zantuspring" not in (await server.say("is the zantugate stable", guild=False)).text
+        assert "zantuspring" in (await server.say("since when is the zantugate stable", guild=named)).text
+        offered = await server.slash("ask", {"question": "zan"}, focused="question", guild=other)
+        assert offered.choices == []
