@@ -94,6 +94,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "commands": 3,
         "curating": 3.5,
         "answer_basis": 4,
+        "kept_replies": 4,
         "completing": 4,
         "asking": 4,
         "rewording": 3.5,

@@ -78,9 +78,9 @@ class Snapshot:
         """Return every entry that mentions a topic."""
         return self.search.mentions(topic)
 
-    def mentions_like(self, question: str, entry: Entry) -> Mentions:
-        """Return every entry that mentions what a question asks for, as far as one entry holds it."""
-        return self.search.mentions_like(question, entry)
+    def mentions_like(self, question: str | Explanation, entry: Entry, *, after: MeetingDate | None = None) -> Mentions:
+        """Return every entry that mentions what a question asks for, as `Search.mentions_like` does."""
+        return self.search.mentions_like(question, entry, after=after)
 
     def hits_of(self, question: str, entries: Sequence[Entry]) -> tuple[Hit, ...]:
         """Return some entries as hits for a question, whatever their rank."""

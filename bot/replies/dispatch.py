@@ -81,6 +81,6 @@ def values_of(call: Call) -> dict[str, str | bool]:
     values: dict[str, str | bool] = {option.name: "" for option in call.command.options if option.required}
     for option in call.command.options:
         if option.name in call.options:
-            value = call.options[option.name]
+            value = call.options[option.name][: option.longest]
             values[option.name] = value.lower() not in _off_words() if option.is_switch else value
     return values

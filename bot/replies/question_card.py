@@ -239,7 +239,7 @@ class QuestionCard:
         if not asked.is_unfiltered:
             return ()
         first = location_of_hit(asked.found.answer.hits[0])
-        return newer_mentions(asked.known, asked.request.question, first, asked.languages)
+        return newer_mentions(asked.known, asked.found, first, asked.languages)
 
     def _ask_another(self) -> Button:
         return Button(self._wording("Ask another"), ControlAction(Action.ASK_ON, text=self._asked.request.question))

@@ -1,7 +1,8 @@
 """Answers every command with a `Reply`: the one object that the chat platforms talk to."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -33,6 +34,7 @@ from bot.replies.controls.references import meeting_reference
 from bot.replies.curating import Curating
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import translated_languages, wording_for
+from bot.replies.kept_replies import KeptReplies
 from bot.replies.markdown.headline import headline
 from bot.replies.model import Choice, Form, Reply
 from bot.replies.outcomes import outcome_of
@@ -88,6 +90,7 @@ class Replies:
         self._searcher = Searcher(knowledge, rewriter, self._curating)
         self._timezone = timezone
         self._settings = settings or ReplySettings()
+        self._kept = KeptReplies(self.basis().has_changed)
         self.completing = Completing(knowledge, self.today)
         """What a text that has been begun could go on as."""
         self.reviews = Reviews(knowledge, self.warm_up)
@@ -102,14 +105,47 @@ class Replies:
 
         Waits a little for the embeddings, if they are nearly there.
         """
+        kept = self.kept_answer(request, audience=audience)
+        if kept is not None:
+            return kept
         self._knowledge.wait_for_embeddings(_PATIENCE_SECONDS, at_first=_AT_FIRST_SECONDS)
-        return self.card(self.search(request, audience=audience), audience=audience)
+        since = self._kept.times_forgotten
+        return self._keep(request, self.search(request, audience=audience), audience, since)
 
     def begin_ask(self, request: AskRequest, *, audience: Audience) -> Reply | Awaitable[Reply]:
         """Do what `ask` does, but return what to wait for where the answer waits for other words of the question."""
+        kept = self.kept_answer(request, audience=audience)
+        if kept is not None:
+            return kept
         self._knowledge.wait_for_embeddings(_PATIENCE_SECONDS, at_first=_AT_FIRST_SECONDS)
+        since = self._kept.times_forgotten
         asked, awaited = self._searcher.begin(request, audience, self.today())
-        return self.card(asked, audience=audience) if awaited is None else self._reworded(asked, awaited, audience)
+        return (
+            self._keep(request, asked, audience, since) if awaited is None else self._reworded(asked, awaited, audience)
+        )
+
+    def kept_answer(self, request: AskRequest, *, audience: Audience) -> Reply | None:
+        """Return the answer to a question if it was given before and is still the same; None if that is not known.
+
+        Costs next to nothing.
+        """
+        kept = self._kept.find(self._asked(request, audience))
+        return replace(kept, private=request.private) if kept is not None else None
+
+    def kept_topic(self, topic: str, *, audience: Audience, page: int | None = None) -> Reply | None:
+        """Return what `topic` does if it was asked for before and is still the same, as `kept_answer` does."""
+        return self._kept.find((topic, page, audience, self.today()))
+
+    def _keep(self, request: AskRequest, asked: Asked, audience: Audience, since: int) -> Reply:
+        """Return the card for what was found, and keep it for the next who asks, unless it may soon be another."""
+        reply = self.card(asked, audience=audience)
+        if reply.outcome is not None and not reply.provisional:
+            self._kept.keep(self._asked(request, audience), reply, since=since)
+        return reply
+
+    def _asked(self, request: AskRequest, audience: Audience) -> Hashable:
+        """Return what has the same answer as long as the minutes are the same, whoever may read it."""
+        return replace(request, private=False), audience, self.today()
 
     async def _reworded(self, asked: Asked, awaited: Awaited, audience: Audience) -> Reply:
         queries = await awaited.come()
@@ -200,13 +236,18 @@ class Replies:
 
     def topic(self, topic: str, *, audience: Audience, page: int | None = None) -> Reply:
         """Return every meeting that touched a topic, the newest first."""
+        if kept := self.kept_topic(topic, audience=audience, page=page):
+            return kept
+        since = self._kept.times_forgotten
         history = find_history(self._knowledge.served, topic, languages_of(audience, topic))
         if history is None:
             return Reply(self._guide(audience).more_words(), private=True)
         if not history.meetings:
             return Reply(untouched_blocks(topic, history.mentions.unknown, audience.wording))
         blocks = topic_blocks(history, page=page, wording=audience.wording)
-        return Reply(blocks, subject=("topic", history.mentions.topic))
+        reply = Reply(blocks, subject=("topic", history.mentions.topic))
+        self._kept.keep((topic, page, audience, self.today()), reply, since=since)
+        return reply
 
     def handle_control(self, control: ControlAction, *, audience: Audience) -> Reply:
         """Return what a control asks for; a control whose passage or meeting is gone says so."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from bot.search.curated import Chosen, CuratedAnswer, CuratedIndex
 from bot.search.embeddings.encoder import UniversalSentenceEncoder
 from bot.search.embeddings.semantic_index import KeptVectors, SemanticIndex, build_semantic_index, characters_to_encode
 from bot.search.explanation import Explanation
+from bot.search.index.entries import EntryTable
 from bot.search.index.telling_words import telling_words
 from bot.search.minutes_index import MinutesIndex
 from bot.search.model import (
@@ -27,15 +29,18 @@ from bot.search.model import (
     Person,
     VectorStore,
 )
-from bot.search.question.model import Query
+from bot.search.question.model import Query, without_meaning
 from bot.search.question.written_filters import merged, unusable
 from bot.search.quoting.hit_builder import HitBuilder
 from bot.search.ranking.listing import ListedEntries
-from bot.search.ranking.mentions import find_mentions
+from bot.search.ranking.mentions import Searched, find_mentions, folded_page
 from bot.search.settings import SearchSettings
 from bot.search.typed import without_filters
 from bot.search.withholding import without_withheld
 from bot.text import Lines
+
+_MAX_REMEMBERED_ENTRIES = 4_096
+"""Entries of which it is remembered what a page shows of them."""
 
 _LEAST_SURE = 0.9
 """How sure it is at the least that an entry answers which a moderator chose."""
@@ -47,7 +52,7 @@ def installed_encoder() -> Encoder | None:
 
 
 class Search:
-    """Answers questions from one set of minutes; never changes.
+    """Answers questions from one set of minutes; never changes, but for what it remembers.
 
     Without a semantic index it goes by words, dates and people alone.
     """
@@ -66,6 +71,10 @@ class Search:
             semantic_index,
         )
         self._answering = Answering(index, self._hits, semantic_index)
+        self._held_on: tuple[MeetingDate | None, tuple[Meeting, ...]] = (None, ())
+        self._mentioning = Searched(
+            index.terms, index.entries, index.analyzer, index.ranker.words, _reading(index.entries)
+        )
 
     @classmethod
     def of(cls, meetings: Sequence[Meeting], settings: SearchSettings) -> "Search":
@@ -83,6 +92,16 @@ class Search:
     def meetings(self) -> tuple[Meeting, ...]:
         """The meetings that are searched, the newest first."""
         return self._entries.meetings
+
+    def _held(self, today: MeetingDate | None) -> Sequence[Meeting]:
+        """Return the meetings so far, the newest first; all if no day is given."""
+        if today is None:
+            return self._entries.meetings
+        day, held = self._held_on
+        if day != today:
+            held = tuple(held_meetings(self._entries.meetings, today))
+            self._held_on = today, held
+        return held
 
     def embed(
         self,
@@ -159,19 +178,19 @@ class Search:
         query = self.index.parser.parse(topic)
         return self._mentions(query)
 
-    def mentions_like(self, question: str, entry: Entry) -> Mentions:
+    def mentions_like(self, question: str | Explanation, entry: Entry, *, after: MeetingDate | None = None) -> Mentions:
         """Return every entry that mentions what a question asks for, as far as one entry holds it.
 
-        None does if the question asks about a date or about who was there: that meeting is wanted, and no other.
+        None does if the question asks about a date or about who was there: that meeting is wanted, and no other. With
+        `after`, none does if no meeting after that day mentions it.
         """
-        query = self.index.parser.parse(question)
+        query = self.index.parser.parse(question) if isinstance(question, str) else without_meaning(question.query)
         if query.intent.dates or query.intent.attendance:
             query = replace(query, words=())
-        return self._mentions(query, like=entry)
+        return self._mentions(query, like=entry, after=after)
 
-    def _mentions(self, query: Query, *, like: Entry | None = None) -> Mentions:
-        scores = self.index.ranker.words(query)
-        return find_mentions(query, self.index.terms, self._entries, scores, analyzer=self.index.analyzer, like=like)
+    def _mentions(self, query: Query, *, like: Entry | None = None, after: MeetingDate | None = None) -> Mentions:
+        return find_mentions(query, self._mentioning, like=like, after=after)
 
     def hits_of(self, question: str, entries: Sequence[Entry]) -> tuple[Hit, ...]:
         """Return some entries as hits for a question, whatever their rank; their scores are 0."""
@@ -222,7 +241,7 @@ class Search:
             return Explanation(query, Answer(question, False, 0.0, None, (), query.unknown, excluded), ())
         if query.language:
             languages = (query.language, *languages)
-        held = held_meetings(self._entries.meetings, today) if today else self._entries.meetings
+        held = self._held(today)
         listed = self.index.lister.list(query, filters, held, today)
         if listed is not None:
             found = self._listed(query, listed, limit, languages)
@@ -294,7 +313,7 @@ class Search:
         if found.answer.excluded:
             return found
         filters = merged(filters or Filters(), found.query.filters)
-        held = held_meetings(self._entries.meetings, today) if today else self._entries.meetings
+        held = self._held(today)
         fitting = curated.find(found.query, held)
         if fitting and filters != Filters():
             admitted = self._entries.admitted(filters, self.index.people)
@@ -331,3 +350,13 @@ def _is_other_text(hit: Hit, place: IndexedEntry) -> bool:
     if hit.meeting is not place.meeting or hit.minutes is place.minutes:
         return False
     return not any(hit.minutes is one for one in place.meeting.told_with(place.minutes))
+
+
+def _reading(entries: EntryTable) -> Callable[[int], str]:
+    """Return a function that gives what a page shows of an entry by its number; the latest are remembered."""
+
+    @lru_cache(maxsize=_MAX_REMEMBERED_ENTRIES)
+    def read(number: int) -> str:
+        return folded_page(entries[number])
+
+    return read

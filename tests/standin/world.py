@@ -95,13 +95,32 @@ class Exchange:
 
     def __init__(self, sent: Json, setting: Json) -> None:
         self.sent, self.setting = sent, setting  # what the bot was told; who acted and where
-        self.first: Json | None = None  # the body of the first response
+        self._first: Json | None = None
+        self._answered = asyncio.Event()
         self.kind, self.ephemeral, self.late = "none", False, False  # what it was, who sees it, whether it came in time
         self.choices: list[Json] = []  # what an autocompletion offers
         self.loading = False  # whether the user is still told that the bot is thinking
         self.messages: list[Json] = []  # what the user sees, as it stands now; a modal counts as one
         self.later: list[Json] = []  # the bodies of follow-ups and edits
         self.reactions: list[str] = []  # what the bot put beneath the message
+
+    @property
+    def first(self) -> Json | None:
+        """The body of the first response."""
+        return self._first
+
+    @first.setter
+    def first(self, body: Json) -> None:
+        self._first = body
+        self._answered.set()
+
+    async def answered(self, seconds: float) -> bool:
+        """Wait for the first response; whether it came within these seconds."""
+        try:
+            await asyncio.wait_for(self._answered.wait(), seconds)
+        except TimeoutError:
+            return self.first is not None
+        return True
 
     @property
     def components(self) -> list[Json]:

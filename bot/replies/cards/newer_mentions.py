@@ -11,18 +11,22 @@ from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import Location
 from bot.replies.i18n.wording import Wording
 from bot.replies.model import Block, Title
+from bot.search.explanation import Explanation
 
 _PAGE = 5
 
 
 def newer_mentions(
-    known: Snapshot, question: str, answer: Location, languages: tuple[str, ...]
+    known: Snapshot, question: str | Explanation, answer: Location, languages: tuple[str, ...]
 ) -> tuple[Location, ...]:
-    """Return the best place of each later meeting that mentions what an answer says of a question, newest first."""
+    """Return the best place of each later meeting that mentions what an answer says of a question, newest first.
+
+    A question that was read already need not be read again.
+    """
     date = answer.meeting.date
     if date is None or answer.entry is None:
         return ()
-    meetings = by_meeting(known.mentions_like(question, answer.entry), languages)
+    meetings = by_meeting(known.mentions_like(question, answer.entry, after=date), languages)
     best = (places[0] for places in meetings)
     return tuple(place for place in best if place.meeting.date is not None and place.meeting.date > date)
 

@@ -22,6 +22,8 @@ from bot.search.model import Mentions
 from bot.shortening import ELLIPSIS, pause_before
 from bot.text import Lines, fold
 
+_MAX_LOOKED_AT = 20_000
+"""Characters of a line among which its words are sought; no line that somebody reads is longer."""
 _MAX_LINE_CHARACTERS = 160
 """Characters that are quoted of a line."""
 _CHARACTERS_BEFORE = 50
@@ -122,7 +124,8 @@ def _by_its_words(line: str) -> str:
 def _lines(place: Location, parts: Iterable[Lines]) -> list[str]:
     """Return the lines of some parts of a place that are not blank."""
     text = place.minutes.text
-    return [line.strip() for part in parts for line in text.lines(part) if line.strip()]
+    lines = (line.strip()[:_MAX_LOOKED_AT] for part in parts for line in text.lines(part))
+    return [line for line in lines if line]
 
 
 def _marked(line: str, mentions: Mentions) -> tuple[Span, ...]:

@@ -31,6 +31,8 @@ class Option:
     """Whether it is only on or off."""
     choices: tuple[str, ...] = ()
     """The only values that it takes, as they are typed; empty for any."""
+    longest: int = 200
+    """Characters of a text that are read; what is longer names nothing, and takes its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,20 @@ class Command:
 QUESTION = "question"
 """The option that a question is typed into."""
 
+MAX_QUESTION_CHARACTERS = 1_000
+"""Characters of a question that are read."""
+
 ASK = Command(
     "ask",
     "Ask the minutes: quotes the passage that answers, with its meeting",
     (
-        Option(QUESTION, "Words or a question, in any language of the minutes", Completion.QUESTION, required=True),
+        Option(
+            QUESTION,
+            "Words or a question, in any language of the minutes",
+            Completion.QUESTION,
+            required=True,
+            longest=MAX_QUESTION_CHARACTERS,
+        ),
         Option("meeting", "Only in this meeting: latest, a date, or words of its title", Completion.MEETING),
         Option("person", "Only what this person presented or said", Completion.PERSON),
         Option("since", "Only in meetings from this date on: 2024, 2024-03-05, last year", Completion.DATE),

@@ -16,7 +16,7 @@ from bot.search.model import Encoder, Vectors, VectorStore
 from bot.text import Slice
 
 _BATCH_TEXTS = 512  # texts that are encoded, or taken out of the store, at a time
-_MAX_REMEMBERED_TEXTS = 512  # questions, and words of them that the minutes lack, whose vectors are kept
+_MAX_REMEMBERED_TEXTS = 4_096  # questions, and words of them that the minutes lack, whose vectors are kept: 8 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,8 @@ class _Remembering:
             found |= new
             with self._changing:
                 self._known |= new
-                for text in [*self._known][:-_MAX_REMEMBERED_TEXTS]:
-                    del self._known[text]
+                while len(self._known) > _MAX_REMEMBERED_TEXTS:
+                    del self._known[next(iter(self._known))]
         return np.stack([found[text] for text in texts])
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from bot.search.analysis.tokens import is_exact
@@ -135,6 +135,15 @@ class Query:
     def is_empty(self) -> bool:
         """Whether there is nothing to search for."""
         return not self.words and not self.intent
+
+
+def without_meaning(query: Query) -> Query:
+    """Return a question without the readings of its words by meaning: as it is understood without a model."""
+    words = (
+        replace(word, readings=tuple(one for one in word.readings if one.via is not Via.MEANING), foreign=False)
+        for word in query.words
+    )
+    return replace(query, words=tuple(words))
 
 
 WordsLike = Callable[[str, Sequence[str]], Sequence[Iterable[tuple[str, float]]]]

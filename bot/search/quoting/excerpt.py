@@ -22,6 +22,8 @@ from bot.shortening import leads_on, pause_before
 from bot.text import Lines, Slice, SourceText
 
 MAX_QUOTE_CHARACTERS = 700
+_MAX_LOOKED_AT = 40_000  # characters of one run of text that a quote is sought in
+_MAX_UNITS = 2_000  # sentences among which a quote is sought
 _WITH_NUMBER = 1.25  # times as much: between sentences that hold about the same words it tells
 _OF_A_KIND = 0.5  # of the weightiest term: what all sentences together that give the kind of thing sought are worth
 # A sentence ends at its mark, with closing quotes and emphasis; a Latin full stop only before white space.
@@ -97,7 +99,8 @@ def make_quote(
     introduction = heading.beginning * weightiest
     best: tuple[bool, float, int, Slice] | None = None
     for number, place in enumerate(place for lines in ranges for place in text.places(lines)):
-        units = list(_units(text.text, _stripped(text.text, place), limit))
+        looked_at = _looked_at(_stripped(text.text, place), favoured)
+        units = _few(list(_units(text.text, looked_at, limit)), limit)
         if not units:
             continue
         weights = [
@@ -141,6 +144,29 @@ def _to_mark(wording: str, sought: Sought, implied: Collection[str]) -> Collecti
     return frozenset[str]().union(
         *(word.terms if not word.terms.isdisjoint(held) else word.terms | word.translations for word in sought.marked)
     )
+
+
+def _looked_at(place: Slice, favoured: PassageBoost | None) -> Slice:
+    """Return as much of a place as is looked at: its beginning, or of a very long one what is favoured, with room."""
+    start, end = place
+    if end - start <= _MAX_LOOKED_AT:
+        return place
+    if favoured is not None and start + _MAX_LOOKED_AT < favoured.place.end <= end:
+        start = max(start, favoured.place.start - _MAX_LOOKED_AT // 2)
+    return Slice(start, min(start + _MAX_LOOKED_AT, end))
+
+
+def _few(units: list[Slice], limit: int) -> list[Slice]:
+    """Return sentences, of very many as many together as a quote would take a dozen of: most are no sentences then."""
+    if len(units) <= _MAX_UNITS:
+        return units
+    joined = [units[0]]
+    for unit in units[1:]:
+        if unit.end - joined[-1].start <= limit // 12:
+            joined[-1] = Slice(joined[-1].start, unit.end)
+        else:
+            joined.append(unit)
+    return joined
 
 
 def _stripped(text: str, place: Slice) -> Slice:

@@ -1,7 +1,7 @@
 """Tells what an entry holds of a question, word by word."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from operator import mul
 
 import numpy as np
@@ -79,10 +79,22 @@ class Coverage:
             and self._analyzer.is_everyday(word.written)
         )
 
-    def via(self, word: Word, number: int) -> Via | None:
-        """Return by what reading of a word an entry holds it best, None if it does not."""
-        share, via = self._best(word, partial(self._holds, number))
-        return via if share else None
+    def via_of(self, query: Query, numbers: Sequence[int]) -> dict[int, set[Via]]:
+        """Return for some entries by what readings they hold the words of a question, each by that which fits best.
+
+        Each term is looked up once for all of them.
+        """
+        of_all = np.array(numbers, dtype=np.int64)
+
+        @cache
+        def holding(term: str) -> frozenset[int]:
+            return frozenset(of_all[self._index.holding(term, of_all)].tolist())
+
+        found: dict[int, set[Via]] = {}
+        for number in numbers:
+            best = (self._best(word, lambda term: number in holding(term)) for word in query.words)  # noqa: B023
+            found[number] = {via for share, via in best if share}
+        return found
 
     def _rarity(self, word: Word) -> float:
         return max(map(self._index.rarity, word.readings[0].terms))

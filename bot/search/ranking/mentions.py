@@ -5,14 +5,15 @@ Unlike an answer, which is the best of what is near, this is all that fits, so t
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial, reduce
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minutes.model import Entry
+from bot.minutes.model import Entry, MeetingDate
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.highlights import marks_in
 from bot.search.analysis.page_words import page_text, searched_text
@@ -33,20 +34,28 @@ Numbers = NDArray[np.int32]
 _NONE: Numbers = np.empty(0, np.int32)
 
 
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What is looked through for mentions."""
+
+    index: InvertedIndex
+    entries: EntryTable
+    analyzer: Analyzer
+    scored: Callable[[Query], Scores]
+    """Tells how well each entry holds the words of a question."""
+    read: Callable[[int], str]
+    """Gives `folded_page` of an entry."""
+
+
 def find_mentions(
-    query: Query,
-    index: InvertedIndex,
-    entries: EntryTable,
-    scores: Scores,
-    *,
-    analyzer: Analyzer,
-    like: Entry | None = None,
+    query: Query, searched: Searched, *, like: Entry | None = None, after: MeetingDate | None = None
 ) -> Mentions:
     """Return the entries that hold every word of a topic, as typed, corrected or under another name.
 
-    `scores` tell how well each entry holds them. With `like`, they are the entries that hold every word of a question
-    that this entry holds; none if these are not most of it.
+    With `like`, they are the entries that hold every word of a question that this entry holds; none if these are not
+    most of it. With `after`, there are none if no meeting after that day holds them.
     """
+    index, entries, analyzer = searched.index, searched.entries, searched.analyzer
     words = [word for word in query.words if word.counts]
     written = [word for word in words if word.written]
     if like is not None:
@@ -58,9 +67,12 @@ def find_mentions(
         found = _all_of(words, index)
         if not found.size:  # two Chinese words stand side by side in the topic alone
             found = _all_of(written, index)
-    ranked = found[np.argsort(-scores[found], kind="stable")].tolist()
+    if after is not None and not any(_is_after(entries[number], after) for number in found.tolist()):
+        found = _NONE
+    # Most of the work is left out where nothing is found.
+    ranked = found[np.argsort(-searched.scored(query)[found], kind="stable")].tolist() if found.size else []
     terms = frozenset(term for word in words for reading in _meant(word, index) for term in reading.terms)
-    together = _as_a_name(query.text, [entries[number] for number in ranked], analyzer)
+    together = [entries[number] for number in _as_a_name(query.text, ranked, searched)]
     return Mentions(
         query.read_as or query.text,
         tuple(together),
@@ -84,16 +96,20 @@ def _all_of(words: Sequence[Word], index: InvertedIndex) -> Numbers:
     return reduce(np.intersect1d, found) if found else _NONE
 
 
-def _as_a_name(topic: str, entries: Sequence[IndexedEntry], analyzer: Analyzer) -> list[IndexedEntry]:
-    """Return the places that have the words of a topic side by side, or all where hardly one does, these first."""
-    pattern = _side_by_side(topic, analyzer)
+def _is_after(place: IndexedEntry, day: MeetingDate) -> bool:
+    return place.meeting.date is not None and place.meeting.date > day
+
+
+def _as_a_name(topic: str, ranked: Sequence[int], searched: Searched) -> Sequence[int]:
+    """Return the entries that have the words of a topic side by side, or all where hardly one does, these first."""
+    pattern = _side_by_side(topic, searched.analyzer) if ranked else None
     if pattern is None:
-        return list(entries)
-    found = [pattern.search(_folded(place)) is not None for place in entries]
-    together = [place for place, holds in zip(entries, found, strict=True) if holds]
-    if len({place.meeting.id for place in together}) >= _NAME:
+        return ranked
+    found = [pattern.search(searched.read(number)) is not None for number in ranked]
+    together = [number for number, holds in zip(ranked, found, strict=True) if holds]
+    if len({searched.entries[number].meeting.id for number in together}) >= _NAME:
         return together
-    return together + [place for place, holds in zip(entries, found, strict=True) if not holds]
+    return together + [number for number, holds in zip(ranked, found, strict=True) if not holds]
 
 
 def _side_by_side(topic: str, analyzer: Analyzer) -> re.Pattern[str] | None:
@@ -118,7 +134,8 @@ def _form(written: str, analyzer: Analyzer) -> str:
     return rf"(?:{'|'.join(forms)})" if len(forms) > 1 else "".join(forms) or re.escape(folded)
 
 
-def _folded(place: IndexedEntry) -> str:
+def folded_page(place: IndexedEntry) -> str:
+    """Return what a page shows of an entry, in one script and lower case."""
     text = page_text(place.minutes.text.piece(place.entry.lines))
     # Folding looks phrases up, which only Chinese needs; everything else is ready in a hundredth of the time.
     return fold(text) if has_han(text) else text.lower()

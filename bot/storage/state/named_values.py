@@ -33,4 +33,6 @@ class NamedValues:
 
     async def secret(self, name: str) -> bytes:
         """Return a secret of this state, made when it is first asked for."""
-        return bytes.fromhex(await self.set_if_unknown(name, secrets.token_hex(32)))
+        # Nearly always it is there, and a file has one writer at a time.
+        known = await self.get(name)
+        return bytes.fromhex(known if known is not None else await self.set_if_unknown(name, secrets.token_hex(32)))

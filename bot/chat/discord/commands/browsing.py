@@ -1,6 +1,7 @@
 """The commands that show meetings, topics and people; what is long comes on pages."""
 
 from collections.abc import Callable
+from functools import partial
 
 import discord
 
@@ -28,14 +29,13 @@ def meeting_commands() -> tuple[Built, ...]:
     """Return the commands of the group `meeting`."""
 
     async def latest(interaction: discord.Interaction) -> None:
-        await send_reply(interaction, _replies(interaction).latest_meeting(audience=audience_of(interaction)))
+        await _show(interaction, _replies(interaction).latest_meeting)
 
     async def list_all(interaction: discord.Interaction, year: str = "") -> None:
-        reply = _replies(interaction).meetings(audience=audience_of(interaction), year=year, page=0)
-        await send_reply(interaction, reply)
+        await _show(interaction, partial(_replies(interaction).meetings, year=year, page=0))
 
     async def show(interaction: discord.Interaction, meeting: str) -> None:
-        await send_reply(interaction, _replies(interaction).meeting(meeting, audience=audience_of(interaction)))
+        await _show(interaction, partial(_replies(interaction).meeting, meeting))
 
     async def missed(interaction: discord.Interaction, person: str) -> None:
         await _show_first_page(interaction, _replies(interaction).missed, person, private=True)
@@ -52,7 +52,8 @@ def subject_commands() -> tuple[Built, ...]:
     """Return the commands that look across all meetings."""
 
     async def show_topic(interaction: discord.Interaction, topic: str) -> None:
-        await _show_first_page(interaction, _replies(interaction).topic, topic)
+        replies = _replies(interaction)
+        await _show_first_page(interaction, replies.topic, topic, kept=replies.kept_topic)
 
     async def who(interaction: discord.Interaction, person: str) -> None:
         await _show_first_page(interaction, _replies(interaction).who, person)
@@ -64,13 +65,30 @@ def _replies(interaction: discord.Interaction) -> Replies:
     return face_of(interaction).asking.replies
 
 
+async def _show(interaction: discord.Interaction, find: Callable[..., Reply]) -> None:
+    """Answer with what is found, beside the event loop."""
+    audience = audience_of(interaction)
+    reply = await face_of(interaction).asking.worker.work_in_time(interaction, lambda: find(audience=audience))
+    await send_reply(interaction, reply)
+
+
 async def _show_first_page(
-    interaction: discord.Interaction, find: Callable[..., Reply], text: str, *, private: bool = False
+    interaction: discord.Interaction,
+    find: Callable[..., Reply],
+    text: str,
+    *,
+    private: bool = False,
+    kept: Callable[..., Reply | None] = lambda *_, **__: None,
 ) -> None:
-    """Answer with the first page of what is found for a text, in which members may be mentioned."""
+    """Answer with the first page of what is found for a text, in which members may be mentioned.
+
+    `kept` gives it at once where it was found before.
+    """
     audience, asking = audience_of(interaction), face_of(interaction).asking
     names = await names_in(interaction, text)
-    reply = await asking.worker.work_in_time(
-        interaction, lambda: find(asking.worded(text, names) or text, audience=audience, page=0), private=private
-    )
+    reply = kept(text, audience=audience, page=0)
+    if reply is None:
+        reply = await asking.worker.work_in_time(
+            interaction, lambda: find(asking.worded(text, names) or text, audience=audience, page=0), private=private
+        )
     await send_reply(interaction, asking.about(reply, audience))

@@ -1,6 +1,7 @@
 """One command of the table as the library takes it: named, described, with options that complete."""
 
 from collections.abc import Callable, Coroutine
+from functools import wraps
 from typing import Any
 
 from discord import Permissions, app_commands
@@ -17,7 +18,8 @@ Callback = Callable[..., Coroutine[Any, Any, None]]
 
 def built(command: Command, callback: Callback) -> SlashCommand:
     """Return the command; the parameters of `callback` are named like its options."""
-    described = app_commands.describe(**{option.name: option.description for option in command.options})(callback)
+    bounded = _bounded(command, callback)
+    described = app_commands.describe(**{option.name: option.description for option in command.options})(bounded)
     choices = {
         option.name: [app_commands.Choice(name=app_commands.locale_str(one), value=one) for one in option.choices]
         for option in command.options
@@ -31,6 +33,24 @@ def built(command: Command, callback: Callback) -> SlashCommand:
         if option.completion is not None:
             one.autocomplete(option.name)(completer(option.completion))
     return one
+
+
+def _bounded(command: Command, callback: Callback) -> Callback:
+    """Return the callback as one whose texts are no longer than the table of commands says.
+
+    Discord is told, so that no member types more; whoever sends more all the same has it cut.
+    """
+    asked_for = callback.__annotations__
+    texts = {one.name: one.longest for one in command.options if asked_for[one.name] is str and not one.choices}
+
+    @wraps(callback)
+    async def bounded(*given: Any, **options: Any) -> None:
+        cut = {name: value[: texts[name]] if name in texts else value for name, value in options.items()}
+        await callback(*given, **cut)
+
+    ranges = {name: app_commands.Range[str, None, longest] for name, longest in texts.items()}
+    bounded.__annotations__ = {**asked_for, **ranges}
+    return bounded
 
 
 def group_of(command: Command, depth: int = 1) -> app_commands.Group:

@@ -17,6 +17,8 @@ from bot.replies.completions import sources
 
 CHOICE_LIMIT = 25
 CHOICE_LENGTH = 100
+_MAX_TYPED_CHARACTERS = 200
+"""Characters of what is being typed that are looked at; no headline that is offered is longer."""
 
 Completer = Callable[[discord.Interaction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
 
@@ -30,9 +32,9 @@ def completer(completion: Completion) -> Completer:
     async def complete(interaction: discord.Interaction, prefix: str) -> list[app_commands.Choice[str]]:
         try:
             audience, asking = audience_of(interaction), face_of(interaction).asking
-            find = sources(asking.replies)[completion]
-            return choices(
-                await asking.completing.work(lambda: find(prefix, audience=audience, limit=CHOICE_LIMIT)), until=until
+            find, begun = sources(asking.replies)[completion], prefix[:_MAX_TYPED_CHARACTERS]
+            return await asking.completing.work(
+                lambda: choices(find(begun, audience=audience, limit=CHOICE_LIMIT), until=until)
             )
         except Exception:
             # A list that stays empty disturbs nobody who types; a list that fails shows as an error in red.

@@ -109,10 +109,10 @@ async def _send(
     interaction: discord.Interaction, reply: Reply, *, ephemeral: bool = False, is_answer: bool = True
 ) -> int | None:
     """Send a reply through the door that is open."""
+    if interaction.response.type is None:
+        return await _respond(interaction, reply, ephemeral=ephemeral, is_answer=is_answer)
     card, files = _card(interaction, reply, public=not ephemeral, is_answer=is_answer), files_of(reply)
     match interaction.response.type:
-        case None:
-            return await _respond(interaction, reply, ephemeral=ephemeral, is_answer=is_answer)
         case discord.InteractionResponseType.deferred_channel_message:
             edited = await interaction.edit_original_response(view=card, allowed_mentions=_NOBODY, attachments=files)
             return edited.id

@@ -154,11 +154,20 @@ class Asking:
         self, interaction: discord.Interaction, request: AskRequest, names: Mapping[int, Names], audience: Audience
     ) -> Reply:
         began = time.monotonic()
-        reply = await self.worker.work_in_time(
-            interaction, lambda: self._ask(request, names, audience), private=request.private
-        )
+        reply = self._kept(request, names, audience)
+        if reply is None:
+            reply = await self.worker.work_in_time(
+                interaction, lambda: self._ask(request, names, audience), private=request.private
+            )
         self.took(reply, time.monotonic() - began)
         return self.answered(reply, interaction.user.id, audience)
+
+    def _kept(self, request: AskRequest, names: Mapping[int, Names], audience: Audience) -> Reply | None:
+        """Return the answer that was given before; whoever asks the same need not wait behind others."""
+        if names:  # which are looked up among all people
+            return None
+        question, person = in_words(request.question, {}), in_words(request.person, {})
+        return self.replies.kept_answer(replace(request, question=question, person=person), audience=audience)
 
     def _ask(self, request: AskRequest, names: Mapping[int, Names], audience: Audience) -> Reply | Awaitable[Reply]:
         question, person = (self.worded(text, names) for text in (request.question, request.person))

@@ -10,6 +10,9 @@ from bot.text import fold
 _MAX_REMEMBERED_ANSWERS = 10_000
 """Answers that are remembered at the same time; beyond them the oldest are let go."""
 
+_MAX_CHARACTERS = 1_000
+"""Characters of what was asked that tell it from other questions: no more of a question is read."""
+
 
 class _Answered(NamedTuple):
     message: int
@@ -40,7 +43,8 @@ class RecentAnswers:
         """
         if self._changed():
             self.forget()
-        parts = (str(self._times_forgotten), str(channel), *(" ".join(fold(part).split()) for part in asked))
+        typed = (" ".join(fold(part[:_MAX_CHARACTERS]).split()) for part in asked)
+        parts = (str(self._times_forgotten), str(channel), *typed)
         return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).digest()
 
     def find(self, fingerprint: bytes) -> int | None:

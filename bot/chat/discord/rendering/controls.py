@@ -128,7 +128,7 @@ def opened(form: Form) -> ui.Modal:
 
 def typed_into(interaction: discord.Interaction) -> str:
     """Return what was typed into a form that was sent back."""
-    return next(_typed(interaction.data or {}), "")
+    return next(_typed(interaction.data or {}), "")[:_ANSWER_LIMIT]
 
 
 def _typed(part: Mapping[str, Any]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from io import BytesIO
 from types import MappingProxyType
 from urllib.parse import quote, urlsplit
@@ -13,6 +14,7 @@ from discord import ui
 from bot.chat.discord.rendering.arranging import (
     FilePart,
     MenuPart,
+    Part,
     RowPart,
     TextPart,
     arrange,
@@ -27,6 +29,7 @@ from bot.replies.model import Attachment, Block, Button, Link, Menu, Offers, Rep
 
 ADDRESS_LIMIT = 512
 MENU_LIMIT = 5
+_MAX_REMEMBERED_CARDS = 500
 NO_COMMANDS: Mapping[str, int] = MappingProxyType({})
 
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+|[0-9a-f:]*:[0-9a-f:.]*")
@@ -40,7 +43,7 @@ def view_of(reply: Reply, commands: Mapping[str, int] = NO_COMMANDS) -> ui.Layou
     """
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=discord.Colour.red() if reply.failed else None)
     menus = 0
-    for part in within_components(arrange(within_text(_admitted(reply.blocks, commands)))):
+    for part in _parts_of(reply.blocks, commands):
         match part:
             case TextPart(text, ruled):
                 if ruled:
@@ -53,8 +56,25 @@ def view_of(reply: Reply, commands: Mapping[str, int] = NO_COMMANDS) -> ui.Layou
             case MenuPart(menu):
                 container.add_item(ui.ActionRow(ControlMenu.of(menu, menus)))
                 menus += 1
-    # A view that never times out needs no task that waits for it.
-    return ui.LayoutView(timeout=None).add_item(container)
+    # A view that never times out needs no task that waits for it. Each press is answered by what stands in its id; the
+    # library would keep what is not stopped, and what only its asker sees for a quarter of an hour.
+    view = ui.LayoutView(timeout=None).add_item(container)
+    view.stop()
+    return view
+
+
+def _parts_of(blocks: tuple[Block, ...], commands: Mapping[str, int]) -> tuple[Part, ...]:
+    """Return what a card is made of; of the latest cards it is remembered, since an answer may be sent again."""
+    if any(isinstance(block, Attachment) for block in blocks):
+        return _drawn(blocks, tuple(commands.items()))  # a whole file is no worth to be remembered
+    return _remembered(blocks, tuple(commands.items()))
+
+
+def _drawn(blocks: tuple[Block, ...], commands: tuple[tuple[str, int], ...]) -> tuple[Part, ...]:
+    return tuple(within_components(arrange(within_text(_admitted(blocks, dict(commands))))))
+
+
+_remembered = lru_cache(maxsize=_MAX_REMEMBERED_CARDS)(_drawn)
 
 
 def files_of(reply: Reply) -> list[discord.File]:
