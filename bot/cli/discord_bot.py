@@ -7,6 +7,7 @@ from bot.chat.discord.client import run_bot
 from bot.cli.lives import ProgramLife
 from bot.cli.program import Program
 from bot.cli.talking import talk
+from bot.cli.watching import Watch
 from bot.communities.community import Community, Who
 from bot.communities.keeping import Keeping
 from bot.communities.roster import Roster
@@ -21,12 +22,14 @@ _PATIENCE_SECONDS = 30
 
 async def be_discord_bot(program: Program, token: str) -> None:
     """Answer on Discord for one community until the process is told to stop."""
+    watch = Watch([program])
 
     async def talking(desk: Desk | None, database: Database | None) -> None:
         record = SentCommands(database) if database else None
+        watch.has_state(database)
         roster = Roster([Community(who_is(program), program.replies, desk=desk)])
-        name = program.settings.community
-        await run_bot(token, roster, settings={name: program.settings.discord}, record=record)
+        settings = {program.settings.community: program.settings.discord}
+        await watch.beside(run_bot(token, roster, settings=settings, record=record, watcher=watch.metrics))
 
     await talk(program, talking)
 
@@ -36,6 +39,7 @@ async def be_discord_bot_of_many(programs: Sequence[Program], token: str) -> Non
     first = programs[0]
     place, folder = first.bot_state
     settings = {program.settings.community: program.settings.discord for program in programs}
+    watch = Watch(programs)
     async with (
         open_state_if_possible(place, folder, patience=_PATIENCE_SECONDS) as database,
         AsyncExitStack() as stack,
@@ -47,7 +51,9 @@ async def be_discord_bot_of_many(programs: Sequence[Program], token: str) -> Non
             program.waking.before = community.brought_back
         keeping = Keeping(communities, idle_minutes=first.settings.idle_minutes)
         record = SentCommands(database) if database else None
-        await run_beside(keeping.run, run_bot(token, Roster(communities), settings=settings, record=record))
+        watch.has_state(database)
+        running = run_bot(token, Roster(communities), settings=settings, record=record, watcher=watch.metrics)
+        await run_beside(keeping.run, watch.beside(running))
 
 
 def who_is(program: Program) -> Who:

@@ -10,7 +10,12 @@ from bot.cli.arguments import read_arguments
 from bot.cli.commands import ask, chat, check, golden, meeting, meetings, missed, run, topic, who
 from bot.cli.program import Program, build_program, terminal_locale
 from bot.cli.welcome import welcome_lines
+from bot.config.secret_values import secret_values
+from bot.config.settings import Settings, load_settings
 from bot.errors import ConfigurationError, NoMeetingsError, QuorumError, RefusedByDiscordError, UsageError
+from bot.logs.opening import open_log
+from bot.logs.secrets import Secrets
+from bot.logs.settings import LogSettings
 from bot.replies.i18n.audience import Audience
 
 EXIT_FAILED, EXIT_USAGE, EXIT_REFUSED, EXIT_INTERRUPTED = 1, 2, 3, 130
@@ -35,18 +40,20 @@ def run_command(words: Sequence[str]) -> int:
         for line in welcome_lines(Audience(terminal_locale()).wording):
             print(line)
         return 0
-    _set_up_logging(arguments)
+    secrets = _open_log(arguments, LogSettings(), Settings())
     try:
+        settings = load_settings(arguments.config)
+        secrets = _open_log(arguments, settings.log, settings)
         return _run(arguments)
     except (ConfigurationError, UsageError) as error:
-        return _complain(error, EXIT_USAGE)
+        return _complain(error, EXIT_USAGE, secrets)
     except RefusedByDiscordError as error:
-        return _complain(error, EXIT_REFUSED)
+        return _complain(error, EXIT_REFUSED, secrets)
     except NoMeetingsError as error:
         # What is wrong with the sources was said when they were read, and one message is enough.
-        return EXIT_FAILED if error.explained else _complain(error, EXIT_FAILED)
+        return EXIT_FAILED if error.explained else _complain(error, EXIT_FAILED, secrets)
     except QuorumError as error:
-        return _complain(error, EXIT_FAILED)
+        return _complain(error, EXIT_FAILED, secrets)
     except BrokenPipeError:
         # Whoever read the output has read enough; Python would complain once more when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -69,16 +76,14 @@ def _run(arguments: Namespace) -> int:
     return COMMANDS[arguments.command](build_program(arguments))
 
 
-def _complain(error: QuorumError, code: int) -> int:
-    print(f"quorum: {error}", file=sys.stderr)
+def _complain(error: QuorumError, code: int, secrets: Secrets) -> int:
+    print(secrets.removed(f"quorum: {error}"), file=sys.stderr)
     return code
 
 
-def _set_up_logging(arguments: Namespace) -> None:
+def _open_log(arguments: Namespace, log: LogSettings, settings: Settings) -> Secrets:
+    """Log as it is set from now on, and return the secrets that nothing may show."""
+    secrets = Secrets(secret_values(settings, os.environ))
     usual = logging.INFO if arguments.command == "run" else logging.ERROR
-    level = logging.DEBUG if arguments.verbose else usual
-    form = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-    logging.basicConfig(stream=sys.stderr, level=level, format=form)
-    logging.getLogger("watchfiles").setLevel(logging.WARNING)  # it would tell every file that is touched
-    logging.getLogger("alembic").setLevel(logging.WARNING)  # it would tell every plug-in that it loads
-    logging.getLogger("markdown_it").setLevel(logging.INFO)  # it would log every rule that it tries on every line
+    open_log(log, secrets, usual=usual, verbose=arguments.verbose)
+    return secrets

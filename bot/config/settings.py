@@ -12,7 +12,10 @@ from bot.config.golden import GoldenFile
 from bot.config.reader import Limit, SettingsReader, between
 from bot.desk.settings import DeskSettings
 from bot.errors import ConfigurationError
-from bot.operations.settings import FreshnessSettings
+from bot.logs.settings import JSON as JSON_LOG
+from bot.logs.settings import LEVELS, LogSettings
+from bot.logs.settings import TEXT as TEXT_LOG
+from bot.operations.settings import FreshnessSettings, HealthSettings
 from bot.replies.i18n.wording import parse_locale
 from bot.replies.settings import ReplySettings, is_issue_link
 from bot.rewriting.settings import RewritingSettings
@@ -35,6 +38,10 @@ def _is_web_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
+def _one_of(*words: str) -> Limit:
+    return Limit(lambda word: word in words, f"{', '.join(words[:-1])} or {words[-1]}")
+
+
 _ID = Limit(lambda number: 0 < number <= _MAX_ID, "an id, as Discord copies it")
 _SHARE = between(0, 1)
 _ALIASES = Limit(lambda names: len(names) > 1, "two names or more")
@@ -49,6 +56,10 @@ LIMITS = {
     "moderators.members[]": _ID,
     "proxy": _PROXY,
     "rewriting.proxy": _PROXY,
+    "log.format": _one_of(TEXT_LOG, JSON_LOG),
+    "log.level": _one_of(*LEVELS),
+    "health.port": between(0, 65_535),
+    "health.host": Limit(lambda host: bool(host.strip()), "an address such as 127.0.0.1"),
     "rewriting.timeout_seconds": between(0.1, 30),
     "rewriting.most_a_minute": between(1, 10_000),
     "issue_link": _ISSUE_LINK,
@@ -109,8 +120,8 @@ class Settings:
     moderators: ModeratorSettings = field(default_factory=ModeratorSettings)
     """Further moderators on Discord."""
 
-    proxy: str | None = None
-    """Address of an HTTP proxy for everything that goes to Discord."""
+    proxy: str | None = field(default=None, repr=False)
+    """Address of an HTTP proxy for everything that goes to Discord; it may hold a password."""
 
     issue_link: str | None = None
     """Where a question can be put to the next meeting: an address with `{question}` in it."""
@@ -205,6 +216,12 @@ class Settings:
         if self.public is not None:
             return self.public
         return not any(source.token_variable for source in self.sources)
+
+    log: LogSettings = field(default_factory=LogSettings)
+    """How the program logs."""
+
+    health: HealthSettings = field(default_factory=HealthSettings)
+    """Where the bot tells other programs how it is; nowhere if nothing is set."""
 
     @property
     def discord(self) -> DiscordSettings:

@@ -15,6 +15,17 @@ class FreshnessSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class HealthSettings:
+    """Where the bot tells other programs how it is."""
+
+    port: int | None = None
+    """The port; if none is given, it tells nobody."""
+
+    host: str = "127.0.0.1"
+    """The address that is listened to: by default this machine's own, which no other can reach."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pace:
     """How long things take, in seconds; not for users, who have no way to tell what would be better."""
 

@@ -1,7 +1,7 @@
 """What can be set about the language model that words questions anew."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -26,7 +26,7 @@ class RewritingSettings:
     most_a_minute: int = 300
     """How many questions are sent in a minute at most; those above it are answered without other words."""
 
-    proxy: str | None = None
+    proxy: str | None = field(default=None, repr=False)
     """An HTTP proxy for that server; if nothing is given, the usual environment variables count."""
 
     share_vocabulary: bool = False

@@ -1,6 +1,6 @@
 """What can be set about a source of minutes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -34,7 +34,7 @@ class SourceSettings:
     token_variable: str | None = None
     """The name of the environment variable that holds the token for a private repository; never the token itself."""
 
-    proxy: str | None = None
+    proxy: str | None = field(default=None, repr=False)
     """An HTTP proxy for a repository; if nothing is given, the usual environment variables count."""
 
     include: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from bot.chat.discord.commands.registration import build_commands
 from bot.chat.discord.commands.syncing import CommandRecord, sync_commands
 from bot.chat.discord.commands.translation import CatalogueTranslator
 from bot.chat.discord.interactions.answers import send_reply
+from bot.chat.discord.interactions.beginning import begin_answering
 from bot.chat.discord.interactions.entrance import Entrance
 from bot.chat.discord.interactions.faces import Recents
 from bot.chat.discord.interactions.messages import is_asking
@@ -21,11 +22,13 @@ from bot.chat.discord.messenger import DiscordMessenger
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
 from bot.chat.discord.session.signals import reason_of, stop_signals, terse_library
+from bot.chat.discord.session.watching import Unwatched, Watcher, trace_of
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
 from bot.communities.cards import chosen_reply
 from bot.communities.roster import Roster
 from bot.desk.first_server import FirstServer
+from bot.logs.request import begin_request
 from bot.replies.controls.custom_id import DESK, Action, ControlAction, read_control_id
 
 _MAX_PATIENCE_SECONDS = 60.0
@@ -49,6 +52,7 @@ class QuorumClient(ControlClient):
         settings: Mapping[str, DiscordSettings],
         record: CommandRecord | None,
         recents: Recents,
+        watcher: Watcher,
     ) -> None:
         super().__init__(
             # Servers, to know where the bot is and who has which role; messages, of which Discord shows the bot no
@@ -59,11 +63,15 @@ class QuorumClient(ControlClient):
             max_messages=None,
             max_ratelimit_timeout=_MAX_PATIENCE_SECONDS,
             proxy=next((one.proxy for one in settings.values()), None),
+            http_trace=trace_of(watcher),
         )
+        self._watcher = watcher
         self._roster = roster
         self._settings = settings
-        self._entrance = Entrance(roster, settings, recents, lambda: self.command_ids, home=self._home)
-        self.tree = MinutesTree(self, self._entrance)
+        self._entrance = Entrance(
+            roster, settings, recents, lambda: self.command_ids, home=self._home, took=watcher.answered
+        )
+        self.tree = MinutesTree(self, self._entrance, watcher)
         self._record = record
         # Where there are several communities, each names its servers.
         only = roster.only
@@ -98,9 +106,18 @@ class QuorumClient(ControlClient):
     async def on_ready(self) -> None:
         """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
         _LOG.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
+        self._watcher.connected(lambda: self.latency)
         await self._sync()
         for community in self._roster.communities:
             await community.connected()
+
+    async def on_resumed(self) -> None:
+        """Take note of a session that goes on after its connection was lost."""
+        self._watcher.connected(lambda: self.latency)
+
+    async def on_disconnect(self) -> None:
+        """Take note of a connection that was lost, or could not be had."""
+        self._watcher.disconnected()
 
     async def on_connect(self) -> None:
         """Take note of the servers that the bot is in: all are known by now, though not yet what is in them."""
@@ -121,6 +138,7 @@ class QuorumClient(ControlClient):
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot."""
+        begin_request((message.content, getattr(message.channel, "name", "")))
         if self.user is None:
             return
         if is_opening(message, self.user.id):
@@ -142,10 +160,12 @@ class QuorumClient(ControlClient):
                 pass
             case _:
                 return
+        begin_answering(interaction)
         await self.tree.answer_unknown_control(interaction)
 
     async def handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:
         """Answer one press, whatever becomes of it."""
+        begin_answering(interaction)
         try:
             await self._handle_control(interaction, control)
         except Exception as error:
@@ -153,6 +173,7 @@ class QuorumClient(ControlClient):
 
     async def _answer_form(self, interaction: discord.Interaction, control: ControlAction, typed: str) -> None:
         """Answer what was typed into a form, whatever becomes of it; `control` is what stood in its id."""
+        begin_answering(interaction)
         try:
             face = await self._entrance.enter_control(interaction, control)
             if face is not None:
@@ -229,18 +250,26 @@ class QuorumClient(ControlClient):
 
 
 async def run_bot(
-    token: str, roster: Roster, *, settings: Mapping[str, DiscordSettings], record: CommandRecord | None
+    token: str,
+    roster: Roster,
+    *,
+    settings: Mapping[str, DiscordSettings],
+    record: CommandRecord | None,
+    watcher: Watcher | None = None,
 ) -> None:
     """Answer on Discord until the process is asked to stop (SIGINT, SIGTERM).
 
-    `settings` are those of each community, by its name. `record` remembers which commands Discord was sent.
+    `settings` are those of each community, by its name. `record` remembers which commands Discord was sent. `watcher`
+    is told what becomes of it all.
 
     Raises `RefusedByDiscordError` if trying again cannot help.
     """
     token = check_token(token)
     recents = Recents(settings)
     with terse_library(), stop_signals() as stop:
-        work = asyncio.create_task(_stay_connected(token, lambda: QuorumClient(roster, settings, record, recents)))
+        work = asyncio.create_task(
+            _stay_connected(token, lambda: QuorumClient(roster, settings, record, recents, watcher or Unwatched()))
+        )
         waiting = asyncio.create_task(stop.wait())
         try:
             await asyncio.wait({work, waiting}, return_when=asyncio.FIRST_COMPLETED)

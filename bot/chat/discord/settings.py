@@ -1,6 +1,6 @@
 """What can be set about the face on Discord."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class DiscordSettings:
     moderators: ModeratorSettings = ModeratorSettings()
     """Further moderators, by role and by name."""
 
-    proxy: str | None = None
+    proxy: str | None = field(default=None, repr=False)
     """Address of an HTTP proxy for everything that goes to Discord."""
 
     repeat_minutes: float = 10

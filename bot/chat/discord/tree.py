@@ -7,10 +7,12 @@ from discord import app_commands
 
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.interactions.answers import ALREADY_ANSWERED, UNKNOWN_INTERACTION, send_reply
+from bot.chat.discord.interactions.beginning import begin_answering
 from bot.chat.discord.interactions.entrance import Entrance
 from bot.chat.discord.interactions.faces import face_of, has_face
 from bot.chat.discord.moderators import NotAModerator
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
+from bot.chat.discord.session.watching import Watcher
 from bot.chat.discord.words import old_command, old_control
 from bot.errors import QuorumError
 from bot.replies.cards.notices import failure_reply, moderators_only_reply
@@ -23,16 +25,18 @@ _LOG = logging.getLogger(__name__)
 class MinutesTree(app_commands.CommandTree[discord.Client]):
     """Commands for servers and for direct messages with the bot, installed by a server or by a member."""
 
-    def __init__(self, client: discord.Client, entrance: Entrance) -> None:
+    def __init__(self, client: discord.Client, entrance: Entrance, watcher: Watcher) -> None:
         super().__init__(
             client,
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         self._entrance = entrance
+        self._watcher = watcher
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Return whether a command is answered where it is used."""
+        begin_answering(interaction)
         return await self._entrance.enter_command(interaction)
 
     async def on_error(self, interaction: discord.Interaction, error: app_commands.AppCommandError, /) -> None:
@@ -61,6 +65,7 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
             _LOG.warning("%s for user %d: %s", title_of(interaction), interaction.user.id, type(error).__name__)
         else:
             _LOG.error("%s failed for user %d", title_of(interaction), interaction.user.id, exc_info=error)
+            self._watcher.failed_to_answer()
         await self._tell(interaction, _failure(interaction, error))
 
     async def answer_unknown_control(self, interaction: discord.Interaction) -> None:

@@ -53,7 +53,7 @@ class Remote:
     branch: str | None = None
     """The default branch if nothing is given."""
     token_variable: str | None = None
-    proxy: str | None = None
+    proxy: str | None = field(default=None, repr=False)
     limits: Limits = field(default_factory=Limits)
     environment: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Where the token is looked up at each fetch, so that a renewed one counts."""

@@ -62,10 +62,17 @@ class Database:
             if schema:  # said when it connects, so that nothing is ever asked outside of it
                 options["server_settings"] = {"search_path": f'"{schema}"'}
         self.engine = create_async_engine(
-            address, connect_args=options, pool_size=connections, pool_pre_ping=not self.is_file, pool_timeout=30
+            address,
+            connect_args=options,
+            pool_size=connections,
+            pool_pre_ping=not self.is_file,
+            pool_timeout=30,
+            hide_parameters=True,  # they hold what members wrote, and errors would repeat them
         )
         self._one_writer = asyncio.Lock()
         self._is_closed = False
+        self.failures = 0
+        """How often reading or writing failed."""
         self._lent = 0
         self._all_back = asyncio.Event()
         self._all_back.set()
@@ -103,6 +110,7 @@ class Database:
                 async with self.engine.connect() as connection:
                     yield connection
         except (SQLAlchemyError, OSError) as error:
+            self.failures += 1
             raise StateError(f"The state cannot be read: {reason_of(error)}.") from error
 
     @asynccontextmanager
@@ -122,6 +130,7 @@ class Database:
                         for matter in matters:
                             await count_change(connection, matter)
         except (SQLAlchemyError, OSError) as error:
+            self.failures += 1
             raise StateError(f"The state cannot be written: {reason_of(error)}.") from error
 
     def _note_file(self) -> None:

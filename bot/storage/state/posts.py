@@ -82,6 +82,13 @@ class Posts:
         """Return what is still to be sent, or may not have been, the oldest first; raise `StateError`."""
         return await self._found(PostStatus.INTENDED, PostStatus.SENDING)
 
+    async def count_pending(self) -> int:
+        """Return how many `pending` would return; raise `StateError`."""
+        waiting = (PostStatus.INTENDED, PostStatus.SENDING)
+        async with self._database.reading() as connection:
+            counted = select(func.count()).select_from(posts).where(posts.c.status.in_(waiting))
+            return int(await connection.scalar(counted) or 0)
+
     async def unsure(self) -> tuple[Post, ...]:
         """Return what may not have been sent and is not sent again; raise `StateError`."""
         return await self._found(PostStatus.UNSURE)

@@ -67,11 +67,3 @@ async def test_a_gateway_that_is_closed_at_first_is_tried_again(home: Home) -> N
         assert "Gateway meeting" in (await server.slash("meeting latest")).text
         assert bot.output.count("cannot be reached") == 1
         assert "Traceback" not in bot.output
-
-
-async def test_the_token_is_never_written(server: DiscordServer, home: Home) -> None:
-    async with home.start(server, "--verbose") as bot:
-        await server.slash("meeting latest")
-        assert await bot.stop() == 0
-        assert "DEBUG" in bot.output
-        assert server.token not in bot.output

@@ -10,7 +10,7 @@ import discord
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.interactions.answers import may_replace, send_reply
 from bot.chat.discord.interactions.executor import Worker, in_time
-from bot.chat.discord.interactions.faces import CommunityFace, Recents, Threads, make_face, set_face
+from bot.chat.discord.interactions.faces import CommunityFace, Recents, Threads, Took, make_face, set_face
 from bot.chat.discord.interactions.manners import Whose, manner_of, set_whose
 from bot.chat.discord.interactions.messages import locale_for
 from bot.chat.discord.interactions.reading import question_in
@@ -48,17 +48,18 @@ class Entrance:
         commands: Callable[[], Mapping[str, int]],
         *,
         home: Callable[[], int | None] = lambda: None,
+        took: Took = lambda reply, seconds: None,
     ) -> None:
         """`settings` are those of each community, by its name. `commands` tells the ids by which they can be pressed.
 
-        `home` tells which server counts where none is named.
+        `home` tells which server counts where none is named. `took` is told of every reply, and how long it took.
         """
         self.roster = roster
         self._settings = settings
         self._recents = recents
         self._commands = commands
         self._home = home
-        self._threads = Threads(Worker("answers"), Worker("completions"))
+        self._threads = Threads(Worker("answers"), Worker("completions"), took)
         self._faces: dict[str, CommunityFace] = {}
         self._waking: set[asyncio.Task[None]] = set()
         self._told: dict[int, float] = {}

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from typing import Any, TypeVar
 
 import discord
@@ -29,7 +30,8 @@ class Worker:
 
     async def work(self, work: Callable[[], T | Awaitable[T]]) -> T:
         """Return what `work` returns; if that has to be waited for, the thread goes on with others meanwhile."""
-        result = await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        # With the context, so that lines of the log are known to belong to the request.
+        result = await asyncio.get_running_loop().run_in_executor(self._thread, copy_context().run, work)
         return await result if isinstance(result, Awaitable) else result
 
     async def work_in_time(

@@ -18,6 +18,9 @@ from bot.chat.discord.interactions.reviewing import Reviewing
 from bot.chat.discord.settings import DiscordSettings
 from bot.communities.community import Community
 from bot.desk.desk import Desk
+from bot.replies.model import Reply
+
+Took = Callable[[Reply, float], None]
 
 _FACE = "quorum_face"
 
@@ -78,11 +81,23 @@ class Threads:
 
     worker: Worker
     completing: Worker
+    took: Took = lambda reply, seconds: None
+    """Is told of every reply that leaves, and how long it took."""
 
     def close(self) -> None:
         """Let the threads end."""
         self.worker.close()
         self.completing.close()
+
+
+def _both(*told: Took) -> Took:
+    """Return what tells everybody of a reply and how long it took."""
+
+    def tell(reply: Reply, seconds: float) -> None:
+        for one in told:
+            one(reply, seconds)
+
+    return tell
 
 
 def make_face(
@@ -100,10 +115,16 @@ def make_face(
     """
     replies, desk = community.replies, community.desk
     worker, completing = threads.worker, threads.completing
-    asking = Asking(replies, recent, worker=worker, completing=completing)
+    asking = Asking(replies, recent, worker=worker, completing=completing, took=threads.took)
     if desk is not None:
         asking = Asking(
-            replies, recent, desk.answered, desk.about, worker=worker, completing=completing, took=desk.took
+            replies,
+            recent,
+            desk.answered,
+            desk.about,
+            worker=worker,
+            completing=completing,
+            took=_both(desk.took, threads.took),
         )
     places = desk.places if desk else None
     face, doors = DeskFace(desk, settings), Doors(places)
