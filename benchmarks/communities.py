@@ -22,6 +22,7 @@ from bot.cli.discord_bot import who_is
 from bot.cli.lives import ProgramLife
 from bot.cli.program import Program, build_programs
 from bot.communities.community import Community
+from bot.operations.stopping import Stopping
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience
 
@@ -58,8 +59,9 @@ def _furnished(home: Path, folder: Path, count: int, *, meaning: bool) -> Path:
 
 
 async def _measure(programs: Sequence[Program]) -> None:
+    stopping = Stopping()
     async with AsyncExitStack() as stack:
-        communities = [Community(who_is(one), one.replies, life=ProgramLife(one, stack)) for one in programs]
+        communities = [Community(who_is(one), one.replies, life=ProgramLife(one, stack, stopping)) for one in programs]
         _tell("before anybody asks", 0)
         began = time.process_time()
         for number, (community, program) in enumerate(zip(communities, programs, strict=True), start=1):

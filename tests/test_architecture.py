@@ -126,6 +126,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "metrics": 0,
         "readings": 0,
         "health_server": 1,
+        "stopping": 0,
         "supervision": 1,
         "settling": 0,
         "status": 0,
@@ -150,6 +151,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "tree": 4,
         "commands": 4,
         "client": 5,
+        "running": 6,
     },
 }
 """The floors inside a house: its packages and modules, which import one another only downwards too."""

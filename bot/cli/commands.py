@@ -20,6 +20,7 @@ from bot.config.golden import EXAMPLE
 from bot.errors import UnknownMeetingError, UnknownPersonError, UsageError
 from bot.knowledge.golden import ask_golden
 from bot.minutes.model import Level, Meeting
+from bot.operations.stopping import Stopping
 from bot.replies.asking import Kind, kind_of
 from bot.replies.cards.topic_history import find_history
 from bot.replies.commands.arguments import meeting_line
@@ -61,12 +62,14 @@ def run(arguments: Namespace) -> int:
         raise UsageError(_NO_TOKEN)
     from bot.cli.discord_bot import be_discord_bot, be_discord_bot_of_many
 
-    if programs[0].settings.community:
-        asyncio.run(be_discord_bot_of_many(programs, token))
-        return 0
-    (program,) = programs
-    program.load_to_answer(wait=False)
-    asyncio.run(be_discord_bot(program, token))
+    stopping = Stopping()
+    with stopping.listening():
+        if programs[0].settings.community:
+            asyncio.run(be_discord_bot_of_many(programs, token, stopping=stopping))
+            return 0
+        (program,) = programs
+        program.load_to_answer(wait=False)
+        asyncio.run(be_discord_bot(program, token, stopping=stopping))
     return 0
 
 

@@ -7,6 +7,7 @@ from bot.cli.program import Program
 from bot.cli.talking import desk_over
 from bot.desk.desk import Desk
 from bot.desk.opening import open_state_if_possible
+from bot.operations.stopping import STATE_BY, Stopping
 from bot.operations.supervision import ended, keep_running
 from bot.storage.state.database import Database
 from bot.storage.state.kept_contents import StoredContents
@@ -19,8 +20,9 @@ _PATIENCE_SECONDS = 2
 class ProgramLife:
     """The life of the community that a program answers for; what it opens is closed with `stack`."""
 
-    def __init__(self, program: Program, stack: AsyncExitStack) -> None:
+    def __init__(self, program: Program, stack: AsyncExitStack, stopping: Stopping) -> None:
         self._program = program
+        self._stopping = stopping
         self._stack = stack
         self._database: Database | None = None
         self._freshness: asyncio.Task[None] | None = None
@@ -31,7 +33,8 @@ class ProgramLife:
         self._database = await self._stack.enter_async_context(
             open_state_if_possible(program.state_place, program.state_folder, patience=_PATIENCE_SECONDS)
         )
-        desk = await self._stack.enter_async_context(desk_over(self._database, program))
+        self._stack.callback(self._hasten)
+        desk = await self._stack.enter_async_context(desk_over(self._database, program, stopping=self._stopping))
         if desk is not None:
             program.freshness.tell(desk)
             program.replies.reviews.tell(desk.refreshed)
@@ -64,6 +67,10 @@ class ProgramLife:
     async def set_aside(self) -> None:
         """Let the minutes leave the memory."""
         await self._program.knowledge.set_aside()
+
+    def _hasten(self) -> None:
+        if self._database is not None:
+            self._database.closing_seconds = self._stopping.left(STATE_BY)
 
     async def _end(self) -> None:
         if self._freshness is not None:

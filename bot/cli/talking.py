@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TypeVar
 
 from bot.cli.program import Program
 from bot.desk.desk import Desk
 from bot.desk.opening import open_desk_if_possible, open_state_if_possible
 from bot.desk.surroundings import Surroundings
+from bot.operations.stopping import BESIDE_BY, DESK_BY, STATE_BY, Stopping
 from bot.operations.supervision import ended, keep_running, run_beside
 from bot.storage.state.database import Database
 from bot.storage.state.kept_contents import StoredContents
@@ -19,22 +20,41 @@ _PATIENCE_SECONDS = 30
 """Seconds that a database of the state is waited for, which may start with this machine as the bot does."""
 
 
-async def talk(program: Program, talking: Callable[[Desk | None, Database | None], Awaitable[Result]]) -> Result:
-    """Return what `talking` returns, with the desk open and the minutes kept fresh meanwhile."""
-    async with (
-        open_state_if_possible(program.state_place, program.state_folder, patience=_PATIENCE_SECONDS) as database,
-        desk_over(database, program) as desk,
-    ):
+async def talk(
+    program: Program, talking: Callable[[Desk | None, Database | None], Awaitable[Result]], *, stopping: Stopping
+) -> Result | None:
+    """Return what `talking` returns, with the desk open and the minutes kept fresh meanwhile.
+
+    None where the program was asked to stop before it began. Whatever is opened is closed in time.
+    """
+
+    def hasten(database: Database | None) -> None:
         if database is not None:
-            await program.knowledge.resume(StoredContents(database, program.sources_key))
+            database.closing_seconds = stopping.left(STATE_BY)
+
+    async with AsyncExitStack() as opened:
+
+        async def open_all() -> tuple[Database | None, Desk | None]:
+            state = open_state_if_possible(program.state_place, program.state_folder, patience=_PATIENCE_SECONDS)
+            database = await opened.enter_async_context(state)
+            opened.callback(hasten, database)
+            desk = await opened.enter_async_context(desk_over(database, program, stopping=stopping))
+            if database is not None:
+                await program.knowledge.resume(StoredContents(database, program.sources_key))
+            return database, desk
+
+        ready = await stopping.unless_asked(open_all())
+        if ready is None:
+            return None
+        database, desk = ready
         if desk is not None:
             program.freshness.tell(desk)
             program.replies.reviews.tell(desk.refreshed)
-        return await run_beside(program.freshness.run, talking(desk, database))
+        return await run_beside(program.freshness.run, talking(desk, database), stopping=stopping)
 
 
 @asynccontextmanager
-async def desk_over(database: Database | None, program: Program) -> AsyncIterator[Desk | None]:
+async def desk_over(database: Database | None, program: Program, *, stopping: Stopping) -> AsyncIterator[Desk | None]:
     """Lend the desk over a state, which keeps up with other processes meanwhile; none over none."""
     if database is None:
         yield None
@@ -54,6 +74,5 @@ async def desk_over(database: Database | None, program: Program) -> AsyncIterato
     try:
         yield desk
     finally:
-        await ended(keeping_up, name="the desk")
-        await desk.settle()
-        await desk.flush()
+        await ended(keeping_up, name="the desk", seconds=stopping.left(BESIDE_BY))
+        await desk.close(stopping.left(DESK_BY))

@@ -7,6 +7,7 @@ from bot.chat.terminal.news import News
 from bot.cli.program import Program
 from bot.cli.talking import talk
 from bot.desk.desk import Desk
+from bot.operations.stopping import Stopping
 from bot.storage.state.database import Database
 
 
@@ -27,4 +28,4 @@ async def chat_in_terminal(program: Program) -> int:
         )
         return await terminal.run()
 
-    return await talk(program, talking)
+    return await talk(program, talking, stopping=Stopping()) or 0

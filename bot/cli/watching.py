@@ -17,6 +17,7 @@ from bot.operations.health_server import HealthServer
 from bot.operations.loop_lag import measure_lag
 from bot.operations.metrics import Metrics
 from bot.operations.readings import Looks, Readings
+from bot.operations.stopping import Stopping
 from bot.operations.supervision import keep_running, run_beside
 from bot.storage.state.database import Database
 from bot.storage.state.posts import Posts
@@ -53,7 +54,7 @@ class Watch:
         """Take note of the state that is open; None if none is."""
         self._database = database
 
-    async def beside(self, work: Awaitable[None]) -> None:
+    async def beside(self, work: Awaitable[None], *, stopping: Stopping) -> None:
         """Do some work, and tell meanwhile how the bot is, if a port for that is set."""
         settings = self._programs[0].settings.health
         if settings.port is None:
@@ -70,7 +71,9 @@ class Watch:
             self._count_waiting,
         )
         async with server.listening(settings.host, settings.port):
-            await run_beside(partial(keep_running, self._measure, name="measuring the event loop"), work)
+            await run_beside(
+                partial(keep_running, self._measure, name="measuring the event loop"), work, stopping=stopping
+            )
 
     async def _measure(self) -> None:
         await measure_lag(self.metrics.lagged)

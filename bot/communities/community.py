@@ -153,6 +153,14 @@ class Community:
         await self.open()
         return await self._life.is_awaited()
 
+    async def finish(self, seconds: float) -> None:
+        """Send nothing by itself any more, and wait so many seconds until what follows from answers is kept."""
+        settling = [self.replies.reviews.settle(seconds)]
+        if self.desk is not None:
+            self.desk.messengers.current = None
+            settling.append(self.desk.settle(seconds))
+        await asyncio.gather(*settling)
+
     async def settled(self) -> None:
         """Return when what was to be told is."""
         if self._telling is not None:

@@ -11,6 +11,8 @@ _LOG = logging.getLogger(__name__)
 _MOST = 1_000
 """Pieces of work at one time; a state that hangs must not fill the memory."""
 
+_GIVING_UP_SECONDS = 0.2
+
 
 class Chores:
     """Runs small work; an instance lives as long as the program and belongs to one event loop."""
@@ -33,6 +35,13 @@ class Chores:
         end = loop.time() + seconds
         while self._tasks and (left := end - loop.time()) > 0:
             await asyncio.wait(set(self._tasks), timeout=left)
+
+    async def give_up(self) -> None:
+        """Call off what is not done."""
+        for task in (unfinished := set(self._tasks)):
+            task.cancel()
+        if unfinished:
+            await asyncio.wait(unfinished, timeout=_GIVING_UP_SECONDS)
 
 
 async def logged(work: Callable[[], Awaitable[None]], name: str) -> None:

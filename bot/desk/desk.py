@@ -138,9 +138,19 @@ class Desk:
                 _LOG.exception("%s could not complete a card", type(room).__name__)
         return reply
 
-    async def settle(self) -> None:
-        """Wait until what was to be noted is, before the program ends."""
-        await self._chores.finished(_SETTLING_SECONDS)
+    async def settle(self, seconds: float = _SETTLING_SECONDS) -> None:
+        """Wait until what was to be noted is, but not for longer than so many seconds."""
+        await self._chores.finished(seconds)
+
+    async def close(self, seconds: float) -> None:
+        """Keep what is still to be kept, before the program ends; what takes longer is given up, as the log tells."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self.settle(seconds)
+                await self.flush()
+        except TimeoutError:
+            _LOG.warning("the state does not answer in time: what was to be kept last is lost")
+        await self._chores.give_up()
 
     async def read(self) -> None:
         """Read whatever rooms hold in memory and the state has changed; raise `StateError`."""

@@ -40,6 +40,13 @@ class Reviews:
         """Tell this one too whenever a moderator has other minutes served."""
         self._listeners.append(listener)
 
+    async def settle(self, seconds: float) -> None:
+        """Wait until everybody is told, but not for longer than so many seconds; the rest is called off."""
+        if self._telling:
+            _, late = await asyncio.wait(self._telling, timeout=seconds)
+            for task in late:
+                task.cancel()
+
     async def reload(self, *, audience: Audience, progress: Listener | None = None) -> Reply:
         """Read the minutes again and serve them if nothing speaks against it; never raises for bad minutes."""
         return await self._proposed(audience, progress, insisting_on="")

@@ -14,6 +14,7 @@ from bot.cli.program import Program, build_programs
 from bot.communities.community import Community
 from bot.desk.caller import Caller
 from bot.desk.messenger import Sent
+from bot.operations.stopping import Stopping
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.catalogue import KNOWLEDGE_ANNOUNCE, KNOWLEDGE_AUDIT
 from bot.replies.i18n.audience import Audience
@@ -76,7 +77,7 @@ async def lives_of(clubs: Folder) -> AsyncIterator[dict[str, tuple[Community, Pr
     async with AsyncExitStack() as stack:
         found = {}
         for program in programs_of(clubs):
-            community = Community(who_is(program), program.replies, life=ProgramLife(program, stack))
+            community = Community(who_is(program), program.replies, life=ProgramLife(program, stack, Stopping()))
             program.waking.before = community.brought_back
             found[program.settings.community] = (community, program)
         yield found

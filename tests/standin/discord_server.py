@@ -19,69 +19,15 @@ from urllib.parse import unquote
 from aiohttp import test_utils, web
 
 from .bot_process import LAUNCH, BotProcess
-from .world import EVERYTHING, Exchange, Guild, Json, Person, components_in, new_id, problems, until
+from .faults import Faults
+from .hands import CONTENT, SLASH, Hands
+from .world import Exchange, Guild, Json, new_id, problems, until
 
-COMMAND, COMPONENT, AUTOCOMPLETE, SUBMIT = 2, 3, 4, 5  # types of interaction
-CHANNEL = 7  # a type of option
 RESPONSES = {4: "message", 5: "deferred", 6: "deferred update", 7: "update", 8: "autocomplete", 9: "modal"}
-SLASH, MESSAGE_MENU = 1, 3  # types of command
 EPHEMERAL = 1 << 6  # the flag of a message that nobody else sees
-CONTENT: Json = {"content": "", "embeds": [], "components": [], "mentions": []}  # of a message that says nothing
 
 FULL: Json = {"attachments": [], "mention_roles": [], "mention_everyone": False, "pinned": False, "tts": False}
 FULL |= {"timestamp": "2024-05-02T00:00:00+00:00", "edited_timestamp": None}  # what a listed message has besides
-
-
-class Gateway:
-    """Lets one bot in at a time and tells it what happens, again where a connection was lost."""
-
-    def __init__(self, token: str, bot: Person, guilds: Sequence[Guild], allowed_intents: int) -> None:
-        self._token, self._bot, self._guilds = token, bot, guilds
-        self._forbidden = (1 << 1 | 1 << 8 | 1 << 15) & ~allowed_intents  # members, presences, content of messages
-        self._socket, self._session, self._events = web.WebSocketResponse(), "", list[str]()
-        self.intents: list[int] = []  # what each bot that was let in asked for
-        self.resumed = 0  # how often one came back
-
-    async def dispatch(self, event: str, data: Json) -> None:
-        """Send an event now, or when the bot resumes if its connection is gone."""
-        self._events.append(json.dumps({"op": 0, "t": event, "d": data, "s": len(self._events) + 1}))
-        if not self._socket.closed:
-            await self._socket.send_str(self._events[-1])
-
-    async def close(self, code: int = 4000) -> None:
-        """Close the connection; after 4000 a bot comes back and resumes."""
-        if self._session:
-            await self._socket.close(code=code)
-
-    async def serve(self, request: web.Request) -> web.StreamResponse:
-        """Speak with one client until it goes."""
-        socket = web.WebSocketResponse(timeout=1.0)
-        await socket.prepare(request)
-        await socket.send_json({"op": 10, "d": {"heartbeat_interval": 41250}})
-        async for message in socket:
-            match message.json():
-                case {"op": 1}:
-                    await socket.send_json({"op": 11})
-                case {"op": 2, "d": {"token": token}} if token != self._token:
-                    await socket.close(code=4004)
-                case {"op": 2, "d": {"intents": intents}} if intents & self._forbidden:
-                    await socket.close(code=4014)
-                case {"op": 2, "d": {"intents": intents}}:
-                    self._socket, self._session, self._events = socket, new_id(), []
-                    again = {"session_id": self._session, "resume_gateway_url": f"ws://{request.host}/gateway"}
-                    guilds = [{"id": guild.id, "unavailable": True} for guild in self._guilds]
-                    await self.dispatch("READY", {"user": self._bot.payload, "guilds": guilds, **again})
-                    members = [{"user": self._bot.payload, "roles": [], "flags": 0}]
-                    for guild in self._guilds:
-                        await self.dispatch("GUILD_CREATE", guild.payload | {"members": members})
-                    self.intents.append(intents)
-                case {"op": 6, "d": {"session_id": self._session, "seq": seen}}:
-                    self._socket = socket
-                    for event in self._events[seen:]:
-                        await socket.send_str(event)
-                    await self.dispatch("RESUMED", {})
-                    self.resumed += 1
-        return socket
 
 
 async def body_of(request: web.Request) -> Any:
@@ -97,35 +43,27 @@ async def body_of(request: web.Request) -> Any:
     return body
 
 
-class DiscordServer:
-    """The far end of the bot, and the hands of the user who talks to it.
-
-    Every act takes a setting where the usual one will not do: `user`, `guild` (False: in direct messages), `channel`
-    and `roles` by name, `permissions`, `locale`, and `timeout`, how many seconds the first response may take.
-    """
+class DiscordServer(Hands):
+    """The far end of the bot, and the hands of the user who talks to it; `faults` come upon its requests."""
 
     def __init__(self, guilds: Sequence[Guild] = (), allowed_intents: int = 0) -> None:
-        self.token, self.guilds = "stand-in-token", guilds or [Guild()]
-        self.bot, self.owner, self.reader = Person("Quorum", bot=True), Person("owner"), Person("reader")
-        self.gateway = Gateway(self.token, self.bot, self.guilds, allowed_intents)
+        super().__init__(guilds or [Guild()])
+        self.gateway.allow(allowed_intents)
+        self.token, self.faults = self.gateway.token, Faults()
         facts = {"name": "Quorum", "icon": None, "description": "", "verify_key": "", "bot_public": True}
         self.application = self.bot.payload | facts | {"owner": self.owner.payload, "bot_require_code_grant": False}
-        self.commands: dict[str, dict[str, Json]] = {"": {}}  # by guild ("" for none, as all of them are), then by id
         self.syncs: list[str] = []  # the guild of each PUT of commands
         self.violations, self.unknown_requests = list[str](), list[str]()
-        self.people: dict[str, Person] = {}  # by their ids, those whom the bot may ask for by name
         self.member_seconds = 0.0  # how long it takes to tell who somebody is
         self.posted: list[Json] = []  # every message in a channel that is no response, the oldest first
         self.history_is_hidden = False  # whether the bot may not read what was written
         self.closed: set[str] = set()  # the ids of people who take no direct messages
         self.deleted: list[str] = []  # the messages that the bot removed
         self.without_threads: set[str] = set()  # the channels in which the bot may make none
-        self.lost_receipts = 0  # how many messages are posted next without the bot hearing of it
-        self.exchanges: dict[str, Exchange] = {}  # by its own id and its messages; the newest by place and user
 
     async def __aenter__(self) -> Self:
         app = web.Application()
-        app.add_routes([web.get("/gateway", self.gateway.serve), web.route("*", "/api/v10/{path:.*}", self.serve)])
+        app.add_routes([web.get("/gateway", self.gateway.serve), web.route("*", "/api/v10/{path:.*}", self._serve)])
         self._server = test_utils.TestServer(app)
         await self._server.start_server(access_log=None, shutdown_timeout=1.0)
         self.url = str(self._server.make_url("")).rstrip("/")
@@ -150,6 +88,9 @@ class DiscordServer:
         finally:
             was_killed = bot.exit_code.done() and bot.exit_code.result() == -9  # which a test may do
             assert await bot.stop() != -9 or was_killed, f"the bot did not stop when asked to:\n{bot.output}"
+
+    async def _serve(self, request: web.Request) -> web.StreamResponse:
+        return await self.faults.upon(request, self.serve)
 
     async def serve(self, request: web.Request) -> web.Response:  # noqa: PLR0912, PLR0915
         """Answer a request of the bot, whatever it is."""
@@ -223,9 +164,6 @@ class DiscordServer:
                 answer = 200, self._post(exchange, body | {"channel_id": channel})
                 if answer[1]["id"] not in [one["id"] for one in self.posted]:
                     self.posted.append(answer[1])
-                if self.lost_receipts > 0 and request.transport is not None:
-                    self.lost_receipts -= 1
-                    request.transport.close()
             case ("POST", "channels", channel, "messages"), None:  # nobody ever said anything there
                 nobody = {"user": self.bot, "channel": channel}
                 self.exchanges[channel] = Exchange({"id": new_id(), "channel_id": channel}, nobody)
@@ -281,101 +219,3 @@ class DiscordServer:
         elif "data" not in exchange.sent:
             exchange.first, exchange.kind = {"type": 4, "data": body}, "message"
         return message
-
-    async def slash(self, name: str, options: Json | None = None, focused: str = "", **setting: Any) -> Exchange:
-        """Send a command ("ask", "meeting latest"), or ask for the choices of the option that is being typed."""
-        first, *rest = name.split()
-        nodes = [self._command(SLASH, first)]
-        for word in rest:
-            nodes.append({option["name"]: option for option in nodes[-1]["options"]}[word])
-        known = {option["name"]: option for option in nodes[-1].get("options", ())}
-        sent = [{**known[key], "value": value, "focused": key == focused} for key, value in (options or {}).items()]
-        data = nodes.pop() | {"options": sent}
-        while nodes:
-            data = nodes.pop() | {"options": [data]}
-        channels = setting.get("guild", self.guilds[0]).channels.values() if setting.get("guild", True) else ()
-        named = {one["value"] for one in sent if one["type"] == CHANNEL}
-        seen = {one["id"]: one | {"permissions": EVERYTHING} for one in channels if one["id"] in named}
-        data |= {"resolved": setting.pop("resolved", {"channels": seen} if seen else {})}
-        return await self._act({"type": AUTOCOMPLETE if focused else COMMAND, "data": data}, setting)
-
-    autocomplete = slash  # what is focused is still being typed
-
-    async def menu(self, name: str, message: Json, **setting: Any) -> Exchange:
-        """Choose a command from the menu of a message."""
-        target = {"target_id": message["id"], "resolved": {"messages": {message["id"]: message}}}
-        return await self._act({"type": COMMAND, "data": self._command(MESSAGE_MENU, name) | target}, setting)
-
-    async def press(self, on: Exchange | Json, wanted: str, values: Sequence[str] = (), **setting: Any) -> Exchange:
-        """Press a button, or choose values in a select, by its custom id, label or placeholder."""
-        shown, before = (on.messages, on.setting) if isinstance(on, Exchange) else ([on], {})
-        for source, part in [(message, part) for message in shown for part in components_in(message)]:
-            if wanted in [part.get(key) for key in ("custom_id", "label", "placeholder") if not part.get("disabled")]:
-                data = {"component_type": part["type"], "custom_id": part["custom_id"], "values": list(values)}
-                return await self._act({"type": COMPONENT, "data": data, "message": source}, before | setting)
-        raise LookupError(f"there is no {wanted!r} to be pressed")
-
-    async def submit(self, opened: Exchange, values: Json, **setting: Any) -> Exchange:
-        """Send the modal that an exchange opened, filled in by custom id."""
-        for part in components_in(opened.messages[0]):
-            value = values.get(part.get("custom_id", ""), part.get("value", ""))
-            part["values" if isinstance(value, list) else "value"] = value
-        return await self._act(opened.sent | {"type": SUBMIT, "data": opened.messages[0]}, opened.setting | setting)
-
-    async def say(self, text: str, *, mention: bool = True, reply_to: Json | None = None, **setting: Any) -> Exchange:
-        """Write a message that mentions the bot, or a reply that pings it; what it posts next is the answer.
-
-        Whoever stands in `people` and is mentioned comes along by name.
-        """
-        sent: Json = {"type": 0, "flags": 0, **CONTENT, "content": text}
-        named = [person.payload for id, person in self.people.items() if f"<@{id}>" in text]
-        if mention and setting.get("guild", True):
-            sent |= {
-                "content": text if reply_to else f"<@{self.bot.id}> {text}",
-                "mentions": [self.bot.payload, *named],
-            }
-        if reply_to:
-            reference = {"message_id": reply_to["id"], "channel_id": reply_to["channel_id"]}
-            sent |= {"type": 19, "message_reference": reference, "referenced_message": reply_to}
-        return await self._act(sent, setting)
-
-    async def open_post(self, title: str, text: str = "", *, channel: str = "forum", **setting: Any) -> Exchange:
-        """Open a post in a forum; of its text, the bot sees nothing unless it is mentioned in it."""
-        guild, user = setting.get("guild", self.guilds[0]), setting.get("user", self.reader)
-        post = guild.thread(new_id(), title, guild.channels[channel]["id"], user.id)
-        await self.gateway.dispatch("THREAD_CREATE", post | {"newly_created": True})
-        sent: Json = {"type": 0, "flags": 0, **CONTENT, "content": text, "message_id": post["id"]}
-        if text:
-            sent["mentions"] = [self.bot.payload]
-        return await self._act(sent, {"channel": title, "timeout": 3.0, **setting})
-
-    def _command(self, kind: int, name: str) -> Json:
-        return {(command["type"], command["name"]): command for command in self.commands[""].values()}[kind, name]
-
-    async def _act(self, sent: Json, setting: Json) -> Exchange:
-        """Let the bot hear of it; the exchange, when the bot has answered it or has let its time go by."""
-        usual = {"user": self.reader, "guild": self.guilds[0], "channel": "general", "permissions": 0, "roles": ()}
-        setting = {**usual, "locale": "en-US", "timeout": 30.0, **setting}
-        user, guild = setting["user"], setting["guild"]
-        channel = guild.channels[setting["channel"]] if guild else user.channel
-        sent |= {
-            "id": sent.pop("message_id", None) or new_id(),
-            "token": new_id(),
-            "application_id": self.bot.id,
-            "version": 1,
-        }
-        sent |= {"channel": channel, "channel_id": channel["id"], "user": user.payload, "author": user.payload}
-        sent |= {"locale": setting["locale"], "context": 0 if guild else 1, "attachment_size_limit": 10 << 20}
-        if guild:
-            member = {"user": user.payload, "flags": 0, "roles": [guild.roles[name] for name in setting["roles"]]}
-            sent |= {"guild_id": guild.id, "member": member | {"permissions": str(setting["permissions"])}}
-            sent |= {"authorizing_integration_owners": setting.get("installed_by", {"0": guild.id})}
-        exchange = Exchange(sent, setting)
-        keys = (sent["id"], sent["token"], channel["id"], user.channel["id"], user.id)
-        self.exchanges |= dict.fromkeys(keys, exchange)
-        if "data" in sent or self.gateway.intents[-1] & (1 << 9 if guild else 1 << 12):  # of messages, only who asks
-            await self.gateway.dispatch("INTERACTION_CREATE" if "data" in sent else "MESSAGE_CREATE", sent)
-        exchange.late = not await exchange.answered(setting["timeout"])
-        if exchange.kind.startswith("deferred"):  # an update need not be followed by anything
-            await until(lambda: exchange.later, 30 if exchange.loading else 1)
-        return exchange

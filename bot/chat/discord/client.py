@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Callable, Mapping
 
 import discord
@@ -14,15 +13,17 @@ from bot.chat.discord.commands.translation import CatalogueTranslator
 from bot.chat.discord.interactions.answers import send_reply
 from bot.chat.discord.interactions.beginning import begin_answering
 from bot.chat.discord.interactions.entrance import Entrance
-from bot.chat.discord.interactions.faces import Recents
+from bot.chat.discord.interactions.faces import Means, Recents
 from bot.chat.discord.interactions.messages import is_asking
 from bot.chat.discord.interactions.opened_posts import is_opening
 from bot.chat.discord.interactions.presses import answer_form, answer_press
 from bot.chat.discord.messenger import DiscordMessenger
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
-from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
-from bot.chat.discord.session.signals import reason_of, stop_signals, terse_library
-from bot.chat.discord.session.watching import Unwatched, Watcher, trace_of
+from bot.chat.discord.session.in_hand import InHand
+from bot.chat.discord.session.library_log import reason_of
+from bot.chat.discord.session.presence import Presence, told_of_refusals
+from bot.chat.discord.session.refusals import DISCORD_ERRORS
+from bot.chat.discord.session.watching import Watcher, trace_of
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
 from bot.communities.cards import chosen_reply
@@ -34,11 +35,20 @@ from bot.replies.controls.custom_id import DESK, Action, ControlAction, read_con
 _MAX_PATIENCE_SECONDS = 60.0
 """Seconds for which a request waits when Discord asks for patience; beyond them it fails."""
 
-_FIRST_WAIT_SECONDS = 1.0
-# At this pace the bot stays below the thousand sessions that Discord lets it open in a day.
-_MAX_WAIT_SECONDS = 120.0
-_LASTING_SESSION_SECONDS = 600.0
-_CLOSING_SECONDS = 5.0
+_SYNC_SECONDS = 30.0
+_AWAY_SECONDS = 180.0
+"""Seconds without a connection after which a new session is begun; the library would wait up to 17 minutes."""
+
+# Asked to stop, the bot has ten seconds: these come first, and what closes after them has the rest.
+_FINISHING_SECONDS = 3.5
+"""Seconds in which answers in hand are finished."""
+_SETTLING_SECONDS = 0.5
+"""Seconds in which what follows from them is written down and told."""
+_WORDS_SECONDS = 0.7
+"""Seconds in which unfinished work has to end, and as many again to tell whoever waits for it."""
+_LAST_WORD_SECONDS = 0.3
+_FAREWELL_SECONDS = 0.8
+"""Seconds that the gateway has to answer the farewell."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -52,8 +62,10 @@ class QuorumClient(ControlClient):
         settings: Mapping[str, DiscordSettings],
         record: CommandRecord | None,
         recents: Recents,
+        refused: Callable[[], None],
         watcher: Watcher,
     ) -> None:
+        """`refused` is called when Discord no longer accepts the token, wherever that shows."""
         super().__init__(
             # Servers, to know where the bot is and who has which role; messages, of which Discord shows the bot no
             # more than those that are meant for it. None of these is privileged.
@@ -63,21 +75,23 @@ class QuorumClient(ControlClient):
             max_messages=None,
             max_ratelimit_timeout=_MAX_PATIENCE_SECONDS,
             proxy=next((one.proxy for one in settings.values()), None),
-            http_trace=trace_of(watcher),
+            http_trace=told_of_refusals(refused, trace_of(watcher)),
         )
+        self._in_hand = InHand()
+        self._presence = Presence()
         self._watcher = watcher
         self._roster = roster
         self._settings = settings
-        self._entrance = Entrance(
-            roster, settings, recents, lambda: self.command_ids, home=self._home, took=watcher.answered
-        )
-        self.tree = MinutesTree(self, self._entrance, watcher)
+        means = Means(lambda: self.command_ids, self._in_hand, watcher.answered)
+        self._entrance = Entrance(roster, settings, recents, means, home=self._home)
+        self.tree = MinutesTree(self, self._entrance, self._in_hand, watcher)
         self._record = record
         # Where there are several communities, each names its servers.
         only = roster.only
         self._first_server = only.desk.first_server if only and only.desk else FirstServer(None)
         self.first_server = self._first_server.server
         self._is_synced = False
+        self._is_finished = False
 
     async def setup_hook(self) -> None:
         """Register everything, once, before the first event."""
@@ -91,12 +105,26 @@ class QuorumClient(ControlClient):
         for community in self._roster.communities:
             tag, servers = self._roster.tag_of(community), community.who.servers
             community.send_by(DiscordMessenger(self, tag=tag, servers=servers))
-        await self._sync()
+        try:
+            async with asyncio.timeout(_SYNC_SECONDS):
+                await self._sync()
+        except TimeoutError:
+            _LOG.warning("The commands on Discord could not be brought up to date in time; it is tried again later")
 
     async def connect(self, *, reconnect: bool = True) -> None:
-        """Stay connected until the client is closed; raise the network's error where that never begins."""
+        """Stay connected until the client is closed; raise the network's error where that never begins or is lost."""
+        staying = asyncio.create_task(super().connect(reconnect=reconnect))
+        away = asyncio.create_task(self._presence.away_for(_AWAY_SECONDS))
         try:
-            await super().connect(reconnect=reconnect)
+            await asyncio.wait({staying, away}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            away.cancel()
+            staying.cancel()
+            await asyncio.wait({staying, away})
+        if staying.cancelled():
+            raise TimeoutError(f"the connection is lost for {_AWAY_SECONDS:.0f} s")
+        try:
+            staying.result()
         except AttributeError as error:
             # After a first connection that failed, the library looks for a session on a missing socket.
             if self.ws is None and error.__context__ is not None:
@@ -105,23 +133,27 @@ class QuorumClient(ControlClient):
 
     async def on_ready(self) -> None:
         """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
+        self._in_hand.take()
         _LOG.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
         self._watcher.connected(lambda: self.latency)
         await self._sync()
         for community in self._roster.communities:
             await community.connected()
 
+    async def on_connect(self) -> None:
+        """Take note of the servers that the bot is in: all are known by now, though not yet what is in them."""
+        self._presence.came()
+        await self._look_around()
+
     async def on_resumed(self) -> None:
-        """Take note of a session that goes on after its connection was lost."""
+        """Take note that the connection stands again."""
+        self._presence.came()
         self._watcher.connected(lambda: self.latency)
 
     async def on_disconnect(self) -> None:
-        """Take note of a connection that was lost, or could not be had."""
+        """Take note that the connection is lost, or could not be had."""
+        self._presence.went()
         self._watcher.disconnected()
-
-    async def on_connect(self) -> None:
-        """Take note of the servers that the bot is in: all are known by now, though not yet what is in them."""
-        await self._look_around()
 
     async def on_guild_join(self, _: discord.Guild) -> None:
         """Take note of a server that the bot was added to."""
@@ -131,14 +163,32 @@ class QuorumClient(ControlClient):
         """Take note of a server that the bot has left."""
         await self._look_around()
 
+    async def finish(self) -> None:
+        """Begin nothing new and finish what is in hand; whoever waits for what takes too long is told."""
+        self._is_finished = True
+        await self._in_hand.finish(_FINISHING_SECONDS)
+        # What goes out by itself waits for the next connection.
+        await asyncio.gather(*(one.finish(_SETTLING_SECONDS) for one in self._roster.communities))
+        await self._in_hand.give_up(_WORDS_SECONDS)
+
     async def close(self) -> None:
-        """Leave Discord."""
+        """Leave Discord, once what is in hand is finished."""
+        if not self._is_finished:
+            await self.finish()
+        # Whoever asked in between is being told that it is too late.
+        await self._in_hand.finish(_LAST_WORD_SECONDS)
+        await self._in_hand.give_up(0)
         self._entrance.close()
-        await super().close()
+        try:
+            async with asyncio.timeout(_FAREWELL_SECONDS):
+                await super().close()
+        except TimeoutError:
+            await self.http.close()
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot."""
         begin_request((message.content, getattr(message.channel, "name", "")))
+        self._in_hand.take()
         if self.user is None:
             return
         if is_opening(message, self.user.id):
@@ -152,6 +202,8 @@ class QuorumClient(ControlClient):
         """Answer what nothing else answers: forms that were filled in, and controls of an older version of the bot."""
         match interaction.type:
             case discord.InteractionType.modal_submit:
+                if not await self.tree.takes(interaction):
+                    return
                 control = read_control_id(interaction.custom_id or "")
                 if control is not None and (control.action in {Action.QUESTION, *DESK}):
                     await self._answer_form(interaction, control, typed_into(interaction))
@@ -167,7 +219,8 @@ class QuorumClient(ControlClient):
         """Answer one press, whatever becomes of it."""
         begin_answering(interaction)
         try:
-            await self._handle_control(interaction, control)
+            if await self.tree.takes(interaction):
+                await self._handle_control(interaction, control)
         except Exception as error:
             await self.tree.answer_failure(interaction, error)
 
@@ -227,6 +280,7 @@ class QuorumClient(ControlClient):
 
     async def _look_around(self) -> None:
         """Take note of the servers that the bot is in, one of which may be the first."""
+        self._in_hand.take()
         servers = [guild.id for guild in self.guilds]
         only = self._roster.only
         if only is None:
@@ -247,57 +301,3 @@ class QuorumClient(ControlClient):
             _LOG.warning("The commands on Discord could not be brought up to date: %s", reason_of(error))
         else:
             self._is_synced = True
-
-
-async def run_bot(
-    token: str,
-    roster: Roster,
-    *,
-    settings: Mapping[str, DiscordSettings],
-    record: CommandRecord | None,
-    watcher: Watcher | None = None,
-) -> None:
-    """Answer on Discord until the process is asked to stop (SIGINT, SIGTERM).
-
-    `settings` are those of each community, by its name. `record` remembers which commands Discord was sent. `watcher`
-    is told what becomes of it all.
-
-    Raises `RefusedByDiscordError` if trying again cannot help.
-    """
-    token = check_token(token)
-    recents = Recents(settings)
-    with terse_library(), stop_signals() as stop:
-        work = asyncio.create_task(
-            _stay_connected(token, lambda: QuorumClient(roster, settings, record, recents, watcher or Unwatched()))
-        )
-        waiting = asyncio.create_task(stop.wait())
-        try:
-            await asyncio.wait({work, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            waiting.cancel()
-            work.cancel()
-            # A gateway that does not answer the farewell must not keep the process.
-            await asyncio.wait({work, waiting}, timeout=_CLOSING_SECONDS)
-        if work.done() and not work.cancelled():
-            work.result()
-
-
-async def _stay_connected(token: str, new_client: Callable[[], QuorumClient]) -> None:
-    """Sign in until it works; once connected, the library finds back by itself."""
-    wait = _FIRST_WAIT_SECONDS
-    while True:
-        started = time.monotonic()
-        try:
-            # What has failed to sign in cannot be used a second time.
-            async with new_client() as client:
-                return await client.start(token)
-        except DISCORD_ERRORS as error:
-            refusal = refusal_in(error)
-            if refusal is not None:
-                raise refusal from error
-            reason = reason_of(error)
-        if time.monotonic() - started > _LASTING_SESSION_SECONDS:
-            wait = _FIRST_WAIT_SECONDS
-        _LOG.warning("Discord cannot be reached (%s); trying again in %.0f s", reason, wait)
-        await asyncio.sleep(wait)
-        wait = min(2 * wait, _MAX_WAIT_SECONDS)

@@ -1,5 +1,6 @@
 """Sends on Discord what goes out by itself, and looks for what may have been sent."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
@@ -11,7 +12,8 @@ from bot.chat.discord.interactions.permissions import may_reply, missing_permiss
 from bot.chat.discord.interactions.reading import ids_in
 from bot.chat.discord.rendering.controls import ControlClient
 from bot.chat.discord.rendering.view import view_of
-from bot.chat.discord.session.refusals import DISCORD_ERRORS
+from bot.chat.discord.session.refusals import DISCORD_ERRORS, refusal_in
+from bot.chat.discord.session.sending import Again, send
 from bot.desk.messenger import Sent, Unsent
 from bot.replies.controls.custom_id import control_id, read_control_id
 from bot.replies.model import Reply
@@ -43,11 +45,11 @@ class DiscordMessenger:
     async def direct(self, member: int, reply: Reply, nonce: str) -> Sent:
         """Send a direct message; the same nonce again soon does not send it twice."""
 
-        async def send() -> Sent:
+        async def send_it() -> Sent:
             channel = await self._client.create_dm(discord.Object(member))
             return (await channel.send(view=self._card(reply), allowed_mentions=_NOBODY, nonce=nonce)).id
 
-        return await _told(send)
+        return await _told(send_it)
 
     async def post(self, channel: int, reply: Reply, nonce: str, beneath: int | None = None) -> Sent:
         """Post a message in a channel, beneath another one there if that is given and can be."""
@@ -59,14 +61,14 @@ class DiscordMessenger:
         place = self._client.get_partial_messageable(channel)
         card = self._card(reply)
 
-        async def send() -> Sent:
+        async def send_it() -> Sent:
             if beneath is None:
                 return (await place.send(view=card, allowed_mentions=_NOBODY, nonce=nonce)).id
             reference = discord.MessageReference(message_id=beneath, channel_id=channel, fail_if_not_exists=False)
             sent = await place.send(view=card, allowed_mentions=_NOBODY, nonce=nonce, reference=reference)
             return sent.id
 
-        return await _told(send)
+        return await _told(send_it)
 
     async def find(self, *, channel: int | None, member: int | None, mark: str, since: int) -> Sent | None:
         """Return the bot's own message with a control of this id, None if it is surely not there."""
@@ -79,20 +81,25 @@ class DiscordMessenger:
                 place = self._client.get_partial_messageable(channel)
             else:
                 place = await self._client.create_dm(discord.Object(member or 0))
-            after = datetime.fromtimestamp(since - _CLOCKS_SECONDS, UTC)
-            seen = 0
-            async for message in place.history(limit=_MOST_LOOKED_THROUGH, after=after, oldest_first=True):
-                seen += 1
-                own = self._client.user is not None and message.author.id == self._client.user.id
-                if own and self._mark(mark) in ids_in(message.components):
-                    return message.id
+            around = datetime.fromtimestamp(since - _CLOCKS_SECONDS, UTC)
+            later = place.history(limit=_MOST_LOOKED_THROUGH, after=around, oldest_first=True)
+            # The clock here may have been ahead when that time was noted, by any amount.
+            earlier = place.history(limit=_MOST_LOOKED_THROUGH, before=around)
+            seen = []
+            for messages in (later, earlier):
+                seen.append(0)
+                async for message in messages:
+                    seen[-1] += 1
+                    own = self._client.user is not None and message.author.id == self._client.user.id
+                    if own and self._mark(mark) in ids_in(message.components):
+                        return message.id
         except discord.NotFound:
             return Unsent.GONE
         except DISCORD_ERRORS as error:
             _LOG.info("it cannot be seen whether something was sent (%s)", type(error).__name__)
             return Unsent.UNSURE
         # Of a channel that is not known here, nobody can say whether the bot may read it.
-        is_whole = seen < _MOST_LOOKED_THROUGH and (channel is None or known is not None or seen > 0)
+        is_whole = seen[0] < _MOST_LOOKED_THROUGH and (channel is None or known is not None or sum(seen) > 0)
         return None if is_whole else Unsent.UNSURE
 
     def name_of(self, channel: int) -> str:
@@ -121,19 +128,21 @@ class DiscordMessenger:
 _NOBODY = discord.AllowedMentions.none()
 
 
-async def _told(send: Post) -> Sent:
-    """Return what came of sending something."""
+async def _told(post: Post) -> Sent:
+    """Return what came of sending something, which has a nonce."""
     try:
-        return await send()
+        sent = await send(post, Again.SAME)
     except discord.Forbidden:
         return Unsent.BLOCKED
     except discord.NotFound:
         return Unsent.GONE
-    except discord.DiscordServerError:
-        return Unsent.UNSURE
-    except discord.HTTPException as error:  # it will not be taken another time either
+    except discord.HTTPException as error:
+        if refusal_in(error) is not None:
+            await asyncio.Event().wait()  # the bot is about to end; with another token, this is looked at again
+        # It will not be taken another time either.
         _LOG.error("Discord does not take what was to be sent: %s", error)
         return Unsent.BLOCKED
     except DISCORD_ERRORS as error:
         _LOG.info("it cannot be told whether something was sent (%s)", type(error).__name__)
         return Unsent.UNSURE
+    return Unsent.UNSURE if sent is None else sent

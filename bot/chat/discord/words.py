@@ -124,6 +124,11 @@ def no_state(*, audience: Audience) -> Reply:
     )
 
 
+def stopping(*, audience: Audience) -> Reply:
+    """Return that the bot stops, and does not answer this any more."""
+    return _refusal(audience.wording("I am just being restarted. Please try that again in a minute."))
+
+
 def old_command(*, audience: Audience) -> Reply:
     """Return that a command is not what it was when the member's app learnt of it."""
     return _refusal(

@@ -28,8 +28,11 @@ _ANSWER_SECONDS = 30
 
 _LOOK_SECONDS, _LOOKS_AT_LENT = 0.02, 100
 
-_CLOSING_SECONDS = 5
+_CLOSING_SECONDS = 5.0
 """Seconds that closing waits for those who still read or write."""
+
+_FAREWELL_SECONDS = 0.5
+"""Seconds that a server has to let go of the connections."""
 
 MANY_CONNECTIONS, FEW_CONNECTIONS = 5, 1
 """That one state keeps open, and that each of many does."""
@@ -70,6 +73,8 @@ class Database:
             hide_parameters=True,  # they hold what members wrote, and errors would repeat them
         )
         self._one_writer = asyncio.Lock()
+        self.closing_seconds = _CLOSING_SECONDS
+        """How long closing waits for those who still read or write; whoever has less time says so before."""
         self._is_closed = False
         self.failures = 0
         """How often reading or writing failed."""
@@ -95,11 +100,15 @@ class Database:
         """Give all connections back, once those who read or write are done; whoever comes later is refused."""
         self._is_closed = True
         try:
-            async with asyncio.timeout(_CLOSING_SECONDS):
+            async with asyncio.timeout(self.closing_seconds):
                 await self._all_back.wait()
         except TimeoutError:
             _LOG.warning("the state is closed although %d still read or write", self._lent)
-        await self.engine.dispose()
+        try:
+            async with asyncio.timeout(_FAREWELL_SECONDS):
+                await self.engine.dispose()
+        except TimeoutError:
+            _LOG.warning("the state does not close in time, and is left as it is")
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:

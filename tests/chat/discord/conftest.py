@@ -73,16 +73,18 @@ runpy.run_module("bot", run_name="__main__")
 """The bot in a library whose views all time out at once, but for those that never do."""
 
 BROKEN_BOT = """\
-import asyncio, logging, os
+import asyncio, logging, os, time
 from pathlib import Path
 from typing import Any
 
-from bot.chat.discord.client import run_bot
+from bot.chat.discord.running import run_bot
 from bot.chat.discord.settings import DiscordSettings
 from bot.communities.community import Community, Who
 from bot.communities.roster import Roster
+from bot.operations.stopping import Stopping
 from bot.replies.completing import Completing
 from bot.replies.model import Paragraph, Reply
+from bot.replies.reviews import Reviews
 from bot.replies.service import Replies
 
 
@@ -102,11 +104,15 @@ class BrokenCompleting(Completing):
 class BrokenReplies(Replies):
     def __init__(self):
         self.completing = BrokenCompleting()
+        self.reviews = Reviews(None, self.warm_up)
 
     def basis(self):
         return Always()
 
     def ask(self, request, *, audience):
+        if request.question == "slowly":
+            time.sleep(0.5)
+            return Reply((Paragraph("Slow but sure."),))
         if request.question == "too much":
             return Reply((Paragraph("word " * 5000),))
         raise RuntimeError("the shelf fell down")
@@ -121,19 +127,22 @@ class BrokenReplies(Replies):
         raise RuntimeError("the drawer is stuck")
 
     async def reload(self, *, audience, progress=None):
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(float(os.environ.get("RELOAD_SECONDS", "0.1")))
         raise RuntimeError("the pages are torn")
 
 
 logging.basicConfig(level=logging.INFO)
-asyncio.run(
-    run_bot(
-        os.environ["DISCORD_TOKEN"],
-        Roster([Community(Who(), BrokenReplies())]),
-        settings={"": DiscordSettings()},
-        record=None,
-    )
-)
+stopping = Stopping()
+
+
+async def answer():
+    stopping.heed()
+    token, roster = os.environ["DISCORD_TOKEN"], Roster([Community(Who(), BrokenReplies())])
+    await run_bot(token, roster, settings={"": DiscordSettings()}, record=None, stop=stopping.asked)
+
+
+with stopping.listening():
+    asyncio.run(answer())
 """
 
 
@@ -233,6 +242,7 @@ class Stage:
         self.server.unknown_requests.clear()
         self.server.responses = 0
         yield
+        self.server.faults.waiting.clear()
         self.server.commands[""] = commands
         if self.home.minutes() != minutes:
             self.home.write(minutes)

@@ -6,6 +6,7 @@ from bot.text import has_han
 from tests.chat.discord.conftest import QUOTE, SETTINGS, Home
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
+from tests.standin.faults import Fault
 from tests.standin.world import Json, Person, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # the loop of the bots that tests share
@@ -113,10 +114,10 @@ async def test_a_members_name_is_only_a_name(shown: str, server: DiscordServer, 
 
 
 async def test_an_answer_whose_receipt_is_lost_is_sent_once(server: DiscordServer, bot: BotProcess) -> None:
-    server.lost_receipts = 1
+    receipt = server.faults.throw(Fault("POST", "*/messages", after=True))
     exchange = await server.say("stable since version 2, is the gateway")
     assert QUOTE in plain(exchange.text)
-    assert await until(lambda: server.lost_receipts == 0)
+    assert await until(lambda: receipt.met == 1)
     assert (await server.say("gateway stable?", channel="minutes")).messages
     assert len(exchange.messages) == 1
 

@@ -11,6 +11,7 @@ from bot.storage.state.posts import Posts
 from tests.chat.discord.conftest import Home, Wire, until
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
+from tests.standin.faults import Fault
 from tests.standin.world import Exchange, Json, Person, components_in
 
 pytestmark = [
@@ -125,7 +126,7 @@ async def test_a_lost_receipt_makes_no_second_card(server: Wire, home: Home) -> 
     watched(home)
     async with home.start(server) as bot:
         await announced(server, bot)
-        server.lost_receipts = 1
+        server.faults.throw(Fault("POST", "*/messages", after=True))
         fire(home)
         await until(lambda: len(cards(server)) == 1)
         assert await settled(home.state, home, bot) == 0

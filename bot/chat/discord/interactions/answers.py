@@ -1,25 +1,30 @@
 """Replies on their way to a member, through whichever door of an interaction is open."""
 
+import logging
 from dataclasses import replace
 
-import aiohttp
 import discord
 
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.interactions.manners import is_answered_privately, manner_of, whose_of
+from bot.chat.discord.interactions.responding import (
+    Kind,
+    answering,
+    edit,
+    follow_up,
+    is_answered,
+    kind_of,
+    respond,
+)
 from bot.chat.discord.interactions.threads import can_have_threads, first_message, in_thread, thread_name
 from bot.chat.discord.rendering.controls import ControlClient, opened
 from bot.chat.discord.rendering.view import files_of, view_of
+from bot.chat.discord.session.refusals import DISCORD_ERRORS
 from bot.chat.discord.words import in_thread_below, post_button, remove_button
 from bot.replies.model import Button, Form, Reply
 from bot.replies.tagging import tagged
 
-UNKNOWN_INTERACTION = 10062
-"""Discord's code for an interaction whose time is up."""
-
-ALREADY_ANSWERED = 40060
-"""Discord's code for an interaction that has its first response."""
-
+_LOG = logging.getLogger(__name__)
 _NOBODY = discord.AllowedMentions.none()
 """Said with every message, though the client's default says so too: minutes are other people's text."""
 
@@ -31,8 +36,7 @@ async def send_reply(interaction: discord.Interaction, reply: Reply, *, private:
     into threads, the message is what the thread hangs on.
     """
     ephemeral = is_answered_privately(interaction, wanted=private or reply.private)
-    kind = interaction.response.type
-    is_first = kind in (None, discord.InteractionResponseType.deferred_channel_message)
+    is_first = kind_of(interaction) in (None, Kind.deferred_channel_message)
     if is_first and not (ephemeral or reply.failed) and manner_of(interaction).thread and can_have_threads(interaction):
         return await _send_in_thread(interaction, reply)
     return await _send(interaction, reply, ephemeral=ephemeral)
@@ -45,17 +49,42 @@ async def send_control_reply(interaction: discord.Interaction, reply: Reply, *, 
         private = is_private(interaction.message) or not interaction.context.dm_channel
         await send_reply(interaction, replace(reply, private=private))
         return
-    card = _card(interaction, reply, public=not is_private(interaction.message))
-    if interaction.response.is_done():
-        await interaction.edit_original_response(view=card, allowed_mentions=_NOBODY)
-    else:
-        await interaction.response.edit_message(view=card, allowed_mentions=_NOBODY)
+
+    def card() -> discord.ui.LayoutView:
+        return _card(interaction, reply, public=not is_private(interaction.message))
+
+    with answering(interaction):
+        if kind_of(interaction) is not None:
+            await edit(lambda: interaction.edit_original_response(view=card(), allowed_mentions=_NOBODY))
+            return
+        await respond(
+            interaction,
+            Kind.message_update,
+            lambda: interaction.response.edit_message(view=card(), allowed_mentions=_NOBODY),
+        )
+
+
+async def show_progress(interaction: discord.Interaction, reply: Reply) -> None:
+    """Show in the place that is kept for an answer how far it is; what it comes to takes its place."""
+    await edit(lambda: interaction.edit_original_response(view=view_of(reply), allowed_mentions=_NOBODY))
+
+
+async def excuse(interaction: discord.Interaction, reply: Reply) -> None:
+    """Tell whoever waits why no answer comes, unless one is on its way; never raises."""
+    if is_answered(interaction) or interaction.type is discord.InteractionType.autocomplete:
+        return
+    try:
+        await send_reply(interaction, reply, private=True)
+    except DISCORD_ERRORS as error:
+        _LOG.info("user %d could not be told that no answer comes: %s", interaction.user.id, error)
 
 
 async def open_form(interaction: discord.Interaction, form: Form) -> None:
     """Open a form."""
     control = replace(form.control, community=whose_of(interaction).tag)
-    await interaction.response.send_modal(opened(replace(form, control=control)))
+    tagged_form = replace(form, control=control)
+    with answering(interaction):
+        await respond(interaction, Kind.modal, lambda: interaction.response.send_modal(opened(tagged_form)))
 
 
 def is_private(message: discord.Message | None) -> bool:
@@ -91,55 +120,53 @@ def _card(
 async def _send_in_thread(interaction: discord.Interaction, reply: Reply) -> int | None:
     """Answer in a thread beneath a line that says so; in its place where no thread can be made."""
     name = thread_name(reply)
+
+    def card() -> discord.ui.LayoutView:
+        return _card(interaction, reply, public=True)
+
     message = await _send(interaction, in_thread_below(name, audience=audience_of(interaction)), is_answer=False)
     if message is not None and await in_thread(
         first_message(interaction, message),
         name,
-        lambda thread: thread.send(
-            view=_card(interaction, reply, public=True), files=files_of(reply), allowed_mentions=_NOBODY
-        ),
+        lambda thread: thread.send(view=card(), files=files_of(reply), allowed_mentions=_NOBODY, nonce=interaction.id),
     ):
         return message
-    card, files = _card(interaction, reply, public=True), files_of(reply)
-    await interaction.edit_original_response(view=card, allowed_mentions=_NOBODY, attachments=files)
+    await edit(
+        lambda: interaction.edit_original_response(view=card(), allowed_mentions=_NOBODY, attachments=files_of(reply))
+    )
     return message
 
 
 async def _send(
     interaction: discord.Interaction, reply: Reply, *, ephemeral: bool = False, is_answer: bool = True
 ) -> int | None:
-    """Send a reply through the door that is open."""
-    if interaction.response.type is None:
-        return await _respond(interaction, reply, ephemeral=ephemeral, is_answer=is_answer)
-    card, files = _card(interaction, reply, public=not ephemeral, is_answer=is_answer), files_of(reply)
-    match interaction.response.type:
-        case discord.InteractionResponseType.deferred_channel_message:
-            edited = await interaction.edit_original_response(view=card, allowed_mentions=_NOBODY, attachments=files)
-            return edited.id
-        case _:
-            sent = await interaction.followup.send(
-                view=card, ephemeral=ephemeral, allowed_mentions=_NOBODY, wait=True, files=files
-            )
-            return sent.id
+    """Send a reply through the door that is open; return the id of its message, None if it is not known."""
 
+    def card() -> discord.ui.LayoutView:
+        return _card(interaction, reply, public=not ephemeral, is_answer=is_answer)
 
-async def _respond(interaction: discord.Interaction, reply: Reply, *, ephemeral: bool, is_answer: bool) -> int | None:
-    """Send the first response, a second time where the connection was lost on the way."""
-
-    async def send() -> discord.InteractionCallbackResponse[discord.Client]:
-        card, files = _card(interaction, reply, public=not ephemeral, is_answer=is_answer), files_of(reply)
-        return await interaction.response.send_message(
-            view=card, ephemeral=ephemeral, allowed_mentions=_NOBODY, files=files
-        )
-
-    try:
-        sent = await send()
-    except (aiohttp.ClientError, OSError):
-        try:
-            sent = await send()
-        except discord.HTTPException as error:
-            # Then it was only Discord's receipt that was lost.
-            if error.code != ALREADY_ANSWERED:
-                raise
-            return None
-    return sent.message_id
+    with answering(interaction):
+        match kind_of(interaction):
+            case None:
+                response = await respond(
+                    interaction,
+                    Kind.channel_message,
+                    lambda: interaction.response.send_message(
+                        view=card(), ephemeral=ephemeral, allowed_mentions=_NOBODY, files=files_of(reply)
+                    ),
+                )
+                return response.message_id if response else None
+            case Kind.deferred_channel_message:
+                edited = await edit(
+                    lambda: interaction.edit_original_response(
+                        view=card(), allowed_mentions=_NOBODY, attachments=files_of(reply)
+                    )
+                )
+                return edited.id if edited else None
+            case _:
+                sent = await follow_up(
+                    lambda: interaction.followup.send(
+                        view=card(), ephemeral=ephemeral, allowed_mentions=_NOBODY, wait=True, files=files_of(reply)
+                    )
+                )
+                return sent.id if sent else None

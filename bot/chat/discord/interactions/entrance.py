@@ -9,8 +9,8 @@ import discord
 
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.interactions.answers import may_replace, send_reply
-from bot.chat.discord.interactions.executor import Worker, in_time
-from bot.chat.discord.interactions.faces import CommunityFace, Recents, Threads, Took, make_face, set_face
+from bot.chat.discord.interactions.executor import in_time
+from bot.chat.discord.interactions.faces import CommunityFace, Means, Recents, make_face, set_face
 from bot.chat.discord.interactions.manners import Whose, manner_of, set_whose
 from bot.chat.discord.interactions.messages import locale_for
 from bot.chat.discord.interactions.reading import question_in
@@ -45,28 +45,23 @@ class Entrance:
         roster: Roster,
         settings: Mapping[str, DiscordSettings],
         recents: Recents,
-        commands: Callable[[], Mapping[str, int]],
+        means: Means,
         *,
         home: Callable[[], int | None] = lambda: None,
-        took: Took = lambda reply, seconds: None,
     ) -> None:
-        """`settings` are those of each community, by its name. `commands` tells the ids by which they can be pressed.
-
-        `home` tells which server counts where none is named. `took` is told of every reply, and how long it took.
-        """
+        """`settings` are those of each community, by its name. `home` tells which server counts where none is named."""
         self.roster = roster
         self._settings = settings
         self._recents = recents
-        self._commands = commands
+        self._means = means
         self._home = home
-        self._threads = Threads(Worker("answers"), Worker("completions"), took)
         self._faces: dict[str, CommunityFace] = {}
         self._waking: set[asyncio.Task[None]] = set()
         self._told: dict[int, float] = {}
 
     def close(self) -> None:
         """Let the threads end."""
-        self._threads.close()
+        self._means.close()
 
     def of(self, community: Community) -> CommunityFace:
         """Return what answers for a community, with its desk as it is now."""
@@ -75,7 +70,7 @@ class Entrance:
             settings, recent = self._settings[community.who.name], self._recents.of(community)
             beneath = self._beneath(community, Audience(settings.language, translated_names=True))
             whose = Whose(self.roster.tag_of(community), beneath)
-            face = make_face(community, settings, recent, self._threads, self._commands, whose=whose)
+            face = make_face(community, settings, recent, self._means, whose=whose)
             self._faces[community.who.name] = face
         return face
 
@@ -137,7 +132,9 @@ class Entrance:
         reply = self._refusal_of(message, question, Audience(locale, translated_names=True))
         if reply is not None:
             nobody = discord.AllowedMentions.none()
-            await message.channel.send(view=view_of(reply, self._commands()), allowed_mentions=nobody, nonce=message.id)
+            await message.channel.send(
+                view=view_of(reply, self._means.commands()), allowed_mentions=nobody, nonce=message.id
+            )
 
     def _refusal_of(self, message: discord.Message, question: str, audience: Audience) -> Reply | None:
         """Return why nobody answers a message; None if that was told in its channel a moment ago."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import discord
 
+from bot.chat.discord.interactions import responding
 from bot.chat.discord.interactions.manners import defer
 from bot.replies.model import Reply
 
@@ -55,10 +56,13 @@ async def in_time(
 ) -> T:
     """Return what comes of `work`; if that takes long, Discord is asked for patience."""
     task = asyncio.create_task(work)
-    await asyncio.wait({task}, timeout=_PATIENCE)
-    if not task.done() and not interaction.response.is_done():
-        if replaces:
-            await interaction.response.defer()
-        else:
-            await defer(interaction, private=private)
-    return await task
+    try:
+        await asyncio.wait({task}, timeout=_PATIENCE)
+        if not task.done() and not interaction.response.is_done():
+            if replaces:
+                await responding.defer(interaction)
+            else:
+                await defer(interaction, private=private)
+        return await task
+    finally:
+        task.cancel()  # whoever asked is not to be answered any more

@@ -1,7 +1,7 @@
 """All that answers for one community on Discord."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import discord
 
@@ -15,6 +15,7 @@ from bot.chat.discord.interactions.opened_posts import OpenedPosts
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
 from bot.chat.discord.interactions.removing import Removing
 from bot.chat.discord.interactions.reviewing import Reviewing
+from bot.chat.discord.session.in_hand import InHand
 from bot.chat.discord.settings import DiscordSettings
 from bot.communities.community import Community
 from bot.desk.desk import Desk
@@ -76,13 +77,16 @@ class Recents:
 
 
 @dataclass(frozen=True, slots=True)
-class Threads:
-    """What works beside the event loop, for all communities."""
+class Means:
+    """What all communities are answered with."""
 
-    worker: Worker
-    completing: Worker
+    commands: Callable[[], Mapping[str, int]]
+    """Tells the ids by which commands can be pressed, as far as they are known."""
+    in_hand: InHand = field(default_factory=InHand)
     took: Took = lambda reply, seconds: None
     """Is told of every reply that leaves, and how long it took."""
+    worker: Worker = field(default_factory=lambda: Worker("answers"))
+    completing: Worker = field(default_factory=lambda: Worker("completions"))
 
     def close(self) -> None:
         """Let the threads end."""
@@ -101,21 +105,12 @@ def _both(*told: Took) -> Took:
 
 
 def make_face(
-    community: Community,
-    settings: DiscordSettings,
-    recent: RecentAnswers,
-    threads: Threads,
-    commands: Callable[[], Mapping[str, int]],
-    *,
-    whose: Whose,
+    community: Community, settings: DiscordSettings, recent: RecentAnswers, means: Means, *, whose: Whose
 ) -> CommunityFace:
-    """Return what answers for a community with its desk as it is now; `whose` is written on its cards.
-
-    `commands` tells the ids by which commands can be pressed.
-    """
+    """Return what answers for a community with its desk as it is now; `whose` is written on its cards."""
     replies, desk = community.replies, community.desk
-    worker, completing = threads.worker, threads.completing
-    asking = Asking(replies, recent, worker=worker, completing=completing, took=threads.took)
+    worker, completing = means.worker, means.completing
+    asking = Asking(replies, recent, worker=worker, completing=completing, took=means.took)
     if desk is not None:
         asking = Asking(
             replies,
@@ -124,7 +119,7 @@ def make_face(
             desk.about,
             worker=worker,
             completing=completing,
-            took=_both(desk.took, threads.took),
+            took=_both(desk.took, means.took),
         )
     places = desk.places if desk else None
     face, doors = DeskFace(desk, settings), Doors(places)
@@ -137,6 +132,6 @@ def make_face(
         desk=face,
         doors=doors,
         removing=Removing(recent, face.caller, places.note_removal if places else None),
-        messages=MessageHandler(asking, commands, doors, whose=whose, language=settings.language),
-        posts=OpenedPosts(asking, commands, doors, community.awake, whose=whose, language=settings.language),
+        messages=MessageHandler(asking, means.commands, doors, means.in_hand, whose=whose, language=settings.language),
+        posts=OpenedPosts(asking, means.commands, doors, community.awake, whose=whose, language=settings.language),
     )

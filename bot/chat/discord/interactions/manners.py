@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import discord
 
+from bot.chat.discord.interactions import responding
 from bot.replies.model import Button
 
 _MANNER = "quorum_manner"
@@ -59,7 +60,7 @@ async def defer(interaction: discord.Interaction, *, private: bool) -> None:
         return
     private = private or manner_of(interaction).private
     interaction.extras[_DEFERRED] = private
-    await interaction.response.defer(ephemeral=private, thinking=True)
+    await responding.defer(interaction, ephemeral=private, thinking=True)
 
 
 def is_answered_privately(interaction: discord.Interaction, *, wanted: bool) -> bool:

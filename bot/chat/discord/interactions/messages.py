@@ -1,12 +1,10 @@
 """Questions in messages: a mention, a direct message, a reply to one of the bot's own messages."""
 
-import asyncio
 import logging
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-import aiohttp
 import discord
 
 from bot.chat.discord.interactions.admission import Doors, bare_caller
@@ -17,8 +15,10 @@ from bot.chat.discord.interactions.reading import Names, answered_in, names_of, 
 from bot.chat.discord.interactions.spots import roles_of, spot_of
 from bot.chat.discord.interactions.threads import in_thread, thread_name
 from bot.chat.discord.rendering.view import view_of
+from bot.chat.discord.session.in_hand import InHand
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
-from bot.chat.discord.words import WAIT_MARK, not_permitted, private_here, remove_button, wait_first
+from bot.chat.discord.session.sending import Again, send
+from bot.chat.discord.words import WAIT_MARK, not_permitted, private_here, remove_button, stopping, wait_first
 from bot.desk.channel_rules import Answers
 from bot.desk.places import Admission
 from bot.errors import QuorumError
@@ -33,9 +33,6 @@ from bot.text import has_han, normalise
 _ASKING = frozenset({discord.MessageType.default, discord.MessageType.reply})
 _NO_HISTORY = 160002
 """Discord's code for a reply without the permission to read what was written before."""
-
-_WAITS_SECONDS = (0.5, 2.0)
-"""Seconds before an answer is sent again that found no connection."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -58,6 +55,7 @@ class MessageHandler:
         asking: Asking,
         commands: Callable[[], Mapping[str, int]],
         doors: Doors,
+        in_hand: InHand,
         *,
         whose: Whose | None = None,
         language: str | None = None,
@@ -69,6 +67,7 @@ class MessageHandler:
         self._whose = whose or Whose()
         self._language = language
         self._asking = asking
+        self._in_hand = in_hand
         self._doors = doors
         self._commands = commands
         self._replies = asking.replies
@@ -89,6 +88,14 @@ class MessageHandler:
             locale_for(question, self._language or (guild.preferred_locale.value if guild else None)),
             translated_names=True,
         )
+
+        async def excuse() -> None:
+            await self._excuse(message, audience)
+
+        self._in_hand.take(excuse)
+        if self._in_hand.is_closing:
+            await excuse()
+            return
         admission = await self._admitted(message, audience)
         if admission is None:
             return
@@ -109,11 +116,19 @@ class MessageHandler:
             shown = None if isinstance(error, QuorumError) else error
             _LOG.log(level, "A question of user %d: %s", message.author.id, type(error).__name__, exc_info=shown)
             reply = self._replies.failure(error, audience=audience)
+        self._in_hand.take()  # from here on it may arrive
         sent = await self._deliver(message, reply, audience, admission.answers, question)
         is_lasting = not (reply.private or reply.failed or reply.provisional)
         if sent is not None and guild_id is not None and is_lasting and admission.answers is Answers.PUBLIC:
             recent = self._asking.recent
             recent.remember(sent.id, recent.fingerprint(channel, question, request.before))
+
+    async def _excuse(self, message: discord.Message, audience: Audience) -> None:
+        """Tell the author of a message that no answer comes, since the bot stops; never raises."""
+        try:
+            await self._send(message, stopping(audience=audience), audience)
+        except DISCORD_ERRORS as error:
+            _LOG.info("user %d could not be told that no answer comes: %s", message.author.id, error)
 
     async def _reply(
         self, request: AskRequest, names: Mapping[int, Names], *, audience: Audience, guild: int | None, channel: int
@@ -143,7 +158,7 @@ class MessageHandler:
             await self._write_privately(message, self._doors.off_reply(spot, caller))
             return None
         try:
-            await message.add_reaction(WAIT_MARK)
+            await send(lambda: message.add_reaction(WAIT_MARK), Again.SAME)
         except discord.Forbidden:
             await self._write_privately(message, wait_first(admission.wait, audience=audience))
         return None
@@ -165,7 +180,9 @@ class MessageHandler:
             card = self._card(shown)
             nobody = discord.AllowedMentions.none()
             name = thread_name(reply, question)
-            if await in_thread(message, name, lambda thread: thread.send(view=card, allowed_mentions=nobody)):
+            if await in_thread(
+                message, name, lambda thread: thread.send(view=card, allowed_mentions=nobody, nonce=message.id)
+            ):
                 return None
         return await self._send(message, audience=audience, reply=shown)
 
@@ -173,7 +190,7 @@ class MessageHandler:
         """Write to the author of a message; return whether they take direct messages."""
         try:
             card = self._card(reply)
-            await message.author.send(view=card, allowed_mentions=discord.AllowedMentions.none())
+            await send(lambda: self._write_once(message, card), Again.SAME)
         except discord.Forbidden:
             _LOG.info("User %d takes no direct messages", message.author.id)
             return False
@@ -192,15 +209,9 @@ class MessageHandler:
 
     async def _post(
         self, message: discord.Message, reply: Reply, reference: discord.MessageReference | None
-    ) -> discord.Message:
+    ) -> discord.Message | None:
         card = self._card(reply)
-        for wait in _WAITS_SECONDS:
-            try:
-                return await self._post_once(message, card, reference)
-            except (aiohttp.ClientError, OSError) as error:
-                _LOG.info("An answer could not be sent (%s); trying again in %.1f s", type(error).__name__, wait)
-                await asyncio.sleep(wait)
-        return await self._post_once(message, card, reference)
+        return await send(lambda: self._post_once(message, card, reference), Again.SAME)
 
     async def _post_once(
         self, message: discord.Message, card: discord.ui.LayoutView, reference: discord.MessageReference | None
@@ -211,6 +222,9 @@ class MessageHandler:
         if reference is None:
             return await message.channel.send(view=card, allowed_mentions=nobody, nonce=nonce)
         return await message.channel.send(view=card, allowed_mentions=nobody, nonce=nonce, reference=reference)
+
+    async def _write_once(self, message: discord.Message, card: discord.ui.LayoutView) -> discord.Message:
+        return await message.author.send(view=card, allowed_mentions=discord.AllowedMentions.none(), nonce=message.id)
 
     def _card(self, reply: Reply) -> discord.ui.LayoutView:
         return view_of(tagged(reply, self._whose.tag), self._commands())

@@ -13,6 +13,7 @@ from bot.chat.discord.interactions.permissions import missing_permission
 from bot.chat.discord.interactions.spots import roles_of, spot_of
 from bot.chat.discord.rendering.view import view_of
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
+from bot.chat.discord.session.sending import Again, send
 from bot.chat.discord.words import remove_button
 from bot.desk.channel_rules import Answers
 from bot.errors import QuorumError
@@ -88,7 +89,8 @@ class OpenedPosts:
         if reply.outcome is None or not reply.outcome.is_answered or reply.failed:
             return
         card = view_of(tagged(Reply((*reply.blocks, *remove_button())), self._whose.tag), self._commands())
-        await post.send(view=card, allowed_mentions=discord.AllowedMentions.none(), nonce=message.id)
+        nobody = discord.AllowedMentions.none()
+        await send(lambda: post.send(view=card, allowed_mentions=nobody, nonce=message.id), Again.SAME)
 
 
 async def _post_of(message: discord.Message, guild: discord.Guild) -> discord.Thread | None:

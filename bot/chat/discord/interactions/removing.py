@@ -9,7 +9,9 @@ import discord
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.interactions.answers import send_reply
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
+from bot.chat.discord.interactions.responding import defer, remove
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
+from bot.chat.discord.session.sending import Again, send
 from bot.chat.discord.words import only_asker_removes, removed, too_late_to_remove
 from bot.desk.caller import Caller
 
@@ -31,26 +33,27 @@ class Removing:
         audience, message = audience_of(interaction), interaction.message
         if message is None:
             return
-        if discord.utils.utcnow() - message.created_at > timedelta(minutes=_MINUTES):
+        # Both by Discord's clock, whatever the one of this machine says.
+        if interaction.created_at - message.created_at > timedelta(minutes=_MINUTES):
             await send_reply(interaction, too_late_to_remove(_MINUTES, audience=audience), private=True)
             return
         caller = self.caller(interaction)
         called_up_by = _who_called_up(message)
         is_asker = called_up_by == interaction.user.id
         if is_asker or caller.is_moderator:
-            await interaction.response.defer()
+            await defer(interaction)
             if not is_asker and self.note is not None:
                 await self.note(caller)
-            await interaction.delete_original_response()
+            await remove(interaction.delete_original_response)
         else:
             if called_up_by is None:
                 # What Discord has to be asked for may take longer than the three seconds for an answer.
-                await interaction.response.defer(ephemeral=True, thinking=True)
+                await defer(interaction, ephemeral=True, thinking=True)
                 is_asker = await _who_asked(message, interaction) == interaction.user.id
             if not is_asker:
                 await send_reply(interaction, only_asker_removes(audience=audience), private=True)
                 return
-            await message.delete()
+            await remove(message.delete)
         self.recent.forget_message(message.id)
         await send_reply(interaction, removed(audience=audience), private=True)
 
@@ -66,12 +69,19 @@ async def _who_asked(message: discord.Message, interaction: discord.Interaction)
     reference = message.reference
     try:
         if reference is not None and reference.message_id is not None and isinstance(channel, discord.abc.Messageable):
-            return (await channel.fetch_message(reference.message_id)).author.id
+            asked = await _looked_up(channel, reference.message_id)
+            return asked.author.id if asked else None
         if isinstance(channel, discord.Thread):
             if isinstance(channel.parent, discord.ForumChannel) or channel.parent is None:
                 return channel.owner_id
-            began = await channel.parent.fetch_message(channel.id)
+            began = await _looked_up(channel.parent, channel.id)
+            if began is None:
+                return None
             return _who_called_up(began) or (began.author.id if me is None or began.author.id != me.id else None)
     except DISCORD_ERRORS:
         return None  # whoever cannot be told to have asked has not
     return None
+
+
+async def _looked_up(channel: discord.abc.Messageable, message: int) -> discord.Message | None:
+    return await send(lambda: channel.fetch_message(message), Again.SAME)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.chat.discord.interactions.answers import may_replace, send_control_reply, send_reply
+from bot.chat.discord.interactions.answers import may_replace, send_control_reply, send_reply, show_progress
 from bot.chat.discord.interactions.manners import defer
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
 from bot.chat.discord.moderators import caller_of
@@ -65,7 +65,7 @@ class Reviewing:
 
         async def show(progress: ReviewProgress) -> None:
             try:
-                await send_reply(interaction, progress_reply(progress, caller.audience.wording), private=True)
+                await show_progress(interaction, progress_reply(progress, caller.audience.wording))
             except DISCORD_ERRORS:  # what it comes to is told all the same
                 return
 

@@ -7,6 +7,7 @@ import discord
 
 from bot.chat.discord.rendering.cutting import cut_to
 from bot.chat.discord.rendering.markup import one_line
+from bot.chat.discord.session.sending import Again, send
 from bot.replies.model import Reply, Title, question_of
 
 _NAME_LIMIT = 100
@@ -23,7 +24,9 @@ def thread_name(reply: Reply, question: str = "") -> str:
 async def thread_under(message: discord.PartialMessage | discord.Message, name: str) -> discord.Thread | None:
     """Return a new thread beneath a message; None where the bot may not make one, which the log tells."""
     try:
-        return await message.create_thread(name=name)
+        made = await send(lambda: message.create_thread(name=name), Again.THERE)
+        # It has the id of the message; the gateway tells of it too.
+        return made or (message.guild.get_thread(message.id) if message.guild else None)
     except (discord.HTTPException, ValueError) as error:  # without a server, the library raises the second
         _LOG.warning("A thread in channel %d could not be made: %s", message.channel.id, error)
         return None
@@ -41,14 +44,16 @@ def can_have_threads(interaction: discord.Interaction) -> bool:
 
 
 async def in_thread(
-    message: discord.PartialMessage | None, name: str, send: Callable[[discord.Thread], Awaitable[object]]
+    message: discord.PartialMessage | discord.Message | None,
+    name: str,
+    post: Callable[[discord.Thread], Awaitable[discord.Message]],
 ) -> bool:
-    """Send something into a new thread beneath a message; return whether that could be done."""
+    """Post something, with a nonce, into a new thread beneath a message; return whether that could be done."""
     thread = await thread_under(message, name) if message else None
     if thread is None:
         return False
     try:
-        await send(thread)
+        await send(lambda: post(thread), Again.SAME)
     except discord.HTTPException as error:
         _LOG.warning("A thread in channel %d could not be written in: %s", thread.parent_id, error)
         return False

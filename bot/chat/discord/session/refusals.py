@@ -7,7 +7,13 @@ import discord
 
 from bot.errors import ConfigurationError, QuorumError, RefusedByDiscordError
 
+
+class UnsentError(Exception):
+    """Discord could not be reached, or did not say what became of a request: it may have been carried out or not."""
+
+
 DISCORD_ERRORS = (
+    UnsentError,
     discord.LoginFailure,
     discord.HTTPException,
     discord.RateLimited,
@@ -19,6 +25,9 @@ DISCORD_ERRORS = (
     TimeoutError,
 )
 """What talking to Discord can fail with; everything else is a mistake in the program."""
+
+INVALID_WEBHOOK_TOKEN = 50027
+"""Discord's code for an interaction that can be answered no more, fifteen minutes after it came; its status is 401."""
 
 _PORTAL = "https://discord.com/developers/applications"
 _WRONG_TOKEN = (
@@ -40,6 +49,11 @@ _FATAL_CLOSES = {
 _TOKEN = re.compile(r"[!-~]+")
 
 
+def token_refused() -> RefusedByDiscordError:
+    """Return that Discord does not accept the bot's token, or no longer."""
+    return RefusedByDiscordError(_WRONG_TOKEN)
+
+
 def check_token(token: str) -> str:
     """Return the token without white space around it; raise `RefusedByDiscordError` for what cannot be one."""
     token = token.strip()
@@ -51,8 +65,10 @@ def check_token(token: str) -> str:
 def refusal_in(error: Exception) -> QuorumError | None:
     """Return what to tell whoever runs the bot, or None if trying again can help."""
     match error:
+        case discord.HTTPException(code=code) if code == INVALID_WEBHOOK_TOKEN:
+            return None  # of one interaction, whose time is up
         case discord.LoginFailure() | discord.HTTPException(status=401):
-            return RefusedByDiscordError(_WRONG_TOKEN)
+            return token_refused()
         case discord.PrivilegedIntentsRequired():
             return RefusedByDiscordError(_FATAL_CLOSES[4014])
         case discord.ConnectionClosed(code=code) if code in _FATAL_CLOSES:

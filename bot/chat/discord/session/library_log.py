@@ -1,40 +1,10 @@
-"""The bot as a process: how it is asked to stop, and what it logs of its library."""
+"""What the bot logs of its library."""
 
-import asyncio
 import contextlib
 import logging
-import signal
 from collections.abc import Iterator
 
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
-
-_LOG = logging.getLogger(__name__)
-
-
-@contextlib.contextmanager
-def stop_signals() -> Iterator[asyncio.Event]:
-    """Set the event at the first request to stop; a second one ends the process at once."""
-    loop = asyncio.get_running_loop()
-    stop = asyncio.Event()
-
-    def release() -> None:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.remove_signal_handler(number)
-
-    def request(number: signal.Signals) -> None:
-        _LOG.info("Stopping (%s)", number.name)
-        stop.set()
-        release()
-
-    # On Windows a loop takes no handlers; there the interrupt from the keyboard cancels the main task.
-    with contextlib.suppress(NotImplementedError):
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, request, number)
-    try:
-        yield stop
-    finally:
-        with contextlib.suppress(NotImplementedError):
-            release()
 
 
 @contextlib.contextmanager

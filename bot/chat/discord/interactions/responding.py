@@ -1,0 +1,79 @@
+"""The doors of an interaction: its first response, edits of that, follow-ups. Each is tried again where that may be."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+import discord
+
+from bot.chat.discord.session.sending import Again, send
+
+_KIND = "quorum_first_response"
+_ANSWERED = "quorum_answered"
+_DEFERRED = (
+    discord.InteractionResponseType.deferred_channel_message,
+    discord.InteractionResponseType.deferred_message_update,
+)
+
+Result = TypeVar("Result")
+Kind = discord.InteractionResponseType
+
+
+def kind_of(interaction: discord.Interaction) -> Kind | None:
+    """Return what the first response was, None if there is none yet.
+
+    The library knows nothing of a response of which Discord's receipt was lost.
+    """
+    kept = interaction.extras.get(_KIND)
+    return interaction.response.type or (kept if isinstance(kept, Kind) else None)
+
+
+@contextmanager
+def answering(interaction: discord.Interaction) -> Iterator[None]:
+    """Take note that an answer is on its way meanwhile, and was sent afterwards, so that nothing takes its place."""
+    interaction.extras[_ANSWERED] = True
+    try:
+        yield
+    except discord.HTTPException:  # Discord refused it, so nobody sees it
+        interaction.extras[_ANSWERED] = False
+        raise
+
+
+def is_answered(interaction: discord.Interaction) -> bool:
+    """Return whether whoever waits has an answer, or may have one."""
+    kind = kind_of(interaction)
+    return bool(interaction.extras.get(_ANSWERED)) or (kind is not None and kind not in _DEFERRED)
+
+
+async def respond(
+    interaction: discord.Interaction, kind: Kind, request: Callable[[], Awaitable[Result]]
+) -> Result | None:
+    """Send the first response, which is of this kind; return what Discord says of it, None if that was lost."""
+    answer = await send(request, Again.ANSWERED)
+    interaction.extras[_KIND] = kind
+    return answer
+
+
+async def defer(interaction: discord.Interaction, *, ephemeral: bool = False, thinking: bool = False) -> None:
+    """Ask Discord for patience: with `thinking` for a new message, else for an edit of the one that was pressed on."""
+    kind = Kind.deferred_channel_message if thinking else Kind.deferred_message_update
+    if interaction.type is discord.InteractionType.application_command:
+        kind = Kind.deferred_channel_message
+    await respond(interaction, kind, lambda: interaction.response.defer(ephemeral=ephemeral, thinking=thinking))
+
+
+async def edit(
+    request: Callable[[], Awaitable[discord.InteractionMessage]],
+) -> discord.InteractionMessage | None:
+    """Edit the first response, or put it into the place that was kept for it."""
+    return await send(request, Again.SAME)
+
+
+async def follow_up(request: Callable[[], Awaitable[discord.WebhookMessage]]) -> discord.WebhookMessage | None:
+    """Send a message after the first response; there is no telling one from the same one sent again."""
+    return await send(request, Again.TWICE)
+
+
+async def remove(request: Callable[[], Awaitable[None]]) -> None:
+    """Delete a message."""
+    await send(request, Again.GONE)
