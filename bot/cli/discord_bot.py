@@ -1,5 +1,6 @@
 """The Discord bot with all that it remembers."""
 
+import sys
 from collections.abc import Awaitable, Sequence
 from contextlib import AsyncExitStack
 
@@ -20,9 +21,14 @@ from bot.storage.state.sent_commands import SentCommands
 
 _PATIENCE_SECONDS = 30
 
+_SWITCH_SECONDS = 0.0005
+"""Seconds after which a thread that works out an answer lets the event loop go on. The loop waits for its turn behind
+each thing that it sends or reads; with Python's usual 5 ms, everybody who is only to be heard would wait with it."""
+
 
 async def be_discord_bot(program: Program, token: str, *, stopping: Stopping) -> None:
     """Answer on Discord for one community until the process is told to stop."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
     watch = Watch([program])
 
     async def talking(desk: Desk | None, database: Database | None) -> None:
@@ -38,6 +44,7 @@ async def be_discord_bot(program: Program, token: str, *, stopping: Stopping) ->
 
 async def be_discord_bot_of_many(programs: Sequence[Program], token: str, *, stopping: Stopping) -> None:
     """Answer on Discord for several communities, each of which is read when somebody asks it."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
     first = programs[0]
     place, folder = first.bot_state
     settings = {program.settings.community: program.settings.discord for program in programs}

@@ -76,6 +76,9 @@ class Search:
             index.terms, index.entries, index.analyzer, index.ranker.words, _reading(index.entries)
         )
 
+    def __reduce__(self) -> tuple[type["Search"], tuple[MinutesIndex, SemanticIndex | None]]:
+        return Search, (self.index, self.semantic_index)  # what is remembered is not kept
+
     @classmethod
     def of(cls, meetings: Sequence[Meeting], settings: SearchSettings) -> "Search":
         """Return a search through these meetings, the newest first, that goes by words.

@@ -53,8 +53,12 @@ class AskingAgain:
 
     def answer_for(self, question: str, audience: Audience) -> Hit | None:
         """Return what a reader is answered now, be it chosen by a moderator; None for a refusal. For a thread."""
+        request = AskRequest(question)
+        refused = self._replies.kept_answer(request, audience=audience)
+        if refused is not None and refused.outcome is not None and not refused.outcome.is_answered:
+            return None  # nearly always: it was refused a moment ago
         try:
-            answer = self._replies.search(AskRequest(question), audience=audience).found.answer
+            answer = self._replies.search(request, audience=audience).found.answer
         except QuorumError:  # no minutes, or what narrows the question down is gone
             return None
         return answer.hits[0] if answer.answered and answer.hits else None

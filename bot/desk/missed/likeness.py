@@ -16,6 +16,7 @@ class AskedBefore:
         self._snapshot: Snapshot | None = None
         self._asked: tuple[str, ...] = ()
         self._known: KnownQuestions | None = None
+        self._new: KnownQuestions | None = None
 
     def most_alike(self, known: Snapshot, question: str, asked: Sequence[str]) -> str | None:
         """Return which of the questions asks the same as a further one by the minutes at hand, None if none does."""
@@ -23,7 +24,8 @@ class AskedBefore:
         new = [one for one in dict.fromkeys(asked) if one not in before]
         if self._known is None or self._snapshot is not known or len(new) > _MOST_NEW:
             return self._among(self._read(known, asked), known, question)
-        among_new = known.alike.most_alike(question, known.alike.known(new)) if new else None
+        self._new = known.alike.known(new, before=self._new)  # each of them is read once
+        among_new = known.alike.most_alike(question, self._new)
         found = known.alike.most_alike(question, self._known)
         if found is not None and self._asked[found[0]] not in now:  # it is settled, and another may be as near
             return self._among(self._read(known, asked), known, question)
@@ -33,7 +35,7 @@ class AskedBefore:
 
     def _read(self, known: Snapshot, asked: Sequence[str]) -> KnownQuestions:
         self._asked = tuple(dict.fromkeys(asked))
-        self._known = known.alike.known(self._asked, before=self._known)
+        self._known, self._new = known.alike.known(self._asked, before=self._known), None
         self._snapshot = known
         return self._known
 

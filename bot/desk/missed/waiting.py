@@ -42,6 +42,8 @@ class WaitingRoom(Room):
         self._teller = teller
         self._values = values
         self._chores = chores
+        self._looking = asyncio.Lock()
+        """Several at once would be no sooner, and each would take its turn from those who ask."""
 
     @property
     def presses(self) -> Mapping[Action, PressHandler]:
@@ -87,7 +89,8 @@ class WaitingRoom(Room):
     async def _wait(self, control: ControlAction, caller: Caller) -> Reply | Form:
         question = await self._recorder.question_in(control)
         # The message may be old, and the minutes or a moderator may say it by now.
-        found = await asyncio.to_thread(self._asking.answer_for, question, caller.audience)
+        async with self._looking:
+            found = await asyncio.to_thread(self._asking.answer_for, question, caller.audience)
         if found is not None:
             return told_reply(question, found, caller.audience.wording)
         number = await self._recorder.number_of(question)

@@ -1,5 +1,8 @@
 """What is quoted of an entry."""
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +10,7 @@ from hypothesis import strategies as st
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.highlights import marks_in
 from bot.search.analysis.tokens import written_words
+from bot.search.quoting import excerpt
 from bot.search.quoting.excerpt import Heading, PassageBoost, Sought, SoughtWord, make_quote
 from bot.text import Lines, Slice, SourceText
 from tests.conftest import lies_within, lines_of, markdown_texts, search_in
@@ -232,3 +236,28 @@ def test_words_that_only_ask_are_not_marked() -> None:
     text = "# 2024-03-04\n\n## Water\n\nWho opens the barrel presents the key.\n"
     (hit, *_) = search_in({"2024-03-04.md": text}).answer("who presented the barrel").hits
     assert hit.quote.matched == ("barrel",)
+
+
+@pytest.mark.parametrize("unit", ["![", ". ", "? ", "1. ", "[[", "番茄", "Wet. "])
+def test_a_line_of_any_length_is_quoted_among_few_sentences(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = SourceText("The rain barrel leaks. " + unit * 60_000)
+    weighed: list[int] = []
+    monkeypatch.setattr(excerpt, "_best_run", _noting_length(excerpt._best_run, weighed))
+    quote = make_quote(text, (Lines(1, 1),), Sought({"rain": 1.0}, ANALYZER))
+    assert "rain barrel" in quote.text
+    assert max(weighed) <= 2_000
+
+
+def test_of_a_very_long_line_the_favoured_passage_is_quoted_wherever_it_stands() -> None:
+    text = SourceText("Many words stand here. " * 10_000 + "The barrel leaks. " + "Many words stand here. " * 10_000)
+    start = text.text.index("The barrel")
+    favoured = PassageBoost(Slice(start, start + len("The barrel leaks.")), 5.0)
+    assert "The barrel leaks." in make_quote(text, (Lines(1, 1),), Sought({}, ANALYZER), favoured=favoured).text
+
+
+def _noting_length(own: Callable[..., tuple[Slice, float]], weighed: list[int]) -> Callable[..., tuple[Slice, float]]:
+    def noting(text: str, units: Sequence[Slice], *others: Any) -> tuple[Slice, float]:
+        weighed.append(len(units))
+        return own(text, units, *others)
+
+    return noting

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.minutes.model import MeetingDate
 from bot.search.engine import Search
 from tests.conftest import lines_of, search_in
 
@@ -89,3 +90,17 @@ def test_without_a_word_there_is_nothing_to_look_for(topic: str) -> None:
     mentions = search.mentions(topic)
     assert not mentions.has_words
     assert mentions.entries == ()
+
+
+def test_there_are_no_later_mentions_where_no_later_meeting_mentions_it() -> None:
+    answer = next(place.entry for place in NIGHT.index.entries if place.meeting.id == "2024-01-01" and place.entry.item)
+    question = "green pump behind the shed at night"
+    assert NIGHT.mentions_like(question, answer, after=MeetingDate(2024, 1, 1)).entries
+    assert NIGHT.mentions_like(question, answer, after=MeetingDate(2024, 2, 1)).entries == ()
+
+
+@pytest.mark.parametrize("question", ["green pump behind the shed at night", "grene pump", "pumps", "last month"])
+def test_a_question_that_was_read_already_is_mentioned_alike(question: str) -> None:
+    answer = next(place.entry for place in NIGHT.index.entries if place.meeting.id == "2024-01-01" and place.entry.item)
+    found = NIGHT.mentions_like(NIGHT.explain(question), answer).entries
+    assert found == NIGHT.mentions_like(question, answer).entries

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 from functools import wraps
+from inspect import signature
 from typing import Any
 
 from discord import Permissions, app_commands
@@ -49,7 +50,9 @@ def _bounded(command: Command, callback: Callback) -> Callback:
         await callback(*given, **cut)
 
     ranges = {name: app_commands.Range[str, None, longest] for name, longest in texts.items()}
-    bounded.__annotations__ = {**asked_for, **ranges}
+    taken = signature(callback)
+    options = [one.replace(annotation=ranges.get(name, one.annotation)) for name, one in taken.parameters.items()]
+    bounded.__signature__ = taken.replace(parameters=options)  # type: ignore[attr-defined]  # what the library reads
     return bounded
 
 

@@ -275,3 +275,14 @@ def test_a_long_label_on_a_button_is_cut_at_a_word_and_keeps_its_date() -> None:
     offers = Offers((Choice("Agenda 4: Growing tomatoes in the greenhouse", press, "4 March 2024"),))
     (button,) = [item for item in components(Reply((offers,))) if item["type"] == BUTTON]
     assert button["label"] == "Agenda 4: Growing… (4 March 2024)"
+
+
+async def test_the_library_need_not_keep_a_card() -> None:
+    press = ControlAction(Action.ASK_ON, text="barrel")
+    assert view_of(Reply((Paragraph("one"), Button("Ask another", press)))).is_finished()
+
+
+def test_a_card_that_was_drawn_before_is_drawn_alike() -> None:
+    reply = Reply((Title("Barrel"), Quotation((Span("The "), Span("barrel", strong=True))), Paragraph("one")))
+    assert components(reply) == components(Reply(reply.blocks))
+    assert components(reply)[1:] == components(Reply(reply.blocks, failed=True))[1:]
