@@ -32,9 +32,14 @@ class Polling:
         """The commit of each source when the minutes were last read; somebody may read it again only to check it."""
 
     async def run(self) -> None:
-        """Ask until this is cancelled; at first only where the copy is read that was here."""
+        """Ask until this is cancelled; at once where the copy is read that was here, and soon where there is none."""
         self._known = self._last_read()
-        first = 0.0 if any(source.is_unasked for source in self._sources) else self.next_wait()
+        first = self.next_wait()
+        if any(source.is_unasked for source in self._sources):
+            first = 0.0
+        elif any(source.last_failure for source in self._sources):
+            self._failures = 1
+            first = self.next_wait()
         await self._sleep(first)
         while True:
             await self.check()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import SourceError
 from bot.operations.polling import Polling
 from bot.operations.settings import Pace
 from bot.sources.git.source import GitSource
@@ -171,6 +172,20 @@ async def test_where_the_copy_was_read_the_server_is_asked_at_once(
     async with running(poll.run):
         await until(lambda: readings.read)
     assert readings.read == [SUN]
+
+
+async def test_a_server_that_was_down_at_the_start_is_asked_again_soon(
+    host: Host, repository: Repository, tmp_path: Path
+) -> None:
+    source = opened(f"{host.url}/minutes", tmp_path)
+    away = repository.path.rename(tmp_path / "away")
+    with pytest.raises(SourceError):
+        source.read()
+    away.rename(repository.path)
+    poll, readings = polling(source)
+    async with running(poll.run):
+        await until(lambda: readings.read)
+    assert readings.read == [RAIN]
 
 
 async def test_two_sources_of_one_branch_are_asked_for_once(host: Host, tmp_path: Path) -> None:
