@@ -76,6 +76,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "golden": 3.2,
         "kept_contents": 3,
         "history": 3.2,
+        "agreement": 3.4,
         "building": 3.5,
         "built": 3.2,
         "meaning": 3.5,
@@ -140,6 +141,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
     },
     "bot.chat.discord": {
         "settings": 0,
+        "shards": 0,
         "audiences": 0,
         "session": 0,
         "words": 0,

@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import indent
 from typing import TypeAlias
 
+from bot.chat.discord.shards import Shards, read_shards
 from bot.cli.samples import sample_minutes
 from bot.config.golden import EXAMPLE
 from bot.minutes.dates import partial_date
@@ -59,7 +60,13 @@ def build_parser() -> argparse.ArgumentParser:
     parser.set_defaults(knowledge_after=[])
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
-    _add_command(commands, "run", "the Discord bot; its token comes from DISCORD_TOKEN", example="run")
+    run = _add_command(commands, "run", "the Discord bot; its token comes from DISCORD_TOKEN", example="run")
+    run.add_argument(
+        "--shards",
+        metavar="IDS/COUNT",
+        type=_shards,
+        help="which shards of how many this process is, such as 0-3/16, 2/16 or 0,2,5/16; else it is all of them",
+    )
     _add_command(commands, "chat", "chat in this terminal, with the same commands as on Discord", example="chat")
 
     _add_ask(commands)
@@ -172,6 +179,13 @@ def _version() -> str:
         return version("quorum-minutes")
     except PackageNotFoundError:
         return "(not installed)"
+
+
+def _shards(text: str) -> Shards | None:
+    try:
+        return read_shards(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _limit(text: str) -> int:

@@ -60,8 +60,9 @@ def run(arguments: Namespace) -> int:
     token = os.environ.get("DISCORD_TOKEN", "").strip()
     if not token:
         raise UsageError(_NO_TOKEN)
-    from bot.cli.discord_bot import be_discord_bot, be_discord_bot_of_many
+    from bot.cli.discord_bot import be_discord_bot, be_discord_bot_of_many, check_shards
 
+    check_shards(programs[0])
     stopping = Stopping()
     with stopping.listening():
         if programs[0].settings.community:

@@ -2,15 +2,16 @@
 
 import asyncio
 from contextlib import AsyncExitStack
+from functools import partial
 
 from bot.cli.program import Program
 from bot.cli.talking import desk_over
+from bot.cli.together import Together
 from bot.desk.desk import Desk
 from bot.desk.opening import open_state_if_possible
 from bot.operations.stopping import STATE_BY, Stopping
 from bot.operations.supervision import ended, keep_running
 from bot.storage.state.database import Database
-from bot.storage.state.kept_contents import StoredContents
 from bot.storage.state.listeners import is_anybody_told
 
 _PATIENCE_SECONDS = 2
@@ -20,11 +21,15 @@ _PATIENCE_SECONDS = 2
 class ProgramLife:
     """The life of the community that a program answers for; what it opens is closed with `stack`."""
 
-    def __init__(self, program: Program, stack: AsyncExitStack, stopping: Stopping) -> None:
+    def __init__(self, program: Program, stack: AsyncExitStack, stopping: Stopping, *, is_whole: bool = True) -> None:
+        """A bot that `is_whole` may be the only process on its state."""
         self._program = program
+        self._is_whole = is_whole
+        self._together: Together | None = None
         self._stopping = stopping
         self._stack = stack
         self._database: Database | None = None
+        self._desk: Desk | None = None
         self._freshness: asyncio.Task[None] | None = None
 
     async def open(self) -> Desk | None:
@@ -34,7 +39,9 @@ class ProgramLife:
             open_state_if_possible(program.state_place, program.state_folder, patience=_PATIENCE_SECONDS)
         )
         self._stack.callback(self._hasten)
-        desk = await self._stack.enter_async_context(desk_over(self._database, program, stopping=self._stopping))
+        self._together = Together(self._database, program, is_bot=True, is_whole=self._is_whole)
+        over = desk_over(self._database, program, stopping=self._stopping, leases=self._together.leases)
+        self._desk = desk = await self._stack.enter_async_context(over)
         if desk is not None:
             program.freshness.tell(desk)
             program.replies.reviews.tell(desk.refreshed)
@@ -52,10 +59,13 @@ class ProgramLife:
             await asyncio.to_thread(program.encode, wait=False)
             return
         await asyncio.to_thread(program.load_to_answer, wait=False)
-        if self._database is not None:
-            await knowledge.resume(StoredContents(self._database, program.sources_key))
+        together, desk = self._together, self._desk
+        if together is None:
+            raise ValueError("what is not open cannot be woken")
+        await together.begin()
         # From what was read now on, every change is noticed, also while it is set aside.
-        self._freshness = asyncio.create_task(keep_running(program.freshness.run, name="keeping minutes fresh"))
+        run = partial(together.run, desk)
+        self._freshness = asyncio.create_task(keep_running(run, name="keeping minutes fresh"))
         self._stack.push_async_callback(self._end)
 
     @property

@@ -9,6 +9,7 @@ from bot.cli.talking import talk
 from bot.desk.desk import Desk
 from bot.operations.stopping import Stopping
 from bot.storage.state.database import Database
+from bot.storage.state.leases import Leases
 
 
 async def chat_in_terminal(program: Program) -> int:
@@ -16,7 +17,7 @@ async def chat_in_terminal(program: Program) -> int:
     news = News(program.audience)
     program.freshness.tell(news)
 
-    async def talking(desk: Desk | None, _: Database | None) -> int:
+    async def talking(desk: Desk | None, _: Database | None, __: Leases) -> int:
         terminal = TerminalChat(
             program.replies,
             input=sys.stdin,

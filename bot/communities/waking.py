@@ -14,10 +14,14 @@ class Waking:
         self.before: Callable[[], Awaitable[None]] | None = None
         """Brings them back; nothing where they are never set aside."""
 
-    async def propose(self) -> Proposal:
-        """Return what the sources hold now, read and judged by what is served."""
+    async def back(self) -> None:
+        """Have those that are served back in memory."""
         if self.before is not None:
             await self.before()
+
+    async def propose(self) -> Proposal:
+        """Return what the sources hold now, read and judged by what is served."""
+        await self.back()
         return await self._knowledge.propose()
 
     async def take(self, proposal: Proposal) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
@@ -23,6 +24,7 @@ from bot.replies.i18n.audience import Audience
 from bot.replies.model import Block, Form, Reply
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.database import Database
+from bot.storage.state.leases import DUTY, Leases, OwnLeases
 
 T = TypeVar("T")
 
@@ -59,8 +61,17 @@ class Desk:
         chores: Chores | None = None,
         messengers: Messengers | None = None,
         places: Places | None = None,
+        leases: Leases | None = None,
     ) -> None:
-        """`kept_days` says for how long what members did is kept; the rest is shared with rooms that need it."""
+        """`kept_days` says for how long what members did is kept; the rest is shared with rooms that need it.
+
+        Of several processes, the one on duty by its `leases` sends, tells and tidies.
+        """
+        self._leases = leases or OwnLeases()
+        self._woken = asyncio.Event()
+        self._is_open = False
+        self.can_send = asyncio.Event()
+        """Set when there has been a messenger."""
         self.messengers = messengers or Messengers()
         self._audit = AuditLog(database)
         self._database = database
@@ -152,6 +163,12 @@ class Desk:
             _LOG.warning("the state does not answer in time: what was to be kept last is lost")
         await self._chores.give_up()
 
+    async def open(self) -> None:
+        """Read what is known at the start, and whatever rooms hold in memory; raise `StateError`."""
+        await self.first_server.open()
+        await self.read()
+        self._is_open = True
+
     async def read(self) -> None:
         """Read whatever rooms hold in memory and the state has changed; raise `StateError`."""
         changed = await self._database.changed()
@@ -165,13 +182,14 @@ class Desk:
         tidied, flushed = float("-inf"), time.monotonic()
         is_well = True
         while True:
+            self._woken.clear()
             try:
-                await self.read()
+                await (self.read() if self._is_open else self.open())
                 if time.monotonic() - flushed > _FLUSH_SECONDS:
                     flushed = time.monotonic()
                     for room in self._rooms:
                         await room.flush()
-                if time.monotonic() - tidied > _TIDY_SECONDS:
+                if time.monotonic() - tidied > _TIDY_SECONDS and self._leases.holds(DUTY):
                     await self._tidy()
                     tidied = time.monotonic()
             except StateError as error:
@@ -182,7 +200,18 @@ class Desk:
                 if not is_well:
                     _LOG.info("the state can be read and written again")
                 is_well = True
-            await asyncio.sleep(_LOOK_SECONDS)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_LOOK_SECONDS):
+                    await self._woken.wait()
+
+    def wake(self) -> None:
+        """Look at once whether another process changed what is held in memory."""
+        self._woken.set()
+
+    async def serve_duty(self) -> None:
+        """Do what one process does for all, from now on until this is cancelled: first what was left undone."""
+        await self._connected()
+        await asyncio.Event().wait()
 
     async def refreshed(self, report: ReviewReport) -> None:
         """Let every room do what follows from minutes that were read anew; one that fails keeps no other from it."""
@@ -190,7 +219,13 @@ class Desk:
             await logged(partial(room.refreshed, report), f"{type(room).__name__} after a reload")
 
     async def connected(self) -> None:
-        """Let every room send what waited for a messenger; one that fails keeps no other from it."""
+        """Let every room send what waited for a messenger; off duty, take note that there is one."""
+        self.can_send.set()
+        if self._leases.holds(DUTY):
+            await self._connected()
+
+    async def _connected(self) -> None:
+        """Let every room send what waited; one that fails keeps no other from it."""
         for room in self._rooms:
             await logged(room.connected, f"{type(room).__name__} when it can send")
 

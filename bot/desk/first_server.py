@@ -29,13 +29,18 @@ class FirstServer(Room):
         """By id; None as long as it is not known."""
 
     async def open(self) -> None:
-        """Read which one it is; raise `StateError`."""
+        """Read which one it is, or keep the one that is known without; raise `StateError`."""
         kept = await self._values.get(_NAME) if self._values else None
-        self.server = int(kept) if kept and kept.isdecimal() else None
+        if kept and kept.isdecimal():
+            self.server = int(kept)
+        elif self.server is not None and self._values is not None:
+            self.server = int(await self._values.set_if_unknown(_NAME, str(self.server)))
 
     async def seen(self, servers: Collection[int], *, named: Collection[int]) -> None:
         """Take note of the servers that the bot is in, and of those that the configuration names; never raises."""
         self._servers, self._are_named = frozenset(servers), bool(named)
+        if self.server is None:
+            await self._read_again()
         if self.server is None and len(self._servers) == 1:
             (self.server,) = self._servers
             _LOG.info("server %d is the first one: whoever may manage it is a moderator", self.server)
@@ -69,10 +74,17 @@ class FirstServer(Room):
             ids=ids,
         )
 
+    async def _read_again(self) -> None:
+        """Learn what another process took note of."""
+        try:
+            await self.open()
+        except StateError as error:
+            _LOG.debug("which server is the first one cannot be read: %s", error)
+
     async def _keep(self, server: int) -> None:
         if self._values is None:
             return
         try:
             self.server = int(await self._values.set_if_unknown(_NAME, str(server)))
         except StateError as error:
-            _LOG.warning("the first server is known until the next start only: %s", error)
+            _LOG.warning("which server is the first one is kept later: %s", error)

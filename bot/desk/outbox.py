@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bot.desk.messenger import Messenger, Messengers, Sent, Unsent
 from bot.errors import StateError
 from bot.replies.model import Reply
+from bot.storage.state.leases import DUTY, Leases, OwnLeases
 from bot.storage.state.posts import Intent, Post, PostKind, Posts, PostStatus
 
 _LOG = logging.getLogger(__name__)
@@ -47,7 +48,9 @@ class Road:
 class Outbox:
     """Sends whatever is intended; an instance lives as long as the program."""
 
-    def __init__(self, posts: Posts, messengers: Messengers) -> None:
+    def __init__(self, posts: Posts, messengers: Messengers, leases: Leases | None = None) -> None:
+        """Of several processes, the one on duty by its `leases` sends for all."""
+        self._leases = leases or OwnLeases()
         self._posts = posts
         self._messengers = messengers
         self._kinds: dict[PostKind, Road] = {}
@@ -66,15 +69,15 @@ class Outbox:
         return await self._posts.unsure()
 
     async def send_all(self) -> None:
-        """Send everything that is intended; without a messenger it waits. Raise `StateError`."""
+        """Send everything that is intended; without a messenger, or off duty, it waits. Raise `StateError`."""
         async with self._turn:
             tried: set[int] = set()
             # What cannot be sent may bring further intents.
-            while new := [post for post in await self._posts.pending() if post.id not in tried]:
+            while self._may_send and (new := [post for post in await self._posts.pending() if post.id not in tried]):
                 for post in new:
                     tried.add(post.id)
                     messenger = self._messengers.current
-                    if messenger is None:
+                    if messenger is None or not self._may_send:
                         return
                     try:
                         await self._send(messenger, post, self._kinds[post.intent.kind])
@@ -82,6 +85,10 @@ class Outbox:
                         raise
                     except Exception:  # whatever it may be: others have their turn, and this one has it again later
                         _LOG.exception("post %d (%s) could not be sent", post.id, post.intent.kind)
+
+    @property
+    def _may_send(self) -> bool:
+        return self._leases.holds(DUTY)
 
     async def _send(self, messenger: Messenger, post: Post, road: Road) -> None:
         letter = await road.compose(post)

@@ -8,6 +8,7 @@ from bot.knowledge.freshness_status import FreshnessStatus
 from bot.knowledge.service import Knowledge
 from bot.replies.curating import HeldAnswers
 from bot.replies.service import Replies
+from bot.storage.state.leases import Leases, OwnLeases
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +25,5 @@ class Surroundings:
     """Tells how fresh the minutes are."""
     aliases: tuple[tuple[str, ...], ...] = ()
     """The names for one thing that the configuration has."""
+    leases: Leases = field(default_factory=OwnLeases)
+    """Tells what this process does, and what another one that shares the state."""

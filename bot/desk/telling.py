@@ -14,6 +14,7 @@ from bot.replies.i18n.wording import Wording, wording_for
 from bot.replies.model import Reply
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.curated_answers import KeptAnswer
+from bot.storage.state.leases import DUTY, Leases, OwnLeases
 from bot.storage.state.moderator_channels import MATTER, ModeratorChannel, ModeratorChannels
 from bot.storage.state.named_values import NamedValues
 
@@ -27,7 +28,16 @@ class Telling(Room):
 
     matter = MATTER
 
-    def __init__(self, kept: ModeratorChannels, values: NamedValues, audit: AuditLog, messengers: Messengers) -> None:
+    def __init__(
+        self,
+        kept: ModeratorChannels,
+        values: NamedValues,
+        audit: AuditLog,
+        messengers: Messengers,
+        leases: Leases | None = None,
+    ) -> None:
+        """Of several processes, the one on duty by its `leases` tells of what all of them see."""
+        self._leases = leases or OwnLeases()
         self._kept = kept
         self._values = values
         self._audit = audit
@@ -86,7 +96,8 @@ class Telling(Room):
 
     async def lost(self, answer: KeptAnswer) -> None:
         """Tell that the passage which was chosen for a question is gone from the minutes."""
-        await self._post(lambda wording: lost_reply(answer.question, wording))
+        if self._leases.holds(DUTY):
+            await self._post(lambda wording: lost_reply(answer.question, wording))
 
     async def _post(self, worded: Callable[[Wording], Reply]) -> None:
         messenger = self._messengers.current

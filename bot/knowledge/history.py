@@ -12,7 +12,8 @@ from bot.knowledge.ingest import SourceContents
 from bot.knowledge.kept_contents import KeptContents, digest_of, packed, unpacked
 
 _LOG = logging.getLogger(__name__)
-_RECORD = "record"
+RECORD = "record"
+"""The name of the blob that says what is served."""
 _MAX_BEFORE = 3  # times that can be undone one after the other
 _MAX_REFUSED = 10
 
@@ -74,6 +75,9 @@ class History:
     that it needs. What cannot be kept is kept in memory, and written with the next change.
     """
 
+    is_shared = False
+    """Whether what is to be served is kept before it is served."""
+
     def __init__(self, kept: KeptContents) -> None:
         self._kept = kept
         self._unwritten: dict[str, bytes] = {}
@@ -84,7 +88,7 @@ class History:
     async def record(self) -> Record:
         """Return the record, as it was kept or as it is by now."""
         if self._record is None:
-            self._record = _as_record(await self._read(_RECORD))
+            self._record = as_record(await self._read(RECORD))
         return self._record
 
     async def begin(self, contents: SourceContents) -> bool:
@@ -121,6 +125,10 @@ class History:
         """Return the contents that were served last; None if they are not kept."""
         return await self._contents((await self.record()).served)
 
+    async def other_than(self, contents: SourceContents) -> SourceContents | None:
+        """Return None: nobody else says what is served."""
+        return None
+
     async def before(self) -> SourceContents | None:
         """Return the contents that were served before; None if there are none, or they are not kept."""
         before = (await self.record()).before
@@ -144,15 +152,15 @@ class History:
         for digest, one in contents.items():
             if digest in named and digest not in known and digest not in self._unwritten:
                 self._unwritten[digest] = await asyncio.to_thread(packed, one)
-        self._unwritten[_RECORD] = _written(record)
-        self.is_kept = await self._write(known - named - {_RECORD})
-        for digest in self._unwritten.keys() - named - {_RECORD}:
+        self._unwritten[RECORD] = written(record)
+        self.is_kept = await self._write(known - named - {RECORD})
+        for digest in self._unwritten.keys() - named - {RECORD}:
             del self._unwritten[digest]
 
     async def _write(self, forgotten: set[str]) -> bool:
         """Write what is not written yet, the record last, and forget what it does not name; return whether it is."""
         try:
-            for name in sorted(self._unwritten, key=_RECORD.__eq__):
+            for name in sorted(self._unwritten, key=RECORD.__eq__):
                 await self._kept.put(name, self._unwritten[name])
                 del self._unwritten[name]
             for name in forgotten:
@@ -179,12 +187,13 @@ class History:
             return None
 
 
-def _written(record: Record) -> bytes:
+def written(record: Record) -> bytes:
+    """Return a record as a blob."""
     refused = [{"digest": one.digest, "at": one.at, "undone": one.undone} for one in record.refused]
     return json.dumps({"served": record.served, "before": record.before, "refused": refused}).encode("ascii")
 
 
-def _as_record(blob: bytes | None) -> Record:
+def as_record(blob: bytes | None) -> Record:
     """Return the record that a blob holds; an empty one where it holds none."""
     if blob is None:
         return Record()

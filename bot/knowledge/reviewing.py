@@ -76,15 +76,21 @@ class Reviewing:
 
         Raise `OutdatedProposalError`.
         """
-        if self._taken is not None and self._taken() is proposal:
+        if not self.is_new(proposal):
             return None
+        before = self._serve(proposal.built)
+        self._taken = weakref.ref(proposal)
+        return before
+
+    def is_new(self, proposal: Proposal) -> bool:
+        """Return whether taking a proposal would change something; raise `OutdatedProposalError` if it cannot be."""
+        if self._taken is not None and self._taken() is proposal:
+            return False
         if proposal is not self.pending:
             raise OutdatedProposalError("These minutes were read anew since. Look at what was read last.")
         if not proposal.can_be_taken:
             raise OutdatedProposalError("There is no meeting in these minutes, so the ones read before are served.")
-        before = self._serve(proposal.built)
-        self._taken = weakref.ref(proposal)
-        return before
+        return True
 
     def serve(self, contents: SourceContents) -> ReviewReport:
         """Serve other contents than the sources hold, and return what that changes."""

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.errors import NoMeetingsError
+from bot.knowledge.agreement import Agreement, SharedContents
 from bot.knowledge.aside import Aside
 from bot.knowledge.background import Progress
 from bot.knowledge.building import Builder
@@ -167,6 +168,21 @@ class Knowledge:
         that were loaded.
         """
         return await self._swaps.resume(History(kept))
+
+    async def agree(self, kept: SharedContents) -> bool:
+        """Serve from now on what all processes serve that share `kept`: what is put there, whoever puts it.
+
+        If nothing is there, what was loaded is put there. Return whether other minutes are served than those that were
+        loaded. Raise `StateError`, and go on as before, if it cannot be had.
+        """
+        return await self._swaps.resume(Agreement(kept))
+
+    async def catch_up(self) -> ReviewReport | None:
+        """Serve what another process agreed on meanwhile; return what that changes, None for nothing.
+
+        Nothing is judged: whoever put it there did so. Raise `StateError`.
+        """
+        return await self._swaps.catch_up()
 
     async def propose(self, progress: Listener | None = None) -> Proposal:
         """Build what the sources hold now beside what is served, and judge it; nothing is swapped.

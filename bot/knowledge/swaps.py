@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine
 from typing import TypeVar
 
 from bot.errors import OutdatedProposalError
+from bot.knowledge.agreement import Agreement
 from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.garbage_collection import give_back_unused, let_go
 from bot.knowledge.history import History
@@ -18,7 +19,7 @@ T = TypeVar("T")
 class Swaps:
     """Has one thing done at a time. What nobody waits for any more still comes to its end before the next begins."""
 
-    def __init__(self, reviewing: Reviewing, history: History, listeners: Listeners) -> None:
+    def __init__(self, reviewing: Reviewing, history: History | Agreement, listeners: Listeners) -> None:
         self._reviewing = reviewing
         self._history = history
         self._listeners = listeners
@@ -50,13 +51,17 @@ class Swaps:
         """
         return await self._waited(asyncio.create_task(self._undo(of)), progress)
 
-    async def resume(self, history: History) -> bool:
-        """Serve what the last run served, if the sources hold what was refused; return whether that is so."""
+    async def resume(self, history: History | Agreement) -> bool:
+        """Serve what the last run served, or other processes do, if that is due; return whether that is so."""
         return await self._waited(asyncio.create_task(self._resume(history)))
 
     async def alone(self, work: Callable[[], T]) -> T:
         """Return what some work in a thread returns, during which nothing is proposed or swapped."""
         return await self._waited(asyncio.create_task(self._in_turn(asyncio.to_thread(work))))
+
+    async def catch_up(self) -> ReviewReport | None:
+        """Serve what is agreed on; return what that changes, None for nothing. Raise `StateError`."""
+        return await self._waited(asyncio.create_task(self._in_turn(self._caught_up())))
 
     async def can_undo(self) -> bool:
         """Return whether there is something to go back to."""
@@ -94,6 +99,9 @@ class Swaps:
         await self._in_turn(self._taken(proposal))
 
     async def _taken(self, proposal: Proposal) -> None:
+        is_shared = self._history.is_shared
+        if is_shared and self._reviewing.is_new(proposal):
+            await self._history.took(self._reviewing.contents, proposal.built.ingested.contents)
         before = self._reviewing.take(proposal)
         if before is not None:
             held: list[object] = [before]
@@ -101,7 +109,8 @@ class Swaps:
             del before
             self._reviewing.begin_encoding()
             await asyncio.to_thread(let_go, held)
-            await self._history.took(contents, self._reviewing.contents)
+            if not is_shared:
+                await self._history.took(contents, self._reviewing.contents)
             del contents
             await asyncio.to_thread(give_back_unused)
 
@@ -114,19 +123,33 @@ class Swaps:
         contents = await self._history.before()
         if contents is None:
             return None
+        if self._history.is_shared:
+            await self._history.undid()
         report = await asyncio.to_thread(self._reviewing.serve, contents)
-        await self._history.undid()
+        if not self._history.is_shared:
+            await self._history.undid()
         self._reviewing.begin_encoding()
         await asyncio.to_thread(give_back_unused)
         return report
 
-    async def _resume(self, history: History) -> bool:
+    async def _caught_up(self) -> ReviewReport | None:
+        contents = await self._history.other_than(self._reviewing.contents)
+        if contents is None:
+            return None
+        report = await asyncio.to_thread(self._reviewing.serve, contents)
+        self._reviewing.begin_encoding()
+        await asyncio.to_thread(give_back_unused)
+        return report
+
+    async def _resume(self, history: History | Agreement) -> bool:
         return await self._in_turn(self._resumed(history))
 
-    async def _resumed(self, history: History) -> bool:
-        self._history = history
+    async def _resumed(self, history: History | Agreement) -> bool:
         loaded = self._reviewing.contents
-        is_other = await self._history.begin(loaded)
+        if not history.is_shared:  # of what is shared, it is known only then whether it can be had
+            self._history = history
+        is_other = await history.begin(loaded)
+        self._history = history
         contents = await self._history.served() if is_other else None
         if contents is None:
             return False

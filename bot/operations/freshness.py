@@ -2,10 +2,12 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from bot.knowledge.freshness_status import Following, FreshnessStatus, SourceStatus
+from bot.knowledge.comparing import ReviewReport
+from bot.knowledge.freshness_status import Following, FreshnessStatus, Outcome, SourceStatus
 from bot.operations.folders import FolderWatch
 from bot.operations.listeners import Listener, Listeners
 from bot.operations.polling import Polling
@@ -22,6 +24,9 @@ from bot.sources.model import Source
 from bot.sources.opening import place_of
 
 _SECONDS = 60
+
+Alone = Callable[[Callable[[], Awaitable[None]]], Awaitable[None]]
+"""Does some work when, and as long as, it is this process that does it for all."""
 
 
 class Freshness:
@@ -57,10 +62,31 @@ class Freshness:
         """Tell this one too what becomes of each refresh; to be called before `run`."""
         self._listeners.add(listener)
 
-    async def run(self) -> None:
-        """Keep everything fresh until this is cancelled; what crashes is started again."""
+    async def refresh(self) -> None:
+        """Have the minutes read anew once, while `run` does; return when that has ended, whatever came of it."""
+        await self._refresher.refresh()
+
+    def adopted(self, report: ReviewReport) -> None:
+        """Take note that another process had other minutes served, and that they are served here too now."""
+        self._ledger.refreshed(Outcome.TAKEN)
+        self._listeners.refreshed(report)
+
+    async def run(self, alone: Alone | None = None) -> None:
+        """Keep everything fresh until this is cancelled; what crashes is started again.
+
+        `alone` is handed what only one of several processes is to do; it does it when it is its turn.
+        """
+        async with asyncio.TaskGroup() as group:
+            group.create_task(keep_running(self._listeners.run, name="telling what is new"))
+            if alone is None:
+                group.create_task(self._read())
+            else:
+                group.create_task(keep_running(partial(alone, self._read), name="keeping the minutes fresh"))
+
+    async def _read(self) -> None:
+        """Notice what is new and have it read, until this is cancelled."""
         around = Surroundings(self._refresher.refresh, self._ledger, self._troubles, self._pace)
-        jobs = {"telling what is new": self._listeners.run, "reading what is new": self._refresher.run}
+        jobs = {"reading what is new": self._refresher.run}
         for path, folders in self._watched.items():
             jobs[f"watching {path}"] = FolderWatch(folders, around).run
         every = self._settings.refresh_minutes * _SECONDS

@@ -109,6 +109,19 @@ class DiscordServer(Hands):
                 answer = 400, {"code": 50035, "message": "Invalid Form Body: " + "; ".join(found)}
             case ("GET", *_, "@me"), _:
                 answer = 200, self.application  # which has the facts of the bot's account as well
+            case ("GET", "gateway", "bot"), _:
+                answer = 200, self.gateway.limits(request.host)
+            case ("GET", "users", "@me", "guilds"), _:
+                facts: Json = {"icon": None, "owner": False, "permissions": "0", "features": []}
+                answer = 200, [facts | {"id": guild.id, "name": guild.payload["name"]} for guild in self.guilds]
+            case ("GET", "guilds", wanted, *more), _ if more in ([], ["channels"]):
+                answer = 200, next(guild for guild in self.guilds if guild.id == wanted).payload
+                if more:
+                    answer = 200, answer[1]["channels"]
+            case ("GET", "guilds", _, "members", self.bot.id), _:
+                answer = 200, {"user": self.bot.payload, "roles": [], "flags": 0, "joined_at": None, "mute": False}
+            case ("GET", "channels", wanted), _ if home := self._home_of(wanted):
+                answer = 200, home[0] | {"guild_id": home[1].id}
             case ("GET", "guilds", _, "members", wanted), _ if wanted in self.people:
                 answer = 200, {"user": self.people[wanted].payload, "roles": [], "flags": 0}
             case ("GET", "users", wanted), _ if wanted in self.people:
@@ -176,6 +189,12 @@ class DiscordServer(Hands):
                 self.unknown_requests.append(f"{request.method} {request.path}")
         # discord.py takes a body for JSON only if the type is this and nothing else, not even a charset.
         return web.Response(status=answer[0], body=json.dumps(answer[1]).encode(), content_type="application/json")
+
+    def _home_of(self, channel: str) -> tuple[Json, Guild] | None:
+        """A channel by its id, with its guild."""
+        return next(
+            ((one, guild) for guild in self.guilds for one in guild.channels.values() if one["id"] == channel), None
+        )
 
     def _respond(self, exchange: Exchange, body: Json) -> Json:
         """Take the first response."""

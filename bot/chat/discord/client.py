@@ -23,6 +23,7 @@ from bot.chat.discord.session.in_hand import InHand
 from bot.chat.discord.session.library_log import reason_of
 from bot.chat.discord.session.presence import Presence, told_of_refusals
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
+from bot.chat.discord.session.starts import Processes
 from bot.chat.discord.session.watching import Watcher, trace_of
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
@@ -50,23 +51,35 @@ _LAST_WORD_SECONDS = 0.3
 _FAREWELL_SECONDS = 0.8
 """Seconds that the gateway has to answer the farewell."""
 
+_COMMANDS_SECONDS = 20.0
+"""Seconds that another process is waited for, which sends the commands."""
+
+_SERVERS_ASKED_FOR = 200
+
 _LOG = logging.getLogger(__name__)
 
 
 class QuorumClient(ControlClient):
     """Answers interactions and messages for the community that is asked; one instance lives for one session."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917
         self,
         roster: Roster,
         settings: Mapping[str, DiscordSettings],
         record: CommandRecord | None,
         recents: Recents,
         refused: Callable[[], None],
+        processes: Processes,
         watcher: Watcher,
     ) -> None:
-        """`refused` is called when Discord no longer accepts the token, wherever that shows."""
+        """`refused` is called when Discord no longer accepts the token, wherever that shows.
+
+        `processes` says which shards this one is.
+        """
+        shards = processes.shards
         super().__init__(
+            shard_ids=list(shards.ids) if shards else None,  # type: ignore[arg-type]  # None is its own default
+            shard_count=shards.count if shards else None,
             # Servers, to know where the bot is and who has which role; messages, of which Discord shows the bot no
             # more than those that are meant for it. None of these is privileged.
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -89,7 +102,7 @@ class QuorumClient(ControlClient):
         # Where there are several communities, each names its servers.
         only = roster.only
         self._first_server = only.desk.first_server if only and only.desk else FirstServer(None)
-        self.first_server = self._first_server.server
+        self._processes = processes
         self._is_synced = False
         self._is_finished = False
 
@@ -111,6 +124,20 @@ class QuorumClient(ControlClient):
         except TimeoutError:
             _LOG.warning("The commands on Discord could not be brought up to date in time; it is tried again later")
 
+    @property
+    def first_server(self) -> int | None:
+        """The server that the bot was first in alone, by id; None as long as that is not known."""
+        return self._first_server.server
+
+    async def launch_shards(self) -> None:
+        """Open the sessions of the shards that are this process's, as soon as Discord allows it."""
+        await self._processes.starts.allowed(self)
+        await super().launch_shards()
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait until this shard may open its session, over all processes."""
+        await self._processes.starts.turn(self, shard_id or 0)
+
     async def connect(self, *, reconnect: bool = True) -> None:
         """Stay connected until the client is closed; raise the network's error where that never begins or is lost."""
         staying = asyncio.create_task(super().connect(reconnect=reconnect))
@@ -123,13 +150,7 @@ class QuorumClient(ControlClient):
             await asyncio.wait({staying, away})
         if staying.cancelled():
             raise TimeoutError(f"the connection is lost for {_AWAY_SECONDS:.0f} s")
-        try:
-            staying.result()
-        except AttributeError as error:
-            # After a first connection that failed, the library looks for a session on a missing socket.
-            if self.ws is None and error.__context__ is not None:
-                raise error.__context__ from None
-            raise
+        staying.result()
 
     async def on_ready(self) -> None:
         """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
@@ -281,7 +302,11 @@ class QuorumClient(ControlClient):
     async def _look_around(self) -> None:
         """Take note of the servers that the bot is in, one of which may be the first."""
         self._in_hand.take()
-        servers = [guild.id for guild in self.guilds]
+        try:
+            servers = [guild.id for guild in self.guilds] if self.sees_all_servers else await self._all_servers()
+        except DISCORD_ERRORS as error:
+            _LOG.warning("It is not known which servers the bot is in: %s", reason_of(error))
+            return
         only = self._roster.only
         if only is None:
             named = {server for one in self._roster.communities for server in one.who.servers}
@@ -289,14 +314,19 @@ class QuorumClient(ControlClient):
                 _LOG.warning("No community names server %d, so nobody is answered there", server)
             return
         await self._first_server.seen(servers, named=only.who.servers)
-        self.first_server = self._first_server.server
+
+    async def _all_servers(self) -> list[int]:
+        """Return the servers that the bot is in, in whichever shard, as many as anybody would read."""
+        return [guild.id async for guild in self.fetch_guilds(limit=_SERVERS_ASKED_FOR, with_counts=False)]
 
     async def _sync(self) -> None:
         """Bring the commands on Discord up to date, once; those that are there work until it succeeds."""
         if self._is_synced:
             return
         try:
-            self.command_ids = await sync_commands(self.tree, self._record)
+            # Of several processes that start at once, the second finds what the first has sent.
+            async with self._processes.turns.turn("sending commands", patience=_COMMANDS_SECONDS):
+                self.command_ids = await sync_commands(self.tree, self._record)
         except DISCORD_ERRORS as error:
             _LOG.warning("The commands on Discord could not be brought up to date: %s", reason_of(error))
         else:

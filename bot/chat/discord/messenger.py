@@ -75,9 +75,12 @@ class DiscordMessenger:
         try:
             place: discord.abc.Messageable
             known = self._client.get_channel(channel) if channel is not None else None
+            is_readable = channel is None or known is not None
             if channel is not None:
                 if isinstance(known, discord.TextChannel | discord.Thread) and not may_reply(known):
                     return Unsent.UNSURE  # to whom may not read what was written, a channel looks empty
+                if known is None and not self._client.sees_all_servers:
+                    is_readable = await self._may_read_elsewhere(channel)
                 place = self._client.get_partial_messageable(channel)
             else:
                 place = await self._client.create_dm(discord.Object(member or 0))
@@ -99,8 +102,18 @@ class DiscordMessenger:
             _LOG.info("it cannot be seen whether something was sent (%s)", type(error).__name__)
             return Unsent.UNSURE
         # Of a channel that is not known here, nobody can say whether the bot may read it.
-        is_whole = seen[0] < _MOST_LOOKED_THROUGH and (channel is None or known is not None or sum(seen) > 0)
+        is_whole = seen[0] < _MOST_LOOKED_THROUGH and (is_readable or sum(seen) > 0)
         return None if is_whole else Unsent.UNSURE
+
+    async def _may_read_elsewhere(self, channel: int) -> bool:
+        """Return whether the bot may read what was written in a channel that is another shard's."""
+        found, user = await self._client.fetch_channel(channel), self._client.user
+        if not isinstance(found, discord.abc.GuildChannel) or user is None:
+            return False
+        guild = await self._client.fetch_guild(found.guild.id, with_counts=False)
+        me = await guild.fetch_member(user.id)
+        there = next((one for one in await guild.fetch_channels() if one.id == channel), None)
+        return there is not None and there.permissions_for(me).read_message_history
 
     def name_of(self, channel: int) -> str:
         """Return what a channel is called, empty if it is not known."""

@@ -42,6 +42,9 @@ class Standing:
     first_server: int | None = None
     """The server that the bot was first in alone; None if that is not known."""
 
+    sees_all: bool = True
+    """Whether `servers` are all that the bot is in; of several shards, each knows its own."""
+
     @property
     def home(self) -> int | None:
         """The server that counts where the configuration names none; None if that is not known.
@@ -50,7 +53,7 @@ class Standing:
         """
         if self.first_server is not None:
             return self.first_server
-        return next(iter(self.servers)) if len(self.servers) == 1 else None
+        return next(iter(self.servers)) if self.sees_all and len(self.servers) == 1 else None
 
 
 def is_moderator(standing: Standing, settings: DiscordSettings) -> bool:
@@ -112,6 +115,7 @@ def standing_of(interaction: discord.Interaction) -> Standing:
         manages_server=permissions.manage_guild or permissions.administrator,
         through_server=interaction.is_guild_integration(),
         first_server=getattr(interaction.client, "first_server", None),
+        sees_all=getattr(interaction.client, "sees_all_servers", True),
     )
 
 

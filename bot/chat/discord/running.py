@@ -12,9 +12,11 @@ from bot.chat.discord.commands.syncing import CommandRecord
 from bot.chat.discord.interactions.faces import Recents
 from bot.chat.discord.session.library_log import reason_of, terse_library
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in, token_refused
+from bot.chat.discord.session.starts import Processes
 from bot.chat.discord.session.watching import Unwatched, Watcher
 from bot.chat.discord.settings import DiscordSettings
 from bot.communities.roster import Roster
+from bot.storage.state.leases import OwnLeases
 
 _FIRST_WAIT_SECONDS = 1.0
 # At this pace the bot stays below the thousand sessions that Discord lets it open in a day.
@@ -26,29 +28,30 @@ _CLOSING_SECONDS = 1.6
 _LOG = logging.getLogger(__name__)
 
 
-async def run_bot(
+async def run_bot(  # noqa: PLR0913
     token: str,
     roster: Roster,
     *,
     settings: Mapping[str, DiscordSettings],
     record: CommandRecord | None,
     stop: asyncio.Event,
+    processes: Processes | None = None,
     watcher: Watcher | None = None,
 ) -> None:
     """Answer on Discord until `stop` is set; what is in hand then is finished before this returns.
 
-    `settings` are those of each community, by its name. `record` remembers which commands Discord was sent. `watcher`
-    is told what becomes of it all.
+    `settings` are those of each community, by its name. `record` remembers which commands Discord was sent.
+    `processes` says which shards this process is; without, it is all of them. `watcher` is told what becomes of it all.
 
     Raises `RefusedByDiscordError` if trying again cannot help.
     """
     token = check_token(token)
-    recents = Recents(settings)
-    refused = asyncio.Event()
+    recents, watching = Recents(settings), watcher or Unwatched()
+    refused, several = asyncio.Event(), processes or Processes(OwnLeases())
     clients: list[QuorumClient] = []
 
     def new_client() -> QuorumClient:
-        clients[:] = [QuorumClient(roster, settings, record, recents, refused.set, watcher or Unwatched())]
+        clients[:] = [QuorumClient(roster, settings, record, recents, refused.set, several, watching)]
         return clients[0]
 
     with terse_library():

@@ -51,6 +51,14 @@ def missed_rooms(
         RecordingRoom(recorder),
         voting,
         curating,
-        WaitingRoom(waiting, recorder, AskingAgain(knowledge, around.replies), teller, NamedValues(database), chores),
+        WaitingRoom(
+            waiting,
+            recorder,
+            AskingAgain(knowledge, around.replies),
+            teller,
+            NamedValues(database),
+            chores,
+            around.leases,
+        ),
         UnansweredRoom(shelf, curating, waiting, votes),
     )

@@ -16,6 +16,7 @@ from bot.knowledge.comparing import ReviewReport
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Form, Reply
+from bot.storage.state.leases import DUTY, Leases, OwnLeases
 from bot.storage.state.missed_questions import Status
 from bot.storage.state.named_values import NamedValues
 from bot.storage.state.waiting_members import WaitingMember, WaitingMembers
@@ -27,7 +28,7 @@ _ASKED = "asked_again_of"
 class WaitingRoom(Room):
     """Keeps a member's id only until they are told, or take it back."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917
         self,
         waiting: WaitingMembers,
         recorder: Recorder,
@@ -35,7 +36,10 @@ class WaitingRoom(Room):
         teller: Teller,
         values: NamedValues,
         chores: Chores,
+        leases: Leases | None = None,
     ) -> None:
+        """Of several processes, the one on duty by its `leases` asks again."""
+        self._leases = leases or OwnLeases()
         self._waiting = waiting
         self._recorder = recorder
         self._asking = asking
@@ -59,7 +63,7 @@ class WaitingRoom(Room):
 
     async def refreshed(self, report: ReviewReport) -> None:
         """Have the open questions asked again of what is new, beside whatever else follows."""
-        if report.added or report.changed:
+        if (report.added or report.changed) and self._leases.holds(DUTY):
             self._chores.begin(lambda: self._ask_again(report), "asking again what was refused")
 
     async def connected(self) -> None:

@@ -28,6 +28,7 @@ from bot.replies.controls.references import find_referenced_meeting, meeting_ref
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.model import Reply
 from bot.storage.state.audit import AuditLog
+from bot.storage.state.leases import DUTY
 from bot.storage.state.news import CHANNELS, KnownMeetings, NewsChannel, NewsChannels
 from bot.storage.state.posts import Intent, Post, PostKind
 
@@ -104,7 +105,8 @@ class AnnouncingRoom(Room):
 
     async def refreshed(self, report: ReviewReport) -> None:
         """Announce what is new in minutes that were read anew; raise `StateError`."""
-        await self.connected()
+        if self._around.leases.holds(DUTY):
+            await self.connected()
 
     async def connected(self) -> None:
         """Announce what came while the bot was away, and what it meant to say then; raise `StateError`."""

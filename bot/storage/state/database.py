@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, event, select, update
+from sqlalchemy import URL, Connection, event, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
@@ -78,6 +78,9 @@ class Database:
         self._is_closed = False
         self.failures = 0
         """How often reading or writing failed."""
+        self.opened = asyncio.Event()
+        """Set when the tables are there."""
+        self._awaited = ""
         self._lent = 0
         self._all_back = asyncio.Event()
         self._all_back.set()
@@ -95,6 +98,12 @@ class Database:
         """Take note that the tables are there; `prepare` makes them again in a file that took the place of this one."""
         self._prepare = prepare
         self._note_file()
+        self._awaited = ""
+        self.opened.set()
+
+    def is_awaited(self, reason: str) -> None:
+        """Take note that it cannot be opened yet, and why: until it can, whoever reads or writes is told so."""
+        self._awaited = reason
 
     async def close(self) -> None:
         """Give all connections back, once those who read or write are done; whoever comes later is refused."""
@@ -109,6 +118,21 @@ class Database:
                 await self.engine.dispose()
         except TimeoutError:
             _LOG.warning("the state does not close in time, and is left as it is")
+
+    async def apart(self) -> tuple[AsyncConnection, Any]:
+        """Return a connection that is no longer one of those that are lent, and the driver's own that is beneath it.
+
+        Whoever has it closes it. Raise `StateError`.
+        """
+        try:
+            async with asyncio.timeout(_ANSWER_SECONDS):
+                connection = await self.engine.connect()
+            lent = await connection.get_raw_connection()
+            driver = lent.driver_connection
+            lent.detach()
+        except (SQLAlchemyError, OSError) as error:
+            raise StateError(f"The state cannot be read: {reason_of(error)}.") from error
+        return connection, driver
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
@@ -181,6 +205,8 @@ class Database:
         """Count who reads or writes: what is cut off in the middle would leave a transaction to nobody."""
         if self._is_closed:
             raise StateError("The state is closed: the program is ending.")
+        if self._awaited:
+            raise StateError(self._awaited)
         self._lent += 1
         self._all_back.clear()
         try:
@@ -220,12 +246,14 @@ def _identity(file: Path | None) -> _Identity | None:
 
 
 async def count_change(connection: AsyncConnection, matter: str) -> None:
-    """Note that a matter is changed."""
-    done = await connection.execute(
-        update(changes).where(changes.c.matter == matter).values(number=changes.c.number + 1)
+    """Note that a matter is changed, and have those told who listen; they hear of it once the change is kept."""
+    counted = upsert(connection, changes).values(matter=matter, number=1)
+    await connection.execute(
+        counted.on_conflict_do_update(index_elements=["matter"], set_={"number": changes.c.number + 1})
     )
-    if not done.rowcount:
-        await put(connection, changes, {"matter": matter, "number": 1})
+    if connection.dialect.name == "postgresql":
+        channel = func.concat("quorum_", func.md5(func.current_schema()))
+        await connection.execute(select(func.pg_notify(channel, matter)))
 
 
 async def put(connection: AsyncConnection, table: Table, row: dict[str, Any]) -> None:

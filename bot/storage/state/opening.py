@@ -49,9 +49,15 @@ async def _open_file(place: StatePlace, folder: Path) -> Database:
             if damage:
                 _set_aside(file, damage)
             await asyncio.to_thread(begin_file, file)
-            return await _opened(
-                URL.create("sqlite+aiosqlite", database=str(file)), StatePlace(file, None, place.community), folder
+            database = Database(
+                URL.create("sqlite+aiosqlite", database=str(file)), connections=connections_for(place.community)
             )
+            try:
+                await make_ready(database, StatePlace(file, None, place.community), folder)
+            except BaseException:
+                await database.close()
+                raise
+            return database
     except Timeout as error:
         raise StateError(f"{file} is being opened by another process for too long. Is one of them stuck?") from error
     except OSError as error:
@@ -62,23 +68,38 @@ async def _open_file(place: StatePlace, folder: Path) -> Database:
 
 
 async def _open_database(place: StatePlace, folder: Path) -> Database:
+    database = database_at(place)
+    try:
+        await make_ready(database, place, folder)
+    except BaseException:
+        await database.close()
+        raise
+    return database
+
+
+def database_at(place: StatePlace) -> Database:
+    """Return a database elsewhere before anything is asked of it; raise `StateError` if nothing could be."""
     try:
         address = make_url(place.database or "").set(drivername="postgresql+asyncpg")
-        return await _opened(address, place, folder)
+        return Database(address, schema=place.schema, connections=connections_for(place.community))
     except ModuleNotFoundError as error:
         raise StateError(
             "The state is set to be in PostgreSQL, for which a package is missing:  "
             "pip install --require-hashes -r requirements-postgresql.lock  (or, without a clone:  pip install asyncpg)"
         ) from error
-    except (OSError, ArgumentError) as error:
+    except ArgumentError as error:
         raise _unreachable(place, error) from error
 
 
-async def _opened(address: URL, place: StatePlace, folder: Path) -> Database:
-    prepare = partial(bring_up_to_date, schema=place.schema if place.database else "")
-    database = Database(
-        address, schema=place.schema, connections=FEW_CONNECTIONS if place.community else MANY_CONNECTIONS
-    )
+def connections_for(community: str) -> int:
+    """Return how many connections a state keeps open: that of one of many communities has few."""
+    return FEW_CONNECTIONS if community else MANY_CONNECTIONS
+
+
+async def make_ready(database: Database, place: StatePlace, usual_folder: Path) -> None:
+    """Give a database the tables of this version; raise `StateError` if that cannot be."""
+    folder = place.folder or usual_folder
+    prepare = partial(bring_up_to_date, schema=database.schema)
     try:
         async with database.engine.connect() as connection:
             is_older = await connection.run_sync(needs_upgrade)
@@ -92,12 +113,11 @@ async def _opened(address: URL, place: StatePlace, folder: Path) -> Database:
             await connection.run_sync(prepare)
         database.is_ready(prepare)
     except SQLAlchemyError as error:
-        await database.close()
         raise _unreachable(place, error) from error
-    except BaseException:
-        await database.close()
-        raise
-    return database
+    except OSError as error:
+        if database.is_file:
+            raise
+        raise _unreachable(place, error) from error
 
 
 def _unreachable(place: StatePlace, error: BaseException) -> StateError:

@@ -11,8 +11,11 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.state.database import Database, upsert
+from bot.storage.state.database import Database, count_change, upsert
 from bot.storage.state.tables import posts
+
+WAITING = "posts"
+"""What of the state this is, for whoever sends."""
 
 _NONCE_BYTES = 12  # in hexadecimal, one digit less than what Discord takes
 
@@ -152,3 +155,5 @@ async def intend(connection: AsyncConnection, intents: Sequence[Intent]) -> None
         }
         written = upsert(connection, posts).values(row)
         await connection.execute(written.on_conflict_do_nothing(index_elements=["kind", "target", "subject"]))
+    if intents:
+        await count_change(connection, WAITING)

@@ -30,14 +30,21 @@ _FIELD = "question"
 _MENU_ID = r"q1menu(?P<number>\d)"
 
 
-class ControlClient(discord.Client, ABC):
+class ControlClient(discord.AutoShardedClient, ABC):
     """A client that answers presses; whatever goes wrong in that is its own affair."""
 
     command_ids: Mapping[str, int] = MappingProxyType({})
     """The ids by which commands can be pressed, by the first words of their names; empty until they are known."""
 
-    first_server: int | None = None
-    """The server that the bot was first in alone, by id; None as long as that is not known."""
+    @property
+    def first_server(self) -> int | None:
+        """The server that the bot was first in alone, by id; None as long as that is not known."""
+        return None
+
+    @property
+    def sees_all_servers(self) -> bool:
+        """Whether every server that the bot is in is known here; of several shards, each knows its own."""
+        return self.shard_count in {None, 1}
 
     @abstractmethod
     async def handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:

@@ -11,7 +11,7 @@ from bot.chat.discord.session.refusals import DISCORD_ERRORS
 def terse_library() -> Iterator[None]:
     """Keep the library's records to one line where the cause is the network."""
     with contextlib.ExitStack() as stack:
-        for name in ("discord.client", "discord.app_commands.tree"):
+        for name in ("discord.client", "discord.shard", "discord.app_commands.tree"):
             library = logging.getLogger(name)
             library.addFilter(_shorten)
             stack.callback(library.removeFilter, _shorten)

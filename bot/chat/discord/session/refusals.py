@@ -41,8 +41,14 @@ _FATAL_CLOSES = {
         f"Discord does not grant the intents that the bot asks for. Switch them on at {_PORTAL} "
         "(your application, Bot, Privileged Gateway Intents)."
     ),
-    4010: "Discord refuses the shard that the bot asks for. Update the bot and discord.py.",
-    4011: "Discord wants the bot to be sharded, because it is in too many servers; this bot cannot be.",
+    4010: (
+        "Discord refuses the shard that the bot asks for. Look at --shards: the number behind the slash is the same in "
+        "all processes."
+    ),
+    4011: (
+        "Discord wants the bot to have more shards, because it is in many servers. Start it without --shards, or with "
+        "a larger number behind the slash in all processes."
+    ),
     4012: "Discord no longer speaks this version of its gateway. Update the bot and discord.py.",
 }
 # Letters, digits and punctuation as tokens have them; anything else would not even make a header.
