@@ -73,6 +73,7 @@ class Community:
         self._life = life
         self._clock = clock
         self._messenger: Messenger | None = None
+        self._can_send = asyncio.Event()
         self._is_open = self._is_awake = life is None
         self._turn = asyncio.Lock()
         self._opening = asyncio.Lock()
@@ -129,7 +130,7 @@ class Community:
             await life.wake()
             await asyncio.to_thread(self.replies.warm_up)
             self._is_awake = True
-        if self.desk is not None:
+        if self.desk is not None and self._can_send.is_set():
             self._telling = asyncio.create_task(self.desk.connected())
 
     def _woken(self, done: asyncio.Task[None]) -> None:
@@ -137,8 +138,13 @@ class Community:
         if not done.cancelled():
             done.exception()  # told to whoever waits, if anybody still does
 
+    async def until_it_can_send(self) -> None:
+        """Return when there has been a messenger that is connected."""
+        await self._can_send.wait()
+
     async def connected(self) -> None:
         """Send what waited for a messenger, if the minutes that it is made of are in memory."""
+        self._can_send.set()
         if self._is_awake and self.desk is not None:
             await self.desk.connected()
 

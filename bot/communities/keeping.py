@@ -40,6 +40,7 @@ class Keeping:
         try:
             if not await community.is_awaited():
                 return
+            await community.until_it_can_send()
             await community.awake(is_asked=False)
             await community.settled()
         except QuorumError as error:

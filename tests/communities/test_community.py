@@ -144,6 +144,8 @@ async def test_at_the_start_those_are_read_whose_news_somebody_awaits() -> None:
     for life in lives:
         life.may_go_on.set()
     communities = [a_community(life, name=str(number)) for number, life in enumerate(lives)]
+    for one in communities:
+        await one.connected()
     running = asyncio.create_task(Keeping(communities, idle_minutes=60, look=0.001).run())
     await until(lambda: lives[2].did[-1:] == ["set aside"])
     running.cancel()
@@ -155,6 +157,9 @@ async def test_with_zero_minutes_nothing_is_set_aside() -> None:
     life.may_go_on.set()
     community = a_community(life)
     running = asyncio.create_task(Keeping([community], idle_minutes=0, look=0.001).run())
+    await asyncio.sleep(0.02)
+    assert not community.is_awake  # what could not be told is not read yet
+    await community.connected()
     await until(lambda: community.is_awake)
     await asyncio.sleep(0.02)
     running.cancel()

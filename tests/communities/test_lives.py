@@ -130,6 +130,7 @@ async def test_news_of_what_is_set_aside_are_posted_once_and_in_its_own_channel(
         boxes = {name: Postbox() for name in lives}
         for number, (name, (community, _)) in enumerate(lives.items()):
             community.send_by(boxes[name])
+            await community.connected()
             await community.awake()
             await community.settled()
             assert community.desk is not None
@@ -165,6 +166,7 @@ async def test_what_came_while_the_bot_was_down_is_posted_when_it_is_read(clubs:
     async with lives_of(clubs) as lives:
         community, _ = lives["roses"]
         community.send_by(box)
+        await community.connected()
         assert await community.is_awaited()
         await community.brought_back()
         await community.settled()
