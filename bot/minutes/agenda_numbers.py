@@ -10,6 +10,7 @@ from bot.minutes.shown import shown_text
 from bot.text import HAN, has_han, normalise
 
 _TEN = 10
+_MOST_TOGETHER = 4  # items that one heading may be of: "5 & 6"
 _BEHIND = re.compile(r"\s*[:：、.．)）\-–—]+\s*\w")
 
 
@@ -107,3 +108,36 @@ def agenda_number(heading: str, language: str = "") -> int | None:
     heading = normalise(shown_text(heading))
     match = _number(own_language(language), with_han=has_han(heading)).match(heading)
     return chinese_number(match["labelled"] or match["plain"] or match["chinese"]) if match else None
+
+
+def last_agenda_number(heading: str, language: str = "") -> int | None:
+    """Return the number of the last agenda item that a heading is of, which may be of several; None for no number.
+
+    >>> last_agenda_number("Topic 5 & 6: hoses"), last_agenda_number("议题五和六：雨桶")
+    (6, 6)
+    >>> last_agenda_number("Topic 5: 6 hoses"), last_agenda_number("5 hoses")
+    (5, None)
+    """
+    heading = normalise(shown_text(heading))
+    match = _number(own_language(language), with_han=has_han(heading)).match(heading)
+    if match is None:
+        return None
+    last = chinese_number(match["labelled"] or match["plain"] or match["chinese"])
+    position = match.end()
+    while last is not None and (further := _further(own_language(language)).match(heading, position)):
+        number = chinese_number(further["number"])
+        if number is None or not last < number < last + _MOST_TOGETHER:
+            break
+        last, position = number, further.end()
+    return last
+
+
+@cache
+def _further(language: str) -> re.Pattern[str]:
+    """Return the pattern of one more number behind that of an agenda item."""
+    joining = words_for(language).labels.joining
+    words = words_for(language).agenda_numbers
+    return re.compile(
+        rf"\s*+(?:[&+]|{any_of(joining)})\s*+(?:{any_of(words)}\s*+)?(?P<number>\d{{1,3}}(?!\w)|[{numerals()}]{{1,3}})",
+        re.IGNORECASE,
+    )

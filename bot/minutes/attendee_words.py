@@ -94,6 +94,17 @@ class AttendeeWords:
         # Nothing parts the words of a group in Chinese: 议题相关人员.
         return has_han(name) and len(name) > _NAME and name.endswith(self.groups_in_characters)
 
+    def leaves_open(self, wording: str) -> bool:
+        """Return whether a line of a list says that others came too, without their names: 等12人, 议题相关人员.
+
+        >>> words = attendee_words("zh")
+        >>> words.leaves_open("议题相关人员"), words.leaves_open("陈伟等"), words.leaves_open("无")
+        (True, True, False)
+        """
+        name = wording.strip().lower()
+        is_several = " " in name or len(name) > _NAME
+        return (is_several and self.is_nobody(name)) or self.and_others.search(name) is not None
+
 
 @cache
 def attendee_words(language: str) -> AttendeeWords:

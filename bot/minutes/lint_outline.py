@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from bot.minutes.agenda_numbers import agenda_number
+from bot.minutes.agenda_numbers import agenda_number, last_agenda_number
 from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.labels import labels_in
 from bot.minutes.model import Item, Level, Minutes, Problem
@@ -36,7 +36,7 @@ def agenda_problems(minutes: Minutes) -> Iterator[Problem]:
             numbered.setdefault(item.path, []).append((item.number, item))
     everywhere = Counter(number for numbers in numbered.values() for number, _ in numbers)
     for items in numbered.values():
-        wrong = list(_misnumbered(items, everywhere))
+        wrong = list(_misnumbered(items, everywhere, minutes.language))
         slips = [due - number for number, due, _ in wrong]
         # What follows a number that stands twice is off by one as well, and no slip of its own.
         if sum(one != before for before, one in pairwise([0, *slips])) > _MAX_SLIPS:
@@ -49,7 +49,9 @@ def agenda_problems(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(minutes.source, item.lines.first, Level.WARNING, "agenda-number", message, fix)
 
 
-def _misnumbered(items: Sequence[tuple[int, Item]], everywhere: Mapping[int, int]) -> Iterator[tuple[int, int, Item]]:
+def _misnumbered(
+    items: Sequence[tuple[int, Item]], everywhere: Mapping[int, int], language: str
+) -> Iterator[tuple[int, int, Item]]:
     """Yield the items of one list that have another number than is due, with both."""
     topics: set[str] = set()
     due = items[0][0]
@@ -59,7 +61,7 @@ def _misnumbered(items: Sequence[tuple[int, Item]], everywhere: Mapping[int, int
         begins_anew = (number == 1 and due > _SECOND) or _topic(item) in topics
         topics.add(_topic(item))
         if number == due or goes_on or begins_anew:
-            due = number + 1
+            due = (last_agenda_number(item.heading, language) or number) + 1
         else:
             yield number, due, item
             due += 1

@@ -10,23 +10,36 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.minutes.model import Level, Minutes, Problem
+from bot.languages.merging import own_language
+from bot.minutes.attendee_words import attendee_words
+from bot.minutes.model import EntryKind, Level, Minutes, Problem
 from bot.minutes.names import name_key
 from bot.minutes.presenters import AttendeeNames
+from bot.minutes.shown import shown_text
 from bot.minutes.told import Told
 
 _MIN_SIMILAR_LETTERS = 6  # letters; shorter names differ in one letter by chance
 _MANY_LISTS = 5  # files that name their attendees
 _OFTEN = 3  # times that a name stands before another one is taken for a slip of it
 _SELDOM = 2  # times that a slip stands at the most
+_MARKS = re.compile(r"\A\s*(?:[-*+]|\d{1,3}[.)、])\s*|[\s*_]+\Z")
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def _leaves_open(minutes: Minutes) -> bool:
+    """Return whether the head of a meeting says that others came too, without their names."""
+    words = attendee_words(own_language(minutes.language))
+    heads = (entry for entry in minutes.entries if entry.kind is EntryKind.OVERVIEW)
+    lines = (line for entry in heads for line in minutes.text.lines(entry.lines))
+    return any(words.leaves_open(_MARKS.sub("", shown_text(cell))) for line in lines for cell in line.split("|"))
 
 
 def presenter_problems(minutes: Sequence[Minutes]) -> Iterator[Problem]:
     """Yield the presenters who are not among the attendees of their meeting.
 
     Where many files name their attendees, only who came to another meeting is known to be a person. If hardly any
-    presenter of a file is on its list, that is of another kind, such as names where presenters go by handles.
+    presenter of a file is on its list, that is of another kind, such as names where presenters go by handles. A list
+    that says that others came too is not whole.
     """
     lists = [AttendeeNames(one.attendees) for one in minutes if one.attendees]
     for one in minutes:
@@ -37,7 +50,7 @@ def presenter_problems(minutes: Sequence[Minutes]) -> Iterator[Problem]:
             continue
         if len(lists) >= _MANY_LISTS:
             unknown = {presenter for presenter in unknown if any(other.name_of(presenter) for other in lists)}
-        for item, presenter in by_item:
+        for item, presenter in by_item if unknown and not _leaves_open(one) else ():
             if presenter in unknown:
                 message = Told("{name} presents, but is not among the attendees.", name=presenter)
                 fix = Told("Add the name to the attendees, spelt the same.")

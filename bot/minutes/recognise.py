@@ -25,11 +25,12 @@ _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.ATTENDEES)
 _MARKER = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _DAY = re.compile(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{4}-\d{1,2}-\d{1,2}")
 _ADDRESS = re.compile(r"https?://\S+")
-_LINKS = re.compile(r"(?:\w{1,40}: *)?\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)|(?:\w{1,40}: *)?<?https?://\S+")
+_LINKS = re.compile(r"(?:[\w-]{1,40}: *)?\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)|(?:[\w-]{1,40}: *)?<?https?://\S+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _OUTCOME = re.compile(r"(?:->|=>|→)\s*\w")
 _MIN_WORDS = 5  # words of a bullet beneath a topic that tell what was said; fewer name a part of the topic
 _MIN_UNSPACED = 10  # characters of languages without blanks, likewise
+_MOST_BESIDE_LINK = 2  # words that name what a link leads to: "Slides - "
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ def why_no_minutes(minutes: Minutes, outline: Outline, clues: DateClues) -> str 
         return Told("it is slides, by its folder or name")
     if _was_never_held(minutes, outline):
         return Told("it is an agenda without notes: nothing is written down of what was discussed")
+    if _only_leads_elsewhere(minutes, outline):
+        return Told("it only leads elsewhere: nothing is written down but links")
     return _why_without_signs(minutes, outline, clues)
 
 
@@ -169,6 +172,26 @@ def _opens_with_notes(minutes: Minutes, outline: Outline) -> bool:
     lines = (outline.text.line(number) for number in range(1, first))
     sentences = (shown_text(line) for line in lines if not line.lstrip().startswith("#"))
     return any(_is_sentence(line) and _says_something(line, outline.language) for line in sentences)
+
+
+def _only_leads_elsewhere(minutes: Minutes, outline: Outline) -> bool:
+    """Return whether a file has links, and says nothing besides headings, formalities and what is linked."""
+    if minutes.attendees:
+        return False
+    lines = [line for line in outline.text.text.split("\n") if any(map(str.isalnum, line))]
+    if not any(_ADDRESS.search(line) for line in lines):
+        return False
+    said = (line for line in lines if not line.lstrip().startswith("#"))
+    return not any(_says_something(line, outline.language) and not _says_of_links(line, outline) for line in said)
+
+
+def _says_of_links(line: str, outline: Outline) -> bool:
+    """Return whether a line says nothing but what its links lead to, or that there are no notes."""
+    _, _, behind_label = shown_text(line).partition(":")
+    if behind_label.strip() and is_placeholder(behind_label, outline.language):
+        return True
+    beside = _LINKS.sub("", _MARKER.sub("", line, count=1))
+    return beside != line and len(re.findall(r"\w+", beside)) <= _MOST_BESIDE_LINK
 
 
 def _is_sentence(line: str) -> bool:

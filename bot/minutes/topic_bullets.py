@@ -37,7 +37,10 @@ class TopicBullets:
         items = [(block, item) for block in blocks or section.blocks for item in block.list_items]
         if announces and not items:
             items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
-        is_collection = heading_kind(section.heading or "", self._language) is HeadingKind.COLLECTION
+        kind = heading_kind(section.heading or "", self._language)
+        is_collection, is_agenda = kind is HeadingKind.COLLECTION, kind is HeadingKind.AGENDA
+        if is_agenda and len(items) > 1:
+            items = [one for block, item in items for one in self._beneath_part(block, item)]
         # Beneath a part of an agenda, one bullet with others beneath it is the topic.
         is_part = announces and is_collection and not names_repository(section.heading or "")
         is_point = len(items) == 1 and is_part and bool(items_inside(*items[0]))
@@ -49,7 +52,6 @@ class TopicBullets:
         labels = repeated_count(lines)
         # One bullet alone beneath a heading that names something is what is said of it.
         lone = len(items) == 1 and is_collection and not is_point
-        is_agenda = heading_kind(section.heading or "", self._language) is HeadingKind.AGENDA
         # What is written again and again is no topic but a label: "Done:", "Next:".
         spoken = said * 2 >= max(len(items), 1) or (not is_agenda and are_turns(lines))
         handles = sum(HANDLE.fullmatch(shown_text(MARKER.sub("", line, count=1)).strip()) is not None for line in lines)
@@ -66,9 +68,19 @@ class TopicBullets:
     def _only_holds(self, block: Block, item: Lines) -> bool:
         """Return whether a bullet names no topic itself: it names the notes, their date, or what is further divided."""
         wording = MARKER.sub("", self._text.line(item.first), count=1)
-        if heading_kind(wording, self._language) in HOLDS_TOPICS or names_date(wording, self._date, self._language):
+        if self._names_part(item) or names_date(wording, self._date, self._language):
             return True
         return any(items_inside(block, inner) for inner in items_inside(block, item))
+
+    def _names_part(self, item: Lines) -> bool:
+        """Return whether a bullet is worded like the heading of a part of the minutes."""
+        wording = MARKER.sub("", self._text.line(item.first), count=1)
+        return heading_kind(wording, self._language) in HOLDS_TOPICS
+
+    def _beneath_part(self, block: Block, item: Lines) -> Iterator[tuple[Block, Lines]]:
+        """Yield a bullet of an agenda, or those beneath it if it names a part: "Proposals and discussions"."""
+        inside = items_inside(block, item) if self._names_part(item) else ()
+        yield from ((block, one) for one in inside or (item,))
 
     def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
         """Return whether most bullets are short and have others beneath them."""

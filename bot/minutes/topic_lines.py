@@ -90,7 +90,9 @@ class TopicFinder:
             deeper = beneath(position, below)
             if kind is HeadingKind.AGENDA:
                 agenda_ends = max(agenda_ends, deeper.stop - 1)
-            headed = sum(kinds[one] is None or kinds[one] in HOLDS_TOPICS for one in deeper)
+            # "Discussion" beneath an agenda tells nothing of what was on it.
+            holding = () if kind is HeadingKind.AGENDA else HOLDS_TOPICS
+            headed = sum(kinds[one] is None or kinds[one] in holding for one in deeper)
             # One heading beneath many bullets is no reason to leave those out.
             has_headings = headed > 1 or (headed == 1 and not self._holds_several(section))
             # What is to do, and what was decided, are no topics.

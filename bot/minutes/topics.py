@@ -20,6 +20,7 @@ _ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.
 _HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
 """What no topic lies beneath."""
 _MIN_TOPICS = 2
+_MIN_NAMED = 3  # headings that an agenda names too, for it to be an agenda of them all
 _MANY = 2  # times as many numbered topics as an agenda names, for them to be those of the agenda
 _FEW = 5  # points of an agenda of which one may say more than what its topic is
 _MOST = 1.5  # times as many topics as stand beside it, for a heading to be the one that holds them
@@ -94,12 +95,21 @@ def _is_bare(agenda: range, outline: Outline) -> bool:
 
 
 def _repeated(agenda: range, outline: Outline) -> bool:
-    """Return whether most of what an agenda names is a heading further down."""
+    """Return whether most of what an agenda names is a heading further down, or most headings are named by it."""
     level = min((outline.sections[one].level for one in agenda), default=0)
     titles = [_letters(outline.sections[one].heading) for one in agenda if outline.sections[one].level == level]
     others = [_letters(section.heading) for section in outline.sections[agenda.stop :] if section.heading]
     again = sum(any(_are_alike(title, other) for other in others) for title in titles)
-    return again * 2 > len(titles)
+    if again * 2 > len(titles):
+        return True
+    # An agenda may hold links and more besides; then most of the headings further down are of it.
+    told = [
+        _letters(section.heading)
+        for section, kind in zip(outline.sections[agenda.stop :], outline.kinds[agenda.stop :], strict=True)
+        if kind is None and section.level <= level
+    ]
+    named = sum(any(_are_alike(heading, title) for title in titles) for heading in told)
+    return named >= _MIN_NAMED and named * 2 > len(told)
 
 
 def _numbered_again(agenda: range, outline: Outline) -> bool:
@@ -143,8 +153,9 @@ def _notes_something(position: int, outline: Outline) -> bool:
 
 
 def has_topics(announces: frozenset[int], outline: Outline) -> bool:
-    """Return whether any topic is named apart from those that are only announced."""
-    return bool(_outermost([one for one in range(len(outline.sections)) if one not in announces], outline))
+    """Return whether any topic is named apart from those that are only announced; "Discussion" names none."""
+    apart = [one for one in range(len(outline.sections)) if one not in announces]
+    return any(outline.kinds[one] is None for one in _outermost(apart, outline))
 
 
 def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline) -> tuple[Item, ...]:
@@ -152,6 +163,8 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     everything = range(len(items))
     discussed = [position for position in everything if position not in announces]
     found = _outermost(discussed, outline) or _outermost(everything, outline)
+    if not any(outline.kinds[position] is None for position in found):  # "Discussion" says less than what was announced
+        found = [position for position in _outermost(everything, outline) if outline.kinds[position] is None] or found
     found = _opened(found, outline, announces if set(found) <= set(discussed) else frozenset())
     noted = [position for position in found if _is_noted(position, outline)]
     # A heading with nothing beneath it was left so, unless most are: then titles are all that was written down.
@@ -221,7 +234,8 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             # One that holds formalities alone is none either.
             section = outline.sections[position]
             is_blank = says_nothing(section, outline) or leads_elsewhere(section, outline)
-            stands = _has_text(position, outline) and not is_blank
+            is_line = not section.heading_lines and not _says_more(position, outline)  # a bullet of an agenda
+            stands = _has_text(position, outline) and not (is_blank or is_line)
             found += inside or ([position] if stands else [])
             end = below.stop - 1
     return found

@@ -127,7 +127,7 @@ class ConfidenceWeights:
 
     Without it, any two hundred words would be taken to be answered."""
 
-    elsewhere: float = 1.0
+    elsewhere: float = 2.5
     """Of missing words that other entries hold, where a word has more forms than a stemmer joins; see `FirstHit`."""
 
     astray: float = -1.07

@@ -12,6 +12,8 @@ from bot.languages.asking import language_asked_in
         ("Wie hoch ist die Miete für den Schuppen?", "de"),
         ("¿Cuánto cuesta el seguro de los tractores?", "es"),
         ("Quanto custa o seguro dos tratores?", "pt"),
+        ("Quanto costa l'assicurazione dei trattori?", "it"),
+        ("Hoeveel kost de verzekering van de tractoren?", "nl"),
         ("ジョウロについて教えてください", "ja"),
         ("Ruby を Rust で書き直す", "ja"),
         ("물뿌리개는 어디에 있나요?", "ko"),

@@ -14,8 +14,10 @@ ATTENDEES = {
     "de": ["Käthe Ohnesorg", "Jörn van der Heide", "Bärbel Schäfer"],
     "es": ["Inés Robledo", "Martín de la Vega", "Lucía Ferrer"],
     "fr": ["Zoé Delatour", "Hugo de la Roche", "Anaïs Le Goff"],
+    "it": ["Ilaria Fontanel", "Matteo della Quercia", "Bianca Olmi"],
     "ja": ["佐藤 花子", "田中 一郎", "鈴木 みどり"],
     "ko": ["한가람", "윤보리", "서아름"],
+    "nl": ["Femke Iepenburg", "Sjoerd van der Linde", "Griet Wilgenhof"],
     "pt": ["Inês Carvalho", "Tomás da Silveira", "Beatriz Nogueira"],
 }
 pytestmark = pytest.mark.parametrize("language", LANGUAGES)

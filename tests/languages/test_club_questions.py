@@ -13,7 +13,7 @@ from bot.search.model import Answer
 from tests.conftest import search_in
 
 CLUB = Path(__file__).parent / "club"
-LANGUAGES = ("de", "es", "fr", "ja", "ko", "pt")
+LANGUAGES = ("de", "es", "fr", "it", "ja", "ko", "nl", "pt")
 TODAY = MeetingDate(2023, 10, 4)
 JUNE, SEPTEMBER = "2023-06-17", "2023-09-16"
 
@@ -39,7 +39,16 @@ def by_language(questions: Mapping[str, str]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("language", "question"), questions.items(), ids=list(questions))
 
 
-CAN = {"de": "Gießkanne", "es": "regadera", "fr": "arrosoir", "ja": "ジョウロ", "ko": "물뿌리개", "pt": "regador"}
+CAN = {
+    "de": "Gießkanne",
+    "es": "regadera",
+    "fr": "arrosoir",
+    "it": "annaffiatoio",
+    "ja": "ジョウロ",
+    "ko": "물뿌리개",
+    "nl": "gieter",
+    "pt": "regador",
+}
 
 
 @by_language(CAN)
@@ -52,8 +61,10 @@ def test_a_keyword_is_found(language: str, question: str) -> None:
         "de": "Was ist mit den Gießkannen?",
         "es": "¿Qué pasa con las regaderas?",
         "fr": "Qu'est-ce qu'on a dit des arrosoirs ?",
+        "it": "Che ne è degli annaffiatoi?",
         "ja": "ジョウロについて教えてください",
         "ko": "물뿌리개에 대해 알려주세요",
+        "nl": "Hoe zit het met de gieters?",
         "pt": "O que é que se passa com os regadores?",
     }
 )
@@ -66,8 +77,10 @@ def test_a_whole_question_finds_another_form_of_its_word(language: str, question
         "de": "Was wurde beim letzten Treffen besprochen?",
         "es": "¿De qué se habló en la última reunión?",
         "fr": "De quoi a-t-on parlé à la dernière réunion ?",
+        "it": "Di che cosa si è parlato nell'ultima riunione?",
         "ja": "前回の会議では何を話しましたか",
         "ko": "지난 회의에서는 무엇을 이야기했나요?",
+        "nl": "Wat is er op de laatste vergadering besproken?",
         "pt": "Do que se falou na última reunião?",
     }
 )
@@ -82,8 +95,10 @@ def test_the_last_meeting_is_found(language: str, question: str) -> None:
         "de": "Sitzung vom 17. Juni 2023",
         "es": "la reunión del 17 de junio de 2023",
         "fr": "la réunion du 17 juin 2023",
+        "it": "la riunione del 17 giugno 2023",
         "ja": "2023年6月17日の会議",
         "ko": "2023년 6월 17일 회의",
+        "nl": "de vergadering van 17 juni 2023",
         "pt": "a reunião de 17 de junho de 2023",
     }
 )
@@ -98,8 +113,10 @@ def test_a_day_names_its_meeting(language: str, question: str) -> None:
         "de": "Was war im Juni?",
         "es": "¿Qué se trató en junio?",
         "fr": "De quoi a-t-on parlé en juin ?",
+        "it": "Di che cosa si è parlato in giugno?",
         "ja": "6月の会議",
         "ko": "6월 회의",
+        "nl": "Wat werd er in juni besproken?",
         "pt": "O que se tratou em junho?",
     }
 )
@@ -112,8 +129,10 @@ def test_a_month_names_its_meeting(language: str, question: str) -> None:
         "de": "Wer hat am 17. Juni 2023 teilgenommen?",
         "es": "¿Quién asistió el 17 de junio de 2023?",
         "fr": "Qui était présent le 17 juin 2023 ?",
+        "it": "Chi ha partecipato il 17 giugno 2023?",
         "ja": "2023年6月17日の出席者は誰ですか",
         "ko": "2023년 6월 17일 참석자는 누구인가요?",
+        "nl": "Wie waren er aanwezig op 17 juni 2023?",
         "pt": "Quem participou em 17 de junho de 2023?",
     }
 )
@@ -130,8 +149,10 @@ def test_who_was_there_is_told(language: str, question: str) -> None:
         "de": "Wer war beim letzten Treffen da?",
         "es": "¿Quiénes estuvieron en la última reunión?",
         "fr": "Qui était présent à la dernière réunion ?",
+        "it": "Chi era presente all'ultima riunione?",
         "ja": "前回の会議には誰が出席しましたか",
         "ko": "지난 회의에는 누가 참석했나요?",
+        "nl": "Wie was er bij de laatste vergadering?",
         "pt": "Quem esteve na última reunião?",
     }
 )
@@ -148,13 +169,24 @@ def test_who_was_there_last_is_told(language: str, question: str) -> None:
         "de": "Welche Beschlüsse gab es im September 2023?",
         "es": "¿Qué acuerdos se tomaron en septiembre de 2023?",
         "fr": "Quelles décisions ont été prises en septembre 2023 ?",
+        "it": "Quali decisioni sono state prese nel settembre 2023?",
         "ja": "2023年9月の決定事項",
         "ko": "2023년 9월 결정 사항",
+        "nl": "Welke besluiten zijn er in september 2023 genomen?",
         "pt": "Que decisões foram tomadas em setembro de 2023?",
     }
 )
 def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
-    zinc = {"de": "Zink", "es": "zinc", "fr": "zinc", "ja": "亜鉛", "ko": "아연", "pt": "zinco"}
+    zinc = {
+        "de": "Zink",
+        "es": "zinc",
+        "fr": "zinc",
+        "it": "zinco",
+        "ja": "亜鉛",
+        "ko": "아연",
+        "nl": "zink",
+        "pt": "zinco",
+    }
     answer = ask(language, question)
     assert zinc[language] in shown(answer)
     assert answer.hits[0].entry.role
@@ -165,8 +197,10 @@ def test_a_decision_is_found_by_its_label(language: str, question: str) -> None:
         "de": "Aufgaben Schnecken",
         "es": "tareas caracoles",
         "fr": "actions limaces",
+        "it": "azioni lumache",
         "ja": "ナメクジのアクションアイテム",
         "ko": "달팽이 관련 할 일",
+        "nl": "acties slakken",
         "pt": "ações caracóis",
     }
 )
@@ -180,8 +214,10 @@ def test_an_action_is_found_by_its_label(language: str, question: str) -> None:
         "de": "Wie teuer ist der Versicherungsbeitrag für die Traktoren?",
         "es": "¿Cuánto cuesta el seguro de los tractores?",
         "fr": "Combien coûte l'assurance des tracteurs ?",
+        "it": "Quanto costa l'assicurazione dei trattori?",
         "ja": "トラクターの保険料はいくらですか",
         "ko": "트랙터 보험료는 얼마인가요?",
+        "nl": "Hoeveel kost de verzekering van de tractoren?",
         "pt": "Quanto custa o seguro dos tratores?",
     }
 )
@@ -200,8 +236,10 @@ def test_stop_words_alone_match_nothing(language: str) -> None:
         "de": "Hallo, könntet ihr mir bitte sagen, wer die Gießkanne hat? Vielen Dank!",
         "es": "Hola, ¿alguien sabe quién tiene la regadera? ¡Muchas gracias!",
         "fr": "Bonjour, pouvez-vous me dire qui a l'arrosoir ? Merci beaucoup !",
+        "it": "Ciao, qualcuno sa chi ha l'annaffiatoio? Grazie mille!",
         "ja": "こんにちは。ジョウロは誰が持っていますか。ありがとうございます",
         "ko": "안녕하세요. 물뿌리개는 누가 가지고 있나요? 감사합니다",
+        "nl": "Hallo, weet iemand wie de gieter heeft? Hartelijk bedankt!",
         "pt": "Olá, alguém sabe quem tem o regador? Muito obrigado!",
     }
 )
@@ -216,8 +254,10 @@ def test_what_is_only_polite_is_not_searched_for(language: str, question: str) -
         "de": "Wie viele Regentonnen gibt es?",
         "es": "¿Cuántas regaderas hay?",
         "fr": "Combien d'arrosoirs y a-t-il ?",
+        "it": "Quanti annaffiatoi ci sono?",
         "ja": "雨水の樽はいくつですか",
         "ko": "빗물통은 몇 개인가요?",
+        "nl": "Hoeveel gieters zijn er?",
         "pt": "Quantos regadores há?",
     }
 )
@@ -232,13 +272,15 @@ def test_how_many_is_asked_in_every_language(language: str, question: str) -> No
         "de": "Wer war am 17. Juni 2023 nicht dabei?",
         "es": "¿Quién faltó el 17 de junio de 2023?",
         "fr": "Qui était absent le 17 juin 2023 ?",
+        "it": "Chi era assente il 17 giugno 2023?",
         "ja": "2023年6月17日の欠席者は誰ですか",
         "ko": "2023년 6월 17일에 불참한 사람은 누구인가요?",
+        "nl": "Wie was er op 17 juni 2023 afwezig?",
         "pt": "Quem faltou em 17 de junho de 2023?",
     }
 )
 def test_who_was_not_there_is_told(language: str, question: str) -> None:
-    absent = {"de": "Uwe", "es": "", "fr": "", "ja": "山本", "ko": "오솔길", "pt": ""}
+    absent = {"de": "Uwe", "es": "", "fr": "", "it": "Guido", "ja": "山本", "ko": "오솔길", "nl": "Bram", "pt": ""}
     answer = ask(language, question)
     assert answer.hits[0].minutes.date == MeetingDate(2023, 6, 17)
     assert absent[language] in shown(answer)
@@ -249,8 +291,10 @@ def test_who_was_not_there_is_told(language: str, question: str) -> None:
         "de": "Was wurde beschlossen?",
         "es": "¿Qué se decidió?",
         "fr": "Qu'est-ce qui a été décidé ?",
+        "it": "Che cosa è stato deciso?",
         "ja": "何が決まった",
         "ko": "무엇이 결정되었나요?",
+        "nl": "Wat is er besloten?",
         "pt": "O que foi decidido?",
     }
 )

@@ -232,3 +232,16 @@ def test_the_table_of_codes_names_what_the_code_can_give() -> None:
 @pytest.mark.parametrize("mark", ["<!--", "%%", "```"])
 def test_what_is_never_closed_is_told_where_it_opens(mark: str) -> None:
     assert (15, Level.WARNING, "unclosed") in found_in(f"{CLEAN}\n\n{mark}\nRain fell.\n".replace("\n\n\n", "\n\n"))
+
+
+def test_one_heading_may_be_of_several_numbered_items() -> None:
+    text = lines_of(
+        *(line for name in ("1: Hose", "2 & 3: Shed", "4: Roses") for line in (f"## Agenda {name}", "", "Dug.", ""))
+    )
+    assert found_in(f"# Club 2024-03-05\n\n{text}", "2024-03-05.md") == []
+
+
+@pytest.mark.parametrize(("others", "told"), [("", True), ("等", False), ("、议题相关人员", False)])
+def test_who_presents_may_be_one_of_those_whom_a_list_does_not_name(others: str, told: bool) -> None:
+    text = f"# 园艺社 2024-03-05\n\n参会人：王芳、陈伟{others}\n\n## 雨桶 @王芳\n\n漏水。\n\n## 玫瑰 @李娜\n\n修剪。\n"
+    assert [code for _, _, code in found_in(text, "2024-03-05.md")] == ["unknown-presenter"] * told

@@ -75,6 +75,12 @@ def test_a_name_that_only_resembles_one_is_minutes(source: str) -> None:
             "# Club 2024-03-05\n\n## Logistics\n\nOnline.\n\n## Agenda\n\n1. barrel\n\n## Notes\n",
             "agenda without notes",
         ),
+        (
+            "# Club 2024-03-05\n\n## Agenda\n\n- barrel\n\n## Notes\n\n- Read-only: https://example.org/pad\n",
+            "agenda without notes",
+        ),
+        ("# Club 2024-03-05\n\n## Resources\n\n- Slides - [Barrels](https://example.org/a)\n", "only leads elsewhere"),
+        ("# Club 2024-03-05\n\n**Note**: TBD\n\n**Recording**: https://example.org/a\n", "only leads elsewhere"),
         ("# 园艺社 2024-03-05\n\n## 议程\n\n- 雨桶\n\n## 会议纪要\n\n待补充\n", "agenda without notes"),
     ],
 )
@@ -123,6 +129,32 @@ def test_what_was_said_under_an_agenda_makes_it_minutes(text: str) -> None:
 @pytest.mark.parametrize("note", ["None of the members can come in May.", "无人反对，四月开始修雨桶。"])
 def test_a_note_that_begins_like_a_placeholder_is_a_note(note: str) -> None:
     assert why(lines_of("# Club", "", "## Agenda", "", "- barrel", "", "## Notes", "", note)) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("en", "*Meeting canceled due to lack of agenda*"),
+        ("en", "Canceled due to lack of agenda."),
+        ("de", "Das Treffen fällt aus."),
+        ("fr", "La réunion est annulée."),
+        ("es", "Reunión cancelada por falta de temas."),
+        ("pt", "Reunião cancelada."),
+        ("it", "La riunione è stata annullata."),
+        ("nl", "Vergadering geannuleerd."),
+        ("ja", "会議中止"),
+        ("ko", "회의 취소"),
+        ("zh", "本次会议取消"),
+    ],
+)
+def test_a_meeting_that_was_cancelled_was_not_held(language: str, note: str) -> None:
+    text = f"---\nlanguage: {language}\n---\n# 2024-03-05\n\n## Agenda\n\n- Hose\n\n## Notes\n\n{note}\n"
+    assert "agenda without notes" in why(text)
+
+
+@pytest.mark.parametrize("note", ["Cancelled the order of hoses.", "We cancelled the meeting in May."])
+def test_what_was_cancelled_at_a_meeting_is_a_note(note: str) -> None:
+    assert why(f"# Club 2024-03-05\n\n## Agenda\n\n- Hose\n\n## Notes\n\n{note}\n") == ""
 
 
 def test_what_is_left_out_is_told_with_its_reason(garden: Folder) -> None:
@@ -220,6 +252,11 @@ def test_a_sentence_below_the_title_of_minutes_was_said_there() -> None:
     assert why(f"# Minutes of 2024-03-05\n\nWe welcomed four new members today.{agenda}") == ""
     assert "agenda without notes" in why(f"# Club 2024-03-05\n\nWe meet by the shed as always.{agenda}")
     assert "agenda without notes" in why(f"# Minutes of 2024-03-05\n\nPlace: the shed{agenda}")
+
+
+def test_links_with_a_sentence_or_people_are_minutes() -> None:
+    assert why("# Club 2024-03-05\n\n- Ordered the barrel at [the smith](https://example.org/a)\n") == ""
+    assert why("# Club 2024-03-05\n\nPresent: Ada Loam, Brook Fern\n\n- [Slides](https://example.org/a)\n") == ""
 
 
 def test_an_agenda_that_is_copied_as_numbered_headings_is_not_held() -> None:

@@ -215,3 +215,34 @@ def test_a_heading_that_all_others_lie_beneath_is_the_title() -> None:
     assert minutes is not None
     assert minutes.title == "Growers"
     assert [item.heading for item in minutes.topics] == ["Hose", "Shed"]
+
+
+def test_what_was_announced_beneath_a_part_of_the_agenda_is_listed_where_the_notes_name_no_topics() -> None:
+    agenda = ("## Agenda", "", "1. Opening", "1. Proposals and discussions", "    1. Hose", "    1. Shed", "1. Closure")
+    for notes in (("## Notes", "", "Ada: it leaks."), ("## Notes", "", "### Discussion", "", "Ada: it leaks.")):
+        assert topics_of("# Club 2024-03-04", "", *agenda, "", *notes) == ["Hose", "Shed"]
+
+
+def test_a_part_of_the_agenda_with_nothing_beneath_it_is_no_topic() -> None:
+    agenda = ("## Agenda", "", "1. Opening", "1. Proposals and discussions", "1. The hose", "1. Closure")
+    assert topics_of("# Club 2024-03-04", "", *agenda, "", "## Notes", "", "Ada: it leaks.") == ["The hose"]
+
+
+def test_a_heading_for_the_discussion_beneath_a_short_agenda_names_no_topic() -> None:
+    agenda = ("## Agenda", "", "1. The hose", "", "### Discussion", "", "Ada: it leaks.")
+    assert "The hose" in topics_of("# Club 2024-03-04", "", *agenda)
+
+
+def test_headings_that_an_agenda_names_are_the_topics_whatever_else_it_holds() -> None:
+    agenda = (
+        "# Agenda",
+        "",
+        "1. Hose",
+        "2. Shed",
+        "3. Roses",
+        "",
+        "Links:",
+        *(f"- [Page {n}](p{n}.md)" for n in range(9)),
+    )
+    notes = (line for name in ("Hose", "Shed", "Roses", "Barrel") for line in (f"# {name}", "", "Ada: it leaks.", ""))
+    assert topics_of("# Club 2024-03-04", "", *agenda, "", *notes) == ["Hose", "Shed", "Roses", "Barrel"]

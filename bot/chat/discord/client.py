@@ -297,7 +297,7 @@ class QuorumClient(ControlClient):
         """Return the server that counts where none is named; None if that is not known."""
         if self.first_server is not None:
             return self.first_server
-        return self.guilds[0].id if len(self.guilds) == 1 else None
+        return self.guilds[0].id if self.sees_all_servers and len(self.guilds) == 1 else None
 
     async def _look_around(self) -> None:
         """Take note of the servers that the bot is in, one of which may be the first."""

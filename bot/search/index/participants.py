@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,14 +33,17 @@ class Participants:
         self._presented: dict[str, list[int]] = {}
         self._listed: dict[str, list[int]] = {}
         self._missing: dict[str, list[int]] = {}
+        self.tells_presence = np.array([told_of_who_came(indexed) for indexed in entries], dtype=np.float32)
+        """How much each entry tells of who was there, 0 to 1."""
         self.tells_absence = np.zeros(self._size, dtype=np.float32)
         """How much each entry tells of who was not there, 0 to 1."""
+        told = self.tells_presence.tolist()
         for number, indexed in enumerate(entries):
             for key in people.behind(indexed.entry, indexed.minutes):
                 self._behind.setdefault(key, []).append(number)
             for key in people.presenting(indexed.entry, indexed.minutes):
                 self._presented.setdefault(key, []).append(number)
-            if told_of_who_came(indexed):
+            if told[number]:
                 listed = indexed.minutes.text.piece(indexed.entry.lines)
                 for attendee in indexed.minutes.attendees:
                     if attendee.name in listed:
@@ -136,9 +139,12 @@ def _label(words: Phrases) -> re.Pattern[str]:
 def is_list_of_people(place: IndexedEntry) -> bool:
     """Return whether an entry is a section of names."""
     item, language = place.entry.item, place.minutes.language
-    if item is None:
-        return False
-    heading = _DATE_BEHIND.sub("", item.heading)
+    return item is not None and _heads_people(item.heading, language)
+
+
+@lru_cache(maxsize=4096)  # all entries of an item are asked, and from several sides
+def _heads_people(heading: str, language: str) -> bool:
+    heading = _DATE_BEHIND.sub("", heading)
     if heading_kind(heading, language) is not HeadingKind.ATTENDEES:
         return False
     return label_kind(shown_text(heading), language, heads=True) is not FieldKind.ABSENT

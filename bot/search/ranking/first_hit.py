@@ -16,7 +16,8 @@ from bot.search.ranking.evidence import Evidence
 from bot.text import normalise
 
 _MAX_HEAD_CHARACTERS = 500
-_NOWHERE = -0.25
+_NOWHERE = -0.1
+_SEVERAL = 3  # words that hardly stand on one card by chance
 _ON_THE_TOPIC = 0.3  # of the score by meaning; who asks in other words than the minutes comes as near as that
 
 
@@ -44,7 +45,7 @@ class FirstHit:
         found = features(held, shown, evidence, total, ranked, foreign=query.foreign)
         is_placed = found.dated or found.person or found.attendance
         astray = 0.0 if is_placed else self._astray(query, held, evidence, ranked[0])
-        aside = self._coverage.said_aside(query, card, hit.headline)
+        aside = 0.0 if _holds_several(shown) else self._coverage.said_aside(query, card, hit.headline)
         return found._replace(
             typed=float(evidence.is_typed(ranked[0], quotation=self._quotation)),
             elsewhere=self._elsewhere(query, shown),
@@ -111,6 +112,11 @@ class FirstHit:
         """Return the numbers and codes of a question that an answer has to hold; that of the group itself is none."""
         numbers = (word for word in query.required if word.is_number)
         return [word for word in numbers if not self._coverage.is_said_everywhere(word)]
+
+
+def _holds_several(shown: Sequence[float]) -> bool:
+    """Return whether a card holds all words of a question, and so many that they stand together for a reason."""
+    return len(shown) >= _SEVERAL and min(shown) >= 1
 
 
 def _card(query: Query, hit: Hit) -> str:

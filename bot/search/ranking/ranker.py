@@ -21,7 +21,7 @@ from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.numbers import holds_number
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
-from bot.search.index.participants import Participants, is_list_of_people, told_of_who_came
+from bot.search.index.participants import Participants, is_list_of_people
 from bot.search.index.topics import Topics
 from bot.search.model import IndexedEntry, Via
 from bot.search.question.intent import QueryIntent
@@ -62,7 +62,6 @@ class Ranker:
         self._prior = np.array([_prior(place, weights) for place in entries], dtype=np.float32)
         self._discusses = np.array([not place.entry.announces for place in entries], dtype=np.bool_)
         self._names_doers = np.array([bool(place.entry.owners) for place in entries], dtype=np.float32)
-        self._tells_who_came = np.array([told_of_who_came(place) for place in entries], dtype=np.float32)
 
     def score(self, query: Query, meaning: Scores | None, held: Sequence[Meeting]) -> Evidence:
         """Return the evidence for every entry, but for its headline and its phrases.
@@ -184,7 +183,7 @@ class Ranker:
         return self._marks(chain.from_iterable(found))
 
     def _attendance(self, intent: QueryIntent, date: Scores | None) -> Scores:
-        told = self._participants.tells_absence if intent.absence else self._tells_who_came
+        told = self._participants.tells_absence if intent.absence else self._participants.tells_presence
         # Who came to another meeting is not what was asked.
         return told if date is None or not date.any() else np.where(date > 0, told, 0).astype(np.float32)
 

@@ -45,7 +45,9 @@ FRENCH = lines_of(
         ("en", "barrels", "barrel"),
         ("zh", "barrels", "barrel"),
         ("ja", "barrels", "barrel"),
-        ("nl", "barrels", "barrel"),
+        ("it", "annaffiatoi", "annaffiatoio"),
+        ("nl", "gieters", "gieter"),
+        ("cs", "barrels", "barrel"),
     ],
 )
 def test_a_word_is_stemmed_as_its_language_does(language: str, one: str, other: str) -> None:

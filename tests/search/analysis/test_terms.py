@@ -142,6 +142,10 @@ def test_a_character_that_is_a_word_is_one_term() -> None:
         ("fr", "réunion", "réunions"),
         ("fr", "journal", "journaux"),
         ("fr", "présenté", "présentées"),
+        ("it", "riunione", "riunioni"),
+        ("it", "banco", "banchi"),
+        ("it", "l'annaffiatoio", "annaffiatoio"),
+        ("nl", "vergadering", "vergaderingen"),
         ("de", "Haus", "Häuser"),
     ],
 )

@@ -128,10 +128,25 @@ def german(question: str) -> float:
 
 
 @pytest.mark.parametrize(
-    ("question", "elsewhere"), [("Schlauch Frost", 0.0), ("Schlauch Leiter", 1.0), ("Schlauch Zirkus", -0.25)]
+    ("question", "elsewhere"), [("Schlauch Frost", 0.0), ("Schlauch Leiter", 1.0), ("Schlauch Zirkus", -0.1)]
 )
 def test_what_stands_elsewhere_may_be_there_in_another_form(question: str, elsewhere: float) -> None:
     assert german(question) == elsewhere
+
+
+def aside(question: str) -> float:
+    """Return how far everyday words, that large minutes say once, are from what these speak of."""
+    files = {"2024-01-05.md": "# Club\n" + "".join(f"\n## Bed {number}\n\nDug.\n" for number in range(999))}
+    files["2024-12-24.md"] = "# Club\n\n## News\n\n- The lorry brings yellow honey and the weather holds.\n"
+    features = search_in(files).explain(question).features
+    assert features is not None
+    return features.aside
+
+
+def test_words_of_everyday_language_that_stand_together_are_what_is_spoken_of() -> None:
+    assert aside("weather") > 0
+    assert aside("yellow honey weather") == 0
+    assert aside("yellow honey beach") > 0
 
 
 def test_a_character_joined_to_a_word_does_not_hide_it() -> None:
