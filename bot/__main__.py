@@ -12,6 +12,7 @@ if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
 # question's, on a machine that has other work too, takes many times as long as the work itself.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from bot.chat.terminal.sanitizing import harmless_stream
 from bot.cli.main import run_command
 
 
@@ -19,6 +20,8 @@ def main() -> None:
     """Run the command that was typed, and end with its exit code."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    # Whatever ends the program may quote what somebody wrote.
+    sys.stderr = harmless_stream(sys.stderr)
     sys.exit(run_command(sys.argv[1:]))
 
 

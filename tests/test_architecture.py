@@ -20,6 +20,7 @@ FLOORS = {
     "bot.logs": 0.5,
     "bot.text": 0,
     "bot.shortening": 0.5,
+    "bot.unseen": 0,
     "bot.languages": 0.5,
     "bot.minutes": 1,
     "bot.sources": 2,

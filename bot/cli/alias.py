@@ -4,6 +4,7 @@ import argparse
 import asyncio
 from pathlib import Path
 
+from bot.cli.printing import say
 from bot.cli.program import state_folder
 from bot.cli.which import settings_of
 from bot.config.settings import Settings
@@ -42,7 +43,7 @@ async def _export(database: Database, file: Path) -> None:
         raise UsageError(f"{file} is there already, and is not written over.") from error
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}.") from error
-    print(f"{len(taught):,} groups of names are in {file}.")
+    say(f"{len(taught):,} groups of names are in {file}.")
 
 
 async def _import(database: Database, file: Path, settings: Settings) -> None:
@@ -61,4 +62,4 @@ async def _import(database: Database, file: Path, settings: Settings) -> None:
         await book.add(new.values(), AT_THE_MACHINE)
         detail = "; ".join(map(" = ".join, new.values()))
         await AuditLog(database).note(AT_THE_MACHINE, None, ALIASES_IMPORTED, detail)
-    print(f"{len(new):,} of {len(groups):,} groups of names are new; a running bot takes them up within seconds.")
+    say(f"{len(new):,} of {len(groups):,} groups of names are new; a running bot takes them up within seconds.")

@@ -14,7 +14,7 @@ from textwrap import indent
 from bot.chat.terminal.sanitizing import printable_line
 from bot.cli.check_text import check_lines
 from bot.cli.golden_text import golden_lines, golden_record
-from bot.cli.printing import print_json
+from bot.cli.printing import print_json, say
 from bot.cli.program import Program, build_programs
 from bot.config.golden import EXAMPLE
 from bot.errors import UnknownMeetingError, UnknownPersonError, UsageError
@@ -104,11 +104,11 @@ def ask(program: Program) -> int:
         in_vain |= asked.in_vain
         if arguments.explain:
             for line in asked.explanation.lines():
-                print(line)
+                say(line)
         elif arguments.json:
             print_json(asked_record(asked))
         elif kind_of(asked) is Kind.EMPTY:
-            print(_NO_QUESTION)
+            say(_NO_QUESTION)
         else:
             _print_reply(program.replies.card(asked, audience=program.audience))
     _tell_of_model(program, in_vain=in_vain)
@@ -171,7 +171,7 @@ def check(program: Program) -> int:
         print_json(check_record(report, wording_for(language)))
     else:
         for line in check_lines(report, wording_for(language) if language else program.audience.wording):
-            print(line)
+            say(line)
     return int(any(problem.level is Level.ERROR for problem in report.problems))
 
 
@@ -180,8 +180,8 @@ def golden(program: Program) -> int:
     file, wording = program.settings.golden_questions, program.audience.wording
     questions = file.questions()
     if not questions and not program.arguments.json:
-        print(wording("There are no golden questions in {file}. Write some like this:", file=file.path))
-        print(indent(EXAMPLE, "  "))
+        say(wording("There are no golden questions in {file}. Write some like this:", file=file.path))
+        say(indent(EXAMPLE, "  "))
         return 0
     program.load_to_answer(wait=True)
     results = ask_golden(program.knowledge.served, questions, today=file.today())
@@ -189,7 +189,7 @@ def golden(program: Program) -> int:
         print_json(golden_record(results))
     else:
         for line in golden_lines(results, wording):
-            print(printable_line(line))
+            say(printable_line(line))
     return int(not all(result.holds for result in results))
 
 
@@ -238,7 +238,7 @@ def _tell_of_model(program: Program, *, in_vain: bool) -> None:
     status = program.replies.rewriting
     if status is not None and (status.trouble or in_vain):
         reason = status.trouble or "it does not answer in time. Raise `timeout_seconds:`, or use a faster model."
-        print(f"quorum: asked as typed only, since {status.model} gave no other words: {reason}", file=sys.stderr)
+        say(f"quorum: asked as typed only, since {status.model} gave no other words: {reason}", sys.stderr)
 
 
 def _typed_lines() -> Iterator[str]:

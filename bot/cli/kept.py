@@ -3,6 +3,7 @@
 import asyncio
 import sys
 
+from bot.cli.printing import say
 from bot.cli.program import Program
 from bot.desk.opening import open_desk
 from bot.desk.surroundings import Surroundings
@@ -15,7 +16,7 @@ def take_up_kept(program: Program) -> None:
     try:
         asyncio.run(_take_up(program))
     except StateError as error:
-        print(f"quorum: {error} Answers go without what moderators chose.", file=sys.stderr)
+        say(f"quorum: {error} Answers go without what moderators chose.", sys.stderr)
 
 
 async def _take_up(program: Program) -> None:

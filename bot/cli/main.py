@@ -5,9 +5,12 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr
 
+from bot.chat.terminal.sanitizing import harmless_stream
 from bot.cli.arguments import read_arguments
 from bot.cli.commands import ask, chat, check, golden, meeting, meetings, missed, run, topic, who
+from bot.cli.printing import say
 from bot.cli.program import Program, build_program, terminal_locale
 from bot.cli.welcome import welcome_lines
 from bot.config.secret_values import secret_values
@@ -35,10 +38,15 @@ COMMANDS: dict[str, Callable[[Program], int]] = {
 
 def run_command(words: Sequence[str]) -> int:
     """Run one command line and return its exit code: 0 fine, 1 failed, 2 usage, 3 refused by Discord for good."""
+    with redirect_stderr(harmless_stream(sys.stderr)):
+        return _run_words(words)
+
+
+def _run_words(words: Sequence[str]) -> int:
     arguments = read_arguments(words)
     if arguments.command is None:
         for line in welcome_lines(Audience(terminal_locale()).wording):
-            print(line)
+            say(line)
         return 0
     secrets = _open_log(arguments, LogSettings(), Settings())
     try:
@@ -77,7 +85,7 @@ def _run(arguments: Namespace) -> int:
 
 
 def _complain(error: QuorumError, code: int, secrets: Secrets) -> int:
-    print(secrets.removed(f"quorum: {error}"), file=sys.stderr)
+    say(secrets.removed(f"quorum: {error}"), sys.stderr)
     return code
 
 

@@ -1,11 +1,17 @@
-"""JSON as the commands print it."""
+"""What the commands print beside cards: made harmless for a terminal, in this one place."""
 
 import json
 import sys
 from typing import TextIO
 
-from bot.chat.terminal.sanitizing import is_writable
+from bot.chat.terminal.sanitizing import harmless, is_writable, writable
 from bot.replies.json_records import Record
+
+
+def say(text: str, output: TextIO | None = None) -> None:
+    """Print lines for a person; minutes, file names and what others say must not drive the screen."""
+    output = output or sys.stdout
+    print(writable(harmless(text), output.encoding or "utf-8"), file=output)
 
 
 def print_json(record: Record | list[Record], output: TextIO | None = None) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import platformdirs
 
+from bot.cli.printing import say
 from bot.cli.samples import sample_minutes
 from bot.cli.which import all_settings, settings_of
 from bot.communities.waking import Waking
@@ -86,9 +87,9 @@ class Program:
         self.knowledge.keep()
         problems = sorted(found, key=lambda problem: problem.level is not Level.ERROR)
         for problem in problems[:_PROBLEMS_TOLD]:
-            print(f"quorum: {problem_line(problem, self.audience.wording)}", file=sys.stderr)
+            say(f"quorum: {problem_line(problem, self.audience.wording)}", sys.stderr)
         if (untold := len(problems) - _PROBLEMS_TOLD) > 0:
-            print(f"quorum: and {untold:,} more, which `quorum check` lists", file=sys.stderr)
+            say(f"quorum: and {untold:,} more, which `quorum check` lists", sys.stderr)
 
     def load_to_answer(self, *, wait: bool) -> None:
         """Read the minutes, to be matched by meaning too as soon as they are encoded, which is done once.
@@ -237,12 +238,12 @@ def _missing_usual_folder(settings: Settings) -> Path | None:
 
 
 def _warn(message: str) -> None:
-    print(f"quorum: {message}", file=sys.stderr)
+    say(f"quorum: {message}", sys.stderr)
 
 
 def _tell(message: str) -> None:
     """Say on standard error what takes long."""
-    print(f"quorum: {message} …", file=sys.stderr)
+    say(f"quorum: {message} …", sys.stderr)
 
 
 def terminal_locale() -> str | None:

@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import time
 
+from bot.cli.printing import say
 from bot.cli.program import state_folder
 from bot.cli.which import settings_of
 from bot.desk.caller import AT_THE_MACHINE
@@ -26,7 +27,7 @@ async def _act(arguments: argparse.Namespace, place: StatePlace, usual: StatePla
     async with open_state(where, folder) as database:
         if arguments.act == "backup":
             copied = await back_up(database, arguments.file)
-            print(f"The state at {where} is in {copied.file}: {_rows(copied)}.")
+            say(f"The state at {where} is in {copied.file}: {_rows(copied)}.")
             return 0
         # What is replaced may be wanted back; its own copy costs little.
         before = folder / f"state.before-restore.{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}.sqlite"
@@ -34,8 +35,8 @@ async def _act(arguments: argparse.Namespace, place: StatePlace, usual: StatePla
         await back_up(database, before)
         copied = await restore(database, arguments.file)
         await AuditLog(database).note(AT_THE_MACHINE, None, "restore", arguments.file.name)
-        print(f"{copied.file} is the state at {where} now: {_rows(copied)}. A running bot takes it up by itself.")
-        print(f"What was there before is in {before}.")
+        say(f"{copied.file} is the state at {where} now: {_rows(copied)}. A running bot takes it up by itself.")
+        say(f"What was there before is in {before}.")
     return 0
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.chat.discord.settings import DiscordSettings, ModeratorSettings
+from bot.chat.discord.settings import DiscordSettings, FloodSettings, ModeratorSettings
 from bot.config.communities import CommunitySettings, check_communities, is_community_name, is_title
 from bot.config.golden import DEFAULT_FILE as DEFAULT_GOLDEN_FILE
 from bot.config.golden import GoldenFile
@@ -77,6 +77,7 @@ LIMITS = {
     "communities[].search.withheld_names[]": _A_NAME,
     "kept_days": between(1, 3650),
     "repeat_minutes": between(0, _DAY),
+    **{f"flood.{name}_a_minute": between(0, 100_000) for name in ("member", "channel", "completions")},
     "refresh_minutes": Limit(lambda minutes: minutes == 0 or 1 <= minutes <= _DAY, f"0, or 1 to {_DAY:,}"),
     "search.aliases[]": _ALIASES,
     "search.aliases[][]": _A_NAME,
@@ -128,6 +129,9 @@ class Settings:
 
     repeat_minutes: float = 10.0
     """For how long the same question in the same channel is answered to the asker alone; 0 for never."""
+
+    flood: FloodSettings = field(default_factory=FloodSettings)
+    """How much of one member, and in one channel, is answered in a minute."""
 
     refresh_minutes: float = 10.0
     """How often the repositories are asked for new minutes; 0 for at a reload only."""
@@ -233,6 +237,7 @@ class Settings:
             repeat_minutes=self.repeat_minutes,
             public=self.is_public,
             language=self.language,
+            flood=self.flood,
         )
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.errors import SourceError
-from bot.knowledge.workers import FileToRead, ReadFile, read_files
+from bot.knowledge.workers import FileToRead, ReadFile, left_out, read_files
 from bot.minutes.date_clues import DateClues
 from bot.minutes.dating import settle_dates
 from bot.minutes.model import Level, Minutes, Problem
@@ -15,6 +15,7 @@ from bot.minutes.told import Told
 from bot.sources.model import SkippedFile, Source, SourceContent, SourceFile
 
 _LOG = logging.getLogger(__name__)
+MAX_ENTRIES = 400_000  # what a small machine can search in; ten years of TC39 hold a tenth of that
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,13 @@ class Ingester:
         known = [self._known(task) for task in tasks]
         missing = [task for task, file in zip(tasks, known, strict=True) if file is None]
         anew = iter(read_files(missing, tell=_Counter(len(missing), tell) if tell else None))
-        ingested = Ingested(contents, tuple(_dated([file or next(anew) for file in known], tasks, contents)))
+        read = tuple(_dated([file or next(anew) for file in known], tasks, contents))
+        served = tuple(_within_bounds(read, tasks))
+        ingested = Ingested(contents, served)
         self.remember(ingested)
+        for task, file, one in zip(tasks, read, served, strict=True):
+            if file is not one:  # there may be room for it the next time
+                self._read.pop((task.origin, task.file.path), None)
         return ingested
 
     def remember(self, ingested: Ingested) -> None:
@@ -147,6 +153,21 @@ class _Counter:
         with self._counting:
             self._done += 1
             self._tell(self._done, self._total)
+
+
+def _within_bounds(files: Sequence[ReadFile], tasks: Sequence[FileToRead]) -> Iterator[ReadFile]:
+    """Yield the files as they are, as long as one program can hold what is in them; those after that are left out."""
+    held = 0
+    for file, task in zip(files, tasks, strict=True):
+        held += sum(len(one.entries) for one in file.minutes)
+        if held <= MAX_ENTRIES or not file.minutes:
+            yield file
+            continue
+        message = Told(
+            "All minutes together hold over {most} questions and passages; this file and those after it are left out.",
+            most=f"{MAX_ENTRIES:,}",
+        )
+        yield left_out(task.file.path, message, file.problems)
 
 
 def _dated(files: Sequence[ReadFile], tasks: Sequence[FileToRead], contents: SourceContents) -> Iterator[ReadFile]:

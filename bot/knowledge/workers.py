@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from bot.knowledge.garbage_collection import gc_frozen
 from bot.minutes.date_clues import DateClues
 from bot.minutes.dating import likely_date
-from bot.minutes.model import MeetingDate, Minutes, Problem
+from bot.minutes.model import Level, MeetingDate, Minutes, Problem
 from bot.minutes.parse import Parsed, parse_meetings
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.recognise import holds_agenda_alone, why_no_minutes
@@ -23,6 +23,7 @@ from bot.sources.model import SkippedFile, SourceFile
 _LOG = logging.getLogger(__name__)
 _MIN_CHARACTERS_FOR_WORKERS = 4_000_000  # characters; fewer are read sooner than other processes have started
 _MAX_WORKERS = 8
+MAX_FILE_ENTRIES = 50_000  # more than the headings that one file may have
 Tell = Callable[[], None]
 # What reading a pickle raises that is cut off, or that is none (`pickle.UnpicklingError` names them).
 _ENDED_EARLY = (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, ValueError)
@@ -199,4 +200,22 @@ def _read_file(task: FileToRead) -> ReadFile:
     if reason:
         return ReadFile((), (), SkippedFile(task.file.path, reason), problems)
     minutes = tuple(one.minutes for one in parsed if one.minutes is not None)
+    entries = sum(len(one.entries) for one in minutes)
+    if entries > MAX_FILE_ENTRIES:
+        return left_out(task.file.path, _many_entries(entries), problems)
     return ReadFile(minutes, tuple(one.clues for one in parsed), None, problems)
+
+
+def left_out(path: str, message: str, problems: tuple[Problem, ...] = ()) -> ReadFile:
+    """Return a file that is not served because it holds too much to search in."""
+    fix = Told("Split it into one file for each meeting, and leave out what is no minutes with `exclude:`.")
+    problem = Problem(path, 0, Level.ERROR, "many-entries", message, fix)
+    return ReadFile((), (), SkippedFile(path, message), (*problems, problem))
+
+
+def _many_entries(entries: int) -> str:
+    return Told(
+        "The file holds {number} questions and passages; at most {most} are served.",
+        number=f"{entries:,}",
+        most=f"{MAX_FILE_ENTRIES:,}",
+    )

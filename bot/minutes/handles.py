@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 from bot.languages.merging import own_language, words_for
 from bot.minutes.names import looks_like_name, name_key
@@ -24,12 +25,14 @@ _LINKED = re.compile(r"\]\(|\]\]|#\d")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,29}")
 _BETWEEN = re.compile(r"\s*[/,、&]\s*")
 _MAX_NAME_WORDS = 4
+_MAX_CHARACTERS = 1_000  # of a heading; what stands further behind is no heading any more
+_MAX_HANDLES = 20  # in one heading; each of them is looked at in view of all others
 _MIN_HEADINGS = 3  # that end with a name in brackets, until such a word is known for one
 
 
 def plain_heading(heading: str) -> str:
     """Return a heading as a page shows it, its code left out and its blanks single."""
-    return " ".join(shown_text(_CODE.sub(" ", heading)).split())
+    return " ".join(shown_text(_CODE.sub(" ", heading[:_MAX_CHARACTERS])).split())
 
 
 def handles_in(plain: str, words: PresenterWords) -> Iterator[str]:
@@ -39,7 +42,7 @@ def handles_in(plain: str, words: PresenterWords) -> Iterator[str]:
     >>> [list(handles_in(text, words)) for text in ("Barrel @ada @Yin Xuran", "Nominating @ada", "Use @garden/js")]
     [['ada', 'Yin Xuran'], [], []]
     """
-    for match in _HANDLE.finditer(plain):
+    for match in islice(_HANDLE.finditer(plain), _MAX_HANDLES):
         name = words.presenting.sub("", match["name"].strip()).strip()
         name = words.ends_with_and.sub("", f"{name} ").strip(" .。*_`/")
         if _is_name(name, words, apart=bool(match["blank"])) and _stands_apart(match, plain, words):
@@ -81,7 +84,7 @@ def raisers(headings: Iterable[str], language: str = "") -> frozenset[str]:
     for heading in headings:
         if not _LINKED.search(heading):
             continue
-        match = _AT_END.search(" ".join(shown_text(heading).split()))
+        match = _AT_END.search(" ".join(shown_text(heading[:_MAX_CHARACTERS]).split()))
         names = _BETWEEN.split(match["names"].strip()) if match else []
         if names and all(_PLAIN.fullmatch(name) and name.lower() not in no_names for name in names):
             ends += 1

@@ -11,6 +11,8 @@ from bot.sources.selection import Selection, may_be_text
 _MAX_UNREAD = 500  # files that are no Markdown by their names; more of them are no minutes
 _MAX_UNREAD_BYTES = 256 * 1024  # bytes of one
 MAX_SOURCE_BYTES = 512 * 1024 * 1024  # bytes; what a program that answers from memory can hold
+MAX_SOURCE_FILES = 50_000
+MAX_SOURCE_LINES = 2_000_000  # eight times those of ten years of TC39
 
 
 class FileCollector:
@@ -25,6 +27,8 @@ class FileCollector:
         self._looked_into: set[str] = set()
         self._paths: set[str] = set()
         self._size = 0
+        self._lines = 0
+        self._is_full = False
 
     def wants(self, path: str) -> bool:
         """Return whether a file is to be read; note that it is there, and why not if somebody might look for it."""
@@ -59,13 +63,20 @@ class FileCollector:
             if isinstance(text, str):
                 self._unread.append(SourceFile(path, text))
             return
-        if self._size + len(content) > MAX_SOURCE_BYTES:
-            if self._size <= MAX_SOURCE_BYTES:  # said once, however many files follow
-                self._problems.append(_source_too_large(path))
-            self._size = MAX_SOURCE_BYTES + 1
+        size, lines = self._size + len(content), self._lines + content.count(b"\n")
+        too_much = (
+            (size > MAX_SOURCE_BYTES, _source_too_large),
+            (lines > MAX_SOURCE_LINES, _too_many_lines),
+            (len(self._files) >= MAX_SOURCE_FILES, _too_many_files),
+        )
+        problem = next((words for is_over, words in too_much if is_over), None)
+        if self._is_full or problem:
+            if problem and not self._is_full:  # said once, however many files follow
+                self._problems.append(problem(path))
+            self._is_full = True
             self.skip(path, Told("the source holds too much"))
             return
-        self._size += len(content)
+        self._size, self._lines = size, lines
         text = read_text(content, path)
         if isinstance(text, Problem):
             self.refuse(text)
@@ -105,5 +116,23 @@ def _source_too_large(path: str) -> Problem:
         "The source holds over {most} MB; this file and those after it are left out.",
         most=MAX_SOURCE_BYTES // 1024 // 1024,
     )
+    return _too_much(path, message)
+
+
+def _too_many_lines(path: str) -> Problem:
+    message = Told(
+        "The source holds over {most} lines; this file and those after it are left out.", most=f"{MAX_SOURCE_LINES:,}"
+    )
+    return _too_much(path, message)
+
+
+def _too_many_files(path: str) -> Problem:
+    message = Told(
+        "The source holds over {most} files; this one and those after it are left out.", most=f"{MAX_SOURCE_FILES:,}"
+    )
+    return _too_much(path, message)
+
+
+def _too_much(path: str, message: str) -> Problem:
     fix = Told("Leave out what is no minutes with `exclude:`, or name a smaller folder.")
     return Problem(path, 0, Level.ERROR, "source-too-large", message, fix)

@@ -9,6 +9,7 @@ from bot.sources.file_names import quoted
 MAX_FILE_BYTES = 8 * 1024 * 1024  # bytes; ten years of daily minutes in one file stay below it
 MAX_LINE_CHARACTERS = 256 * 1024  # characters; a line is a paragraph, and a long one holds up every question about it
 MAX_HEADINGS = 30_000  # ten years of weekly meetings with fifty topics each; more are no minutes, and cost memory
+MAX_LINES = 100_000  # twenty times those of the longest minutes known; many short lines cost as much as many words
 
 _BYTE_ORDER_MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -22,7 +23,7 @@ _WITHOUT_NUL = r"tr -d '\000'"
 
 
 def read_text(content: bytes, path: str) -> str | Problem:
-    """Return the text of a file of minutes, or why it cannot be served: size, encoding, NUL bytes, headings, a line."""
+    """Return the text of a file of minutes, or why it cannot be served: size, encoding, NUL bytes, lines, headings."""
     if len(content) > MAX_FILE_BYTES:
         return too_large(path, len(content))
     text = decode(content, path)
@@ -34,6 +35,9 @@ def read_text(content: bytes, path: str) -> str | Problem:
         for number, line in enumerate(text.split("\n"), start=1):
             if len(line) > MAX_LINE_CHARACTERS:
                 return _long_line(path, number, line)
+    lines = text.count("\n")
+    if lines > MAX_LINES:
+        return _many_lines(path, lines)
     headings = text.count("\n#")
     return _many_headings(path, headings) if headings > MAX_HEADINGS else text
 
@@ -134,6 +138,11 @@ def _many_headings(path: str, headings: int) -> Problem:
         most=f"{MAX_HEADINGS:,}",
     )
     return Problem(path, 0, Level.ERROR, "many-headings", message, _split(path))
+
+
+def _many_lines(path: str, lines: int) -> Problem:
+    message = Told("The file has {number} lines; at most {most} are read.", number=f"{lines:,}", most=f"{MAX_LINES:,}")
+    return Problem(path, 0, Level.ERROR, "many-lines", message, _split(path))
 
 
 def _split(path: str) -> str:

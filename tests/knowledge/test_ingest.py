@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge import workers
+from bot.knowledge import ingest, workers
 from bot.knowledge.ingest import Ingester, SourceContents
 from bot.minutes.permalinks import LinkTemplate
 from bot.sources.model import SourceContent, SourceFile
@@ -179,3 +179,26 @@ def test_a_draft_is_left_out_with_the_reason() -> None:
     found = Ingester(()).read(contents(draft, hidden))
     assert found.minutes == ()
     assert ["draft" in one.reason or "published" in one.reason for one in found.skipped] == [True, True]
+
+
+def minutes_of(day: int) -> SourceFile:
+    questions = "".join(f"Q: is hose {number} new?\nA: it is {day} days old.\n\n" for number in range(5))
+    return SourceFile(f"2024-03-{day:02}.md", f"# Club 2024-03-{day:02}\n\n## Hoses\n\n{questions}")
+
+
+def test_a_file_with_more_to_search_in_than_minutes_have_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "MAX_FILE_ENTRIES", 3)
+    (file,) = Ingester(()).read(contents(minutes_of(5))).files
+    assert file.minutes == ()
+    assert [(problem.file, problem.code) for problem in file.problems] == [("2024-03-05.md", "many-entries")]
+
+
+def test_what_one_program_cannot_hold_is_left_out_until_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [minutes_of(day) for day in (5, 6, 7)]
+    (file,) = Ingester(()).read(contents(files[0])).files
+    monkeypatch.setattr(ingest, "MAX_ENTRIES", 2 * len(file.minutes[0].entries))
+    ingester = Ingester(())
+    read = ingester.read(contents(*files))
+    assert [len(file.minutes) for file in read.files] == [1, 1, 0]
+    assert [(problem.file, problem.code) for problem in read.problems] == [("2024-03-07.md", "many-entries")]
+    assert [len(file.minutes) for file in ingester.read(contents(*files[1:])).files] == [1, 1]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.minutes.model import Problem
-from bot.sources.decoding import MAX_LINE_CHARACTERS, decode, read_text
+from bot.sources.decoding import MAX_LINE_CHARACTERS, MAX_LINES, decode, read_text
 
 
 def problem_of(content: bytes) -> Problem:
@@ -88,8 +88,8 @@ def test_utf16_without_its_mark_is_known_by_its_nul_bytes(encoding: str, tmp_pat
 @pytest.mark.parametrize(
     "line",
     [
-        "Rain fell on the barrel. " * 200_000,
-        "番茄苗移栽到温室。" * 190_000,
+        "Rain fell on the barrel, and then on the shed and on all of us. " * 90_000,
+        "番茄苗移栽到温室，黄瓜苗留在原处，等到下个月。" * 80_000,
         f"![](data:image/png;base64,{'iVBO' * 10**6})",
     ],
     ids=["English", "Chinese", "picture"],
@@ -124,3 +124,11 @@ def test_a_file_with_more_headings_than_minutes_have_is_not_read(headings: int, 
     assert isinstance(found, str) is is_read
     if isinstance(found, Problem):
         assert (found.code, "split -l" in found.fix) == ("many-headings", True)
+
+
+def test_a_file_of_many_tiny_lines_is_a_problem_with_a_command_that_splits_it(tmp_path: Path) -> None:
+    content = b"Q:\n" * (MAX_LINES + 1)
+    problem = refused(content)
+    assert problem.code == "many-lines"
+    mended(content, problem, tmp_path)
+    assert all(isinstance(read_text(part.read_bytes(), "a.md"), str) for part in tmp_path.glob("part-*"))

@@ -14,6 +14,7 @@ from bot.chat.discord.interactions.answers import send_reply
 from bot.chat.discord.interactions.beginning import begin_answering
 from bot.chat.discord.interactions.entrance import Entrance
 from bot.chat.discord.interactions.faces import Means, Recents
+from bot.chat.discord.interactions.flooding import Flood
 from bot.chat.discord.interactions.messages import is_asking
 from bot.chat.discord.interactions.opened_posts import is_opening
 from bot.chat.discord.interactions.presses import answer_form, answer_press
@@ -95,7 +96,8 @@ class QuorumClient(ControlClient):
         self._watcher = watcher
         self._roster = roster
         self._settings = settings
-        means = Means(lambda: self.command_ids, self._in_hand, watcher.answered)
+        flood = Flood(next(iter(settings.values())).flood)
+        means = Means(lambda: self.command_ids, flood, self._in_hand, watcher.answered)
         self._entrance = Entrance(roster, settings, recents, means, home=self._home)
         self.tree = MinutesTree(self, self._entrance, self._in_hand, watcher)
         self._record = record

@@ -15,6 +15,20 @@ class ModeratorSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class FloodSettings:
+    """How much is answered in a minute; 0 for as much as is asked. Moderators are not counted."""
+
+    member_a_minute: int = 60
+    """Questions, commands and presses of one member."""
+
+    channel_a_minute: int = 240
+    """Those of all members in one channel."""
+
+    completions_a_minute: int = 300
+    """Lists that one member is offered while typing; beyond them the list is empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class DiscordSettings:
     """The `discord` part of the configuration; the token is no part of it."""
 
@@ -33,6 +47,9 @@ class DiscordSettings:
 
     proxy: str | None = field(default=None, repr=False)
     """Address of an HTTP proxy for everything that goes to Discord."""
+
+    flood: FloodSettings = FloodSettings()
+    """How much is answered in a minute."""
 
     repeat_minutes: float = 10
     """For how long the same question in the same channel is answered to the asker alone; 0 for never."""

@@ -1,5 +1,10 @@
 """Text that nobody has vetted, made harmless for a terminal: minutes must not drive the screen."""
 
+from collections.abc import Iterable
+from typing import TextIO, cast
+
+from bot.unseen import without_unseen
+
 _NEL = 0x85
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -12,21 +17,18 @@ _REPLACEMENTS: dict[int, str | None] = {
     _NEL: " ",
     0x2028: " ",
     0x2029: " ",
-    # Embeddings, overrides and isolates of bidirectional text: they reorder what follows and show nothing.
-    **dict.fromkeys(range(0x202A, 0x202F)),
-    **dict.fromkeys(range(0x2066, 0x206A)),
     # A lone surrogate stands for a byte that was no text; no encoding can write it.
     **dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT),
 }
 
 
 def harmless(text: str) -> str:
-    r"""Return `text` with every control character shown or dropped; line breaks and tabs stay.
+    r"""Return `text` with every control character shown, and what misleads left out; line breaks and tabs stay.
 
     >>> harmless("\x1b[2J red\r\n\x07")
     '␛[2J red\n␇'
     """
-    return text.replace("\r\n", "\n").translate(_REPLACEMENTS)
+    return without_unseen(text).replace("\r\n", "\n").translate(_REPLACEMENTS)
 
 
 def printable_line(text: str) -> str:
@@ -50,3 +52,24 @@ def writable(text: str, encoding: str) -> str:
 def is_writable(text: str, encoding: str) -> bool:
     """Return whether `encoding` can write all of `text`."""
     return writable(text, encoding) == text
+
+
+class _HarmlessStream:
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        self._stream.write(harmless(text))
+        return len(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.write(line)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._stream, name)
+
+
+def harmless_stream(stream: TextIO) -> TextIO:
+    """Return a stream that makes all that is written into it harmless."""
+    return cast(TextIO, _HarmlessStream(stream))

@@ -3,16 +3,29 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import urllib3
 from dulwich.client import AuthCallbackPoolManager
 from urllib3.exceptions import HTTPError
 
-from bot.connections import open_pool, reason_of
+from bot.connections import open_pool, proxy_for, reason_of
 from bot.errors import SourceError
+from bot.sources.git.redirects import (
+    MOST,
+    STATUSES,
+    check_reachable_by_all,
+    is_internal,
+    is_same_host,
+    is_same_origin,
+    public_pool,
+    target_of,
+)
 
 _USER_AGENT = "git/quorum"  # some hosts answer the git protocol only to what calls itself git
+_SEE_OTHER = 303
+_LOGINS = ("authorization", "cookie", "proxy-authorization")
 _ADVERTISEMENT = "application/x-git-upload-pack-advertisement"
 _ALWAYS = {
     404: "there is no such repository. Check the address.",
@@ -58,6 +71,8 @@ class BoundedPoolManager(AuthCallbackPoolManager):
         except ValueError as error:
             raise SourceError(f"{url}: {error}") from error
         self._url = url
+        self._is_proxied = proxy_for(url, proxy) is not None
+        self._elsewhere = public_pool(url)
         self._limits = limits
         self._end = time.monotonic() + limits.whole
         self._left = limits.size
@@ -66,12 +81,9 @@ class BoundedPoolManager(AuthCallbackPoolManager):
         """Return the answer of the server; raise `SourceError` for any but a good one."""
         self.check()
         kwargs["timeout"] = urllib3.Timeout(connect=self._limits.connecting, read=self._limits.silence)
-        # A redirection is a renamed repository; anything else that fails is told at once, and tried at the next reload.
-        kwargs["retries"] = urllib3.Retry(total=5, connect=0, read=0, redirect=5, status=0, other=0)
-        try:
-            response = self._pool_manager.request(method, url, *args, **kwargs)
-        except HTTPError as error:
-            raise self.broken(error) from error
+        # What fails is told at once, and tried at the next reload.
+        kwargs |= {"retries": urllib3.Retry(total=0, redirect=False, raise_on_redirect=False), "redirect": False}
+        response, url = self._answer(method, url, args, kwargs)
         headers = kwargs.get("headers") or {}
         refusal = _refusal(response, with_token=any(name.lower() == "authorization" for name in headers))
         kind = response.headers.get("Content-Type", "").split(";")[0]
@@ -80,7 +92,40 @@ class BoundedPoolManager(AuthCallbackPoolManager):
         if refusal is not None:
             response.close()
             raise SourceError(f"{self._url}: {refusal}")
-        return Response(response, self)
+        return Response(response, self, url)
+
+    def _answer(
+        self, method: str, url: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> tuple[urllib3.BaseHTTPResponse, str]:
+        """Return what a server answers, and the address that answered in the end: a repository may be renamed."""
+        for _ in range(MOST + 1):
+            try:
+                response = self._pool_for(url).request(method, url, *args, **kwargs)
+            except HTTPError as error:
+                raise self.broken(error) from error
+            location = response.headers.get("Location")
+            # What is sent piece by piece cannot be sent a second time.
+            is_again = method == "GET" or (response.status != _SEE_OTHER and isinstance(kwargs.get("body"), bytes))
+            if response.status not in STATUSES or not location or not is_again:
+                return response, url
+            response.close()
+            target = target_of(self._url, location, url)
+            if not is_same_origin(target, self._url):
+                headers = kwargs.get("headers") or {}
+                kwargs["headers"] = {key: value for key, value in headers.items() if key.lower() not in _LOGINS}
+            url = target
+        raise SourceError(f"{self._url}: the server sends us on and on. Check the address.")
+
+    def _pool_for(self, url: str) -> urllib3.PoolManager:
+        """Return the connections to a server; raise `SourceError` if it may not be asked."""
+        if is_same_host(url, self._url) or self._is_internal:
+            return self._pool_manager
+        check_reachable_by_all(self._url, url)
+        return self._pool_manager if self._is_proxied else self._elsewhere
+
+    @cached_property
+    def _is_internal(self) -> bool:
+        return is_internal(self._url)
 
     def check(self, received: int = 0) -> None:
         """Count what was received; raise `SourceError` once it takes too long or becomes too much."""
@@ -100,8 +145,9 @@ class BoundedPoolManager(AuthCallbackPoolManager):
 class Response:
     """One answer of a server, read piece by piece."""
 
-    def __init__(self, response: urllib3.BaseHTTPResponse, exchange: BoundedPoolManager) -> None:
+    def __init__(self, response: urllib3.BaseHTTPResponse, exchange: BoundedPoolManager, url: str) -> None:
         self._response = response
+        self._url = url
         self._exchange = exchange
         self.status: int = response.status
         self.headers: Mapping[str, str] = response.headers
@@ -109,9 +155,9 @@ class Response:
         self.content_type: str | None = None
         self.redirect_location: str | None = None
 
-    def geturl(self) -> str | None:
+    def geturl(self) -> str:
         """Return the address that answered in the end."""
-        return self._response.geturl()
+        return self._url
 
     def read(self, amount: int) -> bytes:
         """Return as many bytes, fewer only at the end; raise `SourceError` if they do not come in time."""

@@ -16,9 +16,12 @@ from dulwich.errors import (
     WrongObjectException,
 )
 from dulwich.object_store import DiskObjectStore
-from dulwich.objects import Blob, Commit, ObjectID, ShaFile, Tree, object_header, parse_tree
+from dulwich.objects import Blob, Commit, ObjectID, RawObjectID, ShaFile, Tree, hex_to_sha, object_header, parse_tree
+from dulwich.pack import DELTA_TYPES, OFS_DELTA, Pack
 
 from bot.errors import SourceError
+from bot.sources.decoding import MAX_FILE_BYTES
+from bot.sources.git.packs import MAX_CHAIN_BYTES, beginning_of, head_at, made_size
 
 UNREADABLE = (
     ApplyDeltaError,
@@ -39,6 +42,7 @@ UNREADABLE = (
 
 FOLDER, FILE, LINK, SUBMODULE = 0o040000, 0o100000, 0o120000, 0o160000
 _KIND = 0o170000  # what of a mode tells the kind
+_MAX_CHAIN = 10_000  # objects that one is made from, one after the other; git makes fifty
 
 
 class DamagedError(SourceError):
@@ -62,6 +66,7 @@ class Objects:
 
     def __init__(self, store: DiskObjectStore) -> None:
         self._store = store
+        self._packs: list[Pack] | None = None
 
     def tree_of(self, commit: str) -> ObjectID:
         """Return the root folder of a commit."""
@@ -82,6 +87,13 @@ class Objects:
             TreeEntry(name.decode("utf-8", "surrogateescape"), mode & _KIND, ObjectID(entry))
             for name, mode, entry in lines
         )
+
+    def size(self, file: ObjectID) -> int:
+        """Return how many bytes a file has, or more if unpacking it takes much more; 0 if it is not there whole."""
+        try:
+            return self._measured(file)
+        except (*UNREADABLE, OSError):
+            return 0
 
     def content(self, file: ObjectID) -> bytes:
         """Return the bytes of a file, or where a link leads."""
@@ -105,9 +117,39 @@ class Objects:
         dulwich's error would keep the store's files open, as long as it is on its way up; so its words alone go on.
         """
         try:
-            return self._store.get_raw(wanted)
+            size = self._measured(wanted)
+            return self._store.get_raw(wanted) if size <= MAX_FILE_BYTES else f"it has {size / 1024**2:,.0f} MB"
         except (*UNREADABLE, OSError) as error:
             return f"{type(error).__name__} {error}".strip()
+
+    def _measured(self, wanted: ObjectID) -> int:
+        """Return how large an object is, or all that it is made from if that is too much; raise as dulwich does.
+
+        What is not in a pack was never fetched.
+        """
+        if self._packs is None:
+            self._packs = self._store.packs
+        id = RawObjectID(hex_to_sha(wanted))
+        for pack in self._packs:
+            try:
+                offset = pack.index.object_offset(id)
+            except KeyError:
+                continue
+            return _measured_at(pack, offset)
+        raise KeyError(wanted)
+
+
+def _measured_at(pack: Pack, offset: int) -> int:
+    content = pack.data._buffer()  # dulwich tells the head of an object only together with all of its content
+    made, whole = -1, 0
+    for _ in range(_MAX_CHAIN):
+        head = head_at(content, offset)
+        size = made_size(beginning_of(content, head.start)) if head.kind in DELTA_TYPES else head.size
+        made, whole = size if made < 0 else made, whole + size + head.size
+        if head.kind not in DELTA_TYPES:
+            return made if whole <= MAX_CHAIN_BYTES else max(made, whole)
+        offset = offset - head.base if head.kind == OFS_DELTA else pack.index.object_offset(RawObjectID(head.base_id))
+    raise ValueError("an object is made from itself")
 
 
 @contextmanager

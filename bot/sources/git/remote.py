@@ -1,11 +1,12 @@
 """A repository on a server: asks for the newest commit of a branch, and fetches what is not yet here."""
 
+import mmap
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -19,6 +20,7 @@ from bot.errors import SourceError
 from bot.sources.git.http import BoundedPoolManager, Limits
 from bot.sources.git.listing import list_refs
 from bot.sources.git.objects import UNREADABLE, DamagedError
+from bot.sources.git.packs import check_pack
 
 _HEAD = Ref(b"HEAD")
 _BRANCHES = b"refs/heads/"
@@ -68,7 +70,7 @@ class Remote:
         is still the newest.
         """
         login, token = self._token()
-        client, path = self._client(login, token)
+        client, path, exchange = self._client(login, token)
         ref = self._ref
         found: list[ObjectID] = []
 
@@ -84,6 +86,7 @@ class Remote:
                 prefixes = [bytes(_HEAD), bytes(ref)]
                 result = client.fetch_pack(path, wanted, _here(known), write, depth=1, ref_prefix=prefixes)
                 if found and found[0].decode() != known:
+                    _check(file, self.url, exchange.check if exchange else lambda: None)
                     kept = True
                     keep()
             finally:
@@ -105,7 +108,7 @@ class Remote:
                 exchange = BoundedPoolManager(self.url, proxy=self.proxy, limits=self.limits)
                 refs, default = list_refs(exchange, self.url, prefixes, login=login, token=token), None
             else:
-                client, path = self._client(login, token)
+                client, path, _ = self._client(login, token)
                 result = client.get_refs(path.encode(), ref_prefix=[bytes(_HEAD), *prefixes])
                 refs, default = result.refs, result.symrefs.get(_HEAD)
                 at_once = isinstance(client, HttpGitClient) and client.protocol_version == _NEWER_PROTOCOL
@@ -118,13 +121,13 @@ class Remote:
     def _ref(self) -> Ref:
         return Ref(_BRANCHES + self.branch.encode()) if self.branch else _HEAD
 
-    def _client(self, login: str | None, token: str | None) -> tuple[GitClient, str]:
+    def _client(self, login: str | None, token: str | None) -> tuple[GitClient, str, BoundedPoolManager | None]:
         parts = urlsplit(self.url)
         if parts.scheme == "file":
-            return LocalGitClient(), url2pathname(parts.path)
+            return LocalGitClient(), url2pathname(parts.path), None
         exchange = BoundedPoolManager(self.url, proxy=self.proxy, limits=self.limits)
         base = f"{parts.scheme}://{parts.netloc}/"
-        return HttpGitClient(base, pool_manager=exchange, username=login, password=token), parts.path
+        return HttpGitClient(base, pool_manager=exchange, username=login, password=token), parts.path, exchange
 
     def _token(self) -> tuple[str | None, str | None]:
         if self.token_variable is None:
@@ -144,6 +147,15 @@ class Remote:
         usual = bytes(default).removeprefix(_BRANCHES).decode("utf-8", "replace") if default else None
         hint = f" Its default branch is {usual}." if usual else ""
         return SourceError(f"{self.url}: there is no branch {self.branch}.{hint}")
+
+
+def _check(file: BinaryIO, url: str, check: Callable[[], object]) -> None:
+    """Raise `SourceError` for a pack that came and is too large to be unpacked."""
+    file.flush()
+    if file.tell() == 0:
+        return
+    with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as pack:
+        check_pack(pack, url, check)
 
 
 def _here(known: str | None) -> ObjectStoreGraphWalker:

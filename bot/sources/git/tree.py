@@ -9,11 +9,13 @@ from bot.errors import SourceError
 from bot.minutes.model import Level, Problem
 from bot.minutes.told import Told
 from bot.sources.collector import FileCollector
+from bot.sources.decoding import MAX_FILE_BYTES, too_large
 from bot.sources.file_names import is_device, quoted, shown, why_hostile
 from bot.sources.git.objects import FILE, FOLDER, LINK, SUBMODULE, Objects, TreeEntry
 
 MAX_TREE_ENTRIES = 200_000  # a few small objects can pretend to be billions of files
 _MAX_HOPS = 40  # links that lead to links, as Linux counts them
+_MAX_TARGET_BYTES = 4096  # bytes of the place that a link names, as Linux allows
 _OUTSIDE = Told("leads out of the repository")
 _MAX_POINTER_BYTES = 1024  # bytes
 _LARGE_FILE_STORAGE = b"version https://git-lfs.github.com/spec/"
@@ -80,6 +82,10 @@ class TreeReader:
             message = Told("A part of the name is that of a device on Windows, where the repository cannot be used.")
             self._collector.refuse(Problem(shown(path), 0, Level.ERROR, "device-name", message, fix))
             return
+        size = self._objects.size(entry.id)
+        if size > MAX_FILE_BYTES:  # known before it is unpacked
+            self._collector.refuse(too_large(path, size))
+            return
         content = self._objects.content(entry.id)
         if len(content) <= _MAX_POINTER_BYTES and content.startswith(_LARGE_FILE_STORAGE):
             message = Told("The text is in Git's large file storage, not in the repository.")
@@ -118,6 +124,8 @@ class TreeReader:
             if entry is None:
                 return _Found(None, Told("leads nowhere"))
             if entry.kind == LINK:
+                if self._objects.size(entry.id) > _MAX_TARGET_BYTES:
+                    return _Found(None, Told("leads nowhere"))
                 target = self._objects.content(entry.id).decode("utf-8", "surrogateescape")
                 hops += 1
                 if target.startswith("/") or hops > _MAX_HOPS:

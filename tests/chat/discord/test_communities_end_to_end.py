@@ -49,6 +49,7 @@ cache: cache
 search: {{meaning: false}}
 watch_folders: true
 idle_minutes: 60
+flood: {{member_a_minute: 0, channel_a_minute: 0, completions_a_minute: 0}}
 communities:
   - name: alders
     title: The Zants

@@ -1,12 +1,13 @@
 """What becomes of control characters."""
 
 import unicodedata
+from io import StringIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.terminal.sanitizing import harmless, printable_line, writable
+from bot.chat.terminal.sanitizing import harmless, harmless_stream, printable_line, writable
 
 
 @given(st.text(alphabet=st.characters()))
@@ -28,7 +29,16 @@ def test_a_lone_surrogate_can_be_written() -> None:
     assert harmless("bytes \udcff").encode() == "bytes \ufffd".encode()
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp"))))
+FILLERS = "\u115f\u1160\u3164\uffa0"
+
+
+@given(
+    st.text(
+        alphabet=st.characters(
+            exclude_categories=("Cc", "Cs", "Cf", "Cn", "Zl", "Zp", "Mn", "Me"), exclude_characters=FILLERS
+        )
+    )
+)
 def test_ordinary_text_stays_as_it_is(text: str) -> None:
     assert harmless(text) == text
 
@@ -44,3 +54,12 @@ def test_one_line_is_one_line(text: str) -> None:
 )
 def test_any_encoding_can_write_what_is_writable(text: str, encoding: str) -> None:
     assert writable(text, encoding).encode(encoding).decode(encoding) == writable(text, encoding)
+
+
+@given(st.text())
+def test_what_is_written_into_a_harmless_stream_is_harmless(text: str) -> None:
+    written = StringIO()
+    stream = harmless_stream(written)
+    print(text, file=stream, end="")
+    stream.writelines([text])
+    assert written.getvalue() == harmless(text) * 2

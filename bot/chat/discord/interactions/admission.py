@@ -1,13 +1,16 @@
 """Whether, and in which manner, somebody is answered where they ask."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import discord
 
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.interactions.answers import send_reply
+from bot.chat.discord.interactions.flooding import Flood
 from bot.chat.discord.interactions.manners import Manner, set_manner
 from bot.chat.discord.interactions.spots import roles_of, spot_of
+from bot.chat.discord.moderators import is_moderator, standing_of
+from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.surroundings import ServerSurroundings
 from bot.chat.discord.words import wait_first
 from bot.desk.caller import Caller
@@ -32,6 +35,9 @@ class Doors:
     """Lets questions in by the rules of their channels; without rules, all of them."""
 
     places: Places | None = None
+    flood: Flood = field(default_factory=Flood)
+    settings: DiscordSettings = field(default_factory=DiscordSettings)
+    """Tells who is a moderator, whom nobody counts."""
 
     def rule(self, spot: Spot) -> Rule:
         """Return what holds in a spot."""
@@ -40,14 +46,24 @@ class Doors:
     def admit(
         self, spot: Spot | None, member: int, *, counts: bool = True, private: bool = False, is_new: bool = True
     ) -> Admission:
-        """Return what becomes of what a member asks now, as `Places.admit` does."""
+        """Return what becomes of what a member asks in a message now, as `Places.admit` does.
+
+        Whoever asks for very much has to wait, wherever they ask.
+        """
+        if wait := self.flood.wait(member, spot.channel if spot else None):
+            return Admission(Answers.PUBLIC, wait)
+        return self._admit(spot, member, counts=counts, private=private, is_new=is_new)
+
+    def _admit(self, spot: Spot | None, member: int, *, counts: bool, private: bool, is_new: bool) -> Admission:
         if self.places is None or spot is None:
             return Admission(Answers.PRIVATE if private else Answers.PUBLIC)
         return self.places.admit(spot, member, counts=counts, private=private, is_new=is_new)
 
     def is_told_now(self, spot: Spot, member: int, admission: Admission) -> bool:
         """Return whether the author of a message is told why nothing comes, as `Places.is_told_now` does."""
-        return self.places is not None and self.places.is_told_now(spot, member, admission)
+        if self.places is None:
+            return self.flood.is_told(member)
+        return self.places.is_told_now(spot, member, admission)
 
     def off_reply(self, spot: Spot, caller: Caller) -> Reply:
         """Return that the bot does not answer in a spot, and where it does."""
@@ -58,6 +74,10 @@ class Doors:
     async def opens_for_command(self, interaction: discord.Interaction) -> bool:
         """Return whether a command is to be answered; if not, the member is told."""
         command = interaction.command
+        if interaction.type is discord.InteractionType.autocomplete:
+            return await self._completes(interaction)
+        if not await self._is_in_time(interaction):
+            return False
         if interaction.type is not discord.InteractionType.application_command or command is None:
             return True
         if command.qualified_name in _EVERYWHERE:
@@ -69,6 +89,8 @@ class Doors:
 
     async def opens_for_control(self, interaction: discord.Interaction, control: ControlAction) -> bool:
         """Return whether a press, or what was typed into a form, is to be answered; if not, the member is told."""
+        if not await self._is_in_time(interaction):
+            return False
         if control.action in _ALWAYS:
             return True
         asks = control.action in _ASKING
@@ -76,12 +98,30 @@ class Doors:
         is_new = control.action is not Action.POST_HERE
         return await self._opens(interaction, counts=asks, private=private, is_new=is_new)
 
+    async def _is_in_time(self, interaction: discord.Interaction) -> bool:
+        """Return whether a member has not asked for too much lately; if so, they are told now and then."""
+        if is_moderator(standing_of(interaction), self.settings):
+            return True
+        member = interaction.user.id
+        channel = interaction.channel_id if interaction.guild_id is not None else None
+        wait = self.flood.wait(member, channel)
+        if wait and self.flood.is_told(member):
+            await send_reply(interaction, wait_first(wait, audience=audience_of(interaction)), private=True)
+        return not wait
+
+    async def _completes(self, interaction: discord.Interaction) -> bool:
+        """Return whether whoever types is offered a list; if not, it is an empty one, which disturbs nobody."""
+        if self.flood.completes(interaction.user.id):
+            return True
+        await interaction.response.autocomplete([])
+        return False
+
     async def _opens(
         self, interaction: discord.Interaction, *, counts: bool, private: bool, is_new: bool = True
     ) -> bool:
         audience = audience_of(interaction)
         spot = spot_of(interaction.channel, interaction.guild_id, roles_of(interaction.user))
-        admission = self.admit(spot, interaction.user.id, counts=counts, private=private, is_new=is_new)
+        admission = self._admit(spot, interaction.user.id, counts=counts, private=private, is_new=is_new)
         if spot is not None and admission.answers is Answers.OFF:
             caller = bare_caller(interaction.user, interaction.guild, audience)
             await send_reply(interaction, self.off_reply(spot, caller), private=True)

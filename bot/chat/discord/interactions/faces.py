@@ -9,6 +9,7 @@ from bot.chat.discord.interactions.admission import Doors
 from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.interactions.desk_face import DeskFace
 from bot.chat.discord.interactions.executor import Worker
+from bot.chat.discord.interactions.flooding import Flood
 from bot.chat.discord.interactions.manners import Whose
 from bot.chat.discord.interactions.messages import MessageHandler
 from bot.chat.discord.interactions.opened_posts import OpenedPosts
@@ -82,6 +83,8 @@ class Means:
 
     commands: Callable[[], Mapping[str, int]]
     """Tells the ids by which commands can be pressed, as far as they are known."""
+    flood: Flood
+    """Knows who asks too much, whomever they ask."""
     in_hand: InHand = field(default_factory=InHand)
     took: Took = lambda reply, seconds: None
     """Is told of every reply that leaves, and how long it took."""
@@ -122,7 +125,7 @@ def make_face(
             took=_both(desk.took, means.took),
         )
     places = desk.places if desk else None
-    face, doors = DeskFace(desk, settings), Doors(places)
+    face, doors = DeskFace(desk, settings), Doors(places, means.flood, settings)
     return CommunityFace(
         community=community,
         settings=settings,

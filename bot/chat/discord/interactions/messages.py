@@ -149,9 +149,9 @@ class MessageHandler:
         """Return in which manner a message is answered; None where it is not, which its author is told once."""
         spot = spot_of(message.channel, message.guild.id if message.guild else None, roles_of(message.author))
         admission = self._doors.admit(spot, message.author.id, private=False)
-        if spot is None or not (admission.wait or admission.answers is Answers.OFF):
+        if not (admission.wait or admission.answers is Answers.OFF):
             return admission
-        if not self._doors.is_told_now(spot, message.author.id, admission):
+        if spot is None or not self._doors.is_told_now(spot, message.author.id, admission):
             return None
         if admission.answers is Answers.OFF:
             caller = bare_caller(message.author, message.guild, audience)

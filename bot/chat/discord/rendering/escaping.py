@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from bot.shortening import ELLIPSIS, find_links
 from bot.text import Slice
+from bot.unseen import without_unseen
 
 ZERO_WIDTH_SPACE = "\u200b"
 
 # Discord's client breaks lines at some of these, and all of them look like a line end.
 _LINE_END = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
-# Discord refuses or hides them: control characters, half surrogate pairs, overrides of the direction.
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202d\u202e]")
+# Discord refuses or hides them: control characters and half surrogate pairs.
+_UNSHOWABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 _INLINE = re.compile(
     r"""
@@ -52,12 +53,12 @@ _MENTION_BROKEN, _LINK_CLOSES, _STRONG_CLOSES, _STRONG_OPENS, _CHARACTER_ESCAPED
 
 
 def showable(text: str) -> str:
-    r"""Return the text as Discord can show it: one kind of line end, no control characters.
+    r"""Return the text as Discord can show it: one kind of line end, no control characters, nothing that misleads.
 
     >>> showable("one\r\ntwo\x00")
     'one\ntwo\ufffd'
     """
-    return _UNSHOWABLE.sub("\ufffd", _LINE_END.sub("\n", text))
+    return _UNSHOWABLE.sub("\ufffd", _LINE_END.sub("\n", without_unseen(text)))
 
 
 def escape(text: str, *, strong: Iterable[Slice] = ()) -> str:
@@ -70,7 +71,8 @@ def escape(text: str, *, strong: Iterable[Slice] = ()) -> str:
     >>> escape("say it aloud", strong=[Slice(4, 7)])
     'say **it** aloud'
     """
-    links = tuple(find_links(text))
+    # Discord takes no address for a link that begins in capitals, so nothing in it would be safe as it is.
+    links = tuple(link for link in find_links(text) if text.startswith("http", link.start))
     runs = tuple(_bold_runs(text, strong, links))
     insertions = [*_escapes(text, links), *_brackets(text, links, runs)]
     for run in runs:
@@ -107,7 +109,7 @@ def _brackets(text: str, links: Sequence[Slice], runs: Sequence[Slice]) -> Itera
         before, after = text[: link.start][-1:], text[link.end :][:1]
         is_alone = (not before or before in " \t\n") and (not after or after in " \t\n")
         is_bold = any(run.start <= link.start < run.end for run in runs)
-        if is_bold or not is_alone or text[link.end - 1] == "]":
+        if is_bold or not is_alone or text.find("[", *link) >= 0 or text[link.end - 1] == "]":
             yield Insertion(link.start, _CHARACTER_ESCAPED, "<")
             yield Insertion(link.end, _LINK_CLOSES, ">")
 

@@ -175,3 +175,25 @@ LONG = "a1_" * 30
 )
 def test_an_address_longer_than_a_phones_screen_is_named_by_its_host(text: str, markup: str) -> None:
     assert escape(text).replace("\\", "") == markup
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HTTPS://x[Official](https://evil.example)",
+        "Https://x[Official](https://evil.example)",
+        "hTTp://x[a](http://evil.example)",
+        "ftp://x[a](https://evil.example)",
+        "discord://x[a](discord://evil)",
+        "\u2066HTTPS://x[a](https://evil.example)\u2069",
+        "h\u2060ttps://x[a](https://evil.example)",
+    ],
+)
+def test_no_address_lets_a_masked_link_pass(text: str) -> None:
+    drawn = escape(showable(text))
+    assert "[" not in re.sub(r"\\.", "x", re.sub(r"<https?://[^\s<>]+>", "x", drawn))
+
+
+@pytest.mark.parametrize("hidden", ["\u202a", "\u202e", "\u2066", "\u2069", "\U000e0041"])
+def test_what_turns_the_direction_or_hides_is_not_shown(hidden: str) -> None:
+    assert showable(f"pay{hidden}pal") == "paypal"
