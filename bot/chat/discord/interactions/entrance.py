@@ -155,8 +155,8 @@ class Entrance:
         """Return whether completions can be offered now; who types goes on typing, and they come later."""
         community = asked.community
         if community is not None and community.is_awake:
-            await self._entered(interaction, community)
-            return True
+            face = await self._entered(interaction, community)
+            return await face.doors.opens_for_command(interaction)
         if community is not None:
             self._wake_beside(community)
         await interaction.response.autocomplete([])
