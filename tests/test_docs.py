@@ -16,6 +16,7 @@ PAGES = [
     "benchmarks/readings/README.md",
     "docs/architecture.md",
     "docs/languages.md",
+    "docs/operations.md",
     "README.md",
     "README.zh-CN.md",
 ]

@@ -17,8 +17,8 @@ from bot.sources.folder import FolderSource
 from tests.conftest import PROJECT
 
 PYPROJECT = (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
-USERS, DEVELOPERS, POSTGRESQL = (
-    PROJECT / name for name in ("requirements.lock", "requirements-dev.lock", "requirements-postgresql.lock")
+USERS, DEVELOPERS, POSTGRESQL, SUPPLY = (
+    PROJECT / f"requirements{name}.lock" for name in ("", "-dev", "-postgresql", "-supply")
 )
 FOR_USERS = ("embeddings", "build")
 """The extras that who uses the program needs, the second one to install it."""
@@ -46,14 +46,14 @@ def versions(lock: Path) -> set[str]:
     return {re.split(r"[ ;]", line)[0] for line in locked(lock)}
 
 
-@pytest.mark.parametrize("lock", [USERS, DEVELOPERS, POSTGRESQL])
+@pytest.mark.parametrize("lock", [USERS, DEVELOPERS, POSTGRESQL, SUPPLY])
 def test_everything_is_locked_by_hash(lock: Path) -> None:
     for line in locked(lock):
         assert re.match(r"[A-Za-z0-9._\[\]-]+==\S+", line), line
         assert "--hash=sha256:" in line
 
 
-@pytest.mark.parametrize("lock", [USERS, DEVELOPERS, POSTGRESQL])
+@pytest.mark.parametrize("lock", [USERS, DEVELOPERS, POSTGRESQL, SUPPLY])
 def test_the_lock_names_no_index_and_no_address(lock: Path) -> None:
     assert not [line for line in locked(lock) if "://" in line or line.startswith("-") or " @ " in line]
 

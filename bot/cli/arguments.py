@@ -75,6 +75,14 @@ def build_parser() -> argparse.ArgumentParser:
     _add_browsing(commands)
     _add_state(commands)
     _add_alias(commands)
+    doctor = _add_command(
+        commands,
+        "doctor",
+        "look whether all is well: token, permissions, sources, state, disk, clock, versions; also while the bot runs",
+        example="doctor --json",
+    )
+    doctor.add_argument("--json", action="store_true", help="a JSON object")
+    doctor.add_argument("--offline", action="store_true", help="ask neither Discord nor repositories")
     return parser
 
 

@@ -52,7 +52,7 @@ def _run_words(words: Sequence[str]) -> int:
     try:
         settings = load_settings(arguments.config)
         secrets = _open_log(arguments, settings.log, settings)
-        return _run(arguments)
+        return _run(arguments, settings, secrets)
     except (ConfigurationError, UsageError) as error:
         return _complain(error, EXIT_USAGE, secrets)
     except RefusedByDiscordError as error:
@@ -70,11 +70,15 @@ def _run_words(words: Sequence[str]) -> int:
         return EXIT_INTERRUPTED
 
 
-def _run(arguments: Namespace) -> int:
+def _run(arguments: Namespace, settings: Settings, secrets: Secrets) -> int:
     if arguments.command == "state":  # needs no minutes
         from bot.cli.state import state
 
         return state(arguments)
+    if arguments.command == "doctor":
+        from bot.cli.doctor import doctor
+
+        return doctor(arguments, settings, secrets)
     if arguments.command == "alias":
         from bot.cli.alias import alias
 

@@ -35,6 +35,15 @@ def all_settings(arguments: argparse.Namespace) -> tuple[Settings, ...]:
     return tuple(map(whole.of_community, whole.communities))
 
 
+def each_of(whole: Settings, arguments: argparse.Namespace) -> tuple[Settings, ...]:
+    """Return the settings of each community that is looked at: the one that was named, or all; raise `UsageError`."""
+    if arguments.community is not None:
+        return (whole.of_community(_named(whole, arguments.community)),)
+    if not whole.communities or arguments.knowledge:
+        return (replace(whole, communities=()),)
+    return tuple(map(whole.of_community, whole.communities))
+
+
 def _named(whole: Settings, name: str) -> CommunitySettings:
     found = next((one for one in whole.communities if one.name == name), None)
     if found is None and not whole.communities:

@@ -21,7 +21,7 @@ from aiohttp import test_utils, web
 from .bot_process import LAUNCH, BotProcess
 from .faults import Faults
 from .hands import CONTENT, SLASH, Hands
-from .world import Exchange, Guild, Json, new_id, problems, until
+from .world import EVERYTHING, Exchange, Guild, Json, new_id, problems, until
 
 RESPONSES = {4: "message", 5: "deferred", 6: "deferred update", 7: "update", 8: "autocomplete", 9: "modal"}
 EPHEMERAL = 1 << 6  # the flag of a message that nobody else sees
@@ -56,6 +56,7 @@ class DiscordServer(Hands):
         self.violations, self.unknown_requests = list[str](), list[str]()
         self.member_seconds = 0.0  # how long it takes to tell who somebody is
         self.posted: list[Json] = []  # every message in a channel that is no response, the oldest first
+        self.granted = EVERYTHING  # what the bot may do in its servers, as their list tells
         self.history_is_hidden = False  # whether the bot may not read what was written
         self.closed: set[str] = set()  # the ids of people who take no direct messages
         self.deleted: list[str] = []  # the messages that the bot removed
@@ -107,6 +108,8 @@ class DiscordServer(Hands):
             case _ if found := problems(told.get("data") or told):
                 self.violations += found
                 answer = 400, {"code": 50035, "message": "Invalid Form Body: " + "; ".join(found)}
+            case ("GET", "users", "@me", "guilds"), _:
+                answer = 200, [{**guild.payload, "permissions": self.granted} for guild in self.guilds]
             case ("GET", *_, "@me"), _:
                 answer = 200, self.application  # which has the facts of the bot's account as well
             case ("GET", "gateway", "bot"), _:

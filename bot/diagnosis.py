@@ -1,0 +1,28 @@
+"""What somebody found who looked whether all is well, as values."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Grade(StrEnum):
+    """How bad it is; the values stand in JSON, so they never change."""
+
+    WELL = "well"
+    NOTICE = "notice"
+    """It works, and might be better."""
+    WRONG = "wrong"
+    """Something does not work."""
+    REFUSED = "refused"
+    """Discord refuses the bot for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    name: str
+    told: str
+    """What was found, in a sentence without any secret."""
+    grade: Grade = Grade.WELL
+    fix: str = ""
+    """How it is mended; empty where nothing has to be."""
