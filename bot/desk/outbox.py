@@ -41,8 +41,8 @@ class Road:
     is_direct: bool
     is_kept: bool = True
     """Whether it is kept that it was sent; where not, whoever intends it knows by other means."""
-    blocked: Callable[[Post], Awaitable[None]] | None = None
-    """What to do if the member takes no direct messages or the bot may not write there."""
+    blocked: Callable[[Post, Unsent], Awaitable[None]] | None = None
+    """What to do if the member takes no direct messages, the bot may not write there, or the place is gone."""
 
 
 class Outbox:
@@ -119,7 +119,7 @@ class Outbox:
             case Unsent():
                 _LOG.info("post %d (%s for %d) cannot be sent: %s", post.id, post.intent.kind, post.intent.target, sent)
                 if road.blocked is not None:
-                    await road.blocked(post)
+                    await road.blocked(post, sent)
                 await self._settled(post, road, PostStatus.UNSENT)
             case _:
                 await self._settled(post, road, PostStatus.SENT, sent)

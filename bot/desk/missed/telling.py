@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.desk.caller import AT_THE_MACHINE
 from bot.desk.cards.waiting import told_mark, told_reply
-from bot.desk.messenger import Messengers
+from bot.desk.messenger import Messengers, Unsent
 from bot.desk.missed.passages import Passages
 from bot.desk.outbox import Letter, Outbox, Road
 from bot.replies.controls.custom_id import control_id
@@ -75,7 +75,7 @@ class Teller:
         reply = told_reply(content["question"], hit, Audience(content["locale"] or None).wording, mark=mark)
         return Letter(reply, control_id(mark), content["beneath"])
 
-    async def _tell_beneath(self, post: Post) -> None:
+    async def _tell_beneath(self, post: Post, _: Unsent) -> None:
         """Tell in the channel what no direct message can tell, beneath the message in which it was asked."""
         content = post.intent.content
         if content["channel"] is not None:

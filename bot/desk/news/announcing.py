@@ -1,6 +1,7 @@
 """Announces new meetings, once each, in the channel that moderators chose."""
 
 import asyncio
+import logging
 from collections.abc import Mapping, Sequence
 
 from bot.desk.caller import Caller
@@ -12,6 +13,7 @@ from bot.desk.cards.news import (
     open_control,
     where_announced_reply,
 )
+from bot.desk.messenger import Unsent
 from bot.desk.news.following import MOST_AT_ONCE, Following
 from bot.desk.news.identity import fingerprints_of, new_among, subject_of
 from bot.desk.outbox import Letter, Outbox, Road
@@ -31,6 +33,8 @@ from bot.storage.state.audit import AuditLog
 from bot.storage.state.leases import DUTY
 from bot.storage.state.news import CHANNELS, KnownMeetings, NewsChannel, NewsChannels
 from bot.storage.state.posts import Intent, Post, PostKind
+
+_LOG = logging.getLogger(__name__)
 
 
 class AnnouncingRoom(Room):
@@ -55,7 +59,11 @@ class AnnouncingRoom(Room):
         self._around = around
         self._channels: tuple[NewsChannel, ...] = ()
         self._turn = asyncio.Lock()
-        outbox.handle(PostKind.NEWS, Road(self._compose, is_direct=False))
+        self._refused: set[int] = set()
+        """Channels in which nothing could be announced the last time."""
+        self._without: set[int] = set()
+        """Servers whose channel for news was deleted."""
+        outbox.handle(PostKind.NEWS, Road(self._compose, is_direct=False, blocked=self._unannounced))
 
     @property
     def commands(self) -> Mapping[str, CommandHandler]:
@@ -63,16 +71,25 @@ class AnnouncingRoom(Room):
         return {KNOWLEDGE_ANNOUNCE.name: self.announce}
 
     async def needs(self, caller: Caller) -> tuple[Need, ...]:
-        """Return that nobody can tell whether something was sent; raise `StateError`."""
-        count = len(await self._outbox.unsure())
-        if not count:
-            return ()
-        words = caller.audience.wording.plural(
-            "It cannot be told whether {count} message was sent, so it is not sent again.",
-            "It cannot be told whether {count} messages were sent, so they are not sent again.",
-            count,
-        )
-        return (Need(words),)
+        """Return that nothing can be announced here, or nobody can tell whether something was sent.
+
+        Raise `StateError`.
+        """
+        wording = caller.audience.wording
+        needs = [
+            Need(wording("New meetings could not be announced in #{channel} the last time.", channel=name))
+            for name in (self._name(one) for one in self._refused if self._is_of(one, caller.server))
+        ]
+        if caller.server in self._without:
+            needs.append(Need(wording("The channel for new meetings is gone; /knowledge announce chooses another.")))
+        if count := len(await self._outbox.unsure()):
+            words = wording.plural(
+                "It cannot be told whether {count} message was sent, so it is not sent again.",
+                "It cannot be told whether {count} messages were sent, so they are not sent again.",
+                count,
+            )
+            needs.append(Need(words))
+        return tuple(needs)
 
     async def read(self) -> None:
         """Read where to announce; raise `StateError`."""
@@ -98,6 +115,8 @@ class AnnouncingRoom(Room):
         # Before the channel is kept: what is here now is no news.
         await self.look()
         await self._known.begin()
+        self._refused.discard(int(channel))
+        self._without.discard(server)
         await self._stored.set(NewsChannel(server, int(channel), caller.audience.locale or ""))
         await self._audit.note(caller.member, server, "announce", f"#{self._name(int(channel))}")
         await self.read()
@@ -156,6 +175,21 @@ class AnnouncingRoom(Room):
         snapshot = self._around.knowledge.snapshot
         audience = Audience(post.intent.content["locale"] or None, translated_names=True)
         return await asyncio.to_thread(_letter, post.intent.content["meetings"], snapshot, audience)
+
+    async def _unannounced(self, post: Post, why: Unsent) -> None:
+        """Take note that a channel takes nothing; in one that is gone nothing is announced any more."""
+        channel = post.intent.target
+        self._refused.add(channel)
+        if why is not Unsent.GONE:
+            return
+        for lost in [one for one in self._channels if one.channel == channel]:
+            _LOG.warning("channel %d is gone, so new meetings are no longer announced there", channel)
+            await self._stored.remove(lost.server)
+            self._without.add(lost.server)
+        await self.read()
+
+    def _is_of(self, channel: int, server: int | None) -> bool:
+        return any(one.channel == channel and one.server == server for one in self._channels)
 
     def _name(self, channel: int) -> str:
         messenger = self._around.messengers.current

@@ -19,6 +19,7 @@ from bot.desk.cards.following import (
 )
 from bot.desk.cards.news import open_control
 from bot.desk.cards.privacy import followed_kept
+from bot.desk.messenger import Unsent
 from bot.desk.news.following import quotes
 from bot.desk.outbox import Letter, Outbox, Road
 from bot.desk.room import CommandHandler, PressHandler, Room
@@ -120,7 +121,7 @@ class SubscribingRoom(Room):
 
         return await asyncio.to_thread(letter)
 
-    async def _blocked(self, post: Post) -> None:
+    async def _blocked(self, post: Post, _: Unsent) -> None:
         """End what somebody follows who takes no direct messages."""
         ended = await self._stored.forget(post.intent.target)
         _LOG.info("%d subscriptions end, since their member takes no direct messages", ended)

@@ -11,9 +11,10 @@ from bot.desk.messenger import Unsent
 from bot.desk.news import announcing
 from bot.errors import UsageError
 from bot.minutes.model import Meeting
-from bot.replies.commands.catalogue import KNOWLEDGE_ANNOUNCE
+from bot.replies.commands.catalogue import KNOWLEDGE_ANNOUNCE, KNOWLEDGE_STATUS
 from bot.replies.model import Reply
 from bot.storage.state.audit import AuditLog
+from bot.storage.state.news import NewsChannels
 from bot.storage.state.posts import Posts
 from bot.storage.state.tables import known_meetings
 from tests.desk.news.conftest import CHANNEL, MODERATOR, Club, Killed, words
@@ -140,6 +141,30 @@ async def test_a_lost_receipt_makes_no_second_card(club: Club) -> None:
     await club.reload()
     assert len(club.cards) == 1
     assert await Posts(club.database).pending() == ()
+
+
+async def status_of(club: Club) -> str:
+    return words(await club.desk.call(KNOWLEDGE_STATUS, {}, caller=MODERATOR))
+
+
+async def test_a_channel_that_is_gone_is_given_up_and_moderators_are_told(club: Club) -> None:
+    await club.announce()
+    club.put("2024-05-07.md", "May round", "Greenhouse")
+    club.paper.result = Unsent.GONE
+    await club.reload()
+    assert await NewsChannels(club.database).all() == ()
+    assert "The channel for new meetings is gone" in await status_of(club)
+    await club.announce()
+    assert "The channel for new meetings is gone" not in await status_of(club)
+
+
+async def test_a_channel_that_takes_nothing_is_kept_and_moderators_are_told(club: Club) -> None:
+    await club.announce()
+    club.put("2024-05-07.md", "May round", "Greenhouse")
+    club.paper.result = Unsent.BLOCKED
+    await club.reload()
+    assert len(await NewsChannels(club.database).all()) == 1
+    assert "New meetings could not be announced in #news" in await status_of(club)
 
 
 async def test_off_ends_it_and_both_are_in_the_log_of_moderators(club: Club) -> None:

@@ -205,7 +205,13 @@ class Entrance:
         await send_reply(interaction, reply, private=True)
 
     def _wake_beside(self, community: Community) -> None:
-        task = asyncio.create_task(community.awake())
+        async def wake() -> None:
+            try:
+                await community.awake()
+            except Exception as error:  # whatever it may be: who asks next is told
+                _LOG.warning("%s could not be read: %s", community.who.name, error)
+
+        task = asyncio.create_task(wake())
         self._waking.add(task)  # the event loop alone would forget it
         task.add_done_callback(self._waking.discard)
 
