@@ -31,13 +31,13 @@ def read_text(content: bytes, path: str) -> str | Problem:
         return text
     if "\0" in text:
         return _holds_nul(content, path)
+    lines = text.count("\n")
+    if lines > MAX_LINES:
+        return _many_lines(path, lines)
     if len(text) > MAX_LINE_CHARACTERS:
         for number, line in enumerate(text.split("\n"), start=1):
             if len(line) > MAX_LINE_CHARACTERS:
                 return _long_line(path, number, line)
-    lines = text.count("\n")
-    if lines > MAX_LINES:
-        return _many_lines(path, lines)
     headings = text.count("\n#")
     return _many_headings(path, headings) if headings > MAX_HEADINGS else text
 

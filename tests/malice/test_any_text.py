@@ -72,8 +72,8 @@ TEXTS = st.lists(
     st.one_of(st.sampled_from(MALICE), st.text(st.characters(categories=None), max_size=12)), max_size=14
 ).map("".join)
 VALID = TEXTS.map(lambda text: text.encode("utf-8", "replace").decode())
-MANY = settings(max_examples=100)
-FEW = settings(max_examples=30)
+MANY = settings(max_examples=60)
+FEW = settings(max_examples=20)
 ENGLISH, CHINESE = Audience("en"), Audience("zh-CN")
 MOST_IN_A_CARD = 4_000
 MOST_PARTS = 40

@@ -88,7 +88,7 @@ def test_utf16_without_its_mark_is_known_by_its_nul_bytes(encoding: str, tmp_pat
 @pytest.mark.parametrize(
     "line",
     [
-        "Rain fell on the barrel, and then on the shed and on all of us. " * 90_000,
+        "Rain fell on the barrel and then on the shed and on all of us. " * 90_000,
         "番茄苗移栽到温室，黄瓜苗留在原处，等到下个月。" * 80_000,
         f"![](data:image/png;base64,{'iVBO' * 10**6})",
     ],

@@ -2,13 +2,13 @@
 
 import tracemalloc
 import zlib
-from pathlib import Path
 
 import pytest
 from dulwich.object_format import DEFAULT_OBJECT_FORMAT as FORMAT
 from dulwich.pack import pack_object_header
 
 from bot.errors import SourceError
+from bot.sources.git import packs
 from bot.sources.git.packs import MAX_CHAIN_BYTES, MAX_OBJECT_BYTES, check_pack, made_size
 from tests.sources.git.conftest import Opened, texts_in
 from tests.sources.git.hosting import Repository, hosted
@@ -72,7 +72,7 @@ def test_objects_made_from_each_other_count_together() -> None:
 
 
 def test_measuring_holds_little() -> None:
-    size = 80 * 1024**2
+    size = 40 * 1024**2
     pack = packed(bytes(pack_object_header(BLOB, None, size, FORMAT)) + zeros(size))
     tracemalloc.start()
     check_pack(pack, "https://a.example", lambda: None)
@@ -112,20 +112,21 @@ def test_what_a_change_makes_is_read_from_its_beginning(makes: int) -> None:
 
 
 def test_a_repository_with_an_enormous_file_is_refused_and_the_copy_serves(
-    repository: Repository, opened: Opened, tmp_path: Path
+    repository: Repository, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(packs, "MAX_OBJECT_BYTES", 1024**2)
     repository.commit({"2024-03-05.md": "Rain.\n"})
     with hosted(repository) as host:
         source = opened(f"{host.url}/minutes")
         source.read()
-        repository.commit({"2024-03-05.md": "Rain.\n", "video.bin": bytes(MAX_OBJECT_BYTES + 1)})
+        repository.commit({"2024-03-05.md": "Rain.\n", "video.bin": bytes(1024**2 + 1)})
         content = source.read()
     assert texts_in(content) == {"2024-03-05.md": "Rain.\n"}
-    assert "an object of 100 MB" in str(content.problems[0].message)
+    assert "an object of 1 MB" in str(content.problems[0].message)
 
 
 def test_a_file_that_is_too_large_is_left_out_without_being_unpacked(repository: Repository, opened: Opened) -> None:
-    repository.commit({"2024-03-05.md": "Rain.\n", "2024-04-02.md": bytes(30 * 1024**2)})
+    repository.commit({"2024-03-05.md": "Rain.\n", "2024-04-02.md": bytes(12 * 1024**2)})
     source = opened(repository.url)
     source.read()
     source.last.copy = None

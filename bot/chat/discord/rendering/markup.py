@@ -37,7 +37,7 @@ _WHITE_SPACE = re.compile(r"\s+")
 _INDENTATION = re.compile(r"[^\S\n]*")
 _DEEPEST = 3
 """Spaces before a quoted line; with one more, Markdown would take it for code, and a phone has no room for them."""
-_BLANK_LINES = re.compile(r"(?:[^\S\n]*\n){3,}")
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n){2,}")
 
 
 def markup(block: TextBlock, limit: int) -> str:

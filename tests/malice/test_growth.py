@@ -1,0 +1,50 @@
+"""A line that is ten times as long takes about ten times as long to read, whatever it is made of."""
+
+import time
+from statistics import median
+
+import pytest
+
+from bot.chat.discord.rendering.escaping import escape, showable
+from bot.chat.terminal.sanitizing import harmless
+from bot.minutes.parse import parse_meetings
+from bot.replies.commands.parsing import parse
+from bot.shortening import clip
+from bot.text import fold, normalise_with_offsets
+from bot.unseen import without_unseen
+
+SHORT, LONG = 1_000, 8_000
+MOST_GROWTH = 24.0  # a line eight times as long; with the square of its length it would be 64
+UNWORTHY = 0.05  # seconds of the processor, below which nobody is held up
+SHAPES = ("![", ". ", "@a ", "@a(", "](", "`", "*", "<b", "|", "1月", "\t", "\u0301")
+
+
+def document(line: str) -> str:
+    """Return minutes with a line at every place that is read in its own way."""
+    table = f"| a | b |\n|---|---|\n| {line} | c |\n"
+    return f"# Club 2024-03-05\n\n## Attendees\n\n- {line}\n\n## {line}\n\nQ: {line}\nA: {line}\n\n{table}"
+
+
+def seconds(shape: str, length: int) -> float:
+    """Return the processor's time for everything that reads a line."""
+    line = (shape * length)[:length]
+    began = time.process_time()
+    parse_meetings(document(line), "2024-03-05.md")
+    escape(showable(line))
+    harmless(line)
+    parse(f"/ask {line}")
+    clip(line, length - 1)
+    fold(line)
+    normalise_with_offsets(line)
+    without_unseen(line)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_line_takes_the_square_of_its_length(shape: str) -> None:
+    seconds(shape, SHORT)  # what is read once for all
+    if (once := seconds(shape, LONG)) < UNWORTHY:
+        return
+    short = median(seconds(shape, SHORT) for _ in range(3))
+    long = min(once, seconds(shape, LONG))
+    assert long < max(MOST_GROWTH * short, UNWORTHY)
