@@ -12,6 +12,8 @@ _SEPARATORS = re.compile(r"[\s_\-.·]+")
 _CAPITALISED = r"[^\W\d_a-z][\w'’.-]*"
 # Two to four characters are a name only behind a family name, and not if they are a word that begins like one.
 _NAME_IN_CHARACTERS = re.compile(f"[{HAN}]{{2,4}}")
+_CHARACTERS = re.compile(f"[{HAN}]")
+_MOST_CHARACTERS = 4
 
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _GIVEN_NAME = re.compile("[\uac00-\ud7af]{1,3}")
@@ -51,6 +53,9 @@ def looks_like_name(text: str, language: str = "") -> bool:
         family, given = text.split(maxsplit=1)
         return family in words_for(own).names.family_names and _GIVEN_NAME.fullmatch(given) is not None
     if _person(own).fullmatch(text) is None:
+        return False
+    # A name in letters may stand beside that in characters, which is short: "RISC-V 系统的构建进度" is a topic.
+    if len(_CHARACTERS.findall(text)) > _MOST_CHARACTERS:
         return False
     return not words_for(own).names.no_names.intersection(text.lower().split())
 

@@ -216,8 +216,18 @@ def _outline(
     announced = {cut[position].lines.first for position in announces} - starts
     if not announced or not has_topics(announces, outline):
         return cut_head, outline
+    noted = [
+        section.lines.first
+        for position, (section, kind) in enumerate(zip(cut, outline.kinds, strict=True))
+        if kind is None and position not in announces
+    ]
     lists = (section.lines for section in below)
-    whole = frozenset(run.first for run in lists if any(run.first < line <= run.last for line in announced))
+    whole = frozenset(
+        run.first
+        for run in lists
+        if any(run.first < line <= run.last for line in announced)
+        and not any(run.first < line <= run.last for line in noted)
+    )
     cut_head, cut = finder.with_topic_lines(head, below, uncut=whole)
     return cut_head, finder.outline(cut)
 

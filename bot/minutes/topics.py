@@ -54,6 +54,9 @@ def announcing(outline: Outline) -> frozenset[int]:
                 or _numbered_again(below, outline)
             ):
                 found.update(below)
+        elif kind is HeadingKind.CONTENTS and any(_has_text(one, outline) for one in below):
+            # The notes go on beneath the table of contents.
+            found.update(one for one in below if not _has_text(one, outline))
         else:
             found.update(below)
     noted = (position not in found and _has_text(position, outline) for position in range(len(outline.sections)))
@@ -218,6 +221,8 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             continue
         kind = outline.kinds[position]
         below = beneath(position, outline.sections)
+        if kind is HeadingKind.CONTENTS and any(_has_text(one, outline) for one in below):
+            continue
         if kind in _HOLDS_NONE:
             end = below.stop - 1
         elif names_role(heading, outline.language):

@@ -246,3 +246,20 @@ def test_headings_that_an_agenda_names_are_the_topics_whatever_else_it_holds() -
     )
     notes = (line for name in ("Hose", "Shed", "Roses", "Barrel") for line in (f"# {name}", "", "Ada: it leaks.", ""))
     assert topics_of("# Club 2024-03-04", "", *agenda, "", *notes) == ["Hose", "Shed", "Roses", "Barrel"]
+
+
+def test_notes_that_go_on_beneath_the_table_of_contents_have_their_topics() -> None:
+    contents = ("# Contents", "", "## 1. Hose", "## 2. Shed", "")
+    notes = ("## 1. Hose", "", "Ada: it leaks.", "", "## 2. Shed", "", "Brook: it is old.")
+    assert topics_of("# Club 2024-03-04", "", *contents, *notes) == ["1. Hose", "2. Shed"]
+
+
+def test_notes_are_cut_though_one_of_their_topics_is_worded_like_a_formality() -> None:
+    agenda = ("## Agenda", "", "议题1：雨桶", "", "议题2：Video", "", "议题3：玫瑰", "")
+    notes = (line for name in ("1、雨桶", "2、Video", "3、玫瑰") for line in (f"**议题{name}：**", "", "同意。", ""))
+    assert topics_of("# 2024-03-04 例会", "", *agenda, "## 会议纪要", "", *notes)[0] == "议题1、雨桶："
+
+
+def test_words_in_letters_with_many_characters_name_nobody() -> None:
+    agenda = ("## 议程", "", "1. Barrel 水桶漏水的情况汇报", "2. 面向 RISC-V 的水桶系统构建", "")
+    assert len(topics_of("# 2024-03-04 例会", "", *agenda, "## 会议纪要", "", "都已讨论，并且一致同意。")) == 2
