@@ -65,5 +65,5 @@ async def test_a_gateway_that_is_closed_at_first_is_tried_again(home: Home) -> N
     setattr(server.gateway, "serve", serve_the_second_time)  # noqa: B010 - a method, for the type check
     async with server, home.start(server) as bot:
         assert "Gateway meeting" in (await server.slash("meeting latest")).text
-        assert bot.output.count("cannot be reached") == 1
+        assert bot.output.count("Failed to connect for shard") == 1
         assert "Traceback" not in bot.output

@@ -1,0 +1,275 @@
+"""Whether several processes of one bot lose or repeat anything while they are killed and their database goes away.
+
+    python -m benchmarks.processes [--kills 20] [--away 60] [--seed 1]
+
+Four real processes with a shard each, connected to the tests' stand-in for Discord, on one real PostgreSQL of this
+machine (its server package is needed). In each round a meeting is added and a process is killed (SIGKILL) at a moment
+that chance chooses, then started again; it is timed until all four answer from the new minutes. Every third round a
+moderator reloads, in a server of any process. Then the database is stopped, and started again. In the end every
+meeting must have been announced once in each server.
+"""
+
+import argparse
+import asyncio
+import os
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.databases.postgresql_server import PostgresqlServer, postgresql_server, server_programs
+from tests.standin.bot_process import BotProcess
+from tests.standin.discord_server import DiscordServer
+from tests.standin.gateway import shard_of
+from tests.standin.world import Exchange, Guild, Json, components_in, until
+
+_PROJECT = Path(__file__).parents[1]
+_COUNT = 4
+_LONGEST = 120.0
+"""Seconds after which something counts as lost."""
+_MINUTES = "# Meeting {number}\n\n**Attendees**: Ann\n\n## Matter{number} @Ann\n\nThe matter{number} is settled.\n"
+_WORDS: Json = {"permissions": 1 << 5, "locale": "en-US", "timeout": 10.0}
+
+
+@dataclass
+class Figures:
+    """What was thrown at the processes, and what came of it."""
+
+    kills: int = 0
+    on_duty: int = 0
+    """Kills of the process that did what only one may."""
+    meetings: int = 0
+    agreed: list[float] = field(default_factory=list)
+    """Seconds from a new file, or from a reload, until all processes answered from it."""
+    asked: int = 0
+    unanswered: int = 0
+    """Questions to a process that was there, and stayed without an answer."""
+    never_agreed: int = 0
+
+
+class Fleet:
+    """The processes, each started again when it has died."""
+
+    def __init__(self, server: DiscordServer, folder: Path) -> None:
+        self._server = server
+        self._folder = folder
+        self._stack = AsyncExitStack()
+        self.bots: dict[int, BotProcess] = {}
+
+    async def start(self, shard: int) -> None:
+        """Start the process of one shard."""
+        words = ["run", "--shards", f"{shard}/{_COUNT}"]
+        path = os.pathsep.join((str(_PROJECT), str(self._folder)))
+        bot = self._server.start_bot(words, cwd=self._folder, wait=False, PYTHONPATH=path, HOME=str(self._folder))
+        self.bots[shard] = await self._stack.enter_async_context(bot)
+
+    def is_ready(self, shard: int) -> bool:
+        """Whether a process can be asked."""
+        return "Connected to Discord" in self.bots[shard].output
+
+    def is_on_duty(self, shard: int) -> bool:
+        """Whether a process does what only one may, by its own words."""
+        said = self.bots[shard].output
+        return said.rfind("reads what is new, and tells of it, for all") > said.rfind("is lost with the line")
+
+    async def ready(self) -> None:
+        """Wait until all can be asked."""
+        assert await until(lambda: all(map(self.is_ready, self.bots)), _LONGEST), [*map(self.said, self.bots)]
+
+    def said(self, shard: int) -> str:
+        """The last of what a process logged."""
+        return self.bots[shard].output[-3000:]
+
+    async def stop(self) -> None:
+        """Stop all of them."""
+        await self._stack.aclose()
+
+
+def guilds() -> list[Guild]:
+    """Return one server for each shard."""
+    found: dict[int, Guild] = {}
+    while len(found) < _COUNT:
+        guild = Guild(f"Community {len(found)}")
+        found.setdefault(shard_of(guild.id, _COUNT), guild)
+        time.sleep(0.001)
+    return [found[shard] for shard in range(_COUNT)]
+
+
+class Trial:
+    """One run."""
+
+    def __init__(self, server: DiscordServer, fleet: Fleet, folder: Path, chance: random.Random) -> None:
+        self._server, self._fleet, self._chance = server, fleet, chance
+        self._minutes = folder / "knowledge"
+        self.figures = Figures()
+
+    async def begin(self) -> None:
+        """Have new meetings announced everywhere."""
+        for guild in self._server.guilds:
+            channel = guild.channels["minutes"]["id"]
+            answer = await self._call(guild, "knowledge announce", {"channel": channel}, user=self._server.owner)
+            assert "minutes" in answer.text, answer.text
+
+    async def round(self, *, kill: bool = True) -> None:
+        """Add a meeting, kill a process meanwhile, and wait until all answer from the new minutes."""
+        number = self._add()
+        since = time.monotonic()
+        dying = asyncio.create_task(self._kill()) if kill else None
+        if number % 3 == 0:
+            there = [one for one in range(_COUNT) if self._fleet.is_ready(one)]
+            await self._call(
+                self._server.guilds[self._chance.choice(there)], "knowledge reload", user=self._server.owner
+            )
+        await self._agreed(number, since)
+        if dying is not None:
+            await dying
+        await self._fleet.ready()
+        await self._agreed(number, None)
+
+    async def away(self, database: PostgresqlServer, seconds: float) -> str:
+        """Stop the database for a while; return what a moderator was told who would have something kept."""
+        await asyncio.to_thread(database.stop)
+        end = time.monotonic() + seconds
+        number, told = self._add(), ""
+        while time.monotonic() < end:
+            for guild in self._server.guilds:
+                await self._asks(guild, number - 1)
+            guild = self._chance.choice(self._server.guilds)
+            answer = await self._call(guild, "knowledge announce", {"off": True}, user=self._server.owner)
+            told = answer.text
+            assert "cannot be" in told, told
+            await asyncio.sleep(0.2)
+        await asyncio.to_thread(database.start)
+        await self._agreed(number, time.monotonic())
+        return told
+
+    async def posted(self) -> Counter[int]:
+        """Wait for all news; return how many cards there were for a meeting in a server, by how often."""
+        wanted = _COUNT * self.figures.meetings
+        await until(lambda: sum(self._cards().values()) >= wanted, _LONGEST)
+        await asyncio.sleep(3)
+        cards = self._cards()
+        keys = [(g.channels["minutes"]["id"], n) for g in self._server.guilds for n in range(1, self._last + 1)]
+        return Counter(cards[key] for key in keys)
+
+    @property
+    def _last(self) -> int:
+        return self.figures.meetings
+
+    def _cards(self) -> Counter[tuple[str, int]]:
+        """Count the cards, by channel and meeting; several meetings may stand in one."""
+        found: Counter[tuple[str, int]] = Counter()
+        for message in self._server.posted:
+            text = "\n".join(part["content"] for part in components_in(message) if part.get("content"))
+            for number in range(1, self._last + 1):
+                if f"Meeting {number}\n" in f"{text}\n".replace("**", "\n").replace("·", "\n").replace(" \n", "\n"):
+                    found[message["channel_id"], number] += 1
+        return found
+
+    def _add(self) -> int:
+        self.figures.meetings += 1
+        number = self.figures.meetings
+        file = self._minutes / f"2024-{1 + number // 28:02}-{1 + number % 28:02}.md"
+        file.write_text(_MINUTES.format(number=number), encoding="utf-8")
+        return number
+
+    async def _kill(self) -> None:
+        await asyncio.sleep(self._chance.uniform(0, 6))
+        busy = [shard for shard in range(_COUNT) if self._fleet.is_on_duty(shard)]
+        # Half of the kills are of the one that matters most.
+        shard = busy[0] if busy and self._chance.random() < 0.5 else self._chance.randrange(_COUNT)
+        self.figures.kills += 1
+        self.figures.on_duty += self._fleet.is_on_duty(shard)
+        await self._fleet.bots[shard].kill()
+        await self._fleet.start(shard)
+
+    async def _agreed(self, number: int, since: float | None) -> None:
+        """Wait until every process that is there answers from a meeting; note how long that took since a time."""
+        end = time.monotonic() + _LONGEST
+        waiting = [*range(_COUNT)]
+        while waiting:
+            if time.monotonic() > end:
+                self.figures.never_agreed += 1
+                print(f"meeting {number}: not known to {waiting}\n{self._fleet.said(waiting[0])}", file=sys.stderr)
+                return
+            for shard in [*waiting]:
+                if self._fleet.is_ready(shard) and await self._asks(self._server.guilds[shard], number):
+                    waiting.remove(shard)
+            await asyncio.sleep(0.05)
+        if since is not None:
+            self.figures.agreed.append(time.monotonic() - since)
+
+    async def _asks(self, guild: Guild, number: int) -> bool:
+        """Ask one process for a meeting; return whether it knows it."""
+        bot = self._fleet.bots[self._server.guilds.index(guild)]
+        answer = await self._call(guild, "ask", {"question": f"matter{number}", "private": True})
+        if bot is self._fleet.bots[self._server.guilds.index(guild)] and not bot.exit_code.done():
+            self.figures.asked += 1
+            if answer.kind == "none":
+                self.figures.unanswered += 1
+        return f"matter{number} is settled" in answer.text.replace("**", "")
+
+    async def _call(self, guild: Guild, name: str, options: Json | None = None, **more: Any) -> Exchange:
+        return await self._server.slash(name, options, guild=guild, **{**_WORDS, **more})
+
+
+async def run(kills: int, away: float, seed: int) -> int:
+    """Try it, and print the figures; return 1 if anything was lost or repeated."""
+    programs = server_programs()
+    if programs is None:
+        print("PostgreSQL's server package is not installed.")
+        return 1
+    with tempfile.TemporaryDirectory() as place, postgresql_server(programs) as database:
+        folder = Path(place)
+        (folder / "knowledge").mkdir()
+        (folder / "knowledge" / "2023-12-01.md").write_text(_MINUTES.format(number=0), encoding="utf-8")
+        settings = f"state: {database.address()}\ncache: cache\nsearch: {{meaning: false}}\n"
+        (folder / "config.yaml").write_text(settings, encoding="utf-8")
+        async with DiscordServer(guilds()) as server:
+            server.gateway.shards, server.gateway.at_a_time = _COUNT, 16
+            fleet = Fleet(server, folder)
+            try:
+                await asyncio.gather(*map(fleet.start, range(_COUNT)))
+                await fleet.ready()
+                trial = Trial(server, fleet, folder, random.Random(seed))
+                await trial.begin()
+                for number in range(kills):
+                    await trial.round()
+                    print(f"{number + 1} of {kills} killed, agreed after {trial.figures.agreed[-1]:.1f} s", flush=True)
+                told = await trial.away(database, away) if away else ""
+                await trial.round(kill=False)
+                cards = await trial.posted()
+            finally:
+                await fleet.stop()
+            return _report(trial.figures, cards, away, told, len(server.syncs))
+
+
+def _report(figures: Figures, cards: Counter[int], away: float, told: str, syncs: int) -> int:
+    seconds = sorted(figures.agreed)
+    lost, twice = cards[0], sum(count for times, count in cards.items() if times > 1)
+    print(f"killed: {figures.kills}, of them on duty: {figures.on_duty}; the database was away for {away:.0f} s")
+    print(f"meetings added: {figures.meetings}, never served by all: {figures.never_agreed}")
+    print(f"cards: {cards[1]} once, {lost} lost, {twice} more than once; commands sent {syncs} times")
+    print(f"until all agreed: median {seconds[len(seconds) // 2]:.1f} s, longest {seconds[-1]:.1f} s")
+    print(f"asked: {figures.asked}, without an answer: {figures.unanswered}")
+    print(f"told while the database was away: {' '.join(told.split())!r}")
+    return int(bool(lost or twice or figures.never_agreed or figures.unanswered))
+
+
+def main() -> int:
+    """Run it with what was typed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--away", type=float, default=60.0, metavar="SECONDS")
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    return asyncio.run(run(arguments.kills, arguments.away, arguments.seed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
