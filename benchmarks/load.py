@@ -38,10 +38,13 @@ _LOCALES = ("en-US", "zh-CN", "zh-TW")
 _MOST_COUNT, _MOST_AT_ONCE = 200_000, 500
 _LONGEST = 1_800.0
 """Seconds after which the rest is not sent any more."""
+_STARTED_WITHIN = 300.0
 _ENCODED_WITHIN = 900.0
 _PATIENCE = 3.0
 """Seconds that Discord waits for a first response."""
 _INTERVALS = 5
+_TOLD_CHARACTERS = 2_000
+"""Characters of what a bot says of its own failures that are printed."""
 
 _ABOUT_SAMPLES = ("knowledge", "cloudwego")
 """The corpora whose questions the project's own minutes answer, or refuse."""
@@ -162,8 +165,13 @@ async def run(
     """Start a bot, wait until it has written what is awaited, ask all there is to ask, and stop it."""
     file = home / f"{words[0]}.jsonl"
     async with TimedServer() as server:
-        started = server.start_bot([str(file), *words], cwd=home, module="benchmarks.watched", PYTHONPATH=str(_PROJECT))
+        started = server.start_bot(
+            [str(file), *words], cwd=home, module="benchmarks.watched", wait=False, PYTHONPATH=str(_PROJECT)
+        )
         async with started as bot:
+            await until(lambda: server.gateway.intents or bot.exit_code.done(), _STARTED_WITHIN)
+            if not server.gateway.intents:
+                raise TimeoutError(f"the bot did not start:\n{bot.output}")
             if awaited and not await until(lambda: awaited in bot.output, _ENCODED_WITHIN):
                 raise TimeoutError(f"the minutes were not encoded in {_ENCODED_WITHIN:.0f} s:\n{bot.output}")
             epoch, began = time.time(), time.perf_counter()
@@ -174,7 +182,7 @@ async def run(
         watched = [one for one in read_watched(file) if one.at > epoch]
         faults = [*server.violations, *server.unknown_requests]
         if "Traceback" in bot.output:
-            faults.append("Traceback" + bot.output.partition("Traceback")[2])
+            faults.append("Traceback" + bot.output.partition("Traceback")[2][:_TOLD_CHARACTERS])
         return Run(taken, seconds, watched, server.twice, faults)
 
 

@@ -29,6 +29,24 @@ class Chores:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    async def begin_and_wait(self, work: Callable[[], Awaitable[object]], name: str, seconds: float) -> None:
+        """Let something be done soon, and wait for it a while; raise `StateError` where it does till then."""
+        outcome = asyncio.get_running_loop().create_future()
+        outcome.add_done_callback(lambda over: over.exception())  # what comes too late stands in the log
+
+        async def told() -> None:
+            try:
+                await work()
+            except StateError as error:
+                outcome.set_exception(error)
+                raise
+            outcome.set_result(None)
+
+        self.begin(told, name)
+        await asyncio.wait({outcome}, timeout=seconds)
+        if outcome.done():
+            outcome.result()
+
     async def finished(self, seconds: float) -> None:
         """Wait until all that was begun is done, but not for longer than so many seconds."""
         loop = asyncio.get_running_loop()

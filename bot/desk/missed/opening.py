@@ -44,7 +44,7 @@ def missed_rooms(
     curating = CuratingRoom(shelf)
     if lost is not None:
         curating.tell(lost)
-    voting = VotesRoom(votes, recorder, NamedValues(database))
+    voting = VotesRoom(votes, recorder, NamedValues(database), chores)
     if heard_by is not None:
         voting.tell(heard_by)
     return (

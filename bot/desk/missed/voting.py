@@ -3,12 +3,14 @@
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from hashlib import blake2b
 from typing import Protocol
 
 from bot.desk.caller import Caller
 from bot.desk.cards.privacy import votes_kept
 from bot.desk.cards.votes import vote_buttons, vote_reply
+from bot.desk.chores import Chores
 from bot.desk.missed.recording import Recorder
 from bot.desk.missed.wordings import answer_of
 from bot.desk.room import PressHandler, Room
@@ -20,6 +22,8 @@ from bot.storage.state.named_values import NamedValues
 from bot.storage.state.votes import Votes
 
 _SECRET = "voters"
+_MOMENT_SECONDS = 0.3
+"""Seconds that a member waits until the question is on the list of those that nobody answers well."""
 
 
 class VoteListener(Protocol):
@@ -33,10 +37,11 @@ class VoteListener(Protocol):
 class VotesRoom(Room):
     """Counts what members say of answers; who they are is kept as a fingerprint that only this state can make."""
 
-    def __init__(self, votes: Votes, recorder: Recorder, secrets: NamedValues) -> None:
+    def __init__(self, votes: Votes, recorder: Recorder, secrets: NamedValues, chores: Chores) -> None:
         self._votes = votes
         self._recorder = recorder
         self._secrets = secrets
+        self._chores = chores
         self._listeners: list[VoteListener] = []
 
     def tell(self, listener: VoteListener) -> None:
@@ -73,10 +78,13 @@ class VotesRoom(Room):
         answer = answer_of(control.text, place)
         before, now = await self._votes.press(answer, voter, helped=helped, at=int(time.time()))
         question = await self._recorder.question_in(control)
+        # What follows is written down one after the other, in this order; the vote itself is kept by now.
         if now is False:
-            await self._recorder.record(question, Reason.NO_HELP, place)
+            record = partial(self._recorder.record, question, Reason.NO_HELP, place)
+            await self._chores.begin_and_wait(record, "writing a vote down", _MOMENT_SECONDS)
         elif before is False:
-            await self._recorder.take_back(question)
+            take_back = partial(self._recorder.take_back, question)
+            await self._chores.begin_and_wait(take_back, "taking a vote back", _MOMENT_SECONDS)
         if now is not None:
             for listener in self._listeners:
                 await listener(caller.member, question, helped=now)

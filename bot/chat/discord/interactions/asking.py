@@ -21,6 +21,9 @@ from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.replies.service import Replies
 
+_MAX_TEXT_CHARACTERS = 4_000
+"""Characters of a message that is asked about: embeddings and what was passed on may hold many times as many."""
+
 Completing = Callable[[Reply, int, Audience], Reply]
 """Takes note of the reply to a question that a member asked, and returns it with what can be done about it."""
 
@@ -94,7 +97,7 @@ class Asking:
     async def ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answer a message that somebody wrote, to whoever wants to know."""
         audience = audience_of(interaction)
-        text = text_of(message)
+        text = text_of(message)[:_MAX_TEXT_CHARACTERS]
         if not text:
             await send_reply(interaction, no_text(audience=audience), private=True)
             return
