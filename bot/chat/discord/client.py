@@ -22,10 +22,10 @@ from bot.chat.discord.messenger import DiscordMessenger
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
 from bot.chat.discord.session.in_hand import InHand
 from bot.chat.discord.session.library_log import reason_of
-from bot.chat.discord.session.presence import Presence, told_of_refusals
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
 from bot.chat.discord.session.starts import Processes
-from bot.chat.discord.session.watching import Watcher, trace_of
+from bot.chat.discord.session.watcher import Watcher, tell_of_requests
+from bot.chat.discord.session.watching import Presence, told_of_refusals
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
 from bot.communities.cards import chosen_reply
@@ -89,7 +89,7 @@ class QuorumClient(ControlClient):
             max_messages=None,
             max_ratelimit_timeout=_MAX_PATIENCE_SECONDS,
             proxy=next((one.proxy for one in settings.values()), None),
-            http_trace=told_of_refusals(refused, trace_of(watcher)),
+            http_trace=tell_of_requests(watcher, told_of_refusals(refused)),
         )
         self._in_hand = InHand()
         self._presence = Presence()

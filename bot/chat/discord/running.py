@@ -13,7 +13,7 @@ from bot.chat.discord.interactions.faces import Recents
 from bot.chat.discord.session.library_log import reason_of, terse_library
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in, token_refused
 from bot.chat.discord.session.starts import Processes
-from bot.chat.discord.session.watching import Unwatched, Watcher
+from bot.chat.discord.session.watcher import Unwatched, Watcher
 from bot.chat.discord.settings import DiscordSettings
 from bot.communities.roster import Roster
 from bot.storage.state.leases import OwnLeases

@@ -15,7 +15,7 @@ from bot.chat.discord.moderators import NotAModerator
 from bot.chat.discord.session.in_hand import InHand
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, INVALID_WEBHOOK_TOKEN, UnsentError
 from bot.chat.discord.session.sending import ALREADY_ANSWERED, UNKNOWN_MESSAGE
-from bot.chat.discord.session.watching import Watcher
+from bot.chat.discord.session.watcher import Watcher
 from bot.chat.discord.words import old_command, old_control, stopping
 from bot.errors import QuorumError
 from bot.replies.cards.notices import failure_reply, moderators_only_reply

@@ -1,67 +1,51 @@
-"""Who watches over the connection: told of what becomes of requests and questions, for whoever tends the bot."""
+"""What is watched of the connection, whoever uses it: a token that is taken back, and a gateway that stays away."""
 
+import asyncio
 from collections.abc import Callable
 from types import SimpleNamespace
-from typing import Protocol
 
 import aiohttp
 
-from bot.replies.model import Reply
+_UNAUTHORISED = 401
+_WITH_OWN_TOKENS = frozenset({"webhooks", "interactions"})
+"""Parts of addresses of requests that do not go by the bot's token."""
 
 
-class Watcher(Protocol):
-    """Is told what happens, as it happens; quick, and never raises."""
+def told_of_refusals(refused: Callable[[], None]) -> aiohttp.TraceConfig:
+    """Return what has the library tell of every request for which Discord did not accept the bot's token."""
 
-    def answered(self, reply: Reply, seconds: float) -> None:
-        """Take note of a reply that leaves, and how long it took."""
-        ...
+    async def note(_: aiohttp.ClientSession, __: SimpleNamespace, done: aiohttp.TraceRequestEndParams) -> None:
+        if done.response.status == _UNAUTHORISED and _WITH_OWN_TOKENS.isdisjoint(done.url.parts):
+            refused()
 
-    def failed_to_answer(self) -> None:
-        """Take note of something that a member asked for and that failed unexpectedly."""
-        ...
-
-    def connected(self, latency: Callable[[], float]) -> None:
-        """Take note of a connection that is there; `latency` tells how slow it is now."""
-        ...
-
-    def disconnected(self) -> None:
-        """Take note that there is none any more."""
-        ...
-
-    def requested(self, status: int) -> None:
-        """Take note of a request with its status, 0 where none came back."""
-        ...
-
-
-class Unwatched:
-    """Takes note of nothing."""
-
-    def answered(self, reply: Reply, seconds: float) -> None:
-        """Do nothing."""
-
-    def failed_to_answer(self) -> None:
-        """Do nothing."""
-
-    def connected(self, latency: Callable[[], float]) -> None:
-        """Do nothing."""
-
-    def disconnected(self) -> None:
-        """Do nothing."""
-
-    def requested(self, status: int) -> None:
-        """Do nothing."""
-
-
-def trace_of(watcher: Watcher) -> aiohttp.TraceConfig:
-    """Return what tells the watcher of every request that the library makes."""
     trace = aiohttp.TraceConfig()
-
-    async def ended(_: aiohttp.ClientSession, __: SimpleNamespace, end: aiohttp.TraceRequestEndParams) -> None:
-        watcher.requested(end.response.status)
-
-    async def failed(_: aiohttp.ClientSession, __: SimpleNamespace, ___: aiohttp.TraceRequestExceptionParams) -> None:
-        watcher.requested(0)
-
-    trace.on_request_end.append(ended)
-    trace.on_request_exception.append(failed)
+    trace.on_request_end.append(note)
     return trace
+
+
+class Presence:
+    """Knows whether the gateway is there; an instance lives as long as its client."""
+
+    def __init__(self) -> None:
+        self._is_there, self._is_away = asyncio.Event(), asyncio.Event()
+        self._is_away.set()
+
+    def came(self) -> None:
+        """Take note that the connection stands."""
+        self._is_away.clear()
+        self._is_there.set()
+
+    def went(self) -> None:
+        """Take note that the connection is lost."""
+        self._is_there.clear()
+        self._is_away.set()
+
+    async def away_for(self, seconds: float) -> None:
+        """Return when the gateway has been away for so long without a break."""
+        while True:
+            await self._is_away.wait()
+            try:
+                async with asyncio.timeout(seconds):
+                    await self._is_there.wait()
+            except TimeoutError:
+                return

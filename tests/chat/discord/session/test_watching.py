@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yarl
 
-from bot.chat.discord.session.presence import Presence, told_of_refusals
+from bot.chat.discord.session.watching import Presence, told_of_refusals
 
 
 @pytest.mark.parametrize(
