@@ -47,12 +47,11 @@ async def _kill(home: Path, arguments: argparse.Namespace) -> int:
     shutil.copytree(arguments.knowledge, home / "minutes")
     (home / "minutes" / "2024-05-02.md").write_text(_MINUTES.format(_ANSWER), encoding="utf-8")
     chance, thrown, found = random.Random(arguments.seed), Counter[str](), Counter[str]()
-    env = {"PYTHONPATH": str(_PROJECT)}
     async with DiscordServer() as server:
         for number in range(arguments.times):
             moment = chance.choice(("starting", "answering", "reading"))
             thrown[moment] += 1
-            async with server.start_bot(["run"], cwd=home, wait=moment != "starting", **env) as bot:
+            async with server.start_bot(["run"], cwd=home, wait=moment != "starting", PYTHONPATH=str(_PROJECT)) as bot:
                 if moment == "starting":
                     await asyncio.sleep(chance.uniform(0, _FIRST_SECONDS))
                 else:
@@ -61,7 +60,7 @@ async def _kill(home: Path, arguments: argparse.Namespace) -> int:
                 await bot.kill()
             found["damages of the state"] += bool(_damage(home / "state"))
             found["complaints of the log"] += _complaints(bot)
-        async with server.start_bot(["run"], cwd=home, **env) as bot:
+        async with server.start_bot(["run"], cwd=home, PYTHONPATH=str(_PROJECT)) as bot:
             found["wrong or no answers"] += not await _answers(server)
             code = await bot.stop()
             found["starts and ends that failed"] += code != 0

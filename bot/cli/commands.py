@@ -54,7 +54,7 @@ _MAX_NAME_CHARACTERS = 100  # of a typed name that is told back
 _NO_QUESTION = "What is the question? A few words will do, for example:  quorum ask Hertz IDL"
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Namespace, stopping: Stopping) -> int:
     """Be the Discord bot until it is told to stop."""
     programs = build_programs(arguments)
     token = os.environ.get("DISCORD_TOKEN", "").strip()
@@ -63,14 +63,12 @@ def run(arguments: Namespace) -> int:
     from bot.cli.discord_bot import be_discord_bot, be_discord_bot_of_many, check_shards
 
     check_shards(programs[0])
-    stopping = Stopping()
-    with stopping.listening():
-        if programs[0].settings.community:
-            asyncio.run(be_discord_bot_of_many(programs, token, stopping=stopping))
-            return 0
-        (program,) = programs
-        program.load_to_answer(wait=False)
-        asyncio.run(be_discord_bot(program, token, stopping=stopping))
+    if programs[0].settings.community:
+        asyncio.run(be_discord_bot_of_many(programs, token, stopping=stopping))
+        return 0
+    (program,) = programs
+    program.load_to_answer(wait=False)
+    asyncio.run(be_discord_bot(program, token, stopping=stopping))
     return 0
 
 

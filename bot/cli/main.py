@@ -19,6 +19,7 @@ from bot.errors import ConfigurationError, NoMeetingsError, QuorumError, Refused
 from bot.logs.opening import open_log
 from bot.logs.secrets import Secrets
 from bot.logs.settings import LogSettings
+from bot.operations.stopping import Stopping
 from bot.replies.i18n.audience import Audience
 
 EXIT_FAILED, EXIT_USAGE, EXIT_REFUSED, EXIT_INTERRUPTED = 1, 2, 3, 130
@@ -84,7 +85,8 @@ def _run(arguments: Namespace, settings: Settings, secrets: Secrets) -> int:
 
         return alias(arguments)
     if arguments.command == "run":  # of as many communities as there are
-        return run(arguments)
+        with Stopping().listening() as stopping:
+            return run(arguments, stopping)
     return COMMANDS[arguments.command](build_program(arguments))
 
 

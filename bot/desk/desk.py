@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TypeVar
@@ -62,6 +62,7 @@ class Desk:
         messengers: Messengers | None = None,
         places: Places | None = None,
         leases: Leases | None = None,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         """`kept_days` says for how long what members did is kept; the rest is shared with rooms that need it.
 
@@ -80,6 +81,8 @@ class Desk:
         self.places = places
         self._rooms = (self.first_server, *((places,) if places else ()), *rooms)
         self._kept_days = kept_days
+        self._clock = clock
+        self._clock_offset = clock() - time.monotonic()
         self._seen: dict[str, int] = {}
         self._commands: dict[str, CommandHandler] = {}
         self._presses: dict[Action, PressHandler] = {Action.FORGET_ME: self._forget_me}
@@ -190,7 +193,7 @@ class Desk:
                     for room in self._rooms:
                         await room.flush()
                 if time.monotonic() - tidied > _TIDY_SECONDS and self._leases.holds(DUTY):
-                    await self._tidy()
+                    await self.tidy()
                     tidied = time.monotonic()
             except StateError as error:
                 if is_well:
@@ -281,10 +284,20 @@ class Desk:
         for room in self._rooms:
             await room.forget(member)
 
-    async def _tidy(self) -> None:
-        before = int(time.time()) - self._kept_days * _DAY_SECONDS
+    async def tidy(self) -> None:
+        """Delete what is older than it is to be kept; raise `StateError`."""
+        if self._clock_was_set():
+            _LOG.warning("the clock of this machine was set by more than a day; nothing is deleted as old for now")
+            return
+        before = int(self._clock()) - self._kept_days * _DAY_SECONDS
         for room in self._rooms:
             await room.tidy(before)
+
+    def _clock_was_set(self) -> bool:
+        """Return whether the clock was set since this was last asked, so that everything may look old."""
+        offset = self._clock() - time.monotonic()
+        before, self._clock_offset = self._clock_offset, offset
+        return abs(offset - before) > _DAY_SECONDS
 
 
 async def _told(work: Awaitable[T], caller: Caller) -> T | Reply:

@@ -48,13 +48,13 @@ class Stopping:
         return max(self._since + by - self._clock(), _LEAST_SECONDS)
 
     @contextmanager
-    def listening(self) -> Iterator[None]:
+    def listening(self) -> Iterator["Stopping"]:
         """Hear the requests of the system meanwhile; before there is an event loop, one of them ends the program."""
         before = {number: signal.signal(number, self._request) for number in _SIGNALS}
         # A queue of this kind is the one thing that a handler of signals may touch, whatever it interrupts.
         threading.Thread(target=self._watch, name="stopping", daemon=True).start()
         try:
-            yield
+            yield self
         finally:
             self._requests.put(False)
             if self._since is None:

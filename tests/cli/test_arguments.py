@@ -26,7 +26,7 @@ def test_what_is_said_after_the_command_wins() -> None:
     assert read_arguments(["--config", "a.yaml", "meetings", "--config", "b.yaml"]).config == Path("b.yaml")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", ["run", *COMMANDS])
 def test_the_help_of_a_command_is_short_and_has_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         build_parser().parse_args([command, "--help"])

@@ -1,6 +1,8 @@
 """What is handed to which room, to whom, and what happens when the state fails."""
 
+import asyncio
 import logging
+import time
 from collections.abc import Mapping
 
 import pytest
@@ -30,6 +32,8 @@ class Gate(Room):
         self.fails = fails
         self.times_read = 0
         self.times_refreshed = 0
+        self.tidied = list[int]()
+        self.hangs = False
 
     @property
     def commands(self) -> Mapping[str, CommandHandler]:
@@ -53,6 +57,13 @@ class Gate(Room):
 
     async def read(self) -> None:
         self.times_read += 1
+
+    async def tidy(self, before: int) -> None:
+        self.tidied.append(before)
+
+    async def flush(self) -> None:
+        if self.hangs:
+            await asyncio.Event().wait()
 
     async def refreshed(self, report: ReviewReport) -> None:
         self.times_refreshed += 1
@@ -107,3 +118,25 @@ async def test_a_room_that_fails_after_a_reload_keeps_no_other_from_its_turn(
     await Desk(state, (broken, sound), kept_days=1).refreshed(report)
     assert (broken.times_refreshed, sound.times_refreshed) == (1, 1)
     assert "the hinge is broken" in caplog.text
+
+
+async def test_a_clock_that_is_set_makes_nothing_look_old(state: Database, caplog: pytest.LogCaptureFixture) -> None:
+    room, ahead = Gate(), [0.0]
+    desk = Desk(state, (room,), kept_days=90, clock=lambda: time.time() + ahead[0])
+    ahead[0] = 1e9
+    await desk.tidy()
+    assert room.tidied == []
+    assert "the clock" in caplog.text
+    ahead[0] = 0.0
+    await desk.tidy()
+    await desk.tidy()
+    assert len(room.tidied) == 1
+    assert room.tidied[0] < time.time() - 89 * 24 * 60 * 60
+
+
+async def test_a_state_that_hangs_does_not_keep_the_end(state: Database, caplog: pytest.LogCaptureFixture) -> None:
+    room = Gate()
+    room.hangs = True
+    async with asyncio.timeout(10):
+        await Desk(state, (room,), kept_days=1).close(0.01)
+    assert "does not answer in time" in caplog.text

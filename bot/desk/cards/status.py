@@ -1,7 +1,6 @@
 """Words how the bot fares, for moderators."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from bot.desk.acts import act_words, detail_words
 from bot.desk.condition import Condition
@@ -55,12 +54,12 @@ def _refreshes(condition: Condition, wording: Wording) -> Iterator[Block]:
         yield Fact(wording("Last refresh by itself"), _refresh(last, condition.now, wording))
     if act is not None:
         detail = detail_words(act.act, act.detail, wording)
-        line = " · ".join(filter(None, (wording.ago(condition.now - act.at), act_words(act.act, wording), detail)))
+        line = " · ".join(filter(None, (_past(act.at, condition.now, wording), act_words(act.act, wording), detail)))
         yield Fact(wording("Last reload by a moderator"), "")
         yield Listing((line if act.member else f"{wording('at the machine')} · {line}",), accounts=(act.member,))
     if served is not None:
         parts = (
-            wording.ago(condition.now - served.at),
+            _past(served.at, condition.now, wording),
             wording("in {seconds} s", seconds=round(served.seconds, 1)),
             wording("{count} new", count=served.added),
             wording("{count} changed", count=served.changed),
@@ -69,8 +68,13 @@ def _refreshes(condition: Condition, wording: Wording) -> Iterator[Block]:
         yield Fact(wording("Served since"), wording.separated(parts))
 
 
+def _past(when: float, now: float, wording: Wording) -> str:
+    """Return how long ago something was; a clock that was set back since makes nothing lie ahead."""
+    return wording.ago(max(now - when, 0.0))
+
+
 def _refresh(last: RefreshStatus, now: float, wording: Wording) -> str:
-    when = wording.ago(now - last.when.timestamp())
+    when = _past(last.when.timestamp(), now, wording)
     match last.outcome:
         case Outcome.TAKEN:
             became = wording("served")
@@ -91,9 +95,6 @@ def _sources(condition: Condition, wording: Wording) -> Iterator[Block]:
 
 
 def _source(source: SourceStatus, now: float, wording: Wording) -> str:
-    def ago(when: datetime) -> str:
-        return wording.ago(now - when.timestamp())
-
     following = {
         Following.WATCHED: wording("watched"),
         Following.POLLED: wording("asked for news"),
@@ -101,11 +102,11 @@ def _source(source: SourceStatus, now: float, wording: Wording) -> str:
     }
     parts = [source.name, (source.revision or "")[:_REVISION_CHARACTERS], following[source.following]]
     if source.last_change:
-        parts.append(wording("changed {ago}", ago=ago(source.last_change)))
+        parts.append(wording("changed {ago}", ago=_past(source.last_change.timestamp(), now, wording)))
     if source.last_check:
-        parts.append(wording("looked at {ago}", ago=ago(source.last_check)))
+        parts.append(wording("looked at {ago}", ago=_past(source.last_check.timestamp(), now, wording)))
     if source.next_check:
-        parts.append(wording("next {ago}", ago=ago(source.next_check)))
+        parts.append(wording("next {ago}", ago=wording.ago(now - source.next_check.timestamp())))
     if source.trouble:
         parts.append(source.trouble[:_TROUBLE_CHARACTERS])
     return " · ".join(filter(None, parts))

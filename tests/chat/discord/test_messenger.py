@@ -1,56 +1,56 @@
-"""What goes out by itself, and where it may not go."""
+"""What may have been sent before the bot was killed is found again."""
 
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from bot.chat.discord.messenger import DiscordMessenger
-from bot.desk.messenger import Unsent
-from bot.replies.controls.custom_id import Action, ControlAction, read_control_id
-from bot.replies.model import Button, Paragraph, Reply
+from bot.desk.messenger import Sent, Unsent
 
-CARD = Reply((Paragraph("A new meeting"), Button("Open", ControlAction(Action.MEETING, text="x"))))
+ME, CHANNEL, NOW = 1, 2, 1_700_000_000
 
 
-class Client:
-    """A client that knows one channel of a server, and has to ask for another."""
+class Channel:
+    """A channel with messages that were written at some times, each with a button."""
 
-    command_ids: dict[str, int] = {}  # noqa: RUF012
+    def __init__(self, *written: tuple[int, str]) -> None:
+        self.written = written
 
-    def __init__(self) -> None:
-        self.sent: list[Any] = []
-        self.asked: list[int] = []
+    async def history(
+        self, *, limit: int, before: datetime | None = None, after: datetime | None = None, oldest_first: bool = False
+    ) -> AsyncIterator[Any]:
+        del oldest_first
+        there = [
+            (at, mark)
+            for at, mark in self.written
+            if (after is None or datetime.fromtimestamp(at, UTC) > after)
+            and (before is None or datetime.fromtimestamp(at, UTC) < before)
+        ]
+        for at, mark in there[:limit]:
+            button = SimpleNamespace(custom_id=mark, children=[])
+            yield SimpleNamespace(id=at, author=SimpleNamespace(id=ME), components=[button])
 
-    def get_channel(self, channel: int) -> object:
-        return SimpleNamespace(guild=SimpleNamespace(id=1)) if channel == 10 else None
 
-    async def fetch_channel(self, channel: int) -> object:
-        self.asked.append(channel)
-        return SimpleNamespace(guild=SimpleNamespace(id=2))
-
-    def get_partial_messageable(self, channel: int) -> object:
-        async def send(*, view: Any, **_: Any) -> object:
-            self.sent.append(view)
-            return SimpleNamespace(id=7)
-
-        return SimpleNamespace(send=send)
+def messenger(channel: Channel) -> DiscordMessenger:
+    client: Any = SimpleNamespace(
+        user=SimpleNamespace(id=ME), get_channel=lambda _: object(), get_partial_messageable=lambda _: channel
+    )
+    return DiscordMessenger(client)
 
 
 @pytest.mark.parametrize(
-    ("servers", "channel", "is_sent"),
-    [((), 10, True), ((), 20, True), ((1,), 10, True), ((2,), 10, False), ((2,), 20, True), ((1,), 20, False)],
+    ("channel", "found"),
+    [
+        (Channel((NOW, "mark")), NOW),
+        (Channel((NOW - 7200, "mark")), NOW - 7200),  # the clock here was two hours ahead when it was sent
+        (Channel((NOW + 7200, "mark")), NOW + 7200),
+        (Channel((NOW, "another")), None),
+        (Channel(), None),
+        (Channel(*((NOW + each, "another") for each in range(500))), Unsent.UNSURE),
+    ],
 )
-async def test_nothing_is_posted_in_a_server_of_others(servers: tuple[int, ...], channel: int, is_sent: bool) -> None:
-    client = Client()
-    messenger = DiscordMessenger(client, servers=servers)  # type: ignore[arg-type]
-    assert await messenger.post(channel, CARD, "nonce") == (7 if is_sent else Unsent.BLOCKED)
-    assert bool(client.sent) is is_sent
-
-
-async def test_what_is_posted_tells_whose_it_is() -> None:
-    client = Client()
-    await DiscordMessenger(client, tag="aB3").post(10, CARD, "nonce")  # type: ignore[arg-type]
-    (view,) = client.sent
-    ids = [item.custom_id for item in view.walk_children() if getattr(item, "custom_id", None)]
-    assert [control.community for one in ids if (control := read_control_id(one))] == ["aB3"]
+async def test_whatever_the_clock_said(channel: Channel, found: Sent | None) -> None:
+    assert await messenger(channel).find(channel=CHANNEL, member=None, mark="mark", since=NOW) == found

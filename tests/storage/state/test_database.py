@@ -6,9 +6,10 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from bot.errors import StateError
 from bot.storage.state import database as module
@@ -76,6 +77,26 @@ async def test_what_waits_behind_a_locked_file_waits_no_longer_than_the_first(
         assert all(isinstance(one, StateError) for one in told)
         assert asyncio.get_running_loop().time() - begun < 3
         await facts.set("after", "2")
+
+
+async def test_a_full_disk_is_told_and_costs_nothing_that_was_kept(tmp_path: Path) -> None:
+    pages: str | int = "1"
+
+    def limit(connection: Any, _: object) -> None:
+        connection.execute(f"PRAGMA max_page_count={pages}").close()  # no fewer than there are, says SQLite
+
+    async with open_state(StatePlace(tmp_path / "state"), tmp_path) as database:
+        values = NamedValues(database)
+        await values.set("kept", "before")
+        await database.engine.dispose()
+        event.listen(database.engine.sync_engine, "connect", limit)
+        with pytest.raises(StateError, match="disk is full"):
+            await values.set("large", "x" * 500_000)
+        assert await values.get("kept") == "before"
+        pages = 1_000_000
+        await database.engine.dispose()
+        await values.set("large", "x" * 500_000)
+        assert await values.get("kept") == "before"
 
 
 async def test_closing_waits_for_whoever_still_reads_or_writes(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import discord
 from discord import app_commands
 
+from bot.chat.discord.session.sending import Again, send
 from bot.errors import StateError
 
 Payload = list[dict[str, Any]]
@@ -41,10 +42,10 @@ async def sync_commands(tree: app_commands.CommandTree[discord.Client], record: 
         raise discord.MissingApplicationID
     payload = await payload_of(tree)
     fingerprint = fingerprint_of(payload)
-    there = await tree.fetch_commands()
+    there = await send(tree.fetch_commands, Again.SAME) or []
     held = frozenset((command.type.value, command.name) for command in there)
     if must_send(fingerprint, names_in(payload), last_sent=await _last_sent(record, application_id), held=held):
-        there = await tree.sync()
+        there = await send(tree.sync, Again.SAME) or []
         await _remember(record, application_id, fingerprint)
         _LOG.info("Discord was sent %d commands", len(payload))
     else:

@@ -1,5 +1,6 @@
 """Replies on their way to a member, through whichever door of an interaction is open."""
 
+import asyncio
 import logging
 from dataclasses import replace
 
@@ -23,6 +24,8 @@ from bot.chat.discord.session.refusals import DISCORD_ERRORS
 from bot.chat.discord.words import in_thread_below, post_button, remove_button
 from bot.replies.model import Button, Form, Reply
 from bot.replies.tagging import tagged
+
+_PROGRESS_SECONDS = 10.0
 
 _LOG = logging.getLogger(__name__)
 _NOBODY = discord.AllowedMentions.none()
@@ -66,7 +69,8 @@ async def send_control_reply(interaction: discord.Interaction, reply: Reply, *, 
 
 async def show_progress(interaction: discord.Interaction, reply: Reply) -> None:
     """Show in the place that is kept for an answer how far it is; what it comes to takes its place."""
-    await edit(lambda: interaction.edit_original_response(view=view_of(reply), allowed_mentions=_NOBODY))
+    async with asyncio.timeout(_PROGRESS_SECONDS):  # the answer itself must not wait for it
+        await edit(lambda: interaction.edit_original_response(view=view_of(reply), allowed_mentions=_NOBODY))
 
 
 async def excuse(interaction: discord.Interaction, reply: Reply) -> None:
