@@ -120,7 +120,7 @@ class Hands:
         self.exchanges |= dict.fromkeys(keys, exchange)
         if "data" in sent or self.gateway.intents[-1] & (1 << 9 if guild else 1 << 12):  # of messages, only who asks
             await self.gateway.dispatch("INTERACTION_CREATE" if "data" in sent else "MESSAGE_CREATE", sent)
-        exchange.late = not await until(lambda: exchange.first, setting["timeout"])
+        exchange.late = not await exchange.answered(setting["timeout"])
         if exchange.kind.startswith("deferred"):  # an update need not be followed by anything
             await until(lambda: exchange.later, 30 if exchange.loading else 1)
         return exchange
