@@ -62,6 +62,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "withholding": 4,
         "answering": 4.5,
         "engine": 5,
+        "kept": 5,
     },
     "bot.knowledge": {
         "freshness_status": 0,
@@ -77,6 +78,8 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "review_progress": 0,
         "golden": 3.2,
         "kept_contents": 3,
+        "kept_files": 3,
+        "kept_minutes": 3.2,
         "history": 3.2,
         "agreement": 3.4,
         "building": 3.5,
@@ -165,7 +168,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
 
 PUBLIC = {
     "bot.search": {
-        *("alike", "curated", "engine", "explanation", "likeness", "model", "settings", "typed", "withholding"),
+        *("alike", "curated", "engine", "explanation", "kept", "likeness", "model", "settings", "typed", "withholding"),
     },
     "bot.config": {"settings", "golden", "communities", "secret_values"},
 }
@@ -177,6 +180,7 @@ WITHIN_FUNCTIONS = {
     ("bot.cli.commands", "bot.cli.terminal_chat"),
     ("bot.cli.commands", "bot.chat.terminal.rendering"),
     ("bot.cli.main", "bot.cli.alias"),
+    ("bot.cli.main", "bot.cli.cache"),
     ("bot.cli.main", "bot.cli.state"),
     ("bot.cli.main", "bot.cli.doctor"),
     ("bot.logs.opening", "bot.logs.json_lines"),

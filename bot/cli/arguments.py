@@ -75,6 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_browsing(commands)
     _add_state(commands)
     _add_alias(commands)
+    _add_cache(commands)
     doctor = _add_command(
         commands,
         "doctor",
@@ -156,6 +157,19 @@ def _add_alias(commands: Commands) -> None:
     )
     alias.add_argument("act", choices=("export", "import"), help="write the file, or read it")
     alias.add_argument("file", metavar="FILE", type=Path, help="YAML, as under search.aliases in config.yaml")
+
+
+def _add_cache(commands: Commands) -> None:
+    cache = _add_command(
+        commands,
+        "cache",
+        "check what is kept to start sooner, or remove all of it; also while the bot runs",
+        example="cache verify",
+    )
+    cache.epilog = f"{cache.epilog}\n\nExit code 1: something is left that is not sound; it is not used."
+    cache.add_argument("act", choices=("verify", "clear"), help="say what is not sound, or remove everything")
+    cache.add_argument("--mend", action="store_true", help="remove what is not sound, so that it is made anew")
+    cache.add_argument("--json", action="store_true", help="a JSON object")
 
 
 def _add_command(commands: Commands, name: str, help: str, *, example: str) -> argparse.ArgumentParser:

@@ -84,6 +84,10 @@ def _run(arguments: Namespace, settings: Settings, secrets: Secrets) -> int:
         from bot.cli.alias import alias
 
         return alias(arguments)
+    if arguments.command == "cache":
+        from bot.cli.cache import cache
+
+        return cache(arguments)
     if arguments.command == "run":  # of as many communities as there are
         with Stopping().listening() as stopping:
             return run(arguments, stopping)

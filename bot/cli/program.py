@@ -27,10 +27,13 @@ from bot.rewriting.model import KEPT_DAYS
 from bot.rewriting.opening import Shared, open_rewriter
 from bot.search.engine import installed_encoder
 from bot.search.model import Encoder
-from bot.sources.opening import distinct_sources, open_sources, sources_key
+from bot.sources.git.pruning import prune_copies
+from bot.sources.git.source import GitSource
+from bot.sources.opening import distinct_sources, open_sources, place_of, sources_key
 from bot.sources.settings import SourceSettings
-from bot.storage.pickle_cache import PickleCache
+from bot.storage.cache_folder import REPOSITORIES, REWRITES, SNAPSHOTS, VECTORS
 from bot.storage.rewrites import RewriteCache
+from bot.storage.snapshots import SnapshotCache
 from bot.storage.state.place import StatePlace, community_folder, state_file
 from bot.storage.vectors import VectorCache
 
@@ -137,7 +140,7 @@ class Means:
 
     encoder: Encoder | None
     vectors: VectorCache
-    store: PickleCache
+    store: SnapshotCache
     cache: Path
 
     @classmethod
@@ -146,8 +149,8 @@ class Means:
         cache = settings.cache or platformdirs.user_cache_path("quorum")
         return cls(
             installed_encoder() if settings.search.meaning else None,
-            VectorCache(None if no_cache else cache / "vectors.sqlite"),
-            PickleCache(None if no_cache else cache / "snapshots"),
+            VectorCache(None if no_cache else cache / VECTORS),
+            SnapshotCache(None if no_cache else cache / SNAPSHOTS),
             cache,
         )
 
@@ -164,10 +167,13 @@ def _program(arguments: argparse.Namespace, settings: Settings, means: Means) ->
     sources = open_sources(
         chosen,
         environment=os.environ,
-        cache_folder=means.cache / "repositories",
+        cache_folder=means.cache / REPOSITORIES,
         tell=_tell,
         copy_first=settings.refresh_minutes > 0 and _is_kept_fresh(arguments),
     )
+    if arguments.command == "run":
+        places = map(place_of, sources)
+        prune_copies(means.cache / REPOSITORIES, [one.copies.folder for one in places if isinstance(one, GitSource)])
     knowledge = Knowledge(
         sources,
         settings.search,
@@ -177,7 +183,7 @@ def _program(arguments: argparse.Namespace, settings: Settings, means: Means) ->
         golden=settings.golden_questions,
     )
     # What a model was told of one community's words must not come back in another's.
-    rewrites = f"rewrites.{settings.community}.sqlite" if settings.community else "rewrites.sqlite"
+    rewrites = f"rewrites.{settings.community}.sqlite" if settings.community else REWRITES
     rewriter = open_rewriter(
         settings.rewriting,
         environment=os.environ,

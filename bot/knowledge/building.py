@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.knowledge.built import Built, built_of
-from bot.knowledge.cache import BuildCache, KeptMinutes
+from bot.knowledge.cache import BuildCache
 from bot.knowledge.ingest import Ingested, Ingester, SourceContents
+from bot.knowledge.kept_minutes import pack_minutes, unpack_minutes
 from bot.knowledge.review_progress import Listeners, Stage
 from bot.minutes.meetings import gather_meetings
 from bot.search.engine import Search
@@ -40,12 +41,15 @@ class Builder:
 
     def first(self, contents: SourceContents) -> Built:
         """Return what serves these contents, from what was kept for this start if it was kept for them."""
-        kept = self._cache.get(contents, *self.built_by())
-        if not isinstance(kept, KeptMinutes):
+        kept = self._cache.get(
+            contents, lambda plain: unpack_minutes(plain, contents, self._settings), *self.built_by()
+        )
+        if kept is None:
             return self.build(contents)
-        ingested = Ingested(contents, kept.files)
+        files, search = kept
+        ingested = Ingested(contents, files)
         self._ingester.remember(ingested)
-        return built_of(ingested, kept.search)
+        return built_of(ingested, search)
 
     def build(self, contents: SourceContents, known: Built | None = None) -> Built:
         """Return what serves these contents; where `known` is made of the same minutes, its search stays."""
@@ -68,8 +72,12 @@ class Builder:
         """Keep what was built last for the next start, if that saves a noticeable time and it is not kept yet."""
         built, self._unkept = self._unkept, None
         if built is not None:
-            kept = KeptMinutes(built.ingested.files, built.search)
-            self._cache.put(built.ingested.contents, kept, *self.built_by())
+            ingested, search = built.ingested, built.search
+            self._cache.put(
+                ingested.contents,
+                lambda: pack_minutes(ingested.files, ingested.contents, search),
+                *self.built_by(),
+            )
 
     def nothing(self) -> Built:
         """Return what serves no minutes."""

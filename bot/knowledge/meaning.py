@@ -8,6 +8,7 @@ from bot.knowledge.background import Background, Progress
 from bot.knowledge.built import Built, Current
 from bot.knowledge.cache import BuildCache
 from bot.knowledge.garbage_collection import give_back_unused
+from bot.knowledge.kept_minutes import pack_vectors, unpack_vectors
 from bot.search.engine import Search
 from bot.search.model import Encoder, VectorStore
 
@@ -68,7 +69,7 @@ class Meaning:
         self._understood(served, embedded)
         # Only at the first time: later it would hold up the rest.
         if before is None:
-            self._cache.put(served.ingested.contents, embedded.vectors, *self._built_by(encoder.name))
+            self._cache.put(served.ingested.contents, lambda: pack_vectors(embedded), *self._built_by(encoder.name))
 
     def _understood(self, served: Built, embedded: Search) -> None:
         self._last = embedded
@@ -117,10 +118,13 @@ class Meaning:
 
     def load(self) -> bool:
         """Match by meaning as it was kept the last time, if it was; return whether that is so."""
-        if self._encoder is not None:
+        if (encoder := self._encoder) is not None:
             served = self._current.built
-            kept = self._cache.get(served.ingested.contents, *self._built_by(self._encoder.name))
-            embedded = served.search.with_vectors(kept, self._encoder)
+            embedded = self._cache.get(
+                served.ingested.contents,
+                lambda plain: unpack_vectors(plain, served.search, encoder),
+                *self._built_by(encoder.name),
+            )
             if embedded is not None:
                 self._understood(served, embedded)
         return self._current.built.search.has_embeddings

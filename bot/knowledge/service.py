@@ -283,6 +283,7 @@ class Knowledge:
         search = self.snapshot.search
         search.answer("会议 minutes", limit=1)
         search.complete("huiyi mintues", limit=1)
+        search.complete_topic("huiyi mintues", limit=1)
 
     def read_contents(self) -> SourceContents:
         """Return what the sources hold now; what is served does not change."""

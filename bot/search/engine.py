@@ -17,7 +17,7 @@ from bot.search.embeddings.semantic_index import KeptVectors, SemanticIndex, bui
 from bot.search.explanation import Explanation
 from bot.search.index.entries import EntryTable
 from bot.search.index.telling_words import telling_words
-from bot.search.minutes_index import MinutesIndex
+from bot.search.minutes_index import CostlyParts, MinutesIndex
 from bot.search.model import (
     Answer,
     Encoder,
@@ -80,12 +80,14 @@ class Search:
         return Search, (self.index, self.semantic_index)  # what is remembered is not kept
 
     @classmethod
-    def of(cls, meetings: Sequence[Meeting], settings: SearchSettings) -> "Search":
+    def of(cls, meetings: Sequence[Meeting], settings: SearchSettings, known: CostlyParts | None = None) -> "Search":
         """Return a search through these meetings, the newest first, that goes by words.
 
-        Whose name is to be withheld is left out of them.
+        Whose name is to be withheld is left out of them. `known` is what was kept of a search through the same
+        meetings; raise `ValueError` if it cannot be.
         """
-        return cls(MinutesIndex(without_withheld(meetings, settings.withheld_names, settings.aliases), settings))
+        served = without_withheld(meetings, settings.withheld_names, settings.aliases)
+        return cls(MinutesIndex(served, settings, known))
 
     def taught(self, groups: Iterable[frozenset[str]]) -> "Search":
         """Return this search with more names for one thing, beside those of the settings and the minutes."""
@@ -123,9 +125,10 @@ class Search:
         passages = self.index.passages()
         return Search(self.index, build_semantic_index(passages, encoder, store, before=known, progress=progress))
 
-    def with_vectors(self, kept: object, encoder: Encoder) -> "Search | None":
-        """Return this search, matching by meaning too, with vectors that were kept; None for anything else."""
-        return Search(self.index, SemanticIndex(encoder, kept)) if isinstance(kept, KeptVectors) else None
+    def with_vectors(self, kept: KeptVectors, encoder: Encoder) -> "Search":
+        """Return this search, matching by meaning too, with vectors that were kept; raise `ValueError` for others."""
+        kept.check([len(place.minutes.text.text) for place in self._entries], encoder.width)
+        return Search(self.index, SemanticIndex(encoder, kept))
 
     @property
     def vectors(self) -> KeptVectors | None:

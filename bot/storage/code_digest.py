@@ -13,15 +13,18 @@ from importlib.metadata import version
 from pathlib import Path
 from types import CodeType
 
+from bot.storage.private_files import UnsoundError, open_private, write_private
+
 _LOG = logging.getLogger(__name__)
 _ROOT = Path(__file__).parents[1]
 # The packages and modules whose work is kept: what they make of a file depends on them alone.
-_PARTS = ("text.py", "languages", "minutes", "search", "knowledge", "sources/model.py")
+_PARTS = ("text.py", "languages", "minutes", "search", "knowledge", "sources/model.py", "storage/plain.py")
 _DATA = ".yaml"
 # What is built depends on these too: how they parse, cut, stem and fold.
-_LIBRARIES = ("markdown-it-py", "numpy", "opencc", "pypinyin", "pystemmer", "python-frontmatter", "pyyaml", "rjieba")
+_PARSING = ("markdown-it-py", "msgspec", "python-frontmatter", "pyyaml")
+_SEARCHING = ("numpy", "opencc", "pypinyin", "pystemmer", "rjieba")
 _BYTES = 16  # of a digest
-_SUFFIX = ".program"
+SUFFIX = ".program"
 
 
 def code_digest(folder: Path, root: Path = _ROOT) -> bytes:
@@ -31,14 +34,16 @@ def code_digest(folder: Path, root: Path = _ROOT) -> bytes:
     and the versions of the libraries.
     """
     files = {file.relative_to(root).as_posix(): file.read_bytes() for file in _files(root)}
-    built_on = "\0".join((sys.version, *(f"{library} {version(library)}" for library in _LIBRARIES))).encode()
+    libraries = (f"{library} {version(library)}" for library in (*_PARSING, *_SEARCHING))
+    built_on = "\0".join((sys.version, *libraries)).encode()
     written = blake2b(built_on, digest_size=_BYTES)
     for name, content in files.items():
         written.update(f"{name}\0{len(content)}\0".encode() + content)
-    remembered = folder / f"{written.hexdigest()}{_SUFFIX}"
-    with suppress(OSError):
-        if len(known := remembered.read_bytes()) == _BYTES:
-            return known
+    remembered = folder / f"{written.hexdigest()}{SUFFIX}"
+    with suppress(OSError, UnsoundError), open_private(remembered) as opened:
+        known = opened.read(2 * _BYTES + 1)
+        if known == sealed(remembered, known[:_BYTES]):
+            return known[:_BYTES]
     digest = blake2b(built_on, digest_size=_BYTES)
     for name, content in files.items():
         digest.update(f"\0{name}\0".encode())
@@ -71,9 +76,14 @@ def _pieces(code: CodeType) -> Iterator[bytes]:
 def _remember(file: Path, digest: bytes) -> None:
     """Write a digest down, in the place of those of older programs."""
     try:
-        for old in file.parent.glob(f"*{_SUFFIX}"):
+        for old in file.parent.glob(f"*{SUFFIX}"):
             old.unlink(missing_ok=True)
-        file.write_bytes(digest)
-        file.chmod(0o600)
+        if file.parent.is_dir():
+            write_private(file, [sealed(file, digest)])
     except OSError as error:
         _LOG.debug("%s cannot be written, so it is worked out at every start: %s", file, error)
+
+
+def sealed(file: Path, digest: bytes) -> bytes:
+    """Return a digest as it is written down, with what tells whether it was damaged since."""
+    return digest + blake2b(file.name.encode() + digest, digest_size=_BYTES).digest()

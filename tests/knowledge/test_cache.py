@@ -9,13 +9,13 @@ from bot.knowledge.service import Knowledge
 from bot.minutes.model import Level, Problem
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
-from bot.storage.pickle_cache import PickleCache
+from bot.storage.snapshots import SnapshotCache
 from tests.conftest import Folder
 from tests.search.concepts import Concepts
 
 
 def knowledge(folder: Folder, cache: Path, encoder: Concepts | None = None) -> Knowledge:
-    return Knowledge([folder.source()], SearchSettings(), encoder=encoder, store=PickleCache(cache))
+    return Knowledge([folder.source()], SearchSettings(), encoder=encoder, store=SnapshotCache(cache))
 
 
 @pytest.fixture

@@ -61,9 +61,6 @@ class Analyzer:
         self.document_terms: Callable[[str], Terms] = first.document_terms if self._is_plain else self._terms_of_all
         """Gives the terms that a word in a text may be found by, in whichever of the languages the text is."""
 
-    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        return _made_again, self._made_of
-
     def asked_in(self, language: str) -> "Analyzer":
         """Return what makes terms for the same texts of questions in a language that there is."""
         own, kept, _ = self._made_of
@@ -208,10 +205,6 @@ def _number_alone(written: str) -> Terms:
     numbers = tuple(piece for piece in pieces if has_number(piece))
     is_telling = len(pieces) > len(numbers) == 1 and (is_exact(numbers[0]) or len(numbers[0]) >= _MIN_TELLING_DIGITS)
     return numbers if is_telling else ()
-
-
-def _made_again(own: Iterable[str], kept: Words, asked_in: str | None) -> Analyzer:
-    return Analyzer(own, kept, asked_in=asked_in)
 
 
 def kept_in(written_in: Collection[str], words: Mapping[str, int]) -> Words:

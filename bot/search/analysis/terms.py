@@ -48,7 +48,6 @@ class TermMaker:
     """Makes terms of words, and remembers them; the words that say nothing may be those of several languages."""
 
     def __init__(self, stemmer: str, tags: tuple[str, ...], kept: Words) -> None:
-        self._made_of = stemmer, tags, kept
         spoken = [languages()[tag] for tag in tags]
         questions = [language.questions for language in spoken]
         self.stop_words: Words = frozenset(_folded(chain(*(words.stop_words for words in questions)))) - kept
@@ -64,9 +63,6 @@ class TermMaker:
         self.word_terms = lru_cache(1 << 17)(self._word_terms)
         self.run_terms = _remembering(self._run_terms, 1 << 16)
         self.document_terms = _remembering(self._document_terms, 1 << 15)
-
-    def __reduce__(self) -> tuple[object, tuple[str, tuple[str, ...], Words]]:
-        return term_maker, self._made_of  # what is remembered is not kept
 
     def _word_terms(self, word: str) -> tuple[str, ...]:
         """Return the terms of one word in letters: the whole and, of a compound, its parts; nothing for a stop word.

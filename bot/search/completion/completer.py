@@ -97,18 +97,7 @@ class Completer:
         self._folded = [" ".join(fold(headline.text).split()) for headline in self._headlines]
         self._prefixes = PrefixIndex(self._folded)
         self._spoken = PinyinIndex(self._folded)
-        self._remember()
-
-    def _remember(self) -> None:
         self._nearly_with_word = lru_cache(_MAX_REMEMBERED_WORDS)(self._prefixes.nearly_with_word)
-
-    def __getstate__(self) -> dict[str, object]:
-        """Return all but what is remembered, which cannot be kept between runs."""
-        return {name: value for name, value in self.__dict__.items() if name != "_nearly_with_word"}
-
-    def __setstate__(self, state: dict[str, object]) -> None:
-        self.__dict__ |= state
-        self._remember()
 
     def complete(self, typed: str, *, limit: int, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return the headlines that hold what was typed, best first; the newest ones if nothing was typed yet.

@@ -5,6 +5,8 @@ which the vectors differ most (principal components), to tell which ones are wor
 numbers that is 90 MB instead of 200, and a third of the time.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,6 +19,16 @@ _CHECKED = 8  # times as many rows as are wanted are compared exactly, the most 
 _MAX_SAMPLE_VECTORS = 20_000  # vectors that the components are found from
 _BATCH_VECTORS = 8_192  # vectors that are worked on together, so that the rest stays small meanwhile
 _LEVELS = 127  # of a signed byte
+_MAX_OFF_LENGTH = 0.1  # by which a vector that was rounded may be longer or shorter than 1
+
+
+class TableParts(NamedTuple):
+    """All that a table is made of, so that it can be kept."""
+
+    numbers: NDArray[np.int8]
+    scales: Vectors
+    directions: Vectors
+    rough: Vectors
 
 
 class VectorTable:
@@ -26,6 +38,35 @@ class VectorTable:
         self._size = size
         self._bytes: NDArray[np.int8] = np.zeros((size, 0), dtype=np.int8)
         self._scales: Vectors = np.ones(size, dtype=np.float32)
+
+    @classmethod
+    def of_parts(cls, parts: TableParts) -> "VectorTable":
+        """Return the table that is made of some parts; `check` tells whether they fit together."""
+        table = cls(0)
+        table._size = len(parts.numbers)
+        table._bytes, table._scales, table._directions, table._rough = parts
+        return table
+
+    @property
+    def parts(self) -> TableParts:
+        """All that it is made of."""
+        return TableParts(self._bytes, self._scales, self._directions, self._rough)
+
+    def check(self, size: int, width: int) -> None:
+        """Raise `ValueError` if it has not so many vectors of length 1, each of so many numbers."""
+        numbers, scales, directions, rough = self.parts
+        width = width if size else directions.shape[0]  # an empty one never learned how long vectors are
+        fits = numbers.shape == (size, width) and scales.shape == (size,)
+        if not (fits and directions.shape[0] == width and rough.shape == (directions.shape[1], size)):
+            raise ValueError("the vectors are of other texts")
+        if not all(np.isfinite(part).all() for part in (scales, directions, rough)):
+            raise ValueError("the vectors hold numbers that are none")
+        for first in range(0, size, _BATCH_VECTORS):
+            some = slice(first, first + _BATCH_VECTORS)
+            whole = numbers[some].astype(np.float32)
+            lengths = np.sqrt(np.einsum("ij,ij->i", whole, whole)) * scales[some]
+            if not (np.abs(lengths - 1) < _MAX_OFF_LENGTH).all():
+                raise ValueError("the vectors are of another length")
 
     def put(self, rows: NDArray[np.int64], vectors: Vectors) -> None:
         """Set some rows."""

@@ -1,7 +1,7 @@
 """Cuts entries into the pieces that a vector each stands for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -53,6 +53,23 @@ class Passages:
     entries: int
     words: tuple[str, ...]
     """Words of the minutes."""
+
+    def check(self, characters: Sequence[int]) -> None:
+        """Raise `ValueError` for what is not of entries in texts with so many characters each."""
+        size = len(self.places)
+        if not (self.entries == len(characters) and self.numbers.size == self.owners.size == size):
+            raise ValueError("the passages are of other entries")
+        if size and not (
+            (np.diff(self.owners) >= 0).all()
+            and self.owners[0] >= 0
+            and self.owners[-1] < self.entries
+            and self.numbers.min() >= 0
+            and self.numbers.max() < len(self.texts)
+        ):
+            raise ValueError("the passages are of other entries")
+        for place, owner in zip(self.places, self.owners.tolist(), strict=True):
+            if place is not None and not 0 <= place.start <= place.end <= characters[owner]:
+                raise ValueError("a passage stands outside of its text")
 
 
 def passages_in(entries: EntryTable, words: tuple[str, ...]) -> Passages:

@@ -21,13 +21,19 @@ _MAX_REMEMBERED_TEXTS = 4_096  # questions, and words of them that the minutes l
 
 @dataclass(frozen=True, slots=True)
 class KeptVectors:
-    """All that a semantic index is made of but the encoder; kept between runs as a pickle."""
+    """All that a semantic index is made of but the encoder; it can be kept between runs."""
 
     passages: Passages
     texts: VectorTable
     """The rows are the vectors of the passages' texts, in their order."""
     words: VectorTable
     """The rows are the vectors of the passages' words, in their order."""
+
+    def check(self, characters: Sequence[int], width: int) -> None:
+        """Raise `ValueError` for what is not of entries in texts with so many characters, or has other vectors."""
+        self.passages.check(characters)
+        self.texts.check(len(self.passages.texts), width)
+        self.words.check(len(self.passages.words), width)
 
 
 class SemanticIndex:

@@ -7,6 +7,7 @@ the fields' weighted and length-normalised frequencies are added up before they 
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -68,65 +69,98 @@ class _WordsOfLanguage(dict[str, int]):
         return number
 
 
+class IndexParts(NamedTuple):
+    """All that an inverted index is made of, so that it can be kept and need not be built again."""
+
+    size: int
+    """How many documents there are."""
+    terms: tuple[str, ...]
+    """Each once, by number."""
+    written: tuple[str, ...]
+    """The words of all documents."""
+    languages: tuple[str, ...]
+    """Those that the words are of."""
+    spoken: NDArray[np.int32]
+    """For each word the number of its language."""
+    first_terms: NDArray[np.int32]
+    """For each word the number of its first term, -1 if it has none."""
+    starts: NDArray[np.int64]
+    """Where the postings of each term begin, and at last where they end."""
+    documents: NDArray[np.int32]
+    """The documents of all postings, in ascending order for each term."""
+    impacts: NDArray[np.float32]
+    """What each posting adds to a score."""
+
+    def check(self) -> None:
+        """Raise `ValueError` for what no documents can be made into: looking it up would fail."""
+        starts, documents = self.starts, self.documents
+        is_in_order = bool(
+            starts.size == len(self.terms) + 1
+            and starts[0] == 0
+            and starts[-1] == documents.size == self.impacts.size
+            and (np.diff(starts) > 0).all()
+        )
+        if not (is_in_order and len(frozenset(self.terms)) == len(self.terms)):
+            raise ValueError("the terms do not fit their postings")
+        within = np.ones(documents.size, dtype=np.bool_)
+        within[starts[:-1]] = False  # a term may begin with a lower document than the one before it ends with
+        if documents.size and not (
+            documents.min() >= 0 and documents.max() < self.size and (np.diff(documents, prepend=-1)[within] > 0).all()
+        ):
+            raise ValueError("the postings are of other documents")
+        if not (np.isfinite(self.impacts).all() and (self.impacts >= 0).all()):
+            raise ValueError("the postings are no scores")
+        words = len(self.written)
+        if not (
+            self.spoken.size == self.first_terms.size == words
+            and _are_numbers(self.spoken, 0, len(self.languages))
+            and _are_numbers(self.first_terms, -1, len(self.terms))
+        ):
+            raise ValueError("the words do not fit their terms")
+
+
+def _are_numbers(numbers: NDArray[np.int32], first: int, end: int) -> bool:
+    return not numbers.size or bool(numbers.min() >= first and numbers.max() < end)
+
+
 class InvertedIndex:
     """Postings of all documents; `postings` and `rarity` answer by term."""
 
     def __init__(self, documents: Sequence[Document], weights: FieldWeights) -> None:
-        self.size = len(documents)
-        fields = (
-            ([document.question for document in documents], weights.question),
-            ([document.heading for document in documents], weights.heading),
-            ([document.path for document in documents], weights.path),
-            ([document.body for document in documents], weights.body),
-        )
-        words = _Words()
-        makers = [terms_of_language(document.language) for document in documents]
-        found = [_words_of(texts, makers, words) for texts, _ in fields]
-        terms = _Numbering()
-        spelt = [
-            [terms[term] for term in maker.document_terms(word)]
-            for word, maker in zip(words.written, words.makers, strict=True)
-        ]
-        self._terms: dict[str, int] = dict(terms)
-        self._written = tuple(words.written)
-        self._makers = tuple(words.makers)
-        self._first_terms = tuple(numbers[0] if numbers else None for numbers in spelt)
-        table = _Rows.of(spelt)
-        keys: list[NDArray[np.int64]] = []
-        shares: list[NDArray[np.float32]] = []
-        for (numbers, lengths), (_, weight) in zip(found, fields, strict=True):
-            in_word = table.lengths[numbers]
-            in_document = np.bincount(
-                np.repeat(np.arange(self.size), lengths), weights=in_word, minlength=self.size
-            ).astype(np.int64)
-            filled = in_document[in_document > 0]
-            average = filled.mean() if filled.size else 1.0
-            discount = 1 - weights.length + weights.length * in_document / average
-            share = weight / np.where(in_document, discount, 1)  # a text without words has none to be discounted
-            owners = np.repeat(np.arange(self.size), in_document)
-            keys.append(table.joined(numbers) * max(self.size, 1) + owners)
-            shares.append(share.astype(np.float32)[owners])
-        self._build(np.concatenate(keys), np.concatenate(shares), weights.saturation)
+        self._hold(_parts_of(documents, weights))
 
-    def _build(self, keys: NDArray[np.int64], shares: NDArray[np.float32], saturation: float) -> None:
-        """Add up what every document holds of every term; a key is a term's number times the size, plus a document."""
-        order = np.argsort(keys, kind="stable")
-        keys, shares = keys[order], shares[order]
-        firsts = np.flatnonzero(np.diff(keys, prepend=-1))
-        frequency = np.add.reduceat(shares, firsts) if firsts.size else shares
-        terms, documents = np.divmod(keys[firsts], max(self.size, 1))
-        self._documents: NDArray[np.int32] = documents.astype(np.int32)
-        counts = np.bincount(terms, minlength=len(self._terms))
-        self._starts: NDArray[np.int64] = np.concatenate(([0], np.cumsum(counts)))
-        self._inverse_frequency: NDArray[np.float64] = np.log1p((self.size - counts + 0.5) / (counts + 0.5))
-        saturated = frequency * (saturation + 1) / (frequency + saturation)
-        self._impacts: NDArray[np.float32] = (saturated * self._inverse_frequency[terms]).astype(np.float32)
+    @classmethod
+    def of_parts(cls, parts: IndexParts) -> "InvertedIndex":
+        """Return the index that is made of some parts; raise `ValueError` if they do not fit together."""
+        parts.check()
+        index = cls.__new__(cls)
+        index._hold(parts)
+        return index
+
+    def _hold(self, parts: IndexParts) -> None:
+        self.parts = parts
+        """All that it is made of."""
+        self.size = parts.size
+        self._terms: dict[str, int] = {term: number for number, term in enumerate(parts.terms)}
+        self._written = parts.written
+        makers = [terms_of_language(language) for language in parts.languages]
+        self._makers = tuple(makers[number] for number in parts.spoken.tolist())
+        self._first_terms = tuple(number if number >= 0 else None for number in parts.first_terms.tolist())
+        self._documents = parts.documents
+        self._starts = parts.starts
+        counts = np.diff(parts.starts)
+        self._inverse_frequency: NDArray[np.float64] = _rarity(self.size, counts)
+        self._impacts = parts.impacts
 
     def __contains__(self, term: object) -> bool:
         return term in self._terms
 
     def words(self) -> dict[str, int]:
         """Return the Latin words of the minutes in lower case, each with about how many documents hold it."""
+        return self._words
+
+    @cached_property
+    def _words(self) -> dict[str, int]:
         counts = np.diff(self._starts)
         words: dict[str, int] = {}
         for written, first in zip(self._written, self._first_terms, strict=True):
@@ -189,6 +223,79 @@ class InvertedIndex:
         positions = np.minimum(np.searchsorted(known, documents), known.size - 1)
         held: NDArray[np.bool_] = known[positions] == documents
         return held
+
+
+def _parts_of(documents: Sequence[Document], weights: FieldWeights) -> IndexParts:
+    """Return what an index of some documents is made of."""
+    size = len(documents)
+    fields = (
+        ([document.question for document in documents], weights.question),
+        ([document.heading for document in documents], weights.heading),
+        ([document.path for document in documents], weights.path),
+        ([document.body for document in documents], weights.body),
+    )
+    words = _Words()
+    makers = [terms_of_language(document.language) for document in documents]
+    found = [_words_of(texts, makers, words) for texts, _ in fields]
+    terms = _Numbering()
+    spelt = [
+        [terms[term] for term in maker.document_terms(word)]
+        for word, maker in zip(words.written, words.makers, strict=True)
+    ]
+    table = _Rows.of(spelt)
+    keys: list[NDArray[np.int64]] = []
+    shares: list[NDArray[np.float32]] = []
+    for (numbers, lengths), (_, weight) in zip(found, fields, strict=True):
+        in_word = table.lengths[numbers]
+        in_document = np.bincount(np.repeat(np.arange(size), lengths), weights=in_word, minlength=size).astype(np.int64)
+        filled = in_document[in_document > 0]
+        average = filled.mean() if filled.size else 1.0
+        discount = 1 - weights.length + weights.length * in_document / average
+        share = weight / np.where(in_document, discount, 1)  # a text without words has none to be discounted
+        owners = np.repeat(np.arange(size), in_document)
+        keys.append(table.joined(numbers) * max(size, 1) + owners)
+        shares.append(share.astype(np.float32)[owners])
+    starts, holding, impacts = _postings_of(
+        np.concatenate(keys), np.concatenate(shares), size=size, terms=len(terms), saturation=weights.saturation
+    )
+    # Of the languages whose words are made terms in one way, any stands for all.
+    languages = {maker: document.language for maker, document in zip(makers, documents, strict=True)}
+    numbers_of = {maker: number for number, maker in enumerate(languages)}
+    return IndexParts(
+        size,
+        tuple(terms),
+        tuple(words.written),
+        tuple(languages.values()),
+        np.array([numbers_of[maker] for maker in words.makers], dtype=np.int32),
+        np.array([numbers[0] if numbers else -1 for numbers in spelt], dtype=np.int32),
+        starts,
+        holding,
+        impacts,
+    )
+
+
+def _postings_of(
+    keys: NDArray[np.int64], shares: NDArray[np.float32], *, size: int, terms: int, saturation: float
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
+    """Return where the postings of each term begin, and their documents and scores.
+
+    What every document holds of every term is added up; a key is a term's number times the size, plus a document.
+    """
+    order = np.argsort(keys, kind="stable")
+    keys, shares = keys[order], shares[order]
+    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+    frequency = np.add.reduceat(shares, firsts) if firsts.size else shares
+    held, documents = np.divmod(keys[firsts], max(size, 1))
+    counts = np.bincount(held, minlength=terms)
+    saturated = frequency * (saturation + 1) / (frequency + saturation)
+    impacts = (saturated * _rarity(size, counts)[held]).astype(np.float32)
+    return np.concatenate(([0], np.cumsum(counts))), documents.astype(np.int32), impacts
+
+
+def _rarity(size: int, counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return the inverse document frequency of terms, by how many documents hold each."""
+    rarity: NDArray[np.float64] = np.log1p((size - counts + 0.5) / (counts + 0.5))
+    return rarity
 
 
 def _words_of(

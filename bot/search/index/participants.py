@@ -1,8 +1,9 @@
 """Who has to do with which entry: presents it, speaks in it, or is listed there as having come."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee, EntryKind
 from bot.minutes.shown import shown_text
-from bot.search.index.entries import EntryTable
+from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.people import PeopleIndex
 from bot.search.model import IndexedEntry
 
@@ -24,57 +25,103 @@ _LEAST_NAMES = 3
 _MUCH = 0.25  # of the characters; beside the names stand marks, links and who they are
 
 
+Numbers = Mapping[str, Sequence[int]]
+"""The entries of people, by the keys of their names."""
+
+
+class Participation(NamedTuple):
+    """Who has to do with what, so that it can be kept and need not be looked for again."""
+
+    behind: Numbers
+    """What somebody presents or speaks in."""
+    presented: Numbers
+    listed: Numbers
+    """Where somebody is listed among those who came."""
+    missing: Numbers
+    """Where somebody is listed among those who did not come."""
+    tells_presence: Scores
+    """How much each entry tells of who was there, 0 to 1."""
+    tells_absence: Scores
+    """How much each entry tells of who was not there, 0 to 1."""
+    lists_people: NDArray[np.bool_]
+    """Which entries are sections of names."""
+
+    def check(self, size: int) -> None:
+        """Raise `ValueError` if it is not of so many entries."""
+        of_people = (self.behind, self.presented, self.listed, self.missing)
+        if not all(0 <= number < size for numbers in of_people for own in numbers.values() for number in own):
+            raise ValueError("somebody has to do with other entries")
+        if self.lists_people.size != size:
+            raise ValueError("the lists of people are of other entries")
+        for scores in (self.tells_presence, self.tells_absence):
+            if scores.size != size or not ((scores >= 0) & (scores <= 1)).all():
+                raise ValueError("what tells of people is of other entries")
+
+
 class Participants:
     """The entries of everybody, by the keys of their names; never changes."""
 
-    def __init__(self, entries: EntryTable, people: PeopleIndex) -> None:
+    def __init__(self, entries: EntryTable, people: PeopleIndex, known: Participation | None = None) -> None:
+        """`known` is what was found out of the same entries before."""
         self._size = len(entries)
-        self._behind: dict[str, list[int]] = {}
-        self._presented: dict[str, list[int]] = {}
-        self._listed: dict[str, list[int]] = {}
-        self._missing: dict[str, list[int]] = {}
-        self.tells_presence = np.array([told_of_who_came(indexed) for indexed in entries], dtype=np.float32)
+        self.known = known or _participation(entries, people)
+        """All that was found out."""
+        self.tells_presence = self.known.tells_presence
         """How much each entry tells of who was there, 0 to 1."""
-        self.tells_absence = np.zeros(self._size, dtype=np.float32)
+        self.tells_absence = self.known.tells_absence
         """How much each entry tells of who was not there, 0 to 1."""
-        told = self.tells_presence.tolist()
-        for number, indexed in enumerate(entries):
-            for key in people.behind(indexed.entry, indexed.minutes):
-                self._behind.setdefault(key, []).append(number)
-            for key in people.presenting(indexed.entry, indexed.minutes):
-                self._presented.setdefault(key, []).append(number)
-            if told[number]:
-                listed = indexed.minutes.text.piece(indexed.entry.lines)
-                for attendee in indexed.minutes.attendees:
-                    if attendee.name in listed:
-                        self._listed.setdefault(people.whose(attendee.name, indexed.minutes), []).append(number)
-            missing = named_as_absent(indexed)
-            if missing:
-                self.tells_absence[number] = len(missing) / len(indexed.minutes.absent)
-                for person in missing:
-                    self._missing.setdefault(people.whose(person.name, indexed.minutes), []).append(number)
+        self.lists_people = self.known.lists_people
+        """Which entries are sections of names."""
 
     def behind(self, keys: Iterable[str]) -> NDArray[np.bool_]:
         """Return which entries one of some people presents or speaks in."""
-        return self._marks(self._behind, keys)
+        return self._marks(self.known.behind, keys)
 
     def presented_by(self, keys: Iterable[str]) -> NDArray[np.bool_]:
         """Return which entries one of some people presents."""
-        return self._marks(self._presented, keys)
+        return self._marks(self.known.presented, keys)
 
     def listing(self, keys: Iterable[str]) -> NDArray[np.bool_]:
         """Return which entries list one of some people among those who came."""
-        return self._marks(self._listed, keys)
+        return self._marks(self.known.listed, keys)
 
     def missing(self, keys: Iterable[str]) -> NDArray[np.bool_]:
         """Return which entries list one of some people among those who did not come."""
-        return self._marks(self._missing, keys)
+        return self._marks(self.known.missing, keys)
 
-    def _marks(self, numbers: dict[str, list[int]], keys: Iterable[str]) -> NDArray[np.bool_]:
+    def _marks(self, numbers: Numbers, keys: Iterable[str]) -> NDArray[np.bool_]:
         marks = np.zeros(self._size, dtype=np.bool_)
         for key in keys:
-            marks[numbers.get(key, [])] = True
+            marks[list(numbers.get(key, ()))] = True
         return marks
+
+
+def _participation(entries: EntryTable, people: PeopleIndex) -> Participation:
+    """Return who has to do with which of some entries."""
+    behind: dict[str, list[int]] = {}
+    presented: dict[str, list[int]] = {}
+    listing: dict[str, list[int]] = {}
+    lacking: dict[str, list[int]] = {}
+    tells_presence, tells_absence = np.zeros((2, len(entries)), dtype=np.float32)
+    for number, indexed in enumerate(entries):
+        for key in people.behind(indexed.entry, indexed.minutes):
+            behind.setdefault(key, []).append(number)
+        for key in people.presenting(indexed.entry, indexed.minutes):
+            presented.setdefault(key, []).append(number)
+        told = told_of_who_came(indexed)
+        tells_presence[number] = told
+        if told:
+            listed = indexed.minutes.text.piece(indexed.entry.lines)
+            for attendee in indexed.minutes.attendees:
+                if attendee.name in listed:
+                    listing.setdefault(people.whose(attendee.name, indexed.minutes), []).append(number)
+        missing = named_as_absent(indexed)
+        if missing:
+            tells_absence[number] = len(missing) / len(indexed.minutes.absent)
+            for person in missing:
+                lacking.setdefault(people.whose(person.name, indexed.minutes), []).append(number)
+    lists_people = np.array([is_list_of_people(indexed) for indexed in entries], dtype=np.bool_)
+    return Participation(behind, presented, listing, lacking, tells_presence, tells_absence, lists_people)
 
 
 def tells_who_came(place: IndexedEntry) -> bool:

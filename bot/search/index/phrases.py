@@ -49,9 +49,6 @@ class PhraseMatcher:
         self._analyzer = analyzer
         self._folded = _folding(entries)
 
-    def __reduce__(self) -> tuple[type["PhraseMatcher"], tuple[EntryTable, InvertedIndex, Analyzer]]:
-        return PhraseMatcher, (self._entries, self._index, self._analyzer)  # what is remembered is not kept
-
     def held(
         self, question: str, candidates: NDArray[np.int64], is_worth: Callable[[PhraseMatches], NDArray[np.bool_]]
     ) -> PhraseMatches:

@@ -21,7 +21,7 @@ from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.numbers import holds_number
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
-from bot.search.index.participants import Participants, is_list_of_people
+from bot.search.index.participants import Participants
 from bot.search.index.topics import Topics
 from bot.search.model import IndexedEntry, Via
 from bot.search.question.intent import QueryIntent
@@ -59,7 +59,13 @@ class Ranker:
         self._newest = Newest(entries, self._topics, analyzer.is_everyday)
         self._weights = weights
         self._analyzer = analyzer
-        self._prior = np.array([_prior(place, weights) for place in entries], dtype=np.float32)
+        self._prior = np.array(
+            [
+                _prior(place, weights, lists_people=lists)
+                for place, lists in zip(entries, participants.lists_people.tolist(), strict=True)
+            ],
+            dtype=np.float32,
+        )
         self._discusses = np.array([not place.entry.announces for place in entries], dtype=np.bool_)
         self._names_doers = np.array([bool(place.entry.owners) for place in entries], dtype=np.float32)
 
@@ -197,9 +203,9 @@ class Ranker:
         return marks
 
 
-def _prior(place: IndexedEntry, weights: RankingWeights) -> float:
+def _prior(place: IndexedEntry, weights: RankingWeights, *, lists_people: bool) -> float:
     entry = place.entry
-    if entry.announces or is_list_of_people(place):
+    if entry.announces or lists_people:
         return weights.announcement
     if not entry.words and entry.kind is not EntryKind.QUESTION:
         return weights.heading_only

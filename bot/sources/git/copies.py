@@ -57,6 +57,11 @@ class Copies:
     def __repr__(self) -> str:
         return f"Copies({str(self._folder)!r})"
 
+    @property
+    def folder(self) -> Path:
+        """Where the copy is."""
+        return self._folder
+
     def current(self) -> Copy | None:
         """Return the copy that is served; None if there is none, or what names it cannot be read."""
         try:

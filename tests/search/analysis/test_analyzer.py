@@ -1,7 +1,5 @@
 """Terms by the languages that minutes are written in."""
 
-import pickle
-
 import pytest
 
 from bot.search.analysis.analyzer import Analyzer, kept_in
@@ -107,12 +105,6 @@ def test_words_of_everyday_language_are_those_of_the_collection_and_of_english(w
 
 def test_what_is_made_of_the_same_languages_remembers_together() -> None:
     assert terms_of_language("zh-TW") is terms_of_language("en")
-
-
-def test_an_analyzer_can_be_kept() -> None:
-    kept = pickle.loads(pickle.dumps(Analyzer(["de", "en"], frozenset(("or",)))))
-    assert kept.languages == ("en", "zh", "de")
-    assert kept.word_terms("Tomaten") == Analyzer(["de", "en"]).word_terms("Tomaten")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,43 @@
+"""Verifies and clears the cache; needs no minutes."""
+
+import argparse
+
+import platformdirs
+
+from bot.chat.terminal.sanitizing import printable_line
+from bot.cli.printing import print_json
+from bot.config.settings import load_settings
+from bot.errors import QuorumError
+from bot.storage.cache_folder import clear_cache, verify_cache
+
+
+def cache(arguments: argparse.Namespace) -> int:
+    """Say what is unsound, or what was removed; return 1 if something unsound is left. Raise `QuorumError`."""
+    folder = load_settings(arguments.config).cache or platformdirs.user_cache_path("quorum")
+    try:
+        if arguments.act == "clear":
+            removed = clear_cache(folder)
+            if arguments.json:
+                print_json({"folder": str(folder), "files": removed.files, "bytes": removed.bytes})
+            else:
+                print(f"{folder}: {_counted(removed.files, 'file')} removed, {removed.bytes:,} bytes.")
+            return 0
+        verified = verify_cache(folder, mend=arguments.mend)
+    except OSError as error:
+        raise QuorumError(f"{folder}: {error.strerror or error}") from error
+    is_left = any(not one.mended for one in verified.unsound)
+    if arguments.json:
+        unsound = [{"file": str(one.file), "why": one.why, "mended": one.mended} for one in verified.unsound]
+        print_json({"folder": str(folder), "checked": verified.checked, "unsound": unsound})
+        return int(is_left)
+    for one in verified.unsound:
+        what = "removed, and made anew when it is needed" if one.mended else "it is not used"
+        print(printable_line(f"{one.file}: {one.why}; {what}."))
+    print(f"{folder}: {_counted(verified.checked, 'file')} checked, {len(verified.unsound)} not sound.")
+    if is_left:
+        print("It costs time alone. To remove it:  quorum cache verify --mend")
+    return int(is_left)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,87 @@
+"""A small SQLite file with one table that may be lost at any time: it is checked before it is used, and made anew."""
+
+import logging
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from bot.storage.private_files import UnsoundError, check_private
+
+_LOG = logging.getLogger(__name__)
+_PATIENCE_SECONDS = 5.0
+"""How long another process that is writing is waited for; longer, and making it again is as quick."""
+_MAX_VALUE_BYTES = 1 << 20  # of one value; more was not written by this program
+_DAMAGE = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_CONSTRAINT))
+TROUBLES = (sqlite3.Error, OSError, UnsoundError)
+"""What working on it may raise."""
+
+
+class OwnDatabase:
+    """Opens the file anew for each piece of work, so that several threads and processes may use it at once."""
+
+    def __init__(self, file: Path | None, table: str, *, costs: str) -> None:
+        """`table` is the statement that makes it; `costs` says what it costs to do without. Without a file, give up."""
+        self._file = file
+        self._table = table
+        self._costs = costs
+        self._giving_up = threading.Lock()
+        self._mended_at = -_PATIENCE_SECONDS
+
+    @property
+    def file(self) -> Path | None:
+        """Where it is, None if it was given up."""
+        return self._file
+
+    @contextmanager
+    def opened(self, file: Path) -> Iterator[sqlite3.Connection]:
+        """Give the database, with its table; what was done is kept if nothing raises one of `TROUBLES`."""
+        with suppress(FileNotFoundError):
+            check_private(os.lstat(file))
+        with closing(sqlite3.connect(file, timeout=_PATIENCE_SECONDS)) as database, database:
+            # A file from elsewhere may bring statements of its own along; it is read as data and no more.
+            database.execute("PRAGMA trusted_schema = OFF")
+            database.execute("PRAGMA cell_size_check = ON")
+            database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE_BYTES)
+            made_of = [row[0] for row in database.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
+            if not made_of:
+                database.execute(self._table)
+            elif made_of != [self._table]:
+                raise UnsoundError("it holds other tables")
+            yield database
+
+    def trouble(self, what: str, error: Exception) -> None:
+        """Take note that something raised one of `TROUBLES`: what is damaged is removed, all else is given up."""
+        with self._giving_up:
+            file, now = self._file, time.monotonic()
+            if file is None or now < self._mended_at + _PATIENCE_SECONDS:
+                return  # another thread has told it, and may have taken the file away beneath this one
+            is_damaged = isinstance(error, UnsoundError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
+            if is_damaged and remove_database(file):
+                self._mended_at = now
+                _LOG.warning("%s was damaged and is made anew, so %s: %s", file, self._costs, error)
+                return
+            self._file = None
+            _LOG.warning("%s %s, so %s: %s", file, what, self._costs, error)
+
+
+def remove_database(file: Path) -> bool:
+    """Remove a database with what belongs to it; return whether there is room for another one."""
+    for place in (file, *(file.with_name(f"{file.name}{ending}") for ending in ("-journal", "-wal", "-shm"))):
+        try:
+            place.unlink(missing_ok=True)
+        except OSError:
+            return False
+    return True
+
+
+def sum_of(*parts: bytes) -> bytes:
+    """Return what tells whether a row is as it was written; an odd number of bytes."""
+    digest = blake2b(digest_size=7)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.digest()
