@@ -31,6 +31,7 @@ FLOORS = {
     "bot.rewriting": 2,
     "bot.replies": 4,
     "bot.desk": 4.5,
+    "bot.communities": 4.75,
     "bot.operations": 5,
     "bot.chat.discord": 5,
     "bot.chat.terminal": 5,
@@ -87,6 +88,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "comparing": 3.5,
         "proposal": 3.6,
         "reviewing": 3.8,
+        "aside": 3.9,
         "swaps": 3.9,
         "service": 4,
     },
@@ -106,6 +108,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "searching": 4.5,
         "golden_results": 4,
         "cards": 5,
+        "tagging": 2,
         "reviews": 6,
         "json_records": 6,
         "question_card": 6,
@@ -114,10 +117,16 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "completions": 8,
         "dispatch": 8,
     },
+    "bot.communities": {
+        "community": 0,
+        "waking": 0,
+        "cards": 1,
+        "roster": 1,
+        "keeping": 1,
+    },
     "bot.operations": {
         "settings": 0,
         "threads": 0,
-        "stopping": 0,
         "loop_lag": 0,
         "machine": 1,
         "sources_lag": 0,
@@ -125,6 +134,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "metrics": 0,
         "readings": 0,
         "health_server": 1,
+        "stopping": 0,
         "supervision": 1,
         "settling": 0,
         "status": 0,
@@ -160,7 +170,7 @@ PUBLIC = {
     "bot.search": {
         *("alike", "curated", "engine", "explanation", "kept", "likeness", "model", "settings", "typed", "withholding"),
     },
-    "bot.config": {"settings", "golden", "secret_values"},
+    "bot.config": {"settings", "golden", "communities", "secret_values"},
 }
 """What other houses may import of a house; of one that is not named here, everything."""
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from bot.cli.printing import say
 from bot.cli.program import state_folder
-from bot.config.settings import Settings, load_settings
+from bot.cli.which import settings_of
+from bot.config.settings import Settings
 from bot.desk.acts import ALIASES_IMPORTED
 from bot.desk.alias_lists import key_of, read_written, written
 from bot.desk.caller import AT_THE_MACHINE
@@ -20,7 +21,7 @@ from bot.storage.state.place import StatePlace
 
 def alias(arguments: argparse.Namespace) -> int:
     """Write or read a file, and say what was done; raise `UsageError` or `StateError` if it cannot be."""
-    settings = load_settings(arguments.config)
+    settings = settings_of(arguments)
     return asyncio.run(_act(arguments.act, arguments.file, settings))
 
 

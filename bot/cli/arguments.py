@@ -53,6 +53,7 @@ def build_parser() -> argparse.ArgumentParser:
         const=sample_minutes(),
         help="the sample minutes that come with the program",
     )
+    parser.add_argument("--community", metavar="NAME", help="which of several communities in the configuration")
     parser.add_argument("--no-cache", action="store_true", help="read everything anew")
     parser.add_argument("--verbose", action="store_true", help="log what is done, to standard error")
     parser.add_argument("--version", action="version", version=f"quorum {_version()}")
@@ -189,6 +190,7 @@ def _add_command(commands: Commands, name: str, help: str, *, example: str) -> a
     parser.add_argument(
         "--samples", action="append_const", dest="knowledge_after", const=sample_minutes(), default=left, help=left
     )
+    parser.add_argument("--community", default=left, help=left)
     parser.add_argument("--no-cache", action="store_true", default=left, help=left)
     parser.add_argument("--verbose", action="store_true", default=left, help=left)
     return parser

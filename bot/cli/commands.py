@@ -6,6 +6,7 @@ A command imports the face that it talks through when it runs, so that none pays
 import asyncio
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from textwrap import indent
@@ -14,7 +15,7 @@ from bot.chat.terminal.sanitizing import printable_line
 from bot.cli.check_text import check_lines
 from bot.cli.golden_text import golden_lines, golden_record
 from bot.cli.printing import print_json, say
-from bot.cli.program import Program
+from bot.cli.program import Program, build_programs
 from bot.config.golden import EXAMPLE
 from bot.errors import UnknownMeetingError, UnknownPersonError, UsageError
 from bot.knowledge.golden import ask_golden
@@ -53,14 +54,19 @@ _MAX_NAME_CHARACTERS = 100  # of a typed name that is told back
 _NO_QUESTION = "What is the question? A few words will do, for example:  quorum ask Hertz IDL"
 
 
-def run(program: Program, stopping: Stopping) -> int:
+def run(arguments: Namespace, stopping: Stopping) -> int:
     """Be the Discord bot until it is told to stop."""
+    programs = build_programs(arguments)
     token = os.environ.get("DISCORD_TOKEN", "").strip()
     if not token:
         raise UsageError(_NO_TOKEN)
-    from bot.cli.discord_bot import be_discord_bot, check_shards
+    from bot.cli.discord_bot import be_discord_bot, be_discord_bot_of_many, check_shards
 
-    check_shards(program)
+    check_shards(programs[0])
+    if programs[0].settings.community:
+        asyncio.run(be_discord_bot_of_many(programs, token, stopping=stopping))
+        return 0
+    (program,) = programs
     program.load_to_answer(wait=False)
     asyncio.run(be_discord_bot(program, token, stopping=stopping))
     return 0

@@ -5,12 +5,15 @@ import asyncio
 import json
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import platformdirs
 
 from bot.chat.discord.diagnosis import diagnose_discord
 from bot.chat.terminal.sanitizing import printable_line
 from bot.cli.program import state_folder
+from bot.cli.which import each_of
 from bot.config.settings import Settings
 from bot.diagnosis import Finding, Grade
 from bot.logs.secrets import Secrets
@@ -28,7 +31,7 @@ _MARKS = {Grade.WELL: "well", Grade.NOTICE: "note", Grade.WRONG: "WRONG", Grade.
 
 def doctor(arguments: argparse.Namespace, settings: Settings, secrets: Secrets) -> int:
     """Print what was found; return 0 if all works, 1 if something does not, 3 if Discord refuses the token."""
-    findings = asyncio.run(_findings(arguments, settings))
+    findings = asyncio.run(_findings(arguments, each_of(settings, arguments)))
     if arguments.json:
         record = {
             "well": not any(finding.grade in _EXITS for finding in findings),
@@ -43,28 +46,35 @@ def doctor(arguments: argparse.Namespace, settings: Settings, secrets: Secrets) 
     return max((_EXITS.get(finding.grade, 0) for finding in findings), default=0)
 
 
-async def _findings(arguments: argparse.Namespace, settings: Settings) -> Sequence[Finding]:
-    chosen = [SourceSettings(path) for path in arguments.knowledge] or settings.sources
-    cache, folder = settings.cache or platformdirs.user_cache_path("quorum"), state_folder(settings)
-    sources = open_sources(chosen, environment=os.environ, cache_folder=cache / "repositories")
-    findings = [versions(SCHEMA)]
-    findings += await _of_discord(settings, offline=arguments.offline)
-    findings += await asyncio.to_thread(lambda: [*look_at_sources(sources, offline=arguments.offline)])
-    findings.append(await look_at_state(settings.state or StatePlace(), folder))
-    findings += room_on_disk([folder, cache])
-    running = await asyncio.to_thread(running_bot, settings.health)
+async def _findings(arguments: argparse.Namespace, every: Sequence[Settings]) -> Sequence[Finding]:
+    """Return what was found; `every` are the settings of each community, of which there may be one."""
+    cache = every[0].cache or platformdirs.user_cache_path("quorum")
+    findings = [versions(SCHEMA), *await _of_discord(every, offline=arguments.offline)]
+    for settings in every:
+        found = await _of_community(arguments, settings, cache)
+        whose = f"{settings.community}: " if settings.community else ""
+        findings += [replace(one, name=f"{whose}{one.name}") for one in found]
+    findings += room_on_disk([state_folder(every[0]), cache])
+    running = await asyncio.to_thread(running_bot, every[0].health)
     return [*findings, *([running] if running else ())]
 
 
-async def _of_discord(settings: Settings, *, offline: bool) -> Sequence[Finding]:
+async def _of_community(arguments: argparse.Namespace, settings: Settings, cache: Path) -> list[Finding]:
+    chosen = [SourceSettings(path) for path in arguments.knowledge] or settings.sources
+    sources = open_sources(chosen, environment=os.environ, cache_folder=cache / "repositories")
+    found = await asyncio.to_thread(lambda: [*look_at_sources(sources, offline=arguments.offline)])
+    return [*found, await look_at_state(settings.state or StatePlace(), state_folder(settings))]
+
+
+async def _of_discord(every: Sequence[Settings], *, offline: bool) -> Sequence[Finding]:
     token = os.environ.get("DISCORD_TOKEN", "")
     if not token.strip():
         fix = "Put the bot's token into the environment; README.md says where to get one."
         return [Finding("token", "DISCORD_TOKEN is not set.", Grade.WRONG, fix)]
     if offline:
         return [Finding("token", "DISCORD_TOKEN is set; Discord was not asked.")]
-    has_private_minutes = any(source.token_variable for source in settings.sources)
-    return await diagnose_discord(token, proxy=settings.proxy, has_private_minutes=has_private_minutes)
+    has_private_minutes = any(source.token_variable for settings in every for source in settings.sources)
+    return await diagnose_discord(token, proxy=every[0].proxy, has_private_minutes=has_private_minutes)
 
 
 def _lines(findings: Sequence[Finding]) -> Iterator[str]:

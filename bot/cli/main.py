@@ -88,9 +88,9 @@ def _run(arguments: Namespace, settings: Settings, secrets: Secrets) -> int:
         from bot.cli.cache import cache
 
         return cache(arguments)
-    if arguments.command == "run":
+    if arguments.command == "run":  # of as many communities as there are
         with Stopping().listening() as stopping:
-            return run(build_program(arguments), stopping)
+            return run(arguments, stopping)
     return COMMANDS[arguments.command](build_program(arguments))
 
 

@@ -12,7 +12,9 @@ import platformdirs
 
 from bot.cli.printing import say
 from bot.cli.samples import sample_minutes
-from bot.config.settings import Settings, load_settings
+from bot.cli.which import all_settings, settings_of
+from bot.communities.waking import Waking
+from bot.config.settings import DEFAULT_FOLDER, Settings
 from bot.errors import NoMeetingsError
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import Level
@@ -24,6 +26,7 @@ from bot.replies.service import Replies
 from bot.rewriting.model import KEPT_DAYS
 from bot.rewriting.opening import Shared, open_rewriter
 from bot.search.engine import installed_encoder
+from bot.search.model import Encoder
 from bot.sources.git.pruning import prune_copies
 from bot.sources.git.source import GitSource
 from bot.sources.opening import distinct_sources, open_sources, place_of, sources_key
@@ -31,7 +34,7 @@ from bot.sources.settings import SourceSettings
 from bot.storage.cache_folder import REPOSITORIES, REWRITES, SNAPSHOTS, VECTORS
 from bot.storage.rewrites import RewriteCache
 from bot.storage.snapshots import SnapshotCache
-from bot.storage.state.place import StatePlace, state_file
+from bot.storage.state.place import StatePlace, community_folder, state_file
 from bot.storage.vectors import VectorCache
 
 _PROBLEMS_TOLD = 10  # a screen has room for the answer too
@@ -61,6 +64,8 @@ class Program:
     """Where answering looks curated answers up."""
     sources_key: str
     """Names the places of the minutes, so that programs with others may use the same state."""
+    waking: Waking
+    """Has minutes brought back that were set aside, before they are read anew."""
 
     @property
     def has_state(self) -> bool:
@@ -69,6 +74,15 @@ class Program:
             return False
         folder = self.state_place.folder or self.state_folder
         return self.state_place.database is not None or state_file(folder).exists()
+
+    @property
+    def bot_state(self) -> tuple[StatePlace, Path]:
+        """Where the bot keeps what is of no community in particular, and the folder of this machine for it."""
+        place, folder = self.state_place, self.state_folder
+        if not place.community:
+            return place, folder
+        above = place.folder.parents[1] if place.folder else None
+        return StatePlace(above, place.database), folder.parents[1]
 
     def load(self) -> None:
         """Read the minutes, and say on standard error what could not be read."""
@@ -86,6 +100,10 @@ class Program:
         With `wait` that is done first where it takes seconds; else, and where it takes longer, in the background.
         """
         self.load()
+        self.encode(wait=wait)
+
+    def encode(self, *, wait: bool) -> None:
+        """Have the minutes matched by meaning too, as `load_to_answer` does."""
         if self.knowledge.load_embeddings() and wait:
             return
         remaining = self.knowledge.characters_to_encode()
@@ -105,7 +123,39 @@ def build_program(arguments: argparse.Namespace) -> Program:
 
     Raise `ConfigurationError` for settings that cannot be used, `NoMeetingsError` if nothing says where minutes are.
     """
-    settings = load_settings(arguments.config)
+    settings = settings_of(arguments)
+    return _program(arguments, settings, Means.of(settings, no_cache=arguments.no_cache))
+
+
+def build_programs(arguments: argparse.Namespace) -> tuple[Program, ...]:
+    """Return a program for each community that the bot serves, of which there may be one; raise as `build_program`."""
+    every = all_settings(arguments)
+    means = Means.of(every[0], no_cache=arguments.no_cache)
+    return tuple(_program(arguments, settings, means) for settings in every)
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the programs of several communities have in common: it is large, and tells nothing of anybody's minutes."""
+
+    encoder: Encoder | None
+    vectors: VectorCache
+    store: SnapshotCache
+    cache: Path
+
+    @classmethod
+    def of(cls, settings: Settings, *, no_cache: bool) -> "Means":
+        """Return what some settings say; with `no_cache`, nothing is kept."""
+        cache = settings.cache or platformdirs.user_cache_path("quorum")
+        return cls(
+            installed_encoder() if settings.search.meaning else None,
+            VectorCache(None if no_cache else cache / VECTORS),
+            SnapshotCache(None if no_cache else cache / SNAPSHOTS),
+            cache,
+        )
+
+
+def _program(arguments: argparse.Namespace, settings: Settings, means: Means) -> Program:
     audience = Audience(terminal_locale())
     named: list[Path] = getattr(arguments, "paths", None) or arguments.knowledge
     if not named and (missing := _missing_usual_folder(settings)):
@@ -114,50 +164,52 @@ def build_program(arguments: argparse.Namespace) -> Program:
         _warn(audience.wording("These are the sample minutes. For your own:  quorum --knowledge FOLDER chat"))
         named = [sample_minutes()]
     chosen = distinct_sources([SourceSettings(path) for path in named] or settings.sources, warn=_warn)
-    cache = settings.cache or platformdirs.user_cache_path("quorum")
     sources = open_sources(
         chosen,
         environment=os.environ,
-        cache_folder=cache / REPOSITORIES,
+        cache_folder=means.cache / REPOSITORIES,
         tell=_tell,
         copy_first=settings.refresh_minutes > 0 and _is_kept_fresh(arguments),
     )
     if arguments.command == "run":
         places = map(place_of, sources)
-        prune_copies(cache / REPOSITORIES, [one.copies.folder for one in places if isinstance(one, GitSource)])
+        prune_copies(means.cache / REPOSITORIES, [one.copies.folder for one in places if isinstance(one, GitSource)])
     knowledge = Knowledge(
         sources,
         settings.search,
-        encoder=installed_encoder() if settings.search.meaning else None,
-        vectors=VectorCache(None if arguments.no_cache else cache / VECTORS),
-        store=SnapshotCache(None if arguments.no_cache else cache / SNAPSHOTS),
+        encoder=means.encoder,
+        vectors=means.vectors,
+        store=means.store,
         golden=settings.golden_questions,
     )
+    # What a model was told of one community's words must not come back in another's.
+    rewrites = f"rewrites.{settings.community}.sqlite" if settings.community else REWRITES
     rewriter = open_rewriter(
         settings.rewriting,
         environment=os.environ,
-        kept=RewriteCache(None if arguments.no_cache else cache / REWRITES, max_days=KEPT_DAYS),
+        kept=RewriteCache(None if arguments.no_cache else means.cache / rewrites, max_days=KEPT_DAYS),
         sharing=lambda: Shared(knowledge.names, knowledge.snapshot.search.telling_words(_SHARED_WORDS)),
     )
-    curated = HeldAnswers()
+    curated, waking = HeldAnswers(), Waking(knowledge)
     return Program(
         arguments,
         settings,
         knowledge,
         Replies(knowledge, timezone=settings.timezone, settings=settings.replies, rewriter=rewriter, curated=curated),
-        Freshness(sources, knowledge, settings.freshness),
+        Freshness(sources, waking, settings.freshness),
         audience,
         state_folder(settings),
         _state_place(arguments, settings, named),
         curated,
         sources_key(chosen),
+        waking,
     )
 
 
 def state_folder(settings: Settings) -> Path:
     """Return the folder of this machine for what is kept between runs."""
-    named = settings.state.folder if settings.state else None
-    return named or platformdirs.user_state_path("quorum")
+    place = settings.state or StatePlace()
+    return place.folder or community_folder(platformdirs.user_state_path("quorum"), place.community)
 
 
 def _state_place(arguments: argparse.Namespace, settings: Settings, named: Sequence[Path]) -> StatePlace:
@@ -181,7 +233,9 @@ def _is_kept_fresh(arguments: argparse.Namespace) -> bool:
 
 def _missing_usual_folder(settings: Settings) -> Path | None:
     """Return the folder that minutes are in if nothing is set, where nothing is set and it is not there."""
-    (usual,) = Settings().sources
+    if settings.community:
+        return None
+    usual = SourceSettings(DEFAULT_FOLDER)
     if len(settings.sources) != 1 or (folder := settings.sources[0].folder) is None:
         return None
     named_so = usual.folder is not None and folder.name == usual.folder.name

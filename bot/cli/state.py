@@ -6,7 +6,7 @@ import time
 
 from bot.cli.printing import say
 from bot.cli.program import state_folder
-from bot.config.settings import load_settings
+from bot.cli.which import settings_of
 from bot.desk.caller import AT_THE_MACHINE
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.backup import Copied, back_up, restore
@@ -16,7 +16,7 @@ from bot.storage.state.place import StatePlace
 
 def state(arguments: argparse.Namespace) -> int:
     """Write or read a backup, and say what was done; raise `StateError` with what to do if it cannot be."""
-    settings = load_settings(arguments.config)
+    settings = settings_of(arguments)
     return asyncio.run(_act(arguments, settings.state or StatePlace(), StatePlace(state_folder(settings))))
 
 

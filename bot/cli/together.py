@@ -135,6 +135,7 @@ class Together:
                     await self._heard.wait()
 
     async def _catch_up(self) -> None:
+        await self._program.waking.back()
         report = await self._program.knowledge.catch_up()
         if report is None:
             return

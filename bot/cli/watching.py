@@ -1,7 +1,8 @@
 """Watches over the bot while it runs: what is counted, what is looked at, and where that is told."""
 
 import os
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from prometheus_client import CollectorRegistry
@@ -9,6 +10,7 @@ from prometheus_client import CollectorRegistry
 from bot.cli.program import Program
 from bot.config.secret_values import secret_values
 from bot.errors import StateError
+from bot.knowledge.freshness_status import SourceStatus
 from bot.logs.secrets import Secrets
 from bot.operations.health import Sign
 from bot.operations.health_server import HealthServer
@@ -22,10 +24,11 @@ from bot.storage.state.posts import Posts
 
 
 class Watch:
-    """What is known of how one program is; an instance lives as long as it."""
+    """What is known of how the bot is; an instance lives as long as it."""
 
-    def __init__(self, program: Program) -> None:
-        self._program = program
+    def __init__(self, programs: Sequence[Program]) -> None:
+        """`programs` are those of all communities that it serves."""
+        self._programs = tuple(programs)
         self._registry = CollectorRegistry()
         self._database: Database | None = None
         self._waiting: int | None = None
@@ -33,8 +36,8 @@ class Watch:
         self._registry.register(
             Readings(
                 Looks(
-                    snapshots=lambda: (program.knowledge.snapshot,),
-                    sources=lambda: program.freshness.status.sources,
+                    snapshots=lambda: tuple(program.knowledge.snapshot for program in programs),
+                    sources=lambda: [one for program in programs for one in _sources_of(program)],
                     state_is_open=lambda: self._database is not None,
                     state_failures=lambda: self._database.failures if self._database else 0,
                     waiting=lambda: self._waiting,
@@ -43,8 +46,9 @@ class Watch:
                 )
             )
         )
-        program.freshness.tell(self.metrics)
-        program.replies.reviews.tell(self.metrics.reloaded)
+        for program in programs:
+            program.freshness.tell(self.metrics)
+            program.replies.reviews.tell(self.metrics.reloaded)
 
     def has_state(self, database: Database | None) -> None:
         """Take note of the state that is open; None if none is."""
@@ -52,7 +56,7 @@ class Watch:
 
     async def beside(self, work: Awaitable[None], *, stopping: Stopping) -> None:
         """Do some work, and tell meanwhile how the bot is, if a port for that is set."""
-        settings = self._program.settings.health
+        settings = self._programs[0].settings.health
         if settings.port is None:
             await work
             return
@@ -63,7 +67,7 @@ class Watch:
                 Sign("state", self._trouble_of_state, is_needed=False),
             ),
             self._registry,
-            Secrets(secret_values(self._program.settings, os.environ)),
+            Secrets([value for one in self._programs for value in secret_values(one.settings, os.environ)]),
             self._count_waiting,
         )
         async with server.listening(settings.host, settings.port):
@@ -75,7 +79,9 @@ class Watch:
         await measure_lag(self.metrics.lagged)
 
     async def _trouble_of_minutes(self) -> str | None:
-        return None if self._program.knowledge.snapshot.meetings else "there are no minutes to answer from"
+        # Those of several communities are read when somebody asks.
+        is_ready = any(one.settings.community or one.knowledge.snapshot.meetings for one in self._programs)
+        return None if is_ready else "there are no minutes to answer from"
 
     async def _trouble_of_discord(self) -> str | None:
         return None if self.metrics.is_connected else "there is no connection to Discord"
@@ -91,3 +97,9 @@ class Watch:
             self._waiting = await Posts(self._database).count_pending() if self._database else None
         except StateError:
             self._waiting = None
+
+
+def _sources_of(program: Program) -> list[SourceStatus]:
+    """Return how the sources of a program are, under names that no other community's have."""
+    sources, community = program.freshness.status.sources, program.settings.community
+    return [replace(one, name=f"{community}/{one.name}") if community else one for one in sources]

@@ -60,6 +60,8 @@ class SettingsReader:
         self._removed = removed
         self._converters = dict(converters)
         self._limits = dict(limits or {})
+        self._places: dict[str, yaml.Node] = {}
+        """Where each setting was read, by its key."""
 
     def read(self, text: str, settings: type[Settings]) -> Settings:
         """Return the settings in a YAML text; the defaults if it is empty. Raise `ConfigurationError`."""
@@ -113,7 +115,8 @@ class SettingsReader:
                 raise self._error(name_node, f"{inner} is no setting. The settings here are: {', '.join(fields)}.")
             if name in values:
                 raise self._error(name_node, f"{inner} is set twice.")
-            values[name], nodes[name] = self._value(value_node, hints[name], inner), name_node
+            self._places[inner] = nodes[name] = name_node
+            values[name] = self._value(value_node, hints[name], inner)
         missing = [
             name
             for name, field in fields.items()
@@ -126,7 +129,8 @@ class SettingsReader:
         try:
             return kind(**values)
         except ValueError as error:  # a class may check what belongs together, and begin with the setting at fault
-            at_fault = nodes.get(str(error).partition(":")[0])
+            named = str(error).partition(":")[0]
+            at_fault = nodes.get(named) or self._places.get(f"{key}.{named}" if key else named)
             place = f"{key}{'.' if at_fault else ': '}" if key else ""
             raise self._error(at_fault or node, f"{place}{error}") from error
 
@@ -151,6 +155,7 @@ class SettingsReader:
         if get_origin(kind) is tuple:
             if not isinstance(node, yaml.SequenceNode):
                 raise self._refused(node, key, self._expected(kind))
+            self._places.update({f"{key}[{number}]": item for number, item in enumerate(node.value)})
             return tuple(self._value(item, get_args(kind)[0], f"{key}[{n}]") for n, item in enumerate(node.value))
         if dataclasses.is_dataclass(kind) and isinstance(kind, type):
             return self._dataclass(node, kind, key)

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.chat.discord.settings import DiscordSettings, FloodSettings, ModeratorSettings
+from bot.config.communities import CommunitySettings, check_communities, is_community_name, is_title
 from bot.config.golden import DEFAULT_FILE as DEFAULT_GOLDEN_FILE
 from bot.config.golden import GoldenFile
 from bot.config.reader import Limit, SettingsReader, between
@@ -15,6 +16,7 @@ from bot.logs.settings import JSON as JSON_LOG
 from bot.logs.settings import LEVELS, LogSettings
 from bot.logs.settings import TEXT as TEXT_LOG
 from bot.operations.settings import FreshnessSettings, HealthSettings
+from bot.replies.i18n.wording import parse_locale
 from bot.replies.settings import ReplySettings, is_issue_link
 from bot.rewriting.settings import RewritingSettings
 from bot.search.settings import SearchSettings
@@ -22,6 +24,7 @@ from bot.sources.settings import SourceSettings
 from bot.storage.state.place import StatePlace, read_place
 
 DEFAULT_FILE = Path("config.yaml")
+DEFAULT_FOLDER = Path("knowledge")
 
 _DAY = 24 * 60  # minutes
 _MAX_ID = 2**64 - 1
@@ -41,6 +44,10 @@ def _one_of(*words: str) -> Limit:
 
 _ID = Limit(lambda number: 0 < number <= _MAX_ID, "an id, as Discord copies it")
 _SHARE = between(0, 1)
+_ALIASES = Limit(lambda names: len(names) > 1, "two names or more")
+_A_NAME = Limit(lambda name: bool(name.strip()), "a name")
+_LANGUAGE = Limit(lambda tag: parse_locale(tag) is not None, "the tag of a language, such as zh-CN")
+_ISSUE_LINK = Limit(is_issue_link, "an address such as https://example.org/new?title={question}")
 _PROXY = Limit(_is_web_address, "an address such as http://127.0.0.1:8080")
 
 LIMITS = {
@@ -55,14 +62,26 @@ LIMITS = {
     "health.host": Limit(lambda host: bool(host.strip()), "an address such as 127.0.0.1"),
     "rewriting.timeout_seconds": between(0.1, 30),
     "rewriting.most_a_minute": between(1, 10_000),
-    "issue_link": Limit(is_issue_link, "an address such as https://example.org/new?title={question}"),
+    "issue_link": _ISSUE_LINK,
+    "language": _LANGUAGE,
+    "idle_minutes": Limit(lambda minutes: minutes == 0 or 1 <= minutes <= 7 * _DAY, f"0, or 1 to {7 * _DAY:,}"),
+    "communities[].name": Limit(is_community_name, "small letters a to z, digits and hyphens, such as cloud-native"),
+    "communities[].title": Limit(is_title, "a title of at most 60 characters, on one line"),
+    "communities[].servers[]": _ID,
+    "communities[].moderators.roles[]": _ID,
+    "communities[].moderators.members[]": _ID,
+    "communities[].issue_link": _ISSUE_LINK,
+    "communities[].language": _LANGUAGE,
+    "communities[].search.aliases[]": _ALIASES,
+    "communities[].search.aliases[][]": _A_NAME,
+    "communities[].search.withheld_names[]": _A_NAME,
     "kept_days": between(1, 3650),
     "repeat_minutes": between(0, _DAY),
     **{f"flood.{name}_a_minute": between(0, 100_000) for name in ("member", "channel", "completions")},
     "refresh_minutes": Limit(lambda minutes: minutes == 0 or 1 <= minutes <= _DAY, f"0, or 1 to {_DAY:,}"),
-    "search.aliases[]": Limit(lambda names: len(names) > 1, "two names or more"),
-    "search.aliases[][]": Limit(lambda name: bool(name.strip()), "a name"),
-    "search.withheld_names[]": Limit(lambda name: bool(name.strip()), "a name"),
+    "search.aliases[]": _ALIASES,
+    "search.aliases[][]": _A_NAME,
+    "search.withheld_names[]": _A_NAME,
     "search.same_meeting": _SHARE,
     **{f"search.confidence.{name}": _SHARE for name in ("threshold", "close", "near", "unknown")},
 }
@@ -82,14 +101,22 @@ REMOVED = frozenset(
 class Settings:
     """Everything that can be set; each setting has a default, so that no file is needed."""
 
-    sources: tuple[SourceSettings, ...] = (SourceSettings(Path("knowledge")),)
+    sources: tuple[SourceSettings, ...] = (SourceSettings(DEFAULT_FOLDER),)
     """Where the minutes are kept."""
 
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     """The community's time zone: it decides which meeting is the latest that is not in the future."""
 
+    language: str | None = None
+    """The language of what is written to everybody who reads a channel; that of the server if nothing is given."""
+
     servers: tuple[int, ...] = ()
-    """Discord servers in which *Manage Server* makes a moderator, by id; empty: the only server the bot is in."""
+    """The Discord servers that may ask, by id, in which *Manage Server* makes a moderator; empty: all that the bot is
+    in may ask, and who manages the only one is a moderator."""
+
+    public: bool | None = None
+    """Whether direct messages, and the app that a member installed for themselves, are answered; if nothing is given,
+    they are if no source needs a token."""
 
     moderators: ModeratorSettings = field(default_factory=ModeratorSettings)
     """Further moderators on Discord."""
@@ -125,14 +152,74 @@ class Settings:
     golden: Path | None = None
     """The file of golden questions; if nothing is given, `golden.yaml` beside the configuration, if it is there."""
 
+    communities: tuple[CommunitySettings, ...] = ()
+    """Several communities, each with its own servers, minutes and people; none if there is only one."""
+
+    idle_minutes: float = 60.0
+    """After how many minutes without a question the minutes of one of several communities are set aside; 0 for
+    never."""
+
     folder: Path = field(default=Path(), compare=False, metadata={"private": True})
     """Where the configuration is, or the working directory: relative paths start here."""
+
+    title: str = field(default="", metadata={"private": True})
+    """What members read of the community where they choose among several."""
+
+    community: str = field(default="", metadata={"private": True})
+    """Which of several communities these settings are those of; empty where there is only one."""
 
     search: SearchSettings = field(default_factory=SearchSettings)
     """How questions are read and answers ranked."""
 
     rewriting: RewritingSettings = field(default_factory=RewritingSettings)
     """Which language model words questions anew; none if nothing is set."""
+
+    def __post_init__(self) -> None:
+        check_communities(self.communities)
+        if self.communities:
+            self._check_nothing_is_shared()
+
+    def _check_nothing_is_shared(self) -> None:
+        """Raise `ValueError` for what would be that of no community in particular."""
+        given = {
+            "sources": self.sources != (SourceSettings(DEFAULT_FOLDER),),
+            "servers": bool(self.servers),
+            "public": self.public is not None,
+            "moderators": self.moderators != ModeratorSettings(),
+            "issue_link": self.issue_link is not None,
+            "golden": self.golden is not None,
+            "search.aliases": bool(self.search.aliases),
+            "search.withheld_names": bool(self.search.withheld_names),
+        }
+        for key in (key for key, is_given in given.items() if is_given):
+            raise ValueError(f"{key}: with `communities:`, this belongs to each of them; move it there.")
+
+    def of_community(self, community: CommunitySettings) -> "Settings":
+        """Return the settings of one community, as if it were the only one."""
+        search = replace(self.search, aliases=community.search.aliases, withheld_names=community.search.withheld_names)
+        return replace(
+            self,
+            community=community.name,
+            title=community.shown,
+            communities=(),
+            state=(self.state or StatePlace()).of_community(community.name),
+            sources=community.sources,
+            timezone=community.timezone or self.timezone,
+            language=community.language or self.language,
+            servers=community.servers,
+            public=community.public,
+            moderators=community.moderators,
+            issue_link=community.issue_link,
+            golden=community.golden,
+            search=search,
+        )
+
+    @property
+    def is_public(self) -> bool:
+        """Whether direct messages, and the app that a member installed for themselves, are answered."""
+        if self.public is not None:
+            return self.public
+        return not any(source.token_variable for source in self.sources)
 
     log: LogSettings = field(default_factory=LogSettings)
     """How the program logs."""
@@ -148,6 +235,8 @@ class Settings:
             moderators=self.moderators,
             proxy=self.proxy,
             repeat_minutes=self.repeat_minutes,
+            public=self.is_public,
+            language=self.language,
             flood=self.flood,
         )
 
@@ -169,7 +258,8 @@ class Settings:
     @property
     def golden_questions(self) -> GoldenFile:
         """Where golden questions are kept."""
-        file = self.golden or self.folder / DEFAULT_GOLDEN_FILE
+        usual = f"golden.{self.community}.yaml" if self.community else DEFAULT_GOLDEN_FILE
+        file = self.golden or self.folder / usual
         return GoldenFile(file, self.timezone, must_exist=self.golden is not None)
 
 
@@ -197,17 +287,28 @@ def load_settings(file: Path | None) -> Settings:
 
 def _resolved(settings: Settings, base: Path) -> Settings:
     """Return the settings with relative paths starting at the configuration file, not at the working directory."""
-    sources = tuple(
-        replace(source, folder=base / source.folder) if source.folder else source for source in settings.sources
+    communities = tuple(
+        replace(
+            one,
+            sources=_sources_from(one.sources, base),
+            golden=base / one.golden if one.golden else None,
+        )
+        for one in settings.communities
     )
     return replace(
         settings,
-        sources=sources,
+        # With communities, the usual folder is that of none.
+        sources=settings.sources if communities else _sources_from(settings.sources, base),
+        communities=communities,
         state=settings.state.within(base) if settings.state else None,
         cache=base / settings.cache if settings.cache else None,
         golden=base / settings.golden if settings.golden else None,
         folder=base,
     )
+
+
+def _sources_from(sources: tuple[SourceSettings, ...], base: Path) -> tuple[SourceSettings, ...]:
+    return tuple(replace(one, folder=base / one.folder) if one.folder else one for one in sources)
 
 
 def _path(text: str) -> Path:

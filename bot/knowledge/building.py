@@ -79,6 +79,15 @@ class Builder:
                 *self.built_by(),
             )
 
+    def nothing(self) -> Built:
+        """Return what serves no minutes."""
+        return built_of(Ingested(SourceContents((), ()), ()), Search.of((), self._settings))
+
+    def recall(self, contents: SourceContents) -> None:
+        """Take these as what the sources held the last time, and remember nothing else of it."""
+        self._unkept = None
+        self._ingester.recall(contents)
+
     def forget(self) -> None:
         """Keep nothing of what was built last, so that it goes when nobody serves it any more."""
         self._unkept = None

@@ -127,6 +127,14 @@ class Ingester:
         read = zip(_tasks(ingested.contents), ingested.files, strict=True)
         self._read = {(task.origin, task.file.path): (task.file, file) for task, file in read}
 
+    def recall(self, contents: SourceContents) -> None:
+        """Take these as the last good copy of each source; of files as read, nothing is remembered any more."""
+        self._read = {}
+        by_name = {content.name: content for content in contents.sources}
+        self._last_good = {
+            number: by_name[source.name] for number, source in enumerate(self._sources) if source.name in by_name
+        }
+
     def _known(self, task: FileToRead) -> ReadFile | None:
         before, read = self._read.get((task.origin, task.file.path), (None, None))
         return None if read is None or before != task.file else read.linked(task.links)

@@ -97,6 +97,10 @@ class Meaning:
         if built.search.has_embeddings:
             self._last = built.search
 
+    def forget(self) -> None:
+        """Keep nothing of what was encoded last."""
+        self._last = None
+
     def begin(self) -> None:
         """Do what `embed` does in a thread of its own; until it is done, answers go by words alone."""
         if self._encoder is not None:

@@ -120,6 +120,10 @@ class Reviewing:
         self._meaning.serves(built)
         return before
 
+    def forget(self) -> None:
+        """Keep nothing of what was proposed; who wants it served has it read again."""
+        self.pending = self._taken = None
+
     def begin_encoding(self) -> None:
         """Have what is served matched by meaning too, in the background."""
         self._meaning.begin()

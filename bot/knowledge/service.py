@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.errors import NoMeetingsError
 from bot.knowledge.agreement import Agreement, SharedContents
+from bot.knowledge.aside import Aside
 from bot.knowledge.background import Progress
 from bot.knowledge.building import Builder
-from bot.knowledge.built import Current, built_of
+from bot.knowledge.built import Current
 from bot.knowledge.cache import BuildCache, Store
 from bot.knowledge.check import CheckReport, check_contents
 from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.garbage_collection import gc_frozen, give_back_unused
 from bot.knowledge.golden import GoldenQuestions, GoldenResult
 from bot.knowledge.history import History
-from bot.knowledge.ingest import Ingested, SourceContents
+from bot.knowledge.ingest import SourceContents
 from bot.knowledge.kept_contents import KeptContents, MemoryContents, digest_of
 from bot.knowledge.meaning import Meaning
 from bot.knowledge.proposal import Proposal
@@ -26,7 +27,6 @@ from bot.knowledge.snapshot import ReloadReport, Snapshot, report_reload
 from bot.knowledge.swaps import Swaps
 from bot.knowledge.teaching import Teaching
 from bot.minutes.model import Level, Meeting, Problem
-from bot.search.engine import Search
 from bot.search.model import Encoder, VectorStore
 from bot.search.settings import SearchSettings
 from bot.sources.model import Source
@@ -61,8 +61,7 @@ class Knowledge:
         self._listeners = Listeners()
         cache = BuildCache(store)
         self._builder = Builder(sources, search, cache, self._listeners)
-        nothing = built_of(Ingested(SourceContents((), ()), ()), Search.of((), search))
-        self._current = Current(nothing)
+        self._current = Current(self._builder.nothing())
         self._meaning = Meaning(
             self._current,
             encoder,
@@ -80,6 +79,7 @@ class Knowledge:
             laid_over=self._teaching.laid_over,
         )
         self._swaps = Swaps(self._reviewing, History(MemoryContents()), self._listeners)
+        self._aside = Aside(self._current, self._builder, self._meaning, self._reviewing)
 
     def __repr__(self) -> str:
         return f"<Knowledge of {len(self.snapshot.meetings)} meetings, {self.snapshot.entries} entries>"
@@ -146,6 +146,19 @@ class Knowledge:
             len(after.problems),
         )
         return report
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the minutes are set aside, so that nobody can be answered before `wake`."""
+        return self._aside.is_aside
+
+    async def set_aside(self) -> None:
+        """Let the minutes go but for their files, packed; whoever is still answering has them until that is done."""
+        await self._swaps.alone(self._aside.set_aside)
+
+    async def wake(self) -> None:
+        """Serve again what was served when it was set aside; what is new since is read and judged as always."""
+        await self._swaps.alone(self._aside.wake)
 
     async def resume(self, kept: KeptContents) -> bool:
         """Go on from what the last run served: what was undone or held back is not served because of a restart.

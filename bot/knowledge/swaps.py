@@ -1,7 +1,7 @@
 """Proposals, takes and undos in turn: one at a time, in threads, and each is known after a restart."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import TypeVar
 
 from bot.errors import OutdatedProposalError
@@ -54,6 +54,10 @@ class Swaps:
     async def resume(self, history: History | Agreement) -> bool:
         """Serve what the last run served, or other processes do, if that is due; return whether that is so."""
         return await self._waited(asyncio.create_task(self._resume(history)))
+
+    async def alone(self, work: Callable[[], T]) -> T:
+        """Return what some work in a thread returns, during which nothing is proposed or swapped."""
+        return await self._waited(asyncio.create_task(self._in_turn(asyncio.to_thread(work))))
 
     async def catch_up(self) -> ReviewReport | None:
         """Serve what is agreed on; return what that changes, None for nothing. Raise `StateError`."""

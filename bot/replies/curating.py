@@ -36,6 +36,11 @@ class Curating:
                 self._latest = (known, answers, known.curate(_held(answers, known), before=before))
             return self._latest[2]
 
+    def forget(self) -> None:
+        """Keep nothing of the latest snapshot."""
+        with self._changing:
+            self._latest = None
+
 
 class HeldAnswers:
     """Holds the curated answers that are in force: one value, put in place of the one before; none at first."""

@@ -343,6 +343,10 @@ class Replies:
         """Wait until passages are matched by meaning too, if that takes seconds: for whoever asks only once."""
         self._knowledge.wait_for_embeddings(_ASKS_ONCE_SECONDS, at_first=_ASKS_ONCE_SECONDS)
 
+    def forget(self) -> None:
+        """Keep nothing of minutes that were set aside."""
+        self._curating.forget()
+
     def warm_up(self) -> None:
         """Load what the first answer and the first completion need: dictionaries, word lists, readings, catalogues.
 

@@ -254,9 +254,11 @@ def test_no_character_is_doubled_where_one_matches_twice(folder: Folder) -> None
 
 
 def test_a_quotation_shows_no_signs_of_markdown(folder: Folder) -> None:
-    folder.write("2024-03-05.md", lines_of("## Water", "- **Barrel**: see [the `rota`](https://example.org/rota)."))
+    folder.write(
+        "2024-03-05.md", lines_of("## Water", "- **Barrel**: see [the `rota`](https://example.org/rota) at the shed.")
+    )
     assert quoted(folder.replies().ask(AskRequest("barrel"), audience=ENGLISH)) == [
-        "• Barrel: see the rota (https://example.org/rota)."
+        "• Barrel: see the rota (https://example.org/rota) at the shed."
     ]
 
 

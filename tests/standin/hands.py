@@ -114,7 +114,7 @@ class Hands:
         if guild:
             member = {"user": user.payload, "flags": 0, "roles": [guild.roles[name] for name in setting["roles"]]}
             sent |= {"guild_id": guild.id, "member": member | {"permissions": str(setting["permissions"])}}
-            sent |= {"authorizing_integration_owners": {"0": guild.id}}
+            sent |= {"authorizing_integration_owners": setting.get("installed_by", {"0": guild.id})}
         exchange = Exchange(sent, setting)
         keys = (sent["id"], sent["token"], channel["id"], user.channel["id"], user.id)
         self.exchanges |= dict.fromkeys(keys, exchange)

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import discord
 
@@ -10,17 +10,14 @@ from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.commands.registration import build_commands
 from bot.chat.discord.commands.syncing import CommandRecord, sync_commands
 from bot.chat.discord.commands.translation import CatalogueTranslator
-from bot.chat.discord.interactions.admission import Doors
-from bot.chat.discord.interactions.answers import may_replace, open_form, send_control_reply
-from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.interactions.answers import send_reply
 from bot.chat.discord.interactions.beginning import begin_answering
-from bot.chat.discord.interactions.desk_face import DeskFace
+from bot.chat.discord.interactions.entrance import Entrance
+from bot.chat.discord.interactions.faces import Means, Recents
 from bot.chat.discord.interactions.flooding import Flood
-from bot.chat.discord.interactions.messages import MessageHandler
-from bot.chat.discord.interactions.opened_posts import OpenedPosts, is_opening
-from bot.chat.discord.interactions.recent_answers import RecentAnswers
-from bot.chat.discord.interactions.removing import Removing
-from bot.chat.discord.interactions.reviewing import Reviewing
+from bot.chat.discord.interactions.messages import is_asking
+from bot.chat.discord.interactions.opened_posts import is_opening
+from bot.chat.discord.interactions.presses import answer_form, answer_press
 from bot.chat.discord.messenger import DiscordMessenger
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
 from bot.chat.discord.session.in_hand import InHand
@@ -31,12 +28,11 @@ from bot.chat.discord.session.watcher import Watcher, tell_of_requests
 from bot.chat.discord.session.watching import Presence, told_of_refusals
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
-from bot.desk.desk import Desk
+from bot.communities.cards import chosen_reply
+from bot.communities.roster import Roster
 from bot.desk.first_server import FirstServer
 from bot.logs.request import begin_request
-from bot.replies.controls.custom_id import REVIEWING, Action, ControlAction, read_control_id
-from bot.replies.model import Reply
-from bot.replies.service import Replies
+from bot.replies.controls.custom_id import DESK, Action, ControlAction, read_control_id
 
 _MAX_PATIENCE_SECONDS = 60.0
 """Seconds for which a request waits when Discord asks for patience; beyond them it fails."""
@@ -65,15 +61,14 @@ _LOG = logging.getLogger(__name__)
 
 
 class QuorumClient(ControlClient):
-    """Answers interactions and messages with the words of `replies`; one instance lives for one session."""
+    """Answers interactions and messages for the community that is asked; one instance lives for one session."""
 
     def __init__(  # noqa: PLR0913, PLR0917
         self,
-        replies: Replies,
-        desk: Desk | None,
-        settings: DiscordSettings,
+        roster: Roster,
+        settings: Mapping[str, DiscordSettings],
         record: CommandRecord | None,
-        recent: RecentAnswers,
+        recents: Recents,
         refused: Callable[[], None],
         processes: Processes,
         watcher: Watcher,
@@ -93,41 +88,38 @@ class QuorumClient(ControlClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             max_ratelimit_timeout=_MAX_PATIENCE_SECONDS,
-            proxy=settings.proxy,
+            proxy=next((one.proxy for one in settings.values()), None),
             http_trace=tell_of_requests(watcher, told_of_refusals(refused)),
         )
-        self._watcher = watcher
         self._in_hand = InHand()
         self._presence = Presence()
-        self._doors = Doors(desk.places if desk else None, Flood(settings.flood), settings)
-        self.tree = MinutesTree(self, replies, self._doors, self._in_hand, watcher)
+        self._watcher = watcher
+        self._roster = roster
         self._settings = settings
-        self._replies = replies
+        flood = Flood(next(iter(settings.values())).flood)
+        means = Means(lambda: self.command_ids, flood, self._in_hand, watcher.answered)
+        self._entrance = Entrance(roster, settings, recents, means, home=self._home)
+        self.tree = MinutesTree(self, self._entrance, self._in_hand, watcher)
         self._record = record
-        self._asking = Asking(replies, recent, took=watcher.answered)
-        if desk is not None:
-            self._asking = Asking(replies, recent, desk.answered, desk.about, took=_both(desk.took, watcher.answered))
-        self._reviewing = Reviewing(replies, recent, settings, desk)
-        self._desk = DeskFace(desk, settings)
-        self._first_server = desk.first_server if desk else FirstServer(None)
+        # Where there are several communities, each names its servers.
+        only = roster.only
+        self._first_server = only.desk.first_server if only and only.desk else FirstServer(None)
         self._processes = processes
-        places = desk.places if desk else None
-        self._removing = Removing(recent, self._desk.caller, places.note_removal if places else None)
-        self._messages = MessageHandler(self._asking, lambda: self.command_ids, self._doors, self._in_hand)
-        self._posts = OpenedPosts(self._asking, lambda: self.command_ids, self._doors)
         self._is_synced = False
         self._is_finished = False
 
     async def setup_hook(self) -> None:
         """Register everything, once, before the first event."""
         # What the first question would load must not eat up the three seconds that it has.
-        await asyncio.to_thread(self._replies.warm_up)
+        if self._roster.only is not None:
+            await asyncio.to_thread(self._roster.only.replies.warm_up)
         self.add_dynamic_items(ControlButton, ControlMenu)
         await self.tree.set_translator(CatalogueTranslator())
-        for command in build_commands(self._asking, self._reviewing, self._desk, self._settings):
+        for command in build_commands():
             self.tree.add_command(command)
-        if self._desk.desk is not None:
-            self._desk.desk.messengers.current = DiscordMessenger(self)
+        for community in self._roster.communities:
+            tag, servers = self._roster.tag_of(community), community.who.servers
+            community.send_by(DiscordMessenger(self, tag=tag, servers=servers))
         try:
             async with asyncio.timeout(_SYNC_SECONDS):
                 await self._sync()
@@ -168,23 +160,23 @@ class QuorumClient(ControlClient):
         _LOG.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
         self._watcher.connected(lambda: self.latency)
         await self._sync()
-        if self._desk.desk is not None:
-            await self._desk.desk.connected()
-
-    async def on_resumed(self) -> None:
-        """Take note of a session that goes on after its connection was lost."""
-        self._presence.came()
-        self._watcher.connected(lambda: self.latency)
-
-    async def on_disconnect(self) -> None:
-        """Take note of a connection that was lost, or could not be had."""
-        self._presence.went()
-        self._watcher.disconnected()
+        for community in self._roster.communities:
+            await community.connected()
 
     async def on_connect(self) -> None:
         """Take note of the servers that the bot is in: all are known by now, though not yet what is in them."""
         self._presence.came()
         await self._look_around()
+
+    async def on_resumed(self) -> None:
+        """Take note that the connection stands again."""
+        self._presence.came()
+        self._watcher.connected(lambda: self.latency)
+
+    async def on_disconnect(self) -> None:
+        """Take note that the connection is lost, or could not be had."""
+        self._presence.went()
+        self._watcher.disconnected()
 
     async def on_guild_join(self, _: discord.Guild) -> None:
         """Take note of a server that the bot was added to."""
@@ -198,11 +190,8 @@ class QuorumClient(ControlClient):
         """Begin nothing new and finish what is in hand; whoever waits for what takes too long is told."""
         self._is_finished = True
         await self._in_hand.finish(_FINISHING_SECONDS)
-        settling = [self._replies.reviews.settle(_SETTLING_SECONDS)]
-        if self._desk.desk is not None:
-            self._desk.desk.messengers.current = None  # what goes out by itself waits for the next connection
-            settling.append(self._desk.desk.settle(_SETTLING_SECONDS))
-        await asyncio.gather(*settling)
+        # What goes out by itself waits for the next connection.
+        await asyncio.gather(*(one.finish(_SETTLING_SECONDS) for one in self._roster.communities))
         await self._in_hand.give_up(_WORDS_SECONDS)
 
     async def close(self) -> None:
@@ -212,7 +201,7 @@ class QuorumClient(ControlClient):
         # Whoever asked in between is being told that it is too late.
         await self._in_hand.finish(_LAST_WORD_SECONDS)
         await self._in_hand.give_up(0)
-        self._asking.close()
+        self._entrance.close()
         try:
             async with asyncio.timeout(_FAREWELL_SECONDS):
                 await super().close()
@@ -221,14 +210,16 @@ class QuorumClient(ControlClient):
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is meant for the bot."""
-        self._in_hand.take()
         begin_request((message.content, getattr(message.channel, "name", "")))
+        self._in_hand.take()
         if self.user is None:
             return
         if is_opening(message, self.user.id):
-            await self._posts.handle(message)
-        else:
-            await self._messages.handle(message, self.user)
+            face = await self._entrance.of_message(message) if message.guild else None
+            if face is not None:
+                await face.posts.handle(message)
+        elif is_asking(message, self.user.id):
+            await self._answer_message(message, self.user)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer what nothing else answers: forms that were filled in, and controls of an older version of the bot."""
@@ -237,7 +228,7 @@ class QuorumClient(ControlClient):
                 if not await self.tree.takes(interaction):
                     return
                 control = read_control_id(interaction.custom_id or "")
-                if control is not None and (control.action is Action.QUESTION or self._desk.takes(control)):
+                if control is not None and (control.action in {Action.QUESTION, *DESK}):
                     await self._answer_form(interaction, control, typed_into(interaction))
                     return
             case discord.InteractionType.component if not is_known(interaction.custom_id or ""):
@@ -260,46 +251,55 @@ class QuorumClient(ControlClient):
         """Answer what was typed into a form, whatever becomes of it; `control` is what stood in its id."""
         begin_answering(interaction)
         try:
-            if not await self._doors.opens_for_control(interaction, control):
-                return
-            if self._desk.takes(control):
-                await self._desk.submit(interaction, control, typed)
-            else:
-                await self._asking.ask_on(interaction, typed, before=control.text)
+            face = await self._entrance.enter_control(interaction, control)
+            if face is not None:
+                await answer_form(face, interaction, control, typed)
         except Exception as error:
             await self.tree.answer_failure(interaction, error)
 
     async def _handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:
-        if not await self._doors.opens_for_control(interaction, control):
+        if control.action is Action.COMMUNITIES:
+            await self._entrance.offer(interaction)
             return
-        if control.action is Action.REMOVE_ANSWER:
-            await self._removing.remove(interaction)
+        if control.action is Action.CHOOSE:
+            await self._choose(interaction, control.text)
             return
-        if control.action is Action.POST_HERE:
-            await self._asking.post(interaction, control.text)
+        face = await self._entrance.enter_control(interaction, control)
+        if face is not None:
+            await answer_press(face, interaction, control)
+
+    async def _choose(self, interaction: discord.Interaction, chosen: str) -> None:
+        """Ask another community from now on, and at once what was to be asked."""
+        name, _, question = chosen.partition(" ")
+        face = await self._entrance.choose(interaction, name)
+        if face is None:
             return
-        if control.action is Action.QUESTION:
-            await self._asking.ask_on(interaction, control.text)
-            return
-        if control.action in REVIEWING:
-            await self._reviewing.press(interaction, control)
-            return
-        if self._desk.takes(control):
-            await self._desk.press(interaction, control)
-            return
-        audience = audience_of(interaction)
-        form = self._replies.form(control, audience=audience)
-        if form is not None:
-            await open_form(interaction, form)
-            return
-        replaces = control.replaces and may_replace(interaction)
-        reply = await self._asking.worker.work_in_time(
-            interaction,
-            lambda: self._replies.handle_control(control, audience=audience),
-            private=True,
-            replaces=replaces,
-        )
-        await send_control_reply(interaction, self._asking.about(reply, audience), replaces=replaces)
+        if question:
+            await face.asking.ask_on(interaction, question)
+        else:
+            reply = chosen_reply(face.community, audience_of(interaction).wording)
+            await send_reply(interaction, reply, private=True)
+
+    async def _answer_message(self, message: discord.Message, me: discord.ClientUser) -> None:
+        """Answer a message that is meant for the bot, or tell its author why not; never raises."""
+        try:
+            face = await self._entrance.of_message(message)
+            if face is None:
+                await self._entrance.refuse_message(message, me)
+                return
+            await face.community.awake()
+        except DISCORD_ERRORS as error:
+            _LOG.warning("A message of user %d could not be answered: %s", message.author.id, reason_of(error))
+        except Exception:
+            _LOG.exception("A message of user %d could not be answered", message.author.id)
+        else:
+            await face.messages.handle(message, me)
+
+    def _home(self) -> int | None:
+        """Return the server that counts where none is named; None if that is not known."""
+        if self.first_server is not None:
+            return self.first_server
+        return self.guilds[0].id if self.sees_all_servers and len(self.guilds) == 1 else None
 
     async def _look_around(self) -> None:
         """Take note of the servers that the bot is in, one of which may be the first."""
@@ -309,7 +309,13 @@ class QuorumClient(ControlClient):
         except DISCORD_ERRORS as error:
             _LOG.warning("It is not known which servers the bot is in: %s", reason_of(error))
             return
-        await self._first_server.seen(servers, named=self._settings.servers)
+        only = self._roster.only
+        if only is None:
+            named = {server for one in self._roster.communities for server in one.who.servers}
+            for server in set(servers) - named:
+                _LOG.warning("No community names server %d, so nobody is answered there", server)
+            return
+        await self._first_server.seen(servers, named=only.who.servers)
 
     async def _all_servers(self) -> list[int]:
         """Return the servers that the bot is in, in whichever shard, as many as anybody would read."""
@@ -327,13 +333,3 @@ class QuorumClient(ControlClient):
             _LOG.warning("The commands on Discord could not be brought up to date: %s", reason_of(error))
         else:
             self._is_synced = True
-
-
-def _both(*told: Callable[[Reply, float], None]) -> Callable[[Reply, float], None]:
-    """Return what tells everybody of a reply and how long it took."""
-
-    def tell(reply: Reply, seconds: float) -> None:
-        for one in told:
-            one(reply, seconds)
-
-    return tell

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import discord
@@ -14,7 +15,9 @@ from bot.chat.discord.rendering.view import view_of
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, refusal_in
 from bot.chat.discord.session.sending import Again, send
 from bot.desk.messenger import Sent, Unsent
+from bot.replies.controls.custom_id import control_id, read_control_id
 from bot.replies.model import Reply
+from bot.replies.tagging import tagged
 
 _CLOCKS_SECONDS = 120
 """By how much the clock here and the one of Discord may differ."""
@@ -30,8 +33,14 @@ Post = Callable[[], Awaitable[Sent]]
 class DiscordMessenger:
     """Sends through a client that is connected."""
 
-    def __init__(self, client: ControlClient) -> None:
+    def __init__(self, client: ControlClient, *, tag: str = "", servers: Collection[int] = ()) -> None:
+        """`tag` tells in each control which of several communities it is of; `servers` are all that it posts in.
+
+        Without servers, it posts in whichever the bot is in.
+        """
         self._client = client
+        self._tag = tag
+        self._servers = frozenset(servers)
 
     async def direct(self, member: int, reply: Reply, nonce: str) -> Sent:
         """Send a direct message; the same nonce again soon does not send it twice."""
@@ -47,6 +56,8 @@ class DiscordMessenger:
         known = self._client.get_channel(channel)
         if isinstance(known, discord.TextChannel | discord.Thread) and missing_permission(known) is not None:
             return Unsent.BLOCKED
+        if self._servers and await self._server_of(channel, known) not in self._servers:
+            return Unsent.BLOCKED  # the server may ask others by now, or nobody
         place = self._client.get_partial_messageable(channel)
         card = self._card(reply)
 
@@ -83,7 +94,7 @@ class DiscordMessenger:
                 async for message in messages:
                     seen[-1] += 1
                     own = self._client.user is not None and message.author.id == self._client.user.id
-                    if own and mark in ids_in(message.components):
+                    if own and self._mark(mark) in ids_in(message.components):
                         return message.id
         except discord.NotFound:
             return Unsent.GONE
@@ -109,7 +120,22 @@ class DiscordMessenger:
         return str(getattr(self._client.get_channel(channel), "name", ""))
 
     def _card(self, reply: Reply) -> discord.ui.LayoutView:
-        return view_of(reply, self._client.command_ids)
+        return view_of(tagged(reply, self._tag), self._client.command_ids)
+
+    def _mark(self, mark: str) -> str:
+        """Return the id of a control as it stands on this community's cards."""
+        control = read_control_id(mark)
+        return control_id(replace(control, community=self._tag)) if control else mark
+
+    async def _server_of(self, channel: int, known: object) -> int | None:
+        """Return the server that a channel is in; Discord is asked for one that is not known here."""
+        if known is None:
+            try:
+                known = await self._client.fetch_channel(channel)
+            except (discord.InvalidData, *DISCORD_ERRORS):
+                return None
+        guild = getattr(known, "guild", None)
+        return guild.id if guild is not None else None
 
 
 _NOBODY = discord.AllowedMentions.none()

@@ -3,20 +3,19 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 import discord
 
 from bot.chat.discord.client import QuorumClient
 from bot.chat.discord.commands.syncing import CommandRecord
-from bot.chat.discord.interactions.recent_answers import RecentAnswers
+from bot.chat.discord.interactions.faces import Recents
 from bot.chat.discord.session.library_log import reason_of, terse_library
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in, token_refused
 from bot.chat.discord.session.starts import Processes
 from bot.chat.discord.session.watcher import Unwatched, Watcher
 from bot.chat.discord.settings import DiscordSettings
-from bot.desk.desk import Desk
-from bot.replies.service import Replies
+from bot.communities.roster import Roster
 from bot.storage.state.leases import OwnLeases
 
 _FIRST_WAIT_SECONDS = 1.0
@@ -31,30 +30,28 @@ _LOG = logging.getLogger(__name__)
 
 async def run_bot(  # noqa: PLR0913
     token: str,
-    replies: Replies,
+    roster: Roster,
     *,
-    settings: DiscordSettings,
+    settings: Mapping[str, DiscordSettings],
     record: CommandRecord | None,
-    desk: Desk | None,
     stop: asyncio.Event,
     processes: Processes | None = None,
     watcher: Watcher | None = None,
 ) -> None:
     """Answer on Discord until `stop` is set; what is in hand then is finished before this returns.
 
-    `record` remembers which commands Discord was sent. Without a desk, what needs one says so. `processes` says which
-    shards this process is; without, it is all of them. `watcher` is told what becomes of it all.
+    `settings` are those of each community, by its name. `record` remembers which commands Discord was sent.
+    `processes` says which shards this process is; without, it is all of them. `watcher` is told what becomes of it all.
 
     Raises `RefusedByDiscordError` if trying again cannot help.
     """
     token = check_token(token)
-    recent = RecentAnswers(settings.repeat_minutes, changed=replies.basis().has_changed)
+    recents, watching = Recents(settings), watcher or Unwatched()
     refused, several = asyncio.Event(), processes or Processes(OwnLeases())
     clients: list[QuorumClient] = []
 
     def new_client() -> QuorumClient:
-        told = watcher or Unwatched()
-        clients[:] = [QuorumClient(replies, desk, settings, record, recent, refused.set, several, told)]
+        clients[:] = [QuorumClient(roster, settings, record, recents, refused.set, several, watching)]
         return clients[0]
 
     with terse_library():

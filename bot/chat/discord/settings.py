@@ -33,7 +33,14 @@ class DiscordSettings:
     """The `discord` part of the configuration; the token is no part of it."""
 
     servers: tuple[int, ...] = ()
-    """Servers in which Manage Server makes a moderator, by id; empty: the first that the bot was alone in."""
+    """Servers that may ask, in which Manage Server makes a moderator, by id; empty: whichever the bot is in may ask,
+    and the first that it was alone in makes moderators."""
+
+    public: bool = True
+    """Whether direct messages, and the app that a member installed for themselves, are answered."""
+
+    language: str | None = None
+    """The language of what is written to everybody who reads a channel; that of the server if nothing is given."""
 
     moderators: ModeratorSettings = ModeratorSettings()
     """Further moderators, by role and by name."""

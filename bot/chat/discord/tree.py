@@ -6,9 +6,10 @@ import discord
 from discord import app_commands
 
 from bot.chat.discord.audiences import audience_of
-from bot.chat.discord.interactions.admission import Doors
 from bot.chat.discord.interactions.answers import excuse, send_reply
 from bot.chat.discord.interactions.beginning import begin_answering
+from bot.chat.discord.interactions.entrance import Entrance
+from bot.chat.discord.interactions.faces import face_of, has_face
 from bot.chat.discord.interactions.responding import is_answered
 from bot.chat.discord.moderators import NotAModerator
 from bot.chat.discord.session.in_hand import InHand
@@ -17,9 +18,9 @@ from bot.chat.discord.session.sending import ALREADY_ANSWERED, UNKNOWN_MESSAGE
 from bot.chat.discord.session.watcher import Watcher
 from bot.chat.discord.words import old_command, old_control, stopping
 from bot.errors import QuorumError
+from bot.replies.cards.notices import failure_reply, moderators_only_reply
 from bot.replies.controls.custom_id import read_control_id
 from bot.replies.model import Reply
-from bot.replies.service import Replies
 
 _UNKNOWN_CHANNEL, _UNKNOWN_WEBHOOK, _UNKNOWN_INTERACTION = 10003, 10015, 10062
 
@@ -39,23 +40,20 @@ _LOG = logging.getLogger(__name__)
 class MinutesTree(app_commands.CommandTree[discord.Client]):
     """Commands for servers and for direct messages with the bot, installed by a server or by a member."""
 
-    def __init__(
-        self, client: discord.Client, replies: Replies, doors: Doors, in_hand: InHand, watcher: Watcher
-    ) -> None:
+    def __init__(self, client: discord.Client, entrance: Entrance, in_hand: InHand, watcher: Watcher) -> None:
         super().__init__(
             client,
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
-        self._replies = replies
-        self._doors = doors
-        self._watcher = watcher
+        self._entrance = entrance
         self._in_hand = in_hand
+        self._watcher = watcher
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Return whether a command is answered where it is used, and is begun now."""
         begin_answering(interaction)
-        return await self.takes(interaction) and await self._doors.opens_for_command(interaction)
+        return await self.takes(interaction) and await self._entrance.enter_command(interaction)
 
     async def takes(self, interaction: discord.Interaction) -> bool:
         """Return whether something new is begun, for which the task that runs now is counted; else the member is told.
@@ -82,9 +80,9 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
             case app_commands.CommandInvokeError(original=original):
                 await self.answer_failure(interaction, original)
             case NotAModerator(advice=advice):
-                await self._tell(interaction, self._replies.moderators_only(audience=audience, advice=advice))
+                await self._tell(interaction, moderators_only_reply(audience.wording, advice))
             case app_commands.CheckFailure():
-                await self._tell(interaction, self._replies.moderators_only(audience=audience))
+                await self._tell(interaction, moderators_only_reply(audience.wording))
             case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
                 _LOG.warning("%s has changed (user %d)", title_of(interaction), interaction.user.id)
                 await self._tell(interaction, old_command(audience=audience))
@@ -108,7 +106,7 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
             self._watcher.failed_to_answer()
         if is_answered(interaction):
             return  # whatever failed after that, the answer stands
-        await self._tell(interaction, self._replies.failure(error, audience=audience_of(interaction)))
+        await self._tell(interaction, _failure(interaction, error))
 
     async def answer_unknown_control(self, interaction: discord.Interaction) -> None:
         """Tell the member that what they pressed is gone; else Discord shows a failure without a reason."""
@@ -126,6 +124,14 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
                 log_too_late(interaction, error)
             else:
                 _LOG.exception("%s: the member could not be told", title_of(interaction))
+
+
+def _failure(interaction: discord.Interaction, error: BaseException) -> Reply:
+    """Return what failed, with what may have been meant in the minutes of whoever answers."""
+    audience = audience_of(interaction)
+    if has_face(interaction):
+        return face_of(interaction).asking.replies.failure(error, audience=audience)
+    return failure_reply(error, audience.wording)
 
 
 def title_of(interaction: discord.Interaction) -> str:

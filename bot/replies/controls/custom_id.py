@@ -19,12 +19,18 @@ REFERENCE_CHARACTERS = 11
 MAX_LOCATIONS = 5
 """How many references an id holds beside a few words of the question."""
 
+TAG_CHARACTERS = 3
+"""Characters that tell of which community's card a control is, where there are several."""
+
 PATTERN = re.compile(
-    rf"q1(?P<action>[a-zA-Z])(?P<replaces>[rn])(?P<page>[0-9a-f]{{1,4}})"
+    rf"(?:q1|Q(?P<community>[0-9A-Za-z]{{{TAG_CHARACTERS}}}))(?P<action>[a-zA-Z])(?P<replaces>[rn])(?P<page>[0-9a-f]{{1,4}})"
     rf"\.(?P<places>(?:[\w-]{{{REFERENCE_CHARACTERS}}}){{0,{MAX_LOCATIONS}}})\.(?P<text>.*)",
     re.DOTALL,
 )
-"""What every id looks like; `q1` is the version of the format."""
+"""What every id looks like; `q1` is the version of the format, or `Q` with the tag of a community."""
+
+_ROOM = ID_LIMIT - (1 + TAG_CHARACTERS) + len("q1")
+"""Units of an id before it is known whether a tag has to find room in it."""
 
 _LAST_PAGE = 0xFFFF
 
@@ -100,6 +106,10 @@ class Action(StrEnum):
     """Turn the page of names for one thing."""
     POLICIES = "P"
     """Turn the page of how the bot answers where."""
+    COMMUNITIES = "M"
+    """Show which communities can be asked."""
+    CHOOSE = "N"
+    """Ask a community from now on; the text is its name, and behind it what was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,8 @@ class ControlAction:
     """The question, topic, person or year."""
     replaces: bool = False
     """Whether the reply takes the place of the card that the control stands on, as a turned page does."""
+    community: str = ""
+    """The tag of the community whose card the control stands on; empty where there is only one."""
 
 
 DESK = frozenset(
@@ -138,15 +150,16 @@ def control_id(control: ControlAction) -> str:
     'q1tr1..Hertz IDL'
     """
     replaces, page = "r" if control.replaces else "n", min(control.page, _LAST_PAGE)
-    head = f"q1{control.action}{replaces}{page:x}.{''.join(control.places)}."
-    return head + _cut(_on_one_line(control.text), ID_LIMIT - len(head))
+    head = f"{control.action}{replaces}{page:x}.{''.join(control.places)}."
+    version = f"Q{control.community}" if control.community else "q1"
+    return version + head + _cut(_on_one_line(control.text), _ROOM - len("q1") - len(head))
 
 
 def read_control_id(written: str) -> ControlAction | None:
     """Return what an id asks for, or None if it is none of ours.
 
     >>> read_control_id("q1tr1..Hertz IDL")
-    ControlAction(action=<Action.TOPIC: 't'>, places=(), page=1, text='Hertz IDL', replaces=True)
+    ControlAction(action=<Action.TOPIC: 't'>, places=(), page=1, text='Hertz IDL', replaces=True, community='')
     """
     match = PATTERN.fullmatch(written)
     if match is None or match["action"] not in list(Action):
@@ -158,6 +171,7 @@ def read_control_id(written: str) -> ControlAction | None:
         int(match["page"], 16),
         match["text"],
         match["replaces"] == "r",
+        match["community"] or "",
     )
 
 

@@ -34,7 +34,8 @@ _CLOSING_SECONDS = 5.0
 _FAREWELL_SECONDS = 0.5
 """Seconds that a server has to let go of the connections."""
 
-_CONNECTIONS = 5
+MANY_CONNECTIONS, FEW_CONNECTIONS = 5, 1
+"""That one state keeps open, and that each of many does."""
 
 _MOST_NUMBER = 2**63 - 1
 """The largest number that a column holds."""
@@ -50,16 +51,23 @@ class Database:
     `reading` and `writing` raise `StateError` for whatever the database says.
     """
 
-    def __init__(self, address: URL) -> None:
+    def __init__(self, address: URL, *, schema: str = "", connections: int = MANY_CONNECTIONS) -> None:
+        """`schema` is the only part of a PostgreSQL database that is seen from here; the usual one if it is empty.
+
+        `connections` are kept open; there are a few more where many read at once.
+        """
         self.address = address
+        self.schema = schema
         self.is_file = address.get_backend_name() == "sqlite"
         options: dict[str, Any] = {"timeout": _PATIENCE_SECONDS}
         if not self.is_file:
             options["command_timeout"] = _ANSWER_SECONDS
+            if schema:  # said when it connects, so that nothing is ever asked outside of it
+                options["server_settings"] = {"search_path": f'"{schema}"'}
         self.engine = create_async_engine(
             address,
             connect_args=options,
-            pool_size=_CONNECTIONS,
+            pool_size=connections,
             pool_pre_ping=not self.is_file,
             pool_timeout=30,
             hide_parameters=True,  # they hold what members wrote, and errors would repeat them
@@ -68,11 +76,11 @@ class Database:
         self.closing_seconds = _CLOSING_SECONDS
         """How long closing waits for those who still read or write; whoever has less time says so before."""
         self._is_closed = False
+        self.failures = 0
+        """How often reading or writing failed."""
         self.opened = asyncio.Event()
         """Set when the tables are there."""
         self._awaited = ""
-        self.failures = 0
-        """How often reading or writing failed."""
         self._lent = 0
         self._all_back = asyncio.Event()
         self._all_back.set()

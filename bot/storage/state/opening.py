@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from functools import partial
 from pathlib import Path
 
 from filelock import AsyncFileLock, Timeout
@@ -14,7 +15,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.errors import StateError
 from bot.storage.state.backup import copy_of
-from bot.storage.state.database import Database, reason_of
+from bot.storage.state.database import FEW_CONNECTIONS, MANY_CONNECTIONS, Database, reason_of
 from bot.storage.state.place import StatePlace, begin_file, state_file
 from bot.storage.state.schema import bring_up_to_date, needs_upgrade, schema_of
 
@@ -32,14 +33,14 @@ async def open_state(place: StatePlace, usual_folder: Path) -> AsyncIterator[Dat
     cannot be opened, or was written by a newer version.
     """
     folder = place.folder or usual_folder
-    database = await (_open_database(place, folder) if place.database else _open_file(folder))
+    database = await (_open_database(place, folder) if place.database else _open_file(place, folder))
     try:
         yield database
     finally:
         await database.close()
 
 
-async def _open_file(folder: Path) -> Database:
+async def _open_file(place: StatePlace, folder: Path) -> Database:
     file = state_file(folder)
     try:
         await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True, mode=0o700)
@@ -48,9 +49,11 @@ async def _open_file(folder: Path) -> Database:
             if damage:
                 _set_aside(file, damage)
             await asyncio.to_thread(begin_file, file)
-            database = Database(URL.create("sqlite+aiosqlite", database=str(file)))
+            database = Database(
+                URL.create("sqlite+aiosqlite", database=str(file)), connections=connections_for(place.community)
+            )
             try:
-                await make_ready(database, StatePlace(file), folder)
+                await make_ready(database, StatePlace(file, None, place.community), folder)
             except BaseException:
                 await database.close()
                 raise
@@ -77,7 +80,8 @@ async def _open_database(place: StatePlace, folder: Path) -> Database:
 def database_at(place: StatePlace) -> Database:
     """Return a database elsewhere before anything is asked of it; raise `StateError` if nothing could be."""
     try:
-        return Database(make_url(place.database or "").set(drivername="postgresql+asyncpg"))
+        address = make_url(place.database or "").set(drivername="postgresql+asyncpg")
+        return Database(address, schema=place.schema, connections=connections_for(place.community))
     except ModuleNotFoundError as error:
         raise StateError(
             "The state is set to be in PostgreSQL, for which a package is missing:  "
@@ -87,9 +91,15 @@ def database_at(place: StatePlace) -> Database:
         raise _unreachable(place, error) from error
 
 
+def connections_for(community: str) -> int:
+    """Return how many connections a state keeps open: that of one of many communities has few."""
+    return FEW_CONNECTIONS if community else MANY_CONNECTIONS
+
+
 async def make_ready(database: Database, place: StatePlace, usual_folder: Path) -> None:
     """Give a database the tables of this version; raise `StateError` if that cannot be."""
     folder = place.folder or usual_folder
+    prepare = partial(bring_up_to_date, schema=database.schema)
     try:
         async with database.engine.connect() as connection:
             is_older = await connection.run_sync(needs_upgrade)
@@ -100,8 +110,8 @@ async def make_ready(database: Database, place: StatePlace, usual_folder: Path) 
             await copy_of(database, copy)
             _LOG.warning("the state is of an older version and is brought up to date; a copy of it is in %s", copy)
         async with database.engine.begin() as connection:
-            await connection.run_sync(bring_up_to_date)
-        database.is_ready(bring_up_to_date)
+            await connection.run_sync(prepare)
+        database.is_ready(prepare)
     except SQLAlchemyError as error:
         raise _unreachable(place, error) from error
     except OSError as error:

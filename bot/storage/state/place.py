@@ -17,6 +17,13 @@ class StatePlace(NamedTuple):
     folder: Path | None = None
     database: str | None = None
     """With whatever password was written in it, so it is not for showing."""
+    community: str = ""
+    """Whose state it is, of several communities that one bot serves; empty where there is only one."""
+
+    @property
+    def schema(self) -> str:
+        """The part of a database that this state is in, and cannot be left; empty for the usual one."""
+        return f"quorum_{self.community.replace('-', '_')}" if self.community else ""
 
     def __repr__(self) -> str:
         return f"StatePlace({self})"
@@ -28,7 +35,17 @@ class StatePlace(NamedTuple):
         parts = urlsplit(self.database)
         user, _, host = parts.netloc.rpartition("@")
         shown = f"{user.partition(':')[0]}@{host}" if user else host
-        return f"postgresql://{shown}{parts.path}"
+        of_community = f", schema {self.schema}" if self.community else ""
+        return f"postgresql://{shown}{parts.path}{of_community}"
+
+    def of_community(self, name: str) -> "StatePlace":
+        """Return where one of several communities has its state, apart from all others: a folder or schema of its own.
+
+        >>> str(StatePlace(Path("kept")).of_community("bees")) == str(Path("kept", "communities", "bees"))
+        True
+        """
+        folder = community_folder(self.folder, name) if self.folder else None
+        return StatePlace(folder, self.database, name)
 
     def within(self, base: Path) -> "StatePlace":
         """Return the place with a relative folder starting at another one."""
@@ -53,6 +70,11 @@ def read_place(text: str) -> StatePlace:
     if parts.scheme not in _SCHEMES or not parts.path.strip("/"):
         raise ValueError(f"{expected}, found another kind of database, or none named behind the host.")
     return StatePlace(database=text.strip())
+
+
+def community_folder(folder: Path, name: str) -> Path:
+    """Return the folder of one of several communities below that of the bot; that itself for no name."""
+    return folder / "communities" / name if name else folder
 
 
 def state_file(folder: Path) -> Path:

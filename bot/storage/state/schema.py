@@ -35,10 +35,15 @@ def needs_upgrade(connection: Connection) -> bool:
     return True
 
 
-def bring_up_to_date(connection: Connection) -> None:
-    """Give a database, empty or of an older version, the tables of this version, all or none of them."""
+def bring_up_to_date(connection: Connection, *, schema: str = "") -> None:
+    """Give a database, empty or of an older version, the tables of this version, all or none of them.
+
+    `schema` is the part of a PostgreSQL database that the connection sees, which is made if it is not there.
+    """
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+        if schema:
+            connection.exec_driver_sql(f'CREATE SCHEMA IF NOT EXISTS "{schema}"')
     if schema_of(connection) == SCHEMA:
         return
     if schema_of(connection) is None and (tables := set(inspect(connection).get_table_names())):

@@ -81,6 +81,8 @@ from typing import Any
 
 from bot.chat.discord.running import run_bot
 from bot.chat.discord.settings import DiscordSettings
+from bot.communities.community import Community, Who
+from bot.communities.roster import Roster
 from bot.operations.stopping import Stopping
 from bot.replies.completing import Completing
 from bot.replies.model import Paragraph, Reply
@@ -137,8 +139,8 @@ stopping = Stopping()
 
 async def answer():
     stopping.heed()
-    token, settings = os.environ["DISCORD_TOKEN"], DiscordSettings()
-    await run_bot(token, BrokenReplies(), settings=settings, record=None, desk=None, stop=stopping.asked)
+    token, roster = os.environ["DISCORD_TOKEN"], Roster([Community(Who(), BrokenReplies())])
+    await run_bot(token, roster, settings={"": DiscordSettings()}, record=None, stop=stopping.asked)
 
 
 with stopping.listening():

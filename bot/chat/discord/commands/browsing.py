@@ -8,7 +8,7 @@ import discord
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.commands.building import SlashCommand, built
 from bot.chat.discord.interactions.answers import send_reply
-from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.interactions.faces import face_of
 from bot.chat.discord.interactions.reading import names_in
 from bot.replies.commands.catalogue import (
     MEETING_LATEST,
@@ -20,57 +20,60 @@ from bot.replies.commands.catalogue import (
     Command,
 )
 from bot.replies.model import Reply
+from bot.replies.service import Replies
 
 Built = tuple[Command, SlashCommand]
 
 
-def meeting_commands(asking: Asking) -> tuple[Built, ...]:
+def meeting_commands() -> tuple[Built, ...]:
     """Return the commands of the group `meeting`."""
-    replies = asking.replies
 
     async def latest(interaction: discord.Interaction) -> None:
-        await _show(interaction, asking, replies.latest_meeting)
+        await _show(interaction, _replies(interaction).latest_meeting)
 
     async def list_all(interaction: discord.Interaction, year: str = "") -> None:
-        await _show(interaction, asking, partial(replies.meetings, year=year, page=0))
+        await _show(interaction, partial(_replies(interaction).meetings, year=year, page=0))
 
     async def show(interaction: discord.Interaction, meeting: str) -> None:
-        await _show(interaction, asking, partial(replies.meeting, meeting))
+        await _show(interaction, partial(_replies(interaction).meeting, meeting))
 
     async def missed(interaction: discord.Interaction, person: str) -> None:
-        await _show_first_page(interaction, asking, replies.missed, person, private=True)
+        await _show_first_page(interaction, _replies(interaction).missed, person, private=True)
 
     return (
-        (MEETING_LATEST, built(MEETING_LATEST, latest, asking)),
-        (MEETING_LIST, built(MEETING_LIST, list_all, asking)),
-        (MEETING_SHOW, built(MEETING_SHOW, show, asking)),
-        (MEETING_MISSED, built(MEETING_MISSED, missed, asking)),
+        (MEETING_LATEST, built(MEETING_LATEST, latest)),
+        (MEETING_LIST, built(MEETING_LIST, list_all)),
+        (MEETING_SHOW, built(MEETING_SHOW, show)),
+        (MEETING_MISSED, built(MEETING_MISSED, missed)),
     )
 
 
-def subject_commands(asking: Asking) -> tuple[Built, ...]:
+def subject_commands() -> tuple[Built, ...]:
     """Return the commands that look across all meetings."""
-    replies = asking.replies
 
     async def show_topic(interaction: discord.Interaction, topic: str) -> None:
-        await _show_first_page(interaction, asking, replies.topic, topic, kept=replies.kept_topic)
+        replies = _replies(interaction)
+        await _show_first_page(interaction, replies.topic, topic, kept=replies.kept_topic)
 
     async def who(interaction: discord.Interaction, person: str) -> None:
-        await _show_first_page(interaction, asking, replies.who, person)
+        await _show_first_page(interaction, _replies(interaction).who, person)
 
-    return (TOPIC, built(TOPIC, show_topic, asking)), (WHO, built(WHO, who, asking))
+    return (TOPIC, built(TOPIC, show_topic)), (WHO, built(WHO, who))
 
 
-async def _show(interaction: discord.Interaction, asking: Asking, find: Callable[..., Reply]) -> None:
+def _replies(interaction: discord.Interaction) -> Replies:
+    return face_of(interaction).asking.replies
+
+
+async def _show(interaction: discord.Interaction, find: Callable[..., Reply]) -> None:
     """Answer with what is found, beside the event loop."""
     audience = audience_of(interaction)
-    reply = await asking.worker.work_in_time(interaction, lambda: find(audience=audience))
+    reply = await face_of(interaction).asking.worker.work_in_time(interaction, lambda: find(audience=audience))
     await send_reply(interaction, reply)
 
 
 async def _show_first_page(
     interaction: discord.Interaction,
-    asking: Asking,
     find: Callable[..., Reply],
     text: str,
     *,
@@ -81,7 +84,7 @@ async def _show_first_page(
 
     `kept` gives it at once where it was found before.
     """
-    audience = audience_of(interaction)
+    audience, asking = audience_of(interaction), face_of(interaction).asking
     names = await names_in(interaction, text)
     reply = kept(text, audience=audience, page=0)
     if reply is None:

@@ -8,7 +8,6 @@ from typing import Any
 from discord import Permissions, app_commands
 
 from bot.chat.discord.commands.completing import completer
-from bot.chat.discord.interactions.asking import Asking
 from bot.chat.discord.words import GROUPS
 from bot.replies.commands.catalogue import Command
 
@@ -18,7 +17,7 @@ SlashCommand = app_commands.Command[app_commands.Group, ..., None]
 Callback = Callable[..., Coroutine[Any, Any, None]]
 
 
-def built(command: Command, callback: Callback, asking: Asking) -> SlashCommand:
+def built(command: Command, callback: Callback) -> SlashCommand:
     """Return the command; the parameters of `callback` are named like its options."""
     bounded = _bounded(command, callback)
     described = app_commands.describe(**{option.name: option.description for option in command.options})(bounded)
@@ -33,7 +32,7 @@ def built(command: Command, callback: Callback, asking: Asking) -> SlashCommand:
     )
     for option in command.options:
         if option.completion is not None:
-            one.autocomplete(option.name)(completer(asking, option.completion))
+            one.autocomplete(option.name)(completer(option.completion))
     return one
 
 

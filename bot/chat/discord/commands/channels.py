@@ -6,8 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.discord.commands.building import SlashCommand, built
-from bot.chat.discord.interactions.asking import Asking
-from bot.chat.discord.interactions.desk_face import DeskFace
+from bot.chat.discord.interactions.faces import face_of
 from bot.chat.discord.interactions.spots import rule_channel
 from bot.desk.places import MOST_SECONDS
 from bot.replies.commands.catalogue import KNOWLEDGE_CHANNEL, Command
@@ -32,7 +31,7 @@ class _Places(app_commands.Transformer):
         return int(value.id)
 
 
-def channel_command(asking: Asking, desk: DeskFace) -> tuple[Command, SlashCommand]:
+def channel_command() -> tuple[Command, SlashCommand]:
     """Return the command with its channel, its role and its choices as Discord offers them."""
 
     async def set_channel(  # noqa: PLR0913, PLR0917 - its parameters are the options
@@ -57,6 +56,6 @@ def channel_command(asking: Asking, desk: DeskFace) -> tuple[Command, SlashComma
             "posts": posts,
         }
         given |= {name: value for name, value in options.items() if value is not None}
-        await desk.call(interaction, KNOWLEDGE_CHANNEL, **given)
+        await face_of(interaction).desk.call(interaction, KNOWLEDGE_CHANNEL, **given)
 
-    return KNOWLEDGE_CHANNEL, built(KNOWLEDGE_CHANNEL, set_channel, asking)
+    return KNOWLEDGE_CHANNEL, built(KNOWLEDGE_CHANNEL, set_channel)

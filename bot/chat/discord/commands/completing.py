@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.discord.audiences import audience_of
-from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.interactions.faces import face_of
 from bot.chat.discord.rendering.cutting import cut_to
 from bot.chat.discord.rendering.markup import is_blank, one_line
 from bot.replies.commands.arguments import MEETING_SEPARATOR
@@ -25,14 +25,14 @@ Completer = Callable[[discord.Interaction, str], Coroutine[Any, Any, list[app_co
 _LOG = logging.getLogger(__name__)
 
 
-def completer(asking: Asking, completion: Completion) -> Completer:
+def completer(completion: Completion) -> Completer:
     """Return what completes options of this kind."""
-    find = sources(asking.replies)[completion]
     until = MEETING_SEPARATOR if completion is Completion.MEETING else None
 
     async def complete(interaction: discord.Interaction, prefix: str) -> list[app_commands.Choice[str]]:
         try:
-            audience, begun = audience_of(interaction), prefix[:_MAX_TYPED_CHARACTERS]
+            audience, asking = audience_of(interaction), face_of(interaction).asking
+            find, begun = sources(asking.replies)[completion], prefix[:_MAX_TYPED_CHARACTERS]
             return await asking.completing.work(
                 lambda: choices(find(begun, audience=audience, limit=CHOICE_LIMIT), until=until)
             )

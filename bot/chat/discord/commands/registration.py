@@ -10,12 +10,9 @@ from bot.chat.discord.commands.browsing import meeting_commands, subject_command
 from bot.chat.discord.commands.building import SlashCommand, built, group_of
 from bot.chat.discord.commands.desk import desk_commands
 from bot.chat.discord.interactions.answers import send_reply
-from bot.chat.discord.interactions.asking import Asking
-from bot.chat.discord.interactions.desk_face import DeskFace
 from bot.chat.discord.interactions.executor import in_time
-from bot.chat.discord.interactions.reviewing import Reviewing
+from bot.chat.discord.interactions.faces import face_of
 from bot.chat.discord.moderators import is_moderator, moderators_check, standing_of
-from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.words import MENU_NAME, no_state, privacy, ways_to_ask
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.catalogue import ASK, HELP, KNOWLEDGE_RELOAD, KNOWLEDGE_STATUS, KNOWLEDGE_UNDO, PRIVACY
@@ -23,23 +20,23 @@ from bot.replies.commands.catalogue import ASK, HELP, KNOWLEDGE_RELOAD, KNOWLEDG
 Registered = SlashCommand | app_commands.Group | app_commands.ContextMenu
 
 
-def build_commands(asking: Asking, reviewing: Reviewing, desk: DeskFace, settings: DiscordSettings) -> list[Registered]:
+def build_commands() -> list[Registered]:
     """Return everything that is registered with Discord, guarded as the table of commands says."""
     groups: dict[str, app_commands.Group] = {}
     registered: list[Registered] = []
     for command, one in (
-        (ASK, _ask_command(asking)),
-        *meeting_commands(asking),
-        *subject_commands(asking),
-        (HELP, _help_command(asking, settings)),
-        (PRIVACY, _privacy_command(asking, desk, settings)),
-        (KNOWLEDGE_RELOAD, _reload_command(asking, reviewing)),
-        (KNOWLEDGE_UNDO, _undo_command(asking, reviewing)),
-        (KNOWLEDGE_STATUS, _status_command(asking, desk)),
-        *desk_commands(asking, desk),
+        (ASK, _ask_command()),
+        *meeting_commands(),
+        *subject_commands(),
+        (HELP, _help_command()),
+        (PRIVACY, _privacy_command()),
+        (KNOWLEDGE_RELOAD, _reload_command()),
+        (KNOWLEDGE_UNDO, _undo_command()),
+        (KNOWLEDGE_STATUS, _status_command()),
+        *desk_commands(),
     ):
         if command.moderators_only:
-            one.add_check(moderators_check(settings))
+            one.add_check(_check_moderator)
         *above, _ = command.name.split()
         if not above:
             registered.append(one)
@@ -54,10 +51,15 @@ def build_commands(asking: Asking, reviewing: Reviewing, desk: DeskFace, setting
                 group.add_command(groups[name])
             group = groups[name]
         group.add_command(one)
-    return [*registered, _menu(asking)]
+    return [*registered, _menu()]
 
 
-def _ask_command(asking: Asking) -> SlashCommand:
+def _check_moderator(interaction: discord.Interaction) -> bool:
+    """Let moderators of the community that is asked pass."""
+    return moderators_check(face_of(interaction).settings)(interaction)
+
+
+def _ask_command() -> SlashCommand:
     async def ask(  # its parameters are the options
         interaction: discord.Interaction,
         question: str,
@@ -66,60 +68,61 @@ def _ask_command(asking: Asking) -> SlashCommand:
         since: str = "",
         private: bool = False,
     ) -> None:
-        await asking.ask(interaction, AskRequest(question, meeting, person, since, private))
+        await face_of(interaction).asking.ask(interaction, AskRequest(question, meeting, person, since, private))
 
-    return built(ASK, ask, asking)
+    return built(ASK, ask)
 
 
-def _help_command(asking: Asking, settings: DiscordSettings) -> SlashCommand:
+def _help_command() -> SlashCommand:
     async def show_help(interaction: discord.Interaction) -> None:
-        audience = audience_of(interaction)
-        moderator = is_moderator(standing_of(interaction), settings)
+        audience, face = audience_of(interaction), face_of(interaction)
+        moderator = is_moderator(standing_of(interaction), face.settings)
         ways = ways_to_ask(audience.wording)
-        await send_reply(interaction, asking.replies.help(audience=audience, moderator=moderator, ways=ways))
+        await send_reply(interaction, face.asking.replies.help(audience=audience, moderator=moderator, ways=ways))
 
-    return built(HELP, show_help, asking)
+    return built(HELP, show_help)
 
 
-def _privacy_command(asking: Asking, desk: DeskFace, settings: DiscordSettings) -> SlashCommand:
+def _privacy_command() -> SlashCommand:
     async def show_privacy(interaction: discord.Interaction) -> None:
-        audience = audience_of(interaction)
-        in_state = await in_time(interaction, desk.privacy(interaction), private=True)
-        reply = privacy(asking.replies, settings.repeat_minutes, audience=audience, in_state=in_state)
+        audience, face = audience_of(interaction), face_of(interaction)
+        in_state = await in_time(interaction, face.desk.privacy(interaction), private=True)
+        reply = privacy(face.asking.replies, face.settings.repeat_minutes, audience=audience, in_state=in_state)
         await send_reply(interaction, reply)
 
-    return built(PRIVACY, show_privacy, asking)
+    return built(PRIVACY, show_privacy)
 
 
-def _reload_command(asking: Asking, reviewing: Reviewing) -> SlashCommand:
+def _reload_command() -> SlashCommand:
     async def reload(interaction: discord.Interaction) -> None:
-        await reviewing.reload(interaction)
+        await face_of(interaction).reviewing.reload(interaction)
 
-    return built(KNOWLEDGE_RELOAD, reload, asking)
+    return built(KNOWLEDGE_RELOAD, reload)
 
 
-def _undo_command(asking: Asking, reviewing: Reviewing) -> SlashCommand:
+def _undo_command() -> SlashCommand:
     async def undo(interaction: discord.Interaction) -> None:
-        await reviewing.undo(interaction)
+        await face_of(interaction).reviewing.undo(interaction)
 
-    return built(KNOWLEDGE_UNDO, undo, asking)
+    return built(KNOWLEDGE_UNDO, undo)
 
 
-def _status_command(asking: Asking, desk: DeskFace) -> SlashCommand:
+def _status_command() -> SlashCommand:
     async def show_status(interaction: discord.Interaction, here: bool | None = None) -> None:
+        desk, replies = face_of(interaction).desk, face_of(interaction).asking.replies
         if desk.desk is not None:
             options = {} if here is None else {"here": here}
             await desk.call(interaction, KNOWLEDGE_STATUS, **options)
             return
         audience = audience_of(interaction)
-        served, missing = asking.replies.status(audience=audience), no_state(audience=audience)
+        served, missing = replies.status(audience=audience), no_state(audience=audience)
         await send_reply(interaction, replace(served, blocks=(*served.blocks, *missing.blocks)))
 
-    return built(KNOWLEDGE_STATUS, show_status, asking)
+    return built(KNOWLEDGE_STATUS, show_status)
 
 
-def _menu(asking: Asking) -> app_commands.ContextMenu:
+def _menu() -> app_commands.ContextMenu:
     async def ask_about(interaction: discord.Interaction, message: discord.Message) -> None:
-        await asking.ask_about(interaction, message)
+        await face_of(interaction).asking.ask_about(interaction, message)
 
     return app_commands.ContextMenu(name=MENU_NAME, callback=ask_about)

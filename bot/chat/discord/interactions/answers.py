@@ -7,7 +7,7 @@ from dataclasses import replace
 import discord
 
 from bot.chat.discord.audiences import audience_of
-from bot.chat.discord.interactions.manners import is_answered_privately, manner_of
+from bot.chat.discord.interactions.manners import is_answered_privately, manner_of, whose_of
 from bot.chat.discord.interactions.responding import (
     Kind,
     answering,
@@ -23,6 +23,7 @@ from bot.chat.discord.rendering.view import files_of, view_of
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
 from bot.chat.discord.words import in_thread_below, post_button, remove_button
 from bot.replies.model import Button, Form, Reply
+from bot.replies.tagging import tagged
 
 _PROGRESS_SECONDS = 10.0
 
@@ -84,8 +85,10 @@ async def excuse(interaction: discord.Interaction, reply: Reply) -> None:
 
 async def open_form(interaction: discord.Interaction, form: Form) -> None:
     """Open a form."""
+    control = replace(form.control, community=whose_of(interaction).tag)
+    tagged_form = replace(form, control=control)
     with answering(interaction):
-        await respond(interaction, Kind.modal, lambda: interaction.response.send_modal(opened(form)))
+        await respond(interaction, Kind.modal, lambda: interaction.response.send_modal(opened(tagged_form)))
 
 
 def is_private(message: discord.Message | None) -> bool:
@@ -107,11 +110,13 @@ def _card(
     interaction: discord.Interaction, reply: Reply, *, public: bool, is_answer: bool = True
 ) -> discord.ui.LayoutView:
     """Return the card, in a server with what is to be done with it there: to remove it, or to show it to everybody."""
-    buttons: tuple[Button, ...] = ()
+    whose = whose_of(interaction)
+    buttons: tuple[Button, ...] = whose.beneath if is_answer and not reply.failed else ()
     if is_answer and interaction.guild_id is not None and not reply.failed:
         may_post = manner_of(interaction).may_post
-        buttons = remove_button() if public else post_button(reply, audience_of(interaction)) if may_post else ()
-    shown = replace(reply, blocks=(*reply.blocks, *buttons))
+        here = remove_button() if public else post_button(reply, audience_of(interaction)) if may_post else ()
+        buttons = (*here, *buttons)
+    shown = tagged(replace(reply, blocks=(*reply.blocks, *buttons)), whose.tag)
     client = interaction.client
     return view_of(shown, client.command_ids) if isinstance(client, ControlClient) else view_of(shown)
 

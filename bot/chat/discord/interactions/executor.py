@@ -58,7 +58,7 @@ async def in_time(
     task = asyncio.create_task(work)
     try:
         await asyncio.wait({task}, timeout=_PATIENCE)
-        if not task.done():
+        if not task.done() and not interaction.response.is_done():
             if replaces:
                 await responding.defer(interaction)
             else:

@@ -5,9 +5,11 @@ from typing import NamedTuple
 import discord
 
 from bot.chat.discord.interactions import responding
+from bot.replies.model import Button
 
 _MANNER = "quorum_manner"
 _DEFERRED = "quorum_deferred_privately"
+_WHOSE = "quorum_whose"
 
 
 class Manner(NamedTuple):
@@ -19,6 +21,26 @@ class Manner(NamedTuple):
     """Whether a public answer goes into a thread."""
     may_post: bool = False
     """Whether a private answer may be shown to everybody, if its asker wants that."""
+
+
+class Whose(NamedTuple):
+    """What is written on the cards of the community that answers."""
+
+    tag: str = ""
+    """Tells in each control whose it is; empty where there is only one community."""
+    beneath: tuple[Button, ...] = ()
+    """What stands beneath its answers where several can be asked."""
+
+
+def whose_of(interaction: discord.Interaction) -> Whose:
+    """Return whose cards answer an interaction."""
+    whose = interaction.extras.get(_WHOSE)
+    return whose if isinstance(whose, Whose) else Whose()
+
+
+def set_whose(interaction: discord.Interaction, whose: Whose) -> None:
+    """Keep whose cards answer an interaction."""
+    interaction.extras[_WHOSE] = whose
 
 
 def manner_of(interaction: discord.Interaction) -> Manner:
@@ -33,7 +55,9 @@ def set_manner(interaction: discord.Interaction, manner: Manner) -> None:
 
 
 async def defer(interaction: discord.Interaction, *, private: bool) -> None:
-    """Ask Discord for patience: from then on, the answer is as private as this says."""
+    """Ask Discord for patience, once: from then on, the answer is as private as this says."""
+    if interaction.response.is_done():
+        return
     private = private or manner_of(interaction).private
     interaction.extras[_DEFERRED] = private
     await responding.defer(interaction, ephemeral=private, thinking=True)

@@ -9,6 +9,7 @@ import discord
 
 from bot.chat.discord.interactions.admission import Doors, bare_caller
 from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.interactions.manners import Whose
 from bot.chat.discord.interactions.permissions import may_reply, missing_permission
 from bot.chat.discord.interactions.reading import Names, answered_in, names_of, question_in
 from bot.chat.discord.interactions.spots import roles_of, spot_of
@@ -26,6 +27,7 @@ from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.parsing import SLASHES, parse
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
+from bot.replies.tagging import tagged
 from bot.text import has_han, normalise
 
 _ASKING = frozenset({discord.MessageType.default, discord.MessageType.reply})
@@ -35,13 +37,35 @@ _NO_HISTORY = 160002
 _LOG = logging.getLogger(__name__)
 
 
+def is_asking(message: discord.Message, me: int) -> bool:
+    """Return whether a message is meant for the bot.
+
+    Content comes with direct messages and mentions alone, and a reply that pings is one.
+    """
+    if message.author.bot or message.webhook_id is not None or message.type not in _ASKING:
+        return False
+    return message.guild is None or me in {user.id for user in message.mentions}
+
+
 class MessageHandler:
     """Answers messages that are meant for the bot."""
 
     def __init__(
-        self, asking: Asking, commands: Callable[[], Mapping[str, int]], doors: Doors, in_hand: InHand
+        self,
+        asking: Asking,
+        commands: Callable[[], Mapping[str, int]],
+        doors: Doors,
+        in_hand: InHand,
+        *,
+        whose: Whose | None = None,
+        language: str | None = None,
     ) -> None:
-        """`commands` tells the ids by which commands can be pressed, as far as they are known."""
+        """`commands` tells the ids by which commands can be pressed, as far as they are known.
+
+        `whose` cards they are, of several communities; `language` is that of the community, if one is set.
+        """
+        self._whose = whose or Whose()
+        self._language = language
         self._asking = asking
         self._in_hand = in_hand
         self._doors = doors
@@ -49,16 +73,10 @@ class MessageHandler:
         self._replies = asking.replies
 
     async def handle(self, message: discord.Message, me: discord.ClientUser) -> None:
-        """Answer a message, unless it is for somebody else; never raises."""
-        if message.author.bot or message.webhook_id is not None or message.type not in _ASKING:
-            return
-        # Content comes with direct messages and mentions alone, and a reply that pings is one.
-        if message.guild is not None and me.id not in {user.id for user in message.mentions}:
-            return
+        """Answer a message that is meant for the bot; never raises."""
         try:
-            await self._answer(
-                message, AskRequest(question_in(message.content, me.id), before=answered_in(message, me.id))
-            )
+            before = answered_in(message, me.id, self._whose.tag)
+            await self._answer(message, AskRequest(question_in(message.content, me.id), before=before))
         except DISCORD_ERRORS as error:
             _LOG.warning("A message of user %d could not be answered: %s", message.author.id, error)
         except Exception:
@@ -67,7 +85,8 @@ class MessageHandler:
     async def _answer(self, message: discord.Message, request: AskRequest) -> None:
         guild, question = message.guild, request.question
         audience = Audience(
-            locale_for(question, guild.preferred_locale.value if guild else None), translated_names=True
+            locale_for(question, self._language or (guild.preferred_locale.value if guild else None)),
+            translated_names=True,
         )
 
         async def excuse() -> None:
@@ -153,9 +172,12 @@ class MessageHandler:
                 await self._send(message, audience=audience, reply=private_here(audience=audience))
             return None
         is_removable = message.guild is not None and not reply.failed
-        shown = replace(reply, blocks=(*reply.blocks, *remove_button())) if is_removable else reply
+        beneath = remove_button() if is_removable else ()
+        if message.guild is None and not reply.failed:
+            beneath = self._whose.beneath
+        shown = replace(reply, blocks=(*reply.blocks, *beneath)) if beneath else reply
         if answers is Answers.THREAD and isinstance(message.channel, discord.TextChannel):
-            card = view_of(shown, self._commands())
+            card = self._card(shown)
             nobody = discord.AllowedMentions.none()
             name = thread_name(reply, question)
             if await in_thread(
@@ -167,7 +189,7 @@ class MessageHandler:
     async def _write_privately(self, message: discord.Message, reply: Reply) -> bool:
         """Write to the author of a message; return whether they take direct messages."""
         try:
-            card = view_of(reply, self._commands())
+            card = self._card(reply)
             await send(lambda: self._write_once(message, card), Again.SAME)
         except discord.Forbidden:
             _LOG.info("User %d takes no direct messages", message.author.id)
@@ -188,7 +210,7 @@ class MessageHandler:
     async def _post(
         self, message: discord.Message, reply: Reply, reference: discord.MessageReference | None
     ) -> discord.Message | None:
-        card = view_of(reply, self._commands())
+        card = self._card(reply)
         return await send(lambda: self._post_once(message, card, reference), Again.SAME)
 
     async def _post_once(
@@ -203,6 +225,9 @@ class MessageHandler:
 
     async def _write_once(self, message: discord.Message, card: discord.ui.LayoutView) -> discord.Message:
         return await message.author.send(view=card, allowed_mentions=discord.AllowedMentions.none(), nonce=message.id)
+
+    def _card(self, reply: Reply) -> discord.ui.LayoutView:
+        return view_of(tagged(reply, self._whose.tag), self._commands())
 
     async def _explain(self, message: discord.Message, missing: str, audience: Audience) -> None:
         """Tell the member in a direct message why the bot is silent; if they take none, the log has to do."""

@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 import discord
 
 from bot.chat.discord.interactions.admission import Doors
 from bot.chat.discord.interactions.asking import Asking
+from bot.chat.discord.interactions.manners import Whose
 from bot.chat.discord.interactions.permissions import missing_permission
 from bot.chat.discord.interactions.spots import roles_of, spot_of
 from bot.chat.discord.rendering.view import view_of
@@ -19,6 +20,7 @@ from bot.errors import QuorumError
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
+from bot.replies.tagging import tagged
 
 _LOG = logging.getLogger(__name__)
 
@@ -37,8 +39,24 @@ def is_opening(message: discord.Message, me: int) -> bool:
 class OpenedPosts:
     """Answers posts, each once, where the rules say so and only with what the minutes are sure of."""
 
-    def __init__(self, asking: Asking, commands: Callable[[], Mapping[str, int]], doors: Doors) -> None:
-        """`commands` tells the ids by which commands can be pressed, as far as they are known."""
+    def __init__(
+        self,
+        asking: Asking,
+        commands: Callable[[], Mapping[str, int]],
+        doors: Doors,
+        awake: Callable[[], Awaitable[None]],
+        *,
+        whose: Whose | None = None,
+        language: str | None = None,
+    ) -> None:
+        """`commands` tells the ids by which commands can be pressed, as far as they are known.
+
+        `awake` returns when there are minutes to answer from; `whose` cards they are, of several communities.
+        `language` is that of the community, if one is set.
+        """
+        self._awake = awake
+        self._whose = whose or Whose()
+        self._language = language
         self._asking = asking
         self._commands = commands
         self._doors = doors
@@ -65,11 +83,12 @@ class OpenedPosts:
         admission = self._doors.admit(spot, message.author.id)
         if admission.wait or admission.answers not in (Answers.PUBLIC, Answers.THREAD):
             return
-        audience = Audience(post.guild.preferred_locale.value, translated_names=True)
+        audience = Audience(self._language or post.guild.preferred_locale.value, translated_names=True)
+        await self._awake()
         reply = await self._asking.answer_title(AskRequest(post.name), audience=audience)
         if reply.outcome is None or not reply.outcome.is_answered or reply.failed:
             return
-        card = view_of(Reply((*reply.blocks, *remove_button())), self._commands())
+        card = view_of(tagged(Reply((*reply.blocks, *remove_button())), self._whose.tag), self._commands())
         nobody = discord.AllowedMentions.none()
         await send(lambda: post.send(view=card, allowed_mentions=nobody, nonce=message.id), Again.SAME)
 

@@ -34,8 +34,10 @@ def question_in(content: str, me: int) -> str:
     return " ".join(re.sub(rf"<@!?{me}>", " ", content).split())
 
 
-def answered_in(message: discord.Message, me: int) -> str:
+def answered_in(message: discord.Message, me: int, tag: str = "") -> str:
     """Return the question of the answer of ours that a message replies to, empty if it replies to none.
+
+    An answer of another community than that of the `tag` is none.
 
     The control for another question has it, its end left off if it is long.
     """
@@ -43,7 +45,7 @@ def answered_in(message: discord.Message, me: int) -> str:
     if not isinstance(replied_to, discord.Message) or replied_to.author.id != me:
         return ""
     controls = map(read_control_id, ids_in(replied_to.components))
-    return next((one.text for one in controls if one and one.action is Action.ASK_ON), "")
+    return next((one.text for one in controls if one and one.action is Action.ASK_ON and one.community == tag), "")
 
 
 def ids_in(components: Iterable[object]) -> Iterator[str]:

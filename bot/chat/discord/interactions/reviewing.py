@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import discord
 
 from bot.chat.discord.interactions.answers import may_replace, send_control_reply, send_reply, show_progress
+from bot.chat.discord.interactions.manners import defer
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
-from bot.chat.discord.interactions.responding import defer
 from bot.chat.discord.moderators import caller_of
 from bot.chat.discord.session.refusals import DISCORD_ERRORS
 from bot.chat.discord.settings import DiscordSettings
@@ -61,7 +61,7 @@ class Reviewing:
     ) -> None:
         """Send what becomes of some work, and meanwhile how far it is."""
         # Reading everything again can take longer than the three seconds that Discord waits for an answer.
-        await defer(interaction, ephemeral=True, thinking=True)
+        await defer(interaction, private=True)
 
         async def show(progress: ReviewProgress) -> None:
             try:

@@ -11,27 +11,18 @@ from discord import app_commands
 from bot.chat.discord.commands.registration import build_commands
 from bot.chat.discord.commands.syncing import payload_of
 from bot.chat.discord.commands.translation import CatalogueTranslator
-from bot.chat.discord.interactions.asking import Asking
-from bot.chat.discord.interactions.desk_face import DeskFace
-from bot.chat.discord.interactions.recent_answers import RecentAnswers
-from bot.chat.discord.interactions.reviewing import Reviewing
-from bot.chat.discord.settings import DiscordSettings
-from tests.conftest import Folder
 
 Payload = list[dict[str, Any]]
 NAME = re.compile(r"[-_'\w]{1,32}")
 
 
 @pytest_asyncio.fixture
-async def payload(garden: Folder) -> Payload:
+async def payload() -> Payload:
     """Return what Discord is sent."""
-    settings = DiscordSettings()
     client = discord.Client(intents=discord.Intents.none())
     tree: app_commands.CommandTree[discord.Client] = app_commands.CommandTree(client)
     await tree.set_translator(CatalogueTranslator())
-    replies, recent = garden.replies(), RecentAnswers(10)
-    reviewing = Reviewing(replies, recent, settings)
-    for command in build_commands(Asking(replies, recent), reviewing, DeskFace(None, settings), settings):
+    for command in build_commands():
         tree.add_command(command)
     return await payload_of(tree)
 
