@@ -52,8 +52,9 @@ class Command:
 QUESTION = "question"
 """The option that a question is typed into."""
 
-MAX_QUESTION_CHARACTERS = 1_000
-"""Characters of a question that are read."""
+MAX_QUESTION_CHARACTERS = 6_000
+"""Characters of a question that are taken, as many as Discord lets anybody type: whoever pastes a whole message is
+answered too. The search reads the first thousand."""
 
 ASK = Command(
     "ask",
