@@ -5,7 +5,7 @@ import argparse
 import platformdirs
 
 from bot.chat.terminal.sanitizing import printable_line
-from bot.cli.printing import print_json
+from bot.cli.printing import print_json, say
 from bot.config.settings import load_settings
 from bot.errors import QuorumError
 from bot.storage.cache_folder import clear_cache, verify_cache
@@ -20,7 +20,7 @@ def cache(arguments: argparse.Namespace) -> int:
             if arguments.json:
                 print_json({"folder": str(folder), "files": removed.files, "bytes": removed.bytes})
             else:
-                print(f"{folder}: {_counted(removed.files, 'file')} removed, {removed.bytes:,} bytes.")
+                say(f"{folder}: {_counted(removed.files, 'file')} removed, {removed.bytes:,} bytes.")
             return 0
         verified = verify_cache(folder, mend=arguments.mend)
     except OSError as error:
@@ -32,10 +32,10 @@ def cache(arguments: argparse.Namespace) -> int:
         return int(is_left)
     for one in verified.unsound:
         what = "removed, and made anew when it is needed" if one.mended else "it is not used"
-        print(printable_line(f"{one.file}: {one.why}; {what}."))
-    print(f"{folder}: {_counted(verified.checked, 'file')} checked, {len(verified.unsound)} not sound.")
+        say(printable_line(f"{one.file}: {one.why}; {what}."))
+    say(f"{folder}: {_counted(verified.checked, 'file')} checked, {len(verified.unsound)} not sound.")
     if is_left:
-        print("It costs time alone. To remove it:  quorum cache verify --mend")
+        say("It costs time alone. To remove it:  quorum cache verify --mend")
     return int(is_left)
 
 

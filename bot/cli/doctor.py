@@ -12,6 +12,7 @@ import platformdirs
 
 from bot.chat.discord.diagnosis import diagnose_discord
 from bot.chat.terminal.sanitizing import printable_line
+from bot.cli.printing import say
 from bot.cli.program import state_folder
 from bot.cli.which import each_of
 from bot.config.settings import Settings
@@ -39,10 +40,10 @@ def doctor(arguments: argparse.Namespace, settings: Settings, secrets: Secrets) 
                 {"name": one.name, "grade": str(one.grade), "told": one.told, "fix": one.fix} for one in findings
             ],
         }
-        print(secrets.removed(json.dumps(record)))
+        say(secrets.removed(json.dumps(record)))
     else:
         for line in _lines(findings):
-            print(secrets.removed(line))
+            say(secrets.removed(line))
     return max((_EXITS.get(finding.grade, 0) for finding in findings), default=0)
 
 

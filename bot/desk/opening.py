@@ -94,7 +94,7 @@ async def _open_when_it_comes(database: Database, place: StatePlace, usual_folde
     is_waiting, is_late = False, False
     while True:
         try:
-            await make_ready(database, place, usual_folder)
+            await make_ready(database, place, place.folder or usual_folder)
         except StateError as error:
             if not is_waiting and patience:
                 _LOG.warning("%s It may be starting, and is waited for up to %d s.", error, patience)

@@ -96,9 +96,11 @@ def connections_for(community: str) -> int:
     return FEW_CONNECTIONS if community else MANY_CONNECTIONS
 
 
-async def make_ready(database: Database, place: StatePlace, usual_folder: Path) -> None:
-    """Give a database the tables of this version; raise `StateError` if that cannot be."""
-    folder = place.folder or usual_folder
+async def make_ready(database: Database, place: StatePlace, folder: Path) -> None:
+    """Give a database the tables of this version; raise `StateError` if that cannot be.
+
+    `place` is what it is called where something is wrong; `folder` takes a copy of an older state.
+    """
     prepare = partial(bring_up_to_date, schema=database.schema)
     try:
         async with database.engine.connect() as connection:

@@ -122,6 +122,9 @@ class BrokenReplies(Replies):
     def begin_ask(self, request, *, audience):
         return self.ask(request, audience=audience)
 
+    def kept_answer(self, request, *, audience):
+        return None
+
     def warm_up(self):
         pass
 

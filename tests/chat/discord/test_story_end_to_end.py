@@ -57,9 +57,11 @@ def repository(home: Home, place: StatePlace) -> Repository:
 
 async def listed(server: Wire, wanted: str) -> Exchange:
     """Return the list of what was asked in vain as soon as it says this."""
-    async with asyncio.timeout(20):
-        while wanted not in (shown := await server.slash("knowledge unanswered", **MODERATOR)).text:
-            await asyncio.sleep(0.05)
+    for _ in range(200):
+        if wanted in (shown := await server.slash("knowledge unanswered", **MODERATOR)).text:
+            break
+        await asyncio.sleep(0.1)
+    assert wanted in shown.text
     return shown
 
 
