@@ -16,7 +16,20 @@ _LOG = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 5.0
 """How long another process that is writing is waited for; longer, and making it again is as quick."""
 _MAX_VALUE_BYTES = 1 << 20  # of one value; more was not written by this program
-_DAMAGE = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_CONSTRAINT))
+_CIRCUMSTANCES = frozenset(
+    (
+        *(
+            sqlite3.SQLITE_BUSY,
+            sqlite3.SQLITE_LOCKED,
+            sqlite3.SQLITE_READONLY,
+            sqlite3.SQLITE_PERM,
+            sqlite3.SQLITE_AUTH,
+        ),
+        *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_CANTOPEN),
+        *(sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_NOLFS),
+    )
+)
+"""What SQLite says that is not the file's own fault; whatever else it says of a file of one table is damage."""
 TROUBLES = (sqlite3.Error, OSError, UnsoundError)
 """What working on it may raise."""
 
@@ -60,13 +73,19 @@ class OwnDatabase:
             file, now = self._file, time.monotonic()
             if file is None or now < self._mended_at + _PATIENCE_SECONDS:
                 return  # another thread has told it, and may have taken the file away beneath this one
-            is_damaged = isinstance(error, UnsoundError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
-            if is_damaged and remove_database(file):
+            if _is_damage(error) and remove_database(file):
                 self._mended_at = now
                 _LOG.warning("%s was damaged and is made anew, so %s: %s", file, self._costs, error)
                 return
             self._file = None
             _LOG.warning("%s %s, so %s: %s", file, what, self._costs, error)
+
+
+def _is_damage(error: Exception) -> bool:
+    if isinstance(error, UnsoundError):
+        return True
+    code = getattr(error, "sqlite_errorcode", None)  # none where Python itself refuses
+    return code is not None and code & 0xFF not in _CIRCUMSTANCES
 
 
 def remove_database(file: Path) -> bool:

@@ -114,11 +114,13 @@ class GistReader:
         """Return what of a question matters."""
         text = self._without_courtesies(query)
         key = key_of(text)
+        # What the minutes' own words put right was no word of any language, though it may look like one of some.
+        stays = None if query.read_as is None else frozenset(map(fold, words_apart(query.read_as)))
         return Gist(
             query.text,
             key,
             sound_of(key),
-            tuple(self._typed(word, shouted=text.isupper()) for word in words_apart(text)),
+            tuple(self._typed(word, stays, shouted=text.isupper()) for word in words_apart(text)),
             self._said(query),
             frozenset(_asked(query)),
             len(_negations(self._tags).findall(_choices(self._tags).sub(" ", text))),
@@ -165,11 +167,15 @@ class GistReader:
         is_name = not is_plain and (is_chinese or word.written != folded)
         return Meant(folded, terms, weight, self._holds(typed), is_plain, is_name)
 
-    def _typed(self, written: str, *, shouted: bool) -> Typed:
-        """Return a word as typed; one with several capitals is a name, unless all of the question is in capitals."""
+    def _typed(self, written: str, stays: frozenset[str] | None, *, shouted: bool) -> Typed:
+        """Return a word as typed; one with several capitals is a name, unless all of the question is in capitals.
+
+        `stays` are the words of the question once it was put right, None if nothing had to be.
+        """
         folded = fold(written)
         is_name = not shouted and sum(map(str.isupper, written)) > 1
-        is_usual = self._analyzer.is_everyday(folded) or folded in _stop_words(self._tags)
+        is_put_right = stays is not None and folded not in stays
+        is_usual = not is_put_right and (self._analyzer.is_everyday(folded) or folded in _stop_words(self._tags))
         return Typed(folded, is_name or is_usual or self._is_held(folded), is_usual)
 
     def _is_held(self, written: str) -> bool:

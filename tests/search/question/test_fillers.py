@@ -17,8 +17,11 @@ def known(query: Query) -> list[str]:
 @pytest.mark.parametrize(
     ("question", "plain"),
     [
-        ("Hello! Could you please tell me how often the compost bin is turned? Thanks.", "often compost bin turned"),
-        ("does anyone know how often the compost bin is turned", "often compost bin turned"),
+        (
+            "Hello! Could you please tell me how often the compost bin is turned? Thanks.",
+            "how often is the compost bin turned",
+        ),
+        ("does anyone know how often the compost bin is turned", "how often is the compost bin turned"),
         ("I'm wondering whether the compost bin is turned", "compost bin turned"),
         ("I would like to know about the compost bin, thank you very much", "compost bin"),
         ("请问一下堆肥箱多久翻一次", "堆肥箱多久翻一次"),
