@@ -20,7 +20,15 @@ from bot.minutes.parse import parse_meetings
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.parsing import parse
 from bot.replies.completions import sources
-from bot.replies.controls.custom_id import DESK, REVIEWING, Action, ControlAction, control_id, read_control_id
+from bot.replies.controls.custom_id import (
+    DESK,
+    OF_THE_BOT,
+    REVIEWING,
+    Action,
+    ControlAction,
+    control_id,
+    read_control_id,
+)
 from bot.replies.i18n.audience import Audience
 from bot.replies.json_records import asked_record
 from bot.replies.model import Reply
@@ -77,7 +85,7 @@ FEW = settings(max_examples=20)
 ENGLISH, CHINESE = Audience("en"), Audience("zh-CN")
 MOST_IN_A_CARD = 4_000
 MOST_PARTS = 40
-SHOWN = frozenset(Action) - DESK - REVIEWING - {Action.POST_HERE, Action.REMOVE_ANSWER}
+SHOWN = frozenset(Action) - DESK - REVIEWING - OF_THE_BOT - {Action.POST_HERE, Action.REMOVE_ANSWER}
 
 
 @pytest.fixture(scope="module")

@@ -143,6 +143,10 @@ REVIEWING = frozenset({Action.TAKE_PROPOSAL, Action.UNDO_RELOAD, Action.PROBLEMS
 """What moderators press about minutes that are read again; it works without a state too."""
 
 
+OF_THE_BOT = frozenset({Action.COMMUNITIES, Action.CHOOSE})
+"""What chooses among communities, so that the bot answers it before one of them is asked."""
+
+
 def control_id(control: ControlAction) -> str:
     """Return the id of a control, of at most `ID_LIMIT` units; a text that does not fit is cut at its end.
 

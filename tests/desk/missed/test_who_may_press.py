@@ -21,7 +21,7 @@ EVERYBODY = frozenset(
         *(Action.PASSAGES, Action.FULL_TEXT, Action.ASK_ON, Action.QUESTION, Action.NEWER, Action.MEETING),
         *(Action.MEETINGS, Action.MISSED, Action.TOPIC, Action.WHO, Action.LISTED, Action.HELPED, Action.NO_HELP),
         *(Action.TELL_ME, Action.TELL_ME_NOT, Action.SUBSCRIBE, Action.UNSUBSCRIBE, Action.POST_HERE),
-        *(Action.REMOVE_ANSWER, Action.FORGET_ME),
+        *(Action.REMOVE_ANSWER, Action.FORGET_ME, Action.COMMUNITIES, Action.CHOOSE),
     }
 )
 STRANGER = Caller(666, READER, is_moderator=False)
