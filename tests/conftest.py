@@ -6,10 +6,12 @@ import os
 # NumPy looks at this when it is imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+import logging
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -156,6 +158,19 @@ def garden(folder: Folder) -> Folder:
     folder.write("2024-03-05.md", SPRING)
     folder.write("2024-03-05.en.md", SPRING_IN_ENGLISH)
     return folder
+
+
+@pytest.fixture
+def log_as_before() -> Iterator[None]:
+    """Give the log of this process, and who is told of errors that nobody caught, back as they were."""
+    root, ours = logging.getLogger(), logging.getLogger("bot")
+    handlers, levels, hooks = root.handlers[:], (root.level, ours.level), (sys.excepthook, threading.excepthook)
+    root.handlers.clear()  # those of pytest are not to be closed
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(levels[0])
+    ours.setLevel(levels[1])
+    sys.excepthook, threading.excepthook = hooks
 
 
 Quorum = Callable[..., "subprocess.CompletedProcess[bytes]"]
