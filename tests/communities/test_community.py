@@ -13,6 +13,7 @@ from bot.errors import SourceError
 from bot.knowledge.service import Knowledge
 from bot.replies.service import Replies
 from bot.search.settings import SearchSettings
+from tests.waiting import until
 
 
 @dataclass
@@ -130,12 +131,6 @@ async def test_the_only_community_never_rests() -> None:
     community = a_community(None)
     assert community.is_awake
     assert not await community.rest(0.0)
-
-
-async def until(condition: object, seconds: float = 10.0) -> None:
-    async with asyncio.timeout(seconds):
-        while not condition():  # type: ignore[operator]
-            await asyncio.sleep(0.001)
 
 
 async def test_at_the_start_those_are_read_whose_news_somebody_awaits() -> None:

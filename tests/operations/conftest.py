@@ -16,13 +16,6 @@ from bot.sources.model import Source
 QUICK = Pace(quiet=0.3, longest=2.0, restless=4.0, look=0.5, missing=0.1, retry=0.1, longest_retry=0.4, jitter=0.1)
 
 
-async def until(condition: Callable[[], Any], *, seconds: float = 20.0) -> None:
-    """Return as soon as something is so."""
-    async with asyncio.timeout(seconds):
-        while not condition():
-            await asyncio.sleep(0.01)
-
-
 @asynccontextmanager
 async def running(work: Callable[[], Awaitable[None]]) -> Any:
     """Let something run beside the test, which is stopped at its end."""

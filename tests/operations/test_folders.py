@@ -13,7 +13,8 @@ from bot.operations.settings import Pace
 from bot.sources.folder import FolderSource
 from bot.sources.selection import Selection
 from tests.conftest import Folder
-from tests.operations.conftest import QUICK, Readings, running, until
+from tests.operations.conftest import QUICK, Readings, running
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 

@@ -14,8 +14,9 @@ from bot.search.settings import SearchSettings
 from bot.sources.opening import open_sources
 from bot.sources.settings import SourceSettings
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder
-from tests.operations.conftest import QUICK, running, until
+from tests.operations.conftest import QUICK, running
 from tests.sources.git.hosting import Repository
+from tests.waiting import until
 
 
 class Newspaper:

@@ -14,8 +14,9 @@ from bot.operations.settings import Pace
 from bot.sources.git.source import GitSource
 from bot.sources.opening import open_sources
 from bot.sources.settings import SourceSettings
-from tests.operations.conftest import QUICK, Readings, running, until
+from tests.operations.conftest import QUICK, Readings, running
 from tests.sources.git.hosting import Host, Repository, git_http_backend, hosted, refusing
+from tests.waiting import until
 
 RAIN = {"2024-03-05.md": "Rain.\n"}
 SUN = {**RAIN, "2024-04-02.md": "Sun.\n"}

@@ -19,7 +19,8 @@ from bot.operations.status import Ledger
 from bot.operations.troubles import Troubles
 from bot.search.engine import Search
 from bot.search.settings import SearchSettings
-from tests.operations.conftest import QUICK, running, until
+from tests.operations.conftest import QUICK, running
+from tests.waiting import until
 
 
 class Shelf:

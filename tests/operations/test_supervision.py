@@ -9,7 +9,8 @@ import pytest
 
 from bot.operations.supervision import ended, keep_running
 from bot.operations.threads import DaemonThreads, in_thread
-from tests.operations.conftest import running, until
+from tests.operations.conftest import running
+from tests.waiting import until
 
 
 async def test_what_crashes_or_ends_is_told_and_started_again(caplog: pytest.LogCaptureFixture) -> None:

@@ -1,6 +1,5 @@
 """The real program, `python -m bot run`, in a process and a folder of its own, and the stand-in for Discord."""
 
-import asyncio
 import inspect
 import os
 import shutil
@@ -333,9 +332,3 @@ async def known_home(server: Wire, home: Home, shared: Callable[[str], Awaitable
     assert sent is not None
     await home.remember_sent(int(server.bot.id), sent)
     return home
-
-
-async def until(condition: Callable[[], bool], *, seconds: float = 30.0) -> None:
-    async with asyncio.timeout(seconds):
-        while not condition():
-            await asyncio.sleep(0.01)

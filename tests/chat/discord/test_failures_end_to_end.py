@@ -5,9 +5,10 @@ import re
 import pytest
 from aiohttp import web
 
-from tests.chat.discord.conftest import Home, Wire, until
+from tests.chat.discord.conftest import Home, Wire
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
+from tests.waiting import until
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="session"),  # the loop of the bots that tests share

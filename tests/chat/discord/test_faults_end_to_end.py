@@ -5,10 +5,11 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from tests.chat.discord.conftest import QUOTE, Home, Wire, until
+from tests.chat.discord.conftest import QUOTE, Home, Wire
 from tests.standin.bot_process import BotProcess
 from tests.standin.faults import Fault
 from tests.standin.gateway import Gateway
+from tests.waiting import until
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="session"),  # the loop of the bots that tests share

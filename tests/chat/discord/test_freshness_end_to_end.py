@@ -10,9 +10,10 @@ import pytest
 
 from bot.sources.opening import open_sources
 from bot.sources.settings import SourceSettings
-from tests.chat.discord.conftest import MINUTES, Home, until
+from tests.chat.discord.conftest import MINUTES, Home
 from tests.sources.git.hosting import Repository, hosted
 from tests.standin.discord_server import DiscordServer
+from tests.waiting import until
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="session"),  # the loop of the bots that tests share

@@ -10,8 +10,9 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from tests.chat.discord.conftest import Home, furnished, until
+from tests.chat.discord.conftest import Home, furnished
 from tests.standin.discord_server import DiscordServer
+from tests.waiting import until
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="session"),  # the loop of the bots that tests share

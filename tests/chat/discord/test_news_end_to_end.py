@@ -8,11 +8,12 @@ import pytest
 from bot.storage.state.opening import open_state
 from bot.storage.state.place import StatePlace, read_place
 from bot.storage.state.posts import Posts
-from tests.chat.discord.conftest import Home, Wire, until
+from tests.chat.discord.conftest import Home, Wire
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
 from tests.standin.faults import Fault
 from tests.standin.world import Exchange, Json, Person, components_in
+from tests.waiting import until
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="session"),  # the loop of the bots that tests share

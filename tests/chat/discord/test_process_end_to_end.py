@@ -3,9 +3,10 @@
 import pytest
 from aiohttp import web
 
-from tests.chat.discord.conftest import Home, until
+from tests.chat.discord.conftest import Home
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
+from tests.waiting import until
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="session"),  # the loop of the bots that tests share

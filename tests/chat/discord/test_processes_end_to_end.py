@@ -7,13 +7,14 @@ from contextlib import AsyncExitStack
 
 import pytest
 
-from tests.chat.discord.conftest import Home, until
+from tests.chat.discord.conftest import Home
 from tests.conftest import PROJECT
 from tests.databases.postgresql_server import PostgresqlServer
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
 from tests.standin.gateway import shard_of
 from tests.standin.world import Guild, Json
+from tests.waiting import until
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="session"),  # the loop of the bots that tests share

@@ -8,10 +8,11 @@ import pytest
 from bot.storage.state.opening import open_state
 from bot.storage.state.place import StatePlace, read_place
 from bot.storage.state.posts import Posts
-from tests.chat.discord.conftest import Home, Wire, until
+from tests.chat.discord.conftest import Home, Wire
 from tests.sources.git.hosting import Repository
 from tests.standin.bot_process import BotProcess
 from tests.standin.world import Exchange, Json, Person, components_in
+from tests.waiting import until
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="session"),  # the loop of the bots that tests share

@@ -1,7 +1,6 @@
 """Leases and news between processes, on a real PostgreSQL; a process is here a database of its own."""
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
@@ -21,6 +20,7 @@ from bot.storage.state.named_values import NamedValues
 from bot.storage.state.opening import open_state
 from bot.storage.state.place import StatePlace, read_place
 from tests.databases.postgresql_server import PostgresqlServer
+from tests.waiting import until
 
 _LONG = 30.0
 
@@ -73,13 +73,6 @@ async def running(*works: Callable[[], Awaitable[None]]) -> AsyncIterator[None]:
         for task in tasks:
             with suppress(asyncio.CancelledError):
                 await task
-
-
-async def until(holds: Callable[[], object]) -> None:
-    end = time.monotonic() + _LONG
-    while not holds():
-        assert time.monotonic() < end, "it never came to that"
-        await asyncio.sleep(0.01)
 
 
 Start = Callable[[], Awaitable[Process]]
