@@ -1,4 +1,4 @@
-"""The bot's connection to Discord: signs in, keeps trying where that can help, stops when asked to."""
+"""One connection to Discord: hands what comes to whoever answers it, and finishes what is in hand before it ends."""
 
 import asyncio
 import logging
@@ -22,10 +22,10 @@ from bot.chat.discord.messenger import DiscordMessenger
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
 from bot.chat.discord.session.in_hand import InHand
 from bot.chat.discord.session.library_log import reason_of
-from bot.chat.discord.session.refusals import DISCORD_ERRORS
+from bot.chat.discord.session.presence import Presence
+from bot.chat.discord.session.refusals import DISCORD_ERRORS, told_of_refusals
 from bot.chat.discord.session.starts import Processes
 from bot.chat.discord.session.watcher import Watcher, tell_of_requests
-from bot.chat.discord.session.watching import Presence, told_of_refusals
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
 from bot.communities.cards import chosen_reply

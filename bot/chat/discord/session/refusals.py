@@ -1,6 +1,8 @@
 """What Discord's refusals mean to whoever runs the bot."""
 
 import re
+from collections.abc import Callable
+from types import SimpleNamespace
 
 import aiohttp
 import discord
@@ -51,6 +53,10 @@ _FATAL_CLOSES = {
     ),
     4012: "Discord no longer speaks this version of its gateway. Update the bot and discord.py.",
 }
+_UNAUTHORISED = 401
+_WITH_OWN_TOKENS = frozenset({"webhooks", "interactions"})
+"""Parts of addresses of requests that do not go by the bot's token."""
+
 # Letters, digits and punctuation as tokens have them; anything else would not even make a header.
 _TOKEN = re.compile(r"[!-~]+")
 
@@ -82,3 +88,15 @@ def refusal_in(error: Exception) -> QuorumError | None:
         case aiohttp.InvalidURL():
             return ConfigurationError(f"The proxy for Discord is no address that can be used: {error}")
     return None
+
+
+def told_of_refusals(refused: Callable[[], None]) -> aiohttp.TraceConfig:
+    """Return what has the library tell of every request for which Discord did not accept the bot's token."""
+
+    async def note(_: aiohttp.ClientSession, __: SimpleNamespace, done: aiohttp.TraceRequestEndParams) -> None:
+        if done.response.status == _UNAUTHORISED and _WITH_OWN_TOKENS.isdisjoint(done.url.parts):
+            refused()
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_end.append(note)
+    return trace

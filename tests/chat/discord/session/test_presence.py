@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import yarl
 
-from bot.chat.discord.session.watching import Presence, told_of_refusals
+from bot.chat.discord.session.presence import Presence
+from bot.chat.discord.session.refusals import told_of_refusals
 
 
 @pytest.mark.parametrize(

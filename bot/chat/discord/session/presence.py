@@ -1,26 +1,6 @@
-"""What is watched of the connection, whoever uses it: a token that is taken back, and a gateway that stays away."""
+"""Whether the gateway is there, or stays away."""
 
 import asyncio
-from collections.abc import Callable
-from types import SimpleNamespace
-
-import aiohttp
-
-_UNAUTHORISED = 401
-_WITH_OWN_TOKENS = frozenset({"webhooks", "interactions"})
-"""Parts of addresses of requests that do not go by the bot's token."""
-
-
-def told_of_refusals(refused: Callable[[], None]) -> aiohttp.TraceConfig:
-    """Return what has the library tell of every request for which Discord did not accept the bot's token."""
-
-    async def note(_: aiohttp.ClientSession, __: SimpleNamespace, done: aiohttp.TraceRequestEndParams) -> None:
-        if done.response.status == _UNAUTHORISED and _WITH_OWN_TOKENS.isdisjoint(done.url.parts):
-            refused()
-
-    trace = aiohttp.TraceConfig()
-    trace.on_request_end.append(note)
-    return trace
 
 
 class Presence:
