@@ -11,23 +11,20 @@ from bot.chat.discord.session.starts import Processes
 from bot.chat.discord.shards import Shards
 from bot.cli.lives import ProgramLife
 from bot.cli.program import Program
-from bot.cli.talking import talk
+from bot.cli.talking import PATIENCE_SECONDS, state_in_time, talk
 from bot.cli.watching import Watch
 from bot.communities.community import Community, Who
 from bot.communities.keeping import Keeping
 from bot.communities.roster import Roster
 from bot.desk.desk import Desk
-from bot.desk.opening import open_state_if_possible
 from bot.errors import UsageError
-from bot.operations.stopping import STATE_BY, Stopping
+from bot.operations.stopping import Stopping
 from bot.operations.supervision import keep_running, run_beside
 from bot.storage.state.database import Database
 from bot.storage.state.leases import Leases, OwnLeases, SharedLeases
 from bot.storage.state.line import Line
 from bot.storage.state.only_bot import only_bot
 from bot.storage.state.sent_commands import SentCommands
-
-_PATIENCE_SECONDS = 10
 
 _NEEDS_POSTGRESQL = """\
 --shards {shards} is a part of the bot, so other processes are the rest, and all of them need one state in PostgreSQL.
@@ -74,14 +71,13 @@ async def be_discord_bot_of_many(programs: Sequence[Program], token: str, *, sto
     is_whole = shards is None or shards.is_whole
     watch = Watch(programs)
     async with only_bot(place, folder), AsyncExitStack() as stack:
-        opening = stack.enter_async_context(open_state_if_possible(place, folder, patience=_PATIENCE_SECONDS))
+        state = state_in_time(place, folder, patience=PATIENCE_SECONDS, stopping=stopping)
+        opening = stack.enter_async_context(state)
         # Asked to stop while a database is waited for, there is nothing to be closed.
         opened = await stopping.unless_asked(_as_list(opening))
         if opened is None:
             return
         (database,) = opened
-        if database is not None:
-            stack.callback(lambda: setattr(database, "closing_seconds", stopping.left(STATE_BY)))
         lives = [ProgramLife(program, stack, stopping, is_whole=is_whole) for program in programs]
         communities = [
             Community(who_is(program), program.replies, life=life)
@@ -115,6 +111,7 @@ async def _all(jobs: Mapping[str, Callable[[], Awaitable[None]]]) -> None:
 
 
 async def _as_list(opening: Awaitable[Database | None]) -> list[Database | None]:
+    """Return what is opened in a list, which tells that there is no state from not having opened it."""
     return [await opening]
 
 

@@ -5,11 +5,10 @@ from contextlib import AsyncExitStack
 from functools import partial
 
 from bot.cli.program import Program
-from bot.cli.talking import desk_over
+from bot.cli.talking import desk_over, state_in_time
 from bot.cli.together import Together
 from bot.desk.desk import Desk
-from bot.desk.opening import open_state_if_possible
-from bot.operations.stopping import STATE_BY, Stopping
+from bot.operations.stopping import Stopping
 from bot.operations.supervision import ended, keep_running
 from bot.storage.state.database import Database
 from bot.storage.state.listeners import is_anybody_told
@@ -36,9 +35,10 @@ class ProgramLife:
         """Open the state and the desk over it."""
         program = self._program
         self._database = await self._stack.enter_async_context(
-            open_state_if_possible(program.state_place, program.state_folder, patience=_PATIENCE_SECONDS)
+            state_in_time(
+                program.state_place, program.state_folder, patience=_PATIENCE_SECONDS, stopping=self._stopping
+            )
         )
-        self._stack.callback(self._hasten)
         self._together = Together(self._database, program, is_bot=True, is_whole=self._is_whole)
         over = desk_over(self._database, program, stopping=self._stopping, leases=self._together.leases)
         self._desk = desk = await self._stack.enter_async_context(over)
@@ -77,10 +77,6 @@ class ProgramLife:
     async def set_aside(self) -> None:
         """Let the minutes leave the memory."""
         await self._program.knowledge.set_aside()
-
-    def _hasten(self) -> None:
-        if self._database is not None:
-            self._database.closing_seconds = self._stopping.left(STATE_BY)
 
     async def _end(self) -> None:
         if self._freshness is not None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 from typing import TypeVar
 
 from bot.cli.program import Program
@@ -14,10 +15,11 @@ from bot.operations.stopping import BESIDE_BY, DESK_BY, STATE_BY, Stopping
 from bot.operations.supervision import ended, keep_running, run_beside
 from bot.storage.state.database import Database
 from bot.storage.state.leases import Leases, OwnLeases
+from bot.storage.state.place import StatePlace
 
 Result = TypeVar("Result")
 
-_PATIENCE_SECONDS = 10
+PATIENCE_SECONDS = 10
 """Seconds that a database of the state is waited for, which may start with this machine as the bot does."""
 
 
@@ -34,17 +36,13 @@ async def talk(
     None where the program was asked to stop before it began. Whatever is opened is closed in time. A bot shares with
     others what only one process may do; one that `is_whole` may be the only one.
     """
-
-    def hasten(database: Database | None) -> None:
-        if database is not None:
-            database.closing_seconds = stopping.left(STATE_BY)
-
     async with AsyncExitStack() as opened:
 
         async def open_all() -> tuple[Database | None, Desk | None, Together]:
-            state = open_state_if_possible(program.state_place, program.state_folder, patience=_PATIENCE_SECONDS)
+            state = state_in_time(
+                program.state_place, program.state_folder, patience=PATIENCE_SECONDS, stopping=stopping
+            )
             database = await opened.enter_async_context(state)
-            opened.callback(hasten, database)
             together = Together(database, program, is_bot=is_bot, is_whole=is_whole)
             over = desk_over(database, program, stopping=stopping, leases=together.leases)
             desk = await opened.enter_async_context(over)
@@ -59,6 +57,19 @@ async def talk(
             program.freshness.tell(desk)
             program.replies.reviews.tell(desk.refreshed)
         return await run_beside(lambda: together.run(desk), talking(desk, database, together.leases), stopping=stopping)
+
+
+@asynccontextmanager
+async def state_in_time(
+    place: StatePlace, folder: Path, *, patience: float, stopping: Stopping
+) -> AsyncIterator[Database | None]:
+    """Lend the state as `open_state_if_possible` does, and close it by the time that is due to it in stopping."""
+    async with open_state_if_possible(place, folder, patience=patience) as database:
+        try:
+            yield database
+        finally:
+            if database is not None:
+                database.closing_seconds = stopping.left(STATE_BY)
 
 
 @asynccontextmanager
