@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from bot.desk.caller import AT_THE_MACHINE
 from bot.replies.model import Reply
 
 
@@ -54,7 +53,3 @@ class Messengers:
     current: Messenger | None = None
     at_the_machine: Messenger | None = None
     """Reaches whoever sits at the machine, and nobody else."""
-
-    def reaching(self, member: int) -> Messenger | None:
-        """Return what sends to a member, None if nothing does now."""
-        return self.at_the_machine if member == AT_THE_MACHINE else self.current

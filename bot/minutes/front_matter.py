@@ -127,7 +127,7 @@ def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[P
 
 
 def _too_long(file: str) -> Problem:
-    return _problem(file, 1, Told("The front matter is over {number} characters.", number=f"{_MAX_CHARACTERS:,}"))
+    return _problem(file, 1, _TOO_LONG)
 
 
 def _is_meant(block: str) -> bool:
