@@ -6,10 +6,12 @@ import os
 # NumPy looks at this when it is imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+import logging
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -36,6 +38,19 @@ PROJECT = Path(__file__).parents[1]
 settings.register_profile("usual", deadline=None, max_examples=60, derandomize=True)
 settings.register_profile("thorough", deadline=None, max_examples=1_000)
 settings.load_profile("usual")
+
+
+@pytest.fixture(autouse=True)
+def log_as_it_was() -> Iterator[None]:
+    """Leave the log to the next test as it was: a command that is run here sets it up as for a process of its own."""
+    root, ours = logging.getLogger(), logging.getLogger("bot")
+    handlers, levels, hooks = root.handlers[:], (root.level, ours.level), (sys.excepthook, threading.excepthook)
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(levels[0])
+    ours.setLevel(levels[1])
+    sys.excepthook, threading.excepthook = hooks
+
 
 SPRING = """\
 # 园艺社例会

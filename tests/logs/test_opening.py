@@ -3,7 +3,6 @@
 import logging
 import sys
 import threading
-from collections.abc import Iterator
 
 import pytest
 
@@ -12,19 +11,6 @@ from bot.logs.secrets import Secrets
 from bot.logs.settings import JSON, LogSettings
 
 OURS, LIBRARY = logging.getLogger("bot.some"), logging.getLogger("discord.gateway")
-
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    """Give the log back as it was."""
-    root, ours = logging.getLogger(), logging.getLogger("bot")
-    handlers, levels, hooks = root.handlers[:], (root.level, ours.level), (sys.excepthook, threading.excepthook)
-    root.handlers.clear()  # those of pytest are not to be closed
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(levels[0])
-    ours.setLevel(levels[1])
-    sys.excepthook, threading.excepthook = hooks
 
 
 def written(capsys: pytest.CaptureFixture[str], settings: LogSettings, *, verbose: bool = False) -> list[str]:
