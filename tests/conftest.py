@@ -39,6 +39,19 @@ settings.register_profile("usual", deadline=None, max_examples=60, derandomize=T
 settings.register_profile("thorough", deadline=None, max_examples=1_000)
 settings.load_profile("usual")
 
+
+@pytest.fixture(autouse=True)
+def log_as_it_was() -> Iterator[None]:
+    """Leave the log to the next test as it was: a command that is run here sets it up as for a process of its own."""
+    root, ours = logging.getLogger(), logging.getLogger("bot")
+    handlers, levels, hooks = root.handlers[:], (root.level, ours.level), (sys.excepthook, threading.excepthook)
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(levels[0])
+    ours.setLevel(levels[1])
+    sys.excepthook, threading.excepthook = hooks
+
+
 SPRING = """\
 # 园艺社例会
 
