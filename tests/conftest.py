@@ -173,19 +173,6 @@ def garden(folder: Folder) -> Folder:
     return folder
 
 
-@pytest.fixture
-def log_as_before() -> Iterator[None]:
-    """Give the log of this process, and who is told of errors that nobody caught, back as they were."""
-    root, ours = logging.getLogger(), logging.getLogger("bot")
-    handlers, levels, hooks = root.handlers[:], (root.level, ours.level), (sys.excepthook, threading.excepthook)
-    root.handlers.clear()  # those of pytest are not to be closed
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(levels[0])
-    ours.setLevel(levels[1])
-    sys.excepthook, threading.excepthook = hooks
-
-
 Quorum = Callable[..., "subprocess.CompletedProcess[bytes]"]
 """Runs `python -m bot` with these words and returns how it ended; `typed` is what it reads, `variables` its world."""
 

@@ -10,8 +10,6 @@ from bot.logs.opening import open_log
 from bot.logs.secrets import Secrets
 from bot.logs.settings import JSON, LogSettings
 
-pytestmark = pytest.mark.usefixtures("log_as_before")
-
 OURS, LIBRARY = logging.getLogger("bot.some"), logging.getLogger("discord.gateway")
 
 
