@@ -1,15 +1,17 @@
 """Several communities in one configuration."""
 
+from dataclasses import fields
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.chat.discord.settings import ModeratorSettings
+from bot.config.communities import CommunitySearchSettings, CommunitySettings
 from bot.config.settings import Settings, load_settings
 from bot.errors import ConfigurationError
 from bot.sources.settings import SourceSettings
-from tests.conftest import Folder
+from tests.conftest import PROJECT, Folder
 
 TWO = """\
 timezone: Asia/Shanghai
@@ -112,3 +114,13 @@ def test_what_needs_a_token_is_public_only_if_that_is_said(text: str, is_public:
     settings = settings_of(folder, text)
     assert settings.is_public is is_public
     assert settings.discord.public is is_public
+
+
+def test_the_example_of_a_community_can_be_used_and_names_every_setting(folder: Folder) -> None:
+    example = (PROJECT / "config.example.yaml").read_text(encoding="utf-8")
+    written = [line[1:] for line in example.partition("communities: []\n")[2].split("\n\n")[0].splitlines()]
+    (one,) = load_settings(folder.write("config.yaml", "\n".join(["communities:", *written]))).communities
+    assert one == CommunitySettings("cloud-native", (SourceSettings(folder.path / "cloud-native"),), servers=(1234,))
+    for kind in (CommunitySettings, CommunitySearchSettings):
+        for field in fields(kind):
+            assert any(f"{field.name}:" in line for line in written)
