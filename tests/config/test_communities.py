@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.chat.discord.settings import ModeratorSettings
+from bot.config.communities import is_community_name
 from bot.config.settings import Settings, load_settings
 from bot.errors import ConfigurationError
 from bot.sources.settings import SourceSettings
@@ -112,3 +113,8 @@ def test_what_needs_a_token_is_public_only_if_that_is_said(text: str, is_public:
     settings = settings_of(folder, text)
     assert settings.is_public is is_public
     assert settings.discord.public is is_public
+
+
+@pytest.mark.parametrize(("name", "fits"), [("con", False), ("nul", False), ("com1", False), ("console", True)])
+def test_a_name_is_one_of_a_folder_on_every_system(name: str, fits: bool) -> None:
+    assert is_community_name(name) is fits
