@@ -11,6 +11,7 @@ from bot.sources.settings import SourceSettings
 from bot.text import fold
 
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")  # no folder on Windows can be called so
 _MAX_TITLE = 60
 
 
@@ -82,7 +83,7 @@ def is_community_name(name: str) -> bool:
     >>> is_community_name("cloud-native"), is_community_name("Cloud"), is_community_name("../x")
     (True, False, False)
     """
-    return _NAME.fullmatch(name) is not None
+    return _NAME.fullmatch(name) is not None and _DEVICE.fullmatch(name) is None
 
 
 def is_title(title: str) -> bool:

@@ -61,6 +61,7 @@ def _forms(secret: str) -> Iterator[str]:
         return
     yield secret
     yield quote(secret, safe="")
+    yield quote(secret)  # as a path has it
     yield repr(secret)[1:-1]
     yield json.dumps(secret)[1:-1]
     # Behind a login, as HTTP sends both. Where the pieces of three bytes begin depends on the login's length.

@@ -1,11 +1,13 @@
 """Whether the bot can do its work just now, in words."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from bot.errors import QuorumError
 
+_LOG = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 3.0
 
 
@@ -48,3 +50,6 @@ async def _trouble(sign: Sign, patience: float) -> str | None:
         return "it does not answer"
     except QuorumError as error:
         return str(error)
+    except Exception as error:  # what nobody foresaw of one sign must not hide what is seen of all others
+        _LOG.warning("health: %s cannot be looked at", sign.name, exc_info=True)
+        return f"it cannot be looked at ({type(error).__name__})"

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
@@ -14,6 +15,7 @@ from bot.logs.secrets import Secrets
 from bot.operations.health import Sign, is_ready, look_at
 
 _LOG = logging.getLogger(__name__)
+_REQUESTS_LOG = logging.getLogger(f"{__name__}.requests")
 _CLOSING_SECONDS = 1.0
 
 
@@ -37,7 +39,8 @@ class HealthServer:
         application.add_routes(
             [web.get("/healthz", _alive), web.get("/readyz", self._ready), web.get("/metrics", self._metrics)]
         )
-        runner = web.AppRunner(application, access_log=None, shutdown_timeout=_CLOSING_SECONDS)
+        _REQUESTS_LOG.addFilter(_is_own_trouble)
+        runner = web.AppRunner(application, access_log=None, logger=_REQUESTS_LOG, shutdown_timeout=_CLOSING_SECONDS)
         await runner.setup()
         try:
             yield await _opened(runner, host, port)
@@ -54,6 +57,11 @@ class HealthServer:
         await self.before_reading()
         body = await asyncio.to_thread(generate_latest, self.registry)
         return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE_PLAIN_0_0_4})
+
+
+def _is_own_trouble(record: logging.LogRecord) -> bool:
+    """Return whether a line is about the bot; whoever sends what is no request must not fill the log with it."""
+    return not (record.exc_info and isinstance(record.exc_info[1], HttpProcessingError))
 
 
 async def _alive(_: web.Request) -> web.Response:

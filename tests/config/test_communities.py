@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.chat.discord.settings import ModeratorSettings
-from bot.config.communities import CommunitySearchSettings, CommunitySettings
+from bot.config.communities import CommunitySearchSettings, CommunitySettings, is_community_name
 from bot.config.settings import Settings, load_settings
 from bot.errors import ConfigurationError
 from bot.sources.settings import SourceSettings
@@ -124,3 +124,8 @@ def test_the_example_of_a_community_can_be_used_and_names_every_setting(folder: 
     for kind in (CommunitySettings, CommunitySearchSettings):
         for field in fields(kind):
             assert any(f"{field.name}:" in line for line in written)
+
+
+@pytest.mark.parametrize(("name", "fits"), [("con", False), ("nul", False), ("com1", False), ("console", True)])
+def test_a_name_is_one_of_a_folder_on_every_system(name: str, fits: bool) -> None:
+    assert is_community_name(name) is fits

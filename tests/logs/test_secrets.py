@@ -61,3 +61,7 @@ def test_other_text_stays_as_it_is() -> None:
 
 def test_a_repr_shows_nothing() -> None:
     assert SECRET not in repr(Secrets([SECRET]))
+
+
+def test_a_secret_with_a_slash_is_taken_out_of_an_address() -> None:
+    assert "half/other" not in Secrets(["half/other+one"]).removed("https://example.org/half/other%2Bone")

@@ -28,6 +28,10 @@ async def broken() -> str | None:
     raise StateError("The disk is full.")
 
 
+async def unforeseen() -> str | None:
+    raise OSError("stand-in-secret")
+
+
 async def stuck() -> str | None:
     await asyncio.Event().wait()
     return None
@@ -101,3 +105,23 @@ async def test_a_loop_that_is_held_up_is_late() -> None:
         await asyncio.sleep(0)
     measuring.cancel()
     assert max(lags[before:]) >= 0.03
+
+
+async def test_what_nobody_foresaw_of_one_sign_hides_no_other() -> None:
+    first, second = await look_at([Sign("one", unforeseen), Sign("two", wrong)])
+    assert first.trouble == "it cannot be looked at (OSError)"
+    assert second.trouble == "no stand-in-secret"
+
+
+async def test_what_is_no_request_leaves_nothing_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    async def nothing() -> None:
+        pass
+
+    server = HealthServer([], CollectorRegistry(), Secrets(), nothing)
+    async with server.listening("127.0.0.1", 0) as port:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(b"GET /healthz HTTP/1.1\r\nX: " + b"b" * 20_000 + b"\r\n\r\n")
+        answer = await reader.read()
+        writer.close()
+    assert b" 400 " in answer
+    assert not [record for record in caplog.records if record.exc_info]

@@ -21,7 +21,7 @@ class FloodSettings:
     member_a_minute: int = 60
     """Questions, commands and presses of one member."""
 
-    channel_a_minute: int = 240
+    channel_a_minute: int = 600
     """Those of all members in one channel."""
 
     completions_a_minute: int = 300

@@ -1,4 +1,4 @@
-"""Somebody who asks for very much is asked to wait, now and then; everybody else is answered."""
+"""Somebody who asks for very much is asked to wait; everybody else is answered."""
 
 from pathlib import Path
 
@@ -21,9 +21,10 @@ async def test_who_floods_waits_and_nobody_else(tmp_path: Path) -> None:
     async with DiscordServer() as server, home.start(server):
         for _ in range(3):
             await server.slash("ask", question, user=noisy)
-        waits = await server.slash("ask", question, user=noisy)
-        assert waits.ephemeral
-        assert "ask again in" in waits.text
+        for _ in range(3):  # each time: a command that nothing answers looks like a failure
+            waits = await server.slash("ask", question, user=noisy)
+            assert waits.ephemeral
+            assert "ask again in" in waits.text
         other = await server.slash("ask", question, user=Person("other"))
         assert QUOTE in other.text.replace("**", "")
         for _ in range(5):

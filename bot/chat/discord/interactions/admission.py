@@ -99,13 +99,16 @@ class Doors:
         return await self._opens(interaction, counts=asks, private=private, is_new=is_new)
 
     async def _is_in_time(self, interaction: discord.Interaction) -> bool:
-        """Return whether a member has not asked for too much lately; if so, they are told now and then."""
+        """Return whether a member has not asked for too much lately; if so, they are told each time.
+
+        What a member types, presses or chooses and nothing answers looks like a failure of the bot.
+        """
         if is_moderator(standing_of(interaction), self.settings):
             return True
         member = interaction.user.id
         channel = interaction.channel_id if interaction.guild_id is not None else None
         wait = self.flood.wait(member, channel)
-        if wait and self.flood.is_told(member):
+        if wait:
             await send_reply(interaction, wait_first(wait, audience=audience_of(interaction)), private=True)
         return not wait
 

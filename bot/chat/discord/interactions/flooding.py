@@ -12,7 +12,8 @@ _MINUTE = 60.0  # seconds
 _MOST = 10_000
 """Members and channels that are kept in mind at the same time; who was quiet longest is let go."""
 _TELL_AGAIN_SECONDS = 5.0
-"""How often a member is told to wait; what they do in between gets no answer, so that telling floods nobody."""
+"""How often a member who writes messages is told to wait, which others may read; what they write in between gets no
+answer, so that telling floods nobody."""
 
 
 class Flood:
