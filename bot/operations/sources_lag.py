@@ -30,7 +30,8 @@ def _folder(source: FolderSource) -> Finding:
         return Finding(
             f"source {source.name}", f"There is no Markdown in {source.path}.", Grade.WRONG, "Put minutes there."
         )
-    return Finding(f"source {source.name}", f"{source.path} holds {len(files):,} files that may be minutes.")
+    counted = "1 file" if len(files) == 1 else f"{len(files):,} files"
+    return Finding(f"source {source.name}", f"{source.path} holds {counted} that may be minutes.")
 
 
 def _repository(source: GitSource, *, offline: bool) -> Finding:
