@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -114,13 +114,14 @@ class GistReader:
         """Return what of a question matters."""
         text = self._without_courtesies(query)
         key = key_of(text)
-        # What the minutes' own words put right was no word of any language, though it may look like one of some.
         stays = None if query.read_as is None else frozenset(map(fold, words_apart(query.read_as)))
+        typed = words_apart(text)
+        stop_words = self._stop_words_among(typed)
         return Gist(
             query.text,
             key,
             sound_of(key),
-            tuple(self._typed(word, stays, shouted=text.isupper()) for word in words_apart(text)),
+            tuple(self._typed(word, stays, stop_words, shouted=text.isupper()) for word in typed),
             self._said(query),
             frozenset(_asked(query)),
             len(_negations(self._tags).findall(_choices(self._tags).sub(" ", text))),
@@ -167,7 +168,18 @@ class GistReader:
         is_name = not is_plain and (is_chinese or word.written != folded)
         return Meant(folded, terms, weight, self._holds(typed), is_plain, is_name)
 
-    def _typed(self, written: str, stays: frozenset[str] | None, *, shouted: bool) -> Typed:
+    def _stop_words_among(self, typed: Sequence[str]) -> frozenset[str]:
+        """Return the stop words of the minutes' languages, and of the one that most words of a question speak for.
+
+        Among all languages, nearly every slip in a short word is a word of one: “wel” is Dutch.
+        """
+        folded = frozenset(map(fold, typed))
+        counts = {tag: len(folded & _stop_words((tag,))) for tag in self._tags}
+        most = max(counts.values(), default=0)
+        spoken = (tag for tag in self._tags if tag in self._analyzer.languages or counts[tag] == most > 0)
+        return _stop_words(tuple(spoken))
+
+    def _typed(self, written: str, stays: frozenset[str] | None, stop_words: frozenset[str], *, shouted: bool) -> Typed:
         """Return a word as typed; one with several capitals is a name, unless all of the question is in capitals.
 
         `stays` are the words of the question once it was put right, None if nothing had to be.
@@ -175,7 +187,7 @@ class GistReader:
         folded = fold(written)
         is_name = not shouted and sum(map(str.isupper, written)) > 1
         is_put_right = stays is not None and folded not in stays
-        is_usual = not is_put_right and (self._analyzer.is_everyday(folded) or folded in _stop_words(self._tags))
+        is_usual = not is_put_right and (self._analyzer.is_everyday(folded) or folded in stop_words)
         return Typed(folded, is_name or is_usual or self._is_held(folded), is_usual)
 
     def _is_held(self, written: str) -> bool:

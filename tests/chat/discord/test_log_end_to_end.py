@@ -33,6 +33,7 @@ SECRETS = {
 }
 MORE_SETTINGS = """\
 log: {format: json}
+public: true
 health: {port: 0}
 sources:
   - folder: knowledge

@@ -131,6 +131,7 @@ def test_a_very_long_question_is_compared_too() -> None:
 
 def test_a_typing_error_that_is_a_word_of_another_language_is_one_all_the_same() -> None:
     """“Wel” is Dutch."""
-    minutes = "# March\n\nAttendees: Willow, Fern\n\n## Well\n\nThe well is drilled in May.\n"
-    known = Alike(search_in({"2024-03-05.md": minutes}).index)
-    assert known.is_alike("When is the well drilled?", "when is the wel drilled")
+    for said in ("The well is drilled in May.", "Nothing was said of it."):  # the minutes may know the word or not
+        minutes = f"# March\n\nAttendees: Willow, Fern\n\n## Water\n\n{said}\n"
+        known = Alike(search_in({"2024-03-05.md": minutes}).index)
+        assert known.is_alike("When is the well drilled?", "when is the wel drilled")
