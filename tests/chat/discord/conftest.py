@@ -24,7 +24,7 @@ QUOTE = "Yes: the gateway has been stable since version 2."
 MODULES = {"bot": "bot", "reading_bot": "bot", "broken_bot": "broken_bot"}
 # The embedding model takes seconds to load; and what tests write is read when they say so.
 # Tests ask and press faster than people do, often as the same member.
-NOT_COUNTED = "flood: {member_a_minute: 0, channel_a_minute: 0, completions_a_minute: 0}\n"
+NOT_COUNTED = "flood:\n  member_a_minute: 0\n  channel_a_minute: 0\n  completions_a_minute: 0\n"
 SETTINGS = f"state: state\nsearch: {{meaning: false}}\nwatch_folders: false\n{NOT_COUNTED}"
 
 MINUTES = f"""\

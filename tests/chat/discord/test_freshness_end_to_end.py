@@ -10,7 +10,7 @@ import pytest
 
 from bot.sources.opening import open_sources
 from bot.sources.settings import SourceSettings
-from tests.chat.discord.conftest import MINUTES, Home
+from tests.chat.discord.conftest import MINUTES, NOT_COUNTED, Home
 from tests.sources.git.hosting import Repository, hosted
 from tests.standin.discord_server import DiscordServer
 from tests.waiting import until
@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.slow,
 ]
 
-SETTINGS = "state: state\ncache: cache\nsearch: {meaning: false}\n"
+SETTINGS = f"state: state\ncache: cache\nsearch: {{meaning: false}}\n{NOT_COUNTED}"
 LATER = MINUTES.replace("2024-05-02", "2024-06-06").replace("Gateway meeting", "Another meeting")
 PROMPTLY = 5.0
 """Seconds; a server that is silent is waited for six times as long."""

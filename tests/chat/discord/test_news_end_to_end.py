@@ -8,7 +8,7 @@ import pytest
 from bot.storage.state.opening import open_state
 from bot.storage.state.place import StatePlace, read_place
 from bot.storage.state.posts import Posts
-from tests.chat.discord.conftest import Home, Wire
+from tests.chat.discord.conftest import NOT_COUNTED, Home, Wire
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
 from tests.standin.faults import Fault
@@ -21,7 +21,7 @@ pytestmark = [
 ]
 
 MODERATOR: dict[str, Any] = {"permissions": 1 << 5, "locale": "en-US"}
-SETTINGS = "state: {state}\ncache: cache\nsearch: {{meaning: false}}\n"
+SETTINGS = "state: {state}\ncache: cache\nsearch: {{meaning: false}}\n" + NOT_COUNTED
 FIRE = "# Fire drill\n\n**Attendees**: Ann\n\n## Sirens @Ann\n\nThe sirens are too loud.\n"
 
 
@@ -191,4 +191,5 @@ async def until_told(server: DiscordServer, member: Person) -> None:
     for _ in range(600):
         if "Nothing yet" in (await server.slash("subscriptions", user=member)).text:
             return
+        await asyncio.sleep(0.05)
     raise AssertionError("the subscriptions did not end")

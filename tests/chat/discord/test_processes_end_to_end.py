@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack
 
 import pytest
 
-from tests.chat.discord.conftest import Home
+from tests.chat.discord.conftest import NOT_COUNTED, Home
 from tests.conftest import PROJECT
 from tests.databases.postgresql_server import PostgresqlServer
 from tests.standin.bot_process import BotProcess
@@ -21,7 +21,7 @@ pytestmark = [
     pytest.mark.slow,
 ]
 
-SETTINGS = "state: {state}\ncache: cache\nsearch: {{meaning: false}}\nwatch_folders: false\n"
+SETTINGS = "state: {state}\ncache: cache\nsearch: {{meaning: false}}\nwatch_folders: false\n" + NOT_COUNTED
 FIRE = "# Fire drill\n\n**Attendees**: Ann\n\n## Sirens @Ann\n\nThe sirens are too loud.\n"
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.chat.discord.conftest import Home
+from tests.chat.discord.conftest import NOT_COUNTED, Home
 from tests.standin.discord_server import DiscordServer
 from tests.standin.world import Exchange
 
@@ -15,7 +15,7 @@ pytestmark = [
 ]
 
 MANAGE_SERVER = 1 << 5
-SETTINGS = "state: state\ncache: cache\nsearch: {meaning: false}\nwatch_folders: false\n"
+SETTINGS = f"state: state\ncache: cache\nsearch: {{meaning: false}}\nwatch_folders: false\n{NOT_COUNTED}"
 SWAP = "Swap all the same"
 
 

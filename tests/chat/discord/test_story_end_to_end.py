@@ -28,6 +28,7 @@ state: {state}
 cache: cache
 refresh_minutes: 0
 search: {{meaning: false}}
+flood: {{member_a_minute: 0, channel_a_minute: 0}}
 """
 GOLDEN = '- question: How often is the compost turned?\n  meeting: "2024-02-06"\n  text: Every week\n'
 COMPOST = (
