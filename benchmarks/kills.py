@@ -23,6 +23,7 @@ from tests.standin.discord_server import DiscordServer
 
 _PROJECT = Path(__file__).parents[1]
 _SETTINGS = "sources: [{folder: minutes}]\nstate: state\ncache: cache\nsearch: {meaning: false}\nwatch_folders: false\n"
+_SETTINGS += "flood: {member_a_minute: 0, channel_a_minute: 0, completions_a_minute: 0}\n"
 _FIRST_SECONDS, _LATER_SECONDS = 2.5, 1.0
 """A start is cut off within the first so many seconds, an answer or a reading within the second."""
 

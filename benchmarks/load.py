@@ -28,7 +28,12 @@ from tests.standin.world import Exchange, Json, until
 
 _PROJECT = Path(__file__).parents[1]
 _SAMPLES = "samples"
-_SETTINGS = "state: state\nsearch: {{meaning: {meaning}}}\n"
+# Nobody is asked to wait: few members stand for very many here.
+_SETTINGS = """\
+state: state
+search: {{meaning: {meaning}}}
+flood: {{member_a_minute: 0, channel_a_minute: 0, completions_a_minute: 0}}
+"""
 _MATCHES_BY_MEANING = "matched by meaning too"
 """What the bot logs when its passages are encoded."""
 _VECTORS = "vectors.sqlite"

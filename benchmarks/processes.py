@@ -229,6 +229,7 @@ async def run(kills: int, away: float, seed: int) -> int:
         (folder / "knowledge").mkdir()
         (folder / "knowledge" / "2023-12-01.md").write_text(_MINUTES.format(number=0), encoding="utf-8")
         settings = f"state: {database.address()}\ncache: cache\nsearch: {{meaning: false}}\n"
+        settings += "flood: {member_a_minute: 0, channel_a_minute: 0, completions_a_minute: 0}\n"
         (folder / "config.yaml").write_text(settings, encoding="utf-8")
         async with DiscordServer(guilds()) as server:
             server.gateway.shards, server.gateway.at_a_time = _COUNT, 16
