@@ -2,12 +2,13 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.desk.desk import Desk
 from bot.desk.messenger import Messenger
+from bot.logs.request import context_of
 from bot.replies.service import Replies
 
 
@@ -76,7 +77,7 @@ class Community:
         self._can_send = asyncio.Event()
         self._is_open = self._is_awake = life is None
         self._turn = asyncio.Lock()
-        self._opening = asyncio.Lock()
+        self._opening: asyncio.Task[None] | None = None
         self._waking: asyncio.Task[None] | None = None
         self._telling: asyncio.Task[None] | None = None
         self._asked_at = float("-inf")
@@ -99,13 +100,24 @@ class Community:
         """Open what is remembered for it, without its minutes."""
         if self._is_open or self._life is None:
             return
-        async with self._opening:
-            if self._is_open:
-                return
-            self.desk = await self._life.open()
-            if self.desk is not None and self._messenger is not None:
-                self.desk.messengers.current = self._messenger
-            self._is_open = True
+        if self._opening is None:
+            self._opening = self._begin(self._open(self._life))
+            self._opening.add_done_callback(self._has_opened)
+        await asyncio.shield(self._opening)
+
+    async def _open(self, life: Life) -> None:
+        self.desk = await life.open()
+        if self.desk is not None and self._messenger is not None:
+            self.desk.messengers.current = self._messenger
+        self._is_open = True
+
+    def _has_opened(self, done: asyncio.Task[None]) -> None:
+        self._opening = None
+        _told_to_whoever_waits(done)
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Begin what goes on for this community, whoever asked first: the log has it as no part of their request."""
+        return asyncio.create_task(work, context=context_of(self.who.name))
 
     async def awake(self, *, is_asked: bool = True) -> None:
         """Return when its minutes are in memory; whoever waits meanwhile waits for the same loading.
@@ -117,7 +129,7 @@ class Community:
         if self._is_awake or self._life is None:
             return
         if self._waking is None:
-            self._waking = asyncio.create_task(self._wake(self._life))
+            self._waking = self._begin(self._wake(self._life))
             self._waking.add_done_callback(self._woken)
         # Whoever leaves meanwhile leaves it to the others: what is read in a thread could not be stopped anyway.
         await asyncio.shield(self._waking)
@@ -131,12 +143,11 @@ class Community:
             await asyncio.to_thread(self.replies.warm_up)
             self._is_awake = True
         if self.desk is not None and self._can_send.is_set():
-            self._telling = asyncio.create_task(self.desk.connected())
+            self._telling = self._begin(self.desk.connected())
 
     def _woken(self, done: asyncio.Task[None]) -> None:
         self._waking = None
-        if not done.cancelled():
-            done.exception()  # told to whoever waits, if anybody still does
+        _told_to_whoever_waits(done)
 
     async def until_it_can_send(self) -> None:
         """Return when there has been a messenger that is connected."""
@@ -146,7 +157,7 @@ class Community:
         """Send what waited for a messenger, if the minutes that it is made of are in memory."""
         self._can_send.set()
         if self._is_awake and self.desk is not None:
-            await self.desk.connected()
+            await self._begin(self.desk.connected())
 
     async def brought_back(self) -> None:
         """Have its minutes in memory because they are to be read anew, though nobody asks."""
@@ -186,3 +197,9 @@ class Community:
             await self._life.set_aside()
             self.replies.forget()
             return True
+
+
+def _told_to_whoever_waits(done: asyncio.Task[None]) -> None:
+    """Take note that a task has failed; whoever still waits for it is told, and nobody else has to be."""
+    if not done.cancelled():
+        done.exception()

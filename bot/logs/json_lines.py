@@ -16,7 +16,8 @@ from bot.logs.lines import Reading
 def json_lines(reading: Reading) -> logging.Formatter:
     """Return what words a record as an object with `time`, `level`, `logger` and `message`.
 
-    `request` stands there if it was logged while a member's request was answered, `exception` if an error came with it.
+    `community` stands there if it is about one of several, `request` if it was logged while a member's request was
+    answered, `exception` if an error came with it.
     """
 
     def told(_: WrappedLogger, __: str, event: EventDict) -> EventDict:

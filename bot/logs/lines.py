@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.logs.request import Request, current_request
+from bot.logs.request import Request, current_community, current_request
 from bot.logs.secrets import Secrets
 
 _MOST_ERRORS = 10
@@ -22,6 +22,8 @@ class Line(NamedTuple):
     """What a record says, fit to be written."""
 
     message: str
+    community: str | None
+    """The community that it is about, where there are several."""
     request: str | None
     """The id of the request in which it was logged."""
     exception: str | None
@@ -40,6 +42,7 @@ class Reading:
         request = current_request()
         return Line(
             _on_one_line(self._clean(message, request)),
+            current_community() or None,
             request.id if request else None,
             self.error_text(error, request) if error is not None else None,
         )
@@ -78,9 +81,9 @@ class TextLines(logging.Formatter):
         """Return the line of a record, an error with its traceback beneath it."""
         line = self._reading.line(record.getMessage(), record.exc_info[1] if record.exc_info else None)
         when = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(record.created))
-        request = f" [{line.request}]" if line.request else ""
+        whose = "".join(f" [{one}]" for one in (line.community, line.request) if one)
         exception = f"\n{line.exception}" if line.exception else ""
-        return f"{when},{int(record.msecs):03} {record.levelname} {record.name}: {line.message}{request}{exception}"
+        return f"{when},{int(record.msecs):03} {record.levelname} {record.name}: {line.message}{whose}{exception}"
 
 
 def _with_causes(error: BaseException) -> Iterator[tuple[BaseException, str]]:

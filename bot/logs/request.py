@@ -1,13 +1,14 @@
-"""Which request of a member is being answered, so that its lines belong together and hold none of its words.
+"""For whom something is done: which community, and which request of a member; the lines of the log say so.
 
-What is begun in a request belongs to it too: tasks, and threads that are given its context.
+The lines of a request belong together and hold none of its words. What is begun in a request belongs to it too: tasks,
+and threads that are given its context. What goes on after it is begun in the context of its community alone.
 """
 
 import itertools
 import re
 import secrets
 from collections.abc import Iterable, Iterator
-from contextvars import ContextVar
+from contextvars import Context, ContextVar, copy_context
 from dataclasses import dataclass, field
 
 _LEAST_LETTERS = 4
@@ -40,6 +41,7 @@ class Request:
 
 
 _CURRENT: ContextVar[Request | None] = ContextVar("quorum_request", default=None)
+_COMMUNITY: ContextVar[str] = ContextVar("quorum_community", default="")
 
 
 def begin_request(texts: Iterable[str]) -> Request:
@@ -52,6 +54,24 @@ def begin_request(texts: Iterable[str]) -> Request:
 def current_request() -> Request | None:
     """Return the request that is being answered here, None if none is."""
     return _CURRENT.get()
+
+
+def begin_community(name: str) -> None:
+    """Take note that what is done from here on is done for a community; empty where there is only one."""
+    _COMMUNITY.set(name)
+
+
+def current_community() -> str:
+    """Return the community for which something is done here, empty where that is none of several."""
+    return _COMMUNITY.get()
+
+
+def context_of(community: str) -> Context:
+    """Return the context of what is done for a community and goes on when the request that began it is answered."""
+    context = copy_context()
+    context.run(_CURRENT.set, None)
+    context.run(_COMMUNITY.set, community)
+    return context
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:

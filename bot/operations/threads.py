@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from contextvars import copy_context
 from typing import ParamSpec, TypeVar
 
 Result = TypeVar("Result")
@@ -36,7 +37,7 @@ async def in_thread(work: Callable[[], Result], *, name: str) -> Result:
             else:
                 loop.call_soon_threadsafe(deliver, result)
 
-    threading.Thread(target=run, name=name, daemon=True).start()
+    threading.Thread(target=copy_context().run, args=(run,), name=name, daemon=True).start()
     return await done
 
 

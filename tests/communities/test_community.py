@@ -11,6 +11,7 @@ from bot.communities.keeping import Keeping
 from bot.desk.desk import Desk
 from bot.errors import SourceError
 from bot.knowledge.service import Knowledge
+from bot.logs.request import begin_community, begin_request, current_community, current_request
 from bot.replies.service import Replies
 from bot.search.settings import SearchSettings
 from tests.waiting import until
@@ -22,12 +23,15 @@ class Life:
 
     may_go_on: asyncio.Event = field(default_factory=asyncio.Event)
     did: list[str] = field(default_factory=list)
+    done_for: set[tuple[str, bool]] = field(default_factory=set)
+    """For which community, and whether as a part of a request."""
     is_busy: bool = False
     awaited: bool = False
     error: Exception | None = None
 
     async def open(self) -> Desk | None:
         self.did.append("open")
+        self._note()
         return None
 
     async def is_awaited(self) -> bool:
@@ -35,12 +39,16 @@ class Life:
 
     async def wake(self) -> None:
         self.did.append("wake")
+        self._note()
         await self.may_go_on.wait()
         if self.error is not None:
             raise self.error
 
     async def set_aside(self) -> None:
         self.did.append("set aside")
+
+    def _note(self) -> None:
+        self.done_for.add((current_community(), current_request() is not None))
 
 
 @dataclass
@@ -80,6 +88,21 @@ async def test_who_leaves_while_it_loads_does_not_end_it_for_the_others() -> Non
     await second
     assert community.is_awake
     assert life.did == ["open", "wake"]
+
+
+async def test_what_is_begun_for_it_is_no_part_of_the_request_of_whoever_asked_first() -> None:
+    life = Life()
+    life.may_go_on.set()
+    community = a_community(life)
+
+    async def ask() -> None:
+        begin_request(["who keeps the roses"])
+        begin_community("others")
+        await community.open()
+        await community.awake()
+
+    await asyncio.create_task(ask())
+    assert life.done_for == {("roses", False)}
 
 
 async def test_a_failed_loading_is_told_to_who_waits_and_tried_again() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from bot.logs.json_lines import json_lines
 from bot.logs.lines import Reading, TextLines
-from bot.logs.request import begin_request
+from bot.logs.request import begin_community, begin_request, context_of
 from bot.logs.secrets import Secrets
 
 QUESTION = "who waters the tomatoes"
@@ -51,6 +51,29 @@ def test_json_lines_have_stable_keys() -> None:
     written = json.loads(json_lines(READING).format(record("read %d files", 3)))
     assert list(written) == ["time", "level", "logger", "message"]
     assert (written["level"], written["logger"], written["message"]) == ("info", "bot.some", "read 3 files")
+
+
+def test_lines_name_the_community_that_they_are_about() -> None:
+    def lines() -> tuple[str, str]:
+        return TextLines(READING).format(record("read")), json_lines(READING).format(record("read"))
+
+    def of_request() -> tuple[str, str]:
+        begin_request([QUESTION])
+        begin_community("roses")
+        return lines()
+
+    text, written = copy_context().run(of_request)
+    assert json.loads(written)["community"] == "roses"
+    assert text.endswith(f" bot.some: read [roses] [{json.loads(written)['request']}]")
+    assert "community" not in json.loads(copy_context().run(lines)[1])
+
+
+def test_what_goes_on_for_a_community_is_no_part_of_the_request_that_began_it() -> None:
+    def begun() -> str:
+        begin_request([QUESTION])
+        return context_of("roses").run(TextLines(READING).format, record(QUESTION))
+
+    assert copy_context().run(begun).endswith(f"{QUESTION} [roses]")
 
 
 def test_json_lines_name_the_request_and_the_error() -> None:

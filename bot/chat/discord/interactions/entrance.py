@@ -19,6 +19,7 @@ from bot.chat.discord.settings import DiscordSettings
 from bot.communities.cards import another_community_reply, change_button, not_here_reply, which_reply
 from bot.communities.community import Community
 from bot.communities.roster import Asked, Place, Roster
+from bot.logs.request import begin_community
 from bot.replies.commands.catalogue import QUESTION
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.audience import Audience
@@ -122,6 +123,7 @@ class Entrance:
         asked = self.roster.asked(self._place_of_message(message))
         if asked.community is None:
             return None
+        begin_community(asked.community.who.name)
         await asked.community.open()
         return self.of(asked.community)
 
@@ -179,6 +181,7 @@ class Entrance:
         return interaction.guild_id is None and control.action in _LEAVING
 
     async def _entered(self, interaction: discord.Interaction, community: Community) -> CommunityFace:
+        begin_community(community.who.name)
         await community.open()
         face = self.of(community)
         set_face(interaction, face)
