@@ -1,10 +1,9 @@
 """Takes secrets out of what is written: those that are known, and whatever looks like one."""
 
-import base64
-import json
 import re
-from collections.abc import Iterable, Iterator
-from urllib.parse import quote
+from collections.abc import Iterable
+
+from bot.logs.spellings import spellings
 
 HIDDEN = "…"
 """What stands in the place of a secret."""
@@ -12,13 +11,18 @@ HIDDEN = "…"
 _LEAST_CHARACTERS = 4
 """A shorter secret would take letters out of every word; it protects nothing anyway."""
 
+_QUOTE = r"\\{0,15}[\"']"
+_SLASH = r"(?:\\{0,15}/|%2[fF])"
+"""As they stand in JSON too, and in JSON that stands in JSON."""
+
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
-        r"(/(?:webhooks|interactions)/\d{1,20}/)[^/\s\"'?#]+",  # the token of a webhook or an interaction
-        r"((?i:authorization)[\"']?\s{0,3}[:=]\s{0,3}[\"']?[A-Za-z]{1,10}\s{1,3})[^\s\"',]+",
-        r"([\"']token[\"']\s{0,3}:\s{0,3}[\"'])[^\"']+",
-        r"(://[^/\s:@]{0,200}:)[^/\s@]{1,500}(?=@)",  # a password in an address
+        # the token of a webhook or an interaction
+        rf"({_SLASH}(?:webhooks|interactions){_SLASH}\d{{1,20}}{_SLASH})[^/\s\"'?#%\\]+",
+        rf"((?i:authorization)(?:{_QUOTE})?\s{{0,3}}[:=]\s{{0,3}}(?:{_QUOTE})?[A-Za-z]{{1,10}}\s{{1,3}})[^\s\"',\\]+",
+        rf"({_QUOTE}token{_QUOTE}\s{{0,3}}:\s{{0,3}}{_QUOTE})[^\"'\\]+",
+        rf"(:{_SLASH}{_SLASH}[^/\s:@]{{0,200}}:)[^/\s@]{{1,500}}(?=@)",  # a password in an address
         r"()\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,60}\b",  # a token of a Discord bot
         r"()\b(?:gh[a-z]_|github_pat_|glpat-|sk-)[\w-]{16,200}",  # a token of a git host, a key of a model's server
         r"(\bDETAIL: ).*",  # PostgreSQL repeats there what was to be written
@@ -31,9 +35,9 @@ class Secrets:
     """Knows what must not be written; never changes, and shows nothing of it."""
 
     def __init__(self, known: Iterable[str] = ()) -> None:
-        forms = {form for secret in known for form in _forms(secret.strip()) if len(form) >= _LEAST_CHARACTERS}
-        longest_first = sorted(forms, key=len, reverse=True)
-        self._known = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+        longest_first = sorted({secret.strip() for secret in known}, key=len, reverse=True)
+        patterns = [form for one in longest_first if len(one) >= _LEAST_CHARACTERS for form in spellings(one)]
+        self._known = re.compile("|".join(patterns)) if patterns else None
 
     def __repr__(self) -> str:
         return "Secrets(…)"
@@ -53,20 +57,3 @@ class Secrets:
 
 def _hidden(match: "re.Match[str]") -> str:
     return f"{match[1]}{HIDDEN}"
-
-
-def _forms(secret: str) -> Iterator[str]:
-    """Yield a secret in every spelling in which it may turn up."""
-    if not secret:
-        return
-    yield secret
-    yield quote(secret, safe="")
-    yield quote(secret)  # as a path has it
-    yield repr(secret)[1:-1]
-    yield json.dumps(secret)[1:-1]
-    # Behind a login, as HTTP sends both. Where the pieces of three bytes begin depends on the login's length.
-    written = secret.encode("utf-8", "replace")
-    for before in range(3):
-        encoded = base64.b64encode(b"\0" * before + written).decode()
-        whole = encoded[4 if before else 0 :].rstrip("=")
-        yield whole[: len(whole) - len(whole) % 4 or None]

@@ -50,7 +50,7 @@ def open_sources(
                 GitSource(
                     name,
                     remote,
-                    Copies(cache / _key(one.git, one.branch)),
+                    Copies(cache / _key(one)),
                     subfolder=(one.subfolder or "").strip("/"),
                     selection=selection,
                     link_address=one.url or link_address_for(one.git),
@@ -113,9 +113,14 @@ def _usual_name(settings: SourceSettings) -> str:
     return posixpath.basename(path).removesuffix(".git") or "minutes"
 
 
-def _key(url: str, branch: str | None) -> str:
-    """Return the name of the folder for the copy of a branch: something to recognise, and something unmistakable."""
+def _key(settings: SourceSettings) -> str:
+    """Return the name of the folder for the copy of a branch: something to recognise, and something unmistakable.
+
+    What one token opens is in a folder of its own: it is no copy for whoever has another one, or none.
+    """
+    url = settings.git or ""
     parts = urlsplit(url)
     readable = re.sub(r"[^a-z0-9]+", "-", f"{parts.hostname or ''}{parts.path.removesuffix('.git')}".lower())
-    digest = hashlib.sha256(f"{url}\n{branch or ''}".encode()).hexdigest()
+    which = "\n".join((url, settings.branch or "", settings.token_variable or ""))
+    digest = hashlib.sha256(which.encode()).hexdigest()
     return f"{readable.strip('-')[-60:]}-{digest[:16]}".lstrip("-")

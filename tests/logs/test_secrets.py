@@ -2,15 +2,29 @@
 
 import base64
 import json
-from urllib.parse import quote
+from collections.abc import Callable
+from urllib.parse import quote, quote_plus
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.logs.secrets import Secrets
 
 SECRET = "p@ss “word” / 7"
+WRITERS: tuple[Callable[[str], str], ...] = (
+    lambda text: json.dumps(text)[1:-1],
+    lambda text: json.dumps(text, ensure_ascii=False)[1:-1],
+    lambda text: json.dumps(text)[1:-1].replace("/", r"\/"),
+    lambda text: repr(text)[1:-1],
+    lambda text: repr(text.encode())[2:-1],
+    quote,
+    lambda text: quote(text, safe=""),
+    quote_plus,
+)
+"""How a text is written within another one."""
+
+secrets = st.text(st.characters(codec="utf-8"), min_size=4, max_size=12).filter(lambda text: len(text.strip()) > 3)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +38,18 @@ def test_a_known_secret_is_removed_in_every_spelling(written: str) -> None:
         "before '…' after",
         'before "…" after',
     )
+
+
+@given(secrets, st.lists(st.sampled_from(WRITERS), max_size=3))
+@example('quo"te', [WRITERS[0]] * 3)
+@example("back\\slash", [WRITERS[0], WRITERS[6], WRITERS[3]])
+def test_a_known_secret_is_removed_from_what_stands_in_what_stands_in_something(
+    secret: str, writers: list[Callable[[str], str]]
+) -> None:
+    written, left = f"before {secret.strip()} after", "before HERE after"
+    for write in writers:
+        written, left = write(written), write(left)
+    assert Secrets([secret]).removed(written) == left.replace("HERE", "…")
 
 
 @given(st.text("abcdefgh:", max_size=9), st.text("klmnopqrstuvwxyz0123456789", min_size=16, max_size=40))
@@ -42,6 +68,10 @@ def test_a_secret_behind_a_login_is_removed_as_http_encodes_it(login: str, secre
         ("https://discord.com/api/webhooks/34/s-e_c.r/messages/@original", "/webhooks/34/…/messages/@original"),
         ("{'t': 'INTERACTION_CREATE', 'token': 'aW50ZX', 'id': '5'}", "'token': '…', 'id': '5'"),
         ('{"token":"aW50ZX"}', '{"token":"…"}'),
+        (json.dumps('{"token":"aW50ZX"}'), r"{\"token\":\"…\"}"),
+        (r"https:\/\/discord.com\/api\/webhooks\/34\/s-e_c.r\/messages", r"\/webhooks\/34\/…\/messages"),
+        (quote("/webhooks/34/s-e_c.r/messages", safe=""), "webhooks%2F34%2F…%2Fmessages"),
+        (json.dumps('{"Authorization": "Bot abc.def"}'), r"\"Authorization\": \"Bot …\""),
         ("Authorization: Bot abc.def", "Authorization: Bot …"),
         ("{'Authorization': 'Basic b2F1dGgy', 'a': 1}", "'Authorization': 'Basic …', 'a': 1"),
         ("http://fern:hunter2@proxy:3128 is down", "http://fern:…@proxy:3128 is down"),

@@ -17,6 +17,7 @@ from dulwich.objects import ObjectID
 from dulwich.refs import Ref
 
 from bot.errors import SourceError
+from bot.logs.secrets import Secrets
 from bot.sources.git.http import BoundedPoolManager, Limits
 from bot.sources.git.listing import list_refs
 from bot.sources.git.objects import UNREADABLE, DamagedError
@@ -28,6 +29,7 @@ _NEWER_PROTOCOL = 2  # in which single references can be asked for
 _USUAL_LOGIN = "oauth2"  # goes with a token on GitHub, GitLab, Gitee and Forgejo
 _TELL_EVERY = 2.0  # seconds
 _MIN_TOLD_BYTES = 500_000  # bytes
+_MOST_TOLD = 200  # characters of what a server says
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,7 @@ class Remote:
                 file.close() if kept else drop()
         if not found:
             raise self._no_branch(result.symrefs.get(_HEAD))
-        head = bytes(result.symrefs.get(_HEAD, _HEAD)).removeprefix(_BRANCHES).decode("utf-8", "replace")
-        return Fetched(found[0].decode(), self.branch or head)
+        return Fetched(found[0].decode(), self.branch or _name_of(result.symrefs.get(_HEAD, _HEAD)))
 
     def newest(self, *, at_once: bool = False) -> Newest:
         """Return the newest commit without fetching anything of it; raise `SourceError` if the server does not tell.
@@ -144,9 +145,14 @@ class Remote:
     def _no_branch(self, default: Ref | None) -> SourceError:
         if self.branch is None:
             return SourceError(f"{self.url}: the repository is empty. Commit something, or name a branch.")
-        usual = bytes(default).removeprefix(_BRANCHES).decode("utf-8", "replace") if default else None
-        hint = f" Its default branch is {usual}." if usual else ""
+        hint = f" Its default branch is {_name_of(default)}." if default else ""
         return SourceError(f"{self.url}: there is no branch {self.branch}.{hint}")
+
+
+def _name_of(branch: Ref) -> str:
+    """Return the name of a branch as a server tells it, fit to be shown."""
+    name = bytes(branch).removeprefix(_BRANCHES).decode("utf-8", "replace")
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in name[:_MOST_TOLD])
 
 
 def _check(file: BinaryIO, url: str, check: Callable[[], object]) -> None:
@@ -188,7 +194,7 @@ def _translated(url: str, token: str | None) -> Iterator[None]:
     except NotGitRepository as error:
         raise SourceError(f"{url}: there is no such repository. Check the address.") from error
     except (GitProtocolError, InvalidWants) as error:
-        told = _first_line(error).replace(token or "\0", "…")
+        told = _first_line(Secrets([token or ""]).removed(str(error)))
         raise SourceError(f"{url}: the server broke off: {told}. Try again with a reload.") from None
     except UNREADABLE as error:
         _let_go(error)
@@ -205,5 +211,5 @@ def _let_go(error: BaseException | None) -> None:
         error = error.__context__
 
 
-def _first_line(error: Exception) -> str:
-    return next(iter(str(error).splitlines()), "").strip(" .")[:200] or "no reason given"
+def _first_line(text: str) -> str:
+    return next(iter(text.splitlines()), "").strip(" .")[:_MOST_TOLD] or "no reason given"

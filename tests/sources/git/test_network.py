@@ -4,7 +4,8 @@ import base64
 import logging
 import socket
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -77,18 +78,49 @@ def test_a_token_is_never_written_down_or_shown(
         assert secret.encode() not in everything_in(cache)
 
 
-def test_a_token_that_the_server_repeats_is_not_shown(repository: Repository, opened: Opened) -> None:
+@pytest.mark.parametrize(
+    "repeat",
+    [
+        lambda header: f"no entry for {base64.b64decode(header[6:]).decode()}",
+        lambda header: f"no entry for {header}",
+        lambda header: f"no entry for {header[6:]}",
+        # What is told is cut off, which must not happen in the middle of it.
+        lambda header: f"{'x' * (200 - 13)}{base64.b64decode(header[6:]).decode()}",
+    ],
+    ids=["decoded", "whole", "encoded", "at the end of what is told"],
+)
+def test_a_token_that_the_server_repeats_is_not_shown(
+    repeat: Callable[[str], str], repository: Repository, opened: Opened
+) -> None:
     def repeating(_: Application) -> Application:
         def answer(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
             start("200 OK", [("Content-Type", "application/x-git-upload-pack-advertisement")])
-            words = f"ERR no entry for {base64.b64decode(environ['HTTP_AUTHORIZATION'][6:]).decode()}".encode()
+            words = f"ERR {repeat(environ['HTTP_AUTHORIZATION'])}".encode()
             return [b"001e# service=git-upload-pack\n0000", b"%04x%s" % (len(words) + 4, words)]
 
         return answer
 
     with hosted(repository, repeating) as host, pytest.raises(SourceError) as caught:
         opened(f"{host.url}/minutes", token_variable="MINUTES_TOKEN", environment=ENVIRONMENT).read()
-    assert "no entry for oauth2:…" in str(caught.value)
+    told = str(caught.value)
+    assert "…" in told
+    assert TOKEN[:4] not in told
+    assert base64.b64encode(b"oauth2:" + TOKEN[:3].encode()).decode()[:-2] not in told
+
+
+@pytest.mark.parametrize("copy_first", [False, True])
+@pytest.mark.parametrize("variable", [None, "OTHER_TOKEN"])
+def test_what_one_token_opens_is_no_copy_for_whoever_has_another_or_none(
+    variable: str | None, copy_first: bool, repository: Repository, opened: Opened
+) -> None:
+    repository.commit(RAIN)
+    environment = {**ENVIRONMENT, "OTHER_TOKEN": "another"}
+    with hosted(repository, only_with(login_of("oauth2", TOKEN))) as host:
+        url = f"{host.url}/minutes"
+        opened(url, token_variable="MINUTES_TOKEN", environment=environment).read()
+        other = replace(opened(url, token_variable=variable, environment=environment), copy_first=copy_first)
+        with pytest.raises(SourceError):
+            other.read()
 
 
 @pytest.mark.parametrize(("held", "words"), [("", "is not set"), ("  \n", "is not set"), ("a\nb", "cannot be a token")])
