@@ -90,9 +90,9 @@ class Program:
         self.knowledge.keep()
         problems = sorted(found, key=lambda problem: problem.level is not Level.ERROR)
         for problem in problems[:_PROBLEMS_TOLD]:
-            say(f"quorum: {problem_line(problem, self.audience.wording)}", sys.stderr)
+            _warn(f"{_whose(self.settings)}{problem_line(problem, self.audience.wording)}")
         if (untold := len(problems) - _PROBLEMS_TOLD) > 0:
-            say(f"quorum: and {untold:,} more, which `quorum check` lists", sys.stderr)
+            _warn(f"{_whose(self.settings)}and {untold:,} more, which `quorum check` lists")
 
     def load_to_answer(self, *, wait: bool) -> None:
         """Read the minutes, to be matched by meaning too as soon as they are encoded, which is done once.
@@ -168,7 +168,7 @@ def _program(arguments: argparse.Namespace, settings: Settings, means: Means) ->
         chosen,
         environment=os.environ,
         cache_folder=means.cache / REPOSITORIES,
-        tell=_tell,
+        tell=lambda message: _tell(f"{_whose(settings)}{message}"),
         copy_first=settings.refresh_minutes > 0 and _is_kept_fresh(arguments),
     )
     if arguments.command == "run":
@@ -241,6 +241,11 @@ def _missing_usual_folder(settings: Settings) -> Path | None:
     named_so = usual.folder is not None and folder.name == usual.folder.name
     is_usual = named_so and settings.sources[0] == replace(usual, folder=folder)
     return folder if is_usual and not folder.exists() else None
+
+
+def _whose(settings: Settings) -> str:
+    """Return what a line about the minutes of one of several communities begins with."""
+    return f"{settings.community}: " if settings.community else ""
 
 
 def _warn(message: str) -> None:

@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import Context
 from queue import SimpleQueue
 from types import FrameType
 from typing import TypeVar
@@ -87,7 +88,8 @@ class Stopping:
         if self._loop is None:
             raise SystemExit(0)
         with suppress(RuntimeError):  # it has ended, and so will the process
-            self._loop.call_soon_threadsafe(self._begin, signal.Signals(number).name)
+            # Whatever the signal came amid, stopping is no part of it.
+            self._loop.call_soon_threadsafe(self._begin, signal.Signals(number).name, context=Context())
 
     def _begin(self, name: str) -> None:
         _LOG.info("Stopping (%s)", name)

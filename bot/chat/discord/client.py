@@ -19,6 +19,7 @@ from bot.chat.discord.interactions.messages import is_asking
 from bot.chat.discord.interactions.opened_posts import is_opening
 from bot.chat.discord.interactions.presses import answer_form, answer_press
 from bot.chat.discord.messenger import DiscordMessenger
+from bot.chat.discord.moderators import standing_of_author
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
 from bot.chat.discord.session.in_hand import InHand
 from bot.chat.discord.session.library_log import reason_of
@@ -97,7 +98,13 @@ class QuorumClient(ControlClient):
         self._roster = roster
         self._settings = settings
         flood = Flood(next(iter(settings.values())).flood)
-        means = Means(lambda: self.command_ids, flood, self._in_hand, watcher.answered)
+        means = Means(
+            lambda: self.command_ids,
+            flood,
+            self._in_hand,
+            watcher.answered,
+            lambda message: standing_of_author(message, self),
+        )
         self._entrance = Entrance(roster, settings, recents, means, home=self._home)
         self.tree = MinutesTree(self, self._entrance, self._in_hand, watcher)
         self._record = record
@@ -287,7 +294,6 @@ class QuorumClient(ControlClient):
             if face is None:
                 await self._entrance.refuse_message(message, me)
                 return
-            await face.community.awake()
         except DISCORD_ERRORS as error:
             _LOG.warning("A message of user %d could not be answered: %s", message.author.id, reason_of(error))
         except Exception:

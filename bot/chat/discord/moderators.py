@@ -119,6 +119,23 @@ def standing_of(interaction: discord.Interaction) -> Standing:
     )
 
 
+def standing_of_author(message: discord.Message, client: discord.Client) -> Standing:
+    """Return what Discord says of the author of a message; only what the bot has been added to brings it messages."""
+    author = message.author
+    is_member = isinstance(author, discord.Member)
+    permissions = author.guild_permissions if isinstance(author, discord.Member) else discord.Permissions.none()
+    return Standing(
+        member=author.id,
+        owners=owners_of(client.application),
+        server=message.guild.id if message.guild and is_member else None,
+        servers=frozenset(guild.id for guild in client.guilds),
+        roles=frozenset(role.id for role in author.roles) if isinstance(author, discord.Member) else frozenset(),
+        manages_server=permissions.manage_guild or permissions.administrator,
+        first_server=getattr(client, "first_server", None),
+        sees_all=getattr(client, "sees_all_servers", True),
+    )
+
+
 def caller_of(interaction: discord.Interaction, settings: DiscordSettings) -> Caller:
     """Return who uses a command or presses a control, as known at this moment."""
     standing, audience = standing_of(interaction), audience_of(interaction)

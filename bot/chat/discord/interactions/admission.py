@@ -1,5 +1,6 @@
 """Whether, and in which manner, somebody is answered where they ask."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import discord
@@ -9,7 +10,7 @@ from bot.chat.discord.interactions.answers import send_reply
 from bot.chat.discord.interactions.flooding import Flood
 from bot.chat.discord.interactions.manners import Manner, set_manner
 from bot.chat.discord.interactions.spots import roles_of, spot_of
-from bot.chat.discord.moderators import is_moderator, standing_of
+from bot.chat.discord.moderators import Standing, is_moderator, standing_of
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.surroundings import ServerSurroundings
 from bot.chat.discord.words import wait_first
@@ -38,23 +39,25 @@ class Doors:
     flood: Flood = field(default_factory=Flood)
     settings: DiscordSettings = field(default_factory=DiscordSettings)
     """Tells who is a moderator, whom nobody counts."""
+    standing: Callable[[discord.Message], Standing] | None = None
+    """Tells what is known of the author of a message; without it none is known to be a moderator."""
 
     def rule(self, spot: Spot) -> Rule:
         """Return what holds in a spot."""
         return self.places.rule(spot) if self.places else Rule()
 
-    def admit(
-        self, spot: Spot | None, member: int, *, counts: bool = True, private: bool = False, is_new: bool = True
-    ) -> Admission:
-        """Return what becomes of what a member asks in a message now, as `Places.admit` does.
+    def admit(self, spot: Spot | None, message: discord.Message) -> Admission:
+        """Return what becomes of what is asked in a message now, as `Places.admit` does.
 
-        Whoever asks for very much has to wait, wherever they ask.
+        Whoever asks for very much has to wait, wherever they ask; a moderator does not.
         """
-        if wait := self.flood.wait(member, spot.channel if spot else None):
+        member = message.author.id
+        is_counted = self.standing is None or not is_moderator(self.standing(message), self.settings)
+        if is_counted and (wait := self.flood.wait(member, spot.channel if spot else None)):
             return Admission(Answers.PUBLIC, wait)
-        return self._admit(spot, member, counts=counts, private=private, is_new=is_new)
+        return self._admit(spot, member, counts=True, private=False)
 
-    def _admit(self, spot: Spot | None, member: int, *, counts: bool, private: bool, is_new: bool) -> Admission:
+    def _admit(self, spot: Spot | None, member: int, *, counts: bool, private: bool, is_new: bool = True) -> Admission:
         if self.places is None or spot is None:
             return Admission(Answers.PRIVATE if private else Answers.PUBLIC)
         return self.places.admit(spot, member, counts=counts, private=private, is_new=is_new)
@@ -114,7 +117,7 @@ class Doors:
 
     async def _completes(self, interaction: discord.Interaction) -> bool:
         """Return whether whoever types is offered a list; if not, it is an empty one, which disturbs nobody."""
-        if self.flood.completes(interaction.user.id):
+        if is_moderator(standing_of(interaction), self.settings) or self.flood.completes(interaction.user.id):
             return True
         await interaction.response.autocomplete([])
         return False

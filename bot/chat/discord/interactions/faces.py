@@ -16,6 +16,7 @@ from bot.chat.discord.interactions.opened_posts import OpenedPosts
 from bot.chat.discord.interactions.recent_answers import RecentAnswers
 from bot.chat.discord.interactions.removing import Removing
 from bot.chat.discord.interactions.reviewing import Reviewing
+from bot.chat.discord.moderators import Standing
 from bot.chat.discord.session.in_hand import InHand
 from bot.chat.discord.settings import DiscordSettings
 from bot.communities.community import Community
@@ -88,6 +89,8 @@ class Means:
     in_hand: InHand = field(default_factory=InHand)
     took: Took = lambda reply, seconds: None
     """Is told of every reply that leaves, and how long it took."""
+    standing: Callable[[discord.Message], Standing] | None = None
+    """Tells what is known of the author of a message."""
     worker: Worker = field(default_factory=lambda: Worker("answers"))
     completing: Worker = field(default_factory=lambda: Worker("completions"))
 
@@ -125,7 +128,7 @@ def make_face(
             took=_both(desk.took, means.took),
         )
     places = desk.places if desk else None
-    face, doors = DeskFace(desk, settings), Doors(places, means.flood, settings)
+    face, doors = DeskFace(desk, settings), Doors(places, means.flood, settings, means.standing)
     return CommunityFace(
         community=community,
         settings=settings,
@@ -135,6 +138,8 @@ def make_face(
         desk=face,
         doors=doors,
         removing=Removing(recent, face.caller, places.note_removal if places else None),
-        messages=MessageHandler(asking, means.commands, doors, means.in_hand, whose=whose, language=settings.language),
+        messages=MessageHandler(
+            asking, means.commands, doors, means.in_hand, community.awake, whose=whose, language=settings.language
+        ),
         posts=OpenedPosts(asking, means.commands, doors, community.awake, whose=whose, language=settings.language),
     )

@@ -2,7 +2,7 @@
 
 import logging
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 import discord
@@ -50,20 +50,23 @@ def is_asking(message: discord.Message, me: int) -> bool:
 class MessageHandler:
     """Answers messages that are meant for the bot."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what answering takes
         self,
         asking: Asking,
         commands: Callable[[], Mapping[str, int]],
         doors: Doors,
         in_hand: InHand,
+        awake: Callable[[], Awaitable[None]],
         *,
         whose: Whose | None = None,
         language: str | None = None,
     ) -> None:
         """`commands` tells the ids by which commands can be pressed, as far as they are known.
 
-        `whose` cards they are, of several communities; `language` is that of the community, if one is set.
+        `awake` returns when there are minutes to answer from; `whose` cards they are, of several communities.
+        `language` is that of the community, if one is set.
         """
+        self._awake = awake
         self._whose = whose or Whose()
         self._language = language
         self._asking = asking
@@ -109,6 +112,7 @@ class MessageHandler:
         try:
             # In a direct message or a new thread, it is of no use to point back to an earlier answer.
             among = guild_id if admission.answers is Answers.PUBLIC else None
+            await self._awake()
             reply = await self._reply(request, names, audience=audience, guild=among, channel=channel)
             reply = self._asking.answered(reply, message.author.id, audience)
         except Exception as error:
@@ -148,7 +152,7 @@ class MessageHandler:
     async def _admitted(self, message: discord.Message, audience: Audience) -> Admission | None:
         """Return in which manner a message is answered; None where it is not, which its author is told once."""
         spot = spot_of(message.channel, message.guild.id if message.guild else None, roles_of(message.author))
-        admission = self._doors.admit(spot, message.author.id, private=False)
+        admission = self._doors.admit(spot, message)
         if not (admission.wait or admission.answers is Answers.OFF):
             return admission
         if spot is None or not self._doors.is_told_now(spot, message.author.id, admission):

@@ -80,7 +80,7 @@ class OpenedPosts:
         spot = spot_of(post, post.guild.id, roles_of(message.author))
         if spot is None or not self._doors.rule(spot).opens_posts or missing_permission(post) is not None:
             return
-        admission = self._doors.admit(spot, message.author.id)
+        admission = self._doors.admit(spot, message)
         if admission.wait or admission.answers not in (Answers.PUBLIC, Answers.THREAD):
             return
         audience = Audience(self._language or post.guild.preferred_locale.value, translated_names=True)

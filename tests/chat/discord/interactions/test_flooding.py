@@ -1,12 +1,15 @@
 """Who asks for very much waits; nobody else does, and counting takes little memory."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from bot.chat.discord.interactions.admission import Doors
 from bot.chat.discord.interactions.flooding import Flood
-from bot.chat.discord.settings import FloodSettings
+from bot.chat.discord.moderators import Standing
+from bot.chat.discord.settings import DiscordSettings, FloodSettings, ModeratorSettings
 from bot.desk.channel_rules import Spot
 
 ADA, BO, HERE, THERE = 1, 2, 10, 11
@@ -71,7 +74,19 @@ def test_very_many_members_take_little_memory() -> None:
     assert flood.wait(9_999, None) > 0
 
 
+def a_message() -> Any:
+    return SimpleNamespace(author=SimpleNamespace(id=ADA))
+
+
 def test_a_message_of_whoever_asks_for_very_much_waits_in_private_too() -> None:
     doors = Doors(flood=Flood(FloodSettings(member_a_minute=1), clock=Clock()))
-    assert [doors.admit(None, ADA).wait for _ in range(2)] == [0, 60]
-    assert doors.admit(Spot(5, (HERE,)), ADA).wait == 60
+    assert [doors.admit(None, a_message()).wait for _ in range(2)] == [0, 60]
+    assert doors.admit(Spot(5, (HERE,)), a_message()).wait == 60
+
+
+@pytest.mark.parametrize(("moderator", "waits"), [(ADA, 0), (BO, 60)])
+def test_messages_of_moderators_are_not_counted(moderator: int, waits: int) -> None:
+    settings = DiscordSettings(moderators=ModeratorSettings(members=(moderator,)))
+    flood = Flood(FloodSettings(member_a_minute=1), clock=Clock())
+    doors = Doors(flood=flood, settings=settings, standing=lambda message: Standing(message.author.id))
+    assert [doors.admit(Spot(5, (HERE,)), a_message()).wait for _ in range(2)] == [0, waits]
