@@ -9,7 +9,7 @@ from bot.cli.program import state_folder
 from bot.cli.which import settings_of
 from bot.config.settings import Settings
 from bot.desk.acts import ALIASES_IMPORTED
-from bot.desk.alias_lists import key_of, read_written, written
+from bot.desk.alias_lists import MAX_FILE_CHARACTERS, MAX_GROUPS, key_of, read_written, written
 from bot.desk.caller import AT_THE_MACHINE
 from bot.errors import UsageError
 from bot.storage.state.aliases import AliasBook
@@ -48,7 +48,8 @@ async def _export(database: Database, file: Path) -> None:
 
 async def _import(database: Database, file: Path, settings: Settings) -> None:
     try:
-        groups = read_written(file.read_text(encoding="utf-8-sig"))
+        with file.open(encoding="utf-8-sig") as opened:
+            groups = read_written(opened.read(MAX_FILE_CHARACTERS + 1))
     except OSError as error:
         raise UsageError(f"{file} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
@@ -56,8 +57,11 @@ async def _import(database: Database, file: Path, settings: Settings) -> None:
     except UsageError as error:
         raise UsageError(f"{file}: {error}") from error
     book = AliasBook(database)
-    known = {key_of(names) for names in (*settings.search.aliases, *(one.names for one in await book.all()))}
+    taught = await book.all()
+    known = {key_of(names) for names in (*settings.search.aliases, *(one.names for one in taught))}
     new = {key_of(names): names for names in groups if key_of(names) not in known}
+    if len(taught) + len(new) > MAX_GROUPS:
+        raise UsageError(f"{file}: with {len(taught):,} groups of names that are taught already, these are too many.")
     if new:
         await book.add(new.values(), AT_THE_MACHINE)
         detail = "; ".join(map(" = ".join, new.values()))

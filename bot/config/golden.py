@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.config.reader import SettingsReader
+from bot.config.reader import SettingsReader, text_of
 from bot.errors import ConfigurationError
 from bot.knowledge.golden import GoldenQuestion
 from bot.minutes.model import Level, MeetingDate, Problem
@@ -22,6 +22,9 @@ EXAMPLE = """\
 - question: When is the greenhouse open?
   meeting: 2024-03-05
   text: on Saturdays from ten  # or a piece of the answer, which may move to other lines"""
+
+_MOST_QUESTIONS = 1_000
+"""Of one community; all of them are asked at each reload."""
 
 _TEXTS = ("question", "meeting", "text")
 _LINE = re.compile(r":(\d+): ")
@@ -40,20 +43,21 @@ class GoldenFile:
     def questions(self) -> tuple[GoldenQuestion, ...]:
         """Return the questions in the file, none if there is no file; raise `ConfigurationError`."""
         try:
-            text = self.path.read_text(encoding="utf-8-sig")
-        except FileNotFoundError as error:
+            text = text_of(self.path, told="the golden questions")
+        except ConfigurationError as error:
+            if not isinstance(error.__cause__, FileNotFoundError):
+                raise
             if self.must_exist:
                 raise ConfigurationError(f"{self.path}: there is no such file, which `golden:` names.") from error
             return ()
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise ConfigurationError(f"{self.path}: the golden questions cannot be read: {reason}.") from error
-        except UnicodeDecodeError as error:
-            raise ConfigurationError(f"{self.path}: the golden questions are not UTF-8; save them as UTF-8.") from error
         try:
-            return SettingsReader(self.path, {}).read_list(text, GoldenQuestion, "golden", _TEXTS)
+            questions = SettingsReader(self.path, {}).read_list(text, GoldenQuestion, "golden", _TEXTS)
         except ConfigurationError as error:
             raise ConfigurationError(f"{error} How they are written:  quorum golden --help") from error
+        if len(questions) > _MOST_QUESTIONS:
+            found = f"{len(questions):,} questions; at most {_MOST_QUESTIONS:,} are asked"
+            raise ConfigurationError(f"{self.path}: the golden questions cannot be read: {found}.")
+        return questions
 
     def read(self) -> tuple[Sequence[GoldenQuestion], Sequence[Problem]]:
         """Return the questions in the file, those that were read before if it cannot be read, and why it cannot."""

@@ -34,6 +34,22 @@ class Limit(NamedTuple):
     """In words, such as `0 to 1`."""
 
 
+def text_of(file: Path, *, told: str, most: int = 1024**2) -> str:
+    """Return the text of a file of at most so many bytes; raise `ConfigurationError`, which tells what it is."""
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(most + 1)
+        text = content.decode("utf-8-sig")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ConfigurationError(f"{file}: {told} cannot be read: {reason}.") from error
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(f"{file}: {told} cannot be read: this is not UTF-8. Save it as UTF-8.") from error
+    if len(content) > most:
+        raise ConfigurationError(f"{file}: {told} cannot be read: the file is larger than {most // 1024:,} KB.")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def between(least: float, most: float) -> Limit:
     """Return the limit of a number to a range, both of its ends included."""
     return Limit(lambda value: least <= value <= most, f"{least:,} to {most:,}")

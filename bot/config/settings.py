@@ -9,7 +9,7 @@ from bot.chat.discord.settings import DiscordSettings, FloodSettings, ModeratorS
 from bot.config.communities import CommunitySettings, check_communities, is_community_name, is_title
 from bot.config.golden import DEFAULT_FILE as DEFAULT_GOLDEN_FILE
 from bot.config.golden import GoldenFile
-from bot.config.reader import Limit, SettingsReader, between
+from bot.config.reader import Limit, SettingsReader, between, text_of
 from bot.desk.settings import DeskSettings
 from bot.errors import ConfigurationError
 from bot.logs.settings import JSON as JSON_LOG
@@ -44,8 +44,12 @@ def _one_of(*words: str) -> Limit:
 
 _ID = Limit(lambda number: 0 < number <= _MAX_ID, "an id, as Discord copies it")
 _SHARE = between(0, 1)
-_ALIASES = Limit(lambda names: len(names) > 1, "two names or more")
-_A_NAME = Limit(lambda name: bool(name.strip()), "a name")
+_MOST_ALIASES, _MOST_NAMES, _LONGEST_NAME = 2_000, 100, 200
+_GROUPS = Limit(lambda groups: len(groups) <= _MOST_ALIASES, f"at most {_MOST_ALIASES:,} groups of names")
+_ALIASES = Limit(lambda names: 1 < len(names) <= _MOST_NAMES, f"two names or more, at most {_MOST_NAMES}")
+_A_NAME = Limit(
+    lambda name: name.strip() and len(name) <= _LONGEST_NAME, f"a name of at most {_LONGEST_NAME} characters"
+)
 _LANGUAGE = Limit(lambda tag: parse_locale(tag) is not None, "the tag of a language, such as zh-CN")
 _ISSUE_LINK = Limit(is_issue_link, "an address such as https://example.org/new?title={question}")
 _PROXY = Limit(_is_web_address, "an address such as http://127.0.0.1:8080")
@@ -72,6 +76,7 @@ LIMITS = {
     "communities[].moderators.members[]": _ID,
     "communities[].issue_link": _ISSUE_LINK,
     "communities[].language": _LANGUAGE,
+    "communities[].search.aliases": _GROUPS,
     "communities[].search.aliases[]": _ALIASES,
     "communities[].search.aliases[][]": _A_NAME,
     "communities[].search.withheld_names[]": _A_NAME,
@@ -79,6 +84,7 @@ LIMITS = {
     "repeat_minutes": between(0, _DAY),
     **{f"flood.{name}_a_minute": between(0, 100_000) for name in ("member", "channel", "completions")},
     "refresh_minutes": Limit(lambda minutes: minutes == 0 or 1 <= minutes <= _DAY, f"0, or 1 to {_DAY:,}"),
+    "search.aliases": _GROUPS,
     "search.aliases[]": _ALIASES,
     "search.aliases[][]": _A_NAME,
     "search.withheld_names[]": _A_NAME,
@@ -272,13 +278,7 @@ def load_settings(file: Path | None) -> Settings:
         if not DEFAULT_FILE.exists():
             return Settings()
         file = DEFAULT_FILE
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ConfigurationError(f"{file}: the configuration cannot be read: {reason}.") from error
-    except UnicodeDecodeError as error:
-        raise ConfigurationError(f"{file}: the configuration is not UTF-8.") from error
+    text = text_of(file, told="the configuration")
     settings = SettingsReader(
         file, {Path: _path, ZoneInfo: _timezone, StatePlace: read_place}, LIMITS, removed=REMOVED
     ).read(text, Settings)

@@ -14,7 +14,8 @@ MAX_NAMES = 12
 """Names of one thing."""
 MAX_NAME_CHARACTERS = 60
 MAX_GROUPS = 2_000
-_MAX_FILE_CHARACTERS = 1_000_000
+"""Of one file, and of all that are taught."""
+MAX_FILE_CHARACTERS = 1_000_000
 
 _EQUALS = re.compile(r"[=＝]+")
 _OTHER_MARKS = re.compile(r"[,，、;；|/]")
@@ -53,7 +54,7 @@ def written(groups: Iterable[Sequence[str]]) -> str:
 def read_written(text: str) -> tuple[Names, ...]:
     """Return the groups of names in YAML; raise `UsageError` for what holds none."""
     expected = "Expected a list of lists of names, as under `search.aliases` in config.yaml: - [HTTP3, QUIC]"
-    if len(text) > _MAX_FILE_CHARACTERS:
+    if len(text) > MAX_FILE_CHARACTERS:
         raise UsageError(f"{expected}; the file is too long for that.")
     try:
         content = yaml.load(text, Loader=yaml.BaseLoader)

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.desk.acts import ALIAS, ALIAS_DECLINED, ALIAS_REMOVED
-from bot.desk.alias_lists import Names, key_of, read_names
+from bot.desk.alias_lists import MAX_GROUPS, Names, key_of, read_names
 from bot.desk.caller import AT_THE_MACHINE, Caller
 from bot.desk.cards.aliases import (
     EXPORTED,
@@ -21,6 +21,7 @@ from bot.desk.cards.aliases import (
 )
 from bot.desk.exchanged_words import exchanged_words
 from bot.desk.room import CommandHandler, Need, PressHandler, Room
+from bot.errors import UsageError
 from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.service import Knowledge
 from bot.replies.cards.notices import expired_reply
@@ -163,6 +164,8 @@ class AliasRoom(Room):
         return any(key <= key_of(known) for known in (*self._configured, *(one.names for one in self._taught)))
 
     async def _teach(self, names: Names, caller: Caller) -> None:
+        if len(self._taught) >= MAX_GROUPS:
+            raise UsageError(caller.audience.wording("There are too many names already. Take some apart first."))
         await self._book.add((names,), caller.member)
         await self._audit.note(caller.member, caller.server, ALIAS, " = ".join(names))
         for number, name in enumerate(names):

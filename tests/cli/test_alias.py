@@ -30,6 +30,15 @@ def test_names_go_out_and_come_back_once(folder: Folder, quorum: Quorum) -> None
     assert (again.returncode, b"there already" in again.stderr) == (2, True)
 
 
+def test_a_file_with_more_than_can_be_taught_is_refused(folder: Folder, quorum: Quorum) -> None:
+    config = folder.write("config.yaml", "state: kept\n")
+    for number, code in enumerate((0, 2)):
+        many = "".join(f"- [one{number}x{n}, two{number}x{n}]\n" for n in range(1_001))
+        taken = quorum("--config", config, "alias", "import", folder.write("many.yaml", many))
+        assert taken.returncode == code
+    assert b"1,001 groups of names that are taught already" in taken.stderr
+
+
 def test_a_file_of_something_else_is_refused(folder: Folder, quorum: Quorum) -> None:
     config = folder.write("config.yaml", "state: kept\n")
     refused = quorum("--config", config, "alias", "import", folder.write("x.yaml", "- HTTP3\n"))

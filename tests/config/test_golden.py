@@ -46,7 +46,9 @@ def test_there_need_not_be_any(tmp_path: Path, text: str | None) -> None:
         ("- question: a\n  meeting: b\n  lines: 3\n", r"golden.yaml:3: golden\[0\].lines: expected a list"),
         ("- question: a\n  meeting: b\n", r"golden.yaml:1: golden\[0\]: text: name `lines:`"),
         ("- question: [\n", r"golden.yaml:\d: this is no valid YAML"),
-        (b"\xff", r"golden.yaml: the golden questions are not UTF-8"),
+        (b"\xff", r"golden.yaml: the golden questions cannot be read: this is not UTF-8"),
+        ("#" * 1024**2 + "\n", r"golden.yaml: the golden questions cannot be read: the file is larger than 1,024 KB"),
+        (WRITTEN * 1_001, r"golden.yaml: the golden questions cannot be read: [0-9,]+ questions; at most 1,000"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, text: str | bytes, said: str) -> None:

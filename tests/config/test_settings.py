@@ -1,6 +1,7 @@
 """The configuration file."""
 
 import dataclasses
+import json
 from collections.abc import Iterator
 from math import isfinite
 from pathlib import Path
@@ -102,8 +103,8 @@ def test_the_file_in_the_working_folder_is_found(folder: Folder, monkeypatch: py
         ("search: {weights: {}}", "config.yaml:1: search.weights is no setting. The settings here are: aliases,"),
         ("search: {confidence: {threshold: 53}}", "search.confidence.threshold: expected 0 to 1, found `53`."),
         ("search: {confidence: {close: 5}}", "search.confidence.close: expected 0 to 1, found `5`."),
-        ("search: {aliases: [[a]]}", "search.aliases[0]: expected two names or more."),
-        ("search: {aliases: [[a, ' ']]}", "search.aliases[0][1]: expected a name."),
+        ("search: {aliases: [[a]]}", "search.aliases[0]: expected two names or more, at most 100."),
+        ("search: {aliases: [[a, ' ']]}", "search.aliases[0][1]: expected a name of at most 200 characters."),
         ("token: abc", "config.yaml:1: token is no setting"),
         ("search:\n  same_meeting: high", "config.yaml:2: search.same_meeting: expected a number, found `high`"),
     ],
@@ -160,6 +161,28 @@ def test_a_question_is_answered_with_either_end_of_a_limit(key: str, garden: Fol
 def test_a_file_that_is_not_there_is_refused(folder: Folder) -> None:
     with pytest.raises(ConfigurationError, match="no such file"):
         load_settings(folder.path / "gone.yaml")
+
+
+def test_a_file_that_is_very_large_is_refused(folder: Folder) -> None:
+    with pytest.raises(ConfigurationError, match="the configuration cannot be read: the file is larger than 1,024 KB"):
+        load_settings(folder.write("config.yaml", b"#" * (1024**2 + 1)))
+
+
+@pytest.mark.parametrize(
+    ("aliases", "expected"),
+    [
+        ([["a", "b"]] * 2_001, "search.aliases: expected at most 2,000 groups of names"),
+        ([["a"] * 101], r"search.aliases\[0\]: expected two names or more, at most 100"),
+        ([["a", "b" * 201]], r"search.aliases\[0\]\[1\]: expected a name of at most 200 characters"),
+    ],
+)
+@pytest.mark.parametrize("inner", [False, True], ids=["of all", "of a community"])
+def test_names_of_one_thing_have_limits(aliases: list[list[str]], expected: str, inner: bool, folder: Folder) -> None:
+    settings: dict[str, Any] = {"search": {"aliases": aliases}}
+    if inner:
+        settings = {"communities": [{"name": "roses", "servers": [1], "sources": [{"folder": "x"}], **settings}]}
+    with pytest.raises(ConfigurationError, match=expected):
+        load_settings(folder.write("config.yaml", json.dumps(settings)))
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", "timezone: 上海".encode("gb18030")])

@@ -7,6 +7,7 @@ import pytest
 from bot.desk.alias_lists import read_written
 from bot.desk.aliases import AliasRoom
 from bot.desk.desk import Desk
+from bot.errors import UsageError
 from bot.knowledge.service import Knowledge
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.commands.catalogue import KNOWLEDGE_ALIAS_ADD, KNOWLEDGE_ALIAS_LIST, KNOWLEDGE_ALIAS_REMOVE
@@ -73,6 +74,17 @@ async def test_a_question_with_one_name_finds_the_other_as_long_as_that_is_taugh
     await desk.call(KNOWLEDGE_ALIAS_REMOVE, {"name": "http3"}, caller=moderator())
     assert not finds(knowledge)
     assert await acts(state) == ["alias removed: HTTP3 = QUIC", "alias: HTTP3 = QUIC"]
+
+
+async def test_no_more_is_taught_than_can_be_kept(
+    state: Database, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.desk.aliases.MAX_GROUPS", 1)
+    desk, _ = opened(state, knowledge)
+    await desk.call(KNOWLEDGE_ALIAS_ADD, {"names": "HTTP3 = QUIC"}, caller=moderator())
+    with pytest.raises(UsageError, match="There are too many names already"):
+        await desk.call(KNOWLEDGE_ALIAS_ADD, {"names": "budget = money"}, caller=moderator())
+    assert len(await AliasBook(state).all()) == 1
 
 
 async def test_what_was_taught_outlives_a_refresh_and_a_restart(

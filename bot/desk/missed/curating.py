@@ -19,6 +19,7 @@ from bot.desk.missed.recording import Recorder
 from bot.desk.missed.telling import Teller
 from bot.desk.missed.wordings import fingerprint
 from bot.desk.room import Need, PressHandler, Room
+from bot.errors import UsageError
 from bot.knowledge.comparing import ReviewReport
 from bot.replies.cards.control_replies import gone_reply
 from bot.replies.controls.custom_id import Action, ControlAction
@@ -32,6 +33,9 @@ from bot.storage.state.curated_answers import CURATED, KeptAnswer, KeptAnswers, 
 from bot.storage.state.missed_questions import Miss, Reason, Status
 
 _LOG = logging.getLogger(__name__)
+
+_MOST_ANSWERS = 1_000
+"""Each is found again in the minutes at every reload, which takes milliseconds."""
 
 Listener = Callable[[KeptAnswer], Awaitable[None]]
 
@@ -131,6 +135,8 @@ class CuratingRoom(Room):
         place = await asyncio.to_thread(shelf.passages.location, "".join(control.places[:1]))
         if place is None:
             return gone_reply(None, wording)
+        if len(await shelf.kept.all()) >= _MOST_ANSWERS:
+            raise UsageError(wording("There are too many chosen answers already. Take some back first."))
         spoken = {fingerprint(one): one for one in (question.question, *question.wordings)}
         now = int(time.time())
         kept = _kept(place)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.errors import UsageError
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.model import Reply
 from bot.storage.state.audit import AuditLog
@@ -42,6 +43,13 @@ async def test_the_chosen_passage_answers_from_then_on(club: Club) -> None:
     assert "The carpenters prepare the stakes" in words(answer)
     assert "Chosen by a moderator" in words(answer)
     assert await acts(club) == ["curated answer"]
+
+
+async def test_no_more_is_chosen_than_can_be_found_again(club: Club, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.desk.missed.curating._MOST_ANSWERS", 0)
+    with pytest.raises(UsageError, match="There are too many chosen answers already"):
+        await chosen(club)
+    assert await acts(club) == []
 
 
 async def test_whoever_waits_is_told_what_was_chosen(club: Club) -> None:
