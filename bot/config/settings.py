@@ -11,7 +11,6 @@ from bot.config.golden import DEFAULT_FILE as DEFAULT_GOLDEN_FILE
 from bot.config.golden import GoldenFile
 from bot.config.reader import Limit, SettingsReader, between, text_of
 from bot.desk.settings import DeskSettings
-from bot.errors import ConfigurationError
 from bot.logs.settings import JSON as JSON_LOG
 from bot.logs.settings import LEVELS, LogSettings
 from bot.logs.settings import TEXT as TEXT_LOG

@@ -21,6 +21,8 @@ class AnswerBasis:
     def has_changed(self) -> bool:
         """Return whether other minutes, other names of one thing or other chosen answers count since the last call."""
         search, curated = self._knowledge.snapshot.search, self._provide()
-        same = self._search is not None and self._search() is search and self._curated == curated
+        is_same_search = self._search is not None and self._search() is search
+        # What was chosen again after it was taken back has become another object meanwhile.
+        are_same_answers = curated is self._curated or not (curated or self._curated)
         self._search, self._curated = weakref.ref(search), curated
-        return not same
+        return not (is_same_search and are_same_answers)

@@ -30,6 +30,12 @@ class KeptReplies:
                 self._kept.move_to_end(asked)
             return reply
 
+    def forget(self) -> None:
+        """Let go of everything."""
+        with self._using:
+            self._times_forgotten += 1
+            self._kept.clear()
+
     @property
     def times_forgotten(self) -> int:
         """How often all was let go of, because it might be otherwise by now."""

@@ -129,7 +129,7 @@ class Replies:
 
         Costs next to nothing.
         """
-        kept = self._kept.find(self._asked(request, audience))
+        kept = self._kept.find(_question(request, audience, self.today()))
         return replace(kept, private=request.private) if kept is not None else None
 
     def kept_topic(self, topic: str, *, audience: Audience, page: int | None = None) -> Reply | None:
@@ -139,13 +139,11 @@ class Replies:
     def _keep(self, request: AskRequest, asked: Asked, audience: Audience, since: int) -> Reply:
         """Return the card for what was found, and keep it for the next who asks, unless it may soon be another."""
         reply = self.card(asked, audience=audience)
-        if reply.outcome is not None and not reply.provisional:
-            self._kept.keep(self._asked(request, audience), reply, since=since)
+        # Whoever words questions anew may find other words the next time, or be there again.
+        is_settled = self._searcher.rewriter is None or asked.found.is_settled
+        if reply.outcome is not None and is_settled and not reply.provisional:
+            self._kept.keep(_question(request, audience, asked.today), reply, since=since)
         return reply
-
-    def _asked(self, request: AskRequest, audience: Audience) -> Hashable:
-        """Return what has the same answer as long as the minutes are the same, whoever may read it."""
-        return replace(request, private=False), audience, self.today()
 
     async def _reworded(self, asked: Asked, awaited: Awaited, audience: Audience) -> Reply:
         queries = await awaited.come()
@@ -346,6 +344,7 @@ class Replies:
     def forget(self) -> None:
         """Keep nothing of minutes that were set aside."""
         self._curating.forget()
+        self._kept.forget()
 
     def warm_up(self) -> None:
         """Load what the first answer and the first completion need: dictionaries, word lists, readings, catalogues.
@@ -386,3 +385,8 @@ class Replies:
 
     def _guide(self, audience: Audience) -> Guide:
         return Guide(audience.wording, name=audience.name)
+
+
+def _question(request: AskRequest, audience: Audience, today: MeetingDate) -> Hashable:
+    """Return what has the same answer on a day as long as the minutes are the same, whoever may read it."""
+    return replace(request, private=False), audience, today
