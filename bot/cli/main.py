@@ -51,7 +51,9 @@ def _run_words(words: Sequence[str]) -> int:
         return 0
     secrets = _open_log(arguments, LogSettings(), Settings())
     try:
-        settings = load_settings(arguments.config)
+        # The bot serves the communities that can be used; which cannot be, it tells as it starts.
+        is_bot = arguments.command == "run" and arguments.community is None
+        settings = load_settings(arguments.config, leave_out=(lambda _: None) if is_bot else None)
         secrets = _open_log(arguments, settings.log, settings)
         return _run(arguments, settings, secrets)
     except (ConfigurationError, UsageError) as error:

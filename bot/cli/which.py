@@ -1,11 +1,14 @@
 """Which community of the configuration a command is about."""
 
 import argparse
+import logging
 from dataclasses import replace
 
 from bot.config.communities import CommunitySettings
 from bot.config.settings import Settings, load_settings
-from bot.errors import UsageError
+from bot.errors import ConfigurationError, UsageError
+
+_LOG = logging.getLogger(__name__)
 
 
 def settings_of(arguments: argparse.Namespace) -> Settings:
@@ -26,9 +29,14 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
 
 
 def all_settings(arguments: argparse.Namespace) -> tuple[Settings, ...]:
-    """Return the settings of each community that the bot serves; raise what `settings_of` raises."""
-    whole = load_settings(arguments.config)
-    if not whole.communities or arguments.community is not None:
+    """Return the settings of each community that the bot serves; raise what `settings_of` raises.
+
+    One that cannot be used is left out: for a slip in it, the others need not be without a bot.
+    """
+    if arguments.community is not None:
+        return (settings_of(arguments),)
+    whole = load_settings(arguments.config, leave_out=_tell_of_one)
+    if not whole.communities:
         return (settings_of(arguments),)
     if arguments.knowledge:
         raise UsageError("The configuration has communities, each with sources of its own: leave --knowledge out.")
@@ -42,6 +50,10 @@ def each_of(whole: Settings, arguments: argparse.Namespace) -> tuple[Settings, .
     if not whole.communities or arguments.knowledge:
         return (replace(whole, communities=()),)
     return tuple(map(whole.of_community, whole.communities))
+
+
+def _tell_of_one(error: ConfigurationError) -> None:
+    _LOG.error("%s This community is left out until that is mended; the others are served.", error)
 
 
 def _named(whole: Settings, name: str) -> CommunitySettings:

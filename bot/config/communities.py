@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.chat.discord.settings import ModeratorSettings
-from bot.sources.settings import SourceSettings
+from bot.sources.settings import SourceSettings, check_names
 from bot.text import fold
 
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
@@ -66,6 +66,7 @@ class CommunitySettings:
     def __post_init__(self) -> None:
         if not self.sources:
             raise ValueError("sources: expected at least one source.")
+        check_names(self.sources)
         if not self.servers and not self.public:
             raise ValueError(
                 "nobody could ask this community: name its `servers:`, or let everybody ask with `public: true`."

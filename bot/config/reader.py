@@ -79,13 +79,47 @@ class SettingsReader:
         self._places: dict[str, yaml.Node] = {}
         """Where each setting was read, by its key."""
 
-    def read(self, text: str, settings: type[Settings]) -> Settings:
-        """Return the settings in a YAML text; the defaults if it is empty. Raise `ConfigurationError`."""
+    def read(
+        self,
+        text: str,
+        settings: type[Settings],
+        *,
+        each_of: str = "",
+        leave_out: Callable[[ConfigurationError], None] | None = None,
+    ) -> Settings:
+        """Return the settings in a YAML text; the defaults if it is empty. Raise `ConfigurationError`.
+
+        With `leave_out`, items of the list `each_of` that cannot be used are left out, and it is told of each of them;
+        if none is left, the first error is raised all the same.
+        """
         node = self._node(text)
         if node is None or _is_nothing(node):
             return settings()
+        if leave_out is not None:
+            self._leave_out(node, each_of, get_type_hints(settings)[each_of], leave_out)
         result: Settings = self._dataclass(node, settings, "")
         return result
+
+    def _leave_out(
+        self, whole: yaml.Node, key: str, kind: Any, leave_out: Callable[[ConfigurationError], None]
+    ) -> None:
+        """Take items out of a list that cannot be used."""
+        pairs = whole.value if isinstance(whole, yaml.MappingNode) else ()
+        listed = next((value for name, value in pairs if name.value == key), None)
+        if not isinstance(listed, yaml.SequenceNode):
+            return
+        left, errors = [], []
+        for number, item in enumerate(listed.value):
+            try:
+                self._value(item, get_args(kind)[0], f"{key}[{number}]")
+            except ConfigurationError as error:
+                errors.append(error)
+            else:
+                left.append(item)
+        if left:
+            listed.value = left
+            for one in errors:
+                leave_out(one)
 
     def read_list(
         self, text: str, item: type[Settings], name: str, as_written: Collection[str]

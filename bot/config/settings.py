@@ -1,5 +1,6 @@
 """All settings, and how they are read. The classes of the settings stand beside what they configure."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from bot.config.golden import DEFAULT_FILE as DEFAULT_GOLDEN_FILE
 from bot.config.golden import GoldenFile
 from bot.config.reader import Limit, SettingsReader, between, text_of
 from bot.desk.settings import DeskSettings
+from bot.errors import ConfigurationError
 from bot.logs.settings import JSON as JSON_LOG
 from bot.logs.settings import LEVELS, LogSettings
 from bot.logs.settings import TEXT as TEXT_LOG
@@ -19,7 +21,7 @@ from bot.replies.i18n.wording import parse_locale
 from bot.replies.settings import ReplySettings, is_issue_link
 from bot.rewriting.settings import RewritingSettings
 from bot.search.settings import SearchSettings
-from bot.sources.settings import SourceSettings
+from bot.sources.settings import SourceSettings, check_names
 from bot.storage.state.place import StatePlace, read_place
 
 DEFAULT_FILE = Path("config.yaml")
@@ -180,6 +182,7 @@ class Settings:
     """Which language model words questions anew; none if nothing is set."""
 
     def __post_init__(self) -> None:
+        check_names(self.sources)
         check_communities(self.communities)
         if self.communities:
             self._check_nothing_is_shared()
@@ -268,10 +271,11 @@ class Settings:
         return GoldenFile(file, self.timezone, must_exist=self.golden is not None)
 
 
-def load_settings(file: Path | None) -> Settings:
+def load_settings(file: Path | None, *, leave_out: Callable[[ConfigurationError], None] | None = None) -> Settings:
     """Return the settings of a file, of `config.yaml` in the working directory if none is named, else the defaults.
 
     Raise `ConfigurationError` for a file that cannot be read, an unknown key, or a value of the wrong type or size.
+    With `leave_out`, one of several communities that cannot be used is left out, and it is told why.
     """
     if file is None:
         if not DEFAULT_FILE.exists():
@@ -280,7 +284,7 @@ def load_settings(file: Path | None) -> Settings:
     text = text_of(file, told="the configuration")
     settings = SettingsReader(
         file, {Path: _path, ZoneInfo: _timezone, StatePlace: read_place}, LIMITS, removed=REMOVED
-    ).read(text, Settings)
+    ).read(text, Settings, each_of="communities", leave_out=leave_out)
     return _resolved(settings, file.resolve().parent)
 
 

@@ -10,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 
 import platformdirs
 
-from bot.errors import ConfigurationError
 from bot.minutes.permalinks import LinkTemplate
 from bot.sources.date_order import DAY_FIRST, OrderedSource
 from bot.sources.folder import FolderSource
@@ -31,7 +30,7 @@ def open_sources(
     tell: Callable[[str], None] | None = None,
     copy_first: bool = False,
 ) -> tuple[Source, ...]:
-    """Return the sources, each under a name of its own; raise `ConfigurationError` if two are given the same.
+    """Return the sources, each under a name of its own; no two are given the same.
 
     Copies of repositories are kept below `cache_folder`, which is otherwise this system's usual place. `tell` is told
     in words for a person what takes long. With `copy_first` a repository of which a copy is here is read from it at
@@ -90,11 +89,7 @@ def sources_key(settings: Sequence[SourceSettings]) -> str:
 
 def _names(settings: Sequence[SourceSettings]) -> Iterator[str]:
     """Yield a name for each source: its own, or that of its place, with a number if that is taken."""
-    given = [one.name for one in settings if one.name is not None]
-    taken = set(given)
-    if len(taken) < len(given):
-        twice = next(name for name in given if given.count(name) > 1)
-        raise ConfigurationError(f"Two sources are called {twice}. Give each a `name:` of its own.")
+    taken = {one.name for one in settings if one.name is not None}
     for one in settings:
         name = one.name
         if name is None:

@@ -1,5 +1,6 @@
 """What can be set about a source of minutes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
@@ -105,6 +106,17 @@ class SourceSettings:
             raise ValueError(f"url: {error}") from error
         if self.folder is not None and "commit" in placeholders_in(self.url):
             raise ValueError("url: a folder has no `{commit}`; that placeholder is for `git:` only.")
+
+
+def check_names(sources: Sequence[SourceSettings]) -> None:
+    """Raise `ValueError`, which begins with the setting at fault, for two sources that are called the same."""
+    taken: set[str] = set()
+    for number, one in enumerate(sources):
+        if one.name is None:
+            continue
+        if one.name in taken:
+            raise ValueError(f"sources[{number}].name: two sources are called {one.name}. Give each one of its own.")
+        taken.add(one.name)
 
 
 def _repository(address: str) -> SplitResult:

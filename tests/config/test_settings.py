@@ -163,6 +163,40 @@ def test_a_file_that_is_not_there_is_refused(folder: Folder) -> None:
         load_settings(folder.path / "gone.yaml")
 
 
+WRONG = """\
+communities:
+  - {name: roses, servers: [1], sources: [{folder: roses}]}
+  - {name: bees, servers: [none], sources: [{folder: bees}]}
+  - name: hens
+    servers: [3]
+    sources: [{folder: a, name: x}, {folder: b, name: x}]
+"""
+
+
+def test_communities_that_cannot_be_used_are_left_out_for_whoever_serves_the_others(folder: Folder) -> None:
+    file, told = folder.write("config.yaml", WRONG), list[str]()
+    left = load_settings(file, leave_out=lambda error: told.append(str(error)))
+    assert [one.name for one in left.communities] == ["roses"]
+    assert [one.removeprefix(f"{file}:").split(": ")[:2] for one in told] == [
+        ["3", "communities[1].servers[0]"],
+        ["6", "communities[2].sources[1].name"],
+    ]
+    with pytest.raises(ConfigurationError, match=r"config.yaml:3: communities\[1\]"):
+        load_settings(file)
+
+
+def test_where_no_community_can_be_used_nothing_is_served(folder: Folder) -> None:
+    file = folder.write("config.yaml", WRONG.replace("[1]", "[none]"))
+    with pytest.raises(ConfigurationError, match=r"config.yaml:2: communities\[0\]"):
+        load_settings(file, leave_out=lambda _: None)
+
+
+def test_a_server_that_two_communities_name_is_neither_s(folder: Folder) -> None:
+    file = folder.write("config.yaml", WRONG.replace("[none]", "[1]"))
+    with pytest.raises(ConfigurationError, match=r"config.yaml:3: communities\[1\].servers\[0\]: `1` is that of"):
+        load_settings(file, leave_out=lambda _: None)
+
+
 def test_a_file_that_is_very_large_is_refused(folder: Folder) -> None:
     with pytest.raises(ConfigurationError, match="the configuration cannot be read: the file is larger than 1,024 KB"):
         load_settings(folder.write("config.yaml", b"#" * (1024**2 + 1)))

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import ConfigurationError
 from bot.sources.folder import FolderSource
 from bot.sources.git.source import GitSource
 from bot.sources.model import Source
 from bot.sources.opening import distinct_sources, open_sources
-from bot.sources.settings import SourceSettings
+from bot.sources.settings import SourceSettings, check_names
 from bot.text import Lines
 from tests.conftest import Folder
 
@@ -35,8 +34,8 @@ def test_two_places_of_one_name_are_told_apart() -> None:
 
 
 def test_two_sources_cannot_be_given_one_name() -> None:
-    with pytest.raises(ConfigurationError, match="Two sources are called club"):
-        opened(SourceSettings(Path("a"), name="club"), SourceSettings(Path("b"), name="club"))
+    with pytest.raises(ValueError, match=r"sources\[2\].name: two sources are called club"):
+        check_names([SourceSettings(Path(one), name=name) for one, name in (("a", "club"), ("b", None), ("c", "club"))])
 
 
 def test_a_folder_links_by_its_template(folder: Folder) -> None:
