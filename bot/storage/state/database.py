@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -274,8 +275,11 @@ def upsert(connection: AsyncConnection, table: Table) -> "sqlite.Insert | postgr
 
 
 def reason_of(error: BaseException) -> str:
-    """Return why something failed, in one line and without what was being written."""
+    """Return why something failed, in one line, without what was being written and where the server stands."""
     cause = getattr(error, "orig", None) or error
+    if isinstance(cause, ConnectionError) or (type(cause) is OSError and not cause.filename):
+        # The library tells the address, several times where a name has several.
+        return os.strerror(cause.errno).lower() if cause.errno else "there is no connection to it"
     if isinstance(cause, TimeoutError) and not str(cause):
         return "it does not answer"
     return " ".join(str(cause).split("\n")[0].split()).rstrip(".") or type(cause).__name__

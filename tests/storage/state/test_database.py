@@ -14,7 +14,7 @@ from sqlalchemy import event, text
 from bot.errors import StateError
 from bot.storage.state import database as module
 from bot.storage.state.audit import AuditLog
-from bot.storage.state.database import Database
+from bot.storage.state.database import Database, reason_of
 from bot.storage.state.named_values import NamedValues
 from bot.storage.state.opening import open_state
 from bot.storage.state.place import StatePlace, state_file
@@ -32,6 +32,19 @@ async def test_every_text_is_kept_and_found_by_itself(state: Database, kept: str
 async def test_a_number_that_no_row_has_finds_nothing(state: Database, number: int) -> None:
     assert await AuditLog(state).acts(skip=max(number, 0), most=5) == ()
     assert await AuditLog(state).count(member=number) == 0
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (ConnectionRefusedError(111, "Connect call failed ('10.1.2.3', 5432)"), "connection refused"),
+        (OSError("Multiple exceptions: [Errno 111] Connect call failed ('10.1.2.3', 5432)"), "there is no connection"),
+        (ConnectionResetError(), "there is no connection"),
+        (TimeoutError(), "it does not answer"),
+    ],
+)
+def test_where_the_state_stands_is_nobody_s_business(error: OSError, told: str) -> None:
+    assert reason_of(error).startswith(told)
 
 
 @pytest.mark.parametrize("with_folder", [False, True])
