@@ -101,6 +101,8 @@ class Together:
 
     async def _serve_duty(self, work: Callable[[], Awaitable[None]], desk: Desk) -> None:
         _LOG.info("this process reads what is new, and tells of it, for all")
+        # What was left undone is told from the minutes, which may have been set aside here.
+        await self._program.waking.back()
 
         async def do_work() -> None:
             await work()

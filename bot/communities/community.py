@@ -12,6 +12,10 @@ from bot.logs.request import context_of
 from bot.replies.service import Replies
 
 
+_TELLING_SECONDS = 300.0
+"""So long minutes that were read anew stay in memory, so that what is new in them can be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Who:
     """What tells a community from others, and who may ask it."""
@@ -80,7 +84,7 @@ class Community:
         self._opening: asyncio.Task[None] | None = None
         self._waking: asyncio.Task[None] | None = None
         self._telling: asyncio.Task[None] | None = None
-        self._asked_at = float("-inf")
+        self._asked_at = self._brought_back_at = float("-inf")
 
     def __repr__(self) -> str:
         return f"<Community {self.who.name or '(the only one)'}>"
@@ -160,7 +164,8 @@ class Community:
             await self._begin(self.desk.connected())
 
     async def brought_back(self) -> None:
-        """Have its minutes in memory because they are to be read anew, though nobody asks."""
+        """Have its minutes in memory because they are to be read anew, though nobody asks, and what is new is told."""
+        self._brought_back_at = self._clock()
         await self.awake(is_asked=False)
 
     async def is_awaited(self) -> bool:
@@ -191,7 +196,8 @@ class Community:
             is_told = self._telling is None or self._telling.done()
             if not self._is_awake or not is_told or self._life.is_busy:
                 return False
-            if self._clock() - self._asked_at < idle_seconds:
+            now = self._clock()
+            if now - self._asked_at < idle_seconds or now - self._brought_back_at < min(idle_seconds, _TELLING_SECONDS):
                 return False
             self._is_awake = False
             await self._life.set_aside()

@@ -131,7 +131,12 @@ async def open_desk(database: Database, around: Surroundings, settings: DeskSett
 def desk_over(database: Database, around: Surroundings, settings: DeskSettings) -> Desk:
     """Return the desk over a state before anything is read."""
     audit, values, chores = AuditLog(database), NamedValues(database), Chores()
-    outbox = Outbox(Posts(database), around.messengers, around.leases)
+    outbox = Outbox(
+        Posts(database),
+        around.messengers,
+        around.leases,
+        has_minutes=lambda: bool(around.knowledge.snapshot.meetings),
+    )
     first_server = FirstServer(values)
     places = Places(ChannelPolicies(database), audit)
     tally = Tally(DailyCounts(database))

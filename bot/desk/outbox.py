@@ -48,8 +48,19 @@ class Road:
 class Outbox:
     """Sends whatever is intended; an instance lives as long as the program."""
 
-    def __init__(self, posts: Posts, messengers: Messengers, leases: Leases | None = None) -> None:
-        """Of several processes, the one on duty by its `leases` sends for all."""
+    def __init__(
+        self,
+        posts: Posts,
+        messengers: Messengers,
+        leases: Leases | None = None,
+        *,
+        has_minutes: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Of several processes, the one on duty by its `leases` sends for all.
+
+        Unless it `has_minutes`, everything waits: they may be set aside, and nothing can be made of none.
+        """
+        self._has_minutes = has_minutes
         self._leases = leases or OwnLeases()
         self._posts = posts
         self._messengers = messengers
@@ -69,7 +80,10 @@ class Outbox:
         return await self._posts.unsure()
 
     async def send_all(self) -> None:
-        """Send everything that is intended; without a messenger, or off duty, it waits. Raise `StateError`."""
+        """Send everything that is intended; without a messenger or minutes, or off duty, it waits.
+
+        Raise `StateError`.
+        """
         async with self._turn:
             tried: set[int] = set()
             # What cannot be sent may bring further intents.
@@ -88,12 +102,13 @@ class Outbox:
 
     @property
     def _may_send(self) -> bool:
-        return self._leases.holds(DUTY)
+        return self._leases.holds(DUTY) and self._has_minutes()
 
     async def _send(self, messenger: Messenger, post: Post, road: Road) -> None:
         letter = await road.compose(post)
         if letter is None:
-            await self._settled(post, road, PostStatus.UNSENT)
+            if self._has_minutes():  # else they went away while it was made
+                await self._settled(post, road, PostStatus.UNSENT)
             return
         sent = await _found(messenger, post, road, letter) if post.status is PostStatus.SENDING else None
         if sent is None:

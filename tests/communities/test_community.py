@@ -141,6 +141,17 @@ async def test_each_question_keeps_it_awake() -> None:
     assert not await community.rest(60.0)
 
 
+async def test_minutes_that_are_read_anew_stay_while_what_is_new_is_told() -> None:
+    life, clock = Life(), Clock()
+    life.may_go_on.set()
+    community = a_community(life, clock)
+    await community.brought_back()
+    clock.now = 299.0
+    assert not await community.rest(3_600.0)
+    clock.now = 301.0
+    assert await community.rest(3_600.0)
+
+
 async def test_it_does_not_rest_in_the_middle_of_a_reload() -> None:
     life, clock = Life(is_busy=True), Clock()
     life.may_go_on.set()

@@ -153,6 +153,42 @@ async def test_news_of_what_is_set_aside_are_posted_once_and_in_its_own_channel(
         assert not lives["bees"][0].is_awake
 
 
+@dataclass
+class BrokenPostbox(Postbox):
+    """Fails as nobody foresaw, until it is mended."""
+
+    is_broken: bool = True
+
+    async def post(self, channel: int, reply: Reply, nonce: str, beneath: int | None = None) -> Sent:
+        if self.is_broken:
+            raise ValueError("broken")
+        return await super().post(channel, reply, nonce, beneath)
+
+
+async def test_what_waits_to_be_sent_waits_on_while_the_minutes_are_set_aside(clubs: Folder) -> None:
+    async with lives_of(clubs) as lives:
+        (community, program), box = lives["roses"], BrokenPostbox()
+        community.send_by(box)
+        await community.connected()
+        await community.awake()
+        await community.settled()
+        desk = community.desk
+        assert desk is not None
+        caller = Caller(1, READER, is_moderator=True, server=1, channel=5)
+        await desk.call(KNOWLEDGE_ANNOUNCE, {"channel": "100"}, caller=caller)
+        clubs.write("roses/2024-04-04.md", club("2024-04-04", "thorn"))
+        proposal = await program.waking.propose()
+        await program.waking.take(proposal)
+        await desk.refreshed(proposal.report)
+        box.is_broken = False
+        assert await community.rest(0.0)
+        await desk.connected()
+        assert box.posted == []
+        await community.awake()
+        await community.settled()
+        assert [channel for channel, _ in box.posted] == [100]
+
+
 async def test_what_came_while_the_bot_was_down_is_posted_when_it_is_read(clubs: Folder) -> None:
     box = Postbox()
     async with lives_of(clubs) as lives:
