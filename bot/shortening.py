@@ -37,7 +37,7 @@ _PAIRS = {**_BRACKETS, "（": "）", "【": "】", "「": "」", "『": "』", "
 _OPENS = frozenset(_PAIRS)
 _CLOSES = {closing: opening for opening, closing in _PAIRS.items()}
 
-_MARKER = re.compile(r"[ \t>]*(?:[-*+•]|#{1,6}|\d{1,9}[.)、])?[ \t*_]*")
+_MARKER = re.compile(r"[ \t>]*+(?:[-*+•]|#{1,6}|\d{1,9}[.)、])?[ \t*_]*+")
 """What a list item or heading begins with, or a line that says nothing."""
 _PAUSES = " \t\r\n，、,：:—–（(【[「『《“"
 """What leads on to something, so that it says nothing before an ellipsis."""

@@ -11,7 +11,6 @@ from bot.desk.messenger import Messenger
 from bot.logs.request import context_of
 from bot.replies.service import Replies
 
-
 _TELLING_SECONDS = 300.0
 """So long minutes that were read anew stay in memory, so that what is new in them can be told."""
 

@@ -34,7 +34,7 @@ from bot.text import SourceText
 _BOX = re.compile(r"\[(?P<mark>[^\[\]\w]?|[xXvV])\](?![(\[:])\s*")
 _CROSSES = "❌✗✘✖☐⬜🔲🚫"
 _CROSS_BY_NAME = re.compile(r":(?:x|heavy_multiplication_x|negative_squared_cross_mark|no_entry(?:_sign)?):")
-_NUMBER = re.compile(r"\s*\d{1,3}[.)]\s*(?=[^\W\d])")
+_NUMBER = re.compile(r"(?:(?<!\s)\s++)?\d{1,3}[.)]\s*+(?=[^\W\d])")
 _TICKS = re.compile("^[\\s✅✓✔☑\ufe0f]+")
 _MIN_ABBREVIATED_NAMES = 3
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")

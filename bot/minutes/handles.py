@@ -23,7 +23,7 @@ _CLOSED = re.compile(r"^[^()（）\[\]【】@]{0,200}[)）\]】]")
 _AT_END = re.compile(r"(?<=\s)[(（](?P<names>[^()（）]{2,80})[)）]\s*$")
 _LINKED = re.compile(r"\]\(|\]\]|#\d")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,29}")
-_BETWEEN = re.compile(r"\s*[/,、&]\s*")
+_BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[/,、&]\s*+")
 _MAX_NAME_WORDS = 4
 _MAX_CHARACTERS = 1_000  # of a heading; what stands further behind is no heading any more
 _MAX_HANDLES = 20  # in one heading; each of them is looked at in view of all others

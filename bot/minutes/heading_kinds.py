@@ -39,17 +39,17 @@ class HeadingKind(StrEnum):
 
 _SEVERAL_WORDS = 4  # characters of words that no blanks part
 _MAX_CHARACTERS = 200  # characters; what is longer names no part of a meeting
-_ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,100}[)）\]】]")
+_ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,100}[)）\]】]")
 _REPOSITORY = re.compile(r"`?@?[a-z0-9][a-z0-9._-]*/[a-z0-9._-]+`?", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<value>.*)", re.DOTALL)
-_AND = re.compile(r"\s*[/,、，・&+;；|]\s*|\s+[-–—]\s+")
+_AND = re.compile(r"(?:(?<!\s)\s++)?[/,、，・&+;；|]\s*+|(?<!\s)\s++[-–—]\s++")
 _PRECEDENCE = tuple(HeadingKind)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w./-]+\.(?:md|html|pdf)")
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?[,.:]?|\d{1,4}(?:[-./]\d{1,4}){1,2}[,.:]?")
 _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)")
 _IN_LINK = re.compile(r"\[[^\[\]:：]{1,60}[:：][^\[\]]{1,200}\]\([^()\s]{1,500}\)$")
 """A link that holds a colon: its text is a title, "[docs: how to prune](…)"."""
-_NAMES_TICKET = re.compile(r"\W*(?:[^\W\d_]+\W+){3}.*#\d+\W*$", re.DOTALL)
+_NAMES_TICKET = re.compile(r"\W*(?:[^\W\d_]+\W+){2}[^\W\d_]+\W.*#\d+\W*$", re.DOTALL)
 """What stands behind the area that a ticket is about: "doc: describe the new shears #12"."""
 _MAX_VALUE_CHARACTERS = 60  # characters behind "Notes:" or "Agenda:" that may be who wrote them, or where they are
 

@@ -37,8 +37,8 @@ _MAX_CHARACTERS = 80  # characters; what is longer is no label
 _PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789"
 _LANGUAGES = 2  # that a label may be written in at once
 _MAX_BEFORE = 4  # words before a label: "other remote members attending"
-_ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
-_PARTS = re.compile(r"\s*[/|,&+、，・]\s*")
+_ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
+_PARTS = re.compile(r"(?:(?<!\s)\s++)?[/|,&+、，・]\s*+")
 # Where a word in Latin letters meets one in other characters: "Host 主持人", "참석자 Attendees".
 _UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 _OTHER_SCRIPT = re.compile(rf"(?<=[a-z])\s*(?={_UNSPACED})|(?<={_UNSPACED})\s*(?=[a-z])")

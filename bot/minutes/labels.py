@@ -17,7 +17,7 @@ _SEPARATORS = 3  # a label may hold a colon itself: "Teilnehmer:innen: …"
 _MAX_CHARACTERS = 240  # characters of a line in which the end of its first label is looked for
 _BOLD = re.compile(r"\s*(\*\*|__)(?P<label>[^*_\n]{1,80})\1\s*(?P<value>.*)", re.DOTALL)
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]:?")
-_MARKS = re.compile(r"[*_~]+$")
+_MARKS = re.compile(r"(?<![*_~])[*_~]++$")
 _ADDRESS_BEHIND = re.compile(r"\s<?https?://\S+$")  # where to find those whom a list beneath it names
 # What parts the labels of one line: wide blanks, or the opening of a bold label. What it begins with is told first.
 _PARTING = re.compile(

@@ -37,7 +37,7 @@ from bot.minutes.sections import Section
 from bot.minutes.told import Told
 from bot.text import Lines, SourceText, fold
 
-_BEHIND_QUESTION = re.compile(r"[?？]\W*\w+\W+\w")
+_BEHIND_QUESTION = re.compile(r"[?？][^\w?？]*+\w++\W++\w")
 _BULLET = re.compile(r"\s*(?:[-*+>]|\d{1,9}[.)])\s")
 _HOST = re.compile(r"(?:www\.)?[\w-]+\.(?:(?:com|org|net|io|dev|app)(?:/|$)|[a-z]{2}/)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")

@@ -22,7 +22,7 @@ _MIN_SIMILAR_LETTERS = 6  # letters; shorter names differ in one letter by chanc
 _MANY_LISTS = 5  # files that name their attendees
 _OFTEN = 3  # times that a name stands before another one is taken for a slip of it
 _SELDOM = 2  # times that a slip stands at the most
-_MARKS = re.compile(r"\A\s*(?:[-*+]|\d{1,3}[.)、])\s*|[\s*_]+\Z")
+_MARKS = re.compile(r"\A\s*+(?:[-*+]|\d{1,3}[.)、])(?:[\s*_]++\Z|\s*+)|(?<![\s*_])[\s*_]++\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -17,7 +17,7 @@ from bot.text import SourceText
 
 _LISTS = (BlockKind.LIST, BlockKind.CODE, BlockKind.TABLE, BlockKind.QUOTE)
 # All of a line in bold, or its beginning where the bold goes on in the next line.
-_BOLD_LINE = re.compile(r"\s*(?:\*\*|__)(?:[^*_\n]+(?:\*\*|__)\s*[:：]?\s*$|(?:(?!\*\*|__).)*$)")
+_BOLD_LINE = re.compile(r"\s*(?:\*\*|__)(?:[^*_\n]+(?:\*\*|__)\s*+(?:[:：]\s*+)?$|(?:(?!\*\*|__).)*$)")
 _LABEL_LINE = re.compile(r"[^\W\d_][^:：,，。.;；、!?()（）]{0,30}[:：]\s*$")
 _MAX_LABEL_LINE = 24  # characters; a longer line that ends in a colon is a sentence that introduces a list
 _MAX_TOPIC_LINE = 200  # characters

@@ -27,7 +27,9 @@ _ADDRESS_IN_BRACKETS = re.compile(r"[(（]\s?(?:https?://|mailto:|[\w.+-]{1,64}@
 _HAN_AFFILIATION = re.compile(rf"(?<=[{HAN}])\s*[-–—_]+\s*[^\s-].*", re.DOTALL)
 _UNCLOSED = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}$")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{1,3}")
-_AFFILIATION = re.compile(r"\s(?:[-–—]{1,2}(?=[\sA-Z(（])|\|\s).*|\s*[–—]{1,2}\s*.*|\s*[:：]$", re.DOTALL)
+_AFFILIATION = re.compile(
+    r"\s(?:[-–—]{1,2}(?=[\sA-Z(（])|\|\s).*|(?:(?<!\s)\s++)?[–—]{1,2}\s*.*|(?:(?<!\s)\s++)?[:：]$", re.DOTALL
+)
 _EDGES = " \t\r\n*.。:：`|—–-!#>•()"
 _QUOTED = re.compile(r"[\"“”„«»]")
 _NO_NAME = re.compile(r"[:：?？!！/=<>{}#\\]|\d{4}[-/.年]|\+\d")

@@ -11,7 +11,7 @@ _NAMES_APART = re.compile(r"[,，、;；\n]|\s[-–—]\s")
 _MAX_NAME_WORDS = 6
 _MAX_NAME_CHARACTERS = 12  # of a script without blanks
 _LONG = 160  # characters between two commas; what is longer names nobody
-_SPACED = re.compile(r"[^\W\d_]+[a-z\u00df-\u024f][\w'’-]*\s")
+_SPACED = re.compile(r"(?<![\w'’-])(?>[\w'’-]*?[^\W\d_][a-z\u00df-\u024f])[\w'’-]*+\s")
 _MAX_DATE_WORDS = 4
 _ANY_YEAR = 2000  # which year does not matter for a line to be a date
 

@@ -15,7 +15,7 @@ from bot.minutes.table_rows import cells_of, head_of
 from bot.minutes.tables import column_kind
 from bot.text import HAN, Lines, SourceText
 
-_PIECES = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_PIECES = re.compile(r"(?:(?<!\s)\s++)?<br\s*+/?>\s*+", re.IGNORECASE)
 _LABEL = re.compile(rf"(?P<name>[{HAN}]{{2,8}})[:：]")
 _ROLES = (Role.DECISION, Role.ACTION, Role.OPEN_QUESTION)
 _MAX_CELL = 8_000  # characters

@@ -13,8 +13,8 @@ from bot.text import fold, has_han
 # A picture such as ✅ may stand on either side, and a number behind: "Decision 58.1", "AI #3".
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
 _MARKS = ' \t\r\n.!。！*_)）]】"”’|'
-_NUMBER = re.compile(r"[\s#№._-]*\d[\d.]*\W*$")
-_ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
+_NUMBER = re.compile(r"[\s#№._-]{0,20}+\d[\d.]{0,20}+\W{0,20}+$")
+_ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
 _REMARK = re.compile(r"\s[-–—]\s|[(（]")
 _PLAIN_WORD = re.compile(r"[a-z]+")

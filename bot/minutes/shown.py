@@ -20,8 +20,8 @@ _SPECIAL = re.compile(r"[\\`<&\[\]*_~={%^\u00ad\u200b-\u200d\u2060\ufeff]")
 _MAX_CHARACTERS = 2_000  # characters of a tag, comment or address; what is longer is text
 # An address may hold brackets one inside the other once; it may be followed by a title in quotes.
 _ADDRESS = (
-    r"\(\s*(?:<[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,2000}\)){0,2000})"
-    r"(?:\s+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*\)"
+    r"\(\s*+(?:<[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,2000}\)){0,2000})"
+    r"(?:(?:\s++|(?<=\s)(?<!\\\s))(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*+\)"
 )
 _TOKEN = re.compile(
     rf"""

@@ -24,7 +24,7 @@ _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,80})[)）\]]")
 _DASHED = re.compile(r"(?:\s[-–—]{1,3}|[-–—]{2,3})\s*(?P<names>[^-–—]{1,60})$")
 _LEADING = re.compile(r"(?P<names>[^:：]{1,60}?)\s*[:：]\s*(?P<rest>.*)", re.DOTALL)
 _FIRST_WORDS = re.compile(r"@?[^\W\d_][\w'’.-]*(?:\s+[^\W\d_a-z][\w'’.-]*){0,2}")
-_NEXT_LABEL = re.compile(rf"\s+(?=[{HAN}]{{2,6}}[:：])")
+_NEXT_LABEL = re.compile(rf"(?<!\s)\s++(?=[{HAN}]{{2,6}}[:：])")
 _EDGES = " \t\r\n*_.,;:：。，；、`|—–-()（）[]"
 
 

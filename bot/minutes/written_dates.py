@@ -28,7 +28,7 @@ _RUN_BEFORE = re.compile(r"[0-9A-Za-z]{0,40}$")
 _RUN_BEHIND = re.compile(r"(?:T\d{2}:?\d{2}[0-9:.Z]{0,9}(?![0-9A-Za-z]))?(?P<run>[0-9A-Za-z]{0,40})")
 _NO_HASH = re.compile(r"[g-z]", re.IGNORECASE)
 _VERSION_BEHIND = re.compile(r"[+~]|[-_.]?[A-Za-z]")
-_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)[\s_-]*$")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]++)[\s_-]*+$")
 _LATIN_BEFORE = re.compile(r"[0-9A-Za-z\u00c0-\u024f][\s_-]*$")
 _CLOCK = re.compile(
     r"(?:\d{1,2}(?:[:.h：]\d{2}){1,2}|(?<!\d)\d{1,2}(?=\s?(?:[ap]\.?m\b|h\b|uhr|時|时|시))|\b[012]\d{3}\b(?=\s*(?:UTC|GMT)))"

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"[ \t]*\d{1,9}[.)](?=[ \t]|$)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 # What site generators make a box of, such as `:::note`; its title may stand behind it.
-_DIRECTIVE = re.compile(r"[ \t]*:{3,}[ \t]*(?:\{[^{}\n]{0,200}\}|[A-Za-z][\w-]{0,30})?[ \t]*")
+_DIRECTIVE = re.compile(r"[ \t]*+:{3,}+[ \t]*+(?:(?:\{[^{}\n]{0,200}\}|[A-Za-z][\w-]{0,30}+)[ \t]*+)?")
 _RULES = (frozenset("-"), frozenset("*"), frozenset("_"), frozenset("="), frozenset("-|"), frozenset("-|:"))
 """Of what a line is made that draws a rule, underlines a heading or parts a table's head from its rows."""
 

@@ -17,7 +17,7 @@ SAME = 1.0
 """How alike two questions are that differ in nothing but how they are typed."""
 OTHER = 0.0
 """How alike two questions are that do not ask the same."""
-_SIGNED = re.compile(r"[^\W_][+#]+|\d+\.\d+")
+_SIGNED = re.compile(r"[^\W_][+#]+|(?<!\d)\d++\.\d+")
 """What is told apart by signs that are no letters: C++, 1.28."""
 _MISTYPED = 0.98
 _SAME_WORDS = 0.95

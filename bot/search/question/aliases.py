@@ -18,7 +18,7 @@ _ENGLISH = r"[A-Z][A-Za-z]{3,}(?: [A-Z][A-Za-z]+){0,2}"
 _SHORT_AFTER = re.compile(r"[(（](?P<short>[A-Z]{2,6})[)）]")
 _IN_BRACKETS = re.compile(r"[(（](?P<words>[A-Za-z][A-Za-z -]{4,60})[)）]")
 _SHORT_AT_END = re.compile(r"\b(?P<short>[A-Z]{2,6})\s?$")
-_WORDS_AT_END = re.compile(r"[A-Za-z][a-z]+(?:[ -][A-Za-z][a-z]+){1,5}\s?$")
+_WORDS_AT_END = re.compile(r"(?:(?<![A-Za-z])[a-z]|[A-Z])[a-z]++(?:[ -][A-Za-z][a-z]++){1,5}\s?$")
 _MAX_ABBREVIATION_CHARACTERS = 8  # before a bracket: an abbreviation, a blank, and what shows that it begins there
 _MAX_NAME_CHARACTERS = 60  # characters before a bracket that are looked at
 # A Chinese term has no edges of its own, so only one between other edges is taken: a line's start, a mark, a space.

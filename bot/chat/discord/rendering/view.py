@@ -32,7 +32,7 @@ MENU_LIMIT = 5
 _MAX_REMEMBERED_CARDS = 500
 NO_COMMANDS: Mapping[str, int] = MappingProxyType({})
 
-_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+|[0-9a-f:]*:[0-9a-f:.]*")
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+|[0-9a-f]*+:[0-9a-f:.]*+")
 
 
 def view_of(reply: Reply, commands: Mapping[str, int] = NO_COMMANDS) -> ui.LayoutView:
