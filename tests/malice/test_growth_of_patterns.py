@@ -23,7 +23,7 @@ SCANNING = frozenset({"search", "sub", "subn", "split", "finditer", "findall"})
 ONE_SIGN = (code.LITERAL, code.NOT_LITERAL, code.IN, code.ANY, code.CATEGORY)
 REPEATING = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 LONG = 30
-MOST_VARIANTS = 40
+MOST_VARIANTS = 12
 SHORT_TEXT, LONG_TEXT = 1_000, 4_000
 FEW, MANY_SECONDS = 22, 0.05
 LEAST_SECONDS, MOST_TIMES = 0.0006, 7.0
@@ -152,7 +152,7 @@ def test_no_pattern_takes_time_that_grows_faster_than_the_text() -> None:
     assert len(every) > 300
     slow = {}
     for one in every:
-        text = next((text for text in one.texts() if one.is_slow(*text)), None)
+        text = next((text for text in dict.fromkeys(one.texts()) if one.is_slow(*text)), None)
         if text is not None and BOUNDED.get(one.name, "\0") not in one.compiled.pattern:
             slow[one.name] = text
     assert slow == {}
