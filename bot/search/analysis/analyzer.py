@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from bot.languages.merging import own_language
 from bot.languages.reader import languages
 from bot.languages.scripts import LATIN
 from bot.languages.words import Words
+from bot.search.analysis.page_words import searched_text
 from bot.search.analysis.postpositions import is_korean
 from bot.search.analysis.terms import ALWAYS, TermMaker, has_stemmer, stemmer_of, term_maker
 from bot.search.analysis.tokens import has_number, is_exact, is_run, joined_words, pairs_of, pieces_of, written_words
@@ -22,6 +23,10 @@ Terms = tuple[str, ...]
 _KANA, _HANGUL = "kana", "hangul"
 _MIN_TELLING_DIGITS = 3
 """A shorter number alone may count anything."""
+_MAX_REMEMBERED_TEXTS = 256
+"""Headings and quotes, which are looked through several times for each question."""
+_MAX_REMEMBERED_WORDS = 1_024
+"""Words of questions, and those of the minutes that mean nearly the same."""
 
 
 class SoughtWord(NamedTuple):
@@ -60,6 +65,10 @@ class Analyzer:
         """Gives the terms of a word in letters by the first language of the texts; none for a stop word."""
         self.document_terms: Callable[[str], Terms] = first.document_terms if self._is_plain else self._terms_of_all
         """Gives the terms that a word in a text may be found by, in whichever of the languages the text is."""
+        self.terms_in: Callable[[str], frozenset[str]] = lru_cache(_MAX_REMEMBERED_TEXTS)(self._terms_in)
+        """Gives the terms of all words that a text is found by; those of the latest texts are remembered."""
+        self.sought_words: Callable[[str], tuple[SoughtWord, ...]] = lru_cache(_MAX_REMEMBERED_WORDS)(self._sought)
+        """Gives the words that one token of a question asks for, without stop words; the latest are remembered."""
 
     def asked_in(self, language: str) -> "Analyzer":
         """Return what makes terms for the same texts of questions in a language that there is."""
@@ -95,6 +104,9 @@ class Analyzer:
     def _terms_of_all(self, written: str) -> Terms:
         return tuple(dict.fromkeys(chain(*(maker.document_terms(written) for maker in self._makers))))
 
+    def _terms_in(self, text: str) -> frozenset[str]:
+        return frozenset(chain.from_iterable(map(self.document_terms, written_words(searched_text(text)))))
+
     def word_terms(self, written: str) -> tuple[Terms, ...]:
         """Return the terms of a word in letters by each language, as far as they differ; none for a stop word."""
         if self._is_plain:
@@ -128,8 +140,8 @@ class Analyzer:
         )
         return re.compile(rf"((?:{beginnings})['’](?=.))?(.*?)(['’](?:{endings}))?", re.IGNORECASE | re.DOTALL)
 
-    def sought_words(self, written: str) -> tuple[SoughtWord, ...]:
-        """Return the words that one token of a question asks for, without stop words.
+    def _sought(self, written: str) -> tuple[SoughtWord, ...]:
+        """Return what `sought_words` gives.
 
         >>> english = Analyzer(["en"])
         >>> [word for written in written_words("什么是 proposals") for word in english.sought_words(written)]

@@ -15,11 +15,15 @@ def marks_in(wording: str, terms: Collection[str], analyzer: Analyzer) -> tuple[
     terms = frozenset(terms)
     lengths = {len(term) for term in terms if is_run(term)}
     shown = searched_text_with_places(wording)
-    for token in tokens(shown.text):
-        if is_run(token.written):
-            marks += _marks_in_run(token.written, token.place, terms, lengths, analyzer)
-        elif not terms.isdisjoint(analyzer.document_terms(token.written)):
-            marks.append(token.place)
+    known: dict[str, bool] = {}
+    for place, written in tokens(shown.text):
+        if is_run(written):
+            marks += _marks_in_run(written, place, terms, lengths, analyzer)
+            continue
+        if written not in known:
+            known[written] = not terms.isdisjoint(analyzer.document_terms(written))
+        if known[written]:
+            marks.append(place)
     return tuple(_merged(list(map(shown.written, marks))))
 
 

@@ -215,6 +215,12 @@ class InvertedIndex:
         run = slice(int(self._starts[number]), int(self._starts[number + 1]))
         return self._documents[run], self._impacts[run]
 
+    def holds(self, document: int, term: str) -> bool:
+        """Return whether a document holds a term."""
+        known, _ = self.postings(term)
+        position = int(known.searchsorted(document))
+        return position < known.size and int(known[position]) == document
+
     def holding(self, term: str, documents: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return which of some documents hold a term."""
         known, _ = self.postings(term)

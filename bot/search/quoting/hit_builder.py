@@ -61,12 +61,11 @@ class HitBuilder:
             absent = frozenset(self._absent_terms())
             terms |= dict.fromkeys(absent, 1.0)
             marked += (SoughtWord(absent),)
-        held_by = self._coverage.via_of(query, ranked)
         return tuple(
             Hit(
                 self._entries[number],
                 score=float(scores[number]) / best,
-                via=self._via(held_by[number], number, by_via),
+                telling=partial(self._via, query, number, by_via),
                 quoting=cache(partial(self._quote, query, number, terms, marked)),
             )
             for number in ranked
@@ -127,8 +126,8 @@ class HitBuilder:
         place, cosine = nearest
         return PassageBoost(place, self._weights.meaning * max(cosine, 0.0) * max(terms.values(), default=1.0))
 
-    def _via(self, held_by: set[Via], number: int, by_via: Mapping[Via, Scores]) -> tuple[Via, ...]:
-        found = held_by | {via for via, scores in by_via.items() if scores[number] > 0}
+    def _via(self, query: Query, number: int, by_via: Mapping[Via, Scores]) -> tuple[Via, ...]:
+        found = self._coverage.via_of(query, number) | {via for via, scores in by_via.items() if scores[number] > 0}
         if not found and self._semantic_index is not None:
             found.add(Via.MEANING)
         return tuple(via for via in Via if via in found)

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +15,8 @@ from numpy.typing import NDArray
 from bot.minutes.model import Entry, MeetingDate
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.highlights import marks_in
-from bot.search.analysis.page_words import page_text, searched_text
-from bot.search.analysis.tokens import is_run, tokens, written_words
+from bot.search.analysis.page_words import page_text
+from bot.search.analysis.tokens import is_run, tokens
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import IndexedEntry, Mentions, Via
@@ -79,9 +78,7 @@ def find_mentions(
         query.unknown,
         bool(written),
         marking=partial(marks_in, terms=terms, analyzer=analyzer),
-        counting=lambda text: len(
-            terms.intersection(chain.from_iterable(map(analyzer.document_terms, written_words(searched_text(text)))))
-        ),
+        counting=lambda text: len(terms & analyzer.terms_in(text)),
     )
 
 
