@@ -226,7 +226,8 @@ class InvertedIndex:
         known, _ = self.postings(term)
         if not known.size:
             return np.zeros(len(documents), dtype=np.bool_)
-        positions = np.minimum(np.searchsorted(known, documents), known.size - 1)
+        positions = known.searchsorted(documents)
+        positions[positions == known.size] = 0  # what is higher than all is not the lowest
         held: NDArray[np.bool_] = known[positions] == documents
         return held
 
