@@ -16,7 +16,7 @@ from bot.search.model import Vectors
 _COMPONENTS = 96
 _EXACT_VECTORS = 500  # vectors that are compared exactly, the most promising ones
 _ROUGHNESS = 0.1  # how far a cosine in the components alone may fall short of the whole one
-_FEW_VECTORS = 4
+_FEW_VECTORS = 6
 _ONE_IN = 16  # values that are looked at first
 _CHECKED = 8  # times as many rows as are wanted are compared exactly, the most promising ones
 _MAX_SAMPLE_VECTORS = 20_000  # vectors that the components are found from
