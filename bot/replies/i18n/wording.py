@@ -172,6 +172,7 @@ def _wording(locale: str, language: str) -> Wording:
     return Wording(Locale.parse(locale), NullTranslations() if language == _ENGLISH else _translations(language))
 
 
+@cache  # several locales have the same ones
 def _translations(language: str) -> GNUTranslations:
     with resources.files("bot.replies.i18n").joinpath("catalogues", f"{language}.po").open("rb") as file:
         catalogue = read_po(file, locale=language)
