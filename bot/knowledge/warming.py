@@ -17,7 +17,7 @@ _ANY_DAY = MeetingDate(2000, 1, 1)
 def warm_up(search: Search) -> None:
     """Ask for what is all there, in all the ways that take something to be loaded; takes a second at the most."""
     texts = (text for meeting in search.meetings for text in meeting.texts)
-    about = next((text.headline_of(entry) for text in texts for entry in text.entries), "")
+    about = next((text.headline_of(entry) for text in texts for entry in text.entries if entry.item), "")
     for asking in _ASKING:
         search.answer(f"{asking} {about} {_TYPED}", limit=1, today=_ANY_DAY)
     search.complete(_TYPED, limit=1)
