@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from bot.minutes.model import Entry, Meeting, Minutes, Role
 from bot.search.analysis.page_words import searched_text
-from bot.search.index.inverted import Document
+from bot.search.index.indexing import Document
 from bot.search.index.people import PeopleIndex
 from bot.search.model import Filters, IndexedEntry
 
