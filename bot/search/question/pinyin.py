@@ -6,7 +6,7 @@ without Chinese never load it.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
@@ -68,8 +68,7 @@ class PinyinLexicon:
         joined = {word for pair in self._phrases for word in pair}
         self._whole = frozenset(word for word in self._words if word in joined or usual_frequency(word))
         """Those that are words of their own, not only two characters side by side."""
-        self.of_letters: Callable[[str], tuple[PinyinMatch, ...]] = lru_cache(_MAX_REMEMBERED)(self._of_letters)
-        """Gives the words that a run of pinyin letters spells, in order; none if they are not in the minutes."""
+        self._spelt: dict[str, tuple[PinyinMatch, ...]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._words)
@@ -117,8 +116,16 @@ class PinyinLexicon:
             found[_blur(reading)] += characters
         return dict(found)
 
+    def of_letters(self, typed: str) -> tuple[PinyinMatch, ...]:
+        """Return the words that a run of pinyin letters spells, in order; empty if they are not in the minutes."""
+        found = self._spelt.get(typed)
+        if found is None:
+            if len(self._spelt) >= _MAX_REMEMBERED:
+                self._spelt.clear()
+            found = self._spelt[typed] = self._of_letters(typed)
+        return found
+
     def _of_letters(self, typed: str) -> tuple[PinyinMatch, ...]:
-        """Return what `of_letters` gives."""
         letters = typed.lower().replace("'", "").replace("ü", "v")
         letters = letters.replace("lue", "lve").replace("nue", "nve")  # `u` can only be `ü` there, and is often typed
         if not letters.isascii() or not letters.isalpha() or len(letters) > _MAX_TYPED_LETTERS:

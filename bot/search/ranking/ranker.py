@@ -11,7 +11,7 @@ for, those of a topic come right before the rest of it; so do the newest ones if
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 
 import numpy as np
@@ -61,7 +61,9 @@ class Ranker:
         self._newest = Newest(entries, self._topics, analyzer.is_everyday)
         self._weights = weights
         self._analyzer = analyzer
-        self._told = lru_cache(_MAX_REMEMBERED_READINGS)(self._told_by)
+        self._told = lru_cache(_MAX_REMEMBERED_READINGS)(
+            partial(_told_by, index)
+        )  # not of itself, which would make a circle
         self._prior = np.array(
             [
                 _prior(place, weights, lists_people=lists)
@@ -182,9 +184,6 @@ class Ranker:
         """Return how much those terms of a reading tell together that stand in the minutes."""
         return self._told(reading.terms)
 
-    def _told_by(self, terms: tuple[str, ...]) -> float:
-        return sum(self._index.rarity(term) for term in terms if term in self._index)
-
     def rarity(self, word: Word) -> float:
         """Return how much a word tells: the inverse document frequency of its terms together."""
         # The whole of a name with spaces only stands for its parts: no entry can hold it as one term.
@@ -217,6 +216,10 @@ class Ranker:
         marks = np.zeros(len(self._entries), dtype=np.float32)
         marks[np.fromiter(numbers, dtype=np.int64)] = 1.0
         return marks
+
+
+def _told_by(index: InvertedIndex, terms: tuple[str, ...]) -> float:
+    return sum(index.rarity(term) for term in terms if term in index)
 
 
 def _prior(place: IndexedEntry, weights: RankingWeights, *, lists_people: bool) -> float:
