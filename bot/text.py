@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from operator import add
 from typing import NamedTuple
@@ -15,6 +15,8 @@ import opencc
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Character class (without brackets) of Chinese characters."""
 
+_MAX_REMEMBERED_TEXTS, _MAX_REMEMBERED_CHARACTERS = 4_096, 80
+"""Short texts that are not folded again, and how long they are at the most."""
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _NO_BREAK = re.compile(r"[^\r\n]")
@@ -212,7 +214,7 @@ def _simplifier() -> opencc.OpenCC:
 
 def has_han(text: str) -> bool:
     """Return whether the text holds a Chinese character."""
-    return _HAS_HAN.search(text) is not None
+    return not text.isascii() and _HAS_HAN.search(text) is not None
 
 
 def is_traditional(text: str) -> bool:
@@ -232,9 +234,17 @@ def normalise(text: str) -> str:
     """
     if text.isascii():
         return text
+    return _remembered(text) if len(text) <= _MAX_REMEMBERED_CHARACTERS else _normalised(text)
+
+
+def _normalised(text: str) -> str:
     text = _in_one_width(text)
     # Whole text at once, because the right simplified character can depend on the phrase around it.
     return _simplified(text) if _HAS_HAN.search(text) else text
+
+
+# The words of a question, names and headings are folded again and again.
+_remembered = lru_cache(_MAX_REMEMBERED_TEXTS)(_normalised)
 
 
 def _in_one_width(text: str) -> str:

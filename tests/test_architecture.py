@@ -75,6 +75,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "check": 3,
         "snapshot": 3,
         "teaching": 3.2,
+        "warming": 3.2,
         "review_progress": 0,
         "golden": 3.2,
         "kept_contents": 3,

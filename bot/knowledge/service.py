@@ -26,6 +26,7 @@ from bot.knowledge.reviewing import Reviewing
 from bot.knowledge.snapshot import ReloadReport, Snapshot, report_reload
 from bot.knowledge.swaps import Swaps
 from bot.knowledge.teaching import Teaching
+from bot.knowledge.warming import warm_up
 from bot.minutes.model import Level, Meeting, Problem
 from bot.search.model import Encoder, VectorStore
 from bot.search.settings import SearchSettings
@@ -280,10 +281,7 @@ class Knowledge:
 
     def warm_up(self) -> None:
         """Load what the first answer and the first completion need: dictionaries, word lists, readings."""
-        search = self.snapshot.search
-        search.answer("会议 minutes", limit=1)
-        search.complete("huiyi mintues", limit=1)
-        search.complete_topic("huiyi mintues", limit=1)
+        warm_up(self.snapshot.search)
 
     def read_contents(self) -> SourceContents:
         """Return what the sources hold now; what is served does not change."""

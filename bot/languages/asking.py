@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.languages.merging import common_words
 from bot.languages.phrase_syntax import pattern_of
@@ -13,8 +13,10 @@ _WORD = re.compile(r"[^\W_]+")
 _LEAST = 2  # words; a single one may be a word of another language
 _MAX_CALL = 80  # characters of a greeting or a call for help
 _USUAL = "en"
+_MAX_REMEMBERED = 64  # questions, each of which is looked at by several who answer it
 
 
+@lru_cache(_MAX_REMEMBERED)
 def language_asked_in(question: str) -> str | None:
     """Return the tag of the language that a question is in, None if nothing tells; a question holds few other words.
 

@@ -165,7 +165,7 @@ class Answering:
         """Return an entry as a hit, quoted by the wording that found it best."""
         one = wordings[quoted_by([one.shares for one in wordings], number, least=self._settings.weights.fusion.quoting)]
         (hit,) = self._hits.hits(one.query, (number,), scores, one.evidence.by_date_and_person)
-        return replace(hit, via=(*hit.via, Via.REWRITING)) if number in moved_up else hit
+        return replace(hit, telling=lambda: (*hit.via, Via.REWRITING)) if number in moved_up else hit
 
     def _moved_up(self, ranked: Sequence[int], own: _Ranked, scope: Scope) -> frozenset[int]:
         """Return which entries stand higher than by the question alone, or were not found by it."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from bot.search.embeddings.compact_vectors import TableParts, VectorTable
 from bot.search.embeddings.passages import Passages
 from bot.search.embeddings.semantic_index import KeptVectors
-from bot.search.index.inverted import IndexParts
+from bot.search.index.index_parts import IndexParts
 from bot.search.index.participants import Participation
 from bot.search.minutes_index import CostlyParts
 from bot.text import Slice

@@ -10,7 +10,8 @@ from bot.search.analysis.analyzer import Analyzer, kept_in
 from bot.search.completion.completer import Completer, suggestion_of, topics_of
 from bot.search.embeddings.passages import Passages, passages_in
 from bot.search.index.entries import EntryTable, document_of
-from bot.search.index.inverted import IndexParts, InvertedIndex
+from bot.search.index.index_parts import IndexParts
+from bot.search.index.inverted import InvertedIndex
 from bot.search.index.participants import Participants, Participation
 from bot.search.index.people import PeopleIndex
 from bot.search.index.phrases import PhraseMatcher

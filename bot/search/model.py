@@ -137,7 +137,8 @@ class Hit:
     indexed: IndexedEntry
     score: float
     """0 to 1; comparable between the hits of one answer."""
-    via: tuple[Via, ...]
+    telling: Callable[[], tuple[Via, ...]] = field(repr=False, compare=False)
+    """Tells by what it was found."""
     quoting: Callable[[], Quote] = field(repr=False, compare=False)
     """Gives the quote, the same one every time."""
     curated: bool = False
@@ -178,6 +179,11 @@ class Hit:
     def due(self) -> MeetingDate | str | None:
         """Until when all that is quoted is due, as written where that is no date; None if several days are named."""
         return due_of(self.tasks)
+
+    @property
+    def via(self) -> tuple[Via, ...]:
+        """By what it was found; looked up when it is asked for, since no card says it."""
+        return self.telling()
 
     @property
     def quote(self) -> Quote:

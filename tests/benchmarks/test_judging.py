@@ -20,7 +20,7 @@ def hit(lines: Lines, quote: str, quoted: Lines, *, kind: EntryKind = EntryKind.
     entry = Entry(kind, lines, (quoted,), (quoted,), item)
     minutes = Minutes(FILE, "garden", "Garden", None, "en", None, (), (), (item,), (entry,), SourceText(text))
     indexed = IndexedEntry(0, Meeting("1", None, (minutes,)), minutes, entry)
-    return Hit(indexed, 1.0, (), lambda: Quote(quote, quoted, ()))
+    return Hit(indexed, 1.0, tuple, lambda: Quote(quote, quoted, ()))
 
 
 def changed(found: Hit, **values: Any) -> Hit:

@@ -1,5 +1,7 @@
 """How answers are ranked, filtered and refused."""
 
+import gc
+import weakref
 from collections.abc import Mapping
 
 import pytest
@@ -235,3 +237,16 @@ def test_an_answer_to_the_same_question_elsewhere_comes_first() -> None:
         assert answer.hits[0].meeting.id == "2024-02-05"
         assert len(answer.hits) <= limit
         assert [hit.score for hit in answer.hits] == sorted((hit.score for hit in answer.hits), reverse=True)
+
+
+def test_a_search_that_nobody_needs_goes_without_the_collector() -> None:
+    search = search_in(club(("Barrel", "Ada repairs the barrel. 雨桶漏水。")))
+    for question in ("barrel", "barel 雨桶", "yutong", "who repairs it"):
+        search.explain(question, limit=3)
+    watched = [weakref.ref(part) for part in (search.index.ranker, search.index.parser, search.index.analyzer)]
+    gc.disable()
+    try:
+        del search
+        assert [part() for part in watched] == [None, None, None]
+    finally:
+        gc.enable()

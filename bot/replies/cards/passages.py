@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.minutes.agenda_numbers import without_number
 from bot.minutes.dates import date_in
@@ -28,6 +29,7 @@ _FEW_WORDS = 2
 """Words of a heading that does not tell what it is about without what stands above it."""
 _OF_A_WORD = 0.5
 """How much of a word a Chinese character is."""
+_MAX_REMEMBERED_TITLES = 1_024
 _WORD = re.compile(rf"[{HAN}]|(?:(?![{HAN}])\w)+")
 
 
@@ -158,8 +160,13 @@ def title_of(place: Location, wording: Wording) -> Title:
     if item and item.path and place.headline == item.heading and role_named(title, place.minutes.language):
         title = f"{title.rstrip(' :：')} — {headline(item.path[-1])}"  # else nobody knows of what it is the conclusion
     day = place.meeting.date
-    is_said = day is None or date_in(title, language=place.minutes.language) == day
+    is_said = day is None or _date_in(title, place.minutes.language) == day
     return Title(title, "" if is_said else wording.date(day))
+
+
+@lru_cache(_MAX_REMEMBERED_TITLES)
+def _date_in(title: str, language: str) -> MeetingDate | None:
+    return date_in(title, language=language)
 
 
 def source_line(place: Location, wording: Wording) -> str:
@@ -167,7 +174,7 @@ def source_line(place: Location, wording: Wording) -> str:
     item = place.item
     title = headline(place.minutes.title)
     parts = [title]
-    if place.meeting.date is None or date_in(title, language=place.minutes.language) != place.meeting.date:
+    if place.meeting.date is None or _date_in(title, place.minutes.language) != place.meeting.date:
         parts.append(wording.date(place.meeting.date))
     parts += filter(None, [team_of(place.meeting, beside=title)])
     names_item = item is not None and bool(item.heading) and place.headline != item.heading
@@ -196,7 +203,7 @@ def hit_choice(hit: Hit, question: str, wording: Wording) -> Choice:
     if place.item and place.headline == place.item.heading and _says_little(name, place.minutes.language):
         above = headline(next(iter(place.item.path[-1:]), place.minutes.title))
         name = f"{name.rstrip(' :：')} — {above}"
-        if date_in(above, language=place.minutes.language) == hit.meeting.date:
+        if _date_in(above, place.minutes.language) == hit.meeting.date:
             details = []
     if hit.entry.is_unanswered:
         details.append(wording("no answer written down"))

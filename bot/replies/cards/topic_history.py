@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
+from itertools import chain, pairwise
 
 from bot.knowledge.snapshot import Snapshot
 from bot.minutes.model import MeetingDate
@@ -59,8 +60,10 @@ class History:
 
     def touch(self, entries: Sequence[Location]) -> TopicMention:
         """Return what to show of a meeting's places."""
-        touches = [TopicMention(place, _line(place, self.mentions)) for place in entries[:_MAX_LOCATIONS_TRIED]]
-        return next((touch for touch in touches if any(span.strong for span in touch.line)), touches[0])
+        first, *others = entries[:_MAX_LOCATIONS_TRIED]
+        begun = TopicMention(first, _line(first, self.mentions))
+        touches = chain((begun,), (TopicMention(place, _line(place, self.mentions)) for place in others))
+        return next((touch for touch in touches if any(span.strong for span in touch.line)), begun)
 
 
 def find_history(known: Snapshot, topic: str, languages: tuple[str, ...]) -> History | None:
@@ -98,11 +101,16 @@ def _line(place: Location, mentions: Mentions) -> tuple[Span, ...]:
     """Return the line of a place that holds most of the words, its matches marked, as it is shown."""
     bodies = _lines(place, place.entry.body) if place.entry else []
 
+    @cache
     def weight(line: str) -> tuple[int, int]:
-        return mentions.counting(_ADDRESS.sub(" ", line)), mentions.counting(line)
+        count = mentions.counting(line)
+        # An address has a slash in it, or a bracket of a link before it.
+        has_address = bool(count) and ("/" in line or "](" in line)
+        return mentions.counting(_ADDRESS.sub(" ", line)) if has_address else count, count
 
     # The heading is shown anyway, so it is quoted only if nothing beneath it says a word of the topic.
-    lines = bodies if any(map(mentions.counting, bodies)) else [*bodies, *_lines(place, (place.lines,))]
+    says_it = any(weight(line)[1] for line in bodies)
+    lines = bodies if says_it else [*bodies, *_lines(place, (place.lines,))]
     if place.entry and place.entry.question:
         lines = _answering(bodies, place) or lines
     return _marked(_by_its_words(max(lines, key=weight, default=place.headline)), mentions)

@@ -3,7 +3,7 @@
 import re
 from itertools import accumulate, pairwise
 
-from bot.replies.cards.pages import pages_of_text
+from bot.replies.cards.pages import TEXT_PAGE, pages_of_text
 from bot.replies.controls.references import Location
 from bot.replies.markdown.headline import MAX_HEADLINE_CHARACTERS, headline
 from bot.replies.markdown.plain import plain, plain_spans
@@ -29,6 +29,8 @@ def page_of_quote(place: Location, quote: Quote) -> int:
         before = (part for part in parts if part.last < quote.lines.first)
         return sum(len(_pages_of_part(place, part)) for part in before)
     whole = _without_heading(place)
+    if len(whole) <= TEXT_PAGE and "|" not in whole:  # only what stands in a table may be shown longer than written
+        return 0
     behind = place.minutes.text.piece(Lines(quote.lines.first, place.lines.last))
     start = max(len(whole.rstrip(_ENDS)) - len(behind[max(behind.find(quote.text), 0) :].rstrip(_ENDS)), 0)
     spans = plain_spans(whole, Slice(0, len(whole)), [Slice(start, start + len(quote.text))])

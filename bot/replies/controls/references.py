@@ -6,6 +6,7 @@ passages above or below, still hold it. Where the words themselves have changed,
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import quote
 
@@ -15,6 +16,9 @@ from bot.text import Lines
 
 _MEETING_PART = 5
 """Characters of a reference that tell the meeting, so that only its passages are looked through."""
+
+_MAX_REMEMBERED_MEETINGS = 4_096
+"""Meetings whose part of a reference is remembered: each press looks it up for all of them."""
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _MAX_ADDRESS_CHARACTERS = 512
@@ -41,7 +45,7 @@ class Location:
     def reference(self) -> str:
         """The reference by which it is found again."""
         words = self.minutes.text.piece(self.lines).strip()
-        return _token(self.meeting.id, _MEETING_PART) + _token(words, REFERENCE_CHARACTERS - _MEETING_PART)
+        return _meeting_token(self.meeting.id, _MEETING_PART) + _token(words, REFERENCE_CHARACTERS - _MEETING_PART)
 
     @property
     def words_reference(self) -> str:
@@ -59,7 +63,7 @@ def location_of(meeting: Meeting, minutes: Minutes, part: Entry | Item) -> Locat
 def find_location(meetings: Iterable[Meeting], reference: str) -> Location | None:
     """Return the place that a reference names, or None if the minutes no longer hold it."""
     known = tuple(meetings)
-    likely = [meeting for meeting in known if _token(meeting.id, _MEETING_PART) == reference[:_MEETING_PART]]
+    likely = [meeting for meeting in known if _meeting_token(meeting.id, _MEETING_PART) == reference[:_MEETING_PART]]
     # A meeting changes its id when another one of the same day turns up.
     others = (meeting for meeting in known if meeting not in likely)
     words = reference[_MEETING_PART:]
@@ -83,13 +87,13 @@ def places_in(meeting: Meeting) -> Iterator[Location]:
 
 def meeting_reference(meeting: Meeting) -> str:
     """Return a reference to a meeting as a whole."""
-    return _token(meeting.id, REFERENCE_CHARACTERS)
+    return _meeting_token(meeting.id, REFERENCE_CHARACTERS)
 
 
 def find_referenced_meeting(meetings: Iterable[Meeting], reference: str) -> Meeting | None:
     """Return the meeting that a reference names: one to the meeting, or to a place in it, also if that is gone."""
     part = reference[:_MEETING_PART]
-    return next((meeting for meeting in meetings if _token(meeting.id, _MEETING_PART) == part), None)
+    return next((meeting for meeting in meetings if _meeting_token(meeting.id, _MEETING_PART) == part), None)
 
 
 def issue_address(template: str, question: str) -> str:
@@ -110,6 +114,11 @@ def _places(meeting: Meeting) -> Iterator[Location]:
     for minutes in meeting.texts:
         yield from (location_of(meeting, minutes, entry) for entry in minutes.entries)
         yield from (location_of(meeting, minutes, item) for item in minutes.items)
+
+
+@lru_cache(_MAX_REMEMBERED_MEETINGS)
+def _meeting_token(id: str, length: int) -> str:
+    return _token(id, length)
 
 
 def _token(text: str, length: int) -> str:

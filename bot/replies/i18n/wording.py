@@ -6,7 +6,7 @@ by Babel. Adding a language is adding one file there.
 
 import datetime
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from gettext import GNUTranslations, NullTranslations
 from importlib import resources
 from io import BytesIO
@@ -30,6 +30,9 @@ _FULL_WIDTH_STOPS = ("。", "！", "？", "；", "：")
 _LOCALES = 256
 """Names of locales whose meaning is remembered, because to find it out takes longer than to answer with it."""
 
+_MAX_REMEMBERED = 1_024
+"""Dates and numbers in one locale that are not worded again: they stand on every card, many times on some."""
+
 NAME = "name"
 """The context in the catalogues of the names of commands and options, which follow rules of their own."""
 
@@ -40,6 +43,9 @@ class Wording:
     def __init__(self, locale: Locale, translations: NullTranslations) -> None:
         self.locale = locale
         self._translations = translations
+        self._date = lru_cache(_MAX_REMEMBERED)(partial(_date, locale))
+        self._day = lru_cache(_MAX_REMEMBERED)(partial(_day, locale))
+        self._number = lru_cache(_MAX_REMEMBERED, typed=True)(partial(format_decimal, locale=locale))
 
     @property
     def is_translated(self) -> bool:
@@ -67,11 +73,7 @@ class Wording:
 
     def date(self, date: MeetingDate | None) -> str:
         """Return a date as the reader's locale writes it, such as `30 June 2022` or `2022年6月`."""
-        if date is None:
-            return self("no date")
-        if date.day:
-            return format_date(date.first_day, format="long", locale=self.locale)
-        return format_skeleton("yMMMM", datetime.datetime(date.year, date.month, 1), locale=self.locale)
+        return self("no date") if date is None else self._date(date)
 
     def year(self, year: int) -> str:
         """Return a year as the reader's locale writes it, such as `2024` or `2024年`."""
@@ -79,9 +81,7 @@ class Wording:
 
     def day(self, date: MeetingDate) -> str:
         """Return the day of a date without its year, such as `Jun 30` or `6月30日`; the month alone if that is all."""
-        if date.day:
-            return format_skeleton("MMMd", date.first_day, locale=self.locale)
-        return format_skeleton("MMM", datetime.datetime(date.year, date.month, 1), locale=self.locale)
+        return self._day(date)
 
     def moment(self, seconds: int) -> str:
         """Return a moment as the reader's locale writes it, in UTC; `seconds` are since 1970."""
@@ -115,13 +115,25 @@ class Wording:
 
     def number(self, number: float) -> str:
         """Return a number as the reader's locale writes it."""
-        return format_decimal(number, locale=self.locale)
+        return str(self._number(number))
 
     def _shown(self, values: Mapping[str, object]) -> dict[str, Any]:
         return {
             name: self.number(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
             for name, value in values.items()
         }
+
+
+def _date(locale: Locale, date: MeetingDate) -> str:
+    if date.day:
+        return format_date(date.first_day, format="long", locale=locale)
+    return format_skeleton("yMMMM", datetime.datetime(date.year, date.month, 1), locale=locale)
+
+
+def _day(locale: Locale, date: MeetingDate) -> str:
+    if date.day:
+        return format_skeleton("MMMd", date.first_day, locale=locale)
+    return format_skeleton("MMM", datetime.datetime(date.year, date.month, 1), locale=locale)
 
 
 @lru_cache(_LOCALES)
@@ -160,6 +172,7 @@ def _wording(locale: str, language: str) -> Wording:
     return Wording(Locale.parse(locale), NullTranslations() if language == _ENGLISH else _translations(language))
 
 
+@cache  # several locales have the same ones
 def _translations(language: str) -> GNUTranslations:
     with resources.files("bot.replies.i18n").joinpath("catalogues", f"{language}.po").open("rb") as file:
         catalogue = read_po(file, locale=language)

@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from bot.languages.merging import own_language
 from bot.languages.reader import languages
 from bot.languages.scripts import LATIN
 from bot.languages.words import Words
+from bot.search.analysis.page_words import searched_text
 from bot.search.analysis.postpositions import is_korean
 from bot.search.analysis.terms import ALWAYS, TermMaker, has_stemmer, stemmer_of, term_maker
 from bot.search.analysis.tokens import has_number, is_exact, is_run, joined_words, pairs_of, pieces_of, written_words
@@ -22,6 +23,10 @@ Terms = tuple[str, ...]
 _KANA, _HANGUL = "kana", "hangul"
 _MIN_TELLING_DIGITS = 3
 """A shorter number alone may count anything."""
+_MAX_REMEMBERED_TEXTS = 256
+"""Headings and quotes, which are looked through several times for each question."""
+_MAX_REMEMBERED_WORDS = 1_024
+"""Words of questions, and those of the minutes that mean nearly the same."""
 
 
 class SoughtWord(NamedTuple):
@@ -58,8 +63,16 @@ class Analyzer:
         """Gives the phrases of a run that its stop words part, each with where it starts."""
         self.first_terms: Callable[[str], Terms] = first.word_terms
         """Gives the terms of a word in letters by the first language of the texts; none for a stop word."""
-        self.document_terms: Callable[[str], Terms] = first.document_terms if self._is_plain else self._terms_of_all
+        self.document_terms: Callable[[str], Terms] = _document_terms(self._makers)
         """Gives the terms that a word in a text may be found by, in whichever of the languages the text is."""
+        self.terms_in: Callable[[str], frozenset[str]] = lru_cache(_MAX_REMEMBERED_TEXTS)(
+            partial(_terms_in, self.document_terms)
+        )
+        """Gives the terms of all words that a text is found by; those of the latest texts are remembered."""
+        self.sought_words: Callable[[str], tuple[SoughtWord, ...]] = lru_cache(_MAX_REMEMBERED_WORDS)(
+            partial(_sought_words, self._makers)
+        )
+        """Gives the words that one token of a question asks for, without stop words; the latest are remembered."""
 
     def asked_in(self, language: str) -> "Analyzer":
         """Return what makes terms for the same texts of questions in a language that there is."""
@@ -88,19 +101,9 @@ class Analyzer:
             return any(languages()[tag].script == _HANGUL for tag in own) and is_korean(written)
         return any(languages()[tag].script == LATIN for tag in own)
 
-    @property
-    def _is_plain(self) -> bool:
-        return len(self._makers) == 1
-
-    def _terms_of_all(self, written: str) -> Terms:
-        return tuple(dict.fromkeys(chain(*(maker.document_terms(written) for maker in self._makers))))
-
     def word_terms(self, written: str) -> tuple[Terms, ...]:
         """Return the terms of a word in letters by each language, as far as they differ; none for a stop word."""
-        if self._is_plain:
-            terms = self.first_terms(written)
-            return (terms,) if terms else ()
-        return tuple(dict.fromkeys(terms for maker in self._makers if (terms := maker.word_terms(written))))
+        return _word_terms(self._makers, written)
 
     def leading_terms(self, word: str) -> Terms:
         """Return the first term of a single word, or of a single character, by each language; none for a stop word."""
@@ -127,28 +130,6 @@ class Analyzer:
             for words in ((one.beginnings for one in spoken), (one.endings for one in spoken))
         )
         return re.compile(rf"((?:{beginnings})['’](?=.))?(.*?)(['’](?:{endings}))?", re.IGNORECASE | re.DOTALL)
-
-    def sought_words(self, written: str) -> tuple[SoughtWord, ...]:
-        """Return the words that one token of a question asks for, without stop words.
-
-        >>> english = Analyzer(["en"])
-        >>> [word for written in written_words("什么是 proposals") for word in english.sought_words(written)]
-        [SoughtWord(written='proposals', terms=('propos',), others=())]
-        >>> [(word.written, word.terms) for word in english.sought_words("服务治理")]
-        [('服务', ('服务',)), ('治理', ('治理',)), ('', ('务治',))]
-        """
-        if not is_run(written):
-            found = self.word_terms(written)
-            if is_exact(written):
-                found = tuple(dict.fromkeys((*terms[:1], *_number_alone(written)) for terms in found))
-            return (SoughtWord(written, found[0], found[1:]),) if found else ()
-        sought: list[SoughtWord] = []
-        for _, phrase in self.stop_word_runs(written):
-            words = joined_words(phrase)
-            sought += (SoughtWord(word, tuple(dict.fromkeys((word, *self.run_terms(word))))) for word in words)
-            inside = {pair for word in words for pair in pairs_of(word)}
-            sought += (SoughtWord("", (pair,)) for pair in pairs_of(phrase) if pair not in inside)
-        return tuple(sought)
 
     def terms_of(self, text: str) -> tuple[Terms, ...]:
         """Return the terms of all words of a name by each language: of several words the whole first, then each.
@@ -197,6 +178,48 @@ class Analyzer:
             for maker, one in makers
             if one.questions.everyday
         )
+
+
+# What remembers for an analyzer must not hold it: such a circle would never be let go of.
+def _document_terms(makers: Sequence[TermMaker]) -> Callable[[str], Terms]:
+    if len(makers) == 1:
+        return makers[0].document_terms
+    return lambda written: tuple(dict.fromkeys(chain(*(maker.document_terms(written) for maker in makers))))
+
+
+def _terms_in(document_terms: Callable[[str], Terms], text: str) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(document_terms, written_words(searched_text(text)))))
+
+
+def _word_terms(makers: Sequence[TermMaker], written: str) -> tuple[Terms, ...]:
+    if len(makers) == 1:
+        terms = makers[0].word_terms(written)
+        return (terms,) if terms else ()
+    return tuple(dict.fromkeys(terms for maker in makers if (terms := maker.word_terms(written))))
+
+
+def _sought_words(makers: Sequence[TermMaker], written: str) -> tuple[SoughtWord, ...]:
+    """Return the words that a token asks for.
+
+    >>> english = Analyzer(["en"])
+    >>> [word for written in written_words("什么是 proposals") for word in english.sought_words(written)]
+    [SoughtWord(written='proposals', terms=('propos',), others=())]
+    >>> [(word.written, word.terms) for word in english.sought_words("服务治理")]
+    [('服务', ('服务',)), ('治理', ('治理',)), ('', ('务治',))]
+    """
+    if not is_run(written):
+        found = _word_terms(makers, written)
+        if is_exact(written):
+            found = tuple(dict.fromkeys((*terms[:1], *_number_alone(written)) for terms in found))
+        return (SoughtWord(written, found[0], found[1:]),) if found else ()
+    first = makers[0]
+    sought: list[SoughtWord] = []
+    for _, phrase in first.stop_word_runs(written):
+        words = joined_words(phrase)
+        sought += (SoughtWord(word, tuple(dict.fromkeys((word, *first.run_terms(word))))) for word in words)
+        inside = {pair for word in words for pair in pairs_of(word)}
+        sought += (SoughtWord("", (pair,)) for pair in pairs_of(phrase) if pair not in inside)
+    return tuple(sought)
 
 
 def _number_alone(written: str) -> Terms:

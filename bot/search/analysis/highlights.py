@@ -5,21 +5,27 @@ from itertools import groupby
 
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.page_words import searched_text_with_places
-from bot.search.analysis.tokens import is_run, tokens
+from bot.search.analysis.tokens import is_run, tokens_among
 from bot.text import Slice
 
 
 def marks_in(wording: str, terms: Collection[str], analyzer: Analyzer) -> tuple[Slice, ...]:
     """Return where the terms stand in a text, across case, width, script and word forms."""
-    marks: list[Slice] = []
     terms = frozenset(terms)
-    lengths = {len(term) for term in terms if is_run(term)}
+    in_runs = [term for term in terms if is_run(term)]
+
+    def is_sought(written: str) -> bool:
+        if is_run(written):
+            return any(term in written for term in in_runs)
+        return not terms.isdisjoint(analyzer.document_terms(written))
+
+    marks: list[Slice] = []
     shown = searched_text_with_places(wording)
-    for token in tokens(shown.text):
-        if is_run(token.written):
-            marks += _marks_in_run(token.written, token.place, terms, lengths, analyzer)
-        elif not terms.isdisjoint(analyzer.document_terms(token.written)):
-            marks.append(token.place)
+    for place, written in tokens_among(shown.text, is_sought):
+        if is_run(written):
+            marks += _marks_in_run(written, place, in_runs, analyzer)
+        else:
+            marks.append(place)
     return tuple(_merged(list(map(shown.written, marks))))
 
 
@@ -37,18 +43,17 @@ def _merged(marks: Sequence[Slice]) -> Iterator[Slice]:
         yield last
 
 
-def _marks_in_run(
-    run: str, place: Slice, terms: Collection[str], lengths: Collection[int], analyzer: Analyzer
-) -> Iterator[Slice]:
+def _marks_in_run(run: str, place: Slice, terms: Collection[str], analyzer: Analyzer) -> Iterator[Slice]:
     if place.end - place.start != len(run):  # width folding changed the length: mark all or nothing
         if any(term in terms for term in analyzer.run_terms(run)):
             yield place
         return
     covered = [False] * len(run)
-    for length in lengths:
-        for start in range(len(run) - length + 1):
-            if run[start : start + length] in terms:
-                covered[start : start + length] = [True] * length
+    for term in terms:
+        start = run.find(term)
+        while start >= 0:
+            covered[start : start + len(term)] = [True] * len(term)
+            start = run.find(term, start + 1)
     for is_marked, positions in groupby(range(len(run)), covered.__getitem__):
         if is_marked:
             inside = list(positions)

@@ -1,8 +1,11 @@
 """Finds the word that was meant: RapidFuzz over the words that the minutes really hold."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -26,7 +29,7 @@ class Vocabulary:
         by_length: defaultdict[int, list[str]] = defaultdict(list)
         for word in sorted(words):
             by_length[len(word)].append(word)
-        self._by_length = dict(by_length)
+        self._by_length = {length: (same, _letters(same)) for length, same in by_length.items()}
 
     def correct(self, word: str, *, limit: int = 3) -> list[SpellingCandidate]:
         """Return the nearest words of the minutes, best first; empty if none is near enough.
@@ -40,11 +43,12 @@ class Vocabulary:
         if len(word) < _MIN_LETTERS or not any(character.isalpha() for character in word):
             return []
         edits = 2 if len(word) >= _TWO_EDITS_FROM else 1
+        letters = _letters((word,))
         near = [
             found
             for length in range(len(word) - edits, len(word) + edits + 1)
             for found in process.extract(
-                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=edits, limit=None
+                word, self._with_letters(letters, length, edits), scorer=OSA.distance, score_cutoff=edits, limit=None
             )
         ]
         if len(word) == _MIN_LETTERS:  # three letters: only two that changed places, or one too many or too few
@@ -54,3 +58,26 @@ class Vocabulary:
         return [
             SpellingCandidate(found, 1 - distance / max(len(found), len(word))) for found, distance, _ in ranked[:limit]
         ]
+
+    def _with_letters(self, wanted: NDArray[np.uint64], length: int, edits: int) -> list[str]:
+        """Return the words of a length that may be so few edits away, by their letters: an edit changes two of them.
+
+        They are a few of very many, and their edits take much longer to count.
+        """
+        if length not in self._by_length:
+            return []
+        words, letters = self._by_length[length]
+        differing = np.bitwise_count(letters ^ wanted)
+        return [words[number] for number in np.flatnonzero(differing <= 2 * edits).tolist()]
+
+
+def _letters(words: Sequence[str]) -> NDArray[np.uint64]:
+    """Return for each word which characters it has, one bit for all that are alike in their last six bits."""
+    return np.fromiter((_bits(word) for word in words), np.uint64, len(words))
+
+
+def _bits(word: str) -> int:
+    bits = 0
+    for character in word:
+        bits |= 1 << (ord(character) & 63)
+    return bits

@@ -6,7 +6,7 @@ scripts without blanks between words make up one run, however long.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -125,6 +125,23 @@ def tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(normalised):
         place = Slice(offsets[match.start()], max(offsets[match.end() - 1] + 1, offsets[match.end()]))
         yield Token(place, match.group())
+
+
+def tokens_among(text: str, is_sought: Callable[[str], bool]) -> Iterator[Token]:
+    """Yield those of `tokens` that are sought, which is asked once for each word: hardly any of a long text are.
+
+    >>> [token.place.start for token in tokens_among("Rain, rain and sun", str.islower)]
+    [6, 11, 15]
+    """
+    normalised, offsets = (text, None) if text.isascii() else normalise_with_offsets(text)
+    pattern = _ASCII_TOKEN if offsets is None else _TOKEN
+    sought = frozenset(filter(is_sought, frozenset(pattern.findall(normalised))))
+    for match in pattern.finditer(normalised) if sought else ():
+        if match[0] in sought:
+            start, end = match.span()
+            if offsets is not None:
+                start, end = offsets[start], max(offsets[end - 1] + 1, offsets[end])
+            yield Token(Slice(start, end), match[0])
 
 
 def written_words(text: str) -> list[str]:

@@ -93,7 +93,8 @@ class Completer:
             if headline.text and (known is None or headline.newness > known.newness):
                 newest[key] = headline
         self._headlines = sorted(newest.values(), key=lambda headline: -headline.newness)
-        self._languages = frozenset(headline.language.split("-")[0] for headline in self._headlines)
+        self._spoken_in = [headline.language.split("-")[0] for headline in self._headlines]
+        self._languages = frozenset(self._spoken_in)
         self._folded = [" ".join(fold(headline.text).split()) for headline in self._headlines]
         self._prefixes = PrefixIndex(self._folded)
         self._spoken = PinyinIndex(self._folded)
@@ -161,8 +162,12 @@ class Completer:
                 found.setdefault(number, way)
         return found
 
-    def _containing(self, pieces: Sequence[str]) -> Iterator[int]:
-        return (number for number, folded in enumerate(self._folded) if all(piece in folded for piece in pieces))
+    def _containing(self, pieces: Sequence[str]) -> list[int]:
+        first, *others = pieces
+        found = [number for number, folded in enumerate(self._folded) if first in folded]
+        for piece in others:
+            found = [number for number in found if piece in self._folded[number]]
+        return found
 
     def _order(self, number: int, sought: str, ways: tuple[int, ...]) -> tuple[int, bool, int]:
         """Return where a headline belongs: it begins with all that was typed, holds it, or holds the words.
@@ -178,7 +183,7 @@ class Completer:
         return 2 + worst, not _begins_like(folded, sought), sum(ways)
 
     def _is_foreign(self, number: int, languages: tuple[str, ...]) -> bool:
-        return self._headlines[number].language.split("-")[0] not in languages[:1]
+        return self._spoken_in[number] not in languages[:1]
 
 
 def _words_to_find(sought: str, analyzer: Analyzer) -> tuple[str, ...]:

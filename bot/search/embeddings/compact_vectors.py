@@ -5,6 +5,7 @@ which the vectors differ most (principal components), to tell which ones are wor
 numbers that is 90 MB instead of 200, and a third of the time.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +16,8 @@ from bot.search.model import Vectors
 _COMPONENTS = 96
 _EXACT_VECTORS = 500  # vectors that are compared exactly, the most promising ones
 _ROUGHNESS = 0.1  # how far a cosine in the components alone may fall short of the whole one
+_FEW_VECTORS = 6
+_ONE_IN = 16  # values that are looked at first
 _CHECKED = 8  # times as many rows as are wanted are compared exactly, the most promising ones
 _MAX_SAMPLE_VECTORS = 20_000  # vectors that the components are found from
 _BATCH_VECTORS = 8_192  # vectors that are worked on together, so that the rest stays small meanwhile
@@ -112,7 +115,7 @@ class VectorTable:
             return np.stack([self.exact(vector, np.arange(self._size)) for vector in vectors])
         rough: Vectors = np.matmul(vectors @ self._directions, self._rough, dtype=np.float32)
         for vector, cosines in zip(vectors, rough, strict=True):
-            nearest = np.argpartition(cosines, self._size - _EXACT_VECTORS)[self._size - _EXACT_VECTORS :]
+            nearest = _largest(cosines, _EXACT_VECTORS)
             cosines[nearest] = self.exact(vector, nearest)
         return rough
 
@@ -120,15 +123,20 @@ class VectorTable:
         """Return for each of some vectors the rows with a cosine of at least so much, with it; nearest first."""
         found: list[tuple[NDArray[np.int64], Vectors]] = []
         checked = _CHECKED * most
-        for vector, rough in zip(vectors, (vectors @ self._directions) @ self._rough, strict=True):
+        for vector, rough in zip(vectors, self._rough_cosines(vectors), strict=True):
             rows = np.flatnonzero(rough >= least - _ROUGHNESS)
             if rows.size > checked:
-                rows = rows[np.argpartition(rough[rows], rows.size - checked)[rows.size - checked :]]
+                rows = rows[_largest(rough[rows], checked)]
             cosines = self.exact(vector, rows)
             order = np.argsort(-cosines, kind="stable")[:most]
             order = order[cosines[order] >= least]
             found.append((rows[order], cosines[order]))
         return found
+
+    def _rough_cosines(self, vectors: Vectors) -> Iterable[Vectors]:
+        along = vectors @ self._directions
+        # Of a few vectors, one after the other is done two to three times as fast.
+        return (one @ self._rough for one in along) if len(along) <= _FEW_VECTORS else along @ self._rough
 
     def exact(self, vector: Vectors, rows: NDArray[np.int64]) -> Vectors:
         """Return the cosines of a vector and some rows."""
@@ -143,3 +151,24 @@ class VectorTable:
     def _whole(self, rows: NDArray[np.int64]) -> Vectors:
         vectors: Vectors = self._bytes[rows].astype(np.float32) * self._scales[rows, None]
         return vectors
+
+
+def _largest(values: Vectors, count: int) -> NDArray[np.int64]:
+    """Return where the largest of some values stand, in any order.
+
+    Of very many, one in sixteen tells a bound below which nearly all of the others are, and need not be compared.
+
+    >>> sorted(_largest(np.array([0.3, 0.1, 0.2], dtype=np.float32), 2).tolist())
+    [0, 2]
+    """
+    some = values[::_ONE_IN]
+    likely = 2 * count // _ONE_IN
+    if 0 < likely < some.size:
+        places = np.flatnonzero(values >= np.partition(some, some.size - likely)[some.size - likely])
+        if places.size >= count:
+            return places[_largest_of(values[places], count)]
+    return _largest_of(values, count)
+
+
+def _largest_of(values: Vectors, count: int) -> NDArray[np.int64]:
+    return np.argpartition(values, values.size - count)[values.size - count :]

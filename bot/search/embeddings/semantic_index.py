@@ -4,19 +4,24 @@ The model behind it is anything that turns texts into vectors of length 1 (`Enco
 works the same.
 """
 
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.search.embeddings.compact_vectors import VectorTable
+from bot.search.embeddings.latest import Latest
 from bot.search.embeddings.passages import Passages
 from bot.search.model import Encoder, Vectors, VectorStore
 from bot.text import Slice
 
 _BATCH_TEXTS = 512  # texts that are encoded, or taken out of the store, at a time
 _MAX_REMEMBERED_TEXTS = 4_096  # questions, and words of them that the minutes lack, whose vectors are kept: 8 MB
+_MAX_REMEMBERED_WORDS = 2_048  # words of questions for which it is remembered what the minutes say instead: 4 MB
+
+_Near = tuple[tuple[str, float], ...]
+"""Words of the minutes that mean nearly the same as another one, nearest first, with their cosines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,9 @@ class SemanticIndex:
         self._texts = kept.texts
         self._words = kept.words
         self._word_numbers = {word: number for number, word in enumerate(passages.words)}
-        self._encoded = _Remembering(encoder)
+        self._encoder = encoder
+        self._latest = Latest[str, Vectors](_MAX_REMEMBERED_TEXTS)
+        self._near = Latest[tuple[str, float, int], _Near](_MAX_REMEMBERED_WORDS)
         # Where the passages of each entry begin, for those that have any.
         self._owners, self._starts = np.unique(passages.owners, return_index=True)
 
@@ -59,6 +66,9 @@ class SemanticIndex:
     def vectors(self, questions: Sequence[str]) -> Vectors:
         """Return the vectors of some questions, as rows; those of the latest are remembered."""
         return self._encoded(questions)
+
+    def _encoded(self, texts: Sequence[str]) -> Vectors:
+        return np.stack(self._latest.of(texts, self._encoder.encode))
 
     def similarities(self, question: str) -> Vectors:
         """Return the cosine of the question and the nearest passage of every entry; -1 for one without passages."""
@@ -78,21 +88,24 @@ class SemanticIndex:
                 return place, float(cosines[number])
         return None
 
-    def words_like(
-        self, sought: Sequence[str], *, least: float, most: int, question: str = ""
-    ) -> list[tuple[tuple[str, float], ...]]:
+    def words_like(self, sought: Sequence[str], *, least: float, most: int, question: str = "") -> list[_Near]:
         """Return for each word those of the minutes that mean nearly the same, nearest first, with their cosines.
 
         The `question` that they are of is encoded in the same go, so that it need not be when it is compared.
         """
-        words = self._passages.words
-        if not (words and sought and most):
+        if not (self._passages.words and sought and most):
             return [() for _ in sought]
-        vectors = self._word_vectors([word.lower() for word in sought], question)
-        return [
-            tuple((words[row], float(cosine)) for row, cosine in zip(rows.tolist(), cosines, strict=True))
-            for rows, cosines in self._words.near(vectors, least=least, most=most)
-        ]
+
+        def find(strange: Sequence[tuple[str, float, int]]) -> Iterator[_Near]:
+            vectors = self._word_vectors([word for word, *_ in strange], question)
+            return map(self._named, self._words.near(vectors, least=least, most=most))
+
+        return self._near.of([(word.lower(), least, most) for word in sought], find)
+
+    def _named(self, found: tuple[NDArray[np.int64], Vectors]) -> _Near:
+        rows, cosines = found
+        words = map(self._passages.words.__getitem__, rows.tolist())
+        return tuple(zip(words, cosines.tolist(), strict=True))
 
     def _word_vectors(self, words: Sequence[str], question: str) -> Vectors:
         """Return the vectors of some words; of those in the minutes they are known."""
@@ -104,29 +117,6 @@ class SemanticIndex:
                 for word in words
             ]
         )
-
-
-class _Remembering:
-    """Encodes texts; the latest are remembered, for the hits of a question and for the next who asks it."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self._known: dict[str, Vectors] = {}
-        self._changing = threading.Lock()
-
-    def __call__(self, texts: Sequence[str]) -> Vectors:
-        """Return the vectors of the texts, as rows."""
-        with self._changing:
-            found = {text: self._known[text] for text in texts if text in self._known}
-        strange = [text for text in dict.fromkeys(texts) if text not in found]
-        if strange:
-            new = dict(zip(strange, self._encoder.encode(strange), strict=True))
-            found |= new
-            with self._changing:
-                self._known |= new
-                while len(self._known) > _MAX_REMEMBERED_TEXTS:
-                    del self._known[next(iter(self._known))]
-        return np.stack([found[text] for text in texts])
 
 
 def build_semantic_index(

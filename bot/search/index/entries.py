@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.minutes.model import Entry, Meeting, Minutes, Role
 from bot.search.analysis.page_words import searched_text
-from bot.search.index.inverted import Document
+from bot.search.index.indexing import Document
 from bot.search.index.people import PeopleIndex
 from bot.search.model import Filters, IndexedEntry
 
@@ -65,10 +66,14 @@ class EntryTable:
 
     def find(self, entry: Entry) -> IndexedEntry:
         """Return an entry of these minutes with where it stands; raise `LookupError` for one of others."""
-        for indexed in self._entries:
-            if indexed.entry is entry:
-                return indexed
-        raise LookupError("the entry is of other minutes, such as those before a reload")
+        number = self._numbers_of.get(id(entry), -1)
+        if number < 0 or self._entries[number].entry is not entry:
+            raise LookupError("the entry is of other minutes, such as those before a reload")
+        return self._entries[number]
+
+    @cached_property
+    def _numbers_of(self) -> dict[int, int]:
+        return {id(indexed.entry): indexed.number for indexed in self._entries}
 
     def __iter__(self) -> Iterator[IndexedEntry]:
         return iter(self._entries)

@@ -58,21 +58,22 @@ class PhraseMatcher:
         """
         runs = runs_of(question, self._analyzer)
         of_words = {of_word for run in runs for of_word in run.terms}
-        holding = {
-            of_word: np.logical_or.reduce([self._index.holding(term, candidates) for term in of_word])
-            for of_word in of_words
-        }
+        holding = {of_word: self._holding(of_word, candidates) for of_word in of_words}
         # Only if all of its words stand can they stand in a row.
         possible = [np.logical_and.reduce([holding[of_word] for of_word in run.terms]) for run in runs]
         most = np.zeros(len(candidates), dtype=np.float32)
+        scores = np.zeros(len(candidates), dtype=np.float32)
         for entries in possible:
             most += entries
         worth = is_worth(_held(most, len(runs)))
-        scores = np.zeros(len(candidates), dtype=np.float32)
         for run, entries in zip(runs, possible, strict=True):
             for position in np.flatnonzero(entries & worth).tolist():
                 scores[position] += run.wording in self._folded(int(candidates[position]))
         return _held(scores, len(runs))
+
+    def _holding(self, of_word: tuple[str, ...], candidates: NDArray[np.int64]) -> NDArray[np.bool_]:
+        held = [self._index.holding(term, candidates) for term in of_word]
+        return held[0] if len(held) == 1 else np.logical_or.reduce(held)
 
 
 def _held(found: Scores, runs: int) -> PhraseMatches:

@@ -7,7 +7,7 @@ without Chinese never load it.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -30,6 +30,7 @@ _MAX_COUNTED_WORDS = 10  # for each of which all the text is looked through
 _MAX_KEY_LETTERS = 30  # letters of the longest reading that is looked up
 _MAX_MISHEARD_CHARACTERS = 4  # characters that are taken together as one misheard word
 _MAX_ALTERNATIVES = 4
+_MAX_REMEMBERED = 512  # words of questions of which it is remembered what they sound like, or spell
 # A word that is not in the minutes is right as typed, unless one in them sounds the same and is used there a lot: how
 # often a word may stand in the dictionary's texts for each document of the minutes that holds the other.
 _MORE_USUAL = 30
@@ -67,6 +68,7 @@ class PinyinLexicon:
         joined = {word for pair in self._phrases for word in pair}
         self._whole = frozenset(word for word in self._words if word in joined or usual_frequency(word))
         """Those that are words of their own, not only two characters side by side."""
+        self._spelt: dict[str, tuple[PinyinMatch, ...]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._words)
@@ -116,6 +118,14 @@ class PinyinLexicon:
 
     def of_letters(self, typed: str) -> tuple[PinyinMatch, ...]:
         """Return the words that a run of pinyin letters spells, in order; empty if they are not in the minutes."""
+        found = self._spelt.get(typed)
+        if found is None:
+            if len(self._spelt) >= _MAX_REMEMBERED:
+                self._spelt.clear()
+            found = self._spelt[typed] = self._of_letters(typed)
+        return found
+
+    def _of_letters(self, typed: str) -> tuple[PinyinMatch, ...]:
         letters = typed.lower().replace("'", "").replace("ü", "v")
         letters = letters.replace("lue", "lve").replace("nue", "nve")  # `u` can only be `ü` there, and is often typed
         if not letters.isascii() or not letters.isalpha() or len(letters) > _MAX_TYPED_LETTERS:
@@ -180,7 +190,7 @@ class PinyinLexicon:
             wrong = phrase[start : start + length]
             if start + length not in edges or wrong in self._words or not _ONLY_HAN.fullmatch(wrong):
                 continue
-            reading = "".join(lazy_pinyin(wrong))
+            reading = _reading(wrong)
             usual = usual_frequency(wrong)
             for table, key, exact in ((self._by_reading, reading, True), (self._by_blurred, _blur(reading), False)):
                 same = tuple(
@@ -191,6 +201,11 @@ class PinyinLexicon:
                 if same:
                     return length, PinyinMatch(same[:_MAX_ALTERNATIVES], exact)
         return None
+
+
+@lru_cache(_MAX_REMEMBERED)
+def _reading(word: str) -> str:
+    return "".join(lazy_pinyin(word))
 
 
 def _table(pairs: Iterable[tuple[str, str]], counts: dict[str, int]) -> dict[str, list[str]]:

@@ -13,23 +13,18 @@ from typing import NamedTuple
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.highlights import marks_in
 from bot.search.analysis.numbers import holds_number
-from bot.search.analysis.page_words import searched_text
-from bot.search.analysis.tokens import written_words
 from bot.search.model import Quote
 from bot.search.quoting.openings import first_saying
 from bot.search.quoting.parts import told_in
-from bot.shortening import leads_on, pause_before
+from bot.search.quoting.sentences import Sentences, sentences_in
+from bot.shortening import leads_on
 from bot.text import Lines, Slice, SourceText
 
 MAX_QUOTE_CHARACTERS = 700
 _MAX_LOOKED_AT = 40_000  # characters of one run of text that a quote is sought in
-_MAX_UNITS = 2_000  # sentences among which a quote is sought
 _WITH_NUMBER = 1.25  # times as much: between sentences that hold about the same words it tells
 _OF_A_KIND = 0.5  # of the weightiest term: what all sentences together that give the kind of thing sought are worth
-# A sentence ends at its mark, with closing quotes and emphasis; a Latin full stop only before white space.
-_SENTENCE_END = re.compile(r"(?:[。！？!?；…]+|\.(?=\s|[*_”\"')\]]+\s))[”\"'’）)\]*_]*\s*|\r?\n")
 _MARKS = "*_ \t\r\n"
-_GAPS = ",，、:： \t"  # what nothing should begin with
 
 
 class PassageBoost(NamedTuple):
@@ -91,21 +86,19 @@ def make_quote(
     """
     terms, analyzer, _, wants_number, part, kind = sought
     heading = heading or Heading()
-    implied = {
-        term for written in written_words(searched_text(heading.wording)) for term in analyzer.document_terms(written)
-    }
+    implied = analyzer.terms_in(heading.wording)
     weighty = {term: weight for term, weight in terms.items() if term not in implied}
     weightiest = max(terms.values(), default=0.0)
     introduction = heading.beginning * weightiest
     best: tuple[bool, float, int, Slice] | None = None
     for number, place in enumerate(place for lines in ranges for place in text.places(lines)):
         looked_at = _looked_at(_stripped(text.text, place), favoured)
-        units = _few(list(_units(text.text, looked_at, limit)), limit)
+        said = sentences_in(text.text, looked_at, limit, analyzer)
+        units = said.units
         if not units:
             continue
         weights = [
-            weight + _favour(unit, favoured)
-            for weight, unit in zip(_weights(text.text, units, weighty, analyzer), units, strict=True)
+            weight + _favour(unit, favoured) for weight, unit in zip(_weights(said, weighty), units, strict=True)
         ]
         if wants_number:
             weights = [
@@ -135,12 +128,11 @@ def make_quote(
     )
 
 
-def _to_mark(wording: str, sought: Sought, implied: Collection[str]) -> Collection[str]:
+def _to_mark(wording: str, sought: Sought, implied: frozenset[str]) -> Collection[str]:
     """Return the terms to mark in a quote, beneath a heading that holds those that are `implied`."""
     if sought.marked is None:
         return sought.terms
-    held = {term for word in written_words(searched_text(wording)) for term in sought.analyzer.document_terms(word)}
-    held.update(implied)
+    held = sought.analyzer.terms_in(wording) | implied
     return frozenset[str]().union(
         *(word.terms if not word.terms.isdisjoint(held) else word.terms | word.translations for word in sought.marked)
     )
@@ -156,19 +148,6 @@ def _looked_at(place: Slice, favoured: PassageBoost | None) -> Slice:
     return Slice(start, min(start + _MAX_LOOKED_AT, end))
 
 
-def _few(units: list[Slice], limit: int) -> list[Slice]:
-    """Return sentences, of very many as many together as a quote would take a dozen of: most are no sentences then."""
-    if len(units) <= _MAX_UNITS:
-        return units
-    joined = [units[0]]
-    for unit in units[1:]:
-        if unit.end - joined[-1].start <= limit // 12:
-            joined[-1] = Slice(joined[-1].start, unit.end)
-        else:
-            joined.append(unit)
-    return joined
-
-
 def _stripped(text: str, place: Slice) -> Slice:
     """Return a place without white space at its ends."""
     start, end = place
@@ -179,34 +158,6 @@ def _stripped(text: str, place: Slice) -> Slice:
     return Slice(start, end)
 
 
-def _units(text: str, place: Slice, limit: int) -> Iterator[Slice]:
-    """Yield the sentences and lines of a run of text, none of them white space alone."""
-    start = place.start
-    for match in _SENTENCE_END.finditer(text, place.start, place.end):
-        said = text[start : match.end()].strip()
-        # The number of a list item ends in a full stop, but says nothing without the item.
-        if said and (match[0].endswith("\n") or not leads_on(said)):
-            yield from _short_enough(text, Slice(start, match.end()), limit)
-            start = match.end()
-    if text[start : place.end].strip():
-        yield from _short_enough(text, Slice(start, place.end), limit)
-
-
-def _short_enough(text: str, unit: Slice, limit: int) -> Iterator[Slice]:
-    """Yield a unit, in pieces cut at words if it is longer than a quote may be."""
-    start, end = unit
-    while end - start > limit:
-        # Behind the limit more is read, to tell where an address or a word that does not fit ends.
-        cut = start + (pause_before(text[start : start + 2 * limit], limit) or limit)
-        while cut - start < limit and text[cut] in _GAPS:
-            cut += 1
-        if text[start:cut].strip():
-            yield Slice(start, cut)
-        start = cut
-    if text[start:end].strip():
-        yield Slice(start, end)
-
-
 def _favour(unit: Slice, favoured: PassageBoost | None) -> float:
     if favoured is None:
         return 0.0
@@ -215,18 +166,12 @@ def _favour(unit: Slice, favoured: PassageBoost | None) -> float:
     return favoured.weight * max(inside, 0) / max(end - start, 1)
 
 
-def _weights(text: str, units: Sequence[Slice], terms: Mapping[str, float], analyzer: Analyzer) -> Iterator[float]:
-    """Yield what the terms weigh that each unit holds; one that many units hold tells less of them apart."""
-    of_units = [written_words(searched_text(text[start:end])) for start, end in units]
-    weighing: dict[str, frozenset[str]] = {}
-    for written in set(chain.from_iterable(of_units)):
-        held = terms.keys() & analyzer.document_terms(written)
-        if held:
-            weighing[written] = frozenset(held)
-    of_all = [frozenset[str]().union(*(weighing[word] for word in weighing.keys() & words)) for words in of_units]
+def _weights(said: Sentences, terms: Mapping[str, float]) -> Iterator[float]:
+    """Yield what the terms weigh that each sentence holds; one that many of them hold tells less of them apart."""
+    of_all = [terms.keys() & held for held in said.terms]
     times = Counter(chain.from_iterable(of_all))
-    for of_unit in of_all:
-        yield fsum(terms[term] / sqrt(times[term]) for term in of_unit)  # exact, so that a set's order does not tell
+    for of_one in of_all:
+        yield fsum(terms[term] / sqrt(times[term]) for term in of_one)  # exact, so that a set's order does not tell
 
 
 def _best_run(text: str, units: Sequence[Slice], weights: Sequence[float], limit: int) -> tuple[Slice, float]:

@@ -1,8 +1,8 @@
 """Makes hits of entries: what matched in each, and what is quoted of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 
 from bot.languages.reader import languages
 from bot.minutes.model import Entry
@@ -12,7 +12,7 @@ from bot.search.embeddings.semantic_index import SemanticIndex
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Hit, IndexedEntry, Quote, Via
-from bot.search.question.model import Query, Reading, Word
+from bot.search.question.model import Query, Reading
 from bot.search.quoting.excerpt import Heading, PassageBoost, Sought, SoughtWord, make_quote
 from bot.search.quoting.kinds import kind_asked
 from bot.search.quoting.parts import part_pattern
@@ -22,6 +22,21 @@ from bot.text import Lines, has_han
 
 _WHOLE_HEADING = 4
 """The power of the share that a heading holds of a question: what the heading lacks is told further down."""
+
+
+class _Once:
+    """Makes a quote when it is first asked for, and gives the same one from then on."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], Quote]) -> None:
+        self._make = make
+        self._made: Quote | None = None
+
+    def __call__(self) -> Quote:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
 
 
 class HitBuilder:
@@ -61,13 +76,12 @@ class HitBuilder:
             absent = frozenset(self._absent_terms())
             terms |= dict.fromkeys(absent, 1.0)
             marked += (SoughtWord(absent),)
-        held_by = self._coverage.via_of(query, ranked)
         return tuple(
             Hit(
                 self._entries[number],
                 score=float(scores[number]) / best,
-                via=self._via(held_by[number], number, by_via),
-                quoting=cache(partial(self._quote, query, number, terms, marked)),
+                telling=partial(self._via, query, number, by_via),
+                quoting=_Once(partial(self._quote, query, number, terms, marked)),
             )
             for number in ranked
         )
@@ -82,7 +96,7 @@ class HitBuilder:
         """Return entries as `hits` does; of those with lines, these are quoted, whatever else they hold."""
         hits = self.hits(query, [number for number, _ in pieces], scores, by_via)
         return tuple(
-            replace(hit, quoting=cache(partial(self._quote_of, hit.indexed, lines))) if lines else hit
+            replace(hit, quoting=_Once(partial(self._quote_of, hit.indexed, lines))) if lines else hit
             for hit, (_, lines) in zip(hits, pieces, strict=True)
         )
 
@@ -127,8 +141,8 @@ class HitBuilder:
         place, cosine = nearest
         return PassageBoost(place, self._weights.meaning * max(cosine, 0.0) * max(terms.values(), default=1.0))
 
-    def _via(self, held_by: set[Via], number: int, by_via: Mapping[Via, Scores]) -> tuple[Via, ...]:
-        found = held_by | {via for via, scores in by_via.items() if scores[number] > 0}
+    def _via(self, query: Query, number: int, by_via: Mapping[Via, Scores]) -> tuple[Via, ...]:
+        found = self._coverage.via_of(query, number) | {via for via, scores in by_via.items() if scores[number] > 0}
         if not found and self._semantic_index is not None:
             found.add(Via.MEANING)
         return tuple(via for via in Via if via in found)
@@ -143,14 +157,12 @@ def _marked_words(query: Query) -> Iterator[SoughtWord]:
     """Yield the words that show a reader where it says what was asked for: those that only ask are none."""
     parts = (word for word in query.words if not word.written)
     for word in (*(query.required or query.words), *parts):
+        is_chinese = has_han(word.written)
         itself = [reading for reading in word.readings if reading.via is not Via.MEANING]
-        abroad = [reading for reading in word.readings if reading.via is Via.MEANING and _is_abroad(reading, word)]
+        near = (reading for reading in word.readings if reading.via is Via.MEANING)
+        abroad = [reading for reading in near if has_han(reading.text) != is_chinese]
         nearest = max(abroad, key=lambda reading: reading.weight, default=None)
         yield SoughtWord(_terms_of(itself), _terms_of([nearest] if nearest else []))
-
-
-def _is_abroad(reading: Reading, word: Word) -> bool:
-    return has_han(reading.text) != has_han(word.written)
 
 
 def _terms_of(readings: Iterable[Reading]) -> frozenset[str]:

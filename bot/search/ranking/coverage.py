@@ -1,14 +1,11 @@
 """Tells what an entry holds of a question, word by word."""
 
-from collections.abc import Callable, Sequence
-from functools import cache, partial
+from collections.abc import Collection, Iterable, Sequence
 from operator import mul
-
-import numpy as np
+from typing import NamedTuple
 
 from bot.search.analysis.analyzer import Analyzer
-from bot.search.analysis.page_words import searched_text
-from bot.search.analysis.tokens import is_run, usual_frequency, written_words
+from bot.search.analysis.tokens import is_run, usual_frequency
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import Via
 from bot.search.question.model import Query, Word
@@ -23,29 +20,50 @@ _HARDLY_SAID = 6.0
 """The rarity from which on minutes hardly ever say a word: about one entry in four hundred holds it."""
 
 
+class _Sought(NamedTuple):
+    """A word of a question as it is looked up."""
+
+    terms: frozenset[str]
+    """Those of all its readings."""
+    via: Via
+    """By what it is read as it was typed."""
+    readings: tuple[tuple[float, Via, str, tuple[str, ...]], ...]
+    """What each weighs, by what it is one, its whole word and the parts of that."""
+
+
+class _Looked(NamedTuple):
+    """All words of a question as they are looked up, made ready once for everything that is asked about it."""
+
+    query: Query
+    words: tuple[_Sought, ...]
+    required: tuple[_Sought, ...]
+
+
 class Coverage:
-    """Looks up words in single entries; never changes."""
+    """Looks up words in single entries; never changes, but for the question that it remembers."""
 
     def __init__(self, index: InvertedIndex, analyzer: Analyzer) -> None:
         self._index = index
         self._analyzer = analyzer
+        self._looked: _Looked | None = None
 
     def shares(self, query: Query, number: int) -> list[float]:
         """Return how much of each word that an answer is expected to hold an entry does, 0 to 1."""
-        return self._shares(query, partial(self._holds, number))
+        words = self._looked_up(query).required
+        return self._shares(words, self._held(words, number))
 
     def shares_in(self, query: Query, wording: str) -> list[float]:
         """Return how much of each such word a text holds, 0 to 1."""
-        held = {
-            term for written in written_words(searched_text(wording)) for term in self._analyzer.document_terms(written)
-        }
-        return self._shares(query, held.__contains__)
+        return self._shares(self._looked_up(query).required, self._analyzer.terms_in(wording))
 
     def share_in(self, query: Query, wording: str) -> float:
         """Return how much of all such words together a text holds, 0 to 1; a rarer word counts for more."""
         shares = self.shares_in(query, wording)
+        if not any(shares):
+            return 0.0
         rarities = [self._rarity(word) for word in query.required]
-        return sum(map(mul, shares, rarities)) / sum(rarities) if shares else 0.0
+        held: float = sum(map(mul, shares, rarities))
+        return held / sum(rarities)
 
     def lacking_rarity(self, query: Query, shares: Sequence[float]) -> float:
         """Return how far everyday words that are not held are from what the minutes speak of, 0 if they are not.
@@ -79,59 +97,60 @@ class Coverage:
             and self._analyzer.is_everyday(word.written)
         )
 
-    def via_of(self, query: Query, numbers: Sequence[int]) -> dict[int, set[Via]]:
-        """Return for some entries by what readings they hold the words of a question, each by that which fits best.
+    def via_of(self, query: Query, number: int) -> set[Via]:
+        """Return by what readings an entry holds the words of a question, each by that which fits best."""
+        words = self._looked_up(query).words
+        held = self._held(words, number)
+        return {via for share, via in (self._best(word, held) for word in words) if share}
 
-        Each term is looked up once for all of them.
-        """
-        of_all = np.array(numbers, dtype=np.int64)
+    def _looked_up(self, query: Query) -> _Looked:
+        looked = self._looked
+        if looked is None or looked.query is not query:
+            of_word = {id(word): _sought(word) for word in query.words}
+            looked = _Looked(query, tuple(of_word.values()), tuple(of_word[id(word)] for word in query.required))
+            self._looked = looked
+        return looked
 
-        @cache
-        def holding(term: str) -> frozenset[int]:
-            return frozenset(of_all[self._index.holding(term, of_all)].tolist())
-
-        found: dict[int, set[Via]] = {}
-        for number in numbers:
-            best = (self._best(word, lambda term: number in holding(term)) for word in query.words)  # noqa: B023
-            found[number] = {via for share, via in best if share}
-        return found
+    def _held(self, words: Iterable[_Sought], number: int) -> frozenset[str]:
+        """Return the terms of some words that an entry holds."""
+        terms = frozenset[str]().union(*(word.terms for word in words))
+        return frozenset(term for term in terms if self._index.holds(number, term))
 
     def _rarity(self, word: Word) -> float:
         return max(map(self._index.rarity, word.readings[0].terms))
 
-    def _shares(self, query: Query, holds: Callable[[str], bool]) -> list[float]:
-        return [self._best(word, holds)[0] for word in query.required]
+    def _shares(self, words: Iterable[_Sought], held: Collection[str]) -> list[float]:
+        return [self._best(word, held)[0] for word in words]
 
-    def _best(self, word: Word, holds: Callable[[str], bool]) -> tuple[float, Via]:
+    def _best(self, word: _Sought, held: Collection[str]) -> tuple[float, Via]:
         """Return how much of a word is held, and by what reading."""
-        best, via = 0.0, word.readings[0].via
-        for reading in word.readings:
-            if reading.weight > best:  # what weighs less could not be held better
-                held = reading.weight * self._share(reading.terms, holds)
-                if held > best:
-                    best, via = held, reading.via
-        return best, via
+        best, best_via = 0.0, word.via
+        if word.terms.isdisjoint(held):  # as nearly every word is
+            return best, best_via
+        for weight, via, whole, parts in word.readings:
+            if weight > best:  # what weighs less could not be held better
+                share = 1.0 if whole in held else self._share(whole, parts, held)
+                if weight * share > best:
+                    best, best_via = weight * share, via
+        return best, best_via
 
-    def _share(self, terms: Sequence[str], holds: Callable[[str], bool]) -> float:
-        """Return how much of a word is held, 0 to 1: all of it, or the rarity of the parts that are."""
-        whole, *parts = terms
-        if holds(whole):
-            return 1.0
-        if not parts:
+    def _share(self, whole: str, parts: Sequence[str], held: Collection[str]) -> float:
+        """Return how much of a word is held that is not held as a whole, 0 to 1: the rarity of the parts that are."""
+        if not any(part in held for part in parts):
             return 0.0
-        share = self._held_of(parts, holds)
+        share = self._held_of(parts, held)
         if share < _JOINED and is_run(whole) and (words := [term for term in parts if usual_frequency(term)]):
             # A character that the dictionary left over may have been joined to a word that it does not belong to.
-            share = max(share, _JOINED * self._held_of(words, holds))
+            share = max(share, _JOINED * self._held_of(words, held))
         return share
 
-    def _held_of(self, terms: Sequence[str], holds: Callable[[str], bool]) -> float:
+    def _held_of(self, terms: Sequence[str], held: Collection[str]) -> float:
         """Return how much of some terms is held, a rarer one counting for more."""
         rarities = [self._index.rarity(term) for term in terms]
-        held = sum(rarity for term, rarity in zip(terms, rarities, strict=True) if holds(term))
-        return held / sum(rarities)
+        return sum(rarity for term, rarity in zip(terms, rarities, strict=True) if term in held) / sum(rarities)
 
-    def _holds(self, number: int, term: str) -> bool:
-        documents, _ = self._index.postings(term)
-        position = int(np.searchsorted(documents, number))
-        return position < documents.size and int(documents[position]) == number
+
+def _sought(word: Word) -> _Sought:
+    readings = tuple((one.weight, one.via, one.terms[0], one.terms[1:]) for one in word.readings)
+    terms = frozenset(term for one in word.readings for term in one.terms)
+    return _Sought(terms, word.readings[0].via, readings)

@@ -1,7 +1,8 @@
 """What speaks for each entry, by kind."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from operator import attrgetter
 
 import numpy as np
 
@@ -63,8 +64,11 @@ class Evidence:
         """Return what each kind gave to one entry."""
         return {kind: float(scores[number]) for kind, scores in self._given()}
 
-    def _given(self) -> Iterator[tuple[str, Scores]]:
-        for field in fields(self):
-            scores = getattr(self, field.name)
-            if scores is not None:
-                yield field.name.replace("_", " "), scores
+    def _given(self) -> list[tuple[str, Scores]]:
+        given = zip(_KINDS, _SCORES(self), strict=True)
+        return [(kind, scores) for kind, scores in given if scores is not None]
+
+
+_NAMES = tuple(field.name for field in fields(Evidence))
+_KINDS = tuple(name.replace("_", " ") for name in _NAMES)
+_SCORES = attrgetter(*_NAMES)

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +15,8 @@ from numpy.typing import NDArray
 from bot.minutes.model import Entry, MeetingDate
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.highlights import marks_in
-from bot.search.analysis.page_words import page_text, searched_text
-from bot.search.analysis.tokens import is_run, tokens, written_words
+from bot.search.analysis.page_words import page_text
+from bot.search.analysis.tokens import is_run, tokens
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import IndexedEntry, Mentions, Via
@@ -62,11 +61,11 @@ def find_mentions(
         known = entries.find(like).number
         shared = [word for word in written if known in holding(word, index)]
         is_most = _weight(shared, index, entries) >= _MAX_TERM_SHARE * _weight(written, index, entries)
-        found = _all_of(shared if is_most else (), index)
+        found = holding_all(shared if is_most else (), index)
     else:
-        found = _all_of(words, index)
+        found = holding_all(words, index)
         if not found.size:  # two Chinese words stand side by side in the topic alone
-            found = _all_of(written, index)
+            found = holding_all(written, index)
     if after is not None and not any(_is_after(entries[number], after) for number in found.tolist()):
         found = _NONE
     # Most of the work is left out where nothing is found.
@@ -79,9 +78,7 @@ def find_mentions(
         query.unknown,
         bool(written),
         marking=partial(marks_in, terms=terms, analyzer=analyzer),
-        counting=lambda text: len(
-            terms.intersection(chain.from_iterable(map(analyzer.document_terms, written_words(searched_text(text)))))
-        ),
+        counting=lambda text: len(terms & analyzer.terms_in(text)),
     )
 
 
@@ -90,10 +87,10 @@ def _weight(words: Sequence[Word], index: InvertedIndex, entries: EntryTable) ->
     return sum(math.log1p(len(entries) / max(holding(word, index).size, 1)) for word in words)
 
 
-def _all_of(words: Sequence[Word], index: InvertedIndex) -> Numbers:
+def holding_all(words: Sequence[Word], index: InvertedIndex) -> Numbers:
     """Return the entries that hold all of the words; none if there is no word."""
     found = [holding(word, index) for word in words]
-    return reduce(np.intersect1d, found) if found else _NONE
+    return reduce(_both, found) if found else _NONE
 
 
 def _is_after(place: IndexedEntry, day: MeetingDate) -> bool:
@@ -149,16 +146,34 @@ def holding(word: Word, index: InvertedIndex) -> Numbers:
         if reading.via is Via.ALIAS:  # of several words, which stand side by side among its terms
             numbers = _holding_all(reading.terms, index)
         elif is_run(whole) or whole not in index:
-            numbers = np.union1d(index.postings(whole)[0], _holding_all(parts, index))
+            numbers = _either(index.postings(whole)[0], _holding_all(parts, index))
         else:
             numbers = index.postings(whole)[0]
-        found = np.union1d(found, numbers)
+        found = _either(found, numbers)
     return found
 
 
 def _holding_all(terms: Sequence[str], index: InvertedIndex) -> Numbers:
     found = [index.postings(term)[0] for term in terms]
-    return reduce(np.intersect1d, found) if found else _NONE
+    return reduce(_both, found) if found else _NONE
+
+
+def _either(one: Numbers, other: Numbers) -> Numbers:
+    """Return the entries of two runs in order; most runs are empty, and need not be sorted."""
+    if not (one.size and other.size):
+        return one if one.size else other
+    return np.union1d(one, other)
+
+
+def _both(one: Numbers, other: Numbers) -> Numbers:
+    """Return the entries that stand in both runs, each of which is in order."""
+    shorter, longer = (one, other) if one.size < other.size else (other, one)
+    if not shorter.size:
+        return shorter
+    places = longer.searchsorted(shorter)
+    places[places == longer.size] = 0  # what is higher than all is not the lowest
+    both: Numbers = shorter[longer[places] == shorter]
+    return both
 
 
 def _meant(word: Word, index: InvertedIndex) -> Iterator[Reading]:

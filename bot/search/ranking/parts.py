@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +14,7 @@ from bot.search.index.people import PeopleIndex
 from bot.search.model import IndexedEntry
 from bot.search.question.model import Query, Word
 from bot.search.ranking.coverage import Coverage
-from bot.search.ranking.mentions import holding
+from bot.search.ranking.mentions import holding_all
 
 _MAX_TOPIC_WORDS = 2
 """Words of a topic that parts are listed of; a question that says more has one answer."""
@@ -84,7 +83,7 @@ class PartFinder:
 
     def _about(self, query: Query, topic: Sequence[Word], listed: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Return which of the parts hold all words of a topic: in their headings, or else anywhere."""
-        found = reduce(np.intersect1d, (holding(word, self._index) for word in topic))
+        found = holding_all(topic, self._index)
         held = np.zeros_like(listed)
         held[found] = True
         held &= listed

@@ -11,6 +11,7 @@ for, those of a topic come right before the rest of it; so do the newest ones if
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache, partial
 from itertools import chain
 
 import numpy as np
@@ -37,6 +38,7 @@ _WHOSE_MEETING = 2
 _NAME_OF_TOPIC = 2  # words; an older heading of no more is what the topic is called, and not chosen for itself
 
 _MAX_CHECKED_FOR_NUMBERS = 12  # entries
+_MAX_REMEMBERED_READINGS = 1_024  # words of the minutes that are near to many others
 _TELL_STATE = (Role.DECISION, Role.POLL, Role.SUMMARY)
 _OTHER_WORDS = (Via.ALIAS, Via.MEANING)
 
@@ -59,6 +61,9 @@ class Ranker:
         self._newest = Newest(entries, self._topics, analyzer.is_everyday)
         self._weights = weights
         self._analyzer = analyzer
+        self._told = lru_cache(_MAX_REMEMBERED_READINGS)(
+            partial(_told_by, index)
+        )  # not of itself, which would make a circle
         self._prior = np.array(
             [
                 _prior(place, weights, lists_people=lists)
@@ -145,14 +150,24 @@ class Ranker:
         best = np.zeros(len(self._entries), dtype=np.float32)
         own = (reading for reading in word.readings if reading.via not in _OTHER_WORDS)
         told = next((told for reading in own if (told := self._reachable(reading))), 0.0)
+        alone: list[tuple[NDArray[np.int32], Scores]] = []
         for number, reading in enumerate(word.readings):
-            score = np.zeros(len(self._entries), dtype=np.float32) if number else best
+            held = [found for term in reading.terms if (found := self._index.postings(term))[0].size]
+            if not held:
+                continue
             weight = np.float32(self._weight(reading, told))
-            for term in reading.terms:
-                documents, impacts = self._index.postings(term)
+            if number and len(held) == 1:  # as most readings are
+                ((documents, impacts),) = held
+                alone.append((documents, weight * impacts))
+                continue
+            score = np.zeros(len(self._entries), dtype=np.float32) if number else best
+            for documents, impacts in held:
                 score[documents] += weight * impacts
             if number:
                 np.maximum(best, score, out=best)
+        if alone:
+            documents, scores = map(np.concatenate, zip(*alone, strict=True))
+            np.maximum.at(best, documents, scores)
         return best
 
     def _weight(self, reading: Reading, told: float) -> float:
@@ -167,7 +182,7 @@ class Ranker:
 
     def _reachable(self, reading: Reading) -> float:
         """Return how much those terms of a reading tell together that stand in the minutes."""
-        return sum(self._index.rarity(term) for term in reading.terms if term in self._index)
+        return self._told(reading.terms)
 
     def rarity(self, word: Word) -> float:
         """Return how much a word tells: the inverse document frequency of its terms together."""
@@ -201,6 +216,10 @@ class Ranker:
         marks = np.zeros(len(self._entries), dtype=np.float32)
         marks[np.fromiter(numbers, dtype=np.int64)] = 1.0
         return marks
+
+
+def _told_by(index: InvertedIndex, terms: tuple[str, ...]) -> float:
+    return sum(index.rarity(term) for term in terms if term in index)
 
 
 def _prior(place: IndexedEntry, weights: RankingWeights, *, lists_people: bool) -> float:

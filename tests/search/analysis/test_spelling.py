@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from bot.search.analysis.spelling import Vocabulary
 
@@ -59,3 +60,13 @@ def test_similarities_fall_from_the_first_to_the_last(typed: str, limit: int) ->
     similarities = [correction.similarity for correction in WORDS.correct(typed, limit=limit)]
     assert len(similarities) <= limit
     assert all(0 < similarity <= 1 for similarity in similarities)
+
+
+@given(st.text(alphabet="abcü雨", min_size=3, max_size=9), st.sets(st.text(alphabet="abcü雨", min_size=1), max_size=30))
+def test_no_word_that_is_near_enough_is_left_out_by_its_letters(typed: str, words: set[str]) -> None:
+    edits = 2 if len(typed) >= 8 else 1
+    near = {word for word in words if OSA.distance(typed, word) <= edits}
+    if len(typed) == 3:  # of these, only some
+        near = {word for word in near if sorted(word) == sorted(typed) or len(word) > len(typed)}
+    found = Vocabulary(dict.fromkeys(words, 1)).correct(typed, limit=100)
+    assert {candidate.word for candidate in found} == near

@@ -1,8 +1,10 @@
 """Words are cut by Unicode, whatever script they are in."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.search.analysis.tokens import cased_parts, is_run, words_apart, written_words
+from bot.search.analysis.tokens import cased_parts, is_run, tokens, tokens_among, words_apart, written_words
 
 WORDS = {
     "German": "Straße",
@@ -66,3 +68,9 @@ def test_capitals_part_a_compound_in_every_script_that_has_them(word: str, parts
 def test_signs_inside_are_part_of_numbers_and_names() -> None:
     found = written_words("AT&T paid 1,500 for Q&A; a&b, 12,34 and é 1,2,345")
     assert found == ["AT&T", "paid", "1,500", "for", "Q&A", "a", "b", "12", "34", "and", "e", "1", "2,345"]
+
+
+@given(st.text(alphabet="aB1 雨桶½é.-'", max_size=60), st.sets(st.sampled_from(["aB", "a", "雨桶", "1", "B1"])))
+def test_sought_tokens_are_those_of_all_that_are_sought(text: str, words: set[str]) -> None:
+    sought = [token for token in tokens(text) if token.written in words]
+    assert list(tokens_among(text, words.__contains__)) == sought

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bot.search.embeddings.compact_vectors import VectorTable
+from bot.search.embeddings.compact_vectors import VectorTable, _largest
 from bot.search.model import Vectors
 
 WIDTH = 512
@@ -73,3 +73,22 @@ def test_a_vector_of_zeros_is_like_nothing() -> None:
     rows = vectors(3)
     rows[1] = 0
     assert float(table_of(rows).cosines(rows[:1])[0, 1]) == 0
+
+
+@pytest.mark.parametrize("count", [1, 9, 500, 4_000])
+def test_the_largest_of_many_values_are_those_that_sorting_finds(count: int) -> None:
+    values = np.random.default_rng(count).standard_normal(4_000).astype(np.float32)
+    assert sorted(_largest(values, count).tolist()) == sorted(np.argsort(values)[4_000 - count :].tolist())
+
+
+def test_the_largest_are_found_where_those_that_are_looked_at_first_tell_nothing() -> None:
+    values = np.zeros(4_000, dtype=np.float32)
+    values[::16] = np.arange(250)
+    assert set(np.flatnonzero(values).tolist()) <= set(_largest(values, 300).tolist())
+
+
+def test_one_vector_at_a_time_finds_what_many_together_do() -> None:
+    table, asked = table_of(vectors(2_000)), vectors(12, seed=2)
+    together = table.near(asked, least=-1, most=5)
+    apart = [found for vector in asked for found in table.near(vector[None], least=-1, most=5)]
+    assert [rows.tolist() for rows, _ in together] == [rows.tolist() for rows, _ in apart]

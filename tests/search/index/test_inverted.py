@@ -4,7 +4,8 @@ import gc
 
 import numpy as np
 
-from bot.search.index.inverted import Document, InvertedIndex
+from bot.search.index.indexing import Document
+from bot.search.index.inverted import InvertedIndex
 from bot.search.settings import FieldWeights
 
 
