@@ -85,6 +85,7 @@ class Stopping:
         self._since = self._clock()
         self._requests.put(True)
         if self._loop is None:
+            os.write(2, b"quorum: stopped before it had begun\n")
             raise SystemExit(0)
         with suppress(RuntimeError):  # it has ended, and so will the process
             self._loop.call_soon_threadsafe(self._begin, signal.Signals(number).name)
