@@ -17,9 +17,11 @@ from numpy.typing import NDArray
 from bot.search.analysis.terms import TermMaker, terms_of_language
 from bot.search.analysis.tokens import is_run, joined_words, parts_of, written_words
 from bot.search.settings import FieldWeights
+from bot.text import has_han
 
 _MIN_MEANINGFUL_LETTERS = 2  # letters; two letters mean too many things
 _MAX_REPEATED_CHARACTERS = 1_000  # characters of a text that may well be met again
+_MAX_REPEATED_PIECE = 64  # characters of what stands between white space, which may be a whole line of Chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,17 @@ class _Words:
     def __init__(self) -> None:
         self.written: list[str] = []
         self.makers: list[TermMaker] = []
-        self._by_maker: dict[TermMaker, _WordsOfLanguage] = {}
+        self._by_maker: dict[TermMaker, _Pieces] = {}
 
-    def numbering(self, maker: TermMaker) -> "_WordsOfLanguage":
-        """Return what gives the words of one language their numbers."""
-        return self._by_maker.setdefault(maker, _WordsOfLanguage(self.written, self.makers, maker))
+    def of(self, text: str, maker: TermMaker) -> "array[int]":
+        """Return the numbers of the words of a text in one language, in their order."""
+        pieces = self._by_maker.get(maker)
+        if pieces is None:
+            pieces = self._by_maker[maker] = _Pieces(_WordsOfLanguage(self.written, self.makers, maker))
+        # The right simplified character may depend on those around it, so Chinese is read as a whole.
+        if has_han(text):
+            return array("i", pieces.numbers_of(text))
+        return array("i", chain.from_iterable(map(pieces.__getitem__, text.split())))
 
 
 class _WordsOfLanguage(dict[str, int]):
@@ -67,6 +75,26 @@ class _WordsOfLanguage(dict[str, int]):
         self._written.append(written)
         self._makers.append(self._maker)
         return number
+
+
+class _Pieces(dict[str, tuple[int, ...]]):
+    """The numbers of the words in what stands between white space, which hardly any text has for the first time.
+
+    No word goes across white space, and looking a piece up takes a third of the time of finding its words.
+    """
+
+    def __init__(self, words: _WordsOfLanguage) -> None:
+        self._words = words
+
+    def numbers_of(self, text: str) -> tuple[int, ...]:
+        """Return the numbers of all words of a text."""
+        return tuple(map(self._words.__getitem__, written_words(text)))
+
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        numbers = self.numbers_of(piece)
+        if len(piece) <= _MAX_REPEATED_PIECE:
+            self[piece] = numbers
+        return numbers
 
 
 class IndexParts(NamedTuple):
@@ -308,7 +336,7 @@ def _words_of(
     for text, maker in zip(texts, makers, strict=True):
         of_text = known.get((maker, text))
         if of_text is None:
-            of_text = array("i", map(words.numbering(maker).__getitem__, written_words(text)))
+            of_text = words.of(text, maker)
             # The same headings stand above many entries, the same body above one.
             if len(text) <= _MAX_REPEATED_CHARACTERS:
                 known[maker, text] = of_text

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from pypinyin import Style, lazy_pinyin, pinyin
 
 from bot.search.analysis.analyzer import Analyzer
+from bot.search.analysis.syllables import readings_of, syllables_of
 from bot.search.analysis.tokens import joined_words, usual_frequency, word_edges
 from bot.search.model import Via
 from bot.search.question.model import Reading
@@ -73,7 +73,7 @@ class PinyinLexicon:
 
     @cached_property
     def _by_reading(self) -> dict[str, list[str]]:
-        return _table((("".join(lazy_pinyin(word)), word) for word in self._words), self._words)
+        return _table((("".join(syllables_of(word)), word) for word in self._words), self._words)
 
     @cached_property
     def _by_blurred(self) -> dict[str, list[str]]:
@@ -83,7 +83,7 @@ class PinyinLexicon:
     def _by_initials(self) -> dict[str, list[tuple[str, ...]]]:
         found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
         for parts in (*self._phrases, *((word,) for word in self._words)):
-            initials = "".join(syllable[:1] for part in parts for syllable in lazy_pinyin(part))
+            initials = "".join(syllable[:1] for part in parts for syllable in syllables_of(part))
             if len(initials) >= _MIN_INITIALS and parts not in found[initials]:
                 found[initials].append(parts)
         return dict(found)
@@ -102,7 +102,7 @@ class PinyinLexicon:
         """The characters of the minutes by each of their readings, which a character alone does not tell apart."""
         characters = sorted({character for word in self._words for character in word})
         found: defaultdict[str, str] = defaultdict(str)
-        for character, readings in zip(characters, pinyin(characters, Style.NORMAL, heteronym=True), strict=True):
+        for character, readings in zip(characters, readings_of(characters), strict=True):
             for reading in readings:
                 found[reading] += character
         return dict(found)
@@ -180,7 +180,7 @@ class PinyinLexicon:
             wrong = phrase[start : start + length]
             if start + length not in edges or wrong in self._words or not _ONLY_HAN.fullmatch(wrong):
                 continue
-            reading = "".join(lazy_pinyin(wrong))
+            reading = "".join(syllables_of(wrong))
             usual = usual_frequency(wrong)
             for table, key, exact in ((self._by_reading, reading, True), (self._by_blurred, _blur(reading), False)):
                 same = tuple(
