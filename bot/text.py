@@ -212,7 +212,7 @@ def _simplifier() -> opencc.OpenCC:
 
 def has_han(text: str) -> bool:
     """Return whether the text holds a Chinese character."""
-    return _HAS_HAN.search(text) is not None
+    return not text.isascii() and _HAS_HAN.search(text) is not None
 
 
 def is_traditional(text: str) -> bool:
