@@ -140,6 +140,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "status": 0,
         "listeners": 0,
         "troubles": 0,
+        "looks": 1,
         "surroundings": 1,
         "refresher": 1,
         "folders": 2,
