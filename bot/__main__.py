@@ -3,26 +3,46 @@
 import os
 import signal
 import sys
+from types import FrameType
 
-# While the rest is imported, Ctrl-C ends the program as it ends any other; `main` takes it over.
+
+def _end_early(_: int, __: FrameType | None) -> None:
+    """End the program as it was asked to, without a traceback: nothing is open yet that would have to be closed."""
+    if "run" in sys.argv[1:]:
+        os.write(2, b"quorum: stopped before it had begun\n")
+        os._exit(0)
+    os._exit(130)
+
+
+# The rest takes a second to import and more on a busy machine; `main` and what runs for long take this over.
 if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, _end_early)
+if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL and "run" in sys.argv[1:]:
+    signal.signal(signal.SIGTERM, _end_early)
 
 # Read by numpy as it is loaded. Its threads wait for each other by spinning, which for vectors as small as a
 # question's, on a machine that has other work too, takes many times as long as the work itself.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from bot.chat.terminal.sanitizing import harmless_stream
-from bot.cli.main import run_command
+from bot.cli.main import EXIT_INTERRUPTED, run_command
 
 
 def main() -> None:
     """Run the command that was typed, and end with its exit code."""
-    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
     # Whatever ends the program may quote what somebody wrote.
     sys.stderr = harmless_stream(sys.stderr)
-    sys.exit(run_command(sys.argv[1:]))
+    is_heeded = signal.getsignal(signal.SIGINT) is _end_early
+    try:
+        if is_heeded:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        code = run_command(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = EXIT_INTERRUPTED
+    finally:
+        if is_heeded:  # while Python closes what is left
+            signal.signal(signal.SIGINT, _end_early)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -34,12 +34,20 @@ class SourceError(QuorumError):
     """A source of minutes that cannot be read at all."""
 
 
-class NoMeetingsError(QuorumError):
-    """There are no minutes to answer from; `explained` if what is wrong with their sources says why."""
+class NotFetchedYetError(SourceError):
+    """A source that is fetched for the first time, by whoever asks for news of it."""
 
-    def __init__(self, message: str, *, explained: bool = False) -> None:
+
+class NoMeetingsError(QuorumError):
+    """There are no minutes to answer from.
+
+    `explained` if what is wrong with their sources says why, `awaited` if they are being fetched.
+    """
+
+    def __init__(self, message: str, *, explained: bool = False, awaited: bool = False) -> None:
         super().__init__(message)
         self.explained = explained
+        self.awaited = awaited
 
 
 class UnknownMeetingError(QuorumError):

@@ -22,18 +22,10 @@ _HAS_HAN = re.compile(f"[{HAN}]")
 _NO_BREAK = re.compile(r"[^\r\n]")
 # White space, characters of no width, and the marks that rules, empty bullets and empty emphasis are made of.
 _SAYS_SOMETHING = re.compile(r"[^\s\u200b-\u200d\u2060\ufeff*_-]")
-# Characters that never become one with what stands before them, as a combining mark does; there are others.
-_ALONE = (
-    "\u0000-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u2027\u2030-\u20cf\u2100-\u2bff\u3000-\u3029\u3030-\u3098\u309b-\u30ff"
-    f"\uac00-\ud7a3\uff00-\uff9d\U0001f000-\U0001faff{HAN}"
-)
 # What has no width of its own: soft hyphens, joiners, marks of direction and of how a character is drawn.
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
-_MAY_JOIN = re.compile(f"[^{_ALONE}]")
-# What may be written with another number of characters in one width: all but plain ASCII that nothing joins.
-_CLUSTER = re.compile(f"(?:[^\\x00-\\x7f]|.(?=[^{_ALONE}]))[^{_ALONE}]*", re.DOTALL)
 
 
 class Lines(NamedTuple):
@@ -223,7 +215,7 @@ def is_traditional(text: str) -> bool:
     >>> is_traditional("服務"), is_traditional("服务？")
     (True, False)
     """
-    return has_han(text) and _simplified(text) != _without_halves(text)
+    return has_han(text) and simplified(text) != _without_halves(text)
 
 
 def normalise(text: str) -> str:
@@ -238,21 +230,23 @@ def normalise(text: str) -> str:
 
 
 def _normalised(text: str) -> str:
-    text = _in_one_width(text)
+    text = in_one_width(text)
     # Whole text at once, because the right simplified character can depend on the phrase around it.
-    return _simplified(text) if _HAS_HAN.search(text) else text
+    return simplified(text) if _HAS_HAN.search(text) else text
 
 
 # The words of a question, names and headings are folded again and again.
 _remembered = lru_cache(_MAX_REMEMBERED_TEXTS)(_normalised)
 
 
-def _in_one_width(text: str) -> str:
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+def in_one_width(text: str) -> str:
+    """Return the text with characters of one width alone, Latin letters without accents; without the invisible."""
+    text = unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
     return _ACCENTED.sub(lambda match: _without_accent(match.group()), text)
 
 
-def _simplified(text: str) -> str:
+def simplified(text: str) -> str:
+    """Return the text in simplified characters, each of which is one as before."""
     try:
         return str(_simplifier().convert(text))
     except UnicodeEncodeError:
@@ -271,48 +265,6 @@ def fold(text: str) -> str:
     'hertz 服务治理'
     """
     return normalise(text).lower()
-
-
-def normalise_with_offsets(text: str) -> tuple[str, list[int]]:
-    """Return `normalise(text)` and, for each of its characters, the offset in `text` that it comes from.
-
-    The list has one more element, the length of `text`, so that a run's end can be looked up too.
-
-    >>> normalise_with_offsets("①服務")
-    ('1服务', [0, 1, 2, 3])
-    >>> normalise_with_offsets("㎞務")
-    ('km务', [0, 0, 1, 2])
-    """
-    if text.isascii():
-        return text, list(range(len(text) + 1))
-    if _INVISIBLE.search(text):
-        seen = [offset for offset, character in enumerate(text) if not _INVISIBLE.match(character)]
-        whole, places = normalise_with_offsets("".join(map(text.__getitem__, seen)))
-        seen.append(len(text))
-        return whole, [seen[place] for place in places]
-    wide = _in_one_width(text)
-    # OpenCC writes each character as one; NFKC may write one as several, and several as one only where they join.
-    whole = _simplified(wide) if _HAS_HAN.search(wide) else wide
-    if wide == text or (len(wide) == len(text) and not _MAY_JOIN.search(text)):
-        return whole, list(range(len(text) + 1))
-    offsets: list[int] = []
-    done = 0
-    for match in _CLUSTER.finditer(text):
-        offsets += range(done, match.start())
-        offsets += _offsets_of(match.group(), match.start())
-        done = match.end()
-    return whole, [*offsets, *range(done, len(text) + 1)]
-
-
-def _offsets_of(cluster: str, start: int) -> Iterator[int]:
-    """Yield where each character of a cluster in one width comes from: its beginning, if some became one."""
-    together = unicodedata.normalize("NFKC", cluster)
-    apart = [unicodedata.normalize("NFKC", character) for character in cluster]
-    if "".join(apart) != together:
-        yield from (start for _ in together)
-        return
-    for offset, written in enumerate(apart, start):
-        yield from (offset for _ in written)
 
 
 @cache

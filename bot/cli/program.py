@@ -170,6 +170,7 @@ def _program(arguments: argparse.Namespace, settings: Settings, means: Means) ->
         cache_folder=means.cache / REPOSITORIES,
         tell=lambda message: _tell(f"{_whose(settings)}{message}"),
         copy_first=settings.refresh_minutes > 0 and _is_kept_fresh(arguments),
+        fetch_later=arguments.command == "run",  # who is in a chat sees what is fetched, and has nothing else to do
     )
     if arguments.command == "run":
         places = map(place_of, sources)

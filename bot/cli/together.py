@@ -8,6 +8,7 @@ from contextlib import suppress
 from bot.cli.program import Program
 from bot.desk.desk import Desk
 from bot.errors import StateError
+from bot.operations.looks import Looks
 from bot.operations.supervision import ended, keep_running
 from bot.storage.state.database import Database
 from bot.storage.state.kept_contents import MATTER, StoredContents
@@ -36,10 +37,12 @@ class Together:
         self._agreed = asyncio.Event()
         self._line: Line | None = None
         self._leases: SharedLeases | None = None
+        self._looks: Looks | None = None
         if database is not None and not database.is_file:
             self._line = Line(database)
             self._line.hear(self._hear)
             self._leases = SharedLeases(self._line) if is_bot else None
+            self._looks = program.freshness.looks(StoredContents(database, f"{program.sources_key}.looks"))
 
     @property
     def leases(self) -> Leases:
@@ -110,8 +113,16 @@ class Together:
         async with asyncio.TaskGroup() as group:
             group.create_task(do_work())
             group.create_task(desk.serve_duty())
+            group.create_task(keep_running(self._tell_looks, name="telling when the sources were looked at"))
             # Whoever did this before may have gone in the middle of it.
             group.create_task(self._program.freshness.refresh())
+
+    async def _tell_looks(self) -> None:
+        """Tell the other processes when the sources were last looked at, until this is cancelled."""
+        while self._looks is not None:
+            with suppress(StateError):  # which is told where it is followed
+                await self._looks.tell()
+            await asyncio.sleep(_LOOK_SECONDS)
 
     async def _follow(self) -> None:
         """Serve what others agreed on, whenever that changes."""
@@ -126,6 +137,8 @@ class Together:
                 if number != seen:
                     await self._catch_up()
                     seen = number
+                if self._looks is not None and not self.leases.holds(DUTY):
+                    await self._looks.hear()
             except StateError as error:
                 if is_well:
                     _LOG.warning("%s What others serve is not known until it can be.", error)

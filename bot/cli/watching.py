@@ -80,8 +80,10 @@ class Watch:
 
     async def _trouble_of_minutes(self) -> str | None:
         # Those of several communities are read when somebody asks.
-        is_ready = any(one.settings.community or one.knowledge.snapshot.meetings for one in self._programs)
-        return None if is_ready else "there are no minutes to answer from"
+        if any(one.settings.community or one.knowledge.snapshot.meetings for one in self._programs):
+            return None
+        is_awaited = any(one.knowledge.snapshot.is_awaited for one in self._programs)
+        return "the minutes are being fetched" if is_awaited else "there are no minutes to answer from"
 
     async def _trouble_of_discord(self) -> str | None:
         return None if self.metrics.is_connected else "there is no connection to Discord"

@@ -3,8 +3,9 @@
 import ctypes
 import gc
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import chain
 from types import FunctionType, ModuleType
 
 _SHARED = (type, ModuleType, FunctionType)
@@ -12,6 +13,7 @@ _SHARED = (type, ModuleType, FunctionType)
 
 _MAX_PARTS = 300_000
 _PARTS_AT_ONCE = 100
+_SETS = 64
 
 
 @contextmanager
@@ -47,15 +49,30 @@ def let_go(held: list[object]) -> None:
 def _parts_of(held: list[object]) -> list[object]:
     """Return what is in some objects, the outermost first, as far as there is room."""
     parts = list(held)
-    known = {id(part) for part in parts}
+    # Many small sets: one that holds as much grows, and goes, at once too.
+    known: list[set[int]] = [set() for _ in range(_SETS)]
+    for part in parts:
+        known[(id(part) >> 4) % _SETS].add(id(part))
     for part in parts:  # which grows meanwhile
         if len(parts) > _MAX_PARTS:
             break
-        for inner in gc.get_referents(part):
-            if gc.is_tracked(inner) and id(inner) not in known and not isinstance(inner, _SHARED):
-                known.add(id(inner))
-                parts.append(inner)
+        with suppress(RuntimeError):  # somebody who still uses it has just put something into it
+            for inner in _inside(part):
+                number = id(inner)
+                of_its_kind = known[(number >> 4) % _SETS]
+                if gc.is_tracked(inner) and number not in of_its_kind and not isinstance(inner, _SHARED):
+                    of_its_kind.add(number)
+                    parts.append(inner)
+    while known:
+        known.pop()
     return parts
+
+
+def _inside(part: object) -> Iterable[object]:
+    """Return what an object refers to; of a large one not at once, for which all other threads would wait."""
+    if type(part) is dict:
+        return chain(part.values(), part)
+    return part if type(part) in (list, tuple) else gc.get_referents(part)  # type: ignore[return-value]
 
 
 def give_back_unused() -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.errors import SourceError
+from bot.errors import NotFetchedYetError, SourceError
 from bot.knowledge.workers import FileToRead, ReadFile, left_out, read_files
 from bot.minutes.date_clues import DateClues
 from bot.minutes.dating import settle_dates
@@ -16,6 +16,10 @@ from bot.sources.model import SkippedFile, Source, SourceContent, SourceFile
 
 _LOG = logging.getLogger(__name__)
 MAX_ENTRIES = 400_000  # what a small machine can search in; ten years of TC39 hold a tenth of that
+
+
+FETCHING = "fetching"
+"""The code of the problem that a source is being fetched for the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,9 @@ class Ingester:
         for number, source in enumerate(self._sources):
             try:
                 self._last_good[number] = source.read()
+            except NotFetchedYetError:
+                awaited = Told("The minutes are being fetched for the first time.")
+                problems.append(Problem(source.name, 0, Level.WARNING, FETCHING, awaited, ""))
             except SourceError as error:
                 _LOG.warning("source %s: %s", source.name, error)
                 fix = Told("What was read from it before is still served.") if number in self._last_good else ""

@@ -5,7 +5,6 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
 
-from bot.errors import NoMeetingsError
 from bot.knowledge.agreement import Agreement, SharedContents
 from bot.knowledge.aside import Aside
 from bot.knowledge.background import Progress
@@ -23,11 +22,11 @@ from bot.knowledge.meaning import Meaning
 from bot.knowledge.proposal import Proposal
 from bot.knowledge.review_progress import Listener, Listeners, ReviewProgress
 from bot.knowledge.reviewing import Reviewing
-from bot.knowledge.snapshot import ReloadReport, Snapshot, report_reload
+from bot.knowledge.snapshot import ReloadReport, Snapshot, report_reload, served
 from bot.knowledge.swaps import Swaps
 from bot.knowledge.teaching import Teaching
 from bot.knowledge.warming import warm_up
-from bot.minutes.model import Level, Meeting, Problem
+from bot.minutes.model import Meeting, Problem
 from bot.search.model import Encoder, VectorStore
 from bot.search.settings import SearchSettings
 from bot.sources.model import Source
@@ -110,15 +109,7 @@ class Knowledge:
     @property
     def served(self) -> Snapshot:
         """What is known now; raise `NoMeetingsError` if there are no minutes."""
-        snapshot = self.snapshot
-        if not snapshot.meetings:
-            places = ", ".join(self.names) or "no source"
-            raise NoMeetingsError(
-                f"No minutes were found in {places}. Put Markdown files there, or name another folder with --knowledge "
-                "or under `sources:` in config.yaml.",
-                explained=any(problem.level is Level.ERROR for problem in snapshot.problems),
-            )
-        return snapshot
+        return served(self.snapshot, self.names)
 
     def load(self) -> ReloadReport:
         """Read all sources and serve what they hold; if they hold nothing, what was served before stays.

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.minutes.model import Entry, Meeting, MeetingDate, Problem
+from bot.errors import NoMeetingsError
+from bot.knowledge.ingest import FETCHING
+from bot.minutes.model import Entry, Level, Meeting, MeetingDate, Problem
 from bot.search.alike import Alike
 from bot.search.curated import CuratedAnswer, CuratedIndex
 from bot.search.engine import Search
@@ -26,6 +28,11 @@ class Snapshot:
     problems: tuple[Problem, ...]
     files: int
     """How many files were found, those left out included."""
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether minutes are being fetched for the first time, which no copy is here of."""
+        return any(problem.code == FETCHING for problem in self.problems)
 
     @property
     def entries(self) -> int:
@@ -124,6 +131,20 @@ class ReloadReport:
     seconds: float
     kept: bool = False
     """Whether the old snapshot still serves, because the new one would have been empty."""
+
+
+def served(snapshot: Snapshot, names: Sequence[str]) -> Snapshot:
+    """Return what answers can be given from; raise `NoMeetingsError` if there are no minutes in the sources named."""
+    if snapshot.meetings:
+        return snapshot
+    places = ", ".join(names) or "no source"
+    if snapshot.is_awaited:
+        raise NoMeetingsError(f"The minutes of {places} are being fetched for the first time.", awaited=True)
+    raise NoMeetingsError(
+        f"No minutes were found in {places}. Put Markdown files there, or name another folder with --knowledge "
+        "or under `sources:` in config.yaml.",
+        explained=any(problem.level is Level.ERROR for problem in snapshot.problems),
+    )
 
 
 def report_reload(before: Sequence[Meeting], after: Snapshot, seconds: float) -> ReloadReport:

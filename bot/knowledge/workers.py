@@ -5,7 +5,7 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -99,10 +99,7 @@ def read_files(tasks: Sequence[FileToRead], *, tell: Tell | None = None) -> list
     processors = min(os.cpu_count() or 1, _MAX_WORKERS)
     # A program that holds Python within itself has no interpreter to start.
     if sys.executable and processors > 1 and sum(len(task.file.text) for task in tasks) >= _MIN_CHARACTERS_FOR_WORKERS:
-        shares = list(_shares(tasks, processors))
-        # Which share could not be read elsewhere is read here, not in the threads: those hold up whoever interrupts.
-        read = zip(shares, _read_shares(shares, tell), strict=True)
-        return [file for share, files in read for file in files or map(_read_file, share)]
+        return _read_by_several(tasks, processors, tell)
     files: list[ReadFile] = []
     for task in tasks:
         files.append(_read_file(task))
@@ -111,19 +108,30 @@ def read_files(tasks: Sequence[FileToRead], *, tell: Tell | None = None) -> list
     return files
 
 
-def _shares(tasks: Sequence[FileToRead], count: int) -> Iterator[list[FileToRead]]:
-    """Yield the files in their order, in shares of about the same size."""
-    whole = sum(len(task.file.text) for task in tasks)
-    share: list[FileToRead] = []
-    done, given = 0, 0
-    for task in tasks:
-        share.append(task)
-        done += len(task.file.text)
-        if done * count >= whole * (given + 1):
-            yield share
-            share, given = [], given + 1
-    if share:
-        yield share
+def _read_by_several(tasks: Sequence[FileToRead], count: int, tell: Tell | None) -> list[ReadFile]:
+    """Return the files as read by so many processes, in their order."""
+    shares = shares_of([len(task.file.text) for task in tasks], count)
+    of_shares = [[tasks[number] for number in share] for share in shares]
+    found: dict[int, ReadFile] = {}
+    for share, own, files in zip(shares, of_shares, _read_shares(of_shares, tell), strict=True):
+        # Which share could not be read elsewhere is read here, not in the threads: those hold up whoever interrupts.
+        found.update(zip(share, files or map(_read_file, own), strict=True))
+    return [found[number] for number in range(len(tasks))]
+
+
+def shares_of(sizes: Sequence[int], count: int) -> list[list[int]]:
+    """Return the numbers of some files in shares of about the same size, those of each in their order.
+
+    Files that stand side by side are alike, and old ones may take twice as long as new ones of the same size: so one
+    after the other goes to whoever has the least.
+    """
+    shares: list[list[int]] = [[] for _ in range(count)]
+    given = [0] * count
+    for number, size in enumerate(sizes):
+        least = given.index(min(given))
+        shares[least].append(number)
+        given[least] += size
+    return [share for share in shares if share]
 
 
 def _read_shares(shares: Sequence[Sequence[FileToRead]], tell: Tell | None) -> list[list[ReadFile] | None]:

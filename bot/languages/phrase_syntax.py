@@ -81,12 +81,17 @@ def pattern_of(phrase: str) -> str:
 def any_of(words: Iterable[str]) -> str:
     r"""Return a pattern for one of some plain words, longest first, with accents or without; for none, one of nothing.
 
-    >>> any_of(["décision", "action item"]), any_of([])
-    ('(?:action\\s++item|décision|decision)', '(?!)')
+    What several words begin with stands in it once. Of hundreds of words that is compiled, and tried in each place, in
+    a small part of the time that all of them beside each other would take.
+
+    >>> any_of(["action item", "action", "agenda"]), any_of([])
+    ('(?:a(?:ction(?:\\s++item)?|genda))', '(?!)')
     """
-    forms = dict.fromkeys(form for word in words for form in (word, without_accents(word)))
-    ordered = sorted(forms, key=lambda form: -len(form))
-    return f"(?:{'|'.join(map(_words, ordered))})" if ordered else "(?!)"
+    beginnings = _Beginnings()
+    for word in words:
+        for form in dict.fromkeys((word, without_accents(word))):
+            beginnings.add(" ".join(form.split()))
+    return f"(?:{beginnings.pattern()})" if beginnings or beginnings.is_end else "(?!)"
 
 
 def spaced(words: Iterable[str]) -> tuple[str, ...]:
@@ -107,8 +112,27 @@ def without_accents(word: str) -> str:
     return _LATIN_ACCENT.sub(lambda match: unicodedata.normalize("NFD", match.group())[0], word)
 
 
-def _words(form: str) -> str:
-    return r"\s++".join(map(re.escape, form.split()))
+class _Beginnings(dict[str, "_Beginnings"]):
+    """Words by what they begin with: a character, or white space, with all that goes on behind it."""
+
+    is_end = False
+    """Whether a word ends here."""
+
+    def add(self, word: str) -> None:
+        """Add a word."""
+        place = self
+        for piece in word:
+            place = place.setdefault(piece, _Beginnings())
+        place.is_end = True
+
+    def pattern(self) -> str:
+        """Return a pattern for what stands here; of two words that begin alike, the longer one is tried first."""
+        branches = [
+            (r"\s++" if piece == " " else re.escape(piece)) + behind.pattern() for piece, behind in self.items()
+        ]
+        if len(branches) == 1 and not self.is_end:
+            return branches[0]
+        return f"(?:{'|'.join(branches)}){'?' if self.is_end else ''}" if branches else ""
 
 
 def _literal(piece: str) -> str:

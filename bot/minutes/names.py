@@ -1,7 +1,7 @@
 """Compares and recognises the names of people."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
@@ -19,6 +19,7 @@ _HANGUL = re.compile("[\uac00-\ud7af]")
 _GIVEN_NAME = re.compile("[\uac00-\ud7af]{1,3}")
 
 
+@lru_cache(maxsize=8192)  # the same people are named in file after file, and asked for from several sides
 def name_key(name: str) -> str:
     """Return what all spellings of one person's name have in common: case, width and spaces are let go.
 

@@ -10,6 +10,7 @@ from bot.knowledge.comparing import ReviewReport
 from bot.knowledge.freshness_status import Following, FreshnessStatus, Outcome, SourceStatus
 from bot.operations.folders import FolderWatch
 from bot.operations.listeners import Listener, Listeners
+from bot.operations.looks import Blobs, Looks
 from bot.operations.polling import Polling
 from bot.operations.refresher import Refresher, Reloadable
 from bot.operations.settings import FreshnessSettings, Pace
@@ -57,6 +58,10 @@ class Freshness:
     def status(self) -> FreshnessStatus:
         """How fresh what is known is."""
         return self._ledger.status
+
+    def looks(self, kept: Blobs) -> Looks:
+        """Return what tells other processes when the sources were last looked at, and hears it from them."""
+        return Looks(self._ledger, kept)
 
     def tell(self, listener: Listener) -> None:
         """Tell this one too what becomes of each refresh; to be called before `run`."""

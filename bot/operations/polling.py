@@ -37,6 +37,9 @@ class Polling:
         first = self.next_wait()
         if any(source.is_unasked for source in self._sources):
             first = 0.0
+            for source in self._sources:
+                if source.last_read is None:
+                    self._around.ledger.failed(source.name, "it is being fetched for the first time")
         elif any(source.last_failure for source in self._sources):
             self._failures = 1
             first = self.next_wait()

@@ -39,6 +39,14 @@ class Ledger:
         """Note when a source will be looked at next."""
         self._sources[name] = replace(self._sources[name], next_check=self._now() + timedelta(seconds=seconds))
 
+    def heard(self, sources: Iterable[SourceStatus]) -> None:
+        """Note what another process knows, which looks at the sources for this one too."""
+        for told in sources:
+            if (own := self._sources.get(told.name)) is not None:
+                self._sources[told.name] = replace(
+                    told, following=own.following, revision=told.revision or own.revision
+                )
+
     def refreshed(self, outcome: Outcome, reason: str | None = None) -> None:
         """Note what became of a refresh."""
         self._last_refresh = RefreshStatus(self._now(), outcome, reason)

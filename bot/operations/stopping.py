@@ -86,6 +86,7 @@ class Stopping:
         self._since = self._clock()
         self._requests.put(True)
         if self._loop is None:
+            os.write(2, b"quorum: stopped before it had begun\n")
             raise SystemExit(0)
         with suppress(RuntimeError):  # it has ended, and so will the process
             # Whatever the signal came amid, stopping is no part of it.

@@ -330,6 +330,8 @@ class Replies:
     def failure(self, error: BaseException, *, audience: Audience) -> Reply:
         """Return one plain sentence for an error: its own message for a `QuorumError`, else a neutral one."""
         match error:
+            case NoMeetingsError(awaited=True):
+                return Reply(self._guide(audience).awaited_minutes(), private=True, failed=True)
             case NoMeetingsError():
                 return Reply(self._guide(audience).no_minutes(), private=True, failed=True)
             case UnknownMeetingError(candidates=candidates) if candidates:

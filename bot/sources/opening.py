@@ -29,12 +29,14 @@ def open_sources(
     cache_folder: Path | None = None,
     tell: Callable[[str], None] | None = None,
     copy_first: bool = False,
+    fetch_later: bool = False,
 ) -> tuple[Source, ...]:
     """Return the sources, each under a name of its own; no two are given the same.
 
     Copies of repositories are kept below `cache_folder`, which is otherwise this system's usual place. `tell` is told
     in words for a person what takes long. With `copy_first` a repository of which a copy is here is read from it at
-    first, for those who ask its server soon. Nothing is read or fetched yet.
+    first, for those who ask its server soon; with `fetch_later` too, one of which none is here holds nothing at first.
+    Nothing is read or fetched yet.
     """
     cache = cache_folder or platformdirs.user_cache_path("quorum") / "repositories"
     sources: list[Source] = []
@@ -55,6 +57,7 @@ def open_sources(
                     link_address=one.url or link_address_for(one.git),
                     tell=tell,
                     copy_first=copy_first,
+                    fetch_later=fetch_later,
                 )
             )
     return tuple(_ordered(source, one) for source, one in zip(sources, settings, strict=True))

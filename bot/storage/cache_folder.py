@@ -12,7 +12,7 @@ from bot.errors import QuorumError
 from bot.storage import rewrites, vectors
 from bot.storage.own_database import TROUBLES, OwnDatabase, remove_database
 from bot.storage.plain import read_plain
-from bot.storage.private_files import UNFINISHED, UnsoundError, open_private, size_of
+from bot.storage.private_files import UNFINISHED, UnsoundError, UnsoundFolderError, open_private, size_of
 from bot.storage.snapshots import SUFFIX, make_way
 
 VECTORS, REWRITES, SNAPSHOTS, REPOSITORIES = "vectors.sqlite", "rewrites.sqlite", "snapshots", "repositories"
@@ -83,7 +83,9 @@ def verify_cache(folder: Path, *, mend: bool) -> Verified:
             if why := _verify(place, mend=mend):
                 unsound.append(Unsound(place, why, mended=mend))
         except TROUBLES as error:
-            if mend and place.name in _OF_DATABASES:
+            if isinstance(error, UnsoundFolderError):
+                pass  # another file would be no safer there
+            elif mend and place.name in _OF_DATABASES:
                 remove_database(place)
             elif mend:
                 make_way(place)

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from bot.storage.private_files import UnsoundError, check_private
+from bot.storage.private_files import UnsoundError, UnsoundFolderError, check_folder, check_private
 
 _LOG = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 5.0
@@ -47,6 +47,7 @@ class OwnDatabase:
     @contextmanager
     def opened(self, file: Path) -> Iterator[sqlite3.Connection]:
         """Give the database, with its table; what was done is kept if nothing raises one of `TROUBLES`."""
+        check_folder(file.parent)
         with suppress(FileNotFoundError):
             check_private(os.lstat(file))
         with closing(sqlite3.connect(file, timeout=_PATIENCE_SECONDS)) as database, database:
@@ -77,7 +78,7 @@ class OwnDatabase:
 
 def _is_damage(error: Exception) -> bool:
     if isinstance(error, UnsoundError):
-        return True
+        return not isinstance(error, UnsoundFolderError)
     code = getattr(error, "sqlite_errorcode", None)  # none where Python itself refuses
     return code is not None and code & 0xFF not in _CIRCUMSTANCES
 

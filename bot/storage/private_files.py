@@ -24,6 +24,10 @@ class UnsoundError(Exception):
     """Something in the cache is not to be used; the message says why."""
 
 
+class UnsoundFolderError(UnsoundError):
+    """Others may put anything into a folder of the cache, or take it away, so that nothing in it is made anew."""
+
+
 def open_private(file: Path) -> BufferedReader:
     """Return a file, open for reading; raise `UnsoundError` for what is none, or may have been written by others.
 
@@ -56,7 +60,7 @@ def check_private(status: os.stat_result) -> None:
 def own_folder(folder: Path) -> None:
     """Make a folder if it is not there, and see to it that nobody else can put anything there or take it away.
 
-    Raise `UnsoundError` if it belongs to another account or is one for everybody, `OSError` if it cannot be made.
+    Raise `UnsoundFolderError` if it belongs to another account or is one for everybody, `OSError` if it cannot be made.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     check_folder(folder)
@@ -68,10 +72,10 @@ def check_folder(folder: Path) -> None:
     if not stat.S_ISDIR(status.st_mode):
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     if _is_foreign(status):
-        raise UnsoundError("its folder belongs to another account")
+        raise UnsoundFolderError("its folder belongs to another account")
     if os.name == "posix" and status.st_mode & _OTHERS_WRITE:
         if status.st_mode & stat.S_ISVTX:  # such as /tmp
-            raise UnsoundError("its folder is one that everybody may write in")
+            raise UnsoundFolderError("its folder is one that everybody may write in")
         folder.chmod(stat.S_IMODE(status.st_mode) & ~_OTHERS_WRITE)
 
 

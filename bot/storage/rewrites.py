@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from bot.storage.own_database import TROUBLES, OwnDatabase, sum_of
+from bot.storage.private_files import own_folder
 
 TABLE = "CREATE TABLE rewrites (key BLOB PRIMARY KEY, queries TEXT NOT NULL, seconds REAL NOT NULL)"
 """The statement that makes the table."""
@@ -46,7 +47,7 @@ class RewriteCache:
             return
         key = _key(asked)
         try:
-            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            own_folder(file.parent)
             with self._database.opened(file) as database:
                 row = (key, json.dumps([_sum(key, queries), *queries], ensure_ascii=False), time.time())
                 database.execute("INSERT OR REPLACE INTO rewrites VALUES (?, ?, ?)", row)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.storage.own_database import TROUBLES, OwnDatabase, sum_of
+from bot.storage.private_files import own_folder
 
 Vectors = NDArray[np.float32]
 
@@ -63,7 +64,7 @@ class VectorCache:
             return
         rows = [_row(_key(model, text), vector) for text, vector in vectors.items()]
         try:
-            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            own_folder(file.parent)
             with self._database.opened(file) as database:
                 database.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
                 if _bytes_in(database) > _MAX_BYTES:

@@ -182,13 +182,23 @@ def _interruptible() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_interruptible")
-def test_an_interruption_while_it_starts_ends_it_without_a_traceback(garden: Folder, tmp_path: Path) -> None:
-    (tmp_path / "opencc.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("number", "words", "ends"),
+    [
+        ("SIGINT", ("meetings",), (130, b"")),
+        ("SIGINT", ("run",), (0, b"quorum: stopped before it had begun\n")),
+        ("SIGTERM", ("run",), (0, b"quorum: stopped before it had begun\n")),
+    ],
+)
+def test_what_is_asked_to_end_while_it_starts_ends_without_a_traceback(
+    number: str, words: tuple[str, ...], ends: tuple[int, bytes], tmp_path: Path
+) -> None:
+    (tmp_path / "opencc.py").write_text(f"import os, signal\nos.kill(os.getpid(), signal.{number})\n", encoding="utf-8")
     ended = subprocess.run(
-        [sys.executable, "-m", "bot", "--knowledge", garden.path, "meetings"],
+        [sys.executable, "-m", "bot", *words],
         cwd=tmp_path,
         env=environment(tmp_path),
         capture_output=True,
         check=False,
     )
-    assert (ended.returncode, ended.stderr) == (-signal.SIGINT, b"")
+    assert (ended.returncode, ended.stderr) == ends

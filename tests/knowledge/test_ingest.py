@@ -55,6 +55,12 @@ def test_other_processes_read_the_same_as_this_one(
     assert elsewhere.problems != ()
 
 
+def test_files_side_by_side_are_read_by_different_processes_which_have_about_the_same_to_do() -> None:
+    assert workers.shares_of([2, 2, 2, 2, 4, 4], 2) == [[0, 2, 4], [1, 3, 5]]
+    assert workers.shares_of([9, 1, 1, 1], 2) == [[0], [1, 2, 3]]
+    assert workers.shares_of([1], 2) == [[0]]
+
+
 @pytest.mark.usefixtures("_two_readers")
 def test_no_module_is_taken_from_the_working_directory(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture

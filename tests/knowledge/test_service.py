@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.errors import NoMeetingsError
+from bot.errors import NoMeetingsError, NotFetchedYetError
 from bot.knowledge.service import Knowledge
 from bot.knowledge.snapshot import ReloadReport
 from bot.search.settings import SearchSettings
@@ -105,6 +105,37 @@ def test_a_source_that_was_never_there_does_not_stop_the_others(folder: Folder) 
     report = knowledge.load()
     assert [meeting.id for meeting in knowledge.meetings] == ["2024-01-01"]
     assert len(report.snapshot.problems) == 1
+
+
+@dataclass
+class AwaitedSource:
+    """A folder that is read from the second time on, as a repository is that has to be fetched first."""
+
+    folder: FolderSource
+    name: str = "far away"
+    was_read: bool = False
+
+    def read(self) -> SourceContent:
+        """Return what the folder holds, but for the first time."""
+        if not self.was_read:
+            self.was_read = True
+            raise NotFetchedYetError("it is on its way")
+        return self.folder.read()
+
+
+async def test_while_minutes_are_fetched_for_the_first_time_that_is_said_and_the_rest_is_served(folder: Folder) -> None:
+    folder.write("2024-01-01.md", club("Rain."))
+    knowledge = Knowledge([AwaitedSource(folder.source())], SearchSettings())
+    knowledge.load()
+    with pytest.raises(NoMeetingsError, match="far away are being fetched") as raised:
+        _ = knowledge.served
+    assert raised.value.awaited
+    both = Knowledge([AwaitedSource(folder.source()), folder.source()], SearchSettings())
+    both.load()
+    assert both.served.is_awaited
+    await knowledge.reload()
+    assert len(knowledge.meetings) == 1
+    assert not knowledge.snapshot.is_awaited
 
 
 @dataclass

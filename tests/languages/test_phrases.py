@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.languages.phrase_syntax import PhraseError, any_of, forms_of, pattern_of
 
@@ -48,6 +50,13 @@ def test_a_pattern_finds_every_form(text: str) -> None:
 
 def test_of_plain_words_the_longest_is_found() -> None:
     assert re.findall(any_of(["shed", "shed roof", "roof"]), "the shed roof, the shed") == ["shed roof", "shed"]
+
+
+@given(st.lists(st.text("ab .+é", min_size=1).filter(str.strip), min_size=1), st.text("ab .+eé"))
+def test_words_that_begin_alike_are_found_as_if_each_stood_by_itself(words: list[str], text: str) -> None:
+    forms = {" ".join(form.split()) for word in words for form in (word, word.replace("é", "e"))}
+    apart = "|".join(r"\s++".join(map(re.escape, form.split())) for form in sorted(forms, key=len, reverse=True))
+    assert re.findall(any_of(words), text) == re.findall(apart, text)
 
 
 def test_a_word_with_accents_is_found_without_them_too() -> None:

@@ -9,8 +9,9 @@ from bot.chat.discord.rendering.escaping import escape, showable
 from bot.chat.terminal.sanitizing import harmless
 from bot.minutes.parse import parse_meetings
 from bot.replies.commands.parsing import parse
+from bot.search.analysis.places import normalise_with_offsets
 from bot.shortening import clip
-from bot.text import fold, normalise_with_offsets
+from bot.text import fold
 from bot.unseen import without_unseen
 
 SHORT, LONG = 1_000, 8_000

@@ -76,7 +76,8 @@ def test_a_part_that_stands_twice_as_often_takes_twice_as_long(part: str) -> Non
         return time.process_time() - began
 
     seconds(10)
-    assert seconds(2_000) < 8 * max(seconds(500), 0.02)  # four times as long, with much room; sixteen times would fail
+    # Four times as long, with much room; sixteen times would fail each time, a busy machine does not.
+    assert any(seconds(2_000) < 8 * max(seconds(500), 0.02) for _ in range(3))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import SourceError
+from bot.errors import NotFetchedYetError, SourceError
 from bot.operations.polling import Polling
 from bot.operations.settings import Pace
 from bot.sources.git.source import GitSource
@@ -173,6 +173,23 @@ async def test_where_the_copy_was_read_the_server_is_asked_at_once(
     async with running(poll.run):
         await until(lambda: readings.read)
     assert readings.read == [SUN]
+
+
+async def test_what_is_fetched_for_the_first_time_is_fetched_at_once_and_told_meanwhile(
+    host: Host, tmp_path: Path
+) -> None:
+    source = replace(opened(f"{host.url}/minutes", tmp_path, copy_first=True), fetch_later=True)
+    with pytest.raises(NotFetchedYetError):
+        source.read()
+    turn, readings = asyncio.Lock(), Readings(source)
+    await turn.acquire()
+    async with running(Polling([source], readings.around, every=NEVER, turn=turn).run):
+        await until(lambda: readings.status().trouble)
+        assert readings.status().trouble == "it is being fetched for the first time"
+        turn.release()
+        await until(lambda: readings.read)
+        await until(lambda: readings.status().trouble is None)
+    assert readings.read == [RAIN]
 
 
 async def test_a_server_that_was_down_at_the_start_is_asked_again_soon(

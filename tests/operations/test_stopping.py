@@ -54,7 +54,7 @@ print("ended", flush=True)
     ("hanging", "said", "code"),
     [
         ("nothing", "ended", 0),
-        ("start", "", 0),
+        ("start", "stopped before it had begun", 0),
         ("thread", "ended\n.*had not: MainThread, a hanging thread", 0),
         ("loop", "had not: MainThread", 0),
         ("twice", "once", -signal.SIGTERM),

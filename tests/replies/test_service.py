@@ -160,6 +160,11 @@ def test_without_minutes_there_is_nothing_to_answer_from(folder: Folder) -> None
         folder.replies().ask(AskRequest("barrel"), audience=ENGLISH)
 
 
+def test_whoever_asks_while_the_first_minutes_are_fetched_is_told_to_ask_again(folder: Folder) -> None:
+    (text,) = texts_of(folder.replies().failure(NoMeetingsError("…", awaited=True), audience=ENGLISH))
+    assert text == "The minutes are being fetched for the first time. Ask again in a minute."
+
+
 def test_a_meeting_shows_its_title_date_people_and_agenda(garden: Folder) -> None:
     texts = " ".join(texts_of(garden.replies().meeting("2024-03-05", audience=ENGLISH)))
     for shown in (

@@ -199,6 +199,29 @@ def test_a_place_that_cannot_be_written_keeps_nothing_and_says_so_once(
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a folder has no such mode there")
+def test_a_folder_that_everybody_may_write_in_is_not_used_and_nothing_in_it_is_touched(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "vectors.sqlite"
+    VectorCache(file).put("model", {"barrel": vector()})
+    tmp_path.chmod(0o1777)
+    cache, before = VectorCache(file), file.read_bytes()
+    assert cache.get("model", ["barrel"]) == {}
+    cache.put("model", {"rose": vector()})
+    assert file.read_bytes() == before
+    assert [record.getMessage().rsplit(": ", 1)[-1] for record in caplog.records] == [
+        "its folder is one that everybody may write in"
+    ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a folder has no such mode there")
+def test_a_folder_that_others_may_write_in_becomes_this_accounts_own(tmp_path: Path) -> None:
+    tmp_path.chmod(0o777)
+    VectorCache(tmp_path / "vectors.sqlite").put("model", {"barrel": vector()})
+    assert tmp_path.stat().st_mode & 0o022 == 0
+
+
 READ_ONLY = """
 import os, sys
 from pathlib import Path

@@ -105,7 +105,7 @@ def _source(source: SourceStatus, now: float, wording: Wording) -> str:
         parts.append(wording("changed {ago}", ago=_past(source.last_change.timestamp(), now, wording)))
     if source.last_check:
         parts.append(wording("looked at {ago}", ago=_past(source.last_check.timestamp(), now, wording)))
-    if source.next_check:
+    if source.next_check and source.next_check.timestamp() > now:  # another process may look just now, and tell later
         parts.append(wording("next {ago}", ago=wording.ago(now - source.next_check.timestamp())))
     if source.trouble:
         parts.append(source.trouble[:_TROUBLE_CHARACTERS])

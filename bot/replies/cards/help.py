@@ -94,6 +94,12 @@ class Guide:
             ),
         )
 
+    def awaited_minutes(self) -> tuple[Block, ...]:
+        """Return that the first minutes are on their way."""
+        wording = self._wording
+        text = (wording("The minutes are being fetched for the first time."), wording("Ask again in a minute."))
+        return (Paragraph(wording.sentences(*text)),)
+
     def more_words(self) -> tuple[Block, ...]:
         """Return what to type, if a question held nothing to search for."""
         example = f"{ASK.as_typed(self._name)} Hertz IDL"

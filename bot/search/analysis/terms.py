@@ -190,9 +190,15 @@ def _plain_form(stemmer: str) -> Callable[[str], str]:
     endings = {ending: own for language in spoken for ending, own in language.inflections.items()}
     if not endings:
         return lambda word: word
-    longest_first = "|".join(sorted(endings, key=lambda ending: -len(ending)))
-    pattern = re.compile(rf"(?<=..)({longest_first})$")
-    return lambda word: pattern.sub(lambda match: endings[match.group()], word, count=1)
+    longest_first = tuple(sorted(endings, key=lambda ending: -len(ending)))
+    pattern = re.compile(rf"(?<=..)({'|'.join(longest_first)})$")
+
+    def plain(word: str) -> str:
+        return (
+            pattern.sub(lambda match: endings[match.group()], word, count=1) if word.endswith(longest_first) else word
+        )
+
+    return plain
 
 
 def _version_terms(version: str) -> list[str]:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import rjieba
 
-from bot.text import HAN, Slice, normalise, normalise_with_offsets
+from bot.search.analysis.places import normalise_with_offsets
+from bot.text import HAN, Slice, normalise
 
 
 def _characters(first: int, last: int, *categories: str) -> str:

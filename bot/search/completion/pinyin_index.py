@@ -10,8 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from pypinyin import lazy_pinyin
-
+from bot.search.analysis.syllables import syllables_of
 from bot.text import HAN, has_han
 
 _RUN = re.compile(f"[{HAN}]+")
@@ -42,7 +41,7 @@ class PinyinIndex:
         """Return the lines that hold what was typed in pinyin, or in characters that are read the same."""
         if not self._lines:
             return set()
-        letters = "".join(lazy_pinyin(typed)) if has_han(typed) else typed
+        letters = "".join(syllables_of(typed)) if has_han(typed) else typed
         if len(letters) < _MIN_LETTERS or not letters.isascii() or not letters.isalpha():
             return set()
         return {number for number, readings in self._readings.items() if _holds(readings, letters)}
@@ -54,7 +53,7 @@ class PinyinIndex:
 
 def _readings_of(line: str) -> Iterator[_Reading]:
     for run in _RUN.findall(line):
-        syllables = lazy_pinyin(run)
+        syllables = syllables_of(run)
         starts = frozenset(accumulate(map(len, syllables), initial=0))
         yield _Reading("".join(syllables), starts, "".join(syllable[:1] for syllable in syllables))
 

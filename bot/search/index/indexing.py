@@ -15,6 +15,7 @@ from bot.search.index.index_parts import IndexParts
 from bot.search.settings import FieldWeights
 
 _MAX_REPEATED_CHARACTERS = 1_000  # characters of a text that may well be met again
+_MAX_REPEATED_PIECE = 64  # characters of what stands between white space, which may be a whole line of Chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,14 @@ class _Words:
     def __init__(self) -> None:
         self.written: list[str] = []
         self.makers: list[TermMaker] = []
-        self._by_maker: dict[TermMaker, _WordsOfLanguage] = {}
+        self._by_maker: dict[TermMaker, _Pieces] = {}
 
-    def numbering(self, maker: TermMaker) -> "_WordsOfLanguage":
-        """Return what gives the words of one language their numbers."""
-        return self._by_maker.setdefault(maker, _WordsOfLanguage(self.written, self.makers, maker))
+    def of(self, text: str, maker: TermMaker) -> "array[int]":
+        """Return the numbers of the words of a text in one language, in their order."""
+        pieces = self._by_maker.get(maker)
+        if pieces is None:
+            pieces = self._by_maker[maker] = _Pieces(_WordsOfLanguage(self.written, self.makers, maker))
+        return array("i", chain.from_iterable(map(pieces.__getitem__, text.split())))
 
 
 class _WordsOfLanguage(dict[str, int]):
@@ -62,6 +66,23 @@ class _WordsOfLanguage(dict[str, int]):
         self._written.append(written)
         self._makers.append(self._maker)
         return number
+
+
+class _Pieces(dict[str, tuple[int, ...]]):
+    """The numbers of the words in what stands between white space, which hardly any text has for the first time.
+
+    No word goes across white space, nor does what tells the right simplified character, and to look a piece up takes a
+    third of the time of finding its words.
+    """
+
+    def __init__(self, words: _WordsOfLanguage) -> None:
+        self._words = words
+
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        numbers = tuple(map(self._words.__getitem__, written_words(piece)))
+        if len(piece) <= _MAX_REPEATED_PIECE:
+            self[piece] = numbers
+        return numbers
 
 
 def parts_of_index(documents: Sequence[Document], weights: FieldWeights) -> IndexParts:
@@ -147,7 +168,7 @@ def _words_of(
     for text, maker in zip(texts, makers, strict=True):
         of_text = known.get((maker, text))
         if of_text is None:
-            of_text = array("i", map(words.numbering(maker).__getitem__, written_words(text)))
+            of_text = words.of(text, maker)
             # The same headings stand above many entries, the same body above one.
             if len(text) <= _MAX_REPEATED_CHARACTERS:
                 known[maker, text] = of_text

@@ -8,12 +8,11 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from pypinyin import lazy_pinyin
-
 from bot.languages.reader import languages
 from bot.minutes.model import Role
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.phrase_patterns import compiled, found_by, phrases_in
+from bot.search.analysis.syllables import syllables_of
 from bot.search.analysis.tokens import words_apart
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import AskedDate, Via, Wanted
@@ -228,7 +227,7 @@ def _counted(text: str) -> Iterator[str]:
 
 def sound_of(key: str) -> str:
     """Return how a text sounds that may hold Chinese characters; what many speakers do not tell apart is the same."""
-    sound = _HAN_RUN.sub(lambda run: "".join(lazy_pinyin(run.group())), key)
+    sound = _HAN_RUN.sub(lambda run: "".join(syllables_of(run.group())), key)
     for pattern, plain in _BLURRED:
         sound = pattern.sub(plain, sound)
     return sound

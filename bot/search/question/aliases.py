@@ -15,8 +15,11 @@ from bot.search.analysis.tokens import Token, is_run, tokens, word_edges, writte
 from bot.text import HAN, Slice, has_han, normalise
 
 _ENGLISH = r"[A-Z][A-Za-z]{3,}(?: [A-Z][A-Za-z]+){0,2}"
-_SHORT_AFTER = re.compile(r"[(（](?P<short>[A-Z]{2,6})[)）]")
-_IN_BRACKETS = re.compile(r"[(（](?P<words>[A-Za-z][A-Za-z -]{4,60})[)）]")
+_SHORT_INSIDE = r"(?P<short>[A-Z]{2,6})[)）]"
+_WORDS_INSIDE = r"(?P<words>[A-Za-z][A-Za-z -]{4,60})[)）]"
+_SHORT_AFTER, _IN_BRACKETS = (re.compile(f"[(（]{inside}") for inside in (_SHORT_INSIDE, _WORDS_INSIDE))
+# The same where there is but one kind of brackets, which is found in a tenth of the time.
+_SHORT_AFTER_PLAIN, _IN_PLAIN_BRACKETS = (re.compile(rf"\({inside}") for inside in (_SHORT_INSIDE, _WORDS_INSIDE))
 _SHORT_AT_END = re.compile(r"\b(?P<short>[A-Z]{2,6})\s?$")
 _WORDS_AT_END = re.compile(r"(?:(?<![A-Za-z])[a-z]|[A-Z])[a-z]++(?:[ -][A-Za-z][a-z]++){1,5}\s?$")
 _MAX_ABBREVIATION_CHARACTERS = 8  # before a bracket: an abbreviation, a blank, and what shows that it begins there
@@ -126,11 +129,14 @@ def propose_aliases(texts: Iterable[str]) -> Iterator[frozenset[str]]:
 
 
 def _abbreviations(text: str) -> Iterator[frozenset[str]]:
-    for match in _SHORT_AFTER.finditer(text):
+    short_after, in_brackets = (
+        (_SHORT_AFTER, _IN_BRACKETS) if "（" in text else (_SHORT_AFTER_PLAIN, _IN_PLAIN_BRACKETS)
+    )
+    for match in short_after.finditer(text):
         before = _WORDS_AT_END.search(text[max(0, match.start() - _MAX_NAME_CHARACTERS) : match.start()])
         if before:
             yield from _abbreviated(before.group().strip(), match["short"])
-    for match in _IN_BRACKETS.finditer(text):
+    for match in in_brackets.finditer(text):
         short = _SHORT_AT_END.search(text[max(0, match.start() - _MAX_ABBREVIATION_CHARACTERS) : match.start()])
         if short:
             yield from _abbreviated(match["words"], short["short"])

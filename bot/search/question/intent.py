@@ -11,6 +11,7 @@ from itertools import chain
 
 from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.model import MeetingDate, Role
+from bot.search.analysis.places import normalise_with_offsets
 from bot.search.analysis.terms import ALWAYS
 from bot.search.index.people import PeopleIndex
 from bot.search.model import AskedDate, Wanted, WrittenFilter
@@ -21,7 +22,7 @@ from bot.search.question.fillers import courtesies_in, interrogatives_in
 from bot.search.question.intent_patterns import IntentPatterns, intent_patterns
 from bot.search.question.latest import find_latest_mention
 from bot.search.question.relative_dates import find_relative_dates
-from bot.text import Slice, normalise_with_offsets
+from bot.text import Slice
 
 _LIST_NUMBER = re.compile(r"^\s*\d{1,2}[.、)）]\s*(?=[^\d\s])")  # of a line that was copied out of a list
 _FILTER = re.compile(

@@ -5,10 +5,11 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from bot.search.analysis.places import normalise_with_offsets
 from bot.search.analysis.tokens import is_exact
 from bot.search.model import Via, WrittenFilter
 from bot.search.question.intent import QueryIntent
-from bot.text import Slice, normalise_with_offsets
+from bot.text import Slice
 
 _MANY_LACKING = 2
 _MIN_DIGITS = 3

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from pypinyin import Style, lazy_pinyin, pinyin
 
 from bot.search.analysis.analyzer import Analyzer
+from bot.search.analysis.syllables import readings_of, syllables_of
 from bot.search.analysis.tokens import joined_words, usual_frequency, word_edges
 from bot.search.model import Via
 from bot.search.question.model import Reading
@@ -75,7 +75,7 @@ class PinyinLexicon:
 
     @cached_property
     def _by_reading(self) -> dict[str, list[str]]:
-        return _table((("".join(lazy_pinyin(word)), word) for word in self._words), self._words)
+        return _table((("".join(syllables_of(word)), word) for word in self._words), self._words)
 
     @cached_property
     def _by_blurred(self) -> dict[str, list[str]]:
@@ -85,7 +85,7 @@ class PinyinLexicon:
     def _by_initials(self) -> dict[str, list[tuple[str, ...]]]:
         found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
         for parts in (*self._phrases, *((word,) for word in self._words)):
-            initials = "".join(syllable[:1] for part in parts for syllable in lazy_pinyin(part))
+            initials = "".join(syllable[:1] for part in parts for syllable in syllables_of(part))
             if len(initials) >= _MIN_INITIALS and parts not in found[initials]:
                 found[initials].append(parts)
         return dict(found)
@@ -104,7 +104,7 @@ class PinyinLexicon:
         """The characters of the minutes by each of their readings, which a character alone does not tell apart."""
         characters = sorted({character for word in self._words for character in word})
         found: defaultdict[str, str] = defaultdict(str)
-        for character, readings in zip(characters, pinyin(characters, Style.NORMAL, heteronym=True), strict=True):
+        for character, readings in zip(characters, readings_of(characters), strict=True):
             for reading in readings:
                 found[reading] += character
         return dict(found)
@@ -205,7 +205,7 @@ class PinyinLexicon:
 
 @lru_cache(_MAX_REMEMBERED)
 def _reading(word: str) -> str:
-    return "".join(lazy_pinyin(word))
+    return "".join(syllables_of(word))
 
 
 def _table(pairs: Iterable[tuple[str, str]], counts: dict[str, int]) -> dict[str, list[str]]:

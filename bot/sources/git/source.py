@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.errors import SourceError
+from bot.errors import NotFetchedYetError, SourceError
 from bot.minutes.model import Level, Problem
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.told import Told
@@ -57,6 +57,8 @@ class GitSource:
     """Is told, in words for a person, what takes long."""
     copy_first: bool = False
     """Whether the first reading takes the copy that is here, if one is, and leaves the server for later."""
+    fetch_later: bool = False
+    """Whether it leaves the server for later also where no copy is here."""
     last: LastReading = field(default_factory=LastReading, compare=False, repr=False)
 
     @property
@@ -71,7 +73,7 @@ class GitSource:
 
     @property
     def is_unasked(self) -> bool:
-        """Whether what was last read is the copy that was here, whatever the server has by now."""
+        """Whether what was last read is the copy that was here, or nothing, whatever the server has by now."""
         return self.last.is_unasked
 
     def found_newest(self) -> None:
@@ -80,9 +82,13 @@ class GitSource:
 
     def read(self) -> SourceContent:
         """Return what the branch holds now; raise `SourceError` if neither the server nor a copy can be read."""
-        if self.copy_first and self.last.copy is None and (content := self._kept()):
-            self.last.is_unasked = True
-            return content
+        if self.copy_first and self.last.copy is None and not self.last.is_unasked:
+            content = self._kept()
+            self.last.is_unasked = self.fetch_later or content is not None
+            if content is not None:
+                return content
+            if self.fetch_later:
+                raise NotFetchedYetError(f"{self.name}: it is being fetched for the first time")
         self.last.is_unasked, self.last.failure = False, None
         try:
             copy = self._fetched()

@@ -3,7 +3,10 @@
 import gc
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bot.search.analysis.tokens import written_words
 from bot.search.index.indexing import Document
 from bot.search.index.inverted import InvertedIndex
 from bot.search.settings import FieldWeights
@@ -72,6 +75,12 @@ def test_documents_without_any_word_do_no_harm() -> None:
 
 def test_the_words_that_a_typing_error_can_mean_are_the_latin_ones() -> None:
     assert set(index_of(body("the Rain-barrel 雨桶")).words()) == {"rain-barrel", "rain", "barrel"}
+
+
+@given(st.lists(st.text("aé1,.'-+#/& \u3000\u0301\u00a8服務ㄱ가")))
+def test_the_words_of_a_text_are_those_that_it_holds_as_a_whole(texts: list[str]) -> None:
+    words = (word for text in texts for word in written_words(text))
+    assert index_of(*map(body, texts)).parts.written == tuple(dict.fromkeys(words))
 
 
 def test_building_an_index_leaves_no_circle_of_objects() -> None:

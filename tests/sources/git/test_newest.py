@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import SourceError
+from bot.errors import NotFetchedYetError, SourceError
 from bot.sources.git.remote import Remote
 from tests.sources.git.conftest import Opened, texts_in
 from tests.sources.git.hosting import Host, Repository, git_http_backend, hosted, only_with, refusing
@@ -119,6 +119,17 @@ def test_the_copy_comes_first_where_that_is_wanted_and_the_server_after_it(
     source = replace(opened(repository.url), copy_first=True)
     assert texts_in(source.read()) == RAIN
     assert texts_in(source.read()) == SUN
+
+
+def test_where_fetching_is_left_for_later_the_first_reading_holds_nothing_and_asks_nobody(
+    repository: Repository, opened: Opened
+) -> None:
+    repository.commit(RAIN)
+    source = replace(opened(repository.url), copy_first=True, fetch_later=True)
+    with pytest.raises(NotFetchedYetError):
+        source.read()
+    assert source.last_failure is None
+    assert texts_in(source.read()) == RAIN
 
 
 def test_without_a_copy_or_with_a_damaged_one_the_server_is_asked_at_once(
