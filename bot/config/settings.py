@@ -219,7 +219,12 @@ class Settings:
         """Whether direct messages, and the app that a member installed for themselves, are answered."""
         if self.public is not None:
             return self.public
-        return not any(source.token_variable for source in self.sources)
+        return not self.has_private_source
+
+    @property
+    def has_private_source(self) -> bool:
+        """Whether a source needs a token."""
+        return any(source.token_variable for source in self.sources)
 
     log: LogSettings = field(default_factory=LogSettings)
     """How the program logs."""

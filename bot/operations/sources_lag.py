@@ -25,7 +25,7 @@ def _folder(source: FolderSource) -> Finding:
     try:
         files = source.look().files
     except SourceError as error:
-        return Finding(f"source {source.name}", str(error), Grade.WRONG, "Name another under `sources:`.")
+        return Finding(f"source {source.name}", str(error), Grade.WRONG)  # it says itself what can be done
     if not files:
         return Finding(
             f"source {source.name}", f"There is no Markdown in {source.path}.", Grade.WRONG, "Put minutes there."
@@ -56,6 +56,10 @@ def _repository(source: GitSource, *, offline: bool) -> Finding:
 def _ago(then: datetime) -> str:
     minutes = (datetime.now(UTC) - then).total_seconds() / 60
     if minutes < 90:
-        return f"{max(0, round(minutes))} minutes ago"
+        return _counted(round(minutes), "minute")
     hours = minutes / 60
-    return f"{round(hours)} hours ago" if hours < 48 else f"{round(hours / 24)} days ago"
+    return _counted(round(hours), "hour") if hours < 48 else _counted(round(hours / 24), "day")
+
+
+def _counted(count: int, unit: str) -> str:
+    return "a moment ago" if count < 1 else f"{count:,} {unit}{'s' if count > 1 else ''} ago"
