@@ -94,6 +94,11 @@ class Knowledge:
         """What is known now, be it nothing, with the names that were taught."""
         return self._teaching.applied(self._current.built.snapshot)
 
+    @property
+    def taught(self) -> tuple[tuple[str, ...], ...]:
+        """The names for one thing that were taught, group by group, in the order of the alphabet."""
+        return tuple(sorted(tuple(sorted(names)) for names in self._teaching.names))
+
     def teach(self, groups: Iterable[Iterable[str]]) -> None:
         """Take each group as names of one thing from now on, after refreshes too; those taught before are forgotten.
 

@@ -75,6 +75,28 @@ async def test_a_question_with_one_name_finds_the_other_as_long_as_that_is_taugh
     assert await acts(state) == ["alias removed: HTTP3 = QUIC", "alias: HTTP3 = QUIC"]
 
 
+async def test_what_can_be_removed_is_offered_and_what_is_chosen_takes_it_apart(
+    state: Database, knowledge: Knowledge
+) -> None:
+    desk, _ = opened(state, knowledge)
+    completing = Replies(knowledge, timezone=ZoneInfo("UTC")).completing
+    assert completing.taught("", audience=Audience("en")) == ()
+    await desk.call(KNOWLEDGE_ALIAS_ADD, {"names": "HTTP3 = QUIC"}, caller=moderator())
+    await desk.call(KNOWLEDGE_ALIAS_ADD, {"names": "HTTP3 = Transport"}, caller=moderator())
+    assert completing.taught("http", audience=Audience("en")) == ("HTTP3 = QUIC", "HTTP3 = Transport")
+    (offered,) = completing.taught("quic", audience=Audience("en"))
+    removed = await desk.call(KNOWLEDGE_ALIAS_REMOVE, {"name": offered}, caller=moderator())
+    assert "no longer" in text_of(removed)
+    assert completing.taught("", audience=Audience("en")) == ("HTTP3 = Transport",)
+
+
+async def test_of_many_long_names_one_is_offered_that_stands_for_all(state: Database, knowledge: Knowledge) -> None:
+    desk, _ = opened(state, knowledge)
+    names = [f"{letter * 55}" for letter in "abc"]
+    await desk.call(KNOWLEDGE_ALIAS_ADD, {"names": " = ".join(names)}, caller=moderator())
+    assert Replies(knowledge, timezone=ZoneInfo("UTC")).completing.taught("b", audience=Audience("en")) == (names[0],)
+
+
 async def test_what_was_taught_outlives_a_refresh_and_a_restart(
     state: Database, knowledge: Knowledge, folder: Folder
 ) -> None:
