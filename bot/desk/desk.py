@@ -132,11 +132,13 @@ class Desk:
 
         `member` asked it; that is not kept.
         """
-        if reply.outcome is None or reply.provisional:
+        if reply.outcome is None:
             return reply
         given = reply
         for room in self._rooms:
             self._chores.begin(partial(room.asked, given, member), f"{type(room).__name__} after a question")
+            if given.provisional:
+                continue  # nobody votes on what is soon another answer
             try:
                 reply = room.completed(reply, audience)
             except Exception:  # whatever it may be: the answer stands without
