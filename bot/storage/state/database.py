@@ -16,6 +16,7 @@ from sqlalchemy.sql.schema import Table
 
 from bot.errors import StateError
 from bot.storage.state.place import begin_file
+from bot.storage.state.schema import prepare_in_turn
 from bot.storage.state.tables import changes
 
 _LOG = logging.getLogger(__name__)
@@ -191,7 +192,7 @@ class Database:
             await asyncio.to_thread(self._file.parent.mkdir, parents=True, exist_ok=True, mode=0o700)
             await asyncio.to_thread(begin_file, self._file)
             async with self.engine.begin() as connection:
-                await connection.run_sync(self._prepare)
+                await prepare_in_turn(connection, self._prepare)
             self._note_file()
         _LOG.error(
             "the state in %s was %s while the bot runs, so it goes on with %s. A backup is got back with:  "
