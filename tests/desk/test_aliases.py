@@ -113,9 +113,9 @@ async def test_what_was_taught_outlives_a_refresh_and_a_restart(
 
 async def test_another_process_teaches_too(state: Database, knowledge: Knowledge) -> None:
     desk, _ = opened(state, knowledge)
-    await desk.read()
+    await desk.upkeep.read()
     await AliasBook(state).add([("HTTP3", "QUIC")], 0)
-    await desk.read()
+    await desk.upkeep.read()
     assert finds(knowledge)
 
 
@@ -226,7 +226,7 @@ async def test_names_that_are_known_are_not_kept_twice(state: Database, knowledg
 async def test_a_long_list_is_paged(state: Database, knowledge: Knowledge) -> None:
     desk, room = opened(state, knowledge)
     await AliasBook(state).add([(f"name{number}", f"other{number}") for number in range(20)], 0)
-    await desk.read()
+    await desk.upkeep.read()
     texts = [text_of(await room.show(moderator(), page)) for page in range(3)]
     assert all(sum(f"name{number} =" in text for text in texts) == 1 for number in range(20))
 

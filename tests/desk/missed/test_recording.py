@@ -52,15 +52,15 @@ async def test_what_was_refused_for_now_is_recorded_if_it_still_is_after_a_while
     shown = await refuse_for_now(club, ZEBRA)
     assert not controls(shown, Action.TELL_ME)
     assert titles(await club.listed()) == []
-    await club.desk.flush()
+    await club.desk.upkeep.flush()
     assert titles(await club.listed()) == [ZEBRA]
-    await club.desk.flush()
+    await club.desk.upkeep.flush()
     assert "asked once" in words(await club.listed())
 
 
 async def test_what_was_refused_for_now_and_is_answered_by_then_is_not_recorded(club: Club) -> None:
     await refuse_for_now(club, "how often is the compost bin turned")
-    await club.desk.flush()
+    await club.desk.upkeep.flush()
     assert titles(await club.listed()) == []
 
 
