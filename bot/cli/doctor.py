@@ -20,6 +20,7 @@ from bot.diagnosis import ChannelInUse, Finding, Grade
 from bot.logs.secrets import Secrets
 from bot.operations.machine import cache_folder, room_on_disk, running_bot, versions
 from bot.operations.sources_lag import look_at_sources
+from bot.replies.i18n.wording import parse_locale, wording_for
 from bot.sources.opening import open_sources
 from bot.sources.settings import SourceSettings
 from bot.storage.state.channels_in_use import channels_in_use
@@ -66,7 +67,18 @@ async def _of_community(arguments: argparse.Namespace, settings: Settings, cache
     chosen = [SourceSettings(path) for path in arguments.knowledge] or settings.sources
     sources = open_sources(chosen, environment=os.environ, cache_folder=cache / "repositories")
     found = await asyncio.to_thread(lambda: [*look_at_sources(sources, offline=arguments.offline)])
-    return [*found, await look_at_state(settings.state or StatePlace(), state_folder(settings))]
+    found.append(await look_at_state(settings.state or StatePlace(), state_folder(settings)))
+    return [*found, *_of_language(settings.language)]
+
+
+def _of_language(tag: str | None) -> Iterator[Finding]:
+    """Yield that the bot has no words in the language that was chosen."""
+    locale = parse_locale(tag)
+    if locale is None or locale.language == wording_for(tag).locale.language:
+        return
+    told = f"The bot's own words are not translated into “{tag}”: they are English there."
+    fix = "Leave `language:` out, or add a catalogue (bot/replies/i18n/catalogues)."
+    yield Finding("language", told, Grade.NOTICE, fix)
 
 
 async def _of_discord(every: Sequence[Settings], in_use: Sequence[ChannelInUse], *, offline: bool) -> Sequence[Finding]:

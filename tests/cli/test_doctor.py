@@ -140,6 +140,14 @@ def test_a_database_that_cannot_be_reached_shows_no_password(
     assert "secret" not in json.dumps(findings)
 
 
+@pytest.mark.parametrize(("tag", "noted"), [("de", True), ("zh-TW", False), ("en-GB", False), (None, False)])
+def test_a_language_that_the_bot_has_no_words_in_is_worth_a_note(
+    tag: str | None, noted: bool, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, findings = examined(replace(settings, language=tag), capsys)
+    assert (code, "language" in findings) == (0, noted)
+
+
 def test_a_bot_that_does_not_answer_is_worth_a_note(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     _, findings = examined(replace(settings, health=HealthSettings(port=9)), capsys)
     assert findings["bot"]["grade"] == "notice"
