@@ -17,6 +17,7 @@ from bot.cli.program import state_folder
 from bot.cli.which import each_of
 from bot.config.settings import Settings
 from bot.diagnosis import ChannelInUse, Finding, Grade
+from bot.logs.counting import counted
 from bot.logs.secrets import Secrets
 from bot.operations.machine import cache_folder, room_on_disk, running_bot, versions
 from bot.operations.sources_lag import look_at_sources
@@ -104,5 +105,5 @@ def _lines(findings: Sequence[Finding]) -> Iterator[str]:
             yield f"         {printable_line(finding.fix)}"
     wrong = sum(finding.grade in _EXITS for finding in findings)
     notes = sum(finding.grade is Grade.NOTICE for finding in findings)
-    noted = f"{notes} {'note' if notes == 1 else 'notes'}"
-    yield f"{f'{wrong} wrong' if wrong else 'All is well'}{f', {noted}' if notes else ''}."
+    noted = f", {counted(notes, 'note')}" if notes else ""
+    yield f"{f'{wrong:,} wrong' if wrong else 'All is well'}{noted}."

@@ -26,6 +26,7 @@ from bot.knowledge.reviewing import Reviewing
 from bot.knowledge.snapshot import ReloadReport, Snapshot, report_reload
 from bot.knowledge.swaps import Swaps
 from bot.knowledge.teaching import Teaching
+from bot.logs.counting import counted
 from bot.minutes.model import Level, Meeting, Problem
 from bot.search.model import Encoder, VectorStore
 from bot.search.settings import SearchSettings
@@ -144,11 +145,11 @@ class Knowledge:
         del before, built  # what nobody asks any more goes back too
         give_back_unused()
         _LOG.info(
-            "read %d meetings with %d entries in %.2f s, %d problems",
-            len(after.meetings),
-            after.entries,
+            "read %s with %s in %.2f s, %s",
+            counted(len(after.meetings), "meeting"),
+            counted(after.entries, "entry", "entries"),
             report.seconds,
-            len(after.problems),
+            counted(len(after.problems), "problem"),
         )
         return report
 

@@ -14,6 +14,7 @@ from bot.chat.discord.session.library_log import reason_of
 from bot.chat.discord.session.refusals import DISCORD_ERRORS, check_token, refusal_in
 from bot.diagnosis import ChannelInUse, Finding, Grade
 from bot.errors import QuorumError, RefusedByDiscordError
+from bot.logs.counting import counted
 
 _NEEDED = ("view_channel", "send_messages", "send_messages_in_threads", "read_message_history")
 _MOST_SECONDS_OFF = 10.0
@@ -138,5 +139,5 @@ def _of_servers(servers: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
                 Grade.NOTICE,
                 "Give its role these permissions (Server Settings, Roles). Commands work without; mentions do not.",
             )
-    counted = "1 server" if len(servers) == 1 else f"{len(servers):,} servers"
-    yield Finding("servers", f"The bot is in {counted}{f', and lacks permissions in {lacking}' if lacking else ''}.")
+    lacks = f", and lacks permissions in {lacking:,}" if lacking else ""
+    yield Finding("servers", f"The bot is in {counted(len(servers), 'server')}{lacks}.")

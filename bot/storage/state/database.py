@@ -226,6 +226,8 @@ def reason_of(error: BaseException) -> str:
     cause = getattr(error, "orig", None) or error
     if isinstance(cause, TimeoutError) and not str(cause):
         return "it does not answer"
+    if isinstance(cause, OSError) and cause.strerror and cause.filename is not None:  # without its number and path
+        return cause.strerror[:1].lower() + cause.strerror[1:]
     return " ".join(str(cause).split("\n")[0].split()).rstrip(".") or type(cause).__name__
 
 
