@@ -107,7 +107,7 @@ async def test_what_was_taught_outlives_a_refresh_and_a_restart(
     assert len(knowledge.meetings) == 2
     assert finds(knowledge)
     again = knowing(folder)
-    await opened(state, again)[0].read()
+    await opened(state, again)[0].upkeep.read()
     assert finds(again)
 
 
