@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 
+from benchmarks.process import MOST, NOW, figure, megabytes
 from bot.cli.arguments import read_arguments
 from bot.cli.discord_bot import who_is
 from bot.cli.lives import ProgramLife
@@ -26,8 +27,6 @@ from bot.operations.stopping import Stopping
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.i18n.audience import Audience
 
-_KIB = 1024
-_STATUS = Path("/proc/self/status")
 _QUESTION = "Hertz IDL"
 
 
@@ -90,9 +89,8 @@ async def _asked(community: Community) -> None:
 
 def _tell(what: str, seconds: float) -> None:
     """Print how much memory the process has now, the most that it had, and how long each took of a processor."""
-    lines = dict(line.split(":", maxsplit=1) for line in _STATUS.read_text(encoding="ascii").splitlines())
-    now, most = (int(lines[key].split()[0]) / _KIB for key in ("VmRSS", "VmHWM"))
-    threads = lines["Threads"].strip()
+    now, most = megabytes(NOW), megabytes(MOST)
+    threads = figure("Threads")
     print(
         f"{what:<24}{now:>6,.0f} MB, at most {most:>6,.0f} MB, {threads:>4} threads, {seconds:.2f} s each", flush=True
     )

@@ -14,6 +14,7 @@ import time
 from collections.abc import Awaitable
 from pathlib import Path
 
+from benchmarks.process import MOST, NOW, megabytes
 from benchmarks.vectors import open_vectors
 from bot.knowledge.service import Knowledge
 from bot.search.engine import installed_encoder
@@ -51,7 +52,7 @@ def read(folder: Path) -> dict[str, float]:
     knowledge = Knowledge([FolderSource(folder.name, folder)], SearchSettings(meaning=False))
     knowledge.load()
     after = os.times()
-    return {"read_s": sum(after[:4]) - sum(before[:4]), "peak_mb": _memory("VmHWM")}
+    return {"read_s": sum(after[:4]) - sum(before[:4]), "peak_mb": megabytes(MOST)}
 
 
 def first_answer(folder: Path, question: str) -> dict[str, float]:
@@ -70,10 +71,10 @@ async def loaded(folder: Path, question: str, vectors: str | None) -> dict[str, 
     store = open_vectors(vectors)
     knowledge = Knowledge([FolderSource(folder.name, folder)], SearchSettings(), encoder=encoder, vectors=store)
     knowledge.load()
-    read_peak = _memory("VmHWM")
+    read_peak = megabytes(MOST)
     knowledge.embed()
     _ = [hit.quote for hit in knowledge.served.search.answer(question).hits]
-    figures = {"read_peak_mb": read_peak, "peak_mb": _memory("VmHWM"), "resident_mb": _memory("VmRSS")}
+    figures = {"read_peak_mb": read_peak, "peak_mb": megabytes(MOST), "resident_mb": megabytes(NOW)}
     idle, _ = await _longest_hold(asyncio.sleep(1))
     reload_hold, reload_s = await _longest_hold(knowledge.reload())
     meaning_hold, meaning_s = await _longest_hold(_until_embedded(knowledge)) if encoder else (0.0, 0.0)
@@ -83,7 +84,7 @@ async def loaded(folder: Path, question: str, vectors: str | None) -> dict[str, 
         "reload_hold_ms": reload_hold * 1000,
         "meaning_s": meaning_s,
         "meaning_hold_ms": meaning_hold * 1000,
-        "reload_peak_mb": _memory("VmHWM"),
+        "reload_peak_mb": megabytes(MOST),
     }
 
 
@@ -104,13 +105,6 @@ async def _longest_hold(work: Awaitable[object]) -> tuple[float, float]:
         longest, last = max(longest, now - last - _TICK), now
     await task
     return longest, last - began
-
-
-def _memory(name: str) -> float:
-    """Return a figure of this process's memory in MB, as Linux tells it; 0 elsewhere."""
-    status = Path("/proc/self/status")
-    rows = status.read_text(encoding="ascii").splitlines() if status.exists() else []
-    return next((int(row.split()[1]) / 1024 for row in rows if row.startswith(f"{name}:")), 0.0)
 
 
 if __name__ == "__main__":

@@ -8,13 +8,14 @@ memory, and the processor time of the loop's thread and of all threads so far.
 
 import asyncio
 import json
-import resource
 import runpy
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from benchmarks.process import NOW, megabytes
 
 _TICK_SECONDS = 0.002
 _LINE_SECONDS = 0.5
@@ -54,21 +55,12 @@ def _watch(loop: asyncio.AbstractEventLoop, file: Path, due: float, longest: flo
     now = time.monotonic()
     longest = max(longest, now - due)
     if now >= told:
-        line = Watched(time.time(), longest, resident_megabytes(), time.thread_time(), time.process_time())
+        line = Watched(time.time(), longest, megabytes(NOW), time.thread_time(), time.process_time())
         with file.open("a", encoding="utf-8") as lines:
             lines.write(json.dumps(line._asdict()) + "\n")
         longest, told = 0.0, now + _LINE_SECONDS
     due = time.monotonic() + _TICK_SECONDS
     loop.call_later(_TICK_SECONDS, _watch, loop, file, due, longest, told)
-
-
-def resident_megabytes() -> float:
-    """Return the memory that this process takes now; where the system does not tell, the most that it ever took."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    except OSError:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return pages * resource.getpagesize() / 2**20
 
 
 def read_watched(file: Path) -> Iterator[Watched]:

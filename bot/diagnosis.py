@@ -26,3 +26,20 @@ class Finding:
     grade: Grade = Grade.WELL
     fix: str = ""
     """How it is mended; empty where nothing has to be."""
+
+
+class Use(StrEnum):
+    """What moderators chose a channel for."""
+
+    NEWS = "new meetings are announced there"
+    TELLING = "moderators are told there what needs them"
+    THREADS = "questions are answered in threads there"
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelInUse:
+    """A channel that the bot has to be able to write in."""
+
+    server: int
+    channel: int
+    use: Use

@@ -11,7 +11,8 @@ from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from tests.test_architecture import FLOORS, OWN, house_of
+from tests.imports import OWN
+from tests.test_architecture import FLOORS, house_of
 
 PICTURE = Path(__file__).with_name("architecture.svg")
 

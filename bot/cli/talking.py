@@ -89,7 +89,7 @@ async def desk_over(
         leases=leases or OwnLeases(),
     )
     desk = await open_desk_if_possible(database, around, program.settings.desk)
-    keeping_up = asyncio.create_task(keep_running(desk.run, name="the desk"))
+    keeping_up = asyncio.create_task(keep_running(desk.upkeep.run, name="the desk"))
     try:
         yield desk
     finally:

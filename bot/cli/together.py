@@ -66,7 +66,7 @@ class Together:
         if line is None or desk is None:
             await freshness.run()
             return
-        line.hear(lambda _: desk.wake())
+        line.hear(lambda _: desk.upkeep.wake())
         jobs: dict[str, Callable[[], Awaitable[None]]] = {
             "the line to the state": line.run,
             "serving what others serve": self._follow,

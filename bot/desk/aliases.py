@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.desk.acts import ALIAS, ALIAS_DECLINED, ALIAS_REMOVED
-from bot.desk.alias_lists import MAX_GROUPS, Names, key_of, read_names
+from bot.desk.alias_lists import MAX_GROUPS, Names, distinct, key_of, read_names
 from bot.desk.caller import AT_THE_MACHINE, Caller
 from bot.desk.cards.aliases import (
     EXPORTED,
@@ -125,13 +125,14 @@ class AliasRoom(Room):
         return said_reply(typed, wording)
 
     async def remove(self, caller: Caller, name: str) -> Reply:
-        """Take names apart: by one of them if there is only one group with it, or by the number in the list."""
+        """Take names apart: by some of them if there is only one group with these, or by the number in the list."""
         wording = caller.audience.wording
-        sought = key_of((" ".join(name.split()),))
+        sought = key_of(distinct(name.split("=")))
         found = [one for one in self._taught if str(one.id) == name.strip()]
-        found = found or [one for one in self._taught if sought <= key_of(one.names)]
+        found = found or [one for one in self._taught if sought == key_of(one.names)]
+        found = found or [one for one in self._taught if sought and sought <= key_of(one.names)]
         if not found:
-            is_configured = any(sought <= key_of(names) for names in self._configured)
+            is_configured = any(sought and sought <= key_of(names) for names in self._configured)
             return unknown_reply(name, wording, is_configured=is_configured)
         if len(found) > 1:
             return which_reply(found, wording)

@@ -4,7 +4,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
@@ -15,6 +14,7 @@ from bot.desk.first_server import FirstServer
 from bot.desk.messenger import Messengers
 from bot.desk.places import Places
 from bot.desk.room import CommandHandler, PressHandler, Room
+from bot.desk.upkeep import Upkeep
 from bot.errors import StateError
 from bot.knowledge.comparing import ReviewReport
 from bot.replies.cards.notices import failure_reply, moderators_only_reply
@@ -30,23 +30,15 @@ T = TypeVar("T")
 
 _LOG = logging.getLogger(__name__)
 
-_LOOK_SECONDS = 10
-"""So often the state is asked whether another process changed what is held in memory."""
-
-_FLUSH_SECONDS = 30
-"""So often what is counted is written down."""
 _SETTLING_SECONDS = 10
 """Seconds that the end of the program waits for what is still to be kept."""
 
 _MOMENT_SECONDS = 0.7
 """Seconds that a moderator's command waits for what is still being written down."""
 
-_TIDY_SECONDS = 6 * 60 * 60
-_DAY_SECONDS = 24 * 60 * 60
-
 
 class Desk:
-    """Hands each command and press to its room, and keeps what rooms hold in memory as the state has it.
+    """Hands each command and press to its room, and tells all rooms of what happens.
 
     An instance lives as long as the program. What the state refuses costs a sentence, never the program.
     """
@@ -69,21 +61,16 @@ class Desk:
         Of several processes, the one on duty by its `leases` sends, tells and tidies.
         """
         self._leases = leases or OwnLeases()
-        self._woken = asyncio.Event()
-        self._is_open = False
         self.can_send = asyncio.Event()
         """Set when there has been a messenger."""
         self.messengers = messengers or Messengers()
         self._audit = AuditLog(database)
-        self._database = database
         self._chores = chores or Chores()
         self.first_server = first_server or FirstServer(None)
         self.places = places
         self._rooms = (self.first_server, *((places,) if places else ()), *rooms)
         self._kept_days = kept_days
-        self._clock = clock
-        self._clock_offset = clock() - time.monotonic()
-        self._seen: dict[str, int] = {}
+        self.upkeep = Upkeep(database, self._rooms, self.first_server, self._leases, kept_days=kept_days, clock=clock)
         self._commands: dict[str, CommandHandler] = {}
         self._presses: dict[Action, PressHandler] = {Action.FORGET_ME: self._forget_me}
         self._moderators_presses: dict[Action, PressHandler] = {}
@@ -132,11 +119,13 @@ class Desk:
 
         `member` asked it; that is not kept.
         """
-        if reply.outcome is None or reply.provisional:
+        if reply.outcome is None:
             return reply
         given = reply
         for room in self._rooms:
             self._chores.begin(partial(room.asked, given, member), f"{type(room).__name__} after a question")
+            if given.provisional:
+                continue  # nobody votes on what is soon another answer
             try:
                 reply = room.completed(reply, audience)
             except Exception:  # whatever it may be: the answer stands without
@@ -161,55 +150,10 @@ class Desk:
         try:
             async with asyncio.timeout(seconds):
                 await self.settle(seconds)
-                await self.flush()
+                await self.upkeep.flush()
         except TimeoutError:
             _LOG.warning("the state does not answer in time: what was to be kept last is lost")
         await self._chores.give_up()
-
-    async def open(self) -> None:
-        """Read what is known at the start, and whatever rooms hold in memory; raise `StateError`."""
-        await self.first_server.open()
-        await self.read()
-        self._is_open = True
-
-    async def read(self) -> None:
-        """Read whatever rooms hold in memory and the state has changed; raise `StateError`."""
-        changed = await self._database.changed()
-        for room in self._rooms:
-            if room.matter and changed.get(room.matter, 0) != self._seen.get(room.matter):
-                await room.read()
-                self._seen[room.matter] = changed.get(room.matter, 0)
-
-    async def run(self) -> None:
-        """Keep up with other processes, and delete what is old, until this is cancelled."""
-        tidied, flushed = float("-inf"), time.monotonic()
-        is_well = True
-        while True:
-            self._woken.clear()
-            try:
-                await (self.read() if self._is_open else self.open())
-                if time.monotonic() - flushed > _FLUSH_SECONDS:
-                    flushed = time.monotonic()
-                    for room in self._rooms:
-                        await room.flush()
-                if time.monotonic() - tidied > _TIDY_SECONDS and self._leases.holds(DUTY):
-                    await self.tidy()
-                    tidied = time.monotonic()
-            except StateError as error:
-                if is_well:
-                    _LOG.warning("%s Answers go on; it is tried again every %d s.", error, _LOOK_SECONDS)
-                is_well = False
-            else:
-                if not is_well:
-                    _LOG.info("the state can be read and written again")
-                is_well = True
-            with suppress(TimeoutError):
-                async with asyncio.timeout(_LOOK_SECONDS):
-                    await self._woken.wait()
-
-    def wake(self) -> None:
-        """Look at once whether another process changed what is held in memory."""
-        self._woken.set()
 
     async def serve_duty(self) -> None:
         """Do what one process does for all, from now on until this is cancelled: first what was left undone."""
@@ -257,11 +201,6 @@ class Desk:
             except Exception:  # whatever it may be: the answer leaves all the same
                 _LOG.exception("%s could not take note of a reply", type(room).__name__)
 
-    async def flush(self) -> None:
-        """Write down what was only taken note of; what the state refuses is told in the log."""
-        for room in self._rooms:
-            await logged(room.flush, f"{type(room).__name__}, writing down what was taken note of")
-
     async def kept_about(self, caller: Caller) -> tuple[str, ...]:
         """Return what is kept about whoever asks, in whole sentences; raise `StateError`."""
         return tuple([line for room in self._rooms for line in await room.kept_about(caller)])
@@ -283,21 +222,6 @@ class Desk:
         """Delete whatever is kept about a member; raise `StateError`."""
         for room in self._rooms:
             await room.forget(member)
-
-    async def tidy(self) -> None:
-        """Delete what is older than it is to be kept; raise `StateError`."""
-        if self._clock_was_set():
-            _LOG.warning("the clock of this machine was set by more than a day; nothing is deleted as old for now")
-            return
-        before = int(self._clock()) - self._kept_days * _DAY_SECONDS
-        for room in self._rooms:
-            await room.tidy(before)
-
-    def _clock_was_set(self) -> bool:
-        """Return whether the clock was set since this was last asked, so that everything may look old."""
-        offset = self._clock() - time.monotonic()
-        before, self._clock_offset = self._clock_offset, offset
-        return abs(offset - before) > _DAY_SECONDS
 
 
 async def _told(work: Awaitable[T], caller: Caller) -> T | Reply:

@@ -115,7 +115,7 @@ async def open_desk_if_possible(database: Database, around: Surroundings, settin
     """Return the desk over a state; what of that cannot be read yet is read when it can be, which the log tells."""
     desk = desk_over(database, around, settings)
     try:
-        await desk.open()
+        await desk.upkeep.open()
     except StateError as error:
         _LOG.error("%s Questions are answered all the same; it is tried again while the bot runs.", error)
     return desk
@@ -124,7 +124,7 @@ async def open_desk_if_possible(database: Database, around: Surroundings, settin
 async def open_desk(database: Database, around: Surroundings, settings: DeskSettings) -> Desk:
     """Return the desk over a state, with what its rooms hold in memory; raise `StateError`."""
     desk = desk_over(database, around, settings)
-    await desk.open()
+    await desk.upkeep.open()
     return desk
 
 

@@ -18,6 +18,7 @@ from bot.knowledge.meaning import Meaning
 from bot.knowledge.proposal import Proposal, reasons_against
 from bot.knowledge.review_progress import Listeners, Stage
 from bot.knowledge.snapshot import Snapshot
+from bot.logs.counting import counted
 from bot.minutes.model import Problem
 from bot.search.engine import Search
 
@@ -167,11 +168,11 @@ class Reviewing:
 
     def _log(self, report: ReviewReport, *, held_back: bool) -> None:
         _LOG.info(
-            "read %d meetings with %d entries in %.2f s, %d problems%s",
-            report.meetings_after,
-            report.entries_after,
+            "read %s with %s in %.2f s, %s%s",
+            counted(report.meetings_after, "meeting"),
+            counted(report.entries_after, "entry", "entries"),
             report.seconds,
-            len(report.problems),
+            counted(len(report.problems), "problem"),
             "; held back" if held_back else "",
         )
 

@@ -26,6 +26,7 @@ from bot.knowledge.snapshot import ReloadReport, Snapshot, report_reload, served
 from bot.knowledge.swaps import Swaps
 from bot.knowledge.teaching import Teaching
 from bot.knowledge.warming import warm_up
+from bot.logs.counting import counted
 from bot.minutes.model import Meeting, Problem
 from bot.search.model import Encoder, VectorStore
 from bot.search.settings import SearchSettings
@@ -94,6 +95,11 @@ class Knowledge:
         """What is known now, be it nothing, with the names that were taught."""
         return self._teaching.applied(self._current.built.snapshot)
 
+    @property
+    def taught(self) -> tuple[tuple[str, ...], ...]:
+        """The names for one thing that were taught, group by group, in the order of the alphabet."""
+        return tuple(sorted(tuple(sorted(names)) for names in self._teaching.names))
+
     def teach(self, groups: Iterable[Iterable[str]]) -> None:
         """Take each group as names of one thing from now on, after refreshes too; those taught before are forgotten.
 
@@ -131,11 +137,11 @@ class Knowledge:
         del before, built  # what nobody asks any more goes back too
         give_back_unused()
         _LOG.info(
-            "read %d meetings with %d entries in %.2f s, %d problems",
-            len(after.meetings),
-            after.entries,
+            "read %s with %s in %.2f s, %s",
+            counted(len(after.meetings), "meeting"),
+            counted(after.entries, "entry", "entries"),
             report.seconds,
-            len(after.problems),
+            counted(len(after.problems), "problem"),
         )
         return report
 

@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 from bot.knowledge.garbage_collection import gc_frozen
+from bot.logs.counting import counted
 from bot.minutes.date_clues import DateClues
 from bot.minutes.dating import likely_date
 from bot.minutes.model import Level, MeetingDate, Minutes, Problem
@@ -179,7 +180,7 @@ def _read_elsewhere(
                 if tell:
                     tell()
         except _ENDED_EARLY as error:
-            _LOG.warning("another process ended early, so this one reads its %d files: %s", len(tasks), error)
+            _LOG.warning("another process ended early; this one reads its %s: %s", counted(len(tasks), "file"), error)
             return None
     return files
 

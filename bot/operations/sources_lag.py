@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from bot.diagnosis import Finding, Grade
 from bot.errors import SourceError
+from bot.logs.counting import counted
 from bot.sources.folder import FolderSource
 from bot.sources.git.source import GitSource
 from bot.sources.model import Source
@@ -25,13 +26,12 @@ def _folder(source: FolderSource) -> Finding:
     try:
         files = source.look().files
     except SourceError as error:
-        return Finding(f"source {source.name}", str(error), Grade.WRONG, "Name another under `sources:`.")
+        return Finding(f"source {source.name}", str(error), Grade.WRONG)  # it says itself what can be done
     if not files:
         return Finding(
             f"source {source.name}", f"There is no Markdown in {source.path}.", Grade.WRONG, "Put minutes there."
         )
-    counted = "1 file" if len(files) == 1 else f"{len(files):,} files"
-    return Finding(f"source {source.name}", f"{source.path} holds {counted} that may be minutes.")
+    return Finding(f"source {source.name}", f"{source.path} holds {counted(len(files), 'file')} that may be minutes.")
 
 
 def _repository(source: GitSource, *, offline: bool) -> Finding:
@@ -56,6 +56,6 @@ def _repository(source: GitSource, *, offline: bool) -> Finding:
 def _ago(then: datetime) -> str:
     minutes = (datetime.now(UTC) - then).total_seconds() / 60
     if minutes < 90:
-        return f"{max(0, round(minutes))} minutes ago"
+        return f"{counted(round(minutes), 'minute')} ago" if round(minutes) else "a moment ago"
     hours = minutes / 60
-    return f"{round(hours)} hours ago" if hours < 48 else f"{round(hours / 24)} days ago"
+    return f"{counted(round(hours), 'hour') if hours < 48 else counted(round(hours / 24), 'day')} ago"

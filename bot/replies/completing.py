@@ -15,9 +15,13 @@ from bot.replies.commands.arguments import (
 )
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.markdown.headline import headline
+from bot.text import fold
 
 _MAX_CHARACTERS = 300
 """Characters; more of a heading than any chat platform takes."""
+
+_MAX_GROUP_CHARACTERS = 100
+"""Characters of names for one thing that are offered together; what is cut would name nothing."""
 
 
 class Completing:
@@ -63,3 +67,13 @@ class Completing:
     def year(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
         """Return the years of the meetings that go on from `prefix`, newest first."""
         return years_going_on(prefix, self._knowledge.snapshot.meetings)[:limit]
+
+    def taught(self, prefix: str, *, audience: Audience, limit: int = 25) -> tuple[str, ...]:
+        """Return names for one thing that moderators taught and that hold `prefix`, each with what it is the same as.
+
+        Where these are many, the first of them stands for all.
+        """
+        begun = fold(prefix.strip())
+        groups = [" = ".join(names) for names in self._knowledge.taught]
+        found = [group for group in groups if begun in fold(group)]
+        return tuple(one if len(one) <= _MAX_GROUP_CHARACTERS else one.split(" = ")[0] for one in found)[:limit]

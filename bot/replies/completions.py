@@ -25,4 +25,5 @@ def sources(replies: Replies) -> Mapping[Completion, CompletionSource]:
         Completion.YEAR: replies.completing.year,
         Completion.DATE: replies.completing.date,
         Completion.TOPIC: replies.completing.topic,
+        Completion.TAUGHT: replies.completing.taught,
     }

@@ -59,6 +59,14 @@ class Alike:
         vector = self._vector(query.wording) if known.vectors is not None else None
         return tuple(known.alike(self._reader.key(query), vector, lambda: self._reader.read(query)))
 
+    def nearest(self, query: Query, known: KnownQuestions) -> tuple[int, float] | None:
+        """Return which known question is nearest by meaning, be it another one, and how near; None without a model."""
+        if known.vectors is None or not len(known) or (vector := self._vector(query.wording)) is None:
+            return None
+        cosines = known.vectors @ vector
+        number = int(cosines.argmax())
+        return number, float(cosines[number])
+
     def merge(self, questions: Sequence[str]) -> tuple[tuple[int, ...], ...]:
         """Return the questions in groups that ask the same, by their numbers, in the order in which they came.
 

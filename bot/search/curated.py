@@ -9,6 +9,10 @@ from bot.search.likeness.known import KnownQuestions
 from bot.search.model import IndexedEntry
 from bot.search.question.model import Query
 
+_NEAR = 0.64
+"""The least cosine of a question that is worth showing to whoever is refused: paraphrases lie above it, and questions
+that share no more than how they begin below."""
+
 
 @dataclass(frozen=True, slots=True)
 class CuratedPlace:
@@ -59,6 +63,8 @@ class ChosenFor:
     chosen: Chosen
     likeness: float
     """How alike the question is to the one that it was chosen for, above 0 up to 1."""
+    wording: str = ""
+    """That question."""
 
 
 class CuratedIndex:
@@ -84,10 +90,21 @@ class CuratedIndex:
             return ()
         found = sorted(self._alike.all_alike(query, self._known), key=lambda one: (-one[1], -one[0]))
         return tuple(
-            ChosenFor(chosen, near)
-            for chosen, near in ((self._chosen[number][0], near) for number, near in found)
+            ChosenFor(chosen, near, wording)
+            for (chosen, wording), near in ((self._chosen[number], near) for number, near in found)
             if _is_of_time(query, chosen.indexed.meeting, held)
         )
+
+    def near(self, query: Query, held: Sequence[Meeting]) -> ChosenFor | None:
+        """Return what was chosen for the question that is nearest, though it may ask something else; None if none is.
+
+        It answers nothing; whoever is refused is shown it with the question that it was chosen for.
+        """
+        found = self._alike.nearest(query, self._known)
+        if found is None or found[1] < _NEAR:
+            return None
+        chosen, wording = self._chosen[found[0]]
+        return ChosenFor(chosen, found[1], wording) if _is_of_time(query, chosen.indexed.meeting, held) else None
 
 
 def _is_of_time(query: Query, meeting: Meeting, held: Sequence[Meeting]) -> bool:

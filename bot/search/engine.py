@@ -11,7 +11,7 @@ from bot.minutes.model import Entry, Meeting, MeetingDate
 from bot.search.alike import Alike
 from bot.search.answering import Answering, Scope
 from bot.search.completion.completer import topics_of
-from bot.search.curated import Chosen, CuratedAnswer, CuratedIndex
+from bot.search.curated import Chosen, ChosenFor, CuratedAnswer, CuratedIndex
 from bot.search.embeddings.encoder import UniversalSentenceEncoder
 from bot.search.embeddings.semantic_index import KeptVectors, SemanticIndex, build_semantic_index, characters_to_encode
 from bot.search.explanation import Explanation
@@ -315,15 +315,20 @@ class Search:
         """Return an answer with the entry before all hits that a moderator chose for a question which asks the same.
 
         `found` answers the question without it; it is returned as it is if none was chosen, or not within its scope.
+        Where it is a refusal, what was chosen for a question near to it is what comes closest.
         """
         if found.answer.excluded:
             return found
         filters = merged(filters or Filters(), found.query.filters)
         held = self._held(today)
         fitting = curated.find(found.query, held)
-        if fitting and filters != Filters():
+        near = None if fitting or found.answer.answered else curated.near(found.query, held)
+        if (fitting or near) and filters != Filters():
             admitted = self._entries.admitted(filters, self.index.people)
             fitting = tuple(one for one in fitting if admitted[one.chosen.indexed.number])
+            near = near if near and admitted[near.chosen.indexed.number] else None
+        if near:
+            return self._with_near(found, near, limit)
         if not fitting:
             return found
         place, sure = fitting[0].chosen.indexed, max(fitting[0].likeness, _LEAST_SURE)
@@ -337,6 +342,22 @@ class Search:
         answer = replace(found.answer, answered=True, confidence=sure, hits=hits[:limit], empty=False)
         parts = ({}, *(parts for _, parts in others))[:limit]
         return replace(found, answer=answer, parts=parts, listed=False, marked=(), total=0, is_sure=True)
+
+    def _with_near(self, found: Explanation, near: ChosenFor, limit: int) -> Explanation:
+        """Return a refusal that begins with what was chosen for a question near to the one that was asked."""
+        place, answer = near.chosen.indexed, found.answer
+        (hit,) = self._hits.hits(found.query, (place.number,), np.zeros(len(self._entries), np.float32), {})
+        others = [
+            (other, parts)
+            for other, parts in zip(answer.hits, found.parts, strict=True)
+            if answer.near and other.indexed.number != place.number
+        ]
+        first = replace(
+            hit, score=max([answer.confidence, *(other.score for other, _ in others)]), chosen_for=near.wording
+        )
+        hits = (first, *(other for other, _ in others))[:limit]
+        answer = replace(answer, hits=hits, close=True, near=True)
+        return replace(found, answer=answer, parts=({}, *(parts for _, parts in others))[:limit])
 
     def _other(self, rewrite: str, today: MeetingDate | None) -> Query:
         """Return another wording of a question as understood; it is a model's, so it narrows nothing down."""

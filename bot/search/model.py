@@ -143,6 +143,8 @@ class Hit:
     """Gives the quote, the same one every time."""
     curated: bool = False
     """Whether a moderator chose it to answer the question."""
+    chosen_for: str = ""
+    """The question that a moderator chose it for, where that is another one, near to what was asked."""
 
     @property
     def meeting(self) -> Meeting:

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from bot.errors import SourceError
+from bot.logs.counting import counted
 from bot.minutes.model import Level, Problem
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.told import Told
@@ -87,7 +88,8 @@ class FolderSource:
         content = collector.content(self.name, self.link_template)
         content = replace(content, revision=text_digest(content.files))
         self.last.files = look.files
-        _LOG.info("read %d files from %s in %.2f s", len(content.files), self.path, time.perf_counter() - began)
+        seconds = time.perf_counter() - began
+        _LOG.info("read %s from %s in %.2f s", counted(len(content.files), "file"), self.path, seconds)
         return content
 
     def _read_folder(self, root: Path, collector: FileCollector) -> None:

@@ -50,3 +50,10 @@ def test_a_check_in_chinese_has_full_width_marks(folder: Folder, quorum: Quorum)
     assert "empty.md：" in told
     assert "2 个文件、1 次会议" in told
     assert "。 " not in told
+
+
+def test_where_there_are_no_files_nothing_is_said_to_be_right(folder: Folder, quorum: Quorum) -> None:
+    ended = quorum("check", folder.path)
+    assert ended.returncode == 0
+    assert b"There are no files of minutes to look through." in ended.stdout
+    assert b"Nothing is wrong" not in ended.stdout

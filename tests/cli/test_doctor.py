@@ -70,6 +70,26 @@ def test_a_source_that_is_not_there_is_wrong(settings: Settings, capsys: pytest.
     assert (code, findings["source all"]["grade"]) == (1, "wrong")
 
 
+def test_how_a_source_is_mended_is_told_once(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    doctor(
+        read_arguments(["doctor", "--offline"]),
+        replace(settings, sources=(SourceSettings(Path("/nowhere/at/all")),)),
+        Secrets(),
+    )
+    assert capsys.readouterr().out.count("`sources:`") == 1
+
+
+@pytest.mark.parametrize("name", ["state", "cache"])
+def test_a_folder_that_cannot_be_written_is_wrong(
+    name: str, settings: Settings, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    below = tmp_path / "file" / "below"
+    code, findings = examined(replace(settings, state=StatePlace(below), cache=below), capsys)
+    assert (code, findings[name]["grade"]) == (1, "wrong")
+    assert f"{tmp_path / 'file'}: not a directory" in findings[name]["told"]
+
+
 def test_a_repository_without_a_copy_is_worth_a_note(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     code, findings = examined(replace(settings, sources=(SourceSettings(git="http://127.0.0.1:9/minutes"),)), capsys)
     assert (code, findings["source minutes"]["grade"]) == (0, "notice")
@@ -118,6 +138,14 @@ def test_a_database_that_cannot_be_reached_shows_no_password(
     code, findings = examined(replace(settings, state=place), capsys)
     assert (code, findings["state"]["grade"]) == (1, "wrong")
     assert "secret" not in json.dumps(findings)
+
+
+@pytest.mark.parametrize(("tag", "noted"), [("de", True), ("zh-TW", False), ("en-GB", False), (None, False)])
+def test_a_language_that_the_bot_has_no_words_in_is_worth_a_note(
+    tag: str | None, noted: bool, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, findings = examined(replace(settings, language=tag), capsys)
+    assert (code, "language" in findings) == (0, noted)
 
 
 def test_a_bot_that_does_not_answer_is_worth_a_note(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:

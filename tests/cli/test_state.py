@@ -46,3 +46,10 @@ def test_what_is_no_backup_is_refused_in_one_sentence(folder: Folder, quorum: Qu
     assert ended.returncode == 1
     assert b"other.txt" in ended.stderr
     assert b"Traceback" not in ended.stderr
+
+
+def test_a_backup_into_a_folder_that_is_not_there_is_refused_in_words(folder: Folder, quorum: Quorum) -> None:
+    config, backup = folder.write("config.yaml", "state: kept\n"), folder.path / "nowhere" / "backup.sqlite"
+    ended = quorum("--config", config, "state", "backup", backup)
+    assert ended.returncode == 1
+    assert ended.stderr.decode().strip() == f"quorum: {backup} cannot be written: no such file or directory."

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.config.settings import LIMITS, Settings, load_settings
+from bot.config.limits import LIMITS
+from bot.config.settings import Settings, load_settings
 from bot.errors import ConfigurationError
 from bot.search.engine import Search
 from bot.search.settings import SearchSettings

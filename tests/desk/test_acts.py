@@ -92,7 +92,7 @@ class Office:
 
     async def taught(self) -> None:
         await self.book.add([("HTTP3", "QUIC")], 8)
-        await self.desk.read()
+        await self.desk.upkeep.read()
 
     async def call(self, command: object, **options: str | bool | int) -> None:
         reply = await self.desk.call(command, options, caller=moderator())  # type: ignore[arg-type]

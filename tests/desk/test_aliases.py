@@ -87,6 +87,28 @@ async def test_no_more_is_taught_than_can_be_kept(
     assert len(await AliasBook(state).all()) == 1
 
 
+async def test_what_can_be_removed_is_offered_and_what_is_chosen_takes_it_apart(
+    state: Database, knowledge: Knowledge
+) -> None:
+    desk, _ = opened(state, knowledge)
+    completing = Replies(knowledge, timezone=ZoneInfo("UTC")).completing
+    assert completing.taught("", audience=Audience("en")) == ()
+    await desk.call(KNOWLEDGE_ALIAS_ADD, {"names": "HTTP3 = QUIC"}, caller=moderator())
+    await desk.call(KNOWLEDGE_ALIAS_ADD, {"names": "HTTP3 = Transport"}, caller=moderator())
+    assert completing.taught("http", audience=Audience("en")) == ("HTTP3 = QUIC", "HTTP3 = Transport")
+    (offered,) = completing.taught("quic", audience=Audience("en"))
+    removed = await desk.call(KNOWLEDGE_ALIAS_REMOVE, {"name": offered}, caller=moderator())
+    assert "no longer" in text_of(removed)
+    assert completing.taught("", audience=Audience("en")) == ("HTTP3 = Transport",)
+
+
+async def test_of_many_long_names_one_is_offered_that_stands_for_all(state: Database, knowledge: Knowledge) -> None:
+    desk, _ = opened(state, knowledge)
+    names = [f"{letter * 55}" for letter in "abc"]
+    await desk.call(KNOWLEDGE_ALIAS_ADD, {"names": " = ".join(names)}, caller=moderator())
+    assert Replies(knowledge, timezone=ZoneInfo("UTC")).completing.taught("b", audience=Audience("en")) == (names[0],)
+
+
 async def test_what_was_taught_outlives_a_refresh_and_a_restart(
     state: Database, knowledge: Knowledge, folder: Folder
 ) -> None:
@@ -97,15 +119,15 @@ async def test_what_was_taught_outlives_a_refresh_and_a_restart(
     assert len(knowledge.meetings) == 2
     assert finds(knowledge)
     again = knowing(folder)
-    await opened(state, again)[0].read()
+    await opened(state, again)[0].upkeep.read()
     assert finds(again)
 
 
 async def test_another_process_teaches_too(state: Database, knowledge: Knowledge) -> None:
     desk, _ = opened(state, knowledge)
-    await desk.read()
+    await desk.upkeep.read()
     await AliasBook(state).add([("HTTP3", "QUIC")], 0)
-    await desk.read()
+    await desk.upkeep.read()
     assert finds(knowledge)
 
 
@@ -216,7 +238,7 @@ async def test_names_that_are_known_are_not_kept_twice(state: Database, knowledg
 async def test_a_long_list_is_paged(state: Database, knowledge: Knowledge) -> None:
     desk, room = opened(state, knowledge)
     await AliasBook(state).add([(f"name{number}", f"other{number}") for number in range(20)], 0)
-    await desk.read()
+    await desk.upkeep.read()
     texts = [text_of(await room.show(moderator(), page)) for page in range(3)]
     assert all(sum(f"name{number} =" in text for text in texts) == 1 for number in range(20))
 

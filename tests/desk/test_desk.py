@@ -96,17 +96,17 @@ async def test_a_state_that_fails_costs_a_sentence(state: Database, caplog: pyte
 async def test_what_a_room_holds_is_read_anew_when_the_state_changed_and_only_then(state: Database) -> None:
     room = Gate()
     desk = Desk(state, (room,), kept_days=1)
-    await desk.read()
-    await desk.read()
+    await desk.upkeep.read()
+    await desk.upkeep.read()
     assert room.times_read == 1
     async with state.writing("gate"):
         pass
-    await desk.read()
-    await desk.read()
+    await desk.upkeep.read()
+    await desk.upkeep.read()
     assert room.times_read == 2
     async with state.writing("fence"):
         pass
-    await desk.read()
+    await desk.upkeep.read()
     assert room.times_read == 2
 
 
@@ -124,12 +124,12 @@ async def test_a_clock_that_is_set_makes_nothing_look_old(state: Database, caplo
     room, ahead = Gate(), [0.0]
     desk = Desk(state, (room,), kept_days=90, clock=lambda: time.time() + ahead[0])
     ahead[0] = 1e9
-    await desk.tidy()
+    await desk.upkeep.tidy()
     assert room.tidied == []
     assert "the clock" in caplog.text
     ahead[0] = 0.0
-    await desk.tidy()
-    await desk.tidy()
+    await desk.upkeep.tidy()
+    await desk.upkeep.tidy()
     assert len(room.tidied) == 1
     assert room.tidied[0] < time.time() - 89 * 24 * 60 * 60
 

@@ -61,7 +61,7 @@ async def test_a_database_that_comes_late_is_told_of_and_used_when_it_is_there(
                 async with asyncio.timeout(60):
                     await database.opened.wait()
                 assert await NamedValues(database).get("x") is None
-                await desk.open()
+                await desk.upkeep.open()
 
 
 async def test_a_state_that_cannot_be_read_leaves_a_desk_that_says_so(

@@ -15,7 +15,12 @@ def test_a_first_question_finds_all_patterns_ready(monkeypatch: pytest.MonkeyPat
     warm_up(search)
     made: list[str] = []
     real = re.compile
-    monkeypatch.setattr(re, "compile", lambda pattern, *flags: made.append(str(pattern)) or real(pattern, *flags))
+
+    def noted(pattern: str, *flags: int) -> re.Pattern[str]:
+        made.append(pattern)
+        return real(pattern, *flags)
+
+    monkeypatch.setattr(re, "compile", noted)
     for question in ("when was the barrel repaired", "why the barrel", "how many barrels", "huiyii barel 雨桶", "rpzq"):
         search.answer(question)
     assert made == []

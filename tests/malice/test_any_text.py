@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from bot.chat.discord.commands.completing import CHOICE_LENGTH, CHOICE_LIMIT, choices
 from bot.chat.discord.rendering.view import view_of
 from bot.chat.terminal.sanitizing import harmless, printable_line
+from bot.config.limits import LIMITS
 from bot.config.reader import SettingsReader
-from bot.config.settings import LIMITS, Settings
+from bot.config.settings import Settings
 from bot.desk.alias_lists import read_names, read_written
 from bot.errors import QuorumError
 from bot.knowledge.golden import GoldenQuestion

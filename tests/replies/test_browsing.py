@@ -181,24 +181,6 @@ def test_a_date_to_begin_with_is_understood_in_words(typed: str, since: str, gar
     assert str(date_meant(typed, meetings, today=MeetingDate(2026, 1, 9))) == since
 
 
-def test_a_date_is_completed(garden: Folder) -> None:
-    replies = garden.replies()
-    assert replies.completing.date("", audience=ENGLISH) == ("2024", "2024-03")
-    assert replies.completing.date("5 March", audience=ENGLISH) == ("2024-03-05",)
-    assert replies.completing.date("nonsense", audience=ENGLISH) == ()
-
-
-def test_topics_are_completed_without_numbers_presenters_and_titles(garden: Folder) -> None:
-    offered = garden.replies().completing.topic("", audience=ENGLISH)
-    assert "Planting out the tomatoes" in offered
-    assert not any("@" in topic or "Agenda" in topic or "Gardening club" in topic for topic in offered)
-
-
-def test_titles_of_meetings_come_last_among_questions(garden: Folder) -> None:
-    offered = garden.replies().completing.question("", audience=ENGLISH)
-    assert offered[-1] == "Gardening club meeting"
-
-
 def test_a_topic_that_was_mistyped_is_understood(folder: Folder) -> None:
     folder.write("2024-01-01.md", "## Greenhouse\n\nThe greenhouse is warm.\n")
     assert titles(folder.replies().topic("grenhouse", audience=ENGLISH)) == ["greenhouse: 1 meeting"]
@@ -276,25 +258,6 @@ def test_names_of_commands_are_translated_where_the_reader_types_them_so(garden:
     as_they_are = " ".join(texts_of(garden.replies().help(audience=Audience("zh-CN"))))
     assert "/提问 问题:" in typed_so
     assert "/ask question:" in as_they_are
-
-
-def test_meetings_years_and_people_complete(folder: Folder) -> None:
-    replies = shelves(folder).replies()
-    assert replies.completing.year("", audience=ENGLISH) == ("2024", "2023")
-    assert replies.completing.meeting("may 2023", audience=ENGLISH) == ("2023-05-01 · Review 5",)
-    assert len(replies.completing.meeting("", audience=ENGLISH)) == 24
-    assert replies.completing.person("x", audience=ENGLISH) == ()
-
-
-@pytest.mark.parametrize(("audience", "begun", "word"), [(ENGLISH, "la", "latest"), (CHINESE, "最", "最近")])
-def test_the_latest_meeting_is_offered_by_its_word_as_soon_as_that_is_begun(
-    audience: Audience, begun: str, word: str, folder: Folder
-) -> None:
-    replies = shelves(folder).replies()
-    offered = replies.completing.meeting(begun, audience=audience)[0]
-    assert offered == f"{word} · Review 12"
-    for chosen in (offered, word):
-        assert titles(replies.meeting(chosen, audience=audience)) == ["Review 12"]
 
 
 def test_a_date_with_several_meetings_offers_them(folder: Folder) -> None:

@@ -8,6 +8,7 @@ from bot.replies.completions import sources
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Title
 from tests.conftest import Folder, lines_of
+from tests.replies.test_browsing import CHINESE, ENGLISH, shelves, titles
 
 LONG = (
     "Since the pond freezes over in most winters and the frogs sleep in the mud beneath it, who looks after the hole "
@@ -56,3 +57,40 @@ def test_what_is_chosen_leads_to_its_entry_even_cut_to_a_hundred_characters(pond
     answer = replies.ask(AskRequest(offered[:100]), audience=Audience())
     title = next(block.text for block in answer.blocks if isinstance(block, Title))
     assert title.startswith(offered[:100])
+
+
+def test_a_date_is_completed(garden: Folder) -> None:
+    replies = garden.replies()
+    assert replies.completing.date("", audience=ENGLISH) == ("2024", "2024-03")
+    assert replies.completing.date("5 March", audience=ENGLISH) == ("2024-03-05",)
+    assert replies.completing.date("nonsense", audience=ENGLISH) == ()
+
+
+def test_topics_are_completed_without_numbers_presenters_and_titles(garden: Folder) -> None:
+    offered = garden.replies().completing.topic("", audience=ENGLISH)
+    assert "Planting out the tomatoes" in offered
+    assert not any("@" in topic or "Agenda" in topic or "Gardening club" in topic for topic in offered)
+
+
+def test_titles_of_meetings_come_last_among_questions(garden: Folder) -> None:
+    offered = garden.replies().completing.question("", audience=ENGLISH)
+    assert offered[-1] == "Gardening club meeting"
+
+
+def test_meetings_years_and_people_complete(folder: Folder) -> None:
+    replies = shelves(folder).replies()
+    assert replies.completing.year("", audience=ENGLISH) == ("2024", "2023")
+    assert replies.completing.meeting("may 2023", audience=ENGLISH) == ("2023-05-01 · Review 5",)
+    assert len(replies.completing.meeting("", audience=ENGLISH)) == 24
+    assert replies.completing.person("x", audience=ENGLISH) == ()
+
+
+@pytest.mark.parametrize(("audience", "begun", "word"), [(ENGLISH, "la", "latest"), (CHINESE, "最", "最近")])
+def test_the_latest_meeting_is_offered_by_its_word_as_soon_as_that_is_begun(
+    audience: Audience, begun: str, word: str, folder: Folder
+) -> None:
+    replies = shelves(folder).replies()
+    offered = replies.completing.meeting(begun, audience=audience)[0]
+    assert offered == f"{word} · Review 12"
+    for chosen in (offered, word):
+        assert titles(replies.meeting(chosen, audience=audience)) == ["Review 12"]

@@ -14,6 +14,7 @@ from bot.replies.i18n.audience import Audience
 from bot.replies.json_records import asked_record
 from bot.replies.model import Note
 from bot.replies.service import Replies
+from bot.search.alike import Alike
 from bot.search.curated import CuratedAnswer, CuratedAnswers
 from tests.conftest import SPRING_IN_ENGLISH, Folder
 
@@ -40,6 +41,16 @@ def test_the_card_says_that_a_moderator_chose_it(folder: Folder, chosen: Curated
     assert Note("Chosen by a moderator for this question") not in reply.blocks
     reply = replies(folder, chosen).ask(AskRequest("which colour has the mooon"), audience=READER)
     assert Note("Chosen by a moderator for this question") in reply.blocks
+
+
+def test_a_refusal_shows_what_was_chosen_for_a_question_near_to_it(
+    folder: Folder, chosen: CuratedAnswers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Alike, "nearest", lambda *_: (0, 0.7))
+    reply = replies(folder, chosen).ask(AskRequest("zinc whitewash brand"), audience=READER)
+    assert reply.outcome is not None
+    assert not reply.outcome.is_answered
+    assert Note(f"Chosen by a moderator for: {QUESTION}") in reply.blocks
 
 
 def test_scripts_read_it_too(folder: Folder, chosen: CuratedAnswers) -> None:

@@ -19,7 +19,7 @@ from bot.replies.service import Replies
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from tests.conftest import Folder, lines_of
-from tests.knowledge.test_reviews import Golden
+from tests.knowledge.conftest import Golden
 from tests.replies.reply_texts import quoted, texts_of
 
 ENGLISH = Audience("en-GB")

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from bot.minutes.model import MeetingDate
+from bot.search.alike import Alike
 from bot.search.curated import CuratedAnswer, CuratedPlace
 from bot.search.engine import Search
 from bot.search.explanation import Explanation
@@ -49,6 +52,31 @@ def test_a_chosen_entry_is_the_first_hit_of_what_asks_the_same() -> None:
 def test_another_question_is_answered_as_ever() -> None:
     for question in ("Which paint does the neighbour use?", "How often is the compost bin turned?"):
         assert asked(question, [PICK]) == SEARCH.explain(question)
+
+
+def nearness(monkeypatch: pytest.MonkeyPatch, cosine: float) -> None:
+    """Let every question be as near as this to the only one that something was chosen for."""
+    monkeypatch.setattr(Alike, "nearest", lambda *_: (0, cosine))
+
+
+def test_whoever_is_refused_is_shown_what_was_chosen_for_a_question_near_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    nearness(monkeypatch, 0.7)
+    answer = asked("zinc whitewash brand", [PICK]).answer
+    first = answer.hits[0]
+    assert (answer.answered, answer.close, answer.near) == (False, True, True)
+    assert (first.curated, first.chosen_for, first.quote.text) == (False, PICK[0], "The gate is green.")
+
+
+def test_what_is_answered_or_not_near_enough_is_answered_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    for question, cosine in (("How often is the compost bin turned?", 0.7), ("zinc whitewash brand", 0.6)):
+        nearness(monkeypatch, cosine)
+        assert asked(question, [PICK]) == SEARCH.explain(question)
+
+
+def test_what_was_chosen_for_a_question_near_to_it_stays_within_what_was_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    nearness(monkeypatch, 0.7)
+    hits = asked("zinc whitewash brand", [PICK], Filters(meeting="2024-03-05")).answer.hits
+    assert not any(hit.chosen_for for hit in hits)
 
 
 def test_ordinary_hits_follow_and_none_stands_twice() -> None:

@@ -32,6 +32,7 @@ from bot.chat.discord.tree import MinutesTree
 from bot.communities.cards import chosen_reply
 from bot.communities.roster import Roster
 from bot.desk.first_server import FirstServer
+from bot.logs.counting import counted
 from bot.logs.request import begin_request
 from bot.replies.controls.custom_id import DESK, Action, ControlAction, read_control_id
 
@@ -164,7 +165,7 @@ class QuorumClient(ControlClient):
     async def on_ready(self) -> None:
         """Say in the log that the bot can be asked; this runs again after each session that could not be resumed."""
         self._in_hand.take()
-        _LOG.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
+        _LOG.info("Connected to Discord as %s, in %s", self.user, counted(len(self.guilds), "server"))
         self._watcher.connected(lambda: self.latency)
         await self._sync()
         for community in self._roster.communities:

@@ -48,20 +48,20 @@ async def run_bot(  # noqa: PLR0913
     token = check_token(token)
     recents, watching = Recents(settings), watcher or Unwatched()
     refused, several = asyncio.Event(), processes or Processes(OwnLeases())
-    clients: list[QuorumClient] = []
+    client: QuorumClient | None = None
 
     def new_client() -> QuorumClient:
-        clients[:] = [QuorumClient(roster, settings, record, recents, refused.set, several, watching)]
-        return clients[0]
+        nonlocal client
+        client = QuorumClient(roster, settings, record, recents, refused.set, several, watching)
+        return client
 
     with terse_library():
         work = asyncio.create_task(stay_connected(token, new_client))
         waiting = {asyncio.create_task(event.wait()) for event in (stop, refused)}
         try:
             await asyncio.wait({work, *waiting}, return_when=asyncio.FIRST_COMPLETED)
-            if not work.done():
-                for client in clients:
-                    await client.finish()
+            if not work.done() and client is not None:
+                await client.finish()
         finally:
             for task in (work, *waiting):
                 task.cancel()

@@ -17,7 +17,7 @@ from bot.chat.discord.session.refusals import DISCORD_ERRORS, INVALID_WEBHOOK_TO
 from bot.chat.discord.session.sending import ALREADY_ANSWERED, UNKNOWN_MESSAGE
 from bot.chat.discord.session.watcher import Watcher
 from bot.chat.discord.words import old_command, old_control, stopping
-from bot.errors import QuorumError
+from bot.errors import QuorumError, UnknownMeetingError, UsageError
 from bot.replies.cards.notices import failure_reply, moderators_only_reply
 from bot.replies.controls.custom_id import read_control_id
 from bot.replies.model import Reply
@@ -53,7 +53,13 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Return whether a command is answered where it is used, and is begun now."""
         begin_answering(interaction)
-        return await self.takes(interaction) and await self._entrance.enter_command(interaction)
+        try:
+            return await self.takes(interaction) and await self._entrance.enter_command(interaction)
+        except app_commands.AppCommandError:
+            raise  # the library hands it to `on_error`, and nothing else
+        except Exception as error:
+            await self.answer_failure(interaction, error)
+            return False
 
     async def takes(self, interaction: discord.Interaction) -> bool:
         """Return whether something new is begun, for which the task that runs now is counted; else the member is told.
@@ -99,8 +105,9 @@ class MinutesTree(app_commands.CommandTree[discord.Client]):
             _LOG.warning("%s for user %d: nobody can tell whether the answer arrived (%s)", *_named(interaction), error)
             return
         if isinstance(error, QuorumError):
-            # Its message is for the member, and may repeat what they wrote.
-            _LOG.warning("%s for user %d: %s", title_of(interaction), interaction.user.id, type(error).__name__)
+            # Its message is for the member, and may repeat what they wrote; of a slip of theirs, nobody need be warned.
+            level = logging.INFO if isinstance(error, UnknownMeetingError | UsageError) else logging.WARNING
+            _LOG.log(level, "%s for user %d: %s", title_of(interaction), interaction.user.id, type(error).__name__)
         else:
             _LOG.error("%s failed for user %d", title_of(interaction), interaction.user.id, exc_info=error)
             self._watcher.failed_to_answer()

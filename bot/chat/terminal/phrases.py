@@ -62,6 +62,6 @@ class Phrases:
 
     def origin(self, completion: Completion) -> str:
         """Return where the completions of this kind come from, in a word or two."""
-        match completion:
-            case Completion():
-                return self._wording("in the minutes")
+        if completion is Completion.TAUGHT:
+            return self._wording("Names for one thing")
+        return self._wording("in the minutes")

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from bot.desk.cards.news import announcement_of_many, open_control
 from bot.minutes.model import Meeting
 from bot.replies.cards.days import day_of
-from bot.replies.cards.passages import minutes_link, quotation
+from bot.replies.cards.passages import minutes_link
+from bot.replies.cards.quotations import quotation
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.i18n.wording import Wording
 from bot.replies.markdown.headline import headline

@@ -6,7 +6,8 @@ from bot.knowledge.snapshot import Snapshot
 from bot.minutes.model import Meeting, Minutes, Role
 from bot.replies.cards.days import day_of
 from bot.replies.cards.meetings import meeting_blocks
-from bot.replies.cards.passages import minutes_link, short_quotation, task_notes
+from bot.replies.cards.passages import minutes_link, task_notes
+from bot.replies.cards.quotations import short_quotation
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import meeting_reference
 from bot.replies.i18n.wording import Wording

@@ -17,6 +17,9 @@ _REVISION_CHARACTERS = 8
 _TROUBLE_CHARACTERS = 160
 _NEEDS = 8
 
+_LEAST_SECONDS = 0.1
+"""What took no longer is said to have taken this."""
+
 
 def status_reply(served: Reply, condition: Condition, wording: Wording, *, told: str = "") -> Reply:
     """Return all of it; `served` has what is told of the minutes, `told` what has just been set."""
@@ -58,12 +61,15 @@ def _refreshes(condition: Condition, wording: Wording) -> Iterator[Block]:
         yield Fact(wording("Last reload by a moderator"), "")
         yield Listing((line if act.member else f"{wording('at the machine')} · {line}",), accounts=(act.member,))
     if served is not None:
+        changes = (
+            wording("{count} new", count=served.added) if served.added else "",
+            wording("{count} changed", count=served.changed) if served.changed else "",
+            wording("{count} gone", count=served.removed) if served.removed else "",
+        )
         parts = (
             _past(served.at, condition.now, wording),
-            wording("in {seconds} s", seconds=round(served.seconds, 1)),
-            wording("{count} new", count=served.added),
-            wording("{count} changed", count=served.changed),
-            wording("{count} gone", count=served.removed),
+            wording("read in {seconds} s", seconds=max(round(served.seconds, 1), _LEAST_SECONDS)),
+            *(tuple(filter(None, changes)) or (wording("nothing changed"),)),
         )
         yield Fact(wording("Served since"), wording.separated(parts))
 

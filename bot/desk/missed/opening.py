@@ -41,20 +41,20 @@ def missed_rooms(
     passages = Passages(knowledge, today)
     teller = Teller(waiting, questions, passages, outbox, around.messengers)
     shelf = Shelf(KeptAnswers(database), around.curated, recorder, passages, teller, AuditLog(database))
-    curating = CuratingRoom(shelf)
+    curating, again = CuratingRoom(shelf), AskingAgain(knowledge, around.replies)
     if lost is not None:
         curating.tell(lost)
     voting = VotesRoom(votes, recorder, NamedValues(database), chores)
     if heard_by is not None:
         voting.tell(heard_by)
     return (
-        RecordingRoom(recorder),
+        RecordingRoom(recorder, again.answer),
         voting,
         curating,
         WaitingRoom(
             waiting,
             recorder,
-            AskingAgain(knowledge, around.replies),
+            again,
             teller,
             NamedValues(database),
             chores,

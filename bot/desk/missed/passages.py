@@ -15,7 +15,7 @@ from bot.replies.controls.references import Location, find_location
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import Wording
 from bot.search.curated import CuratedPlace
-from bot.search.model import Filters, Hit
+from bot.search.model import Answer, Filters, Hit
 from bot.search.typed import without_filters
 from bot.text import Lines
 
@@ -72,12 +72,15 @@ class Passages:
             if _WHOLE_DAY.fullmatch(named["meeting"]):
                 # Lines of a meeting that there is not: what else is like these numbers is not what was meant.
                 return ()
-        return self._found(typed or question, known)
+        if not typed:
+            return self._found(question, known).hits
+        found = self._found(typed, known)
+        return found.hits if found.answered or found.near else ()  # what is far from these words was not meant
 
-    def _found(self, words: str, known: Snapshot, filters: Filters | None = None) -> tuple[Hit, ...]:
+    def _found(self, words: str, known: Snapshot, filters: Filters | None = None) -> Answer:
         languages = languages_of(Audience(), words)
         found = known.explain(words, languages=languages, filters=filters, limit=CANDIDATES, today=self._today())
-        return found.answer.hits
+        return found.answer
 
     def _meeting(self, typed: str, audience: Audience) -> Meeting | None:
         """Return the meeting that is named by its id, its day or as the latest; words of a title are words."""
@@ -100,7 +103,7 @@ class Passages:
                 continue
             if numbers := _LINES_IN_ADDRESS.search(mark):
                 return known.hits_of(question, _entries_at(texts, _lines(*numbers.groups())))[:CANDIDATES]
-            return self._found(without_filters(question), known, Filters(meeting.id))
+            return self._found(without_filters(question), known, Filters(meeting.id)).hits
         return ()
 
 

@@ -22,6 +22,9 @@ _REPEATING_SECONDS = 10 * 60
 
 _MAX_REPEATING = 10_000
 
+_MOST_UNSETTLED = 1_000
+"""Questions in memory that may soon be answered."""
+
 _PAUSE_SECONDS = 0.05
 """Seconds between two recordings, in which answers have the processor for themselves."""
 
@@ -98,9 +101,19 @@ class Recorder:
 class RecordingRoom(Room):
     """Hears of every answer, and has those recorded that are none."""
 
-    def __init__(self, recorder: Recorder, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        recorder: Recorder,
+        answers: Callable[[str], object | None] = lambda _: None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`answers` tells what a question is answered by now, None for a refusal; it is for a thread."""
         self._recorder = recorder
+        self._answers = answers
         self._clock = clock
+        self._unsettled: list[str] = []
+        """Questions that were refused before everything could be looked through; in memory, and for half a minute."""
         self._line = asyncio.Lock()
         """So that a press need not wait until everything is recorded that was asked before."""
         self._asked: OrderedDict[tuple[int, str], float] = OrderedDict()
@@ -113,12 +126,29 @@ class RecordingRoom(Room):
         return reply
 
     async def asked(self, reply: Reply, member: int) -> None:
-        """Record a question that was refused; raise `StateError`."""
+        """Record a question that was refused; one that may soon be answered, after a while. Raise `StateError`."""
         outcome = reply.outcome
         if outcome is None or outcome.is_answered or self._is_repeated(member, outcome.question):
             return
+        if reply.provisional and len(self._unsettled) < _MOST_UNSETTLED:
+            self._unsettled.append(outcome.question)
+            return
+        await self._record(outcome.question)
+
+    async def flush(self) -> None:
+        """Record what was refused before everything could be looked through, and still is; raise `StateError`."""
+        while self._unsettled:
+            question = self._unsettled.pop(0)
+            try:
+                if await asyncio.to_thread(self._answers, question) is None:
+                    await self._record(question)
+            except BaseException:  # it is tried again
+                self._unsettled.insert(0, question)
+                raise
+
+    async def _record(self, question: str) -> None:
         async with self._line:
-            await self._recorder.record(outcome.question, Reason.REFUSED)
+            await self._recorder.record(question, Reason.REFUSED)
             await asyncio.sleep(_PAUSE_SECONDS)
 
     async def tidy(self, before: int) -> None:

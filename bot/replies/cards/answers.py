@@ -61,6 +61,9 @@ def refusal_blocks(answer: Answer, asked: AskedLine, wording: Wording, *, issue_
     hits = answer.hits[: 1 + _MAX_SUGGESTIONS] if answer.near else ()
     if hits and answer.close:
         blocks += (Fact(wording("Not sure, but this comes closest"), ""), *answer_blocks(hits[0], wording))
+        if hits[0].chosen_for:
+            asked_then = headline(hits[0].chosen_for)
+            blocks.append(Note(wording("Chosen by a moderator for: {question}", question=asked_then)))
         hits = hits[1:]
     if hits:
         choices = hit_choices(hits[:_MAX_SUGGESTIONS], answer.question, wording)

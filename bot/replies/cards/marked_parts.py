@@ -8,7 +8,8 @@ from bot.minutes.dates import date_in
 from bot.minutes.model import Meeting, Role
 from bot.replies.cards.days import day_of, team_of
 from bot.replies.cards.pages import Page, turning
-from bot.replies.cards.passages import hit_choice, location_of_hit, short_quotation, task_notes
+from bot.replies.cards.passages import hit_choice, location_of_hit, task_notes
+from bot.replies.cards.quotations import short_quotation
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import meeting_reference
 from bot.replies.i18n.wording import Wording

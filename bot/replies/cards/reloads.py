@@ -218,7 +218,7 @@ def _around(review: Review) -> Iterator[Block]:
     for revision in report.revisions[:_SOURCES_SHOWN]:
         yield Fact(revision.source, _revision(revision))
     yield from _problem_blocks(report.problems, wording)
-    yield Note(wording("Read in {seconds} s.", seconds=round(report.seconds, 1)))
+    yield Note(wording("Read in {seconds} s.", seconds=max(round(report.seconds, 1), 0.1)))
     if review.preparing is not None:
         yield Note(_not_yet(review.preparing, wording))
     if not review.is_kept:

@@ -17,6 +17,8 @@ class Completion(StrEnum):
     """A day, month or year to begin with."""
     TOPIC = "topic"
     """What was discussed."""
+    TAUGHT = "taught"
+    """Names for one thing that moderators taught."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ KNOWLEDGE_ALIAS_ADD = Command(
 KNOWLEDGE_ALIAS_REMOVE = Command(
     "knowledge alias remove",
     "Take names apart again",
-    (Option("name", "One of the names, or the number in the list", required=True),),
+    (Option("name", "One of the names, or the number in the list", Completion.TAUGHT, required=True),),
     moderators_only=True,
 )
 KNOWLEDGE_ALIAS_LIST = Command(

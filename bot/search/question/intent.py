@@ -5,7 +5,7 @@ What is found here moves entries up, and where nothing else is asked for it is a
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -13,14 +13,14 @@ from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.model import MeetingDate, Role
 from bot.search.analysis.places import normalise_with_offsets
 from bot.search.analysis.terms import ALWAYS
-from bot.search.index.people import PeopleIndex
+from bot.search.index.people import NamedPerson, PeopleIndex
 from bot.search.model import AskedDate, Wanted, WrittenFilter
 from bot.search.question.browsing import Browsing, find_browsing, find_since, name_asked_for
 from bot.search.question.counting import find_counting
-from bot.search.question.dates import find_dates, year_alone
+from bot.search.question.dates import DateMention, find_dates, year_alone
 from bot.search.question.fillers import courtesies_in, interrogatives_in
 from bot.search.question.intent_patterns import IntentPatterns, intent_patterns
-from bot.search.question.latest import find_latest_mention
+from bot.search.question.latest import LatestMention, find_latest_mention
 from bot.search.question.relative_dates import find_relative_dates
 from bot.text import Slice
 
@@ -120,56 +120,120 @@ def find_intent(
     """
     text, offsets = normalise_with_offsets(question)
     patterns = intent_patterns(languages)
-    roles = {role: places for role, pattern in patterns.roles if (places := _places(pattern, text))}
-    only_asking = [*interrogatives_in(text, languages), *courtesies_in(text, languages)]
-    found_dates = find_dates(text, dates, languages)
-    if alone := year_alone(text, dates):
-        found_dates.append(alone)
-    if today:
-        beside = [*chain.from_iterable(roles.values()), *_places(patterns.telling, text), *only_asking]
-        found_dates += find_relative_dates(text, today.first_day, dates, languages, beside)
-    latest = find_latest_mention(text, languages)
-    agenda = patterns.agenda.finditer(text)
-    numbers = {Slice(*match.span()): number for match in agenda if (number := _number_in(match))}
+    read = _read(text, patterns, languages, people)
+    read.dates += _dates_in(text, dates, today, languages, (*read.telling, *read.only_asking))
     # A number of a date is nobody, even if minutes have somebody by that name.
-    named = [one for one in people.find(text) if not any(_overlap(one.place, date.place) for date in found_dates)]
+    read.named = [one for one in read.named if not any(_overlap(one.place, date.place) for date in read.dates)]
+    if read.named:  # how often somebody did something is a number too
+        read.quantities += _places(patterns.how_often, text)
+    return _intent(read, offsets)
+
+
+@dataclass(slots=True)
+class _Read:
+    """What is found in a question, and where."""
+
+    text: str
+    patterns: IntentPatterns
+    languages: tuple[str, ...]
+    latest: LatestMention | None
+    numbers: Mapping[Slice, int]
+    roles: Mapping[Role, list[Slice]]
+    absence: list[Slice]
+    attendance: list[Slice]
+    """Absence too."""
+    quantities: list[Slice]
+    only_asking: list[Slice]
+    named: list[NamedPerson]
+    dates: list[DateMention] = field(default_factory=list)
+
+    @property
+    def telling(self) -> Iterator[Slice]:
+        """Where words stand that ask for what was said, or for a kind of part."""
+        yield from chain.from_iterable(self.roles.values())
+        yield from _places(self.patterns.telling, self.text)
+
+    @property
+    def written(self) -> list[Slice]:
+        """Where it says which meeting, or which item of one."""
+        return [*(found.place for found in self.dates), *([self.latest.place] if self.latest else ()), *self.numbers]
+
+    @property
+    def fillers(self) -> list[Slice]:
+        """Where words stand that are none to search for."""
+        return [*self.quantities, *self.only_asking]
+
+
+def _read(text: str, patterns: IntentPatterns, languages: tuple[str, ...], people: PeopleIndex) -> _Read:
+    """Return what is found in a question, but for dates."""
+    agenda = patterns.agenda.finditer(text)
     absence = _places(patterns.absence, text)
-    attendance = [*absence, *_places(patterns.attendance, text)]
-    written = [*(found.place for found in found_dates), *([latest.place] if latest else ()), *numbers]
-    quantities = _places(patterns.quantities, text)
-    if named:  # how often somebody did something is a number too
-        quantities += _places(patterns.how_often, text)
-    fillers = [*quantities, *only_asking]
-    doers = bool(patterns.who.search(text)) and not attendance
+    return _Read(
+        text,
+        patterns,
+        languages,
+        latest=find_latest_mention(text, languages),
+        numbers={Slice(*match.span()): number for match in agenda if (number := _number_in(match))},
+        roles={role: places for role, pattern in patterns.roles if (places := _places(pattern, text))},
+        absence=absence,
+        attendance=[*absence, *_places(patterns.attendance, text)],
+        quantities=_places(patterns.quantities, text),
+        only_asking=[*interrogatives_in(text, languages), *courtesies_in(text, languages)],
+        named=list(people.find(text)),
+    )
+
+
+def _dates_in(
+    text: str,
+    dates: Collection[MeetingDate],
+    today: MeetingDate | None,
+    languages: tuple[str, ...],
+    beside: Sequence[Slice],
+) -> Iterator[DateMention]:
+    """Yield the dates that a question names; `beside` are words that a year or month may stand alone with."""
+    yield from find_dates(text, dates, languages)
+    if alone := year_alone(text, dates):
+        yield alone
+    if today:
+        yield from find_relative_dates(text, today.first_day, dates, languages, beside)
+
+
+def _intent(read: _Read, offsets: Sequence[int]) -> QueryIntent:
+    """Return what was found as what the question is after; `offsets` are those of the text in the question."""
+    text, patterns, languages, written = read.text, read.patterns, read.languages, read.written
+    doers = bool(patterns.who.search(text)) and not read.attendance
     responsible = _places(patterns.responsible, text) if doers else []
     now, standing = _places(patterns.now, text), _places(patterns.standing, text)
-    asked = [*attendance, *chain.from_iterable(roles.values()), *responsible, *standing]
-    asking = [*asked, *_asking_beside(text, patterns, says_place=bool(written), names=bool(named), parts=bool(roles))]
-    people_named = [person.place for person in named]
-    counting = find_counting(text, patterns, people_named, [*written, *fillers, *asking], languages)
-    asks_otherwise = bool(named or roles or numbers or absence or counting.asking)
-    wanted, wanting = Browsing() if asks_otherwise else find_browsing(text, patterns, written, fillers, languages)
-    since = find_since(text, patterns, found_dates) if wanted in (Wanted.NEWS, Wanted.MEETINGS) or roles else None
-    names_days = bool(latest) or any(found.asked_date.day for found in found_dates)
+    asked = [*read.attendance, *chain.from_iterable(read.roles.values()), *responsible, *standing]
+    says_place, names = bool(written), bool(read.named)
+    asking = [*asked, *_asking_beside(text, patterns, says_place=says_place, names=names, parts=bool(read.roles))]
+    people_named = [person.place for person in read.named]
+    counting = find_counting(text, patterns, people_named, [*written, *read.fillers, *asking], languages)
+    is_plain = not (read.named or read.roles or read.numbers or read.absence or counting.asking)
+    wanted, wanting = find_browsing(text, patterns, written, read.fillers, languages) if is_plain else Browsing()
+    is_listed = wanted in (Wanted.NEWS, Wanted.MEETINGS) or bool(read.roles)
+    since = find_since(text, patterns, read.dates) if is_listed else None
+    names_days = bool(read.latest) or any(found.asked_date.day for found in read.dates)
     wanted = _browsed(wanted, since, names_meeting=bool(written), names_days=names_days)
-    wanting = wanting if wanted else ()
     if since:
         written += _places(patterns.since, text)
+    is_who = not (written or read.attendance or read.roles or responsible)
 
     def in_question(places: Iterable[Slice]) -> tuple[Slice, ...]:
         return tuple(Slice(offsets[start], max(offsets[end - 1] + 1, offsets[end])) for start, end in places)
 
+    no_words = [*written, *_places(_LIST_NUMBER, text), *read.fillers, *counting.asking, *(wanting if wanted else ())]
     return QueryIntent(
-        dates=() if since else tuple(dict.fromkeys(found.asked_date for found in found_dates)),
-        latest=latest.positions if latest else (),
-        numbers=tuple(numbers.values()),
-        people=tuple(dict.fromkeys(person.key for person in named)),
-        attendance=(bool(attendance) or counting.how_often or counting.headcount) and not wanted,
-        absence=bool(absence),
-        roles=tuple(roles),
+        dates=() if since else tuple(dict.fromkeys(found.asked_date for found in read.dates)),
+        latest=read.latest.positions if read.latest else (),
+        numbers=tuple(read.numbers.values()),
+        people=tuple(dict.fromkeys(person.key for person in read.named)),
+        attendance=(bool(read.attendance) or counting.how_often or counting.headcount) and not wanted,
+        absence=bool(read.absence),
+        roles=tuple(read.roles),
         doers=doers,
         responsible=bool(responsible),
-        quantity=bool(quantities) and not counting.asking,
+        quantity=bool(read.quantities) and not counting.asking,
         day=patterns.when.search(text) is not None,
         reason=patterns.why.search(text) is not None,
         how_often=counting.how_often,
@@ -178,8 +242,8 @@ def find_intent(
         state=bool(now or standing or patterns.who_now.search(text)),
         wanted=wanted,
         since=since,
-        who_is="" if (written or attendance or roles or responsible) else name_asked_for(text, patterns, languages),
-        written=in_question([*written, *_places(_LIST_NUMBER, text), *fillers, *counting.asking, *wanting]),
+        who_is=name_asked_for(text, patterns, languages) if is_who else "",
+        written=in_question(no_words),
         asking=in_question(asking),
         now=in_question(now),
         named=in_question(people_named),

@@ -12,11 +12,10 @@ from sqlalchemy import URL, Connection, event, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.sql.schema import Table
 
 from bot.errors import StateError
-from bot.storage.state.place import begin_file
+from bot.storage.state.followed_file import FollowedFile
 from bot.storage.state.tables import changes
 
 _LOG = logging.getLogger(__name__)
@@ -26,8 +25,6 @@ _PATIENCE_SECONDS = 10
 
 _ANSWER_SECONDS = 30
 """Seconds in which a server has to answer; one that hangs must not hold up everybody for good."""
-
-_LOOK_SECONDS, _LOOKS_AT_LENT = 0.02, 100
 
 _CLOSING_SECONDS = 5.0
 """Seconds that closing waits for those who still read or write."""
@@ -40,10 +37,6 @@ MANY_CONNECTIONS, FEW_CONNECTIONS = 5, 1
 
 _MOST_NUMBER = 2**63 - 1
 """The largest number that a column holds."""
-
-
-_Identity = tuple[int, int]
-"""What a file is known by, whatever is written to it."""
 
 
 class Database:
@@ -85,11 +78,7 @@ class Database:
         self._lent = 0
         self._all_back = asyncio.Event()
         self._all_back.set()
-        self._file = Path(address.database) if self.is_file and address.database else None
-        self._prepare: Callable[[Connection], None] | None = None
-        self._seen: _Identity | None = None
-        self._seen_beside: dict[Path, _Identity | None] = {}
-        self._looking = asyncio.Lock()
+        self._file = FollowedFile(self.engine, Path(address.database)) if self.is_file and address.database else None
         event.listen(self.engine.sync_engine, "before_cursor_execute", _storable, retval=True)
         if self.is_file:
             event.listen(self.engine.sync_engine, "connect", _set_up_file)
@@ -97,8 +86,8 @@ class Database:
 
     def is_ready(self, prepare: Callable[[Connection], None]) -> None:
         """Take note that the tables are there; `prepare` makes them again in a file that took the place of this one."""
-        self._prepare = prepare
-        self._note_file()
+        if self._file is not None:
+            self._file.follow(prepare)
         self._awaited = ""
         self.opened.set()
 
@@ -140,7 +129,8 @@ class Database:
         """Lend a connection that sees one state of affairs."""
         try:
             async with self._lending():
-                await self._follow_file()
+                if self._file is not None:
+                    await self._file.look()
                 async with self.engine.connect() as connection:
                     yield connection
         except (SQLAlchemyError, OSError) as error:
@@ -155,7 +145,8 @@ class Database:
         """
         try:
             async with self._lending():
-                await self._follow_file()
+                if self._file is not None:
+                    await self._file.look()
                 # A file has one writer at a time; waiting here costs nothing, waiting in the file costs polling.
                 async with self._turn_to_write(), self.engine.connect() as lent:
                     connection = await lent.execution_options(quorum_writes=True)
@@ -166,40 +157,6 @@ class Database:
         except (SQLAlchemyError, OSError) as error:
             self.failures += 1
             raise StateError(f"The state cannot be written: {reason_of(error)}.") from error
-
-    def _note_file(self) -> None:
-        self._seen = _identity(self._file)
-        if self._file is not None:
-            beside = [self._file.with_name(self._file.name + ending) for ending in ("-wal", "-shm")]
-            self._seen_beside = {one: _identity(one) for one in beside}
-
-    async def _follow_file(self) -> None:
-        """Go on with the file that is there now: what is written to one that was deleted would be lost at the end."""
-        if self._prepare is None or self._file is None or _identity(self._file) == self._seen:
-            return
-        async with self._looking:
-            if (found := _identity(self._file)) == self._seen:
-                return
-            # A connection to the old file that ends late would take files of the new one along.
-            for _ in range(_LOOKS_AT_LENT):
-                if isinstance(self.engine.pool, AsyncAdaptedQueuePool) and not self.engine.pool.checkedout():
-                    break
-                await asyncio.sleep(_LOOK_SECONDS)
-            await self.engine.dispose()
-            for beside, seen in self._seen_beside.items():
-                if _identity(beside) == seen:  # of the old file, and would be taken for the new one's
-                    beside.unlink(missing_ok=True)
-            await asyncio.to_thread(self._file.parent.mkdir, parents=True, exist_ok=True, mode=0o700)
-            await asyncio.to_thread(begin_file, self._file)
-            async with self.engine.begin() as connection:
-                await connection.run_sync(self._prepare)
-            self._note_file()
-        _LOG.error(
-            "the state in %s was %s while the bot runs, so it goes on with %s. A backup is got back with:  "
-            "quorum state restore FILE",
-            self._file,
-            *(("deleted", "an empty one") if found is None else ("replaced", "what is there now")),
-        )
 
     @asynccontextmanager
     async def _lending(self) -> AsyncIterator[None]:
@@ -235,15 +192,6 @@ class Database:
         async with self.reading() as connection:
             rows = await connection.execute(select(changes.c.matter, changes.c.number))
             return {row.matter: row.number for row in rows}
-
-
-def _identity(file: Path | None) -> _Identity | None:
-    """Return what a file is known by, whatever is written to it; None for none."""
-    try:
-        found = file.stat() if file is not None else None
-    except OSError:
-        return None
-    return (found.st_dev, found.st_ino) if found else None
 
 
 async def count_change(connection: AsyncConnection, matter: str) -> None:
@@ -282,6 +230,8 @@ def reason_of(error: BaseException) -> str:
         return os.strerror(cause.errno).lower() if cause.errno else "there is no connection to it"
     if isinstance(cause, TimeoutError) and not str(cause):
         return "it does not answer"
+    if isinstance(cause, OSError) and cause.strerror and cause.filename is not None:  # without its number and path
+        return cause.strerror[:1].lower() + cause.strerror[1:]
     return " ".join(str(cause).split("\n")[0].split()).rstrip(".") or type(cause).__name__
 
 

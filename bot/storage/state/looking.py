@@ -1,19 +1,19 @@
 """Looks at the state without changing anything of it: for whoever wants to know whether all is well."""
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.diagnosis import Finding, Grade
 from bot.errors import StateError
-from bot.storage.state.database import Database, reason_of
+from bot.storage.state.database import reason_of
+from bot.storage.state.opening import database_at
 from bot.storage.state.place import StatePlace, state_file
 from bot.storage.state.schema import schema_of
 from bot.storage.state.tables import SCHEMA
+from bot.storage.writable import unwritable, unwritable_file
 
 _NAME = "state"
 _KILOBYTE = 1024
@@ -24,14 +24,9 @@ async def look_at_state(place: StatePlace, usual_folder: Path) -> Finding:
     if place.database is None:
         return _file(state_file(place.folder or usual_folder))
     try:
-        database = Database(make_url(place.database).set(drivername="postgresql+asyncpg"))
-    except (ModuleNotFoundError, ArgumentError):
-        return Finding(
-            _NAME,
-            f"The state is set to be in {place}, for which a package is missing.",
-            Grade.WRONG,
-            "pip install --require-hashes -r requirements-postgresql.lock",
-        )
+        database = database_at(place)
+    except StateError as error:
+        return Finding(_NAME, str(error), Grade.WRONG)
     try:
         async with database.reading() as connection:
             found = await connection.run_sync(schema_of)
@@ -44,14 +39,14 @@ async def look_at_state(place: StatePlace, usual_folder: Path) -> Finding:
 
 
 def _file(file: Path) -> Finding:
-    place = next(parent for parent in file.parents if parent.exists())
-    if not os.access(place, os.W_OK | os.X_OK):
+    if reason := unwritable(file.parent):
         fix = "Give the folder to the account that the bot runs as, or name another under `state:`."
-        return Finding(_NAME, f"{place} cannot be written to by this account.", Grade.WRONG, fix)
+        return Finding(_NAME, f"The state cannot be written. {reason}.", Grade.WRONG, fix)
     if not file.exists():
         return Finding(_NAME, f"There is none yet; it will be made in {file}.")
-    if not os.access(file, os.R_OK | os.W_OK):
-        return Finding(_NAME, f"{file} cannot be read and written.", Grade.WRONG, "Give it to this account.")
+    if reason := unwritable_file(file):
+        fix = "Give the file to the account that the bot runs as."
+        return Finding(_NAME, f"The state cannot be written. {reason}.", Grade.WRONG, fix)
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=5)) as database:
             sound = str(database.execute("PRAGMA quick_check(1)").fetchone()[0])

@@ -17,7 +17,7 @@ from bot.errors import StateError
 from bot.storage.state.backup import copy_of
 from bot.storage.state.database import FEW_CONNECTIONS, MANY_CONNECTIONS, Database, reason_of
 from bot.storage.state.place import StatePlace, begin_file, state_file
-from bot.storage.state.schema import bring_up_to_date, needs_upgrade, schema_of
+from bot.storage.state.schema import bring_up_to_date, needs_upgrade, prepare_in_turn, schema_of
 
 _LOG = logging.getLogger(__name__)
 _LOCK_SECONDS = 60
@@ -112,7 +112,7 @@ async def make_ready(database: Database, place: StatePlace, folder: Path) -> Non
             await copy_of(database, copy)
             _LOG.warning("the state is of an older version and is brought up to date; a copy of it is in %s", copy)
         async with database.engine.begin() as connection:
-            await connection.run_sync(prepare)
+            await prepare_in_turn(connection, prepare)
         database.is_ready(prepare)
     except SQLAlchemyError as error:
         raise _unreachable(place, error) from error

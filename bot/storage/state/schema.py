@@ -1,12 +1,16 @@
 """Brings a database to the tables of this version."""
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StateError
 from bot.storage.state.tables import SCHEMA
@@ -14,6 +18,10 @@ from bot.storage.state.tables import SCHEMA
 MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 7_184_736_101
 """Any number that nobody else takes: PostgreSQL lets one process at a time change the tables."""
+
+_TURNS: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
+"""Within a process, one database at a time has its tables changed: the library's steps find the one that they change by
+a name that all of them share."""
 
 
 def schema_of(connection: Connection) -> str | None:
@@ -33,6 +41,12 @@ def needs_upgrade(connection: Connection) -> bool:
             f"“{SCHEMA}”). Install that version again, or name another place under `state:` in config.yaml."
         )
     return True
+
+
+async def prepare_in_turn(connection: AsyncConnection, prepare: Callable[[Connection], None]) -> None:
+    """Have a database brought up to date by `prepare`, while no other one is."""
+    async with _TURNS.setdefault(asyncio.get_running_loop(), asyncio.Lock()):
+        await connection.run_sync(prepare)
 
 
 def bring_up_to_date(connection: Connection, *, schema: str = "") -> None:

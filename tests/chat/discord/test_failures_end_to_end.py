@@ -29,6 +29,19 @@ async def test_a_failure_is_one_plain_sentence_in_private_and_a_record_in_the_lo
     assert "where is the shelf" not in broken_bot.output
 
 
+async def test_a_failure_before_the_command_begins_is_told_too(
+    server: DiscordServer, broken_bot: BotProcess, home: Home
+) -> None:
+    (home.path / "locked").touch()
+    try:
+        exchange = await server.slash("help")
+    finally:
+        (home.path / "locked").unlink()
+    assert "Something went wrong" in exchange.text
+    await until(lambda: "the door is stuck" in broken_bot.output)
+    assert "Task exception was never retrieved" not in broken_bot.output
+
+
 async def test_a_failure_after_a_deferral_is_told_too(server: DiscordServer, broken_bot: BotProcess) -> None:
     exchange = await server.slash("knowledge reload", user=server.owner)
     assert exchange.kind == "deferred"

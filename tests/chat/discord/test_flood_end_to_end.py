@@ -30,8 +30,7 @@ async def test_who_floods_waits_and_nobody_else(tmp_path: Path) -> None:
         for _ in range(5):
             moderated = await server.slash("help", user=Person("chief"), permissions=MANAGE_SERVER)
         assert "ask again in" not in moderated.text
-        owner = {"user": server.owner}
         for _ in range(5):
-            mentioned = await server.say("is the gateway stable", **owner)
+            mentioned = await server.say("is the gateway stable", user=server.owner)
         assert mentioned.messages, "what moderators write is counted as little as what they type"
         assert server.violations == []

@@ -50,6 +50,9 @@ async def test_what_a_moderator_teaches_is_found_and_stands_in_the_log(server: D
     added = await server.slash("knowledge alias add", names, user=moderator, permissions=MANAGE_SERVER)
     assert added.ephemeral
     assert FOUND in (await server.slash("ask", {"question": "what about the waterway?", "private": True})).text
+    begun = await server.slash("knowledge alias remove", {"name": "wat"}, focused="name", permissions=MANAGE_SERVER)
+    assert [choice["value"] for choice in begun.choices] == ["gateway = waterway"]
+    assert (await server.slash("knowledge alias remove", {"name": "wat"}, focused="name")).choices == []
     log = await server.slash("knowledge audit", permissions=MANAGE_SERVER)
     assert f"<@{moderator.id}>" in log.text
     assert "waterway = gateway" in log.text

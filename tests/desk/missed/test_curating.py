@@ -1,10 +1,15 @@
 """Answers that moderators choose: picked, first from then on, following their passage."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from bot.errors import UsageError
+from bot.knowledge.snapshot import Snapshot
 from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.model import Reply
+from bot.search.explanation import Explanation
 from bot.storage.state.audit import AuditLog
 from tests.conftest import SPRING_IN_ENGLISH
 from tests.desk.missed.conftest import MODERATOR, Club, controls, member, titles, words
@@ -71,6 +76,21 @@ async def test_a_passage_is_found_by_its_address(club: Club) -> None:
     club.folder.write("2024-06-01.md", linked)
     await club.reload()
     assert "Frogs sing" in words(await candidates(club, "https://example.org/june#L7-L9"))
+
+
+async def test_passages_that_are_far_from_what_was_typed_are_not_offered(
+    club: Club, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered, explain = await candidates(club, "compost"), Snapshot.explain
+    assert controls(offered, Action.CURATE)
+
+    def far(*given: Any, **more: Any) -> Explanation:
+        found = explain(*given, **more)
+        return replace(found, answer=replace(found.answer, answered=False, near=False))
+
+    monkeypatch.setattr(Snapshot, "explain", far)
+    again = await club.find(controls(offered, Action.FIND_ANSWER)[0], "compost")
+    assert "Nothing is found for “compost”." in words(again)
 
 
 async def test_nothing_found_says_so_and_lets_try_again(club: Club) -> None:

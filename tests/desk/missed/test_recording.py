@@ -1,5 +1,7 @@
 """What is kept of questions without an answer."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
@@ -7,6 +9,7 @@ from bot.desk.missed.recording import Recorder
 from bot.errors import StateError
 from bot.replies.commands.ask_request import AskRequest
 from bot.replies.controls.custom_id import Action, control_id, read_control_id
+from bot.replies.model import Reply
 from bot.storage.state.missed_questions import Miss, MissedQuestions, Reason, Status
 from bot.storage.state.tables import metadata, missed_questions
 from bot.storage.state.waiting_members import WaitingMember, WaitingMembers
@@ -33,6 +36,32 @@ async def test_the_same_member_asking_again_at_once_counts_once(club: Club) -> N
     await club.ask(ZEBRA, member(1))
     await club.ask(ZEBRA, member(1))
     assert "asked once" in words(await club.listed())
+
+
+async def refuse_for_now(club: Club, question: str) -> Reply:
+    """Refuse a question as is done before everything can be looked through."""
+    reply = replace(club.replies.ask(AskRequest(ZEBRA), audience=READER), provisional=True)
+    assert reply.outcome is not None
+    reply = replace(reply, outcome=replace(reply.outcome, question=question))
+    shown = club.desk.answered(reply, 1, READER)
+    await club.desk.settle()
+    return shown
+
+
+async def test_what_was_refused_for_now_is_recorded_if_it_still_is_after_a_while(club: Club) -> None:
+    shown = await refuse_for_now(club, ZEBRA)
+    assert not controls(shown, Action.TELL_ME)
+    assert titles(await club.listed()) == []
+    await club.desk.upkeep.flush()
+    assert titles(await club.listed()) == [ZEBRA]
+    await club.desk.upkeep.flush()
+    assert "asked once" in words(await club.listed())
+
+
+async def test_what_was_refused_for_now_and_is_answered_by_then_is_not_recorded(club: Club) -> None:
+    await refuse_for_now(club, "how often is the compost bin turned")
+    await club.desk.upkeep.flush()
+    assert titles(await club.listed()) == []
 
 
 async def test_nothing_that_is_kept_of_a_question_names_who_asked(club: Club) -> None:

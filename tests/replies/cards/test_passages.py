@@ -2,14 +2,8 @@
 
 import pytest
 
-from bot.replies.cards.passages import (
-    answer_blocks,
-    hit_listing,
-    named_otherwise,
-    quotation,
-    short_blocks,
-    task_notes,
-)
+from bot.replies.cards.passages import answer_blocks, hit_listing, named_otherwise, short_blocks, task_notes
+from bot.replies.cards.quotations import quotation
 from bot.replies.i18n.wording import wording_for
 from bot.replies.json_records import hit_record
 from bot.replies.model import Note, Paragraph, Quotation, Title

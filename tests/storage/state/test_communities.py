@@ -1,5 +1,6 @@
 """The states of several communities, which are apart by where they are kept and not by what is asked."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -52,6 +53,16 @@ async def test_each_has_the_tables_of_this_version(states: list[Database]) -> No
     for state in states:
         async with state.reading() as connection:
             assert await connection.run_sync(differences) == []
+
+
+async def test_those_that_are_begun_at_the_same_time_get_all_of_their_tables(
+    state_place: StatePlace, tmp_path: Path
+) -> None:
+    names = [f"garden-{number}" for number in range(6)]
+    async with AsyncExitStack() as stack:
+        opening = [open_state(state_place.of_community(name), community_folder(tmp_path, name)) for name in names]
+        begun = await asyncio.gather(*map(stack.enter_async_context, opening))
+        assert [await rows_in(state) for state in begun] == [0] * len(names)
 
 
 async def test_what_is_forgotten_in_one_stays_in_the_others(states: list[Database]) -> None:

@@ -32,7 +32,7 @@ def built(command: Command, callback: Callback) -> SlashCommand:
     )
     for option in command.options:
         if option.completion is not None:
-            one.autocomplete(option.name)(completer(option.completion))
+            one.autocomplete(option.name)(completer(option.completion, moderators_only=command.moderators_only))
     return one
 
 

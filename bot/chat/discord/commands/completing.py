@@ -9,6 +9,7 @@ from discord import app_commands
 
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.interactions.faces import face_of
+from bot.chat.discord.moderators import is_moderator, standing_of
 from bot.chat.discord.rendering.cutting import cut_to
 from bot.chat.discord.rendering.markup import is_blank, one_line
 from bot.replies.commands.arguments import MEETING_SEPARATOR
@@ -25,13 +26,16 @@ Completer = Callable[[discord.Interaction, str], Coroutine[Any, Any, list[app_co
 _LOG = logging.getLogger(__name__)
 
 
-def completer(completion: Completion) -> Completer:
-    """Return what completes options of this kind."""
+def completer(completion: Completion, *, moderators_only: bool = False) -> Completer:
+    """Return what completes options of this kind; with `moderators_only`, an empty list for all others."""
     until = MEETING_SEPARATOR if completion is Completion.MEETING else None
 
     async def complete(interaction: discord.Interaction, prefix: str) -> list[app_commands.Choice[str]]:
         try:
-            audience, asking = audience_of(interaction), face_of(interaction).asking
+            face = face_of(interaction)
+            if moderators_only and not is_moderator(standing_of(interaction), face.settings):
+                return []
+            audience, asking = audience_of(interaction), face.asking
             find, begun = sources(asking.replies)[completion], prefix[:_MAX_TYPED_CHARACTERS]
             return await asking.completing.work(
                 lambda: choices(find(begun, audience=audience, limit=CHOICE_LIMIT), until=until)

@@ -10,6 +10,7 @@ from discord import app_commands
 
 from bot.chat.discord.session.sending import Again, send
 from bot.errors import StateError
+from bot.logs.counting import counted
 
 Payload = list[dict[str, Any]]
 """Commands in the form in which they are sent to Discord."""
@@ -47,9 +48,9 @@ async def sync_commands(tree: app_commands.CommandTree[discord.Client], record: 
     if must_send(fingerprint, names_in(payload), last_sent=await _last_sent(record, application_id), held=held):
         there = await send(tree.sync, Again.SAME) or []
         await _remember(record, application_id, fingerprint)
-        _LOG.info("Discord was sent %d commands", len(payload))
+        _LOG.info("Discord was sent %s", counted(len(payload), "command"))
     else:
-        _LOG.info("Discord has the %d commands as they are", len(payload))
+        _LOG.info("Discord has %s as they are", counted(len(payload), "command"))
     return {one.name: one.id for one in there if one.type is discord.AppCommandType.chat_input}
 
 

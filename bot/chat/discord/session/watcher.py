@@ -8,6 +8,8 @@ import aiohttp
 
 from bot.replies.model import Reply
 
+_SWITCHING_PROTOCOLS = 101
+
 
 class Watcher(Protocol):
     """Is told what happens, as it happens; quick, and never raises."""
@@ -56,7 +58,8 @@ def tell_of_requests(watcher: Watcher, trace: aiohttp.TraceConfig) -> aiohttp.Tr
     """Return the trace, which tells the watcher too of every request that the library makes."""
 
     async def ended(_: aiohttp.ClientSession, __: SimpleNamespace, end: aiohttp.TraceRequestEndParams) -> None:
-        watcher.requested(end.response.status)
+        if end.response.status != _SWITCHING_PROTOCOLS:  # the gateway, which is no request
+            watcher.requested(end.response.status)
 
     async def failed(_: aiohttp.ClientSession, __: SimpleNamespace, ___: aiohttp.TraceRequestExceptionParams) -> None:
         watcher.requested(0)
