@@ -15,6 +15,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlalchemy.sql.schema import Table
 
 from bot.errors import StateError
+from bot.storage.state.file_connection import FileConnection
 from bot.storage.state.place import begin_file
 from bot.storage.state.tables import changes
 
@@ -60,7 +61,9 @@ class Database:
         self.schema = schema
         self.is_file = address.get_backend_name() == "sqlite"
         options: dict[str, Any] = {"timeout": _PATIENCE_SECONDS}
-        if not self.is_file:
+        if self.is_file:
+            options["async_creator_fn"] = FileConnection.to
+        else:
             options["command_timeout"] = _ANSWER_SECONDS
             if schema:  # said when it connects, so that nothing is ever asked outside of it
                 options["server_settings"] = {"search_path": f'"{schema}"'}
