@@ -3,7 +3,8 @@
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from bot.desk.missed.likeness import AskedBefore
 from bot.desk.missed.wordings import WholeQuestions, cut_in, fingerprint
@@ -23,11 +24,23 @@ _REPEATING_SECONDS = 10 * 60
 _MAX_REPEATING = 10_000
 
 _PAUSE_SECONDS = 0.05
-"""Seconds between two recordings, in which answers have the processor for themselves."""
+"""Seconds after a question in which answers have the processor for themselves, and more may come to be recorded."""
+
+
+class _Noted(NamedTuple):
+    """A question that is to be written down."""
+
+    miss: Miss
+    counts: bool
+    """Whether it counts though it is known."""
+    number: "asyncio.Future[int]"
 
 
 class Recorder:
-    """Writes missed questions down, one after the other, so that no two become entries of their own."""
+    """Writes missed questions down so that no two become entries of their own.
+
+    Whoever has the turn writes down all that waits till then, so that many do not wait for as many transactions.
+    """
 
     def __init__(
         self, questions: MissedQuestions, knowledge: Knowledge, *, clock: Callable[[], float] = time.time
@@ -37,24 +50,17 @@ class Recorder:
         self._knowledge = knowledge
         self._clock = clock
         self._turn = asyncio.Lock()
+        self._waiting: list[_Noted] = []
         self._asked_before = AskedBefore()
 
     async def record(self, question: str, reason: Reason, place: str = "") -> int:
         """Count that a question was missed, and return its number; raise `StateError`."""
-        miss = Miss(question, fingerprint(question), reason, place, int(self._clock()))
-        async with self._turn:
-            known = await self._known(miss)
-            if known is not None:
-                await self.questions.count(known, miss)
-                return known
-            return await self.questions.add(miss)
+        return await self._written(Miss(question, fingerprint(question), reason, place, int(self._clock())))
 
     async def number_of(self, question: str) -> int:
         """Return the number of an open question, which is counted once if it is not known; raise `StateError`."""
         miss = Miss(question, fingerprint(question), Reason.REFUSED, at=int(self._clock()))
-        async with self._turn:
-            known = await self._known(miss)
-            return await self.questions.add(miss) if known is None else known
+        return await self._written(miss, counts=False)
 
     async def take_back(self, question: str) -> None:
         """Count one asking less; raise `StateError`."""
@@ -81,18 +87,66 @@ class Recorder:
                 for other in others:
                     await self.questions.join(asked[first].id, asked[other].id)
 
-    async def _known(self, miss: Miss) -> int | None:
-        """Return the number of the open question that asks the same, None if there is none."""
-        same = await self.questions.find(miss.fingerprint, Status.OPEN)
-        if same is not None:
-            return same
-        asked = await self.questions.open_wordings(_COMPARED)
-        if not asked:
-            return None
+    async def _written(self, miss: Miss, *, counts: bool = True) -> int:
+        """Have a question written down with all others that wait for it, and return its number."""
+        noted = _Noted(miss, counts, asyncio.get_running_loop().create_future())
+        noted.number.add_done_callback(lambda done: done.cancelled() or done.exception())  # whoever waits may be gone
+        self._waiting.append(noted)
+        async with self._turn:
+            if not noted.number.done():
+                await self._write()
+        return await noted.number
+
+    async def _write(self) -> None:
+        """Write all down that waits."""
+        waiting, self._waiting = self._waiting, []
+        try:
+            numbers = await self._numbers_of(waiting)
+        except Exception as error:
+            for noted in waiting:
+                noted.number.set_exception(error)
+        except BaseException:  # called off: the others are written by whoever has the turn next
+            self._waiting = [*waiting, *self._waiting]
+            raise
+        else:
+            for noted, number in zip(waiting, numbers, strict=True):
+                noted.number.set_result(number)
+
+    async def _numbers_of(self, waiting: Sequence[_Noted]) -> list[int]:
+        """Keep or count some questions, and return the numbers of the entries that ask the same."""
+        opened = await self.questions.open_ones({noted.miss.fingerprint for noted in waiting}, _COMPARED)
+        known, new = dict(opened.known), list[Miss]()
+        if known.keys() < {noted.miss.fingerprint for noted in waiting}:
+            new = await asyncio.to_thread(self._compare, waiting, opened.asked, known)
+        begun = {miss.fingerprint for miss in new}
+        again = list[tuple[int, Miss]]()
+        for noted in waiting:
+            if noted.miss.fingerprint in begun:
+                begun.remove(noted.miss.fingerprint)  # it is the one that is added
+            elif noted.counts:
+                again.append((known[noted.miss.fingerprint], noted.miss))
+        added = await self.questions.keep(new, again) if new or again else []
+        numbers = (known[noted.miss.fingerprint] for noted in waiting)
+        return [added[-1 - number] if number < 0 else number for number in numbers]
+
+    def _compare(
+        self, waiting: Sequence[_Noted], asked: Sequence[tuple[int, str]], known: dict[str, int]
+    ) -> list[Miss]:
+        """Find which entry asks the same as each question, and return those that begin one; for a thread.
+
+        `known` gets the number of each by its fingerprint, as `MissedQuestions.keep` counts them.
+        """
+        new = list[Miss]()
         numbers = {wording: number for number, wording in reversed(asked)}
-        known = self._knowledge.snapshot
-        found = await asyncio.to_thread(self._asked_before.most_alike, known, miss.wording, tuple(numbers))
-        return numbers[found] if found is not None else None
+        snapshot = self._knowledge.snapshot
+        for miss in (noted.miss for noted in waiting):
+            if miss.fingerprint in known:
+                continue
+            found = self._asked_before.most_alike(snapshot, miss.wording, tuple(numbers)) if numbers else None
+            if found is None:
+                new.append(miss)
+            known[miss.fingerprint] = numbers[miss.wording] = -len(new) if found is None else numbers[found]
+        return new
 
 
 class RecordingRoom(Room):
@@ -101,8 +155,6 @@ class RecordingRoom(Room):
     def __init__(self, recorder: Recorder, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._recorder = recorder
         self._clock = clock
-        self._line = asyncio.Lock()
-        """So that a press need not wait until everything is recorded that was asked before."""
         self._asked: OrderedDict[tuple[int, str], float] = OrderedDict()
         """When which member asked what; in memory, and only for minutes."""
 
@@ -117,9 +169,8 @@ class RecordingRoom(Room):
         outcome = reply.outcome
         if outcome is None or outcome.is_answered or self._is_repeated(member, outcome.question):
             return
-        async with self._line:
-            await self._recorder.record(outcome.question, Reason.REFUSED)
-            await asyncio.sleep(_PAUSE_SECONDS)
+        await asyncio.sleep(_PAUSE_SECONDS)
+        await self._recorder.record(outcome.question, Reason.REFUSED)
 
     async def tidy(self, before: int) -> None:
         """Delete what was last asked before a time; raise `StateError`."""
