@@ -14,6 +14,7 @@ from bot.replies.controls.custom_id import ControlAction
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.storage.state.missed_questions import Miss, MissedQuestions, Reason, Status
+from bot.storage.state.together import Together
 
 _COMPARED = 500
 """Wordings that a new one is compared with: the newest of all that are open."""
@@ -33,14 +34,10 @@ class _Noted(NamedTuple):
     miss: Miss
     counts: bool
     """Whether it counts though it is known."""
-    number: "asyncio.Future[int]"
 
 
 class Recorder:
-    """Writes missed questions down so that no two become entries of their own.
-
-    Whoever has the turn writes down all that waits till then, so that many do not wait for as many transactions.
-    """
+    """Writes missed questions down so that no two become entries of their own."""
 
     def __init__(
         self, questions: MissedQuestions, knowledge: Knowledge, *, clock: Callable[[], float] = time.time
@@ -50,7 +47,7 @@ class Recorder:
         self._knowledge = knowledge
         self._clock = clock
         self._turn = asyncio.Lock()
-        self._waiting: list[_Noted] = []
+        self._together = Together(self._numbers_of, self._turn)
         self._asked_before = AskedBefore()
 
     async def record(self, question: str, reason: Reason, place: str = "") -> int:
@@ -89,28 +86,7 @@ class Recorder:
 
     async def _written(self, miss: Miss, *, counts: bool = True) -> int:
         """Have a question written down with all others that wait for it, and return its number."""
-        noted = _Noted(miss, counts, asyncio.get_running_loop().create_future())
-        noted.number.add_done_callback(lambda done: done.cancelled() or done.exception())  # whoever waits may be gone
-        self._waiting.append(noted)
-        async with self._turn:
-            if not noted.number.done():
-                await self._write()
-        return await noted.number
-
-    async def _write(self) -> None:
-        """Write all down that waits."""
-        waiting, self._waiting = self._waiting, []
-        try:
-            numbers = await self._numbers_of(waiting)
-        except Exception as error:
-            for noted in waiting:
-                noted.number.set_exception(error)
-        except BaseException:  # called off: the others are written by whoever has the turn next
-            self._waiting = [*waiting, *self._waiting]
-            raise
-        else:
-            for noted, number in zip(waiting, numbers, strict=True):
-                noted.number.set_result(number)
+        return await self._together.do(_Noted(miss, counts))
 
     async def _numbers_of(self, waiting: Sequence[_Noted]) -> list[int]:
         """Keep or count some questions, and return the numbers of the entries that ask the same."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -259,15 +259,16 @@ async def count_change(connection: AsyncConnection, matter: str) -> None:
         await connection.execute(select(func.pg_notify(channel, matter)))
 
 
-async def put(connection: AsyncConnection, table: Table, row: dict[str, Any]) -> None:
-    """Write a row in place of the one with the same key, if there is one."""
-    written = upsert(connection, table).values(row)
+async def put(connection: AsyncConnection, table: Table, *rows: dict[str, Any]) -> None:
+    """Write rows, which all say as much, in place of those with the same keys, if there are such."""
+    written = upsert(connection, table)
     keys = [column.name for column in table.primary_key]
-    others = {name: written.excluded[name] for name in row if name not in keys}
+    others = {name: written.excluded[name] for name in rows[0] if name not in keys}
     await connection.execute(
         written.on_conflict_do_update(index_elements=keys, set_=others)
         if others
-        else written.on_conflict_do_nothing(index_elements=keys)
+        else written.on_conflict_do_nothing(index_elements=keys),
+        rows,
     )
 
 
@@ -286,7 +287,9 @@ def reason_of(error: BaseException) -> str:
 
 def _storable(_: object, __: object, statement: str, values: Any, ___: object, many: bool) -> tuple[str, Any]:
     """Give every database the same texts and numbers, such as all of them can hold: an event of the library's."""
-    return statement, [_storable_values(some) for some in values] if many else _storable_values(values)
+    # Rows that are added by one statement come as one, though they are many.
+    is_of_rows = many and isinstance(values, Sequence) and all(isinstance(one, (Mapping, tuple)) for one in values)
+    return statement, [_storable_values(one) for one in values] if is_of_rows else _storable_values(values)
 
 
 def _storable_values(values: Any) -> Any:
