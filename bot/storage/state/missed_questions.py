@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Boolean, Text, bindparam, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.state.database import Database, upsert
+from bot.storage.state.database import Database, storable_text, upsert
 from bot.storage.state.tables import missed_questions as questions
 from bot.storage.state.tables import missed_wordings as wordings
 from bot.storage.state.tables import waiting_members
@@ -240,10 +240,10 @@ def _counting(number: int, miss: Miss) -> dict[str, Any]:
 
 
 async def _added(connection: AsyncConnection, new: Sequence[Miss]) -> list[int]:
-    """Add questions, and return their numbers in the same order."""
+    """Add questions, and return their numbers in the same order; no two are worded alike."""
     rows = [
         {
-            "question": miss.wording[:_MAX_STORED_CHARACTERS],
+            "question": storable_text(miss.wording[:_MAX_STORED_CHARACTERS]),
             "reason": miss.reason,
             "place": miss.place,
             "count": 1,
@@ -253,8 +253,10 @@ async def _added(connection: AsyncConnection, new: Sequence[Miss]) -> list[int]:
         }
         for miss in new
     ]
-    added = insert(questions).returning(questions.c.id, sort_by_parameter_order=True)
-    return [int(number) for number in (await connection.execute(added, rows)).scalars()]
+    # Numbers in this order can be had by one statement for each alone.
+    added = await connection.execute(insert(questions).returning(questions.c.id, questions.c.question), rows)
+    numbers = {row.question: int(row.id) for row in added}
+    return [numbers[row["question"]] for row in rows]
 
 
 async def _count_wordings(connection: AsyncConnection, missed: Sequence[tuple[int, Miss]]) -> None:

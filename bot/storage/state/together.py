@@ -25,34 +25,35 @@ class Together(Generic[Item, Result]):
         self._work = work
         self._turn = turn or asyncio.Lock()
         self._waiting: list[tuple[Item, asyncio.Future[Result]]] = []
+        self._doing: asyncio.Task[None] | None = None
 
     async def do(self, item: Item) -> Result:
         """Have something done with all else that waits, and return what came of it; raise what `work` does."""
         result: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
         result.add_done_callback(lambda done: done.cancelled() or done.exception())  # whoever waits may be gone
         self._waiting.append((item, result))
-        async with self._turn:
-            if not result.done():
-                await self._do_all()
+        if self._doing is None or self._doing.done():
+            self._doing = asyncio.create_task(self._do_all())
         return await result
 
     async def _do_all(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        try:
-            await self._done(waiting)
-        finally:
-            # Called off in the middle: whoever has the turn next does what is left.
-            self._waiting = [*((item, result) for item, result in waiting if not result.done()), *self._waiting]
+        while self._waiting:
+            async with self._turn:
+                waiting, self._waiting = self._waiting, []
+                await self._done([(item, result) for item, result in waiting if not result.done()])
 
     async def _done(self, waiting: Sequence[tuple[Item, asyncio.Future[Result]]]) -> None:
         try:
             results = await self._work([item for item, _ in waiting])
         except Exception as error:
-            if len(waiting) == 1:
-                waiting[0][1].set_exception(error)
+            if len(waiting) > 1:  # what one cannot have must not keep the others from theirs
+                for one in waiting:
+                    await self._done([one])
                 return
-            for one in waiting:  # what one cannot have must not keep the others from theirs
-                await self._done([one])
+            for _, result in waiting:
+                if not result.done():
+                    result.set_exception(error)
         else:
             for (_, result), found in zip(waiting, results, strict=True):
-                result.set_result(found)
+                if not result.done():  # whoever waited was called off
+                    result.set_result(found)

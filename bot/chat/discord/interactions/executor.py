@@ -14,6 +14,7 @@ import discord
 from bot.chat.discord.interactions import responding
 from bot.chat.discord.interactions.beginning import seconds_since_begun
 from bot.chat.discord.interactions.manners import defer
+from bot.chat.discord.rendering.arranging import draw
 from bot.replies.model import Reply
 
 T = TypeVar("T")
@@ -79,7 +80,9 @@ class Worker:
         Whoever asks then sees it at once.
         """
         patience = 0.0 if self._wait() > _PATIENCE else _PATIENCE
-        return await in_time(interaction, self.work(work, lane), private=private, replaces=replaces, patience=patience)
+        return await in_time(
+            interaction, self.work(lambda: _drawn(work()), lane), private=private, replaces=replaces, patience=patience
+        )
 
     def close(self) -> None:
         """Let the thread end."""
@@ -104,6 +107,13 @@ class Worker:
         except BaseException as error:  # whatever it may be: whoever waits is told
             piece.future.set_exception(error)
         self._usual[lane] += _SHARE_OF_THE_LAST * (time.monotonic() - began - self._usual[lane])
+
+
+def _drawn(reply: Reply | Awaitable[Reply]) -> Reply | Awaitable[Reply]:
+    """Return the reply, drawn already: that is for its own thread as well, and not for the event loop."""
+    if isinstance(reply, Reply):
+        draw(reply.blocks)
+    return reply
 
 
 async def in_time(
