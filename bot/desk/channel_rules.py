@@ -65,6 +65,8 @@ class ChannelRules:
 
         Of several roles of one member, the rule that is kindest to them holds.
         """
+        if not self.policies:
+            return Rule()
         answers = member = channel = opens = None
         for level in self._levels(spot):
             if answers is None:

@@ -123,7 +123,8 @@ class Desk:
             return reply
         given = reply
         for room in self._rooms:
-            self._chores.begin(partial(room.asked, given, member), f"{type(room).__name__} after a question")
+            if type(room).asked is not Room.asked:  # else there is nothing to be done, for which a task would be begun
+                self._chores.begin(partial(room.asked, given, member), f"{type(room).__name__} after a question")
             if given.provisional:
                 continue  # nobody votes on what is soon another answer
             try:

@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from bot.errors import NoMeetingsError, UnknownMeetingError
+from bot.errors import NoMeetingsError, QuorumError, UnknownMeetingError
 from bot.knowledge.review_progress import Listener
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import Meeting, MeetingDate
@@ -33,7 +34,7 @@ from bot.replies.controls.custom_id import Action, ControlAction
 from bot.replies.controls.references import meeting_reference
 from bot.replies.curating import Curating
 from bot.replies.i18n.audience import Audience, languages_of
-from bot.replies.i18n.wording import translated_languages, wording_for
+from bot.replies.i18n.wording import translated_languages
 from bot.replies.kept_replies import KeptReplies
 from bot.replies.markdown.headline import headline
 from bot.replies.model import Choice, Form, Reply
@@ -58,6 +59,9 @@ _AT_FIRST_SECONDS = 3.0
 
 _ASKS_ONCE_SECONDS = 20.0
 """Seconds that a script waits for the best answer, since it will not ask again."""
+
+_ANY_QUESTION, _NO_DAY = "who decided what 会议", "0001-01-01"
+"""What has all patterns made by which questions and meetings are known, before anybody asks."""
 
 _EXAMPLES = 3
 _EXAMPLES_AMONG = 50
@@ -356,7 +360,10 @@ class Replies:
         self._knowledge.warm_up()
         self._curating.index_for(self._knowledge.snapshot)
         for language in translated_languages():
-            wording_for(language)
+            audience = Audience(language)
+            with suppress(QuorumError):  # there may be no minutes, and hardly a meeting of that day
+                find_meeting(self._knowledge.meetings, _NO_DAY, audience.wording, today=self.today())
+            self._knowledge.snapshot.explain(_ANY_QUESTION, languages=languages_of(audience), today=self.today())
 
     def today(self) -> MeetingDate:
         """Return the day that it is in the community's time zone."""

@@ -3,7 +3,8 @@
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from bot.desk.missed.likeness import AskedBefore
 from bot.desk.missed.wordings import WholeQuestions, cut_in, fingerprint
@@ -13,6 +14,7 @@ from bot.replies.controls.custom_id import ControlAction
 from bot.replies.i18n.audience import Audience
 from bot.replies.model import Reply
 from bot.storage.state.missed_questions import Miss, MissedQuestions, Reason, Status
+from bot.storage.state.together import Together
 
 _COMPARED = 500
 """Wordings that a new one is compared with: the newest of all that are open."""
@@ -26,11 +28,19 @@ _MOST_UNSETTLED = 1_000
 """Questions in memory that may soon be answered."""
 
 _PAUSE_SECONDS = 0.05
-"""Seconds between two recordings, in which answers have the processor for themselves."""
+"""Seconds after a question in which answers have the processor for themselves, and more may come to be recorded."""
+
+
+class _Noted(NamedTuple):
+    """A question that is to be written down."""
+
+    miss: Miss
+    counts: bool
+    """Whether it counts though it is known."""
 
 
 class Recorder:
-    """Writes missed questions down, one after the other, so that no two become entries of their own."""
+    """Writes missed questions down so that no two become entries of their own."""
 
     def __init__(
         self, questions: MissedQuestions, knowledge: Knowledge, *, clock: Callable[[], float] = time.time
@@ -40,24 +50,17 @@ class Recorder:
         self._knowledge = knowledge
         self._clock = clock
         self._turn = asyncio.Lock()
+        self._together = Together(self._numbers_of, self._turn)
         self._asked_before = AskedBefore()
 
     async def record(self, question: str, reason: Reason, place: str = "") -> int:
         """Count that a question was missed, and return its number; raise `StateError`."""
-        miss = Miss(question, fingerprint(question), reason, place, int(self._clock()))
-        async with self._turn:
-            known = await self._known(miss)
-            if known is not None:
-                await self.questions.count(known, miss)
-                return known
-            return await self.questions.add(miss)
+        return await self._written(Miss(question, fingerprint(question), reason, place, int(self._clock())))
 
     async def number_of(self, question: str) -> int:
         """Return the number of an open question, which is counted once if it is not known; raise `StateError`."""
         miss = Miss(question, fingerprint(question), Reason.REFUSED, at=int(self._clock()))
-        async with self._turn:
-            known = await self._known(miss)
-            return await self.questions.add(miss) if known is None else known
+        return await self._written(miss, counts=False)
 
     async def take_back(self, question: str) -> None:
         """Count one asking less; raise `StateError`."""
@@ -84,18 +87,45 @@ class Recorder:
                 for other in others:
                     await self.questions.join(asked[first].id, asked[other].id)
 
-    async def _known(self, miss: Miss) -> int | None:
-        """Return the number of the open question that asks the same, None if there is none."""
-        same = await self.questions.find(miss.fingerprint, Status.OPEN)
-        if same is not None:
-            return same
-        asked = await self.questions.open_wordings(_COMPARED)
-        if not asked:
-            return None
+    async def _written(self, miss: Miss, *, counts: bool = True) -> int:
+        """Have a question written down with all others that wait for it, and return its number."""
+        return await self._together.do(_Noted(miss, counts))
+
+    async def _numbers_of(self, waiting: Sequence[_Noted]) -> list[int]:
+        """Keep or count some questions, and return the numbers of the entries that ask the same."""
+        opened = await self.questions.open_ones({noted.miss.fingerprint for noted in waiting}, _COMPARED)
+        known, new = dict(opened.known), list[Miss]()
+        if known.keys() < {noted.miss.fingerprint for noted in waiting}:
+            new = await asyncio.to_thread(self._compare, waiting, opened.asked, known)
+        begun = {miss.fingerprint for miss in new}
+        again = list[tuple[int, Miss]]()
+        for noted in waiting:
+            if noted.miss.fingerprint in begun:
+                begun.remove(noted.miss.fingerprint)  # it is the one that is added
+            elif noted.counts:
+                again.append((known[noted.miss.fingerprint], noted.miss))
+        added = await self.questions.keep(new, again) if new or again else []
+        numbers = (known[noted.miss.fingerprint] for noted in waiting)
+        return [added[-1 - number] if number < 0 else number for number in numbers]
+
+    def _compare(
+        self, waiting: Sequence[_Noted], asked: Sequence[tuple[int, str]], known: dict[str, int]
+    ) -> list[Miss]:
+        """Find which entry asks the same as each question, and return those that begin one; for a thread.
+
+        `known` gets the number of each by its fingerprint, as `MissedQuestions.keep` counts them.
+        """
+        new = list[Miss]()
         numbers = {wording: number for number, wording in reversed(asked)}
-        known = self._knowledge.snapshot
-        found = await asyncio.to_thread(self._asked_before.most_alike, known, miss.wording, tuple(numbers))
-        return numbers[found] if found is not None else None
+        snapshot = self._knowledge.snapshot
+        for miss in (noted.miss for noted in waiting):
+            if miss.fingerprint in known:
+                continue
+            found = self._asked_before.most_alike(snapshot, miss.wording, tuple(numbers)) if numbers else None
+            if found is None:
+                new.append(miss)
+            known[miss.fingerprint] = numbers[miss.wording] = -len(new) if found is None else numbers[found]
+        return new
 
 
 class RecordingRoom(Room):
@@ -114,8 +144,6 @@ class RecordingRoom(Room):
         self._clock = clock
         self._unsettled: list[str] = []
         """Questions that were refused before everything could be looked through; in memory, and for half a minute."""
-        self._line = asyncio.Lock()
-        """So that a press need not wait until everything is recorded that was asked before."""
         self._asked: OrderedDict[tuple[int, str], float] = OrderedDict()
         """When which member asked what; in memory, and only for minutes."""
 
@@ -130,10 +158,11 @@ class RecordingRoom(Room):
         outcome = reply.outcome
         if outcome is None or outcome.is_answered or self._is_repeated(member, outcome.question):
             return
+        await asyncio.sleep(_PAUSE_SECONDS)
         if reply.provisional and len(self._unsettled) < _MOST_UNSETTLED:
             self._unsettled.append(outcome.question)
-            return
-        await self._record(outcome.question)
+        else:
+            await self._recorder.record(outcome.question, Reason.REFUSED)
 
     async def flush(self) -> None:
         """Record what was refused before everything could be looked through, and still is; raise `StateError`."""
@@ -141,15 +170,10 @@ class RecordingRoom(Room):
             question = self._unsettled.pop(0)
             try:
                 if await asyncio.to_thread(self._answers, question) is None:
-                    await self._record(question)
+                    await self._recorder.record(question, Reason.REFUSED)
             except BaseException:  # it is tried again
                 self._unsettled.insert(0, question)
                 raise
-
-    async def _record(self, question: str) -> None:
-        async with self._line:
-            await self._recorder.record(question, Reason.REFUSED)
-            await asyncio.sleep(_PAUSE_SECONDS)
 
     async def tidy(self, before: int) -> None:
         """Delete what was last asked before a time; raise `StateError`."""

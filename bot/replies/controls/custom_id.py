@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 ID_LIMIT = 100
 """Units of the shortest id that a chat platform takes, in UTF-16 as it counts them."""
@@ -33,6 +34,9 @@ _ROOM = ID_LIMIT - (1 + TAG_CHARACTERS) + len("q1")
 """Units of an id before it is known whether a tag has to find room in it."""
 
 _LAST_PAGE = 0xFFFF
+
+_MOST_REMEMBERED = 4_000
+"""Ids that need not be put together again: each card asks for its own several times."""
 
 
 class Action(StrEnum):
@@ -147,6 +151,7 @@ OF_THE_BOT = frozenset({Action.COMMUNITIES, Action.CHOOSE})
 """What chooses among communities, so that the bot answers it before one of them is asked."""
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def control_id(control: ControlAction) -> str:
     """Return the id of a control, of at most `ID_LIMIT` units; a text that does not fit is cut at its end.
 

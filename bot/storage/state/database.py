@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.sql.schema import Table
 
 from bot.errors import StateError
+from bot.storage.state.file_connection import FileConnection
 from bot.storage.state.followed_file import FollowedFile
 from bot.storage.state.tables import changes
 
@@ -54,7 +55,9 @@ class Database:
         self.schema = schema
         self.is_file = address.get_backend_name() == "sqlite"
         options: dict[str, Any] = {"timeout": _PATIENCE_SECONDS}
-        if not self.is_file:
+        if self.is_file:
+            options["async_creator_fn"] = FileConnection.to
+        else:
             options["command_timeout"] = _ANSWER_SECONDS
             if schema:  # said when it connects, so that nothing is ever asked outside of it
                 options["server_settings"] = {"search_path": f'"{schema}"'}
@@ -205,15 +208,16 @@ async def count_change(connection: AsyncConnection, matter: str) -> None:
         await connection.execute(select(func.pg_notify(channel, matter)))
 
 
-async def put(connection: AsyncConnection, table: Table, row: dict[str, Any]) -> None:
-    """Write a row in place of the one with the same key, if there is one."""
-    written = upsert(connection, table).values(row)
+async def put(connection: AsyncConnection, table: Table, *rows: dict[str, Any]) -> None:
+    """Write rows, which all say as much, in place of those with the same keys, if there are such."""
+    written = upsert(connection, table)
     keys = [column.name for column in table.primary_key]
-    others = {name: written.excluded[name] for name in row if name not in keys}
+    others = {name: written.excluded[name] for name in rows[0] if name not in keys}
     await connection.execute(
         written.on_conflict_do_update(index_elements=keys, set_=others)
         if others
-        else written.on_conflict_do_nothing(index_elements=keys)
+        else written.on_conflict_do_nothing(index_elements=keys),
+        rows,
     )
 
 
@@ -237,7 +241,9 @@ def reason_of(error: BaseException) -> str:
 
 def _storable(_: object, __: object, statement: str, values: Any, ___: object, many: bool) -> tuple[str, Any]:
     """Give every database the same texts and numbers, such as all of them can hold: an event of the library's."""
-    return statement, [_storable_values(some) for some in values] if many else _storable_values(values)
+    # Rows that are added by one statement come as one, though they are many.
+    is_of_rows = many and isinstance(values, Sequence) and all(isinstance(one, (Mapping, tuple)) for one in values)
+    return statement, [_storable_values(one) for one in values] if is_of_rows else _storable_values(values)
 
 
 def _storable_values(values: Any) -> Any:

@@ -1,14 +1,14 @@
 """Questions that got no answer, or one that did not help; nothing says who asked them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Boolean, Text, bindparam, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.state.database import Database, upsert
+from bot.storage.state.database import Database, storable_text, upsert
 from bot.storage.state.tables import missed_questions as questions
 from bot.storage.state.tables import missed_wordings as wordings
 from bot.storage.state.tables import waiting_members
@@ -69,11 +69,36 @@ class Miss:
     at: int = 0
 
 
+class OpenOnes(NamedTuple):
+    """Open questions, by their numbers."""
+
+    known: Mapping[str, int]
+    """The newest with each of some fingerprints."""
+    asked: Sequence[tuple[int, str]]
+    """In which words the others were asked, the newest first; empty if each fingerprint is known."""
+
+
 class MissedQuestions:
     """Keeps missed questions, each once for all of its wordings."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    async def open_ones(self, fingerprints: Collection[str], most: int) -> OpenOnes:
+        """Return the open questions with some wordings, and what any other would be compared with.
+
+        Raise `StateError`.
+        """
+        opened = select(wordings.c.question, wordings.c.wording, wordings.c.fingerprint)
+        opened = opened.join(questions, questions.c.id == wordings.c.question)
+        opened = opened.where(questions.c.status == Status.OPEN)
+        same = opened.where(wordings.c.fingerprint.in_(fingerprints)).order_by(questions.c.id)
+        async with self._database.reading() as connection:
+            known = {row.fingerprint: row.question for row in await connection.execute(same)}
+            if known.keys() >= set(fingerprints):
+                return OpenOnes(known, ())
+            newest = await connection.execute(opened.order_by(wordings.c.last_at.desc()).limit(most))
+            return OpenOnes(known, tuple((row.question, row.wording) for row in newest))
 
     async def find(self, fingerprint: str, *statuses: Status) -> int | None:
         """Return the newest question with a wording, of those with one of the statuses; raise `StateError`."""
@@ -84,31 +109,32 @@ class MissedQuestions:
 
     async def add(self, miss: Miss) -> int:
         """Keep a question that was missed for the first time, and return its number; raise `StateError`."""
-        row = {
-            "question": miss.wording[:_MAX_STORED_CHARACTERS],
-            "reason": miss.reason,
-            "place": miss.place,
-            "count": 1,
-            "first_at": miss.at,
-            "last_at": miss.at,
-            "status": Status.OPEN,
-        }
-        async with self._database.writing() as connection:
-            added = (await connection.execute(insert(questions).values(row).returning(questions.c.id))).scalar_one()
-            await _count_wording(connection, added, miss)
-        return int(added)
+        (added,) = await self.keep([miss], [])
+        return added
 
     async def count(self, id: int, miss: Miss) -> None:
         """Count that a question was missed once more, maybe in other words; raise `StateError`."""
-        changed: dict[str, Any] = {"count": questions.c.count + 1, "last_at": miss.at}
-        if miss.reason is Reason.REFUSED:
-            changed["reason"] = Reason.REFUSED
-        if miss.place:
-            changed["place"] = miss.place
+        await self.keep([], [(id, miss)])
+
+    async def keep(self, new: Sequence[Miss], again: Sequence[tuple[int, Miss]]) -> list[int]:
+        """Keep questions that were missed for the first time, and count others once more; return the new numbers.
+
+        All that was missed at the same time goes into one transaction. In `again` stand numbers of questions that are
+        known; -1 is the first of the new ones, -2 the second. What is forgotten by now is not counted. Raise
+        `StateError`.
+        """
         async with self._database.writing() as connection:
-            done = await connection.execute(update(questions).where(questions.c.id == id).values(changed))
-            if done.rowcount:
-                await _count_wording(connection, id, miss)
+            added = await _added(connection, new) if new else []
+            counted = [(added[-1 - number] if number < 0 else number, miss) for number, miss in again]
+            known = {number for number, _ in counted} - set(added)
+            if known:
+                found = await connection.execute(select(questions.c.id).where(questions.c.id.in_(known)))
+                known = set(found.scalars())
+            counted = [(number, miss) for number, miss in counted if number in known or number in added]
+            if counted:
+                await connection.execute(_COUNTED, [_counting(number, miss) for number, miss in counted])
+            await _count_wordings(connection, [*zip(added, new, strict=True), *counted])
+        return added
 
     async def take_back(self, fingerprint: str) -> None:
         """Count one asking less of an open question; what nobody missed then is forgotten. Raise `StateError`."""
@@ -140,13 +166,6 @@ class MissedQuestions:
         query = select(func.count()).select_from(questions).where(questions.c.status == status)
         async with self._database.reading() as connection:
             return await connection.scalar(query) or 0
-
-    async def open_wordings(self, most: int) -> tuple[tuple[int, str], ...]:
-        """Return in which words open questions were asked, the newest first, each with its number."""
-        query = select(wordings.c.question, wordings.c.wording).join(questions, questions.c.id == wordings.c.question)
-        query = query.where(questions.c.status == Status.OPEN).order_by(wordings.c.last_at.desc()).limit(most)
-        async with self._database.reading() as connection:
-            return tuple((row.question, row.wording) for row in await connection.execute(query))
 
     async def beginning(self, text: str) -> str | None:
         """Return the newest wording that begins with a text, None if there is none; raise `StateError`."""
@@ -201,17 +220,63 @@ class MissedQuestions:
             await connection.execute(delete(questions).where(questions.c.last_at < seconds))
 
 
-async def _count_wording(connection: AsyncConnection, id: int, miss: Miss) -> None:
-    row = {
-        "question": id,
-        "fingerprint": miss.fingerprint,
-        "wording": miss.wording[:_MAX_STORED_CHARACTERS],
-        "count": 1,
-        "last_at": miss.at,
-    }
-    written = upsert(connection, wordings).values(row)
-    again = {"count": wordings.c.count + 1, "last_at": miss.at}
-    await connection.execute(written.on_conflict_do_update(index_elements=["question", "fingerprint"], set_=again))
+_REFUSED, _PLACE = bindparam("is_refused", type_=Boolean), bindparam("given_place", type_=Text)
+_COUNTED = (
+    update(questions)
+    .where(questions.c.id == bindparam("counted"))
+    .values(
+        count=questions.c.count + 1,
+        last_at=bindparam("counted_at"),
+        reason=case((_REFUSED, Reason.REFUSED.value), else_=questions.c.reason),
+        place=case((_PLACE != "", _PLACE), else_=questions.c.place),
+    )
+)
+"""Counts questions once more; a refusal and a place are kept once there was one."""
+
+
+def _counting(number: int, miss: Miss) -> dict[str, Any]:
+    is_refused = miss.reason is Reason.REFUSED
+    return {"counted": number, "counted_at": miss.at, "is_refused": is_refused, "given_place": miss.place}
+
+
+async def _added(connection: AsyncConnection, new: Sequence[Miss]) -> list[int]:
+    """Add questions, and return their numbers in the same order; no two are worded alike."""
+    rows = [
+        {
+            "question": storable_text(miss.wording[:_MAX_STORED_CHARACTERS]),
+            "reason": miss.reason,
+            "place": miss.place,
+            "count": 1,
+            "first_at": miss.at,
+            "last_at": miss.at,
+            "status": Status.OPEN,
+        }
+        for miss in new
+    ]
+    # Numbers in this order can be had by one statement for each alone.
+    added = await connection.execute(insert(questions).returning(questions.c.id, questions.c.question), rows)
+    numbers = {row.question: int(row.id) for row in added}
+    return [numbers[row["question"]] for row in rows]
+
+
+async def _count_wordings(connection: AsyncConnection, missed: Sequence[tuple[int, Miss]]) -> None:
+    """Count in which words questions, by their numbers, were asked."""
+    if not missed:
+        return
+    rows = [
+        {
+            "question": number,
+            "fingerprint": miss.fingerprint,
+            "wording": miss.wording[:_MAX_STORED_CHARACTERS],
+            "count": 1,
+            "last_at": miss.at,
+        }
+        for number, miss in missed
+    ]
+    written = upsert(connection, wordings)
+    again = {"count": wordings.c.count + 1, "last_at": written.excluded["last_at"]}
+    counted = written.on_conflict_do_update(index_elements=["question", "fingerprint"], set_=again)
+    await connection.execute(counted, rows)
 
 
 async def _move_waiting(connection: AsyncConnection, id: int, other: int) -> None:

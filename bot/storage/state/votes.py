@@ -2,14 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, tuple_
 
 from bot.storage.state.database import Database, put
 from bot.storage.state.tables import votes
+from bot.storage.state.together import Together
 
 _ASKED_FOR_AT_ONCE = 500
 """Fingerprints in one query; databases have a limit."""
+
+
+class _Press(NamedTuple):
+    """One vote, as it is kept."""
+
+    answer: str
+    voter: str
+    helped: bool
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +36,36 @@ class Votes:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._together = Together(self._press)
 
     async def press(self, answer: str, voter: str, *, helped: bool, at: int) -> tuple[bool | None, bool | None]:
         """Vote, or take the same vote back; return what the vote was before and what it is now, None for none.
 
         Raise `StateError`.
         """
-        mine = (votes.c.answer == answer) & (votes.c.voter == voter)
+        return await self._together.do(_Press(answer, voter, helped, at))
+
+    async def _press(self, presses: Sequence[_Press]) -> list[tuple[bool | None, bool | None]]:
+        """Do what `press` does, for each press after those before it."""
+        mine = tuple_(votes.c.answer, votes.c.voter)
+        pressed = [(press.answer, press.voter) for press in presses]
         async with self._database.writing() as connection:
-            before = await connection.scalar(select(votes.c.helped).where(mine))
-            if before is helped:
-                await connection.execute(delete(votes).where(mine))
-                return before, None
-            await put(connection, votes, {"answer": answer, "voter": voter, "helped": helped, "at": at})
-            return before, helped
+            found = await connection.execute(select(votes).where(mine.in_(set(pressed))))
+            held = {(row.answer, row.voter): bool(row.helped) for row in found}
+            changes: list[tuple[bool | None, bool | None]] = []
+            kept: dict[tuple[str, str], _Press] = {}
+            for key, press in zip(pressed, presses, strict=True):
+                before = held.pop(key, None)
+                kept.pop(key, None)
+                if before is not press.helped:
+                    held[key], kept[key] = press.helped, press
+                changes.append((before, held.get(key)))
+            gone = set(pressed) - held.keys()
+            if gone:
+                await connection.execute(delete(votes).where(mine.in_(gone)))
+            if kept:
+                await put(connection, votes, *(press._asdict() for press in kept.values()))
+        return changes
 
     async def count(self, answers: Sequence[str]) -> VoteCount:
         """Return how often some answers were voted on, all together; raise `StateError`."""

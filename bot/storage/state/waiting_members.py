@@ -1,7 +1,7 @@
 """Who asked to be told when a missed question is answered, until they are told or take it back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import delete, func, select
 
@@ -10,6 +10,7 @@ from bot.storage.state.missed_questions import Status
 from bot.storage.state.posts import Intent, intend
 from bot.storage.state.tables import missed_questions
 from bot.storage.state.tables import waiting_members as waiting
+from bot.storage.state.together import Together
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +32,16 @@ class WaitingMembers:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._together = Together(self._add)
 
     async def add(self, one: WaitingMember) -> None:
         """Let somebody wait; whoever waits already waits where they asked last. Raise `StateError`."""
-        row = {
-            "question": one.question,
-            "member": one.member,
-            "locale": one.locale,
-            "server": one.server,
-            "channel": one.channel,
-            "message": one.message,
-            "at": one.at,
-        }
+        await self._together.do(one)
+
+    async def _add(self, some: Sequence[WaitingMember]) -> Sequence[None]:
         async with self._database.writing() as connection:
-            await put(connection, waiting, row)
+            await put(connection, waiting, *map(asdict, some))
+        return [None] * len(some)
 
     async def remove(self, question: int, member: int) -> bool:
         """Let somebody wait no longer; return whether they did. Raise `StateError`."""

@@ -1,9 +1,13 @@
 """What is kept of questions without an answer."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.missed.recording import Recorder
 from bot.errors import StateError
@@ -108,6 +112,26 @@ async def test_two_entries_become_one_with_all_that_was_counted(club: Club) -> N
     (joined,) = await questions.listed(Status.OPEN)
     assert (joined.count, joined.first_at, joined.last_at, joined.reason) == (3, 5, 9, Reason.REFUSED)
     assert set(joined.wordings) == {"a", "b"}
+
+
+async def test_what_many_ask_at_once_is_written_down_together(club: Club, monkeypatch: pytest.MonkeyPatch) -> None:
+    written, writing = list[str](), club.database.writing
+
+    @asynccontextmanager
+    async def counted(*matters: str) -> AsyncIterator[AsyncConnection]:
+        written.append("")
+        async with writing(*matters) as connection:
+            yield connection
+
+    monkeypatch.setattr(club.database, "writing", counted)
+    questions = MissedQuestions(club.database)
+    recorder = Recorder(questions, club.knowledge)
+    asked = [f"{animal}\ud800 husbandry\0" for animal in ("zebra", "giraffe", "walrus", "zebra", "ocelot")]
+    numbers = await asyncio.gather(*(recorder.record(question, Reason.REFUSED) for question in asked))
+    known = {found.id: found.count for found in await questions.listed(Status.OPEN)}
+    assert known == {numbers[0]: 2, **dict.fromkeys(numbers[1:3], 1), numbers[4]: 1}
+    assert numbers[0] == numbers[3]
+    assert len(written) == 1
 
 
 async def test_open_questions_that_ask_the_same_become_one_when_that_is_seen(club: Club) -> None:

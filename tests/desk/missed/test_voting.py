@@ -1,5 +1,7 @@
 """Whether an answer helped: once a member, changed and taken back."""
 
+import asyncio
+
 from sqlalchemy import func, select
 
 from bot.desk.missed.wordings import answer_of
@@ -36,6 +38,14 @@ async def test_each_member_counts_once_whatever_they_press(club: Club) -> None:
     assert await counted(club, helped) == VoteCount(1, 1)
     assert "Taken back" in await pressed(club, reply, Action.NO_HELP, 2)
     assert await counted(club, helped) == VoteCount(1, 0)
+
+
+async def test_presses_at_the_same_time_count_as_one_after_the_other(club: Club) -> None:
+    votes = Votes(club.database)
+    presses = [("answer", "ann", True), ("answer", "bo", False), ("answer", "ann", True), ("answer", "bo", True)]
+    done = await asyncio.gather(*(votes.press(answer, who, helped=helped, at=1) for answer, who, helped in presses))
+    assert done == [(None, True), (None, False), (True, None), (False, True)]
+    assert await votes.count(["answer"]) == VoteCount(1, 0)
 
 
 async def test_what_did_not_help_is_listed_with_the_passage_and_the_counts(club: Club) -> None:

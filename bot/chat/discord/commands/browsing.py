@@ -8,6 +8,7 @@ import discord
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.commands.building import SlashCommand, built
 from bot.chat.discord.interactions.answers import send_reply
+from bot.chat.discord.interactions.executor import Lane, Worker
 from bot.chat.discord.interactions.faces import face_of
 from bot.chat.discord.interactions.reading import names_in
 from bot.replies.commands.catalogue import (
@@ -53,7 +54,8 @@ def subject_commands() -> tuple[Built, ...]:
 
     async def show_topic(interaction: discord.Interaction, topic: str) -> None:
         replies = _replies(interaction)
-        await _show_first_page(interaction, replies.topic, topic, kept=replies.kept_topic)
+        worker = face_of(interaction).asking.worker
+        await _show_first_page(interaction, replies.topic, topic, kept=replies.kept_topic, worker=worker)
 
     async def who(interaction: discord.Interaction, person: str) -> None:
         await _show_first_page(interaction, _replies(interaction).who, person)
@@ -68,7 +70,7 @@ def _replies(interaction: discord.Interaction) -> Replies:
 async def _show(interaction: discord.Interaction, find: Callable[..., Reply]) -> None:
     """Answer with what is found, beside the event loop."""
     audience = audience_of(interaction)
-    reply = await face_of(interaction).asking.worker.work_in_time(interaction, lambda: find(audience=audience))
+    reply = await face_of(interaction).asking.lookups.work_in_time(interaction, lambda: find(audience=audience))
     await send_reply(interaction, reply)
 
 
@@ -79,16 +81,20 @@ async def _show_first_page(
     *,
     private: bool = False,
     kept: Callable[..., Reply | None] = lambda *_, **__: None,
+    worker: Worker | None = None,
 ) -> None:
     """Answer with the first page of what is found for a text, in which members may be mentioned.
 
-    `kept` gives it at once where it was found before.
+    `kept` gives it at once where it was found before; without a `worker`, it is only looked up.
     """
     audience, asking = audience_of(interaction), face_of(interaction).asking
     names = await names_in(interaction, text)
     reply = kept(text, audience=audience, page=0)
     if reply is None:
-        reply = await asking.worker.work_in_time(
-            interaction, lambda: find(asking.worded(text, names) or text, audience=audience, page=0), private=private
+        reply = await (worker or asking.lookups).work_in_time(
+            interaction,
+            lambda: find(asking.worded(text, names) or text, audience=audience, page=0),
+            Lane.SHORT,
+            private=private,
         )
     await send_reply(interaction, asking.about(reply, audience))

@@ -37,7 +37,7 @@ def completer(completion: Completion, *, moderators_only: bool = False) -> Compl
                 return []
             audience, asking = audience_of(interaction), face.asking
             find, begun = sources(asking.replies)[completion], prefix[:_MAX_TYPED_CHARACTERS]
-            return await asking.completing.work(
+            return await asking.lookups.work(
                 lambda: choices(find(begun, audience=audience, limit=CHOICE_LIMIT), until=until)
             )
         except Exception:

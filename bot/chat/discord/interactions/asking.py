@@ -44,8 +44,8 @@ class Asking:
     about: Callable[[Reply, Audience], Reply] = lambda reply, _: reply
     """Completes a card on a topic or a person."""
     worker: Worker = field(default_factory=lambda: Worker("answers"))
-    completing: Worker = field(default_factory=lambda: Worker("completions"))
-    """A list for whoever types is of no use behind the answers that others wait for."""
+    lookups: Worker = field(default_factory=lambda: Worker("lookups"))
+    """Does what takes next to nothing, and is of no use behind the answers that others wait for."""
 
     took: Callable[[Reply, float], None] = lambda reply, seconds: None
     """Is told of every reply that leaves, and how long it took."""
@@ -53,7 +53,7 @@ class Asking:
     def close(self) -> None:
         """Let the threads end."""
         self.worker.close()
-        self.completing.close()
+        self.lookups.close()
 
     async def ask(self, interaction: discord.Interaction, request: AskRequest, *, only_answers: bool = False) -> None:
         """Answer a question; the same one again in a channel is answered to the asker alone.

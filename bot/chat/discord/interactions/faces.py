@@ -92,12 +92,12 @@ class Means:
     standing: Callable[[discord.Message], Standing] | None = None
     """Tells what is known of the author of a message."""
     worker: Worker = field(default_factory=lambda: Worker("answers"))
-    completing: Worker = field(default_factory=lambda: Worker("completions"))
+    lookups: Worker = field(default_factory=lambda: Worker("lookups"))
 
     def close(self) -> None:
         """Let the threads end."""
         self.worker.close()
-        self.completing.close()
+        self.lookups.close()
 
 
 def _both(*told: Took) -> Took:
@@ -115,8 +115,8 @@ def make_face(
 ) -> CommunityFace:
     """Return what answers for a community with its desk as it is now; `whose` is written on its cards."""
     replies, desk = community.replies, community.desk
-    worker, completing = means.worker, means.completing
-    asking = Asking(replies, recent, worker=worker, completing=completing, took=means.took)
+    worker, lookups = means.worker, means.lookups
+    asking = Asking(replies, recent, worker=worker, lookups=lookups, took=means.took)
     if desk is not None:
         asking = Asking(
             replies,
@@ -124,7 +124,7 @@ def make_face(
             desk.answered,
             desk.about,
             worker=worker,
-            completing=completing,
+            lookups=lookups,
             took=_both(desk.took, means.took),
         )
     places = desk.places if desk else None

@@ -4,8 +4,14 @@ import discord
 
 from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.interactions.answers import may_replace, open_form, send_control_reply
+from bot.chat.discord.interactions.executor import Lane
 from bot.chat.discord.interactions.faces import CommunityFace
 from bot.replies.controls.custom_id import REVIEWING, Action, ControlAction
+
+_LOOKED_UP = frozenset({Action.MEETING, Action.MEETINGS, Action.MISSED, Action.WHO, Action.FULL_TEXT})
+"""What takes next to nothing."""
+
+_SEARCHED = frozenset({Action.LISTED, Action.QUESTION})
 
 
 async def answer_press(face: CommunityFace, interaction: discord.Interaction, control: ControlAction) -> None:
@@ -43,9 +49,11 @@ async def _show(face: CommunityFace, interaction: discord.Interaction, control: 
         await open_form(interaction, form)
         return
     replaces = control.replaces and may_replace(interaction)
-    reply = await asking.worker.work_in_time(
+    worker = asking.lookups if control.action in _LOOKED_UP else asking.worker
+    reply = await worker.work_in_time(
         interaction,
         lambda: asking.replies.handle_control(control, audience=audience),
+        Lane.SEARCH if control.action in _SEARCHED else Lane.SHORT,
         private=True,
         replaces=replaces,
     )

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 
 from bot.chat.discord.rendering.controls import BUTTON_LABEL_LIMIT
 from bot.chat.discord.rendering.cutting import cut_to, size
 from bot.chat.discord.rendering.markup import PressableUsages, TextBlock, markup, one_line
-from bot.replies.model import Attachment, Block, Button, Choice, Link, Menu, Note, Offers, Paragraph, Title
+from bot.replies.model import Attachment, Block, Button, Choice, Link, Menu, Note, Offers, Paragraph, Title, Usages
 from bot.shortening import ELLIPSIS
 
 TEXT_LIMIT = 4_000
@@ -20,6 +21,9 @@ ROW_LIMIT = 5
 
 _MIN_ROOM_CHARACTERS = 100
 """Units below which a block says too little to be worth its place."""
+
+_MOST_REMEMBERED = 2_000
+"""Blocks of which it is remembered how they look; they are of the latest few hundred cards."""
 
 _JOINT = len("\n\n")
 """Units between two blocks, at most."""
@@ -91,8 +95,19 @@ def _drawn(block: Block | PressableUsages, limit: int) -> Drawn | Control | None
     match block:
         case Link() | Button() | Menu() | Offers() | Attachment():
             return block
-    text = markup(block, limit)
+    # Whatever else a card says, its passages look the same; with commands to be pressed, nothing is the same for long.
+    text = markup(block, limit) if isinstance(block, PressableUsages) else _remembered_markup(block, limit)
     return Drawn(block, text) if text else None
+
+
+_remembered_markup = lru_cache(maxsize=_MOST_REMEMBERED)(markup)
+
+
+def draw(blocks: Iterable[Block]) -> None:
+    """Draw blocks beforehand, wherever there is time for it; whoever lays them out later need not."""
+    for block in blocks:
+        if not isinstance(block, Usages):
+            _drawn(block, TEXT_LIMIT)
 
 
 def _shortened(item: Drawn | Control, limit: int) -> Drawn | Control:
