@@ -83,12 +83,13 @@ class PinyinLexicon:
 
     @cached_property
     def _by_initials(self) -> dict[str, list[tuple[str, ...]]]:
-        found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+        found: defaultdict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
+        initials_of = cache(_initials)  # most words stand in several phrases
         for parts in (*self._phrases, *((word,) for word in self._words)):
-            initials = "".join(syllable[:1] for part in parts for syllable in syllables_of(part))
-            if len(initials) >= _MIN_INITIALS and parts not in found[initials]:
-                found[initials].append(parts)
-        return dict(found)
+            initials = "".join(map(initials_of, parts))
+            if len(initials) >= _MIN_INITIALS:
+                found[initials][parts] = None
+        return {initials: list(phrases) for initials, phrases in found.items()}
 
     @cached_property
     def _text(self) -> str:
@@ -201,6 +202,10 @@ class PinyinLexicon:
                 if same:
                     return length, PinyinMatch(same[:_MAX_ALTERNATIVES], exact)
         return None
+
+
+def _initials(word: str) -> str:
+    return "".join(syllable[:1] for syllable in syllables_of(word))
 
 
 @lru_cache(_MAX_REMEMBERED)
