@@ -169,7 +169,10 @@ class _Reader:
                 continue
             opens_paragraph = row.form is RowForm.PARAGRAPH and self._rows[position - 1].block != row.block
             if opens_paragraph and self._is_prose(position):
-                return
+                if not self._only_asks(at, position):
+                    return
+                position += 1
+                continue
             if row.form is RowForm.HEADING:
                 group = names_group(row.text, self._language) or not names_above
                 if not group or not self._may_name_group(row):
@@ -178,6 +181,11 @@ class _Reader:
             names_above = names_above or not in_group
             yield position
             position += 1
+
+    def _only_asks(self, at: int, position: int) -> bool:
+        """Return whether one sentence between a heading and the list of names is all: "Write your name here!"."""
+        following = self._rows[position + 1] if position + 1 < len(self._rows) else None
+        return position == at + 1 and following is not None and following.form is RowForm.ITEM
 
     def _may_name_group(self, row: Row) -> bool:
         """Return whether a heading beneath one of attendees may say who they are; topics stand so by mistake."""

@@ -13,7 +13,8 @@ from bot.minutes.shown import shown_text
 # Every pattern meets text whose blanks are single, and none can read a run of characters again and again.
 # A handle stands after "@" and goes on to the next one, to a bracket or to punctuation: "@Yin Xuran", "@a、@b".
 _HANDLE = re.compile(
-    r"(?<![A-Za-z0-9._%+@/-])[@＠](?P<blank> ?)(?P<name>[^@＠,，、;；&()（）\[\]【】:：|]+)(?P<colon>[:：]?)"
+    r"(?<![A-Za-z0-9._%+@/-])[@＠](?P<blank> ?)(?P<name>(?:(?!\s[-–—]\s)[^@＠,，、;；&()（）\[\]【】:：|])+)"
+    r"(?P<parted>[:：]|\s[-–—]\s)?"
 )
 _CODE = re.compile(r"(`{1,3})[^`\n]{1,500}\1")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[^\w@＠]*$")
@@ -61,7 +62,7 @@ def _is_name(name: str, words: PresenterWords, *, apart: bool) -> bool:
 def _stands_apart(match: re.Match[str], plain: str, words: PresenterWords) -> bool:
     """Return whether a handle is no part of a sentence: it opens the heading, or ends it, in brackets or not."""
     before, behind = plain[: match.start()], plain[match.end() :]
-    if match["colon"] and not any(map(str.isalpha, before)):
+    if match["parted"] and not any(map(str.isalpha, before)):
         return True
     rest = _ASIDES.sub("", _CLOSED.sub("", _HANDLE.sub("", behind), count=1))
     if _NOTHING.fullmatch(rest) is None:

@@ -10,7 +10,7 @@ What a page shows of a heading is compared whole, never by its beginning: "Agend
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -99,6 +99,15 @@ def names_repository(heading: str) -> bool:
     (True, False, False)
     """
     return _REPOSITORY.fullmatch(heading.strip()) is not None
+
+
+def names_one_repository(headings: Sequence[str]) -> bool:
+    """Return whether one of several headings may be the name of a repository: then it is one of the others' kind.
+
+    >>> names_one_repository(["Hoses", "hose/tap"]), names_one_repository(["garden/hose", "garden/tap"])
+    (True, False)
+    """
+    return len(headings) > 1 and sum(map(names_repository, headings)) == 1
 
 
 def _kind_of(folded: str, language: str) -> HeadingKind | None:

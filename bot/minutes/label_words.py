@@ -36,6 +36,7 @@ _PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _MAX_CHARACTERS = 80  # characters; what is longer is no label
 _PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789"
 _LANGUAGES = 2  # that a label may be written in at once
+_MAX_WHO = 5  # words of who they are: "members of the board"
 _MAX_BEFORE = 4  # words before a label: "other remote members attending"
 _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
 _PARTS = re.compile(r"\s*[/|,&+、，・]\s*")
@@ -95,6 +96,8 @@ def opens_attendance(line: str, language: str = "") -> bool:
 
     >>> opens_attendance("Present were the members of the board:", "en"), opens_attendance("Present were Ada and Bo.")
     (True, False)
+    >>> opens_attendance("Board members in attendance were:"), opens_attendance("Not in attendance were:")
+    (True, False)
     """
     if not line.rstrip().endswith((":", "：")):
         return False
@@ -103,8 +106,12 @@ def opens_attendance(line: str, language: str = "") -> bool:
 
 @cache
 def _attending(language: str) -> re.Pattern[str]:
-    phrases = tuple(map(fold, words_for(language).labels.attending))
-    return re.compile(rf"[\W_]*(?:{any_of(spaced(phrases))}(?![^\W_])|{any_of(unspaced(phrases))})")
+    labels = words_for(language).labels
+    phrases, absent = (tuple(map(fold, words)) for words in (labels.attending, labels.absent))
+    attending = rf"(?:{any_of(spaced(phrases))}(?![^\W_])|{any_of(unspaced(phrases))})"
+    # Who they are may stand before it, if nothing stands behind it: "Members of the board present were:".
+    who = rf"(?:[^\W\d_]+[\W_]+){{1,{_MAX_WHO}}}?"
+    return re.compile(rf"[\W_]*+(?!{any_of(absent)}\b)(?:{attending}|{who}{attending}[\W_]*$)")
 
 
 @lru_cache(maxsize=8192)  # the first words of many lines are the same: "- ", "| name"

@@ -183,8 +183,8 @@ def _head(sections: tuple[Section, ...], source: str, language: str) -> tuple[Se
 def _is_title(section: Section, sections: tuple[Section, ...], source: str, language: str) -> bool:
     """Return whether the first heading names the meeting.
 
-    It does so by a date, as the only one of level 1, as one that all others lie beneath, as one without a number above
-    numbered ones, or by a word that says so or stands in the file's name too.
+    It does so by a date, as the only one of level 1, as one that all others lie beneath or those present follow, as one
+    without a number above numbered ones, or by a word that says so or stands in the file's name too.
     """
     heading = section.heading or ""
     if agenda_number(heading, language) is not None:
@@ -199,6 +199,9 @@ def _is_title(section: Section, sections: tuple[Section, ...], source: str, lang
     if any(other.heading and agenda_number(other.heading, language) is not None for other in sections):
         return True
     if others and all(level > section.level for level in others):  # all else lies beneath it
+        return True
+    following = next((other for other in sections if other.lines.first > section.lines.first), None)
+    if following and heading_kind(following.heading or "", language) is HeadingKind.ATTENDEES:  # no topic stands above
         return True
     named = set(_WORDS.findall(fold("/".join(posixpath.splitext(source)[0].split("/")[-2:]))))
     return names_a_meeting(heading) or bool(named & set(_WORDS.findall(fold(shown_text(heading)))))

@@ -13,6 +13,7 @@ from bot.minutes.model import Attendee
 from bot.minutes.names import initials, looks_like_name, name_key
 from bot.minutes.people import people_in
 from bot.minutes.presenter_words import PresenterWords, presenter_words
+from bot.minutes.shown import WRITER
 from bot.text import HAN, has_han, normalise
 
 _BRACKETS = re.compile(r"(?:[(（](?=[^()（）\[\]]+[)）])|\[(?=[^()（）\[\]]+\](?![(\[])))([^()（）\[\]]+)[)）\]]")
@@ -76,6 +77,9 @@ def presenters_of(
     """
     people = people or AttendeeNames(())
     words = presenter_words(own_language(language))
+    written = [match["name"].strip().lstrip("@") for match in WRITER.finditer(heading[:_MAX_LINE_CHARACTERS])]
+    if written:
+        return tuple(dict.fromkeys(written))
     plain = plain_heading(heading)
     bracketed = list(_in_brackets(plain, people, words, raisers))
     # Who is named beside a time presents; what "@" stands before may be a part of the topic: "@defer (15m, Ada)".

@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
-from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_repository, opens_formality
+from bot.minutes.heading_kinds import (
+    HeadingKind,
+    heading_kind,
+    names_one_repository,
+    names_repository,
+    opens_formality,
+)
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
@@ -40,7 +46,7 @@ class TopicBullets:
         kind = heading_kind(section.heading or "", self._language)
         is_collection, is_agenda = kind is HeadingKind.COLLECTION, kind is HeadingKind.AGENDA
         if is_agenda and len(items) > 1:
-            items = [one for block, item in items for one in self._beneath_part(block, item)]
+            items = self._beneath_parts(items)
         # Beneath a part of an agenda, one bullet with others beneath it is the topic.
         is_part = announces and is_collection and not names_repository(section.heading or "")
         is_point = len(items) == 1 and is_part and bool(items_inside(*items[0]))
@@ -67,20 +73,25 @@ class TopicBullets:
 
     def _only_holds(self, block: Block, item: Lines) -> bool:
         """Return whether a bullet names no topic itself: it names the notes, their date, or what is further divided."""
-        wording = MARKER.sub("", self._text.line(item.first), count=1)
-        if self._names_part(item) or names_date(wording, self._date, self._language):
+        if self._names_part(item) or names_date(self._wording(item), self._date, self._language):
             return True
         return any(items_inside(block, inner) for inner in items_inside(block, item))
 
     def _names_part(self, item: Lines) -> bool:
         """Return whether a bullet is worded like the heading of a part of the minutes."""
-        wording = MARKER.sub("", self._text.line(item.first), count=1)
-        return heading_kind(wording, self._language) in HOLDS_TOPICS
+        return heading_kind(self._wording(item), self._language) in HOLDS_TOPICS
 
-    def _beneath_part(self, block: Block, item: Lines) -> Iterator[tuple[Block, Lines]]:
-        """Yield a bullet of an agenda, or those beneath it if it names a part: "Proposals and discussions"."""
-        inside = items_inside(block, item) if self._names_part(item) else ()
-        yield from ((block, one) for one in inside or (item,))
+    def _beneath_parts(self, items: Sequence[tuple[Block, Lines]]) -> list[tuple[Block, Lines]]:
+        """Return the bullets of an agenda; in the place of one that names a part those beneath it: "Proposals"."""
+        alone = names_one_repository([self._wording(item) for _, item in items])
+        found: list[tuple[Block, Lines]] = []
+        for block, item in items:
+            is_part = self._names_part(item) and not (alone and names_repository(self._wording(item)))
+            found += [(block, one) for one in (items_inside(block, item) if is_part else ()) or (item,)]
+        return found
+
+    def _wording(self, item: Lines) -> str:
+        return MARKER.sub("", self._text.line(item.first), count=1)
 
     def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
         """Return whether most bullets are short and have others beneath them."""

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from bot.minutes.agenda_numbers import chinese_number, names_number, names_topic, numerals
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_one_repository, names_repository
 from bot.minutes.list_shapes import (
     bullet_count,
     is_one_list,
@@ -120,6 +120,7 @@ class TopicFinder:
             yield clipped(section, Lines(section.lines.first, topics[0].line - 1))
         path = (*section.path, section.heading) if section.heading else section.path
         ends = [following.line - 1 for _, following in pairwise(topics)]
+        alone = names_one_repository([topic.heading for topic in topics])
         for topic, last in zip(topics, [*ends, section.lines.last], strict=True):
             piece = replace(
                 clipped(section, Lines(topic.line, last), heading_lines=int(topic.stands_alone)),
@@ -128,7 +129,7 @@ class TopicFinder:
                 path=path,
             )
             kind = heading_kind(topic.heading, self._language)
-            if kind in HOLDS_TOPICS:
+            if kind in HOLDS_TOPICS and not (alone and names_repository(topic.heading)):
                 yield from self._cut(piece, depth - 1, announces=kind is HeadingKind.AGENDA)
             else:
                 yield piece

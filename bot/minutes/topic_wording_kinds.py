@@ -45,5 +45,7 @@ class WordingKinds:
 
     def is_said(self, line: str) -> bool:
         """Return whether somebody speaks in a bullet: "Ada: the hose leaks"."""
-        name, colon, _ = shown_text(MARKER.sub("", line, count=1)).strip().partition(":")
-        return bool(colon) and (name.startswith("@") or self._people.name_of(name) is not None)
+        name, colon, behind = shown_text(MARKER.sub("", line, count=1)).strip().partition(":")
+        if not colon or behind.startswith("//"):
+            return False
+        return name.startswith("@") or self._people.name_of(name) is not None
