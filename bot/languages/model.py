@@ -58,6 +58,8 @@ class Headings(NamedTuple):
     contents: Phrases
     collection: Phrases
     """Topics of equal rank are listed beneath it, one a bullet."""
+    questions: Phrases
+    """What was asked and answered beside the topics."""
     fillers: Phrases
     """Words that may stand beside all of these and only say which meeting is meant: "video of the meeting"."""
     topic_columns: Phrases

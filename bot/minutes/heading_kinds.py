@@ -31,6 +31,8 @@ class HeadingKind(StrEnum):
     """What will be discussed, by title."""
     COLLECTION = "collection"
     """Topics of equal rank that are listed beneath it, one a bullet."""
+    QUESTIONS = "questions"
+    """What was asked and answered beside the topics."""
     ATTENDEES = "attendees"
     LOGISTICS = "logistics"
     """Where, when, how to take part; the formalities at both ends of a meeting."""
@@ -271,6 +273,7 @@ _IN_ORDER = (
     HeadingKind.NOTES,
     HeadingKind.LOGISTICS,
     HeadingKind.CONTENTS,
+    HeadingKind.QUESTIONS,
     HeadingKind.COLLECTION,
 )
 """Whose words win where two kinds share one."""

@@ -222,4 +222,4 @@ def _kinds(words: MinutesWords, heads: bool) -> Iterator[tuple[FieldKind, Phrase
         yield kind, getattr(roles, kind.value)
     for others in (labels.title, labels.other, headings.agenda, headings.notes, headings.logistics, headings.contents):
         yield FieldKind.OTHER, others
-    yield FieldKind.OTHER, headings.collection
+    yield FieldKind.OTHER, headings.collection + headings.questions

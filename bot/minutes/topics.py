@@ -17,7 +17,7 @@ from bot.minutes.shown import shown_text
 from bot.text import fold
 
 _ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
-_HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
+_HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.QUESTIONS})
 """What no topic lies beneath."""
 _MIN_TOPICS = 2
 _MIN_NAMED = 3  # headings that an agenda names too, for it to be an agenda of them all
