@@ -20,6 +20,8 @@ _BRACKETS = re.compile(r"(?:[(（](?=[^()（）\[\]]+[)）])|\[(?=[^()（）\[\]
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?(?P<shown>[^\[\]|]{1,100})\]\]")
 _LEADING = re.compile(r"([^:：]{3,60})[:：] ?\S")
 _DASHED = re.compile(rf"(?:(?<=\s)|(?<=[{HAN}]))[-–—]{{1,2}}\s*(?P<names>[^-–—()（）\[\]]{{2,60}})$")
+_NUMBERED = re.compile(r"(?<![^\W_])[A-Z]{2,9}[ -]?\d{1,6}\]?\s*\Z")
+"""What has a number for its name, and its title in brackets behind it: "RFC 12 (Royal Fern)"."""
 _MIN_FIRST_NAME = 3  # letters
 _MAX_BEFORE = 500  # characters before a bracket that may hold the abbreviation it spells out
 _MIN_ABBREVIATION = 2  # letters
@@ -105,7 +107,8 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
     for match in _BRACKETS.finditer(plain):
         inside = match[1]
         is_last = match.end() == len(plain)
-        if _explains(plain[max(0, match.start() - _MAX_BEFORE) : match.start()], inside):
+        before = plain[max(0, match.start() - _MAX_BEFORE) : match.start()]
+        if _explains(before, inside) or (_NUMBERED.search(before) and not people.name_of(inside.strip())):
             continue
         parts = [part.strip() for part in words.parts.split(inside) if part.strip()]
         timed = any(words.time.fullmatch(part) for part in parts)

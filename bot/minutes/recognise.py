@@ -28,6 +28,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 _LINKS = re.compile(r"(?:[\w-]{1,40}: *)?\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)|(?:[\w-]{1,40}: *)?<?https?://\S+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _OUTCOME = re.compile(r"(?:->|=>|→)\s*\w")
+_WORD = re.compile(r"[^\W\d_]+")
 _MIN_WORDS = 5  # words of a bullet beneath a topic that tell what was said; fewer name a part of the topic
 _MIN_UNSPACED = 10  # characters of languages without blanks, likewise
 _MOST_BESIDE_LINK = 2  # words that name what a link leads to: "Slides - "
@@ -115,7 +116,22 @@ def _are_of_a_day(folders: Sequence[str]) -> bool:
 
 
 def _was_never_held(minutes: Minutes, outline: Outline) -> bool:
-    return not minutes.attendees and holds_agenda_alone(minutes, outline)
+    if not minutes.attendees and (holds_agenda_alone(minutes, outline) or _is_agenda_by_name(minutes, outline)):
+        return True
+    # Who signed up for a meeting may be listed above a place for notes that nobody has used.
+    return _for_notes(outline) is not None and holds_agenda_alone(minutes, outline)
+
+
+def _is_agenda_by_name(minutes: Minutes, outline: Outline) -> bool:
+    """Return whether a file is called an agenda, and nothing in it says more than titles do."""
+    stem = posixpath.splitext(minutes.source.rsplit("/", 1)[-1])[0]
+    named = {heading_kind(word, minutes.language) for word in _WORD.findall(stem)}
+    if HeadingKind.AGENDA not in named or HeadingKind.NOTES in named:
+        return False
+    if any(entry.role for entry in minutes.entries) or any(item.questions for item in minutes.items):
+        return False
+    formal = {one for kind in _FORMAL for one in _beneath_all(kind, outline)}
+    return not any(_is_discussed(one, outline) for one in range(len(outline.sections)) if one not in formal)
 
 
 def holds_agenda_alone(minutes: Minutes, outline: Outline) -> bool:

@@ -15,6 +15,7 @@ from bot.languages.reader import languages
 from bot.minutes.dates import date_in
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import MeetingDate
+from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.text import SourceText, fold
@@ -41,7 +42,9 @@ def kinds_of(
     """Return what the heading of each section stands for, None for a topic and for what has no heading."""
     kinds = [heading_kind(section.heading or "", language) for section in sections]
     for position, section in enumerate(sections):
-        if (
+        if kinds[position] is None and section.heading and names_another_day(section.heading, date, language):
+            kinds[position] = HeadingKind.LOGISTICS
+        elif (
             kinds[position] is None
             and section.heading
             and (
@@ -54,6 +57,19 @@ def kinds_of(
         ):
             kinds[position] = HeadingKind.NOTES
     return tuple(_with_notes_beneath_formalities(kinds, sections, text))
+
+
+def names_another_day(heading: str, date: MeetingDate | None, language: str = "") -> bool:
+    """Return whether a heading is that of another meeting, by its words and its day.
+
+    >>> day = MeetingDate(2024, 3, 4)
+    >>> names_another_day("Next hedge meeting on 11 March", day), names_another_day("The next hedge", day)
+    (True, False)
+    """
+    if not (any(map(str.isdecimal, heading)) and names_other_meeting(heading, language) and names_a_meeting(heading)):
+        return False
+    named = date_in(shown_text(heading), year=date.year if date else _ANY_YEAR, language=language)
+    return named is not None and named != date
 
 
 def _with_notes_beneath_formalities(

@@ -135,9 +135,11 @@ class TopicFinder:
                 yield piece
 
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
-        found = tuple(self._marked(section)) or tuple(self._numbered(section))
+        rows, marked = tuple(self._rows(section)), tuple(self._marked(section))
+        # Bold lines below a table of topics explain it.
+        found = (rows if rows and marked and rows[-1].line < marked[0].line else marked) or tuple(self._numbered(section))
         found = found or tuple(self._above_lists(section))
-        found = found or tuple(self._bullets.find(section, announces)) or tuple(self._rows(section))
+        found = found or tuple(self._bullets.find(section, announces)) or rows
         found = found or tuple(self._numbered(section, in_lists=True))
         # What was decided or is to do may be numbered like topics.
         parts = role_parts(section, self._text, self._language, boxes=False) if found else ()
