@@ -1,7 +1,7 @@
 """Finds who is named by a handle in a heading: behind "@", or in small letters in brackets at its end."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
@@ -22,6 +22,7 @@ _NOTHING = re.compile(r"[\s,，、;；/&.。|*_-]*")
 _ASIDES = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
 _CLOSED = re.compile(r"^[^()（）\[\]【】@]{0,200}[)）\]】]")
 _AT_END = re.compile(r"(?<=\s)[(（](?P<names>[^()（）]{2,80})[)）]\s*$")
+_AT_START = re.compile(r"\s*[(（](?P<name>[^()（）]{2,40})[)）]\s*\S")
 _LINKED = re.compile(r"\]\(|\]\]|#\d")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,29}")
 _BETWEEN = re.compile(r"\s*[/,、&]\s*")
@@ -73,11 +74,24 @@ def _stands_apart(match: re.Match[str], plain: str, words: PresenterWords) -> bo
     return not words.concerns.search(before) and not (word and word[1].lower() in words.not_before)
 
 
-def raisers(headings: Iterable[str], language: str = "") -> frozenset[str]:
-    """Return the keys of those who raise what a file's headings name: words in brackets, in small letters, at the end.
+def raisers(headings: Sequence[str], people: Container[str] = (), language: str = "") -> frozenset[str]:
+    """Return the keys of those who raise what a file's headings name: words in brackets at their beginning or end.
 
-    They are taken for people only where several headings that lead to something end so: `[Bug #1](…) Leak (ada)`.
+    They are taken for people only where several headings begin so, most of them with one of the `people`, who are
+    given by the keys of their names ("(Ada) Leak"), or where several headings that lead to something end so, in small
+    letters: `[Bug #1](…) Leak (ada)`.
     """
+    return _opening(headings, people) | _ending(headings, language)
+
+
+def _opening(headings: Sequence[str], people: Container[str]) -> frozenset[str]:
+    opened = [match["name"].strip() for heading in headings if (match := _AT_START.match(heading[:_MAX_CHARACTERS]))]
+    keys = [name_key(name) for name in opened if _PLAIN.fullmatch(name)]
+    known = sum(key in people for key in keys)
+    return frozenset(keys) if len(keys) == len(opened) >= _MIN_HEADINGS and known * 2 >= len(keys) else frozenset()
+
+
+def _ending(headings: Sequence[str], language: str) -> frozenset[str]:
     own = own_language(language)
     no_names = _no_names(own)
     found: set[str] = set()

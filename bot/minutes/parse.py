@@ -148,7 +148,7 @@ class _Reader:
         below = outline.sections
         sections = (*head, *below)
         opening = [Part(section, _opening(section, document, language), language) for section in head]
-        known = _Known(people, raisers((section.heading or "" for section in below), language), owners)
+        known = _Known(people, raisers([section.heading or "" for section in below], people, language), owners)
         parts = [Part(section, _item(section, document, known, language), language) for section in below]
         announces = announcing(outline)
         minutes = Minutes(

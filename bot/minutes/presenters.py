@@ -53,6 +53,10 @@ class AttendeeNames:
         """Return the name of the attendee who is called so, None for nobody or several."""
         return self._names.get(name_key(called))
 
+    def __contains__(self, key: object) -> bool:
+        """Return whether the key of a name is that of somebody who was there."""
+        return key in self._names
+
     def __bool__(self) -> bool:
         """Return whether anybody is known to have been there."""
         return bool(self._names)
@@ -106,7 +110,7 @@ def abbreviations_in(body: Sequence[str], language: str = "") -> Mapping[str, st
 def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]) -> Iterator[str]:
     for match in _BRACKETS.finditer(plain):
         inside = match[1]
-        is_last = match.end() == len(plain)
+        is_aside = match.start() == 0 or match.end() == len(plain)
         before = plain[max(0, match.start() - _MAX_BEFORE) : match.start()]
         if _explains(before, inside) or (_NUMBERED.search(before) and not people.name_of(inside.strip())):
             continue
@@ -120,7 +124,7 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                 and not name.startswith(("@", "＠"))
                 and (
                     people.name_of(name)
-                    or (is_last and name_key(name) in raisers)
+                    or (is_aside and name_key(name) in raisers)
                     or _may_be_person(name, words)
                     or (timed and name[:1].isupper() and name.isalpha())
                 )

@@ -93,8 +93,9 @@ class TopicFinder:
             # "Discussion" beneath an agenda tells nothing of what was on it.
             holding = () if kind is HeadingKind.AGENDA else HOLDS_TOPICS
             headed = sum(kinds[one] is None or kinds[one] in holding for one in deeper)
-            # One heading beneath many bullets is no reason to leave those out.
-            has_headings = headed > 1 or (headed == 1 and not self._holds_several(section))
+            # One heading beneath many bullets is no reason to leave those out; nor are fewer headings than bullets.
+            collects_more = kind is HeadingKind.COLLECTION and bullet_count(section) > headed
+            has_headings = headed > 0 and not (collects_more if headed > 1 else self._holds_several(section))
             # What is to do, and what was decided, are no topics.
             is_marked = role_of(section.heading or "", self._language) is not None
             cut = kind in HOLDS_TOPICS and not (has_headings or is_marked) and section.lines.first not in uncut
