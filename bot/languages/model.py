@@ -174,6 +174,8 @@ class Files(NamedTuple):
     slides: Words
     articles: Words
     """Words in the names of folders of articles and news, which are filed by their day as minutes are."""
+    guides: Phrases
+    """What titles of instructions begin with: "how to"; in languages that put it there, what they end with."""
     contents: Phrases
     """Names of tables of contents."""
     contents_titles: Phrases
