@@ -11,6 +11,7 @@ from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.date_clues import DateClues
 from bot.minutes.dates import date_in
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.forms import is_form
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.model import Minutes
 from bot.minutes.section_kinds import Outline, beneath, names_a_meeting
@@ -74,6 +75,8 @@ def why_no_minutes(minutes: Minutes, outline: Outline, clues: DateClues) -> str 
         return Told("it is about the repository, by its name")
     if grammar.template.search(stem) or any(grammar.template.search(fold(folder)) for folder in folders):
         return Told("it is a template, by its name")
+    if minutes.date is None and is_form(outline.text):
+        return Told("it is a template: nobody has filled in its day")
     if grammar.contents.fullmatch(stem) or grammar.contents_title.search(fold(minutes.title)):
         return Told("it is a table of contents")
     if any(grammar.slides.fullmatch(fold(folder)) for folder in folders) or re.fullmatch(
