@@ -23,6 +23,7 @@ from bot.minutes.topic_wordings import MARKER, MAX_BULLET_CHARACTERS, title_of
 from bot.text import Lines, SourceText
 
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
+_TICKET = re.compile(r"(?<!\w)#\d+")
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 
 
@@ -48,8 +49,10 @@ class TopicBullets:
         if is_agenda and len(items) > 1:
             items = self._beneath_parts(items)
         # Beneath a part of an agenda, one bullet with others beneath it is the topic.
-        is_part = announces and is_collection and not names_repository(section.heading or "")
-        is_point = len(items) == 1 and is_part and bool(items_inside(*items[0]))
+        # What a ticket of a repository is about is a topic; what "CI/CD" has beneath it is said of it.
+        is_part = announces and is_collection
+        is_ticket = not names_repository(section.heading or "") or (items and self._names_ticket(items[0][1]))
+        is_point = len(items) == 1 and is_part and is_ticket and bool(items_inside(*items[0]))
         if len(items) == 1 and not is_point and self._only_holds(*items[0]):
             items = [(block, inner) for block, item in items for inner in items_inside(block, item)] or items
         lines = [self._text.line(item.first) for _, item in items]
@@ -89,6 +92,9 @@ class TopicBullets:
             is_part = self._names_part(item) and not (alone and names_repository(self._wording(item)))
             found += [(block, one) for one in (items_inside(block, item) if is_part else ()) or (item,)]
         return found
+
+    def _names_ticket(self, item: Lines) -> bool:
+        return _TICKET.search(shown_text(self._wording(item))) is not None
 
     def _wording(self, item: Lines) -> str:
         return MARKER.sub("", self._text.line(item.first), count=1)
