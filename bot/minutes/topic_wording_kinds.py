@@ -14,6 +14,8 @@ from bot.minutes.topic_wordings import MARKER
 HANDLE = re.compile(r"@[\w-]{1,40}:?")
 """Somebody's handle, and nothing else."""
 
+_DASH = re.compile(r"\s[-–—]\s")
+
 
 class TopicLine(NamedTuple):
     """A line that serves as a heading."""
@@ -46,6 +48,6 @@ class WordingKinds:
     def is_said(self, line: str) -> bool:
         """Return whether somebody speaks in a bullet: "Ada: the hose leaks"."""
         name, colon, behind = shown_text(MARKER.sub("", line, count=1)).strip().partition(":")
-        if not colon or behind.startswith("//"):
-            return False
+        if not colon or behind.startswith("//") or _DASH.search(name):
+            return False  # the colon is one of an address, or of a title: "@ada - 5 min - The hose: a new one"
         return name.startswith("@") or self._people.name_of(name) is not None
