@@ -20,6 +20,8 @@ class Labels(NamedTuple):
     """What may stand before one of those: "remote" attendees."""
     attending: Phrases
     """What opens a sentence that ends with a colon above the list of who came: "present were"."""
+    attending_last: Phrases
+    """What ends such a line, behind who they are: board members "present"."""
     absent: Phrases
     and_others: Phrases
     """What may end a list of names, with a count of others or without."""

@@ -107,11 +107,13 @@ def opens_attendance(line: str, language: str = "") -> bool:
 @cache
 def _attending(language: str) -> re.Pattern[str]:
     labels = words_for(language).labels
-    phrases, absent = (tuple(map(fold, words)) for words in (labels.attending, labels.absent))
+    phrases, last, absent = (
+        tuple(map(fold, words)) for words in (labels.attending, labels.attending_last, labels.absent)
+    )
     attending = rf"(?:{any_of(spaced(phrases))}(?![^\W_])|{any_of(unspaced(phrases))})"
     # Who they are may stand before it, if nothing stands behind it: "Members of the board present were:".
     who = rf"(?:[^\W\d_]+[\W_]+){{1,{_MAX_WHO}}}?"
-    return re.compile(rf"[\W_]*+(?!{any_of(absent)}\b)(?:{attending}|{who}{attending}[\W_]*$)")
+    return re.compile(rf"[\W_]*+(?!{any_of(absent)}\b)(?:{attending}|{who}(?:{attending}|{any_of(last)}\b)[\W_]*$)")
 
 
 @lru_cache(maxsize=8192)  # the first words of many lines are the same: "- ", "| name"

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -155,8 +155,8 @@ def holds_agenda_alone(minutes: Minutes, outline: Outline) -> bool:
         return False
     if _opens_with_notes(minutes, outline):
         return False
-    notes = _for_notes(outline)
     formal = {one for kind in _FORMAL for one in _beneath_all(kind, outline)}
+    notes = _for_notes(outline, formal)
     apart = formal | (agenda - (notes or set()))  # an agenda within the notes is one of the notes
     places = notes if notes is not None else range(len(outline.sections))
     if any(_is_noted(position, outline) for position in places if position not in apart):
@@ -170,11 +170,11 @@ def _beneath_all(kind: HeadingKind, outline: Outline) -> set[int]:
     return {one for position in found for one in (position, *beneath(position, outline.sections))}
 
 
-def _for_notes(outline: Outline) -> set[int] | None:
-    """Return the positions of the sections that are there for the notes, None if there are no such."""
+def _for_notes(outline: Outline, formal: Container[int] = ()) -> set[int] | None:
+    """Return the positions of the sections that are there for the notes, None if there are none but formal ones."""
     places: set[int] | None = None
     for position, kind in enumerate(outline.kinds):
-        if kind is HeadingKind.NOTES:
+        if kind is HeadingKind.NOTES and position not in formal:
             below = beneath(position, outline.sections)
             # A heading of the notes with nothing beneath it is that of all that follows.
             follows = not below and not _is_noted(position, outline)
