@@ -34,6 +34,7 @@ from bot.minutes.transcripts import is_transcript
 from bot.text import Lines, SourceText, fold
 
 _WORDS = re.compile(r"[^\W_]{2,}")
+_MARK = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _ANY_YEAR = 2000  # a title may have a date without its year; which one does not matter for it to be a title
 
 
@@ -283,6 +284,9 @@ def _presenters(section: Section, body: Sequence[str], known: _Known, language: 
     if heading_kind(heading, language) in (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES):
         return ()
     named = presenters_of(heading, body, known.people, language, raisers=known.raisers)
+    if not named and not section.heading_lines and body:  # the title of a bullet stands before its colon
+        line = _MARK.sub("", body[0])
+        named = presenters_of(line, (), known.people, language) if line != heading else ()
     return named or _owners(section, known.owners)
 
 

@@ -22,6 +22,8 @@ _LEADING = re.compile(r"([^:：]{3,60})[:：] ?\S")
 _DASHED = re.compile(rf"(?:(?<=\s)|(?<=[{HAN}]))[-–—]{{1,2}}\s*(?P<names>[^-–—()（）\[\]]{{2,60}})$")
 _NUMBERED = re.compile(r"(?<![^\W_])[A-Z]{2,9}[ -]?\d{1,6}\]?\s*\Z")
 """What has a number for its name, and its title in brackets behind it: "RFC 12 (Royal Fern)"."""
+_HANDLE = re.compile(r"[A-Za-z0-9][\w.-]{0,40}")
+_TIME_BEHIND = re.compile(r"\s[-–—]\s[^-–—]{1,12}$")
 _MIN_FIRST_NAME = 3  # letters
 _MAX_BEFORE = 500  # characters before a bracket that may hold the abbreviation it spells out
 _MIN_ABBREVIATION = 2  # letters
@@ -118,6 +120,8 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
         timed = any(words.time.fullmatch(part) for part in parts)
         for part in parts:
             name = words.time.sub("", part).strip(" -–—:：")
+            # "Use (@garden, 2m)" may be a part of the topic in its midst, and is who presents at its ends.
+            name = name.lstrip("@＠") if timed and is_aside else name
             # Beside a time even a first name is somebody's; elsewhere it has to look like a whole one.
             if (
                 name
@@ -127,6 +131,7 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                     or (is_aside and name_key(name) in raisers)
                     or _may_be_person(name, words)
                     or (timed and name[:1].isupper() and name.isalpha())
+                    or (timed and is_aside and part.startswith(("@", "＠")) and _HANDLE.fullmatch(name))
                 )
             ):
                 yield name
@@ -145,9 +150,11 @@ def _behind_label(plain: str, words: PresenterWords) -> Iterator[str]:
 
 def _behind_dash(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
     """Yield the people behind a dash at the end, if all that stands there is people who are known: `Hose – Ada`."""
-    dashed = _DASHED.search(plain)
+    timed = _TIME_BEHIND.search(plain)
+    is_timed = timed is not None and words.time.fullmatch(timed.group().strip(" -–—")) is not None
+    dashed = _DASHED.search(plain[: timed.start()] if timed and is_timed else plain)
     parts = [part.strip() for part in words.parts.split(dashed["names"]) if part.strip()] if dashed else []
-    if parts and all(_is_surely_person(part, people, words) for part in parts):
+    if parts and all(_is_surely_person(part, people, words) or (is_timed and people.name_of(part)) for part in parts):
         yield from parts
 
 
@@ -185,8 +192,9 @@ def _may_be_person(name: str, words: PresenterWords) -> bool:
 
 def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
     match = _LEADING.match(plain)
-    if match and people.name_of(match[1]) and looks_like_name(match[1], words.language):
-        yield match[1].strip()
+    name = match[1].strip() if match else ""
+    if name and people.name_of(name) and (looks_like_name(name, words.language) or _is_surely_person(name, people, words)):
+        yield name
 
 
 def _in_body(body: Sequence[str], people: AttendeeNames, words: PresenterWords) -> Iterator[str]:

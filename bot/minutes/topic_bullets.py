@@ -17,7 +17,7 @@ from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.model import MeetingDate
 from bot.minutes.section_kinds import names_date
 from bot.minutes.sections import Block, Section
-from bot.minutes.shown import shown_text
+from bot.minutes.shown import WRITER, shown_text
 from bot.minutes.topic_wording_kinds import HANDLE, TopicLine, WordingKinds
 from bot.minutes.topic_wordings import MARKER, MAX_BULLET_CHARACTERS, title_of
 from bot.text import Lines, SourceText
@@ -111,6 +111,9 @@ class TopicBullets:
         shown = shown_text(wording).strip()
         is_blank = is_placeholder(wording, self._language) or _LINK_ONLY.fullmatch(shown) is not None
         is_formal = self._kinds.is_label(wording) or opens_formality(wording, self._language)
+        is_formal = is_formal and WRITER.search(wording) is None
         if is_blank or is_formal or _TO_HEADING.fullmatch(wording):
             return None
-        return TopicLine(number, title_of(wording), stands_alone=False)
+        title = title_of(wording)
+        is_led = title != wording and (WRITER.search(wording) or self._kinds.is_person(shown_text(title).strip()))
+        return TopicLine(number, wording if is_led else title, stands_alone=False)
