@@ -18,7 +18,7 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
 from bot.minutes.agenda_numbers import numerals, without_number
 from bot.minutes.roles import role_of
-from bot.minutes.shown import shown_text
+from bot.minutes.shown import WRITER, shown_text
 from bot.text import fold, has_han
 
 
@@ -67,7 +67,7 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     >>> heading_kind("nodejs/node").value, heading_kind("Agenda changes for the May 21 call") is None
     ('collection', True)
     """
-    if len(heading) > _MAX_CHARACTERS:
+    if len(heading) > _MAX_CHARACTERS or WRITER.search(heading):  # what somebody writes is no part of the minutes
         return None
     own = own_language(language)
     folded = " ".join(fold(shown_text(heading)).replace("’", "'").split())

@@ -54,6 +54,7 @@ def presenter_problems(minutes: Sequence[Minutes]) -> Iterator[Problem]:
             unknown = {presenter for presenter in unknown if any(other.name_of(presenter) for other in lists)}
         for item, presenter in by_item if unknown and not _leaves_open(one) else ():
             if presenter in unknown:
+                unknown.discard(presenter)  # once is enough
                 message = Told("{name} presents, but is not among the attendees.", name=presenter)
                 fix = Told("Add the name to the attendees, spelt the same.")
                 yield Problem(one.source, item.lines.first, Level.WARNING, "unknown-presenter", message, fix)

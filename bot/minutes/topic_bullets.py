@@ -62,7 +62,7 @@ class TopicBullets:
         # One bullet alone beneath a heading that names something is what is said of it.
         lone = len(items) == 1 and is_collection and not is_point
         # What is written again and again is no topic but a label: "Done:", "Next:".
-        spoken = said * 2 >= max(len(items), 1) or (not is_agenda and are_turns(lines))
+        spoken = said * 2 > len(items) or (said == len(items) == 0) or (not is_agenda and are_turns(lines))
         handles = sum(HANDLE.fullmatch(shown_text(MARKER.sub("", line, count=1)).strip()) is not None for line in lines)
         names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
         if lone or spoken or names or (not blocks and are_introduced(section, self._text)):
@@ -111,7 +111,6 @@ class TopicBullets:
         shown = shown_text(wording).strip()
         is_blank = is_placeholder(wording, self._language) or _LINK_ONLY.fullmatch(shown) is not None
         is_formal = self._kinds.is_label(wording) or opens_formality(wording, self._language)
-        is_formal = is_formal and WRITER.search(wording) is None
         if is_blank or is_formal or _TO_HEADING.fullmatch(wording):
             return None
         title = title_of(wording)
