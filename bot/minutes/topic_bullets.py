@@ -23,6 +23,7 @@ from bot.minutes.topic_wordings import MARKER, MAX_BULLET_CHARACTERS, title_of
 from bot.text import Lines, SourceText
 
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
+_DEEPER = 2  # columns from which on a bullet is taken for one below another
 _TICKET = re.compile(r"(?<!\w)#\d+")
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 
@@ -44,6 +45,7 @@ class TopicBullets:
         items = [(block, item) for block in blocks or section.blocks for item in block.list_items]
         if announces and not items:
             items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
+        items = [(block, item) for block, item in items if not self._is_deeper(item, items)]
         kind = heading_kind(section.heading or "", self._language)
         is_collection, is_agenda = kind is HeadingKind.COLLECTION, kind is HeadingKind.AGENDA
         if is_agenda and len(items) > 1:
@@ -73,6 +75,14 @@ class TopicBullets:
             topic = self._of_item(item.first)
             if topic:
                 yield topic
+
+    def _is_deeper(self, item: Lines, items: Sequence[tuple[Block, Lines]]) -> bool:
+        """Return whether a bullet stands below another one for its reader, though a blank line parts their lists."""
+        return self._indent(item) >= self._indent(items[0][1]) + _DEEPER
+
+    def _indent(self, item: Lines) -> int:
+        line = self._text.line(item.first)
+        return len(line) - len(line.lstrip())
 
     def _only_holds(self, block: Block, item: Lines) -> bool:
         """Return whether a bullet names no topic itself: it names the notes, their date, or what is further divided."""

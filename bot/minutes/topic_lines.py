@@ -21,6 +21,7 @@ from bot.minutes.list_shapes import (
 )
 from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, what_is_written
 from bot.minutes.model import MeetingDate
+from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.presenters import AttendeeNames
 from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import role_of
@@ -167,6 +168,10 @@ class TopicFinder:
                     capitals.append(TopicLine(number, line.strip(), stands_alone=True))
                 if len(line) <= _MAX_CHARACTERS and names_number(shown_text(line), self._language):
                     found[number] = TopicLine(number, unmarked(line), stands_alone=True)
+        # One line in bold behind several lists is a remark on them.
+        lists = [block.lines.first for block in section.blocks if block.kind is BlockKind.LIST]
+        if len(bold) == 1 and sum(first < bold[0].line for first in lists) > 1:
+            bold = []
         # Where nothing is in bold, lines in capitals may be the headings; one alone is shouted.
         shouted = [topic for topic in capitals if not self._kinds.is_label(topic.heading)]
         titles = self._without_speakers(bold) or (shouted if len(shouted) >= _MIN_REPEATED and not bold else [])
@@ -228,20 +233,30 @@ class TopicFinder:
         """Yield the lines that stand alone above a list, if nearly all lists have one: each names what the list is."""
         lines, lists = lines_above_lists(section, self._text)
         found = [number for number in lines if self._is_title(self._text.line(number))]
+        introduced = [number for number in lines if self._text.line(number).rstrip("*_ ").endswith((":", "："))]
+        # "Done last week:" says when; what only names something is its title, if every list has one.
+        if len(introduced) == len(lines) == lists > _MIN_REPEATED:
+            names = [self._text.line(number).rstrip("*_:： ") for number in lines]
+            found = [at for at, name in zip(lines, names, strict=True) if self._is_title(name, introduces=True)]
         if len(found) >= _MIN_REPEATED and len(found) * 4 >= lists * 3:
             yield from (TopicLine(number, unmarked(self._text.line(number)), stands_alone=True) for number in found)
 
-    def _is_title(self, line: str) -> bool:
-        """Return whether a line above a list may be the name of a topic: nobody reports or speaks in it."""
+    def _is_title(self, line: str, *, introduces: bool = False) -> bool:
+        """Return whether a line above a list may be the name of a topic: nobody reports or speaks in it.
+
+        `introduces` tells that a colon stood behind it: two words with capitals are no name then if nobody has it.
+        """
         name = shown_text(line).strip()
+        is_person = self._kinds.is_known(name) if introduces else self._kinds.is_person(name)
         return (
             _MIN_LINE_CHARACTERS <= len(name) <= MAX_BULLET_CHARACTERS
             and any(map(str.isalnum, name))
             and not name.endswith((*_SENTENCE_ENDS, ":", "："))
+            and not names_other_meeting(name, self._language)
             and not (
                 _SPEAKER.match(line.strip())
                 or self._kinds.is_said(line)
-                or self._kinds.is_person(name)
+                or is_person
                 or self._kinds.is_label(name)
             )
         )

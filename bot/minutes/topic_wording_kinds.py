@@ -37,8 +37,11 @@ class WordingKinds:
 
     def is_person(self, name: str) -> bool:
         """Return whether all of it is somebody's name or handle."""
-        known = self._people.name_of(name) is not None or HANDLE.fullmatch(name) is not None
-        return known or looks_like_name(name, self._language)
+        return self.is_known(name) or looks_like_name(name, self._language)
+
+    def is_known(self, name: str) -> bool:
+        """Return whether all of it is the name of somebody who was there, or a handle."""
+        return self._people.name_of(name) is not None or HANDLE.fullmatch(name) is not None
 
     def is_label(self, name: str) -> bool:
         """Return whether it is a label or a heading that names no topic: "Decisions", "Attendees"."""
