@@ -193,7 +193,11 @@ def _may_be_person(name: str, words: PresenterWords) -> bool:
 def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
     match = _LEADING.match(plain)
     name = match[1].strip() if match else ""
-    if name and people.name_of(name) and (looks_like_name(name, words.language) or _is_surely_person(name, people, words)):
+    if (
+        name
+        and people.name_of(name)
+        and (looks_like_name(name, words.language) or _is_surely_person(name, people, words))
+    ):
         yield name
 
 

@@ -10,8 +10,8 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.date_clues import DateClues
 from bot.minutes.dates import date_in
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.forms import is_form
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.model import Minutes
 from bot.minutes.section_kinds import Outline, beneath, names_a_meeting

@@ -3,10 +3,11 @@
 Names, labels, headings and words are read from what a page shows, so that a link's address, an escape or a mark of
 emphasis inside a word never becomes a part of them. What is quoted stays as it was written.
 
-Beside CommonMark, the marks of note-taking programs are known: who writes (`[name=Ada]`), wiki links (`[[target|shown]]`), highlights (`==…==`),
-comments of Obsidian, MDX and Jinja (`%% … %%`, `{/* … */}`, `{# … #}`), attributes of kramdown (`{: .class}`,
-`{#id}`), shortcodes and directives of site generators (`{{< … >}}`, `{% … %}`, `:::`), Obsidian's references to blocks
-(`^name` at the end of a line), and what Pandoc writes lower or higher (`H~2~O`, `10^6^`).
+Beside CommonMark, the marks of note-taking programs are known: who writes (`[name=Ada]`), wiki links
+(`[[target|shown]]`), highlights (`==…==`), comments of Obsidian, MDX and Jinja (`%% … %%`, `{/* … */}`, `{# … #}`),
+attributes of kramdown (`{: .class}`, `{#id}`), shortcodes and directives of site generators (`{{< … >}}`, `{% … %}`,
+`:::`), Obsidian's references to blocks (`^name` at the end of a line), and what Pandoc writes lower or higher (`H~2~O`,
+`10^6^`).
 """
 
 import html

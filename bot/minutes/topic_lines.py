@@ -137,9 +137,10 @@ class TopicFinder:
                 yield piece
 
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
-        rows, marked = tuple(self._rows(section)), tuple(self._marked(section))
+        rows, titles = tuple(self._rows(section)), tuple(self._marked(section))
         # Bold lines below a table of topics explain it.
-        found = (rows if rows and marked and rows[-1].line < marked[0].line else marked) or tuple(self._numbered(section))
+        titles = rows if rows and titles and rows[-1].line < titles[0].line else titles
+        found = titles or tuple(self._numbered(section))
         found = found or tuple(self._above_lists(section))
         found = found or tuple(self._bullets.find(section, announces)) or rows
         found = found or tuple(self._numbered(section, in_lists=True))
@@ -254,10 +255,7 @@ class TopicFinder:
             and not name.endswith((*_SENTENCE_ENDS, ":", "："))
             and not names_other_meeting(name, self._language)
             and not (
-                _SPEAKER.match(line.strip())
-                or self._kinds.is_said(line)
-                or is_person
-                or self._kinds.is_label(name)
+                _SPEAKER.match(line.strip()) or self._kinds.is_said(line) or is_person or self._kinds.is_label(name)
             )
         )
 
