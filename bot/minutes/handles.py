@@ -71,7 +71,9 @@ def _stands_apart(match: re.Match[str], plain: str, words: PresenterWords) -> bo
     # What stands before the first of several handles counts for all of them.
     before = words.ends_with_and.sub("", _HANDLE.sub("", before).rstrip(" ,，、;；&") + " ").rstrip()
     word = _WORD_BEFORE.search(before)
-    return not words.concerns.search(before) and not (word and word[1].lower() in words.not_before)
+    in_brackets = before.endswith(("(", "（"))
+    is_part = word is not None and word[1].lower() in words.not_before and not in_brackets
+    return not words.concerns.search(before) and not is_part
 
 
 def raisers(headings: Sequence[str], people: Container[str] = (), language: str = "") -> frozenset[str]:

@@ -35,6 +35,8 @@ from bot.text import Lines, SourceText, fold
 
 _WORDS = re.compile(r"[^\W_]{2,}")
 _MARK = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
+_LED = re.compile(r"[(（\[][^()（）\[\]]{0,60}(?:[@＠]|\d ?m)[^()（）\[\]]{0,60}[)）\]]\W{0,9}\Z|\A[^:：]{2,60}[:：]")
+"""A handle or a time in brackets at the end of a line, or a name before its colon."""
 _ANY_YEAR = 2000  # a title may have a date without its year; which one does not matter for it to be a title
 
 
@@ -286,7 +288,7 @@ def _presenters(section: Section, body: Sequence[str], known: _Known, language: 
     named = presenters_of(heading, body, known.people, language, raisers=known.raisers)
     if not named and not section.heading_lines and body:  # the title of a bullet stands before its colon
         line = _MARK.sub("", body[0])
-        named = presenters_of(line, (), known.people, language) if line != heading else ()
+        named = presenters_of(line, (), known.people, language) if line != heading and _LED.search(line) else ()
     return named or _owners(section, known.owners)
 
 

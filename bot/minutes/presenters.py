@@ -131,10 +131,21 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                     or (is_aside and name_key(name) in raisers)
                     or _may_be_person(name, words)
                     or (timed and name[:1].isupper() and name.isalpha())
-                    or (timed and is_aside and part.startswith(("@", "＠")) and _HANDLE.fullmatch(name))
+                    or (
+                        timed
+                        and is_aside
+                        and _HANDLE.fullmatch(name)
+                        and (part[0] in "@＠" or _is_alone(name, parts, words))
+                    )
                 )
             ):
                 yield name
+
+
+def _is_alone(name: str, parts: Sequence[str], words: PresenterWords) -> bool:
+    """Return whether one word and a time are all that stands in brackets, and the word is none of everyday language."""
+    others = [part for part in parts if words.time.sub("", part).strip() and part.strip() != name]
+    return not others and name.isalnum() and name.lower() not in words.common and name.lower() not in words.no_names
 
 
 def _is_timed(plain: str, words: PresenterWords) -> bool:

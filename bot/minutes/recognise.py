@@ -119,10 +119,8 @@ def _are_of_a_day(folders: Sequence[str]) -> bool:
 
 
 def _was_never_held(minutes: Minutes, outline: Outline) -> bool:
-    if not minutes.attendees and (holds_agenda_alone(minutes, outline) or _is_agenda_by_name(minutes, outline)):
-        return True
-    # Who signed up for a meeting may be listed above a place for notes that nobody has used.
-    return _for_notes(outline) is not None and holds_agenda_alone(minutes, outline)
+    is_agenda = holds_agenda_alone(minutes, outline) or _is_agenda_by_name(minutes, outline)
+    return is_agenda and not minutes.attendees
 
 
 def _is_agenda_by_name(minutes: Minutes, outline: Outline) -> bool:

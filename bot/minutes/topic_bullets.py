@@ -77,8 +77,10 @@ class TopicBullets:
                 yield topic
 
     def _is_deeper(self, item: Lines, items: Sequence[tuple[Block, Lines]]) -> bool:
-        """Return whether a bullet stands below another one for its reader, though a blank line parts their lists."""
-        return self._indent(item) >= self._indent(items[0][1]) + _DEEPER
+        """Return whether a bullet stands below another one for its reader, or in a numbered list below bullets."""
+        first = self._text.line(items[0][1].first).lstrip()
+        counts = self._text.line(item.first).lstrip()[:1].isdecimal() and not first[:1].isdecimal()
+        return counts or self._indent(item) >= self._indent(items[0][1]) + _DEEPER
 
     def _indent(self, item: Lines) -> int:
         line = self._text.line(item.first)

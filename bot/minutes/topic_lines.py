@@ -198,13 +198,15 @@ class TopicFinder:
         names = sum(self._kinds.is_person(name) for name in shown)
         if lines and (repeated * 3 >= len(lines) or names * 2 > len(lines)):
             return []
-        return [
-            topic
+        named = [
+            (topic, name)
             for topic, name in zip(lines, shown, strict=True)
-            if not name.endswith(tuple(_SENTENCE_ENDS))
-            and not self._kinds.is_person(name)
-            and not self._kinds.is_label(name)
+            if not name.endswith(tuple(_SENTENCE_ENDS)) and not self._kinds.is_label(name)
         ]
+        titles = [topic for topic, name in named if not self._kinds.is_person(name)]
+        # Among titles, two words with capitals are one too if nobody is called so.
+        are_titles = len(titles) > 1 and len(named) == len(titles) + 1
+        return [topic for topic, name in named if are_titles and not self._kinds.is_known(name)] or titles
 
     def _numbered(self, section: Section, *, in_lists: bool = False) -> Iterator[TopicLine]:
         """Yield the lines of paragraphs that are numbered on and on: `一、…`, `1、…`, `1.…`.

@@ -300,10 +300,3 @@ def test_a_place_for_notes_among_the_formalities_is_none() -> None:
 def test_a_form_without_a_day_is_told() -> None:
     text = lines_of("# Council meeting", "", "Date: DD/MM/YYYY", "", "## Attendees", "", "## Agenda", "", "- hoses")
     assert "nobody has filled in" in why(text, "minutes/council.md")
-
-
-def test_who_signed_up_above_a_blank_place_for_notes_was_at_no_meeting() -> None:
-    text = lines_of(
-        "# Club 2024-03-05", "", "## Attendees", "", "- ada", "", "## Agenda", "", "- hoses", "", "## Notes"
-    )
-    assert "agenda without notes" in why(text)
