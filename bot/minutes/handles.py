@@ -79,17 +79,18 @@ def _stands_apart(match: re.Match[str], plain: str, words: PresenterWords) -> bo
 def raisers(headings: Sequence[str], people: Container[str] = (), language: str = "") -> frozenset[str]:
     """Return the keys of those who raise what a file's headings name: words in brackets at their beginning or end.
 
-    They are taken for people only where several headings begin so, most of them with one of the `people`, who are
-    given by the keys of their names ("(Ada) Leak"), or where several headings that lead to something end so, in small
-    letters: `[Bug #1](…) Leak (ada)`.
+    They are taken for people only where several headings begin so ("(Ada) Leak"), most of them with one of the
+    `people`, who are given by the keys of their names, or with no common word if nobody is known; or where several
+    headings that lead to something end so, in small letters: `[Bug #1](…) Leak (ada)`.
     """
-    return _opening(headings, people) | _ending(headings, language)
+    return _opening(headings, people, language) | _ending(headings, language)
 
 
-def _opening(headings: Sequence[str], people: Container[str]) -> frozenset[str]:
+def _opening(headings: Sequence[str], people: Container[str], language: str) -> frozenset[str]:
     opened = [match["name"].strip() for heading in headings if (match := _AT_START.match(heading[:_MAX_CHARACTERS]))]
     keys = [name_key(name) for name in opened if _PLAIN.fullmatch(name)]
-    known = sum(key in people for key in keys)
+    common = _no_names(own_language(language))
+    known = sum(key in people if people else key not in common for key in keys)
     return frozenset(keys) if len(keys) == len(opened) >= _MIN_HEADINGS and known * 2 >= len(keys) else frozenset()
 
 

@@ -45,7 +45,7 @@ class TopicBullets:
         items = [(block, item) for block in blocks or section.blocks for item in block.list_items]
         if announces and not items:
             items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
-        items = [(block, item) for block, item in items if not self._is_deeper(item, items)]
+        items = self._without_deeper(items)
         kind = heading_kind(section.heading or "", self._language)
         is_collection, is_agenda = kind is HeadingKind.COLLECTION, kind is HeadingKind.AGENDA
         if is_agenda and len(items) > 1:
@@ -76,15 +76,22 @@ class TopicBullets:
             if topic:
                 yield topic
 
-    def _is_deeper(self, item: Lines, items: Sequence[tuple[Block, Lines]]) -> bool:
-        """Return whether a bullet stands below another one for its reader, or in a numbered list below bullets."""
-        first = self._text.line(items[0][1].first).lstrip()
-        counts = self._text.line(item.first).lstrip()[:1].isdecimal() and not first[:1].isdecimal()
-        return counts or self._indent(item) >= self._indent(items[0][1]) + _DEEPER
+    def _without_deeper(self, items: Sequence[tuple[Block, Lines]]) -> list[tuple[Block, Lines]]:
+        """Return the bullets but for those that stand below another one for their reader.
 
-    def _indent(self, item: Lines) -> int:
-        line = self._text.line(item.first)
-        return len(line) - len(line.lstrip())
+        They are set in though a blank line parts their lists, or are numbered below bullets.
+        """
+        if len(items) <= 1:
+            return list(items)
+        lines = [self._text.line(item.first) for _, item in items]
+        bare = [line.lstrip() for line in lines]
+        most = len(lines[0]) - len(bare[0]) + _DEEPER
+        counts = bare[0][:1].isdecimal()
+        return [
+            one
+            for one, line, left in zip(items, lines, bare, strict=True)
+            if len(line) - len(left) < most and (counts or not left[:1].isdecimal())
+        ]
 
     def _only_holds(self, block: Block, item: Lines) -> bool:
         """Return whether a bullet names no topic itself: it names the notes, their date, or what is further divided."""
