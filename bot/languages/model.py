@@ -20,6 +20,8 @@ class Labels(NamedTuple):
     """What may stand before one of those: "remote" attendees."""
     attending: Phrases
     """What opens a sentence that ends with a colon above the list of who came: "present were"."""
+    attending_last: Phrases
+    """What ends such a line, behind who they are: board members "present"."""
     absent: Phrases
     and_others: Phrases
     """What may end a list of names, with a count of others or without."""
@@ -58,6 +60,8 @@ class Headings(NamedTuple):
     contents: Phrases
     collection: Phrases
     """Topics of equal rank are listed beneath it, one a bullet."""
+    questions: Phrases
+    """What was asked and answered beside the topics."""
     fillers: Phrases
     """Words that may stand beside all of these and only say which meeting is meant: "video of the meeting"."""
     topic_columns: Phrases
@@ -172,6 +176,8 @@ class Files(NamedTuple):
     slides: Words
     articles: Words
     """Words in the names of folders of articles and news, which are filed by their day as minutes are."""
+    guides: Phrases
+    """What titles of instructions begin with: "how to"; in languages that put it there, what they end with."""
     contents: Phrases
     """Names of tables of contents."""
     contents_titles: Phrases

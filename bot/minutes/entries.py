@@ -24,7 +24,7 @@ _TAG = re.compile(r"\s*</?[A-Za-z][^<>]{0,200}>\s*")
 _MAX_TAG_LINES = 3
 _MAX_LINES = 60
 _WHOLE = 4_000  # characters that an item may have and still stay in one piece
-_COLLECTS = (HeadingKind.COLLECTION, HeadingKind.AGENDA, HeadingKind.NOTES)
+_COLLECTS = (HeadingKind.COLLECTION, HeadingKind.AGENDA, HeadingKind.NOTES, HeadingKind.QUESTIONS)
 _PASSAGE = 3_000  # characters that the passages of a longer one have at the most, if its blocks allow it
 
 

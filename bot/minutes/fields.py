@@ -13,6 +13,7 @@ from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import without_date
 from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label, labels_in, opens_with_label
+from bot.minutes.name_lists import tells_parts
 from bot.minutes.pieces import Piece, cells_by_label, pieces_of
 from bot.minutes.prose import introduces, is_date, is_prose
 from bot.minutes.rows import Row, RowForm, rows_of
@@ -168,6 +169,9 @@ class _Reader:
                 position = owned[-1] + 1 if owned else position + 1
                 continue
             opens_paragraph = row.form is RowForm.PARAGRAPH and self._rows[position - 1].block != row.block
+            if opens_paragraph and self._only_asks(at, position):
+                position += 1
+                continue
             if opens_paragraph and self._is_prose(position):
                 return
             if row.form is RowForm.HEADING:
@@ -178,6 +182,13 @@ class _Reader:
             names_above = names_above or not in_group
             yield position
             position += 1
+
+    def _only_asks(self, at: int, position: int) -> bool:
+        """Return whether one line stands between a heading and the list of names: "Write your name here!"."""
+        following = self._rows[position + 1] if position + 1 < len(self._rows) else None
+        if position != at + 1 or following is None or following.form is not RowForm.ITEM:
+            return False
+        return self._is_prose(position) or tells_parts(self._rows[position].text, following.text)
 
     def _may_name_group(self, row: Row) -> bool:
         """Return whether a heading beneath one of attendees may say who they are; topics stand so by mistake."""

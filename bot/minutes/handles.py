@@ -1,7 +1,7 @@
 """Finds who is named by a handle in a heading: behind "@", or in small letters in brackets at its end."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
@@ -13,7 +13,8 @@ from bot.minutes.shown import shown_text
 # Every pattern meets text whose blanks are single, and none can read a run of characters again and again.
 # A handle stands after "@" and goes on to the next one, to a bracket or to punctuation: "@Yin Xuran", "@a、@b".
 _HANDLE = re.compile(
-    r"(?<![A-Za-z0-9._%+@/-])[@＠](?P<blank> ?)(?P<name>[^@＠,，、;；&()（）\[\]【】:：|]+)(?P<colon>[:：]?)"
+    r"(?<![A-Za-z0-9._%+@/-])[@＠](?P<blank> ?)(?P<name>(?:(?!\s[-–—]\s)[^@＠,，、;；&()（）\[\]【】:：|])+)"
+    r"(?P<parted>[:：]|\s[-–—]\s)?"
 )
 _CODE = re.compile(r"(`{1,3})[^`\n]{1,500}\1")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[^\w@＠]*$")
@@ -21,6 +22,7 @@ _NOTHING = re.compile(r"[\s,，、;；/&.。|*_-]*")
 _ASIDES = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
 _CLOSED = re.compile(r"^[^()（）\[\]【】@]{0,200}[)）\]】]")
 _AT_END = re.compile(r"(?<=\s)[(（](?P<names>[^()（）]{2,80})[)）]\s*$")
+_AT_START = re.compile(r"\s*[(（](?P<name>[^()（）]{2,40})[)）]\s*\S")
 _LINKED = re.compile(r"\]\(|\]\]|#\d")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,29}")
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[/,、&]\s*+")
@@ -61,7 +63,7 @@ def _is_name(name: str, words: PresenterWords, *, apart: bool) -> bool:
 def _stands_apart(match: re.Match[str], plain: str, words: PresenterWords) -> bool:
     """Return whether a handle is no part of a sentence: it opens the heading, or ends it, in brackets or not."""
     before, behind = plain[: match.start()], plain[match.end() :]
-    if match["colon"] and not any(map(str.isalpha, before)):
+    if match["parted"] and not any(map(str.isalpha, before)):
         return True
     rest = _ASIDES.sub("", _CLOSED.sub("", _HANDLE.sub("", behind), count=1))
     if _NOTHING.fullmatch(rest) is None:
@@ -69,14 +71,30 @@ def _stands_apart(match: re.Match[str], plain: str, words: PresenterWords) -> bo
     # What stands before the first of several handles counts for all of them.
     before = words.ends_with_and.sub("", _HANDLE.sub("", before).rstrip(" ,，、;；&") + " ").rstrip()
     word = _WORD_BEFORE.search(before)
-    return not words.concerns.search(before) and not (word and word[1].lower() in words.not_before)
+    in_brackets = before.endswith(("(", "（"))
+    is_part = word is not None and word[1].lower() in words.not_before and not in_brackets
+    return not words.concerns.search(before) and not is_part
 
 
-def raisers(headings: Iterable[str], language: str = "") -> frozenset[str]:
-    """Return the keys of those who raise what a file's headings name: words in brackets, in small letters, at the end.
+def raisers(headings: Sequence[str], people: Container[str] = (), language: str = "") -> frozenset[str]:
+    """Return the keys of those who raise what a file's headings name: words in brackets at their beginning or end.
 
-    They are taken for people only where several headings that lead to something end so: `[Bug #1](…) Leak (ada)`.
+    They are taken for people only where several headings begin so ("(Ada) Leak"), most of them with one of the
+    `people`, who are given by the keys of their names, or with no common word if nobody is known; or where several
+    headings that lead to something end so, in small letters: `[Bug #1](…) Leak (ada)`.
     """
+    return _opening(headings, people, language) | _ending(headings, language)
+
+
+def _opening(headings: Sequence[str], people: Container[str], language: str) -> frozenset[str]:
+    opened = [match["name"].strip() for heading in headings if (match := _AT_START.match(heading[:_MAX_CHARACTERS]))]
+    keys = [name_key(name) for name in opened if _PLAIN.fullmatch(name)]
+    common = _no_names(own_language(language))
+    known = sum(key in people if people else key not in common for key in keys)
+    return frozenset(keys) if len(keys) == len(opened) >= _MIN_HEADINGS and known * 2 >= len(keys) else frozenset()
+
+
+def _ending(headings: Sequence[str], language: str) -> frozenset[str]:
     own = own_language(language)
     no_names = _no_names(own)
     found: set[str] = set()

@@ -10,7 +10,7 @@ What a page shows of a heading is compared whole, never by its beginning: "Agend
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -18,7 +18,7 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
 from bot.minutes.agenda_numbers import numerals, without_number
 from bot.minutes.roles import role_of
-from bot.minutes.shown import shown_text
+from bot.minutes.shown import WRITER, shown_text
 from bot.text import fold, has_han
 
 
@@ -31,6 +31,8 @@ class HeadingKind(StrEnum):
     """What will be discussed, by title."""
     COLLECTION = "collection"
     """Topics of equal rank that are listed beneath it, one a bullet."""
+    QUESTIONS = "questions"
+    """What was asked and answered beside the topics."""
     ATTENDEES = "attendees"
     LOGISTICS = "logistics"
     """Where, when, how to take part; the formalities at both ends of a meeting."""
@@ -65,7 +67,7 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     >>> heading_kind("nodejs/node").value, heading_kind("Agenda changes for the May 21 call") is None
     ('collection', True)
     """
-    if len(heading) > _MAX_CHARACTERS:
+    if len(heading) > _MAX_CHARACTERS or WRITER.search(heading):  # what somebody writes is no part of the minutes
         return None
     own = own_language(language)
     folded = " ".join(fold(shown_text(heading)).replace("’", "'").split())
@@ -99,6 +101,15 @@ def names_repository(heading: str) -> bool:
     (True, False, False)
     """
     return _REPOSITORY.fullmatch(heading.strip()) is not None
+
+
+def names_one_repository(headings: Sequence[str]) -> bool:
+    """Return whether one of several headings may be the name of a repository: then it is one of the others' kind.
+
+    >>> names_one_repository(["Hoses", "hose/tap"]), names_one_repository(["garden/hose", "garden/tap"])
+    (True, False)
+    """
+    return len(headings) > 1 and sum(map(names_repository, headings)) == 1
 
 
 def _kind_of(folded: str, language: str) -> HeadingKind | None:
@@ -262,6 +273,7 @@ _IN_ORDER = (
     HeadingKind.NOTES,
     HeadingKind.LOGISTICS,
     HeadingKind.CONTENTS,
+    HeadingKind.QUESTIONS,
     HeadingKind.COLLECTION,
 )
 """Whose words win where two kinds share one."""

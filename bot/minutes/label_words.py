@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.model import MinutesWords
@@ -36,6 +37,7 @@ _PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _MAX_CHARACTERS = 80  # characters; what is longer is no label
 _PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789"
 _LANGUAGES = 2  # that a label may be written in at once
+_MAX_WHO = 5  # words of who they are: "members of the board"
 _MAX_BEFORE = 4  # words before a label: "other remote members attending"
 _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?[/|,&+、，・]\s*+")
@@ -95,16 +97,41 @@ def opens_attendance(line: str, language: str = "") -> bool:
 
     >>> opens_attendance("Present were the members of the board:", "en"), opens_attendance("Present were Ada and Bo.")
     (True, False)
+    >>> opens_attendance("Board members in attendance were:"), opens_attendance("Not in attendance were:")
+    (True, False)
     """
     if not line.rstrip().endswith((":", "：")):
         return False
-    return _attending(own_language(language)).match(fold(line[:_MAX_CHARACTERS])) is not None
+    folded = fold(line[:_MAX_CHARACTERS])
+    words = _attending(own_language(language))
+    if words.opening.match(folded):
+        return True
+    # Hardly any line ends in one of these words.
+    last = folded.rstrip(" :：*_").rsplit(maxsplit=1)[-1:]
+    return bool(last) and last[0] in words.last_words and words.behind.match(folded) is not None
+
+
+class _Attending(NamedTuple):
+    opening: re.Pattern[str]
+    """A line that begins with words for being there."""
+    behind: re.Pattern[str]
+    """One that ends with them, behind who they are: "Members of the board present were:"."""
+    last_words: frozenset[str]
 
 
 @cache
-def _attending(language: str) -> re.Pattern[str]:
-    phrases = tuple(map(fold, words_for(language).labels.attending))
-    return re.compile(rf"[\W_]*(?:{any_of(spaced(phrases))}(?![^\W_])|{any_of(unspaced(phrases))})")
+def _attending(language: str) -> _Attending:
+    labels = words_for(language).labels
+    phrases, last, absent = (
+        tuple(map(fold, words)) for words in (labels.attending, labels.attending_last, labels.absent)
+    )
+    attending = rf"(?:{any_of(spaced(phrases))}(?![^\W_])|{any_of(unspaced(phrases))})"
+    others, who = rf"[\W_]*+(?!{any_of(absent)}\b)", rf"(?:[^\W\d_]+[\W_]+){{1,{_MAX_WHO}}}?"
+    return _Attending(
+        opening=re.compile(rf"[\W_]*{attending}"),
+        behind=re.compile(rf"{others}{who}(?:{attending}|{any_of(last)}\b)[\W_]*$"),
+        last_words=frozenset(phrase.rsplit(maxsplit=1)[-1] for phrase in (*phrases, *last)),
+    )
 
 
 @lru_cache(maxsize=8192)  # the first words of many lines are the same: "- ", "| name"
@@ -215,4 +242,4 @@ def _kinds(words: MinutesWords, heads: bool) -> Iterator[tuple[FieldKind, Phrase
         yield kind, getattr(roles, kind.value)
     for others in (labels.title, labels.other, headings.agenda, headings.notes, headings.logistics, headings.contents):
         yield FieldKind.OTHER, others
-    yield FieldKind.OTHER, headings.collection
+    yield FieldKind.OTHER, headings.collection + headings.questions

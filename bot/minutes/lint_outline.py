@@ -9,6 +9,7 @@ from bot.minutes.agenda_numbers import agenda_number, last_agenda_number
 from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.labels import labels_in
 from bot.minutes.model import Item, Level, Minutes, Problem
+from bot.minutes.section_kinds import names_another_day, names_date
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.told import Told
@@ -94,9 +95,18 @@ def empty_sections(minutes: Minutes, sections: Sequence[Section]) -> Iterator[Pr
 def _is_empty(section: Section, following: Section | None, minutes: Minutes) -> bool:
     heading = section.heading or ""
     has_text = section.body is not None and not minutes.text.is_blank(section.body)
-    if has_text or (following is not None and following.level > section.level) or heading == minutes.title:
+    if (
+        has_text
+        or not any(map(str.isalnum, heading))
+        or (following is not None and following.level > section.level)
+        or heading == minutes.title
+    ):
         return False
     if heading_kind(heading, minutes.language) is not None or labels_in(heading, minutes.language):
+        return False
+    if names_another_day(heading, minutes.date, minutes.language) or names_date(
+        heading, minutes.date, minutes.language
+    ):
         return False
     if _SAYS_SOMETHING.search(heading):
         return False

@@ -38,23 +38,31 @@ def presenter_problems(minutes: Sequence[Minutes]) -> Iterator[Problem]:
     """Yield the presenters who are not among the attendees of their meeting.
 
     Where many files name their attendees, only who came to another meeting is known to be a person. If hardly any
-    presenter of a file is on its list, that is of another kind, such as names where presenters go by handles. A list
-    that says that others came too is not whole.
+    presenter of a file is on its list, that is of another kind, and so are handles beside a list of names. A list that
+    says that others came too is not whole.
     """
     lists = [AttendeeNames(one.attendees) for one in minutes if one.attendees]
     for one in minutes:
         people = AttendeeNames(one.attendees)
         by_item = [(item, presenter) for item in one.items for presenter in item.presenters if one.attendees]
         unknown = {presenter for _, presenter in by_item if people.name_of(presenter) is None}
+        if sum(map(_is_handle, (attendee.name for attendee in one.attendees))) * 2 < len(one.attendees):
+            unknown = {presenter for presenter in unknown if not _is_handle(presenter)}
         if len(unknown) > max(len({presenter for _, presenter in by_item}) // 2, 1):
             continue
         if len(lists) >= _MANY_LISTS:
             unknown = {presenter for presenter in unknown if any(other.name_of(presenter) for other in lists)}
         for item, presenter in by_item if unknown and not _leaves_open(one) else ():
             if presenter in unknown:
+                unknown.discard(presenter)  # once is enough
                 message = Told("{name} presents, but is not among the attendees.", name=presenter)
                 fix = Told("Add the name to the attendees, spelt the same.")
                 yield Problem(one.source, item.lines.first, Level.WARNING, "unknown-presenter", message, fix)
+
+
+def _is_handle(name: str) -> bool:
+    """Return whether somebody is called by one word in small letters, as on a platform."""
+    return " " not in name and name[:1].islower()
 
 
 def name_problems(minutes: Sequence[Minutes], same: Iterable[frozenset[str]] = ()) -> Iterator[Problem]:

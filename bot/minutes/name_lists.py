@@ -73,6 +73,12 @@ def parts_by_strokes(pieces: Sequence[Piece]) -> bool:
     return len(items) >= _MIN_NAMES and 2 * sum(_STROKE.search(item) is not None for item in items) > len(items)
 
 
+def tells_parts(line: str, item: str) -> bool:
+    """Return whether a line says what the parts of the item below it are, between strokes: `Name / Account / Team`."""
+    parts = len(_STROKE.split(line))
+    return parts > 1 and parts == len(_STROKE.split(item))
+
+
 def before_stroke(wording: str) -> str:
     """Return the name before the first stroke of an item, and the handle behind one."""
     name, *others = _STROKE.split(wording)

@@ -14,6 +14,8 @@ _CAPITALISED = r"[^\W\d_a-z][\w'’.-]*"
 _NAME_IN_CHARACTERS = re.compile(f"[{HAN}]{{2,4}}")
 _CHARACTERS = re.compile(f"[{HAN}]")
 _MOST_CHARACTERS = 4
+_ABBREVIATION = re.compile(r"(?<![^\W_])[A-Z]{2,9}(?:s(?![^\W_])|-[a-z])")
+"""An abbreviation as sentences have it: "PRs", "AI-generated"."""
 
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _GIVEN_NAME = re.compile("[\uac00-\ud7af]{1,3}")
@@ -53,7 +55,7 @@ def looks_like_name(text: str, language: str = "") -> bool:
     if _HANGUL.match(text) and " " in text:  # no letter is a capital: a family name tells, and how short it is
         family, given = text.split(maxsplit=1)
         return family in words_for(own).names.family_names and _GIVEN_NAME.fullmatch(given) is not None
-    if _person(own).fullmatch(text) is None:
+    if _person(own).fullmatch(text) is None or _ABBREVIATION.search(text):
         return False
     # A name in letters may stand beside that in characters, which is short: "RISC-V 系统的构建进度" is a topic.
     if len(_CHARACTERS.findall(text)) > _MOST_CHARACTERS:

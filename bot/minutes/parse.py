@@ -34,6 +34,9 @@ from bot.minutes.transcripts import is_transcript
 from bot.text import Lines, SourceText, fold
 
 _WORDS = re.compile(r"[^\W_]{2,}")
+_MARK = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
+_LED = re.compile(r"[(（\[][^()（）\[\]]{0,60}(?:[@＠]|\d ?m)[^()（）\[\]]{0,60}[)）\]]\W{0,9}\Z|\A[^:：]{2,60}[:：]")
+"""A handle or a time in brackets at the end of a line, or a name before its colon."""
 _ANY_YEAR = 2000  # a title may have a date without its year; which one does not matter for it to be a title
 
 
@@ -148,7 +151,7 @@ class _Reader:
         below = outline.sections
         sections = (*head, *below)
         opening = [Part(section, _opening(section, document, language), language) for section in head]
-        known = _Known(people, raisers((section.heading or "" for section in below), language), owners)
+        known = _Known(people, raisers([section.heading or "" for section in below], people, language), owners)
         parts = [Part(section, _item(section, document, known, language), language) for section in below]
         announces = announcing(outline)
         minutes = Minutes(
@@ -183,8 +186,8 @@ def _head(sections: tuple[Section, ...], source: str, language: str) -> tuple[Se
 def _is_title(section: Section, sections: tuple[Section, ...], source: str, language: str) -> bool:
     """Return whether the first heading names the meeting.
 
-    It does so by a date, as the only one of level 1, as one that all others lie beneath, as one without a number above
-    numbered ones, or by a word that says so or stands in the file's name too.
+    It does so by a date, as the only one of level 1, as one that all others lie beneath or those present follow, as one
+    without a number above numbered ones, or by a word that says so or stands in the file's name too.
     """
     heading = section.heading or ""
     if agenda_number(heading, language) is not None:
@@ -199,6 +202,9 @@ def _is_title(section: Section, sections: tuple[Section, ...], source: str, lang
     if any(other.heading and agenda_number(other.heading, language) is not None for other in sections):
         return True
     if others and all(level > section.level for level in others):  # all else lies beneath it
+        return True
+    following = next((other for other in sections if other.lines.first > section.lines.first), None)
+    if following and heading_kind(following.heading or "", language) is HeadingKind.ATTENDEES:  # no topic stands above
         return True
     named = set(_WORDS.findall(fold("/".join(posixpath.splitext(source)[0].split("/")[-2:]))))
     return names_a_meeting(heading) or bool(named & set(_WORDS.findall(fold(shown_text(heading)))))
@@ -280,6 +286,9 @@ def _presenters(section: Section, body: Sequence[str], known: _Known, language: 
     if heading_kind(heading, language) in (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES):
         return ()
     named = presenters_of(heading, body, known.people, language, raisers=known.raisers)
+    if not named and not section.heading_lines and body:  # the title of a bullet stands before its colon
+        line = _MARK.sub("", body[0])
+        named = presenters_of(line, (), known.people, language) if line != heading and _LED.search(line) else ()
     return named or _owners(section, known.owners)
 
 

@@ -30,6 +30,8 @@ class PresenterWords:
     """What makes somebody the topic of an item, not its presenter: "nominating"."""
     not_before: Words
     """Words in small letters behind which somebody is a part of the sentence: "to"."""
+    no_names: Words
+    """Words in small letters that no name holds."""
     common: Words
     """Words of everyday language, in small letters."""
 
@@ -75,5 +77,6 @@ def presenter_words(language: str) -> PresenterWords:
             re.IGNORECASE,
         ),
         not_before=asked.stop_words - before_names,
+        no_names=words.names.no_names,
         common=asked.everyday | languages()["en"].questions.everyday,
     )

@@ -13,12 +13,17 @@ from bot.minutes.model import Attendee
 from bot.minutes.names import initials, looks_like_name, name_key
 from bot.minutes.people import people_in
 from bot.minutes.presenter_words import PresenterWords, presenter_words
+from bot.minutes.shown import WRITER
 from bot.text import HAN, has_han, normalise
 
 _BRACKETS = re.compile(r"(?:[(（](?=[^()（）\[\]]+[)）])|\[(?=[^()（）\[\]]+\](?![(\[])))([^()（）\[\]]+)[)）\]]")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?(?P<shown>[^\[\]|]{1,100})\]\]")
 _LEADING = re.compile(r"([^:：]{3,60})[:：] ?\S")
 _DASHED = re.compile(rf"(?:(?<=\s)|(?<=[{HAN}]))[-–—]{{1,2}}\s*(?P<names>[^-–—()（）\[\]]{{2,60}})$")
+_NUMBERED = re.compile(r"(?<![^\W_])[A-Z]{2,9}[ -]?\d{1,6}\]?\s*\Z")
+"""What has a number for its name, and its title in brackets behind it: "RFC 12 (Royal Fern)"."""
+_HANDLE = re.compile(r"[A-Za-z0-9][\w.-]{0,40}")
+_TIME_BEHIND = re.compile(r"\s[-–—]\s[^-–—]{1,12}$")
 _MIN_FIRST_NAME = 3  # letters
 _MAX_BEFORE = 500  # characters before a bracket that may hold the abbreviation it spells out
 _MIN_ABBREVIATION = 2  # letters
@@ -50,6 +55,10 @@ class AttendeeNames:
         """Return the name of the attendee who is called so, None for nobody or several."""
         return self._names.get(name_key(called))
 
+    def __contains__(self, key: object) -> bool:
+        """Return whether the key of a name is that of somebody who was there."""
+        return key in self._names
+
     def __bool__(self) -> bool:
         """Return whether anybody is known to have been there."""
         return bool(self._names)
@@ -76,6 +85,9 @@ def presenters_of(
     """
     people = people or AttendeeNames(())
     words = presenter_words(own_language(language))
+    written = [match["name"].strip().lstrip("@") for match in WRITER.finditer(heading[:_MAX_LINE_CHARACTERS])]
+    if written:
+        return tuple(dict.fromkeys(written))
     plain = plain_heading(heading)
     bracketed = list(_in_brackets(plain, people, words, raisers))
     # Who is named beside a time presents; what "@" stands before may be a part of the topic: "@defer (15m, Ada)".
@@ -100,25 +112,40 @@ def abbreviations_in(body: Sequence[str], language: str = "") -> Mapping[str, st
 def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]) -> Iterator[str]:
     for match in _BRACKETS.finditer(plain):
         inside = match[1]
-        is_last = match.end() == len(plain)
-        if _explains(plain[max(0, match.start() - _MAX_BEFORE) : match.start()], inside):
+        is_aside = match.start() == 0 or match.end() == len(plain)
+        before = plain[max(0, match.start() - _MAX_BEFORE) : match.start()]
+        if _explains(before, inside) or (_NUMBERED.search(before) and not people.name_of(inside.strip())):
             continue
         parts = [part.strip() for part in words.parts.split(inside) if part.strip()]
         timed = any(words.time.fullmatch(part) for part in parts)
         for part in parts:
             name = words.time.sub("", part).strip(" -–—:：")
+            # "Use (@garden, 2m)" may be a part of the topic in its midst, and is who presents at its ends.
+            name = name.lstrip("@＠") if timed and is_aside else name
             # Beside a time even a first name is somebody's; elsewhere it has to look like a whole one.
             if (
                 name
                 and not name.startswith(("@", "＠"))
                 and (
                     people.name_of(name)
-                    or (is_last and name_key(name) in raisers)
+                    or (is_aside and name_key(name) in raisers)
                     or _may_be_person(name, words)
                     or (timed and name[:1].isupper() and name.isalpha())
+                    or (
+                        timed
+                        and is_aside
+                        and _HANDLE.fullmatch(name)
+                        and (part[0] in "@＠" or _is_alone(name, parts, words))
+                    )
                 )
             ):
                 yield name
+
+
+def _is_alone(name: str, parts: Sequence[str], words: PresenterWords) -> bool:
+    """Return whether one word and a time are all that stands in brackets, and the word is none of everyday language."""
+    others = [part for part in parts if words.time.sub("", part).strip() and part.strip() != name]
+    return not others and name.isalnum() and name.lower() not in words.common and name.lower() not in words.no_names
 
 
 def _is_timed(plain: str, words: PresenterWords) -> bool:
@@ -134,9 +161,11 @@ def _behind_label(plain: str, words: PresenterWords) -> Iterator[str]:
 
 def _behind_dash(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
     """Yield the people behind a dash at the end, if all that stands there is people who are known: `Hose – Ada`."""
-    dashed = _DASHED.search(plain)
+    timed = _TIME_BEHIND.search(plain)
+    is_timed = timed is not None and words.time.fullmatch(timed.group().strip(" -–—")) is not None
+    dashed = _DASHED.search(plain[: timed.start()] if timed and is_timed else plain)
     parts = [part.strip() for part in words.parts.split(dashed["names"]) if part.strip()] if dashed else []
-    if parts and all(_is_surely_person(part, people, words) for part in parts):
+    if parts and all(_is_surely_person(part, people, words) or (is_timed and people.name_of(part)) for part in parts):
         yield from parts
 
 
@@ -174,8 +203,13 @@ def _may_be_person(name: str, words: PresenterWords) -> bool:
 
 def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
     match = _LEADING.match(plain)
-    if match and people.name_of(match[1]) and looks_like_name(match[1], words.language):
-        yield match[1].strip()
+    name = match[1].strip() if match else ""
+    if (
+        name
+        and people.name_of(name)
+        and (looks_like_name(name, words.language) or _is_surely_person(name, people, words))
+    ):
+        yield name
 
 
 def _in_body(body: Sequence[str], people: AttendeeNames, words: PresenterWords) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,7 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.date_clues import DateClues
 from bot.minutes.dates import date_in
+from bot.minutes.forms import is_form
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.model import Minutes
@@ -28,6 +29,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 _LINKS = re.compile(r"(?:[\w-]{1,40}: *)?\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)|(?:[\w-]{1,40}: *)?<?https?://\S+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _OUTCOME = re.compile(r"(?:->|=>|→)\s*\w")
+_WORD = re.compile(r"[^\W\d_]+")
 _MIN_WORDS = 5  # words of a bullet beneath a topic that tell what was said; fewer name a part of the topic
 _MIN_UNSPACED = 10  # characters of languages without blanks, likewise
 _MOST_BESIDE_LINK = 2  # words that name what a link leads to: "Slides - "
@@ -73,6 +75,8 @@ def why_no_minutes(minutes: Minutes, outline: Outline, clues: DateClues) -> str 
         return Told("it is about the repository, by its name")
     if grammar.template.search(stem) or any(grammar.template.search(fold(folder)) for folder in folders):
         return Told("it is a template, by its name")
+    if minutes.date is None and is_form(outline.text):
+        return Told("it is a template: nobody has filled in its day")
     if grammar.contents.fullmatch(stem) or grammar.contents_title.search(fold(minutes.title)):
         return Told("it is a table of contents")
     if any(grammar.slides.fullmatch(fold(folder)) for folder in folders) or re.fullmatch(
@@ -115,7 +119,20 @@ def _are_of_a_day(folders: Sequence[str]) -> bool:
 
 
 def _was_never_held(minutes: Minutes, outline: Outline) -> bool:
-    return not minutes.attendees and holds_agenda_alone(minutes, outline)
+    is_agenda = holds_agenda_alone(minutes, outline) or _is_agenda_by_name(minutes, outline)
+    return is_agenda and not minutes.attendees
+
+
+def _is_agenda_by_name(minutes: Minutes, outline: Outline) -> bool:
+    """Return whether a file is called an agenda, and nothing in it says more than titles do."""
+    stem = posixpath.splitext(minutes.source.rsplit("/", 1)[-1])[0]
+    named = {heading_kind(word, minutes.language) for word in _WORD.findall(stem)}
+    if HeadingKind.AGENDA not in named or HeadingKind.NOTES in named:
+        return False
+    if any(entry.role for entry in minutes.entries) or any(item.questions for item in minutes.items):
+        return False
+    formal = {one for kind in _FORMAL for one in _beneath_all(kind, outline)}
+    return not any(_is_discussed(one, outline) for one in range(len(outline.sections)) if one not in formal)
 
 
 def holds_agenda_alone(minutes: Minutes, outline: Outline) -> bool:
@@ -136,8 +153,8 @@ def holds_agenda_alone(minutes: Minutes, outline: Outline) -> bool:
         return False
     if _opens_with_notes(minutes, outline):
         return False
-    notes = _for_notes(outline)
     formal = {one for kind in _FORMAL for one in _beneath_all(kind, outline)}
+    notes = _for_notes(outline, formal)
     apart = formal | (agenda - (notes or set()))  # an agenda within the notes is one of the notes
     places = notes if notes is not None else range(len(outline.sections))
     if any(_is_noted(position, outline) for position in places if position not in apart):
@@ -151,11 +168,11 @@ def _beneath_all(kind: HeadingKind, outline: Outline) -> set[int]:
     return {one for position in found for one in (position, *beneath(position, outline.sections))}
 
 
-def _for_notes(outline: Outline) -> set[int] | None:
-    """Return the positions of the sections that are there for the notes, None if there are no such."""
+def _for_notes(outline: Outline, formal: Container[int] = ()) -> set[int] | None:
+    """Return the positions of the sections that are there for the notes, None if there are none but formal ones."""
     places: set[int] | None = None
     for position, kind in enumerate(outline.kinds):
-        if kind is HeadingKind.NOTES:
+        if kind is HeadingKind.NOTES and position not in formal:
             below = beneath(position, outline.sections)
             # A heading of the notes with nothing beneath it is that of all that follows.
             follows = not below and not _is_noted(position, outline)

@@ -5,7 +5,8 @@ stand beside one (`| | Decision | … |`).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from bot.minutes.model import Role
 from bot.minutes.role_labels import label_in
@@ -41,6 +42,19 @@ def rows_with_roles(table: Lines, text: SourceText, language: str = "") -> Itera
             if before[0]:
                 yield Lines(first, number - 1), before[0], before[1]
             first, before = number, roles
+
+
+def told_in_rows(lines: Iterable[str], language: str = "") -> Iterator[str]:
+    """Yield lines without those of tables that tell nothing: heads of columns, and rows in which no cell is filled.
+
+    >>> list(told_in_rows(["| Task | Who |", "|---|---|", "| TBA | - |", "| Dig | Ada |", "and more"], "en"))
+    ['| Dig | Ada |', 'and more']
+    """
+    for line, following in pairwise((*lines, "")):
+        is_row = line.lstrip().startswith("|")
+        is_head = is_row and following.lstrip().startswith("|") and not any(map(str.isalnum, following))
+        if not is_row or (not is_head and any(_is_filled(cell, language) for cell in cells_of(line[:_MAX_CELL]))):
+            yield line
 
 
 def _roles_of_row(cells: Sequence[str], columns: dict[int, Role], language: str, *, is_all: bool) -> tuple[Role, ...]:

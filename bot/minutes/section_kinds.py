@@ -6,7 +6,7 @@ who attended are listed beneath them. Such a section holds notes, and is no topi
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
@@ -15,6 +15,7 @@ from bot.languages.reader import languages
 from bot.minutes.dates import date_in
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import MeetingDate
+from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.text import SourceText, fold
@@ -22,6 +23,10 @@ from bot.text import SourceText, fold
 _ANY_YEAR = 2000  # a heading may have a date without its year; which one does not matter for it to be a date
 _MOST = 3  # times as many topics as elsewhere that lie beneath a heading of formalities which is that of the notes
 _LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
+_MIN_RAISED = 2  # bullets that begin with somebody's name in brackets
+_RAISED = re.compile(
+    r"\s{0,3}[-*+]\s+(?:[(（][^\W\d_][\w.-]{1,20}[)）]|\[name=[^\[\]]{1,60}\]|\[[A-Z][\w.-]{1,20}\](?!\())"
+)
 _WORDS = re.compile(r"[^\W\d_]+")
 _WEEKDAY = re.compile(r"[(（][^\W\d_]{1,2}[)）]")  # one letter or two: "2024.03.04 (월)", "4.3. (Mo)"
 
@@ -41,7 +46,9 @@ def kinds_of(
     """Return what the heading of each section stands for, None for a topic and for what has no heading."""
     kinds = [heading_kind(section.heading or "", language) for section in sections]
     for position, section in enumerate(sections):
-        if (
+        if kinds[position] is None and section.heading and names_another_day(section.heading, date, language):
+            kinds[position] = HeadingKind.LOGISTICS
+        elif (
             kinds[position] is None
             and section.heading
             and (
@@ -53,7 +60,34 @@ def kinds_of(
             )
         ):
             kinds[position] = HeadingKind.NOTES
+        elif kinds[position] is None and section.heading_lines and _collects_raised(position, sections, text):
+            kinds[position] = HeadingKind.COLLECTION
     return tuple(_with_notes_beneath_formalities(kinds, sections, text))
+
+
+def _collects_raised(position: int, sections: Sequence[Section], text: SourceText) -> bool:
+    """Return whether most bullets beneath a heading name who raises something, and have others beneath them."""
+    items = [item for block in sections[position].blocks for item in block.list_items]
+    # Bullets that are topics already are sections of their own.
+    following = sections[position + 1] if position + 1 < len(sections) else None
+    if following is not None and not following.heading_lines:
+        items += [sections[one].lines for one in beneath(position, sections) if not sections[one].heading_lines]
+    raised = [item for item in items if _RAISED.match(text.line(item.first))]
+    return len(raised) >= _MIN_RAISED and sum(item.last > item.first for item in raised) * 2 > len(items)
+
+
+@lru_cache(maxsize=4096)  # what a heading is, is asked several times while a file is read
+def names_another_day(heading: str, date: MeetingDate | None, language: str = "") -> bool:
+    """Return whether a heading is that of another meeting, by its words and its day.
+
+    >>> day = MeetingDate(2024, 3, 4)
+    >>> names_another_day("Next hedge meeting on 11 March", day), names_another_day("The next hedge", day)
+    (True, False)
+    """
+    if not (any(map(str.isdecimal, heading)) and names_other_meeting(heading, language) and names_a_meeting(heading)):
+        return False
+    named = date_in(shown_text(heading), year=date.year if date else _ANY_YEAR, language=language)
+    return named is not None and named != date
 
 
 def _with_notes_beneath_formalities(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.minutes.model import Role
 from bot.minutes.role_parts import RolePart, end_of_content, role_parts, tells
+from bot.minutes.role_tables import told_in_rows
 from bot.minutes.roles import reviews_tasks, role_of
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
@@ -67,8 +68,8 @@ def _marked(section: Section, role: Role | None, text: SourceText, language: str
     if role is not None:
         last = end_of_content(section, text, language) if role in HAVE_TASKS else last
         content = Lines(section.lines.first + section.heading_lines, last)
-        filled = list(map(shown_text, text.lines(content))) if content.first <= content.last else []
-        role = role if tells(filled, role, language) else None
+        filled = told_in_rows(text.lines(content), language) if content.first <= content.last else ()
+        role = role if tells(map(shown_text, filled), role, language) else None
     return MarkedSection(role, last, tuple(_parts(section, role, text, language, announces=announces)))
 
 

@@ -3,10 +3,11 @@
 Names, labels, headings and words are read from what a page shows, so that a link's address, an escape or a mark of
 emphasis inside a word never becomes a part of them. What is quoted stays as it was written.
 
-Beside CommonMark, the marks of note-taking programs are known: wiki links (`[[target|shown]]`), highlights (`==…==`),
-comments of Obsidian, MDX and Jinja (`%% … %%`, `{/* … */}`, `{# … #}`), attributes of kramdown (`{: .class}`,
-`{#id}`), shortcodes and directives of site generators (`{{< … >}}`, `{% … %}`, `:::`), Obsidian's references to blocks
-(`^name` at the end of a line), and what Pandoc writes lower or higher (`H~2~O`, `10^6^`).
+Beside CommonMark, the marks of note-taking programs are known: who writes (`[name=Ada]`), wiki links
+(`[[target|shown]]`), highlights (`==…==`), comments of Obsidian, MDX and Jinja (`%% … %%`, `{/* … */}`, `{# … #}`),
+attributes of kramdown (`{: .class}`, `{#id}`), shortcodes and directives of site generators (`{{< … >}}`, `{% … %}`,
+`:::`), Obsidian's references to blocks (`^name` at the end of a line), and what Pandoc writes lower or higher (`H~2~O`,
+`10^6^`).
 """
 
 import html
@@ -59,6 +60,8 @@ _ELEMENTS = frozenset(
     ).split()
 )
 _NAME_OF_TAG = re.compile(r"[A-Za-z0-9-]+")
+WRITER = re.compile(r"\[name=(?P<name>[^\[\]=\n]{1,60})\](?!\()")
+"""Who writes, in the notes of HackMD, which show the name beside a picture."""
 _CLOSING = {"<!--": "-->", "%%": "%%", "{/*": "*/}", "{#": "#}", "{{<": ">}}", "{{%": "%}}", "{%": "%}"}
 
 
@@ -226,6 +229,10 @@ class _Reader:
 
     def _open(self, match: re.Match[str]) -> int:
         self._opened.append(match)
+        writer = WRITER.match(self._text, match.start())
+        if writer:
+            self.pieces.append(_Piece(match.end(), writer.start("name"), ""))
+            return writer.start("name")
         return match.end()
 
     def _close(self, match: re.Match[str]) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.languages.merging import own_language, words_for
+from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.date_clues import Clue, DateClues, Place
 from bot.minutes.dates import date_in
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
@@ -45,6 +46,8 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues) -> bool:
     is_article = is_filed_among_articles(minutes)
     if not is_article and _tells_day(minutes, outline, clues):
         return True
+    if _names_guide(minutes.title, minutes.language):
+        return False
     stem, language = _stem(minutes), minutes.language
     filed = is_filed_among_minutes(minutes.source, language)
     named = any(names_a_meeting(name) or names_notes(name, language) for name in (minutes.title, stem))
@@ -102,6 +105,22 @@ def is_filed_among_articles(minutes: Minutes) -> bool:
 @cache
 def _article_words(language: str) -> frozenset[str]:
     return frozenset(map(fold, words_for(language).files.articles))
+
+
+def _names_guide(title: str, language: str) -> bool:
+    """Return whether a title is that of instructions: "How to host a call".
+
+    >>> _names_guide("How to host a call", "en"), _names_guide("Call on how to host", "en")
+    (True, False)
+    """
+    return _guides(own_language(language)).search(fold(shown_text(title))) is not None
+
+
+@cache
+def _guides(language: str) -> re.Pattern[str]:
+    phrases = tuple(map(fold, words_for(language).files.guides))
+    first = any_of(unspaced(phrases))
+    return re.compile(rf"\A\W*(?:{any_of(spaced(phrases))}(?!\w)|{first})|{first}\W*\Z")
 
 
 def _stem(minutes: Minutes) -> str:

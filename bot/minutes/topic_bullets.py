@@ -4,19 +4,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
-from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_repository, opens_formality
+from bot.minutes.heading_kinds import (
+    HeadingKind,
+    heading_kind,
+    names_one_repository,
+    names_repository,
+    opens_formality,
+)
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.model import MeetingDate
 from bot.minutes.section_kinds import names_date
 from bot.minutes.sections import Block, Section
-from bot.minutes.shown import shown_text
+from bot.minutes.shown import WRITER, shown_text
 from bot.minutes.topic_wording_kinds import HANDLE, TopicLine, WordingKinds
 from bot.minutes.topic_wordings import MARKER, MAX_BULLET_CHARACTERS, title_of
 from bot.text import Lines, SourceText
 
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
+_DEEPER = 2  # columns from which on a bullet is taken for one below another
+_TICKET = re.compile(r"(?<!\w)#\d+")
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 
 
@@ -37,13 +45,16 @@ class TopicBullets:
         items = [(block, item) for block in blocks or section.blocks for item in block.list_items]
         if announces and not items:
             items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
+        items = self._without_deeper(items)
         kind = heading_kind(section.heading or "", self._language)
         is_collection, is_agenda = kind is HeadingKind.COLLECTION, kind is HeadingKind.AGENDA
         if is_agenda and len(items) > 1:
-            items = [one for block, item in items for one in self._beneath_part(block, item)]
+            items = self._beneath_parts(items)
         # Beneath a part of an agenda, one bullet with others beneath it is the topic.
-        is_part = announces and is_collection and not names_repository(section.heading or "")
-        is_point = len(items) == 1 and is_part and bool(items_inside(*items[0]))
+        # What a ticket of a repository is about is a topic; what "CI/CD" has beneath it is said of it.
+        is_part = announces and is_collection
+        is_ticket = not names_repository(section.heading or "") or (items and self._names_ticket(items[0][1]))
+        is_point = len(items) == 1 and is_part and is_ticket and bool(items_inside(*items[0]))
         if len(items) == 1 and not is_point and self._only_holds(*items[0]):
             items = [(block, inner) for block, item in items for inner in items_inside(block, item)] or items
         lines = [self._text.line(item.first) for _, item in items]
@@ -53,7 +64,7 @@ class TopicBullets:
         # One bullet alone beneath a heading that names something is what is said of it.
         lone = len(items) == 1 and is_collection and not is_point
         # What is written again and again is no topic but a label: "Done:", "Next:".
-        spoken = said * 2 >= max(len(items), 1) or (not is_agenda and are_turns(lines))
+        spoken = said * 2 > len(items) or (said == len(items) == 0) or (not is_agenda and are_turns(lines))
         handles = sum(HANDLE.fullmatch(shown_text(MARKER.sub("", line, count=1)).strip()) is not None for line in lines)
         names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
         if lone or spoken or names or (not blocks and are_introduced(section, self._text)):
@@ -65,22 +76,47 @@ class TopicBullets:
             if topic:
                 yield topic
 
+    def _without_deeper(self, items: Sequence[tuple[Block, Lines]]) -> list[tuple[Block, Lines]]:
+        """Return the bullets but for those that stand below another one for their reader.
+
+        They are set in though a blank line parts their lists, or are numbered below bullets.
+        """
+        if len(items) <= 1:
+            return list(items)
+        lines = [self._text.line(item.first) for _, item in items]
+        bare = [line.lstrip() for line in lines]
+        most = len(lines[0]) - len(bare[0]) + _DEEPER
+        counts = bare[0][:1].isdecimal()
+        return [
+            one
+            for one, line, left in zip(items, lines, bare, strict=True)
+            if len(line) - len(left) < most and (counts or not left[:1].isdecimal())
+        ]
+
     def _only_holds(self, block: Block, item: Lines) -> bool:
         """Return whether a bullet names no topic itself: it names the notes, their date, or what is further divided."""
-        wording = MARKER.sub("", self._text.line(item.first), count=1)
-        if self._names_part(item) or names_date(wording, self._date, self._language):
+        if self._names_part(item) or names_date(self._wording(item), self._date, self._language):
             return True
         return any(items_inside(block, inner) for inner in items_inside(block, item))
 
     def _names_part(self, item: Lines) -> bool:
         """Return whether a bullet is worded like the heading of a part of the minutes."""
-        wording = MARKER.sub("", self._text.line(item.first), count=1)
-        return heading_kind(wording, self._language) in HOLDS_TOPICS
+        return heading_kind(self._wording(item), self._language) in HOLDS_TOPICS
 
-    def _beneath_part(self, block: Block, item: Lines) -> Iterator[tuple[Block, Lines]]:
-        """Yield a bullet of an agenda, or those beneath it if it names a part: "Proposals and discussions"."""
-        inside = items_inside(block, item) if self._names_part(item) else ()
-        yield from ((block, one) for one in inside or (item,))
+    def _beneath_parts(self, items: Sequence[tuple[Block, Lines]]) -> list[tuple[Block, Lines]]:
+        """Return the bullets of an agenda; in the place of one that names a part those beneath it: "Proposals"."""
+        alone = names_one_repository([self._wording(item) for _, item in items])
+        found: list[tuple[Block, Lines]] = []
+        for block, item in items:
+            is_part = self._names_part(item) and not (alone and names_repository(self._wording(item)))
+            found += [(block, one) for one in (items_inside(block, item) if is_part else ()) or (item,)]
+        return found
+
+    def _names_ticket(self, item: Lines) -> bool:
+        return _TICKET.search(shown_text(self._wording(item))) is not None
+
+    def _wording(self, item: Lines) -> str:
+        return MARKER.sub("", self._text.line(item.first), count=1)
 
     def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
         """Return whether most bullets are short and have others beneath them."""
@@ -96,4 +132,6 @@ class TopicBullets:
         is_formal = self._kinds.is_label(wording) or opens_formality(wording, self._language)
         if is_blank or is_formal or _TO_HEADING.fullmatch(wording):
             return None
-        return TopicLine(number, title_of(wording), stands_alone=False)
+        title = title_of(wording)
+        is_led = title != wording and (WRITER.search(wording) or self._kinds.is_person(shown_text(title).strip()))
+        return TopicLine(number, wording if is_led else title, stands_alone=False)

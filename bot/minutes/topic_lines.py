@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from bot.minutes.agenda_numbers import chinese_number, names_number, names_topic, numerals
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_one_repository, names_repository
 from bot.minutes.list_shapes import (
     bullet_count,
     is_one_list,
@@ -21,6 +21,7 @@ from bot.minutes.list_shapes import (
 )
 from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, what_is_written
 from bot.minutes.model import MeetingDate
+from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.presenters import AttendeeNames
 from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import role_of
@@ -93,8 +94,9 @@ class TopicFinder:
             # "Discussion" beneath an agenda tells nothing of what was on it.
             holding = () if kind is HeadingKind.AGENDA else HOLDS_TOPICS
             headed = sum(kinds[one] is None or kinds[one] in holding for one in deeper)
-            # One heading beneath many bullets is no reason to leave those out.
-            has_headings = headed > 1 or (headed == 1 and not self._holds_several(section))
+            # One heading beneath many bullets is no reason to leave those out; nor are fewer headings than bullets.
+            collects_more = kind is HeadingKind.COLLECTION and bullet_count(section) > headed
+            has_headings = headed > 0 and not (collects_more if headed > 1 else self._holds_several(section))
             # What is to do, and what was decided, are no topics.
             is_marked = role_of(section.heading or "", self._language) is not None
             cut = kind in HOLDS_TOPICS and not (has_headings or is_marked) and section.lines.first not in uncut
@@ -120,6 +122,7 @@ class TopicFinder:
             yield clipped(section, Lines(section.lines.first, topics[0].line - 1))
         path = (*section.path, section.heading) if section.heading else section.path
         ends = [following.line - 1 for _, following in pairwise(topics)]
+        alone = names_one_repository([topic.heading for topic in topics])
         for topic, last in zip(topics, [*ends, section.lines.last], strict=True):
             piece = replace(
                 clipped(section, Lines(topic.line, last), heading_lines=int(topic.stands_alone)),
@@ -128,15 +131,18 @@ class TopicFinder:
                 path=path,
             )
             kind = heading_kind(topic.heading, self._language)
-            if kind in HOLDS_TOPICS:
+            if kind in HOLDS_TOPICS and not (alone and names_repository(topic.heading)):
                 yield from self._cut(piece, depth - 1, announces=kind is HeadingKind.AGENDA)
             else:
                 yield piece
 
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
-        found = tuple(self._marked(section)) or tuple(self._numbered(section))
+        rows, titles = tuple(self._rows(section)), tuple(self._marked(section))
+        # Bold lines below a table of topics explain it.
+        titles = rows if rows and titles and rows[-1].line < titles[0].line else titles
+        found = titles or tuple(self._numbered(section))
         found = found or tuple(self._above_lists(section))
-        found = found or tuple(self._bullets.find(section, announces)) or tuple(self._rows(section))
+        found = found or tuple(self._bullets.find(section, announces)) or rows
         found = found or tuple(self._numbered(section, in_lists=True))
         # What was decided or is to do may be numbered like topics.
         parts = role_parts(section, self._text, self._language, boxes=False) if found else ()
@@ -163,6 +169,10 @@ class TopicFinder:
                     capitals.append(TopicLine(number, line.strip(), stands_alone=True))
                 if len(line) <= _MAX_CHARACTERS and names_number(shown_text(line), self._language):
                     found[number] = TopicLine(number, unmarked(line), stands_alone=True)
+        # One line in bold behind several lists is a remark on them.
+        lists = [block.lines.first for block in section.blocks if block.kind is BlockKind.LIST]
+        if len(bold) == 1 and sum(first < bold[0].line for first in lists) > 1:
+            bold = []
         # Where nothing is in bold, lines in capitals may be the headings; one alone is shouted.
         shouted = [topic for topic in capitals if not self._kinds.is_label(topic.heading)]
         titles = self._without_speakers(bold) or (shouted if len(shouted) >= _MIN_REPEATED and not bold else [])
@@ -188,13 +198,15 @@ class TopicFinder:
         names = sum(self._kinds.is_person(name) for name in shown)
         if lines and (repeated * 3 >= len(lines) or names * 2 > len(lines)):
             return []
-        return [
-            topic
+        named = [
+            (topic, name)
             for topic, name in zip(lines, shown, strict=True)
-            if not name.endswith(tuple(_SENTENCE_ENDS))
-            and not self._kinds.is_person(name)
-            and not self._kinds.is_label(name)
+            if not name.endswith(tuple(_SENTENCE_ENDS)) and not self._kinds.is_label(name)
         ]
+        titles = [topic for topic, name in named if not self._kinds.is_person(name)]
+        # Among titles, two words with capitals are one too if nobody is called so.
+        are_titles = len(titles) > 1 and len(named) == len(titles) + 1
+        return [topic for topic, name in named if are_titles and not self._kinds.is_known(name)] or titles
 
     def _numbered(self, section: Section, *, in_lists: bool = False) -> Iterator[TopicLine]:
         """Yield the lines of paragraphs that are numbered on and on: `一、…`, `1、…`, `1.…`.
@@ -224,21 +236,28 @@ class TopicFinder:
         """Yield the lines that stand alone above a list, if nearly all lists have one: each names what the list is."""
         lines, lists = lines_above_lists(section, self._text)
         found = [number for number in lines if self._is_title(self._text.line(number))]
+        introduced = [number for number in lines if self._text.line(number).rstrip("*_ ").endswith((":", "："))]
+        # "Done last week:" says when; what only names something is its title, if every list has one.
+        if len(introduced) == len(lines) == lists > _MIN_REPEATED:
+            names = [self._text.line(number).rstrip("*_:： ") for number in lines]
+            found = [at for at, name in zip(lines, names, strict=True) if self._is_title(name, introduces=True)]
         if len(found) >= _MIN_REPEATED and len(found) * 4 >= lists * 3:
             yield from (TopicLine(number, unmarked(self._text.line(number)), stands_alone=True) for number in found)
 
-    def _is_title(self, line: str) -> bool:
-        """Return whether a line above a list may be the name of a topic: nobody reports or speaks in it."""
+    def _is_title(self, line: str, *, introduces: bool = False) -> bool:
+        """Return whether a line above a list may be the name of a topic: nobody reports or speaks in it.
+
+        `introduces` tells that a colon stood behind it: two words with capitals are no name then if nobody has it.
+        """
         name = shown_text(line).strip()
+        is_person = self._kinds.is_known(name) if introduces else self._kinds.is_person(name)
         return (
             _MIN_LINE_CHARACTERS <= len(name) <= MAX_BULLET_CHARACTERS
             and any(map(str.isalnum, name))
             and not name.endswith((*_SENTENCE_ENDS, ":", "："))
+            and not names_other_meeting(name, self._language)
             and not (
-                _SPEAKER.match(line.strip())
-                or self._kinds.is_said(line)
-                or self._kinds.is_person(name)
-                or self._kinds.is_label(name)
+                _SPEAKER.match(line.strip()) or self._kinds.is_said(line) or is_person or self._kinds.is_label(name)
             )
         )
 

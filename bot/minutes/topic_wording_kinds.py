@@ -14,6 +14,8 @@ from bot.minutes.topic_wordings import MARKER
 HANDLE = re.compile(r"@[\w-]{1,40}:?")
 """Somebody's handle, and nothing else."""
 
+_DASH = re.compile(r"\s[-–—]\s")
+
 
 class TopicLine(NamedTuple):
     """A line that serves as a heading."""
@@ -35,8 +37,11 @@ class WordingKinds:
 
     def is_person(self, name: str) -> bool:
         """Return whether all of it is somebody's name or handle."""
-        known = self._people.name_of(name) is not None or HANDLE.fullmatch(name) is not None
-        return known or looks_like_name(name, self._language)
+        return self.is_known(name) or looks_like_name(name, self._language)
+
+    def is_known(self, name: str) -> bool:
+        """Return whether all of it is the name of somebody who was there, or a handle."""
+        return self._people.name_of(name) is not None or HANDLE.fullmatch(name) is not None
 
     def is_label(self, name: str) -> bool:
         """Return whether it is a label or a heading that names no topic: "Decisions", "Attendees"."""
@@ -45,5 +50,7 @@ class WordingKinds:
 
     def is_said(self, line: str) -> bool:
         """Return whether somebody speaks in a bullet: "Ada: the hose leaks"."""
-        name, colon, _ = shown_text(MARKER.sub("", line, count=1)).strip().partition(":")
-        return bool(colon) and (name.startswith("@") or self._people.name_of(name) is not None)
+        name, colon, behind = shown_text(MARKER.sub("", line, count=1)).strip().partition(":")
+        if not colon or behind.startswith("//") or _DASH.search(name):
+            return False  # the colon is one of an address, or of a title: "@ada - 5 min - The hose: a new one"
+        return name.startswith("@") or self._people.name_of(name) is not None

@@ -17,8 +17,9 @@ from bot.minutes.shown import shown_text
 from bot.text import fold
 
 _ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
-_HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS})
+_HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.QUESTIONS})
 """What no topic lies beneath."""
+_NOTED = frozenset({HeadingKind.NOTES, HeadingKind.AGENDA})
 _MIN_TOPICS = 2
 _MIN_NAMED = 3  # headings that an agenda names too, for it to be an agenda of them all
 _MANY = 2  # times as many numbered topics as an agenda names, for them to be those of the agenda
@@ -143,7 +144,8 @@ def _says_more(position: int, outline: Outline) -> bool:
 
 def _has_text(position: int, outline: Outline) -> bool:
     body = outline.sections[position].body
-    return body is not None and not outline.text.is_blank(body)
+    # A list of empty boxes is none.
+    return body is not None and any(any(map(str.isalnum, line)) for line in outline.text.lines(body))
 
 
 def _notes_something(position: int, outline: Outline) -> bool:
@@ -224,7 +226,9 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
         if kind is HeadingKind.CONTENTS and any(_has_text(one, outline) for one in below):
             continue
         if kind in _HOLDS_NONE:
-            end = below.stop - 1
+            # Notes whose heading is deeper than that of the attendees above them lie beneath it by mistake.
+            noted = (one for one in below if kind is HeadingKind.ATTENDEES and outline.kinds[one] in _NOTED)
+            end = next(noted, below.stop) - 1
         elif names_role(heading, outline.language):
             # A summary, or what was decided, that has topics of its own is the notes.
             inside = _outermost([one for one in positions if one in below], outline)

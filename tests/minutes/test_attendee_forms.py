@@ -171,3 +171,31 @@ def test_special_guests_attended() -> None:
     minutes = parse_minutes(text, "2024-03-04.md").minutes
     assert minutes is not None
     assert [one.name for one in minutes.attendees] == ["Fern", "Ash", "Brook Byron"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Board members in attendance were:",
+        "Also in attendance:",
+        "Vom Vorstand anwesend waren:",
+        "Les membres suivants étaient présents :",
+        "Miembros presentes:",
+    ],
+)
+def test_who_they_are_may_stand_before_that_they_came(label: str) -> None:
+    text = lines_of("# 2024-03-05", "", label, "", "- Ada Byron", "- Bo Moss", "", "## Shed", "", "It leaks.")
+    assert [person.name for person in read(text).attendees] == ["Ada Byron", "Bo Moss"]
+
+
+@pytest.mark.parametrize("label", ["Not in attendance were:", "Nicht anwesend waren:"])
+def test_such_a_line_of_others_names_nobody_present(label: str) -> None:
+    text = lines_of("# 2024-03-05", "", label, "", "- Ada Byron", "- Bo Moss", "", "## Shed", "", "It leaks.")
+    assert [person.name for person in read(text).attendees] == []
+
+
+@pytest.mark.parametrize("line", ["Write your account here!", "Your name / account / team"])
+def test_one_line_above_the_list_says_how_to_write_it(line: str) -> None:
+    people = ("- Ada Byron / @ada / Acorn", "- Bo Moss / @bo / Oak", "- Fern Lane / @fern / Acorn")
+    text = lines_of("# 2024-03-05", "", "## Attendance", "", line, "", *people, "", "## Shed", "", "It leaks.")
+    assert [person.name for person in read(text).attendees] == ["Ada Byron", "Bo Moss", "Fern Lane"]

@@ -245,3 +245,20 @@ def test_one_heading_may_be_of_several_numbered_items() -> None:
 def test_who_presents_may_be_one_of_those_whom_a_list_does_not_name(others: str, told: bool) -> None:
     text = f"# 园艺社 2024-03-05\n\n参会人：王芳、陈伟{others}\n\n## 雨桶 @王芳\n\n漏水。\n\n## 玫瑰 @李娜\n\n修剪。\n"
     assert [code for _, _, code in found_in(text, "2024-03-05.md")] == ["unknown-presenter"] * told
+
+
+@pytest.mark.parametrize("heading", ["Next hedge team meeting 2024-03-12", "2024-03-05", "——"])
+def test_a_heading_that_needs_nothing_beneath_it_is_not_empty(heading: str) -> None:
+    assert found_in(lines_of(CLEAN, f"## {heading}")) == []
+
+
+def test_a_presenter_who_did_not_come_is_told_once_a_file() -> None:
+    text = lines_of(
+        CLEAN, "", "## Agenda 3: Tap (Oak Root)", "", "Drips.", "", "## Agenda 4: Bed (Oak Root)", "", "Dry."
+    )
+    assert [code for _, _, code in found_in(text)] == ["unknown-presenter"]
+
+
+def test_a_handle_beside_a_list_of_names_is_no_unknown_presenter() -> None:
+    text = lines_of(CLEAN, "", "## Agenda 3: Tap @oak", "", "Drips.")
+    assert found_in(text) == []

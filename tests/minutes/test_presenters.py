@@ -226,3 +226,36 @@ def test_nobody_presents_a_formality() -> None:
 def test_who_is_surely_a_person_behind_a_dash_presents(heading: str, names: tuple[str, ...]) -> None:
     people = AttendeeNames([Attendee("Ada Byron"), Attendee("Fern Moss"), Attendee("郑振宇")])
     assert presenters_of(heading, (), people, "zh" if has_han(heading) else "en") == names
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("[name=willow bark] The barrel", ("willow bark",)),
+        ("The barrel [name=Fern] [name=moss]", ("Fern", "moss")),
+        ("@fern - 10 mins - the barrel (https://example.org/1)", ("fern",)),
+        ("(@fern, 2 mins) The barrel", ("fern",)),
+        ("The barrel (@fern, ~5m)", ("fern",)),
+        ("The barrel - bram - ~5m", ("bram",)),
+        ("Bramble: the barrel", ("Bramble",)),
+    ],
+)
+def test_who_leads_is_named_in_many_ways(heading: str, expected: tuple[str, ...]) -> None:
+    assert presenters_of(heading, (), PEOPLE, "en") == expected
+
+
+@pytest.mark.parametrize("heading", ["PEP 12 (Royal Fern)", "[RFC 7 (Open Hedge)](https://example.org) and more"])
+def test_what_explains_a_number_presents_nothing(heading: str) -> None:
+    assert presenters_of(heading, (), PEOPLE, "en") == ()
+
+
+def test_names_at_the_beginning_are_known_by_those_of_the_others() -> None:
+    agenda = ("- (Ada) Hose", "  - leaks", "- (Bo) Tap", "  - drips", "- (Oak) Bed", "  - dry")
+    text = lines_of("# Club 2024-03-05", "", "Present: Ada Byron, Bo Moss", "", "## Agenda", "", *agenda)
+    assert [item.presenters for item in read(text).topics] == [("Ada",), ("Bo",), ("Oak",)]
+
+
+def test_who_leads_a_bullet_is_told_behind_its_title_too() -> None:
+    agenda = ("- Hose: the new one (@oak, 5m)", "  - leaks", "- Ada: Tap, a new one", "  - drips")
+    text = lines_of("# Club 2024-03-05", "", "Present: Ada, Bo", "", "## Agenda", "", *agenda)
+    assert [item.presenters for item in read(text).topics] == [("oak",), ("Ada",)]

@@ -263,3 +263,40 @@ def test_an_agenda_that_is_copied_as_numbered_headings_is_not_held() -> None:
     copied = lines_of("# Club 2024-03-05", "", "## Agenda", "", "1. barrel", "", "# Notes", "", "## 1. barrel", "")
     assert "agenda without notes" in why(copied)
     assert why(copied + "\nIt leaks, so it goes to the smith.\n") == ""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "How to host a call",
+        "Wie man ein Treffen leitet",
+        "Comment participer à nos réunions",
+        "如何参与例会",
+        "会議の進め方",
+    ],
+)
+def test_instructions_are_no_minutes_whatever_labels_they_have(title: str) -> None:
+    text = lines_of(f"# {title}", "", "Attendees: Ada Byron, Bo Moss", "", "## Agenda", "", "Held since 5 March 2024.")
+    assert "too few signs" in why(text, "meetings/page.md")
+    assert why(text, "meetings/2024-03-05.md") == ""
+
+
+def test_a_file_that_is_called_an_agenda_has_to_say_more_than_titles() -> None:
+    linked = "- [hose#12 Mend the hose reel before summer comes](https://example.org/12)"
+    text = lines_of("# Call 2024-03-05", "", linked, "", "## Help wanted", "", linked)
+    assert "agenda without notes" in why(text, "2024-03-05-agenda.md")
+    assert why(lines_of(text, "  - Ada: it leaks, and we buy a new one"), "2024-03-05-agenda.md") == ""
+    assert why(lines_of("Present: Ada Byron", "", text), "2024-03-05-agenda.md") == ""
+
+
+def test_a_place_for_notes_among_the_formalities_is_none() -> None:
+    text = lines_of(
+        "# Planning 2024-03-05", "", "## Agenda", "", "- hoses", "", "## Hoses", "", "- Ada looks for a new reel",
+        "", "## Upcoming meetings", "", "### Other meeting notes", "", "- 8 March: fair",
+    )  # fmt: skip
+    assert why(text) == ""
+
+
+def test_a_form_without_a_day_is_told() -> None:
+    text = lines_of("# Council meeting", "", "Date: DD/MM/YYYY", "", "## Attendees", "", "## Agenda", "", "- hoses")
+    assert "nobody has filled in" in why(text, "minutes/council.md")

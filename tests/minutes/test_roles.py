@@ -108,3 +108,11 @@ def test_a_paragraph_with_such_a_label_begins_an_entry_of_its_own(label: str, ro
 
 def test_a_heading_without_such_a_name_has_none() -> None:
     assert roles_in("## Barrel", "", "The decision was hard.") == [(None, 2, 4)]
+
+
+def test_a_table_with_blank_rows_alone_has_no_role() -> None:
+    head = ("## Action items", "", "| Item | Who |", "|---|---|")
+    blank = read(lines_of("# Club 2024-03-05", "", *head, "| TBA | - |"))
+    filled = read(lines_of("# Club 2024-03-05", "", *head, "| Dig | Ada |"))
+    assert [entry.role for entry in blank.entries if entry.role] == []
+    assert [entry.role for entry in filled.entries if entry.role] == [Role.ACTION]

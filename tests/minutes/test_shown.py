@@ -56,3 +56,8 @@ def test_a_run_of_what_is_shown_is_found_in_the_source() -> None:
     page = shown(markdown)
     start = page.text.index("ana_k")
     assert markdown[slice(*page.written(Slice(start, start + 5)))] == r"ana\_k"
+
+
+def test_who_writes_is_shown_without_the_mark() -> None:
+    assert shown_text("[name=Ada Byron] It leaks, [name=bo]") == "[Ada Byron] It leaks, [bo]"
+    assert shown_text("[name=value](https://example.org)") == "name=value"

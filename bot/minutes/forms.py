@@ -1,0 +1,40 @@
+"""Tells a form that nobody has filled in from minutes: it has gaps for what minutes tell."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from bot.minutes.table_rows import cells_of
+from bot.text import SourceText
+
+_MIN_GAPS = 3  # names in braces; one or two may be of what was discussed
+_MIN_TABLES = 2  # without anything beneath their heads
+_HEAD = 2  # lines of a table: its heads, and the rule beneath them
+_MAX_CHARACTERS = 20_000  # of a text that are looked at: a form is short
+# The day of a meeting, its numbers left to be written: "YYYY-MM-DD", "TT.MM.JJJJ", "20XX/XX/XX".
+_DAY = re.compile(
+    r"(?<![^\W_])(?:[yja]{4}|20[xy]{2}|[dtgmx]{2})[-/.年](?:[dtgmx]{2})[-/.月](?:[yja]{2,4}|20[xy]{2}|[dtgjx]{2})(?![^\W_])",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"\{\{?\s?[^\W\d][\w .|()]{0,40}\}\}?|<%[^%\n]{1,80}%>")
+
+
+def is_form(text: SourceText) -> bool:
+    """Return whether a text that tells no day has gaps where its day, names or tables are to be written.
+
+    >>> is_form(SourceText("# Council\\n\\nDate: DD/MM/YYYY")), is_form(SourceText("# Council\\n\\nThe hose leaks."))
+    (True, False)
+    """
+    written = text.text[:_MAX_CHARACTERS]
+    if _DAY.search(written) or len(_GAP.findall(written)) >= _MIN_GAPS:
+        return True
+    filled = list(_are_filled(written))
+    empty = filled.count(False)
+    return empty >= _MIN_TABLES and empty * 2 >= len(filled)
+
+
+def _are_filled(written: str) -> Iterator[bool]:
+    """Yield for each table whether anything stands beneath its heads."""
+    for is_row, lines in groupby(written.split("\n"), key=lambda line: line.lstrip().startswith("|")):
+        if is_row:
+            yield any(any(cells_of(line)) for line in [*lines][_HEAD:])

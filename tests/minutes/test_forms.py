@@ -1,0 +1,30 @@
+"""A form that nobody has filled in is no minutes."""
+
+import pytest
+
+from bot.minutes.forms import is_form
+from bot.text import SourceText
+from tests.conftest import lines_of
+
+
+@pytest.mark.parametrize("day", ["YYYY-MM-DD", "DD/MM/AAAA", "TT.MM.JJJJ", "20XX/MM/DD", "GG-MM-AAAA", "xx.xx.20xx"])
+def test_a_day_of_letters_is_to_be_written_in_any_language(day: str) -> None:
+    assert is_form(SourceText(lines_of("# Council", "", f"**Date**: {day}", "", "## Hose")))
+
+
+def test_names_in_braces_are_gaps_if_there_are_several() -> None:
+    assert is_form(SourceText("# {{title}}\n\n{{date}}: {{names}}\n"))
+    assert not is_form(SourceText("# Council\n\nThe label is {{hose}}.\n"))
+
+
+def test_tables_with_heads_alone_are_gaps_if_most_are_so() -> None:
+    blank = ("| Name | Team |", "|---|---|", "| | |", "")
+    filled = ("| Task | Who |", "|---|---|", "| Dig | Ada |", "")
+    assert is_form(SourceText(lines_of(*blank, *blank)))
+    assert not is_form(SourceText(lines_of(*blank, *filled, *filled)))
+    assert not is_form(SourceText(lines_of(*blank)))
+
+
+@pytest.mark.parametrize("text", ["The hose leaks.", "See example.org/aa.bb.cc", "We mend it on 04.03.2024."])
+def test_what_is_written_is_no_gap(text: str) -> None:
+    assert not is_form(SourceText(text))
