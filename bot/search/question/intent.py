@@ -144,6 +144,7 @@ def find_intent(
     now, standing = _places(patterns.now, text), _places(patterns.standing, text)
     asked = [*attendance, *chain.from_iterable(roles.values()), *responsible, *standing]
     asking = [*asked, *_asking_beside(text, patterns, says_place=bool(written), names=bool(named), parts=bool(roles))]
+    days, reasons = _places(patterns.when, text), _places(patterns.why, text)
     people_named = [person.place for person in named]
     counting = find_counting(text, patterns, people_named, [*written, *fillers, *asking], languages)
     asks_otherwise = bool(named or roles or numbers or absence or counting.asking)
@@ -169,8 +170,8 @@ def find_intent(
         doers=doers,
         responsible=bool(responsible),
         quantity=bool(quantities) and not counting.asking,
-        day=patterns.when.search(text) is not None,
-        reason=patterns.why.search(text) is not None,
+        day=bool(days),
+        reason=bool(reasons),
         how_often=counting.how_often,
         headcount=counting.headcount,
         counts_meetings=counting.meetings,
@@ -179,7 +180,7 @@ def find_intent(
         since=since,
         who_is="" if (written or attendance or roles or responsible) else name_asked_for(text, patterns, languages),
         written=in_question([*written, *_places(_LIST_NUMBER, text), *fillers, *counting.asking, *wanting]),
-        asking=in_question(asking),
+        asking=in_question([*asking, *days, *reasons]),
         now=in_question(now),
         named=in_question(people_named),
     )
