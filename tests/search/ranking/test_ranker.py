@@ -263,3 +263,14 @@ def test_who_came_to_one_of_two_meetings_of_a_day_is_told_by_what_stands_beside_
     )
     for group, (name, _) in people.items():
         assert name in search.answer(f"who attended the {group} group on 2024-03-05").hits[0].quote.text
+
+
+def test_who_asks_when_is_answered_with_a_day() -> None:
+    search = search_in(
+        {
+            "2024-03-05.md": lines_of(
+                "# Club", "", "## News", "", "- The barrel is mended.", "- The barrel is mended by the end of April."
+            )
+        }
+    )
+    assert "April" in search.answer("when will the barrel be mended").hits[0].quote.text
