@@ -203,8 +203,8 @@ class Answering:
         evidence = self._index.ranker.with_newest(query, evidence)
         total = evidence.total
         best = self._entries.best(total, _MAX_CHECKED_FOR_PHRASES)
-        if query.intent.quantity:
-            evidence = self._index.ranker.with_numbers(evidence, best)
+        if query.intent.quantity or query.intent.day:
+            evidence = self._index.ranker.with_given(evidence, query.intent, best)
             total = evidence.total
 
         def worth(phrase: PhraseMatches) -> Scores:

@@ -48,7 +48,7 @@ class RankingWeights:
     """The entry holds every word of the question, as typed or put right; a list of titles holds them by chance."""
     meaning: float = 0.6
     """The cosine of question and passage."""
-    date: float = 0.6
+    date: float = 1.0
     """The meeting is of the date that the question names; if none is, the entry tells of that day."""
     person: float = 0.5
     """Somebody whom the question names presents or speaks."""
@@ -56,7 +56,7 @@ class RankingWeights:
     """Somebody whom the question names is among those the entry lists."""
     attendance: float = 0.9
     """The question asks who was there, and the entry tells it: more than all words of the question do."""
-    doers: float = 0.4
+    doers: float = 0.2
     """The question asks who does something, and the entry names who does: that share of what its words give."""
 
     responsible: float = 1.0
@@ -64,6 +64,9 @@ class RankingWeights:
 
     number: float = 0.25
     """The question asks for a number, and the entry holds one: likewise."""
+
+    day: float = 0.5
+    """The question asks when, and the entry names a day: likewise."""
 
     headline: float = 0.5
     """The heading or question is all that was typed, as if it was chosen from a list."""
@@ -93,7 +96,7 @@ class QuotingWeights:
 class ConfidenceWeights:
     """The weights of the logistic function (`bot.search.ranking.confidence`)."""
 
-    bias: float = -6.97
+    bias: float = -6.4
     """What speaks against an answer from the start."""
 
     shown: float = 5.49
@@ -102,9 +105,10 @@ class ConfidenceWeights:
     words: float = 4.05
     """Of the logarithm of one more than the number of words: a long question is seldom held whole.
 
-    Words that are foreign to the minutes excuse nothing: they stand for what the minutes do not speak of."""
+    Words that are foreign to the minutes excuse nothing, and no more do those that stand in much of them: "Hertz" is
+    found whatever is asked of Hertz."""
 
-    dated: float = 3.19
+    dated: float = 4.0
     """Of a hit of the date that the question names."""
 
     person: float = -3.85
@@ -119,7 +123,7 @@ class ConfidenceWeights:
     lead: float = 5.0
     """Of how far the best hit is ahead of the second, as a share of its score, times what it holds of the words."""
 
-    other_date: float = -1.29
+    other_date: float = -2.1
     """Of a date in the question that is not the best hit's."""
 
     scattered: float = -20.0
@@ -130,11 +134,14 @@ class ConfidenceWeights:
     elsewhere: float = 2.5
     """Of missing words that other entries hold, where a word has more forms than a stemmer joins; see `FirstHit`."""
 
-    astray: float = -1.07
+    astray: float = -2.0
     """Of missing words of everyday language that the minutes hardly ever say; see `FirstHit`."""
 
     aside: float = -2.73
     """Of such words that the hit does hold, but not in its headline: it says them of something else."""
+
+    specific: float = -0.75
+    """Of a question for a number or for somebody: much is said of a matter without that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +183,7 @@ class Weights:
 class ConfidenceSettings:
     """When the minutes are taken to answer."""
 
-    threshold: float = 0.526
+    threshold: float = 0.5
     """The least confidence with which they are, 0 to 1: higher refuses more, lower answers more."""
 
     close: float = 0.2

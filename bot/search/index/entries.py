@@ -98,6 +98,13 @@ class EntryTable:
         marks: NDArray[np.bool_] = np.array(chosen, dtype=np.bool_)[self._owners]
         return marks
 
+    def best_of_text(self, scores: Scores) -> Scores:
+        """Return for every entry the best score of all entries of its text."""
+        if not len(self._entries):
+            return scores
+        counts = np.diff(self._starts, append=len(self._entries))
+        return np.repeat(np.maximum.reduceat(scores, self._starts), counts)
+
     def of_roles(self, roles: Collection[Role]) -> NDArray[np.bool_]:
         """Return which entries are parts of one of some kinds, such as decisions."""
         return np.array([place.entry.role in roles for place in self._entries], dtype=np.bool_)

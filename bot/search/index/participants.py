@@ -20,6 +20,7 @@ from bot.search.index.people import PeopleIndex
 from bot.search.model import IndexedEntry
 
 _HEAD = 0.8  # of a meeting: its date tells more than a list of another one
+_PARTLY = 0.5  # of a head that holds hardly any of the names: the others stand in a list
 _DATE_BEHIND = re.compile(r"(?<=\w)[\s,:]+[\d./-]+$")
 _LEAST_NAMES = 3
 _MUCH = 0.25  # of the characters; beside the names stand marks, links and who they are
@@ -144,7 +145,7 @@ def told_of_who_came(place: IndexedEntry) -> float:
     held = [name for name in names if name in text]
     share = len(held) / len(names)
     if tells_who_came(place):
-        return _HEAD + (1 - _HEAD) * share if held else 0.0
+        return _PARTLY + (1 - _PARTLY) * share if held else 0.0
     # Lists of names stand below other headings too; in a discussion the names are a small part of the text.
     is_much = sum(map(len, held)) >= _MUCH * len(text)
     is_list = len(held) >= _LEAST_NAMES and (is_much or _labelled(place.minutes.language).search(text) is not None)

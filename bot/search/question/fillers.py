@@ -47,4 +47,5 @@ def _asking(languages: tuple[str, ...]) -> re.Pattern[str]:
     # Some languages count with a word of its own for each kind of thing; "a dozen or so" asks for none of them.
     tens = "".join(one for one, value in words_for().dates.numerals.items() if value == _TEN)
     which_one = found_by(phrases_in(languages, lambda words: words.which_one))
-    return compiled(f"(?<![{tens}]){which_one}|{found_by(phrases_in(languages, lambda words: words.asking))}")
+    # What begins like "which one" may say more: 哪些方面 asks for nothing but 哪些 does.
+    return compiled(f"{found_by(phrases_in(languages, lambda words: words.asking))}|(?<![{tens}]){which_one}")

@@ -207,6 +207,7 @@ def _intent(read: _Read, offsets: Sequence[int]) -> QueryIntent:
     asked = [*read.attendance, *chain.from_iterable(read.roles.values()), *responsible, *standing]
     says_place, names = bool(written), bool(read.named)
     asking = [*asked, *_asking_beside(text, patterns, says_place=says_place, names=names, parts=bool(read.roles))]
+    days, reasons = _places(patterns.when, text), _places(patterns.why, text)
     people_named = [person.place for person in read.named]
     counting = find_counting(text, patterns, people_named, [*written, *read.fillers, *asking], languages)
     is_plain = not (read.named or read.roles or read.numbers or read.absence or counting.asking)
@@ -234,8 +235,8 @@ def _intent(read: _Read, offsets: Sequence[int]) -> QueryIntent:
         doers=doers,
         responsible=bool(responsible),
         quantity=bool(read.quantities) and not counting.asking,
-        day=patterns.when.search(text) is not None,
-        reason=patterns.why.search(text) is not None,
+        day=bool(days),
+        reason=bool(reasons),
         how_often=counting.how_often,
         headcount=counting.headcount,
         counts_meetings=counting.meetings,
@@ -244,7 +245,7 @@ def _intent(read: _Read, offsets: Sequence[int]) -> QueryIntent:
         since=since,
         who_is=name_asked_for(text, patterns, languages) if is_who else "",
         written=in_question(no_words),
-        asking=in_question(asking),
+        asking=in_question([*asking, *days, *reasons]),
         now=in_question(now),
         named=in_question(people_named),
     )

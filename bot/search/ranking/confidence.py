@@ -33,6 +33,7 @@ class Features(NamedTuple):
     elsewhere: float
     astray: float
     aside: float
+    specific: float
 
 
 def features(
@@ -42,12 +43,12 @@ def features(
     total: Scores,
     ranked: Sequence[int],
     *,
-    foreign: int = 0,
+    telling: int | None = None,
 ) -> Features:
     """Return the features of the first of the ranked entries; `held` and `shown` are the shares of the words.
 
-    Held is what stands anywhere in the entry, shown what stands in its heading or in what is quoted of it. `foreign`
-    is how many of the words mean nothing that the minutes speak of; `total` is the sum of the evidence.
+    Held is what stands anywhere in the entry, shown what stands in its heading or in what is quoted of it. `telling`
+    is how many of the words tell something, all by default; `total` is the sum of the evidence.
     """
     best = ranked[0]
     first = float(total[best])
@@ -61,7 +62,7 @@ def features(
     return Features(
         # Without a word nothing is missing, but if the entry is not all that was asked for.
         shown=min(shown, default=float(bool(given) and all(given))),
-        words=log1p(len(held) - foreign),
+        words=log1p(len(held) if telling is None else telling),
         dated=float(_given(evidence.date, best) > 0),
         person=_given(evidence.person, best),
         attendance=_given(evidence.attendance, best),
@@ -72,6 +73,7 @@ def features(
         elsewhere=0.0,  # only `FirstHit` knows the words
         astray=0.0,
         aside=0.0,
+        specific=0.0,
     )
 
 

@@ -16,6 +16,12 @@ _JOINED = 0.7
 _MANY_ENTRIES, _MANY_SHARE = 20, 0.02
 """How many entries at least, and which share of all, hold what is said everywhere."""
 
+_OFTEN_SAID = 1.5
+"""The rarity up to which minutes say a word often: more than one entry in five holds it."""
+
+_FEW_ENTRIES = 100
+"""In fewer, any word stands in many."""
+
 _HARDLY_SAID = 6.0
 """The rarity from which on minutes hardly ever say a word: about one entry in four hundred holds it."""
 
@@ -81,6 +87,12 @@ class Coverage:
         """Return whether so many entries hold a word that it tells nothing, such as the name of the group itself."""
         documents, _ = self._index.postings(word.readings[0].terms[0])
         return documents.size >= max(_MANY_ENTRIES, _MANY_SHARE * self._index.size)
+
+    def often_said(self, query: Query) -> int:
+        """Return how many of such words so many entries hold that they tell nothing, such as the group's own name."""
+        if self._index.size < _FEW_ENTRIES:
+            return 0
+        return sum(self._rarity(word) < _OFTEN_SAID for word in query.required)
 
     def said_aside(self, query: Query, card: str, headline: str) -> float:
         """Return how far everyday words that a card holds beneath its headline are from what the minutes speak of.

@@ -32,8 +32,8 @@ class Evidence:
     """It names who does something, and that was asked."""
     headed: Scores | None = None
     """Its heading holds every word of the question."""
-    number: Scores | None = None
-    """It holds a number, and one was asked for."""
+    given: Scores | None = None
+    """It holds a number or a day, whichever was asked for."""
     headline: Scores | None = None
     """Its heading or question is all that was typed."""
     newest: Scores | None = None

@@ -42,7 +42,9 @@ class FirstHit:
             shown = [*shown, 0.0]
         if query.intent.numbers and not query.required and not self._is_numbered(query, hit):
             shown = [0.0]
-        found = features(held, shown, evidence, total, ranked, foreign=query.foreign)
+        # What the minutes do not speak of, and what they say all the time, excuses nothing that is missing.
+        telling = len(held) - query.foreign - self._coverage.often_said(query)
+        found = features(held, shown, evidence, total, ranked, telling=max(telling, 0))
         is_placed = found.dated or found.person or found.attendance
         astray = 0.0 if is_placed else self._astray(query, held, evidence, ranked[0])
         aside = 0.0 if _holds_several(shown) else self._coverage.said_aside(query, card, hit.headline)
@@ -51,6 +53,7 @@ class FirstHit:
             elsewhere=self._elsewhere(query, shown),
             astray=astray,
             aside=aside,
+            specific=float(query.intent.quantity or query.intent.doers),
         )
 
     def _is_numbered(self, query: Query, hit: Hit) -> bool:

@@ -1,6 +1,6 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
-    score = prior × (words + all words + meaning) + date + person + attendance + doers + number + role
+    score = prior × (words + all words + meaning) + date + person + attendance + doers + given + role
             + headline + newest + phrase
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from bot.minutes.model import EntryKind, Meeting, Role
 from bot.search.analysis.analyzer import Analyzer
+from bot.search.analysis.days import holds_day
 from bot.search.analysis.numbers import holds_number
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
@@ -37,7 +38,7 @@ _WHOSE_MEETING = 2
 
 _NAME_OF_TOPIC = 2  # words; an older heading of no more is what the topic is called, and not chosen for itself
 
-_MAX_CHECKED_FOR_NUMBERS = 12  # entries
+_MAX_CHECKED = 12  # entries that are searched for a number or a day
 _MAX_REMEMBERED_READINGS = 1_024  # words of the minutes that are near to many others
 _TELL_STATE = (Role.DECISION, Role.POLL, Role.SUMMARY)
 _OTHER_WORDS = (Via.ALIAS, Via.MEANING)
@@ -84,13 +85,17 @@ class Ranker:
         date = self._date(intent, words, held) if intent.names_meeting else None
         if date is not None and intent.attendance:
             date *= _WHOSE_MEETING
+        attendance = weights.attendance * self._attendance(intent, date) if intent.attendance else None
+        if attendance is not None and query.required:
+            # A list of names says neither of which group nor of which meeting it is: what stands beside it does.
+            words = np.where(attendance > 0, self._entries.best_of_text(words), words)
         evidence = Evidence(
             words,
             all_words=weights.all_words * prior * self._all_words(query),
             meaning=None if meaning is None else weights.meaning * prior * np.maximum(meaning, 0),
             date=date,
             person=self._person(intent) if intent.people else None,
-            attendance=weights.attendance * self._attendance(intent, date) if intent.attendance else None,
+            attendance=attendance,
             doers=self._doers(intent, words) if intent.doers else None,
         )
         return self.with_roles(evidence, intent)
@@ -115,14 +120,16 @@ class Ranker:
             return replace(others, role=np.where(evidence.newest > 0, lifted, 0).astype(np.float32))
         return evidence
 
-    def with_numbers(self, evidence: Evidence, candidates: NDArray[np.int64]) -> Evidence:
-        """Return the evidence with what lifts those of the best candidates that hold a number."""
+    def with_given(self, evidence: Evidence, intent: QueryIntent, candidates: NDArray[np.int64]) -> Evidence:
+        """Return the evidence with what lifts those of the best candidates that give a number or a day, as asked."""
+        weights = self._weights
+        weight, is_given = (weights.number, holds_number) if intent.quantity else (weights.day, holds_day)
         marks = np.zeros(len(self._entries), dtype=np.float32)
-        for number in candidates[:_MAX_CHECKED_FOR_NUMBERS].tolist():
+        for number in candidates[:_MAX_CHECKED].tolist():
             place = self._entries[number]
             wordings = (place.minutes.text.piece(lines) for lines in place.entry.body)
-            marks[number] = any(holds_number(wording, self._analyzer.languages) for wording in wordings)
-        return replace(evidence, number=self._weights.number * evidence.words * marks)
+            marks[number] = any(is_given(wording, self._analyzer.languages) for wording in wordings)
+        return replace(evidence, given=weight * evidence.words * marks)
 
     def words(self, query: Query) -> Scores:
         """Return how well the words of the question stand in each entry, about 0 to 1."""
@@ -141,10 +148,22 @@ class Ranker:
             held = np.zeros(len(self._entries), dtype=np.bool_)
             for reading in word.readings:
                 if reading.via is not Via.MEANING:
-                    documents, _ = self._index.postings(reading.terms[0])
-                    held[documents] = True
+                    held[self._holding(reading.terms)] = True
             marks &= held
         return marks.astype(np.float32)
+
+    def _holding(self, terms: Sequence[str]) -> NDArray[np.int32]:
+        """Return the entries that hold a word, or if none holds it as one, those that hold all of its parts.
+
+        The dictionary cuts 工具链 and 第三方库 in pieces, here and in the minutes.
+        """
+        whole, *parts = terms
+        if whole in self._index or not parts:
+            return self._index.postings(whole)[0]
+        shortest, *others = sorted((self._index.postings(part)[0] for part in parts), key=len)
+        for other in others:
+            shortest = shortest[np.isin(shortest, other, assume_unique=True)]
+        return shortest
 
     def _word(self, word: Word) -> Scores:
         best = np.zeros(len(self._entries), dtype=np.float32)

@@ -164,3 +164,20 @@ def test_an_entry_that_alone_holds_one_of_two_words_does_not_answer_in_large_min
     files["2024-12-24.md"] = "# Club\n\n## Trip\n\nThe bus to Rome leaves at noon.\n"
     assert not search_in(files).answer("pizza in Rome").answered
     assert search_in(files).answer("bus to Rome").answered
+
+
+def test_a_question_for_a_number_or_a_name_is_less_surely_answered() -> None:
+    plain, specific = (CLUB.explain(question).features for question in ("barrel frost", "who leaks the barrel frost"))
+    assert plain is not None
+    assert specific is not None
+    assert (plain.specific, specific.specific) == (0, 1)
+    assert confidence(plain._replace(specific=1), WEIGHTS) < confidence(plain, WEIGHTS)
+
+
+def test_a_word_that_much_of_the_minutes_holds_excuses_nothing_that_is_missing() -> None:
+    beds = "".join(f"\n## Bed {number}\n\nGardenia: dug by row {number}.\n" for number in range(200))
+    search = search_in({"2024-03-05.md": f"# Club\n{beds}\n## Tank\n\nGardenia: a tank.\n"})
+    often, rare = (search.explain(question).features for question in ("gardenia pizza", "tank pizza"))
+    assert often is not None
+    assert rare is not None
+    assert often.words < rare.words

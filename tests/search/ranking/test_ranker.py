@@ -225,3 +225,52 @@ def test_a_list_of_titles_is_not_lifted_for_holding_every_word() -> None:
     listed = [number for number, hit in enumerate(parts.answer.hits) if hit.entry.announces]
     assert listed
     assert all(parts.parts[number]["all words"] == 0 for number in listed)
+
+
+def test_a_meeting_of_the_day_that_is_named_comes_before_another_that_holds_every_word() -> None:
+    search = search_in(
+        {
+            "2024-03-05.md": lines_of("# Club", "", "## Barrel", "", "- The tin barrel has been mended."),
+            "2024-06-04.md": lines_of("# Club", "", "## Tin", "", "- The tin barrel was released."),
+        }
+    )
+    assert search.answer("tin barrel released in March 2024").hits[0].minutes.source == "2024-03-05.md"
+
+
+def test_a_word_that_the_dictionary_cuts_is_held_where_all_of_its_parts_are() -> None:
+    search = search_in(
+        {
+            "2024-03-05.md": lines_of(
+                "# 会", "", "## 进展", "", "工具链四月完成，雨桶先不动。", "", "## 雨桶", "", "漏水。"
+            ),
+            "2024-06-04.md": lines_of("# 会", "", "## 完成", "", "雨桶完成了，完成得好。"),
+        }
+    )
+    explained = search.explain("工具链 完成")
+    assert explained.parts[0]["all words"] > 0
+    assert explained.answer.hits[0].headline == "进展"
+
+
+def test_who_came_to_one_of_two_meetings_of_a_day_is_told_by_what_stands_beside_the_list() -> None:
+    people = {"garden": ("Willow Bark", "Fern Moss"), "kitchen": ("Oak Root", "Ivy Stone")}
+    search = search_in(
+        {
+            f"{group}/2024-03-05.md": lines_of(
+                f"The {group} group 2024-03-05", "", "## Attendees", "", *(f"- {name}" for name in names)
+            )
+            for group, names in people.items()
+        }
+    )
+    for group, (name, _) in people.items():
+        assert name in search.answer(f"who attended the {group} group on 2024-03-05").hits[0].quote.text
+
+
+def test_who_asks_when_is_answered_with_a_day() -> None:
+    search = search_in(
+        {
+            "2024-03-05.md": lines_of(
+                "# Club", "", "## News", "", "- The barrel is mended.", "- The barrel is mended by the end of April."
+            )
+        }
+    )
+    assert "April" in search.answer("when will the barrel be mended").hits[0].quote.text
