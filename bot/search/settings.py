@@ -151,10 +151,10 @@ class FusionWeights:
     least: float = 0.3
     """What a wording counts for that is not sure of anything; each counts for as much more as it is sure, 0 to 1."""
 
-    doubt: float = 0.4
+    doubt: float = 0.75
     """What is taken off the log odds of the confidence, since among several wordings one always finds something."""
 
-    sure: float = 0.95
+    sure: float = 0.97
     """The confidence from which on the question alone is answered: other wordings then made more wrong than right."""
 
     quoting: float = 0.7
