@@ -35,8 +35,8 @@ from bot.text import Lines, SourceText, fold
 
 _WORDS = re.compile(r"[^\W_]{2,}")
 _MARK = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
-_LED = re.compile(r"[(（\[][^()（）\[\]]{0,60}(?:[@＠]|\d ?m)[^()（）\[\]]{0,60}[)）\]]\W{0,9}\Z|\A[^:：]{2,60}[:：]")
-"""A handle or a time in brackets at the end of a line, or a name before its colon."""
+_LED = re.compile(r"[(（\[][^()（）\[\]]{0,60}(?:[@＠]|\d ?m)[^()（）\[\]]{0,60}[)）\]]\W{0,9}\Z")
+"""A handle or a time in brackets at the end of a line."""
 _ANY_YEAR = 2000  # a title may have a date without its year; which one does not matter for it to be a title
 
 
