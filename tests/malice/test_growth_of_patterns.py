@@ -24,7 +24,7 @@ ONE_SIGN = (code.LITERAL, code.NOT_LITERAL, code.IN, code.ANY, code.CATEGORY)
 REPEATING = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 LONG = 30
 MOST_VARIANTS = 12
-SHORT_TEXT, LONG_TEXT = 1_000, 4_000
+SHORT_TEXT, LONG_TEXT = 2_000, 8_000
 FEW, MANY_SECONDS = 22, 0.05
 LEAST_SECONDS, MOST_TIMES = 0.0006, 7.0
 """What is quicker than this on the short text is not slow on the long one; linear is four times as long."""

@@ -7,6 +7,7 @@ from itertools import chain
 
 from bot.languages.phrase_syntax import unspaced
 from bot.languages.reader import languages
+from bot.minutes.agenda_numbers import numerals
 from bot.search.analysis.phrase_patterns import any_phrase, compiled, found_by
 from bot.text import normalise
 
@@ -45,7 +46,7 @@ def day_pattern(tags: tuple[str, ...]) -> re.Pattern[str]:
         found_by(_each(far)),
         found_by(_each(chain(*(chain(*one.relative_dates) for one in asked)))),
     ]
-    return compiled("|".join([*ways, rf"\d\s?{any_phrase(units)}"] if units else ways))
+    return compiled("|".join([*ways, rf"[\d{numerals()}]\s?{any_phrase(units)}"] if units else ways))
 
 
 def _each(phrases: Iterable[str]) -> tuple[str, ...]:
