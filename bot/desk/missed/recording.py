@@ -28,7 +28,7 @@ _MOST_UNSETTLED = 1_000
 """Questions in memory that may soon be answered."""
 
 _PAUSE_SECONDS = 0.05
-"""Seconds after a question in which answers have the processor for themselves, and more may come to be recorded."""
+"""Seconds between two recordings, in which answers have the processor for themselves and more may come."""
 
 
 class _Noted(NamedTuple):
@@ -50,7 +50,7 @@ class Recorder:
         self._knowledge = knowledge
         self._clock = clock
         self._turn = asyncio.Lock()
-        self._together = Together(self._numbers_of, self._turn)
+        self._together = Together(self._numbers_of, self._turn, pause_seconds=_PAUSE_SECONDS)
         self._asked_before = AskedBefore()
 
     async def record(self, question: str, reason: Reason, place: str = "") -> int:
@@ -158,7 +158,6 @@ class RecordingRoom(Room):
         outcome = reply.outcome
         if outcome is None or outcome.is_answered or self._is_repeated(member, outcome.question):
             return
-        await asyncio.sleep(_PAUSE_SECONDS)
         if reply.provisional and len(self._unsettled) < _MOST_UNSETTLED:
             self._unsettled.append(outcome.question)
         else:

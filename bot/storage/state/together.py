@@ -16,14 +16,19 @@ class Together(Generic[Item, Result]):
     """Does what waits at once, as soon as what was begun before is done; belongs to one event loop."""
 
     def __init__(
-        self, work: Callable[[Sequence[Item]], Awaitable[Sequence[Result]]], turn: asyncio.Lock | None = None
+        self,
+        work: Callable[[Sequence[Item]], Awaitable[Sequence[Result]]],
+        turn: asyncio.Lock | None = None,
+        *,
+        pause_seconds: float = 0.0,
     ) -> None:
         """`work` does things in their order, all or none of them, and returns a result for each.
 
-        `turn` is for what must not be done meanwhile.
+        `turn` is for what must not be done meanwhile. The pause comes after work, and before what came meanwhile.
         """
         self._work = work
         self._turn = turn or asyncio.Lock()
+        self._pause_seconds = pause_seconds
         self._waiting: list[tuple[Item, asyncio.Future[Result]]] = []
         self._doing: asyncio.Task[None] | None = None
 
@@ -41,6 +46,7 @@ class Together(Generic[Item, Result]):
             async with self._turn:
                 waiting, self._waiting = self._waiting, []
                 await self._done([(item, result) for item, result in waiting if not result.done()])
+            await asyncio.sleep(self._pause_seconds)
 
     async def _done(self, waiting: Sequence[tuple[Item, asyncio.Future[Result]]]) -> None:
         try:

@@ -42,6 +42,13 @@ async def test_the_same_member_asking_again_at_once_counts_once(club: Club) -> N
     assert "asked once" in words(await club.listed())
 
 
+async def test_a_press_right_after_the_question_counts_it_no_second_time(club: Club) -> None:
+    refused = club.replies.ask(AskRequest(ZEBRA), audience=READER)
+    shown = club.desk.answered(refused, 1, READER)
+    await club.press(controls(shown, Action.TELL_ME)[0], member(1))
+    assert "asked once" in words(await club.listed())
+
+
 async def refuse_for_now(club: Club, question: str) -> Reply:
     """Refuse a question as is done before everything can be looked through."""
     reply = replace(club.replies.ask(AskRequest(ZEBRA), audience=READER), provisional=True)

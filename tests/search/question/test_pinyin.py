@@ -229,11 +229,10 @@ def test_characters_as_typed_outrank_others_of_the_same_sound() -> None:
     assert answer.read_as is None
 
 
-QUESTIONS = "import pypinyin\n" + lines_of(
+QUESTIONS = lines_of(
     "def forbidden(*words, **options): raise AssertionError('a reading was built')",
-    "pypinyin.lazy_pinyin = forbidden",
     "import bot.search.question.pinyin",
-    "assert bot.search.question.pinyin.lazy_pinyin is forbidden",
+    "bot.search.question.pinyin.syllables_of = forbidden",
     "from tests.conftest import read, search_in",
     "import sys",
     "search = search_in({'2024-03-05.md': sys.argv[1]})",
