@@ -171,7 +171,12 @@ async def run(
     file = home / f"{words[0]}.jsonl"
     async with TimedServer() as server:
         started = server.start_bot(
-            [str(file), *words], cwd=home, module="benchmarks.watched", wait=False, PYTHONPATH=str(_PROJECT)
+            [str(file), *words],
+            cwd=home,
+            module="benchmarks.watched",
+            wait=False,
+            PYTHONPATH=str(_PROJECT),
+            STAND_IN_PATIENCE="",
         )
         async with started as bot:
             await until(lambda: server.gateway.intents or bot.exit_code.done(), _STARTED_WITHIN)

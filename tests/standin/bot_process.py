@@ -5,10 +5,13 @@ from asyncio.subprocess import Process
 
 # What `python -m MODULE ARGS…` does, with the stand-in for Discord:  python -c LAUNCH URL MODULE ARGS…
 LAUNCH = """
-import runpy, sys, yarl, discord.http, discord.gateway
+import os, runpy, sys, yarl, discord.http, discord.gateway
 _, url, *sys.argv = sys.argv
 discord.http.Route.BASE = f"{url}/api/v10"
 discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url).with_scheme("ws") / "gateway"
+if patience := os.environ.get("STAND_IN_PATIENCE"):
+    from bot.chat.discord.interactions import executor
+    executor._PATIENCE = float(patience)
 runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
 """
 

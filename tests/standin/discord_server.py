@@ -80,7 +80,8 @@ class DiscordServer(Hands):
     ) -> AsyncIterator[BotProcess]:
         """`python -m MODULE ARGS…` against this server; with `wait`, from when it is connected and has its commands."""
         words, before = [sys.executable, "-c", LAUNCH, self.url, module, *args], len(self.gateway.intents)
-        env = {**os.environ, "DISCORD_TOKEN": self.token, **env}
+        # On a busy machine, what is answered at once would now and then be deferred first.
+        env = {**os.environ, "DISCORD_TOKEN": self.token, "STAND_IN_PATIENCE": "1.5", **env}
         bot = BotProcess(await asyncio.create_subprocess_exec(*words, stdout=PIPE, stderr=STDOUT, env=env, cwd=cwd))
         try:
             await until(lambda: not wait or bot.exit_code.done() or len(self.gateway.intents) > before, seconds=60)

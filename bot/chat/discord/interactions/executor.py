@@ -122,9 +122,10 @@ async def in_time(
     *,
     private: bool = False,
     replaces: bool = False,
-    patience: float = _PATIENCE,
+    patience: float | None = None,
 ) -> T:
     """Return what comes of `work`; if it is not there in time after the interaction came, ask Discord for patience."""
+    patience = _PATIENCE if patience is None else patience
     task = asyncio.create_task(work)
     try:
         await asyncio.wait({task}, timeout=max(patience - seconds_since_begun(interaction), 0.0))
