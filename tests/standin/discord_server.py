@@ -169,7 +169,8 @@ class DiscordServer(Hands):
                 exchange.first, exchange.kind = {"type": 0}, "reaction"
                 answer = 200, None
             case ("DELETE", *_, "messages", wanted), Exchange() as exchange:
-                gone = exchange.sent["message"]["id"] if wanted == "@original" else wanted
+                gone = exchange.original if wanted == "@original" else wanted
+                exchange.loading = exchange.loading and gone != exchange.original
                 for one in (exchange, self.exchanges[gone]):
                     one.messages[:] = [message for message in one.messages if message.get("id") != gone]
                 self.deleted.append(gone)
@@ -206,7 +207,8 @@ class DiscordServer(Hands):
         if kind == "modal":
             exchange.messages.append(data)
         elif kind != "autocomplete":
-            self._write(exchange, data, sent.get("message") if kind.endswith("update") else None)
+            written = self._write(exchange, data, sent.get("message") if kind.endswith("update") else None)
+            exchange.original = written["id"]
         exchange.first, exchange.kind, exchange.loading = body, kind, kind == "deferred"
         exchange.ephemeral, exchange.choices = bool(data.get("flags", 0) & EPHEMERAL), data.get("choices", [])
         message = exchange.messages[0].get("id") if exchange.messages else None
@@ -232,9 +234,11 @@ class DiscordServer(Hands):
                 message["interaction_metadata"] = {key: exchange.sent[key] for key in ("id", "type", "user")}
         if "files" in body:
             message["files"] = body["files"]
-        message |= {**content, "flags": message.get("flags", 0) | body.get("flags", 0)}
+        seen = (message.get("flags", body.get("flags")) or 0) & EPHEMERAL  # by whom, no edit changes
+        message |= {**content, "flags": (message.get("flags", 0) | (body.get("flags") or 0)) & ~EPHEMERAL | seen}
         self.exchanges[message["id"]] = exchange
         if message not in exchange.messages:
+            exchange.ephemeral = exchange.ephemeral if exchange.messages else bool(seen)
             exchange.messages.append(message)
         if exchange.first:
             exchange.later.append(body)

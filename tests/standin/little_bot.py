@@ -80,6 +80,21 @@ async def slow(interaction, seconds: float):
 
 
 @client.tree.command()
+async def regret(interaction):
+    """Defer for all, take that back, and say it to whoever asked alone."""
+    await interaction.response.defer(thinking=True)
+    await interaction.delete_original_response()
+    await interaction.followup.send("softly", ephemeral=True)
+
+
+@client.tree.command()
+async def hush(interaction):
+    """Defer for all, and ask in vain that the first message be for whoever asked alone."""
+    await interaction.response.defer(thinking=True)
+    await interaction.followup.send("loudly", ephemeral=True)
+
+
+@client.tree.command()
 async def late(interaction):
     """Answer when it is too late."""
     await asyncio.sleep(0.4)

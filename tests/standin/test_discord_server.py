@@ -76,6 +76,16 @@ async def test_a_deferred_answer_and_its_follow_up_are_waited_for(server: Discor
     assert await until(lambda: exchange.text == "thought\nand more")
 
 
+async def test_the_first_message_after_a_deferral_is_seen_by_whoever_sees_that(server: DiscordServer) -> None:
+    exchange = await server.slash("hush")
+    assert (exchange.kind, exchange.ephemeral, exchange.text) == ("deferred", False, "loudly")
+
+
+async def test_after_a_deferral_that_was_taken_back_a_message_may_be_private(server: DiscordServer) -> None:
+    exchange = await server.slash("regret")
+    assert (exchange.kind, exchange.ephemeral, exchange.text) == ("deferred", True, "softly")
+
+
 async def test_a_late_answer_is_refused(running: tuple[DiscordServer, BotProcess]) -> None:
     server, bot = running
     exchange = await server.slash("late", timeout=0.2)

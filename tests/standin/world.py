@@ -98,6 +98,7 @@ class Exchange:
         self._first: Json | None = None
         self._answered = asyncio.Event()
         self.kind, self.ephemeral, self.late = "none", False, False  # what it was, who sees it, whether it came in time
+        self.original = ""  # the id of the message that the first response wrote
         self.choices: list[Json] = []  # what an autocompletion offers
         self.loading = False  # whether the user is still told that the bot is thinking
         self.messages: list[Json] = []  # what the user sees, as it stands now; a modal counts as one

@@ -7,13 +7,17 @@ from dataclasses import replace
 import discord
 
 from bot.chat.discord.audiences import audience_of
-from bot.chat.discord.interactions.manners import is_answered_privately, manner_of, whose_of
+from bot.chat.discord.interactions.manners import manner_of, whose_of
 from bot.chat.discord.interactions.responding import (
     Kind,
+    Place,
     answering,
     edit,
+    editing,
     follow_up,
+    give_up_place,
     is_answered,
+    kept_place,
     kind_of,
     respond,
 )
@@ -35,10 +39,10 @@ _NOBODY = discord.AllowedMentions.none()
 async def send_reply(interaction: discord.Interaction, reply: Reply, *, private: bool = False) -> int | None:
     """Send the reply and return the id of its message, None if it is not told.
 
-    After a deferral it is as private as the deferral was, whatever `private` says. Where the channel's answers go
-    into threads, the message is what the thread hangs on.
+    It is for the asker alone if `private`, the reply or the channel's rules say so, whatever a deferral supposed.
+    Where the channel's answers go into threads, the message is what the thread hangs on.
     """
-    ephemeral = is_answered_privately(interaction, wanted=private or reply.private)
+    ephemeral = private or reply.private or manner_of(interaction).private
     is_first = kind_of(interaction) in (None, Kind.deferred_channel_message)
     if is_first and not (ephemeral or reply.failed) and manner_of(interaction).thread and can_have_threads(interaction):
         return await _send_in_thread(interaction, reply)
@@ -135,9 +139,8 @@ async def _send_in_thread(interaction: discord.Interaction, reply: Reply) -> int
         lambda thread: thread.send(view=card(), files=files_of(reply), allowed_mentions=_NOBODY, nonce=interaction.id),
     ):
         return message
-    await edit(
-        lambda: interaction.edit_original_response(view=card(), allowed_mentions=_NOBODY, attachments=files_of(reply))
-    )
+    edited = editing(interaction, message)
+    await edit(lambda: edited(view=card(), allowed_mentions=_NOBODY, attachments=files_of(reply)))
     return message
 
 
@@ -149,28 +152,35 @@ async def _send(
     def card() -> discord.ui.LayoutView:
         return _card(interaction, reply, public=not ephemeral, is_answer=is_answer)
 
+    place, is_first = kept_place(interaction), kind_of(interaction) is None
     with answering(interaction):
-        match kind_of(interaction):
-            case None:
-                response = await respond(
-                    interaction,
-                    Kind.channel_message,
-                    lambda: interaction.response.send_message(
-                        view=card(), ephemeral=ephemeral, allowed_mentions=_NOBODY, files=files_of(reply)
-                    ),
+        if is_first:
+            response = await respond(
+                interaction,
+                Kind.channel_message,
+                lambda: interaction.response.send_message(
+                    view=card(), ephemeral=ephemeral, allowed_mentions=_NOBODY, files=files_of(reply)
+                ),
+            )
+            return response.message_id if response else None
+        if place is not None and _is_seen_by_others(interaction, place, ephemeral=ephemeral):
+            await give_up_place(interaction)
+            place = None
+        if place is not None:
+            edited = await edit(
+                lambda: interaction.edit_original_response(
+                    view=card(), allowed_mentions=_NOBODY, attachments=files_of(reply)
                 )
-                return response.message_id if response else None
-            case Kind.deferred_channel_message:
-                edited = await edit(
-                    lambda: interaction.edit_original_response(
-                        view=card(), allowed_mentions=_NOBODY, attachments=files_of(reply)
-                    )
-                )
-                return edited.id if edited else None
-            case _:
-                sent = await follow_up(
-                    lambda: interaction.followup.send(
-                        view=card(), ephemeral=ephemeral, allowed_mentions=_NOBODY, wait=True, files=files_of(reply)
-                    )
-                )
-                return sent.id if sent else None
+            )
+            return edited.id if edited else None
+        sent = await follow_up(
+            lambda: interaction.followup.send(
+                view=card(), ephemeral=ephemeral, allowed_mentions=_NOBODY, wait=True, files=files_of(reply)
+            )
+        )
+        return sent.id if sent else None
+
+
+def _is_seen_by_others(interaction: discord.Interaction, place: Place, *, ephemeral: bool) -> bool:
+    """Return whether a place is seen by others than the reply is for; in a direct message there are no others."""
+    return (place is Place.PRIVATE) is not ephemeral and not interaction.context.dm_channel

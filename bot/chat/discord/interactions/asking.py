@@ -76,7 +76,7 @@ class Asking:
             return
         if shared is not None and first is not None:
             reply = self.replies.again(reply, address_of(guild, shared, first), audience=audience)
-        message = await send_reply(interaction, reply)
+        message = await send_reply(interaction, reply, private=request.private)
         if fingerprint is not None and message is not None and not (reply.private or reply.provisional):
             self.recent.remember(message, fingerprint)
 

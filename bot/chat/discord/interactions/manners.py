@@ -8,7 +8,6 @@ from bot.chat.discord.interactions import responding
 from bot.replies.model import Button
 
 _MANNER = "quorum_manner"
-_DEFERRED = "quorum_deferred_privately"
 _WHOSE = "quorum_whose"
 
 
@@ -55,15 +54,6 @@ def set_manner(interaction: discord.Interaction, manner: Manner) -> None:
 
 
 async def defer(interaction: discord.Interaction, *, private: bool) -> None:
-    """Ask Discord for patience, once: from then on, the answer is as private as this says."""
-    if interaction.response.is_done():
-        return
-    private = private or manner_of(interaction).private
-    interaction.extras[_DEFERRED] = private
-    await responding.defer(interaction, ephemeral=private, thinking=True)
-
-
-def is_answered_privately(interaction: discord.Interaction, *, wanted: bool) -> bool:
-    """Return whether the first answer is for the asker alone; `wanted` says whether it should be."""
-    deferred = interaction.extras.get(_DEFERRED)
-    return deferred if isinstance(deferred, bool) else wanted or manner_of(interaction).private
+    """Ask Discord for patience, once; `private` says for whom the answer is likely to be."""
+    if not interaction.response.is_done():
+        await responding.defer(interaction, ephemeral=private or manner_of(interaction).private, thinking=True)

@@ -2,14 +2,17 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from enum import Enum
+from functools import partial
 from typing import TypeVar
 
 import discord
 
-from bot.chat.discord.session.sending import Again, send
+from bot.chat.discord.session.sending import UNKNOWN_MESSAGE, Again, send
 
 _KIND = "quorum_first_response"
 _ANSWERED = "quorum_answered"
+_PLACE = "quorum_place"
 _DEFERRED = (
     discord.InteractionResponseType.deferred_channel_message,
     discord.InteractionResponseType.deferred_message_update,
@@ -17,6 +20,14 @@ _DEFERRED = (
 
 Result = TypeVar("Result")
 Kind = discord.InteractionResponseType
+
+
+class Place(Enum):
+    """What became of the place that a deferral keeps for an answer; who sees it is settled by the deferral for good."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+    GIVEN_UP = "given up"
 
 
 def kind_of(interaction: discord.Interaction) -> Kind | None:
@@ -59,13 +70,40 @@ async def defer(interaction: discord.Interaction, *, ephemeral: bool = False, th
     kind = Kind.deferred_channel_message if thinking else Kind.deferred_message_update
     if interaction.type is discord.InteractionType.application_command:
         kind = Kind.deferred_channel_message
+    if kind is Kind.deferred_channel_message:
+        interaction.extras[_PLACE] = Place.PRIVATE if ephemeral else Place.PUBLIC
     await respond(interaction, kind, lambda: interaction.response.defer(ephemeral=ephemeral, thinking=thinking))
 
 
-async def edit(
-    request: Callable[[], Awaitable[discord.InteractionMessage]],
-) -> discord.InteractionMessage | None:
-    """Edit the first response, or put it into the place that was kept for it."""
+def kept_place(interaction: discord.Interaction) -> Place | None:
+    """Return which place waits for the answer; None if there is none, or if an answer is in it."""
+    place = interaction.extras.get(_PLACE)
+    is_free = kind_of(interaction) is Kind.deferred_channel_message and not is_answered(interaction)
+    return place if isinstance(place, Place) and place is not Place.GIVEN_UP and is_free else None
+
+
+async def give_up_place(interaction: discord.Interaction) -> None:
+    """Delete the place that was kept for the answer, so that what is sent next may be seen by others than it is.
+
+    While it is there, Discord puts the first message that follows into it, and shows that to whoever sees the place.
+    """
+    try:
+        await remove(interaction.delete_original_response)
+    except discord.NotFound as error:
+        if error.code != UNKNOWN_MESSAGE:  # a moderator was quicker
+            raise
+    interaction.extras[_PLACE] = Place.GIVEN_UP
+
+
+def editing(interaction: discord.Interaction, message: int | None) -> Callable[..., Awaitable[discord.Message]]:
+    """Return what edits the answer: `message`, if that does not stand in the place of the first response."""
+    if interaction.extras.get(_PLACE) is Place.GIVEN_UP and message is not None:
+        return partial(interaction.followup.edit_message, message)
+    return interaction.edit_original_response
+
+
+async def edit(request: Callable[[], Awaitable[discord.Message]]) -> discord.Message | None:
+    """Edit an answer, or put it into the place that was kept for it."""
     return await send(request, Again.SAME)
 
 
