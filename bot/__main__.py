@@ -5,10 +5,12 @@ import signal
 import sys
 from types import FrameType
 
+from bot.cli.command_word import command_word
+
 
 def _end_early(_: int, __: FrameType | None) -> None:
     """End the program as it was asked to, without a traceback: nothing is open yet that would have to be closed."""
-    if "run" in sys.argv[1:]:
+    if command_word(sys.argv[1:]) == "run":
         os.write(2, b"quorum: stopped before it had begun\n")
         os._exit(0)
     os._exit(130)
@@ -17,7 +19,7 @@ def _end_early(_: int, __: FrameType | None) -> None:
 # The rest takes a second to import and more on a busy machine; `main` and what runs for long take this over.
 if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
     signal.signal(signal.SIGINT, _end_early)
-if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL and "run" in sys.argv[1:]:
+if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL and command_word(sys.argv[1:]) == "run":
     signal.signal(signal.SIGTERM, _end_early)
 
 # Read by numpy as it is loaded. Its threads wait for each other by spinning, which for vectors as small as a

@@ -186,6 +186,7 @@ def _interruptible() -> Iterator[None]:
     ("number", "words", "ends"),
     [
         ("SIGINT", ("meetings",), (130, b"")),
+        ("SIGINT", ("ask", "run"), (130, b"")),
         ("SIGINT", ("run",), (0, b"quorum: stopped before it had begun\n")),
         ("SIGTERM", ("run",), (0, b"quorum: stopped before it had begun\n")),
     ],
