@@ -6,14 +6,15 @@ import platformdirs
 
 from bot.chat.terminal.sanitizing import printable_line
 from bot.cli.printing import print_json, say
-from bot.config.settings import load_settings
+from bot.cli.which import read_settings
 from bot.errors import QuorumError
 from bot.storage.cache_folder import clear_cache, verify_cache
 
 
 def cache(arguments: argparse.Namespace) -> int:
     """Say what is unsound, or what was removed; return 1 if something unsound is left. Raise `QuorumError`."""
-    folder = load_settings(arguments.config).cache or platformdirs.user_cache_path("quorum")
+    settings, _ = read_settings(arguments)
+    folder = settings.cache or platformdirs.user_cache_path("quorum")
     try:
         if arguments.act == "clear":
             removed = clear_cache(folder)

@@ -15,6 +15,7 @@ from bot.chat.terminal.sanitizing import printable_line
 from bot.cli.printing import say
 from bot.cli.program import state_folder
 from bot.cli.which import each_of
+from bot.config.reader import LeftOut
 from bot.config.settings import Settings
 from bot.diagnosis import ChannelInUse, Finding, Grade
 from bot.logs.counting import counted
@@ -33,9 +34,15 @@ _EXITS = {Grade.WRONG: 1, Grade.REFUSED: 3}
 _MARKS = {Grade.WELL: "well", Grade.NOTICE: "note", Grade.WRONG: "WRONG", Grade.REFUSED: "WRONG"}
 
 
-def doctor(arguments: argparse.Namespace, settings: Settings, secrets: Secrets) -> int:
-    """Print what was found; return 0 if all works, 1 if something does not, 3 if Discord refuses the token."""
-    findings = asyncio.run(_findings(arguments, each_of(settings, arguments)))
+def doctor(
+    arguments: argparse.Namespace, settings: Settings, secrets: Secrets, left_out: Sequence[LeftOut] = ()
+) -> int:
+    """Print what was found; return 0 if all works, 1 if something does not, 3 if Discord refuses the token.
+
+    `left_out` are the communities whose settings cannot be used, which are not in `settings`.
+    """
+    findings = [*_of_left_out(left_out, is_another=arguments.community is not None)]
+    findings += asyncio.run(_findings(arguments, each_of(settings, arguments)))
     if arguments.json:
         record = {
             "well": not any(finding.grade in _EXITS for finding in findings),
@@ -62,6 +69,14 @@ async def _findings(arguments: argparse.Namespace, every: Sequence[Settings]) ->
     findings += [cache_folder(cache), *room_on_disk([state_folder(every[0]), cache])]
     running = await asyncio.to_thread(running_bot, every[0].health)
     return [*findings, *([running] if running else ())]
+
+
+def _of_left_out(left_out: Sequence[LeftOut], *, is_another: bool) -> Iterator[Finding]:
+    """Yield which communities the bot cannot serve; if `is_another`, the one that was asked about is fine."""
+    grade = Grade.NOTICE if is_another else Grade.WRONG
+    for one in left_out:
+        name = f"{one.name}: settings" if one.name else "settings"
+        yield Finding(name, str(one.error), grade, "Mend it there and start again; till then the others are served.")
 
 
 async def _of_community(arguments: argparse.Namespace, settings: Settings, cache: Path) -> list[Finding]:

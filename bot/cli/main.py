@@ -13,8 +13,10 @@ from bot.cli.commands import ask, chat, check, golden, meeting, meetings, missed
 from bot.cli.printing import say
 from bot.cli.program import Program, build_program, terminal_locale
 from bot.cli.welcome import welcome_lines
+from bot.cli.which import read_settings
+from bot.config.reader import LeftOut
 from bot.config.secret_values import secret_values
-from bot.config.settings import Settings, load_settings
+from bot.config.settings import Settings
 from bot.errors import ConfigurationError, NoMeetingsError, QuorumError, RefusedByDiscordError, UsageError
 from bot.logs.opening import open_log
 from bot.logs.secrets import Secrets
@@ -22,6 +24,7 @@ from bot.logs.settings import LogSettings
 from bot.operations.stopping import Stopping
 from bot.replies.i18n.audience import Audience
 
+_LOG = logging.getLogger(__name__)
 EXIT_FAILED, EXIT_USAGE, EXIT_REFUSED, EXIT_INTERRUPTED = 1, 2, 3, 130
 
 COMMANDS: dict[str, Callable[[Program], int]] = {
@@ -51,11 +54,11 @@ def _run_words(words: Sequence[str]) -> int:
         return 0
     secrets = _open_log(arguments, LogSettings(), Settings())
     try:
-        # The bot serves the communities that can be used; which cannot be, it tells as it starts.
-        is_bot = arguments.command == "run" and arguments.community is None
-        settings = load_settings(arguments.config, leave_out=(lambda _: None) if is_bot else None)
+        settings, left_out = read_settings(arguments)
         secrets = _open_log(arguments, settings.log, settings)
-        return _run(arguments, settings, secrets)
+        if arguments.community is not None and arguments.command != "doctor":  # which tells more of it
+            _tell_of_others(left_out, arguments, secrets)
+        return _run(arguments, settings, secrets, left_out)
     except (ConfigurationError, UsageError) as error:
         return _complain(error, EXIT_USAGE, secrets)
     except RefusedByDiscordError as error:
@@ -73,7 +76,7 @@ def _run_words(words: Sequence[str]) -> int:
         return EXIT_INTERRUPTED
 
 
-def _run(arguments: Namespace, settings: Settings, secrets: Secrets) -> int:
+def _run(arguments: Namespace, settings: Settings, secrets: Secrets, left_out: Sequence[LeftOut]) -> int:
     if arguments.command == "state":  # needs no minutes
         from bot.cli.state import state
 
@@ -81,7 +84,7 @@ def _run(arguments: Namespace, settings: Settings, secrets: Secrets) -> int:
     if arguments.command == "doctor":
         from bot.cli.doctor import doctor
 
-        return doctor(arguments, settings, secrets)
+        return doctor(arguments, settings, secrets, left_out)
     if arguments.command == "alias":
         from bot.cli.alias import alias
 
@@ -94,6 +97,16 @@ def _run(arguments: Namespace, settings: Settings, secrets: Secrets) -> int:
         with Stopping().listening() as stopping:
             return run(arguments, stopping)
     return COMMANDS[arguments.command](build_program(arguments))
+
+
+def _tell_of_others(left_out: Sequence[LeftOut], arguments: Namespace, secrets: Secrets) -> None:
+    """Say what is wrong with communities that the command is not about."""
+    for one in left_out:
+        told = f"{one.error} This is another community, and does not matter here."
+        if arguments.command == "run":
+            _LOG.error("%s", told)
+        else:
+            say(secrets.removed(f"quorum: {told}"), sys.stderr)
 
 
 def _complain(error: QuorumError, code: int, secrets: Secrets) -> int:

@@ -5,10 +5,29 @@ import logging
 from dataclasses import replace
 
 from bot.config.communities import CommunitySettings
+from bot.config.reader import LeftOut
 from bot.config.settings import Settings, load_settings
-from bot.errors import ConfigurationError, UsageError
+from bot.errors import UsageError
+
+_OF_ALL = frozenset({"run", "doctor", "cache"})
+"""Commands that are about all communities if none is named, and about those that can be used if one cannot."""
 
 _LOG = logging.getLogger(__name__)
+
+
+def read_settings(arguments: argparse.Namespace) -> tuple[Settings, list[LeftOut]]:
+    """Return all settings, and the communities without which the command does; raise `ConfigurationError`.
+
+    For a slip in one community, nothing that is about others need fail.
+    """
+    left_out: list[LeftOut] = []
+    does_without = arguments.community is not None or arguments.command in _OF_ALL
+    whole = load_settings(arguments.config, leave_out=left_out.append if does_without else None)
+    if arguments.community is not None:
+        for one in left_out:
+            if one.name == arguments.community:
+                raise one.error
+    return whole, left_out
 
 
 def settings_of(arguments: argparse.Namespace) -> Settings:
@@ -16,7 +35,7 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
 
     Raise `UsageError` if that has to be said, `ConfigurationError` for settings that cannot be used.
     """
-    whole = load_settings(arguments.config)
+    whole, _ = read_settings(arguments)
     if arguments.community is not None:
         return whole.of_community(_named(whole, arguments.community))
     if not whole.communities:
@@ -31,11 +50,13 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
 def all_settings(arguments: argparse.Namespace) -> tuple[Settings, ...]:
     """Return the settings of each community that the bot serves; raise what `settings_of` raises.
 
-    One that cannot be used is left out: for a slip in it, the others need not be without a bot.
+    One that cannot be used is left out.
     """
     if arguments.community is not None:
         return (settings_of(arguments),)
-    whole = load_settings(arguments.config, leave_out=_tell_of_one)
+    whole, left_out = read_settings(arguments)
+    for one in left_out:
+        _LOG.error("%s This community is left out until that is mended; the others are served.", one.error)
     if not whole.communities:
         return (settings_of(arguments),)
     if arguments.knowledge:
@@ -50,10 +71,6 @@ def each_of(whole: Settings, arguments: argparse.Namespace) -> tuple[Settings, .
     if not whole.communities or arguments.knowledge:
         return (replace(whole, communities=()),)
     return tuple(map(whole.of_community, whole.communities))
-
-
-def _tell_of_one(error: ConfigurationError) -> None:
-    _LOG.error("%s This community is left out until that is mended; the others are served.", error)
 
 
 def _named(whole: Settings, name: str) -> CommunitySettings:

@@ -34,6 +34,14 @@ class Limit(NamedTuple):
     """In words, such as `0 to 1`."""
 
 
+class LeftOut(NamedTuple):
+    """One item of a list that cannot be used, so that it is left out."""
+
+    name: str
+    """What its `name` says; empty if that says nothing."""
+    error: ConfigurationError
+
+
 def text_of(file: Path, *, told: str, most: int = 1024**2) -> str:
     """Return the text of a file of at most so many bytes; raise `ConfigurationError`, which tells what it is."""
     try:
@@ -85,7 +93,7 @@ class SettingsReader:
         settings: type[Settings],
         *,
         each_of: str = "",
-        leave_out: Callable[[ConfigurationError], None] | None = None,
+        leave_out: Callable[[LeftOut], None] | None = None,
     ) -> Settings:
         """Return the settings in a YAML text; the defaults if it is empty. Raise `ConfigurationError`.
 
@@ -100,25 +108,23 @@ class SettingsReader:
         result: Settings = self._dataclass(node, settings, "")
         return result
 
-    def _leave_out(
-        self, whole: yaml.Node, key: str, kind: Any, leave_out: Callable[[ConfigurationError], None]
-    ) -> None:
+    def _leave_out(self, whole: yaml.Node, key: str, kind: Any, leave_out: Callable[[LeftOut], None]) -> None:
         """Take items out of a list that cannot be used."""
         pairs = whole.value if isinstance(whole, yaml.MappingNode) else ()
         listed = next((value for name, value in pairs if name.value == key), None)
         if not isinstance(listed, yaml.SequenceNode):
             return
-        left, errors = [], []
+        left, out = [], []
         for number, item in enumerate(listed.value):
             try:
                 self._value(item, get_args(kind)[0], f"{key}[{number}]")
             except ConfigurationError as error:
-                errors.append(error)
+                out.append(LeftOut(_name_of(item), error))
             else:
                 left.append(item)
         if left:
             listed.value = left
-            for one in errors:
+            for one in out:
                 leave_out(one)
 
     def read_list(
@@ -283,3 +289,8 @@ def _is_quoted(node: yaml.Node) -> bool:
 def _tag_without_quotes(node: yaml.ScalarNode) -> str:
     loader: Any = yaml.SafeLoader("")
     return str(loader.resolve(yaml.ScalarNode, node.value, (True, False)))
+
+
+def _name_of(item: yaml.Node) -> str:
+    pairs = item.value if isinstance(item, yaml.MappingNode) else ()
+    return next((str(value.value) for key, value in pairs if key.value == "name"), "")

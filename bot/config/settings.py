@@ -10,9 +10,8 @@ from bot.config.communities import CommunitySettings, check_communities
 from bot.config.golden import DEFAULT_FILE as DEFAULT_GOLDEN_FILE
 from bot.config.golden import GoldenFile
 from bot.config.limits import LIMITS, REMOVED
-from bot.config.reader import SettingsReader, text_of
+from bot.config.reader import LeftOut, SettingsReader, text_of
 from bot.desk.settings import DeskSettings
-from bot.errors import ConfigurationError
 from bot.logs.settings import LogSettings
 from bot.operations.settings import FreshnessSettings, HealthSettings
 from bot.replies.settings import ReplySettings
@@ -197,7 +196,7 @@ class Settings:
         return GoldenFile(file, self.timezone, must_exist=self.golden is not None)
 
 
-def load_settings(file: Path | None, *, leave_out: Callable[[ConfigurationError], None] | None = None) -> Settings:
+def load_settings(file: Path | None, *, leave_out: Callable[[LeftOut], None] | None = None) -> Settings:
     """Return the settings of a file, of `config.yaml` in the working directory if none is named, else the defaults.
 
     Raise `ConfigurationError` for a file that cannot be read, an unknown key, or a value of the wrong type or size.

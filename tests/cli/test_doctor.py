@@ -13,7 +13,10 @@ import pytest
 
 from bot.cli.arguments import read_arguments
 from bot.cli.doctor import doctor
+from bot.config.communities import CommunitySettings
+from bot.config.reader import LeftOut
 from bot.config.settings import Settings
+from bot.errors import ConfigurationError
 from bot.logs.secrets import Secrets
 from bot.operations.settings import HealthSettings
 from bot.sources.settings import SourceSettings
@@ -162,3 +165,18 @@ def test_a_person_reads_what_is_wrong_and_how_it_is_mended(
     wrong = next(number for number, line in enumerate(lines) if line.startswith("WRONG  token: "))
     assert lines[wrong + 1].startswith("         Put the bot's token")
     assert lines[-1] == "1 wrong."
+
+
+SLIP = LeftOut("bees", ConfigurationError("config.yaml:3: communities[1].servers[0]: expected a whole number."))
+
+
+@pytest.mark.parametrize(("words", "code", "grade"), [([], 1, "WRONG"), (["--community", "roses"], 0, "note")])
+def test_a_community_that_cannot_be_used_is_told_and_the_others_are_looked_at(
+    words: list[str], code: int, grade: str, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    roses = CommunitySettings("roses", settings.sources, public=True)
+    several = replace(settings, sources=Settings().sources, communities=(roses,))
+    assert doctor(read_arguments([*words, "doctor", "--offline"]), several, Secrets(), [SLIP]) == code
+    said = capsys.readouterr().out
+    assert f"{grade:<5}  bees: settings: config.yaml:3: communities[1]" in said
+    assert "well   roses: source garden: " in said

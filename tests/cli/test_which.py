@@ -78,3 +78,31 @@ def test_a_backup_is_that_of_one_community(config: Path, folder: Folder, capsys:
     assert "briar" in again.read_text(encoding="utf-8")
     assert state_file(folder.path / "kept/communities/bees").exists()
     assert not state_file(folder.path / "kept").exists()
+
+
+@pytest.fixture
+def slip(config: Path) -> Path:
+    """Return a configuration in which the settings of the bees cannot be used."""
+    config.write_text(CONFIG.replace("public: true", "public: perhaps"), encoding="utf-8")
+    return config
+
+
+def test_a_slip_in_another_community_is_told_and_does_not_matter(
+    slip: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command(["--config", str(slip), "--community", "roses", "ask", "water"]) == 0
+    said = capsys.readouterr()
+    assert "roses in rain" in said.out
+    assert said.err.startswith(f"quorum: {slip}:6: communities[1].public: ")
+    assert said.err.count("\n") == 1
+
+
+def test_a_slip_in_the_community_that_is_named_is_an_error(slip: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["ask", "water"], ["doctor", "--offline"], ["run"]):
+        assert run_command(["--config", str(slip), "--community", "bees", *words]) == 2
+        assert f"{slip}:6: communities[1].public: " in capsys.readouterr().err
+
+
+def test_the_cache_is_looked_at_whatever_one_community_says(slip: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["--config", str(slip), "cache", "verify"]) == 0
+    assert "0 files checked" in capsys.readouterr().out

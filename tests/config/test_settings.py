@@ -176,11 +176,11 @@ communities:
 
 def test_communities_that_cannot_be_used_are_left_out_for_whoever_serves_the_others(folder: Folder) -> None:
     file, told = folder.write("config.yaml", WRONG), list[str]()
-    left = load_settings(file, leave_out=lambda error: told.append(str(error)))
+    left = load_settings(file, leave_out=lambda one: told.append(f"{one.name}: {one.error}"))
     assert [one.name for one in left.communities] == ["roses"]
-    assert [one.removeprefix(f"{file}:").split(": ")[:2] for one in told] == [
-        ["3", "communities[1].servers[0]"],
-        ["6", "communities[2].sources[1].name"],
+    assert [one.replace(f"{file}:", "").split(": ")[:3] for one in told] == [
+        ["bees", "3", "communities[1].servers[0]"],
+        ["hens", "6", "communities[2].sources[1].name"],
     ]
     with pytest.raises(ConfigurationError, match=r"config.yaml:3: communities\[1\]"):
         load_settings(file)
