@@ -29,12 +29,18 @@ def cache(arguments: argparse.Namespace) -> int:
     is_left = any(not one.mended for one in verified.unsound)
     if arguments.json:
         unsound = [{"file": str(one.file), "why": one.why, "mended": one.mended} for one in verified.unsound]
-        print_json({"folder": str(folder), "checked": verified.checked, "unsound": unsound})
+        others = [str(file) for file in verified.of_another_version]
+        print_json(
+            {"folder": str(folder), "checked": verified.checked, "unsound": unsound, "of_another_version": others}
+        )
         return int(is_left)
     for one in verified.unsound:
         what = "removed, and made anew when it is needed" if one.mended else "it is not used"
         say(printable_line(f"{one.file}: {one.why}; {what}."))
-    say(f"{folder}: {_counted(verified.checked, 'file')} checked, {len(verified.unsound)} not sound.")
+    for file in verified.of_another_version:
+        say(printable_line(f"{file}: it is of another version of Quorum, and will be replaced or go by itself."))
+    noted = f", {len(verified.of_another_version)} of another version" if verified.of_another_version else ""
+    say(f"{folder}: {_counted(verified.checked, 'file')} checked, {len(verified.unsound)} not sound{noted}.")
     if is_left:
         say("It costs time alone. To remove it:  quorum cache verify --mend")
     return int(is_left)

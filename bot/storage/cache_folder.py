@@ -12,12 +12,19 @@ from bot.errors import QuorumError
 from bot.storage import rewrites, vectors
 from bot.storage.own_database import TROUBLES, OwnDatabase, remove_database
 from bot.storage.plain import read_plain
-from bot.storage.private_files import UNFINISHED, UnsoundError, UnsoundFolderError, open_private, size_of
-from bot.storage.snapshots import SUFFIX, make_way
+from bot.storage.private_files import (
+    UNFINISHED,
+    OtherVersionError,
+    UnsoundError,
+    UnsoundFolderError,
+    open_private,
+    size_of,
+)
+from bot.storage.snapshots import OLDER, SUFFIX, make_way
 
 VECTORS, REWRITES, SNAPSHOTS, REPOSITORIES = "vectors.sqlite", "rewrites.sqlite", "snapshots", "repositories"
-_BESIDE = ("", "-journal", "-wal", "-shm")
-_OF_DATABASES = frozenset(f"{name}{ending}" for name in (VECTORS, REWRITES) for ending in _BESIDE)
+_DATABASE = re.compile(r"(?:vectors|rewrites(?:\.[a-z0-9-]+)?)\.sqlite(?P<beside>-journal|-wal|-shm)?")
+"""The file of a database, and what SQLite puts beside it; each of several communities has rewordings of its own."""
 _OF_SNAPSHOTS = re.compile(rf"[0-9a-f]{{16,32}}.*({re.escape(SUFFIX)}|\.program|\.\d+|{re.escape(UNFINISHED)})")
 _COPY = re.compile(r"[a-z0-9-]*[0-9a-f]{16}")
 
@@ -51,6 +58,8 @@ class Verified:
 
     checked: int
     unsound: tuple[Unsound, ...]
+    of_another_version: tuple[Path, ...] = ()
+    """What nothing is wrong with; this version replaces it, or does not need it."""
 
 
 def clear_cache(folder: Path) -> Removed:
@@ -71,10 +80,12 @@ def clear_cache(folder: Path) -> Removed:
 def verify_cache(folder: Path, *, mend: bool) -> Verified:
     """Read all files of a cache but for the copies of repositories, which git checks itself whenever it reads them.
 
-    With `mend` what is not sound is removed, so that it is made anew. Raise `NotACacheError` or `OSError`.
+    With `mend` what is not sound is removed, so that it is made anew; what another version wrote stays. Raise
+    `NotACacheError` or `OSError`.
     """
     checked = 0
     unsound: list[Unsound] = []
+    others: list[Path] = []
     for place in _places(folder):
         if place.parent.name == REPOSITORIES and place.parent.parent == folder:
             continue
@@ -82,25 +93,30 @@ def verify_cache(folder: Path, *, mend: bool) -> Verified:
         try:
             if why := _verify(place, mend=mend):
                 unsound.append(Unsound(place, why, mended=mend))
+        except OtherVersionError:
+            others.append(place)
         except TROUBLES as error:
             if isinstance(error, UnsoundFolderError):
                 pass  # another file would be no safer there
-            elif mend and place.name in _OF_DATABASES:
+            elif mend and _DATABASE.fullmatch(place.name):
                 remove_database(place)
             elif mend:
                 make_way(place)
             unsound.append(Unsound(place, str(error), mended=mend and not os.path.lexists(place)))
-    return Verified(checked, tuple(unsound))
+    return Verified(checked, tuple(unsound), tuple(others))
 
 
 def _verify(place: Path, *, mend: bool) -> str:
     """Return what is wrong with single rows, which `mend` deletes; raise one of `TROUBLES` for all else."""
+    if OLDER.fullmatch(place.name):
+        raise OtherVersionError
+    database = _DATABASE.fullmatch(place.name)
     if place.suffix == SUFFIX:
         with open_private(place) as opened:
             read_plain(opened)
-    elif place.name == VECTORS:
-        return _verify_rows(place, vectors.TABLE, "vectors", "vector", mend=mend)
-    elif place.name == REWRITES:
+    elif database and database["beside"] is None:
+        if place.name == VECTORS:
+            return _verify_rows(place, vectors.TABLE, "vectors", "vector", mend=mend)
         return _verify_rows(place, rewrites.TABLE, "rewrites", "queries", mend=mend)
     return ""
 
@@ -123,7 +139,7 @@ def _places(folder: Path) -> Iterator[Path]:
     if not folder.is_dir():
         return
     for place in sorted(folder.iterdir()):
-        if place.name in _OF_DATABASES:
+        if _DATABASE.fullmatch(place.name):
             yield place
         elif place.name in (SNAPSHOTS, REPOSITORIES) and stat.S_ISDIR(place.lstat().st_mode):
             pattern = _OF_SNAPSHOTS if place.name == SNAPSHOTS else _COPY

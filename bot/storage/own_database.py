@@ -10,7 +10,13 @@ from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from bot.storage.private_files import UnsoundError, UnsoundFolderError, check_folder, check_private
+from bot.storage.private_files import (
+    OtherVersionError,
+    UnsoundError,
+    UnsoundFolderError,
+    check_folder,
+    check_private,
+)
 
 _LOG = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 5.0
@@ -59,7 +65,9 @@ class OwnDatabase:
             if not made_of:
                 database.execute(self._table)
             elif made_of != [self._table]:
-                raise UnsoundError("it holds other tables")
+                begin = self._table.partition("(")[0]  # up to the name of the table
+                is_older = all(statement.startswith(begin) for statement in made_of)
+                raise OtherVersionError if is_older else UnsoundError("it holds other tables")
             yield database
 
     def trouble(self, what: str, error: Exception) -> None:
@@ -70,7 +78,7 @@ class OwnDatabase:
                 return  # another thread has told it, and may have taken the file away beneath this one
             if _is_damage(error) and remove_database(file):
                 self._mended_at = now
-                _LOG.warning("%s was damaged and is made anew, so %s: %s", file, self._costs, error)
+                _LOG.warning("%s cannot be used and is made anew, so %s: %s", file, self._costs, error)
                 return
             self._file = None
             _LOG.warning("%s %s, so %s: %s", file, what, self._costs, error)

@@ -20,11 +20,12 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.storage.private_files import UnsoundError
+from bot.storage.private_files import OtherVersionError, UnsoundError
 
 Array = NDArray[Any]
 
-_MAGIC = b"quorum\x001"
+_PROGRAM = b"quorum\x00"
+_MAGIC = _PROGRAM + b"1"
 _DIGEST = 32  # bytes
 _LENGTH = 8  # bytes of the number that says how long the head is
 ORIGIN = 32
@@ -70,12 +71,13 @@ def pieces_of(plain: Plain, origin: bytes) -> list[bytes | memoryview]:
 def read_plain(opened: BufferedReader, origin: bytes | None = None) -> Plain:
     """Return what a file holds; raise `UnsoundError` for one that is damaged, or was built from another origin.
 
-    Without an origin, one is as good as another.
+    Without an origin, one is as good as another. Raise `OtherVersionError` for one in another format of this program.
     """
     size = os.fstat(opened.fileno()).st_size
     reader = _Reader(opened)
-    if reader.take(len(_MAGIC), hashed=False) != _MAGIC:
-        raise UnsoundError("it is of another version")
+    magic = reader.take(len(_MAGIC), hashed=False)
+    if magic != _MAGIC:
+        raise OtherVersionError if magic.startswith(_PROGRAM) else UnsoundError("it is damaged")
     digest = reader.take(_DIGEST, hashed=False)
     if reader.take(ORIGIN) != origin and origin is not None:
         raise UnsoundError("it was built from something else")

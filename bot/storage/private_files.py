@@ -24,6 +24,13 @@ class UnsoundError(Exception):
     """Something in the cache is not to be used; the message says why."""
 
 
+class OtherVersionError(UnsoundError):
+    """Another version of the program wrote it, as far as one can tell; this one makes its own."""
+
+    def __init__(self) -> None:
+        super().__init__("it is of another version")
+
+
 class UnsoundFolderError(UnsoundError):
     """Others may put anything into a folder of the cache, or take it away, so that nothing in it is made anew."""
 

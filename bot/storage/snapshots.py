@@ -22,7 +22,7 @@ _LOG = logging.getLogger(__name__)
 SUFFIX = ".snapshot"
 _NAME = re.compile(r"(?P<line>[0-9a-f]{16})-[0-9a-f]{32}\.snapshot")
 # What this program, or an older one, does not write any more, or did not come to write to its end.
-_OLDER = re.compile(r"[0-9a-f]{32}\.snapshot")
+OLDER = re.compile(r"[0-9a-f]{32}\.snapshot")
 _UNFINISHED = re.compile(rf"[0-9a-f]{{32}}\.\d+|[0-9a-z.-]+\.[a-z0-9_]+{re.escape(UNFINISHED)}")
 _MAX_WRITING_SECONDS = 3600.0  # seconds; a file that is unfinished for longer is nobody's any more
 _KEPT_OF_A_LINE = 2  # files; of the same sources as they are and as they were, or as two versions of the program do it
@@ -118,7 +118,7 @@ def no_longer_needed(folder: Path, *, now: float | None = None) -> list[Path]:
                 status, path = entry.stat(follow_symlinks=False), Path(entry.path)
                 if name := _NAME.fullmatch(entry.name):
                     lines.setdefault(name["line"], []).append(_Found(status.st_mtime, status.st_size, path))
-                elif _OLDER.fullmatch(entry.name) or (
+                elif OLDER.fullmatch(entry.name) or (
                     _UNFINISHED.fullmatch(entry.name) and status.st_mtime < now - _MAX_WRITING_SECONDS
                 ):
                     useless.append(path)

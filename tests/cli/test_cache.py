@@ -44,11 +44,16 @@ def test_what_is_not_sound_is_told_mended_and_removed_with_all_the_rest(tmp_path
         return done.returncode, done.stdout
 
     assert act("verify")[0] == 1
+    other = tmp_path / "kept" / "snapshots" / f"{'a1' * 16}.snapshot"
     code, told = act("verify", "--mend", "--json")
     assert (code, json.loads(told)["unsound"][0]["mended"]) == (0, True)
-    assert act("verify")[0] == 0
+    other.parent.mkdir()
+    other.write_bytes(b"what the first version wrote")
+    code, told = act("verify")
+    assert (code, b"of another version of Quorum" in told) == (0, True)
+    assert json.loads(act("verify", "--json")[1])["of_another_version"] == [str(other)]
     (tmp_path / "kept" / "letters.txt").write_text("Dear Rose", encoding="utf-8")
     assert act("clear") == (1, b"")
     (tmp_path / "kept" / "letters.txt").unlink()
     code, told = act("clear", "--json")
-    assert (code, json.loads(told)["files"]) == (0, 0)
+    assert (code, json.loads(told)["files"]) == (0, 1)

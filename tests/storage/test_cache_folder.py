@@ -73,3 +73,41 @@ def test_what_is_not_sound_is_told_and_mended(folder: Path) -> None:
     assert all(one.mended for one in mended)
     assert verify_cache(folder, mend=False).unsound == ()
     assert len(VectorCache(folder / "vectors.sqlite").get("model", [*VECTORS])) == 1
+
+
+def test_what_another_version_wrote_is_told_apart_and_stays(folder: Path) -> None:
+    (newer,) = (folder / "snapshots").glob("*.snapshot")
+    newer.write_bytes(newer.read_bytes().replace(b"quorum\x001", b"quorum\x002", 1))
+    older = folder / "snapshots" / f"{'a1' * 16}.snapshot"
+    older.write_bytes(b"what the first version wrote")
+    vectors = folder / "vectors.sqlite"
+    with closing(sqlite3.connect(vectors)) as database, database:
+        database.execute("DROP TABLE vectors")
+        database.execute("CREATE TABLE vectors (key BLOB PRIMARY KEY, vector BLOB) WITHOUT ROWID")
+    for mend in (False, True):
+        verified = verify_cache(folder, mend=mend)
+        assert verified.unsound == ()
+        assert {*verified.of_another_version} == {newer, older, vectors}
+    assert VectorCache(vectors).get("model", [*VECTORS]) == {}
+    VectorCache(vectors).put("model", VECTORS)
+    assert vectors not in verify_cache(folder, mend=False).of_another_version
+
+
+def test_a_file_that_does_not_begin_like_one_of_the_program_is_damaged(folder: Path) -> None:
+    (snapshot,) = (folder / "snapshots").glob("*.snapshot")
+    snapshot.write_bytes(b"\x00" + snapshot.read_bytes())
+    assert [one.why for one in verify_cache(folder, mend=False).unsound] == ["it is damaged"]
+
+
+def test_tables_of_another_program_are_not_sound(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "vectors.sqlite")) as database, database:
+        database.execute("CREATE TABLE letters (text TEXT)")
+    assert [one.why for one in verify_cache(folder, mend=False).unsound] == ["it holds other tables"]
+
+
+def test_the_rewordings_of_each_community_are_part_of_the_cache(folder: Path) -> None:
+    RewriteCache(folder / "rewrites.bees.sqlite", max_days=1).put(("cask",), "barrel")
+    assert verify_cache(folder, mend=False).unsound == ()
+    (folder / "rewrites.bees.sqlite").write_bytes(b"no database at all")
+    assert len(verify_cache(folder, mend=False).unsound) == 1
+    assert clear_cache(folder).files == 5
