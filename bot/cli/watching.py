@@ -22,6 +22,9 @@ from bot.operations.supervision import keep_running, run_beside
 from bot.storage.state.database import Database
 from bot.storage.state.posts import Posts
 
+_SOURCES_TOLD = 20
+_TROUBLE_CHARACTERS = 160
+
 
 class Watch:
     """What is known of how the bot is; an instance lives as long as it."""
@@ -65,6 +68,7 @@ class Watch:
                 Sign("minutes", self._trouble_of_minutes),
                 Sign("discord", self._trouble_of_discord),
                 Sign("state", self._trouble_of_state, is_needed=False),
+                Sign("sources", self._trouble_of_sources, is_needed=False),  # their last copies serve
             ),
             self._registry,
             Secrets([value for one in self._programs for value in secret_values(one.settings, os.environ)]),
@@ -94,11 +98,22 @@ class Watch:
         async with self._database.writing():  # nothing: it only has to be possible
             return None
 
+    async def _trouble_of_sources(self) -> str | None:
+        return trouble_of_sources(self._programs)
+
     async def _count_waiting(self) -> None:
         try:
             self._waiting = await Posts(self._database).count_pending() if self._database else None
         except StateError:
             self._waiting = None
+
+
+def trouble_of_sources(programs: Sequence[Program]) -> str | None:
+    """Return which sources cannot be looked at, of which community, and why; None if all can."""
+    known = [one for program in programs for one in _sources_of(program)]
+    told = [f"{one.name}: {one.trouble[:_TROUBLE_CHARACTERS]}" for one in known if one.trouble]
+    more = (f"and {len(told) - _SOURCES_TOLD:,} more",) if len(told) > _SOURCES_TOLD else ()
+    return "; ".join((*told[:_SOURCES_TOLD], *more)) or None
 
 
 def _sources_of(program: Program) -> list[SourceStatus]:

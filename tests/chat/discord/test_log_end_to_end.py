@@ -121,9 +121,11 @@ async def test_the_lines_of_one_request_belong_together(told: Told) -> None:
     assert len(answered) == told.requests - 2  # of the two messages nothing is logged, where all goes well
 
 
-async def test_a_bot_that_works_is_alive_and_ready(told: Told) -> None:
+async def test_a_bot_that_works_is_alive_and_ready_also_without_a_source(told: Told) -> None:
     assert told.alive == (200, {"alive": True})
-    assert told.ready == (200, {"ready": True, "minutes": "well", "discord": "well", "state": "well"})
+    status, signs = told.ready
+    assert (status, signs.pop("sources").partition(": ")[0]) == (200, "nowhere")
+    assert signs == {"ready": True, "minutes": "well", "discord": "well", "state": "well"}
 
 
 @pytest.mark.parametrize(
