@@ -59,4 +59,6 @@ def is_common(word: str, language: str) -> bool:
 @lru_cache(maxsize=16)
 def _happens(language: str) -> re.Pattern[str]:
     tasks = words_for(language).tasks
-    return re.compile(rf"\s+{any_of(spaced(tasks.doing))}\s+{any_of(spaced(tasks.passive))}(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\s)\s+{any_of(spaced(tasks.doing))}\s+{any_of(spaced(tasks.passive))}(?!\w)", re.IGNORECASE
+    )

@@ -237,7 +237,7 @@ def _edges() -> re.Pattern[str]:
 
 @cache
 def _joining(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+{any_of(words_for(language).labels.joining)}\s+")
+    return re.compile(rf"(?<!\s)\s+{any_of(words_for(language).labels.joining)}\s+")
 
 
 @cache

@@ -208,7 +208,9 @@ def _without_edges(wording: str) -> str:
 @cache
 def _numbering() -> re.Pattern[str]:
     """Return what counts labels: "2. Present", "三、出席者"."""
-    return re.compile(rf"[\W_]*(?:\d{{1,3}}(?:\.\d{{1,2}})?[.)、．:]\s*|[{numerals()}]{{1,3}}[、.．]\s*)")
+    return re.compile(
+        rf"(?:(?<![\W_])[\W_]+)?(?:\d{{1,3}}(?:\.\d{{1,2}})?[.)、．:]\s*|[{numerals()}]{{1,3}}[、.．]\s*)"
+    )
 
 
 @cache
@@ -225,7 +227,7 @@ def _words(language: str, heads: bool) -> _LabelWords:
         kinds,
         before,
         leading=re.compile(rf"{any_of(spaced(before))}(?![^\W_])|{any_of(unspaced(before))}"),
-        joining=re.compile(rf"\s+{any_of(map(fold, words.labels.joining))}\s+"),
+        joining=re.compile(rf"(?<!\s)\s+{any_of(map(fold, words.labels.joining))}\s+"),
         last_words=frozenset(map(_last_word, kinds)),
         endings=frozenset(name[-2:] for name in kinds),
     )

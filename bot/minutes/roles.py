@@ -238,4 +238,4 @@ def _earlier(language: str) -> re.Pattern[str]:
 
 @cache
 def _and(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*[/,、&]\s*|\s+{any_of(words_for(language).labels.joining)}\s+")
+    return re.compile(rf"(?:(?<!\s)\s+)?[/,、&]\s*|(?<!\s)\s+{any_of(words_for(language).labels.joining)}\s+")

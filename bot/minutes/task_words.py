@@ -61,8 +61,12 @@ def _task_words(language: str) -> TaskWords:
             rf"(?<!\w){until}\s+(?P<date>{day}{{3,30}})|(?P<before>\d[\d年月日./ -]{{2,20}}){behind}", re.IGNORECASE
         ),
         by=re.compile(rf"{any_of(tasks.by)}\s*(?P<name>[^,，;；。\s]{{2,20}}?)\s*{any_of(tasks.takes)}"),
-        doing=re.compile(rf"\s+{any_of(spaced(tasks.doing))}\s|\s*{any_of(unspaced(tasks.doing))}", re.IGNORECASE),
-        parts=re.compile(rf"\s*[,，、;；/&+]\s*|\s+{any_of(words.labels.joining)}\s+", re.IGNORECASE),
+        doing=re.compile(
+            rf"(?<!\s)\s+{any_of(spaced(tasks.doing))}\s|(?:(?<!\s)\s+)?{any_of(unspaced(tasks.doing))}", re.IGNORECASE
+        ),
+        parts=re.compile(
+            rf"(?:(?<!\s)\s+)?[,，、;；/&+]\s*|(?<!\s)\s+{any_of(words.labels.joining)}\s+", re.IGNORECASE
+        ),
         verbs=frozenset(map(fold, (*tasks.doing, *tasks.owners))),
         owner_columns=frozenset(map(fold, tasks.owners)),
         due_columns=frozenset(map(fold, tasks.due)),
