@@ -12,6 +12,7 @@ from bot.minutes.fields import Field, fields_of
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
 from bot.minutes.name_lists import (
+    are_pairs,
     before_stroke,
     first_part,
     paragraphs_and_items,
@@ -19,6 +20,7 @@ from bot.minutes.name_lists import (
     puts_family_first,
     tells_organisations,
     without_affiliation,
+    without_organisation,
 )
 from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.people import is_sentence, names_behind_label, people_and_absent_in
@@ -102,10 +104,14 @@ class _Finder:
         self._words: AttendeeWords = attendee_words(own_language(language))
         self._known: set[str] = set()
         """The keys of those who are named."""
+        self._of_organisations = False
+        """Whether some list of the file tells behind commas where people work."""
 
     def of_sections(self, sections: Sequence[Section]) -> Iterator[_Found]:
         """Yield the people of a file in its order."""
-        for field in fields_of(sections, self._text, self._language, FieldKind.ATTENDEES, FieldKind.ABSENT):
+        fields = list(fields_of(sections, self._text, self._language, FieldKind.ATTENDEES, FieldKind.ABSENT))
+        self._of_organisations = any(tells_organisations(field.pieces, self._words, self._language) for field in fields)
+        for field in fields:
             yield from self._of_field(field)
         yield from self._with_abbreviations(sections)
 
@@ -136,9 +142,12 @@ class _Finder:
         """Yield the people beneath a label, up to the first paragraph that names nobody: the discussion begins."""
         if self._is_prose(pieces):
             return
+        pieces = without_organisation(pieces)
         ticked = any(map(self._is_ticked, pieces))
         groups = self._groups(pieces)
-        of_organisations = tells_organisations(pieces, self._words)
+        of_organisations = (self._of_organisations and are_pairs(pieces)) or tells_organisations(
+            pieces, self._words, self._language
+        )
         family_first = puts_family_first(pieces, _TWO_NAMES if self._words.two_family_names else 1)
         stroked = parts_by_strokes(pieces)
         below_heading = False
@@ -148,10 +157,13 @@ class _Finder:
             if run[0].form is RowForm.PARAGRAPH and not run[0].depth:
                 named = [piece for piece in run if piece.line not in groups]
                 people = list(self._in_paragraph(named, of_organisations, is_absent=is_absent or absent_here))
-                if (below_heading and len(people) < _MIN_BELOW_HEADING) or self._leads_on(run[-1].text):
+                opens_list = introduces(run[-1].text)
+                if below_heading and len(people) < _MIN_BELOW_HEADING and not opens_list:
+                    return
+                if self._leads_on(run[-1].text):
                     return
                 yield from people
-                if introduces(run[-1].text):
+                if opens_list:
                     absent_here = self._words.absent_inside.search(shown_text(run[-1].text)) is not None
                 elif (
                     not people and run[-1].line not in groups and not is_date(shown_text(run[-1].text), self._language)
@@ -262,6 +274,8 @@ class _Finder:
 
     def _in_run(self, wording: str, line: int, *, is_absent: bool, of_one: bool = False) -> Iterator[_Found]:
         wording = _TICKS.sub("", names_behind_label(wording, self._language, self._known))
+        if is_absent and self._words.says_none_was_absent(shown_text(wording)):
+            return
         for person, says_absent in people_and_absent_in(wording, self._language, of_one=of_one):
             if is_date(person.name, self._language):
                 continue

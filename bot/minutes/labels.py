@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.minutes.label_words import FieldKind, label_kind, opens_attendance
+from bot.minutes.label_words import FieldKind, label_kind, names_group, opens_attendance
 from bot.minutes.shown import shown, shown_text
 from bot.text import Slice
 
@@ -25,6 +25,7 @@ _PARTING = re.compile(
     r"|(?<=[\s;；,，。])(?=\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：]))|<br\s?/?>"
     r"|[;；]\s*(?=[*_]{0,2}[^\W\d_][^:：;；,，、]{0,30}[:：]))"
 )
+_GROUP = re.compile(r"[*_\s]{0,4}(?P<group>[^\W\d_][^:：*_,\n]{0,60})(?:[*_]{0,2}[:：]|[:：][*_]{0,2})(?!//)\s*(?P<names>[^\s*_].*)")
 # Any short wording before a colon, whatever it means; an address is none.
 _ANY_LABEL = re.compile(r"[^\w@]{0,8}[^\W\d_][^:：,，、@]{0,30}[:：](?!//)")
 
@@ -65,6 +66,16 @@ def _may_be_parted(line: str) -> bool:
 def opens_with_label(line: str) -> bool:
     """Return whether a line begins with a short wording and a colon, whatever it means."""
     return _ANY_LABEL.match(line) is not None
+
+
+def group_in(line: str, language: str = "") -> str | None:
+    """Return the names behind the word for a group in a line that opens with one, None for any other line.
+
+    >>> group_in("**Others:** Ada, Bo", "en"), group_in("Hedges: cut, all") is None
+    ('Ada, Bo', True)
+    """
+    match = _GROUP.match(line)
+    return match["names"] if match and names_group(match["group"], language) else None
 
 
 def _labels(line: str, language: str, *, heads: bool) -> Iterator[Label]:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.minutes.attendee_words import AttendeeWords
+from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
 from bot.minutes.shown import shown, shown_text
@@ -11,6 +13,7 @@ from bot.minutes.shown import shown, shown_text
 _PAIR = 2  # a name, and what stands behind the comma
 _MIN_NAMES = 3  # from which on items are seen to be written alike
 _STROKE = re.compile(r"\s/\s?|/\s")
+_OF_ORGANISATION = re.compile(r"[A-Z][A-Z0-9&/]{1,11}\s[-–—]\s+(?P<names>[^\W\d_a-z].*)")
 _AFFILIATED = re.compile(r"(?P<name>[^,()\n–—-]{2,60}?)\s[-–—]\s[^()\n]{1,100}(?P<short>\([A-Z][A-Z0-9]{1,3}\))")
 
 
@@ -45,15 +48,33 @@ def puts_family_first(pieces: Sequence[Piece], words_of_one: int) -> bool:
     return all(name[-1][0].isupper() for name in words) and lone * 10 >= len(words) * 9
 
 
-def tells_organisations(pieces: Sequence[Piece], words: AttendeeWords) -> bool:
-    """Return whether what stands behind a comma is where somebody works: a company, or what recurs."""
+def tells_organisations(pieces: Sequence[Piece], words: AttendeeWords, language: str = "") -> bool:
+    """Return whether what stands behind a comma is where somebody works: a company, what recurs, or what is no name."""
     lines = [shown_text(piece.text) for piece in pieces if piece.form in (RowForm.ITEM, RowForm.PARAGRAPH)]
     parted = [parts for line in lines if len(parts := line.split(",")) > 1]
     seconds = [parts[1].strip() for parts in parted]
     if all(len(parts) == _PAIR for parts in parted) and any(map(words.is_organisation, seconds)):
         return len(parted) * 2 > len(lines)
+    if _are_names_alone([shown_text(piece.text) for piece in pieces if piece.form is RowForm.ITEM], language):
+        return True
     recur = len(set(map(str.lower, seconds))) < len(seconds)
     return len(parted) >= _MIN_NAMES and len(parted) * 2 > len(lines) and recur
+
+
+def are_pairs(pieces: Sequence[Piece]) -> bool:
+    """Return whether no item of a list holds more than a name and what one comma parts from it."""
+    items = [shown_text(piece.text) for piece in pieces if piece.form is RowForm.ITEM]
+    return bool(items) and all(item.count(",") < _PAIR for item in items)
+
+
+def _are_names_alone(lines: Sequence[str], language: str) -> bool:
+    """Return whether lines hold a whole name each before their one comma, and most of them no name behind it."""
+    parted = [line.split(",") for line in lines if "," in line]
+    if len(parted) < _PAIR or len(parted) * 2 <= len(lines) or any(len(parts) != _PAIR for parts in parted):
+        return False
+    named = sum(looks_like_name(first.strip(), language) for first, _ in parted)
+    also_named = sum(looks_like_name(second.strip(), language) for _, second in parted)
+    return named == len(parted) and also_named * 2 < len(parted)
 
 
 def first_part(wording: str) -> str:
@@ -71,6 +92,18 @@ def parts_by_strokes(pieces: Sequence[Piece]) -> bool:
     """Return whether most items tell more of somebody behind a stroke: `- Ada / Acorn / @ada`."""
     items = [piece.text for piece in pieces if piece.form is RowForm.ITEM]
     return len(items) >= _MIN_NAMES and 2 * sum(_STROKE.search(item) is not None for item in items) > len(items)
+
+
+def without_organisation(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces without where people work, if each item of a list begins with it: `- ILL - Ada, Bo`.
+
+    Only an abbreviation in capitals before a dash is seen to be one, and only if all items have one.
+    """
+    items = [piece for piece in pieces if piece.form is RowForm.ITEM]
+    told = {piece.line: match["names"] for piece in items if (match := _OF_ORGANISATION.fullmatch(piece.text))}
+    if len(told) < _PAIR or len(told) < len(items):
+        return pieces
+    return [replace(piece, text=told.get(piece.line, piece.text)) for piece in pieces]
 
 
 def tells_parts(line: str, item: str) -> bool:

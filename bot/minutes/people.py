@@ -141,7 +141,8 @@ class _Reader:
         wording += "".join(also[1:])
         if _ADDRESS.search(_ASIDE.sub(" ", wording)):
             wording = _ADDRESS.sub(" ", wording)
-            if not looks_like_name(_ASIDE.sub(" ", wording).strip(_EDGES), self._language):
+            bare = _ASIDE.sub(" ", wording).strip(_EDGES)
+            if not looks_like_name(bare, self._language) and not self._is_long_name(bare):
                 return None
         asides = [aside.strip() for written in _ASIDE.findall(wording) for aside in written.split(_COMMA)]
         bare = _AFFILIATION.sub("", _UNCLOSED.sub(" ", _ASIDE.sub(" ", wording)))
@@ -158,6 +159,11 @@ class _Reader:
         full = next((aside for aside in asides if self._is_full_name_of(name, aside)), None)
         others = tuple(dict.fromkeys(filter(None, (*(other.strip() for other in also[:1]), full))))
         return Attendee(name, handle, abbreviation, others)
+
+    def _is_long_name(self, wording: str) -> bool:
+        """Return whether all of several words are written as those of a name: with a capital, or as "van den"."""
+        words = wording.split()
+        return len(words) > 1 and all(word[0].isupper() or word in self._words.particles for word in words)
 
     def _without_origin(self, name: str) -> str:
         """Return a name in small letters without where its bearer comes from: "timo von der Hecke"."""
@@ -187,7 +193,7 @@ class _Reader:
         if (
             not words
             or len(name) > _MAX_NAME_CHARACTERS
-            or len(words) > _MAX_NAME_WORDS
+            or len([word for word in words if word not in self._words.particles]) > _MAX_NAME_WORDS
             or not any(map(str.isalnum, name))
             or (_NO_NAME.search(name) and not self._is_handle_with_colon(name))
             or self._words.is_nobody(name.lower())
@@ -229,8 +235,8 @@ def names_behind_label(wording: str, language: str = "", known: Container[str] =
     Whoever has a `known` name, by its key, speaks: what stands behind it is what is said.
     """
     match = _SHORT_LABEL.fullmatch(wording)
-    if match is None or match["names"].startswith("//"):
-        return wording
+    if match is None or match["names"].startswith("//") or match["label"].count("[") > match["label"].count("]"):
+        return wording  # the colon is one of an address, or within what a link shows
     before = shown_text(match["label"]).strip(" *_")
     if name_key(before) in known:
         return ""

@@ -29,7 +29,10 @@ def pieces_of(rows: Sequence[Row], owned: Sequence[int], kind: FieldKind, langua
     pieces: list[Piece] = []
     for at in owned:
         row = rows[at]
-        if row.form is not RowForm.TABLE:
+        if row.form is RowForm.CODE:
+            if kind in (FieldKind.ATTENDEES, FieldKind.ABSENT):
+                pieces.append(Piece(row.line, row.text, row.depth, RowForm.ITEM))
+        elif row.form is not RowForm.TABLE:
             pieces.append(Piece(row.line, row.text, row.depth, row.form))
         elif at in tables:
             pieces += _named_cells([rows[one] for one in tables[at]], kind, language)
