@@ -23,6 +23,8 @@ _ASIDES = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
 _CLOSED = re.compile(r"^[^()（）\[\]【】@]{0,200}[)）\]】]")
 _AT_END = re.compile(r"(?<=\s)[(（](?P<names>[^()（）]{2,80})[)）]\s*$")
 _AT_START = re.compile(r"\s*[(（](?P<name>[^()（）]{2,40})[)）]\s*\S")
+BOLD_AT_START = re.compile(r"\s*(\*\*|__)[@＠]?(?P<name>[^*_\n:：]{2,60})\1\s*(?:[-–—,]\s+)?(?P<rest>[^\s:：])")
+"""Somebody in bold before a topic: `**Ada Byron** (5m) The hose`."""
 _LINKED = re.compile(r"\]\(|\]\]|#\d")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,29}")
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[/,、&]\s*+")
@@ -77,13 +79,14 @@ def _stands_apart(match: re.Match[str], plain: str, words: PresenterWords) -> bo
 
 
 def raisers(headings: Sequence[str], people: Container[str] = (), language: str = "") -> frozenset[str]:
-    """Return the keys of those who raise what a file's headings name: words in brackets at their beginning or end.
+    """Return the keys of those who raise what a file's headings name: words in brackets at their beginning or end, or in bold before them.
 
     They are taken for people only where several headings begin so ("(Ada) Leak"), most of them with one of the
     `people`, who are given by the keys of their names, or with no common word if nobody is known; or where several
     headings that lead to something end so, in small letters: `[Bug #1](…) Leak (ada)`.
     """
-    return _opening(headings, people, language) | _ending(headings, language)
+    in_bold = _opening_in_bold(headings, people, language)
+    return _opening(headings, people, language) | _ending(headings, language) | in_bold
 
 
 def _opening(headings: Sequence[str], people: Container[str], language: str) -> frozenset[str]:
@@ -92,6 +95,17 @@ def _opening(headings: Sequence[str], people: Container[str], language: str) -> 
     common = _no_names(own_language(language))
     known = sum(key in people if people else key not in common for key in keys)
     return frozenset(keys) if len(keys) == len(opened) >= _MIN_HEADINGS and known * 2 >= len(keys) else frozenset()
+
+
+def _opening_in_bold(headings: Sequence[str], people: Container[str], language: str) -> frozenset[str]:
+    """Return the keys of those in bold before topics, if most of at least three are known to be people."""
+    matches = (BOLD_AT_START.match(heading[:_MAX_CHARACTERS]) for heading in headings)
+    opened = [match["name"].strip() for match in matches if match]
+    keys = {name: name_key(name) for name in opened}
+    known = [name for name in opened if keys[name] in people]
+    if len(opened) < _MIN_HEADINGS or len(known) * 2 < len(opened):
+        return frozenset()
+    return frozenset(keys[name] for name in opened if name in known or looks_like_name(name, language))
 
 
 def _ending(headings: Sequence[str], language: str) -> frozenset[str]:

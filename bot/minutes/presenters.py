@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from bot.languages.merging import own_language
-from bot.minutes.handles import handles_in, plain_heading
+from bot.minutes.handles import BOLD_AT_START, handles_in, plain_heading
 from bot.minutes.model import Attendee
 from bot.minutes.names import initials, looks_like_name, name_key
 from bot.minutes.people import people_in
@@ -20,6 +20,7 @@ _BRACKETS = re.compile(r"(?:[(（](?=[^()（）\[\]]+[)）])|\[(?=[^()（）\[\]
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?(?P<shown>[^\[\]|]{1,100})\]\]")
 _LEADING = re.compile(r"([^:：]{3,60})[:：] ?\S")
 _DASHED = re.compile(rf"(?:(?<=\s)|(?<=[{HAN}]))[-–—]{{1,2}}\s*(?P<names>[^-–—()（）\[\]]{{2,60}})$")
+_BEFORE_TOPIC = re.compile(r"[,，] (?=\S)| [-–—]{1,2} (?=\S)")
 _NUMBERED = re.compile(r"(?<![^\W_])[A-Z]{2,9}[ -]?\d{1,6}\]?\s*\Z")
 """What has a number for its name, and its title in brackets behind it: "RFC 12 (Royal Fern)"."""
 _HANDLE = re.compile(r"[A-Za-z0-9][\w.-]{0,40}")
@@ -93,6 +94,7 @@ def presenters_of(
     # Who is named beside a time presents; what "@" stands before may be a part of the topic: "@defer (15m, Ada)".
     names = (bracketed if _is_timed(plain, words) else []) or list(handles_in(plain, words))
     names = names or list(_behind_label(plain, words)) or bracketed or list(_before_colon(plain, people, words))
+    names = names or list(_before_topic(heading, plain, people, words, raisers))
     names = names or list(_behind_dash(plain, people, words)) or list(_in_links(heading, people))
     names = names or list(_in_body(body, people, words))
     return tuple({name_key(name): name for name in reversed(names) if name}.values())[::-1]
@@ -210,6 +212,21 @@ def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords) -> I
         and (looks_like_name(name, words.language) or _is_surely_person(name, people, words))
     ):
         yield name
+
+
+def _before_topic(
+    heading: str, plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]
+) -> Iterator[str]:
+    """Yield who stands in bold or before a comma or dash ahead of a topic: `**Ada** The hose`, `Ada Byron, the hose`."""
+    bold = BOLD_AT_START.match(heading[:_MAX_LINE_CHARACTERS])
+    name = bold["name"].strip() if bold else ""
+    if bold and name and (name_key(name) in raisers or _is_surely_person(name, people, words)):
+        yield name
+        return
+    name, *behind = _BEFORE_TOPIC.split(plain, maxsplit=1)
+    if behind and looks_like_name(name, words.language) and people.name_of(name):
+        if not people.name_of(words.parts.split(behind[0])[0].strip()):
+            yield name
 
 
 def _in_body(body: Sequence[str], people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
