@@ -1,6 +1,7 @@
 """Finds who attended a meeting and who did not: behind labels in every form, and in the front matter."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,6 +14,7 @@ from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
 from bot.minutes.name_lists import (
     are_pairs,
+    before_dash,
     before_stroke,
     first_part,
     paragraphs_and_items,
@@ -26,6 +28,7 @@ from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.people import is_sentence, names_behind_label, people_and_absent_in
 from bot.minutes.pieces import Piece
 from bot.minutes.prose import introduces, is_date
+from bot.minutes.roles import tells_of_earlier
 from bot.minutes.rows import RowForm
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
@@ -73,7 +76,7 @@ def find_people(
     in_front_matter = (_Found(person, is_absent) for person, is_absent in stated_people(stated or {}, language))
     found = [*in_front_matter, *in_text]
     present = _once(one.person for one in found if not one.is_absent)
-    absent = _once(one.person for one in found if one.is_absent)
+    absent = _without_first_names(_once(one.person for one in found if one.is_absent))
     return People(tuple(present.values()), tuple(person for key, person in absent.items() if key not in present))
 
 
@@ -83,6 +86,12 @@ def _once(people: Iterable[Attendee]) -> dict[str, Attendee]:
     for person in people:
         found.setdefault(name_key(person.name), person)
     return found
+
+
+def _without_first_names(absent: dict[str, Attendee]) -> dict[str, Attendee]:
+    """Return those absent without who is named once more by the first name alone: an unticked box, and "Apologies"."""
+    first_names = Counter(name_key(person.name.split()[0]) for person in absent.values() if " " in person.name)
+    return {key: person for key, person in absent.items() if " " in person.name or first_names[key] != 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +162,7 @@ class _Finder:
         below_heading = False
         absent_here = False
         remarks_below: int | None = None
+        is_earlier = False
         for run in paragraphs_and_items(pieces):
             if run[0].form is RowForm.PARAGRAPH and not run[0].depth:
                 named = [piece for piece in run if piece.line not in groups]
@@ -176,7 +186,10 @@ class _Finder:
             remarks_below = None
             below_heading = below_heading or piece.form is RowForm.HEADING
             if piece.form is RowForm.HEADING or piece.line in groups:
+                is_earlier = tells_of_earlier(shown_text(piece.text), self._language)
                 absent_here = self._words.absent.match(shown_text(piece.text)) is not None
+                continue
+            if is_earlier:  # "Attended in the past"
                 continue
             if stroked and piece.form is RowForm.ITEM:
                 piece = replace(piece, text=before_stroke(piece.text))
@@ -255,7 +268,7 @@ class _Finder:
         if piece.form is RowForm.TABLE:
             yield from self._in_cell(piece, wording, is_absent=is_absent, any_marked=item.any_ticked)
         else:
-            wording = first_part(wording) if item.of_organisations else wording
+            wording = first_part(wording) if item.of_organisations else before_dash(wording, self._words, self._language)
             yield from self._in_run(wording, piece.line, is_absent=is_absent, of_one=True)
 
     def _in_cell(self, piece: Piece, wording: str, *, is_absent: bool, any_marked: bool) -> Iterator[_Found]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.minutes.attendee_words import AttendeeWords
+from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
@@ -14,6 +14,8 @@ _PAIR = 2  # a name, and what stands behind the comma
 _MIN_NAMES = 3  # from which on items are seen to be written alike
 _STROKE = re.compile(r"\s/\s?|/\s")
 _OF_ORGANISATION = re.compile(r"[A-Z][A-Z0-9&/]{1,11}\s[-–—]\s+(?P<names>[^\W\d_a-z].*)")
+_DASH = re.compile(r"\s+[-–—]\s+")
+_BRACKETED = re.compile(r"\([^()]{0,100}\)")
 _AFFILIATED = re.compile(r"(?P<name>[^,()\n–—-]{2,60}?)\s[-–—]\s[^()\n]{1,100}(?P<short>\([A-Z][A-Z0-9]{1,3}\))")
 
 
@@ -86,6 +88,22 @@ def first_part(wording: str) -> str:
     text, offsets = shown(wording)
     comma = text.find(",")
     return wording[: offsets[comma]] if comma > 0 else wording
+
+
+def before_dash(wording: str, words: AttendeeWords, language: str = "") -> str:
+    """Return what stands before the dash of an item if that is a whole name, for what follows is where one works.
+
+    >>> before_dash("Ada Byron (chair) - Oak & Fern", attendee_words("en"), "en")
+    'Ada Byron (chair)'
+    >>> before_dash("Ada Byron - Oak, Bo Chen - Fern", attendee_words("en"), "en")
+    'Ada Byron - Oak, Bo Chen - Fern'
+    """
+    before, *behind = _DASH.split(wording)
+    name = _BRACKETED.sub("", shown_text(before)).strip()
+    if len(behind) != 1 or not words.separator.search(behind[0]) or not looks_like_name(name, language):
+        return wording
+    several = any(looks_like_name(part.strip(), language) for part in re.split(r"[,;、]", behind[0])[1:])
+    return wording if several else before
 
 
 def parts_by_strokes(pieces: Sequence[Piece]) -> bool:

@@ -100,6 +100,19 @@ def presenters_of(
     return tuple({name_key(name): name for name in reversed(names) if name}.values())[::-1]
 
 
+def ends_with_time(line: str, language: str = "") -> bool:
+    """Return whether a line ends with brackets that tell how long something takes, beside who leads it or alone.
+
+    >>> ends_with_time("- The hose (10 min, Ada)", "en"), ends_with_time("- The hose (10 m long)", "en")
+    (True, False)
+    """
+    plain = plain_heading(line).rstrip(" .*_")
+    words = presenter_words(own_language(language))
+    *_, last = (None, *_BRACKETS.finditer(plain))
+    parts = words.parts.split(last[1]) if last is not None and last.end() == len(plain) else []
+    return any(words.time.fullmatch(part.strip()) for part in parts)
+
+
 def abbreviations_in(body: Sequence[str], language: str = "") -> Mapping[str, str]:
     """Return the abbreviations that presenters' labels explain, with the names they stand for.
 
@@ -123,7 +136,7 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
         for part in parts:
             name = words.time.sub("", part).strip(" -–—:：")
             # "Use (@garden, 2m)" may be a part of the topic in its midst, and is who presents at its ends.
-            name = name.lstrip("@＠") if timed and is_aside else name
+            name = _before_small_word(name.lstrip("@＠"), words) if timed and is_aside else name
             # Beside a time even a first name is somebody's; elsewhere it has to look like a whole one.
             if (
                 name
@@ -142,6 +155,13 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                 )
             ):
                 yield name
+
+
+def _before_small_word(name: str, words: PresenterWords) -> str:
+    """Return a name without the remark behind it: "Ada for the board", "Bo because Ada is ill"."""
+    written = name.split()
+    ends = (at for at, word in enumerate(written) if at and word.islower() and word in words.not_before)
+    return " ".join(written[: next(ends, len(written))])
 
 
 def _is_alone(name: str, parts: Sequence[str], words: PresenterWords) -> bool:
