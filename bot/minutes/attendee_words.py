@@ -57,6 +57,8 @@ class AttendeeWords:
     """What names without blanks begin with."""
     common_words: Words
     """Words in small letters that no name holds."""
+    acting: Words
+    """Words behind which somebody does something: "to", "will"."""
     everyday: Words
     """Words of everyday language."""
 
@@ -131,7 +133,7 @@ def attendee_words(language: str) -> AttendeeWords:
         absent=re.compile(rf"\W*+{absent}[ *_]*+(?=[:：()（）]|\W*$)", re.IGNORECASE),
         absent_later=re.compile(rf"(?<!\w){absent}[ *_]{{0,4}}[:：].*", re.IGNORECASE | re.DOTALL),
         absent_inside=re.compile(rf"(?<![^\W_]){absent}(?![^\W_])|(?<=[^\x00-\x7f]){absent}", re.IGNORECASE),
-        separator=re.compile(rf"[,，、;；\n]|(?<!\s)\s+(?:{any_of(labels.joining)}|&)\s+"),
+        separator=re.compile(rf"[,，、;；\n]|(?<!\s)\s+(?:{any_of(labels.joining)}|[&·•])\s+"),
         and_others=re.compile(rf"\s*{any_of(labels.and_others)}\s?\d*\s?(?:{any_of(labels.people)})?$"),
         of_people=re.compile(any_of((*labels.attendees, *labels.attending, *labels.absent)), re.IGNORECASE),
         counted=re.compile(rf"\d\s?(?:{any_of(labels.people)}|{any_of(sorted(nobody))})$", re.IGNORECASE),
@@ -146,6 +148,7 @@ def attendee_words(language: str) -> AttendeeWords:
         named_groups_in_characters=_in_characters(words.names.groups),
         groups=nobody | before,
         groups_in_characters=tuple(sorted(word for word in nobody if has_han(word) and len(word) > 1)),
+        acting=frozenset(phrase.split()[0] for phrase in words.tasks.doing if phrase),
         everyday=own.everyday,
         family_names=words.names.family_names,
         common_words=(own.stop_words | words.names.no_names) - words.names.particles,

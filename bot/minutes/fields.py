@@ -14,6 +14,7 @@ from bot.minutes.heading_kinds import without_date
 from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label, group_in, labels_in, opens_with_label
 from bot.minutes.name_lists import tells_parts
+from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece, cells_by_label, pieces_of
 from bot.minutes.prose import introduces, is_date, is_prose
 from bot.minutes.rows import Row, RowForm, rows_of
@@ -175,6 +176,8 @@ class _Reader:
                 position += 1
                 continue
             label = self._counts(position)
+            if label and row.form is RowForm.ITEM and self._is_role(label):
+                label = None
             if label:
                 inside = row.form is RowForm.ITEM or label.kind in (FieldKind.ABSENT, self._labels(at)[-1].kind)
                 if not inside:
@@ -196,6 +199,11 @@ class _Reader:
             names_above = names_above or not in_group
             yield position
             position += 1
+
+    def _is_role(self, label: Label) -> bool:
+        """Return whether an item among those present says what somebody does there: `- Chair: Ada Byron`."""
+        names = re.split(r"[,&/、]", shown_text(label.value))
+        return label.kind is FieldKind.OTHER and all(looks_like_name(name.strip(), self._language) for name in names)
 
     def _only_asks(self, at: int, position: int) -> bool:
         """Return whether one line stands between a heading and the list of names: "Write your name here!"."""
@@ -222,7 +230,8 @@ class _Reader:
                 return
             if labelled is not None and below.depth > labelled:
                 continue
-            labelled = below.depth if below.form is RowForm.ITEM and self._counts(position) else None
+            label = self._counts(position) if below.form is RowForm.ITEM else None
+            labelled = below.depth if label and not self._is_role(label) else None
             if labelled is None:
                 yield position
 

@@ -79,11 +79,12 @@ def _stands_apart(match: re.Match[str], plain: str, words: PresenterWords) -> bo
 
 
 def raisers(headings: Sequence[str], people: Container[str] = (), language: str = "") -> frozenset[str]:
-    """Return the keys of those who raise what a file's headings name: words in brackets at their beginning or end, or in bold before them.
+    """Return the keys of those who raise what a file's headings name: words in brackets at their beginning or end.
 
     They are taken for people only where several headings begin so ("(Ada) Leak"), most of them with one of the
     `people`, who are given by the keys of their names, or with no common word if nobody is known; or where several
-    headings that lead to something end so, in small letters: `[Bug #1](…) Leak (ada)`.
+    headings that lead to something end so, in small letters: `[Bug #1](…) Leak (ada)`. Words in bold before a topic
+    are taken so too: `**Ada** Leak`.
     """
     in_bold = _opening_in_bold(headings, people, language)
     return _opening(headings, people, language) | _ending(headings, language) | in_bold

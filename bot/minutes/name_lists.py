@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.minutes.attendee_words import AttendeeWords, attendee_words
+from bot.minutes.attendee_words import AttendeeWords
 from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
@@ -14,6 +14,7 @@ _PAIR = 2  # a name, and what stands behind the comma
 _MIN_NAMES = 3  # from which on items are seen to be written alike
 _STROKE = re.compile(r"\s/\s?|/\s")
 _OF_ORGANISATION = re.compile(r"[A-Z][A-Z0-9&/]{1,11}\s[-–—]\s+(?P<names>[^\W\d_a-z].*)")
+_CAPITALS = re.compile(r"\s*[A-Z]{2,6}(?:\s?[+-−]\s?\d{1,2}(?::?\d{2})?)?\s*")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _BRACKETED = re.compile(r"\([^()]{0,100}\)")
 _AFFILIATED = re.compile(r"(?P<name>[^,()\n–—-]{2,60}?)\s[-–—]\s[^()\n]{1,100}(?P<short>\([A-Z][A-Z0-9]{1,3}\))")
@@ -93,6 +94,7 @@ def first_part(wording: str) -> str:
 def before_dash(wording: str, words: AttendeeWords, language: str = "") -> str:
     """Return what stands before the dash of an item if that is a whole name, for what follows is where one works.
 
+    >>> from bot.minutes.attendee_words import attendee_words
     >>> before_dash("Ada Byron (chair) - Oak & Fern", attendee_words("en"), "en")
     'Ada Byron (chair)'
     >>> before_dash("Ada Byron - Oak, Bo Chen - Fern", attendee_words("en"), "en")
@@ -106,13 +108,39 @@ def before_dash(wording: str, words: AttendeeWords, language: str = "") -> str:
     return wording if several else before
 
 
+def before_capitals(wording: str, language: str = "") -> str:
+    """Return a whole name without the time zone or abbreviation behind its comma: "Ada Byron, CET".
+
+    >>> before_capitals("Ada Byron, CET", "en"), before_capitals("Ada Byron, Bo", "en")
+    ('Ada Byron', 'Ada Byron, Bo')
+    """
+    name, *behind = wording.split(",")
+    is_told = behind and all(_CAPITALS.fullmatch(part) for part in behind)
+    return name if is_told and looks_like_name(shown_text(name), language) else wording
+
+
 def parts_by_strokes(pieces: Sequence[Piece]) -> bool:
     """Return whether most items tell more of somebody behind a stroke: `- Ada / Acorn / @ada`."""
     items = [piece.text for piece in pieces if piece.form is RowForm.ITEM]
     return len(items) >= _MIN_NAMES and 2 * sum(_STROKE.search(item) is not None for item in items) > len(items)
 
 
-def without_organisation(pieces: Sequence[Piece]) -> Sequence[Piece]:
+def with_names_alone(pieces: Sequence[Piece], words: AttendeeWords) -> Sequence[Piece]:
+    """Return the pieces of a list with names as one says them, without what all items tell in one way besides."""
+    pieces = _without_organisation(pieces)
+    family_first = puts_family_first(pieces, _PAIR if words.two_family_names else 1)
+    stroked = parts_by_strokes(pieces)
+    if not (family_first or stroked):
+        return pieces
+    found: list[Piece] = []
+    for piece in pieces:
+        text = before_stroke(piece.text) if stroked else piece.text
+        text = " ".join(reversed(text.split(","))) if family_first else text
+        found.append(replace(piece, text=text) if piece.form is RowForm.ITEM else piece)
+    return found
+
+
+def _without_organisation(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return the pieces without where people work, if each item of a list begins with it: `- ILL - Ada, Bo`.
 
     Only an abbreviation in capitals before a dash is seen to be one, and only if all items have one.

@@ -237,16 +237,16 @@ def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords) -> I
 def _before_topic(
     heading: str, plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]
 ) -> Iterator[str]:
-    """Yield who stands in bold or before a comma or dash ahead of a topic: `**Ada** The hose`, `Ada Byron, the hose`."""
+    """Yield who stands in bold, or before a comma or dash, ahead of a topic: `**Ada** The hose`, `Ada Byron, hose`."""
     bold = BOLD_AT_START.match(heading[:_MAX_LINE_CHARACTERS])
     name = bold["name"].strip() if bold else ""
     if bold and name and (name_key(name) in raisers or _is_surely_person(name, people, words)):
         yield name
         return
     name, *behind = _BEFORE_TOPIC.split(plain, maxsplit=1)
-    if behind and looks_like_name(name, words.language) and people.name_of(name):
-        if not people.name_of(words.parts.split(behind[0])[0].strip()):
-            yield name
+    is_known = bool(behind) and looks_like_name(name, words.language) and people.name_of(name) is not None
+    if is_known and not people.name_of(words.parts.split(behind[0])[0].strip()):  # what follows is nobody else
+        yield name
 
 
 def _in_body(body: Sequence[str], people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
