@@ -19,6 +19,7 @@ from bot.minutes.name_lists import (
     before_dash,
     first_part,
     paragraphs_and_items,
+    puts_family_first,
     tells_organisations,
     with_names_alone,
     without_affiliation,
@@ -105,6 +106,8 @@ class _Finder:
         self._words: AttendeeWords = attendee_words(own_language(language))
         self._known: set[str] = set()
         """The keys of those who are named."""
+        self._family_first = False
+        """Whether some list of the file gives names from their ends."""
         self._of_organisations = False
         """Whether some list of the file tells behind commas where people work."""
 
@@ -112,6 +115,7 @@ class _Finder:
         """Yield the people of a file in its order."""
         fields = list(fields_of(sections, self._text, self._language, FieldKind.ATTENDEES, FieldKind.ABSENT))
         self._of_organisations = any(tells_organisations(field.pieces, self._words, self._language) for field in fields)
+        self._family_first = any(puts_family_first(field.pieces, self._words) for field in fields)
         for field in fields:
             yield from self._of_field(field)
         yield from self._with_abbreviations(sections)
@@ -143,7 +147,7 @@ class _Finder:
         """Yield the people beneath a label, up to the first paragraph that names nobody: the discussion begins."""
         if is_told(pieces, self._language):
             return
-        pieces = with_names_alone(pieces, self._words)
+        pieces = with_names_alone(pieces, self._words, family_first=self._family_first)
         ticked = any(is_ticked(piece, self._language) for piece in pieces)
         groups = group_lines(pieces, self._words)
         of_organisations = (self._of_organisations and are_pairs(pieces)) or tells_organisations(

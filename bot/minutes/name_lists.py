@@ -36,11 +36,9 @@ def paragraphs_and_items(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
         yield lines
 
 
-def puts_family_first(pieces: Sequence[Piece], words_of_one: int) -> bool:
-    """Return whether a list gives every name from its end: `- Byron, Ada`.
-
-    `words_of_one` are as many as a family name may have, and a first name.
-    """
+def puts_family_first(pieces: Sequence[Piece], known: AttendeeWords) -> bool:
+    """Return whether a list gives every name from its end: `- Byron, Ada`; of at least three, for one may be two."""
+    words_of_one = _PAIR if known.two_family_names else 1
     parts = [piece.text.split(",") for piece in pieces if piece.form is RowForm.ITEM]
     if len(parts) < _MIN_NAMES or not all(len(names) == 2 and all(map(str.strip, names)) for names in parts):
         return False
@@ -64,10 +62,10 @@ def tells_organisations(pieces: Sequence[Piece], words: AttendeeWords, language:
     return len(parted) >= _MIN_NAMES and len(parted) * 2 > len(lines) and recur
 
 
-def are_pairs(pieces: Sequence[Piece]) -> bool:
-    """Return whether no item of a list holds more than a name and what one comma parts from it."""
-    items = [shown_text(piece.text) for piece in pieces if piece.form is RowForm.ITEM]
-    return bool(items) and all(item.count(",") < _PAIR for item in items)
+def are_pairs(pieces: Sequence[Piece], *, all_of_them: bool = False) -> bool:
+    """Return whether no item of a list holds more than a name and what one comma parts from it, or all hold both."""
+    commas = [shown_text(piece.text).count(",") for piece in pieces if piece.form is RowForm.ITEM]
+    return bool(commas) and max(commas) < _PAIR and (not all_of_them or min(commas) == 1)
 
 
 def _are_names_alone(lines: Sequence[str], language: str) -> bool:
@@ -125,10 +123,13 @@ def parts_by_strokes(pieces: Sequence[Piece]) -> bool:
     return len(items) >= _MIN_NAMES and 2 * sum(_STROKE.search(item) is not None for item in items) > len(items)
 
 
-def with_names_alone(pieces: Sequence[Piece], words: AttendeeWords) -> Sequence[Piece]:
-    """Return the pieces of a list with names as one says them, without what all items tell in one way besides."""
+def with_names_alone(pieces: Sequence[Piece], words: AttendeeWords, *, family_first: bool = False) -> Sequence[Piece]:
+    """Return the pieces of a list with names as one says them, without what all items tell in one way besides.
+
+    `family_first` tells that another list of the file gives names from their ends.
+    """
     pieces = _without_organisation(pieces)
-    family_first = puts_family_first(pieces, _PAIR if words.two_family_names else 1)
+    family_first = puts_family_first(pieces, words) or (family_first and are_pairs(pieces, all_of_them=True))
     stroked = parts_by_strokes(pieces)
     if not (family_first or stroked):
         return pieces

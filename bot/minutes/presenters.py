@@ -46,6 +46,11 @@ class AttendeeNames:
                     self._names.setdefault(name_key(key), attendee.name)
             by_initials.setdefault(name_key(initials(attendee.name)), []).append(attendee.name)
             first_names.setdefault(name_key(attendee.name.split()[0]), []).append(attendee.name)
+            words = attendee.name.split()
+            if len(words) > 1:  # "Byron Ada" is she too
+                turned = {name_key("".join(one)) for one in (words[-1:] + words[:-1], words[1:] + words[:1])}
+                for key in turned:
+                    first_names.setdefault(key, []).append(attendee.name)
         # What two people share names neither of them.
         for shared in (by_initials, first_names):
             for key, names in shared.items():

@@ -183,3 +183,8 @@ def test_front_matter_may_part_those_present_from_those_absent() -> None:
 
 def test_a_picture_by_its_name_may_stand_before_a_label() -> None:
     assert people("## :wave: Attendees", "", "- Bramble Oakes") == ([BRAMBLE], [])
+
+
+def test_one_list_of_family_names_first_tells_that_a_short_one_is_so_too() -> None:
+    listed = ("- Oakes, Bramble", "- Moss, Fern", "- Birch, Hazel")
+    assert people("## Present", "", *listed, "", "## Absent", "", "- Bark, Willow")[1] == ["Willow Bark"]
