@@ -203,7 +203,9 @@ class _Reader:
     def _is_role(self, label: Label) -> bool:
         """Return whether an item among those present says what somebody does there: `- Chair: Ada Byron`."""
         names = re.split(r"[,&/、]", shown_text(label.value))
-        return label.kind is FieldKind.OTHER and all(looks_like_name(name.strip(), self._language) for name in names)
+        return label.kind in (FieldKind.OTHER, FieldKind.PRESENTERS) and all(
+            looks_like_name(name.strip(), self._language) for name in names
+        )
 
     def _only_asks(self, at: int, position: int) -> bool:
         """Return whether one line stands between a heading and the list of names: "Write your name here!"."""

@@ -15,7 +15,7 @@ from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.model import MeetingDate
-from bot.minutes.presenters import ends_with_time
+from bot.minutes.presenter_times import ends_with_time
 from bot.minutes.section_kinds import names_date
 from bot.minutes.sections import Block, Section
 from bot.minutes.shown import WRITER, shown_text

@@ -265,5 +265,7 @@ def test_a_handle_beside_a_list_of_names_is_no_unknown_presenter() -> None:
 
 
 def test_a_presenter_whose_family_name_stands_first_is_no_unknown_one() -> None:
-    text = "# Club 2024-03-05\n\nAttendees: Bramble Oakes, Fern Moss\n\n## Hose (presenter: OAKES Bramble)\n\nIt leaks.\n"
+    text = (
+        "# Club 2024-03-05\n\nAttendees: Bramble Oakes, Fern Moss\n\n## Hose (presenter: OAKES Bramble)\n\nIt leaks.\n"
+    )
     assert [code for _, _, code in found_in(text)] == []

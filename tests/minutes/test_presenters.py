@@ -271,6 +271,11 @@ def test_who_leads_a_bullet_is_told_behind_its_title_too() -> None:
         ("Bramble Oakes, Fern Moss", ()),
         ("**Barrel** leaks again", ()),
         ("Barrel, a new one", ()),
+        ("Bramble - the barrel", ("Bramble",)),
+        ("@bram Barrel", ("bram",)),
+        ("@garden Barrel", ()),
+        ("Barrel - Bramble (10 min)", ("Bramble",)),
+        ("Barrel (Monday, 10 min)", ()),
         ("Barrel (15 min, Bramble and Fern Moss for the board)", ("Bramble", "Fern Moss")),
         ("Barrel (5 min, Oak Root because Fern is ill)", ("Oak Root",)),
     ],
@@ -308,3 +313,18 @@ def test_a_table_of_topics_names_who_leads_those_that_have_headings() -> None:
 def test_bullets_that_tell_how_long_they_take_are_topics() -> None:
     found = presented("## Reports", "", "- The barrel (10 min, Bramble)", "- The hose (5 min, Fern Moss)")
     assert list(found.values()) == [("Bramble",), ("Fern Moss",)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("*Presented by Bramble Oakes*", ("Bramble Oakes",)),
+        ("Led by Bramble and Fern Moss.", ("Bramble Oakes", "Fern Moss")),
+        ("Topic owner: Bramble Oakes", ("Bramble Oakes",)),
+        ("Discussion lead: Bramble", ("Bramble Oakes",)),
+        ("Presented by the north garden", ()),
+        ("Led by Bramble Oakes. The barrel leaks.", ()),
+    ],
+)
+def test_a_line_beneath_a_topic_may_say_nothing_but_who_presents(line: str, expected: tuple[str, ...]) -> None:
+    assert presenters_of("Barrel", ["", line], PEOPLE, "en") == expected
