@@ -31,6 +31,7 @@ _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[/,、&]\s*+")
 _MAX_NAME_WORDS = 4
 _MAX_CHARACTERS = 1_000  # of a heading; what stands further behind is no heading any more
 _MAX_HANDLES = 20  # in one heading; each of them is looked at in view of all others
+_MIN_PAIR = 2
 _MIN_HEADINGS = 3  # that end with a name in brackets, until such a word is known for one
 
 
@@ -95,7 +96,9 @@ def _opening(headings: Sequence[str], people: Container[str], language: str) -> 
     keys = [name_key(name) for name in opened if _PLAIN.fullmatch(name)]
     common = _no_names(own_language(language))
     known = sum(key in people if people else key not in common for key in keys)
-    return frozenset(keys) if len(keys) == len(opened) >= _MIN_HEADINGS and known * 2 >= len(keys) else frozenset()
+    # Two are enough if one is somebody listed, and the other one is written like a name.
+    least = _MIN_PAIR if people and known and all(name[0].isupper() for name in opened) else _MIN_HEADINGS
+    return frozenset(keys) if len(keys) == len(opened) >= least and known * 2 >= len(keys) else frozenset()
 
 
 def _opening_in_bold(headings: Sequence[str], people: Container[str], language: str) -> frozenset[str]:

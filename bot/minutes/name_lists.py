@@ -15,7 +15,7 @@ _MIN_NAMES = 3  # from which on items are seen to be written alike
 _STROKE = re.compile(r"\s/\s?|/\s")
 _OF_ORGANISATION = re.compile(r"[A-Z][A-Z0-9&/]{1,11}\s[-–—]\s+(?P<names>[^\W\d_a-z].*)")
 _CAPITALS = re.compile(r"\s*[A-Z]{2,6}(?:\s?[+-−]\s?\d{1,2}(?::?\d{2})?)?\s*")
-_DASH = re.compile(r"\s+[-–—]\s+")
+_DASH = re.compile(r"(?<!\s)\s+[-–—]\s++")
 _BRACKETED = re.compile(r"\([^()]{0,100}\)")
 _AFFILIATED = re.compile(r"(?P<name>[^,()\n–—-]{2,60}?)\s[-–—]\s[^()\n]{1,100}(?P<short>\([A-Z][A-Z0-9]{1,3}\))")
 
