@@ -124,6 +124,9 @@ class Names(NamedTuple):
     """Whether a blank between two pieces of two to four Chinese characters parts two people, not the names of one."""
     name_columns: Phrases
     """Heads of the column of a table that holds the names."""
+    family_columns: Phrases
+    """Heads of a column that holds family names, where another one holds first names."""
+    first_columns: Phrases
     abbreviation_columns: Phrases
     handle_columns: Phrases
     """Heads of the column that holds what people are called on a platform."""

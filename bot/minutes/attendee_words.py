@@ -41,6 +41,8 @@ class AttendeeWords:
     blank_parts_people: bool
     particles: Words
     nobody: Words
+    own_nobody: Words
+    """Those of the language itself, and the English ones, which are written everywhere: Allen is Dutch for "all"."""
     organisations: Words
     organisations_in_characters: tuple[str, ...]
     """What their names end or begin with, in characters that no blanks part."""
@@ -55,6 +57,8 @@ class AttendeeWords:
     """What names without blanks begin with."""
     common_words: Words
     """Words in small letters that no name holds."""
+    acting: Words
+    """Words behind which somebody does something: "to", "will"."""
     everyday: Words
     """Words of everyday language."""
 
@@ -90,9 +94,19 @@ class AttendeeWords:
         if name in self.nobody or fold(name) in self.nobody:
             return True
         if len(words) > 1:
-            return words[-1] in self.nobody or self.groups.issuperset(words)
+            return words[-1] in self.own_nobody or self.groups.issuperset(words)
         # Nothing parts the words of a group in Chinese: 议题相关人员.
         return has_han(name) and len(name) > _NAME and name.endswith(self.groups_in_characters)
+
+    def says_none_was_absent(self, wording: str) -> bool:
+        """Return whether a short wording says that nobody was absent.
+
+        >>> [attendee_words("en").says_none_was_absent(text) for text in ("No regrets.", "Ada absent")]
+        [True, False]
+        """
+        first, _, behind = wording.strip(" \t*_").partition(" ")
+        is_word = first.lower() in self.common_words or first.lower() in self.nobody
+        return is_word and self.absent.match(behind) is not None
 
     def leaves_open(self, wording: str) -> bool:
         """Return whether a line of a list says that others came too, without their names: 等12人, 议题相关人员.
@@ -119,7 +133,7 @@ def attendee_words(language: str) -> AttendeeWords:
         absent=re.compile(rf"\W*+{absent}[ *_]*+(?=[:：()（）]|\W*$)", re.IGNORECASE),
         absent_later=re.compile(rf"(?<!\w){absent}[ *_]{{0,4}}[:：].*", re.IGNORECASE | re.DOTALL),
         absent_inside=re.compile(rf"(?<![^\W_]){absent}(?![^\W_])|(?<=[^\x00-\x7f]){absent}", re.IGNORECASE),
-        separator=re.compile(rf"[,，、;；\n]|(?<!\s)\s+(?:{any_of(labels.joining)}|&)\s+"),
+        separator=re.compile(rf"[,，、;；\n]|(?<!\s)\s+(?:{any_of(labels.joining)}|[&·•])\s+"),
         and_others=re.compile(rf"(?:(?<!\s)\s+)?{any_of(labels.and_others)}\s?\d*\s?(?:{any_of(labels.people)})?$"),
         of_people=re.compile(any_of((*labels.attendees, *labels.attending, *labels.absent)), re.IGNORECASE),
         counted=re.compile(rf"\d\s?(?:{any_of(labels.people)}|{any_of(sorted(nobody))})$", re.IGNORECASE),
@@ -127,12 +141,14 @@ def attendee_words(language: str) -> AttendeeWords:
         blank_parts_people=words.names.blank_parts_people,
         particles=words.names.particles,
         nobody=nobody | frozenset(map(fold, nobody)),
+        own_nobody=languages()[language].minutes.names.nobody | languages()["en"].minutes.names.nobody,
         organisations=words.names.organisations,
         organisations_in_characters=_in_characters(words.names.organisations),
         named_groups=words.names.groups,
         named_groups_in_characters=_in_characters(words.names.groups),
         groups=nobody | before,
         groups_in_characters=tuple(sorted(word for word in nobody if has_han(word) and len(word) > 1)),
+        acting=frozenset(phrase.split()[0] for phrase in words.tasks.doing if phrase),
         everyday=own.everyday,
         family_names=words.names.family_names,
         common_words=(own.stop_words | words.names.no_names) - words.names.particles,

@@ -1,29 +1,34 @@
 """Finds who attended a meeting and who did not: behind labels in every form, and in the front matter."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
+from bot.minutes.attendance_marks import is_ticked, says_absent, without_marks
+from bot.minutes.attendee_groups import group_lines, is_told, leads_on
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, fields_of
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
 from bot.minutes.name_lists import (
-    before_stroke,
+    are_pairs,
+    before_capitals,
+    before_dash,
     first_part,
     paragraphs_and_items,
-    parts_by_strokes,
     puts_family_first,
     tells_organisations,
+    with_names_alone,
     without_affiliation,
 )
 from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.people import is_sentence, names_behind_label, people_and_absent_in
 from bot.minutes.pieces import Piece
 from bot.minutes.prose import introduces, is_date
+from bot.minutes.roles import tells_of_earlier
 from bot.minutes.rows import RowForm
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
@@ -31,17 +36,10 @@ from bot.minutes.stated_people import stated_people
 from bot.minutes.tables import column_kind
 from bot.text import SourceText
 
-_BOX = re.compile(r"\[(?P<mark>[^\[\]\w]?|[xXvV])\](?![(\[:])\s*")
-_CROSSES = "❌✗✘✖☐⬜🔲🚫"
-_CROSS_BY_NAME = re.compile(r":(?:x|heavy_multiplication_x|negative_squared_cross_mark|no_entry(?:_sign)?):")
 _NUMBER = re.compile(r"(?:(?<!\s)\s++)?\d{1,3}[.)]\s*+(?=[^\W\d])")
-_TICKS = re.compile("^[\\s✅✓✔☑\ufe0f]+")
 _MIN_ABBREVIATED_NAMES = 3
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
-_MAX_GROUP_WORDS = 4
 _MIN_BELOW_HEADING = 2  # people that a paragraph below a further heading has to name
-_TWO_NAMES = 2  # words
-_MIN_LINES = 3  # from which on sentences show that a list says something
 
 
 class People(NamedTuple):
@@ -71,7 +69,7 @@ def find_people(
     in_front_matter = (_Found(person, is_absent) for person, is_absent in stated_people(stated or {}, language))
     found = [*in_front_matter, *in_text]
     present = _once(one.person for one in found if not one.is_absent)
-    absent = _once(one.person for one in found if one.is_absent)
+    absent = _without_first_names(_once(one.person for one in found if one.is_absent))
     return People(tuple(present.values()), tuple(person for key, person in absent.items() if key not in present))
 
 
@@ -81,6 +79,12 @@ def _once(people: Iterable[Attendee]) -> dict[str, Attendee]:
     for person in people:
         found.setdefault(name_key(person.name), person)
     return found
+
+
+def _without_first_names(absent: dict[str, Attendee]) -> dict[str, Attendee]:
+    """Return those absent without who is named once more by the first name alone: an unticked box, and "Apologies"."""
+    first_names = Counter(name_key(person.name.split()[0]) for person in absent.values() if " " in person.name)
+    return {key: person for key, person in absent.items() if " " in person.name or first_names[key] != 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +106,17 @@ class _Finder:
         self._words: AttendeeWords = attendee_words(own_language(language))
         self._known: set[str] = set()
         """The keys of those who are named."""
+        self._family_first = False
+        """Whether some list of the file gives names from their ends."""
+        self._of_organisations = False
+        """Whether some list of the file tells behind commas where people work."""
 
     def of_sections(self, sections: Sequence[Section]) -> Iterator[_Found]:
         """Yield the people of a file in its order."""
-        for field in fields_of(sections, self._text, self._language, FieldKind.ATTENDEES, FieldKind.ABSENT):
+        fields = list(fields_of(sections, self._text, self._language, FieldKind.ATTENDEES, FieldKind.ABSENT))
+        self._of_organisations = any(tells_organisations(field.pieces, self._words, self._language) for field in fields)
+        self._family_first = any(puts_family_first(field.pieces, self._words) for field in fields)
+        for field in fields:
             yield from self._of_field(field)
         yield from self._with_abbreviations(sections)
 
@@ -134,24 +145,26 @@ class _Finder:
 
     def _in_pieces(self, pieces: Sequence[Piece], *, is_absent: bool) -> Iterator[_Found]:
         """Yield the people beneath a label, up to the first paragraph that names nobody: the discussion begins."""
-        if self._is_prose(pieces):
+        if is_told(pieces, self._language):
             return
-        ticked = any(map(self._is_ticked, pieces))
-        groups = self._groups(pieces)
-        of_organisations = tells_organisations(pieces, self._words)
-        family_first = puts_family_first(pieces, _TWO_NAMES if self._words.two_family_names else 1)
-        stroked = parts_by_strokes(pieces)
-        below_heading = False
-        absent_here = False
+        pieces = with_names_alone(pieces, self._words, family_first=self._family_first)
+        ticked = any(is_ticked(piece, self._language) for piece in pieces)
+        groups = group_lines(pieces, self._words)
+        of_organisations = (self._of_organisations and are_pairs(pieces)) or tells_organisations(
+            pieces, self._words, self._language
+        )
+        below_heading = absent_here = is_earlier = False
         remarks_below: int | None = None
         for run in paragraphs_and_items(pieces):
             if run[0].form is RowForm.PARAGRAPH and not run[0].depth:
                 named = [piece for piece in run if piece.line not in groups]
                 people = list(self._in_paragraph(named, of_organisations, is_absent=is_absent or absent_here))
-                if (below_heading and len(people) < _MIN_BELOW_HEADING) or self._leads_on(run[-1].text):
+                opens_list = introduces(run[-1].text)
+                names_few = below_heading and len(people) < _MIN_BELOW_HEADING and not opens_list
+                if names_few or leads_on(run[-1].text, self._words):
                     return
                 yield from people
-                if introduces(run[-1].text):
+                if opens_list:
                     absent_here = self._words.absent_inside.search(shown_text(run[-1].text)) is not None
                 elif (
                     not people and run[-1].line not in groups and not is_date(shown_text(run[-1].text), self._language)
@@ -164,60 +177,14 @@ class _Finder:
             remarks_below = None
             below_heading = below_heading or piece.form is RowForm.HEADING
             if piece.form is RowForm.HEADING or piece.line in groups:
+                is_earlier = tells_of_earlier(shown_text(piece.text), self._language)
                 absent_here = self._words.absent.match(shown_text(piece.text)) is not None
                 continue
-            if stroked and piece.form is RowForm.ITEM:
-                piece = replace(piece, text=before_stroke(piece.text))
-            if family_first and piece.form is RowForm.ITEM:
-                piece = replace(piece, text=" ".join(reversed(piece.text.split(","))))
-            people = list(self._in_item(_Item(piece, is_absent or absent_here, ticked, of_organisations)))
+            item = _Item(piece, is_absent or absent_here, ticked, of_organisations)
+            people = [] if is_earlier else list(self._in_item(item))  # "Attended in the past"
             yield from people
             if people and piece.depth:
                 remarks_below = piece.depth
-
-    def _leads_on(self, line: str) -> bool:
-        """Return whether a line introduces something else than people: `Ada then opened the meeting and read out:`."""
-        wording = shown_text(line)
-        many = len(wording.split()) > 2 * _MAX_GROUP_WORDS
-        return many and introduces(line) and self._words.of_people.search(wording) is None
-
-    def _is_prose(self, pieces: Sequence[Piece]) -> bool:
-        """Return whether at least half of the items of a list are sentences: it says something of those people."""
-        items = [piece for piece in pieces if piece.form is RowForm.ITEM]
-        told = sum(is_sentence(shown_text(piece.text), self._language) for piece in items)
-        return len(items) >= _MIN_LINES and told * 2 >= len(items)
-
-    def _is_ticked(self, piece: Piece) -> bool:
-        """Return whether a mark in a box, or in a column for it, says that somebody came."""
-        box = _BOX.match(piece.text)
-        marked = (cell for head, cell in piece.beside if column_kind(head, self._language) == "attended")
-        return bool(box and box["mark"].strip()) or any(map(str.strip, marked))
-
-    def _groups(self, pieces: Sequence[Piece]) -> frozenset[int]:
-        """Return the lines that only name a group of the people beneath them: `- Guests`, `Remote`."""
-        top = min((piece.depth for piece in pieces if piece.depth), default=0)
-        parents = {
-            piece.line
-            for piece, following in pairwise(pieces)
-            if following.form is RowForm.ITEM and following.depth > piece.depth
-        }
-        tops = [piece.line for piece in pieces if piece.form is RowForm.ITEM and piece.depth == top]
-        grouped = parents.issuperset(tops)
-        return frozenset(
-            piece.line
-            for piece in pieces
-            if piece.line in parents
-            and (
-                introduces(piece.text)
-                or (grouped and piece.depth == top)
-                or self._words.is_nobody(shown_text(piece.text).strip(" *_").lower())
-                or (piece.depth == 0 and self._is_group_title(piece))
-            )
-        )
-
-    def _is_group_title(self, piece: Piece) -> bool:
-        wording = shown_text(piece.text).strip()
-        return len(wording.split()) <= _MAX_GROUP_WORDS and not self._words.separator.search(wording)
 
     def _in_paragraph(self, pieces: Sequence[Piece], of_organisations: bool, *, is_absent: bool) -> Iterator[_Found]:
         lines = [piece.text for piece in pieces]
@@ -230,30 +197,28 @@ class _Finder:
 
     def _in_item(self, item: "_Item") -> Iterator[_Found]:
         piece, is_absent = item.piece, item.is_absent
-        box = _BOX.match(piece.text)
-        wording = without_affiliation(piece.text[box.end() :] if box else piece.text)
+        marked = without_marks(without_affiliation(piece.text), self._language)
+        wording = marked.wording
         if introduces(wording) or is_sentence(shown_text(wording), self._language):
             return
-        crossed = any(mark in wording for mark in _CROSSES)
-        if (box and not box["mark"].strip()) or crossed:
-            if not item.any_ticked and not crossed:
-                return  # nobody has ticked a box yet
-            is_absent = True
-        wording = wording.translate(dict.fromkeys(map(ord, _CROSSES), " "))
+        if marked.has_empty_box and not item.any_ticked and not marked.is_crossed:
+            return  # nobody has ticked a box yet
+        is_absent = is_absent or marked.has_empty_box or marked.is_crossed
         if piece.form is RowForm.TABLE:
             yield from self._in_cell(piece, wording, is_absent=is_absent, any_marked=item.any_ticked)
         else:
-            wording = first_part(wording) if item.of_organisations else wording
+            wording = first_part(wording) if item.of_organisations else self._name_in(wording)
             yield from self._in_run(wording, piece.line, is_absent=is_absent, of_one=True)
+
+    def _name_in(self, wording: str) -> str:
+        """Return an item without where one works."""
+        return before_capitals(before_dash(wording, self._words, self._language), self._language)
 
     def _in_cell(self, piece: Piece, wording: str, *, is_absent: bool, any_marked: bool) -> Iterator[_Found]:
         """Yield who stands in a cell, with what the cells beside it tell."""
         beside = {column_kind(head, self._language): cell for head, cell in reversed(piece.beside)}
-        marks = beside["attended"].strip() or "-" * any_marked if "attended" in beside else ""
-        marks = _CROSS_BY_NAME.sub(_CROSSES[0], marks)
         wording = _NUMBER.sub("", wording, count=1)
-        if marks and (marks in "-–—" or marks[0] in _CROSSES or self._words.is_no(shown_text(marks))):
-            is_absent = True
+        is_absent = is_absent or says_absent(piece, self._words, self._language, any_marked=any_marked)
         for found in self._in_run(wording, piece.line, is_absent=is_absent, of_one=True):
             person = found.person
             handle = person.handle or _only(beside.get("handles", ""), self._language)
@@ -261,12 +226,14 @@ class _Finder:
             yield _Found(Attendee(person.name, handle, short or None, person.other_names), found.is_absent, piece.line)
 
     def _in_run(self, wording: str, line: int, *, is_absent: bool, of_one: bool = False) -> Iterator[_Found]:
-        wording = _TICKS.sub("", names_behind_label(wording, self._language, self._known))
-        for person, says_absent in people_and_absent_in(wording, self._language, of_one=of_one):
+        wording = names_behind_label(wording, self._language, self._known)
+        if is_absent and self._words.says_none_was_absent(shown_text(wording)):
+            return
+        for person, is_excused in people_and_absent_in(wording, self._language, of_one=of_one):
             if is_date(person.name, self._language):
                 continue
             self._known.add(name_key(person.name))
-            yield _Found(person, is_absent or says_absent, line)
+            yield _Found(person, is_absent or is_excused, line)
 
     def _with_abbreviations(self, sections: Sequence[Section]) -> Iterator[_Found]:
         """Yield the people of lines such as `Ada Byron (AB), Chen Wei (CW), …`, which need no label."""

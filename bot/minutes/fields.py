@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import without_date
 from bot.minutes.label_words import FieldKind, names_group
-from bot.minutes.labels import Label, labels_in, opens_with_label
+from bot.minutes.labels import Label, group_in, labels_in, opens_with_label
 from bot.minutes.name_lists import tells_parts
+from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece, cells_by_label, pieces_of
 from bot.minutes.prose import introduces, is_date, is_prose
 from bot.minutes.rows import Row, RowForm, rows_of
@@ -49,6 +50,7 @@ def fields_in(rows: Sequence[Row], language: str, *kinds: FieldKind, last: int |
 
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*")
+_PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _LINES = 20  # of a paragraph that are looked at
 _MAX_GROUP_WORDS = 4
 
@@ -65,17 +67,24 @@ class _Reader:
 
     def fields(self, kinds: frozenset[FieldKind], last_line: int | None = None) -> Iterator[Field]:
         """Yield the fields of some kinds, up to a line."""
+        groups_begin = -1  # the row behind a list of those present, where others may be named by their group
         taken: set[int] = set()  # rows that belong to a field, so that no table among them is read twice
         found: list[Field] = []
         for at, row in enumerate(self._rows):
             if last_line is not None and row.line > last_line:
                 continue
             labels = self._labels(at)
+            if at == groups_begin and not labels and (names := self._group_at(at)):
+                lines = pieces_of(self._rows, tuple(self._continued(at)), FieldKind.ATTENDEES, self._language)
+                found.append(Field(FieldKind.ATTENDEES, row.line, row.form, names, lines))
+                groups_begin = at + 1 + len(lines)
             for label in labels:
                 if label.kind in kinds and self._is_label(at, label):
                     last = label is labels[-1]
                     owned = self._owned(at) if last else ()
                     taken.update(owned)
+                    if label.kind in _PEOPLE:
+                        groups_begin = max(at, *owned) + 1 if owned else at + 1
                     found.append(
                         Field(
                             label.kind,
@@ -95,6 +104,12 @@ class _Reader:
                 found += (Field(kind, rows[0].line, RowForm.TABLE, "", pieces) for kind, pieces in columns)
         yield from sorted(found, key=lambda field: field.line)
 
+    def _group_at(self, at: int) -> str | None:
+        """Return the people whom a line names behind the word for their group: `Others: Ada, Bo`."""
+        row = self._rows[at]
+        is_line = row.form in (RowForm.PARAGRAPH, RowForm.ITEM)
+        return group_in(row.text, self._language) if is_line else None
+
     def _labels(self, at: int) -> tuple[Label, ...]:
         known = self._known[at]
         if known is None:
@@ -102,7 +117,7 @@ class _Reader:
         return known
 
     def _labels_of(self, row: Row) -> tuple[Label, ...]:
-        if row.form is RowForm.TABLE or not row.text:
+        if row.form in (RowForm.TABLE, RowForm.CODE) or not row.text:
             return ()
         if row.form in (RowForm.HEADING, RowForm.SUMMARY):
             found = labels_in(row.text, self._language, heads=True)[:1]
@@ -161,6 +176,8 @@ class _Reader:
                 position += 1
                 continue
             label = self._counts(position)
+            if label and row.form is RowForm.ITEM and self._is_role(label):
+                label = None
             if label:
                 inside = row.form is RowForm.ITEM or label.kind in (FieldKind.ABSENT, self._labels(at)[-1].kind)
                 if not inside:
@@ -182,6 +199,13 @@ class _Reader:
             names_above = names_above or not in_group
             yield position
             position += 1
+
+    def _is_role(self, label: Label) -> bool:
+        """Return whether an item among those present says what somebody does there: `- Chair: Ada Byron`."""
+        names = re.split(r"[,&/、]", shown_text(label.value))
+        return label.kind in (FieldKind.OTHER, FieldKind.PRESENTERS) and all(
+            looks_like_name(name.strip(), self._language) for name in names
+        )
 
     def _only_asks(self, at: int, position: int) -> bool:
         """Return whether one line stands between a heading and the list of names: "Write your name here!"."""
@@ -208,7 +232,8 @@ class _Reader:
                 return
             if labelled is not None and below.depth > labelled:
                 continue
-            labelled = below.depth if below.form is RowForm.ITEM and self._counts(position) else None
+            label = self._counts(position) if below.form is RowForm.ITEM else None
+            labelled = below.depth if label and not self._is_role(label) else None
             if labelled is None:
                 yield position
 

@@ -23,12 +23,15 @@ _ASIDES = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
 _CLOSED = re.compile(r"^[^()（）\[\]【】@]{0,200}[)）\]】]")
 _AT_END = re.compile(r"(?<=\s)[(（](?P<names>[^()（）]{2,80})[)）]\s*$")
 _AT_START = re.compile(r"\s*[(（](?P<name>[^()（）]{2,40})[)）]\s*\S")
+BOLD_AT_START = re.compile(r"\s*(\*\*|__)[@＠]?(?P<name>[^*_\n:：]{2,60})\1\s*(?:[-–—,]\s+)?(?P<rest>[^\s:：])")
+"""Somebody in bold before a topic: `**Ada Byron** (5m) The hose`."""
 _LINKED = re.compile(r"\]\(|\]\]|#\d")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{1,29}")
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[/,、&]\s*+")
 _MAX_NAME_WORDS = 4
 _MAX_CHARACTERS = 1_000  # of a heading; what stands further behind is no heading any more
 _MAX_HANDLES = 20  # in one heading; each of them is looked at in view of all others
+_MIN_PAIR = 2
 _MIN_HEADINGS = 3  # that end with a name in brackets, until such a word is known for one
 
 
@@ -81,9 +84,11 @@ def raisers(headings: Sequence[str], people: Container[str] = (), language: str 
 
     They are taken for people only where several headings begin so ("(Ada) Leak"), most of them with one of the
     `people`, who are given by the keys of their names, or with no common word if nobody is known; or where several
-    headings that lead to something end so, in small letters: `[Bug #1](…) Leak (ada)`.
+    headings that lead to something end so, in small letters: `[Bug #1](…) Leak (ada)`. Words in bold before a topic
+    are taken so too: `**Ada** Leak`.
     """
-    return _opening(headings, people, language) | _ending(headings, language)
+    in_bold = _opening_in_bold(headings, people, language)
+    return _opening(headings, people, language) | _ending(headings, language) | in_bold
 
 
 def _opening(headings: Sequence[str], people: Container[str], language: str) -> frozenset[str]:
@@ -91,7 +96,20 @@ def _opening(headings: Sequence[str], people: Container[str], language: str) -> 
     keys = [name_key(name) for name in opened if _PLAIN.fullmatch(name)]
     common = _no_names(own_language(language))
     known = sum(key in people if people else key not in common for key in keys)
-    return frozenset(keys) if len(keys) == len(opened) >= _MIN_HEADINGS and known * 2 >= len(keys) else frozenset()
+    # Two are enough if one is somebody listed, and the other one is written like a name.
+    least = _MIN_PAIR if people and known and all(name[0].isupper() for name in opened) else _MIN_HEADINGS
+    return frozenset(keys) if len(keys) == len(opened) >= least and known * 2 >= len(keys) else frozenset()
+
+
+def _opening_in_bold(headings: Sequence[str], people: Container[str], language: str) -> frozenset[str]:
+    """Return the keys of those in bold before topics, if most of at least three are known to be people."""
+    matches = (BOLD_AT_START.match(heading[:_MAX_CHARACTERS]) for heading in headings)
+    opened = [match["name"].strip() for match in matches if match]
+    keys = {name: name_key(name) for name in opened}
+    known = [name for name in opened if keys[name] in people]
+    if len(opened) < _MIN_HEADINGS or len(known) * 2 < len(opened):
+        return frozenset()
+    return frozenset(keys[name] for name in opened if name in known or looks_like_name(name, language))
 
 
 def _ending(headings: Sequence[str], language: str) -> frozenset[str]:

@@ -37,6 +37,7 @@ _PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _MAX_CHARACTERS = 80  # characters; what is longer is no label
 _PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789"
 _LANGUAGES = 2  # that a label may be written in at once
+_PICTURE = re.compile(r"^\s*:[a-z0-9_+-]{1,40}:\s*")  # by its name
 _MAX_WHO = 5  # words of who they are: "members of the board"
 _MAX_BEFORE = 4  # words before a label: "other remote members attending"
 _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
@@ -111,7 +112,19 @@ def opens_attendance(line: str, language: str = "") -> bool:
     return bool(last) and last[0] in words.last_words and words.behind.match(folded) is not None
 
 
+def named_as_attending(line: str, language: str = "") -> str | None:
+    """Return what a line, as a page shows it, says behind words for being there; None if it begins otherwise.
+
+    >>> named_as_attending("Those present were Ada and Bo.", "en"), named_as_attending("Those who came sang.", "en")
+    ('Ada and Bo', None)
+    """
+    match = _attending(own_language(language)).naming.match(line)
+    return line[match.end() :].strip(" .。*_") or None if match else None
+
+
 class _Attending(NamedTuple):
+    naming: re.Pattern[str]
+    """The words for being there at the beginning of a line, which names follow, behind a colon or not."""
     opening: re.Pattern[str]
     """A line that begins with words for being there."""
     behind: re.Pattern[str]
@@ -128,6 +141,7 @@ def _attending(language: str) -> _Attending:
     attending = rf"(?:{any_of(spaced(phrases))}(?![^\W_])|{any_of(unspaced(phrases))})"
     others, who = rf"[\W_]*+(?!{any_of(absent)}\b)", rf"(?:[^\W\d_]+[\W_]+){{1,{_MAX_WHO}}}?"
     return _Attending(
+        naming=re.compile(rf"[\W_]{{0,4}}{any_of(labels.attending)}(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE),
         opening=re.compile(rf"[\W_]*{attending}"),
         behind=re.compile(rf"{others}{who}(?:{attending}|{any_of(last)}\b)[\W_]*$"),
         last_words=frozenset(phrase.rsplit(maxsplit=1)[-1] for phrase in (*phrases, *last)),
@@ -136,7 +150,7 @@ def _attending(language: str) -> _Attending:
 
 @lru_cache(maxsize=8192)  # the first words of many lines are the same: "- ", "| name"
 def _label_kind(wording: str, language: str, heads: bool) -> FieldKind | None:
-    folded = " ".join(fold(wording).split())
+    folded = " ".join(_PICTURE.sub("", fold(wording)).split())
     words = _words(language, heads)
     bare = _ASIDE.sub("", folded)
     for whole in (folded, bare) if bare != folded else (folded,):

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from bot.minutes.label_words import FieldKind, label_kind, opens_attendance
+from bot.languages.merging import own_language
+from bot.minutes.attendee_words import attendee_words
+from bot.minutes.label_words import FieldKind, label_kind, named_as_attending, names_group, opens_attendance
+from bot.minutes.names import looks_like_name
 from bot.minutes.shown import shown, shown_text
 from bot.text import Slice
 
@@ -18,12 +21,17 @@ _MAX_CHARACTERS = 240  # characters of a line in which the end of its first labe
 _BOLD = re.compile(r"\s*(\*\*|__)(?P<label>[^*_\n]{1,80})\1\s*(?P<value>.*)", re.DOTALL)
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]:?")
 _MARKS = re.compile(r"(?<![*_~])[*_~]++$")
+_PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
+_SENTENCE = re.compile(r"(?<=[.。])\s+(?=[*_]{0,2}[^\W\d_][^:：;,，、.]{0,30}[:：])")
 _ADDRESS_BEHIND = re.compile(r"\s<?https?://\S+$")  # where to find those whom a list beneath it names
 # What parts the labels of one line: wide blanks, or the opening of a bold label. What it begins with is told first.
 _PARTING = re.compile(
     r"(?=[ \t\u3000*<;；])(?:[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+"
     r"|(?<=[\s;；,，。])(?=\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：]))|<br\s?/?>"
     r"|[;；]\s*(?=[*_]{0,2}[^\W\d_][^:：;；,，、]{0,30}[:：]))"
+)
+_GROUP = re.compile(
+    r"[*_\s]{0,4}(?P<group>[^\W\d_][^:：*_,\n]{0,60})(?:[*_]{0,2}[:：]|[:：][*_]{0,2})(?!//)\s*(?P<names>[^\s*_].*)"
 )
 # Any short wording before a colon, whatever it means; an address is none.
 _ANY_LABEL = re.compile(r"[^\w@]{0,8}[^\W\d_][^:：,，、@]{0,30}[:：](?!//)")
@@ -53,7 +61,27 @@ def labels_in(line: str, language: str = "", *, heads: bool = False) -> tuple[La
     if _may_be_parted(line):
         return tuple(_labels(line, language, heads=heads))
     found = _first(line, language, heads=heads)
+    if found and found.kind in _PEOPLE and ". " in found.value:
+        return _in_sentences(found, language)
     return (found,) if found else ()
+
+
+def _in_sentences(label: Label, language: str) -> tuple[Label, ...]:
+    """Return the labels of people that follow one another as sentences of a line: `Present: Ada. Absent: Bo.`"""
+    first, *others = _SENTENCE.split(label.value)
+    found = [_first(piece, language, heads=False) for piece in others]
+    return (replace(label, value=first.rstrip(" .") if others else first), *filter(None, found))
+
+
+def _named_in_sentence(text: str, language: str) -> Label | None:
+    """Return the label of a sentence that names who came: `Those present were Ada Byron and Bo Chen.`"""
+    behind = named_as_attending(text, language)
+    if behind is None:
+        return None
+    names = attendee_words(own_language(language)).separator.split(behind)
+    if not all(looks_like_name(re.sub(r"\([^()]*\)", "", name).strip(), language) for name in names if name.strip()):
+        return None
+    return Label(FieldKind.ATTENDEES, behind, is_marked=True)
 
 
 def _may_be_parted(line: str) -> bool:
@@ -65,6 +93,16 @@ def _may_be_parted(line: str) -> bool:
 def opens_with_label(line: str) -> bool:
     """Return whether a line begins with a short wording and a colon, whatever it means."""
     return _ANY_LABEL.match(line) is not None
+
+
+def group_in(line: str, language: str = "") -> str | None:
+    """Return the names behind the word for a group in a line that opens with one, None for any other line.
+
+    >>> group_in("**Others:** Ada, Bo", "en"), group_in("Hedges: cut, all") is None
+    ('Ada, Bo', True)
+    """
+    match = _GROUP.match(line)
+    return match["names"] if match and names_group(match["group"], language) else None
 
 
 def _labels(line: str, language: str, *, heads: bool) -> Iterator[Label]:
@@ -112,6 +150,8 @@ def _first(line: str, language: str, *, heads: bool) -> Label | None:
     kind = label_kind(bare, language, heads=heads or is_emphasised) if len(line) <= _MAX_CHARACTERS else None
     if kind is None and not heads and opens_attendance(text, language):
         kind = FieldKind.ATTENDEES
+    if kind is None and not heads and not is_emphasised:
+        return _named_in_sentence(text, language)
     return Label(kind, "", is_marked=False) if kind else None
 
 

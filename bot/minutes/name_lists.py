@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.minutes.attendee_words import AttendeeWords
+from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece
 from bot.minutes.rows import RowForm
 from bot.minutes.shown import shown, shown_text
@@ -11,6 +13,10 @@ from bot.minutes.shown import shown, shown_text
 _PAIR = 2  # a name, and what stands behind the comma
 _MIN_NAMES = 3  # from which on items are seen to be written alike
 _STROKE = re.compile(r"\s/\s?|/\s")
+_OF_ORGANISATION = re.compile(r"[A-Z][A-Z0-9&/]{1,11}\s[-–—]\s+(?P<names>[^\W\d_a-z].*)")
+_CAPITALS = re.compile(r"\s*[A-Z]{2,6}(?:\s?[+-−]\s?\d{1,2}(?::?\d{2})?)?\s*")
+_DASH = re.compile(r"(?<!\s)\s+[-–—]\s++")
+_BRACKETED = re.compile(r"\([^()]{0,100}\)")
 _AFFILIATED = re.compile(r"(?P<name>[^,()\n–—-]{2,60}?)\s[-–—]\s[^()\n]{1,100}(?P<short>\([A-Z][A-Z0-9]{1,3}\))")
 
 
@@ -30,11 +36,9 @@ def paragraphs_and_items(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
         yield lines
 
 
-def puts_family_first(pieces: Sequence[Piece], words_of_one: int) -> bool:
-    """Return whether a list gives every name from its end: `- Byron, Ada`.
-
-    `words_of_one` are as many as a family name may have, and a first name.
-    """
+def puts_family_first(pieces: Sequence[Piece], known: AttendeeWords) -> bool:
+    """Return whether a list gives every name from its end: `- Byron, Ada`; of at least three, for one may be two."""
+    words_of_one = _PAIR if known.two_family_names else 1
     parts = [piece.text.split(",") for piece in pieces if piece.form is RowForm.ITEM]
     if len(parts) < _MIN_NAMES or not all(len(names) == 2 and all(map(str.strip, names)) for names in parts):
         return False
@@ -45,15 +49,33 @@ def puts_family_first(pieces: Sequence[Piece], words_of_one: int) -> bool:
     return all(name[-1][0].isupper() for name in words) and lone * 10 >= len(words) * 9
 
 
-def tells_organisations(pieces: Sequence[Piece], words: AttendeeWords) -> bool:
-    """Return whether what stands behind a comma is where somebody works: a company, or what recurs."""
+def tells_organisations(pieces: Sequence[Piece], words: AttendeeWords, language: str = "") -> bool:
+    """Return whether what stands behind a comma is where somebody works: a company, what recurs, or what is no name."""
     lines = [shown_text(piece.text) for piece in pieces if piece.form in (RowForm.ITEM, RowForm.PARAGRAPH)]
     parted = [parts for line in lines if len(parts := line.split(",")) > 1]
     seconds = [parts[1].strip() for parts in parted]
     if all(len(parts) == _PAIR for parts in parted) and any(map(words.is_organisation, seconds)):
         return len(parted) * 2 > len(lines)
+    if _are_names_alone([shown_text(piece.text) for piece in pieces if piece.form is RowForm.ITEM], language):
+        return True
     recur = len(set(map(str.lower, seconds))) < len(seconds)
     return len(parted) >= _MIN_NAMES and len(parted) * 2 > len(lines) and recur
+
+
+def are_pairs(pieces: Sequence[Piece], *, all_of_them: bool = False) -> bool:
+    """Return whether no item of a list holds more than a name and what one comma parts from it, or all hold both."""
+    commas = [shown_text(piece.text).count(",") for piece in pieces if piece.form is RowForm.ITEM]
+    return bool(commas) and max(commas) < _PAIR and (not all_of_them or min(commas) == 1)
+
+
+def _are_names_alone(lines: Sequence[str], language: str) -> bool:
+    """Return whether lines hold a whole name each before their one comma, and most of them no name behind it."""
+    parted = [line.split(",") for line in lines if "," in line]
+    if len(parted) < _PAIR or len(parted) * 2 <= len(lines) or any(len(parts) != _PAIR for parts in parted):
+        return False
+    named = sum(looks_like_name(first.strip(), language) for first, _ in parted)
+    also_named = sum(looks_like_name(second.strip(), language) for _, second in parted)
+    return named == len(parted) and also_named * 2 < len(parted)
 
 
 def first_part(wording: str) -> str:
@@ -67,10 +89,68 @@ def first_part(wording: str) -> str:
     return wording[: offsets[comma]] if comma > 0 else wording
 
 
+def before_dash(wording: str, words: AttendeeWords, language: str = "") -> str:
+    """Return what stands before the dash of an item if that is a whole name, for what follows is where one works.
+
+    >>> from bot.minutes.attendee_words import attendee_words
+    >>> before_dash("Ada Byron (chair) - Oak & Fern", attendee_words("en"), "en")
+    'Ada Byron (chair)'
+    >>> before_dash("Ada Byron - Oak, Bo Chen - Fern", attendee_words("en"), "en")
+    'Ada Byron - Oak, Bo Chen - Fern'
+    """
+    before, *behind = _DASH.split(wording)
+    name = _BRACKETED.sub("", shown_text(before)).strip()
+    if len(behind) != 1 or not words.separator.search(behind[0]) or not looks_like_name(name, language):
+        return wording
+    several = any(looks_like_name(part.strip(), language) for part in re.split(r"[,;、]", behind[0])[1:])
+    return wording if several else before
+
+
+def before_capitals(wording: str, language: str = "") -> str:
+    """Return a whole name without the time zone or abbreviation behind its comma: "Ada Byron, CET".
+
+    >>> before_capitals("Ada Byron, CET", "en"), before_capitals("Ada Byron, Bo", "en")
+    ('Ada Byron', 'Ada Byron, Bo')
+    """
+    name, *behind = wording.split(",")
+    is_told = behind and all(_CAPITALS.fullmatch(part) for part in behind)
+    return name if is_told and looks_like_name(shown_text(name), language) else wording
+
+
 def parts_by_strokes(pieces: Sequence[Piece]) -> bool:
     """Return whether most items tell more of somebody behind a stroke: `- Ada / Acorn / @ada`."""
     items = [piece.text for piece in pieces if piece.form is RowForm.ITEM]
     return len(items) >= _MIN_NAMES and 2 * sum(_STROKE.search(item) is not None for item in items) > len(items)
+
+
+def with_names_alone(pieces: Sequence[Piece], words: AttendeeWords, *, family_first: bool = False) -> Sequence[Piece]:
+    """Return the pieces of a list with names as one says them, without what all items tell in one way besides.
+
+    `family_first` tells that another list of the file gives names from their ends.
+    """
+    pieces = _without_organisation(pieces)
+    family_first = puts_family_first(pieces, words) or (family_first and are_pairs(pieces, all_of_them=True))
+    stroked = parts_by_strokes(pieces)
+    if not (family_first or stroked):
+        return pieces
+    found: list[Piece] = []
+    for piece in pieces:
+        text = before_stroke(piece.text) if stroked else piece.text
+        text = " ".join(reversed(text.split(","))) if family_first else text
+        found.append(replace(piece, text=text) if piece.form is RowForm.ITEM else piece)
+    return found
+
+
+def _without_organisation(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces without where people work, if each item of a list begins with it: `- ILL - Ada, Bo`.
+
+    Only an abbreviation in capitals before a dash is seen to be one, and only if all items have one.
+    """
+    items = [piece for piece in pieces if piece.form is RowForm.ITEM]
+    told = {piece.line: match["names"] for piece in items if (match := _OF_ORGANISATION.fullmatch(piece.text))}
+    if len(told) < _PAIR or len(told) < len(items):
+        return pieces
+    return [replace(piece, text=told.get(piece.line, piece.text)) for piece in pieces]
 
 
 def tells_parts(line: str, item: str) -> bool:

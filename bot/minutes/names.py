@@ -1,6 +1,7 @@
 """Compares and recognises the names of people."""
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
@@ -16,6 +17,9 @@ _CHARACTERS = re.compile(f"[{HAN}]")
 _MOST_CHARACTERS = 4
 _ABBREVIATION = re.compile(r"(?<![^\W_])[A-Z]{2,9}(?:s(?![^\W_])|-[a-z])")
 """An abbreviation as sentences have it: "PRs", "AI-generated"."""
+
+_SYMBOLS = ("So", "Sk", "Cf")  # of Unicode: pictures, and what joins them
+_PICTURE_MARK = "\ufe0f"  # makes a picture of the character before it
 
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _GIVEN_NAME = re.compile("[\uac00-\ud7af]{1,3}")
@@ -38,6 +42,26 @@ def initials(name: str) -> str:
     ('LPC', 'DG')
     """
     return "".join(part[0] for part in re.split(r"[\s-]+", name) if part[:1].isalpha()).upper()
+
+
+def without_symbols(name: str) -> str:
+    """Return a name without the pictures around it.
+
+    >>> without_symbols("🌻 Ada Byron ✅")
+    'Ada Byron'
+    """
+    start, end = 0, len(name)
+    while start < end and _is_symbol(name[start]):
+        start += 1
+    while start < end and _is_symbol(name[end - 1]):
+        end -= 1
+    return name[start:end]
+
+
+def _is_symbol(character: str) -> bool:
+    if character.isascii():
+        return character.isspace()
+    return character == _PICTURE_MARK or character.isspace() or unicodedata.category(character) in _SYMBOLS
 
 
 def looks_like_name(text: str, language: str = "") -> bool:

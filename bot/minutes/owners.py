@@ -1,8 +1,10 @@
 """Finds who presents the topics of an agenda that is a table: `| Topic | Owner |`."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
 from bot.minutes.label_words import FieldKind, label_kind
@@ -15,17 +17,34 @@ from bot.minutes.tables import columns_of
 from bot.text import SourceText, fold
 
 _MAY_HOLD_TABLES = (BlockKind.TABLE, BlockKind.CODE, BlockKind.HTML)
+_NUMBER = re.compile(r"\A\d{1,3}[.)]?\s+")
+_MIN_TOPIC = 4  # characters
 _EDGES = " \t*_:：.。#"
 
 
-def owners_of(sections: Sequence[Section], text: SourceText, language: str = "") -> Mapping[int, tuple[str, ...]]:
-    """Return who presents what each line of an agenda's tables names; `language` is that of the file."""
+class Owners(NamedTuple):
+    """Who presents what an agenda's tables name, by the line of each row and by what its cells say, folded."""
+
+    by_line: Mapping[int, tuple[str, ...]]
+    by_topic: Mapping[str, tuple[str, ...]]
+
+    def of(self, lines: range, heading: str) -> tuple[str, ...]:
+        """Return who presents what stands in some lines, or else what a heading names that a row names too."""
+        if not self.by_line:
+            return ()
+        found = tuple(dict.fromkeys(name for line in lines for name in self.by_line.get(line, ())))
+        return found or self.by_topic.get(_topic(heading), ())
+
+
+def owners_of(sections: Sequence[Section], text: SourceText, language: str = "") -> Owners:
+    """Return who presents what an agenda's tables name; `language` is that of the file."""
     if "|" not in text.text and "<td" not in text.text:  # nothing is in a table
-        return {}
+        return Owners({}, {})
     # Who is named beside an action has to do it, and presents nothing.
     agendas = (_with_tables_alone(one) for one in sections if role_of(one.heading or "", language) is None)
     rows = rows_of([one for one in agendas if one.blocks], text)
     found: dict[int, tuple[str, ...]] = {}
+    topics: dict[str, tuple[str, ...]] = {}
     for run in columns_of(rows):
         head, *others = (rows[at] for at in run)
         column = _owners(head.cells, language)
@@ -36,7 +55,14 @@ def owners_of(sections: Sequence[Section], text: SourceText, language: str = "")
             names = tuple(person.name for person in people_in(cell, language))
             if names:
                 found[row.line] = names
-    return found
+                cells = (_topic(other) for at, other in enumerate(row.cells) if at != column)
+                topics.update(dict.fromkeys((topic for topic in cells if len(topic) >= _MIN_TOPIC), names))
+    return Owners(found, topics)
+
+
+def _topic(wording: str) -> str:
+    """Return what a cell or a heading names, without its number, to be compared."""
+    return _NUMBER.sub("", " ".join(fold(shown_text(wording)).split())).strip(_EDGES)
 
 
 def _with_tables_alone(section: Section) -> Section:

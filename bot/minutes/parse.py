@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.hidden import with_hidden
 from bot.minutes.languages import language_of
 from bot.minutes.model import Item, Minutes, Problem
-from bot.minutes.owners import owners_of
+from bot.minutes.owners import Owners, owners_of
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.presenters import AttendeeNames, presenters_of
 from bot.minutes.questions import find_questions
@@ -264,7 +264,7 @@ class _Known(NamedTuple):
 
     people: AttendeeNames
     raisers: frozenset[str]
-    owners: Mapping[int, tuple[str, ...]]
+    owners: Owners
 
 
 def _item(section: Section, text: SourceText, known: _Known, language: str) -> Item:
@@ -289,10 +289,4 @@ def _presenters(section: Section, body: Sequence[str], known: _Known, language: 
     if not named and not section.heading_lines and body:  # the title of a bullet stands before its colon
         line = _MARK.sub("", body[0])
         named = presenters_of(line, (), known.people, language) if line != heading and _LED.search(line) else ()
-    return named or _owners(section, known.owners)
-
-
-def _owners(section: Section, owners: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return those whom the table of an agenda names for its row, or for its rows if they are no items of their own."""
-    lines = range(section.lines.first, section.lines.last + 1) if owners else ()
-    return tuple(dict.fromkeys(name for line in lines for name in owners.get(line, ())))
+    return named or known.owners.of(range(section.lines.first, section.lines.last + 1), heading)

@@ -7,7 +7,7 @@ from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.label_words import label_kind
 from bot.minutes.model import Attendee
-from bot.minutes.names import looks_like_name, name_key
+from bot.minutes.names import looks_like_name, name_key, without_symbols
 from bot.minutes.shown import shown_text
 from bot.text import HAN, has_han
 
@@ -75,8 +75,18 @@ def people_and_absent_in(run: str, language: str = "", *, of_one: bool = False) 
     words = attendee_words(own_language(language))
     if is_sentence(shown_text(run[:_MAX_SENTENCE]), language):
         return
-    for wording in _runs(run[:_MAX_RUN], words):
+    run = run[:_MAX_RUN] if of_one else _with_commas(run[:_MAX_RUN], language)
+    for wording in _runs(run, words):
         yield from _Reader(words, language, of_one=of_one).people(wording)
+
+
+def _with_commas(run: str, language: str) -> str:
+    """Return a run with commas in the place of the strokes that alone part its names: `Ada Byron / Bo Chen`."""
+    for stroke in ("|", "/"):
+        parts = [_ASIDE.sub("", shown_text(part)).strip(_EDGES) for part in run.split(f" {stroke} ")]
+        if len(parts) > 1 and all(looks_like_name(part, language) for part in parts):
+            return run.replace(f" {stroke} ", ", ")
+    return run
 
 
 def _runs(run: str, words: AttendeeWords) -> Iterator[str]:
@@ -141,7 +151,8 @@ class _Reader:
         wording += "".join(also[1:])
         if _ADDRESS.search(_ASIDE.sub(" ", wording)):
             wording = _ADDRESS.sub(" ", wording)
-            if not looks_like_name(_ASIDE.sub(" ", wording).strip(_EDGES), self._language):
+            bare = _ASIDE.sub(" ", wording).strip(_EDGES)
+            if not looks_like_name(bare, self._language) and not self._is_long_name(bare):
                 return None
         asides = [aside.strip() for written in _ASIDE.findall(wording) for aside in written.split(_COMMA)]
         bare = _AFFILIATION.sub("", _UNCLOSED.sub(" ", _ASIDE.sub(" ", wording)))
@@ -149,15 +160,20 @@ class _Reader:
         bare = before if looks_like_name(before, self._language) else bare
         handle, name = _handle_and_name(bare)
         handle = handle or next((match["handle"] for aside in asides if (match := _HANDLE.match(aside))), None)
-        name = " ".join(_QUOTED.sub("", name).strip(_EDGES).split())
+        name = " ".join(_QUOTED.sub("", without_symbols(name)).strip(_EDGES).split())
         name = self._words.and_others.sub("", name).strip(_EDGES) if has_han(name) or not name.isascii() else name
-        name = self._without_origin(name) or handle or ""
+        name = self._without_remark(self._without_origin(name)) or handle or ""
         if not self._is_name(name):
             return None
         abbreviation = next((aside for aside in asides if _ABBREVIATION.fullmatch(aside)), None)
         full = next((aside for aside in asides if self._is_full_name_of(name, aside)), None)
         others = tuple(dict.fromkeys(filter(None, (*(other.strip() for other in also[:1]), full))))
         return Attendee(name, handle, abbreviation, others)
+
+    def _is_long_name(self, wording: str) -> bool:
+        """Return whether all of several words are written as those of a name: with a capital, or as "van den"."""
+        words = wording.split()
+        return len(words) > 1 and all(word[0].isupper() or word in self._words.particles for word in words)
 
     def _without_origin(self, name: str) -> str:
         """Return a name in small letters without where its bearer comes from: "timo von der Hecke"."""
@@ -166,6 +182,15 @@ class _Reader:
             ends = [at for at, word in enumerate(words) if at and word in self._words.particles]
             return " ".join(words[: ends[0]]) if ends else name
         return name
+
+    def _without_remark(self, name: str) -> str:
+        """Return a whole name without what is said of its bearer: "Ada Byron on behalf of Oak"."""
+        words = name.split()
+        ends = (at for at, word in enumerate(words) if word in self._words.common_words and word.islower())
+        end = next(ends, 0)
+        is_remark = self._of_one and end > 1 and words[end] not in self._words.acting
+        before = " ".join(words[:end])
+        return before if is_remark and looks_like_name(before, self._language) else name
 
     def _is_full_name_of(self, name: str, aside: str) -> bool:
         """Return whether what stands in brackets is the name of somebody who goes by a handle."""
@@ -187,7 +212,7 @@ class _Reader:
         if (
             not words
             or len(name) > _MAX_NAME_CHARACTERS
-            or len(words) > _MAX_NAME_WORDS
+            or len([word for word in words if word not in self._words.particles]) > _MAX_NAME_WORDS
             or not any(map(str.isalnum, name))
             or (_NO_NAME.search(name) and not self._is_handle_with_colon(name))
             or self._words.is_nobody(name.lower())
@@ -197,6 +222,8 @@ class _Reader:
             or (_COUNT.match(name) and self._words.counted.search(name))
             or (has_han(name) and len(max(words, key=len)) > _MAX_HAN_NAME)
             or label_kind(name, self._language)
+            or name in self._words.particles  # the rest of "et al."
+            or (small == words[1:] != [] and self._words.is_nobody(words[0].lower()))  # "None received"
         ):
             return False
         if len(words) > 1 and small:
@@ -229,8 +256,8 @@ def names_behind_label(wording: str, language: str = "", known: Container[str] =
     Whoever has a `known` name, by its key, speaks: what stands behind it is what is said.
     """
     match = _SHORT_LABEL.fullmatch(wording)
-    if match is None or match["names"].startswith("//"):
-        return wording
+    if match is None or match["names"].startswith("//") or match["label"].count("[") > match["label"].count("]"):
+        return wording  # the colon is one of an address, or within what a link shows
     before = shown_text(match["label"]).strip(" *_")
     if name_key(before) in known:
         return ""

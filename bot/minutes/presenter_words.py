@@ -21,6 +21,8 @@ class PresenterWords:
     """What parts names and times."""
     ends_with_and: re.Pattern[str]
     time: re.Pattern[str]
+    alone: re.Pattern[str]
+    """A line that only says who presents: "Presented by Ada Byron"."""
     in_heading: re.Pattern[str]
     """A label within a heading, or "by" in brackets, with the names behind it."""
     presenting: re.Pattern[str]
@@ -34,6 +36,7 @@ class PresenterWords:
     """Words in small letters that no name holds."""
     common: Words
     """Words of everyday language, in small letters."""
+    weekdays: Words
 
 
 @cache
@@ -60,6 +63,10 @@ def presenter_words(language: str) -> PresenterWords:
             rf"(?:{any_of(labels.before_durations)} )?~?(?<!\d)\d{{1,3}} ?(?:m|h|{any_of(labels.durations)})\b\.?",
             re.IGNORECASE,
         ),
+        alone=re.compile(
+            rf"[\W_]{{0,6}}{any_of(spaced_phrases)} (?P<names>[^\s.:：](?:[^.:：]{{0,80}}[^\W_])?)[\W_]{{0,4}}",
+            re.IGNORECASE,
+        ),
         in_heading=re.compile(
             rf"(?:(?:^|[\s,，;；。(（\[])(?:{any_of(labels.presenters)} ?(?:[:：]|[-–—]+)"
             rf"|{any_of(spaced_phrases)}(?= ))"
@@ -79,4 +86,5 @@ def presenter_words(language: str) -> PresenterWords:
         not_before=asked.stop_words - before_names,
         no_names=words.names.no_names,
         common=asked.everyday | languages()["en"].questions.everyday,
+        weekdays=frozenset(day for names in words.dates.weekdays for day in names),
     )

@@ -8,22 +8,22 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from bot.languages.merging import own_language
-from bot.minutes.handles import handles_in, plain_heading
+from bot.minutes.handles import BOLD_AT_START, handles_in, plain_heading
 from bot.minutes.model import Attendee
 from bot.minutes.names import initials, looks_like_name, name_key
 from bot.minutes.people import people_in
+from bot.minutes.presenter_times import BRACKETS, without_time_behind
 from bot.minutes.presenter_words import PresenterWords, presenter_words
 from bot.minutes.shown import WRITER
 from bot.text import HAN, has_han, normalise
 
-_BRACKETS = re.compile(r"(?:[(（](?=[^()（）\[\]]+[)）])|\[(?=[^()（）\[\]]+\](?![(\[])))([^()（）\[\]]+)[)）\]]")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?(?P<shown>[^\[\]|]{1,100})\]\]")
 _LEADING = re.compile(r"([^:：]{3,60})[:：] ?\S")
 _DASHED = re.compile(rf"(?:(?<=\s)|(?<=[{HAN}]))[-–—]{{1,2}}\s*(?P<names>[^-–—()（）\[\]]{{2,60}})$")
+_BEFORE_TOPIC = re.compile(r"(?:[,，]| (?P<dash>[-–—]{1,2})) (?=\S)")
 _NUMBERED = re.compile(r"(?<![^\W_])[A-Z]{2,9}[ -]?\d{1,6}\]?\s*\Z")
 """What has a number for its name, and its title in brackets behind it: "RFC 12 (Royal Fern)"."""
 _HANDLE = re.compile(r"[A-Za-z0-9][\w.-]{0,40}")
-_TIME_BEHIND = re.compile(r"\s[-–—]\s[^-–—]{1,12}$")
 _MIN_FIRST_NAME = 3  # letters
 _MAX_BEFORE = 500  # characters before a bracket that may hold the abbreviation it spells out
 _MIN_ABBREVIATION = 2  # letters
@@ -45,6 +45,11 @@ class AttendeeNames:
                     self._names.setdefault(name_key(key), attendee.name)
             by_initials.setdefault(name_key(initials(attendee.name)), []).append(attendee.name)
             first_names.setdefault(name_key(attendee.name.split()[0]), []).append(attendee.name)
+            words = attendee.name.split()
+            if len(words) > 1:  # "Byron Ada" is she too
+                turned = {name_key("".join(one)) for one in (words[-1:] + words[:-1], words[1:] + words[:1])}
+                for key in turned:
+                    first_names.setdefault(key, []).append(attendee.name)
         # What two people share names neither of them.
         for shared in (by_initials, first_names):
             for key, names in shared.items():
@@ -91,11 +96,21 @@ def presenters_of(
     plain = plain_heading(heading)
     bracketed = list(_in_brackets(plain, people, words, raisers))
     # Who is named beside a time presents; what "@" stands before may be a part of the topic: "@defer (15m, Ada)".
-    names = (bracketed if _is_timed(plain, words) else []) or list(handles_in(plain, words))
+    names = (bracketed if _is_timed(plain, words) else []) or list(_by_handle(plain, people, words))
     names = names or list(_behind_label(plain, words)) or bracketed or list(_before_colon(plain, people, words))
+    names = names or list(_before_topic(heading, plain, people, words, raisers))
     names = names or list(_behind_dash(plain, people, words)) or list(_in_links(heading, people))
     names = names or list(_in_body(body, people, words))
     return tuple({name_key(name): name for name in reversed(names) if name}.values())[::-1]
+
+
+def _by_handle(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
+    """Yield who is named behind "@", without the topic behind a known handle: `@ada Barrel`."""
+    for name in handles_in(plain, words):
+        first, *others = name.split()
+        is_handle = bool(others) and first[0].islower() and first.isascii()
+        if not is_handle or people.name_of(first):
+            yield first if is_handle else name
 
 
 def abbreviations_in(body: Sequence[str], language: str = "") -> Mapping[str, str]:
@@ -110,7 +125,7 @@ def abbreviations_in(body: Sequence[str], language: str = "") -> Mapping[str, st
 
 
 def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]) -> Iterator[str]:
-    for match in _BRACKETS.finditer(plain):
+    for match in BRACKETS.finditer(plain):
         inside = match[1]
         is_aside = match.start() == 0 or match.end() == len(plain)
         before = plain[max(0, match.start() - _MAX_BEFORE) : match.start()]
@@ -121,7 +136,7 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
         for part in parts:
             name = words.time.sub("", part).strip(" -–—:：")
             # "Use (@garden, 2m)" may be a part of the topic in its midst, and is who presents at its ends.
-            name = name.lstrip("@＠") if timed and is_aside else name
+            name = _before_small_word(name.lstrip("@＠"), words) if timed and is_aside else name
             # Beside a time even a first name is somebody's; elsewhere it has to look like a whole one.
             if (
                 name
@@ -130,7 +145,7 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                     people.name_of(name)
                     or (is_aside and name_key(name) in raisers)
                     or _may_be_person(name, words)
-                    or (timed and name[:1].isupper() and name.isalpha())
+                    or (timed and name[:1].isupper() and name.isalpha() and name.lower() not in words.weekdays)
                     or (
                         timed
                         and is_aside
@@ -142,6 +157,13 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
                 yield name
 
 
+def _before_small_word(name: str, words: PresenterWords) -> str:
+    """Return a name without the remark behind it: "Ada for the board", "Bo because Ada is ill"."""
+    written = name.split()
+    ends = (at for at, word in enumerate(written) if at and word.islower() and word in words.not_before)
+    return " ".join(written[: next(ends, len(written))])
+
+
 def _is_alone(name: str, parts: Sequence[str], words: PresenterWords) -> bool:
     """Return whether one word and a time are all that stands in brackets, and the word is none of everyday language."""
     others = [part for part in parts if words.time.sub("", part).strip() and part.strip() != name]
@@ -149,7 +171,7 @@ def _is_alone(name: str, parts: Sequence[str], words: PresenterWords) -> bool:
 
 
 def _is_timed(plain: str, words: PresenterWords) -> bool:
-    return any(words.time.fullmatch(part.strip()) for inside in _BRACKETS.findall(plain) for part in inside.split(","))
+    return any(words.time.fullmatch(part.strip()) for inside in BRACKETS.findall(plain) for part in inside.split(","))
 
 
 def _behind_label(plain: str, words: PresenterWords) -> Iterator[str]:
@@ -161,9 +183,8 @@ def _behind_label(plain: str, words: PresenterWords) -> Iterator[str]:
 
 def _behind_dash(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
     """Yield the people behind a dash at the end, if all that stands there is people who are known: `Hose – Ada`."""
-    timed = _TIME_BEHIND.search(plain)
-    is_timed = timed is not None and words.time.fullmatch(timed.group().strip(" -–—")) is not None
-    dashed = _DASHED.search(plain[: timed.start()] if timed and is_timed else plain)
+    bare, is_timed = without_time_behind(plain, words)
+    dashed = _DASHED.search(bare)
     parts = [part.strip() for part in words.parts.split(dashed["names"]) if part.strip()] if dashed else []
     if parts and all(_is_surely_person(part, people, words) or (is_timed and people.name_of(part)) for part in parts):
         yield from parts
@@ -212,12 +233,38 @@ def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords) -> I
         yield name
 
 
+def _before_topic(
+    heading: str, plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]
+) -> Iterator[str]:
+    """Yield who stands in bold, or before a comma or dash, ahead of a topic: `**Ada** The hose`, `Ada Byron, hose`."""
+    bold = BOLD_AT_START.match(heading[:_MAX_LINE_CHARACTERS])
+    name = bold["name"].strip() if bold else ""
+    if bold and name and (name_key(name) in raisers or _is_surely_person(name, people, words)):
+        yield name
+        return
+    mark = _BEFORE_TOPIC.search(plain)
+    name = plain[: mark.start()] if mark else ""
+    is_known = looks_like_name(name, words.language) and people.name_of(name) is not None
+    if mark and (is_known or (mark["dash"] and _is_surely_person(name, people, words))):
+        follows = words.parts.split(plain[mark.end() :])[0].strip()
+        if not people.name_of(follows):  # else they are several people
+            yield name
+
+
 def _in_body(body: Sequence[str], people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
     for line in _first_lines(body):
         for match in words.introduces.finditer(normalise(line)):
             yield match["name"]
-        for person in _labelled(line, words):
+        for person in (*_labelled(line, words), *_told_alone(line, people, words)):
             yield people.name_of(person.name) or person.name
+
+
+def _told_alone(line: str, people: AttendeeNames, words: PresenterWords) -> Iterator[Attendee]:
+    """Yield the people of a line that says nothing but who presents, without a colon: `*Presented by Ada Byron*`."""
+    told = words.alone.fullmatch(line)
+    found = list(_people(told["names"], words)) if told else []
+    if all(people.name_of(one.name) or looks_like_name(one.name, words.language) for one in found):
+        yield from found
 
 
 def _first_lines(body: Sequence[str]) -> Iterator[str]:

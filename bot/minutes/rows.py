@@ -22,6 +22,8 @@ class RowForm(StrEnum):
     DEFINITION = "definition"
     """What stands behind a colon at the beginning of a line, and explains the line above."""
     TABLE = "table"
+    CODE = "code"
+    """A line of code, which some write a list of names in; it is no label."""
     SUMMARY = "summary"
     """What a block that can be folded is called, or a heading in HTML."""
     END = "end"
@@ -58,7 +60,7 @@ _TAB = 4  # columns
 
 
 def rows_of(sections: Sequence[Section], text: SourceText) -> tuple[Row, ...]:
-    """Return the rows of a file in its order; blank lines, rules, code and delimiters of tables are none."""
+    """Return the rows of a file in its order; blank lines, rules and delimiters of tables are none."""
     return tuple(_rows(sections, text))
 
 
@@ -79,6 +81,7 @@ def _in_block(block: Block, text: SourceText, number: int) -> Iterator[Row]:
         # Many an indented table is code in the eyes of a parser.
         is_code = block.kind is BlockKind.CODE
         yield from _in_table([row for row in lines if not is_code or row[1].lstrip().startswith("|")], number)
+        yield from _in_code(lines, number) if is_code else ()
     elif block.kind is BlockKind.HTML:
         yield from _Html(number).rows(lines)
     elif block.kind in (BlockKind.LIST, BlockKind.PARAGRAPH, BlockKind.QUOTE):
@@ -107,6 +110,13 @@ def _in_lines(lines: Sequence[tuple[int, str]], block: int) -> Iterator[Row]:
             yield Row(number, RowForm.DEFINITION, line[definition.end() :].strip(), depth=len(above), block=block)
         else:
             yield Row(number, RowForm.PARAGRAPH, line.strip(), depth=len(above), block=block)
+
+
+def _in_code(lines: Sequence[tuple[int, str]], block: int) -> Iterator[Row]:
+    for number, line in lines:
+        match = _MARKER.match(line)
+        if line.strip() and match and not line.lstrip().startswith(("|", "`", "~")):
+            yield Row(number, RowForm.CODE, line[match.end() :].strip(), depth=1, block=block)
 
 
 def _in_table(lines: Sequence[tuple[int, str]], block: int) -> Iterator[Row]:

@@ -8,21 +8,31 @@ from bot.minutes.model import Attendee
 from bot.minutes.people import people_in
 from bot.minutes.tables import column_kind
 
+_PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _DEEPEST = 4  # lists and mappings inside one another; YAML can make one that holds itself
 
 
-def stated_people(values: Mapping[str, Any], language: str = "") -> Iterator[tuple[Attendee, bool]]:
+def _label(key: object, language: str) -> FieldKind | None:
+    return label_kind(str(key).replace("_", " ").replace("-", " "), language)
+
+
+def stated_people(
+    values: Mapping[str, Any], language: str = "", depth: int = _DEEPEST
+) -> Iterator[tuple[Attendee, bool]]:
     """Yield the people that front matter names, each with whether as absent.
 
-    They stand as text, as a list, or as mappings with their names.
+    They stand as text, as a list, or as mappings with their names; mappings are read `depth` levels deep.
 
     >>> stated = {"Attendees": "Ada, Bo", "absent": [{"name": "Chen"}]}
     >>> [(person.name, absent) for person, absent in stated_people(stated, "en")]
     [('Ada', False), ('Bo', False), ('Chen', True)]
     """
     for key, value in values.items():
-        kind = label_kind(str(key).replace("_", " ").replace("-", " "), language)
-        if kind in (FieldKind.ATTENDEES, FieldKind.ABSENT):
+        kind = _label(key, language)
+        if kind in _PEOPLE:
+            if isinstance(value, dict) and depth and all(_label(one, language) in _PEOPLE for one in value):
+                yield from stated_people(value, language, depth - 1)
+                continue
             for wording, of_one in _wordings(value, language):
                 for person in people_in(wording, language, of_one=of_one):
                     yield person, kind is FieldKind.ABSENT

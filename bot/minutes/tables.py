@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.languages.merging import own_language, words_for
+from bot.languages.reader import languages
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.labels import Label
+from bot.minutes.names import looks_like_name
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.shown import shown_text
-from bot.text import fold
+from bot.text import fold, has_han
 
 _LABEL_AND_VALUE = 2  # columns
 _ANSWERS = 2  # yes and no
@@ -44,6 +46,40 @@ def headed_columns(head: Row, language: str = "") -> Heads:
     cells = [shown_text(cell).strip() for cell in head.cells]
     names, handles = _columns(own_language(language))
     return Heads(tuple(label_kind(cell, language) for cell in cells), _first(cells, names), _first(cells, handles))
+
+
+def with_whole_names(rows: Sequence[Row], language: str = "") -> Sequence[Row]:
+    """Return the rows of a table with whole names in one column, where family names and first names have one each."""
+    heads = [fold(shown_text(cell)).strip(_EDGES) for cell in rows[0].cells]
+    parted = [(_first(heads, families), _first(heads, firsts)) for families, firsts in _parts_of_names()]
+    found = ((family, first) for family, first in parted if None not in (family, first) and family != first)
+    family, first = next(found, (None, None))
+    if family is None or first is None:
+        return rows
+    head = next(iter(words_for(language).names.name_columns))
+    return [
+        row._replace(cells=_joined(row.cells, family, first, head if row is rows[0] else None))
+        for row in rows
+        if max(family, first) < len(row.cells)
+    ]
+
+
+def _joined(cells: Sequence[str], family: int, first: int, head: str | None) -> tuple[str, ...]:
+    """Return the cells of a row with the whole name in the place of the family name, nothing in that of the first."""
+    whole = cells[family] + cells[first] if has_han(cells[family]) else f"{cells[first]} {cells[family]}"
+    return tuple(
+        (head or whole.strip()) if at == family else "" if at == first else cell for at, cell in enumerate(cells)
+    )
+
+
+def column_of_names(rows: Sequence[Row], language: str = "") -> int:
+    """Return the column that most names stand in where no head tells: the first one, if no other has far more."""
+    counts = [
+        sum(looks_like_name(_NUMBERED.sub("", _cell(row, at)), language) for row in rows[1:])
+        for at in range(len(rows[0].cells))
+    ]
+    most = max(counts, default=0)
+    return counts.index(most) if most > 1 and most * 2 > len(rows) - 1 and counts[0] * 2 < most else 0
 
 
 def beside_marks(rows: Sequence[Row], number: int) -> int:
@@ -120,6 +156,13 @@ def column_kind(head: str, language: str = "") -> str | None:
 
 def _first(cells: Sequence[str], known: frozenset[str]) -> int | None:
     return next((number for number, cell in enumerate(cells) if fold(cell).strip(_EDGES) in known), None)
+
+
+@cache
+def _parts_of_names() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return the heads of family names and those of first names, by language: both are of one."""
+    every = (language.minutes.names for language in languages().values())
+    return tuple((frozenset(map(fold, one.family_columns)), frozenset(map(fold, one.first_columns))) for one in every)
 
 
 @cache

@@ -15,6 +15,7 @@ from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.model import MeetingDate
+from bot.minutes.presenter_times import ends_with_time
 from bot.minutes.section_kinds import names_date
 from bot.minutes.sections import Block, Section
 from bot.minutes.shown import WRITER, shown_text
@@ -69,7 +70,7 @@ class TopicBullets:
         names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
         if lone or spoken or names or (not blocks and are_introduced(section, self._text)):
             return
-        if not (announces or self._are_titles(items)):
+        if not (announces or self._are_titles(items) or self._are_led(lines)):
             return
         for _, item in items:
             topic = self._of_item(item.first)
@@ -123,6 +124,11 @@ class TopicBullets:
         with_notes = [item for block, item in items if items_inside(block, item) or goes_on(item, self._text)]
         short = [item for item in with_notes if len(self._text.line(item.first)) <= MAX_BULLET_CHARACTERS]
         return len(items) >= 2 and len(short) * 2 >= len(items)
+
+    def _are_led(self, lines: Sequence[str]) -> bool:
+        """Return whether most of several short bullets end with how long they take and who leads: "(10 min, Ada)"."""
+        led = [line for line in lines if len(line) <= MAX_BULLET_CHARACTERS and ends_with_time(line, self._language)]
+        return len(led) > 1 and len(led) * 2 > len(lines)
 
     def _of_item(self, number: int) -> TopicLine | None:
         line = self._text.line(number)

@@ -262,3 +262,10 @@ def test_a_presenter_who_did_not_come_is_told_once_a_file() -> None:
 def test_a_handle_beside_a_list_of_names_is_no_unknown_presenter() -> None:
     text = lines_of(CLEAN, "", "## Agenda 3: Tap @oak", "", "Drips.")
     assert found_in(text) == []
+
+
+def test_a_presenter_whose_family_name_stands_first_is_no_unknown_one() -> None:
+    text = (
+        "# Club 2024-03-05\n\nAttendees: Bramble Oakes, Fern Moss\n\n## Hose (presenter: OAKES Bramble)\n\nIt leaks.\n"
+    )
+    assert [code for _, _, code in found_in(text)] == []

@@ -259,3 +259,72 @@ def test_who_leads_a_bullet_is_told_behind_its_title_too() -> None:
     agenda = ("- Hose: the new one (@oak, 5m)", "  - leaks", "- Ada: Tap, a new one", "  - drips")
     text = lines_of("# Club 2024-03-05", "", "Present: Ada, Bo", "", "## Agenda", "", *agenda)
     assert [item.presenters for item in read(text).topics] == [("oak",), ("Ada",)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("**Bramble** the barrel leaks", ("Bramble",)),
+        ("**Bramble Oakes** (5m) the barrel leaks", ("Bramble Oakes",)),
+        ("Bramble Oakes, the barrel", ("Bramble Oakes",)),
+        ("Bramble Oakes - the barrel", ("Bramble Oakes",)),
+        ("Bramble Oakes, Fern Moss", ()),
+        ("**Barrel** leaks again", ()),
+        ("Barrel, a new one", ()),
+        ("Bramble - the barrel", ("Bramble",)),
+        ("@bram Barrel", ("bram",)),
+        ("@garden Barrel", ()),
+        ("Barrel - Bramble (10 min)", ("Bramble",)),
+        ("Barrel (Monday, 10 min)", ()),
+        ("Barrel (15 min, Bramble and Fern Moss for the board)", ("Bramble", "Fern Moss")),
+        ("Barrel (5 min, Oak Root because Fern is ill)", ("Oak Root",)),
+    ],
+)
+def test_somebody_known_may_stand_ahead_of_a_topic_or_be_told_of_beside_a_time(
+    heading: str, expected: tuple[str, ...]
+) -> None:
+    assert presenters_of(heading, (), PEOPLE, "en") == expected
+
+
+def presented(*lines: str) -> dict[str, tuple[str, ...]]:
+    minutes = read(lines_of("# Club 2024-03-05", "", *lines))
+    return {item.heading: item.presenters for item in minutes.items if item.presenters}
+
+
+def test_most_names_in_bold_ahead_of_topics_tell_that_the_others_are_names() -> None:
+    lines = ("Attendees: Bramble Oakes, Fern Moss", "", "## Agenda", "", "- **Bramble** the barrel is empty")
+    found = presented(*lines, "- **Fern** the hose is long", "- **Hazel Bark** the rake is new")
+    assert list(found.values()) == [("Bramble",), ("Fern",), ("Hazel Bark",)]
+
+
+def test_a_table_of_topics_names_who_leads_those_that_have_headings() -> None:
+    table = (
+        "| What | Topics | Who |",
+        "|---|---|---|",
+        "| Barrel | Empty it | Bramble, all |",
+        "| Hose | Mend it | all |",
+    )
+    headings = ("## 1. Barrel", "", "It is empty.", "", "## 2. Hose", "", "It leaks.")
+    assert presented("Attendees: Bramble Oakes", "", "## Agenda", "", *table, "", *headings)["1. Barrel"] == (
+        "Bramble",
+    )
+
+
+def test_bullets_that_tell_how_long_they_take_are_topics() -> None:
+    found = presented("## Reports", "", "- The barrel (10 min, Bramble)", "- The hose (5 min, Fern Moss)")
+    assert list(found.values()) == [("Bramble",), ("Fern Moss",)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("*Presented by Bramble Oakes*", ("Bramble Oakes",)),
+        ("Led by Bramble and Fern Moss.", ("Bramble Oakes", "Fern Moss")),
+        ("Topic owner: Bramble Oakes", ("Bramble Oakes",)),
+        ("Discussion lead: Bramble", ("Bramble Oakes",)),
+        ("Presented by the north garden", ()),
+        ("Led by Bramble Oakes. The barrel leaks.", ()),
+    ],
+)
+def test_a_line_beneath_a_topic_may_say_nothing_but_who_presents(line: str, expected: tuple[str, ...]) -> None:
+    assert presenters_of("Barrel", ["", line], PEOPLE, "en") == expected

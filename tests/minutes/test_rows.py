@@ -37,5 +37,8 @@ def test_a_table_is_the_same_rows_however_it_is_written(text: str) -> None:
     assert [(row.form, row.cells) for row in rows] == [(RowForm.TABLE, ("a", "b")), (RowForm.TABLE, ("c", "d"))]
 
 
-def test_code_is_no_row() -> None:
-    assert _rows("```\nAttendees: Ada\n```\n\n- one\n\n  ```\n  - two\n  ```\n") == [(5, RowForm.ITEM, "one", 1)]
+def test_lines_of_code_are_rows_of_their_own_form_and_those_in_lists_are_none() -> None:
+    assert _rows("```\nAttendees: Ada\n```\n\n- one\n\n  ```\n  - two\n  ```\n") == [
+        (2, RowForm.CODE, "Attendees: Ada", 1),
+        (5, RowForm.ITEM, "one", 1),
+    ]

@@ -15,6 +15,22 @@ def people_named(minutes: Minutes) -> tuple[Attendee, ...]:
     return (*minutes.attendees, *minutes.absent)
 
 
+def called_by_first_name(minutes: Minutes) -> Mapping[str, str]:
+    """Return the full names of those who present under their first names alone, by the keys of these.
+
+    Only whoever alone bears a first name of those listed in the minutes, where nobody is listed by it.
+    """
+    listed = people_named(minutes)
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for name in (one.name for one in listed if " " in one.name):
+        bearers[name_key(name.split()[0])].add(name)
+    taken = {name_key(called) for one in listed for called in (one.name, one.handle or "", one.abbreviation or "")}
+    presenting = {name_key(name) for item in minutes.items for name in item.presenters if " " not in name}
+    return {
+        key: next(iter(bearers[key])) for key in presenting - taken if len(key) > 1 and len(bearers.get(key, ())) == 1
+    }
+
+
 def joined_keys(texts: Collection[Minutes], aliases: Iterable[Collection[str]]) -> Mapping[str, str]:
     """Return the keys of names that stand for one person together, each with the key that this person goes by.
 

@@ -11,7 +11,7 @@ from bot.minutes.model import Entry, Meeting, Minutes
 from bot.minutes.names import name_key
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.tokens import Token, is_run, tokens, word_edges
-from bot.search.index.one_person import joined_keys, people_named
+from bot.search.index.one_person import called_by_first_name, joined_keys, people_named
 from bot.search.model import Person, Presentation
 from bot.text import Slice
 
@@ -48,19 +48,19 @@ class PeopleIndex:
         spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for attendee in (attendee for minutes in texts for attendee in people_named(minutes)):
             spellings[self._own_key(attendee.name)][attendee.name] += 1
+        self._aliases = {_place(minutes): self._aliases_in(minutes) for minutes in texts}
         others = self._other_names(texts)
         self._called = {called: keys[0] for called, keys in others.items()}
         self._called |= {key: key for key in spellings if len(key) > 1}
         self._called |= {key: one for key, one in self._one_key.items() if one in spellings}
-        for name in (presenter for minutes in texts for item in minutes.items for presenter in item.presenters):
+        for name in self._presenting_as_themselves(texts):
             # A handle does not make whoever presents under it somebody else.
             if self.key_of(name) in (None, self._own_key(name)):
                 spellings[self._own_key(name)][name] += 1
-        self._names = {key: counts.most_common(1)[0][0] for key, counts in spellings.items() if len(key) > 1}
+        self._names = {key: _usual(counts) for key, counts in spellings.items() if len(key) > 1}
         self._called |= {key: key for key in self._names}
         self._called |= {key: one for key, one in self._one_key.items() if one in self._names}
         self._others = others
-        self._aliases = {_place(minutes): self._aliases_in(minutes) for minutes in texts}
         self.people: Mapping[str, Person] = self._people(meetings)
         """Everybody by their keys, whoever is named in the newest meeting first."""
 
@@ -120,7 +120,7 @@ class PeopleIndex:
         return key if len(others) > 1 else person_key(name, self)
 
     def _aliases_in(self, minutes: Minutes) -> dict[str, str | None]:
-        """Return whom the handles and abbreviations of these minutes stand for: elsewhere it may be another.
+        """Return whom handles, abbreviations and first names stand for in these minutes: elsewhere it may be another.
 
         None stands for one that they give to two people.
         """
@@ -130,10 +130,19 @@ class PeopleIndex:
             for alias in (attendee.abbreviation, attendee.handle):
                 if alias:
                     found[name_key(alias)] = key if found.get(name_key(alias), key) == key else None
+        for first_name, name in called_by_first_name(minutes).items():
+            found.setdefault(first_name, self._own_key(name))
         return found
 
+    def _presenting_as_themselves(self, texts: Iterable[Minutes]) -> Iterator[str]:
+        """Yield the names of presenters but for first names that their minutes list in full."""
+        for minutes in texts:
+            first_names = called_by_first_name(minutes)
+            names = (name for item in minutes.items for name in item.presenters)
+            yield from (name for name in names if name_key(name) not in first_names)
+
     def _other_names(self, texts: Iterable[Minutes]) -> dict[str, list[str]]:
-        """Return the handles and abbreviations that people are introduced with, each with the keys of its people."""
+        """Return the handles and abbreviations of people, and first names that they present under, with their keys."""
         called: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for attendee in (attendee for minutes in texts for attendee in people_named(minutes)):
             if attendee.handle:
@@ -141,12 +150,18 @@ class PeopleIndex:
             if attendee.abbreviation:
                 # Only in capitals, as it is written: "DE" is somebody, "de" is a word.
                 called[attendee.abbreviation].setdefault(self._own_key(attendee.name))
+        handles = frozenset(called)
+        for minutes in texts:
+            for first_name, name in called_by_first_name(minutes).items():
+                called[first_name].setdefault(self._own_key(name))
+        self._first_names = frozenset(called) - handles
         return {name: list(keys) for name, keys in called.items()}
 
     @property
     def groups(self) -> tuple[frozenset[str], ...]:
         """The handles of people, each with the name that its owner goes by besides."""
-        handles = ((called, key) for called, key in self._called.items() if key in self._names and called != key)
+        named = ((called, key) for called, key in self._called.items() if called not in self._first_names)
+        handles = ((called, key) for called, key in named if key in self._names and called != key)
         # An abbreviation stands in capitals there; in a question it would be found in small letters too.
         return tuple(frozenset((handle, self._names[key])) for handle, key in handles if name_key(handle) == handle)
 
@@ -256,6 +271,19 @@ class PeopleIndex:
             if found and start >= after:
                 after, key = found
                 yield NamedPerson(Slice(run.place.start + start, run.place.start + after), key)
+
+
+def _usual(spellings: Counter[str]) -> str:
+    """Return the commonest spelling of a name, of equally common ones that in full: "Ada Byron", not "ada-byron"."""
+    most = max(spellings.values())
+    return max(
+        (name for name, count in spellings.items() if count == most), key=lambda name: (" " in name, _capitals(name))
+    )
+
+
+def _capitals(name: str) -> bool:
+    words = name.split()
+    return all(word[:1].isupper() and not word[1:].isupper() for word in words)
 
 
 def person_key(name: str, people: PeopleIndex) -> str:

@@ -24,11 +24,11 @@ def test_all_spellings_of_a_name_are_one_person(folder: Folder) -> None:
 @pytest.mark.parametrize(
     ("wanted", "names"),
     [
-        ("lijin", ["li jin_gou"]),
+        ("lijin", ["Li Jin-Gou"]),
         ("DM", ["Daisy May"]),
         ("daisy", ["Daisy May"]),
         ("Dasiy May", ["Daisy May"]),
-        ("o", ["li jin_gou", "Rose"]),
+        ("o", ["Li Jin-Gou", "Rose"]),
         ("nobody at all", []),
         ("", []),
         (" @ ", []),
@@ -54,7 +54,7 @@ def test_missed_is_every_meeting_that_names_attendees_but_not_this_one(folder: F
 
 def test_names_are_completed_those_at_the_most_meetings_first(folder: Folder) -> None:
     knowledge = club(folder).knowledge()
-    assert knowledge.snapshot.complete_person("", limit=2) == ("li jin_gou", "Daisy May")
+    assert knowledge.snapshot.complete_person("", limit=2) == ("Li Jin-Gou", "Daisy May")
     assert knowledge.snapshot.complete_person("ro", limit=5) == ("Rose",)
 
 

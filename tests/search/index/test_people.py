@@ -103,3 +103,44 @@ def test_whoever_presents_under_a_handle_is_found_by_the_name() -> None:
     assert {frozenset(("bram", "Bramble Oakes"))} == set(people().groups)
     (barrel,) = (one for one in search_in(FILES).index.entries if "Barrel" in one.headline)
     assert people().behind(barrel.entry, barrel.minutes) == {people().key_of("Bramble Oakes")}
+
+
+FIRST_NAMES = {
+    "2024-03-05.md": lines_of(
+        "# Club",
+        "",
+        "Attendees: Bramble Oakes, fern moss, Hazel Birch, Hazel Bark",
+        "",
+        "## Hose (5m, Bramble)",
+        "",
+        "It leaks.",
+    ),
+    "2024-04-02.md": lines_of(
+        "# Club",
+        "",
+        "Attendees: Bramble Oakes, Fern Moss, OAKES Fern",
+        "",
+        "## Rake [Hazel]",
+        "",
+        "It is new.",
+        "",
+        "## Hoe (5m, Fern)",
+    ),
+}
+
+
+def test_who_presents_under_the_first_name_that_nobody_else_listed_bears_is_that_person() -> None:
+    known = search_in(FIRST_NAMES).index.people
+    (bramble,) = known.matching("Bramble")
+    assert (bramble.name, len(bramble.meetings), len(bramble.presented)) == ("Bramble Oakes", 2, 1)
+    assert known.keys_of("Bramble") == ("brambleoakes",)
+
+
+def test_a_first_name_that_two_of_those_listed_bear_is_neither() -> None:
+    known = search_in({"2024-03-05.md": FIRST_NAMES["2024-03-05.md"].replace("Bramble)", "Hazel)")}).index.people
+    assert known.key_of("Hazel") not in ("hazelbirch", "hazelbark")
+
+
+def test_of_two_equally_common_spellings_the_one_in_full_is_shown() -> None:
+    files = {"2024-03-05.md": "Attendees: fern-moss\n\n## Hose\n", "2024-04-02.md": "Attendees: Fern Moss\n\n## Hose\n"}
+    assert [person.name for person in search_in(files).index.people.people.values()] == ["Fern Moss"]

@@ -1,0 +1,56 @@
+"""Tells the lines among people that name a group of them, and those that begin something else."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.minutes.attendee_words import AttendeeWords
+from bot.minutes.people import is_sentence
+from bot.minutes.pieces import Piece
+from bot.minutes.prose import introduces
+from bot.minutes.rows import RowForm
+from bot.minutes.shown import shown_text
+
+_MAX_GROUP_WORDS = 4
+_MIN_LINES = 3  # from which on sentences show that a list says something
+
+
+def group_lines(pieces: Sequence[Piece], words: AttendeeWords) -> frozenset[int]:
+    """Return the lines that only name a group of the people beneath them: `- Guests`, `Remote`."""
+    top = min((piece.depth for piece in pieces if piece.depth), default=0)
+    parents = {
+        piece.line
+        for piece, following in pairwise(pieces)
+        if following.form is RowForm.ITEM and following.depth > piece.depth
+    }
+    tops = [piece.line for piece in pieces if piece.form is RowForm.ITEM and piece.depth == top]
+    grouped = parents.issuperset(tops)
+    return frozenset(
+        piece.line
+        for piece in pieces
+        if piece.line in parents
+        and (
+            introduces(piece.text)
+            or (grouped and piece.depth == top)
+            or words.is_nobody(shown_text(piece.text).strip(" *_").lower())
+            or (piece.depth == 0 and _is_group_title(piece, words))
+        )
+    )
+
+
+def leads_on(line: str, words: AttendeeWords) -> bool:
+    """Return whether a line introduces something else than people: `Ada then opened the meeting and read out:`."""
+    wording = shown_text(line)
+    many = len(wording.split()) > 2 * _MAX_GROUP_WORDS
+    return many and introduces(line) and words.of_people.search(wording) is None
+
+
+def is_told(pieces: Sequence[Piece], language: str = "") -> bool:
+    """Return whether at least half of the items of a list are sentences: it says something of those people."""
+    items = [piece for piece in pieces if piece.form is RowForm.ITEM]
+    told = sum(is_sentence(shown_text(piece.text), language) for piece in items)
+    return len(items) >= _MIN_LINES and told * 2 >= len(items)
+
+
+def _is_group_title(piece: Piece, words: AttendeeWords) -> bool:
+    wording = shown_text(piece.text).strip()
+    return len(wording.split()) <= _MAX_GROUP_WORDS and not words.separator.search(wording)
