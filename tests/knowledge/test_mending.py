@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -24,8 +25,9 @@ NAME = "2024-03-05.md"
 def found_in(files: Mapping[str, str], folder: Path) -> tuple[Problem, ...]:
     """Return what is wrong in some files, written into a folder that holds nothing else."""
     for old in folder.iterdir():
-        old.unlink()
+        shutil.rmtree(old) if old.is_dir() else old.unlink()
     for name, text in files.items():
+        folder.joinpath(name).parent.mkdir(exist_ok=True)
         folder.joinpath(name).write_text(text, encoding="utf-8")
     return check_contents(Ingester([FolderSource("garden", folder)]).contents()).problems
 
@@ -50,6 +52,21 @@ def dated(files: Files, name: str, date: str) -> None:
         files[name] = re.sub(r"\A---\n(?:date:.*\n)?", f"---\ndate: {date}\n", text)
     else:
         files[name] = f"---\ndate: {date}\n---\n{text}"
+
+
+def date_each(files: Files) -> None:
+    """Write a day of its own into the front matter of every file."""
+    for day, name in enumerate(sorted(files), start=1):
+        dated(files, name, f"2024-03-{day:02}")
+
+
+def renumber(files: Files, problem: Problem, first: int, last: int) -> None:
+    """Number the heading of a problem and those beneath it on to the last."""
+    lines = files[problem.file].split("\n")
+    numbered = [at for at, line in enumerate(lines) if at >= problem.line - 1 and re.match(r"#+ \d", line)]
+    for at, number in zip(numbered, range(first, last + 1), strict=False):
+        lines[at] = re.sub(r"\d+", str(number), lines[at], count=1)
+    files[problem.file] = "\n".join(lines)
 
 
 def follow(files: Files, problem: Problem) -> None:
@@ -85,6 +102,15 @@ def follow(files: Files, problem: Problem) -> None:
         r"Number it (\d+)\.": lambda number: in_line(
             files, problem, lambda line: re.sub(r"(?<=[ 程])(\d+|[一二三])", number, line, count=1)
         ),
+        r"Number it (\d+), and those that follow on to (\d+)\.": lambda first, last: renumber(
+            files, problem, int(first), int(last)
+        ),
+        r"Write it as YYYY-MM-DD, .*": lambda: in_line(files, problem, lambda _: "Date: 2024-03-05"),
+        r"Begin each with front matter that says .*": lambda: date_each(files),
+        r"Put them into a folder with the year for its name, .*": lambda: files.update(
+            {f"2024/{other}": files.pop(other) for other in list(files)}
+        ),
+        r"Write the year first in each, .*": lambda: date_each(files),
         r"Write the answer beneath it, .*": lambda: below(files, name, problem.line, "\nA: open"),
         r"Add the name to the attendees, spelt the same\.": lambda: files.update(
             {
@@ -152,6 +178,17 @@ BROKEN: dict[str, tuple[str, Files]] = {
     "day and month in doubt in the title": ("ambiguous-date", {"a.md": UNDATED.replace("Club", "Club 03/04/2024")}),
     "no year": ("no-year", {"5-march.md": UNDATED.replace("Club", "Club March 5")}),
     "no date": ("no-date", {"notes.md": UNDATED}),
+    "no year in a folder": (
+        "no-year",
+        {f"{day}-march.md": UNDATED.replace("Club", f"Club March {day}") for day in (5, 12, 19)},
+    ),
+    "no date in a folder": ("no-date", {f"notes-{letter}.md": UNDATED for letter in "abc"}),
+    "day and month in doubt in a folder": (
+        "ambiguous-date",
+        {f"notes-{day}.md": UNDATED.replace("Club", f"Club 0{day}/04/2024") for day in (1, 2, 3)},
+    ),
+    "a month misspelt": ("no-date", {"a.md": UNDATED.replace("\n\n", "\n\nDate: 5 Marhc 2024\n\n", 1)}),
+    "a month for a day": ("no-date", {"a.md": UNDATED.replace("\n\n", "\n\nDate: 2024/19/5\n\n", 1)}),
     "title against name": ("date-conflict", {"2024-03-06.md": DATED}),
     "numbers 1, 1, 4": (
         "agenda-number",
@@ -181,6 +218,14 @@ BROKEN: dict[str, tuple[str, Files]] = {
     "a level": ("heading-level", {NAME: DATED + lines_of("", "#### Compost", "", "Turned.")}),
     "a date twice": ("doubled-date", {"spring.md": DATED, "spring-2.md": DATED}),
     "a name in capitals": ("name-spelling", in_days({2: "FERN Moss"})),
+    "a letter of a name that is itself misspelt": (
+        "similar-name",
+        {
+            f"2024-{month:02}-{day:02}.md": DATED.replace("03-05", f"{month:02}-{day:02}").replace("Fern Moss", name)
+            for month, days, name in ((1, 12, "Fern Mossley"), (2, 3, "Fern Mosley"), (3, 1, "Fern Mosly"))
+            for day in range(1, days + 1)
+        },
+    ),
     "a letter": ("similar-name", in_days({2: "Fern Mosa"})),
     "a text file": ("other-ending", {"2024-03-05.txt": DATED}),
     "an MDX file": ("other-ending", {"2024-03-05.mdx": DATED}),
@@ -228,7 +273,43 @@ WHOLE: dict[str, Files] = {
         NAME: DATED.replace("## Barrel @Willow", "## 1. Barrel\n\n## 2. Shed\n\n## 1. Barrel")
         + "\n## 2. Shed\n\nDry.\n"
     },
+    "notes that follow their agenda in another order": {
+        NAME: DATED.replace("## Barrel @Willow\n\nIt leaks.\n", "")
+        + "".join(lines_of("## Agenda", "", *(f"### {n}. Topic {n}" for n in (1, 2, 3, 4)), ""))
+        + "".join(lines_of("## Notes", "", *(f"### {n}. Topic {n}\n\nDone.\n" for n in (1, 4, 2, 3))))
+    },
+    "a number without a blank": {
+        NAME: NUMBERED + lines_of("", "## 2.Shed", "", "Dry.", "", "## 3. Tap", "", "It drips.")
+    },
+    "levels of several headings": {
+        NAME: DATED + lines_of("", "#### Shed", "", "Dry.", "", "#### Tap", "", "It drips.")
+    },
+    "a title on another level": {
+        NAME: lines_of("## Garden club", "## Date: 2024-03-05", "", "Attendees: Willow, Fern Moss", "", "## Barrel")
+        + "\nIt leaks.\n"
+    },
+    "statements with numbers": {NAME: f"{DATED}\n## 1. Fern orders the paint;\n\n## 2. Willow mends the tap;\n"},
+    "several questions, then the talk": {
+        NAME: DATED + lines_of("", "- Q: Who paints the shed?", "- Q: And in which colour?", "- Fern has green paint.")
+    },
+    "a topic that was raised from afar": {
+        NAME: DATED + lines_of("", "## Compost (Oak Ash)", "", "Willow: it smells.", "Fern Moss: turn it.")
+    },
+    "a version": {
+        NAME: DATED.replace("\n\n", "\n\n| Time | Topic |\n|---|---|\n| 14:00 | Tap4.1 and Hose5.12.12 |\n\n", 1)
+    },
+    "a call to order": {"club.md": UNDATED + lines_of("", "- 2024-03-05 19:00 Call to order", "- 19:10 Tea")},
     "levels of a house": {NAME: DATED.replace("## ", "### ").replace("leaks.", "leaks.\n\n### Shed\n\nDry.")},
+    "a name with small words": {
+        name: text.replace("Fern Moss", "Fern Van Moss" if "-02" not in name else "Fern van Moss")
+        for name, text in in_days().items()
+    },
+    "a list in capitals": in_days({2: "FERN MOSS"}),
+    "initials": {
+        name: text.replace("Fern Moss", "Fern Moss, Oakley B" if "-02" not in name else "Fern Moss, Oakley C")
+        for name, text in in_days().items()
+    },
+    "an initial between": in_days({2: "Fern M. Moss"}),
     "two people in one meeting": in_days({2: "Fern Moss, Fern Mosa"}),
     "a name with an accent": in_days({2: "Fern Möss"}),
     "notes and a transcript": {
