@@ -16,9 +16,10 @@ from bot.minutes.parse import Parsed
 from bot.minutes.shown import shown_text
 from bot.minutes.told import Told
 from bot.shortening import clip
-from bot.text import fold
+from bot.text import Lines, fold
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_DATE_KEY = re.compile(r"\s*[\"']?date[\"']?\s*[:=]", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _TOP_LINES = 40  # of a file, in which a label for its date may stand
 _MAX_SHOWN = 60  # characters of a date that cannot be read
@@ -92,6 +93,8 @@ def _lack_of(file: Parsed) -> _Lack | None:
             "Write the year first, such as {day}, or add `date: {day}` to the front matter.", day=file.date.open[0]
         )
         return _Lack("ambiguous-date", Problem(minutes.source, line, Level.ERROR, "ambiguous-date", message, fix), True)
+    if _is_in_unread_front_matter(file):
+        return None  # which is told, and mended first
     unfinished = next((clue for clue in file.clues.clues if not clue.written.has_year), None)
     if unfinished:
         message = Told("Month {month} is given, but no year.", month=unfinished.written.readings[0].month)
@@ -108,11 +111,24 @@ def _lack_of(file: Parsed) -> _Lack | None:
     return _Lack("no-date", Problem(minutes.source, line, Level.ERROR, "no-date", message, fix), True)
 
 
+def _is_in_unread_front_matter(file: Parsed) -> bool:
+    """Return whether a date is given in front matter that cannot be read."""
+    last, minutes = file.front_matter.unreadable_to, file.minutes
+    return bool(last and minutes and any(map(_DATE_KEY.match, minutes.text.lines(Lines(1, last)))))
+
+
 def _unread_date(file: Parsed) -> tuple[int, str] | None:
-    """Return the line and the words behind the first label for a date, if digits stand in them that are none."""
+    """Return the line and the words behind the first label for a date, if digits stand in them that are none.
+
+    In the front matter any words do.
+    """
     minutes = file.minutes
     if minutes is None:
         return None
+    stated = file.front_matter.string("date")
+    if stated and minutes.lines is None:
+        lines = minutes.text.lines(Lines(1, max(file.front_matter.body_line - 1, 1)))
+        return next((at for at, line in enumerate(lines, start=1) if _DATE_KEY.match(line)), 1), stated
     first = minutes.lines.first if minutes.lines else 1
     for field in fields_of(file.sections, minutes.text, minutes.language, FieldKind.DATE):
         if first <= field.line <= first + _TOP_LINES and _DIGIT.search(field.value):
