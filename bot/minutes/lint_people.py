@@ -29,6 +29,7 @@ _MARKS = re.compile(r"\A\s*+(?:[-*+]|\d{1,3}[.)、])(?:[\s*_]++\Z|\s*+)|(?<![\s*
 _WORD = re.compile(r"[^\W\d_]+")
 _APOSTROPHE = re.compile("['’‘`´]")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{1,200})[)）\]]")
+_TWO_PARTS = re.compile("[A-Z][a-z]+[A-Z][a-z]+")
 _MIN_WORD = 4  # letters; in shorter words and initials one letter makes another person
 _MAX_PARTICLE = 3  # letters of a word inside a name that some write small: "van", "di"
 _FAR_MORE = 3  # times as often stands the name of which a frequent one is a slip
@@ -138,14 +139,15 @@ def _is_slip(name: str, usual: str) -> bool:
     """Return whether a spelling is a worse one: case alone differs, in a word that every writer begins with a capital.
 
     A handle may be written in any way, a name in capitals is how a list is kept, and small words of a name
-    ("van", "di") and what stands behind a hyphen ("Shu-yu") are written either way.
+    ("van", "di"), what stands behind a hyphen ("Shu-yu") and a name of two parts ("AlTurki") are written either way.
     """
     if name.lower() != usual.lower() or " " not in name.strip():
         return False
     apart = [(one, other) for one, other in zip(name.split(), usual.split(), strict=False) if one != other]
     shouted = not any(character.islower() for character in name)
     return not shouted and not all(
-        len(one) <= _MAX_PARTICLE or ("-" in one and one[0] == other[0]) for one, other in apart
+        len(one) <= _MAX_PARTICLE or ("-" in one and one[0] == other[0]) or _TWO_PARTS.fullmatch(one)
+        for one, other in apart
     )
 
 

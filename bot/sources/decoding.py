@@ -74,7 +74,7 @@ def too_large(path: str, size: int) -> Problem:
 
 def _ends_with_returns(path: str) -> Problem:
     message = Told("The lines end with carriage returns alone, so that the file is a single line.")
-    fix = Told("Convert it: {command}", command=_through(r"tr '\r' '\n'", path, redirected=True))
+    fix = Told("Put line feeds in their place: {command}", command=_through(r"tr '\r' '\n'", path, redirected=True))
     return Problem(path, 1, Level.ERROR, "line-ends", message, fix)
 
 
