@@ -182,6 +182,9 @@ def skipped_levels(minutes: Minutes, sections: Sequence[Section]) -> Iterator[Pr
     ]
     above, section, following = found[0] if len(found) == 1 else (None, None, None)
     is_one_of_several = section and following and following.level == section.level
+    # Notes that are pasted below a title of their own keep the level that the topics above it have.
+    if above and section and above.level == 1:
+        is_one_of_several = [one.level for one in headed].count(section.level) > 1
     # What every meeting has is no topic, and stands where it may; so does what stands beneath it.
     kinds = (heading_kind(one.heading or "", minutes.language) for one in (above, section) if one)
     if above and section and section is not headed[1] and not is_one_of_several and not any(kinds):

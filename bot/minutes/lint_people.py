@@ -32,6 +32,7 @@ _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{1,200})[)）\]]")
 _TWO_PARTS = re.compile("[A-Z][a-z]+[A-Z][a-z]+")
 _MIN_WORD = 4  # letters; in shorter words and initials one letter makes another person
 _MAX_PARTICLE = 3  # letters of a word inside a name that some write small: "van", "di"
+_SURELY = 10  # times that a name stands if it is surely the right one of two
 _FAR_MORE = 3  # times as often stands the name of which a frequent one is a slip
 
 
@@ -73,7 +74,9 @@ def _would_be_listed(presenter: str, minutes: Minutes) -> bool:
     names = [attendee.name for attendee in minutes.attendees]
     if _is_handle(presenter) and sum(map(_is_handle, names)) * 2 < len(names):
         return False
-    if has_han(presenter) and sum(map(has_han, names)) * 2 <= len(names):
+    # Whoever is listed by a handle may be the very person whose name is written out.
+    handles = sum(" " not in name and not has_han(name) for name in names)
+    if handles and (has_han(presenter) or (" " in presenter and handles * 2 > len(names))):
         return False
     lists = (item for item in minutes.items if heading_kind(item.heading, minutes.language) is HeadingKind.ATTENDEES)
     return not any(presenter in line for item in lists for line in minutes.text.lines(item.lines))
@@ -132,6 +135,12 @@ def name_problems(minutes: Sequence[Minutes], same: Iterable[frozenset[str]] = (
                     count=often,
                 )
                 fix = Told("If it is the same person, write {name}.", name=meant)
+                if often < _SURELY:
+                    fix = Told(
+                        "If it is the same person, write the name alike in all places: {name} or {other}.",
+                        name=name,
+                        other=meant,
+                    )
                 yield Problem(one.source, _line_of(one, name), Level.NOTICE, "similar-name", message, fix)
 
 
@@ -186,7 +195,7 @@ def _differ_in_a_word(one: str, other: str) -> bool:
     words, others = (_WORD.findall(_APOSTROPHE.sub("", name)) for name in (one, other))
     if len(words) != len(others):
         return False
-    apart = [pair for pair in zip(words, others, strict=True) if pair[0].casefold() != pair[1].casefold()]
+    apart = [pair for pair in zip(words, others, strict=True) if name_key(pair[0]) != name_key(pair[1])]
     return bool(apart) and all(max(map(len, pair)) >= _MIN_WORD for pair in apart)
 
 
