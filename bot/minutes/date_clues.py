@@ -26,7 +26,7 @@ from bot.minutes.section_roles import HAVE_TASKS
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.task_words import task_words
-from bot.minutes.written_dates import MAX_CHARACTERS, WrittenDate, dates_in
+from bot.minutes.written_dates import MAX_CHARACTERS, WrittenDate, dates_in, day_with_time
 from bot.text import SourceText, fold
 
 _NAME_ENDING = re.compile(r"(?:\.[a-z]{2}(?:-[A-Za-z]+)?)?\.(?:md|mdx|markdown|txt)$")
@@ -191,6 +191,7 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
             yield Clue(Place.LABEL, replace(written, opens_period=written.opens_period or several), field.line)
         if found:
             break  # a label further down is about something else, such as an excursion
+    called = {day_with_time(row.text) for row in rows} - {None}
     for row in rows:
         is_other = any(lines.first <= row.line <= lines.last for lines in others)
         if row.line == title_line or row.line in labelled or row.form is RowForm.TABLE or is_other:
@@ -203,7 +204,7 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         opens = row is rows[0] and row.form is RowForm.PARAGRAPH  # a title that is not marked as one
         short = opens and len(line.words_beside(first, language)) <= _MAX_TITLE_WORDS
         is_title = short and (names_a_meeting(wording) or _stands_alone(row, rows, wording, first))
-        if is_title or line.is_only(first, language):
+        if is_title or line.is_only(first, language) or (len(called) == 1 and day_with_time(row.text)):
             yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, first, row.line)
         else:
             named = (one for one in line.dates if one.form is Form.PLAIN and one.readings[0].day)

@@ -225,7 +225,7 @@ def _without_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
         # A number with a point or hyphen is a date only if nothing marks it as a version ("v1.18", "Go 1.18.2").
         (
             rf"(?<![\d.v])(?<!\d[_-])(?:(?<![{_LETTER}])(?P<before>[{_LETTER}]+\s+))?"
-            rf"(?P<first>\d{{1,2}})(?P<mark>[._-])(?P<second>\d{{1,2}})(?!\d|\.\d)",
+            rf"(?P<first>\d{{1,2}})(?P<mark>[._-])(?P<second>\d{{1,2}})(?!\d|\.\d|-\d)",
             Form.TWO_NUMBERS,
         ),
         (r"^\W*(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\d/])", Form.TWO_NUMBERS),

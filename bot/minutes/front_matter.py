@@ -189,14 +189,16 @@ def _unreadable(text: SourceText, block: str, file: str, error: Exception) -> Pr
             return _problem(file, *unclosed)
         bare = _BARE_VALUE.match(text.line(line)) or _QUOTED_IN_PART.match(text.line(line))
         fix = _WRITE
+        reason = error.problem or ""
         if bare:
+            if not isinstance(error, yaml.constructor.ConstructorError):
+                reason = Told("a mark behind `{key}:` has a meaning of its own there", key=bare["key"])
             marks = "'…'" if '"' in bare["value"] else '"…"'
             fix = Told("Put all that stands after `{key}:` in quotes: {marks}", key=bare["key"], marks=marks)
         elif text.line(line)[:1].isspace():
+            reason = Told("white space begins the line")
             fix = Told("Take away the white space at the beginning of the line")
-        return _problem(
-            file, line, Told("The front matter is no valid YAML: {reason}.", reason=error.problem or ""), fix
-        )
+        return _problem(file, line, Told("The front matter is no valid YAML: {reason}.", reason=reason), fix)
     if isinstance(error, yaml.YAMLError | RecursionError):
         return _problem(file, 1, Told("The front matter cannot be read: {reason}.", reason=_said(error)))
     return _unreadable_value(block, file, error)
@@ -232,7 +234,8 @@ def _unreadable_value(block: str, file: str, error: Exception) -> Problem:
                 is_date = value.tag == _DATE
                 fix = Told("Write a day that there is, as YYYY-MM-DD") if is_date else Told("Put the value in quotes")
                 name = f"`{clip(key.value, _SHOWN)}`" if key.value.isprintable() else Told("A value")
-                message = Told("{name} in the front matter cannot be read: {reason}.", name=name, reason=_said(reason))
+                why = Told("there is no such day") if is_date else _said(reason)
+                message = Told("{name} in the front matter cannot be read: {reason}.", name=name, reason=why)
                 return _problem(file, value.start_mark.line + 2, message, fix)
     return _problem(file, 1, Told("The front matter cannot be read: {reason}.", reason=_said(error)))
 

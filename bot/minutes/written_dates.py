@@ -35,6 +35,8 @@ _CLOCK = re.compile(
     r"(?:\s?(?:[ap]\.?m\b\.?|h\b|uhr\b))?",
     re.IGNORECASE,
 )
+_DAY_AND_TIME = re.compile(r"\W{0,4}(?P<day>(?:19|20)\d{2}-\d{2}-\d{2})[ T,]{1,3}\d{1,2}:\d{2}(?![\d.])")
+_MAX_OPENING = 40  # characters of a line that begins with a day and a time
 _ZONE = re.compile(r"\b[A-Z]{2,5}\b")
 _TO = re.compile(r"\s{0,3}[-–—~～至到]\s{0,3}\d{1,4}[-/._]\d")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -150,6 +152,16 @@ def _that_may_match(text: str, patterns: DatePatterns) -> Iterator[DatePattern]:
             yield pattern
 
 
+def day_with_time(line: str) -> str | None:
+    """Return the day that a line begins with if a time follows it, as where a meeting is called to order; else None.
+
+    >>> day_with_time("- 2024-03-05 19:00 Call to order"), day_with_time("2024-03-05, the barrel")
+    ('2024-03-05', None)
+    """
+    match = _DAY_AND_TIME.match(line[:_MAX_OPENING])
+    return match["day"] if match else None
+
+
 def valid_day(year: int, month: int, day: int) -> bool:
     """Return whether the calendar has a day, or a month if the day is 0."""
     try:
@@ -223,6 +235,8 @@ def _is_trusted(match: re.Match[str], form: Form, text: str, patterns: DatePatte
     """Return whether a match is a date by its form and by what stands beside it."""
     start, end = _span(match)
     parts = match.groupdict()
+    if form in (Form.TWO_NUMBERS, Form.SHORT) and _is_glued_version(match, text):
+        return False
     if form is Form.TWO_NUMBERS:
         before = (parts.get("before") or "").strip().lower()
         return not before or before in patterns.before
@@ -238,6 +252,12 @@ def _is_trusted(match: re.Match[str], form: Form, text: str, patterns: DatePatte
         is_whole = not text[:start].strip() and not text[end:].strip()
         return is_value or is_whole or (parts["mark"] in "-_" or (parts["mark"] == "/" and len(parts["month"]) == 2))
     return True
+
+
+def _is_glued_version(match: re.Match[str], text: str) -> bool:
+    """Return whether numbers with points stand right behind a letter, as those of a version do: "Qt5.12.12"."""
+    start = match.start("first") if match.groupdict().get("first") else match.start("day")
+    return "." in match.group() and start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
 
 
 def _is_in_longer_run(text: str, start: int, end: int) -> bool:

@@ -1,9 +1,8 @@
 """Turns the bytes of a file into text, or says exactly why it cannot."""
 
-import re
-
 from bot.minutes.model import Level, Problem
 from bot.minutes.told import Told
+from bot.sources.encodings import guess_encoding
 from bot.sources.file_names import quoted
 
 MAX_FILE_BYTES = 8 * 1024 * 1024  # bytes; ten years of daily minutes in one file stay below it
@@ -17,8 +16,7 @@ _BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-_TWO_HIGH_BYTES = re.compile(rb"[\x80-\xff]{2}")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_MAX_RETURNS = 2  # carriage returns without any line end, in what may be one line
 _WITHOUT_NUL = r"tr -d '\000'"
 
 
@@ -32,6 +30,8 @@ def read_text(content: bytes, path: str) -> str | Problem:
     if "\0" in text:
         return _holds_nul(content, path)
     lines = text.count("\n")
+    if not lines and text.count("\r") > _MAX_RETURNS:
+        return _ends_with_returns(path)
     if lines > MAX_LINES:
         return _many_lines(path, lines)
     if len(text) > MAX_LINE_CHARACTERS:
@@ -53,7 +53,7 @@ def decode(content: bytes, path: str) -> str | Problem:
         line = content.count(b"\n", 0, error.start) + 1
         byte = content[error.start]
         message = Told("The file is not UTF-8: byte {byte} cannot be read.", byte=f"0x{byte:02x}")
-        return _not_utf8(path, line, message, _guess(content))
+        return _not_utf8(path, line, message, guess_encoding(content))
 
 
 def too_large(path: str, size: int) -> Problem:
@@ -72,36 +72,10 @@ def too_large(path: str, size: int) -> Problem:
     )
 
 
-def _guess(content: bytes) -> str:
-    """Return what a text that is not UTF-8 is probably written in, as iconv calls it."""
-    wide = _guess_wide(content)
-    if wide is not None:
-        return wide
-    if not _TWO_HIGH_BYTES.search(content):
-        return "ISO-8859-1"  # Chinese has its high bytes in pairs, accented letters stand alone
-    readable = [name for name in ("gb18030", "big5") if _decoded(content, name) is not None]
-    # What was written in the other one comes out, now and then, as a character of nobody's.
-    proper = [name for name in readable if not _PRIVATE.search(_decoded(content, name) or "")]
-    return next(iter([*proper, *readable]), "iso-8859-1").upper()
-
-
-def _guess_wide(content: bytes) -> str | None:
-    """Return the kind of UTF-16 that a text without its mark is in, None if it is in neither.
-
-    Its spaces and line ends are a NUL beside an ordinary byte, in Chinese as in English, and no other text holds NULs.
-    """
-    for encoding in ("UTF-16LE", "UTF-16BE"):
-        text = _decoded(content, encoding)
-        if text is not None and "\0" not in text and ("\n" in text or " " in text):
-            return encoding
-    return None
-
-
-def _decoded(content: bytes, encoding: str) -> str | None:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        return None
+def _ends_with_returns(path: str) -> Problem:
+    message = Told("The lines end with carriage returns alone, so that the file is a single line.")
+    fix = Told("Put line feeds in their place: {command}", command=_through(r"tr '\r' '\n'", path, redirected=True))
+    return Problem(path, 1, Level.ERROR, "line-ends", message, fix)
 
 
 def _holds_nul(content: bytes, path: str) -> Problem:

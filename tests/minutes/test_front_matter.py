@@ -57,8 +57,8 @@ def test_front_matter_that_cannot_be_used_is_a_problem_with_its_place_and_a_fix(
     [
         ("date: 2022-13-45", "`date`", "YYYY-MM-DD"),
         ("number: !!int many", "`number`", "quotes"),
-        ("title: Bad: colon", "not allowed here", "Put all that stands after `title:` in quotes"),
-        ("title: @fern", "cannot start", "Put all that stands after `title:` in quotes"),
+        ("title: Bad: colon", "a meaning of its own", "Put all that stands after `title:` in quotes"),
+        ("title: @fern", "a meaning of its own", "Put all that stands after `title:` in quotes"),
         ("title: [unclosed", "is never closed", "Write `]` at the end of the line"),
         ('"\\x1b[2J": 2022-13-45', "A value", "YYYY-MM-DD"),
     ],

@@ -132,3 +132,13 @@ def test_a_file_of_many_tiny_lines_is_a_problem_with_a_command_that_splits_it(tm
     assert problem.code == "many-lines"
     mended(content, problem, tmp_path)
     assert all(isinstance(read_text(part.read_bytes(), "a.md"), str) for part in tmp_path.glob("part-*"))
+
+
+def test_lines_that_end_with_carriage_returns_alone_are_told() -> None:
+    read = read_text(b"# Club\r\rAttendees: Willow\r\rIt leaks.\r", "a.md")
+    assert isinstance(read, Problem)
+    assert (read.code, read.line) == ("line-ends", 1)
+
+
+def test_a_carriage_return_among_line_ends_is_text() -> None:
+    assert read_text(b"# Club\r\n\nIt\rleaks.\r\n", "a.md") == "# Club\r\n\nIt\rleaks.\r\n"
