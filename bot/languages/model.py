@@ -83,6 +83,8 @@ class Tasks(NamedTuple):
     """What stands between the name of a role and that of a person: "action *for* Ada"."""
     takes_task: Phrases
     """What stands between somebody and what they have to do from now on: "took the action item"."""
+    done: Phrases
+    """Headings among action items above those that are done already."""
     settled: Phrases
     """What ends a sentence that notes a decision, or begins it before a count: "motion passed"."""
     owners: Phrases

@@ -131,7 +131,9 @@ def _label(written: str, is_bold: bool, callout: str | None, language: str) -> R
         found = RoleLabel(role, "", _aside(wording), has_colon=False, is_bold=is_bold)
     if found is None and callout and (role := role_named(callout, language)):
         found = RoleLabel(role, wording)
-    return found
+    # "Decisions (D)" tells what a letter stands for.
+    is_legend = found is not None and wording[:1].upper() in (found.aside, found.content.strip("()"))
+    return None if is_legend else found
 
 
 def _phrase(written: str, language: str, *, is_listed: bool) -> RoleLabel | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced
+from bot.minutes.called_people import is_common
 from bot.minutes.model import Role
 from bot.minutes.roles import is_gap, role_named, tells_of_earlier
 from bot.text import fold
@@ -20,6 +21,7 @@ _IN_CAPITALS = re.compile(
     re.DOTALL,
 )
 _INITIALS = re.compile(r"(?P<label>[A-Z]{2,3}) (?P<content>@[\w-]+\s.*)", re.DOTALL)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST_WORD = re.compile(r"\W*(?P<word>\w+)")
 _TITLE = re.compile(r"(?:[A-Z][\w'’-]*\s?){1,3}[:：]")
 """What a longer title begins with: "DECISION Tree: …"."""
@@ -96,7 +98,9 @@ def takes_task(wording: str, language: str = "") -> bool:
     >>> takes_task("Ada takes the action to ask", "en"), takes_task("Nobody takes the boat", "en")
     (True, False)
     """
-    return _taking(own_language(language)).match(wording) is not None
+    match = _taking(own_language(language)).match(wording)
+    # Who says "I" is named elsewhere.
+    return match is not None and not is_common(_LETTERS.findall(match[0])[0].lower(), own_language(language))
 
 
 @cache

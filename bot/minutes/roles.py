@@ -170,6 +170,15 @@ def reviews_tasks(heading: str, language: str = "") -> bool:
     return tells_of_earlier(heading, own) and _tasks(own).search(fold(heading)) is not None
 
 
+def is_done(heading: str, language: str = "") -> bool:
+    """Return whether a heading among action items stands above those that are done already.
+
+    >>> is_done("Completed:", "en"), is_done("Open", "en")
+    (True, False)
+    """
+    return _DECORATION.sub("", fold(heading)) in frozenset(map(fold, words_for(language).tasks.done))
+
+
 def tells_decision(sentence: str, language: str = "") -> bool:
     """Return whether a sentence ends as one that notes a decision.
 
