@@ -73,7 +73,7 @@ def main() -> int:
     """Print the figures of every collection that is there."""
     arguments = _arguments()
     measured: dict[str, Measured] = {}
-    for name in arguments.collections or collections():
+    for name in arguments.collections or collections(arguments.readings):
         folder = folder_of(name, arguments.corpora)
         if folder is None:
             print(f"{name}: left out, because there is no folder of that name; see --corpora.", file=sys.stderr)

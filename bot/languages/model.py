@@ -75,8 +75,18 @@ class Tasks(NamedTuple):
     """What stands behind a label, all of it, if there was nothing to note: "none"."""
     earlier: Phrases
     """What makes of action items those of an earlier meeting: "last meeting's"."""
+    attributes: Phrases
+    """What may stand before the name of a role or behind it, and leaves it what it is: "agreed", "for next week"."""
+    purposes: Phrases
+    """What stands between the name of a role and what is to be done or was decided: "action *to* mend the tap"."""
+    for_whom: Phrases
+    """What stands between the name of a role and that of a person: "action *for* Ada"."""
+    takes_task: Phrases
+    """What stands between somebody and what they have to do from now on: "took the action item"."""
+    done: Phrases
+    """Headings among action items above those that are done already."""
     settled: Phrases
-    """What ends a sentence that notes a decision: "motion passed"."""
+    """What ends a sentence that notes a decision, or begins it before a count: "motion passed"."""
     owners: Phrases
     """Labels of, and heads of columns with, those who do it."""
     due: Phrases

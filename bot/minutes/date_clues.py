@@ -26,7 +26,7 @@ from bot.minutes.section_roles import HAVE_TASKS
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.task_words import task_words
-from bot.minutes.written_dates import MAX_CHARACTERS, WrittenDate, dates_in, day_with_time
+from bot.minutes.written_dates import MAX_CHARACTERS, DatedText, WrittenDate, dates_in, day_with_time
 from bot.text import SourceText, fold
 
 _NAME_ENDING = re.compile(r"(?:\.[a-z]{2}(?:-[A-Za-z]+)?)?\.(?:md|mdx|markdown|txt)$")
@@ -35,6 +35,7 @@ _MAX_COMPACT_DATE = 99991231
 _TOP_LINES = 15  # lines with text, of which those that are only a date tell that of the meeting
 _LABEL_LINES = 30  # likewise, in which a label may stand
 _MAX_TITLE_WORDS = 6  # beside its date
+_MAX_BESIDE_DAY = 10  # words for time and place
 _SENTENCE_END = re.compile(r"[.。!！?？;；:：,，]\W*$")
 _PIECES = 3  # lines beneath a label that are looked at
 _MONTH_ONLY = frozenset({Form.MONTH, Form.LAST_DIGITS})
@@ -204,7 +205,8 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         opens = row is rows[0] and row.form is RowForm.PARAGRAPH  # a title that is not marked as one
         short = opens and len(line.words_beside(first, language)) <= _MAX_TITLE_WORDS
         is_title = short and (names_a_meeting(wording) or _stands_alone(row, rows, wording, first))
-        if is_title or line.is_only(first, language) or (len(called) == 1 and day_with_time(row.text)):
+        timed = len(called) == 1 and day_with_time(row.text)
+        if is_title or line.is_only(first, language) or timed or _opens_with_weekday(row, rows, first, line):
             yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, first, row.line)
         else:
             named = (one for one in line.dates if one.form is Form.PLAIN and one.readings[0].day)
@@ -222,6 +224,15 @@ def _stands_alone(first: Row, rows: Sequence[Row], wording: str, date: WrittenDa
         and all(row.block != first.block for row in rows[1:2])
         and not _SENTENCE_END.search(wording)
     )
+
+
+def _opens_with_weekday(row: Row, rows: Sequence[Row], date: WrittenDate, line: DatedText) -> bool:
+    """Return whether a row is a block of its own that opens with a day and its weekday, and tells time and place."""
+    before, behind = line.text[: date.start], line.text[date.end :]
+    is_alone = row.form is RowForm.PARAGRAPH and sum(other.block == row.block for other in rows) == 1
+    has_weekday = date.weekday is not None and len(_FIRST_WORD.findall(before)) <= 1
+    is_opened = bool(before.strip()) or not behind.strip() or behind.lstrip()[:1] in "(,;–—-|"
+    return is_alone and has_weekday and is_opened and len(behind.split()) <= _MAX_BESIDE_DAY
 
 
 def _is_of_tasks(field: Field, language: str) -> bool:

@@ -191,6 +191,7 @@ def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
     month, number = r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
     first, second = r"(?P<first>\d{1,2})", r"(?P<second>\d{1,2})"
     return (
+        (rf"(?<!\d){YEAR}\s(?P<month>0[1-9]|1[0-2])\s(?P<day>0[1-9]|[12]\d|3[01])(?![\d:])", Form.PLAIN),
         (rf"(?<!\d){YEAR}\s*([-/_])\s*{month}\s*\2\s*{number}(?!\d)", Form.PLAIN),
         (rf"(?<![\d.]){YEAR}\.\s?{month}\.\s?{number}(?!\d|\.\d)", Form.POINTS),
         (rf"(?<!\d){YEAR}\s*{year_unit}\s*{month}\s*{month_unit}\s*{number}\s*{day_unit}?", Form.PLAIN),
@@ -203,6 +204,7 @@ def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
         (rf"(?<!\d)(?<!\d[-_]){first}(?P<mark>[-_]){second}(?P=mark){YEAR}(?!\d)", Form.NUMBERS),
         (rf"(?<![\d/.]){first}/{second}/(?P<short>\d{{2}})(?![\d/])", Form.SHORT),
         (r"(?<![\d.v])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<short>\d{2})(?![\d.])", Form.SHORT),
+        (rf"(?<![\w/.-]){first}(?P<mark>-){second}-(?P<short>\d{{2}})(?![\w-])", Form.SHORT),
     )
 
 

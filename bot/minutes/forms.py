@@ -7,7 +7,7 @@ from itertools import groupby
 from bot.minutes.table_rows import cells_of
 from bot.text import SourceText
 
-_MIN_GAPS = 3  # names in braces; one or two may be of what was discussed
+_MIN_GAPS = 3  # names in braces or brackets; one or two may be of what was discussed
 _MIN_TABLES = 2  # without anything beneath their heads
 _HEAD = 2  # lines of a table: its heads, and the rule beneath them
 _MAX_CHARACTERS = 20_000  # of a text that are looked at: a form is short
@@ -16,7 +16,10 @@ _DAY = re.compile(
     r"(?<![^\W_])(?:[yja]{4}|20[xy]{2}|[dtgmx]{2})[-/.年](?:[dtgmx]{2})[-/.月](?:[yja]{2,4}|20[xy]{2}|[dtgjx]{2})(?![^\W_])",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"\{\{?\s?[^\W\d][\w .|()]{0,40}\}\}?|<%[^%\n]{1,80}%>")
+_GAP = re.compile(
+    r"\[[A-Z]\w{1,20}(?: [\w–-]{1,20}){1,5}\](?![(\[:])"  # [Team name]
+    r"|\{\{?\s?[^\W\d][\w .|()]{0,40}\}\}?|<%[^%\n]{1,80}%>"
+)
 
 
 def is_form(text: SourceText) -> bool:

@@ -18,6 +18,9 @@ from bot.text import SourceText
 _LISTS = (BlockKind.LIST, BlockKind.CODE, BlockKind.TABLE, BlockKind.QUOTE)
 # All of a line in bold, or its beginning where the bold goes on in the next line.
 _BOLD_LINE = re.compile(r"\s*(?:\*\*|__)(?:[^*_\n]+(?:\*\*|__)\s*+(?:[:：]\s*+)?$|(?:(?!\*\*|__).)*$)")
+HEADED_ITEM = re.compile(r"[\s>]{0,20}(?:[-*+]|\d{1,9}[.)])\s{1,10}#{1,6}\s")
+"""An item of a list that holds a heading: "3. ## The tap"."""
+
 _LABEL_LINE = re.compile(r"[^\W\d_][^:：,，。.;；、!?()（）]{0,30}[:：]\s*$")
 _MAX_LABEL_LINE = 24  # characters; a longer line that ends in a colon is a sentence that introduces a list
 _MAX_TOPIC_LINE = 200  # characters
@@ -82,15 +85,18 @@ class PartEnds:
             return last
         if last < block.lines.last:  # the paragraph stands in a list, and goes on without its indentation
             return max(last, self._of_block(block, after=last)) if block.kind is BlockKind.LIST else last
-        is_loose = not label.content and last == number
+        is_title = label.is_bold and last == number and _BOLD_LINE.match(self._text.line(number)) is not None
+        is_loose = last == number and (not label.content or is_title)
         first = self._text.line(number + 1) if last > number else label.content
         numbers = self._numbers(number + 1, last) if _number_in(first) else {}
         listed = False
         for following in self._blocks[position + 1 :]:
             line = self._text.line(following.lines.first)
             is_paragraph = following.kind is BlockKind.PARAGRAPH
-            if following.kind is BlockKind.RULE or (
-                is_paragraph and (self._begins_other(line) or self._is_topic(line))
+            if (
+                following.kind is BlockKind.RULE
+                or HEADED_ITEM.match(line)
+                or (is_paragraph and (self._begins_other(line) or self._is_topic(line)))
             ):
                 break
             found = _number_in(line) if is_paragraph else None

@@ -14,7 +14,9 @@ from itertools import zip_longest
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
-from bot.minutes.model import Question
+from bot.minutes.model import Question, Role
+from bot.minutes.part_ends import HEADED_ITEM
+from bot.minutes.role_labels import label_in
 from bot.minutes.sections import Block, BlockKind, ParagraphBlock, Section
 from bot.text import Lines, Slice, SourceText
 
@@ -88,11 +90,11 @@ def find_questions(section: Section, text: SourceText, language: str = "") -> tu
         answer: Lines | None
         if inside is not None:
             wording = wording[: inside - start]
-            answer = _answer(section, text, replace(label, line=text.line_at(inside)), limit)
+            answer = _answer(section, text, replace(label, line=text.line_at(inside)), limit, own)
         elif answering:
-            answer = _answer(section, text, answering, limit)
+            answer = _answer(section, text, answering, limit, own)
         else:
-            answer = _unlabelled_answer(section, text, label, limit)
+            answer = _unlabelled_answer(section, text, label, limit, own)
         wording = wording.rstrip(_TRAILING_MARKS).lstrip()
         is_problem = label.may_be_problem and not (inside is not None or answering or _ASKS.search(wording))
         if wording and not is_problem:
@@ -144,31 +146,41 @@ def _may_open_label(line: str) -> bool:
     return ":" in line or "：" in line
 
 
-def _answer(section: Section, text: SourceText, label: _Label, limit: int) -> Lines | None:
+def _answer(section: Section, text: SourceText, label: _Label, limit: int, language: str) -> Lines | None:
     """Return the lines of a labelled answer: its list item, or all that follows until something else begins."""
     container = label.paragraph.container
-    last = min(container.last, limit) if container else _end_of_answer(section, text, label.paragraph, limit)
+    end = container.last if container else _end_of_answer(section, text, label.paragraph, limit, language)
+    last = min(end, limit)
     return text.trimmed(Lines(label.line, last))
 
 
-def _unlabelled_answer(section: Section, text: SourceText, label: _Label, limit: int) -> Lines | None:
+def _unlabelled_answer(section: Section, text: SourceText, label: _Label, limit: int, language: str) -> Lines | None:
     """Return what follows a question in its own list item, or the paragraphs after it, None if nothing does."""
     first = label.paragraph.lines.last + 1
     container = label.paragraph.container
-    last = min(container.last, limit) if container else _end_of_answer(section, text, label.paragraph, limit)
+    end = container.last if container else _end_of_answer(section, text, label.paragraph, limit, language)
+    last = min(end, limit)
     return text.trimmed(Lines(first, last)) if first <= last else None
 
 
-def _end_of_answer(section: Section, text: SourceText, paragraph: ParagraphBlock, limit: int) -> int:
-    """Return the last line before a rule, a line in bold that serves as a heading, or the limit."""
+def _end_of_answer(section: Section, text: SourceText, paragraph: ParagraphBlock, limit: int, language: str) -> int:
+    """Return the last line before a rule, a line that serves as a heading, the label of a decision, or the limit."""
     after = bisect_right(section.blocks, paragraph.lines.last, key=lambda block: block.lines.first)
     for position in range(after, len(section.blocks)):
         block = section.blocks[position]
         if block.lines.first > limit:
             break
-        if block.kind is BlockKind.RULE or _is_bold_heading(block, text):
+        first = text.line(block.lines.first)
+        is_other = HEADED_ITEM.match(first) or _begins_role(first, language)
+        if block.kind is BlockKind.RULE or _is_bold_heading(block, text) or is_other:
             return block.lines.first - 1
     return limit
+
+
+def _begins_role(line: str, language: str) -> bool:
+    """Return whether a line begins with the label of a decision, an action item or an open question."""
+    label = label_in(line, language)
+    return label is not None and label.role in (Role.DECISION, Role.ACTION, Role.OPEN_QUESTION)
 
 
 def _is_bold_heading(block: Block, text: SourceText) -> bool:

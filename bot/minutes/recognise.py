@@ -5,6 +5,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
@@ -13,8 +14,9 @@ from bot.minutes.dates import date_in
 from bot.minutes.forms import is_form
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.left_blank import is_placeholder
+from bot.minutes.listed_meetings import lists_meetings
 from bot.minutes.model import Minutes
-from bot.minutes.section_kinds import Outline, beneath, names_a_meeting
+from bot.minutes.section_kinds import Outline, beneath, names_a_meeting, names_date
 from bot.minutes.shown import shown_text
 from bot.minutes.signs import has_signs, is_filed_among_articles, names_notes, tells_long_time
 from bot.minutes.told import Told
@@ -77,7 +79,8 @@ def why_no_minutes(minutes: Minutes, outline: Outline, clues: DateClues) -> str 
         return Told("it is a template, by its name")
     if minutes.date is None and is_form(outline.text):
         return Told("it is a template: nobody has filled in its day")
-    if grammar.contents.fullmatch(stem) or grammar.contents_title.search(fold(minutes.title)):
+    is_contents = grammar.contents.fullmatch(stem) or _is_titled_contents(minutes.title, grammar)
+    if is_contents or lists_meetings(minutes, outline):
         return Told("it is a table of contents")
     if any(grammar.slides.fullmatch(fold(folder)) for folder in folders) or re.fullmatch(
         rf".*[._-]{grammar.slides.pattern}", stem
@@ -88,6 +91,11 @@ def why_no_minutes(minutes: Minutes, outline: Outline, clues: DateClues) -> str 
     if _only_leads_elsewhere(minutes, outline):
         return Told("it only leads elsewhere: nothing is written down but links")
     return _why_without_signs(minutes, outline, clues)
+
+
+def _is_titled_contents(title: str, grammar: _Grammar) -> bool:
+    """Return whether a title says that several meetings are listed; one with a number is about one of them."""
+    return grammar.contents_title.search(fold(title)) is not None and not any(map(str.isdigit, title))
 
 
 def _why_without_signs(minutes: Minutes, outline: Outline, clues: DateClues) -> str | None:
@@ -126,7 +134,9 @@ def _was_never_held(minutes: Minutes, outline: Outline) -> bool:
 def _is_agenda_by_name(minutes: Minutes, outline: Outline) -> bool:
     """Return whether a file is called an agenda, and nothing in it says more than titles do."""
     stem = posixpath.splitext(minutes.source.rsplit("/", 1)[-1])[0]
-    named = {heading_kind(word, minutes.language) for word in _WORD.findall(stem)}
+    kinds = [heading_kind(word, minutes.language) for word in _WORD.findall(stem)]
+    # "meeting agenda" is one, and "minutes and agenda" is not.
+    named = {kind for kind, following in zip_longest(kinds, kinds[1:]) if following is not HeadingKind.AGENDA}
     if HeadingKind.AGENDA not in named or HeadingKind.NOTES in named:
         return False
     if any(entry.role for entry in minutes.entries) or any(item.questions for item in minutes.items):
@@ -211,6 +221,11 @@ def _says_of_links(line: str, outline: Outline) -> bool:
     return beside != line and len(re.findall(r"\w+", beside)) <= _MOST_BESIDE_LINK
 
 
+def _is_a_day(heading: str | None, outline: Outline) -> bool:
+    """Return whether a heading is the day of a meeting, so that titles may stand beneath it."""
+    return heading is not None and names_date(heading, None, outline.language)
+
+
 def _is_sentence(line: str) -> bool:
     """Return whether a line is as long as a sentence and ends like one."""
     long = len(line.split()) >= _MIN_WORDS or len(_UNSPACED.findall(line)) >= _MIN_UNSPACED
@@ -245,7 +260,8 @@ def _is_discussed(position: int, outline: Outline) -> bool:
         levels = sorted(set(depths.values()))
         if outline.kinds[position] is HeadingKind.COLLECTION and not is_headed:
             levels = levels[1:]  # its own line is followed by the titles
-        least = -1 if outline.kinds[position] is None and is_headed else min(levels, default=0)
+        is_topic = outline.kinds[position] is None and is_headed and not _is_a_day(section.heading, outline)
+        least = -1 if is_topic else min(levels, default=0)
         formal: int | None = None  # the depth of a bullet that is a formality, until one is no deeper
         for lines, depth in sorted(depths.items()):
             if formal is not None and depth > formal:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.minutes.model import Role
+from bot.minutes.role_phrases import for_whom, label_in_capitals, role_with_purpose, takes_task
 from bot.minutes.roles import is_gap, is_placeholder, may_begin_role, may_open_role, role_named, tells_decision
 from bot.minutes.shown import shown_text
 
@@ -32,8 +33,13 @@ _OF_SOMEBODY = re.compile(
 )
 _COLON = re.compile(r"[:：]")
 _DASH = re.compile(r"\s[-–—]\s")
-_BRACKETED = re.compile(r"[\[【〔](?P<name>[^\[\]【】〔〕]{2,40})[\]】〕](?![(\[])")
+_BRACKETED = re.compile(
+    r"(?:[\[【〔](?P<name>[^\[\]【】〔〕]{2,40})[\]】〕](?![(\[])|[(（](?P<round>[^()（）]{2,40})[)）](?=\s))"
+)
+_INNER_COLON = re.compile(r"(?P<name>[^:：]{2,20})[:：]\s*(?P<somebody>[^:：]{1,30})$")
 _AT_END = re.compile(r"[(（\[【](?P<name>[^()（）\[\]【】]{2,40})[)）\]】][\s.。]*$")
+# "We mend it -- AGREED", "We mend it **AGREED**"
+_CAPITALS_AT_END = re.compile(r"(?:\s[-–—]{1,3}\s(?:\*\*)?|\s\*\*)(?P<name>[A-Z]{5,20})(?:\*\*)?[\s.!]*$")
 _TAG = re.compile(r"(?<![\w#/&])#(?P<name>[^\W\d_][\w-]{1,30})")
 _SENTENCE_END = re.compile(r"[.。!?！？;；…][\"”’)）]?\s*|(?<!\w)(?:-{1,3}>|={1,3}>|→|⇒)\s*")
 _MAX_LABEL = 60  # characters
@@ -69,6 +75,7 @@ def label_in(line: str, language: str = "") -> RoleLabel | None:
     line = line[:_MAX_LINE]
     marker = MARKER.match(line)
     start = marker.end() if marker else 0
+    is_listed = start > 0 and not line[:start].isspace()
     arrow = _ARROW.match(line, start)
     start = arrow.end() if arrow else start
     callout = marker["callout"] if marker else None
@@ -77,16 +84,17 @@ def label_in(line: str, language: str = "") -> RoleLabel | None:
     if first and callout is None and not may_begin_role(first["word"], language):
         return None
     bold = _BOLD.match(line, start)
-    if bold is None and len(line) - start > _MAX_LABEL and not _may_hold_label(line, start):
-        return None
     opening = _OPENING.match(line, start)
     if opening and callout is None and not may_open_role(opening["letters"], language):
         return None
-    # Most lines begin with no label, which their beginnings tell already.
-    found = _label(line[start : start + _BEGINNING], bold is not None, callout, language)
-    if found is None or len(line) - start <= _BEGINNING:
-        return found
-    return _label(line[start:], bold is not None, callout, language)
+    if bold is not None or len(line) - start <= _MAX_LABEL or _may_hold_label(line, start):
+        # Most lines begin with no label, which their beginnings tell already.
+        found = _label(line[start : start + _BEGINNING], bold is not None, callout, language)
+        if found is not None and len(line) - start > _BEGINNING:
+            return _label(line[start:], bold is not None, callout, language)
+        if found is not None:
+            return found
+    return _phrase(line[start:], language, is_listed=is_listed) if opening else None
 
 
 def label_inside(line: str, language: str = "") -> RoleLabel | None:
@@ -123,7 +131,20 @@ def _label(written: str, is_bold: bool, callout: str | None, language: str) -> R
         found = RoleLabel(role, "", _aside(wording), has_colon=False, is_bold=is_bold)
     if found is None and callout and (role := role_named(callout, language)):
         found = RoleLabel(role, wording)
-    return found
+    # "Decisions (D)" tells what a letter stands for.
+    is_legend = found is not None and wording[:1].upper() in (found.aside, found.content.strip("()"))
+    return None if is_legend else found
+
+
+def _phrase(written: str, language: str, *, is_listed: bool) -> RoleLabel | None:
+    """Return what the first words make of a line; those in small letters do so in a list alone, not in a sentence."""
+    found = label_in_capitals(written, language)
+    if found is None and is_listed:
+        found = role_with_purpose(shown_text(written), language)
+    if found is None:
+        return None
+    content = shown_text(found.content).strip()
+    return RoleLabel(found.role, content, found.aside, has_colon=False)
 
 
 def _before_colon(wording: str, language: str, *, is_bold: bool) -> RoleLabel | None:
@@ -132,7 +153,7 @@ def _before_colon(wording: str, language: str, *, is_bold: bool) -> RoleLabel | 
         if found is None:
             continue
         name, content = wording[: found.start()], wording[found.end() :].strip()
-        somebody = _OF_SOMEBODY.fullmatch(name)
+        somebody = _OF_SOMEBODY.fullmatch(name) or for_whom(name, language)
         if somebody and role_named(somebody["label"], language) is Role.ACTION:
             return RoleLabel(
                 Role.ACTION,
@@ -152,10 +173,14 @@ def _in_brackets(wording: str, language: str) -> RoleLabel | None:
     match = _BRACKETED.match(wording)
     if match is None:
         return None
+    name = match["name"] or match["round"]
     # A colon inside parts a gap from its name: [TODO: slides].
-    role = role_named(match["name"], language)
+    inner = _INNER_COLON.match(name)
+    role = role_named(inner["name"] if inner else name, language)
     content = wording[match.end() :].lstrip(":： ").strip()
-    return RoleLabel(role, content) if role and content and not is_gap(match["name"], content, language) else None
+    if role is None or not content or is_gap(name.replace(":", " "), f"{name} {content}", language):
+        return None
+    return RoleLabel(role, content, inner["somebody"] if inner else "")
 
 
 def _in_bold(name: str, content: str, language: str) -> RoleLabel | None:
@@ -172,6 +197,7 @@ def _marked(line: str, language: str) -> RoleLabel | None:
     content = line[marker.end() :] if marker else line
     tail = content[-60:]
     at_end = _AT_END.search(tail) if ")" in tail or "]" in tail or "）" in tail or "】" in tail else None
+    at_end = at_end or _CAPITALS_AT_END.search(tail)
     names = [at_end["name"]] if at_end else []
     if "#" in content:
         names += [match["name"].replace("-", " ").replace("_", " ") for match in _TAG.finditer(content)]
@@ -180,7 +206,8 @@ def _marked(line: str, language: str) -> RoleLabel | None:
             return RoleLabel(role, shown_text(content))
     if tells_decision(content, language):
         return RoleLabel(Role.DECISION, shown_text(content))
-    return None
+    shown = shown_text(content[:_BEGINNING]) if content[:1].isupper() or content[:1] in "@*[" else ""
+    return RoleLabel(Role.ACTION, shown_text(content)) if takes_task(shown.lstrip(), language) else None
 
 
 def _sentences_with_colon(wording: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,8 @@ stand beside one (`| | Decision | … |`).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.minutes.model import Role
@@ -17,6 +18,12 @@ from bot.minutes.tables import column_kind
 from bot.text import HAN, Lines, SourceText
 
 _PIECES = re.compile(r"(?:(?<!\s)\s++)?<br\s*+/?>\s*+", re.IGNORECASE)
+# "**Decisions** (D)", "D = Decision": what a letter in a column stands for
+_LEGEND = re.compile(
+    r"(?P<name>[^\W\d_][^\W\d_ ]{2,20}(?: [^\W\d_]{2,20})?)\**\s?\((?P<letter>[A-Z]{1,2})\)"
+    r"|(?<!\w)(?P<first>[A-Z]{1,2})\**\s?[=:]\s?(?P<called>[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?)"
+)
+_LEGEND_CHARACTERS = 4_000  # of a text, at its beginning, in which letters are explained
 _LABEL = re.compile(rf"(?P<name>[{HAN}]{{2,8}})[:：]")
 _ROLES = (Role.DECISION, Role.ACTION, Role.OPEN_QUESTION)
 _MAX_CELL = 8_000  # characters
@@ -29,6 +36,7 @@ def rows_with_roles(table: Lines, text: SourceText, language: str = "") -> Itera
     initials = {at for at, cell in enumerate(header) if column_kind(cell, language) == "abbreviations"}
     columns = {at: role for at, cell in enumerate(header) if (role := _role_of_column(cell, language))}
     is_all = bool(columns) and min(columns) == 0
+    legend = _legend(text.text[:_LEGEND_CHARACTERS], language)
     first = 0
     before: tuple[Role | None, Role | None] = (None, None)
     for number in range(table.first + 2 if head == table.first else table.first, table.last + 2):
@@ -36,7 +44,8 @@ def rows_with_roles(table: Lines, text: SourceText, language: str = "") -> Itera
         if number <= table.last:
             cells = cells_of(text.line(number)[:_MAX_CELL])
             cells = ["" if at in initials else cell for at, cell in enumerate(cells)]  # "AIS" is somebody
-            found = _roles_of_row(cells, columns, language, is_all=is_all)
+            explained = [role for cell in cells if (role := legend.get(cell)) and len(list(filter(None, cells))) > 1]
+            found = tuple(explained[:1]) or _roles_of_row(cells, columns, language, is_all=is_all)
             roles = (found[0] if found else None, found[1] if len(found) > 1 else None)
         if roles != before:
             if before[0]:
@@ -55,6 +64,18 @@ def told_in_rows(lines: Iterable[str], language: str = "") -> Iterator[str]:
         is_head = is_row and following.lstrip().startswith("|") and not any(map(str.isalnum, following))
         if not is_row or (not is_head and any(_is_filled(cell, language) for cell in cells_of(line[:_MAX_CELL]))):
             yield line
+
+
+@lru_cache(maxsize=2)  # every table of a text asks for it
+def _legend(opening: str, language: str) -> Mapping[str, Role]:
+    """Return the roles that the text explains letters by, such as those in a column "Type"."""
+    found: dict[str, Role] = {}
+    for match in _LEGEND.finditer(opening):
+        letter, name = match["letter"] or match["first"], match["name"] or match["called"]
+        role = role_named(name, language) if name[:1].upper() == letter[:1] else None
+        if role in _ROLES:
+            found.setdefault(letter, role)
+    return found
 
 
 def _roles_of_row(cells: Sequence[str], columns: dict[int, Role], language: str, *, is_all: bool) -> tuple[Role, ...]:

@@ -19,6 +19,7 @@ _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
 _REMARK = re.compile(r"\s[-–—]\s|[(（]")
 _PLAIN_WORD = re.compile(r"[a-z]+")
 _MAX_CHARACTERS = 60  # characters; what is longer is no label
+_MAX_SENTENCE = 1_000  # characters at the end of a line that are looked through for the count of votes
 _MAX_INITIALS = 3  # letters; a shorter word is a label only in capitals: "AI: …"
 
 
@@ -68,12 +69,22 @@ def _role_named(name: str, own: str) -> Role | None:
         named = _roles(own, has_han(wording))
         bare = _without_day(_NUMBER.sub("", _numeral().sub("", wording)), own)
         parts = [_DECORATION.sub("", part) for part in (bare, *_and(own).split(bare))]
-        roles = [named.get(" ".join(part.split())) for part in parts]
+        roles = [_of_words(" ".join(part.split()), named, own) for part in parts]
         if len(parts[0]) <= _MAX_INITIALS and parts[0].isascii() and parts[0].upper() not in name:
             continue
         if roles[0] or all(roles[1:]):
             return None if tells_of_earlier(name, own) else roles[0] or roles[1]
     return None
+
+
+def _of_words(name: str, named: Mapping[str, Role], own: str) -> Role | None:
+    """Return the role that a folded name stands for, be it with something that leaves it what it is: "new tasks"."""
+    if name in named or len(name) <= _MAX_INITIALS:
+        return named.get(name)
+    before, behind = _attributes(own)
+    opening, end = before.match(name), behind.search(name)
+    bare = name[opening.end() if opening else 0 : end.start() if end else len(name)].strip()
+    return named.get(bare) if len(bare) > _MAX_INITIALS else None
 
 
 def may_open_role(letters: str, language: str = "") -> bool:
@@ -87,7 +98,8 @@ def may_open_role(letters: str, language: str = "") -> bool:
 
 @cache
 def _openings(language: str) -> frozenset[str]:
-    return frozenset(name[:2] for name in _roles(language, with_han=False))
+    names = (*_roles(language, with_han=False), *map(fold, words_for(language).tasks.attributes))
+    return frozenset(name[:2] for name in names)
 
 
 def may_begin_role(word: str, language: str = "") -> bool:
@@ -101,7 +113,8 @@ def may_begin_role(word: str, language: str = "") -> bool:
 
 @cache
 def _first_words(language: str) -> frozenset[str]:
-    found = (_PLAIN_WORD.match(name) for name in _roles(language, with_han=False))
+    names = (*_roles(language, with_han=False), *map(fold, words_for(language).tasks.attributes))
+    found = map(_PLAIN_WORD.match, names)
     return frozenset(match[0] for match in found if match)
 
 
@@ -157,13 +170,28 @@ def reviews_tasks(heading: str, language: str = "") -> bool:
     return tells_of_earlier(heading, own) and _tasks(own).search(fold(heading)) is not None
 
 
+def is_done(heading: str, language: str = "") -> bool:
+    """Return whether a heading among action items stands above those that are done already.
+
+    >>> is_done("Completed:", "en"), is_done("Open", "en")
+    (True, False)
+    """
+    return _DECORATION.sub("", fold(heading)) in frozenset(map(fold, words_for(language).tasks.done))
+
+
 def tells_decision(sentence: str, language: str = "") -> bool:
     """Return whether a sentence ends as one that notes a decision.
 
+    The words that say so stand at its end, or before the count of the votes.
+
     >>> tells_decision("Release in October (motion passed)."), tells_decision("The motion passed by.")
     (True, False)
+    >>> tells_decision("Ada moves to mend the tap. Motion passed, 5 for, 1 against.")
+    True
     """
     spaced_words, unspaced_words, endings = _settled(own_language(language))
+    if any(map(str.isdecimal, sentence)) and _counted(own_language(language)).search(fold(sentence[-_MAX_SENTENCE:])):
+        return True
     tail = sentence[-2 * _MAX_CHARACTERS :]
     # Told fast, for hardly any sentence does: plain letters at the end are the same when all of it is folded.
     plain = tail.rstrip(_MARKS)[-2:]
@@ -195,10 +223,25 @@ def _until(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _attributes(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what may stand before the name of a role and behind it, folded."""
+    words = tuple(dict.fromkeys(map(fold, words_for(language).tasks.attributes)))
+    apart, close = any_of(spaced(words)), any_of(unspaced(words))
+    return re.compile(rf"{apart}\s|{close}\s*"), re.compile(rf"\s{apart}$|\s*{close}$")
+
+
+@cache
 def _settled(language: str) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
     """Return the words that end a sentence that notes a decision, and the last two characters of each."""
     words = tuple(dict.fromkeys(map(fold, words_for(language).tasks.settled)))
     return spaced(words), unspaced(words), frozenset(word[-2:] for word in words)
+
+
+@cache
+def _counted(language: str) -> re.Pattern[str]:
+    """Return the pattern of words that note a decision and have the count of the votes behind them."""
+    words = any_of(spaced(tuple(dict.fromkeys(map(fold, words_for(language).tasks.settled)))))
+    return re.compile(rf"(?<!\w){words}(?:[,.:;]|\s*[(\[–—-]|\s\w{{2,4}})?\s*\d{{1,3}}(?![\d/.])")
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.minutes.model import Role
 from bot.minutes.role_parts import RolePart, end_of_content, role_parts, tells
 from bot.minutes.role_tables import told_in_rows
-from bot.minutes.roles import reviews_tasks, role_of
+from bot.minutes.roles import is_done, reviews_tasks, role_of
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.tick_boxes import may_hold_tasks
@@ -56,6 +56,8 @@ def marked_sections(
             above.pop()
         inherited = above[-1][1] if above else None
         own = role_of(section.heading, language) if section.heading else None
+        if own is None and inherited is Role.ACTION and is_done(section.heading or "", language):
+            inherited = None
         filled = section.body is not None and not text.is_blank(section.body)
         # With something beneath it before the next heading, a heading speaks of that alone.
         passed_on = own if own in HAVE_TASKS and not filled else inherited if own is None else None

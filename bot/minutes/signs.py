@@ -27,6 +27,7 @@ _MIN_SIGNS = 2
 _MIN_SIGNS_WHERE_NO_ONE_MEETING_IS_TOLD = 3
 _LONGEST_MEETING = 14  # days; a title that names a longer time is that of a report on it
 _MIN_PRESENTERS = 2  # one name in brackets may be anything
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Somebody who speaks, in a transcript: a name in bold, or before a colon, on a line of its own.
 _TURN = re.compile(r"\s{0,3}(?:\*\*|__)(?P<name>[^*_\n]{2,40})(?:\*\*|__)\s*(?:[:：]|\[?\d{1,2}:\d{2}|$)")
@@ -51,7 +52,9 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues) -> bool:
     stem, language = _stem(minutes), minutes.language
     filed = is_filed_among_minutes(minutes.source, language)
     named = any(names_a_meeting(name) or names_notes(name, language) for name in (minutes.title, stem))
-    numbered = named and any(map(str.isdigit, stem))  # "Meeting 18" is one of many
+    # "Meeting 18" is one of many; "Week4" may be anything of that week.
+    names = (minutes.title, stem)
+    numbered = any((names_a_meeting(name) or names_notes(name, language)) and _DIGIT.search(name) for name in names)
     # When somebody made a file tells nothing of what it is.
     dated = minutes.date is not None and any(clue.place is not Place.FILED for clue in clues.clues)
     turns = _has_turns(minutes, _ANY_TURN if filed else _TURN)
@@ -59,6 +62,9 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues) -> bool:
     presenters = {name for item in minutes.items for name in item.presenters}
     headed = bool(kinds & {HeadingKind.NOTES, HeadingKind.AGENDA})
     asked = any(item.questions for item in minutes.items)
+    # An article that tells how to take minutes has a day and their name, but nothing that was said.
+    if is_article and not (minutes.attendees or presenters or headed or asked or turns):
+        return False
     signs = (
         dated,
         dated and not is_article and _tells_month(clues),

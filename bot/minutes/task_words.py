@@ -52,9 +52,13 @@ def _task_words(language: str) -> TaskWords:
     until, behind = any_of(tasks.until), any_of(tasks.until_behind)
     day = r"[^,，;；。\n|()（）]"
     return TaskWords(
-        owners=re.compile(rf"{owners}\s*[:：]\s*(?P<names>[^,，;；。\n|]{{1,80}})", re.IGNORECASE),
+        owners=re.compile(
+            rf"(?:(?P<box>\[{any_of(tasks.owners)}\])|{owners}\s*[:：])\s*"
+            r"(?P<names>(?(box)[^\n|\[\]]{1,80}|[^,，;；。\n|]{1,80}))",
+            re.IGNORECASE,
+        ),
         due=re.compile(
-            rf"(?<![^\W_]){due}\s*(?:[:：]\s*(?P<written>{day}{{1,{_MAX_DUE}}})|[为是]?\s*(?P<date>\d{day}{{2,30}}))",
+            rf"(?<![^\W_]){due}\]?\s*(?:[:：]\s*(?P<written>{day}{{1,{_MAX_DUE}}})|[为是]?\s*(?P<date>\d{day}{{2,30}}))",
             re.IGNORECASE,
         ),
         until=re.compile(

@@ -95,6 +95,9 @@ class DatedText:
         return [word for word in map(str.lower, _WORD.findall(rest)) if word not in patterns.before]
 
 
+_SHORT_YEARS = range(13, 40)
+"""What may be a year or, nearly as well, a day."""
+_DAYS = 31  # of a month, at the most
 _LONGEST_SMALL_WORD = 3  # letters: "at", "the", "um"
 
 
@@ -240,6 +243,8 @@ def _is_trusted(match: re.Match[str], form: Form, text: str, patterns: DatePatte
     if form is Form.TWO_NUMBERS:
         before = (parts.get("before") or "").strip().lower()
         return not before or before in patterns.before
+    if form is Form.SHORT and parts.get("mark") == "-":  # "18-04-26" may be of 2018
+        return is_value and not (int(parts["first"]) in _SHORT_YEARS and int(parts["short"]) <= _DAYS)
     if form is Form.SHORT:
         return "/" in match.group() or is_value or patterns.day_first
     if form in (Form.MONTH, Form.LAST_DIGITS) or not (parts.get("year") or parts.get("short")):

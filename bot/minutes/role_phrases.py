@@ -1,0 +1,123 @@
+"""Tells decisions and action items that no colon or bold marks, by the words that a line begins with.
+
+Met in real minutes: `TODO put the boat away`, `RESOLVED that the tap be mended`, `ACTION Ada to ask`, `Action to ask
+again`, `Ada takes the action to ask`.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from bot.languages.merging import own_language, words_for
+from bot.languages.phrase_syntax import any_of, spaced
+from bot.minutes.called_people import is_common
+from bot.minutes.model import Role
+from bot.minutes.roles import is_gap, role_named, tells_of_earlier
+from bot.text import fold
+
+_IN_CAPITALS = re.compile(
+    r"(?:\*\*|__)?(?P<label>[A-Z]{4,20}(?: [A-Z]{2,12})?)(?:\*\*|__)?"
+    r"(?P<aside>\s?[(（][^()（）]{1,40}[)）])?\s(?P<content>\S.*)",
+    re.DOTALL,
+)
+_INITIALS = re.compile(r"(?P<label>[A-Z]{2,3}) (?P<content>@[\w-]+\s.*)", re.DOTALL)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIRST_WORD = re.compile(r"\W*(?P<word>\w+)")
+_TITLE = re.compile(r"(?:[A-Z][\w'’-]*\s?){1,3}[:：]")
+"""What a longer title begins with: "DECISION Tree: …"."""
+_FULL_NAME = r"[^\W\d_a-z][\w.'’-]{0,30}(?: [^\W\d_a-z][\w.'’-]{0,30}){0,2}"
+_NAME = rf"(?:@[\w-]{{1,40}}|{_FULL_NAME})"
+_LEAST_WORDS = 2  # behind "action to"
+_MARKED = frozenset({Role.DECISION, Role.ACTION, Role.OPEN_QUESTION})
+
+
+class RolePhrase(NamedTuple):
+    """What the beginning of a line makes of it."""
+
+    role: Role
+    content: str
+    """What was decided, or is to be done."""
+    aside: str = ""
+    """What stands in brackets behind the label, without them: `TODO (Ada)`."""
+
+
+def label_in_capitals(wording: str, language: str = "") -> RolePhrase | None:
+    """Return what a label in capitals makes of a line, though no colon follows it.
+
+    A short label has to be followed by a handle, for `AI` names other things too. What goes on in capitals is a title.
+
+    >>> label_in_capitals("TODO (Ada) put the boat away", "en")
+    RolePhrase(role=<Role.ACTION: 'action'>, content='put the boat away', aside='Ada')
+    >>> label_in_capitals("ACTION PLAN FOR MAY", "en"), label_in_capitals("TODO slides", "en")
+    (None, None)
+    """
+    match = _IN_CAPITALS.match(wording) or _INITIALS.match(wording)
+    if match is None:
+        return None
+    label, content = match["label"], match["content"].strip()
+    first = _FIRST_WORD.match(content)
+    if first is None or (len(first["word"]) > 1 and first["word"].isupper()) or _TITLE.match(content):
+        return None
+    role = role_named(label, language)
+    if role not in _MARKED or is_gap(label, content, language) or tells_of_earlier(wording, language):
+        return None
+    return RolePhrase(role, content, (match.groupdict().get("aside") or "").strip(" ()（）"))
+
+
+def role_with_purpose(wording: str, language: str = "") -> RolePhrase | None:
+    """Return what the name of a role makes of a line that goes on with what is to be done or was decided.
+
+    >>> role_with_purpose("Action to ask the shop again", "en").content
+    'ask the shop again'
+    >>> role_with_purpose("Decision to be made in May", "en"), role_with_purpose("Agreed to", "en")
+    (None, None)
+    """
+    purposes, passive = _purposes(own_language(language))
+    match = purposes.search(wording, 0, 60)
+    if match is None or not match.start():
+        return None
+    content = wording[match.end() :].strip()
+    role = role_named(wording[: match.start()], language)
+    if role not in _MARKED or len(content.split()) < _LEAST_WORDS or passive.match(fold(content[:20])):
+        return None
+    return RolePhrase(role, content)
+
+
+def for_whom(name: str, language: str = "") -> re.Match[str] | None:
+    """Return the label and the person that what stands before a colon names: "Action item for Ada".
+
+    >>> for_whom("Action item for Ada", "en").group("label", "name"), for_whom("Actions for spring", "en")
+    (('Action item', 'Ada'), None)
+    """
+    return _for_whom(own_language(language)).fullmatch(name)
+
+
+def takes_task(wording: str, language: str = "") -> bool:
+    """Return whether a line says of somebody, who is named first, that they have something to do from now on.
+
+    >>> takes_task("Ada takes the action to ask", "en"), takes_task("Nobody takes the boat", "en")
+    (True, False)
+    """
+    match = _taking(own_language(language)).match(wording)
+    # Who says "I" is named elsewhere.
+    return match is not None and not is_common(_LETTERS.findall(match[0])[0].lower(), own_language(language))
+
+
+@cache
+def _purposes(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    tasks = words_for(language).tasks
+    purposes = re.compile(rf"(?<=\w)[,]?\s{any_of(spaced(tasks.purposes))}\s", re.IGNORECASE)
+    return purposes, re.compile(rf"{any_of(spaced(tuple(map(fold, tasks.passive))))}(?!\w)")
+
+
+@cache
+def _for_whom(language: str) -> re.Pattern[str]:
+    words = any_of(spaced(words_for(language).tasks.for_whom))
+    return re.compile(
+        rf"(?P<label>\w[\w -]{{1,24}})\s(?i:{words})\s(?:(?P<handle>@[\w-]{{1,40}})|(?P<name>{_FULL_NAME}))"
+    )
+
+
+@cache
+def _taking(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{_NAME}\s(?i:{any_of(spaced(words_for(language).tasks.takes_task))})(?!\w)")
