@@ -81,9 +81,10 @@ def raisers(headings: Sequence[str], people: Container[str] = (), language: str 
 
     They are taken for people only where several headings begin so ("(Ada) Leak"), most of them with one of the
     `people`, who are given by the keys of their names, or with no common word if nobody is known; or where several
-    headings that lead to something end so, in small letters: `[Bug #1](…) Leak (ada)`.
+    headings that lead to something end so, in small letters: `[Bug #1](…) Leak (ada)`; or where several end in one
+    word behind a bar, half of them known: `Leak | ada`.
     """
-    return _opening(headings, people, language) | _ending(headings, language)
+    return _opening(headings, people, language) | _ending(headings, language) | _barred(headings, people)
 
 
 def _opening(headings: Sequence[str], people: Container[str], language: str) -> frozenset[str]:
@@ -92,6 +93,13 @@ def _opening(headings: Sequence[str], people: Container[str], language: str) -> 
     common = _no_names(own_language(language))
     known = sum(key in people if people else key not in common for key in keys)
     return frozenset(keys) if len(keys) == len(opened) >= _MIN_HEADINGS and known * 2 >= len(keys) else frozenset()
+
+
+def _barred(headings: Sequence[str], people: Container[str]) -> frozenset[str]:
+    ends = [heading.rpartition(" | ")[2].strip() for heading in headings if " | " in heading[:_MAX_CHARACTERS]]
+    keys = {name_key(end) for end in ends if _PLAIN.fullmatch(end)}
+    are_known = sum(key in people for key in keys) * 2 >= len(keys) > 0
+    return frozenset(keys) if len(ends) >= _MIN_HEADINGS and are_known else frozenset()
 
 
 def _ending(headings: Sequence[str], language: str) -> frozenset[str]:

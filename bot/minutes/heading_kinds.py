@@ -43,6 +43,7 @@ _SEVERAL_WORDS = 4  # characters of words that no blanks part
 _MAX_CHARACTERS = 200  # characters; what is longer names no part of a meeting
 _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,100}[)）\]】]")
 _REPOSITORY = re.compile(r"`?@?[a-z0-9][a-z0-9._-]*/[a-z0-9._-]+`?", re.IGNORECASE)
+_TWO_WORDS = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+")  # "Hoses/Taps"
 _LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<value>.*)", re.DOTALL)
 _AND = re.compile(r"(?:(?<!\s)\s++)?[/,、，・&+;；|]\s*+|(?<!\s)\s++[-–—]\s++")
 _PRECEDENCE = tuple(HeadingKind)
@@ -53,6 +54,7 @@ _IN_LINK = re.compile(r"\[[^\[\]:：]{1,60}[:：][^\[\]]{1,200}\]\([^()\s]{1,500
 """A link that holds a colon: its text is a title, "[docs: how to prune](…)"."""
 _NAMES_TICKET = re.compile(r"\W*(?:[^\W\d_]+\W+){2}[^\W\d_]+\W.*#\d+\W*$", re.DOTALL)
 """What stands behind the area that a ticket is about: "doc: describe the new shears #12"."""
+_MAX_WHO = 3  # words of who was there or not: "members of council"
 _MAX_VALUE_CHARACTERS = 60  # characters behind "Notes:" or "Agenda:" that may be who wrote them, or where they are
 
 
@@ -84,6 +86,8 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     formal = _kind_of(numbered, own) if numbered != bare else None
     if formal not in (None, HeadingKind.NOTES, HeadingKind.AGENDA):  # an item of the agenda is neither
         return formal
+    if _names_people(bare, own):
+        return HeadingKind.ATTENDEES
     if names_repository(heading) or _ADDRESS.fullmatch(folded.strip("[]<> ")):
         return HeadingKind.COLLECTION
     label = _LABEL.match(folded)
@@ -94,13 +98,28 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     return _kind_of_label(_ASIDE.sub("", label["label"]), value, own)
 
 
+def _names_people(wording: str, language: str) -> bool:
+    """Return whether a wording says which people were there or not: "Directors present", "Board members absent"."""
+    name = _edges().sub("", wording)
+    match = _presence(language).search(name)
+    who = name[: match.start()].split() if match else []
+    return 0 < len(who) <= _MAX_WHO and all(map(str.isalpha, who))
+
+
+@cache
+def _presence(language: str) -> re.Pattern[str]:
+    labels = words_for(language).labels
+    return re.compile(rf"(?<!\w){any_of(map(fold, (*labels.attending_last, *labels.absent_last)))}$")
+
+
 def names_repository(heading: str) -> bool:
     """Return whether a heading may be the name of a repository, all of it: `owner/name`.
 
-    >>> names_repository("nodejs/node"), names_repository("议程/讨论"), names_repository("Barrel / shed")
+    >>> names_repository("nodejs/node"), names_repository("议程/讨论"), names_repository("Barrels/Sheds")
     (True, False, False)
     """
-    return _REPOSITORY.fullmatch(heading.strip()) is not None
+    name = heading.strip()
+    return _REPOSITORY.fullmatch(name) is not None and _TWO_WORDS.fullmatch(name) is None
 
 
 def names_one_repository(headings: Sequence[str]) -> bool:
