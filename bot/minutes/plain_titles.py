@@ -11,7 +11,7 @@ from bot.text import SourceText
 _MIN_TITLES = 3  # of one text; fewer short lines may be anything
 _MIN_CHARACTERS = 4
 _MAX_CHARACTERS = 60  # of a title
-_MIN_PROSE = 80  # characters of what stands beneath it
+_MIN_PROSE = 50  # characters of what stands beneath it
 _ENDS = (".", "。", "!", "?", "！", "？", ";", ",", "，")
 _SENTENCE_ENDS = (".", "。", "!", "?", "！", "？", '"', "”", ")")
 
@@ -38,7 +38,7 @@ def _is_title(block: Block, text: SourceText, kinds: WordingKinds) -> bool:
         and not name.endswith(_ENDS)
         and ":" not in name
         and "://" not in line
-        and not (kinds.is_person(name) or kinds.is_label(name))
+        and not (kinds.is_known(name) or kinds.is_label(name))
     )
 
 

@@ -5,18 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
-from bot.minutes.heading_kinds import (
-    HeadingKind,
-    heading_kind,
-    names_one_repository,
-    names_repository,
-    opens_formality,
-)
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, opens_formality
 from bot.minutes.led_bullets import are_led, without_aside
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.model import MeetingDate
+from bot.minutes.repositories import names_one_repository, names_repository, names_ticket
 from bot.minutes.section_kinds import names_date
 from bot.minutes.sections import Block, Section
 from bot.minutes.shown import WRITER, shown_text
@@ -109,15 +104,20 @@ class TopicBullets:
         """
         if len(items) <= 1:
             return list(items)
-        lines = [self._text.line(item.first) for _, item in items]
-        bare = [line.lstrip() for line in lines]
-        most = len(lines[0]) - len(bare[0]) + _DEEPER
-        counts = bare[0][:1].isdecimal()
+        first = self._text.line(items[0][1].first)
+        base, counts = _indent(first), first.lstrip()[:1].isdecimal()
         return [
-            one
-            for one, line, left in zip(items, lines, bare, strict=True)
-            if len(line) - len(left) < most and (counts or not left[:1].isdecimal())
+            (block, item)
+            for block, item in items
+            if self._stands_level(block, item, base)
+            and (counts or not self._text.line(item.first).lstrip()[:1].isdecimal())
         ]
+
+    def _stands_level(self, block: Block, item: Lines, base: int) -> bool:
+        """Return whether a bullet is set in as the first one is; by one column, only if it holds others itself."""
+        deeper = _indent(self._text.line(item.first)) - base
+        above = item.first > block.lines.first and any(map(str.isalnum, self._text.line(item.first - 1)))
+        return deeper < _DEEPER and (deeper != 1 or not above or bool(items_inside(block, item)))
 
     def _behind_head(self, items: Sequence[tuple[Block, Lines]]) -> list[tuple[Block, Lines]]:
         """Return the bullets behind those that tell who was there and in what office: "Host: Ada", "Attendees:"."""
@@ -130,7 +130,8 @@ class TopicBullets:
         return found
 
     def _is_formal(self, wording: str) -> bool:
-        return self._kinds.is_label(wording) or opens_formality(wording, self._language)
+        is_ticket = names_ticket(shown_text(wording).strip())
+        return self._kinds.is_label(wording) or (opens_formality(wording, self._language) and not is_ticket)
 
     def _lists_people(self, block: Block, item: Lines) -> bool:
         """Return whether a label has nothing but people beneath it: "Guests of the hedge:"."""
@@ -194,3 +195,7 @@ class TopicBullets:
             WRITER.search(wording) or self._kinds.is_person(without_aside(shown_text(title)))
         )
         return TopicLine(number, wording if is_led else title, stands_alone=False)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

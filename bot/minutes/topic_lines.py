@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from bot.minutes.agenda_numbers import chinese_number, names_number, names_topic, numerals
-from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_one_repository, names_repository
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.list_shapes import (
     bullet_count,
     is_one_list,
@@ -24,6 +24,7 @@ from bot.minutes.model import MeetingDate
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.plain_titles import plain_titles
 from bot.minutes.presenters import AttendeeNames
+from bot.minutes.repositories import names_one_repository, names_repository
 from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import role_of
 from bot.minutes.section_kinds import Outline, beneath, kinds_of
@@ -124,6 +125,9 @@ class TopicFinder:
         path = (*section.path, section.heading) if section.heading else section.path
         ends = [following.line - 1 for _, following in pairwise(topics)]
         alone = names_one_repository([topic.heading for topic in topics])
+        kinds = [heading_kind(topic.heading, self._language) for topic in topics]
+        # "Discussion" beside formalities alone holds all that was discussed.
+        is_lone = sum(kind is None or kind in HOLDS_TOPICS for kind in kinds) == 1
         for topic, last in zip(topics, [*ends, section.lines.last], strict=True):
             piece = replace(
                 clipped(section, Lines(topic.line, last), heading_lines=int(topic.stands_alone)),
@@ -133,7 +137,8 @@ class TopicFinder:
             )
             kind = heading_kind(topic.heading, self._language)
             if kind in HOLDS_TOPICS and not (alone and names_repository(topic.heading)):
-                yield from self._cut(piece, depth - 1, announces=kind is HeadingKind.AGENDA)
+                holds_all = kind is HeadingKind.AGENDA or (is_lone and is_one_list(piece, self._text))
+                yield from self._cut(piece, depth - 1, announces=holds_all)
             else:
                 yield piece
 

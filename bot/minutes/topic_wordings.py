@@ -2,7 +2,7 @@
 
 import re
 
-from bot.minutes.heading_kinds import names_ticket
+from bot.minutes.repositories import names_ticket
 from bot.minutes.shown import shown_text
 
 MAX_BULLET_CHARACTERS = 160
