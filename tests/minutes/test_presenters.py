@@ -28,6 +28,11 @@ PEOPLE = AttendeeNames(
         ("雨桶（@石榴 负责介绍）", ("石榴",)),
         ("雨桶（@石榴 分享）", ("石榴",)),
         ("Barrel (5m, Oak)", ("Oak",)),
+        ("Barrel (5m Oak)", ("Oak",)),
+        ("Barrel [Willow Bark - Head Gardener]", ("Willow Bark",)),
+        ("Bramble [10 min]: barrel", ("Bramble",)),
+        ("Barrel | Bramble", ("Bramble",)),
+        ("Barrel | Compost", ()),
         ("Barrel (Oak, 5 min)", ("Oak",)),
         ("Barrel (10 minutes, Oak & Ash)", ("Oak", "Ash")),
         ("Barrel [Willow Bark]", ("Willow Bark",)),
@@ -259,3 +264,12 @@ def test_who_leads_a_bullet_is_told_behind_its_title_too() -> None:
     agenda = ("- Hose: the new one (@oak, 5m)", "  - leaks", "- Ada: Tap, a new one", "  - drips")
     text = lines_of("# Club 2024-03-05", "", "Present: Ada, Bo", "", "## Agenda", "", *agenda)
     assert [item.presenters for item in read(text).topics] == [("oak",), ("Ada",)]
+
+
+def test_most_headings_with_a_name_behind_a_bar_tell_who_raises_the_others() -> None:
+    bars = ("## Hose | fern", "", "Leaks.", "", "## Tap | Mirror", "", "New.", "", "## Shed | Oak", "", "Old.")
+    minutes = parse_minutes(
+        lines_of("# Club 2024-03-04", "", "Attendees: Fern, Oak", "", *bars), "2024-03-04.md"
+    ).minutes
+    assert minutes is not None
+    assert [item.presenters for item in minutes.topics] == [("fern",), ("Mirror",), ("Oak",)]
