@@ -22,6 +22,8 @@ class Labels(NamedTuple):
     """What opens a sentence that ends with a colon above the list of who came: "present were"."""
     attending_last: Phrases
     """What ends such a line, behind who they are: board members "present"."""
+    absent_last: Phrases
+    """What ends a heading above those who did not come, behind who they are: board members "absent"."""
     absent: Phrases
     and_others: Phrases
     """What may end a list of names, with a count of others or without."""

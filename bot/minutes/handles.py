@@ -84,11 +84,11 @@ def raisers(headings: Sequence[str], people: Container[str] = (), language: str 
 
     They are taken for people only where several headings begin so ("(Ada) Leak"), most of them with one of the
     `people`, who are given by the keys of their names, or with no common word if nobody is known; or where several
-    headings that lead to something end so, in small letters: `[Bug #1](…) Leak (ada)`. Words in bold before a topic
-    are taken so too: `**Ada** Leak`.
+    headings that lead to something end so, in small letters: `[Bug #1](…) Leak (ada)`; or where several end in one
+    word behind a bar, half of them known: `Leak | ada`. Words in bold before a topic are taken so too: `**Ada** Leak`.
     """
-    in_bold = _opening_in_bold(headings, people, language)
-    return _opening(headings, people, language) | _ending(headings, language) | in_bold
+    inside = _ending(headings, language) | _barred(headings, people)
+    return _opening(headings, people, language) | inside | _opening_in_bold(headings, people, language)
 
 
 def _opening(headings: Sequence[str], people: Container[str], language: str) -> frozenset[str]:
@@ -110,6 +110,13 @@ def _opening_in_bold(headings: Sequence[str], people: Container[str], language: 
     if len(opened) < _MIN_HEADINGS or len(known) * 2 < len(opened):
         return frozenset()
     return frozenset(keys[name] for name in opened if name in known or looks_like_name(name, language))
+
+
+def _barred(headings: Sequence[str], people: Container[str]) -> frozenset[str]:
+    ends = [heading.rpartition(" | ")[2].strip() for heading in headings if " | " in heading[:_MAX_CHARACTERS]]
+    keys = {name_key(end) for end in ends if _PLAIN.fullmatch(end)}
+    are_known = sum(key in people for key in keys) * 2 >= len(keys) > 0
+    return frozenset(keys) if len(ends) >= _MIN_HEADINGS and are_known else frozenset()
 
 
 def _ending(headings: Sequence[str], language: str) -> frozenset[str]:

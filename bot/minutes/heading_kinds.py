@@ -10,13 +10,14 @@ What a page shows of a heading is compared whole, never by its beginning: "Agend
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
 from bot.minutes.agenda_numbers import numerals, without_number
+from bot.minutes.repositories import names_repository, names_ticket
 from bot.minutes.roles import role_of
 from bot.minutes.shown import WRITER, shown_text
 from bot.text import fold, has_han
@@ -42,17 +43,16 @@ class HeadingKind(StrEnum):
 _SEVERAL_WORDS = 4  # characters of words that no blanks part
 _MAX_CHARACTERS = 200  # characters; what is longer names no part of a meeting
 _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,100}[)）\]】]")
-_REPOSITORY = re.compile(r"`?@?[a-z0-9][a-z0-9._-]*/[a-z0-9._-]+`?", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<value>.*)", re.DOTALL)
 _AND = re.compile(r"(?:(?<!\s)\s++)?[/,、，・&+;；|]\s*+|(?<!\s)\s++[-–—]\s++")
 _PRECEDENCE = tuple(HeadingKind)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w./-]+\.(?:md|html|pdf)")
+_WORDS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?[,.:]?|\d{1,4}(?:[-./]\d{1,4}){1,2}[,.:]?")
 _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)")
 _IN_LINK = re.compile(r"\[[^\[\]:：]{1,60}[:：][^\[\]]{1,200}\]\([^()\s]{1,500}\)$")
 """A link that holds a colon: its text is a title, "[docs: how to prune](…)"."""
-_NAMES_TICKET = re.compile(r"\W*(?:[^\W\d_]+\W+){2}[^\W\d_]+\W.*#\d+\W*$", re.DOTALL)
-"""What stands behind the area that a ticket is about: "doc: describe the new shears #12"."""
+_MAX_WHO = 3  # words of who was there or not: "members of council"
 _MAX_VALUE_CHARACTERS = 60  # characters behind "Notes:" or "Agenda:" that may be who wrote them, or where they are
 
 
@@ -84,8 +84,9 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     formal = _kind_of(numbered, own) if numbered != bare else None
     if formal not in (None, HeadingKind.NOTES, HeadingKind.AGENDA):  # an item of the agenda is neither
         return formal
-    if names_repository(heading) or _ADDRESS.fullmatch(folded.strip("[]<> ")):
-        return HeadingKind.COLLECTION
+    shaped = _kind_of_shape(heading, folded, bare, own)
+    if shaped:
+        return shaped
     label = _LABEL.match(folded)
     if label is None or _IN_LINK.match(heading.strip()) or names_ticket(label["value"]):
         return None
@@ -94,22 +95,34 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     return _kind_of_label(_ASIDE.sub("", label["label"]), value, own)
 
 
-def names_repository(heading: str) -> bool:
-    """Return whether a heading may be the name of a repository, all of it: `owner/name`.
+def _kind_of_shape(heading: str, folded: str, bare: str, language: str) -> HeadingKind | None:
+    """Return what a heading names by how it is built, whatever its words."""
+    if _only_counts(bare, language):
+        return HeadingKind.NOTES
+    if _names_people(bare, language):
+        return HeadingKind.ATTENDEES
+    is_place = names_repository(heading) or _ADDRESS.fullmatch(folded.strip("[]<> "))
+    return HeadingKind.COLLECTION if is_place else None
 
-    >>> names_repository("nodejs/node"), names_repository("议程/讨论"), names_repository("Barrel / shed")
-    (True, False, False)
-    """
-    return _REPOSITORY.fullmatch(heading.strip()) is not None
+
+def _only_counts(wording: str, language: str) -> bool:
+    """Return whether a wording only says which meeting or page is meant, by a number: "Page 1", "Meeting #12"."""
+    words = _WORDS.findall(wording)
+    return bool(words) and any(map(str.isdecimal, wording)) and _fillers(language)[0].issuperset(words)
 
 
-def names_one_repository(headings: Sequence[str]) -> bool:
-    """Return whether one of several headings may be the name of a repository: then it is one of the others' kind.
+def _names_people(wording: str, language: str) -> bool:
+    """Return whether a wording says which people were there or not: "Directors present", "Board members absent"."""
+    name = _edges().sub("", wording)
+    match = _presence(language).search(name)
+    who = name[: match.start()].split() if match else []
+    return 0 < len(who) <= _MAX_WHO and all(map(str.isalpha, who))
 
-    >>> names_one_repository(["Hoses", "hose/tap"]), names_one_repository(["garden/hose", "garden/tap"])
-    (True, False)
-    """
-    return len(headings) > 1 and sum(map(names_repository, headings)) == 1
+
+@cache
+def _presence(language: str) -> re.Pattern[str]:
+    labels = words_for(language).labels
+    return re.compile(rf"(?<!\w){any_of(map(fold, (*labels.attending_last, *labels.absent_last)))}$")
 
 
 def _kind_of(folded: str, language: str) -> HeadingKind | None:
@@ -165,15 +178,6 @@ def without_date(wording: str, language: str = "") -> str:
 def _dated_words(language: str) -> frozenset[str]:
     dates = words_for(language).dates
     return frozenset(fold(name) for names in (*dates.months, *dates.weekdays) for name in names)
-
-
-def names_ticket(wording: str) -> bool:
-    """Return whether a wording ends in the number of a ticket, behind a few words that tell what it is about.
-
-    >>> names_ticket("describe the new shears #12"), names_ticket("hedge/shears#12")
-    (True, False)
-    """
-    return _NAMES_TICKET.match(wording[:_MAX_CHARACTERS]) is not None
 
 
 def _leads_elsewhere(heading: str) -> bool:

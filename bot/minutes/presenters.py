@@ -24,6 +24,8 @@ _BEFORE_TOPIC = re.compile(r"(?:[,，]| (?P<dash>[-–—]{1,2})) (?=\S)")
 _NUMBERED = re.compile(r"(?<![^\W_])[A-Z]{2,9}[ -]?\d{1,6}\]?\s*\Z")
 """What has a number for its name, and its title in brackets behind it: "RFC 12 (Royal Fern)"."""
 _HANDLE = re.compile(r"[A-Za-z0-9][\w.-]{0,40}")
+_RUNS = re.compile(r"[,，、;；]")
+_DASH = re.compile(r"\s[-–—]\s")
 _MIN_FIRST_NAME = 3  # letters
 _MAX_BEFORE = 500  # characters before a bracket that may hold the abbreviation it spells out
 _MIN_ABBREVIATION = 2  # letters
@@ -99,7 +101,8 @@ def presenters_of(
     names = (bracketed if _is_timed(plain, words) else []) or list(_by_handle(plain, people, words))
     names = names or list(_behind_label(plain, words)) or bracketed or list(_before_colon(plain, people, words))
     names = names or list(_before_topic(heading, plain, people, words, raisers))
-    names = names or list(_behind_dash(plain, people, words)) or list(_in_links(heading, people))
+    names = names or list(_behind_dash(plain, people, words)) or list(_behind_bar(plain, people, words, raisers))
+    names = names or list(_in_links(heading, people))
     names = names or list(_in_body(body, people, words))
     return tuple({name_key(name): name for name in reversed(names) if name}.values())[::-1]
 
@@ -131,8 +134,8 @@ def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raise
         before = plain[max(0, match.start() - _MAX_BEFORE) : match.start()]
         if _explains(before, inside) or (_NUMBERED.search(before) and not people.name_of(inside.strip())):
             continue
-        parts = [part.strip() for part in words.parts.split(inside) if part.strip()]
-        timed = any(words.time.fullmatch(part) for part in parts)
+        parts = _parts(inside, words)
+        timed = any(map(words.time.match, parts))
         for part in parts:
             name = words.time.sub("", part).strip(" -–—:：")
             # "Use (@garden, 2m)" may be a part of the topic in its midst, and is who presents at its ends.
@@ -164,6 +167,16 @@ def _before_small_word(name: str, words: PresenterWords) -> str:
     return " ".join(written[: next(ends, len(written))])
 
 
+def _parts(inside: str, words: PresenterWords) -> list[str]:
+    """Return the names and times that stand in brackets; what a dash leads to is a time, or somebody's office."""
+    found: list[str] = []
+    for run in _RUNS.split(inside):
+        first, *others = (part.strip() for part in words.parts.split(run) if part.strip()) if run.strip() else ("",)
+        offices = looks_like_name(first, words.language) and _DASH.search(run) is not None
+        found += [first, *(part for part in others if not offices or words.time.match(part))]
+    return [part for part in found if part]
+
+
 def _is_alone(name: str, parts: Sequence[str], words: PresenterWords) -> bool:
     """Return whether one word and a time are all that stands in brackets, and the word is none of everyday language."""
     others = [part for part in parts if words.time.sub("", part).strip() and part.strip() != name]
@@ -171,7 +184,7 @@ def _is_alone(name: str, parts: Sequence[str], words: PresenterWords) -> bool:
 
 
 def _is_timed(plain: str, words: PresenterWords) -> bool:
-    return any(words.time.fullmatch(part.strip()) for inside in BRACKETS.findall(plain) for part in inside.split(","))
+    return any(words.time.match(part.strip()) for inside in BRACKETS.findall(plain) for part in inside.split(","))
 
 
 def _behind_label(plain: str, words: PresenterWords) -> Iterator[str]:
@@ -187,6 +200,14 @@ def _behind_dash(plain: str, people: AttendeeNames, words: PresenterWords) -> It
     dashed = _DASHED.search(bare)
     parts = [part.strip() for part in words.parts.split(dashed["names"]) if part.strip()] if dashed else []
     if parts and all(_is_surely_person(part, people, words) or (is_timed and people.name_of(part)) for part in parts):
+        yield from parts
+
+
+def _behind_bar(plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]) -> Iterator[str]:
+    """Yield who is named behind the last bar of a heading: `New panes | Ada`."""
+    _, bar, behind = plain.rpartition(" | ")
+    parts = [part.strip() for part in words.parts.split(behind) if part.strip()] if bar else []
+    if parts and all(people.name_of(part) or name_key(part) in raisers for part in parts):
         yield from parts
 
 
@@ -224,7 +245,7 @@ def _may_be_person(name: str, words: PresenterWords) -> bool:
 
 def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
     match = _LEADING.match(plain)
-    name = match[1].strip() if match else ""
+    name, _ = without_time_behind(match[1].strip(), words) if match else ("", False)
     if (
         name
         and people.name_of(name)

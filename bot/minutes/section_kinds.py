@@ -14,6 +14,7 @@ from bot.languages.phrase_syntax import pattern_of
 from bot.languages.reader import languages
 from bot.minutes.dates import date_in
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.led_bullets import are_led, are_raised, without_aside
 from bot.minutes.model import MeetingDate
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.sections import Section
@@ -23,10 +24,6 @@ from bot.text import SourceText, fold
 _ANY_YEAR = 2000  # a heading may have a date without its year; which one does not matter for it to be a date
 _MOST = 3  # times as many topics as elsewhere that lie beneath a heading of formalities which is that of the notes
 _LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
-_MIN_RAISED = 2  # bullets that begin with somebody's name in brackets
-_RAISED = re.compile(
-    r"\s{0,3}[-*+]\s+(?:[(（][^\W\d_][\w.-]{1,20}[)）]|\[name=[^\[\]]{1,60}\]|\[[A-Z][\w.-]{1,20}\](?!\())"
-)
 _WORDS = re.compile(r"[^\W\d_]+")
 _WEEKDAY = re.compile(r"[(（][^\W\d_]{1,2}[)）]")  # one letter or two: "2024.03.04 (월)", "4.3. (Mo)"
 
@@ -60,20 +57,35 @@ def kinds_of(
             )
         ):
             kinds[position] = HeadingKind.NOTES
-        elif kinds[position] is None and section.heading_lines and _collects_raised(position, sections, text):
+        elif (
+            kinds[position] is None
+            and section.heading_lines
+            and (
+                _collects_raised(position, sections, text, language)
+                or _only_collects(position, sections, text, language)
+            )
+        ):
             kinds[position] = HeadingKind.COLLECTION
     return tuple(_with_notes_beneath_formalities(kinds, sections, text))
 
 
-def _collects_raised(position: int, sections: Sequence[Section], text: SourceText) -> bool:
-    """Return whether most bullets beneath a heading name who raises something, and have others beneath them."""
+def _collects_raised(position: int, sections: Sequence[Section], text: SourceText, language: str) -> bool:
+    """Return whether most bullets beneath a heading are topics, because they name who raises or leads them."""
     items = [item for block in sections[position].blocks for item in block.list_items]
     # Bullets that are topics already are sections of their own.
     following = sections[position + 1] if position + 1 < len(sections) else None
     if following is not None and not following.heading_lines:
         items += [sections[one].lines for one in beneath(position, sections) if not sections[one].heading_lines]
-    raised = [item for item in items if _RAISED.match(text.line(item.first))]
-    return len(raised) >= _MIN_RAISED and sum(item.last > item.first for item in raised) * 2 > len(items)
+    return are_raised(items, text) or are_led(items, text, language)
+
+
+def _only_collects(position: int, sections: Sequence[Section], text: SourceText, language: str) -> bool:
+    """Return whether nothing but headings stands beneath one whose last word says that it collects: "Team reports"."""
+    section, below = sections[position], beneath(position, sections)
+    if not below or not sections[below[0]].heading_lines or not (section.body is None or text.is_blank(section.body)):
+        return False
+    *before, last = without_aside(shown_text(section.heading or "")).split() or [""]
+    return bool(before) and heading_kind(last, language) is HeadingKind.COLLECTION
 
 
 @lru_cache(maxsize=4096)  # what a heading is, is asked several times while a file is read

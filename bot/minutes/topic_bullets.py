@@ -1,31 +1,33 @@
 """Finds the bullets of lists that name topics."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
-from bot.minutes.heading_kinds import (
-    HeadingKind,
-    heading_kind,
-    names_one_repository,
-    names_repository,
-    opens_formality,
-)
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, opens_formality
+from bot.minutes.led_bullets import are_led, without_aside
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.model import MeetingDate
 from bot.minutes.presenter_times import ends_with_time
+from bot.minutes.repositories import names_one_repository, names_repository, names_ticket
 from bot.minutes.section_kinds import names_date
 from bot.minutes.sections import Block, Section
 from bot.minutes.shown import WRITER, shown_text
 from bot.minutes.topic_wording_kinds import HANDLE, TopicLine, WordingKinds
 from bot.minutes.topic_wordings import MARKER, MAX_BULLET_CHARACTERS, title_of
-from bot.text import Lines, SourceText
+from bot.text import Lines, SourceText, fold
 
 _TO_HEADING = re.compile(r"\[[^\]]*\]\(#[^)]*\)")  # a line of a table of contents
 _DEEPER = 2  # columns from which on a bullet is taken for one below another
 _TICKET = re.compile(r"(?<!\w)#\d+")
+_NOTED = (HeadingKind.NOTES, HeadingKind.AGENDA)
+_MAX_OFFICE_WORDS = 3
+_SHARE = 3  # of the bullets beneath a lone one, one in so many has others again where it only holds topics
+_MIN_ROUND = 3  # bullets in which one after the other speaks
+_COLONS = (":", "：")
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 
 
@@ -46,7 +48,7 @@ class TopicBullets:
         items = [(block, item) for block in blocks or section.blocks for item in block.list_items]
         if announces and not items:
             items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
-        items = self._without_deeper(items)
+        items = self._behind_head(self._without_deeper(items))
         kind = heading_kind(section.heading or "", self._language)
         is_collection, is_agenda = kind is HeadingKind.COLLECTION, kind is HeadingKind.AGENDA
         if is_agenda and len(items) > 1:
@@ -66,16 +68,35 @@ class TopicBullets:
         lone = len(items) == 1 and is_collection and not is_point
         # What is written again and again is no topic but a label: "Done:", "Next:".
         spoken = said * 2 > len(items) or (said == len(items) == 0) or (not is_agenda and are_turns(lines))
+        # What somebody says in the notes is what is discussed if others answer beneath it.
+        spoken = spoken and not (kind in _NOTED and self._are_answered(items))
         handles = sum(HANDLE.fullmatch(shown_text(MARKER.sub("", line, count=1)).strip()) is not None for line in lines)
         names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
         if lone or spoken or names or (not blocks and are_introduced(section, self._text)):
             return
-        if not (announces or self._are_titles(items) or self._are_led(lines)):
+        if not (announces or self._are_titles(items) or self._are_timed(lines)):
             return
-        for _, item in items:
-            topic = self._of_item(item.first)
-            if topic:
-                yield topic
+        topics = [self._of_item(item.first) for block, item in items if not self._is_round(block, item)]
+        yield from self._with_whole_labels([topic for topic in topics if topic])
+
+    def _with_whole_labels(self, topics: Sequence[TopicLine]) -> Iterator[TopicLine]:
+        """Yield topics, those that share what stands before their colon with all their wording: "Proposal: a hose"."""
+        times = Counter(fold(shown_text(topic.heading)).strip() for topic in topics)
+        for topic in topics:
+            is_label = times[fold(shown_text(topic.heading)).strip()] > 1
+            whole = LOOSE_BULLET.sub("", MARKER.sub("", self._text.line(topic.line), count=1)).strip()
+            yield topic._replace(heading=whole) if is_label else topic
+
+    def _are_answered(self, items: Sequence[tuple[Block, Lines]]) -> bool:
+        """Return whether most bullets have others beneath them."""
+        return sum(bool(items_inside(block, item)) for block, item in items) * 2 > len(items)
+
+    def _is_round(self, block: Block, item: Lines) -> bool:
+        """Return whether a label has nothing beneath it but what one after the other tells: "What we work on:"."""
+        if not self._wording(item).rstrip("*_ ").endswith(_COLONS):
+            return False
+        inside = [self._text.line(one.first) for one in items_inside(block, item)]
+        return len(inside) >= _MIN_ROUND and all(map(self._kinds.is_said, inside))
 
     def _without_deeper(self, items: Sequence[tuple[Block, Lines]]) -> list[tuple[Block, Lines]]:
         """Return the bullets but for those that stand below another one for their reader.
@@ -84,21 +105,57 @@ class TopicBullets:
         """
         if len(items) <= 1:
             return list(items)
-        lines = [self._text.line(item.first) for _, item in items]
-        bare = [line.lstrip() for line in lines]
-        most = len(lines[0]) - len(bare[0]) + _DEEPER
-        counts = bare[0][:1].isdecimal()
+        first = self._text.line(items[0][1].first)
+        base, counts = _indent(first), first.lstrip()[:1].isdecimal()
         return [
-            one
-            for one, line, left in zip(items, lines, bare, strict=True)
-            if len(line) - len(left) < most and (counts or not left[:1].isdecimal())
+            (block, item)
+            for block, item in items
+            if self._stands_level(block, item, base)
+            and (counts or not self._text.line(item.first).lstrip()[:1].isdecimal())
         ]
+
+    def _stands_level(self, block: Block, item: Lines, base: int) -> bool:
+        """Return whether a bullet is set in as the first one is; by one column, only if it holds others itself."""
+        deeper = _indent(self._text.line(item.first)) - base
+        above = item.first > block.lines.first and any(map(str.isalnum, self._text.line(item.first - 1)))
+        return deeper < _DEEPER and (deeper != 1 or not above or bool(items_inside(block, item)))
+
+    def _behind_head(self, items: Sequence[tuple[Block, Lines]]) -> list[tuple[Block, Lines]]:
+        """Return the bullets behind those that tell who was there and in what office: "Host: Ada", "Attendees:"."""
+        found = list(items)
+        for number, (block, item) in enumerate(items):
+            if self._is_formal(self._wording(item)) or self._lists_people(block, item):
+                found = list(items[number + 1 :])
+            elif not self._names_holder(block, item):
+                break
+        return found
+
+    def _is_formal(self, wording: str) -> bool:
+        is_ticket = names_ticket(shown_text(wording).strip())
+        return self._kinds.is_label(wording) or (opens_formality(wording, self._language) and not is_ticket)
+
+    def _lists_people(self, block: Block, item: Lines) -> bool:
+        """Return whether a label has nothing but people beneath it: "Guests of the hedge:"."""
+        if not self._wording(item).rstrip("*_ ").endswith(_COLONS):
+            return False
+        inside = [self._wording(one) for one in items_inside(block, item)]
+        return bool(inside) and all(self._is_person(name) for name in inside)
+
+    def _names_holder(self, block: Block, item: Lines) -> bool:
+        """Return whether a bullet says who holds an office: "Bosun: Ada Byron"."""
+        label, _, name = shown_text(self._wording(item)).partition(":")
+        short = len(label.split()) <= _MAX_OFFICE_WORDS
+        return short and not items_inside(block, item) and self._is_person(name)
+
+    def _is_person(self, name: str) -> bool:
+        return self._kinds.is_person(without_aside(shown_text(name).replace("~~", "")))
 
     def _only_holds(self, block: Block, item: Lines) -> bool:
         """Return whether a bullet names no topic itself: it names the notes, their date, or what is further divided."""
         if self._names_part(item) or names_date(self._wording(item), self._date, self._language):
             return True
-        return any(items_inside(block, inner) for inner in items_inside(block, item))
+        inside = items_inside(block, item)
+        return sum(bool(items_inside(block, inner)) for inner in inside) * _SHARE >= len(inside) > 0
 
     def _names_part(self, item: Lines) -> bool:
         """Return whether a bullet is worded like the heading of a part of the minutes."""
@@ -121,11 +178,13 @@ class TopicBullets:
 
     def _are_titles(self, items: Sequence[tuple[Block, Lines]]) -> bool:
         """Return whether most bullets are short and have others beneath them."""
+        if are_led([item for _, item in items], self._text, self._language):
+            return True
         with_notes = [item for block, item in items if items_inside(block, item) or goes_on(item, self._text)]
-        short = [item for item in with_notes if len(self._text.line(item.first)) <= MAX_BULLET_CHARACTERS]
+        short = [item for item in with_notes if len(shown_text(self._text.line(item.first))) <= MAX_BULLET_CHARACTERS]
         return len(items) >= 2 and len(short) * 2 >= len(items)
 
-    def _are_led(self, lines: Sequence[str]) -> bool:
+    def _are_timed(self, lines: Sequence[str]) -> bool:
         """Return whether most of several short bullets end with how long they take and who leads: "(10 min, Ada)"."""
         led = [line for line in lines if len(line) <= MAX_BULLET_CHARACTERS and ends_with_time(line, self._language)]
         return len(led) > 1 and len(led) * 2 > len(lines)
@@ -135,9 +194,14 @@ class TopicBullets:
         wording = LOOSE_BULLET.sub("", MARKER.sub("", line, count=1)).strip()
         shown = shown_text(wording).strip()
         is_blank = is_placeholder(wording, self._language) or _LINK_ONLY.fullmatch(shown) is not None
-        is_formal = self._kinds.is_label(wording) or opens_formality(wording, self._language)
-        if is_blank or is_formal or _TO_HEADING.fullmatch(wording):
+        if is_blank or self._is_formal(wording) or _TO_HEADING.fullmatch(wording):
             return None
         title = title_of(wording)
-        is_led = title != wording and (WRITER.search(wording) or self._kinds.is_person(shown_text(title).strip()))
+        is_led = title != wording and (
+            WRITER.search(wording) or self._kinds.is_person(without_aside(shown_text(title)))
+        )
         return TopicLine(number, wording if is_led else title, stands_alone=False)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from bot.minutes.agenda_numbers import chinese_number, names_number, names_topic, numerals
-from bot.minutes.heading_kinds import HeadingKind, heading_kind, names_one_repository, names_repository
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.list_shapes import (
     bullet_count,
     is_one_list,
@@ -22,7 +22,9 @@ from bot.minutes.list_shapes import (
 from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, what_is_written
 from bot.minutes.model import MeetingDate
 from bot.minutes.other_meetings import names_other_meeting
+from bot.minutes.plain_titles import plain_titles
 from bot.minutes.presenters import AttendeeNames
+from bot.minutes.repositories import names_one_repository, names_repository
 from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import role_of
 from bot.minutes.section_kinds import Outline, beneath, kinds_of
@@ -123,6 +125,9 @@ class TopicFinder:
         path = (*section.path, section.heading) if section.heading else section.path
         ends = [following.line - 1 for _, following in pairwise(topics)]
         alone = names_one_repository([topic.heading for topic in topics])
+        kinds = [heading_kind(topic.heading, self._language) for topic in topics]
+        # "Discussion" beside formalities alone holds all that was discussed.
+        is_lone = sum(kind is None or kind in HOLDS_TOPICS for kind in kinds) == 1
         for topic, last in zip(topics, [*ends, section.lines.last], strict=True):
             piece = replace(
                 clipped(section, Lines(topic.line, last), heading_lines=int(topic.stands_alone)),
@@ -132,7 +137,8 @@ class TopicFinder:
             )
             kind = heading_kind(topic.heading, self._language)
             if kind in HOLDS_TOPICS and not (alone and names_repository(topic.heading)):
-                yield from self._cut(piece, depth - 1, announces=kind is HeadingKind.AGENDA)
+                holds_all = kind is HeadingKind.AGENDA or (is_lone and is_one_list(piece, self._text))
+                yield from self._cut(piece, depth - 1, announces=holds_all)
             else:
                 yield piece
 
@@ -140,6 +146,9 @@ class TopicFinder:
         rows, titles = tuple(self._rows(section)), tuple(self._marked(section))
         # Bold lines below a table of topics explain it.
         titles = rows if rows and titles and rows[-1].line < titles[0].line else titles
+        plain = tuple(plain_titles(section, self._text, self._kinds))
+        others = {topic.line for topic in titles if not self._kinds.is_label(topic.heading)}
+        titles = plain if plain and others <= {topic.line for topic in plain} else titles
         found = titles or tuple(self._numbered(section))
         found = found or tuple(self._above_lists(section))
         found = found or tuple(self._bullets.find(section, announces)) or rows
@@ -156,7 +165,7 @@ class TopicFinder:
         capitals: list[TopicLine] = []
         labelled: list[TopicLine] = []
         for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=False):
-            if block.kind is not BlockKind.PARAGRAPH:
+            if block.kind is not BlockKind.PARAGRAPH and not self._is_numbered_line(block):
                 continue
             line = self._text.line(block.lines.first)
             if BOLD.match(line) and not self._followed_by_bold(block, following):
@@ -179,6 +188,14 @@ class TopicFinder:
         for topic in labelled if len(labelled) >= _MIN_REPEATED else titles:
             found.setdefault(topic.line, topic)
         yield from (found[number] for number in sorted(found))
+
+    def _is_numbered_line(self, block: Block) -> bool:
+        """Return whether a list is one line, numbered and in bold: "4. **Election of the chair**"."""
+        is_line = len(block.list_items) == 1 and not any(
+            any(map(str.isalnum, self._text.line(number)))
+            for number in range(block.lines.first + 1, block.lines.last + 1)
+        )
+        return is_line and BOLD.match(self._text.line(block.lines.first)) is not None
 
     def _followed_by_bold(self, block: Block, following: Block | None) -> bool:
         """Return whether a line in bold has another one beneath it, and nothing else: then it names no topic."""
@@ -217,10 +234,12 @@ class TopicFinder:
         previous = 0
         # What opens a block counts on even if some were left out.
         for block in section.blocks:
-            opens_list = in_lists and block.kind is BlockKind.LIST and len(block.list_items) == 1
+            # Lists count on too if what is said of their topics stands between them; one list alone does not tell.
+            opens_list = in_lists and block.kind is BlockKind.LIST and (len(block.list_items) == 1 or bool(found))
             if block.kind is not BlockKind.PARAGRAPH and not opens_list:
                 continue
-            for number in range(block.lines.first, block.lines.first + 1 if opens_list else block.lines.last + 1):
+            firsts = [item.first for item in block.list_items]
+            for number in firsts if opens_list else range(block.lines.first, block.lines.last + 1):
                 line = self._text.line(number)
                 match = _plain_number().match(shown_text(line)) if len(line) <= _MAX_CHARACTERS else None
                 value = chinese_number(match["number"]) if match else None

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.minutes.heading_kinds import names_ticket
+from bot.minutes.repositories import names_ticket
 from bot.minutes.shown import shown_text
 
 MAX_BULLET_CHARACTERS = 160
@@ -12,6 +12,8 @@ MARKER = re.compile(r"\A\s*(?:>\s*)?(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 BOLD = re.compile(r"\s*(?:\d{1,3}[.)、]\s*)?(\*\*|__)(?=\S)(?P<text>.{1,200})(?<=\S)\1\s*[:：]?\s*\\?$")
 """A line in bold, all of it."""
 
+_OPENS_WITH_TICKET = re.compile(r"[\s:：]{1,5}\[[^\[\]]{0,30}#\d{1,7}[^\[\]]{0,30}\]\(")
+_TICKET_ALONE = re.compile(r"\[[^\[\]]{0,30}#\d{1,7}\]\([^()\s]{1,500}\)")
 _TITLE_BEFORE = re.compile(r".{2,80}?(?:\s:\s|:\s|：)")
 _MIN_CAPITALS = 6  # letters of a line in capitals; a shorter one is an abbreviation
 
@@ -27,17 +29,20 @@ def in_capitals(line: str) -> bool:
 def unmarked(line: str) -> str:
     """Return a line without the marks of emphasis around all of it."""
     line = line.strip().rstrip("\\").rstrip()
-    return line.strip("*_ ") if BOLD.fullmatch(line) else line
+    bare = line.strip("*_ ") if BOLD.fullmatch(line) else line
+    return line if "**" in bare or "__" in bare else bare  # "**2.** **Hose**"
 
 
 def title_of(wording: str) -> str:
     """Return the piece of a bullet that names its topic: what stands before a colon, if that is no mere mark.
 
-    >>> title_of("Hose: it leaks"), title_of("doc: describe the new shears #12")
-    ('Hose', 'doc: describe the new shears #12')
+    >>> title_of("Hose: it leaks"), title_of("doc: describe the new shears #12"), title_of("Ada: [#3](u/3) Leak")
+    ('Hose', 'doc: describe the new shears #12', 'Ada: [#3](u/3) Leak')
     """
     match = _TITLE_BEFORE.match(wording)
     title = match.group().rstrip(":： ") if match and match.end() < len(wording) else wording
-    is_area = " " not in title and names_ticket(shown_text(wording).strip())
+    rest = wording[len(title) :]
+    is_area = " " not in title and (names_ticket(shown_text(wording).strip()) or _OPENS_WITH_TICKET.match(rest))
+    is_area = is_area or _TICKET_ALONE.fullmatch(title) is not None
     is_torn = title.count("**") % 2 or title.count("[") != title.count("]")
     return wording if is_area or is_torn or title.startswith(("http", "<")) else title

@@ -5,7 +5,7 @@ links, agenda, notes, decisions, next meeting) is a topic, and the topics to lis
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
@@ -60,8 +60,22 @@ def announcing(outline: Outline) -> frozenset[int]:
             found.update(one for one in below if not _has_text(one, outline))
         else:
             found.update(below)
+    found.update(_named_again(found, outline))
     noted = (position not in found and _has_text(position, outline) for position in range(len(outline.sections)))
     return frozenset(found) if any(noted) else frozenset()
+
+
+def _named_again(announced: Container[int], outline: Outline) -> Iterator[int]:
+    """Yield the positions of the bullets, but those announced, that stand in a list of what headings name again."""
+    is_bullet = [not one.heading_lines and one.heading is not None for one in outline.sections]
+    first = 0
+    while first < len(is_bullet):
+        level, end = outline.sections[first].level, first
+        while end < len(is_bullet) and is_bullet[end] and outline.sections[end].level >= level:
+            end += 1
+        if end - first >= _MIN_TOPICS and first not in announced and _repeated(range(first, end), outline):
+            yield from range(first, end)
+        first = max(end, first + 1)
 
 
 def _notes_apart(agenda: range, outline: Outline) -> int | None:

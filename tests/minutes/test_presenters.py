@@ -28,6 +28,11 @@ PEOPLE = AttendeeNames(
         ("雨桶（@石榴 负责介绍）", ("石榴",)),
         ("雨桶（@石榴 分享）", ("石榴",)),
         ("Barrel (5m, Oak)", ("Oak",)),
+        ("Barrel (5m Oak)", ("Oak",)),
+        ("Barrel [Willow Bark - Head Gardener]", ("Willow Bark",)),
+        ("Bramble [10 min]: barrel", ("Bramble",)),
+        ("Barrel | Bramble", ("Bramble",)),
+        ("Barrel | Compost", ()),
         ("Barrel (Oak, 5 min)", ("Oak",)),
         ("Barrel (10 minutes, Oak & Ash)", ("Oak", "Ash")),
         ("Barrel [Willow Bark]", ("Willow Bark",)),
@@ -328,3 +333,12 @@ def test_bullets_that_tell_how_long_they_take_are_topics() -> None:
 )
 def test_a_line_beneath_a_topic_may_say_nothing_but_who_presents(line: str, expected: tuple[str, ...]) -> None:
     assert presenters_of("Barrel", ["", line], PEOPLE, "en") == expected
+
+
+def test_most_headings_with_a_name_behind_a_bar_tell_who_raises_the_others() -> None:
+    bars = ("## Hose | fern", "", "Leaks.", "", "## Tap | Mirror", "", "New.", "", "## Shed | Oak", "", "Old.")
+    minutes = parse_minutes(
+        lines_of("# Club 2024-03-04", "", "Attendees: Fern, Oak", "", *bars), "2024-03-04.md"
+    ).minutes
+    assert minutes is not None
+    assert [item.presenters for item in minutes.topics] == [("fern",), ("Mirror",), ("Oak",)]

@@ -1,0 +1,66 @@
+"""Tells which bullets name who leads or raises what they are about: a list of such bullets is one of topics.
+
+Met in real minutes: `(Ada) Leak`, `[name=Ada] Leak`, `[Ada] Leak`, `**Ada** [10 min]: leak`, `Leak (10 min, Ada)`. What
+a ticket of a repository is about is a topic as well: `[Issue #12](…) Leak`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.languages.merging import own_language
+from bot.minutes.presenter_words import presenter_words
+from bot.text import Lines, SourceText
+
+_MIN_LED = 2  # bullets of a list
+_MAX_CHARACTERS = 500  # of a line that is looked at
+_RAISED = re.compile(
+    r"\s{0,3}[-*+]\s+(?:[(（][^\W\d_][\w.-]{1,20}[)）]|\[name=[^\[\]]{1,60}\]|\[[A-Z][\w.-]{1,20}\](?!\())"
+)
+_TICKET = re.compile(r"\[[^\[\]]{0,30}#\d{1,7}\]\(|/(?:issues|pull|merge_requests)/\d{1,7}\b")
+_MAX_BEFORE_TICKET = 60  # characters before a ticket that a bullet is about
+_ENDING = re.compile(r"[(（\[](?P<inside>[^()（）\[\]]{1,80})[)）\]][\s.*_]{0,9}$")
+_OPENING = re.compile(
+    r"\s{0,9}[-*+]\s+(?:\*\*|__)?[^\W\d_][\w. -]{0,40}(?:\*\*|__)?\s?"
+    r"[(（\[](?P<inside>[^()（）\[\]]{1,80})[)）\]]\s?[:：]"
+)
+_PARTS = re.compile(r"[,，、;；/|]")
+
+
+def are_led(items: Sequence[Lines], text: SourceText, language: str = "") -> bool:
+    """Return whether most bullets of a list tell how long and by whom each is led: `Leak (10 min, Ada)`."""
+    led = sum(_is_timed(text.line(item.first), language) for item in items)
+    return led >= _MIN_LED and led * 2 > len(items)
+
+
+def are_raised(items: Sequence[Lines], text: SourceText) -> bool:
+    """Return whether most bullets have others beneath them, and several name who raises them or a ticket."""
+    raised = [item for item in items if _is_raised(text.line(item.first))]
+    return len(raised) >= _MIN_LED and sum(item.last > item.first for item in raised) * 2 > len(items)
+
+
+def without_aside(title: str) -> str:
+    """Return a title without what stands in brackets at its end.
+
+    >>> without_aside("Ada [10 min]"), without_aside("Hose")
+    ('Ada', 'Hose')
+    """
+    return _ENDING.sub("", title).strip()
+
+
+def _is_raised(line: str) -> bool:
+    if _RAISED.match(line):
+        return True
+    ticket = _TICKET.search(line[:_MAX_CHARACTERS])
+    return ticket is not None and ticket.start() <= _MAX_BEFORE_TICKET
+
+
+def _is_timed(line: str, language: str) -> bool:
+    line = line.rstrip()[-_MAX_CHARACTERS:]
+    if not any(map(str.isdecimal, line)):
+        return False
+    asides = (_ENDING.search(line), _OPENING.match(line))
+    return any(_names_time(aside["inside"], own_language(language)) for aside in asides if aside)
+
+
+def _names_time(inside: str, language: str) -> bool:
+    return any(presenter_words(language).time.match(part.strip()) for part in _PARTS.split(inside))
