@@ -18,6 +18,7 @@ from bot.minutes.model import Level, MeetingDate, Minutes, Problem
 from bot.minutes.parse import Parsed, parse_meetings
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.recognise import holds_agenda_alone, why_no_minutes
+from bot.minutes.signs import calls_it_meeting
 from bot.minutes.told import Told
 from bot.sources.model import SkippedFile, SourceFile
 
@@ -89,7 +90,10 @@ def why_skipped(parsed: Parsed, file: SourceFile) -> str | None:
         return None
     # A date that only other files make clear, or that lacks its year, is a sign of minutes all the same.
     dated = replace(parsed.minutes, date=parsed.minutes.date or likely_date(parsed.clues))
-    return parsed.front_matter.why_hidden or why_no_minutes(dated, parsed.outline, parsed.clues)
+    is_called_meeting = calls_it_meeting(parsed.front_matter, dated.language)
+    return parsed.front_matter.why_hidden or why_no_minutes(
+        dated, parsed.outline, parsed.clues, is_called_meeting=is_called_meeting
+    )
 
 
 def read_files(tasks: Sequence[FileToRead], *, tell: Tell | None = None) -> list[ReadFile]:

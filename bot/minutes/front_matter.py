@@ -1,5 +1,6 @@
-"""Reads the front matter of a file, in YAML or TOML, and nothing that only looks like it."""
+"""Reads the front matter of a file, in YAML, TOML or JSON, and nothing that only looks like it."""
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from bot.text import SourceText
 
 _BOUNDARY = re.compile(r"-{3,}\s*$")
 _CLOSING = re.compile(r"(?:-{3,}|\.{3})\s*$")  # in YAML, three points end a document too
+_JSON_BOUNDARY = re.compile(r"(?:-{3,}|;{3,})\s*(?:json)?\s*$")
 _TOML_BOUNDARY = re.compile(r"\+{3}\s*$")
 _MAX_CHARACTERS = 64 * 1024  # characters; more is no front matter, and YAML nested that deep could exhaust the parser
 # What PyYAML's safe loader raises for texts such as `!!int ''`, besides its own errors.
@@ -100,13 +102,18 @@ class FrontMatter:
 def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     """Return the front matter, empty if there is none, and what is wrong with it.
 
-    Unless it is a mapping between two lines of `---` (the second may be `...`), or TOML between two of `+++`, the
-    whole file is text: many minutes open with a rule.
+    Unless it is a mapping between two lines of `---` (the second may be `...`), TOML between two of `+++`, or an object
+    of JSON, the whole file is text: many minutes open with a rule.
     """
+    values, body_line = _json_in(text)
+    if values is not None:
+        return FrontMatter(_by_plain_key(values), body_line), ()
     if _TOML_BOUNDARY.match(text.line(1)):
         return _read_toml(text, file)
-    if not _BOUNDARY.match(text.line(1)):
-        return FrontMatter(), ()
+    return _read_yaml(text, file) if _BOUNDARY.match(text.line(1)) else (FrontMatter(), ())
+
+
+def _read_yaml(text: SourceText, file: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     closing = next((n for n in range(2, text.line_count + 1) if _CLOSING.match(text.line(n))), None)
     if closing is None:
         return FrontMatter(), _unclosed(text, file)
@@ -124,6 +131,24 @@ def read_front_matter(text: SourceText, file: str) -> tuple[FrontMatter, tuple[P
         return FrontMatter(), ()
     fix = Told("Write a blank behind each colon") if _NO_BLANK.search(block) else _WRITE
     return unreadable, (_problem(file, 1, Told("The front matter is no mapping of `key: value` lines."), fix),)
+
+
+def _json_in(text: SourceText) -> tuple[Mapping[Any, Any] | None, int]:
+    """Return the object of JSON that a file opens with, bare or between `---json` and `---`, and the line after it."""
+    opened = 2 if _JSON_BOUNDARY.match(text.line(1)) and text.line_count > 1 else 1
+    if not text.line(opened).startswith("{"):
+        return None, 1
+    block = "\n".join(text.line(number) for number in range(opened, text.line_count + 1))[:_MAX_CHARACTERS]
+    try:
+        values, end = json.JSONDecoder().raw_decode(block)
+    except (ValueError, RecursionError):
+        return None, 1
+    after = opened + block.count("\n", 0, end) + 1
+    rest = block[end:].split("\n", 1)[0]
+    is_closed = opened == 1 or (after <= text.line_count and _JSON_BOUNDARY.match(text.line(after)) is not None)
+    if rest.strip() or not is_closed or not isinstance(values, dict):
+        return None, 1
+    return values, after + (opened > 1)
 
 
 def _too_long(file: str) -> Problem:

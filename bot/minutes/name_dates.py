@@ -14,8 +14,11 @@ from bot.minutes.written_dates import WrittenDate, dates_in, valid_day
 
 _FOUR_DIGITS = re.compile(r"(?<![\dA-Za-z.])(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\dA-Za-z.])")
 _SHORT_YEAR = re.compile(r"(?P<year>\d{2})(?P<mark>[-_.]?)(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?![\d.])")
+_SHORT_YEAR_LAST = re.compile(
+    r"(?<![\dA-Za-z.])(?P<first>\d{2})(?P<mark>[-_.])(?P<second>\d{2})(?P=mark)(?P<year>\d{2})(?![\dA-Za-z]|[-_.]\d)"
+)
 _CENTURY = 2000
-_LAST_SHORT_YEAR = 2039
+_FIRST_SHORT_YEAR, _LAST_SHORT_YEAR = 2010, 2039  # hardly any minutes are older, and none newer
 
 
 def dates_in_name(name: str, years: tuple[int, ...], language: str = "") -> tuple[WrittenDate, ...]:
@@ -25,10 +28,13 @@ def dates_in_name(name: str, years: tuple[int, ...], language: str = "") -> tupl
     ['2024-12-14']
     >>> [str(found.readings[0]) for found in dates_in_name("2024-03-04-minutes", ())]
     ['2024-03-04']
+    >>> [str(found.readings[0]) for found in dates_in_name("notes-02-27-24", (), "en")]
+    ['2024-02-27']
     """
-    return (
-        tuple(_short_year_first(name, years, language)) or dates_in(name, language).dates or tuple(_four_digits(name))
-    )
+    found = tuple(_short_year_first(name, years, language)) or dates_in(name, language).dates
+    if not any(written.has_year for written in found):
+        found = tuple(_short_year_last(name, years, language)) or found
+    return found or tuple(_four_digits(name))
 
 
 def _short_year_first(name: str, years: tuple[int, ...], language: str) -> Iterator[WrittenDate]:
@@ -44,6 +50,26 @@ def _short_year_first(name: str, years: tuple[int, ...], language: str) -> Itera
     puts_year_first = bool(languages()[own_language(language)].minutes.dates.year_unit)
     if year <= _LAST_SHORT_YEAR and day and valid_day(year, month, day) and (year in years or puts_year_first):
         yield WrittenDate((MeetingDate(year, month, day),), Form.PLAIN)
+
+
+def _short_year_last(name: str, years: tuple[int, ...], language: str) -> Iterator[WrittenDate]:
+    """Yield the date of three numbers of two digits each, the last its year: other files may tell what is the day.
+
+    If its year may stand in front as well, it is none unless the path tells its year in full.
+    """
+    match = _SHORT_YEAR_LAST.search(name)
+    if match is None:
+        return
+    first, second, year = int(match["first"]), int(match["second"]), _CENTURY + int(match["year"])
+    turned = _CENTURY + first
+    may_be_turned = _FIRST_SHORT_YEAR <= turned <= _LAST_SHORT_YEAR and valid_day(turned, second, int(match["year"]))
+    if year > _LAST_SHORT_YEAR or (may_be_turned and year not in years):
+        return
+    day_first = languages()[own_language(language)].minutes.dates.day_first
+    orders = ((second, first), (first, second)) if day_first else ((first, second), (second, first))
+    readings = [MeetingDate(year, month, day) for month, day in orders if day and valid_day(year, month, day)]
+    if readings:
+        yield WrittenDate(tuple(dict.fromkeys(readings)), Form.SHORT, match["mark"], first=first)
 
 
 def _four_digits(name: str) -> Iterator[WrittenDate]:

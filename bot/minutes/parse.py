@@ -27,7 +27,7 @@ from bot.minutes.running_notes import MeetingPart, meetings_in
 from bot.minutes.section_kinds import Outline, names_a_meeting
 from bot.minutes.sections import Section, split_sections
 from bot.minutes.shown import shown_text
-from bot.minutes.stated_titles import is_title_of_any, stated_title
+from bot.minutes.stated_titles import is_title_of_any, stated_title, title_labelled
 from bot.minutes.topic_lines import TopicFinder
 from bot.minutes.topics import announcing, has_topics, topics_of
 from bot.minutes.transcripts import is_transcript
@@ -111,7 +111,7 @@ class _Reader:
         title = _title(front_matter, head, source, document, language)
         titled = next((section for section in head if section.heading is not None), None)
         line = titled.lines.first if titled else 0
-        named = _stated_title(front_matter) or (titled.heading if titled else None)
+        named = _stated_title(front_matter) or (titled.heading if titled else title_labelled(front_matter, language))
         clues = clues_of(front_matter, named, source, top=Top(sections, document, line), language=language)
         clues = with_borrowed_years(clues, front_matter, document, language)
         return cls(source, origin, links, document, front_matter, problems, sections, language, head, title, clues)
@@ -248,7 +248,7 @@ def _title(front_matter: FrontMatter, head: tuple[Section, ...], source: str, te
     heading = next((section.heading for section in head if section.heading), None)
     if stated or (heading and not is_title_of_any(heading, language)):
         return stated or heading or ""
-    labelled = stated_title(head, text, language) if head else None
+    labelled = title_labelled(front_matter, language) or (stated_title(head, text, language) if head else None)
     return labelled or heading or posixpath.splitext(posixpath.basename(source))[0]
 
 

@@ -68,8 +68,13 @@ def _name(words: str) -> str:
     return "[ _-]?".join(map(re.escape, re.split("[ _-]", fold(words))))
 
 
-def why_no_minutes(minutes: Minutes, outline: Outline, clues: DateClues) -> str | None:
-    """Return why a file is no minutes, None if it is or may well be; `clues` is what it tells of its date."""
+def why_no_minutes(
+    minutes: Minutes, outline: Outline, clues: DateClues, *, is_called_meeting: bool = False
+) -> str | None:
+    """Return why a file is no minutes, None if it is or may well be; `clues` is what it tells of its date.
+
+    `is_called_meeting` tells that its front matter says that it is a meeting's.
+    """
     grammar = _grammar(own_language(minutes.language))
     *folders, name = minutes.source.split("/")
     stem = fold(posixpath.splitext(name)[0])
@@ -90,7 +95,7 @@ def why_no_minutes(minutes: Minutes, outline: Outline, clues: DateClues) -> str 
         return Told("it is an agenda without notes: nothing is written down of what was discussed")
     if _only_leads_elsewhere(minutes, outline):
         return Told("it only leads elsewhere: nothing is written down but links")
-    return _why_without_signs(minutes, outline, clues)
+    return _why_without_signs(minutes, outline, clues, is_called_meeting=is_called_meeting)
 
 
 def _is_titled_contents(title: str, grammar: _Grammar) -> bool:
@@ -98,10 +103,10 @@ def _is_titled_contents(title: str, grammar: _Grammar) -> bool:
     return grammar.contents_title.search(fold(title)) is not None and not any(map(str.isdigit, title))
 
 
-def _why_without_signs(minutes: Minutes, outline: Outline, clues: DateClues) -> str | None:
+def _why_without_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, is_called_meeting: bool) -> str | None:
     if tells_long_time(minutes.title, minutes.language) and not names_a_meeting(minutes.title):
         return Told("it is a report: its title names a time of more than two weeks")
-    if not has_signs(minutes, outline, clues):
+    if not has_signs(minutes, outline, clues, is_called_meeting=is_called_meeting):
         if is_filed_among_articles(minutes):
             return Told(
                 "it lies among articles and has too few signs of minutes; if it is some, name it under `include:`"

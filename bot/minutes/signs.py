@@ -10,11 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.date_clues import Clue, DateClues, Place
+from bot.minutes.date_patterns import Form
 from bot.minutes.dates import date_in
+from bot.minutes.front_matter import FrontMatter
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Minutes
 from bot.minutes.section_kinds import Outline, names_a_meeting, names_date
@@ -38,14 +41,21 @@ _ANY_TURN = re.compile(
 )
 _MIN_TURNS = 5
 _MIN_SPEAKERS = 2  # who speak more than once: the labels of a form are there once each
+_TOP_LINES = 5  # lines with text
+_MAX_LINE = 400  # characters of a line that are looked at
+_KIND_KEYS = ("tags", "type", "kind", "category", "categories")  # of front matter, that say what a page is
+_MAX_KINDS = 50
 _ANY_YEAR = 2000  # which year does not matter for a name to hold a day
 
 
-def has_signs(minutes: Minutes, outline: Outline, clues: DateClues) -> bool:
-    """Return whether a text has a sign that hardly any other text has, or several that others may have too."""
+def has_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, is_called_meeting: bool = False) -> bool:
+    """Return whether a text has a sign that hardly any other text has, or several that others may have too.
+
+    `is_called_meeting` tells that its front matter says so: `tags: [meeting]`.
+    """
     # A day in the name of an article is when it appeared.
     is_article = is_filed_among_articles(minutes)
-    if not is_article and _tells_day(minutes, outline, clues):
+    if not is_article and (_tells_day(minutes, outline, clues) or (is_called_meeting and minutes.date is not None)):
         return True
     if _names_guide(minutes.title, minutes.language):
         return False
@@ -67,12 +77,12 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues) -> bool:
         return False
     signs = (
         dated,
-        dated and not is_article and _tells_month(clues),
+        dated and not is_article and (_tells_month(clues) or _repeats_month(minutes, clues)),
         bool(minutes.attendees) or HeadingKind.ATTENDEES in kinds,
         len(presenters) >= (1 if minutes.attendees else _MIN_PRESENTERS),
         headed,
         asked,
-        named,
+        named or is_called_meeting,
         filed,
         turns,
     )
@@ -159,6 +169,28 @@ def _is_day(clue: Clue) -> bool:
 def _tells_month(clues: DateClues) -> bool:
     """Return whether both title and name of a file tell the month that it is of."""
     return {Place.NAME, Place.TITLE} <= {clue.place for clue in clues.clues}
+
+
+def _repeats_month(minutes: Minutes, clues: DateClues) -> bool:
+    """Return whether a line at the top tells in words the month that the name of a file begins with."""
+    named = next((clue.written for clue in clues.clues if clue.place is Place.NAME and clue.written.start == 0), None)
+    if named is None or named.readings[0].day:
+        return False
+    lines = filter(str.strip, (minutes.text.line(number) for number in range(1, minutes.text.line_count + 1)))
+    dates = (dates_in(shown_text(line[:_MAX_LINE]), minutes.language).dates for line in islice(lines, _TOP_LINES))
+    return any(
+        one.form is Form.PLAIN and one.readings[0][:2] == named.readings[0][:2] for found in dates for one in found
+    )
+
+
+def calls_it_meeting(front_matter: FrontMatter, language: str) -> bool:
+    """Return whether front matter says that a page is a meeting's: `tags: [meeting]`, `type: minutes`."""
+    for key in _KIND_KEYS:
+        value = front_matter.value(key)
+        words = value if isinstance(value, list) else str(value or "").split(",")
+        if any(names_a_meeting(word) or names_notes(word, language) for word in map(str, words[:_MAX_KINDS])):
+            return True
+    return False
 
 
 def _has_turns(minutes: Minutes, form: re.Pattern[str]) -> bool:

@@ -8,13 +8,14 @@ from itertools import islice
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
 from bot.minutes.agenda_numbers import agenda_number
+from bot.minutes.front_matter import FrontMatter
 from bot.minutes.heading_kinds import heading_kind, without_date
 from bot.minutes.label_words import label_kind
 from bot.minutes.prose import is_date
 from bot.minutes.rows import rows_of
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
-from bot.text import SourceText
+from bot.text import SourceText, fold
 
 _LINES = 15  # at the top that are looked at
 _MAX_CHARACTERS = 300  # characters of a line that are looked at
@@ -38,6 +39,15 @@ def stated_title(head: Sequence[Section], text: SourceText, language: str = "") 
     return found[0] if len(set(found)) == 1 else None
 
 
+def title_labelled(front_matter: FrontMatter, language: str = "") -> str | None:
+    """Return the title that front matter has under a label of some language: `Titel`, `标题`; None if it has none.
+
+    A heading is trusted more: such a key may also be the topic of the day.
+    """
+    labels = _key(own_language(language))
+    return front_matter.string(*(key for key in front_matter.values if labels.fullmatch(fold(key.replace("-", " ")))))
+
+
 def is_title_of_any(heading: str, language: str = "") -> bool:
     """Return whether a heading says no more than that these are minutes, and of which day.
 
@@ -53,3 +63,8 @@ def is_title_of_any(heading: str, language: str = "") -> bool:
 def _label(language: str) -> re.Pattern[str]:
     phrases = any_of(words_for(language).labels.title)
     return re.compile(rf"[\s*_>•-]{{0,9}}(?:{phrases})[ \t*_]{{0,5}}[:：]\s{{0,9}}(?P<title>\S.*)", re.IGNORECASE)
+
+
+@cache
+def _key(language: str) -> re.Pattern[str]:
+    return re.compile(any_of(map(fold, words_for(language).labels.title)))

@@ -14,6 +14,7 @@ from bot.languages.merging import own_language
 from bot.minutes.agenda_numbers import chinese_number
 from bot.minutes.date_patterns import YEAR, DatePattern, DatePatterns, Form, date_patterns
 from bot.minutes.model import MeetingDate
+from bot.text import INVISIBLE
 
 MAX_CHARACTERS = 400  # characters of a text that are looked at; no title or label is longer
 _OPEN = frozenset({Form.NUMBERS, Form.SHORT})
@@ -21,6 +22,7 @@ _LEAP_YEAR = 2000  # every day exists in it
 _CENTURY = 2000
 _FIRST_SHORT_YEAR = 70  # 70 to 99 are of the century before
 _DIGIT = re.compile(r"\d")
+_HYPHENS = re.compile("[\u2010\u2011\u2212]")  # that no line is broken at, and what stands for a hyphen in print
 _YEAR = re.compile(YEAR)
 _TWO_NUMBERS = re.compile(r"\d[-._/]\d")
 _DOTTED_I = re.compile("[\u0130\u0131]")  # what becomes another letter in small letters than where case is ignored
@@ -192,9 +194,9 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
 
 def _with_digits(text: str, patterns: DatePatterns) -> str:
     """Return a text in one width, its numerals in digits: "令和六年七月十四日" as "2024年7月14日"."""
-    text = unicodedata.normalize("NFKC", text)
     if text.isascii():
         return text
+    text = _HYPHENS.sub("-", unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
     text = patterns.year_in_words.sub(lambda match: _year_in_digits(match, patterns), text)
     return patterns.numeral.sub(lambda match: str(chinese_number(match.group()) or match.group()), text)
 

@@ -27,7 +27,7 @@ def test_a_file_that_opens_with_a_rule_loses_nothing() -> None:
         ("---", "date: 2022-13-45", "---"),
         ("---", "title: [unclosed", "---"),
         ("---", "title: Spring", "## Water"),
-        ("{", '"title": "Spring"', "}"),
+        ("{", '"title": "Spring",', "}"),
         ("---", "---"),
         ("----", "Rain fell.", "----"),
     ],
@@ -162,3 +162,30 @@ def test_people_in_a_list_that_holds_itself_are_read_once() -> None:
 def test_three_points_end_front_matter_too() -> None:
     minutes = read("---\ntitle: Water club\ndate: 2024-03-05\n...\n\n## Hose\n\nIt leaks.\n")
     assert (minutes.title, str(minutes.date)) == ("Water club", "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        '{"title": "Bee council", "date": "2024-04-04", "attendees": ["Fern Moss"]}\n',
+        '{\n  "title": "Bee council",\n  "date": "2024-04-04",\n  "attendees": ["Fern Moss"]\n}\n',
+        '---json\n{\n"title": "Bee council", "date": "2024-04-04", "attendees": ["Fern Moss"]\n}\n---\n',
+        ';;;\n{"title": "Bee council", "date": "2024-04-04", "attendees": ["Fern Moss"]}\n;;;\n',
+    ],
+)
+def test_an_object_of_json_is_front_matter(opening: str) -> None:
+    minutes = parse_minutes(f"{opening}\n## Hive\n\n- It hums.\n", "a.md").minutes
+    assert minutes is not None
+    assert (minutes.title, str(minutes.date), [one.name for one in minutes.attendees]) == (
+        "Bee council",
+        "2024-04-04",
+        ["Fern Moss"],
+    )
+    assert [item.heading for item in minutes.items] == ["Hive"]
+
+
+@pytest.mark.parametrize("opening", ["{", "{}} hums", '["hive"]', "---json\n{", '---\n{"hive": 1', "{" * 9_000])
+def test_what_is_no_object_of_json_is_text(opening: str) -> None:
+    minutes = parse_minutes(f"{opening}\n\nThe hive hums.\n", "a.md").minutes
+    assert minutes is not None
+    assert any("hums" in minutes.text.line(number) for number in range(1, minutes.text.line_count + 1))

@@ -300,3 +300,20 @@ def test_a_place_for_notes_among_the_formalities_is_none() -> None:
 def test_a_form_without_a_day_is_told() -> None:
     text = lines_of("# Council meeting", "", "Date: DD/MM/YYYY", "", "## Attendees", "", "## Agenda", "", "- hoses")
     assert "nobody has filled in" in why(text, "minutes/council.md")
+
+
+@pytest.mark.parametrize(
+    "kinds", ["tags: [bees, meeting]", "type: Minutes", "categories:\n- Protokoll", "tags: 会议, 蜜蜂"]
+)
+def test_front_matter_may_say_that_a_page_is_a_meetings(kinds: str, folder: Folder) -> None:
+    folder.write("hive.md", f"---\ncreated: 2024-07-04\n{kinds}\n---\n\n## Wax\n\nIt melts.\n")
+    assert [str(meeting.date) for meeting in folder.knowledge().meetings] == ["2024-07-04"]
+
+
+def test_a_day_of_making_alone_is_no_sign_of_a_meeting() -> None:
+    assert why("---\ncreated: 2024-07-04\ntags: [bees]\n---\n\n## Wax\n\nIt melts.\n", "hive.md")
+
+
+def test_a_month_that_name_and_first_lines_tell_is_a_sign_of_minutes() -> None:
+    assert why("# Board\n\n- The board (March 2024) bought wax.\n", "2024-03-board.md") == ""
+    assert why("# Board\n\n- The board (March 2023) bought wax.\n", "2024-03-board.md")

@@ -50,3 +50,15 @@ def test_the_head_of_a_column_of_names_states_no_title() -> None:
 def test_several_such_labels_are_those_of_topics() -> None:
     text = lines_of("Topic: Compost", "It is hot.", "", "Topic: Tools", "", "They rust.")
     assert read(text, "x.md").title == "x"
+
+
+@pytest.mark.parametrize("key", ["Titel", "titre", "TÍTULO", "标题", "タイトル", "제목"])
+def test_front_matter_may_label_the_title_in_any_language(key: str) -> None:
+    text = f"---\n{key}: Hive\ndate: 2024-03-04\n---\n\n## Frames\n\n- Five broke.\n\n## Wax\n\n- It melts.\n"
+    minutes = read(text, "a.md")
+    assert minutes.title == "Hive"
+
+
+def test_a_heading_is_trusted_more_than_a_topic_in_the_front_matter() -> None:
+    minutes = read("---\nsubject: Wax\n---\n\n# Hive talk 2024-03-04\n\n## Frames\n", "a.md")
+    assert minutes.title == "Hive talk 2024-03-04"

@@ -86,3 +86,10 @@ def test_every_reading_is_a_day_or_month_that_exists(text: str, language: str) -
 @pytest.mark.parametrize("language", ["fr", "en", "de", "zh"])
 def test_the_ending_behind_a_day_is_known_in_every_language(language: str) -> None:
     assert [str(found.readings[0]) for found in dates_in("1er avril 2024", language).dates] == ["2024-04-01"]
+
+
+@pytest.mark.parametrize(
+    "text", ["2024\u201103\u201104", "2024\u200b-03-04", "\u200e2024-03-04\u200f", "2024\u221203\u221204"]
+)
+def test_what_nobody_sees_in_a_date_is_no_part_of_it(text: str) -> None:
+    assert readings(text) == ["2024-03-04"]

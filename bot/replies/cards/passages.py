@@ -8,6 +8,7 @@ from bot.minutes.agenda_numbers import without_number
 from bot.minutes.dates import date_in
 from bot.minutes.model import EntryKind, Item, Meeting, MeetingDate, Minutes
 from bot.minutes.roles import role_named
+from bot.minutes.shown import shown_text
 from bot.replies.cards.days import day_of, team_of
 from bot.replies.cards.pages import Page, turning
 from bot.replies.cards.quotations import quoted, short_quotation
@@ -238,4 +239,7 @@ def _newer_button(answer: Location, newer: Sequence[Location], question: str, wo
 
 def names_presenters(item: Item) -> bool:
     """Return whether the presenters of an item stand in its heading."""
-    return all(name in item.heading for name in item.presenters)
+    if not item.presenters:
+        return True
+    heading = shown_text(item.heading)
+    return all(name in heading for name in item.presenters)
