@@ -245,10 +245,8 @@ def _is_trusted(match: re.Match[str], form: Form, text: str, patterns: DatePatte
     if form is Form.TWO_NUMBERS:
         before = (parts.get("before") or "").strip().lower()
         return not before or before in patterns.before
-    if form is Form.SHORT and parts.get("mark") == "-":  # "18-04-26" may be of 2018
-        return is_value and not (int(parts["first"]) in _SHORT_YEARS and int(parts["short"]) <= _DAYS)
     if form is Form.SHORT:
-        return "/" in match.group() or is_value or patterns.day_first
+        return _is_short_date(match, patterns, is_value=is_value)
     if form in (Form.MONTH, Form.LAST_DIGITS) or not (parts.get("year") or parts.get("short")):
         return True
     if _is_in_longer_run(text, start, end):
@@ -259,6 +257,14 @@ def _is_trusted(match: re.Match[str], form: Form, text: str, patterns: DatePatte
         is_whole = not text[:start].strip() and not text[end:].strip()
         return is_value or is_whole or (parts["mark"] in "-_" or (parts["mark"] == "/" and len(parts["month"]) == 2))
     return True
+
+
+def _is_short_date(match: re.Match[str], patterns: DatePatterns, *, is_value: bool) -> bool:
+    """Return whether three numbers of two digits are a date."""
+    parts = match.groupdict()
+    if parts.get("mark") == "-":  # "18-04-26" may be of 2018
+        return is_value and not (int(parts["first"]) in _SHORT_YEARS and int(parts["short"]) <= _DAYS)
+    return "/" in match.group() or is_value or patterns.day_first
 
 
 def _is_glued_version(match: re.Match[str], text: str) -> bool:
