@@ -85,7 +85,8 @@ def _only_collects(position: int, sections: Sequence[Section], text: SourceText,
     if not below or not sections[below[0]].heading_lines or not (section.body is None or text.is_blank(section.body)):
         return False
     *before, last = without_aside(shown_text(section.heading or "")).split() or [""]
-    return bool(before) and heading_kind(last, language) is HeadingKind.COLLECTION
+    # A numbered item of the agenda is a topic, whatever parts it has.
+    return bool(before) and not before[0][0].isdecimal() and heading_kind(last, language) is HeadingKind.COLLECTION
 
 
 @lru_cache(maxsize=4096)  # what a heading is, is asked several times while a file is read

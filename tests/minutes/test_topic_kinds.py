@@ -125,6 +125,15 @@ def test_a_heading_of_reports_with_headings_alone_beneath_it_gives_way_to_them()
     ]
 
 
+def test_a_numbered_item_of_reports_is_one_topic() -> None:
+    reports = ("## 7 Officer reports", "", "### Treasurer", "", "Poor.", "", "### Gardener", "", "Tired.")
+    assert topics_of("# Club 2024-03-04", "", *reports, "", "## 8 Hose", "", "Leaks.", "", "## 9 Tap", "", "New.") == [
+        "7 Officer reports",
+        "8 Hose",
+        "9 Tap",
+    ]
+
+
 def test_one_line_numbered_and_in_bold_is_a_heading() -> None:
     lines = ("**1.** **Hose**", "", "It leaks.", "", "2. **Tap**", "", "It is new.", "", "**Shed**", "", "It is old.")
     found = topics_of("Club 2024-03-04", "", *lines)
