@@ -4,7 +4,7 @@
 code                          level    found when
 ============================  =======  ======================================================================
 `front-matter`                error    the front matter is no valid YAML, no mapping, or never closed
-`no-date`                     error    neither front matter, title, name nor path has a date
+`no-date`                     error    neither front matter, title, name nor path has a date that can be read
 `no-year`                     error    there are month and day, but no year anywhere
 `ambiguous-date`              error    two numbers may be day and month or month and day, and nothing tells which
 `date-conflict`               warning  two places give different dates

@@ -47,6 +47,9 @@ def cells_by_label(
     heads = headed_columns(rows[0], language)
     for number, kind in enumerate(heads.kinds):
         if kind is not None and kind in kinds and len(rows) > 1:
+            if kind is FieldKind.DATE:  # its digits are no marks of who came
+                yield kind, tuple(_column(rows, number))
+                continue
             column = heads.named(kind)
             yield kind, tuple(_column(rows, beside_marks(rows, number if column is None else column)))
 
