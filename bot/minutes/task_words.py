@@ -52,7 +52,7 @@ def _task_words(language: str) -> TaskWords:
     return TaskWords(
         owners=re.compile(rf"{owners}\s*[:：]\s*(?P<names>[^,，;；。\n|]{{1,80}})", re.IGNORECASE),
         due=re.compile(
-            rf"(?<![^\W_]){due}\s*(?:[:：]\s*(?P<written>{day}{{1,{_MAX_DUE}}})|[为是]?\s*(?P<date>\d{day}{{2,30}}))",
+            rf"(?<![^\W_]){due}\s*+(?:[:：]\s*(?P<written>{day}{{1,{_MAX_DUE}}})|(?:[为是]\s*)?(?P<date>\d{day}{{2,30}}))",
             re.IGNORECASE,
         ),
         until=re.compile(
