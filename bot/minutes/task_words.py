@@ -45,9 +45,7 @@ def _task_words(language: str) -> TaskWords:
     words = words_for(language)
     tasks = words.tasks
     # A word parted by blanks opens what it stands in: "change owner: …" names nobody.
-    owners = (
-        rf"(?:(?:^|[,，;；。.(（|–—-]\s*|\s{{2}}|\n\s*){any_of(spaced(tasks.owners))}|{any_of(unspaced(tasks.owners))})"
-    )
+    owners = rf"(?:(?:^|[,，;；。.(（|–—-]\s*|\s{{2}}|\n[^\S\n]*){any_of(spaced(tasks.owners))}|{any_of(unspaced(tasks.owners))})"
     due = any_of(tasks.due)
     until, behind = any_of(tasks.until), any_of(tasks.until_behind)
     day = r"[^,，;；。\n|()（）]"
@@ -58,7 +56,8 @@ def _task_words(language: str) -> TaskWords:
             re.IGNORECASE,
         ),
         due=re.compile(
-            rf"(?<![^\W_]){due}\]?\s*(?:[:：]\s*(?P<written>{day}{{1,{_MAX_DUE}}})|[为是]?\s*(?P<date>\d{day}{{2,30}}))",
+            rf"(?<![^\W_]){due}\]?\s*+"
+            rf"(?:[:：]\s*(?P<written>{day}{{1,{_MAX_DUE}}})|(?:[为是]\s*)?(?P<date>\d{day}{{2,30}}))",
             re.IGNORECASE,
         ),
         until=re.compile(

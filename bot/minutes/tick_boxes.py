@@ -76,7 +76,7 @@ def _without_topics(items: Sequence[tuple[Lines, str]], block: Block) -> Sequenc
 
 def _may_be_name(content: str, language: str) -> bool:
     """Return whether what stands behind a tick box may be somebody's name: one word, or a name in full."""
-    shown = re.sub(r"\s*[(（].*", "", shown_text(content)).strip(" @.,:")
+    shown = re.sub(r"(?:(?<!\s)\s+)?[(（].*", "", shown_text(content)).strip(" @.,:")
     words = shown.split()
     particles = words_for(language).names.particles
     return looks_like_name(shown, language) or (

@@ -73,9 +73,8 @@ class Pattern:
         return time.thread_time() - began
 
     def is_slow(self, begin: str, again: str) -> bool:
-        end = "\0" if again[-1].isalnum() else "\0x"  # what is no letter may go on with any sign that is none
-        short, long = (begin + again * (size // len(again) + 1) + end for size in (SHORT_TEXT, LONG_TEXT))
-        if self.seconds(begin + again * FEW + end) > MANY_SECONDS:
+        short, long = (begin + again * (size // len(again) + 1) + "\0" for size in (SHORT_TEXT, LONG_TEXT))
+        if self.seconds(begin + again * FEW + "\0") > MANY_SECONDS:
             return True  # each further sign doubles it
         if self.seconds(short) < LEAST_SECONDS:
             return False
@@ -88,7 +87,6 @@ class Pattern:
                 again = self._sample(body, variant)
                 if again:
                     yield from ((before, again), ("", again))
-                    yield from () if again[0].isalnum() else (("x", again),)
                     yield from (("", before + again), ("", again + before), ("", before)) if before else ()
 
     def _repetitions(self, tree: Any, before: str) -> Iterator[tuple[str, Any]]:

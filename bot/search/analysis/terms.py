@@ -36,6 +36,7 @@ _UNSPACED = "zh"
 
 _MIN_CAMEL_PART_CHARACTERS = 3  # characters; "GitHub" is not about "git" alone, but "ThriftMux" is about Thrift and Mux
 _MIN_VERB_ENDING = 2  # characters; a single one may end a noun that is written in hiragana alone
+_MOST_VERB_ENDINGS = 8  # one behind the other; no word has more, and a text of nothing else takes no square of time
 _ELIDED = re.compile(r"([^\W_]+)['’](.+)")
 _HIRAGANA = re.compile("[\u3041-\u309f]+")
 _KOREAN = re.compile(f"[{HANGUL}]+")
@@ -273,5 +274,5 @@ def _hiragana_patterns(spoken: Iterable[Language]) -> _Hiragana | None:
     return (
         re.compile(rf"{mixed}|(?:(?!{mixed})[\u3041-\u309f])+|(?:(?!{mixed})[^\u3041-\u309f])+"),
         re.compile(f"{mixed}|(?:{'|'.join(particles)})+"),
-        re.compile(f"(?:{endings})+$"),
+        re.compile(f"(?:{endings}){{1,{_MOST_VERB_ENDINGS}}}$"),
     )
