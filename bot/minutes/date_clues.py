@@ -229,8 +229,9 @@ def _opens_with_weekday(row: Row, rows: Sequence[Row], date: WrittenDate, line: 
     before, behind = line.text[: date.start], line.text[date.end :]
     is_alone = row.form is RowForm.PARAGRAPH and sum(other.block == row.block for other in rows) == 1
     has_weekday = date.weekday is not None and len(_FIRST_WORD.findall(before)) <= 1
-    is_opened = bool(before.strip()) or not behind.strip() or behind.lstrip()[:1] in "(,;–—-|"
-    return is_alone and has_weekday and is_opened and len(behind.split()) <= _MAX_BESIDE_DAY
+    is_parted = not behind.strip() or behind.lstrip()[:1] in "(,;–—-|"
+    is_short = len(behind.split()) <= _MAX_BESIDE_DAY and not _SENTENCE_END.search(behind)
+    return is_alone and has_weekday and is_parted and is_short
 
 
 def _is_of_tasks(field: Field, language: str) -> bool:
