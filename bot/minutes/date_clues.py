@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
 from bot.minutes.date_patterns import DatePatterns, Form, date_patterns
+from bot.minutes.day_rows import opens_with_weekday, stands_alone
 from bot.minutes.fields import Field, fields_in
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.label_words import FieldKind, label_kind
@@ -20,13 +21,13 @@ from bot.minutes.model import MeetingDate
 from bot.minutes.name_dates import dates_in_name
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.roles import role_of
-from bot.minutes.rows import Row, RowForm, rows_of
+from bot.minutes.rows import RowForm, rows_of
 from bot.minutes.section_kinds import names_a_meeting
 from bot.minutes.section_roles import HAVE_TASKS
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.task_words import task_words
-from bot.minutes.written_dates import MAX_CHARACTERS, DatedText, WrittenDate, dates_in, day_with_time
+from bot.minutes.written_dates import MAX_CHARACTERS, WrittenDate, dates_in, day_with_time
 from bot.text import SourceText, fold
 
 _NAME_ENDING = re.compile(r"(?:\.[a-z]{2}(?:-[A-Za-z]+)?)?\.(?:md|mdx|markdown|txt)$")
@@ -35,8 +36,6 @@ _MAX_COMPACT_DATE = 99991231
 _TOP_LINES = 15  # lines with text, of which those that are only a date tell that of the meeting
 _LABEL_LINES = 30  # likewise, in which a label may stand
 _MAX_TITLE_WORDS = 6  # beside its date
-_MAX_BESIDE_DAY = 10  # words for time and place
-_SENTENCE_END = re.compile(r"[.。!！?？;；:：,，]\W*$")
 _PIECES = 3  # lines beneath a label that are looked at
 _MONTH_ONLY = frozenset({Form.MONTH, Form.LAST_DIGITS})
 _FILED_KEYS = ("created", "created-at", "creation-date", "published", "pubdate", "publishdate")
@@ -204,35 +203,13 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
             continue
         opens = row is rows[0] and row.form is RowForm.PARAGRAPH  # a title that is not marked as one
         short = opens and len(line.words_beside(first, language)) <= _MAX_TITLE_WORDS
-        is_title = short and (names_a_meeting(wording) or _stands_alone(row, rows, wording, first))
+        is_title = short and (names_a_meeting(wording) or stands_alone(row, rows, wording, first))
         timed = len(called) == 1 and day_with_time(row.text)
-        if is_title or line.is_only(first, language) or timed or _opens_with_weekday(row, rows, first, line):
+        if is_title or line.is_only(first, language) or timed or opens_with_weekday(row, rows, first, line):
             yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, first, row.line)
         else:
             named = (one for one in line.dates if one.form is Form.PLAIN and one.readings[0].day)
             yield from (Clue(Place.PROSE, one, row.line) for one in named)
-
-
-def _stands_alone(first: Row, rows: Sequence[Row], wording: str, date: WrittenDate) -> bool:
-    """Return whether the first row is a block of its own that a date begins or ends, and that ends like no sentence."""
-    before, behind = wording[: date.start], wording[date.end :]
-    at_an_end = not any(map(str.isalnum, before)) or not behind.strip(" \t*_")
-    in_sentence = before.split()[-1:] and before.split()[-1].islower()  # "was edited on 7 March"
-    return (
-        not in_sentence
-        and at_an_end
-        and all(row.block != first.block for row in rows[1:2])
-        and not _SENTENCE_END.search(wording)
-    )
-
-
-def _opens_with_weekday(row: Row, rows: Sequence[Row], date: WrittenDate, line: DatedText) -> bool:
-    """Return whether a row is a block of its own that opens with a day and its weekday, and tells time and place."""
-    before, behind = line.text[: date.start], line.text[date.end :]
-    is_alone = row.form is RowForm.PARAGRAPH and sum(other.block == row.block for other in rows) == 1
-    has_weekday = date.weekday is not None and len(_FIRST_WORD.findall(before)) <= 1
-    is_opened = bool(before.strip()) or not behind.strip() or behind.lstrip()[:1] in "(,;–—-|"
-    return is_alone and has_weekday and is_opened and len(behind.split()) <= _MAX_BESIDE_DAY
 
 
 def _is_of_tasks(field: Field, language: str) -> bool:

@@ -241,7 +241,7 @@ def _settled(language: str) -> tuple[tuple[str, ...], tuple[str, ...], frozenset
 def _counted(language: str) -> re.Pattern[str]:
     """Return the pattern of words that note a decision and have the count of the votes behind them."""
     words = any_of(spaced(tuple(dict.fromkeys(map(fold, words_for(language).tasks.settled)))))
-    return re.compile(rf"(?<!\w){words}(?:[,.:;]|\s*[(\[–—-]|\s\w{{2,4}})?\s*\d{{1,3}}(?![\d/.])")
+    return re.compile(rf"(?<!\w){words}(?:[,.:;]|\s*[(\[–—-]|\s\w{{2,4}})?\s*\d{{1,3}}(?![\d/.:])")
 
 
 @cache

@@ -39,6 +39,7 @@ _ANY_TURN = re.compile(
     r"\s{0,3}(?:\*\*|__)?(?P<name>[^\W\d_][\w.' -]{0,40})"
     r"(?:[:：]|(?:\*\*|__)\s*(?:[:：]|\[?\d{1,2}:\d{2}|$))"
 )
+_MAX_TITLE_WORDS = 6  # of an article that names a meeting
 _MIN_TURNS = 5
 _MIN_SPEAKERS = 2  # who speak more than once: the labels of a form are there once each
 _TOP_LINES = 5  # lines with text
@@ -72,8 +73,9 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, is_called
     presenters = {name for item in minutes.items for name in item.presenters}
     headed = bool(kinds & {HeadingKind.NOTES, HeadingKind.AGENDA})
     asked = any(item.questions for item in minutes.items)
-    # An article that tells how to take minutes has a day and their name, but nothing that was said.
-    if is_article and not (minutes.attendees or presenters or headed or asked or turns):
+    # An article on how to take minutes has a day and their name too, but its title says more.
+    says_more = len(_LETTERS.findall(minutes.title)) > _MAX_TITLE_WORDS
+    if is_article and says_more and not (minutes.attendees or presenters or headed or asked or turns):
         return False
     signs = (
         dated,

@@ -25,6 +25,7 @@ def date_of(text: str, path: str = "notes.md") -> str | None:
         "* When: Thursday 7th of March, 2024 @ 18:00",
         "_March 7, 2024_",
         "## 7 March 2024",
+        "Thursday, March 7, 2024, 14:00, in the shed",
     ],
 )
 def test_a_date_below_the_title_is_that_of_the_meeting(label: str) -> None:
@@ -97,3 +98,15 @@ def test_the_day_until_when_a_task_is_done_is_not_that_of_the_meeting(text: str)
 )
 def test_an_opening_line_on_its_own_is_a_title(opening: str, date: str | None) -> None:
     assert date_of(f"{opening}\n**Attendees**\n\n- Fern\n\n**Barrel**\n\n- It leaks.\n") == date
+
+
+@pytest.mark.parametrize(
+    "written", ["Date: 18-03-24", "In 2024 03 07 was a version", "Thursday, March 7, 2024 was when"]
+)
+def test_a_day_that_may_be_another_or_stands_in_a_sentence_is_not_guessed(written: str) -> None:
+    assert date_of(lines_of("# Garden call", "", f"{written} the hose began to leak.", "", "## Hose")) is None
+
+
+@pytest.mark.parametrize("line", ["### Date : 7-07-24", "- Date: 07-07-24", "# Garden minutes 2024 07 07"])
+def test_a_short_year_and_blanks_make_a_date(line: str) -> None:
+    assert date_of(lines_of(line, "", "## Hose", "", "It leaks.")) == "2024-07-07"

@@ -198,3 +198,10 @@ def test_the_answer_is_quoted_and_not_the_question_before_a_comment() -> None:
     text = lines_of("# Club", "", "## Tools", "", "Q: Who pays for the spade? <!-- ask Moss --> A: Fern pays.")
     (hit, *_) = search_in({"2024-03-05.md": text}).answer("Who pays for the spade?").hits
     assert hit.quote.text == "A: Fern pays."
+
+
+def test_an_answer_ends_where_a_decision_or_the_next_topic_begins() -> None:
+    for end in ("**Decision**: dig it.", "Action items:", "2. ## Hedge"):
+        (question,) = questions_of("Q: How deep?", "", "A: Two inches.", "", end, "", "- Ada digs")
+        assert question.answer is not None
+        assert question.answer.last == 4

@@ -317,3 +317,19 @@ def test_a_day_of_making_alone_is_no_sign_of_a_meeting() -> None:
 def test_a_month_that_name_and_first_lines_tell_is_a_sign_of_minutes() -> None:
     assert why("# Board\n\n- The board (March 2024) bought wax.\n", "2024-03-board.md") == ""
     assert why("# Board\n\n- The board (March 2023) bought wax.\n", "2024-03-board.md")
+
+
+def test_days_above_titles_alone_are_agendas_where_the_name_says_so() -> None:
+    titles = "- Look at the budget of the pond again - Ada - 5 mins\n- Feedback - all - 10 mins\n"
+    text = f"# 2024-03-05\n{titles}\n# 2024-03-12\n{titles}"
+    assert "agenda without notes" in why(text, "pond_meeting_agenda.md")
+    assert not why(text + "- Ada: it leaks -> we mend it\n", "pond_meeting_agenda_and_minutes.md")
+
+
+def test_an_article_on_minutes_is_none() -> None:
+    text = "# A minutes system for every meeting of every club\n\nWrite down what was said.\n"
+    assert "articles" in why(text, "_posts/2024-03-05-minutes.md")
+
+
+def test_a_week_in_the_name_is_no_number_of_a_meeting() -> None:
+    assert "few signs" in why("# Meeting\n\n#### Pump\n\nMark: good\n", "feedback/Week4.md")

@@ -99,6 +99,10 @@ def test_a_callout_is_named_by_its_kind_where_its_title_names_none() -> None:
         ("- Mend it in May (motion passed).", Role.DECISION),
         ("- Ada mends it #action", Role.ACTION),
         ("Ada mends it #action-item today", Role.ACTION),
+        ("We mend it -- AGREED", Role.DECISION),
+        ("We mend it **DECIDED**", Role.DECISION),
+        ("Ada moves to mend it. Motion passed 5-0.", Role.DECISION),
+        ("The motion carried, 5 for, 1 against.", Role.DECISION),
     ],
 )
 def test_a_label_or_mark_stands_inside_a_line(line: str, role: Role) -> None:
@@ -113,6 +117,8 @@ def test_a_label_or_mark_stands_inside_a_line(line: str, role: Role) -> None:
         "Nobody came to a conclusion: it rained.",
         "It rained. In conclusion: stay inside.",
         "See https://example.org/#action",
+        "The motion passed at 10:30.",
+        "We looked at it - GREAT",
         "The motion passed by nobody.",
         "Ada presents (TODO: link to the slides)",
     ],

@@ -37,6 +37,13 @@ def entries_in(*lines: str) -> list[Part]:
             id="initials that look like a label",
         ),
         pytest.param(["Decision: mend it", "in spring.", "", "So."], [("decision", 2, 3)], id="wrapped paragraph"),
+        pytest.param(
+            ["1. ## Tap", "", "Actions:", "", "- oil it", "", "2. ## Hedge"],
+            [("action", 4, 6)],
+            id="up to a headed item",
+        ),
+        pytest.param(["**Actions: the tap**", "", "- oil it", "- mend it"], [("action", 2, 5)], id="a title in bold"),
+        pytest.param(["* **Decisions** (D)", "* **Tasks** (T) - with a name"], [], id="what letters stand for"),
         pytest.param(["Decision: we", "- mend it", "- oil it", "", "So."], [("decision", 2, 4)], id="list right below"),
         pytest.param(["Decision: mend it:", "", "- tin", "", "So."], [("decision", 2, 4)], id="list behind a colon"),
         pytest.param(["Decision: mend it.", "", "- tin", ""], [("decision", 2, 2)], id="list further down"),
@@ -175,3 +182,14 @@ def test_an_open_question_has_a_role_of_its_own() -> None:
 )
 def test_a_label_alone_in_a_bullet_holds_for_the_bullets_that_follow(lines: list[str], parts: list[Part]) -> None:
     assert parts_in(*lines) == parts
+
+
+def test_letters_in_a_column_have_the_roles_that_the_text_explains() -> None:
+    legend = ("* **Decisions** (D)", "* **Tasks** (T)", "* **Facts** (F)", "")
+    rows = ("Type | What | Owner", "--- | --- | ---", "D | The tap stays | Ada", "T | Oil it | Ada", "F | It drips | -")
+    assert entries_in("## Hose", "", *legend, *rows) == [("decision", 10, 10), ("action", 11, 11)]
+
+
+def test_what_is_done_already_is_no_action_item() -> None:
+    lines = ("## Actions", "", "### Completed", "- mend it", "", "### Assigned", "- oil it")
+    assert [role for role, *_ in entries_in(*lines)] == ["action"]

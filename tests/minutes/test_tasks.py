@@ -36,6 +36,7 @@ def tasks_in(*lines: str) -> list[tuple[tuple[str, ...], str | None]]:
         ("- Mend the hose (Ada, by 20 March)", ("Ada Byron",)),
         ("- Mend the hose -- Ada", ("Ada Byron",)),
         ("- Mend the hose. Owner: Ada, Brook", ("Ada Byron",)),
+        ("- Mend the hose [assignee] Ada, Brook [due] 20 March [status] todo", ("Ada Byron", "Brook Stone")),
         ("- 修水管，由王芳负责", ("王芳",)),
         ("- 修水管 责任人：王芳、李雷 时间：3月20日", ("王芳", "李雷")),
         ("- 修水管 – 王芳", ("王芳",)),

@@ -1,0 +1,34 @@
+"""Tells rows at the top of minutes that name their day, though they say more than a date."""
+
+import re
+from collections.abc import Sequence
+
+from bot.minutes.rows import Row, RowForm
+from bot.minutes.written_dates import DatedText, WrittenDate
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.。!！?？;；:：,，]\W*$")
+_MAX_BESIDE_DAY = 10  # words for time and place
+
+
+def stands_alone(first: Row, rows: Sequence[Row], wording: str, date: WrittenDate) -> bool:
+    """Return whether the first row is a block of its own that a date begins or ends, and that ends like no sentence."""
+    before, behind = wording[: date.start], wording[date.end :]
+    at_an_end = not any(map(str.isalnum, before)) or not behind.strip(" \t*_")
+    in_sentence = before.split()[-1:] and before.split()[-1].islower()  # "was edited on 7 March"
+    return (
+        not in_sentence
+        and at_an_end
+        and all(row.block != first.block for row in rows[1:2])
+        and not _SENTENCE_END.search(wording)
+    )
+
+
+def opens_with_weekday(row: Row, rows: Sequence[Row], date: WrittenDate, line: DatedText) -> bool:
+    """Return whether a row is a block of its own that opens with a day and its weekday, and tells time and place."""
+    before, behind = line.text[: date.start], line.text[date.end :]
+    is_alone = row.form is RowForm.PARAGRAPH and sum(other.block == row.block for other in rows) == 1
+    has_weekday = date.weekday is not None and len(_WORD.findall(before)) <= 1
+    is_parted = not behind.strip() or behind.lstrip()[:1] in "(,;–—-|"
+    is_short = len(behind.split()) <= _MAX_BESIDE_DAY and not _SENTENCE_END.search(behind)
+    return is_alone and has_weekday and is_parted and is_short
