@@ -19,10 +19,13 @@ from bot.search.ranking.confidence import Features, confidence
 from bot.search.ranking.evidence import Evidence
 from bot.search.ranking.first_hit import FirstHit
 from bot.search.ranking.fusion import agreed, fused, quoted_by, share_of_best
+from bot.search.ranking.nearby import Nearby
 from bot.search.ranking.unanswered import answering_first
 
 _MAX_NEAREST = 3  # entries that are named if no word of a question stands in the minutes
 _MAX_CHECKED_FOR_NUMBERS = 20
+_MAX_CHECKED_TOGETHER = 12  # entries, the best ones by everything else
+_SEVERAL = 2  # words that can stand together
 _MAX_CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else
 
 
@@ -66,6 +69,7 @@ class Answering:
             index.coverage, index.analyzer.languages, quotation=index.settings.weights.ranking.quotation
         )
         self._hits = hits
+        self._nearby = Nearby(index.entries, index.coverage, index.analyzer)
 
     def alone(self, query: Query, scope: Scope) -> Explanation:
         """Return the entries that answer a question best as it was asked, or the nearest ones."""
@@ -111,10 +115,10 @@ class Answering:
         """Return what a question finds as it was asked."""
         # Which entries a filter or a reader's language lets through is told only later.
         is_whole = scope.filters == Filters() and not self._entries.has_several_texts
-        evidence = self._evidence(query, scope, wanted=max(scope.limit, 2) if is_whole else _MAX_CHECKED_FOR_PHRASES)
-        total = evidence.total
-        if scope.filters != Filters():
-            total = total * self._entries.admitted(scope.filters, self._index.people)
+        admitted = self._admitted(scope)
+        wanted = max(scope.limit, 2) if is_whole else _MAX_CHECKED_FOR_PHRASES
+        evidence = self._evidence(query, scope, admitted, wanted=wanted)
+        total = evidence.total * admitted
         scores = self._in_one_text(total, scope)
         ranked = self._entries.best(scores, max(scope.limit, 2)).tolist()
         if self._first_hit.demands_numbers(query):
@@ -194,7 +198,13 @@ class Answering:
         bar = least.unknown if from_meaning else 0.0
         return sure >= max(least.close, bar), sure >= max(least.near, bar)
 
-    def _evidence(self, query: Query, scope: Scope, *, wanted: int) -> Evidence:
+    def _admitted(self, scope: Scope) -> Scores:
+        """Return 1 for the entries that the filters let through, and 0 for all others."""
+        if scope.filters == Filters():
+            return np.ones(len(self._entries), dtype=np.float32)
+        return self._entries.admitted(scope.filters, self._index.people).astype(np.float32)
+
+    def _evidence(self, query: Query, scope: Scope, admitted: Scores, *, wanted: int) -> Evidence:
         """Return what speaks for every entry; phrases only of those that may come to be among the `wanted` best."""
         meaning = self._semantic_index.similarities(query.wording) if self._semantic_index else None
         weights = self._settings.weights.ranking
@@ -214,8 +224,22 @@ class Answering:
         phrase = np.zeros(len(self._entries), dtype=np.float32)
         found = self._index.phrases.held(query.wording, best, lambda most: total[best] + worth(most) >= least)
         phrase[best] = worth(found)
+        evidence = self._with_together(query, replace(evidence, phrase=phrase), admitted)
         # A marked part is to stand above the rest of its topic with all that speaks for that.
-        return self._index.ranker.with_roles(replace(evidence, phrase=phrase), query.intent)
+        return self._index.ranker.with_roles(evidence, query.intent)
+
+    def _with_together(self, query: Query, evidence: Evidence, admitted: Scores) -> Evidence:
+        """Return the evidence with what lifts those entries that may come first, if they hold the words together."""
+        weight = self._settings.weights.ranking.together
+        if len(query.required) < _SEVERAL or not weight:
+            return evidence
+        total = evidence.total * admitted
+        best = self._entries.best(total, _MAX_CHECKED_TOGETHER).tolist()
+        marks = np.zeros(len(self._entries), dtype=np.float32)
+        for number in best:
+            if total[number] + weight >= total[best[0]]:
+                marks[number] = self._nearby.share(query, number)
+        return replace(evidence, together=weight * marks)
 
     def _nearest(self, question: str, scope: Scope) -> list[int]:
         """Return the entries whose headlines are spelt most like a question that shares no word with the minutes.

@@ -71,6 +71,16 @@ class Coverage:
         held: float = sum(map(mul, shares, rarities))
         return held / sum(rarities)
 
+    def weighed(self, query: Query, texts: Iterable[Collection[str]]) -> list[list[float]]:
+        """Return for each text, given by its terms, what it holds of each such word; all words together weigh 1."""
+        words = self._looked_up(query).required
+        rarities = [self._rarity(word) for word in query.required]
+        whole = sum(rarities) or 1.0
+        return [
+            [share * rarity / whole for share, rarity in zip(self._shares(words, held), rarities, strict=True)]
+            for held in texts
+        ]
+
     def lacking_rarity(self, query: Query, shares: Sequence[float]) -> float:
         """Return how far everyday words that are not held are from what the minutes speak of, 0 if they are not.
 
