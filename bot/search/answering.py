@@ -24,8 +24,8 @@ from bot.search.ranking.unanswered import answering_first
 
 _MAX_NEAREST = 3  # entries that are named if no word of a question stands in the minutes
 _MAX_CHECKED_FOR_NUMBERS = 20
-_MAX_CHECKED_TOGETHER = 12  # entries, the best ones by everything else
-_SEVERAL = 2  # words that can stand together
+_MAX_CHECKED_TOGETHER = 5  # entries, the best ones by everything else: they are quoted anyway
+_SEVERAL = 2  # words that can stand together, or entries that can come first
 _MAX_CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else
 
 
@@ -234,11 +234,12 @@ class Answering:
         if len(query.required) < _SEVERAL or not weight:
             return evidence
         total = evidence.total * admitted
-        best = self._entries.best(total, _MAX_CHECKED_TOGETHER).tolist()
+        best = self._entries.best(total, _MAX_CHECKED_TOGETHER)
+        near = [number for number in best.tolist() if total[number] + weight >= total[best[0]]]
+        if len(near) < _SEVERAL:  # which of them comes first is told already
+            return evidence
         marks = np.zeros(len(self._entries), dtype=np.float32)
-        for number in best:
-            if total[number] + weight >= total[best[0]]:
-                marks[number] = self._nearby.share(query, number)
+        marks[near] = [self._nearby.share(query, number) for number in near]
         return replace(evidence, together=weight * marks)
 
     def _nearest(self, question: str, scope: Scope) -> list[int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.index.entries import EntryTable
 from bot.search.question.model import Query
-from bot.search.quoting.excerpt import MAX_QUOTE_CHARACTERS
+from bot.search.quoting.excerpt import MAX_QUOTE_CHARACTERS, stripped
 from bot.search.quoting.sentences import sentences_in
 from bot.search.ranking.coverage import Coverage
 from bot.text import Slice
@@ -28,8 +28,10 @@ class Nearby:
     def share(self, query: Query, number: int) -> float:
         """Return how much of the words that an answer is expected to hold stands together, 0 to 1; rare ones most."""
         place = self._entries[number]
-        runs = [run for lines in place.entry.body for run in place.minutes.text.places(lines)]
-        return max((self._of_run(query, place.minutes.text.text, run) for run in runs), default=0.0)
+        text = place.minutes.text
+        # As they are quoted, so that the sentences are remembered for that.
+        runs = [stripped(text.text, run) for lines in place.entry.body for run in text.places(lines)]
+        return max((self._of_run(query, text.text, run) for run in runs), default=0.0)
 
     def _of_run(self, query: Query, text: str, run: Slice) -> float:
         looked_at = Slice(run.start, min(run.end, run.start + _MAX_LOOKED_AT))

@@ -42,6 +42,7 @@ _NAME_OF_TOPIC = 2  # words; an older heading of no more is what the topic is ca
 
 _MAX_CHECKED = 12  # entries that are searched for a number or a day
 _MAX_REMEMBERED_READINGS = 1_024  # words of the minutes that are near to many others
+_FEW_TASKS = 2
 _TELL_STATE = (Role.DECISION, Role.POLL, Role.SUMMARY)
 _OTHER_WORDS = (Via.ALIAS, Via.MEANING)
 
@@ -249,8 +250,8 @@ def _told_by(index: InvertedIndex, terms: tuple[str, ...]) -> float:
 
 
 def _names_doer(entry: Entry) -> float:
-    """Return how much an entry tells who does what is asked about, 0 to 1: the less, the more other tasks it lists."""
-    return 1 / sqrt(max(len(entry.tasks), 1)) if entry.owners else 0.0
+    """Return how much an entry tells who does what is asked about, 0 to 1: of many tasks most are others."""
+    return sqrt(_FEW_TASKS / max(len(entry.tasks), _FEW_TASKS)) if entry.owners else 0.0
 
 
 def _prior(place: IndexedEntry, weights: RankingWeights, *, lists_people: bool) -> float:
