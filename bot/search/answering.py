@@ -234,12 +234,13 @@ class Answering:
         if len(query.required) < _SEVERAL or not weight:
             return evidence
         total = evidence.total * admitted
-        best = self._entries.best(total, _MAX_CHECKED_TOGETHER)
-        near = [number for number in best.tolist() if total[number] + weight >= total[best[0]]]
-        if len(near) < _SEVERAL:  # which of them comes first is told already
+        is_near = (total > 0) & (total + weight >= total.max(initial=0.0))
+        best = self._entries.best(np.where(is_near, total, 0), _MAX_CHECKED_TOGETHER).tolist()
+        if len(best) < _SEVERAL:  # which of them comes first is told already
             return evidence
-        marks = np.zeros(len(self._entries), dtype=np.float32)
-        marks[near] = [self._nearby.share(query, number) for number in near]
+        shares = np.array([self._nearby.share(query, number) for number in best], dtype=np.float32)
+        marks = is_near * shares.min()  # more of them stay behind those that are looked at
+        marks[best] = shares
         return replace(evidence, together=weight * marks)
 
     def _nearest(self, question: str, scope: Scope) -> list[int]:
