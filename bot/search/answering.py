@@ -15,11 +15,11 @@ from bot.search.model import Answer, Filters, Hit, Via
 from bot.search.question.model import Query
 from bot.search.question.other_wordings import with_company
 from bot.search.quoting.hit_builder import HitBuilder
+from bot.search.quoting.nearby import Nearby
 from bot.search.ranking.confidence import Features, confidence
 from bot.search.ranking.evidence import Evidence
 from bot.search.ranking.first_hit import FirstHit
 from bot.search.ranking.fusion import agreed, fused, quoted_by, share_of_best
-from bot.search.ranking.nearby import Nearby
 from bot.search.ranking.unanswered import answering_first
 
 _MAX_NEAREST = 3  # entries that are named if no word of a question stands in the minutes
