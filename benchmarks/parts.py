@@ -63,6 +63,8 @@ WITHOUT: Mapping[str, Change] = {
     "script": of_reading(script=0.0),
     "similar-words": of_weights(similar_words=0),
     "passages-by-meaning": of_ranking(meaning=0.0),
+    "meaning-alone": of_ranking(meaning_alone=0.0),
+    "together": of_ranking(together=0.0),
     "beginning": of_quoting(beginning=0.0),
     "headline": of_ranking(headline=0.0),
     "phrases": of_ranking(phrase=0.0, quotation=0.0),

@@ -15,6 +15,7 @@ from bot.search.model import Answer, Filters, Hit, Via
 from bot.search.question.model import Query
 from bot.search.question.other_wordings import with_company
 from bot.search.quoting.hit_builder import HitBuilder
+from bot.search.quoting.nearby import Nearby
 from bot.search.ranking.confidence import Features, confidence
 from bot.search.ranking.evidence import Evidence
 from bot.search.ranking.first_hit import FirstHit
@@ -23,6 +24,8 @@ from bot.search.ranking.unanswered import answering_first
 
 _MAX_NEAREST = 3  # entries that are named if no word of a question stands in the minutes
 _MAX_CHECKED_FOR_NUMBERS = 20
+_MAX_CHECKED_TOGETHER = 5  # entries, the best ones by everything else: they are quoted anyway
+_SEVERAL = 2  # words that can stand together, or entries that can come first
 _MAX_CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else
 
 
@@ -66,6 +69,7 @@ class Answering:
             index.coverage, index.analyzer.languages, quotation=index.settings.weights.ranking.quotation
         )
         self._hits = hits
+        self._nearby = Nearby(index.entries, index.coverage, index.analyzer)
 
     def alone(self, query: Query, scope: Scope) -> Explanation:
         """Return the entries that answer a question best as it was asked, or the nearest ones."""
@@ -111,10 +115,10 @@ class Answering:
         """Return what a question finds as it was asked."""
         # Which entries a filter or a reader's language lets through is told only later.
         is_whole = scope.filters == Filters() and not self._entries.has_several_texts
-        evidence = self._evidence(query, scope, wanted=max(scope.limit, 2) if is_whole else _MAX_CHECKED_FOR_PHRASES)
-        total = evidence.total
-        if scope.filters != Filters():
-            total = total * self._entries.admitted(scope.filters, self._index.people)
+        admitted = self._admitted(scope)
+        wanted = max(scope.limit, 2) if is_whole else _MAX_CHECKED_FOR_PHRASES
+        evidence = self._evidence(query, scope, admitted, wanted=wanted)
+        total = evidence.total * admitted
         scores = self._in_one_text(total, scope)
         ranked = self._entries.best(scores, max(scope.limit, 2)).tolist()
         if self._first_hit.demands_numbers(query):
@@ -194,7 +198,13 @@ class Answering:
         bar = least.unknown if from_meaning else 0.0
         return sure >= max(least.close, bar), sure >= max(least.near, bar)
 
-    def _evidence(self, query: Query, scope: Scope, *, wanted: int) -> Evidence:
+    def _admitted(self, scope: Scope) -> Scores:
+        """Return 1 for the entries that the filters let through, and 0 for all others."""
+        if scope.filters == Filters():
+            return np.ones(len(self._entries), dtype=np.float32)
+        return self._entries.admitted(scope.filters, self._index.people).astype(np.float32)
+
+    def _evidence(self, query: Query, scope: Scope, admitted: Scores, *, wanted: int) -> Evidence:
         """Return what speaks for every entry; phrases only of those that may come to be among the `wanted` best."""
         meaning = self._semantic_index.similarities(query.wording) if self._semantic_index else None
         weights = self._settings.weights.ranking
@@ -214,8 +224,24 @@ class Answering:
         phrase = np.zeros(len(self._entries), dtype=np.float32)
         found = self._index.phrases.held(query.wording, best, lambda most: total[best] + worth(most) >= least)
         phrase[best] = worth(found)
+        evidence = self._with_together(query, replace(evidence, phrase=phrase), admitted)
         # A marked part is to stand above the rest of its topic with all that speaks for that.
-        return self._index.ranker.with_roles(replace(evidence, phrase=phrase), query.intent)
+        return self._index.ranker.with_roles(evidence, query.intent)
+
+    def _with_together(self, query: Query, evidence: Evidence, admitted: Scores) -> Evidence:
+        """Return the evidence with what lifts those entries that may come first, if they hold the words together."""
+        weight = self._settings.weights.ranking.together
+        if len(query.required) < _SEVERAL or not weight:
+            return evidence
+        total = evidence.total * admitted
+        is_near = (total > 0) & (total + weight >= total.max(initial=0.0))
+        best = self._entries.best(np.where(is_near, total, 0), _MAX_CHECKED_TOGETHER).tolist()
+        if len(best) < _SEVERAL:  # which of them comes first is told already
+            return evidence
+        shares = np.array([self._nearby.share(query, number) for number in best], dtype=np.float32)
+        marks = is_near * shares.min()  # more of them stay behind those that are looked at
+        marks[best] = shares
+        return replace(evidence, together=weight * marks)
 
     def _nearest(self, question: str, scope: Scope) -> list[int]:
         """Return the entries whose headlines are spelt most like a question that shares no word with the minutes.

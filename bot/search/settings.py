@@ -48,6 +48,8 @@ class RankingWeights:
     """The entry holds every word of the question, as typed or put right; a list of titles holds them by chance."""
     meaning: float = 0.6
     """The cosine of question and passage."""
+    meaning_alone: float = 0.6
+    """The same once more where no entry holds every word of the question."""
     date: float = 1.0
     """The meeting is of the date that the question names; if none is, the entry tells of that day."""
     person: float = 0.5
@@ -78,6 +80,8 @@ class RankingWeights:
     """The share of the question's runs of three words that stand in the entry as they are."""
     quotation: float = 1.5
     """All of them do, and they are so many that the question is a line of the minutes."""
+    together: float = 0.2
+    """The share of the question's words that stands in a few sentences, which follow one another."""
 
 
 @dataclass(frozen=True, slots=True)

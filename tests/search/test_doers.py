@@ -93,3 +93,13 @@ def test_a_line_that_says_who_is_responsible_answers() -> None:
 def test_who_came_is_no_question_for_a_task() -> None:
     intent = search(ENGLISH).explain("who was there on 2024-05-14?").query.intent
     assert (intent.attendance, intent.doers) == (True, False)
+
+
+def test_a_list_of_many_tasks_tells_less_of_who_does_one_than_a_list_of_few() -> None:
+    tasks = "\n".join(f"- Ada Byron: paint fence {number}" for number in ("one", "two", "three", "four"))
+    minutes = lines_of("# Garden club 2024-05-14", "", "Attendees: Ada Byron, Brook Lane", "", "## Action items", "")
+    few = f"{minutes}\n- Brook Lane: order the pump\n"
+    found = search_in({"2024-05-14.md": f"{minutes}\n- Ada Byron: order the pump\n{tasks}\n", "2024-05-07.md": few})
+    parts = found.explain("Who will order the pump?").parts
+    shares = {parts[number]["doers"] / parts[number]["words"] for number in (0, 1)}
+    assert len(shares) == 2

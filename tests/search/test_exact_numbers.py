@@ -120,3 +120,13 @@ def test_the_entry_with_the_code_that_is_asked_for_comes_before_better_ones_with
         "The hose HX3 came, among many other things that were bought for the beds in spring.",
     )
     assert "HX3" in search_in({"2024-03-05.md": text}).answer("does the shed support hoses of HX3").hits[0].quote.text
+
+
+@pytest.mark.parametrize("written", ["GEP-8017", "GEP 8017", "GEP8017"])
+def test_a_code_is_held_however_it_is_put_together(written: str) -> None:
+    topics = {"The other": "GEP-8017 and GEP8017 were named.", "Ours": f"{written} brings a pump."}
+    files = {
+        f"2024-03-{day:02}.md": lines_of("# Club", "", f"## {heading}", "", said)
+        for day, (heading, said) in enumerate(topics.items(), 1)
+    }
+    assert search_in(files).explain("GEP-8017 pump").parts[0].get("all words")

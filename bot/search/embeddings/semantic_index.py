@@ -6,6 +6,7 @@ works the same.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,9 @@ from bot.text import Slice
 _BATCH_TEXTS = 512  # texts that are encoded, or taken out of the store, at a time
 _MAX_REMEMBERED_TEXTS = 4_096  # questions, and words of them that the minutes lack, whose vectors are kept: 8 MB
 _MAX_REMEMBERED_WORDS = 2_048  # words of questions for which it is remembered what the minutes say instead: 4 MB
+
+_NO_WORD = "\ue000"  # a character that means nothing to anybody
+_AS_NOTHING = 0.9  # the cosine from which on a word means no more to the model than that
 
 _Near = tuple[tuple[str, float], ...]
 """Words of the minutes that mean nearly the same as another one, nearest first, with their cosines."""
@@ -98,7 +102,9 @@ class SemanticIndex:
 
         def find(strange: Sequence[tuple[str, float, int]]) -> Iterator[_Near]:
             vectors = self._word_vectors([word for word, *_ in strange], question)
-            return map(self._named, self._words.near(vectors, least=least, most=most))
+            known = vectors @ self._of_nothing < _AS_NOTHING
+            found = self._words.near(vectors, least=least, most=most)
+            return (self._named(near) if is_known else () for near, is_known in zip(found, known, strict=True))
 
         return self._near.of([(word.lower(), least, most) for word in sought], find)
 
@@ -106,6 +112,12 @@ class SemanticIndex:
         rows, cosines = found
         words = map(self._passages.words.__getitem__, rows.tolist())
         return tuple(zip(words, cosines.tolist(), strict=True))
+
+    @cached_property
+    def _of_nothing(self) -> Vectors:
+        """The vector of what the model has no word for: all words that it does not know have about the same one."""
+        vector: Vectors = self._encoder.encode([_NO_WORD])[0]
+        return vector
 
     def _word_vectors(self, words: Sequence[str], question: str) -> Vectors:
         """Return the vectors of some words; of those in the minutes they are known."""

@@ -92,7 +92,7 @@ def make_quote(
     introduction = heading.beginning * weightiest
     best: tuple[bool, float, int, Slice] | None = None
     for number, place in enumerate(place for lines in ranges for place in text.places(lines)):
-        looked_at = _looked_at(_stripped(text.text, place), favoured)
+        looked_at = _looked_at(stripped(text.text, place), favoured)
         said = sentences_in(text.text, looked_at, limit, analyzer)
         units = said.units
         if not units:
@@ -119,7 +119,7 @@ def make_quote(
             best = (says_more, weight, -number, found)
     if best is None:
         raise ValueError("an entry has text to quote")
-    start, end = _stripped(text.text, best[3])
+    start, end = stripped(text.text, best[3])
     wording = text.text[start:end]
     return Quote(
         wording,
@@ -148,7 +148,7 @@ def _looked_at(place: Slice, favoured: PassageBoost | None) -> Slice:
     return Slice(start, min(start + _MAX_LOOKED_AT, end))
 
 
-def _stripped(text: str, place: Slice) -> Slice:
+def stripped(text: str, place: Slice) -> Slice:
     """Return a place without white space at its ends."""
     start, end = place
     while start < end and text[start].isspace():

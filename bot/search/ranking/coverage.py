@@ -1,6 +1,6 @@
 """Tells what an entry holds of a question, word by word."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import mul
 from typing import NamedTuple
 
@@ -70,6 +70,23 @@ class Coverage:
         rarities = [self._rarity(word) for word in query.required]
         held: float = sum(map(mul, shares, rarities))
         return held / sum(rarities)
+
+    def weighed(self, query: Query, texts: Iterable[Collection[str]]) -> Iterator[list[float]]:
+        """Yield for each text, given by its terms, what it holds of each such word; all words together weigh 1.
+
+        Of a text that holds nothing of any word, an empty list comes.
+        """
+        words = self._looked_up(query).required
+        rarities = [self._rarity(word) for word in query.required]
+        whole = sum(rarities) or 1.0
+        sought = frozenset[str]().union(*(word.terms for word in words))
+        for held in texts:
+            none = sought.isdisjoint(held)  # as in most texts
+            yield (
+                []
+                if none
+                else [one * rarity / whole for one, rarity in zip(self._shares(words, held), rarities, strict=True)]
+            )
 
     def lacking_rarity(self, query: Query, shares: Sequence[float]) -> float:
         """Return how far everyday words that are not held are from what the minutes speak of, 0 if they are not.

@@ -20,6 +20,8 @@ class Evidence:
     """Every word of the question stands in it."""
     meaning: Scores | None = None
     """How near its nearest passage is by meaning."""
+    meaning_alone: Scores | None = None
+    """The same once more where no entry holds every word of the question: then the words tell less."""
     date: Scores | None = None
     """It is of a meeting that the question names by its date."""
     person: Scores | None = None
@@ -40,6 +42,8 @@ class Evidence:
     """It is of the newest meeting that treats the topic which is asked for."""
     phrase: Scores | None = None
     """It holds words of the question as they follow each other there."""
+    together: Scores | None = None
+    """Words of the question stand together in it, in a few sentences."""
 
     @property
     def total(self) -> Scores:

@@ -1,7 +1,7 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
     score = prior × (words + all words + meaning) + date + person + attendance + doers + given + role
-            + headline + newest + phrase
+            + headline + newest + phrase + together
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
 that holds every word rarely and often could reach, and `meaning` is the cosine of question and passage. Ties go to
@@ -13,14 +13,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import chain
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minutes.model import EntryKind, Meeting, Role
+from bot.minutes.model import Entry, EntryKind, Meeting, Role
 from bot.search.analysis.analyzer import Analyzer
 from bot.search.analysis.days import holds_day
 from bot.search.analysis.numbers import holds_number
+from bot.search.analysis.tokens import has_number
 from bot.search.index.entries import EntryTable, Scores
 from bot.search.index.inverted import InvertedIndex
 from bot.search.index.participants import Participants
@@ -40,6 +42,7 @@ _NAME_OF_TOPIC = 2  # words; an older heading of no more is what the topic is ca
 
 _MAX_CHECKED = 12  # entries that are searched for a number or a day
 _MAX_REMEMBERED_READINGS = 1_024  # words of the minutes that are near to many others
+_FEW_TASKS = 2
 _TELL_STATE = (Role.DECISION, Role.POLL, Role.SUMMARY)
 _OTHER_WORDS = (Via.ALIAS, Via.MEANING)
 
@@ -73,7 +76,7 @@ class Ranker:
             dtype=np.float32,
         )
         self._discusses = np.array([not place.entry.announces for place in entries], dtype=np.bool_)
-        self._names_doers = np.array([bool(place.entry.owners) for place in entries], dtype=np.float32)
+        self._names_doers = np.array([_names_doer(place.entry) for place in entries], dtype=np.float32)
 
     def score(self, query: Query, meaning: Scores | None, held: Sequence[Meeting]) -> Evidence:
         """Return the evidence for every entry, but for its headline and its phrases.
@@ -89,10 +92,13 @@ class Ranker:
         if attendance is not None and query.required:
             # A list of names says neither of which group nor of which meeting it is: what stands beside it does.
             words = np.where(attendance > 0, self._entries.best_of_text(words), words)
+        all_words = self._all_words(query)
+        near = None if meaning is None else prior * np.maximum(meaning, 0)
         evidence = Evidence(
             words,
-            all_words=weights.all_words * prior * self._all_words(query),
-            meaning=None if meaning is None else weights.meaning * prior * np.maximum(meaning, 0),
+            all_words=weights.all_words * prior * all_words,
+            meaning=None if near is None else weights.meaning * near,
+            meaning_alone=None if near is None or all_words.any() else weights.meaning_alone * near,
             date=date,
             person=self._person(intent) if intent.people else None,
             attendance=attendance,
@@ -153,17 +159,19 @@ class Ranker:
         return marks.astype(np.float32)
 
     def _holding(self, terms: Sequence[str]) -> NDArray[np.int32]:
-        """Return the entries that hold a word, or if none holds it as one, those that hold all of its parts.
+        """Return the entries that hold a word, or if none holds it as one or a part is a number, all of its parts.
 
         The dictionary cuts 工具链 and 第三方库 in pieces, here and in the minutes.
         """
         whole, *parts = terms
-        if whole in self._index or not parts:
-            return self._index.postings(whole)[0]
+        held = self._index.postings(whole)[0]
+        # A number tells: whoever writes EIP-7 here writes EIP 7 there.
+        if not parts or (held.size and not any(map(has_number, parts))):
+            return held
         shortest, *others = sorted((self._index.postings(part)[0] for part in parts), key=len)
         for other in others:
             shortest = shortest[np.isin(shortest, other, assume_unique=True)]
-        return shortest
+        return np.union1d(held, shortest) if held.size else shortest
 
     def _word(self, word: Word) -> Scores:
         best = np.zeros(len(self._entries), dtype=np.float32)
@@ -239,6 +247,11 @@ class Ranker:
 
 def _told_by(index: InvertedIndex, terms: tuple[str, ...]) -> float:
     return sum(index.rarity(term) for term in terms if term in index)
+
+
+def _names_doer(entry: Entry) -> float:
+    """Return how much an entry tells who does what is asked about, 0 to 1: of many tasks most are others."""
+    return sqrt(_FEW_TASKS / max(len(entry.tasks), _FEW_TASKS)) if entry.owners else 0.0
 
 
 def _prior(place: IndexedEntry, weights: RankingWeights, *, lists_people: bool) -> float:

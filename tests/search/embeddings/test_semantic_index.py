@@ -1,5 +1,7 @@
 """Matching by meaning, with a small model."""
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +10,7 @@ import pytest
 from bot.minutes.meetings import gather_meetings
 from bot.search.embeddings.semantic_index import build_semantic_index, characters_to_encode
 from bot.search.engine import Search
-from bot.search.model import Via
+from bot.search.model import Vectors, Via
 from bot.search.settings import SearchSettings, Weights
 from bot.storage.vectors import VectorCache
 from tests.conftest import lines_of, read, search_in
@@ -176,3 +178,17 @@ def test_words_that_are_foreign_to_the_minutes_make_it_less_sure_than_others_tha
 
 def test_without_a_model_no_word_is_known_to_be_foreign() -> None:
     assert not any(word.foreign for word in search_in(FILES).index.parser.parse("leaks helicopter").words)
+
+
+class Ignorant(Concepts):
+    """A model that does not know Runic letters: all of these mean the same to it."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return super().encode(["?" if re.fullmatch("[\ue000ᚠ-ᛪ]+", text) else text for text in texts])
+
+
+def test_what_the_model_does_not_know_is_like_no_word() -> None:
+    files = {"2024-03-05.md": lines_of("# Club", "", "## A", "", "ᚠᚢᚦ cask leaks")}
+    for question, likes in (("ᛒᛖᛗ", False), ("barrel", True)):
+        readings = [one for word in embedded(files, Ignorant()).explain(question).query.words for one in word.readings]
+        assert any(one.via is Via.MEANING for one in readings) is likes
