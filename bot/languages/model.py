@@ -75,6 +75,8 @@ class Tasks(NamedTuple):
     """What stands behind a label, all of it, if there was nothing to note: "none"."""
     earlier: Phrases
     """What makes of action items those of an earlier meeting: "last meeting's"."""
+    later: Phrases
+    """What says that they are to be done until the meeting after this one: "next week"."""
     settled: Phrases
     """What ends a sentence that notes a decision: "motion passed"."""
     owners: Phrases
@@ -87,6 +89,8 @@ class Tasks(NamedTuple):
     """What stands behind it (20日前)."""
     by: Phrases
     """What stands before the name of who does it (由)."""
+    of: Phrases
+    """What stands between "open tasks" and the name of those who do them: "of"."""
     takes: Phrases
     """What stands behind such a name (负责)."""
     doing: Phrases

@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
 from bot.minutes.agenda_numbers import numerals, without_number
+from bot.minutes.next_meeting import without_next
 from bot.minutes.roles import role_of
 from bot.minutes.shown import WRITER, shown_text
 from bot.text import fold, has_han
@@ -72,6 +73,9 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     own = own_language(language)
     folded = " ".join(fold(shown_text(heading)).replace("’", "'").split())
     bare = _ASIDE.sub("", folded)
+    planned = without_next(bare, own)
+    if planned != bare and _kind_of(planned, own) in (HeadingKind.AGENDA, HeadingKind.NOTES):
+        return HeadingKind.LOGISTICS  # what is still to be discussed
     for wording in dict.fromkeys((folded, bare)):
         kind = _kind_of(wording, own)
         if kind:

@@ -8,6 +8,7 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.agenda_numbers import numerals
 from bot.minutes.model import Role
+from bot.minutes.next_meeting import without_next
 from bot.text import fold, has_han
 
 # A picture such as ✅ may stand on either side, and a number behind: "Decision 58.1", "AI #3".
@@ -65,15 +66,32 @@ def role_named(name: str, language: str = "") -> Role | None:
 def _role_named(name: str, own: str) -> Role | None:
     folded = fold(name).replace("’", "'")
     for wording in (folded, *((_ASIDE.sub("", folded),) if _ASIDE.search(folded) else ())):
-        named = _roles(own, has_han(wording))
-        bare = _without_day(_NUMBER.sub("", _numeral().sub("", wording)), own)
-        parts = [_DECORATION.sub("", part) for part in (bare, *_and(own).split(bare))]
-        roles = [named.get(" ".join(part.split())) for part in parts]
-        if len(parts[0]) <= _MAX_INITIALS and parts[0].isascii() and parts[0].upper() not in name:
-            continue
-        if roles[0] or all(roles[1:]):
-            return None if tells_of_earlier(name, own) else roles[0] or roles[1]
-    return None
+        whole = _NUMBER.sub("", _numeral().sub("", wording))
+        for bare in dict.fromkeys((whole, _without_day(whole, own))):
+            role = _role_of_parts(bare, name, own)
+            if role:
+                return None if tells_of_earlier(name, own) else role
+        task = without_next(whole, own)
+        if task != whole and _role_of_parts(task, name, own) is Role.ACTION:
+            return Role.ACTION
+    return _role_of_somebody(name, own)
+
+
+def _role_of_parts(bare: str, name: str, own: str) -> Role | None:
+    """Return the role of a folded wording, or of the first of several that are joined and all name one."""
+    named = _roles(own, has_han(bare))
+    parts = [_DECORATION.sub("", part) for part in (bare, *_and(own).split(bare))]
+    roles = [named.get(" ".join(part.split())) for part in parts]
+    if len(parts[0]) <= _MAX_INITIALS and parts[0].isascii() and parts[0].upper() not in name:
+        return None
+    return roles[0] or (roles[1] if all(roles[1:]) else None)
+
+
+def _role_of_somebody(name: str, own: str) -> Role | None:
+    """Return the role of "Open tasks of Ada". One word alone, "Actions for Windows", may be about anything."""
+    match = _of_somebody(own).search(name)
+    label = fold(_DECORATION.sub("", name[: match.start()])) if match else ""
+    return Role.ACTION if " " in label and _roles(own, has_han(label)).get(label) is Role.ACTION else None
 
 
 def may_open_role(letters: str, language: str = "") -> bool:
@@ -188,6 +206,12 @@ def _without_day(wording: str, own: str) -> str:
 
 
 @cache
+def _of_somebody(language: str) -> re.Pattern[str]:
+    of = any_of(dict.fromkeys(words_for(language).tasks.of))
+    return re.compile(rf"\s{of}\s(?=(?:[^\W\d_][\w.'-]{{0,30}}\s?){{1,2}}\W{{0,3}}$)(?-i:(?=[^\W\d_])(?![a-zà-ÿ]))")
+
+
+@cache
 def _until(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     tasks = words_for(language).tasks
     before, behind = (tuple(map(fold, words)) for words in (tasks.until, tasks.until_behind))
@@ -238,4 +262,5 @@ def _earlier(language: str) -> re.Pattern[str]:
 
 @cache
 def _and(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*[/,、&]\s*|\s+{any_of(words_for(language).labels.joining)}\s+")
+    joining = words_for(language).labels.joining
+    return re.compile(rf"\s*[/,、&]\s*|\s+{any_of(joining)}\s+|(?<=\w){any_of(filter(has_han, joining))}(?=\w)")
