@@ -77,6 +77,8 @@ class Tasks(NamedTuple):
     """What makes of action items those of an earlier meeting: "last meeting's"."""
     later: Phrases
     """What says that they are to be done until the meeting after this one: "next week"."""
+    beside: Phrases
+    """Words beside the name of a part that only say of which meeting it is, or how weighty: "main", "of the meeting"."""
     settled: Phrases
     """What ends a sentence that notes a decision: "motion passed"."""
     owners: Phrases

@@ -54,6 +54,7 @@ _IN_LINK = re.compile(r"\[[^\[\]:：]{1,60}[:：][^\[\]]{1,200}\]\([^()\s]{1,500
 """A link that holds a colon: its text is a title, "[docs: how to prune](…)"."""
 _NAMES_TICKET = re.compile(r"\W*(?:[^\W\d_]+\W+){2}[^\W\d_]+\W.*#\d+\W*$", re.DOTALL)
 """What stands behind the area that a ticket is about: "doc: describe the new shears #12"."""
+_PICTURE = re.compile(r"[^\W\d_]\ufe0f")  # a letter that is shown as a picture: ℹ️
 _MAX_VALUE_CHARACTERS = 60  # characters behind "Notes:" or "Agenda:" that may be who wrote them, or where they are
 
 
@@ -71,7 +72,7 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     if len(heading) > _MAX_CHARACTERS or WRITER.search(heading):  # what somebody writes is no part of the minutes
         return None
     own = own_language(language)
-    folded = " ".join(fold(shown_text(heading)).replace("’", "'").split())
+    folded = " ".join(fold(_PICTURE.sub("", shown_text(heading))).replace("’", "'").split())
     bare = _ASIDE.sub("", folded)
     planned = without_next(bare, own)
     if planned != bare and _kind_of(planned, own) in (HeadingKind.AGENDA, HeadingKind.NOTES):

@@ -19,7 +19,10 @@ _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,80}[)�
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
 _REMARK = re.compile(r"\s[-–—]\s|[(（]")
 _PLAIN_WORD = re.compile(r"[a-z]+")
+_PICTURE = re.compile(r"[^\W\d_]\ufe0f")  # a letter that is shown as a picture: ℹ️
+_TOLD_OF_A_MEETING = (Role.DECISION, Role.ACTION, Role.OPEN_QUESTION)
 _MAX_CHARACTERS = 60  # characters; what is longer is no label
+_MAX_ARTICLE = 3  # letters
 _MAX_INITIALS = 3  # letters; a shorter word is a label only in capitals: "AI: …"
 
 
@@ -64,7 +67,7 @@ def role_named(name: str, language: str = "") -> Role | None:
 
 @lru_cache(maxsize=8192)  # the same labels stand in file after file
 def _role_named(name: str, own: str) -> Role | None:
-    folded = fold(name).replace("’", "'")
+    folded = fold(_PICTURE.sub("", name)).replace("’", "'")
     for wording in (folded, *((_ASIDE.sub("", folded),) if _ASIDE.search(folded) else ())):
         whole = _NUMBER.sub("", _numeral().sub("", wording))
         for bare in dict.fromkeys((whole, _without_day(whole, own))):
@@ -74,7 +77,27 @@ def _role_named(name: str, own: str) -> Role | None:
         task = without_next(whole, own)
         if task != whole and _role_of_parts(task, name, own) is Role.ACTION:
             return Role.ACTION
+        core = _without_beside(whole, own)
+        role = _roles(own, has_han(core)).get(core) if core != whole else None
+        if role in _TOLD_OF_A_MEETING:
+            return None if tells_of_earlier(name, own) else role
     return _role_of_somebody(name, own)
+
+
+def _without_beside(wording: str, own: str) -> str:
+    """Return a label without what says of which meeting it is, or how weighty: "main decisions of the meeting"."""
+    beside, run_on = _beside(own)
+    apart = run_on.sub("", _DECORATION.sub("", wording))
+    words = re.findall(r"\w+['’]?", apart)
+    left = [word for word in words if word not in beside]
+    says_more = any(len(word) > _MAX_ARTICLE for word in words if word in beside)  # "The conclusion" is no label
+    return " ".join(left) if says_more else apart
+
+
+@cache
+def _beside(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    words = tuple(map(fold, words_for(language).tasks.beside))
+    return frozenset(spaced(words)), re.compile(rf"^{any_of(unspaced(words))}\s?")
 
 
 def _role_of_parts(bare: str, name: str, own: str) -> Role | None:

@@ -23,6 +23,7 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
         ("Themen für das nächste Treffen", HeadingKind.LOGISTICS),
         ("次回の議題", HeadingKind.LOGISTICS),
         ("1. 议程表", HeadingKind.AGENDA),
+        ("ℹ️会议信息", HeadingKind.LOGISTICS),
         ("Meeting notes", HeadingKind.NOTES),
         ("会议纪要", HeadingKind.NOTES),
         ("Find volunteers for note taking (chair to volunteer)", HeadingKind.LOGISTICS),
