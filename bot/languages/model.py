@@ -87,6 +87,10 @@ class Tasks(NamedTuple):
     """What stands between somebody and what they have to do from now on: "took the action item"."""
     done: Phrases
     """Headings among action items above those that are done already."""
+    later: Phrases
+    """What says that they are to be done until the meeting after this one: "next week"."""
+    beside: Phrases
+    """Words beside the name of a part that only say of which meeting it is, or how weighty: "main", "of the meeting"."""
     settled: Phrases
     """What ends a sentence that notes a decision, or begins it before a count: "motion passed"."""
     owners: Phrases
@@ -99,6 +103,8 @@ class Tasks(NamedTuple):
     """What stands behind it (20日前)."""
     by: Phrases
     """What stands before the name of who does it (由)."""
+    of: Phrases
+    """What stands between "open tasks" and the name of those who do them: "of"."""
     takes: Phrases
     """What stands behind such a name (负责)."""
     doing: Phrases

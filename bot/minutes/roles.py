@@ -8,6 +8,7 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.agenda_numbers import numerals
 from bot.minutes.model import Role
+from bot.minutes.next_meeting import without_next
 from bot.text import fold, has_han
 
 # A picture such as ✅ may stand on either side, and a number behind: "Decision 58.1", "AI #3".
@@ -18,8 +19,11 @@ _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,80}[)�
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
 _REMARK = re.compile(r"\s[-–—]\s|[(（]")
 _PLAIN_WORD = re.compile(r"[a-z]+")
+_PICTURE = re.compile(r"[^\W\d_]\ufe0f")  # a letter that is shown as a picture: ℹ️
+_TOLD_OF_A_MEETING = (Role.DECISION, Role.ACTION, Role.OPEN_QUESTION)
 _MAX_CHARACTERS = 60  # characters; what is longer is no label
 _MAX_SENTENCE = 1_000  # characters at the end of a line that are looked through for the count of votes
+_MAX_ARTICLE = 3  # letters
 _MAX_INITIALS = 3  # letters; a shorter word is a label only in capitals: "AI: …"
 
 
@@ -64,17 +68,54 @@ def role_named(name: str, language: str = "") -> Role | None:
 
 @lru_cache(maxsize=8192)  # the same labels stand in file after file
 def _role_named(name: str, own: str) -> Role | None:
-    folded = fold(name).replace("’", "'")
+    folded = fold(_PICTURE.sub("", name)).replace("’", "'")
     for wording in (folded, *((_ASIDE.sub("", folded),) if _ASIDE.search(folded) else ())):
-        named = _roles(own, has_han(wording))
-        bare = _without_day(_NUMBER.sub("", _numeral().sub("", wording)), own)
-        parts = [_DECORATION.sub("", part) for part in (bare, *_and(own).split(bare))]
-        roles = [_of_words(" ".join(part.split()), named, own) for part in parts]
-        if len(parts[0]) <= _MAX_INITIALS and parts[0].isascii() and parts[0].upper() not in name:
-            continue
-        if roles[0] or all(roles[1:]):
-            return None if tells_of_earlier(name, own) else roles[0] or roles[1]
-    return None
+        whole = _NUMBER.sub("", _numeral().sub("", wording))
+        for bare in dict.fromkeys((whole, _without_day(whole, own))):
+            role = _role_of_parts(bare, name, own)
+            if role:
+                return None if tells_of_earlier(name, own) else role
+        task = without_next(whole, own)
+        if task != whole and _role_of_parts(task, name, own) is Role.ACTION:
+            return Role.ACTION
+        core = _without_beside(whole, own)
+        role = _roles(own, has_han(core)).get(core) if core != whole else None
+        if role in _TOLD_OF_A_MEETING:
+            return None if tells_of_earlier(name, own) else role
+    return _role_of_somebody(name, own)
+
+
+def _without_beside(wording: str, own: str) -> str:
+    """Return a label without what says of which meeting it is, or how weighty: "main decisions of the meeting"."""
+    beside, run_on = _beside(own)
+    apart = run_on.sub("", _DECORATION.sub("", wording))
+    words = re.findall(r"\w+['’]?", apart)
+    left = [word for word in words if word not in beside]
+    says_more = any(len(word) > _MAX_ARTICLE for word in words if word in beside)  # "The conclusion" is no label
+    return " ".join(left) if says_more else apart
+
+
+@cache
+def _beside(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    words = tuple(map(fold, words_for(language).tasks.beside))
+    return frozenset(spaced(words)), re.compile(rf"^{any_of(unspaced(words))}\s?")
+
+
+def _role_of_parts(bare: str, name: str, own: str) -> Role | None:
+    """Return the role of a folded wording, or of the first of several that are joined and all name one."""
+    named = _roles(own, has_han(bare))
+    parts = [_DECORATION.sub("", part) for part in (bare, *_and(own).split(bare))]
+    roles = [_of_words(" ".join(part.split()), named, own) for part in parts]
+    if len(parts[0]) <= _MAX_INITIALS and parts[0].isascii() and parts[0].upper() not in name:
+        return None
+    return roles[0] or (roles[1] if all(roles[1:]) else None)
+
+
+def _role_of_somebody(name: str, own: str) -> Role | None:
+    """Return the role of "Open tasks of Ada". One word alone, "Actions for Windows", may be about anything."""
+    match = _of_somebody(own).search(name)
+    label = fold(_DECORATION.sub("", name[: match.start()])) if match else ""
+    return Role.ACTION if " " in label and _roles(own, has_han(label)).get(label) is Role.ACTION else None
 
 
 def _of_words(name: str, named: Mapping[str, Role], own: str) -> Role | None:
@@ -216,6 +257,12 @@ def _without_day(wording: str, own: str) -> str:
 
 
 @cache
+def _of_somebody(language: str) -> re.Pattern[str]:
+    of = any_of(dict.fromkeys(words_for(language).tasks.of))
+    return re.compile(rf"\s{of}\s(?=(?:[^\W\d_][\w.'-]{{0,30}}\s?){{1,2}}\W{{0,3}}$)(?-i:(?=[^\W\d_])(?![a-zà-ÿ]))")
+
+
+@cache
 def _until(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     tasks = words_for(language).tasks
     before, behind = (tuple(map(fold, words)) for words in (tasks.until, tasks.until_behind))
@@ -281,4 +328,6 @@ def _earlier(language: str) -> re.Pattern[str]:
 
 @cache
 def _and(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<!\s)\s+)?[/,、&]\s*|(?<!\s)\s+{any_of(words_for(language).labels.joining)}\s+")
+    joining = words_for(language).labels.joining
+    apart = rf"(?:(?<!\s)\s+)?[/,、&]\s*|(?<!\s)\s+{any_of(joining)}\s+"
+    return re.compile(rf"{apart}|(?<=\w){any_of(filter(has_han, joining))}(?=\w)")
