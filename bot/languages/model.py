@@ -90,7 +90,7 @@ class Tasks(NamedTuple):
     later: Phrases
     """What says that they are to be done until the meeting after this one: "next week"."""
     beside: Phrases
-    """Words beside the name of a part that only say of which meeting it is, or how weighty: "main", "of the meeting"."""
+    """Words beside the name of a part that only say of which meeting it is, or how weighty it is: "main"."""
     settled: Phrases
     """What ends a sentence that notes a decision, or begins it before a count: "motion passed"."""
     owners: Phrases

@@ -17,8 +17,8 @@ from functools import cache, lru_cache
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
 from bot.minutes.agenda_numbers import numerals, without_number
-from bot.minutes.repositories import names_repository, names_ticket
 from bot.minutes.next_meeting import without_next
+from bot.minutes.repositories import names_repository, names_ticket
 from bot.minutes.roles import role_of
 from bot.minutes.shown import WRITER, shown_text
 from bot.text import fold, has_han

@@ -71,13 +71,14 @@ def _role_named(name: str, own: str) -> Role | None:
     folded = fold(_PICTURE.sub("", name)).replace("’", "'")
     for wording in (folded, *((_ASIDE.sub("", folded),) if _ASIDE.search(folded) else ())):
         whole = _NUMBER.sub("", _numeral().sub("", wording))
+        task = without_next(whole, own)
+        planned = _role_of_parts(task, name, own) if task != whole else None
+        if planned:
+            return planned if planned is Role.ACTION else None  # what is still to be decided is no decision
         for bare in dict.fromkeys((whole, _without_day(whole, own))):
             role = _role_of_parts(bare, name, own)
             if role:
                 return None if tells_of_earlier(name, own) else role
-        task = without_next(whole, own)
-        if task != whole and _role_of_parts(task, name, own) is Role.ACTION:
-            return Role.ACTION
         core = _without_beside(whole, own)
         role = _roles(own, has_han(core)).get(core) if core != whole else None
         if role in _TOLD_OF_A_MEETING:

@@ -45,7 +45,8 @@ def _task_words(language: str) -> TaskWords:
     words = words_for(language)
     tasks = words.tasks
     # A word parted by blanks opens what it stands in: "change owner: …" names nobody.
-    owners = rf"(?:(?:^|[,，;；。.(（|–—-]\s*|\s{{2}}|\n[^\S\n]*){any_of(spaced(tasks.owners))}|{any_of(unspaced(tasks.owners))})"
+    opens = r"(?:^|[,，;；。.(（|–—-]\s*|\s{2}|\n[^\S\n]*)"
+    owners = rf"(?:{opens}{any_of(spaced(tasks.owners))}|{any_of(unspaced(tasks.owners))})"
     due = any_of(tasks.due)
     until, behind = any_of(tasks.until), any_of(tasks.until_behind)
     day = r"[^,，;；。\n|()（）]"

@@ -60,9 +60,6 @@ WHOLE: dict[str, Files] = {
     "a version": {
         NAME: DATED.replace("\n\n", "\n\n| Time | Topic |\n|---|---|\n| 14:00 | Tap4.1 and Hose5.12.12 |\n\n", 1)
     },
-    "a table of day and place": {
-        "club.md": UNDATED.replace("\n\n", "\n\n| Date | Place |\n|---|---|\n| 2024-03-05 | Garden Shed |\n\n", 1)
-    },
     "a call to order": {"club.md": UNDATED + lines_of("", "- 2024-03-05 19:00 Call to order", "- 19:10 Tea")},
     "levels of a house": {NAME: DATED.replace("## ", "### ").replace("leaks.", "leaks.\n\n### Shed\n\nDry.")},
     "a name with small words": {
