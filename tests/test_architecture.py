@@ -167,7 +167,7 @@ PUBLIC = {
     "bot.search": {
         *("alike", "curated", "engine", "explanation", "kept", "likeness", "model", "settings", "typed", "withholding"),
     },
-    "bot.config": {"settings", "golden", "communities", "secret_values"},
+    "bot.config": {"settings", "golden", "communities", "left_out", "secret_values"},
 }
 """What other houses may import of a house; of one that is not named here, everything."""
 

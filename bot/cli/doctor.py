@@ -15,7 +15,7 @@ from bot.chat.terminal.sanitizing import printable_line
 from bot.cli.printing import say
 from bot.cli.program import state_folder
 from bot.cli.which import each_of
-from bot.config.reader import LeftOut
+from bot.config.left_out import LeftOut
 from bot.config.settings import Settings
 from bot.diagnosis import ChannelInUse, Finding, Grade
 from bot.logs.counting import counted

@@ -14,7 +14,7 @@ from bot.cli.printing import say
 from bot.cli.program import Program, build_program, terminal_locale
 from bot.cli.welcome import welcome_lines
 from bot.cli.which import read_settings
-from bot.config.reader import LeftOut
+from bot.config.left_out import LeftOut
 from bot.config.secret_values import secret_values
 from bot.config.settings import Settings
 from bot.errors import ConfigurationError, NoMeetingsError, QuorumError, RefusedByDiscordError, UsageError

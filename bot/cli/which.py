@@ -5,7 +5,7 @@ import logging
 from dataclasses import replace
 
 from bot.config.communities import CommunitySettings
-from bot.config.reader import LeftOut
+from bot.config.left_out import LeftOut
 from bot.config.settings import Settings, load_settings
 from bot.errors import UsageError
 

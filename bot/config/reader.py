@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_ty
 
 import yaml
 
+from bot.config.left_out import LeftOut
 from bot.errors import ConfigurationError
 from bot.minutes.front_matter import UNREADABLE_YAML
 
@@ -32,14 +33,6 @@ class Limit(NamedTuple):
     fits: Callable[[Any], bool]
     expected: str
     """In words, such as `0 to 1`."""
-
-
-class LeftOut(NamedTuple):
-    """One item of a list that cannot be used, so that it is left out."""
-
-    name: str
-    """What its `name` says; empty if that says nothing."""
-    error: ConfigurationError
 
 
 def text_of(file: Path, *, told: str, most: int = 1024**2) -> str:

@@ -9,8 +9,9 @@ from bot.chat.discord.settings import DiscordSettings, FloodSettings, ModeratorS
 from bot.config.communities import CommunitySettings, check_communities
 from bot.config.golden import DEFAULT_FILE as DEFAULT_GOLDEN_FILE
 from bot.config.golden import GoldenFile
+from bot.config.left_out import LeftOut
 from bot.config.limits import LIMITS, REMOVED
-from bot.config.reader import LeftOut, SettingsReader, text_of
+from bot.config.reader import SettingsReader, text_of
 from bot.desk.settings import DeskSettings
 from bot.logs.settings import LogSettings
 from bot.operations.settings import FreshnessSettings, HealthSettings

@@ -56,7 +56,9 @@ def is_title_of_any(heading: str, language: str = "") -> bool:
     """
     if agenda_number(heading, language) is not None:
         return False
-    return is_date(heading, language) or heading_kind(without_date(heading, language), language) is not None
+    bare = without_date(heading, language)
+    is_day_alone = bare == heading and is_date(heading, language)
+    return is_day_alone or heading_kind(bare, language) is not None
 
 
 @cache

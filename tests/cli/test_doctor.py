@@ -14,7 +14,7 @@ import pytest
 from bot.cli.arguments import read_arguments
 from bot.cli.doctor import doctor
 from bot.config.communities import CommunitySettings
-from bot.config.reader import LeftOut
+from bot.config.left_out import LeftOut
 from bot.config.settings import Settings
 from bot.errors import ConfigurationError
 from bot.logs.secrets import Secrets
