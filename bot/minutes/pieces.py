@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.minutes.label_words import FieldKind
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.shown import shown_text
-from bot.minutes.tables import beside_marks, columns_of, headed_columns
+from bot.minutes.tables import beside_marks, column_of_names, columns_of, headed_columns, with_whole_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,10 @@ def pieces_of(rows: Sequence[Row], owned: Sequence[int], kind: FieldKind, langua
     pieces: list[Piece] = []
     for at in owned:
         row = rows[at]
-        if row.form is not RowForm.TABLE:
+        if row.form is RowForm.CODE:
+            if kind in (FieldKind.ATTENDEES, FieldKind.ABSENT):
+                pieces.append(Piece(row.line, row.text, row.depth, RowForm.ITEM))
+        elif row.form is not RowForm.TABLE:
             pieces.append(Piece(row.line, row.text, row.depth, row.form))
         elif at in tables:
             pieces += _named_cells([rows[one] for one in tables[at]], kind, language)
@@ -40,6 +43,7 @@ def cells_by_label(
     rows: Sequence[Row], kinds: frozenset[FieldKind], language: str = ""
 ) -> Iterator[tuple[FieldKind, tuple[Piece, ...]]]:
     """Yield the columns of a table that have a label of some kinds as their head, each with the cells that count."""
+    rows = with_whole_names(rows, language)
     heads = headed_columns(rows[0], language)
     for number, kind in enumerate(heads.kinds):
         if kind is not None and kind in kinds and len(rows) > 1:
@@ -49,10 +53,14 @@ def cells_by_label(
 
 def _named_cells(rows: Sequence[Row], kind: FieldKind, language: str) -> Iterator[Piece]:
     """Yield the cells of the column that names what a label announces, the first one if no head tells."""
+    is_people = kind in (FieldKind.ATTENDEES, FieldKind.ABSENT)
+    rows = with_whole_names(rows, language) if is_people else rows
     column = headed_columns(rows[0], language).named(kind)
     if len(rows) == 1 and column is None:
         yield from (Piece(rows[0].line, cell, 0, RowForm.TABLE) for cell in rows[0].cells)
-    yield from _column(rows, beside_marks(rows, column or 0))
+    if column is None:
+        column = column_of_names(rows, language) if is_people else 0
+    yield from _column(rows, beside_marks(rows, column))
 
 
 def _column(rows: Sequence[Row], number: int) -> Iterator[Piece]:
