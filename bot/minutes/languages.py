@@ -34,6 +34,8 @@ _OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-z]+")
 _PUNCTUATION = "*_\"'“”„«»()[],.;:!?…"
 _SAMPLE = 50_000  # characters that are looked at
 _SHARE = 0.1  # of the letters; minutes in Chinese are full of Latin names, minutes in English hold a rare quotation
+_HIRAGANA = re.compile("[\u3041-\u306d\u306f-\u3096]")  # without の, which Chinese names are adorned with
+_SHARE_OF_KANA = 0.04  # of the letters that are no Latin ones: terse minutes in Japanese are mostly Chinese characters
 _WORDS_SAMPLE = 10_000  # characters in which frequent words are counted
 _MIN_WORDS = 5  # frequent words that tell a language
 _MIN_DIFFERENT_WORDS = 3
@@ -101,7 +103,10 @@ def _by_letters(text: str) -> str:
         for script in SCRIPTS
         if others and script != LATIN and len(character_of(script).findall(others)) >= _SHARE * letters
     )
-    return _by_words(text, next(found, LATIN))
+    script = next(found, LATIN)
+    if script == "han" and len(_HIRAGANA.findall(others)) >= _SHARE_OF_KANA * len(others):
+        script = "kana"
+    return _by_words(text, script)
 
 
 def _by_words(text: str, script: str) -> str:

@@ -26,6 +26,7 @@ _OVERDUE = 30  # days before a meeting; what seems to have been due earlier is d
 _CALENDAR = re.compile(r"(?:📅|🗓|⏳|⏰|(?<!\w)due:{1,2})\s*(?P<date>[^\n|()]{4,30})")
 _ARROW = re.compile(r"(?:-{1,2}>|→|⇒)\s*(?P<date>[^\n]{4,30})$")
 _NUMBER = re.compile(r"^[^\w@\n]*(?:\d[\d.]*[\s:：.)–-]+)?")
+_HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s|$)")  # a tag has no blank: "#action Ada …"
 _EDGES = " \t\r\n*_.,;:：。，；、`|—–-()（）[]"
 
 
@@ -76,7 +77,7 @@ class TaskReader:
         first, depth = 0, 0
         for number in range(lines.first, lines.last + 1):
             line = self._text.line(number)
-            if not line.strip() or line.lstrip().startswith("#"):
+            if not line.strip() or _HEADING.match(line):
                 continue
             indentation = len(line) - len(line.lstrip())
             marker = MARKER.match(line)
