@@ -18,7 +18,7 @@ from bot.text import SourceText
 
 _BOUNDARY = re.compile(r"-{3,}\s*$")
 _CLOSING = re.compile(r"(?:-{3,}|\.{3})\s*$")  # in YAML, three points end a document too
-_JSON_BOUNDARY = re.compile(r"(?:-{3,}|;{3,})\s*(?:json)?\s*$")
+_JSON_BOUNDARY = re.compile(r"(?:-{3,}+|;{3,}+)\s*+(?:json\s*+)?$")
 _TOML_BOUNDARY = re.compile(r"\+{3}\s*$")
 _MAX_CHARACTERS = 64 * 1024  # characters; more is no front matter, and YAML nested that deep could exhaust the parser
 # What PyYAML's safe loader raises for texts such as `!!int ''`, besides its own errors.

@@ -23,7 +23,7 @@ _IN_CAPITALS = re.compile(
 _INITIALS = re.compile(r"(?P<label>[A-Z]{2,3}) (?P<content>@[\w-]+\s.*)", re.DOTALL)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST_WORD = re.compile(r"\W*(?P<word>\w+)")
-_TITLE = re.compile(r"(?:[A-Z][\w'’-]*\s?){1,3}[:：]")
+_TITLE = re.compile(r"[A-Z][\w'’-]*+(?:\s[A-Z][\w'’-]*+){0,2}\s?[:：]")
 """What a longer title begins with: "DECISION Tree: …"."""
 _FULL_NAME = r"[^\W\d_a-z][\w.'’-]{0,30}(?: [^\W\d_a-z][\w.'’-]{0,30}){0,2}"
 _NAME = rf"(?:@[\w-]{{1,40}}|{_FULL_NAME})"
