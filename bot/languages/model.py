@@ -78,7 +78,7 @@ class Tasks(NamedTuple):
     earlier: Phrases
     """What makes of action items those of an earlier meeting: "last meeting's"."""
     attributes: Phrases
-    """What may stand before the name of a role or behind it, and leaves it what it is: "agreed", "for next week"."""
+    """What may stand before the name of a role or behind it, and leaves it what it is: "agreed", "of the meeting"."""
     purposes: Phrases
     """What stands between the name of a role and what is to be done or was decided: "action *to* mend the tap"."""
     for_whom: Phrases
@@ -89,8 +89,6 @@ class Tasks(NamedTuple):
     """Headings among action items above those that are done already."""
     later: Phrases
     """What says that they are to be done until the meeting after this one: "next week"."""
-    beside: Phrases
-    """Words beside the name of a part that only say of which meeting it is, or how weighty it is: "main"."""
     settled: Phrases
     """What ends a sentence that notes a decision, or begins it before a count: "motion passed"."""
     owners: Phrases

@@ -20,7 +20,7 @@ from bot.minutes.agenda_numbers import numerals, without_number
 from bot.minutes.next_meeting import without_next
 from bot.minutes.repositories import names_repository, names_ticket
 from bot.minutes.roles import role_of
-from bot.minutes.shown import WRITER, shown_text
+from bot.minutes.shown import WRITER, shown_text, without_pictures
 from bot.text import fold, has_han
 
 
@@ -54,7 +54,6 @@ _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)")
 _IN_LINK = re.compile(r"\[[^\[\]:：]{1,60}[:：][^\[\]]{1,200}\]\([^()\s]{1,500}\)$")
 """A link that holds a colon: its text is a title, "[docs: how to prune](…)"."""
 _MAX_WHO = 3  # words of who was there or not: "members of council"
-_PICTURE = re.compile(r"[^\W\d_]\ufe0f")  # a letter that is shown as a picture: ℹ️
 _MAX_VALUE_CHARACTERS = 60  # characters behind "Notes:" or "Agenda:" that may be who wrote them, or where they are
 
 
@@ -72,7 +71,7 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     if len(heading) > _MAX_CHARACTERS or WRITER.search(heading):  # what somebody writes is no part of the minutes
         return None
     own = own_language(language)
-    folded = " ".join(fold(_PICTURE.sub("", shown_text(heading))).replace("’", "'").split())
+    folded = " ".join(fold(without_pictures(shown_text(heading))).replace("’", "'").split())
     bare = _ASIDE.sub("", folded)
     planned = without_next(bare, own)
     if planned != bare and _kind_of(planned, own) in (HeadingKind.AGENDA, HeadingKind.NOTES):

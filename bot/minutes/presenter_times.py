@@ -2,9 +2,7 @@
 
 import re
 
-from bot.languages.merging import own_language
-from bot.minutes.handles import plain_heading
-from bot.minutes.presenter_words import PresenterWords, presenter_words
+from bot.minutes.presenter_words import PresenterWords
 
 BRACKETS = re.compile(r"(?:[(（](?=[^()（）\[\]]+[)）])|\[(?=[^()（）\[\]]+\](?![(\[])))([^()（）\[\]]+)[)）\]]")
 """What stands in brackets in a plain heading."""
@@ -12,21 +10,10 @@ BRACKETS = re.compile(r"(?:[(（](?=[^()（）\[\]]+[)）])|\[(?=[^()（）\[\]]
 _TIME_BEHIND = re.compile(r"\s[-–—]\s[^-–—]{1,12}$")
 
 
-def ends_with_time(line: str, language: str = "") -> bool:
-    """Return whether a line ends with brackets that tell how long something takes, beside who leads it or alone.
-
-    >>> ends_with_time("- The hose (10 min, Ada)", "en"), ends_with_time("- The hose (10 m long)", "en")
-    (True, False)
-    """
-    plain = plain_heading(line).rstrip(" .*_")
-    words = presenter_words(own_language(language))
-    last = next((match for match in BRACKETS.finditer(plain) if match.end() == len(plain)), None)
-    return last is not None and any(words.time.fullmatch(part.strip()) for part in words.parts.split(last[1]))
-
-
 def without_time_behind(plain: str, words: PresenterWords) -> tuple[str, bool]:
     """Return a plain heading without the time at its end, and whether there was one.
 
+    >>> from bot.minutes.presenter_words import presenter_words
     >>> without_time_behind("Hose - Ada (10 min)", presenter_words("en"))
     ('Hose - Ada', True)
     """

@@ -1,7 +1,7 @@
 """Tells decisions, action items, open questions, polls and summaries by their headings or labels."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
@@ -9,6 +9,7 @@ from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.agenda_numbers import numerals
 from bot.minutes.model import Role
 from bot.minutes.next_meeting import without_next
+from bot.minutes.shown import without_pictures
 from bot.text import fold, has_han
 
 # A picture such as ✅ may stand on either side, and a number behind: "Decision 58.1", "AI #3".
@@ -19,11 +20,8 @@ _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,80}[)�
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
 _REMARK = re.compile(r"\s[-–—]\s|[(（]")
 _PLAIN_WORD = re.compile(r"[a-z]+")
-_PICTURE = re.compile(r"[^\W\d_]\ufe0f")  # a letter that is shown as a picture: ℹ️
-_TOLD_OF_A_MEETING = (Role.DECISION, Role.ACTION, Role.OPEN_QUESTION)
 _MAX_CHARACTERS = 60  # characters; what is longer is no label
 _MAX_SENTENCE = 1_000  # characters at the end of a line that are looked through for the count of votes
-_MAX_ARTICLE = 3  # letters
 _MAX_INITIALS = 3  # letters; a shorter word is a label only in capitals: "AI: …"
 
 
@@ -68,7 +66,7 @@ def role_named(name: str, language: str = "") -> Role | None:
 
 @lru_cache(maxsize=8192)  # the same labels stand in file after file
 def _role_named(name: str, own: str) -> Role | None:
-    folded = fold(_PICTURE.sub("", name)).replace("’", "'")
+    folded = fold(without_pictures(name)).replace("’", "'")
     for wording in (folded, *((_ASIDE.sub("", folded),) if _ASIDE.search(folded) else ())):
         whole = _NUMBER.sub("", _numeral().sub("", wording))
         task = without_next(whole, own)
@@ -79,27 +77,7 @@ def _role_named(name: str, own: str) -> Role | None:
             role = _role_of_parts(bare, name, own)
             if role:
                 return None if tells_of_earlier(name, own) else role
-        core = _without_beside(whole, own)
-        role = _roles(own, has_han(core)).get(core) if core != whole else None
-        if role in _TOLD_OF_A_MEETING:
-            return None if tells_of_earlier(name, own) else role
     return _role_of_somebody(name, own)
-
-
-def _without_beside(wording: str, own: str) -> str:
-    """Return a label without what says of which meeting it is, or how weighty: "main decisions of the meeting"."""
-    beside, run_on = _beside(own)
-    apart = run_on.sub("", _DECORATION.sub("", wording))
-    words = re.findall(r"\w+['’]?", apart)
-    left = [word for word in words if word not in beside]
-    says_more = any(len(word) > _MAX_ARTICLE for word in words if word in beside)  # "The conclusion" is no label
-    return " ".join(left) if says_more else apart
-
-
-@cache
-def _beside(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
-    words = tuple(map(fold, words_for(language).tasks.beside))
-    return frozenset(spaced(words)), re.compile(rf"^{any_of(unspaced(words))}\s?")
 
 
 def _role_of_parts(bare: str, name: str, own: str) -> Role | None:
@@ -120,13 +98,16 @@ def _role_of_somebody(name: str, own: str) -> Role | None:
 
 
 def _of_words(name: str, named: Mapping[str, Role], own: str) -> Role | None:
-    """Return the role that a folded name stands for, be it with something that leaves it what it is: "new tasks"."""
-    if name in named or len(name) <= _MAX_INITIALS:
-        return named.get(name)
+    """Return the role that a folded name stands for, be it with what leaves it what it is: "main tasks of the call"."""
     before, behind = _attributes(own)
-    opening, end = before.match(name), behind.search(name)
-    bare = name[opening.end() if opening else 0 : end.start() if end else len(name)].strip()
-    return named.get(bare) if len(bare) > _MAX_INITIALS else None
+    while name not in named and len(name) > _MAX_INITIALS:
+        opening, end = before.match(name), behind.search(name)
+        if not (opening or end):
+            return None
+        name = name[opening.end() if opening else 0 : end.start() if end else len(name)].strip()
+        if len(name) <= _MAX_INITIALS:
+            return None
+    return named.get(name)
 
 
 def may_open_role(letters: str, language: str = "") -> bool:
@@ -140,8 +121,7 @@ def may_open_role(letters: str, language: str = "") -> bool:
 
 @cache
 def _openings(language: str) -> frozenset[str]:
-    names = (*_roles(language, with_han=False), *map(fold, words_for(language).tasks.attributes))
-    return frozenset(name[:2] for name in names)
+    return frozenset(name[:2] for name in _beginnings(language))
 
 
 def may_begin_role(word: str, language: str = "") -> bool:
@@ -155,9 +135,15 @@ def may_begin_role(word: str, language: str = "") -> bool:
 
 @cache
 def _first_words(language: str) -> frozenset[str]:
-    names = (*_roles(language, with_han=False), *map(fold, words_for(language).tasks.attributes))
-    found = map(_PLAIN_WORD.match, names)
+    found = map(_PLAIN_WORD.match, _beginnings(language))
     return frozenset(match[0] for match in found if match)
+
+
+def _beginnings(language: str) -> Iterator[str]:
+    """Yield what the name of a role may begin with, folded."""
+    tasks = words_for(language).tasks
+    yield from _roles(language, with_han=False)
+    yield from map(fold, (*tasks.attributes, *tasks.later))
 
 
 def tells_of_earlier(heading: str, language: str = "") -> bool:

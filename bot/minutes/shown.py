@@ -60,6 +60,7 @@ _ELEMENTS = frozenset(
     ).split()
 )
 _NAME_OF_TAG = re.compile(r"[A-Za-z0-9-]+")
+_PICTURE = re.compile(r"[^\W\d_]\ufe0f")
 WRITER = re.compile(r"\[name=(?P<name>[^\[\]=\n]{1,60})\](?!\()")
 """Who writes, in the notes of HackMD, which show the name beside a picture."""
 _CLOSING = {"<!--": "-->", "%%": "%%", "{/*": "*/}", "{#": "#}", "{{<": ">}}", "{{%": "%}}", "{%": "%}"}
@@ -108,6 +109,15 @@ def shown_text(markdown: str) -> str:
         kept += (markdown[done : piece.start], piece.shown)
         done = piece.end
     return "".join((*kept, markdown[done:]))
+
+
+def without_pictures(text: str) -> str:
+    """Return a text without the letters that a page shows as pictures.
+
+    >>> without_pictures("\u2139\ufe0f Barrel")
+    ' Barrel'
+    """
+    return _PICTURE.sub("", text)
 
 
 def shown(markdown: str) -> Shown:

@@ -11,7 +11,6 @@ from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.model import MeetingDate
-from bot.minutes.presenter_times import ends_with_time
 from bot.minutes.repositories import names_one_repository, names_repository, names_ticket
 from bot.minutes.section_kinds import names_date
 from bot.minutes.sections import Block, Section
@@ -74,7 +73,7 @@ class TopicBullets:
         names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
         if lone or spoken or names or (not blocks and are_introduced(section, self._text)):
             return
-        if not (announces or self._are_titles(items) or self._are_timed(lines)):
+        if not (announces or self._are_titles(items)):
             return
         topics = [self._of_item(item.first) for block, item in items if not self._is_round(block, item)]
         yield from self._with_whole_labels([topic for topic in topics if topic])
@@ -183,11 +182,6 @@ class TopicBullets:
         with_notes = [item for block, item in items if items_inside(block, item) or goes_on(item, self._text)]
         short = [item for item in with_notes if len(shown_text(self._text.line(item.first))) <= MAX_BULLET_CHARACTERS]
         return len(items) >= 2 and len(short) * 2 >= len(items)
-
-    def _are_timed(self, lines: Sequence[str]) -> bool:
-        """Return whether most of several short bullets end with how long they take and who leads: "(10 min, Ada)"."""
-        led = [line for line in lines if len(line) <= MAX_BULLET_CHARACTERS and ends_with_time(line, self._language)]
-        return len(led) > 1 and len(led) * 2 > len(lines)
 
     def _of_item(self, number: int) -> TopicLine | None:
         line = self._text.line(number)
