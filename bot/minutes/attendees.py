@@ -28,7 +28,7 @@ from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.people import is_sentence, names_behind_label, people_and_absent_in
 from bot.minutes.pieces import Piece
 from bot.minutes.prose import introduces, is_date
-from bot.minutes.roles import tells_of_earlier
+from bot.minutes.role_remarks import tells_of_earlier
 from bot.minutes.rows import RowForm
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text

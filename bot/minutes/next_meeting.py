@@ -30,6 +30,6 @@ def _next(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = tuple(dict.fromkeys(map(fold, words_for(language).tasks.later)))
     apart, run_on = any_of(spaced(words)), any_of(unspaced(words))
     return (
-        re.compile(rf"\s(?:\w{{1,5}}\s){{0,3}}{apart}\W{{0,9}}$"),
+        re.compile(rf"\s(?:\w{{1,6}}\s){{0,3}}{apart}\W{{0,9}}$"),
         re.compile(rf"\W{{0,9}}(?:{apart}(?:['’]?s)?[\s:]\s{{0,9}}|{run_on}\s{{0,9}})(?=\w)"),
     )

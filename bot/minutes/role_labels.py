@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from bot.minutes.model import Role
 from bot.minutes.role_phrases import for_whom, label_in_capitals, role_with_purpose, takes_task
-from bot.minutes.roles import is_gap, is_placeholder, may_begin_role, may_open_role, role_named, tells_decision
+from bot.minutes.role_remarks import is_gap, is_placeholder, tells_decision
+from bot.minutes.roles import may_begin_role, may_open_role, role_named
 from bot.minutes.shown import shown_text
 
 MARKER = re.compile(

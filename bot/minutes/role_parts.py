@@ -10,8 +10,8 @@ from bot.minutes.heading_kinds import opens_formality
 from bot.minutes.model import Role
 from bot.minutes.part_ends import PartEnds
 from bot.minutes.role_labels import RoleLabel, label_in, label_inside
+from bot.minutes.role_remarks import says_nothing
 from bot.minutes.role_tables import rows_with_roles
-from bot.minutes.roles import says_nothing
 from bot.minutes.sections import Block, BlockKind, ParagraphBlock, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.tick_boxes import ticked_items

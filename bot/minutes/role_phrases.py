@@ -12,7 +12,8 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced
 from bot.minutes.called_people import is_common
 from bot.minutes.model import Role
-from bot.minutes.roles import is_gap, role_named, tells_of_earlier
+from bot.minutes.role_remarks import is_gap, tells_of_earlier
+from bot.minutes.roles import role_named
 from bot.text import fold
 
 _IN_CAPITALS = re.compile(

@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from bot.minutes.model import Role
 from bot.minutes.role_labels import label_in
-from bot.minutes.roles import role_named, says_nothing
+from bot.minutes.role_remarks import says_nothing
+from bot.minutes.roles import role_named
 from bot.minutes.shown import shown_text
 from bot.minutes.table_rows import cells_of, head_of
 from bot.minutes.tables import column_kind

@@ -9,19 +9,14 @@ from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.agenda_numbers import numerals
 from bot.minutes.model import Role
 from bot.minutes.next_meeting import without_next
+from bot.minutes.role_remarks import ASIDE, EDGES, MAX_CHARACTERS, tells_of_earlier
 from bot.minutes.shown import without_pictures
 from bot.text import fold, has_han
 
-# A picture such as ✅ may stand on either side, and a number behind: "Decision 58.1", "AI #3".
-_DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
-_MARKS = ' \t\r\n.!。！*_)）]】"”’|'
+# A number may stand behind a name: "Decision 58.1", "AI #3".
 _NUMBER = re.compile(r"[\s#№._-]{0,20}+\d[\d.]{0,20}+\W{0,20}+$")
-_ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
-_REMARK = re.compile(r"\s[-–—]\s|[(（]")
 _PLAIN_WORD = re.compile(r"[a-z]+")
-_MAX_CHARACTERS = 60  # characters; what is longer is no label
-_MAX_SENTENCE = 1_000  # characters at the end of a line that are looked through for the count of votes
 _MAX_INITIALS = 3  # letters; a shorter word is a label only in capitals: "AI: …"
 
 
@@ -31,7 +26,7 @@ def names_role(heading: str, language: str = "") -> bool:
     >>> names_role("**Action Items:**"), names_role("POLL: charter")
     (True, False)
     """
-    bare = _ASIDE.sub("", heading[:_MAX_CHARACTERS]) or heading
+    bare = ASIDE.sub("", heading[:MAX_CHARACTERS]) or heading
     leading = _LEADING.match(bare)
     has_more = leading is not None and any(map(str.isalnum, bare[leading.end() :]))
     return not has_more and role_of(heading, language) is not None
@@ -45,8 +40,8 @@ def role_of(heading: str, language: str = "") -> Role | None:
     >>> role_of("Conclusion/Resolution").value, role_of("Poll results of last year")
     ('decision', None)
     """
-    leading = _LEADING.match(heading[:_MAX_CHARACTERS])
-    wordings = [heading] if len(heading) <= _MAX_CHARACTERS else []
+    leading = _LEADING.match(heading[:MAX_CHARACTERS])
+    wordings = [heading] if len(heading) <= MAX_CHARACTERS else []
     found = (role_named(wording, language) for wording in (*wordings, *((leading["name"],) if leading else ())))
     return next(filter(None, found), None)
 
@@ -59,7 +54,7 @@ def role_named(name: str, language: str = "") -> Role | None:
     >>> role_named("Action items (of the last meeting)"), role_named("Action")
     (None, <Role.ACTION: 'action'>)
     """
-    if len(name) > _MAX_CHARACTERS or not any(map(str.isalpha, name)) or "?" in name or "？" in name:
+    if len(name) > MAX_CHARACTERS or not any(map(str.isalpha, name)) or "?" in name or "？" in name:
         return None
     return _role_named(name, own_language(language))
 
@@ -67,7 +62,7 @@ def role_named(name: str, language: str = "") -> Role | None:
 @lru_cache(maxsize=8192)  # the same labels stand in file after file
 def _role_named(name: str, own: str) -> Role | None:
     folded = fold(without_pictures(name)).replace("’", "'")
-    for wording in (folded, *((_ASIDE.sub("", folded),) if _ASIDE.search(folded) else ())):
+    for wording in (folded, *((ASIDE.sub("", folded),) if ASIDE.search(folded) else ())):
         whole = _NUMBER.sub("", _numeral().sub("", wording))
         task = without_next(whole, own)
         planned = _role_of_parts(task, name, own) if task != whole else None
@@ -83,7 +78,7 @@ def _role_named(name: str, own: str) -> Role | None:
 def _role_of_parts(bare: str, name: str, own: str) -> Role | None:
     """Return the role of a folded wording, or of the first of several that are joined and all name one."""
     named = _roles(own, has_han(bare))
-    parts = [_DECORATION.sub("", part) for part in (bare, *_and(own).split(bare))]
+    parts = [EDGES.sub("", part) for part in (bare, *_and(own).split(bare))]
     roles = [_of_words(" ".join(part.split()), named, own) for part in parts]
     if len(parts[0]) <= _MAX_INITIALS and parts[0].isascii() and parts[0].upper() not in name:
         return None
@@ -93,7 +88,7 @@ def _role_of_parts(bare: str, name: str, own: str) -> Role | None:
 def _role_of_somebody(name: str, own: str) -> Role | None:
     """Return the role of "Open tasks of Ada". One word alone, "Actions for Windows", may be about anything."""
     match = _of_somebody(own).search(name)
-    label = fold(_DECORATION.sub("", name[: match.start()])) if match else ""
+    label = fold(EDGES.sub("", name[: match.start()])) if match else ""
     return Role.ACTION if " " in label and _roles(own, has_han(label)).get(label) is Role.ACTION else None
 
 
@@ -146,93 +141,6 @@ def _beginnings(language: str) -> Iterator[str]:
     yield from map(fold, (*tasks.attributes, *tasks.later))
 
 
-def tells_of_earlier(heading: str, language: str = "") -> bool:
-    """Return whether a heading or label speaks of an earlier meeting.
-
-    >>> tells_of_earlier("Review the actions of the last meeting"), tells_of_earlier("上次会议行动项回顾")
-    (True, True)
-    >>> tells_of_earlier("Blast furnace")
-    False
-    """
-    return _earlier(own_language(language)).search(fold(heading[: 4 * _MAX_CHARACTERS])) is not None
-
-
-def says_nothing(wording: str, language: str = "") -> bool:
-    """Return whether what stands behind a label says that there was nothing to note.
-
-    >>> [says_nothing(text) for text in ("None.", "- 无。", "None - an update", "", "none of the tins leaks")]
-    [True, True, True, True, False]
-    """
-    if len(wording) > _MAX_CHARACTERS:
-        return False
-    # "None (purely an update)", "none - see above".
-    parts = (fold(wording), _REMARK.split(fold(wording), maxsplit=1)[0])
-    names = [" ".join(re.sub(r"^\W+|\W+$", "", part).split()) for part in parts]
-    return not names[0] or any(name in _nothing(own_language(language)) for name in names if name)
-
-
-def is_gap(label: str, content: str, language: str = "") -> bool:
-    """Return whether a label and what stands behind it only tell what the writer has still to put into the minutes.
-
-    >>> is_gap("TODO", "link to the slides"), is_gap("TODO", "mend the tap"), is_gap("Action", "send the slides")
-    (True, False, False)
-    """
-    if not is_placeholder(label, language):
-        return False
-    gaps = words_for(language).tasks.gaps
-    return not gaps.isdisjoint(re.findall(r"\w+", fold(content[: 2 * _MAX_CHARACTERS])))
-
-
-def is_placeholder(label: str, language: str = "") -> bool:
-    """Return whether a label may also stand for what is not written yet: "TODO"."""
-    return fold(_DECORATION.sub("", _ASIDE.sub("", label))) in words_for(language).files.placeholders
-
-
-def reviews_tasks(heading: str, language: str = "") -> bool:
-    """Return whether a heading stands above the action items of an earlier meeting.
-
-    >>> reviews_tasks("Actions prévues lors de la réunion précédente", "fr"), reviews_tasks("Previous work on hoses")
-    (True, False)
-    """
-    own = own_language(language)
-    return tells_of_earlier(heading, own) and _tasks(own).search(fold(heading)) is not None
-
-
-def is_done(heading: str, language: str = "") -> bool:
-    """Return whether a heading among action items stands above those that are done already.
-
-    >>> is_done("Completed:", "en"), is_done("Open", "en")
-    (True, False)
-    """
-    return _DECORATION.sub("", fold(heading)) in frozenset(map(fold, words_for(language).tasks.done))
-
-
-def tells_decision(sentence: str, language: str = "") -> bool:
-    """Return whether a sentence ends as one that notes a decision.
-
-    The words that say so stand at its end, or before the count of the votes.
-
-    >>> tells_decision("Release in October (motion passed)."), tells_decision("The motion passed by.")
-    (True, False)
-    >>> tells_decision("Ada moves to mend the tap. Motion passed, 5 for, 1 against.")
-    True
-    """
-    spaced_words, unspaced_words, endings = _settled(own_language(language))
-    if any(map(str.isdecimal, sentence)) and _counted(own_language(language)).search(fold(sentence[-_MAX_SENTENCE:])):
-        return True
-    tail = sentence[-2 * _MAX_CHARACTERS :]
-    # Told fast, for hardly any sentence does: plain letters at the end are the same when all of it is folded.
-    plain = tail.rstrip(_MARKS)[-2:]
-    end = plain.lower() if plain.isascii() else fold(tail).rstrip(_MARKS)
-    if not (end[-2:] in endings or end[-1:] in endings):
-        return False
-    end = fold(tail).rstrip(_MARKS)
-    if end.endswith(unspaced_words):
-        return True
-    found = next((word for word in spaced_words if end.endswith(word)), None) if end.endswith(spaced_words) else None
-    return found is not None and not end[: len(end) - len(found)][-1:].isalnum()
-
-
 def _without_day(wording: str, own: str) -> str:
     """Return a label without the day until which something is to be done: "todo by Friday", 다음 회의까지 할 것."""
     before, behind = _until(own)
@@ -265,26 +173,6 @@ def _attributes(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _settled(language: str) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    """Return the words that end a sentence that notes a decision, and the last two characters of each."""
-    words = tuple(dict.fromkeys(map(fold, words_for(language).tasks.settled)))
-    return spaced(words), unspaced(words), frozenset(word[-2:] for word in words)
-
-
-@cache
-def _counted(language: str) -> re.Pattern[str]:
-    """Return the pattern of words that note a decision and have the count of the votes behind them."""
-    words = any_of(spaced(tuple(dict.fromkeys(map(fold, words_for(language).tasks.settled)))))
-    return re.compile(rf"(?<!\w){words}(?:[,.:;]|\s*[(\[–—-]|\s\w{{2,4}})?\s*\d{{1,3}}(?![\d/.:])")
-
-
-@cache
-def _tasks(language: str) -> re.Pattern[str]:
-    words = tuple(dict.fromkeys(map(fold, words_for(language).roles.action)))
-    return re.compile(rf"(?<!\w){any_of(spaced(words))}(?!\w)|{any_of(unspaced(words))}")
-
-
-@cache
 def _numeral() -> re.Pattern[str]:
     return re.compile(rf"^\W*[{numerals()}]{{1,3}}[、.．)）]\s*")
 
@@ -299,18 +187,6 @@ def _roles(language: str, with_han: bool) -> Mapping[str, Role]:
             if has_han(name) is with_han:
                 found.setdefault(fold(name), role)
     return found
-
-
-@cache
-def _nothing(language: str) -> frozenset[str]:
-    words = words_for(language)
-    return frozenset(map(fold, (*words.tasks.nothing, *words.files.placeholders)))
-
-
-@cache
-def _earlier(language: str) -> re.Pattern[str]:
-    words = tuple(dict.fromkeys(map(fold, words_for(language).tasks.earlier)))
-    return re.compile(rf"\b{any_of(spaced(words))}\b|{any_of(unspaced(words))}")
 
 
 @cache

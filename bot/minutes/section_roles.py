@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from bot.minutes.model import Role
 from bot.minutes.role_parts import RolePart, end_of_content, role_parts, tells
+from bot.minutes.role_remarks import is_done, reviews_tasks
 from bot.minutes.role_tables import told_in_rows
-from bot.minutes.roles import is_done, reviews_tasks, role_of
+from bot.minutes.roles import role_of
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.tick_boxes import may_hold_tasks

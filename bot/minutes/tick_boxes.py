@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.languages.merging import words_for
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.names import looks_like_name
-from bot.minutes.roles import tells_of_earlier
+from bot.minutes.role_remarks import tells_of_earlier
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.text import Lines, SourceText

@@ -18,7 +18,7 @@ _MAX_LOOKED_AT = 8_000  # characters of one run of text; hardly an entry is long
 
 
 class Nearby:
-    """Looks words up in the sentences of single entries; never changes, but for the question that is remembered."""
+    """Looks the words of questions up in the sentences of single entries."""
 
     def __init__(self, entries: EntryTable, coverage: Coverage, analyzer: Analyzer) -> None:
         self._entries = entries
