@@ -7,7 +7,8 @@ from bot.minutes.rows import Row, RowForm
 from bot.minutes.written_dates import DatedText, WrittenDate
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"[.。!！?？;；:：,，]\W*$")
+_BEHIND_WORDS = re.compile(r"(?<!\W)\W++$")
+_ENDS = frozenset(".。!！?？;；:：,，")
 _MAX_BESIDE_DAY = 10  # words for time and place
 
 
@@ -20,7 +21,7 @@ def stands_alone(first: Row, rows: Sequence[Row], wording: str, date: WrittenDat
         not in_sentence
         and at_an_end
         and all(row.block != first.block for row in rows[1:2])
-        and not _SENTENCE_END.search(wording)
+        and not _ends_sentence(wording)
     )
 
 
@@ -30,5 +31,11 @@ def opens_with_weekday(row: Row, rows: Sequence[Row], date: WrittenDate, line: D
     is_alone = row.form is RowForm.PARAGRAPH and sum(other.block == row.block for other in rows) == 1
     has_weekday = date.weekday is not None and len(_WORD.findall(before)) <= 1
     is_parted = not behind.strip() or behind.lstrip()[:1] in "(,;–—-|"
-    is_short = len(behind.split()) <= _MAX_BESIDE_DAY and not _SENTENCE_END.search(behind)
+    is_short = len(behind.split()) <= _MAX_BESIDE_DAY and not _ends_sentence(behind)
     return is_alone and has_weekday and is_parted and is_short
+
+
+def _ends_sentence(wording: str) -> bool:
+    """Return whether the mark of a sentence, or of what goes on, stands behind the last word."""
+    behind = _BEHIND_WORDS.search(wording)
+    return behind is not None and not _ENDS.isdisjoint(behind.group())

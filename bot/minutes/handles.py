@@ -17,7 +17,7 @@ _HANDLE = re.compile(
     r"(?P<parted>[:：]|\s[-–—]\s)?"
 )
 _CODE = re.compile(r"(`{1,3})[^`\n]{1,500}\1")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[^\w@＠]*$")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)[^\w@＠]*+$")
 _NOTHING = re.compile(r"[\s,，、;；/&.。|*_-]*")
 _ASIDES = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
 _CLOSED = re.compile(r"^[^()（）\[\]【】@]{0,200}[)）\]】]")

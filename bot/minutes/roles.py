@@ -166,10 +166,10 @@ def _until(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _attributes(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what may stand before the name of a role and behind it, folded."""
+    """Return what may stand before the name of a role and behind it, folded; one blank at the most parts them."""
     words = tuple(dict.fromkeys(map(fold, words_for(language).tasks.attributes)))
     apart, close = any_of(spaced(words)), any_of(unspaced(words))
-    return re.compile(rf"{apart}\s|{close}\s*"), re.compile(rf"\s{apart}$|\s*{close}$")
+    return re.compile(rf"{apart} |{close} ?"), re.compile(rf" {apart}$| ?{close}$")
 
 
 @cache

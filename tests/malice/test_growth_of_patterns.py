@@ -29,6 +29,8 @@ LONG = 30
 MOST_VARIANTS = 12
 SOME_WORDS = 4
 SHORT_TEXT, LONG_TEXT = 2_000, 8_000
+ENDINGS = ("\0", "\0x")
+"""What hardly a repetition goes over: a sign that is none of a word, and one that is."""
 FEW, MANY_SECONDS = 22, 0.05
 LEAST_SECONDS, MOST_TIMES = 0.0006, 7.0
 """What is quicker than this on the short text is not slow on the long one; linear is four times as long."""
@@ -73,8 +75,11 @@ class Pattern:
         return time.thread_time() - began
 
     def is_slow(self, begin: str, again: str) -> bool:
-        short, long = (begin + again * (size // len(again) + 1) + "\0" for size in (SHORT_TEXT, LONG_TEXT))
-        if self.seconds(begin + again * FEW + "\0") > MANY_SECONDS:
+        return any(self._is_slow(begin, again, end) for end in ENDINGS)
+
+    def _is_slow(self, begin: str, again: str, end: str) -> bool:
+        short, long = (begin + again * (size // len(again) + 1) + end for size in (SHORT_TEXT, LONG_TEXT))
+        if self.seconds(begin + again * FEW + end) > MANY_SECONDS:
             return True  # each further sign doubles it
         if self.seconds(short) < LEAST_SECONDS:
             return False

@@ -89,7 +89,6 @@ def test_a_label_names_the_role(label: str, role: Role) -> None:
         "Actions for Windows",
         "Decisions for next week",
         "Decisions before the next meeting",
-        "The conclusion",
         "New key",
         "",
         ":",
