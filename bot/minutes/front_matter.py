@@ -49,11 +49,22 @@ _TOO_LONG = Told("The front matter is over {number} characters.", number=f"{_MAX
 _WRITE = Told("Write one `key: value` a line between two lines of `---`")
 _WRITE_TOML = Told("Write one `key = value` a line between two lines of `+++`, texts in quotes")
 _MERGE = "tag:yaml.org,2002:merge"
+_ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>u[dD][89a-fA-F]..)|.)")
+"""An escape in JSON: a pair of surrogates, half of one, or any other."""
+_MANY_PARTS = re.compile(r"(?:\.[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\w-]*+)[ \t]*+){100}")
+"""What a key in TOML would be made of; keeping one takes the square of how many parts it has."""
 _HANDLER = YAMLHandler()
 
 
 class _Loader(yaml.SafeLoader):
-    """Takes no merge keys (`<<`): each copies all that it names, so a few lines of them fill every memory."""
+    """Takes no merge keys (`<<`): each copies all that it names, so a few lines of them fill every memory.
+
+    Halves of surrogate pairs, which escapes write, become whole characters.
+    """
+
+    def construct_scalar(self, node: yaml.ScalarNode) -> str:
+        written = super().construct_scalar(node)
+        return written.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
     def flatten_mapping(self, node: yaml.MappingNode) -> None:
         for key, _ in node.value:
@@ -92,7 +103,7 @@ class FrontMatter:
             value = self.value(key)
             if isinstance(value, date):  # a title that is a date
                 return value.isoformat()
-            if isinstance(value, int | float) and (isinstance(value, bool) or abs(value) > _MAX_NUMBER):
+            if isinstance(value, int | float) and (isinstance(value, bool) or not abs(value) <= _MAX_NUMBER):
                 continue
             if isinstance(value, str | int | float) and str(value).strip():
                 return str(value).strip()
@@ -140,7 +151,7 @@ def _json_in(text: SourceText) -> tuple[Mapping[Any, Any] | None, int]:
         return None, 1
     block = "\n".join(text.line(number) for number in range(opened, text.line_count + 1))[:_MAX_CHARACTERS]
     try:
-        values, end = json.JSONDecoder().raw_decode(block)
+        values, end = json.JSONDecoder().raw_decode(_ESCAPE.sub(_whole, block))
     except (ValueError, RecursionError):
         return None, 1
     after = opened + block.count("\n", 0, end) + 1
@@ -149,6 +160,11 @@ def _json_in(text: SourceText) -> tuple[Mapping[Any, Any] | None, int]:
     if rest.strip() or not is_closed or not isinstance(values, dict):
         return None, 1
     return values, after + (opened > 1)
+
+
+def _whole(escape: re.Match[str]) -> str:
+    """Return an escape; in place of half a pair of surrogates, which no text may hold, one that is as long."""
+    return r"\ufffd" if escape["half"] else escape[0]
 
 
 def _too_long(file: str) -> Problem:
@@ -174,6 +190,8 @@ def _read_toml(text: SourceText, file: str) -> tuple[FrontMatter, tuple[Problem,
     if len(block) > _MAX_CHARACTERS:
         return unreadable, (_too_long(file),)
     try:
+        if _MANY_PARTS.search(block):
+            raise RecursionError
         return FrontMatter(_by_plain_key(tomllib.loads(block)), closing + 1), ()
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         return unreadable, (
