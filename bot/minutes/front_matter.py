@@ -62,8 +62,8 @@ class _Loader(yaml.SafeLoader):
     Halves of surrogate pairs, which escapes write, become whole characters.
     """
 
-    def construct_scalar(self, node: yaml.ScalarNode) -> str:
-        written = super().construct_scalar(node)
+    def construct_scalar(self, node: yaml.ScalarNode | yaml.MappingNode) -> str:
+        written = str(super().construct_scalar(node))
         return written.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
     def flatten_mapping(self, node: yaml.MappingNode) -> None:
@@ -190,13 +190,17 @@ def _read_toml(text: SourceText, file: str) -> tuple[FrontMatter, tuple[Problem,
     if len(block) > _MAX_CHARACTERS:
         return unreadable, (_too_long(file),)
     try:
-        if _MANY_PARTS.search(block):
-            raise RecursionError
-        return FrontMatter(_by_plain_key(tomllib.loads(block)), closing + 1), ()
+        return FrontMatter(_by_plain_key(_toml_in(block)), closing + 1), ()
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         return unreadable, (
             _problem(file, 1, Told("The front matter is no valid TOML: {reason}.", reason=_said(error)), _WRITE_TOML),
         )
+
+
+def _toml_in(block: str) -> dict[str, Any]:
+    if _MANY_PARTS.search(block):
+        raise RecursionError
+    return tomllib.loads(block)
 
 
 def _by_plain_key(values: Mapping[Any, Any]) -> dict[str, Any]:
