@@ -230,7 +230,7 @@ def _unclosed(text: SourceText, file: str) -> tuple[Problem, ...]:
 def _unreadable(text: SourceText, block: str, file: str, error: Exception) -> Problem:
     """Return the problem of a block that is no valid YAML, or has a value in it that cannot be read."""
     if isinstance(error, yaml.MarkedYAMLError):
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        line = _line_of(error.problem_mark, block) if error.problem_mark else 1
         unclosed = _never_closed(text, line)
         if unclosed:
             return _problem(file, *unclosed)
@@ -249,6 +249,11 @@ def _unreadable(text: SourceText, block: str, file: str, error: Exception) -> Pr
     if isinstance(error, yaml.YAMLError | RecursionError):
         return _problem(file, 1, Told("The front matter cannot be read: {reason}.", reason=_said(error)))
     return _unreadable_value(block, file, error)
+
+
+def _line_of(mark: yaml.Mark, block: str) -> int:
+    """Return the line of the file that a mark in the front matter is in; YAML's own lines end at other signs too."""
+    return block.count("\n", 0, mark.index) + 2
 
 
 def _never_closed(text: SourceText, last: int) -> tuple[int, str, str] | None:
@@ -283,7 +288,7 @@ def _unreadable_value(block: str, file: str, error: Exception) -> Problem:
                 name = f"`{clip(key.value, _SHOWN)}`" if key.value.isprintable() else Told("A value")
                 why = Told("there is no such day") if is_date else _said(reason)
                 message = Told("{name} in the front matter cannot be read: {reason}.", name=name, reason=why)
-                return _problem(file, value.start_mark.line + 2, message, fix)
+                return _problem(file, _line_of(value.start_mark, block), message, fix)
     return _problem(file, 1, Told("The front matter cannot be read: {reason}.", reason=_said(error)))
 
 

@@ -223,3 +223,10 @@ def test_a_key_of_very_many_parts_is_a_problem_at_once(line: str, part: str) -> 
     parsed = parse_minutes(lines_of("+++", line.format(".".join([part] * 9_000)), "+++", "Rain."), "a.md")
     assert "nested too deeply" in parsed.problems[0].message
     assert parsed.minutes is not None
+
+
+@pytest.mark.parametrize("sign", ["\r", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("line", ["title: [", "date: 2024-13-45", "title: a: b"])
+def test_what_ends_a_line_in_yaml_alone_moves_no_problem(sign: str, line: str) -> None:
+    (problem,) = parse_minutes(lines_of("---", "", f"place: hive {sign * 30}", line, "---", "Rain."), "a.md").problems
+    assert (problem.code, problem.line) == ("front-matter", 4)
