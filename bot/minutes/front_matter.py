@@ -1,6 +1,5 @@
 """Reads the front matter of a file, in YAML, TOML or JSON, and nothing that only looks like it."""
 
-import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -11,6 +10,7 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from bot.minutes.front_matter_formats import Loader, json_in, toml_in
 from bot.minutes.model import Level, Problem
 from bot.minutes.told import Told
 from bot.shortening import clip
@@ -48,29 +48,7 @@ _DATE = "tag:yaml.org,2002:timestamp"
 _TOO_LONG = Told("The front matter is over {number} characters.", number=f"{_MAX_CHARACTERS:,}")
 _WRITE = Told("Write one `key: value` a line between two lines of `---`")
 _WRITE_TOML = Told("Write one `key = value` a line between two lines of `+++`, texts in quotes")
-_MERGE = "tag:yaml.org,2002:merge"
-_ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>u[dD][89a-fA-F]..)|.)")
-"""An escape in JSON: a pair of surrogates, half of one, or any other."""
-_MANY_PARTS = re.compile(r"(?:\.[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\w-]*+)[ \t]*+){100}")
-"""What a key in TOML would be made of; keeping one takes the square of how many parts it has."""
 _HANDLER = YAMLHandler()
-
-
-class _Loader(yaml.SafeLoader):
-    """Takes no merge keys (`<<`): each copies all that it names, so a few lines of them fill every memory.
-
-    Halves of surrogate pairs, which escapes write, become whole characters.
-    """
-
-    def construct_scalar(self, node: yaml.ScalarNode | yaml.MappingNode) -> str:
-        written = str(super().construct_scalar(node))
-        return written.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-    def flatten_mapping(self, node: yaml.MappingNode) -> None:
-        for key, _ in node.value:
-            if key.tag == _MERGE:
-                raise yaml.constructor.ConstructorError(None, None, "a merge key (<<) is not taken", key.start_mark)
-        super().flatten_mapping(node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +111,7 @@ def _read_yaml(text: SourceText, file: str) -> tuple[FrontMatter, tuple[Problem,
     if len(block) > _MAX_CHARACTERS:
         return unreadable, (_too_long(file),)
     try:
-        values = _HANDLER.load(block, Loader=_Loader)
+        values = _HANDLER.load(block, Loader=Loader)
         if isinstance(values, dict):
             return FrontMatter(_by_plain_key(values), closing + 1), ()
     except UNREADABLE_YAML as error:
@@ -151,7 +129,7 @@ def _json_in(text: SourceText) -> tuple[Mapping[Any, Any] | None, int]:
         return None, 1
     block = "\n".join(text.line(number) for number in range(opened, text.line_count + 1))[:_MAX_CHARACTERS]
     try:
-        values, end = json.JSONDecoder().raw_decode(_ESCAPE.sub(_whole, block))
+        values, end = json_in(block)
     except (ValueError, RecursionError):
         return None, 1
     after = opened + block.count("\n", 0, end) + 1
@@ -160,11 +138,6 @@ def _json_in(text: SourceText) -> tuple[Mapping[Any, Any] | None, int]:
     if rest.strip() or not is_closed or not isinstance(values, dict):
         return None, 1
     return values, after + (opened > 1)
-
-
-def _whole(escape: re.Match[str]) -> str:
-    """Return an escape; in place of half a pair of surrogates, which no text may hold, one that is as long."""
-    return r"\ufffd" if escape["half"] else escape[0]
 
 
 def _too_long(file: str) -> Problem:
@@ -190,17 +163,11 @@ def _read_toml(text: SourceText, file: str) -> tuple[FrontMatter, tuple[Problem,
     if len(block) > _MAX_CHARACTERS:
         return unreadable, (_too_long(file),)
     try:
-        return FrontMatter(_by_plain_key(_toml_in(block)), closing + 1), ()
+        return FrontMatter(_by_plain_key(toml_in(block)), closing + 1), ()
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         return unreadable, (
             _problem(file, 1, Told("The front matter is no valid TOML: {reason}.", reason=_said(error)), _WRITE_TOML),
         )
-
-
-def _toml_in(block: str) -> dict[str, Any]:
-    if _MANY_PARTS.search(block):
-        raise RecursionError
-    return tomllib.loads(block)
 
 
 def _by_plain_key(values: Mapping[Any, Any]) -> dict[str, Any]:
@@ -276,7 +243,7 @@ def _never_closed(text: SourceText, last: int) -> tuple[int, str, str] | None:
 
 def _unreadable_value(block: str, file: str, error: Exception) -> Problem:
     """Return the problem of the value that cannot be read, with its own line where it is not hidden in another."""
-    loader = _Loader(block)
+    loader = Loader(block)
     node = loader.get_single_node()
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         if isinstance(value, yaml.ScalarNode):
