@@ -1,6 +1,5 @@
 """Reads the front matter of a file, in YAML, TOML or JSON, and nothing that only looks like it."""
 
-import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -11,6 +10,7 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from bot.minutes.front_matter_formats import Loader, json_in, toml_in
 from bot.minutes.model import Level, Problem
 from bot.minutes.told import Told
 from bot.shortening import clip
@@ -48,18 +48,7 @@ _DATE = "tag:yaml.org,2002:timestamp"
 _TOO_LONG = Told("The front matter is over {number} characters.", number=f"{_MAX_CHARACTERS:,}")
 _WRITE = Told("Write one `key: value` a line between two lines of `---`")
 _WRITE_TOML = Told("Write one `key = value` a line between two lines of `+++`, texts in quotes")
-_MERGE = "tag:yaml.org,2002:merge"
 _HANDLER = YAMLHandler()
-
-
-class _Loader(yaml.SafeLoader):
-    """Takes no merge keys (`<<`): each copies all that it names, so a few lines of them fill every memory."""
-
-    def flatten_mapping(self, node: yaml.MappingNode) -> None:
-        for key, _ in node.value:
-            if key.tag == _MERGE:
-                raise yaml.constructor.ConstructorError(None, None, "a merge key (<<) is not taken", key.start_mark)
-        super().flatten_mapping(node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +81,7 @@ class FrontMatter:
             value = self.value(key)
             if isinstance(value, date):  # a title that is a date
                 return value.isoformat()
-            if isinstance(value, int | float) and (isinstance(value, bool) or abs(value) > _MAX_NUMBER):
+            if isinstance(value, int | float) and (isinstance(value, bool) or not abs(value) <= _MAX_NUMBER):
                 continue
             if isinstance(value, str | int | float) and str(value).strip():
                 return str(value).strip()
@@ -122,7 +111,7 @@ def _read_yaml(text: SourceText, file: str) -> tuple[FrontMatter, tuple[Problem,
     if len(block) > _MAX_CHARACTERS:
         return unreadable, (_too_long(file),)
     try:
-        values = _HANDLER.load(block, Loader=_Loader)
+        values = _HANDLER.load(block, Loader=Loader)
         if isinstance(values, dict):
             return FrontMatter(_by_plain_key(values), closing + 1), ()
     except UNREADABLE_YAML as error:
@@ -140,7 +129,7 @@ def _json_in(text: SourceText) -> tuple[Mapping[Any, Any] | None, int]:
         return None, 1
     block = "\n".join(text.line(number) for number in range(opened, text.line_count + 1))[:_MAX_CHARACTERS]
     try:
-        values, end = json.JSONDecoder().raw_decode(block)
+        values, end = json_in(block)
     except (ValueError, RecursionError):
         return None, 1
     after = opened + block.count("\n", 0, end) + 1
@@ -174,7 +163,7 @@ def _read_toml(text: SourceText, file: str) -> tuple[FrontMatter, tuple[Problem,
     if len(block) > _MAX_CHARACTERS:
         return unreadable, (_too_long(file),)
     try:
-        return FrontMatter(_by_plain_key(tomllib.loads(block)), closing + 1), ()
+        return FrontMatter(_by_plain_key(toml_in(block)), closing + 1), ()
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         return unreadable, (
             _problem(file, 1, Told("The front matter is no valid TOML: {reason}.", reason=_said(error)), _WRITE_TOML),
@@ -208,7 +197,7 @@ def _unclosed(text: SourceText, file: str) -> tuple[Problem, ...]:
 def _unreadable(text: SourceText, block: str, file: str, error: Exception) -> Problem:
     """Return the problem of a block that is no valid YAML, or has a value in it that cannot be read."""
     if isinstance(error, yaml.MarkedYAMLError):
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        line = _line_of(error.problem_mark, block) if error.problem_mark else 1
         unclosed = _never_closed(text, line)
         if unclosed:
             return _problem(file, *unclosed)
@@ -227,6 +216,11 @@ def _unreadable(text: SourceText, block: str, file: str, error: Exception) -> Pr
     if isinstance(error, yaml.YAMLError | RecursionError):
         return _problem(file, 1, Told("The front matter cannot be read: {reason}.", reason=_said(error)))
     return _unreadable_value(block, file, error)
+
+
+def _line_of(mark: yaml.Mark, block: str) -> int:
+    """Return the line of the file that a mark in the front matter is in; YAML's own lines end at other signs too."""
+    return block.count("\n", 0, mark.index) + 2
 
 
 def _never_closed(text: SourceText, last: int) -> tuple[int, str, str] | None:
@@ -249,7 +243,7 @@ def _never_closed(text: SourceText, last: int) -> tuple[int, str, str] | None:
 
 def _unreadable_value(block: str, file: str, error: Exception) -> Problem:
     """Return the problem of the value that cannot be read, with its own line where it is not hidden in another."""
-    loader = _Loader(block)
+    loader = Loader(block)
     node = loader.get_single_node()
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         if isinstance(value, yaml.ScalarNode):
@@ -261,7 +255,7 @@ def _unreadable_value(block: str, file: str, error: Exception) -> Problem:
                 name = f"`{clip(key.value, _SHOWN)}`" if key.value.isprintable() else Told("A value")
                 why = Told("there is no such day") if is_date else _said(reason)
                 message = Told("{name} in the front matter cannot be read: {reason}.", name=name, reason=why)
-                return _problem(file, value.start_mark.line + 2, message, fix)
+                return _problem(file, _line_of(value.start_mark, block), message, fix)
     return _problem(file, 1, Told("The front matter cannot be read: {reason}.", reason=_said(error)))
 
 

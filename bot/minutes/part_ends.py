@@ -13,7 +13,7 @@ from bot.minutes.agenda_numbers import agenda_number, numerals
 from bot.minutes.role_labels import MARKER, RoleLabel, label_in
 from bot.minutes.sections import Block, BlockKind, ParagraphBlock, Section
 from bot.minutes.shown import shown_text
-from bot.text import SourceText
+from bot.text import Lines, SourceText
 
 _LISTS = (BlockKind.LIST, BlockKind.CODE, BlockKind.TABLE, BlockKind.QUOTE)
 # All of a line in bold, or its beginning where the bold goes on in the next line.
@@ -39,6 +39,7 @@ class PartEnds:
         self._blocks = section.blocks
         self._text = text
         self._language = language
+        self._run = Lines(0, -1)  # the last run of lines of a paragraph that was found to hold no other beginning
 
     def in_bullet(self, number: int, label: RoleLabel, limit: int) -> int:
         """Return the last line of a part in a bullet that ends at `limit`, before the next number beside its own."""
@@ -68,6 +69,8 @@ class PartEnds:
 
     def in_line(self, number: int, paragraph: ParagraphBlock) -> int:
         """Return the last line of a part that begins inside a line: with its paragraph, before the next label."""
+        if self._run.first <= number <= self._run.last:  # of many labels in a paragraph, each would look at all of it
+            return self._run.last
         last = number
         while last < paragraph.lines.last:
             line = self._text.line(last + 1)
@@ -75,6 +78,7 @@ class PartEnds:
             if self._begins_other(line) or (marker and marker.end() and not line[:1].isspace()):
                 break
             last += 1
+        self._run = Lines(number, last)
         return last
 
     def below(self, number: int, label: RoleLabel, paragraph: ParagraphBlock, position: int) -> int:

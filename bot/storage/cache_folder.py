@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.errors import QuorumError
 from bot.storage import rewrites, vectors
-from bot.storage.own_database import TROUBLES, OwnDatabase, remove_database
+from bot.storage.own_database import TROUBLES, OwnDatabase, is_damage, remove_database
 from bot.storage.plain import read_plain
 from bot.storage.private_files import (
     UNFINISHED,
@@ -99,7 +99,8 @@ def verify_cache(folder: Path, *, mend: bool) -> Verified:
             if isinstance(error, UnsoundFolderError):
                 pass  # another file would be no safer there
             elif mend and _DATABASE.fullmatch(place.name):
-                remove_database(place)
+                if is_damage(error):  # and not just in use, or on a disk that is full
+                    remove_database(place)
             elif mend:
                 make_way(place)
             unsound.append(Unsound(place, str(error), mended=mend and not os.path.lexists(place)))
@@ -108,11 +109,11 @@ def verify_cache(folder: Path, *, mend: bool) -> Verified:
 
 def _verify(place: Path, *, mend: bool) -> str:
     """Return what is wrong with single rows, which `mend` deletes; raise one of `TROUBLES` for all else."""
-    if OLDER.fullmatch(place.name):
-        raise OtherVersionError
     database = _DATABASE.fullmatch(place.name)
     if place.suffix == SUFFIX:
-        with open_private(place) as opened:
+        with open_private(place) as opened:  # by whatever name, what others may have written is of no version
+            if OLDER.fullmatch(place.name):
+                raise OtherVersionError
             read_plain(opened)
     elif database and database["beside"] is None:
         if place.name == VECTORS:

@@ -76,7 +76,7 @@ class OwnDatabase:
             file, now = self._file, time.monotonic()
             if file is None or now < self._mended_at + _PATIENCE_SECONDS:
                 return  # another thread has told it, and may have taken the file away beneath this one
-            if _is_damage(error) and remove_database(file):
+            if is_damage(error) and remove_database(file):
                 self._mended_at = now
                 _LOG.warning("%s cannot be used and is made anew, so %s: %s", file, self._costs, error)
                 return
@@ -84,7 +84,8 @@ class OwnDatabase:
             _LOG.warning("%s %s, so %s: %s", file, what, self._costs, error)
 
 
-def _is_damage(error: Exception) -> bool:
+def is_damage(error: Exception) -> bool:
+    """Return whether one of `TROUBLES` is the file's own fault, so that it had better be made anew."""
     if isinstance(error, UnsoundError):
         return not isinstance(error, UnsoundFolderError)
     code = getattr(error, "sqlite_errorcode", None)  # none where Python itself refuses

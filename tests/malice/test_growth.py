@@ -1,4 +1,4 @@
-"""A line that is ten times as long takes about ten times as long to read, whatever it is made of."""
+"""What is ten times as long takes about ten times as long to read, be it a line or many lines of any kind."""
 
 import time
 from statistics import median
@@ -17,6 +17,11 @@ from bot.unseen import without_unseen
 SHORT, LONG = 1_000, 8_000
 MOST_GROWTH = 24.0  # a line eight times as long; with the square of its length it would be 64
 UNWORTHY = 0.05  # seconds of the processor, below which nobody is held up
+FEW_LINES, MANY_LINES = 200, 1_600
+KINDS_OF_LINE = (
+    *("#action Ada", "We went. DECISION: stay", "Q: Why?", "A: So.", "Decision: stay", "- Decision: stay", "1. stay"),
+    *("- [ ] Ada: stay", "**Stay**", "Stay:", "## Stay", "| stay |", "> stay", "@ada stays", "Ada: stay", "<b>stay"),
+)
 SHAPES = ("![", ". ", "@a ", "@a(", "](", "`", "*", "<b", "|", "1月", "\t", "\u0301")
 
 
@@ -48,4 +53,22 @@ def test_no_line_takes_the_square_of_its_length(shape: str) -> None:
         return
     short = median(seconds(shape, SHORT) for _ in range(3))
     long = min(once, seconds(shape, LONG))
+    assert long < max(MOST_GROWTH * short, UNWORTHY)
+
+
+def seconds_of_lines(line: str, count: int) -> float:
+    """Return the processor's time for reading so many lines of a kind."""
+    text = "\n".join([line] * count)
+    began = time.process_time()
+    parse_meetings(f"# Club 2024-03-05\n\n## Notes\n\n{text}\n", "2024-03-05.md")
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("line", KINDS_OF_LINE)
+def test_no_kind_of_line_takes_the_square_of_how_many_there_are(line: str) -> None:
+    seconds_of_lines(line, FEW_LINES)
+    if (once := seconds_of_lines(line, MANY_LINES)) < UNWORTHY:
+        return
+    short = median(seconds_of_lines(line, FEW_LINES) for _ in range(3))
+    long = min(once, seconds_of_lines(line, MANY_LINES))
     assert long < max(MOST_GROWTH * short, UNWORTHY)

@@ -189,3 +189,44 @@ def test_what_is_no_object_of_json_is_text(opening: str) -> None:
     minutes = parse_minutes(f"{opening}\n\nThe hive hums.\n", "a.md").minutes
     assert minutes is not None
     assert any("hums" in minutes.text.line(number) for number in range(1, minutes.text.line_count + 1))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '---\ntitle: "Bee \\ud800 day"\nattendees: ["Fern \\udfff Moss"]\nurl: "https://example.org/\\udfff"\n---\n',
+        '{"title": "Bee \\uD800 day", "attendees": ["Fern \\udfff Moss"], "url": "https://example.org/\\udfff"}\n',
+    ],
+)
+def test_half_a_character_that_an_escape_writes_is_shown_as_unreadable(written: str) -> None:
+    minutes = read(f"{written}\n## Hive\n\n- It hums.\n")
+    assert (minutes.title, minutes.url) == ("Bee \ufffd day", "https://example.org/\ufffd")
+    assert [one.name for one in minutes.attendees] == ["Fern \ufffd Moss"]
+
+
+@pytest.mark.parametrize("written", ['---\ntitle: "{}"\n---\n', '{{"title": "{}"}}\n'])
+def test_two_halves_in_escapes_are_one_character_and_a_backslash_begins_none(written: str) -> None:
+    assert read(written.format("Bee \\ud83d\\udc1d day") + "\nRain.\n").title == "Bee \U0001f41d day"
+    assert read(written.format(r"Bee \\ud83d day") + "\nRain.\n").title == r"Bee \ud83d day"
+
+
+@pytest.mark.parametrize(
+    "written", ['{"title": NaN}\n', '{"title": -Infinity}\n', "---\ntitle: .nan\n---\n", "+++\ntitle = nan\n+++\n"]
+)
+def test_what_is_no_number_is_no_title(written: str) -> None:
+    assert read(f"{written}\n# Bee day\n\nRain.\n").title == "Bee day"
+
+
+@pytest.mark.parametrize("line", ["{} = 1", "[{}]", "a = {{ {} = 1 }}", "a = {{b = 1, {} = 1}}"])
+@pytest.mark.parametrize("part", ["a", '"a,b"', " 'b' "])
+def test_a_key_of_very_many_parts_is_a_problem_at_once(line: str, part: str) -> None:
+    parsed = parse_minutes(lines_of("+++", line.format(".".join([part] * 9_000)), "+++", "Rain."), "a.md")
+    assert "nested too deeply" in parsed.problems[0].message
+    assert parsed.minutes is not None
+
+
+@pytest.mark.parametrize("sign", ["\r", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("line", ["title: [", "date: 2024-13-45", "title: a: b"])
+def test_what_ends_a_line_in_yaml_alone_moves_no_problem(sign: str, line: str) -> None:
+    (problem,) = parse_minutes(lines_of("---", "", f"place: hive {sign * 30}", line, "---", "Rain."), "a.md").problems
+    assert (problem.code, problem.line) == ("front-matter", 4)

@@ -111,3 +111,28 @@ def test_the_rewordings_of_each_community_are_part_of_the_cache(folder: Path) ->
     (folder / "rewrites.bees.sqlite").write_bytes(b"no database at all")
     assert len(verify_cache(folder, mend=False).unsound) == 1
     assert clear_cache(folder).files == 5
+
+
+@pytest.mark.parametrize("is_link", [True, False])
+def test_what_is_no_file_is_of_no_other_version_whatever_its_name(is_link: bool, folder: Path, tmp_path: Path) -> None:
+    place = folder / "snapshots" / f"{'c3' * 16}.snapshot"
+    if is_link:
+        (tmp_path / "letters.txt").write_text("Dear Rose")
+        place.symlink_to(tmp_path / "letters.txt")
+    else:
+        place.mkdir()
+    verified = verify_cache(folder, mend=False)
+    assert ([one.file for one in verified.unsound], verified.of_another_version) == ([place], ())
+
+
+def test_a_database_that_another_program_writes_in_is_not_removed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.storage.own_database._PATIENCE_SECONDS", 0.1)
+    file = folder / "vectors.sqlite"
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        (unsound,) = verify_cache(folder, mend=True).unsound
+        assert (unsound.file, unsound.mended) == (file, False)
+    assert verify_cache(folder, mend=True).unsound == ()
+    assert VectorCache(file).get("model", ["barrel"]).keys() == {"barrel"}

@@ -43,7 +43,7 @@ async def send_reply(interaction: discord.Interaction, reply: Reply, *, private:
     Where the channel's answers go into threads, the message is what the thread hangs on.
     """
     ephemeral = private or reply.private or manner_of(interaction).private
-    is_first = kind_of(interaction) in (None, Kind.deferred_channel_message)
+    is_first = kind_of(interaction) in (None, Kind.deferred_channel_message) and not is_answered(interaction)
     if is_first and not (ephemeral or reply.failed) and manner_of(interaction).thread and can_have_threads(interaction):
         return await _send_in_thread(interaction, reply)
     return await _send(interaction, reply, ephemeral=ephemeral)
@@ -140,7 +140,8 @@ async def _send_in_thread(interaction: discord.Interaction, reply: Reply) -> int
     ):
         return message
     edited = editing(interaction, message)
-    await edit(lambda: edited(view=card(), allowed_mentions=_NOBODY, attachments=files_of(reply)))
+    with answering(interaction):  # the line alone is none
+        await edit(lambda: edited(view=card(), allowed_mentions=_NOBODY, attachments=files_of(reply)))
     return message
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import discord
 
+from bot.chat.discord.session.refusals import UnsentError
 from bot.chat.discord.session.sending import UNKNOWN_MESSAGE, Again, send
 
 _KIND = "quorum_first_response"
@@ -45,7 +46,9 @@ def answering(interaction: discord.Interaction) -> Iterator[None]:
     interaction.extras[_ANSWERED] = True
     try:
         yield
-    except discord.HTTPException:  # Discord refused it, so nobody sees it
+    except UnsentError:  # it may have arrived
+        raise
+    except Exception:  # Discord refused it, or it could not even be drawn, so nobody sees it
         interaction.extras[_ANSWERED] = False
         raise
 
@@ -92,6 +95,9 @@ async def give_up_place(interaction: discord.Interaction) -> None:
     except discord.NotFound as error:
         if error.code != UNKNOWN_MESSAGE:  # a moderator was quicker
             raise
+    except UnsentError:
+        interaction.extras[_ANSWERED] = False  # the place may be gone, but nothing was sent
+        raise
     interaction.extras[_PLACE] = Place.GIVEN_UP
 
 

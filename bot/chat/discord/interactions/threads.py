@@ -7,6 +7,7 @@ import discord
 
 from bot.chat.discord.rendering.cutting import cut_to
 from bot.chat.discord.rendering.markup import one_line
+from bot.chat.discord.session.refusals import UnsentError
 from bot.chat.discord.session.sending import Again, send
 from bot.replies.model import Reply, Title, question_of
 
@@ -22,12 +23,12 @@ def thread_name(reply: Reply, question: str = "") -> str:
 
 
 async def thread_under(message: discord.PartialMessage | discord.Message, name: str) -> discord.Thread | None:
-    """Return a new thread beneath a message; None where the bot may not make one, which the log tells."""
+    """Return a new thread beneath a message; None where the bot may not make one or nobody can tell; the log tells."""
     try:
         made = await send(lambda: message.create_thread(name=name), Again.THERE)
         # It has the id of the message; the gateway tells of it too.
         return made or (message.guild.get_thread(message.id) if message.guild else None)
-    except (discord.HTTPException, ValueError) as error:  # without a server, the library raises the second
+    except (discord.HTTPException, UnsentError, ValueError) as error:  # without a server, the library raises the last
         _LOG.warning("A thread in channel %d could not be made: %s", message.channel.id, error)
         return None
 
@@ -48,13 +49,16 @@ async def in_thread(
     name: str,
     post: Callable[[discord.Thread], Awaitable[discord.Message]],
 ) -> bool:
-    """Post something, with a nonce, into a new thread beneath a message; return whether that could be done."""
+    """Post something, with a nonce, into a new thread beneath a message; return whether that was surely done.
+
+    What may have arrived or not is better read twice than never.
+    """
     thread = await thread_under(message, name) if message else None
     if thread is None:
         return False
     try:
         await send(lambda: post(thread), Again.SAME)
-    except discord.HTTPException as error:
+    except (discord.HTTPException, UnsentError) as error:
         _LOG.warning("A thread in channel %d could not be written in: %s", thread.parent_id, error)
         return False
     return True
