@@ -205,6 +205,8 @@ class Files(NamedTuple):
     """Lines that say nothing yet, the whole of each."""
     placeholder_openings: Phrases
     """Beginnings of such lines."""
+    announcing: Phrases
+    """What a sentence says of a meeting that is yet to come: "will be held"."""
 
 
 class MinutesWords(NamedTuple):

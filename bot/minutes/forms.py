@@ -16,6 +16,13 @@ _DAY = re.compile(
     r"(?<![^\W_])(?:[yja]{4}|20[xy]{2}|[dtgmx]{2})[-/.年](?:[dtgmx]{2})[-/.月](?:[yja]{2,4}|20[xy]{2}|[dtgjx]{2})(?![^\W_])",
     re.IGNORECASE,
 )
+_VALUE_GAP = r"(?:\[[^\[\]\n]{2,200}\](?![(\[:])|\{\{[^{}\n]{1,200}\}\})"
+_MIN_VALUE_GAPS = 3  # that stand where something is to be told
+_LABELLED = re.compile(r"\s*(?:[-*+]\s+)?[*_]{0,2}[^\W\d_][^:：|\n]{0,40}[:：](?!//)[*_]{0,2}\s*(?P<value>\S.*)")
+_LONE_GAP = re.compile(rf"\s*(?:[-*+]\s+)?(?P<value>{_VALUE_GAP})\s*")
+_GAPS = re.compile(rf"(?:{_VALUE_GAP}[\s.,;:–-]{{0,5}}){{1,5}}")
+_FILLED = re.compile(r"\[[\d\s/.:-]{4,20}\]")
+_MAX_LINE = 400  # characters of a line that are looked at
 _GAP = re.compile(
     r"\[[A-Z]\w{1,20}(?: [\w–-]{1,20}){1,5}\](?![(\[:])"  # [Team name]
     r"|\{\{?\s?[^\W\d][\w .|()]{0,40}\}\}?|<%[^%\n]{1,80}%>"
@@ -41,3 +48,27 @@ def _are_filled(written: str) -> Iterator[bool]:
     for is_row, lines in groupby(written.split("\n"), key=lambda line: line.lstrip().startswith("|")):
         if is_row:
             yield any(any(cells_of(line)) for line in [*lines][_HEAD:])
+
+
+def has_gaps_for_values(text: SourceText) -> bool:
+    """Return whether most of what stands behind labels are names in brackets or braces: what is to be written there.
+
+    Where a day is in brackets, they are how a form was filled in.
+
+    >>> has_gaps_for_values(SourceText("Place: [place]\\nPresent: [who came]\\nExcused: [who did not]"))
+    True
+    """
+    written = text.text[:_MAX_CHARACTERS]
+    if _FILLED.search(written):
+        return False
+    gaps = told = 0
+    for line in written.split("\n"):
+        labelled = _LABELLED.fullmatch(line[:_MAX_LINE])
+        lone = None if labelled else _LONE_GAP.fullmatch(line[:_MAX_LINE])
+        told += labelled is not None
+        # "[the hose]" is a link if its address stands elsewhere.
+        if labelled and _GAPS.fullmatch(labelled["value"]):
+            gaps += f"{labelled['value'].strip()}:" not in written
+        elif lone and " " in lone["value"]:
+            gaps += f"{lone['value']}:" not in written
+    return gaps >= _MIN_VALUE_GAPS and gaps * 2 >= told

@@ -54,11 +54,14 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, is_called
 
     `is_called_meeting` tells that its front matter says so: `tags: [meeting]`.
     """
+    is_guide = _names_guide(minutes.title, minutes.language)
+    if is_guide and not minutes.attendees:
+        return False
     # A day in the name of an article is when it appeared.
     is_article = is_filed_among_articles(minutes)
     if not is_article and (_tells_day(minutes, outline, clues) or (is_called_meeting and minutes.date is not None)):
         return True
-    if _names_guide(minutes.title, minutes.language):
+    if is_guide:
         return False
     stem, language = _stem(minutes), minutes.language
     filed = is_filed_among_minutes(minutes.source, language)
@@ -69,7 +72,11 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, is_called
     # When somebody made a file tells nothing of what it is.
     dated = minutes.date is not None and any(clue.place is not Place.FILED for clue in clues.clues)
     turns = _has_turns(minutes, _ANY_TURN if filed else _TURN)
-    kinds = {heading_kind(section.heading or "", minutes.language) for section in outline.sections}
+    # A heading that repeats the title tells no more than it: "Minutes" in rules on minutes.
+    titled = frozenset(_LETTERS.findall(fold(minutes.title)))
+    headings = (section.heading or "" for section in outline.sections)
+    own = (heading for heading in headings if dated or not titled.issuperset(_LETTERS.findall(fold(heading))))
+    kinds = {heading_kind(heading, minutes.language) for heading in own}
     presenters = {name for item in minutes.items for name in item.presenters}
     headed = bool(kinds & {HeadingKind.NOTES, HeadingKind.AGENDA})
     asked = any(item.questions for item in minutes.items)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.minutes.forms import is_form
+from bot.minutes.forms import has_gaps_for_values, is_form
 from bot.text import SourceText
 from tests.conftest import lines_of
 
@@ -28,3 +28,21 @@ def test_tables_with_heads_alone_are_gaps_if_most_are_so() -> None:
 @pytest.mark.parametrize("text", ["The hose leaks.", "See example.org/aa.bb.cc", "We mend it on 04.03.2024."])
 def test_what_is_written_is_no_gap(text: str) -> None:
     assert not is_form(SourceText(text))
+
+
+def test_most_values_in_brackets_are_gaps() -> None:
+    blank = ("# Council, 5 March 2024", "", "Place: [place of the meeting]", "**Present**: [who came]")
+    assert has_gaps_for_values(SourceText(lines_of(*blank, "- Excused: {{ names }}")))
+    assert has_gaps_for_values(SourceText(lines_of(*blank, "", "[what was said]")))
+    assert not has_gaps_for_values(SourceText(lines_of(*blank)))
+    told = ("Chair: Ada", "Scribe: Bo", "Guest: Cy", "Room: 4")
+    assert not has_gaps_for_values(SourceText(lines_of(*blank, "- Excused: [names]", *told)))
+
+
+def test_brackets_that_were_filled_in_or_lead_somewhere_are_no_gaps() -> None:
+    filled = ("Day: [05/03/2024]", "Place: [Boat house]", "Scribe: [Bo Moss]")
+    assert not has_gaps_for_values(SourceText(lines_of(*filled)))
+    links = ("- [the hose]", "- [the net]", "- [the pump]", "")
+    homes = ("[the hose]: /hose", "[the net]: /net", "[the pump]: /pump")
+    assert not has_gaps_for_values(SourceText(lines_of(*links, *homes)))
+    assert has_gaps_for_values(SourceText(lines_of(*links)))

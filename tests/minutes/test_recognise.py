@@ -333,3 +333,61 @@ def test_an_article_on_minutes_is_none() -> None:
 
 def test_a_week_in_the_name_is_no_number_of_a_meeting() -> None:
     assert "few signs" in why("# Meeting\n\n#### Pump\n\nMark: good\n", "feedback/Week4.md")
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Pond day", "The pond group will be meeting at the boat house."),
+        ("Pond day", "We will hold our spring meeting at the boat house."),
+        ("Teichtag", "Das Treffen findet am 5. März am Bootshaus statt."),
+        ("Journée de la mare", "La réunion se tiendra au hangar à bateaux."),
+        ("Día del estanque", "La reunión se celebrará en el cobertizo de los botes."),
+        ("池の日", "池の会を船小屋で開催します。皆さんどうぞ。"),
+        ("池塘日", "池塘会议将于三月五日在船屋召开，欢迎大家。"),
+        ("연못의 날", "연못 모임을 보트 창고에서 개최합니다."),
+    ],
+)
+def test_what_says_first_that_it_will_be_held_was_not_held_yet(title: str, sentence: str) -> None:
+    text = lines_of(f"# {title}", "", "## 2024-03-05", "", sentence, "", "Boots are of use.")
+    assert "nothing is written down" in why(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Pond\n\nThe pond will be cleaned in May.\n\nBo brings a net.\n",
+        "# Pond\n\nThe next meeting will be held in May.\n\nBo brings a net.\n",
+        "# Minutes\n\nThe spring fair will be held in May.\n\nBo brings a net.\n",
+        "# Pond\n\nThis meeting will be held at noon.\n\n## Notes\n\n- Bo brought a net.\n",
+        "# Pond\n\nThis meeting will be held at noon.\n\n## Agenda\n\n- Net\n  - Bo has mended all of it by now.\n",
+        "# Pond\n\nThis meeting will be held at noon.\n\nDecision: we buy a net.\n",
+    ],
+)
+def test_what_is_to_come_does_not_hide_what_was_said(text: str) -> None:
+    assert why(text) == ""
+
+
+def test_who_signed_up_for_an_agenda_was_not_there_yet() -> None:
+    announced = ("This meeting will be held at noon.", "", "## Attendees", "", "* Ada", "* Bo", "")
+    agenda = ("## Agenda", "", "* ADD AGENDA HERE", "", "## Log", "")
+    assert "nothing is written down" in why(lines_of("# Pond 2024-03-05", "", *announced, *agenda))
+    assert why(lines_of("# Pond 2024-03-05", "", *announced, *agenda, "* Bo: the net is mended.")) == ""
+
+
+def test_headings_and_a_word_that_nothing_was_noted_are_no_minutes() -> None:
+    assert "nothing is written down" in why("# Pond\n\n## Net\n")
+    assert "nothing is written down" in why("#### M 4\n\nNo material was brought along.\n")
+    assert why("# Pond\n\n- net\n") == ""
+
+
+@pytest.mark.parametrize("title", ["How to take minutes", "회의록 작성법", "議事録の書き方"])
+def test_a_guide_with_a_day_is_one_unless_somebody_is_listed(title: str) -> None:
+    assert "too few signs" in why(f"# {title}\n\n## Net\n\nName it.\n")
+    assert why(f"# {title}\n\nAttendees: Ada Byron, Bo Moss\n\n## Net\n\nName it.\n") == ""
+
+
+def test_a_heading_like_the_title_is_no_second_sign() -> None:
+    rules = "# Part 5: Minutes\n\n## Minutes\n\nSomebody writes down what is said.\n"
+    assert "too few signs" in why(rules, "rules/part_5_minutes.md")
+    assert why(rules.replace("## Minutes", "## Meeting notes"), "rules/part_5_minutes.md") == ""
