@@ -17,7 +17,9 @@ MOST = 0.8  # of the dates in which nothing is open, for the others to be read a
 """Share of what tells something, for it to count."""
 _BORROWED_YEAR = 3.0  # weight of a title without a year; such titles are copied from one meeting to the next
 _WITHOUT_YEAR = 0.5  # weight that a label or heading lacks that does not tell the year
-_OPEN_NUMBERS = frozenset({Form.NUMBERS, Form.SHORT, Form.TWO_NUMBERS})
+_MIN_NAMES = 3  # of a series, for their numbers to tell which of them is the year
+_CENTURY = 100
+_OPEN_NUMBERS = frozenset({Form.NUMBERS, Form.SHORT, Form.SHORT_EITHER, Form.TWO_NUMBERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Orders:
     """By series, the mark between the numbers and whether there is a year."""
     numbered_days: Mapping[str, bool]
     """Whether a number before a month is its day, by series; no entry if no file tells."""
+    year_last: Mapping[str, bool]
+    """Whether the year stands last in three numbers of two digits each, by series; no entry if no file tells."""
     stated: bool | None = None
     """Whether the day stands first where no other date tells, by the settings; None if they do not say."""
 
@@ -84,6 +88,12 @@ def read_in_order(
     decided = _decided(one, known)
     if decided:
         return (decided,)
+    if written.form is Form.SHORT_EITHER:
+        one = _with_year_in_place(one, orders.year_last.get(file.series))
+        if len(one.readings) == 1:
+            return one.readings
+        if len({reading.year for reading in one.readings}) > 1:
+            return None
     day_first = _order_for(written.mark, file, orders, has_year=written.has_year)
     if day_first is None:
         day_first = orders.stated
@@ -114,10 +124,36 @@ def _decided(one: WeighedClue, known: Sequence[WeighedClue]) -> MeetingDate | No
     return None
 
 
+def _with_year_in_place(one: WeighedClue, is_last: bool | None) -> WeighedClue:
+    """Return a clue with the readings in which the year stands where other files have it; all if they do not tell."""
+    if is_last is None:
+        return one
+    turned = one.readings[-1]  # in which the year is the first number
+    return one._replace(readings=one.readings[:-1] if is_last else (turned,))
+
+
+def _years_last(files: Sequence[DateClues]) -> dict[str, bool]:
+    """Return by series whether the year stands last in names of three short numbers: years vary less than days do."""
+    numbers: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for file in files:
+        for written in (clue.written for clue in file.clues if clue.place is Place.NAME):
+            if written.form is Form.SHORT:
+                numbers[file.series].append((written.first, written.readings[0].year % _CENTURY))
+            elif written.form is Form.SHORT_EITHER:
+                numbers[file.series].append((written.first, written.readings[-1].day))
+    told: dict[str, bool] = {}
+    for series, pairs in numbers.items():
+        first, last = (len({pair[at] for pair in pairs}) for at in (0, 1))
+        if len(pairs) >= _MIN_NAMES and first != last:
+            told[series] = last < first
+    return told
+
+
 def orders_of(files: Sequence[DateClues], stated: bool | None = None) -> Orders:
     """Return how numbers are ordered in the dates of some files; `stated` is whether settings put the day first."""
     day_first: defaultdict[tuple[str, str, bool], Counter[bool]] = defaultdict(Counter)
     numbered: dict[str, bool] = {}
+    years_last = _years_last(files)
     for file in files:
         known = [found for clue in file.clues if (found := weighed(clue, file))]
         for one in known:
@@ -126,14 +162,16 @@ def orders_of(files: Sequence[DateClues], stated: bool | None = None) -> Orders:
                 continue
             if written.form is Form.NUMBERED_MONTH and len(one.readings) == 1:
                 numbered[file.series] = True
-            if written.form not in _OPEN_NUMBERS:
+            if written.form is Form.SHORT_EITHER:
+                one = _with_year_in_place(one, years_last.get(file.series))
+            if written.form not in _OPEN_NUMBERS or len({reading.year for reading in one.readings}) > 1:
                 continue
             decided = one.readings[0] if len(one.readings) == 1 else _decided(one, known)
             numbers = _numbers(one, decided) if decided else None
             if numbers is not None:
                 for series in dict.fromkeys((file.series, "")):
                     day_first[series, written.mark, written.has_year][numbers] += 1
-    return Orders(day_first, numbered, stated)
+    return Orders(day_first, numbered, years_last, stated)
 
 
 def _numbers(one: WeighedClue, decided: MeetingDate) -> bool | None:

@@ -32,6 +32,8 @@ class Form(StrEnum):
     """Two numbers and a year, either of which may be the day."""
     SHORT = "short"
     """The same with a year of two digits."""
+    SHORT_EITHER = "short either"
+    """Three numbers of two digits each, the first or last of which is the year."""
     POINTS = "points"
     """Year first, with points: a version may look like it."""
     COMPACT = "compact"
@@ -231,6 +233,10 @@ def _without_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
             Form.TWO_NUMBERS,
         ),
         (r"^\W*(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\d/])", Form.TWO_NUMBERS),
+        (
+            rf"(?<![{_LETTER}])(?P<before>[{_LETTER}]+)\s+(?P<first>\d{{2}})(?P<mark>/)(?P<second>\d{{2}})(?![\d/])",
+            Form.TWO_NUMBERS,
+        ),
         (rf"(?<![a-z]){name}(?![a-z])", Form.MONTH),
         (r"(?<!\d)[-_ ](?P<month>\d{2})$", Form.LAST_DIGITS),
     )

@@ -55,7 +55,7 @@ def _short_year_first(name: str, years: tuple[int, ...], language: str) -> Itera
 def _short_year_last(name: str, years: tuple[int, ...], language: str) -> Iterator[WrittenDate]:
     """Yield the date of three numbers of two digits each, the last its year: other files may tell what is the day.
 
-    If its year may stand in front as well, it is none unless the path tells its year in full.
+    If its year may stand in front as well, other files tell that too, unless the path tells the year in full.
     """
     match = _SHORT_YEAR_LAST.search(name)
     if match is None:
@@ -63,13 +63,17 @@ def _short_year_last(name: str, years: tuple[int, ...], language: str) -> Iterat
     first, second, year = int(match["first"]), int(match["second"]), _CENTURY + int(match["year"])
     turned = _CENTURY + first
     may_be_turned = _FIRST_SHORT_YEAR <= turned <= _LAST_SHORT_YEAR and valid_day(turned, second, int(match["year"]))
-    if year > _LAST_SHORT_YEAR or (may_be_turned and year not in years):
+    if year > _LAST_SHORT_YEAR:
         return
+    is_open = may_be_turned and year not in years
     day_first = languages()[own_language(language)].minutes.dates.day_first
     orders = ((second, first), (first, second)) if day_first else ((first, second), (second, first))
     readings = [MeetingDate(year, month, day) for month, day in orders if day and valid_day(year, month, day)]
+    if is_open:
+        readings.append(MeetingDate(turned, second, int(match["year"])))
     if readings:
-        yield WrittenDate(tuple(dict.fromkeys(readings)), Form.SHORT, match["mark"], first=first)
+        form = Form.SHORT_EITHER if is_open else Form.SHORT
+        yield WrittenDate(tuple(dict.fromkeys(readings)), form, match["mark"], first=first)
 
 
 def _four_digits(name: str) -> Iterator[WrittenDate]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from bot.minutes.agenda_numbers import agenda_number
+from bot.minutes.articles import lies_among_articles
 from bot.minutes.attendees import find_people
 from bot.minutes.borrowed_years import with_borrowed_years
 from bot.minutes.date_clues import DateClues, Top, clues_of
@@ -22,12 +23,13 @@ from bot.minutes.model import Item, Minutes, Problem
 from bot.minutes.owners import Owners, owners_of
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.presenters import AttendeeNames, presenters_of
+from bot.minutes.publishing_days import with_publishing_days
 from bot.minutes.questions import find_questions
 from bot.minutes.running_notes import MeetingPart, meetings_in
 from bot.minutes.section_kinds import Outline, names_a_meeting
 from bot.minutes.sections import Section, split_sections
 from bot.minutes.shown import shown_text
-from bot.minutes.stated_titles import is_title_of_any, stated_title, title_labelled
+from bot.minutes.stated_titles import dated_title, is_title_of_any, stated_title, title_labelled
 from bot.minutes.topic_lines import TopicFinder
 from bot.minutes.topics import announcing, has_topics, topics_of
 from bot.minutes.transcripts import is_transcript
@@ -111,9 +113,12 @@ class _Reader:
         title = _title(front_matter, head, source, document, language)
         titled = next((section for section in head if section.heading is not None), None)
         line = titled.lines.first if titled else 0
-        named = _stated_title(front_matter) or (titled.heading if titled else title_labelled(front_matter, language))
+        others = titled.heading if titled else title_labelled(front_matter, language)
+        named = dated_title((_stated_title(front_matter), others), language)
         clues = clues_of(front_matter, named, source, top=Top(sections, document, line), language=language)
         clues = with_borrowed_years(clues, front_matter, document, language)
+        if lies_among_articles(source, language):
+            clues = with_publishing_days(clues)
         return cls(source, origin, links, document, front_matter, problems, sections, language, head, title, clues)
 
     def whole(self) -> Parsed:

@@ -14,6 +14,7 @@ from itertools import islice
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.minutes.articles import lies_among_articles
 from bot.minutes.date_clues import Clue, DateClues, Place
 from bot.minutes.date_patterns import Form
 from bot.minutes.dates import date_in
@@ -123,13 +124,7 @@ def is_filed_among_minutes(source: str, language: str) -> bool:
 
 def is_filed_among_articles(minutes: Minutes) -> bool:
     """Return whether a folder that a file lies in is named after articles."""
-    words = _article_words(own_language(minutes.language))
-    return any(word in words for folder in minutes.source.split("/")[:-1] for word in _LETTERS.findall(fold(folder)))
-
-
-@cache
-def _article_words(language: str) -> frozenset[str]:
-    return frozenset(map(fold, words_for(language).files.articles))
+    return lies_among_articles(minutes.source, minutes.language)
 
 
 def _names_guide(title: str, language: str) -> bool:

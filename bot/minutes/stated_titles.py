@@ -15,6 +15,7 @@ from bot.minutes.prose import is_date
 from bot.minutes.rows import rows_of
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
+from bot.minutes.written_dates import dates_in
 from bot.text import SourceText, fold
 
 _LINES = 15  # at the top that are looked at
@@ -46,6 +47,17 @@ def title_labelled(front_matter: FrontMatter, language: str = "") -> str | None:
     """
     labels = _key(own_language(language))
     return front_matter.string(*(key for key in front_matter.values if labels.fullmatch(fold(key.replace("-", " ")))))
+
+
+def dated_title(titles: Sequence[str | None], language: str = "") -> str | None:
+    """Return the first of some titles that has a date, else the first of all; None if there is none.
+
+    >>> dated_title(("pond", "Pond, 3 May 2024")), dated_title((None, "Pond"))
+    ('Pond, 3 May 2024', 'Pond')
+    """
+    told = [title for title in titles if title]
+    dated = (title for title in told if dates_in(shown_text(title), language).dates)
+    return next(dated, told[0] if told else None)
 
 
 def is_title_of_any(heading: str, language: str = "") -> bool:

@@ -101,3 +101,22 @@ def test_a_folder_of_another_day_says_nothing_against_a_file_named_after_its_own
     path = "archived/2021-02-22/2020-05-13.md"
     (reading,) = settle_dates([clues_of(FrontMatter(), None, path)])
     assert (str(reading.date), reading.other) == ("2020-05-13", None)
+
+
+def test_years_that_stand_last_in_short_names_are_told_by_how_little_they_vary() -> None:
+    names = ("29-08-18.md", "12-09-18.md", "26-09-18.md")
+    found = settle_dates([clues_of(FrontMatter(), None, f"club/{name}") for name in names])
+    assert [str(one.date) for one in found] == ["2018-08-29", "2018-09-12", "2018-09-26"]
+    turned = settle_dates(
+        [clues_of(FrontMatter(), None, f"club/{name}") for name in ("18-08-29", "18-09-12", "18-09-26")]
+    )
+    assert [str(one.date) for one in turned] == ["2018-08-29", "2018-09-12", "2018-09-26"]
+    alone, *_ = settle_dates([clues_of(FrontMatter(), None, "club/29-08-18.md")])
+    assert alone.date is None
+    assert [str(day) for day in alone.open] == ["2018-08-29", "2029-08-18"]
+
+
+def test_a_heading_tells_the_day_that_a_title_in_the_front_matter_leaves_out() -> None:
+    assert dates({"b.md": "---\ntitle: b\n---\n\n# Meeting of 5 March 2024"}) == ["2024-03-05"]
+    assert dates({"b.md": "---\ntitle: b\n---\n\n## 5 March 2024"}) == ["2024-03-05"]
+    assert dates({"b.md": "---\ntitle: Meeting of 5 March 2024\n---\n\n# Hose"}) == ["2024-03-05"]

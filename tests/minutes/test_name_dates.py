@@ -27,7 +27,7 @@ def test_what_is_no_day_is_no_date(name: str) -> None:
     assert "2024" not in " ".join(days(name, 2024))
 
 
-def test_three_short_numbers_end_in_their_year_unless_it_may_stand_first() -> None:
+def test_three_short_numbers_end_in_their_year_or_begin_with_it_where_it_may_stand_first() -> None:
     def named(name: str) -> list[str]:
         return [
             str(reading) for found in dates_in_name(name, (), "en")[:1] for reading in found.readings if reading.year
@@ -35,4 +35,4 @@ def test_three_short_numbers_end_in_their_year_unless_it_may_stand_first() -> No
 
     assert named("hive-02-27-24") == ["2024-02-27"]
     assert named("hive-05-03-24") == ["2024-05-03", "2024-03-05"]
-    assert named("hive-12-05-24") == []
+    assert named("hive-12-05-24") == ["2024-12-05", "2024-05-12", "2012-05-24"]

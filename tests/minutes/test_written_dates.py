@@ -93,3 +93,15 @@ def test_the_ending_behind_a_day_is_known_in_every_language(language: str) -> No
 )
 def test_what_nobody_sees_in_a_date_is_no_part_of_it(text: str) -> None:
     assert readings(text) == ["2024-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("Notes of 17/12", "en"), ("Compte rendu du 17/12", "fr"), ("Treffen am 17/12", "de")]
+)
+def test_two_numbers_behind_a_word_of_dates_are_a_day_without_a_year(text: str, language: str) -> None:
+    assert [one.readings for one in dates_in(text, language).dates] == [((0, 12, 17),)]
+
+
+@pytest.mark.parametrize("text", ["Notes 1/2", "Part 10/12", "Ratio 17/12", "Notes of 17/12/9"])
+def test_two_numbers_that_count_parts_are_none(text: str) -> None:
+    assert not dates_in(text, "en").dates

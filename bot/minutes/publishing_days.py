@@ -1,0 +1,52 @@
+"""Tells the day on which an article appeared from the day of the meeting that it reports on.
+
+A blog files its pages by the day on which they appear, in their names and front matter alike; the title of a report
+says which meeting it is of.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.minutes.date_clues import Clue, DateClues, Place
+from bot.minutes.model import MeetingDate
+
+_LONGEST = 60  # days after a meeting on which its report may appear
+_STATED = (Place.FRONT_MATTER, Place.NAME)
+
+
+def with_publishing_days(clues: DateClues) -> DateClues:
+    """Return the clues of an article with the day of its front matter and name as the one on which it was filed.
+
+    So it is only if title, label or heading tells another day, not long before.
+    """
+    days = {clue.written.readings[0] for clue in clues.clues if clue.place in _STATED and _is_whole(clue)}
+    if len(days) != 1:
+        return clues
+    published = days.pop()
+    told = (clue for clue in clues.clues if clue.place in (Place.TITLE, Place.LABEL, Place.HEADING))
+    earlier = [day for clue in told for day in _days_before(clue, published)]
+    if not earlier or published in earlier:
+        return clues
+    filed = (replace(one, place=Place.FILED) if one.place in _STATED else one for one in clues.clues)
+    years = dict.fromkeys((*(day.year for day in earlier), *clues.years))
+    return replace(clues, clues=tuple(filed), years=tuple(years))
+
+
+def _is_whole(clue: Clue) -> bool:
+    return clue.written.has_year and clue.written.readings[0].day > 0
+
+
+def _days_before(clue: Clue, published: MeetingDate) -> Iterator[MeetingDate]:
+    """Yield what a clue may mean that is not long before the day on which the page appeared, or that day."""
+    if not clue.written.readings[0].day:
+        return
+    years = (0,) if clue.written.has_year else (published.year, published.year - 1)
+    for year in years:
+        found = [
+            reading
+            for reading in clue.written.with_year(year)
+            if 0 <= (published.first_day - reading.first_day).days <= _LONGEST
+        ]
+        yield from found
+        if found:
+            return
