@@ -156,8 +156,8 @@ def orders_of(files: Sequence[DateClues], stated: bool | None = None) -> Orders:
     years_last = _years_last(files)
     for file in files:
         known = [found for clue in file.clues if (found := weighed(clue, file))]
-        for one in known:
-            written = one.clue.written
+        for each in known:
+            one, written = each, each.clue.written
             if one.clue.place is Place.PROSE:
                 continue
             if written.form is Form.NUMBERED_MONTH and len(one.readings) == 1:

@@ -43,6 +43,15 @@ def is_form(text: SourceText) -> bool:
     return empty >= _MIN_TABLES and empty * 2 >= len(filled)
 
 
+def tells_day_to_write(heading: str) -> bool:
+    """Return whether a heading is that of a form, in which the day is still to be written.
+
+    >>> tells_day_to_write("YYYY-MM-DD - <topic>"), tells_day_to_write("2024-03-05")
+    (True, False)
+    """
+    return _DAY.search(heading) is not None
+
+
 def _are_filled(written: str) -> Iterator[bool]:
     """Yield for each table whether anything stands beneath its heads."""
     for is_row, lines in groupby(written.split("\n"), key=lambda line: line.lstrip().startswith("|")):

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from bot.minutes.agenda_numbers import agenda_number, last_agenda_number, names_number
@@ -105,6 +105,8 @@ def _misnumbered(items: Sequence[tuple[int, Item]], everywhere: Collection[int],
     """Yield the items of one list that have another number than is due."""
     topics: set[str] = set()
     due = items[0][0]
+    if _number_another_list([number for number, _ in items]):
+        return
     for position, (number, item) in enumerate(items):
         following = items[position + 1][0] if position + 1 < len(items) else None
         goes_on = number > due and (following == number + 1 or all(one in everywhere for one in range(due, number)))
@@ -115,6 +117,12 @@ def _misnumbered(items: Sequence[tuple[int, Item]], everywhere: Collection[int],
         else:
             yield _Slip(position, number, due, item)
             due += 1
+
+
+def _number_another_list(numbers: Sequence[int]) -> bool:
+    """Return whether numbers rise with several gaps: they are those of an agenda of which not all is noted."""
+    steps = [later - earlier for earlier, later in pairwise(numbers)]
+    return all(step > 0 for step in steps) and sum(step > 1 for step in steps) > 1
 
 
 def _topic(item: Item) -> str:
@@ -147,7 +155,7 @@ def _is_empty(section: Section, following: Section | None, minutes: Minutes) -> 
     has_text = section.body is not None and not minutes.text.is_blank(section.body)
     if (
         has_text
-        or not any(map(str.isalnum, heading))
+        or not any(map(str.isalpha, heading))  # the number of the meeting is no topic
         or (following is not None and _goes_on(section, following))
         or heading == minutes.title
     ):

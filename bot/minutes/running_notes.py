@@ -13,6 +13,7 @@ from itertools import pairwise
 from bot.languages.merging import words_for
 from bot.minutes.date_clues import Clue, DateClues, Place, years_in
 from bot.minutes.date_patterns import Form
+from bot.minutes.forms import tells_day_to_write
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import MeetingDate
 from bot.minutes.other_meetings import names_other_meeting
@@ -55,9 +56,11 @@ class _Dated:
 def meetings_in(sections: Sequence[Section], clues: DateClues, language: str) -> tuple[MeetingPart, ...]:
     """Return the meetings that a file holds under a heading each; nothing for a file with one meeting."""
     for level in sorted({section.level for section in sections if section.heading is not None}):
-        at_level = [number for number, section in enumerate(sections) if section.level == level]
+        every = [number for number, section in enumerate(sections) if section.level == level]
+        at_level = [number for number in every if not tells_day_to_write(sections[number].heading or "")]
         dated = list(_dated(sections, at_level, clues, language))
-        if len(dated) < 2:
+        # Beside a form for the next meeting, one meeting is the first of several.
+        if len(dated) < (2 if len(at_level) == len(every) else 1):
             if len(at_level) > 1 and not dated and not _are_years(sections, at_level, language):
                 return ()  # the topics of one meeting
             continue
@@ -99,14 +102,14 @@ def _are_meetings(
 ) -> bool:
     if not _is_below_title(sections, dated, language) or not _stand_alone(sections, at_level, dated, language):
         return False
-    days = {one.days[0] for one in dated}
+    days = list(dict.fromkeys(one.days[0] for one in dated))
     if len(days) == 1:
-        return _are_groups(dated, language)
+        return len(dated) == 1 or _are_groups(dated, language)
     tells_day = any(
         clue.written.readings[0].day and clue.place in (Place.NAME, Place.FRONT_MATTER, Place.LABEL)
         for clue in clues.clues
     )
-    is_one = tells_day or (_are_days_of_one(sorted(days)) and _tells_month(clues))
+    is_one = tells_day or (_are_days_of_one(days) and _tells_month(clues))
     return _name_meetings(dated, language) and not is_one
 
 
@@ -153,7 +156,7 @@ def _are_groups(dated: Sequence[_Dated], language: str) -> bool:
 
 
 def _are_days_of_one(days: Sequence[MeetingDate]) -> bool:
-    """Return whether days may be those of a single meeting: a few, one right after the other."""
+    """Return whether days may be those of a single meeting: a few, one right after the other, the newest last."""
     steps = (second.first_day.toordinal() - first.first_day.toordinal() for first, second in pairwise(days))
     return len(days) <= _MAX_DAYS and all(step == 1 for step in steps)
 
@@ -174,6 +177,10 @@ def _parts(sections: Sequence[Section], dated: Sequence[_Dated], clues: DateClue
 
 
 def _ending(sections: Sequence[Section], level: int) -> tuple[Section, ...]:
-    """Return the sections of one meeting, up to a heading above its own: the next month."""
-    end = next((number for number, one in enumerate(sections) if number and 0 < one.level < level), len(sections))
+    """Return the sections of one meeting, up to a heading above its own, the next month, or a form beside it."""
+    end = next((number for number, one in enumerate(sections) if number and _ends_meeting(one, level)), len(sections))
     return tuple(sections[:end])
+
+
+def _ends_meeting(section: Section, level: int) -> bool:
+    return 0 < section.level < level or (section.level == level and tells_day_to_write(section.heading or ""))

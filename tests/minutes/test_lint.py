@@ -269,3 +269,17 @@ def test_a_presenter_whose_family_name_stands_first_is_no_unknown_one() -> None:
         "# Club 2024-03-05\n\nAttendees: Bramble Oakes, Fern Moss\n\n## Hose (presenter: OAKES Bramble)\n\nIt leaks.\n"
     )
     assert [code for _, _, code in found_in(text)] == []
+
+
+def test_numbers_that_rise_with_several_gaps_are_those_of_another_list() -> None:
+    def codes(*numbers: int) -> list[str]:
+        text = "# Club\n\n" + "".join(f"## {number}. Hose {number * 7}\n\nIt leaks.\n\n" for number in numbers)
+        return [code for _, _, code in found_in(text)]
+
+    assert codes(4, 6, 7, 9) == []
+    assert codes(1, 2, 4) == ["agenda-number"]
+    assert codes(1, 1, 4) == ["agenda-number"]
+
+
+def test_the_number_of_a_meeting_needs_nothing_beneath_it() -> None:
+    assert found_in("# Club\n\n#### 49\n\n## Hose\n\nIt leaks.\n") == []

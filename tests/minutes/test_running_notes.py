@@ -86,3 +86,26 @@ def test_other_dates_in_headings_make_no_meetings(path: str, text: str) -> None:
 def test_a_title_that_only_says_notes_may_stand_above_meetings(title: str) -> None:
     text = f"{title}\n\n## 2024-03-05\n\nThe hose leaks.\n\n## 2024-04-09\n\nIt is mended.\n"
     assert dates_in_file(text) == ["2024-03-05", "2024-04-09"]
+
+
+def test_a_form_among_meetings_is_none_and_leaves_one_meeting_beside_it() -> None:
+    form = "## YYYY-MM-DD - <topic>\n\n### Present\n\n"
+    one = "## 2024-03-05 - Hose\n\nIt leaks.\n\n"
+    before, after = (
+        parse_meetings(f"# Notes\n\n{form}{one}", "notes.md"),
+        parse_meetings(f"# Notes\n\n{one}{form}", "notes.md"),
+    )
+    for parsed in (before, after):
+        texts = [found.minutes for found in parsed if found.minutes]
+        assert [str(text.date) for text in texts] == ["2024-03-05"]
+        assert [section.heading for section in parsed[0].sections] == ["2024-03-05 - Hose"]
+
+
+def test_the_days_of_one_meeting_rise() -> None:
+    def count(*headings: str) -> int:
+        return len(
+            parse_meetings("".join(f"# {heading}\n\nIt leaks.\n\n" for heading in headings), "2024/notes-2024-03.md")
+        )
+
+    assert count("March 6th sync", "March 5th sync") == 2
+    assert count("March 5th sync", "March 6th sync") == 1
