@@ -46,10 +46,10 @@ class TaskReader:
     def tasks_in(self, lines: Lines, role: Role, label: str = "") -> tuple[Task, ...]:
         """Return those of the things in some lines with a role for which somebody or a day is named.
 
-        `label` is the line above them, which may name who does all of them: "Actions (Ada)".
+        `label` is the line above them, which may name who does all of them: "Actions (Ada)", "Ada to:".
         """
         label = label.strip("#* ")[:_MAX_TASK]
-        everything = self._people.in_label(label) if role_of(label, self._language) else ()
+        everything = self._people.in_label(label) if role_of(label, self._language) else self._people.alone(label)
         found = (
             task if task.owners or not everything else replace(task, owners=everything)
             for task in self._tasks(lines, role)
