@@ -11,9 +11,10 @@ from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
+from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Entry, EntryKind, Item, MeetingDate, Question, Role
-from bot.minutes.presenters import AttendeeNames, abbreviations_in
+from bot.minutes.presenter_labels import abbreviations_in
 from bot.minutes.repositories import names_repository
 from bot.minutes.section_roles import HAVE_TASKS, MarkedSection, marked_sections
 from bot.minutes.sections import BlockKind, Section

@@ -7,10 +7,10 @@ brackets or behind a dash. Without a label, only the name of somebody present, o
 import re
 from collections.abc import Iterator
 
+from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.dates import date_in
 from bot.minutes.model import MeetingDate, Role
 from bot.minutes.names import looks_like_name, particles
-from bot.minutes.presenters import AttendeeNames
 from bot.minutes.role_labels import MARKER, label_in
 from bot.minutes.shown import shown_text
 from bot.minutes.task_words import task_words
