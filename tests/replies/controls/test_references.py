@@ -73,9 +73,7 @@ def test_a_long_question_is_cut_where_the_address_ends() -> None:
 
 
 def test_a_bullet_that_somebody_presented_is_a_place(folder: Folder) -> None:
-    agenda = (
-        "# Call 2024-03-05\n\nAttendees: Ada Byron\n\n## Agenda\n\n- Spring work\n  - The hose (Ada Byron)\n"
-    )
+    agenda = "# Call 2024-03-05\n\nAttendees: Ada Byron\n\n## Agenda\n\n- Spring work\n  - The hose (Ada Byron)\n"
     folder.write("2024-03-05.md", agenda)
     (meeting,) = folder.knowledge().meetings
     (item,) = meeting.texts[0].led
