@@ -141,7 +141,7 @@ def _card(reading: Reading, text: ReadText | None) -> Iterator[Outcome]:
 def _presenters(reading: Reading, text: ReadText | None) -> Iterator[Outcome]:
     """Yield whether each topic has its presenters, and whether those that the program names at topics are right."""
     given: dict[int, tuple[str, ...]] = {}
-    for item in text.minutes.items if text else ():
+    for item in text.minutes.presented if text else ():
         line = line_of(item, text.minutes.text) if text else 0
         given[line] = (*given.get(line, ()), *item.presenters)
     for line in sorted(reading.topics | reading.presenters.keys()):

@@ -82,6 +82,7 @@ class _Minutes(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fiel
     has_notes: bool
     topics: tuple[int, ...]
     """Their numbers among the items."""
+    led: tuple[Item, ...]
 
 
 class KeptFile(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
@@ -157,6 +158,7 @@ def _kept_minutes(minutes: Minutes) -> _Minutes:
         minutes.is_transcript,
         minutes.has_notes,
         tuple(numbers[id(item)] for item in minutes.topics),
+        minutes.led,
     )
 
 
@@ -222,6 +224,7 @@ def _minutes(kept: _Minutes, text: SourceText, path: str, origin: str, links: Li
         kept.is_transcript,
         kept.has_notes,
         tuple(kept.items[number] for number in kept.topics),
+        kept.led,
         links,
     )
 
@@ -241,7 +244,7 @@ def _places_in(kept: _Minutes) -> Iterator[Lines]:
         yield from entry.body
         yield from entry.words
         yield from (task.lines for task in entry.tasks)
-    for item in kept.items:
+    for item in (*kept.items, *kept.led):
         yield item.lines
         yield from chain.from_iterable(map(_places_of, item.questions))
 

@@ -11,9 +11,10 @@ from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
+from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Entry, EntryKind, Item, MeetingDate, Question, Role
-from bot.minutes.presenters import AttendeeNames, abbreviations_in
+from bot.minutes.presenter_labels import abbreviations_in
 from bot.minutes.repositories import names_repository
 from bot.minutes.section_roles import HAVE_TASKS, MarkedSection, marked_sections
 from bot.minutes.sections import BlockKind, Section
@@ -110,9 +111,22 @@ def _question_entries(question: Question, part: Part, text: SourceText) -> Itera
 def _with_tasks(entry: Entry, text: SourceText, reader: TaskReader) -> Entry:
     if entry.role not in HAVE_TASKS:
         return entry
-    label = text.line(entry.lines.first)
-    found = tuple(chain.from_iterable(reader.tasks_in(lines, entry.role, label) for lines in entry.body))
+    found = tuple(
+        chain.from_iterable(reader.tasks_in(lines, entry.role, _label_of(entry, lines, text)) for lines in entry.body)
+    )
     return replace(entry, tasks=found) if found else entry
+
+
+def _label_of(entry: Entry, lines: Lines, text: SourceText) -> str:
+    """Return the line that tells what some lines of an entry are, or who does all that they say.
+
+    That is the heading right above them, the bullet that they lie beneath, or the entry's own first line.
+    """
+    line, above = text.line(lines.first), text.line(lines.first - 1) if lines.first > 1 else ""
+    is_headed = entry.lines.first < lines.first and above.startswith("#")
+    depth = len(line) - len(line.lstrip())
+    is_beneath = entry.lines.first == lines.first and above.strip() and len(above) - len(above.lstrip()) < depth
+    return above.strip() if is_headed or is_beneath else text.line(entry.lines.first)
 
 
 def _with_speakers(

@@ -9,9 +9,9 @@ from itertools import chain, count
 from typing import NamedTuple
 
 from bot.languages.merging import words_for
+from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.languages import path_without_language
 from bot.minutes.model import Meeting, MeetingDate, Minutes
-from bot.minutes.presenters import AttendeeNames
 from bot.minutes.shown import shown_text
 from bot.minutes.speakers import speakers_in
 from bot.minutes.transcripts import path_of_meeting

@@ -242,10 +242,17 @@ class Minutes:
     """Whether more is written down than an agenda and who was there."""
     topics: tuple[Item, ...] = ()
     """Those of its items that sum the meeting up: what was discussed."""
+    led: tuple[Item, ...] = ()
+    """Bullets and rows within its items that say who presents them: all that is told of them is who does."""
     link_template: LinkTemplate | None = field(default=None, compare=False)
     """How its lines are linked to; it changes with every commit, the minutes do not."""
     withheld: Withheld | None = None
     """Whom its attendees and its absent leave out; None if nobody is to be left out."""
+
+    @property
+    def presented(self) -> tuple[Item, ...]:
+        """All that somebody may have presented: its items, and the bullets that say so."""
+        return (*self.items, *self.led)
 
     @property
     def attendee_count(self) -> int:

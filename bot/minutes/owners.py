@@ -27,10 +27,12 @@ class Owners(NamedTuple):
 
     by_line: Mapping[int, tuple[str, ...]]
     by_topic: Mapping[str, tuple[str, ...]]
+    rows: Mapping[int, str] = {}
+    """What each row names, as written, by its line."""
 
     def of(self, lines: range, heading: str) -> tuple[str, ...]:
         """Return who presents what stands in some lines, or else what a heading names that a row names too."""
-        if not self.by_line:
+        if not (self.by_line or self.by_topic):
             return ()
         found = tuple(dict.fromkeys(name for line in lines for name in self.by_line.get(line, ())))
         return found or self.by_topic.get(_topic(heading), ())
@@ -45,19 +47,22 @@ def owners_of(sections: Sequence[Section], text: SourceText, language: str = "")
     rows = rows_of([one for one in agendas if one.blocks], text)
     found: dict[int, tuple[str, ...]] = {}
     topics: dict[str, tuple[str, ...]] = {}
+    wordings: dict[int, str] = {}
     for run in columns_of(rows):
         head, *others = (rows[at] for at in run)
         column = _owners(head.cells, language)
         if column is None:
             continue
+        named = _topics(head.cells, language)
         for row in others:
             cell = row.cells[column] if column < len(row.cells) else ""
             names = tuple(person.name for person in people_in(cell, language))
             if names:
                 found[row.line] = names
+                wordings[row.line] = row.cells[named] if named < len(row.cells) else ""
                 cells = (_topic(other) for at, other in enumerate(row.cells) if at != column)
                 topics.update(dict.fromkeys((topic for topic in cells if len(topic) >= _MIN_TOPIC), names))
-    return Owners(found, topics)
+    return Owners(found, topics, wordings)
 
 
 def _topic(wording: str) -> str:
@@ -70,10 +75,20 @@ def _with_tables_alone(section: Section) -> Section:
     return replace(section, blocks=tuple(block for block in section.blocks if block.kind in _MAY_HOLD_TABLES))
 
 
+def _heads(cells: Sequence[str]) -> list[str]:
+    return [fold(shown_text(cell)).strip(_EDGES) for cell in cells]
+
+
+def _topics(cells: Sequence[str], language: str) -> int:
+    """Return the first column of topics, of a table that has one."""
+    topics, _ = _columns(own_language(language))
+    return next(number for number, head in enumerate(_heads(cells)) if head in topics)
+
+
 def _owners(cells: Sequence[str], language: str) -> int | None:
     """Return the column of those who present, None for a table that is no agenda."""
     topics, owners = _columns(own_language(language))
-    heads = [fold(shown_text(cell)).strip(_EDGES) for cell in cells]
+    heads = _heads(cells)
     if not any(head in topics for head in heads):
         return None
     kinds = [label_kind(head, language) for head in heads]

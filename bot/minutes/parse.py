@@ -2,12 +2,11 @@
 
 import posixpath
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.articles import lies_among_articles
+from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.attendees import find_people
 from bot.minutes.borrowed_years import with_borrowed_years
 from bot.minutes.date_clues import DateClues, Top, clues_of
@@ -18,11 +17,12 @@ from bot.minutes.front_matter import FrontMatter, read_front_matter
 from bot.minutes.handles import raisers
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.hidden import with_hidden
+from bot.minutes.items import Known, item_of
 from bot.minutes.languages import language_of
+from bot.minutes.led_points import beside, led_points, with_agenda
 from bot.minutes.model import Item, Minutes, Problem
-from bot.minutes.owners import Owners, owners_of
+from bot.minutes.owners import owners_of
 from bot.minutes.permalinks import LinkTemplate
-from bot.minutes.presenters import AttendeeNames, presenters_of
 from bot.minutes.publishing_days import with_publishing_days
 from bot.minutes.questions import find_questions
 from bot.minutes.running_notes import MeetingPart, meetings_in
@@ -36,9 +36,6 @@ from bot.minutes.transcripts import is_transcript
 from bot.text import Lines, SourceText, fold
 
 _WORDS = re.compile(r"[^\W_]{2,}")
-_MARK = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
-_LED = re.compile(r"[(（\[][^()（）\[\]]{0,60}(?:[@＠]|\d ?m)[^()（）\[\]]{0,60}[)）\]]\W{0,9}\Z")
-"""A handle or a time in brackets at the end of a line."""
 _ANY_YEAR = 2000  # a title may have a date without its year; which one does not matter for it to be a title
 
 
@@ -156,9 +153,12 @@ class _Reader:
         below = outline.sections
         sections = (*head, *below)
         opening = [Part(section, _opening(section, document, language), language) for section in head]
-        known = _Known(people, raisers([section.heading or "" for section in below], people, language), owners)
-        parts = [Part(section, _item(section, document, known, language), language) for section in below]
         announces = announcing(outline)
+        points = led_points(outline, announces, document, named.present)
+        raising = raisers([section.heading or "" for section in below], people, language)
+        led = {point.item.lines.first: point.item.presenters for point in points}
+        known = Known(people, raising, with_agenda(owners, points), led)
+        parts = [Part(section, item_of(section, document, known, language), language) for section in below]
         minutes = Minutes(
             source=self.source,
             origin=self.origin,
@@ -174,6 +174,7 @@ class _Reader:
             lines=lines,
             is_transcript=is_transcript(self.source),
             topics=topics_of([part.item for part in parts], announces, outline),
+            led=beside(points, owners, [part.item for part in parts]),
             link_template=self.links,
         )
         return Parsed(minutes, self.front_matter, sections, outline, clues, reading, self.problems)
@@ -262,36 +263,3 @@ def _opening(section: Section, text: SourceText, language: str) -> Item:
     lines = Lines(section.lines.first, trimmed_end(section.lines, text))
     questions = find_questions(section, text, language)
     return Item(number=None, heading="", path=(), presenters=(), lines=lines, questions=questions)
-
-
-class _Known(NamedTuple):
-    """The people of a file, and who presents what as far as other places than the items tell."""
-
-    people: AttendeeNames
-    raisers: frozenset[str]
-    owners: Owners
-
-
-def _item(section: Section, text: SourceText, known: _Known, language: str) -> Item:
-    heading = section.heading or ""
-    body = [line for line in text.lines(section.body) if line.strip()] if section.body else []
-    return Item(
-        number=agenda_number(heading, language),
-        heading=heading,
-        path=section.path,
-        presenters=_presenters(section, body, known, language),
-        lines=Lines(section.lines.first, trimmed_end(section.lines, text)),
-        questions=find_questions(section, text, language),
-    )
-
-
-def _presenters(section: Section, body: Sequence[str], known: _Known, language: str) -> tuple[str, ...]:
-    """Return who presents an item; a formality is presented by nobody: "Note taker: @ada"."""
-    heading = section.heading or ""
-    if heading_kind(heading, language) in (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES):
-        return ()
-    named = presenters_of(heading, body, known.people, language, raisers=known.raisers)
-    if not named and not section.heading_lines and body:  # the title of a bullet stands before its colon
-        line = _MARK.sub("", body[0])
-        named = presenters_of(line, (), known.people, language) if line != heading and _LED.search(line) else ()
-    return named or known.owners.of(range(section.lines.first, section.lines.last + 1), heading)

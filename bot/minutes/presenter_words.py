@@ -25,6 +25,10 @@ class PresenterWords:
     """A line that only says who presents: "Presented by Ada Byron"."""
     in_heading: re.Pattern[str]
     """A label within a heading, or "by" in brackets, with the names behind it."""
+    by_at_end: re.Pattern[str]
+    """What "presented by" ends in, with the names behind it at the end of a heading."""
+    introducing: re.Pattern[str]
+    """A name at the beginning with a word behind it that says that somebody presents."""
     presenting: re.Pattern[str]
     """What may follow a name behind "@"."""
     introduces: re.Pattern[str]
@@ -37,6 +41,8 @@ class PresenterWords:
     common: Words
     """Words of everyday language, in small letters."""
     weekdays: Words
+    capital_nouns: bool
+    """Whether any noun is written with a capital."""
 
 
 @cache
@@ -74,6 +80,11 @@ def presenter_words(language: str) -> PresenterWords:
             r" ?(?P<names>[^()（）\[\]:：]{2,100})(?=$|[)）\]])",
             re.IGNORECASE,
         ),
+        by_at_end=re.compile(rf"\s{any_of(by)} (?P<names>[^\s()（）\[\]:：,.][^()（）\[\]:：]{{1,60}}?)[\s.]*$"),
+        introducing=re.compile(
+            rf"(?P<name>[@＠]?[^\s:：,，、()（）@][^:：,，、()（）@]{{0,40}}?)"
+            rf"(?: {any_of(spaced(presenting))}(?!\w)|(?: ?){any_of(unspaced(presenting))})(?=.*[^\W_])"
+        ),
         presenting=re.compile(rf"(?: {any_of(spaced(presenting))}| ?{any_of(unspaced(presenting))})$"),
         introduces=re.compile(
             rf"[(（] ?@ ?(?P<name>[^\s()（）@]{{1,40}}) ?{any_of(unspaced(presenting))}[^()（）]{{0,60}}[)）]"
@@ -86,5 +97,6 @@ def presenter_words(language: str) -> PresenterWords:
         not_before=asked.stop_words - before_names,
         no_names=words.names.no_names,
         common=asked.everyday | languages()["en"].questions.everyday,
+        capital_nouns=bool(words.names.capital_nouns),
         weekdays=frozenset(day for names in words.dates.weekdays for day in names),
     )

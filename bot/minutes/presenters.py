@@ -5,17 +5,17 @@ Met in real minutes: `… @handle`, `… (5m, Lee)`, `… [Luke Wagner]`, `… (
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from bot.languages.merging import own_language
+from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.handles import BOLD_AT_START, handles_in, plain_heading
-from bot.minutes.model import Attendee
 from bot.minutes.names import initials, looks_like_name, name_key
-from bot.minutes.people import people_in
+from bot.minutes.presenter_labels import behind_by, behind_label, in_body, introducing
 from bot.minutes.presenter_times import BRACKETS, without_time_behind
 from bot.minutes.presenter_words import PresenterWords, presenter_words
 from bot.minutes.shown import WRITER
-from bot.text import HAN, has_han, normalise
+from bot.text import HAN, has_han
 
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?(?P<shown>[^\[\]|]{1,100})\]\]")
 _LEADING = re.compile(r"([^:：]{3,60})[:：] ?\S")
@@ -23,6 +23,11 @@ _DASHED = re.compile(rf"(?:(?<=\s)|(?<=[{HAN}]))[-–—]{{1,2}}\s*(?P<names>[^-
 _BEFORE_TOPIC = re.compile(r"(?:[,，]| (?P<dash>[-–—]{1,2})) (?=\S)")
 _NUMBERED = re.compile(r"(?<![^\W_])[A-Z]{2,9}[ -]?\d{1,6}\]?\s*\Z")
 """What has a number for its name, and its title in brackets behind it: "RFC 12 (Royal Fern)"."""
+_PAGE = re.compile(
+    r"\s*(?:\*\*|__)?\[@?[^\[\]]{1,40}\]\(https?://(?:www\.)?(?:github|gitlab|gitee)\.com/[\w-]{1,40}/?\)"
+)
+"""A link to the page of somebody at the beginning of a heading."""
+
 _HANDLE = re.compile(r"[A-Za-z0-9][\w.-]{0,40}")
 _RUNS = re.compile(r"[,，、;；]")
 _DASH = re.compile(r"\s[-–—]\s")
@@ -30,45 +35,7 @@ _MIN_FIRST_NAME = 3  # letters
 _MAX_BEFORE = 500  # characters before a bracket that may hold the abbreviation it spells out
 _MIN_ABBREVIATION = 2  # letters
 _MAX_PLAIN_NAMES = 2  # words of a name that begins with a common word: "Will Marsh"
-_FIRST_LINES = 6  # in which a label names who presents
 _MAX_LINE_CHARACTERS = 500  # characters of a line in which who presents is looked for
-
-
-class AttendeeNames:
-    """The attendees of one meeting by all that they are called."""
-
-    def __init__(self, attendees: Iterable[Attendee]) -> None:
-        self._names: dict[str, str] = {}
-        by_initials: dict[str, list[str]] = {}
-        first_names: dict[str, list[str]] = {}
-        for attendee in attendees:
-            for key in (attendee.name, attendee.handle, attendee.abbreviation):
-                if key:
-                    self._names.setdefault(name_key(key), attendee.name)
-            by_initials.setdefault(name_key(initials(attendee.name)), []).append(attendee.name)
-            first_names.setdefault(name_key(attendee.name.split()[0]), []).append(attendee.name)
-            words = attendee.name.split()
-            if len(words) > 1:  # "Byron Ada" is she too
-                turned = {name_key("".join(one)) for one in (words[-1:] + words[:-1], words[1:] + words[:1])}
-                for key in turned:
-                    first_names.setdefault(key, []).append(attendee.name)
-        # What two people share names neither of them.
-        for shared in (by_initials, first_names):
-            for key, names in shared.items():
-                if len(names) == 1 and len(key) > 1:
-                    self._names.setdefault(key, names[0])
-
-    def name_of(self, called: str) -> str | None:
-        """Return the name of the attendee who is called so, None for nobody or several."""
-        return self._names.get(name_key(called))
-
-    def __contains__(self, key: object) -> bool:
-        """Return whether the key of a name is that of somebody who was there."""
-        return key in self._names
-
-    def __bool__(self) -> bool:
-        """Return whether anybody is known to have been there."""
-        return bool(self._names)
 
 
 def presenters_of(
@@ -99,11 +66,13 @@ def presenters_of(
     bracketed = list(_in_brackets(plain, people, words, raisers))
     # Who is named beside a time presents; what "@" stands before may be a part of the topic: "@defer (15m, Ada)".
     names = (bracketed if _is_timed(plain, words) else []) or list(_by_handle(plain, people, words))
-    names = names or list(_behind_label(plain, words)) or bracketed or list(_before_colon(plain, people, words))
+    names = names or list(behind_label(plain, words)) or bracketed or list(_before_colon(plain, people, words))
     names = names or list(_before_topic(heading, plain, people, words, raisers))
     names = names or list(_behind_dash(plain, people, words)) or list(_behind_bar(plain, people, words, raisers))
-    names = names or list(_in_links(heading, people))
-    names = names or list(_in_body(body, people, words))
+    names = names or list(_behind_comma(plain, people, words))
+    names = names or list(_in_links(heading, people)) or list(behind_by(plain, people, words))
+    names = names or list(introducing(plain, people, words, is_linked=_PAGE.match(heading) is not None))
+    names = names or list(in_body(body, people, words))
     return tuple({name_key(name): name for name in reversed(names) if name}.values())[::-1]
 
 
@@ -114,17 +83,6 @@ def _by_handle(plain: str, people: AttendeeNames, words: PresenterWords) -> Iter
         is_handle = bool(others) and first[0].islower() and first.isascii()
         if not is_handle or people.name_of(first):
             yield first if is_handle else name
-
-
-def abbreviations_in(body: Sequence[str], language: str = "") -> Mapping[str, str]:
-    """Return the abbreviations that presenters' labels explain, with the names they stand for.
-
-    >>> abbreviations_in(["Presenter: Eemeli Aro (EAO)"])
-    {'EAO': 'Eemeli Aro'}
-    """
-    words = presenter_words(own_language(language))
-    labelled = (person for line in _first_lines(body) for person in _labelled(line, words))
-    return {person.abbreviation: person.name for person in labelled if person.abbreviation}
 
 
 def _in_brackets(plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]) -> Iterator[str]:
@@ -171,7 +129,7 @@ def _parts(inside: str, words: PresenterWords) -> list[str]:
     """Return the names and times that stand in brackets; what a dash leads to is a time, or somebody's office."""
     found: list[str] = []
     for run in _RUNS.split(inside):
-        first, *others = (part.strip() for part in words.parts.split(run) if part.strip()) if run.strip() else ("",)
+        first, *others = [part.strip() for part in words.parts.split(run) if part.strip()] or [""]
         offices = looks_like_name(first, words.language) and _DASH.search(run) is not None
         found += [first, *(part for part in others if not offices or words.time.match(part))]
     return [part for part in found if part]
@@ -187,13 +145,6 @@ def _is_timed(plain: str, words: PresenterWords) -> bool:
     return any(words.time.match(part.strip()) for inside in BRACKETS.findall(plain) for part in inside.split(","))
 
 
-def _behind_label(plain: str, words: PresenterWords) -> Iterator[str]:
-    """Yield the people behind a label in a heading: `New panes (presenter: Ada)`, `… by Ada` in brackets."""
-    label = words.in_heading.search(plain)
-    if label:
-        yield from (person.name for person in _people(words.time.sub("", label["names"]), words))
-
-
 def _behind_dash(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
     """Yield the people behind a dash at the end, if all that stands there is people who are known: `Hose – Ada`."""
     bare, is_timed = without_time_behind(plain, words)
@@ -201,6 +152,16 @@ def _behind_dash(plain: str, people: AttendeeNames, words: PresenterWords) -> It
     parts = [part.strip() for part in words.parts.split(dashed["names"]) if part.strip()] if dashed else []
     if parts and all(_is_surely_person(part, people, words) or (is_timed and people.name_of(part)) for part in parts):
         yield from parts
+
+
+def _behind_comma(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
+    """Yield somebody known who is named in full at the end, behind a topic and a comma: `Report, Ada Byron`."""
+    topic, comma, name = plain.rpartition(", ")
+    if comma and looks_like_name(name, words.language) and people.name_of(name) and not words.concerns.search(topic):
+        before = words.parts.split(topic)[-1].split(" ")
+        # Behind another name it is one of several people, whom the topic may be about.
+        if not any(people.name_of(" ".join(before[at:]).strip(" :")) for at in range(len(before))):
+            yield name
 
 
 def _behind_bar(plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]) -> Iterator[str]:
@@ -217,7 +178,8 @@ def _is_surely_person(name: str, people: AttendeeNames, words: PresenterWords) -
         return people.name_of(name) is not None  # what begins like a family name may be a company
     is_first = len(name) >= _MIN_FIRST_NAME and name.isalpha() and name[0].isupper() and not name.isupper()
     is_shaped = is_first or looks_like_name(name, words.language)
-    return is_shaped and name.lower() not in words.common and people.name_of(name) is not None
+    is_known = people.name_of(name) is not None or (is_first and people.shortens(name))
+    return is_shaped and name.lower() not in words.common and is_known
 
 
 def _in_links(heading: str, people: AttendeeNames) -> Iterator[str]:
@@ -270,36 +232,3 @@ def _before_topic(
         follows = words.parts.split(plain[mark.end() :])[0].strip()
         if not people.name_of(follows):  # else they are several people
             yield name
-
-
-def _in_body(body: Sequence[str], people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
-    for line in _first_lines(body):
-        for match in words.introduces.finditer(normalise(line)):
-            yield match["name"]
-        for person in (*_labelled(line, words), *_told_alone(line, people, words)):
-            yield people.name_of(person.name) or person.name
-
-
-def _told_alone(line: str, people: AttendeeNames, words: PresenterWords) -> Iterator[Attendee]:
-    """Yield the people of a line that says nothing but who presents, without a colon: `*Presented by Ada Byron*`."""
-    told = words.alone.fullmatch(line)
-    found = list(_people(told["names"], words)) if told else []
-    if all(people.name_of(one.name) or looks_like_name(one.name, words.language) for one in found):
-        yield from found
-
-
-def _first_lines(body: Sequence[str]) -> Iterator[str]:
-    """Yield the lines that may tell who presents, their blanks made single."""
-    return (" ".join(line[:_MAX_LINE_CHARACTERS].split()) for line in body[:_FIRST_LINES])
-
-
-def _labelled(line: str, words: PresenterWords) -> Iterator[Attendee]:
-    """Yield the people behind a label such as `Presenter:`."""
-    label = words.label.match(line) if ":" in line or "：" in line else None
-    if label:
-        yield from _people(label["names"], words)
-
-
-def _people(run: str, words: PresenterWords) -> Iterator[Attendee]:
-    """Yield the people of a run of names, in which a stroke parts two of them."""
-    return people_in(run if "://" in run else run.replace("/", "、"), words.language)

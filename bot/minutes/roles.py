@@ -14,7 +14,7 @@ from bot.minutes.shown import without_pictures
 from bot.text import fold, has_han
 
 # A number may stand behind a name: "Decision 58.1", "AI #3".
-_NUMBER = re.compile(r"[\s#№._-]{0,20}+\d[\d.]{0,20}+\W{0,20}+$")
+_NUMBER = re.compile(r"[\s#№._-]{0,20}+\d[\d./-]{0,20}+\W{0,20}+$")
 _LEADING = re.compile(r"(?P<name>[^:：]+)[:：]")
 _PLAIN_WORD = re.compile(r"[a-z]+")
 _MAX_INITIALS = 3  # letters; a shorter word is a label only in capitals: "AI: …"
@@ -95,12 +95,12 @@ def _role_of_somebody(name: str, own: str) -> Role | None:
 def _of_words(name: str, named: Mapping[str, Role], own: str) -> Role | None:
     """Return the role that a folded name stands for, be it with what leaves it what it is: "main tasks of the call"."""
     before, behind = _attributes(own)
-    while name not in named and len(name) > _MAX_INITIALS:
+    while name not in named and (len(name) > _MAX_INITIALS or not name.isascii()):
         opening, end = before.match(name), behind.search(name)
         if not (opening or end):
             return None
         name = name[opening.end() if opening else 0 : end.start() if end else len(name)].strip()
-        if len(name) <= _MAX_INITIALS:
+        if len(name) <= _MAX_INITIALS and name.isascii():
             return None
     return named.get(name)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from bot.minutes.presenters import AttendeeNames
+from bot.minutes.attendee_names import AttendeeNames
 
 # A name may be followed by the time in a recording, with a link to it or without: `**Lin Clark** [0:35](…): …`.
 _TIME = r"(?:\s*[\[(]{0,2}\d{1,2}(?:[:.]\d{2}){1,2}[\])]{0,2}(?:\([^()\s]{0,500}\))?)?"

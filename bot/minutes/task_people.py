@@ -7,11 +7,12 @@ brackets or behind a dash. Without a label, only the name of somebody present, o
 import re
 from collections.abc import Iterator
 
+from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.dates import date_in
 from bot.minutes.model import MeetingDate, Role
 from bot.minutes.names import looks_like_name, particles
-from bot.minutes.presenters import AttendeeNames
-from bot.minutes.role_labels import label_in
+from bot.minutes.role_labels import MARKER, label_in
+from bot.minutes.shown import shown_text
 from bot.minutes.task_words import task_words
 from bot.text import HAN, fold, has_han
 
@@ -42,6 +43,15 @@ class TaskPeople:
     def in_label(self, label: str) -> tuple[str, ...]:
         """Return the people in the brackets of a label, who do all that stands beneath it: "Actions (Ada)"."""
         return tuple(name for inner in _BRACKETS.findall(label) for name in self._certain(inner))
+
+    def alone(self, line: str) -> tuple[str, ...]:
+        """Return whom a line names, if it says nothing else: they do all that stands beneath it: "Ada to:"."""
+        marker = MARKER.match(line)
+        words = shown_text(line[marker.end() :] if marker else line)[: 2 * _MAX_NAME].strip(_EDGES + "@").split()
+        if words and fold(words[-1]) in self._words.verbs:
+            words.pop()
+        known = self._people.name_of(" ".join(words)) if words else None
+        return (known,) if known else ()
 
     def owners(self, wording: str, aside: str, role: Role) -> tuple[str, ...]:
         """Return who does what a wording says; `aside` stands in brackets in the label before it."""

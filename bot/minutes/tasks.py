@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.called_people import called_before, is_called, without_tag
 from bot.minutes.dates import date_in
 from bot.minutes.model import MeetingDate, Role, Task
-from bot.minutes.presenters import AttendeeNames
 from bot.minutes.role_labels import MARKER, RoleLabel, label_in
 from bot.minutes.roles import role_of
 from bot.minutes.shown import shown_text
@@ -46,10 +46,10 @@ class TaskReader:
     def tasks_in(self, lines: Lines, role: Role, label: str = "") -> tuple[Task, ...]:
         """Return those of the things in some lines with a role for which somebody or a day is named.
 
-        `label` is the line above them, which may name who does all of them: "Actions (Ada)".
+        `label` is the line above them, which may name who does all of them: "Actions (Ada)", "Ada to:".
         """
         label = label.strip("#* ")[:_MAX_TASK]
-        everything = self._people.in_label(label) if role_of(label, self._language) else ()
+        everything = self._people.in_label(label) if role_of(label, self._language) else self._people.alone(label)
         found = (
             task if task.owners or not everything else replace(task, owners=everything)
             for task in self._tasks(lines, role)

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from bot.minutes.agenda_numbers import chinese_number, names_number, names_topic, numerals
+from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.list_shapes import (
     bullet_count,
@@ -23,7 +24,6 @@ from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, what_is_writte
 from bot.minutes.model import MeetingDate
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.plain_titles import plain_titles
-from bot.minutes.presenters import AttendeeNames
 from bot.minutes.repositories import names_one_repository, names_repository
 from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import role_of

@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
+from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.names import looks_like_name
-from bot.minutes.presenters import AttendeeNames
 from bot.minutes.roles import role_of
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wordings import MARKER

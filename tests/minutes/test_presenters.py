@@ -2,9 +2,11 @@
 
 import pytest
 
+from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.model import Attendee
 from bot.minutes.parse import parse_minutes
-from bot.minutes.presenters import AttendeeNames, abbreviations_in, presenters_of
+from bot.minutes.presenter_labels import abbreviations_in
+from bot.minutes.presenters import presenters_of
 from bot.text import has_han
 from tests.conftest import lines_of, read
 
@@ -32,7 +34,15 @@ PEOPLE = AttendeeNames(
         ("Barrel [Willow Bark - Head Gardener]", ("Willow Bark",)),
         ("Bramble [10 min]: barrel", ("Bramble",)),
         ("Barrel | Bramble", ("Bramble",)),
+        ("Demo of the barrel by Willow Bark", ("Willow Bark",)),
+        ("Barrel, Fern Moss", ("Fern Moss",)),
+        ("Hedges, Fern Field, Fern Moss", ()),
+        ("Barrel -- Bram", ("Bram",)),
+        ("Bramble Oakes presents the barrel", ("Bramble Oakes",)),
+        ("[bram](https://github.com/bram) 介绍雨桶", ("bram",)),
+        ("[barrel](https://github.com/garden/barrel) 介绍", ()),
         ("Barrel | Compost", ()),
+        ("Barrel (/)", ()),
         ("Barrel (Oak, 5 min)", ("Oak",)),
         ("Barrel (10 minutes, Oak & Ash)", ("Oak", "Ash")),
         ("Barrel [Willow Bark]", ("Willow Bark",)),

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.model import Attendee
-from bot.minutes.presenters import AttendeeNames
 from bot.minutes.speakers import speakers_in
 from tests.conftest import lines_of, read
 

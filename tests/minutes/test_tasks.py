@@ -99,6 +99,18 @@ def test_a_label_names_who_does_all_of_it() -> None:
     assert [entry.owners for entry in entries if entry.role] == [("Ada Byron",)]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("- **Ada** to:", "  - [ ] Mend the hose", "  - [ ] Fetch tins"),
+        ("## Actions", "", "### Ada", "", "- Mend the hose", "- Fetch tins"),
+    ],
+)
+def test_whoever_a_line_names_alone_does_all_that_lies_beneath_it(lines: tuple[str, ...]) -> None:
+    entries = minutes_with("## Hose", "", "It leaks.", "", *lines).entries
+    assert [task.owners for entry in entries for task in entry.tasks] == [("Ada Byron",), ("Ada Byron",)]
+
+
 def test_who_speaks_in_a_decision_does_not_have_to_do_it() -> None:
     entries = minutes_with("## Hose", "", "Decision:", "", "- Ada: mend it").entries
     assert [entry.owners for entry in entries if entry.role] == [()]

@@ -25,7 +25,7 @@ def called_by_first_name(minutes: Minutes) -> Mapping[str, str]:
     for name in (one.name for one in listed if " " in one.name):
         bearers[name_key(name.split()[0])].add(name)
     taken = {name_key(called) for one in listed for called in (one.name, one.handle or "", one.abbreviation or "")}
-    presenting = {name_key(name) for item in minutes.items for name in item.presenters if " " not in name}
+    presenting = {name_key(name) for item in minutes.presented for name in item.presenters if " " not in name}
     return {
         key: next(iter(bearers[key])) for key in presenting - taken if len(key) > 1 and len(bearers.get(key, ())) == 1
     }
@@ -39,7 +39,7 @@ def joined_keys(texts: Collection[Minutes], aliases: Iterable[Collection[str]]) 
     people = [attendee for minutes in texts for attendee in people_named(minutes)]
     names = [
         *(attendee.name for attendee in people),
-        *(name for minutes in texts for item in minutes.items for name in item.presenters),
+        *(name for minutes in texts for item in minutes.presented for name in item.presenters),
     ]
     groups = _Groups()
     for one, other in (*_turned(names), *_behind_handles(people)):

@@ -79,7 +79,7 @@ class PeopleIndex:
                     key = self.whose(absent.name, minutes)
                     written.setdefault(key, absent.name)
                     stayed_away[key][meeting.id] = meeting
-                for item in minutes.items:
+                for item in minutes.presented:
                     for key, name in {self.whose(name, minutes): name for name in item.presenters}.items():
                         written.setdefault(key, name)
                         presented[key].append(Presentation(meeting, minutes, item))
@@ -138,7 +138,7 @@ class PeopleIndex:
         """Yield the names of presenters but for first names that their minutes list in full."""
         for minutes in texts:
             first_names = called_by_first_name(minutes)
-            names = (name for item in minutes.items for name in item.presenters)
+            names = (name for item in minutes.presented for name in item.presenters)
             yield from (name for name in names if name_key(name) not in first_names)
 
     def _other_names(self, texts: Iterable[Minutes]) -> dict[str, list[str]]:

@@ -70,3 +70,13 @@ def test_a_long_question_is_cut_where_the_address_ends() -> None:
     address = issue_address("https://example.org/new?title={question}&label=q", "服务治理 " * 100 + "\ud800")
     assert len(address) <= 512
     assert address.endswith("&label=q")
+
+
+def test_a_bullet_that_somebody_presented_is_a_place(folder: Folder) -> None:
+    agenda = "# Call 2024-03-05\n\nAttendees: Ada Byron\n\n## Agenda\n\n- Spring work\n  - The hose (Ada Byron)\n"
+    folder.write("2024-03-05.md", agenda)
+    (meeting,) = folder.knowledge().meetings
+    (item,) = meeting.texts[0].led
+    found = find_location([meeting], location_of(meeting, meeting.texts[0], item).reference)
+    assert found is not None
+    assert found.lines == item.lines

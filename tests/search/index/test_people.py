@@ -144,3 +144,11 @@ def test_a_first_name_that_two_of_those_listed_bear_is_neither() -> None:
 def test_of_two_equally_common_spellings_the_one_in_full_is_shown() -> None:
     files = {"2024-03-05.md": "Attendees: fern-moss\n\n## Hose\n", "2024-04-02.md": "Attendees: Fern Moss\n\n## Hose\n"}
     assert [person.name for person in search_in(files).index.people.people.values()] == ["Fern Moss"]
+
+
+def test_somebody_presents_what_a_bullet_of_an_agenda_names() -> None:
+    text = lines_of(
+        "# Club", "", "Attendees: Ada Byron", "", "## Agenda", "", "- Spring work", "  - The hose (Ada Byron)"
+    )
+    (ada,) = search_in({"2024-03-05.md": text}).index.people.matching("Ada Byron")
+    assert [one.item.heading for one in ada.presented] == ["The hose (Ada Byron)"]

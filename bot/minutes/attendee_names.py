@@ -1,0 +1,54 @@
+"""Tells who of those present at a meeting is called by a name, a handle, initials or a first name."""
+
+from collections.abc import Iterable
+
+from bot.minutes.model import Attendee
+from bot.minutes.names import initials, name_key
+
+_LEAST_SHORT = 3  # letters of a short form of a first name: "Max" for "Maximilian"
+
+
+class AttendeeNames:
+    """The attendees of one meeting by all that they are called."""
+
+    def __init__(self, attendees: Iterable[Attendee]) -> None:
+        attendees = tuple(attendees)
+        self._names: dict[str, str] = {}
+        by_initials: dict[str, list[str]] = {}
+        first_names: dict[str, list[str]] = {}
+        for attendee in attendees:
+            for key in (attendee.name, attendee.handle, attendee.abbreviation):
+                if key:
+                    self._names.setdefault(name_key(key), attendee.name)
+            by_initials.setdefault(name_key(initials(attendee.name)), []).append(attendee.name)
+            first_names.setdefault(name_key(attendee.name.split()[0]), []).append(attendee.name)
+            words = attendee.name.split()
+            if len(words) > 1:  # "Byron Ada" is she too
+                turned = {name_key("".join(one)) for one in (words[-1:] + words[:-1], words[1:] + words[:1])}
+                for key in turned:
+                    first_names.setdefault(key, []).append(attendee.name)
+        self._first_names = frozenset(name_key(attendee.name.split()[0]) for attendee in attendees if attendee.name)
+        # What two people share names neither of them.
+        for shared in (by_initials, first_names):
+            for key, names in shared.items():
+                if len(names) == 1 and len(key) > 1:
+                    self._names.setdefault(key, names[0])
+
+    def name_of(self, called: str) -> str | None:
+        """Return the name of the attendee who is called so, None for nobody or several."""
+        return self._names.get(name_key(called))
+
+    def shortens(self, called: str) -> bool:
+        """Return whether a word is the beginning of the first name of one attendee alone: "Max" of Maximilian."""
+        if len(called) < _LEAST_SHORT or not called.isalpha():
+            return False
+        key = name_key(called)
+        return sum(one.startswith(key) for one in self._first_names) == 1
+
+    def __contains__(self, key: object) -> bool:
+        """Return whether the key of a name is that of somebody who was there."""
+        return key in self._names
+
+    def __bool__(self) -> bool:
+        """Return whether anybody is known to have been there."""
+        return bool(self._names)

@@ -1,0 +1,87 @@
+"""Finds who presents an agenda item by a label: `Presenter: Ada Byron (AB)`, `*Presented by Ada Byron*`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.languages.merging import own_language
+from bot.minutes.attendee_names import AttendeeNames
+from bot.minutes.model import Attendee
+from bot.minutes.names import looks_like_name
+from bot.minutes.people import people_in
+from bot.minutes.presenter_words import PresenterWords, presenter_words
+from bot.text import normalise
+
+_FIRST_LINES = 6  # in which a label names who presents
+_MAX_LINE_CHARACTERS = 500  # characters of a line in which who presents is looked for
+
+
+def abbreviations_in(body: Sequence[str], language: str = "") -> Mapping[str, str]:
+    """Return the abbreviations that presenters' labels explain, with the names they stand for.
+
+    >>> abbreviations_in(["Presenter: Eemeli Aro (EAO)"])
+    {'EAO': 'Eemeli Aro'}
+    """
+    words = presenter_words(own_language(language))
+    labelled = (person for line in _first_lines(body) for person in _labelled(line, words))
+    return {person.abbreviation: person.name for person in labelled if person.abbreviation}
+
+
+def behind_label(plain: str, words: PresenterWords) -> Iterator[str]:
+    """Yield the people behind a label in a heading: `New panes (presenter: Ada)`, `… by Ada` in brackets."""
+    label = words.in_heading.search(plain)
+    if label:
+        yield from (person.name for person in _people(words.time.sub("", label["names"]), words))
+
+
+def behind_by(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
+    """Yield the people whom "by" leads to at the end of a heading: `Demo of the hose by Ada Byron`."""
+    told = words.by_at_end.search(plain)
+    for person in _people(told["names"], words) if told else ():
+        # Where any noun has a capital, only somebody known is one.
+        is_shaped = not words.capital_nouns and looks_like_name(person.name, words.language)
+        if people.name_of(person.name) or is_shaped:
+            yield person.name
+
+
+def introducing(plain: str, people: AttendeeNames, words: PresenterWords, *, is_linked: bool) -> Iterator[str]:
+    """Yield who presents what follows by the first words of a heading: `Ada presents the hose`, `@ada 介绍水管`.
+
+    `is_linked` tells that the heading opens with a link to somebody's page, whose text is the name.
+    """
+    told = words.introducing.match(plain)
+    name = told["name"].strip() if told else ""
+    if name and (is_linked or people.name_of(name) or looks_like_name(name, words.language)):
+        yield name.lstrip("@＠")
+
+
+def in_body(body: Sequence[str], people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
+    """Yield who presents an item by the first lines beneath its heading."""
+    for line in _first_lines(body):
+        for match in words.introduces.finditer(normalise(line)):
+            yield match["name"]
+        for person in (*_labelled(line, words), *_told_alone(line, people, words)):
+            yield people.name_of(person.name) or person.name
+
+
+def _told_alone(line: str, people: AttendeeNames, words: PresenterWords) -> Iterator[Attendee]:
+    """Yield the people of a line that says nothing but who presents, without a colon: `*Presented by Ada Byron*`."""
+    told = words.alone.fullmatch(line)
+    found = list(_people(told["names"], words)) if told else []
+    if all(people.name_of(one.name) or looks_like_name(one.name, words.language) for one in found):
+        yield from found
+
+
+def _first_lines(body: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that may tell who presents, their blanks made single."""
+    return (" ".join(line[:_MAX_LINE_CHARACTERS].split()) for line in body[:_FIRST_LINES])
+
+
+def _labelled(line: str, words: PresenterWords) -> Iterator[Attendee]:
+    """Yield the people behind a label such as `Presenter:`."""
+    label = words.label.match(line) if ":" in line or "：" in line else None
+    if label:
+        yield from _people(label["names"], words)
+
+
+def _people(run: str, words: PresenterWords) -> Iterator[Attendee]:
+    """Yield the people of a run of names, in which a stroke parts two of them."""
+    return people_in(run if "://" in run else run.replace("/", "、"), words.language)
