@@ -14,7 +14,7 @@ from bot.minutes.names import initials, looks_like_name, name_key
 from bot.minutes.people import people_in
 from bot.minutes.presenter_times import BRACKETS, without_time_behind
 from bot.minutes.presenter_words import PresenterWords, presenter_words
-from bot.minutes.shown import WRITER
+from bot.minutes.shown import WRITER, shown_text
 from bot.text import HAN, has_han, normalise
 
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?(?P<shown>[^\[\]|]{1,100})\]\]")
@@ -282,7 +282,7 @@ def _in_body(body: Sequence[str], people: AttendeeNames, words: PresenterWords) 
 
 def _told_alone(line: str, people: AttendeeNames, words: PresenterWords) -> Iterator[Attendee]:
     """Yield the people of a line that says nothing but who presents, without a colon: `*Presented by Ada Byron*`."""
-    told = words.alone.fullmatch(line)
+    told = words.alone.fullmatch(shown_text(line) if "](" in line else line)
     found = list(_people(told["names"], words)) if told else []
     if all(people.name_of(one.name) or looks_like_name(one.name, words.language) for one in found):
         yield from found
