@@ -12,6 +12,7 @@ from bot.minutes.attendee_groups import group_lines, is_told, leads_on
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, fields_of
 from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.labels import labels_in
 from bot.minutes.model import Attendee
 from bot.minutes.name_lists import (
     are_pairs,
@@ -30,7 +31,7 @@ from bot.minutes.pieces import Piece
 from bot.minutes.prose import introduces, is_date
 from bot.minutes.role_remarks import tells_of_earlier
 from bot.minutes.rows import RowForm
-from bot.minutes.sections import BlockKind, Section
+from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_people import stated_people
 from bot.minutes.tables import column_kind
@@ -39,6 +40,7 @@ from bot.text import SourceText
 _NUMBER = re.compile(r"(?:(?<!\s)\s++)?\d{1,3}[.)]\s*+(?=[^\W\d])")
 _MIN_ABBREVIATED_NAMES = 3
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
+_MAX_LABELLED = 240  # characters of a line that hold the label it opens with
 _MIN_BELOW_HEADING = 2  # people that a paragraph below a further heading has to name
 
 
@@ -241,10 +243,16 @@ class _Finder:
             if section.level > 1 or label_kind(section.heading or "", self._language):
                 continue
             for block in section.blocks:
-                if block.kind is BlockKind.PARAGRAPH:
+                if block.kind is BlockKind.PARAGRAPH and not self._opens_field(block):
                     for number, line in enumerate(self._text.lines(block.lines), block.lines.first):
                         if self._abbreviates_names(line):
                             yield from self._in_run(line, number, is_absent=False)
+
+    def _opens_field(self, block: Block) -> bool:
+        """Return whether a paragraph is a list of people behind a label, which may break its lines within a name."""
+        line = self._text.line(block.lines.first)[:_MAX_LABELLED]
+        labels = labels_in(" ".join(line.split()), self._language)
+        return any(label.kind in (FieldKind.ATTENDEES, FieldKind.ABSENT) for label in labels)
 
     def _abbreviates_names(self, line: str) -> bool:
         return (

@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
 from bot.minutes.agenda_numbers import numerals, without_number
+from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.next_meeting import without_next
 from bot.minutes.repositories import names_repository, names_ticket
 from bot.minutes.roles import role_of
@@ -117,6 +118,8 @@ def _only_counts(wording: str, language: str) -> bool:
 
 def _names_people(wording: str, language: str) -> bool:
     """Return whether a wording says which people were there or not: "Directors present", "Board members absent"."""
+    if label_kind(wording, language) in (FieldKind.ATTENDEES, FieldKind.ABSENT):
+        return True
     name = _edges().sub("", wording)
     match = _presence(language).search(name)
     who = name[: match.start()].split() if match else []

@@ -40,6 +40,8 @@ _LANGUAGES = 2  # that a label may be written in at once
 _PICTURE = re.compile(r"^\s*:[a-z0-9_+-]{1,40}:\s*")  # by its name
 _MAX_WHO = 5  # words of who they are: "members of the board"
 _MAX_BEFORE = 4  # words before a label: "other remote members attending"
+_LEAST_MISSPELT = 8  # letters; of shorter words, one letter more or less often makes another
+_MOST_MISSPELT = 16
 _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?[/|,&+、，・]\s*+")
 # Where a word in Latin letters meets one in other characters: "Host 主持人", "참석자 Attendees".
@@ -59,6 +61,10 @@ class _LabelWords:
     """The last word of each label that ends in plain letters: it tells fast that a wording is none."""
     endings: frozenset[str]
     """Likewise the last two characters of each label."""
+    trailing: re.Pattern[str]
+    """What may stand before a label of attendees, where it stands behind it: "Present online"."""
+    nearly: Mapping[str, FieldKind]
+    """The long words that are labels of people, each also without one of its letters."""
 
 
 def label_kind(wording: str, language: str = "", *, heads: bool = False) -> FieldKind | None:
@@ -122,7 +128,19 @@ def named_as_attending(line: str, language: str = "") -> str | None:
     return line[match.end() :].strip(" .。*_") or None if match else None
 
 
+def named_as_absent(line: str, language: str = "") -> str | None:
+    """Return likewise what a line says behind several words for not being there.
+
+    >>> named_as_absent("Apologies for absence were received from Ada and Bo.", "en"), named_as_absent("Absent Ada")
+    ('Ada and Bo', None)
+    """
+    match = _attending(own_language(language)).missing.match(line)
+    return line[match.end() :].strip(" .。*_") or None if match else None
+
+
 class _Attending(NamedTuple):
+    missing: re.Pattern[str]
+    """Several words for not being there at the beginning of a line, which names follow."""
     naming: re.Pattern[str]
     """The words for being there at the beginning of a line, which names follow, behind a colon or not."""
     opening: re.Pattern[str]
@@ -140,7 +158,9 @@ def _attending(language: str) -> _Attending:
     )
     attending = rf"(?:{any_of(spaced(phrases))}(?![^\W_])|{any_of(unspaced(phrases))})"
     others, who = rf"[\W_]*+(?!{any_of(absent)}\b)", rf"(?:[^\W\d_]+[\W_]+){{1,{_MAX_WHO}}}?"
+    several = [phrase for phrase in labels.absent if " " in phrase]
     return _Attending(
+        missing=re.compile(rf"[\W_]{{0,4}}{any_of(several)}\s+(?=[^\W\d_])", re.IGNORECASE),
         naming=re.compile(rf"[\W_]{{0,4}}{any_of(labels.attending)}(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE),
         opening=re.compile(rf"[\W_]*{attending}"),
         behind=re.compile(rf"{others}{who}(?:{attending}|{any_of(last)}\b)[\W_]*$"),
@@ -181,17 +201,31 @@ def _in_two_languages(name: str, words: _LabelWords) -> FieldKind | None:
 
 def _named(name: str, words: _LabelWords) -> FieldKind | None:
     """Return the kind of a folded name, or of an attendees' label with words such as "remote" before it."""
-    kind = words.kinds.get(name)
+    kind = words.kinds.get(name) or _misspelt(name, words)
     for _ in range(_MAX_BEFORE):
         if kind is not None or not name:
             return kind
-        before = words.leading.match(name)
-        if before is None:
+        if before := words.leading.match(name):
+            name = name[before.end() :].lstrip()
+        elif behind := words.trailing.search(name):
+            name = name[: behind.start()]
+        else:
             return None
-        name = name[before.end() :].lstrip()
-        kind = words.kinds.get(name)
-        kind = kind if kind in (FieldKind.ATTENDEES, FieldKind.ABSENT) else None
+        kind = words.kinds.get(name) or _misspelt(name, words)
+        kind = kind if kind in _PEOPLE else None
     return kind
+
+
+def _misspelt(word: str, words: _LabelWords) -> FieldKind | None:
+    """Return the kind of a long label of people in which one letter is missing, too many or another: "Atendees"."""
+    if not _LEAST_MISSPELT <= len(word) <= _MOST_MISSPELT or not word.isalpha():
+        return None
+    found = words.nearly.get(word)
+    return found or next(filter(None, map(words.nearly.get, _shortened(word))), None)
+
+
+def _shortened(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(len(word)))
 
 
 def _may_be_label(folded: str, words: _LabelWords) -> bool:
@@ -199,7 +233,8 @@ def _may_be_label(folded: str, words: _LabelWords) -> bool:
     name = _without_edges(folded)
     word = _last_word(name)
     if word:  # a number that counts a label has a mark behind it: "Present 3)"
-        return word in words.last_words or (word[-1].isdecimal() and not folded[-1].isdecimal())
+        counts = word[-1].isdecimal() and not folded[-1].isdecimal()
+        return word in words.last_words or counts or _misspelt(word, words) is not None
     last = name[-1:]
     return name[-2:] in words.endings or last in words.endings or last.isdecimal() or last in numerals()
 
@@ -237,13 +272,17 @@ def _words(language: str, heads: bool) -> _LabelWords:
             if name not in words.names.nobody or kind is not FieldKind.OTHER:
                 kinds.setdefault(_without_edges(name), kind)
     before = frozenset(" ".join(fold(phrase).split()) for phrase in words.labels.before_attendees)
+    long = {name: kind for name, kind in kinds.items() if kind in _PEOPLE and len(name) > _LEAST_MISSPELT}
+    nearly = {one: kind for name, kind in long.items() if name.isalpha() for one in _shortened(name)}
     return _LabelWords(
         kinds,
         before,
         leading=re.compile(rf"{any_of(spaced(before))}(?![^\W_])|{any_of(unspaced(before))}"),
         joining=re.compile(rf"(?<!\s)\s+{any_of(map(fold, words.labels.joining))}\s+"),
-        last_words=frozenset(map(_last_word, kinds)),
-        endings=frozenset(name[-2:] for name in kinds),
+        last_words=frozenset(map(_last_word, (*kinds, *spaced(before)))),
+        endings=frozenset(name[-2:] for name in (*kinds, *before)),
+        trailing=re.compile(rf"(?<!\s)\s{any_of(spaced(before))}$"),
+        nearly=nearly | long,
     )
 
 

@@ -7,7 +7,14 @@ from itertools import islice
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import attendee_words
-from bot.minutes.label_words import FieldKind, label_kind, named_as_attending, names_group, opens_attendance
+from bot.minutes.label_words import (
+    FieldKind,
+    label_kind,
+    named_as_absent,
+    named_as_attending,
+    names_group,
+    opens_attendance,
+)
 from bot.minutes.names import looks_like_name
 from bot.minutes.shown import shown, shown_text
 from bot.text import Slice
@@ -74,14 +81,16 @@ def _in_sentences(label: Label, language: str) -> tuple[Label, ...]:
 
 
 def _named_in_sentence(text: str, language: str) -> Label | None:
-    """Return the label of a sentence that names who came: `Those present were Ada Byron and Bo Chen.`"""
-    behind = named_as_attending(text, language)
+    """Return the label of a sentence that names who came, or who did not: `Those present were Ada and Bo Chen.`"""
+    kind, behind = FieldKind.ATTENDEES, named_as_attending(text, language)
+    if behind is None:
+        kind, behind = FieldKind.ABSENT, named_as_absent(text, language)
     if behind is None:
         return None
     names = attendee_words(own_language(language)).separator.split(behind)
     if not all(looks_like_name(re.sub(r"\([^()]*\)", "", name).strip(), language) for name in names if name.strip()):
         return None
-    return Label(FieldKind.ATTENDEES, behind, is_marked=True)
+    return Label(kind, behind, is_marked=True)
 
 
 def _may_be_parted(line: str) -> bool:

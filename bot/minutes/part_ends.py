@@ -22,6 +22,9 @@ HEADED_ITEM = re.compile(r"[\s>]{0,20}(?:[-*+]|\d{1,9}[.)])\s{1,10}#{1,6}\s")
 """An item of a list that holds a heading: "3. ## The tap"."""
 
 _LABEL_LINE = re.compile(r"[^\W\d_][^:：,，。.;；、!?()（）]{0,30}[:：]\s*$")
+_NICK = re.compile(r"\s{0,20}(?:\d\d:\d\d(?::\d\d)?\s)?<[@+]?[\w|.-]{1,30}>\s+\S")
+"""Who writes a line in a chat: `<ada> I can help`."""
+
 _MAX_LABEL_LINE = 24  # characters; a longer line that ends in a colon is a sentence that introduces a list
 _MAX_TOPIC_LINE = 200  # characters
 _MAX_SIBLINGS = 200  # lines in a bullet between a numbered label and the next number
@@ -152,7 +155,7 @@ class PartEnds:
 
     def _begins_other(self, line: str) -> bool:
         """Return whether a line begins with a label, be it of a role or another one that stands alone."""
-        if label_in(line, self._language):
+        if label_in(line, self._language) or _NICK.match(line):
             return True
         wording = shown_text(line[:_MAX_TOPIC_LINE]).strip()
         return len(wording) <= _MAX_LABEL_LINE and _LABEL_LINE.fullmatch(wording) is not None

@@ -281,4 +281,5 @@ def is_sentence(wording: str, language: str = "") -> bool:
     longest = max(words.separator.split(_ASIDE.sub("", wording)), key=len).split()
     small = [word for word in longest if word[0].islower() and word not in words.particles]
     unspaced = max(map(len, longest), default=0) > _MAX_HAN_NAME and has_han(wording)
-    return unspaced or len(small) > 1 or len(longest) > _MAX_NAME_WORDS
+    ends_small = len(longest) > _MAX_NAMES_OF_ONE and longest[-1] in small  # "Quorum NOT achieved."
+    return unspaced or ends_small or len(small) > 1 or len(longest) > _MAX_NAME_WORDS

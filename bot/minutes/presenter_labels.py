@@ -8,6 +8,7 @@ from bot.minutes.model import Attendee
 from bot.minutes.names import looks_like_name
 from bot.minutes.people import people_in
 from bot.minutes.presenter_words import PresenterWords, presenter_words
+from bot.minutes.shown import shown_text
 from bot.text import normalise
 
 _FIRST_LINES = 6  # in which a label names who presents
@@ -64,7 +65,7 @@ def in_body(body: Sequence[str], people: AttendeeNames, words: PresenterWords) -
 
 def _told_alone(line: str, people: AttendeeNames, words: PresenterWords) -> Iterator[Attendee]:
     """Yield the people of a line that says nothing but who presents, without a colon: `*Presented by Ada Byron*`."""
-    told = words.alone.fullmatch(line)
+    told = words.alone.fullmatch(shown_text(line) if "](" in line else line)
     found = list(_people(told["names"], words)) if told else []
     if all(people.name_of(one.name) or looks_like_name(one.name, words.language) for one in found):
         yield from found

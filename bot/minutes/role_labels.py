@@ -37,6 +37,12 @@ _DASH = re.compile(r"\s[-–—]\s")
 _BRACKETED = re.compile(
     r"(?:[\[【〔](?P<name>[^\[\]【】〔〕]{2,40})[\]】〕](?![(\[])|[(（](?P<round>[^()（）]{2,40})[)）](?=\s))"
 )
+# Who speaks, where minutes tell it line by line, before a label in capitals: "[ada] **RESOLVED** …", "<bo> ACTION: …".
+_SPEAKER = re.compile(
+    r"(?:\[(?![ xX]\])[^\[\]()\n]{1,40}\]:?|<[\w.@|-]{1,30}>|(?:\*\*|_)?[^\W\d_][\w.'’ -]{0,30}:(?:\*\*|_)?)\s+"
+    r"(?=(?P<bold>\*\*|__)?(?P<label>[A-Z]{2,20}(?: [A-Z]{2,12})?)(?P<mark>\*\*|__|\s?[:：])?)"
+)
+_MIN_BARE = 4  # letters of a label in capitals that neither bold print nor a colon marks
 _INNER_COLON = re.compile(r"(?P<name>[^:：]{2,20})[:：]\s*(?P<somebody>[^:：]{1,30})$")
 _AT_END = re.compile(r"[(（\[【](?P<name>[^()（）\[\]【】]{2,40})[)）\]】][\s.。]*$")
 # "We mend it -- AGREED", "We mend it **AGREED**"
@@ -68,12 +74,30 @@ class RoleLabel(NamedTuple):
 def label_in(line: str, language: str = "") -> RoleLabel | None:
     """Return the label that a line of minutes begins with, behind the marks of lists and quotes; None without one.
 
+    Who speaks may be named before a label in capitals.
+
     >>> label_in("- **Decision**: mend [it](https://example.org)")[:2], label_in("-> Beschluss: ja", "de").content
     ((<Role.DECISION: 'decision'>, 'mend it'), 'ja')
     >>> label_in("**ACTION 3.1** Ada mends it").content, label_in("结论：").content, label_in("The decision: mend it")
     ('Ada mends it', '', None)
+    >>> label_in("- [ada] **RESOLVED** we mend it").content, label_in("<bo> ACTION: Ada to ask").content
+    ('we mend it', 'Ada to ask')
     """
     line = line[:_MAX_LINE]
+    return _label_in(line, language) or _behind_speaker(line, language)
+
+
+def _behind_speaker(line: str, language: str) -> RoleLabel | None:
+    """Return the label in capitals behind the name of who speaks: `[ada] **RESOLVED** we mend it`."""
+    marker = MARKER.match(line)
+    start = marker.end() if marker else 0
+    spoken = _SPEAKER.match(line, start)
+    if spoken is None or not (spoken["mark"] or len(spoken["label"]) >= _MIN_BARE):
+        return None
+    return _label_in(line[spoken.end() :], language) if role_named(spoken["label"], language) else None
+
+
+def _label_in(line: str, language: str) -> RoleLabel | None:
     marker = MARKER.match(line)
     start = marker.end() if marker else 0
     is_listed = start > 0 and not line[:start].isspace()

@@ -86,8 +86,8 @@ def tells_decision(sentence: str, language: str = "") -> bool:
 
     >>> tells_decision("Release in October (motion passed)."), tells_decision("The motion passed by.")
     (True, False)
-    >>> tells_decision("Ada moves to mend the tap. Motion passed, 5 for, 1 against.")
-    True
+    >>> tells_decision("Ada moves to mend the tap. Motion passed, 5 for, 1 against."), tells_decision("Passed 5-0")
+    (True, True)
     """
     spaced_words, unspaced_words, endings = _settled(own_language(language))
     if any(map(str.isdecimal, sentence)) and _counted(own_language(language)).search(fold(sentence[-_MAX_SENTENCE:])):
@@ -115,8 +115,14 @@ def _settled(language: str) -> tuple[tuple[str, ...], tuple[str, ...], frozenset
 @cache
 def _counted(language: str) -> re.Pattern[str]:
     """Return the pattern of words that note a decision and have the count of the votes behind them."""
-    words = any_of(spaced(tuple(dict.fromkeys(map(fold, words_for(language).tasks.settled)))))
-    return re.compile(rf"(?<!\w){words}(?:[,.:;]|\s*[(\[–—-]|\s\w{{2,4}})?\s*\d{{1,3}}(?![\d/.:])")
+    settled = tuple(dict.fromkeys(map(fold, words_for(language).tasks.settled)))
+    between = r"(?:[,.:;]|\s*[(\[–—-]|\s\w{2,4})?\s*"
+    last_words = any_of(dict.fromkeys(phrase.rsplit(maxsplit=1)[-1] for phrase in spaced(settled)))
+    # "Motion passed, 5 for"; before the votes on both sides the last word tells enough: "passed 5-0".
+    return re.compile(
+        rf"(?<!\w)(?:{any_of(spaced(settled))}{between}\d{{1,3}}(?![\d/.:])"
+        rf"|{last_words}{between}\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}}){{1,2}}(?=\s*(?:$|[.,;)\]])))"
+    )
 
 
 @cache

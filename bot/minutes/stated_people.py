@@ -12,8 +12,8 @@ _PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _DEEPEST = 4  # lists and mappings inside one another; YAML can make one that holds itself
 
 
-def _label(key: object, language: str) -> FieldKind | None:
-    return label_kind(str(key).replace("_", " ").replace("-", " "), language)
+def _label(key: object, language: str, *, heads: bool = False) -> FieldKind | None:
+    return label_kind(str(key).replace("_", " ").replace("-", " "), language, heads=heads)
 
 
 def stated_people(
@@ -28,7 +28,7 @@ def stated_people(
     [('Ada', False), ('Bo', False), ('Chen', True)]
     """
     for key, value in values.items():
-        kind = _label(key, language)
+        kind = _label(key, language, heads=isinstance(value, list))  # "members" stands above a list of them
         if kind in _PEOPLE:
             if isinstance(value, dict) and depth and all(_label(one, language) in _PEOPLE for one in value):
                 yield from stated_people(value, language, depth - 1)
