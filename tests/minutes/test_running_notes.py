@@ -86,3 +86,36 @@ def test_other_dates_in_headings_make_no_meetings(path: str, text: str) -> None:
 def test_a_title_that_only_says_notes_may_stand_above_meetings(title: str) -> None:
     text = f"{title}\n\n## 2024-03-05\n\nThe hose leaks.\n\n## 2024-04-09\n\nIt is mended.\n"
     assert dates_in_file(text) == ["2024-03-05", "2024-04-09"]
+
+
+def test_meetings_on_days_in_a_row_that_no_title_joins_are_several() -> None:
+    text = lines_of("# 2024/3/5", "", "The pump leaks.", "", "# 2024/3/6", "", "It is mended.")
+    assert dates_in_file(text) == ["2024-03-05", "2024-03-06"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "label"),
+    [
+        ("First meeting", "Second meeting", "Date"),
+        ("第一次会议", "第二次会议", "时间"),
+        ("Réunion 1", "Réunion 2", "Date "),
+        ("1차 회의", "2차 회의", "일시"),
+    ],
+)
+def test_meetings_may_be_numbered_and_tell_their_days_below(first: str, second: str, label: str) -> None:
+    text = lines_of(
+        f"## {first}",
+        f"- {label}: 2024-03-05",
+        "- Pump",
+        "  - It leaks.",
+        "",
+        f"## {second}",
+        f"- {label}: 2024-04-09",
+        "- Hedge",
+    )
+    assert dates_in_file(text) == ["2024-03-05", "2024-04-09"]
+
+
+def test_the_last_and_the_next_meeting_are_none_of_those_in_a_file() -> None:
+    text = lines_of("# Pond", "", "## Last meeting", "- Date: 2024-03-05", "", "## Next meeting", "- Date: 2024-04-09")
+    assert len(dates_in_file(text)) == 1
