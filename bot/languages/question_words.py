@@ -165,6 +165,8 @@ class QuestionWords(NamedTuple):
     follow_up: FollowUp
     telling: Phrases
     """What somebody did with an item, or what happened at a meeting."""
+    remaining: Phrases
+    """What says that some are left, or are there, beside the word for what is asked for: "tasks still open"."""
     topics: Phrases
     agenda_numbers: Phrases
     """What stands before the number of an agenda item."""

@@ -12,7 +12,7 @@ _MIN_DAYS = 2  # that are listed
 _LEAST = 0.5  # share of the lines that tell of meetings
 _MAX_BESIDE = 4  # words beside the day: "23 November 2023, sync of the steering group"
 _MAX_CHARACTERS = 20_000  # of a text that are looked at
-_LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)|<?https?://[^\s<>]{1,500}>?")
+_LINK = re.compile(r"\[\[[^\[\]]{1,200}\]\]|\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)|<?https?://[^\s<>]{1,500}>?")
 _TAG = re.compile(r"</?[a-z][^<>\n]{0,200}>", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 

@@ -77,7 +77,7 @@ def parse_meetings(
     Never raises for what stands in the file: whatever is wrong is told in the problems.
     """
     reader = _Reader.of(text, source, origin, links)
-    parts = meetings_in(reader.sections, reader.clues, reader.language)
+    parts = meetings_in(reader.sections, reader.clues, reader.language, reader.text)
     return tuple(reader.part(part) for part in parts) if parts else (reader.whole(),)
 
 

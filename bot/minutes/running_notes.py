@@ -13,15 +13,21 @@ from itertools import pairwise
 from bot.languages.merging import words_for
 from bot.minutes.date_clues import Clue, DateClues, Place, years_in
 from bot.minutes.date_patterns import Form
+from bot.minutes.fields import fields_in
 from bot.minutes.forms import tells_day_to_write
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.label_words import FieldKind
 from bot.minutes.model import MeetingDate
 from bot.minutes.other_meetings import names_other_meeting
+from bot.minutes.rows import rows_of
+from bot.minutes.section_kinds import names_a_meeting
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.written_dates import WrittenDate, dates_in
+from bot.text import SourceText
 
 _MAX_DAYS = 5  # consecutive days that one meeting may last
+_LABEL_LINES = 12  # below a heading, in which the label for the day of its meeting stands
 _MAX_WORDS = 8  # words beside the date in a heading that names a meeting
 _NUMBER = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -53,8 +59,20 @@ class _Dated:
     """Whether nothing stands before the date."""
 
 
-def meetings_in(sections: Sequence[Section], clues: DateClues, language: str) -> tuple[MeetingPart, ...]:
-    """Return the meetings that a file holds under a heading each; nothing for a file with one meeting."""
+def meetings_in(
+    sections: Sequence[Section], clues: DateClues, language: str, text: SourceText | None = None
+) -> tuple[MeetingPart, ...]:
+    """Return the meetings that a file holds under a heading each; nothing for a file with one meeting.
+
+    With its `text`, those are found too whose date stands on a line of its own below "Second meeting".
+    """
+    return _under_dates(sections, clues, language) or (
+        _under_names(sections, clues, text, language) if text is not None else ()
+    )
+
+
+def _under_dates(sections: Sequence[Section], clues: DateClues, language: str) -> tuple[MeetingPart, ...]:
+    """Return the meetings whose headings hold their dates."""
     for level in sorted({section.level for section in sections if section.heading is not None}):
         every = [number for number, section in enumerate(sections) if section.level == level]
         at_level = [number for number in every if not tells_day_to_write(sections[number].heading or "")]
@@ -68,6 +86,41 @@ def meetings_in(sections: Sequence[Section], clues: DateClues, language: str) ->
             tuple(_parts(sections, dated, clues)) if _are_meetings(sections, at_level, dated, clues, language) else ()
         )
     return ()
+
+
+def _under_names(
+    sections: Sequence[Section], clues: DateClues, text: SourceText, language: str
+) -> tuple[MeetingPart, ...]:
+    """Return the meetings whose headings name them, each with a label for its date: "Second meeting", "Date: …"."""
+    headed = [number for number, section in enumerate(sections) if section.heading is not None]
+    for level in sorted({sections[number].level for number in headed}):
+        at_level = [number for number in headed if sections[number].level == level]
+        if len(at_level) < 2:
+            continue
+        headings = [shown_text(sections[number].heading or "") for number in at_level]
+        if any(not names_a_meeting(heading) or names_other_meeting(heading, language) for heading in headings):
+            return ()
+        ends = [*at_level[1:], len(sections)]
+        groups = [sections[start:end] for start, end in zip(at_level, ends, strict=True)]
+        days = [_labelled_day(group, text, language) for group in groups]
+        if None in days or len({day.written.readings for day in days if day}) < len(days):
+            return ()
+        return tuple(
+            MeetingPart(_ending(group, level), replace(clues, clues=(day,)), is_titled=True)
+            for group, day in zip(groups, days, strict=True)
+            if day is not None
+        )
+    return ()
+
+
+def _labelled_day(sections: Sequence[Section], text: SourceText, language: str) -> Clue | None:
+    """Return the day with its year that a label at the top of some sections tells."""
+    first = sections[0].lines.first
+    for field in fields_in(rows_of(sections, text), language, FieldKind.DATE, last=first + _LABEL_LINES):
+        for written in dates_in(shown_text(field.value), language, is_value=True).dates[:1]:
+            if written.has_year and written.readings[0].day:
+                return Clue(Place.LABEL, written, field.line)
+    return None
 
 
 def _dated(sections: Sequence[Section], numbers: Sequence[int], clues: DateClues, language: str) -> Iterator[_Dated]:
@@ -109,7 +162,7 @@ def _are_meetings(
         clue.written.readings[0].day and clue.place in (Place.NAME, Place.FRONT_MATTER, Place.LABEL)
         for clue in clues.clues
     )
-    is_one = tells_day or (_are_days_of_one(days) and _tells_month(clues))
+    is_one = tells_day or (_are_days_of_one(days) and _tells_month(clues, sections, dated))
     return _name_meetings(dated, language) and not is_one
 
 
@@ -161,9 +214,11 @@ def _are_days_of_one(days: Sequence[MeetingDate]) -> bool:
     return len(days) <= _MAX_DAYS and all(step == 1 for step in steps)
 
 
-def _tells_month(clues: DateClues) -> bool:
-    """Return whether the file as a whole has a date, or a month at least."""
-    return any(clue.place not in (Place.FILED, Place.HEADING, Place.LINE) for clue in clues.clues)
+def _tells_month(clues: DateClues, sections: Sequence[Section], dated: Sequence[_Dated]) -> bool:
+    """Return whether the file as a whole has a date, or a month at least; that of the first meeting is none of it."""
+    lines = {sections[one.at].lines.first for one in dated}
+    elsewhere = (clue for clue in clues.clues if clue.line not in lines)
+    return any(clue.place not in (Place.FILED, Place.HEADING, Place.LINE) for clue in elsewhere)
 
 
 def _parts(sections: Sequence[Section], dated: Sequence[_Dated], clues: DateClues) -> Iterator[MeetingPart]:

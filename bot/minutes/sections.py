@@ -97,7 +97,7 @@ _KINDS = {
     "hr": BlockKind.RULE,
 }
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]", re.MULTILINE)
-_TIGHT_HEADING = re.compile(r"^(?:#{1,6}(?=[^\W\d_])|#{2,6}(?=\d{1,3}[.)][ \t]))", re.MULTILINE)
+_TIGHT_HEADING = re.compile(r"^(?:#{1,6}(?=[^\W\d_])|#{2,6}(?=\d{1,3}[.)][ \t]|\d{4}\D|\*\*\S))", re.MULTILINE)
 _MIN_TIGHT_HEADINGS = 2
 _VERBATIM = frozenset({"fence", "code_block", "html_block"})
 

@@ -30,6 +30,7 @@ _TELLING = (Place.NAME, Place.FRONT_MATTER)
 _MIN_SIGNS = 2
 _MIN_SIGNS_WHERE_NO_ONE_MEETING_IS_TOLD = 3
 _LONGEST_MEETING = 14  # days; a title that names a longer time is that of a report on it
+_MIN_DAYS = 2  # that headings tell without their year; one number with a stroke may be a share
 _MIN_PRESENTERS = 2  # one name in brackets may be anything
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -72,6 +73,7 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, is_called
     numbered = any((names_a_meeting(name) or names_notes(name, language)) and _DIGIT.search(name) for name in names)
     # When somebody made a file tells nothing of what it is.
     dated = minutes.date is not None and any(clue.place is not Place.FILED for clue in clues.clues)
+    yearless = not dated and _tells_yearless_days(minutes, outline)
     turns = _has_turns(minutes, _ANY_TURN if filed else _TURN)
     # A heading that repeats the title tells no more than it: "Minutes" in rules on minutes.
     titled = frozenset(_LETTERS.findall(fold(minutes.title)))
@@ -86,7 +88,7 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, is_called
     if is_article and says_more and not (minutes.attendees or presenters or headed or asked or turns):
         return False
     signs = (
-        dated,
+        dated or yearless,
         dated and not is_article and (_tells_month(clues) or _repeats_month(minutes, clues)),
         bool(minutes.attendees) or HeadingKind.ATTENDEES in kinds,
         len(presenters) >= (1 if minutes.attendees else _MIN_PRESENTERS),
@@ -97,9 +99,19 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, is_called
         turns,
     )
     # What is said of meetings in general has their words in its headings too, but neither day nor people.
-    is_one = dated or bool(minutes.attendees) or turns or numbered
+    is_one = dated or yearless or bool(minutes.attendees) or turns or numbered
     least = _MIN_SIGNS if is_one or (filed and (headed or asked)) else _MIN_SIGNS_WHERE_NO_ONE_MEETING_IS_TOLD
     return sum(signs) >= least
+
+
+def _tells_yearless_days(minutes: Minutes, outline: Outline) -> bool:
+    """Return whether the title holds a day without its year, or several headings are nothing but such days."""
+    title = next(iter(dates_in(shown_text(minutes.title), minutes.language).dates), None)
+    if title is not None and title.readings[0].day and names_a_meeting(minutes.title):
+        return True
+    headings = (section.heading for section in outline.sections if section.heading)
+    days = {heading for heading in headings if names_date(heading, None, minutes.language)}
+    return len(days) >= _MIN_DAYS
 
 
 def tells_long_time(title: str, language: str) -> bool:

@@ -7,9 +7,9 @@ from bot.minutes.model import MeetingDate
 from bot.search.analysis.terms import ALWAYS
 from bot.search.model import AskedDate
 from bot.search.question.dates import find_dates
-from bot.search.question.intent import split_filters
 from bot.search.question.latest import find_latest_mention
 from bot.search.question.relative_dates import relative_date_named
+from bot.search.question.written_filters import split_filters
 from bot.text import normalise
 
 

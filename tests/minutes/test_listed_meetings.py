@@ -23,6 +23,7 @@ def why(*lines: str, source: str = "meetings/pond.md") -> str:
             ("# Pond notes", "", "- March 5, 2024", "  - [Notes](a.md)", "- March 12, 2024", "  - [Notes](b.md)"),
             id="links beneath days",
         ),
+        pytest.param(("[[2024-03-05]]", "[[2024-03-12]]", "[[2024-03-19]]", "", "Made by a script."), id="wiki links"),
     ],
 )
 def test_a_page_of_days_and_links_is_a_table_of_contents(lines: tuple[str, ...]) -> None:

@@ -391,3 +391,19 @@ def test_a_heading_like_the_title_is_no_second_sign() -> None:
     rules = "# Part 5: Minutes\n\n## Minutes\n\nSomebody writes down what is said.\n"
     assert "too few signs" in why(rules, "rules/part_5_minutes.md")
     assert why(rules.replace("## Minutes", "## Meeting notes"), "rules/part_5_minutes.md") == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("minutes.md", "# Minutes\n\n## 5/30\n\nThe pump leaks.\n\n## 6/13\n\nIt is mended.\n"),
+        ("回議.md", "# 議事録\n\n## 5/30\n\nポンプが漏れる。\n\n## 6/13\n\n直した。\n"),
+        ("회의록.md", "# 7/31 연못 회의 정리\n\n펌프가 샌다.\n"),
+    ],
+)
+def test_days_without_their_year_are_a_sign_of_minutes_too(source: str, text: str) -> None:
+    assert not why(text, source)
+
+
+def test_a_page_of_days_that_is_called_something_else_is_no_minutes() -> None:
+    assert "too few signs" in why("# Fares\n\n## 5/30\n\nThe boat is cheap.\n\n## 6/13\n\nIt is not.\n", "page.md")

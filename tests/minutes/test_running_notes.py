@@ -109,3 +109,36 @@ def test_the_days_of_one_meeting_rise() -> None:
 
     assert count("March 6th sync", "March 5th sync") == 2
     assert count("March 5th sync", "March 6th sync") == 1
+
+
+def test_meetings_on_days_in_a_row_that_no_title_joins_are_several() -> None:
+    text = lines_of("# 2024/3/5", "", "The pump leaks.", "", "# 2024/3/6", "", "It is mended.")
+    assert dates_in_file(text) == ["2024-03-05", "2024-03-06"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "label"),
+    [
+        ("First meeting", "Second meeting", "Date"),
+        ("第一次会议", "第二次会议", "时间"),
+        ("Réunion 1", "Réunion 2", "Date "),
+        ("1차 회의", "2차 회의", "일시"),
+    ],
+)
+def test_meetings_may_be_numbered_and_tell_their_days_below(first: str, second: str, label: str) -> None:
+    text = lines_of(
+        f"## {first}",
+        f"- {label}: 2024-03-05",
+        "- Pump",
+        "  - It leaks.",
+        "",
+        f"## {second}",
+        f"- {label}: 2024-04-09",
+        "- Hedge",
+    )
+    assert dates_in_file(text) == ["2024-03-05", "2024-04-09"]
+
+
+def test_the_last_and_the_next_meeting_are_none_of_those_in_a_file() -> None:
+    text = lines_of("# Pond", "", "## Last meeting", "- Date: 2024-03-05", "", "## Next meeting", "- Date: 2024-04-09")
+    assert len(dates_in_file(text)) == 1

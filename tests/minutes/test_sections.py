@@ -95,3 +95,9 @@ def test_headings_may_lack_the_blank_behind_their_marks_if_all_do() -> None:
     mixed = split_sections(SourceText("# Club\n\n#hose #shed\n\n#seeds\n"))
     assert [section.heading for section in tight] == ["Club", "Topic: hose"]
     assert [section.heading for section in mixed] == ["Club"]
+
+
+def test_headings_without_a_blank_may_open_with_a_date_or_emphasis() -> None:
+    text = SourceText("#Notes\n\n##**2024-03-05**\n\n###Pump\n\nIt leaks.\n\n##2024-03-12\n\nMended.\n")
+    headings = [section.heading for section in split_sections(text)]
+    assert headings == ["Notes", "**2024-03-05**", "Pump", "2024-03-12"]

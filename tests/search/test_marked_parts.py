@@ -91,3 +91,60 @@ def test_who_was_not_there_is_told(question: str, name: str) -> None:
 
 def test_a_meeting_that_names_nobody_absent_is_no_answer() -> None:
     assert not ask("who was absent on May 7, 2024").answered
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is left to do?",
+        "Was ist noch zu tun?",
+        "Que reste-t-il à faire ?",
+        "¿Qué queda por hacer?",
+        "Cosa resta da fare?",
+        "O que falta fazer?",
+        "Wat moet er nog gebeuren?",
+        "残っているタスクは何ですか",
+        "남은 일은 무엇인가요?",
+        "还有哪些待办事项？",
+        "還有什麼要做？",
+    ],
+)
+def test_what_is_left_to_do_is_asked_in_every_language(question: str) -> None:
+    files = {"2024-03-05.md": lines_of("# Club 2024-03-05", "", "## Action items", "", "- Fern mends the hose.")}
+    answer = search_in(files).answer(question, today=TODAY)
+    assert answer.answered
+    assert [hit.entry.role for hit in answer.hits] == [Role.ACTION]
+
+
+def test_of_all_who_were_absent_those_of_the_last_time_are_meant() -> None:
+    absent = {
+        f"2024-0{month}-05.md": lines_of(f"# Club 2024-0{month}-05", "", f"Regrets: {name}", "", "## Hose", "", "Wet.")
+        for month, name in ((3, "Sage Green"), (4, "Bramble Oakes"))
+    }
+    answer = search_in(absent).answer("who was absent", today=TODAY)
+    assert answer.answered
+    assert "Bramble Oakes" in answer.hits[0].quote.text
+
+
+@pytest.mark.parametrize("question", ["who attended?", "who attended the meeting?", "wer hat teilgenommen?"])
+def test_minutes_without_a_list_do_not_tell_who_came(question: str) -> None:
+    files = {"2024-03-05.md": lines_of("# Club 2024-03-05", "", "We met in the shed.", "", "## Hose", "", "It leaks.")}
+    assert not search_in(files).answer(question, today=TODAY).answered
+
+
+def test_what_is_not_decided_is_an_open_question_and_no_decision() -> None:
+    files = {
+        "2024-03-05.md": lines_of(
+            "# Club 2024-03-05",
+            "",
+            "## Decisions",
+            "",
+            "- Buy the hose.",
+            "",
+            "## Open questions",
+            "",
+            "- Where does the pond end?",
+        )
+    }
+    (hit,) = search_in(files).answer("what was not decided?", today=TODAY).hits
+    assert hit.entry.role is Role.OPEN_QUESTION

@@ -152,6 +152,13 @@ def told_of_who_came(place: IndexedEntry) -> float:
     return share if is_list else 0.0
 
 
+def lists_who_came(place: IndexedEntry) -> bool:
+    """Return whether an entry lists who was there, be it without names: "Present: everybody"."""
+    if is_list_of_people(place) or any(attendee.name for attendee in place.minutes.attendees):
+        return True
+    return _labelled(place.minutes.language).search(place.minutes.text.piece(place.entry.lines)) is not None
+
+
 def named_as_absent(place: IndexedEntry) -> Sequence[Attendee]:
     """Return those whom an entry lists as not having come: in a discussion they may be named for anything."""
     if not place.minutes.absent:

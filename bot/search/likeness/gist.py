@@ -17,8 +17,9 @@ from bot.search.analysis.tokens import words_apart
 from bot.search.index.inverted import InvertedIndex
 from bot.search.model import AskedDate, Via, Wanted
 from bot.search.question.fillers import courtesies_in
-from bot.search.question.intent import split_filters, without
+from bot.search.question.intent import without
 from bot.search.question.model import Query, Reading, Word
+from bot.search.question.written_filters import split_filters
 from bot.text import HAN, fold, has_han, normalise
 
 _MARKS = re.compile(r"(?<=\d)\.(?=\d)|[^\W_]|[+#]")

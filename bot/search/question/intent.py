@@ -14,7 +14,7 @@ from bot.minutes.model import MeetingDate, Role
 from bot.search.analysis.places import normalise_with_offsets
 from bot.search.analysis.terms import ALWAYS
 from bot.search.index.people import NamedPerson, PeopleIndex
-from bot.search.model import AskedDate, Wanted, WrittenFilter
+from bot.search.model import AskedDate, Wanted
 from bot.search.question.browsing import Browsing, find_browsing, find_since, name_asked_for
 from bot.search.question.counting import find_counting
 from bot.search.question.dates import DateMention, find_dates, year_alone
@@ -25,9 +25,6 @@ from bot.search.question.relative_dates import find_relative_dates
 from bot.text import Slice
 
 _LIST_NUMBER = re.compile(r"^\s*\d{1,2}[.、)）]\s*(?=[^\d\s])")  # of a line that was copied out of a list
-_FILTER = re.compile(
-    r"(?<!\w)(?P<name>meeting|person|since)[:：](?P<value>\"[^\"]*\"|“[^“”]*”|[^\s,，;；\"“]+)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +94,6 @@ class QueryIntent:
         return self.attendance and not (self.absence or self.names_meeting or self.numbers or self.people or self.roles)
 
 
-def split_filters(question: str) -> tuple[str, tuple[WrittenFilter, ...]]:
-    """Return the question with its filters blanked out, and the filters.
-
-    >>> split_filters("Hertz IDL since:2022-06 person:“Yin Xuran”")[1]
-    (WrittenFilter(name='since', value='2022-06'), WrittenFilter(name='person', value='Yin Xuran'))
-    """
-    found = tuple(WrittenFilter(m["name"].lower(), m["value"].strip('"“”')) for m in _FILTER.finditer(question))
-    return without(question, [Slice(*match.span()) for match in _FILTER.finditer(question)]), found
-
-
 def find_intent(
     question: str,
     people: PeopleIndex,
@@ -174,13 +161,27 @@ def _read(text: str, patterns: IntentPatterns, languages: tuple[str, ...], peopl
         languages,
         latest=find_latest_mention(text, languages),
         numbers={Slice(*match.span()): number for match in agenda if (number := _number_in(match))},
-        roles={role: places for role, pattern in patterns.roles if (places := _places(pattern, text))},
+        roles=_roles_in(text, patterns),
         absence=absence,
         attendance=[*absence, *_places(patterns.attendance, text)],
         quantities=_places(patterns.quantities, text),
         only_asking=[*interrogatives_in(text, languages), *courtesies_in(text, languages)],
         named=list(people.find(text)),
     )
+
+
+def _roles_in(text: str, patterns: IntentPatterns) -> dict[Role, list[Slice]]:
+    """Return where a question asks for which kinds of parts; what is part of another's words asks for nothing itself.
+
+    "What is not yet decided" asks for open questions, and not for decisions.
+    """
+    found = {role: _places(pattern, text) for role, pattern in patterns.roles}
+    every = [place for places in found.values() for place in places]
+    return {
+        role: alone
+        for role, places in found.items()
+        if (alone := [place for place in places if not any(_is_part_of(place, other) for other in every)])
+    }
 
 
 def _dates_in(
@@ -206,7 +207,7 @@ def _intent(read: _Read, offsets: Sequence[int]) -> QueryIntent:
     now, standing = _places(patterns.now, text), _places(patterns.standing, text)
     asked = [*read.attendance, *chain.from_iterable(read.roles.values()), *responsible, *standing]
     says_place, names = bool(written), bool(read.named)
-    asking = [*asked, *_asking_beside(text, patterns, says_place=says_place, names=names, parts=bool(read.roles))]
+    asking = [*asked, *_asking_beside(read, patterns, says_place=says_place, names=names)]
     days, reasons = _places(patterns.when, text), _places(patterns.why, text)
     people_named = [person.place for person in read.named]
     counting = find_counting(text, patterns, people_named, [*written, *read.fillers, *asking], languages)
@@ -260,13 +261,12 @@ def _browsed(wanted: Wanted | None, since: AskedDate | None, *, names_meeting: b
     return wanted
 
 
-def _asking_beside(
-    text: str, patterns: IntentPatterns, *, says_place: bool, names: bool, parts: bool
-) -> Iterator[Slice]:
+def _asking_beside(read: _Read, patterns: IntentPatterns, *, says_place: bool, names: bool) -> Iterator[Slice]:
     """Yield where words stand that only ask because of what else a question says: a meeting, people, a kind of part.
 
     In a question without that, "present" and "topic" are words like others.
     """
+    text, parts = read.text, bool(read.roles)
     which_meeting = _places(patterns.which_meeting, text)
     of_meeting = says_place or bool(which_meeting)
     if of_meeting or names or parts or patterns.who_or_when.search(text):
@@ -274,8 +274,8 @@ def _asking_beside(
     if of_meeting or names or parts:
         yield from _places(patterns.topics, text)
     if parts:
-        yield from _places(patterns.newest, text)
-    if of_meeting or parts:
+        yield from (*_places(patterns.newest, text), *_places(patterns.remaining, text))
+    if of_meeting or parts or read.attendance:
         yield from (*which_meeting, *_places(patterns.meeting, text))
 
 
@@ -285,6 +285,10 @@ def _number_in(match: re.Match[str]) -> int | None:
 
 def _overlap(one: Slice, other: Slice) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _is_part_of(one: Slice, other: Slice) -> bool:
+    return other.start <= one.start and one.end <= other.end and one != other
 
 
 def _places(pattern: re.Pattern[str], text: str) -> list[Slice]:

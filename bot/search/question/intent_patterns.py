@@ -35,6 +35,8 @@ class IntentPatterns:
     which_meeting: re.Pattern[str]
     telling: re.Pattern[str]
     """What somebody did with an item, or what happened at a meeting: in a question for that, no word of the answer."""
+    remaining: re.Pattern[str]
+    """What says that some of the parts that are asked for are left."""
     topics: re.Pattern[str]
     now: re.Pattern[str]
     """What only says that the newest is wanted."""
@@ -81,6 +83,7 @@ def intent_patterns(languages: tuple[str, ...]) -> IntentPatterns:
         who_or_when=compiled(found_by(phrases_in(languages, lambda words: words.who_or_when))),
         which_meeting=compiled(found_by(phrases_in(languages, lambda words: words.which_meeting))),
         telling=compiled(found_by(phrases_in(languages, lambda words: words.telling))),
+        remaining=compiled(found_by(phrases_in(languages, lambda words: words.remaining))),
         topics=compiled(_topics(languages)),
         now=compiled(found_by(phrases_in(languages, lambda words: words.state.now))),
         standing=compiled(found_by(phrases_in(languages, lambda words: words.state.standing))),

@@ -1,11 +1,28 @@
 """Reads the filters that stand in a question itself, such as `since:2022-06`."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.minutes.dates import partial_date
 from bot.search.index.entries import EntryTable
 from bot.search.index.people import PeopleIndex
 from bot.search.model import Filters, WrittenFilter
+from bot.search.question.intent import without
+from bot.text import Slice
+
+_FILTER = re.compile(
+    r"(?<!\w)(?P<name>meeting|person|since)[:：](?P<value>\"[^\"]*\"|“[^“”]*”|[^\s,，;；\"“]+)", re.IGNORECASE
+)
+
+
+def split_filters(question: str) -> tuple[str, tuple[WrittenFilter, ...]]:
+    """Return the question with its filters blanked out, and the filters.
+
+    >>> split_filters("Hertz IDL since:2022-06 person:“Yin Xuran”")[1]
+    (WrittenFilter(name='since', value='2022-06'), WrittenFilter(name='person', value='Yin Xuran'))
+    """
+    found = tuple(WrittenFilter(m["name"].lower(), m["value"].strip('"“”')) for m in _FILTER.finditer(question))
+    return without(question, [Slice(*match.span()) for match in _FILTER.finditer(question)]), found
 
 
 def merged(filters: Filters, written: Sequence[WrittenFilter]) -> Filters:

@@ -6,7 +6,7 @@ from bot.minutes.model import EntryKind
 from bot.search.analysis.numbers import holds_number
 from bot.search.analysis.terms import ALWAYS
 from bot.search.index.entries import Scores
-from bot.search.index.participants import tells_who_came
+from bot.search.index.participants import lists_who_came, tells_who_came
 from bot.search.model import Hit, IndexedEntry
 from bot.search.question.intent_patterns import intent_patterns
 from bot.search.question.model import Query, Word
@@ -92,7 +92,7 @@ class FirstHit:
         return (
             _is_list_beside(query, place)
             or self._lacks_number(query, place)
-            or (_asks_only_who_was_absent(query) and not _tells_it(evidence, place.number))
+            or (_asks_only_who_came(query) and not _tells_it(query, place, evidence))
         )
 
     def demands_numbers(self, query: Query) -> bool:
@@ -146,11 +146,16 @@ def _is_list_beside(query: Query, place: IndexedEntry) -> bool:
     return asks_for_deeds and tells_who_came(place)
 
 
-def _asks_only_who_was_absent(query: Query) -> bool:
-    return query.intent.absence and all(word.is_name for word in query.required)
+def _asks_only_who_came(query: Query) -> bool:
+    """Return whether a question asks who was there or was not, and for no number of them."""
+    intent = query.intent
+    is_counted = intent.headcount or intent.how_often
+    asks_for_list = intent.absence or (intent.attendance and not (intent.people or intent.numbers or intent.roles))
+    return asks_for_list and not is_counted and all(word.is_name for word in query.required)
 
 
-def _tells_it(evidence: Evidence, number: int) -> bool:
+def _tells_it(query: Query, place: IndexedEntry, evidence: Evidence) -> bool:
     """Return whether an entry tells who came or did not, and of the meeting that was asked about."""
     asked = (evidence.attendance, evidence.date)
-    return all(scores is None or bool(scores[number]) for scores in asked)
+    is_told = all(scores is None or bool(scores[place.number]) for scores in asked)
+    return is_told and (query.intent.absence or lists_who_came(place))

@@ -88,7 +88,7 @@ class Ranker:
         date = self._date(intent, words, held) if intent.names_meeting else None
         if date is not None and intent.attendance:
             date *= _WHOSE_MEETING
-        attendance = weights.attendance * self._attendance(intent, date) if intent.attendance else None
+        attendance = weights.attendance * self._attendance(intent, date, held) if intent.attendance else None
         if attendance is not None and query.required:
             # A list of names says neither of which group nor of which meeting it is: what stands beside it does.
             words = np.where(attendance > 0, self._entries.best_of_text(words), words)
@@ -230,10 +230,21 @@ class Ranker:
         found = (entries_that_tell(asked, self._index, self._entries, words, self._analyzer) for asked in intent.dates)
         return self._marks(chain.from_iterable(found))
 
-    def _attendance(self, intent: QueryIntent, date: Scores | None) -> Scores:
+    def _attendance(self, intent: QueryIntent, date: Scores | None, held: Sequence[Meeting]) -> Scores:
         told = self._participants.tells_absence if intent.absence else self._participants.tells_presence
+        if intent.absence and date is None and not intent.people:
+            return self._of_newest(told, held)  # of all who were absent ever, those of the last time are meant
         # Who came to another meeting is not what was asked.
         return told if date is None or not date.any() else np.where(date > 0, told, 0).astype(np.float32)
+
+    def _of_newest(self, scores: Scores, held: Sequence[Meeting]) -> Scores:
+        """Return the scores of the newest meeting that has any, and none of the others; all if none was held."""
+        owners = {self._entries[number].meeting.id for number in np.flatnonzero(scores).tolist()}
+        newest = next((meeting.id for meeting in held if meeting.id in owners), None)
+        if newest is None:
+            return scores
+        own = self._entries.of_meetings([meeting.id == newest for meeting in self._entries.meetings])
+        return np.where(own, scores, 0).astype(np.float32)
 
     def _doers(self, intent: QueryIntent, words: Scores) -> Scores:
         weight = self._weights.responsible if intent.responsible else self._weights.doers

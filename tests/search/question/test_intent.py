@@ -7,7 +7,8 @@ import pytest
 from bot.minutes.model import MeetingDate, Role
 from bot.search.engine import Search
 from bot.search.index.people import PeopleIndex
-from bot.search.question.intent import QueryIntent, find_intent, split_filters, without
+from bot.search.question.intent import QueryIntent, find_intent, without
+from bot.search.question.written_filters import split_filters
 from tests.conftest import lines_of, search_in
 
 HELD = [MeetingDate(2022, 6, 30), MeetingDate(2023, 3, 14), MeetingDate(2024, 1)]
