@@ -96,7 +96,8 @@ def test_beside_numbered_topics_news_are_none() -> None:
 
 def test_an_agenda_that_headings_count_anew_only_announces() -> None:
     agenda = ("### Agenda", "", "1. The state of the hoses", "2. Ponds — a look ahead", "3. Decision: who buys the net")
-    noted = ("### 1. Hoses", "", "One leaks.", "", "### 2. Ponds", "", "Both are full.")
+    told = "Both are full since it rained, and the net is torn where the heron stood."
+    noted = ("### 1. Hoses", "", "One leaks at the tap.", "", "### 2. Ponds", "", told)
     assert topics_of("# Club", "", *agenda, "", *noted) == ["1. Hoses", "2. Ponds"]
 
 
@@ -184,11 +185,23 @@ def test_what_stands_before_an_agenda_with_notes_apart_is_no_topic() -> None:
     assert found == ["Hose", "Shed"]
 
 
+def test_an_agenda_that_more_is_noted_in_than_below_is_the_notes() -> None:
+    agenda = ("## Agenda", "", "- Hose", "  - It leaks at the tap.", "- Shed", "  - The roof is old.", "")
+    for below, listed in (("Nets.", ["Hose", "Shed", "Pond"]), ("The net is torn. " * 20, ["Pond"])):
+        assert topics_of("# Club 2024-03-04", "", *agenda, "## Pond", "", below) == listed
+
+
+def test_an_agenda_announces_nothing_of_what_stands_above_it() -> None:
+    above = ("## Pond", "", "The net is torn. " * 20, "")
+    agenda = ("## Agenda", "", "- Hose", "  - It leaks at the tap.", "- Shed", "")
+    assert topics_of("# Club 2024-03-04", "", *above, *agenda) == ["Pond", "Hose", "Shed"]
+
+
 def test_an_agenda_of_which_one_point_says_more_only_announces() -> None:
     points = [f"- Point {number} that nobody came to" for number in range(6)]
     found = topics_of(
         "# Club 2024-03-04", "", "# Agenda", "", "- Standing points:", "    - water", "", *points, "", "# Hose", "",
-        "It leaks.", "", "# Shed", "", "Old.",
+        "It leaks where it stood in the sun.", "", "# Shed", "", "Its roof is old.",
     )  # fmt: skip
     assert found == ["Hose", "Shed"]
 
@@ -219,7 +232,8 @@ def test_a_heading_that_all_others_lie_beneath_is_the_title() -> None:
 
 def test_what_was_announced_beneath_a_part_of_the_agenda_is_listed_where_the_notes_name_no_topics() -> None:
     agenda = ("## Agenda", "", "1. Opening", "1. Proposals and discussions", "    1. Hose", "    1. Shed", "1. Closure")
-    for notes in (("## Notes", "", "Ada: it leaks."), ("## Notes", "", "### Discussion", "", "Ada: it leaks.")):
+    told = "Ada: it leaks where it stood in the sun."
+    for notes in (("## Notes", "", told), ("## Notes", "", "### Discussion", "", told)):
         assert topics_of("# Club 2024-03-04", "", *agenda, "", *notes) == ["Hose", "Shed"]
 
 
