@@ -11,6 +11,7 @@ from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_elsewhere, says_nothing
 from bot.minutes.model import Item, Role
+from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.roles import names_role, role_of
 from bot.minutes.section_kinds import Outline, beneath, says_little
 from bot.minutes.shown import shown_text
@@ -44,7 +45,7 @@ def announcing(outline: Outline) -> frozenset[int]:
         found.add(position)
         if kind is HeadingKind.AGENDA:
             notes = _notes_apart(below, outline)
-            if notes is not None and notes > position and None in outline.kinds[notes:]:
+            if notes is not None and notes > position and _tell_of_topics(range(notes, len(outline.kinds)), outline):
                 # What stands between an agenda and the notes of its topics belongs to it, and what opens it: goals.
                 found.update(range(position, notes))
                 found.update(one for one in range(position) if outline.kinds[one] is None)
@@ -90,6 +91,17 @@ def _notes_apart(agenda: range, outline: Outline) -> int | None:
             if any(outline.kinds[one] in counted and _has_text(one, outline) for one in reached):
                 return position
     return None
+
+
+def _tell_of_topics(positions: range, outline: Outline) -> bool:
+    """Return whether there is a topic in some sections, but for those of another meeting: "From last time"."""
+    end = positions.start  # of what lies beneath the heading of another meeting
+    for one in positions:
+        if names_other_meeting(outline.sections[one].heading or "", outline.language):
+            end = max(end, beneath(one, outline.sections).stop)
+        elif one >= end and outline.kinds[one] is None:
+            return True
+    return False
 
 
 def _is_outweighed(agenda: range, outline: Outline) -> bool:

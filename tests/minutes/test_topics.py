@@ -391,3 +391,25 @@ def test_more_bullets_than_headings_below_a_collection_are_topics_too() -> None:
     bullets = ("- Hose", "  - leaks", "- Tap", "  - drips", "- Bed", "  - dry")
     lines = ("## Ongoing business", "", *bullets, "", "### Plan", "", "Mend it.", "", "### Cost", "", "Little.")
     assert topics_of("# Club 2024-03-04", "", *lines) == ["Hose", "Tap", "Bed", "Plan", "Cost"]
+
+
+def test_headings_that_count_the_days_of_a_meeting_hold_its_agenda() -> None:
+    agenda = ("## Agenda", "", "### Day 1 agenda", "", "- Hose", "- Shed", "", "### Day 2 agenda", "", "- Pond")
+    assert topics_of("# Club", "", *agenda) == ["Hose", "Shed", "Pond"]
+
+
+def test_the_time_before_a_colon_is_not_the_topic_of_a_bullet() -> None:
+    agenda = ("## Agenda", "", "- <= 15m: Hose", "- 5 min: Break", "- == 10m: Shed")
+    assert topics_of("# Club", "", *agenda) == ["<= 15m: Hose", "== 10m: Shed"]
+
+
+def test_a_heading_with_hardly_anything_but_formalities_above_its_parts_is_that_of_the_meeting() -> None:
+    opening = ("## Spring work", "**Date:** 4 March 2024  ", "**Chair:** Ada Byron  ", "**Note taker:** Brook  ", "")
+    parts = ("### Hose", "", "It leaks.", "", "### Shed", "", "The roof is old.")
+    assert topics_of("# Records", "", *opening, *parts) == ["Hose", "Shed"]
+
+
+def test_what_was_said_of_the_last_meeting_is_no_reason_to_leave_the_agenda_out() -> None:
+    agenda = ("## Agenda", "", "- Hose", "  - It leaks at the tap.", "- Shed", "  - The roof is old.", "")
+    notes = ("## Notes", "", "### From last meeting", "", "- Pond", "  - Full.", "- Nets", "  - Torn.")
+    assert topics_of("# Club 2024-03-04", "", *agenda, *notes)[:2] == ["Hose", "Shed"]
