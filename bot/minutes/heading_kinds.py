@@ -51,6 +51,7 @@ _PRECEDENCE = tuple(HeadingKind)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w./-]+\.(?:md|html|pdf)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?[,.:]?|\d{1,4}(?:[-./]\d{1,4}){1,2}[,.:]?")
+_COUNT = re.compile(r"#?\d{1,3}\W?")
 _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{1,500}\)")
 _IN_LINK = re.compile(r"\[[^\[\]:：]{1,60}[:：][^\[\]]{1,200}\]\([^()\s]{1,500}\)$")
 """A link that holds a colon: its text is a title, "[docs: how to prune](…)"."""
@@ -146,7 +147,7 @@ def _kind_of(folded: str, language: str) -> HeadingKind | None:
     named = [kind for kind in found if kind]
     # "Notes & Action Items" are notes, though action items are no kind of their own.
     others = (part for part, kind in zip(parts, found, strict=True) if kind is None)
-    if len(parts) > 1 and named and all(role_of(part, language) for part in others):
+    if len(parts) > 1 and named and all(role_of(part, language) or _only_counts(part, language) for part in others):
         return min(named, key=_PRECEDENCE.index)
     words = _without_fillers(name, language).split()
     only_logistics = words and all(kinds.get(word) is HeadingKind.LOGISTICS for word in words)
@@ -229,10 +230,13 @@ def _named(name: str, kinds: Mapping[str, HeadingKind], language: str) -> Headin
 
 
 def _without_fillers(name: str, language: str) -> str:
-    """Return a heading without the words that only say which meeting is meant."""
+    """Return a heading without the words that only say which meeting is meant, and their numbers: "Day 2 agenda"."""
     spaced_fillers, unspaced_fillers = _fillers(language)
-    left = " ".join(word for word in name.split() if word not in spaced_fillers)
-    return unspaced_fillers.sub("", left)
+    words = name.split()
+    left = [word for word in words if word not in spaced_fillers]
+    if len(left) < len(words) and any(map(str.isalpha, "".join(left))):
+        left = [word for word in left if not _COUNT.fullmatch(word)]
+    return unspaced_fillers.sub("", " ".join(left))
 
 
 def _parts(name: str, language: str) -> Iterator[str]:

@@ -23,6 +23,9 @@ from bot.text import SourceText, fold
 
 _ANY_YEAR = 2000  # a heading may have a date without its year; which one does not matter for it to be a date
 _MOST = 3  # times as many topics as elsewhere that lie beneath a heading of formalities which is that of the notes
+_FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
+_MIN_FORMAL = 2  # lines beneath the heading of a meeting that say when, where or who
+_SHARE_OF_FORMAL = 4  # one line in so many may say something else there
 _LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
 _WORDS = re.compile(r"[^\W\d_]+")
 _WEEKDAY = re.compile(r"[(（][^\W\d_]{1,2}[)）]")  # one letter or two: "2024.03.04 (월)", "4.3. (Mo)"
@@ -54,6 +57,7 @@ def kinds_of(
                     says_little(section, text)
                     and any(kinds[one] is HeadingKind.ATTENDEES for one in beneath(position, sections))
                 )
+                or _opens_a_meeting(position, sections, text, language)
             )
         ):
             kinds[position] = HeadingKind.NOTES
@@ -67,6 +71,16 @@ def kinds_of(
         ):
             kinds[position] = HeadingKind.COLLECTION
     return tuple(_with_notes_beneath_formalities(kinds, sections, text))
+
+
+def _opens_a_meeting(position: int, sections: Sequence[Section], text: SourceText, language: str) -> bool:
+    """Return whether hardly anything but formalities stands beneath a heading above its parts: when, where, who."""
+    section = sections[position]
+    if section.body is None or not section.heading_lines or not beneath(position, sections):
+        return False
+    lines = [line for line in text.lines(section.body) if any(map(str.isalnum, line))]
+    formal = sum(heading_kind(line, language) in _FORMAL for line in lines)
+    return formal >= _MIN_FORMAL and formal * _SHARE_OF_FORMAL >= len(lines) * (_SHARE_OF_FORMAL - 1)
 
 
 def _collects_raised(position: int, sections: Sequence[Section], text: SourceText, language: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from bot.languages.merging import own_language
 from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, opens_formality
 from bot.minutes.led_bullets import are_led, without_aside
@@ -11,6 +12,7 @@ from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.model import MeetingDate
+from bot.minutes.presenter_words import presenter_words
 from bot.minutes.repositories import names_one_repository, names_repository, names_ticket
 from bot.minutes.section_kinds import names_date
 from bot.minutes.sections import Block, Section
@@ -27,6 +29,8 @@ _MAX_OFFICE_WORDS = 3
 _SHARE = 3  # of the bullets beneath a lone one, one in so many has others again where it only holds topics
 _MIN_ROUND = 3  # bullets in which one after the other speaks
 _COLONS = (":", "：")
+_MARKS = re.compile(r"[^\w\[(]{0,6}")
+_COLON = re.compile(r"\s?[:：]\s+")
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 
 
@@ -131,6 +135,7 @@ class TopicBullets:
 
     def _is_formal(self, wording: str) -> bool:
         is_ticket = names_ticket(shown_text(wording).strip())
+        wording = self._without_time(wording)  # "5m: Break"
         return self._kinds.is_label(wording) or (opens_formality(wording, self._language) and not is_ticket)
 
     def _lists_people(self, block: Block, item: Lines) -> bool:
@@ -183,6 +188,13 @@ class TopicBullets:
         short = [item for item in with_notes if len(shown_text(self._text.line(item.first))) <= MAX_BULLET_CHARACTERS]
         return len(items) >= 2 and len(short) * 2 >= len(items)
 
+    def _without_time(self, wording: str) -> str:
+        """Return a bullet without the time before its topic: "<= 15m: Hose" without all up to the blank."""
+        start = _MARKS.match(wording)
+        time = presenter_words(own_language(self._language)).time.match(wording, start.end() if start else 0)
+        colon = _COLON.match(wording, time.end()) if time else None
+        return wording[colon.end() :] if colon else wording
+
     def _of_item(self, number: int) -> TopicLine | None:
         line = self._text.line(number)
         wording = LOOSE_BULLET.sub("", MARKER.sub("", line, count=1)).strip()
@@ -190,7 +202,8 @@ class TopicBullets:
         is_blank = is_placeholder(wording, self._language) or _LINK_ONLY.fullmatch(shown) is not None
         if is_blank or self._is_formal(wording) or _TO_HEADING.fullmatch(wording):
             return None
-        title = title_of(wording)
+        # What stands before a colon is no title if it only says how long the topic takes.
+        title = title_of(wording) if self._without_time(wording) == wording else wording
         is_led = title != wording and (
             WRITER.search(wording) or self._kinds.is_person(without_aside(shown_text(title)))
         )

@@ -11,6 +11,7 @@ from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_elsewhere, says_nothing
 from bot.minutes.model import Item, Role
+from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.roles import names_role, role_of
 from bot.minutes.section_kinds import Outline, beneath, says_little
 from bot.minutes.shown import shown_text
@@ -20,10 +21,10 @@ _ANNOUNCING = frozenset({HeadingKind.AGENDA, HeadingKind.LOGISTICS, HeadingKind.
 _HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.QUESTIONS})
 """What no topic lies beneath."""
 _NOTED = frozenset({HeadingKind.NOTES, HeadingKind.AGENDA})
+_HOLDS_NOTES = frozenset({HeadingKind.NOTES, HeadingKind.COLLECTION})
 _MIN_TOPICS = 2
 _MIN_NAMED = 3  # headings that an agenda names too, for it to be an agenda of them all
-_MANY = 2  # times as many numbered topics as an agenda names, for them to be those of the agenda
-_FEW = 5  # points of an agenda of which one may say more than what its topic is
+_FAR_MORE = 3  # times as much as is noted in an agenda
 _MOST = 1.5  # times as many topics as stand beside it, for a heading to be the one that holds them
 _LINK = re.compile(r"\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)|https?://\S+")
 _MARK = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
@@ -44,16 +45,11 @@ def announcing(outline: Outline) -> frozenset[int]:
         found.add(position)
         if kind is HeadingKind.AGENDA:
             notes = _notes_apart(below, outline)
-            if notes is not None and notes > position and None in outline.kinds[notes:]:
+            if notes is not None and notes > position and _tell_of_topics(range(notes, len(outline.kinds)), outline):
                 # What stands between an agenda and the notes of its topics belongs to it, and what opens it: goals.
                 found.update(range(position, notes))
                 found.update(one for one in range(position) if outline.kinds[one] is None)
-            elif (
-                notes is not None
-                or _is_bare(below, outline)
-                or _repeated(below, outline)
-                or _numbered_again(below, outline)
-            ):
+            elif _is_outweighed(below, outline) or _repeated(below, outline):
                 found.update(below)
         elif kind is HeadingKind.CONTENTS and any(_has_text(one, outline) for one in below):
             # The notes go on beneath the table of contents.
@@ -97,19 +93,39 @@ def _notes_apart(agenda: range, outline: Outline) -> int | None:
     return None
 
 
-def _is_bare(agenda: range, outline: Outline) -> bool:
-    """Return whether an agenda only lists titles, and what is told of topics stands elsewhere."""
-    elsewhere = (
-        position
-        for position, kind in enumerate(outline.kinds)
-        if kind is None
-        and position not in agenda
-        and not names_role(outline.sections[position].heading or "", outline.language)
+def _tell_of_topics(positions: range, outline: Outline) -> bool:
+    """Return whether there is a topic in some sections, but for those of another meeting: "From last time"."""
+    end = positions.start  # of what lies beneath the heading of another meeting
+    for one in positions:
+        if names_other_meeting(outline.sections[one].heading or "", outline.language):
+            end = max(end, beneath(one, outline.sections).stop)
+        elif one >= end and outline.kinds[one] is None:
+            return True
+    return False
+
+
+def _is_outweighed(agenda: range, outline: Outline) -> bool:
+    """Return whether far more is noted below an agenda than in it, of topics or as the notes: it only lists topics."""
+    inside = sum(_noted_length(one, outline) for one in agenda)
+    below = range(agenda.stop, len(outline.sections))
+    notes = [one for one in below if outline.kinds[one] is HeadingKind.NOTES]
+    noted = {one for position in notes for one in (position, *beneath(position, outline.sections))}
+    told = (
+        one
+        for one in below
+        if (outline.kinds[one] is None or (one in noted and outline.kinds[one] in _HOLDS_NOTES))
+        and not names_role(outline.sections[one].heading or "", outline.language)
     )
-    told = sum(_has_text(position, outline) for position in elsewhere)
-    more = sum(_says_more(one, outline) for one in agenda)
-    # One point in a long agenda may say more, where several topics are told elsewhere.
-    return told > 0 and (more == 0 or (told >= _MIN_TOPICS and more * _FEW <= len(agenda)))
+    return sum(_noted_length(one, outline) for one in told) > _FAR_MORE * inside
+
+
+def _noted_length(position: int, outline: Outline) -> int:
+    """Return how many characters a section says beyond what its topic is."""
+    section = outline.sections[position]
+    first, *others = outline.text.lines(section.lines)
+    beside = max(len(shown_text(first)) - len(shown_text(section.heading or "")) - _MARKS, 0)
+    noted = (line for line in others if not is_placeholder(_MARK.sub("", line), outline.language))
+    return beside + sum(len(shown_text(line).strip()) for line in noted)
 
 
 def _repeated(agenda: range, outline: Outline) -> bool:
@@ -128,13 +144,6 @@ def _repeated(agenda: range, outline: Outline) -> bool:
     ]
     named = sum(any(_are_alike(heading, title) for title in titles) for heading in told)
     return named >= _MIN_NAMED and named * 2 > len(told)
-
-
-def _numbered_again(agenda: range, outline: Outline) -> bool:
-    """Return whether headings further down count about as many topics as an agenda names: 1, 2, 3."""
-    below = outline.sections[agenda.stop :]
-    numbers = [number for one in below if (number := agenda_number(one.heading or "", outline.language)) is not None]
-    return _MIN_TOPICS <= len(numbers) <= _MANY * len(agenda) and numbers[0] == 1 and numbers == sorted(set(numbers))
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -96,7 +96,8 @@ def test_beside_numbered_topics_news_are_none() -> None:
 
 def test_an_agenda_that_headings_count_anew_only_announces() -> None:
     agenda = ("### Agenda", "", "1. The state of the hoses", "2. Ponds — a look ahead", "3. Decision: who buys the net")
-    noted = ("### 1. Hoses", "", "One leaks.", "", "### 2. Ponds", "", "Both are full.")
+    told = "Both are full since it rained, and the net is torn where the heron stood."
+    noted = ("### 1. Hoses", "", "One leaks at the tap.", "", "### 2. Ponds", "", told)
     assert topics_of("# Club", "", *agenda, "", *noted) == ["1. Hoses", "2. Ponds"]
 
 
@@ -184,11 +185,23 @@ def test_what_stands_before_an_agenda_with_notes_apart_is_no_topic() -> None:
     assert found == ["Hose", "Shed"]
 
 
+def test_an_agenda_that_more_is_noted_in_than_below_is_the_notes() -> None:
+    agenda = ("## Agenda", "", "- Hose", "  - It leaks at the tap.", "- Shed", "  - The roof is old.", "")
+    for below, listed in (("Nets.", ["Hose", "Shed", "Pond"]), ("The net is torn. " * 20, ["Pond"])):
+        assert topics_of("# Club 2024-03-04", "", *agenda, "## Pond", "", below) == listed
+
+
+def test_an_agenda_announces_nothing_of_what_stands_above_it() -> None:
+    above = ("## Pond", "", "The net is torn. " * 20, "")
+    agenda = ("## Agenda", "", "- Hose", "  - It leaks at the tap.", "- Shed", "")
+    assert topics_of("# Club 2024-03-04", "", *above, *agenda) == ["Pond", "Hose", "Shed"]
+
+
 def test_an_agenda_of_which_one_point_says_more_only_announces() -> None:
     points = [f"- Point {number} that nobody came to" for number in range(6)]
     found = topics_of(
         "# Club 2024-03-04", "", "# Agenda", "", "- Standing points:", "    - water", "", *points, "", "# Hose", "",
-        "It leaks.", "", "# Shed", "", "Old.",
+        "It leaks where it stood in the sun.", "", "# Shed", "", "Its roof is old.",
     )  # fmt: skip
     assert found == ["Hose", "Shed"]
 
@@ -219,7 +232,8 @@ def test_a_heading_that_all_others_lie_beneath_is_the_title() -> None:
 
 def test_what_was_announced_beneath_a_part_of_the_agenda_is_listed_where_the_notes_name_no_topics() -> None:
     agenda = ("## Agenda", "", "1. Opening", "1. Proposals and discussions", "    1. Hose", "    1. Shed", "1. Closure")
-    for notes in (("## Notes", "", "Ada: it leaks."), ("## Notes", "", "### Discussion", "", "Ada: it leaks.")):
+    told = "Ada: it leaks where it stood in the sun."
+    for notes in (("## Notes", "", told), ("## Notes", "", "### Discussion", "", told)):
         assert topics_of("# Club 2024-03-04", "", *agenda, "", *notes) == ["Hose", "Shed"]
 
 
@@ -377,3 +391,25 @@ def test_more_bullets_than_headings_below_a_collection_are_topics_too() -> None:
     bullets = ("- Hose", "  - leaks", "- Tap", "  - drips", "- Bed", "  - dry")
     lines = ("## Ongoing business", "", *bullets, "", "### Plan", "", "Mend it.", "", "### Cost", "", "Little.")
     assert topics_of("# Club 2024-03-04", "", *lines) == ["Hose", "Tap", "Bed", "Plan", "Cost"]
+
+
+def test_headings_that_count_the_days_of_a_meeting_hold_its_agenda() -> None:
+    agenda = ("## Agenda", "", "### Day 1 agenda", "", "- Hose", "- Shed", "", "### Day 2 agenda", "", "- Pond")
+    assert topics_of("# Club", "", *agenda) == ["Hose", "Shed", "Pond"]
+
+
+def test_the_time_before_a_colon_is_not_the_topic_of_a_bullet() -> None:
+    agenda = ("## Agenda", "", "- <= 15m: Hose", "- 5 min: Break", "- == 10m: Shed")
+    assert topics_of("# Club", "", *agenda) == ["<= 15m: Hose", "== 10m: Shed"]
+
+
+def test_a_heading_with_hardly_anything_but_formalities_above_its_parts_is_that_of_the_meeting() -> None:
+    opening = ("## Spring work", "**Date:** 4 March 2024  ", "**Chair:** Ada Byron  ", "**Note taker:** Brook  ", "")
+    parts = ("### Hose", "", "It leaks.", "", "### Shed", "", "The roof is old.")
+    assert topics_of("# Records", "", *opening, *parts) == ["Hose", "Shed"]
+
+
+def test_what_was_said_of_the_last_meeting_is_no_reason_to_leave_the_agenda_out() -> None:
+    agenda = ("## Agenda", "", "- Hose", "  - It leaks at the tap.", "- Shed", "  - The roof is old.", "")
+    notes = ("## Notes", "", "### From last meeting", "", "- Pond", "  - Full.", "- Nets", "  - Torn.")
+    assert topics_of("# Club 2024-03-04", "", *agenda, *notes)[:2] == ["Hose", "Shed"]
