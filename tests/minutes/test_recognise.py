@@ -333,3 +333,21 @@ def test_an_article_on_minutes_is_none() -> None:
 
 def test_a_week_in_the_name_is_no_number_of_a_meeting() -> None:
     assert "few signs" in why("# Meeting\n\n#### Pump\n\nMark: good\n", "feedback/Week4.md")
+
+
+def test_titles_alone_beneath_a_title_that_says_agenda_are_one() -> None:
+    text = "# Agenda 2024-03-05\n\n- Sell the pump\n- Buy seeds\n"
+    assert "agenda without notes" in why(text, "2024-03-05.md")
+    assert not why(text + "  - Ada Byron: in May\n", "2024-03-05.md")
+
+
+def test_who_speaks_beneath_the_bullets_of_an_agenda_makes_minutes_of_it() -> None:
+    text = "# 모임 2024-03-05\n\n## 안건\n\n- 울타리 칠하기\n  - 김하늘: 파란색\n- 연못\n"
+    assert not why(text, "2024-03-05.md")
+    assert "agenda without notes" in why(text.replace("  - 김하늘: 파란색\n", ""), "2024-03-05.md")
+
+
+def test_several_people_behind_a_label_are_sign_enough() -> None:
+    text = "# Pond club\n\nAttendees: {people}\n\n## Water\n\n- It is deep.\n"
+    assert not why(text.format(people="Ada Byron, Bo Moss"), "pond.md")
+    assert "few signs" in why(text.format(people=""), "pond.md")
