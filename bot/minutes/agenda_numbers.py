@@ -51,7 +51,7 @@ def _number(language: str, *, with_han: bool) -> re.Pattern[str]:
     words = tuple(dict.fromkeys(map(normalise, words))) if with_han else words
     return re.compile(
         rf"(?:\W*+{any_of(words)}\s*+(?:#\s*+)?(?P<labelled>\d{{1,3}}(?!\w)|[{numerals()}]{{1,3}}))"
-        rf"|(?:(?P<plain>\d{{1,2}})[.)、．](?=\s|[{HAN}]))|(?P<chinese>[{numerals()}]{{1,3}})、",
+        rf"|(?:(?P<plain>\d{{1,2}})[.)、．](?=\s|[{HAN}]))|[(（]?(?P<chinese>[{numerals()}]{{1,3}})(?:、|(?<=[(（][{numerals()}])[)）]|(?<=[(（][{numerals()}]{{2}})[)）])",
         re.IGNORECASE,
     )
 

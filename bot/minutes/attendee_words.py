@@ -134,7 +134,10 @@ def attendee_words(language: str) -> AttendeeWords:
         absent_later=re.compile(rf"(?<!\w){absent}[ *_]{{0,4}}[:：].*", re.IGNORECASE | re.DOTALL),
         absent_inside=re.compile(rf"(?<![^\W_]){absent}(?![^\W_])|(?<=[^\x00-\x7f]){absent}", re.IGNORECASE),
         separator=re.compile(rf"[,，、;；\n]|(?<!\s)\s+(?:{any_of(labels.joining)}|[&·•])\s+"),
-        and_others=re.compile(rf"(?:(?<!\s)\s+)?{any_of(labels.and_others)}\s?\d*\s?(?:{any_of(labels.people)})?$"),
+        and_others=re.compile(
+            rf"(?:(?<!\s)\s+)?{any_of(labels.and_others)}"
+            rf"(?:\s?\d*\s?(?:{any_of(labels.people)})?|\s?[^\W\d]{{0,3}}\s?\d{{1,4}}\s?\w{{0,8}})$"
+        ),
         of_people=re.compile(any_of((*labels.attendees, *labels.attending, *labels.absent)), re.IGNORECASE),
         counted=re.compile(rf"\d\s?(?:{any_of(labels.people)}|{any_of(sorted(nobody))})$", re.IGNORECASE),
         two_family_names=words.names.two_family_names,

@@ -20,6 +20,9 @@ YEAR = r"(?P<year>(?:19|20)\d{2})"
 _LETTER = r"A-Za-z\u00c0-\u024f"
 _POINT = "."
 _SEPARATOR = r"[\s,_-]+"
+_APART = r"(?<![^\W_])"
+_ENDED = r"(?![^\W_])"
+"""Patterns of where a word begins and ends in the names of files too, where `_` parts words."""
 _MAX_CHARACTERS_TO_WEEKDAY = 3  # characters between a weekday and its date: "Friday, 3 May", "2022/06/03 (Fri)"
 
 
@@ -161,7 +164,7 @@ def _with_point(language: str, *, with_year: bool = True) -> tuple[tuple[str, Fo
     pointed = (one.minutes.dates for one in languages().values() if _POINT in one.minutes.dates.day_endings)
     names = {name for dates in pointed for month in dates.months for name in month} - known
     name = month_pattern(dict.fromkeys((form for name in names for form in (name, without_accents(name))), 0))
-    year = rf"{_SEPARATOR}{YEAR}\b" if with_year else r"(?![^\W\d_])"
+    year = rf"{_SEPARATOR}{YEAR}{_ENDED}" if with_year else r"(?![^\W\d_])"
     return ((rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?{name}{year}", Form.PLAIN),)
 
 
@@ -197,10 +200,14 @@ def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
         (rf"(?<!\d){YEAR}\s*([-/_])\s*{month}\s*\2\s*{number}(?!\d)", Form.PLAIN),
         (rf"(?<![\d.]){YEAR}\.\s?{month}\.\s?{number}(?!\d|\.\d)", Form.POINTS),
         (rf"(?<!\d){YEAR}\s*{year_unit}\s*{month}\s*{month_unit}\s*{number}\s*{day_unit}?", Form.PLAIN),
-        (rf"(?<!\d){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)", Form.COMPACT),
-        (rf"\b{name}{_SEPARATOR}{day}{to}{_SEPARATOR}{YEAR}\b", Form.PLAIN),
-        (rf"\b{day}{to}{_SEPARATOR}{_of(words)}{name}{_SEPARATOR}{_of(words)}{YEAR}\b", Form.PLAIN),
-        (rf"\b{YEAR}{_SEPARATOR}{name}{_SEPARATOR}{day}\b", Form.PLAIN),
+        # Letters on both sides make it a piece of a longer run, such as a hash, unless a word begins behind it.
+        (
+            rf"(?<!\d)(?:(?<![a-z])|(?!\d{{8}}(?-i:[a-z]))){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
+            Form.COMPACT,
+        ),
+        (rf"{_APART}{name}{_SEPARATOR}{day}{to}{_SEPARATOR}{YEAR}{_ENDED}", Form.PLAIN),
+        (rf"{_APART}{day}{to}{_SEPARATOR}{_of(words)}{name}{_SEPARATOR}{_of(words)}{YEAR}{_ENDED}", Form.PLAIN),
+        (rf"{_APART}{YEAR}{_SEPARATOR}{name}{_SEPARATOR}{day}{_ENDED}", Form.PLAIN),
         (rf"(?<![\d/.]){first}\s?/\s?{second}\s?/\s?{YEAR}(?!\d)", Form.NUMBERS),
         (rf"(?<![\d.v])(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.\s?{YEAR}(?!\d)", Form.NUMBERS),
         (rf"(?<!\d)(?<!\d[-_]){first}(?P<mark>[-_]){second}(?P=mark){YEAR}(?!\d)", Form.NUMBERS),
@@ -212,8 +219,8 @@ def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
 
 def _month_of_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
     return (
-        (rf"\b{name}{_SEPARATOR}{_of(words)}{YEAR}\b", Form.PLAIN),
-        (rf"\b{YEAR}{_SEPARATOR}{name}(?![a-z])", Form.PLAIN),
+        (rf"{_APART}{name}{_SEPARATOR}{_of(words)}{YEAR}{_ENDED}", Form.PLAIN),
+        (rf"{_APART}{YEAR}{_SEPARATOR}{name}(?![a-z])", Form.PLAIN),
         (rf"(?<!\d){YEAR}\s*{any_of(words.year_unit)}\s*(?P<month>\d{{1,2}})\s*{any_of(words.month_unit)}", Form.PLAIN),
         (rf"(?<![\d-]){YEAR}(?P<mark>[-/._])(?P<month>\d{{1,2}})(?!\d|-\d)", Form.MONTH_NUMBER),
     )
@@ -225,7 +232,7 @@ def _without_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
         (rf"(?<!\d)(?P<month>\d{{1,2}})\s*{month_unit}\s*(?P<day>\d{{1,2}})\s*{day_unit}?", Form.PLAIN),
         (rf"(?<![a-z]){name}{_SEPARATOR}{day}(?![\d:])\b", Form.PLAIN),
         (rf"^\s*(?P<day>\d{{1,2}})[-_. ]{name}\s*$", Form.NUMBERED_MONTH),
-        (rf"\b{day}{_SEPARATOR}{_of(words)}{name}(?![a-z])", Form.PLAIN),
+        (rf"{_APART}{day}{_SEPARATOR}{_of(words)}{name}(?![a-z])", Form.PLAIN),
         # A number with a point or hyphen is a date only if nothing marks it as a version ("v1.18", "Go 1.18.2").
         (
             rf"(?<![\d.v])(?<!\d[_-])(?:(?<![{_LETTER}])(?P<before>[{_LETTER}]+\s+))?"

@@ -37,7 +37,10 @@ _MAX_NUMBER = 10**12  # a number as a title is a year or an id; turning a huge o
 _KNOWN_KEY = re.compile(r"(?:title|linkTitle|date|language|lang|url|link|permalink):(?:\s|$)")
 _AFTER = re.compile(r"\s*(?:#|$)")
 _BARE_VALUE = re.compile(r"(?P<key>[\w-]+):[ \t]+(?P<value>[^\s'\"\[{|>].*)")
-_QUOTED_IN_PART = re.compile(r"(?P<key>[\w-]+):[ \t]+(?P<value>(?:\"[^\"]*\"|'[^']*')\s*[^\s#].*)")
+_QUOTED_IN_PART = re.compile(
+    r"(?P<key>[\w-]+):[ \t]+(?P<value>(?:\"[^\"]*\"|'[^']*'|\[[^\]]*\]|\{[^}]*\})[ \t]*[^\s#].*)"
+)
+_LISTED = re.compile(r"(?P<indent>[ \t]*)-[ \t]+(?P<value>\S.*)")
 _OPENED = re.compile(r"(?P<key>[\w-]+):[ \t]+(?P<mark>[\"'\[{])(?P<value>.*)")
 _CLOSING_MARKS = {'"': '"', "'": "'", "[": "]", "{": "}"}
 _KEY = re.compile(r"[\w-]+:(?:\s|$)")
@@ -209,6 +212,12 @@ def _unreadable(text: SourceText, block: str, file: str, error: Exception) -> Pr
                 reason = Told("a mark behind `{key}:` has a meaning of its own there", key=bare["key"])
             marks = "'…'" if '"' in bare["value"] else '"…"'
             fix = Told("Put all that stands after `{key}:` in quotes: {marks}", key=bare["key"], marks=marks)
+        elif listed := _LISTED.match(text.line(line)):
+            above = _LISTED.match(text.line(line - 1))
+            marks = "'…'" if '"' in listed["value"] else '"…"'
+            fix = Told("Put all that stands after `-` in quotes: {marks}", marks=marks)
+            if above and above["indent"] != listed["indent"]:
+                fix = Told("Begin the line with as many blanks as the one above it")
         elif text.line(line)[:1].isspace():
             reason = Told("white space begins the line")
             fix = Told("Take away the white space at the beginning of the line")

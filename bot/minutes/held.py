@@ -13,8 +13,10 @@ from bot.minutes.left_blank import is_placeholder
 from bot.minutes.model import Minutes
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.section_kinds import Outline, beneath, names_a_meeting, names_date
+from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.signs import names_notes
+from bot.minutes.speakers import names_speaker
 from bot.text import fold
 
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.ATTENDEES)
@@ -102,17 +104,31 @@ def _announcing(language: str) -> re.Pattern[str]:
 
 
 def _is_agenda_by_name(minutes: Minutes, outline: Outline) -> bool:
-    """Return whether a file is called an agenda, and nothing in it says more than titles do."""
+    """Return whether a file or its title is called an agenda, and nothing in it says more than titles do."""
     stem = posixpath.splitext(minutes.source.rsplit("/", 1)[-1])[0]
-    kinds = [heading_kind(word, minutes.language) for word in _WORD.findall(stem)]
-    # "meeting agenda" is one, and "minutes and agenda" is not.
-    named = {kind for kind, following in zip_longest(kinds, kinds[1:]) if following is not HeadingKind.AGENDA}
-    if HeadingKind.AGENDA not in named or HeadingKind.NOTES in named:
+    named = [_kinds_named(name, minutes.language) for name in (stem, shown_text(minutes.title))]
+    if not any(HeadingKind.AGENDA in kinds for kinds in named) or any(HeadingKind.NOTES in kinds for kinds in named):
+        return False
+    if HeadingKind.AGENDA not in named[0] and any(_has_text(one, outline) for one in outline.sections):
         return False
     if any(entry.role for entry in minutes.entries) or any(item.questions for item in minutes.items):
         return False
     formal = {one for kind in _FORMAL for one in _beneath_all(kind, outline)}
     return not any(_is_discussed(one, outline) for one in range(len(outline.sections)) if one not in formal)
+
+
+def _has_text(section: Section, outline: Outline) -> bool:
+    """Return whether anything but lists stands in a section, below its heading."""
+    below = section.lines.first + section.heading_lines
+    texts = (one.lines for one in section.blocks if one.kind is BlockKind.PARAGRAPH and one.lines.first >= below)
+    lines = (line for text in texts for line in outline.text.lines(text))
+    return any(says_something(line, outline.language) for line in lines)
+
+
+def _kinds_named(name: str, language: str) -> set[HeadingKind | None]:
+    """Return what a name calls a file: "meeting agenda" is an agenda, and "minutes and agenda" is both."""
+    kinds = [heading_kind(word, language) for word in _WORD.findall(name)]
+    return {kind for kind, following in zip_longest(kinds, kinds[1:]) if following is not HeadingKind.AGENDA}
 
 
 def holds_agenda_alone(minutes: Minutes, outline: Outline) -> bool:
@@ -231,6 +247,7 @@ def _is_discussed(position: int, outline: Outline) -> bool:
             said = "\n".join(line for line in text.lines(lines) if says_something(line, outline.language))
             shown = _ADDRESS.sub("", shown_text(said))
             long = len(shown.split()) >= _MIN_WORDS or len(_UNSPACED.findall(shown)) >= _MIN_UNSPACED
-            if _OUTCOME.search(shown) or (long and depth > least):
+            is_said = depth > least and names_speaker(MARKER.sub("", shown, count=1), outline.language)
+            if _OUTCOME.search(shown) or is_said or (long and depth > least):
                 return True
     return False

@@ -36,8 +36,10 @@ _CLOSING = {
     "jinja": r"#\}",
     "liquid": r"\{%-? *endcomment *-?%\}",
 }
-_TOLD_CLOSING = {"percent": "%%", "html": "-->"}
+_TOLD_CLOSING = {"percent": "%%", "html": "-->", "liquid": "{% endcomment %}"}
 """What would close a comment that nothing closes, of the kinds that are hardly ever meant as something else."""
+_TOLD_CLOSING_OF_MDX = {"{/*": "*/}", "{{/*": "*/}}"}
+"""Likewise where they open a line: elsewhere they may be a pattern."""
 _CODE_INDENT = 4  # blanks before what is a block of code
 _MAX_MARKS = 8  # backticks that code in a line is enclosed in; nobody writes more
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
@@ -74,15 +76,22 @@ def with_hidden(text: SourceText, *, first_line: int = 1) -> SourceText:
 
 def unclosed_in(text: SourceText, *, first_line: int = 1) -> Iterator[Unclosed]:
     """Yield the comments and blocks of code from `first_line` on that nothing closes, in order."""
-    if first_line > text.line_count or not any(mark in text.text for mark in ("<!--", "%%", "```", "~~~")):
+    if first_line > text.line_count or not any(mark in text.text for mark in (*_OPENINGS, "```", "~~~")):
         return
     for match in _comments(text.text, text.slice_of(Lines(first_line, first_line)).start):
         if isinstance(match, Slice):
             continue
         if match["fence"]:
             yield Unclosed(text.line_at(match.start("fence")), match["fence"], match["fence"], is_code=True)
-        elif closing := _TOLD_CLOSING.get(match.lastgroup or ""):
+        elif closing := _told_closing(text.text, match):
             yield Unclosed(text.line_at(match.start()), match[0], closing, is_code=False)
+
+
+def _told_closing(text: str, match: re.Match[str]) -> str | None:
+    """Return what would close a comment, None if it may not be meant as one."""
+    if match.lastgroup == "mdx":
+        return _TOLD_CLOSING_OF_MDX.get(match[0]) if _opens_block(text, match) else None
+    return _TOLD_CLOSING.get(match.lastgroup or "")
 
 
 def _lines_of(text: SourceText, place: Slice) -> range:

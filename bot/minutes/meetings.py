@@ -14,7 +14,7 @@ from bot.minutes.languages import path_without_language
 from bot.minutes.model import Meeting, MeetingDate, Minutes
 from bot.minutes.shown import shown_text
 from bot.minutes.speakers import speakers_in
-from bot.minutes.transcripts import path_of_meeting
+from bot.minutes.transcripts import lies_apart, path_of_meeting
 from bot.minutes.written_dates import dates_in
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -80,11 +80,20 @@ def _texts_of_meetings(minutes: Sequence[Minutes]) -> Iterator[list[Minutes]]:
             notes[key].append(texts)
     for key, texts in heard:
         beside = [one for one in notes.get(key, ()) if _agree(one[0], texts[0])]
+        if not beside and texts[0].date and lies_apart(texts[0].source):
+            # A folder of transcripts may stand beside the one of the notes, under whatever name.
+            there = (group for other, group in notes.items() if _are_named_alike(other, key))
+            beside = [one for one in chain.from_iterable(there) if one[0].date == texts[0].date]
         if len(beside) == 1:
             beside[0].extend([_heard(text, beside[0]) for text in texts])
         else:
             yield texts
     yield from chain.from_iterable(notes.values())
+
+
+def _are_named_alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Return whether two files of one source are named alike in any two folders."""
+    return one[0] == other[0] and posixpath.basename(one[1]) == posixpath.basename(other[1])
 
 
 def _agree(one: Minutes, other: Minutes) -> bool:

@@ -23,6 +23,7 @@ _PICTURE_MARK = "\ufe0f"  # makes a picture of the character before it
 
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _GIVEN_NAME = re.compile("[\uac00-\ud7af]{1,3}")
+_WHOLE_HANGUL_NAME = re.compile("[\uac00-\ud7af]{3}")
 
 
 @lru_cache(maxsize=8192)  # the same people are named in file after file, and asked for from several sides
@@ -85,6 +86,16 @@ def looks_like_name(text: str, language: str = "") -> bool:
     if len(_CHARACTERS.findall(text)) > _MOST_CHARACTERS:
         return False
     return not words_for(own).names.no_names.intersection(text.lower().split())
+
+
+def is_hangul_name(text: str, language: str = "") -> bool:
+    """Return whether a text has the form of a whole Korean name: one syllable of the family and two given ones.
+
+    >>> is_hangul_name("김하늘", "ko"), is_hangul_name("울타리", "ko")
+    (True, False)
+    """
+    family_names = words_for(own_language(language)).names.family_names
+    return _WHOLE_HANGUL_NAME.fullmatch(text) is not None and text[0] in family_names
 
 
 def particles(language: str = "") -> Words:

@@ -29,7 +29,7 @@ from bot.minutes.running_notes import MeetingPart, meetings_in
 from bot.minutes.section_kinds import Outline, names_a_meeting
 from bot.minutes.sections import Section, split_sections
 from bot.minutes.shown import shown_text
-from bot.minutes.stated_titles import dated_title, is_title_of_any, stated_title, title_labelled
+from bot.minutes.stated_titles import dated_title, is_title_of_any, stands_above_people, stated_title, title_labelled
 from bot.minutes.topic_lines import TopicFinder
 from bot.minutes.topics import announcing, has_topics, topics_of
 from bot.minutes.transcripts import is_transcript
@@ -106,7 +106,7 @@ class _Reader:
         document = with_hidden(document, first_line=front_matter.body_line)
         sections = split_sections(document, first_line=front_matter.body_line)
         language = language_of(front_matter.string("language", "lang"), source, text)
-        head = _head(sections, source, language) if sections else ()
+        head = _head(sections, source, document, language) if sections else ()
         title = _title(front_matter, head, source, document, language)
         titled = next((section for section in head if section.heading is not None), None)
         line = titled.lines.first if titled else 0
@@ -180,11 +180,15 @@ class _Reader:
         return Parsed(minutes, self.front_matter, sections, outline, clues, reading, self.problems)
 
 
-def _head(sections: tuple[Section, ...], source: str, language: str) -> tuple[Section, ...]:
+def _head(sections: tuple[Section, ...], source: str, text: SourceText, language: str) -> tuple[Section, ...]:
     """Return what stands above the items: the text before the first heading, and the title with what follows it."""
     before = sections[:1] if sections[0].heading is None else ()
     following = sections[len(before) : len(before) + 1]
-    if following and following[0].heading is not None and _is_title(following[0], sections, source, language):
+    if (
+        following
+        and following[0].heading is not None
+        and (_is_title(following[0], sections, source, language) or stands_above_people(following[0], text, language))
+    ):
         return (*before, *following)
     return before
 

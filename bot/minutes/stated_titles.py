@@ -8,9 +8,10 @@ from itertools import islice
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
 from bot.minutes.agenda_numbers import agenda_number
+from bot.minutes.fields import fields_of
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.heading_kinds import heading_kind, without_date
-from bot.minutes.label_words import label_kind
+from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.prose import is_date
 from bot.minutes.rows import rows_of
 from bot.minutes.sections import Section
@@ -82,3 +83,11 @@ def _label(language: str) -> re.Pattern[str]:
 @cache
 def _key(language: str) -> re.Pattern[str]:
     return re.compile(any_of(map(fold, words_for(language).labels.title)))
+
+
+def stands_above_people(section: Section, text: SourceText, language: str) -> bool:
+    """Return whether a heading of level 1 that names no part of minutes has right beneath it who was there."""
+    if section.level != 1 or heading_kind(section.heading or "", language) is not None:
+        return False
+    fields = fields_of([section], text, language, FieldKind.ATTENDEES)
+    return any(field.line > section.lines.first for field in fields)

@@ -127,7 +127,11 @@ class TopicBullets:
         """Return the bullets behind those that tell who was there and in what office: "Host: Ada", "Attendees:"."""
         found = list(items)
         for number, (block, item) in enumerate(items):
-            if self._is_formal(self._wording(item)) or self._lists_people(block, item):
+            if (
+                self._is_formal(self._wording(item))
+                or self._lists_people(block, item)
+                or self._names_attendee(block, item)
+            ):
                 found = list(items[number + 1 :])
             elif not self._names_holder(block, item):
                 break
@@ -144,6 +148,10 @@ class TopicBullets:
             return False
         inside = [self._wording(one) for one in items_inside(block, item)]
         return bool(inside) and all(self._is_person(name) for name in inside)
+
+    def _names_attendee(self, block: Block, item: Lines) -> bool:
+        """Return whether a bullet is nothing but the name of somebody who was there."""
+        return not items_inside(block, item) and self._kinds.is_known(shown_text(self._wording(item)).strip())
 
     def _names_holder(self, block: Block, item: Lines) -> bool:
         """Return whether a bullet says who holds an office: "Bosun: Ada Byron"."""

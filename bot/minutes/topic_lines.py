@@ -49,8 +49,9 @@ _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it
 
 @cache
 def _plain_number() -> re.Pattern[str]:
-    """Return the pattern of a line that begins with a number: `1.`, `2、`, `三、`."""
-    return re.compile(rf"\s*(?P<number>\d{{1,3}}|[{numerals()}]{{1,3}})(?:、|[.．)）](?!\d))\s*\S")
+    """Return the pattern of a line that begins with a number: `1.`, `2、`, `三、`, `（四）`."""
+    number = rf"(?P<number>\d{{1,3}}|[{numerals()}]{{1,3}})"
+    return re.compile(rf"\s*(?:[(（](?=[^()（）]{{1,3}}[)）]))?{number}(?:、|[.．)）](?!\d))\s*\S")
 
 
 class TopicFinder:

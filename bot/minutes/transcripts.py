@@ -24,6 +24,15 @@ def is_transcript(path: str) -> bool:
     return _transcript().search(stem) is not None or any(_transcript().fullmatch(folder) for folder in folders)
 
 
+def lies_apart(path: str) -> bool:
+    """Return whether a file lies in a folder of transcripts.
+
+    >>> lies_apart("transcripts/2024-02-01.md"), lies_apart("2024/2024-02-01-transcript.md")
+    (True, False)
+    """
+    return any(_transcript().fullmatch(folder) for folder in path.split("/")[:-1])
+
+
 def path_of_meeting(path: str) -> str:
     """Return what the paths of a meeting's notes and transcript have in common, whatever language they are in.
 

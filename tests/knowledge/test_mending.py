@@ -86,6 +86,12 @@ def follow(files: Files, problem: Problem) -> None:
         r"Put all that stands after `(.*):` in quotes: (.)…\2": lambda key, mark: in_line(
             files, problem, lambda line: re.sub(rf"^{key}:\s*(.*)", rf"{key}: {mark}\1{mark}", line)
         ),
+        r"Put all that stands after `-` in quotes: (.)…\1": lambda mark: in_line(
+            files, problem, lambda line: re.sub(r"- (.*)", rf"- {mark}\1{mark}", line, count=1)
+        ),
+        r"Begin the line with as many blanks as the one above it": lambda: in_line(
+            files, problem, lambda line: f"  {line.lstrip()}"
+        ),
         r"Take away the white space at the beginning of the line": lambda: in_line(files, problem, str.lstrip),
         r"Write a blank behind each colon": lambda: files.update(
             {name: re.sub(r"^(\w+):", r"\1: ", files[name], flags=re.M)}
@@ -176,6 +182,11 @@ BROKEN: dict[str, tuple[str, Files]] = {
     "a list": ("front-matter", with_front_matter("- title: Spring", "- date: 2024-03-05")),
     "a key without a colon": ("front-matter", with_front_matter("title: Spring", "date 2024-03-05")),
     "colons without a blank": ("front-matter", with_front_matter("title:Spring", "date:2024-03-05")),
+    "a word in brackets": ("front-matter", with_front_matter("title: [Draft] Spring", "date: 2024-03-05")),
+    "a word in braces": ("front-matter", with_front_matter("title: {x} Spring", "date: 2024-03-05")),
+    "a colon in a list": ("front-matter", with_front_matter("date: 2024-03-05", "people:", "  - Fern: in: out")),
+    "a handle in a list": ("front-matter", with_front_matter("date: 2024-03-05", "people:", "  - @fern", "  - Moss")),
+    "a list set in unalike": ("front-matter", with_front_matter("date: 2024-03-05", "people:", "  - Fern", " - Moss")),
     "a day that there is not": ("front-matter", with_front_matter("date: 2024-02-31")),
     "day and month in doubt": ("ambiguous-date", with_front_matter("date: 03/04/2024")),
     "day and month in doubt in the title": ("ambiguous-date", {"a.md": UNDATED.replace("Club", "Club 03/04/2024")}),
@@ -216,6 +227,8 @@ BROKEN: dict[str, tuple[str, Files]] = {
     "an address": ("dead-link", {NAME: DATED + lines_of("", "See [the page](www.example.org/plan).")}),
     "a comment": ("unclosed", {NAME: DATED + lines_of("", "<!-- Ask Fern.")}),
     "a comment of Obsidian": ("unclosed", {NAME: DATED + lines_of("", "It leaks. %% Ask Fern.")}),
+    "a comment of MDX": ("unclosed", {NAME: DATED + lines_of("", "{/* Ask Fern.")}),
+    "a comment of Liquid": ("unclosed", {NAME: DATED + lines_of("", "{% comment %} Ask Fern.")}),
     "a block of code": ("unclosed", {NAME: DATED + lines_of("", "```sh", "make tea")}),
     "an empty topic": ("empty-section", {NAME: DATED + lines_of("", "## Compost")}),
     "a level": ("heading-level", {NAME: DATED + lines_of("", "#### Compost", "", "Turned.")}),

@@ -199,3 +199,19 @@ def test_one_line_above_the_list_says_how_to_write_it(line: str) -> None:
     people = ("- Ada Byron / @ada / Acorn", "- Bo Moss / @bo / Oak", "- Fern Lane / @fern / Acorn")
     text = lines_of("# 2024-03-05", "", "## Attendance", "", line, "", *people, "", "## Shed", "", "It leaks.")
     assert [person.name for person in read(text).attendees] == ["Ada Byron", "Bo Moss", "Fern Lane"]
+
+
+@pytest.mark.parametrize("others", ["等共计 8 位同学", "等12人", "等 3 名", "等"])
+def test_how_many_others_came_is_no_part_of_a_name(others: str) -> None:
+    text = lines_of("# 花园例会 2024-03-05", "", f"参会：王芳、陈伟 {others}", "", "## 水泵", "", "- 漏水。")
+    assert [person.name for person in read(text).attendees] == ["王芳", "陈伟"]
+
+
+@pytest.mark.parametrize(("title", "when", "who"), [("Club", "When", "Who"), ("Imkerverein", "Wann", "Wer")])
+def test_when_and_who_may_be_headings(title: str, when: str, who: str) -> None:
+    text = lines_of(
+        f"# {title}", "", f"## {when}", "", "5.3.2024, 19:00", "", f"## {who}", "", "- Ada Byron", "- Bo Moss"
+    )
+    minutes = read(text)
+    assert [person.name for person in minutes.attendees] == ["Ada Byron", "Bo Moss"]
+    assert str(minutes.date) == "2024-03-05"

@@ -144,3 +144,10 @@ def test_agendas_are_held_meetings_where_nothing_else_is() -> None:
     ]
     noted = read("Rain fell.", "2024-03-04.md")
     assert [one.id for one in held_meetings(gather_meetings([*bare, noted]), MeetingDate(2024, 4, 1))] == ["2024-03-04"]
+
+
+def test_transcripts_in_a_folder_beside_that_of_the_notes_are_of_the_same_meetings() -> None:
+    (meeting,) = meetings_of("meetings/2024-03-05-minutes.md", "transcripts/2024-03-05-transcript.md")
+    assert [text.is_transcript for text in meeting.texts] == [False, True]
+    notes = ("beds/2024-03-05.md", "pond/2024-03-05.md")  # nothing tells which of them was recorded
+    assert len(meetings_of(*notes, "transcripts/2024-03-05.md")) == 3

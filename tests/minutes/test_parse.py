@@ -49,3 +49,9 @@ def test_an_odd_character_inside_a_line_shifts_no_entry(character: str) -> None:
     minutes = read(lines_of("## Water", "", f"Rain{character}first.", "", "## Soil", "Peat."))
     assert [entry.lines for entry in minutes.entries] == [(1, 3), (5, 6)]
     assert minutes.text.piece(Lines(3, 3)) == f"Rain{character}first."
+
+
+def test_a_heading_of_level_1_above_who_was_there_names_the_meeting() -> None:
+    minutes = read(lines_of("# Pond club", "", "Attendees: Fern, Moss", "", "# Pond club", "", "## Water", "Rain."))
+    assert minutes.title == "Pond club"
+    assert [item.heading for item in minutes.items][-1] == "Water"

@@ -407,3 +407,21 @@ def test_days_without_their_year_are_a_sign_of_minutes_too(source: str, text: st
 
 def test_a_page_of_days_that_is_called_something_else_is_no_minutes() -> None:
     assert "too few signs" in why("# Fares\n\n## 5/30\n\nThe boat is cheap.\n\n## 6/13\n\nIt is not.\n", "page.md")
+
+
+def test_titles_alone_beneath_a_title_that_says_agenda_are_one() -> None:
+    text = "# Agenda 2024-03-05\n\n- Sell the pump\n- Buy seeds\n"
+    assert "agenda without notes" in why(text, "2024-03-05.md")
+    assert not why(text + "  - Ada Byron: in May\n", "2024-03-05.md")
+
+
+def test_who_speaks_beneath_the_bullets_of_an_agenda_makes_minutes_of_it() -> None:
+    text = "# 모임 2024-03-05\n\n## 안건\n\n- 울타리 칠하기\n  - 김하늘: 파란색\n- 연못\n"
+    assert not why(text, "2024-03-05.md")
+    assert "agenda without notes" in why(text.replace("  - 김하늘: 파란색\n", ""), "2024-03-05.md")
+
+
+def test_several_people_behind_a_label_are_sign_enough() -> None:
+    text = "# Pond club\n\nAttendees: {people}\n\n## Water\n\n- It is deep.\n"
+    assert not why(text.format(people="Ada Byron, Bo Moss"), "pond.md")
+    assert "few signs" in why(text.format(people=""), "pond.md")

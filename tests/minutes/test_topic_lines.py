@@ -238,3 +238,18 @@ def test_numbered_headings_without_a_blank_are_headings() -> None:
 
 def test_a_tag_of_numbers_is_no_heading() -> None:
     assert headings_of(lines_of("Attendees: Fern", "", "#12. is merged", "", "#13. is not")) == []
+
+
+def test_numbers_in_brackets_name_topics() -> None:
+    text = lines_of(
+        "# 花园例会 2024-03-05", "", "## 议题", "", "（一）水泵", "", "漏水。", "", "（二）围栏", "", "掉漆。"
+    )
+    assert headings_of(text) == ["议题", "（一）水泵", "（二）围栏"]
+
+
+def test_who_was_there_is_no_topic_of_a_list_without_headings() -> None:
+    text = lines_of(
+        "# Club 2024-03-04", "", "Attendees", "", "- Fern Lane", "- Bo Moss", "", "Topics", "",
+        "- Hose", "  - Leaks at the tap.", "- Shed", "  - Fern Lane: old",
+    )  # fmt: skip
+    assert headings_of(text) == ["Hose", "Shed"]

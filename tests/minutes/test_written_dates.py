@@ -27,6 +27,9 @@ def readings(text: str, language: str = "en") -> list[str]:
         ("Friday 9/22/17 at 14:00", "en", "2017-09-22"),
         ("ClubMeeting20130223Park", "en", "2013-02-23"),
         ("2024-03-04T10:00", "en", "2024-03-04"),
+        ("Protokoll_17_Juni_2022", "de", "2022-06-17"),
+        ("notes_June_17_2022_final", "en", "2022-06-17"),
+        ("crew20240304", "en", "2024-03-04"),
         ("2024-03-board-update", "en", "2024-03"),
     ],
 )
@@ -105,3 +108,8 @@ def test_two_numbers_behind_a_word_of_dates_are_a_day_without_a_year(text: str, 
 @pytest.mark.parametrize("text", ["Notes 1/2", "Part 10/12", "Ratio 17/12", "Notes of 17/12/9"])
 def test_two_numbers_that_count_parts_are_none(text: str) -> None:
     assert not dates_in(text, "en").dates
+
+
+@pytest.mark.parametrize("name", ["build20191231x-notes", "Sync a20240311bc9d"])
+def test_digits_within_a_longer_run_of_letters_and_digits_are_no_date(name: str) -> None:
+    assert readings(name) == []

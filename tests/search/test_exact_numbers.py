@@ -130,3 +130,14 @@ def test_a_code_is_held_however_it_is_put_together(written: str) -> None:
         for day, (heading, said) in enumerate(topics.items(), 1)
     }
     assert search_in(files).explain("GEP-8017 pump").parts[0].get("all words")
+
+
+@pytest.mark.parametrize("question", ["version 1.28", "release 1.28", "Which pump runs version 1.28?"])
+def test_a_word_that_says_what_kind_of_number_follows_need_not_stand_there(question: str) -> None:
+    answer = ask(question)
+    assert answer.answered
+    assert "v1.28" in answer.hits[0].quote.text
+
+
+def test_it_does_not_make_another_number_known() -> None:
+    assert not ask("version 1.27").answered

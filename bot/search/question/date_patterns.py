@@ -94,7 +94,7 @@ def _complete(tags: tuple[str, ...], dates: list[Dates], name: str) -> tuple[str
         rf"(?<!\d){YEAR}\s*[-/.]\s*{_MONTH}(?:\s*[-/.]\s*{_DAY})?(?!\d)",
         rf"(?<!\d){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
         rf"(?:(?<!\d){YEAR}|{_year_in_words(dates)})\s*{year_unit}(?:\s*{month}\s*{month_unit}{behind_month}(?:\s*{day}\s*{day_unit}?)?)?",
-        rf"(?<![\d/]){first}/{second}/{YEAR}(?!\d)",
+        rf"(?<![\d/-]){first}(?P<mark>[/-]){second}(?P=mark){YEAR}(?!\d)",
         rf"(?<![\d.]){_DAY}\.\s?{_MONTH}\.\s?{YEAR}(?!\d)",
         rf"(?<![a-z]){name}\s+{before_day}{_DAY}{ending}(?:,?\s+{of}{YEAR})?(?![\da-z])(?!:\d)",
         rf"(?<![\da-z]){_DAY}{ending}\s+{of}{name}(?:,?\s+{of}{YEAR})?(?![\da-z])",

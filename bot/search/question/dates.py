@@ -73,6 +73,9 @@ def _date_of(match: re.Match[str], patterns: AskedDatePatterns, *, is_sure: bool
     name = parts.get("name") or ""
     month = patterns.months.get(name.lower()) or chinese_number(parts.get("numeral") or parts.get("month") or "")
     day = chinese_number(parts.get("day") or "")
+    opens_with_year = "year" in parts and match.start("year") == match.start()
+    if month and day and day <= _LAST_MONTH < month and not opens_with_year:
+        month, day = day, month  # "18/03/2024" can only be read one way
     asked_date = AskedDate(_year_of(parts, patterns), month, day)
     is_possible = (month is None or 1 <= month <= _LAST_MONTH) and (day is None or 1 <= day <= _LAST_DAY)
     before = parts.get("before") or ""

@@ -1,9 +1,10 @@
 """Reads a question: which words it holds, what each of them may have meant, and what it says about the meeting."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from bot.languages.asking import language_asked_in
@@ -24,6 +25,7 @@ from bot.search.question.written_filters import split_filters
 from bot.search.settings import ReadingWeights
 from bot.text import Slice, normalise
 
+_VERSION = re.compile(r"v?\d{1,9}(?:\.\d{1,9})+")
 _MAX_WORDS = 200  # a single character can be folded to several words
 _MAX_QUESTION_CHARACTERS = 1_000  # characters; more is no question, and each word of it would have to be looked up
 
@@ -89,6 +91,7 @@ class QueryParser:
             intent = replace(intent, latest=(0,))
         # Said again, a word says nothing more.
         words = [self._judged(word, asked_in) for word in dict.fromkeys(word for part in parts for word in part.words)]
+        words = list(_without_number_words(words, readers.analyzer.languages))
         corrections = [correction for part in parts for correction in part.corrections]
         read_as = _rewritten(question, corrections) if corrections else None
         wording = as_in_mainland(read_as or question)
@@ -176,6 +179,15 @@ def _asks_for_roles(asked: str, intent: QueryIntent, analyzer: Analyzer) -> bool
     if not intent.roles or intent.people or intent.numbers or intent.attendance:
         return False
     return not _has_words(without(asked, intent.asking), analyzer)
+
+
+def _without_number_words(words: Sequence[Word], tags: tuple[str, ...]) -> Iterator[Word]:
+    """Yield words, one that only says what kind of number follows not required: minutes may say "v1.29" alone."""
+    kinds = {normalise(word) for tag in tags for word in languages()[tag].questions.dates.other_numbers}
+    for word, following in zip_longest(words, words[1:]):
+        is_version = following is not None and following.known and _VERSION.fullmatch(following.written) is not None
+        is_kind = is_version and not word.known and normalise(word.written).lower() in kinds
+        yield replace(word, required=False) if is_kind else word
 
 
 def _has_words(text: str, analyzer: Analyzer) -> bool:

@@ -153,3 +153,8 @@ def test_what_was_not_said_of_a_date_fits_any(
 )
 def test_a_year_may_be_counted_in_an_era(question: str, expected: AskedDate) -> None:
     assert find_intent(question, PeopleIndex(()), HELD, languages=("en", "zh", "ja")).dates == (expected,)
+
+
+@pytest.mark.parametrize("question", ["18/03/2024", "18-03-2024", "03/18/2024"])
+def test_a_number_that_is_no_month_is_the_day(question: str) -> None:
+    assert intent_of(question).dates == (AskedDate(2024, 3, 18),)
