@@ -41,22 +41,24 @@ class RankingWeights:
     overview: float = 0.8
     """A meeting's head, beside an agenda item that matches as well."""
     heading_only: float = 0.6
-    """An item without text of its own."""
+    """An item without text of its own, or with nothing but the names of those who present it."""
     announcement: float = 0.85
     """A list of what will be discussed, or of who was there, beside the discussion."""
-    all_words: float = 0.4
-    """The entry holds every word of the question, as typed or put right; a list of titles holds them by chance."""
+    all_words: float = 0.6
+    """The entry holds every word of the question, as typed or put right; a list of titles holds them by chance.
+
+    Times the weight of the reading that fits least: a word that was put right may have been another one."""
     meaning: float = 0.6
     """The cosine of question and passage."""
     meaning_alone: float = 0.6
     """The same once more where no entry holds every word of the question."""
-    date: float = 1.0
+    date: float = 1.4
     """The meeting is of the date that the question names; if none is, the entry tells of that day."""
     person: float = 0.5
     """Somebody whom the question names presents or speaks."""
     attended: float = 0.1
     """Somebody whom the question names is among those the entry lists."""
-    attendance: float = 0.9
+    attendance: float = 1.1
     """The question asks who was there, and the entry tells it: more than all words of the question do."""
     doers: float = 0.2
     """The question asks who does something, and the entry names who does: that share of what its words give."""
@@ -74,13 +76,13 @@ class RankingWeights:
     """The heading or question is all that was typed, as if it was chosen from a list."""
     headed: float = 0.2
     """The heading above the entry holds every word of the question, of which there are several."""
-    newest: float = 0.8
+    newest: float = 1.0
     """The entry is of the newest meeting that treats the topic which is asked for, and fits about as well as others."""
     phrase: float = 0.5
     """The share of the question's runs of three words that stand in the entry as they are."""
     quotation: float = 1.5
     """All of them do, and they are so many that the question is a line of the minutes."""
-    together: float = 0.2
+    together: float = 0.3
     """The share of the question's words that stands in a few sentences, which follow one another."""
 
 

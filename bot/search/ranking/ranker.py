@@ -33,6 +33,7 @@ from bot.search.question.model import Query, Reading, Word
 from bot.search.ranking.date_mentions import entries_that_tell
 from bot.search.ranking.evidence import Evidence
 from bot.search.ranking.newest import Newest
+from bot.search.ranking.presenters import names_only_presenters
 from bot.search.settings import RankingWeights
 
 _WHOSE_MEETING = 2
@@ -148,15 +149,19 @@ class Ranker:
         return total / np.float32(ideal or 1.0)
 
     def _all_words(self, query: Query) -> Scores:
-        """Return 1 for the entries that hold every word of the question, whole and not only by meaning."""
-        marks = self._discusses & bool(query.required)
+        """Return for the entries that hold every word of the question, whole and not only by meaning, how surely.
+
+        That is 1 where each stands as it was typed, and else what the reading weighs that fits least.
+        """
+        marks: Scores = (self._discusses & bool(query.required)).astype(np.float32)
         for word in query.required:
-            held = np.zeros(len(self._entries), dtype=np.bool_)
+            held = np.zeros(len(self._entries), dtype=np.float32)
             for reading in word.readings:
                 if reading.via is not Via.MEANING:
-                    held[self._holding(reading.terms)] = True
-            marks &= held
-        return marks.astype(np.float32)
+                    places = self._holding(reading.terms)
+                    held[places] = np.maximum(held[places], np.float32(reading.weight))
+            marks = np.minimum(marks, held)
+        return marks
 
     def _holding(self, terms: Sequence[str]) -> NDArray[np.int32]:
         """Return the entries that hold a word, or if none holds it as one or a part is a number, all of its parts.
@@ -269,7 +274,7 @@ def _prior(place: IndexedEntry, weights: RankingWeights, *, lists_people: bool) 
     entry = place.entry
     if entry.announces or lists_people:
         return weights.announcement
-    if not entry.words and entry.kind is not EntryKind.QUESTION:
+    if (not entry.words and entry.kind is not EntryKind.QUESTION) or names_only_presenters(place):
         return weights.heading_only
     return weights.overview if entry.kind is EntryKind.OVERVIEW else 1.0
 
