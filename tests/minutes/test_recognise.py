@@ -299,7 +299,7 @@ def test_a_place_for_notes_among_the_formalities_is_none() -> None:
 
 def test_a_form_without_a_day_is_told() -> None:
     text = lines_of("# Council meeting", "", "Date: DD/MM/YYYY", "", "## Attendees", "", "## Agenda", "", "- hoses")
-    assert "nobody has filled in" in why(text, "minutes/council.md")
+    assert "nobody has filled it in" in why(text, "minutes/council.md")
 
 
 @pytest.mark.parametrize(
@@ -391,3 +391,10 @@ def test_a_heading_like_the_title_is_no_second_sign() -> None:
     rules = "# Part 5: Minutes\n\n## Minutes\n\nSomebody writes down what is said.\n"
     assert "too few signs" in why(rules, "rules/part_5_minutes.md")
     assert why(rules.replace("## Minutes", "## Meeting notes"), "rules/part_5_minutes.md") == ""
+
+
+def test_an_article_called_minutes_of_a_day_is_one_however_long_that_is() -> None:
+    text = "Dix personnes sont venues.\n\nLe filet est réparé par Ada.\n"
+    source = "_posts/2013-01-15-mare.md"
+    assert why(f"# Compte-rendu de la réunion du 14 janvier 2013\n\n{text}", source) == ""
+    assert "articles" in why(f"# La réunion du 14 janvier 2013 vue par une grenouille\n\n{text}", source)
