@@ -23,6 +23,7 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Minutes
 from bot.minutes.section_kinds import Outline, names_a_meeting, names_date
 from bot.minutes.shown import shown_text
+from bot.minutes.stated_titles import is_title_of_any
 from bot.minutes.written_dates import dates_in
 from bot.text import fold
 
@@ -85,7 +86,9 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, is_called
     headed = bool(kinds & {HeadingKind.NOTES, HeadingKind.AGENDA})
     asked = any(item.questions for item in minutes.items)
     # An article on how to take minutes has a day and their name too, but its title says more.
-    says_more = len(_LETTERS.findall(minutes.title)) > _MAX_TITLE_WORDS
+    says_more = len(_LETTERS.findall(minutes.title)) > _MAX_TITLE_WORDS and not is_title_of_any(
+        shown_text(minutes.title), language
+    )
     if is_article and says_more and not (minutes.attendees or presenters or headed or asked or turns):
         return False
     signs = (

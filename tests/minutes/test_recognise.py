@@ -299,7 +299,7 @@ def test_a_place_for_notes_among_the_formalities_is_none() -> None:
 
 def test_a_form_without_a_day_is_told() -> None:
     text = lines_of("# Council meeting", "", "Date: DD/MM/YYYY", "", "## Attendees", "", "## Agenda", "", "- hoses")
-    assert "nobody has filled in" in why(text, "minutes/council.md")
+    assert "nobody has filled it in" in why(text, "minutes/council.md")
 
 
 @pytest.mark.parametrize(
@@ -425,3 +425,10 @@ def test_several_people_behind_a_label_are_sign_enough() -> None:
     text = "# Pond club\n\nAttendees: {people}\n\n## Water\n\n- It is deep.\n"
     assert not why(text.format(people="Ada Byron, Bo Moss"), "pond.md")
     assert "few signs" in why(text.format(people=""), "pond.md")
+
+
+def test_an_article_called_minutes_of_a_day_is_one_however_long_that_is() -> None:
+    text = "Dix personnes sont venues.\n\nLe filet est réparé par Ada.\n"
+    source = "_posts/2013-01-15-mare.md"
+    assert why(f"# Compte-rendu de la réunion du 14 janvier 2013\n\n{text}", source) == ""
+    assert "articles" in why(f"# La réunion du 14 janvier 2013 vue par une grenouille\n\n{text}", source)
