@@ -5,6 +5,7 @@ who attended are listed beneath them. Such a section holds notes, and is no topi
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -131,9 +132,11 @@ def _with_notes_beneath_formalities(
     if not topics:
         return kinds
     for position, kind in enumerate(kinds[: topics[0]]):
-        inside = sum(topic in beneath(position, sections) for topic in topics)
-        if kind is HeadingKind.LOGISTICS and inside > _MOST * (len(topics) - inside):
-            kinds[position] = HeadingKind.NOTES
+        if kind is HeadingKind.LOGISTICS:
+            below = beneath(position, sections)
+            inside = bisect_left(topics, below.stop) - bisect_left(topics, below.start)
+            if inside > _MOST * (len(topics) - inside):
+                kinds[position] = HeadingKind.NOTES
     return kinds
 
 

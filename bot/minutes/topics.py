@@ -5,6 +5,7 @@ links, agenda, notes, decisions, next meeting) is a topic, and the topics to lis
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from bot.minutes.agenda_numbers import agenda_number
@@ -236,6 +237,11 @@ def _is_noted(position: int, outline: Outline) -> bool:
     )
 
 
+def _those_in(within: range, positions: Sequence[int]) -> Sequence[int]:
+    """Return those of some positions, which ascend, that lie in a range."""
+    return positions[bisect_left(positions, within.start) : bisect_left(positions, within.stop)]
+
+
 def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
     """Return those of some sections that are topics and lie in none of the others."""
     found: list[int] = []
@@ -254,7 +260,7 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             end = next(noted, below.stop) - 1
         elif names_role(heading, outline.language):
             # A summary, or what was decided, that has topics of its own is the notes.
-            inside = _outermost([one for one in positions if one in below], outline)
+            inside = _outermost(_those_in(below, positions), outline)
             if role_of(heading, outline.language) in (Role.SUMMARY, Role.DECISION) and len(inside) >= _MIN_TOPICS:
                 found += inside
             end = below.stop - 1
@@ -262,7 +268,7 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             found += () if not below and holds_formalities(outline.sections[position], outline) else (position,)
             end = below.stop - 1
         elif kind is HeadingKind.COLLECTION:
-            inside = _outermost([one for one in positions if one in below], outline)
+            inside = _outermost(_those_in(below, positions), outline)
             # One that holds formalities alone is none either.
             section = outline.sections[position]
             is_blank = says_nothing(section, outline) or leads_elsewhere(section, outline)
