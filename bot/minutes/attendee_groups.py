@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.minutes.attendee_words import AttendeeWords
+from bot.minutes.label_words import label_kind, names_group
+from bot.minutes.names import looks_like_name
 from bot.minutes.people import is_sentence
 from bot.minutes.pieces import Piece
 from bot.minutes.prose import introduces
@@ -11,6 +13,7 @@ from bot.minutes.rows import RowForm
 from bot.minutes.shown import shown_text
 
 _MAX_GROUP_WORDS = 4
+_MAX_LABEL = 60  # characters
 _MIN_LINES = 3  # from which on sentences show that a list says something
 
 
@@ -54,3 +57,21 @@ def is_told(pieces: Sequence[Piece], language: str = "") -> bool:
 def _is_group_title(piece: Piece, words: AttendeeWords) -> bool:
     wording = shown_text(piece.text).strip()
     return len(wording.split()) <= _MAX_GROUP_WORDS and not words.separator.search(wording)
+
+
+def is_label_of_others(line: str, language: str = "") -> bool:
+    """Return whether a line below a list of people opens with a label of its own, which tells of no more of them.
+
+    >>> is_label_of_others("**Gardening:** Fern", "en"), is_label_of_others("**Remote:** Fern", "en")
+    (True, False)
+    """
+    label, colon, named = shown_text(line).replace("：", ":").partition(":")
+    label = label.strip(" *_")
+    return (
+        bool(colon and label and named.strip())
+        and not named.startswith("//")
+        and len(label) <= _MAX_LABEL
+        and label_kind(label, language) is None
+        and not names_group(label, language)
+        and not looks_like_name(label, language)
+    )

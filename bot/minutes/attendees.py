@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
 from bot.minutes.attendance_marks import is_ticked, says_absent, without_marks
-from bot.minutes.attendee_groups import group_lines, is_told, leads_on
+from bot.minutes.attendee_groups import group_lines, is_label_of_others, is_told, leads_on
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, fields_of
 from bot.minutes.label_words import FieldKind, label_kind
@@ -157,8 +157,11 @@ class _Finder:
         )
         below_heading = absent_here = is_earlier = False
         remarks_below: int | None = None
+        is_below_list = False
         for run in paragraphs_and_items(pieces):
             if run[0].form is RowForm.PARAGRAPH and not run[0].depth:
+                if is_below_list and is_label_of_others(run[0].text, self._language):
+                    return
                 named = [piece for piece in run if piece.line not in groups]
                 people = list(self._in_paragraph(named, of_organisations, is_absent=is_absent or absent_here))
                 opens_list = introduces(run[-1].text)
@@ -174,6 +177,7 @@ class _Finder:
                     return
                 continue
             (piece,) = run
+            is_below_list = is_below_list or piece.form is RowForm.ITEM
             if remarks_below is not None and piece.depth > remarks_below:
                 continue
             remarks_below = None

@@ -215,3 +215,21 @@ def test_when_and_who_may_be_headings(title: str, when: str, who: str) -> None:
     minutes = read(text)
     assert [person.name for person in minutes.attendees] == ["Ada Byron", "Bo Moss"]
     assert str(minutes.date) == "2024-03-05"
+
+
+@pytest.mark.parametrize("label", ["**Gardening:**", "**Sends love:**", "Gardening:"])
+def test_a_label_of_its_own_behind_the_list_names_nobody_present(label: str) -> None:
+    people = ("- Ada Byron", "- Bo Moss")
+    text = lines_of(
+        "# 2024-03-05", "", "## Attendees", "", *people, "", f"{label} Fern Lane", "", "## Shed", "", "Old."
+    )
+    assert [person.name for person in read(text).attendees] == ["Ada Byron", "Bo Moss"]
+
+
+@pytest.mark.parametrize("label", ["**Remote:**", "**Guests:**", "Others:"])
+def test_a_label_of_more_people_behind_the_list_names_them(label: str) -> None:
+    people = ("- Ada Byron", "- Bo Moss")
+    text = lines_of(
+        "# 2024-03-05", "", "## Attendees", "", *people, "", f"{label} Fern Lane", "", "## Shed", "", "Old."
+    )
+    assert [person.name for person in read(text).attendees] == ["Ada Byron", "Bo Moss", "Fern Lane"]
