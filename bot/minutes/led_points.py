@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bot.languages.merging import own_language
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.called_people import is_called
 from bot.minutes.handles import plain_heading
@@ -17,6 +18,9 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.model import Attendee, Item
 from bot.minutes.names import looks_like_name
 from bot.minutes.owners import Owners
+from bot.minutes.presenter_labels import behind_by
+from bot.minutes.presenter_times import BRACKETS
+from bot.minutes.presenter_words import presenter_words
 from bot.minutes.presenters import presenters_of
 from bot.minutes.role_labels import MARKER, label_in
 from bot.minutes.roles import role_of
@@ -27,6 +31,7 @@ from bot.text import Lines, SourceText, fold
 _HELD = frozenset({None, HeadingKind.NOTES, HeadingKind.COLLECTION})
 """Kinds of sections in which a bullet with notes beneath it may be somebody's topic."""
 _BOX = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+\[[ xX✓]?\]\s")
+_OPENS = re.compile(r"@?(?P<name>[^\W\d_][^:：()\[\]]{1,40}?)\s?[:：]")
 _CALLER = re.compile(r"(?P<name>[^\W\d_]{2,20})[:：]\s")
 _TOLD = re.compile(r"[@＠()（）\[\]|:：]|\s[-–—]|\sby\s|[^\x00-\x7f]|\s\w+s\s")
 _NAMED = re.compile(r"[(（\[](?P<name>[^()（）\[\]]{2,80})[)）\]][\s.]*$")
@@ -56,6 +61,14 @@ class _Bullet(NamedTuple):
     wording: str
     section: Section
     is_announced: bool
+    is_programme: bool
+    """Whether it is one of a list that ends in names."""
+
+    @property
+    def list_key(self) -> tuple[str, ...]:
+        """The headings that its list stands beneath."""
+        path, heading = self.section.path, self.section.heading
+        return (*path, heading) if heading and self.section.heading_lines else path
 
 
 def led_points(
@@ -127,7 +140,7 @@ def _bullets(
                 marker = MARKER.match(line)
                 wording = (line[marker.end() :] if marker else line).strip().strip("~")
                 if _TOLD.search(wording) and not _BOX.match(line) and label_in(line, outline.language) is None:
-                    yield _Bullet(lines, depth, wording, section, is_announced_here)
+                    yield _Bullet(lines, depth, wording, section, is_announced_here, is_programme and not is_announced)
 
 
 def _is_programme(block: Block, text: SourceText, people: AttendeeNames, language: str) -> bool:
@@ -161,19 +174,47 @@ def _led(bullets: Sequence[_Bullet], people: AttendeeNames, language: str) -> Ma
     """Return who presents the bullets that say so, by their lines; what lies beneath one was said of it."""
     found: dict[int, tuple[str, ...]] = {}
     led: Lines | None = None
+    calling = _calling(bullets, people)
     for bullet in bullets:
         if led and led.first < bullet.lines.first <= led.last:
             continue
         plain = plain_heading(bullet.wording)
         names = presenters_of(bullet.wording, (), people, language) if len(plain) <= _MAX_SHOWN else ()
-        if names and not bullet.is_announced:
-            # In notes, whoever stands first speaks; and only somebody known is named behind a topic.
-            opens = any(plain.startswith((name, f"@{name}", f"[{name}")) for name in names)
-            names = () if opens or not all(people.name_of(name) or people.shortens(name) for name in names) else names
-        if names:
+        if names and _tells(bullet, plain, names, people, language, calls=bullet.list_key in calling):
             found[bullet.lines.first] = names
             led = bullet.lines
     return found
+
+
+def _calling(bullets: Sequence[_Bullet], people: AttendeeNames) -> frozenset[tuple[str, ...]]:
+    """Return the lists of an agenda, by their headings, most of whose outer bullets open with a known name."""
+    outer = [bullet for bullet in bullets if bullet.is_announced and bullet.depth == 0]
+    opening = ((bullet, _OPENS.match(plain_heading(bullet.wording))) for bullet in outer)
+    called = Counter(bullet.list_key for bullet, match in opening if match and people.name_of(match["name"]))
+    every = Counter(bullet.list_key for bullet in outer)
+    return frozenset(key for key, count in called.items() if count >= _MIN_AGAIN and 2 * count >= every[key])
+
+
+def _tells(
+    bullet: _Bullet, plain: str, names: Sequence[str], people: AttendeeNames, language: str, *, calls: bool
+) -> bool:
+    """Return whether those whom a bullet names present it, and are no speakers, places or remarks."""
+    known = [people.name_of(name) is not None or people.shortens(name) for name in names]
+    words = presenter_words(own_language(language))
+    # A stranger is taken for a person on an agenda alone that nobody is known beside, or where the list or "by" tells.
+    is_sure = bullet.is_programme or (bullet.is_announced and not (people or words.capital_nouns))
+    is_sure |= bullet.is_announced and any(behind_by(plain, people, words))
+    if not (all(known) or (is_sure and not any(name.split()[0].isupper() for name in names))):
+        return False
+    if any(plain.startswith((name, f"@{name}", f"[{name}")) for name in names):
+        # In notes, whoever stands first speaks; on an agenda too, if only some do.
+        return bullet.is_announced and (calls or _OPENS.match(plain) is None)
+    end = _NAMED.search(plain)
+    inside = [match[1] for match in BRACKETS.finditer(plain)]
+    if any(" " not in name and any(name in one for one in inside) for name in names):
+        parts = words.parts.split(words.time.sub("", end["name"])) if end else ()
+        return {part.strip(" @") for part in parts if part.strip()} == set(names)
+    return True
 
 
 def _callers(bullets: Sequence[_Bullet], people: AttendeeNames, text: SourceText, language: str) -> Iterator[str]:

@@ -109,3 +109,15 @@ def test_the_rows_of_an_agenda_are_presented_by_whom_they_name_and_its_heading_b
         ),
     )
     assert led(minutes) == {9: ("Ada Byron",)}
+
+
+def test_a_stranger_in_brackets_is_no_person_where_nouns_have_capitals_too() -> None:
+    text = lines_of(
+        "# Treffen am 4. März 2024", "", "## Tagesordnung", "", "- Der Schlauch ist undicht (Neue Aufgaben)"
+    )
+    assert led(read(text, "2024-03-04.md")) == {}
+
+
+def test_a_sentence_with_names_and_more_in_brackets_is_presented_by_nobody() -> None:
+    minutes = minutes_with("## Agenda", "", "- Spring", "  - We found help (Ada & Brook, Willow wants to come too)")
+    assert led(minutes) == {}

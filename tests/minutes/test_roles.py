@@ -68,6 +68,7 @@ from tests.conftest import lines_of, read
         ("Open questions", Role.OPEN_QUESTION),
         ("Offene Punkte", Role.OPEN_QUESTION),
         ("Points en suspens", Role.OPEN_QUESTION),
+        ("Main outcome", Role.SUMMARY),
         ("Poll", Role.POLL),
         ("POLL: charter", Role.POLL),
         ("Straw polls", Role.POLL),
