@@ -13,7 +13,7 @@ from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import without_date
 from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label, group_in, labels_in, opens_with_label
-from bot.minutes.name_lists import tells_parts
+from bot.minutes.name_lists import names_one, tells_parts
 from bot.minutes.names import looks_like_name
 from bot.minutes.pieces import Piece, cells_by_label, pieces_of
 from bot.minutes.prose import introduces, is_date, is_prose
@@ -275,6 +275,8 @@ class _Reader:
             if previous is not None and row.block != previous.block:
                 goes_on = previous.form is RowForm.ITEM and row.form is RowForm.ITEM
                 opened = introduces(previous.text) or is_date(previous.text, self._language)
+                are_lines = previous.form is RowForm.PARAGRAPH and row.form is RowForm.PARAGRAPH
+                goes_on |= are_lines and all(names_one(one.text, self._language) for one in (previous, row))
                 if not goes_on and not opened and not (is_present and self._names_group(row)):
                     return
             yield position

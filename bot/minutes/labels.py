@@ -40,8 +40,10 @@ _PARTING = re.compile(
 _GROUP = re.compile(
     r"[*_\s]{0,4}(?P<group>[^\W\d_][^:：*_,\n]{0,60})(?:[*_]{0,2}[:：]|[:：][*_]{0,2})(?!//)\s*(?P<names>[^\s*_].*)"
 )
+_COMMAND = re.compile(r"\s{0,4}(?P<label>[^\W\d_]{4,12})\+:?\s+(?=[^\W_])")
+"""What a scribe's bot is told on a line of its own: `present+ Ada`."""
 # Any short wording before a colon, whatever it means; an address is none.
-_ANY_LABEL = re.compile(r"[^\w@]{0,8}[^\W\d_][^:：,，、@]{0,30}[:：](?!//)")
+_ANY_LABEL = re.compile(r"[^\w@]{0,8}[^\W\d_][^:：,，、@]{0,30}(?:[:：](?!//)|(?<=\w)\+\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,9 @@ def _next(
 def _first(line: str, language: str, *, heads: bool) -> Label | None:
     """Return the label that a piece of a line opens with."""
     start = line[:_MAX_CHARACTERS]
+    command = _COMMAND.match(start)
+    if command and (kind := label_kind(command["label"], language)) in _PEOPLE:
+        return Label(kind, line[command.end() :].strip(), is_marked=True)
     text = shown_text(start)
     for separator in islice(_separators(text), _SEPARATORS):
         kind = label_kind(text[: separator.start].strip(), language, heads=heads)

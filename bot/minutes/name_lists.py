@@ -11,6 +11,7 @@ from bot.minutes.rows import RowForm
 from bot.minutes.shown import shown, shown_text
 
 _PAIR = 2  # a name, and what stands behind the comma
+_MAX_PERSON = 80  # characters of a name with an organisation
 _MIN_NAMES = 3  # from which on items are seen to be written alike
 _STROKE = re.compile(r"\s/\s?|/\s")
 _OF_ORGANISATION = re.compile(r"[A-Z][A-Z0-9&/]{1,11}\s[-–—]\s+(?P<names>[^\W\d_a-z].*)")
@@ -56,10 +57,22 @@ def tells_organisations(pieces: Sequence[Piece], words: AttendeeWords, language:
     seconds = [parts[1].strip() for parts in parted]
     if all(len(parts) == _PAIR for parts in parted) and any(map(words.is_organisation, seconds)):
         return len(parted) * 2 > len(lines)
-    if _are_names_alone([shown_text(piece.text) for piece in pieces if piece.form is RowForm.ITEM], language):
+    apart = [run[0] for run in paragraphs_and_items(pieces) if len(run) == 1]  # a paragraph of one line is an item too
+    items = [piece for piece in apart if piece.form in (RowForm.ITEM, RowForm.PARAGRAPH)]
+    if _are_names_alone([shown_text(piece.text) for piece in items], language):
         return True
     recur = len(set(map(str.lower, seconds))) < len(seconds)
     return len(parted) >= _MIN_NAMES and len(parted) * 2 > len(lines) and recur
+
+
+def names_one(line: str, language: str = "") -> bool:
+    """Return whether a line is a whole name, with where its bearer works behind a comma or without.
+
+    >>> names_one("Ada Byron, Acorn"), names_one("The boat, which leaks, is sold.")
+    (True, False)
+    """
+    name, _, place = shown_text(line).strip(" *.").partition(",")
+    return len(line) < _MAX_PERSON and "," not in place and " " in name and looks_like_name(name, language)
 
 
 def are_pairs(pieces: Sequence[Piece], *, all_of_them: bool = False) -> bool:

@@ -59,8 +59,8 @@ def presenter_words(language: str) -> PresenterWords:
     return PresenterWords(
         language,
         label=re.compile(
-            rf"[-*+#>\s]{{0,8}}(?:\*\*|__)? ?{any_of(labels.presenters)} ?(?:\*\*|__)? ?[:：] ?(?:\*\*|__)?"
-            r"(?P<names>.+)",
+            rf"[-*+#>\s]{{0,8}}(?:\*\*|__)? ?{any_of(labels.presenters)}(?:\([a-z]{{1,3}}\))? ?(?:\*\*|__)? ?[:：] ?"
+            r"(?:\*\*|__)?(?P<names>.+)",
             re.IGNORECASE,
         ),
         parts=re.compile(rf"[,，、;；/&]| {joining} | [-–—] "),

@@ -4,6 +4,8 @@ import pytest
 
 from bot.minutes.labels import labels_in
 from bot.minutes.model import Role
+from bot.minutes.parse import parse_minutes
+from bot.minutes.recognise import why_no_minutes
 from bot.minutes.role_labels import label_in
 from tests.conftest import lines_of, read
 
@@ -129,3 +131,50 @@ def test_other_numbers_are_no_votes(sentence: str) -> None:
 def test_who_proposes_a_topic_presents_it(line: str) -> None:
     minutes = read(lines_of("# Club", "", "## Water", "", line, "", "It rained."))
     assert [topic.presenters for topic in minutes.topics] == [(OAKES,)]
+
+
+def test_what_a_bot_is_told_names_who_is_there_and_who_is_not() -> None:
+    told = (f"present+ {OAKES}", f"regrets+ {MOSS}", "scribe+ Hazel Birch")
+    assert people(*told) == ([OAKES], [MOSS])
+
+
+def test_a_sum_is_no_label() -> None:
+    assert labels_in("rain+ sun", "en") == ()
+
+
+def test_the_people_of_a_meeting_may_be_called_just_so() -> None:
+    assert people(f"People: {OAKES}, {MOSS}") == ([OAKES, MOSS], [])
+
+
+def test_each_person_may_be_a_paragraph_with_where_they_work() -> None:
+    listed = (
+        "Members not in attendance:",
+        "",
+        "Bramble Oakes, ACORN \\*",
+        "",
+        "Fern Moss, Bog \\*",
+        "",
+        "The rain fell.",
+    )
+    assert people(*listed) == ([], [OAKES, MOSS])
+
+
+def test_a_label_of_presenters_may_leave_their_number_open() -> None:
+    minutes = read(lines_of("# Club", "", "## Water", "", f"Presenter(s): {OAKES}, {MOSS}", "", "It rained."))
+    assert [topic.presenters for topic in minutes.topics] == [(OAKES, MOSS)]
+
+
+def test_the_vote_of_those_present_tells_a_decision() -> None:
+    vote = "The plan was approved by unanimous vote of the directors present."
+    minutes = read(lines_of("# Club", "", "## Water", "", vote))
+    assert [entry.role for entry in minutes.entries if entry.role] == [Role.DECISION]
+
+
+@pytest.mark.parametrize(
+    "said", ["Posted after meeting.", "Minutes will be published after the call", "To be added here"]
+)
+def test_notes_that_are_still_to_come_are_none(said: str) -> None:
+    lines = ("# Club, 4 March 2024", "", "## Agenda", "", "1. Welcome", "2. Water", "", "## Meeting notes", "", said)
+    parsed = parse_minutes(lines_of(*lines), "club/2024-03-04.md")
+    assert parsed.minutes is not None
+    assert why_no_minutes(parsed.minutes, parsed.outline, parsed.clues) is not None
