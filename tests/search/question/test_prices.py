@@ -28,7 +28,9 @@ def test_what_something_costs_is_a_question_for_a_price(question: str) -> None:
     assert asks(question)
 
 
-@pytest.mark.parametrize("question", ["How many barrels leak?", "Who paid for the barrel?", "How long is the fence?"])
+@pytest.mark.parametrize(
+    "question", ["How many barrels leak?", "Who paid for the barrel?", "How long is the fence?", "修桶花了多长时间？"]
+)
 def test_other_numbers_and_people_are_none(question: str) -> None:
     assert not asks(question)
 
