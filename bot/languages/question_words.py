@@ -127,6 +127,12 @@ class QuestionWords(NamedTuple):
     """What only asks; what stop words do not tell, such as several words or words that nothing parts."""
     quantities: Phrases
     """What asks for a number: how many, how far."""
+    prices: Phrases
+    """Words for what something costs or somebody is paid."""
+    price_questions: Phrases
+    """What asks for that without asking for a number: "what is the price of"."""
+    currencies: Phrases
+    """Words for money that a sum of it is named with: "euro"."""
     when: Phrases
     """What asks for a day or a time."""
     why: Phrases

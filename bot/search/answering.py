@@ -93,7 +93,11 @@ class Answering:
         moved_up = self._moved_up(ranked, own, scope)
         hits = tuple(self._worded_hit(number, wordings, scores, moved_up) for number in ranked[: scope.limit])
         sure = agreed([one.sure for one in wordings], doubt=weights.doubt)
-        if hits[0].entry.is_unanswered or self._first_hit.is_none(query, hits[0], own.evidence):
+        if (
+            hits[0].entry.is_unanswered
+            or self._first_hit.is_none(query, hits[0], own.evidence)
+            or self._first_hit.lacks_price(query, hits[0])
+        ):
             sure = min(sure, self._settings.confidence.threshold / 2)  # no answer, however it is asked for
         first = float(scores[ranked[0]])
         hits = tuple(_scored(hit, sure * min(float(scores[hit.indexed.number]) / first, 1.0)) for hit in hits)
@@ -129,6 +133,9 @@ class Answering:
         ranked, is_open = self._behind_answers(ranked, scores)
         shown = (ranked or self._nearest(query.text, scope))[: scope.limit + is_open]
         hits = self._hits.hits(query, shown, scores, evidence.by_date_and_person)
+        if ranked and self._first_hit.asks_for_price(query):
+            hits = tuple(sorted(hits, key=lambda hit: self._first_hit.lacks_price(query, hit)))
+            ranked = [hit.indexed.number for hit in hits]
         of, sure = self._sureness(query, evidence, ranked, hits)
         if is_open and sure < self._settings.confidence.threshold:  # then the question itself is what comes nearest
             hits = tuple(sorted(hits, key=lambda hit: not hit.entry.is_unanswered))
@@ -189,7 +196,9 @@ class Answering:
         if self._first_hit.is_none(query, hits[0], evidence):
             return of, 0.0
         sure = confidence(of, self._settings.weights.confidence)
-        return of, min(sure, self._settings.confidence.threshold / 2) if hits[0].entry.is_unanswered else sure
+        if hits[0].entry.is_unanswered or self._first_hit.lacks_price(query, hits[0]):
+            sure = min(sure, self._settings.confidence.threshold / 2)  # it only comes near
+        return of, sure
 
     def _nearness(self, query: Query, sure: float) -> tuple[bool, bool]:
         """Return whether the first hit of a question comes close, and whether its hits are near."""
@@ -214,7 +223,7 @@ class Answering:
         total = evidence.total
         best = self._entries.best(total, _MAX_CHECKED_FOR_PHRASES)
         if query.intent.quantity or query.intent.day:
-            evidence = self._index.ranker.with_given(evidence, query.intent, best)
+            evidence = self._index.ranker.with_given(query, evidence, best)
             total = evidence.total
 
         def worth(phrase: PhraseMatches) -> Scores:

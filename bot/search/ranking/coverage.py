@@ -100,6 +100,10 @@ class Coverage:
             if share < 1 and (far := self._rarity(word) - _HARDLY_SAID) > 0 and self._analyzer.is_everyday(word.written)
         )
 
+    def is_everyday(self, word: Word) -> bool:
+        """Return whether a word is one of everyday language, and names nothing."""
+        return not word.is_name and self._analyzer.is_everyday(word.written)
+
     def is_said_everywhere(self, word: Word) -> bool:
         """Return whether so many entries hold a word that it tells nothing, such as the name of the group itself."""
         documents, _ = self._index.postings(word.readings[0].terms[0])

@@ -8,8 +8,10 @@ from bot.search.analysis.terms import ALWAYS
 from bot.search.index.entries import Scores
 from bot.search.index.participants import lists_who_came, tells_who_came
 from bot.search.model import Hit, IndexedEntry
+from bot.search.question.asked_in import is_other_language
 from bot.search.question.intent_patterns import intent_patterns
 from bot.search.question.model import Query, Word
+from bot.search.question.prices import asks_for_price, tells_price
 from bot.search.ranking.confidence import Features, features
 from bot.search.ranking.coverage import Coverage
 from bot.search.ranking.evidence import Evidence
@@ -18,6 +20,7 @@ from bot.text import normalise
 _MAX_HEAD_CHARACTERS = 500
 _NOWHERE = -0.1
 _SEVERAL = 3  # words that hardly stand on one card by chance
+_NEAR_BY_MEANING = 0.18  # of the score by meaning: a cosine of .3
 _ON_THE_TOPIC = 0.3  # of the score by meaning; who asks in other words than the minutes comes as near as that
 
 
@@ -50,10 +53,10 @@ class FirstHit:
         aside = 0.0 if _holds_several(shown) else self._coverage.said_aside(query, card, hit.headline)
         return found._replace(
             typed=float(evidence.is_typed(ranked[0], quotation=self._quotation)),
-            elsewhere=self._elsewhere(query, shown),
+            elsewhere=1.0 if self._is_told_otherwise(query, shown, evidence, hit) else self._elsewhere(query, shown),
             astray=astray,
             aside=aside,
-            specific=float(query.intent.quantity or query.intent.doers),
+            specific=float(query.intent.doers or (query.intent.quantity and not self._tells_price_asked(query, card))),
         )
 
     def _is_numbered(self, query: Query, hit: Hit) -> bool:
@@ -86,6 +89,22 @@ class FirstHit:
             return 0.0
         return 1.0 if all(word.known for word in query.required) else _NOWHERE
 
+    def _is_told_otherwise(self, query: Query, shown: Sequence[float], evidence: Evidence, hit: Hit) -> bool:
+        """Return whether a card lacks nothing but everyday words of another language than it is written in.
+
+        What it is asked about is named alike in both, and stands there; the rest of it fits by meaning.
+        """
+        words = [(word, share) for word, share in zip(query.required, shown, strict=False) if share < 1]
+        names = [word for word in query.required if not self._coverage.is_everyday(word)]
+        if len(shown) > len(query.required) or not words or all(word.is_name for word in names):
+            return False
+        near = 0.0 if evidence.meaning is None else float(evidence.meaning[hit.indexed.number])
+        return (
+            near >= _NEAR_BY_MEANING
+            and all(self._coverage.is_everyday(word) for word, _ in words)
+            and is_other_language(query.text, hit.minutes.language, self._languages)
+        )
+
     def is_none(self, query: Query, hit: Hit, evidence: Evidence) -> bool:
         """Return whether a hit is no answer, however well it fits: it tells of something else."""
         place = hit.indexed
@@ -94,6 +113,18 @@ class FirstHit:
             or self._lacks_number(query, place)
             or (_asks_only_who_came(query) and not _tells_it(query, place, evidence))
         )
+
+    def asks_for_price(self, query: Query) -> bool:
+        """Return whether a question asks for a sum of money."""
+        return asks_for_price(query, self._languages)
+
+    def _tells_price_asked(self, query: Query, card: str) -> bool:
+        """Return whether a card tells the sum that is asked for; few do, unlike those that hold some number."""
+        return self.asks_for_price(query) and tells_price(card, self._languages)
+
+    def lacks_price(self, query: Query, hit: Hit) -> bool:
+        """Return whether a hit tells no sum of money though the question asks for one: it only tells of the thing."""
+        return self.asks_for_price(query) and not tells_price(_card(query, hit), self._languages)
 
     def demands_numbers(self, query: Query) -> bool:
         """Return whether an answer has to hold some number or code; hardly any question is so."""

@@ -30,6 +30,7 @@ from bot.search.index.topics import Topics
 from bot.search.model import IndexedEntry, Via
 from bot.search.question.intent import QueryIntent
 from bot.search.question.model import Query, Reading, Word
+from bot.search.question.prices import asks_for_price, names_sum
 from bot.search.ranking.date_mentions import entries_that_tell
 from bot.search.ranking.evidence import Evidence
 from bot.search.ranking.newest import Newest
@@ -127,10 +128,14 @@ class Ranker:
             return replace(others, role=np.where(evidence.newest > 0, lifted, 0).astype(np.float32))
         return evidence
 
-    def with_given(self, evidence: Evidence, intent: QueryIntent, candidates: NDArray[np.int64]) -> Evidence:
-        """Return the evidence with what lifts those of the best candidates that give a number or a day, as asked."""
+    def with_given(self, query: Query, evidence: Evidence, candidates: NDArray[np.int64]) -> Evidence:
+        """Return the evidence with what lifts those of the best candidates that give what is asked.
+
+        That is a number, a sum of money or a day.
+        """
         weights = self._weights
-        weight, is_given = (weights.number, holds_number) if intent.quantity else (weights.day, holds_day)
+        number = names_sum if asks_for_price(query, self._analyzer.languages) else holds_number
+        weight, is_given = (weights.number, number) if query.intent.quantity else (weights.day, holds_day)
         marks = np.zeros(len(self._entries), dtype=np.float32)
         for number in candidates[:_MAX_CHECKED].tolist():
             place = self._entries[number]
