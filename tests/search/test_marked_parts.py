@@ -148,3 +148,12 @@ def test_what_is_not_decided_is_an_open_question_and_no_decision() -> None:
     }
     (hit,) = search_in(files).answer("what was not decided?", today=TODAY).hits
     assert hit.entry.role is Role.OPEN_QUESTION
+
+
+def test_a_list_of_no_names_behind_another_label_tells_who_came() -> None:
+    files = {
+        "2024-03-05.md": lines_of(
+            "# Club 2024-03-05", "", "**Date:** today · **Present:** everybody", "", "## Hose", "", "Wet."
+        )
+    }
+    assert search_in(files).answer("who attended?", today=TODAY).answered

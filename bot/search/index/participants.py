@@ -156,7 +156,7 @@ def lists_who_came(place: IndexedEntry) -> bool:
     """Return whether an entry lists who was there, be it without names: "Present: everybody"."""
     if is_list_of_people(place) or any(attendee.name for attendee in place.minutes.attendees):
         return True
-    return _labelled(place.minutes.language).search(place.minutes.text.piece(place.entry.lines)) is not None
+    return _labelled_anywhere(place.minutes.language).search(place.minutes.text.piece(place.entry.lines)) is not None
 
 
 def named_as_absent(place: IndexedEntry) -> Sequence[Attendee]:
@@ -184,6 +184,12 @@ def _absent(language: str) -> re.Pattern[str]:
 @cache
 def _labelled(language: str) -> re.Pattern[str]:
     return _label(words_for(language).labels.attendees)
+
+
+@cache
+def _labelled_anywhere(language: str) -> re.Pattern[str]:
+    """Return what finds a label for those present on a line that begins with another one."""
+    return re.compile(rf"(?<!\w){any_of(words_for(language).labels.attendees)}[*_ ]{{0,4}}[:：]", re.I)
 
 
 def _label(words: Phrases) -> re.Pattern[str]:
