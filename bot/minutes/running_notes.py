@@ -217,7 +217,7 @@ def _are_days_of_one(days: Sequence[MeetingDate]) -> bool:
 def _tells_month(clues: DateClues, sections: Sequence[Section], dated: Sequence[_Dated]) -> bool:
     """Return whether the file as a whole has a date, or a month at least; that of the first meeting is none of it."""
     lines = {sections[one.at].lines.first for one in dated}
-    elsewhere = (clue for clue in clues.clues if clue.line not in lines)
+    elsewhere = (clue for clue in clues.clues if clue.place is not Place.TITLE or clue.line not in lines)
     return any(clue.place not in (Place.FILED, Place.HEADING, Place.LINE) for clue in elsewhere)
 
 
