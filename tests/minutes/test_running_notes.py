@@ -103,9 +103,8 @@ def test_a_form_among_meetings_is_none_and_leaves_one_meeting_beside_it() -> Non
 
 def test_the_days_of_one_meeting_rise() -> None:
     def count(*headings: str) -> int:
-        return len(
-            parse_meetings("".join(f"# {heading}\n\nIt leaks.\n\n" for heading in headings), "2024/notes-2024-03.md")
-        )
+        days = "".join(f"## {heading}\n\nIt leaks.\n\n" for heading in headings)
+        return len(parse_meetings(f"# Sync, March 2024\n\n{days}", "notes.md"))
 
     assert count("March 6th sync", "March 5th sync") == 2
     assert count("March 5th sync", "March 6th sync") == 1
