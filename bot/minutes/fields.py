@@ -273,7 +273,8 @@ class _Reader:
             if self._counts(position) or position in self._row_labels:
                 return
             if previous is not None and row.block != previous.block:
-                goes_on = previous.form is RowForm.ITEM and row.form is RowForm.ITEM
+                # Numbers right below bullets open another list, that of the topics.
+                goes_on = previous.form is row.form is RowForm.ITEM and previous.is_numbered == row.is_numbered
                 opened = introduces(previous.text) or is_date(previous.text, self._language)
                 are_lines = previous.form is RowForm.PARAGRAPH and row.form is RowForm.PARAGRAPH
                 goes_on |= are_lines and all(names_one(one.text, self._language) for one in (previous, row))

@@ -45,6 +45,8 @@ class Row(NamedTuple):
     """The number of the block that it stands in, counted through the file."""
     cells: tuple[str, ...] = ()
     """The cells of a table's row, as written."""
+    is_numbered: bool = False
+    """Whether a list item has a number and no bullet."""
 
 
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<marker>(?:[-*+•·‣▪]|\d{1,3}[.)])(?:[ \t]+|$)|[•·‣▪])?")
@@ -105,7 +107,14 @@ def _in_lines(lines: Sequence[tuple[int, str]], block: int) -> Iterator[Row]:
             while above and above[-1] >= indent:
                 above.pop()
             above.append(indent)
-            yield Row(number, RowForm.ITEM, line[match.end() :].strip(), depth=len(above), block=block)
+            yield Row(
+                number,
+                RowForm.ITEM,
+                line[match.end() :].strip(),
+                depth=len(above),
+                block=block,
+                is_numbered=match["marker"][0].isdecimal(),
+            )
         elif definition := _DEFINITION.match(line):
             yield Row(number, RowForm.DEFINITION, line[definition.end() :].strip(), depth=len(above), block=block)
         else:

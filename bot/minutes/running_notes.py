@@ -26,6 +26,7 @@ from bot.minutes.shown import shown_text
 from bot.minutes.written_dates import WrittenDate, dates_in
 from bot.text import SourceText
 
+_TITLE_LINES = 2  # headings right below each other that name a group and its work
 _MAX_DAYS = 5  # consecutive days that one meeting may last
 _LABEL_LINES = 12  # below a heading, in which the label for the day of its meeting stands
 _MAX_WORDS = 8  # words beside the date in a heading that names a meeting
@@ -158,10 +159,8 @@ def _are_meetings(
     days = list(dict.fromkeys(one.days[0] for one in dated))
     if len(days) == 1:
         return len(dated) == 1 or _are_groups(dated, language)
-    tells_day = any(
-        clue.written.readings[0].day and clue.place in (Place.NAME, Place.FRONT_MATTER, Place.LABEL)
-        for clue in clues.clues
-    )
+    told = (clue for clue in clues.clues if clue.place in (Place.NAME, Place.FRONT_MATTER, Place.LABEL))
+    tells_day = any(clue.written.readings[0].day and not _is_of_first(clue, sections, dated) for clue in told)
     is_one = tells_day or (_are_days_of_one(days) and _tells_month(clues, sections, dated))
     return _name_meetings(dated, language) and not is_one
 
@@ -179,12 +178,14 @@ def _stand_alone(sections: Sequence[Section], at_level: Sequence[int], dated: Se
 
 
 def _is_below_title(sections: Sequence[Section], dated: Sequence[_Dated], language: str) -> bool:
-    """Return whether above the headings stands the title at most, or years and months."""
+    """Return whether above the headings stands the title at most, be it in two lines, or years and months."""
     above = {title for one in dated for title in sections[one.at].path}
     titles = {title for title in above if not (years_in(title, language) or dates_in(title, language).dates)}
     first_heading = next(section.heading for section in sections if section.heading is not None)
     kinds = {heading_kind(title, language) for title in titles}
-    return titles <= {first_heading} and kinds <= {None, HeadingKind.NOTES}
+    before = tuple(section.heading for section in sections[: dated[0].at] if section.heading is not None)
+    in_lines = all(sections[one.at].path == before for one in dated) and len(before) == _TITLE_LINES
+    return (titles <= {first_heading} or in_lines) and kinds <= {None, HeadingKind.NOTES}
 
 
 def _name_meetings(dated: Sequence[_Dated], language: str) -> bool:
@@ -212,6 +213,12 @@ def _are_days_of_one(days: Sequence[MeetingDate]) -> bool:
     """Return whether days may be those of a single meeting: a few, one right after the other, the newest last."""
     steps = (second.first_day.toordinal() - first.first_day.toordinal() for first, second in pairwise(days))
     return len(days) <= _MAX_DAYS and all(step == 1 for step in steps)
+
+
+def _is_of_first(clue: Clue, sections: Sequence[Section], dated: Sequence[_Dated]) -> bool:
+    """Return whether a label below the first meeting's heading repeats its day: then it is no date of the file."""
+    is_below = clue.place is Place.LABEL and clue.line > sections[dated[0].at].lines.first
+    return is_below and dated[0].days[0] in clue.written.readings
 
 
 def _tells_month(clues: DateClues, sections: Sequence[Section], dated: Sequence[_Dated]) -> bool:

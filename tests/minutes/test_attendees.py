@@ -106,3 +106,8 @@ def test_a_table_tells_the_handles() -> None:
     table = "## 出席者\n\n| 姓名 | 账号 |\n|---|---|\n| 王芳 | [@wangfang](https://example.org/wangfang) |"
     (attendee,) = read(lines_of("# 园艺社", "", table)).attendees
     assert (attendee.name, attendee.handle) == ("王芳", "wangfang")
+
+
+def test_a_numbered_list_below_the_bullets_of_people_names_topics() -> None:
+    lines = ("Attendees:", "", "- Ada Byron", "- Bo Moss", "", "1. Hose", "2. Pump", "", "- It leaks.")
+    assert names_in(*lines) == ["Ada Byron", "Bo Moss"]

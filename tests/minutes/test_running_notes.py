@@ -141,3 +141,11 @@ def test_meetings_may_be_numbered_and_tell_their_days_below(first: str, second: 
 def test_the_last_and_the_next_meeting_are_none_of_those_in_a_file() -> None:
     text = lines_of("# Pond", "", "## Last meeting", "- Date: 2024-03-05", "", "## Next meeting", "- Date: 2024-04-09")
     assert len(dates_in_file(text)) == 1
+
+
+def test_a_title_in_two_lines_stands_above_meetings_as_one_line_does() -> None:
+    text = lines_of(
+        *("# Pond club", "## Boats", "", "### 2024-03-05", "Date: 2024-03-05", "", "The pump leaks.", ""),
+        *("### 2024-04-09", "Date: 2024-04-09", "", "It is mended."),
+    )
+    assert dates_in_file(text) == ["2024-03-05", "2024-04-09"]
