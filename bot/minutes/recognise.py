@@ -94,6 +94,9 @@ def _why_without_notes(minutes: Minutes, outline: Outline) -> str | None:
         return None
     if _ADDRESS.search(outline.text.text):
         return Told("it only leads elsewhere: nothing is written down but links")
+    # "News: none" was written down at a meeting, if its day is known.
+    if minutes.date is not None and _lines_but_headings(outline):
+        return None
     return Told("nothing is written down in it but headings")
 
 
@@ -134,9 +137,13 @@ def _says_nothing(minutes: Minutes, outline: Outline) -> bool:
     """Return whether a file says nothing besides headings, formalities, placeholders and what is linked."""
     if minutes.attendees:
         return False
-    lines = [line for line in outline.text.text.split("\n") if any(map(str.isalnum, line))]
-    said = (line for line in lines if not line.lstrip().startswith("#"))
+    said = _lines_but_headings(outline)
     return not any(says_something(line, outline.language) and not _says_of_links(line, outline) for line in said)
+
+
+def _lines_but_headings(outline: Outline) -> list[str]:
+    lines = (line for line in outline.text.text.split("\n") if any(map(str.isalnum, line)))
+    return [line for line in lines if not line.lstrip().startswith("#")]
 
 
 def _says_of_links(line: str, outline: Outline) -> bool:

@@ -32,7 +32,6 @@ _MIN_SIGNS = 2
 _MIN_SIGNS_WHERE_NO_ONE_MEETING_IS_TOLD = 3
 _LONGEST_MEETING = 14  # days; a title that names a longer time is that of a report on it
 _MIN_DAYS = 2  # that headings tell without their year; one number with a stroke may be a share
-_MANY = 2  # people in a list of attendees; hardly anything but minutes has one
 _MIN_PRESENTERS = 2  # one name in brackets may be anything
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -105,7 +104,7 @@ def has_signs(minutes: Minutes, outline: Outline, clues: DateClues, *, is_called
     # What is said of meetings in general has their words in its headings too, but neither day nor people.
     is_one = dated or yearless or bool(minutes.attendees) or turns or numbered
     least = _MIN_SIGNS if is_one or (filed and (headed or asked)) else _MIN_SIGNS_WHERE_NO_ONE_MEETING_IS_TOLD
-    return sum(signs) + (len(minutes.attendees) >= _MANY) >= least
+    return sum(signs) >= least
 
 
 def _tells_yearless_days(minutes: Minutes, outline: Outline) -> bool:

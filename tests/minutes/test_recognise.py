@@ -421,12 +421,6 @@ def test_who_speaks_beneath_the_bullets_of_an_agenda_makes_minutes_of_it() -> No
     assert "agenda without notes" in why(text.replace("  - 김하늘: 파란색\n", ""), "2024-03-05.md")
 
 
-def test_several_people_behind_a_label_are_sign_enough() -> None:
-    text = "# Pond club\n\nAttendees: {people}\n\n## Water\n\n- It is deep.\n"
-    assert not why(text.format(people="Ada Byron, Bo Moss"), "pond.md")
-    assert "few signs" in why(text.format(people=""), "pond.md")
-
-
 def test_an_article_called_minutes_of_a_day_is_one_however_long_that_is() -> None:
     text = "Dix personnes sont venues.\n\nLe filet est réparé par Ada.\n"
     source = "_posts/2013-01-15-mare.md"
