@@ -377,7 +377,8 @@ def test_who_signed_up_for_an_agenda_was_not_there_yet() -> None:
 
 def test_headings_and_a_word_that_nothing_was_noted_are_no_minutes() -> None:
     assert "nothing is written down" in why("# Pond\n\n## Net\n")
-    assert "nothing is written down" in why("#### M 4\n\nNo material was brought along.\n")
+    assert "nothing is written down" in why("#### M 4\n\nNo material was brought along.\n", "minutes/m4.md")
+    assert why("# Pond\n\n## Net\n\nNone.\n") == ""
     assert why("# Pond\n\n- net\n") == ""
 
 
