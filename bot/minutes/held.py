@@ -10,6 +10,7 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.left_blank import is_placeholder
+from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import Minutes
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.section_kinds import Outline, beneath, names_a_meeting, names_date
@@ -20,8 +21,6 @@ from bot.minutes.speakers import names_speaker
 from bot.text import fold
 
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.ATTENDEES)
-MARKER = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
-"""The mark of a bullet, with what stands before it."""
 LINKS = re.compile(r"(?:[\w-]{1,40}: *)?\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)|(?:[\w-]{1,40}: *)?<?https?://\S+")
 """A link, with a label of one word before it."""
 _ADDRESS = re.compile(r"https?://\S+")
@@ -89,7 +88,7 @@ def _first_sentence(outline: Outline) -> str:
     for line in said:
         if not line.strip():
             continue
-        if MARKER.match(line) or line.lstrip().startswith("|"):
+        if LIST_MARK.match(line) or line.lstrip().startswith("|"):
             return ""
         paragraph = " ".join([line, *takewhile(str.strip, said)])[:_MAX_PARAGRAPH]
         sentence = _SENTENCE_END.split(shown_text(paragraph), maxsplit=1)[0]
@@ -216,7 +215,7 @@ def _is_noted(position: int, outline: Outline) -> bool:
 
 def says_something(line: str, language: str) -> bool:
     """Return whether a line is more than a placeholder, an address, a label with nothing behind it or a formality."""
-    line = MARKER.sub("", line, count=1)
+    line = LIST_MARK.sub("", line, count=1)
     return not (
         is_placeholder(line, language)
         or not any(map(str.isalnum, LINKS.sub("", line)))
@@ -242,12 +241,12 @@ def _is_discussed(position: int, outline: Outline) -> bool:
         for lines, depth in sorted(depths.items()):
             if formal is not None and depth > formal:
                 continue
-            kind = heading_kind(MARKER.sub("", text.line(lines.first), count=1), outline.language)
+            kind = heading_kind(LIST_MARK.sub("", text.line(lines.first), count=1), outline.language)
             formal = depth if kind in _FORMAL else None
             said = "\n".join(line for line in text.lines(lines) if says_something(line, outline.language))
             shown = _ADDRESS.sub("", shown_text(said))
             long = len(shown.split()) >= _MIN_WORDS or len(_UNSPACED.findall(shown)) >= _MIN_UNSPACED
-            is_said = depth > least and names_speaker(MARKER.sub("", shown, count=1), outline.language)
+            is_said = depth > least and names_speaker(LIST_MARK.sub("", shown, count=1), outline.language)
             if _OUTCOME.search(shown) or is_said or (long and depth > least):
                 return True
     return False

@@ -8,6 +8,7 @@ from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.entries import trimmed_end
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import Item
 from bot.minutes.owners import Owners
 from bot.minutes.presenters import presenters_of
@@ -15,7 +16,6 @@ from bot.minutes.questions import find_questions
 from bot.minutes.sections import Section
 from bot.text import Lines, SourceText
 
-_MARK = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _LED = re.compile(r"[(（\[][^()（）\[\]]{0,60}(?:[@＠]|\d ?m)[^()（）\[\]]{0,60}[)）\]]\W{0,9}\Z")
 """A handle or a time in brackets at the end of a line."""
 
@@ -51,7 +51,7 @@ def _presenters(section: Section, body: Sequence[str], known: Known, language: s
         return ()
     named = presenters_of(heading, body, known.people, language, raisers=known.raisers)
     if not named and not section.heading_lines and body:  # the title of a bullet stands before its colon
-        line = _MARK.sub("", body[0])
+        line = LIST_MARK.sub("", body[0])
         named = presenters_of(line, (), known.people, language) if line != heading and _LED.search(line) else ()
         named = named or known.led.get(section.lines.first, ())
     # A table beneath the heading of an agenda names who presents its rows.

@@ -11,6 +11,9 @@ from bot.text import Lines, SourceText
 LOOSE_BULLET = re.compile(r"\A\s{0,3}[-*+•](?=[^\W_])")
 """A bullet without a blank behind its mark, which is none in Markdown."""
 
+LIST_MARK = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
+"""The mark of a list item, with what stands before it."""
+
 _SHARE_OF_LIST = 0.7  # of a text that stands in bullets where it is one list
 
 

@@ -11,8 +11,9 @@ from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.date_clues import DateClues
 from bot.minutes.dates import date_in
 from bot.minutes.forms import has_gaps_for_values, is_form
-from bot.minutes.held import LINKS, MARKER, says_something, was_never_held
+from bot.minutes.held import LINKS, says_something, was_never_held
 from bot.minutes.left_blank import is_placeholder
+from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.listed_meetings import lists_meetings
 from bot.minutes.model import Minutes
 from bot.minutes.section_kinds import Outline, names_a_meeting
@@ -151,6 +152,6 @@ def _says_of_links(line: str, outline: Outline) -> bool:
     _, _, behind_label = shown_text(line).partition(":")
     if behind_label.strip() and is_placeholder(behind_label, outline.language):
         return True
-    line = MARKER.sub("", line, count=1)
+    line = LIST_MARK.sub("", line, count=1)
     beside = LINKS.sub("", line)
     return beside != line and len(re.findall(r"\w+", beside)) <= _MOST_BESIDE_LINK

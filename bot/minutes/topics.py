@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_elsewhere, says_nothing
+from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import Item, Role
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.roles import names_role, role_of
@@ -28,7 +29,8 @@ _MIN_NAMED = 3  # headings that an agenda names too, for it to be an agenda of t
 _FAR_MORE = 3  # times as much as is noted in an agenda
 _MOST = 1.5  # times as many topics as stand beside it, for a heading to be the one that holds them
 _LINK = re.compile(r"\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)|https?://\S+")
-_MARK = re.compile(r"\A\s*(?:[-*+]|\d{1,9}[.)])\s+")
+_MAX_AGENDAS = 20  # of one meeting, or lists that may be one, that are compared with all that follows
+_MAX_TITLES = 200  # of an agenda that are looked for in the headings below it
 _MARKS = 25  # characters that a line may have beside the name of a topic and still say no more: marks, a time, a name
 
 
@@ -39,39 +41,46 @@ def announcing(outline: Outline) -> frozenset[int]:
     or beneath those of the topics; else it is the notes.
     """
     found: set[int] = set()
+    letters = [_letters(section.heading) for section in outline.sections]
+    agendas = 0
     for position, kind in enumerate(outline.kinds):
         if kind not in _ANNOUNCING:
             continue
         below = beneath(position, outline.sections)
         found.add(position)
         if kind is HeadingKind.AGENDA:
+            agendas += 1
+            if agendas > _MAX_AGENDAS:
+                continue
             notes = _notes_apart(below, outline)
             if notes is not None and notes > position and _tell_of_topics(range(notes, len(outline.kinds)), outline):
                 # What stands between an agenda and the notes of its topics belongs to it, and what opens it: goals.
                 found.update(range(position, notes))
                 found.update(one for one in range(position) if outline.kinds[one] is None)
-            elif _is_outweighed(below, outline) or _repeated(below, outline):
+            elif _is_outweighed(below, outline) or _repeated(below, outline, letters):
                 found.update(below)
         elif kind is HeadingKind.CONTENTS and any(_has_text(one, outline) for one in below):
             # The notes go on beneath the table of contents.
             found.update(one for one in below if not _has_text(one, outline))
         else:
             found.update(below)
-    found.update(_named_again(found, outline))
+    found.update(_named_again(found, outline, letters))
     noted = (position not in found and _has_text(position, outline) for position in range(len(outline.sections)))
     return frozenset(found) if any(noted) else frozenset()
 
 
-def _named_again(announced: Container[int], outline: Outline) -> Iterator[int]:
+def _named_again(announced: Container[int], outline: Outline, letters: Sequence[str]) -> Iterator[int]:
     """Yield the positions of the bullets, but those announced, that stand in a list of what headings name again."""
     is_bullet = [not one.heading_lines and one.heading is not None for one in outline.sections]
-    first = 0
-    while first < len(is_bullet):
+    first = lists = 0
+    while first < len(is_bullet) and lists < _MAX_AGENDAS:
         level, end = outline.sections[first].level, first
         while end < len(is_bullet) and is_bullet[end] and outline.sections[end].level >= level:
             end += 1
-        if end - first >= _MIN_TOPICS and first not in announced and _repeated(range(first, end), outline):
-            yield from range(first, end)
+        if end - first >= _MIN_TOPICS and first not in announced:
+            lists += 1
+            if _repeated(range(first, end), outline, letters):
+                yield from range(first, end)
         first = max(end, first + 1)
 
 
@@ -125,23 +134,26 @@ def _noted_length(position: int, outline: Outline) -> int:
     section = outline.sections[position]
     first, *others = outline.text.lines(section.lines)
     beside = max(len(shown_text(first)) - len(shown_text(section.heading or "")) - _MARKS, 0)
-    noted = (line for line in others if not is_placeholder(_MARK.sub("", line), outline.language))
+    noted = (line for line in others if not is_placeholder(LIST_MARK.sub("", line), outline.language))
     return beside + sum(len(shown_text(line).strip()) for line in noted)
 
 
-def _repeated(agenda: range, outline: Outline) -> bool:
-    """Return whether most of what an agenda names is a heading further down, or most headings are named by it."""
+def _repeated(agenda: range, outline: Outline, letters: Sequence[str]) -> bool:
+    """Return whether most of what an agenda names is a heading further down, or most headings are named by it.
+
+    `letters` are those of the headings of all sections.
+    """
     level = min((outline.sections[one].level for one in agenda), default=0)
-    titles = [_letters(outline.sections[one].heading) for one in agenda if outline.sections[one].level == level]
-    others = [_letters(section.heading) for section in outline.sections[agenda.stop :] if section.heading]
+    titles = [letters[one] for one in agenda if outline.sections[one].level == level][:_MAX_TITLES]
+    others = [one for one in letters[agenda.stop :] if one]
     again = sum(any(_are_alike(title, other) for other in others) for title in titles)
     if again * 2 > len(titles):
         return True
     # An agenda may hold links and more besides; then most of the headings further down are of it.
     told = [
-        _letters(section.heading)
-        for section, kind in zip(outline.sections[agenda.stop :], outline.kinds[agenda.stop :], strict=True)
-        if kind is None and section.level <= level
+        letters[one]
+        for one in range(agenda.stop, len(outline.sections))
+        if outline.kinds[one] is None and outline.sections[one].level <= level
     ]
     named = sum(any(_are_alike(heading, title) for title in titles) for heading in told)
     return named >= _MIN_NAMED and named * 2 > len(told)
@@ -161,7 +173,7 @@ def _says_more(position: int, outline: Outline) -> bool:
     """Return whether a section says more than what its topic is."""
     section = outline.sections[position]
     first, *others = outline.text.lines(section.lines)
-    if not all(is_placeholder(_MARK.sub("", line), outline.language) for line in others):
+    if not all(is_placeholder(LIST_MARK.sub("", line), outline.language) for line in others):
         return True
     return len(shown_text(first)) > len(shown_text(section.heading or "")) + _MARKS
 

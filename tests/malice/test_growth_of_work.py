@@ -58,6 +58,10 @@ def lines_run(text: str) -> int:
         ("## Attendees\n\n", "- [x] Ada Byron\n"),
         ("", "[elm](ash)\n\n"),
         ("", "## 2024-03-05\n\n- elm\n\n"),
+        ("", "## Agenda\n\n- elm\n\n## Notes\n\nash\n\n"),
+        ("", "## Agenda\n\n- elm\n\n## Ash\n\noak\n\n"),
+        ("", "## Agenda\n\n- elm\n\n## Last meeting\n\noak\n\n"),
+        ("", "## Elm\n- ash\n  - oak\n- fir\n  - yew\n"),
     ],
 )
 def test_four_times_as_many_parts_are_four_times_the_work(opening: str, part: str) -> None:
