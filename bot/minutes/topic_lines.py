@@ -150,7 +150,7 @@ class TopicFinder:
         plain = tuple(plain_titles(section, self._text, self._kinds))
         others = {topic.line for topic in titles if not self._kinds.is_label(topic.heading)}
         titles = plain if plain and others <= {topic.line for topic in plain} else titles
-        found = titles or tuple(self._numbered(section))
+        found = titles or tuple(self._numbered(section)) or tuple(self._counted_between_bullets(section))
         found = found or tuple(self._above_lists(section))
         found = found or tuple(self._bullets.find(section, announces)) or rows
         found = found or tuple(self._numbered(section, in_lists=True))
@@ -251,6 +251,27 @@ class TopicFinder:
         # One alone is no list, but "一、" opens a part even then, unless it is a sentence.
         lone = len(found) == 1 and (found[0].heading[:1].isdigit() or found[0].heading.endswith(tuple(_SENTENCE_ENDS)))
         yield from () if lone else found
+
+    def _counted_between_bullets(self, section: Section) -> Iterator[TopicLine]:
+        """Yield the numbered items of lists that count on, if what is said of them stands in bullets between them."""
+        numbered = [(block, self._numbers(block)) for block in section.blocks if block.kind is BlockKind.LIST]
+        found: list[TopicLine] = []
+        turns = 0  # bullets that numbered items follow
+        last = 0
+        for (before, above), (block, numbers) in pairwise([(None, ()), *numbered]):
+            if not numbers:
+                continue
+            if numbers[0] != last + 1:
+                return
+            turns += before is not None and not above
+            last = numbers[-1]
+            found += [TopicLine(item.first, unmarked(self._text.line(item.first)), False) for item in block.list_items]
+        yield from found if turns >= _MIN_REPEATED else ()
+
+    def _numbers(self, block: Block) -> tuple[int, ...]:
+        """Return the numbers of a list whose items are numbered, none if it has bullets."""
+        marks = [_plain_number().match(self._text.line(item.first)) for item in block.list_items]
+        return tuple(int(mark["number"]) for mark in marks if mark and mark["number"].isdecimal())
 
     def _above_lists(self, section: Section) -> Iterator[TopicLine]:
         """Yield the lines that stand alone above a list, if nearly all lists have one: each names what the list is."""
