@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.list_shapes import lines_above_lists
+from bot.minutes.list_shapes import items_inside, lines_above_lists
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wordings import MARKER
@@ -22,15 +22,25 @@ _LINK_ENDS = re.compile(r"(?:https?://\S{1,500}|\]\([^()\s]{1,500}\))\s*$")
 
 
 def announced_lists(section: Section, text: SourceText, language: str = "") -> list[Block]:
-    """Return the lists right below a line that says that topics are listed: "Topics covered:"."""
+    """Return the lists right below a line that says that topics are listed: "Topics covered:".
+
+    What stands below "Agenda:" is none of them if notes stand below "Notes:", with something beneath their bullets.
+    """
     listing = (HeadingKind.AGENDA, HeadingKind.NOTES, HeadingKind.COLLECTION)
-    return [
-        block
+    named = [
+        (heading_kind(text.line(before.lines.last), language), block)
         for before, block in pairwise(section.blocks)
-        if len(block.list_items) >= _MIN_ANNOUNCED
-        and before.kind is BlockKind.PARAGRAPH
-        and heading_kind(text.line(before.lines.last), language) in listing
+        if block.list_items and before.kind is BlockKind.PARAGRAPH
     ]
+    notes = [block for kind, block in named if kind is HeadingKind.NOTES and _has_others_inside(block)]
+    if notes and any(kind is HeadingKind.AGENDA for kind, _ in named):
+        return notes
+    return [block for kind, block in named if kind in listing and len(block.list_items) >= _MIN_ANNOUNCED]
+
+
+def _has_others_inside(block: Block) -> bool:
+    """Return whether a bullet of a list has others beneath it."""
+    return any(items_inside(block, item) for item in block.list_items)
 
 
 def are_introduced(section: Section, text: SourceText) -> bool:

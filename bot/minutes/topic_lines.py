@@ -21,7 +21,7 @@ from bot.minutes.list_shapes import (
     lines_above_lists,
 )
 from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, what_is_written
-from bot.minutes.model import MeetingDate
+from bot.minutes.model import MeetingDate, Role
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.plain_titles import plain_titles
 from bot.minutes.repositories import names_one_repository, names_repository
@@ -100,9 +100,11 @@ class TopicFinder:
             # One heading beneath many bullets is no reason to leave those out; nor are fewer headings than bullets.
             collects_more = kind is HeadingKind.COLLECTION and bullet_count(section) > headed
             has_headings = headed > 0 and not (collects_more if headed > 1 else self._holds_several(section))
-            # What is to do, and what was decided, are no topics.
-            is_marked = role_of(section.heading or "", self._language) is not None
-            cut = kind in HOLDS_TOPICS and not (has_headings or is_marked) and section.lines.first not in uncut
+            # What is to do, and what was decided, are no topics; a summary holds them if nothing else does.
+            role = role_of(section.heading or "", self._language)
+            is_summary = role is Role.SUMMARY and not any(written.texts[other] for other in (None, *HOLDS_TOPICS))
+            holds = is_summary or (kind in HOLDS_TOPICS and role is None)
+            cut = holds and not has_headings and section.lines.first not in uncut
             announces = position <= agenda_ends or (cut and holds_the_notes(section, kind, written, self._text))
             found += self._cut(section, announces=announces) if cut else (section,)
         return tuple(head), tuple(found)

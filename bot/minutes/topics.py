@@ -203,7 +203,8 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     """Return the items that sum a meeting up, in order; each item is what the section at its position is read as."""
     everything = range(len(items))
     discussed = [position for position in everything if position not in announces]
-    found = _outermost(discussed, outline) or _outermost(everything, outline)
+    found = _outermost(discussed, outline) or _named_below(discussed, announces, outline)
+    found = found or _outermost(everything, outline)
     if not any(outline.kinds[position] is None for position in found):  # "Discussion" says less than what was announced
         found = [position for position in _outermost(everything, outline) if outline.kinds[position] is None] or found
     found = _opened(found, outline, announces if set(found) <= set(discussed) else frozenset())
@@ -214,6 +215,19 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     if len(numbered) >= _MIN_TOPICS:  # beside numbered topics, news and the like are none
         found = [position for position in found if position in numbered or outline.kinds[position] is None]
     return tuple(items[position] for position in found)
+
+
+def _named_below(positions: Sequence[int], announces: frozenset[int], outline: Outline) -> list[int]:
+    """Return the headings that an agenda names though they lie beneath one of tasks or formalities, by mistake."""
+    titles = [_letters(outline.sections[one].heading) for one in sorted(announces)[:_MAX_TITLES]]
+    found: list[int] = []
+    for position in positions:
+        section = outline.sections[position]
+        is_inside = bool(found) and section.level > outline.sections[found[-1]].level
+        if outline.kinds[position] is None and section.heading_lines and section.path and not is_inside:
+            found.append(position)
+    named = sum(any(_are_alike(title, _letters(outline.sections[one].heading)) for title in titles) for one in found)
+    return found if named * 2 > len(found) > 1 else []
 
 
 def _opened(positions: list[int], outline: Outline, announces: frozenset[int]) -> list[int]:
