@@ -15,6 +15,7 @@ from itertools import pairwise
 from bot.minutes.agenda_numbers import chinese_number, names_number, names_topic, numerals
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.labelled_paragraphs import labelled_paragraphs
 from bot.minutes.list_shapes import (
     bullet_count,
     is_one_list,
@@ -154,6 +155,9 @@ class TopicFinder:
         titles = plain if plain and others <= {topic.line for topic in plain} else titles
         found = titles or tuple(self._numbered(section)) or tuple(self._counted_between_bullets(section))
         found = found or tuple(self._above_lists(section))
+        # Beneath "Team reports" the label is a team's.
+        if not found and heading_kind(section.heading or "", self._language) is not HeadingKind.COLLECTION:
+            found = tuple(labelled_paragraphs(section, self._text, self._kinds))
         found = found or tuple(self._bullets.find(section, announces)) or rows
         found = found or tuple(self._numbered(section, in_lists=True))
         # What was decided or is to do may be numbered like topics.
