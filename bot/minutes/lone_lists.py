@@ -5,14 +5,18 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.held import LINKS
 from bot.minutes.list_shapes import is_one_list
 from bot.minutes.questions import find_questions
 from bot.minutes.roles import role_of
 from bot.minutes.sections import Section
-from bot.text import SourceText
+from bot.text import Lines, SourceText
 
 HOLDS_TOPICS = (HeadingKind.NOTES, HeadingKind.AGENDA, HeadingKind.COLLECTION)
 """What a heading is that topics may be listed beneath."""
+
+
+_FAR_MORE = 3  # times as many bullets of notes as there are topics elsewhere, for each to be one
 
 
 class Written(NamedTuple):
@@ -48,4 +52,13 @@ def holds_the_notes(section: Section, kind: HeadingKind | None, written: Written
     named = heading_kind(section.heading or "", written.language) is HeadingKind.NOTES
     # The notes beneath another date are those of another meeting.
     counted = (None,) if named else (None, HeadingKind.AGENDA, HeadingKind.COLLECTION)
-    return not any(written.texts[other] for other in counted)
+    topics = sum(written.texts[other] for other in counted)
+    if not (named and topics):
+        return topics == 0
+    # A far longer list of notes beside a topic or two holds topics too.
+    noted = sum(_says_more_than_links(item, text) for block in section.blocks for item in block.list_items)
+    return noted >= _FAR_MORE * topics
+
+
+def _says_more_than_links(item: Lines, text: SourceText) -> bool:
+    return any(map(str.isalnum, LINKS.sub("", text.line(item.first))))

@@ -41,6 +41,8 @@ from bot.text import Lines, SourceText, fold
 _SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
 _MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter one names who reports
 _SENTENCE_ENDS = "。．.？?！!；;，,"
+_TITLE_NEVER_ENDS = (*"。．.！!；;，,", ":", "：")
+"""A line above a list may ask what is discussed in it."""
 _MAX_CHARACTERS = 200  # characters of a line that names a topic
 _MAX_LEFT_OUT = 3  # numbers of a list that are left out between two lines
 _DEEPEST = 3  # levels of lines that serve as headings
@@ -301,7 +303,7 @@ class TopicFinder:
         return (
             _MIN_LINE_CHARACTERS <= len(name) <= MAX_BULLET_CHARACTERS
             and any(map(str.isalnum, name))
-            and not name.endswith((*_SENTENCE_ENDS, ":", "："))
+            and not name.endswith(_TITLE_NEVER_ENDS)
             and not names_other_meeting(name, self._language)
             and not (
                 _SPEAKER.match(line.strip()) or self._kinds.is_said(line) or is_person or self._kinds.is_label(name)
