@@ -262,16 +262,19 @@ class TopicFinder:
 
     def _counted_between_bullets(self, section: Section) -> Iterator[TopicLine]:
         """Yield the numbered items of lists that count on, if what is said of them stands in bullets between them."""
-        numbered = [(block, self._numbers(block)) for block in section.blocks if block.kind is BlockKind.LIST]
         found: list[TopicLine] = []
         turns = 0  # bullets that numbered items follow
         last = 0
-        for (before, above), (block, numbers) in pairwise([(None, ()), *numbered]):
+        is_said = False
+        for block in section.blocks:
+            numbers = self._numbers(block) if block.kind is BlockKind.LIST else ()
             if not numbers:
+                is_said = is_said or block.kind is BlockKind.LIST
                 continue
             if numbers[0] != last + 1:
                 return
-            turns += before is not None and not above
+            turns += is_said
+            is_said = False
             last = numbers[-1]
             found += [TopicLine(item.first, unmarked(self._text.line(item.first)), False) for item in block.list_items]
         yield from found if turns >= _MIN_REPEATED else ()
