@@ -30,7 +30,7 @@ def announced_lists(section: Section, text: SourceText, language: str = "") -> l
     named = [
         (heading_kind(text.line(before.lines.last), language), block)
         for before, block in pairwise(section.blocks)
-        if block.list_items and before.kind is BlockKind.PARAGRAPH
+        if block.list_items and before.kind is BlockKind.PARAGRAPH and "://" not in text.line(before.lines.last)
     ]
     notes = [block for kind, block in named if kind is HeadingKind.NOTES and _has_others_inside(block)]
     if notes and any(kind is HeadingKind.AGENDA for kind, _ in named):

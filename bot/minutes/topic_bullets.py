@@ -176,11 +176,16 @@ class TopicBullets:
     def _beneath_parts(self, items: Sequence[tuple[Block, Lines]]) -> list[tuple[Block, Lines]]:
         """Return the bullets of an agenda; in the place of one that names a part those beneath it: "Proposals"."""
         alone = names_one_repository([self._wording(item) for _, item in items])
-        found: list[tuple[Block, Lines]] = []
-        for block, item in items:
-            is_part = self._names_part(item) and not (alone and names_repository(self._wording(item)))
-            found += [(block, one) for one in (items_inside(block, item) if is_part else ()) or (item,)]
-        return found
+        parts = [self._names_part(item) and not (alone and names_repository(self._wording(item))) for _, item in items]
+        # "Announcements" beside many topics is one of them.
+        topics = sum(not self._is_formal(self._wording(item)) for _, item in items) - sum(parts)
+        if sum(parts) < topics:
+            return list(items)
+        return [
+            (block, one)
+            for (block, item), is_part in zip(items, parts, strict=True)
+            for one in (items_inside(block, item) if is_part else ()) or (item,)
+        ]
 
     def _names_ticket(self, item: Lines) -> bool:
         return _TICKET.search(shown_text(self._wording(item))) is not None
