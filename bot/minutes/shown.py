@@ -60,7 +60,7 @@ _ELEMENTS = frozenset(
     ).split()
 )
 _NAME_OF_TAG = re.compile(r"[A-Za-z0-9-]+")
-_PICTURE = re.compile(r"[^\W\d_]\ufe0f")
+_PICTURE = re.compile(r"[^\W\d_]\ufe0f|(?<![\w:]):[a-z][a-z0-9_+-]{1,30}:(?![\w:])")
 WRITER = re.compile(r"\[name=(?P<name>[^\[\]=\n]{1,60})\](?!\()")
 """Who writes, in the notes of HackMD, which show the name beside a picture."""
 _CLOSING = {"<!--": "-->", "%%": "%%", "{/*": "*/}", "{#": "#}", "{{<": ">}}", "{{%": "%}}", "{%": "%}"}
@@ -114,8 +114,8 @@ def shown_text(markdown: str) -> str:
 def without_pictures(text: str) -> str:
     """Return a text without the letters that a page shows as pictures.
 
-    >>> without_pictures("\u2139\ufe0f Barrel")
-    ' Barrel'
+    >>> without_pictures("\u2139\ufe0f Barrel"), without_pictures("Notes :book:")
+    (' Barrel', 'Notes ')
     """
     return _PICTURE.sub("", text)
 

@@ -212,7 +212,8 @@ class TopicBullets:
         line = self._text.line(number)
         wording = LOOSE_BULLET.sub("", MARKER.sub("", line, count=1)).strip()
         shown = shown_text(wording).strip()
-        is_blank = is_placeholder(wording, self._language) or _LINK_ONLY.fullmatch(shown) is not None
+        is_link = _LINK_ONLY.fullmatch(shown) is not None and not self._wraps(number)
+        is_blank = is_placeholder(wording, self._language) or is_link
         if is_blank or self._is_formal(wording) or _TO_HEADING.fullmatch(wording):
             return None
         # What stands before a colon is no title if it only says how long the topic takes.
@@ -221,6 +222,12 @@ class TopicBullets:
             WRITER.search(wording) or self._kinds.is_person(without_aside(shown_text(title)))
         )
         return TopicLine(number, wording if is_led else title, stands_alone=False)
+
+
+    def _wraps(self, number: int) -> bool:
+        """Return whether the wording of a bullet goes on in the next line."""
+        following = self._text.line(number + 1) if number < self._text.line_count else ""
+        return any(map(str.isalnum, following)) and MARKER.match(following) is None and following[:1].isspace()
 
 
 def _indent(line: str) -> int:
