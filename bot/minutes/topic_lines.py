@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from bot.minutes.agenda_numbers import chinese_number, names_number, names_topic, numerals
 from bot.minutes.attendee_names import AttendeeNames
+from bot.minutes.bullet_wordings import announced_lists
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.labelled_paragraphs import labelled_paragraphs
 from bot.minutes.list_shapes import (
@@ -39,6 +40,7 @@ from bot.minutes.topic_wordings import BOLD, MAX_BULLET_CHARACTERS, in_capitals,
 from bot.text import Lines, SourceText, fold
 
 _SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
+_FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
 _MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter one names who reports
 _SENTENCE_ENDS = "。．.？?！!；;，,"
 _TITLE_NEVER_ENDS = (*"。．.！!；;，,", ":", "：")
@@ -107,6 +109,8 @@ class TopicFinder:
             role = role_of(section.heading or "", self._language)
             is_summary = role is Role.SUMMARY and not any(written.texts[other] for other in (None, *HOLDS_TOPICS))
             holds = is_summary or (kind in HOLDS_TOPICS and role is None)
+            # "Agenda" may be a mere line where the heading above it names the writer.
+            holds = holds or (kind in _FORMAL and bool(announced_lists(section, self._text, self._language)))
             cut = holds and not has_headings and section.lines.first not in uncut
             announces = position <= agenda_ends or (cut and holds_the_notes(section, kind, written, self._text))
             found += self._cut(section, announces=announces) if cut else (section,)
@@ -292,7 +296,8 @@ class TopicFinder:
         # "Done last week:" says when; what only names something is its title, if every list has one.
         if len(introduced) == len(lines) == lists > _MIN_REPEATED:
             names = [self._text.line(number).rstrip("*_:： ") for number in lines]
-            found = [at for at, name in zip(lines, names, strict=True) if self._is_title(name, introduces=True)]
+            titles = [at for at, name in zip(lines, names, strict=True) if self._is_title(name, introduces=True)]
+            found = list(lines) if len(titles) * 3 >= len(lines) * 2 else titles  # all are written alike
         if len(found) >= _MIN_REPEATED and len(found) * 4 >= lists * 3:
             yield from (TopicLine(number, unmarked(self._text.line(number)), stands_alone=True) for number in found)
 
