@@ -16,7 +16,7 @@ _MAX_CHARACTERS = 300  # characters of a line that says that nothing was noted, 
 _LINK = re.compile(r"\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)|<?https?://\S+")
 _GAP = re.compile(r"<[a-z_ -]{2,40}>(?!.{0,200}</)", re.IGNORECASE)
 """What is to be written in its place: "<topic> (<your name>)"."""
-_ASKING = re.compile(r"\s*([*_])(?![*_\s])[^*_]{1,200}\1\s*")
+ASKING = re.compile(r"\s*([*_])(?![*_\s])[^*_]{1,200}\1\s*")
 """A line in italics, which asks for what is to be written: "_Show your work!_"."""
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SENTENCE_ENDS = re.compile(r"[.!。！]")
@@ -76,7 +76,7 @@ def _only_line(section: Section, outline: Outline) -> str:
     if section.body is None or not section.heading_lines:
         return ""
     said = (line for line in outline.text.lines(section.body) if any(map(str.isalnum, line)))
-    said = (line for line in said if not _ASKING.fullmatch(line))
+    said = (line for line in said if not ASKING.fullmatch(line))
     lines = list(islice(said, 2))  # more of them tell no more
     return lines[0] if len(lines) == 1 and len(lines[0]) <= _MAX_CHARACTERS else ""
 

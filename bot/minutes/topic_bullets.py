@@ -8,7 +8,7 @@ from bot.languages.merging import own_language
 from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, opens_formality
 from bot.minutes.led_bullets import are_led, without_aside
-from bot.minutes.left_blank import is_placeholder
+from bot.minutes.left_blank import ASKING, is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
 from bot.minutes.model import MeetingDate
@@ -79,7 +79,14 @@ class TopicBullets:
             return
         if not (announces or self._are_titles(items)):
             return
-        topics = [self._of_item(item.first) for block, item in items if not self._is_round(block, item)]
+        asking = [item for _, item in items if ASKING.fullmatch(self._wording(item))]
+        # One in italics among others asks for more: "_add yours above_".
+        asking = asking if len(asking) * _SHARE <= len(items) else []
+        topics = [
+            self._of_item(block, item)
+            for block, item in items
+            if item not in asking and not self._is_round(block, item)
+        ]
         yield from self._with_whole_labels([topic for topic in topics if topic])
 
     def _with_whole_labels(self, topics: Sequence[TopicLine]) -> Iterator[TopicLine]:
@@ -208,11 +215,13 @@ class TopicBullets:
         colon = _COLON.match(wording, time.end()) if time else None
         return wording[colon.end() :] if colon else wording
 
-    def _of_item(self, number: int) -> TopicLine | None:
+    def _of_item(self, block: Block, item: Lines) -> TopicLine | None:
+        number = item.first
         line = self._text.line(number)
         wording = LOOSE_BULLET.sub("", MARKER.sub("", line, count=1)).strip()
         shown = shown_text(wording).strip()
-        is_link = _LINK_ONLY.fullmatch(shown) is not None and not self._wraps(number)
+        more = self._wraps(number) or bool(items_inside(block, item))
+        is_link = _LINK_ONLY.fullmatch(shown) is not None and not more
         is_blank = is_placeholder(wording, self._language) or is_link
         if is_blank or self._is_formal(wording) or _TO_HEADING.fullmatch(wording):
             return None
