@@ -16,11 +16,12 @@ from bot.languages.reader import languages
 from bot.minutes.dates import date_in
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.led_bullets import are_led, are_raised, without_aside
+from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import MeetingDate
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
-from bot.text import SourceText, fold
+from bot.text import Lines, SourceText, fold
 
 _ANY_YEAR = 2000  # a heading may have a date without its year; which one does not matter for it to be a date
 _MOST = 3  # times as many topics as elsewhere that lie beneath a heading of formalities which is that of the notes
@@ -28,7 +29,9 @@ _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
 _MIN_FORMAL = 2  # lines beneath the heading of a meeting that say when, where or who
 _SHARE_OF_FORMAL = 4  # one line in so many may say something else there
 _LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
+_MIN_NAMED = 2  # headings that a list names, for it to be an agenda
 _WORDS = re.compile(r"[^\W\d_]+")
+_COUNTED = re.compile(r"(?:\d{1,2}\.){1,3}\d{1,2}(?=\s+[^\W\d])")  # "2.3 Hoses" is the third part of the second
 _WEEKDAY = re.compile(r"[(（][^\W\d_]{1,2}[)）]")  # one letter or two: "2024.03.04 (월)", "4.3. (Mo)"
 
 
@@ -71,7 +74,40 @@ def kinds_of(
             )
         ):
             kinds[position] = HeadingKind.COLLECTION
+    kinds = _with_lists_of_headings(kinds, sections, text, language)
     return tuple(_with_notes_beneath_formalities(kinds, sections, text))
+
+
+def _with_lists_of_headings(
+    kinds: Sequence[HeadingKind | None], sections: Sequence[Section], text: SourceText, language: str
+) -> list[HeadingKind | None]:
+    """Return the kinds with a list of what most headings below it are called as an agenda, whatever it is called."""
+    found = list(kinds)
+    headings: dict[str, int] = {}  # by its letters, where each stands last
+    for position, section in enumerate(sections):
+        if kinds[position] is None and section.heading_lines:
+            headings[_letters(section.heading or "")] = position
+    for position, section in enumerate(sections):
+        if kinds[position] is not None or not section.heading_lines:
+            continue
+        # Bullets that are topics already are sections of their own.
+        cut = [one for one in beneath(position, sections) if not sections[one].heading_lines]
+        titles = [_letters(LIST_MARK.sub("", text.line(item.first))) for item in _flat_items(section)]
+        titles += [_letters(sections[one].heading or "") for one in cut]
+        named = sum(headings.get(title, -1) > position for title in titles if title)
+        if named >= _MIN_NAMED and named * 2 >= len(titles):
+            found[position] = HeadingKind.AGENDA
+    return found
+
+
+def _flat_items(section: Section) -> list[Lines]:
+    """Return the bullets of a section, none if several lines stand in one."""
+    items = [item for block in section.blocks for item in block.list_items]
+    return items if all(item.first == item.last for item in items[:-1]) else []
+
+
+def _letters(heading: str) -> str:
+    return "".join(filter(str.isalpha, fold(shown_text(heading))))
 
 
 def _opens_a_meeting(position: int, sections: Sequence[Section], text: SourceText, language: str) -> bool:
@@ -166,7 +202,7 @@ def names_date(heading: str, date: MeetingDate | None, language: str = "") -> bo
     >>> names_date("27 octobre 2021", None, "fr"), names_date("Juillet 2020 #2", None, "fr")
     (True, True)
     """
-    shown = shown_text(heading)
+    shown = _COUNTED.sub("", shown_text(heading).strip())
     if not any(map(str.isdecimal, shown)):
         return False
     has_own = date is not None and (

@@ -232,7 +232,6 @@ class TopicBullets:
         )
         return TopicLine(number, wording if is_led else title, stands_alone=False)
 
-
     def _wraps(self, number: int) -> bool:
         """Return whether the wording of a bullet goes on in the next line."""
         following = self._text.line(number + 1) if number < self._text.line_count else ""

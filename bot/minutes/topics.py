@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_elsewhere, says_nothing
+from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_elsewhere, only_introduces, says_nothing
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import Item, Role
 from bot.minutes.other_meetings import names_other_meeting
@@ -268,10 +268,16 @@ def _those_in(within: range, positions: Sequence[int]) -> Sequence[int]:
     return positions[bisect_left(positions, within.start) : bisect_left(positions, within.stop)]
 
 
+def _opening(outline: Outline) -> int:
+    """Return how many sections stand above the last agenda, or heading of the notes."""
+    return max((one for one, kind in enumerate(outline.kinds) if kind in _NOTED), default=0)
+
+
 def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
     """Return those of some sections that are topics and lie in none of the others."""
     found: list[int] = []
     end = -1  # of what lies beneath the last topic, or beneath what holds none
+    opening = _opening(outline)
     for position in positions:
         heading = outline.sections[position].heading or ""
         if position <= end or not any(map(str.isalnum, heading)):
@@ -291,7 +297,9 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
                 found += inside
             end = below.stop - 1
         elif kind is None:
-            found += () if not below and holds_formalities(outline.sections[position], outline) else (position,)
+            section = outline.sections[position]
+            opens = position < opening and only_introduces(section, outline)
+            found += () if not below and (opens or holds_formalities(section, outline)) else (position,)
             end = below.stop - 1
         elif kind is HeadingKind.COLLECTION:
             inside = _outermost(_those_in(below, positions), outline)
