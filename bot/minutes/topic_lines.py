@@ -49,6 +49,7 @@ _MAX_CHARACTERS = 200  # characters of a line that names a topic
 _MAX_LEFT_OUT = 3  # numbers of a list that are left out between two lines
 _DEEPEST = 3  # levels of lines that serve as headings
 _MIN_BULLETS = 3  # above one deeper heading
+_MAX_BESIDE = 50  # sections above and below a heading that are looked at
 _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
 
 
@@ -112,7 +113,10 @@ class TopicFinder:
             # "Agenda" may be a mere line where the heading above it names the writer.
             holds = holds or (kind in _FORMAL and bool(announced_lists(section, self._text, self._language)))
             cut = holds and not has_headings and section.lines.first not in uncut
-            announces = position <= agenda_ends or (cut and holds_the_notes(section, kind, written, self._text))
+            announces = position <= agenda_ends
+            if announces and kind is HeadingKind.COLLECTION:
+                announces = not _is_one_of_topics(position, below, kinds, self._text)
+            announces = announces or (cut and holds_the_notes(section, kind, written, self._text))
             found += self._cut(section, announces=announces) if cut else (section,)
         return tuple(head), tuple(found)
 
@@ -323,3 +327,19 @@ class TopicFinder:
         for row, heading in topic_cells(section, self._text, self._language):
             if any(map(str.isalnum, shown_text(heading))) and len(heading) <= _MAX_CHARACTERS:
                 yield TopicLine(row, heading, stands_alone=False)
+
+
+def _is_one_of_topics(
+    position: int, sections: Sequence[Section], kinds: Sequence[HeadingKind | None], text: SourceText
+) -> bool:
+    """Return whether as many of the headings beside one name topics, with notes, as name parts of the minutes."""
+    level = sections[position].level
+    first = last = position
+    while first > max(position - _MAX_BESIDE, 0) and sections[first - 1].level >= level:
+        first -= 1
+    while last + 1 < min(position + _MAX_BESIDE, len(sections)) and sections[last + 1].level >= level:
+        last += 1
+    beside = [one for one in range(first, last + 1) if sections[one].level == level]
+    noted = (one for one in beside if (body := sections[one].body) is not None and not text.is_blank(body))
+    topics = sum(kinds[one] is None for one in noted)
+    return topics >= sum(kinds[one] is HeadingKind.COLLECTION for one in beside)

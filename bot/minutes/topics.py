@@ -298,7 +298,8 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             end = below.stop - 1
         elif kind is None:
             section = outline.sections[position]
-            opens = position < opening and only_introduces(section, outline)
+            is_first = position < opening and not any(_has_text(one, outline) for one in found)
+            opens = is_first and only_introduces(section, outline)
             found += () if not below and (opens or holds_formalities(section, outline)) else (position,)
             end = below.stop - 1
         elif kind is HeadingKind.COLLECTION:
