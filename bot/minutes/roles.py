@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
-from bot.minutes.agenda_numbers import numerals
+from bot.minutes.agenda_numbers import numerals, without_number
 from bot.minutes.model import Role
 from bot.minutes.next_meeting import without_next
 from bot.minutes.role_remarks import ASIDE, EDGES, MAX_CHARACTERS, tells_of_earlier
@@ -26,6 +26,7 @@ def names_role(heading: str, language: str = "") -> bool:
     >>> names_role("**Action Items:**"), names_role("POLL: charter")
     (True, False)
     """
+    heading = without_pictures(heading)  # their names have colons
     bare = ASIDE.sub("", heading[:MAX_CHARACTERS]) or heading
     leading = _LEADING.match(bare)
     has_more = leading is not None and any(map(str.isalnum, bare[leading.end() :]))
@@ -56,7 +57,11 @@ def role_named(name: str, language: str = "") -> Role | None:
     """
     if len(name) > MAX_CHARACTERS or not any(map(str.isalpha, name)) or "?" in name or "？" in name:
         return None
-    return _role_named(name, own_language(language))
+    own = own_language(language)
+    role = _role_named(name, own)
+    if role is None and (bare := without_number(name, own)) != name and _role_named(bare, own) is Role.ACTION:
+        return Role.ACTION  # "TOP 5: Tasks"; a numbered "Decision" or "Vote" is a topic
+    return role
 
 
 @lru_cache(maxsize=8192)  # the same labels stand in file after file

@@ -29,6 +29,7 @@ _MIN_NAMED = 3  # headings that an agenda names too, for it to be an agenda of t
 _FAR_MORE = 3  # times as much as is noted in an agenda
 _MOST = 1.5  # times as many topics as stand beside it, for a heading to be the one that holds them
 _LINK = re.compile(r"\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)|https?://\S+")
+_PART = re.compile(r"\s*(?:[^\W\d_]{1,12}\s)?\d{1,2}\.\d{1,2}(?!\d)")
 _MAX_AGENDAS = 20  # of one meeting, or lists that may be one, that are compared with all that follows
 _MAX_TITLES = 200  # of an agenda that are looked for in the headings below it
 _MARKS = 25  # characters that a line may have beside the name of a topic and still say no more: marks, a time, a name
@@ -244,9 +245,16 @@ def _opened(positions: list[int], outline: Outline, announces: frozenset[int]) -
         is_numbered = agenda_number(outline.sections[position].heading or "", outline.language) is not None
         most = max(len(positions), _MOST * (len(positions) - 1))
         holds_most = len(inside) >= most > 1 and says_little(outline.sections[position], outline.text)
-        opens = inside and (lone or (holds_most and not is_numbered and not _are_parts(position, held, outline)))
+        holds = holds_most and not is_numbered and not _are_parts(position, held, outline)
+        opens = inside and (lone or holds or (is_numbered and _are_numbered_parts(position, inside, outline)))
         found += _opened(inside, outline, announces) if opens else [position]
     return found
+
+
+def _are_numbered_parts(position: int, inside: Sequence[int], outline: Outline) -> bool:
+    """Return whether nothing but headings numbered as parts stand beneath a numbered one: "2.1 Hose", "2.2 Hedge"."""
+    counted = [_PART.match(shown_text(outline.sections[one].heading or "")) for one in inside]
+    return len(inside) >= _MIN_TOPICS and all(counted) and not _notes_something(position, outline)
 
 
 def _are_parts(position: int, held: Mapping[int, Sequence[int]], outline: Outline) -> bool:
