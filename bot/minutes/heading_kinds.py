@@ -48,6 +48,7 @@ _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,100}[)�
 _LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<value>.*)", re.DOTALL)
 _AND = re.compile(r"(?:(?<!\s)\s++)?[/,、，・&+;；|]\s*+|(?<!\s)\s++[-–—]\s++")
 _PRECEDENCE = tuple(HeadingKind)
+_PLANNED = (HeadingKind.AGENDA, HeadingKind.NOTES, HeadingKind.COLLECTION)  # "Topics for the next meeting"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w./-]+\.(?:md|html|pdf)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?[,.:]?|\d{1,4}(?:[-./]\d{1,4}){1,2}[,.:]?")
@@ -76,7 +77,7 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     folded = " ".join(fold(without_pictures(shown_text(heading))).replace("’", "'").split())
     bare = _ASIDE.sub("", folded)
     planned = without_next(bare, own)
-    if planned != bare and _kind_of(planned, own) in (HeadingKind.AGENDA, HeadingKind.NOTES):
+    if planned != bare and _kind_of(planned, own) in _PLANNED:
         return HeadingKind.LOGISTICS  # what is still to be discussed
     for wording in dict.fromkeys((folded, bare)):
         kind = _kind_of(wording, own)

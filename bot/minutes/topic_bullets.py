@@ -27,6 +27,7 @@ _TICKET = re.compile(r"(?<!\w)#\d+")
 _NOTED = (HeadingKind.NOTES, HeadingKind.AGENDA)
 _MAX_OFFICE_WORDS = 3
 _SHARE = 3  # of the bullets beneath a lone one, one in so many has others again where it only holds topics
+_MIN_PEOPLE = 3  # beneath a bullet, for it to list them
 _MIN_ROUND = 3  # bullets in which one after the other speaks
 _COLONS = (":", "：")
 _MARKS = re.compile(r"[^\w\[(]{0,6}")
@@ -82,12 +83,19 @@ class TopicBullets:
         asking = [item for _, item in items if ASKING.fullmatch(self._wording(item))]
         # One in italics among others asks for more: "_add yours above_".
         asking = asking if len(asking) * _SHARE <= len(items) else []
+        items = [one for block, item in items for one in self._behind_name(block, item)]
         topics = [
             self._of_item(block, item)
             for block, item in items
             if item not in asking and not self._is_round(block, item)
         ]
         yield from self._with_whole_labels([topic for topic in topics if topic])
+
+    def _behind_name(self, block: Block, item: Lines) -> list[tuple[Block, Lines]]:
+        """Return a bullet, or those beneath it if it only says who raises them: "[Ada]"."""
+        name = shown_text(self._wording(item)).strip(" []():：")
+        inside = items_inside(block, item) if self._kinds.is_known(name) else ()
+        return [(block, one) for one in inside or (item,)]
 
     def _with_whole_labels(self, topics: Sequence[TopicLine]) -> Iterator[TopicLine]:
         """Yield topics, those that share what stands before their colon with all their wording: "Proposal: a hose"."""
@@ -150,11 +158,12 @@ class TopicBullets:
         return self._kinds.is_label(wording) or (opens_formality(wording, self._language) and not is_ticket)
 
     def _lists_people(self, block: Block, item: Lines) -> bool:
-        """Return whether a label has nothing but people beneath it: "Guests of the hedge:"."""
-        if not self._wording(item).rstrip("*_ ").endswith(_COLONS):
-            return False
+        """Return whether a bullet has people beneath it: "Guests of the hedge:", "Roll call of the gardeners"."""
         inside = [self._wording(one) for one in items_inside(block, item)]
-        return bool(inside) and all(self._is_person(name) for name in inside)
+        people = sum(map(self._is_person, inside))
+        if self._wording(item).rstrip("*_ ").endswith(_COLONS):
+            return people == len(inside) > 0
+        return people >= _MIN_PEOPLE and people * 2 > len(inside)
 
     def _names_attendee(self, block: Block, item: Lines) -> bool:
         """Return whether a bullet is nothing but the name of somebody who was there."""
@@ -186,7 +195,8 @@ class TopicBullets:
         parts = [self._names_part(item) and not (alone and names_repository(self._wording(item))) for _, item in items]
         # "Announcements" beside many topics is one of them.
         topics = sum(not self._is_formal(self._wording(item)) for _, item in items) - sum(parts)
-        if sum(parts) < topics:
+        filled = sum(is_part and bool(items_inside(*one)) for one, is_part in zip(items, parts, strict=True))
+        if filled <= topics > 0:
             return list(items)
         return [
             (block, one)
