@@ -55,7 +55,7 @@ class TopicBullets:
         items = self._behind_head(self._without_deeper(items))
         kind = heading_kind(section.heading or "", self._language)
         is_collection, is_agenda = kind is HeadingKind.COLLECTION, kind is HeadingKind.AGENDA
-        if is_agenda and len(items) > 1:
+        if (is_agenda or announces) and len(items) > 1:
             items = self._beneath_parts(items)
         # Beneath a part of an agenda, one bullet with others beneath it is the topic.
         # What a ticket of a repository is about is a topic; what "CI/CD" has beneath it is said of it.

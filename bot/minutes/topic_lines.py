@@ -142,6 +142,13 @@ class TopicFinder:
         kinds = [heading_kind(topic.heading, self._language) for topic in topics]
         # "Discussion" beside formalities alone holds all that was discussed.
         is_lone = sum(kind is None or kind in HOLDS_TOPICS for kind in kinds) == 1
+        # "Announcements" beside topics is one of them.
+        filled = [
+            kind
+            for topic, last, kind in zip(topics, [*ends, section.lines.last], kinds, strict=True)
+            if any(any(map(str.isalnum, self._text.line(number))) for number in range(topic.line + 1, last + 1))
+        ]
+        is_one = filled.count(HeadingKind.COLLECTION) <= filled.count(None) > 0
         for topic, last in zip(topics, [*ends, section.lines.last], strict=True):
             piece = replace(
                 clipped(section, Lines(topic.line, last), heading_lines=int(topic.stands_alone)),
@@ -150,7 +157,8 @@ class TopicFinder:
                 path=path,
             )
             kind = heading_kind(topic.heading, self._language)
-            if kind in HOLDS_TOPICS and not (alone and names_repository(topic.heading)):
+            stays = kind is HeadingKind.COLLECTION and (is_one or (alone and names_repository(topic.heading)))
+            if kind in HOLDS_TOPICS and not stays:
                 holds_all = kind is HeadingKind.AGENDA or (is_lone and is_one_list(piece, self._text))
                 yield from self._cut(piece, depth - 1, announces=holds_all)
             else:
