@@ -7,6 +7,7 @@ links, agenda, notes, decisions, next meeting) is a topic, and the topics to lis
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import islice
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
@@ -16,6 +17,7 @@ from bot.minutes.model import Item, Role
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.roles import names_role, role_of
 from bot.minutes.section_kinds import Outline, beneath, says_little
+from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.text import fold
 
@@ -197,7 +199,33 @@ def _notes_something(position: int, outline: Outline) -> bool:
 def has_topics(announces: frozenset[int], outline: Outline) -> bool:
     """Return whether any topic is named apart from those that are only announced; "Discussion" names none."""
     apart = [one for one in range(len(outline.sections)) if one not in announces]
-    return any(outline.kinds[one] is None for one in _outermost(apart, outline))
+    found = _outermost(apart, outline)
+    if _only_stated(found, announces, outline):
+        return False
+    return any(outline.kinds[one] is None for one in found)
+
+
+def _only_stated(found: Sequence[int], announces: frozenset[int], outline: Outline) -> bool:
+    """Return whether an agenda names what a flat list of statements tells of: then its topics sum the meeting up."""
+    stated = [one for one in found if _is_statement(one, outline)]
+    if len(stated) < _MIN_TOPICS or len(stated) != len(found):
+        return False
+    named = [one for one in announces if outline.kinds[one] is None and not outline.sections[one].heading_lines]
+    length = sum(len(outline.sections[one].heading or "") for one in stated) / len(stated)
+    return bool(named) and all(len(outline.sections[one].heading or "") < length for one in named)
+
+
+def _is_statement(position: int, outline: Outline) -> bool:
+    """Return whether a section is a bullet with nothing beneath it, beneath the heading of the notes."""
+    section = outline.sections[position]
+    if section.heading_lines or section.heading is None or _has_bullets(section, outline):
+        return False
+    above = next((one for one in range(position, -1, -1) if outline.sections[one].level < section.level), None)
+    return above is not None and outline.kinds[above] is HeadingKind.NOTES
+
+
+def _has_bullets(section: Section, outline: Outline) -> bool:
+    return any(map(LIST_MARK.match, islice(outline.text.lines(section.lines), 1, None)))
 
 
 def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline) -> tuple[Item, ...]:
@@ -205,7 +233,10 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     everything = range(len(items))
     discussed = [position for position in everything if position not in announces]
     found = _outermost(discussed, outline) or _named_below(discussed, announces, outline)
-    found = found or _outermost(everything, outline)
+    found = [] if _only_stated(found, announces, outline) else found
+    found = found or _outermost(
+        [one for one in everything if one not in discussed or not _is_statement(one, outline)], outline
+    )
     if not any(outline.kinds[position] is None for position in found):  # "Discussion" says less than what was announced
         found = [position for position in _outermost(everything, outline) if outline.kinds[position] is None] or found
     found = _opened(found, outline, announces if set(found) <= set(discussed) else frozenset())
