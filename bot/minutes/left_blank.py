@@ -6,12 +6,8 @@ from itertools import islice
 
 from bot.languages.merging import own_language, words_for
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, opens_formality
-from bot.minutes.list_shapes import LIST_MARK
-from bot.minutes.names import looks_like_name
-from bot.minutes.repositories import names_ticket
 from bot.minutes.section_kinds import Outline
 from bot.minutes.sections import Section
-from bot.minutes.shown import shown_text
 from bot.text import fold
 
 _MAX_PLACEHOLDER_CHARACTERS = 200  # characters
@@ -25,10 +21,6 @@ ASKING = re.compile(r"\s*([*_])(?![*_\s])[^*_]{1,200}\1\s*")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SENTENCE_ENDS = re.compile(r"[.!。！]")
 _COLONS = (":", "：")
-_MAX_LINES = 60  # of a section that are looked at
-_SHARE = 4  # one line in so many may say something else
-_MOST_BESIDE_LINK = 2  # words that name what a link leads to: "Slides: "
-_ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]{0,80}[)）\]]")
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
 
 
@@ -71,25 +63,6 @@ def holds_formalities(section: Section, outline: Outline) -> bool:
     lines = [line for line in outline.text.lines(section.body) if any(map(str.isalnum, line))]
     are_formal = bool(lines) and all(heading_kind(line, outline.language) in _FORMAL for line in lines)
     return are_formal and not any(_LINK.search(line) for line in lines)
-
-
-def only_introduces(section: Section, outline: Outline) -> bool:
-    """Return whether nearly all lines beneath a heading are links, names of people or formalities, and none is more."""
-    if section.body is None or not section.heading_lines:
-        return False
-    lines = [line for line in outline.text.lines(section.body) if any(map(str.isalnum, line))][:_MAX_LINES]
-    formal = sum(_introduces(line, outline.language) for line in lines)
-    return bool(lines) and formal * _SHARE >= len(lines) * (_SHARE - 1)
-
-
-def _introduces(line: str, language: str) -> bool:
-    if heading_kind(line, language) in _FORMAL:
-        return True
-    wording = LIST_MARK.sub("", line, count=1)
-    beside = _LINK.sub("", wording)
-    if beside != wording:
-        return len(re.findall(r"\w+", beside)) <= _MOST_BESIDE_LINK and not names_ticket(shown_text(wording).strip())
-    return looks_like_name(_ASIDE.sub("", shown_text(wording)).strip(" .,;"), language)
 
 
 def leads_elsewhere(section: Section, outline: Outline) -> bool:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from bot.minutes.agenda_numbers import agenda_number
+from bot.minutes.announcements import announcing
 from bot.minutes.articles import lies_among_articles
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.attendees import find_people
@@ -31,7 +32,7 @@ from bot.minutes.sections import Section, split_sections
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_titles import dated_title, is_title_of_any, stands_above_people, stated_title, title_labelled
 from bot.minutes.topic_lines import TopicFinder
-from bot.minutes.topics import announcing, has_topics, topics_of
+from bot.minutes.topics import has_topics, topics_of
 from bot.minutes.transcripts import is_transcript
 from bot.text import Lines, SourceText, fold
 

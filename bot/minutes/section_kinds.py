@@ -13,11 +13,13 @@ from typing import NamedTuple
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import pattern_of
 from bot.languages.reader import languages
+from bot.minutes.alike_titles import letters_of
 from bot.minutes.dates import date_in
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.led_bullets import are_led, are_raised, without_aside
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import MeetingDate
+from bot.minutes.opening_sections import with_opening
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
@@ -74,26 +76,27 @@ def kinds_of(
             )
         ):
             kinds[position] = HeadingKind.COLLECTION
-    kinds = _with_lists_of_headings(kinds, sections, text, language)
+    kinds = _with_lists_of_headings(kinds, sections, text)
+    kinds = with_opening(kinds, sections, text, language)
     return tuple(_with_notes_beneath_formalities(kinds, sections, text))
 
 
 def _with_lists_of_headings(
-    kinds: Sequence[HeadingKind | None], sections: Sequence[Section], text: SourceText, language: str
+    kinds: Sequence[HeadingKind | None], sections: Sequence[Section], text: SourceText
 ) -> list[HeadingKind | None]:
     """Return the kinds with a list of what most headings below it are called as an agenda, whatever it is called."""
     found = list(kinds)
     headings: dict[str, int] = {}  # by its letters, where each stands last
     for position, section in enumerate(sections):
         if kinds[position] is None and section.heading_lines:
-            headings[_letters(section.heading or "")] = position
+            headings[letters_of(section.heading or "")] = position
     for position, section in enumerate(sections):
         if kinds[position] is not None or not section.heading_lines:
             continue
         # Bullets that are topics already are sections of their own.
         cut = [one for one in beneath(position, sections) if not sections[one].heading_lines]
-        titles = [_letters(LIST_MARK.sub("", text.line(item.first))) for item in _flat_items(section)]
-        titles += [_letters(sections[one].heading or "") for one in cut]
+        titles = [letters_of(LIST_MARK.sub("", text.line(item.first))) for item in _flat_items(section)]
+        titles += [letters_of(sections[one].heading or "") for one in cut]
         named = sum(headings.get(title, -1) > position for title in titles if title)
         if named >= _MIN_NAMED and named * 2 >= len(titles):
             found[position] = HeadingKind.AGENDA
@@ -104,10 +107,6 @@ def _flat_items(section: Section) -> list[Lines]:
     """Return the bullets of a section, none if several lines stand in one."""
     items = [item for block in section.blocks for item in block.list_items]
     return items if all(item.first == item.last for item in items[:-1]) else []
-
-
-def _letters(heading: str) -> str:
-    return "".join(filter(str.isalpha, fold(shown_text(heading))))
 
 
 def _opens_a_meeting(position: int, sections: Sequence[Section], text: SourceText, language: str) -> bool:
@@ -186,6 +185,12 @@ def beneath(position: int, sections: Sequence[Section]) -> range:
     while end < len(sections) and sections[end].level > sections[position].level:
         end += 1
     return range(position + 1, end)
+
+
+def has_text(position: int, outline: Outline) -> bool:
+    """Return whether anything stands beneath a heading, before the next one; a list of empty boxes is nothing."""
+    body = outline.sections[position].body
+    return body is not None and any(any(map(str.isalnum, line)) for line in outline.text.lines(body))
 
 
 def says_little(section: Section, text: SourceText) -> bool:
