@@ -360,7 +360,7 @@ def test_most_headings_with_a_name_behind_a_bar_tell_who_raises_the_others() -> 
     [
         ("Bramble gave an update on the barrel. It leaks.", ("Bramble",)),
         ("- Bramble Oakes (North Garden) presented the barrel.", ("Bramble Oakes",)),
-        ("Bramble and Fern Moss gave a short presentation of it.", ("Bramble", "Fern Moss")),
+        ("Bramble and Fern Moss gave a presentation of it.", ("Bramble", "Fern Moss")),
         ("Greta Lind presented the barrel.", ("Greta Lind",)),  # no list names her
         ("The board presented the barrel.", ()),
         ("Garden Club presented the barrel.", ()),
