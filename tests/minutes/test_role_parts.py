@@ -197,4 +197,4 @@ def test_what_is_done_already_is_no_action_item() -> None:
 
 def test_two_capitals_are_a_label_if_the_name_behind_them_stands_elsewhere() -> None:
     lines = ("Present: Bramble, Fern", "", "## Hose", "", "- AI Bramble: mend it", "- AI Safety: a talk on hoses")
-    assert entries_in(*lines) == [("action", 6, 6)]
+    assert entries_in(*lines) == [("action", 4, 6)]
