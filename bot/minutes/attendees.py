@@ -118,8 +118,16 @@ class _Finder:
         fields = list(fields_of(sections, self._text, self._language, FieldKind.ATTENDEES, FieldKind.ABSENT))
         self._of_organisations = any(tells_organisations(field.pieces, self._words, self._language) for field in fields)
         self._family_first = any(puts_family_first(field.pieces, self._words) for field in fields)
+        list_end = 0  # the last line of the section in which they are listed
         for field in fields:
-            yield from self._of_field(field)
+            # Behind their list a bullet within a topic tells of something else: "- Participants: the board".
+            is_inner = field.form is RowForm.ITEM and self._text.line(field.line)[:1].isspace()
+            if is_inner and 0 < list_end < field.line:
+                continue
+            found = list(self._of_field(field))
+            if found and not list_end and field.form is RowForm.HEADING and field.kind is FieldKind.ATTENDEES:
+                list_end = next(one.lines.last for one in sections if field.line <= one.lines.last)
+            yield from found
         yield from self._with_abbreviations(sections)
 
     def _of_field(self, field: Field) -> Iterator[_Found]:

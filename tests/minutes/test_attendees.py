@@ -111,3 +111,25 @@ def test_a_table_tells_the_handles() -> None:
 def test_a_numbered_list_below_the_bullets_of_people_names_topics() -> None:
     lines = ("Attendees:", "", "- Ada Byron", "- Bo Moss", "", "1. Hose", "2. Pump", "", "- It leaks.")
     assert names_in(*lines) == ["Ada Byron", "Bo Moss"]
+
+
+def test_behind_the_list_a_bullet_within_a_topic_names_nobody_present() -> None:
+    people, topic = ("## Attendees", "", "- Ada Byron", ""), ("## Agenda", "", "- Plan the beds")
+    text = lines_of("# 2024-03-05", "", *people, *topic, "  - Participants: Bo Moss, Fern Lane")
+    assert [person.name for person in read(text).attendees] == ["Ada Byron"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "会议参与人：石榴(@ada)、柳荫(@bo)",
+        "本次会议参会人员：石榴、柳荫",
+        "会議参加者：石榴、柳荫",
+        "회의참석자: 石榴, 柳荫",
+        "Sitzungsteilnehmer: 石榴, 柳荫",
+        "Those attending: 石榴, 柳荫",
+    ],
+)
+def test_a_label_may_say_whose_attendees_they_are(line: str) -> None:
+    found = read(lines_of("# 2024-03-05", "", line, "", "## 1", "", "…")).attendees
+    assert [person.name for person in found] == ["石榴", "柳荫"]
