@@ -5,7 +5,7 @@ import pytest
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.model import Attendee
 from bot.minutes.parse import parse_minutes
-from bot.minutes.presenter_labels import abbreviations_in, opening
+from bot.minutes.presenter_labels import abbreviations_in
 from bot.minutes.presenters import presenters_of
 from bot.text import has_han
 from tests.conftest import lines_of, read
@@ -355,38 +355,7 @@ def test_most_headings_with_a_name_behind_a_bar_tell_who_raises_the_others() -> 
     assert [item.presenters for item in minutes.topics] == [("fern",), ("Mirror",), ("Oak",)]
 
 
-@pytest.mark.parametrize(
-    ("first", "expected"),
-    [
-        ("Bramble gave an update on the barrel. It leaks.", ("Bramble",)),
-        ("- Bramble Oakes (North Garden) presented the barrel.", ("Bramble Oakes",)),
-        ("Bramble and Fern Moss gave a presentation of it.", ("Bramble", "Fern Moss")),
-        ("Greta Lind presented the barrel.", ("Greta Lind",)),  # no list names her
-        ("The board presented the barrel.", ()),
-        ("Garden Club presented the barrel.", ()),
-        ("We saw the barrel. Bramble presented it.", ()),
-        ("Bramble would present the barrel if it were here.", ()),
-    ],
-)
-def test_the_first_words_said_of_a_topic_may_tell_who_presents_it(first: str, expected: tuple[str, ...]) -> None:
-    assert presented("Attendees: Bramble Oakes, Fern Moss", "", "## Barrel", "", first).get("Barrel", ()) == expected
-
-
-@pytest.mark.parametrize(
-    ("language", "first"),
-    [
-        ("de", "Bramble berichtete vom Fass."),
-        ("fr", "Bramble a présenté le tonneau."),
-        ("es", "Bramble presentó el barril."),
-        ("pt", "Bramble apresentou o barril."),
-        ("it", "Bramble ha illustrato il barile."),
-        ("nl", "Bramble gaf een update over het vat."),
-    ],
-)
-def test_the_first_words_tell_it_in_every_language(language: str, first: str) -> None:
-    assert opening(["", first], PEOPLE, language) == ("Bramble",)
-
-
-def test_the_first_words_below_a_heading_of_the_notes_present_nothing() -> None:
-    found = presented("Attendees: Bramble Oakes", "", "## Minutes", "", "Bramble presented the barrel.")
-    assert not any(found.values())
+@pytest.mark.parametrize("place", ["Los Angeles", "San Marco", "Hong Kong", "Green Island", "Bramble Town"])
+def test_a_place_in_brackets_presents_nothing(place: str) -> None:
+    assert presenters_of(f"Spring fair ({place})", (), PEOPLE, "en") == ()
+    assert presenters_of("Spring fair (Greta Lind)", (), PEOPLE, "en") == ("Greta Lind",)
