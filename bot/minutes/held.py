@@ -50,7 +50,7 @@ def _is_left_empty(outline: Outline) -> bool:
     What stands above them, where and who, was there before the meeting.
     """
     formal = {one for kind in _FORMAL for one in _beneath_all(kind, outline)}
-    bodies = (one.body for position, one in enumerate(outline.sections) if position not in formal and one.heading_lines)
+    bodies = [one.body for position, one in enumerate(outline.sections) if position not in formal]
     lines = [line for body in bodies if body for line in outline.text.lines(body)]
     is_blank = any(_EMPTY_BULLET.fullmatch(line) for line in lines)
     return is_blank and all(is_placeholder(line, outline.language) for line in lines)

@@ -437,7 +437,5 @@ def test_who_signed_up_where_all_else_is_empty_was_not_there_yet(said: str, expe
 
 
 def test_a_first_sentence_in_the_future_announces_a_meeting() -> None:
-    text = lines_of(
-        "# Board - 4 March 2024", "", "We will be reporting what the crews did.", "", "## Agenda", "", "Ask."
-    )
+    text = lines_of("# Board - 4 March 2024", "", "We will be reporting what crews did.", "", "## Agenda", "", "Ask.")
     assert "agenda" in why(text, "2024-03-04.md")
