@@ -65,8 +65,9 @@ def opening(body: Sequence[str], people: AttendeeNames, language: str = "") -> t
     ()
     """
     words = presenter_words(own_language(language))
-    line = shown_text(LIST_MARK.sub("", next(filter(None, _first_lines(body)), "")))
-    told = words.introducing.match(line)
+    line = LIST_MARK.sub("", next(filter(None, _first_lines(body)), ""))
+    # In bold stands whoever speaks, one after the other.
+    told = None if line.startswith(("**", "__")) else words.introducing.match(shown_text(line))
     names = [person.name for person in _people(told["name"], words)] if told else []
     is_somebody = [
         people.name_of(name) is not None

@@ -23,6 +23,7 @@ def presented(*lines: str) -> dict[str, tuple[str, ...]]:
         ("Bramble and Fern Moss gave a presentation of it.", ("Bramble", "Fern Moss")),
         ("Greta Lind presented the barrel.", ("Greta Lind",)),  # no list names her
         ("The board presented the barrel.", ()),
+        ("**Bramble** gave an update on the barrel.", ()),  # others speak next
         ("Garden Club presented the barrel.", ()),
         ("We saw the barrel. Bramble presented it.", ()),
         ("Bramble would present the barrel if it were here.", ()),
