@@ -147,3 +147,20 @@ def test_a_table_with_blank_rows_alone_has_no_role() -> None:
     filled = read(lines_of("# Club 2024-03-05", "", *head, "| Dig | Ada |"))
     assert [entry.role for entry in blank.entries if entry.role] == []
     assert [entry.role for entry in filled.entries if entry.role] == [Role.ACTION]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "role"),
+    [
+        ("en", "Decisions for sprint 4", Role.DECISION),
+        ("en", "Actions items", Role.ACTION),
+        ("es", "5. Acuerdos para Sprint 4", Role.DECISION),
+        ("fr", "Décisions pour le sprint 3", Role.DECISION),
+        ("de", "Beschlüsse für Sprint 3", Role.DECISION),
+        ("pt", "Atividades definidas", Role.ACTION),
+        ("es", "Tareas del sprint anterior", None),
+        ("en", "Decisions for gardens", None),
+    ],
+)
+def test_a_heading_may_say_for_which_time_it_is(language: str, heading: str, role: Role | None) -> None:
+    assert role_of(heading, language) is role
