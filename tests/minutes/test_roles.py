@@ -164,3 +164,7 @@ def test_a_table_with_blank_rows_alone_has_no_role() -> None:
 )
 def test_a_heading_may_say_for_which_time_it_is(language: str, heading: str, role: Role | None) -> None:
     assert role_of(heading, language) is role
+
+
+def test_a_middle_dot_joins_the_names_of_roles() -> None:
+    assert role_of("5. 未解決・確認事項", "ja") is Role.OPEN_QUESTION
