@@ -82,7 +82,8 @@ def end_of_content(section: Section, text: SourceText, language: str = "") -> in
         is_paragraph = block.kind is BlockKind.PARAGRAPH
         line = text.line(block.lines.first)
         is_over = (block.kind is BlockKind.RULE and said) or block.lines.first >= speech
-        if is_over or (is_paragraph and opens_formality(line, language)):
+        is_caption = listed and block.kind is BlockKind.HTML
+        if is_over or is_caption or (is_paragraph and opens_formality(line, language)):
             return last
         if listed and is_paragraph and not line[:1].isspace():
             following = section.blocks[position + 1] if position + 1 < len(section.blocks) else None
