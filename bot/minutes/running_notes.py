@@ -6,7 +6,7 @@ or little. A file is one meeting if these are the days of a single one, or dates
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.labelled_meetings import under_labels, under_names
 from bot.minutes.meeting_parts import MeetingPart, ending
 from bot.minutes.model import MeetingDate
+from bot.minutes.name_dates import dates_in_name
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
@@ -29,6 +30,7 @@ _MAX_DAYS = 5  # consecutive days that one meeting may last
 _MAX_WORDS = 8  # words beside the date in a heading that names a meeting
 _MAX_ORDINAL = 2  # words before a date in brackets that only count the meeting: "Second meeting (4 March 2024)"
 _BRACKETS_AT_END = re.compile(r"[(（][^()（）]{6,40}[)）]\s*$")
+_SIX_DIGITS = re.compile(r"[0-3]\d[01]\d[0-3]\d")
 _NUMBER = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -83,13 +85,14 @@ def _under_dates(sections: Sequence[Section], clues: DateClues, language: str) -
 
 
 def _dated(sections: Sequence[Section], numbers: Sequence[int], clues: DateClues, language: str) -> Iterator[_Dated]:
+    compact = _compact_days(sections, numbers, language)
     for number in numbers:
         section = sections[number]
         heading = shown_text(section.heading or "")
         if names_other_meeting(heading, language):
             continue
         found = dates_in(heading, language)
-        written = next(iter(found.dates), None)
+        written = next(iter(found.dates), compact.get(number))
         if written is None or not written.readings[0].day:
             continue
         if written.form is Form.TWO_NUMBERS and _LETTERS.search(found.text):
@@ -97,12 +100,26 @@ def _dated(sections: Sequence[Section], numbers: Sequence[int], clues: DateClues
         above = [year for title in reversed(section.path) for year in years_in(title, language)]
         days = next((days for year in (*above, *clues.years) if (days := written.with_year(year))), ())
         days = written.readings if written.has_year else days
-        words = found.words_beside(written, language)
+        words = found.words_beside(written, language) if found.dates else []
         if days and len(words) <= _MAX_WORDS:
             opens = _LETTERS.search(found.text[: written.start]) is None
             in_brackets = _BRACKETS_AT_END.search(found.text)
             ends = in_brackets is not None and in_brackets.start() < written.start and len(words) <= _MAX_ORDINAL
             yield _Dated(number, written, days, tuple(words), opens, ends)
+
+
+def _compact_days(sections: Sequence[Section], numbers: Sequence[int], language: str) -> Mapping[int, WrittenDate]:
+    """Return the days of headings that are six digits, if all of them begin with one year: "240305", "240312"."""
+    digits = {number: (sections[number].heading or "").strip() for number in numbers}
+    is_compact = len(digits) > 1 and all(map(_SIX_DIGITS.fullmatch, digits.values()))
+    if (
+        not is_compact
+        or len({each[:2] for each in digits.values()}) > 1
+        or len({each[4:] for each in digits.values()}) < 2
+    ):
+        return {}
+    named = {number: dates_in_name(each, (2000 + int(each[:2]),), language) for number, each in digits.items()}
+    return {number: found[0] for number, found in named.items() if found}
 
 
 def _are_years(sections: Sequence[Section], numbers: Sequence[int], language: str) -> bool:

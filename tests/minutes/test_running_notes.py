@@ -183,3 +183,16 @@ def test_one_label_for_the_day_after_the_other_parts_meetings_without_headings()
         ("2024-03-04", ["Ada Moss"]),
         ("2024-03-18", ["Bo Fern"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "dates"),
+    [
+        ("240304", "240318", ["2024-03-04", "2024-03-18"]),
+        ("040324", "180324", [None]),  # which number is the year, nothing tells
+        ("123456", "129999", [None]),
+    ],
+)
+def test_six_digits_are_days_if_all_begin_with_one_year(first: str, second: str, dates: list[str | None]) -> None:
+    text = lines_of("# Minutes", "", f"## {first}", "", "Fish came.", "", f"## {second}", "", "It leaks.")
+    assert dates_in_file(text) == dates
