@@ -1,7 +1,7 @@
 """Reads the people in a run of names: `[Ada Byron](…) @ada (AB), Chen Wei – Acorn Inc. and Bo`."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
@@ -120,7 +120,7 @@ class _Reader:
         """Yield the people of a part, one, or several whom only blanks or their handles part; each with absence."""
         part = part.strip()
         together = part.strip(_EDGES)
-        names = [part]
+        names = self._of_group(part) or [part]
         if part.startswith(("@", "＠")) and len(_AT.findall(part)) > 1:
             names = [f"@{name}" for name in _AT.split(part)[1:]]
         elif self._are_hangul_names(together):
@@ -133,6 +133,16 @@ class _Reader:
             if person:
                 asides = (aside.strip() for written in _ASIDE.findall(name) for aside in written.split(_COMMA))
                 yield person, any(self._words.absent.match(aside) for aside in asides)
+
+    def _of_group(self, part: str) -> Sequence[str]:
+        """Return the names that brackets tell of a group: "the whole team (Ada, Bo and Cy)"."""
+        aside = _ASIDE.search(part)
+        named = aside[1].replace(_COMMA, ",") if aside and aside.end() == len(part) else ""
+        names = [name.strip() for name in self._words.separator.split(named) if name.strip()]
+        group = part[: aside.start()].strip(_EDGES).lower() if aside else ""
+        group = group.replace("’", "'").rpartition("'")[2]  # toute l'équipe
+        is_group = bool(group) and (self._words.is_group(group) or self._words.is_nobody(group))
+        return names if is_group and len(names) > 1 else ()
 
     def _are_hangul_names(self, wording: str) -> bool:
         """Return whether only blanks part Korean names: most have three characters, some two or four."""
@@ -219,6 +229,7 @@ class _Reader:
             or self._words.is_group(name.lower())
             or self._words.is_organisation(name)
             or (name.isdecimal() and len(name) < _MIN_HANDLE_DIGITS)
+            or (len(name) == 1 and name.isascii())  # "x" stands for nobody, "D" for an office
             or (_COUNT.match(name) and self._words.counted.search(name))
             or (has_han(name) and len(max(words, key=len)) > _MAX_HAN_NAME)
             or label_kind(name, self._language)
