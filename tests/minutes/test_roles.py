@@ -168,3 +168,28 @@ def test_a_heading_may_say_for_which_time_it_is(language: str, heading: str, rol
 
 def test_a_middle_dot_joins_the_names_of_roles() -> None:
     assert role_of("5. 未解決・確認事項", "ja") is Role.OPEN_QUESTION
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("en", "Task breakdown"),
+        ("en", "Action items and owners"),
+        ("en", "Individual tasks"),
+        ("en", "Action items - week 3"),
+        ("de", "Wer macht was bis wann"),
+        ("fr", "Répartition du travail"),
+        ("es", "División del trabajo"),
+        ("pt", "Distribuição de tarefas"),
+        ("it", "Suddivisione del lavoro"),
+        ("ja", "作業分担"),
+        ("ko", "업무 분배"),
+        ("zh", "责任分工"),
+    ],
+)
+def test_what_shares_out_the_work_names_action_items(language: str, heading: str) -> None:
+    assert role_of(heading, language) is Role.ACTION
+
+
+def test_a_plan_for_something_is_no_list_of_action_items() -> None:
+    assert role_of("Action plan for gardens", "en") is None
