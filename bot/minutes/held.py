@@ -31,7 +31,7 @@ _MIN_WORDS = 5  # words of a bullet beneath a topic that tell what was said; few
 _MIN_UNSPACED = 10  # characters of languages without blanks, likewise
 _MAX_PARAGRAPH = 400  # characters of a paragraph that are looked at
 _FENCE = "---"
-_EMPTY_BULLET = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s*(?:\[ ?\])?\s*")
+_EMPTY_BULLET = re.compile(r"\s*+(?:[-*+]|\d{1,3}[.)])\s*+(?:\[ ?\]\s*+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 
 

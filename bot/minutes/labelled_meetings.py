@@ -1,5 +1,6 @@
 """Finds the meetings of one file whose days stand behind labels, with a heading such as "Second meeting" or without."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from bot.minutes.shown import shown_text
 from bot.minutes.written_dates import dates_in
 from bot.text import Lines, SourceText
 
+_SUMMARY = re.compile(r"<summary>(?P<said>[^<>]{4,80})</summary>")
+_MAX_LINE = 300  # characters of a line that are looked at
 _LABEL_LINES = 12  # below a heading, in which the label for the day of its meeting stands
 
 
@@ -61,6 +64,43 @@ def under_labels(
         MeetingPart((_piece_of(whole, Lines(day.line, end)),), replace(clues, clues=(day,)), is_titled=False)
         for day, end in zip(days, ends, strict=True)
     )
+
+
+def under_summaries(
+    sections: Sequence[Section], clues: DateClues, text: SourceText, language: str
+) -> tuple[MeetingPart, ...]:
+    """Return the meetings that a page folds up, each beneath its day: `<details><summary>4 March 2024</summary>`."""
+    if "<summary>" not in text.text or not sections:
+        return ()
+    days = list(_folded_days(text, language))
+    if len(days) < 2 or len({day.written.readings for day in days}) < len(days):
+        return ()
+    ends = [*(day.line - 1 for day in days[1:]), sections[-1].lines.last]
+    return tuple(
+        MeetingPart(tuple(_within(sections, Lines(day.line, end))), replace(clues, clues=(day,)), is_titled=False)
+        for day, end in zip(days, ends, strict=True)
+    )
+
+
+def _folded_days(text: SourceText, language: str) -> Iterator[Clue]:
+    """Yield the days with their years that are all that summaries say."""
+    for number in range(1, text.line_count + 1):
+        summary = _SUMMARY.search(text.line(number)[:_MAX_LINE])
+        found = dates_in(shown_text(summary["said"]), language) if summary else None
+        day = next(iter(found.dates), None) if found else None
+        if found and day and day.has_year and day.readings[0].day and found.is_only(day, language):
+            yield Clue(Place.TITLE, day, number)
+
+
+def _within(sections: Sequence[Section], lines: Lines) -> Iterator[Section]:
+    """Yield sections as far as they lie within some lines; a part of one without its first line has no heading."""
+    for section in sections:
+        inside = Lines(max(section.lines.first, lines.first), min(section.lines.last, lines.last))
+        if inside.first > inside.last:
+            continue
+        piece = _piece_of(section, inside)
+        has_heading = inside.first == section.lines.first
+        yield replace(section, lines=inside, blocks=piece.blocks) if has_heading else piece
 
 
 def _piece_of(section: Section, lines: Lines) -> Section:

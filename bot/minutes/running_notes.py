@@ -15,7 +15,7 @@ from bot.minutes.date_clues import Clue, DateClues, Place, years_in
 from bot.minutes.date_patterns import Form
 from bot.minutes.forms import tells_day_to_write
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.labelled_meetings import under_labels, under_names
+from bot.minutes.labelled_meetings import under_labels, under_names, under_summaries
 from bot.minutes.meeting_parts import MeetingPart, ending
 from bot.minutes.model import MeetingDate
 from bot.minutes.name_dates import dates_in_name
@@ -63,7 +63,8 @@ def meetings_in(
     found = _under_dates(sections, clues, language)
     if found or text is None:
         return found
-    return under_names(sections, clues, text, language) or under_labels(sections, clues, text, language)
+    ways = (under_names, under_labels, under_summaries)
+    return next(filter(None, (way(sections, clues, text, language) for way in ways)), ())
 
 
 def _under_dates(sections: Sequence[Section], clues: DateClues, language: str) -> tuple[MeetingPart, ...]:

@@ -196,3 +196,12 @@ def test_one_label_for_the_day_after_the_other_parts_meetings_without_headings()
 def test_six_digits_are_days_if_all_begin_with_one_year(first: str, second: str, dates: list[str | None]) -> None:
     text = lines_of("# Minutes", "", f"## {first}", "", "Fish came.", "", f"## {second}", "", "It leaks.")
     assert dates_in_file(text) == dates
+
+
+def test_meetings_may_be_folded_up_beneath_their_days() -> None:
+    first = ("<details><summary>Monday 4 March 2024</summary>", "", "### Pump", "", "- It leaks.", "", "</details>", "")
+    second = ("<details><summary>Monday 18 March 2024</summary>", "", "### Fish", "", "- They came.", "", "</details>")
+    parsed = parse_meetings(lines_of("# Minutes", "", *first, *second), "minutes.md")
+    found = [one.minutes for one in parsed if one.minutes]
+    assert [str(one.date) for one in found] == ["2024-03-04", "2024-03-18"]
+    assert [[item.heading for item in one.items] for one in found] == [["Pump"], ["Fish"]]
