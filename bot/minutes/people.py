@@ -146,9 +146,8 @@ class _Reader:
         names = list(filter(None, map(str.strip, self._words.separator.split(named))))
         before = part[: aside.start()].strip(_EDGES) if aside else ""  # "toute l'équipe"
         group = before.lower().replace("’", "'").rpartition("'")[2]
-        return (
-            names if group and len(names) > 1 and (self._words.is_group(group) or self._words.is_nobody(group)) else ()
-        )
+        is_group = bool(group) and (self._words.is_group(group) or self._words.is_nobody(group))
+        return names if is_group and len(names) > 1 else ()
 
     def _are_hangul_names(self, wording: str) -> bool:
         """Return whether only blanks part Korean names: most have three characters, some two or four."""
