@@ -144,8 +144,7 @@ class _Reader:
         aside = _ASIDE.search(part)
         named = aside[1].replace(_COMMA, ",") if aside and aside.end() == len(part) else ""
         names = list(filter(None, map(str.strip, self._words.separator.split(named))))
-        before = part[: aside.start()].strip(_EDGES) if aside else ""  # "toute l'équipe"
-        group = before.lower().replace("’", "'").rpartition("'")[2]
+        group = (part[: aside.start()] if aside else "").strip(_EDGES).lower().replace("’", "'").rpartition("'")[2]
         is_group = bool(group) and (self._words.is_group(group) or self._words.is_nobody(group))
         return names if is_group and len(names) > 1 else ()
 
