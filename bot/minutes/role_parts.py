@@ -82,7 +82,8 @@ def end_of_content(section: Section, text: SourceText, language: str = "") -> in
         is_paragraph = block.kind is BlockKind.PARAGRAPH
         line = text.line(block.lines.first)
         is_over = (block.kind is BlockKind.RULE and said) or block.lines.first >= speech
-        is_caption = listed and block.kind is BlockKind.HTML
+        above = section.blocks[position - 1].kind if position else None
+        is_caption = block.kind is BlockKind.HTML and above in (BlockKind.LIST, BlockKind.TABLE)
         if is_over or is_caption or (is_paragraph and opens_formality(line, language)):
             return last
         if listed and is_paragraph and not line[:1].isspace():
