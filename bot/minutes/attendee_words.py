@@ -90,9 +90,11 @@ class AttendeeWords:
 
     def is_nobody(self, name: str) -> bool:
         """Return whether a name in small letters stands for nobody, or for people without their names."""
-        words = name.split()
+        words = name.replace("_", " ").split()
         if name in self.nobody or fold(name) in self.nobody:
             return True
+        if len(words) > 1 and words[0] in self.own_nobody and self.common_words.issuperset(words[1:]):
+            return True  # "name_here", "all here"
         if len(words) > 1:
             return words[-1] in self.own_nobody or self.groups.issuperset(words)
         # Nothing parts the words of a group in Chinese: 议题相关人员.

@@ -118,8 +118,16 @@ class _Finder:
         fields = list(fields_of(sections, self._text, self._language, FieldKind.ATTENDEES, FieldKind.ABSENT))
         self._of_organisations = any(tells_organisations(field.pieces, self._words, self._language) for field in fields)
         self._family_first = any(puts_family_first(field.pieces, self._words) for field in fields)
+        list_end = 0  # the last line of the section in which they are listed
         for field in fields:
-            yield from self._of_field(field)
+            # Behind their list a bullet within a topic tells of something else: "- Participants: the board".
+            is_inner = field.form is RowForm.ITEM and self._text.line(field.line)[:1].isspace()
+            if is_inner and 0 < list_end < field.line:
+                continue
+            found = list(self._of_field(field))
+            if found and not list_end and field.form is RowForm.HEADING and field.kind is FieldKind.ATTENDEES:
+                list_end = next(one.lines.last for one in sections if field.line <= one.lines.last)
+            yield from found
         yield from self._with_abbreviations(sections)
 
     def _of_field(self, field: Field) -> Iterator[_Found]:
@@ -130,9 +138,14 @@ class _Finder:
             lines = [value, *(piece.text for piece in going_on)]
             parted = any(self._words.separator.search(shown_text(line)) for line in lines)
             value = (" " if parted else "\n").join(lines)
+        in_line: list[_Found] = []
         if value and not is_sentence(shown_text(value), self._language):
-            yield from self._in_run(value, field.line, is_absent=is_absent)
-        yield from self._in_pieces(field.pieces[len(going_on) :], is_absent=is_absent)
+            in_line = list(self._in_run(value, field.line, is_absent=is_absent))
+            yield from in_line
+        pieces = field.pieces[len(going_on) :]
+        if in_line and field.form is RowForm.HEADING:  # a table below "Attendees: Ada, Bo" is about something else
+            pieces = tuple(piece for piece in pieces if piece.form is not RowForm.TABLE)
+        yield from self._in_pieces(pieces, is_absent=is_absent)
 
     def _going_on(self, field: Field) -> Sequence[Piece]:
         """Return the lines that what stands behind a label goes on in."""
@@ -160,7 +173,7 @@ class _Finder:
         is_below_list = False
         for run in paragraphs_and_items(pieces):
             if run[0].form is RowForm.PARAGRAPH and not run[0].depth:
-                if is_below_list and is_label_of_others(run[0].text, self._language):
+                if is_below_list and self._ends_list(run):
                     return
                 named = [piece for piece in run if piece.line not in groups]
                 people = list(self._in_paragraph(named, of_organisations, is_absent=is_absent or absent_here))
@@ -191,6 +204,12 @@ class _Finder:
             yield from people
             if people and piece.depth:
                 remarks_below = piece.depth
+
+    def _ends_list(self, paragraph: Sequence[Piece]) -> bool:
+        """Return whether a paragraph below a list of people is about something else: a label, or a short remark."""
+        text = shown_text(paragraph[-1].text).strip()
+        is_remark = len(paragraph) == 1 and text.endswith((".", "!", "。")) and not self._words.separator.search(text)
+        return is_remark or is_label_of_others(paragraph[0].text, self._language)
 
     def _in_paragraph(self, pieces: Sequence[Piece], of_organisations: bool, *, is_absent: bool) -> Iterator[_Found]:
         lines = [piece.text for piece in pieces]

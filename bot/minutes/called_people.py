@@ -48,6 +48,12 @@ def is_called(word: str, text: SourceText, language: str = "") -> bool:
     return not is_common(folded, own) and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", text.text) is None
 
 
+def names_somebody(word: str, text: SourceText, language: str = "") -> bool:
+    """Return whether one word is a name by its shape, and the text it stands in has it again apart from "AI Bo"."""
+    again = rf"(?<![A-Z] )(?<!\w){re.escape(word)}(?!\w)"
+    return is_called(word, text, language) and re.search(again, text.text) is not None
+
+
 def is_common(word: str, language: str) -> bool:
     """Return whether a word in small letters is common in a language, in any form."""
     words = attendee_words(language)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from bot.languages.merging import own_language
 from bot.minutes.date_patterns import DatePatterns, Form, date_patterns
-from bot.minutes.day_rows import opens_with_weekday, stands_alone
+from bot.minutes.day_rows import day_with_time, opens_with_weekday, stands_alone
 from bot.minutes.fields import Field, fields_in
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.label_words import FieldKind, label_kind
@@ -27,7 +27,7 @@ from bot.minutes.section_roles import HAVE_TASKS
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.task_words import task_words
-from bot.minutes.written_dates import MAX_CHARACTERS, WrittenDate, dates_in, day_with_time
+from bot.minutes.written_dates import MAX_CHARACTERS, WrittenDate, dates_in
 from bot.text import SourceText, fold
 
 _NAME_ENDING = re.compile(r"(?:\.[a-z]{2}(?:-[A-Za-z]+)?)?\.(?:md|mdx|markdown|txt)$")

@@ -10,6 +10,21 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND_WORDS = re.compile(r"(?<!\W)\W++$")
 _ENDS = frozenset(".。!！?？;；:：,，")
 _MAX_BESIDE_DAY = 10  # words for time and place
+_DAY_AND_TIME = re.compile(  # with the weekday between them, or without
+    r"\W{0,4}(?P<day>(?:19|20)\d{2}(?:-\d{2}-\d{2}|年\d{1,2}月\d{1,2}日))"
+    r"(?:[ T,]{1,3}|\s?[(（][^\W\d_]{1,9}[)）]\s?)\d{1,2}[:：]\d{2}(?![\d.])"
+)
+_MAX_OPENING = 40  # characters of such a line
+
+
+def day_with_time(line: str) -> str | None:
+    """Return the day that a line begins with if a time follows it, as where a meeting is called to order; else None.
+
+    >>> day_with_time("- 2024-03-05（火）19:00 Call to order"), day_with_time("2024-03-05, the barrel")
+    ('2024-03-05', None)
+    """
+    match = _DAY_AND_TIME.match(line[:_MAX_OPENING])
+    return match["day"] if match else None
 
 
 def stands_alone(first: Row, rows: Sequence[Row], wording: str, date: WrittenDate) -> bool:

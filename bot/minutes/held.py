@@ -31,6 +31,7 @@ _MIN_WORDS = 5  # words of a bullet beneath a topic that tell what was said; few
 _MIN_UNSPACED = 10  # characters of languages without blanks, likewise
 _MAX_PARAGRAPH = 400  # characters of a paragraph that are looked at
 _FENCE = "---"
+_EMPTY_BULLET = re.compile(r"\s*+(?:[-*+]|\d{1,3}[.)])\s*+(?:\[ ?\]\s*+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 
 
@@ -38,8 +39,21 @@ def was_never_held(minutes: Minutes, outline: Outline) -> bool:
     """Return whether a file announces a meeting, by an agenda or by an invitation, and notes nothing of it."""
     if is_announced(minutes, outline):
         return True
-    is_agenda = holds_agenda_alone(minutes, outline) or _is_agenda_by_name(minutes, outline)
-    return is_agenda and not minutes.attendees
+    if minutes.attendees:
+        return _is_left_empty(outline)
+    return holds_agenda_alone(minutes, outline) or _is_agenda_by_name(minutes, outline)
+
+
+def _is_left_empty(outline: Outline) -> bool:
+    """Return whether bullets without a word are all that stands beneath headings: people have only signed up.
+
+    What stands above them, where and who, was there before the meeting.
+    """
+    formal = {one for kind in _FORMAL for one in _beneath_all(kind, outline)}
+    bodies = [one.body for position, one in enumerate(outline.sections) if position not in formal]
+    lines = [line for body in bodies if body for line in outline.text.lines(body)]
+    is_blank = any(_EMPTY_BULLET.fullmatch(line) for line in lines)
+    return is_blank and all(is_placeholder(line, outline.language) for line in lines)
 
 
 def is_announced(minutes: Minutes, outline: Outline) -> bool:

@@ -11,8 +11,10 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import Item
 from bot.minutes.owners import Owners
+from bot.minutes.presenter_labels import opening
 from bot.minutes.presenters import presenters_of
 from bot.minutes.questions import find_questions
+from bot.minutes.roles import role_of
 from bot.minutes.sections import Section
 from bot.text import Lines, SourceText
 
@@ -54,6 +56,8 @@ def _presenters(section: Section, body: Sequence[str], known: Known, language: s
         line = LIST_MARK.sub("", body[0])
         named = presenters_of(line, (), known.people, language) if line != heading and _LED.search(line) else ()
         named = named or known.led.get(section.lines.first, ())
+    is_topic = section.heading_lines and heading_kind(heading, language) is None and role_of(heading, language) is None
+    named = named or (opening(body, known.people, language) if is_topic else ())
     # A table beneath the heading of an agenda names who presents its rows.
     holds_rows = section.heading_lines and heading_kind(heading, language) is not None
     lines = range(0) if holds_rows else range(section.lines.first, section.lines.last + 1)

@@ -85,7 +85,7 @@ def led_points(
     found = _led(bullets, people, language)
     # Whoever is named in full somewhere may be called by a first name elsewhere.
     named = {name for names in found.values() for name in names if " " in name and people.name_of(name) is None}
-    more = [*sorted(named), *_callers(bullets, people, text, language)]
+    more = [*sorted(named), *_callers(bullets, people, text, language), *_closing(bullets, people, text, language)]
     if more:
         found = _led(bullets, AttendeeNames((*present, *map(Attendee, more))), language)
     points = (_point(bullet, found.get(bullet.lines.first, ())) for bullet in bullets)
@@ -146,7 +146,8 @@ def _bullets(
 def _is_programme(block: Block, text: SourceText, people: AttendeeNames, language: str) -> bool:
     """Return whether most bullets of a list end with a name in brackets, and some of those names are known."""
     ends = [_NAMED.search(text.line(item.first)[-_MAX_SHOWN:]) for item in block.list_items[:_MAX_BULLETS]]
-    names = [end["name"].split(",")[0].strip() for end in ends if end]
+    parts = presenter_words(own_language(language)).parts
+    names = [parts.split(end["name"])[0].strip() for end in ends if end]
     shaped = sum(people.name_of(name) is not None or looks_like_name(name, language) for name in names)
     if shaped < _MIN_CALLERS or 2 * shaped <= len(block.list_items):
         return False
@@ -230,6 +231,22 @@ def _callers(bullets: Sequence[_Bullet], people: AttendeeNames, text: SourceText
     known = {name for name in names if name in again or people.name_of(name)}
     if len(known) >= _MIN_AGAIN:
         yield from dict.fromkeys(name for name in names if people.name_of(name) is None)
+
+
+def _closing(bullets: Sequence[_Bullet], people: AttendeeNames, text: SourceText, language: str) -> Iterator[str]:
+    """Yield the single names in brackets that bullets end with, if most beside them end with names that are known."""
+    parts = presenter_words(own_language(language)).parts
+    lists: dict[tuple[str, ...], list[_Bullet]] = {}
+    for bullet in bullets:
+        if bullet.depth == 0 and (bullet.is_announced or bullet.is_programme):
+            lists.setdefault(bullet.list_key, []).append(bullet)
+    for outer in lists.values():
+        ends = [end["name"] for bullet in outer if (end := _NAMED.search(plain_heading(bullet.wording)[-_MAX_SHOWN:]))]
+        names = [[part.strip(" @") for part in parts.split(end)] for end in ends]
+        known = sum(all(people.name_of(name) or people.shortens(name) for name in one) for one in names)
+        if known >= _MIN_CALLERS and 2 * known > len(names) and 2 * len(names) > len(outer):
+            alone = (one[0] for one in names if len(one) == 1 and people.name_of(one[0]) is None)
+            yield from dict.fromkeys(name for name in alone if is_called(name, text, language))
 
 
 def _point(bullet: _Bullet, names: tuple[str, ...]) -> LedPoint:

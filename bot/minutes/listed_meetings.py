@@ -20,12 +20,17 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 def lists_meetings(minutes: Minutes, outline: Outline) -> bool:
     """Return whether a text has links, and most of its lines are the days of several meetings, or links alone.
 
-    Where somebody is listed as present, it is about one meeting.
+    Where somebody is listed as present, it is about one meeting, if it is not the rows of a table that have a day, a
+    link and people each.
     """
-    if minutes.attendees or any(entry.role for entry in minutes.entries):
+    if any(entry.role for entry in minutes.entries):
         return False
     text = outline.text.text[:_MAX_CHARACTERS]
     if not _LINK.search(text):
+        return False
+    if _has_meetings_for_rows(text, outline.language):
+        return True
+    if minutes.attendees:
         return False
     lines = [line for line in _said(outline, text) if any(map(str.isalnum, line))]
     days = [_lone_day(line, outline.language) for line in lines]
@@ -33,6 +38,15 @@ def lists_meetings(minutes: Minutes, outline: Outline) -> bool:
     listed = sum(day is not None or is_link for day, is_link in zip(days, links, strict=True))
     distinct = {day.readings for day in days if day is not None}
     return len(distinct) >= _MIN_DAYS and listed >= _LEAST * len(lines)
+
+
+def _has_meetings_for_rows(text: str, language: str) -> bool:
+    """Return whether nearly all lines are rows, each with another day in a cell of its own and a link."""
+    lines = [line for line in text.split("\n") if any(map(str.isalnum, line)) and not line.lstrip().startswith("#")]
+    cells = [line.strip().strip("|").split("|") for line in lines if line.count("|") > 1 and _LINK.search(line)]
+    in_rows = [[_lone_day(cell, language) for cell in row if not _LINK.search(cell)] for row in cells]
+    days = {day.readings for row in in_rows for day in row if day is not None}
+    return len(days) >= _MIN_DAYS and len(days) + 1 >= len(lines)
 
 
 def _said(outline: Outline, text: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Reads the people in a run of names: `[Ada Byron](…) @ada (AB), Chen Wei – Acorn Inc. and Bo`."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
@@ -39,6 +39,8 @@ _SENTENCE_END = re.compile(r"[.。!！?？…]$")
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
 _HANGUL_NAMES = re.compile("[\uac00-\ud7a3]{2,4}(?:\\s+[\uac00-\ud7a3]{2,4})+")
 _HANGUL_NAME = 3  # characters of a whole name, as a rule
+_FIRST_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{1,20}")
+_OFFICE = re.compile(r"\s*[a-z][a-z ]{2,40}\s*")  # "Ada Byron, treasurer"
 _COUNT = re.compile(r"[+~约約]?\s?\d+")
 _PLAIN_HANDLE = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
 _MAX_NAMES_OF_ONE = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
@@ -76,7 +78,9 @@ def people_and_absent_in(run: str, language: str = "", *, of_one: bool = False) 
     if is_sentence(shown_text(run[:_MAX_SENTENCE]), language):
         return
     run = run[:_MAX_RUN] if of_one else _with_commas(run[:_MAX_RUN], language)
-    for wording in _runs(run, words):
+    first, *others = _runs(run, words)
+    may_tell_office = of_one and looks_like_name(first, language)
+    for wording in (first, *(one for one in others if not (may_tell_office and _OFFICE.fullmatch(one)))):
         yield from _Reader(words, language, of_one=of_one).people(wording)
 
 
@@ -84,7 +88,8 @@ def _with_commas(run: str, language: str) -> str:
     """Return a run with commas in the place of the strokes that alone part its names: `Ada Byron / Bo Chen`."""
     for stroke in ("|", "/"):
         parts = [_ASIDE.sub("", shown_text(part)).strip(_EDGES) for part in run.split(f" {stroke} ")]
-        if len(parts) > 1 and all(looks_like_name(part, language) for part in parts):
+        are_names = len(parts) > 1 and all(looks_like_name(part, language) for part in parts)
+        if are_names or (len(parts) > _MAX_NAMES_OF_ONE and all(map(_FIRST_NAME.fullmatch, parts))):
             return run.replace(f" {stroke} ", ", ")
     return run
 
@@ -120,7 +125,7 @@ class _Reader:
         """Yield the people of a part, one, or several whom only blanks or their handles part; each with absence."""
         part = part.strip()
         together = part.strip(_EDGES)
-        names = [part]
+        names = self._of_group(part) or [part]
         if part.startswith(("@", "＠")) and len(_AT.findall(part)) > 1:
             names = [f"@{name}" for name in _AT.split(part)[1:]]
         elif self._are_hangul_names(together):
@@ -133,6 +138,15 @@ class _Reader:
             if person:
                 asides = (aside.strip() for written in _ASIDE.findall(name) for aside in written.split(_COMMA))
                 yield person, any(self._words.absent.match(aside) for aside in asides)
+
+    def _of_group(self, part: str) -> Sequence[str]:
+        """Return the names that brackets tell of a group: "the whole team (Ada, Bo and Cy)"."""
+        aside = _ASIDE.search(part)
+        named = aside[1].replace(_COMMA, ",") if aside and aside.end() == len(part) else ""
+        names = list(filter(None, map(str.strip, self._words.separator.split(named))))
+        group = (part[: aside.start()] if aside else "").strip(_EDGES).lower().replace("’", "'").rpartition("'")[2]
+        is_group = bool(group) and (self._words.is_group(group) or self._words.is_nobody(group))
+        return names if is_group and len(names) > 1 else ()
 
     def _are_hangul_names(self, wording: str) -> bool:
         """Return whether only blanks part Korean names: most have three characters, some two or four."""
@@ -219,6 +233,7 @@ class _Reader:
             or self._words.is_group(name.lower())
             or self._words.is_organisation(name)
             or (name.isdecimal() and len(name) < _MIN_HANDLE_DIGITS)
+            or (len(name) == 1 and name.isascii())  # "x" stands for nobody, "D" for an office
             or (_COUNT.match(name) and self._words.counted.search(name))
             or (has_han(name) and len(max(words, key=len)) > _MAX_HAN_NAME)
             or label_kind(name, self._language)

@@ -3,10 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.languages.merging import own_language, words_for
 from bot.minutes.label_words import FieldKind
 from bot.minutes.rows import Row, RowForm
 from bot.minutes.shown import shown_text
-from bot.minutes.tables import beside_marks, column_of_names, columns_of, headed_columns, with_whole_names
+from bot.minutes.tables import (
+    beside_marks,
+    column_kind,
+    column_of_names,
+    columns_of,
+    headed_columns,
+    marked_heads,
+    with_whole_names,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,12 @@ def cells_by_label(
 def _named_cells(rows: Sequence[Row], kind: FieldKind, language: str) -> Iterator[Piece]:
     """Yield the cells of the column that names what a label announces, the first one if no head tells."""
     is_people = kind in (FieldKind.ATTENDEES, FieldKind.ABSENT)
+    marked = marked_heads(rows, language) if is_people else ()
+    if marked:
+        labels = words_for(own_language(language)).labels.attendees
+        head = next(label for label in labels if column_kind(label, language) == "attended")
+        yield from (Piece(rows[1].line, name, 0, RowForm.TABLE, ((head, mark),)) for name, mark in marked)
+        return
     rows = with_whole_names(rows, language) if is_people else rows
     column = headed_columns(rows[0], language).named(kind)
     if len(rows) == 1 and column is None:

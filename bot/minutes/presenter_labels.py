@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_names import AttendeeNames
+from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import Attendee
-from bot.minutes.names import looks_like_name
+from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.people import people_in
 from bot.minutes.presenter_words import PresenterWords, presenter_words
 from bot.minutes.shown import shown_text
 from bot.text import normalise
 
 _FIRST_LINES = 6  # in which a label names who presents
+_MAX_INITIALS = 3  # letters
 _MAX_LINE_CHARACTERS = 500  # characters of a line in which who presents is looked for
 
 
@@ -54,13 +56,41 @@ def introducing(plain: str, people: AttendeeNames, words: PresenterWords, *, is_
         yield name.lstrip("@＠")
 
 
+def opening(body: Sequence[str], people: AttendeeNames, language: str = "") -> tuple[str, ...]:
+    """Return who presents an item by the first words said of it: `Ada gave an update on the hose.`
+
+    >>> opening(["Greta Lind (Reeds) presented the pond."], AttendeeNames(()), "en")
+    ('Greta Lind',)
+    >>> opening(["The board presented the pond."], AttendeeNames(()), "en")
+    ()
+    """
+    words = presenter_words(own_language(language))
+    line = LIST_MARK.sub("", next(filter(None, _first_lines(body)), ""))
+    # In bold stands whoever speaks, one after the other.
+    told = None if line.startswith(("**", "__")) else words.introducing.match(shown_text(line))
+    names = [person.name for person in _people(told["name"], words)] if told else []
+    is_somebody = [
+        people.name_of(name) is not None
+        or (name[:1].isupper() and people.shortens(name))
+        or (looks_like_name(name, words.language) and words.common.isdisjoint(name.lower().split()))
+        for name in names
+    ]
+    return tuple(names) if all(is_somebody) else ()
+
+
 def in_body(body: Sequence[str], people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
     """Yield who presents an item by the first lines beneath its heading."""
     for line in _first_lines(body):
         for match in words.introduces.finditer(normalise(line)):
             yield match["name"]
         for person in (*_labelled(line, words), *_told_alone(line, people, words)):
-            yield people.name_of(person.name) or person.name
+            yield _as_called(person.name, people)
+
+
+def _as_called(name: str, people: AttendeeNames) -> str:
+    """Return somebody's whole name for initials or a handle; a part of the name stays as it is written."""
+    whole = people.name_of(name) or name
+    return name if name_key(name) in name_key(whole) and len(name) > _MAX_INITIALS else whole
 
 
 def _told_alone(line: str, people: AttendeeNames, words: PresenterWords) -> Iterator[Attendee]:

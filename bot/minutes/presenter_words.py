@@ -50,7 +50,8 @@ def presenter_words(language: str) -> PresenterWords:
     """Return the patterns for minutes of a language, which is the tag of one that there is."""
     words = words_for(language)
     labels = words.labels
-    joining, presenting = any_of(labels.joining), tuple(map(normalise, labels.presenting))
+    joining = any_of(labels.joining)
+    presenting = tuple(dict.fromkeys((*labels.presenting, *map(normalise, labels.presenting))))
     asked = languages()[language].questions
     # What ends a label such as "presented by" may stand right before a name.
     spaced_phrases = [phrase for phrase in labels.presenters if " " in phrase]
@@ -82,7 +83,7 @@ def presenter_words(language: str) -> PresenterWords:
         ),
         by_at_end=re.compile(rf"\s{any_of(by)} (?P<names>[^\s()（）\[\]:：,.][^()（）\[\]:：]{{1,60}}?)[\s.]*$"),
         introducing=re.compile(
-            rf"(?P<name>[@＠]?[^\s:：,，、()（）@][^:：,，、()（）@]{{0,40}}?)"
+            rf"(?P<name>[@＠]?[^\s:：,，、()（）@][^:：,，、()（）@]{{0,40}}?)(?: ?[(（][^()（）]{{1,60}}[)）])?"
             rf"(?: {any_of(spaced(presenting))}(?!\w)|(?: ?){any_of(unspaced(presenting))})(?=.*[^\W_])"
         ),
         presenting=re.compile(rf"(?: {any_of(spaced(presenting))}| ?{any_of(unspaced(presenting))})$"),

@@ -9,17 +9,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.minutes.called_people import names_somebody
 from bot.minutes.model import Role
 from bot.minutes.role_phrases import for_whom, label_in_capitals, role_with_purpose, takes_task
 from bot.minutes.role_remarks import is_gap, is_placeholder, tells_decision
 from bot.minutes.roles import may_begin_role, may_open_role, role_named
 from bot.minutes.shown import shown_text
+from bot.text import SourceText
 
 MARKER = re.compile(
-    r"[\s>]*+(?:(?:[-*+•‧·](?=\s)|\d{1,3}[.)、．](?!\d)|[（(]\d{1,3}[)）]|[a-z][.)](?=\s))\s*+)*+(?:\[[ xX✓]?\]\s++)?"
+    r"[\s>]*+(?:(?:[-*+•‧·](?=\s)|:[a-z0-9_+-]{2,40}:(?=\s)"
+    r"|\d{1,3}[.)、．](?!\d)|[（(]\d{1,3}[)）]|[a-z][.)](?=\s))\s*+)*+(?:\[[ xX✓]?\]\s++)?"
     r"(?:\[!(?P<callout>[\w-]{1,30})\][+-]?\s*+)?"
 )
-"""What opens a line before its first word: marks of lists and quotes, numbers, tick boxes, the kind of a callout."""
+"""What opens a line before its first word: marks of lists and quotes, numbers, tick boxes, the kind of a callout, and
+pictures by their names (`:white_check_mark:`)."""
 
 _ARROW = re.compile(r"(?:-{1,3}>|={1,3}>|→|⇒|➜|»)\s*+")
 _BOLD = re.compile(r"[^\w\s*_]{0,3}\s?(\*\*|__)(?P<bold>[^*_\n]{1,80}?)\1")
@@ -32,6 +36,7 @@ _OF_SOMEBODY = re.compile(
     r"(?P<label>[A-Z]{2,}(?: [A-Z]{2,})?) "
     rf"(?:(?P<handle>@[\w-]+)|(?<=[A-Z]{{3}} )(?P<name>{_NAME}(?: {_NAME}){{0,2}}))"
 )
+_BRIEF_OF_SOMEBODY = re.compile(rf"(?P<label>[A-Z]{{2}}) (?P<name>(?P<first>{_NAME})(?: {_NAME})?)[:：](?=\s)")
 _COLON = re.compile(r"[:：]")
 _DASH = re.compile(r"\s[-–—]\s")
 _BRACKETED = re.compile(
@@ -122,6 +127,23 @@ def _label_in(line: str, language: str) -> RoleLabel | None:
     return _phrase(line[start:], language, is_listed=is_listed) if opening else None
 
 
+def label_of_called(line: str, text: SourceText, language: str = "") -> RoleLabel | None:
+    """Return the label of two capitals that calls somebody whom the text names elsewhere too: `AI Bo: …`.
+
+    >>> label_of_called("- AI Bo: order seeds", SourceText("- Bo: no seeds"), "en").somebody
+    'Bo'
+    >>> label_of_called("- AI Safety: a talk", SourceText("We talk of safety."), "en")
+    """
+    wording = line[marker.end() :] if (marker := MARKER.match(line)) else line
+    label = _BRIEF_OF_SOMEBODY.match(wording)
+    if label is None or role_named(label["label"], language) is not Role.ACTION:
+        return None
+    content = shown_text(wording[label.end() :]).strip()
+    called = label["name"]
+    is_name = bool(content) and names_somebody(label["first"], text, language)
+    return RoleLabel(Role.ACTION, content, called, somebody=called) if is_name else None
+
+
 def label_inside(line: str, language: str = "") -> RoleLabel | None:
     """Return a label behind the end of a sentence in a line, or a mark that makes all of it a decision or task.
 
@@ -187,7 +209,8 @@ def _before_colon(wording: str, language: str, *, is_bold: bool) -> RoleLabel | 
                 is_bold=is_bold,
                 somebody=somebody["name"] or "",
             )
-        role = role_named(name, language)
+        # A heading names several ("Follow-ups"), a label one of them: "Follow-up: ask the shop".
+        role = role_named(name, language) or (role_named(f"{name}s", language) if content and mark is _COLON else None)
         if role and not is_gap(name, content, language):
             return RoleLabel(role, content, _aside(name), is_bold=is_bold)
     return None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.minutes.heading_kinds import opens_formality
 from bot.minutes.model import Role
 from bot.minutes.part_ends import PartEnds
-from bot.minutes.role_labels import RoleLabel, label_in, label_inside
+from bot.minutes.role_labels import RoleLabel, label_in, label_inside, label_of_called
 from bot.minutes.role_remarks import says_nothing
 from bot.minutes.role_tables import rows_with_roles
 from bot.minutes.sections import Block, BlockKind, ParagraphBlock, Section
@@ -82,7 +82,9 @@ def end_of_content(section: Section, text: SourceText, language: str = "") -> in
         is_paragraph = block.kind is BlockKind.PARAGRAPH
         line = text.line(block.lines.first)
         is_over = (block.kind is BlockKind.RULE and said) or block.lines.first >= speech
-        if is_over or (is_paragraph and opens_formality(line, language)):
+        above = section.blocks[position - 1].kind if position else None
+        is_caption = block.kind is BlockKind.HTML and above in (BlockKind.LIST, BlockKind.TABLE)
+        if is_over or is_caption or (is_paragraph and opens_formality(line, language)):
             return last
         if listed and is_paragraph and not line[:1].isspace():
             following = section.blocks[position + 1] if position + 1 < len(section.blocks) else None
@@ -209,7 +211,7 @@ class _Finder:
         is_first = number == paragraph.lines.first
         # A line without its indentation goes on with the bullet above it for Markdown, and not for its reader.
         in_bullet = container is not None and (is_first or block.kind is not BlockKind.LIST or line[:1].isspace())
-        label = label_in(line, self._language)
+        label = label_in(line, self._language) or label_of_called(line, self._text, self._language)
         if label and label.role in _RUN_ON:
             if is_first and container is None:
                 yield RolePart(label.role, Lines(number, number), label)

@@ -197,5 +197,5 @@ def _roles(language: str, with_han: bool) -> Mapping[str, Role]:
 @cache
 def _and(language: str) -> re.Pattern[str]:
     joining = words_for(language).labels.joining
-    apart = rf"(?:(?<!\s)\s+)?[/,、&]\s*|(?<!\s)\s+{any_of(joining)}\s+"
+    apart = rf"(?:(?<!\s)\s+)?[/,、&・]\s*|(?<!\s)\s+{any_of(joining)}\s+"
     return re.compile(rf"{apart}|(?<=\w){any_of(filter(has_han, joining))}(?=\w)")

@@ -6,43 +6,33 @@ or little. A file is one meeting if these are the days of a single one, or dates
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.languages.merging import words_for
 from bot.minutes.date_clues import Clue, DateClues, Place, years_in
 from bot.minutes.date_patterns import Form
-from bot.minutes.fields import fields_in
 from bot.minutes.forms import tells_day_to_write
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.label_words import FieldKind
+from bot.minutes.labelled_meetings import under_labels, under_names, under_summaries
+from bot.minutes.meeting_parts import MeetingPart, ending
 from bot.minutes.model import MeetingDate
+from bot.minutes.name_dates import dates_in_name
 from bot.minutes.other_meetings import names_other_meeting
-from bot.minutes.rows import rows_of
-from bot.minutes.section_kinds import names_a_meeting
-from bot.minutes.sections import Section
+from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.written_dates import WrittenDate, dates_in
 from bot.text import SourceText
 
 _TITLE_LINES = 2  # headings right below each other that name a group and its work
 _MAX_DAYS = 5  # consecutive days that one meeting may last
-_LABEL_LINES = 12  # below a heading, in which the label for the day of its meeting stands
 _MAX_WORDS = 8  # words beside the date in a heading that names a meeting
+_MAX_ORDINAL = 2  # words before a date in brackets that only count the meeting: "Second meeting (4 March 2024)"
+_BRACKETS_AT_END = re.compile(r"[(（][^()（）]{6,40}[)）]\s*$")
+_SIX_DIGITS = re.compile(r"[0-3]\d[01]\d[0-3]\d")
 _NUMBER = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]")
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingPart:
-    """The sections of one meeting in a file that holds several."""
-
-    sections: tuple[Section, ...]
-    """The first is the one with the date in its heading."""
-    clues: DateClues
-    is_titled: bool
-    """Whether its heading is a title: it says more than the date, or the file has no title above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +48,8 @@ class _Dated:
     """What stands beside the date, in small letters."""
     opens: bool
     """Whether nothing stands before the date."""
+    ends_in_brackets: bool
+    """Whether the date is all that stands in brackets at the end."""
 
 
 def meetings_in(
@@ -65,11 +57,14 @@ def meetings_in(
 ) -> tuple[MeetingPart, ...]:
     """Return the meetings that a file holds under a heading each; nothing for a file with one meeting.
 
-    With its `text`, those are found too whose date stands on a line of its own below "Second meeting".
+    With its `text`, those are found too whose date stands on a line of its own below "Second meeting", and those that
+    no headings part, but one label for the day after the other.
     """
-    return _under_dates(sections, clues, language) or (
-        _under_names(sections, clues, text, language) if text is not None else ()
-    )
+    found = _under_dates(sections, clues, language)
+    if found or text is None:
+        return found
+    ways = (under_names, under_labels, under_summaries)
+    return next(filter(None, (way(sections, clues, text, language) for way in ways)), ())
 
 
 def _under_dates(sections: Sequence[Section], clues: DateClues, language: str) -> tuple[MeetingPart, ...]:
@@ -80,7 +75,8 @@ def _under_dates(sections: Sequence[Section], clues: DateClues, language: str) -
         dated = list(_dated(sections, at_level, clues, language))
         # Beside a form for the next meeting, one meeting is the first of several.
         if len(dated) < (2 if len(at_level) == len(every) else 1):
-            if len(at_level) > 1 and not dated and not _are_years(sections, at_level, language):
+            only_group = _are_years(sections, at_level, language) or all(_only_groups(sections, at) for at in at_level)
+            if len(at_level) > 1 and not dated and not only_group:
                 return ()  # the topics of one meeting
             continue
         return (
@@ -89,49 +85,15 @@ def _under_dates(sections: Sequence[Section], clues: DateClues, language: str) -
     return ()
 
 
-def _under_names(
-    sections: Sequence[Section], clues: DateClues, text: SourceText, language: str
-) -> tuple[MeetingPart, ...]:
-    """Return the meetings whose headings name them, each with a label for its date: "Second meeting", "Date: …"."""
-    headed = [number for number, section in enumerate(sections) if section.heading is not None]
-    for level in sorted({sections[number].level for number in headed}):
-        at_level = [number for number in headed if sections[number].level == level]
-        if len(at_level) < 2:
-            continue
-        headings = [shown_text(sections[number].heading or "") for number in at_level]
-        if any(not names_a_meeting(heading) or names_other_meeting(heading, language) for heading in headings):
-            return ()
-        ends = [*at_level[1:], len(sections)]
-        groups = [sections[start:end] for start, end in zip(at_level, ends, strict=True)]
-        days = [_labelled_day(group, text, language) for group in groups]
-        if None in days or len({day.written.readings for day in days if day}) < len(days):
-            return ()
-        return tuple(
-            MeetingPart(_ending(group, level), replace(clues, clues=(day,)), is_titled=True)
-            for group, day in zip(groups, days, strict=True)
-            if day is not None
-        )
-    return ()
-
-
-def _labelled_day(sections: Sequence[Section], text: SourceText, language: str) -> Clue | None:
-    """Return the day with its year that a label at the top of some sections tells."""
-    first = sections[0].lines.first
-    for field in fields_in(rows_of(sections, text), language, FieldKind.DATE, last=first + _LABEL_LINES):
-        for written in dates_in(shown_text(field.value), language, is_value=True).dates[:1]:
-            if written.has_year and written.readings[0].day:
-                return Clue(Place.LABEL, written, field.line)
-    return None
-
-
 def _dated(sections: Sequence[Section], numbers: Sequence[int], clues: DateClues, language: str) -> Iterator[_Dated]:
+    compact = _compact_days(sections, numbers, language)
     for number in numbers:
         section = sections[number]
         heading = shown_text(section.heading or "")
         if names_other_meeting(heading, language):
             continue
         found = dates_in(heading, language)
-        written = next(iter(found.dates), None)
+        written = next(iter(found.dates), compact.get(number))
         if written is None or not written.readings[0].day:
             continue
         if written.form is Form.TWO_NUMBERS and _LETTERS.search(found.text):
@@ -139,16 +101,39 @@ def _dated(sections: Sequence[Section], numbers: Sequence[int], clues: DateClues
         above = [year for title in reversed(section.path) for year in years_in(title, language)]
         days = next((days for year in (*above, *clues.years) if (days := written.with_year(year))), ())
         days = written.readings if written.has_year else days
-        words = found.words_beside(written, language)
+        words = found.words_beside(written, language) if found.dates else []
         if days and len(words) <= _MAX_WORDS:
             opens = _LETTERS.search(found.text[: written.start]) is None
-            yield _Dated(number, written, days, tuple(words), opens)
+            in_brackets = _BRACKETS_AT_END.search(found.text)
+            ends = in_brackets is not None and in_brackets.start() < written.start and len(words) <= _MAX_ORDINAL
+            yield _Dated(number, written, days, tuple(words), opens, ends)
+
+
+def _compact_days(sections: Sequence[Section], numbers: Sequence[int], language: str) -> Mapping[int, WrittenDate]:
+    """Return the days of headings that are six digits, if all of them begin with one year: "240305", "240312"."""
+    digits = {number: (sections[number].heading or "").strip() for number in numbers}
+    is_compact = len(digits) > 1 and all(map(_SIX_DIGITS.fullmatch, digits.values()))
+    if (
+        not is_compact
+        or len({each[:2] for each in digits.values()}) > 1
+        or len({each[4:] for each in digits.values()}) < 2
+    ):
+        return {}
+    named = {number: dates_in_name(each, (2000 + int(each[:2]),), language) for number, each in digits.items()}
+    return {number: found[0] for number, found in named.items() if found}
 
 
 def _are_years(sections: Sequence[Section], numbers: Sequence[int], language: str) -> bool:
     """Return whether headings are years or months, beneath which the meetings stand."""
     headings = [shown_text(sections[number].heading or "") for number in numbers]
     return all(years_in(heading, language) or dates_in(heading, language).dates for heading in headings)
+
+
+def _only_groups(sections: Sequence[Section], number: int) -> bool:
+    """Return whether nothing but other headings stands beneath a heading: "Sprint 1"."""
+    following = sections[number + 1 : number + 2]
+    is_filled = any(block.kind is not BlockKind.RULE for block in sections[number].blocks)
+    return not is_filled and bool(following) and following[0].level > sections[number].level
 
 
 def _are_meetings(
@@ -179,7 +164,11 @@ def _stand_alone(sections: Sequence[Section], at_level: Sequence[int], dated: Se
 
 def _is_below_title(sections: Sequence[Section], dated: Sequence[_Dated], language: str) -> bool:
     """Return whether above the headings stands the title at most, be it in two lines, or years and months."""
-    above = {title for one in dated for title in sections[one.at].path}
+    grouping = {
+        section.heading for at, section in enumerate(sections) if section.heading and _only_groups(sections, at)
+    }
+    above = {title for one in dated for title in sections[one.at].path[1:] if title not in grouping}
+    above |= {title for one in dated for title in sections[one.at].path[:1]}
     titles = {title for title in above if not (years_in(title, language) or dates_in(title, language).dates)}
     first_heading = next(section.heading for section in sections if section.heading is not None)
     kinds = {heading_kind(title, language) for title in titles}
@@ -193,6 +182,8 @@ def _name_meetings(dated: Sequence[_Dated], language: str) -> bool:
     words = Counter(" ".join(_NUMBER.sub("", word) for word in one.words) for one in dated)
     common, count = words.most_common(1)[0]
     meeting_words = words_for(language).files.generic | words_for(language).dates.before
+    if len(words) == len(dated) and all(one.ends_in_brackets for one in dated):
+        return True  # "First (4 March 2024)", "Second (18 March 2024)"
     named = sum(
         one.opens or not one.words or bool(meeting_words.intersection(one.words)) or _same(one, common) for one in dated
     )
@@ -224,7 +215,7 @@ def _is_of_first(clue: Clue, sections: Sequence[Section], dated: Sequence[_Dated
 def _tells_month(clues: DateClues, sections: Sequence[Section], dated: Sequence[_Dated]) -> bool:
     """Return whether the file as a whole has a date, or a month at least; that of the first meeting is none of it."""
     lines = {sections[one.at].lines.first for one in dated}
-    elsewhere = (clue for clue in clues.clues if clue.place is not Place.TITLE or clue.line not in lines)
+    elsewhere = (clue for clue in clues.clues if clue.line not in lines)
     return any(clue.place not in (Place.FILED, Place.HEADING, Place.LINE) for clue in elsewhere)
 
 
@@ -232,17 +223,7 @@ def _parts(sections: Sequence[Section], dated: Sequence[_Dated], clues: DateClue
     has_title = any(section.heading is not None for section in sections[: dated[0].at])
     ends = [*(one.at for one in dated[1:]), len(sections)]
     for one, end in zip(dated, ends, strict=True):
-        own = _ending(sections[one.at : end], sections[one.at].level)
+        own = ending(sections[one.at : end], sections[one.at].level)
         written = replace(one.written, readings=one.days)
         clue = Clue(Place.TITLE, written, sections[one.at].lines.first)
         yield MeetingPart(own, replace(clues, clues=(clue,)), bool(one.words) or not has_title)
-
-
-def _ending(sections: Sequence[Section], level: int) -> tuple[Section, ...]:
-    """Return the sections of one meeting, up to a heading above its own, the next month, or a form beside it."""
-    end = next((number for number, one in enumerate(sections) if number and _ends_meeting(one, level)), len(sections))
-    return tuple(sections[:end])
-
-
-def _ends_meeting(section: Section, level: int) -> bool:
-    return 0 < section.level < level or (section.level == level and tells_day_to_write(section.heading or ""))

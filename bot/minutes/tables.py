@@ -15,6 +15,7 @@ from bot.minutes.shown import shown_text
 from bot.text import fold, has_han
 
 _LABEL_AND_VALUE = 2  # columns
+_NAMES_AND_MARKS = 2  # rows
 _ANSWERS = 2  # yes and no
 _MAX_ANSWER = 8  # characters
 _BY_NAME = re.compile(r":\w{1,40}:")  # a picture by its name
@@ -92,6 +93,24 @@ def beside_marks(rows: Sequence[Row], number: int) -> int:
         return number
     others = (other for other in range(len(rows[0].cells)) if other != number)
     return next((other for other in others if _holds_names(rows, other)), number)
+
+
+def marked_heads(rows: Sequence[Row], language: str = "") -> tuple[tuple[str, str], ...]:
+    """Return the heads of a table that are names, each with the mark beneath it: `| Ada | Bo |` above `| ✔ | ✗ |`.
+
+    There are none if the table has more than one row, or marks beneath less than half of the heads.
+    """
+    if len(rows) != _NAMES_AND_MARKS:
+        return ()
+    heads, marks = ([_cell(row, at) for at in range(len(rows[0].cells))] for row in rows)
+    bare = [_BY_NAME.sub("x", mark) if _BY_NAME.fullmatch(mark) else mark for mark in marks]
+    marked = [
+        (head, mark)
+        for head, mark, shown in zip(heads, marks, bare, strict=True)
+        if mark and (shown == "x" or not any(map(str.isalnum, shown))) and label_kind(head, language) is None
+    ]
+    are_names = all(looks_like_name(head, language) or _MAY_NAME.fullmatch(head) for head, _ in marked)
+    return tuple(marked) if len(marked) > 1 and 2 * len(marked) > len(heads) and are_names else ()
 
 
 def _are_marks(cells: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.called_people import called_before, is_called, without_tag
 from bot.minutes.dates import date_in
 from bot.minutes.model import MeetingDate, Role, Task
-from bot.minutes.role_labels import MARKER, RoleLabel, label_in
+from bot.minutes.role_labels import MARKER, RoleLabel, label_in, label_of_called
 from bot.minutes.roles import role_of
 from bot.minutes.shown import shown_text
 from bot.minutes.table_rows import cells_of, head_of
@@ -121,7 +121,7 @@ class TaskReader:
         wording = wording[marker.end() :] if marker else wording
         untagged = without_tag(wording)
         has_tag, wording = untagged != wording, untagged
-        label = label_in(wording, self._language)
+        label = label_in(wording, self._language) or label_of_called(wording, self._text, self._language)
         aside = label.aside if label else ""
         content = label.content if label and label.content and "\n" not in wording else wording
         content = _NUMBER.sub("", content)

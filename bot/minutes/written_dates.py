@@ -37,8 +37,6 @@ _CLOCK = re.compile(
     r"(?:\s?(?:[ap]\.?m\b\.?|h\b|uhr\b))?",
     re.IGNORECASE,
 )
-_DAY_AND_TIME = re.compile(r"\W{0,4}(?P<day>(?:19|20)\d{2}-\d{2}-\d{2})[ T,]{1,3}\d{1,2}:\d{2}(?![\d.])")
-_MAX_OPENING = 40  # characters of a line that begins with a day and a time
 _ZONE = re.compile(r"\b[A-Z]{2,5}\b")
 _TO = re.compile(r"\s{0,3}[-–—~～至到]\s{0,3}\d{1,4}[-/._]\d")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -155,16 +153,6 @@ def _that_may_match(text: str, patterns: DatePatterns) -> Iterator[DatePattern]:
             continue
         if may_be_dated and may_be_named and (has_digit or pattern.form is Form.MONTH):
             yield pattern
-
-
-def day_with_time(line: str) -> str | None:
-    """Return the day that a line begins with if a time follows it, as where a meeting is called to order; else None.
-
-    >>> day_with_time("- 2024-03-05 19:00 Call to order"), day_with_time("2024-03-05, the barrel")
-    ('2024-03-05', None)
-    """
-    match = _DAY_AND_TIME.match(line[:_MAX_OPENING])
-    return match["day"] if match else None
 
 
 def valid_day(year: int, month: int, day: int) -> bool:

@@ -188,3 +188,23 @@ def test_a_picture_by_its_name_may_stand_before_a_label() -> None:
 def test_one_list_of_family_names_first_tells_that_a_short_one_is_so_too() -> None:
     listed = ("- Oakes, Bramble", "- Moss, Fern", "- Birch, Hazel")
     assert people("## Present", "", *listed, "", "## Absent", "", "- Bark, Willow")[1] == ["Willow Bark"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "present", "absent"),
+    [
+        (("✔", "×", "✔", "Ada"), ["Ada", "Cy"], ["Bo"]),
+        ((":white_check_mark:", ":white_check_mark:", ":x:", "Bo"), ["Ada", "Bo"], ["Cy"]),
+        (("here", "late", "ill", "Bo"), None, None),
+    ],
+)
+def test_marks_beneath_names_tell_who_came(
+    marks: tuple[str, ...], present: list[str] | None, absent: list[str] | None
+) -> None:
+    table = ("| Ada | Bo | Cy | Notes by |", "|---|---|---|---|", f"| {' | '.join(marks)} |")
+    minutes = read(lines_of("# Pond 2024-03-05", "", "## Attendance", "", *table, "", "## Pump", "", "It leaks."))
+    if present is not None:
+        assert [person.name for person in minutes.attendees] == present
+        assert [person.name for person in minutes.absent] == absent
+    else:
+        assert len(minutes.attendees) < 2

@@ -111,3 +111,52 @@ def test_a_table_tells_the_handles() -> None:
 def test_a_numbered_list_below_the_bullets_of_people_names_topics() -> None:
     lines = ("Attendees:", "", "- Ada Byron", "- Bo Moss", "", "1. Hose", "2. Pump", "", "- It leaks.")
     assert names_in(*lines) == ["Ada Byron", "Bo Moss"]
+
+
+def test_behind_the_list_a_bullet_within_a_topic_names_nobody_present() -> None:
+    people, topic = ("## Attendees", "", "- Ada Byron", ""), ("## Agenda", "", "- Plan the beds")
+    text = lines_of("# 2024-03-05", "", *people, *topic, "  - Participants: Bo Moss, Fern Lane")
+    assert [person.name for person in read(text).attendees] == ["Ada Byron"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "会议参与人：石榴(@ada)、柳荫(@bo)",
+        "本次会议参会人员：石榴、柳荫",
+        "会議参加者：石榴、柳荫",
+        "회의참석자: 石榴, 柳荫",
+        "Sitzungsteilnehmer: 石榴, 柳荫",
+        "Those attending: 石榴, 柳荫",
+    ],
+)
+def test_a_label_may_say_whose_attendees_they_are(line: str) -> None:
+    found = read(lines_of("# 2024-03-05", "", line, "", "## 1", "", "…")).attendees
+    assert [person.name for person in found] == ["石榴", "柳荫"]
+
+
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [
+        ("Attendees: the whole team (Ada, Bo and Cy)", "2024-03-05.md"),
+        ("Présents : toute l'équipe (Ada, Bo et Cy)", "fr/2024-03-05.md"),
+        ("Anwesend: alle (Ada, Bo und Cy)", "de/2024-03-05.md"),
+    ],
+)
+def test_brackets_may_name_the_people_of_a_group(line: str, path: str) -> None:
+    found = read(lines_of("# 2024-03-05", "", line, "", "## 1", "", "…"), path).attendees
+    assert [person.name for person in found] == ["Ada", "Bo", "Cy"]
+
+
+def test_a_remark_below_the_list_is_nobody() -> None:
+    assert names_in("# 2024-03-05", "", "## Attendees", "", "- Ada Byron", "", "Quorum Achieved.") == ["Ada Byron"]
+
+
+def test_a_table_below_people_in_a_heading_is_about_something_else() -> None:
+    table = ("Type | What | Owner", "--- | --- | ---", "T | Send Seeds | Ada")
+    assert names_in("# 2024-03-05", "", "### Attendees: Ada, Bo Fern", "", *table) == ["Ada", "Bo Fern"]
+
+
+def test_a_single_letter_is_nobody() -> None:
+    minutes = read(lines_of("# 2024-03-05", "", "Present: Ada Byron", "Absent: x", "", "## Pump", "", "It leaks."))
+    assert minutes.absent == ()

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.minutes.parse import parse_minutes
-from tests.conftest import lines_of
+from tests.conftest import lines_of, read
 
 
 def date_of(text: str, path: str = "notes.md") -> str | None:
@@ -110,3 +110,12 @@ def test_a_day_that_may_be_another_or_stands_in_a_sentence_is_not_guessed(writte
 @pytest.mark.parametrize("line", ["### Date : 7-07-24", "- Date: 07-07-24", "# Garden minutes 2024 07 07"])
 def test_a_short_year_and_blanks_make_a_date(line: str) -> None:
     assert date_of(lines_of(line, "", "## Hose", "", "It leaks.")) == "2024-07-07"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2024-03-05（火）19:00〜 池にて実施。", "> 2024-03-05 (Tue) 19:00, at the pond.", "2024年3月5日（火）19:00 池"],
+)
+def test_a_line_that_opens_with_a_day_its_weekday_and_a_time_tells_the_date(line: str) -> None:
+    minutes = read(lines_of("# 水やり 初回打合せ議事録", "", line, "", "## 席", "", "席は30。"), "議事録.md")
+    assert str(minutes.date) == "2024-03-05"

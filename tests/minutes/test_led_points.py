@@ -1,5 +1,7 @@
 """Who presents what bullets name that are no items."""
 
+import pytest
+
 from bot.minutes.model import Minutes
 from tests.conftest import lines_of, read
 
@@ -121,3 +123,11 @@ def test_a_stranger_in_brackets_is_no_person_where_nouns_have_capitals_too() -> 
 def test_a_sentence_with_names_and_more_in_brackets_is_presented_by_nobody() -> None:
     minutes = minutes_with("## Agenda", "", "- Spring", "  - We found help (Ada & Brook, Willow wants to come too)")
     assert led(minutes) == {}
+
+
+@pytest.mark.parametrize(("last", "expected"), [("Hazel", ("Hazel",)), ("later", None)])
+def test_a_single_name_is_one_if_most_bullets_beside_it_end_with_people(
+    last: str, expected: tuple[str, ...] | None
+) -> None:
+    bullets = ("- The hose (Ada)", "- The pond (Brook/Ada)", "- The shed (Brook)", f"- The heap ({last})")
+    assert led(minutes_with("## Agenda", "", *bullets)).get(10) == expected

@@ -46,3 +46,15 @@ def test_a_title_tells_that_several_meetings_are_listed(title: str) -> None:
 
 def test_a_title_with_a_number_is_that_of_one_meeting() -> None:
     assert not why("# Minutes of meetings 2024-03-19", "", "Present: Fern Moss", "", "## Pump", "", "It drips.")
+
+
+def test_a_table_of_meetings_with_their_people_is_a_table_of_contents() -> None:
+    head = ("# Pond meetings", "", "| No | Date | Participants | Minutes |", "|---|---|---|---|")
+    rows = ("| 1 | 5 March 2024 | Fern, Willow | https://a.b/1 |", "| 2 | 12 March 2024 | Fern | [here](b.md) |")
+    assert "table of contents" in why(*head, *rows)
+
+
+def test_a_table_of_tasks_with_days_and_links_may_be_of_one_meeting() -> None:
+    head = ("# Pond call 2024-03-19", "", "Present: Fern Moss", "", "| What | Until | Where |", "|---|---|---|")
+    rows = ("| Mend the pump | 25 March 2024 | [#1](a.md) |", "| Buy fish | 26 March 2024 | [#2](b.md) |")
+    assert not why(*head, *rows, "", "We met at the pond.", source="2024-03-19.md")

@@ -76,3 +76,8 @@ def test_a_group_of_any_language_is_no_person(label: str, group: str, path: str)
 @pytest.mark.parametrize("name", ["Li Ag", "Sa Moreau", "Grupa Nowak", "Ana Co"])
 def test_a_name_that_is_much_like_one_is_a_person(name: str) -> None:
     assert names_in("## Attendees", "- Ada Byron", f"- {name}") == ["Ada Byron", name]
+
+
+@pytest.mark.parametrize("name", ["name_here", "Your name", "all here"])
+def test_what_stands_for_a_name_to_be_written_is_no_person(name: str) -> None:
+    assert names_in("## Attendees", "- Ada Byron", f"- {name}") == ["Ada Byron"]

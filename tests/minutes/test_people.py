@@ -117,3 +117,13 @@ def test_a_long_run_is_read_in_little_time(piece: str) -> None:
 def test_a_colon_inside_a_handle_is_a_part_of_it() -> None:
     assert [person.name for person in people_in("Ada Byron, Code:Q, Bo")] == ["Ada Byron", "Code:Q", "Bo"]
     assert "Chair:Ada" not in [person.name for person in people_in("Bo, Chair:Ada")]
+
+
+def test_an_office_behind_a_comma_is_nobody() -> None:
+    assert [one.name for one in people_in("Ada Byron, treasurer", "en", of_one=True)] == ["Ada Byron"]
+    assert [one.name for one in people_in("Ada Byron, bram_o", "en", of_one=True)] == ["Ada Byron", "bram_o"]
+
+
+@pytest.mark.parametrize("run", ["Ada / Bo / Cy", "Ada | Bo | Cy"])
+def test_strokes_part_several_first_names(run: str) -> None:
+    assert [one.name for one in people_in(run, "en")] == ["Ada", "Bo", "Cy"]

@@ -334,9 +334,10 @@ def test_bullets_that_tell_how_long_they_take_are_topics() -> None:
     ("line", "expected"),
     [
         ("*Presented by Bramble Oakes*", ("Bramble Oakes",)),
-        ("Led by Bramble and Fern Moss.", ("Bramble Oakes", "Fern Moss")),
+        ("Led by Bramble and Fern Moss.", ("Bramble", "Fern Moss")),
         ("Topic owner: Bramble Oakes", ("Bramble Oakes",)),
-        ("Discussion lead: Bramble", ("Bramble Oakes",)),
+        ("Discussion lead: Bramble", ("Bramble",)),
+        ("Discussion lead: BOK", ("Bramble Oakes",)),
         ("Presented by the north garden", ()),
         ("Led by Bramble Oakes. The barrel leaks.", ()),
     ],
@@ -352,3 +353,9 @@ def test_most_headings_with_a_name_behind_a_bar_tell_who_raises_the_others() -> 
     ).minutes
     assert minutes is not None
     assert [item.presenters for item in minutes.topics] == [("fern",), ("Mirror",), ("Oak",)]
+
+
+@pytest.mark.parametrize("place", ["Los Angeles", "San Marco", "Hong Kong", "Green Island", "Bramble Town"])
+def test_a_place_in_brackets_presents_nothing(place: str) -> None:
+    assert presenters_of(f"Spring fair ({place})", (), PEOPLE, "en") == ()
+    assert presenters_of("Spring fair (Greta Lind)", (), PEOPLE, "en") == ("Greta Lind",)

@@ -427,3 +427,15 @@ def test_an_article_called_minutes_of_a_day_is_one_however_long_that_is() -> Non
     source = "_posts/2013-01-15-mare.md"
     assert why(f"# Compte-rendu de la réunion du 14 janvier 2013\n\n{text}", source) == ""
     assert "articles" in why(f"# La réunion du 14 janvier 2013 vue par une grenouille\n\n{text}", source)
+
+
+@pytest.mark.parametrize(("said", "expected"), [("-", True), ("- The pump leaks.", False)])
+def test_who_signed_up_where_all_else_is_empty_was_not_there_yet(said: str, expected: bool) -> None:
+    head = ("# Pond crew - 2024-03-04", "", "## Participants", "", "- @ada", "- @bo", "")
+    text = lines_of(*head, "## Topics", "", said, "- ", "", "## Goals", "-", "", "## Next Meeting", "", "2024-03-11")
+    assert ("agenda" in why(text, "2024-03-04.md")) is expected
+
+
+def test_a_first_sentence_in_the_future_announces_a_meeting() -> None:
+    text = lines_of("# Board - 4 March 2024", "", "We will be reporting what crews did.", "", "## Agenda", "", "Ask.")
+    assert "agenda" in why(text, "2024-03-04.md")

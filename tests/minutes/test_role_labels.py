@@ -21,6 +21,7 @@ from bot.minutes.role_labels import label_in, label_inside
         ("-> Decision: mend it", "mend it"),
         ("> [!success]- Decision: mend it", "mend it"),
         ("💡 Decision: mend it", "mend it"),
+        ("- :white_check_mark: **Decision**: mend it", "mend it"),
         ("Decision - mend it", "mend it"),
         ("[Decision] mend it", "mend it"),
         ("【结论】修桶", "修桶"),
@@ -131,3 +132,11 @@ def test_no_label_is_read_out_of_a_sentence(line: str) -> None:
 def test_any_line_is_borne(line: str) -> None:
     for label in (label_in(line), label_inside(line)):
         assert label is None or label.role in set(Role)
+
+
+@pytest.mark.parametrize("label", ["Follow-up", "Follow up", "Followup"])
+def test_a_label_is_one_of_what_a_heading_names_several_of(label: str) -> None:
+    found = label_in(f"- {label}: Bramble asks the shop", "en")
+    assert found is not None
+    assert (found.role, found.content) == (Role.ACTION, "Bramble asks the shop")
+    assert label_in(f"{label}:", "en") is None

@@ -193,3 +193,14 @@ def test_letters_in_a_column_have_the_roles_that_the_text_explains() -> None:
 def test_what_is_done_already_is_no_action_item() -> None:
     lines = ("## Actions", "", "### Completed", "- mend it", "", "### Assigned", "- oil it")
     assert [role for role, *_ in entries_in(*lines)] == ["action"]
+
+
+def test_two_capitals_are_a_label_if_the_name_behind_them_stands_elsewhere() -> None:
+    lines = ("Present: Bramble, Fern", "", "## Hose", "", "- AI Bramble: mend it", "- AI Safety: a talk on hoses")
+    assert entries_in(*lines) == [("action", 4, 6)]
+
+
+def test_a_caption_below_a_table_of_tasks_is_none_of_them() -> None:
+    table = ("| Task | Who |", "|---|---|", "| Oil the tap | Ada |")
+    lines = ("## Tasks", "", *table, "", '<p class="caption">Table 1</p>', "", "## Hose", "", "It leaks.")
+    assert [last for *_, last in entries_in(*lines)] == [6]

@@ -147,3 +147,49 @@ def test_a_table_with_blank_rows_alone_has_no_role() -> None:
     filled = read(lines_of("# Club 2024-03-05", "", *head, "| Dig | Ada |"))
     assert [entry.role for entry in blank.entries if entry.role] == []
     assert [entry.role for entry in filled.entries if entry.role] == [Role.ACTION]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "role"),
+    [
+        ("en", "Decisions for sprint 4", Role.DECISION),
+        ("en", "Actions items", Role.ACTION),
+        ("es", "5. Acuerdos para Sprint 4", Role.DECISION),
+        ("fr", "Décisions pour le sprint 3", Role.DECISION),
+        ("de", "Beschlüsse für Sprint 3", Role.DECISION),
+        ("pt", "Atividades definidas", Role.ACTION),
+        ("es", "Tareas del sprint anterior", None),
+        ("en", "Decisions for gardens", None),
+    ],
+)
+def test_a_heading_may_say_for_which_time_it_is(language: str, heading: str, role: Role | None) -> None:
+    assert role_of(heading, language) is role
+
+
+def test_a_middle_dot_joins_the_names_of_roles() -> None:
+    assert role_of("5. 未解決・確認事項", "ja") is Role.OPEN_QUESTION
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("en", "Task breakdown"),
+        ("en", "Action items and owners"),
+        ("en", "Individual tasks"),
+        ("en", "Action items - week 3"),
+        ("de", "Wer macht was bis wann"),
+        ("fr", "Répartition du travail"),
+        ("es", "División del trabajo"),
+        ("pt", "Distribuição de tarefas"),
+        ("it", "Suddivisione del lavoro"),
+        ("ja", "作業分担"),
+        ("ko", "업무 분배"),
+        ("zh", "责任分工"),
+    ],
+)
+def test_what_shares_out_the_work_names_action_items(language: str, heading: str) -> None:
+    assert role_of(heading, language) is Role.ACTION
+
+
+def test_a_plan_for_something_is_no_list_of_action_items() -> None:
+    assert role_of("Action plan for gardens", "en") is None

@@ -149,3 +149,59 @@ def test_a_title_in_two_lines_stands_above_meetings_as_one_line_does() -> None:
         *("### 2024-04-09", "Date: 2024-04-09", "", "It is mended."),
     )
     assert dates_in_file(text) == ["2024-03-05", "2024-04-09"]
+
+
+def test_headings_that_only_group_may_stand_above_the_meetings() -> None:
+    first = ("## Spring", "", "### March 4, 2024 – Meeting #1", "", "Fish came.", "")
+    second = ("### March 5, 2024 – Meeting #2", "", "It leaks.", "", "## Summer", "")
+    third = ("### June 3, 2024 – Meeting #1", "", "It rained.")
+    assert dates_in_file(lines_of("# Minutes", "", *first, *second, *third)) == [
+        "2024-03-04",
+        "2024-03-05",
+        "2024-06-03",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        (("第一次（2024.3.4）", "第二次（2024.3.18）"), 2),
+        (("First meeting (4 March 2024)", "Second (18 March 2024)"), 2),
+        (("The pump leaks again (4 March 2024)", "The pond is full (18 March 2024)"), 1),  # topics
+    ],
+)
+def test_headings_that_only_count_have_the_day_in_brackets(names: tuple[str, str], count: int) -> None:
+    lines = (line for name in names for line in (f"## {name}", "", "Fish came.", ""))
+    assert len(dates_in_file(lines_of("# Minutes", "", *lines))) == count
+
+
+def test_one_label_for_the_day_after_the_other_parts_meetings_without_headings() -> None:
+    first = ("Date: Monday, March 4, 2024", "Present: Ada Moss", "", "Actions: mend the pump", "")
+    second = ("Date: Monday, March 18, 2024", "Present: Bo Fern", "", "Notes: none")
+    found = [parsed.minutes for parsed in parse_meetings(lines_of(*first, *second), "minutes.md")]
+    assert [(str(one.date), [who.name for who in one.attendees]) for one in found if one] == [
+        ("2024-03-04", ["Ada Moss"]),
+        ("2024-03-18", ["Bo Fern"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "dates"),
+    [
+        ("240304", "240318", ["2024-03-04", "2024-03-18"]),
+        ("040324", "180324", [None]),  # which number is the year, nothing tells
+        ("123456", "129999", [None]),
+    ],
+)
+def test_six_digits_are_days_if_all_begin_with_one_year(first: str, second: str, dates: list[str | None]) -> None:
+    text = lines_of("# Minutes", "", f"## {first}", "", "Fish came.", "", f"## {second}", "", "It leaks.")
+    assert dates_in_file(text) == dates
+
+
+def test_meetings_may_be_folded_up_beneath_their_days() -> None:
+    first = ("<details><summary>Monday 4 March 2024</summary>", "", "### Pump", "", "- It leaks.", "", "</details>", "")
+    second = ("<details><summary>Monday 18 March 2024</summary>", "", "### Fish", "", "- They came.", "", "</details>")
+    parsed = parse_meetings(lines_of("# Minutes", "", *first, *second), "minutes.md")
+    found = [one.minutes for one in parsed if one.minutes]
+    assert [str(one.date) for one in found] == ["2024-03-04", "2024-03-18"]
+    assert [[item.heading for item in one.items] for one in found] == [["Pump"], ["Fish"]]
