@@ -34,6 +34,8 @@ class Features(NamedTuple):
     astray: float
     aside: float
     specific: float
+    uncounted: float
+    unpriced: float
 
 
 def features(
@@ -74,6 +76,8 @@ def features(
         astray=0.0,
         aside=0.0,
         specific=0.0,
+        uncounted=0.0,
+        unpriced=0.0,
     )
 
 

@@ -15,6 +15,7 @@ from bot.search.question.prices import asks_for_price, tells_price
 from bot.search.ranking.confidence import Features, features
 from bot.search.ranking.coverage import Coverage
 from bot.search.ranking.evidence import Evidence
+from bot.search.ranking.told_near import share_told
 from bot.text import normalise
 
 _MAX_HEAD_CHARACTERS = 500
@@ -51,13 +52,31 @@ class FirstHit:
         is_placed = found.dated or found.person or found.attendance
         astray = 0.0 if is_placed else self._astray(query, held, evidence, ranked[0])
         aside = 0.0 if _holds_several(shown) else self._coverage.said_aside(query, card, hit.headline)
+        is_price = self.asks_for_price(query)
         return found._replace(
             typed=float(evidence.is_typed(ranked[0], quotation=self._quotation)),
             elsewhere=1.0 if self._is_told_otherwise(query, shown, evidence, hit) else self._elsewhere(query, shown),
             astray=astray,
             aside=aside,
+            uncounted=self._untold(query, hit, card) if query.intent.quantity and not is_price else 0.0,
+            unpriced=self._untold(query, hit, card) if is_price else 0.0,
             specific=float(query.intent.doers or (query.intent.quantity and not self._tells_price_asked(query, card))),
         )
+
+    def _untold(self, query: Query, hit: Hit, card: str) -> float:
+        """Return how much of a question does not stand beside an amount such as it asks for, 0 to 1.
+
+        In another language than the question's, an amount stands beside other words. What holds no number at all may
+        say it otherwise ("every week"); that it is missing is counted with the words.
+        """
+        is_price = self.asks_for_price(query)
+        if not (is_price or holds_number(card, self._languages)):
+            return 0.0
+        tells = tells_price if is_price else holds_number
+        told = share_told(query, card, self._coverage, lambda text: tells(text, self._languages))
+        if told and is_other_language(query.text, hit.minutes.language, self._languages):
+            return 0.0
+        return 1 - told
 
     def _is_numbered(self, query: Query, hit: Hit) -> bool:
         """Return whether a hit is of an agenda item with a number that is asked for."""
