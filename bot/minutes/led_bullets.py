@@ -16,7 +16,9 @@ _MAX_CHARACTERS = 500  # of a line that is looked at
 _RAISED = re.compile(
     r"\s{0,3}[-*+]\s+(?:[(（][^\W\d_][\w.-]{1,20}[)）]|\[name=[^\[\]]{1,60}\]|\[[A-Z][\w.-]{1,20}\](?!\())"
 )
-_TICKET = re.compile(r"\[[^\[\]]{0,120}#\d{1,7}\]\(|/(?:issues|pull|merge_requests)/\d{1,7}\b")
+TICKET = re.compile(r"\[[^\[\]]{0,120}#\d{1,7}\]\(|/(?:issues|pull|merge_requests)/\d{1,7}\b")
+"""What leads to a ticket of a repository: "[Leak #12](…)", "…/issues/12"."""
+
 _MAX_BEFORE_TICKET = 60  # characters before a ticket that a bullet is about
 _ENDING = re.compile(r"[(（\[](?P<inside>[^()（）\[\]]{1,80})[)）\]][\s.*_]{0,9}$")
 _OPENING = re.compile(
@@ -50,7 +52,7 @@ def without_aside(title: str) -> str:
 def _is_raised(line: str) -> bool:
     if _RAISED.match(line):
         return True
-    ticket = _TICKET.search(line[:_MAX_CHARACTERS])
+    ticket = TICKET.search(line[:_MAX_CHARACTERS])
     return ticket is not None and ticket.start() <= _MAX_BEFORE_TICKET
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.led_bullets import TICKET
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.names import looks_like_name
-from bot.minutes.repositories import names_ticket
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.text import SourceText
@@ -50,5 +50,5 @@ def _introduces(line: str, language: str) -> bool:
     wording = LIST_MARK.sub("", line, count=1)
     beside = _LINK.sub("", wording)
     if beside != wording:
-        return len(re.findall(r"\w+", beside)) <= _MOST_BESIDE_LINK and not names_ticket(shown_text(wording).strip())
+        return len(re.findall(r"\w+", beside)) <= _MOST_BESIDE_LINK and not TICKET.search(wording)
     return looks_like_name(_ASIDE.sub("", shown_text(wording)).strip(" .,;"), language)
