@@ -16,6 +16,7 @@ _NOTED = (HeadingKind.NOTES, HeadingKind.AGENDA)
 _MAX_LINES = 60  # of a section that are looked at
 _SHARE = 4  # one line in so many may say something else
 _MOST_BESIDE_LINK = 2  # words that name what a link leads to: "Slides: "
+_LABELLED = re.compile(r"\s*(?:[-*+]\s+)?[^:：]{2,40}[:：][^:：]{1,60}")
 _LINK = re.compile(r"\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)|<?https?://\S+")
 _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[][^()（）\[\]]{0,80}[)）\]]")
 
@@ -40,8 +41,12 @@ def with_opening(
 def _only_introduces(section: Section, text: SourceText, language: str) -> bool:
     """Return whether nearly all lines beneath a heading are links, names of people or formalities."""
     lines = [line for line in text.lines(section.body) if any(map(str.isalnum, line))] if section.body else []
-    formal = sum(_introduces(line, language) for line in lines[:_MAX_LINES])
-    return bool(lines) and formal * _SHARE >= min(len(lines), _MAX_LINES) * (_SHARE - 1)
+    lines = lines[:_MAX_LINES]
+    formal = sum(_introduces(line, language) for line in lines)
+    # Among formalities, whatever stands behind a short label is one too: "Kind of meeting: by video".
+    labelled = sum(not _introduces(line, language) and _LABELLED.fullmatch(line) is not None for line in lines)
+    counted = formal + labelled if formal * 2 >= len(lines) else formal
+    return bool(lines) and counted * _SHARE >= len(lines) * (_SHARE - 1)
 
 
 def _introduces(line: str, language: str) -> bool:
