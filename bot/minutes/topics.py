@@ -67,6 +67,10 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     found = found or _outermost(everything, outline)
     if not any(outline.kinds[position] is None for position in found):  # "Discussion" says less than what was announced
         found = [position for position in _outermost(everything, outline) if outline.kinds[position] is None] or found
+    named = [position for position in found if outline.kinds[position] is None]
+    if named and not any(outline.sections[position].heading_lines for position in named):
+        # "Discussion" below a list of topics is that of them all.
+        found = [position for position in found if not outline.sections[position].heading_lines]
     found = _opened(found, outline, announces if set(found) <= set(discussed) else frozenset())
     noted = [position for position in found if _is_noted(position, outline)]
     # A heading with nothing beneath it was left so, unless most are: then titles are all that was written down.

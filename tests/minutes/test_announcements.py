@@ -98,3 +98,8 @@ def test_numbered_tasks_are_no_topic_in_any_number() -> None:
     tasks = ("## TOP 3 - ToDos", "", "### TOP 3.1 - bis bald", "", "- gießen", "")
     topics = ("## TOP 1 - Schlauch", "", "Er leckt.", "", "## TOP 2 - Hecke", "", "Sie ist hoch.", "")
     assert listed("# Treffen", "", *topics, *tasks) == ["## TOP 1 - Schlauch", "## TOP 2 - Hecke"]
+
+
+def test_a_heading_of_discussion_below_a_list_of_topics_is_that_of_them_all() -> None:
+    told = ("## Discussion", "", "There are two plans for the pond, and each of them needs a pump and a fence.", "")
+    assert listed("# Club", "", "## Agenda", "", "1. The pond by the shed", "", *told) == ["1. The pond by the shed"]
