@@ -28,6 +28,7 @@ from bot.search.engine import Search
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.text import Lines
+from tests.programs.starting import CAN_FORK, Starter, at_start
 
 pytest_plugins = ["tests.databases.states"]
 
@@ -177,8 +178,19 @@ Quorum = Callable[..., "subprocess.CompletedProcess[bytes]"]
 """Runs `python -m bot` with these words and returns how it ended; `typed` is what it reads, `variables` its world."""
 
 
+@pytest.fixture(scope="session")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starter | None]:
+    """Return what starts the program without importing everything anew each time, on systems that can do that."""
+    if not CAN_FORK:
+        yield None
+        return
+    starter = Starter(environment(tmp_path_factory.mktemp("home")))
+    yield starter
+    starter.close()
+
+
 @pytest.fixture
-def quorum(tmp_path: Path) -> Quorum:
+def quorum(tmp_path: Path, starter: Starter | None) -> Quorum:
     """Return a function that runs the real program in a folder without minutes, and without the embedding model.
 
     Loading the model takes longer than all the rest; it has tests of its own.
@@ -190,12 +202,16 @@ def quorum(tmp_path: Path) -> Quorum:
     def run(
         *words: str | bytes | Path, typed: bytes = b"", variables: Mapping[str, str] | None = None
     ) -> "subprocess.CompletedProcess[bytes]":
+        world = environment(tmp_path) | dict(variables or {})
+        if starter is not None and at_start(world) == starter.at_start:
+            typed_words = ["bot", *map(os.fsdecode, words)]
+            return starter.run(typed_words, typed=typed, folder=working_folder, environment=world, seconds=60)
         return subprocess.run(
             [sys.executable, "-m", "bot", *words],
             input=typed,
             capture_output=True,
             cwd=working_folder,
-            env=environment(tmp_path) | dict(variables or {}),
+            env=world,
             timeout=60,
             check=False,
         )
