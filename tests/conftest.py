@@ -28,17 +28,23 @@ from bot.search.engine import Search
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.text import Lines
-from tests.programs.starting import CAN_FORK, Starter, at_start
+from tests.programs.starting import AT_START, CAN_FORK, at_start, close_starter, starter
 
 pytest_plugins = ["tests.databases.states"]
 
 PROJECT = Path(__file__).parents[1]
+
 
 # What a machine needs for one example says nothing about the claim. The usual examples are the same on every machine,
 # so that a red test is the work of the change at hand; `pytest --hypothesis-profile=thorough` looks for new ones.
 settings.register_profile("usual", deadline=None, max_examples=60, derandomize=True)
 settings.register_profile("thorough", deadline=None, max_examples=1_000)
 settings.load_profile("usual")
+
+
+def pytest_unconfigure() -> None:
+    """End what programs are started with."""
+    close_starter()
 
 
 @pytest.fixture(autouse=True)
@@ -178,19 +184,8 @@ Quorum = Callable[..., "subprocess.CompletedProcess[bytes]"]
 """Runs `python -m bot` with these words and returns how it ended; `typed` is what it reads, `variables` its world."""
 
 
-@pytest.fixture(scope="session")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starter | None]:
-    """Return what starts the program without importing everything anew each time, on systems that can do that."""
-    if not CAN_FORK:
-        yield None
-        return
-    starter = Starter(environment(tmp_path_factory.mktemp("home")))
-    yield starter
-    starter.close()
-
-
 @pytest.fixture
-def quorum(tmp_path: Path, starter: Starter | None) -> Quorum:
+def quorum(tmp_path: Path) -> Quorum:
     """Return a function that runs the real program in a folder without minutes, and without the embedding model.
 
     Loading the model takes longer than all the rest; it has tests of its own.
@@ -203,9 +198,9 @@ def quorum(tmp_path: Path, starter: Starter | None) -> Quorum:
         *words: str | bytes | Path, typed: bytes = b"", variables: Mapping[str, str] | None = None
     ) -> "subprocess.CompletedProcess[bytes]":
         world = environment(tmp_path) | dict(variables or {})
-        if starter is not None and at_start(world) == starter.at_start:
-            typed_words = ["bot", *map(os.fsdecode, words)]
-            return starter.run(typed_words, typed=typed, folder=working_folder, environment=world, seconds=60)
+        if CAN_FORK and at_start(world) == AT_START:
+            started = ["bot", *map(os.fsdecode, words)]
+            return starter().run(started, typed=typed, folder=working_folder, environment=world, seconds=60)
         return subprocess.run(
             [sys.executable, "-m", "bot", *words],
             input=typed,
@@ -222,7 +217,7 @@ def quorum(tmp_path: Path, starter: Starter | None) -> Quorum:
 def environment(home: Path) -> dict[str, str]:
     """Return the variables of a fresh login in `home`, with this checkout on Python's path."""
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "SYSTEMROOT")}
-    return kept | {"HOME": str(home), "PYTHONPATH": str(PROJECT), "LC_ALL": "C.UTF-8"}
+    return kept | {"HOME": str(home), **AT_START}
 
 
 _ODD = "\r\f\v\x00\x1c\x85\u2028\u2029\ufeff　①é̇"

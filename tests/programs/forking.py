@@ -16,6 +16,7 @@ import signal
 import socket
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -101,10 +102,8 @@ class _Forks:
         number, told = self._running.pop(process)
         os.close(process)
         code = os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
-        try:
+        with suppress(BrokenPipeError):  # nobody waits for it
             os.write(told, b"%d\n" % code)
-        except BrokenPipeError:  # nobody waits for it
-            pass
         os.close(told)
 
     def _forget(self) -> None:

@@ -11,20 +11,36 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import IO
 
 from tests.programs.forking import PROJECT
 
 CAN_FORK = sys.platform == "linux"
+AT_START = {"PYTHONPATH": str(PROJECT), "LC_ALL": "C.UTF-8"}
+"""The variables among those of the tests' programs that Python reads as it starts, and not again."""
 _READ_AT_START = ("PYTHON", "LC_", "LANG", "TZ")
-"""What the names of variables begin with that Python reads as it starts, and not again."""
-_PIPED = 1 << 15  # bytes that a pipe takes before anybody reads
+"""What the names of such variables begin with."""
 
 
 def at_start(environment: Mapping[str, str]) -> dict[str, str]:
     """Return the variables among some that Python reads as it starts: a fork has those of the process before it."""
     return {name: value for name, value in environment.items() if name.startswith(_READ_AT_START)}
+
+
+@cache
+def starter() -> "Starter":
+    """Return what starts the programs of this run of the tests, for environments with `AT_START`."""
+    return Starter()
+
+
+def close_starter() -> None:
+    """Let no more programs be started, if any were."""
+    if starter.cache_info().currsize:
+        starter().close()
+        starter.cache_clear()
 
 
 class Started:
@@ -51,12 +67,12 @@ class Started:
 
 
 class Starter:
-    """Starts programs whose environments have the same variables that Python reads as it starts."""
+    """Starts programs in environments with `AT_START`."""
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
-        """`environment` is one of those."""
-        self.at_start = at_start(environment)
+    def __init__(self) -> None:
+        self._lock = Lock()  # starts of several threads
         self._channel, far = socket.socketpair()
+        others = {name: value for name, value in os.environ.items() if name not in at_start(os.environ)}
         with far:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "tests.programs.forking", str(far.fileno())],
@@ -64,7 +80,7 @@ class Starter:
                 stdout=subprocess.PIPE,
                 pass_fds=[far.fileno()],
                 cwd=PROJECT,
-                env=dict(environment) | {"PYTHONPATH": str(PROJECT)},
+                env=others | AT_START,
             )
 
     def close(self) -> None:
@@ -73,7 +89,13 @@ class Starter:
         self._process.communicate()
 
     def start(
-        self, words: Sequence[str], *, code: str = "", folder: Path, environment: Mapping[str, str], streams: Sequence[int]
+        self,
+        words: Sequence[str],
+        *,
+        code: str = "",
+        folder: Path,
+        environment: Mapping[str, str],
+        streams: Sequence[int],
     ) -> Started:
         """Start the module that the first word names, or `code` with all words as its arguments, and return it.
 
@@ -81,7 +103,7 @@ class Starter:
         """
         message = json.dumps([list(words), code, str(folder), dict(environment)]).encode()
         reading, writing = os.pipe()
-        with os.fdopen(writing, "wb"):
+        with os.fdopen(writing, "wb"), self._lock:
             socket.send_fds(self._channel, [array.array("I", [len(message)]).tobytes()], [*streams, writing])
             self._channel.sendall(message)
         return Started(reading)
@@ -90,7 +112,9 @@ class Starter:
         self, words: Sequence[str], *, typed: bytes, folder: Path, environment: Mapping[str, str], seconds: float
     ) -> "subprocess.CompletedProcess[bytes]":
         """Run a module to its end, and return how it ended; raise `TimeoutExpired` if that takes longer."""
-        with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as error, _input(typed) as given:
+        with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as error:
+            given.write(typed)
+            given.seek(0)
             streams = [given.fileno(), output.fileno(), error.fileno()]
             program = self.start(words, folder=folder, environment=environment, streams=streams)
             if not select.select([program], [], [], seconds)[0]:
@@ -99,19 +123,6 @@ class Starter:
                 raise subprocess.TimeoutExpired(list(words), seconds)
             code = program.code()
             return subprocess.CompletedProcess(list(words), code, *map(_written, (output, error)))
-
-
-def _input(typed: bytes) -> IO[bytes]:
-    """Return what a program may read, to its end."""
-    if len(typed) > _PIPED:
-        file = tempfile.TemporaryFile()
-        file.write(typed)
-        file.seek(0)
-        return file
-    reading, writing = os.pipe()
-    with os.fdopen(writing, "wb") as pipe:
-        pipe.write(typed)
-    return os.fdopen(reading, "rb")
 
 
 def _written(file: IO[bytes]) -> bytes:
