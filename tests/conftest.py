@@ -28,7 +28,7 @@ from bot.search.engine import Search
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.text import Lines
-from tests.programs.starting import AT_START, CAN_FORK, at_start, close_starter, starter
+from tests.programs.starting import AT_START, close_starter, run_program
 
 pytest_plugins = ["tests.databases.states"]
 
@@ -198,18 +198,7 @@ def quorum(tmp_path: Path) -> Quorum:
         *words: str | bytes | Path, typed: bytes = b"", variables: Mapping[str, str] | None = None
     ) -> "subprocess.CompletedProcess[bytes]":
         world = environment(tmp_path) | dict(variables or {})
-        if CAN_FORK and at_start(world) == AT_START:
-            started = ["bot", *map(os.fsdecode, words)]
-            return starter().run(started, typed=typed, folder=working_folder, environment=world, seconds=60)
-        return subprocess.run(
-            [sys.executable, "-m", "bot", *words],
-            input=typed,
-            capture_output=True,
-            cwd=working_folder,
-            env=world,
-            timeout=60,
-            check=False,
-        )
+        return run_program(["bot", *words], typed=typed, folder=working_folder, environment=world)
 
     return run
 

@@ -36,6 +36,24 @@ def starter() -> "Starter":
     return Starter()
 
 
+def run_program(
+    words: Sequence[str | bytes | Path], *, typed: bytes, folder: Path, environment: Mapping[str, str]
+) -> "subprocess.CompletedProcess[bytes]":
+    """Run a module with its arguments to its end in a minute, as a fork if that may be, and return how it ended."""
+    if CAN_FORK and at_start(environment) == AT_START:
+        plain = [os.fsdecode(word) for word in words]
+        return starter().run(plain, typed=typed, folder=folder, environment=environment, seconds=60)
+    return subprocess.run(
+        [sys.executable, "-m", *words],
+        input=typed,
+        capture_output=True,
+        cwd=folder,
+        env=environment,
+        timeout=60,
+        check=False,
+    )
+
+
 def close_starter() -> None:
     """Let no more programs be started, if any were."""
     if starter.cache_info().currsize:
