@@ -28,16 +28,23 @@ from bot.search.engine import Search
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.text import Lines
+from tests.programs.starting import AT_START, close_starter, run_program
 
 pytest_plugins = ["tests.databases.states"]
 
 PROJECT = Path(__file__).parents[1]
+
 
 # What a machine needs for one example says nothing about the claim. The usual examples are the same on every machine,
 # so that a red test is the work of the change at hand; `pytest --hypothesis-profile=thorough` looks for new ones.
 settings.register_profile("usual", deadline=None, max_examples=60, derandomize=True)
 settings.register_profile("thorough", deadline=None, max_examples=1_000)
 settings.load_profile("usual")
+
+
+def pytest_unconfigure() -> None:
+    """End what programs are started with."""
+    close_starter()
 
 
 @pytest.fixture(autouse=True)
@@ -190,15 +197,8 @@ def quorum(tmp_path: Path) -> Quorum:
     def run(
         *words: str | bytes | Path, typed: bytes = b"", variables: Mapping[str, str] | None = None
     ) -> "subprocess.CompletedProcess[bytes]":
-        return subprocess.run(
-            [sys.executable, "-m", "bot", *words],
-            input=typed,
-            capture_output=True,
-            cwd=working_folder,
-            env=environment(tmp_path) | dict(variables or {}),
-            timeout=60,
-            check=False,
-        )
+        world = environment(tmp_path) | dict(variables or {})
+        return run_program(["bot", *words], typed=typed, folder=working_folder, environment=world)
 
     return run
 
@@ -206,7 +206,7 @@ def quorum(tmp_path: Path) -> Quorum:
 def environment(home: Path) -> dict[str, str]:
     """Return the variables of a fresh login in `home`, with this checkout on Python's path."""
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "SYSTEMROOT")}
-    return kept | {"HOME": str(home), "PYTHONPATH": str(PROJECT), "LC_ALL": "C.UTF-8"}
+    return kept | {"HOME": str(home), **AT_START}
 
 
 _ODD = "\r\f\v\x00\x1c\x85\u2028\u2029\ufeff　①é̇"

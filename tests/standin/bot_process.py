@@ -1,7 +1,15 @@
 """A bot in a process of its own, from its first line of output to its exit code."""
 
 import asyncio
-from asyncio.subprocess import Process
+import os
+import signal
+import sys
+from asyncio.subprocess import PIPE, STDOUT
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from tests.programs.starting import AT_START, CAN_FORK, Started, at_start, starter
 
 # What `python -m MODULE ARGS…` does, with the stand-in for Discord:  python -c LAUNCH URL MODULE ARGS…
 LAUNCH = """
@@ -14,6 +22,57 @@ if patience := os.environ.get("STAND_IN_PATIENCE"):
     executor._PATIENCE = float(patience)
 runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
 """
+
+
+class Process(Protocol):
+    """A process as `asyncio` has it, as far as it is needed."""
+
+    @property
+    def stdout(self) -> asyncio.StreamReader | None:
+        """All that it writes."""
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+
+    def kill(self) -> None:
+        """End it."""
+
+    async def wait(self) -> int:
+        """Return its exit code when it has ended."""
+
+
+class Fork:
+    """Such a process that was forked from one that has imported what it needs."""
+
+    def __init__(self, started: Started, stdout: asyncio.StreamReader) -> None:
+        self._started, self.stdout = started, stdout
+
+    def terminate(self) -> None:
+        self._started.send(signal.SIGTERM)
+
+    def kill(self) -> None:
+        self._started.send(signal.SIGKILL)
+
+    async def wait(self) -> int:
+        return await asyncio.to_thread(self._started.code)
+
+
+async def launch(words: Sequence[str], environment: Mapping[str, str], folder: Path) -> "BotProcess":
+    """Start a bot in a folder, with an address of the stand-in, a module and its arguments."""
+    if not CAN_FORK or at_start(environment) != AT_START:
+        command = [sys.executable, "-c", LAUNCH, *words]
+        process = asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=STDOUT, env=environment, cwd=folder)
+        return BotProcess(await process)
+    reading, writing = os.pipe()
+    with open(os.devnull, "rb") as nothing, os.fdopen(writing, "wb"):
+        streams = [nothing.fileno(), writing, writing]
+        started = await asyncio.to_thread(
+            starter().start, words, code=LAUNCH, folder=folder, environment=environment, streams=streams
+        )
+    written = asyncio.StreamReader()
+    loop = asyncio.get_running_loop()
+    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(written), os.fdopen(reading, "rb"))
+    return BotProcess(Fork(started, written))
 
 
 class BotProcess:

@@ -8,8 +8,6 @@ async with DiscordServer() as server, server.start_bot(["run"]):
 import asyncio
 import json
 import os
-import sys
-from asyncio.subprocess import PIPE, STDOUT
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,7 +16,9 @@ from urllib.parse import unquote
 
 from aiohttp import test_utils, web
 
-from .bot_process import LAUNCH, BotProcess
+from tests.programs.starting import AT_START, at_start
+
+from .bot_process import BotProcess, launch
 from .faults import Faults
 from .hands import CONTENT, SLASH, Hands
 from .world import EVERYTHING, Exchange, Guild, Json, new_id, problems, until
@@ -79,10 +79,11 @@ class DiscordServer(Hands):
         self, args: Sequence[str] = (), *, cwd: Path | None = None, module: str = "bot", wait: bool = True, **env: str
     ) -> AsyncIterator[BotProcess]:
         """`python -m MODULE ARGS…` against this server; with `wait`, from when it is connected and has its commands."""
-        words, before = [sys.executable, "-c", LAUNCH, self.url, module, *args], len(self.gateway.intents)
+        others = {name: value for name, value in os.environ.items() if name not in at_start(os.environ)}
         # On a busy machine, what is answered at once would now and then be deferred first.
-        env = {**os.environ, "DISCORD_TOKEN": self.token, "STAND_IN_PATIENCE": "1.5", **env}
-        bot = BotProcess(await asyncio.create_subprocess_exec(*words, stdout=PIPE, stderr=STDOUT, env=env, cwd=cwd))
+        env = {**others, **AT_START, "DISCORD_TOKEN": self.token, "STAND_IN_PATIENCE": "1.5", **env}
+        before = len(self.gateway.intents)
+        bot = await launch([self.url, module, *args], env, cwd or Path.cwd())
         try:
             await until(lambda: not wait or bot.exit_code.done() or len(self.gateway.intents) > before, seconds=60)
             assert not wait or len(self.gateway.intents) > before, f"the bot did not become ready:\n{bot.output}"

@@ -101,7 +101,7 @@ async def late(interaction):
     try:
         await interaction.response.send_message("sorry")
     except discord.NotFound as error:
-        print("code", error.code)
+        print("code", error.code, flush=True)
 
 
 @client.tree.command()

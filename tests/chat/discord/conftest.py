@@ -1,7 +1,6 @@
 """The real program, `python -m bot run`, in a process and a folder of its own, and the stand-in for Discord."""
 
 import inspect
-import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -90,7 +89,6 @@ class Home:
     def start(
         self, server: DiscordServer, *options: str, wait: bool = True, module: str = "bot", **env: str
     ) -> AbstractAsyncContextManager[BotProcess]:
-        env = {"PYTHONPATH": os.pathsep.join((str(ROOT), str(self.path))), **env}
         return server.start_bot([*options, "run"], cwd=self.path, module=module, wait=wait, **env)
 
 

@@ -1,14 +1,12 @@
 """Two processes of one bot on one PostgreSQL: one reload for both, and what only one may do is done once."""
 
 import asyncio
-import os
 import time
 from contextlib import AsyncExitStack
 
 import pytest
 
 from tests.chat.discord.conftest import NOT_COUNTED, Home
-from tests.conftest import PROJECT
 from tests.databases.postgresql_server import PostgresqlServer
 from tests.standin.bot_process import BotProcess
 from tests.standin.discord_server import DiscordServer
@@ -84,8 +82,7 @@ class Bots:
         await self._stack.aclose()
 
     async def start(self, shards: str) -> BotProcess:
-        path = os.pathsep.join((str(PROJECT), str(self._home.path)))
-        started = self._server.start_bot(["run", "--shards", shards], cwd=self._home.path, wait=False, PYTHONPATH=path)
+        started = self._server.start_bot(["run", "--shards", shards], cwd=self._home.path, wait=False)
         return await self._stack.enter_async_context(started)
 
     async def says(self, guild: Guild, title: str) -> bool:

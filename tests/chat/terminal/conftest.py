@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-import bot
 from bot.replies.service import Replies
+from tests.programs.starting import AT_START, at_start
 from tests.small_replies import SmallReplies
 
 _MEETING = """\
@@ -48,11 +48,10 @@ def minutes(tmp_path: Path) -> Path:
 @pytest.fixture
 def program_environment(tmp_path: Path) -> dict[str, str]:
     """Return the environment of a program that keeps everything in the test's own folder and speaks English."""
-    ours = ("LC_", "LANG", "XDG_", "PYTHONIOENCODING", "NO_COLOR", "FORCE_COLOR", "DISCORD_")
+    ours = ("XDG_", "NO_COLOR", "FORCE_COLOR", "DISCORD_", *at_start(os.environ))
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return kept | {
-        "PYTHONPATH": str(Path(bot.__file__).parents[1]),
-        "LC_ALL": "C.UTF-8",
+        **AT_START,
         "TERM": "xterm-256color",
         "XDG_STATE_HOME": str(tmp_path / "state"),
         "XDG_CACHE_HOME": str(tmp_path / "cache"),

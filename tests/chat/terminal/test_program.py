@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.programs.starting import run_program
+
 pytestmark = pytest.mark.slow
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -21,15 +23,8 @@ def run(minutes: Path, program_environment: dict[str, str]) -> Run:
     """Return a function that pipes bytes into the chat and returns what came of it."""
 
     def run(typed: bytes, folder: Path = minutes, **environment: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [sys.executable, "-m", "bot", "--knowledge", str(folder), "chat"],
-            input=typed,
-            capture_output=True,
-            cwd=folder.parent,
-            env=program_environment | environment,
-            timeout=120,
-            check=False,
-        )
+        words: list[str | bytes | Path] = ["bot", "--knowledge", folder, "chat"]
+        return run_program(words, typed=typed, folder=folder.parent, environment=program_environment | environment)
 
     return run
 
