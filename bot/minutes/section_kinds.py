@@ -31,6 +31,7 @@ _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
 _MIN_FORMAL = 2  # lines beneath the heading of a meeting that say when, where or who
 _SHARE_OF_FORMAL = 4  # one line in so many may say something else there
 _LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
+_MAX_BESIDE = 50  # sections above and below a heading that are looked at
 _MIN_NAMED = 2  # headings that a list names, for it to be an agenda
 _WORDS = re.compile(r"[^\W\d_]+")
 _COUNTED = re.compile(r"(?:\d{1,2}\.){1,3}\d{1,2}(?=\s+[^\W\d])")  # "2.3 Hoses" is the third part of the second
@@ -185,6 +186,22 @@ def beneath(position: int, sections: Sequence[Section]) -> range:
     while end < len(sections) and sections[end].level > sections[position].level:
         end += 1
     return range(position + 1, end)
+
+
+def is_one_of_topics(
+    position: int, sections: Sequence[Section], kinds: Sequence[HeadingKind | None], text: SourceText
+) -> bool:
+    """Return whether as many of the headings beside one name topics, with notes, as name parts of the minutes."""
+    level = sections[position].level
+    first = last = position
+    while first > max(position - _MAX_BESIDE, 0) and sections[first - 1].level >= level:
+        first -= 1
+    while last + 1 < min(position + _MAX_BESIDE, len(sections)) and sections[last + 1].level >= level:
+        last += 1
+    beside = [one for one in range(first, last + 1) if sections[one].level == level]
+    noted = (one for one in beside if (body := sections[one].body) is not None and not text.is_blank(body))
+    topics = sum(kinds[one] is None for one in noted)
+    return topics >= sum(kinds[one] is HeadingKind.COLLECTION for one in beside)
 
 
 def has_text(position: int, outline: Outline) -> bool:

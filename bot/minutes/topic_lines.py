@@ -9,10 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
-from bot.minutes.agenda_numbers import chinese_number, names_number, names_topic, numerals
+from bot.minutes.agenda_numbers import names_number, names_topic
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.bullet_wordings import announced_lists
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
@@ -24,12 +23,13 @@ from bot.minutes.list_shapes import (
 )
 from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, what_is_written
 from bot.minutes.model import MeetingDate, Role
+from bot.minutes.numbered_lines import counted_between_bullets, numbered_lines
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.plain_titles import plain_titles
 from bot.minutes.repositories import names_one_repository, names_repository
 from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import role_of
-from bot.minutes.section_kinds import Outline, beneath, kinds_of
+from bot.minutes.section_kinds import Outline, beneath, is_one_of_topics, kinds_of
 from bot.minutes.section_roles import HAVE_TASKS, MarkedSection
 from bot.minutes.sections import Block, BlockKind, Section, clipped
 from bot.minutes.shown import shown_text
@@ -46,18 +46,9 @@ _SENTENCE_ENDS = "。．.？?！!；;，,"
 _TITLE_NEVER_ENDS = (*"。．.！!；;，,", ":", "：")
 """A line above a list may ask what is discussed in it."""
 _MAX_CHARACTERS = 200  # characters of a line that names a topic
-_MAX_LEFT_OUT = 3  # numbers of a list that are left out between two lines
 _DEEPEST = 3  # levels of lines that serve as headings
 _MIN_BULLETS = 3  # above one deeper heading
-_MAX_BESIDE = 50  # sections above and below a heading that are looked at
 _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
-
-
-@cache
-def _plain_number() -> re.Pattern[str]:
-    """Return the pattern of a line that begins with a number: `1.`, `2、`, `三、`, `（四）`."""
-    number = rf"(?P<number>\d{{1,3}}|[{numerals()}]{{1,3}})"
-    return re.compile(rf"\s*(?:[(（](?=[^()（）]{{1,3}}[)）]))?{number}(?:、|[.．)）](?!\d))\s*\S")
 
 
 class TopicFinder:
@@ -115,7 +106,7 @@ class TopicFinder:
             cut = holds and not has_headings and section.lines.first not in uncut
             announces = position <= agenda_ends
             if announces and kind is HeadingKind.COLLECTION:
-                announces = not _is_one_of_topics(position, below, kinds, self._text)
+                announces = not is_one_of_topics(position, below, kinds, self._text)
             announces = announces or (cut and holds_the_notes(section, kind, written, self._text))
             found += self._cut(section, announces=announces) if cut else (section,)
         return tuple(head), tuple(found)
@@ -171,13 +162,15 @@ class TopicFinder:
         plain = tuple(plain_titles(section, self._text, self._kinds))
         others = {topic.line for topic in titles if not self._kinds.is_label(topic.heading)}
         titles = plain if plain and others <= {topic.line for topic in plain} else titles
-        found = titles or tuple(self._numbered(section)) or tuple(self._counted_between_bullets(section))
+        found = (
+            titles or tuple(numbered_lines(section, self._text)) or tuple(counted_between_bullets(section, self._text))
+        )
         found = found or tuple(self._above_lists(section))
         # Beneath "Team reports" the label is a team's.
         if not found and heading_kind(section.heading or "", self._language) is not HeadingKind.COLLECTION:
             found = tuple(labelled_paragraphs(section, self._text, self._kinds))
         found = found or tuple(self._bullets.find(section, announces)) or rows
-        found = found or tuple(self._numbered(section, in_lists=True))
+        found = found or tuple(numbered_lines(section, self._text, in_lists=True))
         # What was decided or is to do may be numbered like topics.
         parts = role_parts(section, self._text, self._language, boxes=False) if found else ()
         marked = MarkedSection(parts=tuple(part for part in parts if part.label and part.role in HAVE_TASKS))
@@ -250,56 +243,6 @@ class TopicFinder:
         are_titles = len(titles) > 1 and len(named) == len(titles) + 1
         return [topic for topic, name in named if are_titles and not self._kinds.is_known(name)] or titles
 
-    def _numbered(self, section: Section, *, in_lists: bool = False) -> Iterator[TopicLine]:
-        """Yield the lines of paragraphs that are numbered on and on: `一、…`, `1、…`, `1.…`.
-
-        With `in_lists`, lists of one item each may count on: what stands between them is said of their topics.
-        """
-        found: list[TopicLine] = []
-        previous = 0
-        # What opens a block counts on even if some were left out.
-        for block in section.blocks:
-            # Lists count on too if what is said of their topics stands between them; one list alone does not tell.
-            opens_list = in_lists and block.kind is BlockKind.LIST and (len(block.list_items) == 1 or bool(found))
-            if block.kind is not BlockKind.PARAGRAPH and not opens_list:
-                continue
-            firsts = [item.first for item in block.list_items]
-            for number in firsts if opens_list else range(block.lines.first, block.lines.last + 1):
-                line = self._text.line(number)
-                match = _plain_number().match(shown_text(line)) if len(line) <= _MAX_CHARACTERS else None
-                value = chinese_number(match["number"]) if match else None
-                opens = number == block.lines.first and len(found) >= _MIN_REPEATED
-                if value is not None and 0 < value - previous <= (_MAX_LEFT_OUT + 1 if opens else 1):
-                    found.append(TopicLine(number, unmarked(line), stands_alone=True))
-                    previous = value
-        # One alone is no list, but "一、" opens a part even then, unless it is a sentence.
-        lone = len(found) == 1 and (found[0].heading[:1].isdigit() or found[0].heading.endswith(tuple(_SENTENCE_ENDS)))
-        yield from () if lone else found
-
-    def _counted_between_bullets(self, section: Section) -> Iterator[TopicLine]:
-        """Yield the numbered items of lists that count on, if what is said of them stands in bullets between them."""
-        found: list[TopicLine] = []
-        turns = 0  # bullets that numbered items follow
-        last = 0
-        is_said = False
-        for block in section.blocks:
-            numbers = self._numbers(block) if block.kind is BlockKind.LIST else ()
-            if not numbers:
-                is_said = is_said or block.kind is BlockKind.LIST
-                continue
-            if numbers[0] != last + 1:
-                return
-            turns += is_said
-            is_said = False
-            last = numbers[-1]
-            found += [TopicLine(item.first, unmarked(self._text.line(item.first)), False) for item in block.list_items]
-        yield from found if turns >= _MIN_REPEATED else ()
-
-    def _numbers(self, block: Block) -> tuple[int, ...]:
-        """Return the numbers of a list whose items are numbered, none if it has bullets."""
-        marks = [_plain_number().match(self._text.line(item.first)) for item in block.list_items]
-        return tuple(int(mark["number"]) for mark in marks if mark and mark["number"].isdecimal())
-
     def _above_lists(self, section: Section) -> Iterator[TopicLine]:
         """Yield the lines that stand alone above a list, if nearly all lists have one: each names what the list is."""
         lines, lists = lines_above_lists(section, self._text)
@@ -335,19 +278,3 @@ class TopicFinder:
         for row, heading in topic_cells(section, self._text, self._language):
             if any(map(str.isalnum, shown_text(heading))) and len(heading) <= _MAX_CHARACTERS:
                 yield TopicLine(row, heading, stands_alone=False)
-
-
-def _is_one_of_topics(
-    position: int, sections: Sequence[Section], kinds: Sequence[HeadingKind | None], text: SourceText
-) -> bool:
-    """Return whether as many of the headings beside one name topics, with notes, as name parts of the minutes."""
-    level = sections[position].level
-    first = last = position
-    while first > max(position - _MAX_BESIDE, 0) and sections[first - 1].level >= level:
-        first -= 1
-    while last + 1 < min(position + _MAX_BESIDE, len(sections)) and sections[last + 1].level >= level:
-        last += 1
-    beside = [one for one in range(first, last + 1) if sections[one].level == level]
-    noted = (one for one in beside if (body := sections[one].body) is not None and not text.is_blank(body))
-    topics = sum(kinds[one] is None for one in noted)
-    return topics >= sum(kinds[one] is HeadingKind.COLLECTION for one in beside)

@@ -1,0 +1,77 @@
+"""Finds lines that are numbered on and on, though other lines stand between them: each names a topic."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot.minutes.agenda_numbers import chinese_number, numerals
+from bot.minutes.sections import Block, BlockKind, Section
+from bot.minutes.shown import shown_text
+from bot.minutes.topic_wording_kinds import TopicLine
+from bot.minutes.topic_wordings import unmarked
+from bot.text import SourceText
+
+_SENTENCE_ENDS = "。．.？?！!；;，,"
+_MAX_CHARACTERS = 200  # characters of a line that names a topic
+_MAX_LEFT_OUT = 3  # numbers of a list that are left out between two lines
+_MIN_REPEATED = 2  # lines before one may count on over some that were left out, or turns of numbers and bullets
+
+
+def numbered_lines(section: Section, text: SourceText, *, in_lists: bool = False) -> Iterator[TopicLine]:
+    """Yield the lines of paragraphs that are numbered on and on: `一、…`, `1、…`, `1.…`.
+
+    With `in_lists`, lists of one item each may count on: what stands between them is said of their topics.
+    """
+    found: list[TopicLine] = []
+    previous = 0
+    # What opens a block counts on even if some were left out.
+    for block in section.blocks:
+        # Lists count on too if what is said of their topics stands between them; one list alone does not tell.
+        opens_list = in_lists and block.kind is BlockKind.LIST and (len(block.list_items) == 1 or bool(found))
+        if block.kind is not BlockKind.PARAGRAPH and not opens_list:
+            continue
+        firsts = [item.first for item in block.list_items]
+        for number in firsts if opens_list else range(block.lines.first, block.lines.last + 1):
+            line = text.line(number)
+            match = _plain_number().match(shown_text(line)) if len(line) <= _MAX_CHARACTERS else None
+            value = chinese_number(match["number"]) if match else None
+            opens = number == block.lines.first and len(found) >= _MIN_REPEATED
+            if value is not None and 0 < value - previous <= (_MAX_LEFT_OUT + 1 if opens else 1):
+                found.append(TopicLine(number, unmarked(line), stands_alone=True))
+                previous = value
+    # One alone is no list, but "一、" opens a part even then, unless it is a sentence.
+    lone = len(found) == 1 and (found[0].heading[:1].isdigit() or found[0].heading.endswith(tuple(_SENTENCE_ENDS)))
+    yield from () if lone else found
+
+
+def counted_between_bullets(section: Section, text: SourceText) -> Iterator[TopicLine]:
+    """Yield the numbered items of lists that count on, if what is said of them stands in bullets between them."""
+    found: list[TopicLine] = []
+    turns = 0  # bullets that numbered items follow
+    last = 0
+    is_said = False
+    for block in section.blocks:
+        numbers = _numbers(block, text) if block.kind is BlockKind.LIST else ()
+        if not numbers:
+            is_said = is_said or block.kind is BlockKind.LIST
+            continue
+        if numbers[0] != last + 1:
+            return
+        turns += is_said
+        is_said = False
+        last = numbers[-1]
+        found += [TopicLine(item.first, unmarked(text.line(item.first)), False) for item in block.list_items]
+    yield from found if turns >= _MIN_REPEATED else ()
+
+
+def _numbers(block: Block, text: SourceText) -> tuple[int, ...]:
+    """Return the numbers of a list whose items are numbered, none if it has bullets."""
+    marks = [_plain_number().match(text.line(item.first)) for item in block.list_items]
+    return tuple(int(mark["number"]) for mark in marks if mark and mark["number"].isdecimal())
+
+
+@cache
+def _plain_number() -> re.Pattern[str]:
+    """Return the pattern of a line that begins with a number: `1.`, `2、`, `三、`, `（四）`."""
+    number = rf"(?P<number>\d{{1,3}}|[{numerals()}]{{1,3}})"
+    return re.compile(rf"\s*(?:[(（](?=[^()（）]{{1,3}}[)）]))?{number}(?:、|[.．)）](?!\d))\s*\S")
