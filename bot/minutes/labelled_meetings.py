@@ -11,7 +11,7 @@ from bot.minutes.meeting_parts import MeetingPart, ending
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.rows import rows_of
 from bot.minutes.section_kinds import names_a_meeting
-from bot.minutes.sections import BlockKind, Section
+from bot.minutes.sections import BlockKind, Section, clipped
 from bot.minutes.shown import shown_text
 from bot.minutes.written_dates import dates_in
 from bot.text import Lines, SourceText
@@ -98,15 +98,13 @@ def _within(sections: Sequence[Section], lines: Lines) -> Iterator[Section]:
         inside = Lines(max(section.lines.first, lines.first), min(section.lines.last, lines.last))
         if inside.first > inside.last:
             continue
-        piece = _piece_of(section, inside)
         has_heading = inside.first == section.lines.first
-        yield replace(section, lines=inside, blocks=piece.blocks) if has_heading else piece
+        yield clipped(section, inside) if has_heading else _piece_of(section, inside)
 
 
 def _piece_of(section: Section, lines: Lines) -> Section:
     """Return some lines of a section as one without a heading."""
-    blocks = tuple(block for block in section.blocks if lines.first <= block.lines.first <= lines.last)
-    return Section(None, 0, (), lines, 0, blocks)
+    return replace(clipped(section, lines, heading_lines=0), heading=None, level=0, path=())
 
 
 def _labelled_day(sections: Sequence[Section], text: SourceText, language: str) -> Clue | None:

@@ -8,11 +8,9 @@ from bot.minutes.agenda_numbers import chinese_number, numerals
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wording_kinds import TopicLine
-from bot.minutes.topic_wordings import unmarked
+from bot.minutes.topic_wordings import MAX_LINE_CHARACTERS, SENTENCE_ENDS, unmarked
 from bot.text import SourceText
 
-_SENTENCE_ENDS = "。．.？?！!；;，,"
-_MAX_CHARACTERS = 200  # characters of a line that names a topic
 _MAX_LEFT_OUT = 3  # numbers of a list that are left out between two lines
 _MIN_REPEATED = 2  # lines before one may count on over some that were left out, or turns of numbers and bullets
 
@@ -33,14 +31,14 @@ def numbered_lines(section: Section, text: SourceText, *, in_lists: bool = False
         firsts = [item.first for item in block.list_items]
         for number in firsts if opens_list else range(block.lines.first, block.lines.last + 1):
             line = text.line(number)
-            match = _plain_number().match(shown_text(line)) if len(line) <= _MAX_CHARACTERS else None
+            match = _plain_number().match(shown_text(line)) if len(line) <= MAX_LINE_CHARACTERS else None
             value = chinese_number(match["number"]) if match else None
             opens = number == block.lines.first and len(found) >= _MIN_REPEATED
             if value is not None and 0 < value - previous <= (_MAX_LEFT_OUT + 1 if opens else 1):
                 found.append(TopicLine(number, unmarked(line), stands_alone=True))
                 previous = value
     # One alone is no list, but "一、" opens a part even then, unless it is a sentence.
-    lone = len(found) == 1 and (found[0].heading[:1].isdigit() or found[0].heading.endswith(tuple(_SENTENCE_ENDS)))
+    lone = len(found) == 1 and (found[0].heading[:1].isdigit() or found[0].heading.endswith(SENTENCE_ENDS))
     yield from () if lone else found
 
 

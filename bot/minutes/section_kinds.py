@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
@@ -78,7 +79,7 @@ def kinds_of(
         ):
             kinds[position] = HeadingKind.COLLECTION
     kinds = _with_lists_of_headings(kinds, sections, text)
-    kinds = with_opening(kinds, sections, text, language)
+    kinds = with_opening(_with_cut_formalities(kinds, sections), sections, text, language)
     return tuple(_with_notes_beneath_formalities(kinds, sections, text))
 
 
@@ -101,6 +102,16 @@ def _with_lists_of_headings(
         named = sum(headings.get(title, -1) > position for title in titles if title)
         if named >= _MIN_NAMED and named * 2 >= len(titles):
             found[position] = HeadingKind.AGENDA
+    return found
+
+
+def _with_cut_formalities(kinds: Sequence[HeadingKind | None], sections: Sequence[Section]) -> list[HeadingKind | None]:
+    """Return the kinds with a formality as the notes if lines that are no headings were found to be topics in it."""
+    found = list(kinds)
+    for position, (section, following) in enumerate(pairwise(sections)):
+        is_cut = not following.heading_lines and following.heading is not None and following.level > section.level
+        if kinds[position] in _FORMAL and section.heading_lines and is_cut:
+            found[position] = HeadingKind.NOTES
     return found
 
 
@@ -199,7 +210,7 @@ def is_one_of_topics(
     while last + 1 < min(position + _MAX_BESIDE, len(sections)) and sections[last + 1].level >= level:
         last += 1
     beside = [one for one in range(first, last + 1) if sections[one].level == level]
-    noted = (one for one in beside if (body := sections[one].body) is not None and not text.is_blank(body))
+    noted = (one for one in beside if _says(sections[one], text))
     topics = sum(kinds[one] is None for one in noted)
     return topics >= sum(kinds[one] is HeadingKind.COLLECTION for one in beside)
 

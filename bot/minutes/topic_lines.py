@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.minutes.agenda_numbers import names_number, names_topic
+from bot.minutes.agenda_numbers import names_number, names_topic, without_number
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.bullet_wordings import announced_lists
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
@@ -36,16 +36,21 @@ from bot.minutes.shown import shown_text
 from bot.minutes.topic_bullets import TopicBullets
 from bot.minutes.topic_cells import topic_cells
 from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
-from bot.minutes.topic_wordings import BOLD, MAX_BULLET_CHARACTERS, in_capitals, unmarked
+from bot.minutes.topic_wordings import (
+    BOLD,
+    MAX_BULLET_CHARACTERS,
+    MAX_LINE_CHARACTERS,
+    SENTENCE_ENDS,
+    in_capitals,
+    unmarked,
+)
 from bot.text import Lines, SourceText, fold
 
 _SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
 _MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter one names who reports
-_SENTENCE_ENDS = "。．.？?！!；;，,"
-_TITLE_NEVER_ENDS = (*"。．.！!；;，,", ":", "：")
+_TITLE_NEVER_ENDS = tuple(end for end in (*SENTENCE_ENDS, ":", "：") if end not in "?？")
 """A line above a list may ask what is discussed in it."""
-_MAX_CHARACTERS = 200  # characters of a line that names a topic
 _DEEPEST = 3  # levels of lines that serve as headings
 _MIN_BULLETS = 3  # above one deeper heading
 _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
@@ -101,8 +106,7 @@ class TopicFinder:
             role = role_of(section.heading or "", self._language)
             is_summary = role is Role.SUMMARY and not any(written.texts[other] for other in (None, *HOLDS_TOPICS))
             holds = is_summary or (kind in HOLDS_TOPICS and role is None)
-            # "Agenda" may be a mere line where the heading above it names the writer.
-            holds = holds or (kind in _FORMAL and bool(announced_lists(section, self._text, self._language)))
+            holds = holds or (kind in _FORMAL and self._holds_topics_too(section))
             cut = holds and not has_headings and section.lines.first not in uncut
             announces = position <= agenda_ends
             if announces and kind is HeadingKind.COLLECTION:
@@ -114,6 +118,14 @@ class TopicFinder:
     def _holds_several(self, section: Section) -> bool:
         """Return whether there are several bullets, or lines in bold: one heading beneath them is one more topic."""
         return bullet_count(section) >= _MIN_BULLETS or len(list(self._marked(section))) >= _MIN_REPEATED
+
+    def _holds_topics_too(self, section: Section) -> bool:
+        """Return whether topics stand beneath a formality: "Agenda" is a mere line below the heading of the writer."""
+        if announced_lists(section, self._text, self._language):
+            return True
+        counted = counted_between_bullets(section, self._text)
+        titles = [shown_text(without_number(topic.heading, self._language)).strip() for topic in counted]
+        return sum(map(self._kinds.is_person, titles)) * 2 < len(titles)
 
     def outline(self, sections: Sequence[Section]) -> Outline:
         """Return some of the file's sections with what they stand for."""
@@ -190,11 +202,11 @@ class TopicFinder:
                 bold.append(TopicLine(block.lines.first, unmarked(line), stands_alone=True))
             for number in range(block.lines.first, block.lines.last + 1):
                 line = self._text.line(number)
-                if len(line) <= _MAX_CHARACTERS and names_topic(line, self._language):
+                if len(line) <= MAX_LINE_CHARACTERS and names_topic(line, self._language):
                     labelled.append(TopicLine(number, unmarked(line), stands_alone=True))
                 if in_capitals(line):
                     capitals.append(TopicLine(number, line.strip(), stands_alone=True))
-                if len(line) <= _MAX_CHARACTERS and names_number(shown_text(line), self._language):
+                if len(line) <= MAX_LINE_CHARACTERS and names_number(shown_text(line), self._language):
                     found[number] = TopicLine(number, unmarked(line), stands_alone=True)
         # One line in bold behind several lists is a remark on them.
         lists = [block.lines.first for block in section.blocks if block.kind is BlockKind.LIST]
@@ -236,7 +248,7 @@ class TopicFinder:
         named = [
             (topic, name)
             for topic, name in zip(lines, shown, strict=True)
-            if not name.endswith(tuple(_SENTENCE_ENDS)) and not self._kinds.is_label(name)
+            if not name.endswith(SENTENCE_ENDS) and not self._kinds.is_label(name)
         ]
         titles = [topic for topic, name in named if not self._kinds.is_person(name)]
         # Among titles, two words with capitals are one too if nobody is called so.
@@ -276,5 +288,5 @@ class TopicFinder:
     def _rows(self, section: Section) -> Iterator[TopicLine]:
         """Yield the rows of a table that has a column of topics."""
         for row, heading in topic_cells(section, self._text, self._language):
-            if any(map(str.isalnum, shown_text(heading))) and len(heading) <= _MAX_CHARACTERS:
+            if any(map(str.isalnum, shown_text(heading))) and len(heading) <= MAX_LINE_CHARACTERS:
                 yield TopicLine(row, heading, stands_alone=False)

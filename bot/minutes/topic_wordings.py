@@ -7,6 +7,9 @@ from bot.minutes.shown import shown_text
 
 MAX_BULLET_CHARACTERS = 160
 """Characters of a bullet beneath notes that names a topic; what is longer is a statement."""
+MAX_LINE_CHARACTERS = 200
+"""Characters of a line that names a topic."""
+SENTENCE_ENDS = tuple("。．.？?！!；;，,")
 MARKER = re.compile(r"\A\s*(?:>\s*)?(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 """What stands before the wording of a bullet."""
 BOLD = re.compile(r"\s*(?:\d{1,3}[.)、]\s*)?(\*\*|__)(?=\S)(?P<text>.{1,200})(?<=\S)\1\s*[:：]?\s*\\?$")

@@ -90,7 +90,8 @@ def _named_below(positions: Sequence[int], announces: frozenset[int], outline: O
         is_inside = bool(found) and section.level > outline.sections[found[-1]].level
         if outline.kinds[position] is None and section.heading_lines and section.path and not is_inside:
             found.append(position)
-    named = sum(any(are_alike(title, letters_of(outline.sections[one].heading)) for title in titles) for one in found)
+    headings = [letters_of(outline.sections[one].heading) for one in found]
+    named = sum(any(are_alike(title, heading) for title in titles) for heading in headings)
     return found if named * 2 > len(found) > 1 else []
 
 

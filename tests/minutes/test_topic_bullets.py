@@ -77,6 +77,19 @@ def test_an_agenda_below_a_mere_line_is_found_beneath_a_formality() -> None:
     assert listed("## Attendees", "", "- Ada", "", *writer) == ["- Hose leaks", "- Hedge grows", "- Shed rots"]
 
 
+def test_numbered_topics_are_found_beneath_a_formality_and_links_above_it_are_none() -> None:
+    links = ("## Helpful links", "", "- [Beds](https://beds.test/a)", "- [Seeds](https://beds.test/b)", "")
+    said = ("", "- It was talked of", "")
+    writer = ("## Notetaker", "", "- Ada Byron", "", "1. Hose", *said, "2. Hedge", *said, "3. Shed", *said)
+    assert listed(*links, *writer) == ["1. Hose", "2. Hedge", "3. Shed"]
+
+
+def test_numbered_people_beneath_a_formality_are_no_topics() -> None:
+    said = ("", "- from the garden", "")
+    people = ("## Attendees", "", "1. Ada Byron", *said, "2. Brook Fern", *said, "3. Olive Moss", *said)
+    assert listed(*people, "## Hose", "", "It leaks.") == ["## Hose"]
+
+
 def test_an_address_above_a_list_announces_no_topics() -> None:
     lines = ("## Misc", "", "We looked at", "https://club.test/beds", "- too dry", "- too late", "- too small", "")
     assert listed("## Hose", "", "It leaks.", "", *lines) == ["## Hose", "## Misc"]
