@@ -8,6 +8,7 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.held import LINKS
 from bot.minutes.list_shapes import is_one_list
 from bot.minutes.questions import find_questions
+from bot.minutes.repositories import names_repository
 from bot.minutes.roles import role_of
 from bot.minutes.sections import Section
 from bot.text import Lines, SourceText
@@ -25,6 +26,8 @@ class Written(NamedTuple):
     headings: Mapping[HeadingKind | None, int]
     texts: Mapping[HeadingKind | None, int]
     """Those that something stands in."""
+    lists: Mapping[HeadingKind | None, int]
+    """Those that are one list each."""
     language: str
 
 
@@ -32,13 +35,15 @@ def what_is_written(
     sections: Sequence[Section], kinds: Sequence[HeadingKind | None], text: SourceText, language: str
 ) -> Written:
     """Return of how many sections of each kind a file consists."""
+    # What stands below the name of a repository is said of it.
     others = [
-        (section, kind)
+        (section, None if names_repository(section.heading or "") else kind)
         for section, kind in zip(sections, kinds, strict=True)
         if role_of(section.heading or "", language) is None
     ]
-    texts = Counter(kind for section, kind in others if section.body and not text.is_blank(section.body))
-    return Written(Counter(kind for _, kind in others), texts, language)
+    filled = [(section, kind) for section, kind in others if section.body and not text.is_blank(section.body)]
+    lists = Counter(kind for section, kind in filled if is_one_list(section, text))
+    return Written(Counter(kind for _, kind in others), Counter(kind for _, kind in filled), lists, language)
 
 
 def holds_the_notes(section: Section, kind: HeadingKind | None, written: Written, text: SourceText) -> bool:
@@ -46,7 +51,9 @@ def holds_the_notes(section: Section, kind: HeadingKind | None, written: Written
     if kind not in (HeadingKind.NOTES, HeadingKind.COLLECTION) or not is_one_list(section, text):
         return False
     if kind is HeadingKind.COLLECTION:  # "Discussion" is all that was noted if nothing else is there for notes
-        is_lone = not any(written.headings[other] > (other is kind) for other in (None, *HOLDS_TOPICS))
+        is_lone = not any(written.headings[other] for other in (None, HeadingKind.AGENDA))
+        # Beside others that are one list too it is another list of the notes.
+        is_lone = is_lone and all(written.texts[other] == written.lists[other] for other in (kind, HeadingKind.NOTES))
         return is_lone and not find_questions(section, text, written.language)  # a question is asked in a topic
     # Beneath a date there may be formalities alone; what is called notes holds them, whatever an agenda says.
     named = heading_kind(section.heading or "", written.language) is HeadingKind.NOTES

@@ -15,7 +15,8 @@ _STRUCK_OUT = re.compile(r"~~[^~\n]{1,300}~~|<(del|s|strike)>[^<\n]{0,300}</\1>"
 _WIKI_LINK = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,200})\|(?P<shown>[^\[\]|\n]{1,200})\]\]")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.|mailto:)[^\s)）>]{0,500}|<?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?"
+    r"(?:https?://|www\.|mailto:)[^\s)）>]{0,500}|"
+    r"<?(?:(?<!\w)[a-z]{2,10}:)?@?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?"
 )
 _HANDLE = re.compile(r"[@＠]\s?(?P<handle>[A-Za-z0-9][A-Za-z0-9_.-]*(?<=[\w-]))")
 _AT = re.compile(r"[@＠]\s?")
@@ -34,7 +35,7 @@ _EDGES = " \t\r\n*.。:：`|—–-!#>•()"
 _QUOTED = re.compile(r"[\"“”„«»]")
 _NO_NAME = re.compile(r"[:：?？!！/=<>{}#\\]|\d{4}[-/.年]|\+\d")
 _HANDLE_WITH_COLON = re.compile(r"(?P<before>[A-Za-z]\w{1,20}):\w{1,20}")
-_SHORT_LABEL = re.compile(r"(?P<label>[^:：]{1,60})(?<!\d)[:：]\s*(?P<names>\S.*)", re.DOTALL)
+_SHORT_LABEL = re.compile(r"(?P<label>[^:：<]{1,60})(?<!\d)[:：]\s*(?P<names>\S.*)", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.。!！?？…]$")
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
 _HANGUL_NAMES = re.compile("[\uac00-\ud7a3]{2,4}(?:\\s+[\uac00-\ud7a3]{2,4})+")

@@ -78,9 +78,23 @@ def kinds_of(
             )
         ):
             kinds[position] = HeadingKind.COLLECTION
+    kinds = _with_formal_parts(kinds, sections, text)
     kinds = _with_lists_of_headings(kinds, sections, text)
     kinds = with_opening(_with_cut_formalities(kinds, sections), sections, text, language)
     return tuple(_with_notes_beneath_formalities(kinds, sections, text))
+
+
+def _with_formal_parts(
+    kinds: Sequence[HeadingKind | None], sections: Sequence[Section], text: SourceText
+) -> list[HeadingKind | None]:
+    """Return the kinds with a heading that holds nothing but headings of formalities as one too."""
+    found = list(kinds)
+    for position, section in enumerate(sections):
+        if kinds[position] is None and section.heading_lines and not _says(section, text):
+            below = beneath(position, sections)
+            if below and all(kinds[one] in _FORMAL for one in below):
+                found[position] = HeadingKind.LOGISTICS
+    return found
 
 
 def _with_lists_of_headings(
@@ -171,11 +185,13 @@ def _with_notes_beneath_formalities(
     """Return the kinds with a formality as the notes if nearly all topics of the file lie beneath it."""
     agendas = [beneath(position, sections) for position, kind in enumerate(kinds) if kind is HeadingKind.AGENDA]
     announced = {position for agenda in agendas for position in agenda}
-    topics = [
+    every = [
         position
         for position, kind in enumerate(kinds)
-        if kind is None and position not in announced and sections[position].heading and _says(sections[position], text)
+        if kind is None and sections[position].heading and _says(sections[position], text)
     ]
+    # What stands on an agenda counts only if nothing is noted elsewhere.
+    topics = [position for position in every if position not in announced] or every
     if not topics:
         return kinds
     for position, kind in enumerate(kinds[: topics[0]]):

@@ -68,8 +68,9 @@ class TopicBullets:
         said = sum(map(self._kinds.is_said, lines))
         people = sum(self._kinds.is_person(shown_text(MARKER.sub("", line, count=1))) for line in lines)
         labels = repeated_count(lines)
-        # One bullet alone beneath a heading that names something is what is said of it.
-        lone = len(items) == 1 and is_collection and not is_point
+        # One bullet alone beneath a heading that names something is what is said of it, be it on an agenda.
+        on_agenda = any(heading_kind(above, self._language) is HeadingKind.AGENDA for above in section.path)
+        lone = len(items) == 1 and is_collection and not is_point and (on_agenda or not announces)
         # What is written again and again is no topic but a label: "Done:", "Next:".
         spoken = said * 2 > len(items) or (said == len(items) == 0) or (not is_agenda and are_turns(lines))
         # What somebody says in the notes is what is discussed if others answer beneath it.
@@ -191,8 +192,13 @@ class TopicBullets:
 
     def _beneath_parts(self, items: Sequence[tuple[Block, Lines]]) -> list[tuple[Block, Lines]]:
         """Return the bullets of an agenda; in the place of one that names a part those beneath it: "Proposals"."""
-        alone = names_one_repository([self._wording(item) for _, item in items])
-        parts = [self._names_part(item) and not (alone and names_repository(self._wording(item))) for _, item in items]
+        wordings = [self._wording(item) for _, item in items]
+        alone = names_one_repository(wordings)
+        times = Counter(map(fold, wordings))
+        parts = [
+            self._names_part(item) and times[fold(wording)] == 1 and not (alone and names_repository(wording))
+            for (_, item), wording in zip(items, wordings, strict=True)
+        ]
         # "Announcements" beside many topics is one of them.
         topics = sum(not self._is_formal(self._wording(item)) for _, item in items) - sum(parts)
         filled = sum(is_part and bool(items_inside(*one)) for one, is_part in zip(items, parts, strict=True))

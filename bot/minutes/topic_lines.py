@@ -40,6 +40,7 @@ from bot.minutes.topic_wordings import (
     BOLD,
     MAX_BULLET_CHARACTERS,
     MAX_LINE_CHARACTERS,
+    MAX_ROW_CHARACTERS,
     SENTENCE_ENDS,
     in_capitals,
     unmarked,
@@ -288,5 +289,5 @@ class TopicFinder:
     def _rows(self, section: Section) -> Iterator[TopicLine]:
         """Yield the rows of a table that has a column of topics."""
         for row, heading in topic_cells(section, self._text, self._language):
-            if any(map(str.isalnum, shown_text(heading))) and len(heading) <= MAX_LINE_CHARACTERS:
+            if any(map(str.isalnum, shown_text(heading))) and len(shown_text(heading)) <= MAX_ROW_CHARACTERS:
                 yield TopicLine(row, heading, stands_alone=False)

@@ -9,6 +9,8 @@ MAX_BULLET_CHARACTERS = 160
 """Characters of a bullet beneath notes that names a topic; what is longer is a statement."""
 MAX_LINE_CHARACTERS = 200
 """Characters of a line that names a topic."""
+MAX_ROW_CHARACTERS = 500
+"""Characters that a page shows of a table's cell in the column of topics."""
 SENTENCE_ENDS = tuple("。．.？?！!；;，,")
 MARKER = re.compile(r"\A\s*(?:>\s*)?(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 """What stands before the wording of a bullet."""
