@@ -62,6 +62,8 @@ class Headings(NamedTuple):
     contents: Phrases
     collection: Phrases
     """Topics of equal rank are listed beneath it, one a bullet."""
+    discussion: Phrases
+    """Likewise, and the heading itself says nothing of them: "Discussion"."""
     questions: Phrases
     """What was asked and answered beside the topics."""
     fillers: Phrases

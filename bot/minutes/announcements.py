@@ -42,7 +42,10 @@ def announcing(outline: Outline) -> frozenset[int]:
             if agendas > _MAX_AGENDAS:
                 continue
             notes = _notes_apart(below, outline)
-            if notes is not None and notes > position and _tell_of_topics(range(notes, len(outline.kinds)), outline):
+            is_noted = _is_written_full(below, notes, outline) if notes is not None else False
+            if notes is not None and is_noted:  # a remark or two stand beneath the heading of the notes
+                found.update(range(notes, len(outline.kinds)))
+            elif notes is not None and notes > position and _tell_of_topics(range(notes, len(outline.kinds)), outline):
                 # What stands between an agenda and the notes of its topics belongs to it, and what opens it: goals.
                 found.update(range(position, notes))
                 found.update(one for one in range(position) if outline.kinds[one] is None)
@@ -90,6 +93,16 @@ def _notes_apart(agenda: range, outline: Outline) -> int | None:
             if any(outline.kinds[one] in counted and has_text(one, outline) for one in reached):
                 return position
     return None
+
+
+def _is_written_full(agenda: range, notes: int, outline: Outline) -> bool:
+    """Return whether the notes were written into an agenda: it has as many topics as follow, and far more is told."""
+    following = range(agenda.stop, len(outline.sections))
+    topics = [sum(outline.kinds[one] is None for one in positions) for positions in (agenda, following)]
+    if notes < agenda.stop or topics[0] < topics[1]:
+        return False
+    noted = sum(_noted_length(one, outline) for one in following)
+    return sum(_noted_length(one, outline) for one in agenda) > _FAR_MORE * max(noted, MARKS)
 
 
 def _tell_of_topics(positions: range, outline: Outline) -> bool:

@@ -102,6 +102,22 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     return _kind_of_label(_ASIDE.sub("", label["label"]), value, own)
 
 
+def says_only_discussed(heading: str, language: str = "") -> bool:
+    """Return whether a heading says no more than that something was discussed beneath it.
+
+    >>> says_only_discussed("Discussion:", "en"), says_only_discussed("Announcements", "en")
+    (True, False)
+    """
+    own = own_language(language)
+    name = _edges().sub("", fold(shown_text(heading)))
+    return name in _discussion(own) or _without_fillers(name, own) in _discussion(own)
+
+
+@cache
+def _discussion(language: str) -> frozenset[str]:
+    return frozenset(map(fold, words_for(language).headings.discussion))
+
+
 def _kind_of_shape(heading: str, folded: str, bare: str, language: str) -> HeadingKind | None:
     """Return what a heading names by how it is built, whatever its words."""
     if _only_counts(bare, language):
@@ -271,8 +287,8 @@ def _kinds(language: str, with_han: bool) -> Mapping[str, HeadingKind]:
     words = words_for(language)
     for kind in _IN_ORDER:
         # Who did not come is no topic either.
-        names = getattr(words.headings, kind.value)
-        for name in (*names, *words.labels.absent) if kind is HeadingKind.ATTENDEES else names:
+        others = {HeadingKind.ATTENDEES: words.labels.absent, HeadingKind.COLLECTION: words.headings.discussion}
+        for name in (*getattr(words.headings, kind.value), *others.get(kind, ())):
             if has_han(name) is with_han:
                 found.setdefault(fold(name), kind)
     # A heading is compared without its fillers too, and so are the names of several words that hold some.

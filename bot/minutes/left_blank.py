@@ -6,6 +6,7 @@ from itertools import islice
 
 from bot.languages.merging import own_language, words_for
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, opens_formality
+from bot.minutes.link_marks import LINK
 from bot.minutes.section_kinds import Outline
 from bot.minutes.sections import Section
 from bot.text import fold
@@ -13,7 +14,6 @@ from bot.text import fold
 _MAX_PLACEHOLDER_CHARACTERS = 200  # characters
 _MAX_ENDING_CHARACTERS = 81  # characters behind the beginning of a placeholder
 _MAX_CHARACTERS = 300  # characters of a line that says that nothing was noted, or where something else stands
-_LINK = re.compile(r"\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)|<?https?://\S+")
 _GAP = re.compile(r"<[a-z_ -]{2,40}>(?!.{0,200}</)", re.IGNORECASE)
 """What is to be written in its place: "<topic> (<your name>)"."""
 ASKING = re.compile(r"\s*([*_])(?![*_\s])[^*_]{1,200}\1\s*")
@@ -62,13 +62,13 @@ def holds_formalities(section: Section, outline: Outline) -> bool:
         return False
     lines = [line for line in outline.text.lines(section.body) if any(map(str.isalnum, line))]
     are_formal = bool(lines) and all(heading_kind(line, outline.language) in _FORMAL for line in lines)
-    return are_formal and not any(_LINK.search(line) for line in lines)
+    return are_formal and not any(LINK.search(line) for line in lines)
 
 
 def leads_elsewhere(section: Section, outline: Outline) -> bool:
     """Return whether one line that tells where something else stands is all: "For the last notes see: https://…"."""
     said = _only_line(section, outline)
-    return _LINK.search(said) is not None and _LINK.sub("", said).rstrip("*_ >").endswith(_COLONS)
+    return LINK.search(said) is not None and LINK.sub("", said).rstrip("*_ >").endswith(_COLONS)
 
 
 def _only_line(section: Section, outline: Outline) -> str:

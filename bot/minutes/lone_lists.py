@@ -17,6 +17,12 @@ HOLDS_TOPICS = (HeadingKind.NOTES, HeadingKind.AGENDA, HeadingKind.COLLECTION)
 """What a heading is that topics may be listed beneath."""
 
 
+_MIN_TITLES, _MAX_TITLES = 2, 8
+MAX_TITLE_CHARACTERS=100
+from bot.minutes.topic_wordings import SENTENCE_ENDS
+import re
+LINK_ADDRESS=re.compile(r'https?://\S+')
+from bot.minutes.shown import shown_text
 _FAR_MORE = 3  # times as many bullets of notes as there are topics elsewhere, for each to be one
 
 
@@ -69,3 +75,12 @@ def holds_the_notes(section: Section, kind: HeadingKind | None, written: Written
 
 def _says_more_than_links(item: Lines, text: SourceText) -> bool:
     return any(map(str.isalnum, LINKS.sub("", text.line(item.first))))
+
+
+def lists_titles(section: Section, text: SourceText) -> bool:
+    """Return whether a section is one list of a few titles: short bullets that are no sentences."""
+    items = [item for block in section.blocks for item in block.list_items]
+    if not _MIN_TITLES <= len(items) <= _MAX_TITLES or not is_one_list(section, text):
+        return False
+    shown = [shown_text(LINK_ADDRESS.sub("", text.line(item.first))).strip() for item in items]
+    return all(len(title) <= MAX_TITLE_CHARACTERS and not title.endswith(SENTENCE_ENDS) for title in shown)

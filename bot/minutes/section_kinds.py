@@ -18,6 +18,7 @@ from bot.minutes.alike_titles import letters_of
 from bot.minutes.dates import date_in
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.led_bullets import are_led, are_raised, without_aside
+from bot.minutes.link_marks import only_leads_elsewhere
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import MeetingDate
 from bot.minutes.opening_sections import with_opening
@@ -54,7 +55,9 @@ def kinds_of(
     """Return what the heading of each section stands for, None for a topic and for what has no heading."""
     kinds = [heading_kind(section.heading or "", language) for section in sections]
     for position, section in enumerate(sections):
-        if kinds[position] is None and section.heading and names_another_day(section.heading, date, language):
+        if kinds[position] is not None or not section.heading:
+            pass
+        elif names_another_day(section.heading, date, language) or _leads_to_others(section, text, language):
             kinds[position] = HeadingKind.LOGISTICS
         elif (
             kinds[position] is None
@@ -177,6 +180,15 @@ def names_another_day(heading: str, date: MeetingDate | None, language: str = ""
         return False
     named = date_in(shown_text(heading), year=date.year if date else _ANY_YEAR, language=language)
     return named is not None and named != date
+
+
+def _leads_to_others(section: Section, text: SourceText, language: str) -> bool:
+    """Return whether nothing but a link stands beneath a heading of other meetings: "Upcoming council meetings"."""
+    heading = section.heading or ""
+    if section.body is None or not (names_other_meeting(heading, language) and names_a_meeting(heading)):
+        return False
+    lines = [line for line in text.lines(section.body) if any(map(str.isalnum, line))]
+    return len(lines) == 1 and only_leads_elsewhere(lines[0])
 
 
 def _with_notes_beneath_formalities(

@@ -14,14 +14,14 @@ from itertools import pairwise
 from bot.minutes.agenda_numbers import names_number, names_topic, without_number
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.bullet_wordings import announced_lists
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, says_only_discussed
 from bot.minutes.labelled_paragraphs import labelled_paragraphs
 from bot.minutes.list_shapes import (
     bullet_count,
     is_one_list,
     lines_above_lists,
 )
-from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, what_is_written
+from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, lists_titles, what_is_written
 from bot.minutes.model import MeetingDate, Role
 from bot.minutes.numbered_lines import counted_between_bullets, numbered_lines
 from bot.minutes.other_meetings import names_other_meeting
@@ -76,7 +76,7 @@ class TopicFinder:
         Together they hold the same lines in the same order. Topics are looked for above the items only if no other
         section can have any. `uncut` holds the first lines of sections that stay whole.
         """
-        kinds = kinds_of(below, self._text, self._date, self._language)
+        kinds = self._kinds_of(below)
         found: list[Section] = []
         holds_none = (
             (kind is not None and kind not in HOLDS_TOPICS)
@@ -102,6 +102,9 @@ class TopicFinder:
             headed = sum(kinds[one] is None or kinds[one] in holding for one in deeper)
             # One heading beneath many bullets is no reason to leave those out; nor are fewer headings than bullets.
             collects_more = kind is HeadingKind.COLLECTION and bullet_count(section) > headed
+            # Those who came are listed at the head of the notes, though their heading is deeper than that of an agenda.
+            lists_more = kind is HeadingKind.AGENDA and bullet_count(section) > headed
+            collects_more |= lists_more and not any(kinds[one] in _FORMAL for one in deeper)
             has_headings = headed > 0 and not (collects_more if headed > 1 else self._holds_several(section))
             # What is to do, and what was decided, are no topics; a summary holds them if nothing else does.
             role = role_of(section.heading or "", self._language)
@@ -113,6 +116,8 @@ class TopicFinder:
             if announces and kind is HeadingKind.COLLECTION:
                 announces = not is_one_of_topics(position, below, kinds, self._text)
             announces = announces or (cut and holds_the_notes(section, kind, written, self._text))
+            is_discussion = cut and says_only_discussed(section.heading or "", self._language)
+            announces = announces or (is_discussion and lists_titles(section, self._text))
             found += self._cut(section, announces=announces) if cut else (section,)
         return tuple(head), tuple(found)
 
@@ -130,7 +135,19 @@ class TopicFinder:
 
     def outline(self, sections: Sequence[Section]) -> Outline:
         """Return some of the file's sections with what they stand for."""
-        return Outline(sections, kinds_of(sections, self._text, self._date, self._language), self._text, self._language)
+        return Outline(sections, self._kinds_of(sections), self._text, self._language)
+
+    def _kinds_of(self, sections: Sequence[Section]) -> tuple[HeadingKind | None, ...]:
+        """Return what each section stands for; beneath headings that name who reports, it is noted what they did."""
+        kinds = kinds_of(sections, self._text, self._date, self._language)
+        speaking = {
+            position
+            for position, (section, kind) in enumerate(zip(sections, kinds, strict=True))
+            if kind is None and section.heading_lines and self._kinds.is_known(shown_text(section.heading or "").strip())
+        }
+        if len(speaking) < _MIN_REPEATED:
+            return kinds
+        return tuple(HeadingKind.NOTES if position in speaking else kind for position, kind in enumerate(kinds))
 
     def _cut(self, section: Section, depth: int = _DEEPEST, *, announces: bool = False) -> Iterator[Section]:
         """Yield a section, or the pieces that its topic lines cut it into; `announces` if it is one of an agenda."""

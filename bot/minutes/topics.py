@@ -13,6 +13,7 @@ from bot.minutes.alike_titles import are_alike, letters_of
 from bot.minutes.announcements import MARKS
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_elsewhere, says_nothing
+from bot.minutes.link_marks import LINK
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import Item, Role
 from bot.minutes.roles import names_role, role_of
@@ -25,7 +26,6 @@ _HOLDS_NONE = frozenset({HeadingKind.ATTENDEES, HeadingKind.LOGISTICS, HeadingKi
 _NOTED = frozenset({HeadingKind.NOTES, HeadingKind.AGENDA})
 _MIN_TOPICS = 2
 _MOST = 1.5  # times as many topics as stand beside it, for a heading to be the one that holds them
-_LINK = re.compile(r"\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)|https?://\S+")
 _PART = re.compile(r"\s*(?:[^\W\d_]{1,12}\s)?\d{1,2}\.\d{1,2}(?!\d)")
 _MAX_TITLES = 200  # of an agenda that are looked for in the headings below it
 
@@ -44,7 +44,7 @@ def _notes_something(position: int, outline: Outline) -> bool:
     body = outline.sections[position].body
     lines = outline.text.lines(body) if body is not None else ()
     return any(
-        any(map(str.isalnum, _LINK.sub("", line))) and heading_kind(line, outline.language) is None for line in lines
+        any(map(str.isalnum, LINK.sub("", line))) and heading_kind(line, outline.language) is None for line in lines
     )
 
 
@@ -172,7 +172,9 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             section = outline.sections[position]
             is_blank = says_nothing(section, outline) or leads_elsewhere(section, outline)
             is_line = not section.heading_lines and not _says_more(position, outline)  # a bullet of an agenda
-            stands = has_text(position, outline) and not (is_blank or is_line)
+            # "Reports" with nothing beneath it but the names of those who report is what was discussed.
+            tells = has_text(position, outline) or any(outline.kinds[one] is HeadingKind.NOTES for one in below)
+            stands = tells and not (is_blank or is_line)
             found += inside or ([position] if stands else [])
             end = below.stop - 1
     return found
