@@ -220,6 +220,19 @@ def opens_formality(line: str, language: str = "") -> bool:
     return _opening_formality(own_language(language)).match(fold(shown_text(line[:_MAX_CHARACTERS]))) is not None
 
 
+def is_long_formality(heading: str, language: str = "") -> bool:
+    """Return whether a heading is a formality with what it belongs to: "Approval of the minutes of the spring fair".
+
+    >>> is_long_formality("Approval of the minutes of the fair", "en"), is_long_formality("Next meeting place", "en")
+    (True, False)
+    """
+    own = own_language(language)
+    shown = fold(shown_text(heading[:_MAX_CHARACTERS]))
+    match = _opening_formality(own).match(shown)
+    following = shown[match.end() :].split() if match else []
+    return bool(following) and following[0].partition("'")[0] in _fillers(own)[0]
+
+
 @cache
 def _opening_formality(language: str) -> re.Pattern[str]:
     """Return the pattern of formalities of several words, which no other sentence begins with."""

@@ -16,7 +16,7 @@ from bot.languages.phrase_syntax import pattern_of
 from bot.languages.reader import languages
 from bot.minutes.alike_titles import letters_of
 from bot.minutes.dates import date_in
-from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, is_long_formality
 from bot.minutes.led_bullets import are_led, are_raised, without_aside
 from bot.minutes.link_marks import only_leads_elsewhere
 from bot.minutes.list_shapes import LIST_MARK
@@ -57,7 +57,11 @@ def kinds_of(
     for position, section in enumerate(sections):
         if kinds[position] is not None or not section.heading:
             pass
-        elif names_another_day(section.heading, date, language) or _leads_to_others(section, text, language):
+        elif (
+            names_another_day(section.heading, date, language)
+            or _leads_to_others(section, text, language)
+            or (section.heading_lines and is_long_formality(section.heading, language))
+        ):
             kinds[position] = HeadingKind.LOGISTICS
         elif (
             kinds[position] is None

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from bot.minutes.agenda_numbers import agenda_number
+from bot.minutes.agenda_numbers import agenda_number, without_number
 from bot.minutes.alike_titles import are_alike, letters_of
 from bot.minutes.announcements import MARKS
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
@@ -72,7 +72,7 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
         # "Discussion" below a list of topics is that of them all.
         found = [position for position in found if not outline.sections[position].heading_lines]
     found = _opened(found, outline, announces if set(found) <= set(discussed) else frozenset())
-    noted = [position for position in found if _is_noted(position, outline)]
+    noted = [position for position in found if _is_counted(position, outline) or _is_noted(position, outline)]
     # A heading with nothing beneath it was left so, unless most are: then titles are all that was written down.
     found = noted if len(noted) * 2 >= len(found) else found
     numbered = [position for position in found if items[position].number is not None]
@@ -126,6 +126,13 @@ def _are_parts(position: int, held: Mapping[int, Sequence[int]], outline: Outlin
     others = {letters_of(outline.sections[one].heading) for other in held if other != position for one in held[other]}
     again = sum(letters_of(outline.sections[one].heading) in others for one in held[position])
     return again * 2 >= len(held[position])
+
+
+def _is_counted(position: int, outline: Outline) -> bool:
+    """Return whether a heading has a number of the agenda and a title: though nothing was noted, its turn came."""
+    heading = shown_text(outline.sections[position].heading or "")
+    title = without_number(heading, outline.language)
+    return outline.sections[position].heading_lines > 0 and title != heading and any(map(str.isalnum, title))
 
 
 def _is_noted(position: int, outline: Outline) -> bool:
