@@ -1,10 +1,13 @@
 """Tells who of those present at a meeting is called by a name, a handle, initials or a first name."""
 
+import re
 from collections.abc import Iterable
 
 from bot.minutes.model import Attendee
 from bot.minutes.names import initials, name_key
 
+_HANGUL_NAME = re.compile("[\uac00-\ud7af]{3}")
+"""A whole Korean name: one syllable of the family and two given ones."""
 _LEAST_SHORT = 3  # letters of a short form of a first name: "Max" for "Maximilian"
 
 
@@ -22,6 +25,8 @@ class AttendeeNames:
                     self._names.setdefault(name_key(key), attendee.name)
             by_initials.setdefault(name_key(initials(attendee.name)), []).append(attendee.name)
             first_names.setdefault(name_key(attendee.name.split()[0]), []).append(attendee.name)
+            if _HANGUL_NAME.fullmatch(attendee.name):  # 하늘 of 김하늘
+                first_names.setdefault(name_key(attendee.name[1:]), []).append(attendee.name)
             words = attendee.name.split()
             if len(words) > 1:  # "Byron Ada" is she too
                 turned = {name_key("".join(one)) for one in (words[-1:] + words[:-1], words[1:] + words[:1])}

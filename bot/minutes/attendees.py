@@ -175,12 +175,10 @@ class _Finder:
             if run[0].form is RowForm.PARAGRAPH and not run[0].depth:
                 if is_below_list and self._ends_list(run):
                     return
-                label = label_kind(shown_text(run[0].text).strip(), self._language)  # "Apologies", without a colon
-                if label in (FieldKind.ATTENDEES, FieldKind.ABSENT):
-                    absent_here, run = label is FieldKind.ABSENT, run[1:]
-                    if not run:
-                        continue
-                named = [piece for piece in run if piece.line not in groups]
+                label = label_kind(shown_text(run[0].text).strip(), self._language)
+                is_labelled = label in (FieldKind.ATTENDEES, FieldKind.ABSENT)  # "Apologies", without a colon
+                absent_here = label is FieldKind.ABSENT if is_labelled else absent_here
+                named = [piece for piece in run[is_labelled:] if piece.line not in groups]
                 people = list(self._in_paragraph(named, of_organisations, is_absent=is_absent or absent_here))
                 opens_list = introduces(run[-1].text)
                 names_few = below_heading and len(people) < _MIN_BELOW_HEADING and not opens_list

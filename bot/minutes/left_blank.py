@@ -88,9 +88,10 @@ def _bare(line: str) -> str:
 
 @cache
 def _placeholders(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the folded placeholders, and the beginnings of others with the blank behind them."""
+    """Return the folded placeholders, and the beginnings of others with the blank or comma behind them."""
     files = words_for(language).files
-    return frozenset(map(fold, files.placeholders)), tuple(f"{fold(one)} " for one in files.placeholder_openings)
+    openings = tuple(f"{fold(one)}{end}" for one in files.placeholder_openings for end in " ,:;")
+    return frozenset(map(fold, files.placeholders)), openings
 
 
 @cache

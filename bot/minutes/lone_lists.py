@@ -1,5 +1,6 @@
 """Tells whether one list is all that was noted: then each of its bullets is what was discussed, be it a statement."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -11,18 +12,17 @@ from bot.minutes.questions import find_questions
 from bot.minutes.repositories import names_repository
 from bot.minutes.roles import role_of
 from bot.minutes.sections import Section
+from bot.minutes.shown import shown_text
+from bot.minutes.topic_wordings import SENTENCE_ENDS
 from bot.text import Lines, SourceText
 
 HOLDS_TOPICS = (HeadingKind.NOTES, HeadingKind.AGENDA, HeadingKind.COLLECTION)
 """What a heading is that topics may be listed beneath."""
 
 
-_MIN_TITLES, _MAX_TITLES = 2, 8
-MAX_TITLE_CHARACTERS=100
-from bot.minutes.topic_wordings import SENTENCE_ENDS
-import re
-LINK_ADDRESS=re.compile(r'https?://\S+')
-from bot.minutes.shown import shown_text
+_MIN_TITLES, _MAX_TITLES = 2, 8  # bullets of a list of titles
+_MAX_TITLE_CHARACTERS = 100  # without addresses
+_ADDRESS = re.compile(r"https?://\S+")
 _FAR_MORE = 3  # times as many bullets of notes as there are topics elsewhere, for each to be one
 
 
@@ -82,5 +82,5 @@ def lists_titles(section: Section, text: SourceText) -> bool:
     items = [item for block in section.blocks for item in block.list_items]
     if not _MIN_TITLES <= len(items) <= _MAX_TITLES or not is_one_list(section, text):
         return False
-    shown = [shown_text(LINK_ADDRESS.sub("", text.line(item.first))).strip() for item in items]
-    return all(len(title) <= MAX_TITLE_CHARACTERS and not title.endswith(SENTENCE_ENDS) for title in shown)
+    shown = [_ADDRESS.sub("", shown_text(text.line(item.first))).strip() for item in items]
+    return all(len(title) <= _MAX_TITLE_CHARACTERS and not title.endswith(SENTENCE_ENDS) for title in shown)

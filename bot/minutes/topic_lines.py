@@ -6,12 +6,11 @@ becomes a section of its own, so that it is an item of the meeting, with all tha
 """
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
-from bot.minutes.agenda_numbers import names_number, names_topic, without_number
+from bot.minutes.agenda_numbers import without_number
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.bullet_wordings import announced_lists
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, says_only_discussed
@@ -22,6 +21,7 @@ from bot.minutes.list_shapes import (
     lines_above_lists,
 )
 from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, lists_titles, what_is_written
+from bot.minutes.marked_lines import MarkedLines
 from bot.minutes.model import MeetingDate, Role
 from bot.minutes.numbered_lines import counted_between_bullets, numbered_lines
 from bot.minutes.other_meetings import names_other_meeting
@@ -31,21 +31,19 @@ from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import role_of
 from bot.minutes.section_kinds import Outline, beneath, is_one_of_topics, kinds_of
 from bot.minutes.section_roles import HAVE_TASKS, MarkedSection
-from bot.minutes.sections import Block, BlockKind, Section, clipped
+from bot.minutes.sections import Section, clipped
 from bot.minutes.shown import shown_text
+from bot.minutes.told_paragraphs import told_paragraphs
 from bot.minutes.topic_bullets import TopicBullets
 from bot.minutes.topic_cells import topic_cells
 from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
 from bot.minutes.topic_wordings import (
-    BOLD,
     MAX_BULLET_CHARACTERS,
-    MAX_LINE_CHARACTERS,
     MAX_ROW_CHARACTERS,
     SENTENCE_ENDS,
-    in_capitals,
     unmarked,
 )
-from bot.text import Lines, SourceText, fold
+from bot.text import Lines, SourceText
 
 _SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
@@ -67,6 +65,7 @@ class TopicFinder:
         self._language = language
         self._kinds = WordingKinds(people, language)
         self._bullets = TopicBullets(text, self._kinds, date, language)
+        self._marks = MarkedLines(text, self._kinds, language)
 
     def with_topic_lines(
         self, head: Sequence[Section], below: Sequence[Section], *, uncut: Container[int] = ()
@@ -123,7 +122,7 @@ class TopicFinder:
 
     def _holds_several(self, section: Section) -> bool:
         """Return whether there are several bullets, or lines in bold: one heading beneath them is one more topic."""
-        return bullet_count(section) >= _MIN_BULLETS or len(list(self._marked(section))) >= _MIN_REPEATED
+        return bullet_count(section) >= _MIN_BULLETS or len(list(self._marks.find(section))) >= _MIN_REPEATED
 
     def _holds_topics_too(self, section: Section) -> bool:
         """Return whether topics stand beneath a formality: "Agenda" is a mere line below the heading of the writer."""
@@ -132,6 +131,40 @@ class TopicFinder:
         counted = counted_between_bullets(section, self._text)
         titles = [shown_text(without_number(topic.heading, self._language)).strip() for topic in counted]
         return sum(map(self._kinds.is_person, titles)) * 2 < len(titles)
+
+    def with_told_paragraphs(
+        self, head: Sequence[Section], below: Sequence[Section]
+    ) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+        """Return the sections likewise for minutes in which nothing else names a topic: cut by their paragraphs.
+
+        Those of the notes come first, then those of an agenda, and then what stands above all headings.
+        """
+        kinds = self._kinds_of(below)
+        for holding in ((HeadingKind.NOTES, HeadingKind.COLLECTION), (HeadingKind.AGENDA,)):
+            cut = [
+                self._by_paragraphs(section)
+                if kind in holding and role_of(section.heading or "", self._language) is None
+                else (section,)
+                for section, kind in zip(below, kinds, strict=True)
+            ]
+            if sum(map(len, cut)) > len(below):
+                return tuple(head), tuple(chain.from_iterable(cut))
+        if not head:
+            return (), tuple(below)
+        opening, *found = self._by_paragraphs(head[-1])
+        if opening.heading == head[-1].heading:
+            return (*head[:-1], opening), (*found, *below)
+        return tuple(head[:-1]), (opening, *found, *below)
+
+    def _by_paragraphs(self, section: Section) -> tuple[Section, ...]:
+        """Return a section, or what stands above the first paragraph that tells something and the pieces below it."""
+        topics = tuple(told_paragraphs(section, self._text, self._kinds, self._language))
+        if not topics:
+            return (section,)
+        pieces = self._pieces(section, topics)
+        if section.lines.first == topics[0].line:
+            return pieces
+        return (clipped(section, Lines(section.lines.first, topics[0].line - 1)), *pieces)
 
     def outline(self, sections: Sequence[Section]) -> Outline:
         """Return some of the file's sections with what they stand for."""
@@ -143,11 +176,14 @@ class TopicFinder:
         speaking = {
             position
             for position, (section, kind) in enumerate(zip(sections, kinds, strict=True))
-            if kind is None and section.heading_lines and self._kinds.is_known(shown_text(section.heading or "").strip())
+            if kind is None and section.heading_lines and self._names_speaker(section)
         }
         if len(speaking) < _MIN_REPEATED:
             return kinds
         return tuple(HeadingKind.NOTES if position in speaking else kind for position, kind in enumerate(kinds))
+
+    def _names_speaker(self, section: Section) -> bool:
+        return self._kinds.is_known(shown_text(section.heading or "").strip())
 
     def _cut(self, section: Section, depth: int = _DEEPEST, *, announces: bool = False) -> Iterator[Section]:
         """Yield a section, or the pieces that its topic lines cut it into; `announces` if it is one of an agenda."""
@@ -157,8 +193,7 @@ class TopicFinder:
             return
         if section.lines.first < topics[0].line:
             yield clipped(section, Lines(section.lines.first, topics[0].line - 1))
-        path = (*section.path, section.heading) if section.heading else section.path
-        ends = [following.line - 1 for _, following in pairwise(topics)]
+        pieces = self._pieces(section, topics)
         alone = names_one_repository([topic.heading for topic in topics])
         kinds = [heading_kind(topic.heading, self._language) for topic in topics]
         # "Discussion" beside formalities alone holds all that was discussed.
@@ -166,18 +201,11 @@ class TopicFinder:
         # "Announcements" beside topics is one of them.
         filled = [
             kind
-            for topic, last, kind in zip(topics, [*ends, section.lines.last], kinds, strict=True)
-            if any(any(map(str.isalnum, self._text.line(number))) for number in range(topic.line + 1, last + 1))
+            for piece, kind in zip(pieces, kinds, strict=True)
+            if any(any(map(str.isalnum, line)) for line in islice(self._text.lines(piece.lines), 1, None))
         ]
         is_one = filled.count(HeadingKind.COLLECTION) <= filled.count(None) > 0
-        for topic, last in zip(topics, [*ends, section.lines.last], strict=True):
-            piece = replace(
-                clipped(section, Lines(topic.line, last), heading_lines=int(topic.stands_alone)),
-                heading=topic.heading,
-                level=section.level + 1,
-                path=path,
-            )
-            kind = heading_kind(topic.heading, self._language)
+        for topic, piece, kind in zip(topics, pieces, kinds, strict=True):
             stays = kind is HeadingKind.COLLECTION and (is_one or (alone and names_repository(topic.heading)))
             if kind in HOLDS_TOPICS and not stays:
                 holds_all = kind is HeadingKind.AGENDA or (is_lone and is_one_list(piece, self._text))
@@ -185,8 +213,22 @@ class TopicFinder:
             else:
                 yield piece
 
+    def _pieces(self, section: Section, topics: Sequence[TopicLine]) -> tuple[Section, ...]:
+        """Return what stands from each topic line to the next one as a section of its own."""
+        path = (*section.path, section.heading) if section.heading else section.path
+        ends = [*(following.line - 1 for _, following in pairwise(topics)), section.lines.last]
+        return tuple(
+            replace(
+                clipped(section, Lines(topic.line, last), heading_lines=int(topic.stands_alone)),
+                heading=topic.heading,
+                level=section.level + 1,
+                path=path,
+            )
+            for topic, last in zip(topics, ends, strict=True)
+        )
+
     def _topic_lines(self, section: Section, announces: bool) -> tuple[TopicLine, ...]:
-        rows, titles = tuple(self._rows(section)), tuple(self._marked(section))
+        rows, titles = tuple(self._rows(section)), tuple(self._marks.find(section))
         # Bold lines below a table of topics explain it.
         titles = rows if rows and titles and rows[-1].line < titles[0].line else titles
         plain = tuple(plain_titles(section, self._text, self._kinds))
@@ -205,73 +247,6 @@ class TopicFinder:
         parts = role_parts(section, self._text, self._language, boxes=False) if found else ()
         marked = MarkedSection(parts=tuple(part for part in parts if part.label and part.role in HAVE_TASKS))
         return tuple(topic for topic in found if not marked.holds(topic.line))
-
-    def _marked(self, section: Section) -> Iterator[TopicLine]:
-        """Yield the paragraphs' first lines that are in bold, and all lines that say "topic 3" in words."""
-        found: dict[int, TopicLine] = {}
-        bold: list[TopicLine] = []
-        capitals: list[TopicLine] = []
-        labelled: list[TopicLine] = []
-        for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=False):
-            if block.kind is not BlockKind.PARAGRAPH and not self._is_numbered_line(block):
-                continue
-            line = self._text.line(block.lines.first)
-            if BOLD.match(line) and not self._followed_by_bold(block, following):
-                bold.append(TopicLine(block.lines.first, unmarked(line), stands_alone=True))
-            for number in range(block.lines.first, block.lines.last + 1):
-                line = self._text.line(number)
-                if len(line) <= MAX_LINE_CHARACTERS and names_topic(line, self._language):
-                    labelled.append(TopicLine(number, unmarked(line), stands_alone=True))
-                if in_capitals(line):
-                    capitals.append(TopicLine(number, line.strip(), stands_alone=True))
-                if len(line) <= MAX_LINE_CHARACTERS and names_number(shown_text(line), self._language):
-                    found[number] = TopicLine(number, unmarked(line), stands_alone=True)
-        # One line in bold behind several lists is a remark on them.
-        lists = [block.lines.first for block in section.blocks if block.kind is BlockKind.LIST]
-        if len(bold) == 1 and sum(first < bold[0].line for first in lists) > 1:
-            bold = []
-        # Where nothing is in bold, lines in capitals may be the headings; one alone is shouted.
-        shouted = [topic for topic in capitals if not self._kinds.is_label(topic.heading)]
-        titles = self._without_speakers(bold) or (shouted if len(shouted) >= _MIN_REPEATED and not bold else [])
-        for topic in labelled if len(labelled) >= _MIN_REPEATED else titles:
-            found.setdefault(topic.line, topic)
-        yield from (found[number] for number in sorted(found))
-
-    def _is_numbered_line(self, block: Block) -> bool:
-        """Return whether a list is one line, numbered and in bold: "4. **Election of the chair**"."""
-        is_line = len(block.list_items) == 1 and not any(
-            any(map(str.isalnum, self._text.line(number)))
-            for number in range(block.lines.first + 1, block.lines.last + 1)
-        )
-        return is_line and BOLD.match(self._text.line(block.lines.first)) is not None
-
-    def _followed_by_bold(self, block: Block, following: Block | None) -> bool:
-        """Return whether a line in bold has another one beneath it, and nothing else: then it names no topic."""
-        return (
-            block.lines.first == block.lines.last
-            and following is not None
-            and following.kind is BlockKind.PARAGRAPH
-            and BOLD.match(self._text.line(following.lines.first)) is not None
-            and not self._kinds.is_label(self._text.line(following.lines.first))
-        )
-
-    def _without_speakers(self, lines: Sequence[TopicLine]) -> list[TopicLine]:
-        """Return the lines in bold that name topics: no labels, no sentences, nobody who speaks beneath."""
-        shown = [shown_text(topic.heading).strip().rstrip(":：").strip() for topic in lines]
-        times = Counter(map(fold, shown))
-        repeated = sum(count for count in times.values() if count >= _MIN_REPEATED)
-        names = sum(self._kinds.is_person(name) for name in shown)
-        if lines and (repeated * 3 >= len(lines) or names * 2 > len(lines)):
-            return []
-        named = [
-            (topic, name)
-            for topic, name in zip(lines, shown, strict=True)
-            if not name.endswith(SENTENCE_ENDS) and not self._kinds.is_label(name)
-        ]
-        titles = [topic for topic, name in named if not self._kinds.is_person(name)]
-        # Among titles, two words with capitals are one too if nobody is called so.
-        are_titles = len(titles) > 1 and len(named) == len(titles) + 1
-        return [topic for topic, name in named if are_titles and not self._kinds.is_known(name)] or titles
 
     def _above_lists(self, section: Section) -> Iterator[TopicLine]:
         """Yield the lines that stand alone above a list, if nearly all lists have one: each names what the list is."""

@@ -43,6 +43,10 @@ class WordingKinds:
         """Return whether all of it is the name of somebody who was there, or a handle."""
         return self._people.name_of(name) is not None or HANDLE.fullmatch(name) is not None
 
+    def calls(self, name: str) -> bool:
+        """Return whether all of it is the name of somebody who was there, or what they are called for short."""
+        return self.is_known(name) or self._people.shortens(name)
+
     def is_label(self, name: str) -> bool:
         """Return whether it is a label or a heading that names no topic: "Decisions", "Attendees"."""
         kind = heading_kind(name, self._language)

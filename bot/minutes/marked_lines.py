@@ -1,0 +1,90 @@
+"""Finds the lines that stand out as titles: in bold, in capitals, or because they say that a topic begins."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from bot.minutes.agenda_numbers import names_number, names_topic
+from bot.minutes.sections import Block, BlockKind, Section
+from bot.minutes.shown import shown_text
+from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
+from bot.minutes.topic_wordings import BOLD, MAX_LINE_CHARACTERS, SENTENCE_ENDS, in_capitals, unmarked
+from bot.text import SourceText, fold
+
+_MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
+
+
+class MarkedLines:
+    """Finds those of one file."""
+
+    def __init__(self, text: SourceText, kinds: WordingKinds, language: str) -> None:
+        """Take the file's text, and what tells its wordings."""
+        self._text = text
+        self._kinds = kinds
+        self._language = language
+
+    def find(self, section: Section) -> Iterator[TopicLine]:
+        """Yield the paragraphs' first lines that are in bold, and all lines that say "topic 3" in words."""
+        found: dict[int, TopicLine] = {}
+        bold: list[TopicLine] = []
+        capitals: list[TopicLine] = []
+        labelled: list[TopicLine] = []
+        for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=False):
+            if block.kind is not BlockKind.PARAGRAPH and not self._is_numbered_line(block):
+                continue
+            line = self._text.line(block.lines.first)
+            if BOLD.match(line) and not self._followed_by_bold(block, following):
+                bold.append(TopicLine(block.lines.first, unmarked(line), stands_alone=True))
+            for number in range(block.lines.first, block.lines.last + 1):
+                line = self._text.line(number)
+                if len(line) <= MAX_LINE_CHARACTERS and names_topic(line, self._language):
+                    labelled.append(TopicLine(number, unmarked(line), stands_alone=True))
+                if in_capitals(line):
+                    capitals.append(TopicLine(number, line.strip(), stands_alone=True))
+                if len(line) <= MAX_LINE_CHARACTERS and names_number(shown_text(line), self._language):
+                    found[number] = TopicLine(number, unmarked(line), stands_alone=True)
+        # One line in bold behind several lists is a remark on them.
+        lists = [block.lines.first for block in section.blocks if block.kind is BlockKind.LIST]
+        if len(bold) == 1 and sum(first < bold[0].line for first in lists) > 1:
+            bold = []
+        # Where nothing is in bold, lines in capitals may be the headings; one alone is shouted.
+        shouted = [topic for topic in capitals if not self._kinds.is_label(topic.heading)]
+        titles = self._without_speakers(bold) or (shouted if len(shouted) >= _MIN_REPEATED and not bold else [])
+        for topic in labelled if len(labelled) >= _MIN_REPEATED else titles:
+            found.setdefault(topic.line, topic)
+        yield from (found[number] for number in sorted(found))
+
+    def _is_numbered_line(self, block: Block) -> bool:
+        """Return whether a list is one line, numbered and in bold: "4. **Election of the chair**"."""
+        is_line = len(block.list_items) == 1 and not any(
+            any(map(str.isalnum, self._text.line(number)))
+            for number in range(block.lines.first + 1, block.lines.last + 1)
+        )
+        return is_line and BOLD.match(self._text.line(block.lines.first)) is not None
+
+    def _followed_by_bold(self, block: Block, following: Block | None) -> bool:
+        """Return whether a line in bold has another one beneath it, and nothing else: then it names no topic."""
+        return (
+            block.lines.first == block.lines.last
+            and following is not None
+            and following.kind is BlockKind.PARAGRAPH
+            and BOLD.match(self._text.line(following.lines.first)) is not None
+            and not self._kinds.is_label(self._text.line(following.lines.first))
+        )
+
+    def _without_speakers(self, lines: Sequence[TopicLine]) -> list[TopicLine]:
+        """Return the lines in bold that name topics: no labels, no sentences, nobody who speaks beneath."""
+        shown = [shown_text(topic.heading).strip().rstrip(":：").strip() for topic in lines]
+        times = Counter(map(fold, shown))
+        repeated = sum(count for count in times.values() if count >= _MIN_REPEATED)
+        names = sum(self._kinds.is_person(name) for name in shown)
+        if lines and (repeated * 3 >= len(lines) or names * 2 > len(lines)):
+            return []
+        named = [
+            (topic, name)
+            for topic, name in zip(lines, shown, strict=True)
+            if not name.endswith(SENTENCE_ENDS) and not self._kinds.is_label(name)
+        ]
+        titles = [topic for topic, name in named if not self._kinds.is_person(name)]
+        # Among titles, two words with capitals are one too if nobody is called so.
+        are_titles = len(titles) > 1 and len(named) == len(titles) + 1
+        return [topic for topic, name in named if are_titles and not self._kinds.is_known(name)] or titles

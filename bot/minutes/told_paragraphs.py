@@ -1,0 +1,58 @@
+"""Finds the paragraphs of minutes that are prose: if nothing else names a topic, each tells of one."""
+
+import re
+from collections.abc import Iterator
+
+from bot.minutes.heading_kinds import heading_kind, opens_formality
+from bot.minutes.label_words import label_kind
+from bot.minutes.left_blank import is_placeholder
+from bot.minutes.link_marks import LINK
+from bot.minutes.prose import is_date
+from bot.minutes.sections import BlockKind, Section
+from bot.minutes.shown import shown_text
+from bot.minutes.speakers import names_speaker
+from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
+from bot.text import SourceText
+
+_MAX_PARAGRAPHS = 15  # of one section; with more it is a transcript, or an article
+_MIN_CHARACTERS = 4
+_MIN_BESIDE_LINK = 60  # characters; with fewer beside it, a line only tells where something is
+_MAX_CHARACTERS = 200  # of a sentence that names a topic
+_SENTENCE = re.compile(r".{4,200}?(?:[.!?](?=\s)|[。！？])")
+_LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]")
+_PARTS = re.compile(r"[,，、;；/]")
+
+
+def told_paragraphs(section: Section, text: SourceText, kinds: WordingKinds, language: str) -> Iterator[TopicLine]:
+    """Yield the first sentences of the paragraphs that tell something, none if there are too many of them.
+
+    Formalities tell nothing, nor do links and pictures, lists of people, and what somebody says.
+    """
+    paragraphs = [block for block in section.blocks if block.kind is BlockKind.PARAGRAPH]
+    lines = [(block.lines.first, text.line(block.lines.first)) for block in paragraphs]
+    told = [(number, line) for number, line in lines if not (kinds.is_said(line) or names_speaker(shown_text(line)))]
+    speakers = sum(kinds.calls(shown_text(line).strip(" *_:：")) for _, line in lines)
+    if len(lines) > _MAX_PARAGRAPHS or len(told) * 2 <= len(lines) or speakers > 1:
+        return
+    for number, line in told:
+        sentence = _SENTENCE.match(line.strip())
+        heading = sentence.group() if sentence else line.strip()
+        if _tells(line, kinds, language) and not is_placeholder(heading, language):
+            yield TopicLine(number, heading, stands_alone=heading == line.strip())
+
+
+def _tells(line: str, kinds: WordingKinds, language: str) -> bool:
+    shown = shown_text(LINK.sub("", line)).strip(" *_")
+    if len(shown) < _MIN_BESIDE_LINK and LINK.search(line):  # "Slides are available [here](…)"
+        return False
+    label = _LABEL.match(shown)
+    parts = [part.strip() for part in _PARTS.split(shown)]
+    return (
+        sum(map(str.isalpha, shown)) >= _MIN_CHARACTERS
+        and heading_kind(line, language) is None
+        and not kinds.is_label(line)
+        and not (label and (label_kind(label["label"], language) or kinds.is_label(label["label"])))
+        and not opens_formality(line, language)
+        and not is_date(shown, language)
+        and not 2 * sum(map(kinds.is_person, parts)) > len(parts)
+    )
