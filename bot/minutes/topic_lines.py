@@ -15,6 +15,7 @@ from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.bullet_wordings import announced_lists
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, says_only_discussed
 from bot.minutes.labelled_paragraphs import labelled_paragraphs
+from bot.minutes.led_bullets import without_aside
 from bot.minutes.list_shapes import (
     bullet_count,
     is_one_list,
@@ -52,6 +53,7 @@ _TITLE_NEVER_ENDS = tuple(end for end in (*SENTENCE_ENDS, ":", "：") if end not
 """A line above a list may ask what is discussed in it."""
 _DEEPEST = 3  # levels of lines that serve as headings
 _MIN_BULLETS = 3  # above one deeper heading
+_FAR_MORE = 2  # times as many bullets above all headings as there are of these
 _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it is known for a speaker's
 
 
@@ -83,7 +85,7 @@ class TopicFinder:
             or not any(map(str.isalnum, "".join(self._text.lines(section.lines))))
             for section, kind in zip(below, kinds, strict=True)
         )
-        if head and all(holds_none):
+        if head and (all(holds_none) or self._opens_with_topics(head[-1], below, kinds)):
             *above, last = head
             opening, *found = self._cut(last, announces=is_one_list(last, self._text))
             if opening.heading == last.heading:
@@ -119,6 +121,17 @@ class TopicFinder:
             announces = announces or (is_discussion and lists_titles(section, self._text))
             found += self._cut(section, announces=announces) if cut else (section,)
         return tuple(head), tuple(found)
+
+    def _opens_with_topics(
+        self, section: Section, below: Sequence[Section], kinds: Sequence[HeadingKind | None]
+    ) -> bool:
+        """Return whether the notes stand above the headings, for these are far fewer than the bullets above them."""
+        parts = [one for one, kind in zip(below, kinds, strict=True) if role_of(one.heading or "", self._language) is None]
+        enough = max(_MIN_BULLETS, _FAR_MORE * len(parts))
+        if not parts or any(kind in HOLDS_TOPICS for kind in kinds) or bullet_count(section) < enough:
+            return False
+        titles = [without_aside(shown_text(topic.heading)) for topic in self._bullets.find(section, announces=True)]
+        return is_one_list(section, self._text) and sum(not self._kinds.is_person(one) for one in titles) >= enough
 
     def _holds_several(self, section: Section) -> bool:
         """Return whether there are several bullets, or lines in bold: one heading beneath them is one more topic."""
