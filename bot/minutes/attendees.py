@@ -13,6 +13,7 @@ from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, fields_of
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.labels import labels_in
+from bot.minutes.left_blank import ASKING
 from bot.minutes.model import Attendee
 from bot.minutes.name_lists import (
     are_pairs,
@@ -40,6 +41,8 @@ from bot.text import SourceText
 _NUMBER = re.compile(r"(?:(?<!\s)\s++)?\d{1,3}[.)]\s*+(?=[^\W\d])")
 _MIN_ABBREVIATED_NAMES = 3
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
+_ASKED_PARTS = re.compile(r"(?:_[^_\n]{1,40}_[\s,;/|—–-]{0,5}){2,6}")
+"""What is to be written of somebody: "_name_, _pronouns_"."""
 _MAX_LABELLED = 240  # characters of a line that hold the label it opens with
 _MIN_BELOW_HEADING = 2  # people that a paragraph below a further heading has to name
 
@@ -125,8 +128,10 @@ class _Finder:
             if is_inner and 0 < list_end < field.line:
                 continue
             found = list(self._of_field(field))
-            if found and not list_end and field.form is RowForm.HEADING and field.kind is FieldKind.ATTENDEES:
-                list_end = next(one.lines.last for one in sections if field.line <= one.lines.last)
+            if found and not list_end and not is_inner and field.kind is FieldKind.ATTENDEES:
+                is_headed = field.form is RowForm.HEADING
+                end = next(one.lines.last for one in sections if field.line <= one.lines.last)
+                list_end = end if is_headed else max(one.line for one in found)
             yield from found
         yield from self._with_abbreviations(sections)
 
@@ -227,7 +232,8 @@ class _Finder:
         piece, is_absent = item.piece, item.is_absent
         marked = without_marks(without_affiliation(piece.text), self._language)
         wording = marked.wording
-        if introduces(wording) or is_sentence(shown_text(wording), self._language):
+        is_asked = ASKING.fullmatch(wording) is not None or _ASKED_PARTS.fullmatch(wording.strip()) is not None
+        if is_asked or introduces(wording) or is_sentence(shown_text(wording), self._language):
             return
         if marked.has_empty_box and not item.any_ticked and not marked.is_crossed:
             return  # nobody has ticked a box yet

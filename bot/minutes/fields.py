@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.minutes.agenda_numbers import agenda_number
-from bot.minutes.heading_kinds import without_date
+from bot.minutes.heading_kinds import without_date, without_fillers
 from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label, group_in, labels_in, opens_with_label
 from bot.minutes.name_lists import names_one, tells_parts
@@ -121,7 +121,10 @@ class _Reader:
             return ()
         if row.form in (RowForm.HEADING, RowForm.SUMMARY):
             found = labels_in(row.text, self._language, heads=True)[:1]
-            return found or labels_in(without_date(row.text, self._language), self._language, heads=True)[:1]
+            # "Attendees of 4 March", "Attending the call"
+            others = (without_date(row.text, self._language), without_fillers(row.text, self._language))
+            more = (labels_in(wording, self._language, heads=True)[:1] for wording in others)
+            return found or next(filter(None, more), ())
         found = labels_in(row.text, self._language)
         if not found and row.form is RowForm.PARAGRAPH and row.text.rstrip().endswith((":", "：")):
             # "Sign in below, so that we know who came. Roll call:"

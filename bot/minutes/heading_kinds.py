@@ -131,7 +131,10 @@ def _kind_of_shape(heading: str, folded: str, bare: str, language: str) -> Headi
 def _only_counts(wording: str, language: str) -> bool:
     """Return whether a wording only says which meeting or page is meant, by a number: "Page 1", "Meeting #12"."""
     words = _WORDS.findall(wording)
-    return bool(words) and any(map(str.isdecimal, wording)) and _fillers(language)[0].issuperset(words)
+    is_ticket = wording.startswith("#")
+    return (
+        bool(words) and not is_ticket and any(map(str.isdecimal, wording)) and _fillers(language)[0].issuperset(words)
+    )
 
 
 def _names_people(wording: str, language: str) -> bool:
@@ -197,6 +200,17 @@ def without_date(wording: str, language: str = "") -> str:
     dated = _dated_words(own_language(language))
     left = [word for word in wording.split() if not (_NUMBER.fullmatch(word) or fold(word).strip(",.:") in dated)]
     return " ".join(left) if any(map(str.isalpha, "".join(left))) else wording
+
+
+def without_fillers(wording: str, language: str = "") -> str:
+    """Return a wording without the words that only say which meeting is meant, "" if one stands behind a label.
+
+    >>> without_fillers("Attending the call:", "en"), without_fillers("Guests: the whole team", "en")
+    ('Attending', '')
+    """
+    label, _, value = wording.replace("：", ":").partition(":")
+    fillers = _fillers(own_language(language))[0]
+    return "" if value.strip() else " ".join(word for word in label.split() if fold(word) not in fillers)
 
 
 @cache

@@ -113,9 +113,9 @@ def before_dash(wording: str, words: AttendeeWords, language: str = "") -> str:
     """
     before, *behind = _DASH.split(wording)
     name = _BRACKETED.sub("", shown_text(before)).strip()
-    if len(behind) != 1 or not words.separator.search(behind[0]) or not looks_like_name(name, language):
+    if not behind or not words.separator.search(" ".join(behind)) or not looks_like_name(name, language):
         return wording
-    several = any(looks_like_name(part.strip(), language) for part in re.split(r"[,;、]", behind[0])[1:])
+    several = any(looks_like_name(part.strip(), language) for one in behind for part in re.split(r"[,;、]", one)[1:])
     return wording if several else before
 
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
-from bot.minutes.label_words import label_kind
+from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
 from bot.minutes.names import looks_like_name, name_key, without_symbols
 from bot.minutes.shown import shown_text
@@ -29,7 +29,8 @@ _HAN_AFFILIATION = re.compile(rf"(?<=[{HAN}])\s*[-–—_]+\s*[^\s-].*", re.DOTA
 _UNCLOSED = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}$")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 _AFFILIATION = re.compile(
-    r"\s(?:[-–—]{1,2}(?=[\sA-Z(（])|\|\s).*|(?:(?<!\s)\s++)?[–—]{1,2}\s*.*|(?:(?<!\s)\s++)?[:：]$", re.DOTALL
+    r"(?:\s(?:[-–—]{1,2}(?=[\sA-Z(（])|\|\s)|(?<=[a-z])-\s).*|(?:(?<!\s)\s++)?[–—]{1,2}\s*.*|(?:(?<!\s)\s++)?[:：]$",
+    re.DOTALL,
 )
 _EDGES = " \t\r\n*.。:：`|—–-!#>•()"
 _QUOTED = re.compile(r"[\"“”„«»]")
@@ -42,6 +43,7 @@ _HANGUL_NAMES = re.compile("[\uac00-\ud7a3]{2,4}(?:\\s+[\uac00-\ud7a3]{2,4})+")
 _HANGUL_NAME = 3  # characters of a whole name, as a rule
 _FIRST_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{1,20}")
 _OFFICE = re.compile(r"\s*[a-z][a-z ]{2,40}\s*")  # "Ada Byron, treasurer"
+_CODE = re.compile(r"[A-Z]{1,2}\d")
 _COUNT = re.compile(r"[+~约約]?\s?\d+")
 _PLAIN_HANDLE = re.compile(r"[a-z0-9][\w-]*", re.IGNORECASE)
 _MAX_NAMES_OF_ONE = 2  # names that a line of a list may hold side by side and still be one person: "石榴 园艺社"
@@ -177,7 +179,7 @@ class _Reader:
         handle = handle or next((match["handle"] for aside in asides if (match := _HANDLE.match(aside))), None)
         name = " ".join(_QUOTED.sub("", without_symbols(name)).strip(_EDGES).split())
         name = self._words.and_others.sub("", name).strip(_EDGES) if has_han(name) or not name.isascii() else name
-        name = self._without_remark(self._without_origin(name)) or handle or ""
+        name = self._without_remark(self._without_origin(self._without_code(name))) or handle or ""
         if not self._is_name(name):
             return None
         abbreviation = next((aside for aside in asides if _ABBREVIATION.fullmatch(aside)), None)
@@ -197,6 +199,11 @@ class _Reader:
             ends = [at for at, word in enumerate(words) if at and word in self._words.particles]
             return " ".join(words[: ends[0]]) if ends else name
         return name
+
+    def _without_code(self, name: str) -> str:
+        """Return a name in characters without the year or group of its bearer before it: "B4 中野佑"."""
+        code, _, rest = name.partition(" ")
+        return rest if _CODE.fullmatch(code) and has_han(rest) else name
 
     def _without_remark(self, name: str) -> str:
         """Return a whole name without what is said of its bearer: "Ada Byron on behalf of Oak"."""
@@ -221,6 +228,11 @@ class _Reader:
         match = _HANDLE_WITH_COLON.fullmatch(name)
         return match is not None and not label_kind(match["before"], self._language)
 
+    def _says_all_came(self, words: Sequence[str]) -> bool:
+        """Return whether words say of everybody at once that they came or not: "전원 참석", "alle anwesend"."""
+        told = label_kind(" ".join(words[1:]), self._language) if len(words) > 1 else None
+        return told in (FieldKind.ATTENDEES, FieldKind.ABSENT) and self._words.is_nobody(words[0].lower())
+
     def _is_name(self, name: str) -> bool:
         words = name.split()
         small = [word for word in words if word[0].islower() and word not in self._words.particles]
@@ -240,6 +252,7 @@ class _Reader:
             or label_kind(name, self._language)
             or name in self._words.particles  # the rest of "et al."
             or (small == words[1:] != [] and self._words.is_nobody(words[0].lower()))  # "None received"
+            or self._says_all_came(words)
         ):
             return False
         if len(words) > 1 and small:

@@ -126,12 +126,13 @@ class TopicBullets:
             return list(items)
         first = self._text.line(items[0][1].first)
         base, counts = _indent(first), first.lstrip()[:1].isdecimal()
-        return [
-            (block, item)
-            for block, item in items
-            if self._stands_level(block, item, base)
-            and (counts or not self._text.line(item.first).lstrip()[:1].isdecimal())
-        ]
+        numbered = [self._text.line(item.first).lstrip()[:1].isdecimal() for _, item in items]
+        # Bullets among numbers are points of them if these are far more; numbers among bullets always are.
+        is_one = [counts or not one for one in numbered]
+        if counts and numbered.count(False) * _SHARE <= numbered.count(True):
+            is_one = numbered
+        level = [self._stands_level(block, item, base) for block, item in items]
+        return [one for one, *kept in zip(items, is_one, level, strict=True) if all(kept)]
 
     def _stands_level(self, block: Block, item: Lines, base: int) -> bool:
         """Return whether a bullet is set in as the first one is; by one column, only if it holds others itself."""

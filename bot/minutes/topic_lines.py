@@ -126,7 +126,9 @@ class TopicFinder:
         self, section: Section, below: Sequence[Section], kinds: Sequence[HeadingKind | None]
     ) -> bool:
         """Return whether the notes stand above the headings, for these are far fewer than the bullets above them."""
-        parts = [one for one, kind in zip(below, kinds, strict=True) if role_of(one.heading or "", self._language) is None]
+        parts = [
+            one for one, kind in zip(below, kinds, strict=True) if role_of(one.heading or "", self._language) is None
+        ]
         enough = max(_MIN_BULLETS, _FAR_MORE * len(parts))
         if not parts or any(kind in HOLDS_TOPICS for kind in kinds) or bullet_count(section) < enough:
             return False

@@ -147,6 +147,13 @@ def _is_noted(position: int, outline: Outline) -> bool:
     )
 
 
+def _is_held(position: int, outline: Outline) -> bool:
+    """Return whether a heading of no topic is that of an election or a vote: it was one point of the meeting."""
+    section = outline.sections[position]
+    is_poll = section.heading_lines > 0 and role_of(section.heading or "", outline.language) is Role.POLL
+    return is_poll and has_text(position, outline)
+
+
 def _those_in(within: range, positions: Sequence[int]) -> Sequence[int]:
     """Return those of some positions, which ascend, that lie in a range."""
     return positions[bisect_left(positions, within.start) : bisect_left(positions, within.stop)]
@@ -168,7 +175,7 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             # Notes whose heading is deeper than that of the attendees above them lie beneath it by mistake.
             noted = (one for one in below if kind is HeadingKind.ATTENDEES and outline.kinds[one] in _NOTED)
             end = next(noted, below.stop) - 1
-        elif names_role(heading, outline.language):
+        elif names_role(heading, outline.language) and not _is_held(position, outline):
             # A summary, or what was decided, that has topics of its own is the notes.
             inside = _outermost(_those_in(below, positions), outline)
             if role_of(heading, outline.language) in (Role.SUMMARY, Role.DECISION) and len(inside) >= _MIN_TOPICS:
