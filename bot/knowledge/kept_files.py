@@ -82,6 +82,8 @@ class _Minutes(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fiel
     has_notes: bool
     topics: tuple[int, ...]
     """Their numbers among the items."""
+    told: tuple[Item, ...]
+    """The topics that are no items."""
     led: tuple[Item, ...]
 
 
@@ -157,7 +159,8 @@ def _kept_minutes(minutes: Minutes) -> _Minutes:
         minutes.lines,
         minutes.is_transcript,
         minutes.has_notes,
-        tuple(numbers[id(item)] for item in minutes.topics),
+        tuple(numbers[id(item)] for item in minutes.topics if id(item) in numbers),
+        tuple(item for item in minutes.topics if id(item) not in numbers),
         minutes.led,
     )
 
@@ -223,7 +226,7 @@ def _minutes(kept: _Minutes, text: SourceText, path: str, origin: str, links: Li
         kept.lines,
         kept.is_transcript,
         kept.has_notes,
-        tuple(kept.items[number] for number in kept.topics),
+        tuple(kept.items[number] for number in kept.topics) or kept.told,
         kept.led,
         links,
     )
@@ -244,7 +247,7 @@ def _places_in(kept: _Minutes) -> Iterator[Lines]:
         yield from entry.body
         yield from entry.words
         yield from (task.lines for task in entry.tasks)
-    for item in (*kept.items, *kept.led):
+    for item in (*kept.items, *kept.told, *kept.led):
         yield item.lines
         yield from chain.from_iterable(map(_places_of, item.questions))
 

@@ -241,7 +241,7 @@ class Minutes:
     has_notes: bool = True
     """Whether more is written down than an agenda and who was there."""
     topics: tuple[Item, ...] = ()
-    """Those of its items that sum the meeting up: what was discussed."""
+    """Those of its items that sum the meeting up: what was discussed; if none does, what its paragraphs tell of."""
     led: tuple[Item, ...] = ()
     """Bullets and rows within its items that say who presents them: all that is told of them is who does."""
     link_template: LinkTemplate | None = field(default=None, compare=False)

@@ -33,7 +33,7 @@ from bot.minutes.sections import Section, split_sections
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_titles import dated_title, is_title_of_any, stands_above_people, stated_title, title_labelled
 from bot.minutes.topic_lines import TopicFinder
-from bot.minutes.topics import has_topics, names_any_topic, topics_of
+from bot.minutes.topics import has_topics, topics_of
 from bot.minutes.transcripts import is_transcript
 from bot.text import Lines, SourceText, fold
 
@@ -175,7 +175,7 @@ class _Reader:
             text=document,
             lines=lines,
             is_transcript=is_transcript(self.source),
-            topics=topics_of([part.item for part in parts], announces, outline),
+            topics=topics_of([part.item for part in parts], announces, outline) or finder.told(head, outline),
             led=beside(points, owners, [part.item for part in parts]),
             link_template=self.links,
         )
@@ -226,17 +226,6 @@ def _outline(
     head: tuple[Section, ...], below: tuple[Section, ...], finder: TopicFinder
 ) -> tuple[tuple[Section, ...], Outline]:
     """Return the sections above the items, and those of the items with what they stand for."""
-    cut_head, outline = _outline_of_lines(head, below, finder)
-    if names_any_topic(outline):
-        return cut_head, outline
-    cut_head, cut = finder.with_told_paragraphs(head, below)
-    return cut_head, finder.outline(cut)
-
-
-def _outline_of_lines(
-    head: tuple[Section, ...], below: tuple[Section, ...], finder: TopicFinder
-) -> tuple[tuple[Section, ...], Outline]:
-    """Return the sections likewise, cut by lines, bullets and rows that name topics."""
     cut_head, cut = finder.with_topic_lines(head, below)
     outline = finder.outline(cut)
     # What an agenda only announces is no item beside the topics of the notes: such lists stay whole.

@@ -1,18 +1,19 @@
 """Finds the paragraphs of minutes that are prose: if nothing else names a topic, each tells of one."""
 
 import re
-from collections.abc import Iterator
 
+from bot.minutes.entries import trimmed_end
 from bot.minutes.heading_kinds import heading_kind, opens_formality
 from bot.minutes.label_words import label_kind
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.link_marks import LINK
+from bot.minutes.model import Item
 from bot.minutes.prose import is_date
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.speakers import names_speaker
-from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
-from bot.text import SourceText
+from bot.minutes.topic_wording_kinds import WordingKinds
+from bot.text import Lines, SourceText
 
 _MAX_PARAGRAPHS = 15  # of one section; with more it is a transcript, or an article
 _MIN_CHARACTERS = 4
@@ -23,22 +24,31 @@ _LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]")
 _PARTS = re.compile(r"[,，、;；/]")
 
 
-def told_paragraphs(section: Section, text: SourceText, kinds: WordingKinds, language: str) -> Iterator[TopicLine]:
-    """Yield the first sentences of the paragraphs that tell something, none if there are too many of them.
+def told_paragraphs(section: Section, text: SourceText, kinds: WordingKinds, language: str) -> tuple[Item, ...]:
+    """Return what the paragraphs of a section tell of, by their first sentences, each up to the next one that does.
 
-    Formalities tell nothing, nor do links and pictures, lists of people, and what somebody says.
+    Formalities tell nothing, nor do links and pictures, lists of people, and what somebody says; and nothing is told
+    of if there are too many paragraphs.
     """
     paragraphs = [block for block in section.blocks if block.kind is BlockKind.PARAGRAPH]
     lines = [(block.lines.first, text.line(block.lines.first)) for block in paragraphs]
     told = [(number, line) for number, line in lines if not (kinds.is_said(line) or names_speaker(shown_text(line)))]
     speakers = sum(kinds.calls(shown_text(line).strip(" *_:：")) for _, line in lines)
     if len(lines) > _MAX_PARAGRAPHS or len(told) * 2 <= len(lines) or speakers > 1:
-        return
-    for number, line in told:
-        sentence = _SENTENCE.match(line.strip())
-        heading = sentence.group() if sentence else line.strip()
-        if _tells(line, kinds, language) and not is_placeholder(heading, language):
-            yield TopicLine(number, heading, stands_alone=heading == line.strip())
+        return ()
+    first_sentences = [(number, _first_sentence(line)) for number, line in told if _tells(line, kinds, language)]
+    topics = [(number, heading) for number, heading in first_sentences if not is_placeholder(heading, language)]
+    ends = [*(number - 1 for number, _ in topics[1:]), section.lines.last] if topics else []
+    path = (*section.path, section.heading) if section.heading else section.path
+    return tuple(
+        Item(None, heading, path, (), Lines(number, trimmed_end(Lines(number, end), text)), ())
+        for (number, heading), end in zip(topics, ends, strict=True)
+    )
+
+
+def _first_sentence(line: str) -> str:
+    sentence = _SENTENCE.match(line.strip())
+    return sentence.group() if sentence else line.strip()
 
 
 def _tells(line: str, kinds: WordingKinds, language: str) -> bool:

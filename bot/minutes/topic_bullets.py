@@ -27,6 +27,8 @@ _TICKET = re.compile(r"(?<!\w)#\d+")
 _NOTED = (HeadingKind.NOTES, HeadingKind.AGENDA)
 _MAX_OFFICE_WORDS = 3
 _SHARE = 3  # of the bullets beneath a lone one, one in so many has others again where it only holds topics
+_NUMBER = re.compile(r"\s*(\d{1,9})[.)]")
+_MIN_COUNTED = 3  # numbers of a list
 _MIN_PEOPLE = 3  # beneath a bullet, for it to list them
 _MIN_ROUND = 3  # bullets in which one after the other speaks
 _COLONS = (":", "：")
@@ -126,11 +128,11 @@ class TopicBullets:
             return list(items)
         first = self._text.line(items[0][1].first)
         base, counts = _indent(first), first.lstrip()[:1].isdecimal()
-        numbered = [self._text.line(item.first).lstrip()[:1].isdecimal() for _, item in items]
-        # Bullets among numbers are points of them if these are far more; numbers among bullets always are.
-        is_one = [counts or not one for one in numbered]
-        if counts and numbered.count(False) * _SHARE <= numbered.count(True):
-            is_one = numbered
+        numbers = [int(one[1]) if (one := _NUMBER.match(self._text.line(item.first))) else 0 for _, item in items]
+        given = [number for number in numbers if number]
+        # Bullets among numbers that count on are points of them; numbers among bullets always are.
+        count_on = len(given) >= _MIN_COUNTED and given == list(range(given[0], given[0] + len(given)))
+        is_one = [bool(number) if counts and count_on else counts or not number for number in numbers]
         level = [self._stands_level(block, item, base) for block, item in items]
         return [one for one, *kept in zip(items, is_one, level, strict=True) if all(kept)]
 

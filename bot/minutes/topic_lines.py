@@ -8,7 +8,7 @@ becomes a section of its own, so that it is an item of the meeting, with all tha
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 
 from bot.minutes.agenda_numbers import without_number
 from bot.minutes.attendee_names import AttendeeNames
@@ -23,7 +23,7 @@ from bot.minutes.list_shapes import (
 )
 from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, lists_titles, what_is_written
 from bot.minutes.marked_lines import MarkedLines
-from bot.minutes.model import MeetingDate, Role
+from bot.minutes.model import Item, MeetingDate, Role
 from bot.minutes.numbered_lines import counted_between_bullets, numbered_lines
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.plain_titles import plain_titles
@@ -147,39 +147,21 @@ class TopicFinder:
         titles = [shown_text(without_number(topic.heading, self._language)).strip() for topic in counted]
         return sum(map(self._kinds.is_person, titles)) * 2 < len(titles)
 
-    def with_told_paragraphs(
-        self, head: Sequence[Section], below: Sequence[Section]
-    ) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
-        """Return the sections likewise for minutes in which nothing else names a topic: cut by their paragraphs.
+    def told(self, head: Sequence[Section], outline: Outline) -> tuple[Item, ...]:
+        """Return what the paragraphs of minutes tell of, for those in which nothing else names a topic.
 
         Those of the notes come first, then those of an agenda, and then what stands above all headings.
         """
-        kinds = self._kinds_of(below)
         for holding in ((HeadingKind.NOTES, HeadingKind.COLLECTION), (HeadingKind.AGENDA,)):
-            cut = [
-                self._by_paragraphs(section)
+            found = [
+                topic
+                for section, kind in zip(outline.sections, outline.kinds, strict=True)
                 if kind in holding and role_of(section.heading or "", self._language) is None
-                else (section,)
-                for section, kind in zip(below, kinds, strict=True)
+                for topic in told_paragraphs(section, self._text, self._kinds, self._language)
             ]
-            if sum(map(len, cut)) > len(below):
-                return tuple(head), tuple(chain.from_iterable(cut))
-        if not head:
-            return (), tuple(below)
-        opening, *found = self._by_paragraphs(head[-1])
-        if opening.heading == head[-1].heading:
-            return (*head[:-1], opening), (*found, *below)
-        return tuple(head[:-1]), (opening, *found, *below)
-
-    def _by_paragraphs(self, section: Section) -> tuple[Section, ...]:
-        """Return a section, or what stands above the first paragraph that tells something and the pieces below it."""
-        topics = tuple(told_paragraphs(section, self._text, self._kinds, self._language))
-        if not topics:
-            return (section,)
-        pieces = self._pieces(section, topics)
-        if section.lines.first == topics[0].line:
-            return pieces
-        return (clipped(section, Lines(section.lines.first, topics[0].line - 1)), *pieces)
+            if found:
+                return tuple(found)
+        return told_paragraphs(head[-1], self._text, self._kinds, self._language) if head else ()
 
     def outline(self, sections: Sequence[Section]) -> Outline:
         """Return some of the file's sections with what they stand for."""

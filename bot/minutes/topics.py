@@ -57,11 +57,6 @@ def has_topics(announces: frozenset[int], outline: Outline) -> bool:
     return any(outline.kinds[one] is None for one in found)
 
 
-def names_any_topic(outline: Outline) -> bool:
-    """Return whether anything is named that may sum a meeting up."""
-    return bool(_outermost(range(len(outline.sections)), outline))
-
-
 def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline) -> tuple[Item, ...]:
     """Return the items that sum a meeting up, in order; each item is what the section at its position is read as."""
     everything = range(len(items))

@@ -113,7 +113,8 @@ def issue_address(template: str, question: str) -> str:
 def _places(meeting: Meeting) -> Iterator[Location]:
     for minutes in meeting.texts:
         yield from (location_of(meeting, minutes, entry) for entry in minutes.entries)
-        yield from (location_of(meeting, minutes, item) for item in minutes.presented)
+        # What the paragraphs of prose tell of are topics, and no items.
+        yield from (location_of(meeting, minutes, item) for item in (*minutes.presented, *minutes.topics))
 
 
 @lru_cache(_MAX_REMEMBERED_MEETINGS)

@@ -1,0 +1,148 @@
+"""Which of several lists, headings or paragraphs of minutes hold what was discussed."""
+
+import pytest
+
+from bot.minutes.parse import parse_minutes
+
+
+def lines_listed(*lines: str) -> list[str]:
+    """Return the lines of a file at which its topics begin."""
+    minutes = parse_minutes("\n".join(lines), "2024-03-04.md").minutes
+    assert minutes is not None
+    return [minutes.text.line(item.lines.first) for item in minutes.topics]
+
+
+@pytest.mark.parametrize(("done", "doing"), [("Done", "Doing"), ("Announcements", "Discussion")])
+def test_if_nothing_but_lists_is_written_the_bullets_of_all_are_topics(done: str, doing: str) -> None:
+    found = lines_listed("# Club", "", f"## {done}", "", "- Hose", "- Shears", "", f"## {doing}", "", "- Hedge")
+    assert found == ["- Hose", "- Shears", "- Hedge"]
+
+
+def test_what_stands_below_a_repository_is_said_of_it() -> None:
+    found = lines_listed("# Club", "", "## Announcements", "", "- None", "", "## org/hose", "", "- It leaks")
+    assert "- It leaks" not in found
+
+
+def test_titles_below_discussion_are_topics_and_what_was_said_is_none() -> None:
+    reports = ("# Club", "", "## Shed report", "", "It is old.", "", "## Discussion", "")
+    assert lines_listed(*reports, "- A new hose", "- The higher hedge") == [
+        "## Shed report", "- A new hose", "- The higher hedge",
+    ]  # fmt: skip
+    said = ("- The hose leaks, says Ada.", "- It cannot be mended any more.")
+    assert lines_listed(*reports, *said) == ["## Shed report", "## Discussion"]
+
+
+def test_headings_that_name_who_reports_are_no_topics() -> None:
+    people = ("# Club", "", "## Attendees", "", "- Ada Byron", "- Brook Fern", "")
+    reports = ("## Individual updates", "", "### Ada", "", "- Hose", "", "### Brook", "", "- Hedge", "")
+    assert lines_listed(*people, *reports, "## Shed", "", "It is old.") == ["## Individual updates", "## Shed"]
+
+
+def test_notes_that_were_written_into_the_agenda_are_found_there() -> None:
+    told = "  - It leaks at the tap, and nobody knows since when; Ada looks for a new one in the town."
+    agenda = ("## Agenda", "", "- Hose", told, "- Hedge", told, "- Shed", told, "")
+    assert lines_listed("# Club", "", *agenda, "## Notes", "", "- Ada shares a video") == [
+        "- Hose",
+        "- Hedge",
+        "- Shed",
+    ]
+
+
+def test_an_agenda_of_titles_alone_gives_way_to_the_notes() -> None:
+    agenda = ("## Agenda", "", "- Hose", "- Hedge", "- Shed", "")
+    notes = ("## Notes", "", "- A green hose", "  - It leaks", "- A higher hedge", "  - Nobody wants it")
+    assert lines_listed("# Club", "", *agenda, *notes) == ["- A green hose", "- A higher hedge"]
+
+
+def test_an_agenda_may_go_on_in_headings() -> None:
+    agenda = ("## Agenda", "", "- Hose", "- Hedge", "- Shed", "", "### News of the fair", "", "It rained.")
+    assert lines_listed("# Club", "", *agenda) == ["- Hose", "- Hedge", "- Shed", "### News of the fair"]
+
+
+def test_a_line_of_the_first_level_that_says_when_it_was_holds_no_agenda() -> None:
+    when = ("# Gardeners", "# Date: 2024-03-04, 14:00 UTC", "")
+    assert lines_listed(*when, "## Agenda", "1) Welcome", "", "2) Hose", "- It leaks", "", "3) Hedge", "- Cut") == [
+        "2) Hose", "3) Hedge",
+    ]  # fmt: skip
+
+
+def test_bullets_above_few_headings_are_topics_too() -> None:
+    bullets = ("- Mend the hose", "- Cut the hedge", "- Paint the shed", "- Sell the shears")
+    assert lines_listed("# Club", "", *bullets, "", "## More ideas", "", "A pond.") == [*bullets, "## More ideas"]
+    attendees = ("- Ada Byron (AB)", "- Brook Fern (BF)", "- Chen Wei (CW)", "- Dale Moss (DM)")
+    assert lines_listed("# Club", "", *attendees, "", "## More ideas", "", "A pond.") == ["## More ideas"]
+
+
+def test_a_numbered_heading_is_a_topic_though_nothing_is_noted_beneath_it() -> None:
+    headings = ("## 1. Hose", "", "It leaks.", "", "## 2. Hedge", "", "## 3. Shed", "", "It is old.", "", "## 4.")
+    assert lines_listed("# Club", "", *headings) == ["## 1. Hose", "## 2. Hedge", "## 3. Shed"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Upcoming garden meetings", "Approval of the minutes of the spring fair"],
+)
+def test_a_formality_with_what_it_belongs_to_is_no_topic(heading: str) -> None:
+    more = ("", "[Calendar](https://example.org/days)", "", "## Hose", "", "It leaks.")
+    assert lines_listed("# Club", "", f"## {heading}", *more) == ["## Hose"]
+
+
+def test_a_heading_that_holds_nothing_but_formalities_is_none() -> None:
+    formal = ("## Opening things", "", "### Roll call", "", "All came.", "")
+    assert lines_listed("# Club", "", *formal, "## Hose", "", "It leaks.") == ["## Hose"]
+
+
+def test_an_election_is_a_topic_and_the_votes_within_a_topic_are_none() -> None:
+    hose = ("## New hose", "", "Green or red?", "", "### Vote", "", "- Green: 7", "")
+    assert lines_listed("# Club", "", *hose, "## Elections", "", "- Ada stands again.") == [
+        "## New hose",
+        "## Elections",
+    ]
+
+
+def test_long_cells_of_the_column_of_topics_are_topics() -> None:
+    address = "https://example.org/" + "a" * 200
+    rows = (f"| 1 | **Hose**, as [written]({address}) | |", "| 2 | Hedge | |")
+    assert lines_listed("# Club", "", "| No | Topic | Result |", "|---|---|---|", *rows) == [*rows]
+
+
+def test_bullets_among_numbered_topics_are_points_of_them() -> None:
+    numbered = (
+        "1. Hose",
+        "   - It leaks.",
+        "",
+        "2. Hedge",
+        "   - Cut it.",
+        "- Ada asks Brook.",
+        "",
+        "3. Shed",
+        "   - Old.",
+    )
+    assert lines_listed("# Club", "", "## Notes", "", *numbered) == ["1. Hose", "2. Hedge", "3. Shed"]
+
+
+def test_paragraphs_tell_of_topics_if_nothing_else_does() -> None:
+    told = ("Ada began with the hose. It leaks.", "", "The hedge was cut by Brook.", "", "- It is low now.", "")
+    others = ("To be added after the meeting.", "", "[Slides](https://example.org)", "", "Compiled by Ada Byron")
+    assert lines_listed("# Club", "", "## Notes", "", *told, *others) == [told[0], told[2]]
+    assert lines_listed("# Club", "", "## Notes", "", *told, "## Shed", "", "It is old.") == ["## Shed"]
+
+
+def test_what_a_paragraph_tells_of_is_its_first_sentence_and_reaches_to_the_next_one() -> None:
+    text = "\n".join(["# Club", "", "Ada began with the hose. It leaks.", "", "- Red.", "", "The hedge is low.", ""])
+    minutes = parse_minutes(text, "2024-03-04.md").minutes
+    assert minutes is not None
+    told = [(item.heading, item.lines.first, item.lines.last) for item in minutes.topics]
+    assert told == [("Ada began with the hose.", 3, 5), ("The hedge is low.", 7, 7)]
+    assert not set(minutes.topics) & set(minutes.items)
+
+
+def test_a_page_of_prose_names_no_topics() -> None:
+    pages = [line for number in range(16) for line in (f"It rained on day {number}, and nobody came.", "")]
+    assert lines_listed("# Club", "", *pages) == []
+
+
+def test_what_people_say_one_after_the_other_names_no_topics() -> None:
+    people = ("# Club", "", "Attendees: Ada, Brook", "", "## Notes", "")
+    assert lines_listed(*people, "Ada: the hose leaks.", "", "Brook: where?", "", "Ada: at the tap.") == []
+    assert lines_listed(*people, "Ada", "", "I mended the hose.", "", "Brook", "", "I cut the hedge.") == []
