@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from bot.minutes.alike_titles import are_alike, letters_of
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.left_blank import is_placeholder
+from bot.minutes.link_marks import only_leads_elsewhere
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.roles import names_role
@@ -90,9 +91,16 @@ def _notes_apart(agenda: range, outline: Outline) -> int | None:
         # A heading of the notes with nothing noted beneath it is that of all that follows.
         follows = range(below.stop, len(outline.sections)) if named and position >= agenda.start else range(0)
         for reached in ((position, *below), follows):
-            if any(outline.kinds[one] in counted and has_text(one, outline) for one in reached):
+            if any(outline.kinds[one] in counted and _says_more_than_links(one, outline) for one in reached):
                 return position
     return None
+
+
+def _says_more_than_links(position: int, outline: Outline) -> bool:
+    """Return whether more than links to the notes stands beneath a heading."""
+    body = outline.sections[position].body
+    lines = (line for line in outline.text.lines(body) if any(map(str.isalnum, line))) if body is not None else ()
+    return not all(map(only_leads_elsewhere, lines))
 
 
 def _is_written_full(agenda: range, notes: int, outline: Outline) -> bool:

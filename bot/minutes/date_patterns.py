@@ -84,6 +84,8 @@ class DatePatterns:
     numeral: re.Pattern[str]
     year_in_words: re.Pattern[str]
     eras: Mapping[str, int]
+    era_of_today: int | None
+    """The year before the first of the era that the language's own years are counted in."""
     month_folder: re.Pattern[str]
     year_folder: re.Pattern[str]
     year_alone: re.Pattern[str]
@@ -113,10 +115,12 @@ def date_patterns(language: str) -> DatePatterns:
         order_varies=words.order_varies,
         numeral=re.compile(rf"[{numerals()}]{{1,3}}(?=\s?{any_of((*words.month_unit, *words.day_unit))})"),
         year_in_words=re.compile(
-            rf"(?P<era>{any_of(words.eras)})\s?(?P<of_era>\d{{1,2}}|[{numerals()}]{{1,3}}|元)\s?(?P<unit>{year_unit})"
+            rf"(?P<era>{any_of(words.eras)})\s?(?P<of_era>\d{{1,3}}|[{numerals()}]{{1,3}}|元)\s?(?P<unit>{year_unit})"
             rf"|(?P<digits>[{numerals()}]{{4}})(?=\s?{year_unit})"
+            rf"|(?<!\d)(?P<unnamed>1\d\d)(?=\s?{year_unit}\s?(?:\d{{1,2}}|[{numerals()}]{{1,3}})\s?{unit})"
         ),
         eras=words.eras,
+        era_of_today=max(languages()[language].minutes.dates.eras.values(), default=None),
         month_folder=re.compile(rf"(?:(?:\d{{1,2}}[-_. ]?)?{name}|(?P<month>\d{{1,2}})\s?{unit})", re.IGNORECASE),
         year_folder=re.compile(
             rf"{YEAR}\s?(?:{year_unit}|[-_.](?P<month>\d{{1,2}})|{year_unit}\s?(?P<unit_month>\d{{1,2}})\s?{unit})"

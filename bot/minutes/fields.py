@@ -8,6 +8,7 @@ label that is known, at a heading of the same or a higher level, or where prose 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.heading_kinds import without_date, without_fillers
@@ -53,6 +54,7 @@ _SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*")
 _PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _LINES = 20  # of a paragraph that are looked at
 _MAX_GROUP_WORDS = 4
+_MAX_NAME_WORDS = 3
 
 
 class _Reader:
@@ -179,7 +181,8 @@ class _Reader:
                 position += 1
                 continue
             label = self._counts(position)
-            if label and row.form is RowForm.ITEM and self._is_role(label):
+            is_group = in_group and row.form is RowForm.HEADING and self._lists_names(position)
+            if is_group or (label and row.form is RowForm.ITEM and self._is_role(label)):
                 label = None
             if label:
                 inside = row.form is RowForm.ITEM or label.kind in (FieldKind.ABSENT, self._labels(at)[-1].kind)
@@ -196,12 +199,22 @@ class _Reader:
                 return
             if row.form is RowForm.HEADING:
                 group = names_group(row.text, self._language) or not names_above
+                group = group or is_group
                 if not group or not self._may_name_group(row):
                     return
                 in_group = True
             names_above = names_above or not in_group
             yield position
             position += 1
+
+    def _lists_names(self, at: int) -> bool:
+        """Return whether nothing but short items without a label stand beneath a heading: another group of people."""
+        below = takewhile(lambda row: row.form is not RowForm.HEADING, islice(self._rows, at + 1, None))
+        items = [(row.form, shown_text(row.text)) for row in below if row.text]
+        return len(items) > 1 and all(
+            form is RowForm.ITEM and len(text.split()) <= _MAX_NAME_WORDS and text[:1].isupper() and ":" not in text
+            for form, text in items
+        )
 
     def _is_role(self, label: Label) -> bool:
         """Return whether an item among those present says what somebody does there: `- Chair: Ada Byron`."""

@@ -61,8 +61,15 @@ def holds_formalities(section: Section, outline: Outline) -> bool:
     if section.body is None or not section.heading_lines:
         return False
     lines = [line for line in outline.text.lines(section.body) if any(map(str.isalnum, line))]
-    are_formal = bool(lines) and all(heading_kind(line, outline.language) in _FORMAL for line in lines)
+    are_formal = bool(lines) and all(_is_formal(line, outline.language) for line in lines)
     return are_formal and not any(LINK.search(line) for line in lines)
+
+
+def _is_formal(line: str, language: str) -> bool:
+    kind = heading_kind(line, language)
+    # "Minutes: Ada Byron" tells who takes the notes.
+    tells_who = kind is HeadingKind.NOTES and any(map(str.isalnum, line.replace("：", ":").partition(":")[2]))
+    return kind in _FORMAL or tells_who
 
 
 def leads_elsewhere(section: Section, outline: Outline) -> bool:

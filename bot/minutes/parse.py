@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.minutes.agenda_numbers import agenda_number
@@ -175,7 +176,7 @@ class _Reader:
             text=document,
             lines=lines,
             is_transcript=is_transcript(self.source),
-            topics=topics_of([part.item for part in parts], announces, outline) or finder.told(head, outline),
+            topics=_topics([part.item for part in parts], announces, head, outline, finder),
             led=beside(points, owners, [part.item for part in parts]),
             link_template=self.links,
         )
@@ -248,6 +249,15 @@ def _outline(
     )
     cut_head, cut = finder.with_topic_lines(head, below, uncut=whole)
     return cut_head, finder.outline(cut)
+
+
+def _topics(
+    items: Sequence[Item], announces: frozenset[int], head: Sequence[Section], outline: Outline, finder: TopicFinder
+) -> tuple[Item, ...]:
+    """Return what sums a meeting up: some of its items, the parts of the only one, or what its paragraphs tell of."""
+    found = topics_of(items, announces, outline)
+    parts = finder.parts(found[0], outline) if len(found) == 1 else ()
+    return parts or found or finder.told(head, outline)
 
 
 def _stated_title(front_matter: FrontMatter) -> str | None:

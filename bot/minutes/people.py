@@ -285,8 +285,8 @@ def names_behind_label(wording: str, language: str = "", known: Container[str] =
     Whoever has a `known` name, by its key, speaks: what stands behind it is what is said.
     """
     match = _SHORT_LABEL.fullmatch(wording)
-    if match is None or match["names"].startswith("//") or match["label"].count("[") > match["label"].count("]"):
-        return wording  # the colon is one of an address, or within what a link shows
+    if match is None or match["names"].startswith("//") or _is_open(match["label"]):
+        return wording  # the colon is one of an address, or within what a link shows, or within brackets
     before = shown_text(match["label"]).strip(" *_")
     if name_key(before) in known:
         return ""
@@ -297,6 +297,10 @@ def names_behind_label(wording: str, language: str = "", known: Container[str] =
     if looks_like_name(before, language) and not several:
         return match["label"]
     return match["names"].strip(" *_")
+
+
+def _is_open(label: str) -> bool:
+    return label.count("[") > label.count("]") or label.count("(") > label.count(")")
 
 
 def is_sentence(wording: str, language: str = "") -> bool:

@@ -35,6 +35,7 @@ _SHARE_OF_FORMAL = 4  # one line in so many may say something else there
 _LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
 _MAX_BESIDE = 50  # sections above and below a heading that are looked at
 _MIN_NAMED = 2  # headings that a list names, for it to be an agenda
+_PICTURE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()\s]{0,2000}\)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _COUNTED = re.compile(r"(?:\d{1,2}\.){1,3}\d{1,2}(?=\s+[^\W\d])")  # "2.3 Hoses" is the third part of the second
 _WEEKDAY = re.compile(r"[(（][^\W\d_]{1,2}[)）]")  # one letter or two: "2024.03.04 (월)", "4.3. (Mo)"
@@ -248,9 +249,15 @@ def is_one_of_topics(
 
 
 def has_text(position: int, outline: Outline) -> bool:
-    """Return whether anything stands beneath a heading, before the next one; a list of empty boxes is nothing."""
+    """Return whether anything stands beneath a heading, before the next one: no empty boxes, no pictures alone."""
     body = outline.sections[position].body
-    return body is not None and any(any(map(str.isalnum, line)) for line in outline.text.lines(body))
+    return body is not None and any(map(_shows_words, outline.text.lines(body)))
+
+
+def _shows_words(line: str) -> bool:
+    if not any(map(str.isalnum, line)):
+        return False
+    return not ("<" in line or "![" in line) or any(map(str.isalnum, shown_text(_PICTURE.sub("", line))))
 
 
 def says_little(section: Section, text: SourceText) -> bool:

@@ -147,6 +147,18 @@ class TopicFinder:
         titles = [shown_text(without_number(topic.heading, self._language)).strip() for topic in counted]
         return sum(map(self._kinds.is_person, titles)) * 2 < len(titles)
 
+    def parts(self, topic: Item, outline: Outline) -> tuple[Item, ...]:
+        """Return the bullets that the one topic of a meeting consists of, none if they are not of titles each."""
+        section = next((one for one in outline.sections if one.lines.first == topic.lines.first), None)
+        # What stands beneath a number of the agenda is said of it.
+        if section is None or not section.heading_lines or topic.number is not None:
+            return ()
+        found = tuple(self._bullets.find(section, announces=False))
+        if len(found) < _MIN_BULLETS:
+            return ()
+        pieces = self._pieces(section, found)
+        return tuple(Item(None, one.heading or "", one.path, (), one.lines, ()) for one in pieces)
+
     def told(self, head: Sequence[Section], outline: Outline) -> tuple[Item, ...]:
         """Return what the paragraphs of minutes tell of, for those in which nothing else names a topic.
 

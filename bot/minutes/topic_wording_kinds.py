@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.lone_lists import HOLDS_TOPICS
+from bot.minutes.model import Role
 from bot.minutes.names import looks_like_name
 from bot.minutes.roles import role_of
 from bot.minutes.shown import shown_text
@@ -50,7 +51,8 @@ class WordingKinds:
     def is_label(self, name: str) -> bool:
         """Return whether it is a label or a heading that names no topic: "Decisions", "Attendees"."""
         kind = heading_kind(name, self._language)
-        return role_of(shown_text(name), self._language) is not None or (kind is not None and kind not in HOLDS_TOPICS)
+        role = role_of(shown_text(name), self._language)  # an election is a point of a meeting
+        return role not in (None, Role.POLL) or (kind is not None and kind not in HOLDS_TOPICS)
 
     def is_said(self, line: str) -> bool:
         """Return whether somebody speaks in a bullet: "Ada: the hose leaks"."""

@@ -54,7 +54,7 @@ def has_topics(announces: frozenset[int], outline: Outline) -> bool:
     found = _outermost(apart, outline)
     if only_stated(found, announces, outline):
         return False
-    return any(outline.kinds[one] is None for one in found)
+    return any(outline.kinds[one] is None and _is_noted(one, outline) for one in found)
 
 
 def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline) -> tuple[Item, ...]:
@@ -62,8 +62,10 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     everything = range(len(items))
     discussed = [position for position in everything if position not in announces]
     found = _outermost(discussed, outline) or _named_below(discussed, announces, outline)
-    if only_stated(found, announces, outline):
-        found = _outermost(sorted(announces), outline)
+    announced = _outermost(sorted(announces), outline)
+    # A heading with nothing beneath it, such as one of pictures, says less than what was announced.
+    if only_stated(found, announces, outline) or not any(_is_noted(position, outline) for position in found):
+        found = announced or found
     found = found or _outermost(everything, outline)
     if not any(outline.kinds[position] is None for position in found):  # "Discussion" says less than what was announced
         found = [position for position in _outermost(everything, outline) if outline.kinds[position] is None] or found
@@ -145,7 +147,8 @@ def _is_noted(position: int, outline: Outline) -> bool:
 def _is_held(position: int, outline: Outline) -> bool:
     """Return whether a heading of no topic is that of an election or a vote: it was one point of the meeting."""
     section = outline.sections[position]
-    is_poll = section.heading_lines > 0 and role_of(section.heading or "", outline.language) is Role.POLL
+    stands = section.heading_lines > 0 or agenda_number(section.heading or "", outline.language) is not None
+    is_poll = stands and role_of(section.heading or "", outline.language) is Role.POLL
     return is_poll and has_text(position, outline)
 
 
@@ -178,7 +181,8 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             end = below.stop - 1
         elif kind is None:
             section = outline.sections[position]
-            found += () if not below and holds_formalities(section, outline) else (position,)
+            is_formal = not below and holds_formalities(section, outline) and not _is_counted(position, outline)
+            found += () if is_formal else (position,)
             end = below.stop - 1
         elif kind is HeadingKind.COLLECTION:
             inside = _outermost(_those_in(below, positions), outline)

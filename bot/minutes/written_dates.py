@@ -20,6 +20,7 @@ MAX_CHARACTERS = 400  # characters of a text that are looked at; no title or lab
 _OPEN = frozenset({Form.NUMBERS, Form.SHORT})
 _LEAP_YEAR = 2000  # every day exists in it
 _CENTURY = 2000
+_LAST_YEAR = 2100  # what would be later is no year
 _FIRST_SHORT_YEAR = 70  # 70 to 99 are of the century before
 _DIGIT = re.compile(r"\d")
 _HYPHENS = re.compile("[\u2010\u2011\u2212]")  # that no line is broken at, and what stands for a hyphen in print
@@ -193,6 +194,9 @@ def _year_in_digits(match: re.Match[str], patterns: DatePatterns) -> str:
     if match["digits"]:
         digits = [chinese_number(character) for character in match["digits"]]
         return "".join(map(str, digits)) if all(digit is not None and digit < 10 for digit in digits) else match.group()
+    if match["unnamed"]:  # "114年2月25日" is of the era of today, if that is so old
+        year = (patterns.era_of_today or _LAST_YEAR) + int(match["unnamed"])
+        return str(year) if year < _LAST_YEAR else match.group()
     number = 1 if match["of_era"] == "元" else None
     number = number or (int(match["of_era"]) if match["of_era"].isdecimal() else chinese_number(match["of_era"]))
     return f"{patterns.eras[match['era']] + number}{match['unit']}" if number else match.group()
