@@ -51,7 +51,8 @@ def _presenters(section: Section, body: Sequence[str], known: Known, language: s
     heading = section.heading or ""
     if heading_kind(heading, language) in (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES):
         return ()
-    named = presenters_of(heading, body, known.people, language, raisers=known.raisers)
+    named = () if section.heading_lines else known.owners.by_line.get(section.lines.first, ())  # a row of a table
+    named = named or presenters_of(heading, body, known.people, language, raisers=known.raisers)
     if not named and not section.heading_lines and body:  # the title of a bullet stands before its colon
         line = LIST_MARK.sub("", body[0])
         named = presenters_of(line, (), known.people, language) if line != heading and _LED.search(line) else ()

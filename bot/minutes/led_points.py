@@ -34,7 +34,8 @@ _BOX = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+\[[ xX✓]?\]\s")
 _OPENS = re.compile(r"@?(?P<name>[^\W\d_][^:：()\[\]]{1,40}?)\s?[:：]")
 _CALLER = re.compile(r"(?P<name>[^\W\d_]{2,20})[:：]\s")
 _TOLD = re.compile(r"[@＠()（）\[\]|:：]|\s[-–—]|\sby\s|[^\x00-\x7f]|\s\w+s\s")
-_NAMED = re.compile(r"[(（\[](?P<name>[^()（）\[\]]{2,80})[)）\]][\s.]*$")
+_NAMED = re.compile(r"(?:[(（\[](?P<name>[^()（）\[\]]{2,80})[)）\]][\s.]*|\|\s+(?P<behind>[^|()（）\[\]]{2,80}))$")
+_RAISES = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+[(（\[][^()（）\[\]]{2,40}[)）\]]\s*:?\s*$")
 _EDGES = " \t([（【@＠:：|,，-–—*_.~"
 _MAX_CHARACTERS = 400  # of a line, with the addresses in it
 _MAX_SHOWN = 160  # characters of a bullet that names a topic
@@ -63,6 +64,7 @@ class _Bullet(NamedTuple):
     is_announced: bool
     is_programme: bool
     """Whether it is one of a list that ends in names."""
+    is_numbered: bool
 
     @property
     def list_key(self) -> tuple[str, ...]:
@@ -128,8 +130,11 @@ def _bullets(
             continue
         for block in section.blocks:
             is_programme = is_announced or _is_programme(block, text, people, outline.language)
+            raised = Lines(1, 0)  # what stands beneath a bullet that only says who raises it
             for lines, depth in _containers(block):
                 line = text.line(lines.first)
+                if _RAISES.match(line):
+                    raised = lines
                 count += 1
                 if count > _MAX_BULLETS:
                     return
@@ -139,19 +144,32 @@ def _bullets(
                     continue
                 marker = MARKER.match(line)
                 wording = (line[marker.end() :] if marker else line).strip().strip("~")
-                if _TOLD.search(wording) and not _BOX.match(line) and label_in(line, outline.language) is None:
-                    yield _Bullet(lines, depth, wording, section, is_announced_here, is_programme and not is_announced)
+                tells = raised.first <= lines.first <= raised.last or _TOLD.search(wording)
+                if tells and not _BOX.match(line) and label_in(line, outline.language) is None:
+                    yield _Bullet(
+                        lines,
+                        depth,
+                        wording,
+                        section,
+                        is_announced_here,
+                        is_programme and not is_announced,
+                        line.lstrip()[:1].isdecimal(),
+                    )
 
 
 def _is_programme(block: Block, text: SourceText, people: AttendeeNames, language: str) -> bool:
     """Return whether most bullets of a list end with a name in brackets, and some of those names are known."""
     ends = [_NAMED.search(text.line(item.first)[-_MAX_SHOWN:]) for item in block.list_items[:_MAX_BULLETS]]
     parts = presenter_words(own_language(language)).parts
-    names = [parts.split(end["name"])[0].strip() for end in ends if end]
+    names = [parts.split(_name(end))[0].strip() for end in ends if end]
     shaped = sum(people.name_of(name) is not None or looks_like_name(name, language) for name in names)
     if shaped < _MIN_CALLERS or 2 * shaped <= len(block.list_items):
         return False
     return sum(people.name_of(name) is not None for name in names) >= _MIN_AGAIN
+
+
+def _name(end: re.Match[str]) -> str:
+    return end["name"] or end["behind"]
 
 
 def _containers(block: Block) -> Iterator[tuple[Lines, int]]:
@@ -175,16 +193,33 @@ def _led(bullets: Sequence[_Bullet], people: AttendeeNames, language: str) -> Ma
     """Return who presents the bullets that say so, by their lines; what lies beneath one was said of it."""
     found: dict[int, tuple[str, ...]] = {}
     led: Lines | None = None
+    raising: tuple[_Bullet, tuple[str, ...]] | None = None  # a bullet that only says who raises those beneath it
     calling = _calling(bullets, people)
     for bullet in bullets:
+        if raising and bullet.depth > raising[0].depth and bullet.lines.last <= raising[0].lines.last:
+            if bullet.depth == raising[0].depth + 1:
+                found[bullet.lines.first] = raising[1]
+            continue
+        raising = None
         if led and led.first < bullet.lines.first <= led.last:
             continue
         plain = plain_heading(bullet.wording)
         names = presenters_of(bullet.wording, (), people, language) if len(plain) <= _MAX_SHOWN else ()
         if names and _tells(bullet, plain, names, people, language, calls=bullet.list_key in calling):
+            if bullet.lines.last > bullet.lines.first and _only_names(plain, names):
+                raising = bullet, names
+                continue
             found[bullet.lines.first] = names
             led = bullet.lines
     return found
+
+
+def _only_names(plain: str, names: Sequence[str]) -> bool:
+    """Return whether a bullet says nothing but who raises what stands beneath it: "(Ada)"."""
+    rest = plain
+    for name in names:
+        rest = rest.replace(name, "", 1)
+    return not any(map(str.isalnum, rest))
 
 
 def _calling(bullets: Sequence[_Bullet], people: AttendeeNames) -> frozenset[tuple[str, ...]]:
@@ -208,12 +243,12 @@ def _tells(
     if not (all(known) or (is_sure and not any(name.split()[0].isupper() for name in names))):
         return False
     if any(plain.startswith((name, f"@{name}", f"[{name}")) for name in names):
-        # In notes, whoever stands first speaks; on an agenda too, if only some do.
-        return bullet.is_announced and (calls or _OPENS.match(plain) is None)
+        # In notes, whoever stands first speaks; among the bullets of an agenda too, if only some do.
+        return bullet.is_announced and (calls or bullet.is_numbered or _OPENS.match(plain) is None)
     end = _NAMED.search(plain)
     inside = [match[1] for match in BRACKETS.finditer(plain)]
     if any(" " not in name and any(name in one for one in inside) for name in names):
-        parts = words.parts.split(words.time.sub("", end["name"])) if end else ()
+        parts = words.parts.split(words.time.sub("", _name(end))) if end else ()
         return {part.strip(" @") for part in parts if part.strip()} == set(names)
     return True
 
@@ -241,12 +276,13 @@ def _closing(bullets: Sequence[_Bullet], people: AttendeeNames, text: SourceText
         if bullet.depth == 0 and (bullet.is_announced or bullet.is_programme):
             lists.setdefault(bullet.list_key, []).append(bullet)
     for outer in lists.values():
-        ends = [end["name"] for bullet in outer if (end := _NAMED.search(plain_heading(bullet.wording)[-_MAX_SHOWN:]))]
+        ends = [_name(end) for bullet in outer if (end := _NAMED.search(plain_heading(bullet.wording)[-_MAX_SHOWN:]))]
         names = [[part.strip(" @") for part in parts.split(end)] for end in ends]
         known = sum(all(people.name_of(name) or people.shortens(name) for name in one) for one in names)
         if known >= _MIN_CALLERS and 2 * known > len(names) and 2 * len(names) > len(outer):
             alone = (one[0] for one in names if len(one) == 1 and people.name_of(one[0]) is None)
-            yield from dict.fromkeys(name for name in alone if is_called(name, text, language))
+            called = (name for name in alone if is_called(name, text, language) or looks_like_name(name, language))
+            yield from dict.fromkeys(called)
 
 
 def _point(bullet: _Bullet, names: tuple[str, ...]) -> LedPoint:

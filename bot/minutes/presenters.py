@@ -18,7 +18,7 @@ from bot.minutes.shown import WRITER
 from bot.text import HAN, has_han
 
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?(?P<shown>[^\[\]|]{1,100})\]\]")
-_LEADING = re.compile(r"([^:：]{3,60})[:：] ?\S")
+_LEADING = re.compile(r"([^:：]{2,60})[:：] ?\S")
 _DASHED = re.compile(rf"(?:(?<=\s)|(?<=[{HAN}]))[-–—]{{1,2}}\s*(?P<names>[^-–—()（）\[\]]{{2,60}})$")
 _BEFORE_TOPIC = re.compile(r"(?:[,，]| (?P<dash>[-–—]{1,2})) (?=\S)")
 _NUMBERED = re.compile(r"(?<![^\W_])[A-Z]{2,9}[ -]?\d{1,6}\]?\s*\Z")
@@ -166,8 +166,8 @@ def _behind_comma(plain: str, people: AttendeeNames, words: PresenterWords) -> I
 
 def _behind_bar(plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]) -> Iterator[str]:
     """Yield who is named behind the last bar of a heading: `New panes | Ada`."""
-    _, bar, behind = plain.rpartition(" | ")
-    parts = [part.strip() for part in words.parts.split(behind) if part.strip()] if bar else []
+    _, bar, behind = plain.rpartition("|")
+    parts = [part.strip() for part in words.parts.split(behind) if part.strip()] if bar and behind[:1] == " " else []
     if parts and all(people.name_of(part) or name_key(part) in raisers for part in parts):
         yield from parts
 
@@ -211,7 +211,11 @@ def _before_colon(plain: str, people: AttendeeNames, words: PresenterWords) -> I
     if (
         name
         and people.name_of(name)
-        and (looks_like_name(name, words.language) or _is_surely_person(name, people, words))
+        and (
+            looks_like_name(name, words.language)
+            or _is_surely_person(name, people, words)
+            or (name.isupper() and people.name_of(name) == name)  # the attendees are listed by their initials
+        )
     ):
         yield name
 

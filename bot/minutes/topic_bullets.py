@@ -46,6 +46,8 @@ class TopicBullets:
         self._kinds = kinds
         self._date = date
         self._language = language
+        self.raised: dict[int, tuple[str, ...]] = {}
+        """Who raises what stands beneath a name alone, by the lines of the bullets found so far."""
 
     def find(self, section: Section, announces: bool) -> Iterator[TopicLine]:
         """Yield the bullets that name topics: any beneath an agenda, elsewhere those with something beneath them."""
@@ -98,6 +100,7 @@ class TopicBullets:
         """Return a bullet, or those beneath it if it only says who raises them: "[Ada]"."""
         name = shown_text(self._wording(item)).strip(" []():：")
         inside = items_inside(block, item) if self._kinds.is_known(name) else ()
+        self.raised.update(dict.fromkeys((one.first for one in inside), (name.lstrip("@"),)))
         return [(block, one) for one in inside or (item,)]
 
     def _with_whole_labels(self, topics: Sequence[TopicLine]) -> Iterator[TopicLine]:
