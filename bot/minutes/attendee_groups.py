@@ -1,7 +1,7 @@
 """Tells the lines among people that name a group of them, and those that begin something else."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from bot.minutes.attendee_words import AttendeeWords
 from bot.minutes.label_words import label_kind, names_group
@@ -9,10 +9,11 @@ from bot.minutes.names import looks_like_name
 from bot.minutes.people import is_sentence
 from bot.minutes.pieces import Piece
 from bot.minutes.prose import introduces
-from bot.minutes.rows import RowForm
+from bot.minutes.rows import Row, RowForm
 from bot.minutes.shown import shown_text
 
 _MAX_GROUP_WORDS = 4
+_MAX_NAME_WORDS = 3
 _MAX_LABEL = 60  # characters
 _MIN_LINES = 3  # from which on sentences show that a list says something
 
@@ -45,6 +46,16 @@ def leads_on(line: str, words: AttendeeWords) -> bool:
     wording = shown_text(line)
     many = len(wording.split()) > 2 * _MAX_GROUP_WORDS
     return many and introduces(line) and words.of_people.search(wording) is None
+
+
+def lists_names(rows: Sequence[Row], at: int) -> bool:
+    """Return whether nothing but short items without a label stand beneath a heading: another group of people."""
+    below = takewhile(lambda row: row.form is not RowForm.HEADING, islice(rows, at + 1, None))
+    items = [(row.form, shown_text(row.text)) for row in below if row.text]
+    return len(items) > 1 and all(
+        form is RowForm.ITEM and len(text.split()) <= _MAX_NAME_WORDS and text[:1].isupper() and ":" not in text
+        for form, text in items
+    )
 
 
 def is_told(pieces: Sequence[Piece], language: str = "") -> bool:

@@ -12,6 +12,7 @@ from bot.minutes.attendee_groups import group_lines, is_label_of_others, is_told
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.fields import Field, fields_of
 from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.labelled_names import names_behind_label
 from bot.minutes.labels import labels_in
 from bot.minutes.left_blank import ASKING
 from bot.minutes.model import Attendee
@@ -27,7 +28,7 @@ from bot.minutes.name_lists import (
     without_affiliation,
 )
 from bot.minutes.names import looks_like_name, name_key
-from bot.minutes.people import is_sentence, names_behind_label, people_and_absent_in
+from bot.minutes.people import is_sentence, people_and_absent_in
 from bot.minutes.pieces import Piece
 from bot.minutes.prose import introduces, is_date
 from bot.minutes.role_remarks import tells_of_earlier

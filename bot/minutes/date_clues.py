@@ -17,12 +17,12 @@ from bot.minutes.day_rows import day_with_time, opens_with_weekday, stands_alone
 from bot.minutes.fields import Field, fields_in
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.label_words import FieldKind, label_kind
+from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.model import MeetingDate
 from bot.minutes.name_dates import dates_in_name
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.roles import role_of
 from bot.minutes.rows import RowForm, rows_of
-from bot.minutes.section_kinds import names_a_meeting
 from bot.minutes.section_roles import HAVE_TASKS
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text

@@ -8,10 +8,10 @@ label that is known, at a heading of the same or a higher level, or where prose 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
 
 from bot.minutes.agenda_numbers import agenda_number
-from bot.minutes.heading_kinds import without_date, without_fillers
+from bot.minutes.attendee_groups import lists_names
+from bot.minutes.heading_kinds import without_date, without_meeting_words
 from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label, group_in, labels_in, opens_with_label
 from bot.minutes.name_lists import names_one, tells_parts
@@ -54,7 +54,6 @@ _SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*")
 _PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _LINES = 20  # of a paragraph that are looked at
 _MAX_GROUP_WORDS = 4
-_MAX_NAME_WORDS = 3
 
 
 class _Reader:
@@ -124,7 +123,7 @@ class _Reader:
         if row.form in (RowForm.HEADING, RowForm.SUMMARY):
             found = labels_in(row.text, self._language, heads=True)[:1]
             # "Attendees of 4 March", "Attending the call"
-            others = (without_date(row.text, self._language), without_fillers(row.text, self._language))
+            others = (without_date(row.text, self._language), without_meeting_words(row.text, self._language))
             more = (labels_in(wording, self._language, heads=True)[:1] for wording in others)
             return found or next(filter(None, more), ())
         found = labels_in(row.text, self._language)
@@ -181,7 +180,7 @@ class _Reader:
                 position += 1
                 continue
             label = self._counts(position)
-            is_group = in_group and row.form is RowForm.HEADING and self._lists_names(position)
+            is_group = in_group and row.form is RowForm.HEADING and lists_names(self._rows, position)
             if is_group or (label and row.form is RowForm.ITEM and self._is_role(label)):
                 label = None
             if label:
@@ -206,15 +205,6 @@ class _Reader:
             names_above = names_above or not in_group
             yield position
             position += 1
-
-    def _lists_names(self, at: int) -> bool:
-        """Return whether nothing but short items without a label stand beneath a heading: another group of people."""
-        below = takewhile(lambda row: row.form is not RowForm.HEADING, islice(self._rows, at + 1, None))
-        items = [(row.form, shown_text(row.text)) for row in below if row.text]
-        return len(items) > 1 and all(
-            form is RowForm.ITEM and len(text.split()) <= _MAX_NAME_WORDS and text[:1].isupper() and ":" not in text
-            for form, text in items
-        )
 
     def _is_role(self, label: Label) -> bool:
         """Return whether an item among those present says what somebody does there: `- Chair: Ada Byron`."""

@@ -42,8 +42,8 @@ class HeadingKind(StrEnum):
     CONTENTS = "contents"
 
 
-_SEVERAL_WORDS = 4  # characters of words that no blanks part
-_MAX_CHARACTERS = 200  # characters; what is longer names no part of a meeting
+MAX_CHARACTERS = 200
+"""Characters of a heading that may name a part of a meeting."""
 _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[【][^()（）\[\]【】]{0,100}[)）\]】]")
 _LABEL = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<value>.*)", re.DOTALL)
 _AND = re.compile(r"(?:(?<!\s)\s++)?[/,、，・&+;；|]\s*+|(?<!\s)\s++[-–—]\s++")
@@ -71,7 +71,7 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     >>> heading_kind("nodejs/node").value, heading_kind("Agenda changes for the May 21 call") is None
     ('collection', True)
     """
-    if len(heading) > _MAX_CHARACTERS or WRITER.search(heading):  # what somebody writes is no part of the minutes
+    if len(heading) > MAX_CHARACTERS or WRITER.search(heading):  # what somebody writes is no part of the minutes
         return None
     own = own_language(language)
     folded = " ".join(fold(without_pictures(shown_text(heading))).replace("’", "'").split())
@@ -133,7 +133,7 @@ def _only_counts(wording: str, language: str) -> bool:
     words = _WORDS.findall(wording)
     is_ticket = wording.startswith("#")
     return (
-        bool(words) and not is_ticket and any(map(str.isdecimal, wording)) and _fillers(language)[0].issuperset(words)
+        bool(words) and not is_ticket and any(map(str.isdecimal, wording)) and fillers_of(language)[0].issuperset(words)
     )
 
 
@@ -202,14 +202,14 @@ def without_date(wording: str, language: str = "") -> str:
     return " ".join(left) if any(map(str.isalpha, "".join(left))) else wording
 
 
-def without_fillers(wording: str, language: str = "") -> str:
+def without_meeting_words(wording: str, language: str = "") -> str:
     """Return a wording without the words that only say which meeting is meant, "" if one stands behind a label.
 
-    >>> without_fillers("Attending the call:", "en"), without_fillers("Guests: the whole team", "en")
+    >>> without_meeting_words("Attending the call:", "en"), without_meeting_words("Guests: the whole team", "en")
     ('Attending', '')
     """
     label, _, value = wording.replace("：", ":").partition(":")
-    fillers = _fillers(own_language(language))[0]
+    fillers = fillers_of(own_language(language))[0]
     return "" if value.strip() else " ".join(word for word in label.split() if fold(word) not in fillers)
 
 
@@ -225,36 +225,6 @@ def _leads_elsewhere(heading: str) -> bool:
     return any(map(str.isalnum, value)) and not any(map(str.isalnum, _LINK.sub("", value)))
 
 
-def opens_formality(line: str, language: str = "") -> bool:
-    """Return whether a line begins with the words of a formality: "Next meeting on 4 March at 6 pm".
-
-    >>> opens_formality("Next meeting on 4 March"), opens_formality("Where the hose leaks")
-    (True, False)
-    """
-    return _opening_formality(own_language(language)).match(fold(shown_text(line[:_MAX_CHARACTERS]))) is not None
-
-
-def is_long_formality(heading: str, language: str = "") -> bool:
-    """Return whether a heading is a formality with what it belongs to: "Approval of the minutes of the spring fair".
-
-    >>> is_long_formality("Approval of the minutes of the fair", "en"), is_long_formality("Next meeting place", "en")
-    (True, False)
-    """
-    own = own_language(language)
-    shown = fold(shown_text(heading[:_MAX_CHARACTERS]))
-    match = _opening_formality(own).match(shown)
-    following = shown[match.end() :].split() if match else []
-    return bool(following) and following[0].partition("'")[0] in _fillers(own)[0]
-
-
-@cache
-def _opening_formality(language: str) -> re.Pattern[str]:
-    """Return the pattern of formalities of several words, which no other sentence begins with."""
-    words = tuple(map(fold, words_for(language).headings.logistics))
-    several = [word for word in words if " " in word or (len(word) >= _SEVERAL_WORDS and not word.isascii())]
-    return re.compile(rf"\W*{any_of(several)}(?!\w)")
-
-
 @cache
 def _labels(language: str) -> frozenset[str]:
     """Return the folded labels of formalities: what stands behind their colon is never a topic."""
@@ -266,7 +236,7 @@ def _named(name: str, kinds: Mapping[str, HeadingKind], language: str) -> Headin
     kind = kinds.get(name)
     if kind is None:
         kind = kinds.get(_without_fillers(name, language))
-    words, (fillers, _) = name.split(), _fillers(language)
+    words, (fillers, _) = name.split(), fillers_of(language)
     while kind is None and len(words) > 1 and words[-1] in fillers:  # "Next meeting on the" is left of one with a date
         words.pop()
         kind = kinds.get(" ".join(words))
@@ -275,7 +245,7 @@ def _named(name: str, kinds: Mapping[str, HeadingKind], language: str) -> Headin
 
 def _without_fillers(name: str, language: str) -> str:
     """Return a heading without the words that only say which meeting is meant, and their numbers: "Day 2 agenda"."""
-    spaced_fillers, unspaced_fillers = _fillers(language)
+    spaced_fillers, unspaced_fillers = fillers_of(language)
     words = name.split()
     left = [word for word in words if word not in spaced_fillers]
     if len(left) < len(words) and any(map(str.isalpha, "".join(left))):
@@ -300,7 +270,7 @@ def _joining(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _fillers(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
+def fillers_of(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
     """Return the fillers that blanks stand around, and a pattern of those at the ends of an unspaced heading."""
     words = [fold(word) for word in words_for(language).headings.fillers]
     unspaced = any_of(word for word in words if not word.isascii())

@@ -11,9 +11,10 @@ from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import LIST_MARK
+from bot.minutes.meeting_titles import names_a_meeting, names_date
 from bot.minutes.model import Minutes
 from bot.minutes.other_meetings import names_other_meeting
-from bot.minutes.section_kinds import Outline, beneath, names_a_meeting, names_date
+from bot.minutes.section_kinds import Outline, beneath
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.signs import names_notes

@@ -8,9 +8,9 @@ from bot.minutes.date_clues import Clue, DateClues, Place
 from bot.minutes.fields import fields_in
 from bot.minutes.label_words import FieldKind
 from bot.minutes.meeting_parts import MeetingPart, ending
+from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.rows import rows_of
-from bot.minutes.section_kinds import names_a_meeting
 from bot.minutes.sections import BlockKind, Section, clipped
 from bot.minutes.shown import shown_text
 from bot.minutes.written_dates import dates_in

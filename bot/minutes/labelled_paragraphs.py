@@ -1,8 +1,10 @@
-"""Finds paragraphs that begin with what they are about: "Budget: the shed costs more than the hose."."""
+"""Finds paragraphs that begin with what they are about: "Budget: the shed costs more.", "Q: Who pays?"."""
 
 import re
 from collections.abc import Iterator
 
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.questions import find_questions
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
@@ -31,3 +33,13 @@ def labelled_paragraphs(section: Section, text: SourceText, kinds: WordingKinds)
     are_most = told * 2 > len(found) and len(found) * 4 >= len(paragraphs) * 3
     if len(found) >= _MIN_LABELLED and len(names) == len(found) and are_most:
         yield from found
+
+
+def asked_paragraphs(section: Section, text: SourceText, language: str) -> Iterator[TopicLine]:
+    """Yield the questions that paragraphs of the notes begin with, if there are several: "Q: Who has the key?"."""
+    if heading_kind(section.heading or "", language) is not HeadingKind.NOTES:
+        return
+    starts = {block.lines.first for block in section.blocks if block.kind is BlockKind.PARAGRAPH}
+    asked = [one for one in find_questions(section, text, language) if one.lines.first in starts]
+    if len(asked) >= _MIN_LABELLED:
+        yield from (TopicLine(one.lines.first, one.text, stands_alone=False) for one in asked)

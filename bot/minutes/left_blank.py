@@ -5,7 +5,8 @@ from functools import cache
 from itertools import islice
 
 from bot.languages.merging import own_language, words_for
-from bot.minutes.heading_kinds import HeadingKind, heading_kind, opens_formality
+from bot.minutes.formal_openings import opens_formality
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.link_marks import LINK
 from bot.minutes.section_kinds import Outline
 from bot.minutes.sections import Section

@@ -23,13 +23,14 @@ from bot.minutes.items import Known, item_of
 from bot.minutes.languages import language_of
 from bot.minutes.led_points import beside, led_points, with_agenda
 from bot.minutes.meeting_parts import MeetingPart
+from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.model import Item, Minutes, Problem
 from bot.minutes.owners import owners_of
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.publishing_days import with_publishing_days
 from bot.minutes.questions import find_questions
 from bot.minutes.running_notes import meetings_in
-from bot.minutes.section_kinds import Outline, names_a_meeting
+from bot.minutes.section_kinds import Outline
 from bot.minutes.sections import Section, split_sections
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_titles import dated_title, is_title_of_any, stands_above_people, stated_title, title_labelled

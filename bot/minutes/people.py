@@ -1,13 +1,13 @@
 """Reads the people in a run of names: `[Ada Byron](…) @ada (AB), Chen Wei – Acorn Inc. and Bo`."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import AttendeeWords, attendee_words
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
-from bot.minutes.names import looks_like_name, name_key, without_symbols
+from bot.minutes.names import looks_like_name, without_symbols
 from bot.minutes.shown import shown_text
 from bot.text import HAN, has_han
 
@@ -36,7 +36,6 @@ _EDGES = " \t\r\n*.。:：`|—–-!#>•()"
 _QUOTED = re.compile(r"[\"“”„«»]")
 _NO_NAME = re.compile(r"[:：?？!！/=<>{}#\\]|\d{4}[-/.年]|\+\d")
 _HANDLE_WITH_COLON = re.compile(r"(?P<before>[A-Za-z]\w{1,20}):\w{1,20}")
-_SHORT_LABEL = re.compile(r"(?P<label>[^:：<]{1,60})(?<!\d)[:：]\s*(?P<names>\S.*)", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.。!！?？…]$")
 _HAN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})+")
 _HANGUL_NAMES = re.compile("[\uac00-\ud7a3]{2,4}(?:\\s+[\uac00-\ud7a3]{2,4})+")
@@ -277,30 +276,6 @@ def _handle_and_name(wording: str) -> tuple[str | None, str]:
     if not before and len(behind.split()) == 1 and handle.isalpha() and handle[0].isupper() and behind[0].isupper():
         return None, f"{handle} {behind}"
     return handle, rest
-
-
-def names_behind_label(wording: str, language: str = "", known: Container[str] = ()) -> str:
-    """Return what stands behind a short label that nobody is called by: `Team members: Ada, Brook`; else all of it.
-
-    Whoever has a `known` name, by its key, speaks: what stands behind it is what is said.
-    """
-    match = _SHORT_LABEL.fullmatch(wording)
-    if match is None or match["names"].startswith("//") or _is_open(match["label"]):
-        return wording  # the colon is one of an address, or within what a link shows, or within brackets
-    before = shown_text(match["label"]).strip(" *_")
-    if name_key(before) in known:
-        return ""
-    separator = attendee_words(own_language(language)).separator
-    if separator.search(before):
-        return wording
-    several = separator.search(match["names"])
-    if looks_like_name(before, language) and not several:
-        return match["label"]
-    return match["names"].strip(" *_")
-
-
-def _is_open(label: str) -> bool:
-    return label.count("[") > label.count("]") or label.count("(") > label.count(")")
 
 
 def is_sentence(wording: str, language: str = "") -> bool:

@@ -15,8 +15,9 @@ from bot.minutes.held import LINKS, says_something, was_never_held
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.listed_meetings import lists_meetings
+from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.model import Minutes
-from bot.minutes.section_kinds import Outline, names_a_meeting
+from bot.minutes.section_kinds import Outline
 from bot.minutes.shown import shown_text
 from bot.minutes.signs import has_signs, is_filed_among_articles, tells_long_time
 from bot.minutes.told import Told

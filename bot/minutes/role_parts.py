@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from bot.minutes.heading_kinds import opens_formality
+from bot.minutes.formal_openings import opens_formality
 from bot.minutes.model import Role
 from bot.minutes.part_ends import PartEnds
 from bot.minutes.role_labels import RoleLabel, label_in, label_inside, label_of_called

@@ -20,8 +20,9 @@ from bot.minutes.date_patterns import Form
 from bot.minutes.dates import date_in
 from bot.minutes.front_matter import FrontMatter
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.meeting_titles import names_a_meeting, names_date
 from bot.minutes.model import Minutes
-from bot.minutes.section_kinds import Outline, names_a_meeting, names_date
+from bot.minutes.section_kinds import Outline
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_titles import is_title_of_any
 from bot.minutes.written_dates import dates_in

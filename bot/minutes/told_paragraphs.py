@@ -3,7 +3,8 @@
 import re
 
 from bot.minutes.entries import trimmed_end
-from bot.minutes.heading_kinds import heading_kind, opens_formality
+from bot.minutes.formal_openings import opens_formality
+from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.label_words import label_kind
 from bot.minutes.left_blank import is_placeholder
 from bot.minutes.link_marks import LINK

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from bot.languages.merging import own_language
 from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
-from bot.minutes.heading_kinds import HeadingKind, heading_kind, opens_formality
+from bot.minutes.formal_openings import opens_formality
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.led_bullets import are_led, without_aside
 from bot.minutes.left_blank import ASKING, is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
+from bot.minutes.meeting_titles import names_date
 from bot.minutes.model import MeetingDate
 from bot.minutes.presenter_words import presenter_words
 from bot.minutes.repositories import names_one_repository, names_repository, names_ticket
-from bot.minutes.section_kinds import names_date
 from bot.minutes.sections import Block, Section
 from bot.minutes.shown import WRITER, shown_text
 from bot.minutes.topic_wording_kinds import HANDLE, TopicLine, WordingKinds

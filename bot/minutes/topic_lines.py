@@ -14,7 +14,7 @@ from bot.minutes.agenda_numbers import without_number
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.bullet_wordings import announced_lists
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, says_only_discussed
-from bot.minutes.labelled_paragraphs import labelled_paragraphs
+from bot.minutes.labelled_paragraphs import asked_paragraphs, labelled_paragraphs
 from bot.minutes.led_bullets import without_aside
 from bot.minutes.list_shapes import (
     bullet_count,
@@ -257,6 +257,7 @@ class TopicFinder:
             found = tuple(labelled_paragraphs(section, self._text, self._kinds))
         found = found or tuple(self._bullets.find(section, announces)) or rows
         found = found or tuple(numbered_lines(section, self._text, in_lists=True))
+        found = found or tuple(asked_paragraphs(section, self._text, self._language))
         # What was decided or is to do may be numbered like topics.
         parts = role_parts(section, self._text, self._language, boxes=False) if found else ()
         marked = MarkedSection(parts=tuple(part for part in parts if part.label and part.role in HAVE_TASKS))

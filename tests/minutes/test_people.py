@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.minutes.labelled_names import names_behind_label
 from bot.minutes.model import Attendee
-from bot.minutes.people import is_sentence, names_behind_label, people_in
+from bot.minutes.people import is_sentence, people_in
 
 
 def names(run: str, language: str = "en", *, of_one: bool = False) -> list[str]:

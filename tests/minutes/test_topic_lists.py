@@ -146,3 +146,24 @@ def test_what_people_say_one_after_the_other_names_no_topics() -> None:
     people = ("# Club", "", "Attendees: Ada, Brook", "", "## Notes", "")
     assert lines_listed(*people, "Ada: the hose leaks.", "", "Brook: where?", "", "Ada: at the tap.") == []
     assert lines_listed(*people, "Ada", "", "I mended the hose.", "", "Brook", "", "I cut the hedge.") == []
+
+
+def test_what_is_asked_in_the_notes_is_what_was_discussed() -> None:
+    asked = ("Q: Who has the key?", "A: Ada has it.", "", "Q: When is the fair?", "A: In May.", "", "Q: Who pays?")
+    found = lines_listed(
+        "# Club", "", "## New hose", "", "Green.", "", "## Notes", "", "Many asked.", "", *asked, "A: All."
+    )
+    assert found == ["## New hose", "Q: Who has the key?", "Q: When is the fair?", "Q: Who pays?"]
+
+
+def test_bullets_with_notes_beneath_the_only_heading_are_the_topics() -> None:
+    reports = ("- Hose", "  - It leaks.", "- Hedge", "  - It is cut.", "- Shed", "  - It is old.")
+    assert lines_listed("# Club", "", "## Reports of the gardeners", "", *reports) == ["- Hose", "- Hedge", "- Shed"]
+    numbered = "## 1. Reports of the gardeners"
+    assert lines_listed("# Club", "", numbered, "", *reports) == [numbered]
+
+
+def test_a_link_to_the_notes_leaves_the_agenda_what_was_discussed() -> None:
+    agenda = ("## Agenda", "", "- Hose", "- Hedge", "- Shed", "")
+    others = ("## Minutes", "", "- [The notes](https://example.org/notes.pdf)", "", "## Photos", "", "![](a.jpg)")
+    assert lines_listed("# Club", "", *agenda, *others) == ["- Hose", "- Hedge", "- Shed"]

@@ -1,0 +1,84 @@
+"""Tells the headings that name a meeting: by its date, by a word for it, or as another meeting than the one at hand."""
+
+import re
+from functools import cache, lru_cache
+
+from bot.languages.merging import own_language, words_for
+from bot.languages.phrase_syntax import pattern_of
+from bot.languages.reader import languages
+from bot.minutes.dates import date_in
+from bot.minutes.model import MeetingDate
+from bot.minutes.other_meetings import names_other_meeting
+from bot.minutes.shown import shown_text
+from bot.text import fold
+
+_ANY_YEAR = 2000  # a heading may have a date without its year; which one does not matter for it to be a date
+_COUNTED = re.compile(r"(?:\d{1,2}\.){1,3}\d{1,2}(?=\s+[^\W\d])")  # "2.3 Hoses" is the third part of the second
+_WEEKDAY = re.compile(r"[(（][^\W\d_]{1,2}[)）]")  # one letter or two: "2024.03.04 (월)", "4.3. (Mo)"
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=4096)  # what a heading is, is asked several times while a file is read
+def names_another_day(heading: str, date: MeetingDate | None, language: str = "") -> bool:
+    """Return whether a heading is that of another meeting, by its words and its day.
+
+    >>> day = MeetingDate(2024, 3, 4)
+    >>> names_another_day("Next hedge meeting on 11 March", day), names_another_day("The next hedge", day)
+    (True, False)
+    """
+    if not (any(map(str.isdecimal, heading)) and names_other_meeting(heading, language) and names_a_meeting(heading)):
+        return False
+    named = date_in(shown_text(heading), year=date.year if date else _ANY_YEAR, language=language)
+    return named is not None and named != date
+
+
+def names_date(heading: str, date: MeetingDate | None, language: str = "") -> bool:
+    """Return whether a heading holds the meeting's own date, or says nothing but a date.
+
+    >>> day = MeetingDate(2024, 3, 4)
+    >>> names_date("Sync of 4 March", day), names_date("Release on 5 March", day)
+    (True, False)
+    >>> names_date("27 octobre 2021", None, "fr"), names_date("Juillet 2020 #2", None, "fr")
+    (True, True)
+    """
+    shown = _COUNTED.sub("", shown_text(heading).strip())
+    if not any(map(str.isdecimal, shown)):
+        return False
+    has_own = date is not None and (
+        (date.day > 0 and str(date).replace("-", "") in shown)
+        or date_in(shown, year=date.year, language=language) == date
+    )
+    words = _WORDS.findall(fold(_WEEKDAY.sub("", shown)))
+    if has_own or not _beside_dates(own_language(language)).issuperset(words):
+        return has_own
+    return date_in(shown, year=_ANY_YEAR, language=language) is not None
+
+
+def names_a_meeting(heading: str) -> bool:
+    """Return whether a heading says in some language that it is a meeting's.
+
+    >>> names_a_meeting("Garden council meeting 12"), names_a_meeting("Treffen der Gärtner"), names_a_meeting("Hedge")
+    (True, True, False)
+    """
+    return _meeting_words().search(shown_text(heading)) is not None
+
+
+@cache
+def _beside_dates(language: str) -> frozenset[str]:
+    """Return the folded words that a date may be written with."""
+    words = words_for(language)
+    dates = words.dates
+    named = (name for names in (*dates.months, *dates.weekdays) for name in names)
+    phrases = (*named, *dates.day_endings, *dates.of, *dates.to)
+    units = (*dates.year_unit, *dates.month_unit, *dates.day_unit)
+    return frozenset(word for phrase in (*phrases, *units, *words.headings.fillers) for word in fold(phrase).split())
+
+
+@cache
+def _meeting_words() -> re.Pattern[str]:
+    spaced: list[str] = []
+    unspaced: list[str] = []
+    for language in languages().values():
+        patterns = [pattern_of(phrase) for phrase in language.questions.meeting]
+        (spaced if language.script == "latin" else unspaced).extend(patterns)
+    return re.compile(rf"\b(?:{'|'.join(spaced)})\b|{'|'.join(unspaced)}", re.IGNORECASE)
