@@ -206,7 +206,7 @@ def _led(bullets: Sequence[_Bullet], people: AttendeeNames, language: str) -> Ma
         plain = plain_heading(bullet.wording)
         names = presenters_of(bullet.wording, (), people, language) if len(plain) <= _MAX_SHOWN else ()
         if names and _tells(bullet, plain, names, people, language, calls=bullet.list_key in calling):
-            if bullet.lines.last > bullet.lines.first and _only_names(plain, names):
+            if _only_names(plain, names):  # nothing is presented by that line
                 raising = bullet, names
                 continue
             found[bullet.lines.first] = names
