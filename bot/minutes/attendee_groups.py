@@ -1,7 +1,7 @@
 """Tells the lines among people that name a group of them, and those that begin something else."""
 
 from collections.abc import Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from bot.minutes.attendee_words import AttendeeWords
 from bot.minutes.label_words import label_kind, names_group
@@ -50,7 +50,7 @@ def leads_on(line: str, words: AttendeeWords) -> bool:
 
 def lists_names(rows: Sequence[Row], at: int) -> bool:
     """Return whether nothing but short items without a label stand beneath a heading: another group of people."""
-    below = takewhile(lambda row: row.form is not RowForm.HEADING, islice(rows, at + 1, None))
+    below = takewhile(lambda row: row.form is not RowForm.HEADING, map(rows.__getitem__, range(at + 1, len(rows))))
     items = [(row.form, shown_text(row.text)) for row in below if row.text]
     return len(items) > 1 and all(
         form is RowForm.ITEM and len(text.split()) <= _MAX_NAME_WORDS and text[:1].isupper() and ":" not in text

@@ -56,6 +56,15 @@ def test_files_and_answers_are_the_same_as_before(packed: Packed) -> None:
     assert all(entry.item is None or id(entry.item) in items for entry in entries)
 
 
+def test_what_paragraphs_tell_of_is_kept_though_it_is_no_item(garden: Folder) -> None:
+    garden.write("2024-05-07.md", "# Club 2024-05-07\n\n## Notes\n\nThe hose leaks.\n\nThe hedge is high.\n")
+    packed = Packed(garden.source())
+    files, _ = unpack_minutes(packed.plain, packed.contents, SETTINGS)
+    told = [one for file in files for minutes in file.minutes for one in minutes.topics if one not in minutes.items]
+    assert [one.heading for one in told] == ["The hose leaks.", "The hedge is high."]
+    assert files == packed.files
+
+
 def test_the_text_of_the_minutes_is_not_kept(packed: Packed) -> None:
     longest = max((line for line in SPRING.splitlines() if not line.startswith("#")), key=len)
     assert longest.encode() not in packed.plain.document

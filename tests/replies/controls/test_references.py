@@ -33,6 +33,17 @@ def test_every_place_is_found_by_its_reference(garden: Folder) -> None:
         assert found.headline == place.headline
 
 
+def test_what_paragraphs_tell_of_is_found_too(garden: Folder) -> None:
+    garden.write("2024-05-07.md", "# Club 2024-05-07\n\n## Notes\n\nThe hose leaks.\n\n- Red\n\nThe hedge is high.\n")
+    meetings = garden.knowledge().meetings
+    minutes = meetings[0].texts[0]
+    found = [find_location(meetings, location_of(meetings[0], minutes, topic).reference) for topic in minutes.topics]
+    assert [one and one.minutes.text.piece(one.lines) for one in found] == [
+        "The hose leaks.\n\n- Red",
+        "The hedge is high.",
+    ]
+
+
 def test_a_place_is_found_where_it_has_moved(garden: Folder) -> None:
     references = [place.reference for place in places_in(garden.knowledge().meetings) if place.entry]
     garden.write("2024-03-05.md", SPRING.replace("## 议程 1", "## 开场\n\n大家好。\n\n## 议程 1"))
