@@ -17,6 +17,7 @@ from bot.search.question.other_wordings import with_company
 from bot.search.quoting.hit_builder import HitBuilder
 from bot.search.quoting.nearby import Nearby
 from bot.search.ranking.confidence import Features, confidence
+from bot.search.ranking.copied import Copied
 from bot.search.ranking.evidence import Evidence
 from bot.search.ranking.first_hit import FirstHit
 from bot.search.ranking.fusion import agreed, fused, quoted_by, share_of_best
@@ -70,6 +71,7 @@ class Answering:
         )
         self._hits = hits
         self._nearby = Nearby(index.entries, index.coverage, index.analyzer)
+        self._copied = Copied(index.entries, self._nearby)
 
     def alone(self, query: Query, scope: Scope) -> Explanation:
         """Return the entries that answer a question best as it was asked, or the nearest ones."""
@@ -235,7 +237,8 @@ class Answering:
         phrase[best] = worth(found)
         evidence = self._with_together(query, replace(evidence, phrase=phrase), admitted)
         # A marked part is to stand above the rest of its topic with all that speaks for that.
-        return self._index.ranker.with_roles(evidence, query.intent)
+        evidence = self._index.ranker.with_roles(evidence, query.intent)
+        return self._copied.with_first_said(query, evidence, admitted)
 
     def _with_together(self, query: Query, evidence: Evidence, admitted: Scores) -> Evidence:
         """Return the evidence with what lifts those entries that may come first, if they hold the words together."""

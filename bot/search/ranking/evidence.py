@@ -44,6 +44,8 @@ class Evidence:
     """It holds words of the question as they follow each other there."""
     together: Scores | None = None
     """Words of the question stand together in it, in a few sentences."""
+    first_said: Scores | None = None
+    """It says what a later meeting's entry, which would come first, only says again."""
 
     @property
     def total(self) -> Scores:
