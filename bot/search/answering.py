@@ -21,12 +21,12 @@ from bot.search.ranking.copied import Copied
 from bot.search.ranking.evidence import Evidence
 from bot.search.ranking.first_hit import FirstHit
 from bot.search.ranking.fusion import agreed, fused, quoted_by, share_of_best
+from bot.search.ranking.paraphrased import Paraphrased
+from bot.search.ranking.together import Together
 from bot.search.ranking.unanswered import answering_first
 
 _MAX_NEAREST = 3  # entries that are named if no word of a question stands in the minutes
 _MAX_CHECKED_FOR_NUMBERS = 20
-_MAX_CHECKED_TOGETHER = 5  # entries, the best ones by everything else: they are quoted anyway
-_SEVERAL = 2  # words that can stand together, or entries that can come first
 _MAX_CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else
 
 
@@ -70,8 +70,10 @@ class Answering:
             index.coverage, index.analyzer.languages, quotation=index.settings.weights.ranking.quotation
         )
         self._hits = hits
-        self._nearby = Nearby(index.entries, index.coverage, index.analyzer)
-        self._copied = Copied(index.entries, self._nearby)
+        nearby = Nearby(index.entries, index.coverage, index.analyzer)
+        self._copied = Copied(index.entries, nearby)
+        paraphrased = Paraphrased(nearby, index.coverage, semantic_index) if semantic_index is not None else None
+        self._together = Together(index.entries, nearby, paraphrased, index.settings.weights.ranking)
 
     def alone(self, query: Query, scope: Scope) -> Explanation:
         """Return the entries that answer a question best as it was asked, or the nearest ones."""
@@ -235,25 +237,10 @@ class Answering:
         phrase = np.zeros(len(self._entries), dtype=np.float32)
         found = self._index.phrases.held(query.wording, best, lambda most: total[best] + worth(most) >= least)
         phrase[best] = worth(found)
-        evidence = self._with_together(query, replace(evidence, phrase=phrase), admitted)
+        evidence = self._together.lifted(query, replace(evidence, phrase=phrase), admitted)
         # A marked part is to stand above the rest of its topic with all that speaks for that.
         evidence = self._index.ranker.with_roles(evidence, query.intent)
         return self._copied.with_first_said(query, evidence, admitted)
-
-    def _with_together(self, query: Query, evidence: Evidence, admitted: Scores) -> Evidence:
-        """Return the evidence with what lifts those entries that may come first, if they hold the words together."""
-        weight = self._settings.weights.ranking.together
-        if len(query.required) < _SEVERAL or not weight:
-            return evidence
-        total = evidence.total * admitted
-        is_near = (total > 0) & (total + weight >= total.max(initial=0.0))
-        best = self._entries.best(np.where(is_near, total, 0), _MAX_CHECKED_TOGETHER).tolist()
-        if len(best) < _SEVERAL:  # which of them comes first is told already
-            return evidence
-        shares = np.array([self._nearby.share(query, number) for number in best], dtype=np.float32)
-        marks = is_near * shares.min()  # more of them stay behind those that are looked at
-        marks[best] = shares
-        return replace(evidence, together=weight * marks)
 
     def _nearest(self, question: str, scope: Scope) -> list[int]:
         """Return the entries whose headlines are spelt most like a question that shares no word with the minutes.

@@ -17,7 +17,7 @@ from bot.text import Slice
 
 Terms = frozenset[str]
 
-_TOGETHER = 300  # characters: two or three sentences
+TOGETHER = 300  # characters: two or three sentences
 _MAX_LOOKED_AT = 8_000  # characters of one run of text; hardly an entry is longer
 
 
@@ -42,14 +42,15 @@ class Nearby:
 
     def share(self, query: Query, number: int) -> float:
         """Return how much of the words that an answer is expected to hold stands together, 0 to 1; rare ones most."""
-        return max((self._of_run(query, said).share for said in self._runs(number)), default=0.0)
+        return max((self._of_run(query, said).share for said in self.runs(number)), default=0.0)
 
     def telling(self, query: Query, number: int) -> tuple[Terms, ...]:
         """Return the sentences in which most of those words stand together, by their terms; none if none holds any."""
-        best = max((self._of_run(query, said) for said in self._runs(number)), key=attrgetter("share"), default=_NONE)
+        best = max((self._of_run(query, said) for said in self.runs(number)), key=attrgetter("share"), default=_NONE)
         return best.sentences
 
-    def _runs(self, number: int) -> Iterator[Sentences]:
+    def runs(self, number: int) -> Iterator[Sentences]:
+        """Yield the sentences of each run of text of an entry, as far as they are looked at."""
         place = self._entries[number]
         text = place.minutes.text
         for lines in place.entry.body:
@@ -66,7 +67,7 @@ class Nearby:
             total, sentences = list(weights), [terms]
             best = _better(best, total, sentences)
             for other, more, others in telling[first + 1 :]:
-                if other.end - unit.start > _TOGETHER:
+                if other.end - unit.start > TOGETHER:
                     break
                 total = _larger(total, more)
                 sentences.append(others)
