@@ -66,14 +66,13 @@ class Answering:
         self._entries = index.entries
         self._settings = index.settings
         self._semantic_index = semantic_index
-        self._first_hit = FirstHit(
-            index.coverage, index.analyzer.languages, quotation=index.settings.weights.ranking.quotation
-        )
+        weights = index.settings.weights.ranking
+        self._first_hit = FirstHit(index.coverage, index.analyzer.languages, quotation=weights.quotation)
         self._hits = hits
         nearby = Nearby(index.entries, index.coverage, index.analyzer)
-        self._copied = Copied(index.entries, nearby)
+        self._copied = Copied(index.entries, nearby, weights)
         paraphrased = Paraphrased(nearby, index.coverage, semantic_index) if semantic_index is not None else None
-        self._together = Together(index.entries, nearby, paraphrased, index.settings.weights.ranking)
+        self._together = Together(index.entries, nearby, paraphrased, weights)
 
     def alone(self, query: Query, scope: Scope) -> Explanation:
         """Return the entries that answer a question best as it was asked, or the nearest ones."""
@@ -196,7 +195,9 @@ class Answering:
         """Return how sure it is that the first of the ranked entries answers, and by what; a question never does."""
         if not (ranked and hits):
             return None, 0.0
-        of = self._first_hit.features(query, evidence, evidence.total, ranked, hits[0])
+        # How far it is ahead without what only settles which of several comes first.
+        told = replace(evidence, paraphrased=None).total
+        of = self._first_hit.features(query, evidence, told, ranked, hits[0])
         if self._first_hit.is_none(query, hits[0], evidence):
             return of, 0.0
         sure = confidence(of, self._settings.weights.confidence)

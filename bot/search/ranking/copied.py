@@ -13,9 +13,9 @@ from bot.search.index.entries import EntryTable, Scores
 from bot.search.question.model import Query
 from bot.search.quoting.nearby import Nearby, Terms
 from bot.search.ranking.evidence import Evidence
+from bot.search.settings import RankingWeights
 
 _MAX_CHECKED = 5  # entries, the best ones by everything else
-_NEAR = 0.9  # of the score of the first: what fits less well is not chosen for its age
 _ALIKE = 0.8  # of the terms of two sentences: one may be marked as done, or be put right
 _LEAST_TERMS = 4  # of sentences that say something; shorter ones are labels, which are the same everywhere
 _AHEAD = 0.001  # of the score: enough to come before the copy
@@ -24,9 +24,10 @@ _AHEAD = 0.001  # of the score: enough to come before the copy
 class Copied:
     """Knows the texts and days of all entries; never changes."""
 
-    def __init__(self, entries: EntryTable, nearby: Nearby) -> None:
+    def __init__(self, entries: EntryTable, nearby: Nearby, weights: RankingWeights) -> None:
         self._entries = entries
         self._nearby = nearby
+        self._near = weights.first_said
 
     def with_first_said(self, query: Query, evidence: Evidence, admitted: Scores) -> Evidence:
         """Return the evidence with what lifts an entry above that of a later meeting which says the same.
@@ -46,7 +47,8 @@ class Copied:
 
     def _first_to_say(self, query: Query, best: Sequence[int], total: Scores) -> int | None:
         """Return which of the best entries says what the first of them does, at the oldest meeting; None if none."""
-        older = [number for number in best[1:] if self._is_older(number, best[0]) and _is_near(number, best[0], total)]
+        least = self._near * total[best[0]] if best else 0.0
+        older = [number for number in best[1:] if total[number] >= least and self._is_older(number, best[0])]
         if not older:
             return None
         telling = self._nearby.telling(query, best[0])
@@ -64,10 +66,6 @@ class Copied:
 def _says(one: Sequence[Terms], other: Sequence[Terms]) -> bool:
     """Return whether some sentences say what others do, one sentence each."""
     return all(any(_is_alike(terms, of_one) for of_one in one) for terms in other)
-
-
-def _is_near(number: int, first: int, total: Scores) -> bool:
-    return bool(total[number] >= _NEAR * total[first])
 
 
 def _is_alike(one: Terms, other: Terms) -> bool:
