@@ -17,15 +17,16 @@ from bot.search.question.other_wordings import with_company
 from bot.search.quoting.hit_builder import HitBuilder
 from bot.search.quoting.nearby import Nearby
 from bot.search.ranking.confidence import Features, confidence
+from bot.search.ranking.copied import Copied
 from bot.search.ranking.evidence import Evidence
 from bot.search.ranking.first_hit import FirstHit
 from bot.search.ranking.fusion import agreed, fused, quoted_by, share_of_best
+from bot.search.ranking.paraphrased import Paraphrased
+from bot.search.ranking.together import Together
 from bot.search.ranking.unanswered import answering_first
 
 _MAX_NEAREST = 3  # entries that are named if no word of a question stands in the minutes
 _MAX_CHECKED_FOR_NUMBERS = 20
-_MAX_CHECKED_TOGETHER = 5  # entries, the best ones by everything else: they are quoted anyway
-_SEVERAL = 2  # words that can stand together, or entries that can come first
 _MAX_CHECKED_FOR_PHRASES = 100  # entries, the best ones by everything else
 
 
@@ -65,11 +66,13 @@ class Answering:
         self._entries = index.entries
         self._settings = index.settings
         self._semantic_index = semantic_index
-        self._first_hit = FirstHit(
-            index.coverage, index.analyzer.languages, quotation=index.settings.weights.ranking.quotation
-        )
+        weights = index.settings.weights.ranking
+        self._first_hit = FirstHit(index.coverage, index.analyzer.languages, quotation=weights.quotation)
         self._hits = hits
-        self._nearby = Nearby(index.entries, index.coverage, index.analyzer)
+        nearby = Nearby(index.entries, index.coverage, index.analyzer)
+        self._copied = Copied(index.entries, nearby, weights)
+        paraphrased = Paraphrased(nearby, index.coverage, semantic_index) if semantic_index is not None else None
+        self._together = Together(index.entries, nearby, paraphrased, weights)
 
     def alone(self, query: Query, scope: Scope) -> Explanation:
         """Return the entries that answer a question best as it was asked, or the nearest ones."""
@@ -192,7 +195,9 @@ class Answering:
         """Return how sure it is that the first of the ranked entries answers, and by what; a question never does."""
         if not (ranked and hits):
             return None, 0.0
-        of = self._first_hit.features(query, evidence, evidence.total, ranked, hits[0])
+        # How far it is ahead without what only settles which of several comes first.
+        told = replace(evidence, paraphrased=None).total
+        of = self._first_hit.features(query, evidence, told, ranked, hits[0])
         if self._first_hit.is_none(query, hits[0], evidence):
             return of, 0.0
         sure = confidence(of, self._settings.weights.confidence)
@@ -233,24 +238,10 @@ class Answering:
         phrase = np.zeros(len(self._entries), dtype=np.float32)
         found = self._index.phrases.held(query.wording, best, lambda most: total[best] + worth(most) >= least)
         phrase[best] = worth(found)
-        evidence = self._with_together(query, replace(evidence, phrase=phrase), admitted)
+        evidence = self._together.lifted(query, replace(evidence, phrase=phrase), admitted)
         # A marked part is to stand above the rest of its topic with all that speaks for that.
-        return self._index.ranker.with_roles(evidence, query.intent)
-
-    def _with_together(self, query: Query, evidence: Evidence, admitted: Scores) -> Evidence:
-        """Return the evidence with what lifts those entries that may come first, if they hold the words together."""
-        weight = self._settings.weights.ranking.together
-        if len(query.required) < _SEVERAL or not weight:
-            return evidence
-        total = evidence.total * admitted
-        is_near = (total > 0) & (total + weight >= total.max(initial=0.0))
-        best = self._entries.best(np.where(is_near, total, 0), _MAX_CHECKED_TOGETHER).tolist()
-        if len(best) < _SEVERAL:  # which of them comes first is told already
-            return evidence
-        shares = np.array([self._nearby.share(query, number) for number in best], dtype=np.float32)
-        marks = is_near * shares.min()  # more of them stay behind those that are looked at
-        marks[best] = shares
-        return replace(evidence, together=weight * marks)
+        evidence = self._index.ranker.with_roles(evidence, query.intent)
+        return self._copied.with_first_said(query, evidence, admitted)
 
     def _nearest(self, question: str, scope: Scope) -> list[int]:
         """Return the entries whose headlines are spelt most like a question that shares no word with the minutes.

@@ -50,7 +50,7 @@ class RankingWeights:
     Times the weight of the reading that fits least: a word that was put right may have been another one."""
     meaning: float = 0.6
     """The cosine of question and passage."""
-    meaning_alone: float = 0.6
+    meaning_alone: float = 0.75
     """The same once more where no entry holds every word of the question."""
     date: float = 1.4
     """The meeting is of the date that the question names; if none is, the entry tells of that day."""
@@ -84,6 +84,10 @@ class RankingWeights:
     """All of them do, and they are so many that the question is a line of the minutes."""
     together: float = 0.3
     """The share of the question's words that stands in a few sentences, which follow one another."""
+    paraphrased: float = 0.5
+    """How like those words the nearest ones in a few sentences are, where no entry holds every word."""
+    first_said: float = 0.9
+    """The share of the first entry's score from which on an older one that says the same comes before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,7 @@ class FusionWeights:
     least: float = 0.3
     """What a wording counts for that is not sure of anything; each counts for as much more as it is sure, 0 to 1."""
 
-    doubt: float = 0.75
+    doubt: float = 0.7
     """What is taken off the log odds of the confidence, since among several wordings one always finds something."""
 
     sure: float = 0.97

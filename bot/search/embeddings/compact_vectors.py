@@ -143,6 +143,11 @@ class VectorTable:
         cosines: Vectors = (self._bytes[rows].astype(np.float32) @ vector) * self._scales[rows]
         return cosines
 
+    def many(self, vectors: Vectors, rows: NDArray[np.int64]) -> Vectors:
+        """Return the cosines of each of some vectors (a row of the answer) and some rows."""
+        cosines: Vectors = vectors @ self._whole(rows).T
+        return cosines
+
     def row(self, number: int) -> Vectors:
         """Return one vector."""
         vector: Vectors = self._whole(np.array([number]))[0]

@@ -108,6 +108,22 @@ class SemanticIndex:
 
         return self._near.of([(word.lower(), least, most) for word in sought], find)
 
+    def likenesses(self, sought: Sequence[str], words: Sequence[str], *, question: str = "") -> Vectors:
+        """Return the cosine of each word that is sought (a row) and some words of the minutes (the columns).
+
+        It is 0 for words that have no vector, and for what the model does not know; the `question` is that of the
+        words, which is encoded in the same go.
+        """
+        found = np.zeros((len(sought), len(words)), dtype=np.float32)
+        places = [place for place, word in enumerate(words) if word in self._word_numbers]
+        if not (sought and places):
+            return found
+        rows = np.array([self._word_numbers[words[place]] for place in places], dtype=np.int64)
+        vectors = self._word_vectors([word.lower() for word in sought], question)
+        known = vectors @ self._of_nothing < _AS_NOTHING
+        found[:, places] = np.where(known[:, None], self._words.many(vectors, rows), 0)
+        return found
+
     def _named(self, found: tuple[NDArray[np.int64], Vectors]) -> _Near:
         rows, cosines = found
         words = map(self._passages.words.__getitem__, rows.tolist())

@@ -22,6 +22,8 @@ _ONES, _TEN = "一二三四五六七八九", "十"
 _MONTH_IN_WORDS = rf"{_TEN}[一二]?|[{_ONES}]"
 _DAY_IN_WORDS = rf"[二三]?{_TEN}[{_ONES}]?|[{_ONES}]"
 _FIRST_OF_ERA = "元"
+_NO_VERSION = r"(?<!\d)(?<!\bv)"
+"""What stands before a year that begins a date: "v2019.1.3" is none, and neither is "2019.1.3+garden"."""
 _COUNTS_MONTHS = rf"(?<![{_ONES}{_TEN}两几半])"
 """Behind one of these, a number of months is a time and no date."""
 
@@ -91,7 +93,7 @@ def _complete(tags: tuple[str, ...], dates: list[Dates], name: str) -> tuple[str
     day = rf"(?P<day>\d{{1,2}}|{_DAY_IN_WORDS})"
     first, second = (_DAY, _MONTH) if _is_day_first(tags) else (_MONTH, _DAY)
     return (
-        rf"(?<!\d){YEAR}\s*[-/.]\s*{_MONTH}(?:\s*[-/.]\s*{_DAY})?(?!\d)",
+        rf"{_NO_VERSION}{YEAR}\s*[-/.]\s*{_MONTH}(?:\s*[-/.]\s*{_DAY})?+(?!\d|\+\w)",
         rf"(?<!\d){YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?!\d)",
         rf"(?:(?<!\d){YEAR}|{_year_in_words(dates)})\s*{year_unit}(?:\s*{month}\s*{month_unit}{behind_month}(?:\s*{day}\s*{day_unit}?)?)?",
         rf"(?<![\d/-]){first}(?P<mark>[/-]){second}(?P=mark){YEAR}(?!\d)",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.search.analysis.analyzer import Analyzer, Terms
 from bot.search.analysis.page_words import searched_text
-from bot.search.analysis.tokens import written_words
+from bot.search.analysis.tokens import is_run, joined_words, written_words
 from bot.shortening import leads_on, pause_before
 from bot.text import Slice
 
@@ -26,6 +26,8 @@ class Sentences(NamedTuple):
     units: tuple[Slice, ...]
     terms: tuple[frozenset[str], ...]
     """Those that each holds."""
+    words: tuple[tuple[str, ...], ...]
+    """Those that each holds as written, in small letters, each once; words that are written without spaces apart."""
 
 
 def sentences_in(text: str, place: Slice, limit: int, analyzer: Analyzer) -> Sentences:
@@ -34,7 +36,7 @@ def sentences_in(text: str, place: Slice, limit: int, analyzer: Analyzer) -> Sen
     read = _remembered if end - start <= _MAX_REMEMBERED_CHARACTERS else _read
     # What stands behind it tells where the last address or word ends.
     said = read(text[start:end], text[end : end + 2 * limit], limit, analyzer.document_terms)
-    return Sentences(tuple(Slice(start + first, start + last) for first, last in said.units), said.terms)
+    return Sentences(tuple(Slice(start + first, start + last) for first, last in said.units), said.terms, said.words)
 
 
 def _read(run: str, behind: str, limit: int, document_terms: Callable[[str], Terms]) -> Sentences:
@@ -42,7 +44,9 @@ def _read(run: str, behind: str, limit: int, document_terms: Callable[[str], Ter
     of_units = [written_words(searched_text(run[start:end])) for start, end in units]
     terms = {word: document_terms(word) for word in set(chain.from_iterable(of_units))}
     held = (frozenset(chain.from_iterable(map(terms.__getitem__, words))) for words in of_units)
-    return Sentences(tuple(units), tuple(held))
+    apart = {word: tuple(joined_words(word)) if is_run(word) else (word.lower(),) for word in terms}
+    words = (tuple(dict.fromkeys(chain.from_iterable(map(apart.__getitem__, one)))) for one in of_units)
+    return Sentences(tuple(units), tuple(held), tuple(words))
 
 
 _remembered = lru_cache(_MAX_REMEMBERED_RUNS)(_read)

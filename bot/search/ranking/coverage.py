@@ -77,16 +77,19 @@ class Coverage:
         Of a text that holds nothing of any word, an empty list comes.
         """
         words = self._looked_up(query).required
-        rarities = [self._rarity(word) for word in query.required]
-        whole = sum(rarities) or 1.0
+        rarities = self.rarities(query)
         sought = frozenset[str]().union(*(word.terms for word in words))
         for held in texts:
             none = sought.isdisjoint(held)  # as in most texts
             yield (
-                []
-                if none
-                else [one * rarity / whole for one, rarity in zip(self._shares(words, held), rarities, strict=True)]
+                [] if none else [one * rarity for one, rarity in zip(self._shares(words, held), rarities, strict=True)]
             )
+
+    def rarities(self, query: Query) -> list[float]:
+        """Return how rare each such word is, as a share of all of them together."""
+        rarities = [self._rarity(word) for word in query.required]
+        whole = sum(rarities) or 1.0
+        return [rarity / whole for rarity in rarities]
 
     def lacking_rarity(self, query: Query, shares: Sequence[float]) -> float:
         """Return how far everyday words that are not held are from what the minutes speak of, 0 if they are not.

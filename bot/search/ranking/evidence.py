@@ -44,6 +44,10 @@ class Evidence:
     """It holds words of the question as they follow each other there."""
     together: Scores | None = None
     """Words of the question stand together in it, in a few sentences."""
+    paraphrased: Scores | None = None
+    """Words that are like those of the question stand together in it, though no entry holds them all."""
+    first_said: Scores | None = None
+    """It says what a later meeting's entry, which would come first, only says again."""
 
     @property
     def total(self) -> Scores:

@@ -1,7 +1,7 @@
 """Ranks entries for a question: one weighted sum of all evidence, the weights in one place.
 
     score = prior × (words + all words + meaning) + date + person + attendance + doers + given + role
-            + headline + newest + phrase + together
+            + headline + newest + phrase + together + paraphrased + first said
 
 where `words` is BM25F over the readings of every word (the best reading of each counts), as a share of what an entry
 that holds every word rarely and often could reach, and `meaning` is the cosine of question and passage. Ties go to

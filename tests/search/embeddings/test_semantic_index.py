@@ -104,6 +104,16 @@ def test_the_words_that_mean_nearly_the_same_come_nearest_first() -> None:
     assert [len(found) for found in meaning.words_like(["cask", "dues"], least=-1, most=3)] == [3, 3]
 
 
+def test_words_of_a_question_are_like_words_of_the_minutes_or_like_none() -> None:
+    meaning = meaning_of(search_in(FILES), Concepts())
+    found = meaning.likenesses(["Cask", "helicopter"], ["barrel", "leaks", "helicopter"])
+    assert found.shape == (2, 3)
+    assert found[0, 0] > 0.9
+    assert abs(found[0, 1]) < 0.5
+    assert not found[:, 2].any()  # no word of the minutes
+    assert meaning.likenesses([], ["barrel"]).shape == (0, 1)
+
+
 def test_nothing_is_encoded_twice(tmp_path: Path) -> None:
     first, second = Concepts(), Concepts()
     one = embedded(FILES, first, VectorCache(tmp_path / "vectors.sqlite"))

@@ -74,6 +74,8 @@ def test_a_date_is_understood_as_far_as_it_is_said(question: str, expected: Aske
     [
         "Go 1.18",
         "version 6.30",
+        "firmware 2022.6.30+garden4",
+        "firmware v2022.6.30",
         "see section 6.30",
         "HTTP/6.30",
         "6-30岁",

@@ -48,7 +48,7 @@ def test_where_one_entry_is_far_ahead_nothing_is_looked_up() -> None:
     assert together(found)[0] == 0.0
 
 
-def test_meaning_tells_twice_where_no_entry_holds_every_word() -> None:
+def test_meaning_tells_more_where_no_entry_holds_every_word() -> None:
     files = {
         "2024-03-01.md": lines_of("# Club", "", "## Shed", "", "A barrel stands there.", "", "## Gate", "", "Green.")
     }
@@ -56,4 +56,4 @@ def test_meaning_tells_twice_where_no_entry_holds_every_word() -> None:
     held, lacking = search.explain("barrel there").parts[0], search.explain("cask gate green").parts[0]
     assert held["meaning"] > 0
     assert not held.get("meaning alone")
-    assert lacking.get("meaning alone") == lacking["meaning"]
+    assert lacking.get("meaning alone", 0.0) > 0
