@@ -21,6 +21,8 @@ _LETTER = r"A-Za-z\u00c0-\u024f"
 _POINT = "."
 _SEPARATOR = r"[\s,_-]+"
 _APART = r"(?<![^\W_])"
+_UNCOUNTED = r"(?<![#№°º])(?<!\bno\.)(?<!\bnr\.)(?<!\bno\.\s)(?<!\bnr\.\s)"
+"""What numbers a meeting is no day: "Meeting #3 - 14 March"."""
 _ENDED = r"(?![^\W_])"
 """Patterns of where a word begins and ends in the names of files too, where `_` parts words."""
 _MAX_CHARACTERS_TO_WEEKDAY = 3  # characters between a weekday and its date: "Friday, 3 May", "2022/06/03 (Fri)"
@@ -210,7 +212,7 @@ def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
             Form.COMPACT,
         ),
         (rf"{_APART}{name}{_SEPARATOR}{day}{to}{_SEPARATOR}{YEAR}{_ENDED}", Form.PLAIN),
-        (rf"{_APART}{day}{to}{_SEPARATOR}{_of(words)}{name}{_SEPARATOR}{_of(words)}{YEAR}{_ENDED}", Form.PLAIN),
+        (rf"{_APART}{_UNCOUNTED}{day}{to}{_SEPARATOR}{_of(words)}{name}{_SEPARATOR}{_of(words)}{YEAR}{_ENDED}", Form.PLAIN),
         (rf"{_APART}{YEAR}{_SEPARATOR}{name}{_SEPARATOR}{day}{_ENDED}", Form.PLAIN),
         (rf"(?<![\d/.]){first}\s?/\s?{second}\s?/\s?{YEAR}(?!\d)", Form.NUMBERS),
         (rf"(?<![\d.v])(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.\s?{YEAR}(?!\d)", Form.NUMBERS),

@@ -12,7 +12,8 @@ from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.shown import shown_text
 from bot.text import fold
 
-_ANY_YEAR = 2000  # a heading may have a date without its year; which one does not matter for it to be a date
+ANY_YEAR = 2000
+"""A line may have a date without its year; which one does not matter for it to be a date."""
 _COUNTED = re.compile(r"(?:\d{1,2}\.){1,3}\d{1,2}(?=\s+[^\W\d])")  # "2.3 Hoses" is the third part of the second
 _WEEKDAY = re.compile(r"[(（][^\W\d_]{1,2}[)）]")  # one letter or two: "2024.03.04 (월)", "4.3. (Mo)"
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -28,7 +29,7 @@ def names_another_day(heading: str, date: MeetingDate | None, language: str = ""
     """
     if not (any(map(str.isdecimal, heading)) and names_other_meeting(heading, language) and names_a_meeting(heading)):
         return False
-    named = date_in(shown_text(heading), year=date.year if date else _ANY_YEAR, language=language)
+    named = date_in(shown_text(heading), year=date.year if date else ANY_YEAR, language=language)
     return named is not None and named != date
 
 
@@ -51,7 +52,7 @@ def names_date(heading: str, date: MeetingDate | None, language: str = "") -> bo
     words = _WORDS.findall(fold(_WEEKDAY.sub("", shown)))
     if has_own or not _beside_dates(own_language(language)).issuperset(words):
         return has_own
-    return date_in(shown, year=_ANY_YEAR, language=language) is not None
+    return date_in(shown, year=ANY_YEAR, language=language) is not None
 
 
 def names_a_meeting(heading: str) -> bool:

@@ -78,7 +78,8 @@ def presenter_words(language: str) -> PresenterWords:
             rf"(?:(?:^|[\s,，;；。(（\[])(?:{any_of(labels.presenters)} ?(?:[:：]|[-–—]+)"
             rf"|{any_of(spaced_phrases)}(?= ))"
             rf"|[(（\[](?:{any_of(by)}(?= )|{any_of(labels.presenters)}(?= ?[^\W\d_])))"
-            r" ?(?P<names>[^()（）\[\]:：]{2,100})(?=$|[)）\]])",
+            # Brackets behind a name at the end tell where its bearer works.
+            r" ?(?P<names>[^()（）\[\]:：]{2,100})(?=$|[)）\]]|[(（][^()（）]{1,60}[)）]\s*$)",
             re.IGNORECASE,
         ),
         by_at_end=re.compile(rf"\s{any_of(by)} (?P<names>[^\s()（）\[\]:：,.][^()（）\[\]:：]{{1,60}}?)[\s.]*$"),

@@ -20,6 +20,7 @@ from bot.text import HAN, has_han
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?(?P<shown>[^\[\]|]{1,100})\]\]")
 _LEADING = re.compile(r"([^:：]{2,60})[:：] ?\S")
 _DASHED = re.compile(rf"(?:(?<=\s)|(?<=[{HAN}]))[-–—]{{1,2}}\s*(?P<names>[^-–—()（）\[\]]{{2,60}})$")
+_BAR = re.compile(r"(?:(?P<bar>\|)|\s/) (?P<names>[^|/]{2,80})$")
 _BEFORE_TOPIC = re.compile(r"(?:[,，]| (?P<dash>[-–—]{1,2})) (?=\S)")
 _NUMBERED = re.compile(r"(?<![^\W_])[A-Z]{2,9}[ -]?\d{1,6}\]?\s*\Z")
 """What has a number for its name, and its title in brackets behind it: "RFC 12 (Royal Fern)"."""
@@ -165,10 +166,10 @@ def _behind_comma(plain: str, people: AttendeeNames, words: PresenterWords) -> I
 
 
 def _behind_bar(plain: str, people: AttendeeNames, words: PresenterWords, raisers: Container[str]) -> Iterator[str]:
-    """Yield who is named behind the last bar of a heading: `New panes | Ada`."""
-    _, bar, behind = plain.rpartition("|")
-    parts = [part.strip() for part in words.parts.split(behind) if part.strip()] if bar and behind[:1] == " " else []
-    if parts and all(people.name_of(part) or name_key(part) in raisers for part in parts):
+    """Yield who is named behind the last bar or stroke of a heading: `New panes | Ada`, `New panes / Ada`."""
+    bar = _BAR.search(plain)
+    parts = [part.strip() for part in words.parts.split(bar["names"]) if part.strip()] if bar else []
+    if parts and all(people.name_of(part) or (bar and bar["bar"] and name_key(part) in raisers) for part in parts):
         yield from parts
 
 

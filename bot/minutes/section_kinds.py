@@ -11,12 +11,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.minutes.alike_titles import letters_of
+from bot.minutes.dates import date_in
 from bot.minutes.formal_openings import is_long_formality
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.led_bullets import are_led, are_raised, without_aside
 from bot.minutes.link_marks import only_leads_elsewhere
 from bot.minutes.list_shapes import LIST_MARK
-from bot.minutes.meeting_titles import names_a_meeting, names_another_day, names_date
+from bot.minutes.meeting_titles import ANY_YEAR, names_a_meeting, names_another_day, names_date
 from bot.minutes.model import MeetingDate
 from bot.minutes.opening_sections import with_opening
 from bot.minutes.other_meetings import names_other_meeting
@@ -31,6 +32,7 @@ _SHARE_OF_FORMAL = 4  # one line in so many may say something else there
 _LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
 _MAX_BESIDE = 50  # sections above and below a heading that are looked at
 _MIN_NAMED = 2  # headings that a list names, for it to be an agenda
+_MAX_DAYS = 3  # lines beneath the heading of other meetings that tell when they are
 _PICTURE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()\s]{0,2000}\)")
 
 
@@ -167,12 +169,14 @@ def _only_collects(position: int, sections: Sequence[Section], text: SourceText,
 
 
 def _leads_to_others(section: Section, text: SourceText, language: str) -> bool:
-    """Return whether nothing but a link stands beneath a heading of other meetings: "Upcoming council meetings"."""
+    """Return whether nothing but days and links stands beneath a heading of other meetings: "Next council meeting"."""
     heading = section.heading or ""
     if section.body is None or not (names_other_meeting(heading, language) and names_a_meeting(heading)):
         return False
     lines = [line for line in text.lines(section.body) if any(map(str.isalnum, line))]
-    return len(lines) == 1 and only_leads_elsewhere(lines[0])
+    return 0 < len(lines) <= _MAX_DAYS and all(
+        only_leads_elsewhere(line) or date_in(shown_text(line), year=ANY_YEAR, language=language) for line in lines
+    )
 
 
 def _with_notes_beneath_formalities(

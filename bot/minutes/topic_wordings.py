@@ -14,8 +14,11 @@ MAX_ROW_CHARACTERS = 500
 SENTENCE_ENDS = tuple("。．.？?！!；;，,")
 MARKER = re.compile(r"\A\s*(?:>\s*)?(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 """What stands before the wording of a bullet."""
-BOLD = re.compile(r"\s*(?:\d{1,3}[.)、]\s*)?(\*\*|__)(?=\S)(?P<text>.{1,200})(?<=\S)\1\s*[:：]?\s*\\?$")
-"""A line in bold, all of it."""
+BOLD = re.compile(
+    r"\s*(?:\d{1,3}[.)、]\s*)?(\*\*|__)(?=\S)(?P<text>.{1,200})(?<=\S)\1"
+    r"(?:\s*[:：]?\s*|(?<![:：]..)\s+[(（][^()（）\d]{1,80}[)）]\s*)\\?$"
+)
+"""A line in bold, all of it, or but for who presents it in brackets: "**Hose** (Ada Byron)"."""
 
 _OPENS_WITH_TICKET = re.compile(r"[\s:：]{1,5}\[[^\[\]]{0,30}#\d{1,7}[^\[\]]{0,30}\]\(")
 _TICKET_ALONE = re.compile(r"\[[^\[\]]{0,30}#\d{1,7}\]\([^()\s]{1,500}\)")
