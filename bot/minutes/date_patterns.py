@@ -212,7 +212,10 @@ def _with_year(words: Dates, name: str) -> tuple[tuple[str, Form], ...]:
             Form.COMPACT,
         ),
         (rf"{_APART}{name}{_SEPARATOR}{day}{to}{_SEPARATOR}{YEAR}{_ENDED}", Form.PLAIN),
-        (rf"{_APART}{_UNCOUNTED}{day}{to}{_SEPARATOR}{_of(words)}{name}{_SEPARATOR}{_of(words)}{YEAR}{_ENDED}", Form.PLAIN),
+        (
+            rf"{_APART}{_UNCOUNTED}{day}{to}{_SEPARATOR}{_of(words)}{name}{_SEPARATOR}{_of(words)}{YEAR}{_ENDED}",
+            Form.PLAIN,
+        ),
         (rf"{_APART}{YEAR}{_SEPARATOR}{name}{_SEPARATOR}{day}{_ENDED}", Form.PLAIN),
         (rf"(?<![\d/.]){first}\s?/\s?{second}\s?/\s?{YEAR}(?!\d)", Form.NUMBERS),
         (rf"(?<![\d.v])(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.\s?{YEAR}(?!\d)", Form.NUMBERS),

@@ -198,7 +198,10 @@ def _with_notes_beneath_formalities(
         if kind is HeadingKind.LOGISTICS:
             below = beneath(position, sections)
             inside = bisect_left(topics, below.stop) - bisect_left(topics, below.start)
-            if inside > _MOST * (len(topics) - inside):
+            # Headings two levels below one with nothing beneath it were set too deep.
+            is_deep = inside >= _MIN_NAMED and sections[below[0]].level > sections[position].level + 1
+            is_empty = is_deep and not _says(sections[position], text)
+            if is_empty or inside > _MOST * (len(topics) - inside):
                 kinds[position] = HeadingKind.NOTES
     return kinds
 

@@ -146,7 +146,7 @@ class TopicFinder:
 
     def _holds_topics_too(self, section: Section) -> bool:
         """Return whether topics stand beneath a formality: "Agenda" is a mere line below the heading of the writer."""
-        if announced_lists(section, self._text, self._language):
+        if announced_lists(section, self._text, self._language) or any(self._rows(section)):
             return True
         counted = counted_between_bullets(section, self._text)
         titles = [shown_text(without_number(topic.heading, self._language)).strip() for topic in counted]

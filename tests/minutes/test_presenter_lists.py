@@ -44,3 +44,18 @@ def test_the_column_of_a_table_tells_it_and_not_what_the_topic_holds_in_brackets
     assert presenters_by_line("# Club", "", "## Agenda", "", *table) == dict(
         zip(rows, [("Ada Byron",), ("Brook Fern",)], strict=True)
     )
+
+
+def test_who_is_known_presents_behind_a_stroke_too() -> None:
+    headings = ("## The hose / Ada Byron", "## Water / fire", "## The hedge / Brook Fern, Chen Wei")
+    noted = [line for heading in headings for line in (heading, "", "It was told.", "")]
+    assert presenters_by_line(*PRESENT, *noted) == {
+        headings[0]: ("Ada Byron",),
+        headings[2]: ("Brook Fern", "Chen Wei"),
+    }
+
+
+def test_brackets_behind_a_labelled_name_tell_where_its_bearer_works() -> None:
+    assert presenters_by_line("# Club", "", "## 水管漏水。汇报人：张三（园艺社）", "", "漏水了。") == {
+        "## 水管漏水。汇报人：张三（园艺社）": ("张三",)
+    }

@@ -167,3 +167,33 @@ def test_a_link_to_the_notes_leaves_the_agenda_what_was_discussed() -> None:
     agenda = ("## Agenda", "", "- Hose", "- Hedge", "- Shed", "")
     others = ("## Minutes", "", "- [The notes](https://example.org/notes.pdf)", "", "## Photos", "", "![](a.jpg)")
     assert lines_listed("# Club", "", *agenda, *others) == ["- Hose", "- Hedge", "- Shed"]
+
+
+def test_when_the_next_meeting_is_is_no_topic() -> None:
+    following = ("## Next garden meeting", "", "- It will be on 28 January 2025.", "- None on 31 December.", "")
+    assert lines_listed("# Club", "", *following, "## Hose", "", "It leaks.") == ["## Hose"]
+
+
+def test_headings_two_levels_below_an_empty_formality_are_topics() -> None:
+    deep = (
+        "### Minutes of the previous meeting",
+        "",
+        "##### Hose",
+        "",
+        "- It leaks.",
+        "",
+        "##### Hedge",
+        "",
+        "- High.",
+        "",
+    )
+    assert lines_listed("# Club", "", "## Agenda", "", *deep, "### Shed", "", "It is old.") == [
+        "##### Hose", "##### Hedge", "### Shed",
+    ]  # fmt: skip
+
+
+def test_a_line_in_bold_may_end_in_who_presents_it() -> None:
+    lines = ("**A new hose** (Ada Byron)", "* It leaks.", "", "**A higher hedge** (Brook Fern)", "* Nobody wants it.")
+    assert lines_listed("# Club", "", "## New", "", *lines) == [lines[0], lines[3]]
+    spoken = ("**ada:** (at the tap)", "", "**brook** (12:30)", "", "It leaks.")
+    assert lines_listed("# Club", "", "## New", "", *spoken) == ["## New"]

@@ -29,6 +29,8 @@ def readings(text: str, language: str = "en") -> list[str]:
         ("Friday 9/22/17 at 14:00", "en", "2017-09-22"),
         ("ClubMeeting20130223Park", "en", "2013-02-23"),
         ("2024-03-04T10:00", "en", "2024-03-04"),
+        ("Meeting #3 - 14 March 2016", "en", "2016-03-14"),
+        ("Compte-rendu n°1 - 14 mars 2016", "fr", "2016-03-14"),
         ("Protokoll_17_Juni_2022", "de", "2022-06-17"),
         ("notes_June_17_2022_final", "en", "2022-06-17"),
         ("crew20240304", "en", "2024-03-04"),
