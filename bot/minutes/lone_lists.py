@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.held import LINKS
-from bot.minutes.list_shapes import is_one_list
+from bot.minutes.list_shapes import bullet_count, is_one_list
 from bot.minutes.questions import find_questions
 from bot.minutes.repositories import names_repository
 from bot.minutes.roles import role_of
@@ -32,7 +32,7 @@ class Written(NamedTuple):
     headings: Mapping[HeadingKind | None, int]
     texts: Mapping[HeadingKind | None, int]
     """Those that something stands in."""
-    lists: Mapping[HeadingKind | None, int]
+    lists: Counter[HeadingKind | None]
     """Those that are one list each."""
     language: str
 
@@ -57,6 +57,8 @@ def holds_the_notes(section: Section, kind: HeadingKind | None, written: Written
     if kind not in (HeadingKind.NOTES, HeadingKind.COLLECTION) or not is_one_list(section, text):
         return False
     if kind is HeadingKind.COLLECTION:  # "Discussion" is all that was noted if nothing else is there for notes
+        if bullet_count(section) == written.lists.total() == 1:  # one bullet alone is what is said of its heading
+            return False
         is_lone = not any(written.headings[other] for other in (None, HeadingKind.AGENDA))
         # Beside others that are one list too it is another list of the notes.
         is_lone = is_lone and all(written.texts[other] == written.lists[other] for other in (kind, HeadingKind.NOTES))
