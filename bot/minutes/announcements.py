@@ -107,7 +107,8 @@ def _is_written_full(agenda: range, notes: int, outline: Outline) -> bool:
     """Return whether the notes were written into an agenda: it has as many topics as follow, and far more is told."""
     following = range(agenda.stop, len(outline.sections))
     topics = [sum(outline.kinds[one] is None for one in positions) for positions in (agenda, following)]
-    if notes < agenda.stop or topics[0] < topics[1]:
+    is_headed = any(outline.kinds[one] is None and outline.sections[one].heading_lines for one in following)
+    if notes < agenda.stop or topics[0] < topics[1] or is_headed:
         return False
     noted = sum(_noted_length(one, outline) for one in following)
     return sum(_noted_length(one, outline) for one in agenda) > _FAR_MORE * max(noted, MARKS)

@@ -122,7 +122,7 @@ class _Finder:
         fields = list(fields_of(sections, self._text, self._language, FieldKind.ATTENDEES, FieldKind.ABSENT))
         self._of_organisations = any(tells_organisations(field.pieces, self._words, self._language) for field in fields)
         self._family_first = any(puts_family_first(field.pieces, self._words) for field in fields)
-        list_end = 0  # the last line of the section in which they are listed
+        list_end = 0  # the last line of the section, or of the lines, in which they are listed
         for field in fields:
             # Behind their list a bullet within a topic tells of something else: "- Participants: the board".
             is_inner = field.form is RowForm.ITEM and self._text.line(field.line)[:1].isspace()
@@ -183,9 +183,11 @@ class _Finder:
                     return
                 label = label_kind(shown_text(run[0].text).strip(), self._language)
                 is_labelled = label in (FieldKind.ATTENDEES, FieldKind.ABSENT)  # "Apologies", without a colon
-                absent_here = label is FieldKind.ABSENT if is_labelled else absent_here
+                # Beneath a label alone, the list that follows is of those; else it is of the lines of its paragraph.
+                absent_here = label is FieldKind.ABSENT if is_labelled and len(run) == 1 else absent_here
+                is_excused = label is FieldKind.ABSENT if is_labelled else absent_here
                 named = [piece for piece in run[is_labelled:] if piece.line not in groups]
-                people = list(self._in_paragraph(named, of_organisations, is_absent=is_absent or absent_here))
+                people = list(self._in_paragraph(named, of_organisations, is_absent=is_absent or is_excused))
                 opens_list = introduces(run[-1].text)
                 names_few = below_heading and len(people) < _MIN_BELOW_HEADING and not opens_list
                 if names_few or leads_on(run[-1].text, self._words):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.attendee_groups import lists_names
-from bot.minutes.heading_kinds import without_date, without_meeting_words
+from bot.minutes.heading_kinds import HeadingKind, heading_kind, without_date, without_meeting_words
 from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label, group_in, labels_in, opens_with_label
 from bot.minutes.name_lists import names_one, tells_parts
@@ -180,7 +180,9 @@ class _Reader:
                 position += 1
                 continue
             label = self._counts(position)
-            is_group = in_group and row.form is RowForm.HEADING and lists_names(self._rows, position)
+            is_part = heading_kind(row.text, self._language) not in (None, HeadingKind.ATTENDEES, HeadingKind.LOGISTICS)
+            is_headed = in_group and row.form is RowForm.HEADING and not is_part
+            is_group = is_headed and lists_names(self._rows, position)
             if is_group or (label and row.form is RowForm.ITEM and self._is_role(label)):
                 label = None
             if label:

@@ -5,10 +5,13 @@ from functools import cache
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
-from bot.minutes.heading_kinds import MAX_CHARACTERS, fillers_of
+from bot.minutes.heading_kinds import MAX_CHARACTERS, HeadingKind, fillers_of, heading_kind
+from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.shown import shown_text
 from bot.text import fold
 
+_WRITTEN = (HeadingKind.NOTES, HeadingKind.AGENDA)
+_LEAST_WORDS = 2  # of a formality that what it belongs to stands behind
 _SEVERAL_WORDS = 4  # characters of words that no blanks part
 
 
@@ -28,10 +31,21 @@ def is_long_formality(heading: str, language: str = "") -> bool:
     (True, False)
     """
     own = own_language(language)
-    shown = fold(shown_text(heading[:MAX_CHARACTERS]))
-    match = _opening_formality(own).match(shown)
-    following = shown[match.end() :].split() if match else []
-    return bool(following) and following[0].partition("'")[0] in fillers_of(own)[0]
+    words = fold(shown_text(heading[:MAX_CHARACTERS])).split()
+    following = (at for at in range(_LEAST_WORDS, len(words)) if words[at].partition("'")[0] in fillers_of(own)[0])
+    return any(_is_of_meeting(" ".join(words[:at]), own) for at in following)
+
+
+def _is_of_meeting(wording: str, language: str) -> bool:
+    """Return whether a folded wording is a formality of a meeting: a code of conduct may be that of a fair."""
+    if wording not in _formalities(language):
+        return False
+    return names_a_meeting(wording) or any(heading_kind(word, language) in _WRITTEN for word in wording.split())
+
+
+@cache
+def _formalities(language: str) -> frozenset[str]:
+    return frozenset(map(fold, words_for(language).headings.logistics))
 
 
 @cache

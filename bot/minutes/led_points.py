@@ -35,7 +35,7 @@ _OPENS = re.compile(r"@?(?P<name>[^\W\d_][^:：()\[\]]{1,40}?)\s?[:：]")
 _CALLER = re.compile(r"(?P<name>[^\W\d_]{2,20})[:：]\s")
 _TOLD = re.compile(r"[@＠()（）\[\]|:：]|\s[-–—]|\sby\s|[^\x00-\x7f]|\s\w+s\s")
 _NAMED = re.compile(r"(?:[(（\[](?P<name>[^()（）\[\]]{2,80})[)）\]][\s.]*|\|\s+(?P<behind>[^|()（）\[\]]{2,80}))$")
-_RAISES = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+[(（\[][^()（）\[\]]{2,40}[)）\]]\s*:?\s*$")
+_RAISES = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+[(（\[][^()（）\[\]]{2,40}[)）\]](?:\s*+:)?+\s*+$")
 _EDGES = " \t([（【@＠:：|,，-–—*_.~"
 _MAX_CHARACTERS = 400  # of a line, with the addresses in it
 _MAX_SHOWN = 160  # characters of a bullet that names a topic
@@ -133,7 +133,7 @@ def _bullets(
             raised = Lines(1, 0)  # what stands beneath a bullet that only says who raises it
             for lines, depth in _containers(block):
                 line = text.line(lines.first)
-                if _RAISES.match(line):
+                if len(line) <= _MAX_CHARACTERS and _RAISES.match(line):
                     raised = lines
                 count += 1
                 if count > _MAX_BULLETS:

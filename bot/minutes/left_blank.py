@@ -8,8 +8,10 @@ from bot.languages.merging import own_language, words_for
 from bot.minutes.formal_openings import opens_formality
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.link_marks import LINK
+from bot.minutes.names import looks_like_name
 from bot.minutes.section_kinds import Outline
 from bot.minutes.sections import Section
+from bot.minutes.shown import shown_text
 from bot.text import fold
 
 _MAX_PLACEHOLDER_CHARACTERS = 200  # characters
@@ -69,7 +71,8 @@ def holds_formalities(section: Section, outline: Outline) -> bool:
 def _is_formal(line: str, language: str) -> bool:
     kind = heading_kind(line, language)
     # "Minutes: Ada Byron" tells who takes the notes.
-    tells_who = kind is HeadingKind.NOTES and any(map(str.isalnum, line.replace("：", ":").partition(":")[2]))
+    who = shown_text(line).replace("：", ":").partition(":")[2].strip(" *_.")
+    tells_who = kind is HeadingKind.NOTES and (looks_like_name(who, language) or (who.isalpha() and who.istitle()))
     return kind in _FORMAL or tells_who
 
 
@@ -98,7 +101,7 @@ def _bare(line: str) -> str:
 def _placeholders(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the folded placeholders, and the beginnings of others with the blank or comma behind them."""
     files = words_for(language).files
-    openings = tuple(f"{fold(one)}{end}" for one in files.placeholder_openings for end in " ,:;")
+    openings = tuple(f"{fold(one)}{end}" for one in files.placeholder_openings for end in " ,")
     return frozenset(map(fold, files.placeholders)), openings
 
 

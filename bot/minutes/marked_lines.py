@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.minutes.agenda_numbers import names_number, names_topic
+from bot.minutes.led_bullets import without_aside
 from bot.minutes.sections import Block, BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
@@ -73,7 +74,7 @@ class MarkedLines:
 
     def _without_speakers(self, lines: Sequence[TopicLine]) -> list[TopicLine]:
         """Return the lines in bold that name topics: no labels, no sentences, nobody who speaks beneath."""
-        shown = [shown_text(topic.heading).strip().rstrip(":：").strip() for topic in lines]
+        shown = [without_aside(shown_text(topic.heading)).strip("*_ ").rstrip(":：").strip() for topic in lines]
         times = Counter(map(fold, shown))
         repeated = sum(count for count in times.values() if count >= _MIN_REPEATED)
         names = sum(self._kinds.is_person(name) for name in shown)

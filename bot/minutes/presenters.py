@@ -169,6 +169,8 @@ def _behind_bar(plain: str, people: AttendeeNames, words: PresenterWords, raiser
     """Yield who is named behind the last bar or stroke of a heading: `New panes | Ada`, `New panes / Ada`."""
     bar = _BAR.search(plain)
     parts = [part.strip() for part in words.parts.split(bar["names"]) if part.strip()] if bar else []
+    if bar and not bar["bar"] and people.name_of(plain[: bar.start()].strip()):  # "Ada / Brook" are two people
+        return
     if parts and all(people.name_of(part) or (bar and bar["bar"] and name_key(part) in raisers) for part in parts):
         yield from parts
 

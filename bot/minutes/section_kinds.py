@@ -32,6 +32,7 @@ _SHARE_OF_FORMAL = 4  # one line in so many may say something else there
 _LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
 _MAX_BESIDE = 50  # sections above and below a heading that are looked at
 _MIN_NAMED = 2  # headings that a list names, for it to be an agenda
+_MAX_DAY_CHARACTERS = 100  # of such a line
 _MAX_DAYS = 3  # lines beneath the heading of other meetings that tell when they are
 _PICTURE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()\s]{0,2000}\)")
 
@@ -52,8 +53,8 @@ def kinds_of(
     kinds = [heading_kind(section.heading or "", language) for section in sections]
     for position, section in enumerate(sections):
         if kinds[position] is not None or not section.heading:
-            pass
-        elif (
+            continue
+        if (
             names_another_day(section.heading, date, language)
             or _leads_to_others(section, text, language)
             or (section.heading_lines and is_long_formality(section.heading, language))
@@ -95,7 +96,7 @@ def _with_formal_parts(
     for position, section in enumerate(sections):
         if kinds[position] is None and section.heading_lines and not _says(section, text):
             below = beneath(position, sections)
-            if below and all(kinds[one] in _FORMAL for one in below):
+            if below and all(kinds[one] in _FORMAL and says_little(sections[one], text) for one in below):
                 found[position] = HeadingKind.LOGISTICS
     return found
 
@@ -175,8 +176,13 @@ def _leads_to_others(section: Section, text: SourceText, language: str) -> bool:
         return False
     lines = [line for line in text.lines(section.body) if any(map(str.isalnum, line))]
     return 0 < len(lines) <= _MAX_DAYS and all(
-        only_leads_elsewhere(line) or date_in(shown_text(line), year=ANY_YEAR, language=language) for line in lines
+        only_leads_elsewhere(line) or _tells_day(line, language) for line in lines
     )
+
+
+def _tells_day(line: str, language: str) -> bool:
+    is_short = len(line) <= _MAX_DAY_CHARACTERS
+    return is_short and date_in(shown_text(line), year=ANY_YEAR, language=language) is not None
 
 
 def _with_notes_beneath_formalities(
@@ -199,7 +205,7 @@ def _with_notes_beneath_formalities(
             below = beneath(position, sections)
             inside = bisect_left(topics, below.stop) - bisect_left(topics, below.start)
             # Headings two levels below one with nothing beneath it were set too deep.
-            is_deep = inside >= _MIN_NAMED and sections[below[0]].level > sections[position].level + 1
+            is_deep = inside > len(topics) - inside and sections[below[0]].level > sections[position].level + 1
             is_empty = is_deep and not _says(sections[position], text)
             if is_empty or inside > _MOST * (len(topics) - inside):
                 kinds[position] = HeadingKind.NOTES
@@ -216,6 +222,17 @@ def beneath(position: int, sections: Sequence[Section]) -> range:
     while end < len(sections) and sections[end].level > sections[position].level:
         end += 1
     return range(position + 1, end)
+
+
+def lies_in_topic(position: int, sections: Sequence[Section], kinds: Sequence[HeadingKind | None]) -> bool:
+    """Return whether a topic is among the headings that one lies beneath; far above it none is looked for."""
+    level = sections[position].level
+    for above in range(position - 1, max(position - _MAX_BESIDE, 0) - 1, -1):
+        if sections[above].level < level:
+            level = sections[above].level
+            if kinds[above] is None:
+                return True
+    return False
 
 
 def is_one_of_topics(

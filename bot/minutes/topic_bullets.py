@@ -30,6 +30,7 @@ _MAX_OFFICE_WORDS = 3
 _SHARE = 3  # of the bullets beneath a lone one, one in so many has others again where it only holds topics
 _NUMBER = re.compile(r"\s*(\d{1,9})[.)]")
 _MIN_COUNTED = 3  # numbers of a list
+_NEAR = 2  # lines behind the last number in which a bullet is a point of it
 _MIN_PEOPLE = 3  # beneath a bullet, for it to list them
 _MIN_ROUND = 3  # bullets in which one after the other speaks
 _COLONS = (":", "：")
@@ -132,11 +133,19 @@ class TopicBullets:
             return list(items)
         first = self._text.line(items[0][1].first)
         base, counts = _indent(first), first.lstrip()[:1].isdecimal()
-        numbers = [int(one[1]) if (one := _NUMBER.match(self._text.line(item.first))) else 0 for _, item in items]
-        given = [number for number in numbers if number]
+        found = [_NUMBER.match(self._text.line(item.first)) for _, item in items]
+        numbers = [int(one[1]) if one else None for one in found]
+        given = [number for number in numbers if number is not None]
         # Bullets among numbers that count on are points of them; numbers among bullets always are.
         count_on = len(given) >= _MIN_COUNTED and given == list(range(given[0], given[0] + len(given)))
-        is_one = [bool(number) if counts and count_on else counts or not number for number in numbers]
+        is_one = [counts or number is None for number in numbers]
+        if counts and count_on:
+            last = max(at for at, number in enumerate(numbers) if number is not None)
+            # What stands apart behind the last one is a list of its own.
+            end = items[last][1].last + _NEAR
+            is_one = [
+                number is not None or (at > last and items[at][1].first > end) for at, number in enumerate(numbers)
+            ]
         level = [self._stands_level(block, item, base) for block, item in items]
         return [one for one, *kept in zip(items, is_one, level, strict=True) if all(kept)]
 

@@ -30,7 +30,7 @@ from bot.minutes.plain_titles import plain_titles
 from bot.minutes.repositories import names_one_repository, names_repository
 from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import role_of
-from bot.minutes.section_kinds import Outline, beneath, is_one_of_topics, kinds_of
+from bot.minutes.section_kinds import Outline, beneath, is_one_of_topics, kinds_of, lies_in_topic
 from bot.minutes.section_roles import HAVE_TASKS, MarkedSection
 from bot.minutes.sections import Section, clipped
 from bot.minutes.shown import shown_text
@@ -123,6 +123,7 @@ class TopicFinder:
                 announces = not is_one_of_topics(position, below, kinds, self._text)
             announces = announces or (cut and holds_the_notes(section, kind, written, self._text))
             is_discussion = cut and says_only_discussed(section.heading or "", self._language)
+            is_discussion = is_discussion and not lies_in_topic(position, below, kinds)
             announces = announces or (is_discussion and lists_titles(section, self._text))
             found += self._cut(section, announces=announces) if cut else (section,)
         return tuple(head), tuple(found)
@@ -156,7 +157,8 @@ class TopicFinder:
         """Return the bullets that the one topic of a meeting consists of, none if they are not of titles each."""
         section = next((one for one in outline.sections if one.lines.first == topic.lines.first), None)
         # What stands beneath a number of the agenda is said of it.
-        if section is None or not section.heading_lines or topic.number is not None:
+        is_asked = topic.heading.rstrip("*_ ").endswith(("?", "？"))  # what stands beneath answers it
+        if section is None or not section.heading_lines or topic.number is not None or is_asked:
             return ()
         found = tuple(self._bullets.find(section, announces=False))
         if len(found) < _MIN_BULLETS:
@@ -192,7 +194,10 @@ class TopicFinder:
             for position, (section, kind) in enumerate(zip(sections, kinds, strict=True))
             if kind is None and section.heading_lines and self._names_speaker(section)
         }
-        if len(speaking) < _MIN_REPEATED:
+        headed = sum(
+            bool(section.heading_lines) and kind is None for section, kind in zip(sections, kinds, strict=True)
+        )
+        if len(speaking) < _MIN_REPEATED or len(speaking) * 2 < headed:
             return kinds
         return tuple(HeadingKind.NOTES if position in speaking else kind for position, kind in enumerate(kinds))
 

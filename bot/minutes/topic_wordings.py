@@ -16,7 +16,8 @@ MARKER = re.compile(r"\A\s*(?:>\s*)?(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 """What stands before the wording of a bullet."""
 BOLD = re.compile(
     r"\s*(?:\d{1,3}[.)、]\s*)?(\*\*|__)(?=\S)(?P<text>.{1,200})(?<=\S)\1"
-    r"(?:\s*[:：]?\s*|(?<![:：]..)\s+[(（][^()（）\d]{1,80}[)）]\s*)\\?$"
+    # In brackets may stand who presents it, unless a colon before the marks says that somebody speaks.
+    r"(?:(?:\s*+[:：])?+\s*+|(?<![:：]..)\s++[(（][^()（）\d]{1,80}[)）]\s*+)\\?$"
 )
 """A line in bold, all of it, or but for who presents it in brackets: "**Hose** (Ada Byron)"."""
 

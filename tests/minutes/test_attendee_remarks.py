@@ -67,3 +67,26 @@ def test_a_column_for_one_who_is_present_tells_who_was_not() -> None:
 def test_a_label_within_a_topic_lists_nobody_behind_those_present() -> None:
     topics = ("## Hose", "", "* What was said", "    * Guest : help with trade, licences", "")
     assert present_and_absent("**Present**: Ada Byron, Brook Fern", "", *topics)[0] == ["Ada Byron", "Brook Fern"]
+
+
+def test_who_follows_those_absent_in_another_paragraph_was_there() -> None:
+    lines = ("## Attendees", "", "Absent", "Dora Moss, Eli Reed", "", "Ada Byron, Brook Fern")
+    assert present_and_absent(*lines) == (["Ada Byron", "Brook Fern"], ["Dora Moss", "Eli Reed"])
+
+
+def test_groups_below_headings_are_of_people_and_an_agenda_is_none() -> None:
+    groups = (
+        "# Present",
+        "",
+        "## Staff",
+        "",
+        "- Ada",
+        "- Brook",
+        "",
+        "## Gardeners of the hill",
+        "",
+        "- Chen",
+        "- Dale",
+        "",
+    )
+    assert present_and_absent(*groups, "## Agenda", "", "- Shed", "- Hose")[0] == ["Ada", "Brook", "Chen", "Dale"]

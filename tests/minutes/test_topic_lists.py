@@ -197,3 +197,51 @@ def test_a_line_in_bold_may_end_in_who_presents_it() -> None:
     assert lines_listed("# Club", "", "## New", "", *lines) == [lines[0], lines[3]]
     spoken = ("**ada:** (at the tap)", "", "**brook** (12:30)", "", "It leaks.")
     assert lines_listed("# Club", "", "## New", "", *spoken) == ["## New"]
+
+
+def test_a_line_of_notes_is_no_formality_if_it_says_more_than_who_takes_them() -> None:
+    noted = ("## Hose", "", "Notes: it leaks and we buy one", "", "## Minutes", "", "Notes: Brook", "")
+    assert lines_listed("# Club", "", *noted, "## Shed", "", "Notes: it is old, says Ada")[0] == "## Hose"
+
+
+def test_discussion_within_a_topic_is_that_topic() -> None:
+    inside = ("## Hose", "", "### Discussion", "", "- A new one", "- Ada will tape it", "")
+    assert lines_listed("# Club", "", *inside, "## Shed", "", "It is old.") == ["## Hose", "## Shed"]
+
+
+def test_a_list_of_its_own_behind_numbered_topics_is_of_topics_too() -> None:
+    numbered = ("0. Hose", "1. Hedge", "2. Shed", "", "Added late:", "", "- Fence", "- Gate")
+    assert lines_listed("# Club", "", "## Agenda", "", *numbered) == [
+        "0. Hose",
+        "1. Hedge",
+        "2. Shed",
+        "- Fence",
+        "- Gate",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Code of conduct for the fair", "House rules for visitors"])
+def test_what_is_no_formality_of_a_meeting_is_a_topic(heading: str) -> None:
+    assert (
+        lines_listed("# Club", "", f"## {heading}", "", "It is new.", "", "## Hose", "", "Red.")[0] == f"## {heading}"
+    )
+
+
+def test_short_notes_beneath_headings_come_before_a_long_agenda() -> None:
+    told = "  - It leaks at the tap, and nobody knows since when; Ada looks for a new one in the town."
+    agenda = ("## Agenda", "", "- Hose", told, "- Shed", told, "")
+    notes = ("## Notes", "", "### Fence", "", "Red.", "", "### Hose", "", "New.")
+    assert lines_listed("# Club", "", *agenda, *notes) == ["### Fence", "### Hose"]
+
+
+def test_a_letter_tells_of_what_its_paragraphs_say() -> None:
+    letter = (
+        "Dear all,",
+        "",
+        "Ada began with the hose.",
+        "",
+        "Present were Ada Byron and Brook Fern.",
+        "",
+        "Best wishes,",
+    )
+    assert lines_listed("# Club", "", *letter) == ["Ada began with the hose."]

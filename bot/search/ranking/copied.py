@@ -69,4 +69,6 @@ def _says(one: Sequence[Terms], other: Sequence[Terms]) -> bool:
 
 
 def _is_alike(one: Terms, other: Terms) -> bool:
-    return len(one & other) >= _ALIKE * len(one | other)
+    # Another number says something else: a fee that was raised is no copy.
+    differs = any(any(map(str.isdecimal, term)) for term in one ^ other)
+    return not differs and len(one & other) >= _ALIKE * len(one | other)
