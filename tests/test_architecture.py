@@ -50,6 +50,7 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "minutes_index": 4,
         "likeness": 4,
         "alike": 4.25,
+        "lifting": 4.25,
         "curated": 4.5,
         "explanation": 4,
         "typed": 4,

@@ -10,6 +10,9 @@ from bot.search.embeddings.semantic_index import SemanticIndex
 from bot.search.explanation import Explanation, OtherWording
 from bot.search.index.entries import Scores
 from bot.search.index.phrases import PhraseMatches
+from bot.search.lifting.copied import Copied
+from bot.search.lifting.paraphrased import Paraphrased
+from bot.search.lifting.together import Together
 from bot.search.minutes_index import MinutesIndex
 from bot.search.model import Answer, Filters, Hit, Via
 from bot.search.question.model import Query
@@ -17,12 +20,9 @@ from bot.search.question.other_wordings import with_company
 from bot.search.quoting.hit_builder import HitBuilder
 from bot.search.quoting.nearby import Nearby
 from bot.search.ranking.confidence import Features, confidence
-from bot.search.ranking.copied import Copied
 from bot.search.ranking.evidence import Evidence
 from bot.search.ranking.first_hit import FirstHit
 from bot.search.ranking.fusion import agreed, fused, quoted_by, share_of_best
-from bot.search.ranking.paraphrased import Paraphrased
-from bot.search.ranking.together import Together
 from bot.search.ranking.unanswered import answering_first
 
 _MAX_NEAREST = 3  # entries that are named if no word of a question stands in the minutes

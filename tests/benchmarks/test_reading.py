@@ -124,7 +124,7 @@ def test_one_topic_of_ten_may_be_missing_and_not_two(tmp_path: Path) -> None:
 
 def test_a_card_without_topics_is_right_if_nothing_was_named(tmp_path: Path) -> None:
     reading = {"file": "a.md", "date": "2024-03-02", "topics": []}
-    assert str(counts(tmp_path, reading, files={"a.md": "# Club 2024-03-02\n\nWe sowed.\n"})["cards"]) == "1/1"
+    assert str(counts(tmp_path, reading, files={"a.md": "# Club 2024-03-02\n\nPresent: Ada\n"})["cards"]) == "1/1"
 
 
 def test_minutes_that_are_left_out_count_as_wrong_and_tell_why(tmp_path: Path) -> None:

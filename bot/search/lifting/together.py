@@ -7,10 +7,10 @@ from functools import partial
 import numpy as np
 
 from bot.search.index.entries import EntryTable, Scores
+from bot.search.lifting.paraphrased import Paraphrased
 from bot.search.question.model import Query
 from bot.search.quoting.nearby import Nearby
 from bot.search.ranking.evidence import Evidence
-from bot.search.ranking.paraphrased import Paraphrased
 from bot.search.settings import RankingWeights
 
 _MAX_CHECKED = 5  # entries, the best ones by everything else: they are quoted anyway

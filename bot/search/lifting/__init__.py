@@ -1,0 +1,1 @@
+"""Lifts entries that may come first by what stands in their texts."""
