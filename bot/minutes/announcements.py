@@ -28,7 +28,8 @@ def announcing(outline: Outline) -> frozenset[int]:
     """Return the positions of the sections that only announce: none if nothing else is written down.
 
     What stands beneath the heading of an agenda is announced if notes follow elsewhere, beneath a heading of their own
-    or beneath those of the topics; else it is the notes.
+    or beneath those of the topics; else it is the notes. If far more was written into the agenda, what follows says no
+    more than it does.
     """
     found: set[int] = set()
     letters = [letters_of(section.heading) for section in outline.sections]
@@ -43,9 +44,9 @@ def announcing(outline: Outline) -> frozenset[int]:
             if agendas > _MAX_AGENDAS:
                 continue
             notes = _notes_apart(below, outline)
-            is_noted = _is_written_full(below, notes, outline) if notes is not None else False
-            if notes is not None and is_noted:  # a remark or two stand beneath the heading of the notes
-                found.update(range(notes, len(outline.kinds)))
+            if notes is not None and _is_written_full(below, notes, outline):
+                # A remark or two stand beneath the heading of the notes.
+                found.update(one for one in range(notes, len(outline.kinds)) if not _tells_role(one, outline))
             elif notes is not None and notes > position and _tell_of_topics(range(notes, len(outline.kinds)), outline):
                 # What stands between an agenda and the notes of its topics belongs to it, and what opens it: goals.
                 found.update(range(position, notes))
@@ -105,13 +106,18 @@ def _says_more_than_links(position: int, outline: Outline) -> bool:
 
 def _is_written_full(agenda: range, notes: int, outline: Outline) -> bool:
     """Return whether the notes were written into an agenda: it has as many topics as follow, and far more is told."""
-    following = range(agenda.stop, len(outline.sections))
-    topics = [sum(outline.kinds[one] is None for one in positions) for positions in (agenda, following)]
-    is_headed = any(outline.kinds[one] is None and outline.sections[one].heading_lines for one in following)
-    if notes < agenda.stop or topics[0] < topics[1] or is_headed:
+    following = [one for one in range(agenda.stop, len(outline.sections)) if not _tells_role(one, outline)]
+    topics = [one for one in following if outline.kinds[one] is None]
+    is_headed = any(outline.sections[one].heading_lines for one in topics)
+    if notes < agenda.stop or sum(outline.kinds[one] is None for one in agenda) < len(topics) or is_headed:
         return False
     noted = sum(_noted_length(one, outline) for one in following)
     return sum(_noted_length(one, outline) for one in agenda) > _FAR_MORE * max(noted, MARKS)
+
+
+def _tells_role(position: int, outline: Outline) -> bool:
+    """Return whether a heading is that of decisions, tasks and the like, which are told behind notes or an agenda."""
+    return names_role(outline.sections[position].heading or "", outline.language)
 
 
 def _tell_of_topics(positions: range, outline: Outline) -> bool:
@@ -135,7 +141,7 @@ def _is_outweighed(agenda: range, outline: Outline) -> bool:
         one
         for one in below
         if (outline.kinds[one] is None or (one in noted and outline.kinds[one] in _HOLDS_NOTES))
-        and not names_role(outline.sections[one].heading or "", outline.language)
+        and not _tells_role(one, outline)
     )
     return sum(_noted_length(one, outline) for one in told) > _FAR_MORE * inside
 

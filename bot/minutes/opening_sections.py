@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.led_bullets import TICKET
+from bot.minutes.link_marks import LINK
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.names import looks_like_name
 from bot.minutes.sections import Section
@@ -17,7 +18,6 @@ _MAX_LINES = 60  # of a section that are looked at
 _SHARE = 4  # one line in so many may say something else
 _MOST_BESIDE_LINK = 2  # words that name what a link leads to: "Slides: "
 _LABELLED = re.compile(r"\s*(?:[-*+]\s+)?[^:：]{2,40}[:：][^:：]{1,60}")
-_LINK = re.compile(r"\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)|<?https?://\S+")
 _ASIDE = re.compile(r"(?:(?<!\s)\s++)?[(（\[][^()（）\[\]]{0,80}[)）\]]")
 
 
@@ -53,7 +53,7 @@ def _introduces(line: str, language: str) -> bool:
     if heading_kind(line, language) in _FORMAL:
         return True
     wording = LIST_MARK.sub("", line, count=1)
-    beside = _LINK.sub("", wording)
+    beside = LINK.sub("", wording)
     if beside != wording:
         return len(re.findall(r"\w+", beside)) <= _MOST_BESIDE_LINK and not TICKET.search(wording)
     return looks_like_name(_ASIDE.sub("", shown_text(wording)).strip(" .,;"), language)

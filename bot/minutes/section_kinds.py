@@ -32,8 +32,8 @@ _SHARE_OF_FORMAL = 4  # one line in so many may say something else there
 _LITTLE = 200  # characters beneath a heading that others lie beneath; with less, they are the topics
 _MAX_BESIDE = 50  # sections above and below a heading that are looked at
 _MIN_NAMED = 2  # headings that a list names, for it to be an agenda
-_MAX_DAY_CHARACTERS = 100  # of such a line
 _MAX_DAYS = 3  # lines beneath the heading of other meetings that tell when they are
+_MAX_DAY_CHARACTERS = 100  # of such a line
 _PICTURE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()\s]{0,2000}\)")
 
 
@@ -61,25 +61,16 @@ def kinds_of(
         ):
             kinds[position] = HeadingKind.LOGISTICS
         elif (
-            kinds[position] is None
-            and section.heading
-            and (
-                names_date(section.heading, date, language)
-                or (
-                    says_little(section, text)
-                    and any(kinds[one] is HeadingKind.ATTENDEES for one in beneath(position, sections))
-                )
-                or _opens_a_meeting(position, sections, text, language)
+            names_date(section.heading, date, language)
+            or (
+                says_little(section, text)
+                and any(kinds[one] is HeadingKind.ATTENDEES for one in beneath(position, sections))
             )
+            or _opens_a_meeting(position, sections, text, language)
         ):
             kinds[position] = HeadingKind.NOTES
-        elif (
-            kinds[position] is None
-            and section.heading_lines
-            and (
-                _collects_raised(position, sections, text, language)
-                or _only_collects(position, sections, text, language)
-            )
+        elif section.heading_lines and (
+            _collects_raised(position, sections, text, language) or _only_collects(position, sections, text, language)
         ):
             kinds[position] = HeadingKind.COLLECTION
     kinds = _with_formal_parts(kinds, sections, text)

@@ -2,14 +2,7 @@
 
 import pytest
 
-from bot.minutes.parse import parse_minutes
-
-
-def lines_listed(*lines: str) -> list[str]:
-    """Return the lines of a file at which its topics begin."""
-    minutes = parse_minutes("\n".join(lines), "2024-03-04.md").minutes
-    assert minutes is not None
-    return [minutes.text.line(item.lines.first) for item in minutes.topics]
+from tests.minutes.listed import lines_listed
 
 
 def test_numbers_that_count_on_over_bullets_are_the_topics() -> None:
