@@ -11,6 +11,7 @@ from bot.knowledge.workers import FileToRead, ReadFile, left_out, read_files
 from bot.minutes.date_clues import DateClues
 from bot.minutes.dating import settle_dates
 from bot.minutes.model import Level, Minutes, Problem
+from bot.minutes.strangers import people_of
 from bot.minutes.told import Told
 from bot.sources.model import SkippedFile, Source, SourceContent, SourceFile
 
@@ -120,7 +121,8 @@ class Ingester:
         known = [self._known(task) for task in tasks]
         missing = [task for task, file in zip(tasks, known, strict=True) if file is None]
         anew = iter(read_files(missing, tell=_Counter(len(missing), tell) if tell else None))
-        read = tuple(_dated([file or next(anew) for file in known], tasks, contents))
+        files = [file or next(anew) for file in known]
+        read = tuple(_presented(list(_dated(files, tasks, contents)), tasks))
         served = tuple(_within_bounds(read, tasks))
         ingested = Ingested(contents, served)
         self.remember(ingested)
@@ -186,6 +188,16 @@ def _dated(files: Sequence[ReadFile], tasks: Sequence[FileToRead], contents: Sou
     settled = {origin: iter(settle_dates(of_source, day_first=stated[origin])) for origin, of_source in clues.items()}
     for file, task in zip(files, tasks, strict=True):
         yield file.dated([next(settled[task.origin]).date for _ in file.clues])
+
+
+def _presented(files: Sequence[ReadFile], tasks: Sequence[FileToRead]) -> Iterator[ReadFile]:
+    """Yield the files with the presenters whom other files of their source know; most are the very same."""
+    meetings: defaultdict[str, list[Minutes]] = defaultdict(list)
+    for file, task in zip(files, tasks, strict=True):
+        meetings[task.origin] += file.minutes
+    people = {origin: people_of(of_source) for origin, of_source in meetings.items()}
+    for file, task in zip(files, tasks, strict=True):
+        yield file.presented_by(people[task.origin])
 
 
 def _tasks(contents: SourceContents) -> list[FileToRead]:

@@ -1,11 +1,12 @@
 """Reads files of minutes: one by one, or many of them in several processes at once."""
 
 import logging
+import operator
 import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from bot.minutes.parse import Parsed, parse_meetings
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.recognise import why_no_minutes
 from bot.minutes.signs import calls_it_meeting
+from bot.minutes.strangers import with_presenters
 from bot.minutes.told import Told
 from bot.sources.model import SkippedFile, SourceFile
 
@@ -51,6 +53,11 @@ class ReadFile:
             one if one.date == date else replace(one, date=date) for one, date in zip(self.minutes, dates, strict=True)
         )
         return replace(self, minutes=tuple(minutes))
+
+    def presented_by(self, people: Container[str]) -> "ReadFile":
+        """Return the file with those of some people who present its topics; the very same if that changes nothing."""
+        minutes = tuple(with_presenters(one, people) for one in self.minutes)
+        return self if all(map(operator.is_, minutes, self.minutes)) else replace(self, minutes=minutes)
 
     def linked(self, links: LinkTemplate | None) -> "ReadFile":
         """Return the file with another way of linking to its lines."""

@@ -16,6 +16,7 @@ from bot.minutes.presenters import presenters_of
 from bot.minutes.questions import find_questions
 from bot.minutes.roles import role_of
 from bot.minutes.sections import Section
+from bot.minutes.strangers import strangers_in
 from bot.text import Lines, SourceText
 
 _LED = re.compile(r"[(（\[][^()（）\[\]]{0,60}(?:[@＠]|\d ?m)[^()（）\[\]]{0,60}[)）\]]\W{0,9}\Z")
@@ -36,20 +37,22 @@ def item_of(section: Section, text: SourceText, known: Known, language: str) -> 
     """Return a section as an item; `language` is that of the file."""
     heading = section.heading or ""
     body = [line for line in text.lines(section.body) if line.strip()] if section.body else []
+    presenters = _presenters(section, body, known, language)
     return Item(
         number=agenda_number(heading, language),
         heading=heading,
         path=section.path,
-        presenters=_presenters(section, body, known, language),
+        presenters=presenters,
         lines=Lines(section.lines.first, trimmed_end(section.lines, text)),
         questions=find_questions(section, text, language),
+        strangers=() if presenters or _is_formality(heading, language) else strangers_in(heading, language),
     )
 
 
 def _presenters(section: Section, body: Sequence[str], known: Known, language: str) -> tuple[str, ...]:
     """Return who presents an item; a formality is presented by nobody: "Note taker: @ada"."""
     heading = section.heading or ""
-    if heading_kind(heading, language) in (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES):
+    if _is_formality(heading, language):
         return ()
     named = () if section.heading_lines else known.owners.by_line.get(section.lines.first, ())  # a row of a table
     named = named or presenters_of(heading, body, known.people, language, raisers=known.raisers)
@@ -63,3 +66,7 @@ def _presenters(section: Section, body: Sequence[str], known: Known, language: s
     holds_rows = section.heading_lines and heading_kind(heading, language) is not None
     lines = range(0) if holds_rows else range(section.lines.first, section.lines.last + 1)
     return named or known.owners.of(lines, heading)
+
+
+def _is_formality(heading: str, language: str) -> bool:
+    return heading_kind(heading, language) in (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)

@@ -26,6 +26,7 @@ from bot.minutes.role_labels import MARKER, label_in
 from bot.minutes.roles import role_of
 from bot.minutes.section_kinds import Outline
 from bot.minutes.sections import Block, BlockKind, Section
+from bot.minutes.strangers import strangers_in
 from bot.text import Lines, SourceText, fold
 
 _HELD = frozenset({None, HeadingKind.NOTES, HeadingKind.COLLECTION})
@@ -90,13 +91,32 @@ def led_points(
     more = [*sorted(named), *_callers(bullets, people, text, language), *_closing(bullets, people, text, language)]
     if more:
         found = _led(bullets, AttendeeNames((*present, *map(Attendee, more))), language)
-    points = (_point(bullet, found.get(bullet.lines.first, ())) for bullet in bullets)
-    return tuple(point for point in points if point.item.presenters)
+    strangers = _strangers(bullets, found, language)
+    points = (_point(bullet, found.get(bullet.lines.first, ()), strangers) for bullet in bullets)
+    return tuple(point for point in points if point.item.presenters or point.item.strangers)
+
+
+def _strangers(
+    bullets: Sequence[_Bullet], found: Mapping[int, tuple[str, ...]], language: str
+) -> Mapping[int, tuple[str, ...]]:
+    """Return the names behind bullets of whom nothing is known, by their lines; none beneath a bullet that is led."""
+    strangers: dict[int, tuple[str, ...]] = {}
+    led = Lines(1, 0)
+    for bullet in bullets:
+        if bullet.lines.first in found:
+            led = bullet.lines
+        elif not led.first <= bullet.lines.first <= led.last:
+            strangers[bullet.lines.first] = strangers_in(bullet.wording, language)
+    return strangers
 
 
 def with_agenda(owners: Owners, points: Sequence[LedPoint]) -> Owners:
     """Return who presents what, with what an agenda says of the topics that headings name again."""
-    announced = {point.topic: point.item.presenters for point in points if point.is_announced and point.topic}
+    announced = {
+        point.topic: point.item.presenters
+        for point in points
+        if point.is_announced and point.topic and point.item.presenters
+    }
     return owners._replace(by_topic={**announced, **owners.by_topic})
 
 
@@ -285,12 +305,13 @@ def _closing(bullets: Sequence[_Bullet], people: AttendeeNames, text: SourceText
             yield from dict.fromkeys(called)
 
 
-def _point(bullet: _Bullet, names: tuple[str, ...]) -> LedPoint:
+def _point(bullet: _Bullet, names: tuple[str, ...], strangers: Mapping[int, tuple[str, ...]]) -> LedPoint:
     section = bullet.section
     path = (*section.path, section.heading) if section.heading else section.path
     plain = plain_heading(bullet.wording)
     at = plain.find(names[0]) if names else -1
     behind = plain[at + len(names[0]) :] if at == 0 else plain[:at] if at > 0 else ""
-    item = Item(number=None, heading=bullet.wording, path=path, presenters=names, lines=bullet.lines, questions=())
+    unknown = () if names else strangers.get(bullet.lines.first, ())
+    item = Item(None, bullet.wording, path, names, bullet.lines, (), unknown)
     topic = fold(behind).strip(_EDGES)
     return LedPoint(item, topic if len(topic) >= _MIN_TOPIC else "", bullet.is_announced)

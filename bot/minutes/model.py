@@ -138,6 +138,8 @@ class Item:
     presenters: tuple[str, ...]
     lines: Lines
     questions: tuple[Question, ...]
+    strangers: tuple[str, ...] = ()
+    """The names in brackets behind it that nobody in its minutes bears; they present it if other meetings know them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +245,7 @@ class Minutes:
     topics: tuple[Item, ...] = ()
     """Those of its items that sum the meeting up: what was discussed; if none does, what its paragraphs tell of."""
     led: tuple[Item, ...] = ()
-    """Bullets and rows within its items that say who presents them: all that is told of them is who does."""
+    """Bullets and rows within its items that may say who presents them: all that is told of them is who does."""
     link_template: LinkTemplate | None = field(default=None, compare=False)
     """How its lines are linked to; it changes with every commit, the minutes do not."""
     withheld: Withheld | None = None
@@ -252,7 +254,7 @@ class Minutes:
     @property
     def presented(self) -> tuple[Item, ...]:
         """All that somebody may have presented: its items, and the bullets that say so."""
-        return (*self.items, *self.led)
+        return (*self.items, *(item for item in self.led if item.presenters))
 
     @property
     def attendee_count(self) -> int:
