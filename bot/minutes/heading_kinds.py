@@ -18,7 +18,7 @@ from bot.languages.merging import own_language, words_for
 from bot.languages.phrase_syntax import any_of
 from bot.minutes.agenda_numbers import numerals, without_number
 from bot.minutes.label_words import FieldKind, label_kind
-from bot.minutes.next_meeting import without_next
+from bot.minutes.next_meeting import names_next_meeting, without_next
 from bot.minutes.repositories import names_repository, names_ticket
 from bot.minutes.roles import role_of
 from bot.minutes.shown import WRITER, shown_text, without_pictures
@@ -122,6 +122,8 @@ def _kind_of_shape(heading: str, folded: str, bare: str, language: str) -> Headi
     """Return what a heading names by how it is built, whatever its words."""
     if _only_counts(bare, language):
         return HeadingKind.NOTES
+    if names_next_meeting(bare.rstrip(":： "), language):
+        return HeadingKind.LOGISTICS
     if _names_people(bare, language):
         return HeadingKind.ATTENDEES
     is_place = names_repository(heading) or _ADDRESS.fullmatch(folded.strip("[]<> "))

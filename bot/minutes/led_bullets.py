@@ -19,6 +19,11 @@ _RAISED = re.compile(
 TICKET = re.compile(r"\[[^\[\]]{0,120}#\d{1,7}\]\(|/(?:issues|pull|merge_requests)/\d{1,7}\b")
 """What leads to a ticket of a repository: "[Leak #12](…)", "…/issues/12"."""
 
+_OPENING_TICKET = re.compile(
+    r"\s*[-*+]\s+\W{0,4}\[{1,2}[^\[\]]{0,80}#\d{1,7}\]"
+    r"|\s*[-*+]\s+(?:\[{1,2}[^\[\]]{1,200}\]{1,2}\()?https?://\S{1,200}/(?:issues|pull|merge_requests)/\d{1,7}\b"
+)
+_MIN_TICKETS = 3  # bullets of a list
 _MAX_BEFORE_TICKET = 60  # characters before a ticket that a bullet is about
 _ENDING = re.compile(r"[(（\[](?P<inside>[^()（）\[\]]{1,80})[)）\]][\s.*_]{0,9}$")
 _OPENING = re.compile(
@@ -38,6 +43,16 @@ def are_raised(items: Sequence[Lines], text: SourceText) -> bool:
     """Return whether most bullets have others beneath them, and several name who raises them or a ticket."""
     raised = [item for item in items if _is_raised(text.line(item.first))]
     return len(raised) >= _MIN_LED and sum(item.last > item.first for item in raised) * 2 > len(items)
+
+
+def tickets_among(items: Sequence[Lines], text: SourceText) -> list[Lines]:
+    """Return the bullets of a list that open with a ticket each, if the others are what was said of them.
+
+    They are that if the list begins with a ticket, holds several, and at least as many bullets without one.
+    """
+    tickets = [item for item in items if _OPENING_TICKET.match(text.line(item.first)[:_MAX_CHARACTERS])]
+    is_led = len(tickets) >= _MIN_TICKETS and tickets[0] == items[0] and len(tickets) * 2 <= len(items)
+    return tickets if is_led else []
 
 
 def without_aside(title: str) -> str:

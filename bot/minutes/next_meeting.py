@@ -5,7 +5,11 @@ from functools import cache
 
 from bot.languages.merging import words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.languages.reader import languages
 from bot.text import fold
+
+_BETWEEN_WORDS = re.compile(r"[\s-]+")
+_MIN_WORDS, _MAX_WORDS = 3, 4
 
 
 def without_next(folded: str, language: str) -> str:
@@ -24,10 +28,27 @@ def without_next(folded: str, language: str) -> str:
     return folded[match.end() :] if match else folded
 
 
+def names_next_meeting(folded: str, language: str) -> bool:
+    """Return whether a folded heading is "next meeting" with one or two words in its midst that tell of which group.
+
+    >>> names_next_meeting("next dev-meeting", "en"), names_next_meeting("next steps for meeting", "en")
+    (True, False)
+    """
+    words = _BETWEEN_WORDS.split(folded.strip()) if folded.count(" ") < _MAX_WORDS else []
+    if not _MIN_WORDS <= len(words) <= _MAX_WORDS or languages()[language].questions.stop_words.intersection(words[1:]):
+        return False
+    return f"{words[0]} {words[-1]}" in _later(language)
+
+
+@cache
+def _later(language: str) -> frozenset[str]:
+    return frozenset(map(fold, words_for(language).tasks.later))
+
+
 @cache
 def _next(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the words as they stand at a heading's end, behind one to three small words, and at its beginning."""
-    words = tuple(dict.fromkeys(map(fold, words_for(language).tasks.later)))
+    words = tuple(sorted(_later(language)))
     apart, run_on = any_of(spaced(words)), any_of(unspaced(words))
     return (
         re.compile(rf"\s(?:\w{{1,6}}\s){{0,3}}{apart}\W{{0,9}}$"),

@@ -73,10 +73,27 @@ def kinds_of(
             _collects_raised(position, sections, text, language) or _only_collects(position, sections, text, language)
         ):
             kinds[position] = HeadingKind.COLLECTION
-    kinds = _with_formal_parts(kinds, sections, text)
+    kinds = _with_formal_parts(_with_remarks(kinds, sections), sections, text)
     kinds = _with_lists_of_headings(kinds, sections, text)
     kinds = with_opening(_with_cut_formalities(kinds, sections), sections, text, language)
     return tuple(_with_notes_beneath_formalities(kinds, sections, text))
+
+
+def _with_remarks(kinds: Sequence[HeadingKind | None], sections: Sequence[Section]) -> list[HeadingKind | None]:
+    """Return the kinds with notes above an agenda as remarks for those who come, if other notes stand below it."""
+    found = list(kinds)
+    agenda = kinds.index(HeadingKind.AGENDA) if HeadingKind.AGENDA in kinds else 0
+    levels = {
+        sections[one].level
+        for one in range(agenda + 1, len(sections))
+        if kinds[one] is HeadingKind.NOTES and sections[one].heading_lines
+    }
+    for position in range(agenda):
+        section = sections[position]
+        is_beside = section.heading_lines and section.level in levels and not beneath(position, sections)
+        if kinds[position] is HeadingKind.NOTES and is_beside:
+            found[position] = HeadingKind.LOGISTICS
+    return found
 
 
 def _with_formal_parts(

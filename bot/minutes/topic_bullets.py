@@ -8,7 +8,7 @@ from bot.languages.merging import own_language
 from bot.minutes.bullet_wordings import announced_lists, are_introduced, are_turns, goes_on, repeated_count
 from bot.minutes.formal_openings import opens_formality
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.led_bullets import are_led, without_aside
+from bot.minutes.led_bullets import are_led, tickets_among, without_aside
 from bot.minutes.left_blank import ASKING, is_placeholder
 from bot.minutes.list_shapes import LOOSE_BULLET, items_inside, loose_bullets
 from bot.minutes.lone_lists import HOLDS_TOPICS
@@ -59,6 +59,8 @@ class TopicBullets:
         if announces and not items:
             items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
         items = self._behind_head(self._without_deeper(items))
+        tickets = tickets_among([item for _, item in items], self._text)
+        items = [(block, item) for block, item in items if not tickets or item in tickets]
         kind = heading_kind(section.heading or "", self._language)
         is_collection, is_agenda = kind is HeadingKind.COLLECTION, kind is HeadingKind.AGENDA
         if (is_agenda or announces) and len(items) > 1:
@@ -85,7 +87,7 @@ class TopicBullets:
         names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
         if lone or spoken or names or (not blocks and are_introduced(section, self._text)):
             return
-        if not (announces or self._are_titles(items)):
+        if not (announces or tickets or self._are_titles(items)):
             return
         asking = [item for _, item in items if ASKING.fullmatch(self._wording(item))]
         # One in italics among others asks for more: "_add yours above_".

@@ -130,6 +130,16 @@ def _are_parts(position: int, held: Mapping[int, Sequence[int]], outline: Outlin
     return again * 2 >= len(held[position])
 
 
+def _interrupts(position: int, found: Sequence[int], outline: Outline) -> bool:
+    """Return whether a topic's heading stands by mistake above the level of those before it, and of those behind it."""
+    section = outline.sections[position]
+    before = [outline.sections[one].level for one in found if one != position and outline.sections[one].heading_lines]
+    below = [outline.sections[one].level for one in beneath(position, outline.sections)]
+    if not section.heading_lines or len(before) < _MIN_TOPICS or not below or not _notes_something(position, outline):
+        return False
+    return min(below) == before[-1] == before[-2] > section.level
+
+
 def _is_counted(position: int, outline: Outline) -> bool:
     """Return whether a heading has a number of the agenda and a title: though nothing was noted, its turn came."""
     heading = shown_text(outline.sections[position].heading or "")
@@ -183,7 +193,8 @@ def _outermost(positions: Sequence[int], outline: Outline) -> list[int]:
             section = outline.sections[position]
             is_formal = not below and holds_formalities(section, outline) and not _is_counted(position, outline)
             found += () if is_formal else (position,)
-            end = below.stop - 1
+            # What follows a heading that interrupts others is no part of it: "### Hose", "# Hedge", "### Pond".
+            end = position if _interrupts(position, found, outline) else below.stop - 1
         elif kind is HeadingKind.COLLECTION:
             inside = _outermost(_those_in(below, positions), outline)
             # One that holds formalities alone is none either.
