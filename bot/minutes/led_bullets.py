@@ -23,6 +23,7 @@ _OPENING_TICKET = re.compile(
     r"\s*[-*+]\s+\W{0,4}\[{1,2}[^\[\]]{0,80}#\d{1,7}\]"
     r"|\s*[-*+]\s+(?:\[{1,2}[^\[\]]{1,200}\]{1,2}\()?https?://\S{1,200}/(?:issues|pull|merge_requests)/\d{1,7}\b"
 )
+_SPEAKING = re.compile(r"\s*[-*+]\s+(?:\*\*)?[^\W\d_][\w.-]{0,20}(?:\*\*)?: ")
 _MIN_TICKETS = 3  # bullets of a list
 _MAX_BEFORE_TICKET = 60  # characters before a ticket that a bullet is about
 _ENDING = re.compile(r"[(（\[](?P<inside>[^()（）\[\]]{1,80})[)）\]][\s.*_]{0,9}$")
@@ -45,14 +46,18 @@ def are_raised(items: Sequence[Lines], text: SourceText) -> bool:
     return len(raised) >= _MIN_LED and sum(item.last > item.first for item in raised) * 2 > len(items)
 
 
-def tickets_among(items: Sequence[Lines], text: SourceText) -> list[Lines]:
+def tickets_among(items: Sequence[Lines], text: SourceText, *, announces: bool) -> list[Lines]:
     """Return the bullets of a list that open with a ticket each, if the others are what was said of them.
 
-    They are that if the list begins with a ticket, holds several, and at least as many bullets without one.
+    They are that if the list begins with a ticket or its second bullet is one, and most others begin with who speaks: "ada: Too long." Outside of
+    an agenda, where a topic need not be one of a ticket, it is enough if they are as many as the tickets.
     """
     tickets = [item for item in items if _OPENING_TICKET.match(text.line(item.first)[:_MAX_CHARACTERS])]
-    is_led = len(tickets) >= _MIN_TICKETS and tickets[0] == items[0] and len(tickets) * 2 <= len(items)
-    return tickets if is_led else []
+    if len(tickets) < _MIN_TICKETS or tickets[0] not in items[:2]:
+        return []
+    others = len(items) - len(tickets)
+    spoken = sum(_SPEAKING.match(text.line(item.first)) is not None for item in items)
+    return tickets if 0 < others <= 2 * spoken or (not announces and others >= len(tickets)) else []
 
 
 def without_aside(title: str) -> str:

@@ -58,11 +58,12 @@ class TopicBullets:
         items = [(block, item) for block in blocks or section.blocks for item in block.list_items]
         if announces and not items:
             items = [(block, item) for block in section.blocks for item in loose_bullets(block, self._text)]
-        items = self._behind_head(self._without_deeper(items))
-        tickets = tickets_among([item for _, item in items], self._text)
-        items = [(block, item) for block, item in items if not tickets or item in tickets]
+        level = self._without_deeper(items)
+        items = self._behind_head(level)
         kind = heading_kind(section.heading or "", self._language)
         is_collection, is_agenda = kind is HeadingKind.COLLECTION, kind is HeadingKind.AGENDA
+        tickets = tickets_among([item for _, item in items], self._text, announces=announces or is_agenda)
+        items = [(block, item) for block, item in items if not tickets or item in tickets]
         if (is_agenda or announces) and len(items) > 1:
             items = self._beneath_parts(items)
         # Beneath a part of an agenda, one bullet with others beneath it is the topic.
@@ -78,7 +79,7 @@ class TopicBullets:
         labels = repeated_count(lines)
         # One bullet alone beneath a heading that names something is what is said of it, be it on an agenda.
         on_agenda = any(heading_kind(above, self._language) is HeadingKind.AGENDA for above in section.path)
-        lone = len(items) == 1 and is_collection and not is_point and (on_agenda or not announces)
+        lone = len(level) == 1 and is_collection and not is_point and (on_agenda or not announces)
         # What is written again and again is no topic but a label: "Done:", "Next:".
         spoken = said * 2 > len(items) or (said == len(items) == 0) or (not is_agenda and are_turns(lines))
         # What somebody says in the notes is what is discussed if others answer beneath it.
