@@ -44,10 +44,14 @@ def _has_others_inside(block: Block) -> bool:
 
 
 def are_introduced(section: Section, text: SourceText) -> bool:
-    """Return whether all lists, of several, have a line above that introduces what is said: "Done last week:"."""
+    """Return whether all lists, of several, have a line above that introduces what is said: "Done last week:".
+
+    Lines that stand above several lists each name who speaks, or what all tell of in turn: "**Ada**".
+    """
     above, lists = lines_above_lists(section, text)
     introduced = [line for line in above if text.line(line).rstrip("*_ ").endswith(_COLONS)]
-    return lists >= _MIN_REPEATED and len(introduced) == lists
+    again = repeated_count([text.line(line) for line in above])
+    return (lists >= _MIN_REPEATED and len(introduced) == lists) or (again >= _MIN_TURNS and again * 2 >= lists)
 
 
 def are_turns(lines: Sequence[str]) -> bool:

@@ -171,7 +171,7 @@ def _kind_of(folded: str, language: str) -> HeadingKind | None:
     others = (part for part, kind in zip(parts, found, strict=True) if kind is None)
     if len(parts) > 1 and named and all(role_of(part, language) or _only_counts(part, language) for part in others):
         return min(named, key=_PRECEDENCE.index)
-    words = _without_fillers(name, language).split()
+    words = re.split(r"[\s/]+", _without_fillers(name, language))
     only_logistics = words and all(kinds.get(word) is HeadingKind.LOGISTICS for word in words)
     return HeadingKind.LOGISTICS if only_logistics else None
 

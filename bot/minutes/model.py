@@ -139,7 +139,7 @@ class Item:
     lines: Lines
     questions: tuple[Question, ...]
     strangers: tuple[str, ...] = ()
-    """The names in brackets behind it that nobody in its minutes bears; they present it if other meetings know them."""
+    """The names behind it that nobody in its minutes bears; they present it if other meetings know them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Finds the names in brackets behind a topic that nobody in its own minutes bears: `The hose (ada)`.
+"""Finds the names behind a topic that nobody in its own minutes bears: `The hose (ada)`, `The hose - ada`.
 
 Whether they are those of people, who present it then, the other meetings of the same source tell: who came to those is
 known there. Nothing in the minutes alone parts `(ada)` from `(draft)`.
@@ -17,6 +17,7 @@ from bot.minutes.presenter_words import presenter_words
 from bot.text import has_han
 
 _AT_END = re.compile(r"(?<=[^\s(（\[【])\s*[(（\[【](?P<names>[^()（）\[\]【】]{2,80})[)）\]】][\s.。]*$")
+_BEHIND_DASH = re.compile(r"(?:\s[-–—]{1,3}\s*|[-–—]{2,3})(?P<names>[^-–—()（）\[\]【】:：]{2,60})$")
 _NAME = re.compile(r"[@＠]?[^\W\d_][\w'’.-]{0,29}(?: [^\W\d_][\w'’.-]{0,29}){0,2}")
 _MAX_HAN = 4  # characters of a name
 _MIN_MEETINGS = 2  # that name one word among those present, until it is taken for somebody's name elsewhere
@@ -24,15 +25,18 @@ _MAX_STRANGERS = 4
 
 
 def strangers_in(heading: str, language: str = "") -> tuple[str, ...]:
-    """Return the names in brackets at the end of a heading that may be those of people, without a time beside them.
+    """Return the names at the end of a heading, in brackets or behind a dash, that may be those of people.
 
-    >>> strangers_in("**The hose** [ada, 5 min]", "en"), strangers_in("`File.open`(ada & bo)", "en")
+    >>> strangers_in("**The hose** [ada, 5 min]", "en"), strangers_in("Mend `hose`(ada & bo)", "en")
     (('ada',), ('ada', 'bo'))
     >>> strangers_in("The hose (as of 2024)", "en"), strangers_in("The hose (draft)", "en")
     ((), ('draft',))
+    >>> strangers_in("The hose -- ada", "en")
+    ('ada',)
     """
     words = presenter_words(own_language(language))
-    end = _AT_END.search(plain_heading(heading))
+    plain = plain_heading(heading)
+    end = _AT_END.search(plain) or _BEHIND_DASH.search(plain)
     parts = [part.strip() for part in words.parts.split(end["names"])] if end else []
     names = tuple(dict.fromkeys(part.lstrip("@＠") for part in parts if part and not words.time.fullmatch(part)))
     return names if len(names) <= _MAX_STRANGERS and all(map(_may_be_name, names)) else ()
