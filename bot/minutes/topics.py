@@ -12,6 +12,7 @@ from bot.minutes.agenda_numbers import agenda_number, without_number
 from bot.minutes.alike_titles import are_alike, letters_of
 from bot.minutes.announcements import MARKS
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.led_bullets import TICKET
 from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_elsewhere, says_nothing
 from bot.minutes.link_marks import LINK
 from bot.minutes.list_shapes import LIST_MARK
@@ -141,10 +142,15 @@ def _interrupts(position: int, found: Sequence[int], outline: Outline) -> bool:
 
 
 def _is_counted(position: int, outline: Outline) -> bool:
-    """Return whether a heading has a number of the agenda and a title: though nothing was noted, its turn came."""
+    """Return whether a heading has a number of the agenda and a title, or leads to a ticket: its turn came.
+
+    Nothing need be noted beneath it, for no template has such a heading.
+    """
     heading = shown_text(outline.sections[position].heading or "")
     title = without_number(heading, outline.language)
-    return outline.sections[position].heading_lines > 0 and title != heading and any(map(str.isalnum, title))
+    is_numbered = title != heading and any(map(str.isalnum, title))
+    is_ticket = TICKET.search(outline.sections[position].heading or "") is not None
+    return outline.sections[position].heading_lines > 0 and (is_numbered or is_ticket)
 
 
 def _is_noted(position: int, outline: Outline) -> bool:
