@@ -19,7 +19,7 @@ from bot.languages.phrase_syntax import any_of
 from bot.minutes.agenda_numbers import numerals, without_number
 from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.next_meeting import names_next_meeting, without_next
-from bot.minutes.repositories import names_repository, names_ticket
+from bot.minutes.repositories import leads_to_ticket, names_repository, names_ticket
 from bot.minutes.roles import role_of
 from bot.minutes.shown import WRITER, shown_text, without_pictures
 from bot.text import fold, has_han
@@ -126,7 +126,8 @@ def _kind_of_shape(heading: str, folded: str, bare: str, language: str) -> Headi
         return HeadingKind.LOGISTICS
     if _names_people(bare, language):
         return HeadingKind.ATTENDEES
-    is_place = names_repository(heading) or _ADDRESS.fullmatch(folded.strip("[]<> "))
+    is_page = _ADDRESS.fullmatch(folded.strip("[]<> ")) is not None and not leads_to_ticket(heading)
+    is_place = names_repository(heading) or is_page
     return HeadingKind.COLLECTION if is_place else None
 
 

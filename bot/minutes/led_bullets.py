@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.languages.merging import own_language
 from bot.minutes.presenter_words import presenter_words
+from bot.minutes.repositories import TICKET
 from bot.text import Lines, SourceText
 
 _MIN_LED = 2  # bullets of a list
@@ -16,8 +17,6 @@ _MAX_CHARACTERS = 500  # of a line that is looked at
 _RAISED = re.compile(
     r"\s{0,3}[-*+]\s+(?:[(（][^\W\d_][\w.-]{1,20}[)）]|\[name=[^\[\]]{1,60}\]|\[[A-Z][\w.-]{1,20}\](?!\())"
 )
-TICKET = re.compile(r"\[[^\[\]]{0,120}#\d{1,7}\]\(|/(?:issues|pull|merge_requests)/\d{1,7}\b")
-"""What leads to a ticket of a repository: "[Leak #12](…)", "…/issues/12"."""
 
 _OPENING_TICKET = re.compile(
     r"\s*[-*+]\s+\W{0,4}\[{1,2}[^\[\]]{0,80}#\d{1,7}\]"
@@ -49,8 +48,8 @@ def are_raised(items: Sequence[Lines], text: SourceText) -> bool:
 def tickets_among(items: Sequence[Lines], text: SourceText, *, announces: bool) -> list[Lines]:
     """Return the bullets of a list that open with a ticket each, if the others are what was said of them.
 
-    They are that if the list begins with a ticket or its second bullet is one, and most others begin with who speaks: "ada: Too long." Outside of
-    an agenda, where a topic need not be one of a ticket, it is enough if they are as many as the tickets.
+    They are that if one of the first two is a ticket, and most others begin with who speaks: "ada: Too long." Outside
+    of an agenda, where a topic need not be one of a ticket, it is enough if they are as many as the tickets.
     """
     tickets = [item for item in items if _OPENING_TICKET.match(text.line(item.first)[:_MAX_CHARACTERS])]
     if len(tickets) < _MIN_TICKETS or tickets[0] not in items[:2]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.led_bullets import TICKET
 from bot.minutes.link_marks import LINK
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.names import looks_like_name
+from bot.minutes.repositories import TICKET
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.text import SourceText

@@ -7,6 +7,8 @@ _REPOSITORY = re.compile(r"`?@?[a-z0-9][a-z0-9._-]*/[a-z0-9._-]+`?", re.IGNORECA
 _TWO_WORDS = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+")  # "Hoses/Taps"
 _NAMES_TICKET = re.compile(r"\W*(?:[^\W\d_]+\W+){2}[^\W\d_]+\W.*#\d+\W*$", re.DOTALL)
 """What stands behind the area that a ticket is about: "doc: describe the new shears #12"."""
+TICKET = re.compile(r"\[[^\[\]]{0,120}#\d{1,7}\]\(|/(?:issues|pull|merge_requests)/\d{1,7}\b")
+"""What leads to a ticket of a repository: "[Leak #12](…)", "…/issues/12"."""
 _MAX_TICKET_CHARACTERS = 200  # characters; what is longer names none
 
 
@@ -18,6 +20,15 @@ def names_repository(heading: str) -> bool:
     """
     name = heading.strip()
     return _REPOSITORY.fullmatch(name) is not None and _TWO_WORDS.fullmatch(name) is None
+
+
+def leads_to_ticket(wording: str) -> bool:
+    """Return whether a wording holds a link to a ticket of a repository, or its address.
+
+    >>> leads_to_ticket("[Leak #12](https://a.example)"), leads_to_ticket("https://github.com/hedge/shears/issues/12")
+    (True, True)
+    """
+    return TICKET.search(wording) is not None
 
 
 def names_one_repository(headings: Sequence[str]) -> bool:

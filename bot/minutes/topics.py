@@ -12,11 +12,11 @@ from bot.minutes.agenda_numbers import agenda_number, without_number
 from bot.minutes.alike_titles import are_alike, letters_of
 from bot.minutes.announcements import MARKS
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.led_bullets import TICKET
 from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_elsewhere, says_nothing
 from bot.minutes.link_marks import LINK
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import Item, Role
+from bot.minutes.repositories import leads_to_ticket
 from bot.minutes.roles import names_role, role_of
 from bot.minutes.section_kinds import Outline, beneath, has_text, says_little
 from bot.minutes.shown import shown_text
@@ -149,7 +149,7 @@ def _is_counted(position: int, outline: Outline) -> bool:
     heading = shown_text(outline.sections[position].heading or "")
     title = without_number(heading, outline.language)
     is_numbered = title != heading and any(map(str.isalnum, title))
-    is_ticket = TICKET.search(outline.sections[position].heading or "") is not None
+    is_ticket = leads_to_ticket(outline.sections[position].heading or "")
     return outline.sections[position].heading_lines > 0 and (is_numbered or is_ticket)
 
 
