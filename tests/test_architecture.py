@@ -105,6 +105,8 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "golden_results": 4,
         "cards": 5,
         "tagging": 2,
+        "browsing": 6,
+        "introducing": 6,
         "reviews": 6,
         "json_records": 6,
         "question_card": 6,
