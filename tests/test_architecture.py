@@ -56,6 +56,8 @@ SUB_FLOORS: dict[str, dict[str, float]] = {
         "typed": 4,
         "withholding": 4,
         "answering": 4.5,
+        "listed_answers": 4.5,
+        "chosen_first": 4.75,
         "engine": 5,
         "kept": 5,
     },
