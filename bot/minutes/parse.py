@@ -160,7 +160,8 @@ class _Reader:
         announces = announcing(outline)
         points = led_points(outline, announces, document, named.present)
         raising = raisers([section.heading or "" for section in below], people, language)
-        led = {**finder.raised, **{point.item.lines.first: point.item.presenters for point in points}}
+        led = {section.lines.first: section.raisers for section in below if section.raisers}
+        led |= {point.item.lines.first: point.item.presenters for point in points}
         known = Known(people, raising, with_agenda(owners, points), led)
         parts = [Part(section, item_of(section, document, known, language), language) for section in below]
         minutes = Minutes(
