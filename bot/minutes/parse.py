@@ -24,9 +24,10 @@ from bot.minutes.languages import language_of
 from bot.minutes.led_points import beside, led_points, with_agenda
 from bot.minutes.meeting_parts import MeetingPart
 from bot.minutes.meeting_titles import names_a_meeting
-from bot.minutes.model import Item, Minutes, Problem
+from bot.minutes.model import Item, Minutes
 from bot.minutes.owners import owners_of
 from bot.minutes.permalinks import LinkTemplate
+from bot.minutes.problem import Problem
 from bot.minutes.publishing_days import with_publishing_days
 from bot.minutes.questions import find_questions
 from bot.minutes.running_notes import meetings_in
