@@ -22,7 +22,7 @@ from benchmarks.gold_readings import FOLDER, CollectionReadings, FileKind, colle
 from benchmarks.measured_alone import measured_alone
 from benchmarks.reading_scores import Outcome, ReadText, nearest, outcomes_of, tally
 from bot.knowledge.service import Knowledge
-from bot.minutes.model import Problem
+from bot.minutes.problem import Problem
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 

@@ -14,7 +14,7 @@
     └── RefusedByDiscordError   Discord will not have this bot: token, intents
 
 The message of each is written for the reader: what is wrong, where, and how to mend it. What is wrong with a
-single file of minutes is no exception but a value, `bot.minutes.model.Problem`, because every other file is served.
+single file of minutes is no exception but a value, `bot.minutes.problem.Problem`, because every other file is served.
 """
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -33,6 +33,20 @@ class Lines(NamedTuple):
 
     first: int
     last: int
+
+    def without(self, numbers: Iterable[int]) -> tuple["Lines", ...]:
+        """Return the runs that are left of it without some lines, in order.
+
+        >>> Lines(3, 7).without({3, 5})
+        (Lines(first=4, last=4), Lines(first=6, last=7))
+        """
+        runs: list[Lines] = []
+        first = self.first
+        for number in sorted(number for number in numbers if self.first <= number <= self.last):
+            if first < number:
+                runs.append(Lines(first, number - 1))
+            first = number + 1
+        return (*runs, Lines(first, self.last)) if first <= self.last else tuple(runs)
 
 
 class Slice(NamedTuple):

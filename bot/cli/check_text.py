@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from bot.knowledge.check import CheckReport
-from bot.minutes.model import Level
+from bot.minutes.problem import Level
 from bot.replies.i18n.wording import Wording
 
 

@@ -19,7 +19,8 @@ from bot.cli.program import Program, build_programs
 from bot.config.golden import EXAMPLE
 from bot.errors import UnknownMeetingError, UnknownPersonError, UsageError
 from bot.knowledge.golden import ask_golden
-from bot.minutes.model import Level, Meeting
+from bot.minutes.model import Meeting
+from bot.minutes.problem import Level
 from bot.operations.stopping import Stopping
 from bot.replies.asking import Kind, kind_of
 from bot.replies.cards.topic_history import find_history
@@ -121,7 +122,7 @@ def meetings(program: Program) -> int:
         known = program.knowledge.meetings
         print_json([meeting_record(meeting, meeting.text_for(languages)) for meeting in known])
     else:
-        _print_reply(program.replies.meetings(audience=program.audience))
+        _print_reply(program.replies.browsing.meetings(audience=program.audience))
     return 0
 
 
@@ -132,7 +133,7 @@ def meeting(program: Program) -> int:
     if program.arguments.json:
         print_json(meeting_record(found, found.text_for(languages_of(program.audience))))
     else:
-        _print_reply(program.replies.meeting(found.id, audience=program.audience))
+        _print_reply(program.replies.browsing.meeting(found.id, audience=program.audience))
     return 0
 
 
@@ -147,18 +148,18 @@ def topic(program: Program) -> int:
     if program.arguments.json:
         print_json(topic_record(history, program.knowledge.served))
     else:
-        _print_reply(program.replies.topic(typed, audience=program.audience))
+        _print_reply(program.replies.browsing.topic(typed, audience=program.audience))
     return 0
 
 
 def who(program: Program) -> int:
     """Print what a person presented, and when they attended."""
-    return _about_person(program, person_record, program.replies.who)
+    return _about_person(program, person_record, program.replies.browsing.who)
 
 
 def missed(program: Program) -> int:
     """Print the meetings that say who was there, without a person."""
-    return _about_person(program, missed_record, program.replies.missed)
+    return _about_person(program, missed_record, program.replies.browsing.missed)
 
 
 def check(program: Program) -> int:
@@ -205,7 +206,7 @@ def _about_person(program: Program, record: PersonRecord, card: PersonCard) -> i
 def _find_meeting(program: Program, typed: str) -> Meeting:
     """Return the meeting that was meant; raise `UnknownMeetingError`, with those that may be, for none or several."""
     try:
-        return program.replies.find_meeting(typed, audience=program.audience)
+        return program.replies.browsing.find_meeting(typed, audience=program.audience)
     except UnknownMeetingError as error:
         languages = languages_of(program.audience)
         meetings = program.knowledge.meetings

@@ -17,7 +17,7 @@ from bot.communities.waking import Waking
 from bot.config.settings import DEFAULT_FOLDER, Settings
 from bot.errors import NoMeetingsError
 from bot.knowledge.service import Knowledge
-from bot.minutes.model import Level
+from bot.minutes.problem import Level
 from bot.operations.freshness import Freshness
 from bot.replies.cards.reloads import problem_line
 from bot.replies.curating import HeldAnswers

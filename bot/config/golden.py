@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from bot.config.reader import SettingsReader, text_of
 from bot.errors import ConfigurationError
 from bot.knowledge.golden import GoldenQuestion
-from bot.minutes.model import Level, MeetingDate, Problem
+from bot.minutes.model import MeetingDate
+from bot.minutes.problem import Level, Problem
 from bot.minutes.told import Told
 
 DEFAULT_FILE = Path("golden.yaml")

@@ -9,8 +9,9 @@ from bot.knowledge.workers import parse_file
 from bot.minutes.dating import settle_dates
 from bot.minutes.lint import lint
 from bot.minutes.meetings import gather_meetings
-from bot.minutes.model import Minutes, Problem
+from bot.minutes.model import Minutes
 from bot.minutes.parse import Parsed
+from bot.minutes.problem import Problem
 from bot.sources.model import SkippedFile
 
 

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from bot.knowledge.snapshot import Snapshot
 from bot.minutes.meetings import held_meetings
-from bot.minutes.model import Meeting, MeetingDate, Problem
+from bot.minutes.model import Meeting, MeetingDate
+from bot.minutes.problem import Problem
 from bot.minutes.shown import shown_text
 from bot.search.model import Hit
 from bot.search.typed import date_named, latest_named

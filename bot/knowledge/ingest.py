@@ -10,7 +10,8 @@ from bot.errors import NotFetchedYetError, SourceError
 from bot.knowledge.workers import FileToRead, ReadFile, left_out, read_files
 from bot.minutes.date_clues import DateClues
 from bot.minutes.dating import settle_dates
-from bot.minutes.model import Level, Minutes, Problem
+from bot.minutes.model import Minutes
+from bot.minutes.problem import Level, Problem
 from bot.minutes.strangers import people_of
 from bot.minutes.told import Told
 from bot.sources.model import SkippedFile, Source, SourceContent, SourceFile

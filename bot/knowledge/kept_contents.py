@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from bot.knowledge.ingest import SourceContents
-from bot.minutes.model import Level, Problem
 from bot.minutes.permalinks import LinkTemplate
+from bot.minutes.problem import Level, Problem
 from bot.minutes.told import Told
 from bot.sources.model import SkippedFile, SourceContent, SourceFile
 from bot.sources.revision import text_digest

@@ -13,20 +13,9 @@ import msgspec
 from bot.knowledge.ingest import SourceContents
 from bot.knowledge.workers import ReadFile
 from bot.minutes.date_clues import DateClues
-from bot.minutes.model import (
-    Attendee,
-    Entry,
-    EntryKind,
-    Item,
-    Level,
-    MeetingDate,
-    Minutes,
-    Problem,
-    Question,
-    Role,
-    Task,
-)
+from bot.minutes.model import Attendee, Entry, EntryKind, Item, MeetingDate, Minutes, Question, Role, Task
 from bot.minutes.permalinks import LinkTemplate
+from bot.minutes.problem import Level, Problem
 from bot.minutes.told import Told
 from bot.sources.model import SkippedFile, SourceFile
 from bot.text import Lines, Slice, SourceText

@@ -19,7 +19,7 @@ from bot.knowledge.proposal import Proposal, reasons_against
 from bot.knowledge.review_progress import Listeners, Stage
 from bot.knowledge.snapshot import Snapshot
 from bot.logs.counting import counted
-from bot.minutes.model import Problem
+from bot.minutes.problem import Problem
 from bot.search.engine import Search
 
 _LOG = logging.getLogger(__name__)

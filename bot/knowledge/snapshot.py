@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bot.errors import NoMeetingsError
 from bot.knowledge.ingest import FETCHING
-from bot.minutes.model import Entry, Level, Meeting, MeetingDate, Problem
+from bot.minutes.model import Entry, Meeting, MeetingDate
+from bot.minutes.problem import Level, Problem
 from bot.search.alike import Alike
 from bot.search.curated import CuratedAnswer, CuratedIndex
 from bot.search.engine import Search

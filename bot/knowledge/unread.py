@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from bot.knowledge.workers import parse_file
 from bot.minutes.dating import likely_date
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.model import Level, Problem
 from bot.minutes.parse import Parsed
+from bot.minutes.problem import Level, Problem
 from bot.minutes.told import Told
 from bot.sources.file_names import quoted
 from bot.sources.model import SourceContent, SourceFile

@@ -16,9 +16,10 @@ from bot.logs.counting import counted
 from bot.minutes.date_clues import DateClues
 from bot.minutes.dating import likely_date
 from bot.minutes.held import holds_agenda_alone
-from bot.minutes.model import Level, MeetingDate, Minutes, Problem
+from bot.minutes.model import MeetingDate, Minutes
 from bot.minutes.parse import Parsed, parse_meetings
 from bot.minutes.permalinks import LinkTemplate
+from bot.minutes.problem import Level, Problem
 from bot.minutes.recognise import why_no_minutes
 from bot.minutes.signs import calls_it_meeting
 from bot.minutes.strangers import with_presenters

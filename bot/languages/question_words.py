@@ -63,7 +63,7 @@ class Latest(NamedTuple):
     counters: Phrases
     """What counts meetings behind a number (次)."""
     counts: Mapping[str, int]
-    """Numbers in words."""
+    """Numbers in words; those that are numerals in minutes need not be named again."""
 
 
 class State(NamedTuple):

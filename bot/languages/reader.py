@@ -58,13 +58,22 @@ def read_language(text: str, file: str) -> Language:
         raise ConfigurationError(f"{file}, line {line}: this is no valid YAML: {error.problem}.") from error
     if not _TAG.fullmatch(file.removesuffix(".yaml")):
         raise ConfigurationError(f"{file}: a language is called by two small letters, such as `it.yaml`.")
-    language = Language(**_Reader(file).values(Language, node, Place(), given={"tag": file.removesuffix(".yaml")}))
+    values = _Reader(file).values(Language, node, Place(), given={"tag": file.removesuffix(".yaml")})
+    language = _counting_with_numerals(Language(**values))
     if language.script not in SCRIPTS:
         raise ConfigurationError(f"{file}: `{language.script}` is no script. Those there are: {', '.join(SCRIPTS)}.")
     if language.stemmer is not None and language.stemmer not in Stemmer.algorithms():
         known = ", ".join(Stemmer.algorithms())
         raise ConfigurationError(f"{file}: there is no stemmer `{language.stemmer}`. Those there are: {known}.")
     return language
+
+
+def _counting_with_numerals(language: Language) -> Language:
+    """Return a language that counts meetings with its numerals too; one counts nothing."""
+    latest = language.questions.latest
+    numerals = {numeral: number for numeral, number in language.minutes.dates.numerals.items() if number > 1}
+    counts = MappingProxyType({**numerals, **latest.counts})
+    return language._replace(questions=language.questions._replace(latest=latest._replace(counts=counts)))
 
 
 class Place(NamedTuple):

@@ -11,7 +11,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from bot.minutes.front_matter_formats import Loader, json_in, toml_in
-from bot.minutes.model import Level, Problem
+from bot.minutes.problem import Level, Problem
 from bot.minutes.told import Told
 from bot.shortening import clip
 from bot.text import SourceText

@@ -31,8 +31,9 @@ from bot.minutes.lint_dates import date_problems
 from bot.minutes.lint_marks import unclosed_marks
 from bot.minutes.lint_outline import agenda_problems, empty_sections, short, skipped_levels, unusual
 from bot.minutes.lint_people import name_problems, presenter_problems
-from bot.minutes.model import Level, Minutes, Problem, Question
+from bot.minutes.model import Minutes, Question
 from bot.minutes.parse import Parsed
+from bot.minutes.problem import Level, Problem
 from bot.minutes.relative_links import is_dead, relative_references
 from bot.minutes.sections import Section
 from bot.minutes.told import Told

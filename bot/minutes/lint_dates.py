@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from bot.minutes.fields import fields_of
 from bot.minutes.label_words import FieldKind
-from bot.minutes.model import Level, Problem
 from bot.minutes.parse import Parsed
+from bot.minutes.problem import Level, Problem
 from bot.minutes.shown import shown_text
 from bot.minutes.told import Told
 from bot.shortening import clip

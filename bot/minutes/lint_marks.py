@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from bot.minutes.hidden import unclosed_in
-from bot.minutes.model import Level, Minutes, Problem
+from bot.minutes.model import Minutes
+from bot.minutes.problem import Level, Problem
 from bot.minutes.told import Told
 from bot.text import Lines
 

@@ -10,7 +10,8 @@ from bot.minutes.agenda_numbers import agenda_number, last_agenda_number, names_
 from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.labels import labels_in
 from bot.minutes.meeting_titles import names_another_day, names_date
-from bot.minutes.model import Item, Level, Minutes, Problem
+from bot.minutes.model import Item, Minutes
+from bot.minutes.problem import Level, Problem
 from bot.minutes.sections import Section
 from bot.minutes.shown import shown_text
 from bot.minutes.told import Told

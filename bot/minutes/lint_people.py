@@ -14,8 +14,9 @@ from bot.languages.merging import own_language
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.attendee_words import attendee_words
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.model import Attendee, EntryKind, Item, Level, Minutes, Problem
+from bot.minutes.model import Attendee, EntryKind, Item, Minutes
 from bot.minutes.names import name_key
+from bot.minutes.problem import Level, Problem
 from bot.minutes.shown import shown_text
 from bot.minutes.speakers import speakers_in
 from bot.minutes.told import Told

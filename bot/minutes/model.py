@@ -75,31 +75,6 @@ class Role(StrEnum):
     SUMMARY = "summary"
 
 
-class Level(StrEnum):
-    """How bad a problem is: an error means that something cannot be found or trusted."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTICE = "notice"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """Something wrong in one file of minutes, said so that its author can mend it."""
-
-    file: str
-    line: int
-    """1-based; 0 if the problem is the file as a whole."""
-    level: Level
-    code: str
-    message: str
-    fix: str
-
-    def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.message} {self.fix}".rstrip()
-
-
 @dataclass(frozen=True, slots=True)
 class Attendee:
     """Somebody who was at a meeting."""
@@ -269,13 +244,7 @@ class Minutes:
     def shown_parts(self, whole: Lines, hidden: frozenset[int] | None = None) -> tuple[Lines, ...]:
         """Return what may be quoted of some lines: all but the hidden ones; if none are given, those withheld."""
         lines = hidden if hidden is not None else self.withheld.lines if self.withheld else frozenset()
-        parts: list[Lines] = []
-        first = whole.first
-        for number in sorted(number for number in lines if whole.first <= number <= whole.last):
-            if first < number:
-                parts.append(Lines(first, number - 1))
-            first = number + 1
-        return (*parts, Lines(first, whole.last)) if first <= whole.last else tuple(parts)
+        return whole.without(lines)
 
     def headline_of(self, part: Entry | Item) -> str:
         """Return what a part is called, as written: the question that it answers, else its heading, else the title."""

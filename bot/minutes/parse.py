@@ -24,9 +24,10 @@ from bot.minutes.languages import language_of
 from bot.minutes.led_points import beside, led_points, with_agenda
 from bot.minutes.meeting_parts import MeetingPart
 from bot.minutes.meeting_titles import names_a_meeting
-from bot.minutes.model import Item, Minutes, Problem
+from bot.minutes.model import Item, Minutes
 from bot.minutes.owners import owners_of
 from bot.minutes.permalinks import LinkTemplate
+from bot.minutes.problem import Problem
 from bot.minutes.publishing_days import with_publishing_days
 from bot.minutes.questions import find_questions
 from bot.minutes.running_notes import meetings_in
@@ -161,10 +162,8 @@ class _Reader:
         announces = announcing(outline)
         points = led_points(outline, announces, document, named.present)
         raising = raisers([section.heading or "" for section in below], people, language)
-        led = {
-            **finder.raised,
-            **{point.item.lines.first: point.item.presenters for point in points if point.item.presenters},
-        }
+        led = {section.lines.first: section.raisers for section in below if section.raisers}
+        led |= {point.item.lines.first: point.item.presenters for point in points if point.item.presenters}
         known = Known(people, raising, with_agenda(owners, points), led)
         parts = [Part(section, item_of(section, document, known, language), language) for section in below]
         minutes = Minutes(

@@ -76,6 +76,8 @@ class Section:
     heading_lines: int
     """How many lines the heading takes; 0 without one."""
     blocks: tuple[Block, ...]
+    raisers: tuple[str, ...] = ()
+    """Who raises what it is about, where that is all that the bullet above it says."""
 
     @property
     def body(self) -> Lines | None:

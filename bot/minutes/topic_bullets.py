@@ -48,8 +48,6 @@ class TopicBullets:
         self._kinds = kinds
         self._date = date
         self._language = language
-        self.raised: dict[int, tuple[str, ...]] = {}
-        """Who raises what stands beneath a name alone, by the lines of the bullets found so far."""
 
     def find(self, section: Section, announces: bool) -> Iterator[TopicLine]:
         """Yield the bullets that name topics: any beneath an agenda, elsewhere those with something beneath them."""
@@ -93,20 +91,19 @@ class TopicBullets:
         asking = [item for _, item in items if ASKING.fullmatch(self._wording(item))]
         # One in italics among others asks for more: "_add yours above_".
         asking = asking if len(asking) * _SHARE <= len(items) else []
-        items = [one for block, item in items for one in self._behind_name(block, item)]
         topics = [
-            self._of_item(block, item)
+            self._of_item(block, one, raisers)
             for block, item in items
-            if item not in asking and not self._is_round(block, item)
+            for one, raisers in self._behind_name(block, item)
+            if one not in asking and not self._is_round(block, one)
         ]
         yield from self._with_whole_labels([topic for topic in topics if topic])
 
-    def _behind_name(self, block: Block, item: Lines) -> list[tuple[Block, Lines]]:
-        """Return a bullet, or those beneath it if it only says who raises them: "[Ada]"."""
+    def _behind_name(self, block: Block, item: Lines) -> list[tuple[Lines, tuple[str, ...]]]:
+        """Return a bullet, or those beneath it with who raises them if it says nothing else: "[Ada]"."""
         name = shown_text(self._wording(item)).strip(" []():：")
         inside = items_inside(block, item) if self._kinds.is_known(name) else ()
-        self.raised.update(dict.fromkeys((one.first for one in inside), (name.lstrip("@"),)))
-        return [(block, one) for one in inside or (item,)]
+        return [(one, (name.lstrip("@"),)) for one in inside] or [(item, ())]
 
     def _with_whole_labels(self, topics: Sequence[TopicLine]) -> Iterator[TopicLine]:
         """Yield topics, those that share what stands before their colon with all their wording: "Proposal: a hose"."""
@@ -250,7 +247,7 @@ class TopicBullets:
         colon = _COLON.match(wording, time.end()) if time else None
         return wording[colon.end() :] if colon else wording
 
-    def _of_item(self, block: Block, item: Lines) -> TopicLine | None:
+    def _of_item(self, block: Block, item: Lines, raisers: tuple[str, ...]) -> TopicLine | None:
         number = item.first
         line = self._text.line(number)
         wording = LOOSE_BULLET.sub("", MARKER.sub("", line, count=1)).strip()
@@ -265,7 +262,7 @@ class TopicBullets:
         is_led = title != wording and (
             WRITER.search(wording) or self._kinds.is_person(without_aside(shown_text(title)))
         )
-        return TopicLine(number, wording if is_led else title, stands_alone=False)
+        return TopicLine(number, wording if is_led else title, stands_alone=False, raisers=raisers)
 
     def _wraps(self, number: int) -> bool:
         """Return whether the wording of a bullet goes on in the next line."""

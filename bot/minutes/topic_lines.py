@@ -6,7 +6,7 @@ becomes a section of its own, so that it is an item of the meeting, with all tha
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
@@ -68,11 +68,6 @@ class TopicFinder:
         self._kinds = WordingKinds(people, language)
         self._bullets = TopicBullets(text, self._kinds, date, language)
         self._marks = MarkedLines(text, self._kinds, language)
-
-    @property
-    def raised(self) -> Mapping[int, tuple[str, ...]]:
-        """Who raises what bullets name, by the lines of those found so far."""
-        return self._bullets.raised
 
     def with_topic_lines(
         self, head: Sequence[Section], below: Sequence[Section], *, uncut: Container[int] = ()
@@ -242,6 +237,7 @@ class TopicFinder:
                 heading=topic.heading,
                 level=section.level + 1,
                 path=path,
+                raisers=topic.raisers,
             )
             for topic, last in zip(topics, ends, strict=True)
         )

@@ -26,6 +26,8 @@ class TopicLine(NamedTuple):
     """The piece of the line that names the topic, as written."""
     stands_alone: bool
     """Whether the line is nothing but the heading; else what it says is text of the topic too."""
+    raisers: tuple[str, ...] = ()
+    """Who raises the topic, where that is all that the bullet above it says."""
 
 
 class WordingKinds:

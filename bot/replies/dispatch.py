@@ -37,16 +37,16 @@ def methods(replies: Replies, before: str = "") -> Mapping[str, Method]:
     """
     return {
         ASK.name: lambda *, audience, **typed: replies.begin_ask(AskRequest(**typed, before=before), audience=audience),
-        MEETING_LATEST.name: replies.latest_meeting,
-        MEETING_LIST.name: replies.meetings,
-        MEETING_SHOW.name: replies.meeting,
-        MEETING_MISSED.name: replies.missed,
-        TOPIC.name: replies.topic,
-        WHO.name: replies.who,
-        HELP.name: replies.help,
-        PRIVACY.name: replies.privacy,
-        KNOWLEDGE_RELOAD.name: replies.reload,
-        KNOWLEDGE_UNDO.name: replies.undo,
+        MEETING_LATEST.name: replies.browsing.latest_meeting,
+        MEETING_LIST.name: replies.browsing.meetings,
+        MEETING_SHOW.name: replies.browsing.meeting,
+        MEETING_MISSED.name: replies.browsing.missed,
+        TOPIC.name: replies.browsing.topic,
+        WHO.name: replies.browsing.who,
+        HELP.name: replies.introducing.help,
+        PRIVACY.name: replies.introducing.privacy,
+        KNOWLEDGE_RELOAD.name: replies.reviews.reload,
+        KNOWLEDGE_UNDO.name: replies.reviews.undo,
         # Where moderators are told is for what can remember it.
         KNOWLEDGE_STATUS.name: lambda *, audience, here=None: replies.status(audience=audience),
     }

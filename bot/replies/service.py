@@ -9,22 +9,17 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.errors import NoMeetingsError, QuorumError, UnknownMeetingError
-from bot.knowledge.review_progress import Listener
 from bot.knowledge.service import Knowledge
-from bot.minutes.model import Meeting, MeetingDate
-from bot.minutes.roles import role_named
+from bot.minutes.model import MeetingDate
 from bot.replies.answer_basis import AnswerBasis
 from bot.replies.asking import Asked, Kind, Sought, ask_minutes, kind_of
+from bot.replies.browsing import Browsing
 from bot.replies.cards.control_replies import form_for, gone_reply, handle_control, meeting_of
-from bot.replies.cards.help import Guide
+from bot.replies.cards.help import guide_for
 from bot.replies.cards.marked_parts import PAGE
-from bot.replies.cards.meetings import list_blocks, meeting_blocks, missed_blocks, neighbours
 from bot.replies.cards.notices import again_reply, answered_above_reply, failure_reply, moderators_only_reply
-from bot.replies.cards.people import person_blocks, which_person_blocks
 from bot.replies.cards.status import status_blocks
-from bot.replies.cards.topic_history import find_history, topic_blocks, untouched_blocks
 from bot.replies.commands.arguments import (
-    LATEST,
     find_meeting,
     meeting_line,
 )
@@ -35,8 +30,8 @@ from bot.replies.controls.references import meeting_reference
 from bot.replies.curating import Curating
 from bot.replies.i18n.audience import Audience, languages_of
 from bot.replies.i18n.wording import translated_languages
+from bot.replies.introducing import Introducing
 from bot.replies.kept_replies import KeptReplies
-from bot.replies.markdown.headline import headline
 from bot.replies.model import Choice, Form, Reply
 from bot.replies.outcomes import outcome_of
 from bot.replies.question_card import QuestionCard
@@ -46,7 +41,6 @@ from bot.replies.searching import Searcher
 from bot.replies.settings import ReplySettings
 from bot.rewriting.model import Rewriter, RewritingStatus
 from bot.search.curated import CuratedAnswers
-from bot.search.typed import without_filters
 
 _MOST_SOUGHT = 10_000
 """Hits of a list; a page behind them is the last one."""
@@ -63,17 +57,9 @@ _ASKS_ONCE_SECONDS = 20.0
 _ANY_QUESTION, _NO_DAY = "who decided what 会议", "0001-01-01"
 """What has all patterns made by which questions and meetings are known, before anybody asks."""
 
-_EXAMPLES = 3
-_EXAMPLES_AMONG = 50
-_EXAMPLE_BYTES = 80
-"""Bytes in UTF-8: about as wide as a line, in Latin letters and in Chinese characters. A longer one invites nobody."""
-
 
 class Replies:
-    """Words every outcome in the reader's language.
-
-    What takes a `page` shows everything if none is given.
-    """
+    """Words every outcome in the reader's language."""
 
     def __init__(
         self,
@@ -97,6 +83,10 @@ class Replies:
         self._kept = KeptReplies(self.basis().has_changed)
         self.completing = Completing(knowledge, self.today)
         """What a text that has been begun could go on as."""
+        self.browsing = Browsing(knowledge, self._kept, self.today)
+        """Meetings, people and topics."""
+        self.introducing = Introducing(self.completing, lambda: self.rewriting)
+        """What the bot says about itself."""
         self.reviews = Reviews(knowledge, self.warm_up)
         """What moderators do with new minutes."""
 
@@ -136,10 +126,6 @@ class Replies:
         kept = self._kept.find(_question(request, audience, self.today()))
         return replace(kept, private=request.private) if kept is not None else None
 
-    def kept_topic(self, topic: str, *, audience: Audience, page: int | None = None) -> Reply | None:
-        """Return what `topic` does if it was asked for before and is still the same, as `kept_answer` does."""
-        return self._kept.find((topic, page, audience, self.today()))
-
     def _keep(self, request: AskRequest, asked: Asked, audience: Audience, since: int) -> Reply:
         """Return the card for what was found, and keep it for the next who asks, unless it may soon be another."""
         reply = self.card(asked, audience=audience)
@@ -170,9 +156,9 @@ class Replies:
         """
         match kind := kind_of(asked):
             case Kind.WELCOME:
-                return self.welcome(audience=audience)
+                return self.introducing.welcome(audience=audience)
             case Kind.EMPTY:
-                return Reply(self._guide(audience).more_words(), private=True)
+                return Reply(guide_for(audience).more_words(), private=True)
             case _:
                 languages, issue_link = languages_of(audience), self._settings.issue_link
                 card = QuestionCard(asked, languages, audience.wording, issue_link=issue_link)
@@ -180,96 +166,25 @@ class Replies:
                 blocks = card.blocks(kind, page)
                 return Reply(blocks, asked.request.private, provisional=is_provisional, outcome=outcome_of(asked, kind))
 
-    def latest_meeting(self, *, audience: Audience) -> Reply:
-        """Return the newest meeting that is not in the future; raise `UnknownMeetingError` if there is none."""
-        return self.meeting(LATEST, audience=audience)
-
-    def meeting(self, meeting: str, *, audience: Audience) -> Reply:
-        """Return the card of the meeting that was typed; raise what `find_meeting` raises."""
-        return self._card(self.find_meeting(meeting, audience=audience), audience)
-
-    def find_meeting(self, typed: str, *, audience: Audience) -> Meeting:
-        """Return the meeting that was typed: `latest`, a date, an id or words of a title.
-
-        Raise `UnknownMeetingError` for none or several, `NoMeetingsError` without minutes.
-        """
-        return find_meeting(self._knowledge.meetings, typed, audience.wording, today=self.today())
-
-    def meetings(self, *, audience: Audience, year: str = "", page: int | None = None) -> Reply:
-        """Return the meetings of a year, or all, newest first; raise `NoMeetingsError` if there is none."""
-        blocks = list_blocks(
-            self._knowledge.meetings,
-            year=year.strip(),
-            page=page,
-            languages=languages_of(audience),
-            wording=audience.wording,
-        )
-        return Reply(blocks)
-
-    def missed(self, person: str, *, audience: Audience, page: int | None = None) -> Reply:
-        """Return the meetings without a person, by their headings."""
-        known, languages = self._knowledge.served, languages_of(audience)
-        meetings, found = known.meetings, known.people_called(person)
-        if len(found) != 1:
-            return Reply(which_person_blocks(found, person, Action.MISSED, audience.wording), private=True)
-        blocks = missed_blocks(found[0], meetings, page=page, languages=languages, wording=audience.wording)
-        return Reply(blocks, private=True)
-
-    def who(self, person: str, *, audience: Audience, page: int | None = None) -> Reply:
-        """Return what a person presented and when they attended."""
-        known = self._knowledge.served
-        meetings, found = known.meetings, known.people_called(person)
-        if len(found) != 1:
-            return Reply(which_person_blocks(found, person, Action.WHO, audience.wording), private=True)
-        blocks = person_blocks(
-            found[0], meetings, page=page, languages=languages_of(audience), wording=audience.wording
-        )
-        return Reply(blocks, subject=("person", found[0].name))
-
-    def known_name(self, names: Sequence[str]) -> str:
-        """Return the first of a person's names that the minutes have for one person, else the first of all.
-
-        Raise `NoMeetingsError` without minutes.
-        """
-        known = self._knowledge.served
-        plain = [without_filters(name) for name in names]  # a name is no filter, whatever is written in it
-        found = (name for name in plain if len(known.people_called(name)) == 1)
-        return next(found, plain[0] if plain else "")
-
-    def topic(self, topic: str, *, audience: Audience, page: int | None = None) -> Reply:
-        """Return every meeting that touched a topic, the newest first."""
-        if kept := self.kept_topic(topic, audience=audience, page=page):
-            return kept
-        since = self._kept.times_forgotten
-        history = find_history(self._knowledge.served, topic, languages_of(audience, topic))
-        if history is None:
-            return Reply(self._guide(audience).more_words(), private=True)
-        if not history.meetings:
-            return Reply(untouched_blocks(topic, history.mentions.unknown, audience.wording))
-        blocks = topic_blocks(history, page=page, wording=audience.wording)
-        reply = Reply(blocks, subject=("topic", history.mentions.topic))
-        self._kept.keep((topic, page, audience, self.today()), reply, since=since)
-        return reply
-
     def handle_control(self, control: ControlAction, *, audience: Audience) -> Reply:
         """Return what a control asks for; a control whose passage or meeting is gone says so."""
         wording = audience.wording
         match control.action:
             case Action.MEETINGS:
-                return self.meetings(audience=audience, year=control.text, page=control.page)
+                return self.browsing.meetings(audience=audience, year=control.text, page=control.page)
             case Action.MISSED:
-                return self.missed(control.text, audience=audience, page=control.page)
+                return self.browsing.missed(control.text, audience=audience, page=control.page)
             case Action.TOPIC:
-                return self.topic(control.text, audience=audience, page=control.page)
+                return self.browsing.topic(control.text, audience=audience, page=control.page)
             case Action.WHO:
-                return self.who(control.text, audience=audience, page=control.page)
+                return self.browsing.who(control.text, audience=audience, page=control.page)
             case Action.QUESTION | Action.ASK_ON:
                 return self.ask(AskRequest(control.text), audience=audience)
             case Action.LISTED:
                 return self._listed(control, audience)
             case Action.MEETING:
                 found = meeting_of(control, self._knowledge.meetings)
-                return self._card(found, audience, control.text) if found else gone_reply(None, wording)
+                return self.browsing.card_of(found, audience, control.text) if found else gone_reply(None, wording)
             case Action.PASSAGES | Action.FULL_TEXT | Action.NEWER:
                 return handle_control(control, self._knowledge.served, audience)
             case _:
@@ -278,35 +193,6 @@ class Replies:
     def form(self, control: ControlAction, *, audience: Audience) -> Form | None:
         """Return the form that a control opens, or None for one that is answered at once."""
         return form_for(control, audience.wording)
-
-    async def reload(self, *, audience: Audience, progress: Listener | None = None) -> Reply:
-        """Read the minutes again, as `Reviews.reload` does."""
-        return await self.reviews.reload(audience=audience, progress=progress)
-
-    async def undo(self, *, audience: Audience, progress: Listener | None = None) -> Reply:
-        """Serve what was served before, as `Reviews.undo` does."""
-        return await self.reviews.undo(audience=audience, progress=progress)
-
-    def welcome(self, *, audience: Audience, ways: Sequence[str] = ()) -> Reply:
-        """Return what this bot is for, with questions that it can answer; `ways` are sentences on how to ask it."""
-        examples = self.example_questions(audience=audience)
-        return Reply(self._guide(audience).welcome(examples, ways), private=True)
-
-    def example_questions(self, *, audience: Audience) -> tuple[str, ...]:
-        """Return a few short questions that the minutes hold; headings if they hold no question, none without any."""
-        found = (headline(text) for text in self.completing.question("", audience=audience, limit=_EXAMPLES_AMONG))
-        short = [text for text in found if len(text.encode()) <= _EXAMPLE_BYTES]
-        asking = [text for text in short if text.endswith(("?", "？"))]
-        topics = [text for text in short if role_named(text) is None]  # "Conclusion" finds nothing in particular
-        return tuple((asking or topics)[:_EXAMPLES])
-
-    def help(self, *, audience: Audience, moderator: bool = True, ways: Sequence[str] = ()) -> Reply:
-        """Return every command that the reader may use with what it does; `ways` are sentences on other ways to ask."""
-        return Reply(self._guide(audience).help(moderator=moderator, ways=ways), private=True)
-
-    def privacy(self, *, audience: Audience, kept: Sequence[str] = (), for_a_while: Sequence[str] = ()) -> Reply:
-        """Return what the bot keeps; `kept` and `for_a_while` are sentences on what a chat platform keeps besides."""
-        return Reply(self._guide(audience).privacy(kept, for_a_while, reworded_by=self.rewriting), private=True)
 
     def status(self, *, audience: Audience) -> Reply:
         """Return what is served and how the bot fares; works without minutes too."""
@@ -335,9 +221,9 @@ class Replies:
         """Return one plain sentence for an error: its own message for a `QuorumError`, else a neutral one."""
         match error:
             case NoMeetingsError(awaited=True):
-                return Reply(self._guide(audience).awaited_minutes(), private=True, failed=True)
+                return Reply(guide_for(audience).awaited_minutes(), private=True, failed=True)
             case NoMeetingsError():
-                return Reply(self._guide(audience).no_minutes(), private=True, failed=True)
+                return Reply(guide_for(audience).no_minutes(), private=True, failed=True)
             case UnknownMeetingError(candidates=candidates) if candidates:
                 return failure_reply(error, audience.wording, offered=self._choices(candidates, audience))
             case _:
@@ -377,12 +263,6 @@ class Replies:
         asked = ask_minutes(self._knowledge, request, audience, Sought(sought), today=self.today())
         return self.card(asked, audience=audience, page=control.page)
 
-    def _card(self, meeting: Meeting, audience: Audience, language: str = "") -> Reply:
-        """Return the card of a meeting in a language, or the reader's, with the ways to the ones before and after."""
-        languages = (language, *languages_of(audience)) if language else languages_of(audience)
-        minutes, beside = meeting.text_for(languages), neighbours(meeting, self._knowledge.meetings)
-        return Reply(meeting_blocks(meeting, minutes, audience.wording, neighbours=beside))
-
     def _choices(self, ids: Sequence[str], audience: Audience) -> tuple[Choice, ...]:
         """Return meetings as something to open; one that is gone by now is left out."""
         known = {meeting.id: meeting for meeting in self._knowledge.snapshot.meetings}
@@ -391,9 +271,6 @@ class Replies:
             Choice(meeting_line(meeting, languages), ControlAction(Action.MEETING, (meeting_reference(meeting),)))
             for meeting in (known[one] for one in ids if one in known)
         )
-
-    def _guide(self, audience: Audience) -> Guide:
-        return Guide(audience.wording, name=audience.name)
 
 
 def _question(request: AskRequest, audience: Audience, today: MeetingDate) -> Hashable:

@@ -1,8 +1,7 @@
 """Answers questions from meetings: reads the question, ranks the entries and quotes the best of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 
@@ -10,13 +9,14 @@ from bot.minutes.meetings import held_meetings
 from bot.minutes.model import Entry, Meeting, MeetingDate
 from bot.search.alike import Alike
 from bot.search.answering import Answering, Scope
+from bot.search.chosen_first import ChosenFirst
 from bot.search.completion.completer import topics_of
-from bot.search.curated import Chosen, ChosenFor, CuratedAnswer, CuratedIndex
+from bot.search.curated import Chosen, CuratedAnswer, CuratedIndex
 from bot.search.embeddings.encoder import UniversalSentenceEncoder
 from bot.search.embeddings.semantic_index import KeptVectors, SemanticIndex, build_semantic_index, characters_to_encode
 from bot.search.explanation import Explanation
-from bot.search.index.entries import EntryTable
 from bot.search.index.telling_words import telling_words
+from bot.search.listed_answers import ListedAnswers
 from bot.search.minutes_index import CostlyParts, MinutesIndex
 from bot.search.model import (
     Answer,
@@ -24,7 +24,6 @@ from bot.search.model import (
     Filters,
     Following,
     Hit,
-    IndexedEntry,
     Mentions,
     Person,
     VectorStore,
@@ -32,18 +31,10 @@ from bot.search.model import (
 from bot.search.question.model import Query, without_meaning
 from bot.search.question.written_filters import merged, unusable
 from bot.search.quoting.hit_builder import HitBuilder
-from bot.search.ranking.listing import ListedEntries
-from bot.search.ranking.mentions import Searched, find_mentions, folded_page
+from bot.search.ranking.mentions import Searched, find_mentions, pages_of
 from bot.search.settings import SearchSettings
 from bot.search.typed import without_filters
 from bot.search.withholding import without_withheld
-from bot.text import Lines
-
-_MAX_REMEMBERED_ENTRIES = 4_096
-"""Entries of which it is remembered what a page shows of them."""
-
-_LEAST_SURE = 0.9
-"""How sure it is at the least that an entry answers which a moderator chose."""
 
 
 def installed_encoder() -> Encoder | None:
@@ -71,9 +62,11 @@ class Search:
             semantic_index,
         )
         self._answering = Answering(index, self._hits, semantic_index)
+        self._listed = ListedAnswers(index, self._hits)
+        self._chosen_first = ChosenFirst(index, self._hits)
         self._held_on: tuple[MeetingDate | None, tuple[Meeting, ...]] = (None, ())
         self._mentioning = Searched(
-            index.terms, index.entries, index.analyzer, index.ranker.words, _reading(index.entries)
+            index.terms, index.entries, index.analyzer, index.ranker.words, pages_of(index.entries)
         )
 
     def __reduce__(self) -> tuple[type["Search"], tuple[MinutesIndex, SemanticIndex | None]]:
@@ -250,7 +243,7 @@ class Search:
         held = self._held(today)
         listed = self.index.lister.list(query, filters, held, today)
         if listed is not None:
-            found = self._listed(query, listed, limit, languages)
+            found = self._listed.explained(query, listed, limit, languages)
         elif query.is_empty:
             found = Explanation(query, Answer(question, False, 0.0, None, (), empty=True), ())
         else:
@@ -258,38 +251,13 @@ class Search:
             others = [self._other(rewrite, today) for rewrite in rewrites]
             found = self._answering.together(query, [other for other in others if not other.is_empty], scope)
             if not found.answer.answered and (listed := self.index.lister.topic_parts(query, filters, held)):
-                found = self._listed(query, listed, limit, languages)
+                found = self._listed.explained(query, listed, limit, languages)
             elif query.asks_for_roles and not found.is_sure:  # no part is marked so, and no words surely answer
                 found = Explanation(
                     query, Answer(question, False, 0.0, None, (), query.unknown), (), marked=query.intent.roles
                 )
         # Of a very long question only the beginning was read.
         return found if query.text == question else replace(found, answer=replace(found.answer, question=question))
-
-    def _listed(self, query: Query, listed: ListedEntries, limit: int, languages: tuple[str, ...]) -> Explanation:
-        """Return what a question lists, the newest first."""
-        scores = self._entries.in_one_text(listed.scores, languages, near=self._settings.same_meeting)
-        pieces = list(self._pieces(self._entries.best(scores, len(self._entries)).tolist(), listed))
-        hits = self._hits.hits_at(query, pieces[:limit], scores, listed.by_via)
-        answer = Answer(query.text, bool(hits), 1.0 if hits else 0.0, None, hits)
-        return Explanation(
-            query,
-            answer,
-            tuple({} for _ in hits),
-            listed=True,
-            marked=query.intent.roles if listed.parts else (),
-            total=len(pieces),
-            by_owner=bool(listed.parts and listed.parts.owners),
-        )
-
-    def _pieces(self, numbers: Sequence[int], listed: ListedEntries) -> Iterator[tuple[int, Lines | None]]:
-        """Yield entries that are listed, with the lines to quote of each where not all of it is meant."""
-        for number in numbers:
-            tasks = listed.parts.tasks_of(self._entries[number], self.index.people) if listed.parts else ()
-            if tasks:
-                yield from ((number, task.lines) for task in tasks)
-            else:
-                yield number, listed.lines.get(number)
 
     def curate(
         self, chosen: Iterable[tuple[CuratedAnswer, Entry]], *, before: CuratedIndex | None = None
@@ -317,47 +285,8 @@ class Search:
         `found` answers the question without it; it is returned as it is if none was chosen, or not within its scope.
         Where it is a refusal, what was chosen for a question near to it is what comes closest.
         """
-        if found.answer.excluded:
-            return found
         filters = merged(filters or Filters(), found.query.filters)
-        held = self._held(today)
-        fitting = curated.find(found.query, held)
-        near = None if fitting or found.answer.answered else curated.near(found.query, held)
-        if (fitting or near) and filters != Filters():
-            admitted = self._entries.admitted(filters, self.index.people)
-            fitting = tuple(one for one in fitting if admitted[one.chosen.indexed.number])
-            near = near if near and admitted[near.chosen.indexed.number] else None
-        if near:
-            return self._with_near(found, near, limit)
-        if not fitting:
-            return found
-        place, sure = fitting[0].chosen.indexed, max(fitting[0].likeness, _LEAST_SURE)
-        (hit,) = self._hits.hits(found.query, (place.number,), np.zeros(len(self._entries), np.float32), {})
-        others = [
-            (replace(other, score=min(other.score, sure)), parts)
-            for other, parts in zip(found.answer.hits, found.parts, strict=True)
-            if other.indexed.number != place.number and not _is_other_text(other, place)
-        ]
-        hits = (replace(hit, score=sure, curated=True), *(other for other, _ in others))
-        answer = replace(found.answer, answered=True, confidence=sure, hits=hits[:limit], empty=False)
-        parts = ({}, *(parts for _, parts in others))[:limit]
-        return replace(found, answer=answer, parts=parts, listed=False, marked=(), total=0, is_sure=True)
-
-    def _with_near(self, found: Explanation, near: ChosenFor, limit: int) -> Explanation:
-        """Return a refusal that begins with what was chosen for a question near to the one that was asked."""
-        place, answer = near.chosen.indexed, found.answer
-        (hit,) = self._hits.hits(found.query, (place.number,), np.zeros(len(self._entries), np.float32), {})
-        others = [
-            (other, parts)
-            for other, parts in zip(answer.hits, found.parts, strict=True)
-            if answer.near and other.indexed.number != place.number
-        ]
-        first = replace(
-            hit, score=max([answer.confidence, *(other.score for other, _ in others)]), chosen_for=near.wording
-        )
-        hits = (first, *(other for other, _ in others))[:limit]
-        answer = replace(answer, hits=hits, close=True, near=True)
-        return replace(found, answer=answer, parts=({}, *(parts for _, parts in others))[:limit])
+        return self._chosen_first.put(found, curated, filters, self._held(today), limit)
 
     def _other(self, rewrite: str, today: MeetingDate | None) -> Query:
         """Return another wording of a question as understood; it is a model's, so it narrows nothing down."""
@@ -370,20 +299,3 @@ class Search:
         return lambda question, words: semantic_index.words_like(
             words, least=weights.least_similar, most=weights.similar_words, question=question
         )
-
-
-def _is_other_text(hit: Hit, place: IndexedEntry) -> bool:
-    """Return whether a hit is of another text of the same meeting than a place, and not told together with that."""
-    if hit.meeting is not place.meeting or hit.minutes is place.minutes:
-        return False
-    return not any(hit.minutes is one for one in place.meeting.told_with(place.minutes))
-
-
-def _reading(entries: EntryTable) -> Callable[[int], str]:
-    """Return a function that gives what a page shows of an entry by its number; the latest are remembered."""
-
-    @lru_cache(maxsize=_MAX_REMEMBERED_ENTRIES)
-    def read(number: int) -> str:
-        return folded_page(entries[number])
-
-    return read

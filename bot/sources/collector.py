@@ -1,7 +1,7 @@
 """Puts together what a source holds, file by file."""
 
-from bot.minutes.model import Level, Problem
 from bot.minutes.permalinks import LinkTemplate
+from bot.minutes.problem import Level, Problem
 from bot.minutes.told import Told
 from bot.sources.decoding import read_text
 from bot.sources.file_names import odd_name, shown

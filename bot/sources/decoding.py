@@ -1,6 +1,6 @@
 """Turns the bytes of a file into text, or says exactly why it cannot."""
 
-from bot.minutes.model import Level, Problem
+from bot.minutes.problem import Level, Problem
 from bot.minutes.told import Told
 from bot.sources.encodings import guess_encoding
 from bot.sources.file_names import quoted

@@ -4,7 +4,7 @@ import re
 import shlex
 import unicodedata
 
-from bot.minutes.model import Level, Problem
+from bot.minutes.problem import Level, Problem
 from bot.minutes.told import Told
 
 # Control characters, bytes that are no text, and what changes the direction or the line of the text around it.

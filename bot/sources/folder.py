@@ -11,8 +11,8 @@ from pathlib import Path
 
 from bot.errors import SourceError
 from bot.logs.counting import counted
-from bot.minutes.model import Level, Problem
 from bot.minutes.permalinks import LinkTemplate
+from bot.minutes.problem import Level, Problem
 from bot.minutes.told import Told
 from bot.sources.collector import FileCollector
 from bot.sources.decoding import MAX_FILE_BYTES, too_large

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.minutes.model import Problem
 from bot.minutes.permalinks import LinkTemplate
+from bot.minutes.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.minutes.model import Level, Problem
+from bot.minutes.problem import Level, Problem
 from bot.minutes.told import Told
 from bot.sources.collector import FileCollector
 from bot.sources.file_names import quoted, shown

@@ -13,8 +13,9 @@ from benchmarks.gold_readings import FOLDER, FileKind, collections, load_reading
 from benchmarks.reading import Measured, measure, misses, outcomes_in, record, table, total
 from benchmarks.reading_scores import ReadText, line_of, nearest, tally
 from bot.knowledge.service import Knowledge
-from bot.minutes.model import Item, Level, Meeting, Problem
+from bot.minutes.model import Item, Meeting
 from bot.minutes.parse import parse_minutes
+from bot.minutes.problem import Level, Problem
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.text import Lines, SourceText

@@ -8,7 +8,8 @@ import pytest
 
 from bot.knowledge.golden import GoldenQuestion
 from bot.knowledge.service import Knowledge
-from bot.minutes.model import MeetingDate, Problem
+from bot.minutes.model import MeetingDate
+from bot.minutes.problem import Problem
 from bot.search.settings import SearchSettings
 from tests.conftest import Folder, lines_of
 from tests.knowledge.kept_files import KeptFiles

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.service import Knowledge
-from bot.minutes.model import Level, Problem
+from bot.minutes.problem import Level, Problem
 from bot.search.settings import SearchSettings
 from bot.sources.folder import FolderSource
 from bot.storage.snapshots import SnapshotCache

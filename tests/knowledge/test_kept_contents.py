@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from bot.knowledge.ingest import SourceContents
 from bot.knowledge.kept_contents import digest_of, packed, unpacked
-from bot.minutes.model import Level, Problem
 from bot.minutes.permalinks import LinkTemplate
+from bot.minutes.problem import Level, Problem
 from bot.minutes.told import Told
 from bot.sources.model import SkippedFile, SourceContent, SourceFile
 

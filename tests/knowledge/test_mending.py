@@ -10,7 +10,7 @@ import pytest
 
 from bot.knowledge.check import check_contents
 from bot.knowledge.ingest import Ingester
-from bot.minutes.model import Problem
+from bot.minutes.problem import Problem
 from bot.sources.folder import FolderSource
 from tests.conftest import lines_of
 

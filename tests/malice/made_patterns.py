@@ -143,8 +143,8 @@ def main() -> None:
             parse(f"/ask {question}")
             replies.ask(AskRequest(question), audience=audience)
             replies.completing.question(question[:5], audience=audience)
-            replies.topic(question, audience=audience)
-            replies.who(question, audience=audience)
+            replies.browsing.topic(question, audience=audience)
+            replies.browsing.who(question, audience=audience)
     print(json.dumps(list(notebook.made())))
 
 

@@ -139,7 +139,7 @@ def test_any_question_with_any_filters_is_answered(
 @FEW
 @given(TEXTS)
 def test_any_name_of_a_meeting_a_topic_or_a_person_is_answered(replies: Replies, typed: str) -> None:
-    for ask in (replies.meeting, replies.topic, replies.who, replies.missed):
+    for ask in (replies.browsing.meeting, replies.browsing.topic, replies.browsing.who, replies.browsing.missed):
         try:
             check(ask(typed, audience=ENGLISH))
         except QuorumError as error:

@@ -10,8 +10,8 @@ import pytest
 
 import bot.minutes.lint
 from bot.minutes.lint import lint
-from bot.minutes.model import Level, Problem
 from bot.minutes.parse import parse_minutes
+from bot.minutes.problem import Level, Problem
 from tests.conftest import PROJECT, environment, lines_of
 
 CLEAN = lines_of(

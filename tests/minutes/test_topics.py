@@ -4,12 +4,7 @@ import pytest
 
 from bot.minutes.parse import parse_minutes
 from tests.conftest import lines_of
-
-
-def topics_of(*lines: str, source: str = "2024-03-04.md") -> list[str]:
-    """Return the headings of the topics of minutes with some lines."""
-    minutes = parse_minutes(lines_of(*lines), source).minutes
-    return [item.heading for item in minutes.topics] if minutes else []
+from tests.minutes.found_topics import topics_of
 
 
 def test_what_names_a_part_of_the_minutes_is_no_topic_at_any_level() -> None:
@@ -94,19 +89,6 @@ def test_beside_numbered_topics_news_are_none() -> None:
     assert topics_of(*lines) == ["议程 1：雨桶", "议程 2：种子"]
 
 
-def test_an_agenda_that_headings_count_anew_only_announces() -> None:
-    agenda = ("### Agenda", "", "1. The state of the hoses", "2. Ponds — a look ahead", "3. Decision: who buys the net")
-    told = "Both are full since it rained, and the net is torn where the heron stood."
-    noted = ("### 1. Hoses", "", "One leaks at the tap.", "", "### 2. Ponds", "", told)
-    assert topics_of("# Club", "", *agenda, "", *noted) == ["1. Hoses", "2. Ponds"]
-
-
-def test_an_agenda_that_leads_elsewhere_is_no_topic() -> None:
-    agenda = "## Agenda: [all of it](https://example.org/1), [tickets](https://example.org/2)"
-    found = topics_of("# Club 2024-03-04", "", agenda, "", "* News", "", "## Notes", "", "### Hose", "", "Leaks.")
-    assert found == ["Hose"]
-
-
 def test_what_a_summary_is_parted_into_are_topics() -> None:
     found = topics_of(
         "# Club 2024-03-04", "", "## Next Steps", "", "- Bram: Mend it", "",
@@ -177,35 +159,6 @@ def test_who_does_what_in_a_meeting_is_no_topic() -> None:
     assert found == ["Hose", "Shed"]
 
 
-def test_what_stands_before_an_agenda_with_notes_apart_is_no_topic() -> None:
-    found = topics_of(
-        "# Club 2024-03-04", "", "## What we are here for", "", "- Green thumbs for all.", "", "## Agenda", "",
-        "- Hose", "- Shed", "", "## Notes", "", "### Hose", "", "It leaks.", "", "### Shed", "", "Old.",
-    )  # fmt: skip
-    assert found == ["Hose", "Shed"]
-
-
-def test_an_agenda_that_more_is_noted_in_than_below_is_the_notes() -> None:
-    agenda = ("## Agenda", "", "- Hose", "  - It leaks at the tap.", "- Shed", "  - The roof is old.", "")
-    for below, listed in (("Nets.", ["Hose", "Shed", "Pond"]), ("The net is torn. " * 20, ["Pond"])):
-        assert topics_of("# Club 2024-03-04", "", *agenda, "## Pond", "", below) == listed
-
-
-def test_an_agenda_announces_nothing_of_what_stands_above_it() -> None:
-    above = ("## Pond", "", "The net is torn. " * 20, "")
-    agenda = ("## Agenda", "", "- Hose", "  - It leaks at the tap.", "- Shed", "")
-    assert topics_of("# Club 2024-03-04", "", *above, *agenda) == ["Pond", "Hose", "Shed"]
-
-
-def test_an_agenda_of_which_one_point_says_more_only_announces() -> None:
-    points = [f"- Point {number} that nobody came to" for number in range(6)]
-    found = topics_of(
-        "# Club 2024-03-04", "", "# Agenda", "", "- Standing points:", "    - water", "", *points, "", "# Hose", "",
-        "It leaks where it stood in the sun.", "", "# Shed", "", "Its roof is old.",
-    )  # fmt: skip
-    assert found == ["Hose", "Shed"]
-
-
 def test_headings_that_stand_beneath_several_topics_are_their_parts() -> None:
     parts = ["## State", "", "Old.", "", "## Plans", "", "New one.", "", "## Costs", "", "Ten.", ""]
     found = topics_of("# 2024-03-04", "", "# Agenda", "", "- hose", "", "# Hose", "", *parts, "# Shed", "", *parts)
@@ -228,44 +181,6 @@ def test_a_heading_that_all_others_lie_beneath_is_the_title() -> None:
     assert minutes is not None
     assert minutes.title == "Growers"
     assert [item.heading for item in minutes.topics] == ["Hose", "Shed"]
-
-
-def test_what_was_announced_beneath_a_part_of_the_agenda_is_listed_where_the_notes_name_no_topics() -> None:
-    agenda = ("## Agenda", "", "1. Opening", "1. Proposals and discussions", "    1. Hose", "    1. Shed", "1. Closure")
-    told = "Ada: it leaks where it stood in the sun."
-    for notes in (("## Notes", "", told), ("## Notes", "", "### Discussion", "", told)):
-        assert topics_of("# Club 2024-03-04", "", *agenda, "", *notes) == ["Hose", "Shed"]
-
-
-def test_a_part_of_the_agenda_with_nothing_beneath_it_is_no_topic() -> None:
-    agenda = ("## Agenda", "", "1. Opening", "1. Proposals and discussions", "1. The hose", "1. Closure")
-    assert topics_of("# Club 2024-03-04", "", *agenda, "", "## Notes", "", "Ada: it leaks.") == ["The hose"]
-
-
-def test_a_heading_for_the_discussion_beneath_a_short_agenda_names_no_topic() -> None:
-    agenda = ("## Agenda", "", "1. The hose", "", "### Discussion", "", "Ada: it leaks.")
-    assert "The hose" in topics_of("# Club 2024-03-04", "", *agenda)
-
-
-def test_headings_that_an_agenda_names_are_the_topics_whatever_else_it_holds() -> None:
-    agenda = (
-        "# Agenda",
-        "",
-        "1. Hose",
-        "2. Shed",
-        "3. Roses",
-        "",
-        "Links:",
-        *(f"- [Page {n}](p{n}.md)" for n in range(9)),
-    )
-    notes = (line for name in ("Hose", "Shed", "Roses", "Barrel") for line in (f"# {name}", "", "Ada: it leaks.", ""))
-    assert topics_of("# Club 2024-03-04", "", *agenda, "", *notes) == ["Hose", "Shed", "Roses", "Barrel"]
-
-
-def test_notes_that_go_on_beneath_the_table_of_contents_have_their_topics() -> None:
-    contents = ("# Contents", "", "## 1. Hose", "## 2. Shed", "")
-    notes = ("## 1. Hose", "", "Ada: it leaks.", "", "## 2. Shed", "", "Brook: it is old.")
-    assert topics_of("# Club 2024-03-04", "", *contents, *notes) == ["1. Hose", "2. Shed"]
 
 
 def test_notes_are_cut_though_one_of_their_topics_is_worded_like_a_formality() -> None:
@@ -360,11 +275,6 @@ def test_one_bold_line_behind_lists_is_a_remark() -> None:
 def test_a_bullet_below_another_one_is_no_topic_though_a_blank_line_parts_them() -> None:
     lines = ("- Fair", "", "Who is interested?", "  - Jay", "  - Kyle", "", "- Hose", "  - leaks")
     assert topics_of("# Club 2024-03-04", "", "## Agenda", "", *lines) == ["Fair", "Hose"]
-
-
-def test_an_agenda_beneath_the_attendees_holds_topics() -> None:
-    lines = ("## Attendees", "", "- fern", "", "### New agenda items", "", "- Hose", "  - leaks", "- Tap", "  - drips")
-    assert topics_of("# Club 2024-03-04", "", *lines) == ["Hose", "Tap"]
 
 
 def test_a_heading_of_empty_boxes_is_no_topic() -> None:

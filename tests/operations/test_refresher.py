@@ -12,7 +12,7 @@ from bot.knowledge.comparing import ReviewReport, compare
 from bot.knowledge.freshness_status import Outcome
 from bot.knowledge.ingest import Ingested, SourceContents
 from bot.knowledge.proposal import EntriesVanished, NothingLeft, Proposal, Reason, WasUndone
-from bot.minutes.model import Level, Problem
+from bot.minutes.problem import Level, Problem
 from bot.operations.listeners import Listeners
 from bot.operations.refresher import Refresher, retry_after
 from bot.operations.status import Ledger

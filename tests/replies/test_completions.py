@@ -93,4 +93,4 @@ def test_the_latest_meeting_is_offered_by_its_word_as_soon_as_that_is_begun(
     offered = replies.completing.meeting(begun, audience=audience)[0]
     assert offered == f"{word} · Review 12"
     for chosen in (offered, word):
-        assert titles(replies.meeting(chosen, audience=audience)) == ["Review 12"]
+        assert titles(replies.browsing.meeting(chosen, audience=audience)) == ["Review 12"]

@@ -38,7 +38,9 @@ def test_the_text_of_an_agenda_item_is_all_that_stands_below_its_heading(
 ) -> None:
     folder.write("2024-01-01.md", f"# Talk\n\nWe met.\n\n{heading}\n\n{text}\n")
     replies = folder.replies()
-    (control,) = (control for control in controls(replies.meeting("2024-01-01", audience=ENGLISH)) if control.places)
+    (control,) = (
+        control for control in controls(replies.browsing.meeting("2024-01-01", audience=ENGLISH)) if control.places
+    )
     assert full_text(replies, control) == (["Agenda 1: Barrel @Fern"], text)
 
 
@@ -68,7 +70,9 @@ def test_the_full_text_of_an_answer_opens_where_it_is_quoted(folder: Folder) -> 
 def test_a_heading_that_is_long_for_its_link_alone_is_not_said_again(folder: Folder) -> None:
     folder.write("2024-01-01.md", f"# Talk\n\n## [Barrel](https://example.org/{'b' * 200})\n\nIt is mended.\n")
     replies = folder.replies()
-    (control,) = (control for control in controls(replies.meeting("2024-01-01", audience=ENGLISH)) if control.places)
+    (control,) = (
+        control for control in controls(replies.browsing.meeting("2024-01-01", audience=ENGLISH)) if control.places
+    )
     assert full_text(replies, control) == (["Barrel"], "It is mended.")
 
 
@@ -76,5 +80,7 @@ def test_a_heading_that_the_title_has_no_room_for_stands_in_the_text(folder: Fol
     heading = "The barrel " + "behind the shed " * 20 + "leaks"
     folder.write("2024-01-01.md", f"# Talk\n\n## {heading}\n\nIt is mended.\n")
     replies = folder.replies()
-    (control,) = (control for control in controls(replies.meeting("2024-01-01", audience=ENGLISH)) if control.places)
+    (control,) = (
+        control for control in controls(replies.browsing.meeting("2024-01-01", audience=ENGLISH)) if control.places
+    )
     assert full_text(replies, control)[1] == f"{heading}\n\nIt is mended."

@@ -80,6 +80,6 @@ def test_new_minutes_names_and_chosen_answers_each_forget_what_was_answered(gard
 
 def test_the_history_of_a_topic_is_kept_page_by_page(garden: Folder) -> None:
     replies = garden.replies()
-    shown = replies.topic("compost", audience=ENGLISH, page=0)
-    assert replies.kept_topic("compost", audience=ENGLISH, page=0) is shown
-    assert replies.kept_topic("compost", audience=ENGLISH, page=1) is None
+    shown = replies.browsing.topic("compost", audience=ENGLISH, page=0)
+    assert replies.browsing.kept_topic("compost", audience=ENGLISH, page=0) is shown
+    assert replies.browsing.kept_topic("compost", audience=ENGLISH, page=1) is None

@@ -65,7 +65,7 @@ def test_a_refusal_without_meaning_is_provisional_and_says_nothing_of_it(knowled
 
 @pytest.mark.parametrize(("locale", "told"), [("en-GB", "Matching by meaning is"), ("zh-CN", "按含义匹配还在准备中")])
 async def test_a_moderator_who_reloads_is_told_so(locale: str, told: str, knowledge: Knowledge) -> None:
-    reply = await Replies(knowledge, timezone=ZoneInfo("UTC")).reload(audience=Audience(locale))
+    reply = await Replies(knowledge, timezone=ZoneInfo("UTC")).reviews.reload(audience=Audience(locale))
     assert told in notes(reply)
 
 

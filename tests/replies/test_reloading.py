@@ -46,7 +46,7 @@ async def test_a_reload_says_what_is_new_changed_and_gone(garden: Folder) -> Non
     garden.write("2023-01-01.md", lines_of("# Club", "", "## Topic 1", "", "Fog."))
     (garden.path / "2023-01-02.md").unlink()
     garden.write("2024-01-03.md", lines_of("# Winter", "", "## Snow", "", "Snow."))
-    texts = list(texts_of(await replies.reload(audience=ENGLISH)))
+    texts = list(texts_of(await replies.reviews.reload(audience=ENGLISH)))
     for label, line in (
         ("New (1)", "2024-01-03 · Winter"),
         ("Changed (1)", "2023-01-01 · Club"),
@@ -59,7 +59,7 @@ async def test_a_reload_says_what_is_new_changed_and_gone(garden: Folder) -> Non
 async def test_meetings_that_came_or_changed_can_be_opened(garden: Folder) -> None:
     replies = months(garden).replies()
     garden.write("2024-01-03.md", lines_of("# Winter", "", "## Snow", "", "Snow."))
-    (menu,) = (block for block in (await replies.reload(audience=ENGLISH)).blocks if isinstance(block, Menu))
+    (menu,) = (block for block in (await replies.reviews.reload(audience=ENGLISH)).blocks if isinstance(block, Menu))
     opened = replies.handle_control(menu.choices[0].control, audience=ENGLISH)
     assert "Winter" in said(opened)
 
@@ -71,12 +71,12 @@ async def test_meetings_on_the_web_are_linked_to_those_that_went_too(garden: Fol
     knowledge.load()
     replies = Replies(knowledge, timezone=ZoneInfo("UTC"))
     (garden.path / "2023-01-02.md").unlink()
-    reply = await replies.reload(audience=ENGLISH)
+    reply = await replies.reviews.reload(audience=ENGLISH)
     assert Link("2023-01-02", "https://example.org/2023-01-02.md") in reply.blocks
 
 
 async def test_a_reload_that_changes_nothing_says_so(garden: Folder) -> None:
-    reply = await garden.replies().reload(audience=ENGLISH)
+    reply = await garden.replies().reviews.reload(audience=ENGLISH)
     assert "Nothing has changed since they were read last." in list(texts_of(reply))
     assert (reply.private, reply.failed, controls(reply)) == (True, False, {})
 
@@ -85,7 +85,9 @@ async def test_a_reload_says_at_which_state_the_sources_are(garden: Folder) -> N
     replies = months(garden).replies()
     garden.write("2024-01-03.md", "# Winter\n\n## Snow\n\nSnow.\n")
     facts = {
-        block.label: block.value for block in (await replies.reload(audience=ENGLISH)).blocks if isinstance(block, Fact)
+        block.label: block.value
+        for block in (await replies.reviews.reload(audience=ENGLISH)).blocks
+        if isinstance(block, Fact)
     }
     before, _, after = facts["garden"].partition(" → ")
     assert before != after
@@ -96,7 +98,7 @@ async def test_a_reload_shows_what_is_wrong_and_how_to_mend_it_page_by_page(gard
     replies = garden.replies()
     for number in range(20):
         garden.write(f"bad-{number:02}.md", b"\xff")
-    reply = await replies.reload(audience=ENGLISH)
+    reply = await replies.reviews.reload(audience=ENGLISH)
     texts = list(texts_of(reply))
     assert "20 problems" in texts
     assert any("bad-00.md:1" in text and "iconv" not in text for text in texts)
@@ -111,7 +113,7 @@ async def test_a_reload_shows_what_is_wrong_and_how_to_mend_it_page_by_page(gard
 async def test_a_reload_tells_what_is_wrong_in_the_member_s_language(garden: Folder) -> None:
     replies = garden.replies()
     garden.write("bad.md", b"\xff")
-    texts = list(texts_of(await replies.reload(audience=Audience("zh-CN"))))
+    texts = list(texts_of(await replies.reviews.reload(audience=Audience("zh-CN"))))
     assert any("bad.md:1: 文件不是 UTF-8" in text and "iconv" not in text for text in texts)
 
 
@@ -119,7 +121,7 @@ async def test_a_reload_that_finds_nothing_says_that_the_old_minutes_serve(garde
     replies = garden.replies()
     for file in garden.path.iterdir():
         file.unlink()
-    reply = await replies.reload(audience=ENGLISH)
+    reply = await replies.reviews.reload(audience=ENGLISH)
     assert reply.failed
     assert any("still served" in text for text in texts_of(reply))
     assert Action.TAKE_PROPOSAL not in controls(reply)
@@ -127,7 +129,7 @@ async def test_a_reload_that_finds_nothing_says_that_the_old_minutes_serve(garde
 
 
 def meetings(replies: Replies) -> int:
-    return sum(" · " in text for text in texts_of(replies.meetings(audience=ENGLISH)))
+    return sum(" · " in text for text in texts_of(replies.browsing.meetings(audience=ENGLISH)))
 
 
 def without_twelve(folder: Folder) -> Replies:
@@ -140,7 +142,7 @@ def without_twelve(folder: Folder) -> Replies:
 
 async def test_minutes_that_are_held_back_wait_for_a_second_press(folder: Folder) -> None:
     replies = without_twelve(folder)
-    reply = await replies.reload(audience=ENGLISH)
+    reply = await replies.reviews.reload(audience=ENGLISH)
     assert "24 of 40 entries would be gone." in texts_of(reply)
     assert "Gone (12)" in texts_of(reply)
     assert meetings(replies) == 20
@@ -153,7 +155,7 @@ async def test_minutes_that_are_held_back_wait_for_a_second_press(folder: Folder
 
 
 async def test_what_is_held_back_is_told_in_the_member_s_language(folder: Folder) -> None:
-    reply = await without_twelve(folder).reload(audience=Audience("zh-CN"))
+    reply = await without_twelve(folder).reviews.reload(audience=Audience("zh-CN"))
     assert "40 个条目中有 24 个会消失。" in texts_of(reply)
 
 
@@ -163,7 +165,7 @@ async def test_a_golden_question_that_fails_is_named_with_what_comes_first(folde
     knowledge = Knowledge([folder.source()], SearchSettings(), golden=Golden([golden]))
     knowledge.load()
     folder.write("2023-01-07.md", lines_of("# Club", "", "## Topic 7", "", "Unsaid."))
-    reply = await Replies(knowledge, timezone=ZoneInfo("UTC")).reload(audience=ENGLISH)
+    reply = await Replies(knowledge, timezone=ZoneInfo("UTC")).reviews.reload(audience=ENGLISH)
     told = next(text for text in texts_of(reply) if "golden" in text)
     assert "“Topic 7”" in told
     assert "2023-01-07.md:" in told
@@ -171,9 +173,9 @@ async def test_a_golden_question_that_fails_is_named_with_what_comes_first(folde
 
 async def test_a_press_on_what_is_out_of_date_says_so_and_swaps_nothing(folder: Folder) -> None:
     replies = without_twelve(folder)
-    reply = await replies.reload(audience=ENGLISH)
+    reply = await replies.reviews.reload(audience=ENGLISH)
     (folder.path / "2023-01-13.md").unlink()
-    await replies.reload(audience=ENGLISH)
+    await replies.reviews.reload(audience=ENGLISH)
     pressed = await replies.reviews.handle(controls(reply)[Action.TAKE_PROPOSAL], audience=ENGLISH)
     assert pressed.failed
     assert "expired" in said(pressed)
@@ -182,14 +184,14 @@ async def test_a_press_on_what_is_out_of_date_says_so_and_swaps_nothing(folder: 
 
 async def test_a_press_works_after_a_restart_if_the_sources_hold_the_same(folder: Folder) -> None:
     replies = without_twelve(folder)
-    control = controls(await replies.reload(audience=ENGLISH))[Action.TAKE_PROPOSAL]
+    control = controls(await replies.reviews.reload(audience=ENGLISH))[Action.TAKE_PROPOSAL]
     replies.reviews._knowledge._reviewing.pending = None  # as if nothing had been proposed yet
     assert "8 meetings" in said(await replies.reviews.handle(control, audience=ENGLISH))
 
 
 async def test_a_second_press_says_that_they_are_served_already(folder: Folder) -> None:
     replies = without_twelve(folder)
-    control = controls(await replies.reload(audience=ENGLISH))[Action.TAKE_PROPOSAL]
+    control = controls(await replies.reviews.reload(audience=ENGLISH))[Action.TAKE_PROPOSAL]
     await replies.reviews.handle(control, audience=ENGLISH)
     pressed = await replies.reviews.handle(control, audience=ENGLISH)
     assert pressed.blocks == (Paragraph("These minutes are served already."),)
@@ -200,13 +202,13 @@ async def test_an_undo_of_something_older_says_so(folder: Folder) -> None:
     pressed = []
     for number in (1, 2):
         folder.write(f"2024-01-{number:02}.md", lines_of("# Club", "", "## Gate", "", f"Open {number}."))
-        pressed.append(controls(await replies.reload(audience=ENGLISH))[Action.UNDO_RELOAD])
+        pressed.append(controls(await replies.reviews.reload(audience=ENGLISH))[Action.UNDO_RELOAD])
     assert "expired" in said(await replies.reviews.handle(pressed[0], audience=ENGLISH))
     assert meetings(replies) == 22
 
 
 async def test_there_may_be_nothing_to_undo(garden: Folder) -> None:
-    reply = await garden.replies().undo(audience=ENGLISH)
+    reply = await garden.replies().reviews.undo(audience=ENGLISH)
     assert reply.failed
     assert "nothing to go back to" in said(reply)
 
@@ -214,7 +216,9 @@ async def test_there_may_be_nothing_to_undo(garden: Folder) -> None:
 async def test_two_reloads_at_once_come_to_the_same(folder: Folder) -> None:
     replies = months(folder).replies()
     folder.write("2024-01-01.md", lines_of("# Club", "", "## Gate", "", "Open."))
-    first, second = await asyncio.gather(replies.reload(audience=ENGLISH), replies.reload(audience=ENGLISH))
+    first, second = await asyncio.gather(
+        replies.reviews.reload(audience=ENGLISH), replies.reviews.reload(audience=ENGLISH)
+    )
     assert first == second
     assert "New (1)" in texts_of(second)
 

@@ -128,7 +128,7 @@ async def test_who_stops_waiting_leaves_the_words_to_the_others(replies: Replies
 
 
 def test_privacy_says_where_questions_go(replies: Replies, folder: Folder) -> None:
-    told, untold = (repr(one.privacy(audience=ENGLISH)) for one in (replies, folder.replies()))
+    told, untold = (repr(one.introducing.privacy(audience=ENGLISH)) for one in (replies, folder.replies()))
     assert "model.example" in told
     assert "none is sent anywhere" in untold
     assert "none is sent anywhere" not in told

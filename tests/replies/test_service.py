@@ -138,7 +138,7 @@ def test_a_text_without_a_page_links_to_the_page_of_its_meetings_other_text(gard
     garden.write("2024-03-05.md", lines_of("---", "url: https://example.org/5", "---") + SPRING)
     replies = garden.replies()
     answer = replies.ask(AskRequest("stakes carpenters"), audience=ENGLISH)
-    for reply in (answer, replies.meeting("2024-03-05", audience=ENGLISH)):
+    for reply in (answer, replies.browsing.meeting("2024-03-05", audience=ENGLISH)):
         assert Link("Open the minutes", "https://example.org/5") in reply.blocks
 
 
@@ -166,7 +166,7 @@ def test_whoever_asks_while_the_first_minutes_are_fetched_is_told_to_ask_again(f
 
 
 def test_a_meeting_shows_its_title_date_people_and_agenda(garden: Folder) -> None:
-    texts = " ".join(texts_of(garden.replies().meeting("2024-03-05", audience=ENGLISH)))
+    texts = " ".join(texts_of(garden.replies().browsing.meeting("2024-03-05", audience=ENGLISH)))
     for shown in (
         "Gardening club meeting",
         "5 March 2024",
@@ -178,7 +178,7 @@ def test_a_meeting_shows_its_title_date_people_and_agenda(garden: Folder) -> Non
 
 def test_the_latest_meeting_is_not_one_that_is_still_to_come(garden: Folder) -> None:
     garden.write("2999-01-01.md", SPRING)
-    assert "2024年3月5日" in list(texts_of(garden.replies().latest_meeting(audience=CHINESE)))
+    assert "2024年3月5日" in list(texts_of(garden.replies().browsing.latest_meeting(audience=CHINESE)))
 
 
 def test_today_is_the_day_in_the_time_zone(garden: Folder) -> None:
@@ -191,7 +191,7 @@ def test_all_meetings_are_listed_newest_first(garden: Folder) -> None:
     garden.write("2024-02.md", "# Meeting\n\nAttendees: Fern\n\nRain.")
     lines = [
         line
-        for block in garden.replies().meetings(audience=ENGLISH).blocks
+        for block in garden.replies().browsing.meetings(audience=ENGLISH).blocks
         if isinstance(block, Listing)
         for line in block.lines
     ]
@@ -212,21 +212,8 @@ def test_who_greets_or_calls_for_help_is_welcomed_with_questions(said: str, gard
     assert quoted(reply) == []
 
 
-def test_no_conclusion_is_an_example_of_a_question(folder: Folder) -> None:
-    folder.write(
-        "2024-03-05.md", lines_of("# Club", "", "## Hose", "", "It leaks.", "", "### Conclusion", "", "Mend it.")
-    )
-    assert folder.replies().example_questions(audience=ENGLISH) == ("Hose", "Club")
-
-
 def test_a_question_that_holds_such_a_word_is_asked(garden: Folder) -> None:
     assert quoted(garden.replies().ask(AskRequest("help with the stakes"), audience=ENGLISH))
-
-
-def test_moderators_alone_are_told_of_their_commands(garden: Folder) -> None:
-    everyone = " ".join(texts_of(garden.replies().help(audience=ENGLISH, moderator=False, ways=("Write to me.",))))
-    assert "/knowledge reload" not in everyone
-    assert "Write to me." in everyone
 
 
 @pytest.mark.parametrize(
@@ -235,11 +222,6 @@ def test_moderators_alone_are_told_of_their_commands(garden: Folder) -> None:
 def test_an_unknown_error_shows_no_detail(error: Exception, garden: Folder) -> None:
     (text,) = texts_of(garden.replies().failure(error, audience=ENGLISH))
     assert not any(detail in text for detail in (str(error), type(error).__name__, "password", "/etc"))
-
-
-def test_every_command_is_explained(garden: Folder) -> None:
-    texts = " ".join(texts_of(garden.replies().help(audience=ENGLISH)))
-    assert all(f"/{name}" in texts for name in ("ask", "meeting latest", "knowledge reload"))
 
 
 @pytest.mark.parametrize(

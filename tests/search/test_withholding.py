@@ -76,16 +76,16 @@ def test_a_meeting_names_the_others_and_counts_all(tmp_path: Path, name: str, da
 
 
 def test_without_the_setting_nothing_is_left_out(tmp_path: Path) -> None:
-    card = said(replies_without(tmp_path).meeting("2024-05-02", audience=READER))
+    card = said(replies_without(tmp_path).browsing.meeting("2024-05-02", audience=READER))
     assert "Ann Lee, Bo Ray, Cy Fox" in card
 
 
 def test_when_somebody_was_there_is_not_told(tmp_path: Path) -> None:
     replies = replies_without(tmp_path, "Bo Ray")
-    for reply in (replies.who("Bo Ray", audience=READER), replies.missed("Bo Ray", audience=READER)):
+    for reply in (replies.browsing.who("Bo Ray", audience=READER), replies.browsing.missed("Bo Ray", audience=READER)):
         assert "is not told" in said(reply)
         assert "June" not in said(reply)
-    assert "Releases" in said(replies.who("Bo Ray", audience=READER)), "what they presented is"
+    assert "Releases" in said(replies.browsing.who("Bo Ray", audience=READER)), "what they presented is"
 
 
 def test_completions_do_not_offer_the_name(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_what_is_said_and_presented_is_quoted_as_it_stands(tmp_path: Path) -> No
 
 def test_the_whole_text_leaves_out_the_lines_that_list_the_name(tmp_path: Path) -> None:
     replies = replies_without(tmp_path, "boray")
-    card = replies.meeting("2024-06-02", audience=READER)
+    card = replies.browsing.meeting("2024-06-02", audience=READER)
     places = [control for control in opened(card) if control.action is Action.FULL_TEXT]
     texts = [said(replies.handle_control(control, audience=READER)) for control in places]
     hit = replies.search(AskRequest("Attendees storage meeting"), audience=READER).answer.hits

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.minutes.model import Problem
+from bot.minutes.problem import Problem
 from bot.sources.decoding import MAX_LINE_CHARACTERS, MAX_LINES, decode, read_text
 
 

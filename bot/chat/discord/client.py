@@ -6,21 +6,20 @@ from collections.abc import Callable, Mapping
 
 import discord
 
-from bot.chat.discord.audiences import audience_of
 from bot.chat.discord.commands.registration import build_commands
 from bot.chat.discord.commands.syncing import CommandRecord, sync_commands
 from bot.chat.discord.commands.translation import CatalogueTranslator
-from bot.chat.discord.interactions.answers import send_reply
 from bot.chat.discord.interactions.beginning import begin_answering
 from bot.chat.discord.interactions.entrance import Entrance
 from bot.chat.discord.interactions.faces import Means, Recents
 from bot.chat.discord.interactions.flooding import Flood
 from bot.chat.discord.interactions.messages import is_asking
 from bot.chat.discord.interactions.opened_posts import is_opening
-from bot.chat.discord.interactions.presses import answer_form, answer_press
 from bot.chat.discord.messenger import DiscordMessenger
 from bot.chat.discord.moderators import standing_of_author
+from bot.chat.discord.reception import Reception
 from bot.chat.discord.rendering.controls import ControlButton, ControlClient, ControlMenu, is_known, typed_into
+from bot.chat.discord.servers import Servers
 from bot.chat.discord.session.in_hand import InHand
 from bot.chat.discord.session.library_log import reason_of
 from bot.chat.discord.session.presence import Presence
@@ -29,9 +28,7 @@ from bot.chat.discord.session.starts import Processes
 from bot.chat.discord.session.watcher import Watcher, tell_of_requests
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.tree import MinutesTree
-from bot.communities.cards import chosen_reply
 from bot.communities.roster import Roster
-from bot.desk.first_server import FirstServer
 from bot.logs.counting import counted
 from bot.logs.request import begin_request
 from bot.replies.controls.custom_id import DESK, Action, ControlAction, read_control_id
@@ -56,8 +53,6 @@ _FAREWELL_SECONDS = 0.8
 
 _COMMANDS_SECONDS = 20.0
 """Seconds that another process is waited for, which sends the commands."""
-
-_SERVERS_ASKED_FOR = 200
 
 _LOG = logging.getLogger(__name__)
 
@@ -106,12 +101,11 @@ class QuorumClient(ControlClient):
             watcher.answered,
             lambda message: standing_of_author(message, self),
         )
-        self._entrance = Entrance(roster, settings, recents, means, home=self._home)
+        self._servers = Servers(self, roster)
+        self._entrance = Entrance(roster, settings, recents, means, home=self._servers.home)
         self.tree = MinutesTree(self, self._entrance, self._in_hand, watcher)
+        self._reception = Reception(self._entrance, self.tree)
         self._record = record
-        # Where there are several communities, each names its servers.
-        only = roster.only
-        self._first_server = only.desk.first_server if only and only.desk else FirstServer(None)
         self._processes = processes
         self._is_synced = False
         self._is_finished = False
@@ -137,7 +131,7 @@ class QuorumClient(ControlClient):
     @property
     def first_server(self) -> int | None:
         """The server that the bot was first in alone, by id; None as long as that is not known."""
-        return self._first_server.server
+        return self._servers.first
 
     async def launch_shards(self) -> None:
         """Open the sessions of the shards that are this process's, as soon as Discord allows it."""
@@ -223,11 +217,9 @@ class QuorumClient(ControlClient):
         if self.user is None:
             return
         if is_opening(message, self.user.id):
-            face = await self._entrance.of_message(message) if message.guild else None
-            if face is not None:
-                await face.posts.handle(message)
+            await self._reception.answer_post(message)
         elif is_asking(message, self.user.id):
-            await self._answer_message(message, self.user)
+            await self._reception.answer_message(message, self.user)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer what nothing else answers: forms that were filled in, and controls of an older version of the bot."""
@@ -237,7 +229,7 @@ class QuorumClient(ControlClient):
                     return
                 control = read_control_id(interaction.custom_id or "")
                 if control is not None and (control.action in {Action.QUESTION, *DESK}):
-                    await self._answer_form(interaction, control, typed_into(interaction))
+                    await self._reception.answer_form(interaction, control, typed_into(interaction))
                     return
             case discord.InteractionType.component if not is_known(interaction.custom_id or ""):
                 pass
@@ -248,85 +240,12 @@ class QuorumClient(ControlClient):
 
     async def handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:
         """Answer one press, whatever becomes of it."""
-        begin_answering(interaction)
-        try:
-            if await self.tree.takes(interaction):
-                await self._handle_control(interaction, control)
-        except Exception as error:
-            await self.tree.answer_failure(interaction, error)
-
-    async def _answer_form(self, interaction: discord.Interaction, control: ControlAction, typed: str) -> None:
-        """Answer what was typed into a form, whatever becomes of it; `control` is what stood in its id."""
-        begin_answering(interaction)
-        try:
-            face = await self._entrance.enter_control(interaction, control)
-            if face is not None:
-                await answer_form(face, interaction, control, typed)
-        except Exception as error:
-            await self.tree.answer_failure(interaction, error)
-
-    async def _handle_control(self, interaction: discord.Interaction, control: ControlAction) -> None:
-        if control.action is Action.COMMUNITIES:
-            await self._entrance.offer(interaction)
-            return
-        if control.action is Action.CHOOSE:
-            await self._choose(interaction, control.text)
-            return
-        face = await self._entrance.enter_control(interaction, control)
-        if face is not None:
-            await answer_press(face, interaction, control)
-
-    async def _choose(self, interaction: discord.Interaction, chosen: str) -> None:
-        """Ask another community from now on, and at once what was to be asked."""
-        name, _, question = chosen.partition(" ")
-        face = await self._entrance.choose(interaction, name)
-        if face is None:
-            return
-        if question:
-            await face.asking.ask_on(interaction, question)
-        else:
-            reply = chosen_reply(face.community, audience_of(interaction).wording)
-            await send_reply(interaction, reply, private=True)
-
-    async def _answer_message(self, message: discord.Message, me: discord.ClientUser) -> None:
-        """Answer a message that is meant for the bot, or tell its author why not; never raises."""
-        try:
-            face = await self._entrance.of_message(message)
-            if face is None:
-                await self._entrance.refuse_message(message, me)
-                return
-        except DISCORD_ERRORS as error:
-            _LOG.warning("A message of user %d could not be answered: %s", message.author.id, reason_of(error))
-        except Exception:
-            _LOG.exception("A message of user %d could not be answered", message.author.id)
-        else:
-            await face.messages.handle(message, me)
-
-    def _home(self) -> int | None:
-        """Return the server that counts where none is named; None if that is not known."""
-        if self.first_server is not None:
-            return self.first_server
-        return self.guilds[0].id if self.sees_all_servers and len(self.guilds) == 1 else None
+        await self._reception.answer_press(interaction, control)
 
     async def _look_around(self) -> None:
         """Take note of the servers that the bot is in, one of which may be the first."""
         self._in_hand.take()
-        try:
-            servers = [guild.id for guild in self.guilds] if self.sees_all_servers else await self._all_servers()
-        except DISCORD_ERRORS as error:
-            _LOG.warning("It is not known which servers the bot is in: %s", reason_of(error))
-            return
-        only = self._roster.only
-        if only is None:
-            named = {server for one in self._roster.communities for server in one.who.servers}
-            for server in set(servers) - named:
-                _LOG.warning("No community names server %d, so nobody is answered there", server)
-            return
-        await self._first_server.seen(servers, named=only.who.servers)
-
-    async def _all_servers(self) -> list[int]:
-        """Return the servers that the bot is in, in whichever shard, as many as anybody would read."""
-        return [guild.id async for guild in self.fetch_guilds(limit=_SERVERS_ASKED_FOR, with_counts=False)]
+        await self._servers.look_around()
 
     async def _sync(self) -> None:
         """Bring the commands on Discord up to date, once; those that are there work until it succeeds."""

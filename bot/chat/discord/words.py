@@ -39,7 +39,7 @@ def privacy(replies: Replies, repeat_minutes: float, *, audience: Audience, in_s
         "Who asked a moment ago is held in memory for a while, to keep pauses and to count no question twice."
     )
     for_a_while = (*((fingerprint,) if repeat_minutes > 0 else ()), pauses)
-    reply = replies.privacy(audience=audience, kept=kept, for_a_while=for_a_while)
+    reply = replies.introducing.privacy(audience=audience, kept=kept, for_a_while=for_a_while)
     return replace(reply, blocks=(*reply.blocks, *in_state))
 
 

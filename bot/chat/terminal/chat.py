@@ -159,9 +159,11 @@ class TerminalChat:
         reader, replies = self._reader, self._replies
         match called.command.name:
             case KNOWLEDGE_RELOAD.name:
-                return await self._reviewed(lambda told: replies.reload(audience=reader, progress=told), "reload")
+                return await self._reviewed(
+                    lambda told: replies.reviews.reload(audience=reader, progress=told), "reload"
+                )
             case KNOWLEDGE_UNDO.name:
-                return await self._reviewed(lambda told: replies.undo(audience=reader, progress=told), "undo")
+                return await self._reviewed(lambda told: replies.reviews.undo(audience=reader, progress=told), "undo")
             case _:
                 return await reply_to(called, replies, audience=reader, before=self._before)
 
@@ -287,7 +289,7 @@ class TerminalChat:
     def _examples(self) -> tuple[str, ...]:
         """Return a few short questions that the minutes hold; none if there are none or finding them failed."""
         try:
-            return self._replies.example_questions(audience=self._reader)
+            return self._replies.introducing.example_questions(audience=self._reader)
         except Exception as error:
             self._failure("ask", error)
             return ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.knowledge.check import CheckReport
 from bot.knowledge.ingest import SourceContents
-from bot.minutes.model import Level, Problem
+from bot.minutes.problem import Level, Problem
 from bot.replies.cards.fixes import fix_on_a_card
 from bot.replies.cards.pages import page_of, turning
 from bot.replies.controls.custom_id import Action, ControlAction

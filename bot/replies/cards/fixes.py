@@ -1,6 +1,6 @@
 """Words how a problem of the minutes is mended, for readers who have no shell."""
 
-from bot.minutes.model import Problem
+from bot.minutes.problem import Problem
 from bot.minutes.told import Told
 from bot.replies.i18n.wording import Wording
 

@@ -3,9 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from bot.replies.commands.catalogue import ASK, COMMANDS, HELP, KNOWLEDGE_RELOAD, Command
+from bot.replies.i18n.audience import Audience
 from bot.replies.i18n.wording import Wording
 from bot.replies.model import Block, Fact, Listing, Note, Paragraph, Title, Usage, Usages
 from bot.rewriting.model import KEPT_DAYS, RewritingStatus
+
+
+def guide_for(audience: Audience) -> "Guide":
+    """Return what words the bot's own pages for a reader."""
+    return Guide(audience.wording, name=audience.name)
 
 
 class Guide:

@@ -25,8 +25,6 @@ def holds_number(text: str, tags: tuple[str, ...] = ALWAYS) -> bool:
 
 @cache
 def _number(tags: tuple[str, ...]) -> re.Pattern[str]:
-    spoken = [languages()[tag] for tag in tags]
-    counted = chain(*(one.questions.latest.counts.items() for one in spoken))
-    numerals = chain(*(one.minutes.dates.numerals.items() for one in spoken))
-    words = tuple(dict.fromkeys(word for word, value in chain(counted, numerals) if value > 1))
+    counted = chain(*(languages()[tag].questions.latest.counts.items() for tag in tags))
+    words = tuple(dict.fromkeys(word for word, value in counted if value > 1))
     return compiled(rf"\d|{found_by(spaced(words))}|{any_phrase(unspaced(words))}")

@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial, reduce
+from functools import lru_cache, partial, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,9 @@ _NAME = 3
 _MAX_TERM_SHARE = 0.75
 """Of what the words of a question tell: with less of it, an answer is about something else in part."""
 
+_MAX_REMEMBERED_ENTRIES = 4_096
+"""Entries of which it is remembered what a page shows of them."""
+
 Numbers = NDArray[np.int32]
 _NONE: Numbers = np.empty(0, np.int32)
 
@@ -43,7 +46,17 @@ class Searched:
     scored: Callable[[Query], Scores]
     """Tells how well each entry holds the words of a question."""
     read: Callable[[int], str]
-    """Gives `folded_page` of an entry."""
+    """Gives what a page shows of an entry; see `pages_of`."""
+
+
+def pages_of(entries: EntryTable) -> Callable[[int], str]:
+    """Return a function that gives what a page shows of an entry by its number; the latest are remembered."""
+
+    @lru_cache(maxsize=_MAX_REMEMBERED_ENTRIES)
+    def read(number: int) -> str:
+        return _folded_page(entries[number])
+
+    return read
 
 
 def find_mentions(
@@ -131,7 +144,7 @@ def _form(written: str, analyzer: Analyzer) -> str:
     return rf"(?:{'|'.join(forms)})" if len(forms) > 1 else "".join(forms) or re.escape(folded)
 
 
-def folded_page(place: IndexedEntry) -> str:
+def _folded_page(place: IndexedEntry) -> str:
     """Return what a page shows of an entry, in one script and lower case."""
     text = page_text(place.minutes.text.piece(place.entry.lines))
     # Folding looks phrases up, which only Chinese needs; everything else is ready in a hundredth of the time.

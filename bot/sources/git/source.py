@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.errors import NotFetchedYetError, SourceError
-from bot.minutes.model import Level, Problem
 from bot.minutes.permalinks import LinkTemplate
+from bot.minutes.problem import Level, Problem
 from bot.minutes.told import Told
 from bot.sources.collector import FileCollector
 from bot.sources.git.copies import Copies, Copy

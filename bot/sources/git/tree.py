@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dulwich.objects import ObjectID
 
 from bot.errors import SourceError
-from bot.minutes.model import Level, Problem
+from bot.minutes.problem import Level, Problem
 from bot.minutes.told import Told
 from bot.sources.collector import FileCollector
 from bot.sources.decoding import MAX_FILE_BYTES, too_large

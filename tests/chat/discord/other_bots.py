@@ -28,6 +28,7 @@ from bot.communities.community import Community, Who
 from bot.communities.roster import Roster
 from bot.operations.stopping import Stopping
 from bot.replies.completing import Completing
+from bot.replies.introducing import Introducing
 from bot.replies.model import Paragraph, Reply
 from bot.replies.reviews import Reviews
 from bot.replies.service import Replies
@@ -52,10 +53,17 @@ class BrokenCompleting(Completing):
         raise RuntimeError("the list is lost")
 
 
+class BrokenReviews(Reviews):
+    async def reload(self, *, audience, progress=None):
+        await asyncio.sleep(float(os.environ.get("RELOAD_SECONDS", "0.1")))
+        raise RuntimeError("the pages are torn")
+
+
 class BrokenReplies(Replies):
     def __init__(self):
         self.completing = BrokenCompleting()
-        self.reviews = Reviews(None, self.warm_up)
+        self.introducing = Introducing(self.completing, lambda: None)
+        self.reviews = BrokenReviews(None, self.warm_up)
 
     def basis(self):
         return Always()
@@ -79,10 +87,6 @@ class BrokenReplies(Replies):
 
     def handle_control(self, control, *, audience):
         raise RuntimeError("the drawer is stuck")
-
-    async def reload(self, *, audience, progress=None):
-        await asyncio.sleep(float(os.environ.get("RELOAD_SECONDS", "0.1")))
-        raise RuntimeError("the pages are torn")
 
 
 logging.basicConfig(level=logging.INFO)

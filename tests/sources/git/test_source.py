@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SourceError
-from bot.minutes.model import Level
+from bot.minutes.problem import Level
 from bot.text import Lines
 from tests.sources.git.conftest import Opened, texts_in
 from tests.sources.git.hosting import Host, Repository, git_http_backend, hosted

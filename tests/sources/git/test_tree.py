@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.minutes.model import Level
+from bot.minutes.problem import Level
 from tests.sources.git.conftest import Opened, texts_in
 from tests.sources.git.hosting import SUBMODULE, Files, Link, Repository
 

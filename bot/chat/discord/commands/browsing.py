@@ -30,16 +30,16 @@ def meeting_commands() -> tuple[Built, ...]:
     """Return the commands of the group `meeting`."""
 
     async def latest(interaction: discord.Interaction) -> None:
-        await _show(interaction, _replies(interaction).latest_meeting)
+        await _show(interaction, _replies(interaction).browsing.latest_meeting)
 
     async def list_all(interaction: discord.Interaction, year: str = "") -> None:
-        await _show(interaction, partial(_replies(interaction).meetings, year=year, page=0))
+        await _show(interaction, partial(_replies(interaction).browsing.meetings, year=year, page=0))
 
     async def show(interaction: discord.Interaction, meeting: str) -> None:
-        await _show(interaction, partial(_replies(interaction).meeting, meeting))
+        await _show(interaction, partial(_replies(interaction).browsing.meeting, meeting))
 
     async def missed(interaction: discord.Interaction, person: str) -> None:
-        await _show_first_page(interaction, _replies(interaction).missed, person, private=True)
+        await _show_first_page(interaction, _replies(interaction).browsing.missed, person, private=True)
 
     return (
         (MEETING_LATEST, built(MEETING_LATEST, latest)),
@@ -53,12 +53,12 @@ def subject_commands() -> tuple[Built, ...]:
     """Return the commands that look across all meetings."""
 
     async def show_topic(interaction: discord.Interaction, topic: str) -> None:
-        replies = _replies(interaction)
+        browsing = _replies(interaction).browsing
         worker = face_of(interaction).asking.worker
-        await _show_first_page(interaction, replies.topic, topic, kept=replies.kept_topic, worker=worker)
+        await _show_first_page(interaction, browsing.topic, topic, kept=browsing.kept_topic, worker=worker)
 
     async def who(interaction: discord.Interaction, person: str) -> None:
-        await _show_first_page(interaction, _replies(interaction).who, person)
+        await _show_first_page(interaction, _replies(interaction).browsing.who, person)
 
     return (TOPIC, built(TOPIC, show_topic)), (WHO, built(WHO, who))
 

@@ -78,7 +78,9 @@ def _help_command() -> SlashCommand:
         audience, face = audience_of(interaction), face_of(interaction)
         moderator = is_moderator(standing_of(interaction), face.settings)
         ways = ways_to_ask(audience.wording)
-        await send_reply(interaction, face.asking.replies.help(audience=audience, moderator=moderator, ways=ways))
+        await send_reply(
+            interaction, face.asking.replies.introducing.help(audience=audience, moderator=moderator, ways=ways)
+        )
 
     return built(HELP, show_help)
 

@@ -110,19 +110,19 @@ class Asking:
 
         For a worker's thread: names are looked up among all people.
         """
-        return in_words(text, {id: self.replies.known_name(some) for id, some in names.items()})
+        return in_words(text, {id: self.replies.browsing.known_name(some) for id, some in names.items()})
 
     async def welcome(self, audience: Audience) -> Reply:
         """Return what the bot is for and how it is asked."""
         ways = ways_to_ask(audience.wording)
-        return await self.worker.work(lambda: self.replies.welcome(audience=audience, ways=ways))
+        return await self.worker.work(lambda: self.replies.introducing.welcome(audience=audience, ways=ways))
 
     async def answer_call(self, call: Call, names: Mapping[int, Names], *, audience: Audience) -> Reply:
         """Return the reply to a command that was typed into a message; moderators' need Discord's own command."""
         if call.command.moderators_only:
             return use_command(call.command, audience=audience)
         if call.command == HELP:
-            return self.replies.help(audience=audience, moderator=False, ways=ways_to_ask(audience.wording))
+            return self.replies.introducing.help(audience=audience, moderator=False, ways=ways_to_ask(audience.wording))
 
         def begin() -> Reply | Awaitable[Reply]:
             options = {name: self.worded(value, names) for name, value in call.options.items()}

@@ -31,12 +31,12 @@ class Reviewing:
 
     async def reload(self, interaction: discord.Interaction) -> None:
         """Read the minutes again and tell what is new; what was answered before is answered anew."""
-        caller, reload = caller_of(interaction, self.settings), self.replies.reload
+        caller, reload = caller_of(interaction, self.settings), self.replies.reviews.reload
         await self._done(interaction, lambda told: reload(audience=caller.audience, progress=told), caller, "reload")
 
     async def undo(self, interaction: discord.Interaction) -> None:
         """Serve what was served before."""
-        caller, undo = caller_of(interaction, self.settings), self.replies.undo
+        caller, undo = caller_of(interaction, self.settings), self.replies.reviews.undo
         await self._done(interaction, lambda told: undo(audience=caller.audience, progress=told), caller, "undo")
 
     async def press(self, interaction: discord.Interaction, control: ControlAction) -> None:

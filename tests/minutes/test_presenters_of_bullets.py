@@ -1,0 +1,45 @@
+"""Who presents the bullets and rows of an agenda."""
+
+from tests.conftest import lines_of, read
+
+
+def test_the_table_of_an_agenda_names_who_presents() -> None:
+    rows = ("| Topic | Owner |", "|---|---|", "| Hose | @fern |", "| Pond | Oak Root |")
+    text = lines_of("# Club 2024-03-05", "", "## Agenda", "", *rows, "", "## Notes", "", "Rain.")
+    named = [name for item in read(text).items for name in item.presenters]
+    assert sorted(named) == ["Oak Root", "fern"]
+
+
+def test_who_leads_a_bullet_is_told_behind_its_title_too() -> None:
+    agenda = ("- Hose: the new one (@oak, 5m)", "  - leaks", "- Ada: Tap, a new one", "  - drips")
+    text = lines_of("# Club 2024-03-05", "", "Present: Ada, Bo", "", "## Agenda", "", *agenda)
+    assert [item.presenters for item in read(text).topics] == [("oak",), ("Ada",)]
+
+
+def presented(*lines: str) -> dict[str, tuple[str, ...]]:
+    minutes = read(lines_of("# Club 2024-03-05", "", *lines))
+    return {item.heading: item.presenters for item in minutes.items if item.presenters}
+
+
+def test_most_names_in_bold_ahead_of_topics_tell_that_the_others_are_names() -> None:
+    lines = ("Attendees: Bramble Oakes, Fern Moss", "", "## Agenda", "", "- **Bramble** the barrel is empty")
+    found = presented(*lines, "- **Fern** the hose is long", "- **Hazel Bark** the rake is new")
+    assert list(found.values()) == [("Bramble",), ("Fern",), ("Hazel Bark",)]
+
+
+def test_a_table_of_topics_names_who_leads_those_that_have_headings() -> None:
+    table = (
+        "| What | Topics | Who |",
+        "|---|---|---|",
+        "| Barrel | Empty it | Bramble, all |",
+        "| Hose | Mend it | all |",
+    )
+    headings = ("## 1. Barrel", "", "It is empty.", "", "## 2. Hose", "", "It leaks.")
+    assert presented("Attendees: Bramble Oakes", "", "## Agenda", "", *table, "", *headings)["1. Barrel"] == (
+        "Bramble",
+    )
+
+
+def test_bullets_that_tell_how_long_they_take_are_topics() -> None:
+    found = presented("## Reports", "", "- The barrel (10 min, Bramble)", "- The hose (5 min, Fern Moss)")
+    assert list(found.values()) == [("Bramble",), ("Fern Moss",)]

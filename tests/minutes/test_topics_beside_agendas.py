@@ -1,0 +1,88 @@
+"""Whether the topics of minutes are those of their agenda or those of their notes."""
+
+from tests.minutes.found_topics import topics_of
+
+
+def test_an_agenda_that_headings_count_anew_only_announces() -> None:
+    agenda = ("### Agenda", "", "1. The state of the hoses", "2. Ponds — a look ahead", "3. Decision: who buys the net")
+    told = "Both are full since it rained, and the net is torn where the heron stood."
+    noted = ("### 1. Hoses", "", "One leaks at the tap.", "", "### 2. Ponds", "", told)
+    assert topics_of("# Club", "", *agenda, "", *noted) == ["1. Hoses", "2. Ponds"]
+
+
+def test_an_agenda_that_leads_elsewhere_is_no_topic() -> None:
+    agenda = "## Agenda: [all of it](https://example.org/1), [tickets](https://example.org/2)"
+    found = topics_of("# Club 2024-03-04", "", agenda, "", "* News", "", "## Notes", "", "### Hose", "", "Leaks.")
+    assert found == ["Hose"]
+
+
+def test_what_stands_before_an_agenda_with_notes_apart_is_no_topic() -> None:
+    found = topics_of(
+        "# Club 2024-03-04", "", "## What we are here for", "", "- Green thumbs for all.", "", "## Agenda", "",
+        "- Hose", "- Shed", "", "## Notes", "", "### Hose", "", "It leaks.", "", "### Shed", "", "Old.",
+    )  # fmt: skip
+    assert found == ["Hose", "Shed"]
+
+
+def test_an_agenda_that_more_is_noted_in_than_below_is_the_notes() -> None:
+    agenda = ("## Agenda", "", "- Hose", "  - It leaks at the tap.", "- Shed", "  - The roof is old.", "")
+    for below, listed in (("Nets.", ["Hose", "Shed", "Pond"]), ("The net is torn. " * 20, ["Pond"])):
+        assert topics_of("# Club 2024-03-04", "", *agenda, "## Pond", "", below) == listed
+
+
+def test_an_agenda_announces_nothing_of_what_stands_above_it() -> None:
+    above = ("## Pond", "", "The net is torn. " * 20, "")
+    agenda = ("## Agenda", "", "- Hose", "  - It leaks at the tap.", "- Shed", "")
+    assert topics_of("# Club 2024-03-04", "", *above, *agenda) == ["Pond", "Hose", "Shed"]
+
+
+def test_an_agenda_of_which_one_point_says_more_only_announces() -> None:
+    points = [f"- Point {number} that nobody came to" for number in range(6)]
+    found = topics_of(
+        "# Club 2024-03-04", "", "# Agenda", "", "- Standing points:", "    - water", "", *points, "", "# Hose", "",
+        "It leaks where it stood in the sun.", "", "# Shed", "", "Its roof is old.",
+    )  # fmt: skip
+    assert found == ["Hose", "Shed"]
+
+
+def test_what_was_announced_beneath_a_part_of_the_agenda_is_listed_where_the_notes_name_no_topics() -> None:
+    agenda = ("## Agenda", "", "1. Opening", "1. Proposals and discussions", "    1. Hose", "    1. Shed", "1. Closure")
+    told = "Ada: it leaks where it stood in the sun."
+    for notes in (("## Notes", "", told), ("## Notes", "", "### Discussion", "", told)):
+        assert topics_of("# Club 2024-03-04", "", *agenda, "", *notes) == ["Hose", "Shed"]
+
+
+def test_a_part_of_the_agenda_with_nothing_beneath_it_is_no_topic() -> None:
+    agenda = ("## Agenda", "", "1. Opening", "1. Proposals and discussions", "1. The hose", "1. Closure")
+    assert topics_of("# Club 2024-03-04", "", *agenda, "", "## Notes", "", "Ada: it leaks.") == ["The hose"]
+
+
+def test_a_heading_for_the_discussion_beneath_a_short_agenda_names_no_topic() -> None:
+    agenda = ("## Agenda", "", "1. The hose", "", "### Discussion", "", "Ada: it leaks.")
+    assert "The hose" in topics_of("# Club 2024-03-04", "", *agenda)
+
+
+def test_headings_that_an_agenda_names_are_the_topics_whatever_else_it_holds() -> None:
+    agenda = (
+        "# Agenda",
+        "",
+        "1. Hose",
+        "2. Shed",
+        "3. Roses",
+        "",
+        "Links:",
+        *(f"- [Page {n}](p{n}.md)" for n in range(9)),
+    )
+    notes = (line for name in ("Hose", "Shed", "Roses", "Barrel") for line in (f"# {name}", "", "Ada: it leaks.", ""))
+    assert topics_of("# Club 2024-03-04", "", *agenda, "", *notes) == ["Hose", "Shed", "Roses", "Barrel"]
+
+
+def test_notes_that_go_on_beneath_the_table_of_contents_have_their_topics() -> None:
+    contents = ("# Contents", "", "## 1. Hose", "## 2. Shed", "")
+    notes = ("## 1. Hose", "", "Ada: it leaks.", "", "## 2. Shed", "", "Brook: it is old.")
+    assert topics_of("# Club 2024-03-04", "", *contents, *notes) == ["1. Hose", "2. Shed"]
+
+
+def test_an_agenda_beneath_the_attendees_holds_topics() -> None:
+    lines = ("## Attendees", "", "- fern", "", "### New agenda items", "", "- Hose", "  - leaks", "- Tap", "  - drips")
+    assert topics_of("# Club 2024-03-04", "", *lines) == ["Hose", "Tap"]
