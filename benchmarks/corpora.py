@@ -30,8 +30,8 @@ class Corpus:
     def __init__(self, name: str, folder: Path) -> None:
         self.name = name
         self.folder = folder
-        knowledge = Knowledge([FolderSource(name, folder)], SearchSettings())
-        self.meetings: tuple[Meeting, ...] = knowledge.load().snapshot.meetings
+        self.knowledge = Knowledge([FolderSource(name, folder)], SearchSettings())
+        self.meetings: tuple[Meeting, ...] = self.knowledge.load().snapshot.meetings
         self.embedded: Search | None = None
 
     def embed(self, vectors: VectorCache) -> None:

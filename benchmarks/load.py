@@ -177,6 +177,7 @@ async def run(
             wait=False,
             PYTHONPATH=str(_PROJECT),
             STAND_IN_PATIENCE="",
+            STAND_IN_WAITS="",
         )
         async with started as bot:
             await until(lambda: server.gateway.intents or bot.exit_code.done(), _STARTED_WITHIN)

@@ -33,13 +33,19 @@ from tests.programs.starting import AT_START, close_starter, run_program
 pytest_plugins = ["tests.databases.states"]
 
 PROJECT = Path(__file__).parents[1]
-
+CORPORA = Path(os.environ["QUORUM_CORPORA"]) if os.environ.get("QUORUM_CORPORA") else None
+"""The folder of real minutes, if there is one."""
 
 # What a machine needs for one example says nothing about the claim. The usual examples are the same on every machine,
 # so that a red test is the work of the change at hand; `pytest --hypothesis-profile=thorough` looks for new ones.
 settings.register_profile("usual", deadline=None, max_examples=60, derandomize=True)
 settings.register_profile("thorough", deadline=None, max_examples=1_000)
 settings.load_profile("usual")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let those that read whole collections run side by side, in one process: each collection is read once then."""
+    items.sort(key=lambda item: item.get_closest_marker("collections") is None)
 
 
 def pytest_unconfigure() -> None:

@@ -31,8 +31,9 @@ def imports_of(module: str) -> Iterator[Import]:
     """Yield every import of a module, a name that is itself a module as that module."""
     tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
     package = module if MODULES[module].stem == "__init__" else module.rpartition(".")[0]
+    body = set(tree.body)
     for node in ast.walk(tree):
-        at_top = node in tree.body
+        at_top = node in body
         if isinstance(node, ast.Import):
             yield from (Import(module, alias.name, at_top) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

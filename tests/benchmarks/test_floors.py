@@ -1,18 +1,16 @@
 """No fewer questions are answered right than when the floors were written, and a worse search is noticed."""
 
-import os
-from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from benchmarks import floors as module
-from benchmarks.corpora import Corpus, open_questions
+from benchmarks.corpora import open_questions
 from benchmarks.counts import EMBEDDINGS, WORDS, Place, read_floors, red_rows
-from benchmarks.floors import FILE, MUTATIONS, PLACES, counted, open_place, why_left_out
+from benchmarks.floors import FILE, MUTATIONS, PLACES, counted, why_left_out
+from tests.conftest import CORPORA
+from tests.corpora.opened import opened
 
-CORPORA = Path(os.environ["QUORUM_CORPORA"]) if os.environ.get("QUORUM_CORPORA") else None
 QUESTIONS = open_questions([])
 FLOORS = read_floors(FILE)
 TOO_LARGE = {"eslint", "ethereum"}  # further collections of English minutes, which take a minute to read
@@ -27,36 +25,30 @@ SHOWN_IN = {
 }
 """The first place that notices each mutation: where it is not there, the others need not notice it."""
 
-CorpusOf = Callable[[Place], Corpus]
-
-
-@pytest.fixture(scope="module")
-def corpus_of() -> CorpusOf:
-    """Return what gives the corpus of a place, which is read and encoded once."""
-    return cache(lambda place: open_place(place, CORPORA))
-
 
 def reason_without(place: Place) -> str:
     return why_left_out(place, CORPORA, FLOORS.encoder)
 
 
+@pytest.mark.collections
 @pytest.mark.parametrize(
     "place",
     [pytest.param(place, marks=() if place == QUICK else pytest.mark.slow, id=str(place)) for place in PLACES],
 )
-def test_no_fewer_questions_are_answered_right_than_before(place: Place, corpus_of: CorpusOf) -> None:
+def test_no_fewer_questions_are_answered_right_than_before(place: Place) -> None:
     if reason := reason_without(place):
         pytest.skip(f"{place}: {reason}")
-    red = red_rows(counted(place, corpus_of(place), QUESTIONS), FLOORS.of(place))
+    red = red_rows(counted(place, opened(place), QUESTIONS), FLOORS.of(place))
     assert not red, "\n".join(["below the floors:", *map(str, red)])
 
 
 @pytest.mark.slow
+@pytest.mark.collections
 @pytest.mark.parametrize("mutation", MUTATIONS)
-def test_a_worse_search_is_noticed(mutation: str, corpus_of: CorpusOf) -> None:
+def test_a_worse_search_is_noticed(mutation: str) -> None:
     there = [place for place in PLACES if not reason_without(place)]
     change = MUTATIONS[mutation]
-    if any(red_rows(counted(place, corpus_of(place), QUESTIONS, change), FLOORS.of(place)) for place in there):
+    if any(red_rows(counted(place, opened(place), QUESTIONS, change), FLOORS.of(place)) for place in there):
         return
     assert SHOWN_IN[mutation] not in there, "every count is as high as its floor"
     pytest.skip(f"{SHOWN_IN[mutation]}, which notices it: {reason_without(SHOWN_IN[mutation])}")

@@ -1,15 +1,13 @@
 """The samples tell what the real minutes tell, in words of their own."""
 
-import os
 import re
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT
+from tests.conftest import CORPORA, PROJECT
 
-FOLDER = os.environ.get("QUORUM_CORPORA")
-pytestmark = pytest.mark.skipif(not FOLDER, reason="QUORUM_CORPORA names no folder of real minutes")
+pytestmark = pytest.mark.skipif(not CORPORA, reason="QUORUM_CORPORA names no folder of real minutes")
 
 LONGEST = 7
 """How many Chinese characters in a row a sample may share with the minutes: set terms are that long, clauses longer."""
@@ -23,7 +21,7 @@ def chinese(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def real() -> str:
-    files = sorted((Path(FOLDER or "") / "cloudwego").rglob("*.md"))
+    files = sorted(((CORPORA or Path()) / "cloudwego").rglob("*.md"))
     return " ".join(chinese(file.read_text(encoding="utf-8")) for file in files)
 
 

@@ -1,23 +1,22 @@
 """Real minutes of three communities: QUORUM_CORPORA names the folder that holds them."""
 
-import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
+from benchmarks.corpora import Corpus
+from benchmarks.counts import WORDS, Place
 from bot.knowledge.service import Knowledge
 from bot.minutes.model import Minutes
-from bot.search.settings import SearchSettings
-from bot.sources.folder import FolderSource
 from bot.text import SourceText
-from tests.conftest import lies_within
+from tests.conftest import CORPORA, lies_within
+from tests.corpora.opened import opened
 
-FOLDER = os.environ.get("QUORUM_CORPORA")
 pytestmark = [
-    pytest.mark.skipif(not FOLDER, reason="QUORUM_CORPORA names no folder of real minutes"),
+    pytest.mark.skipif(not CORPORA, reason="QUORUM_CORPORA names no folder of real minutes"),
     pytest.mark.slow,
+    pytest.mark.collections,
 ]
 
 LEAST = {"cloudwego": 16, "webassembly": 200, "tc39": 200}
@@ -26,30 +25,28 @@ _ONLY_MARKS = re.compile(r"[\s\-*_]*")
 
 
 @pytest.fixture(scope="module", params=LEAST)
-def corpus(request: pytest.FixtureRequest) -> FolderSource:
-    return FolderSource(request.param, Path(FOLDER or "") / request.param)
+def corpus(request: pytest.FixtureRequest) -> Corpus:
+    return opened(Place(request.param, WORDS))
 
 
 @pytest.fixture(scope="module")
-def knowledge(corpus: FolderSource) -> Knowledge:
-    knowledge = Knowledge([corpus], SearchSettings())
-    knowledge.load()
-    return knowledge
+def knowledge(corpus: Corpus) -> Knowledge:
+    return corpus.knowledge
 
 
 def all_minutes(knowledge: Knowledge) -> Iterator[Minutes]:
     return (text for meeting in knowledge.meetings for text in meeting.texts)
 
 
-def test_every_file_is_read(corpus: FolderSource, knowledge: Knowledge) -> None:
+def test_every_file_is_read(corpus: Corpus, knowledge: Knowledge) -> None:
     snapshot = knowledge.snapshot
     assert len(list(all_minutes(knowledge))) + len(snapshot.skipped) == snapshot.files >= LEAST[corpus.name]
     assert [problem for problem in snapshot.problems if problem.code == "not-utf-8"] == []
 
 
-def test_no_line_is_lost_or_changed(corpus: FolderSource, knowledge: Knowledge) -> None:
+def test_no_line_is_lost_or_changed(corpus: Corpus, knowledge: Knowledge) -> None:
     for minutes in all_minutes(knowledge):
-        content = (corpus.path / minutes.source).read_bytes().decode("utf-8-sig")
+        content = (corpus.folder / minutes.source).read_bytes().decode("utf-8-sig")
         assert minutes.text.text == content, minutes.source
 
 

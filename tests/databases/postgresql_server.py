@@ -71,11 +71,11 @@ class PostgresqlServer:
             self._process.send_signal(3)  # SIGQUIT: PostgreSQL's immediate shutdown
             self._process.wait(timeout=30)
 
-    def address(self) -> str:
-        """Return the address of a new database."""
+    def address(self, *, like: str = "template0") -> str:
+        """Return the address of a new database: an empty one, or a copy of another, by its name."""
         self._count += 1
         name = f"quorum_{self._count}"
-        words = ("-h", "127.0.0.1", "-p", str(self.port), "-U", "quorum")
+        words = ("-h", "127.0.0.1", "-p", str(self.port), "-U", "quorum", "-T", like)
         done = self._call("createdb", *words, name)
         assert done.returncode == 0, done.stderr.decode()
         return f"postgresql://quorum@127.0.0.1:{self.port}/{name}"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge import ingest, workers
-from bot.knowledge.ingest import Ingester, SourceContents
+from bot.knowledge.ingest import Ingested, Ingester, SourceContents
 from bot.minutes.permalinks import LinkTemplate
 from bot.sources.model import SourceContent, SourceFile
 from tests.conftest import SPRING, SPRING_IN_ENGLISH, Folder
@@ -33,6 +33,13 @@ def contents(*files: SourceFile, links: LinkTemplate | None = LINKS) -> SourceCo
 def _two_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_MIN_CHARACTERS_FOR_WORKERS", 0)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
+
+
+def read_here() -> Ingested:
+    """Return the files as this process reads them, whatever else is to read in the test."""
+    with pytest.MonkeyPatch.context() as alone:
+        alone.setattr("os.cpu_count", lambda: 1)
+        return Ingester(()).read(contents(*FILES))
 
 
 def interpreter(folder: Path, *lines: str) -> str:
@@ -78,7 +85,7 @@ def test_no_module_is_taken_from_the_working_directory(
 def test_where_no_other_process_can_be_had_this_one_reads_alone(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    here = Ingester(()).read(contents(*FILES))
+    here = read_here()
     monkeypatch.setattr("sys.executable", "/nowhere/python")
     assert Ingester(()).read(contents(*FILES)) == here
     assert "reads alone" in caplog.text
@@ -86,7 +93,7 @@ def test_where_no_other_process_can_be_had_this_one_reads_alone(
 
 @pytest.mark.usefixtures("_two_readers")
 def test_a_program_without_an_interpreter_of_its_own_reads_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    here = Ingester(()).read(contents(*FILES))
+    here = read_here()
     monkeypatch.setattr("sys.executable", None)
     assert Ingester(()).read(contents(*FILES)) == here
 
@@ -105,7 +112,7 @@ def test_what_another_process_did_not_finish_is_read_here_and_nothing_is_complai
     caplog: pytest.LogCaptureFixture,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    here = Ingester(()).read(contents(*FILES))
+    here = read_here()
     monkeypatch.chdir(tmp_path)
     first_dies = ("echo Traceback >&2", f"if mkdir first; then {death}; exit; fi", f'exec "{sys.executable}" "$@"')
     monkeypatch.setattr("sys.executable", interpreter(tmp_path, *first_dies))

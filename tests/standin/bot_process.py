@@ -13,13 +13,18 @@ from tests.programs.starting import AT_START, CAN_FORK, Started, at_start, start
 
 # What `python -m MODULE ARGS…` does, with the stand-in for Discord:  python -c LAUNCH URL MODULE ARGS…
 LAUNCH = """
-import os, runpy, sys, yarl, discord.http, discord.gateway
+import functools, os, runpy, sys, yarl, discord.http, discord.gateway, discord.state
 _, url, *sys.argv = sys.argv
 discord.http.Route.BASE = f"{url}/api/v10"
 discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url).with_scheme("ws") / "gateway"
 if patience := os.environ.get("STAND_IN_PATIENCE"):
     from bot.chat.discord.interactions import executor
     executor._PATIENCE = float(patience)
+if waits := os.environ.get("STAND_IN_WAITS"):
+    from bot.operations import freshness
+    begin = discord.state.ConnectionState.__init__
+    discord.state.ConnectionState.__init__ = functools.partialmethod(begin, guild_ready_timeout=float(waits))
+    freshness.Pace = functools.partial(freshness.Pace, quiet=float(waits))
 runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
 """
 

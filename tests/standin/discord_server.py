@@ -81,7 +81,9 @@ class DiscordServer(Hands):
         """`python -m MODULE ARGS…` against this server; with `wait`, from when it is connected and has its commands."""
         others = {name: value for name, value in os.environ.items() if name not in at_start(os.environ)}
         # On a busy machine, what is answered at once would now and then be deferred first.
-        env = {**others, **AT_START, "DISCORD_TOKEN": self.token, "STAND_IN_PATIENCE": "1.5", **env}
+        # For a further server at the start, and for a file to come to rest, real bots wait for seconds.
+        ours = {"DISCORD_TOKEN": self.token, "STAND_IN_PATIENCE": "1.5", "STAND_IN_WAITS": "0.3"}
+        env = {**others, **AT_START, **ours, **env}
         before = len(self.gateway.intents)
         bot = await launch([self.url, module, *args], env, cwd or Path.cwd())
         try:

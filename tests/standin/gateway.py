@@ -90,7 +90,7 @@ class Gateway:
         """Speak with one client until it goes."""
         if self.is_down:
             return web.Response(status=503)
-        socket = web.WebSocketResponse(timeout=1.0)
+        socket = web.WebSocketResponse(timeout=10.0)  # a busy bot that is cut off before never hears the code
         await socket.prepare(request)
         await socket.send_json({"op": HELLO, "d": {"heartbeat_interval": round(1000 * self.heartbeat_seconds)}})
         async for message in socket:
