@@ -2,6 +2,7 @@
 
 import re
 
+from bot.minutes.bullet_wordings import repeated_count
 from bot.minutes.entries import trimmed_end
 from bot.minutes.formal_openings import opens_formality
 from bot.minutes.heading_kinds import heading_kind
@@ -37,7 +38,8 @@ def told_paragraphs(section: Section, text: SourceText, kinds: WordingKinds, lan
     lines = [(block.lines.first, text.line(block.lines.first)) for block in paragraphs]
     told = [(number, line) for number, line in lines if not (kinds.is_said(line) or names_speaker(shown_text(line)))]
     speakers = sum(kinds.calls(shown_text(line).strip(" *_:：")) for _, line in lines)
-    if len(lines) > _MAX_PARAGRAPHS or len(told) * 2 <= len(lines) or speakers > 1:
+    turns = repeated_count([line for _, line in lines])  # "**Ada**" again and again
+    if len(lines) > _MAX_PARAGRAPHS or len(told) * 2 <= len(lines) or max(speakers, turns) > 1:
         return ()
     first_sentences = [(number, _first_sentence(line)) for number, line in told if _tells(line, kinds, language)]
     topics = [(number, heading) for number, heading in first_sentences if not is_placeholder(heading, language)]

@@ -60,7 +60,11 @@ class TopicBullets:
         items = self._behind_head(level)
         kind = heading_kind(section.heading or "", self._language)
         is_collection, is_agenda = kind is HeadingKind.COLLECTION, kind is HeadingKind.AGENDA
-        tickets = tickets_among([item for _, item in items], self._text, announces=announces or is_agenda)
+        tickets = tickets_among(
+            [item for _, item in items],
+            self._text,
+            announces=is_agenda or (announces and kind is not HeadingKind.NOTES),
+        )
         items = [(block, item) for block, item in items if not tickets or item in tickets]
         if (is_agenda or announces) and len(items) > 1:
             items = self._beneath_parts(items)

@@ -29,10 +29,17 @@ def topic_cells(section: Section, text: SourceText, language: str = "") -> Itera
 
 def _column(names: Sequence[str], rows: Sequence[Sequence[str]], language: str) -> int | None:
     """Return the number of the column of topics, None if there is none."""
-    named = next((number for number, name in enumerate(names) if name in _topic_columns(language)), None)
+    topics = (number for number, name in enumerate(names) if name in _topic_columns(language))
+    named = next((number for number in topics if _names_something(number, rows)), None)
     numbers = [shown_text(cells[0]).strip(" .") for cells in rows if cells]
     counts = len(numbers) >= _MIN_ROWS and numbers == [str(number) for number in range(1, len(numbers) + 1)]
     return 1 if named is None and counts and 1 < len(names) <= _MAX_COLUMNS else named
+
+
+def _names_something(column: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether not all cells of a column are mere numbers: "Item 4.1"."""
+    cells = [cells[column] for cells in rows if column < len(cells)]
+    return any(map(str.isalpha, "".join(cells))) or not any(map(str.isdecimal, "".join(cells)))
 
 
 @cache

@@ -186,6 +186,20 @@ def test_a_date_is_read_in_view_of_the_other_files_and_what_is_the_same_stays_th
     assert all(one is other for one, other in zip(first.minutes, again.minutes, strict=True))
 
 
+def test_who_presents_a_topic_is_told_by_the_other_files_as_long_as_they_are_there() -> None:
+    told = SourceFile("2024-05-07.md", "# Club\n\n## Hose (moss)\n\nThe hose leaks.\n")
+    others = [
+        SourceFile(f"2024-0{month}-02.md", f"# Club {month}\n\n## Attendees\n\n- moss\n\n## Hedge\n\nIt grew.\n")
+        for month in (3, 4)
+    ]
+    ingester = Ingester(())
+    presenters = []
+    for files in ((told,), (told, *others), (told, others[0])):
+        minutes = ingester.read(contents(*files)).files[0].minutes[0]
+        presenters.append([item.presenters for item in minutes.topics])
+    assert presenters == [[()], [("moss",)], [()]]
+
+
 def test_a_draft_is_left_out_with_the_reason() -> None:
     draft = SourceFile("a.md", "---\ndate: 2024-03-05\ndraft: true\n---\n\n## Hose\n\nIt leaks.\n")
     hidden = SourceFile("b.md", "---\ndate: 2024-03-05\npublished: false\n---\n\n## Hose\n\nIt leaks.\n")

@@ -1,0 +1,154 @@
+"""Topics that stand in one list or level with what is said of them, or with what is none."""
+
+import pytest
+
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.parse import parse_minutes
+from tests.conftest import lines_of
+from tests.minutes.found_topics import topics_of
+from tests.minutes.listed import lines_listed
+
+TICKETS = tuple(f"- [[Leak #{number}]](https://tracker.example/issues/{number}) of the hose" for number in (4, 5, 6))
+
+
+def test_tickets_are_the_topics_of_a_list_in_which_somebody_speaks() -> None:
+    said = ("- ada: I see water.", "- brook: Where is it?")
+    log = [line for ticket in TICKETS for line in (ticket, *said)]
+    assert lines_listed("# Club", "", "## Topics", "", *log) == list(TICKETS)
+
+
+def test_topics_of_an_agenda_need_no_ticket() -> None:
+    agenda = (*TICKETS, "- Higher hedge", "- A pond", "- The fair in May")
+    assert lines_listed("# Club", "", "## Agenda", "", *agenda) == list(agenda)
+
+
+def test_remarks_beside_tickets_outside_of_an_agenda_are_no_topics() -> None:
+    log = [line for ticket in TICKETS for line in (ticket, "- It leaks at the tap.")]
+    assert lines_listed("# Club", "", "## Notes", "", *log, "", "## Announcements", "", "- None") == list(TICKETS)
+
+
+def test_what_follows_a_heading_that_interrupts_others_is_a_topic_like_them() -> None:
+    before = ("## Notes", "", "### Hose", "", "It leaks.", "", "### Hedge", "", "It grew.", "")
+    behind = ("# Pond", "", "It froze.", "", "### Shed", "", "It is old.")
+    assert lines_listed(*before, *behind) == ["### Hose", "### Hedge", "# Pond", "### Shed"]
+
+
+def test_parts_of_a_topic_that_holds_nothing_else_are_no_topics() -> None:
+    before = ("# Club", "", "## Hose", "", "It leaks.", "", "## Hedge", "", "It grew.", "")
+    assert topics_of(*before, "## Pond", "", "### Ice", "", "Thick.", "", "### Fish", "", "None.") == [
+        "Hose", "Hedge", "Pond",
+    ]  # fmt: skip
+
+
+def test_notes_above_an_agenda_are_remarks_if_others_stand_below_it() -> None:
+    remarks = (
+        "# NOTES",
+        "",
+        "- Bring your boots.",
+        "- Nothing is decided here.",
+        "- Write your name behind a topic.",
+        "",
+    )
+    agenda = ("# Agenda", "", "- Hose", "- Hedge", "")
+    log = ("# Log", "", "## Hose", "", "It leaks.", "", "## Hedge", "", "It grew.")
+    assert lines_listed("# Club", "", *remarks, *agenda, *log) == ["## Hose", "## Hedge"]
+
+
+def test_notes_above_an_agenda_stay_if_there_are_no_others() -> None:
+    notes = ("# Notes", "", "- A green hose", "  - It leaks", "- A higher hedge", "  - Nobody wants it", "")
+    agenda = ("# Agenda", "", "- Hose", "- Hedge")
+    assert lines_listed("# Club", "", *notes, *agenda)[:2] == ["- A green hose", "- A higher hedge"]
+
+
+@pytest.mark.parametrize("said", ["[secret]", "(skipped)", "（略）"])
+def test_one_word_in_brackets_notes_nothing(said: str) -> None:
+    topics = topics_of(
+        "# Club", "", "## Hose", "", "It leaks.", "", "## Safe", "", said, "", "## Hedge", "", "It grew."
+    )
+    assert topics == ["Hose", "Hedge"]
+
+
+@pytest.mark.parametrize("said", ["[secret plans of Ada](plans.md)", "(Ada is away.)", "[x] done"])
+def test_more_than_a_word_in_brackets_is_noted(said: str) -> None:
+    assert topics_of("# Club", "", "## Hose", "", "It leaks.", "", "## Safe", "", said) == ["Hose", "Safe"]
+
+
+def test_what_the_agenda_asks_of_its_readers_is_no_topic() -> None:
+    asked = ("- NOTE: Write your name behind the topic, and a few words on what it is about.", "- example: Hose (ada)")
+    assert lines_listed("# Club", "", "## Agenda", "", *asked, "- Hedge", "- Pond") == ["- Hedge", "- Pond"]
+
+
+@pytest.mark.parametrize("heading", ["Next dev-meeting", "Next board call", "Next garden meeting:"])
+def test_the_next_meeting_of_a_group_is_a_formality(heading: str) -> None:
+    assert heading_kind(heading, "en") is HeadingKind.LOGISTICS
+
+
+@pytest.mark.parametrize("heading", ["Next hose", "Next year's hedge for the meeting", "The next green hose"])
+def test_what_comes_next_may_be_a_topic(heading: str) -> None:
+    assert heading_kind(heading, "en") is None
+
+
+def test_a_heading_that_leads_to_a_ticket_was_spoken_of_though_nothing_is_noted() -> None:
+    ticket = "[Leak #7](https://tracker.example/issues/7)"
+    lines = (
+        "# Club",
+        "",
+        "## Hose",
+        "",
+        "It leaks.",
+        "",
+        f"## {ticket}",
+        "",
+        "## Reports",
+        "",
+        "## Pond",
+        "",
+        "It froze.",
+    )
+    assert topics_of(*lines) == ["Hose", ticket, "Pond"]
+
+
+def test_the_address_of_a_ticket_is_a_topic_and_that_of_a_page_holds_topics() -> None:
+    notes = ("- A hose", "  - It leaks", "- A hedge", "  - It grew")
+    ticket, page = "https://tracker.example/issues/7", "https://tracker.example/hoses"
+    assert lines_listed("# Club", "", f"## {ticket}", "", *notes, "", "## Pond", "", "Ice.") == [
+        f"## {ticket}",
+        "## Pond",
+    ]
+    assert heading_kind(page) is HeadingKind.COLLECTION
+
+
+def test_the_rows_of_a_table_that_open_with_titles_sum_a_meeting_up() -> None:
+    table = (
+        "| Item | Description |", "| --- | --- |",
+        "| 4.1 | **The hose** Ada has mended it. |",
+        "| 4.2 | **The hose** Brook has bought another one. |",
+        "| 4.3 | **The hedge:** it grew by a foot. |",
+        "| 4.4 | **The hose** It leaks again. |",
+    )  # fmt: skip
+    talk = ("", "**Ada**", "- It rained all day.", "", "**Brook**", "- It did not.", "", "**Ada**", "- It did here.")
+    minutes = parse_minutes(lines_of("# Club 2024-03-04", "", "## Summary", "", *table, *talk), "a.md").minutes
+    assert minutes is not None
+    assert [(item.heading, item.lines) for item in minutes.topics] == [("The hose", (7, 8)), ("The hedge", (9, 10))]
+
+
+def test_a_table_beside_headings_of_topics_sums_up_nothing() -> None:
+    table = (
+        "| Item |",
+        "| --- |",
+        "| **The hose** is mended. |",
+        "| **The hedge** grew. |",
+        "| **The pond** froze. |",
+        "",
+    )
+    headings = ("## Hose", "", "It leaks.", "", "## Hedge", "", "It grew.")
+    assert topics_of("# Club", "", "## Summary", "", *table, *headings) == ["Hose", "Hedge"]
+
+
+def test_what_stands_below_the_same_name_again_and_again_is_said() -> None:
+    turns = [
+        line
+        for name in ("Ada", "Brook", "Ada", "Fern", "Ada")
+        for line in (f"**{name}**", "- It rains.", "- It leaks.", "")
+    ]
+    assert topics_of("# Club 2024-03-04", "", *turns) == []
