@@ -5,7 +5,7 @@ a ticket of a repository is about is a topic as well: `[Issue #12](…) Leak`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.languages.merging import own_language
 from bot.minutes.presenter_words import presenter_words
@@ -19,7 +19,7 @@ _RAISED = re.compile(
 )
 
 _OPENING_TICKET = re.compile(
-    r"\s*[-*+]\s+\W{0,4}\[{1,2}[^\[\]]{0,80}#\d{1,7}\]"
+    r"\s*[-*+]\s+\W{0,4}\[{1,2}[^\[\]]{0,80}#\d{1,7}\\?\]"
     r"|\s*[-*+]\s+(?:\[{1,2}[^\[\]]{1,200}\]{1,2}\()?https?://\S{1,200}/(?:issues|pull|merge_requests)/\d{1,7}\b"
 )
 _SPEAKING = re.compile(r"\s*[-*+]\s+(?:\*\*)?[^\W\d_][\w.-]{0,20}(?:\*\*)?: ")
@@ -56,7 +56,32 @@ def tickets_among(items: Sequence[Lines], text: SourceText, *, announces: bool) 
         return []
     others = len(items) - len(tickets)
     spoken = sum(_SPEAKING.match(text.line(item.first)) is not None for item in items)
-    return tickets if 0 < others <= 2 * spoken or (not announces and others >= len(tickets)) else []
+    are_remarks = 0 < others <= 2 * spoken or (not announces and others >= len(tickets))
+    return [*_with_others_alone(items, tickets, text)] if are_remarks else []
+
+
+def _with_others_alone(items: Sequence[Lines], tickets: Sequence[Lines], text: SourceText) -> Iterator[Lines]:
+    """Yield the tickets with what stands like them: alone between blank lines, behind what was said of another one."""
+    groups = _groups(items, text)
+    opening = sum(group[0] in tickets for group in groups)
+    are_apart = opening * 4 >= len(tickets) * 3 and any(len(group) > 1 for group in groups)
+    said = False
+    for group in groups:
+        is_topic = group[0] in tickets
+        is_alone = len(group) == 1 and said and are_apart and _SPEAKING.match(text.line(group[0].first)) is None
+        yield from (item for item in group if item in tickets or is_alone)
+        said = not (is_topic or is_alone)
+
+
+def _groups(items: Sequence[Lines], text: SourceText) -> list[list[Lines]]:
+    """Return the bullets of a list as blank lines part them."""
+    groups: list[list[Lines]] = []
+    for item in items:
+        if groups and any(map(str.isalnum, text.line(item.first - 1))):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
 
 
 def without_aside(title: str) -> str:

@@ -28,11 +28,14 @@ def abbreviations_in(body: Sequence[str], language: str = "") -> Mapping[str, st
     return {person.abbreviation: person.name for person in labelled if person.abbreviation}
 
 
-def behind_label(plain: str, words: PresenterWords) -> Iterator[str]:
+def behind_label(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:
     """Yield the people behind a label in a heading: `New panes (presenter: Ada)`, `… by Ada` in brackets."""
     label = words.in_heading.search(plain)
-    if label:
-        yield from (person.name for person in _people(words.time.sub("", label["names"]), words))
+    for person in _people(words.time.sub("", label["names"]), words) if label else ():
+        # Where any noun has a capital, "of" is the same word as "by": "(von Glas)" is no person.
+        may_be_noun = words.capital_nouns and label is not None and label.group()[0] in "(（["
+        if not may_be_noun or people.name_of(person.name) or looks_like_name(person.name, words.language):
+            yield person.name
 
 
 def behind_by(plain: str, people: AttendeeNames, words: PresenterWords) -> Iterator[str]:

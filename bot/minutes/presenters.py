@@ -67,7 +67,7 @@ def presenters_of(
     bracketed = list(_in_brackets(plain, people, words, raisers))
     # Who is named beside a time presents; what "@" stands before may be a part of the topic: "@defer (15m, Ada)".
     names = (bracketed if _is_timed(plain, words) else []) or list(_by_handle(plain, people, words))
-    names = names or list(behind_label(plain, words)) or bracketed or list(_before_colon(plain, people, words))
+    names = names or list(behind_label(plain, people, words)) or bracketed or list(_before_colon(plain, people, words))
     names = names or list(_before_topic(heading, plain, people, words, raisers))
     names = names or list(_behind_dash(plain, people, words)) or list(_behind_bar(plain, people, words, raisers))
     names = names or list(_behind_comma(plain, people, words))

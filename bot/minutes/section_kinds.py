@@ -14,7 +14,7 @@ from bot.minutes.alike_titles import letters_of
 from bot.minutes.dates import date_in
 from bot.minutes.formal_openings import is_long_formality
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.led_bullets import are_led, are_raised, without_aside
+from bot.minutes.led_bullets import are_led, are_raised, tickets_among, without_aside
 from bot.minutes.link_marks import only_leads_elsewhere
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.meeting_titles import ANY_YEAR, names_a_meeting, names_another_day, names_date
@@ -160,6 +160,8 @@ def _opens_a_meeting(position: int, sections: Sequence[Section], text: SourceTex
 def _collects_raised(position: int, sections: Sequence[Section], text: SourceText, language: str) -> bool:
     """Return whether most bullets beneath a heading are topics, because they name who raises or leads them."""
     items = [item for block in sections[position].blocks for item in block.list_items]
+    if tickets_among(items, text, announces=False):
+        return True
     # Bullets that are topics already are sections of their own.
     following = sections[position + 1] if position + 1 < len(sections) else None
     if following is not None and not following.heading_lines:

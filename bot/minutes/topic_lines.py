@@ -27,6 +27,7 @@ from bot.minutes.model import Item, MeetingDate, Role
 from bot.minutes.numbered_lines import counted_between_bullets, numbered_lines
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.plain_titles import plain_titles
+from bot.minutes.repeated_titles import repeated_titles, titles_of
 from bot.minutes.repositories import names_one_repository, names_repository
 from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import role_of
@@ -93,6 +94,7 @@ class TopicFinder:
             else:
                 head, found = tuple(above), [opening, *found]
         written = what_is_written(below, kinds, self._text, self._language)
+        titles = titles_of(self._on_agenda(below, kinds), self._text)
         agenda_ends = -1
         for position, (section, kind) in enumerate(zip(below, kinds, strict=True)):
             deeper = beneath(position, below)
@@ -120,7 +122,13 @@ class TopicFinder:
             is_discussion = cut and says_only_discussed(section.heading or "", self._language)
             is_discussion = is_discussion and not lies_in_topic(position, below, kinds)
             announces = announces or (is_discussion and lists_titles(section, self._text))
-            found += self._cut(section, announces=announces) if cut else (section,)
+            pieces = tuple(self._cut(section, announces=announces)) if cut else (section,)
+            again = (
+                repeated_titles(section, titles, self._text)
+                if pieces == (section,) and kind is HeadingKind.NOTES
+                else ()
+            )
+            found += self._at(section, again) if again else pieces
         return tuple(head), tuple(found)
 
     def _opens_with_topics(
@@ -205,8 +213,8 @@ class TopicFinder:
         if not topics or depth == 0:
             yield section
             return
-        if section.lines.first < topics[0].line:
-            yield clipped(section, Lines(section.lines.first, topics[0].line - 1))
+        *before, _ = self._at(section, topics[:1])
+        yield from before
         pieces = self._pieces(section, topics)
         alone = names_one_repository([topic.heading for topic in topics])
         kinds = [heading_kind(topic.heading, self._language) for topic in topics]
@@ -226,6 +234,19 @@ class TopicFinder:
                 yield from self._cut(piece, depth - 1, announces=holds_all)
             else:
                 yield piece
+
+    def _at(self, section: Section, topics: Sequence[TopicLine]) -> tuple[Section, ...]:
+        """Return what stands before the first topic line, if anything does, and the pieces from each line on."""
+        first = topics[0].line
+        before = (clipped(section, Lines(section.lines.first, first - 1)),) if section.lines.first < first else ()
+        return (*before, *self._pieces(section, topics))
+
+    @staticmethod
+    def _on_agenda(below: Sequence[Section], kinds: Sequence[HeadingKind | None]) -> Iterator[Section]:
+        """Yield the sections of agendas with those beneath them."""
+        for position, kind in enumerate(kinds):
+            if kind is HeadingKind.AGENDA:
+                yield from (below[one] for one in (position, *beneath(position, below)))
 
     def _pieces(self, section: Section, topics: Sequence[TopicLine]) -> tuple[Section, ...]:
         """Return what stands from each topic line to the next one as a section of its own."""

@@ -132,13 +132,21 @@ def _are_parts(position: int, held: Mapping[int, Sequence[int]], outline: Outlin
 
 
 def _interrupts(position: int, found: Sequence[int], outline: Outline) -> bool:
-    """Return whether a topic's heading stands by mistake above the level of those before it, and of those behind it."""
+    """Return whether a topic's heading stands by mistake above the level of those before it, and of those behind it.
+
+    Beside the heading of the notes, "# Log", one topic beneath that is enough; else there have to be several.
+    """
     section = outline.sections[position]
     before = [outline.sections[one].level for one in found if one != position and outline.sections[one].heading_lines]
     below = [outline.sections[one].level for one in beneath(position, outline.sections)]
-    if not section.heading_lines or len(before) < _MIN_TOPICS or not below or not _notes_something(position, outline):
+    if not section.heading_lines or not before or not below or not _notes_something(position, outline):
         return False
-    return min(below) == before[-1] == before[-2] > section.level
+    is_beside_notes = any(
+        kind is HeadingKind.NOTES and one.level == section.level and one.heading_lines
+        for one, kind in zip(outline.sections[:position], outline.kinds, strict=False)
+    )
+    last = before[-1:] if is_beside_notes else before[-_MIN_TOPICS:]
+    return section.level < min(below) and last == [min(below)] * (1 if is_beside_notes else _MIN_TOPICS)
 
 
 def _is_counted(position: int, outline: Outline) -> bool:
