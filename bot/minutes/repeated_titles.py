@@ -6,12 +6,13 @@ Met in real minutes: an agenda of bullets, and below it a log in which each poin
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.minutes.alike_titles import letters_of
+from bot.minutes.alike_titles import are_alike, letters_of
 from bot.minutes.led_bullets import without_aside
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wording_kinds import TopicLine
+from bot.minutes.topic_wordings import SENTENCE_ENDS
 from bot.text import SourceText
 
 _ADDRESS = re.compile(r"https?://\S+")
@@ -45,7 +46,10 @@ def _repeated(section: Section, titles: dict[str, list[str]], text: SourceText) 
                 line = text.line(number).strip()
                 letters = _letters(line)
                 alike = titles.get(letters[:_MIN_LETTERS], ())
-                if any(one.startswith(letters) or letters.startswith(one) for one in alike):
+                # A sentence may begin like a point: "The hose is too short."
+                if letters in alike or (
+                    not line.endswith(SENTENCE_ENDS) and any(are_alike(letters, one) for one in alike)
+                ):
                     yield TopicLine(number, line, stands_alone=True)
 
 

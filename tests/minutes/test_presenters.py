@@ -317,3 +317,8 @@ def test_most_headings_with_a_name_behind_a_bar_tell_who_raises_the_others() -> 
 def test_a_place_in_brackets_presents_nothing(place: str) -> None:
     assert presenters_of(f"Spring fair ({place})", (), PEOPLE, "en") == ()
     assert presenters_of("Spring fair (Greta Lind)", (), PEOPLE, "en") == ("Greta Lind",)
+
+
+def test_a_noun_in_brackets_behind_of_is_no_person_in_german() -> None:
+    assert presenters_of("Pflege (von Hecken)", people=PEOPLE, language="de") == ()
+    assert presenters_of("Pflege (von Fern Moss)", people=PEOPLE, language="de") == ("Fern Moss",)

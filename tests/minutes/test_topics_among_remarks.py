@@ -152,3 +152,61 @@ def test_what_stands_below_the_same_name_again_and_again_is_said() -> None:
         for line in (f"**{name}**", "- It rains.", "- It leaks.", "")
     ]
     assert topics_of("# Club 2024-03-04", "", *turns) == []
+
+
+def test_a_heading_with_tickets_among_remarks_collects_them() -> None:
+    log = [line for ticket in TICKETS for line in (ticket, "- It leaks at the tap.")]
+    pond = ("", "### Pond", "", "It froze.")
+    assert lines_listed("# Club", "", "## Log", "", "### Wishes", "", *log, *pond) == [*TICKETS, "### Pond"]
+
+
+def test_what_stands_alone_between_blank_lines_like_the_tickets_is_a_topic() -> None:
+    said = ("", "- ada: I see water.", "- brook: Where is it?", "")
+    points = (*TICKETS, "- A higher hedge")
+    log = [line for point in points for line in (point, *said)]
+    assert lines_listed("# Club", "", "## Notes", "", *log) == list(points)
+
+
+def test_what_somebody_says_alone_is_no_topic() -> None:
+    said = ("", "- ada: I see water.", "- brook: Where is it?", "", "- fern: At the tap.", "")
+    log = [line for ticket in TICKETS for line in (ticket, *said)]
+    assert lines_listed("# Club", "", "## Notes", "", *log) == list(TICKETS)
+
+
+def test_one_topic_beneath_the_notes_is_enough_for_a_heading_beside_these_to_interrupt() -> None:
+    log = (
+        "# Log",
+        "",
+        "## The hose",
+        "",
+        "It leaks.",
+        "",
+        "# The pond",
+        "",
+        "It froze.",
+        "",
+        "## The shed",
+        "",
+        "It is old.",
+    )
+    assert lines_listed(*log) == ["## The hose", "# The pond", "## The shed"]
+
+
+POINTS = ("The green hose (ada)", "A higher hedge", "Fish for the pond (brook)")
+
+
+def test_points_of_the_agenda_are_the_topics_where_they_stand_again_among_what_was_said() -> None:
+    agenda = ("# Agenda", "", *(f"* {point}" for point in POINTS), "")
+    log = [line for point in reversed(POINTS) for line in (point.partition(" (")[0], "ada: I see water.", "")]
+    found = lines_listed("# Club", "", *agenda, "# Log", "", "Place: the shed", "", *log)
+    assert found == ["Fish for the pond", "A higher hedge", "The green hose"]
+
+
+def test_points_that_are_named_in_passing_stay_on_the_agenda() -> None:
+    agenda = ("# Agenda", "", *(f"* {point}" for point in POINTS), "")
+    log = (
+        "A higher hedge would be nice, says ada.",
+        "The green hose is too short.",
+        "Fish for the pond are expensive.",
+    )
+    assert not set(lines_listed("# Club", "", *agenda, "# Log", "", *log)) & set(log)
