@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.languages.merging import words_for
-from bot.languages.phrase_syntax import any_of, unspaced
+from bot.languages.phrase_syntax import any_of
 from bot.languages.reader import languages
 from bot.languages.words import Words
 from bot.text import fold, has_han
@@ -33,8 +33,6 @@ class AttendeeWords:
     separator: re.Pattern[str]
     """What stands between two names."""
     and_others: re.Pattern[str]
-    and_more: re.Pattern[str]
-    """What joins a name to more people in a script without blanks: "李明及各小组代表"."""
     of_people: re.Pattern[str]
     """The words for those who came or did not come, anywhere in a line."""
     counted: re.Pattern[str]
@@ -90,12 +88,6 @@ class AttendeeWords:
             return True
         return bool(words) and not self.named_groups.isdisjoint((words[0], words[-1]))
 
-    def without_group(self, name: str) -> str:
-        """Return the name of one person without the group that stands behind it, in a script without blanks."""
-        groups = (match for match in self.and_more.finditer(name) if self.is_group(name[match.end() :]))
-        joined = next(groups, None)
-        return name[: joined.start()] if joined else name
-
     def is_nobody(self, name: str) -> bool:
         """Return whether a name in small letters stands for nobody, or for people without their names."""
         words = name.replace("_", " ").split()
@@ -148,7 +140,6 @@ def attendee_words(language: str) -> AttendeeWords:
             rf"(?:(?<!\s)\s+)?{any_of(labels.and_others)}"
             rf"(?:\s?\d*\s?(?:{any_of(labels.people)})?|\s?[^\W\d]{{0,3}}\s?\d{{1,4}}\s?\w{{0,8}})$"
         ),
-        and_more=re.compile(rf"{any_of(unspaced(labels.joining))}(?=\w{{2,12}}$)"),
         of_people=re.compile(any_of((*labels.attendees, *labels.attending, *labels.absent)), re.IGNORECASE),
         counted=re.compile(rf"\d\s?(?:{any_of(labels.people)}|{any_of(sorted(nobody))})$", re.IGNORECASE),
         two_family_names=words.names.two_family_names,

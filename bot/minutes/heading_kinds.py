@@ -172,7 +172,7 @@ def _kind_of(folded: str, language: str) -> HeadingKind | None:
     others = (part for part, kind in zip(parts, found, strict=True) if kind is None)
     if len(parts) > 1 and named and all(role_of(part, language) or _only_counts(part, language) for part in others):
         return min(named, key=_PRECEDENCE.index)
-    words = re.split(r"[\s/]+", _without_fillers(name, language))
+    words = _without_fillers(name, language).split()
     only_logistics = words and all(kinds.get(word) is HeadingKind.LOGISTICS for word in words)
     return HeadingKind.LOGISTICS if only_logistics else None
 
@@ -200,7 +200,7 @@ def without_date(wording: str, language: str = "") -> str:
     """
     if not any(map(str.isdecimal, wording)):
         return wording
-    dated = _dated_words(own_language(language))
+    dated = dated_words(own_language(language))
     left = [word for word in wording.split() if not (_NUMBER.fullmatch(word) or fold(word).strip(",.:") in dated)]
     return " ".join(left) if any(map(str.isalpha, "".join(left))) else wording
 
@@ -217,7 +217,8 @@ def without_meeting_words(wording: str, language: str = "") -> str:
 
 
 @cache
-def _dated_words(language: str) -> frozenset[str]:
+def dated_words(language: str) -> frozenset[str]:
+    """Return the folded names of months and weekdays."""
     dates = words_for(language).dates
     return frozenset(fold(name) for names in (*dates.months, *dates.weekdays) for name in names)
 

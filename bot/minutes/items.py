@@ -45,7 +45,7 @@ def item_of(section: Section, text: SourceText, known: Known, language: str) -> 
         presenters=presenters,
         lines=Lines(section.lines.first, trimmed_end(section.lines, text)),
         questions=find_questions(section, text, language),
-        strangers=() if presenters or _is_formality(heading, language) else strangers_in(heading, language),
+        strangers=() if presenters else _strangers(heading, known.people, language),
     )
 
 
@@ -66,6 +66,10 @@ def _presenters(section: Section, body: Sequence[str], known: Known, language: s
     holds_rows = section.heading_lines and heading_kind(heading, language) is not None
     lines = range(0) if holds_rows else range(section.lines.first, section.lines.last + 1)
     return named or known.owners.of(lines, heading)
+
+
+def _strangers(heading: str, people: AttendeeNames, language: str) -> tuple[str, ...]:
+    return () if _is_formality(heading, language) else strangers_in(heading, people, language)
 
 
 def _is_formality(heading: str, language: str) -> bool:

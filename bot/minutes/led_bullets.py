@@ -5,12 +5,13 @@ a ticket of a repository is about is a topic as well: `[Issue #12](…) Leak`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 
 from bot.languages.merging import own_language
 from bot.minutes.presenter_words import presenter_words
 from bot.minutes.repositories import TICKET
-from bot.text import Lines, SourceText
+from bot.text import Lines, SourceText, fold
 
 _MIN_LED = 2  # bullets of a list
 _MAX_CHARACTERS = 500  # of a line that is looked at
@@ -22,7 +23,7 @@ _OPENING_TICKET = re.compile(
     r"\s*[-*+]\s+\W{0,4}\[{1,2}[^\[\]]{0,80}#\d{1,7}\\?\]"
     r"|\s*[-*+]\s+(?:\[{1,2}[^\[\]]{1,200}\]{1,2}\()?https?://\S{1,200}/(?:issues|pull|merge_requests)/\d{1,7}\b"
 )
-_SPEAKING = re.compile(r"\s*[-*+]\s+(?:\*\*)?[^\W\d_][\w.-]{0,20}(?:\*\*)?: ")
+_SPEAKING = re.compile(r"\s*[-*+]\s+(?:\*\*)?(?P<name>[^\W\d_][\w.-]{0,20})(?:\*\*)?: ")
 _MIN_TICKETS = 3  # bullets of a list
 _MAX_BEFORE_TICKET = 60  # characters before a ticket that a bullet is about
 _ENDING = re.compile(r"[(（\[](?P<inside>[^()（）\[\]]{1,80})[)）\]][\s.*_]{0,9}$")
@@ -45,32 +46,41 @@ def are_raised(items: Sequence[Lines], text: SourceText) -> bool:
     return len(raised) >= _MIN_LED and sum(item.last > item.first for item in raised) * 2 > len(items)
 
 
-def tickets_among(items: Sequence[Lines], text: SourceText, *, announces: bool) -> list[Lines]:
+def tickets_among(items: Sequence[Lines], text: SourceText, *, announces: bool) -> frozenset[Lines]:
     """Return the bullets of a list that open with a ticket each, if the others are what was said of them.
 
-    They are that if one of the first two is a ticket, and most others begin with who speaks: "ada: Too long." Outside
-    of an agenda, where a topic need not be one of a ticket, it is enough if they are as many as the tickets.
+    They are that if one of the first two is a ticket, and most others are said by somebody who speaks again: "ada: Too
+    long." Outside of an agenda, where a topic need not be one of a ticket, it is enough if they are as many as the
+    tickets, and blank lines stand around the tickets. What stands alone so is a topic then too.
     """
-    tickets = [item for item in items if _OPENING_TICKET.match(text.line(item.first)[:_MAX_CHARACTERS])]
-    if len(tickets) < _MIN_TICKETS or tickets[0] not in items[:2]:
-        return []
-    others = len(items) - len(tickets)
-    spoken = sum(_SPEAKING.match(text.line(item.first)) is not None for item in items)
-    are_remarks = 0 < others <= 2 * spoken or (not announces and others >= len(tickets))
-    return [*_with_others_alone(items, tickets, text)] if are_remarks else []
-
-
-def _with_others_alone(items: Sequence[Lines], tickets: Sequence[Lines], text: SourceText) -> Iterator[Lines]:
-    """Yield the tickets with what stands like them: alone between blank lines, behind what was said of another one."""
+    tickets = frozenset(item for item in items if _OPENING_TICKET.match(text.line(item.first)[:_MAX_CHARACTERS]))
+    if len(tickets) < _MIN_TICKETS or tickets.isdisjoint(items[:2]):
+        return frozenset()
     groups = _groups(items, text)
     opening = sum(group[0] in tickets for group in groups)
     are_apart = opening * 4 >= len(tickets) * 3 and any(len(group) > 1 for group in groups)
+    others = len(items) - len(tickets)
+    if 0 < others <= 2 * _spoken(items, text) or (not announces and are_apart and others >= len(tickets)):
+        return tickets.union(_alone(groups, tickets, text) if are_apart else ())
+    return frozenset()
+
+
+def _spoken(items: Sequence[Lines], text: SourceText) -> int:
+    """Return how many bullets somebody says who speaks in several of them."""
+    speaking = (_SPEAKING.match(text.line(item.first)) for item in items)
+    times = Counter(fold(match["name"]) for match in speaking if match)
+    return sum(count for count in times.values() if count > 1)
+
+
+def _alone(groups: Sequence[Sequence[Lines]], tickets: Container[Lines], text: SourceText) -> Iterator[Lines]:
+    """Yield what stands like a ticket: alone between blank lines, behind what was said of another one."""
     said = False
     for group in groups:
-        is_topic = group[0] in tickets
-        is_alone = len(group) == 1 and said and are_apart and _SPEAKING.match(text.line(group[0].first)) is None
-        yield from (item for item in group if item in tickets or is_alone)
-        said = not (is_topic or is_alone)
+        is_ticket = group[0] in tickets
+        is_alone = len(group) == 1 and said and not is_ticket and _SPEAKING.match(text.line(group[0].first)) is None
+        if is_alone:
+            yield group[0]
+        said = not (is_ticket or is_alone)
 
 
 def _groups(items: Sequence[Lines], text: SourceText) -> list[list[Lines]]:

@@ -91,22 +91,22 @@ def led_points(
     more = [*sorted(named), *_callers(bullets, people, text, language), *_closing(bullets, people, text, language)]
     if more:
         found = _led(bullets, AttendeeNames((*present, *map(Attendee, more))), language)
-    strangers = _strangers(bullets, found, language)
+    strangers = _strangers(bullets, found, people, language)
     points = (_point(bullet, found.get(bullet.lines.first, ()), strangers) for bullet in bullets)
     return tuple(point for point in points if point.item.presenters or point.item.strangers)
 
 
 def _strangers(
-    bullets: Sequence[_Bullet], found: Mapping[int, tuple[str, ...]], language: str
+    bullets: Sequence[_Bullet], found: Mapping[int, tuple[str, ...]], people: AttendeeNames, language: str
 ) -> Mapping[int, tuple[str, ...]]:
     """Return the names behind bullets of whom nothing is known, by their lines; none beneath a bullet that is led."""
     strangers: dict[int, tuple[str, ...]] = {}
-    led = Lines(1, 0)
+    led = Lines(1, 0)  # no bullet yet
     for bullet in bullets:
         if bullet.lines.first in found:
             led = bullet.lines
         elif not led.first <= bullet.lines.first <= led.last:
-            strangers[bullet.lines.first] = strangers_in(bullet.wording, language)
+            strangers[bullet.lines.first] = strangers_in(bullet.wording, people, language)
     return strangers
 
 

@@ -21,7 +21,6 @@ _GAP = re.compile(r"<[a-z_ -]{2,40}>(?!.{0,200}</)", re.IGNORECASE)
 """What is to be written in its place: "<topic> (<your name>)"."""
 ASKING = re.compile(r"\s*([*_])(?![*_\s])[^*_]{1,200}\1\s*")
 """A line in italics, which asks for what is to be written: "_Show your work!_"."""
-_ASIDE = re.compile(r"\s*(?:\[[^\W\d_]+\]|\([^\W\d_]+\)|（[^\W\d_]+）)\s*")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SENTENCE_ENDS = re.compile(r"[.!。！]")
 _COLONS = (":", "：")
@@ -51,12 +50,9 @@ def is_placeholder(line: str, language: str = "") -> bool:
 def says_nothing(section: Section, outline: Outline) -> bool:
     """Return whether one line that notes nothing is all that stands beneath a heading.
 
-    It says so ("None this week."), it is a word in brackets alone ("[secret]"), or a sentence that every meeting's
-    minutes have.
+    It says so ("None this week."), or it is a sentence that every meeting's minutes have.
     """
     said = _only_line(section, outline)
-    if _ASIDE.fullmatch(said):
-        return True
     bare, nothing = _bare(said), _nothing(own_language(outline.language))
     sentence = _SENTENCE_ENDS.split(bare, maxsplit=1)[0]  # "No questions. See you next week!"
     is_said = bare in nothing or (" " in sentence and sentence in nothing)

@@ -6,9 +6,10 @@ from functools import cache
 from bot.languages.merging import words_for
 from bot.languages.phrase_syntax import any_of, spaced, unspaced
 from bot.languages.reader import languages
+from bot.minutes.meeting_titles import names_a_meeting
 from bot.text import fold
 
-_BETWEEN_WORDS = re.compile(r"[\s-]+")
+_BETWEEN_WORDS = re.compile(r"\s+|-(?=\w+$)")  # "Next dev-meeting", but not "Next-generation meeting"
 _MIN_WORDS, _MAX_WORDS = 3, 4
 
 
@@ -37,7 +38,7 @@ def names_next_meeting(folded: str, language: str) -> bool:
     words = _BETWEEN_WORDS.split(folded.strip()) if folded.count(" ") < _MAX_WORDS else []
     if not _MIN_WORDS <= len(words) <= _MAX_WORDS or languages()[language].questions.stop_words.intersection(words[1:]):
         return False
-    return f"{words[0]} {words[-1]}" in _later(language)
+    return f"{words[0]} {words[-1]}" in _later(language) and names_a_meeting(words[-1])
 
 
 @cache

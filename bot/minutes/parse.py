@@ -35,7 +35,6 @@ from bot.minutes.section_kinds import Outline
 from bot.minutes.sections import Section, split_sections
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_titles import dated_title, is_title_of_any, stands_above_people, stated_title, title_labelled
-from bot.minutes.titled_rows import titled_rows
 from bot.minutes.topic_lines import TopicFinder
 from bot.minutes.topics import has_topics, topics_of
 from bot.minutes.transcripts import is_transcript
@@ -260,9 +259,8 @@ def _topics(
 ) -> tuple[Item, ...]:
     """Return what sums a meeting up: some of its items, the parts of the only one, or what tables and texts tell of."""
     found = topics_of(items, announces, outline)
-    rows = titled_rows((*head, *outline.sections), outline.text)
-    if len(rows) >= 2 * len(found):  # the summary of a meeting that hardly has headings
-        found = rows
+    if len(found) <= 1:
+        found = finder.summed_up(head, outline) or found
     parts = finder.parts(found[0], outline) if len(found) == 1 else ()
     return parts or found or finder.told(head, outline)
 

@@ -177,8 +177,7 @@ class _Reader:
         handle, name = _handle_and_name(bare)
         handle = handle or next((match["handle"] for aside in asides if (match := _HANDLE.match(aside))), None)
         name = " ".join(_QUOTED.sub("", without_symbols(name)).strip(_EDGES).split())
-        if has_han(name) or not name.isascii():
-            name = self._words.without_group(self._words.and_others.sub("", name).strip(_EDGES))
+        name = self._words.and_others.sub("", name).strip(_EDGES) if has_han(name) or not name.isascii() else name
         name = self._without_remark(self._without_origin(self._without_code(name))) or handle or ""
         if not self._is_name(name):
             return None

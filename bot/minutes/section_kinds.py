@@ -90,7 +90,8 @@ def _with_remarks(kinds: Sequence[HeadingKind | None], sections: Sequence[Sectio
     }
     for position in range(agenda):
         section = sections[position]
-        is_beside = section.heading_lines and section.level in levels and not beneath(position, sections)
+        is_flat = not beneath(position, sections) and len(_flat_items(section)) == len(_items(section))
+        is_beside = section.heading_lines and section.level in levels and is_flat
         if kinds[position] is HeadingKind.NOTES and is_beside:
             found[position] = HeadingKind.LOGISTICS
     return found
@@ -141,9 +142,13 @@ def _with_cut_formalities(kinds: Sequence[HeadingKind | None], sections: Sequenc
     return found
 
 
+def _items(section: Section) -> list[Lines]:
+    return [item for block in section.blocks for item in block.list_items]
+
+
 def _flat_items(section: Section) -> list[Lines]:
     """Return the bullets of a section, none if several lines stand in one."""
-    items = [item for block in section.blocks for item in block.list_items]
+    items = _items(section)
     return items if all(item.first == item.last for item in items[:-1]) else []
 
 
@@ -159,7 +164,7 @@ def _opens_a_meeting(position: int, sections: Sequence[Section], text: SourceTex
 
 def _collects_raised(position: int, sections: Sequence[Section], text: SourceText, language: str) -> bool:
     """Return whether most bullets beneath a heading are topics, because they name who raises or leads them."""
-    items = [item for block in sections[position].blocks for item in block.list_items]
+    items = _items(sections[position])
     if tickets_among(items, text, announces=False):
         return True
     # Bullets that are topics already are sections of their own.

@@ -5,63 +5,84 @@ known there. Nothing in the minutes alone parts `(ada)` from `(draft)`.
 """
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from bot.languages.merging import own_language
+from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.handles import plain_heading
-from bot.minutes.model import Attendee, Item, Minutes
-from bot.minutes.names import name_key
+from bot.minutes.heading_kinds import dated_words
+from bot.minutes.model import Item, Minutes
+from bot.minutes.names import looks_like_name, name_key
 from bot.minutes.presenter_words import presenter_words
-from bot.text import has_han
+from bot.text import fold, has_han
 
 _AT_END = re.compile(r"(?<=[^\s(（\[【])\s*[(（\[【](?P<names>[^()（）\[\]【】]{2,80})[)）\]】][\s.。]*$")
 _BEHIND_DASH = re.compile(r"(?:\s[-–—]{1,3}\s*|[-–—]{2,3})(?P<names>[^-–—()（）\[\]【】:：]{2,60})$")
 _NAME = re.compile(r"[@＠]?[^\W\d_][\w'’.-]{0,29}(?: [^\W\d_][\w'’.-]{0,29}){0,2}")
 _MAX_HAN = 4  # characters of a name
-_MIN_MEETINGS = 2  # that name one word among those present, until it is taken for somebody's name elsewhere
+_MIN_DAYS = 2  # on which one word is listed among those present, until it is taken for somebody's name elsewhere
 _MAX_STRANGERS = 4
 
 
-def strangers_in(heading: str, language: str = "") -> tuple[str, ...]:
+def strangers_in(heading: str, people: AttendeeNames | None = None, language: str = "") -> tuple[str, ...]:
     """Return the names at the end of a heading, in brackets or behind a dash, that may be those of people.
 
-    >>> strangers_in("**The hose** [ada, 5 min]", "en"), strangers_in("Mend `hose`(ada & bo)", "en")
+    Whoever is one of the `people` of the same minutes is no stranger, nor is whom the heading is about.
+
+    >>> strangers_in("**The hose** [ada, 5 min]", language="en"), strangers_in("Mend `hose`(ada & bo)", language="en")
     (('ada',), ('ada', 'bo'))
-    >>> strangers_in("The hose (as of 2024)", "en"), strangers_in("The hose (draft)", "en")
-    ((), ('draft',))
-    >>> strangers_in("The hose -- ada", "en")
+    >>> strangers_in("The hose (as of 2024)", language="en"), strangers_in("Nomination - ada", language="en")
+    ((), ())
+    >>> strangers_in("The hose -- ada", language="en")
     ('ada',)
     """
-    words = presenter_words(own_language(language))
+    own = own_language(language)
+    words = presenter_words(own)
     plain = plain_heading(heading)
     end = _AT_END.search(plain) or _BEHIND_DASH.search(plain)
-    parts = [part.strip() for part in words.parts.split(end["names"])] if end else []
+    if end is None or words.concerns.search(plain[: end.start()]):
+        return ()
+    parts = [part.strip() for part in words.parts.split(end["names"])]
     names = tuple(dict.fromkeys(part.lstrip("@＠") for part in parts if part and not words.time.fullmatch(part)))
-    return names if len(names) <= _MAX_STRANGERS and all(map(_may_be_name, names)) else ()
+    known = people is not None and any(people.name_of(name) for name in names)
+    are_names = len(names) <= _MAX_STRANGERS and all(_may_be_name(name, own) for name in names)
+    return names if are_names and not known else ()
 
 
-def _may_be_name(name: str) -> bool:
-    return _NAME.fullmatch(name) is not None and not (has_han(name) and len(name) > _MAX_HAN)
+def _may_be_name(name: str, language: str) -> bool:
+    is_long = has_han(name) and len(name) > _MAX_HAN
+    return _NAME.fullmatch(name) is not None and not is_long and fold(name) not in dated_words(language)
 
 
 def people_of(meetings: Sequence[Minutes]) -> frozenset[str]:
-    """Return the keys of all that the people of some meetings are called; one word only if several meetings list it."""
-    present = [one for minutes in meetings for one in minutes.attendees]
-    listed = Counter(key for minutes in meetings for key in set(_keys((*minutes.attendees, *minutes.absent))))
-    whole = {name_key(one.name) for one in present if " " in one.name}
-    return frozenset(key for key, count in listed.items() if count >= _MIN_MEETINGS) | whole
+    """Return all that the people of some meetings are called, as `is_one_of` looks for it.
+
+    One word is taken for somebody's name only if it is listed on several days; a whole name may be listed once.
+    """
+    days: dict[str, set[object]] = {}
+    for minutes in meetings:
+        for one in (*minutes.attendees, *minutes.absent):
+            for called in filter(None, (one.name, one.handle)):
+                days.setdefault(called, set()).add(minutes.date or minutes.source)
+    listed = [called for called, on in days.items() if len(on) >= _MIN_DAYS or looks_like_name(called)]
+    return frozenset(spelling for called in listed for spelling in _spellings(called))
 
 
-def _keys(people: Iterable[Attendee]) -> Iterator[str]:
-    return (name_key(called) for one in people for called in (one.name, one.handle, one.abbreviation) if called)
+def _spellings(called: str) -> tuple[str, ...]:
+    """Return a name as it is written, and in small letters; several words also by their key."""
+    return (called, called.lower(), *((name_key(called),) if " " in called else ()))
+
+
+def is_one_of(name: str, people: Container[str]) -> bool:
+    """Return whether a name is that of one of some people: a capital counts, as "Rust" is not the handle "rust"."""
+    return name in people or (" " in name and name_key(name) in people)
 
 
 def with_presenters(minutes: Minutes, people: Container[str]) -> Minutes:
     """Return minutes whose topics are presented by the strangers behind them, if all of those are some of the people.
 
-    The very same minutes come back if that changes nothing. People are given by the keys of what they are called.
+    The very same minutes come back if that changes nothing. The people are those of `people_of`.
     """
     known = {id(item): item for item in (*minutes.items, *minutes.topics, *minutes.led)}
     changed = {key: new for key, item in known.items() if (new := _presented(item, people)) is not item}
@@ -87,5 +108,5 @@ def with_presenters(minutes: Minutes, people: Container[str]) -> Minutes:
 def _presented(item: Item, people: Container[str]) -> Item:
     if not item.strangers:
         return item
-    presenters = item.strangers if all(name_key(name) in people for name in item.strangers) else ()
+    presenters = item.strangers if all(is_one_of(name, people) for name in item.strangers) else ()
     return item if presenters == item.presenters else replace(item, presenters=presenters)

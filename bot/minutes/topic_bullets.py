@@ -36,6 +36,7 @@ _MIN_ROUND = 3  # bullets in which one after the other speaks
 _COLONS = (":", "：")
 _MARKS = re.compile(r"[^\w\[(]{0,6}")
 _COLON = re.compile(r"\s?[:：]\s+")
+_MAX_TITLED = 200  # characters of a bullet whose title is one word before a colon
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 
 
@@ -65,7 +66,7 @@ class TopicBullets:
             self._text,
             announces=is_agenda or (announces and kind is not HeadingKind.NOTES),
         )
-        items = [(block, item) for block, item in items if not tickets or item in tickets]
+        items = [(block, item) for block, item in items if not tickets or item in tickets or items_inside(block, item)]
         if (is_agenda or announces) and len(items) > 1:
             items = self._beneath_parts(items)
         # Beneath a part of an agenda, one bullet with others beneath it is the topic.
@@ -174,6 +175,8 @@ class TopicBullets:
         return found
 
     def _is_formal(self, wording: str) -> bool:
+        if len(shown_text(wording)) > _MAX_TITLED and title_of(wording).isalpha():  # "NOTE: Write at least …"
+            return True
         is_ticket = names_ticket(shown_text(wording).strip())
         wording = self._without_time(wording)  # "5m: Break"
         return self._kinds.is_label(wording) or (opens_formality(wording, self._language) and not is_ticket)

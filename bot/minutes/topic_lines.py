@@ -35,6 +35,7 @@ from bot.minutes.section_kinds import Outline, beneath, is_one_of_topics, kinds_
 from bot.minutes.section_roles import HAVE_TASKS, MarkedSection
 from bot.minutes.sections import Section, clipped
 from bot.minutes.shown import shown_text
+from bot.minutes.titled_rows import titled_rows
 from bot.minutes.told_paragraphs import told_paragraphs
 from bot.minutes.topic_bullets import TopicBullets
 from bot.minutes.topic_cells import topic_cells
@@ -184,6 +185,16 @@ class TopicFinder:
             if found:
                 return tuple(found)
         return told_paragraphs(head[-1], self._text, self._kinds, self._language) if head else ()
+
+    def summed_up(self, head: Sequence[Section], outline: Outline) -> tuple[Item, ...]:
+        """Return what a table above all items, in a summary or in the notes sums up."""
+        summing = [
+            section
+            for section, kind in zip(outline.sections, outline.kinds, strict=True)
+            if role_of(section.heading or "", self._language) is Role.SUMMARY
+            or (kind is HeadingKind.NOTES and role_of(section.heading or "", self._language) is None)
+        ]
+        return titled_rows((*head, *summing), self._text, self._kinds)
 
     def outline(self, sections: Sequence[Section]) -> Outline:
         """Return some of the file's sections with what they stand for."""

@@ -119,9 +119,10 @@ def _opened(positions: list[int], outline: Outline, announces: frozenset[int]) -
 
 
 def _are_numbered_parts(position: int, inside: Sequence[int], outline: Outline) -> bool:
-    """Return whether nothing but headings numbered as parts stand beneath a numbered one: "2.1 Hose", "2.2 Hedge"."""
+    """Return whether little but headings numbered as parts stands beneath a numbered one: "2.1 Hose", "2.2 Hedge"."""
     counted = [_PART.match(shown_text(outline.sections[one].heading or "")) for one in inside]
-    return len(inside) >= _MIN_TOPICS and all(counted) and not _notes_something(position, outline)
+    opens = not _notes_something(position, outline) or says_little(outline.sections[position], outline.text)
+    return len(inside) >= _MIN_TOPICS and all(counted) and opens
 
 
 def _are_parts(position: int, held: Mapping[int, Sequence[int]], outline: Outline) -> bool:
@@ -134,19 +135,18 @@ def _are_parts(position: int, held: Mapping[int, Sequence[int]], outline: Outlin
 def _interrupts(position: int, found: Sequence[int], outline: Outline) -> bool:
     """Return whether a topic's heading stands by mistake above the level of those before it, and of those behind it.
 
-    Beside the heading of the notes, "# Log", one topic beneath that is enough; else there have to be several.
+    Those before it stand beneath a heading of notes, which is no higher than it, so that it would end these.
     """
     section = outline.sections[position]
-    before = [outline.sections[one].level for one in found if one != position and outline.sections[one].heading_lines]
     below = [outline.sections[one].level for one in beneath(position, outline.sections)]
+    before = [one for one in found if one != position and outline.sections[one].heading_lines]
     if not section.heading_lines or not before or not below or not _notes_something(position, outline):
         return False
-    is_beside_notes = any(
-        kind is HeadingKind.NOTES and one.level == section.level and one.heading_lines
-        for one, kind in zip(outline.sections[:position], outline.kinds, strict=False)
-    )
-    last = before[-1:] if is_beside_notes else before[-_MIN_TOPICS:]
-    return section.level < min(below) and last == [min(below)] * (1 if is_beside_notes else _MIN_TOPICS)
+    levels = [outline.sections[one].level for one in before[-_MIN_TOPICS:]]
+    above = [one for one in range(before[-1]) if outline.kinds[one] in _NOTED and outline.sections[one].heading_lines]
+    notes = outline.sections[above[-1]].level if above else 0
+    enough = 1 if notes > section.level else _MIN_TOPICS
+    return section.level <= notes < min(below) and levels[-enough:] == [min(below)] * enough
 
 
 def _is_counted(position: int, outline: Outline) -> bool:

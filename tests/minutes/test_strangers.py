@@ -4,7 +4,7 @@ import pytest
 
 from bot.minutes.model import Minutes
 from bot.minutes.parse import parse_minutes
-from bot.minutes.strangers import people_of, strangers_in, with_presenters
+from bot.minutes.strangers import is_one_of, people_of, strangers_in, with_presenters
 from tests.conftest import lines_of
 
 
@@ -30,7 +30,7 @@ def presented(minutes: Minutes) -> dict[str, tuple[str, ...]]:
     ],
 )
 def test_names_stand_at_the_end_of_a_topic(heading: str) -> None:
-    assert strangers_in(heading, "en") == ("ada",)
+    assert strangers_in(heading, language="en") == ("ada",)
 
 
 @pytest.mark.parametrize(
@@ -45,15 +45,47 @@ def test_names_stand_at_the_end_of_a_topic(heading: str) -> None:
     ],
 )
 def test_what_else_stands_there_is_no_name(heading: str) -> None:
-    assert strangers_in(heading, "en") == ()
+    assert strangers_in(heading, language="en") == ()
 
 
-def test_one_word_is_a_person_if_several_meetings_list_it_and_a_whole_name_if_one_does() -> None:
-    spring = minutes_of("# Club", "", "## Attendees", "", "- ada", "- Brook Fern", "", "## Hose", "", "It leaks.")
-    autumn = minutes_of("# Club", "", "## Attendees", "", "- ada", "- moss", "", "## Hedge", "", "It grew.")
-    people = people_of([spring, autumn])
-    assert {"ada", "brookfern"} <= people
-    assert "moss" not in people
+def listing(names: list[str], day: int = 4) -> Minutes:
+    lines = ("# Club", "", "## Attendees", "", *(f"- {name}" for name in names), "", "## Hedge", "", "It grew.")
+    return minutes_of(*lines, source=f"2024-03-{day:02}.md")
+
+
+def test_one_word_is_a_person_if_several_days_list_it_and_a_whole_name_if_one_does() -> None:
+    people = people_of([listing(["ada", "Brook Fern", "bug bash"]), listing(["ada", "moss"], 5), listing(["moss"], 5)])
+    found = [name for name in ("ada", "Brook Fern", "brook fern", "moss", "bug bash") if is_one_of(name, people)]
+    assert found == ["ada", "Brook Fern", "brook fern"]
+
+
+def test_a_capital_counts_but_may_be_left_out() -> None:
+    people = people_of([listing(["Oliver", "rust"], day) for day in (4, 5)])
+    assert [is_one_of(name, people) for name in ("oliver", "rust", "Rust")] == [True, True, False]
+
+
+def test_who_was_absent_and_who_has_a_handle_is_known_too() -> None:
+    lines = ("# Club", "", "Attendees: Brook Lee (@lee)", "Absent: moss", "", "## Hedge", "", "It grew.")
+    people = people_of([minutes_of(*lines, source=f"2024-03-{day:02}.md") for day in (4, 5)])
+    assert is_one_of("moss", people)
+    assert is_one_of("lee", people)
+
+
+def test_initials_are_too_little_to_know_somebody_elsewhere() -> None:
+    people = people_of([listing(["Carl Ives (CI)"], day) for day in (4, 5)])
+    assert not is_one_of("CI", people)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Budget (May)", "Report - April", "Fair (Monday)", "Nomination - ada", "Farewell (ada)"]
+)
+def test_days_and_whom_a_topic_is_about_are_no_strangers(heading: str) -> None:
+    assert strangers_in(heading, language="en") == ()
+
+
+def test_whom_the_minutes_know_themselves_is_no_stranger() -> None:
+    minutes = minutes_of("# Club", "", "## Attendees", "", "- ada", "- bo", "", "## Nomination - ada", "", "All agree.")
+    assert presented(with_presenters(minutes, frozenset({"ada"}))) == {}
 
 
 def test_they_present_it_if_all_of_them_are_people() -> None:
@@ -61,6 +93,13 @@ def test_they_present_it_if_all_of_them_are_people() -> None:
     assert presented(minutes) == {}
     told = with_presenters(minutes, frozenset({"ada"}))
     assert presented(told) == {"Hose (ada)": ("ada",)}
+
+
+def test_a_bullet_that_nobody_is_known_to_lead_is_not_presented() -> None:
+    minutes = minutes_of("# Club", "", "## Agenda", "", "- Hedge (ada)", "- Pond", "", "## Notes", "", "It rained.")
+    led = [item for item in minutes.led if item.strangers]
+    assert [item in minutes.presented for item in led] == [False] * len(led)
+    assert all(item.presenters == ("ada",) for item in with_presenters(minutes, frozenset({"ada"})).led)
 
 
 def test_items_stay_the_same_in_all_places_of_the_minutes() -> None:

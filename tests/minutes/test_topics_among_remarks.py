@@ -22,9 +22,22 @@ def test_topics_of_an_agenda_need_no_ticket() -> None:
     assert lines_listed("# Club", "", "## Agenda", "", *agenda) == list(agenda)
 
 
-def test_remarks_beside_tickets_outside_of_an_agenda_are_no_topics() -> None:
-    log = [line for ticket in TICKETS for line in (ticket, "- It leaks at the tap.")]
-    assert lines_listed("# Club", "", "## Notes", "", *log, "", "## Announcements", "", "- None") == list(TICKETS)
+def test_remarks_beside_tickets_outside_of_an_agenda_are_no_topics_if_blank_lines_stand_around_the_tickets() -> None:
+    said = ("", "- It leaks at the tap.", "- Nobody knows since when.", "")
+    log = [line for ticket in TICKETS for line in (ticket, *said)]
+    other = ("", "## Announcements", "", "- None")
+    assert lines_listed("# Club", "", "## Notes", "", *log, *other) == list(TICKETS)
+
+
+def test_topics_beside_tickets_stay_with_what_is_said_of_them_beneath() -> None:
+    others = ("- Release: first of May", "  - All are ready.", "- Budget: for the pond", "  - It is small.")
+    listed = lines_listed("# Club", "", "## Topics", "", *TICKETS, *others)
+    assert listed == [*TICKETS, others[0], others[2]]
+
+
+def test_labels_beside_tickets_are_nobody_who_speaks() -> None:
+    agenda = (*TICKETS, "- Press: a new page", "- Budget: plan for May")
+    assert lines_listed("# Club", "", "## Agenda", "", *agenda) == list(agenda)
 
 
 def test_what_follows_a_heading_that_interrupts_others_is_a_topic_like_them() -> None:
@@ -54,28 +67,41 @@ def test_notes_above_an_agenda_are_remarks_if_others_stand_below_it() -> None:
     assert lines_listed("# Club", "", *remarks, *agenda, *log) == ["## Hose", "## Hedge"]
 
 
+def test_notes_above_an_agenda_stay_if_something_is_said_of_their_bullets() -> None:
+    notes = ("## Notes", "", "- Hose", "  - It leaks", "- Hedge", "  - It grew", "")
+    agenda = ("## Agenda", "", "- Pond", "- Shed", "")
+    more = ("## Notes", "", "- Pond", "  - It froze", "- Shed", "  - It is old")
+    assert lines_listed("# Club", "", *notes, *agenda, *more)[:2] == ["- Hose", "- Hedge"]
+
+
 def test_notes_above_an_agenda_stay_if_there_are_no_others() -> None:
     notes = ("# Notes", "", "- A green hose", "  - It leaks", "- A higher hedge", "  - Nobody wants it", "")
     agenda = ("# Agenda", "", "- Hose", "- Hedge")
     assert lines_listed("# Club", "", *notes, *agenda)[:2] == ["- A green hose", "- A higher hedge"]
 
 
-@pytest.mark.parametrize("said", ["[secret]", "(skipped)", "（略）"])
-def test_one_word_in_brackets_notes_nothing(said: str) -> None:
+@pytest.mark.parametrize("said", ["[secret]", "(confidential)", "Secret."])
+def test_what_is_kept_secret_notes_nothing(said: str) -> None:
     topics = topics_of(
         "# Club", "", "## Hose", "", "It leaks.", "", "## Safe", "", said, "", "## Hedge", "", "It grew."
     )
     assert topics == ["Hose", "Hedge"]
 
 
-@pytest.mark.parametrize("said", ["[secret plans of Ada](plans.md)", "(Ada is away.)", "[x] done"])
-def test_more_than_a_word_in_brackets_is_noted(said: str) -> None:
+@pytest.mark.parametrize("said", ["[secret plans of Ada](plans.md)", "(done)", "[RESOLVED]", "（大家同意换新水管）"])
+def test_what_else_stands_in_brackets_is_noted(said: str) -> None:
     assert topics_of("# Club", "", "## Hose", "", "It leaks.", "", "## Safe", "", said) == ["Hose", "Safe"]
 
 
 def test_what_the_agenda_asks_of_its_readers_is_no_topic() -> None:
-    asked = ("- NOTE: Write your name behind the topic, and a few words on what it is about.", "- example: Hose (ada)")
+    long = "- NOTE: Write your name behind the topic, " + "and a few words on what it is about " * 5
+    asked = (long, "- example: Hose (ada)")
     assert lines_listed("# Club", "", "## Agenda", "", *asked, "- Hedge", "- Pond") == ["- Hedge", "- Pond"]
+
+
+def test_a_short_note_on_the_agenda_is_a_topic() -> None:
+    agenda = ("- Note: the hose leaks since May", "- Hedge")
+    assert lines_listed("# Club", "", "## Agenda", "", *agenda) == list(agenda)
 
 
 @pytest.mark.parametrize("heading", ["Next dev-meeting", "Next board call", "Next garden meeting:"])
@@ -83,7 +109,7 @@ def test_the_next_meeting_of_a_group_is_a_formality(heading: str) -> None:
     assert heading_kind(heading, "en") is HeadingKind.LOGISTICS
 
 
-@pytest.mark.parametrize("heading", ["Next hose", "Next year's hedge for the meeting", "The next green hose"])
+@pytest.mark.parametrize("heading", ["Next hose", "Next hack week", "Next-generation meeting", "The next green hose"])
 def test_what_comes_next_may_be_a_topic(heading: str) -> None:
     assert heading_kind(heading, "en") is None
 
@@ -132,6 +158,27 @@ def test_the_rows_of_a_table_that_open_with_titles_sum_a_meeting_up() -> None:
     assert [(item.heading, item.lines) for item in minutes.topics] == [("The hose", (7, 8)), ("The hedge", (9, 10))]
 
 
+@pytest.mark.parametrize(
+    ("heading", "titles"),
+    [
+        ("Action items", ("The hose", "The hedge", "The pond")),
+        ("Present", ("The hose", "The hedge", "The pond")),
+        ("Summary", ("Ada Byron", "Brook Lee", "Fern Moss")),
+        ("Summary", ("Decisions", "Action items", "Attendees")),
+    ],
+)
+def test_tables_of_tasks_people_and_parts_sum_up_nothing(heading: str, titles: tuple[str, ...]) -> None:
+    table = ("| Item |", "| --- |", *(f"| **{title}** has to be mended soon. |" for title in titles))
+    topics = topics_of("# Club", "", "## Hose", "", "It leaks.", "", f"## {heading}", "", *table)
+    assert not set(topics) & set(titles)
+
+
+def test_a_table_of_which_few_rows_open_with_titles_sums_up_nothing() -> None:
+    titled = ("| **The hose** is mended again. |", "| **The hedge** grew by a foot. |", "| **The pond** froze again. |")
+    table = ("| Item |", "| --- |", *titled, "| It rains. |", "| It snows. |", "")
+    assert "The hose" not in topics_of("# Club 2024-03-04", "", "## Summary", "", *table)
+
+
 def test_a_table_beside_headings_of_topics_sums_up_nothing() -> None:
     table = (
         "| Item |",
@@ -155,7 +202,8 @@ def test_what_stands_below_the_same_name_again_and_again_is_said() -> None:
 
 
 def test_a_heading_with_tickets_among_remarks_collects_them() -> None:
-    log = [line for ticket in TICKETS for line in (ticket, "- It leaks at the tap.")]
+    said = ("", "- It leaks at the tap.", "- Nobody knows since when.", "")
+    log = [line for ticket in TICKETS for line in (ticket, *said)]
     pond = ("", "### Pond", "", "It froze.")
     assert lines_listed("# Club", "", "## Log", "", "### Wishes", "", *log, *pond) == [*TICKETS, "### Pond"]
 
@@ -173,11 +221,11 @@ def test_what_somebody_says_alone_is_no_topic() -> None:
     assert lines_listed("# Club", "", "## Notes", "", *log) == list(TICKETS)
 
 
-def test_one_topic_beneath_the_notes_is_enough_for_a_heading_beside_these_to_interrupt() -> None:
+def test_one_topic_is_enough_if_a_heading_stands_above_that_of_the_notes() -> None:
     log = (
-        "# Log",
+        "## Log",
         "",
-        "## The hose",
+        "### The hose",
         "",
         "It leaks.",
         "",
@@ -185,11 +233,29 @@ def test_one_topic_beneath_the_notes_is_enough_for_a_heading_beside_these_to_int
         "",
         "It froze.",
         "",
-        "## The shed",
+        "### The shed",
         "",
         "It is old.",
     )
-    assert lines_listed(*log) == ["## The hose", "# The pond", "## The shed"]
+    assert lines_listed(*log) == ["### The hose", "# The pond", "### The shed"]
+
+
+def test_parts_of_a_topic_with_text_are_none_if_no_heading_of_notes_stands_above() -> None:
+    before = ("# Club", "", "### Opening talk", "", "Warm.", "", "### Report of May", "", "Short.", "")
+    pond = (
+        "## The pond",
+        "",
+        "We spoke of these two matters.",
+        "",
+        "### Ice",
+        "",
+        "Thick.",
+        "",
+        "### Fish",
+        "",
+        "None.",
+    )
+    assert topics_of(*before, *pond) == ["Opening talk", "Report of May", "The pond"]
 
 
 POINTS = ("The green hose (ada)", "A higher hedge", "Fish for the pond (brook)")
@@ -210,3 +276,10 @@ def test_points_that_are_named_in_passing_stay_on_the_agenda() -> None:
         "Fish for the pond are expensive.",
     )
     assert not set(lines_listed("# Club", "", *agenda, "# Log", "", *log)) & set(log)
+
+
+def test_numbered_parts_below_a_few_words_are_the_topics() -> None:
+    parts = ("## 1.1 Hose", "", "It leaks.", "", "## 1.2 Hedge", "", "It grew.", "")
+    assert topics_of("# Club", "", "# 1. Garden", "", "Ada opened.", "", *parts, "# 2. Shed", "", "It is old.") == [
+        "1.1 Hose", "1.2 Hedge", "2. Shed",
+    ]  # fmt: skip
