@@ -27,8 +27,7 @@ def titled_rows(sections: Sequence[Section], text: SourceText, kinds: WordingKin
     for section in sections:
         for block in section.blocks:
             titles = _titles(block.lines, text) if block.kind is BlockKind.TABLE else []
-            named = [title for _, title in titles if not (kinds.is_person(title) or kinds.is_label(title))]
-            if len(titles) >= _MIN_TITLES and len(named) * 2 > len(titles):
+            if len(titles) >= _MIN_TITLES and _are_topics([title for _, title in titles], kinds):
                 ends = [*(row - 1 for row, _ in titles[1:]), block.lines.last]
                 path = (*section.path, section.heading) if section.heading else section.path
                 return tuple(
@@ -36,6 +35,11 @@ def titled_rows(sections: Sequence[Section], text: SourceText, kinds: WordingKin
                     for (row, title), end in zip(titles, ends, strict=True)
                 )
     return ()
+
+
+def _are_topics(titles: Sequence[str], kinds: WordingKinds) -> bool:
+    """Return whether titles are no names, which all of them would be, and for the most part no labels."""
+    return not all(map(kinds.is_person, titles)) and sum(map(kinds.is_label, titles)) * 2 < len(titles)
 
 
 def _titles(table: Lines, text: SourceText) -> list[tuple[int, str]]:

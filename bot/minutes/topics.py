@@ -119,10 +119,9 @@ def _opened(positions: list[int], outline: Outline, announces: frozenset[int]) -
 
 
 def _are_numbered_parts(position: int, inside: Sequence[int], outline: Outline) -> bool:
-    """Return whether little but headings numbered as parts stands beneath a numbered one: "2.1 Hose", "2.2 Hedge"."""
+    """Return whether nothing but headings numbered as parts stand beneath a numbered one: "2.1 Hose", "2.2 Hedge"."""
     counted = [_PART.match(shown_text(outline.sections[one].heading or "")) for one in inside]
-    opens = not _notes_something(position, outline) or says_little(outline.sections[position], outline.text)
-    return len(inside) >= _MIN_TOPICS and all(counted) and opens
+    return len(inside) >= _MIN_TOPICS and all(counted) and not _notes_something(position, outline)
 
 
 def _are_parts(position: int, held: Mapping[int, Sequence[int]], outline: Outline) -> bool:

@@ -276,10 +276,3 @@ def test_points_that_are_named_in_passing_stay_on_the_agenda() -> None:
         "Fish for the pond are expensive.",
     )
     assert not set(lines_listed("# Club", "", *agenda, "# Log", "", *log)) & set(log)
-
-
-def test_numbered_parts_below_a_few_words_are_the_topics() -> None:
-    parts = ("## 1.1 Hose", "", "It leaks.", "", "## 1.2 Hedge", "", "It grew.", "")
-    assert topics_of("# Club", "", "# 1. Garden", "", "Ada opened.", "", *parts, "# 2. Shed", "", "It is old.") == [
-        "1.1 Hose", "1.2 Hedge", "2. Shed",
-    ]  # fmt: skip
