@@ -36,7 +36,6 @@ _MIN_ROUND = 3  # bullets in which one after the other speaks
 _COLONS = (":", "：")
 _MARKS = re.compile(r"[^\w\[(]{0,6}")
 _COLON = re.compile(r"\s?[:：]\s+")
-_MAX_TITLED = 200  # characters of a bullet whose title is one word before a colon
 _LINK_ONLY = re.compile(r"\W*(?:https?://\S+\W*)+")
 
 
@@ -175,8 +174,6 @@ class TopicBullets:
         return found
 
     def _is_formal(self, wording: str) -> bool:
-        if len(shown_text(wording)) > _MAX_TITLED and title_of(wording).isalpha():  # "NOTE: Write at least …"
-            return True
         is_ticket = names_ticket(shown_text(wording).strip())
         wording = self._without_time(wording)  # "5m: Break"
         return self._kinds.is_label(wording) or (opens_formality(wording, self._language) and not is_ticket)
