@@ -12,7 +12,8 @@ from bot.minutes.table_rows import cells_of
 from bot.minutes.topic_wording_kinds import WordingKinds
 from bot.text import Lines, SourceText, fold
 
-_TITLED = re.compile(r"(?:\*\*|__)(?P<title>[^*_|][^*|]{1,150}?)\s*[:：]?\s*(?:\*\*|__)\s*[:：]?\s*(?=[^\s*_].{10})")
+_TITLED = re.compile(r"(?:\*\*|__)(?P<title>[^\s*_|][^*|]{1,150})(?:\*\*|__)")
+_MIN_TEXT = 10  # characters behind a title
 _MIN_TITLED = 3  # rows
 _SHARE = 0.8  # of the rows that open with a title
 _MIN_TITLES = 2
@@ -48,11 +49,18 @@ def _titles(table: Lines, text: SourceText) -> list[tuple[int, str]]:
     by_column: dict[int, list[tuple[int, str]]] = {}
     for row in rows:
         for column, cell in enumerate(cells_of(text.line(row))[:_MAX_COLUMNS]):
-            match = _TITLED.match(cell)
-            if match:
-                by_column.setdefault(column, []).append((row, match["title"]))
+            title = _title(cell)
+            if title:
+                by_column.setdefault(column, []).append((row, title))
     most = max(by_column.values(), key=len, default=[])
     if len(most) < _MIN_TITLED or len(most) < _SHARE * len(rows):
         return []
     first = {fold(title): (row, title) for row, title in reversed(most)}
     return sorted(first.values())
+
+
+def _title(cell: str) -> str:
+    """Return what a cell opens with in bold, without a colon, "" if it has no title or says nothing behind it."""
+    match = _TITLED.match(cell)
+    said = cell[match.end() :].lstrip(" :：") if match else ""
+    return match["title"].rstrip(" :：") if match and len(said) >= _MIN_TEXT and said[0] not in "*_" else ""
