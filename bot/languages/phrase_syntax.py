@@ -14,9 +14,9 @@ a blank    white space
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import product
+from itertools import groupby, product
 
 _PIECES = re.compile(r"[()\[\]<>|~$]|[^()\[\]<>|~$]+")
 _MARK = re.compile(r"[()\[\]<>|~$]")
@@ -81,17 +81,21 @@ def pattern_of(phrase: str) -> str:
 def any_of(words: Iterable[str]) -> str:
     r"""Return a pattern for one of some plain words, longest first, with accents or without; for none, one of nothing.
 
-    What several words begin with stands in it once. Of hundreds of words that is compiled, and tried in each place, in
-    a small part of the time that all of them beside each other would take.
+    What several words begin with stands in it once, and so does what the same goes on behind. Of hundreds of words that
+    is compiled, and tried in each place, in a small part of the time that all of them beside each other would take. The
+    same words in another order give the same pattern, so that `shared_pattern` need not compile it again.
 
     >>> any_of(["action item", "action", "agenda"]), any_of([])
     ('(?:a(?:ction(?:\\s++item)?|genda))', '(?!)')
     """
-    beginnings = _Beginnings()
-    for word in words:
-        for form in dict.fromkeys((word, without_accents(word))):
-            beginnings.add(" ".join(form.split()))
-    return f"(?:{beginnings.pattern()})" if beginnings or beginnings.is_end else "(?!)"
+    forms = {" ".join(form.split()) for word in words for form in (word, without_accents(word))}
+    return f"(?:{_behind(sorted(forms), 0)})" if forms else "(?!)"
+
+
+@cache
+def shared_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern compiled, once for all languages: most large ones are the same in minutes of each."""
+    return re.compile(pattern, flags)
 
 
 def spaced(words: Iterable[str]) -> tuple[str, ...]:
@@ -112,27 +116,37 @@ def without_accents(word: str) -> str:
     return _LATIN_ACCENT.sub(lambda match: unicodedata.normalize("NFD", match.group())[0], word)
 
 
-class _Beginnings(dict[str, "_Beginnings"]):
-    """Words by what they begin with: a character, or white space, with all that goes on behind it."""
+def _behind(words: Sequence[str], start: int) -> str:
+    """Return a pattern for what stands behind the first characters of some sorted words, which all begin with these.
 
-    is_end = False
-    """Whether a word ends here."""
+    Of two words that begin alike, the longer one is tried first.
+    """
+    is_end = len(words[0]) == start
+    beginnings: dict[str, list[str]] = {}
+    for _, group in groupby(words[is_end:], key=lambda word: word[start]):
+        alike = list(group)
+        end = _first_difference(alike[0], alike[-1], start)  # those between them differ no earlier
+        beginnings.setdefault(_behind(alike, end), []).append(alike[0][start:end])
+    branches = [branch for behind, before in beginnings.items() for branch in _branches(before, behind)]
+    if len(branches) == 1 and not is_end:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if is_end else ''}" if branches else ""
 
-    def add(self, word: str) -> None:
-        """Add a word."""
-        place = self
-        for piece in word:
-            place = place.setdefault(piece, _Beginnings())
-        place.is_end = True
 
-    def pattern(self) -> str:
-        """Return a pattern for what stands here; of two words that begin alike, the longer one is tried first."""
-        branches = [
-            (r"\s++" if piece == " " else re.escape(piece)) + behind.pattern() for piece, behind in self.items()
-        ]
-        if len(branches) == 1 and not self.is_end:
-            return branches[0]
-        return f"(?:{'|'.join(branches)}){'?' if self.is_end else ''}" if branches else ""
+def _first_difference(one: str, other: str, start: int) -> int:
+    """Return where two words differ, which are equal up to a place; the length of the shorter one if that is all."""
+    shorter = min(len(one), len(other))
+    return next((place for place in range(start, shorter) if one[place] != other[place]), shorter)
+
+
+def _branches(beginnings: Sequence[str], behind: str) -> Sequence[str]:
+    """Return the patterns for some beginnings with the same pattern behind each of them."""
+    single = "".join(re.escape(one) for one in beginnings if len(one) == 1 and one != " ")
+    several = [re.escape(one).replace(r"\ ", r"\s++") for one in beginnings if len(one) > 1 or one == " "]
+    if sum(len(one) == 1 and one != " " for one in beginnings) > 1:
+        single = f"[{single}]"
+    found = [single, *several] if single else several
+    return found if not behind else [(found[0] if len(found) == 1 else f"(?:{'|'.join(found)})") + behind]
 
 
 def _literal(piece: str) -> str:

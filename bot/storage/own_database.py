@@ -61,14 +61,20 @@ class OwnDatabase:
             database.execute("PRAGMA trusted_schema = OFF")
             database.execute("PRAGMA cell_size_check = ON")
             database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE_BYTES)
-            made_of = [row[0] for row in database.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
-            if not made_of:
-                database.execute(self._table)
-            elif made_of != [self._table]:
+            made_of = _made_of(database) or self._begun(database)
+            if made_of != [self._table]:
                 begin = self._table.partition("(")[0]  # up to the name of the table
                 is_older = all(statement.startswith(begin) for statement in made_of)
                 raise OtherVersionError if is_older else UnsoundError("it holds other tables")
             yield database
+
+    def _begun(self, database: sqlite3.Connection) -> list[str]:
+        """Make the table unless another process has made it meanwhile; return what the database is made of then."""
+        database.execute("BEGIN IMMEDIATE")  # the one who writes looks again, so that nobody makes it a second time
+        if not _made_of(database):
+            database.execute(self._table)
+        database.commit()
+        return _made_of(database)
 
     def trouble(self, what: str, error: Exception) -> None:
         """Take note that something raised one of `TROUBLES`: what is damaged is removed, all else is given up."""
@@ -82,6 +88,11 @@ class OwnDatabase:
                 return
             self._file = None
             _LOG.warning("%s %s, so %s: %s", file, what, self._costs, error)
+
+
+def _made_of(database: sqlite3.Connection) -> list[str]:
+    """Return the statements that made what a database holds."""
+    return [row[0] for row in database.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
 
 
 def is_damage(error: Exception) -> bool:
