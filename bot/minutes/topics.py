@@ -28,6 +28,7 @@ _NOTED = frozenset({HeadingKind.NOTES, HeadingKind.AGENDA})
 _MIN_TOPICS = 2
 _MOST = 1.5  # times as many topics as stand beside it, for a heading to be the one that holds them
 _PART = re.compile(r"\s*(?:[^\W\d_]{1,12}\s)?\d{1,2}\.\d{1,2}(?!\d)")
+_MAX_ABOVE = 50  # sections above a topic in which the heading of the notes is looked for
 _MAX_TITLES = 200  # of an agenda that are looked for in the headings below it
 
 
@@ -137,15 +138,24 @@ def _interrupts(position: int, found: Sequence[int], outline: Outline) -> bool:
     Those before it stand beneath a heading of notes, which is no higher than it, so that it would end these.
     """
     section = outline.sections[position]
-    below = [outline.sections[one].level for one in beneath(position, outline.sections)]
-    before = [one for one in found if one != position and outline.sections[one].heading_lines]
-    if not section.heading_lines or not before or not below or not _notes_something(position, outline):
+    below = (
+        [outline.sections[one].level for one in beneath(position, outline.sections)] if section.heading_lines else []
+    )
+    before = [one for one in found[-_MIN_TOPICS - 1 :] if one != position and outline.sections[one].heading_lines]
+    if not below or not before or not _notes_something(position, outline):
         return False
     levels = [outline.sections[one].level for one in before[-_MIN_TOPICS:]]
-    above = [one for one in range(before[-1]) if outline.kinds[one] in _NOTED and outline.sections[one].heading_lines]
-    notes = outline.sections[above[-1]].level if above else 0
+    notes = _level_of_notes(before[-1], outline)
     enough = 1 if notes > section.level else _MIN_TOPICS
     return section.level <= notes < min(below) and levels[-enough:] == [min(below)] * enough
+
+
+def _level_of_notes(position: int, outline: Outline) -> int:
+    """Return the level of the last heading of notes or of an agenda among those near above a section, 0 if none is."""
+    for one in range(position - 1, max(position - _MAX_ABOVE, 0) - 1, -1):
+        if outline.kinds[one] in _NOTED and outline.sections[one].heading_lines:
+            return outline.sections[one].level
+    return 0
 
 
 def _is_counted(position: int, outline: Outline) -> bool:
