@@ -86,17 +86,23 @@ def _joined(values: Sequence[Any], ordered: Sequence[Language], name: str) -> An
 def _shared(values: Sequence[Collection[str]], ordered: Sequence[Language]) -> Iterator[str]:
     """Yield the words for one thing that count in minutes of the first language."""
     yield from values[0]
+    common_somewhere = _common_words()
     for words, language in zip(values[1:], ordered[1:], strict=True):
         script = character_of(language.script)
         others = [(common_words(other.tag), same) for other, same in zip(ordered, values, strict=True)]
         for word in words:
             is_lone = len(word) == 1 and word <= _LAST_LATIN
-            if (
-                not is_lone
-                and script.search(word)
-                and all(word in same or word not in common for common, same in others)
-            ):
+            if is_lone or not script.search(word):
+                continue
+            # Hardly any word is common anywhere, which is told at once.
+            if word not in common_somewhere or all(word in same or word not in common for common, same in others):
                 yield word
+
+
+@cache
+def _common_words() -> Words:
+    """Return the words that are common in any language."""
+    return frozenset().union(*map(common_words, languages()))
 
 
 @cache

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from bot.languages.merging import words_for
-from bot.languages.phrase_syntax import any_of
+from bot.languages.model import Labels
+from bot.languages.phrase_syntax import any_of, shared_pattern
 from bot.languages.reader import languages
 from bot.languages.words import Words
 from bot.text import fold, has_han
@@ -20,27 +21,21 @@ _NAME = 3  # Chinese characters; a longer run may name a group
 _NO = frozenset({"no", "n", "false", "0", "non", "nein", "não", "nao", "否", "未", "×", "✕", "아니오", "いいえ"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AttendeeWords:
     """What attendees are found by in minutes of one language."""
 
-    absent: re.Pattern[str]
-    """A label of those who did not come, up to its colon or bracket."""
-    absent_later: re.Pattern[str]
-    """The same behind other words, with all that follows."""
-    absent_inside: re.Pattern[str]
-    """The words for those who did not come, anywhere in a line."""
+    labels: Labels
+    """The words that tell who came."""
     separator: re.Pattern[str]
     """What stands between two names."""
     and_others: re.Pattern[str]
-    of_people: re.Pattern[str]
-    """The words for those who came or did not come, anywhere in a line."""
-    counted: re.Pattern[str]
-    """What is counted: "people"."""
     two_family_names: bool
     blank_parts_people: bool
     particles: Words
     nobody: Words
+    counted_nobody: Words
+    """Those that are counted, as the languages write them."""
     own_nobody: Words
     """Those of the language itself, and the English ones, which are written everywhere: Allen is Dutch for "all"."""
     organisations: Words
@@ -61,6 +56,36 @@ class AttendeeWords:
     """Words behind which somebody does something: "to", "will"."""
     everyday: Words
     """Words of everyday language."""
+
+    # Made when they are first used: each holds hundreds of words, and most minutes need few of them.
+    @cached_property
+    def absent(self) -> re.Pattern[str]:
+        """A label of those who did not come, up to its colon or bracket."""
+        return shared_pattern(rf"\W*+{any_of(self.labels.absent)}[ *_]*+(?=[:：()（）]|\W*$)", re.IGNORECASE)
+
+    @cached_property
+    def absent_later(self) -> re.Pattern[str]:
+        """A label of those who did not come, up to its colon, behind other words, with all that follows."""
+        absent = any_of(self.labels.absent)
+        return shared_pattern(rf"(?<!\w){absent}[ *_]{{0,4}}[:：].*", re.IGNORECASE | re.DOTALL)
+
+    @cached_property
+    def absent_inside(self) -> re.Pattern[str]:
+        """The words for those who did not come, anywhere in a line."""
+        absent = any_of(self.labels.absent)
+        return shared_pattern(rf"(?<![^\W_]){absent}(?![^\W_])|(?<=[^\x00-\x7f]){absent}", re.IGNORECASE)
+
+    @cached_property
+    def of_people(self) -> re.Pattern[str]:
+        """The words for those who came or did not come, anywhere in a line."""
+        labels = self.labels
+        return shared_pattern(any_of((*labels.attendees, *labels.attending, *labels.absent)), re.IGNORECASE)
+
+    @cached_property
+    def counted(self) -> re.Pattern[str]:
+        """What is counted: "people"."""
+        people, nobody = any_of(self.labels.people), any_of(self.counted_nobody)
+        return shared_pattern(rf"\d\s?(?:{people}|{nobody})$", re.IGNORECASE)
 
     def is_no(self, wording: str) -> bool:
         """Return whether what stands beside a name says that this person did not come."""
@@ -128,20 +153,16 @@ def attendee_words(language: str) -> AttendeeWords:
     words = words_for(language)
     labels = words.labels
     own = languages()[language].questions
-    absent = any_of(labels.absent)
     nobody = words.names.nobody | {_NO_NAME}
     before = frozenset(word for phrase in labels.before_attendees for word in phrase.split())
     return AttendeeWords(
-        absent=re.compile(rf"\W*+{absent}[ *_]*+(?=[:：()（）]|\W*$)", re.IGNORECASE),
-        absent_later=re.compile(rf"(?<!\w){absent}[ *_]{{0,4}}[:：].*", re.IGNORECASE | re.DOTALL),
-        absent_inside=re.compile(rf"(?<![^\W_]){absent}(?![^\W_])|(?<=[^\x00-\x7f]){absent}", re.IGNORECASE),
-        separator=re.compile(rf"[,，、;；\n]|(?<!\s)\s+(?:{any_of(labels.joining)}|[&·•])\s+"),
-        and_others=re.compile(
+        labels=labels,
+        separator=shared_pattern(rf"[,，、;；\n]|(?<!\s)\s+(?:{any_of(labels.joining)}|[&·•])\s+"),
+        and_others=shared_pattern(
             rf"(?:(?<!\s)\s+)?{any_of(labels.and_others)}"
             rf"(?:\s?\d*\s?(?:{any_of(labels.people)})?|\s?[^\W\d]{{0,3}}\s?\d{{1,4}}\s?\w{{0,8}})$"
         ),
-        of_people=re.compile(any_of((*labels.attendees, *labels.attending, *labels.absent)), re.IGNORECASE),
-        counted=re.compile(rf"\d\s?(?:{any_of(labels.people)}|{any_of(sorted(nobody))})$", re.IGNORECASE),
+        counted_nobody=nobody,
         two_family_names=words.names.two_family_names,
         blank_parts_people=words.names.blank_parts_people,
         particles=words.names.particles,

@@ -1,16 +1,17 @@
 """Tells the lines and headings that begin with the words of a formality, whatever follows them."""
 
-import re
 from functools import cache
+from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import any_of
+from bot.languages.phrase_syntax import without_accents
 from bot.minutes.heading_kinds import MAX_CHARACTERS, HeadingKind, fillers_of, heading_kind
 from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.shown import shown_text
 from bot.text import fold
 
 _WRITTEN = (HeadingKind.NOTES, HeadingKind.AGENDA)
+_OPENING = 2  # first characters of a formality, by which most other lines are told apart
 _LEAST_WORDS = 2  # of a formality that what it belongs to stands behind
 _SEVERAL_WORDS = 4  # characters of words that no blanks part
 
@@ -21,7 +22,13 @@ def opens_formality(line: str, language: str = "") -> bool:
     >>> opens_formality("Next meeting on 4 March"), opens_formality("Where the hose leaks")
     (True, False)
     """
-    return _opening_formality(own_language(language)).match(fold(shown_text(line[:MAX_CHARACTERS]))) is not None
+    folded = fold(shown_text(line[:MAX_CHARACTERS]))
+    start = next((at for at, character in enumerate(folded) if _is_of_word(character)), len(folded))
+    openings = _opening_formalities(own_language(language))
+    begun = " ".join(folded[start:].split())
+    if begun[:_OPENING] not in openings.beginnings:
+        return False
+    return any(begun[:end] in openings.wordings and not _is_of_word(begun[end : end + 1]) for end in openings.lengths)
 
 
 def is_long_formality(heading: str, language: str = "") -> bool:
@@ -48,9 +55,23 @@ def _formalities(language: str) -> frozenset[str]:
     return frozenset(map(fold, words_for(language).headings.logistics))
 
 
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+class _Openings(NamedTuple):
+    """Formalities of several words, which no other sentence begins with: a pattern of that many takes long to make."""
+
+    wordings: frozenset[str]
+    lengths: tuple[int, ...]
+    beginnings: frozenset[str]
+    """The first characters of each."""
+
+
 @cache
-def _opening_formality(language: str) -> re.Pattern[str]:
-    """Return the pattern of formalities of several words, which no other sentence begins with."""
-    words = tuple(map(fold, words_for(language).headings.logistics))
-    several = [word for word in words if " " in word or (len(word) >= _SEVERAL_WORDS and not word.isascii())]
-    return re.compile(rf"\W*{any_of(several)}(?!\w)")
+def _opening_formalities(language: str) -> _Openings:
+    words = map(fold, words_for(language).headings.logistics)
+    several = {word for word in words if " " in word or (len(word) >= _SEVERAL_WORDS and not word.isascii())}
+    wordings = frozenset(" ".join(form.split()) for word in several for form in (word, without_accents(word)))
+    beginnings = frozenset(wording[:_OPENING] for wording in wordings)
+    return _Openings(wordings, tuple(sorted(set(map(len, wordings)))), beginnings)

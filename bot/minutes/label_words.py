@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
 from bot.languages.model import MinutesWords
-from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.languages.phrase_syntax import any_of, shared_pattern, spaced, unspaced
 from bot.languages.words import Phrases
 from bot.minutes.agenda_numbers import numerals
 from bot.text import fold
@@ -160,10 +160,10 @@ def _attending(language: str) -> _Attending:
     others, who = rf"[\W_]*+(?!{any_of(absent)}\b)", rf"(?:[^\W\d_]+[\W_]+){{1,{_MAX_WHO}}}?"
     several = [phrase for phrase in labels.absent if " " in phrase]
     return _Attending(
-        missing=re.compile(rf"[\W_]{{0,4}}{any_of(several)}\s+(?=[^\W\d_])", re.IGNORECASE),
-        naming=re.compile(rf"[\W_]{{0,4}}{any_of(labels.attending)}(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE),
-        opening=re.compile(rf"[\W_]*{attending}"),
-        behind=re.compile(rf"{others}{who}(?:{attending}|{any_of(last)}\b)[\W_]*$"),
+        missing=shared_pattern(rf"[\W_]{{0,4}}{any_of(several)}\s+(?=[^\W\d_])", re.IGNORECASE),
+        naming=shared_pattern(rf"[\W_]{{0,4}}{any_of(labels.attending)}(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE),
+        opening=shared_pattern(rf"[\W_]*{attending}"),
+        behind=shared_pattern(rf"{others}{who}(?:{attending}|{any_of(last)}\b)[\W_]*$"),
         last_words=frozenset(phrase.rsplit(maxsplit=1)[-1] for phrase in (*phrases, *last)),
     )
 
@@ -277,11 +277,11 @@ def _words(language: str, heads: bool) -> _LabelWords:
     return _LabelWords(
         kinds,
         before,
-        leading=re.compile(rf"{any_of(spaced(before))}(?![^\W_])|{any_of(unspaced(before))}"),
-        joining=re.compile(rf"(?<!\s)\s+{any_of(map(fold, words.labels.joining))}\s+"),
+        leading=shared_pattern(rf"{any_of(spaced(before))}(?![^\W_])|{any_of(unspaced(before))}"),
+        joining=shared_pattern(rf"(?<!\s)\s+{any_of(map(fold, words.labels.joining))}\s+"),
         last_words=frozenset(map(_last_word, (*kinds, *spaced(before)))),
         endings=frozenset(name[-2:] for name in (*kinds, *before)),
-        trailing=re.compile(rf"(?<!\s)\s{any_of(spaced(before))}$"),
+        trailing=shared_pattern(rf"(?<!\s)\s{any_of(spaced(before))}$"),
         nearly=nearly | long,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.languages.merging import words_for
-from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.languages.phrase_syntax import any_of, shared_pattern, spaced, unspaced
 from bot.languages.reader import languages
 from bot.languages.words import Words
 from bot.text import normalise
@@ -59,22 +59,22 @@ def presenter_words(language: str) -> PresenterWords:
     before_names = {phrase.split()[-1] for phrase in labels.presenters if " " in phrase} | set(labels.joining)
     return PresenterWords(
         language,
-        label=re.compile(
+        label=shared_pattern(
             rf"[-*+#>\s]{{0,8}}(?:\*\*|__)? ?{any_of(labels.presenters)}(?:\([a-z]{{1,3}}\))? ?(?:\*\*|__)? ?[:：] ?"
             r"(?:\*\*|__)?(?P<names>.+)",
             re.IGNORECASE,
         ),
-        parts=re.compile(rf"[,，、;；/&]| {joining} | [-–—] "),
-        ends_with_and=re.compile(rf" {joining} ?$", re.IGNORECASE),
-        time=re.compile(
+        parts=shared_pattern(rf"[,，、;；/&]| {joining} | [-–—] "),
+        ends_with_and=shared_pattern(rf" {joining} ?$", re.IGNORECASE),
+        time=shared_pattern(
             rf"(?:{any_of(labels.before_durations)} )?~?(?<!\d)\d{{1,3}} ?(?:m|h|{any_of(labels.durations)})\b\.?",
             re.IGNORECASE,
         ),
-        alone=re.compile(
+        alone=shared_pattern(
             rf"[\W_]{{0,6}}{any_of(spaced_phrases)} (?P<names>[^\s.:：](?:[^.:：]{{0,80}}[^\W_])?)[\W_]{{0,4}}",
             re.IGNORECASE,
         ),
-        in_heading=re.compile(
+        in_heading=shared_pattern(
             rf"(?:(?:^|[\s,，;；。(（\[])(?:{any_of(labels.presenters)} ?(?:[:：]|[-–—]+)"
             rf"|{any_of(spaced_phrases)}(?= ))"
             rf"|[(（\[](?:{any_of(by)}(?= )|{any_of(labels.presenters)}(?= ?[^\W\d_])))"
@@ -82,16 +82,16 @@ def presenter_words(language: str) -> PresenterWords:
             r" ?(?P<names>[^()（）\[\]:：]{2,100})(?=$|[)）\]]|[(（][^()（）]{1,60}[)）]\s*$)",
             re.IGNORECASE,
         ),
-        by_at_end=re.compile(rf"\s{any_of(by)} (?P<names>[^\s()（）\[\]:：,.][^()（）\[\]:：]{{1,60}}?)[\s.]*$"),
-        introducing=re.compile(
+        by_at_end=shared_pattern(rf"\s{any_of(by)} (?P<names>[^\s()（）\[\]:：,.][^()（）\[\]:：]{{1,60}}?)[\s.]*$"),
+        introducing=shared_pattern(
             rf"(?P<name>[@＠]?[^\s:：,，、()（）@][^:：,，、()（）@]{{0,40}}?)(?: ?[(（][^()（）]{{1,60}}[)）])?"
             rf"(?: {any_of(spaced(presenting))}(?!\w)|(?: ?){any_of(unspaced(presenting))})(?=.*[^\W_])"
         ),
-        presenting=re.compile(rf"(?: {any_of(spaced(presenting))}| ?{any_of(unspaced(presenting))})$"),
-        introduces=re.compile(
+        presenting=shared_pattern(rf"(?: {any_of(spaced(presenting))}| ?{any_of(unspaced(presenting))})$"),
+        introduces=shared_pattern(
             rf"[(（] ?@ ?(?P<name>[^\s()（）@]{{1,40}}) ?{any_of(unspaced(presenting))}[^()（）]{{0,60}}[)）]"
         ),
-        concerns=re.compile(
+        concerns=shared_pattern(
             rf"(?:(?<!\w){any_of(spaced(labels.concerning))}(?!\w)|{any_of(unspaced(labels.concerning))})"
             rf"(?:\W+{any_of(sorted(asked.stop_words))})*\W*$",
             re.IGNORECASE,

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import any_of, spaced
+from bot.languages.phrase_syntax import any_of, shared_pattern, spaced
 from bot.minutes.called_people import is_common
 from bot.minutes.model import Role
 from bot.minutes.role_remarks import is_gap, tells_of_earlier
@@ -107,18 +107,18 @@ def takes_task(wording: str, language: str = "") -> bool:
 @cache
 def _purposes(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     tasks = words_for(language).tasks
-    purposes = re.compile(rf"(?<=\w)[,]?\s{any_of(spaced(tasks.purposes))}\s", re.IGNORECASE)
-    return purposes, re.compile(rf"{any_of(spaced(tuple(map(fold, tasks.passive))))}(?!\w)")
+    purposes = shared_pattern(rf"(?<=\w)[,]?\s{any_of(spaced(tasks.purposes))}\s", re.IGNORECASE)
+    return purposes, shared_pattern(rf"{any_of(spaced(tuple(map(fold, tasks.passive))))}(?!\w)")
 
 
 @cache
 def _for_whom(language: str) -> re.Pattern[str]:
     words = any_of(spaced(words_for(language).tasks.for_whom))
-    return re.compile(
+    return shared_pattern(
         rf"(?P<label>\w[\w -]{{1,24}})\s(?i:{words})\s(?:(?P<handle>@[\w-]{{1,40}})|(?P<name>{_FULL_NAME}))"
     )
 
 
 @cache
 def _taking(language: str) -> re.Pattern[str]:
-    return re.compile(rf"{_NAME}\s(?i:{any_of(spaced(words_for(language).tasks.takes_task))})(?!\w)")
+    return shared_pattern(rf"{_NAME}\s(?i:{any_of(spaced(words_for(language).tasks.takes_task))})(?!\w)")

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.languages.phrase_syntax import any_of, shared_pattern, spaced, unspaced
 from bot.text import fold
 
 EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
@@ -119,7 +119,7 @@ def _counted(language: str) -> re.Pattern[str]:
     between = r"(?:[,.:;]|\s*[(\[–—-]|\s\w{2,4})?\s*"
     last_words = any_of(dict.fromkeys(phrase.rsplit(maxsplit=1)[-1] for phrase in spaced(settled)))
     # "Motion passed, 5 for"; before the votes on both sides the last word tells enough: "passed 5-0".
-    return re.compile(
+    return shared_pattern(
         rf"(?<!\w)(?:{any_of(spaced(settled))}{between}\d{{1,3}}(?![\d/.:])"
         rf"|{last_words}{between}\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}}){{1,2}}(?=\s*(?:$|[.,;)\]])))"
     )
@@ -128,7 +128,7 @@ def _counted(language: str) -> re.Pattern[str]:
 @cache
 def _tasks(language: str) -> re.Pattern[str]:
     words = tuple(dict.fromkeys(map(fold, words_for(language).roles.action)))
-    return re.compile(rf"(?<!\w){any_of(spaced(words))}(?!\w)|{any_of(unspaced(words))}")
+    return shared_pattern(rf"(?<!\w){any_of(spaced(words))}(?!\w)|{any_of(unspaced(words))}")
 
 
 @cache
@@ -140,4 +140,4 @@ def _nothing(language: str) -> frozenset[str]:
 @cache
 def _earlier(language: str) -> re.Pattern[str]:
     words = tuple(dict.fromkeys(map(fold, words_for(language).tasks.earlier)))
-    return re.compile(rf"\b{any_of(spaced(words))}\b|{any_of(unspaced(words))}")
+    return shared_pattern(rf"\b{any_of(spaced(words))}\b|{any_of(unspaced(words))}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.languages.phrase_syntax import any_of, shared_pattern, spaced, unspaced
 from bot.minutes.agenda_numbers import numerals, without_number
 from bot.minutes.model import Role
 from bot.minutes.next_meeting import without_next
@@ -159,14 +159,14 @@ def _without_day(wording: str, own: str) -> str:
 @cache
 def _of_somebody(language: str) -> re.Pattern[str]:
     of = any_of(dict.fromkeys(words_for(language).tasks.of))
-    return re.compile(rf"\s{of}\s(?=(?:[^\W\d_][\w.'-]{{0,30}}\s?){{1,2}}\W{{0,3}}$)(?-i:(?=[^\W\d_])(?![a-zà-ÿ]))")
+    return shared_pattern(rf"\s{of}\s(?=(?:[^\W\d_][\w.'-]{{0,30}}\s?){{1,2}}\W{{0,3}}$)(?-i:(?=[^\W\d_])(?![a-zà-ÿ]))")
 
 
 @cache
 def _until(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     tasks = words_for(language).tasks
     before, behind = (tuple(map(fold, words)) for words in (tasks.until, tasks.until_behind))
-    return re.compile(rf"\s{any_of(before)}\s"), re.compile(rf"(?<=\w)(?:{any_of(behind)})\s*(?=\w)")
+    return shared_pattern(rf"\s{any_of(before)}\s"), shared_pattern(rf"(?<=\w)(?:{any_of(behind)})\s*(?=\w)")
 
 
 @cache
@@ -174,7 +174,7 @@ def _attributes(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what may stand before the name of a role and behind it, folded; one blank at the most parts them."""
     words = tuple(dict.fromkeys(map(fold, words_for(language).tasks.attributes)))
     apart, close = any_of(spaced(words)), any_of(unspaced(words))
-    return re.compile(rf"{apart} |{close} ?"), re.compile(rf" {apart}$| ?{close}$")
+    return shared_pattern(rf"{apart} |{close} ?"), shared_pattern(rf" {apart}$| ?{close}$")
 
 
 @cache
@@ -198,4 +198,4 @@ def _roles(language: str, with_han: bool) -> Mapping[str, Role]:
 def _and(language: str) -> re.Pattern[str]:
     joining = words_for(language).labels.joining
     apart = rf"(?:(?<!\s)\s+)?[/,、&・]\s*|(?<!\s)\s+{any_of(joining)}\s+"
-    return re.compile(rf"{apart}|(?<=\w){any_of(filter(has_han, joining))}(?=\w)")
+    return shared_pattern(rf"{apart}|(?<=\w){any_of(filter(has_han, joining))}(?=\w)")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.languages.merging import own_language, words_for
-from bot.languages.phrase_syntax import any_of, spaced, unspaced
+from bot.languages.phrase_syntax import any_of, shared_pattern, spaced, unspaced
 from bot.text import fold
 
 _MAX_DUE = 40  # characters of a day as it is written
@@ -51,24 +51,24 @@ def _task_words(language: str) -> TaskWords:
     until, behind = any_of(tasks.until), any_of(tasks.until_behind)
     day = r"[^,，;；。\n|()（）]"
     return TaskWords(
-        owners=re.compile(
+        owners=shared_pattern(
             rf"(?:(?P<box>\[{any_of(tasks.owners)}\])|{owners}\s*[:：])\s*"
             r"(?P<names>(?(box)[^\n|\[\]]{1,80}|[^,，;；。\n|]{1,80}))",
             re.IGNORECASE,
         ),
-        due=re.compile(
+        due=shared_pattern(
             rf"(?<![^\W_]){due}\]?\s*+"
             rf"(?:[:：]\s*(?P<written>{day}{{1,{_MAX_DUE}}})|(?:[为是]\s*)?(?P<date>\d{day}{{2,30}}))",
             re.IGNORECASE,
         ),
-        until=re.compile(
+        until=shared_pattern(
             rf"(?<!\w){until}\s+(?P<date>{day}{{3,30}})|(?P<before>\d[\d年月日./ -]{{2,20}}){behind}", re.IGNORECASE
         ),
-        by=re.compile(rf"{any_of(tasks.by)}\s*(?P<name>[^,，;；。\s]{{2,20}}?)\s*{any_of(tasks.takes)}"),
-        doing=re.compile(
+        by=shared_pattern(rf"{any_of(tasks.by)}\s*(?P<name>[^,，;；。\s]{{2,20}}?)\s*{any_of(tasks.takes)}"),
+        doing=shared_pattern(
             rf"(?<!\s)\s+{any_of(spaced(tasks.doing))}\s|(?:(?<!\s)\s+)?{any_of(unspaced(tasks.doing))}", re.IGNORECASE
         ),
-        parts=re.compile(
+        parts=shared_pattern(
             rf"(?:(?<!\s)\s+)?[,，、;；/&+]\s*|(?<!\s)\s+{any_of(words.labels.joining)}\s+", re.IGNORECASE
         ),
         verbs=frozenset(map(fold, (*tasks.doing, *tasks.owners))),
