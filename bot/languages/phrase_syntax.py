@@ -81,9 +81,9 @@ def pattern_of(phrase: str) -> str:
 def any_of(words: Iterable[str]) -> str:
     r"""Return a pattern for one of some plain words, longest first, with accents or without; for none, one of nothing.
 
-    What several words begin with stands in it once, and so does what the same goes on behind. Of hundreds of words that
-    is compiled, and tried in each place, in a small part of the time that all of them beside each other would take. The
-    same words in another order give the same pattern, so that `shared_pattern` need not compile it again.
+    What several words begin with stands in it once, and so do endings that several beginnings share: hundreds of words
+    are compiled, and tried in each place, in a small part of the time that all of them beside each other would take.
+    The same words in another order give the same pattern, so that `shared_pattern` need not compile it again.
 
     >>> any_of(["action item", "action", "agenda"]), any_of([])
     ('(?:a(?:ction(?:\\s++item)?|genda))', '(?!)')
@@ -141,10 +141,9 @@ def _first_difference(one: str, other: str, start: int) -> int:
 
 def _branches(beginnings: Sequence[str], behind: str) -> Sequence[str]:
     """Return the patterns for some beginnings with the same pattern behind each of them."""
-    single = "".join(re.escape(one) for one in beginnings if len(one) == 1 and one != " ")
+    signs = [re.escape(one) for one in beginnings if len(one) == 1 and one != " "]
     several = [re.escape(one).replace(r"\ ", r"\s++") for one in beginnings if len(one) > 1 or one == " "]
-    if sum(len(one) == 1 and one != " " for one in beginnings) > 1:
-        single = f"[{single}]"
+    single = f"[{''.join(signs)}]" if len(signs) > 1 else "".join(signs)
     found = [single, *several] if single else several
     return found if not behind else [(found[0] if len(found) == 1 else f"(?:{'|'.join(found)})") + behind]
 

@@ -1,12 +1,13 @@
 """Phrases with several forms."""
 
 import re
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.languages.phrase_syntax import PhraseError, any_of, forms_of, pattern_of
+from bot.languages.phrase_syntax import PhraseError, any_of, forms_of, pattern_of, shared_pattern
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,16 @@ def test_a_word_with_accents_is_found_without_them_too() -> None:
 
 def test_no_words_find_nothing() -> None:
     assert re.search(any_of([]), "barrel") is None
+
+
+@given(st.lists(st.text("abc é", min_size=1, max_size=6), unique=True), st.randoms())
+def test_the_same_words_in_another_order_are_the_same_pattern(words: list[str], random: Random) -> None:
+    others = random.sample(words, len(words))
+    assert any_of(others) == any_of(words)
+    assert shared_pattern(any_of(others)) is shared_pattern(any_of(words))
+
+
+def test_endings_that_several_beginnings_share_stand_in_a_pattern_once() -> None:
+    pattern = any_of(["next day", "next hour", "last day", "last hour"])
+    assert pattern.count("hour") == 1
+    assert re.findall(pattern, "the last day, next hours, next week") == ["last day", "next hour"]

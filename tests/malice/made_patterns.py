@@ -15,8 +15,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from types import FrameType
 from typing import Any, NamedTuple
 
+SHARING = "shared_pattern"
+"""The function that makes patterns for others, once for all languages."""
 TESTS = Path(__file__).parents[1]
 CLUB = "languages/club"
 READ = ("minutes", "languages", "search", "replies", "knowledge", "conftest.py")
@@ -74,7 +77,11 @@ class Notebook:
 
     def note(self, made: "re.Pattern[str]") -> set[str] | None:
         """Return where the uses of a pattern are noted, None if no function of the bot makes it."""
-        frame = sys._getframe(2)
+        frame: FrameType | None = sys._getframe(2)
+        if frame and frame.f_code.co_name == SHARING:
+            frame = frame.f_back  # who asked for it
+        if frame is None:
+            return None
         module = frame.f_globals.get("__name__", "")
         if not module.startswith("bot.") or frame.f_code.co_name == "<module>" or not isinstance(made.pattern, str):
             return None
