@@ -4,7 +4,8 @@ Met in real minutes: an agenda of bullets, and below it a log in which each poin
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from bot.minutes.alike_titles import are_alike, letters_of
 from bot.minutes.led_bullets import without_aside
@@ -19,37 +20,45 @@ _ADDRESS = re.compile(r"https?://\S+")
 _MIN_REPEATED = 3  # lines
 _MIN_LETTERS = 10
 _MAX_CHARACTERS = 300  # of a line that may be a point
+_MAX_ALIKE = 20  # points that begin alike, which a line is compared with
 
 
-def titles_of(sections: Iterable[Section], text: SourceText) -> dict[str, list[str]]:
-    """Return the letters of what the bullets of some sections name, by those that they begin with."""
-    titles: dict[str, list[str]] = {}
-    for section in sections:
-        for block in section.blocks:
-            for item in block.list_items:
-                letters = _letters(LIST_MARK.sub("", text.line(item.first)))
-                if len(letters) >= _MIN_LETTERS:
-                    titles.setdefault(letters[:_MIN_LETTERS], []).append(letters)
-    return titles
+class Points(NamedTuple):
+    """What the bullets of an agenda name, by the letters of it."""
+
+    exact: frozenset[str]
+    alike: Mapping[str, Sequence[str]]
+    """A few of those that begin with the same letters."""
 
 
-def repeated_titles(section: Section, titles: dict[str, list[str]], text: SourceText) -> Sequence[TopicLine]:
+def points_of(sections: Iterable[Section], text: SourceText) -> Points:
+    """Return what the bullets of some sections name."""
+    items = (item for section in sections for block in section.blocks for item in block.list_items)
+    letters = dict.fromkeys(_letters(LIST_MARK.sub("", text.line(item.first))) for item in items)
+    exact = [one for one in letters if len(one) >= _MIN_LETTERS]
+    alike: dict[str, list[str]] = {}
+    for one in exact:
+        beginning = alike.setdefault(one[:_MIN_LETTERS], [])
+        if len(beginning) < _MAX_ALIKE:
+            beginning.append(one)
+    return Points(frozenset(exact), alike)
+
+
+def repeated_titles(section: Section, points: Points, text: SourceText) -> Sequence[TopicLine]:
     """Return the lines of a section that name a point of an agenda again, none if they are few."""
-    found = [*_repeated(section, titles, text)] if titles else []
+    found = [*_repeated(section, points, text)] if points.exact else []
     return found if len(found) >= _MIN_REPEATED else ()
 
 
-def _repeated(section: Section, titles: dict[str, list[str]], text: SourceText) -> Iterator[TopicLine]:
+def _repeated(section: Section, points: Points, text: SourceText) -> Iterator[TopicLine]:
     for block in section.blocks:
         if block.kind is BlockKind.PARAGRAPH:
             for number in range(block.lines.first, block.lines.last + 1):
                 line = text.line(number).strip()
                 letters = _letters(line)
-                alike = titles.get(letters[:_MIN_LETTERS], ())
                 # A sentence may begin like a point: "The hose is too short."
-                if letters in alike or (
-                    not line.endswith(SENTENCE_ENDS) and any(are_alike(letters, one) for one in alike)
-                ):
+                alike = () if line.endswith(SENTENCE_ENDS) else points.alike.get(letters[:_MIN_LETTERS], ())
+                if letters in points.exact or any(are_alike(letters, one) for one in alike):
                     yield TopicLine(number, line, stands_alone=True)
 
 

@@ -7,7 +7,10 @@ _REPOSITORY = re.compile(r"`?@?[a-z0-9][a-z0-9._-]*/[a-z0-9._-]+`?", re.IGNORECA
 _TWO_WORDS = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+")  # "Hoses/Taps"
 _NAMES_TICKET = re.compile(r"\W*(?:[^\W\d_]+\W+){2}[^\W\d_]+\W.*#\d+\W*$", re.DOTALL)
 """What stands behind the area that a ticket is about: "doc: describe the new shears #12"."""
-TICKET = re.compile(r"\[[^\[\]]{0,120}#\d{1,7}\]\(|/(?:issues|pull|merge_requests)/\d{1,7}\b")
+TICKET_ADDRESS = r"/(?:issues|pull|merge_requests)/\d{1,7}\b"
+"""How the address of a ticket ends, as a pattern."""
+
+TICKET = re.compile(rf"\[[^\[\]]{{0,120}}#\d{{1,7}}\]\(|{TICKET_ADDRESS}")
 """What leads to a ticket of a repository: "[Leak #12](…)", "…/issues/12"."""
 _MAX_TICKET_CHARACTERS = 200  # characters; what is longer names none
 

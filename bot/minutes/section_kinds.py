@@ -90,9 +90,8 @@ def _with_remarks(kinds: Sequence[HeadingKind | None], sections: Sequence[Sectio
     }
     for position in range(agenda):
         section = sections[position]
-        is_flat = not beneath(position, sections) and len(_flat_items(section)) == len(_items(section))
-        is_beside = section.heading_lines and section.level in levels and is_flat
-        if kinds[position] is HeadingKind.NOTES and is_beside:
+        is_beside = kinds[position] is HeadingKind.NOTES and section.heading_lines and section.level in levels
+        if is_beside and not beneath(position, sections) and len(_flat_items(section)) == len(_items(section)):
             found[position] = HeadingKind.LOGISTICS
     return found
 

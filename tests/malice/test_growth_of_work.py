@@ -60,6 +60,8 @@ def lines_run(text: str) -> int:
         ("", "## 2024-03-05\n\n- elm\n\n"),
         ("", "## Agenda\n\n- elm\n\n## Notes\n\nash\n\n"),
         ("", "## Agenda\n\n- elm\n\n## Ash\n\noak\n\n"),
+        ("## Log\n\n", "### Elm\n\nash\n\n# Oak\n\nfir\n\n### Yew\n\nash\n\n"),
+        ("## Log\n\n", "- [Elm #4](u/4)\n- ada: ash\n"),
         ("", "## Agenda\n\n- elm\n\n## Last meeting\n\noak\n\n"),
         ("", "## Elm\n- ash\n  - oak\n- fir\n  - yew\n"),
     ],

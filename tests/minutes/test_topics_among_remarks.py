@@ -267,6 +267,14 @@ def test_points_of_the_agenda_are_the_topics_where_they_stand_again_among_what_w
     assert found == ["Fish for the pond", "A higher hedge", "The green hose"]
 
 
+def test_many_points_that_begin_alike_are_all_found_again() -> None:
+    points = [f"Report of the month of the garden in the {place}" for place in ("shed " * 2, "pond", "wood")]
+    points += [f"Report of the month of row {chr(ord('a') + at)}{chr(ord('a') + at)}" for at in range(26)]
+    agenda = ("# Agenda", "", *(f"* {point}" for point in points), "")
+    log = [line for point in points for line in (point.strip(), "", "ada: It grew well this time.", "")]
+    assert lines_listed("# Club", "", *agenda, "# Log", "", *log) == [point.strip() for point in points]
+
+
 def test_points_that_are_named_in_passing_stay_on_the_agenda() -> None:
     agenda = ("# Agenda", "", *(f"* {point}" for point in POINTS), "")
     log = (
