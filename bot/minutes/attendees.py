@@ -40,6 +40,7 @@ from bot.minutes.tables import column_kind
 from bot.text import SourceText
 
 _NUMBER = re.compile(r"(?:(?<!\s)\s++)?\d{1,3}[.)]\s*+(?=[^\W\d])")
+_BRACKETED = re.compile(r"[(（][^()（）]{0,100}[)）]")
 _MIN_ABBREVIATED_NAMES = 3
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]+ [^,()]{0,60}\([A-Z][A-Z0-9]{1,3}\)")
 _ASKED_PARTS = re.compile(r"(?:_[^_\n]{1,40}_[\s,;/|—–-]{0,5}){2,6}")
@@ -142,7 +143,7 @@ class _Finder:
         value = field.value
         if going_on:
             lines = [value, *(piece.text for piece in going_on)]
-            parted = any(self._words.separator.search(shown_text(line)) for line in lines)
+            parted = any(self._words.separator.search(_BRACKETED.sub("", shown_text(line))) for line in lines)
             value = (" " if parted else "\n").join(lines)
         in_line: list[_Found] = []
         if value and not is_sentence(shown_text(value), self._language):

@@ -54,6 +54,9 @@ _SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*")
 _PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _LINES = 20  # of a paragraph that are looked at
 _MAX_GROUP_WORDS = 4
+_BRACKETED = re.compile(r"\([^()]{0,100}\)")
+_MIN_NAME_LINES = 3
+_MAX_NAME_WORDS = 3  # words of a line that names somebody, but for what stands in brackets
 
 
 class _Reader:
@@ -144,8 +147,20 @@ class _Reader:
             return following.block == row.block
         if row.form is RowForm.ITEM:
             return following.block == row.block and following.depth > row.depth
+        if row.form is not RowForm.PARAGRAPH:
+            return False
         alone = at == 0 or self._rows[at - 1].block != row.block
-        return row.form is RowForm.PARAGRAPH and alone and following.form in (RowForm.ITEM, RowForm.TABLE)
+        is_above = alone and following.form in (RowForm.ITEM, RowForm.TABLE)
+        return is_above or (label.kind in _PEOPLE and not label.value and self._stands_above_names(at))
+
+    def _stands_above_names(self, at: int) -> bool:
+        """Return whether a line of plain text is followed by lines of a few words each, up to the next label."""
+        row = self._rows[at]
+        lines = [self._rows[position].text for position in self._continued(at)]
+        end = self._rows[at + 1 + len(lines)] if at + 1 + len(lines) < len(self._rows) else None
+        is_ended = end is not None and end.form is RowForm.PARAGRAPH and end.block == row.block
+        short = sum(len(_BRACKETED.sub("", line).split()) <= _MAX_NAME_WORDS for line in lines)
+        return is_ended and len(lines) >= _MIN_NAME_LINES and short * 4 >= len(lines) * 3
 
     def _counts(self, at: int) -> Label | None:
         """Return the first label of a row if it counts."""

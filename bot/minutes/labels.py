@@ -43,7 +43,7 @@ _GROUP = re.compile(
 _COMMAND = re.compile(r"\s{0,4}(?P<label>[^\W\d_]{4,12})\+:?\s+(?=[^\W_])")
 """What a scribe's bot is told on a line of its own: `present+ Ada`."""
 # Any short wording before a colon, whatever it means; an address is none.
-_ANY_LABEL = re.compile(r"[^\w@]{0,8}[^\W\d_][^:：,，、@]{0,30}(?:[:：](?!//)|(?<=\w)\+\s)")
+_ANY_LABEL = re.compile(r"[^\w@]{0,8}[^\W\d_][^:：,，、@]{0,30}(?:[:：](?!//)(?!(?<=\d[:：])\d)|(?<=\w)\+\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _may_be_parted(line: str) -> bool:
 
 
 def opens_with_label(line: str) -> bool:
-    """Return whether a line begins with a short wording and a colon, whatever it means."""
+    """Return whether a line begins with a short wording and a colon, whatever it means; one of a time is none."""
     return _ANY_LABEL.match(line) is not None
 
 

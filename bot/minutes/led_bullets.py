@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from bot.languages.merging import own_language
 from bot.minutes.presenter_words import presenter_words
-from bot.minutes.repositories import TICKET, TICKET_ADDRESS
+from bot.minutes.repositories import BRACKETED_TICKET, TICKET, TICKET_ADDRESS
 from bot.text import Lines, SourceText, fold
 
 _MIN_LED = 2  # bullets of a list
@@ -20,7 +20,7 @@ _RAISED = re.compile(
 )
 
 _OPENING_TICKET = re.compile(
-    r"\s*[-*+]\s+\W{0,4}\[{1,2}[^\[\]]{0,80}#\d{1,7}\\?\]"
+    rf"\s*[-*+]\s+\W{{0,4}}{BRACKETED_TICKET}"
     rf"|\s*[-*+]\s+(?:\[{{1,2}}[^\[\]]{{1,200}}\]{{1,2}}\()?https?://\S{{1,200}}{TICKET_ADDRESS}"
 )
 _SPEAKING = re.compile(r"\s*[-*+]\s+(?:\*\*)?(?P<name>[^\W\d_][\w.-]{0,20})(?:\*\*)?: ")

@@ -32,11 +32,13 @@ def without_next(folded: str, language: str) -> str:
 def names_next_meeting(folded: str, language: str) -> bool:
     """Return whether a folded heading is "next meeting" with one or two words in its midst that tell of which group.
 
-    >>> names_next_meeting("next dev-meeting", "en"), names_next_meeting("next steps for meeting", "en")
+    >>> names_next_meeting("the next dev-meeting", "en"), names_next_meeting("next steps for meeting", "en")
     (True, False)
     """
-    words = _BETWEEN_WORDS.split(folded.strip()) if folded.count(" ") < _MAX_WORDS else []
-    if not _MIN_WORDS <= len(words) <= _MAX_WORDS or languages()[language].questions.stop_words.intersection(words[1:]):
+    words = _BETWEEN_WORDS.split(folded.strip()) if folded.count(" ") <= _MAX_WORDS else []
+    small = languages()[language].questions.stop_words
+    words = words[1:] if words and words[0] in small else words  # "the"
+    if not _MIN_WORDS <= len(words) <= _MAX_WORDS or small.intersection(words[1:]):
         return False
     return f"{words[0]} {words[-1]}" in _later(language) and names_a_meeting(words[-1])
 

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.minutes.alike_titles import are_alike, letters_of
+from bot.minutes.heading_kinds import heading_kind
 from bot.minutes.led_bullets import without_aside
 from bot.minutes.list_shapes import LIST_MARK
+from bot.minutes.pasted_logs import ticket_lines
 from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.topic_wording_kinds import TopicLine
@@ -24,17 +26,21 @@ _MAX_ALIKE = 20  # points that begin alike, which a line is compared with
 
 
 class Points(NamedTuple):
-    """What the bullets of an agenda name, by the letters of it."""
+    """What the bullets and headings of an agenda name, by the letters of it."""
 
     exact: frozenset[str]
     alike: Mapping[str, Sequence[str]]
     """A few of those that begin with the same letters."""
 
 
-def points_of(sections: Iterable[Section], text: SourceText) -> Points:
-    """Return what the bullets of some sections name."""
+def points_of(sections: Iterable[Section], text: SourceText, language: str) -> Points:
+    """Return what the bullets of some sections name, and those of their headings that are no part of all minutes."""
+    sections = tuple(sections)
     items = (item for section in sections for block in section.blocks for item in block.list_items)
-    letters = dict.fromkeys(_letters(LIST_MARK.sub("", text.line(item.first))) for item in items)
+    named = [LIST_MARK.sub("", text.line(item.first)) for item in items]
+    headings = (section.heading or "" for section in sections if section.heading_lines)
+    named += [heading for heading in headings if heading_kind(heading, language) is None]
+    letters = dict.fromkeys(map(_letters, named))
     exact = [one for one in letters if len(one) >= _MIN_LETTERS]
     alike: dict[str, list[str]] = {}
     for one in exact:
@@ -48,6 +54,13 @@ def repeated_titles(section: Section, points: Points, text: SourceText) -> Seque
     """Return the lines of a section that name a point of an agenda again, none if they are few."""
     found = [*_repeated(section, points, text)] if points.exact else []
     return found if len(found) >= _MIN_REPEATED else ()
+
+
+def logged_topics(section: Section, points: Points, text: SourceText) -> Sequence[TopicLine]:
+    """Return the lines of a pasted log that open with a ticket or name a point of an agenda; none if it is no log."""
+    tickets = {topic.line: topic for topic in ticket_lines(section, text)}
+    named = {topic.line: topic for topic in _repeated(section, points, text)} if tickets else {}
+    return [topic for _, topic in sorted({**named, **tickets}.items())]
 
 
 def _repeated(section: Section, points: Points, text: SourceText) -> Iterator[TopicLine]:

@@ -12,6 +12,9 @@ TICKET_ADDRESS = r"/(?:issues|pull|merge_requests)/\d{1,7}\b"
 
 TICKET = re.compile(rf"\[[^\[\]]{{0,120}}#\d{{1,7}}\]\(|{TICKET_ADDRESS}")
 """What leads to a ticket of a repository: "[Leak #12](…)", "…/issues/12"."""
+BRACKETED_TICKET = r"\[{1,2}[^\[\]]{0,80}#\d{1,7}\\?\]"
+"""A ticket in brackets, as a pattern: "[Leak #12]"."""
+_OPENING_TICKET = re.compile(rf"\W{{0,4}}{BRACKETED_TICKET}")
 _MAX_TICKET_CHARACTERS = 200  # characters; what is longer names none
 
 
@@ -32,6 +35,15 @@ def leads_to_ticket(wording: str) -> bool:
     (True, True)
     """
     return TICKET.search(wording) is not None
+
+
+def opens_with_ticket(wording: str) -> bool:
+    """Return whether a wording begins with a ticket in brackets, which need lead nowhere.
+
+    >>> opens_with_ticket("[Leak #12] The hose drips"), opens_with_ticket("The hose drips [Leak #12]")
+    (True, False)
+    """
+    return _OPENING_TICKET.match(wording[:_MAX_TICKET_CHARACTERS]) is not None
 
 
 def names_one_repository(headings: Sequence[str]) -> bool:

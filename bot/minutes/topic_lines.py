@@ -27,7 +27,7 @@ from bot.minutes.model import Item, MeetingDate, Role
 from bot.minutes.numbered_lines import counted_between_bullets, numbered_lines
 from bot.minutes.other_meetings import names_other_meeting
 from bot.minutes.plain_titles import plain_titles
-from bot.minutes.repeated_titles import points_of, repeated_titles
+from bot.minutes.repeated_titles import logged_topics, points_of, repeated_titles
 from bot.minutes.repositories import names_one_repository, names_repository
 from bot.minutes.role_parts import role_parts
 from bot.minutes.roles import role_of
@@ -95,7 +95,7 @@ class TopicFinder:
             else:
                 head, found = tuple(above), [opening, *found]
         written = what_is_written(below, kinds, self._text, self._language)
-        points = points_of(self._on_agenda(below, kinds), self._text)
+        points = points_of(self._on_agenda(below, kinds), self._text, self._language)
         agenda_ends = -1
         for position, (section, kind) in enumerate(zip(below, kinds, strict=True)):
             deeper = beneath(position, below)
@@ -123,13 +123,11 @@ class TopicFinder:
             is_discussion = cut and says_only_discussed(section.heading or "", self._language)
             is_discussion = is_discussion and not lies_in_topic(position, below, kinds)
             announces = announces or (is_discussion and lists_titles(section, self._text))
-            pieces = tuple(self._cut(section, announces=announces)) if cut else (section,)
-            again = (
-                repeated_titles(section, points, self._text)
-                if pieces == (section,) and kind is HeadingKind.NOTES
-                else ()
-            )
-            found += self._at(section, again) if again else pieces
+            logged = logged_topics(section, points, self._text) if kind is HeadingKind.NOTES and cut else ()
+            pieces = tuple(self._cut(section, announces=announces)) if cut and not logged else (section,)
+            if pieces == (section,) and kind is HeadingKind.NOTES:
+                logged = logged or repeated_titles(section, points, self._text)
+            found += self._at(section, logged) if logged else pieces
         return tuple(head), tuple(found)
 
     def _opens_with_topics(

@@ -16,7 +16,7 @@ from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_else
 from bot.minutes.link_marks import LINK
 from bot.minutes.list_shapes import LIST_MARK
 from bot.minutes.model import Item, Role
-from bot.minutes.repositories import leads_to_ticket
+from bot.minutes.repositories import leads_to_ticket, opens_with_ticket
 from bot.minutes.roles import names_role, role_of
 from bot.minutes.section_kinds import Outline, beneath, has_text, says_little
 from bot.minutes.shown import shown_text
@@ -159,14 +159,15 @@ def _level_of_notes(position: int, outline: Outline) -> int:
 
 
 def _is_counted(position: int, outline: Outline) -> bool:
-    """Return whether a heading has a number of the agenda and a title, or leads to a ticket: its turn came.
+    """Return whether a heading has a number of the agenda and a title, or names a ticket: its turn came.
 
     Nothing need be noted beneath it, for no template has such a heading.
     """
-    heading = shown_text(outline.sections[position].heading or "")
+    written = outline.sections[position].heading or ""
+    heading = shown_text(written)
     title = without_number(heading, outline.language)
     is_numbered = title != heading and any(map(str.isalnum, title))
-    is_ticket = leads_to_ticket(outline.sections[position].heading or "")
+    is_ticket = leads_to_ticket(written) or opens_with_ticket(written)
     return outline.sections[position].heading_lines > 0 and (is_numbered or is_ticket)
 
 

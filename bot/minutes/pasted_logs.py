@@ -1,0 +1,100 @@
+"""Reads logs that were pasted as plain text: lines that open with a ticket are their headings, and nothing else is.
+
+Met in real minutes: `[Leak #12] The hose drips (ada)` as a mere line right below what was said of the ticket before it,
+and lines of code, `# like this one`, which Markdown takes for headings.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.minutes.heading_kinds import HeadingKind, heading_kind
+from bot.minutes.repositories import opens_with_ticket
+from bot.minutes.sections import Block, BlockKind, ParagraphBlock, Section
+from bot.minutes.topic_wording_kinds import TopicLine
+from bot.text import Lines, SourceText
+
+_MAX_CHARACTERS = 300  # of a line that names a ticket
+_MIN_TICKETS = 3  # lines
+_MAY_BE_CODE = (None, HeadingKind.COLLECTION)  # "# current:" above what a program printed
+
+
+def ticket_lines(section: Section, text: SourceText) -> tuple[TopicLine, ...]:
+    """Return the lines of a section that open with a ticket, if it is a pasted log: most stand right below others."""
+    verbatim = {
+        number
+        for block in section.blocks
+        for lines in block.verbatim
+        if text.line(lines.first).lstrip().startswith(("```", "~~~", "<"))
+        for number in range(lines.first, lines.last + 1)
+    }
+    body = section.body
+    numbers = range(body.first, body.last + 1) if body else ()
+    found = [number for number in numbers if number not in verbatim and _is_ticket(text.line(number))]
+    above = sum(number > numbers[0] and bool(text.line(number - 1).strip()) for number in found)
+    if len(found) < _MIN_TICKETS or above * 2 <= len(found):
+        return ()
+    return tuple(TopicLine(number, text.line(number).strip(), stands_alone=True) for number in found)
+
+
+def _is_ticket(line: str) -> bool:
+    return len(line) <= _MAX_CHARACTERS and line.startswith("[") and opens_with_ticket(line)
+
+
+def with_whole_logs(sections: Sequence[Section], text: SourceText, language: str) -> tuple[Section, ...]:
+    """Return the sections with those joined that lines of code cut a pasted log into.
+
+    It stands beneath a heading of notes, and goes on to its last ticket at least, if no heading names a part before.
+    """
+    if sum(_is_ticket(line) for line in text.lines(Lines(1, text.line_count))) < _MIN_TICKETS:
+        return tuple(sections)
+    kinds = [heading_kind(section.heading or "", language) for section in sections]
+    found: list[Section] = []
+    position = 0
+    while position < len(sections):
+        end = position + 1
+        if kinds[position] is HeadingKind.NOTES:
+            end = _end_of_log(position, sections, kinds, text)
+        found.append(_joined(sections[position:end]))
+        position = end
+    return tuple(found) if len(found) == len(sections) else _with_paths(found)
+
+
+def _end_of_log(start: int, sections: Sequence[Section], kinds: Sequence[HeadingKind | None], text: SourceText) -> int:
+    """Return the position behind the last section of the log that begins with one, the next one if that is none."""
+    known = next((one for one in range(start + 1, len(sections)) if kinds[one] not in _MAY_BE_CODE), len(sections))
+    holding = [one for one in range(start, known) if any(map(_is_ticket, text.lines(sections[one].lines)))]
+    if not holding or not ticket_lines(_joined(sections[start:known]), text):
+        return start + 1
+    end = holding[-1] + 1
+    while end < known and _is_amid_text(sections[end], text):
+        end += 1
+    return end
+
+
+def _is_amid_text(section: Section, text: SourceText) -> bool:
+    """Return whether no blank line parts a heading from what stands above it, or from what stands below it."""
+    line = section.lines.first
+    return any(text.line(one).strip() for one in (line - 1, line + 1) if 1 <= one <= text.line_count)
+
+
+def _joined(sections: Sequence[Section]) -> Section:
+    """Return sections that follow one another as one: the headings of all but the first are lines of its text."""
+    first, *others = sections
+    blocks = list(first.blocks)
+    for other in others:
+        lines = Lines(other.lines.first, other.lines.first + other.heading_lines - 1)
+        blocks += [Block(BlockKind.PARAGRAPH, lines, paragraphs=(ParagraphBlock(lines, None),)), *other.blocks]
+    return replace(first, lines=Lines(first.lines.first, sections[-1].lines.last), blocks=tuple(blocks))
+
+
+def _with_paths(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the sections with the headings above each anew."""
+    above: list[Section] = []
+    found: list[Section] = []
+    for section in sections:
+        while above and above[-1].level >= section.level:
+            above.pop()
+        found.append(replace(section, path=tuple(one.heading for one in above if one.heading is not None)))
+        if section.heading is not None:
+            above.append(section)
+    return tuple(found)

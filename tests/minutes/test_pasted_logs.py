@@ -1,0 +1,73 @@
+"""Logs that were pasted as plain text, in which lines that open with a ticket are the headings."""
+
+import pytest
+
+from bot.minutes.parse import parse_minutes
+from tests.conftest import lines_of, read
+from tests.minutes.listed import lines_listed
+
+LEAK, HEDGE, POND = "[Leak #4] The hose drips (ada)", "[Task #51] A higher hedge", "[Leak #6] The pond is low"
+SAID = ("Discussion:", "ada: I see water.", "Conclusion:", "brook: a new tap")
+LOG = ("# Log", "", LEAK, *SAID, HEDGE, *SAID, POND, *SAID)
+
+
+def test_tickets_are_the_topics_of_a_pasted_log() -> None:
+    assert lines_listed("# Club", "", *LOG) == [LEAK, HEDGE, POND]
+
+
+def test_what_is_said_of_a_ticket_stands_beneath_it() -> None:
+    minutes = read(lines_of("# Club 2024-03-05", "", *LOG))
+    concluded = [
+        entry.item.heading
+        for entry in minutes.entries
+        if entry.item and any("brook" in line for run in entry.body for line in minutes.text.lines(run))
+    ]
+    assert concluded == [LEAK, HEDGE, POND]
+
+
+@pytest.mark.parametrize("above", [(), ("",)])
+def test_lines_of_code_in_a_pasted_log_are_no_headings(above: tuple[str, ...]) -> None:
+    code = ("tap.open", *above, "# => water", "tap.close", *above, "# current:", "tap.drip")
+    log = ("# Log", "", LEAK, *code, HEDGE, *SAID, POND, *code)
+    assert lines_listed("# Club", "", *log) == [LEAK, HEDGE, POND]
+
+
+def test_a_log_ends_at_the_heading_of_another_part() -> None:
+    minutes = parse_minutes(lines_of("# Club", "", *LOG, "", "# Attendees", "", "- Ada Byron"), "2024-03-04.md").minutes
+    assert minutes is not None
+    assert [one.name for one in minutes.attendees] == ["Ada Byron"]
+
+
+def test_headings_below_a_list_of_tickets_stay_headings() -> None:
+    tickets = ("# Notes", "", LEAK, HEDGE, POND, "", "## The fair", "", "It is in May.", "", "## The shed", "", "New.")
+    assert lines_listed("# Club", "", *tickets) == ["## The fair", "## The shed"]
+
+
+def test_points_of_the_agenda_stand_beside_tickets_in_a_log() -> None:
+    agenda = ("# Agenda", "", "## About the fair in May", "", "## Discussion", "")
+    log = ("# Log", "", "About the fair in May", "It rains.", *LOG[2:])
+    assert lines_listed("# Club", "", *agenda, *log) == ["About the fair in May", LEAK, HEDGE, POND]
+
+
+def test_a_ticket_whose_turn_came_is_a_topic_though_nothing_is_noted() -> None:
+    log = ("# Log", "", LEAK, *SAID, HEDGE, POND, *SAID)
+    assert lines_listed("# Club", "", *log) == [LEAK, HEDGE, POND]
+
+
+def test_paragraphs_that_open_with_a_ticket_are_no_pasted_log() -> None:
+    paragraphs = ("# Notes", "", LEAK, "", "ada: I see water.", "", HEDGE, "", POND, "", "## The fair", "", "In May.")
+    assert lines_listed("# Club", "", *paragraphs) == ["## The fair"]
+
+
+def test_names_stand_below_a_plain_line_that_says_so() -> None:
+    log = ("# Log", "", "Venue", "the shed", "Attendees", "ada (late, around 14:00)", "brook", "Cora Diaz", "Next date")
+    assert [one.name for one in read(lines_of("# Club 2024-03-05", "", *log, "In May")).attendees] == [
+        "ada",
+        "brook",
+        "Cora Diaz",
+    ]
+
+
+def test_a_plain_line_of_prose_names_nobody() -> None:
+    prose = ("We counted the", "attendees", "and the hose that Ada had mended in March", "was too short for us all")
+    assert read(lines_of("# Club 2024-03-05", "", "## Water", "", *prose, "Next date", "In May")).attendees == ()
