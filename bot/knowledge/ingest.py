@@ -13,6 +13,7 @@ from bot.minutes.dating import settle_dates
 from bot.minutes.model import Minutes
 from bot.minutes.problem import Level, Problem
 from bot.minutes.strangers import people_of
+from bot.minutes.templates import template_of
 from bot.minutes.told import Told
 from bot.sources.model import SkippedFile, Source, SourceContent, SourceFile
 
@@ -123,7 +124,7 @@ class Ingester:
         missing = [task for task, file in zip(tasks, known, strict=True) if file is None]
         anew = iter(read_files(missing, tell=_Counter(len(missing), tell) if tell else None))
         files = [file or next(anew) for file in known]
-        read = tuple(_presented(list(_dated(files, tasks, contents)), tasks))
+        read = tuple(_in_view_of_others(list(_dated(files, tasks, contents)), tasks))
         served = tuple(_within_bounds(read, tasks))
         ingested = Ingested(contents, served)
         self.remember(ingested)
@@ -191,14 +192,15 @@ def _dated(files: Sequence[ReadFile], tasks: Sequence[FileToRead], contents: Sou
         yield file.dated([next(settled[task.origin]).date for _ in file.clues])
 
 
-def _presented(files: Sequence[ReadFile], tasks: Sequence[FileToRead]) -> Iterator[ReadFile]:
-    """Yield the files with the presenters whom other files of their source know; most are the very same."""
+def _in_view_of_others(files: Sequence[ReadFile], tasks: Sequence[FileToRead]) -> Iterator[ReadFile]:
+    """Yield the files with the topics and presenters that other files of their source show; most are the very same."""
     meetings: defaultdict[str, list[Minutes]] = defaultdict(list)
     for file, task in zip(files, tasks, strict=True):
         meetings[task.origin] += file.minutes
     people = {origin: people_of(of_source) for origin, of_source in meetings.items()}
+    templates = {origin: template_of(of_source) for origin, of_source in meetings.items()}
     for file, task in zip(files, tasks, strict=True):
-        yield file.presented_by(people[task.origin])
+        yield file.on(templates[task.origin]).presented_by(people[task.origin])
 
 
 def _tasks(contents: SourceContents) -> list[FileToRead]:

@@ -23,6 +23,7 @@ from bot.minutes.problem import Level, Problem
 from bot.minutes.recognise import why_no_minutes
 from bot.minutes.signs import calls_it_meeting
 from bot.minutes.strangers import with_presenters
+from bot.minutes.templates import Template, with_topics
 from bot.minutes.told import Told
 from bot.sources.model import SkippedFile, SourceFile
 
@@ -54,6 +55,11 @@ class ReadFile:
             one if one.date == date else replace(one, date=date) for one, date in zip(self.minutes, dates, strict=True)
         )
         return replace(self, minutes=tuple(minutes))
+
+    def on(self, template: Template) -> "ReadFile":
+        """Return the file with the topics that a template leaves; the very same if that changes nothing."""
+        minutes = tuple(with_topics(one, template) for one in self.minutes)
+        return self if all(map(operator.is_, minutes, self.minutes)) else replace(self, minutes=minutes)
 
     def presented_by(self, people: Container[str]) -> "ReadFile":
         """Return the file with those of some people who present its topics; the very same if that changes nothing."""

@@ -117,6 +117,17 @@ class Item:
     """The names behind it that nobody in its minutes bears; they present it if other meetings know them."""
 
 
+class TopicHeading(NamedTuple):
+    """A heading of a topic, as far as the minutes alone tell."""
+
+    line: int
+    """Of the item."""
+    is_listed: bool
+    """Whether it is one of the topics; else nothing is noted beneath it, as in a template that nobody filled in."""
+    inside: tuple[int, ...]
+    """The lines of the headings beneath it that something is noted under."""
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """Something that is to be done, or was decided, with who does it and until when, as far as that is written."""
@@ -219,6 +230,8 @@ class Minutes:
     """Whether more is written down than an agenda and who was there."""
     topics: tuple[Item, ...] = ()
     """Those of its items that sum the meeting up: what was discussed; if none does, what its paragraphs tell of."""
+    headings: tuple[TopicHeading, ...] = ()
+    """Those of which some are the topics; which ones, the other meetings of the source tell. None if no heading is."""
     led: tuple[Item, ...] = ()
     """Bullets and rows within its items that may say who presents them: all that is told of them is who does."""
     link_template: LinkTemplate | None = field(default=None, compare=False)

@@ -37,7 +37,7 @@ from bot.minutes.sections import Section, split_sections
 from bot.minutes.shown import shown_text
 from bot.minutes.stated_titles import dated_title, is_title_of_any, stands_above_people, stated_title, title_labelled
 from bot.minutes.topic_lines import TopicFinder
-from bot.minutes.topics import has_topics, topics_of
+from bot.minutes.topics import Topics, has_topics, topics_of
 from bot.minutes.transcripts import is_transcript
 from bot.text import Lines, SourceText, fold
 
@@ -166,6 +166,7 @@ class _Reader:
         led |= {point.item.lines.first: point.item.presenters for point in points if point.item.presenters}
         known = Known(people, raising, with_agenda(owners, points), led)
         parts = [Part(section, item_of(section, document, known, language), language) for section in below]
+        topics = _topics([part.item for part in parts], announces, head, outline, finder)
         minutes = Minutes(
             source=self.source,
             origin=self.origin,
@@ -180,7 +181,8 @@ class _Reader:
             text=document,
             lines=lines,
             is_transcript=is_transcript(self.source),
-            topics=_topics([part.item for part in parts], announces, head, outline, finder),
+            topics=topics.items,
+            headings=topics.headings,
             led=beside(points, owners, [part.item for part in parts]),
             link_template=self.links,
         )
@@ -257,13 +259,15 @@ def _outline(
 
 def _topics(
     items: Sequence[Item], announces: frozenset[int], head: Sequence[Section], outline: Outline, finder: TopicFinder
-) -> tuple[Item, ...]:
+) -> Topics:
     """Return what sums a meeting up: some of its items, the parts of the only one, or what tables and texts tell of."""
-    found = topics_of(items, announces, outline)
+    topics = topics_of(items, announces, outline)
+    found = topics.items
     if len(found) <= 1:
         found = finder.summed_up(head, outline) or found
     parts = finder.parts(found[0], outline) if len(found) == 1 else ()
-    return parts or found or finder.told(head, outline)
+    found = parts or found or finder.told(head, outline)
+    return topics if found == topics.items else Topics(found, ())
 
 
 def _stated_title(front_matter: FrontMatter) -> str | None:

@@ -28,9 +28,11 @@ def ticket_lines(section: Section, text: SourceText) -> tuple[TopicLine, ...]:
         for number in range(lines.first, lines.last + 1)
     }
     body = section.body
-    numbers = range(body.first, body.last + 1) if body else ()
+    if body is None:
+        return ()
+    numbers = range(body.first, body.last + 1)
     found = [number for number in numbers if number not in verbatim and _is_ticket(text.line(number))]
-    above = sum(number > numbers[0] and bool(text.line(number - 1).strip()) for number in found)
+    above = sum(number > body.first and bool(text.line(number - 1).strip()) for number in found)
     if len(found) < _MIN_TICKETS or above * 2 <= len(found):
         return ()
     return tuple(TopicLine(number, text.line(number).strip(), stands_alone=True) for number in found)

@@ -7,6 +7,7 @@ links, agenda, notes, decisions, next meeting) is a topic, and the topics to lis
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from bot.minutes.agenda_numbers import agenda_number, without_number
 from bot.minutes.alike_titles import are_alike, letters_of
@@ -15,7 +16,7 @@ from bot.minutes.heading_kinds import HeadingKind, heading_kind
 from bot.minutes.left_blank import holds_formalities, is_placeholder, leads_elsewhere, says_nothing
 from bot.minutes.link_marks import LINK
 from bot.minutes.list_shapes import LIST_MARK
-from bot.minutes.model import Item, Role
+from bot.minutes.model import Item, Role, TopicHeading
 from bot.minutes.repositories import leads_to_ticket, opens_with_ticket
 from bot.minutes.roles import names_role, role_of
 from bot.minutes.section_kinds import Outline, beneath, has_text, says_little
@@ -59,8 +60,17 @@ def has_topics(announces: frozenset[int], outline: Outline) -> bool:
     return any(outline.kinds[one] is None and _is_noted(one, outline) for one in found)
 
 
-def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline) -> tuple[Item, ...]:
-    """Return the items that sum a meeting up, in order; each item is what the section at its position is read as."""
+class Topics(NamedTuple):
+    """What sums a meeting up."""
+
+    items: tuple[Item, ...]
+    """In order."""
+    headings: tuple[TopicHeading, ...]
+    """The headings that they were chosen from."""
+
+
+def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline) -> Topics:
+    """Return the items that sum a meeting up; each item is what the section at its position is read as."""
     everything = range(len(items))
     discussed = [position for position in everything if position not in announces]
     found = _outermost(discussed, outline) or _named_below(discussed, announces, outline)
@@ -78,11 +88,34 @@ def topics_of(items: Sequence[Item], announces: frozenset[int], outline: Outline
     found = _opened(found, outline, announces if set(found) <= set(discussed) else frozenset())
     noted = [position for position in found if _is_counted(position, outline) or _is_noted(position, outline)]
     # A heading with nothing beneath it was left so, unless most are: then titles are all that was written down.
+    left_empty = _left_empty(found, noted, outline) if len(noted) * 2 >= len(found) else []
     found = noted if len(noted) * 2 >= len(found) else found
     numbered = [position for position in found if items[position].number is not None]
     if len(numbered) >= _MIN_TOPICS:  # beside numbered topics, news and the like are none
         found = [position for position in found if position in numbered or outline.kinds[position] is None]
-    return tuple(items[position] for position in found)
+    headings = tuple(
+        TopicHeading(items[one].lines.first, one in found, _inside(one, announces, outline))
+        for one in sorted((*found, *left_empty))
+        if outline.sections[one].heading_lines
+    )
+    return Topics(tuple(items[position] for position in found), headings if len(headings) >= len(found) else ())
+
+
+def _left_empty(positions: Sequence[int], noted: Sequence[int], outline: Outline) -> list[int]:
+    """Return the headings among topics that nothing is noted beneath; what stands above the first one is formal."""
+    levels = {outline.sections[one].level for one in noted}
+    left = [one for one in positions if one not in noted and noted and one > noted[0]]
+    return [one for one in left if outline.kinds[one] is None and outline.sections[one].level in levels]
+
+
+def _inside(position: int, announces: frozenset[int], outline: Outline) -> tuple[int, ...]:
+    """Return the lines of the headings beneath one that holds little else, if they are those of topics."""
+    section = outline.sections[position]
+    if not says_little(section, outline.text):
+        return ()
+    below = [one for one in beneath(position, outline.sections) if one not in announces]
+    found = [one for one in _outermost(below, outline) if _is_noted(one, outline)]
+    return tuple(outline.sections[one].lines.first for one in found if outline.sections[one].heading_lines)
 
 
 def _named_below(positions: Sequence[int], announces: frozenset[int], outline: Outline) -> list[int]:
