@@ -26,7 +26,7 @@ from bot.minutes.meeting_parts import MeetingPart
 from bot.minutes.meeting_titles import names_a_meeting
 from bot.minutes.model import Item, Minutes
 from bot.minutes.owners import owners_of
-from bot.minutes.pasted_logs import with_whole_logs
+from bot.minutes.pasted_logs import with_ticket_headings, with_whole_logs
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.problem import Problem
 from bot.minutes.publishing_days import with_publishing_days
@@ -112,6 +112,7 @@ class _Reader:
         document = with_hidden(document, first_line=front_matter.body_line)
         language = language_of(front_matter.string("language", "lang"), source, text)
         sections = with_whole_logs(split_sections(document, first_line=front_matter.body_line), document, language)
+        sections = with_ticket_headings(sections, document)
         head = _head(sections, source, document, language) if sections else ()
         title = _title(front_matter, head, source, document, language)
         titled = next((section for section in head if section.heading is not None), None)

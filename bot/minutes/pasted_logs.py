@@ -4,15 +4,17 @@ Met in real minutes: `[Leak #12] The hose drips (ada)` as a mere line right belo
 and lines of code, `# like this one`, which Markdown takes for headings.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.minutes.heading_kinds import HeadingKind, heading_kind
-from bot.minutes.repositories import opens_with_ticket
-from bot.minutes.sections import Block, BlockKind, ParagraphBlock, Section
+from bot.minutes.repositories import opens_with_address_of_ticket, opens_with_ticket
+from bot.minutes.sections import Block, BlockKind, ParagraphBlock, Section, clipped
 from bot.minutes.topic_wording_kinds import TopicLine
 from bot.text import Lines, SourceText
 
+_ADDRESS = re.compile(r"https?://\S+")
 _MAX_CHARACTERS = 300  # of a line that names a ticket
 _MIN_TICKETS = 3  # lines
 _MAY_BE_CODE = (None, HeadingKind.COLLECTION)  # "# current:" above what a program printed
@@ -36,6 +38,68 @@ def ticket_lines(section: Section, text: SourceText) -> tuple[TopicLine, ...]:
     if len(found) < _MIN_TICKETS or above * 2 <= len(found):
         return ()
     return tuple(TopicLine(number, text.line(number).strip(), stands_alone=True) for number in found)
+
+
+def with_ticket_headings(sections: Sequence[Section], text: SourceText) -> tuple[Section, ...]:
+    """Return the sections with those cut in which lines that open with a ticket stand where others are headings.
+
+    Met in real minutes: `### [Leak #12] …` for what was asked beforehand, and `[Leak #13] …` for what came up later.
+    """
+    headed = [one for one in sections if one.heading_lines and opens_with_ticket(one.heading or "")]
+    if len(headed) < _MIN_TICKETS:
+        return tuple(sections)
+    first, level = headed[0].lines.first, min(one.level for one in headed)
+    lines = [
+        [*_standing_alone(section, text)] if section.lines.first >= first and section.level >= level else []
+        for section in sections
+    ]
+    if sum(map(len, lines)) < _MIN_TICKETS:
+        return tuple(sections)
+    found: list[Section] = []
+    for section, starts in zip(sections, lines, strict=True):
+        ends = [*(start - 1 for start in starts), section.lines.last]
+        found.append(clipped(section, Lines(section.lines.first, ends[0])) if starts else section)
+        for start, end in zip(starts, ends[1:], strict=True):
+            piece = clipped(section, Lines(start, end), heading_lines=1)
+            found.append(replace(piece, heading=text.line(start).strip(), level=level))
+    return _with_paths(found)
+
+
+def _standing_alone(section: Section, text: SourceText) -> Iterator[int]:
+    """Yield the lines of paragraphs that open with a ticket, if only such lines stand above it in them."""
+    for block in section.blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            for number in range(block.lines.first, block.lines.last + 1):
+                if not _names_ticket(text.line(number).strip()):
+                    break
+                yield number
+
+
+def with_tickets(topics: Sequence[TopicLine], section: Section, text: SourceText) -> tuple[TopicLine, ...]:
+    """Return the topics of a section with the lines of paragraphs that open with a ticket, if most topics do.
+
+    Nothing need stand beneath such a line: its turn came.
+    """
+    numbers = (
+        number
+        for block in section.blocks
+        if block.kind is BlockKind.PARAGRAPH
+        for number in range(block.lines.first, block.lines.last + 1)
+    )
+    lines = ((number, text.line(number).strip()) for number in numbers)
+    tickets = [TopicLine(number, line, stands_alone=True) for number, line in lines if _names_ticket(line)]
+    known = {topic.line for topic in topics}
+    named = sum(topic.line in known for topic in tickets)
+    if len(tickets) < _MIN_TICKETS or named * 2 <= len(topics):
+        return tuple(topics)
+    return tuple(sorted((*topics, *(topic for topic in tickets if topic.line not in known))))
+
+
+def _names_ticket(line: str) -> bool:
+    """Return whether a line opens with a ticket, or with the address of one, and says what it is about."""
+    if not _is_ticket(line) and not opens_with_address_of_ticket(line):
+        return False
+    return any(map(str.isalpha, _ADDRESS.sub("", line.partition("]")[2] if line.startswith("[") else line)))
 
 
 def _is_ticket(line: str) -> bool:

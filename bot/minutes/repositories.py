@@ -15,6 +15,7 @@ TICKET = re.compile(rf"\[[^\[\]]{{0,120}}#\d{{1,7}}\]\(|{TICKET_ADDRESS}")
 BRACKETED_TICKET = r"\[{1,2}[^\[\]]{0,80}#\d{1,7}\\?\]"
 """A ticket in brackets, as a pattern: "[Leak #12]"."""
 _OPENING_TICKET = re.compile(rf"\W{{0,4}}{BRACKETED_TICKET}")
+_OPENING_ADDRESS = re.compile(rf"https?://[^\s<>]{{1,150}}{TICKET_ADDRESS}")
 _MAX_TICKET_CHARACTERS = 200  # characters; what is longer names none
 
 
@@ -44,6 +45,15 @@ def opens_with_ticket(wording: str) -> bool:
     (True, False)
     """
     return _OPENING_TICKET.match(wording[:_MAX_TICKET_CHARACTERS]) is not None
+
+
+def opens_with_address_of_ticket(wording: str) -> bool:
+    """Return whether a wording begins with the address of a ticket.
+
+    >>> opens_with_address_of_ticket("https://github.com/hedge/shears/issues/12 Blunt")
+    True
+    """
+    return _OPENING_ADDRESS.match(wording[:_MAX_TICKET_CHARACTERS]) is not None
 
 
 def names_one_repository(headings: Sequence[str]) -> bool:

@@ -70,9 +70,10 @@ class TopicBullets:
             items = self._beneath_parts(items)
         # Beneath a part of an agenda, one bullet with others beneath it is the topic.
         # What a ticket of a repository is about is a topic; what "CI/CD" has beneath it is said of it.
-        is_part = announces and is_collection
-        is_ticket = not names_repository(section.heading or "") or (items and self._names_ticket(items[0][1]))
-        is_point = len(items) == 1 and is_part and is_ticket and bool(items_inside(*items[0]))
+        of_repository = names_repository(section.heading or "")
+        is_ticket = bool(items) and self._names_ticket(items[0][1])
+        is_filled = announces and len(items) == 1 and bool(items_inside(*items[0]))
+        is_point = len(items) == 1 and is_collection and (is_ticket if of_repository else is_filled)
         if len(items) == 1 and not is_point and self._only_holds(*items[0]):
             items = [(block, inner) for block, item in items for inner in items_inside(block, item)] or items
         lines = [self._text.line(item.first) for _, item in items]
@@ -90,7 +91,7 @@ class TopicBullets:
         names = max(people, labels) * 2 > len(items) or handles * 2 >= len(items) > 0
         if lone or spoken or names or (not blocks and are_introduced(section, self._text)):
             return
-        if not (announces or tickets or self._are_titles(items)):
+        if not (announces or tickets or is_point or self._are_titles(items)):
             return
         asking = [item for _, item in items if ASKING.fullmatch(self._wording(item))]
         # One in italics among others asks for more: "_add yours above_".

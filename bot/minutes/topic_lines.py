@@ -16,16 +16,12 @@ from bot.minutes.bullet_wordings import announced_lists
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, says_only_discussed
 from bot.minutes.labelled_paragraphs import asked_paragraphs, labelled_paragraphs
 from bot.minutes.led_bullets import without_aside
-from bot.minutes.list_shapes import (
-    bullet_count,
-    is_one_list,
-    lines_above_lists,
-)
+from bot.minutes.list_shapes import bullet_count, is_one_list
 from bot.minutes.lone_lists import HOLDS_TOPICS, holds_the_notes, lists_titles, what_is_written
 from bot.minutes.marked_lines import MarkedLines
 from bot.minutes.model import Item, MeetingDate, Role
 from bot.minutes.numbered_lines import counted_between_bullets, numbered_lines
-from bot.minutes.other_meetings import names_other_meeting
+from bot.minutes.pasted_logs import with_tickets
 from bot.minutes.plain_titles import plain_titles
 from bot.minutes.repeated_titles import logged_topics, points_of, repeated_titles
 from bot.minutes.repositories import names_one_repository, names_repository
@@ -36,6 +32,7 @@ from bot.minutes.section_roles import HAVE_TASKS, MarkedSection
 from bot.minutes.sections import Section, clipped
 from bot.minutes.shown import shown_text
 from bot.minutes.titled_rows import titled_rows
+from bot.minutes.titles_above_lists import titles_above_lists
 from bot.minutes.told_paragraphs import told_paragraphs
 from bot.minutes.topic_bullets import TopicBullets
 from bot.minutes.topic_cells import topic_cells
@@ -48,11 +45,7 @@ from bot.minutes.topic_wordings import (
 )
 from bot.text import Lines, SourceText
 
-_SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.ATTENDEES)
-_MIN_LINE_CHARACTERS = 8  # of a line above a list that names a topic; a shorter one names who reports
-_TITLE_NEVER_ENDS = tuple(end for end in (*SENTENCE_ENDS, ":", "：") if end not in "?？")
-"""A line above a list may ask what is discussed in it."""
 _DEEPEST = 3  # levels of lines that serve as headings
 _MIN_BULLETS = 3  # above one deeper heading
 _FAR_MORE = 2  # times as many bullets above all headings as there are of these
@@ -282,7 +275,8 @@ class TopicFinder:
         found = (
             titles or tuple(numbered_lines(section, self._text)) or tuple(counted_between_bullets(section, self._text))
         )
-        found = found or tuple(self._above_lists(section))
+        above = found or tuple(titles_above_lists(section, self._text, self._kinds, self._language))
+        found = with_tickets(above, section, self._text)
         # Beneath "Team reports" the label is a team's.
         if not found and heading_kind(section.heading or "", self._language) is not HeadingKind.COLLECTION:
             found = tuple(labelled_paragraphs(section, self._text, self._kinds))
@@ -293,36 +287,6 @@ class TopicFinder:
         parts = role_parts(section, self._text, self._language, boxes=False) if found else ()
         marked = MarkedSection(parts=tuple(part for part in parts if part.label and part.role in HAVE_TASKS))
         return tuple(topic for topic in found if not marked.holds(topic.line))
-
-    def _above_lists(self, section: Section) -> Iterator[TopicLine]:
-        """Yield the lines that stand alone above a list, if nearly all lists have one: each names what the list is."""
-        lines, lists = lines_above_lists(section, self._text)
-        found = [number for number in lines if self._is_title(self._text.line(number))]
-        introduced = [number for number in lines if self._text.line(number).rstrip("*_ ").endswith((":", "："))]
-        # "Done last week:" says when; what only names something is its title, if every list has one.
-        if len(introduced) == len(lines) == lists > _MIN_REPEATED:
-            names = [self._text.line(number).rstrip("*_:： ") for number in lines]
-            titles = [at for at, name in zip(lines, names, strict=True) if self._is_title(name, introduces=True)]
-            found = list(lines) if len(titles) * 3 >= len(lines) * 2 else titles  # all are written alike
-        if len(found) >= _MIN_REPEATED and len(found) * 4 >= lists * 3:
-            yield from (TopicLine(number, unmarked(self._text.line(number)), stands_alone=True) for number in found)
-
-    def _is_title(self, line: str, *, introduces: bool = False) -> bool:
-        """Return whether a line above a list may be the name of a topic: nobody reports or speaks in it.
-
-        `introduces` tells that a colon stood behind it: two words with capitals are no name then if nobody has it.
-        """
-        name = shown_text(line).strip()
-        is_person = self._kinds.is_known(name) if introduces else self._kinds.is_person(name)
-        return (
-            _MIN_LINE_CHARACTERS <= len(name) <= MAX_BULLET_CHARACTERS
-            and any(map(str.isalnum, name))
-            and not name.endswith(_TITLE_NEVER_ENDS)
-            and not names_other_meeting(name, self._language)
-            and not (
-                _SPEAKER.match(line.strip()) or self._kinds.is_said(line) or is_person or self._kinds.is_label(name)
-            )
-        )
 
     def _rows(self, section: Section) -> Iterator[TopicLine]:
         """Yield the rows of a table that has a column of topics."""

@@ -71,3 +71,29 @@ def test_names_stand_below_a_plain_line_that_says_so() -> None:
 def test_a_plain_line_of_prose_names_nobody() -> None:
     prose = ("We counted the", "attendees", "and the hose that Ada had mended in March", "was too short for us all")
     assert read(lines_of("# Club 2024-03-05", "", "## Water", "", *prose, "Next date", "In May")).attendees == ()
+
+
+def test_tickets_of_paragraphs_stand_beside_those_that_are_headings() -> None:
+    asked = [line for ticket in (LEAK, HEDGE, POND) for line in (f"### {ticket}", "", "ada: I see water.", "")]
+    later = [f"https://tracker.example/issues/{number} The shed" for number in (7, 8, 9)]
+    log = ("## Tickets", "", *asked, "#### Conclusion", "", "A new tap", "", later[0], "", *later[1:], "", "* ada: no")
+    assert lines_listed("# Club", "", *log) == [*asked[::4], *later]
+
+
+def test_a_ticket_that_is_only_mentioned_is_no_topic() -> None:
+    asked = [
+        line for ticket in (LEAK, HEDGE, POND) for line in (f"### {ticket}", "", "See too:", f"{LEAK} and others", "")
+    ]
+    assert lines_listed("# Club", "", "## Tickets", "", *asked) == asked[::5]
+
+
+def test_a_ticket_without_a_list_beneath_stands_beside_those_that_have_one() -> None:
+    said = ("", "- ada: I see water.", "")
+    log = ("## Notes", "", LEAK, *said, HEDGE, "", POND, *said)
+    assert lines_listed("# Club", "", *log) == [LEAK, HEDGE, POND]
+
+
+def test_one_ticket_beneath_the_heading_of_a_repository_is_a_topic() -> None:
+    agenda = ("## Agenda", "", "### hedge/shears", "", "* Blunt shears #4", "  * ada: A new stone.", "")
+    other = ("* A hose #5", "  * ada: In May.", "", "### hedge/pond", "", "* A low pond #89", "N/A", "")
+    assert lines_listed("# Club", "", *agenda, *other) == ["* Blunt shears #4", "* A hose #5", "* A low pond #89"]

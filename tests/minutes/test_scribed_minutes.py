@@ -22,7 +22,7 @@ def test_a_label_of_people_may_be_misspelt(label: str) -> None:
     assert people(f"## {label}", "", f"- {OAKES}") == ([OAKES], [])
 
 
-@pytest.mark.parametrize("label", ["Attention", "Presenter", "Attendant"])
+@pytest.mark.parametrize("label", ["Attention", "Presenter", "Attribute"])
 def test_another_word_is_no_misspelt_label(label: str) -> None:
     assert people(f"## {label}", "", f"- {OAKES}") == ([], [])
 

@@ -1,0 +1,50 @@
+"""Finds the lines that stand alone above a list each, and name what is discussed in it."""
+
+import re
+from collections.abc import Iterator
+
+from bot.minutes.list_shapes import lines_above_lists
+from bot.minutes.other_meetings import names_other_meeting
+from bot.minutes.sections import Section
+from bot.minutes.shown import shown_text
+from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
+from bot.minutes.topic_wordings import MAX_BULLET_CHARACTERS, SENTENCE_ENDS, unmarked
+from bot.text import SourceText
+
+_SPEAKER = re.compile(r"(?:\*\*|__)[^*_]{1,60}(?:(?:\*\*|__)\s*[:：]|[:：]\s*(?:\*\*|__))")  # "**Ada**: the hose …"
+_MIN_CHARACTERS = 8  # of a line that names a topic; a shorter one names who reports
+_NEVER_ENDS = tuple(end for end in (*SENTENCE_ENDS, ":", "：") if end not in "?？")
+"""A line above a list may ask what is discussed in it."""
+_MIN_TITLES = 2
+
+
+def titles_above_lists(section: Section, text: SourceText, kinds: WordingKinds, language: str) -> Iterator[TopicLine]:
+    """Yield the lines that stand alone above a list, if nearly all lists have one: each names what the list is."""
+    lines, lists = lines_above_lists(section, text)
+    found = [number for number in lines if _is_title(text.line(number), kinds, language)]
+    introduced = [number for number in lines if text.line(number).rstrip("*_ ").endswith((":", "："))]
+    # "Done last week:" says when; what only names something is its title, if every list has one.
+    if len(introduced) == len(lines) == lists > _MIN_TITLES:
+        names = [text.line(number).rstrip("*_:： ") for number in lines]
+        titles = [
+            at for at, name in zip(lines, names, strict=True) if _is_title(name, kinds, language, introduces=True)
+        ]
+        found = list(lines) if len(titles) * 3 >= len(lines) * 2 else titles  # all are written alike
+    if len(found) >= _MIN_TITLES and len(found) * 4 >= lists * 3:
+        yield from (TopicLine(number, unmarked(text.line(number)), stands_alone=True) for number in found)
+
+
+def _is_title(line: str, kinds: WordingKinds, language: str, *, introduces: bool = False) -> bool:
+    """Return whether a line above a list may be the name of a topic: nobody reports or speaks in it.
+
+    `introduces` tells that a colon stood behind it: two words with capitals are no name then if nobody has it.
+    """
+    name = shown_text(line).strip()
+    is_person = kinds.is_known(name) if introduces else kinds.is_person(name)
+    return (
+        _MIN_CHARACTERS <= len(name) <= MAX_BULLET_CHARACTERS
+        and any(map(str.isalnum, name))
+        and not name.endswith(_NEVER_ENDS)
+        and not names_other_meeting(name, language)
+        and not (_SPEAKER.match(line.strip()) or kinds.is_said(line) or is_person or kinds.is_label(name))
+    )
