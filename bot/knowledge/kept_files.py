@@ -13,7 +13,7 @@ import msgspec
 from bot.knowledge.ingest import SourceContents
 from bot.knowledge.workers import ReadFile
 from bot.minutes.date_clues import DateClues
-from bot.minutes.model import Attendee, Entry, EntryKind, Item, MeetingDate, Minutes, Question, Role, Task
+from bot.minutes.model import Attendee, Entry, EntryKind, Item, MeetingDate, Minutes, Question, Role, Task, TopicHeading
 from bot.minutes.permalinks import LinkTemplate
 from bot.minutes.problem import Level, Problem
 from bot.minutes.told import Told
@@ -73,6 +73,7 @@ class _Minutes(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fiel
     """Their numbers among the items."""
     told: tuple[Item, ...]
     """The topics that are no items."""
+    headings: tuple[TopicHeading, ...]
     led: tuple[Item, ...]
 
 
@@ -150,6 +151,7 @@ def _kept_minutes(minutes: Minutes) -> _Minutes:
         minutes.has_notes,
         tuple(numbers[id(item)] for item in minutes.topics if id(item) in numbers),
         tuple(item for item in minutes.topics if id(item) not in numbers),
+        minutes.headings,
         minutes.led,
     )
 
@@ -200,6 +202,9 @@ def _minutes(kept: _Minutes, text: SourceText, path: str, origin: str, links: Li
     )
     if not all(0 <= number < len(kept.items) for number in kept.topics):
         raise ValueError("a topic is no item")
+    starts = {item.lines.first for item in kept.items}
+    if not all(starts.issuperset((one.line, *one.inside)) for one in kept.headings):
+        raise ValueError("a heading is no item")
     return Minutes(
         path,
         origin,
@@ -216,6 +221,7 @@ def _minutes(kept: _Minutes, text: SourceText, path: str, origin: str, links: Li
         kept.is_transcript,
         kept.has_notes,
         tuple(kept.items[number] for number in kept.topics) or kept.told,
+        kept.headings,
         kept.led,
         links,
     )

@@ -1,4 +1,4 @@
-"""Tells the headings of a template from those that were written for one meeting: the other meetings of a source show it.
+"""Tells headings of a template from those that were written for one meeting: the other meetings of a source show it.
 
 A heading that stands in nearly all meetings is the template's: left empty, it tells nothing, and if others lie beneath
 it that no template has, these are what was discussed. A heading that stands in no other meeting was written for this

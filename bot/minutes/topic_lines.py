@@ -5,7 +5,6 @@ lines in bold, by numbered lines (`议题1：…`, `一、…`, `2. …`), by th
 becomes a section of its own, so that it is an item of the meeting, with all that stands beneath it.
 """
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
@@ -38,10 +37,7 @@ from bot.minutes.topic_bullets import TopicBullets
 from bot.minutes.topic_cells import topic_cells
 from bot.minutes.topic_wording_kinds import TopicLine, WordingKinds
 from bot.minutes.topic_wordings import (
-    MAX_BULLET_CHARACTERS,
     MAX_ROW_CHARACTERS,
-    SENTENCE_ENDS,
-    unmarked,
 )
 from bot.text import Lines, SourceText
 

@@ -229,3 +229,13 @@ def test_what_one_program_cannot_hold_is_left_out_until_there_is_room(monkeypatc
     assert [len(file.minutes) for file in read.files] == [1, 1, 0]
     assert [(problem.file, problem.code) for problem in read.problems] == [("2024-03-07.md", "many-entries")]
     assert [len(file.minutes) for file in ingester.read(contents(*files[1:])).files] == [1, 1]
+
+
+def test_what_the_other_files_show_of_a_template_is_taken_back_with_them() -> None:
+    usual = "## Hoses\n\nOld.\n\n## Ponds\n\nLow.\n\n## Keys\n"
+    files = [SourceFile(f"2024-03-{day:02}.md", f"# Club 2024-03-{day:02}\n\n{usual}") for day in range(1, 6)]
+    own = SourceFile("2024-03-09.md", f"# Club 2024-03-09\n\n{usual}\n## A fair for Ada\n")
+    ingester = Ingester(())
+    told = [item.heading for item in ingester.read(contents(*files, own)).minutes[-1].topics]
+    alone = [item.heading for item in ingester.read(contents(own)).minutes[-1].topics]
+    assert (told, alone) == (["Hoses", "Ponds", "A fair for Ada"], ["Hoses", "Ponds"])
