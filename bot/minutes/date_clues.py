@@ -67,6 +67,8 @@ class Clue:
     place: Place
     written: WrittenDate
     line: int = 1
+    opens: bool = False
+    """Whether it is told in the first sentence below the title: "We met on 6 July 2023"."""
 
 
 class Top(NamedTuple):
@@ -192,6 +194,7 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         if found:
             break  # a label further down is about something else, such as an excursion
     called = {day_with_time(row.text) for row in rows} - {None}
+    below_title = next((row for row in rows if row.line > title_line), None)
     for row in rows:
         is_other = any(lines.first <= row.line <= lines.last for lines in others)
         if row.line == title_line or row.line in labelled or row.form is RowForm.TABLE or is_other:
@@ -209,7 +212,8 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
             yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, first, row.line)
         else:
             named = (one for one in line.dates if one.form is Form.PLAIN and one.readings[0].day)
-            yield from (Clue(Place.PROSE, one, row.line) for one in named)
+            is_first = row is below_title and not names_other_meeting(wording, language)
+            yield from (Clue(Place.PROSE, one, row.line, opens=is_first) for one in named)
 
 
 def _is_of_tasks(field: Field, language: str) -> bool:

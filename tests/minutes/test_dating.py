@@ -120,3 +120,13 @@ def test_a_heading_tells_the_day_that_a_title_in_the_front_matter_leaves_out() -
     assert dates({"b.md": "---\ntitle: b\n---\n\n# Meeting of 5 March 2024"}) == ["2024-03-05"]
     assert dates({"b.md": "---\ntitle: b\n---\n\n## 5 March 2024"}) == ["2024-03-05"]
     assert dates({"b.md": "---\ntitle: Meeting of 5 March 2024\n---\n\n# Hose"}) == ["2024-03-05"]
+
+
+def test_the_first_sentence_tells_the_day_of_a_title_that_names_the_month() -> None:
+    title = "# July 2023 meeting of the club\n\n"
+    held = title + "It took place on **Thursday 6 July 2023** in the shed.\n\n## Hose\n\nIt leaks.\n"
+    assert dates({"a.md": held}) == ["2023-07-06"]
+    later = title + "Ada wrote it down.\n\n## Hose\n\nWe mend it until 28 July 2023, as it leaks.\n"
+    assert dates({"a.md": later}) == ["2023-07"]
+    other = title + "The next meeting is on 28 July 2023.\n\n## Hose\n\nIt leaks.\n"
+    assert dates({"a.md": other}) == ["2023-07"]
