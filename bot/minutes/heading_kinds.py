@@ -50,6 +50,7 @@ _AND = re.compile(r"(?:(?<!\s)\s++)?[/,、，・&+;；|]\s*+|(?<!\s)\s++[-–—
 _PRECEDENCE = tuple(HeadingKind)
 _PLANNED = (HeadingKind.AGENDA, HeadingKind.NOTES, HeadingKind.COLLECTION)  # "Topics for the next meeting"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w./-]+\.(?:md|html|pdf)")
+_ADDRESS_BEHIND = re.compile(r"(?<=\w)\W{0,3}https?://\S+$")  # "[Video]https://…)", a link that is spoilt
 _WORDS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?[,.:]?|\d{1,4}(?:[-./]\d{1,4}){1,2}[,.:]?")
 _COUNT = re.compile(r"#?\d{1,3}\W?")
@@ -75,6 +76,7 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
         return None
     own = own_language(language)
     folded = " ".join(fold(without_pictures(shown_text(heading))).replace("’", "'").split())
+    folded = folded if leads_to_ticket(heading) else _ADDRESS_BEHIND.sub("", folded)
     bare = _ASIDE.sub("", folded)
     planned = without_next(bare, own)
     if planned != bare and _kind_of(planned, own) in _PLANNED:
@@ -95,10 +97,13 @@ def heading_kind(heading: str, language: str = "") -> HeadingKind | None:
     if shaped:
         return shaped
     label = _LABEL.match(folded)
-    if label is None or _IN_LINK.match(heading.strip()) or names_ticket(label["value"]):
+    if label is None or names_ticket(label["value"]):
         return None
+    if _IN_LINK.match(heading.strip()):  # one to the agenda may tell what is on it
+        kind = _kind_of(label["label"], own)
+        return kind if kind is HeadingKind.AGENDA else None
     # "Agenda: [slides](…), [tickets](…)" tells where it is.
-    value = "" if _leads_elsewhere(heading) else label["value"]
+    value = "" if _leads_elsewhere(heading) else _ASIDE.sub("", label["value"])
     return _kind_of_label(_ASIDE.sub("", label["label"]), value, own)
 
 
@@ -166,15 +171,20 @@ def _kind_of(folded: str, language: str) -> HeadingKind | None:
     if whole:
         return whole
     parts = [part for part in _parts(name, language) if part]
-    found = [_named(part, kinds, language) for part in parts]
+    found = [_named(part, kinds, language) or _of_logistics(part, kinds, language) for part in parts]
     named = [kind for kind in found if kind]
     # "Notes & Action Items" are notes, though action items are no kind of their own.
     others = (part for part, kind in zip(parts, found, strict=True) if kind is None)
     if len(parts) > 1 and named and all(role_of(part, language) or _only_counts(part, language) for part in others):
         return min(named, key=_PRECEDENCE.index)
+    return _of_logistics(name, kinds, language)
+
+
+def _of_logistics(name: str, kinds: Mapping[str, HeadingKind], language: str) -> HeadingKind | None:
+    """Return the kind of a wording whose words all stand for formalities: "video recording"."""
     words = _without_fillers(name, language).split()
-    only_logistics = words and all(kinds.get(word) is HeadingKind.LOGISTICS for word in words)
-    return HeadingKind.LOGISTICS if only_logistics else None
+    are_formal = words and all(kinds.get(word) is HeadingKind.LOGISTICS for word in words)
+    return HeadingKind.LOGISTICS if are_formal else None
 
 
 def _kind_of_label(label: str, value: str, language: str) -> HeadingKind | None:

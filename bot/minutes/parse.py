@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.minutes.agenda_numbers import agenda_number
+from bot.minutes.alike_titles import letters_of
 from bot.minutes.announcements import announcing
 from bot.minutes.articles import lies_among_articles
 from bot.minutes.attendee_names import AttendeeNames
@@ -155,7 +156,7 @@ class _Reader:
         owners = owners_of(sections, document, language)
         url = self.front_matter.string("url", "link", "permalink")
         # The language and who attended are told by the headings alone; what the topics are needs both.
-        finder = TopicFinder(document, people, reading.date, language)
+        finder = TopicFinder(document, people, reading.date, language, head[-1] if head else None)
         head, outline = _outline(head, sections[len(head) :], finder)
         below = outline.sections
         sections = (*head, *below)
@@ -214,7 +215,9 @@ def _is_title(section: Section, sections: tuple[Section, ...], source: str, lang
         return False
     if date_in(heading, year=_ANY_YEAR, language=language) is not None:
         return True
-    others = [other.level for other in sections if other is not section and other.heading]
+    letters = letters_of(heading)  # a title that stands once more above the notes is no other heading
+    apart = (other for other in sections if other is not section and other.heading)
+    others = [other.level for other in apart if letters_of(other.heading) != letters]
     if section.level == 1 and section.level not in others:
         return True
     if heading_kind(heading, language) is not None or any(level < section.level for level in others):

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from bot.minutes.agenda_numbers import without_number
+from bot.minutes.alike_titles import letters_of
 from bot.minutes.attendee_names import AttendeeNames
 from bot.minutes.bullet_wordings import announced_lists
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, says_only_discussed
@@ -51,10 +52,18 @@ _MIN_REPEATED = 2  # times that somebody's name stands alone in a line before it
 class TopicFinder:
     """Finds the topic lines of one file."""
 
-    def __init__(self, text: SourceText, people: AttendeeNames, date: MeetingDate | None, language: str = "") -> None:
-        """Take the file's text, who attended the meeting, and its day."""
+    def __init__(
+        self,
+        text: SourceText,
+        people: AttendeeNames,
+        date: MeetingDate | None,
+        language: str = "",
+        title: Section | None = None,
+    ) -> None:
+        """Take the file's text, who attended the meeting, its day, and the section that names it."""
         self._text = text
         self._date = date
+        self._title = title
         self._language = language
         self._kinds = WordingKinds(people, language)
         self._bullets = TopicBullets(text, self._kinds, date, language)
@@ -109,6 +118,7 @@ class TopicFinder:
             if announces and kind is HeadingKind.COLLECTION:
                 announces = not is_one_of_topics(position, below, kinds, self._text)
             announces = announces or (cut and holds_the_notes(section, kind, written, self._text))
+            announces = announces or (cut and is_summary and is_one_list(section, self._text))
             is_discussion = cut and says_only_discussed(section.heading or "", self._language)
             is_discussion = is_discussion and not lies_in_topic(position, below, kinds)
             announces = announces or (is_discussion and lists_titles(section, self._text))
@@ -189,7 +199,10 @@ class TopicFinder:
 
     def _kinds_of(self, sections: Sequence[Section]) -> tuple[HeadingKind | None, ...]:
         """Return what each section stands for; beneath headings that name who reports, it is noted what they did."""
-        kinds = kinds_of(sections, self._text, self._date, self._language)
+        kinds = tuple(
+            HeadingKind.NOTES if kind is None and self._is_title_again(section) else kind
+            for section, kind in zip(sections, kinds_of(sections, self._text, self._date, self._language), strict=True)
+        )
         speaking = {
             position
             for position, (section, kind) in enumerate(zip(sections, kinds, strict=True))
@@ -201,6 +214,13 @@ class TopicFinder:
         if len(speaking) < _MIN_REPEATED or len(speaking) * 2 < headed:
             return kinds
         return tuple(HeadingKind.NOTES if position in speaking else kind for position, kind in enumerate(kinds))
+
+    def _is_title_again(self, section: Section) -> bool:
+        """Return whether a heading is the title once more: the notes stand beneath it."""
+        title = self._title
+        if title is None or not title.heading or not 0 < section.level <= title.level or not section.heading_lines:
+            return False
+        return letters_of(section.heading) == letters_of(title.heading) != ""
 
     def _names_speaker(self, section: Section) -> bool:
         return self._kinds.is_known(shown_text(section.heading or "").strip())
