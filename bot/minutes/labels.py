@@ -33,9 +33,10 @@ _SENTENCE = re.compile(r"(?<=[.。])\s+(?=[*_]{0,2}[^\W\d_][^:：;,，、.]{0,30
 _ADDRESS_BEHIND = re.compile(r"\s<?https?://\S+$")  # where to find those whom a list beneath it names
 # What parts the labels of one line: wide blanks, or the opening of a bold label. What it begins with is told first.
 _PARTING = re.compile(
-    r"(?=[ \t\u3000*<;；])(?:[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+"
+    r"(?=[ \t\u3000*<;；|])(?:[ \t]{2,}(?=\S)|\t(?=\S)|\u3000+"
     r"|(?<=[\s;；,，。])(?=\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：]))|<br\s?/?>"
-    r"|[;；]\s*(?=[*_]{0,2}[^\W\d_][^:：;；,，、]{0,30}[:：]))"
+    r"|[;；]\s*(?=[*_]{0,2}[^\W\d_][^:：;；,，、]{0,30}[:：])"
+    r"|\|\s(?=[*_]{0,2}[^\W\d_][^:：|,，、]{0,30}[:：]))"
 )
 _GROUP = re.compile(
     r"[*_\s]{0,4}(?P<group>[^\W\d_][^:：*_,\n]{0,60})(?:[*_]{0,2}[:：]|[:：][*_]{0,2})(?!//)\s*(?P<names>[^\s*_].*)"
@@ -98,7 +99,7 @@ def _named_in_sentence(text: str, language: str) -> Label | None:
 def _may_be_parted(line: str) -> bool:
     """Return whether a line holds anything that parts labels, which is told fast: most lines do not."""
     blanks = "  " in line or "\t" in line or "\u3000" in line
-    return blanks or "**" in line or ";" in line or "；" in line or "<br" in line
+    return blanks or "**" in line or ";" in line or "；" in line or "<br" in line or " | " in line
 
 
 def opens_with_label(line: str) -> bool:
@@ -121,7 +122,8 @@ def _labels(line: str, language: str, *, heads: bool) -> Iterator[Label]:
     start, between = 0, " "
     for match in (*_PARTING.finditer(line), None):
         piece = line[start : match.start() if match else None]
-        found = yield from _next(found, _first(piece, language, heads=heads), piece, between)
+        label = _first(piece, language, heads=heads)
+        found = yield from _next(found, label, piece, between, language)
         start = match.end() if match else len(line)
         between = ", " if match and match.group().startswith("<") else " "  # a new line parts names
     if found:
@@ -129,9 +131,11 @@ def _labels(line: str, language: str, *, heads: bool) -> Iterator[Label]:
 
 
 def _next(
-    open_label: Label | None, label: Label | None, piece: str, between: str
+    open_label: Label | None, label: Label | None, piece: str, between: str, language: str
 ) -> Generator[Label, None, Label | None]:
     """Return the label that is open behind a piece of a line; yield the one that ends there."""
+    if open_label is not None and open_label.kind in _PEOPLE and (names := group_in(piece, language)):
+        return replace(open_label, value=f"{open_label.value}, {names}" if open_label.value else names)
     if label is not None or (open_label is not None and open_label.value and opens_with_label(piece)):
         if open_label:
             yield open_label
