@@ -19,6 +19,7 @@ from bot.minutes.sections import BlockKind, Section
 from bot.minutes.shown import shown_text
 from bot.minutes.signs import names_notes
 from bot.minutes.speakers import names_speaker
+from bot.minutes.table_notes import has_filled_table
 from bot.text import fold
 
 _FORMAL = (HeadingKind.LOGISTICS, HeadingKind.CONTENTS, HeadingKind.ATTENDEES)
@@ -42,6 +43,8 @@ def was_never_held(minutes: Minutes, outline: Outline) -> bool:
         return True
     if minutes.attendees:
         return _is_left_empty(outline)
+    if has_filled_table(outline.text, outline.language):
+        return False
     return holds_agenda_alone(minutes, outline) or _is_agenda_by_name(minutes, outline)
 
 
