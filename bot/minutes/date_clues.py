@@ -209,7 +209,7 @@ def _at_the_top(opening: Top, language: str) -> Iterator[Clue]:
         timed = len(called) == 1 and day_with_time(row.text)
         opens_text = row.form is RowForm.PARAGRAPH and row.line < topics_begin
         is_held = opens_text and tells_when_held(line.text, first, language)
-        is_day = line.is_only(first, language) or timed or opens_with_weekday(row, rows, first, line)
+        is_day = line.is_only(first, language) or timed or opens_with_weekday(row, rows, first, line, language)
         if is_title or is_day or is_held:
             yield Clue(Place.HEADING if row.form is RowForm.HEADING else Place.LINE, first, row.line)
         else:

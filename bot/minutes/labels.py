@@ -3,7 +3,7 @@
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from bot.languages.merging import own_language
 from bot.minutes.attendee_words import attendee_words
@@ -29,7 +29,8 @@ _BOLD = re.compile(r"\s*(\*\*|__)(?P<label>[^*_\n]{1,80})\1\s*(?P<value>.*)", re
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]:?")
 _MARKS = re.compile(r"(?<![*_~])[*_~]++$")
 _PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
-_SENTENCE = re.compile(r"(?<=[.。])\s+(?=[*_]{0,2}[^\W\d_][^:：;,，、.]{0,30}[:：])")
+_SENTENCE = re.compile(r"(?<=[.。;；])(\s+)(?=[*_]{0,2}[^\W\d_])")
+_MAX_SENTENCES = 20  # behind a label
 _ADDRESS_BEHIND = re.compile(r"\s<?https?://\S+$")  # where to find those whom a list beneath it names
 # What parts the labels of one line: wide blanks, or the opening of a bold label. What it begins with is told first.
 _PARTING = re.compile(
@@ -69,18 +70,31 @@ def labels_in(line: str, language: str = "", *, heads: bool = False) -> tuple[La
     ()
     """
     if _may_be_parted(line):
-        return tuple(_labels(line, language, heads=heads))
-    found = _first(line, language, heads=heads)
-    if found and found.kind in _PEOPLE and ". " in found.value:
-        return _in_sentences(found, language)
-    return (found,) if found else ()
+        found = _labels(line, language, heads=heads)
+    else:
+        label = _first(line, language, heads=heads)
+        found = iter((label,) if label else ())
+    return tuple(chain.from_iterable(_in_sentences(label, language) for label in found))
 
 
-def _in_sentences(label: Label, language: str) -> tuple[Label, ...]:
-    """Return the labels of people that follow one another as sentences of a line: `Present: Ada. Absent: Bo.`"""
-    first, *others = _SENTENCE.split(label.value)
-    found = [_first(piece, language, heads=False) for piece in others]
-    return (replace(label, value=first.rstrip(" .") if others else first), *filter(None, found))
+def _in_sentences(label: Label, language: str) -> Iterator[Label]:
+    """Yield a label, and those of people that follow it in its value: `Present: Ada. Apologies from Bo.`"""
+    pieces = _SENTENCE.split(label.value, maxsplit=_MAX_SENTENCES) if label.kind in _PEOPLE else [label.value]
+    value, others = pieces[0], list[Label]()
+    is_of_others = False  # of a label that is not of people: "Quorum: yes"
+    for blank, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        found = _first(piece, language, heads=False)
+        if found is not None and found.kind in _PEOPLE and found.value:
+            others.append(found)
+            is_of_others = False
+        elif is_of_others or (others and opens_with_label(piece)):
+            is_of_others = True
+        elif others:
+            others[-1] = replace(others[-1], value=f"{others[-1].value}{blank}{piece}")
+        else:
+            value += f"{blank}{piece}"
+    yield replace(label, value=value.rstrip(" .;；")) if others else label
+    yield from others
 
 
 def _named_in_sentence(text: str, language: str) -> Label | None:
