@@ -43,9 +43,7 @@ def stands_alone(first: Row, rows: Sequence[Row], wording: str, date: WrittenDat
     )
 
 
-def opens_with_weekday(
-    row: Row, rows: Sequence[Row], date: WrittenDate, line: DatedText, language: str = ""
-) -> bool:
+def opens_with_weekday(row: Row, rows: Sequence[Row], date: WrittenDate, line: DatedText, language: str = "") -> bool:
     """Return whether a row is a block of its own that opens with a day and its weekday, and tells time and place.
 
     The word for a meeting may stand before them.

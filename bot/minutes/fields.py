@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bot.minutes.agenda_numbers import agenda_number
 from bot.minutes.attendee_groups import lists_names
+from bot.minutes.form_bullets import stands_in_form
 from bot.minutes.heading_kinds import HeadingKind, heading_kind, without_date, without_meeting_words
 from bot.minutes.label_words import FieldKind, names_group
 from bot.minutes.labels import Label, group_in, labels_in, opens_with_label
@@ -54,7 +55,6 @@ _SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*")
 _PEOPLE = frozenset({FieldKind.ATTENDEES, FieldKind.ABSENT})
 _LINES = 20  # of a paragraph that are looked at
 _MAX_GROUP_WORDS = 4
-_FORM = 40  # bullets of a list that is filled in as a form
 
 
 class _Reader:
@@ -144,42 +144,10 @@ class _Reader:
         if following.form is RowForm.DEFINITION:
             return following.block == row.block
         if row.form is RowForm.ITEM:
-            return following.block == row.block and (following.depth > row.depth or self._is_in_form(at, label))
+            is_in_form = label.kind in _PEOPLE and stands_in_form(at, self._rows, self._labels, self._language)
+            return following.block == row.block and (following.depth > row.depth or is_in_form)
         alone = at == 0 or self._rows[at - 1].block != row.block
         return row.form is RowForm.PARAGRAPH and alone and following.form in (RowForm.ITEM, RowForm.TABLE)
-
-    def _is_in_form(self, at: int, label: Label) -> bool:
-        """Return whether a bullet is one of several labels of one list, each with its names as bullets beside it."""
-        if label.kind not in _PEOPLE or self._names_below(at) == 0:
-            return False
-        return any(
-            other != at
-            and self._rows[other].depth == self._rows[at].depth
-            and any(one.is_marked or (one.kind in _PEOPLE and self._names_below(other)) for one in self._labels(other))
-            for other in self._block_of(at)
-        )
-
-    def _block_of(self, at: int) -> range:
-        """Return the rows of the same block, no further away than a form is long."""
-        block, rows = self._rows[at].block, self._rows
-        first, last = at, at
-        while first > max(0, at - _FORM) and rows[first - 1].block == block:
-            first -= 1
-        while last + 1 < min(len(rows), at + _FORM) and rows[last + 1].block == block:
-            last += 1
-        return range(first, last + 1)
-
-    def _names_below(self, at: int) -> int:
-        """Return how many bullets beside one, up to the next label, are names; 0 if another one is none."""
-        found = 0
-        for position in range(at + 1, self._block_of(at).stop):
-            row = self._rows[position]
-            if row.depth != self._rows[at].depth or self._labels(position):
-                break
-            if not looks_like_name(shown_text(row.text).strip(), self._language):
-                return 0
-            found += 1
-        return found
 
     def _counts(self, at: int) -> Label | None:
         """Return the first label of a row if it counts."""

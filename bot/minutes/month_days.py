@@ -52,4 +52,6 @@ def _months(section: Section, clues: DateClues, language: str) -> Iterator[Meeti
 def _weekday_and_number(language: str) -> re.Pattern[str]:
     weekdays = any_of(sorted(date_patterns(language).weekdays))
     endings = any_of(words_for(language).dates.day_endings)
-    return re.compile(rf"\W{{0,4}}(?P<weekday>{weekdays})\W{{1,4}}(?P<day>\d{{1,2}})(?:{endings})?\W{{0,4}}", re.IGNORECASE)
+    return re.compile(
+        rf"\W{{0,4}}(?P<weekday>{weekdays})\W{{1,4}}(?P<day>\d{{1,2}})(?:{endings})?\W{{0,4}}", re.IGNORECASE
+    )

@@ -9,11 +9,10 @@ from bot.minutes.label_words import FieldKind, label_kind
 from bot.minutes.model import Attendee
 from bot.minutes.names import looks_like_name, without_symbols
 from bot.minutes.shown import shown_text
+from bot.minutes.wiki_names import ALSO, with_pages
 from bot.text import HAN, has_han
 
 _STRUCK_OUT = re.compile(r"~~[^~\n]{1,300}~~|<(del|s|strike)>[^<\n]{0,300}</\1>", re.IGNORECASE)
-_WIKI_LINK = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,200})\|(?P<shown>[^\[\]|\n]{1,200})\]\]")
-_IN_FOLDER = re.compile(r"\[\[(?:[^\[\]|/\n]{1,100}/){1,6}(?P<page>[^\[\]|/\n]{1,200})\]\]")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.|mailto:)[^\s)）>]{0,500}|"
@@ -99,8 +98,7 @@ def _with_commas(run: str, language: str) -> str:
 
 def _runs(run: str, words: AttendeeWords) -> Iterator[str]:
     """Yield the pieces between two separators as a page shows them."""
-    run = _IN_FOLDER.sub(r"[[\g<page>]]", _IMAGE.sub(" ", _STRUCK_OUT.sub(" ", run)))
-    run = _WIKI_LINK.sub(_with_target, run)
+    run = with_pages(_IMAGE.sub(" ", _STRUCK_OUT.sub(" ", run)))
     wording = _ADDRESS_IN_BRACKETS.sub(" ", shown_text(run))
     if ":" in wording or "：" in wording:
         wording = words.absent_later.sub("", wording)
@@ -117,13 +115,6 @@ def _from_the_end(parts: list[str], words: AttendeeWords) -> list[str]:
 
 
 _COMMA = "\u2063"  # stands for a comma within brackets, where it parts no people
-_ALSO = "\u2064"  # stands before the other name of whom a wiki link names
-
-
-def _with_target(link: re.Match[str]) -> str:
-    """Return what a wiki link shows with the name of the page that it leads to."""
-    target = link["target"].rpartition("/")[2].partition("#")[0].strip()
-    return link["shown"] if target == link["shown"].strip() else f"{link['shown']}{_ALSO}{target}{_ALSO}"
 
 
 class _Reader:
@@ -174,7 +165,7 @@ class _Reader:
     def _person(self, wording: str) -> Attendee | None:
         if whole := _WHOLE_IN_BRACKETS.fullmatch(wording):
             wording = whole[1] + (whole["aside"] or "")
-        wording, *also = wording.split(_ALSO)
+        wording, *also = wording.split(ALSO)
         wording += "".join(also[1:])
         if _ADDRESS.search(_ASIDE.sub(" ", wording)):
             wording = _ADDRESS.sub(" ", wording)
